@@ -1,0 +1,2 @@
+export { LocalText } from './text.js';
+export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';

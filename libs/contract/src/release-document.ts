@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { LocalText } from './text.js';
+
+/**
+ * A release, frozen: everything a scorecard, a results page or a download is made from, and nothing else is read.
+ * Its canonical JSON (RFC 8785) is stored at its SHA-256, which is the release hash.
+ */
+
+const Provenance = z.object({
+  kind: z.enum(['official', 'paraphrase']),
+  source: z.string(),
+  confidence: z.enum(['high', 'medium', 'low']).optional(),
+});
+
+const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const IsoInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
+
+const Distribution = z.object({ full: z.int(), partial: z.int(), none: z.int() });
+
+const Mean = z.object({
+  average: z.string().nullable(),
+  percent: z.int().nullable(),
+  scored: z.int(),
+  applicable: z.int(),
+  distribution: Distribution,
+  bounds: z.tuple([z.string(), z.string()]).nullable(),
+});
+
+export const ReleaseTables = z.object({
+  overall: Mean,
+  overallByPillars: Mean.nullable(),
+  members: z.array(
+    Mean.extend({
+      member: z.string(),
+      rank: z.int().nullable(),
+      rankInterval: z.tuple([z.int(), z.int()]).nullable(),
+      ranked: z.boolean(),
+    }),
+  ),
+  commitments: z.array(Mean.extend({ commitment: z.string() })),
+  pillars: z.array(Mean.extend({ pillar: z.string() })),
+});
+
+export const ReleaseCommitment = z.object({
+  id: z.string(),
+  /** Printed: `I.1`, or the published number. */
+  code: z.string(),
+  pillar: z.string().nullable(),
+  title: LocalText,
+  text: LocalText,
+  provenance: Provenance,
+  /** Clauses with their words, in the order they are decided; empty where scores were imported. */
+  guideline: z.array(z.object({ score: z.literal([-1, 0, 1]), countervailing: z.boolean(), if: z.string(), words: LocalText })),
+  indicators: z.array(
+    z.object({ code: z.string(), label: z.string(), role: z.string(), question: LocalText, unit: LocalText.optional() }),
+  ),
+});
+
+export const ReleaseScore = z.object({
+  member: z.string(),
+  /** The commitment's id. */
+  commitment: z.string(),
+  kind: z.enum(['score', 'not-asked', 'no-data']),
+  value: z.literal([-1, 0, 1]).nullable(),
+  /** The sentence of the clause that decided, or the printed reason of N/A and no data. */
+  reason: LocalText.nullable(),
+  /** What the assessors wrote: 20–1,200 characters. */
+  rationale: LocalText.nullable(),
+  /** Titles and links of the evidence cited; public tier only. */
+  evidence: z.array(z.object({ title: z.string(), publisher: z.string().optional(), url: z.string().optional(), published: IsoDate.optional() })),
+  /** How the two blind scores came together; null for imported scores. */
+  agreement: z.enum(['agreed', 'adjudicated']).nullable(),
+});
+
+export const ReleaseDocument = z.object({
+  format: z.literal('signatory-release/1'),
+  title: LocalText,
+  /** 1, 2, … within the cycle; 0 for a document made from a file. */
+  number: z.int(),
+  phase: z.enum(['interim', 'final']),
+  /** The embargo's instant: the date on every page. */
+  issued: IsoInstant,
+  /** Printed on every page and screen. */
+  marks: z.array(z.enum(['illustrative', 'draft', 'embargoed'])),
+  /** Who stands behind the figures, printed on every page where they are a third party's. */
+  source: z.object({
+    kind: z.enum(['cycle', 'matrix']),
+    citation: z.string().nullable(),
+    url: z.string().nullable(),
+    /** SHA-256 of an imported matrix file. */
+    sha256: z.string().nullable(),
+  }),
+  software: z.object({ name: z.string(), version: z.string() }),
+  plan: z.object({
+    id: z.string(),
+    version: z.int(),
+    sha256: z.string().nullable(),
+    title: LocalText,
+    shortTitle: LocalText,
+    adopted: z.object({ date: z.string(), place: z.string(), document: z.string() }).nullable(),
+    sources: z.array(z.object({ code: z.string(), title: z.string(), publisher: z.string(), url: z.string().optional(), published: z.string().optional() })),
+    members: z.array(z.object({ code: z.string(), name: LocalText, abbreviation: z.string(), kind: z.enum(['country', 'organisation']) })),
+    pillars: z.array(z.object({ code: z.string(), name: LocalText, heading: LocalText.optional(), provenance: Provenance })),
+    commitments: z.array(ReleaseCommitment),
+  }),
+  cycle: z.object({
+    code: z.string(),
+    title: LocalText,
+    window: z.object({ from: IsoDate, to: IsoDate }).nullable(),
+    deadline: IsoInstant.nullable(),
+  }),
+  method: z.object({
+    version: z.string(),
+    na: z.enum(['exclude', 'as-zero']),
+    ties: z.enum(['competition', 'dense']),
+    overall: z.enum(['commitments', 'pillars']),
+    ranking: z.enum(['none', 'bands', 'ranks']),
+    silence: z.enum(['exclude', 'desk']),
+    doubleScoring: z.enum(['all', 'sample']),
+    rankedFrom: z.string(),
+    replyDays: z.int(),
+  }),
+  /** Every member × commitment, in the plan's order. */
+  scores: z.array(ReleaseScore),
+  tables: ReleaseTables,
+  submissions: z.array(
+    z.object({
+      member: z.string(),
+      state: z.string(),
+      version: z.int().nullable(),
+      submitted: IsoInstant.nullable(),
+      late: z.boolean(),
+      sha256: z.string().nullable(),
+    }),
+  ),
+  validation: z.array(
+    z.object({ member: z.string(), pass: z.int(), fail: z.int(), notApplicable: z.int(), notRun: z.int(), justified: z.int() }),
+  ),
+  /** The data annex: approved public figures. `status` is the observation's; `withheld` prints as `c`. */
+  figures: z.array(
+    z.object({
+      member: z.string(),
+      indicator: z.string(),
+      cell: z.string(),
+      value: z.string().nullable(),
+      status: z.enum(['normal', 'provisional', 'estimated', 'missing', 'not-applicable', 'confidential', 'withheld']),
+      illustrative: z.boolean(),
+    }),
+  ),
+});
+
+export type ReleaseDocument = z.infer<typeof ReleaseDocument>;
+export type ReleaseCommitment = z.infer<typeof ReleaseCommitment>;
+export type ReleaseScore = z.infer<typeof ReleaseScore>;
+export type ReleaseTables = z.infer<typeof ReleaseTables>;

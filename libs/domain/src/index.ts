@@ -1,0 +1,11 @@
+export { chooseText, plainText, type ChosenText, type Language, type LocalText, type LocalWording, type Provenance } from './text.js';
+export type * from './plan/plan.js';
+export { appliesTo } from './plan/commitment.js';
+export type * from './plan/commitment.js';
+export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigure } from './plan/indicator.js';
+export type * from './plan/indicator.js';
+export { SEVERITIES } from './report/rule.js';
+export type * from './report/rule.js';
+export { OBSERVATION_STATUSES } from './report/report.js';
+export type * from './report/report.js';
+export type * from './scoring/score.js';

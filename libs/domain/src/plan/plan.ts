@@ -1,0 +1,101 @@
+import type { LocalText, Provenance } from '../text.js';
+import type { Commitment } from './commitment.js';
+
+/**
+ * One version of an action plan, whole: what is asked, of whom, how it is measured and how it is scored.
+ * Immutable once a cycle uses it. Nothing in the code knows any one plan.
+ */
+export interface Plan {
+  /** Stable over all versions: `g7-migrant-smuggling`. Lower case letters, digits and hyphens. */
+  readonly id: string;
+  /** 1, 2, …; a new version is a new document. */
+  readonly version: number;
+  readonly title: LocalText;
+  /** For running heads and narrow screens. */
+  readonly shortTitle: LocalText;
+  readonly adopted: Adoption;
+  readonly sources: readonly Source[];
+  readonly members: readonly Member[];
+  readonly conflictGroups: readonly ConflictGroup[];
+  readonly pillars: readonly Pillar[];
+  readonly commitments: readonly Commitment[];
+  /** Code lists of disaggregations: `sex`, `age`. */
+  readonly disaggregations: readonly CodeList[];
+  /** Closed lists that a `list` indicator counts on: `routes`, `platforms`. */
+  readonly lists: readonly CodeList[];
+  readonly method: Method;
+}
+
+export interface Adoption {
+  /** ISO date. */
+  readonly date: string;
+  readonly place: string;
+  readonly document: string;
+}
+
+export interface Source {
+  readonly code: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly url?: string;
+  /** ISO date. */
+  readonly published?: string;
+  readonly accessed?: string;
+}
+
+export interface Member {
+  /** ISO 3166-1 alpha-2 for a country; `EU`, `AU` for an organisation. Sorted and compared bytewise. */
+  readonly code: string;
+  readonly name: LocalText;
+  /** Three letters or so for column heads: `CAN`, `EU`. */
+  readonly abbreviation: string;
+  readonly kind: 'country' | 'organisation';
+}
+
+/** Members whose officials may not judge each other: the EU with its member states. */
+export interface ConflictGroup {
+  readonly code: string;
+  readonly members: readonly string[];
+}
+
+export interface Pillar {
+  /** `I`, `II`, … as the plan numbers them. */
+  readonly code: string;
+  readonly name: LocalText;
+  /** The heading of its development in the plan's text. */
+  readonly heading?: LocalText;
+  readonly provenance: ItemProvenance;
+}
+
+export interface ItemProvenance {
+  readonly kind: Exclude<Provenance, 'translation'>;
+  readonly source: string;
+  /** How sure we are that the measure stands under this pillar. */
+  readonly confidence?: 'high' | 'medium' | 'low';
+}
+
+export interface CodeList {
+  readonly code: string;
+  readonly name: LocalText;
+  readonly codes: readonly Code[];
+}
+
+export interface Code {
+  readonly code: string;
+  readonly label: LocalText;
+}
+
+/** The settings of the scoring method, versioned with the plan and printed in every report. */
+export interface Method {
+  readonly version: string;
+  readonly na: 'exclude' | 'as-zero';
+  readonly ties: 'competition' | 'dense';
+  readonly overall: 'commitments' | 'pillars';
+  readonly ranking: 'none' | 'bands' | 'ranks';
+  readonly silence: 'exclude' | 'desk';
+  readonly doubleScoring: 'all' | 'sample';
+  /** Share of asked commitments under which a member is listed apart, 0–1 as a decimal string. */
+  readonly rankedFrom: string;
+  /** Days of the right of reply. */
+  readonly replyDays: number;
+}

@@ -1,0 +1,57 @@
+import type { LocalText } from '../text.js';
+
+export const SEVERITIES = ['INFO', 'WARNING', 'ERROR', 'BLOCKER'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A check on a report, written in the plan or generated from it. */
+export interface Rule {
+  /** `I1-R1`; generated ones `required.i1_unit`, `sum.i1_staff.sex`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** The indicator's code, whose field the finding stands on. */
+  readonly on: string;
+  /** CEL; absent means always. */
+  readonly when?: string;
+  /** CEL; true means the rule passes. */
+  readonly test: string;
+  /** In the reporter's words, with `{placeholders}` filled from the finding's facts. */
+  readonly message: LocalText;
+}
+
+/** A rule that could not run is never a pass. */
+export type Outcome =
+  | { readonly kind: 'PASS' }
+  | { readonly kind: 'FAIL' }
+  | { readonly kind: 'NOT_APPLICABLE'; readonly reason: NotApplicableReason }
+  | { readonly kind: 'NOT_RUN'; readonly cause: string };
+
+export type OutcomeKind = Outcome['kind'];
+
+/** `condition`: its `when` does not hold. `unanswered`: it reads an answer that is not there. `no-earlier-cycle`: it compares with a cycle that is not there. */
+export type NotApplicableReason = 'condition' | 'unanswered' | 'no-earlier-cycle' | 'no-data';
+
+/** Where in a report a finding stands: an indicator, and for a figure or list one of its cells or items. */
+export interface Field {
+  readonly indicator: string;
+  /** `total`, `sex.female`, an item's key, or the name of a part: `evidence`. */
+  readonly part?: string;
+}
+
+/** Values that fill a message's placeholders: decimals as strings. */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface RuleOutcome {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly field: Field;
+  readonly outcome: Outcome;
+  readonly facts: Facts;
+}
+
+/** A FAIL, on its field, with what the message needs; never a sentence. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly field: Field;
+  readonly facts: Facts;
+}
