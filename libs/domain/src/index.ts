@@ -1,4 +1,12 @@
-export { chooseText, plainText, type ChosenText, type Language, type LocalText, type LocalWording, type Provenance } from './text.js';
+export {
+  chooseText,
+  plainText,
+  type ChosenText,
+  type Language,
+  type LocalText,
+  type LocalWording,
+  type Provenance,
+} from './text.js';
 export type * from './plan/plan.js';
 export { appliesTo } from './plan/commitment.js';
 export type * from './plan/commitment.js';
@@ -9,3 +17,41 @@ export type * from './report/rule.js';
 export { OBSERVATION_STATUSES } from './report/report.js';
 export type * from './report/report.js';
 export type * from './scoring/score.js';
+export { ROLES } from './access/role.js';
+export type * from './access/role.js';
+export {
+  PERMISSIONS,
+  grantsFor,
+  isConflicted,
+  requirePermission,
+  type Permission,
+  type Scope,
+} from './access/permissions.js';
+export { Refusal, type Fault, type RefusalCode, type Refusals } from './refusal.js';
+export { commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
+export { SUBMISSION, SUBMISSION_STATES, type SubmissionCommand, type SubmissionState } from './workflow/submission.js';
+export { RUN_STATES, VALIDATION_RUN, type RunCommand, type RunState } from './workflow/validation-run.js';
+export {
+  ENTRY_REVIEW,
+  ENTRY_REVIEW_STATES,
+  RETURN_REASONS,
+  type EntryReviewCommand,
+  type EntryReviewState,
+  type ReturnReason,
+} from './workflow/entry-review.js';
+export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workflow/score.js';
+export { RELEASE, RELEASE_STATES, type ReleaseCommand, type ReleaseState } from './workflow/release.js';
+export { CYCLE, CYCLE_STATES, type CycleCommand, type CycleState } from './workflow/cycle.js';
+export {
+  PLAN_VERSION,
+  PLAN_VERSION_STATES,
+  type PlanVersionCommand,
+  type PlanVersionState,
+} from './workflow/plan-version.js';
+export {
+  CONTRIBUTION,
+  CONTRIBUTION_STATES,
+  type ContributionCommand,
+  type ContributionState,
+} from './workflow/contribution.js';
+export { CHAPTER, CHAPTER_STATES, type ChapterCommand, type ChapterState } from './workflow/chapter.js';

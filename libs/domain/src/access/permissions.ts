@@ -1,0 +1,82 @@
+import { Refusal } from '../refusal.js';
+import type { ConflictGroup } from '../plan/plan.js';
+import type { Actor, Grant, Role } from './role.js';
+
+/** What each act needs. One table for the API, the commands and the screens; a route without a row here does not answer. */
+export const PERMISSIONS = {
+  'report:read': ['lead-focal-point', 'focal-point', 'contributor', 'reviewer', 'adjudicator', 'secretariat'],
+  'report:edit': ['lead-focal-point', 'focal-point', 'contributor'],
+  'report:check': ['lead-focal-point', 'focal-point'],
+  'report:certify': ['lead-focal-point'],
+  'report:reopen': ['secretariat'],
+  'overview:read': ['secretariat', 'analyst', 'editor'],
+  'review:read': ['reviewer', 'adjudicator', 'secretariat'],
+  'review:decide': ['reviewer'],
+  'score:give': ['reviewer'],
+  'score:adjudicate': ['adjudicator'],
+  'score:read': ['reviewer', 'adjudicator', 'secretariat'],
+  'score:share': ['secretariat'],
+  'reply:give': ['lead-focal-point', 'focal-point'],
+  'cycle:manage': ['secretariat'],
+  'release:read': ['secretariat', 'editor', 'analyst'],
+  'release:request': ['secretariat'],
+  'release:sign': ['secretariat'],
+  'library:read': [
+    'lead-focal-point',
+    'focal-point',
+    'contributor',
+    'reviewer',
+    'adjudicator',
+    'editor',
+    'analyst',
+    'secretariat',
+  ],
+  'audit:read': ['secretariat'],
+  'jobs:read': ['secretariat'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export interface Scope {
+  readonly plan: string;
+  readonly cycle?: string;
+  readonly member?: string;
+  readonly pillar?: string;
+}
+
+/** Roles that reach only the members named in the grant; without one they reach nobody. */
+const MEMBER_BOUND: readonly Role[] = ['lead-focal-point', 'focal-point', 'contributor', 'reviewer'];
+
+function covers(grant: Grant, member: string): boolean {
+  return MEMBER_BOUND.includes(grant.role)
+    ? grant.members.includes(member)
+    : grant.members.length === 0 || grant.members.includes(member);
+}
+
+/** The grants by which an actor may do this within the scope, at an instant (ISO). */
+export function grantsFor(actor: Actor, permission: Permission, scope: Partial<Scope>, at: string): Grant[] {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return actor.grants.filter(
+    (grant) =>
+      roles.includes(grant.role) &&
+      (grant.until === null || grant.until > at) &&
+      (scope.plan === undefined || grant.plan === scope.plan) &&
+      (scope.cycle === undefined || grant.cycle === null || grant.cycle === scope.cycle) &&
+      (scope.member === undefined || covers(grant, scope.member)) &&
+      (scope.pillar === undefined || grant.pillars.length === 0 || grant.pillars.includes(scope.pillar)),
+  );
+}
+
+/** The first grant that allows it, or the refusal with the role needed. */
+export function requirePermission(actor: Actor, permission: Permission, scope: Scope, at: string): Grant {
+  const grant = grantsFor(actor, permission, scope, at)[0];
+  if (!grant) throw new Refusal('permission.missing', { permission, needs: PERMISSIONS[permission].join(', ') });
+  return grant;
+}
+
+/** Whether an official of `nationality` may judge `member`: not the own member, and none of its conflict group. */
+export function isConflicted(nationality: string | null, member: string, groups: readonly ConflictGroup[]): boolean {
+  if (nationality === null) return false;
+  if (nationality === member) return true;
+  return groups.some(({ members }) => members.includes(nationality) && members.includes(member));
+}

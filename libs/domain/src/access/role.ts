@@ -1,0 +1,34 @@
+export const ROLES = [
+  'lead-focal-point',
+  'focal-point',
+  'contributor',
+  'reviewer',
+  'adjudicator',
+  'editor',
+  'analyst',
+  'secretariat',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** One role of a person, with its scope. Closed by default: what is not named is not granted. */
+export interface Grant {
+  readonly role: Role;
+  readonly plan: string;
+  /** The cycle's code; null for every cycle of the plan. */
+  readonly cycle: string | null;
+  /** The own member of a focal point or contributor; the assigned members of a reviewer; empty for roles that cover the plan. */
+  readonly members: readonly string[];
+  /** Pillars assigned to a reviewer; empty for all. */
+  readonly pillars: readonly string[];
+  /** ISO instant after which it lapses; null for no end. */
+  readonly until: string | null;
+}
+
+/** Who acts: a person with the grants in force. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  /** The member whose official the person is; null for an independent one. */
+  readonly nationality: string | null;
+  readonly grants: readonly Grant[];
+}

@@ -1,0 +1,65 @@
+/** Every way to say no, with the facts a reader needs to act on it. The domain knows no status code. */
+export interface Refusals {
+  'command.forbidden': { command: string; subject: string; needs: string };
+  'command.wrong-state': { command: string; subject: string; state: string; allowed: string };
+  'command.reason-needed': { command: string };
+  'command.stale': { sent: number; current: number };
+  'permission.missing': { permission: string; needs: string };
+  'conflict-of-interest': { member: string; nationality: string };
+  'same-person': { first: string; second: string };
+  'not-found': { subject: string };
+  'sign-in.needed': Record<never, never>;
+  'sign-in.failed': Record<never, never>;
+  'sign-in.locked': { seconds: number };
+  'origin.foreign': { origin: string };
+  'media-type.unsupported': { sent: string; needs: string };
+  'body.malformed': { reason: string };
+  'body.too-large': { limit: string };
+  'request.invalid': { faults: readonly Fault[] };
+  'value.invalid': { faults: readonly Fault[] };
+  'precondition.missing': { header: string };
+  'entry.stale': {
+    indicator: string;
+    sent: number;
+    current: number;
+    theirs: unknown;
+    yours: unknown;
+    by: string;
+    at: string;
+  };
+  'entry.not-open': { indicator: string };
+  'entry.assessors-only': { indicator: string };
+  'indicator.unknown': { indicator: string; nearest: string | null };
+  'cycle.not-open': { cycle: string; state: string };
+  'cycle.closed': { cycle: string; cutOff: string };
+  'report.open-findings': { blockers: number; notRun: number; errors: number; warnings: number };
+  'report.already-submitted': { version: number };
+  'review.own-edit': { indicator: string };
+  'review.entries-open': { open: number };
+  'score.already-given': { commitment: string };
+  'score.not-ready': { commitment: string; missing: string };
+  'score.departure-needs-sentence': { proposal: number; score: number };
+  'release.scores-open': { open: number };
+  'release.embargo-past': { embargo: string; now: string };
+  'job.busy': { seconds: number };
+  'rate.limited': { seconds: number };
+}
+
+/** One thing wrong with a request: where, what, and the cure. `pointer` is a JSON pointer into the body. */
+export interface Fault {
+  readonly pointer: string;
+  readonly message: string;
+  readonly cure?: string;
+}
+
+export type RefusalCode = keyof Refusals;
+
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  constructor(
+    readonly code: C,
+    readonly facts: Refusals[C],
+  ) {
+    super(code);
+    this.name = 'Refusal';
+  }
+}

@@ -1,0 +1,64 @@
+import { ROLES } from '../access/role.js';
+import { Refusal } from '../refusal.js';
+import { CHAPTER } from './chapter.js';
+import { CONTRIBUTION } from './contribution.js';
+import { CYCLE } from './cycle.js';
+import { ENTRY_REVIEW } from './entry-review.js';
+import { commandsIn, move, type Machine } from './machine.js';
+import { PLAN_VERSION } from './plan-version.js';
+import { RELEASE } from './release.js';
+import { SCORE } from './score.js';
+import { SUBMISSION } from './submission.js';
+import { VALIDATION_RUN } from './validation-run.js';
+
+const MACHINES: readonly Machine<string, string>[] = [
+  PLAN_VERSION,
+  CYCLE,
+  SUBMISSION,
+  CONTRIBUTION,
+  VALIDATION_RUN,
+  ENTRY_REVIEW,
+  SCORE,
+  CHAPTER,
+  RELEASE,
+] as unknown as readonly Machine<string, string>[];
+
+describe.each(MACHINES.map((machine) => [machine.subject, machine] as const))('the machine of a %s', (_, machine) => {
+  const transitions = Object.values(machine.transitions);
+
+  it('reaches every state from the first', () => {
+    const reached = new Set([machine.initial]);
+    for (let size = 0; size !== reached.size;) {
+      size = reached.size;
+      for (const { from, to } of transitions) if (from.some((state) => reached.has(state))) reached.add(to);
+    }
+    expect([...reached].sort()).toEqual([...machine.states].sort());
+  });
+
+  it('names only its own states and somebody who may give each command', () => {
+    for (const { from, to, by } of transitions) {
+      expect(machine.states).toEqual(expect.arrayContaining([...from, to]));
+      expect([...ROLES, 'system']).toEqual(expect.arrayContaining([...by]));
+      expect(by.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('a command', () => {
+  it('is refused to a role that may not give it, naming the role needed', () => {
+    expect(() => move(SUBMISSION, 'READY', 'certify', 'focal-point')).toThrow(
+      new Refusal('command.forbidden', { command: 'certify', subject: 'submission', needs: 'lead-focal-point' }),
+    );
+  });
+
+  it('is refused in a state that does not allow it', () => {
+    expect(() => move(SUBMISSION, 'DRAFT', 'certify', 'lead-focal-point')).toThrow(
+      expect.objectContaining({ code: 'command.wrong-state' }),
+    );
+  });
+
+  it('is offered only where it would be obeyed', () => {
+    expect(commandsIn(SUBMISSION, 'READY', 'lead-focal-point')).toEqual(['edit', 'check', 'certify']);
+    expect(commandsIn(SUBMISSION, 'READY', 'reviewer')).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Machine } from './machine.js';
+
+export const RELEASE_STATES = [
+  'DRAFT',
+  'REQUESTED',
+  'REJECTED',
+  'SIGNED_OFF',
+  'SILENCE',
+  'OBJECTED',
+  'EMBARGOED',
+  'PUBLISHED',
+  'CORRECTED',
+  'WITHDRAWN',
+] as const;
+export type ReleaseState = (typeof RELEASE_STATES)[number];
+export type ReleaseCommand =
+  | 'request'
+  | 'sign-off'
+  | 'reject'
+  | 'open-silence'
+  | 'object'
+  | 'redraft'
+  | 'embargo'
+  | 'publish'
+  | 'correct'
+  | 'withdraw';
+
+/** Requester and signatory are different people. A published instant is never editable. */
+export const RELEASE: Machine<ReleaseState, ReleaseCommand> = {
+  subject: 'release',
+  states: RELEASE_STATES,
+  initial: 'DRAFT',
+  transitions: {
+    request: { from: ['DRAFT'], to: 'REQUESTED', by: ['secretariat'], guards: ['scores-confirmed'] },
+    'sign-off': {
+      from: ['REQUESTED'],
+      to: 'SIGNED_OFF',
+      by: ['secretariat'],
+      guards: ['not-the-requester', 'files-rendered'],
+    },
+    reject: { from: ['REQUESTED'], to: 'REJECTED', by: ['secretariat'], guards: ['not-the-requester'], reason: true },
+    'open-silence': { from: ['SIGNED_OFF'], to: 'SILENCE', by: ['system'] },
+    object: { from: ['SILENCE'], to: 'OBJECTED', by: ['lead-focal-point'], reason: true },
+    redraft: { from: ['OBJECTED', 'REJECTED'], to: 'DRAFT', by: ['secretariat'] },
+    embargo: { from: ['SIGNED_OFF', 'SILENCE'], to: 'EMBARGOED', by: ['system'] },
+    publish: { from: ['EMBARGOED'], to: 'PUBLISHED', by: ['system'], guards: ['embargo-over'] },
+    correct: { from: ['PUBLISHED'], to: 'CORRECTED', by: ['system'], guards: ['correction-case'] },
+    withdraw: { from: ['PUBLISHED', 'CORRECTED'], to: 'WITHDRAWN', by: ['secretariat'], reason: true },
+  },
+};

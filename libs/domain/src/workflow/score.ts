@@ -1,0 +1,50 @@
+import type { Machine } from './machine.js';
+
+export const SCORE_STATES = [
+  'NOT_SCORED',
+  'SCORED',
+  'AGREED',
+  'DISPUTED',
+  'ADJUDICATED',
+  'SHARED',
+  'CONFIRMED',
+  'RECALIBRATED',
+  'PUBLISHED',
+  'SUPERSEDED',
+] as const;
+export type ScoreState = (typeof SCORE_STATES)[number];
+export type ScoreCommand =
+  | 'complete'
+  | 'agree'
+  | 'dispute'
+  | 'adjudicate'
+  | 'share'
+  | 'confirm'
+  | 'recalibrate'
+  | 'share-again'
+  | 'publish'
+  | 'supersede';
+
+/** Two reviewers, blind to each other and to the guideline's proposal; the proposal is revealed after both. */
+export const SCORE: Machine<ScoreState, ScoreCommand> = {
+  subject: 'score',
+  states: SCORE_STATES,
+  initial: 'NOT_SCORED',
+  transitions: {
+    complete: { from: ['NOT_SCORED'], to: 'SCORED', by: ['reviewer'], guards: ['two-opinions', 'no-conflict'] },
+    agree: { from: ['SCORED'], to: 'AGREED', by: ['system'], guards: ['opinions-equal'] },
+    dispute: { from: ['SCORED'], to: 'DISPUTED', by: ['system'], guards: ['opinions-differ'] },
+    adjudicate: { from: ['DISPUTED'], to: 'ADJUDICATED', by: ['adjudicator'], guards: ['no-conflict'], reason: true },
+    share: { from: ['AGREED', 'ADJUDICATED'], to: 'SHARED', by: ['secretariat'] },
+    confirm: {
+      from: ['SHARED'],
+      to: 'CONFIRMED',
+      by: ['system', 'secretariat', 'adjudicator'],
+      guards: ['reply-period-over-or-accepted'],
+    },
+    recalibrate: { from: ['SHARED'], to: 'RECALIBRATED', by: ['adjudicator'], guards: ['no-conflict'], reason: true },
+    'share-again': { from: ['RECALIBRATED'], to: 'SHARED', by: ['system'], guards: ['score-lowered'] },
+    publish: { from: ['CONFIRMED', 'RECALIBRATED'], to: 'PUBLISHED', by: ['system'] },
+    supersede: { from: ['PUBLISHED'], to: 'SUPERSEDED', by: ['system'] },
+  },
+};
