@@ -1,2 +1,36 @@
 export { LocalText } from './text.js';
+export { Problem } from './problem.js';
+export { GrantView, SessionView, SignIn } from './session.js';
+export { CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';
+export {
+  CertifyReport,
+  DecimalText,
+  EntryView,
+  EvidenceInput,
+  FieldView,
+  FindingView,
+  GiveReason,
+  JustifyFinding,
+  ListItemInput,
+  ReceiptView,
+  ReportView,
+  RunView,
+  SaveEntry,
+} from './report.js';
+export { AnswerClarification, DecideEntry, ReviewRow, ReviewView, ThreadItem } from './review.js';
+export {
+  Adjudicate,
+  AnswerReply,
+  GiveOpinion,
+  GiveReply,
+  OpinionView,
+  ProposalView,
+  ReplyView,
+  ScoreChange,
+  ScoreRow,
+  ScoreView,
+  SetFinding,
+  ShareScores,
+} from './scoring.js';
+export { AuditEventView, ChangeEvent, ReleaseFileView, ReleaseView, RequestRelease } from './release.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';

@@ -50,9 +50,17 @@ export const ReleaseCommitment = z.object({
   text: LocalText,
   provenance: Provenance,
   /** Clauses with their words, in the order they are decided; empty where scores were imported. */
-  guideline: z.array(z.object({ score: z.literal([-1, 0, 1]), countervailing: z.boolean(), if: z.string(), words: LocalText })),
+  guideline: z.array(
+    z.object({ score: z.literal([-1, 0, 1]), countervailing: z.boolean(), if: z.string(), words: LocalText }),
+  ),
   indicators: z.array(
-    z.object({ code: z.string(), label: z.string(), role: z.string(), question: LocalText, unit: LocalText.optional() }),
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      role: z.string(),
+      question: LocalText,
+      unit: LocalText.optional(),
+    }),
   ),
 });
 
@@ -67,7 +75,14 @@ export const ReleaseScore = z.object({
   /** What the assessors wrote: 20–1,200 characters. */
   rationale: LocalText.nullable(),
   /** Titles and links of the evidence cited; public tier only. */
-  evidence: z.array(z.object({ title: z.string(), publisher: z.string().optional(), url: z.string().optional(), published: IsoDate.optional() })),
+  evidence: z.array(
+    z.object({
+      title: z.string(),
+      publisher: z.string().optional(),
+      url: z.string().optional(),
+      published: IsoDate.optional(),
+    }),
+  ),
   /** How the two blind scores came together; null for imported scores. */
   agreement: z.enum(['agreed', 'adjudicated']).nullable(),
 });
@@ -98,9 +113,26 @@ export const ReleaseDocument = z.object({
     title: LocalText,
     shortTitle: LocalText,
     adopted: z.object({ date: z.string(), place: z.string(), document: z.string() }).nullable(),
-    sources: z.array(z.object({ code: z.string(), title: z.string(), publisher: z.string(), url: z.string().optional(), published: z.string().optional() })),
-    members: z.array(z.object({ code: z.string(), name: LocalText, abbreviation: z.string(), kind: z.enum(['country', 'organisation']) })),
-    pillars: z.array(z.object({ code: z.string(), name: LocalText, heading: LocalText.optional(), provenance: Provenance })),
+    sources: z.array(
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        publisher: z.string(),
+        url: z.string().optional(),
+        published: z.string().optional(),
+      }),
+    ),
+    members: z.array(
+      z.object({
+        code: z.string(),
+        name: LocalText,
+        abbreviation: z.string(),
+        kind: z.enum(['country', 'organisation']),
+      }),
+    ),
+    pillars: z.array(
+      z.object({ code: z.string(), name: LocalText, heading: LocalText.optional(), provenance: Provenance }),
+    ),
     commitments: z.array(ReleaseCommitment),
   }),
   cycle: z.object({
@@ -134,7 +166,14 @@ export const ReleaseDocument = z.object({
     }),
   ),
   validation: z.array(
-    z.object({ member: z.string(), pass: z.int(), fail: z.int(), notApplicable: z.int(), notRun: z.int(), justified: z.int() }),
+    z.object({
+      member: z.string(),
+      pass: z.int(),
+      fail: z.int(),
+      notApplicable: z.int(),
+      notRun: z.int(),
+      justified: z.int(),
+    }),
   ),
   /** The data annex: approved public figures. `status` is the observation's; `withheld` prints as `c`. */
   figures: z.array(

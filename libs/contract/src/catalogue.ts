@@ -1,0 +1,95 @@
+import { CYCLE_STATES, INDICATOR_ROLES, INDICATOR_TYPES, SUBMISSION_STATES } from '@signatory/domain';
+import { z } from 'zod';
+import { LocalText } from './text.js';
+
+export const CycleView = z.object({
+  code: z.string(),
+  title: LocalText,
+  plan: z.object({ id: z.string(), version: z.int(), title: LocalText, shortTitle: LocalText }),
+  phase: z.enum(['interim', 'final']),
+  state: z.enum(CYCLE_STATES),
+  window: z.object({ from: z.string(), to: z.string() }).nullable(),
+  opens: z.string().nullable(),
+  deadline: z.string().nullable(),
+  cutOff: z.string().nullable(),
+  reviewDeadline: z.string().nullable(),
+  illustrative: z.boolean(),
+  /** Set where the scores are imported from a published table. */
+  source: z.object({ citation: z.string(), url: z.string().nullable() }).nullable(),
+  members: z.array(
+    z.object({
+      code: z.string(),
+      name: LocalText,
+      abbreviation: z.string(),
+      kind: z.enum(['country', 'organisation']),
+    }),
+  ),
+});
+export type CycleView = z.infer<typeof CycleView>;
+
+const CodeView = z.object({ code: z.string(), label: LocalText });
+
+export const IndicatorView = z.object({
+  id: z.string(),
+  code: z.string(),
+  label: z.string(),
+  role: z.enum(INDICATOR_ROLES),
+  type: z.enum(INDICATOR_TYPES),
+  question: LocalText,
+  definition: LocalText.optional(),
+  unit: LocalText.optional(),
+  decimals: z.int(),
+  range: z.object({ min: z.string().optional(), max: z.string().optional() }).optional(),
+  codes: z.array(CodeView).optional(),
+  /** Of a list: the closed list's codes and each item's fields. */
+  items: z.object({ codes: z.array(CodeView), fields: z.array(z.string()) }).optional(),
+  /** The disaggregations, each with its codes; a cell is named `dimension.code`. */
+  by: z.array(z.object({ code: z.string(), name: LocalText, codes: z.array(CodeView) })),
+  evidence: z.object({
+    min: z.int(),
+    minPerItem: z.int(),
+    unless: z.string().optional(),
+    dated: z.enum(['in-window', 'in-force', 'any']),
+  }),
+  assessor: z.boolean(),
+  required: z.boolean(),
+});
+export type IndicatorView = z.infer<typeof IndicatorView>;
+
+/** A cycle's plan as the screens need it; guidelines are shown in words only. */
+export const PlanView = z.object({
+  id: z.string(),
+  version: z.int(),
+  title: LocalText,
+  pillars: z.array(z.object({ code: z.string(), name: LocalText, heading: LocalText.optional() })),
+  commitments: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string(),
+      pillar: z.string().nullable(),
+      title: LocalText,
+      text: LocalText,
+      provenance: z.object({ kind: z.enum(['official', 'paraphrase']), source: z.string() }),
+      indicators: z.array(IndicatorView),
+      levels: z.array(z.object({ score: z.literal([-1, 0, 1]), countervailing: z.boolean(), words: LocalText })),
+    }),
+  ),
+});
+export type PlanView = z.infer<typeof PlanView>;
+
+/** One member's progress, for the secretariat's grid. */
+export const OverviewRow = z.object({
+  member: z.string(),
+  state: z.enum(SUBMISSION_STATES),
+  version: z.int().nullable(),
+  revision: z.int(),
+  pillars: z.array(z.object({ pillar: z.string(), answered: z.int(), asked: z.int() })),
+  late: z.boolean(),
+  missedAt: z.string().nullable(),
+  submittedAt: z.string().nullable(),
+  deadline: z.string().nullable(),
+  returned: z.int(),
+  approved: z.int(),
+  toReview: z.int(),
+});
+export type OverviewRow = z.infer<typeof OverviewRow>;

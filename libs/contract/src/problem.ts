@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** RFC 9457 problem details. `code` is the refusal's code, for a client to switch on; `facts` are what the sentence was made from. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.string(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+  faults: z.array(z.object({ pointer: z.string(), message: z.string(), cure: z.string().optional() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

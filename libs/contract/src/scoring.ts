@@ -1,0 +1,100 @@
+import { SCORE_STATES } from '@signatory/domain';
+import { z } from 'zod';
+import { LocalText } from './text.js';
+
+const Value = z.literal([-1, 0, 1]);
+
+export const OpinionView = z.object({
+  by: z.string(),
+  value: Value,
+  rationale: z.string(),
+  evidence: z.array(z.string()),
+  at: z.string(),
+});
+export type OpinionView = z.infer<typeof OpinionView>;
+
+/** One cell of the desk. What the reader may not see yet is null, by the API and not only by the screen. */
+export const ScoreRow = z.object({
+  member: z.string(),
+  commitment: z.string(),
+  state: z.enum(SCORE_STATES),
+  kind: z.enum(['score', 'not-asked', 'no-data']).nullable(),
+  value: Value.nullable(),
+  /** How many of the two opinions are in. */
+  opinions: z.int(),
+  /** The reader has given one. */
+  mine: z.boolean(),
+  /** All entries that the guideline reads are approved or lapsed. */
+  ready: z.boolean(),
+});
+export type ScoreRow = z.infer<typeof ScoreRow>;
+
+export const ProposalView = z.object({
+  score: Value.nullable(),
+  words: LocalText.nullable(),
+  /** Where no score is proposed: the scores that are possible, and the indicators that would decide. */
+  candidates: z.array(Value),
+  needs: z.array(z.string()),
+  /** The approved values that the clause read. */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type ProposalView = z.infer<typeof ProposalView>;
+
+export const ScoreChange = z.object({
+  from: Value.nullable(),
+  to: Value.nullable(),
+  state: z.enum(SCORE_STATES),
+  reason: z.string().nullable(),
+  role: z.string(),
+  at: z.string(),
+});
+
+export const ReplyView = z.object({
+  stance: z.enum(['accept', 'dispute']),
+  text: z.string(),
+  at: z.string(),
+  answer: z.string().nullable(),
+});
+
+export const ScoreView = z.object({
+  row: ScoreRow,
+  own: OpinionView.nullable(),
+  /** Both, once both are in; until then only the reader's own. */
+  opinions: z.array(OpinionView),
+  /** Null until both opinions are in. */
+  proposal: ProposalView.nullable(),
+  rationale: z.string().nullable(),
+  reply: ReplyView.nullable(),
+  changes: z.array(ScoreChange),
+  commands: z.array(z.string()),
+});
+export type ScoreView = z.infer<typeof ScoreView>;
+
+export const GiveOpinion = z.strictObject({
+  value: Value,
+  rationale: z.string().trim().min(20).max(1_200),
+  /** Ids of the evidence cited. */
+  evidence: z.array(z.string().max(100)).max(50).default([]),
+});
+export type GiveOpinion = z.infer<typeof GiveOpinion>;
+
+/** The adjudicator's score; where it departs from the proposal its rationale says why. */
+export const Adjudicate = z.strictObject({ value: Value, rationale: z.string().trim().min(20).max(1_200) });
+export type Adjudicate = z.infer<typeof Adjudicate>;
+
+/** A finding set by assessors: `boolean`, with the reason. */
+export const SetFinding = z.strictObject({ value: z.boolean(), rationale: z.string().trim().min(20).max(1_200) });
+export type SetFinding = z.infer<typeof SetFinding>;
+
+export const ShareScores = z.strictObject({ member: z.string().max(10) });
+export type ShareScores = z.infer<typeof ShareScores>;
+
+export const GiveReply = z.strictObject({
+  stance: z.enum(['accept', 'dispute']),
+  text: z.string().trim().max(4_000).default(''),
+});
+export type GiveReply = z.infer<typeof GiveReply>;
+
+/** The answer to a reply: the score stands, or another one with the reason. */
+export const AnswerReply = z.strictObject({ value: Value, answer: z.string().trim().min(20).max(1_200) });
+export type AnswerReply = z.infer<typeof AnswerReply>;

@@ -1,0 +1,24 @@
+import { ROLES } from '@signatory/domain';
+import { z } from 'zod';
+
+export const SignIn = z.strictObject({
+  email: z.string().trim().min(3).max(254),
+  password: z.string().min(1).max(200),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+export const GrantView = z.object({
+  role: z.enum(ROLES),
+  plan: z.string(),
+  cycle: z.string().nullable(),
+  members: z.array(z.string()),
+  pillars: z.array(z.string()),
+  until: z.string().nullable(),
+});
+
+export const SessionView = z.object({
+  person: z.object({ id: z.string(), name: z.string(), email: z.string(), nationality: z.string().nullable() }),
+  grants: z.array(GrantView),
+  expires: z.string(),
+});
+export type SessionView = z.infer<typeof SessionView>;
