@@ -21,6 +21,7 @@ const base = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
   moduleNameMapper: {
+    '^@signatory/config$': '<rootDir>/config/environment.ts',
     ...Object.fromEntries(
       readdirSync(`${rootDir}/libs`).map((lib) => [`^@signatory/${lib}$`, `<rootDir>/libs/${lib}/src/index.ts`]),
     ),
@@ -29,21 +30,18 @@ const base = {
   modulePathIgnorePatterns: ['/dist/', '/\\.signatory/'],
 };
 
-/** Integration stories run once per queue backend; the environment variable is read by `test/support`. */
-const integration = (queue) => ({
-  ...base,
-  displayName: `integration-${queue}`,
-  testMatch: ['<rootDir>/test/integration/**/*.spec.ts'],
-  globalSetup: '<rootDir>/test/support/start-services.mjs',
-  globalTeardown: '<rootDir>/test/support/stop-services.mjs',
-  testEnvironmentOptions: { queue },
-});
-
 export default {
   rootDir,
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/libs/*/src/**/*.spec.ts?(x)', '<rootDir>/apps/*/src/**/*.spec.ts?(x)', '<rootDir>/test/*.spec.ts'] },
-    integration('postgres'),
-    integration('redis'),
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/config/*.spec.ts',
+        '<rootDir>/libs/*/src/**/*.spec.ts?(x)',
+        '<rootDir>/apps/*/src/**/*.spec.ts?(x)',
+        '<rootDir>/test/*.spec.ts',
+      ],
+    },
   ],
 };

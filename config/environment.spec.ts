@@ -1,0 +1,65 @@
+import { childEnvironment, EnvironmentError, readEnvironment } from './environment.js';
+
+const faultsOf = (
+  source: Record<string, string>,
+  needs: Parameters<typeof readEnvironment>[0] = [],
+): readonly string[] => {
+  try {
+    readEnvironment(needs, source);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+describe('the environment', () => {
+  it('has a default for everything but the logins', () => {
+    const environment = readEnvironment([], {});
+    expect(environment).toMatchObject({ mode: 'development', host: '127.0.0.1', port: 3000, secureCookie: false });
+    expect(environment.publicUrl).toBe('http://localhost:3000');
+    expect(environment.dataFolder).toMatch(/\/\.signatory$/);
+    expect(environment.blobFolder).toBe(`${environment.dataFolder}/blobs`);
+    expect(environment.databaseUrl).toBeUndefined();
+  });
+
+  it('names every malformed variable in one pass', () => {
+    const faults = faultsOf({ PORT: '70000', LOG_LEVEL: 'loud', REDIS_URL: 'localhost', WORKER_CONCURRENCY: '1.5' });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'REDIS_URL',
+      'PORT',
+      'WORKER_CONCURRENCY',
+      'LOG_LEVEL',
+    ]);
+    expect(faults[1]).toBe('PORT is "70000": it must be a whole number from 1 to 65535.');
+  });
+
+  it('names a missing login with its cure, beside the malformed values', () => {
+    const faults = faultsOf({ PORT: 'x' }, ['databaseUrl']);
+    expect(faults).toHaveLength(2);
+    expect(faults[1]).toMatch(/^DATABASE_URL is not set\. Set it to the application login/);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readEnvironment([], { PORT: '', REDIS_URL: '' })).not.toHaveProperty('redisUrl');
+  });
+
+  it('never repeats a password in an error', () => {
+    expect(faultsOf({ DATABASE_URL: 'mysql://app:secret@host/db' })[0]).not.toContain('secret');
+  });
+
+  it('demands https in production and refuses example accounts there', () => {
+    const production = { NODE_ENV: 'production', PUBLIC_URL: 'http://x.example', SIGNATORY_EXAMPLES: '1' };
+    expect(faultsOf(production)).toHaveLength(2);
+    expect(readEnvironment([], { NODE_ENV: 'production', PUBLIC_URL: 'https://x.example/' })).toMatchObject({
+      publicUrl: 'https://x.example',
+      secureCookie: true,
+    });
+  });
+
+  it('lays changes over the variables of a child, and removes one that is undefined', () => {
+    const child = childEnvironment({ SIGNATORY_ADDED: 'yes', PATH: undefined });
+    expect(child['SIGNATORY_ADDED']).toBe('yes');
+    expect(child).not.toHaveProperty('PATH');
+  });
+});

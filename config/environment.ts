@@ -1,0 +1,176 @@
+/**
+ * The only reader of `process.env`. Every process (api, worker, launcher, cli) calls `readEnvironment` once, at its start,
+ * and hands on what it read; a bad value stops the start with its name and its cure, all bad values in one pass.
+ */
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'zod';
+
+/** Raised when variables are missing or malformed; the message has one line for each, with the cure. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  /** One sentence for each fault. */
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The environment is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+/** What a process may need beyond the defaults; a missing one stops the start. */
+export type Need = 'databaseUrl' | 'databaseOwnerUrl' | 'redisUrl';
+
+/** The parsed environment: every value typed, defaults filled in. */
+export interface Environment {
+  readonly mode: 'development' | 'test' | 'production';
+  /** The application's login (`DATABASE_URL`): neither owner nor superuser. */
+  readonly databaseUrl?: string;
+  /** The owner's login (`DATABASE_OWNER_URL`), for migrations, backup and restore only. */
+  readonly databaseOwnerUrl?: string;
+  /** Redis or Valkey for the queue (`REDIS_URL`); without it the queue lives in PostgreSQL. */
+  readonly redisUrl?: string;
+  /** Absolute path (`SIGNATORY_DATA`, else `.signatory` in the project): `pg blobs keys mail lock`. */
+  readonly dataFolder: string;
+  /** True when `SIGNATORY_DATA` was given: such a folder is never replaced by another. */
+  readonly dataFolderGiven: boolean;
+  /** Absolute path of the blob store (`BLOB_URL=file:///…`, else `blobs` in the data folder). */
+  readonly blobFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** Origin that people type, without a trailing slash (`PUBLIC_URL`, else `http://localhost:PORT`). */
+  readonly publicUrl: string;
+  /** True with an https `PUBLIC_URL`: the cookie is then `__Host-sid; Secure`, else plain `sid`. */
+  readonly secureCookie: boolean;
+  /** `SIGNATORY_EXAMPLES=1`: example data may be seeded into a database outside. Never true in production. */
+  readonly examples: boolean;
+  /** Jobs that one worker process runs at a time. */
+  readonly workerConcurrency: number;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+const PROJECT = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../..' : '..', import.meta.url));
+
+const NAMES: Record<Need, string> = {
+  databaseUrl: 'DATABASE_URL',
+  databaseOwnerUrl: 'DATABASE_OWNER_URL',
+  redisUrl: 'REDIS_URL',
+};
+
+const CURES: Record<Need, string> = {
+  databaseUrl:
+    'Set it to the application login, like postgresql://signatory_app:PASSWORD@db.example.org:5432/signatory.',
+  databaseOwnerUrl:
+    'Set it to the owner login, like postgresql://signatory_owner:PASSWORD@db.example.org:5432/signatory.',
+  redisUrl: 'Set it to a Redis or Valkey, like redis://queue.example.org:6379.',
+};
+
+const url = (protocols: readonly string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be a URL like ${example}`,
+  });
+
+/** A file URL that names a host means a network share, which Node refuses as a path. */
+const localFolder = url(['file:'], 'file:///var/lib/signatory/blobs').refine((text) => !/^file:\/\/[^/]/i.test(text), {
+  error: 'must be an absolute path of this machine, like file:///var/lib/signatory/blobs',
+});
+
+const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= low && Number(text) <= high, {
+      error: `must be a whole number from ${low} to ${high}`,
+    })
+    .transform(Number);
+
+const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` });
+
+const SCHEMA = z.object({
+  NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database').optional(),
+  DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database').optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+  BLOB_URL: localFolder.optional(),
+  SIGNATORY_DATA: z.string().optional(),
+  SIGNATORY_EXAMPLES: oneOf(['0', '1']).default('0'),
+  HOST: z
+    .string()
+    .regex(/^[0-9a-z.:-]+$/i, 'must be an address or a host name, like 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  PUBLIC_URL: url(['http:', 'https:'], 'https://scorecards.example.org').optional(),
+  WORKER_CONCURRENCY: wholeNumber(1, 64).default(4),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/**
+ * Reads and checks the environment.
+ * @param needs what this process cannot do without; these are then typed as present.
+ * @throws EnvironmentError naming every missing or malformed variable with its cure.
+ */
+export function readEnvironment<const N extends Need = never>(
+  needs: readonly N[] = [],
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Environment & { readonly [K in N]: string } {
+  // An empty variable means "not set": compose files and shells produce them by accident.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = SCHEMA.safeParse(given);
+  const malformed = (parsed.error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0]);
+    return `${name} is ${JSON.stringify(conceal(given[name] ?? ''))}: it ${issue.message}.`;
+  });
+  const missing = needs
+    .filter((need) => given[NAMES[need]] === undefined)
+    .map((need) => `${NAMES[need]} is not set. ${CURES[need]}`);
+  const faults = [...malformed, ...missing, ...(parsed.success ? contradictions(parsed.data) : [])];
+  if (faults.length > 0 || !parsed.success) throw new EnvironmentError(faults);
+  return assemble(parsed.data) as Environment & { readonly [K in N]: string };
+}
+
+/**
+ * The variables for a child process: ours, with `changes` laid over them (`undefined` removes one).
+ * The launcher hands its children their logins this way.
+ */
+export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const merged = Object.entries({ ...process.env, ...changes });
+  return Object.fromEntries(merged.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function contradictions(raw: z.infer<typeof SCHEMA>): string[] {
+  if (raw.NODE_ENV !== 'production') return [];
+  return [
+    ...(raw.PUBLIC_URL?.startsWith('https:')
+      ? []
+      : ['PUBLIC_URL must begin with https:// in production, like https://scorecards.example.org.']),
+    ...(raw.SIGNATORY_EXAMPLES === '1'
+      ? ['SIGNATORY_EXAMPLES=1 is refused in production: example accounts have known passwords. Remove it.']
+      : []),
+  ];
+}
+
+function assemble(raw: z.infer<typeof SCHEMA>): Environment {
+  const dataFolder = raw.SIGNATORY_DATA ? resolve(raw.SIGNATORY_DATA) : resolve(PROJECT, '.signatory');
+  const publicUrl = new URL(raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`).origin;
+  return {
+    mode: raw.NODE_ENV,
+    ...(raw.DATABASE_URL && { databaseUrl: raw.DATABASE_URL }),
+    ...(raw.DATABASE_OWNER_URL && { databaseOwnerUrl: raw.DATABASE_OWNER_URL }),
+    ...(raw.REDIS_URL && { redisUrl: raw.REDIS_URL }),
+    dataFolder,
+    dataFolderGiven: raw.SIGNATORY_DATA !== undefined,
+    blobFolder: fileURLToPath(raw.BLOB_URL ?? pathToFileURL(resolve(dataFolder, 'blobs'))),
+    host: raw.HOST,
+    port: raw.PORT,
+    publicUrl,
+    secureCookie: publicUrl.startsWith('https:'),
+    examples: raw.SIGNATORY_EXAMPLES === '1',
+    workerConcurrency: raw.WORKER_CONCURRENCY,
+    logLevel: raw.LOG_LEVEL,
+  };
+}
+
+/** A malformed URL may still hold a password; an error message is no place for it. */
+function conceal(value: string): string {
+  return value.replace(/:[^:@/]*@/, ':…@');
+}
