@@ -16,7 +16,11 @@ export { SEVERITIES } from './report/rule.js';
 export type * from './report/rule.js';
 export { OBSERVATION_STATUSES } from './report/report.js';
 export type * from './report/report.js';
+export { Decimal, DecimalFormatError } from './decimal.js';
 export type * from './scoring/score.js';
+export { conditionsOf, listVariables } from './scoring/condition.js';
+export type * from './scoring/condition.js';
+export type * from './scoring/proof.js';
 export { ROLES } from './access/role.js';
 export type * from './access/role.js';
 export {
