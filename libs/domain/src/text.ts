@@ -12,8 +12,9 @@ export interface LocalText {
 
 export interface LocalWording {
   readonly text: string;
-  readonly provenance?: Provenance;
-  readonly source?: string;
+  // `undefined` is allowed, so that a text parsed at the border is one of these without a copy.
+  readonly provenance?: Provenance | undefined;
+  readonly source?: string | undefined;
 }
 
 /** A text as it is shown: the wording chosen, its language, and whether it stands in for a language that is missing. */
