@@ -1,1 +1,57 @@
-export {};
+export { Database, type Query } from './database.js';
+export { createDataSource, type DataSourceSettings } from './data-source.js';
+export { NOBODY, systemReach, type Reach } from './reach.js';
+export { migrate, type Migration } from './migrate.js';
+export { assertApplicationRole, RoleError } from './application-role.js';
+export { openObservationPartition } from './partitions.js';
+export { canonicalJson, hashOf, sha256 } from './canonical.js';
+export { blobKey, BlobMissing, RELEASES, type BlobStore, type StoredBlob } from './blobs/blob-store.js';
+export { FolderBlobStore } from './blobs/folder-blob-store.js';
+export { InvitationEntity, PersonEntity, RoleGrantEntity, SessionEntity } from './entities/identity.js';
+export { CycleEntity, ItemMapEntity, PlanEntity, PlanVersionEntity, type CycleSource } from './entities/plan.js';
+export {
+  EntryEntity,
+  EntryVersionEntity,
+  ExtensionEntity,
+  ObservationEntity,
+  ReportEntity,
+  SubmissionEntity,
+} from './entities/report.js';
+export { BlobEntity, EvidenceEntity } from './entities/evidence.js';
+export { FindingEntity, JustificationEntity, ValidationRunEntity, type RunCounts } from './entities/validation.js';
+export { EntryReviewEntity, EntryReviewEventEntity } from './entities/review.js';
+export {
+  ScoreChangeEntity,
+  ScoreEntity,
+  ScoreOpinionEntity,
+  ScoreReplyEntity,
+  type CitedEvidence,
+} from './entities/score.js';
+export { ReleaseEntity, ReleaseFileEntity } from './entities/release.js';
+export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';
+export {
+  ITEM_MAP_KINDS,
+  PHASES,
+  ENTRY_STATUSES,
+  PUBLISHER_CLASSES,
+  EVIDENCE_TIERS,
+  RUN_KINDS,
+  FINDING_OUTCOMES,
+  JUSTIFICATION_KINDS,
+  SCORE_KINDS,
+  AGREEMENTS,
+  REPLY_KINDS,
+  FILE_STATES,
+  type ItemMapKind,
+  type Phase,
+  type EntryStatus,
+  type PublisherClass,
+  type EvidenceTier,
+  type RunKind,
+  type FindingOutcome,
+  type JustificationKind,
+  type ScoreKind,
+  type Agreement,
+  type ReplyKind,
+  type FileState,
+} from './entities/words.js';

@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream';
+
+/** A stored file: its key and how large it is. */
+export interface StoredBlob {
+  /** `<owner>/<sha256>`. */
+  readonly key: string;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/**
+ * Files by content. The key is `<owner>/<sha256>`, the owner a member's code or `releases`: members share nothing, since
+ * that would tell one what another has. Nothing is ever overwritten; deletion is only for a sweep of unreferenced keys.
+ */
+export interface BlobStore {
+  /** Stores the bytes and answers their key. The same bytes of the same owner are stored once. */
+  put(owner: string, content: Uint8Array | string | Readable): Promise<StoredBlob>;
+  /** @throws BlobMissing */
+  get(key: string): Promise<Readable>;
+  /** The whole file. @throws BlobMissing */
+  read(key: string): Promise<Buffer>;
+  /** Bytes; undefined when there is no such blob. */
+  size(key: string): Promise<number | undefined>;
+  /** Every key, or those of one owner, in order. */
+  list(owner?: string): AsyncIterable<string>;
+  /** Deleting what is not there is not an error. */
+  delete(key: string): Promise<void>;
+}
+
+/** The owner of release documents and their files. */
+export const RELEASES = 'releases';
+
+export class BlobMissing extends Error {
+  override readonly name = 'BlobMissing';
+
+  constructor(readonly key: string) {
+    super(`There is no stored file ${key}.`);
+  }
+}
+
+/** The key of a content hash. @throws when either part could leave its folder */
+export function blobKey(owner: string, sha256: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(owner))
+    throw new Error(`"${owner}" cannot own a stored file: letters, digits, _ and - only.`);
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`"${sha256}" is not a SHA-256: 64 hexadecimal digits.`);
+  return `${owner}/${sha256}`;
+}

@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { blobKey, BlobMissing, type BlobStore, type StoredBlob } from './blob-store.js';
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** Blobs as files of a local folder: `<folder>/<owner>/<sha256>`. */
+export class FolderBlobStore implements BlobStore {
+  constructor(private readonly folder: string) {}
+
+  async put(owner: string, content: Uint8Array | string | Readable): Promise<StoredBlob> {
+    blobKey(owner, '0'.repeat(64));
+    const directory = join(this.folder, owner);
+    await mkdir(directory, { recursive: true });
+    // Written beside its final name and renamed when it is whole, so that nobody ever reads half a file.
+    const draft = join(directory, `.${randomUUID()}`);
+    try {
+      const { sha256, size } = await this.write(
+        draft,
+        content instanceof Readable ? content : Readable.from([Buffer.from(content)]),
+      );
+      const key = blobKey(owner, sha256);
+      await rename(draft, this.path(key));
+      await syncFolder(directory);
+      return { key, sha256, size };
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  }
+
+  async get(key: string): Promise<Readable> {
+    if ((await this.size(key)) === undefined) throw new BlobMissing(key);
+    return createReadStream(this.path(key));
+  }
+
+  async read(key: string): Promise<Buffer> {
+    try {
+      return await readFile(this.path(key));
+    } catch (error) {
+      throw isMissing(error) ? new BlobMissing(key) : error;
+    }
+  }
+
+  async size(key: string): Promise<number | undefined> {
+    try {
+      return (await stat(this.path(key))).size;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async *list(owner?: string): AsyncIterable<string> {
+    for (const folder of owner === undefined ? await namesIn(this.folder) : [owner])
+      for (const name of await namesIn(join(this.folder, folder)))
+        if (/^[0-9a-f]{64}$/.test(name)) yield `${folder}/${name}`;
+  }
+
+  async delete(key: string): Promise<void> {
+    await rm(this.path(key), { force: true });
+  }
+
+  private path(key: string): string {
+    const [owner = '', sha256 = '', ...rest] = key.split('/');
+    if (rest.length > 0) throw new Error(`"${key}" is not the key of a stored file.`);
+    return join(this.folder, blobKey(owner, sha256));
+  }
+
+  private async write(path: string, content: Readable): Promise<{ sha256: string; size: number }> {
+    const hash = createHash('sha256');
+    let size = 0;
+    const file = await open(path, 'wx');
+    try {
+      for await (const chunk of content as AsyncIterable<Uint8Array | string>) {
+        const bytes = Buffer.from(chunk);
+        hash.update(bytes);
+        size += bytes.length;
+        await file.write(bytes);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return { sha256: hash.digest('hex'), size };
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Makes the rename itself durable; a row that names the blob is committed after this. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,41 @@
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { ENTITIES } from './entities/all.js';
+import { CreateSchema1795478400000 } from './migrations/20261124-create-schema.js';
+import { SnakeCase } from './snake-case.js';
+
+export interface DataSourceSettings {
+  /** `postgresql://user:password@host:port/database`. */
+  readonly url: string;
+  /** Connections held at most; 8 unless given. */
+  readonly max?: number;
+  /** How long to wait for a free connection, in milliseconds, before the call fails; 5,000 unless given. */
+  readonly waitMs?: number;
+  /** Seen in `pg_stat_activity`. */
+  readonly applicationName?: string;
+}
+
+/** An ORM data source over the hand-written schema; not yet connected. It never changes the schema by itself. */
+export function createDataSource({
+  url,
+  max = 8,
+  waitMs = 5_000,
+  applicationName = 'signatory',
+}: DataSourceSettings): DataSource {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName,
+    entities: ENTITIES,
+    migrations: [CreateSchema1795478400000],
+    migrationsTableName: 'schema_migration',
+    namingStrategy: new SnakeCase(),
+    synchronize: false,
+    installExtensions: false,
+    uuidExtension: 'pgcrypto',
+    extra: { max, connectionTimeoutMillis: waitMs },
+    logging: false,
+  });
+  (dataSource.driver as PostgresDriver).supportedDataTypes.push('xid8' as never);
+  return dataSource;
+}

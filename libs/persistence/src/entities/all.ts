@@ -1,0 +1,50 @@
+import { EvidenceEntity, BlobEntity } from './evidence.js';
+import { InvitationEntity, PersonEntity, RoleGrantEntity, SessionEntity } from './identity.js';
+import { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
+import { CycleEntity, ItemMapEntity, PlanEntity, PlanVersionEntity } from './plan.js';
+import { ReleaseEntity, ReleaseFileEntity } from './release.js';
+import {
+  EntryEntity,
+  EntryVersionEntity,
+  ExtensionEntity,
+  ObservationEntity,
+  ReportEntity,
+  SubmissionEntity,
+} from './report.js';
+import { EntryReviewEntity, EntryReviewEventEntity } from './review.js';
+import { ScoreChangeEntity, ScoreEntity, ScoreOpinionEntity, ScoreReplyEntity } from './score.js';
+import { FindingEntity, JustificationEntity, ValidationRunEntity } from './validation.js';
+
+/** Every table. */
+export const ENTITIES = [
+  PersonEntity,
+  RoleGrantEntity,
+  SessionEntity,
+  InvitationEntity,
+  PlanEntity,
+  PlanVersionEntity,
+  ItemMapEntity,
+  CycleEntity,
+  ExtensionEntity,
+  ReportEntity,
+  SubmissionEntity,
+  EntryEntity,
+  EntryVersionEntity,
+  ObservationEntity,
+  EvidenceEntity,
+  BlobEntity,
+  ValidationRunEntity,
+  FindingEntity,
+  JustificationEntity,
+  EntryReviewEntity,
+  EntryReviewEventEntity,
+  ScoreEntity,
+  ScoreOpinionEntity,
+  ScoreChangeEntity,
+  ScoreReplyEntity,
+  ReleaseEntity,
+  ReleaseFileEntity,
+  OutboxEntity,
+  AuditEventEntity,
+  IdempotencyKeyEntity,
+];

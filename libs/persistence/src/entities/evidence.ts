@@ -1,0 +1,50 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
+import { EVIDENCE_TIERS, PUBLISHER_CLASSES, type EvidenceTier, type PublisherClass } from './words.js';
+
+/** A file or link behind an entry, with the revisions in which it stands there. */
+@Entity('evidence')
+@Index(['cycleId', 'memberCode', 'indicatorId'])
+@ForeignKey('report', ['cycleId', 'memberCode'], ['cycleId', 'memberCode'])
+@OneOf('evidence', 'publisher_class', PUBLISHER_CLASSES)
+@OneOf('evidence', 'tier', EVIDENCE_TIERS)
+@Check('evidence_until_revision_check', 'until_revision > since_revision')
+export class EvidenceEntity {
+  @PrimaryColumn('uuid') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text') indicatorId!: string;
+  @Column('integer') sinceRevision!: number;
+  @Optional('integer') untilRevision!: number | null;
+  @Column('text') title!: string;
+  @Optional('text') publisher!: string | null;
+  @Optional('text') publisherClass!: PublisherClass | null;
+  @Optional('text') url!: string | null;
+  /** A stored file of the same member. */
+  @Optional('text') blobSha256!: string | null;
+  /** ISO dates. */
+  @Optional('date') happened!: string | null;
+  @Optional('date') published!: string | null;
+  @Optional('date') accessed!: string | null;
+  @Optional('text') page!: string | null;
+  @Optional('text') quote!: string | null;
+  /** The item of a list it stands behind. */
+  @Optional('text') item!: string | null;
+  @Column('text', { default: 'reviewers' }) tier!: EvidenceTier;
+  @Column('text') actor!: string;
+  @WrittenAt() at!: Date;
+}
+
+/** A member's stored file. The same bytes of two members are two blobs: sharing would tell one what the other has. */
+@Entity('blob')
+export class BlobEntity {
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('text') sha256!: string;
+  /** Bytes; a bigint arrives as a string. */
+  @Column('bigint') size!: string;
+  @Column('text') mediaType!: string;
+  /** The file's name as it was uploaded. */
+  @Column('text') name!: string;
+  @Column('text') uploadedBy!: string;
+  @WrittenAt() uploadedAt!: Date;
+}

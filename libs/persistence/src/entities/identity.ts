@@ -1,0 +1,60 @@
+import { ROLES, type Role } from '@signatory/domain';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { OneOf, Optional, WrittenAt } from './columns.js';
+
+@Entity('person')
+@Unique(['email'])
+@Check('person_email_check', 'email = lower(email)')
+export class PersonEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  /** Lower case. */
+  @Column('text') email!: string;
+  @Column('text') name!: string;
+  /** argon2id; null until the person has chosen one. */
+  @Optional('text') passwordHash!: string | null;
+  /** The member whose official this is; null for an independent one. */
+  @Column({ type: 'text', nullable: true, collation: 'C' }) nationality!: string | null;
+  @Optional('timestamptz') disabledAt!: Date | null;
+  @WrittenAt() createdAt!: Date;
+}
+
+@Entity('role_grant')
+@OneOf('role_grant', 'role', ROLES)
+export class RoleGrantEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Index() @Column('uuid') @ForeignKey('person') personId!: string;
+  @Column('text') role!: Role;
+  @Index() @Column('text') @ForeignKey('plan') planId!: string;
+  /** Null for every cycle of the plan. */
+  @Optional('uuid') @ForeignKey('cycle') cycleId!: string | null;
+  /** The own member, or those assigned; empty for roles that cover the plan. */
+  @Column('text', { array: true, default: '{}' }) members!: string[];
+  @Column('text', { array: true, default: '{}' }) pillars!: string[];
+  /** The entries delegated to a contributor; empty for all. */
+  @Column('text', { array: true, default: '{}' }) indicators!: string[];
+  @Optional('timestamptz') until!: Date | null;
+  @Column('text') grantedBy!: string;
+  @WrittenAt() grantedAt!: Date;
+}
+
+@Entity('session')
+export class SessionEntity {
+  /** Of the 256-bit token, which is stored nowhere. */
+  @PrimaryColumn('text') tokenSha256!: string;
+  @Index() @Column('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string;
+  @WrittenAt() createdAt!: Date;
+  @Index() @Column('timestamptz') expiresAt!: Date;
+  @WrittenAt() lastSeenAt!: Date;
+}
+
+/** A one-time link that makes an account. */
+@Entity('invitation')
+@OneOf('invitation', 'role', ROLES)
+export class InvitationEntity {
+  @PrimaryColumn('text') tokenSha256!: string;
+  @Column('text') role!: Role;
+  @WrittenAt() createdAt!: Date;
+  @Column('timestamptz') expiresAt!: Date;
+  @Optional('timestamptz') usedAt!: Date | null;
+  @Optional('uuid') @ForeignKey('person') usedBy!: string | null;
+}

@@ -1,0 +1,49 @@
+import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique, type ColumnType } from 'typeorm';
+import { Optional, WrittenAt } from './columns.js';
+
+/** A job recorded in the transaction that made it necessary. */
+@Entity('outbox')
+@Index('outbox_unsent_idx', ['createdAt'], { where: 'sent_at is null and failed is null' })
+@Index('outbox_undone_idx', ['sentAt'], { where: 'done_at is null and failed is null' })
+export class OutboxEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  /** Ids only. */
+  @Column('jsonb') payload!: Record<string, unknown>;
+  /** Whose rows the job reads and writes; null for a job of all members. */
+  @Column({ type: 'text', nullable: true, collation: 'C' }) memberCode!: string | null;
+  @WrittenAt() createdAt!: Date;
+  @Column('integer', { default: 0 }) sends!: number;
+  @Optional('timestamptz') sentAt!: Date | null;
+  @Optional('timestamptz') doneAt!: Date | null;
+  @Optional('text') failed!: string | null;
+}
+
+// TypeORM does not list xid8; the data source teaches its driver the name.
+const XID8 = 'xid8' as unknown as ColumnType;
+
+/** Insert-only. Read back with `audit: true`, or in the transaction that wrote it. */
+@Entity('audit_event')
+@Unique(['sealedSeq'])
+@Index('audit_event_unsealed_idx', ['id'], { where: 'sealed_seq is null' })
+export class AuditEventEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id!: string;
+  @Column({ type: XID8, default: () => 'pg_current_xact_id()', insert: false, update: false }) xid!: string;
+  @WrittenAt() at!: Date;
+  /** Canonical JSON (RFC 8785). */
+  @Column('text') body!: string;
+  @Optional('bigint') sealedSeq!: string | null;
+}
+
+@Entity('idempotency_key')
+@Check('idempotency_key_key_check', 'length(key) <= 255')
+export class IdempotencyKeyEntity {
+  @PrimaryColumn('text') actor!: string;
+  @PrimaryColumn('text') route!: string;
+  @PrimaryColumn('text') key!: string;
+  @Column('text') bodySha256!: string;
+  /** Null while the first request is still at work. */
+  @Optional('integer') status!: number | null;
+  @Optional('jsonb') answer!: unknown;
+  @Index() @WrittenAt() createdAt!: Date;
+}

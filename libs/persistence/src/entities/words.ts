@@ -1,0 +1,40 @@
+/** Closed lists of the schema that no domain table states. */
+export const ITEM_MAP_KINDS = ['kept', 'renamed', 'split', 'merged', 'new', 'dropped'] as const;
+export type ItemMapKind = (typeof ITEM_MAP_KINDS)[number];
+
+export const PHASES = ['interim', 'final'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** `unanswered`: the entry was emptied again; its history stays. */
+export const ENTRY_STATUSES = ['answered', 'no-data', 'not-applicable', 'confidential', 'unanswered'] as const;
+export type EntryStatus = (typeof ENTRY_STATUSES)[number];
+
+export const PUBLISHER_CLASSES = ['official', 'international-organisation', 'media', 'civil-society'] as const;
+export type PublisherClass = (typeof PUBLISHER_CLASSES)[number];
+
+/** Who may see a piece of evidence. */
+export const EVIDENCE_TIERS = ['public', 'reviewers', 'secretariat'] as const;
+export type EvidenceTier = (typeof EVIDENCE_TIERS)[number];
+
+/** A run started by a save never moves the submission; one started by a check does. */
+export const RUN_KINDS = ['save', 'check'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
+export const FINDING_OUTCOMES = ['FAIL', 'NOT_RUN'] as const;
+export type FindingOutcome = (typeof FINDING_OUTCOMES)[number];
+
+/** An ERROR is justified in words, a WARNING acknowledged. */
+export const JUSTIFICATION_KINDS = ['justified', 'acknowledged'] as const;
+export type JustificationKind = (typeof JUSTIFICATION_KINDS)[number];
+
+export const SCORE_KINDS = ['score', 'not-asked', 'no-data'] as const;
+export type ScoreKind = (typeof SCORE_KINDS)[number];
+
+export const AGREEMENTS = ['agreed', 'adjudicated'] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
+
+export const REPLY_KINDS = ['accepted', 'contested'] as const;
+export type ReplyKind = (typeof REPLY_KINDS)[number];
+
+export const FILE_STATES = ['PENDING', 'RENDERED', 'FAILED'] as const;
+export type FileState = (typeof FILE_STATES)[number];

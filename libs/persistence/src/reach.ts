@@ -1,0 +1,35 @@
+/**
+ * What one transaction may see and change, derived from the actor's grants. Everything absent is nothing.
+ * Members are codes; `writes` reaches a member's own report, `reviews` what assessors write about it.
+ */
+export interface Reach {
+  /** A person's id, or `system`. */
+  readonly actor: string;
+  readonly reads?: readonly string[];
+  readonly writes?: readonly string[];
+  /** Members whose review, scores and extensions the actor reads and writes; their reports are seen too. */
+  readonly reviews?: readonly string[];
+  /** Unpublished releases; published ones are seen by everybody. `write` includes `read`. */
+  readonly releases?: 'read' | 'write';
+  /** The audit trail. */
+  readonly audit?: boolean;
+}
+
+/** The public: published releases and the tables without policies. */
+export const NOBODY: Reach = { actor: '' };
+
+/** A job's reach over some members: it reads, writes and assesses them. */
+export function systemReach(members: readonly string[], more: Pick<Reach, 'releases' | 'audit'> = {}): Reach {
+  return { actor: 'system', reads: members, writes: members, reviews: members, ...more };
+}
+
+/** One statement that sets them all, until the transaction ends. */
+export const SET_REACH = `select set_config('app.actor', $1, true), set_config('app.reads', $2::text[]::text, true),
+  set_config('app.writes', $3::text[]::text, true), set_config('app.reviews', $4::text[]::text, true),
+  set_config('app.releases', $5::text[]::text, true), set_config('app.audit', $6, true)`;
+
+/** The parameters of `SET_REACH`. */
+export function reachValues({ actor, reads = [], writes = [], reviews = [], releases, audit }: Reach): unknown[] {
+  const words = releases === 'write' ? ['read', 'write'] : releases ? [releases] : [];
+  return [actor, reads, writes, reviews, words, audit ? 'on' : ''];
+}
