@@ -21,10 +21,14 @@ export type * from './scoring/score.js';
 export { conditionsOf, listVariables } from './scoring/condition.js';
 export type * from './scoring/condition.js';
 export type * from './scoring/proof.js';
+export { proveGuideline } from './scoring/prove.js';
+export { propose } from './scoring/propose.js';
+export { MOST_CELLS } from './scoring/decide.js';
 export { ROLES } from './access/role.js';
 export type * from './access/role.js';
 export {
   PERMISSIONS,
+  coveredMembers,
   grantsFor,
   isConflicted,
   requirePermission,

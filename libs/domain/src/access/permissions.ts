@@ -48,9 +48,13 @@ export interface Scope {
 const MEMBER_BOUND: readonly Role[] = ['lead-focal-point', 'focal-point', 'contributor', 'reviewer'];
 
 function covers(grant: Grant, member: string): boolean {
-  return MEMBER_BOUND.includes(grant.role)
-    ? grant.members.includes(member)
-    : grant.members.length === 0 || grant.members.includes(member);
+  return coveredMembers(grant, [member]).includes(member);
+}
+
+/** The members a grant reaches, of all those of the plan: closed by default for the roles bound to members. */
+export function coveredMembers(grant: Grant, planMembers: readonly string[]): readonly string[] {
+  if (grant.members.length > 0) return planMembers.filter((member) => grant.members.includes(member));
+  return MEMBER_BOUND.includes(grant.role) ? [] : planMembers;
 }
 
 /** The grants by which an actor may do this within the scope, at an instant (ISO). */

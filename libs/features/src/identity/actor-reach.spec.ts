@@ -1,0 +1,51 @@
+import type { Actor, Grant } from '@signatory/domain';
+import { actorReach } from './actor-reach.js';
+
+const MEMBERS = ['CA', 'FR', 'EU'];
+const AT = new Date('2025-11-01T00:00:00Z');
+
+function actor(...grants: Partial<Grant>[]): Actor {
+  return {
+    id: 'p1',
+    name: 'A Person',
+    nationality: null,
+    grants: grants.map((grant) => ({
+      role: 'focal-point',
+      plan: 'g7',
+      cycle: null,
+      members: [],
+      pillars: [],
+      until: null,
+      ...grant,
+    })),
+  };
+}
+
+describe('the reach of an actor', () => {
+  it('of a focal point is the own member, and nobody without one', () => {
+    expect(actorReach(actor({ members: ['FR'] }), 'g7', MEMBERS, AT)).toMatchObject({
+      reads: ['FR'],
+      writes: ['FR'],
+      reviews: [],
+    });
+    expect(actorReach(actor({}), 'g7', MEMBERS, AT)).toMatchObject({ reads: [], writes: [] });
+  });
+
+  it('of an adjudicator without members is the whole plan', () => {
+    expect(actorReach(actor({ role: 'adjudicator' }), 'g7', MEMBERS, AT)).toMatchObject({
+      writes: [],
+      reviews: MEMBERS,
+    });
+  });
+
+  it('joins several grants and leaves out those of another plan or past their end', () => {
+    const joined = actor(
+      { role: 'reviewer', members: ['CA'] },
+      { role: 'secretariat' },
+      { role: 'focal-point', members: ['FR'], plan: 'g20' },
+      { role: 'lead-focal-point', members: ['EU'], until: '2025-10-01T00:00:00Z' },
+    );
+    expect(actorReach(joined, 'g7', MEMBERS, AT)).toMatchObject({ writes: [], releases: 'write', audit: true });
+    expect(actorReach(joined, 'g20', MEMBERS, AT)).toMatchObject({ reads: ['FR'], writes: ['FR'], audit: false });
+  });
+});

@@ -1,0 +1,47 @@
+import { coveredMembers, type Actor, type Grant, type Role } from '@signatory/domain';
+import type { Reach } from '@signatory/persistence';
+
+/** What each role's grant opens in the database; a grant without members covers all of the plan's. */
+const REACH_OF: Record<Role, (members: readonly string[]) => Omit<Reach, 'actor'>> = {
+  'lead-focal-point': (own) => ({ reads: own, writes: own }),
+  'focal-point': (own) => ({ reads: own, writes: own }),
+  contributor: (own) => ({ reads: own, writes: own }),
+  reviewer: (assigned) => ({ reviews: assigned }),
+  adjudicator: (members) => ({ reviews: members }),
+  editor: () => ({ releases: 'read' }),
+  analyst: () => ({ releases: 'read' }),
+  secretariat: (members) => ({ reads: members, reviews: members, releases: 'write', audit: true }),
+};
+
+/**
+ * The actor's reach over the members of one plan, from the grants in force at `at`. `planMembers` are all of the plan's codes.
+ * Row-level security enforces it under every query; the commands ask the permissions table besides.
+ */
+export function actorReach(actor: Actor, plan: string, planMembers: readonly string[], at: Date): Reach {
+  const parts = actor.grants
+    .filter((grant) => inForce(grant, plan, at))
+    .map((grant) => {
+      return REACH_OF[grant.role](coveredMembers(grant, planMembers));
+    });
+  const releases = parts.some((part) => part.releases === 'write')
+    ? 'write'
+    : parts.some((part) => part.releases)
+      ? 'read'
+      : undefined;
+  return {
+    actor: actor.id,
+    reads: union(parts.map((part) => part.reads)),
+    writes: union(parts.map((part) => part.writes)),
+    reviews: union(parts.map((part) => part.reviews)),
+    ...(releases ? { releases } : {}),
+    audit: parts.some((part) => part.audit),
+  };
+}
+
+function inForce(grant: Grant, plan: string, at: Date): boolean {
+  return grant.plan === plan && (grant.until === null || grant.until > at.toISOString());
+}
+
+function union(lists: readonly (readonly string[] | undefined)[]): string[] {
+  return [...new Set(lists.flatMap((list) => list ?? []))];
+}
