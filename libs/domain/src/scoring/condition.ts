@@ -7,7 +7,8 @@ export type ConditionValue = string | boolean;
 
 /** What a guideline's expression may say: `variable op constant` joined by and, or, not. A bare boolean is a comparison with true. */
 export type Condition =
-  | { readonly kind: 'and' | 'or'; readonly all: readonly Condition[] }
+  | { readonly kind: 'and'; readonly all: readonly Condition[] }
+  | { readonly kind: 'or'; readonly all: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'compare'; readonly variable: string; readonly op: Comparison; readonly constant: ConditionValue }
   | { readonly kind: 'in'; readonly variable: string; readonly constants: readonly ConditionValue[] };
