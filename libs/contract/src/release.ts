@@ -8,17 +8,18 @@ export const RequestRelease = z.strictObject({
 export type RequestRelease = z.infer<typeof RequestRelease>;
 
 export const ReleaseFileView = z.object({
-  id: z.string(),
-  /** File name: `g7-2025-interim-1-report-en.pdf`. */
-  name: z.string(),
+  /** `pdf/en/report.pdf`: unique within the release, and the end of its address. */
+  path: z.string(),
   product: z.enum(['report', 'member-scorecard', 'document', 'scores-csv']),
   member: z.string().nullable(),
   language: z.string().nullable(),
   mediaType: z.string(),
-  state: z.enum(['QUEUED', 'RENDERING', 'READY', 'FAILED']),
+  state: z.enum(['PENDING', 'RENDERED', 'FAILED']),
+  /** Bytes. */
   size: z.int().nullable(),
   sha256: z.string().nullable(),
-  failed: z.string().nullable(),
+  /** Why it could not be rendered. */
+  cause: z.string().nullable(),
 });
 export type ReleaseFileView = z.infer<typeof ReleaseFileView>;
 

@@ -8,7 +8,6 @@ export const OpinionView = z.object({
   by: z.string(),
   value: Value,
   rationale: z.string(),
-  evidence: z.array(z.string()),
   at: z.string(),
 });
 export type OpinionView = z.infer<typeof OpinionView>;
@@ -50,7 +49,7 @@ export const ScoreChange = z.object({
 });
 
 export const ReplyView = z.object({
-  stance: z.enum(['accept', 'dispute']),
+  kind: z.enum(['accepted', 'contested']),
   text: z.string(),
   at: z.string(),
   answer: z.string().nullable(),
@@ -73,8 +72,6 @@ export type ScoreView = z.infer<typeof ScoreView>;
 export const GiveOpinion = z.strictObject({
   value: Value,
   rationale: z.string().trim().min(20).max(1_200),
-  /** Ids of the evidence cited. */
-  evidence: z.array(z.string().max(100)).max(50).default([]),
 });
 export type GiveOpinion = z.infer<typeof GiveOpinion>;
 
@@ -90,7 +87,7 @@ export const ShareScores = z.strictObject({ member: z.string().max(10) });
 export type ShareScores = z.infer<typeof ShareScores>;
 
 export const GiveReply = z.strictObject({
-  stance: z.enum(['accept', 'dispute']),
+  kind: z.enum(['accepted', 'contested']),
   text: z.string().trim().max(4_000).default(''),
 });
 export type GiveReply = z.infer<typeof GiveReply>;
