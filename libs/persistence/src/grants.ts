@@ -27,6 +27,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   entry_review_event: KEEP,
   score: CHANGE,
   score_opinion: KEEP,
+  assessor_finding: KEEP,
   score_change: KEEP,
   score_reply: KEEP,
   release: CHANGE,

@@ -21,6 +21,7 @@ export { BlobEntity, EvidenceEntity } from './entities/evidence.js';
 export { FindingEntity, JustificationEntity, ValidationRunEntity, type RunCounts } from './entities/validation.js';
 export { EntryReviewEntity, EntryReviewEventEntity } from './entities/review.js';
 export {
+  AssessorFindingEntity,
   ScoreChangeEntity,
   ScoreEntity,
   ScoreOpinionEntity,

@@ -12,7 +12,13 @@ import {
   SubmissionEntity,
 } from './report.js';
 import { EntryReviewEntity, EntryReviewEventEntity } from './review.js';
-import { ScoreChangeEntity, ScoreEntity, ScoreOpinionEntity, ScoreReplyEntity } from './score.js';
+import {
+  AssessorFindingEntity,
+  ScoreChangeEntity,
+  ScoreEntity,
+  ScoreOpinionEntity,
+  ScoreReplyEntity,
+} from './score.js';
 import { FindingEntity, JustificationEntity, ValidationRunEntity } from './validation.js';
 
 /** Every table. */
@@ -40,6 +46,7 @@ export const ENTITIES = [
   EntryReviewEventEntity,
   ScoreEntity,
   ScoreOpinionEntity,
+  AssessorFindingEntity,
   ScoreChangeEntity,
   ScoreReplyEntity,
   ReleaseEntity,

@@ -11,6 +11,7 @@ const OF_SCORE = ['cycleId', 'memberCode', 'commitmentId'] as const;
 @OneOf('score', 'state', SCORE_STATES)
 @OneOf('score', 'kind', SCORE_KINDS)
 @Check('score_value_check', 'value between -1 and 1 and proposal between -1 and 1')
+@Check('score_opinions_check', 'opinions between 0 and 2')
 @Check('score_kind_value_check', `(value is not null) = (kind is not null and kind = 'score')`)
 @OneOf('score', 'agreement', AGREEMENTS)
 @Check('score_settled_check', `state in ('NOT_SCORED', 'SCORED', 'DISPUTED') or kind is not null`)
@@ -21,6 +22,8 @@ export class ScoreEntity {
   @Column('text', { default: 'NOT_SCORED' }) state!: ScoreState;
   /** Rises with each change: the ETag. */
   @Column('integer', { default: 1 }) version!: number;
+  /** How many of the two blind opinions are in; the opinions themselves stay hidden until both are. */
+  @Column('integer', { default: 0 }) opinions!: number;
   @Optional('text') kind!: ScoreKind | null;
   @Optional('smallint') value!: ScoreValue | null;
   /** The guideline's, revealed after both opinions. */
@@ -56,6 +59,19 @@ export class ScoreOpinionEntity {
   @PrimaryColumn('integer', { default: 1 }) n!: number;
   @Column('smallint') value!: ScoreValue;
   @Column('text') rationale!: string;
+  @WrittenAt() at!: Date;
+}
+
+/** What assessors found of an indicator of the role *finding*. Insert-only: the highest `n` holds. */
+@Entity('assessor_finding')
+export class AssessorFindingEntity {
+  @PrimaryColumn('uuid') @ForeignKey('cycle') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('text') indicatorId!: string;
+  @PrimaryColumn('integer') n!: number;
+  @Column('boolean') value!: boolean;
+  @Column('text') rationale!: string;
+  @Column('text') actor!: string;
   @WrittenAt() at!: Date;
 }
 

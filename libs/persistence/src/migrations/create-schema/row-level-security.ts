@@ -33,6 +33,9 @@ const LOCKED_BY_REVIEWER: Policies = { select: SEEN, insert: WRITES, update: CHA
 const BY_ASSESSORS: Policies = { select: REVIEWS, insert: REVIEWS };
 // A member sees its own scores from the moment they are shared with it, and not before.
 const SHARED = "state in ('SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED', 'SUPERSEDED')";
+const OWN_OPINION = "reviewer = (select current_setting('app.actor', true))";
+const BOTH_ARE_IN = `exists (select from score s where s.cycle_id = score_opinion.cycle_id and s.member_code = score_opinion.member_code
+  and s.commitment_id = score_opinion.commitment_id and s.state <> 'NOT_SCORED')`;
 const IS_PUBLIC = "state in ('PUBLISHED', 'CORRECTED', 'WITHDRAWN')";
 // Visible when its release is: the sub-select runs under the policy of release.
 const OF_A_SEEN_RELEASE = 'exists (select from release where release.id = release_id)';
@@ -52,7 +55,12 @@ const POLICIES: Readonly<Record<string, Policies>> = {
   entry_review: { select: SEEN, insert: CHANGED, update: CHANGED },
   entry_review_event: { select: SEEN, insert: CHANGED },
   score: { select: `(${REVIEWS} or (${READS} and ${SHARED}))`, insert: REVIEWS, update: REVIEWS },
-  score_opinion: BY_ASSESSORS,
+  // Blind by the database too: another's opinion is seen only when both are in and the score has left NOT_SCORED.
+  score_opinion: {
+    select: `${REVIEWS} and (${OWN_OPINION} or ${BOTH_ARE_IN})`,
+    insert: `${REVIEWS} and ${OWN_OPINION}`,
+  },
+  assessor_finding: BY_ASSESSORS,
   score_change: BY_ASSESSORS,
   score_reply: { select: SEEN, insert: WRITES },
   release: {

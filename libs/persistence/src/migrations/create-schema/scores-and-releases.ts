@@ -6,6 +6,7 @@ create table score (
   commitment_id text not null,
   state text not null default 'NOT_SCORED',
   version integer not null default 1,
+  opinions integer not null default 0,
   kind text,
   value smallint,
   proposal smallint,
@@ -21,6 +22,7 @@ create table score (
   constraint score_state_check check (state in ('NOT_SCORED', 'SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED',
     'CONFIRMED', 'RECALIBRATED', 'PUBLISHED', 'SUPERSEDED')),
   constraint score_kind_check check (kind in ('score', 'not-asked', 'no-data')),
+  constraint score_opinions_check check (opinions between 0 and 2),
   constraint score_value_check check (value between -1 and 1 and proposal between -1 and 1),
   constraint score_kind_value_check check ((value is not null) = (kind is not null and kind = 'score')),
   constraint score_agreement_check check (agreement in ('agreed', 'adjudicated')),
@@ -41,6 +43,18 @@ create table score_opinion (
   constraint score_opinion_score_fkey foreign key (cycle_id, member_code, commitment_id)
     references score (cycle_id, member_code, commitment_id),
   constraint score_opinion_value_check check (value between -1 and 1)
+);
+
+create table assessor_finding (
+  cycle_id uuid not null constraint assessor_finding_cycle_fkey references cycle (id),
+  member_code text collate "C" not null,
+  indicator_id text not null,
+  n integer not null,
+  value boolean not null,
+  rationale text not null,
+  actor text not null,
+  at timestamptz not null default now(),
+  constraint assessor_finding_pkey primary key (cycle_id, member_code, indicator_id, n)
 );
 
 create table score_change (
