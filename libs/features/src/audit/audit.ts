@@ -1,0 +1,27 @@
+import { canonicalJson } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+/** What happened: who did what to which subject, with the facts that a reader of the trail needs; ids and states, no reported values. */
+export interface AuditEvent {
+  /** A person's id, or `system`. */
+  readonly actor: string;
+  /** A dotted word: `submission.certify`. */
+  readonly act: string;
+  /** `g7-2025/CA/i1_unit`. */
+  readonly subject: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+}
+
+/** The append-only trail. An event is written in the transaction of the change it tells of, or not at all. */
+@Injectable()
+export class Audit {
+  async record(tx: EntityManager, { actor, act, subject, facts = {}, at }: AuditEvent): Promise<void> {
+    // Not `insert(entity)`: that asks for the row back, which the policy shows to auditors only.
+    await tx.query(`insert into audit_event (at, body) values ($1, $2)`, [
+      at,
+      canonicalJson({ act, actor, at: at.toISOString(), facts, subject }),
+    ]);
+  }
+}

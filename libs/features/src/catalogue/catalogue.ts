@@ -1,0 +1,58 @@
+import { Refusal, type Plan } from '@signatory/domain';
+import { CycleEntity, Database, PlanVersionEntity } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+
+/** A cycle with the plan version it is pinned to. */
+export interface OpenedCycle {
+  readonly cycle: CycleEntity;
+  readonly plan: Plan;
+  readonly planSha256: string;
+}
+
+/** Plans and cycles, which have no member and are readable without a grant inside the product. */
+@Injectable()
+export class Catalogue {
+  // A plan version never changes once a cycle uses it, so its body is parsed once per process.
+  private readonly plans = new Map<string, { plan: Plan; sha256: string }>();
+
+  constructor(private readonly database: Database) {}
+
+  /** The cycle of this code. Refuses `not-found`. */
+  async open(code: string): Promise<OpenedCycle> {
+    return this.withPlan(await this.database.dataSource.manager.findOneBy(CycleEntity, { code }));
+  }
+
+  /** The cycle of this id, as jobs know it. Refuses `not-found`. */
+  async openById(id: string): Promise<OpenedCycle> {
+    return this.withPlan(await this.database.dataSource.manager.findOneBy(CycleEntity, { id }));
+  }
+
+  /** Every cycle, newest window first. */
+  async list(): Promise<OpenedCycle[]> {
+    const cycles = await this.database.dataSource.manager.find(CycleEntity, {
+      order: { windowTo: 'DESC', code: 'ASC' },
+    });
+    return Promise.all(cycles.map((cycle) => this.withPlan(cycle)));
+  }
+
+  private async withPlan(cycle: CycleEntity | null): Promise<OpenedCycle> {
+    if (!cycle) throw new Refusal('not-found', { subject: 'cycle' });
+    const key = `${cycle.planId}@${cycle.planVersion}`;
+    const known = this.plans.get(key) ?? (await this.loadPlan(cycle));
+    this.plans.set(key, known);
+    return { cycle, plan: known.plan, planSha256: known.sha256 };
+  }
+
+  private async loadPlan({ planId, planVersion }: CycleEntity): Promise<{ plan: Plan; sha256: string }> {
+    const { body, sha256 } = await this.database.dataSource.manager.findOneByOrFail(PlanVersionEntity, {
+      planId,
+      n: planVersion,
+    });
+    return { plan: body, sha256 };
+  }
+}
+
+/** The plan's member codes in the plan's order. */
+export function memberCodes(plan: Plan): string[] {
+  return plan.members.map(({ code }) => code);
+}

@@ -1,0 +1,2 @@
+export { Catalogue, memberCodes, type OpenedCycle } from './catalogue.js';
+export { CatalogueModule } from './catalogue.module.js';
