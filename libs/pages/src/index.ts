@@ -1,1 +1,19 @@
-export {};
+export { renderPage, type PageOptions, type RenderedPage } from './render-page.js';
+export type { PageAssets } from './page-shell.js';
+export type { PublishedFile, PublishedRelease } from './release/published-release.js';
+export {
+  parseRoute,
+  writePath,
+  writeView,
+  WHOLE_VIEW,
+  type MatrixView,
+  type PageRoute,
+  type ScoreFilter,
+} from './route.js';
+export { createPageContext, type PageContext } from './page-context.js';
+export { readRelease, type ReleaseReader } from './release/read-release.js';
+export { Legend, ScoreMatrix } from './matrix/score-matrix.js';
+export { Icon, type IconName } from './kit/icon.js';
+export { ProductMark } from './kit/product-mark.js';
+export { classifyScore, ScoreChip, type ScoreClass } from './kit/score-chip.js';
+export { printSize, printType } from './kit/page-parts.js';

@@ -1,0 +1,67 @@
+import type { Say } from '@signatory/texts';
+import type { ReactNode } from 'react';
+import type { ReleaseMean } from '../release/read-release.js';
+import { printScore, ScoreShape, type ScoreClass } from './score-chip.js';
+
+/** Below this share a label does not fit its segment on a narrow screen; the words under the bar still say it. */
+const LABELLED_FROM = 0.16;
+
+/** Counts of +1, 0 and −1 as one bar whose lengths are exact; the sentence beside it says the same. */
+export function DistributionBar(props: {
+  readonly distribution: ReleaseMean['distribution'];
+  readonly say: Say;
+}): ReactNode {
+  const { distribution, say } = props;
+  const total = distribution.full + distribution.partial + distribution.none;
+  if (total === 0) return null;
+  let from = 0;
+  return (
+    <svg
+      className="distribution"
+      width="100%"
+      height="28"
+      role="img"
+      aria-label={say('mean.distribution', distribution)}
+    >
+      {(['full', 'partial', 'none'] as const).map((score) => {
+        const share = distribution[score] / total;
+        const x = from;
+        from += share;
+        return share === 0 ? null : (
+          <Segment key={score} score={score} x={x} share={share} count={distribution[score]} say={say} />
+        );
+      })}
+    </svg>
+  );
+}
+
+function Segment(props: {
+  readonly score: Exclude<ScoreClass, 'notAsked' | 'noData'>;
+  readonly x: number;
+  readonly share: number;
+  readonly count: number;
+  readonly say: Say;
+}): ReactNode {
+  const { score, x, share, count, say } = props;
+  const left = `${percent(x)}%`;
+  return (
+    <g className={`segment segment-${score}`}>
+      <rect x={left} y="0.5" width={`${percent(share)}%`} height="27" />
+      {share >= LABELLED_FROM && (
+        <>
+          <svg x={left} y="0" width="24" height="28" viewBox="-9 -9 24 28" overflow="visible">
+            <ScoreShape score={score} />
+          </svg>
+          <text x={left} y="18.5" dx="25">
+            <tspan className="segment-sign">{printScore(score, say)}</tspan>
+            <tspan dx="5">{count}</tspan>
+          </text>
+        </>
+      )}
+    </g>
+  );
+}
+
+function percent(share: number): number {
+  return Math.round(share * 10_000) / 100;
+}

@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import type { PublishedFile, PublishedRelease } from '../release/published-release.js';
+import { Icon } from './icon.js';
+
+/** The marks of a release as a banner on every page made from it: illustrative, draft, embargoed. */
+export function MarksBanner({
+  release,
+  page,
+}: {
+  readonly release: PublishedRelease;
+  readonly page: PageContext;
+}): ReactNode {
+  const { marks, issued } = release.document;
+  if (marks.length === 0) return null;
+  return (
+    <aside className="marks" aria-label={page.say('mark.label')}>
+      {marks.map((mark) => (
+        <p key={mark}>
+          <Icon name="info" />
+          {mark === 'embargoed'
+            ? page.say('mark.embargoed.long', { instant: page.instant(issued) })
+            : page.say(`mark.${mark}.long`)}
+        </p>
+      ))}
+    </aside>
+  );
+}
+
+/** Whose figures these are, on every page where they are a third party's. */
+export function Citation({
+  release,
+  page,
+}: {
+  readonly release: PublishedRelease;
+  readonly page: PageContext;
+}): ReactNode {
+  const { citation, url } = release.document.source;
+  if (citation === null) return null;
+  return (
+    <p className="citation">
+      {page.say('source.label')}: {url ? <a href={url}>{citation}</a> : citation}
+    </p>
+  );
+}
+
+/** The way back to what stands above this page. */
+export function Breadcrumb(props: {
+  readonly label: string;
+  readonly steps: readonly { readonly href: string; readonly label: ReactNode }[];
+  readonly here?: ReactNode;
+}): ReactNode {
+  return (
+    <nav className="crumbs" aria-label={props.label}>
+      <ol>
+        {props.steps.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+        {props.here && <li aria-current="page">{props.here}</li>}
+      </ol>
+    </nav>
+  );
+}
+
+/** A figure with its name above and a note beside it. */
+export function Stat(props: { readonly label: string; readonly figure: string; readonly note?: ReactNode }): ReactNode {
+  return (
+    <div className="stat">
+      <dt>{props.label}</dt>
+      <dd>
+        <span className="stat-figure">{props.figure}</span>
+        {props.note && <span className="stat-note">{props.note}</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** The files of a release: what each is, its type and size, and the hash to check it by. */
+export function FileTable({
+  files,
+  page,
+}: {
+  readonly files: readonly PublishedFile[];
+  readonly page: PageContext;
+}): ReactNode {
+  const { say } = page;
+  if (files.length === 0) return <p>{say('files.none')}</p>;
+  return (
+    <div className="scroll" role="region" aria-label={say('files.table')} tabIndex={0}>
+      <table className="table files">
+        <thead>
+          <tr>
+            <th scope="col">{say('files.file')}</th>
+            <th scope="col">{say('files.language')}</th>
+            <th scope="col">{say('files.type')}</th>
+            <th scope="col" className="numeric">
+              {say('files.size')}
+            </th>
+            <th scope="col">SHA-256</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <tr key={file.name}>
+              <td>
+                <a href={file.href} className="file-link" download>
+                  <Icon name="document" />
+                  <span>
+                    {file.name}
+                    <span className="visually-hidden">
+                      {' '}
+                      ({printType(file.mediaType)}, {printSize(file.size, page)})
+                    </span>
+                  </span>
+                </a>
+              </td>
+              <td>{file.language?.toUpperCase() ?? '–'}</td>
+              <td>{printType(file.mediaType)}</td>
+              <td className="numeric">{printSize(file.size, page)}</td>
+              <td>{file.sha256 ? <code className="hash">{file.sha256}</code> : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** `PDF`, `CSV`, `JSON`: the part of a media type that a reader knows. */
+export function printType(mediaType: string): string {
+  const subtype = mediaType.split(';')[0]?.split('/')[1] ?? mediaType;
+  return (subtype.split('+').at(-1) ?? subtype).toUpperCase();
+}
+
+/** `840 kB`, `1.2 MB`; decimal units, as file managers and download bars print them. */
+export function printSize(bytes: number | null, page: Pick<PageContext, 'decimal'>): string {
+  if (bytes === null) return '–';
+  if (bytes < 1_000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
+  return `${page.decimal((bytes / 1_000_000).toFixed(1))} MB`;
+}

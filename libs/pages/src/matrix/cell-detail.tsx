@@ -1,0 +1,102 @@
+import type { ReleaseScore } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import { Icon } from '../kit/icon.js';
+import { PlanText } from '../kit/plan-text.js';
+import { classifyScore, ScoreChip } from '../kit/score-chip.js';
+import type { PageContext } from '../page-context.js';
+import type { ReleaseReader } from '../release/read-release.js';
+import type { MatrixView } from '../route.js';
+
+/** One score with its reason, rationale and evidence: the panel beside the matrix. */
+export function CellDetail(props: {
+  readonly release: ReleaseReader;
+  readonly cycle: string;
+  readonly view: MatrixView;
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, cycle, view, page } = props;
+  const member = view.cell && release.findMember(view.cell.member);
+  const commitment = view.cell && release.findCommitment(view.cell.commitment);
+  if (!member || !commitment) return null;
+  const score = release.findScore(member.code, commitment.id);
+  const shown = classifyScore(score);
+  const closed = { page: 'matrix', cycle, view: { ...view, cell: null }, fragment: null } as const;
+  return (
+    <aside className="detail" id="detail" aria-labelledby="detail-heading">
+      <div className="detail-head">
+        <div>
+          <p className="detail-commitment">
+            {commitment.code} <PlanText of={commitment.title} page={page} />
+          </p>
+          <h2 id="detail-heading" tabIndex={-1}>
+            <PlanText of={member.name} page={page} />
+          </h2>
+        </div>
+        <a className="button button-icon" href={page.link(closed)} data-close-detail="">
+          <Icon name="close" />
+          <span className="visually-hidden">{page.say('detail.close')}</span>
+        </a>
+      </div>
+      <div className="detail-body">
+        <p className="detail-score">
+          <ScoreChip score={shown} say={page.say} large />
+          <strong>{page.say(`score.${shown}`)}</strong>
+        </p>
+        {score?.reason && (
+          <section>
+            <h3>{page.say('term.reason')}</h3>
+            <p>
+              <PlanText of={score.reason} page={page} />
+            </p>
+          </section>
+        )}
+        {score?.rationale && (
+          <section>
+            <h3>{page.say('detail.rationale')}</h3>
+            <p>
+              <PlanText of={score.rationale} page={page} />
+            </p>
+          </section>
+        )}
+        {score && score.evidence.length > 0 && (
+          <section>
+            <h3>{page.say('term.evidence')}</h3>
+            <EvidenceList evidence={score.evidence} page={page} />
+          </section>
+        )}
+        {!score?.reason && !score?.rationale && <p className="muted">{page.say('detail.noRationale')}</p>}
+        {score?.agreement && <p className="note">{page.say(`detail.${score.agreement}`)}</p>}
+      </div>
+      <div className="detail-foot">
+        <a className="button button-primary" href={page.link({ page: 'commitment', cycle, commitment: commitment.id })}>
+          {page.say('detail.openCommitment')}
+        </a>
+        <a href={page.link({ page: 'member', cycle, member: member.code })}>{page.say('detail.openMember')}</a>
+      </div>
+    </aside>
+  );
+}
+
+/** Evidence cited, with links where it is public. */
+export function EvidenceList(props: {
+  readonly evidence: ReleaseScore['evidence'];
+  readonly page: PageContext;
+}): ReactNode {
+  return (
+    <ul className="evidence">
+      {props.evidence.map(({ title, publisher, url, published }, index) => (
+        <li key={index}>
+          <Icon name={url ? 'external' : 'document'} />
+          <span>
+            {url ? <a href={url}>{title}</a> : title}
+            {(publisher ?? published) && (
+              <span className="evidence-note">
+                {[publisher, published && props.page.date(published)].filter(Boolean).join(', ')}
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

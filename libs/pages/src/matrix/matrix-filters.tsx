@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../kit/icon.js';
+import { printScore, ScoreShape } from '../kit/score-chip.js';
+import type { PageContext } from '../page-context.js';
+import type { ReleaseReader } from '../release/read-release.js';
+import { SCORE_FILTERS, writePath, type MatrixView } from '../route.js';
+
+interface FiltersProps {
+  readonly release: ReleaseReader;
+  readonly cycle: string;
+  readonly view: MatrixView;
+  readonly page: PageContext;
+}
+
+/** Pillar, order and scores as a form whose state is the address; the button is there for readers without script too. */
+export function MatrixFilters(props: FiltersProps): ReactNode {
+  const { release, cycle, view, page } = props;
+  const { say } = page;
+  const pillars = release.groups.flatMap(({ pillar }) => pillar ?? []);
+  return (
+    <div className="filters">
+      <form
+        className="filters-form"
+        method="get"
+        action={writePath({ page: 'matrix', cycle, view, fragment: null })}
+        data-filters=""
+      >
+        {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
+        {view.view !== 'auto' && <input type="hidden" name="view" value={view.view} />}
+        {pillars.length > 0 && (
+          <label className="field">
+            <span>{say('term.pillar')}</span>
+            <select name="pillar" defaultValue={view.pillar ?? ''}>
+              <option value="">{say('filter.allPillars', { count: pillars.length })}</option>
+              {pillars.map((pillar) => (
+                <option key={pillar.code} value={pillar.code}>
+                  {pillar.code}. {page.choose(pillar.name).text}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label className="field">
+          <span>{say('filter.order')}</span>
+          <select name="order" defaultValue={view.order}>
+            {(['plan', 'highest', 'lowest'] as const).map((order) => (
+              <option key={order} value={order}>
+                {say(`filter.order.${order}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset className="toggles">
+          <legend>{say('filter.show')}</legend>
+          <div className="segmented">
+            {SCORE_FILTERS.map((score) => (
+              <label key={score}>
+                <input type="checkbox" name="show" value={score} defaultChecked={view.show.includes(score)} />
+                <span>
+                  {score !== 'gap' && <ScoreShape score={score} />}
+                  {score === 'gap' ? say('filter.gap') : printScore(score, say)}
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <button className="button" type="submit">
+          {say('filter.apply')}
+        </button>
+        {(view.pillar !== null || view.show.length > 0 || view.order !== 'plan') && (
+          <a
+            className="filters-clear"
+            href={page.link({
+              page: 'matrix',
+              cycle,
+              view: { ...view, pillar: null, show: [], order: 'plan' },
+              fragment: null,
+            })}
+          >
+            {say('filter.clear')}
+          </a>
+        )}
+      </form>
+      <ViewSwitch {...props} />
+    </div>
+  );
+}
+
+const VIEW_ICONS = { matrix: 'matrix', list: 'list', ranking: 'ranking' } as const satisfies Record<string, IconName>;
+
+function ViewSwitch({ release, cycle, view, page }: FiltersProps): ReactNode {
+  const ranked = release.document.method.ranking !== 'none';
+  const views = (['matrix', 'list', 'ranking'] as const).filter((each) => each !== 'ranking' || ranked);
+  return (
+    <nav className="switch" aria-label={page.say('view.label')}>
+      <span className="switch-label" aria-hidden="true">
+        {page.say('view.label')}
+      </span>
+      <div className="segmented">
+        {views.map((each) => (
+          <a
+            key={each}
+            href={page.link({ page: 'matrix', cycle, view: { ...view, view: each, cell: null }, fragment: null })}
+            className={view.view === 'auto' ? `switch-auto-${each}` : ''}
+            {...(view.view === each ? { 'aria-current': 'true' as const } : {})}
+          >
+            <Icon name={VIEW_ICONS[each]} />
+            {page.say(`view.${each}`)}
+          </a>
+        ))}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,192 @@
+import type { ReleaseCommitment } from '@signatory/contract';
+import { Fragment, type ReactNode } from 'react';
+import { PlanText } from '../kit/plan-text.js';
+import { printScore, ScoreChip, ScoreShape } from '../kit/score-chip.js';
+import { ZeroBar } from '../kit/zero-bar.js';
+import type { PageContext } from '../page-context.js';
+import type { PillarGroup, ReleaseReader } from '../release/read-release.js';
+import type { MatrixView } from '../route.js';
+import { orderGroups, showCell } from './matrix-model.js';
+
+interface MatrixProps {
+  readonly release: ReleaseReader;
+  readonly cycle: string;
+  readonly view: MatrixView;
+  readonly page: PageContext;
+}
+
+/** Commitments × members as a real table, grouped by pillar. Each cell is a link that opens its detail. */
+export function ScoreMatrix(props: MatrixProps): ReactNode {
+  const { release, view, page } = props;
+  const { members } = release;
+  const crowded = members.length > 12;
+  return (
+    <div className="scroll matrix-scroll">
+      <table
+        className={`matrix${crowded ? ' matrix-crowded' : ''}`}
+        data-matrix=""
+        aria-label={page.say('matrix.name')}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className="matrix-corner">
+              {page.say('term.commitment')}
+            </th>
+            {members.map((member) => (
+              <th key={member.code} scope="col" className="matrix-member">
+                <a
+                  href={page.link({ page: 'member', cycle: props.cycle, member: member.code })}
+                  title={page.choose(member.name).text}
+                >
+                  <span aria-hidden="true">{member.abbreviation}</span>
+                  <span className="visually-hidden">{page.choose(member.name).text}</span>
+                </a>
+              </th>
+            ))}
+            <th scope="col" className="matrix-mean" colSpan={2}>
+              {page.say('mean.average')}
+            </th>
+          </tr>
+          <MemberAverages {...props} />
+        </thead>
+        {orderGroups(release, view).map((group) => (
+          <GroupRows key={group.pillar?.code ?? ''} group={group} {...props} />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function MemberAverages({ release, page }: MatrixProps): ReactNode {
+  const { overall } = release.document.tables;
+  return (
+    <tr className="matrix-averages">
+      <th scope="row">{page.say('term.memberAverage')}</th>
+      {release.members.map(({ code }) => {
+        const mean = release.meanOfMember(code);
+        return (
+          <td key={code}>
+            <span className="mean-cell">
+              {mean?.average ? page.decimal(mean.average) : '–'}
+              <ZeroBar average={mean?.average ?? null} />
+              {mean && mean.scored < mean.applicable && (
+                <span className="coverage-small">
+                  {mean.scored}/{mean.applicable}
+                </span>
+              )}
+            </span>
+          </td>
+        );
+      })}
+      <td className="matrix-mean-figure">{overall.average ? page.decimal(overall.average) : '–'}</td>
+      <td className="matrix-mean-bar">
+        <ZeroBar average={overall.average} />
+      </td>
+    </tr>
+  );
+}
+
+function GroupRows({ group, ...props }: MatrixProps & { readonly group: PillarGroup }): ReactNode {
+  const { release, page } = props;
+  return (
+    <tbody>
+      {group.pillar && (
+        <tr className="matrix-pillar">
+          <th scope="rowgroup" colSpan={release.members.length + 3}>
+            <span className="matrix-pillar-name">
+              {group.pillar.code}. <PlanText of={group.pillar.name} page={page} />
+            </span>
+            {group.mean?.average && (
+              <span className="matrix-pillar-mean">
+                {page.say('term.pillarAverage', { average: page.decimal(group.mean.average) })}
+                {' · '}
+                {page.say('mean.coverage', { scored: group.mean.scored, applicable: group.mean.applicable })}
+              </span>
+            )}
+          </th>
+        </tr>
+      )}
+      {group.commitments.map((commitment) => (
+        <CommitmentRow key={commitment.id} commitment={commitment} {...props} />
+      ))}
+    </tbody>
+  );
+}
+
+function CommitmentRow({ commitment, ...props }: MatrixProps & { readonly commitment: ReleaseCommitment }): ReactNode {
+  const { release, cycle, page } = props;
+  const mean = release.meanOfCommitment(commitment.id);
+  return (
+    <tr>
+      <th scope="row" className="matrix-commitment">
+        <a href={page.link({ page: 'commitment', cycle, commitment: commitment.id })}>
+          <span className="matrix-code">{commitment.code}</span>
+          <span className="matrix-title">
+            <PlanText of={commitment.title} page={page} />
+          </span>
+        </a>
+      </th>
+      {release.members.map((member) => (
+        <td key={member.code}>
+          <CellLink {...props} commitment={commitment} member={member.code} name={page.choose(member.name).text} />
+        </td>
+      ))}
+      <td className="matrix-mean-figure">
+        {mean?.average ? page.decimal(mean.average) : '–'}
+        {mean && mean.scored < mean.applicable && (
+          <span className="coverage-small">
+            {mean.scored}/{mean.applicable}
+          </span>
+        )}
+      </td>
+      <td className="matrix-mean-bar">
+        <ZeroBar average={mean?.average ?? null} />
+      </td>
+    </tr>
+  );
+}
+
+function CellLink(
+  props: MatrixProps & { readonly commitment: ReleaseCommitment; readonly member: string; readonly name: string },
+): ReactNode {
+  const { release, cycle, view, page, commitment, member, name } = props;
+  const cell = showCell(release, view, member, commitment);
+  const open = view.cell?.member === member && view.cell.commitment === commitment.id;
+  const route = {
+    page: 'matrix',
+    cycle,
+    view: { ...view, cell: { member, commitment: commitment.id } },
+    fragment: null,
+  } as const;
+  return (
+    <a
+      className={`chip chip-${cell.shown}${cell.muted ? ' chip-muted' : ''}`}
+      href={`${page.link(route)}#detail`}
+      data-cell={`${member}.${commitment.id}`}
+      {...(open ? { 'aria-current': 'true' as const } : {})}
+    >
+      <ScoreShape score={cell.shown} />
+      {printScore(cell.shown, page.say)}
+      <span className="visually-hidden">
+        {`, ${name}, ${commitment.code}: ${page.say(`score.spoken.${cell.shown}`)}`}
+        {cell.muted && `, ${page.say('matrix.passedOver')}`}
+      </span>
+    </a>
+  );
+}
+
+/** What the shapes and colours mean, and that N/A and no data are two things. */
+export function Legend({ page }: { readonly page: PageContext }): ReactNode {
+  return (
+    <ul className="legend" aria-label={page.say('matrix.legend')}>
+      {(['full', 'partial', 'none', 'notAsked', 'noData'] as const).map((score) => (
+        <Fragment key={score}>
+          <li>
+            <ScoreChip score={score} say={page.say} />
+            {page.say(score === 'notAsked' || score === 'noData' ? `legend.${score}` : `score.${score}`)}
+          </li>
+        </Fragment>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import { chooseText, type ChosenText, type LocalText } from '@signatory/domain';
+import { formatDate, formatDateRange, formatDecimal, formatInstant, messages, type Say } from '@signatory/texts';
+import { writePath, writeView, type PageRoute } from './route.js';
+
+/** What every part of a page needs to speak and to link. */
+export interface PageContext {
+  readonly language: string;
+  readonly say: Say;
+  /** The wording of a plan's text in the page's language, or in the language it has. */
+  choose(text: LocalText): ChosenText;
+  date(isoDate: string): string;
+  dateRange(from: string, to: string): string;
+  instant(isoInstant: string): string;
+  decimal(decimal: string): string;
+  /** The address of a page in the reader's chosen language; `extra` adds query parameters. */
+  link(route: PageRoute, extra?: Readonly<Record<string, string>>): string;
+  /** The `lang` to keep in forms, where the reader chose one; null where the browser's wish decides. */
+  readonly chosenLanguage: string | null;
+}
+
+/** `chosenLanguage` is the `lang` of the request's query, if any; links carry it on. */
+export function createPageContext(language: string, chosenLanguage: string | null): PageContext {
+  return {
+    language,
+    say: messages(language),
+    choose: (text) => chooseText(text, language, 'en'),
+    date: (isoDate) => formatDate(language, isoDate),
+    dateRange: (from, to) => formatDateRange(language, from, to),
+    instant: (isoInstant) => formatInstant(language, isoInstant),
+    decimal: (decimal) => formatDecimal(language, decimal),
+    chosenLanguage,
+    link: (route, extra = {}) => {
+      const query = route.page === 'matrix' ? writeView(route.view) : new URLSearchParams();
+      if (chosenLanguage) query.set('lang', chosenLanguage);
+      for (const [name, value] of Object.entries(extra)) query.set(name, value);
+      const text = query.toString();
+      return text ? `${writePath(route)}?${text}` : writePath(route);
+    },
+  };
+}

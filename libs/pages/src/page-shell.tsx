@@ -1,0 +1,133 @@
+import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
+import type { ReactNode } from 'react';
+import { ProductMark } from './kit/product-mark.js';
+import { Icon } from './kit/icon.js';
+import type { PageContext } from './page-context.js';
+import type { PageRoute } from './route.js';
+
+/** Where the site's own files are, and its public address for absolute links. */
+export interface PageAssets {
+  readonly css: readonly string[];
+  readonly js: readonly string[];
+}
+
+export interface PageHead {
+  /** Page – section; the product's name is added. */
+  readonly title: string;
+  readonly description: string;
+}
+
+/** The whole HTML document of a public page. Without script it loses nothing but the matrix's arrow keys. */
+export function PageShell(props: {
+  readonly page: PageContext;
+  readonly route: PageRoute;
+  readonly head: PageHead;
+  readonly theme: 'light' | 'dark' | null;
+  readonly assets: PageAssets;
+  readonly base: string;
+  readonly banner: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { page, route, head, theme, assets, base, banner, children } = props;
+  const title = `${head.title} – ${page.say('product.name')}`;
+  return (
+    <html lang={page.language} {...(theme ? { 'data-theme': theme } : {})}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="description" content={head.description} />
+        <meta property="og:title" content={head.title} />
+        <meta property="og:description" content={head.description} />
+        <meta property="og:type" content="website" />
+        <meta property="og:site_name" content={page.say('product.name')} />
+        <meta property="og:locale" content={page.language} />
+        <meta property="og:url" content={`${base}${page.link(route)}`} />
+        <link rel="canonical" href={`${base}${page.link(route)}`} />
+        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+        {assets.css.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        {assets.js.map((src) => (
+          <script key={src} type="module" src={src} />
+        ))}
+      </head>
+      <body>
+        <a className="skip-link" href="#content">
+          {page.say('nav.skip')}
+        </a>
+        <PageHeader page={page} route={route} />
+        {banner}
+        <main id="content" className="page" tabIndex={-1}>
+          {children}
+        </main>
+        <PageFooter page={page} />
+      </body>
+    </html>
+  );
+}
+
+function PageHeader({ page, route }: { readonly page: PageContext; readonly route: PageRoute }): ReactNode {
+  const sections = [
+    { to: { page: 'results' }, label: page.say('nav.results'), pages: ['results', 'matrix', 'member', 'commitment'] },
+    { to: { page: 'method' }, label: page.say('nav.method'), pages: ['method'] },
+    { to: { page: 'verify' }, label: page.say('nav.verify'), pages: ['verify'] },
+  ] as const satisfies readonly { to: PageRoute; label: string; pages: readonly PageRoute['page'][] }[];
+  return (
+    <header className="bar">
+      <div className="bar-inner">
+        <a className="brand" href={page.link({ page: 'results' })}>
+          <ProductMark />
+          <span className="brand-words">
+            <span className="brand-name">{page.say('product.name')}</span>
+            <span className="brand-line">{page.say('product.tagline')}</span>
+          </span>
+        </a>
+        <nav className="bar-nav" aria-label={page.say('nav.main')}>
+          {sections.map(({ to, label, pages }) => (
+            <a
+              key={label}
+              href={page.link(to)}
+              {...((pages as readonly string[]).includes(route.page) ? { 'aria-current': 'page' as const } : {})}
+            >
+              {label}
+            </a>
+          ))}
+        </nav>
+        <div className="bar-end">
+          <details className="bar-menu">
+            <summary>
+              <span className="visually-hidden">{page.say('nav.language')}: </span>
+              {page.language.toUpperCase()}
+              <Icon name="down" />
+            </summary>
+            <ul>
+              {LANGUAGES.map((language) => (
+                <li key={language}>
+                  <a href={page.link(route, { lang: language })} lang={language} hrefLang={language}>
+                    {LANGUAGE_NAMES[language]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
+          <a className="bar-link" href="/sign-in">
+            {page.say('nav.signIn')}
+          </a>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function PageFooter({ page }: { readonly page: PageContext }): ReactNode {
+  return (
+    <footer className="foot">
+      <div className="foot-inner">
+        <span>{page.say('foot.openSource')}</span>
+        <a href={page.link({ page: 'method' })}>{page.say('nav.method')}</a>
+        <a href={page.link({ page: 'verify' })}>{page.say('nav.verify')}</a>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReleaseDocument } from '@signatory/contract';
+
+/** A published release as the pages need it: the document, its hash, and its files where they can be fetched. */
+export interface PublishedRelease {
+  readonly document: ReleaseDocument;
+  /** The release hash: SHA-256 of the document's canonical JSON. */
+  readonly sha256: string;
+  readonly files: readonly PublishedFile[];
+}
+
+export interface PublishedFile {
+  readonly name: string;
+  /** Where it is fetched from, as a path on this site. */
+  readonly href: string;
+  readonly product: 'report' | 'member-scorecard' | 'document' | 'scores-csv';
+  /** The member's code, for a member scorecard. */
+  readonly member: string | null;
+  readonly language: string | null;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number | null;
+  readonly sha256: string | null;
+}

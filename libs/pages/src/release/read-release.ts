@@ -1,0 +1,68 @@
+import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
+
+export type ReleaseMember = ReleaseDocument['plan']['members'][number];
+export type ReleaseMean = ReleaseDocument['tables']['overall'];
+export type MemberMean = ReleaseDocument['tables']['members'][number];
+export type CommitmentMean = ReleaseDocument['tables']['commitments'][number];
+export type PillarMean = ReleaseDocument['tables']['pillars'][number];
+
+/** Commitments under their pillar; `pillar` is null for a matrix without pillars. */
+export interface PillarGroup {
+  readonly pillar: ReleaseDocument['plan']['pillars'][number] | null;
+  readonly mean: PillarMean | null;
+  readonly commitments: readonly ReleaseCommitment[];
+}
+
+/** A release document indexed for reading: each question is one lookup. */
+export interface ReleaseReader {
+  readonly document: ReleaseDocument;
+  readonly members: readonly ReleaseMember[];
+  readonly commitments: readonly ReleaseCommitment[];
+  readonly groups: readonly PillarGroup[];
+  findScore(member: string, commitment: string): ReleaseScore | null;
+  findMember(code: string): ReleaseMember | null;
+  findCommitment(id: string): ReleaseCommitment | null;
+  meanOfMember(code: string): MemberMean | null;
+  meanOfCommitment(id: string): CommitmentMean | null;
+}
+
+/** Indexes a document once, so that a page over 18 × 193 cells stays linear. */
+export function readRelease(document: ReleaseDocument): ReleaseReader {
+  const { members, commitments, pillars } = document.plan;
+  const scores = indexBy(document.scores, ({ member, commitment }) => `${member} ${commitment}`);
+  const memberMeans = indexBy(document.tables.members, ({ member }) => member);
+  const commitmentMeans = indexBy(document.tables.commitments, ({ commitment }) => commitment);
+  const pillarMeans = indexBy(document.tables.pillars, ({ pillar }) => pillar);
+  const membersByCode = indexBy(members, ({ code }) => code);
+  const commitmentsById = indexBy(commitments, ({ id }) => id);
+
+  const grouped = pillars
+    .map((pillar) => ({
+      pillar,
+      mean: pillarMeans.get(pillar.code) ?? null,
+      commitments: commitments.filter((commitment) => commitment.pillar === pillar.code),
+    }))
+    .filter((group) => group.commitments.length > 0);
+  const loose = commitments.filter(({ pillar }) => pillar === null || !pillars.some(({ code }) => code === pillar));
+
+  return {
+    document,
+    members,
+    commitments,
+    groups: loose.length > 0 ? [...grouped, { pillar: null, mean: null, commitments: loose }] : grouped,
+    findScore: (member, commitment) => scores.get(`${member} ${commitment}`) ?? null,
+    findMember: (code) => membersByCode.get(code) ?? null,
+    findCommitment: (id) => commitmentsById.get(id) ?? null,
+    meanOfMember: (code) => memberMeans.get(code) ?? null,
+    meanOfCommitment: (id) => commitmentMeans.get(id) ?? null,
+  };
+}
+
+/** A printed average (`−0.13`) as a number, for the length of a bar and for sorting; never for arithmetic. */
+export function barValue(average: string | null): number | null {
+  return average === null ? null : Number(average.replace('−', '-'));
+}
+
+function indexBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}

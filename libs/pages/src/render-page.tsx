@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { printMean } from './kit/mean-line.js';
+import { MarksBanner } from './kit/page-parts.js';
+import { CellDetail } from './matrix/cell-detail.js';
+import { createPageContext, type PageContext } from './page-context.js';
+import { PageShell, type PageAssets, type PageHead } from './page-shell.js';
+import type { PublishedRelease } from './release/published-release.js';
+import { readRelease } from './release/read-release.js';
+import type { PageRoute } from './route.js';
+import { CommitmentPage } from './screens/commitment-page.js';
+import { MatrixPage } from './screens/matrix-page.js';
+import { MemberPage } from './screens/member-page.js';
+import { ResultsPage } from './screens/results-page.js';
+import { MethodPage, NotFoundPage, VerifyPage } from './screens/text-pages.js';
+
+export interface PageOptions {
+  /** BCP 47; what the product does not speak is said in English. */
+  readonly language: string;
+  /** The `lang` of the request's query, where the reader chose one: links carry it on. */
+  readonly chosenLanguage?: string | null;
+  /** Without one, the browser's preference decides. */
+  readonly theme?: 'light' | 'dark' | null;
+  readonly assets: PageAssets;
+  /** The site's public address without a final slash: `https://signatory.example`. */
+  readonly base: string;
+}
+
+export interface RenderedPage {
+  readonly status: 200 | 404;
+  readonly html: string;
+}
+
+/**
+ * A public page as HTML, from published releases only. No inline style or script, so that the strictest policy holds.
+ * A cycle, member or commitment that is not there gives 404 with the same words as an unknown address.
+ */
+export function renderPage(
+  route: PageRoute,
+  releases: readonly PublishedRelease[],
+  options: PageOptions,
+): RenderedPage {
+  const page = createPageContext(options.language, options.chosenLanguage ?? null);
+  const content = fillPage(route, releases, page) ?? missingPage(page);
+  if (content.fragment) return { status: 200, html: renderToStaticMarkup(content.body) };
+  const html = renderToStaticMarkup(
+    <PageShell
+      page={page}
+      route={route}
+      head={content.head}
+      theme={options.theme ?? null}
+      assets={options.assets}
+      base={options.base}
+      banner={content.release && <MarksBanner release={content.release} page={page} />}
+    >
+      {content.body}
+    </PageShell>,
+  );
+  return { status: content.status, html: `<!doctype html>${html}` };
+}
+
+interface PageContent {
+  readonly status: 200 | 404;
+  readonly head: PageHead;
+  readonly body: ReactNode;
+  /** Whose marks stand in the banner. */
+  readonly release: PublishedRelease | null;
+  /** The body alone is asked for. */
+  readonly fragment?: boolean;
+}
+
+function fillPage(route: PageRoute, releases: readonly PublishedRelease[], page: PageContext): PageContent | null {
+  const { say } = page;
+  switch (route.page) {
+    case 'results':
+      return content(say('results.heading'), say('results.lead'), <ResultsPage releases={releases} page={page} />);
+    case 'method':
+      return content(say('method.heading'), say('method.lead'), <MethodPage releases={releases} page={page} />);
+    case 'verify':
+      return content(say('verify.heading'), say('verify.lead'), <VerifyPage releases={releases} page={page} />);
+    case 'not-found':
+      return null;
+    default: {
+      const published = releases.find(({ document }) => document.cycle.code === route.cycle);
+      return published ? fillReleasePage(route, published, page) : null;
+    }
+  }
+}
+
+function fillReleasePage(
+  route: Extract<PageRoute, { cycle: string }>,
+  published: PublishedRelease,
+  page: PageContext,
+): PageContent | null {
+  const { document } = published;
+  const release = readRelease(document);
+  const cycle = document.cycle.code;
+  const title = page.choose(document.cycle.title).text;
+  const finding = `${title}: ${printMean(document.tables.overall, page)}`;
+  if (route.page === 'matrix') {
+    if (route.fragment === 'detail') {
+      const body = <CellDetail release={release} cycle={cycle} view={route.view} page={page} />;
+      return { ...content(title, finding, body, published), fragment: true };
+    }
+    const body = <MatrixPage published={published} cycle={cycle} view={route.view} page={page} />;
+    return content(`${title} – ${page.say('nav.results')}`, finding, body, published);
+  }
+  if (route.page === 'member') {
+    const member = release.findMember(route.member);
+    if (!member) return null;
+    const name = page.choose(member.name).text;
+    const line = `${name}: ${printMean(release.meanOfMember(member.code), page)}`;
+    const body = <MemberPage published={published} release={release} member={member} cycle={cycle} page={page} />;
+    return content(`${name} – ${title}`, line, body, published);
+  }
+  const commitment = release.findCommitment(route.commitment);
+  if (!commitment) return null;
+  const name = `${commitment.code} ${page.choose(commitment.title).text}`;
+  const line = `${name}: ${printMean(release.meanOfCommitment(commitment.id), page)}`;
+  const body = (
+    <CommitmentPage published={published} release={release} commitment={commitment} cycle={cycle} page={page} />
+  );
+  return content(`${name} – ${title}`, line, body, published);
+}
+
+function content(
+  title: string,
+  description: string,
+  body: ReactNode,
+  release: PublishedRelease | null = null,
+): PageContent {
+  return { status: 200, head: { title, description }, body, release };
+}
+
+function missingPage(page: PageContext): PageContent {
+  const head = { title: page.say('notFound.heading'), description: page.say('notFound.lead') };
+  return { status: 404, head, body: <NotFoundPage page={page} />, release: null };
+}

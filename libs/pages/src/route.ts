@@ -1,0 +1,104 @@
+/** How a reader looks at a matrix; all of it lives in the URL. */
+export interface MatrixView {
+  /** Absent: the matrix on a wide screen, the list on a narrow one. */
+  readonly view: 'auto' | 'matrix' | 'list' | 'ranking';
+  /** A pillar's code, or null for all. */
+  readonly pillar: string | null;
+  readonly order: 'plan' | 'highest' | 'lowest';
+  /** The scores to show; empty for all. */
+  readonly show: readonly ScoreFilter[];
+  /** The cell whose detail is open: member code and commitment id. */
+  readonly cell: { readonly member: string; readonly commitment: string } | null;
+}
+
+export const SCORE_FILTERS = ['full', 'partial', 'none', 'gap'] as const;
+/** `gap`: N/A and no data. */
+export type ScoreFilter = (typeof SCORE_FILTERS)[number];
+
+export type PageRoute =
+  | { readonly page: 'results' }
+  | { readonly page: 'matrix'; readonly cycle: string; readonly view: MatrixView; readonly fragment: 'detail' | null }
+  | { readonly page: 'member'; readonly cycle: string; readonly member: string }
+  | { readonly page: 'commitment'; readonly cycle: string; readonly commitment: string }
+  | { readonly page: 'method' }
+  | { readonly page: 'verify' }
+  | { readonly page: 'not-found' };
+
+export const WHOLE_VIEW: MatrixView = { view: 'auto', pillar: null, order: 'plan', show: [], cell: null };
+
+/** The public page behind a path and its query; an unknown one is `not-found`. Unknown query values are left out. */
+export function parseRoute(pathAndQuery: string): PageRoute {
+  const { pathname, searchParams } = new URL(pathAndQuery, 'http://site.invalid');
+  const [first = '', cycle, kind, id, ...rest] = pathname.split('/').filter(Boolean).map(decode);
+  if (rest.length > 0) return { page: 'not-found' };
+  if (cycle === undefined) {
+    if (first === '' || first === 'results') return { page: 'results' };
+    return first === 'method' || first === 'verify' ? { page: first } : { page: 'not-found' };
+  }
+  if (first !== 'results') return { page: 'not-found' };
+  if (kind === undefined) {
+    return {
+      page: 'matrix',
+      cycle,
+      view: parseView(searchParams),
+      fragment: searchParams.get('fragment') === 'detail' ? 'detail' : null,
+    };
+  }
+  if (kind === 'members' && id !== undefined) return { page: 'member', cycle, member: id };
+  if (kind === 'commitments' && id !== undefined) return { page: 'commitment', cycle, commitment: id };
+  return { page: 'not-found' };
+}
+
+/** The path of a route, without the query. */
+export function writePath(route: PageRoute): string {
+  switch (route.page) {
+    case 'results':
+      return '/results';
+    case 'matrix':
+      return `/results/${encodeURIComponent(route.cycle)}`;
+    case 'member':
+      return `/results/${encodeURIComponent(route.cycle)}/members/${encodeURIComponent(route.member)}`;
+    case 'commitment':
+      return `/results/${encodeURIComponent(route.cycle)}/commitments/${encodeURIComponent(route.commitment)}`;
+    case 'method':
+    case 'verify':
+      return `/${route.page}`;
+    case 'not-found':
+      return '/';
+  }
+}
+
+/** The query of a matrix view; what is the default is left out. */
+export function writeView(view: MatrixView): URLSearchParams {
+  const query = new URLSearchParams();
+  if (view.view !== 'auto') query.set('view', view.view);
+  if (view.pillar !== null) query.set('pillar', view.pillar);
+  if (view.order !== 'plan') query.set('order', view.order);
+  for (const score of view.show) query.append('show', score);
+  if (view.cell) query.set('cell', `${view.cell.member}.${view.cell.commitment}`);
+  return query;
+}
+
+function parseView(query: URLSearchParams): MatrixView {
+  const cell = /^([^.]+)\.(.+)$/.exec(query.get('cell') ?? '');
+  return {
+    view: oneOf(query.get('view'), ['matrix', 'list', 'ranking'] as const) ?? 'auto',
+    pillar: query.get('pillar') || null,
+    order: oneOf(query.get('order'), ['highest', 'lowest'] as const) ?? 'plan',
+    show: SCORE_FILTERS.filter((score) => query.getAll('show').includes(score)),
+    cell: cell?.[1] && cell[2] ? { member: cell[1], commitment: cell[2] } : null,
+  };
+}
+
+function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T | null {
+  return allowed.find((each) => each === value) ?? null;
+}
+
+/** A broken escape in a path must give 404, never an exception. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

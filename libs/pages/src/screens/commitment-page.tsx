@@ -1,0 +1,169 @@
+import type { ReleaseCommitment } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import { DistributionBar } from '../kit/distribution-bar.js';
+import { Coverage } from '../kit/mean-line.js';
+import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
+import { PlanText } from '../kit/plan-text.js';
+import { classifyScore, ScoreChip } from '../kit/score-chip.js';
+import { EvidenceList } from '../matrix/cell-detail.js';
+import type { PageContext } from '../page-context.js';
+import type { PublishedRelease } from '../release/published-release.js';
+import type { CommitmentMean, ReleaseReader } from '../release/read-release.js';
+import { WHOLE_VIEW } from '../route.js';
+
+interface CommitmentPageProps {
+  readonly published: PublishedRelease;
+  readonly release: ReleaseReader;
+  readonly commitment: ReleaseCommitment;
+  readonly cycle: string;
+  readonly page: PageContext;
+}
+
+/** One promise across all members: its words, how it is scored, and each member's score with its reason. */
+export function CommitmentPage(props: CommitmentPageProps): ReactNode {
+  const { published, release, commitment, cycle, page } = props;
+  const { say } = page;
+  const mean = release.meanOfCommitment(commitment.id);
+  return (
+    <>
+      <Breadcrumb
+        label={say('nav.crumbs')}
+        steps={[
+          { href: page.link({ page: 'results' }), label: say('nav.results') },
+          {
+            href: page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null }),
+            label: <PlanText of={published.document.plan.shortTitle} page={page} />,
+          },
+        ]}
+        here={commitment.code}
+      />
+      <div className="heading">
+        <h1>
+          <span className="heading-code">{commitment.code}</span> <PlanText of={commitment.title} page={page} />
+        </h1>
+      </div>
+      {mean && <CommitmentSummary mean={mean} page={page} />}
+      <CommitmentWords commitment={commitment} page={page} />
+      <section className="panel" aria-labelledby="scores-heading">
+        <h2 id="scores-heading">{say('commitment.scores')}</h2>
+        <ul className="member-scores">
+          {release.members.map((member) => {
+            const score = release.findScore(member.code, commitment.id);
+            const shown = classifyScore(score);
+            return (
+              <li key={member.code} id={`member-${member.code}`}>
+                <ScoreChip score={shown} say={say} />
+                <div>
+                  <h3>
+                    <a href={page.link({ page: 'member', cycle, member: member.code })}>
+                      <PlanText of={member.name} page={page} />
+                    </a>
+                    <span className="member-score-words">{say(`score.${shown}`)}</span>
+                  </h3>
+                  {score?.reason && (
+                    <p>
+                      <PlanText of={score.reason} page={page} />
+                    </p>
+                  )}
+                  {score?.rationale && (
+                    <p>
+                      <PlanText of={score.rationale} page={page} />
+                    </p>
+                  )}
+                  {score && score.evidence.length > 0 && <EvidenceList evidence={score.evidence} page={page} />}
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+        <div className="notes">
+          <p>{say('mean.percentExplained')}</p>
+        </div>
+        <Citation release={published} page={page} />
+      </section>
+    </>
+  );
+}
+
+function CommitmentSummary({ mean, page }: { readonly mean: CommitmentMean; readonly page: PageContext }): ReactNode {
+  return (
+    <div className="panel summary">
+      <dl className="stats">
+        <Stat
+          label={page.say('mean.average')}
+          figure={mean.average ? page.decimal(mean.average) : '–'}
+          note={mean.percent === null ? page.say('mean.nothingScored') : `${mean.percent}%`}
+        />
+        <Stat
+          label={page.say('term.scored')}
+          figure={String(mean.scored)}
+          note={<Coverage mean={mean} page={page} />}
+        />
+        <div className="stat stat-wide">
+          <dt>{page.say('term.distribution')}</dt>
+          <dd>
+            <DistributionBar distribution={mean.distribution} say={page.say} />
+            <span className="stat-note">{page.say('mean.distribution', mean.distribution)}</span>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function CommitmentWords({
+  commitment,
+  page,
+}: {
+  readonly commitment: ReleaseCommitment;
+  readonly page: PageContext;
+}): ReactNode {
+  const { say } = page;
+  return (
+    <section className="panel words" aria-labelledby="words-heading">
+      <h2 id="words-heading">{say('commitment.words')}</h2>
+      <blockquote>
+        <p>
+          <PlanText of={commitment.text} page={page} />
+        </p>
+        <footer>
+          <span className={`tag${commitment.provenance.kind === 'paraphrase' ? ' tag-warn' : ''}`}>
+            {say(`provenance.${commitment.provenance.kind}`)}
+          </span>{' '}
+          {say('source.citation', { citation: commitment.provenance.source })}
+        </footer>
+      </blockquote>
+      {commitment.guideline.length > 0 && (
+        <>
+          <h3>{say('commitment.guideline')}</h3>
+          <ul className="guideline">
+            {commitment.guideline.map((clause, index) => (
+              <li key={index}>
+                <ScoreChip score={classifyScore({ kind: 'score', value: clause.score })} say={say} />
+                <span>
+                  {clause.countervailing && <strong>{say('commitment.countervailing')} </strong>}
+                  <PlanText of={clause.words} page={page} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {commitment.indicators.length > 0 && (
+        <>
+          <h3>{say('commitment.indicators')}</h3>
+          <ul className="indicators">
+            {commitment.indicators.map((indicator) => (
+              <li key={indicator.code}>
+                <span className="matrix-code">{indicator.label}</span>
+                <span>
+                  <PlanText of={indicator.question} page={page} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

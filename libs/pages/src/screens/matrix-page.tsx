@@ -1,0 +1,180 @@
+import type { ReactNode } from 'react';
+import { DistributionBar } from '../kit/distribution-bar.js';
+import { Breadcrumb, Citation, FileTable, Stat } from '../kit/page-parts.js';
+import { PlanText } from '../kit/plan-text.js';
+import { Coverage } from '../kit/mean-line.js';
+import { CellDetail } from '../matrix/cell-detail.js';
+import { ListView } from '../matrix/list-view.js';
+import { MatrixFilters } from '../matrix/matrix-filters.js';
+import { countShown } from '../matrix/matrix-model.js';
+import { RankingView } from '../matrix/ranking-view.js';
+import { Legend, ScoreMatrix } from '../matrix/score-matrix.js';
+import type { PageContext } from '../page-context.js';
+import type { PublishedRelease } from '../release/published-release.js';
+import { readRelease, type ReleaseReader } from '../release/read-release.js';
+import type { MatrixView } from '../route.js';
+
+interface MatrixPageProps {
+  readonly published: PublishedRelease;
+  readonly cycle: string;
+  readonly view: MatrixView;
+  readonly page: PageContext;
+}
+
+/** The whole cycle in one look: finding, matrix, list or ranking, and the files to check it by. */
+export function MatrixPage(props: MatrixPageProps): ReactNode {
+  const { published, cycle, view, page } = props;
+  const release = readRelease(published.document);
+  const inner = { release, cycle, view, page };
+  const detail = view.cell && view.view !== 'ranking' ? <CellDetail {...inner} /> : null;
+  return (
+    <>
+      <Breadcrumb
+        label={page.say('nav.crumbs')}
+        steps={[{ href: page.link({ page: 'results' }), label: page.say('nav.results') }]}
+        here={<PlanText of={published.document.plan.shortTitle} page={page} />}
+      />
+      <ReleaseHeading published={published} page={page} />
+      <SummaryStrip release={release} page={page} />
+      <MatrixFilters {...inner} />
+      <div className="workspace" data-workspace="">
+        <section className="panel" aria-labelledby="matrix-heading">
+          <h2 id="matrix-heading">
+            {page.say('matrix.heading', { commitments: release.commitments.length, members: release.members.length })}
+          </h2>
+          <ShownCount {...inner} />
+          {view.view !== 'ranking' && <Legend page={page} />}
+          {(view.view === 'auto' || view.view === 'matrix') && (
+            <div className={view.view === 'auto' ? 'only-wide' : ''}>
+              <ScoreMatrix {...inner} />
+              <p className="matrix-keys" data-matrix-keys="" hidden>
+                {page.say('matrix.keys')}
+              </p>
+            </div>
+          )}
+          {(view.view === 'auto' || view.view === 'list') && (
+            <div className={view.view === 'auto' ? 'only-narrow' : ''}>
+              <ListView {...inner} />
+            </div>
+          )}
+          {view.view === 'ranking' && <RankingView release={release} cycle={cycle} page={page} />}
+          <MatrixNotes release={release} page={page} />
+          <Citation release={published} page={page} />
+        </section>
+        <div data-detail="" className="workspace-side">
+          {detail}
+        </div>
+      </div>
+      <section className="panel" aria-labelledby="files-heading" id="downloads">
+        <h2 id="files-heading">{page.say('files.heading')}</h2>
+        <FileTable files={published.files} page={page} />
+        <p className="release-hash">
+          {page.say('term.releaseHash')}: <code className="hash">{published.sha256}</code>{' '}
+          <a href={page.link({ page: 'verify' })}>{page.say('verify.how')}</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function ReleaseHeading({
+  published,
+  page,
+}: {
+  readonly published: PublishedRelease;
+  readonly page: PageContext;
+}): ReactNode {
+  const { document } = published;
+  const { window } = document.cycle;
+  return (
+    <div className="heading">
+      <div>
+        <h1>
+          <PlanText of={document.cycle.title} page={page} />
+        </h1>
+        <p className="heading-line">
+          <span className="tag">{page.say(`phase.${document.phase}`)}</span>
+          {document.marks.includes('illustrative') && (
+            <span className="tag tag-warn">{page.say('mark.illustrative')}</span>
+          )}
+          <span>{page.say('release.issued', { instant: page.instant(document.issued) })}</span>
+          {window && <span>{page.say('release.window', { range: page.dateRange(window.from, window.to) })}</span>}
+        </p>
+      </div>
+      <div className="heading-acts">
+        <a className="button button-primary" href="#downloads">
+          {page.say('files.heading')}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+function SummaryStrip({ release, page }: { readonly release: ReleaseReader; readonly page: PageContext }): ReactNode {
+  const { overall, overallByPillars } = release.document.tables;
+  const { say } = page;
+  return (
+    <div className="panel summary">
+      <dl className="stats">
+        <Stat
+          label={say('term.overall')}
+          figure={overall.average ? page.decimal(overall.average) : '–'}
+          note={overall.percent === null ? say('mean.nothingScored') : `${overall.percent}%`}
+        />
+        {overallByPillars?.average && (
+          <Stat
+            label={say('term.overallByPillars')}
+            figure={page.decimal(overallByPillars.average)}
+            note={`${overallByPillars.percent}%`}
+          />
+        )}
+        <Stat
+          label={say('term.scored')}
+          figure={String(overall.scored)}
+          note={
+            overall.bounds ? (
+              <Coverage mean={overall} page={page} />
+            ) : (
+              say('mean.ofAsked', { applicable: overall.applicable })
+            )
+          }
+        />
+        <div className="stat stat-wide">
+          <dt>{say('term.distribution')}</dt>
+          <dd>
+            <DistributionBar distribution={overall.distribution} say={say} />
+            <span className="stat-note">{say('mean.distribution', overall.distribution)}</span>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function ShownCount({
+  release,
+  view,
+  page,
+}: {
+  readonly release: ReleaseReader;
+  readonly view: MatrixView;
+  readonly page: PageContext;
+}): ReactNode {
+  if (view.pillar === null && view.show.length === 0) return null;
+  const count = countShown(release, view);
+  return (
+    <p className="shown-count">
+      {count.shown === 0 ? page.say('filter.nothing') : page.say('filter.shown', { ...count })}
+    </p>
+  );
+}
+
+function MatrixNotes({ release, page }: { readonly release: ReleaseReader; readonly page: PageContext }): ReactNode {
+  const paraphrased = release.commitments.some(({ provenance }) => provenance.kind === 'paraphrase');
+  return (
+    <div className="notes">
+      <p>{page.say('mean.percentExplained')}</p>
+      {paraphrased && <p>{page.say('matrix.paraphrase')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import type { ReactNode } from 'react';
+import { DistributionBar } from '../kit/distribution-bar.js';
+import { Coverage } from '../kit/mean-line.js';
+import { Breadcrumb, Citation, FileTable, Stat } from '../kit/page-parts.js';
+import { PlanText } from '../kit/plan-text.js';
+import { classifyScore, ScoreChip } from '../kit/score-chip.js';
+import type { PageContext } from '../page-context.js';
+import type { PublishedRelease } from '../release/published-release.js';
+import type { MemberMean, ReleaseMember, ReleaseReader } from '../release/read-release.js';
+import { WHOLE_VIEW } from '../route.js';
+
+/** One member: its average, what it is made of, and every score with its reason. */
+export function MemberPage(props: {
+  readonly published: PublishedRelease;
+  readonly release: ReleaseReader;
+  readonly member: ReleaseMember;
+  readonly cycle: string;
+  readonly page: PageContext;
+}): ReactNode {
+  const { published, release, member, cycle, page } = props;
+  const { say } = page;
+  const mean = release.meanOfMember(member.code);
+  const matrix = page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null });
+  const files = published.files.filter((file) => file.member === member.code);
+  return (
+    <>
+      <Breadcrumb
+        label={say('nav.crumbs')}
+        steps={[
+          { href: page.link({ page: 'results' }), label: say('nav.results') },
+          { href: matrix, label: <PlanText of={published.document.plan.shortTitle} page={page} /> },
+        ]}
+        here={<PlanText of={member.name} page={page} />}
+      />
+      <div className="heading">
+        <div>
+          <h1>
+            <PlanText of={member.name} page={page} />
+          </h1>
+          <p className="heading-line">
+            <span className="tag">{say(`phase.${published.document.phase}`)}</span>
+            <span>
+              <PlanText of={published.document.cycle.title} page={page} />
+            </span>
+          </p>
+        </div>
+      </div>
+      {mean && <MemberSummary mean={mean} release={release} page={page} />}
+      <section className="panel" aria-labelledby="scores-heading">
+        <h2 id="scores-heading">{say('member.scores')}</h2>
+        <MemberScores release={release} member={member} cycle={cycle} page={page} />
+        <div className="notes">
+          <p>{say('mean.percentExplained')}</p>
+        </div>
+        <Citation release={published} page={page} />
+      </section>
+      {files.length > 0 && (
+        <section className="panel" aria-labelledby="files-heading">
+          <h2 id="files-heading">{say('files.heading')}</h2>
+          <FileTable files={files} page={page} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function MemberSummary(props: {
+  readonly mean: MemberMean;
+  readonly release: ReleaseReader;
+  readonly page: PageContext;
+}): ReactNode {
+  const { mean, release, page } = props;
+  const { say } = page;
+  const { overall } = release.document.tables;
+  return (
+    <div className="panel summary">
+      <dl className="stats">
+        <Stat
+          label={say('mean.average')}
+          figure={mean.average ? page.decimal(mean.average) : '–'}
+          note={
+            <>
+              {mean.percent === null ? say('mean.nothingScored') : `${mean.percent}%`}
+              {overall.average && ` · ${say('member.allMembers', { average: page.decimal(overall.average) })}`}
+            </>
+          }
+        />
+        <Stat label={say('term.scored')} figure={String(mean.scored)} note={<Coverage mean={mean} page={page} />} />
+        {release.document.method.ranking !== 'none' && (
+          <Stat
+            label={say('rank.label')}
+            figure={mean.rank === null || !mean.ranked ? '–' : String(mean.rank)}
+            note={
+              mean.rankInterval
+                ? `${say('rank.interval.label')} ${say('rank.interval', { low: mean.rankInterval[0], high: mean.rankInterval[1] })}`
+                : say('rank.notRanked', { scored: mean.scored, applicable: mean.applicable })
+            }
+          />
+        )}
+        <div className="stat stat-wide">
+          <dt>{say('term.distribution')}</dt>
+          <dd>
+            <DistributionBar distribution={mean.distribution} say={say} />
+            <span className="stat-note">{say('mean.distribution', mean.distribution)}</span>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function MemberScores(props: {
+  readonly release: ReleaseReader;
+  readonly member: ReleaseMember;
+  readonly cycle: string;
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, member, cycle, page } = props;
+  const { say } = page;
+  return (
+    <table className="table scores">
+      <thead>
+        <tr>
+          <th scope="col">{say('term.score')}</th>
+          <th scope="col">{say('term.commitment')}</th>
+          <th scope="col">{say('term.reason')}</th>
+          <th scope="col" className="numeric">
+            {say('member.allMembersAverage')}
+          </th>
+        </tr>
+      </thead>
+      {release.groups.map((group) => (
+        <tbody key={group.pillar?.code ?? ''}>
+          {group.pillar && (
+            <tr className="group-row">
+              <th scope="rowgroup" colSpan={4}>
+                {group.pillar.code}. <PlanText of={group.pillar.name} page={page} />
+              </th>
+            </tr>
+          )}
+          {group.commitments.map((commitment) => {
+            const score = release.findScore(member.code, commitment.id);
+            const average = release.meanOfCommitment(commitment.id)?.average;
+            const why = score?.rationale ?? score?.reason;
+            return (
+              <tr key={commitment.id} id={`commitment-${commitment.id}`}>
+                <td>
+                  <ScoreChip score={classifyScore(score)} say={say} />
+                </td>
+                <th scope="row">
+                  <a href={page.link({ page: 'commitment', cycle, commitment: commitment.id })}>
+                    <span className="matrix-code">{commitment.code}</span>{' '}
+                    <PlanText of={commitment.title} page={page} />
+                  </a>
+                </th>
+                <td>{why ? <PlanText of={why} page={page} /> : say(`score.${classifyScore(score)}`)}</td>
+                <td className="numeric">{average ? page.decimal(average) : '–'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      ))}
+    </table>
+  );
+}

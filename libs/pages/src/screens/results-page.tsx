@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { DistributionBar } from '../kit/distribution-bar.js';
+import { Citation } from '../kit/page-parts.js';
+import { PlanText } from '../kit/plan-text.js';
+import type { PageContext } from '../page-context.js';
+import type { PublishedRelease } from '../release/published-release.js';
+import { WHOLE_VIEW } from '../route.js';
+
+/** The front door: every published release with its short finding. */
+export function ResultsPage(props: {
+  readonly releases: readonly PublishedRelease[];
+  readonly page: PageContext;
+}): ReactNode {
+  const { releases, page } = props;
+  return (
+    <>
+      <div className="lead">
+        <h1>{page.say('results.heading')}</h1>
+        <p className="lead-line">{page.say('results.lead')}</p>
+      </div>
+      {releases.length === 0 && <p className="panel empty">{page.say('results.none')}</p>}
+      <div className="releases">
+        {releases.map((release) => (
+          <ReleaseCard key={release.sha256} release={release} page={page} />
+        ))}
+      </div>
+      {releases.length > 0 && <p className="muted explained">{page.say('mean.percentExplained')}</p>}
+    </>
+  );
+}
+
+function ReleaseCard({ release, page }: { readonly release: PublishedRelease; readonly page: PageContext }): ReactNode {
+  const { document } = release;
+  const { overall } = document.tables;
+  const cycle = document.cycle.code;
+  return (
+    <article className="panel release-card">
+      <div className="release-words">
+        <p className="heading-line">
+          <span className="tag">{page.say(`phase.${document.phase}`)}</span>
+          {document.marks.includes('illustrative') && (
+            <span className="tag tag-warn">{page.say('mark.illustrative')}</span>
+          )}
+          <span>{page.date(document.issued)}</span>
+        </p>
+        <h2>
+          <a href={page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null })}>
+            <PlanText of={document.cycle.title} page={page} />
+          </a>
+        </h2>
+        <p className="release-plan">
+          <PlanText of={document.plan.title} page={page} />
+        </p>
+        <p>
+          {overall.average === null || overall.percent === null
+            ? page.say('mean.nothingScored')
+            : page.say('results.finding', {
+                members: document.plan.members.length,
+                commitments: document.plan.commitments.length,
+                average: page.decimal(overall.average),
+                percent: overall.percent,
+                scored: overall.scored,
+                applicable: overall.applicable,
+              })}
+        </p>
+        <Citation release={release} page={page} />
+      </div>
+      <div className="release-figures">
+        <p className="release-figure">
+          <span className="stat-figure">{overall.average ? page.decimal(overall.average) : '–'}</span>
+          <span className="stat-note">
+            {overall.percent === null ? '' : `${overall.percent}% · `}
+            {page.say('mean.coverage', { scored: overall.scored, applicable: overall.applicable })}
+          </span>
+        </p>
+        <DistributionBar distribution={overall.distribution} say={page.say} />
+        <span className="stat-note">{page.say('mean.distribution', overall.distribution)}</span>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react';
+import { ScoreChip } from '../kit/score-chip.js';
+import type { PageContext } from '../page-context.js';
+import type { PublishedRelease } from '../release/published-release.js';
+import { PlanText } from '../kit/plan-text.js';
+
+/** How scores are given and averages made, in words; the settings of each published release below. */
+export function MethodPage(props: {
+  readonly releases: readonly PublishedRelease[];
+  readonly page: PageContext;
+}): ReactNode {
+  const { releases, page } = props;
+  const { say } = page;
+  return (
+    <div className="prose">
+      <h1>{say('method.heading')}</h1>
+      <p className="lead-line">{say('method.lead')}</p>
+      <h2>{say('method.scale')}</h2>
+      <ul className="guideline">
+        {(['full', 'partial', 'none', 'notAsked', 'noData'] as const).map((score) => (
+          <li key={score}>
+            <ScoreChip score={score} say={say} />
+            <span>{say(score === 'notAsked' || score === 'noData' ? `method.scale.${score}` : `score.${score}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>{say('method.actionOnly')}</p>
+      <h2>{say('method.averages')}</h2>
+      <p>{say('method.averages.how')}</p>
+      <p>{say('mean.percentExplained')}</p>
+      <p>{say('method.rounding')}</p>
+      <h2>{say('method.ranks')}</h2>
+      <p>{say('method.ranks.how')}</p>
+      <p>{say('rank.intervalExplained')}</p>
+      <h2>{say('method.people')}</h2>
+      <p>{say('method.people.how')}</p>
+      {releases.length > 0 && (
+        <>
+          <h2>{say('method.settings')}</h2>
+          {releases.map((release) => (
+            <MethodSettings key={release.sha256} release={release} page={page} />
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
+
+function MethodSettings({
+  release,
+  page,
+}: {
+  readonly release: PublishedRelease;
+  readonly page: PageContext;
+}): ReactNode {
+  const { method, cycle } = release.document;
+  const { say } = page;
+  return (
+    <section className="panel">
+      <h3>
+        <PlanText of={cycle.title} page={page} />
+      </h3>
+      <dl className="settings">
+        <dt>{say('setting.version')}</dt>
+        <dd>{method.version}</dd>
+        <dt>{say('setting.na')}</dt>
+        <dd>{say(`setting.na.${method.na}`)}</dd>
+        <dt>{say('setting.ties')}</dt>
+        <dd>{say(`setting.ties.${method.ties}`)}</dd>
+        <dt>{say('setting.overall')}</dt>
+        <dd>{say(`setting.overall.${method.overall}`)}</dd>
+        <dt>{say('setting.silence')}</dt>
+        <dd>{say(`setting.silence.${method.silence}`)}</dd>
+        <dt>{say('setting.rankedFrom')}</dt>
+        <dd>{page.decimal(method.rankedFrom)}</dd>
+      </dl>
+    </section>
+  );
+}
+
+/** How anyone can check that a copy is the published one. */
+export function VerifyPage(props: {
+  readonly releases: readonly PublishedRelease[];
+  readonly page: PageContext;
+}): ReactNode {
+  const { releases, page } = props;
+  const { say } = page;
+  return (
+    <div className="prose">
+      <h1>{say('verify.heading')}</h1>
+      <p className="lead-line">{say('verify.lead')}</p>
+      <ol className="steps">
+        <li>{say('verify.step.find')}</li>
+        <li>
+          {say('verify.step.compute')}
+          <pre className="code" tabIndex={0}>
+            <code>sha256sum release.json</code>
+          </pre>
+        </li>
+        <li>{say('verify.step.compare')}</li>
+      </ol>
+      <p>{say('verify.canonical')}</p>
+      {releases.length > 0 && (
+        <>
+          <h2>{say('verify.published')}</h2>
+          <dl className="hashes">
+            {releases.map((release) => (
+              <div key={release.sha256}>
+                <dt>
+                  <PlanText of={release.document.cycle.title} page={page} />
+                  {', '}
+                  {say('verify.release', { number: release.document.number, date: page.date(release.document.issued) })}
+                </dt>
+                <dd>
+                  <code className="hash">{release.sha256}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Nothing is published at this address; what is not public gets the same words. */
+export function NotFoundPage({ page }: { readonly page: PageContext }): ReactNode {
+  return (
+    <div className="prose">
+      <h1>{page.say('notFound.heading')}</h1>
+      <p className="lead-line">{page.say('notFound.lead')}</p>
+      <p>
+        <a className="button button-primary" href={page.link({ page: 'results' })}>
+          {page.say('notFound.results')}
+        </a>
+      </p>
+    </div>
+  );
+}
