@@ -1,2 +1,3 @@
 export { Audit, type AuditEvent } from './audit.js';
 export { AuditModule } from './audit.module.js';
+export { ReadAudit, type AuditQuestion } from './read-audit.js';

@@ -21,12 +21,13 @@ interface Row {
 
 const EVENTS = `
   select id, at, body from audit_event
-  where body::jsonb ->> 'plan' = any ($1::text[])
+  where split_part(body::jsonb ->> 'subject', '/', 1) in (select code from cycle where plan_id = any ($1::text[]))
     and ($2::bigint is null or id < $2)
-    and ($3::text is null or body::jsonb ->> 'cycle' = $3)
-    and ($4::text is null or body::jsonb ->> 'member' = $4)
+    and ($3::text is null or split_part(body::jsonb ->> 'subject', '/', 1) = $3)
+    and ($4::text is null or split_part(body::jsonb ->> 'subject', '/', 2) = $4)
   order by id desc limit $5`;
 
+// A subject begins with its cycle's code, then the member's.
 /** The newest events of the plans that the actor keeps as secretariat. */
 @Injectable()
 export class ReadAudit {

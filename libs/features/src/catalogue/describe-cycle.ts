@@ -1,0 +1,89 @@
+import type { CycleView, PlanView } from '@signatory/contract';
+import type { CodeList, Commitment, Indicator, Plan } from '@signatory/domain';
+import type { OpenedCycle } from './catalogue.js';
+
+const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
+
+/** A cycle as every signed-in person may know it. */
+export function describeCycle({ cycle, plan }: OpenedCycle): CycleView {
+  return {
+    code: cycle.code,
+    title: cycle.title,
+    plan: { id: plan.id, version: plan.version, title: plan.title, shortTitle: plan.shortTitle },
+    phase: cycle.phase,
+    state: cycle.state,
+    window: cycle.windowFrom && cycle.windowTo ? { from: cycle.windowFrom, to: cycle.windowTo } : null,
+    opens: iso(cycle.opensAt),
+    deadline: iso(cycle.deadlineAt),
+    cutOff: iso(cycle.cutOffAt),
+    reviewDeadline: iso(cycle.reviewDeadlineAt),
+    illustrative: cycle.illustrative,
+    source: cycle.source && { citation: cycle.source.citation, url: cycle.source.url },
+    members: plan.members.map(({ code, name, abbreviation, kind }) => ({ code, name, abbreviation, kind })),
+  };
+}
+
+/** A plan as the screens need it. */
+export function describePlan(plan: Plan): PlanView {
+  return {
+    id: plan.id,
+    version: plan.version,
+    title: plan.title,
+    pillars: plan.pillars.map(({ code, name, heading }) => ({ code, name, ...(heading && { heading }) })),
+    commitments: plan.commitments.map((commitment) => describeCommitment(plan, commitment)),
+  };
+}
+
+function describeCommitment(plan: Plan, commitment: Commitment): PlanView['commitments'][number] {
+  const { id, code, pillar, title, text, provenance, guideline } = commitment;
+  const clauses = guideline
+    ? [
+        ...(guideline.countervailing ? [{ ...guideline.countervailing, countervailing: true }] : []),
+        ...guideline.levels.map((level) => ({ ...level, countervailing: false })),
+      ]
+    : [];
+  return {
+    id,
+    code,
+    pillar,
+    title,
+    text,
+    provenance: { kind: provenance.kind, source: provenance.source },
+    indicators: commitment.indicators.map((indicator) => describeIndicator(plan, indicator)),
+    levels: clauses.map(({ score, countervailing, words }) => ({ score, countervailing, words })),
+  };
+}
+
+type IndicatorView = PlanView['commitments'][number]['indicators'][number];
+
+function describeIndicator(plan: Plan, indicator: Indicator): IndicatorView {
+  const { definition, unit, range, codes, items, evidence } = indicator;
+  return {
+    id: indicator.id,
+    code: indicator.code,
+    label: indicator.label,
+    role: indicator.role,
+    type: indicator.type,
+    question: indicator.question,
+    ...(definition && { definition }),
+    ...(unit && { unit }),
+    decimals: indicator.decimals,
+    ...(range && { range: { ...range } }),
+    ...(codes && { codes: codes.map(({ code, label }) => ({ code, label })) }),
+    ...(items && { items: { codes: codesOf(plan.lists, items.key), fields: [...items.fields] } }),
+    by: indicator.by.flatMap((code) => {
+      const list = plan.disaggregations.find((each) => each.code === code);
+      return list ? [{ code, name: list.name, codes: codesOf([list], code) }] : [];
+    }),
+    evidence: { ...evidence },
+    assessor: indicator.assessor,
+    required: indicator.required,
+  };
+}
+
+function codesOf(lists: readonly CodeList[], code: string): IndicatorView['by'][number]['codes'] {
+  return (lists.find((list) => list.code === code)?.codes ?? []).map((each) => ({
+    code: each.code,
+    label: each.label,
+  }));
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { SessionView } from '@signatory/contract';
+import type { Actor, Grant } from '@signatory/domain';
+import { Database, SessionEntity, sha256 } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+
+/** A session in force: the person with the grants, and what the session shows of itself. */
+export interface Signed {
+  readonly actor: Actor;
+  readonly email: string;
+  readonly expires: Date;
+}
+
+/** A working day: whoever comes back tomorrow signs in again. */
+const LIFETIME_MS = 12 * 3_600_000;
+const IDLE_MS = 2 * 3_600_000;
+/** `last_seen_at` is written no more often than this, so that reading does not mean writing. */
+const TOUCH_MS = 300_000;
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly nationality: string | null;
+  readonly expires_at: Date;
+  readonly last_seen_at: Date;
+  readonly grants: readonly Grant[];
+}
+
+// Person, grants and session in one round trip: this stands before every signed-in request.
+const FIND = `
+  select p.id, p.name, p.email, p.nationality, s.expires_at, s.last_seen_at,
+    coalesce((select json_agg(json_build_object('role', g.role, 'plan', g.plan_id, 'cycle', c.code, 'members', g.members,
+        'pillars', g.pillars, 'indicators', g.indicators, 'until', g.until) order by g.granted_at, g.id)
+      from role_grant g left join cycle c on c.id = g.cycle_id where g.person_id = p.id), '[]') as grants
+  from session s join person p on p.id = s.person_id
+  where s.token_sha256 = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`;
+
+/** Sessions are rows: ending one, or disabling the person, holds at the next request. */
+@Injectable()
+export class Sessions {
+  constructor(private readonly database: Database) {}
+
+  /** The session of a token, or null where it never was, has ended or lay idle. */
+  async find(token: string, at: Date): Promise<Signed | null> {
+    const idleSince = new Date(at.getTime() - IDLE_MS);
+    const [row] = await this.database.readPublic<Row>({ name: 'find-session', text: FIND }, [
+      sha256(token),
+      at,
+      idleSince,
+    ]);
+    if (!row) return null;
+    if (at.getTime() - row.last_seen_at.getTime() > TOUCH_MS) await this.touch(token, at);
+    const actor = { id: row.id, name: row.name, nationality: row.nationality, grants: row.grants.map(grantOf) };
+    return { actor, email: row.email, expires: row.expires_at };
+  }
+
+  /** A new session; the token is returned once and stored nowhere. Ended sessions of the person are swept. */
+  async open(tx: EntityManager, personId: string, at: Date): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await tx.query('delete from session where person_id = $1 and expires_at <= $2', [personId, at]);
+    await tx.insert(SessionEntity, {
+      tokenSha256: sha256(token),
+      personId,
+      createdAt: at,
+      lastSeenAt: at,
+      expiresAt: new Date(at.getTime() + LIFETIME_MS),
+    });
+    return token;
+  }
+
+  async close(tx: EntityManager, token: string): Promise<void> {
+    await tx.delete(SessionEntity, { tokenSha256: sha256(token) });
+  }
+
+  private async touch(token: string, at: Date): Promise<void> {
+    await this.database.dataSource
+      .getRepository(SessionEntity)
+      .update({ tokenSha256: sha256(token) }, { lastSeenAt: at });
+  }
+}
+
+/** What the session says to its own person. */
+export function describeSession({ actor, email, expires }: Signed): SessionView {
+  return {
+    person: { id: actor.id, name: actor.name, email, nationality: actor.nationality },
+    grants: actor.grants.map(({ role, plan, cycle, members, pillars, until }) => ({
+      role,
+      plan,
+      cycle,
+      members: [...members],
+      pillars: [...pillars],
+      until,
+    })),
+    expires: expires.toISOString(),
+  };
+}
+
+// JSON has no instants; grants compare them as ISO text of one form.
+const grantOf = (grant: Grant): Grant => ({
+  ...grant,
+  until: grant.until === null ? null : new Date(grant.until).toISOString(),
+});
