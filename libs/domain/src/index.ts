@@ -18,6 +18,17 @@ export { OBSERVATION_STATUSES } from './report/report.js';
 export type * from './report/report.js';
 export { Decimal, DecimalFormatError } from './decimal.js';
 export type * from './scoring/score.js';
+export { Rational } from './scoring/rational.js';
+export { formatAverage, formatPercent, formatScore, readCell } from './scoring/print-score.js';
+export { tabulate, type TableMethod } from './scoring/tabulate.js';
+export {
+  readMatrix,
+  type MatrixFault,
+  type MatrixFile,
+  type MatrixReading,
+  type PublishedFigures,
+} from './scoring/matrix-file.js';
+export { findContradictions, type Contradiction } from './scoring/contradictions.js';
 export { conditionsOf, listVariables } from './scoring/condition.js';
 export type * from './scoring/condition.js';
 export type * from './scoring/proof.js';
