@@ -21,6 +21,7 @@ export { AnswerClarification, DecideEntry, ReviewRow, ReviewView, ThreadItem } f
 export {
   Adjudicate,
   AnswerReply,
+  ExplainDeparture,
   GiveOpinion,
   GiveReply,
   OpinionView,

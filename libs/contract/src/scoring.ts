@@ -79,6 +79,10 @@ export type GiveOpinion = z.infer<typeof GiveOpinion>;
 export const Adjudicate = z.strictObject({ value: Value, rationale: z.string().trim().min(20).max(1_200) });
 export type Adjudicate = z.infer<typeof Adjudicate>;
 
+/** Why an agreed score departs from the guideline's proposal: it is printed beside the score. */
+export const ExplainDeparture = z.strictObject({ sentence: z.string().trim().min(20).max(1_200) });
+export type ExplainDeparture = z.infer<typeof ExplainDeparture>;
+
 /** A finding set by assessors: `boolean`, with the reason. */
 export const SetFinding = z.strictObject({ value: z.boolean(), rationale: z.string().trim().min(20).max(1_200) });
 export type SetFinding = z.infer<typeof SetFinding>;
