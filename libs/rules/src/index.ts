@@ -1,1 +1,31 @@
-export {};
+export { check, checkCondition, type CheckedExpression, type CheckResult } from './expression/check.js';
+export {
+  CODE,
+  compile,
+  compileRules,
+  type CompiledRules,
+  type OutcomeCode,
+  type RuleText,
+} from './expression/compile.js';
+export { LONGEST_EXPRESSION } from './expression/environment.js';
+export { ExpressionError, nearest, type ExpressionFault, type ExpressionFaultCode } from './expression/fault.js';
+export { interpret, interpretRules, type CelContext, type InterpretedRules } from './expression/interpret.js';
+export { RESERVED_NAMES, buildScope, type Scope, type ValueType, type Variable } from './expression/scope.js';
+export { Unknown, toSlot, type Lookup, type Slot, type UnknownReason, type Value } from './expression/value.js';
+export { readCondition, type ConditionResult } from './guideline/condition.js';
+export { ACTION_COUNTS, domainsOf, guidelineDomains } from './guideline/domains.js';
+export {
+  readAssumptions,
+  readGuideline,
+  type GuidelineExpressionFault,
+  type GuidelineResult,
+} from './guideline/guideline.js';
+export { generateRules } from './generated/generate-rules.js';
+export type { GeneratedInput, GeneratedResult, GeneratedRule } from './generated/generated-rule.js';
+export { GENERATED_KINDS, type GeneratedKind } from './generated/messages.js';
+export { readDate, satisfiesWindow, type Window } from './report/date.js';
+export { dependenciesOf, indicatorsIn, tiedTo } from './report/dependencies.js';
+export { describeFinding, messagesOf, type Message } from './report/describe-finding.js';
+export { readFigure, readValue, type ReadValue, type ValueFault, type ValueFaultCode } from './report/read-value.js';
+export { findingsOf, validateReport, type ReportToValidate } from './report/validate-report.js';
+export { lookupReport } from './report/values.js';

@@ -1,0 +1,299 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { Decimal } from '@signatory/domain';
+import { compareCure, isDate, nameType } from './name-type.js';
+import { lowerPath } from './path.js';
+import { nearest, type ExpressionFault, type ExpressionFaultCode } from './fault.js';
+import type { Scope } from './scope.js';
+import type { BoolTree, CompareOperator, DecimalTree, Literal, StringTree, TextOperator, Tree } from './tree.js';
+
+/**
+ * Turns a parsed expression into a tree in which every type and every number of decimals is decided, and collects
+ * everything that is wrong with it, not only the first. A part at fault is null, and what stands on it is not blamed.
+ */
+export class Lowering {
+  readonly faults: ExpressionFault[] = [];
+
+  constructor(private readonly scope: Scope) {}
+
+  lower(node: ASTNode): Tree | null {
+    switch (node.op) {
+      case 'value':
+        return this.lowerLiteral(node);
+      case 'id':
+      case '.':
+      case '[]':
+        return lowerPath(node, this.scope, (at, ...fault) => this.refuse(at, ...fault));
+      case '&&':
+      case '||':
+        return this.lowerLogic(node, node.args);
+      case '!_': {
+        const of = this.lowerBool(node.args);
+        return of && { kind: 'not', type: 'bool', of };
+      }
+      case '-_':
+        return this.lowerNegation(node.args);
+      case '+':
+      case '-':
+      case '*':
+        return this.lowerArithmetic(node, node.op, node.args);
+      case '<':
+      case '<=':
+      case '==':
+      case '!=':
+      case '>=':
+      case '>':
+        return this.lowerComparison(node, node.op, node.args);
+      case 'in':
+        return this.lowerIn(node, node.args);
+      case '?:':
+        return this.lowerChoice(node, node.args);
+      case 'call':
+        return this.lowerCall(node, node.args);
+      case 'rcall':
+        return this.lowerTextCall(node, node.args);
+      case '/':
+      case '%':
+        return this.refuse(
+          node,
+          'not-allowed',
+          `"${node.op}" is not exact`,
+          'Multiply the other side instead: a / b > c is a > b * c.',
+        );
+      default:
+        return this.refuse(
+          node,
+          'not-allowed',
+          'This construct has no place in a rule',
+          'Use comparisons, && || !, in [...], + - * and ?: only.',
+        );
+    }
+  }
+
+  private lowerLiteral(node: Extract<ASTNode, { op: 'value' }>): Literal | null {
+    const value: unknown = node.args;
+    if (typeof value === 'boolean') return { kind: 'literal', type: 'bool', value };
+    if (typeof value === 'string') return { kind: 'literal', type: 'string', value };
+    if (typeof value === 'bigint') return { kind: 'literal', type: 'decimal', units: value, scale: 0 };
+    const written = node.input.slice(node.range.start, node.range.end);
+    if (typeof value === 'number')
+      return this.refuse(
+        node,
+        'double',
+        `${written} is a floating-point number, which is not exact`,
+        `Write dec("${written}").`,
+      );
+    if (value === null)
+      return this.refuse(
+        node,
+        'not-allowed',
+        'There is no null in rules',
+        'Ask known.<code> whether a value is there.',
+      );
+    return this.refuse(
+      node,
+      'not-allowed',
+      `${written} is of a type that no indicator has`,
+      'Write a whole number, dec("0.15"), a text, true or false.',
+    );
+  }
+
+  private lowerLogic(node: ASTNode & { op: '&&' | '||' }, [a, b]: readonly [ASTNode, ASTNode]): Tree | null {
+    const left = this.lowerBool(a);
+    const right = this.lowerBool(b);
+    return left && right && { kind: node.op === '&&' ? 'and' : 'or', type: 'bool', left, right };
+  }
+
+  /** A condition; the cure names what turns the other types into one. */
+  lowerBool(node: ASTNode): BoolTree | null {
+    const tree = this.lower(node);
+    if (!tree || tree.type === 'bool') return tree;
+    return this.refuse(
+      node,
+      'wrong-type',
+      `A yes or no is needed here, and this is ${nameType(tree)}`,
+      tree.type === 'decimal' ? 'Compare it: … > 0.' : 'Compare it: … == "…".',
+    );
+  }
+
+  private lowerDecimal(node: ASTNode, why: string): DecimalTree | null {
+    const tree = this.lower(node);
+    if (!tree || tree.type === 'decimal') return tree;
+    return this.refuse(
+      node,
+      'wrong-type',
+      `${why} needs figures, and this is ${nameType(tree)}`,
+      'Use a count, number, percentage, amount or list here.',
+    );
+  }
+
+  private lowerNegation(node: ASTNode): Tree | null {
+    const of = this.lowerDecimal(node, 'A minus');
+    if (!of) return null;
+    if (of.kind === 'literal') return { ...of, units: -of.units };
+    return { kind: 'negate', type: 'decimal', of, scale: of.scale };
+  }
+
+  private lowerArithmetic(node: ASTNode, op: '+' | '-' | '*', [a, b]: readonly [ASTNode, ASTNode]): Tree | null {
+    const left = this.lowerDecimal(a, `"${op}"`);
+    const right = this.lowerDecimal(b, `"${op}"`);
+    if (!left || !right) return null;
+    if (isInteger(a) && isInteger(b))
+      return this.refuse(node, 'not-allowed', 'This calculates with two constants', 'Write the result.');
+    const scale = op === '*' ? left.scale + right.scale : Math.max(left.scale, right.scale);
+    return { kind: 'arithmetic', type: 'decimal', op, left, right, scale };
+  }
+
+  private lowerComparison(node: ASTNode, op: CompareOperator, [a, b]: readonly [ASTNode, ASTNode]): Tree | null {
+    const left = this.lower(a);
+    const right = this.lower(b);
+    if (!left || !right) return null;
+    if (left.type !== right.type) {
+      return this.refuse(
+        node,
+        'wrong-type',
+        `Compares ${nameType(left)} with ${nameType(right)}`,
+        compareCure(left, right),
+      );
+    }
+    if (op !== '==' && op !== '!=' && left.type !== 'decimal' && !(isDate(left) && isDate(right))) {
+      return this.refuse(
+        node,
+        'wrong-type',
+        `${nameType(left)} has no order in a rule`,
+        left.type === 'string'
+          ? 'Name the codes: i1_unit in ["decided", "operating"].'
+          : 'Write the condition itself, or ! before it.',
+      );
+    }
+    if (!this.checkCodes(left, [[right, b]]) || !this.checkCodes(right, [[left, a]])) return null;
+    return { kind: 'compare', type: 'bool', op, left, right };
+  }
+
+  private lowerIn(node: ASTNode, [a, list]: readonly [ASTNode, ASTNode]): Tree | null {
+    const of = this.lower(a);
+    if (list.op !== 'list')
+      return this.refuse(list, 'not-allowed', '"in" needs a list of constants', 'Write in ["a", "b"].');
+    const items: Literal[] = [];
+    for (const part of list.args) {
+      const item = this.lower(part);
+      if (!item) continue;
+      if (item.kind !== 'literal')
+        this.refuse(part, 'not-allowed', 'Only constants may stand in the list', 'Write the other comparison with ||.');
+      else if (of && item.type !== of.type)
+        this.refuse(part, 'wrong-type', `Compares ${nameType(of)} with ${nameType(item)}`, compareCure(of, item));
+      else if (!of || this.checkCodes(of, [[item, part]])) items.push(item);
+    }
+    return of && items.length === list.args.length ? { kind: 'in', type: 'bool', of, list: items } : null;
+  }
+
+  /** A misspelt code compares false for ever: that is a mistake, not a rule. */
+  private checkCodes(of: Tree, constants: readonly (readonly [Tree, ASTNode])[]): boolean {
+    if (of.kind !== 'read' || of.type !== 'string' || of.variable.type.kind !== 'string') return true;
+    const { codes } = of.variable.type;
+    if (!codes) return true;
+    return constants.every(([constant, node]) => {
+      if (constant.kind !== 'literal' || constant.type !== 'string' || codes.includes(constant.value)) return true;
+      const near = nearest(constant.value, codes);
+      this.refuse(
+        node,
+        'unknown-code',
+        `"${constant.value}" is no code of ${of.variable.indicator}`,
+        near ? `Did you mean "${near}"? Its codes are ${codes.join(', ')}.` : `Its codes are ${codes.join(', ')}.`,
+      );
+      return false;
+    });
+  }
+
+  private lowerChoice(node: ASTNode, [c, a, b]: readonly [ASTNode, ASTNode, ASTNode]): Tree | null {
+    const test = this.lowerBool(c);
+    const then = this.lower(a);
+    const otherwise = this.lower(b);
+    if (!test || !then || !otherwise) return null;
+    if (then.type === 'bool' && otherwise.type === 'bool')
+      return { kind: 'choose', type: 'bool', test, then, otherwise };
+    if (then.type === 'string' && otherwise.type === 'string')
+      return { kind: 'choose', type: 'string', test, then, otherwise };
+    if (then.type === 'decimal' && otherwise.type === 'decimal') {
+      const scale = Math.max(then.scale, otherwise.scale);
+      return { kind: 'choose', type: 'decimal', test, then, otherwise, scale };
+    }
+    return this.refuse(
+      node,
+      'wrong-type',
+      `The two results are ${nameType(then)} and ${nameType(otherwise)}`,
+      'Give both the same type.',
+    );
+  }
+
+  private lowerCall(node: ASTNode, [name, args]: readonly [string, readonly ASTNode[]]): Tree | null {
+    const [first] = args;
+    if (name === 'dec' && first && args.length === 1) return this.lowerConstant(first);
+    if (name === 'abs' && first && args.length === 1) {
+      const of = this.lowerDecimal(first, 'abs(…)');
+      return of && { kind: 'abs', type: 'decimal', of, scale: of.scale };
+    }
+    return this.refuse(
+      node,
+      'not-allowed',
+      `There is no function ${name}(…) in rules`,
+      'The functions are dec("0.15") and abs(…).',
+    );
+  }
+
+  private lowerConstant(node: ASTNode): Literal | null {
+    const text: unknown = node.op === 'value' ? node.args : null;
+    const decimal = typeof text === 'string' ? Decimal.tryParse(text) : null;
+    if (!decimal)
+      return this.refuse(
+        node,
+        'wrong-type',
+        'dec(…) takes a decimal in quotes',
+        'Write dec("0.15"), with a point and no thousands separator.',
+      );
+    return { kind: 'literal', type: 'decimal', units: decimal.units, scale: decimal.scale };
+  }
+
+  private lowerTextCall(
+    node: ASTNode,
+    [name, receiver, args]: readonly [string, ASTNode, readonly ASTNode[]],
+  ): Tree | null {
+    const op = TEXT_OPERATORS.find((known) => known === name);
+    const [argument] = args;
+    if (!op || !argument || args.length !== 1) {
+      const matches = name === 'matches';
+      return this.refuse(
+        node,
+        'not-allowed',
+        matches
+          ? 'matches(…) is not allowed: a pattern can take seconds on one text'
+          : `There is no method ${name}(…) in rules`,
+        `Use ${TEXT_OPERATORS.join(', ')} or in [...].`,
+      );
+    }
+    const of = this.lowerText(receiver);
+    const part = this.lowerText(argument);
+    return of && part && { kind: 'text', type: 'bool', op, of, part };
+  }
+
+  private lowerText(node: ASTNode): StringTree | null {
+    const tree = this.lower(node);
+    if (!tree || tree.type === 'string') return tree;
+    return this.refuse(
+      node,
+      'wrong-type',
+      `A text is needed here, and this is ${nameType(tree)}`,
+      'Use a choice, date or text indicator.',
+    );
+  }
+
+  private refuse(node: ASTNode, code: ExpressionFaultCode, message: string, cure: string): null {
+    this.faults.push({ code, message, cure, start: node.range.start, end: node.range.end });
+    return null;
+  }
+}
+
+const TEXT_OPERATORS: readonly TextOperator[] = ['contains', 'startsWith', 'endsWith'];
+
+function isInteger(node: ASTNode): boolean {
+  return node.op === 'value' || (node.op === '-_' && isInteger(node.args));
+}

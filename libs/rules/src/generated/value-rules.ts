@@ -1,0 +1,152 @@
+import { isFigure } from '@signatory/domain';
+import { readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
+import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
+
+/** What an indicator's type, range, decimals, codes, list and cells demand of its value. */
+export function valueRules(declared: Declared): GeneratedRule[] {
+  const { indicator, lists } = declared;
+  const figure = isFigure(indicator.type);
+  const range = indicator.range ?? (indicator.type === 'count' ? { min: '0' } : undefined);
+  const bounds = { min: range?.min ?? '−∞', max: range?.max ?? '∞' };
+  /** The faults of some kinds that strict reading finds in the value: what the border refuses, an import may still bring. */
+  const faulty = (kinds: readonly ValueFaultCode[], facts: (fault: ValueFault, value: string) => Fail) =>
+    ofAnswers((entry) => {
+      if (entry.value === null) return 'unanswered';
+      const read = readValue(indicator, entry.value, lists);
+      if (read.ok) return [];
+      const value = typeof entry.value === 'object' ? '' : String(entry.value);
+      return read.faults.filter(({ code }) => kinds.includes(code)).map((fault) => facts(fault, value));
+    });
+  const rules = [
+    generated(
+      'type',
+      'BLOCKER',
+      declared,
+      faulty(['type', 'notation'], (fault) => ({ facts: { fault: fault.message, cure: fault.cure } })),
+    ),
+  ];
+  if (figure) {
+    rules.push(
+      generated(
+        'decimals',
+        'BLOCKER',
+        declared,
+        faulty(['decimals'], (_, value) => ({ facts: { value, decimals: indicator.decimals } })),
+      ),
+    );
+    if (range)
+      rules.push(
+        generated(
+          'range',
+          'BLOCKER',
+          declared,
+          faulty(['range'], (_, value) => ({ facts: { value, ...bounds } })),
+        ),
+      );
+    if (indicator.by.length > 0) rules.push(cellRule(declared));
+  }
+  if (indicator.type === 'choice') {
+    const codes = (indicator.codes ?? []).map(({ code }) => code).join(', ');
+    rules.push(
+      generated(
+        'code',
+        'BLOCKER',
+        declared,
+        faulty(['code'], (_, value) => ({ facts: { value, codes } })),
+      ),
+    );
+  }
+  if (indicator.type === 'list') rules.push(...listRules(declared));
+  if (indicator.type === 'amount') {
+    rules.push(
+      generated(
+        'currency',
+        'BLOCKER',
+        declared,
+        ofAnswers(({ currency }) =>
+          currency !== undefined && /^[A-Z]{3}$/.test(currency) ? [] : [{ part: 'currency', facts: {} }],
+        ),
+      ),
+    );
+  }
+  return rules;
+}
+
+/** Each cell is on its disaggregation's list and a figure like the total. */
+function cellRule(declared: Declared): GeneratedRule {
+  const { indicator, disaggregations } = declared;
+  const known = new Set(
+    disaggregations
+      .filter(({ code }) => indicator.by.includes(code))
+      .flatMap(({ code, codes }) => codes.map((cell) => `${code}.${cell.code}`)),
+  );
+  return generated(
+    'cells',
+    'BLOCKER',
+    declared,
+    ofAnswers(({ cells = {} }) =>
+      Object.entries(cells).flatMap(([cell, { value }]): Fail[] => {
+        const wrong = (cure: string) => [{ part: cell, facts: { cell, value, cure } }];
+        if (!known.has(cell)) return wrong(`The cells are ${[...known].join(', ')}.`);
+        const read = value === null ? null : readFigure(indicator, value);
+        return read === null || read.ok
+          ? []
+          : wrong(read.faults.map((fault) => `${fault.message}. ${fault.cure}`).join(' '));
+      }),
+    ),
+  );
+}
+
+/** Items stand on the closed list, once each, with every field they are asked for. */
+function listRules(declared: Declared): GeneratedRule[] {
+  const { indicator, lists } = declared;
+  const keys = lists.find(({ code }) => code === indicator.items?.key)?.codes.map(({ code }) => code);
+  const fields = indicator.items?.fields ?? [];
+  const itemsOf = (value: unknown) =>
+    Array.isArray(value) ? (value as readonly { key: string; fields: Record<string, string> }[]) : [];
+  const rules = [
+    generated(
+      'unique',
+      'ERROR',
+      declared,
+      ofAnswers(({ value }) => {
+        const times = new Map<string, number>();
+        for (const { key } of itemsOf(value)) times.set(key, (times.get(key) ?? 0) + 1);
+        return [...times]
+          .filter(([, count]) => count > 1)
+          .map(([item, count]) => ({ part: item, facts: { item, times: count } }));
+      }),
+    ),
+  ];
+  if (keys) {
+    rules.push(
+      generated(
+        'item',
+        'BLOCKER',
+        declared,
+        ofAnswers(({ value }) =>
+          itemsOf(value)
+            .filter(({ key }) => !keys.includes(key))
+            .map(({ key }) => ({ part: key, facts: { item: key } })),
+        ),
+      ),
+    );
+  }
+  if (fields.length > 0) {
+    rules.push(
+      generated(
+        'fields',
+        'ERROR',
+        declared,
+        ofAnswers(({ value }) =>
+          itemsOf(value).flatMap((item) =>
+            fields
+              .filter((field) => (item.fields[field] ?? '').trim() === '')
+              .map((field) => ({ part: item.key, facts: { item: item.key, field } })),
+          ),
+        ),
+      ),
+    );
+  }
+  return rules;
+}

@@ -1,0 +1,33 @@
+import { chooseText, type ChosenText, type Facts, type Language, type LocalText, type Plan } from '@signatory/domain';
+import { generateRules } from '../generated/generate-rules.js';
+import { GENERATED_MESSAGES } from '../generated/messages.js';
+
+/** What a rule says: its code and the message with placeholders. */
+export interface Message {
+  readonly code: string;
+  readonly message: LocalText;
+}
+
+/** A finding in words: the rule's message in the best language there is, each `{placeholder}` filled from the facts. One without a fact stays visible. */
+export function describeFinding(
+  { message }: Pick<Message, 'message'>,
+  facts: Facts,
+  ...languages: Language[]
+): ChosenText {
+  const chosen = chooseText(message, ...languages);
+  const text = chosen.text.replaceAll(/\{([^{}]+)\}/g, (placeholder, name: string) => {
+    const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+    return fact === undefined ? placeholder : fact === null ? '—' : String(fact);
+  });
+  return { ...chosen, text };
+}
+
+/** The messages of every rule of a plan by code, written and generated: what a stored finding is described with. */
+export function messagesOf(plan: Plan): ReadonlyMap<string, Message> {
+  const rules: Message[] = [
+    { code: 'unknown', message: GENERATED_MESSAGES.unknown },
+    ...generateRules(plan),
+    ...plan.commitments.flatMap(({ rules: written }) => written),
+  ];
+  return new Map(rules.map(({ code, message }) => [code, { code, message }]));
+}
