@@ -27,21 +27,38 @@ const base = {
     ),
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.tsx', '$1.js'],
   },
-  modulePathIgnorePatterns: ['/dist/', '/\\.signatory/'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.signatory/', '/\\.nx/'],
 };
+
+/** Tests without any service. */
+const plain = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
+
+/** Tests with the run's own PostgreSQL, and a Redis where `globals` ask for one. */
+const withServices = (displayName, folder, globals, testTimeout) => ({
+  ...base,
+  displayName,
+  globals,
+  testTimeout,
+  testMatch: [`<rootDir>/test/${folder}/**/*.spec.ts`],
+  globalSetup: '<rootDir>/test/support/start-services.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-services.mjs',
+});
 
 export default {
   rootDir,
   projects: [
-    {
-      ...base,
-      displayName: 'unit',
-      testMatch: [
-        '<rootDir>/config/*.spec.ts',
-        '<rootDir>/libs/*/src/**/*.spec.ts?(x)',
-        '<rootDir>/apps/*/src/**/*.spec.ts?(x)',
-        '<rootDir>/test/*.spec.ts',
-      ],
-    },
+    plain('unit', [
+      '<rootDir>/config/*.spec.ts',
+      '<rootDir>/libs/*/src/**/*.spec.ts?(x)',
+      '<rootDir>/apps/*/src/**/*.spec.ts?(x)',
+      '<rootDir>/test/*.spec.ts',
+    ]),
+    plain('pdf', ['<rootDir>/test/pdf/**/*.spec.ts'], { testTimeout: 120_000 }),
+    // The same stories, once on each queue.
+    withServices('integration-postgres', 'integration', { queueBackend: 'postgres' }, 30_000),
+    withServices('integration-redis', 'integration', { queueBackend: 'redis' }, 30_000),
+    withServices('cli', 'cli', { everyQueue: false }, 120_000),
+    withServices('e2e', 'e2e', { everyQueue: true }, 180_000),
+    withServices('web', 'web', { everyQueue: true }, 180_000),
   ],
 };

@@ -1,0 +1,30 @@
+// The checks of `npm run check`, cheapest first; each is a Node command line, run in the clone.
+const bin = (path) => `node_modules/${path}`;
+
+export const CHECKS = {
+  format: [bin('prettier/bin/prettier.cjs'), '--config', 'config/prettier.json', '--check', '--log-level', 'warn', '.'],
+  lint: [
+    bin('oxlint/bin/oxlint'),
+    '--config',
+    'config/oxlint.json',
+    '--type-aware',
+    '--deny-warnings',
+    'apps',
+    'libs',
+    'config',
+    'test',
+  ],
+  types: [bin('typescript-native/bin/tsc'), '-p', 'test/tsconfig.json', '--noEmit'],
+  architecture: [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    bin('jest/bin/jest.js'),
+    '--config',
+    'config/jest.mjs',
+    '--selectProjects',
+    'unit',
+    '--',
+    'test/architecture.spec.ts',
+  ],
+  'dead code': [bin('knip/bin/knip.js'), '--config', 'config/knip.json'],
+};

@@ -1,0 +1,58 @@
+/** The database that a launch uses: the embedded one, or one outside. */
+import { join } from 'node:path';
+import type { Environment } from '@signatory/config';
+import { migrate } from '@signatory/persistence';
+import { LaunchFault } from './fault.js';
+import { provideBinaries } from './postgres/binaries.js';
+import { startCluster, type Cluster } from './postgres/cluster.js';
+import type { DatabaseUser } from './postgres/database-user.js';
+import { DATABASE, ensureLogins } from './postgres/logins.js';
+
+/** Both logins of one database. */
+export interface Logins {
+  /** Of the application. */
+  readonly databaseUrl: string;
+  /** Of the tables' owner; absent when the database is outside and migrated by somebody else. */
+  readonly databaseOwnerUrl?: string;
+}
+
+/** The embedded database, running. */
+export interface EmbeddedDatabase extends Required<Logins> {
+  readonly cluster: Cluster;
+}
+
+/** Starts the embedded server on the data folder, with both logins and the database. Needs the folder's lock. */
+export async function startEmbeddedDatabase(
+  dataFolder: string,
+  user: DatabaseUser | undefined,
+): Promise<EmbeddedDatabase> {
+  const binaries = await provideBinaries(dataFolder, user);
+  const cluster = await startCluster({ folder: join(dataFolder, 'pg'), binaries, user });
+  try {
+    await ensureLogins(cluster);
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+  return {
+    cluster,
+    databaseUrl: cluster.url('signatory_app', DATABASE),
+    databaseOwnerUrl: cluster.url('signatory_owner', DATABASE),
+  };
+}
+
+/** The logins of the environment, when it names a database outside; undefined means the embedded one. */
+export function outsideDatabase({ databaseUrl, databaseOwnerUrl }: Environment): Logins | undefined {
+  if (databaseUrl) return { databaseUrl, ...(databaseOwnerUrl && { databaseOwnerUrl }) };
+  if (databaseOwnerUrl)
+    throw new LaunchFault(
+      'DATABASE_OWNER_URL is set, DATABASE_URL is not. Set both for a database outside, or neither for the embedded one.',
+    );
+  return undefined;
+}
+
+/** Brings the schema up to date, where we have the owner's login. */
+export async function migrateDatabase({ databaseUrl, databaseOwnerUrl }: Logins): Promise<readonly string[]> {
+  if (!databaseOwnerUrl) return [];
+  return migrate({ ownerUrl: databaseOwnerUrl, appRole: decodeURIComponent(new URL(databaseUrl).username) });
+}

@@ -1,0 +1,6 @@
+// For the tests' own server: the same programs and the same cluster as `npm start`.
+export { provideBinaries, type Binaries } from './postgres/binaries.js';
+export { startCluster, type Cluster } from './postgres/cluster.js';
+export { findDatabaseUser, giveTo, type DatabaseUser } from './postgres/database-user.js';
+export { ensureLogins } from './postgres/logins.js';
+export { freePort } from './ports.js';

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { postgresService } from './services.js';
+
+/** A database of one test file: migrated, empty, gone after `drop`. */
+export interface TestDatabase {
+  /** Of the tables' owner. */
+  readonly ownerUrl: string;
+  /** Of the application: what the product's processes get. */
+  readonly appUrl: string;
+  /** Above everything; for looking at what no login of the product may see. */
+  readonly superuserUrl: string;
+  drop(): Promise<void>;
+}
+
+/** Makes a fresh copy of the migrated template. With `empty`, a database without any table. */
+export async function createDatabase({ empty = false }: { readonly empty?: boolean } = {}): Promise<TestDatabase> {
+  const { superuserUrl, ownerUrl, appUrl } = postgresService();
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await asSuperuser(async (client) => {
+    await client.query(
+      `create database ${name} owner signatory_owner template ${empty ? 'template0' : 'signatory_template'}`,
+    );
+    await client.query(`revoke all on database ${name} from public`);
+    await client.query(`grant connect, temporary on database ${name} to signatory_app`);
+  });
+  const inside = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  return {
+    ownerUrl: inside(ownerUrl),
+    appUrl: inside(appUrl),
+    superuserUrl: inside(superuserUrl),
+    drop: () => asSuperuser((client) => client.query(`drop database if exists ${name} with (force)`)),
+  };
+}
+
+async function asSuperuser(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({
+    connectionString: Object.assign(new URL(postgresService().superuserUrl), { pathname: '/postgres' }).href,
+  });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,33 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureLogins, findDatabaseUser, provideBinaries, startCluster } from '@signatory/launcher';
+import { migrate } from '@signatory/persistence';
+
+/** Every test database is a copy of this one, migrated once. */
+const TEMPLATE = 'signatory_template';
+
+/**
+ * The product's own embedded PostgreSQL, without waiting for the disk: a crash may lose everything, and nobody minds.
+ * Its address is JSON: the connection strings of the three logins, for the template.
+ */
+export async function keepPostgres(folder) {
+  const user = findDatabaseUser();
+  chmodSync(folder, 0o755);
+  const cluster = await startCluster({
+    folder: join(folder, 'pg'),
+    binaries: await provideBinaries(folder, user),
+    user,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB' },
+  });
+  try {
+    await ensureLogins(cluster, TEMPLATE);
+    await migrate({ ownerUrl: cluster.url('signatory_owner', TEMPLATE), appRole: 'signatory_app' });
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+  const [superuserUrl, ownerUrl, appUrl] = ['postgres', 'signatory_owner', 'signatory_app'].map((login) =>
+    cluster.url(login, TEMPLATE),
+  );
+  return { address: JSON.stringify({ superuserUrl, ownerUrl, appUrl }), stop: () => cluster.stop() };
+}

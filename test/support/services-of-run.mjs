@@ -1,0 +1,40 @@
+// The keepers of this run. jest calls setup and teardown once per project, all in its main process: each server is started once.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const KEEPER = fileURLToPath(new URL('keep-service.mjs', import.meta.url));
+const keepers = new Map();
+
+/** Starts a service unless this run has it; its address then stands in the environment of every test process. */
+export async function start(kind) {
+  if (!keepers.has(kind)) keepers.set(kind, launch(kind));
+  const { address } = await keepers.get(kind);
+  process.env[`SIGNATORY_TEST_${kind.toUpperCase()}`] = address;
+}
+
+export async function stopAll() {
+  const running = await Promise.all(keepers.values());
+  keepers.clear();
+  await Promise.all(running.map(({ stop }) => stop()));
+}
+
+/**
+ * The keeper has its own process group, out of reach of Ctrl-C, and lives as long as its standard input is open: however
+ * this process ends, the keeper notices and stops its server.
+ */
+function launch(kind) {
+  const child = spawn(process.execPath, [KEEPER, kind], { detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const stop = () => {
+    child.stdin.end();
+    return gone;
+  };
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+      if (said.includes('\n')) resolve({ address: said.trim(), stop });
+    });
+    child.once('exit', (code) => reject(new Error(`The test ${kind} did not start (status ${code}); see above.`)));
+  });
+}
