@@ -1,0 +1,45 @@
+import { plainText } from '@signatory/domain';
+import type { Adjudicate } from '@signatory/contract';
+import { Database } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/index.js';
+import type { ScoreCommandOn } from './give-opinion.js';
+import { MoveScore } from './move-score.js';
+import { enterScore } from './scoring-scope.js';
+
+/** Settles a score on which two reviewers differ; both originals are kept. */
+@Injectable()
+export class AdjudicateScore {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly moveScore: MoveScore,
+  ) {}
+
+  async execute(command: ScoreCommandOn<Adjudicate>): Promise<void> {
+    const { actor, at, body } = command;
+    const opened = await this.catalogue.open(command.cycle);
+    const { reach, key } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
+    await this.database.as(reach, async (tx) => {
+      const head = await this.moveScore.lock(tx, key);
+      await this.moveScore.execute(tx, {
+        cycle: command.cycle,
+        head,
+        command: 'adjudicate',
+        performer: 'adjudicator',
+        actor: actor.id,
+        at,
+        reason: body.rationale,
+        settles: {
+          kind: 'score',
+          value: body.value,
+          agreement: 'adjudicated',
+          reason: body.value === head.proposal ? head.proposalWords : null,
+          rationale: plainText(body.rationale),
+        },
+      });
+      await notifyChanged(tx, { member: command.member, keys: ['scores'] });
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { plainText } from '@signatory/domain';
+import type { AnswerReply as Answer } from '@signatory/contract';
+import { Database } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/index.js';
+import type { ScoreCommandOn } from './give-opinion.js';
+import { MoveScore } from './move-score.js';
+import { enterScore } from './scoring-scope.js';
+
+const DAY = 86_400_000;
+
+/** Answers a contested score: it stands, or it is recalibrated; a lowered one is shared again. */
+@Injectable()
+export class AnswerReply {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly moveScore: MoveScore,
+  ) {}
+
+  async execute(command: ScoreCommandOn<Answer>): Promise<void> {
+    const { actor, at, body } = command;
+    const opened = await this.catalogue.open(command.cycle);
+    const { reach, key } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
+    await this.database.as(reach, async (tx) => {
+      const head = await this.moveScore.lock(tx, key);
+      const decided = { head, actor: actor.id, performer: 'adjudicator', at, reason: body.answer } as const;
+      if (body.value === head.value) {
+        await this.moveScore.execute(tx, { cycle: command.cycle, ...decided, command: 'confirm' });
+      } else {
+        const recalibrated = await this.moveScore.execute(tx, {
+          cycle: command.cycle,
+          ...decided,
+          command: 'recalibrate',
+          settles: {
+            value: body.value,
+            kind: 'score',
+            rationale: plainText(body.answer),
+            reason: body.value === head.proposal ? head.proposalWords : null,
+          },
+        });
+        if (body.value < (head.value ?? 1)) {
+          const replyDueAt = new Date(at.getTime() + opened.plan.method.replyDays * DAY);
+          await this.moveScore.execute(tx, {
+            cycle: command.cycle,
+            head: recalibrated,
+            command: 'share-again',
+            performer: 'system',
+            actor: 'system',
+            at,
+            settles: { sharedAt: at, replyDueAt },
+          });
+        }
+      }
+      await notifyChanged(tx, { member: command.member, keys: ['scores'] });
+    });
+  }
+}

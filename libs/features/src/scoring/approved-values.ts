@@ -1,0 +1,94 @@
+import {
+  isFigure,
+  type Commitment,
+  type ConditionValue,
+  type EntryReviewState,
+  type Indicator,
+  type ListItem,
+} from '@signatory/domain';
+import type { EntityManager } from 'typeorm';
+
+/** What review has settled of one entry. */
+interface ReviewedEntry {
+  readonly indicatorId: string;
+  readonly state: EntryReviewState;
+  readonly status: string | null;
+  readonly answer: unknown;
+  readonly figure: string | null;
+}
+
+/** The values a guideline may read for one member, and whether review has settled all of them. */
+export interface ApprovedValues {
+  /** False while the report is not in review, or an entry the guideline reads is neither approved nor lapsed. */
+  readonly ready: boolean;
+  /** By indicator code; an absent one is unknown to the guideline. */
+  readonly known: Readonly<Record<string, ConditionValue>>;
+}
+
+const REVIEWED = `
+  select r.indicator_id as "indicatorId", r.state, v.status, v.answer, o.value::text as figure
+  from submission s
+  join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
+  left join entry_version v on v.cycle_id = r.cycle_id and v.member_code = r.member_code
+    and v.indicator_id = r.indicator_id and v.version = r.entry_version
+  left join observation o on o.cycle_id = r.cycle_id and o.member_code = r.member_code and o.indicator_id = r.indicator_id
+    and o.cell_no = 0 and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
+  where s.cycle_id = $1 and s.member_code = $2 and s.state in ('UNDER_REVIEW', 'ACCEPTED')
+    and s.version = (select max(l.version) from submission l where l.cycle_id = s.cycle_id and l.member_code = s.member_code)`;
+
+const FINDINGS = `
+  select distinct on (indicator_id) indicator_id as "indicatorId", value
+  from assessor_finding where cycle_id = $1 and member_code = $2 order by indicator_id, n desc`;
+
+const SETTLED: readonly EntryReviewState[] = ['APPROVED', 'LAPSED'];
+
+/** Reads what review has approved of a member's report, and what assessors found, for `valuesFor` of each commitment. */
+export async function readSettled(tx: EntityManager, cycleId: string, member: string): Promise<SettledReport> {
+  const entries = await tx.query<ReviewedEntry[]>(REVIEWED, [cycleId, member]);
+  const findings = await tx.query<{ indicatorId: string; value: boolean }[]>(FINDINGS, [cycleId, member]);
+  return new SettledReport(
+    new Map(entries.map((entry) => [entry.indicatorId, entry])),
+    new Map(findings.map(({ indicatorId, value }) => [indicatorId, value])),
+  );
+}
+
+export class SettledReport {
+  constructor(
+    private readonly entries: ReadonlyMap<string, ReviewedEntry>,
+    private readonly findings: ReadonlyMap<string, boolean>,
+  ) {}
+
+  /** The report is in review, or through it. */
+  get isReviewed(): boolean {
+    return this.entries.size > 0;
+  }
+
+  /** The values of the indicators in `reads` (codes that the commitment's guideline names). */
+  valuesFor(commitment: Commitment, reads: readonly string[]): ApprovedValues {
+    const read = commitment.indicators.filter(({ code }) => reads.includes(code));
+    const known = read.flatMap((indicator): [string, ConditionValue][] => {
+      const value = this.valueOf(indicator);
+      return value === null ? [] : [[indicator.code, value]];
+    });
+    return {
+      ready: this.isReviewed && read.every((indicator) => this.isSettled(indicator)),
+      known: Object.fromEntries(known),
+    };
+  }
+
+  private isSettled(indicator: Indicator): boolean {
+    if (indicator.assessor) return true;
+    const entry = this.entries.get(indicator.id);
+    // An entry that was never given has nothing to review: it is unknown, and settled.
+    return entry === undefined || SETTLED.includes(entry.state);
+  }
+
+  private valueOf(indicator: Indicator): ConditionValue | null {
+    if (indicator.assessor) return this.findings.get(indicator.id) ?? indicator.default ?? null;
+    const entry = this.entries.get(indicator.id);
+    if (entry?.state !== 'APPROVED' || entry.status !== 'answered') return null;
+    if (isFigure(indicator.type)) return entry.figure;
+    if (indicator.type === 'list') return String(new Set((entry.answer as ListItem[]).map(({ key }) => key)).size);
+    return typeof entry.answer === 'string' || typeof entry.answer === 'boolean' ? entry.answer : null;
+  }
+}

@@ -1,0 +1,49 @@
+import { plainText, Refusal } from '@signatory/domain';
+import type { ExplainDeparture as Sentence } from '@signatory/contract';
+import { Database, ScoreEntity } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
+import { Catalogue } from '../catalogue/index.js';
+import type { ScoreCommandOn } from './give-opinion.js';
+import { MoveScore } from './move-score.js';
+import { enterScore } from './scoring-scope.js';
+
+/** The sentence why an agreed score departs from the guideline's proposal. */
+@Injectable()
+export class ExplainDeparture {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly moveScore: MoveScore,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(command: ScoreCommandOn<Sentence>): Promise<void> {
+    const { actor, at, body } = command;
+    const opened = await this.catalogue.open(command.cycle);
+    const { reach, key, commitment } = enterScore(opened, { ...command, permission: 'score:give' });
+    await this.database.as(reach, async (tx) => {
+      const head = await this.moveScore.lock(tx, key);
+      if (head.state !== 'AGREED') {
+        throw new Refusal('command.wrong-state', {
+          command: 'explain',
+          subject: 'score',
+          state: head.state,
+          allowed: 'AGREED',
+        });
+      }
+      await tx.update(ScoreEntity, key, {
+        rationale: plainText(body.sentence),
+        version: head.version + 1,
+        changedAt: at,
+      });
+      await this.audit.record(tx, {
+        actor: actor.id,
+        act: 'score.explain-departure',
+        subject: `${command.cycle}/${key.memberCode}/${commitment.id}`,
+        facts: { proposal: head.proposal, score: head.value },
+        at,
+      });
+    });
+  }
+}

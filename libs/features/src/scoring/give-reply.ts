@@ -1,0 +1,51 @@
+import { Refusal } from '@signatory/domain';
+import type { GiveReply as Reply } from '@signatory/contract';
+import { Database, ScoreReplyEntity, systemReach } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
+import { Catalogue } from '../catalogue/index.js';
+import type { ScoreCommandOn } from './give-opinion.js';
+import { MoveScore } from './move-score.js';
+import { enterScore } from './scoring-scope.js';
+
+/** The member's right of reply to one shared score: accepting it confirms it, contesting it asks the adjudicator. */
+@Injectable()
+export class GiveReply {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly moveScore: MoveScore,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(command: ScoreCommandOn<Reply>): Promise<void> {
+    const { actor, at, body, member } = command;
+    const opened = await this.catalogue.open(command.cycle);
+    const { key, commitment } = enterScore(opened, { ...command, permission: 'reply:give' });
+    // The member may not write scores; its reply does, so the command acts with the system's reach over this member alone.
+    await this.database.as(systemReach([member]), async (tx) => {
+      const head = await this.moveScore.lock(tx, key);
+      if (head.state !== 'SHARED') throw new Refusal('not-found', { subject: 'score' });
+      const n = (await tx.countBy(ScoreReplyEntity, { ...key })) + 1;
+      await tx.insert(ScoreReplyEntity, { ...key, n, kind: body.kind, text: body.text || null, actor: actor.id, at });
+      await this.audit.record(tx, {
+        actor: actor.id,
+        act: 'score.reply',
+        subject: `${command.cycle}/${member}/${commitment.id}`,
+        facts: { kind: body.kind },
+        at,
+      });
+      if (body.kind === 'accepted')
+        await this.moveScore.execute(tx, {
+          cycle: command.cycle,
+          head,
+          command: 'confirm',
+          performer: 'system',
+          actor: 'system',
+          at,
+        });
+      await notifyChanged(tx, { member, keys: ['scores'] });
+    });
+  }
+}

@@ -1,0 +1,11 @@
+export { AdjudicateScore } from './adjudicate-score.js';
+export { AnswerReply } from './answer-reply.js';
+export { ConfirmScores } from './confirm-scores.js';
+export { ExplainDeparture } from './explain-departure.js';
+export { GiveOpinion, type ScoreCommandOn } from './give-opinion.js';
+export { GiveReply } from './give-reply.js';
+export { MoveScore, type ScoreKey, type ScoreMove } from './move-score.js';
+export { ReadScores, type ScoresQuestion } from './read-scores.js';
+export { ScoringModule } from './scoring.module.js';
+export { SetFinding, type SetFindingCommand } from './set-finding.js';
+export { ShareScores, type ShareScoresCommand } from './share-scores.js';

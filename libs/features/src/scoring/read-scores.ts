@@ -1,0 +1,229 @@
+import {
+  appliesTo,
+  commandsIn,
+  grantsFor,
+  Refusal,
+  SCORE,
+  type Actor,
+  type Commitment,
+  type Role,
+  type ScoreCommand,
+} from '@signatory/domain';
+import type { ScoreRow, ScoreView } from '@signatory/contract';
+import {
+  Database,
+  ScoreChangeEntity,
+  ScoreEntity,
+  ScoreOpinionEntity,
+  ScoreReplyEntity,
+  type Reach,
+} from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+import { readSettled, type SettledReport } from './approved-values.js';
+import { proposeScore } from './propose-score.js';
+
+export interface ScoresQuestion {
+  readonly actor: Actor;
+  readonly cycle: string;
+  /** One member, or all that the actor may see. */
+  readonly member?: string;
+  readonly at: Date;
+}
+
+const SETTLED: readonly ScoreEntity['state'][] = ['SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED', 'SUPERSEDED'];
+
+/** The scoring desk, as far as the reader may see it: blind until both opinions are in, and members from SHARED on. */
+@Injectable()
+export class ReadScores {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Every asked cell, in the plan's order. */
+  async list({ actor, cycle: code, member, at }: ScoresQuestion): Promise<ScoreRow[]> {
+    const opened = await this.catalogue.open(code);
+    const { plan, cycle } = opened;
+    const reach = actorReach(actor, plan.id, memberCodes(plan), at);
+    const members = memberCodes(plan).filter(
+      (candidate) => (!member || candidate === member) && sees(reach, candidate),
+    );
+    if (members.length === 0) throw new Refusal('not-found', { subject: 'scores' });
+    return this.database.as(reach, async (tx) => {
+      const heads = await tx.findBy(ScoreEntity, { cycleId: cycle.id, memberCode: In(members) });
+      const mine = await tx.findBy(ScoreOpinionEntity, { cycleId: cycle.id, reviewer: actor.id });
+      const rows: ScoreRow[] = [];
+      for (const candidate of members) {
+        const report = await readSettled(tx, cycle.id, candidate);
+        for (const commitment of plan.commitments) {
+          const head = heads.find((score) => score.memberCode === candidate && score.commitmentId === commitment.id);
+          const own = mine.some(
+            (opinion) => opinion.memberCode === candidate && opinion.commitmentId === commitment.id,
+          );
+          if (appliesTo(commitment, candidate).kind === 'asked')
+            rows.push(describeRow(opened, { member: candidate, commitment, head, own, report, reach }));
+        }
+      }
+      return rows;
+    });
+  }
+
+  /** One cell, whole. Refuses `not-found` for what is not there or not the reader's to see. */
+  async read(
+    { actor, cycle: code, member, at }: ScoresQuestion & { member: string },
+    commitmentId: string,
+  ): Promise<ScoreView> {
+    const opened = await this.catalogue.open(code);
+    const { plan, cycle } = opened;
+    const reach = actorReach(actor, plan.id, memberCodes(plan), at);
+    const commitment = plan.commitments.find(({ id }) => id === commitmentId);
+    if (!commitment || !sees(reach, member)) throw new Refusal('not-found', { subject: 'score' });
+    return this.database.as(reach, (tx) =>
+      this.describe(tx, opened, { actor, member, commitment, reach, at, cycleId: cycle.id }),
+    );
+  }
+
+  private async describe(
+    tx: EntityManager,
+    opened: OpenedCycle,
+    {
+      actor,
+      member,
+      commitment,
+      reach,
+      at,
+      cycleId,
+    }: { actor: Actor; member: string; commitment: Commitment; reach: Reach; at: Date; cycleId: string },
+  ): Promise<ScoreView> {
+    const key = { cycleId, memberCode: member, commitmentId: commitment.id };
+    const head = (await tx.findOneBy(ScoreEntity, key)) ?? undefined;
+    const opinions = await tx.find(ScoreOpinionEntity, { where: key, order: { at: 'ASC' } });
+    const own = opinions.find(({ reviewer }) => reviewer === actor.id);
+    const report = await readSettled(tx, cycleId, member);
+    const [reply] = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' }, take: 1 });
+    const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
+    const revealed = head !== undefined && head.state !== 'NOT_SCORED' && assesses(reach, member);
+    const answer =
+      reply &&
+      changes.find(
+        ({ at: changed, command }) => changed > reply.at && (command === 'confirm' || command === 'recalibrate'),
+      );
+    return {
+      row: describeRow(opened, { member, commitment, head, own: own !== undefined, report, reach }),
+      own: own ? describeOpinion(own, 'you') : null,
+      opinions: revealed
+        ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))
+        : [],
+      proposal: revealed ? describeProposal(opened, commitment, report, head) : null,
+      rationale: head?.rationale?.texts[head.rationale.original]?.text ?? null,
+      reply: reply
+        ? { kind: reply.kind, text: reply.text ?? '', at: reply.at.toISOString(), answer: answer?.reason ?? null }
+        : null,
+      changes: changes.map((change) => ({
+        from: change.fromValue,
+        to: change.toValue,
+        state: change.toState,
+        reason: change.reason,
+        role: change.role,
+        at: change.at.toISOString(),
+      })),
+      commands: commandsFor(opened, { actor, member, commitment, at }, head, own !== undefined),
+    };
+  }
+}
+
+function sees({ reads = [], reviews = [] }: Reach, member: string): boolean {
+  return reads.includes(member) || reviews.includes(member);
+}
+
+function assesses({ reviews = [] }: Reach, member: string): boolean {
+  return reviews.includes(member);
+}
+
+function describeRow(
+  { plan }: OpenedCycle,
+  {
+    member,
+    commitment,
+    head,
+    own,
+    report,
+    reach,
+  }: {
+    member: string;
+    commitment: Commitment;
+    head: ScoreEntity | undefined;
+    own: boolean;
+    report: SettledReport;
+    reach: Reach;
+  },
+): ScoreRow {
+  const visible = head !== undefined && (assesses(reach, member) ? head.kind !== null : SETTLED.includes(head.state));
+  return {
+    member,
+    commitment: commitment.id,
+    state: head?.state ?? 'NOT_SCORED',
+    kind: visible ? head.kind : null,
+    value: visible ? head.value : null,
+    opinions: assesses(reach, member) ? (head?.opinions ?? 0) : 0,
+    mine: own,
+    ready: assesses(reach, member) && proposeScore(plan, commitment, report).ready,
+  };
+}
+
+function describeOpinion({ value, rationale, at }: ScoreOpinionEntity, by: string): ScoreView['opinions'][number] {
+  return { by, value, rationale, at: at.toISOString() };
+}
+
+function describeProposal(
+  { plan }: OpenedCycle,
+  commitment: Commitment,
+  report: SettledReport,
+  head: ScoreEntity,
+): ScoreView['proposal'] {
+  const now = proposeScore(plan, commitment, report);
+  return {
+    score: head.proposal,
+    words: head.proposalWords,
+    candidates: [...now.candidates],
+    needs: [...now.needs],
+    values: { ...now.values },
+  };
+}
+
+const PERMISSION_OF: Partial<Record<ScoreCommand, { permission: 'score:adjudicate' | 'score:share'; role: Role }>> = {
+  adjudicate: { permission: 'score:adjudicate', role: 'adjudicator' },
+  confirm: { permission: 'score:adjudicate', role: 'adjudicator' },
+  recalibrate: { permission: 'score:adjudicate', role: 'adjudicator' },
+  share: { permission: 'score:share', role: 'secretariat' },
+};
+
+/** The acts open to the reader: `opine` and `reply` beside the state machine's commands. */
+function commandsFor(
+  { plan, cycle }: OpenedCycle,
+  { actor, member, commitment, at }: { actor: Actor; member: string; commitment: Commitment; at: Date },
+  head: ScoreEntity | undefined,
+  given: boolean,
+): string[] {
+  const state = head?.state ?? SCORE.initial;
+  const scope = {
+    plan: plan.id,
+    cycle: cycle.code,
+    member,
+    ...(commitment.pillar ? { pillar: commitment.pillar } : {}),
+  };
+  const may = (permission: 'score:give' | 'reply:give' | 'score:adjudicate' | 'score:share'): boolean =>
+    grantsFor(actor, permission, scope, at.toISOString()).length > 0;
+  const moves = Object.entries(PERMISSION_OF).flatMap(([command, { permission, role }]) =>
+    may(permission) && commandsIn(SCORE, state, role).includes(command as ScoreCommand) ? [command] : [],
+  );
+  return [
+    ...(state === 'NOT_SCORED' && may('score:give') && !given ? ['opine'] : []),
+    ...(state === 'AGREED' && head?.rationale === null && may('score:give') ? ['explain'] : []),
+    ...(state === 'SHARED' && may('reply:give') ? ['reply'] : []),
+    ...moves,
+  ];
+}

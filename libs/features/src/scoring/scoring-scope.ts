@@ -1,0 +1,63 @@
+import {
+  appliesTo,
+  isConflicted,
+  Refusal,
+  requirePermission,
+  type Actor,
+  type Commitment,
+  type Grant,
+  type Permission,
+} from '@signatory/domain';
+import type { Reach } from '@signatory/persistence';
+import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+import type { ScoreKey } from './move-score.js';
+
+/** One commitment asked of one member, with the grant by which somebody acts on it. */
+export interface ScoringScope {
+  readonly commitment: Commitment;
+  readonly key: ScoreKey;
+  readonly grant: Grant;
+  readonly reach: Reach;
+}
+
+/**
+ * What an actor may do to one cell of the matrix. Refuses `not-found` for a cell that is not there or not theirs to see,
+ * `permission.missing`, and `conflict-of-interest` where the act is a judgement.
+ */
+export function enterScore(
+  { cycle, plan }: OpenedCycle,
+  {
+    actor,
+    permission,
+    member,
+    commitment: id,
+    at,
+  }: { actor: Actor; permission: Permission; member: string; commitment: string; at: Date },
+): ScoringScope {
+  const commitment = plan.commitments.find((candidate) => candidate.id === id);
+  const reach = actorReach(actor, plan.id, memberCodes(plan), at);
+  const seen = [...(reach.reads ?? []), ...(reach.reviews ?? [])];
+  if (!commitment || !seen.includes(member)) throw new Refusal('not-found', { subject: 'score' });
+  const scope = {
+    plan: plan.id,
+    cycle: cycle.code,
+    member,
+    ...(commitment.pillar ? { pillar: commitment.pillar } : {}),
+  };
+  const grant = requirePermission(actor, permission, scope, at.toISOString());
+  if (isJudgement(permission) && isConflicted(actor.nationality, member, plan.conflictGroups)) {
+    throw new Refusal('conflict-of-interest', { member, nationality: actor.nationality ?? '' });
+  }
+  if (appliesTo(commitment, member).kind === 'not-asked') {
+    throw new Refusal('score.not-ready', {
+      commitment: commitment.code,
+      missing: 'The commitment is not asked of this member.',
+    });
+  }
+  return { commitment, key: { cycleId: cycle.id, memberCode: member, commitmentId: commitment.id }, grant, reach };
+}
+
+function isJudgement(permission: Permission): boolean {
+  return permission === 'score:give' || permission === 'score:adjudicate';
+}

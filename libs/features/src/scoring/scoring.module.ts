@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { CatalogueModule } from '../catalogue/index.js';
+import { AdjudicateScore } from './adjudicate-score.js';
+import { AnswerReply } from './answer-reply.js';
+import { ConfirmScores } from './confirm-scores.js';
+import { ExplainDeparture } from './explain-departure.js';
+import { GiveOpinion } from './give-opinion.js';
+import { GiveReply } from './give-reply.js';
+import { MoveScore } from './move-score.js';
+import { ReadScores } from './read-scores.js';
+import { SetFinding } from './set-finding.js';
+import { ShareScores } from './share-scores.js';
+
+const VERBS = [
+  AdjudicateScore,
+  AnswerReply,
+  ConfirmScores,
+  ExplainDeparture,
+  GiveOpinion,
+  GiveReply,
+  ReadScores,
+  SetFinding,
+  ShareScores,
+];
+
+@Module({ imports: [AuditModule, CatalogueModule], providers: [MoveScore, ...VERBS], exports: [MoveScore, ...VERBS] })
+export class ScoringModule {}
