@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import type { ReleaseMean } from '../release/read-release.js';
 import { printScore, ScoreShape, type ScoreClass } from './score-chip.js';
 
-/** Below this share a label does not fit its segment on a narrow screen; the words under the bar still say it. */
-const LABELLED_FROM = 0.16;
+/** Below this share a label never fits its segment; below the second, only on a wide screen. The words beside the bar say it all. */
+const LABELLED_FROM = 0.1;
+const SLIM_BELOW = 0.2;
 
 /** Counts of +1, 0 and −1 as one bar whose lengths are exact; the sentence beside it says the same. */
 export function DistributionBar(props: {
@@ -45,7 +46,7 @@ function Segment(props: {
   const { score, x, share, count, say } = props;
   const left = `${percent(x)}%`;
   return (
-    <g className={`segment segment-${score}`}>
+    <g className={`segment segment-${score}${share < SLIM_BELOW ? ' segment-slim' : ''}`}>
       <rect x={left} y="0.5" width={`${percent(share)}%`} height="27" />
       {share >= LABELLED_FROM && (
         <>
