@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { OfflineError, readProblem } from './problem-error.js';
+
+/** Path segments are escaped: a member's code or an indicator's never becomes another address. */
+export function path(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return strings.reduce((written, part, index) => {
+    const value = values[index];
+    return written + part + (value === undefined ? '' : encodeURIComponent(value));
+  }, '/api');
+}
+
+export interface Sending {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+  /** The version a change was made from. */
+  readonly ifMatch?: number;
+  readonly signal?: AbortSignal;
+  /** Lets the request outlive the page, for a save when the page is left. */
+  readonly keepalive?: boolean;
+}
+
+/**
+ * The only fetch of the app: sends, and parses what comes back with the contract's schema.
+ * Throws `ProblemError` for a refusal and `OfflineError` when the server cannot be reached.
+ */
+export async function ask<Schema extends z.ZodType>(
+  schema: Schema,
+  address: string,
+  sending: Sending = {},
+): Promise<z.infer<Schema>> {
+  const answer = await send(address, sending);
+  return schema.parse(await answer.json());
+}
+
+/** Sends a command whose answer is not read. */
+export async function tell(address: string, sending: Sending = { method: 'POST' }): Promise<void> {
+  await send(address, sending);
+}
+
+async function send(address: string, { method = 'GET', body, ifMatch, signal, keepalive }: Sending): Promise<Response> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang || 'en',
+  };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
+  let answer: Response;
+  try {
+    answer = await fetch(address, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+      ...(keepalive ? { keepalive } : {}),
+    });
+  } catch (cause) {
+    throw new OfflineError(cause);
+  }
+  if (!answer.ok) throw await readProblem(answer);
+  return answer;
+}

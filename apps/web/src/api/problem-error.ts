@@ -1,0 +1,36 @@
+import { Problem } from '@signatory/contract';
+
+/** A request the server refused, with its RFC 9457 problem. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+    this.name = 'ProblemError';
+  }
+
+  get code(): string {
+    return this.problem.code;
+  }
+}
+
+/** The server could not be reached; nothing is known of what it did. */
+export class OfflineError extends Error {
+  constructor(cause: unknown) {
+    super('The server could not be reached.', { cause });
+    this.name = 'OfflineError';
+  }
+}
+
+/** An answer as a problem; an answer that is none (a proxy's page) still gets a code and its status. */
+export async function readProblem(answer: Response): Promise<ProblemError> {
+  const body: unknown = await answer.json().catch(() => null);
+  const parsed = Problem.safeParse(body);
+  if (parsed.success) return new ProblemError(parsed.data);
+  return new ProblemError({
+    type: 'about:blank',
+    title: answer.statusText || 'Unreadable answer',
+    status: answer.status,
+    detail: `The server answered ${answer.status} without saying why.`,
+    instance: new URL(answer.url).pathname,
+    code: 'unreadable',
+  });
+}
