@@ -35,3 +35,4 @@ export {
 } from './scoring.js';
 export { AuditEventView, ChangeEvent, ReleaseFileView, ReleaseView, RequestRelease } from './release.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
+export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';

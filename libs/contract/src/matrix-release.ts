@@ -1,0 +1,105 @@
+import { tabulate, type LocalText, type MatrixFile, type Method, type ScoreCell } from '@signatory/domain';
+import { codeMembers } from './country-codes.js';
+import type { ReleaseDocument } from './release-document.js';
+
+/** What a matrix file cannot say of itself. */
+export interface MatrixReleaseInput {
+  readonly file: MatrixFile;
+  readonly title: string;
+  /** The language of the file's names and titles. */
+  readonly language: string;
+  /** ISO instant: the date on every page. */
+  readonly issued: string;
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly phase: ReleaseDocument['phase'];
+  readonly marks: ReleaseDocument['marks'];
+  /** Who published the scores, printed on every page; null for own scores. */
+  readonly citation: string | null;
+  readonly url: string | null;
+  readonly method: Pick<Method, 'na' | 'ties'>;
+  readonly software: ReleaseDocument['software'];
+}
+
+/** The release document of a score matrix: the same input gives the same document. */
+export function releaseFromMatrix(input: MatrixReleaseInput): ReleaseDocument {
+  const { matrix, numbers } = input.file;
+  const members = codeMembers(matrix.members.map(({ name }) => name));
+  const text = (wording: string): LocalText => ({
+    original: input.language,
+    texts: { [input.language]: { text: wording } },
+  });
+  const provenance = { kind: 'paraphrase' as const, source: input.citation ?? input.title };
+  const method = methodOf(input.method);
+  return {
+    format: 'signatory-release/1',
+    title: text(input.title),
+    number: 0,
+    phase: input.phase,
+    issued: input.issued,
+    marks: [...input.marks],
+    source: { kind: 'matrix', citation: input.citation, url: input.url, sha256: input.sha256 },
+    software: input.software,
+    plan: {
+      id: 'matrix',
+      version: 1,
+      sha256: null,
+      title: text(input.title),
+      shortTitle: text(input.title),
+      adopted: null,
+      sources: [],
+      members: members.map(({ code, name, abbreviation, kind }) => ({ code, name: text(name), abbreviation, kind })),
+      pillars: [...new Set(matrix.commitments.flatMap(({ pillar }) => pillar ?? []))].map((pillar) => ({
+        code: pillar,
+        name: text(pillar),
+        provenance,
+      })),
+      commitments: matrix.commitments.map(({ id, title, pillar }, at) => ({
+        id,
+        code: numbers[at] || id,
+        pillar,
+        title: text(title),
+        text: text(title),
+        provenance,
+        guideline: [],
+        indicators: [],
+      })),
+    },
+    cycle: { code: 'matrix', title: text(input.title), window: null, deadline: null },
+    method,
+    scores: matrix.commitments.flatMap(({ id }, row) =>
+      members.map(({ code }, at) => ({
+        member: code,
+        commitment: id,
+        ...describeCell(matrix.cells[row]?.[at] ?? { kind: 'no-data' }),
+        reason: null,
+        rationale: null,
+        evidence: [],
+        agreement: null,
+      })),
+    ),
+    tables: tabulate({ ...matrix, members }, method) as ReleaseDocument['tables'],
+    submissions: [],
+    validation: [],
+    figures: [],
+  };
+}
+
+function describeCell(cell: ScoreCell): Pick<ReleaseDocument['scores'][number], 'kind' | 'value'> {
+  return cell.kind === 'score' ? { kind: 'score', value: cell.value } : { kind: cell.kind, value: null };
+}
+
+/** A file has no cycle of its own: what it does not score is left out, and 80 % of what was asked is needed for a rank. */
+function methodOf({ na, ties }: Pick<Method, 'na' | 'ties'>): Method {
+  return {
+    version: 'matrix',
+    na,
+    ties,
+    overall: 'commitments',
+    ranking: 'ranks',
+    silence: 'exclude',
+    doubleScoring: 'all',
+    rankedFrom: '0.8',
+    replyDays: 0,
+  };
+}
