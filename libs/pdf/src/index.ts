@@ -1,1 +1,4 @@
-export {};
+export { type Paper, type RenderOptions } from './options.js';
+export { PdfTextError } from './text/pdf-text-error.js';
+export { renderReport, writeReport } from './documents/report.js';
+export { renderMemberScorecard, writeMemberScorecard } from './documents/member-scorecard.js';

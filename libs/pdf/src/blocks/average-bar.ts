@@ -1,0 +1,31 @@
+import { INK } from '../identity.js';
+import type { Canvas } from '../print/canvas.js';
+
+/** A drawn average: a track from −1 to +1, its zero line, one hue on each side of it. `average` as printed. */
+export function drawAverageBar(
+  canvas: Canvas,
+  average: string | null,
+  x: number,
+  middle: number,
+  width: number,
+  height = 5,
+): void {
+  const value = average === null ? 0 : valueOf(average);
+  const zero = x + width / 2;
+  canvas.rect(x, middle - height / 2, width, height, INK.line100);
+  const length = (Math.abs(value) * width) / 2;
+  if (length > 0)
+    canvas.rect(
+      value > 0 ? zero : zero - length,
+      middle - height / 2,
+      length,
+      height,
+      value > 0 ? INK.pos : INK.negLine,
+    );
+  canvas.line([zero, middle - height / 2 - 1.6], [zero, middle + height / 2 + 1.6], INK.lineStrong, 0.6);
+}
+
+/** The length of a bar from a printed average; only drawn, never printed or compared. */
+export function valueOf(average: string): number {
+  return Number(average.replace('−', '-'));
+}

@@ -1,0 +1,21 @@
+import type { Ink } from '../identity.js';
+import type { Canvas, Point } from '../print/canvas.js';
+
+const SEGMENTS = 8;
+const GAP = 0.17;
+
+/** The product's mark: a ring of eight segments around (`x`, `y`), one of them gold. */
+export function drawBrandMark(canvas: Canvas, x: number, y: number, radius: number, ink: Ink, gold: Ink): void {
+  for (let segment = 0; segment < SEGMENTS; segment += 1) {
+    const from = ((segment - 0.5) * 2 * Math.PI) / SEGMENTS + GAP / 2 - Math.PI / 2;
+    const to = ((segment + 0.5) * 2 * Math.PI) / SEGMENTS - GAP / 2 - Math.PI / 2;
+    canvas.polygon([...arc(x, y, radius, from, to), ...arc(x, y, radius * 0.6, to, from)], segment === 1 ? gold : ink);
+  }
+}
+
+function arc(x: number, y: number, radius: number, from: number, to: number): Point[] {
+  return [0, 0.25, 0.5, 0.75, 1].map((part) => {
+    const angle = from + (to - from) * part;
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+  });
+}

@@ -1,0 +1,35 @@
+import { INK } from '../identity.js';
+import type { Cell } from '../layout/table.js';
+import type { TextStyle } from '../text/typesetter.js';
+import { drawTile, drawTileText, layMark, type Mark } from './score-mark.js';
+
+/** A score as a tile. `tall` fills a matrix row; without it, the tile stands on the row's first line. */
+export function scoreCell(
+  mark: Mark,
+  label: string,
+  options: { size?: number; tileHeight?: number; lineHeight?: number } = {},
+): Cell {
+  const { size = 8, tileHeight = 16.5, lineHeight = tileHeight } = options;
+  const style: TextStyle = {
+    face: typeof mark === 'number' ? 'strong' : 'text',
+    size: typeof mark === 'number' ? size : size * 0.88,
+    leading: size * 1.3,
+    ink: INK.ink900,
+  };
+  return {
+    lay(width, set) {
+      const laid = layMark(mark, label, style, width, set);
+      const tile = (box: { x: number; y: number }): { x: number; y: number; width: number; height: number } => ({
+        x: box.x,
+        y: box.y + (lineHeight - tileHeight) / 2,
+        width,
+        height: tileHeight,
+      });
+      return {
+        height: lineHeight,
+        decorate: (canvas, box) => drawTile(canvas, mark, laid, tile(box)),
+        print: (canvas, box) => drawTileText(canvas, laid, tile(box)),
+      };
+    },
+  };
+}

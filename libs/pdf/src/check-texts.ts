@@ -1,0 +1,40 @@
+import type { LocalText } from '@signatory/domain';
+import type { Typesetter } from './text/typesetter.js';
+import type { View } from './view.js';
+
+/** Throws `PdfTextError` for the first text of the release that cannot be printed, naming its place in the document. */
+export function checkTexts(view: View, set: Typesetter): void {
+  const { document } = view;
+  const { plan, source, software } = document;
+  const local = (text: LocalText, place: string): void => set.check(view.text(text), place);
+  const plain = (text: string | null | undefined, place: string): void => set.check(text ?? '', place);
+
+  local(document.title, 'title');
+  plain(source.citation, 'source.citation');
+  plain(source.url, 'source.url');
+  plain(software.name, 'software.name');
+  local(plan.title, 'plan.title');
+  local(plan.shortTitle, 'plan.shortTitle');
+  local(document.cycle.title, 'cycle.title');
+  plain(plan.adopted?.place, 'plan.adopted.place');
+  plain(plan.adopted?.document, 'plan.adopted.document');
+  for (const member of plan.members) {
+    local(member.name, `plan.members[${member.code}].name`);
+    plain(member.abbreviation, `plan.members[${member.code}].abbreviation`);
+  }
+  for (const pillar of plan.pillars) {
+    local(pillar.name, `plan.pillars[${pillar.code}].name`);
+    if (pillar.heading) local(pillar.heading, `plan.pillars[${pillar.code}].heading`);
+  }
+  for (const commitment of plan.commitments) {
+    plain(commitment.code, `plan.commitments[${commitment.id}].code`);
+    local(commitment.title, `plan.commitments[${commitment.id}].title`);
+    local(commitment.text, `plan.commitments[${commitment.id}].text`);
+    plain(commitment.provenance.source, `plan.commitments[${commitment.id}].provenance.source`);
+  }
+  for (const score of document.scores) {
+    const place = `scores[${score.commitment}, ${score.member}]`;
+    if (score.reason) local(score.reason, `${place}.reason`);
+    if (score.rationale) local(score.rationale, `${place}.rationale`);
+  }
+}

@@ -1,0 +1,59 @@
+import { drawBrandMark } from '../blocks/brand-mark.js';
+import { baselineOf, INK, PAGE, TYPE } from '../identity.js';
+import type { PageFacts } from '../layout/compose.js';
+import type { Canvas } from '../print/canvas.js';
+import type { TextStyle, Typesetter } from '../text/typesetter.js';
+import type { View } from '../view.js';
+
+const FOOT: TextStyle = { ...TYPE.small, size: 7.6, leading: 10 };
+const SOURCE: TextStyle = { ...TYPE.small, size: 7, leading: 9, ink: INK.ink500 };
+
+/** The running head of pages that do not open a section with a bar of their own. */
+export function drawRunningHead(canvas: Canvas, set: Typesetter, left: string, right: string): void {
+  const y = PAGE.head;
+  drawBrandMark(canvas, PAGE.side + 6, y + 6, 6, INK.brand900, INK.gold);
+  const room = canvas.width - 2 * PAGE.side - 20;
+  const end = set.fit(right, FOOT, room * 0.42);
+  canvas.text(set.fit(left, FOOT, room - end.width - 20), PAGE.side + 18, y + 8.5);
+  canvas.text(end, canvas.width - PAGE.side - end.width, y + 8.5);
+  canvas.line([PAGE.side, y + 18], [canvas.width - PAGE.side, y + 18], INK.line300, 0.6);
+}
+
+/** The foot of every page: what it is a page of, its marks, its source, and its number. */
+export function drawFoot(canvas: Canvas, set: Typesetter, view: View, { number, count }: PageFacts): void {
+  const { document, say } = view;
+  const left = PAGE.side;
+  const right = canvas.width - PAGE.side;
+  const y = canvas.height - PAGE.foot - (document.source.citation ? 6 : 0);
+  canvas.line([left, y - 8], [right, y - 8], INK.line300, 0.6);
+  const page = set.line(say('pdf.page', { number, count }), FOOT);
+  canvas.text(page, right - page.width, y + baselineOf(FOOT));
+  const start = left + drawMarks(canvas, set, view, left, y);
+  const issue = set.fit(issueOf(view), FOOT, right - page.width - 16 - start);
+  canvas.text(issue, start, y + baselineOf(FOOT));
+  if (!document.source.citation) return;
+  const source = set.wrap(say('source.citation', { citation: document.source.citation }), SOURCE, right - left);
+  for (const [index, line] of source.slice(0, 3).entries())
+    canvas.text(line, left, y + 13 + index * SOURCE.leading + baselineOf(SOURCE));
+}
+
+/** `Rio 2024 interim, release 1, 6 December 2026`. */
+export function issueOf(view: View): string {
+  const { document, issued, say } = view;
+  const title = view.text(document.title);
+  return document.number === 0
+    ? say('pdf.issue.file', { title, date: issued })
+    : say('pdf.issue', { title, number: document.number, date: issued });
+}
+
+/** Marks such as *Illustrative data*, as pills from `x`; answers the width they took. */
+export function drawMarks(canvas: Canvas, set: Typesetter, view: View, x: number, y: number): number {
+  let at = x;
+  for (const mark of view.document.marks) {
+    const label = set.line(view.say(`mark.${mark}`), { ...FOOT, face: 'strong', ink: INK.warn });
+    canvas.tile(at, y - 1.5, label.width + 10, 13, 2, INK.warnBg, INK.warnLine);
+    canvas.text(label, at + 5, y + baselineOf(FOOT));
+    at += label.width + 16;
+  }
+  return at - x + (at > x ? 2 : 0);
+}

@@ -1,0 +1,67 @@
+import type { Writable } from 'node:stream';
+import type { ReleaseDocument } from '@signatory/contract';
+import type { ContentsEntry } from '../blocks/contents.js';
+import { checkTexts } from '../check-texts.js';
+import { collect } from '../layout/collect.js';
+import { pageSize, type Section } from '../layout/compose.js';
+import type { RenderOptions } from '../options.js';
+import { Typesetter } from '../text/typesetter.js';
+import { viewOf, type View } from '../view.js';
+import { produce } from './produce.js';
+import { coverSection } from './sections/cover.js';
+import { contentsSection, howToReadSection } from './sections/front-matter.js';
+import { methodSection } from './sections/method.js';
+import { pillarSection } from './sections/pillar.js';
+import { summarySection } from './sections/summary.js';
+import { tableASection } from './sections/table-a.js';
+import { tableBSection } from './sections/table-b.js';
+import { tableCSection } from './sections/table-c.js';
+import { tableDSection } from './sections/table-d.js';
+import { verificationSection } from './sections/verification.js';
+
+/** The full report of a release as PDF/UA-1. The same document and options give the same bytes. Throws `PdfTextError`. */
+export function renderReport(document: ReleaseDocument, options: RenderOptions = {}): Promise<Uint8Array> {
+  return collect((sink) => writeReport(document, options, sink));
+}
+
+/** The same, page by page into `sink`, which it ends. A few pages are in memory at a time. */
+export async function writeReport(document: ReleaseDocument, options: RenderOptions, sink: Writable): Promise<void> {
+  const view = viewOf(document, options.language ?? document.title.original);
+  const set = new Typesetter(options.fallbackFonts);
+  checkTexts(view, set);
+  const pages = new Map<string, number>();
+  const title = view.text(document.title);
+  const imprint = { title, subject: view.text(document.plan.title), runningHead: title };
+  await produce(sectionsOf(view, set, options, pages), imprint, { view, set, options, pages, sink });
+}
+
+function sectionsOf(
+  view: View,
+  set: Typesetter,
+  options: RenderOptions,
+  pages: ReadonlyMap<string, number>,
+): Section[] {
+  const paper = options.paper ?? 'A4';
+  const [width, height] = pageSize(paper);
+  const body: { place: string; level: 1 | 2; section: Section }[] = [
+    { place: 'how-to-read', level: 1, section: howToReadSection(view) },
+    { place: 'summary', level: 1, section: summarySection(view) },
+    { place: 'table-a', level: 1, section: tableASection(view) },
+    { place: 'table-b', level: 1, section: tableBSection(view, set, paper) },
+    { place: 'table-c', level: 1, section: tableCSection(view) },
+    { place: 'table-d', level: 1, section: tableDSection(view) },
+    ...view.pillars.map((pillar) => ({
+      place: `pillar-${pillar.code}`,
+      level: 1 as const,
+      section: pillarSection(view, set, pillar, paper),
+    })),
+    { place: 'method', level: 1, section: methodSection(view) },
+    { place: 'verification', level: 1, section: verificationSection(view, options) },
+  ];
+  const entries = body.map(({ place, level, section }): ContentsEntry => ({ title: section.title, place, level }));
+  return [
+    coverSection(view, set, height, width),
+    contentsSection(view, entries, pages),
+    ...body.map(({ section }) => section),
+  ];
+}

@@ -1,0 +1,114 @@
+import { formatDateRange } from '@signatory/texts';
+import { drawBrandMark } from '../../blocks/brand-mark.js';
+import { columns } from '../../blocks/columns.js';
+import { distributionBar } from '../../blocks/distribution-bar.js';
+import { figureLabel } from '../../blocks/figure-label.js';
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { rule, space } from '../../blocks/space.js';
+import { INK, PAGE, TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
+import type { Section } from '../../layout/compose.js';
+import type { Canvas } from '../../print/canvas.js';
+import type { Typesetter } from '../../text/typesetter.js';
+import type { View } from '../../view.js';
+
+/** The navy bar with its gold rule, the mark and the product's name; `right` names the cycle. */
+export function paintBar(canvas: Canvas, set: Typesetter, view: View, height: number, right: string): void {
+  canvas.rect(0, 0, canvas.width, height, INK.brand900);
+  canvas.rect(0, height, canvas.width, 2.4, INK.gold);
+  drawBrandMark(canvas, PAGE.side + 12, 43, 12, INK.white, INK.gold);
+  canvas.text(set.line(view.document.software.name, TYPE.name), PAGE.side + 33, 46.6);
+  const end = set.fit(right, TYPE.onBar, canvas.width - 2 * PAGE.side - 150);
+  canvas.text(end, canvas.width - PAGE.side - end.width, 46.2);
+}
+
+/** The reports' cover: title, window, version and date; below, the one result that all others refine. */
+export function coverSection(view: View, set: Typesetter, pageHeight: number, width: number): Section {
+  const { document, say } = view;
+  const title = view.show(document.title);
+  const planTitle = view.show(document.plan.title);
+  const column = width - 2 * PAGE.side;
+  const bar = Math.round(pageHeight * 0.52);
+  const lines = subtitleLines(view);
+  const titleHeight = set.wrap(title.text, TYPE.cover, column - 40).length * TYPE.cover.leading;
+  const planHeight = set.wrap(planTitle.text, TYPE.subtitle, column - 40).length * TYPE.subtitle.leading;
+  const top = Math.max(80, bar - 34 - lines.length * TYPE.subtitle.leading - planHeight - 12 - titleHeight);
+  return {
+    title: title.text,
+    opening: { top, paint: (canvas) => paintBar(canvas, set, view, bar, view.text(document.plan.shortTitle)) },
+    blocks: [
+      heading(1, title.text, { style: TYPE.cover, lang: title.lang, after: 12, bookmark: 1, place: 'cover' }),
+      paragraph(planTitle.text, {
+        style: { ...TYPE.subtitle, ink: INK.white },
+        lang: planTitle.lang,
+        measure: column - 40,
+      }),
+      ...lines.map((line) => paragraph(line, { style: TYPE.subtitle })),
+      space(34 + 40),
+      ...keyResult(view),
+      ...statements(view, say),
+    ],
+  };
+}
+
+function subtitleLines({ document, say, language, issued }: View): string[] {
+  const { window } = document.cycle;
+  return [
+    say(document.phase === 'interim' ? 'pdf.cover.interim' : 'pdf.cover.final'),
+    ...(window ? [say('release.window', { range: formatDateRange(language, window.from, window.to) })] : []),
+    document.number === 0
+      ? say('pdf.cover.fileVersion', { date: issued })
+      : say('pdf.cover.version', { number: document.number, date: issued }),
+  ];
+}
+
+/** The overall average, its distribution, and what it covers. */
+export function keyResult(view: View): Block[] {
+  const { say, document, members } = view;
+  const { overall } = document.tables;
+  return [
+    columns(
+      [
+        {
+          width: 150,
+          blocks: figureLabel(say('term.overall'), view.average(overall), [
+            ...(overall.percent === null ? [] : [say('pdf.percentOf', { percent: overall.percent })]),
+          ]),
+        },
+        {
+          blocks: [
+            paragraph(say('term.distribution'), { style: TYPE.label, after: 5 }),
+            distributionBar(overall.distribution, view.distribution(overall), { after: 6 }),
+            paragraph(say('pdf.distributionWords', overall.distribution), { style: TYPE.label }),
+          ],
+        },
+        {
+          width: 120,
+          blocks: figureLabel(say('term.coverage'), String(overall.scored), [
+            say('mean.ofAsked', { applicable: overall.applicable }),
+            say('pdf.sizes', { commitments: document.plan.commitments.length, members: members.length }),
+          ]),
+        },
+      ],
+      { gap: 26 },
+    ),
+  ];
+}
+
+function statements(view: View, say: View['say']): Block[] {
+  const { document } = view;
+  const marks = document.marks.map((mark) =>
+    mark === 'embargoed' ? say('mark.embargoed.long', { instant: view.issued }) : say(`mark.${mark}.long`),
+  );
+  const notes = [
+    ...marks.map((mark) => paragraph([{ text: mark, face: 'strong', ink: INK.warn }], { style: TYPE.body, after: 4 })),
+    ...(document.source.kind === 'matrix'
+      ? [paragraph(say('pdf.cover.thirdParty'), { style: TYPE.quiet, measure: 400, after: 4 })]
+      : []),
+    ...(document.source.citation
+      ? [paragraph(say('source.citation', { citation: document.source.citation }), { style: TYPE.quiet, measure: 400 })]
+      : []),
+  ];
+  return notes.length > 0 ? [rule({ before: 34, after: 14 }), ...notes] : [];
+}

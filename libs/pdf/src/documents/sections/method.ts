@@ -1,0 +1,151 @@
+import { formatDateRange, formatInstant } from '@signatory/texts';
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
+import type { Section } from '../../layout/compose.js';
+import { table, type TableRow } from '../../layout/table.js';
+import type { View } from '../../view.js';
+import { sectionHeading } from './front-matter.js';
+
+/** Method and settings: what was decided about the arithmetic, and on what it stands. */
+export function methodSection(view: View): Section {
+  const { say, document, language } = view;
+  const { method, plan, cycle, source } = document;
+  const title = say('pdf.method');
+  const settings: [string, string][] = [
+    [say('pdf.method.version'), method.version],
+    [say('pdf.method.na'), say(method.na === 'exclude' ? 'pdf.method.na.exclude' : 'pdf.method.na.as-zero')],
+    [
+      say('pdf.method.ties'),
+      say(method.ties === 'competition' ? 'pdf.method.ties.competition' : 'pdf.method.ties.dense'),
+    ],
+    [
+      say('pdf.method.overall'),
+      say(method.overall === 'commitments' ? 'pdf.method.overall.commitments' : 'pdf.method.overall.pillars'),
+    ],
+    [say('pdf.method.ranking'), say(`pdf.method.ranking.${method.ranking}`)],
+    [
+      say('pdf.method.silence'),
+      say(method.silence === 'exclude' ? 'pdf.method.silence.exclude' : 'pdf.method.silence.desk'),
+    ],
+    ...(source.kind === 'cycle'
+      ? ([
+          [
+            say('pdf.method.double'),
+            say(method.doubleScoring === 'all' ? 'pdf.method.double.all' : 'pdf.method.double.sample'),
+          ],
+          [say('pdf.method.reply'), say('pdf.method.replyDays', { days: method.replyDays })],
+        ] satisfies [string, string][])
+      : []),
+    [say('pdf.method.rankedFrom'), say('pdf.method.rankedFromWords', { share: method.rankedFrom })],
+  ];
+  const facts: [string, string][] = [
+    [
+      say('term.plan'),
+      `${view.text(plan.title)}${plan.version > 0 ? `, ${say('pdf.planVersion', { version: plan.version })}` : ''}`,
+    ],
+    ...(plan.adopted
+      ? ([[say('pdf.adopted'), `${plan.adopted.document}, ${plan.adopted.place}, ${plan.adopted.date}`]] satisfies [
+          string,
+          string,
+        ][])
+      : []),
+    [say('term.cycle'), view.text(cycle.title)],
+    ...(cycle.window
+      ? ([[say('term.window'), formatDateRange(language, cycle.window.from, cycle.window.to)]] satisfies [
+          string,
+          string,
+        ][])
+      : []),
+    ...(cycle.deadline
+      ? ([[say('pdf.deadline'), formatInstant(language, cycle.deadline)]] satisfies [string, string][])
+      : []),
+  ];
+  return {
+    title,
+    blocks: [
+      sectionHeading(title, 'method'),
+      paragraph(say('pdf.method.lead'), { style: TYPE.lead, measure: 440, after: 4 }),
+      heading(3, say('pdf.method.settings'), { style: TYPE.heading, before: 14, after: 2 }),
+      factTable(view, say('pdf.setting'), say('pdf.value'), settings),
+      heading(3, say('pdf.method.ground'), { style: TYPE.heading, before: 22, after: 2 }),
+      factTable(view, say('pdf.fact'), say('pdf.value'), facts),
+      ...submissions(view),
+      ...sources(view),
+    ],
+  };
+}
+
+/** Names and what they stand for, in two columns. */
+export function factTable(
+  _view: View,
+  nameHead: string,
+  valueHead: string,
+  facts: readonly (readonly [string, string])[],
+): Block {
+  return table({
+    widths: [150, -1],
+    gap: 14,
+    pad: 4.4,
+    head: [
+      textCell(nameHead, { style: TYPE.head, scope: 'Column' }),
+      textCell(valueHead, { style: TYPE.head, scope: 'Column' }),
+    ],
+    rows: facts.map(([name, value]): TableRow => ({
+      cells: [textCell(name, { style: TYPE.cellQuiet, scope: 'Row' }), textCell(value, { style: TYPE.cell })],
+    })),
+  });
+}
+
+/** Which members reported, and what the checks of their reports found. */
+function submissions(view: View): Block[] {
+  const { say, document, language } = view;
+  if (document.submissions.length === 0) return [];
+  const checks = new Map(document.validation.map((each) => [each.member, each]));
+  const names = new Map(view.members.map((member) => [member.code, view.text(member.name)]));
+  const head = (text: string, align: 'left' | 'right' = 'left'): ReturnType<typeof textCell> =>
+    textCell(text, { style: TYPE.head, scope: 'Column', align });
+  const figure = (value: number | undefined): ReturnType<typeof textCell> =>
+    textCell(value === undefined ? '–' : String(value), { style: TYPE.cell, align: 'right' });
+  return [
+    heading(3, say('pdf.submissions'), { style: TYPE.heading, before: 22, after: 2 }),
+    table({
+      widths: [-1, 150, 44, 44, 60, 44],
+      gap: 10,
+      pad: 3.6,
+      head: [
+        head(say('term.member')),
+        head(say('pdf.submitted')),
+        head(say('pdf.check.pass'), 'right'),
+        head(say('pdf.check.fail'), 'right'),
+        head(say('pdf.check.justified'), 'right'),
+        head(say('pdf.check.notRun'), 'right'),
+      ],
+      rows: document.submissions.map((each): TableRow => {
+        const check = checks.get(each.member);
+        const when = each.submitted ? formatInstant(language, each.submitted) : say('pdf.notSubmitted');
+        return {
+          cells: [
+            textCell(names.get(each.member) ?? each.member, { style: TYPE.cell, scope: 'Row' }),
+            textCell(each.late ? say('pdf.submittedLate', { when }) : when, { style: TYPE.cellQuiet }),
+            ...[check?.pass, check?.fail, check?.justified, check?.notRun].map(figure),
+          ],
+        };
+      }),
+    }),
+  ];
+}
+
+function sources(view: View): Block[] {
+  const { say, document } = view;
+  const entries = document.plan.sources.map(({ code, title, publisher, url, published }) =>
+    [`${code}: ${title}`, publisher, published, url].filter(Boolean).join(', '),
+  );
+  if (entries.length === 0) return [];
+  return [
+    heading(3, say('pdf.sources'), { style: TYPE.heading, before: 22, after: 4 }),
+    ...entries.map((entry) => paragraph(entry, { style: TYPE.quiet, after: 3 })),
+  ];
+}

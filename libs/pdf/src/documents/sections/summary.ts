@@ -1,0 +1,138 @@
+import { averageCell } from '../../blocks/average-cell.js';
+import { columns } from '../../blocks/columns.js';
+import { distributionCell } from '../../blocks/distribution-cell.js';
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { space } from '../../blocks/space.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { INK, TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
+import type { Section } from '../../layout/compose.js';
+import { table, type TableRow } from '../../layout/table.js';
+import type { Mean, View } from '../../view.js';
+import { keyResult } from './cover.js';
+import { sectionHeading } from './front-matter.js';
+import { orderByAverage, orderMembers } from './order.js';
+
+const STYLE = { ...TYPE.cell, size: 8.6, leading: 12 };
+const STRONG = { ...TYPE.cellStrong, size: 8.6, leading: 12 };
+const LONG = 26;
+
+/** Overall; by member; by commitment, each with its distribution. */
+export function summarySection(view: View): Section {
+  const { say, document } = view;
+  const { overall, overallByPillars } = document.tables;
+  const title = say('pdf.summary');
+  const members = orderMembers(view);
+  const shown = members.length > LONG ? [...members.slice(0, 10), ...members.slice(-10)] : members;
+  const commitments = orderByAverage(document.plan.commitments, (each) => view.commitmentMean(each.id));
+  return {
+    title,
+    blocks: [
+      sectionHeading(title, 'summary'),
+      paragraph(finding(view, overall), { style: TYPE.lead, measure: 440, after: 4 }),
+      ...(overallByPillars
+        ? [
+            paragraph(
+              say('pdf.overallByPillars', {
+                average: view.average(overallByPillars),
+                percent: view.percent(overallByPillars),
+              }),
+              { style: TYPE.quiet },
+            ),
+          ]
+        : []),
+      space(18),
+      ...keyResult(view),
+      space(8),
+      heading(3, say('pdf.byMember'), { style: TYPE.heading, before: 18, after: 2 }),
+      ...(shown.length < members.length
+        ? [
+            paragraph(say('pdf.byMemberCut', { count: 10, all: members.length }), {
+              style: TYPE.quiet,
+              after: 2,
+              keepWithNext: true,
+            }),
+          ]
+        : []),
+      ...memberTables(
+        view,
+        shown.map((member) => ({ name: view.text(member.name), mean: view.memberMean(member.code) })),
+      ),
+      heading(3, say('pdf.byCommitment'), { style: TYPE.heading, before: 22, after: 2 }),
+      summaryTable(
+        view,
+        say('term.commitment'),
+        commitments.map((each) => ({ name: view.text(each.title), mean: view.commitmentMean(each.id) })),
+      ),
+    ],
+  };
+}
+
+function finding(view: View, overall: Mean): string {
+  const { say, document } = view;
+  const sizes = { commitments: document.plan.commitments.length, members: document.plan.members.length };
+  return overall.average === null
+    ? say('mean.nothingScored')
+    : say('results.finding', {
+        ...sizes,
+        average: view.average(overall),
+        percent: overall.percent ?? 0,
+        scored: overall.scored,
+        applicable: overall.applicable,
+      });
+}
+
+/** Up to ten members in one table, more in two beside each other. */
+function memberTables(view: View, members: readonly { name: string; mean: Mean }[]): Block[] {
+  const label = view.say('term.member');
+  if (members.length <= 10) return [summaryTable(view, label, members)];
+  const half = Math.ceil(members.length / 2);
+  return [
+    columns(
+      [members.slice(0, half), members.slice(half)].map((part) => ({ blocks: [compactTable(view, label, part)] })),
+      { gap: 28 },
+    ),
+  ];
+}
+
+function compactTable(view: View, label: string, entries: readonly { name: string; mean: Mean }[]): Block {
+  return table({
+    widths: [-1, 104],
+    pad: 2.6,
+    head: [
+      textCell(label, { style: TYPE.head, scope: 'Column' }),
+      textCell(view.say('mean.average'), { style: TYPE.head, scope: 'Column' }),
+    ],
+    rows: entries.map(({ name, mean }): TableRow => ({
+      cells: [
+        textCell(name, { style: STYLE, scope: 'Row' }),
+        averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
+      ],
+    })),
+  });
+}
+
+function summaryTable(view: View, label: string, entries: readonly { name: string; mean: Mean }[]): Block {
+  const { say } = view;
+  const head = (text: string): ReturnType<typeof textCell> => textCell(text, { style: TYPE.head, scope: 'Column' });
+  return table({
+    widths: [-1, 110, 34, 120],
+    gap: 14,
+    pad: 3.2,
+    head: [
+      head(label),
+      head(say('mean.average')),
+      textCell(say('mean.percent'), { style: TYPE.head, scope: 'Column', align: 'right' }),
+      head(say('pdf.distributionShort')),
+    ],
+    rows: entries.map(({ name, mean }): TableRow => ({
+      cells: [
+        textCell(name, { style: STYLE, scope: 'Row' }),
+        averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
+        textCell(view.percent(mean), { style: { ...STYLE, ink: INK.ink600 }, align: 'right' }),
+        distributionCell(mean.distribution, STYLE.leading),
+      ],
+    })),
+  });
+}

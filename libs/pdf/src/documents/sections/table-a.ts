@@ -1,0 +1,77 @@
+import { paragraph } from '../../blocks/paragraph.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { INK, TYPE } from '../../identity.js';
+import type { Section } from '../../layout/compose.js';
+import { table, type Cell, type TableRow } from '../../layout/table.js';
+import type { Span } from '../../text/typesetter.js';
+import type { Pillar, View } from '../../view.js';
+import { sectionHeading } from './front-matter.js';
+
+/** Pillars in order, then what belongs to none. */
+export function groupsOf(view: View): { pillar: Pillar | null; label: string | null }[] {
+  const groups = view.pillars.map((pillar) => ({ pillar, label: pillarLabel(view, pillar) }));
+  const loose = view.commitmentsOf(null).length > 0;
+  return [
+    ...groups,
+    ...(loose ? [{ pillar: null, label: view.pillars.length > 0 ? view.say('pdf.noPillar') : null }] : []),
+  ];
+}
+
+export function pillarLabel(view: View, pillar: Pillar): string {
+  return `${pillar.code}. ${view.text(pillar.heading ?? pillar.name)}`;
+}
+
+/** A row that opens a pillar's commitments. */
+export function groupRow(label: string, span: number, first: boolean, note?: string): TableRow {
+  const words: Span[] = [{ text: label, face: 'strong' }, ...(note ? [{ text: `  ${note}`, ink: INK.ink600 }] : [])];
+  return {
+    cells: [textCell(words, { style: TYPE.cell, span, scope: 'Row' })],
+    before: first ? 0 : 6,
+    keepWithNext: true,
+    rule: 'hairline',
+  };
+}
+
+/** Table A: the commitments assessed, with their words and where these come from. */
+export function tableASection(view: View): Section {
+  const { say } = view;
+  const title = say('pdf.tableA');
+  const head = (text: string, align: 'left' | 'right' = 'left'): Cell =>
+    textCell(text, { style: TYPE.head, scope: 'Column', align });
+  const rows = groupsOf(view).flatMap(({ pillar, label }, index): TableRow[] => [
+    ...(label ? [groupRow(label, 3, index === 0)] : []),
+    ...view.commitmentsOf(pillar?.code ?? null).map((commitment): TableRow => {
+      const name = view.show(commitment.title);
+      const words = view.show(commitment.text);
+      const asked = view.commitmentMean(commitment.id).applicable;
+      const full: Span[] = [
+        { text: name.text, face: 'strong' },
+        ...(words.text && words.text !== name.text ? [{ text: ` ${words.text}`, ink: INK.ink700 }] : []),
+        ...(commitment.provenance.kind === 'paraphrase' && view.document.source.kind === 'cycle'
+          ? [{ text: ` (${say('provenance.paraphrase')})`, ink: INK.ink500 }]
+          : []),
+      ];
+      return {
+        cells: [
+          textCell(commitment.code, { style: TYPE.cellQuiet }),
+          textCell(full, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
+          textCell(String(asked), { style: TYPE.cell, align: 'right' }),
+        ],
+      };
+    }),
+  ]);
+  return {
+    title,
+    blocks: [
+      sectionHeading(title, 'table-a'),
+      paragraph(say('pdf.tableA.lead'), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
+      table({
+        widths: [52, -1, 62],
+        gap: 12,
+        pad: 5,
+        head: [head(say('term.code')), head(say('term.commitment')), head(say('pdf.membersAsked'), 'right')],
+        rows,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,82 @@
+import { columns } from '../../blocks/columns.js';
+import { heading } from '../../blocks/heading.js';
+import { linkLine } from '../../blocks/link-line.js';
+import { list } from '../../blocks/list.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { qrCode } from '../../blocks/qr-code.js';
+import { INK, TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
+import type { Section } from '../../layout/compose.js';
+import type { RenderOptions } from '../../options.js';
+import type { View } from '../../view.js';
+import { sectionHeading } from './front-matter.js';
+import { factTable } from './method.js';
+
+const HASH = { ...TYPE.body, face: 'strong', size: 10.4, leading: 16 } as const;
+
+/** How a reader can tell that this copy says what the release says. */
+export function verificationSection(view: View, { releaseHash, verifyUrl }: RenderOptions): Section {
+  const { say, document } = view;
+  const { source, software, plan } = document;
+  const title = say('pdf.verification');
+  const hash = releaseHash ?? source.sha256;
+  const hashName = releaseHash ? say('term.releaseHash') : say('pdf.sourceHash');
+  const steps = releaseHash
+    ? [say('pdf.verify.step1'), say('pdf.verify.step2'), say('pdf.verify.step3')]
+    : [say('pdf.verify.file1'), say('pdf.verify.file2')];
+  const facts: [string, string][] = [
+    [say('term.release'), document.number === 0 ? say('pdf.fromFile') : String(document.number)],
+    [say('pdf.issued'), view.issued],
+    [say('pdf.software'), `${software.name} ${software.version}`],
+    ...(plan.sha256 ? ([[say('pdf.planHash'), groups(plan.sha256)]] satisfies [string, string][]) : []),
+    ...(source.sha256 && releaseHash
+      ? ([[say('pdf.sourceHash'), groups(source.sha256)]] satisfies [string, string][])
+      : []),
+    ...(source.citation ? ([[say('source.label'), source.citation]] satisfies [string, string][]) : []),
+  ];
+  return {
+    title,
+    blocks: [
+      sectionHeading(title, 'verification'),
+      paragraph(say(releaseHash ? 'pdf.verify.lead' : 'pdf.verify.leadFile'), {
+        style: TYPE.lead,
+        measure: 440,
+        after: 14,
+      }),
+      ...(hash ? [hashBlock(view, hashName, hash, verifyUrl)] : []),
+      heading(3, say('pdf.verify.how'), { style: TYPE.heading, before: 18, after: 4 }),
+      list(steps, { style: TYPE.body, measure: 430, numbered: true }),
+      heading(3, say('pdf.verify.madeFrom'), { style: TYPE.heading, before: 22, after: 2 }),
+      factTable(view, say('pdf.fact'), say('pdf.value'), facts),
+      ...(source.url ? [linkLine(source.url, TYPE.quiet, { before: 8 })] : []),
+    ],
+  };
+}
+
+function hashBlock(view: View, name: string, hash: string, verifyUrl: string | undefined): Block {
+  const { say } = view;
+  const content = verifyUrl ?? `sha256:${hash}`;
+  return columns(
+    [
+      { width: 108, blocks: [qrCode(content, say(verifyUrl ? 'pdf.qr.url' : 'pdf.qr.hash', { content }), 108)] },
+      {
+        blocks: [
+          paragraph(name, { style: TYPE.label, before: 0, after: 3 }),
+          paragraph(groups(hash), { style: { ...HASH, ink: INK.brand900 }, measure: 300 }),
+          ...(verifyUrl
+            ? [
+                paragraph(say('pdf.verify.at'), { style: TYPE.label, before: 8, after: 1 }),
+                linkLine(verifyUrl, TYPE.body),
+              ]
+            : []),
+        ],
+      },
+    ],
+    { gap: 22 },
+  );
+}
+
+/** A hash in groups of eight, so that it can be read aloud and compared. */
+export function groups(hash: string): string {
+  return hash.replace(/(.{8})(?=.)/g, '$1 ');
+}

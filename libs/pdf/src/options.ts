@@ -1,0 +1,16 @@
+/** Paper of a printed document. */
+export type Paper = 'A4' | 'Letter';
+
+/** How a release document is printed; none of it changes what is said. */
+export interface RenderOptions {
+  /** BCP 47; without it, the original language of the release's title. */
+  readonly language?: string | undefined;
+  /** Without it, A4. */
+  readonly paper?: Paper | undefined;
+  /** SHA-256 of the release document, printed on the verification page; absent for a document made from a file. */
+  readonly releaseHash?: string | undefined;
+  /** Public https address where the release hash can be checked; printed and put in the QR code. */
+  readonly verifyUrl?: string | undefined;
+  /** Paths of further static TTF or OTF files, asked in this order for characters the own fonts lack. */
+  readonly fallbackFonts?: readonly string[] | undefined;
+}

@@ -1,0 +1,241 @@
+import type { Ink } from '../identity.js';
+import type { Line } from '../text/typesetter.js';
+import type { PdfFile } from './pdf-file.js';
+import { pdfString, type Element, type ElementOptions, type Role, type StructureTree } from './structure.js';
+
+/** A point, in points from the page's upper left corner. */
+export type Point = readonly [x: number, y: number];
+
+/** What a page belongs to while it is drawn. */
+export interface CanvasContext {
+  readonly file: PdfFile;
+  readonly structure: StructureTree;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * One page, drawn from the upper left corner in points. Operators are gathered and written once: pdfkit's own calls
+ * save and restore the state, convert and push for each of them.
+ */
+export class Canvas {
+  readonly width: number;
+  readonly height: number;
+  /** The element that blocks hang their own under. */
+  parent: Element;
+  private readonly operators: string[];
+  private fillInk = '';
+  private strokeInk = '';
+  private lineWidth = -1;
+
+  constructor(
+    private readonly context: CanvasContext,
+    parent: Element,
+  ) {
+    this.width = context.width;
+    this.height = context.height;
+    this.parent = parent;
+    // pdfkit turns the page upside down; this turns it back.
+    this.operators = [`q 1 0 0 -1 0 ${n(this.height)} cm`];
+  }
+
+  /** Draws what carries no meaning of its own: rules, grounds, repeated heads. */
+  artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    this.operators.push(`/Artifact <</Type /${type}>> BDC`);
+    draw();
+    this.operators.push('EMC');
+  }
+
+  /** Opens an element under the current parent; its children are drawn inside `draw`. */
+  group(role: Role, options: ElementOptions, draw: (element: Element) => void): void {
+    const outer = this.parent;
+    const element = this.context.structure.open(role, outer, options);
+    this.parent = element;
+    draw(element);
+    this.parent = outer;
+    this.context.structure.close(element);
+  }
+
+  /** An element whose content is what `draw` draws. */
+  tagged(role: Role, options: ElementOptions, draw: () => void): void {
+    const element = this.context.structure.open(role, this.parent, options);
+    this.content(element, draw);
+    this.context.structure.close(element);
+  }
+
+  /** Content of an element that is still open: a paragraph may go on over pages. */
+  content(element: Element, draw: () => void): void {
+    this.operators.push(`/${element.role} <</MCID ${this.context.structure.mark(element)}>> BDC`);
+    draw();
+    this.operators.push('EMC');
+  }
+
+  /** Opens an element that outlives this page. */
+  open(role: Role, options: ElementOptions = {}): Element {
+    return this.context.structure.open(role, this.parent, options);
+  }
+
+  close(element: Element): void {
+    this.context.structure.close(element);
+  }
+
+  /** A figure with its alternative text, in the rectangle given from the upper left corner. */
+  figure(alt: string, [x, y]: Point, width: number, height: number, draw: () => void): void {
+    this.tagged('Figure', { alt, box: [x, this.height - y - height, x + width, this.height - y] }, draw);
+  }
+
+  /** Text of a line from `x`, on the baseline `y`; `ink` overrides the line's own. */
+  text(line: Line, x: number, y: number, ink?: Ink): void {
+    const up = this.height - y;
+    for (const run of line.runs) {
+      this.fill(ink ?? run.ink);
+      this.show(
+        run.words.flatMap((word) => this.context.file.encode(word)),
+        line.size,
+        x + run.x,
+        up,
+      );
+    }
+  }
+
+  /** Text turned a quarter to the left, reading upwards from (`x`, `y`); for heads of narrow columns. */
+  turnedText(line: Line, x: number, y: number): void {
+    this.operators.push(`q 0 1 -1 0 ${n(x)} ${n(this.height - y)} cm`);
+    for (const run of line.runs) {
+      this.operators.push(`${run.ink} rg`);
+      this.show(
+        run.words.flatMap((word) => this.context.file.encode(word)),
+        line.size,
+        run.x,
+        0,
+      );
+    }
+    this.operators.push('Q');
+  }
+
+  rect(x: number, y: number, width: number, height: number, ink: Ink): void {
+    this.fill(ink);
+    this.operators.push(`${n(x)} ${n(this.height - y - height)} ${n(width)} ${n(height)} re f`);
+  }
+
+  /** A rectangle with rounded corners, filled and, with `edge`, outlined inside its bounds. */
+  tile(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    radius: number,
+    ground: Ink,
+    edge?: Ink,
+    dash?: string,
+  ): void {
+    const inset = edge ? 0.35 : 0;
+    const path = this.roundedPath(x + inset, y + inset, width - 2 * inset, height - 2 * inset, radius);
+    this.fill(ground);
+    if (edge) this.stroke(edge, 0.7);
+    this.operators.push(dash ? `[${dash}] 0 d ${path} b [] 0 d` : `${path} ${edge ? 'b' : 'f'}`);
+  }
+
+  line([x1, y1]: Point, [x2, y2]: Point, ink: Ink, width: number, dash?: string): void {
+    this.stroke(ink, width);
+    const path = `${n(x1)} ${n(this.height - y1)} m ${n(x2)} ${n(this.height - y2)} l S`;
+    this.operators.push(dash ? `[${dash}] 0 d ${path} [] 0 d` : path);
+  }
+
+  /** A filled polygon. */
+  polygon(points: readonly Point[], ink: Ink): void {
+    this.fill(ink);
+    const path = points.map(([x, y], index) => `${n(x)} ${n(this.height - y)} ${index === 0 ? 'm' : 'l'}`);
+    this.operators.push(`${path.join(' ')} h f`);
+  }
+
+  /** A filled disc. */
+  disc(x: number, y: number, radius: number, ink: Ink): void {
+    this.fill(ink);
+    this.operators.push(`${this.roundedPath(x - radius, y - radius, 2 * radius, 2 * radius, radius)} f`);
+  }
+
+  /** Makes the rectangle a link, as part of `element`, to an https address or a named place in the document. */
+  link(
+    element: Element,
+    [x, y]: Point,
+    width: number,
+    height: number,
+    target: { url: string } | { place: string },
+    words: string,
+  ): void {
+    const options = { structParent: this.context.structure.adopt(element), Contents: pdfString(words) };
+    const { file } = this.context;
+    if ('url' in target) file.link(x, y, width, height, target.url, options as never);
+    else file.goTo(x, y, width, height, target.place, options as never);
+  }
+
+  /** Names the height `y` of this page as a place that links lead to. */
+  name(place: string, y: number): void {
+    this.context.file.addNamedDestination(place, 'XYZ', 0, y, null);
+  }
+
+  /** Adds this page to the bookmarks; level 2 hangs under the last of level 1. */
+  bookmark(title: string, level: 1 | 2): void {
+    const { outline } = this.context.file;
+    const parent = level === 1 ? outline : (outline.children.at(-1) ?? outline);
+    parent.addItem(title, { expanded: false });
+  }
+
+  /** Hands the page's operators to the file. */
+  finish(): void {
+    this.operators.push('Q');
+    this.context.file.internals.page.write(this.operators.join('\n'));
+  }
+
+  private show(parts: ReturnType<PdfFile['encode']>, size: number, x: number, up: number): void {
+    const { fonts } = this.context.file.internals.page;
+    let at = `1 0 0 1 ${n(x)} ${n(up)} Tm `;
+    let block = 'BT ';
+    for (let start = 0; start < parts.length;) {
+      const font = parts[start]?.font;
+      let end = start;
+      let operands = '';
+      while (end < parts.length && parts[end]?.font === font) operands += parts[end++]?.operands;
+      if (font) {
+        fonts[font.id] ??= font.ref();
+        block += `/${font.id} ${n(size)} Tf ${at}[${operands}] TJ `;
+      }
+      at = '';
+      start = end;
+    }
+    this.operators.push(`${block}ET`);
+  }
+
+  private fill(ink: Ink): void {
+    if (ink === this.fillInk) return;
+    this.fillInk = ink;
+    this.operators.push(`${ink} rg`);
+  }
+
+  private stroke(ink: Ink, width: number): void {
+    if (ink !== this.strokeInk) this.operators.push(`${ink} RG`);
+    if (width !== this.lineWidth) this.operators.push(`${n(width)} w`);
+    this.strokeInk = ink;
+    this.lineWidth = width;
+  }
+
+  private roundedPath(x: number, y: number, width: number, height: number, radius: number): string {
+    const [left, right, top, bottom] = [x, x + width, this.height - y, this.height - y - height];
+    const r = Math.min(radius, width / 2, height / 2);
+    // Distance of a Bézier handle from the corner for a quarter of a circle.
+    const k = r * 0.4477;
+    return [
+      `${n(left + r)} ${n(bottom)} m ${n(right - r)} ${n(bottom)} l`,
+      `${n(right - k)} ${n(bottom)} ${n(right)} ${n(bottom + k)} ${n(right)} ${n(bottom + r)} c`,
+      `${n(right)} ${n(top - r)} l ${n(right)} ${n(top - k)} ${n(right - k)} ${n(top)} ${n(right - r)} ${n(top)} c`,
+      `${n(left + r)} ${n(top)} l ${n(left + k)} ${n(top)} ${n(left)} ${n(top - k)} ${n(left)} ${n(top - r)} c`,
+      `${n(left)} ${n(bottom + r)} l ${n(left)} ${n(bottom + k)} ${n(left + k)} ${n(bottom)} ${n(left + r)} ${n(bottom)} c h`,
+    ].join(' ');
+  }
+}
+
+/** A coordinate to a hundredth of a point. */
+function n(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

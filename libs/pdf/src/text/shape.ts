@@ -1,0 +1,83 @@
+import type { Font } from 'fontkit';
+import { openFace, type FaceName } from './faces.js';
+import { PdfTextError } from './pdf-text-error.js';
+
+/** Glyphs of one font, side by side. */
+export interface GlyphRun {
+  readonly font: Font;
+  readonly ids: readonly number[];
+  readonly codePoints: readonly (readonly number[])[];
+  /** Advance width of each glyph, and how far kerning moves the next; thousandths of the size. */
+  readonly advances: readonly number[];
+  readonly kerns: readonly number[];
+}
+
+/** A word, shaped once and used at every size. */
+export interface ShapedWord {
+  readonly runs: readonly GlyphRun[];
+  /** Thousandths of the font size. */
+  readonly width: number;
+}
+
+// Far above the words of any report; a server that prints many plans starts afresh rather than growing without end.
+const CACHE_LIMIT = 30_000;
+
+/** Shapes words in one face, with the first font that has each character. Words are cached for the life of the process. */
+export class Shaper {
+  private readonly words = new Map<string, ShapedWord>();
+  private readonly fonts: readonly Font[];
+
+  constructor(face: FaceName, fallbackFonts: readonly string[]) {
+    this.fonts = openFace(face, fallbackFonts);
+  }
+
+  /** Throws `PdfTextError` for a character that no font has; `place` names where the word stands. */
+  shape(word: string, place: string): ShapedWord {
+    const known = this.words.get(word);
+    if (known) return known;
+    const runs = splitRuns(word, this.fonts, place).map(({ font, text }) => layOut(font, text));
+    const width = runs.reduce((sum, run) => sum + widthOf(run), 0);
+    const shaped = { runs, width };
+    if (this.words.size >= CACHE_LIMIT) this.words.clear();
+    this.words.set(word, shaped);
+    return shaped;
+  }
+}
+
+/** Text → runs of the first font that has the character. Marks stay with the letter they stand on. */
+export function splitRuns(text: string, fonts: readonly Font[], place: string): { font: Font; text: string }[] {
+  const runs: { font: Font; text: string }[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const last = runs.at(-1);
+    const font = fonts.find((each) => each.hasGlyphForCodePoint(code));
+    if (!font)
+      throw new PdfTextError(
+        character,
+        place,
+        'No font here has it: write it in another script, or add a font that has it.',
+      );
+    if (last && (last.font === font || (/\p{M}/u.test(character) && last.font.hasGlyphForCodePoint(code))))
+      last.text += character;
+    else runs.push({ font, text: character });
+  }
+  return runs;
+}
+
+function layOut(font: Font, text: string): GlyphRun {
+  const scale = 1000 / font.unitsPerEm;
+  const { glyphs, positions } = font.layout(text);
+  return {
+    font,
+    ids: glyphs.map(({ id }) => id),
+    codePoints: glyphs.map(({ codePoints }) => codePoints),
+    advances: glyphs.map(({ advanceWidth }) => advanceWidth * scale),
+    kerns: glyphs.map(
+      ({ advanceWidth }, index) => ((positions[index]?.xAdvance ?? advanceWidth) - advanceWidth) * scale,
+    ),
+  };
+}
+
+function widthOf({ advances, kerns }: GlyphRun): number {
+  return advances.reduce((sum, advance, index) => sum + advance + (kerns[index] ?? 0), 0);
+}

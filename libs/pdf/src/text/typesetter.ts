@@ -1,0 +1,185 @@
+import type { Ink } from '../identity.js';
+import { cleanText } from './clean-text.js';
+import { FACE_NAMES, type FaceName } from './faces.js';
+import { Shaper, type ShapedWord } from './shape.js';
+
+/** How a text looks. Sizes and leading in points. */
+export interface TextStyle {
+  readonly face: FaceName;
+  readonly size: number;
+  readonly leading: number;
+  readonly ink: Ink;
+}
+
+/** A stretch of text that may differ from its surroundings in face and ink. */
+export interface Span {
+  readonly text: string;
+  readonly face?: FaceName;
+  readonly ink?: Ink;
+}
+
+export type Words = string | readonly Span[];
+
+/** Words of one face and ink on a line, from `x` on. */
+export interface LineRun {
+  readonly face: FaceName;
+  readonly ink: Ink;
+  readonly x: number;
+  readonly words: readonly ShapedWord[];
+}
+
+/** A set line: its runs, and its width in points. */
+export interface Line {
+  readonly size: number;
+  readonly runs: readonly LineRun[];
+  readonly width: number;
+}
+
+interface Piece {
+  readonly word: ShapedWord;
+  readonly face: FaceName;
+  readonly ink: Ink;
+  readonly width: number;
+  readonly spaceBefore: boolean;
+}
+
+const shapers = new Map<string, Readonly<Record<FaceName, Shaper>>>();
+
+/** Sets text into lines. Shaping is cached per process, so a second document of the same words is nearly free. */
+export class Typesetter {
+  private readonly faces: Readonly<Record<FaceName, Shaper>>;
+
+  constructor(fallbackFonts: readonly string[] = []) {
+    const key = fallbackFonts.join('\n');
+    const known = shapers.get(key);
+    this.faces = known ?? {
+      text: new Shaper('text', fallbackFonts),
+      strong: new Shaper('strong', fallbackFonts),
+      heading: new Shaper('heading', fallbackFonts),
+    };
+    if (!known) shapers.set(key, this.faces);
+  }
+
+  /** Lines no wider than `width` points; a word longer than the line is broken. `place` names the text in an error. */
+  wrap(words: Words, style: TextStyle, width: number, place?: string): Line[] {
+    const lines: Piece[][] = [[]];
+    let used = 0;
+    for (const piece of this.breakable(words, style, width, place)) {
+      const gap = piece.spaceBefore && lines.at(-1)?.length ? this.space(piece.face, style.size) : 0;
+      if (used + gap + piece.width > width + 0.01 && lines.at(-1)?.length) {
+        lines.push([piece]);
+        used = piece.width;
+      } else {
+        lines.at(-1)?.push(piece);
+        used += gap + piece.width;
+      }
+    }
+    return lines.filter((pieces) => pieces.length > 0).map((pieces) => this.join(pieces, style));
+  }
+
+  /** One line, however long. */
+  line(words: Words, style: TextStyle, place?: string): Line {
+    return this.join(this.pieces(words, style, place), style);
+  }
+
+  /** One line no wider than `width` points, cut with an ellipsis; for running heads, never for content. */
+  fit(text: string, style: TextStyle, width: number): Line {
+    const whole = this.line(text, style);
+    if (whole.width <= width) return whole;
+    const words = text.split(' ');
+    while (words.length > 1) {
+      words.pop();
+      const shorter = this.line(`${words.join(' ')}…`, style);
+      if (shorter.width <= width) return shorter;
+    }
+    return this.line('…', style);
+  }
+
+  /** Width of a text on one line, in points. */
+  widthOf(words: Words, style: TextStyle): number {
+    return this.line(words, style).width;
+  }
+
+  /** Throws `PdfTextError`, naming `place`, where a character cannot be printed in any face. */
+  check(text: string, place: string): void {
+    for (const word of cleanText(text, place).split(' '))
+      for (const face of FACE_NAMES) if (word) this.faces[face].shape(word, place);
+  }
+
+  private space(face: FaceName, size: number): number {
+    return (this.faces[face].shape(' ', 'space').width * size) / 1000;
+  }
+
+  private pieces(words: Words, style: TextStyle, place?: string): Piece[] {
+    const spans: readonly Span[] = typeof words === 'string' ? [{ text: words }] : words;
+    let space = false;
+    return spans.flatMap((span) => {
+      const face = span.face ?? style.face;
+      const ink = span.ink ?? style.ink;
+      const pieces: Piece[] = [];
+      for (const [index, text] of cleanText(span.text, place ?? quote(span.text))
+        .split(' ')
+        .entries()) {
+        space ||= index > 0;
+        if (!text) continue;
+        for (const part of splitWord(text)) {
+          const word = this.faces[face].shape(part, place ?? quote(span.text));
+          pieces.push({ word, face, ink, width: (word.width * style.size) / 1000, spaceBefore: space });
+          space = false;
+        }
+      }
+      return pieces;
+    });
+  }
+
+  /** Pieces, with those too wide for a line broken letter by letter. */
+  private breakable(words: Words, style: TextStyle, width: number, place?: string): Piece[] {
+    const pieces = this.pieces(words, style, place);
+    if (pieces.every((piece) => piece.width <= width)) return pieces;
+    return pieces.flatMap((piece) => (piece.width <= width ? [piece] : this.breakPiece(piece, style)));
+  }
+
+  private breakPiece(piece: Piece, style: TextStyle): Piece[] {
+    const letters = piece.word.runs.flatMap(({ codePoints }) =>
+      codePoints.map((codes) => String.fromCodePoint(...codes)),
+    );
+    return letters.map((letter, index) => {
+      const word = this.faces[piece.face].shape(letter, letter);
+      return { ...piece, word, width: (word.width * style.size) / 1000, spaceBefore: index === 0 && piece.spaceBefore };
+    });
+  }
+
+  private join(pieces: readonly Piece[], style: TextStyle): Line {
+    const runs: { face: FaceName; ink: Ink; x: number; words: ShapedWord[] }[] = [];
+    let x = 0;
+    for (const [index, piece] of pieces.entries()) {
+      const space = index > 0 && piece.spaceBefore ? this.faces[piece.face].shape(' ', 'space') : null;
+      let run = runs.at(-1);
+      if (!run || run.face !== piece.face || run.ink !== piece.ink) {
+        // The space belongs to the run before it, so that a reader extracts it.
+        if (run && space) run.words.push(space);
+        x += space ? (space.width * style.size) / 1000 : 0;
+        run = { face: piece.face, ink: piece.ink, x, words: [] };
+        runs.push(run);
+      } else if (space) {
+        run.words.push(space);
+        x += (space.width * style.size) / 1000;
+      }
+      run.words.push(piece.word);
+      x += piece.width;
+    }
+    return { size: style.size, runs, width: x };
+  }
+}
+
+// A line may also break after a hyphen, a slash or a dash inside a word, and between ideographs.
+const BREAKS =
+  /(?<=\p{L}[-‐/–—])(?=\p{L})|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u;
+
+function splitWord(text: string): string[] {
+  return text.split(BREAKS);
+}
+
+function quote(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}

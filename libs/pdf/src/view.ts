@@ -1,0 +1,81 @@
+import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
+import { chooseText, type LocalText } from '@signatory/domain';
+import { formatDate, formatDecimal, messages, type Say } from '@signatory/texts';
+import type { Mark } from './blocks/score-mark.js';
+
+export type Member = ReleaseDocument['plan']['members'][number];
+export type Pillar = ReleaseDocument['plan']['pillars'][number];
+export type MemberMean = ReleaseDocument['tables']['members'][number];
+export type CommitmentMean = ReleaseDocument['tables']['commitments'][number];
+export type Mean = ReleaseDocument['tables']['overall'];
+
+/** A text in the wanted language, and its own language where that is another. */
+export interface ShownText {
+  readonly text: string;
+  readonly lang: string | undefined;
+}
+
+/** A release document as its pages read it: by code, in one language. */
+export interface View {
+  readonly document: ReleaseDocument;
+  readonly language: string;
+  readonly say: Say;
+  readonly members: readonly Member[];
+  readonly pillars: readonly Pillar[];
+  show(text: LocalText): ShownText;
+  text(text: LocalText): string;
+  memberMean(code: string): MemberMean;
+  commitmentMean(id: string): CommitmentMean;
+  score(commitment: string, member: string): ReleaseScore;
+  mark(commitment: string, member: string): Mark;
+  commitmentsOf(pillar: string | null): readonly ReleaseCommitment[];
+  /** `+0.28`, or a dash where nothing is scored. */
+  average(mean: Pick<Mean, 'average'>): string;
+  /** `64%`, or a dash. */
+  percent(mean: Pick<Mean, 'percent'>): string;
+  distribution(mean: Pick<Mean, 'distribution'>): string;
+  /** The date on every page. */
+  readonly issued: string;
+}
+
+/** Reads a document in a language; throws where its tables do not cover its plan. */
+export function viewOf(document: ReleaseDocument, language: string): View {
+  const say = messages(language);
+  const { plan, tables } = document;
+  const memberMeans = new Map(tables.members.map((mean) => [mean.member, mean]));
+  const commitmentMeans = new Map(tables.commitments.map((mean) => [mean.commitment, mean]));
+  const scores = new Map(document.scores.map((score) => [`${score.commitment}\n${score.member}`, score]));
+  const show = (text: LocalText): ShownText => {
+    const chosen = chooseText(text, language);
+    const other = chosen.language.split('-')[0] !== language.split('-')[0];
+    return { text: chosen.text, lang: other ? chosen.language : undefined };
+  };
+  const scoreOf = (commitment: string, member: string): ReleaseScore =>
+    found(scores.get(`${commitment}\n${member}`), `scores: none for ${commitment} and ${member}`);
+  return {
+    document,
+    language,
+    say,
+    members: plan.members,
+    pillars: plan.pillars,
+    show,
+    text: (text) => show(text).text,
+    memberMean: (code) => found(memberMeans.get(code), `tables.members: none for ${code}`),
+    commitmentMean: (id) => found(commitmentMeans.get(id), `tables.commitments: none for ${id}`),
+    score: scoreOf,
+    mark: (commitment, member) => {
+      const { kind, value } = scoreOf(commitment, member);
+      return kind === 'score' ? found(value, `scores: no value for ${commitment} and ${member}`) : kind;
+    },
+    commitmentsOf: (pillar) => plan.commitments.filter((commitment) => commitment.pillar === pillar),
+    average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
+    percent: ({ percent }) => (percent === null ? '–' : `${percent}%`),
+    distribution: ({ distribution }) => say('mean.distribution', distribution),
+    issued: formatDate(language, document.issued),
+  };
+}
+
+function found<T>(value: T | null | undefined, missing: string): T {
+  if (value === undefined || value === null) throw new Error(`The release document is not whole: ${missing}.`);
+  return value;
+}
