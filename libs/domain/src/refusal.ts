@@ -40,6 +40,7 @@ export interface Refusals {
   'score.not-ready': { commitment: string; missing: string };
   'score.departure-needs-sentence': { proposal: number; score: number };
   'release.scores-open': { open: number };
+  'release.files-pending': { pending: number; failed: number };
   'release.embargo-past': { embargo: string; now: string };
   'job.busy': { seconds: number };
   'rate.limited': { seconds: number };

@@ -1,0 +1,142 @@
+import { appliesTo, tabulate, type LocalText, type Plan, type ScoreCell, type ScoreMatrix } from '@signatory/domain';
+import type { ReleaseDocument, ReleaseScore } from '@signatory/contract';
+
+/** Everything a release is made from, as the database gave it at one instant. */
+export interface ReleaseInput {
+  readonly plan: Plan;
+  readonly planSha256: string;
+  readonly cycle: ReleaseDocument['cycle'];
+  readonly phase: ReleaseDocument['phase'];
+  readonly number: number;
+  /** The embargo's instant. */
+  readonly issued: Date;
+  readonly marks: ReleaseDocument['marks'];
+  readonly source: ReleaseDocument['source'];
+  readonly software: ReleaseDocument['software'];
+  /** Settled scores only, by member and commitment. A pair that is missing was not scored. */
+  readonly scores: readonly SettledScore[];
+  readonly submissions: ReleaseDocument['submissions'];
+  readonly validation: ReleaseDocument['validation'];
+  readonly figures: ReleaseDocument['figures'];
+}
+
+export interface SettledScore {
+  readonly member: string;
+  readonly commitment: string;
+  readonly kind: ReleaseScore['kind'];
+  readonly value: ReleaseScore['value'];
+  readonly reason: LocalText | null;
+  readonly rationale: LocalText | null;
+  readonly evidence: ReleaseScore['evidence'];
+  readonly agreement: ReleaseScore['agreement'];
+}
+
+const NOT_SCORED: LocalText = {
+  original: 'en',
+  texts: {
+    en: { text: 'Not scored in this cycle.' },
+    fr: { text: 'Non noté dans ce cycle.', provenance: 'translation' },
+    de: { text: 'In diesem Zyklus nicht bewertet.', provenance: 'translation' },
+    it: { text: 'Non valutato in questo ciclo.', provenance: 'translation' },
+    ja: { text: 'このサイクルでは評価されていません。', provenance: 'translation' },
+  },
+};
+
+/** Builds the release document: the same input gives the same document. */
+export function assembleRelease(input: ReleaseInput): ReleaseDocument {
+  const { plan } = input;
+  const scores = everyScore(plan, input.scores);
+  return {
+    format: 'signatory-release/1',
+    title: plan.title,
+    number: input.number,
+    phase: input.phase,
+    issued: input.issued.toISOString(),
+    marks: input.marks,
+    source: input.source,
+    software: input.software,
+    plan: describePlan(plan, input.planSha256),
+    cycle: input.cycle,
+    method: plan.method,
+    scores,
+    tables: tabulate(matrixOf(plan, scores), plan.method) as ReleaseDocument['tables'],
+    submissions: input.submissions,
+    validation: input.validation,
+    figures: input.figures,
+  };
+}
+
+/** One score for each commitment and member, in the plan's order: settled, N/A as the plan says, or no data with its reason. */
+function everyScore(plan: Plan, settled: readonly SettledScore[]): ReleaseScore[] {
+  const bySubject = new Map(settled.map((score) => [`${score.commitment} ${score.member}`, score]));
+  return plan.commitments.flatMap((commitment) =>
+    plan.members.map(({ code: member }): ReleaseScore => {
+      const found = bySubject.get(`${commitment.id} ${member}`);
+      if (found) return { ...found };
+      const applies = appliesTo(commitment, member);
+      const absent = { member, commitment: commitment.id, value: null, rationale: null, evidence: [], agreement: null };
+      return applies.kind === 'not-asked'
+        ? { ...absent, kind: 'not-asked', reason: applies.reason }
+        : { ...absent, kind: 'no-data', reason: NOT_SCORED };
+    }),
+  );
+}
+
+function matrixOf(plan: Plan, scores: readonly ReleaseScore[]): ScoreMatrix {
+  const width = plan.members.length;
+  return {
+    members: plan.members.map(({ code, name }) => ({ code, name: name.texts[name.original]?.text ?? code })),
+    commitments: plan.commitments.map(({ id, title, pillar }) => ({
+      id,
+      title: title.texts[title.original]?.text ?? id,
+      pillar,
+    })),
+    cells: plan.commitments.map((_, row) => scores.slice(row * width, (row + 1) * width).map(cellOf)),
+  };
+}
+
+function cellOf({ kind, value }: ReleaseScore): ScoreCell {
+  if (kind === 'score' && value !== null) return { kind, value };
+  return { kind: kind === 'not-asked' ? 'not-asked' : 'no-data' };
+}
+
+function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
+  const { id, version, title, shortTitle, adopted } = plan;
+  return {
+    id,
+    version,
+    sha256,
+    title,
+    shortTitle,
+    adopted,
+    sources: [...plan.sources],
+    members: plan.members.map(({ code, name, abbreviation, kind }) => ({ code, name, abbreviation, kind })),
+    pillars: plan.pillars.map(({ code, name, heading, provenance }) => ({
+      code,
+      name,
+      provenance,
+      ...(heading ? { heading } : {}),
+    })),
+    commitments: plan.commitments.map(({ guideline, indicators, ...commitment }) => ({
+      id: commitment.id,
+      code: commitment.code,
+      pillar: commitment.pillar,
+      title: commitment.title,
+      text: commitment.text,
+      provenance: commitment.provenance,
+      guideline: guideline
+        ? [
+            ...(guideline.countervailing ? [{ ...guideline.countervailing, countervailing: true }] : []),
+            ...guideline.levels.map((level) => ({ ...level, countervailing: false })),
+          ]
+        : [],
+      indicators: indicators.map(({ code, label, role, question, unit }) => ({
+        code,
+        label,
+        role,
+        question,
+        ...(unit ? { unit } : {}),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,120 @@
+import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import type { ReleaseDocument } from '@signatory/contract';
+import { Refusal } from '@signatory/domain';
+import { ScoreEntity } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import { withholdSmallCells } from './disclosure.js';
+import type { SettledScore } from './assemble-release.js';
+
+const OPEN = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
+const CONFIRMED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
+
+/** The settled scores of a cycle. Refuses `release.scores-open` while one is neither blank nor confirmed. */
+export async function gatherScores(tx: EntityManager, cycleId: string): Promise<SettledScore[]> {
+  const heads = await tx.findBy(ScoreEntity, { cycleId });
+  const open = heads.filter(({ state }) => OPEN.includes(state)).length;
+  if (open > 0) throw new Refusal('release.scores-open', { open });
+  return heads
+    .filter(({ state }) => CONFIRMED.includes(state))
+    .map((head) => ({
+      member: head.memberCode,
+      commitment: head.commitmentId,
+      kind: head.kind ?? 'no-data',
+      value: head.value,
+      reason: head.reason,
+      rationale: head.rationale,
+      evidence: [...head.evidence],
+      agreement: head.agreement,
+    }));
+}
+
+const SUBMISSIONS = `
+  select distinct on (member_code) member_code as member, state, version, submitted_at as submitted, late, sha256
+  from submission where cycle_id = $1 order by member_code, version desc`;
+
+/** Where each member's report stands, in the plan's order; a member without one has not started. */
+export async function gatherSubmissions(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+): Promise<ReleaseDocument['submissions']> {
+  type Row = {
+    member: string;
+    state: string;
+    version: number;
+    submitted: Date | null;
+    late: boolean;
+    sha256: string | null;
+  };
+  const rows = await tx.query<Row[]>(SUBMISSIONS, [cycle.id]);
+  return memberCodes(plan).map((member) => {
+    const row = rows.find((candidate) => candidate.member === member);
+    return row
+      ? { ...row, version: row.submitted ? row.version : null, submitted: row.submitted?.toISOString() ?? null }
+      : { member, state: 'NOT_STARTED', version: null, submitted: null, late: false, sha256: null };
+  });
+}
+
+const VALIDATION = `
+  select distinct on (r.member_code) r.member_code as member, r.counts,
+    (select count(*)::int from finding f join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code
+      and j.rule = f.rule and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256
+     where f.cycle_id = r.cycle_id and f.member_code = r.member_code and f.run_id = r.id) as justified
+  from validation_run r join submission s on s.cycle_id = r.cycle_id and s.member_code = r.member_code and s.at_revision = r.revision
+  where r.cycle_id = $1 and r.counts is not null order by r.member_code, r.ended_at desc`;
+
+/** What the rules found in the certified revisions. */
+export async function gatherValidation(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+): Promise<ReleaseDocument['validation']> {
+  type Row = {
+    member: string;
+    counts: { pass: number; fail: number; notApplicable: number; notRun: number };
+    justified: number;
+  };
+  const rows = await tx.query<Row[]>(VALIDATION, [cycle.id]);
+  return memberCodes(plan).flatMap((member) => {
+    const row = rows.find((candidate) => candidate.member === member);
+    return row ? [{ member, ...row.counts, justified: row.justified }] : [];
+  });
+}
+
+const FIGURES = `
+  select o.member_code as member, o.indicator_id as "indicatorId", o.cell_no as "cellNo", o.value::text as value, o.obs_status as status
+  from submission s
+  join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version and r.state = 'APPROVED'
+  join observation o on o.cycle_id = s.cycle_id and o.member_code = s.member_code and o.indicator_id = r.indicator_id
+    and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
+  where s.cycle_id = $1 and s.state = 'ACCEPTED'
+  order by o.member_code, o.indicator_id, o.cell_no`;
+
+/** The approved figures of accepted reports, after disclosure control. */
+export async function gatherFigures(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+): Promise<ReleaseDocument['figures']> {
+  type Row = {
+    member: string;
+    indicatorId: string;
+    cellNo: number;
+    value: string | null;
+    status: ReleaseDocument['figures'][number]['status'];
+  };
+  const rows = await tx.query<Row[]>(FIGURES, [cycle.id]);
+  const { byId } = indexPlan(plan);
+  return memberCodes(plan).flatMap((member) =>
+    [...byId].flatMap(([id, { indicator, cells }]) => {
+      const figures = rows
+        .filter((row) => row.member === member && row.indicatorId === id)
+        .map(({ cellNo, value, status }) => ({
+          member,
+          indicator: indicator.code,
+          cell: cells[cellNo] ?? String(cellNo),
+          value: status === 'confidential' ? null : value,
+          status,
+          illustrative: cycle.illustrative,
+        }));
+      return withholdSmallCells(figures, indicator.disclosure?.below ?? 0);
+    }),
+  );
+}

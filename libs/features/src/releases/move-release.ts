@@ -1,0 +1,55 @@
+import { move, RELEASE, Refusal, type ReleaseCommand, type Role } from '@signatory/domain';
+import { ReleaseEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+
+export interface ReleaseMove {
+  readonly release: ReleaseEntity;
+  /** The cycle's code, for the trail. */
+  readonly cycle: string;
+  readonly command: ReleaseCommand;
+  readonly performer: Role | 'system';
+  readonly actor: string;
+  readonly at: Date;
+  readonly settles?: Partial<Pick<ReleaseEntity, 'signedBy' | 'signedAt' | 'manifest' | 'publishedAt' | 'reason'>>;
+}
+
+/** The one writer of a release's state. What was frozen is never touched. */
+@Injectable()
+export class MoveRelease {
+  constructor(private readonly audit: Audit) {}
+
+  /** Locks the release. Refuses `not-found`. */
+  async lock(tx: EntityManager, id: string): Promise<ReleaseEntity> {
+    const release = await tx.findOne(ReleaseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!release) throw new Refusal('not-found', { subject: 'release' });
+    return release;
+  }
+
+  /** Refuses `command.forbidden` and `command.wrong-state`. Answers the release as it now stands. */
+  async execute(
+    tx: EntityManager,
+    { release, cycle, command, performer, actor, at, settles = {} }: ReleaseMove,
+  ): Promise<ReleaseEntity> {
+    const state = move(RELEASE, release.state, command, performer);
+    const moved = { ...settles, state, version: release.version + 1 };
+    await tx
+      .createQueryBuilder()
+      .update(ReleaseEntity)
+      .set(moved as object)
+      .where({ id: release.id })
+      .execute();
+    const facts = { from: release.state, to: state, sha256: release.sha256 };
+    await this.audit.record(tx, {
+      actor,
+      act: `release.${command}`,
+      subject: `${cycle}/release/${release.number}`,
+      facts,
+      at,
+    });
+    await notifyChanged(tx, { member: null, keys: ['releases', `release:${release.id}`] });
+    return Object.assign(new ReleaseEntity(), release, moved);
+  }
+}

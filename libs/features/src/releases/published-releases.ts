@@ -1,0 +1,84 @@
+import { ReleaseDocument } from '@signatory/contract';
+import { Refusal } from '@signatory/domain';
+import { blobKey, Database, RELEASES, type BlobStore } from '@signatory/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { BLOBS } from './release-ports.js';
+
+/** A published release, as everybody sees it. */
+export interface PublishedRelease {
+  readonly id: string;
+  readonly cycle: string;
+  readonly sha256: string;
+  readonly files: readonly PublishedFile[];
+  readonly document: ReleaseDocument;
+}
+
+export interface PublishedFile {
+  readonly path: string;
+  readonly product: string;
+  readonly member: string | null;
+  readonly language: string | null;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly cycle: string;
+  readonly sha256: string;
+  readonly files: readonly PublishedFile[];
+}
+
+const PUBLISHED = {
+  name: 'published-releases',
+  text: `
+    select distinct on (c.code) r.id, c.code as cycle, r.sha256,
+      (select json_agg(json_build_object('path', f.path, 'product', f.product, 'member', f.member, 'language', f.language,
+        'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256) order by f.path)
+       from release_file f where f.release_id = r.id and f.state = 'RENDERED') as files
+    from release r join cycle c on c.id = r.cycle_id
+    where r.state = 'PUBLISHED' order by c.code, r.number desc`,
+};
+
+/** Documents held in memory; one is 0.1 to 10 MB as an object, and never changes. */
+const HELD = 16;
+
+/** What the public sees: the newest published release of each cycle, read without any grant. */
+@Injectable()
+export class PublishedReleases {
+  private readonly documents = new Map<string, ReleaseDocument>();
+
+  constructor(
+    private readonly database: Database,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+  ) {}
+
+  /** All of them, the newest issue first. */
+  async list(): Promise<PublishedRelease[]> {
+    const rows = await this.database.readPublic<Row>(PUBLISHED);
+    const releases = await Promise.all(
+      rows.map(async (row) => ({ ...row, files: row.files ?? [], document: await this.document(row.sha256) })),
+    );
+    return releases.sort((a, b) => (a.document.issued < b.document.issued ? 1 : -1));
+  }
+
+  /** Refuses `not-found` for a cycle without a published release. */
+  async read(cycle: string): Promise<PublishedRelease> {
+    const rows = await this.database.readPublic<Row>(PUBLISHED);
+    const row = rows.find((candidate) => candidate.cycle === cycle);
+    if (!row) throw new Refusal('not-found', { subject: 'release' });
+    return { ...row, files: row.files ?? [], document: await this.document(row.sha256) };
+  }
+
+  /** The document at its hash, parsed once. */
+  private async document(sha256: string): Promise<ReleaseDocument> {
+    const held = this.documents.get(sha256);
+    if (held) return held;
+    const document = ReleaseDocument.parse(JSON.parse((await this.blobs.read(blobKey(RELEASES, sha256))).toString()));
+    this.documents.set(sha256, document);
+    const oldest = this.documents.keys().next().value;
+    if (this.documents.size > HELD && oldest !== undefined) this.documents.delete(oldest);
+    return document;
+  }
+}

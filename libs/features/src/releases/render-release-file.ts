@@ -1,0 +1,76 @@
+import { ReleaseDocument } from '@signatory/contract';
+import { renderMemberScorecard, renderReport } from '@signatory/pdf';
+import {
+  blobKey,
+  Database,
+  RELEASES,
+  ReleaseEntity,
+  ReleaseFileEntity,
+  systemReach,
+  type BlobStore,
+} from '@signatory/persistence';
+import { completeJob, notifyChanged, CannotSucceed } from '@signatory/queue';
+import { Inject, Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
+import { writeScoresCsv } from './release-files.js';
+import { BLOBS } from './release-ports.js';
+
+export interface RenderReleaseFileCommand {
+  readonly releaseId: string;
+  readonly path: string;
+  /** The job's outbox row, marked done with the outcome; absent where no job asked. */
+  readonly outboxId?: string;
+}
+
+const REACH = systemReach([], { releases: 'write' });
+
+/** Renders one file from the frozen document. The same release gives the same bytes, so a second run changes nothing. */
+@Injectable()
+export class RenderReleaseFile {
+  constructor(
+    private readonly database: Database,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+  ) {}
+
+  async execute({ releaseId, path, outboxId }: RenderReleaseFileCommand): Promise<void> {
+    const { release, file } = await this.find(releaseId, path);
+    const content = file.state === 'RENDERED' ? null : await this.render(release.sha256 ?? '', file);
+    const stored = content === null ? null : await this.blobs.put(RELEASES, content);
+    await this.database.as(REACH, async (tx) => {
+      if (stored) {
+        const rendered = { state: 'RENDERED' as const, sha256: stored.sha256, size: String(stored.size), cause: null };
+        await tx.update(ReleaseFileEntity, { releaseId, path, state: Not('RENDERED') }, rendered);
+        await notifyChanged(tx, { member: null, keys: [`release:${releaseId}`] });
+      }
+      if (outboxId) await completeJob(tx, outboxId);
+    });
+  }
+
+  /** Says on the file why it could not be rendered; the job's own retries go on. */
+  async fail({ releaseId, path }: RenderReleaseFileCommand, cause: string): Promise<void> {
+    await this.database.as(REACH, async (tx) => {
+      await tx.update(ReleaseFileEntity, { releaseId, path, state: Not('RENDERED') }, { state: 'FAILED', cause });
+      await notifyChanged(tx, { member: null, keys: [`release:${releaseId}`] });
+    });
+  }
+
+  private find(releaseId: string, path: string): Promise<{ release: ReleaseEntity; file: ReleaseFileEntity }> {
+    return this.database.as(REACH, async (tx) => {
+      const release = await tx.findOneBy(ReleaseEntity, { id: releaseId });
+      const file = await tx.findOneBy(ReleaseFileEntity, { releaseId, path });
+      if (!release || !file) throw new CannotSucceed(`Release ${releaseId} has no file ${path}.`);
+      return { release, file };
+    });
+  }
+
+  private async render(
+    releaseHash: string,
+    { product, language, member }: ReleaseFileEntity,
+  ): Promise<Uint8Array | string> {
+    const json = await this.blobs.read(blobKey(RELEASES, releaseHash));
+    const document = ReleaseDocument.parse(JSON.parse(json.toString()));
+    const options = { language: language ?? 'en', paper: 'A4' as const, releaseHash };
+    if (product === 'scores-csv') return writeScoresCsv(document);
+    return member ? renderMemberScorecard(document, member, options) : renderReport(document, options);
+  }
+}
