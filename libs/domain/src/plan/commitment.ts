@@ -1,7 +1,7 @@
 import type { Rule } from '../report/rule.js';
 import type { LocalText } from '../text.js';
 import type { Indicator } from './indicator.js';
-import type { ItemProvenance } from './plan.js';
+import type { ItemProvenance } from './provenance.js';
 
 /** What the plan promises, with the indicators that measure it and the guideline that scores it. */
 export interface Commitment {

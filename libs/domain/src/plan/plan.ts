@@ -1,5 +1,6 @@
-import type { LocalText, Provenance } from '../text.js';
+import type { LocalText } from '../text.js';
 import type { Commitment } from './commitment.js';
+import type { ItemProvenance } from './provenance.js';
 
 /**
  * One version of an action plan, whole: what is asked, of whom, how it is measured and how it is scored.
@@ -65,13 +66,6 @@ export interface Pillar {
   /** The heading of its development in the plan's text. */
   readonly heading?: LocalText;
   readonly provenance: ItemProvenance;
-}
-
-export interface ItemProvenance {
-  readonly kind: Exclude<Provenance, 'translation'>;
-  readonly source: string;
-  /** How sure we are that the measure stands under this pillar. */
-  readonly confidence?: 'high' | 'medium' | 'low';
 }
 
 export interface CodeList {
