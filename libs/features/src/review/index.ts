@@ -1,0 +1,4 @@
+export { AnswerClarification, type AnswerClarificationCommand } from './answer-clarification.js';
+export { DecideEntry, type DecideEntryCommand } from './decide-entry.js';
+export { ReadReviews, type QueueQuestion, type ReviewQuestion } from './read-reviews.js';
+export { ReviewModule } from './review.module.js';
