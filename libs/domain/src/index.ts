@@ -8,6 +8,7 @@ export {
   type Provenance,
 } from './text.js';
 export type * from './plan/plan.js';
+export type { ItemProvenance } from './plan/provenance.js';
 export { appliesTo } from './plan/commitment.js';
 export type * from './plan/commitment.js';
 export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigure } from './plan/indicator.js';

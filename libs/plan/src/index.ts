@@ -1,1 +1,4 @@
-export {};
+export { lintPlan, parsePlan, type ParsedPlan } from './parse-plan.js';
+export type { Problem, ProblemCode, ProblemSeverity } from './problem.js';
+export { PLAN_SCHEMA } from './schema/plan-schema.js';
+export type { JsonSchema } from './schema/json-schema.js';

@@ -1,0 +1,144 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { toPointer, type Path, type Problem } from '../problem.js';
+
+/** The largest plan file read, in characters: some twenty times a large plan. */
+export const LARGEST_FILE = 2_000_000;
+const MOST_ALIASES = 100;
+
+/** A problem as its finder tells it: the place as a path, the rest in words. */
+export interface Found extends Omit<Problem, 'file' | 'line' | 'column' | 'path'> {
+  readonly path: Path;
+  /** The key itself is at fault, not its value. */
+  readonly key?: boolean;
+  /** Character of the value's text, from 0: where in an expression. */
+  readonly offset?: number;
+}
+
+/** A plan file read to plain data, that still knows where everything stands. */
+export interface PlanFile {
+  readonly data: unknown;
+  readonly locate: (found: Found) => Problem;
+}
+
+export type ReadPlanFile =
+  { readonly ok: true; readonly file: PlanFile } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads YAML 1.2 (so JSON too), within limits of size, depth and aliases. Every syntax error is given at once. */
+export function readPlanFile(text: string, file: string): ReadPlanFile {
+  const top = { file, line: 1, column: 1, path: '', severity: 'ERROR' } as const;
+  if (text.length > LARGEST_FILE) {
+    return fail({
+      ...top,
+      code: 'size',
+      message: `The file has ${text.length} characters; ${LARGEST_FILE} are read`,
+      cure: 'Split the plan, or move long texts into documents that it cites.',
+    });
+  }
+  const counter = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter: counter, version: '1.2', merge: true, prettyErrors: false });
+    if (document.errors.length > 0)
+      return { ok: false, problems: document.errors.map((error) => syntaxProblem(error, file, counter)) };
+    const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+      return fail({
+        ...top,
+        code: 'syntax',
+        message: 'The file holds no plan',
+        cure: 'Begin with "plan: <id>", "version: 1" and "title:"; the schema shows the rest.',
+      });
+    }
+    return { ok: true, file: { data, locate: (found) => locate(found, document, counter, { text, file }) } };
+  } catch (error) {
+    // Nesting that exhausts the stack, and aliases that multiply: both are files made to harm, or broken ones.
+    const reason =
+      error instanceof RangeError ? 'It is nested too deeply' : error instanceof Error ? error.message : String(error);
+    return fail({
+      ...top,
+      code: 'size',
+      message: `The file cannot be read: ${reason}`,
+      cure: `Write it flat: at most ${MOST_ALIASES} uses of anchors, and no list within lists within lists.`,
+    });
+  }
+}
+
+function fail(problem: Problem): ReadPlanFile {
+  return { ok: false, problems: [problem] };
+}
+
+function syntaxProblem(
+  error: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
+  file: string,
+  counter: LineCounter,
+): Problem {
+  const { line, col } = counter.linePos(error.pos[0]);
+  return {
+    severity: 'ERROR',
+    code: 'syntax',
+    file,
+    line: Math.max(1, line),
+    column: Math.max(1, col),
+    path: '',
+    message: error.message,
+    cure: SYNTAX_CURES[error.code] ?? SYNTAX_CURE,
+  };
+}
+
+const SYNTAX_CURE = 'Check indentation, brackets and quotes here; a text with ": " or " #" in it needs quotes.';
+const SYNTAX_CURES: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'Remove one of the two, or rename it.',
+  TAB_AS_INDENT: 'Indent with spaces.',
+  BAD_INDENT: 'Align it with its neighbours.',
+  MULTIPLE_DOCS: 'Put one plan into one file.',
+};
+
+function locate(
+  { path, key = false, offset, ...found }: Found,
+  document: Document,
+  counter: LineCounter,
+  { text, file }: { text: string; file: string },
+): Problem {
+  const start = startOf(document, path, key);
+  const position = offset === undefined ? start : start + offsetInSource(document, path, start, text, offset);
+  const { line, col } = counter.linePos(position);
+  return { ...found, file, line: Math.max(1, line), column: Math.max(1, col), path: toPointer(path) };
+}
+
+/** Where a value begins, or the nearest thing around it that is in the file. */
+function startOf(document: Document, path: Path, key: boolean): number {
+  let node: unknown = document.contents;
+  let start = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const [depth, part] of path.entries()) {
+    const inner = stepInto(resolve(node, document), part);
+    if (!inner) return start;
+    start = depth === path.length - 1 && key ? inner.keyStart : inner.start;
+    node = inner.node;
+  }
+  return start;
+}
+
+function resolve(node: unknown, document: Document): unknown {
+  return isAlias(node) ? node.resolve(document) : node;
+}
+
+function stepInto(node: unknown, part: string | number): { node: unknown; start: number; keyStart: number } | null {
+  if (isSeq(node)) {
+    const item = typeof part === 'number' ? node.items[part] : undefined;
+    const start = isNode(item) ? item.range?.[0] : undefined;
+    return start === undefined ? null : { node: item, start, keyStart: start };
+  }
+  if (!isMap(node)) return null;
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+  if (!pair) return null;
+  const keyStart = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+  return { node: pair.value, start: isNode(pair.value) ? (pair.value.range?.[0] ?? keyStart) : keyStart, keyStart };
+}
+
+/** An expression stands in its source as it is, but for quotes and escapes: where it cannot be found again, its start is shown. */
+function offsetInSource(document: Document, path: Path, start: number, text: string, offset: number): number {
+  const node: unknown = document.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string') return 0;
+  const source = text.slice(start, (node as Node).range?.[1] ?? start);
+  const at = source.indexOf(node.value);
+  return at < 0 ? 0 : at + offset;
+}

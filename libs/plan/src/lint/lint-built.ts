@@ -1,0 +1,50 @@
+import type { Plan } from '@signatory/domain';
+import { asList, asRaw } from '../build/raw.js';
+import { readCodeLists } from '../build/texts.js';
+import type { Found } from '../file/plan-file.js';
+import type { Path } from '../problem.js';
+import { lintCodes } from './lint-codes.js';
+import type { LintContext } from './lint-context.js';
+import { lintDeclarations } from './lint-declarations.js';
+import { lintExpressions } from './lint-expressions.js';
+import { lintGuidelines } from './lint-guidelines.js';
+import { lintReferences } from './lint-references.js';
+
+const LINTS = [lintCodes, lintReferences, lintDeclarations, lintExpressions, lintGuidelines];
+
+/** Everything the schema cannot see: codes, references, declarations, expressions, guidelines. `schema` are the faults it found. */
+export function lintBuilt(plan: Plan, data: unknown, schema: readonly Found[]): Found[] {
+  const context = createContext(plan, data, schema);
+  return LINTS.flatMap((lint) => lint(context));
+}
+
+function createContext(plan: Plan, data: unknown, schema: readonly Found[]): LintContext {
+  const raw = asRaw(data);
+  // An unknown key spoils nothing beside it.
+  const faults = schema.filter(({ code }) => code !== 'unknown-key').map(({ path }) => path);
+  const placeLists = (value: unknown, path: Path) =>
+    readCodeLists(value).map((list) => ({ list, path: [...path, list.code] }));
+  return {
+    plan,
+    indicators: plan.commitments.flatMap((commitment, c) =>
+      commitment.indicators.map((indicator, place) => ({
+        indicator,
+        commitment,
+        path: ['commitments', c, 'indicators', place],
+      })),
+    ),
+    lists: [
+      ...placeLists(raw['lists'], ['lists']),
+      ...asList(raw['commitments']).flatMap((commitment, c) =>
+        placeLists(asRaw(commitment)['lists'], ['commitments', c, 'lists']),
+      ),
+    ],
+    disaggregations: placeLists(raw['disaggregations'], ['disaggregations']),
+    isBroken: (path) => faults.some((fault) => startsWith(fault, path) || startsWith(path, fault)),
+  };
+}
+
+/** True where `whole` lies at or under `start`; the root itself is under nothing. */
+function startsWith(whole: Path, start: Path): boolean {
+  return start.length > 0 && start.length <= whole.length && start.every((part, depth) => part === whole[depth]);
+}

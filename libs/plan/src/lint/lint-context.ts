@@ -1,0 +1,34 @@
+import type { CodeList, Commitment, Indicator, Plan } from '@signatory/domain';
+import type { Found } from '../file/plan-file.js';
+import type { Path } from '../problem.js';
+
+/** An indicator with its place in the file and its commitment. */
+export interface PlacedIndicator {
+  readonly indicator: Indicator;
+  readonly commitment: Commitment;
+  readonly path: Path;
+}
+
+/** What every lint looks at. */
+export interface LintContext {
+  readonly plan: Plan;
+  readonly indicators: readonly PlacedIndicator[];
+  /** Code lists with their places: the plan's lists, the commitments' lists and the disaggregations. */
+  readonly lists: readonly { readonly list: CodeList; readonly path: Path }[];
+  readonly disaggregations: readonly { readonly list: CodeList; readonly path: Path }[];
+  /** True where the schema already found the thing at a path at fault, so that nothing is built on it. */
+  readonly isBroken: (path: Path) => boolean;
+}
+
+/** One check of a built plan. */
+export type Lint = (context: LintContext) => Found[];
+
+/** A problem at a place, in words. */
+export function error(code: Found['code'], path: Path, message: string, cure: string): Found {
+  return { severity: 'ERROR', code, path, message, cure };
+}
+
+/** A problem that keeps nothing from loading. */
+export function warning(code: Found['code'], path: Path, message: string, cure: string): Found {
+  return { ...error(code, path, message, cure), severity: 'WARNING' };
+}

@@ -1,0 +1,62 @@
+import { buildScope, checkCondition, type ExpressionFault, type Scope } from '@signatory/rules';
+import type { Rule } from '@signatory/domain';
+import type { Found } from '../file/plan-file.js';
+import type { Path } from '../problem.js';
+import { error, type Lint, type LintContext } from './lint-context.js';
+
+/** Rules whose conditions do not parse, name unknown variables or codes, compare wrong types, or do what no rule may. */
+export const lintExpressions: Lint = (context) => {
+  const scope = buildScope(
+    context.indicators.map(({ indicator }) => indicator),
+    context.plan.disaggregations,
+  );
+  return context.plan.commitments.flatMap(({ rules }, c) =>
+    rules.flatMap((rule, r) => lintRule(rule, ['commitments', c, 'rules', r], scope, context)),
+  );
+};
+
+function lintRule(rule: Rule, path: Path, scope: Scope, context: LintContext): Found[] {
+  return [
+    ...(['when', 'test'] as const).flatMap((part) => {
+      const text = rule[part];
+      const at = [...path, part];
+      if (text === undefined || text === '' || context.isBroken(at) || readsBroken(text, context)) return [];
+      const result = checkCondition(text, scope);
+      return result.ok ? [] : result.faults.map((fault) => toFound(fault, at, text));
+    }),
+    ...lintPlaceholders(rule, [...path, 'message'], scope),
+  ];
+}
+
+/** An expression that names an indicator whose declaration is at fault cannot be judged yet. */
+export function readsBroken(text: string, { indicators, isBroken }: LintContext): boolean {
+  const words = new Set(text.match(/[A-Za-z_]\w*/g) ?? []);
+  return indicators.some(({ indicator, path }) => words.has(indicator.code) && isBroken(path));
+}
+
+/** A fault in an expression as a problem of the file, with its place in the text. */
+export function toFound(fault: ExpressionFault, path: Path, text: string): Found {
+  const code = fault.code === 'not-provable' ? 'not-provable' : 'expression';
+  const part = text.slice(fault.start, fault.end);
+  const shown =
+    part.length === 0 || part === text || part.length > 60 || fault.message.includes(part) ? '' : `: ${part}`;
+  return { ...error(code, path, `${fault.message}${shown}`, fault.cure), offset: fault.start };
+}
+
+/** A message's placeholders are filled from the values its rule reads. */
+function lintPlaceholders({ message, when = '', test }: Rule, path: Path, scope: Scope): Found[] {
+  const known = new Set(['label']);
+  for (const name of scope.variables.keys()) if (when.includes(name) || test.includes(name)) known.add(name);
+  return Object.entries(message.texts).flatMap(([language, { text }]) =>
+    [...text.matchAll(/\{([^{}]+)\}/g)]
+      .filter(([, name = '']) => !known.has(name))
+      .map(([placeholder]) =>
+        error(
+          'expression',
+          path,
+          `The message (${language}) has the placeholder ${placeholder}, which its rule does not read`,
+          `Use ${[...known].map((name) => `{${name}}`).join(', ')}.`,
+        ),
+      ),
+  );
+}

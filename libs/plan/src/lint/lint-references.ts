@@ -1,0 +1,107 @@
+import { nearest } from '@signatory/rules';
+import type { ItemProvenance } from '@signatory/domain';
+import type { Found } from '../file/plan-file.js';
+import type { Path } from '../problem.js';
+import { error, warning, type Lint } from './lint-context.js';
+
+/** Codes that point at nothing: pillars, members, lists, disaggregations, sources, indicators. */
+export const lintReferences: Lint = ({ plan, indicators, lists, disaggregations, isBroken }) => {
+  const codesOf = (things: readonly { readonly code: string }[]) => things.map(({ code }) => code);
+  const members = codesOf(plan.members);
+  const pillars = codesOf(plan.pillars);
+  const sources = codesOf(plan.sources);
+  const listCodes = lists.map(({ list }) => list.code);
+  const dimensions = disaggregations.map(({ list }) => list.code);
+  const names = indicators.map(({ indicator }) => indicator.code);
+  return [
+    ...plan.conflictGroups.flatMap((group, g) =>
+      group.members.flatMap((member, m) => find('member', member, members, ['conflictGroups', g, 'members', m])),
+    ),
+    ...plan.pillars.flatMap(({ provenance }, p) => findSource(provenance, sources, ['pillars', p, 'provenance'])),
+    ...plan.commitments.flatMap((commitment, c): Found[] => {
+      const path: Path = ['commitments', c];
+      const own = commitment.indicators.map(({ code }) => code);
+      return [
+        ...findPillar(commitment, pillars, path),
+        ...findSource(commitment.provenance, sources, [...path, 'provenance']),
+        ...Object.keys(commitment.applies.members).flatMap((member) =>
+          find('member', member, members, [...path, 'applies', member]),
+        ),
+        ...commitment.rules.flatMap(({ on }, r) => {
+          const at = [...path, 'rules', r, 'on'];
+          if (on === '' || isBroken(at)) return [];
+          if (names.includes(on) && !own.includes(on))
+            return [
+              warning(
+                'reference',
+                at,
+                `The rule stands on "${on}", an indicator of another commitment`,
+                'Move the rule there, or let it stand on an indicator of this commitment.',
+              ),
+            ];
+          return find('indicator', on, names, at);
+        }),
+      ];
+    }),
+    ...indicators.flatMap(({ indicator, path }): Found[] => [
+      ...indicator.by.flatMap((dimension, place) =>
+        find('disaggregation', dimension, dimensions, [...path, 'by', place]),
+      ),
+      ...(indicator.items ? find('list', indicator.items.key, listCodes, [...path, 'items', 'key']) : []),
+    ]),
+    ...lists
+      .filter(({ list, path }) => list.codes.length === 0 && !isBroken(path))
+      .map(({ list, path }) =>
+        warning(
+          'declaration',
+          path,
+          `The closed list "${list.code}" has no codes yet`,
+          'Name its codes before a cycle opens: {codes: {a: {en: …}}}.',
+        ),
+      ),
+  ];
+};
+
+function find(what: string, code: string, known: readonly string[], path: Path): Found[] {
+  if (known.includes(code)) return [];
+  const near = nearest(code, known);
+  const list =
+    known.length === 0 ? `The plan has none; add "${PLACES[what] ?? what}:".` : `The plan has: ${shorten(known)}.`;
+  return [error('reference', path, `There is no ${what} "${code}"`, near ? `Did you mean "${near}"?` : list)];
+}
+
+const PLACES: Readonly<Record<string, string>> = {
+  member: 'members',
+  disaggregation: 'disaggregations',
+  list: 'lists',
+  pillar: 'pillars',
+  indicator: 'indicators',
+  source: 'sources',
+};
+
+function shorten(codes: readonly string[]): string {
+  return codes.length > 12 ? `${codes.slice(0, 12).join(', ')}, … (${codes.length})` : codes.join(', ');
+}
+
+function findPillar(
+  { code, pillar }: { readonly code: string; readonly pillar: string | null },
+  pillars: readonly string[],
+  path: Path,
+): Found[] {
+  if (pillar !== null) return find('pillar', pillar, pillars, [...path, 'pillar']);
+  if (pillars.length === 0) return [];
+  return [
+    error(
+      'reference',
+      path,
+      `Commitment ${code} stands under no pillar`,
+      `Add "pillar:", one of ${pillars.join(', ')}.`,
+    ),
+  ];
+}
+
+/** A source is a code of the plan's sources, or a name in words; a single word that is no code is a slip. */
+function findSource({ source }: ItemProvenance, sources: readonly string[], path: Path): Found[] {
+  if (sources.includes(source) || source === '' || /\s/.test(source)) return [];
+  return find('source', source, sources, [...path, 'source']);
+}
