@@ -1,5 +1,5 @@
 export { Catalogue, memberCodes, type OpenedCycle } from './catalogue.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { describeCycle, describePlan } from './describe-cycle.js';
-export { indexPlan, nearestOf, requireIndicator, type PlacedIndicator, type PlanIndex } from './plan-index.js';
+export { indexPlan, requireIndicator, type PlacedIndicator, type PlanIndex } from './plan-index.js';
 export { ReadCycles } from './read-cycles.js';

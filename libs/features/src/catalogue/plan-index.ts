@@ -1,4 +1,5 @@
 import { Refusal, type Commitment, type Indicator, type Plan } from '@signatory/domain';
+import { nearest } from '@signatory/rules';
 
 /** An indicator where it stands in its plan, with the names of its cells by number: 0 is the total. */
 export interface PlacedIndicator {
@@ -30,7 +31,7 @@ export function requireIndicator(plan: Plan, code: string): PlacedIndicator {
   if (!placed)
     throw new Refusal('indicator.unknown', {
       indicator: code.slice(0, 100),
-      nearest: nearestOf(code, [...byCode.keys()]),
+      nearest: nearest(code, byCode.keys()),
     });
   return placed;
 }
@@ -48,26 +49,4 @@ function buildIndex(plan: Plan): PlanIndex {
 function cellsOf(plan: Plan, { by }: Indicator): string[] {
   const lists = new Map(plan.disaggregations.map((list) => [list.code, list]));
   return ['total', ...by.flatMap((code) => (lists.get(code)?.codes ?? []).map((each) => `${code}.${each.code}`))];
-}
-
-/** The closest of `candidates` by edit distance, if it is close enough to be what was meant. */
-export function nearestOf(word: string, candidates: readonly string[]): string | null {
-  // A flood of text is not a misspelling.
-  if (word.length > 100) return null;
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : null;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j += 1)
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (b[j] === letter ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

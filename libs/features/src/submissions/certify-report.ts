@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { CertifyReport as Certification, ReceiptView } from '@signatory/contract';
+import { Refusal, SUBMISSION, type Actor, type RunState } from '@signatory/domain';
+import { Database, hashOf, ValidationRunEntity, type SubmissionEntity } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import { Catalogue } from '../catalogue/index.js';
+import { extensionOf, lockReport } from './submission-rows.js';
+import { isLate, requireOpenCycle } from './deadline.js';
+import { readEntriesAt } from './entry-rows.js';
+import { reportOf } from './entry-views.js';
+import { countOpen, isNothingOpen, readFindings, type FindingRow } from './findings.js';
+import { MoveSubmission } from './move-submission.js';
+import { describeReceipt, type StoredReceipt } from './receipt.js';
+import { enterReport, type ReportRequest, type ReportScope } from './report-scope.js';
+import { ruleSetOf } from './request-run.js';
+
+export interface CertifyCommand extends ReportRequest {
+  readonly certification: Certification;
+}
+
+const ENDED_WELL: readonly RunState[] = ['PASSED', 'PASSED_WITH_WARNINGS', 'FAILED'];
+
+/** Certifies a report: freezes its revision as a snapshot with a hash, and answers the receipt. */
+@Injectable()
+export class CertifyReport {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly moveSubmission: MoveSubmission,
+  ) {}
+
+  /** @throws Refusal `report.already-submitted`, `report.open-findings`, `command.stale`, `command.wrong-state`, `cycle.closed` */
+  async execute(command: CertifyCommand): Promise<ReceiptView> {
+    const opened = await this.catalogue.open(command.cycle);
+    const scope = enterReport(opened, command, 'report:certify');
+    return this.database.as(scope.reach, (tx) => this.certify(tx, scope, command));
+  }
+
+  private async certify(
+    tx: EntityManager,
+    scope: ReportScope,
+    { actor, at, certification }: CertifyCommand,
+  ): Promise<ReceiptView> {
+    const { opened, key, grant } = scope;
+    const locked = await lockReport(tx, key);
+    requireUnsubmitted(locked?.submission ?? null);
+    requireOpenCycle(opened.cycle, at);
+    if (locked && locked.report.revision !== certification.revision)
+      throw new Refusal('command.stale', { sent: certification.revision, current: locked.report.revision });
+    const findings = locked ? await requireNothingOpen(tx, scope, locked.report.revision) : [];
+    const revision = locked?.report.revision ?? 0;
+    const snapshot = await takeSnapshot(tx, scope, revision, findings);
+    const moved = await this.moveSubmission.execute(tx, {
+      scope,
+      submission: locked?.submission ?? null,
+      command: 'certify',
+      performer: grant.role,
+      actor: actor.id,
+      at,
+      sets: {
+        atRevision: revision,
+        sha256: snapshot,
+        submittedAt: at,
+        late: isLate(at, opened.cycle, await extensionOf(tx, key)),
+        certifiedBy: actor.id,
+        receipt: receiptOf(actor, certification) as unknown as Record<string, unknown>,
+      },
+    });
+    return describeReceipt(opened, moved);
+  }
+}
+
+function receiptOf({ name }: Actor, { office }: Certification): StoredReceipt {
+  return { name, office };
+}
+
+// Every state that certification leads to, and none that an edit can leave.
+function requireUnsubmitted(submission: SubmissionEntity | null): void {
+  if (submission?.submittedAt && !SUBMISSION.transitions.edit.from.includes(submission.state))
+    throw new Refusal('report.already-submitted', { version: submission.version });
+}
+
+async function requireNothingOpen(
+  tx: EntityManager,
+  { opened, key }: ReportScope,
+  revision: number,
+): Promise<FindingRow[]> {
+  const run = await tx.findOneBy(ValidationRunEntity, { ...key, revision, ruleSet: ruleSetOf(opened) });
+  // Without a run over this revision there is nothing to certify by; the state machine then says which step is missing.
+  if (!run || !ENDED_WELL.includes(run.state)) return [];
+  const findings = await readFindings(tx, key, run.id);
+  const open = countOpen(findings);
+  if (!isNothingOpen(open)) throw new Refusal('report.open-findings', { ...open });
+  return findings;
+}
+
+/** SHA-256 of the canonical JSON of everything that is certified. */
+async function takeSnapshot(
+  tx: EntityManager,
+  { opened, key }: ReportScope,
+  revision: number,
+  findings: readonly FindingRow[],
+): Promise<string> {
+  const { cycle, plan, planSha256 } = opened;
+  const report = reportOf(plan, key.memberCode, await readEntriesAt(tx, key, revision));
+  return hashOf({
+    cycle: cycle.code,
+    member: key.memberCode,
+    revision,
+    plan: planSha256,
+    rules: ruleSetOf(opened),
+    entries: report.entries,
+    findings: findings.map(({ rule, severity, indicator, part, valuesHash, justification }) => ({
+      rule,
+      severity,
+      indicator,
+      part,
+      valuesHash,
+      answer: justification?.text ?? null,
+    })),
+  });
+}

@@ -1,0 +1,15 @@
+import { Refusal } from '@signatory/domain';
+import type { CycleEntity } from '@signatory/persistence';
+
+/** Reports change while the cycle is open and its cut-off is ahead. Refuses `cycle.not-open` and `cycle.closed`. */
+export function requireOpenCycle({ code, state, cutOffAt }: CycleEntity, at: Date): void {
+  if (state !== 'OPEN') throw new Refusal('cycle.not-open', { cycle: code, state });
+  if (cutOffAt !== null && at > cutOffAt)
+    throw new Refusal('cycle.closed', { cycle: code, cutOff: cutOffAt.toISOString() });
+}
+
+/** By the clock and the extension, never typed in. */
+export function isLate(at: Date, { deadlineAt }: Pick<CycleEntity, 'deadlineAt'>, extendedTo: Date | null): boolean {
+  const deadline = extendedTo ?? deadlineAt;
+  return deadline !== null && at > deadline;
+}

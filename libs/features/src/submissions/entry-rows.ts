@@ -1,0 +1,72 @@
+import type { AnswerStatus, ListItem, LocalText, ObservationStatus } from '@signatory/domain';
+import type { EntryStatus } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import type { ReportKey } from './report-scope.js';
+
+/** An entry as PostgreSQL joins it: the version in force at a revision, its figures and its evidence. */
+export interface EntryRow {
+  readonly indicatorId: string;
+  readonly version: number;
+  readonly status: EntryStatus;
+  readonly reason: string | null;
+  readonly answer: string | boolean | ListItem[] | null;
+  readonly narrative: LocalText | null;
+  readonly currency: string | null;
+  readonly by: string | null;
+  /** ISO instant. */
+  readonly at: string;
+  /** Cell number, decimal string, status. */
+  readonly figures: readonly (readonly [number, string | null, ObservationStatus])[];
+  readonly evidence: readonly EvidenceRow[];
+}
+
+export interface EvidenceRow {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly publisherClass: 'official' | 'international-organisation' | 'media' | 'civil-society' | null;
+  readonly url: string | null;
+  readonly file: string | null;
+  readonly happened: string | null;
+  readonly published: string | null;
+  readonly accessed: string | null;
+  readonly page: string | null;
+  readonly quote: string | null;
+  readonly item: string | null;
+}
+
+/** The statuses of an entry that has an answer; `unanswered` is the absence of one. */
+export function isAnswerStatus(status: EntryStatus): status is AnswerStatus {
+  return status !== 'unanswered';
+}
+
+const IN_FORCE = (alias: string): string =>
+  `${alias}.cycle_id = $1 and ${alias}.member_code = $2 and ${alias}.indicator_id = v.indicator_id
+    and ${alias}.since_revision <= at.revision and (${alias}.until_revision is null or ${alias}.until_revision > at.revision)`;
+
+/**
+ * A JSON array of `EntryRow`, as a sub-select. $1 cycle, $2 member, and `at.revision` from the query around it: no copy
+ * was ever made of a version, and this is how one is read.
+ */
+export const ENTRIES_AT = `
+  coalesce((select json_agg(json_build_object(
+    'indicatorId', v.indicator_id, 'version', v.version, 'status', v.status, 'reason', v.reason, 'answer', v.answer,
+    'narrative', v.narrative, 'currency', v.currency, 'by', coalesce(p.name, v.actor), 'at', v.at,
+    'figures', coalesce((select json_agg(json_build_array(o.cell_no, o.value::text, o.obs_status) order by o.cell_no)
+      from observation o where ${IN_FORCE('o')}), '[]'),
+    'evidence', coalesce((select json_agg(json_build_object('id', e.id, 'title', e.title, 'publisher', e.publisher,
+      'publisherClass', e.publisher_class, 'url', e.url, 'file', e.blob_sha256, 'happened', e.happened,
+      'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'item', e.item) order by e.id)
+      from evidence e where ${IN_FORCE('e')}), '[]')))
+  from (select distinct on (w.indicator_id) w.* from entry_version w
+    where w.cycle_id = $1 and w.member_code = $2 and w.since_revision <= at.revision
+    order by w.indicator_id, w.version desc) v
+  left join person p on p.id::text = v.actor), '[]')`;
+
+const ENTRIES = `select ${ENTRIES_AT} as entries from (select $3::int as revision) at`;
+
+/** The entries of a report as they were at a revision. */
+export async function readEntriesAt(tx: EntityManager, key: ReportKey, revision: number): Promise<EntryRow[]> {
+  const [row] = await tx.query<{ entries: EntryRow[] }[]>(ENTRIES, [key.cycleId, key.memberCode, revision]);
+  return row?.entries ?? [];
+}

@@ -1,0 +1,85 @@
+import type { FindingView } from '@signatory/contract';
+import type { Facts, Plan, Severity } from '@signatory/domain';
+import type { FindingOutcome } from '@signatory/persistence';
+import { describeFinding, messagesOf, type Message } from '@signatory/rules';
+import { message } from '@signatory/texts';
+import type { EntityManager } from 'typeorm';
+import type { ReportKey } from './report-scope.js';
+
+/** A finding with its answer, as PostgreSQL joins them. */
+export interface FindingRow {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly outcome: FindingOutcome;
+  readonly indicator: string;
+  readonly part: string | null;
+  readonly facts: Facts;
+  readonly cause: string | null;
+  readonly valuesHash: string;
+  readonly justification: { readonly text: string; readonly by: string; readonly at: string } | null;
+}
+
+/** What keeps a report from being certified. */
+export interface OpenFindings {
+  readonly blockers: number;
+  readonly notRun: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** A JSON array of `FindingRow` of the run `run.id`, as a sub-select. $1 cycle, $2 member. A justification holds for equal values only. */
+export const FINDINGS_OF_RUN = `
+  coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
+    'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'valuesHash', f.values_sha256,
+    'justification', case when j.rule is null then null else json_build_object('text', coalesce(j.text, ''),
+      'by', coalesce(jp.name, j.actor), 'at', j.at) end) order by f.n)
+  from finding f
+  left join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code and j.rule = f.rule
+    and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256
+  left join person jp on jp.id::text = j.actor
+  where f.cycle_id = $1 and f.member_code = $2 and f.run_id = run.id), '[]')`;
+
+const FINDINGS = `select ${FINDINGS_OF_RUN} as findings from (select $3::uuid as id) run`;
+
+export async function readFindings(tx: EntityManager, key: ReportKey, runId: string): Promise<FindingRow[]> {
+  const [row] = await tx.query<{ findings: FindingRow[] }[]>(FINDINGS, [key.cycleId, key.memberCode, runId]);
+  return row?.findings ?? [];
+}
+
+/** Words help against an error or a warning; a blocker is open until the value is right, and a rule not run is no pass. */
+export function countOpen(findings: readonly FindingRow[]): OpenFindings {
+  const count = (test: (finding: FindingRow) => boolean): number => findings.filter(test).length;
+  return {
+    blockers: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'FAIL'),
+    notRun: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'NOT_RUN'),
+    errors: count(({ severity, justification }) => severity === 'ERROR' && justification === null),
+    warnings: count(({ severity, justification }) => severity === 'WARNING' && justification === null),
+  };
+}
+
+export function isNothingOpen({ blockers, notRun, errors, warnings }: OpenFindings): boolean {
+  return blockers + notRun + errors + warnings === 0;
+}
+
+const messages = new WeakMap<Plan, ReadonlyMap<string, Message>>();
+
+/** A finding in the reader's language; stored are only the rule and its facts. */
+export function describeFindingRow(plan: Plan, row: FindingRow, language: string): FindingView {
+  const known = messages.get(plan) ?? messagesOf(plan);
+  messages.set(plan, known);
+  const rule = known.get(row.rule);
+  const { indicator, part, facts, valuesHash, justification } = row;
+  return {
+    rule: row.rule,
+    severity: row.severity,
+    kind: row.outcome,
+    field: { indicator, ...(part !== null && { part }) },
+    message:
+      row.outcome === 'NOT_RUN' || !rule
+        ? message(language, 'finding.notRun', { rule: row.rule, cause: row.cause ?? '' })
+        : describeFinding(rule, facts, language).text,
+    facts: { ...facts },
+    valuesHash,
+    justification: justification && { ...justification, at: new Date(justification.at).toISOString() },
+  };
+}

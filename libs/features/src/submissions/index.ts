@@ -1,0 +1,23 @@
+export { SubmissionsModule } from './submissions.module.js';
+export { CertifyReport, type CertifyCommand } from './certify-report.js';
+export { readEntriesAt, type EntryRow } from './entry-rows.js';
+export { describeEntry, entryOf, reportOf } from './entry-views.js';
+export {
+  countOpen,
+  describeFindingRow,
+  isNothingOpen,
+  readFindings,
+  type FindingRow,
+  type OpenFindings,
+} from './findings.js';
+export { MarkMissed } from './mark-missed.js';
+export { MoveSubmission, type SubmissionMove } from './move-submission.js';
+export { ReadOverview } from './read-overview.js';
+export { ReadReport } from './read-report.js';
+export { ReadReceipt } from './receipt.js';
+export { enterReport, subjectOf, type ReportKey, type ReportRequest, type ReportScope } from './report-scope.js';
+export { endRun, RequestRun, ruleSetOf, type RunRequest } from './request-run.js';
+export { ReturnReport, type ReasonedCommand } from './return-report.js';
+export { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';
+export { SaveEntry, type SaveEntryCommand } from './save-entry.js';
+export { currentSubmission, lockReport, type LockedReport } from './submission-rows.js';

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import {
+  move,
+  Refusal,
+  SUBMISSION,
+  type Performer,
+  type SubmissionCommand,
+  type SubmissionState,
+} from '@signatory/domain';
+import { SubmissionEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+import { readReturned } from './open-fields.js';
+import { subjectOf, type ReportScope } from './report-scope.js';
+
+export interface SubmissionMove {
+  readonly scope: Pick<ReportScope, 'opened' | 'key'>;
+  /** Read under the report's lock; null where no version was begun. */
+  readonly submission: SubmissionEntity | null;
+  readonly command: SubmissionCommand;
+  readonly performer: Performer;
+  /** A person's id, or `system`. */
+  readonly actor: string;
+  readonly at: Date;
+  readonly reason?: string;
+  /** What the move writes beside the state: the certification, a due date, the fields returned. */
+  readonly sets?: Partial<Omit<SubmissionEntity, 'cycleId' | 'memberCode' | 'version' | 'state'>>;
+}
+
+/** States that stay as they were when the next version begins. */
+const ENDED: readonly SubmissionState[] = ['WITHDRAWN', 'REOPENED', 'CORRECTION_REQUESTED'];
+
+/** The one writer of a submission's state; review goes through here too. The caller holds the report's lock. */
+@Injectable()
+export class MoveSubmission {
+  constructor(private readonly audit: Audit) {}
+
+  /** The submission as it now stands. Refuses `command.forbidden`, `command.wrong-state` and `command.reason-needed`. */
+  async execute(tx: EntityManager, step: SubmissionMove): Promise<SubmissionEntity> {
+    const { scope, submission, command, performer, actor, at, reason } = step;
+    const from = submission?.state ?? SUBMISSION.initial;
+    const to = move(SUBMISSION, from, command, performer);
+    if (SUBMISSION.transitions[command].reason && !reason) throw new Refusal('command.reason-needed', { command });
+    if (submission && from === to) return submission;
+
+    const moved =
+      !submission || ENDED.includes(from) ? await beginVersion(tx, step, to) : await change(tx, submission, step, to);
+    await this.audit.record(tx, {
+      actor,
+      act: `submission.${command}`,
+      subject: subjectOf(scope),
+      facts: { from, to, version: moved.version, ...(reason !== undefined && { reason }) },
+      at,
+    });
+    await notifyChanged(tx, { member: scope.key.memberCode, keys: ['report'] });
+    return moved;
+  }
+}
+
+async function beginVersion(
+  tx: EntityManager,
+  { scope: { key }, submission, at }: SubmissionMove,
+  state: SubmissionState,
+): Promise<SubmissionEntity> {
+  const version = (submission?.version ?? 0) + 1;
+  // After a return only the returned entries are open; after a withdrawal or a reopening all of them.
+  const returned = submission?.state === 'CORRECTION_REQUESTED' ? await readReturned(tx, submission) : null;
+  await tx.query(
+    'insert into submission (cycle_id, member_code, version, state, returned, changed_at) values ($1, $2, $3, $4, $5, $6)',
+    [key.cycleId, key.memberCode, version, state, returned && JSON.stringify(returned), at],
+  );
+  return tx.findOneByOrFail(SubmissionEntity, { ...key, version });
+}
+
+async function change(
+  tx: EntityManager,
+  submission: SubmissionEntity,
+  { scope: { key }, sets, reason, at }: SubmissionMove,
+  state: SubmissionState,
+): Promise<SubmissionEntity> {
+  const changes = { ...sets, state, changedAt: at, ...(reason !== undefined && { reason }) };
+  const { affected } = await tx.update(
+    SubmissionEntity,
+    { ...key, version: submission.version, state: submission.state },
+    // The driver's type for jsonb is narrower than what it takes.
+    changes as Parameters<typeof tx.update<SubmissionEntity>>[2],
+  );
+  if (affected !== 1) throw new Error(`Submission ${key.memberCode} moved outside its lock.`);
+  return Object.assign(new SubmissionEntity(), submission, changes);
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { OverviewRow } from '@signatory/contract';
+import {
+  appliesTo,
+  grantsFor,
+  Refusal,
+  requirePermission,
+  SUBMISSION,
+  type Actor,
+  type SubmissionState,
+} from '@signatory/domain';
+import { Database } from '@signatory/persistence';
+import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { isLate } from './deadline.js';
+
+interface MemberRow {
+  readonly member: string;
+  readonly revision: number | null;
+  readonly missed_at: Date | null;
+  readonly extended_to: Date | null;
+  readonly version: number | null;
+  readonly state: SubmissionState | null;
+  readonly submitted_at: Date | null;
+  readonly late: boolean | null;
+  readonly answered: readonly string[];
+  readonly returned: number;
+  readonly approved: number;
+  readonly to_review: number;
+}
+
+const OVERVIEW = `
+  select m.code as member, r.revision, r.missed_at, s.version, s.state, s.submitted_at, s.late,
+    (select x.deadline_at from extension x where x.cycle_id = $1 and x.member_code = m.code order by x.n desc limit 1) as extended_to,
+    coalesce((select json_agg(v.indicator_id) from (select distinct on (w.indicator_id) w.indicator_id, w.status from entry_version w
+      where w.cycle_id = $1 and w.member_code = m.code order by w.indicator_id, w.version desc) v where v.status <> 'unanswered'), '[]') as answered,
+    coalesce(e.returned, 0)::int as returned, coalesce(e.approved, 0)::int as approved, coalesce(e.to_review, 0)::int as to_review
+  from unnest($2::text[]) with ordinality as m (code, n)
+  left join report r on r.cycle_id = $1 and r.member_code = m.code
+  left join lateral (select * from submission t where t.cycle_id = $1 and t.member_code = m.code order by t.version desc limit 1) s on true
+  left join lateral (select count(*) filter (where w.state = 'RETURNED') as returned, count(*) filter (where w.state = 'APPROVED') as approved,
+      count(*) filter (where w.state in ('PENDING', 'IN_REVIEW', 'ANSWERED')) as to_review
+    from entry_review w where w.cycle_id = $1 and w.member_code = m.code and w.submission_version = s.version) e on true
+  order by m.n`;
+
+/** Every member's progress in a cycle: states and counts, never a value. */
+@Injectable()
+export class ReadOverview {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** @throws Refusal `not-found`, `permission.missing` */
+  async execute({ cycle: code, actor, at }: { cycle: string; actor: Actor; at: Date }): Promise<OverviewRow[]> {
+    const opened = await this.catalogue.open(code);
+    const { cycle, plan } = opened;
+    if (!actor.grants.some((grant) => grant.plan === plan.id && (grant.cycle === null || grant.cycle === code)))
+      throw new Refusal('not-found', { subject: 'cycle' });
+    const scope = { plan: plan.id, cycle: code };
+    requirePermission(actor, 'overview:read', scope, at.toISOString());
+    const grants = grantsFor(actor, 'overview:read', scope, at.toISOString());
+    const members = memberCodes(plan).filter((member) =>
+      grants.some((grant) => grant.members.length === 0 || grant.members.includes(member)),
+    );
+    // An analyst's own reach holds no drafts; of these the grid shows states and counts only.
+    const rows = await this.database.readAs<MemberRow>(
+      { actor: actor.id, reads: members },
+      { name: 'overview', text: OVERVIEW },
+      [cycle.id, members],
+    );
+    return rows.map((row) => describeRow(opened, row, at));
+  }
+}
+
+function describeRow({ cycle, plan }: OpenedCycle, row: MemberRow, at: Date): OverviewRow {
+  const answered = new Set(row.answered);
+  const asked = plan.commitments
+    .filter((commitment) => appliesTo(commitment, row.member).kind === 'asked')
+    .flatMap(({ pillar, indicators }) =>
+      indicators.filter(({ assessor }) => !assessor).map(({ id }) => ({ id, pillar })),
+    );
+  return {
+    member: row.member,
+    state: row.state ?? SUBMISSION.initial,
+    version: row.version,
+    revision: row.revision ?? 0,
+    pillars: plan.pillars.map(({ code }) => {
+      const own = asked.filter(({ pillar }) => pillar === code);
+      return { pillar: code, answered: own.filter(({ id }) => answered.has(id)).length, asked: own.length };
+    }),
+    late: row.submitted_at ? row.late === true : isLate(at, cycle, row.extended_to),
+    missedAt: row.missed_at?.toISOString() ?? null,
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    deadline: (row.extended_to ?? cycle.deadlineAt)?.toISOString() ?? null,
+    returned: row.returned,
+    approved: row.approved,
+    toReview: row.to_review,
+  };
+}

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import type { EntryView, ReportView } from '@signatory/contract';
+import {
+  commandsIn,
+  grantsFor,
+  PERMISSIONS,
+  SUBMISSION,
+  type Permission,
+  type SubmissionCommand,
+  type SubmissionState,
+} from '@signatory/domain';
+import { Database, type RunCounts } from '@signatory/persistence';
+import { Catalogue, indexPlan, requireIndicator, type OpenedCycle } from '../catalogue/index.js';
+import { isLate } from './deadline.js';
+import { ENTRIES_AT, type EntryRow } from './entry-rows.js';
+import { describeEntry } from './entry-views.js';
+import { countOpen, describeFindingRow, FINDINGS_OF_RUN, type FindingRow } from './findings.js';
+import { fieldsOpenIn } from './open-fields.js';
+import { enterReport, type ReportRequest } from './report-scope.js';
+import { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';
+
+interface ReviewRow {
+  readonly indicatorId: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly text: string | null;
+  readonly due: string | null;
+}
+
+/** Everything of one report, from one snapshot. */
+interface ReportRow {
+  readonly revision: number;
+  readonly missedAt: string | null;
+  readonly extendedTo: string | null;
+  readonly submission: {
+    version: number;
+    state: SubmissionState;
+    returned: string[] | null;
+    submittedAt: string | null;
+    late: boolean;
+  } | null;
+  readonly entries: readonly EntryRow[];
+  readonly reviews: readonly ReviewRow[];
+  readonly run: RunRow | null;
+  readonly findings: readonly FindingRow[];
+  readonly counts: RunCounts | null;
+}
+
+// One statement, so that a report, its findings and its state are of the same instant, and one round trip.
+const REPORT = `
+  with at as (select coalesce((select revision from report where cycle_id = $1 and member_code = $2), 0) as revision),
+  current as (select * from submission where cycle_id = $1 and member_code = $2 order by version desc limit 1),
+  run as (select id, counts from validation_run where cycle_id = $1 and member_code = $2 and counts is not null
+    order by revision desc, ended_at desc limit 1)
+  select at.revision,
+    (select missed_at from report where cycle_id = $1 and member_code = $2) as "missedAt",
+    (select deadline_at from extension where cycle_id = $1 and member_code = $2 order by n desc limit 1) as "extendedTo",
+    (select json_build_object('version', version, 'state', state,
+        'returned', case when state = 'CORRECTION_REQUESTED' then coalesce(returned, (select jsonb_agg(r.indicator_id)
+          from entry_review r where r.cycle_id = $1 and r.member_code = $2 and r.submission_version = current.version
+            and r.state = 'RETURNED'), '[]') else returned end,
+        'submittedAt', submitted_at, 'late', late) from current) as submission,
+    ${ENTRIES_AT} as entries,
+    coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
+        'due', r.due_at, 'text', (select e.text from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
+          and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id and e.text is not null
+          order by e.n desc limit 1)))
+      from (select distinct on (w.indicator_id) w.* from entry_review w where w.cycle_id = $1 and w.member_code = $2
+        order by w.indicator_id, w.submission_version desc) r), '[]') as reviews,
+    (select to_json(latest) from (select ${RUN_COLUMNS} from validation_run v where v.cycle_id = $1 and v.member_code = $2
+      order by v.queued_at desc, v.revision desc limit 1) latest) as run,
+    coalesce((select ${FINDINGS_OF_RUN} from run), '[]') as findings
+  from at`;
+
+/** A member's report as it stands: entries, findings on their fields, the latest run, and what the reader may do. */
+@Injectable()
+export class ReadReport {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** @throws Refusal `not-found` */
+  async execute(request: ReportRequest & { readonly language: string }): Promise<ReportView> {
+    const opened = await this.catalogue.open(request.cycle);
+    return describeReport(opened, request, await this.read(opened, request));
+  }
+
+  /** One entry. @throws Refusal `not-found`, `indicator.unknown` */
+  async entry(request: ReportRequest & { readonly indicator: string }): Promise<EntryView> {
+    const opened = await this.catalogue.open(request.cycle);
+    enterReport(opened, request, 'report:read');
+    const { indicator } = requireIndicator(opened.plan, request.indicator);
+    const view = describeEntries(opened, await this.read(opened, request)).find(
+      (entry) => entry.indicator === indicator.code,
+    );
+    if (!view) throw new Error(`The indicator ${indicator.code} is in the plan and not in its report.`);
+    return view;
+  }
+
+  private async read(opened: OpenedCycle, request: ReportRequest): Promise<ReportRow> {
+    const { reach, key } = enterReport(opened, request, 'report:read');
+    const rows = await this.database.readAs<ReportRow>(reach, { name: 'read-report', text: REPORT }, [
+      key.cycleId,
+      key.memberCode,
+    ]);
+    const [row] = rows;
+    if (!row) throw new Error('A report is read as one row.');
+    return row;
+  }
+}
+
+function describeReport(
+  opened: OpenedCycle,
+  request: ReportRequest & { readonly language: string },
+  row: ReportRow,
+): ReportView {
+  const { cycle, plan } = opened;
+  const extended = row.extendedTo === null ? null : new Date(row.extendedTo);
+  return {
+    cycle: cycle.code,
+    member: request.member,
+    revision: row.revision,
+    state: row.submission?.state ?? SUBMISSION.initial,
+    version: row.submission?.version ?? null,
+    deadline: (extended ?? cycle.deadlineAt)?.toISOString() ?? null,
+    extended: extended !== null,
+    missedAt: row.missedAt === null ? null : new Date(row.missedAt).toISOString(),
+    late: row.submission?.submittedAt ? row.submission.late : isLate(request.at, cycle, extended),
+    entries: describeEntries(opened, row),
+    findings: row.findings.map((finding) => describeFindingRow(plan, finding, request.language)),
+    open: countOpen(row.findings),
+    run: row.run && describeRun(row.run, row.revision),
+    commands: commandsOf(opened, request, row.submission?.state ?? SUBMISSION.initial),
+  };
+}
+
+function describeEntries({ plan }: OpenedCycle, { submission, entries, reviews }: ReportRow): EntryView[] {
+  const rows = new Map(entries.map((entry) => [entry.indicatorId, entry]));
+  const reviewed = new Map(reviews.map((review) => [review.indicatorId, review]));
+  const isOpen = fieldsOpenIn(plan, submission);
+  return [...indexPlan(plan).byId.values()]
+    .filter(({ indicator }) => !indicator.assessor)
+    .map((placed) => {
+      const review = reviewed.get(placed.indicator.id);
+      return describeEntry(placed, rows.get(placed.indicator.id), {
+        open: isOpen(placed.indicator.id),
+        review: review ? { state: review.state, reason: review.reason, text: review.text, due: review.due } : null,
+      });
+    });
+}
+
+const NEEDS: Readonly<Partial<Record<SubmissionCommand, Permission>>> = {
+  edit: 'report:edit',
+  check: 'report:check',
+  certify: 'report:certify',
+  withdraw: 'report:certify',
+  reopen: 'report:reopen',
+};
+
+/** By the state machine and the permissions table; what is missing here is not offered. */
+function commandsOf(
+  { cycle, plan }: OpenedCycle,
+  { actor, member, at }: ReportRequest,
+  state: SubmissionState,
+): string[] {
+  return (Object.entries(NEEDS) as [SubmissionCommand, Permission][])
+    .filter(([command, permission]) =>
+      grantsFor(actor, permission, { plan: plan.id, cycle: cycle.code, member }, at.toISOString()).some(
+        ({ role }) =>
+          (PERMISSIONS[permission] as readonly string[]).includes(role) &&
+          commandsIn(SUBMISSION, state, role).includes(command),
+      ),
+    )
+    .map(([command]) => command);
+}

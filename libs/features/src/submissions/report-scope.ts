@@ -1,0 +1,52 @@
+import { Refusal, grantsFor, requirePermission, type Actor, type Grant, type Permission } from '@signatory/domain';
+import type { Reach } from '@signatory/persistence';
+import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+
+/** Who acts on which member's report, and when. */
+export interface ReportRequest {
+  readonly cycle: string;
+  readonly member: string;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+/** A report that the actor may act on, with the grant that allows it and the reach of the transaction. */
+export interface ReportScope {
+  readonly opened: OpenedCycle;
+  readonly key: ReportKey;
+  readonly grant: Grant;
+  readonly reach: Reach;
+}
+
+export interface ReportKey {
+  readonly cycleId: string;
+  readonly memberCode: string;
+}
+
+/**
+ * What an actor may do to one member's report. Refuses `not-found` for a report that is not there or not theirs to see,
+ * the same for both, and `permission.missing` for one that they may only read.
+ */
+export function enterReport(
+  opened: OpenedCycle,
+  { actor, member, at }: Omit<ReportRequest, 'cycle'>,
+  permission: Permission,
+): ReportScope {
+  const { cycle, plan } = opened;
+  const scope = { plan: plan.id, cycle: cycle.code, member };
+  const isMember = plan.members.some(({ code }) => code === member);
+  if (!isMember || grantsFor(actor, 'report:read', scope, at.toISOString()).length === 0)
+    throw new Refusal('not-found', { subject: 'report' });
+  return {
+    opened,
+    key: { cycleId: cycle.id, memberCode: member },
+    grant: requirePermission(actor, permission, scope, at.toISOString()),
+    reach: actorReach(actor, plan.id, memberCodes(plan), at),
+  };
+}
+
+/** How the audit trail names a report, or a part of it. */
+export function subjectOf({ opened, key }: Pick<ReportScope, 'opened' | 'key'>, part?: string): string {
+  return [opened.cycle.code, key.memberCode, ...(part === undefined ? [] : [part])].join('/');
+}

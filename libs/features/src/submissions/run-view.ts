@@ -1,0 +1,44 @@
+import type { RunView } from '@signatory/contract';
+import type { RunState } from '@signatory/domain';
+import type { RunCounts, RunKind } from '@signatory/persistence';
+
+/** A run as PostgreSQL gives it; instants are text where they came through JSON. */
+export interface RunRow {
+  readonly id: string;
+  readonly member: string;
+  readonly revision: number;
+  readonly state: RunState;
+  readonly kind: RunKind;
+  readonly stale: boolean;
+  readonly done: number;
+  readonly total: number;
+  readonly counts: RunCounts | null;
+  readonly queuedAt: string | Date;
+  readonly startedAt: string | Date | null;
+  readonly endedAt: string | Date | null;
+}
+
+/** The columns of `RunRow`, from `validation_run v`. */
+export const RUN_COLUMNS = `v.id, v.member_code as member, v.revision, v.state, v.kind, v.stale, v.done, v.total, v.counts,
+  v.queued_at as "queuedAt", v.started_at as "startedAt", v.ended_at as "endedAt"`;
+
+const iso = (instant: string | Date | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
+
+/** @param revision the report's present one: an older run is stale */
+export function describeRun(run: RunRow, revision: number, position: number | null = null): RunView {
+  return {
+    id: run.id,
+    member: run.member,
+    revision: run.revision,
+    state: run.state,
+    check: run.kind === 'check',
+    progress: { done: run.done, total: run.total },
+    position,
+    counts: run.counts ?? { pass: 0, fail: 0, notApplicable: 0, notRun: 0 },
+    queuedAt: new Date(run.queuedAt).toISOString(),
+    startedAt: iso(run.startedAt),
+    endedAt: iso(run.endedAt),
+    stale: run.stale || run.revision !== revision,
+  };
+}

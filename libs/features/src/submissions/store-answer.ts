@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import type { CycleEntity } from '@signatory/persistence';
+import type { Indicator } from '@signatory/domain';
+import type { EntityManager } from 'typeorm';
+import type { EvidenceRow, EntryRow } from './entry-rows.js';
+import type { Figure, ReadAnswer } from './read-answer.js';
+import type { ReportKey } from './report-scope.js';
+
+export interface AnswerToStore {
+  readonly key: ReportKey;
+  readonly cycle: CycleEntity;
+  readonly indicator: Indicator;
+  readonly read: ReadAnswer;
+  /** What stands there now, if anything. */
+  readonly before: EntryRow | undefined;
+  readonly version: number;
+  readonly revision: number;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/**
+ * Writes one version of an entry: append-only, and of figures and evidence only what changed. Answers false when somebody
+ * else was faster.
+ */
+export async function storeAnswer(tx: EntityManager, answer: AnswerToStore): Promise<boolean> {
+  const { key, indicator, read, version, revision, actor, at } = answer;
+  if (!(await raiseHead(tx, answer))) return false;
+  await tx.query(
+    `insert into entry_version (cycle_id, member_code, indicator_id, version, since_revision, status, reason, answer, narrative,
+       currency, actor, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      key.cycleId,
+      key.memberCode,
+      indicator.id,
+      version,
+      revision,
+      read.status,
+      read.reason,
+      read.answer === null ? null : JSON.stringify(read.answer),
+      read.narrative && JSON.stringify(read.narrative),
+      read.currency,
+      actor,
+      at,
+    ],
+  );
+  await storeFigures(tx, answer);
+  await storeEvidence(tx, answer);
+  return true;
+}
+
+// The version is the fence: of two writers from one version the second changes no row.
+async function raiseHead(tx: EntityManager, { key, indicator, version, actor, at }: AnswerToStore): Promise<boolean> {
+  const rows: unknown[] =
+    version === 1
+      ? await tx.query(
+          `insert into entry (cycle_id, member_code, indicator_id, version, updated_by, updated_at)
+           values ($1, $2, $3, 1, $4, $5) on conflict do nothing returning 1`,
+          [key.cycleId, key.memberCode, indicator.id, actor, at],
+        )
+      : (
+          await tx.query<[unknown[], number]>(
+            `update entry set version = $4, updated_by = $5, updated_at = $6
+             where cycle_id = $1 and member_code = $2 and indicator_id = $3 and version = $4 - 1 returning 1`,
+            [key.cycleId, key.memberCode, indicator.id, version, actor, at],
+          )
+        )[0];
+  return rows.length === 1;
+}
+
+async function storeFigures(
+  tx: EntityManager,
+  { key, cycle, indicator, read, before, revision }: AnswerToStore,
+): Promise<void> {
+  const known = new Map((before?.figures ?? []).map(([cellNo, value, status]) => [cellNo, { value, status }]));
+  const kept = (figure: Figure): boolean => {
+    const old = known.get(figure.cellNo);
+    return old?.value === figure.value && old.status === figure.status;
+  };
+  const changed = read.figures.filter((figure) => !kept(figure));
+  const keptCells = read.figures.filter(kept).map(({ cellNo }) => cellNo);
+  const ended = [...known.keys()].filter((cellNo) => !keptCells.includes(cellNo));
+  if (ended.length > 0)
+    await tx.query(
+      `update observation set until_revision = $4 where cycle_id = $1 and member_code = $2 and indicator_id = $3
+         and until_revision is null and cell_no = any ($5::int[])`,
+      [key.cycleId, key.memberCode, indicator.id, revision, ended],
+    );
+  if (changed.length > 0)
+    await tx.query(
+      `insert into observation (cycle_id, member_code, indicator_id, since_revision, reference, cell_no, value, obs_status)
+       select $1, $2, $3, $4, $5, * from unnest($6::int[], $7::numeric[], $8::text[])`,
+      [
+        key.cycleId,
+        key.memberCode,
+        indicator.id,
+        revision,
+        referenceOf(indicator, cycle),
+        changed.map(({ cellNo }) => cellNo),
+        changed.map(({ value }) => value),
+        changed.map(({ status }) => status),
+      ],
+    );
+}
+
+function referenceOf({ reference }: Indicator, { windowFrom, windowTo }: CycleEntity): string | null {
+  if (!windowFrom || !windowTo) return null;
+  if (reference === 'window') return `${windowFrom}/${windowTo}`;
+  return reference === 'window-end' ? windowTo : windowTo.slice(0, 4);
+}
+
+type SentEvidence = ReadAnswer['evidence'][number];
+
+async function storeEvidence(
+  tx: EntityManager,
+  { key, indicator, read, before, revision, actor, at }: AnswerToStore,
+): Promise<void> {
+  const rest = [...(before?.evidence ?? [])];
+  const added = read.evidence.filter((sent) => {
+    const place = rest.findIndex((row) => isSame(row, sent));
+    if (place >= 0) rest.splice(place, 1);
+    return place < 0;
+  });
+  if (rest.length > 0)
+    await tx.query(
+      'update evidence set until_revision = $3 where cycle_id = $1 and member_code = $2 and id = any ($4::uuid[])',
+      [key.cycleId, key.memberCode, revision, rest.map(({ id }) => id)],
+    );
+  for (const [n, evidence] of added.entries())
+    await tx.query(
+      `insert into evidence (cycle_id, member_code, id, indicator_id, since_revision, title, publisher, publisher_class, url,
+         happened, published, accessed, page, quote, item, actor, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+      [
+        key.cycleId,
+        key.memberCode,
+        orderedId(at, n),
+        indicator.id,
+        revision,
+        evidence.title,
+        ...COMPARED.slice(1).map((field) => evidence[field] ?? null),
+        actor,
+        at,
+      ],
+    );
+}
+
+const COMPARED = [
+  'title',
+  'publisher',
+  'publisherClass',
+  'url',
+  'happened',
+  'published',
+  'accessed',
+  'page',
+  'quote',
+  'item',
+] as const satisfies readonly (keyof SentEvidence & keyof EvidenceRow)[];
+
+function isSame(row: EvidenceRow, sent: SentEvidence): boolean {
+  return COMPARED.every((field) => (row[field] ?? null) === (sent[field] ?? null));
+}
+
+/** A version 7 UUID whose order is that of writing: evidence is listed as it was given. */
+function orderedId(at: Date, n: number): string {
+  const time = at.getTime().toString(16).padStart(12, '0');
+  const random = randomBytes(8).toString('hex');
+  const place = n.toString(16).padStart(3, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${place}-a${random.slice(0, 3)}-${random.slice(3, 15)}`;
+}

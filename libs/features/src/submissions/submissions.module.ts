@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { CatalogueModule } from '../catalogue/index.js';
+import { CertifyReport } from './certify-report.js';
+import { MarkMissed } from './mark-missed.js';
+import { MoveSubmission } from './move-submission.js';
+import { ReadOverview } from './read-overview.js';
+import { ReadReport } from './read-report.js';
+import { ReadReceipt } from './receipt.js';
+import { RequestRun } from './request-run.js';
+import { ReturnReport } from './return-report.js';
+import { SaveEntry } from './save-entry.js';
+
+const USE_CASES = [
+  CertifyReport,
+  MarkMissed,
+  MoveSubmission,
+  ReadOverview,
+  ReadReceipt,
+  ReadReport,
+  RequestRun,
+  ReturnReport,
+  SaveEntry,
+];
+
+@Module({ imports: [AuditModule, CatalogueModule], providers: USE_CASES, exports: USE_CASES })
+export class SubmissionsModule {}
