@@ -26,6 +26,8 @@ function examine(text: string, file: string): { plan: Plan | null; problems: Pro
   const schema = findSchemaProblems(read.file.data);
   const { plan, found } = buildPlan(read.file.data);
   const all: Found[] = [...schema, ...found, ...lintBuilt(plan, read.file.data, schema)];
-  const problems = all.map(read.file.locate).sort((a, b) => a.line - b.line || a.column - b.column);
+  const problems = [...read.file.repaired, ...all.map(read.file.locate)].sort(
+    (a, b) => a.line - b.line || a.column - b.column,
+  );
   return { plan, problems };
 }

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { joinCommas, type JoinedText } from './join-commas.js';
 import { toPointer, type Path, type Problem } from '../problem.js';
 
 /** The largest plan file read, in characters: some twenty times a large plan. */
@@ -18,6 +19,8 @@ export interface Found extends Omit<Problem, 'file' | 'line' | 'column' | 'path'
 export interface PlanFile {
   readonly data: unknown;
   readonly locate: (found: Found) => Problem;
+  /** What was set right in reading, for the author to know. */
+  readonly repaired: readonly Problem[];
 }
 
 export type ReadPlanFile =
@@ -39,6 +42,7 @@ export function readPlanFile(text: string, file: string): ReadPlanFile {
     const document = parseDocument(text, { lineCounter: counter, version: '1.2', merge: true, prettyErrors: false });
     if (document.errors.length > 0)
       return { ok: false, problems: document.errors.map((error) => syntaxProblem(error, file, counter)) };
+    const joined = joinCommas(document, text);
     const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
       return fail({
@@ -48,7 +52,8 @@ export function readPlanFile(text: string, file: string): ReadPlanFile {
         cure: 'Begin with "plan: <id>", "version: 1" and "title:"; the schema shows the rest.',
       });
     }
-    return { ok: true, file: { data, locate: (found) => locate(found, document, counter, { text, file }) } };
+    const repaired = joined.map((each) => commaProblem(each, file, counter));
+    return { ok: true, file: { data, repaired, locate: (found) => locate(found, document, counter, { text, file }) } };
   } catch (error) {
     // Nesting that exhausts the stack, and aliases that multiply: both are files made to harm, or broken ones.
     const reason =
@@ -91,6 +96,16 @@ const SYNTAX_CURES: Readonly<Record<string, string>> = {
   BAD_INDENT: 'Align it with its neighbours.',
   MULTIPLE_DOCS: 'Put one plan into one file.',
 };
+
+function commaProblem({ start, text: whole }: JoinedText, file: string, counter: LineCounter): Problem {
+  const { line, col } = counter.linePos(start);
+  const shown = whole.length > 60 ? `${whole.slice(0, 60)}…` : whole;
+  return {
+    ...{ severity: 'WARNING', code: 'syntax', file, line, column: col, path: '' },
+    message: `A comma without quotes ends a text here; it is read as one text: ${shown}`,
+    cure: 'Put the text in quotes.',
+  };
+}
 
 function locate(
   { path, key = false, offset, ...found }: Found,

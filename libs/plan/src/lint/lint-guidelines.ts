@@ -59,8 +59,19 @@ function lintGuideline(
   const { faults, notes } = proveGuideline(read.guideline, domains, readAssumptions(commitment.rules, domains));
   return [
     ...faults.map((fault) => describeFault(fault, commitment, path, clausePath)),
-    ...notes.map((note) => describeNote(note, commitment, path, clausePath)),
+    ...notes
+      .filter((note) => saysSomething(note, domains))
+      .map((note) => describeNote(note, commitment, path, clausePath)),
   ];
+}
+
+/** Between two counts used by the levels there is always one that changes nothing; a choice's code that changes nothing was meant to. */
+function saysSomething(note: GuidelineNote, domains: VariableDomains): boolean {
+  return (
+    note.kind !== 'no-effect' ||
+    domains[note.variable]?.kind === 'ordered' ||
+    domains[note.variable]?.kind === 'boolean'
+  );
 }
 
 function lintRole(

@@ -1,5 +1,5 @@
 import { isFigure } from '@signatory/domain';
-import { readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
+import { closedKeys, readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
 import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
 /** What an indicator's type, range, decimals, codes, list and cells demand of its value. */
@@ -100,7 +100,7 @@ function cellRule(declared: Declared): GeneratedRule {
 /** Items stand on the closed list, once each, with every field they are asked for. */
 function listRules(declared: Declared): GeneratedRule[] {
   const { indicator, lists } = declared;
-  const keys = lists.find(({ code }) => code === indicator.items?.key)?.codes.map(({ code }) => code);
+  const keys = closedKeys(indicator, lists);
   const fields = indicator.items?.fields ?? [];
   const itemsOf = (value: unknown) =>
     Array.isArray(value) ? (value as readonly { key: string; fields: Record<string, string> }[]) : [];

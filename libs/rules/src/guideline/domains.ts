@@ -34,7 +34,7 @@ function domainOf(indicator: Indicator, lists: readonly CodeList[]): VariableDom
       return { kind: 'ordered', codes: (indicator.codes ?? []).map(({ code }) => code) };
     case 'list': {
       const list = lists.find(({ code }) => code === indicator.items?.key);
-      return { kind: 'integer', min: 0, max: list ? list.codes.length : null };
+      return { kind: 'integer', min: 0, max: list && list.codes.length > 0 ? list.codes.length : null };
     }
     case 'count':
       return {

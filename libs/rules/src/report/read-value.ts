@@ -129,7 +129,7 @@ function readList(indicator: Indicator, raw: unknown, lists: readonly CodeList[]
   const items: unknown = typeof raw === 'string' ? splitKeys(raw) : raw;
   if (!Array.isArray(items))
     return refuse('type', `A list of items is needed, not ${nameOf(raw)}`, 'Send [{"key": …, "fields": {…}}].');
-  const keys = lists.find(({ code }) => code === indicator.items?.key)?.codes.map(({ code }) => code) ?? null;
+  const keys = closedKeys(indicator, lists);
   const faults: ValueFault[] = [];
   const read = items.map((item: unknown, index): ListItem | null => {
     const result = readItem(item, keys);
@@ -138,6 +138,12 @@ function readList(indicator: Indicator, raw: unknown, lists: readonly CodeList[]
     return null;
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: read.filter((item) => item !== null) };
+}
+
+/** The keys that items of a list may have; null while the plan has not fixed them. */
+export function closedKeys({ items }: Pick<Indicator, 'items'>, lists: readonly CodeList[]): readonly string[] | null {
+  const keys = lists.find(({ code }) => code === items?.key)?.codes.map(({ code }) => code) ?? [];
+  return keys.length > 0 ? keys : null;
 }
 
 function splitKeys(text: string): ListItem[] {
