@@ -1,0 +1,34 @@
+import type { Command } from './command.js';
+
+export interface CommandEntry {
+  /** The words that call it: `['plan', 'lint']`. */
+  readonly words: readonly string[];
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Loads the command and what it needs, and nothing that another one needs. */
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command. Each loads its own file only, so that those for files start no server part. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    words: ['score'],
+    summary: 'The tables of a score matrix, and where published figures contradict its cells',
+    load: async () => (await import('./commands/score.js')).score,
+  },
+  {
+    words: ['scorecard'],
+    summary: 'The same as a PDF',
+    load: async () => (await import('./commands/scorecard.js')).scorecard,
+  },
+  {
+    words: ['validate'],
+    summary: "The findings of a member's report",
+    load: async () => (await import('./commands/validate.js')).validate,
+  },
+  {
+    words: ['plan', 'lint'],
+    summary: 'Everything that is wrong with a plan file, in one pass',
+    load: async () => (await import('./commands/plan-lint.js')).planLint,
+  },
+];

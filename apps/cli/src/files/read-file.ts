@@ -1,0 +1,74 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { CommandFault, type Io } from '../io.js';
+
+/** Files for the command line are tables and plans that people write: larger ones are taken for a mistake. */
+const LARGEST = 20 * 1024 * 1024;
+
+export interface TextFile {
+  /** As the caller wrote it. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly text: string;
+  readonly modified: Date;
+}
+
+/** Reads a UTF-8 file, a byte-order mark left off. Throws `CommandFault` with the place and the cure. */
+export async function readTextFile(name: string, { folder }: Pick<Io, 'folder'>): Promise<TextFile> {
+  const path = resolve(folder, name);
+  try {
+    const { size, mtime } = await stat(path);
+    if (size > LARGEST)
+      throw new CommandFault([`${name}: the file has ${size} bytes; at most ${LARGEST} are read. Split it.`]);
+    const bytes = await readFile(path);
+    return { name, bytes, text: decode(bytes, name), modified: mtime };
+  } catch (error) {
+    throw error instanceof CommandFault ? error : new CommandFault([`${name}: ${explain(error, path)}`]);
+  }
+}
+
+function decode(bytes: Buffer, name: string): string {
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (wide) throw new CommandFault([`${name}: the file is UTF-16. Save it as UTF-8 ("CSV UTF-8" in a spreadsheet).`]);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const nul = text.indexOf('\0');
+    if (nul < 0) return text;
+    throw new CommandFault([`${name}: line ${lineOf(text, nul)}: a NUL character; this is not a text file.`]);
+  } catch (error) {
+    if (error instanceof CommandFault) throw error;
+    throw new CommandFault([
+      `${name}: line ${firstBadLine(bytes)}: not UTF-8. Save the file as UTF-8 ("CSV UTF-8" in a spreadsheet).`,
+    ]);
+  }
+}
+
+function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length;
+}
+
+/** Where the replacement character first appears that was not in the bytes. */
+function firstBadLine(bytes: Buffer): number {
+  const lines = bytes.toString('latin1').split('\n');
+  const bad = lines.findIndex(
+    (line) => !Buffer.from(Buffer.from(line, 'latin1').toString('utf8'), 'utf8').equals(Buffer.from(line, 'latin1')),
+  );
+  return bad + 1;
+}
+
+/** A failure of the file system in words. */
+export function explain(error: unknown, path: string): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return `there is no such file (${path}).`;
+    case 'EISDIR':
+      return `${path} is a folder. Name a file.`;
+    case 'ENOTDIR':
+      return `a part of ${path} is a file, not a folder.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `no permission for ${path}.`;
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
