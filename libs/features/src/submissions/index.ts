@@ -10,6 +10,7 @@ export {
   type FindingRow,
   type OpenFindings,
 } from './findings.js';
+export { isLate, requireOpenCycle } from './deadline.js';
 export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
 export { ReadOverview } from './read-overview.js';

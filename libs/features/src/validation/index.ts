@@ -1,0 +1,6 @@
+export { CancelRun } from './cancel-run.js';
+export { CheckReport } from './check-report.js';
+export { JustifyFinding, type JustifyCommand } from './justify-finding.js';
+export { ReadRun } from './read-run.js';
+export { RunValidation } from './run-validation.js';
+export { ValidationModule } from './validation.module.js';

@@ -1,0 +1,43 @@
+import type { Plan, Report, RuleOutcome } from '@signatory/domain';
+import { hashOf } from '@signatory/persistence';
+import { dependenciesOf } from '@signatory/rules';
+
+const known = new WeakMap<Plan, ReadonlyMap<string, readonly string[]>>();
+
+/**
+ * SHA-256 of the values a rule read: a justification is tied to it, survives the next run, and lapses when one of them
+ * changes. Words, and evidence that no rule reads, do not count.
+ */
+export function valuesHash(
+  plan: Plan,
+  report: Report,
+  { rule, field, facts }: Pick<RuleOutcome, 'rule' | 'field' | 'facts'>,
+): string {
+  const values = (readsOf(plan).get(rule) ?? [field.indicator]).map((code) => {
+    const entry = Object.hasOwn(report.entries, code) ? report.entries[code] : undefined;
+    return [
+      code,
+      entry
+        ? {
+            status: entry.status,
+            value: entry.value,
+            cells: entry.cells ?? null,
+            observation: entry.observation ?? null,
+            currency: entry.currency ?? null,
+          }
+        : null,
+    ];
+  });
+  return hashOf({ values, facts });
+}
+
+/** How many rules a run of this plan has. */
+export function countRules(plan: Plan): number {
+  return readsOf(plan).size;
+}
+
+function readsOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
+  const reads = known.get(plan) ?? dependenciesOf(plan);
+  known.set(plan, reads);
+  return reads;
+}
