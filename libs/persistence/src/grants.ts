@@ -32,7 +32,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   score_reply: KEEP,
   release: CHANGE,
   release_file: ALL,
-  outbox: CHANGE,
+  outbox: ALL,
   audit_event: KEEP,
   idempotency_key: ALL,
 };

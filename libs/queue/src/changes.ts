@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { listen, type Listener } from './listen.js';
+
+/** What changed, by name and without values: which queries a client should ask again. */
+export const Change = z.object({
+  /** Whose rows; null for what is not a member's: a cycle, a release. */
+  member: z.string().nullable(),
+  /** `report`, `run:<id>`, `release:<id>`. */
+  keys: z.array(z.string()).min(1),
+});
+export type Change = z.infer<typeof Change>;
+
+const CHANNEL = 'signatory';
+/** PostgreSQL refuses a notification of 8,000 bytes. */
+const LIMIT = 7_900;
+
+/** Tells every API process after the commit, and only then. */
+export async function notifyChanged(tx: EntityManager, change: Change): Promise<void> {
+  for (const text of inPieces(change)) await tx.query(`select pg_notify('${CHANNEL}', $1)`, [text]);
+}
+
+function inPieces({ member, keys }: Change): string[] {
+  const text = JSON.stringify({ member, keys });
+  if (Buffer.byteLength(text) <= LIMIT) return [text];
+  if (keys.length < 2) throw new Error(`The key ${keys[0]?.slice(0, 40)}… is too long for a notification.`);
+  const half = keys.length >> 1;
+  return [...inPieces({ member, keys: keys.slice(0, half) }), ...inPieces({ member, keys: keys.slice(half) })];
+}
+
+export interface ChangeListening {
+  readonly onChange: (change: Change) => void;
+  /** After each connection: what was said before it is unknown, so clients ask their queries again. */
+  readonly onReset: () => void;
+  readonly onError: (error: Error) => void;
+}
+
+/** One connection of the application's login, outside the pool. */
+export function listenChanges(url: string, { onChange, onReset, onError }: ChangeListening): Listener {
+  return listen(url, CHANNEL, {
+    onMessage: (text) => {
+      try {
+        onChange(Change.parse(JSON.parse(text)));
+      } catch (error) {
+        onError(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+    onConnected: onReset,
+    onError,
+  });
+}

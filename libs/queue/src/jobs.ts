@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/** How a job is carried and retried. */
+interface Job<Payload extends z.ZodType> {
+  readonly queue: QueueName;
+  /** Ids only: a payload outlives the build that wrote it, and the rows are the truth. */
+  readonly payload: Payload;
+  readonly attempts: number;
+  /** Wait before the first retry, in milliseconds; it doubles with each. */
+  readonly backoffMs: number;
+  /** Set for jobs that nobody asks for: how often they come, in seconds. */
+  readonly everySeconds?: number;
+}
+
+export const QUEUES = ['validation', 'rendering', 'housekeeping'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+const member = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const job = <const Payload extends z.ZodType>(row: Job<Payload>): Job<Payload> => row;
+
+/** Every job there is. A job without a handler does not compile. */
+export const JOBS = {
+  /** Runs the rules over one revision of a report. */
+  'validation.run': job({
+    queue: 'validation',
+    payload: z.strictObject({ cycleId: z.uuid(), memberCode: member, revision: z.int().nonnegative() }),
+    attempts: 5,
+    backoffMs: 2_000,
+  }),
+  /** Prepares the files of a requested release, one `scorecard.render` for each. */
+  'release.render': job({
+    queue: 'rendering',
+    payload: z.strictObject({ releaseId: z.uuid() }),
+    attempts: 5,
+    backoffMs: 2_000,
+  }),
+  /** Renders one file of a release. */
+  'scorecard.render': job({
+    queue: 'rendering',
+    payload: z.strictObject({ releaseId: z.uuid(), path: z.string().regex(/^[A-Za-z0-9._/-]{1,200}$/) }),
+    attempts: 3,
+    backoffMs: 2_000,
+  }),
+  /** Writes `missed_at` where a deadline has passed. */
+  'report.mark-missed': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    everySeconds: 60,
+  }),
+  /** Publishes what is embargoed until now. */
+  'release.publish-due': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    everySeconds: 10,
+  }),
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>;
+
+export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[];
+
+/** What a handler needs beside its payload. */
+export interface JobContext {
+  /** For `completeJob` in the handler's transaction. */
+  readonly outboxId: string;
+  /** Whose rows the job reads and writes; null for a job of all members. */
+  readonly memberCode: string | null;
+  /** 1, 2, … */
+  readonly attempt: number;
+}
+
+/**
+ * What a worker must supply, exactly. A job may come twice, and may come late: a handler re-checks revision and state,
+ * and writes its outcome together with `completeJob`. It does not catch: the runner decides about retries.
+ */
+export type JobHandlers = {
+  readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<void>;
+};
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(JOBS, name);
+}
+
+/** Thrown by a handler for what no retry can cure; the job is marked as failed at once. */
+export class CannotSucceed extends Error {
+  override readonly name = 'CannotSucceed';
+}

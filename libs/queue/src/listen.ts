@@ -1,0 +1,66 @@
+import pg from 'pg';
+
+export interface Listening {
+  /** A notification's text. */
+  readonly onMessage: (text: string) => void;
+  /** After the first connection and after each reconnection: whatever was sent meanwhile is lost. */
+  readonly onConnected: () => void;
+  readonly onError: (error: Error) => void;
+}
+
+export interface Listener {
+  close(): Promise<void>;
+}
+
+const RETRY_MS = 1_000;
+
+/** Holds one connection outside every pool that listens on a channel, and makes a new one whenever it is lost. */
+export function listen(url: string, channel: string, { onMessage, onConnected, onError }: Listening): Listener {
+  let client: pg.Client | undefined;
+  let retry: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  const lose = (lost: pg.Client): void => {
+    if (client !== lost) return;
+    client = undefined;
+    lost.end().catch(onError);
+    if (!closed) retry = setTimeout(() => void connect(), RETRY_MS);
+  };
+
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: `signatory-listen-${channel}`,
+      connectionTimeoutMillis: 5_000,
+      // A peer that vanished without a word is noticed in seconds, not hours.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    });
+    client = next;
+    next.on('notification', ({ payload = '' }) => onMessage(payload));
+    next.on('error', (error) => {
+      onError(error);
+      lose(next);
+    });
+    next.on('end', () => lose(next));
+    try {
+      await next.connect();
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+      if (!closed) onConnected();
+    } catch (error) {
+      onError(error instanceof Error ? error : new Error(String(error)));
+      lose(next);
+    }
+  };
+
+  void connect();
+  return {
+    async close() {
+      closed = true;
+      clearTimeout(retry);
+      const last = client;
+      client = undefined;
+      await last?.end();
+    },
+  };
+}

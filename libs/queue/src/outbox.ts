@@ -1,0 +1,36 @@
+import type { EntityManager } from 'typeorm';
+import { JOBS, type JobName, type JobPayload } from './jobs.js';
+
+/** The channel on which a commit wakes the relay. */
+export const OUTBOX_CHANNEL = 'outbox';
+
+/**
+ * Records a job in the caller's transaction; the relay hands it to the queue after the commit, and never before.
+ * @param memberCode whose rows the job works on; null for a job of all members
+ * @returns the outbox row's id
+ */
+export async function enqueue<Name extends JobName>(
+  tx: EntityManager,
+  name: Name,
+  payload: JobPayload<Name>,
+  memberCode: string | null = null,
+): Promise<string> {
+  const rows: { id: string }[] = await tx.query(
+    `with job as (insert into outbox (name, payload, member_code) values ($1, $2, $3) returning id)
+     select id, pg_notify('${OUTBOX_CHANNEL}', '') from job`,
+    [name, JSON.stringify(JOBS[name].payload.parse(payload)), memberCode],
+  );
+  return rows[0]?.id ?? '';
+}
+
+/**
+ * Marks the job done in the handler's transaction, together with its outcome.
+ * @returns false when it was done before: write no second outcome
+ */
+export async function completeJob(tx: EntityManager, outboxId: string): Promise<boolean> {
+  const [, changed]: [unknown[], number] = await tx.query(
+    'update outbox set done_at = now() where id = $1 and done_at is null',
+    [outboxId],
+  );
+  return changed > 0;
+}

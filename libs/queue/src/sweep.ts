@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { JOB_NAMES, JOBS, type JobName } from './jobs.js';
+
+export interface Sweeping {
+  /** Sent and not done for so long, in milliseconds, is taken for lost. */
+  readonly lostAfterMs: number;
+  /** Sends after which it is given up. */
+  readonly maxSends: number;
+}
+
+/** What a sweep found. */
+export interface Swept {
+  /** Outbox ids that will be sent again, under a new job id. */
+  readonly resent: readonly string[];
+  /** Outbox rows given up, with their names: someone must look. */
+  readonly givenUp: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Sends again what the queue forgot: it may be flushed, and the outbox is the truth. */
+export function sweep(dataSource: DataSource, { lostAfterMs, maxSends }: Sweeping): Promise<Swept> {
+  return dataSource.transaction(async (tx) => {
+    const lost = `done_at is null and failed is null and sent_at < now() - $1 * interval '1 millisecond'`;
+    const [givenUp]: [Swept['givenUp'], number] = await tx.query(
+      `update outbox set failed = 'sent ' || (sends + 1) || ' times and never done'
+       where ${lost} and sends + 1 >= $2 returning id, name`,
+      [lostAfterMs, maxSends],
+    );
+    const [resent]: [{ id: string }[], number] = await tx.query(
+      `update outbox set sends = sends + 1, sent_at = null where ${lost} returning id`,
+      [lostAfterMs],
+    );
+    return { resent: resent.map(({ id }) => id), givenUp };
+  });
+}
+
+/** Forgets what was done more than `days` ago. */
+export async function pruneOutbox(dataSource: DataSource, days: number): Promise<void> {
+  await dataSource.query(`delete from outbox where done_at < now() - $1 * interval '1 day'`, [days]);
+}
+
+/**
+ * Puts the recurring jobs that are due at `now` into the outbox. A row's id follows from its name and its time, so any
+ * number of workers make it once; a time that passed while none was running is not made up for.
+ */
+export async function scheduleDue(dataSource: DataSource, now: Date): Promise<void> {
+  const due = JOB_NAMES.flatMap((name) => dueRow(name, now));
+  await dataSource.query(
+    `insert into outbox (id, name, payload) select id, name, '{}' from unnest($1::uuid[], $2::text[]) as due (id, name)
+     on conflict do nothing`,
+    [due.map(({ id }) => id), due.map(({ name }) => name)],
+  );
+}
+
+function dueRow(name: JobName, now: Date): { id: string; name: JobName }[] {
+  const { everySeconds } = JOBS[name];
+  if (everySeconds === undefined) return [];
+  const slot = Math.floor(now.getTime() / 1000 / everySeconds);
+  return [{ id: uuidOf(`${name} ${everySeconds} ${slot}`), name }];
+}
+
+/** A version 8 UUID: the digest of a name. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

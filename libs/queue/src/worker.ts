@@ -1,0 +1,113 @@
+import type { DataSource } from 'typeorm';
+import { openReceiver, openSender, type QueueSettings, type Sender } from './backend.js';
+import { assertClock } from './clock.js';
+import { QUEUES, type JobHandlers, type QueueName } from './jobs.js';
+import { listen } from './listen.js';
+import { OUTBOX_CHANNEL } from './outbox.js';
+import { relayBatch } from './relay.js';
+import { repeat } from './repeat.js';
+import { runJob } from './run-job.js';
+import { pruneOutbox, scheduleDue, sweep } from './sweep.js';
+
+export interface WorkerSettings {
+  readonly queue: QueueSettings;
+  readonly dataSource: DataSource;
+  readonly handlers: JobHandlers;
+  /** Jobs at a time in each queue; 4 unless given. */
+  readonly concurrency?: number;
+  /** How long a worker owns a job without a sign of life, in milliseconds; 20,000 unless given. */
+  readonly lockMs?: number;
+  /** How often lost jobs are looked for, in milliseconds; 30,000 unless given. */
+  readonly sweepMs?: number;
+  /** Sent and not done for so long is lost, in milliseconds; 300,000 unless given. */
+  readonly lostAfterMs?: number;
+  /** Sends after which a job is given up; 5 unless given. */
+  readonly maxSends?: number;
+  /** Whether this worker makes the recurring jobs; true unless given. */
+  readonly schedules?: boolean;
+  readonly onError: (error: Error) => void;
+  /** A job was given up: a person must look. */
+  readonly onGivenUp: (job: { readonly id: string; readonly name: string }) => void;
+}
+
+export interface RunningWorker {
+  /** Takes no more jobs, waits for those at work, and lets go of every connection. */
+  close(): Promise<void>;
+}
+
+const POLL_MS = 1_000;
+const SCHEDULE_MS = 1_000;
+const KEEP_DAYS = 7;
+
+/**
+ * Starts the relay, the sweeper, the schedule and a receiver for each queue.
+ * @throws when this machine's clock differs too much from the database's
+ */
+export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
+  const { queue, dataSource, handlers, concurrency = 4, lockMs = 20_000, onError } = settings;
+  await assertClock(dataSource, lockMs);
+  const relay = startRelay(settings);
+  const housekeeping = startHousekeeping(settings);
+  const receivers = QUEUES.map((name) =>
+    openReceiver(queue, name, (job) => runJob(dataSource, handlers, job), { concurrency, lockMs, onError }),
+  );
+  return {
+    async close() {
+      await Promise.all([relay.close(), ...housekeeping.map((task) => task.close())]);
+      await Promise.all(receivers.map((receiver) => receiver.close()));
+    },
+  };
+}
+
+/** Hands jobs over when a commit says so, and once a second for the notifications that get lost. */
+export function startRelay({
+  queue,
+  dataSource,
+  onError,
+}: Pick<WorkerSettings, 'queue' | 'dataSource' | 'onError'>): RunningWorker {
+  const senders = Object.fromEntries(QUEUES.map((name) => [name, openSender(queue, name, onError)])) as Record<
+    QueueName,
+    Sender
+  >;
+  const pump = repeat({
+    everyMs: POLL_MS,
+    onError,
+    work: async () => {
+      while ((await relayBatch(dataSource, senders)) > 0);
+    },
+  });
+  const listener = listen(queue.databaseUrl, OUTBOX_CHANNEL, {
+    onMessage: () => pump.now(),
+    onConnected: () => pump.now(),
+    onError,
+  });
+  return {
+    async close() {
+      await Promise.all([listener.close(), pump.close()]);
+      await Promise.all(Object.values(senders).map((sender) => sender.close()));
+    },
+  };
+}
+
+function startHousekeeping(settings: WorkerSettings): { close(): Promise<void> }[] {
+  const {
+    dataSource,
+    sweepMs = 30_000,
+    lostAfterMs = 300_000,
+    maxSends = 5,
+    schedules = true,
+    onError,
+    onGivenUp,
+  } = settings;
+  const sweeper = repeat({
+    everyMs: sweepMs,
+    onError,
+    work: async () => {
+      const { givenUp } = await sweep(dataSource, { lostAfterMs, maxSends });
+      givenUp.forEach(onGivenUp);
+      await pruneOutbox(dataSource, KEEP_DAYS);
+    },
+  });
+  if (!schedules) return [sweeper];
+  return [sweeper, repeat({ everyMs: SCHEDULE_MS, onError, work: () => scheduleDue(dataSource, new Date()) })];
+}
