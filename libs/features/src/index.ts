@@ -43,3 +43,30 @@ export {
   RunValidation,
   ValidationModule,
 } from './validation/index.js';
+export { AnswerClarification, DecideEntry, ReadReviews, ReviewModule } from './review/index.js';
+export {
+  AdjudicateScore,
+  AnswerReply,
+  ConfirmScores,
+  ExplainDeparture,
+  GiveOpinion,
+  GiveReply,
+  ReadScores,
+  ScoringModule,
+  SetFinding,
+  ShareScores,
+} from './scoring/index.js';
+export {
+  BLOBS,
+  PublishedReleases,
+  PublishReleases,
+  ReadReleases,
+  ReleasesModule,
+  RenderReleaseFile,
+  RequestRelease,
+  SignOffRelease,
+  SOFTWARE,
+  type PublishedFile,
+  type PublishedRelease,
+  type Software,
+} from './releases/index.js';

@@ -1,0 +1,118 @@
+import { PublishedReleases, BLOBS, type PublishedRelease } from '@signatory/features';
+import { Refusal } from '@signatory/domain';
+import { parseRoute, renderPage, type PublishedRelease as PageRelease } from '@signatory/pages';
+import { blobKey, RELEASES, type BlobStore } from '@signatory/persistence';
+import { negotiateLanguage } from '@signatory/texts';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReleaseDocument } from '@signatory/contract';
+import { z } from 'zod';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { sendFile } from '../releases/send-file.js';
+import { PUBLIC_SITE, type PublicSite } from './public-site.js';
+
+const PublishedView = z.object({
+  cycle: z.string(),
+  title: ReleaseDocument.shape.title,
+  phase: ReleaseDocument.shape.phase,
+  number: z.int(),
+  sha256: z.string(),
+  issued: z.string(),
+  illustrative: z.boolean(),
+  overall: ReleaseDocument.shape.tables.shape.overall,
+});
+type PublishedView = z.infer<typeof PublishedView>;
+
+/** What everybody sees: pages that work without script, the files beside them, and the same as data. */
+@Controller()
+export class ResultsController {
+  constructor(
+    private readonly published: PublishedReleases,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+    @Inject(PUBLIC_SITE) private readonly site: PublicSite,
+  ) {}
+
+  @Get([
+    '/',
+    'results',
+    'results/:cycle',
+    'results/:cycle/members/:member',
+    'results/:cycle/commitments/:commitment',
+    'method',
+    'verify',
+  ])
+  @Allow('public')
+  @Operation({ id: 'readPage', summary: 'A public page, rendered from the release documents', mediaType: 'text/html' })
+  async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const asked = new URL(request.url, 'http://site.invalid').searchParams.get('lang');
+    const language = asked ? negotiateLanguage(asked) : negotiateLanguage(request.headers['accept-language']);
+    const { status, html } = renderPage(parseRoute(request.url), (await this.published.list()).map(describeRelease), {
+      language,
+      chosenLanguage: asked ? language : null,
+      assets: this.site.assets,
+      base: this.site.base,
+    });
+    reply.status(status);
+    reply.header('content-type', 'text/html; charset=utf-8');
+    reply.header('content-language', language);
+    // The release behind a page changes only by a publication, which a reader may see a minute late.
+    reply.header('cache-control', 'public, max-age=60');
+    reply.header('vary', 'accept-language');
+    await reply.send(html);
+  }
+
+  @Get('results/:cycle/files/*')
+  @Allow('public')
+  @Operation({
+    id: 'readPublishedFile',
+    summary: 'One file of a published release',
+    mediaType: 'application/octet-stream',
+  })
+  async file(@Param('cycle') cycle: string, @Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
+    const { files } = await this.published.read(cycle);
+    const file = files.find((candidate) => candidate.path === path);
+    if (!file) throw new Refusal('not-found', { subject: 'file' });
+    await sendFile(reply, this.blobs, { ...file, key: blobKey(RELEASES, file.sha256) });
+  }
+
+  @Get('api/published')
+  @Allow('public')
+  @Operation({ id: 'listPublished', summary: 'Published releases, the newest first', answer: z.array(PublishedView) })
+  async list(): Promise<PublishedView[]> {
+    return (await this.published.list()).map(({ cycle, sha256, document }) => ({
+      cycle,
+      title: document.title,
+      phase: document.phase,
+      number: document.number,
+      sha256,
+      issued: document.issued,
+      illustrative: document.marks.includes('illustrative'),
+      overall: document.tables.overall,
+    }));
+  }
+
+  @Get('api/published/:cycle')
+  @Allow('public')
+  @Operation({ id: 'readPublished', summary: 'The release document of a cycle', answer: ReleaseDocument })
+  async read(@Param('cycle') cycle: string): Promise<ReleaseDocument> {
+    return (await this.published.read(cycle)).document;
+  }
+}
+
+function describeRelease({ cycle, sha256, document, files }: PublishedRelease): PageRelease {
+  return {
+    document,
+    sha256,
+    files: files.map((file) => ({
+      name: file.path.replaceAll('/', '-'),
+      href: `/results/${encodeURIComponent(cycle)}/files/${file.path}`,
+      product: file.product as PageRelease['files'][number]['product'],
+      member: file.member,
+      language: file.language,
+      mediaType: file.mediaType,
+      size: file.size,
+      sha256: file.sha256,
+    })),
+  };
+}

@@ -1,0 +1,100 @@
+import { AnswerClarification as AnswerBody, DecideEntry as Decision, ReviewRow, ReviewView } from '@signatory/contract';
+import { ENTRY_REVIEW_STATES, type Actor as Person } from '@signatory/domain';
+import { AnswerClarification, DecideEntry, ReadReviews } from '@signatory/features';
+import { negotiateLanguage } from '@signatory/texts';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+
+const QueueQuery = z.strictObject({
+  member: z.string().max(64).optional(),
+  state: z.enum(ENTRY_REVIEW_STATES).optional(),
+});
+
+@Controller('api/cycles/:cycle/reviews')
+export class ReviewController {
+  constructor(
+    private readonly reviews: ReadReviews,
+    private readonly decide: DecideEntry,
+    private readonly answer: AnswerClarification,
+  ) {}
+
+  @Get()
+  @Allow('review:read')
+  @Operation({
+    id: 'listReviews',
+    summary: 'Entries that wait for review, of the members and pillars assigned to the caller',
+    query: QueueQuery,
+    answer: z.array(ReviewRow),
+  })
+  list(
+    @Param('cycle') cycle: string,
+    @Query(new ZodPipe(QueueQuery)) query: z.infer<typeof QueueQuery>,
+    @Actor() actor: Person,
+  ): Promise<ReviewRow[]> {
+    const { member, state } = query;
+    return this.reviews.list({
+      actor,
+      cycle,
+      at: new Date(),
+      ...(member ? { member } : {}),
+      ...(state ? { state } : {}),
+    });
+  }
+
+  @Get(':member/:indicator')
+  @Allow('review:read')
+  @Operation({ id: 'readReview', summary: 'One entry with its last version, findings and thread', answer: ReviewView })
+  read(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @Headers('accept-language') wished: string | undefined,
+    @Actor() actor: Person,
+  ): Promise<ReviewView> {
+    return this.reviews.read({ actor, cycle, member, indicator, language: negotiateLanguage(wished), at: new Date() });
+  }
+
+  @Post(':member/:indicator/decision')
+  @HttpCode(204)
+  @Allow('review:decide')
+  @Operation({
+    id: 'decideEntry',
+    summary: 'Approve an entry, ask for clarification, or return it with a reason',
+    body: Decision,
+    status: 204,
+    refusals: ['conflict-of-interest', 'review.own-edit', 'command.stale', 'command.wrong-state'],
+  })
+  decideEntry(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @Body(new ZodPipe(Decision)) decision: Decision,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.decide.execute({ actor, cycle, member, indicator, decision, at: new Date() });
+  }
+
+  @Post(':member/:indicator/answer')
+  @HttpCode(204)
+  @Allow('report:check')
+  @Operation({
+    id: 'answerClarification',
+    summary: "Answer a reviewer's question",
+    body: AnswerBody,
+    status: 204,
+    refusals: ['command.wrong-state'],
+  })
+  answerClarification(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @Body(new ZodPipe(AnswerBody)) { text }: AnswerBody,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.answer.execute({ actor, cycle, member, indicator, text, at: new Date() });
+  }
+}
