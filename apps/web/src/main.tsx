@@ -1,1 +1,46 @@
 import './styles/layers.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/kit.css';
+import './styles/matrix.css';
+import './styles/pages.css';
+import './styles/app.css';
+import './styles/entry.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { router } from './app/router.js';
+import { ProblemError } from './api/problem-error.js';
+import { SpeechProvider } from './session/language.js';
+import { applyTheme, storedTheme } from './session/theme.js';
+
+const MOST_RETRIES = 2;
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal does not change by asking again; a lost connection may.
+      retry: (failures, error) => !(error instanceof ProblemError) && failures < MOST_RETRIES,
+    },
+  },
+});
+client.getQueryCache().subscribe(({ query }) => {
+  const { error } = query.state;
+  if (error instanceof ProblemError && error.problem.status === 401 && query.queryKey[0] !== 'session')
+    client.setQueryData(['session'], null);
+});
+
+applyTheme(storedTheme());
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root to draw in.');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <SpeechProvider>
+        <RouterProvider router={router} />
+      </SpeechProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -37,6 +37,13 @@ export async function tell(address: string, sending: Sending = { method: 'POST' 
   await send(address, sending);
 }
 
+/** Sends a versioned change and gives the version it made, as the answer's ETag says. */
+export async function change(address: string, sending: Sending & { readonly ifMatch: number }): Promise<number> {
+  const answer = await send(address, sending);
+  const version = /^(?:W\/)?"(\d+)"$/.exec(answer.headers.get('etag') ?? '')?.[1];
+  return version === undefined ? sending.ifMatch + 1 : Number(version);
+}
+
 async function send(address: string, { method = 'GET', body, ifMatch, signal, keepalive }: Sending): Promise<Response> {
   const headers: Record<string, string> = {
     accept: 'application/json',

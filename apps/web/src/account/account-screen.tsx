@@ -1,0 +1,59 @@
+import { useState, type ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { useSession } from '../session/session.js';
+import { applyTheme, storedTheme, THEMES } from '../session/theme.js';
+import { Screen } from '../ui/screen.js';
+import { SelectField } from '../ui/select-field.js';
+
+/** Who the product takes you for, what you may do, and how it looks on this device. */
+export function AccountScreen(): ReactNode {
+  const { say, instant } = useSpeech();
+  const { person, grants, expires } = useSession();
+  const [theme, setTheme] = useState(storedTheme);
+  return (
+    <Screen title={say('section.account')} line={<span>{person.email}</span>}>
+      <section className="panel" aria-labelledby="grants-heading">
+        <h2 id="grants-heading">{say('account.grants')}</h2>
+        <div className="scroll" role="region" aria-labelledby="grants-heading" tabIndex={0}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{say('account.role')}</th>
+                <th scope="col">{say('term.plan')}</th>
+                <th scope="col">{say('term.members')}</th>
+                <th scope="col">{say('account.until')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {grants.map((grant, index) => (
+                <tr key={index}>
+                  <th scope="row">{say(`role.${grant.role}`)}</th>
+                  <td>
+                    {grant.plan}
+                    {grant.cycle && `, ${grant.cycle}`}
+                  </td>
+                  <td>{grant.members.length > 0 ? grant.members.join(', ') : say('account.all')}</td>
+                  <td>{grant.until ? instant(grant.until) : say('account.noEnd')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className="notes">{say('account.expires', { instant: instant(expires) })}</p>
+      </section>
+      <section className="panel form" aria-labelledby="look-heading">
+        <h2 id="look-heading">{say('account.look')}</h2>
+        <SelectField
+          label={say('account.theme')}
+          value={theme}
+          options={THEMES.map((each) => [each, say(`theme.${each}`)])}
+          onChange={(wish) => {
+            const chosen = THEMES.find((each) => each === wish) ?? 'system';
+            applyTheme(chosen);
+            setTheme(chosen);
+          }}
+        />
+      </section>
+    </Screen>
+  );
+}

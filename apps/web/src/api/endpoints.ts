@@ -1,0 +1,88 @@
+import {
+  AuditEventView,
+  CycleView,
+  OverviewRow,
+  PlanView,
+  ReceiptView,
+  ReleaseView,
+  ReportView,
+  ReviewRow,
+  ReviewView,
+  RunView,
+  ScoreRow,
+  ScoreView,
+  SessionView,
+  type Adjudicate,
+  type CertifyReport,
+  type DecideEntry,
+  type GiveOpinion,
+  type JustifyFinding,
+  type RequestRelease,
+  type SaveEntry,
+  type SignIn,
+} from '@signatory/contract';
+import { z } from 'zod';
+import { ask, change, path, tell } from './client.js';
+
+/** One entry of a member's report in a cycle. */
+export interface EntryKey {
+  readonly cycle: string;
+  readonly member: string;
+  readonly indicator: string;
+}
+
+/** One cell of the scoring desk. */
+export interface ScoreKey {
+  readonly cycle: string;
+  readonly member: string;
+  readonly commitment: string;
+}
+
+/** Every address of the API that the screens use, with what it answers. */
+export const api = {
+  session: () => ask(SessionView, path`/session`),
+  signIn: (body: SignIn) => ask(SessionView, path`/session`, { method: 'POST', body }),
+  signOut: () => tell(path`/session`, { method: 'DELETE' }),
+
+  cycles: () => ask(z.array(CycleView), path`/cycles`),
+  plan: (cycle: string) => ask(PlanView, path`/cycles/${cycle}/plan`),
+  overview: (cycle: string) => ask(z.array(OverviewRow), path`/cycles/${cycle}/overview`),
+
+  report: (cycle: string, member: string) => ask(ReportView, path`/cycles/${cycle}/reports/${member}`),
+  saveEntry: ({ cycle, member, indicator }: EntryKey, version: number, body: SaveEntry, keepalive = false) =>
+    change(path`/cycles/${cycle}/reports/${member}/entries/${indicator}`, { method: 'PUT', body, ifMatch: version, keepalive }),
+  justify: (cycle: string, member: string, body: JustifyFinding) =>
+    tell(path`/cycles/${cycle}/reports/${member}/justifications`, { method: 'POST', body }),
+  check: (cycle: string, member: string) => ask(RunView, path`/cycles/${cycle}/reports/${member}/check`, { method: 'POST' }),
+  run: (id: string) => ask(RunView, path`/runs/${id}`),
+  certify: (cycle: string, member: string, body: CertifyReport) =>
+    ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/certify`, { method: 'POST', body }),
+  receipt: (cycle: string, member: string, version: number) =>
+    ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/receipts/${version}`),
+  answer: ({ cycle, member, indicator }: EntryKey, text: string) =>
+    tell(path`/cycles/${cycle}/reports/${member}/entries/${indicator}/answer`, { method: 'POST', body: { text } }),
+
+  reviews: (cycle: string) => ask(z.array(ReviewRow), path`/cycles/${cycle}/review`),
+  review: ({ cycle, member, indicator }: EntryKey) => ask(ReviewView, path`/cycles/${cycle}/review/${member}/${indicator}`),
+  decide: ({ cycle, member, indicator }: EntryKey, body: DecideEntry) =>
+    tell(path`/cycles/${cycle}/review/${member}/${indicator}`, { method: 'POST', body }),
+
+  scores: (cycle: string) => ask(z.array(ScoreRow), path`/cycles/${cycle}/scores`),
+  score: ({ cycle, member, commitment }: ScoreKey) => ask(ScoreView, path`/cycles/${cycle}/scores/${member}/${commitment}`),
+  giveOpinion: ({ cycle, member, commitment }: ScoreKey, body: GiveOpinion) =>
+    tell(path`/cycles/${cycle}/scores/${member}/${commitment}/opinion`, { method: 'POST', body }),
+  adjudicate: ({ cycle, member, commitment }: ScoreKey, body: Adjudicate) =>
+    tell(path`/cycles/${cycle}/scores/${member}/${commitment}/adjudicate`, { method: 'POST', body }),
+
+  releases: () => ask(z.array(ReleaseView), path`/releases`),
+  requestRelease: (cycle: string, body: RequestRelease) =>
+    tell(path`/cycles/${cycle}/releases`, { method: 'POST', body }),
+  signOff: (id: string) => tell(path`/releases/${id}/sign-off`, { method: 'POST' }),
+  reject: (id: string, reason: string) => tell(path`/releases/${id}/reject`, { method: 'POST', body: { reason } }),
+  audit: () => ask(z.array(AuditEventView), path`/audit`),
+};
+
+/** Where a release's file is fetched from. */
+export function fileAddress(release: string, file: string): string {
+  return path`/releases/${release}/files/${file}`;
+}

@@ -1,0 +1,50 @@
+import { queryOptions, useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { api, type EntryKey, type ScoreKey } from './endpoints.js';
+import { ProblemError } from './problem-error.js';
+
+/** What each query is called: live events name these keys to have them fetched again. */
+export const queries = {
+  session: () => queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity }),
+  cycles: () => queryOptions({ queryKey: ['cycles'], queryFn: api.cycles }),
+  plan: (cycle: string) => queryOptions({ queryKey: ['plan', cycle], queryFn: () => api.plan(cycle), staleTime: Infinity }),
+  overview: (cycle: string) => queryOptions({ queryKey: ['overview', cycle], queryFn: () => api.overview(cycle) }),
+  report: (cycle: string, member: string) =>
+    queryOptions({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }),
+  receipt: (cycle: string, member: string, version: number) =>
+    queryOptions({ queryKey: ['receipt', cycle, member, version], queryFn: () => api.receipt(cycle, member, version) }),
+  reviews: (cycle: string) => queryOptions({ queryKey: ['review', cycle], queryFn: () => api.reviews(cycle) }),
+  review: (key: EntryKey) =>
+    queryOptions({ queryKey: ['review', key.cycle, key.member, key.indicator], queryFn: () => api.review(key) }),
+  scores: (cycle: string) => queryOptions({ queryKey: ['scores', cycle], queryFn: () => api.scores(cycle) }),
+  score: (key: ScoreKey) =>
+    queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),
+  releases: () => queryOptions({ queryKey: ['releases'], queryFn: api.releases }),
+};
+
+/** A command; when it is done, what it may have changed is fetched again. */
+export function useCommand<Input, Answer = void>(
+  send: (input: Input) => Promise<Answer>,
+  changes: readonly (readonly unknown[])[],
+): UseMutationResult<Answer, Error, Input> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    // Also after a refusal: it says that what the screen shows is out of date.
+    onSettled: () => Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}
+
+/** The plan and report a screen of a focal point stands on. */
+export function useReport(cycle: string, member: string) {
+  return { plan: useQuery(queries.plan(cycle)), report: useQuery(queries.report(cycle, member)) };
+}
+
+/** Nobody signed in is an answer, not an error. */
+async function readSession() {
+  try {
+    return await api.session();
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.status === 401) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import type { CycleView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+import { Empty, Loaded } from '../ui/states.js';
+
+/**
+ * Chooses the cycle a list is about; the choice is in the address. Without one, the first own cycle that the list is for:
+ * scores of an imported cycle are not made here.
+ */
+export function WithCycle(props: {
+  readonly chosen: string | undefined;
+  readonly children: (cycle: CycleView, picker: ReactNode) => ReactNode;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const navigate = useNavigate();
+  const cycles = useQuery(queries.cycles());
+  return (
+    <Loaded query={cycles}>
+      {(all) => {
+        const own = all.filter(({ source }) => source === null);
+        const cycle = own.find(({ code }) => code === props.chosen) ?? own[0];
+        if (!cycle) return <Empty>{say('cycle.none')}</Empty>;
+        const picker =
+          own.length > 1 ? (
+            <SelectField
+              label={say('term.cycle')}
+              value={cycle.code}
+              options={own.map(({ code, title }) => [code, choose(title)])}
+              onChange={(code) => void navigate({ to: '.', search: { cycle: code } })}
+            />
+          ) : null;
+        return props.children(cycle, picker);
+      }}
+    </Loaded>
+  );
+}
+
+/** The name of a member in a cycle, or its code. */
+export function nameMember(cycle: Pick<CycleView, 'members'>, code: string, choose: (text: CycleView['title']) => string): string {
+  const member = cycle.members.find((each) => each.code === code);
+  return member ? choose(member.name) : code;
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { Screen } from '../ui/screen.js';
+
+/** No screen has this address. */
+export function NotFound(): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <Screen title={say('notFound.heading')}>
+      <p className="lead-line">{say('notFound.lead')}</p>
+    </Screen>
+  );
+}

@@ -1,0 +1,143 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { NotFound } from './not-found.js';
+import { Shell } from './shell.js';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => {
+    const next = text(search['next']);
+    // Only a path of this site: a full address here would send a person elsewhere after signing in.
+    return next?.startsWith('/') && !next.startsWith('//') ? { next } : {};
+  },
+  component: lazyRouteComponent(() => import('../session/sign-in-screen.js'), 'SignInScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/account-screen.js'), 'AccountScreen'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  component: lazyRouteComponent(() => import('../report/reports-screen.js'), 'ReportsScreen'),
+});
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member',
+  component: lazyRouteComponent(() => import('../report/report-screen.js'), 'ReportScreen'),
+});
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/entry/$indicator',
+  component: lazyRouteComponent(() => import('../report/entry-screen.js'), 'EntryScreen'),
+});
+const submit = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/submit',
+  component: lazyRouteComponent(() => import('../report/submit-screen.js'), 'SubmitScreen'),
+});
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/receipt/$version',
+  component: lazyRouteComponent(() => import('../report/receipt-screen.js'), 'ReceiptScreen'),
+});
+
+/** The cycle a list shows, and its filters, live in the address. */
+const listSearch = (search: Record<string, unknown>): { cycle?: string; member?: string; state?: string } => {
+  const [cycle, member, state] = [text(search['cycle']), text(search['member']), text(search['state'])];
+  return { ...(cycle ? { cycle } : {}), ...(member ? { member } : {}), ...(state ? { state } : {}) };
+};
+
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../review/queue-screen.js'), 'QueueScreen'),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$cycle/$member/$indicator',
+  component: lazyRouteComponent(() => import('../review/review-screen.js'), 'ReviewScreen'),
+});
+const scores = createRoute({
+  getParentRoute: () => root,
+  path: '/scoring',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../scoring/desk-screen.js'), 'DeskScreen'),
+});
+const adjudication = createRoute({
+  getParentRoute: () => root,
+  path: '/adjudication',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../scoring/adjudication-screen.js'), 'AdjudicationScreen'),
+});
+const score = createRoute({
+  getParentRoute: () => root,
+  path: '/scoring/$cycle/$member/$commitment',
+  component: lazyRouteComponent(() => import('../scoring/score-screen.js'), 'ScoreScreen'),
+});
+
+const cycles = createRoute({
+  getParentRoute: () => root,
+  path: '/cycles',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../secretariat/overview-screen.js'), 'OverviewScreen'),
+});
+const releases = createRoute({
+  getParentRoute: () => root,
+  path: '/releases',
+  component: lazyRouteComponent(() => import('../secretariat/releases-screen.js'), 'ReleasesScreen'),
+});
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/library',
+  component: lazyRouteComponent(() => import('../library/library-screen.js'), 'LibraryScreen'),
+});
+const matrix = createRoute({
+  getParentRoute: () => root,
+  path: '/matrix',
+  component: lazyRouteComponent(() => import('../library/matrix-screen.js'), 'MatrixScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    account,
+    reports,
+    report,
+    entry,
+    submit,
+    receipt,
+    reviews,
+    review,
+    scores,
+    adjudication,
+    score,
+    cycles,
+    releases,
+    library,
+    matrix,
+  ]),
+  defaultPreload: 'intent',
+  // Plain query strings (`?cycle=g7`), not JSON in quotes: people read and share these addresses.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const query = new URLSearchParams(
+      Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ).toString();
+    return query ? `?${query}` : '';
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,23 @@
+import type { SessionView } from '@signatory/contract';
+import type { Permission } from '@signatory/domain';
+import type { MessageKey } from '@signatory/texts';
+import { mayEver } from '../session/session.js';
+
+/** The screens of the top bar, each with the act that a person must be allowed for it to appear. */
+const SECTIONS = [
+  { path: '/report', label: 'section.report', needs: 'report:edit' },
+  { path: '/review', label: 'section.review', needs: 'review:decide' },
+  { path: '/scoring', label: 'section.scoring', needs: 'score:give' },
+  { path: '/adjudication', label: 'section.adjudication', needs: 'score:adjudicate' },
+  { path: '/cycles', label: 'section.cycles', needs: 'overview:read' },
+  { path: '/releases', label: 'section.releases', needs: 'release:request' },
+  { path: '/matrix', label: 'section.matrix', needs: 'release:read' },
+  { path: '/library', label: 'section.library', needs: 'library:read' },
+] as const satisfies readonly { path: string; label: MessageKey; needs: Permission }[];
+
+export type Section = (typeof SECTIONS)[number];
+
+/** The union of what a person's roles open, the most frequent first. */
+export function sectionsFor(session: SessionView): Section[] {
+  return SECTIONS.filter(({ needs }) => mayEver(session, needs));
+}

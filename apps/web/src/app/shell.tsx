@@ -1,0 +1,160 @@
+import { Icon, ProductMark } from '@signatory/pages';
+import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
+import type { SessionView } from '@signatory/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { followChanges, type LiveState } from '../api/live.js';
+import { queries } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { rolesOf } from '../session/session.js';
+import { Failure, Loading } from '../ui/states.js';
+import { sectionsFor } from './sections.js';
+
+/** The frame of every signed-in screen; nobody signed in is led to the sign-in and back. */
+export function Shell(): ReactNode {
+  const session = useQuery(queries.session());
+  const { pathname, href } = useLocation();
+  if (session.isPending) return <Loading />;
+  if (session.isError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.data === null && pathname !== '/sign-in') return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  return <Frame session={session.data} />;
+}
+
+function Frame({ session }: { readonly session: SessionView | null }): ReactNode {
+  const { say } = useSpeech();
+  const live = useLive(session !== null);
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {say('nav.skip')}
+      </a>
+      <TopBar session={session} />
+      <main id="content" className="page" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <footer className="foot">
+        <div className="foot-inner">
+          <span>{say('foot.openSource')}</span>
+          <a href="/results">{say('nav.results')}</a>
+          <a href="/method">{say('nav.method')}</a>
+          {live === 'polling' && <span>{say('live.polling')}</span>}
+        </div>
+      </footer>
+    </>
+  );
+}
+
+function TopBar({ session }: { readonly session: SessionView | null }): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <header className="bar">
+      <div className="bar-inner">
+        <a className="brand" href="/results">
+          <ProductMark />
+          <span className="brand-words">
+            <span className="brand-name">{say('product.name')}</span>
+            <span className="brand-line">{say('product.tagline')}</span>
+          </span>
+        </a>
+        <nav className="bar-nav" aria-label={say('nav.main')}>
+          {session ? (
+            sectionsFor(session).map(({ path, label }) => (
+              <Link key={path} to={path} activeProps={{ 'aria-current': 'page' }}>
+                {say(label)}
+              </Link>
+            ))
+          ) : (
+            <a href="/results">{say('nav.results')}</a>
+          )}
+        </nav>
+        <div className="bar-end">
+          <LanguageMenu />
+          {session && <PersonMenu session={session} />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function LanguageMenu(): ReactNode {
+  const { say, language, setLanguage } = useSpeech();
+  return (
+    <details className="bar-menu">
+      <summary>
+        <span className="visually-hidden">{say('nav.language')}: </span>
+        {language.toUpperCase()}
+        <Icon name="down" />
+      </summary>
+      <ul>
+        {LANGUAGES.map((each) => (
+          <li key={each}>
+            <button
+              type="button"
+              lang={each}
+              onClick={({ currentTarget }) => {
+                setLanguage(each);
+                currentTarget.closest('details')?.removeAttribute('open');
+              }}
+            >
+              {LANGUAGE_NAMES[each]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function PersonMenu({ session }: { readonly session: SessionView }): ReactNode {
+  const { say } = useSpeech();
+  const client = useQueryClient();
+  const signOut = async (): Promise<void> => {
+    await api.signOut();
+    client.clear();
+    location.assign('/sign-in');
+  };
+  const initials = session.person.name
+    .split(/\s+/)
+    .map((part) => part[0] ?? '')
+    .join('')
+    .slice(0, 2)
+    .toUpperCase();
+  return (
+    <details className="bar-menu">
+      <summary className="bar-person">
+        <span className="avatar" aria-hidden="true">
+          {initials}
+        </span>
+        <span className="bar-person-words">
+          <span>{session.person.name}</span>
+          <span>
+            {rolesOf(session)
+              .map((role) => say(`role.${role}`))
+              .join(', ')}
+          </span>
+        </span>
+      </summary>
+      <ul>
+        <li>
+          <Link to="/account">{say('section.account')}</Link>
+        </li>
+        <li>
+          <button type="button" onClick={() => void signOut()}>
+            {say('account.signOut')}
+          </button>
+        </li>
+      </ul>
+    </details>
+  );
+}
+
+function useLive(signedIn: boolean): LiveState {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('live');
+  useEffect(() => (signedIn ? followChanges(client, setState) : undefined), [client, signedIn]);
+  return state;
+}

@@ -1,0 +1,143 @@
+import type { FindingView, IndicatorView, SaveEntry } from '@signatory/contract';
+import { isFigure } from '@signatory/domain';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { TextField } from '../ui/text-field.js';
+import { FieldFindings } from './field-findings.js';
+import { FigureFields } from './figure-fields.js';
+import { ListFields } from './list-fields.js';
+import type { EntryDraft } from './use-entry.js';
+
+export interface FieldsProps {
+  readonly indicator: IndicatorView;
+  readonly findings: readonly FindingView[];
+  readonly editing: EntryDraft;
+  readonly disabled: boolean;
+}
+
+const STATUSES = ['answered', 'no-data', 'not-applicable', 'confidential'] as const satisfies readonly SaveEntry['status'][];
+
+/** The answer: whether there is one, and the control of its type. */
+export function AnswerFields(props: FieldsProps): ReactNode {
+  const { say } = useSpeech();
+  const { indicator, findings, editing, disabled } = props;
+  const { draft, change } = editing;
+  return (
+    <section aria-labelledby="answer-heading">
+      <h2 id="answer-heading">{say('entry.answer')}</h2>
+      <fieldset className="choices-field">
+        <legend>{say('entry.hasAnswer')}</legend>
+        <div className="radios">
+          {STATUSES.map((status) => (
+            <label key={status}>
+              <input
+                type="radio"
+                name="status"
+                checked={draft.status === status}
+                disabled={disabled}
+                onChange={() => change(status === 'answered' ? { status } : { status, value: null })}
+              />
+              {say(`answer.${status}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {draft.status === 'answered' ? (
+        <div className={`value-block${toneOf(findings)}`}>
+          <ValueField {...props} />
+          <FieldFindings findings={findings.filter(({ field }) => field.part !== 'evidence')} />
+        </div>
+      ) : (
+        <TextField
+          label={say('entry.reason')}
+          hint={say('entry.reason.hint')}
+          lines
+          disabled={disabled}
+          value={draft.reason ?? ''}
+          onChange={(reason) => change({ reason })}
+        />
+      )}
+    </section>
+  );
+}
+
+function ValueField(props: FieldsProps): ReactNode {
+  const { say, choose } = useSpeech();
+  const { indicator, editing, disabled } = props;
+  const { draft, change } = editing;
+  if (isFigure(indicator.type)) return <FigureFields {...props} />;
+  switch (indicator.type) {
+    case 'list':
+      return <ListFields {...props} />;
+    case 'boolean':
+      return (
+        <Choice
+          legend={choose(indicator.question)}
+          disabled={disabled}
+          options={[
+            ['true', say('answer.yes')],
+            ['false', say('answer.no')],
+          ]}
+          value={typeof draft.value === 'boolean' ? String(draft.value) : null}
+          onChange={(value) => change({ value: value === 'true' })}
+        />
+      );
+    case 'choice':
+      return (
+        <Choice
+          legend={choose(indicator.question)}
+          disabled={disabled}
+          options={(indicator.codes ?? []).map(({ code, label }) => [code, choose(label)] as const)}
+          value={typeof draft.value === 'string' ? draft.value : null}
+          onChange={(value) => change({ value })}
+          stacked
+        />
+      );
+    default:
+      return (
+        <TextField
+          label={say(indicator.type === 'date' ? 'entry.date' : 'entry.text')}
+          type={indicator.type === 'date' ? 'date' : 'text'}
+          lines={indicator.type === 'text'}
+          disabled={disabled}
+          value={typeof draft.value === 'string' ? draft.value : ''}
+          onChange={(value) => change({ value: value === '' ? null : value })}
+        />
+      );
+  }
+}
+
+function Choice(props: {
+  readonly legend: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly value: string | null;
+  readonly disabled: boolean;
+  readonly stacked?: boolean;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  return (
+    <fieldset className="choices-field">
+      <legend className="visually-hidden">{props.legend}</legend>
+      <div className={`radios${props.stacked ? ' radios-stacked' : ''}`}>
+        {props.options.map(([value, label]) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="value"
+              checked={props.value === value}
+              disabled={props.disabled}
+              onChange={() => props.onChange(value)}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function toneOf(findings: readonly FindingView[]): string {
+  const open = findings.filter(({ justification, field }) => justification === null && field.part !== 'evidence');
+  if (open.some(({ severity }) => severity === 'BLOCKER' || severity === 'ERROR')) return ' value-err';
+  return open.some(({ severity }) => severity === 'WARNING') ? ' value-warn' : '';
+}

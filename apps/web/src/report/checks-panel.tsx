@@ -1,0 +1,98 @@
+import type { FindingView, ReportView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+/** What was found, each with what can be done: correct the value, or justify it in words. */
+export function ChecksPanel(props: {
+  readonly findings: readonly FindingView[];
+  readonly report: ReportView;
+  readonly heading?: ReactNode;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { findings, report } = props;
+  return (
+    <section className="checks" aria-labelledby="checks-heading">
+      <div className="panel-head">
+        <h2 id="checks-heading">{props.heading ?? say('checks.heading')}</h2>
+        <span className="muted" role="status">
+          {say('checks.count', { count: findings.length })}
+        </span>
+      </div>
+      {findings.length === 0 && (
+        <p className="check check-ok">
+          <Icon name="check" />
+          <span>{report.run ? say('checks.none') : say('checks.notYet')}</span>
+        </p>
+      )}
+      {findings.map((finding) => (
+        <Check key={`${finding.rule} ${finding.field.indicator} ${finding.field.part ?? ''}`} finding={finding} report={report} />
+      ))}
+    </section>
+  );
+}
+
+function Check({ finding, report }: { readonly finding: FindingView; readonly report: ReportView }): ReactNode {
+  const { say } = useSpeech();
+  const grave = finding.severity === 'BLOCKER' || finding.severity === 'ERROR';
+  const tone = finding.justification ? 'ok' : grave ? 'err' : finding.severity === 'WARNING' ? 'warn' : 'info';
+  return (
+    <div className={`check check-${tone}`}>
+      <Icon name={tone === 'ok' ? 'check' : tone === 'err' ? 'stop' : tone === 'warn' ? 'alert' : 'info'} />
+      <div>
+        <p className="check-head">
+          {finding.kind === 'NOT_RUN' ? say('finding.notRun') : say(`severity.${finding.severity}`)}
+          {finding.justification && ` · ${say('finding.justified')}`}
+        </p>
+        <p>{finding.message}</p>
+        <p className="small-print">{finding.rule}</p>
+        {finding.justification ? (
+          <p className="justification">“{finding.justification.text}”</p>
+        ) : (
+          // A blocker is answered by a corrected value only.
+          finding.kind === 'FAIL' && (finding.severity === 'ERROR' || finding.severity === 'WARNING') && <Justify finding={finding} report={report} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Justify({ finding, report }: { readonly finding: FindingView; readonly report: ReportView }): ReactNode {
+  const { say } = useSpeech();
+  const [text, setText] = useState<string | null>(null);
+  const justify = useCommand(
+    (words: string) =>
+      api.justify(report.cycle, report.member, {
+        rule: finding.rule,
+        field: finding.field,
+        valuesHash: finding.valuesHash,
+        text: words,
+      }),
+    [['report', report.cycle, report.member]],
+  );
+  if (text === null) {
+    return (
+      <button type="button" className="link-button" onClick={() => setText('')}>
+        {say(finding.severity === 'ERROR' ? 'finding.justify' : 'finding.acknowledge')}
+      </button>
+    );
+  }
+  return (
+    <div className="justify">
+      <TextField label={say('finding.words')} lines value={text} onChange={setText} />
+      {justify.error && <Failure error={justify.error} />}
+      <div className="acts">
+        <button type="button" className="button" disabled={justify.isPending || text.trim().length < 3} onClick={() => justify.mutate(text)}>
+          {say('finding.send')}
+        </button>
+        <button type="button" className="link-button" onClick={() => setText(null)}>
+          {say('act.cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}

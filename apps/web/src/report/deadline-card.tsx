@@ -1,0 +1,24 @@
+import type { ReportView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+
+const DAY_MS = 86_400_000;
+
+/** Days left, or that the deadline is past and what that means. */
+export function DeadlineCard({ report }: { readonly report: ReportView }): ReactNode {
+  const { say, instant } = useSpeech();
+  if (report.deadline === null) return null;
+  const days = Math.ceil((Date.parse(report.deadline) - Date.now()) / DAY_MS);
+  return (
+    <section className="panel deadline" aria-label={say('report.deadline.name')}>
+      <Icon name="clock" />
+      <div>
+        <p className="deadline-days">{days > 0 ? say('report.daysLeft', { days }) : say('report.deadlinePast')}</p>
+        <p>{say('report.deadline', { instant: instant(report.deadline) })}</p>
+        {report.extended && <p className="muted">{say('report.extended')}</p>}
+        {days <= 0 && (report.version === null || report.late) && <p className="muted">{say('report.lateMeans')}</p>}
+      </div>
+    </section>
+  );
+}

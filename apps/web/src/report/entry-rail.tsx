@@ -1,0 +1,61 @@
+import type { ReportView } from '@signatory/contract';
+import { Icon, type IconName } from '@signatory/pages';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import type { EntryStatus, PillarTasks } from './entry-status.js';
+import { ProgressBar } from './progress-bar.js';
+
+const MARKS: Readonly<Record<EntryStatus, IconName | null>> = {
+  returned: 'return',
+  asked: 'info',
+  errors: 'stop',
+  warnings: 'alert',
+  open: null,
+  complete: 'check',
+};
+
+/** Every indicator by pillar with its status, the current pillar open. */
+export function EntryRail(props: {
+  readonly groups: readonly PillarTasks[];
+  readonly report: ReportView;
+  readonly current: string;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { groups, report, current } = props;
+  const total = groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const done = groups.reduce((sum, { complete }) => sum + complete, 0);
+  return (
+    <nav className="rail" aria-label={say('entry.rail')}>
+      <ProgressBar done={done} total={total} />
+      <p className="muted">{say('report.complete', { done, total })}</p>
+      {groups.map((group) => (
+        <details key={group.pillar?.code ?? ''} open={group.tasks.some(({ indicator }) => indicator.code === current)}>
+          <summary>
+            <span>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</span>
+            <span className="rail-count">{say('report.ofTotal', { done: group.complete, total: group.tasks.length })}</span>
+          </summary>
+          <ul>
+            {group.tasks.map(({ indicator, status }) => {
+              const mark = MARKS[status];
+              return (
+                <li key={indicator.code} className={`rail-${status}`}>
+                  <Link
+                    to="/report/$cycle/$member/entry/$indicator"
+                    params={{ cycle: report.cycle, member: report.member, indicator: indicator.code }}
+                    activeProps={{ 'aria-current': 'page' }}
+                  >
+                    {mark ? <Icon name={mark} /> : <span className="rail-open" aria-hidden="true" />}
+                    <span className="matrix-code">{indicator.label}</span>
+                    <span className="rail-words">{choose(indicator.question)}</span>
+                    <span className="visually-hidden">, {say(`entryStatus.${status}`)}</span>
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      ))}
+    </nav>
+  );
+}

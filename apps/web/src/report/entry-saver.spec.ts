@@ -1,0 +1,86 @@
+import type { SaveEntry } from '@signatory/contract';
+import { OfflineError, ProblemError } from '../api/problem-error.js';
+import { EntrySaver, type SaveState } from './entry-saver.js';
+
+const entry = (value: string): SaveEntry => ({ status: 'answered', value, evidence: [] });
+
+function stale(current: number): ProblemError {
+  return new ProblemError({
+    type: '/problems/entry.stale',
+    title: 'Changed meanwhile',
+    status: 412,
+    detail: '',
+    instance: '/',
+    code: 'entry.stale',
+    facts: { current, by: 'Lena Vogt', at: '2026-11-24T14:01:00Z', theirs: '26.4' },
+  });
+}
+
+function createSaver(answers: (() => Promise<number>)[]) {
+  const sent: { version: number; value: unknown }[] = [];
+  const states: SaveState[] = [];
+  const saver = new EntrySaver(3, {
+    send: (version, { value }) => {
+      sent.push({ version, value });
+      return (answers.shift() ?? (() => Promise.resolve(version + 1)))();
+    },
+    tell: (state) => states.push(state),
+    now: () => '2026-11-24T14:02:00Z',
+    pause: 60_000,
+  });
+  return { saver, sent, states };
+}
+
+describe('saving an entry', () => {
+  it('sends the last change only, as made from the version before', async () => {
+    const { saver, sent, states } = createSaver([]);
+    saver.change(entry('1'));
+    saver.change(entry('12'));
+    await saver.flush();
+    expect(sent).toEqual([{ version: 3, value: '12' }]);
+    expect(states.map(({ kind }) => kind)).toEqual(['saving', 'saved']);
+  });
+
+  it('keeps saves in order: a change made while one is under way is sent after it, from the version it made', async () => {
+    let finish: (version: number) => void = () => undefined;
+    const { saver, sent } = createSaver([() => new Promise((resolve) => (finish = resolve))]);
+    saver.change(entry('1'));
+    const first = saver.flush();
+    saver.change(entry('2'));
+    finish(4);
+    await first;
+    expect(sent).toEqual([
+      { version: 3, value: '1' },
+      { version: 4, value: '2' },
+    ]);
+  });
+
+  it('stops at a conflict until a person has chosen, and then sends from the other’s version', async () => {
+    const { saver, sent, states } = createSaver([() => Promise.reject(stale(5))]);
+    saver.change(entry('46.2'));
+    await saver.flush();
+    expect(states.at(-1)).toEqual({ kind: 'conflict', current: 5, by: 'Lena Vogt', at: '2026-11-24T14:01:00Z', theirs: '26.4' });
+    await saver.flush();
+    expect(sent).toHaveLength(1);
+    await saver.keepMine(5);
+    expect(sent.at(-1)).toEqual({ version: 5, value: '46.2' });
+  });
+
+  it('drops what waited when the other value is taken', async () => {
+    const { saver, sent } = createSaver([() => Promise.reject(stale(5))]);
+    saver.change(entry('46.2'));
+    await saver.flush();
+    saver.takeTheirs(5);
+    await saver.flush();
+    expect(sent).toHaveLength(1);
+    expect(saver.waiting).toBeNull();
+  });
+
+  it('keeps what could not be sent', async () => {
+    const { saver, states } = createSaver([() => Promise.reject(new OfflineError('no route'))]);
+    saver.change(entry('7'));
+    await saver.flush();
+    expect(states.at(-1)).toEqual({ kind: 'offline' });
+    expect(saver.waiting).toEqual(entry('7'));
+  });
+});

@@ -1,0 +1,66 @@
+import type { EntryView, FindingView, PlanView, ReportView } from '@signatory/contract';
+
+export type PlanCommitment = PlanView['commitments'][number];
+export type PlanIndicator = PlanCommitment['indicators'][number];
+
+/** What a person has to know of an entry in a list: the first that holds, in this order. */
+export const ENTRY_STATUSES = ['returned', 'asked', 'errors', 'warnings', 'open', 'complete'] as const;
+export type EntryStatus = (typeof ENTRY_STATUSES)[number];
+
+/** An indicator that the member answers, with its entry and what was found on it. */
+export interface Task {
+  readonly indicator: PlanIndicator;
+  readonly commitment: PlanCommitment;
+  readonly entry: EntryView;
+  readonly findings: readonly FindingView[];
+  readonly status: EntryStatus;
+}
+
+export interface PillarTasks {
+  readonly pillar: PlanView['pillars'][number] | null;
+  readonly tasks: readonly Task[];
+  readonly complete: number;
+}
+
+/** Every entry a member has to give, by pillar in the plan's order. Findings that assessors set are not the member's. */
+export function listTasks(plan: PlanView, report: ReportView): PillarTasks[] {
+  const pillars = [...plan.pillars, null];
+  return pillars.flatMap((pillar) => {
+    const tasks = plan.commitments
+      .filter((commitment) => commitment.pillar === (pillar?.code ?? null))
+      .flatMap((commitment) =>
+        commitment.indicators
+          .filter(({ assessor }) => !assessor)
+          .flatMap((indicator) => createTask(report, commitment, indicator) ?? []),
+      );
+    if (tasks.length === 0) return [];
+    return [{ pillar, tasks, complete: tasks.filter(({ status }) => isDone(status)).length }];
+  });
+}
+
+/** A warning is acknowledged at the end; until then the entry counts as given. */
+export function isDone(status: EntryStatus): boolean {
+  return status === 'complete' || status === 'warnings';
+}
+
+/** A finding that still stands against submitting: not answered by a value or by words. */
+export function isOpen(finding: FindingView): boolean {
+  return finding.severity !== 'INFO' && (finding.justification === null || finding.severity === 'BLOCKER');
+}
+
+function createTask(report: ReportView, commitment: PlanCommitment, indicator: PlanIndicator): Task | null {
+  // The server lists the entries that are asked of this member; what is not listed is not asked.
+  const entry = report.entries.find((each) => each.indicator === indicator.code);
+  if (!entry) return null;
+  const findings = report.findings.filter(({ field }) => field.indicator === indicator.code);
+  return { indicator, commitment, entry, findings, status: statusOf(entry, findings) };
+}
+
+function statusOf(entry: EntryView, findings: readonly FindingView[]): EntryStatus {
+  if (entry.review?.state === 'RETURNED') return 'returned';
+  if (entry.review?.state === 'CLARIFICATION_REQUESTED') return 'asked';
+  if (entry.status === 'unanswered') return 'open';
+  const open = findings.filter(isOpen);
+  if (open.some(({ severity }) => severity === 'BLOCKER' || severity === 'ERROR')) return 'errors';
+  return open.length > 0 ? 'warnings' : 'complete';
+}

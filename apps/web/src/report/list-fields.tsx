@@ -1,0 +1,65 @@
+import { Icon } from '@signatory/pages';
+import type { ListItemInput } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+import { TextField } from '../ui/text-field.js';
+import type { FieldsProps } from './answer-fields.js';
+
+type Item = z.infer<typeof ListItemInput>;
+
+/** Keyed items on a closed list, each with its fields; an item can be chosen once. */
+export function ListFields({ indicator, editing, disabled }: FieldsProps): ReactNode {
+  const { say, choose } = useSpeech();
+  const items: readonly Item[] = Array.isArray(editing.draft.value) ? editing.draft.value : [];
+  const codes = indicator.items?.codes ?? [];
+  const fields = indicator.items?.fields ?? [];
+  const free = codes.filter(({ code }) => !items.some(({ key }) => key === code));
+  const put = (next: readonly Item[]): void => editing.change({ value: [...next] });
+  const replace = (at: number, item: Item): void => put(items.map((each, index) => (index === at ? item : each)));
+  return (
+    <div className="items">
+      {items.length === 0 && <p className="muted">{say('entry.items.none')}</p>}
+      {items.map((item, at) => (
+        <fieldset key={at} className="item">
+          <legend>{say('entry.item', { number: at + 1 })}</legend>
+          <SelectField
+            label={say('entry.item.key')}
+            value={item.key}
+            disabled={disabled}
+            options={codes
+              .filter(({ code }) => code === item.key || free.some((each) => each.code === code))
+              .map(({ code, label }) => [code, choose(label)])}
+            onChange={(key) => replace(at, { ...item, key })}
+          />
+          {fields.map((field) => (
+            <TextField
+              key={field}
+              label={field}
+              type={field === 'date' ? 'date' : 'text'}
+              disabled={disabled}
+              value={item.fields[field] ?? ''}
+              onChange={(text) => replace(at, { ...item, fields: { ...item.fields, [field]: text } })}
+            />
+          ))}
+          <button type="button" className="button" disabled={disabled} onClick={() => put(items.filter((_, index) => index !== at))}>
+            {say('entry.item.remove', { number: at + 1 })}
+          </button>
+        </fieldset>
+      ))}
+      <button
+        type="button"
+        className="button"
+        disabled={disabled || free.length === 0}
+        onClick={() => {
+          const first = free[0];
+          if (first) put([...items, { key: first.code, fields: {} }]);
+        }}
+      >
+        <Icon name="plus" />
+        {say('entry.item.add')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { PlanView, ReportView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { nameMember } from '../app/cycle-picker.js';
+import { queries, useReport } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Screen } from '../ui/screen.js';
+import { Loaded } from '../ui/states.js';
+import { listTasks, type PillarTasks, type Task } from './entry-status.js';
+import { ProgressBar } from './progress-bar.js';
+import { DeadlineCard } from './deadline-card.js';
+import { RunProgress } from './run-progress.js';
+import { EntryStatusTag } from './entry-status-tag.js';
+
+/** What is left, and by when: the focal point's home. */
+export function ReportScreen(): ReactNode {
+  const { cycle, member } = useParams({ from: '/report/$cycle/$member' });
+  const { plan, report } = useReport(cycle, member);
+  return <Loaded query={plan}>{(thePlan) => <Loaded query={report}>{(theReport) => <Home plan={thePlan} report={theReport} />}</Loaded>}</Loaded>;
+}
+
+function Home({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
+  const { say, choose } = useSpeech();
+  const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
+  const groups = listTasks(plan, report);
+  const tasks = groups.flatMap((group) => group.tasks);
+  const returned = tasks.filter(({ status }) => status === 'returned' || status === 'asked');
+  const complete = groups.reduce((sum, group) => sum + group.complete, 0);
+  return (
+    <Screen
+      title={cycle ? say('report.of', { member: nameMember(cycle, report.member, choose) }) : report.member}
+      line={
+        <>
+          <span className="tag">{say(`submission.${report.state}`)}</span>
+          {cycle && <span>{choose(cycle.title)}</span>}
+          {cycle?.illustrative && <span className="tag tag-warn">{say('mark.illustrative')}</span>}
+        </>
+      }
+      acts={
+        <Link className="button button-primary" to="/report/$cycle/$member/submit" params={{ cycle: report.cycle, member: report.member }}>
+          {say('report.checkAndSubmit')}
+        </Link>
+      }
+    >
+      <div className="home-top">
+        <DeadlineCard report={report} />
+        <section className="panel" aria-labelledby="progress-heading">
+          <h2 id="progress-heading">{say('report.progress')}</h2>
+          <ProgressBar done={complete} returned={returned.length} total={tasks.length} />
+          <p className="muted">{say('report.complete', { done: complete, total: tasks.length })}</p>
+          <OpenFindings report={report} />
+        </section>
+      </div>
+      {report.run && <RunProgress run={report.run} />}
+      {returned.length > 0 && (
+        <section className="panel" aria-labelledby="returned-heading">
+          <h2 id="returned-heading">{say('report.returned')}</h2>
+          <TaskList tasks={returned} report={report} />
+        </section>
+      )}
+      {groups.map((group) => (
+        <PillarPanel key={group.pillar?.code ?? ''} group={group} report={report} />
+      ))}
+    </Screen>
+  );
+}
+
+function OpenFindings({ report }: { readonly report: ReportView }): ReactNode {
+  const { say } = useSpeech();
+  const { blockers, errors, warnings, notRun } = report.open;
+  return (
+    <ul className="counts">
+      <li className={blockers + errors > 0 ? 'count-err' : ''}>
+        <Icon name={blockers + errors > 0 ? 'stop' : 'check'} />
+        {say('findings.errors', { count: blockers + errors })}
+      </li>
+      <li className={warnings > 0 ? 'count-warn' : ''}>
+        <Icon name={warnings > 0 ? 'alert' : 'check'} />
+        {say('findings.warnings', { count: warnings })}
+      </li>
+      {notRun > 0 && (
+        <li className="count-err">
+          <Icon name="stop" />
+          {say('findings.notRun', { count: notRun })}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function PillarPanel({ group, report }: { readonly group: PillarTasks; readonly report: ReportView }): ReactNode {
+  const { say, choose } = useSpeech();
+  return (
+    <section className="panel" aria-label={group.pillar ? choose(group.pillar.name) : say('term.commitments')}>
+      <div className="panel-head">
+        <h2>
+          {group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}
+        </h2>
+        <span className="muted">{say('report.ofTotal', { done: group.complete, total: group.tasks.length })}</span>
+      </div>
+      <TaskList tasks={group.tasks} report={report} />
+    </section>
+  );
+}
+
+function TaskList({ tasks, report }: { readonly tasks: readonly Task[]; readonly report: ReportView }): ReactNode {
+  const { choose } = useSpeech();
+  return (
+    <ul className="tasks">
+      {tasks.map((task) => (
+        <li key={task.indicator.code}>
+          <Link
+            to="/report/$cycle/$member/entry/$indicator"
+            params={{ cycle: report.cycle, member: report.member, indicator: task.indicator.code }}
+          >
+            <span className="matrix-code">{task.indicator.label}</span>
+            <span className="task-words">{choose(task.indicator.question)}</span>
+            <EntryStatusTag status={task.status} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

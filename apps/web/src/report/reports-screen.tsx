@@ -1,0 +1,57 @@
+import type { CycleView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { nameMember } from '../app/cycle-picker.js';
+import { queries } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { reportsOf, useSession } from '../session/session.js';
+import { Screen } from '../ui/screen.js';
+import { Empty, Loaded } from '../ui/states.js';
+
+/** The reports a person works on; with only one, that report itself. */
+export function ReportsScreen(): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  const mine = reportsOf(useSession());
+  const cycles = useQuery(queries.cycles());
+  return (
+    <Loaded query={cycles}>
+      {(all) => {
+        const reports = findReports(all, mine);
+        const only = reports.length === 1 ? reports[0] : undefined;
+        if (only) return <Navigate to="/report/$cycle/$member" params={{ cycle: only.cycle.code, member: only.member }} replace />;
+        return (
+          <Screen title={say('reports.heading')}>
+            {reports.length === 0 && <Empty>{say('reports.none')}</Empty>}
+            <ul className="cards">
+              {reports.map(({ cycle, member }) => (
+                <li key={`${cycle.code} ${member}`} className="panel">
+                  <h2>
+                    <Link to="/report/$cycle/$member" params={{ cycle: cycle.code, member }}>
+                      {nameMember(cycle, member, choose)}
+                    </Link>
+                  </h2>
+                  <p>{choose(cycle.title)}</p>
+                  {cycle.deadline && <p className="muted">{say('report.deadline', { instant: instant(cycle.deadline) })}</p>}
+                </li>
+              ))}
+            </ul>
+          </Screen>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function findReports(
+  cycles: readonly CycleView[],
+  mine: ReturnType<typeof reportsOf>,
+): { readonly cycle: CycleView; readonly member: string }[] {
+  return cycles
+    .filter(({ source }) => source === null)
+    .flatMap((cycle) =>
+      mine
+        .filter((each) => each.plan === cycle.plan.id && (each.cycle === null || each.cycle === cycle.code))
+        .map(({ member }) => ({ cycle, member })),
+    );
+}

@@ -1,0 +1,47 @@
+import type { EntryView } from '@signatory/contract';
+import { ENTRY_REVIEW, RETURN_REASONS } from '@signatory/domain';
+import { Icon } from '@signatory/pages';
+import { useState, type ReactNode } from 'react';
+import { api, type EntryKey } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+/** The reviewer's words where an entry came back, and the answer where one is asked. */
+export function ReturnedBanner({ entry, entryKey }: { readonly entry: EntryView; readonly entryKey: EntryKey }): ReactNode {
+  const { say, instant } = useSpeech();
+  const { review } = entry;
+  if (!review || (review.state !== 'RETURNED' && review.state !== 'CLARIFICATION_REQUESTED')) return null;
+  const reason = RETURN_REASONS.find((each) => each === review.reason);
+  const asked = ENTRY_REVIEW.transitions.answer.from.some((state) => state === review.state);
+  return (
+    <div className="banner banner-warn">
+      <p className="banner-head">
+        <Icon name="return" />
+        {say(asked ? 'entry.asked' : 'entry.returned')}
+      </p>
+      {review.text && <p>{review.text}</p>}
+      <p className="small-print">
+        {reason && say(`return.${reason}`)}
+        {review.due && ` · ${say('entry.due', { instant: instant(review.due) })}`}
+      </p>
+      {asked && <Answer entryKey={entryKey} />}
+    </div>
+  );
+}
+
+function Answer({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
+  const { say } = useSpeech();
+  const [text, setText] = useState('');
+  const answer = useCommand((words: string) => api.answer(entryKey, words), [['report', entryKey.cycle, entryKey.member]]);
+  return (
+    <div className="justify">
+      <TextField label={say('entry.answer.label')} lines value={text} onChange={setText} />
+      {answer.error && <Failure error={answer.error} />}
+      <button type="button" className="button" disabled={answer.isPending || text.trim().length < 3} onClick={() => answer.mutate(text)}>
+        {say('entry.answer.send')}
+      </button>
+    </div>
+  );
+}

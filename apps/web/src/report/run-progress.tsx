@@ -1,0 +1,56 @@
+import type { RunView } from '@signatory/contract';
+import { VALIDATION_RUN } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { useSpeech } from '../session/language.js';
+import { StatusLine } from '../ui/states.js';
+import { ProgressBar } from './progress-bar.js';
+
+/** Between two looks at a run under way; events come faster where the stream is open. */
+const LOOK_MS = 1_500;
+
+/** Whether a run can still move, by the state machine. */
+export function isUnderWay(state: RunView['state']): boolean {
+  return Object.values(VALIDATION_RUN.transitions).some(({ from }) => from.includes(state));
+}
+
+/** A validation run as it goes: place in the queue, rules done, and how it ended. */
+export function RunProgress({ run: known }: { readonly run: RunView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const followed = useQuery({
+    queryKey: ['run', known.id],
+    queryFn: () => api.run(known.id),
+    enabled: isUnderWay(known.state),
+    initialData: known,
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.state) ? LOOK_MS : false),
+  });
+  const run = isUnderWay(known.state) ? followed.data : known;
+  const { done, total } = run.progress;
+  return (
+    <section className="panel run" aria-label={say('run.name')}>
+      <StatusLine tone={isUnderWay(run.state) ? 'busy' : run.state === 'PASSED' ? 'ok' : 'err'}>
+        {say(`run.${run.state}`)}
+        {run.state === 'QUEUED' && run.position !== null && ` ${say('run.position', { position: run.position })}`}
+        {run.endedAt && ` ${instant(run.endedAt)}.`}
+      </StatusLine>
+      {isUnderWay(run.state) ? (
+        <div
+          role="progressbar"
+          aria-label={say('run.name')}
+          aria-valuemin={0}
+          aria-valuemax={total}
+          aria-valuenow={done}
+          aria-valuetext={say('run.progress', { done, total })}
+        >
+          <ProgressBar done={done} total={total} />
+        </div>
+      ) : (
+        <p className="muted">
+          {say('run.counts', { ...run.counts })}
+          {run.stale && ` ${say('run.stale')}`}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import type { PlanView, ReportView } from '@signatory/contract';
+import type { SubmissionCommand } from '@signatory/domain';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { useCommand, useReport } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Screen } from '../ui/screen.js';
+import { Failure, Loaded } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+import { ChecksPanel } from './checks-panel.js';
+import { DeadlineCard } from './deadline-card.js';
+import { isOpen, listTasks } from './entry-status.js';
+import { RunProgress } from './run-progress.js';
+
+/** The last look and the formal act: check, then certify and submit. */
+export function SubmitScreen(): ReactNode {
+  const { cycle, member } = useParams({ from: '/report/$cycle/$member/submit' });
+  const { plan, report } = useReport(cycle, member);
+  return (
+    <Loaded query={plan}>{(thePlan) => <Loaded query={report}>{(theReport) => <Submit plan={thePlan} report={theReport} />}</Loaded>}</Loaded>
+  );
+}
+
+function Submit({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
+  const { say, choose } = useSpeech();
+  const { cycle, member } = report;
+  const changes = [['report', cycle, member]];
+  const check = useCommand(() => api.check(cycle, member), changes);
+  const offered = (command: SubmissionCommand): boolean => report.commands.includes(command);
+  const open = report.findings.filter(isOpen);
+  const rank = { BLOCKER: 0, ERROR: 1, WARNING: 2, INFO: 3 } as const;
+  const findings = [...report.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return (
+    <Screen
+      title={say('submit.heading')}
+      section={say('section.report')}
+      errors={open.length > 0}
+      crumbs={
+        <nav className="crumbs" aria-label={say('nav.crumbs')}>
+          <ol>
+            <li>
+              <Link to="/report/$cycle/$member" params={{ cycle, member }}>
+                {say('section.report')}
+              </Link>
+            </li>
+            <li aria-current="page">{say('submit.heading')}</li>
+          </ol>
+        </nav>
+      }
+      line={<span className="tag">{say(`submission.${report.state}`)}</span>}
+      acts={
+        offered('check') && (
+          <button type="button" className="button button-primary" disabled={check.isPending} onClick={() => check.mutate(undefined)}>
+            {say('submit.check')}
+          </button>
+        )
+      }
+    >
+      {check.error && <Failure error={check.error} />}
+      {report.run && <RunProgress run={report.run} />}
+      <div className="two-columns">
+        <div className="column">
+          <section className="panel" aria-labelledby="summary-heading">
+            <h2 id="summary-heading">{say('submit.summary')}</h2>
+            <ul className="tasks">
+              {listTasks(plan, report).map((group) => {
+                const first = group.tasks.find(({ status }) => status !== 'complete') ?? group.tasks[0];
+                return (
+                  first && (
+                    <li key={group.pillar?.code ?? ''}>
+                      <Link to="/report/$cycle/$member/entry/$indicator" params={{ cycle, member, indicator: first.indicator.code }}>
+                        <span className="matrix-code">{group.pillar?.code}</span>
+                        <span className="task-words">{group.pillar ? choose(group.pillar.name) : say('term.commitments')}</span>
+                        <span className="muted">{say('report.ofTotal', { done: group.complete, total: group.tasks.length })}</span>
+                      </Link>
+                    </li>
+                  )
+                );
+              })}
+            </ul>
+          </section>
+          <div className="panel">
+            <ChecksPanel findings={findings} report={report} />
+          </div>
+        </div>
+        <div className="column">
+          <DeadlineCard report={report} />
+          {offered('certify') ? (
+            <Certify report={report} />
+          ) : (
+            <p className="note">{say(report.version !== null && !offered('check') ? 'submit.done' : 'submit.notReady')}</p>
+          )}
+          {report.version !== null && (
+            <p>
+              <Link to="/report/$cycle/$member/receipt/$version" params={{ cycle, member, version: String(report.version) }}>
+                {say('receipt.open', { version: report.version })}
+              </Link>
+            </p>
+          )}
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function Certify({ report }: { readonly report: ReportView }): ReactNode {
+  const { say } = useSpeech();
+  const navigate = useNavigate();
+  const { cycle, member } = report;
+  const [office, setOffice] = useState('');
+  const [stated, setStated] = useState(false);
+  const certify = useCommand(
+    () => api.certify(cycle, member, { revision: report.revision, office, statement: true }),
+    [['report', cycle, member]],
+  );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    certify.mutate(undefined, {
+      onSuccess: ({ version }) =>
+        void navigate({ to: '/report/$cycle/$member/receipt/$version', params: { cycle, member, version: String(version) } }),
+    });
+  };
+  return (
+    <form className="panel form" onSubmit={submit} aria-labelledby="certify-heading">
+      <h2 id="certify-heading">{say('certify.heading')}</h2>
+      <p>{say('certify.text')}</p>
+      <TextField label={say('certify.office')} value={office} onChange={setOffice} required />
+      <label className="tick">
+        <input type="checkbox" checked={stated} onChange={({ target }) => setStated(target.checked)} required />
+        {say('certify.statement')}
+      </label>
+      {certify.error && <Failure error={certify.error} />}
+      <button type="submit" className="button button-primary" disabled={certify.isPending || !stated || office.trim().length < 2}>
+        {say('certify.submit')}
+      </button>
+      <p className="hint">{say('certify.after')}</p>
+    </form>
+  );
+}

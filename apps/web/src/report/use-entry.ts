@@ -1,0 +1,105 @@
+import type { EntryView, SaveEntry } from '@signatory/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { api, type EntryKey } from '../api/endpoints.js';
+import { dropDraft, keepDraft, readDraft } from './draft-store.js';
+import { EntrySaver, type SaveState } from './entry-saver.js';
+
+const PAUSE_MS = 800;
+const RETRY_MS = 10_000;
+
+/** An entry under a person's hands: the draft, its saving, and what they may do about a conflict. */
+export interface EntryDraft {
+  readonly draft: SaveEntry;
+  readonly state: SaveState;
+  change(part: Partial<SaveEntry>): void;
+  flush(): void;
+  keepMine(): void;
+  takeTheirs(): void;
+}
+
+/** Drafts one entry and saves it: after 800 ms, on leaving a field, on leaving the page, on coming back online. */
+export function useEntry(key: EntryKey, entry: EntryView, language: string): EntryDraft {
+  const client = useQueryClient();
+  const { cycle, member, indicator } = key;
+  const [draft, setDraft] = useState<SaveEntry>(() => readDraft(key) ?? draftOf(entry, language));
+  const [state, setState] = useState<SaveState>({ kind: 'idle' });
+  const latest = useRef(draft);
+
+  const saver = useMemo(
+    () =>
+      new EntrySaver(entry.version, {
+        send: (version, body, leaving) => api.saveEntry({ cycle, member, indicator }, version, body, leaving),
+        now: () => new Date().toISOString(),
+        pause: PAUSE_MS,
+        tell: (next) => {
+          setState(next);
+          if (next.kind !== 'saved') return;
+          dropDraft({ cycle, member, indicator });
+          void client.invalidateQueries({ queryKey: ['report', cycle, member] });
+        },
+      }),
+    // The saver follows the versions itself; a new one only for another entry.
+    [client, cycle, member, indicator],
+  );
+
+  useEffect(() => {
+    // A draft left from a lost connection is sent again as soon as the entry is opened.
+    if (readDraft({ cycle, member, indicator })) saver.change(latest.current);
+    const leave = (): void => void saver.flush(true);
+    const retry = (): void => void saver.flush();
+    const timer = setInterval(() => {
+      if (saver.waiting && navigator.onLine) retry();
+    }, RETRY_MS);
+    addEventListener('pagehide', leave);
+    addEventListener('online', retry);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('pagehide', leave);
+      removeEventListener('online', retry);
+      leave();
+    };
+  }, [saver, cycle, member, indicator]);
+
+  return {
+    draft,
+    state,
+    change: (part) => {
+      latest.current = { ...latest.current, ...part };
+      setDraft(latest.current);
+      keepDraft(key, latest.current);
+      saver.change(latest.current);
+    },
+    flush: () => void saver.flush(),
+    keepMine: () => {
+      if (state.kind === 'conflict') void saver.keepMine(state.current);
+    },
+    takeTheirs: () => {
+      if (state.kind !== 'conflict') return;
+      dropDraft(key);
+      saver.takeTheirs(state.current);
+      void client.fetchQuery({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }).then((report) => {
+        const theirs = report.entries.find((each) => each.indicator === indicator);
+        if (!theirs) return;
+        latest.current = draftOf(theirs, language);
+        setDraft(latest.current);
+      });
+    },
+  };
+}
+
+/** What would be sent if nothing changed. */
+export function draftOf(entry: EntryView, language: string): SaveEntry {
+  const narrative = entry.narrative;
+  const words = narrative?.texts[language] ? language : narrative?.original;
+  return {
+    status: entry.status === 'unanswered' ? 'answered' : entry.status,
+    value: entry.value,
+    evidence: entry.evidence.map(({ id: _, ...piece }) => piece),
+    ...(entry.reason === null ? {} : { reason: entry.reason }),
+    ...(Object.keys(entry.cells).length > 0 ? { cells: entry.cells } : {}),
+    ...(entry.observation ? { observation: entry.observation } : {}),
+    ...(entry.currency ? { currency: entry.currency } : {}),
+    ...(narrative && words ? { narrative: { language: words, text: narrative.texts[words]?.text ?? '' } } : {}),
+  };
+}

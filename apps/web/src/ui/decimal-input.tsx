@@ -1,0 +1,97 @@
+import { useId, useState, type ReactNode } from 'react';
+import { Icon } from '@signatory/pages';
+import { useSpeech } from '../session/language.js';
+import { readDecimal, type DecimalReading } from './decimal.js';
+
+/**
+ * A figure's field. What is typed stays as it is typed; what is meant is read when the field is left. A figure with two
+ * readings is asked back with both, and until it is answered nothing is passed on.
+ */
+export function DecimalInput(props: {
+  readonly id: string;
+  /** A decimal string, or null for empty. */
+  readonly value: string | null;
+  readonly decimals: number;
+  readonly disabled?: boolean;
+  readonly unit?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean;
+  readonly label?: string;
+  readonly onChange: (value: string | null) => void;
+}): ReactNode {
+  const { language, decimal, say } = useSpeech();
+  const messageId = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [reading, setReading] = useState<DecimalReading | null>(null);
+  const shown = typed ?? (props.value === null ? '' : decimal(props.value));
+  const fault = reading && reading.kind !== 'value' && reading.kind !== 'empty' ? reading : null;
+
+  const settle = (value: string | null): void => {
+    setTyped(null);
+    setReading(null);
+    if (value !== props.value) props.onChange(value);
+  };
+  const leave = (): void => {
+    if (typed === null) return;
+    const read = readDecimal(typed, language, props.decimals);
+    if (read.kind === 'value') settle(read.value);
+    else if (read.kind === 'empty') settle(null);
+    else setReading(read);
+  };
+
+  return (
+    <div className={`decimal${fault ? ' decimal-fault' : ''}`}>
+      <span className="decimal-field">
+        <input
+          id={props.id}
+          className="input numeric"
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          value={shown}
+          disabled={props.disabled}
+          aria-label={props.label}
+          aria-invalid={fault || props.invalid ? true : undefined}
+          aria-describedby={[props.describedBy, fault ? messageId : undefined].filter(Boolean).join(' ') || undefined}
+          onChange={({ target }) => setTyped(target.value)}
+          onBlur={leave}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') leave();
+          }}
+        />
+        {props.unit && <span className="decimal-unit">{props.unit}</span>}
+      </span>
+      {fault && (
+        <div id={messageId} className="field-message" role="alert">
+          <Icon name="stop" />
+          {fault.kind === 'ambiguous' ? (
+            <span>
+              {say('decimal.ambiguous', { typed: shown })}{' '}
+              <span className="choices">
+                {fraction(fault.fraction, props.decimals) && (
+                  <button type="button" className="button" onClick={() => settle(fault.fraction)}>
+                    {decimal(fault.fraction)}
+                  </button>
+                )}
+                <button type="button" className="button" onClick={() => settle(fault.thousands)}>
+                  {decimal(fault.thousands)}
+                </button>
+              </span>
+            </span>
+          ) : (
+            <span>
+              {fault.kind === 'not-a-figure'
+                ? say('decimal.notAFigure', { typed: shown })
+                : say('decimal.tooMany', { typed: shown, decimals: fault.decimals })}
+            </span>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A reading with more digits than the indicator takes is not offered: choosing it would only be refused. */
+function fraction(value: string, decimals: number): boolean {
+  return (value.split('.')[1] ?? '').replace(/0+$/, '').length <= decimals;
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+
+/**
+ * The frame of a screen: names the document ("Error: " first where there are errors) and moves focus to the heading,
+ * so that a change of route is heard and not only seen.
+ */
+export function Screen(props: {
+  readonly title: string;
+  readonly section?: string;
+  readonly errors?: boolean;
+  readonly heading?: ReactNode;
+  readonly line?: ReactNode;
+  readonly crumbs?: ReactNode;
+  readonly acts?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { say } = useSpeech();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const name = [props.title, props.section, say('product.name')].filter(Boolean).join(' – ');
+  const title = props.errors ? say('title.error', { title: name }) : name;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [props.title]);
+  return (
+    <>
+      {props.crumbs}
+      <div className="heading">
+        <div>
+          <h1 tabIndex={-1} ref={heading}>
+            {props.heading ?? props.title}
+          </h1>
+          {props.line && <div className="heading-line">{props.line}</div>}
+        </div>
+        {props.acts && <div className="heading-acts">{props.acts}</div>}
+      </div>
+      {props.children}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { Icon } from '@signatory/pages';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { OfflineError, ProblemError } from '../api/problem-error.js';
+import { useSpeech } from '../session/language.js';
+
+/** A skeleton in place of what loads, after 300 ms: what comes at once does not flicker. */
+export function Loading({ lines = 5 }: { readonly lines?: number }): ReactNode {
+  const { say } = useSpeech();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="loading" aria-busy="true">
+      <span className="visually-hidden" role="status">
+        {late ? say('state.loading') : ''}
+      </span>
+      {late && Array.from({ length: lines }, (_, index) => <span key={index} className="skeleton" />)}
+    </div>
+  );
+}
+
+/** What failed, what was kept, and one act; the problem's code in small print. */
+export function Failure(props: { readonly error: Error; readonly onRetry?: () => void }): ReactNode {
+  const { say } = useSpeech();
+  const { error } = props;
+  const offline = error instanceof OfflineError;
+  return (
+    <div className="banner banner-err" role="alert">
+      <p className="banner-head">
+        <Icon name="stop" />
+        {error instanceof ProblemError ? error.problem.title : say(offline ? 'state.offline.title' : 'state.failed.title')}
+      </p>
+      <p>{error instanceof ProblemError ? error.problem.detail : say(offline ? 'state.offline' : 'state.failed')}</p>
+      {error instanceof ProblemError && error.problem.faults && (
+        <ul className="faults">
+          {error.problem.faults.map(({ pointer, message, cure }) => (
+            <li key={pointer + message}>
+              {message} {cure}
+            </li>
+          ))}
+        </ul>
+      )}
+      {props.onRetry && (
+        <button type="button" className="button" onClick={props.onRetry}>
+          {say('state.retry')}
+        </button>
+      )}
+      {error instanceof ProblemError && <p className="small-print">{error.code}</p>}
+    </div>
+  );
+}
+
+/** Why there is nothing, and what comes next. */
+export function Empty({ children }: { readonly children: ReactNode }): ReactNode {
+  return <p className="panel empty">{children}</p>;
+}
+
+/** One query's three states: skeleton, failure with a retry, or its data. */
+export function Loaded<T>(props: {
+  readonly query: UseQueryResult<T>;
+  readonly lines?: number;
+  readonly children: (data: T) => ReactNode;
+}): ReactNode {
+  const { query } = props;
+  if (query.data !== undefined) return props.children(query.data);
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  return <Loading {...(props.lines === undefined ? {} : { lines: props.lines })} />;
+}
+
+/** The line where a command's result is said: no toast, nothing that goes by itself. */
+export function StatusLine(props: { readonly tone?: 'ok' | 'busy' | 'err'; readonly children?: ReactNode }): ReactNode {
+  const { tone = 'ok', children } = props;
+  return (
+    <p className={`status-line status-${tone}`} role="status">
+      {children && <Icon name={tone === 'ok' ? 'check' : tone === 'busy' ? 'clock' : 'alert'} />}
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import { useId, type ReactNode } from 'react';
+import { Icon } from '@signatory/pages';
+
+/** A labelled text, one line or many, with its hint and error tied to it. */
+export function TextField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string;
+  readonly error?: string | null;
+  readonly lines?: boolean;
+  readonly type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'datetime-local';
+  readonly autoComplete?: string;
+  readonly disabled?: boolean;
+  readonly required?: boolean;
+  readonly maxLength?: number;
+  readonly onBlur?: () => void;
+}): ReactNode {
+  const id = useId();
+  const described = [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const control = {
+    id,
+    className: 'input',
+    value: props.value,
+    disabled: props.disabled,
+    required: props.required,
+    maxLength: props.maxLength,
+    onBlur: props.onBlur,
+    'aria-describedby': described || undefined,
+    'aria-invalid': props.error ? true : undefined,
+    onChange: ({ target }: { target: { value: string } }) => props.onChange(target.value),
+  };
+  return (
+    <div className={`text-field${props.error ? ' with-error' : ''}`}>
+      <label htmlFor={id}>{props.label}</label>
+      {props.hint && (
+        <span id={`${id}-hint`} className="hint">
+          {props.hint}
+        </span>
+      )}
+      {props.lines ? (
+        <textarea {...control} />
+      ) : (
+        <input {...control} type={props.type ?? 'text'} autoComplete={props.autoComplete ?? 'off'} />
+      )}
+      {props.error && (
+        <span id={`${id}-error`} className="field-message">
+          <Icon name="stop" />
+          {props.error}
+        </span>
+      )}
+    </div>
+  );
+}
