@@ -41,7 +41,8 @@ function parse<const O extends Options>(argv: readonly string[], options: O, usa
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
-    if (error instanceof TypeError) throw new CommandFault([error.message, usage]);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code?.startsWith('ERR_PARSE_ARGS')) throw new CommandFault([message, usage]);
     throw error;
   }
 }

@@ -31,4 +31,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'Everything that is wrong with a plan file, in one pass',
     load: async () => (await import('./commands/plan-lint.js')).planLint,
   },
+  {
+    words: ['migrate'],
+    summary: 'Bring the database up to date, as its owner',
+    load: async () => (await import('./commands/migrate.js')).migrateCommand,
+  },
+  {
+    words: ['backup'],
+    summary: 'Take database, stored files and keys into one file',
+    load: async () => (await import('./commands/backup.js')).backup,
+  },
+  {
+    words: ['restore'],
+    summary: 'Bring a backup back into an empty database',
+    load: async () => (await import('./commands/restore.js')).restore,
+  },
 ];

@@ -8,9 +8,15 @@ export function splitCsv({ text, name }: Pick<TextFile, 'text' | 'name'>): strin
     return parse(text, { bom: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? `line ${error['lines']}: ` : '';
-    throw new CommandFault([`${name}: ${line}${CURES[error.code] ?? error.message}`]);
+    throw new CommandFault([`${name}: line ${lineOf(error, text)}: ${CURES[error.code] ?? error.message}`]);
   }
+}
+
+/** A quote that is never closed swallows the rest of the file: what helps is the line where its record begins. */
+function lineOf(error: CsvError, text: string): number {
+  if (error.code !== 'CSV_QUOTE_NOT_CLOSED') return Number(error['lines']);
+  const before = Buffer.from(text, 'utf8').subarray(0, Number(error['bytes_records'])).toString('utf8');
+  return before.split(/\r\n|\n|\r/).length;
 }
 
 const CURES: Readonly<Record<string, string>> = {

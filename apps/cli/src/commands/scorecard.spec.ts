@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as mupdf from 'mupdf';
+import { Caller } from '../caller.testing.js';
+
+const caller = new Caller();
+afterAll(() => caller.leave());
+beforeAll(() => {
+  caller.put(
+    'matrix.csv',
+    'commitment_id,commitment,pillar,published_average,Canada,T\u00fcrkiye\na,Clean ports,Trade,+0.50,+1,0\nb,Open skies,Travel,,-1,N/A\n',
+  );
+});
+
+const bytesOf = (name: string) => readFileSync(join(caller.folder, name));
+function textOf(name: string): string {
+  const document = mupdf.Document.openDocument(bytesOf(name), 'application/pdf');
+  return Array.from({ length: document.countPages() }, (_, page) =>
+    document.loadPage(page).toStructuredText().asText(),
+  ).join('\n');
+}
+
+describe('signatory scorecard', () => {
+  it('prints the matrix with its title, its source and its date', async () => {
+    const answer = await caller.call(
+      'scorecard',
+      'matrix.csv',
+      '--out',
+      'a.pdf',
+      '--title',
+      'Ports and skies',
+      '--source',
+      'The Research Desk',
+      '--date',
+      '2026-06-13',
+    );
+    expect(answer).toEqual({ status: 0, out: 'a.pdf\n', err: '' });
+    const text = textOf('a.pdf');
+    for (const words of ['Ports and skies', 'The Research Desk', '13 June 2026', 'Clean ports', 'T\u00fcrkiye'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('Illustrative');
+  });
+
+  it('gives the same bytes for the same file, wherever it writes them', async () => {
+    await caller.call('scorecard', 'matrix.csv', '--out', 'b.pdf');
+    await caller.call('scorecard', 'matrix.csv', '--out', 'c.pdf');
+    expect(bytesOf('c.pdf').equals(bytesOf('b.pdf'))).toBe(true);
+  });
+
+  it('prints one member, by name or code, and marks illustrative data', async () => {
+    expect(
+      (await caller.call('scorecard', 'matrix.csv', '--out', 'd.pdf', '--member', 'T\u00fcrkiye', '--illustrative'))
+        .status,
+    ).toBe(0);
+    await caller.call('scorecard', 'matrix.csv', '--out', 'e.pdf', '--member', 'TR', '--illustrative');
+    expect(bytesOf('e.pdf').equals(bytesOf('d.pdf'))).toBe(true);
+    expect(textOf('d.pdf')).toContain('Illustrative');
+  });
+
+  it('prints what contradicts, lists the contradictions and exits with 1', async () => {
+    caller.put('wrong.csv', 'commitment_id,commitment,published_percent,Canada\na,One,50,+1\n');
+    expect(await caller.call('scorecard', 'wrong.csv', '--out', 'f.pdf')).toEqual({
+      status: 1,
+      out: 'f.pdf\n',
+      err: 'wrong.csv: commitment a: published_percent is 50, but the cells give 100.\n',
+    });
+    expect(existsSync(join(caller.folder, 'f.pdf'))).toBe(true);
+  });
+
+  it.each([
+    [[], '--out FILE.pdf is missing'],
+    [['--out', 'none/x.pdf'], '--out: there is no such file'],
+    [['--out', '.'], 'is a folder'],
+    [['--out', 'matrix.csv'], '--out would replace the matrix file.'],
+    [['--out', 'x.pdf', '--date', '2026-02-30'], '--date is "2026-02-30".'],
+    [['--out', 'x.pdf', '--member', 'Peru'], '--member is "Peru". The file\'s members are: Canada, T\u00fcrkiye.'],
+    [['--out', 'x.pdf', '--url', 'example.org'], '--url is "example.org".'],
+    [['--out', 'x.pdf', '--title', 'Broken \u{10ffff}'], 'cannot print'],
+  ])('refuses %j and writes nothing', async (options, fault) => {
+    const before = readdirSync(caller.folder);
+    const { status, out, err } = await caller.call('scorecard', 'matrix.csv', ...options);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(fault);
+    expect(readdirSync(caller.folder)).toEqual(before);
+  });
+});
