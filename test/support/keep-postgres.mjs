@@ -1,7 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureLogins, findDatabaseUser, provideBinaries, startCluster } from '@signatory/launcher';
-import { migrate } from '@signatory/persistence';
+import { ensureLogins, findDatabaseUser, migrateDatabase, provideBinaries, startCluster } from '@signatory/launcher';
 
 /** Every test database is a copy of this one, migrated once. */
 const TEMPLATE = 'signatory_template';
@@ -21,7 +20,10 @@ export async function keepPostgres(folder) {
   });
   try {
     await ensureLogins(cluster, TEMPLATE);
-    await migrate({ ownerUrl: cluster.url('signatory_owner', TEMPLATE), appRole: 'signatory_app' });
+    await migrateDatabase({
+      databaseUrl: cluster.url('signatory_app', TEMPLATE),
+      databaseOwnerUrl: cluster.url('signatory_owner', TEMPLATE),
+    });
   } catch (error) {
     await cluster.stop();
     throw error;

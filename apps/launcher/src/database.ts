@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Environment } from '@signatory/config';
 import { migrate } from '@signatory/persistence';
+import { migrateQueue } from '@signatory/queue';
 import { LaunchFault } from './fault.js';
 import { provideBinaries } from './postgres/binaries.js';
 import { startCluster, type Cluster } from './postgres/cluster.js';
@@ -51,8 +52,11 @@ export function outsideDatabase({ databaseUrl, databaseOwnerUrl }: Environment):
   return undefined;
 }
 
-/** Brings the schema up to date, where we have the owner's login. */
+/** Brings the product's schema and the queue's up to date, where we have the owner's login; gives what ran. */
 export async function migrateDatabase({ databaseUrl, databaseOwnerUrl }: Logins): Promise<readonly string[]> {
   if (!databaseOwnerUrl) return [];
-  return migrate({ ownerUrl: databaseOwnerUrl, appRole: decodeURIComponent(new URL(databaseUrl).username) });
+  const appRole = decodeURIComponent(new URL(databaseUrl).username);
+  const migrations = await migrate({ ownerUrl: databaseOwnerUrl, appRole });
+  await migrateQueue(databaseOwnerUrl, appRole);
+  return migrations;
 }

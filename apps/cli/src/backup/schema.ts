@@ -11,14 +11,14 @@ export interface TableShape {
 /** The migrations' own table: its rows are made by migrating. */
 const MIGRATIONS = 'schema_migration';
 
-// Partitions are read and written through their parent. Generated columns are made again; transaction ids belong to the
+// A partitioned table has one for each cycle, so it comes after the cycles. Partitions are read and written through their parent. Generated columns are made again; transaction ids belong to the
 // server that gave them, so the restored rows get that of the restore.
 const TABLES = `
 select c.relname::text as name,
   (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
    where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      and not (a.atttypid = 'xid8'::regtype and a.atthasdef)) as columns,
-  array(select distinct r.relname::text from pg_constraint f join pg_class r on r.oid = f.confrelid
+  case when c.relkind = 'p' then array['cycle'] else '{}' end || array(select distinct r.relname::text from pg_constraint f join pg_class r on r.oid = f.confrelid
         where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid and not r.relispartition) as needs,
   c.relforcerowsecurity and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = c.relname || '_backup') as hidden
 from pg_class c

@@ -7,21 +7,13 @@ import { readEntries, TarFault, type TarEntry } from './tar.js';
 
 const LARGEST_MANIFEST = 256 * 1024 * 1024;
 
-/** Reads a backup's files in their order. @throws CommandFault when it is damaged or no backup. */
+/** Reads a backup's files in their order; errors of a damaged one are thrown as they come. */
 export async function* readBackup(file: string): AsyncGenerator<TarEntry> {
   const gunzip = createGunzip();
   const source = createReadStream(file);
   source.once('error', (error) => gunzip.destroy(error));
   try {
     yield* readEntries(source.pipe(gunzip));
-  } catch (error) {
-    if (error instanceof TarFault || /^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) {
-      throw new CommandFault([
-        `${file} is damaged, or no backup of Signatory: ${(error as Error).message}`,
-        'Use another copy of it.',
-      ]);
-    }
-    throw error;
   } finally {
     source.destroy();
     gunzip.destroy();
@@ -30,12 +22,14 @@ export async function* readBackup(file: string): AsyncGenerator<TarEntry> {
 
 /** Reads the whole file and proves it: every part there once, with the size and hash of the manifest. Changes nothing. @throws CommandFault with every fault. */
 export async function verifyBackup(file: string): Promise<Manifest> {
-  const found = new Map<string, BackupPart>();
-  let manifest: Manifest | undefined;
-  for await (const { path, size, body } of readBackup(file)) {
-    if (path === MANIFEST) manifest = parseManifest(file, size, await readAll(body, size));
-    else found.set(path, { path, size, sha256: await hashOf(body) });
-  }
+  const { manifest, found } = await readParts(file).catch((error: unknown) => {
+    const damaged = error instanceof TarFault || /^Z_/.test((error as NodeJS.ErrnoException).code ?? '');
+    if (!damaged) throw error;
+    throw new CommandFault([
+      `${file} is damaged, or no backup of Signatory: ${(error as Error).message}`,
+      'Use another copy of it.',
+    ]);
+  });
   if (!manifest)
     throw new CommandFault([
       `${file} has no manifest: it was cut off while it was made or copied. Use another copy of it.`,
@@ -52,6 +46,16 @@ export async function verifyBackup(file: string): Promise<Manifest> {
   ];
   if (faults.length > 0) throw new CommandFault([...faults, 'Use another copy of it.']);
   return manifest;
+}
+
+async function readParts(file: string): Promise<{ manifest: Manifest | undefined; found: Map<string, BackupPart> }> {
+  const found = new Map<string, BackupPart>();
+  let manifest: Manifest | undefined;
+  for await (const { path, size, body } of readBackup(file)) {
+    if (path === MANIFEST) manifest = parseManifest(file, size, await readAll(body, size));
+    else found.set(path, { path, size, sha256: await hashOf(body) });
+  }
+  return { manifest, found };
 }
 
 function parseManifest(file: string, size: number, bytes: Buffer): Manifest {

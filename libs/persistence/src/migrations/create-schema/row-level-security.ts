@@ -88,6 +88,8 @@ const secure = (table: string, { select, insert, update, updated = update, delet
   `create policy ${table}_insert on ${table} for insert with check (${insert})`,
   ...(update ? [`create policy ${table}_update on ${table} for update using (${update}) with check (${updated})`] : []),
   ...(remove ? [`create policy ${table}_delete on ${table} for delete using (${remove})`] : []),
+  // A backup must be whole: the owner, and nobody else, reads every row in a transaction that says so.
+  `create policy ${table}_backup on ${table} for select to current_user using ((select current_setting('app.backup', true)) = 'on')`,
 ];
 
 /**

@@ -1,0 +1,205 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import pg from 'pg';
+import { createDatabase, type TestDatabase } from '../support/database.js';
+
+const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
+
+interface Outcome {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A place with data: a database, stored files and keys. */
+interface Place {
+  readonly database: TestDatabase;
+  readonly folder: string;
+}
+
+/** Runs the CLI as an administrator would, on one place. */
+function signatory({ database, folder }: Place, ...args: string[]): Promise<Outcome> {
+  const env = {
+    PATH: '/usr/bin:/bin',
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DATABASE_URL: database.appUrl,
+    BLOB_URL: pathToFileURL(join(folder, 'blobs')).href,
+    SIGNATORY_DATA: folder,
+  };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
+      resolve({ status: typeof error?.code === 'number' ? error.code : error ? 99 : 0, out, err });
+    });
+  });
+}
+
+async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const CYCLE = '0190b6a0-0000-7000-8000-000000000001';
+
+const ROWS = `
+insert into person (email, name) values ('ada@example.org', 'Ada\tO''Brien\n\\N');
+insert into plan (id) values ('p');
+insert into plan_version (plan_id, n, body, sha256) values ('p', 1, '{"title": "Ł – 日本"}', 'x'), ('p', 2, '{}', 'y');
+insert into item_map (plan_id, from_version, from_id, to_version, to_id, kind) values ('p', 1, 'a', 2, 'b', 'renamed');
+insert into cycle (id, code, plan_id, plan_version, series, phase, title) values ('${CYCLE}', 'c', 'p', 1, 's', 'interim', '{}');
+insert into report (cycle_id, member_code) values ('${CYCLE}', 'CA'), ('${CYCLE}', 'EU');
+select open_observation_partition('${CYCLE}');
+insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status)
+  select '${CYCLE}', m, 'i', n, 1, 0.1 + n, 'normal' from unnest(array['CA', 'EU']) m, generate_series(1, 500) n;
+insert into audit_event (body) values ('{"action":"first"}'), ('{"action":"second"}');
+`;
+
+/** A digest of every row of every table, as the superuser sees them. */
+function digests(database: TestDatabase): Promise<Record<string, string>> {
+  return withClient(database.superuserUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+         and relname <> 'schema_migration' order by 1`,
+    );
+    const found: Record<string, string> = {};
+    for (const { name } of rows) {
+      const digest = await client.query<{ digest: string }>(
+        `select count(*) || ' ' || coalesce(md5(string_agg(t, '' order by t)), '') as digest
+         from (select (to_jsonb(r) - 'xid')::text as t from ${name} r) as rows`,
+      );
+      found[name] = digest.rows[0]?.digest ?? '';
+    }
+    return found;
+  });
+}
+
+describe('a backup', () => {
+  const places: Place[] = [];
+  let source: Place;
+  let file: string;
+
+  async function makePlace(empty: boolean): Promise<Place> {
+    const place = {
+      database: await createDatabase({ empty }),
+      folder: mkdtempSync(join(tmpdir(), 'signatory-backup-')),
+    };
+    places.push(place);
+    return place;
+  }
+
+  beforeAll(async () => {
+    source = await makePlace(false);
+    await withClient(source.database.superuserUrl, (client) => client.query(ROWS));
+    const bytes = Buffer.from('the bytes of a stored file');
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    mkdirSync(join(source.folder, 'blobs/CA'), { recursive: true });
+    writeFileSync(join(source.folder, 'blobs/CA', hash), bytes);
+    mkdirSync(join(source.folder, 'keys'));
+    writeFileSync(join(source.folder, 'keys/receipts.pem'), 'a key', { mode: 0o600 });
+    file = join(source.folder, 'all.backup');
+    expect(await signatory(source, 'backup', 'all.backup')).toMatchObject({ status: 0, err: '' });
+  });
+
+  afterAll(async () => {
+    for (const { database, folder } of places) {
+      await database.drop();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('brings back every row, stored file and key, those behind row-level security too', async () => {
+    const target = await makePlace(true);
+    const restored = await signatory(target, 'restore', file);
+    expect(restored).toMatchObject({ status: 0, err: '' });
+    expect(restored.out).toMatch(/^Restored \d+ tables with 10\d\d rows, 1 stored file and 1 key, as of 20/);
+    const [before, after] = [await digests(source.database), await digests(target.database)];
+    expect(after).toEqual(before);
+    expect(before['observation']).toMatch(/^1000 /);
+    expect(readdirSync(join(target.folder, 'blobs/CA'))).toEqual(readdirSync(join(source.folder, 'blobs/CA')));
+    expect(readFileSync(join(target.folder, 'keys/receipts.pem'), 'utf8')).toBe('a key');
+  });
+
+  it('leaves the restored database as secured as a new one, and its counters where they stood', async () => {
+    const target = await makePlace(true);
+    await signatory(target, 'restore', file);
+    await withClient(target.database.appUrl, async (client) => {
+      expect((await client.query('select from report')).rowCount).toBe(0);
+      expect((await client.query('select from audit_event')).rowCount).toBe(0);
+      await client.query('begin');
+      const { rows } = await client.query<{ id: string }>(`insert into audit_event (body) values ('{}') returning id`);
+      expect(Number(rows[0]?.id)).toBeGreaterThan(2);
+    });
+    await withClient(target.database.ownerUrl, async (client) => {
+      expect((await client.query('select from report')).rowCount).toBe(0);
+    });
+  });
+
+  it('is readable by its owner alone', async () => {
+    await withClient(source.database.appUrl, async (client) => {
+      await client.query(`select set_config('app.backup', 'on', false)`);
+      expect((await client.query('select from report')).rowCount).toBe(0);
+    });
+  });
+
+  it('is refused by a database that holds data, which stays as it was', async () => {
+    const before = await digests(source.database);
+    const refused = await signatory({ ...source, folder: (await makePlace(true)).folder }, 'restore', file);
+    expect(refused.status).toBe(2);
+    expect(refused.err).toMatch(/The database is not empty \(.*\)\. Restore into a new one/);
+    expect(await digests(source.database)).toEqual(before);
+  });
+
+  it.each([
+    ['cut off', (path: string) => truncateSync(path, 2000), /is damaged, or no backup of Signatory/],
+    [
+      'changed in one byte',
+      (path: string) => writeFileSync(path, gzipSync(flip(gunzipSync(readFileSync(path))))),
+      /its hash differs/,
+    ],
+    ['something else', (path: string) => writeFileSync(path, 'hello'), /is damaged, or no backup of Signatory/],
+    ['without its manifest', (path: string) => writeFileSync(path, gzipSync(Buffer.alloc(1024))), /has no manifest/],
+  ])('is refused before anything is touched when it is %s', async (_name, spoil, expected) => {
+    const target = await makePlace(true);
+    const copy = join(target.folder, 'spoilt.backup');
+    writeFileSync(copy, readFileSync(file));
+    spoil(copy);
+    const refused = await signatory(target, 'restore', copy);
+    expect(refused.err).toMatch(expected);
+    expect(refused).toMatchObject({ status: 2, out: '' });
+    expect(await digests(target.database)).toEqual({});
+    expect(existsSync(join(target.folder, 'blobs'))).toBe(false);
+  });
+
+  it('never overwrites a file', async () => {
+    const before = readFileSync(file);
+    const refused = await signatory(source, 'backup', file);
+    expect(refused.err).toMatch(/is already there\. Choose another name/);
+    expect(refused.status).toBe(2);
+    expect(readFileSync(file)).toEqual(before);
+  });
+});
+
+/** Turns one bit in the middle of the stored file's bytes. */
+function flip(archive: Buffer): Buffer {
+  const at = archive.indexOf('bytes of a stored file');
+  archive.writeUInt8(archive.readUInt8(at) ^ 1, at);
+  return archive;
+}
