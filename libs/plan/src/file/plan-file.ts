@@ -101,7 +101,12 @@ function commaProblem({ start, text: whole }: JoinedText, file: string, counter:
   const { line, col } = counter.linePos(start);
   const shown = whole.length > 60 ? `${whole.slice(0, 60)}…` : whole;
   return {
-    ...{ severity: 'WARNING', code: 'syntax', file, line, column: col, path: '' },
+    severity: 'WARNING',
+    code: 'syntax',
+    file,
+    line,
+    column: col,
+    path: '',
     message: `A comma without quotes ends a text here; it is read as one text: ${shown}`,
     cure: 'Put the text in quotes.',
   };

@@ -4,56 +4,11 @@ import { error, type Lint } from './lint-context.js';
 import type { Found } from '../file/plan-file.js';
 
 /** Words that mean something in expressions already, or to the machine that runs them. */
-const TAKEN = new Set<string>([
+const TAKEN: ReadonlySet<string> = new Set([
   ...RESERVED_NAMES,
-  ...[
-    'actions',
-    'true',
-    'false',
-    'null',
-    'in',
-    'as',
-    'break',
-    'const',
-    'continue',
-    'else',
-    'for',
-    'function',
-    'if',
-    'import',
-  ],
-  ...[
-    'let',
-    'loop',
-    'package',
-    'namespace',
-    'return',
-    'var',
-    'void',
-    'while',
-    'has',
-    'all',
-    'exists',
-    'map',
-    'filter',
-    'cel',
-  ],
-  ...[
-    'bool',
-    'int',
-    'uint',
-    'double',
-    'string',
-    'bytes',
-    'list',
-    'type',
-    'dyn',
-    'duration',
-    'timestamp',
-    'decimal',
-    'size',
-  ],
-  ...['constructor', 'prototype', 'valueOf', 'toString', 'hasOwnProperty'],
+  ...words('actions true false null in as break const continue else for function if import let loop package namespace'),
+  ...words('return var void while has all exists map filter cel bool int uint double string bytes list type dyn'),
+  ...words('duration timestamp decimal size constructor prototype valueOf toString hasOwnProperty'),
 ]);
 
 /** Codes that stand twice where each must stand once, and codes that cannot be names in rules. */
@@ -147,4 +102,8 @@ function refuseTaken(code: string, path: Path): Found[] {
   return [
     error('name', path, `"${code}" already means something in rules`, `Choose another code, such as ${code}_value.`),
   ];
+}
+
+function words(text: string): string[] {
+  return text.split(' ');
 }

@@ -12,7 +12,7 @@ import {
 import { domainsOf, readAssumptions, readGuideline } from '@signatory/rules';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
-import { error, type Lint, type LintContext } from './lint-context.js';
+import { error, type Lint } from './lint-context.js';
 import { readsBroken, toFound } from './lint-expressions.js';
 
 /** The guideline lint: provable conditions over indicators of the right roles, levels without gap or overlap, and monotone. */

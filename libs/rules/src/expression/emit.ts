@@ -63,7 +63,7 @@ function magnitude(tree: Tree, limit: number): number {
     case 'text':
       return Math.max(magnitude(tree.of, limit), magnitude(tree.part, limit));
     case 'choose':
-      return Math.max(magnitude(tree.test, limit), at(tree.then, scaleOf(tree)), at(tree.otherwise, scaleOf(tree)));
+      return Math.max(magnitude(tree.test, limit), at(tree.chosen, scaleOf(tree)), at(tree.otherwise, scaleOf(tree)));
     case 'in': {
       const scale = inScale(tree.of, tree.list);
       return Math.max(...[tree.of, ...tree.list].map((side) => at(side, scale)));
@@ -130,7 +130,7 @@ class Emitter {
       case 'or':
         return `(${this.emit(tree.left)} || ${this.emit(tree.right)})`;
       case 'choose':
-        return `(${this.emit(tree.test)} ? ${this.at(tree.then, scaleOf(tree))} : ${this.at(tree.otherwise, scaleOf(tree))})`;
+        return `(${this.emit(tree.test)} ? ${this.at(tree.chosen, scaleOf(tree))} : ${this.at(tree.otherwise, scaleOf(tree))})`;
       case 'text':
         return `${this.emit(tree.of)}.${tree.op === 'contains' ? 'includes' : tree.op}(${this.emit(tree.part)})`;
       case 'in':

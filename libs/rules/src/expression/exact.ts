@@ -128,12 +128,12 @@ function buildLogic(tree: Extract<BoolTree, { kind: 'and' | 'or' }>, slotOf: Slo
 function buildChoose(tree: Extract<Tree, { kind: 'choose' }>, slotOf: SlotOf): ExactRun {
   const scale = tree.type === 'decimal' ? tree.scale : 0;
   const test = buildExact(tree.test, slotOf);
-  const then = atScale(tree.then, scale, slotOf);
+  const chosen = atScale(tree.chosen, scale, slotOf);
   const otherwise = atScale(tree.otherwise, scale, slotOf);
   return (slots) => {
-    const chosen = test(slots);
-    if (chosen instanceof Unknown) return chosen;
-    return chosen === true ? then(slots) : otherwise(slots);
+    const holds = test(slots);
+    if (holds instanceof Unknown) return holds;
+    return holds === true ? chosen(slots) : otherwise(slots);
   };
 }
 

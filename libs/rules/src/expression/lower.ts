@@ -206,21 +206,21 @@ export class Lowering {
 
   private lowerChoice(node: ASTNode, [c, a, b]: readonly [ASTNode, ASTNode, ASTNode]): Tree | null {
     const test = this.lowerBool(c);
-    const then = this.lower(a);
+    const chosen = this.lower(a);
     const otherwise = this.lower(b);
-    if (!test || !then || !otherwise) return null;
-    if (then.type === 'bool' && otherwise.type === 'bool')
-      return { kind: 'choose', type: 'bool', test, then, otherwise };
-    if (then.type === 'string' && otherwise.type === 'string')
-      return { kind: 'choose', type: 'string', test, then, otherwise };
-    if (then.type === 'decimal' && otherwise.type === 'decimal') {
-      const scale = Math.max(then.scale, otherwise.scale);
-      return { kind: 'choose', type: 'decimal', test, then, otherwise, scale };
+    if (!test || !chosen || !otherwise) return null;
+    if (chosen.type === 'bool' && otherwise.type === 'bool')
+      return { kind: 'choose', type: 'bool', test, chosen, otherwise };
+    if (chosen.type === 'string' && otherwise.type === 'string')
+      return { kind: 'choose', type: 'string', test, chosen, otherwise };
+    if (chosen.type === 'decimal' && otherwise.type === 'decimal') {
+      const scale = Math.max(chosen.scale, otherwise.scale);
+      return { kind: 'choose', type: 'decimal', test, chosen, otherwise, scale };
     }
     return this.refuse(
       node,
       'wrong-type',
-      `The two results are ${nameType(then)} and ${nameType(otherwise)}`,
+      `The two results are ${nameType(chosen)} and ${nameType(otherwise)}`,
       'Give both the same type.',
     );
   }

@@ -59,7 +59,7 @@ interface Choose<Type extends string, Branch> {
   readonly kind: 'choose';
   readonly type: Type;
   readonly test: BoolTree;
-  readonly then: Branch;
+  readonly chosen: Branch;
   readonly otherwise: Branch;
 }
 
@@ -78,7 +78,7 @@ export function partsOf(tree: Tree): readonly Tree[] {
     case 'text':
       return [tree.of, tree.part];
     case 'choose':
-      return [tree.test, tree.then, tree.otherwise];
+      return [tree.test, tree.chosen, tree.otherwise];
     default:
       return [tree.left, tree.right];
   }

@@ -34,14 +34,13 @@ function explain(text: string): { message: string; cure: string } {
     .normalize('NFKC')
     .replaceAll(/[\u2212\u2013]/g, '-')
     .trim();
-  if (/[^\u0000-\u007f]/.test(text) && Decimal.tryParse(narrow))
-    return ask('is not written in plain digits', `Write ${narrow}.`);
+  if (/[^ -~]/.test(text) && Decimal.tryParse(narrow)) return ask('is not written in plain digits', `Write ${narrow}.`);
   if (Decimal.tryParse(text.trim())) return ask('has spaces around it', `Write ${text.trim()}.`);
   if (/^-?[1-9]\d{0,2}(,\d{3})+$/.test(narrow)) return askComma(ask, narrow);
   if (/^-?\d+,\d+$/.test(narrow)) return ask('has a decimal comma', `Write ${narrow.replace(',', '.')}.`);
   if (/^-?\d{1,3}([.,' \u00a0\u2019]\d{3})+([.,]\d+)?$/.test(narrow))
     return ask('has thousands separators', `Write ${plain(narrow)}.`);
-  if (/%$/.test(narrow)) return ask('has a percent sign', 'Write the number alone.');
+  if (narrow.endsWith('%')) return ask('has a percent sign', 'Write the number alone.');
   if (/^\+\d/.test(narrow)) return ask('has a plus sign', `Write ${narrow.slice(1)}.`);
   if (/^-?0\d/.test(narrow)) return ask('begins with a zero', 'Leave the zeros in front away.');
   if (/^-?\d+(\.\d+)?e[-+]?\d+$/i.test(narrow)) return ask('has an exponent', 'Write the figure out.');

@@ -9,14 +9,13 @@ import {
   type Rule,
   type RuleOutcome,
 } from '@signatory/domain';
-import { checkCondition } from '../expression/check.js';
-import { CODE, compileRules, type CompiledRules } from '../expression/compile.js';
+import { CODE } from '../expression/compile.js';
 import { nearest } from '../expression/fault.js';
-import { buildScope, type Scope, type Variable } from '../expression/scope.js';
-import { Unknown, type Lookup } from '../expression/value.js';
-import { generateRules } from '../generated/generate-rules.js';
+import type { Variable } from '../expression/scope.js';
+import { toSlot, Unknown, type Lookup } from '../expression/value.js';
 import type { GeneratedRule } from '../generated/generated-rule.js';
 import type { Window } from './date.js';
+import { preparePlan, type WrittenRules } from './prepare-plan.js';
 import { lookupReport } from './values.js';
 
 /** A member's report to be validated, with its report in the earlier cycle where there is one. */
@@ -33,7 +32,7 @@ export interface ReportToValidate {
  * what stands in the report.
  */
 export function validateReport({ plan, report, before = null, window }: ReportToValidate): RuleOutcome[] {
-  const prepared = prepare(plan);
+  const prepared = preparePlan(plan);
   const lookup = lookupReport(prepared.indicators, report, before);
   return [
     ...findUnknownEntries(prepared.indicators, report),
@@ -52,60 +51,7 @@ export function findingsOf(outcomes: readonly RuleOutcome[]): Finding[] {
     .map(({ rule, severity, field, facts }) => ({ rule, severity, field, facts }));
 }
 
-interface WrittenRules {
-  readonly rules: readonly Rule[];
-  readonly compiled: CompiledRules;
-  /** Where each of `rules` stands among the compiled ones, or why it cannot run. */
-  readonly places: readonly (number | string)[];
-  readonly reads: readonly (readonly Variable[])[];
-}
-
-interface PreparedPlan {
-  readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly commitments: readonly {
-    readonly commitment: Plan['commitments'][number];
-    readonly generated: readonly GeneratedRule[];
-    readonly written: WrittenRules;
-  }[];
-}
-
-const preparedPlans = new WeakMap<Plan, PreparedPlan>();
-
-function prepare(plan: Plan): PreparedPlan {
-  const found = preparedPlans.get(plan);
-  if (found) return found;
-  const indicators = plan.commitments.flatMap((commitment) => commitment.indicators);
-  const scope = buildScope(indicators, plan.disaggregations);
-  const prepared = {
-    indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
-    commitments: plan.commitments.map((commitment) => ({
-      commitment,
-      generated: generateRules({ ...plan, commitments: [commitment] }),
-      written: prepareWritten(commitment.rules, scope),
-    })),
-  };
-  preparedPlans.set(plan, prepared);
-  return prepared;
-}
-
-/** A rule that does not pass its check is kept out of the compiled ones and reported as not run, with the fault. */
-function prepareWritten(rules: readonly Rule[], scope: Scope): WrittenRules {
-  const sound: Rule[] = [];
-  const places = rules.map((rule) => {
-    const faults = [rule.when, rule.test].flatMap((text) => {
-      const result = text === undefined ? null : checkCondition(text, scope);
-      return result && !result.ok ? result.faults : [];
-    });
-    if (faults.length > 0) return faults.map(({ message }) => message).join('; ');
-    return sound.push(rule) - 1;
-  });
-  const reads = rules.map((rule, index) =>
-    typeof places[index] === 'number' ? compileRules([rule], scope).variables : [],
-  );
-  return { rules, compiled: compileRules(sound, scope), places, reads };
-}
-
-function runWritten({ rules, compiled, places, reads }: WrittenRules, lookup: Lookup): RuleOutcome[] {
+function runWritten({ rules, labels, compiled, places, reads }: WrittenRules, lookup: Lookup): RuleOutcome[] {
   const codes = compiled.run(compiled.fill(lookup));
   return rules.map((rule, index) => {
     const place = places[index] ?? 'The rule was not compiled';
@@ -119,7 +65,7 @@ function runWritten({ rules, compiled, places, reads }: WrittenRules, lookup: Lo
       severity: rule.severity,
       field: { indicator: rule.on },
       outcome,
-      facts: factsOf(read, lookup),
+      facts: { label: labels[index] ?? rule.on, ...factsOf(read, lookup) },
     };
   });
 }
@@ -139,22 +85,11 @@ function outcomeOf(code: number, reads: readonly Variable[], lookup: Lookup): Ou
     case CODE.noData:
       return { kind: 'NOT_APPLICABLE', reason: 'no-data' };
     default: {
-      const names = reads
-        .filter((variable) => lookup(variable) === Unknown.unreadable || isTooFine(variable, lookup))
-        .map(({ name }) => name);
+      const unreadable = reads.filter((variable) => toSlot(lookup(variable), variable) === Unknown.unreadable);
+      const names = unreadable.map(({ name }) => name);
       return { kind: 'NOT_RUN', cause: `Cannot be read as its indicator declares it: ${names.join(', ')}` };
     }
   }
-}
-
-function isTooFine(variable: Variable, lookup: Lookup): boolean {
-  const value = lookup(variable);
-  return (
-    typeof value === 'object' &&
-    'scale' in value &&
-    variable.type.kind === 'decimal' &&
-    value.decimals() > variable.type.decimals
-  );
 }
 
 /** The values a rule read, by the names its expression uses, so that a message can say them. */

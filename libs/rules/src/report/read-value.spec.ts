@@ -1,0 +1,114 @@
+import { plainText } from '@signatory/domain';
+import { indicator } from '../indicator.testing.js';
+import { readValue } from './read-value.js';
+
+const number = indicator({ code: 'staff', type: 'number', decimals: 2 });
+const count = indicator({ code: 'cases', type: 'count' });
+
+describe('a figure', () => {
+  it.each(['0', '12', '26.4', '26.40', '-3.5', '9007199254740993'])('is read as it is written: %s', (text) => {
+    expect(readValue(number, text)).toEqual({ ok: true, value: text });
+  });
+
+  it('keeps no other minus than the one of figures', () => {
+    expect(readValue(number, '\u22123.5')).toEqual({ ok: true, value: '-3.5' });
+  });
+
+  it.each([
+    ['26,4', 'Write 26.4.'],
+    ['1.234', 'Write 1234 if you mean thousands, or 1.23 if you mean decimals.'],
+    ['1,234', 'Write 1234 if you mean thousands, or 1.234 if you mean decimals.'],
+    ['1,234,567', 'Write 1234567.'],
+    ['1.234.567', 'Write 1234567.'],
+    ['1.234,56', 'Write 1234.56.'],
+    ['1,234.5', 'Write 1234.5.'],
+    ['1 234', 'Write 1234.'],
+    ["1'234'567", 'Write 1234567.'],
+    ['１２', 'Write 12.'],
+    ['１２．５', 'Write 12.5.'],
+    [' 12', 'Write 12.'],
+    ['12%', 'Write the number alone.'],
+    ['+5', 'Write 5.'],
+    ['007', 'Leave the zeros in front away.'],
+    ['1e3', 'Write the figure out.'],
+    ['', 'Write a figure, or leave the entry unanswered.'],
+    ['many', 'Write digits, with a point before decimals: 12 or 26.4.'],
+    ['NaN', 'Write digits, with a point before decimals: 12 or 26.4.'],
+  ])('in another notation is asked back, not guessed: %s', (text, cure) => {
+    expect(readValue(number, text)).toMatchObject({ ok: false, faults: [{ code: 'notation', cure }] });
+  });
+
+  it('with three decimals is plain where three are asked', () => {
+    expect(readValue({ ...number, decimals: 3 }, '1.234')).toEqual({ ok: true, value: '1.234' });
+  });
+
+  it('is not a JSON number, which is a double', () => {
+    expect(readValue(number, 12.5)).toMatchObject({ faults: [{ code: 'type', cure: 'Write "12.5" in quotes.' }] });
+  });
+
+  it('has every fault told at once', () => {
+    const bounded = { ...number, range: { min: '0', max: '10' } };
+    expect(readValue(bounded, '10.1234')).toMatchObject({ faults: [{ code: 'decimals' }, { code: 'range' }] });
+  });
+
+  it('is whole and not negative where it is a count', () => {
+    expect(readValue(count, '2.5')).toMatchObject({ faults: [{ code: 'decimals' }] });
+    expect(readValue(count, '-1')).toMatchObject({ faults: [{ code: 'range' }] });
+    expect(readValue(count, '3.0')).toMatchObject({ ok: true });
+  });
+});
+
+describe('a value', () => {
+  it('is a yes or no only as true and false', () => {
+    const guard = indicator({ code: 'guard', type: 'boolean' });
+    expect([true, 'false'].map((raw) => readValue(guard, raw))).toEqual([
+      { ok: true, value: true },
+      { ok: true, value: false },
+    ]);
+    for (const raw of ['yes', 1, null, []]) expect(readValue(guard, raw)).toMatchObject({ faults: [{ code: 'type' }] });
+  });
+
+  it('is a choice only by its codes', () => {
+    const unit = indicator({ code: 'unit', type: 'choice', codes: ['none', 'operating'] });
+    expect(readValue(unit, 'operating')).toEqual({ ok: true, value: 'operating' });
+    expect(readValue(unit, 'operatng')).toMatchObject({
+      faults: [{ code: 'code', cure: 'Did you mean "operating"? Write one of: none, operating.' }],
+    });
+    expect(readValue(unit, 3)).toMatchObject({ faults: [{ code: 'type' }] });
+  });
+
+  it('is a date only as a day of the calendar', () => {
+    const since = indicator({ code: 'since', type: 'date' });
+    expect(readValue(since, '2024-02-29')).toEqual({ ok: true, value: '2024-02-29' });
+    for (const raw of ['2025-02-29', '29.02.2024', '2024-2-9', 20240229]) {
+      expect(readValue(since, raw)).toMatchObject({ faults: [{ code: 'type' }] });
+    }
+  });
+
+  it('is a text with words in it', () => {
+    const note = indicator({ code: 'note', type: 'text' });
+    expect(readValue(note, 'It opened.')).toEqual({ ok: true, value: 'It opened.' });
+    expect(readValue(note, ' ')).toMatchObject({ ok: false });
+    expect(readValue(note, 'x'.repeat(20_001))).toMatchObject({ ok: false });
+  });
+
+  it('is a list whose items stand on the closed list, each fault with its place', () => {
+    const routes = indicator({ code: 'routes', type: 'list', items: { key: 'routes', fields: ['date'] } });
+    const lists = [
+      { code: 'routes', name: plainText(''), codes: ['sea', 'land'].map((code) => ({ code, label: plainText(code) })) },
+    ];
+    expect(readValue(routes, [{ key: 'sea', fields: { date: '2025-01-01' } }], lists)).toEqual({
+      ok: true,
+      value: [{ key: 'sea', fields: { date: '2025-01-01' } }],
+    });
+    expect(readValue(routes, 'sea; land', lists)).toMatchObject({ ok: true, value: [{ key: 'sea' }, { key: 'land' }] });
+    expect(readValue(routes, [{ key: 'seaa' }, { key: 'land', fields: { date: 3 } }, 'land'], lists)).toMatchObject({
+      faults: [
+        { code: 'item', pointer: '/0/key' },
+        { code: 'type', pointer: '/1/fields' },
+        { code: 'type', pointer: '/2' },
+      ],
+    });
+    expect(readValue(routes, 3, lists)).toMatchObject({ faults: [{ code: 'type', pointer: '' }] });
+  });
+});
