@@ -45,15 +45,15 @@ export const INK = {
 
 /** The type scale of a printed page, points. */
 export const TYPE = {
-  cover: { face: 'heading', size: 33, leading: 39, ink: INK.onBrand },
-  title: { face: 'heading', size: 28, leading: 34, ink: INK.onBrand },
+  cover: { face: 'heading', size: 33, leading: 39, ink: INK.onBrand, balance: true },
+  title: { face: 'heading', size: 28, leading: 34, ink: INK.onBrand, balance: true },
   subtitle: { face: 'text', size: 11, leading: 16, ink: INK.onBrand2 },
   name: { face: 'heading', size: 11, leading: 15, ink: INK.onBrand },
   onBar: { face: 'text', size: 8.6, leading: 12, ink: INK.onBrand2 },
-  section: { face: 'heading', size: 21, leading: 27, ink: INK.ink900 },
-  heading: { face: 'heading', size: 13.5, leading: 18, ink: INK.ink900 },
+  section: { face: 'heading', size: 21, leading: 27, ink: INK.ink900, balance: true },
+  heading: { face: 'heading', size: 13.5, leading: 18, ink: INK.ink900, balance: true },
   subheading: { face: 'strong', size: 9.6, leading: 14, ink: INK.ink900 },
-  lead: { face: 'text', size: 11, leading: 16.5, ink: INK.ink600 },
+  lead: { face: 'text', size: 11, leading: 16.5, ink: INK.ink600, balance: true },
   body: { face: 'text', size: 9.4, leading: 14, ink: INK.ink900 },
   quiet: { face: 'text', size: 8.8, leading: 12.5, ink: INK.ink600 },
   small: { face: 'text', size: 8, leading: 11.5, ink: INK.ink600 },

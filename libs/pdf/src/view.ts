@@ -34,6 +34,10 @@ export interface View {
   /** `64%`, or a dash. */
   percent(mean: Pick<Mean, 'percent'>): string;
   distribution(mean: Pick<Mean, 'distribution'>): string;
+  /** A share of one as a percent: `0.8` → `80%`. */
+  share(share: string): string;
+  /** A count, grouped: `2,771`. */
+  count(count: number): string;
   /** The date on every page. */
   readonly issued: string;
 }
@@ -71,6 +75,8 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
     percent: ({ percent }) => (percent === null ? '–' : `${percent}%`),
     distribution: ({ distribution }) => say('mean.distribution', distribution),
+    share: (share) => `${formatDecimal(language, String(Math.round(Number(share) * 1000) / 10))}%`,
+    count: (count) => formatDecimal(language, String(count)),
     issued: formatDate(language, document.issued),
   };
 }

@@ -23,7 +23,7 @@ export function distributionBar(counts: Counts, alt: string, { height = 20, befo
     lay(width, set) {
       const present = PARTS.filter(({ count }) => counts[count] > 0);
       const labels = present.map(({ mark, count }) => ({
-        long: set.line([{ text: SIGN[mark] }, { text: `  ${counts[count]}`, face: 'text' }], {
+        long: set.line([{ text: `${SIGN[mark]}\u00a0` }, { text: ` ${counts[count]}`, face: 'text' }], {
           ...STYLE,
           ink: inkOf(mark),
         }),
@@ -33,7 +33,7 @@ export function distributionBar(counts: Counts, alt: string, { height = 20, befo
       const shares = shareOut(
         present.map(({ count }) => counts[count] / Math.max(1, total)),
         width - 1.6 * Math.max(0, present.length - 1),
-        22,
+        Math.min(40, width * 0.2),
       );
       return [
         {

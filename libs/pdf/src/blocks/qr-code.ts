@@ -11,11 +11,13 @@ export function qrCode(content: string, alt: string, size: number): Block {
         height: size,
         draw(canvas, x, y) {
           const module = size / (modules.size + 8);
+          // The quiet zone hangs in the margin, so that the code itself stands on the text's edge.
+          const left = x - 4 * module;
           canvas.figure(alt, [x, y], size, size, () => {
-            canvas.rect(x, y, size, size, INK.white);
+            canvas.rect(left, y, size, size, INK.white);
             for (let row = 0; row < modules.size; row += 1)
               for (const [from, length] of darkRuns(modules.data, row, modules.size))
-                canvas.rect(x + (from + 4) * module, y + (row + 4) * module, length * module, module, INK.brand900);
+                canvas.rect(left + (from + 4) * module, y + (row + 4) * module, length * module, module, INK.brand900);
           });
         },
       },

@@ -34,6 +34,6 @@ export async function writeMemberScorecard(
   checkTexts(view, set);
   const name = view.text(own.name);
   const title = view.say('pdf.scorecard.title', { member: name, title: view.text(document.title) });
-  const imprint = { title, subject: view.text(document.plan.title), runningHead: title };
+  const imprint = { title, subject: view.text(document.plan.title), runningHead: view.text(document.title) };
   await produce([scorecardSection(view, set, own, options)], imprint, { view, set, options, pages: new Map(), sink });
 }

@@ -9,6 +9,8 @@ export interface TextStyle {
   readonly size: number;
   readonly leading: number;
   readonly ink: Ink;
+  /** Lines of nearly equal length, for headings and leads: no last word alone. */
+  readonly balance?: boolean;
 }
 
 /** A stretch of text that may differ from its surroundings in face and ink. */
@@ -62,9 +64,23 @@ export class Typesetter {
 
   /** Lines no wider than `width` points; a word longer than the line is broken. `place` names the text in an error. */
   wrap(words: Words, style: TextStyle, width: number, place?: string): Line[] {
+    const pieces = this.breakable(words, style, width, place);
+    const lines = this.fill(pieces, style, width);
+    if (!style.balance || lines.length < 2) return this.joinAll(lines, style);
+    // The narrowest width that needs no further line.
+    let [low, high] = [width / 2, width];
+    while (high - low > 2) {
+      const middle = (low + high) / 2;
+      if (this.fill(pieces, style, middle).length > lines.length) low = middle;
+      else high = middle;
+    }
+    return this.joinAll(this.fill(pieces, style, high), style);
+  }
+
+  private fill(pieces: readonly Piece[], style: TextStyle, width: number): Piece[][] {
     const lines: Piece[][] = [[]];
     let used = 0;
-    for (const piece of this.breakable(words, style, width, place)) {
+    for (const piece of pieces) {
       const gap = piece.spaceBefore && lines.at(-1)?.length ? this.space(piece.face, style.size) : 0;
       if (used + gap + piece.width > width + 0.01 && lines.at(-1)?.length) {
         lines.push([piece]);
@@ -74,7 +90,7 @@ export class Typesetter {
         used += gap + piece.width;
       }
     }
-    return lines.filter((pieces) => pieces.length > 0).map((pieces) => this.join(pieces, style));
+    return lines.filter((line) => line.length > 0);
   }
 
   /** One line, however long. */
@@ -146,6 +162,17 @@ export class Typesetter {
     return letters.map((letter, index) => {
       const word = this.faces[piece.face].shape(letter, letter);
       return { ...piece, word, width: (word.width * style.size) / 1000, spaceBefore: index === 0 && piece.spaceBefore };
+    });
+  }
+
+  /** Lines end with the space they were broken at, so that a reader does not run two words together. */
+  private joinAll(lines: readonly Piece[][], style: TextStyle): Line[] {
+    return lines.map((line, index) => {
+      const joined = this.join(line, style);
+      const run = joined.runs.at(-1);
+      if (!run || !lines[index + 1]?.[0]?.spaceBefore) return joined;
+      const ended = { ...run, words: [...run.words, this.faces[run.face].shape(' ', 'space')] };
+      return { ...joined, runs: [...joined.runs.slice(0, -1), ended] };
     });
   }
 

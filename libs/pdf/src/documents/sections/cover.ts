@@ -72,9 +72,11 @@ export function keyResult(view: View): Block[] {
       [
         {
           width: 150,
-          blocks: figureLabel(say('term.overall'), view.average(overall), [
-            ...(overall.percent === null ? [] : [say('pdf.percentOf', { percent: overall.percent })]),
-          ]),
+          blocks: figureLabel(
+            say('term.overall'),
+            view.average(overall),
+            overall.percent === null ? [] : [view.percent(overall)],
+          ),
         },
         {
           blocks: [
@@ -85,8 +87,8 @@ export function keyResult(view: View): Block[] {
         },
         {
           width: 120,
-          blocks: figureLabel(say('term.coverage'), String(overall.scored), [
-            say('mean.ofAsked', { applicable: overall.applicable }),
+          blocks: figureLabel(say('term.coverage'), view.count(overall.scored), [
+            say('mean.ofAsked', { applicable: view.count(overall.applicable) }),
             say('pdf.sizes', { commitments: document.plan.commitments.length, members: members.length }),
           ]),
         },

@@ -46,7 +46,7 @@ export function howToReadSection(view: View): Section {
       part(say('pdf.read.averages')),
       words(say('pdf.read.averagesWords')),
       words(say('mean.percentExplained')),
-      words(say('pdf.read.coverage', { share: method.rankedFrom })),
+      words(say('pdf.read.coverage', { share: view.share(method.rankedFrom) })),
       ...(method.ranking === 'none'
         ? []
         : [

@@ -39,7 +39,7 @@ export function methodSection(view: View): Section {
           [say('pdf.method.reply'), say('pdf.method.replyDays', { days: method.replyDays })],
         ] satisfies [string, string][])
       : []),
-    [say('pdf.method.rankedFrom'), say('pdf.method.rankedFromWords', { share: method.rankedFrom })],
+    [say('pdf.method.rankedFrom'), say('pdf.method.rankedFromWords', { share: view.share(method.rankedFrom) })],
   ];
   const facts: [string, string][] = [
     [

@@ -45,7 +45,7 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
                   blocks: figureLabel(
                     say('mean.average'),
                     view.average(mean),
-                    mean.percent === null ? [] : [say('pdf.percentOf', { percent: mean.percent })],
+                    mean.percent === null ? [] : [view.percent(mean)],
                   ),
                 },
                 {

@@ -13,6 +13,7 @@ import type { Mean, View } from '../../view.js';
 import { keyResult } from './cover.js';
 import { sectionHeading } from './front-matter.js';
 import { orderByAverage, orderMembers } from './order.js';
+import { pillarLabel } from './table-a.js';
 
 const STYLE = { ...TYPE.cell, size: 8.6, leading: 12 };
 const STRONG = { ...TYPE.cellStrong, size: 8.6, leading: 12 };
@@ -42,10 +43,10 @@ export function summarySection(view: View): Section {
             ),
           ]
         : []),
-      space(18),
+      space(10),
       ...keyResult(view),
-      space(8),
-      heading(3, say('pdf.byMember'), { style: TYPE.heading, before: 18, after: 2 }),
+      space(4),
+      heading(3, say('pdf.byMember'), { style: TYPE.heading, before: 12, after: 2 }),
       ...(shown.length < members.length
         ? [
             paragraph(say('pdf.byMemberCut', { count: 10, all: members.length }), {
@@ -59,7 +60,17 @@ export function summarySection(view: View): Section {
         view,
         shown.map((member) => ({ name: view.text(member.name), mean: view.memberMean(member.code) })),
       ),
-      heading(3, say('pdf.byCommitment'), { style: TYPE.heading, before: 22, after: 2 }),
+      ...(document.tables.pillars.length > 0
+        ? [
+            heading(3, say('pdf.byPillar'), { style: TYPE.heading, before: 16, after: 2 }),
+            summaryTable(
+              view,
+              say('term.pillar'),
+              document.tables.pillars.map((mean) => ({ name: pillarName(view, mean.pillar), mean })),
+            ),
+          ]
+        : []),
+      heading(3, say('pdf.byCommitment'), { style: TYPE.heading, before: 16, after: 2 }),
       summaryTable(
         view,
         say('term.commitment'),
@@ -67,6 +78,11 @@ export function summarySection(view: View): Section {
       ),
     ],
   };
+}
+
+function pillarName(view: View, code: string): string {
+  const pillar = view.pillars.find((each) => each.code === code);
+  return pillar ? pillarLabel(view, pillar) : code;
 }
 
 function finding(view: View, overall: Mean): string {
@@ -78,8 +94,8 @@ function finding(view: View, overall: Mean): string {
         ...sizes,
         average: view.average(overall),
         percent: overall.percent ?? 0,
-        scored: overall.scored,
-        applicable: overall.applicable,
+        scored: view.count(overall.scored),
+        applicable: view.count(overall.applicable),
       });
 }
 
@@ -99,7 +115,7 @@ function memberTables(view: View, members: readonly { name: string; mean: Mean }
 function compactTable(view: View, label: string, entries: readonly { name: string; mean: Mean }[]): Block {
   return table({
     widths: [-1, 104],
-    pad: 2.6,
+    pad: 2.3,
     head: [
       textCell(label, { style: TYPE.head, scope: 'Column' }),
       textCell(view.say('mean.average'), { style: TYPE.head, scope: 'Column' }),
@@ -119,7 +135,7 @@ function summaryTable(view: View, label: string, entries: readonly { name: strin
   return table({
     widths: [-1, 110, 34, 120],
     gap: 14,
-    pad: 3.2,
+    pad: 2.5,
     head: [
       head(label),
       head(say('mean.average')),

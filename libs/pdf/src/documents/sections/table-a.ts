@@ -21,9 +21,18 @@ export function pillarLabel(view: View, pillar: Pillar): string {
   return `${pillar.code}. ${view.text(pillar.heading ?? pillar.name)}`;
 }
 
+/** Room for the plan's longest code, points: digits are 4.5 wide. */
+export function codeWidth(view: View): number {
+  const longest = Math.max(...view.document.plan.commitments.map(({ code }) => code.length));
+  return Math.min(72, Math.max(16, longest * 4.7 + 3));
+}
+
 /** A row that opens a pillar's commitments. */
 export function groupRow(label: string, span: number, first: boolean, note?: string): TableRow {
-  const words: Span[] = [{ text: label, face: 'strong' }, ...(note ? [{ text: `  ${note}`, ink: INK.ink600 }] : [])];
+  const words: Span[] = [
+    { text: label, face: 'strong' },
+    ...(note ? [{ text: `\u00a0 ${note}`, ink: INK.ink600 }] : []),
+  ];
   return {
     cells: [textCell(words, { style: TYPE.cell, span, scope: 'Row' })],
     before: first ? 0 : 6,
@@ -66,7 +75,7 @@ export function tableASection(view: View): Section {
       sectionHeading(title, 'table-a'),
       paragraph(say('pdf.tableA.lead'), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
       table({
-        widths: [52, -1, 62],
+        widths: [Math.max(28, codeWidth(view)), -1, 62],
         gap: 12,
         pad: 5,
         head: [head(say('term.code')), head(say('term.commitment')), head(say('pdf.membersAsked'), 'right')],

@@ -33,7 +33,7 @@ export function tableCSection(view: View): Section {
       ...(apart.length > 0
         ? [
             heading(3, say('pdf.tableC.apart'), { style: TYPE.heading, before: 22, after: 2 }),
-            paragraph(say('pdf.read.coverage', { share: view.document.method.rankedFrom }), {
+            paragraph(say('pdf.read.coverage', { share: view.share(view.document.method.rankedFrom) }), {
               style: TYPE.quiet,
               measure: 440,
               after: 6,
@@ -81,22 +81,34 @@ function memberTable(view: View, members: readonly Member[], ranks: boolean): Bl
     };
   });
   return table({
-    widths: [...(ranks ? [28, 50] : []), -1, 104, 40, gaps ? 86 : 104, 48, ...(gaps ? [72] : [])],
-    gap: 9,
+    widths: [
+      ...(ranks ? [28, gaps ? 40 : 50] : []),
+      -1,
+      gaps ? 72 : 104,
+      gaps ? 34 : 40,
+      gaps ? 68 : 104,
+      44,
+      ...(gaps ? [78] : []),
+    ],
+    gap: gaps ? 7 : 9,
     pad: members.length > 60 ? 2.2 : 3.6,
-    head: meanHead(view, say('term.member'), ranks, gaps),
+    head: meanHead(view, say('term.member'), { ranks, gaps }),
     rows,
   });
 }
 
 /** The heads that Tables C and D share. */
-export function meanHead(view: View, entry: string, ranks: boolean, gaps: boolean): Cell[] {
+export function meanHead(
+  view: View,
+  entry: string,
+  { ranks, gaps, codes = false }: { ranks: boolean; gaps: boolean; codes?: boolean },
+): Cell[] {
   const { say } = view;
   const head = (text: string, align: 'left' | 'right' | 'center' = 'left'): Cell =>
     textCell(text, { style: TYPE.head, scope: 'Column', align });
   return [
     ...(ranks ? [head(say('rank.label'), 'right'), head(say('pdf.rankInterval'), 'center')] : []),
-    head(entry),
+    textCell(entry, { style: TYPE.head, scope: 'Column', span: codes ? 2 : 1 }),
     head(say('mean.average')),
     head(say('mean.percent'), 'right'),
     head(say('pdf.distributionShort')),

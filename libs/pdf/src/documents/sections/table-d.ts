@@ -2,7 +2,7 @@ import { averageCell } from '../../blocks/average-cell.js';
 import { distributionCell } from '../../blocks/distribution-cell.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
-import { INK, TYPE } from '../../identity.js';
+import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type TableRow } from '../../layout/table.js';
@@ -10,6 +10,7 @@ import type { ReleaseCommitment } from '@signatory/contract';
 import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 import { orderByAverage } from './order.js';
+import { codeWidth } from './table-a.js';
 import { boundsOf, meanHead } from './table-c.js';
 
 /** Table D: commitments by average. */
@@ -38,11 +39,8 @@ export function commitmentTable(view: View, commitments: readonly ReleaseCommitm
     const name = view.show(commitment.title);
     return {
       cells: [
-        textCell([{ text: commitment.code, ink: INK.ink500 }, { text: ` ${name.text}` }], {
-          style: TYPE.cell,
-          scope: 'Row',
-          lang: name.lang,
-        }),
+        textCell(commitment.code, { style: TYPE.cellQuiet }),
+        textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
         averageCell(mean.average, view.average(mean), { style: TYPE.cellStrong, figureWidth: 29 }),
         textCell(view.percent(mean), { style: TYPE.cell, align: 'right' }),
         distributionCell(mean.distribution, TYPE.cell.leading),
@@ -62,10 +60,10 @@ export function commitmentTable(view: View, commitments: readonly ReleaseCommitm
     };
   });
   return table({
-    widths: [-1, 94, 38, gaps ? 78 : 100, 44, ...(gaps ? [72] : [])],
+    widths: [codeWidth(view), -1, gaps ? 70 : 84, 36, gaps ? 66 : 92, 44, ...(gaps ? [78] : [])],
     gap: 9,
     pad: 4.2,
-    head: meanHead(view, say('term.commitment'), false, gaps),
+    head: meanHead(view, say('term.commitment'), { ranks: false, gaps, codes: true }),
     rows,
   });
 }

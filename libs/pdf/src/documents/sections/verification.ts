@@ -62,7 +62,7 @@ function hashBlock(view: View, name: string, hash: string, verifyUrl: string | u
       {
         blocks: [
           paragraph(name, { style: TYPE.label, before: 0, after: 3 }),
-          paragraph(groups(hash), { style: { ...HASH, ink: INK.brand900 }, measure: 300 }),
+          paragraph(groups(hash), { style: { ...HASH, ink: INK.brand900 }, measure: 236 }),
           ...(verifyUrl
             ? [
                 paragraph(say('pdf.verify.at'), { style: TYPE.label, before: 8, after: 1 }),

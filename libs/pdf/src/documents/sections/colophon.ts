@@ -1,0 +1,55 @@
+import { columns } from '../../blocks/columns.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { rule } from '../../blocks/space.js';
+import { INK, TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
+import type { RenderOptions } from '../../options.js';
+import type { View } from '../../view.js';
+import { issueOf } from '../furniture.js';
+import { groups } from './verification.js';
+
+/** How to read the scores, and which release this is. */
+export function colophon(view: View, { releaseHash, verifyUrl }: RenderOptions): Block[] {
+  const { say, document } = view;
+  const version = [
+    issueOf(view),
+    ...(releaseHash
+      ? [`${say('term.releaseHash')}: ${groups(releaseHash)}`]
+      : document.source.sha256
+        ? [`${say('pdf.sourceHash')}: ${groups(document.source.sha256)}`]
+        : []),
+    ...(verifyUrl ? [say('pdf.scorecard.verifyAt', { url: verifyUrl })] : []),
+    ...(document.source.citation ? [say('source.citation', { citation: document.source.citation })] : []),
+    ...document.marks.filter((mark) => mark !== 'embargoed').map((mark) => say(`mark.${mark}.long`)),
+  ];
+  return [
+    rule({ before: 24, after: 10, ink: INK.lineStrong }),
+    columns(
+      [
+        {
+          blocks: [
+            paragraph(
+              [
+                { text: say('pdf.scorecard.howToRead'), face: 'strong', ink: INK.ink900 },
+                { text: ` ${say('pdf.scorecard.howToReadWords')} ${say('mean.percentExplained')}` },
+              ],
+              { style: TYPE.small },
+            ),
+          ],
+        },
+        {
+          blocks: [
+            paragraph(
+              [
+                { text: say('pdf.scorecard.source'), face: 'strong', ink: INK.ink900 },
+                { text: ` ${version.map((each) => (/[.!?]$/.test(each) ? each : `${each}.`)).join(' ')}` },
+              ],
+              { style: TYPE.small },
+            ),
+          ],
+        },
+      ],
+      { gap: 28 },
+    ),
+  ];
+}

@@ -1,0 +1,75 @@
+/** One operator of a page's content, with its operands as written. */
+interface Operation {
+  readonly operator: string;
+  readonly operands: readonly string[];
+}
+
+/** What a page's content says of itself: text per marked-content number, and painting that nobody marked. */
+export interface PageContent {
+  readonly text: ReadonlyMap<number, string>;
+  readonly artifacts: string;
+  readonly unmarked: readonly string[];
+  readonly faults: readonly string[];
+}
+
+const PAINTS = new Set(['Tj', 'TJ', "'", '"', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'Do', 'sh', 'BI']);
+const TOKEN =
+  /<<(?:[^<>]|<[0-9a-fA-F\s]*>)*>>|<[0-9a-fA-F\s]*>|\[|\]|\((?:\\.|[^\\)])*\)|\/[^\s/[\]<>()]*|[^\s/[\]<>()]+/g;
+
+/** Reads a content stream; `decode` turns a font's hexadecimal string into text. */
+export function readContent(stream: string, decode: (font: string, hex: string) => string): PageContent {
+  const text = new Map<number, string>();
+  const open: (number | 'artifact' | 'other')[] = [];
+  const unmarked: string[] = [];
+  const faults: string[] = [];
+  let artifacts = '';
+  let font = '';
+  for (const { operator, operands } of operationsOf(stream)) {
+    if (operator === 'BMC' || operator === 'BDC') {
+      const mcid = /\/MCID\s+(\d+)/.exec(operands[1] ?? '')?.[1];
+      const inside = open.some((each) => each !== 'other');
+      if (inside && (mcid !== undefined || operands[0] === '/Artifact'))
+        faults.push(`${operands[0]} inside marked content`);
+      open.push(operands[0] === '/Artifact' ? 'artifact' : mcid === undefined ? 'other' : Number(mcid));
+    } else if (operator === 'EMC') {
+      if (open.pop() === undefined) faults.push('EMC without a beginning');
+    } else if (operator === 'Tf') font = (operands[0] ?? '').slice(1);
+    else if (PAINTS.has(operator)) {
+      const owner = open.findLast((each) => each !== 'other');
+      const shown = operands
+        .filter((each) => /^<[^<]/.test(each))
+        .map((hex) => decode(font, hex.slice(1, -1)))
+        .join('');
+      if (owner === undefined) unmarked.push(`${operator} ${shown}`.trim());
+      else if (owner === 'artifact') artifacts += shown;
+      else text.set(owner, `${text.get(owner) ?? ''}${shown}`);
+    }
+  }
+  if (open.length > 0) faults.push(`${open.length} marked contents left open`);
+  return { text, artifacts, unmarked, faults };
+}
+
+function* operationsOf(stream: string): Generator<Operation> {
+  let operands: string[] = [];
+  for (const [token] of stream.matchAll(TOKEN)) {
+    if (token === '[' || token === ']') continue;
+    if (/^[A-Za-z'"][A-Za-z0-9*]*$/.test(token)) {
+      yield { operator: token, operands };
+      operands = [];
+    } else operands.push(token);
+  }
+}
+
+/** A `ToUnicode` map as a function from a hexadecimal string of two-byte codes to text. */
+export function decoderOf(cmap: string): (hex: string) => string {
+  const texts = new Map<number, string>();
+  for (const [, range = ''] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
+    for (const [, from = '0', , list = ''] of range.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*\[([^\]]*)\]/gi))
+      for (const [index, [, units = '']] of [...list.matchAll(/<([0-9a-f\s]*)>/gi)].entries())
+        texts.set(parseInt(from, 16) + index, utf16(units.replace(/\s/g, '')));
+  return (hex) => (hex.match(/.{4}/g) ?? []).map((code) => texts.get(parseInt(code, 16)) ?? '\ufffd').join('');
+}
+
+function utf16(hex: string): string {
+  return String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => parseInt(unit, 16)));
+}

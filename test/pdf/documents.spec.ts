@@ -1,0 +1,152 @@
+import { renderMemberScorecard, renderReport } from '@signatory/pdf';
+import type { ReleaseDocument } from '@signatory/contract';
+import { checkPdf } from './checker/check-pdf.js';
+import { allNodes, openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { illustrativeRelease, largeRelease, rioRelease } from './release-documents.js';
+
+const HASH = '7f3a91c2'.repeat(8);
+const VERIFY = 'https://monitor.example/verify/7f3a91c2';
+
+const DOCUMENTS: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
+  ['the report of the published G20 table', () => renderReport(rioRelease())],
+  ['a member’s scorecard of it', () => renderMemberScorecard(rioRelease(), memberCode(rioRelease(), 'Japan'))],
+  [
+    'the report of a plan with pillars',
+    () => renderReport(illustrativeRelease(), { releaseHash: HASH, verifyUrl: VERIFY }),
+  ],
+  [
+    'a member’s scorecard of it',
+    () => renderMemberScorecard(illustrativeRelease(), 'JPN', { releaseHash: HASH, verifyUrl: VERIFY }),
+  ],
+  ['the report of 193 members and 18 commitments', () => renderReport(largeRelease(193, 18), { paper: 'Letter' })],
+  ['the report of 193 members and 60 commitments', () => renderReport(largeRelease(193, 60))],
+];
+
+function memberCode(document: ReleaseDocument, name: string): string {
+  const member = document.plan.members.find((each) => each.name.texts['en']?.text === name);
+  if (!member) throw new Error(`No member ${name}`);
+  return member.code;
+}
+
+it.each(DOCUMENTS)('%s has no fault that the checker knows', async (_, render) => {
+  expect(checkPdf(await render())).toEqual([]);
+});
+
+describe('the report of the published G20 table', () => {
+  const document = rioRelease();
+  const names = new Map(document.plan.members.map(({ code, name }) => [code, name.texts['en']?.text ?? '']));
+
+  it('prints every member’s average, percent and rank in Table C, and they are read back', async () => {
+    const table = readTables(openPdf(await renderReport(document))).find(([head]) => head?.[1] === 'Interval') ?? [];
+    const printed = table.slice(1).map(([rank, , name, average, percent]) => [name, rank, average, percent]);
+    const expected = document.tables.members.map(({ member, rank, average, percent }) => [
+      names.get(member),
+      String(rank),
+      average,
+      `${percent}%`,
+    ]);
+    expect(printed).toHaveLength(21);
+    expect(printed).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('prints every commitment’s average and percent in Table D, and they are read back', async () => {
+    const tables = readTables(openPdf(await renderReport(document)));
+    const table = tables.find(([head]) => head?.[0] === 'Commitment' && head.includes('Scored')) ?? [];
+    const printed = table.slice(1).map(([code, , average, percent]) => [code, average, percent]);
+    const expected = document.tables.commitments.map(({ commitment, average, percent }) => [
+      commitment,
+      average,
+      `${percent}%`,
+    ]);
+    expect(printed).toHaveLength(13);
+    expect(printed).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('prints every score and both averages in Table B, in the table’s order', async () => {
+    const tables = readTables(openPdf(await renderReport(document)));
+    const matrix = tables.find(([head]) => head?.[1] === 'Argentina') ?? [];
+    const sign = { '1': '+1', '0': '0', '-1': '−1' } as const;
+    const rows = document.plan.commitments.map(({ id, code, title }, row) => [
+      `${code}  ${title.texts['en']?.text}`,
+      ...document.scores
+        .filter(({ commitment }) => commitment === id)
+        .map(({ value }) => (value === null ? 'N/A' : sign[`${value}`])),
+      document.tables.commitments[row]?.average,
+    ]);
+    const averages = ['Member average', ...document.tables.members.map(({ average }) => average), '+0.28'];
+    expect(matrix.slice(1)).toEqual([averages, ...rows]);
+  });
+
+  it('names its source on every page', async () => {
+    const pdf = openPdf(await renderReport(document));
+    for (const index of pdf.pages.keys()) expect(textOfPage(pdf, index)).toContain('Source: G20 Research Group');
+  });
+});
+
+describe('a release of invented data', () => {
+  it('says so on every page', async () => {
+    for (const bytes of [
+      await renderReport(illustrativeRelease()),
+      await renderMemberScorecard(illustrativeRelease(), 'EU'),
+    ]) {
+      const pdf = openPdf(bytes);
+      for (const index of pdf.pages.keys()) expect(textOfPage(pdf, index)).toContain('Illustrative data');
+    }
+  });
+
+  it('numbers every page of all pages', async () => {
+    const pdf = openPdf(await renderReport(illustrativeRelease()));
+    const count = pdf.pages.length;
+    for (const index of pdf.pages.keys()) expect(textOfPage(pdf, index)).toContain(`Page ${index + 1} of ${count}`);
+  });
+
+  it('prints in its contents the page on which each part begins', async () => {
+    const pdf = openPdf(await renderReport(illustrativeRelease()));
+    const entries = allNodes(pdf.roots)
+      .filter(({ role }) => role === 'TOCI')
+      .map(({ text }) => /^(.*?)(\d+)$/.exec(text));
+    expect(entries).toHaveLength(13);
+    for (const entry of entries) {
+      const [, title = '', page = ''] = entry ?? [];
+      expect(textOfPage(pdf, Number(page) - 1)).toContain(title);
+    }
+  });
+
+  it('has one page for each pillar, and none without pillars', async () => {
+    const headings = async (document: ReleaseDocument): Promise<string[]> =>
+      allNodes(openPdf(await renderReport(document)).roots)
+        .filter(({ role }) => role === 'H2')
+        .map(({ text }) => text);
+    expect(await headings(illustrativeRelease())).toContain('A. Climate, energy and nature');
+    expect((await headings(rioRelease())).filter((text) => /^[A-E]\. /.test(text))).toEqual([]);
+  });
+
+  it('fits a member’s twenty commitments with their reasons on two pages', async () => {
+    const pdf = openPdf(await renderMemberScorecard(illustrativeRelease(), 'JPN', { releaseHash: HASH }));
+    expect(pdf.pages).toHaveLength(2);
+  });
+
+  it('prints the release hash and the address where it is checked', async () => {
+    const pdf = openPdf(await renderReport(illustrativeRelease(), { releaseHash: HASH, verifyUrl: VERIFY }));
+    const text = textOfPage(pdf, pdf.pages.length - 1);
+    expect(text.replace(/\s/g, '')).toContain(HASH);
+    expect(text).toContain(VERIFY);
+  });
+});
+
+it('gives the same bytes for the same release, and others for another', async () => {
+  const [first, again, other] = await Promise.all([
+    renderReport(illustrativeRelease()),
+    renderReport(illustrativeRelease()),
+    renderReport(illustrativeRelease({ number: 2 })),
+  ]);
+  expect(Buffer.compare(first, again)).toBe(0);
+  expect(Buffer.compare(first, other)).not.toBe(0);
+});
+
+it('keeps a title with & and < readable in the metadata', async () => {
+  const title = { original: 'en', texts: { en: { text: 'Trade & aid <draft>' } } };
+  const bytes = await renderReport(illustrativeRelease({ title }));
+  expect(checkPdf(bytes)).toEqual([]);
+  expect(openPdf(bytes).document.getMetaData('info:Title')).toBe('Trade & aid <draft>');
+});
