@@ -1,1 +1,33 @@
-export {};
+import { EnvironmentError, readEnvironment } from '@signatory/config';
+import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
+import { createApi } from './create-api.js';
+import { createLog } from './log.js';
+import { obeyLauncher } from './process.js';
+import { readSoftware } from './software.js';
+
+async function start(): Promise<void> {
+  const environment = readEnvironment(['databaseUrl']);
+  const log = createLog(environment, 'api');
+  await assertApplicationRole(environment.databaseUrl);
+  if (!environment.secureCookie)
+    log.warn(
+      `PUBLIC_URL is ${environment.publicUrl}: the session cookie is sent without Secure. Use https where others can listen.`,
+    );
+  const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-api' }, (error) =>
+    log.warn({ error: error.message }, 'database connection'),
+  );
+  const blobs = new FolderBlobStore(environment.blobFolder);
+  const app = await createApi({ environment, log, database, blobs, software: readSoftware() });
+  await app.listen(environment.port, environment.host);
+  log.info({ host: environment.host, port: environment.port }, 'listening');
+  obeyLauncher(async () => {
+    await app.close();
+    await database.close();
+  });
+}
+
+start().catch((error: unknown) => {
+  const known = error instanceof EnvironmentError || error instanceof RoleError;
+  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,6 +1,7 @@
 export { Audit, AuditModule, ReadAudit, type AuditEvent, type AuditQuestion } from './audit/index.js';
 export {
   actorReach,
+  MakeAccount,
   describeSession,
   hashPassword,
   IdentityModule,
@@ -10,7 +11,11 @@ export {
   type Signed,
 } from './identity/index.js';
 export {
+  AdoptPlan,
   Catalogue,
+  CreateCycle,
+  GrantExtension,
+  OpenCycle,
   CatalogueModule,
   describeCycle,
   describePlan,
@@ -51,6 +56,8 @@ export {
   ExplainDeparture,
   GiveOpinion,
   GiveReply,
+  ImportScores,
+  fitMatrix,
   ReadScores,
   ScoringModule,
   SetFinding,

@@ -53,7 +53,7 @@ export class MoveSubmission {
       facts: { from, to, version: moved.version, ...(reason !== undefined && { reason }) },
       at,
     });
-    await notifyChanged(tx, { member: scope.key.memberCode, keys: ['report'] });
+    await notifyChanged(tx, { member: scope.key.memberCode, keys: ['report', 'overview'] });
     return moved;
   }
 }

@@ -1,0 +1,69 @@
+import { PERMISSIONS } from '@signatory/domain';
+import { CONTROLLERS } from './api.module.js';
+import { buildOpenApi } from './openapi/build-openapi.js';
+import { listRoutes } from './openapi/routes.js';
+
+const routes = listRoutes(CONTROLLERS);
+const document = buildOpenApi({ controllers: CONTROLLERS, version: '0.0.0', cookie: 'sid' }) as {
+  openapi: string;
+  paths: Record<
+    string,
+    Record<string, { operationId: string; security: unknown[]; responses: Record<string, unknown> }>
+  >;
+  components: { schemas: Record<string, unknown> };
+};
+
+describe('every route of the API', () => {
+  it('is found', () => {
+    expect(routes.length).toBeGreaterThan(25);
+  });
+
+  it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s says who may call it',
+    (_, { allow }) => {
+      expect([...Object.keys(PERMISSIONS), 'signed-in', 'public']).toContain(allow);
+    },
+  );
+
+  it('is described once, unless it is a page', () => {
+    const described = routes.filter(({ path }) => path.startsWith('/api/'));
+    expect(described.filter(({ operation }) => operation === undefined).map(({ handler }) => handler)).toEqual([]);
+    const ids = described.map(({ operation }) => operation?.id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('is public only where this list says so', () => {
+    expect(
+      routes
+        .filter(({ allow, path }) => allow === 'public' && path.startsWith('/api/'))
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    ).toEqual(['get /api/health', 'get /api/openapi.json', 'post /api/session']);
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('is 3.1 and refers to nothing that is not there', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(
+      ([, reference]) => reference ?? '',
+    );
+    const missing = references.filter(
+      (reference) => !(reference.replace('#/components/schemas/', '') in document.components.schemas),
+    );
+    expect(references.length).toBeGreaterThan(20);
+    expect(missing).toEqual([]);
+  });
+
+  it('names the fields that a save takes and the problems it can meet', () => {
+    const save = document.paths['/api/cycles/{cycle}/reports/{member}/entries/{indicator}']?.['put'];
+    expect(save).toMatchObject({ operationId: 'saveEntry', security: [{ session: [] }] });
+    expect(Object.keys(save?.responses ?? {})).toEqual(
+      expect.arrayContaining(['200', '400', '401', '403', '404', '409', '412', '413', '415', '422', '428', '503']),
+    );
+    expect(document.components.schemas['SaveEntry']).toMatchObject({
+      additionalProperties: false,
+      required: ['value'],
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import {
+  AuditModule,
+  CatalogueModule,
+  IdentityModule,
+  ReleasesModule,
+  ReviewModule,
+  ScoringModule,
+  SubmissionsModule,
+  ValidationModule,
+} from '@signatory/features';
+import { AuditController } from './audit/audit.controller.js';
+import { CyclesController } from './catalogue/cycles.controller.js';
+import { EventStreams } from './events/event-streams.js';
+import { EventsController } from './events/events.controller.js';
+import { HealthController } from './health.controller.js';
+import { AccessGuard } from './http/access.guard.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { SessionCookie } from './http/session-cookie.js';
+import { SessionController } from './identity/session.controller.js';
+import { buildOpenApi } from './openapi/build-openapi.js';
+import { OPENAPI, OpenApiController } from './openapi/openapi.controller.js';
+import { ReleasesController } from './releases/releases.controller.js';
+import { ReviewController } from './review/review.controller.js';
+import { ScoringController, SettlementController } from './scoring/scoring.controller.js';
+import { ServicesModule, type Services } from './services.module.js';
+import { EntriesController } from './submissions/entries.controller.js';
+import { ReportsController } from './submissions/reports.controller.js';
+import { ValidationController } from './validation/validation.controller.js';
+import { ShellController } from './web/shell.controller.js';
+
+/** Every door of the API. */
+export const CONTROLLERS: Type[] = [
+  HealthController,
+  OpenApiController,
+  SessionController,
+  CyclesController,
+  ReportsController,
+  EntriesController,
+  ValidationController,
+  ReviewController,
+  ScoringController,
+  SettlementController,
+  ReleasesController,
+  AuditController,
+  EventsController,
+  ShellController,
+];
+
+@Module({})
+export class ApiModule {
+  static of(services: Services): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        ServicesModule.of(services),
+        AuditModule,
+        IdentityModule,
+        CatalogueModule,
+        SubmissionsModule,
+        ValidationModule,
+        ReviewModule,
+        ScoringModule,
+        ReleasesModule,
+      ],
+      controllers: CONTROLLERS,
+      providers: [
+        SessionCookie,
+        EventStreams,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        {
+          provide: OPENAPI,
+          inject: [SessionCookie],
+          useFactory: (cookie: SessionCookie) =>
+            buildOpenApi({ controllers: CONTROLLERS, version: services.software.version, cookie: cookie.name }),
+        },
+      ],
+    };
+  }
+}

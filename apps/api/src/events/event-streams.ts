@@ -1,0 +1,101 @@
+import type { ServerResponse } from 'node:http';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Environment } from '@signatory/config';
+import { actorReach, Catalogue, memberCodes, Sessions, type Signed } from '@signatory/features';
+import { listenChanges, type Change } from '@signatory/queue';
+import { ENVIRONMENT } from '../environment.js';
+import { LOG, type Log } from '../log.js';
+
+/** An open stream: who reads it, and of which members it may tell. */
+interface Stream {
+  readonly reply: ServerResponse;
+  readonly token: string;
+  readonly members: ReadonlySet<string>;
+}
+
+const HEARTBEAT_MS = 15_000;
+/** A reader that takes nothing is cut off: its queue would grow in our memory. It comes back and is told to refetch. */
+const MOST_WAITING_BYTES = 65_536;
+
+/**
+ * The live events of this process: one connection to the database, any number of readers. Events carry keys, never values,
+ * and nothing is replayed: after a gap a reader is told to fetch again.
+ */
+@Injectable()
+export class EventStreams implements OnModuleInit, OnModuleDestroy {
+  private readonly streams = new Set<Stream>();
+  private listener: { close(): Promise<void> } | undefined;
+  private heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    @Inject(LOG) private readonly log: Log,
+    private readonly sessions: Sessions,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  onModuleInit(): void {
+    const { databaseUrl } = this.environment;
+    if (databaseUrl === undefined) return;
+    this.listener = listenChanges(databaseUrl, {
+      onChange: (change) => this.tell(change),
+      onReset: () => this.broadcast('event: resync\ndata: {}\n\n'),
+      onError: (error) => this.log.warn({ error: error.message }, 'live events'),
+    });
+    this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_MS);
+  }
+
+  /** Streams end before the server waits for its connections, or it would wait for ever. */
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.heartbeat);
+    for (const { reply } of this.streams) reply.end();
+    this.streams.clear();
+    await this.listener?.close();
+  }
+
+  /** Adds a reader. Its members are those that the grants let it read, of every plan. */
+  async open(reply: ServerResponse, token: string, { actor }: Signed): Promise<void> {
+    const at = new Date();
+    const plans = new Map((await this.catalogue.list()).map(({ plan }) => [plan.id, plan]));
+    const members = [...plans.values()].flatMap((plan) => {
+      const { reads = [], reviews = [] } = actorReach(actor, plan.id, memberCodes(plan), at);
+      return [...reads, ...reviews];
+    });
+    const stream = { reply, token, members: new Set(members) };
+    this.streams.add(stream);
+    reply.on('close', () => this.streams.delete(stream));
+    reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
+  }
+
+  private tell(change: Change): void {
+    const text = `event: change\ndata: ${JSON.stringify(change)}\n\n`;
+    for (const stream of this.streams)
+      if (change.member === null || stream.members.has(change.member)) this.write(stream, text);
+  }
+
+  private broadcast(text: string): void {
+    for (const stream of this.streams) this.write(stream, text);
+  }
+
+  private write(stream: Stream, text: string): void {
+    if (stream.reply.writableLength > MOST_WAITING_BYTES) {
+      stream.reply.destroy();
+      this.streams.delete(stream);
+      return;
+    }
+    stream.reply.write(text);
+  }
+
+  /** Keeps proxies from closing what is quiet, and ends the stream of a session that has ended. */
+  private async beat(): Promise<void> {
+    for (const stream of [...this.streams]) {
+      try {
+        if (await this.sessions.find(stream.token, new Date())) this.write(stream, ': still here\n\n');
+        else stream.reply.end();
+      } catch {
+        // The database is away for a moment; the stream tells nothing meanwhile and may stay.
+        this.write(stream, ': still here\n\n');
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { RefusalCode } from '@signatory/domain';
+import { Reflector } from '@nestjs/core';
+import type { ZodType } from 'zod';
+
+/** What the OpenAPI document says about a route; the schemas are those that parse and make the messages. */
+export interface OperationDoc {
+  /** The operationId: `saveEntry`. */
+  readonly id: string;
+  readonly summary: string;
+  readonly body?: ZodType;
+  /** Parsed from the query string. */
+  readonly query?: ZodType;
+  /** The success's status; 200 unless given. */
+  readonly status?: number;
+  /** Absent where the success has no body. */
+  readonly answer?: ZodType;
+  /** The media type of the answer; JSON unless given. */
+  readonly mediaType?: string;
+  /** Request headers, with what they are for. */
+  readonly headers?: Readonly<Record<string, { readonly required: boolean; readonly description: string }>>;
+  /** The refusals that are its own; those of every route are added. */
+  readonly refusals?: readonly RefusalCode[];
+}
+
+/** Documents a route. A route without it is missing from the document, which a test refuses. */
+export const Operation = Reflector.createDecorator<OperationDoc>();

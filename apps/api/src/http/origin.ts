@@ -1,0 +1,26 @@
+import { Refusal } from '@signatory/domain';
+import type { FastifyRequest } from 'fastify';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses a change that another site's page made a browser send. Browsers name the site; a client that names none (a
+ * script, a test) is no browser and carries no stranger's cookie.
+ * @throws Refusal `origin.foreign`
+ */
+export function requireOwnOrigin(request: FastifyRequest, ownOrigins: readonly string[]): void {
+  if (SAFE.has(request.method)) return;
+  const { origin, host } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (origin !== undefined) {
+    if (ownOrigins.includes(origin) || isSameHost(origin, host)) return;
+    throw new Refusal('origin.foreign', { origin });
+  }
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Refusal('origin.foreign', { origin: `a ${String(site)} page` });
+}
+
+// On a laptop the address typed may be 127.0.0.1 or localhost: what the browser asked for is what it shows.
+function isSameHost(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host;
+}

@@ -1,0 +1,221 @@
+import type { RefusalCode, Refusals } from '@signatory/domain';
+
+/** How a refusal is told over HTTP: the only place that knows both. A refusal without a row does not compile. */
+export type ProblemTable = {
+  readonly [C in RefusalCode]: {
+    readonly status: number;
+    readonly title: string;
+    /** What happened and what to do, in words. */
+    readonly detail: (facts: Refusals[C]) => string;
+  };
+};
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+export const PROBLEMS: ProblemTable = {
+  'command.forbidden': {
+    status: 403,
+    title: 'Another role does this',
+    detail: ({ command, subject, needs }) => `The command ${command} on this ${subject} needs the role ${needs}.`,
+  },
+  'command.wrong-state': {
+    status: 409,
+    title: 'Not possible in this state',
+    detail: ({ command, subject, state, allowed }) =>
+      `The ${subject} is ${state}; ${command} is possible when it is ${allowed}. Load it again.`,
+  },
+  'command.reason-needed': {
+    status: 422,
+    title: 'A reason is needed',
+    detail: ({ command }) => `The command ${command} needs a reason in words.`,
+  },
+  'command.stale': {
+    status: 409,
+    title: 'Changed meanwhile',
+    detail: ({ sent, current }) =>
+      `You sent revision ${sent}; the current one is ${current}. Load it again, then decide.`,
+  },
+  'permission.missing': {
+    status: 403,
+    title: 'Your role does not allow this',
+    detail: ({ permission, needs }) => `${permission} needs one of these roles here: ${needs}. Ask the secretariat.`,
+  },
+  'conflict-of-interest': {
+    status: 403,
+    title: 'Conflict of interest',
+    detail: ({ member, nationality }) => `An official of ${nationality} may not judge ${member}.`,
+  },
+  'same-person': {
+    status: 403,
+    title: 'Two people are needed',
+    detail: ({ first, second }) => `Whoever did ${first} may not also do ${second}. Ask a colleague.`,
+  },
+  'not-found': {
+    status: 404,
+    title: 'Not found',
+    detail: () => 'There is nothing at this address that you may see. Check the address.',
+  },
+  'sign-in.needed': {
+    status: 401,
+    title: 'Sign in first',
+    detail: () => 'There is no session, or it has ended. Sign in and send the request again.',
+  },
+  'sign-in.failed': {
+    status: 401,
+    title: 'Sign-in failed',
+    detail: () => 'The e-mail address and the password do not belong together. Check both.',
+  },
+  'sign-in.locked': {
+    status: 429,
+    title: 'Too many failed sign-ins',
+    detail: ({ seconds }) => `Wait ${count(seconds, 'second', 'seconds')}, then try again.`,
+  },
+  'origin.foreign': {
+    status: 403,
+    title: 'Sent by another site',
+    detail: ({ origin }) => `Changes are taken from this site's own pages only, not from ${origin}.`,
+  },
+  'media-type.unsupported': {
+    status: 415,
+    title: 'Unsupported media type',
+    detail: ({ sent, needs }) => `The body is ${sent || 'of no named type'}. Send ${needs}.`,
+  },
+  'body.malformed': { status: 400, title: 'Malformed request', detail: ({ reason }) => reason },
+  'body.too-large': {
+    status: 413,
+    title: 'Body too large',
+    detail: ({ limit }) => `A request may hold ${limit}. Send less at a time.`,
+  },
+  'request.invalid': {
+    status: 422,
+    title: 'The request does not have the form this route takes',
+    detail: ({ faults }) => `${count(faults.length, 'thing is', 'things are')} wrong; see faults.`,
+  },
+  'value.invalid': {
+    status: 422,
+    title: 'The value cannot be saved',
+    detail: ({ faults }) => `${count(faults.length, 'thing is', 'things are')} wrong; see faults. Nothing was saved.`,
+  },
+  'precondition.missing': {
+    status: 428,
+    title: 'Say which version you changed',
+    detail: ({ header }) => `Send ${header} with the version you read, like "3", or "0" for the first.`,
+  },
+  'entry.stale': {
+    status: 412,
+    title: 'Somebody else saved meanwhile',
+    detail: ({ indicator, sent, current, by, at }) =>
+      `${indicator} was saved by ${by} at ${at} as version ${current}; yours was made from ${sent}. Both are in facts.`,
+  },
+  'entry.not-open': {
+    status: 409,
+    title: 'This entry cannot be edited now',
+    detail: ({ indicator }) =>
+      `${indicator} is closed in the report's present state; after a return, only returned entries are open.`,
+  },
+  'entry.assessors-only': {
+    status: 403,
+    title: 'Set by assessors',
+    detail: ({ indicator }) => `${indicator} is a finding of the assessors; members do not answer it.`,
+  },
+  'indicator.unknown': {
+    status: 404,
+    title: 'Unknown indicator',
+    detail: ({ indicator, nearest }) =>
+      `The plan has no indicator ${indicator}.${nearest === null ? '' : ` Did you mean ${nearest}?`}`,
+  },
+  'cycle.code-taken': {
+    status: 409,
+    title: 'The code is taken',
+    detail: ({ cycle }) => `There is a cycle ${cycle} already. Choose another code.`,
+  },
+  'cycle.reviewers-missing': {
+    status: 409,
+    title: 'Reviewers are missing',
+    detail: ({ members }) =>
+      `Each member needs two reviewers and an adjudicator who are not of its conflict group; missing for ${members}.`,
+  },
+  'plan.version-taken': {
+    status: 409,
+    title: 'This version exists with other content',
+    detail: ({ plan, version }) =>
+      `Version ${version} of ${plan} is kept already and differs. A version never changes: raise the number.`,
+  },
+  'person.email-taken': {
+    status: 409,
+    title: 'The address is taken',
+    detail: ({ email }) => `There is an account for ${email} already.`,
+  },
+  'cycle.not-open': {
+    status: 409,
+    title: 'The cycle is not open',
+    detail: ({ cycle, state }) => `${cycle} is ${state}; reports can be changed while it is OPEN.`,
+  },
+  'cycle.closed': {
+    status: 409,
+    title: 'The cut-off has passed',
+    detail: ({ cycle, cutOff }) => `Reports of ${cycle} could be changed until ${cutOff}. Ask the secretariat.`,
+  },
+  'report.open-findings': {
+    status: 409,
+    title: 'Findings are open',
+    detail: ({ blockers, notRun, errors, warnings }) =>
+      `Open: ${count(blockers, 'blocker', 'blockers')}, ${notRun} not run, ${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}. Fix or answer each, then check again.`,
+  },
+  'report.already-submitted': {
+    status: 409,
+    title: 'Already submitted',
+    detail: ({ version }) => `Version ${version} of this report is submitted. Its receipt is still there.`,
+  },
+  'review.own-edit': {
+    status: 403,
+    title: 'Your own entry',
+    detail: ({ indicator }) => `You wrote or last edited ${indicator}; another reviewer decides.`,
+  },
+  'review.entries-open': {
+    status: 409,
+    title: 'Entries are still under review',
+    detail: ({ open }) => `${count(open, 'entry is', 'entries are')} neither approved nor lapsed.`,
+  },
+  'score.already-given': {
+    status: 409,
+    title: 'Your score is in',
+    detail: ({ commitment }) => `You have scored ${commitment}; an opinion is not changed after it is given.`,
+  },
+  'score.not-ready': {
+    status: 409,
+    title: 'Not ready to be scored',
+    detail: ({ commitment, missing }) => `${commitment} waits for ${missing}.`,
+  },
+  'score.departure-needs-sentence': {
+    status: 422,
+    title: 'Say why the score differs',
+    detail: ({ proposal, score }) => `The guideline proposes ${proposal}; a score of ${score} needs a sentence.`,
+  },
+  'release.scores-open': {
+    status: 409,
+    title: 'Scores are still open',
+    detail: ({ open }) => `${count(open, 'score is', 'scores are')} not settled; a release needs them all.`,
+  },
+  'release.files-pending': {
+    status: 409,
+    title: 'Files of the release are not ready',
+    detail: ({ pending, failed }) =>
+      `${pending} files are still being rendered and ${failed} failed. Read every file before you sign.`,
+  },
+  'release.embargo-past': {
+    status: 422,
+    title: 'The embargo lies in the past',
+    detail: ({ embargo, now }) => `The embargo ${embargo} is before ${now}. Choose a later instant.`,
+  },
+  'job.busy': {
+    status: 503,
+    title: 'Busy',
+    detail: ({ seconds }) => `Too much is under way. Try again in ${count(seconds, 'second', 'seconds')}.`,
+  },
+  'rate.limited': {
+    status: 429,
+    title: 'Too many requests',
+    detail: ({ seconds }) => `Try again in ${count(seconds, 'second', 'seconds')}.`,
+  },
+};

@@ -1,0 +1,85 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Refusal } from '@signatory/domain';
+import { negotiateLanguage } from '@signatory/texts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LOG, type Log } from '../log.js';
+import { faultOfDatabase } from './database-faults.js';
+import { tellRefusal, tellUnavailable, tellUnexpected, type Told } from './problem.js';
+
+/** Every error becomes an RFC 9457 problem here, and nowhere else. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOG) private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const { problem, retryAfter } = this.tell(error, request);
+    if (reply.sent) return;
+    if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
+    void reply
+      .status(problem.status)
+      .header('cache-control', 'no-store')
+      .header('content-language', languageOf(request))
+      .header('vary', 'Accept-Language')
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
+  }
+
+  private tell(error: unknown, request: FastifyRequest): Told {
+    const instance = request.url.split('?')[0] ?? request.url;
+    const refusal = refusalIn(error, request);
+    if (refusal) return tellRefusal(refusal, instance, languageOf(request));
+    const fault = faultOfDatabase(error);
+    if (fault === 'unavailable') {
+      this.log.warn({ request: request.id, error: wordsOf(error) }, 'database unavailable');
+      return tellUnavailable(instance);
+    }
+    if (fault === 'unreadable') {
+      this.log.warn({ request: request.id, error: wordsOf(error) }, 'a value reached the database that it cannot read');
+      return tellRefusal(
+        new Refusal('body.malformed', { reason: 'A value of the request cannot be read.' }),
+        instance,
+        'en',
+      );
+    }
+    this.log.error({ request: request.id, route: request.routeOptions.url, error: wordsOf(error) }, 'unexpected');
+    return tellUnexpected(instance, request.id);
+  }
+}
+
+const BODY_LIMIT = '1 MB';
+
+/** Fastify's and Nest's own errors, said as refusals; null for what neither of them raises. */
+function refusalIn(error: unknown, request: FastifyRequest): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Refusal('body.too-large', { limit: BODY_LIMIT });
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Refusal('media-type.unsupported', {
+        sent: request.headers['content-type'] ?? '',
+        needs: 'application/json',
+      });
+    default:
+      break;
+  }
+  if (status === 404) return new Refusal('not-found', { subject: 'address' });
+  if (status === 413) return new Refusal('body.too-large', { limit: BODY_LIMIT });
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new Refusal('body.malformed', {
+      reason: 'The request cannot be read. Check its address, headers and body.',
+    });
+  return null;
+}
+
+function languageOf(request: FastifyRequest) {
+  return negotiateLanguage(request.headers['accept-language']);
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

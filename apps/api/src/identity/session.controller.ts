@@ -1,0 +1,60 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { SessionView, SignIn } from '@signatory/contract';
+import { describeSession, SignInPerson, SignOutPerson, type Signed } from '@signatory/features';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Session } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { SessionCookie } from '../http/session-cookie.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+
+@Controller('api/session')
+export class SessionController {
+  constructor(
+    private readonly signIn: SignInPerson,
+    private readonly signOut: SignOutPerson,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Allow('public')
+  @Operation({
+    id: 'signIn',
+    summary: 'Sign in; the answer sets the session cookie',
+    body: SignIn,
+    status: 201,
+    answer: SessionView,
+    refusals: ['sign-in.failed', 'sign-in.locked', 'job.busy'],
+  })
+  async open(
+    @Body(new ZodPipe(SignIn)) { email, password }: SignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const { token, signed } = await this.signIn.execute({ email, password, from: request.ip, at: new Date() });
+    this.cookie.write(reply, token, signed.expires);
+    return describeSession(signed);
+  }
+
+  @Get()
+  @Allow('signed-in')
+  @Operation({ id: 'readSession', summary: 'Who is signed in, with the grants in force', answer: SessionView })
+  read(@Session() signed: Signed): SessionView {
+    return describeSession(signed);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Allow('signed-in')
+  @Operation({ id: 'signOut', summary: 'End the session at once', status: 204 })
+  async close(
+    @Session() { actor }: Signed,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const token = this.cookie.read(request);
+    if (token !== null) await this.signOut.execute({ actor, token, at: new Date() });
+    this.cookie.clear(reply);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Type } from '@nestjs/common';
+import { Problem } from '@signatory/contract';
+import { PERMISSIONS, type RefusalCode } from '@signatory/domain';
+import { z } from 'zod';
+import type { OperationDoc } from '../http/operation.js';
+import { PROBLEMS } from '../http/problem-table.js';
+import { listRoutes, type Route } from './routes.js';
+import { SchemaBook } from './schemas.js';
+
+export interface ApiDescription {
+  readonly controllers: readonly Type[];
+  readonly version: string;
+  readonly cookie: string;
+}
+
+const SAFE = ['get', 'head'];
+
+/** The OpenAPI 3.1 document, made from the schemas that parse the requests and the decorators that guard them. */
+export function buildOpenApi({ controllers, version, cookie }: ApiDescription): Record<string, unknown> {
+  const book = new SchemaBook();
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of listRoutes(controllers)) {
+    if (!route.operation || !route.path.startsWith('/api/')) continue;
+    const path = route.path.replace(/:(\w+)/g, '{$1}').replace('*', '{path}');
+    paths[path] = { ...paths[path], [route.method]: describeRoute(route, route.operation, book) };
+  }
+  book.write(Problem, 'output');
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Signatory',
+      version,
+      description: 'From an action plan to a published scorecard. Errors are RFC 9457 problems with a stable `code`.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: book.components,
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie } },
+    },
+  };
+}
+
+function describeRoute(
+  { path, method, allow }: Route,
+  operation: OperationDoc,
+  book: SchemaBook,
+): Record<string, unknown> {
+  const isPublic = allow === 'public';
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    ...(allow &&
+      allow !== 'public' &&
+      allow !== 'signed-in' && { description: `Roles: ${PERMISSIONS[allow].join(', ')}.` }),
+    tags: [path.split('/')[2] ?? 'api'],
+    security: isPublic ? [] : [{ session: [] }],
+    parameters: [...pathParameters(path), ...queryParameters(operation, book), ...headerParameters(operation)],
+    ...(operation.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: book.write(operation.body, 'input') } } },
+    }),
+    responses: {
+      [String(operation.status ?? 200)]: describeAnswer(operation, book),
+      ...describeRefusals([
+        ...(operation.refusals ?? []),
+        ...(isPublic ? [] : (['sign-in.needed'] as const)),
+        ...(isPublic || allow === 'signed-in' ? [] : (['permission.missing'] as const)),
+        ...(path.includes(':') ? (['not-found'] as const) : []),
+        ...(operation.body
+          ? (['body.malformed', 'request.invalid', 'media-type.unsupported', 'body.too-large'] as const)
+          : []),
+        ...(SAFE.includes(method) ? [] : (['origin.foreign'] as const)),
+      ]),
+    },
+  };
+}
+
+function describeAnswer({ summary, answer, mediaType = 'application/json' }: OperationDoc, book: SchemaBook) {
+  if (answer) return { description: summary, content: { [mediaType]: { schema: book.write(answer, 'output') } } };
+  return mediaType === 'application/json'
+    ? { description: 'Done.' }
+    : { description: summary, content: { [mediaType]: {} } };
+}
+
+/** Refusals of one status stand together; each is told by its code. 503 can come from every route. */
+function describeRefusals(codes: readonly RefusalCode[]): Record<string, unknown> {
+  const byStatus = new Map<number, string[]>([[503, ['unavailable: the database cannot take this now']]]);
+  for (const code of new Set(codes)) {
+    const { status, title } = PROBLEMS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `${code}: ${title}`]);
+  }
+  return Object.fromEntries(
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, lines]) => [
+        String(status),
+        {
+          description: lines.join('; '),
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      ]),
+  );
+}
+
+function pathParameters(path: string): unknown[] {
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  return [...names, ...(path.includes('*') ? ['path'] : [])].map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters({ query }: OperationDoc, book: SchemaBook): unknown[] {
+  if (!(query instanceof z.ZodObject)) return [];
+  return Object.entries(query.shape as Record<string, z.ZodType>).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: book.write(schema, 'input'),
+  }));
+}
+
+function headerParameters({ headers = {} }: OperationDoc): unknown[] {
+  return Object.entries(headers).map(([name, { required, description }]) => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  }));
+}

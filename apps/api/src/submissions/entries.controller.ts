@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
+import { EntryView, SaveEntry as Answer } from '@signatory/contract';
+import type { Actor as Person } from '@signatory/domain';
+import { ReadReport, SaveEntry } from '@signatory/features';
+import type { FastifyReply } from 'fastify';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { etagOf, IfMatch } from '../http/versions.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+
+@Controller('api/cycles/:cycle/reports/:member/entries/:indicator')
+export class EntriesController {
+  constructor(
+    private readonly reports: ReadReport,
+    private readonly saveEntry: SaveEntry,
+  ) {}
+
+  @Get()
+  @Allow('report:read')
+  @Operation({
+    id: 'readEntry',
+    summary: 'The answer to one indicator; its ETag is its version',
+    answer: EntryView,
+    refusals: ['not-found', 'indicator.unknown'],
+  })
+  async read(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @Actor() actor: Person,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EntryView> {
+    const entry = await this.reports.entry({ cycle, member, indicator, actor, at: new Date() });
+    void reply.header('etag', etagOf(entry.version));
+    return entry;
+  }
+
+  @Put()
+  @Allow('report:edit')
+  @Operation({
+    id: 'saveEntry',
+    summary: 'Save the whole answer to one indicator as its next version',
+    body: Answer,
+    answer: EntryView,
+    headers: {
+      'If-Match': { required: true, description: 'The version it was made from, like "3"; "0" for the first.' },
+    },
+    refusals: [
+      'precondition.missing',
+      'entry.stale',
+      'value.invalid',
+      'entry.not-open',
+      'entry.assessors-only',
+      'indicator.unknown',
+      'cycle.not-open',
+      'cycle.closed',
+    ],
+  })
+  async save(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @IfMatch() version: number,
+    @Body(new ZodPipe(Answer)) answer: Answer,
+    @Actor() actor: Person,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EntryView> {
+    const entry = await this.saveEntry.execute({ cycle, member, indicator, version, answer, actor, at: new Date() });
+    void reply.header('etag', etagOf(entry.version));
+    return entry;
+  }
+}

@@ -1,0 +1,118 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { CertifyReport as Certification, GiveReason, ReceiptView, ReportView } from '@signatory/contract';
+import { Refusal, type Actor as Person } from '@signatory/domain';
+import { CertifyReport, ReadReceipt, ReadReport, ReturnReport } from '@signatory/features';
+import { negotiateLanguage } from '@signatory/texts';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+
+@Controller('api/cycles/:cycle/reports/:member')
+export class ReportsController {
+  constructor(
+    private readonly reports: ReadReport,
+    private readonly receipts: ReadReceipt,
+    private readonly certifyReport: CertifyReport,
+    private readonly returnReport: ReturnReport,
+  ) {}
+
+  @Get()
+  @Allow('report:read')
+  @Operation({
+    id: 'readReport',
+    summary: "A member's report: entries, findings on their fields, the latest run, and the caller's commands",
+    answer: ReportView,
+    refusals: ['not-found'],
+  })
+  read(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Headers('accept-language') wished: string | undefined,
+    @Actor() actor: Person,
+  ): Promise<ReportView> {
+    return this.reports.execute({ cycle, member, actor, language: negotiateLanguage(wished), at: new Date() });
+  }
+
+  @Post('certify')
+  @HttpCode(201)
+  @Allow('report:certify')
+  @Operation({
+    id: 'certifyReport',
+    summary: 'Certify the report at a revision, by its lead focal point; the answer is the receipt',
+    body: Certification,
+    status: 201,
+    answer: ReceiptView,
+    refusals: [
+      'report.open-findings',
+      'report.already-submitted',
+      'command.stale',
+      'command.wrong-state',
+      'cycle.closed',
+    ],
+  })
+  certify(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Body(new ZodPipe(Certification)) certification: Certification,
+    @Actor() actor: Person,
+  ): Promise<ReceiptView> {
+    return this.certifyReport.execute({ cycle, member, certification, actor, at: new Date() });
+  }
+
+  @Get('receipts/:version')
+  @Allow('report:read')
+  @Operation({
+    id: 'readReceipt',
+    summary: 'The receipt of a certified version',
+    answer: ReceiptView,
+    refusals: ['not-found'],
+  })
+  receipt(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('version') version: string,
+    @Actor() actor: Person,
+  ): Promise<ReceiptView> {
+    if (!/^[1-9]\d{0,8}$/.test(version)) throw new Refusal('not-found', { subject: 'receipt' });
+    return this.receipts.execute({ cycle, member, version: Number(version), actor, at: new Date() });
+  }
+
+  @Post('withdraw')
+  @HttpCode(204)
+  @Allow('report:certify')
+  @Operation({
+    id: 'withdrawReport',
+    summary: 'Take a certified report back before its review begins',
+    body: GiveReason,
+    status: 204,
+    refusals: ['command.wrong-state'],
+  })
+  withdraw(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.returnReport.withdraw({ cycle, member, reason, actor, at: new Date() });
+  }
+
+  @Post('reopen')
+  @HttpCode(204)
+  @Allow('report:reopen')
+  @Operation({
+    id: 'reopenReport',
+    summary: 'Open an accepted report again, by the secretariat',
+    body: GiveReason,
+    status: 204,
+    refusals: ['command.wrong-state'],
+  })
+  reopen(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.returnReport.reopen({ cycle, member, reason, actor, at: new Date() });
+  }
+}

@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { FindingView, JustifyFinding as Answer, RunView } from '@signatory/contract';
+import type { Actor as Person } from '@signatory/domain';
+import { CancelRun, CheckReport, JustifyFinding, ReadRun } from '@signatory/features';
+import { negotiateLanguage } from '@signatory/texts';
+import type { FastifyReply } from 'fastify';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+
+@Controller('api')
+export class ValidationController {
+  constructor(
+    private readonly checkReport: CheckReport,
+    private readonly runs: ReadRun,
+    private readonly cancelRun: CancelRun,
+    private readonly justifyFinding: JustifyFinding,
+  ) {}
+
+  @Post('cycles/:cycle/reports/:member/check')
+  @HttpCode(202)
+  @Allow('report:check')
+  @Operation({
+    id: 'checkReport',
+    summary: 'Ask for the run that decides whether the report is ready; follow it at Location',
+    status: 202,
+    answer: RunView,
+    refusals: ['command.wrong-state', 'cycle.not-open', 'cycle.closed'],
+  })
+  async check(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Actor() actor: Person,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RunView> {
+    const run = await this.checkReport.execute({ cycle, member, actor, at: new Date() });
+    void reply.header('location', `/api/runs/${run.id}`);
+    return run;
+  }
+
+  @Put('cycles/:cycle/reports/:member/justifications')
+  @Allow('report:check')
+  @Operation({
+    id: 'justifyFinding',
+    summary: 'Answer a finding in words: justify an error, acknowledge a warning',
+    body: Answer,
+    answer: FindingView,
+    refusals: ['not-found', 'command.wrong-state', 'cycle.not-open', 'cycle.closed'],
+  })
+  justify(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Body(new ZodPipe(Answer)) answer: Answer,
+    @Headers('accept-language') wished: string | undefined,
+    @Actor() actor: Person,
+  ): Promise<FindingView> {
+    return this.justifyFinding.execute({
+      cycle,
+      member,
+      answer,
+      actor,
+      language: negotiateLanguage(wished),
+      at: new Date(),
+    });
+  }
+
+  @Get('runs/:id')
+  @Allow('report:read')
+  @Operation({ id: 'readRun', summary: 'How far a validation run is', answer: RunView, refusals: ['not-found'] })
+  run(@Param('id') id: string, @Actor() actor: Person): Promise<RunView> {
+    return this.runs.execute({ id, actor, at: new Date() });
+  }
+
+  @Post('runs/:id/cancel')
+  @HttpCode(200)
+  @Allow('report:check')
+  @Operation({
+    id: 'cancelRun',
+    summary: 'Cancel a run that has not ended',
+    answer: RunView,
+    refusals: ['not-found', 'command.wrong-state'],
+  })
+  cancel(@Param('id') id: string, @Actor() actor: Person): Promise<RunView> {
+    return this.cancelRun.execute({ id, actor, at: new Date() });
+  }
+}
