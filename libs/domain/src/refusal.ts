@@ -30,6 +30,10 @@ export interface Refusals {
   'entry.not-open': { indicator: string };
   'entry.assessors-only': { indicator: string };
   'indicator.unknown': { indicator: string; nearest: string | null };
+  'cycle.code-taken': { cycle: string };
+  'cycle.reviewers-missing': { members: string };
+  'plan.version-taken': { plan: string; version: number };
+  'person.email-taken': { email: string };
   'cycle.not-open': { cycle: string; state: string };
   'cycle.closed': { cycle: string; cutOff: string };
   'report.open-findings': { blockers: number; notRun: number; errors: number; warnings: number };

@@ -23,7 +23,8 @@ export type ScoreCommand =
   | 'recalibrate'
   | 'share-again'
   | 'publish'
-  | 'supersede';
+  | 'supersede'
+  | 'import';
 
 /** Two reviewers, blind to each other and to the guideline's proposal; the proposal is revealed after both. */
 export const SCORE: Machine<ScoreState, ScoreCommand> = {
@@ -45,6 +46,8 @@ export const SCORE: Machine<ScoreState, ScoreCommand> = {
     recalibrate: { from: ['SHARED'], to: 'RECALIBRATED', by: ['adjudicator'], guards: ['no-conflict'], reason: true },
     'share-again': { from: ['RECALIBRATED'], to: 'SHARED', by: ['system'], guards: ['score-lowered'] },
     publish: { from: ['CONFIRMED', 'RECALIBRATED'], to: 'PUBLISHED', by: ['system'] },
+    // A score that somebody else published: it comes in settled.
+    import: { from: ['NOT_SCORED'], to: 'CONFIRMED', by: ['secretariat'] },
     supersede: { from: ['PUBLISHED'], to: 'SUPERSEDED', by: ['system'] },
   },
 };

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { AdoptPlan } from './adopt-plan.js';
 import { Catalogue } from './catalogue.js';
+import { CreateCycle } from './create-cycle.js';
+import { GrantExtension } from './grant-extension.js';
+import { OpenCycle } from './open-cycle.js';
 import { ReadCycles } from './read-cycles.js';
 
-@Module({ providers: [Catalogue, ReadCycles], exports: [Catalogue, ReadCycles] })
+const VERBS = [AdoptPlan, CreateCycle, GrantExtension, OpenCycle, ReadCycles];
+
+@Module({ imports: [AuditModule], providers: [Catalogue, ...VERBS], exports: [Catalogue, ...VERBS] })
 export class CatalogueModule {}

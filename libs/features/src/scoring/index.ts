@@ -4,6 +4,7 @@ export { ConfirmScores } from './confirm-scores.js';
 export { ExplainDeparture } from './explain-departure.js';
 export { GiveOpinion, type ScoreCommandOn } from './give-opinion.js';
 export { GiveReply } from './give-reply.js';
+export { fitMatrix, ImportScores } from './import-scores.js';
 export { MoveScore, type ScoreKey, type ScoreMove } from './move-score.js';
 export { ReadScores, type ScoresQuestion } from './read-scores.js';
 export { ScoringModule } from './scoring.module.js';

@@ -7,6 +7,7 @@ import { ConfirmScores } from './confirm-scores.js';
 import { ExplainDeparture } from './explain-departure.js';
 import { GiveOpinion } from './give-opinion.js';
 import { GiveReply } from './give-reply.js';
+import { ImportScores } from './import-scores.js';
 import { MoveScore } from './move-score.js';
 import { ReadScores } from './read-scores.js';
 import { SetFinding } from './set-finding.js';
@@ -19,6 +20,7 @@ const VERBS = [
   ExplainDeparture,
   GiveOpinion,
   GiveReply,
+  ImportScores,
   ReadScores,
   SetFinding,
   ShareScores,

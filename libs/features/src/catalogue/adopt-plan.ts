@@ -1,0 +1,31 @@
+import { Refusal, type Plan } from '@signatory/domain';
+import { hashOf, PlanEntity, PlanVersionEntity } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+
+/** Keeps a plan version, which never changes from then on. */
+@Injectable()
+export class AdoptPlan {
+  constructor(private readonly audit: Audit) {}
+
+  /** Repeating it with the same content changes nothing; other content is refused (`plan.version-taken`). */
+  async execute(tx: EntityManager, { plan, actor, at }: { plan: Plan; actor: string; at: Date }): Promise<void> {
+    const sha256 = hashOf(plan);
+    const known = await tx.findOneBy(PlanVersionEntity, { planId: plan.id, n: plan.version });
+    if (known && known.sha256 !== sha256)
+      throw new Refusal('plan.version-taken', { plan: plan.id, version: plan.version });
+    if (known) return;
+    await tx.createQueryBuilder().insert().into(PlanEntity).values({ id: plan.id, createdAt: at }).orIgnore().execute();
+    const version = { planId: plan.id, n: plan.version, body: plan, sha256, state: 'ADOPTED', createdAt: at };
+    // The driver's type for jsonb is narrower than what it takes.
+    await tx.insert(PlanVersionEntity, version as Parameters<typeof tx.insert<PlanVersionEntity>>[1]);
+    await this.audit.record(tx, {
+      actor,
+      act: 'plan.adopt',
+      subject: plan.id,
+      facts: { version: plan.version, sha256 },
+      at,
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { Refusal, type Role } from '@signatory/domain';
+import { PersonEntity, RoleGrantEntity } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly nationality: string | null;
+  /** argon2id, from `hashPassword`. */
+  readonly passwordHash: string;
+}
+
+export interface NewGrant {
+  readonly role: Role;
+  readonly plan: string;
+  /** Null for every cycle of the plan. */
+  readonly cycleId: string | null;
+  readonly members: readonly string[];
+  readonly pillars: readonly string[];
+  /** Entries delegated to a contributor, by indicator id; empty for all. */
+  readonly indicators: readonly string[];
+  readonly until: Date | null;
+}
+
+/** Makes people and gives them roles. */
+@Injectable()
+export class MakeAccount {
+  constructor(private readonly audit: Audit) {}
+
+  /** Answers the person's id. Refuses `person.email-taken`. */
+  async execute(
+    tx: EntityManager,
+    { account, actor, at }: { account: NewAccount; actor: string; at: Date },
+  ): Promise<string> {
+    const email = account.email.toLowerCase();
+    if ((await tx.countBy(PersonEntity, { email })) > 0) throw new Refusal('person.email-taken', { email });
+    const { identifiers } = await tx.insert(PersonEntity, { ...account, email, createdAt: at });
+    const id = String(identifiers[0]?.['id']);
+    await this.audit.record(tx, { actor, act: 'person.create', subject: `people/${id}`, at });
+    return id;
+  }
+
+  async grant(
+    tx: EntityManager,
+    { personId, grant, actor, at }: { personId: string; grant: NewGrant; actor: string; at: Date },
+  ): Promise<void> {
+    const { role, plan: planId, cycleId, members, pillars, indicators, until } = grant;
+    const scope = { members: [...members], pillars: [...pillars], indicators: [...indicators] };
+    await tx.insert(RoleGrantEntity, {
+      personId,
+      role,
+      planId,
+      cycleId,
+      ...scope,
+      until,
+      grantedBy: actor,
+      grantedAt: at,
+    });
+    await this.audit.record(tx, {
+      actor,
+      act: 'role.grant',
+      subject: `people/${personId}`,
+      facts: { role, plan: planId, members },
+      at,
+    });
+  }
+}
