@@ -1,1 +1,46 @@
-export {};
+import { NestFactory } from '@nestjs/core';
+import { EnvironmentError, readEnvironment } from '@signatory/config';
+import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
+import { startWorker } from '@signatory/queue';
+import { pino } from 'pino';
+import { createHandlers } from './handlers.js';
+import { obeyLauncher } from './process.js';
+import { readSoftware } from './software.js';
+import { WorkerModule } from './worker.module.js';
+
+async function start(): Promise<void> {
+  const environment = readEnvironment(['databaseUrl']);
+  const log = pino({ name: 'worker', level: environment.logLevel }, pino.destination(2));
+  await assertApplicationRole(environment.databaseUrl);
+  const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-worker' }, (error) =>
+    log.warn({ error: error.message }, 'database connection'),
+  );
+  const blobs = new FolderBlobStore(environment.blobFolder);
+  const app = await NestFactory.createApplicationContext(
+    WorkerModule.of({ database, blobs, software: readSoftware() }),
+    { logger: ['error', 'warn'], abortOnError: false },
+  );
+  const worker = await startWorker({
+    queue: {
+      databaseUrl: environment.databaseUrl,
+      ...(environment.redisUrl !== undefined && { redisUrl: environment.redisUrl }),
+    },
+    dataSource: database.dataSource,
+    handlers: createHandlers(app),
+    concurrency: environment.workerConcurrency,
+    onError: (error) => log.warn({ error: error.message }, 'queue'),
+    onGivenUp: (job) => log.error({ job }, 'a job was given up; its outbox row says how often it was sent'),
+  });
+  log.info('at work');
+  obeyLauncher(async () => {
+    await worker.close();
+    await app.close();
+    await database.close();
+  });
+}
+
+start().catch((error: unknown) => {
+  const known = error instanceof EnvironmentError || error instanceof RoleError;
+  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -27,13 +27,6 @@ export const JOBS = {
     attempts: 5,
     backoffMs: 2_000,
   }),
-  /** Prepares the files of a requested release, one `scorecard.render` for each. */
-  'release.render': job({
-    queue: 'rendering',
-    payload: z.strictObject({ releaseId: z.uuid() }),
-    attempts: 5,
-    backoffMs: 2_000,
-  }),
   /** Renders one file of a release. */
   'scorecard.render': job({
     queue: 'rendering',

@@ -1,0 +1,32 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { MarkMissed, PublishReleases, RenderReleaseFile, RunValidation } from '@signatory/features';
+import { JOBS, type JobContext, type JobHandlers, type JobPayload } from '@signatory/queue';
+
+/** Who does which job: one line each. A job without one does not compile. */
+export function createHandlers(app: INestApplicationContext): JobHandlers {
+  const validation = app.get(RunValidation);
+  const rendering = app.get(RenderReleaseFile);
+  const missed = app.get(MarkMissed);
+  const releases = app.get(PublishReleases);
+  return {
+    'validation.run': (payload, context) => validation.execute(payload, context, new Date()),
+    'scorecard.render': (payload, context) => renderOrSay(rendering, payload, context),
+    'report.mark-missed': () => missed.execute(new Date()),
+    'release.publish-due': async () => void (await releases.execute(new Date())),
+  };
+}
+
+/** The last failed attempt leaves its cause on the file, where the secretariat sees it; the queue keeps the job as failed. */
+async function renderOrSay(
+  rendering: RenderReleaseFile,
+  payload: JobPayload<'scorecard.render'>,
+  { outboxId, attempt }: JobContext,
+): Promise<void> {
+  try {
+    await rendering.execute({ ...payload, outboxId });
+  } catch (error) {
+    if (attempt >= JOBS['scorecard.render'].attempts)
+      await rendering.fail(payload, error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}
