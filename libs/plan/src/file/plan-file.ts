@@ -40,8 +40,10 @@ export function readPlanFile(text: string, file: string): ReadPlanFile {
   const counter = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: counter, version: '1.2', merge: true, prettyErrors: false });
-    if (document.errors.length > 0)
-      return { ok: false, problems: document.errors.map((error) => syntaxProblem(error, file, counter)) };
+    const errors = [...withoutEchoes(document.errors), ...document.warnings];
+    // The parser catches its own exhausted stack and reports it as an error of the text.
+    if (errors.some(({ message }) => message.includes('call stack'))) throw new RangeError('nesting');
+    if (errors.length > 0) return { ok: false, problems: errors.map((error) => syntaxProblem(error, file, counter)) };
     const joined = joinCommas(document, text);
     const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
@@ -71,6 +73,23 @@ function fail(problem: Problem): ReadPlanFile {
   return { ok: false, problems: [problem] };
 }
 
+/** Once the parser has lost its place, everything after is unexpected to it: only the first of these errors says something. */
+function withoutEchoes<E extends { readonly code: string }>(errors: readonly E[]): E[] {
+  const first = errors.findIndex(({ code }) => LOST.has(code));
+  return errors.filter(({ code }, place) => place === first || !LOST.has(code));
+}
+
+const LOST = new Set([
+  'UNEXPECTED_TOKEN',
+  'MISSING_CHAR',
+  'BAD_INDENT',
+  'BLOCK_IN_FLOW',
+  'KEY_OVER_1024_CHARS',
+  'IMPOSSIBLE',
+  'MULTILINE_IMPLICIT_KEY',
+  'BLOCK_AS_IMPLICIT_KEY',
+]);
+
 function syntaxProblem(
   error: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
   file: string,
@@ -94,6 +113,7 @@ const SYNTAX_CURES: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Remove one of the two, or rename it.',
   TAB_AS_INDENT: 'Indent with spaces.',
   BAD_INDENT: 'Align it with its neighbours.',
+  TAG_RESOLVE_FAILED: "Put it in quotes: a text that begins with ! is a tag to YAML. Write test: '!i1_closed'.",
   MULTIPLE_DOCS: 'Put one plan into one file.',
 };
 

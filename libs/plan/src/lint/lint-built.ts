@@ -10,12 +10,17 @@ import { lintExpressions } from './lint-expressions.js';
 import { lintGuidelines } from './lint-guidelines.js';
 import { lintReferences } from './lint-references.js';
 
-const LINTS = [lintCodes, lintReferences, lintDeclarations, lintExpressions, lintGuidelines];
+const DECLARED = [lintCodes, lintReferences, lintDeclarations];
+const STATED = [lintExpressions, lintGuidelines];
 
 /** Everything the schema cannot see: codes, references, declarations, expressions, guidelines. `schema` are the faults it found. */
 export function lintBuilt(plan: Plan, data: unknown, schema: readonly Found[]): Found[] {
   const context = createContext(plan, data, schema);
-  return LINTS.flatMap((lint) => lint(context));
+  const declared = DECLARED.flatMap((lint) => lint(context));
+  // What is said about an indicator cannot be judged before the indicator itself is right.
+  const errors = declared.filter(({ severity, path }) => severity === 'ERROR' && path[2] === 'indicators');
+  const sound = createContext(plan, data, [...schema, ...errors]);
+  return [...declared, ...STATED.flatMap((lint) => lint(sound))];
 }
 
 function createContext(plan: Plan, data: unknown, schema: readonly Found[]): LintContext {

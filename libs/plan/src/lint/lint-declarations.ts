@@ -122,7 +122,7 @@ function lintIndicator(indicator: Indicator, path: Path): Found[] {
 function lintUnless({ code, type, codes = [], evidence: { unless } }: Indicator, path: Path): Found[] {
   if (unless === undefined) return [];
   const answers = type === 'boolean' ? ['true', 'false'] : type === 'choice' ? codes.map((each) => each.code) : null;
-  if (!answers || answers.includes(unless)) return [];
+  if (!answers || answers.length < 2 || answers.includes(unless)) return [];
   return [
     error(
       'declaration',

@@ -6,8 +6,9 @@ import { error, type Lint, type LintContext } from './lint-context.js';
 
 /** Rules whose conditions do not parse, name unknown variables or codes, compare wrong types, or do what no rule may. */
 export const lintExpressions: Lint = (context) => {
+  const sound = context.indicators.filter(({ path }) => !context.isBroken(path));
   const scope = buildScope(
-    context.indicators.map(({ indicator }) => indicator),
+    sound.map(({ indicator }) => indicator),
     context.plan.disaggregations,
   );
   return context.plan.commitments.flatMap(({ rules }, c) =>

@@ -19,7 +19,7 @@ import { readsBroken, toFound } from './lint-expressions.js';
 export const lintGuidelines: Lint = (context) => {
   const { plan, indicators } = context;
   const domains = domainsOf(
-    indicators.map(({ indicator }) => indicator),
+    indicators.filter(({ path }) => !context.isBroken(path)).map(({ indicator }) => indicator),
     plan.lists,
   );
   const roles = new Map(indicators.map(({ indicator }) => [indicator.code, indicator.role]));
