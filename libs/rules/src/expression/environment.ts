@@ -24,8 +24,12 @@ const ARITHMETIC: Record<string, (a: Decimal, b: Decimal) => Decimal> = {
 /** The object types of `known`, `before`, … and how a report's values are laid into them for cel-js. */
 export interface CelScope {
   readonly environment: Environment;
-  /** A context for cel-js: only what `give` answers is set, so that reading anything else is an error. */
-  buildContext(give: (variable: Variable) => unknown, known: (variable: Variable) => unknown): Record<string, unknown>;
+  /** A context for cel-js of some variables: only what `give` answers is set, so that reading anything else is an error. */
+  buildContext(
+    variables: Iterable<Variable>,
+    give: (variable: Variable) => unknown,
+    known: (variable: Variable) => unknown,
+  ): Record<string, unknown>;
 }
 
 /**
@@ -36,26 +40,30 @@ export function createCelScope(scope: Scope): CelScope {
   const environment = new Environment({ limits: LIMITS });
   registerDecimal(environment);
   const shapes = new Shapes(environment);
-  const paths = [...scope.variables.values()].flatMap((variable) => {
-    const path = variable.name.split('.');
-    return [
-      { variable, path, known: false },
-      { variable, path: askKnown(variable.name).split('.'), known: true },
-    ];
-  });
-  for (const { variable, path, known } of paths) shapes.declare(path, known ? 'bool' : variable.type.kind);
+  for (const variable of scope.variables.values()) {
+    shapes.declare(pathOf(variable), variable.type.kind);
+    shapes.declare(knownPathOf(variable), 'bool');
+  }
   shapes.register();
   return {
     environment,
-    buildContext(give, known) {
+    buildContext(variables, give, known) {
       const context = shapes.build();
-      for (const place of paths) {
-        const value = place.known ? known(place.variable) : give(place.variable);
-        if (value !== undefined) put(context, place.path, value);
+      for (const variable of variables) {
+        put(context, pathOf(variable), give(variable));
+        put(context, knownPathOf(variable), known(variable));
       }
       return context;
     },
   };
+}
+
+function pathOf({ name }: Variable): string[] {
+  return name.split('.');
+}
+
+function knownPathOf({ name }: Variable): string[] {
+  return askKnown(name).split('.');
 }
 
 function registerDecimal(environment: Environment): void {
@@ -134,6 +142,7 @@ class Shapes {
 }
 
 function put(context: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  if (value === undefined) return;
   let inner = context;
   for (const part of path.slice(0, -1)) inner = inner[part] as Record<string, unknown>;
   inner[path.at(-1) ?? ''] = value;

@@ -3,6 +3,7 @@ import { celScopeOf, requireCondition } from './check.js';
 import { CODE, codeOf, resultOf, type OutcomeCode, type RuleText } from './compile.js';
 import { readKnownPath, readPath } from './path.js';
 import type { Scope, Variable } from './scope.js';
+import { variablesIn } from './tree.js';
 import { toSlot, Unknown, type Lookup } from './value.js';
 
 /** A report's values as cel-js takes them, and why the missing ones are missing. */
@@ -20,8 +21,10 @@ export interface InterpretedRules {
 /** As `compileRules`, by cel-js's evaluator. Throws `ExpressionError` where a rule does not pass its check. */
 export function interpretRules(rules: readonly RuleText[], scope: Scope): InterpretedRules {
   const cel = celScopeOf(scope);
+  const used = new Set<Variable>();
   const parse = (expression: string) => {
-    requireCondition(expression, scope);
+    const { reads, asks } = variablesIn(requireCondition(expression, scope));
+    for (const variable of [...reads, ...asks]) used.add(variable);
     const parsed = cel.environment.parse(expression);
     parsed.check();
     return parsed as (context: Record<string, unknown>) => unknown;
@@ -44,7 +47,7 @@ export function interpretRules(rules: readonly RuleText[], scope: Scope): Interp
         const slot = toSlot(lookup(variable), variable);
         return slot === Unknown.unreadable ? undefined : !(slot instanceof Unknown);
       };
-      return { values: cel.buildContext(give, known), missing };
+      return { values: cel.buildContext(used, give, known), missing };
     },
     run(context, codes = new Uint8Array(rules.length)) {
       parsed.forEach(({ when, test }, index) => {
