@@ -15,5 +15,5 @@ export { readRelease, type ReleaseReader } from './release/read-release.js';
 export { Legend, ScoreMatrix } from './matrix/score-matrix.js';
 export { Icon, type IconName } from './kit/icon.js';
 export { ProductMark } from './kit/product-mark.js';
-export { classifyScore, ScoreChip, type ScoreClass } from './kit/score-chip.js';
+export { classifyScore, printScore, ScoreChip, type ScoreClass } from './kit/score-chip.js';
 export { printSize, printType } from './kit/page-parts.js';

@@ -1,9 +1,9 @@
 import {
-  AuditEventView,
   CycleView,
   OverviewRow,
   PlanView,
   ReceiptView,
+  ReleaseDocument,
   ReleaseView,
   ReportView,
   ReviewRow,
@@ -13,9 +13,12 @@ import {
   ScoreView,
   SessionView,
   type Adjudicate,
+  type AnswerReply,
   type CertifyReport,
   type DecideEntry,
+  type ExplainDeparture,
   type GiveOpinion,
+  type GiveReply,
   type JustifyFinding,
   type RequestRelease,
   type SaveEntry,
@@ -23,6 +26,15 @@ import {
 } from '@signatory/contract';
 import { z } from 'zod';
 import { ask, change, path, tell } from './client.js';
+
+/** What the list of published releases tells of each. */
+const PublishedView = z.object({
+  cycle: z.string(),
+  title: ReleaseDocument.shape.title,
+  phase: ReleaseDocument.shape.phase,
+  illustrative: z.boolean(),
+  overall: ReleaseDocument.shape.tables.shape.overall,
+});
 
 /** One entry of a member's report in a cycle. */
 export interface EntryKey {
@@ -50,39 +62,56 @@ export const api = {
 
   report: (cycle: string, member: string) => ask(ReportView, path`/cycles/${cycle}/reports/${member}`),
   saveEntry: ({ cycle, member, indicator }: EntryKey, version: number, body: SaveEntry, keepalive = false) =>
-    change(path`/cycles/${cycle}/reports/${member}/entries/${indicator}`, { method: 'PUT', body, ifMatch: version, keepalive }),
+    change(path`/cycles/${cycle}/reports/${member}/entries/${indicator}`, {
+      method: 'PUT',
+      body,
+      ifMatch: version,
+      keepalive,
+    }),
   justify: (cycle: string, member: string, body: JustifyFinding) =>
     tell(path`/cycles/${cycle}/reports/${member}/justifications`, { method: 'POST', body }),
-  check: (cycle: string, member: string) => ask(RunView, path`/cycles/${cycle}/reports/${member}/check`, { method: 'POST' }),
+  check: (cycle: string, member: string) =>
+    ask(RunView, path`/cycles/${cycle}/reports/${member}/check`, { method: 'POST' }),
   run: (id: string) => ask(RunView, path`/runs/${id}`),
   certify: (cycle: string, member: string, body: CertifyReport) =>
     ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/certify`, { method: 'POST', body }),
   receipt: (cycle: string, member: string, version: number) =>
     ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/receipts/${version}`),
   answer: ({ cycle, member, indicator }: EntryKey, text: string) =>
-    tell(path`/cycles/${cycle}/reports/${member}/entries/${indicator}/answer`, { method: 'POST', body: { text } }),
+    tell(path`/cycles/${cycle}/reviews/${member}/${indicator}/answer`, { method: 'POST', body: { text } }),
 
-  reviews: (cycle: string) => ask(z.array(ReviewRow), path`/cycles/${cycle}/review`),
-  review: ({ cycle, member, indicator }: EntryKey) => ask(ReviewView, path`/cycles/${cycle}/review/${member}/${indicator}`),
+  reviews: (cycle: string) => ask(z.array(ReviewRow), path`/cycles/${cycle}/reviews`),
+  review: ({ cycle, member, indicator }: EntryKey) =>
+    ask(ReviewView, path`/cycles/${cycle}/reviews/${member}/${indicator}`),
   decide: ({ cycle, member, indicator }: EntryKey, body: DecideEntry) =>
-    tell(path`/cycles/${cycle}/review/${member}/${indicator}`, { method: 'POST', body }),
+    tell(path`/cycles/${cycle}/reviews/${member}/${indicator}/decision`, { method: 'POST', body }),
 
   scores: (cycle: string) => ask(z.array(ScoreRow), path`/cycles/${cycle}/scores`),
-  score: ({ cycle, member, commitment }: ScoreKey) => ask(ScoreView, path`/cycles/${cycle}/scores/${member}/${commitment}`),
-  giveOpinion: ({ cycle, member, commitment }: ScoreKey, body: GiveOpinion) =>
-    tell(path`/cycles/${cycle}/scores/${member}/${commitment}/opinion`, { method: 'POST', body }),
-  adjudicate: ({ cycle, member, commitment }: ScoreKey, body: Adjudicate) =>
-    tell(path`/cycles/${cycle}/scores/${member}/${commitment}/adjudicate`, { method: 'POST', body }),
+  score: ({ cycle, member, commitment }: ScoreKey) =>
+    ask(ScoreView, path`/cycles/${cycle}/scores/${member}/${commitment}`),
+  giveOpinion: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'opinions'), { method: 'POST', body }),
+  explainDeparture: (key: ScoreKey, body: ExplainDeparture) =>
+    tell(scorePath(key, 'departure'), { method: 'POST', body }),
+  adjudicate: (key: ScoreKey, body: Adjudicate) => tell(scorePath(key, 'adjudication'), { method: 'POST', body }),
+  reply: (key: ScoreKey, body: GiveReply) => tell(scorePath(key, 'reply'), { method: 'POST', body }),
+  answerReply: (key: ScoreKey, body: AnswerReply) => tell(scorePath(key, 'answer'), { method: 'POST', body }),
+  share: (cycle: string, member: string) =>
+    tell(path`/cycles/${cycle}/scores/share`, { method: 'POST', body: { member } }),
 
-  releases: () => ask(z.array(ReleaseView), path`/releases`),
+  published: () => ask(z.array(PublishedView), path`/published`),
+  releases: (cycle: string) => ask(z.array(ReleaseView), path`/cycles/${cycle}/releases`),
   requestRelease: (cycle: string, body: RequestRelease) =>
     tell(path`/cycles/${cycle}/releases`, { method: 'POST', body }),
-  signOff: (id: string) => tell(path`/releases/${id}/sign-off`, { method: 'POST' }),
-  reject: (id: string, reason: string) => tell(path`/releases/${id}/reject`, { method: 'POST', body: { reason } }),
-  audit: () => ask(z.array(AuditEventView), path`/audit`),
+  signOff: (release: string) => tell(path`/releases/${release}/sign-off`, { method: 'POST' }),
+  reject: (release: string, reason: string) =>
+    tell(path`/releases/${release}/reject`, { method: 'POST', body: { reason } }),
 };
 
 /** Where a release's file is fetched from. */
 export function fileAddress(release: string, file: string): string {
-  return path`/releases/${release}/files/${file}`;
+  return `${path`/releases/${release}/files`}/${file.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function scorePath({ cycle, member, commitment }: ScoreKey, act: string): string {
+  return path`/cycles/${cycle}/scores/${member}/${commitment}/${act}`;
 }

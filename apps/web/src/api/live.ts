@@ -59,7 +59,10 @@ async function leadBrowser(
   }
 }
 
-function holdStream(signal: AbortSignal, share: (message: { keys?: string[]; state?: LiveState }) => void): Promise<void> {
+function holdStream(
+  signal: AbortSignal,
+  share: (message: { keys?: string[]; state?: LiveState }) => void,
+): Promise<void> {
   return new Promise((done) => {
     const stream = new EventSource('/api/events');
     stream.onopen = () => share({ state: 'live' });

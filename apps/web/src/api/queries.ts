@@ -6,7 +6,8 @@ import { ProblemError } from './problem-error.js';
 export const queries = {
   session: () => queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity }),
   cycles: () => queryOptions({ queryKey: ['cycles'], queryFn: api.cycles }),
-  plan: (cycle: string) => queryOptions({ queryKey: ['plan', cycle], queryFn: () => api.plan(cycle), staleTime: Infinity }),
+  plan: (cycle: string) =>
+    queryOptions({ queryKey: ['plan', cycle], queryFn: () => api.plan(cycle), staleTime: Infinity }),
   overview: (cycle: string) => queryOptions({ queryKey: ['overview', cycle], queryFn: () => api.overview(cycle) }),
   report: (cycle: string, member: string) =>
     queryOptions({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }),
@@ -18,7 +19,8 @@ export const queries = {
   scores: (cycle: string) => queryOptions({ queryKey: ['scores', cycle], queryFn: () => api.scores(cycle) }),
   score: (key: ScoreKey) =>
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),
-  releases: () => queryOptions({ queryKey: ['releases'], queryFn: api.releases }),
+  published: () => queryOptions({ queryKey: ['published'], queryFn: api.published }),
+  releases: (cycle: string) => queryOptions({ queryKey: ['releases', cycle], queryFn: () => api.releases(cycle) }),
 };
 
 /** A command; when it is done, what it may have changed is fetched again. */

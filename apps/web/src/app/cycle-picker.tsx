@@ -40,7 +40,11 @@ export function WithCycle(props: {
 }
 
 /** The name of a member in a cycle, or its code. */
-export function nameMember(cycle: Pick<CycleView, 'members'>, code: string, choose: (text: CycleView['title']) => string): string {
+export function nameMember(
+  cycle: Pick<CycleView, 'members'>,
+  code: string,
+  choose: (text: CycleView['title']) => string,
+): string {
   const member = cycle.members.find((each) => each.code === code);
   return member ? choose(member.name) : code;
 }

@@ -93,6 +93,7 @@ const cycles = createRoute({
 const releases = createRoute({
   getParentRoute: () => root,
   path: '/releases',
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../secretariat/releases-screen.js'), 'ReleasesScreen'),
 });
 const library = createRoute({

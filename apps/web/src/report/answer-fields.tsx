@@ -15,7 +15,12 @@ export interface FieldsProps {
   readonly disabled: boolean;
 }
 
-const STATUSES = ['answered', 'no-data', 'not-applicable', 'confidential'] as const satisfies readonly SaveEntry['status'][];
+const STATUSES = [
+  'answered',
+  'no-data',
+  'not-applicable',
+  'confidential',
+] as const satisfies readonly SaveEntry['status'][];
 
 /** The answer: whether there is one, and the control of its type. */
 export function AnswerFields(props: FieldsProps): ReactNode {

@@ -30,7 +30,11 @@ export function ChecksPanel(props: {
         </p>
       )}
       {findings.map((finding) => (
-        <Check key={`${finding.rule} ${finding.field.indicator} ${finding.field.part ?? ''}`} finding={finding} report={report} />
+        <Check
+          key={`${finding.rule} ${finding.field.indicator} ${finding.field.part ?? ''}`}
+          finding={finding}
+          report={report}
+        />
       ))}
     </section>
   );
@@ -54,7 +58,10 @@ function Check({ finding, report }: { readonly finding: FindingView; readonly re
           <p className="justification">“{finding.justification.text}”</p>
         ) : (
           // A blocker is answered by a corrected value only.
-          finding.kind === 'FAIL' && (finding.severity === 'ERROR' || finding.severity === 'WARNING') && <Justify finding={finding} report={report} />
+          finding.kind === 'FAIL' &&
+          (finding.severity === 'ERROR' || finding.severity === 'WARNING') && (
+            <Justify finding={finding} report={report} />
+          )
         )}
       </div>
     </div>
@@ -86,7 +93,12 @@ function Justify({ finding, report }: { readonly finding: FindingView; readonly 
       <TextField label={say('finding.words')} lines value={text} onChange={setText} />
       {justify.error && <Failure error={justify.error} />}
       <div className="acts">
-        <button type="button" className="button" disabled={justify.isPending || text.trim().length < 3} onClick={() => justify.mutate(text)}>
+        <button
+          type="button"
+          className="button"
+          disabled={justify.isPending || text.trim().length < 3}
+          onClick={() => justify.mutate(text)}
+        >
           {say('finding.send')}
         </button>
         <button type="button" className="link-button" onClick={() => setText(null)}>

@@ -33,7 +33,9 @@ export function EntryRail(props: {
         <details key={group.pillar?.code ?? ''} open={group.tasks.some(({ indicator }) => indicator.code === current)}>
           <summary>
             <span>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</span>
-            <span className="rail-count">{say('report.ofTotal', { done: group.complete, total: group.tasks.length })}</span>
+            <span className="rail-count">
+              {say('report.ofTotal', { done: group.complete, total: group.tasks.length })}
+            </span>
           </summary>
           <ul>
             {group.tasks.map(({ indicator, status }) => {

@@ -59,7 +59,13 @@ describe('saving an entry', () => {
     const { saver, sent, states } = createSaver([() => Promise.reject(stale(5))]);
     saver.change(entry('46.2'));
     await saver.flush();
-    expect(states.at(-1)).toEqual({ kind: 'conflict', current: 5, by: 'Lena Vogt', at: '2026-11-24T14:01:00Z', theirs: '26.4' });
+    expect(states.at(-1)).toEqual({
+      kind: 'conflict',
+      current: 5,
+      by: 'Lena Vogt',
+      at: '2026-11-24T14:01:00Z',
+      theirs: '26.4',
+    });
     await saver.flush();
     expect(sent).toHaveLength(1);
     await saver.keepMine(5);

@@ -8,7 +8,13 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'offline' }
   | { readonly kind: 'failed'; readonly error: Error }
-  | { readonly kind: 'conflict'; readonly current: number; readonly by: string; readonly at: string; readonly theirs: unknown };
+  | {
+      readonly kind: 'conflict';
+      readonly current: number;
+      readonly by: string;
+      readonly at: string;
+      readonly theirs: unknown;
+    };
 
 export interface Saving {
   /** Sends the whole entry as made from a version; gives the version it became. */

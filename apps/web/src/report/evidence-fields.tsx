@@ -19,7 +19,8 @@ export function EvidenceFields({ indicator, findings, editing, disabled }: Field
     <section aria-labelledby="evidence-heading">
       <h2 id="evidence-heading">{say('term.evidence')}</h2>
       <p className="hint">
-        {say('entry.evidence.hint', { min: indicator.evidence.min })} {say(`entry.evidence.${indicator.evidence.dated}`)}
+        {say('entry.evidence.hint', { min: indicator.evidence.min })}{' '}
+        {say(`entry.evidence.${indicator.evidence.dated}`)}
       </p>
       <FieldFindings findings={findings.filter(({ field }) => field.part === 'evidence')} />
       <ul className="evidence evidence-edit">
@@ -35,7 +36,11 @@ export function EvidenceFields({ indicator, findings, editing, disabled }: Field
                 piece.title
               )}
               <span className="evidence-note">
-                {[piece.publisher, piece.happened && say('entry.evidence.happenedOn', { date: date(piece.happened) }), piece.item]
+                {[
+                  piece.publisher,
+                  piece.happened && say('entry.evidence.happenedOn', { date: date(piece.happened) }),
+                  piece.item,
+                ]
                   .filter(Boolean)
                   .join(', ')}
               </span>
@@ -96,7 +101,11 @@ function EvidenceForm(props: {
         error={faults['title'] ? say('entry.evidence.title.fault') : null}
         onChange={(title) => set({ title })}
       />
-      <TextField label={say('entry.evidence.publisher')} value={fields.publisher} onChange={(publisher) => set({ publisher })} />
+      <TextField
+        label={say('entry.evidence.publisher')}
+        value={fields.publisher}
+        onChange={(publisher) => set({ publisher })}
+      />
       <TextField
         label={say('entry.evidence.url')}
         type="url"

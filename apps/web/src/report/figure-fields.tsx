@@ -15,7 +15,9 @@ export function FigureFields({ indicator, findings, editing, disabled }: FieldsP
   const unit = indicator.unit ? choose(indicator.unit) : undefined;
   const cells = draft.cells ?? {};
   const faulty = (part: string): boolean =>
-    findings.some(({ field, justification, severity }) => (field.part ?? 'total') === part && !justification && severity !== 'INFO');
+    findings.some(
+      ({ field, justification, severity }) => (field.part ?? 'total') === part && !justification && severity !== 'INFO',
+    );
   return (
     <>
       <div className="total">

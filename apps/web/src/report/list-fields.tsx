@@ -43,7 +43,12 @@ export function ListFields({ indicator, editing, disabled }: FieldsProps): React
               onChange={(text) => replace(at, { ...item, fields: { ...item.fields, [field]: text } })}
             />
           ))}
-          <button type="button" className="button" disabled={disabled} onClick={() => put(items.filter((_, index) => index !== at))}>
+          <button
+            type="button"
+            className="button"
+            disabled={disabled}
+            onClick={() => put(items.filter((_, index) => index !== at))}
+          >
             {say('entry.item.remove', { number: at + 1 })}
           </button>
         </fieldset>

@@ -6,7 +6,13 @@ import type { EntryDraft } from './use-entry.js';
 const MOST = 2_000;
 
 /** The member's own words beside the answer. */
-export function NarrativeField({ editing, disabled }: { readonly editing: EntryDraft; readonly disabled: boolean }): ReactNode {
+export function NarrativeField({
+  editing,
+  disabled,
+}: {
+  readonly editing: EntryDraft;
+  readonly disabled: boolean;
+}): ReactNode {
   const { say, language, decimal } = useSpeech();
   const narrative = editing.draft.narrative;
   return (
@@ -22,7 +28,10 @@ export function NarrativeField({ editing, disabled }: { readonly editing: EntryD
         onChange={(text) => editing.change({ narrative: { language: narrative?.language ?? language, text } })}
       />
       <p className="hint">
-        {say('entry.narrative.count', { used: decimal(String(narrative?.text.length ?? 0)), most: decimal(String(MOST)) })}
+        {say('entry.narrative.count', {
+          used: decimal(String(narrative?.text.length ?? 0)),
+          most: decimal(String(MOST)),
+        })}
       </p>
     </section>
   );

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 
 /** A share as a drawn length; the words beside it say the same. */
-export function ProgressBar(props: { readonly done: number; readonly returned?: number; readonly total: number }): ReactNode {
+export function ProgressBar(props: {
+  readonly done: number;
+  readonly returned?: number;
+  readonly total: number;
+}): ReactNode {
   const { done, returned = 0, total } = props;
   const share = (part: number): string => `${total === 0 ? 0 : (100 * part) / total}%`;
   return (

@@ -18,7 +18,11 @@ import { EntryStatusTag } from './entry-status-tag.js';
 export function ReportScreen(): ReactNode {
   const { cycle, member } = useParams({ from: '/report/$cycle/$member' });
   const { plan, report } = useReport(cycle, member);
-  return <Loaded query={plan}>{(thePlan) => <Loaded query={report}>{(theReport) => <Home plan={thePlan} report={theReport} />}</Loaded>}</Loaded>;
+  return (
+    <Loaded query={plan}>
+      {(thePlan) => <Loaded query={report}>{(theReport) => <Home plan={thePlan} report={theReport} />}</Loaded>}
+    </Loaded>
+  );
 }
 
 function Home({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
@@ -39,7 +43,11 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         </>
       }
       acts={
-        <Link className="button button-primary" to="/report/$cycle/$member/submit" params={{ cycle: report.cycle, member: report.member }}>
+        <Link
+          className="button button-primary"
+          to="/report/$cycle/$member/submit"
+          params={{ cycle: report.cycle, member: report.member }}
+        >
           {say('report.checkAndSubmit')}
         </Link>
       }
@@ -95,9 +103,7 @@ function PillarPanel({ group, report }: { readonly group: PillarTasks; readonly 
   return (
     <section className="panel" aria-label={group.pillar ? choose(group.pillar.name) : say('term.commitments')}>
       <div className="panel-head">
-        <h2>
-          {group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}
-        </h2>
+        <h2>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</h2>
         <span className="muted">{say('report.ofTotal', { done: group.complete, total: group.tasks.length })}</span>
       </div>
       <TaskList tasks={group.tasks} report={report} />

@@ -19,7 +19,10 @@ export function ReportsScreen(): ReactNode {
       {(all) => {
         const reports = findReports(all, mine);
         const only = reports.length === 1 ? reports[0] : undefined;
-        if (only) return <Navigate to="/report/$cycle/$member" params={{ cycle: only.cycle.code, member: only.member }} replace />;
+        if (only)
+          return (
+            <Navigate to="/report/$cycle/$member" params={{ cycle: only.cycle.code, member: only.member }} replace />
+          );
         return (
           <Screen title={say('reports.heading')}>
             {reports.length === 0 && <Empty>{say('reports.none')}</Empty>}
@@ -32,7 +35,9 @@ export function ReportsScreen(): ReactNode {
                     </Link>
                   </h2>
                   <p>{choose(cycle.title)}</p>
-                  {cycle.deadline && <p className="muted">{say('report.deadline', { instant: instant(cycle.deadline) })}</p>}
+                  {cycle.deadline && (
+                    <p className="muted">{say('report.deadline', { instant: instant(cycle.deadline) })}</p>
+                  )}
                 </li>
               ))}
             </ul>

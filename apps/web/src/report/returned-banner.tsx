@@ -9,7 +9,13 @@ import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 
 /** The reviewer's words where an entry came back, and the answer where one is asked. */
-export function ReturnedBanner({ entry, entryKey }: { readonly entry: EntryView; readonly entryKey: EntryKey }): ReactNode {
+export function ReturnedBanner({
+  entry,
+  entryKey,
+}: {
+  readonly entry: EntryView;
+  readonly entryKey: EntryKey;
+}): ReactNode {
   const { say, instant } = useSpeech();
   const { review } = entry;
   if (!review || (review.state !== 'RETURNED' && review.state !== 'CLARIFICATION_REQUESTED')) return null;
@@ -34,12 +40,20 @@ export function ReturnedBanner({ entry, entryKey }: { readonly entry: EntryView;
 function Answer({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
   const { say } = useSpeech();
   const [text, setText] = useState('');
-  const answer = useCommand((words: string) => api.answer(entryKey, words), [['report', entryKey.cycle, entryKey.member]]);
+  const answer = useCommand(
+    (words: string) => api.answer(entryKey, words),
+    [['report', entryKey.cycle, entryKey.member]],
+  );
   return (
     <div className="justify">
       <TextField label={say('entry.answer.label')} lines value={text} onChange={setText} />
       {answer.error && <Failure error={answer.error} />}
-      <button type="button" className="button" disabled={answer.isPending || text.trim().length < 3} onClick={() => answer.mutate(text)}>
+      <button
+        type="button"
+        className="button"
+        disabled={answer.isPending || text.trim().length < 3}
+        onClick={() => answer.mutate(text)}
+      >
         {say('entry.answer.send')}
       </button>
     </div>

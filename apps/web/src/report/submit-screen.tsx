@@ -18,7 +18,9 @@ export function SubmitScreen(): ReactNode {
   const { cycle, member } = useParams({ from: '/report/$cycle/$member/submit' });
   const { plan, report } = useReport(cycle, member);
   return (
-    <Loaded query={plan}>{(thePlan) => <Loaded query={report}>{(theReport) => <Submit plan={thePlan} report={theReport} />}</Loaded>}</Loaded>
+    <Loaded query={plan}>
+      {(thePlan) => <Loaded query={report}>{(theReport) => <Submit plan={thePlan} report={theReport} />}</Loaded>}
+    </Loaded>
   );
 }
 
@@ -51,7 +53,12 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
       line={<span className="tag">{say(`submission.${report.state}`)}</span>}
       acts={
         offered('check') && (
-          <button type="button" className="button button-primary" disabled={check.isPending} onClick={() => check.mutate(undefined)}>
+          <button
+            type="button"
+            className="button button-primary"
+            disabled={check.isPending}
+            onClick={() => check.mutate(undefined)}
+          >
             {say('submit.check')}
           </button>
         )
@@ -69,10 +76,17 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
                 return (
                   first && (
                     <li key={group.pillar?.code ?? ''}>
-                      <Link to="/report/$cycle/$member/entry/$indicator" params={{ cycle, member, indicator: first.indicator.code }}>
+                      <Link
+                        to="/report/$cycle/$member/entry/$indicator"
+                        params={{ cycle, member, indicator: first.indicator.code }}
+                      >
                         <span className="matrix-code">{group.pillar?.code}</span>
-                        <span className="task-words">{group.pillar ? choose(group.pillar.name) : say('term.commitments')}</span>
-                        <span className="muted">{say('report.ofTotal', { done: group.complete, total: group.tasks.length })}</span>
+                        <span className="task-words">
+                          {group.pillar ? choose(group.pillar.name) : say('term.commitments')}
+                        </span>
+                        <span className="muted">
+                          {say('report.ofTotal', { done: group.complete, total: group.tasks.length })}
+                        </span>
                       </Link>
                     </li>
                   )
@@ -89,11 +103,16 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
           {offered('certify') ? (
             <Certify report={report} />
           ) : (
-            <p className="note">{say(report.version !== null && !offered('check') ? 'submit.done' : 'submit.notReady')}</p>
+            <p className="note">
+              {say(report.version !== null && !offered('check') ? 'submit.done' : 'submit.notReady')}
+            </p>
           )}
           {report.version !== null && (
             <p>
-              <Link to="/report/$cycle/$member/receipt/$version" params={{ cycle, member, version: String(report.version) }}>
+              <Link
+                to="/report/$cycle/$member/receipt/$version"
+                params={{ cycle, member, version: String(report.version) }}
+              >
                 {say('receipt.open', { version: report.version })}
               </Link>
             </p>
@@ -118,7 +137,10 @@ function Certify({ report }: { readonly report: ReportView }): ReactNode {
     event.preventDefault();
     certify.mutate(undefined, {
       onSuccess: ({ version }) =>
-        void navigate({ to: '/report/$cycle/$member/receipt/$version', params: { cycle, member, version: String(version) } }),
+        void navigate({
+          to: '/report/$cycle/$member/receipt/$version',
+          params: { cycle, member, version: String(version) },
+        }),
     });
   };
   return (
@@ -131,7 +153,11 @@ function Certify({ report }: { readonly report: ReportView }): ReactNode {
         {say('certify.statement')}
       </label>
       {certify.error && <Failure error={certify.error} />}
-      <button type="submit" className="button button-primary" disabled={certify.isPending || !stated || office.trim().length < 2}>
+      <button
+        type="submit"
+        className="button button-primary"
+        disabled={certify.isPending || !stated || office.trim().length < 2}
+      >
         {say('certify.submit')}
       </button>
       <p className="hint">{say('certify.after')}</p>

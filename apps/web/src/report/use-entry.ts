@@ -78,12 +78,14 @@ export function useEntry(key: EntryKey, entry: EntryView, language: string): Ent
       if (state.kind !== 'conflict') return;
       dropDraft(key);
       saver.takeTheirs(state.current);
-      void client.fetchQuery({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }).then((report) => {
-        const theirs = report.entries.find((each) => each.indicator === indicator);
-        if (!theirs) return;
-        latest.current = draftOf(theirs, language);
-        setDraft(latest.current);
-      });
+      void client
+        .fetchQuery({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) })
+        .then((report) => {
+          const theirs = report.entries.find((each) => each.indicator === indicator);
+          if (!theirs) return;
+          latest.current = draftOf(theirs, language);
+          setDraft(latest.current);
+        });
     },
   };
 }

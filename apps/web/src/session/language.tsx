@@ -1,5 +1,13 @@
 import { chooseText, type LocalText } from '@signatory/domain';
-import { formatDate, formatDecimal, formatInstant, formatTime, matchLanguage, messages, type Say } from '@signatory/texts';
+import {
+  formatDate,
+  formatDecimal,
+  formatInstant,
+  formatTime,
+  matchLanguage,
+  messages,
+  type Say,
+} from '@signatory/texts';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 
 /** How the signed-in reader is spoken to: language, texts and formats, in the reader's own time zone. */

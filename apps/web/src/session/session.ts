@@ -21,7 +21,9 @@ export function mayEver(session: SessionView, permission: Permission): boolean {
 }
 
 /** The members a person reports for, with the plan of the grant. */
-export function reportsOf(session: SessionView): { readonly plan: string; readonly member: string; readonly cycle: string | null }[] {
+export function reportsOf(
+  session: SessionView,
+): { readonly plan: string; readonly member: string; readonly cycle: string | null }[] {
   const allowed: readonly Role[] = PERMISSIONS['report:edit'];
   const found = session.grants
     .filter(({ role }) => allowed.includes(role))

@@ -39,7 +39,9 @@ function readDigits(digits: string, language: string, decimals: number): Decimal
 
   if (mixed) {
     // Two kinds of marks: the last one is the point, where it stands once and the others group by three.
-    return before.includes(last) || !isGrouped(before) ? { kind: 'not-a-figure' } : whole(strip(before), after, decimals);
+    return before.includes(last) || !isGrouped(before)
+      ? { kind: 'not-a-figure' }
+      : whole(strip(before), after, decimals);
   }
   if (marks.length > 1) return isGrouped(digits) ? whole(strip(digits), '', decimals) : { kind: 'not-a-figure' };
 
@@ -53,7 +55,9 @@ function readDigits(digits: string, language: string, decimals: number): Decimal
 
 function whole(before: string, after: string, decimals: number): DecimalReading {
   const fraction = after.length > decimals ? after.replace(/0+$/, '') : after;
-  return fraction.length > decimals ? { kind: 'too-many-decimals', decimals } : { kind: 'value', value: tidy(before, fraction) };
+  return fraction.length > decimals
+    ? { kind: 'too-many-decimals', decimals }
+    : { kind: 'value', value: tidy(before, fraction) };
 }
 
 function isGrouped(digits: string): boolean {

@@ -31,7 +31,9 @@ export function Failure(props: { readonly error: Error; readonly onRetry?: () =>
     <div className="banner banner-err" role="alert">
       <p className="banner-head">
         <Icon name="stop" />
-        {error instanceof ProblemError ? error.problem.title : say(offline ? 'state.offline.title' : 'state.failed.title')}
+        {error instanceof ProblemError
+          ? error.problem.title
+          : say(offline ? 'state.offline.title' : 'state.failed.title')}
       </p>
       <p>{error instanceof ProblemError ? error.problem.detail : say(offline ? 'state.offline' : 'state.failed')}</p>
       {error instanceof ProblemError && error.problem.faults && (

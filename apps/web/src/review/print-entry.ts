@@ -1,0 +1,43 @@
+import type { EntryView, IndicatorView } from '@signatory/contract';
+import type { Speech } from '../session/language.js';
+
+/** An entry's answer as one line, in the words of its indicator. */
+export function printEntry(entry: EntryView, indicator: IndicatorView, { say, choose, decimal, date }: Speech): string {
+  if (entry.status === 'unanswered') return say('entryStatus.open');
+  if (entry.status !== 'answered') return say(`answer.${entry.status}`) + (entry.reason ? `: ${entry.reason}` : '');
+  const { value } = entry;
+  if (value === null) return '–';
+  if (typeof value === 'boolean') return say(value ? 'answer.yes' : 'answer.no');
+  if (typeof value !== 'string') {
+    return value
+      .map(({ key, fields }) => [nameCode(indicator.items?.codes, key, choose), ...Object.values(fields)].join(', '))
+      .join('; ');
+  }
+  switch (indicator.type) {
+    case 'choice':
+      return nameCode(indicator.codes, value, choose);
+    case 'date':
+      return date(value);
+    case 'text':
+      return value;
+    default:
+      return [
+        decimal(value),
+        entry.currency ?? (indicator.type === 'percentage' ? '%' : indicator.unit && choose(indicator.unit)),
+      ]
+        .filter(Boolean)
+        .join(' ');
+  }
+}
+
+/** A disaggregation's cell by its words: `sex.female` gives `Sex, women`. */
+export function nameCell(cell: string, indicator: IndicatorView, choose: Speech['choose']): string {
+  const [dimension, code] = cell.split('.');
+  const found = indicator.by.find((each) => each.code === dimension);
+  return found && code ? `${choose(found.name)}, ${nameCode(found.codes, code, choose)}` : cell;
+}
+
+function nameCode(codes: IndicatorView['codes'], code: string, choose: Speech['choose']): string {
+  const found = codes?.find((each) => each.code === code);
+  return found ? choose(found.label) : code;
+}

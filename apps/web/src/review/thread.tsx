@@ -1,0 +1,32 @@
+import type { ThreadItem } from '@signatory/contract';
+import { RETURN_REASONS } from '@signatory/domain';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+
+/** What was decided, asked and answered, in order. */
+export function Thread({ thread }: { readonly thread: readonly ThreadItem[] }): ReactNode {
+  const { say, instant } = useSpeech();
+  return (
+    <section className="panel" aria-labelledby="thread-heading">
+      <h2 id="thread-heading">{say('review.thread')}</h2>
+      {thread.length === 0 && <p className="muted">{say('review.thread.none')}</p>}
+      <ol className="thread">
+        {thread.map((item, index) => {
+          const reason = RETURN_REASONS.find((each) => each === item.reason);
+          return (
+            <li key={index}>
+              <p>
+                <strong>{item.by}</strong> · {say(`thread.${item.kind}`)}
+              </p>
+              <p className="small-print">
+                {instant(item.at)} · {say('review.version', { version: item.version })}
+              </p>
+              {reason && <p>{say(`return.${reason}`)}</p>}
+              {item.text && <p>{item.text}</p>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { SCORE } from '@signatory/domain';
+import { useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { WithCycle } from '../app/cycle-picker.js';
+import { useSpeech } from '../session/language.js';
+import { Screen } from '../ui/screen.js';
+import { ScoreTable } from './score-table.js';
+
+const SETTLED_FROM: readonly string[] = [...SCORE.transitions.adjudicate.from, ...SCORE.transitions.recalibrate.from];
+
+/** The scores on which two reviewers differ, and those a member contests. */
+export function AdjudicationScreen(): ReactNode {
+  const { say } = useSpeech();
+  const search = useSearch({ from: '/adjudication' });
+  return (
+    <WithCycle chosen={search.cycle}>
+      {(cycle, picker) => (
+        <Screen title={say('adjudication.heading')}>
+          {picker}
+          <ScoreTable
+            cycle={cycle}
+            pick={({ state }) => SETTLED_FROM.includes(state)}
+            empty={say('adjudication.empty')}
+          />
+        </Screen>
+      )}
+    </WithCycle>
+  );
+}

@@ -1,0 +1,22 @@
+import { useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { WithCycle } from '../app/cycle-picker.js';
+import { useSpeech } from '../session/language.js';
+import { Screen } from '../ui/screen.js';
+import { ScoreTable } from './score-table.js';
+
+/** The reviewer's cells: what waits for a score, and how each stands. */
+export function DeskScreen(): ReactNode {
+  const { say } = useSpeech();
+  const search = useSearch({ from: '/scoring' });
+  return (
+    <WithCycle chosen={search.cycle}>
+      {(cycle, picker) => (
+        <Screen title={say('scoring.heading')} line={<span>{say('scoring.blind')}</span>}>
+          {picker}
+          <ScoreTable cycle={cycle} pick={() => true} empty={say('scoring.empty')} />
+        </Screen>
+      )}
+    </WithCycle>
+  );
+}

@@ -1,0 +1,87 @@
+import type { PlanView, ProposalView, ScoreView } from '@signatory/contract';
+import { classifyScore, printScore, ScoreChip } from '@signatory/pages';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { useSpeech } from '../session/language.js';
+
+/** The opinions that may be seen: the reader's own until both are in, then both; and what became of them. */
+export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const shown = score.opinions.length > 0 ? score.opinions : score.own ? [score.own] : [];
+  return (
+    <section className="panel" aria-labelledby="opinions-heading">
+      <h2 id="opinions-heading">{say('scoring.opinions')}</h2>
+      <p className="muted">
+        {say('scoring.opinionsOf', { opinions: score.row.opinions })}
+        {score.row.opinions < 2 && `. ${say('scoring.hidden')}`}
+      </p>
+      <ol className="thread">
+        {shown.map((opinion, index) => (
+          <li key={index}>
+            <p>
+              <ScoreChip score={classifyScore({ kind: 'score', value: opinion.value })} say={say} />{' '}
+              <strong>{opinion.by}</strong>
+            </p>
+            <p>{opinion.rationale}</p>
+            <p className="small-print">{instant(opinion.at)}</p>
+          </li>
+        ))}
+        {score.reply && (
+          <li>
+            <p>
+              <strong>{say(`reply.${score.reply.kind}`)}</strong>
+            </p>
+            <p>{score.reply.text}</p>
+            {score.reply.answer && <p className="note">{score.reply.answer}</p>}
+          </li>
+        )}
+        {score.changes.map((change, index) => (
+          <li key={`change-${index}`}>
+            <p>
+              {say('scoring.change', {
+                from: printValue(change.from, say),
+                to: printValue(change.to, say),
+                state: say(`scoreState.${change.state}`),
+              })}
+            </p>
+            {change.reason && <p>{change.reason}</p>}
+            <p className="small-print">{instant(change.at)}</p>
+          </li>
+        ))}
+      </ol>
+      {score.rationale && <p className="note">{score.rationale}</p>}
+    </section>
+  );
+}
+
+/** What the guideline proposes from the approved entries; shown only after both opinions. */
+export function Proposal(props: {
+  readonly proposal: z.infer<typeof ProposalView>;
+  readonly commitment: PlanView['commitments'][number];
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { proposal, commitment } = props;
+  const label = (code: string): string => commitment.indicators.find((each) => each.code === code)?.label ?? code;
+  return (
+    <section className="panel" aria-labelledby="proposal-heading">
+      <h2 id="proposal-heading">{say('proposal.heading')}</h2>
+      {proposal.score === null ? (
+        <p>
+          {say('proposal.none', {
+            candidates: proposal.candidates.map((each) => printValue(each, say)).join(', '),
+            needs: proposal.needs.map(label).join(', '),
+          })}
+        </p>
+      ) : (
+        <p className="detail-score">
+          <ScoreChip score={classifyScore({ kind: 'score', value: proposal.score })} say={say} large />
+          <span>{proposal.words && choose(proposal.words)}</span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function printValue(value: -1 | 0 | 1 | null, say: Parameters<typeof printScore>[1]): string {
+  return value === null ? '–' : printScore(classifyScore({ kind: 'score', value }), say);
+}

@@ -1,0 +1,65 @@
+import { useState, type ReactNode } from 'react';
+import { api, type ScoreKey } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+const LEAST = 20;
+
+/** The member's right of reply: accept the score, or contest it in words. */
+export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
+  const { say } = useSpeech();
+  const [text, setText] = useState('');
+  const reply = useCommand(
+    (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text }),
+    [['scores', scoreKey.cycle]],
+  );
+  return (
+    <section className="panel form" aria-labelledby="reply-heading">
+      <h2 id="reply-heading">{say('reply.heading')}</h2>
+      <TextField label={say('reply.text')} hint={say('reply.hint')} lines value={text} onChange={setText} />
+      {reply.error && <Failure error={reply.error} />}
+      <div className="acts">
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={reply.isPending}
+          onClick={() => reply.mutate('accepted')}
+        >
+          {say('reply.accept')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={reply.isPending || text.trim() === ''}
+          onClick={() => reply.mutate('contested')}
+        >
+          {say('reply.contest')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The sentence that an agreed score needs where it departs from the proposal. */
+export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
+  const { say } = useSpeech();
+  const [sentence, setSentence] = useState('');
+  const explain = useCommand(() => api.explainDeparture(scoreKey, { sentence }), [['scores', scoreKey.cycle]]);
+  return (
+    <section className="panel form" aria-labelledby="departure-heading">
+      <h2 id="departure-heading">{say('departure.heading')}</h2>
+      <TextField label={say('departure.sentence')} lines value={sentence} onChange={setSentence} />
+      {explain.error && <Failure error={explain.error} />}
+      <button
+        type="button"
+        className="button button-primary"
+        disabled={explain.isPending || sentence.trim().length < LEAST}
+        onClick={() => explain.mutate(undefined)}
+      >
+        {say('departure.save')}
+      </button>
+    </section>
+  );
+}

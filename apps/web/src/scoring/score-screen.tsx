@@ -1,0 +1,141 @@
+import type { PlanView, ScoreView } from '@signatory/contract';
+import { classifyScore, ScoreChip } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { nameMember } from '../app/cycle-picker.js';
+import { NotFound } from '../app/not-found.js';
+import { api, type ScoreKey } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Screen } from '../ui/screen.js';
+import { Loaded } from '../ui/states.js';
+import { OpinionForm } from './opinion-form.js';
+import { Opinions, Proposal } from './opinions.js';
+import { DepartureForm, ReplyForm } from './reply-forms.js';
+
+/** One cell: the commitment and its criteria, the reader's own score, and what is revealed once both are in. */
+export function ScoreScreen(): ReactNode {
+  const key = useParams({ from: '/scoring/$cycle/$member/$commitment' });
+  const plan = useQuery(queries.plan(key.cycle));
+  const score = useQuery(queries.score(key));
+  return (
+    <Loaded query={plan}>
+      {(thePlan: PlanView) => (
+        <Loaded query={score}>
+          {(theScore: ScoreView) => {
+            const commitment = thePlan.commitments.find(({ id }) => id === key.commitment);
+            return commitment ? <Score scoreKey={key} score={theScore} commitment={commitment} /> : <NotFound />;
+          }}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function Score(props: {
+  readonly scoreKey: ScoreKey;
+  readonly score: ScoreView;
+  readonly commitment: PlanView['commitments'][number];
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { scoreKey, score, commitment } = props;
+  const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === scoreKey.cycle);
+  const member = cycle ? nameMember(cycle, scoreKey.member, choose) : scoreKey.member;
+  const may = (command: string): boolean => score.commands.includes(command);
+  return (
+    <Screen
+      title={`${member}: ${commitment.code} ${choose(commitment.title)}`}
+      section={say('section.scoring')}
+      crumbs={
+        <nav className="crumbs" aria-label={say('nav.crumbs')}>
+          <ol>
+            <li>
+              <Link to="/scoring" search={{ cycle: scoreKey.cycle }}>
+                {say('section.scoring')}
+              </Link>
+            </li>
+            <li aria-current="page">{commitment.code}</li>
+          </ol>
+        </nav>
+      }
+      line={<span className="tag">{say(`scoreState.${score.row.state}`)}</span>}
+    >
+      <div className="two-columns">
+        <div className="column">
+          <section className="panel words" aria-labelledby="words-heading">
+            <h2 id="words-heading">{say('commitment.words')}</h2>
+            <blockquote>
+              <p>{choose(commitment.text)}</p>
+              <footer>
+                <span className={`tag${commitment.provenance.kind === 'paraphrase' ? ' tag-warn' : ''}`}>
+                  {say(`provenance.${commitment.provenance.kind}`)}
+                </span>{' '}
+                {say('source.citation', { citation: commitment.provenance.source })}
+              </footer>
+            </blockquote>
+            <h3>{say('commitment.guideline')}</h3>
+            <ul className="guideline">
+              {commitment.levels.map((level, index) => (
+                <li key={index}>
+                  <ScoreChip score={classifyScore({ kind: 'score', value: level.score })} say={say} />
+                  <span>
+                    {level.countervailing && <strong>{say('commitment.countervailing')} </strong>}
+                    {choose(level.words)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <h3>{say('scoring.entries')}</h3>
+            <ul className="indicators">
+              {commitment.indicators.map(({ code, label, question }) => (
+                <li key={code}>
+                  <span className="matrix-code">{label}</span>
+                  <Link
+                    to="/review/$cycle/$member/$indicator"
+                    params={{ cycle: scoreKey.cycle, member: scoreKey.member, indicator: code }}
+                  >
+                    {choose(question)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+        <div className="column">
+          {may('opine') && (
+            <OpinionForm
+              heading={say('scoring.own')}
+              act={say('scoring.give')}
+              levels={commitment.levels}
+              send={(body) => api.giveOpinion(scoreKey, body)}
+              cycle={scoreKey.cycle}
+            />
+          )}
+          {may('adjudicate') && (
+            <OpinionForm
+              heading={say('adjudication.own')}
+              act={say('adjudication.settle')}
+              levels={commitment.levels}
+              send={(body) => api.adjudicate(scoreKey, body)}
+              cycle={scoreKey.cycle}
+            />
+          )}
+          {may('recalibrate') && score.reply && (
+            <OpinionForm
+              heading={say('adjudication.answer')}
+              act={say('adjudication.answer.act')}
+              levels={commitment.levels}
+              send={({ value, rationale }) => api.answerReply(scoreKey, { value, answer: rationale })}
+              cycle={scoreKey.cycle}
+            />
+          )}
+          {may('reply') && <ReplyForm scoreKey={scoreKey} />}
+          {may('explain') && <DepartureForm scoreKey={scoreKey} />}
+          <Opinions score={score} />
+          {score.proposal && <Proposal proposal={score.proposal} commitment={commitment} />}
+        </div>
+      </div>
+    </Screen>
+  );
+}

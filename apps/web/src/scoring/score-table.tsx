@@ -1,0 +1,89 @@
+import type { CycleView, ScoreRow } from '@signatory/contract';
+import { classifyScore, ScoreChip } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { nameMember } from '../app/cycle-picker.js';
+import { queries } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Empty, Loaded } from '../ui/states.js';
+
+/** Cells of the scoring desk as a table, those ready and not yet scored by the reader first. */
+export function ScoreTable(props: {
+  readonly cycle: CycleView;
+  readonly pick: (row: ScoreRow) => boolean;
+  readonly empty: string;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { cycle } = props;
+  const scores = useQuery(queries.scores(cycle.code));
+  const plan = useQuery(queries.plan(cycle.code));
+  return (
+    <Loaded query={plan}>
+      {(thePlan) => (
+        <Loaded query={scores}>
+          {(all) => {
+            const rows = all
+              .filter((row) => row.kind !== 'not-asked' && props.pick(row))
+              .sort((a, b) => urgency(a) - urgency(b));
+            if (rows.length === 0) return <Empty>{props.empty}</Empty>;
+            return (
+              <div className="panel scroll" role="region" aria-label={say('scoring.table')} tabIndex={0}>
+                <table className="table">
+                  <thead>
+                    <tr>
+                      <th scope="col">{say('term.member')}</th>
+                      <th scope="col">{say('term.commitment')}</th>
+                      <th scope="col">{say('scoring.state')}</th>
+                      <th scope="col">{say('scoring.opinions')}</th>
+                      <th scope="col">{say('term.score')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((row) => {
+                      const commitment = thePlan.commitments.find(({ id }) => id === row.commitment);
+                      return (
+                        <tr key={`${row.member} ${row.commitment}`}>
+                          <td>{nameMember(cycle, row.member, choose)}</td>
+                          <th scope="row">
+                            <Link
+                              to="/scoring/$cycle/$member/$commitment"
+                              params={{ cycle: cycle.code, member: row.member, commitment: row.commitment }}
+                            >
+                              <span className="matrix-code">{commitment?.code ?? row.commitment}</span>{' '}
+                              {commitment ? choose(commitment.title) : ''}
+                            </Link>
+                          </th>
+                          <td>
+                            <span className="tag">{say(`scoreState.${row.state}`)}</span>
+                          </td>
+                          <td>
+                            {say('scoring.opinionsOf', { opinions: row.opinions })}
+                            {row.mine && `, ${say('scoring.mine')}`}
+                            {!row.ready && `, ${say('scoring.notReady')}`}
+                          </td>
+                          <td>
+                            {row.kind ? (
+                              <ScoreChip score={classifyScore({ kind: row.kind, value: row.value })} say={say} />
+                            ) : (
+                              '–'
+                            )}
+                          </td>
+                        </tr>
+                      );
+                    })}
+                  </tbody>
+                </table>
+              </div>
+            );
+          }}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function urgency(row: ScoreRow): number {
+  if (row.ready && !row.mine && row.opinions < 2) return 0;
+  return row.value === null ? 1 : 2;
+}
