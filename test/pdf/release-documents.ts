@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { plainText, readMatrix, tabulate, type ScoreCell, type ScoreMatrix } from '@signatory/domain';
-import type { ReleaseDocument, ReleaseScore } from '@signatory/contract';
+import { releaseFromMatrix, type ReleaseDocument, type ReleaseScore } from '@signatory/contract';
 
 const METHOD = {
   version: '1',
@@ -117,46 +117,29 @@ export function releaseOf(sketch: Sketch, overrides: Partial<ReleaseDocument> = 
 
 /** The published table of the G20 at Rio de Janeiro, a third party's, with its source. */
 export function rioRelease(): ReleaseDocument {
-  const file = readFileSync(new URL('../../config/golden/g20-2024-rio-interim.csv', import.meta.url));
-  const rows = file
+  const bytes = readFileSync(new URL('../../config/golden/g20-2024-rio-interim.csv', import.meta.url));
+  // The file has no quoted fields, so that its rows split at commas.
+  const rows = bytes
     .toString('utf8')
     .trimEnd()
     .split('\n')
     .map((line) => line.split(','));
   const reading = readMatrix(rows);
   if (reading.kind === 'faulty') throw new Error(JSON.stringify(reading.faults));
-  const { members, commitments, cells } = reading.file.matrix;
-  const signs = (row: readonly ScoreCell[] = []): string =>
-    row
-      .map((cell) =>
-        cell.kind === 'score' ? (['-', '0', '+'][cell.value + 1] ?? '.') : cell.kind === 'not-asked' ? 'n' : '.',
-      )
-      .join('');
-  return releaseOf(
-    {
-      title: 'G20 Rio de Janeiro 2024: interim compliance',
-      plan: 'G20 Rio de Janeiro Leaders’ Declaration',
-      members: members.map(({ code, name }) => [code, name, name]),
-      commitments: commitments.map(({ id, title }, at) => [id, null, title, signs(cells[at])]),
-    },
-    {
-      marks: [],
-      number: 0,
-      source: {
-        kind: 'matrix',
-        citation:
-          'G20 Research Group, 2024 G20 Rio de Janeiro Summit Interim Compliance Report, 20 November 2024 to 31 May 2025, University of Toronto',
-        url: 'https://www.g20.utoronto.ca/compliance/2024rio-interim/',
-        sha256: createHash('sha256').update(file).digest('hex'),
-      },
-      cycle: {
-        code: 'interim',
-        title: plainText('Interim'),
-        window: { from: '2024-11-20', to: '2025-05-31' },
-        deadline: null,
-      },
-    },
-  );
+  return releaseFromMatrix({
+    file: reading.file,
+    title: 'G20 Rio de Janeiro 2024: interim compliance',
+    language: 'en',
+    issued: '2026-11-24T00:00:00Z',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    phase: 'interim',
+    marks: [],
+    citation:
+      'G20 Research Group, 2024 G20 Rio de Janeiro Summit Interim Compliance Report, 20 November 2024 to 31 May 2025, University of Toronto',
+    url: 'https://www.g20.utoronto.ca/compliance/2024rio-interim/',
+    method: { na: 'exclude', ties: 'competition' },
+    software: { name: 'Signatory', version: '0.1.0' },
+  });
 }
 
 const REASONS: Readonly<Record<string, string>> = {

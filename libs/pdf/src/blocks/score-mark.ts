@@ -50,7 +50,8 @@ export function layMark(mark: Mark, label: string, style: TextStyle, width: numb
 /** Four cues: sign, shape, hue, lightness. N/A is dashed, no data hatched. This draws all but the text. */
 export function drawTile(canvas: Canvas, mark: Mark, laid: LaidMark, box: TileBox): void {
   const { ground, edge, ink } = LOOKS[mark];
-  canvas.tile(box.x, box.y, box.width, box.height, 1.8, ground, edge, mark === 'not-asked' ? '2 1.6' : undefined);
+  if (mark === 'not-asked') canvas.dashedTile(box.x, box.y, box.width, box.height, 1.8, edge);
+  else canvas.tile(box.x, box.y, box.width, box.height, 1.8, ground, edge);
   if (mark === 'no-data') hatch(canvas, box, laid.line.width);
   else if (typeof mark === 'number')
     drawShape(canvas, mark, textStart(laid, box) - laid.gap - laid.shape, box.y + box.height / 2, laid.shape, ink);

@@ -3,6 +3,9 @@ import type { Line } from '../text/typesetter.js';
 import type { PdfFile } from './pdf-file.js';
 import { pdfString, type Element, type ElementOptions, type Role, type StructureTree } from './structure.js';
 
+/** Width of a tile's outline, points. */
+const EDGE = 0.7;
+
 /** A point, in points from the page's upper left corner. */
 export type Point = readonly [x: number, y: number];
 
@@ -119,21 +122,17 @@ export class Canvas {
   }
 
   /** A rectangle with rounded corners, filled and, with `edge`, outlined inside its bounds. */
-  tile(
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-    radius: number,
-    ground: Ink,
-    edge?: Ink,
-    dash?: string,
-  ): void {
-    const inset = edge ? 0.35 : 0;
-    const path = this.roundedPath(x + inset, y + inset, width - 2 * inset, height - 2 * inset, radius);
+  tile(x: number, y: number, width: number, height: number, radius: number, ground: Ink, edge: Ink = ground): void {
     this.fill(ground);
-    if (edge) this.stroke(edge, 0.7);
-    this.operators.push(dash ? `[${dash}] 0 d ${path} b [] 0 d` : `${path} ${edge ? 'b' : 'f'}`);
+    if (edge === ground) return this.place(x, y + height, roundedPath(width, height, radius, 0), 'f');
+    this.stroke(edge, EDGE);
+    this.place(x, y + height, roundedPath(width, height, radius, EDGE / 2), 'b');
+  }
+
+  /** The same, with a dashed outline and no ground. */
+  dashedTile(x: number, y: number, width: number, height: number, radius: number, edge: Ink): void {
+    this.stroke(edge, EDGE);
+    this.place(x, y + height, `[2 1.6] 0 d ${roundedPath(width, height, radius, EDGE / 2)}`, 'S');
   }
 
   line([x1, y1]: Point, [x2, y2]: Point, ink: Ink, width: number, dash?: string): void {
@@ -152,7 +151,7 @@ export class Canvas {
   /** A filled disc. */
   disc(x: number, y: number, radius: number, ink: Ink): void {
     this.fill(ink);
-    this.operators.push(`${this.roundedPath(x - radius, y - radius, 2 * radius, 2 * radius, radius)} f`);
+    this.place(x - radius, y + radius, roundedPath(2 * radius, 2 * radius, radius, 0), 'f');
   }
 
   /** Makes the rectangle a link, as part of `element`, to an https address or a named place in the document. */
@@ -188,6 +187,11 @@ export class Canvas {
     this.context.file.internals.page.write(this.operators.join('\n'));
   }
 
+  /** Paints a path given from its own lower left corner: equal tiles are equal operators, which compress to little. */
+  private place(x: number, y: number, path: string, paint: string): void {
+    this.operators.push(`q 1 0 0 1 ${n(x)} ${n(this.height - y)} cm ${path} ${paint} Q`);
+  }
+
   private show(parts: ReturnType<PdfFile['encode']>, size: number, x: number, up: number): void {
     const { fonts } = this.context.file.internals.page;
     let at = `1 0 0 1 ${n(x)} ${n(up)} Tm `;
@@ -219,20 +223,29 @@ export class Canvas {
     this.strokeInk = ink;
     this.lineWidth = width;
   }
+}
 
-  private roundedPath(x: number, y: number, width: number, height: number, radius: number): string {
-    const [left, right, top, bottom] = [x, x + width, this.height - y, this.height - y - height];
-    const r = Math.min(radius, width / 2, height / 2);
-    // Distance of a Bézier handle from the corner for a quarter of a circle.
-    const k = r * 0.4477;
-    return [
-      `${n(left + r)} ${n(bottom)} m ${n(right - r)} ${n(bottom)} l`,
-      `${n(right - k)} ${n(bottom)} ${n(right)} ${n(bottom + k)} ${n(right)} ${n(bottom + r)} c`,
-      `${n(right)} ${n(top - r)} l ${n(right)} ${n(top - k)} ${n(right - k)} ${n(top)} ${n(right - r)} ${n(top)} c`,
-      `${n(left + r)} ${n(top)} l ${n(left + k)} ${n(top)} ${n(left)} ${n(top - k)} ${n(left)} ${n(top - r)} c`,
-      `${n(left)} ${n(bottom + r)} l ${n(left)} ${n(bottom + k)} ${n(left + k)} ${n(bottom)} ${n(left + r)} ${n(bottom)} c h`,
-    ].join(' ');
-  }
+const paths = new Map<string, string>();
+
+/** A rectangle with rounded corners from (0, 0), `inset` on each side. Few sizes occur, so each is written once. */
+function roundedPath(fullWidth: number, fullHeight: number, radius: number, inset: number): string {
+  const key = `${n(fullWidth)} ${n(fullHeight)} ${radius} ${inset}`;
+  const known = paths.get(key);
+  if (known) return known;
+  const [left, right, bottom, top] = [inset, fullWidth - inset, inset, fullHeight - inset];
+  const r = Math.min(radius, (right - left) / 2, (top - bottom) / 2);
+  // Distance of a Bézier handle from the corner for a quarter of a circle.
+  const k = r * 0.4477;
+  const path = [
+    `${n(left + r)} ${n(bottom)} m ${n(right - r)} ${n(bottom)} l`,
+    `${n(right - k)} ${n(bottom)} ${n(right)} ${n(bottom + k)} ${n(right)} ${n(bottom + r)} c`,
+    `${n(right)} ${n(top - r)} l ${n(right)} ${n(top - k)} ${n(right - k)} ${n(top)} ${n(right - r)} ${n(top)} c`,
+    `${n(left + r)} ${n(top)} l ${n(left + k)} ${n(top)} ${n(left)} ${n(top - k)} ${n(left)} ${n(top - r)} c`,
+    `${n(left)} ${n(bottom + r)} l ${n(left)} ${n(bottom + k)} ${n(left + k)} ${n(bottom)} ${n(left + r)} ${n(bottom)} c h`,
+  ].join(' ');
+  if (paths.size > 2000) paths.clear();
+  paths.set(key, path);
+  return path;
 }
 
 /** A coordinate to a hundredth of a point. */

@@ -13,14 +13,16 @@ import type { Canvas } from '../../print/canvas.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
 
-/** The navy bar with its gold rule, the mark and the product's name; `right` names the cycle. */
-export function paintBar(canvas: Canvas, set: Typesetter, view: View, height: number, right: string): void {
+/** The navy bar with its gold rule, the mark and the product's name; at its right the plan, where the title is not its name. */
+export function paintBar(canvas: Canvas, set: Typesetter, view: View, height: number): void {
+  const { software, plan, title } = view.document;
   canvas.rect(0, 0, canvas.width, height, INK.brand900);
   canvas.rect(0, height, canvas.width, 2.4, INK.gold);
   drawBrandMark(canvas, PAGE.side + 12, 43, 12, INK.white, INK.gold);
-  canvas.text(set.line(view.document.software.name, TYPE.name), PAGE.side + 33, 46.6);
-  const end = set.fit(right, TYPE.onBar, canvas.width - 2 * PAGE.side - 150);
-  canvas.text(end, canvas.width - PAGE.side - end.width, 46.2);
+  canvas.text(set.line(software.name, TYPE.name), PAGE.side + 33, 46.6);
+  if (view.text(plan.shortTitle) === view.text(title)) return;
+  const right = set.fit(view.text(plan.shortTitle), TYPE.onBar, canvas.width - 2 * PAGE.side - 150);
+  canvas.text(right, canvas.width - PAGE.side - right.width, 46.2);
 }
 
 /** The reports' cover: title, window, version and date; below, the one result that all others refine. */
@@ -29,21 +31,23 @@ export function coverSection(view: View, set: Typesetter, pageHeight: number, wi
   const title = view.show(document.title);
   const planTitle = view.show(document.plan.title);
   const column = width - 2 * PAGE.side;
-  const bar = Math.round(pageHeight * 0.52);
   const lines = subtitleLines(view);
-  const titleHeight = set.wrap(title.text, TYPE.cover, column - 40).length * TYPE.cover.leading;
-  const planHeight = set.wrap(planTitle.text, TYPE.subtitle, column - 40).length * TYPE.subtitle.leading;
-  const top = Math.max(80, bar - 34 - lines.length * TYPE.subtitle.leading - planHeight - 12 - titleHeight);
+  const named = planTitle.text !== title.text;
+  const height =
+    set.wrap(title.text, TYPE.cover, column).length * TYPE.cover.leading +
+    (named ? set.wrap(planTitle.text, TYPE.subtitle, column).length * TYPE.subtitle.leading : 0) +
+    lines.length * TYPE.subtitle.leading +
+    12;
+  // Half a page, or more where the title needs it.
+  const bar = Math.max(Math.round(pageHeight * 0.52), 80 + height + 34);
   return {
     title: title.text,
-    opening: { top, paint: (canvas) => paintBar(canvas, set, view, bar, view.text(document.plan.shortTitle)) },
+    opening: { top: bar - 34 - height, paint: (canvas) => paintBar(canvas, set, view, bar) },
     blocks: [
       heading(1, title.text, { style: TYPE.cover, lang: title.lang, after: 12, bookmark: 1, place: 'cover' }),
-      paragraph(planTitle.text, {
-        style: { ...TYPE.subtitle, ink: INK.white },
-        lang: planTitle.lang,
-        measure: column - 40,
-      }),
+      ...(named
+        ? [paragraph(planTitle.text, { style: { ...TYPE.subtitle, ink: INK.white }, lang: planTitle.lang })]
+        : []),
       ...lines.map((line) => paragraph(line, { style: TYPE.subtitle })),
       space(34 + 40),
       ...keyResult(view),

@@ -9,9 +9,9 @@ import { SIGN, type Mark } from '../../blocks/score-mark.js';
 import { rule, space } from '../../blocks/space.js';
 import { stripPlot } from '../../blocks/strip-plot.js';
 import { textCell } from '../../blocks/text-cell.js';
-import { INK, TYPE } from '../../identity.js';
+import { INK, PAGE, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
-import type { Section } from '../../layout/compose.js';
+import { pageSize, type Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
@@ -21,24 +21,25 @@ import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
 import { codeWidth, groupRow, groupsOf } from './table-a.js';
 
-const BAR = 154;
+const TOP = 74;
 
 /** A member's scorecard: its average, its scores with their reasons, and where it stands among all members. */
 export function scorecardSection(view: View, set: Typesetter, member: Member, options: RenderOptions): Section {
   const { say, document, issued } = view;
   const name = view.show(member.name);
-  const nameLines = set.wrap(name.text, TYPE.title, 500).length;
-  const bar = BAR + (nameLines - 1) * TYPE.title.leading;
+  const subtitle = say('pdf.scorecard.subtitle', { title: view.text(document.title), date: issued });
+  const width = pageSize(options.paper ?? 'A4')[0] - 2 * PAGE.side;
+  const height =
+    set.wrap(name.text, TYPE.title, width).length * TYPE.title.leading +
+    set.wrap(subtitle, TYPE.subtitle, width).length * TYPE.subtitle.leading;
+  const bar = TOP + height + 30;
   return {
     title: name.text,
-    opening: { top: 74, paint: (canvas) => paintBar(canvas, set, view, bar, view.text(document.plan.shortTitle)) },
+    opening: { top: TOP, paint: (canvas) => paintBar(canvas, set, view, bar) },
     blocks: [
       heading(1, name.text, { style: TYPE.title, lang: name.lang, place: 'scorecard', bookmark: 1 }),
-      paragraph(say('pdf.scorecard.subtitle', { title: view.text(document.title), date: issued }), {
-        style: TYPE.subtitle,
-        after: 4,
-      }),
-      space(bar - 74 - nameLines * TYPE.title.leading - TYPE.subtitle.leading - 4 + 28),
+      paragraph(subtitle, { style: TYPE.subtitle }),
+      space(30 + 28),
       ...summary(view, member),
       rule({ before: 18, after: 4 }),
       heading(2, say('pdf.scorecard.scores'), {

@@ -18,7 +18,9 @@ export function groupsOf(view: View): { pillar: Pillar | null; label: string | n
 }
 
 export function pillarLabel(view: View, pillar: Pillar): string {
-  return `${pillar.code}. ${view.text(pillar.heading ?? pillar.name)}`;
+  const name = view.text(pillar.heading ?? pillar.name);
+  // A matrix file has names of pillars, no codes.
+  return pillar.code === name ? name : `${pillar.code}. ${name}`;
 }
 
 /** Room for the plan's longest code, points: digits are 4.5 wide. */
