@@ -1,24 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { lintPlan, parsePlan } from './parse-plan.js';
+import { edit, lineOf, only, serious, TWO } from './fixture.testing.js';
+import { parsePlan } from './parse-plan.js';
 import type { Problem } from './problem.js';
-
-const TWO = readFileSync(new URL('fixtures/two-commitments.yaml', import.meta.url), 'utf8');
-
-/** The sound plan with some of its text replaced; text that is not in it is a mistake of the test. */
-function edit(...changes: [find: string, replace: string][]): string {
-  return changes.reduce((text, [find, replace]) => {
-    if (!text.includes(find)) throw new Error(`The fixture has no "${find}"`);
-    return text.replace(find, () => replace);
-  }, TWO);
-}
-
-const serious = (text: string) => lintPlan(text, 'plan.yaml').filter(({ severity }) => severity !== 'INFO');
-const only = (text: string): Problem => {
-  const problems = serious(text);
-  expect(problems.map(({ message }) => message)).toHaveLength(1);
-  return problems[0] as Problem;
-};
-const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
 
 describe('plan lint', () => {
   it.each<[string, string, string, Partial<Record<keyof Problem, unknown>>]>([
@@ -243,58 +225,6 @@ describe('plan lint', () => {
     expect(problem.cure).not.toBe('');
   });
 
-  it('proves a gap with answers that no level takes', () => {
-    const problem = only(
-      edit(['i1_unit == "none" && i1_network != "exchanged"', 'i1_unit == "none" && i1_network == "none"']),
-    );
-    expect(problem).toMatchObject({
-      severity: 'ERROR',
-      code: 'gap',
-      counterExample: { i1_unit: 'none', i1_network: 'contact' },
-    });
-    expect(problem.message).toContain('i1_network = contact');
-  });
-
-  it('proves an overlap with answers that two levels take', () => {
-    const problem = only(
-      edit([
-        'if: iv2_channel != "standing" && iv2_platforms == 0',
-        'if: iv2_channel != "standing" && iv2_platforms <= 1',
-      ]),
-    );
-    expect(problem).toMatchObject({
-      code: 'overlap',
-      path: '/commitments/1/guideline/levels/2/if',
-      counterExample: { iv2_platforms: '1' },
-    });
-  });
-
-  it('proves a lack of monotony with the better answer that scores lower', () => {
-    const text = edit(
-      ['score: 0,\n            if: (iv2', 'score: -1,\n            if: (iv2'],
-      ['score: -1,\n            if: iv2_channel != "standing"', 'score: 0,\n            if: iv2_channel != "standing"'],
-    );
-    const problems = serious(text);
-    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['not-monotone']));
-    expect(problems[0]).toMatchObject({
-      severity: 'ERROR',
-      counterExample: expect.any(Object),
-      message: expect.stringContaining('falls from 0 to -1'),
-    });
-  });
-
-  it('catches a published guideline that has both a gap and an overlap', () => {
-    const text = edit(
-      ['if: iv2_channel == "standing" && iv2_platforms >= 3 && iv2_redress', 'if: actions.strong >= 5'],
-      [
-        'if: (iv2_channel == "standing" || iv2_platforms >= 1) && !(iv2_channel == "standing" && iv2_platforms >= 3 && iv2_redress)',
-        'if: actions.weak == 3 || actions.weak == 4 || actions.strong <= 4 && actions.strong >= 1',
-      ],
-      ['if: iv2_channel != "standing" && iv2_platforms == 0', 'if: actions.weak <= 2 && actions.strong == 0'],
-    );
-    expect(new Set(serious(text).map(({ code }) => code))).toEqual(new Set(['gap', 'overlap']));
-  });
-
   it('points into the expression, with line and column', () => {
     const text = edit(['i1_unit == "operating" && known.i1_staff', 'i1_unit == "operating" && known.i1_stuff']);
     const line = text.split('\n').find((each) => each.includes('known.i1_stuff')) ?? '';
@@ -347,35 +277,5 @@ describe('plan lint', () => {
       en: { text: 'Ships, boats and rafts' },
       fr: { text: 'Bateaux' },
     });
-  });
-});
-
-describe('a file that is not YAML, or made to harm', () => {
-  it.each<[string, string, Partial<Record<keyof Problem, unknown>>]>([
-    ['a bracket that does not close', 'plan: {a', { code: 'syntax', line: 1 }],
-    ['a key twice', 'plan: a\nplan: b\n', { code: 'syntax', line: 2, cure: 'Remove one of the two, or rename it.' }],
-    ['a tab for indentation', 'plan:\n\ta: 1\n', { code: 'syntax', line: 2 }],
-    [
-      'a condition that YAML takes for a tag',
-      'plan: a\ntest: !closed\n',
-      { code: 'syntax', line: 2, cure: expect.stringContaining("'!i1_closed'") },
-    ],
-    ['nothing', '', { code: 'syntax' }],
-    ['a list', '- a\n', { code: 'syntax' }],
-    ['two documents', 'plan: a\n---\nplan: b\n', { code: 'syntax' }],
-    [
-      'aliases that multiply',
-      `a: &a [x,x,x,x,x,x,x,x,x,x]\n${'bcdefghij'
-        .split('')
-        .map((name, at) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghi'[at]}`).join(',')}]`)
-        .join('\n')}\n`,
-      { code: 'size' },
-    ],
-    ['nesting without end', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, { code: 'size' }],
-    ['a file of many megabytes', `a: ${'x'.repeat(2_000_001)}`, { code: 'size' }],
-  ])('is told in words: %s', (_, text, expected) => {
-    const [problem] = lintPlan(text, 'plan.yaml');
-    expect(problem).toMatchObject({ severity: 'ERROR', file: 'plan.yaml', ...expected });
-    expect(parsePlan(text, 'plan.yaml')).not.toHaveProperty('plan');
   });
 });

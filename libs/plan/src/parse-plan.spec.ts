@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { proveGuideline } from '@signatory/domain';
 import { checkCondition, buildScope, guidelineDomains, readGuideline } from '@signatory/rules';
+import { TWO } from './fixture.testing.js';
 import { lintPlan, parsePlan } from './parse-plan.js';
 import { PLAN_SCHEMA } from './schema/plan-schema.js';
-
-const TWO = readFileSync(new URL('fixtures/two-commitments.yaml', import.meta.url), 'utf8');
 
 const load = (text = TWO) => {
   const parsed = parsePlan(text, 'plan.yaml');
