@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { blobKey, BlobMissing, type BlobStore, type StoredBlob } from './blob-store.js';
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 /** Blobs as files of a local folder: `<folder>/<owner>/<sha256>`. */
 export class FolderBlobStore implements BlobStore {

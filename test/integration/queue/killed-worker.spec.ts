@@ -1,0 +1,71 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Bench, upTo } from './bench.js';
+
+const WORKER = fileURLToPath(new URL('worker-process.mjs', import.meta.url));
+
+let bench: Bench;
+let child: ChildProcess | undefined;
+beforeEach(async () => (bench = await Bench.open()));
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await bench.close();
+});
+
+interface Said {
+  readonly started?: number;
+  readonly error?: string;
+}
+
+function startProcess(jobMs: number, onSaid: (said: Said) => void): ChildProcess {
+  const settings = JSON.stringify({ queue: bench.queue, jobMs, lockMs: 1_000 });
+  child = fork(WORKER, [settings], { execArgv: [] });
+  child.on('message', (said) => onSaid(said as Said));
+  return child;
+}
+
+describe('a worker killed in the middle of its jobs', () => {
+  it('loses none of them and does none twice, several times over', async () => {
+    await bench.request(12);
+    for (let kills = 0; kills < 3; kills += 1) {
+      const taken = new Promise<void>((resolve) => {
+        startProcess(150, ({ started }) => started !== undefined && resolve());
+      });
+      await taken;
+      child?.kill('SIGKILL');
+      await once(child as ChildProcess, 'exit');
+    }
+    const errors: (string | undefined)[] = [];
+    startProcess(1, ({ error }) => error !== undefined && errors.push(error));
+    await bench.drained();
+    expect(await bench.outcomes()).toEqual(upTo(12));
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a worker that is closed', () => {
+  it('ends the jobs at work first, and takes no more', async () => {
+    const started: number[] = [];
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let atWork = (): void => {};
+    const taken = new Promise<void>((resolve) => (atWork = resolve));
+    const worker = await bench.work(
+      async (payload, context) => {
+        started.push(payload.revision ?? -1);
+        atWork();
+        await held;
+        await bench.handle(payload, context);
+      },
+      { concurrency: 1 },
+    );
+    await bench.request(3);
+    await taken;
+    const closing = worker.close();
+    release();
+    await closing;
+    expect(await bench.outcomes()).toEqual(started);
+    expect(started.length).toBeLessThan(3);
+  });
+});

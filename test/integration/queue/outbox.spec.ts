@@ -1,0 +1,143 @@
+import { CannotSucceed, startRelay } from '@signatory/queue';
+import { Bench, upTo } from './bench.js';
+
+let bench: Bench;
+beforeEach(async () => (bench = await Bench.open()));
+afterEach(() => bench.close());
+
+const rows = (columns: string) => bench.db.readPublic(`select ${columns} from outbox`);
+
+describe('a job', () => {
+  it('runs once for a commit and never for a rollback', async () => {
+    await bench.work();
+    await bench.request(30);
+    await expect(
+      bench.request(30, async () => {
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    await bench.drained();
+    expect(await bench.outcomes()).toEqual(upTo(30));
+    expect(bench.errors).toEqual([]);
+  });
+
+  it('is not recorded with a payload that its table does not allow', async () => {
+    await expect(
+      bench.request(0, async (tx) => {
+        const { enqueue } = await import('@signatory/queue');
+        await enqueue(tx, 'validation.run', { cycleId: 'x', memberCode: '\u0000', revision: -1 }, 'CA');
+      }),
+    ).rejects.toThrow();
+    expect(await rows('id')).toEqual([]);
+  });
+
+  it('is tried again when its handler throws', async () => {
+    const attempts: number[] = [];
+    await bench.work(async (payload, context) => {
+      attempts.push(context.attempt);
+      if (context.attempt === 1) throw new Error('not yet');
+      await bench.handle(payload, context);
+    });
+    await bench.request(1);
+    await bench.drained();
+    expect(attempts).toEqual([1, 2]);
+    expect(await bench.outcomes()).toEqual([0]);
+  });
+
+  it('that cannot succeed is given up at once, with its cause', async () => {
+    const attempts: number[] = [];
+    await bench.work(async (_, { attempt }) => {
+      attempts.push(attempt);
+      throw new CannotSucceed('the cycle is gone');
+    });
+    await bench.request(1);
+    await bench.drained();
+    expect(attempts).toEqual([1]);
+    expect(await rows('failed')).toEqual([{ failed: 'the cycle is gone' }]);
+  });
+
+  it('of an unknown name, or with a payload from another time, is given up and stops nobody', async () => {
+    await bench.work();
+    await bench.request(1, async (tx) => {
+      await tx.query(`insert into outbox (name, payload) values ('score.divine', '{}')`);
+      await tx.query(`insert into outbox (name, payload) values ('validation.run', '{"version": 1}')`);
+    });
+    await bench.drained();
+    expect(await bench.outcomes()).toEqual([0]);
+    expect(await rows('name, failed is not null as failed')).toEqual(
+      expect.arrayContaining([
+        { name: 'score.divine', failed: true },
+        { name: 'validation.run', failed: true },
+        { name: 'validation.run', failed: false },
+      ]),
+    );
+  });
+});
+
+describe('the relay', () => {
+  it('shared by several and crashing between the handing over and its commit still hands over once', async () => {
+    await bench.request(100);
+    const relay = () =>
+      startRelay({ queue: bench.queue, dataSource: bench.db.dataSource, onError: (error) => bench.errors.push(error) });
+    const first = relay();
+    while ((await rows('sent_at')).some((row) => (row as { sent_at: unknown }).sent_at === null))
+      await new Promise((resolve) => setImmediate(resolve));
+    await first.close();
+    // What a crash before the commit leaves: jobs in the queue, rows that know nothing of it.
+    await bench.db.dataSource.query('update outbox set sent_at = null');
+    const racing = [relay(), relay()];
+    const runs: string[] = [];
+    await bench.work(async (payload, context) => {
+      runs.push(context.outboxId);
+      await bench.handle(payload, context);
+    });
+    await bench.drained();
+    await Promise.all(racing.map((each) => each.close()));
+    expect(await bench.outcomes()).toEqual(upTo(100));
+    expect(new Set(runs).size).toBe(100);
+    expect(runs).toHaveLength(100);
+  });
+});
+
+describe('the sweeper', () => {
+  const SOON = { sweepMs: 100, lostAfterMs: 300 };
+
+  it('brings back what the queue forgot, once', async () => {
+    await bench.request(50);
+    const relay = startRelay({ queue: bench.queue, dataSource: bench.db.dataSource, onError: () => {} });
+    while ((await rows('sent_at')).some((row) => (row as { sent_at: unknown }).sent_at === null))
+      await new Promise((resolve) => setImmediate(resolve));
+    await relay.close();
+    await bench.flush();
+    await bench.work(bench.handle, SOON);
+    await bench.drained();
+    expect(await bench.outcomes()).toEqual(upTo(50));
+    expect(bench.givenUp).toEqual([]);
+  });
+
+  it('gives up a job that was sent in vain so many times, and says so', async () => {
+    await bench.request(1);
+    await bench.work(
+      async () => {
+        throw new Error('never');
+      },
+      { ...SOON, maxSends: 2 },
+    );
+    await bench.drained();
+    expect(bench.givenUp).toEqual(['validation.run']);
+    expect(await rows('sends, failed')).toEqual([{ sends: 1, failed: 'sent 2 times and never done' }]);
+  });
+});
+
+describe('a recurring job', () => {
+  it('is made once for its time, by however many workers', async () => {
+    const seen: string[] = [];
+    const note = async (_: unknown, { outboxId }: { outboxId: string }): Promise<void> => {
+      seen.push(outboxId);
+    };
+    await Promise.all([bench.work(note, { schedules: true }), bench.work(note, { schedules: true })]);
+    while (new Set(seen).size < 2) await new Promise((resolve) => setImmediate(resolve));
+    await bench.stopWorkers();
+    expect(seen).toHaveLength(new Set(seen).size);
+  });
+});
