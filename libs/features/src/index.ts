@@ -77,3 +77,6 @@ export {
   type PublishedRelease,
   type Software,
 } from './releases/index.js';
+export type { ExampleAccount } from './examples/index.js';
+export { seedExamples } from './seed-examples.js';
+export { ServicesModule, type Services } from './services.module.js';

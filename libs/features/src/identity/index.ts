@@ -5,3 +5,4 @@ export { actorReach } from './actor-reach.js';
 export { SignInPerson, type SignInCommand } from './sign-in.js';
 export { SignOutPerson } from './sign-out.js';
 export { MakeAccount, type NewAccount, type NewGrant } from './make-account.js';
+export { People } from './people.js';

@@ -4,6 +4,7 @@ import type { SessionView } from '@signatory/contract';
 import type { Actor, Grant } from '@signatory/domain';
 import { Database, SessionEntity, sha256 } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
+import { GRANTS_OF_PERSON, grantOf } from './people.js';
 
 /** A session in force: the person with the grants, and what the session shows of itself. */
 export interface Signed {
@@ -31,9 +32,7 @@ interface Row {
 // Person, grants and session in one round trip: this stands before every signed-in request.
 const FIND = `
   select p.id, p.name, p.email, p.nationality, s.expires_at, s.last_seen_at,
-    coalesce((select json_agg(json_build_object('role', g.role, 'plan', g.plan_id, 'cycle', c.code, 'members', g.members,
-        'pillars', g.pillars, 'indicators', g.indicators, 'until', g.until) order by g.granted_at, g.id)
-      from role_grant g left join cycle c on c.id = g.cycle_id where g.person_id = p.id), '[]') as grants
+    ${GRANTS_OF_PERSON} as grants
   from session s join person p on p.id = s.person_id
   where s.token_sha256 = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`;
 
@@ -96,9 +95,3 @@ export function describeSession({ actor, email, expires }: Signed): SessionView 
     expires: expires.toISOString(),
   };
 }
-
-// JSON has no instants; grants compare them as ISO text of one form.
-const grantOf = (grant: Grant): Grant => ({
-  ...grant,
-  until: grant.until === null ? null : new Date(grant.until).toISOString(),
-});

@@ -1,0 +1,62 @@
+import type { Actor } from '@signatory/domain';
+import { Injectable } from '@nestjs/common';
+import { AdjudicateScore, ExplainDeparture, GiveOpinion, SetFinding } from '../scoring/index.js';
+import type { ExampleScores } from './example-files.js';
+
+/** Gives the example scores, each by its reviewer, in the order in which the file has them. */
+@Injectable()
+export class SeedScores {
+  constructor(
+    private readonly setFinding: SetFinding,
+    private readonly giveOpinion: GiveOpinion,
+    private readonly adjudicate: AdjudicateScore,
+    private readonly explain: ExplainDeparture,
+  ) {}
+
+  async execute(
+    { cycle, findings, scores }: ExampleScores,
+    people: ReadonlyMap<string, Actor>,
+    at: Date,
+  ): Promise<void> {
+    for (const [member, found] of Object.entries(findings)) {
+      for (const [indicator, { by, value, rationale }] of Object.entries(found)) {
+        await this.setFinding.execute({
+          actor: person(people, by),
+          cycle,
+          member,
+          indicator,
+          body: { value, rationale },
+          at,
+        });
+      }
+    }
+    for (const [member, cells] of Object.entries(scores)) {
+      for (const [commitment, { opinions, adjudication, departure }] of Object.entries(cells)) {
+        const cell = { cycle, member, commitment };
+        for (const [place, { by, score, rationale }] of opinions.entries()) {
+          // A second apart, so that the first stays the first.
+          const given = new Date(at.getTime() + place * 1_000);
+          await this.giveOpinion.execute({
+            ...cell,
+            actor: person(people, by),
+            body: { value: score, rationale },
+            at: given,
+          });
+        }
+        const by = opinions[0]?.by ?? '';
+        if (departure)
+          await this.explain.execute({ ...cell, actor: person(people, by), body: { sentence: departure }, at });
+        if (adjudication) {
+          const body = { value: adjudication.score, rationale: adjudication.rationale };
+          await this.adjudicate.execute({ ...cell, actor: person(people, adjudication.by), body, at });
+        }
+      }
+    }
+  }
+}
+
+function person(people: ReadonlyMap<string, Actor>, email: string): Actor {
+  const found = people.get(email);
+  if (!found) throw new Error(`${email} scores, and has no account.`);
+  return found;
+}

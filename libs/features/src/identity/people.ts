@@ -1,0 +1,29 @@
+import type { Actor, Grant } from '@signatory/domain';
+import { Database } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+
+/** A person's grants as JSON, as a sub-select; `p` is the person. */
+export const GRANTS_OF_PERSON = `
+    coalesce((select json_agg(json_build_object('role', g.role, 'plan', g.plan_id, 'cycle', c.code, 'members', g.members,
+        'pillars', g.pillars, 'indicators', g.indicators, 'until', g.until) order by g.granted_at, g.id)
+      from role_grant g left join cycle c on c.id = g.cycle_id where g.person_id = p.id), '[]')`;
+
+/** JSON has no instants; grants compare them as ISO text of one form. */
+export function grantOf(grant: Grant): Grant {
+  return { ...grant, until: grant.until === null ? null : new Date(grant.until).toISOString() };
+}
+
+const BY_EMAIL = `select p.id, p.name, p.nationality, ${GRANTS_OF_PERSON} as grants
+  from person p where p.email = lower($1) and p.disabled_at is null`;
+
+/** People as actors, outside of a session: for commands that are given at the machine. */
+@Injectable()
+export class People {
+  constructor(private readonly database: Database) {}
+
+  /** Null where nobody has this address. */
+  async find(email: string): Promise<Actor | null> {
+    const [row] = await this.database.readPublic<Actor>(BY_EMAIL, [email]);
+    return row ? { ...row, grants: row.grants.map(grantOf) } : null;
+  }
+}
