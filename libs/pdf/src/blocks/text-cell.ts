@@ -1,6 +1,6 @@
 import { baselineOf } from '../identity.js';
-import type { Cell } from '../layout/table.js';
-import type { TextStyle, Words } from '../text/typesetter.js';
+import type { Cell, LaidCell } from '../layout/table.js';
+import type { Line, TextStyle, Words } from '../text/typesetter.js';
 
 export interface TextCellOptions {
   readonly style: TextStyle;
@@ -19,20 +19,30 @@ export function textCell(words: Words, options: TextCellOptions): Cell {
     ...(scope ? { scope } : {}),
     ...(span ? { span } : {}),
     lang,
-    lay(width, set) {
-      const lines = set.wrap(words, style, width - indent);
-      const height = Math.max(1, lines.length) * style.leading;
-      if (lines.length === 0) return { height };
-      return {
-        height,
-        print(canvas, box) {
-          for (const [index, line] of lines.entries()) {
-            const free = box.width - indent - line.width;
-            const offset = align === 'right' ? free : align === 'center' ? free / 2 : 0;
-            canvas.text(line, box.x + indent + offset, box.y + index * style.leading + baselineOf(style));
-          }
-        },
-      };
+    lay: (width, set) => layLines(set.wrap(words, style, width - indent), { style, align, indent }),
+  };
+}
+
+function layLines(
+  lines: readonly Line[],
+  options: { readonly style: TextStyle; readonly align: 'left' | 'right' | 'center'; readonly indent: number },
+): LaidCell {
+  const { style, align, indent } = options;
+  const height = Math.max(1, lines.length) * style.leading;
+  if (lines.length === 0) return { height };
+  return {
+    height,
+    print(canvas, box) {
+      for (const [index, line] of lines.entries()) {
+        const free = box.width - indent - line.width;
+        const offset = align === 'right' ? free : align === 'center' ? free / 2 : 0;
+        canvas.text(line, box.x + indent + offset, box.y + index * style.leading + baselineOf(style));
+      }
+    },
+    split(most) {
+      const room = Math.max(1, Math.floor(most / style.leading));
+      const parts = Math.ceil(lines.length / room);
+      return Array.from({ length: parts }, (_, part) => layLines(lines.slice(part * room, (part + 1) * room), options));
     },
   };
 }

@@ -17,6 +17,8 @@ export interface LaidCell {
   readonly height: number;
   decorate?(canvas: Canvas, box: CellBox): void;
   print?(canvas: Canvas, box: CellBox): void;
+  /** The cell in parts no higher than `most`, for a row that no page can hold. */
+  split?(most: number): LaidCell[];
 }
 
 /** One cell of a table. A new kind is one file in `blocks/`. */
@@ -72,7 +74,7 @@ export function table(spec: TableSpec): Block {
       const widths = resolveWidths(spec.widths, width, gap);
       const lay = (row: TableRow, rowPad: number): LaidRow => layRow(row, widths, gap, rowPad, set);
       const headRow = lay({ cells: head, rule: 'strong' }, 5);
-      const body = rows.map((row) => lay(row, pad));
+      const body = rows.flatMap((row) => splitRow(lay(row, pad), pad));
       let element: Element | null = null;
 
       const draw =
@@ -124,6 +126,24 @@ function layRow(row: TableRow, widths: readonly number[], gap: number, pad: numb
     return placed;
   });
   return { row, cells, height: Math.max(...cells.map(({ laid }) => laid.height)) + 2 * pad };
+}
+
+/** Higher than this, points, a row is printed in parts: every paper has room for one, its head and its foot. */
+const TALLEST = 420;
+
+function splitRow(laid: LaidRow, pad: number): LaidRow[] {
+  if (laid.height <= TALLEST) return [laid];
+  const parts = laid.cells.map((cell) => cell.laid.split?.(TALLEST - 2 * pad) ?? [cell.laid]);
+  const count = Math.max(...parts.map(({ length }) => length));
+  return Array.from({ length: count }, (_, part) => {
+    const cells = laid.cells.map((cell, index) => ({ ...cell, laid: parts[index]?.[part] ?? { height: 0 } }));
+    const last = part === count - 1;
+    return {
+      cells,
+      row: { ...laid.row, ...(last ? {} : { rule: 'none' as const }), ...(part === 0 ? {} : { before: 0 }) },
+      height: Math.max(...cells.map((cell) => cell.laid.height)) + 2 * pad,
+    };
+  });
 }
 
 interface RowBox {

@@ -1,0 +1,42 @@
+import { openFace } from './faces.js';
+import { Shaper, splitRuns } from './shape.js';
+
+const heading = openFace('heading', []);
+
+describe('splitRuns', () => {
+  it('gives one run where the first font has every character', () => {
+    expect(splitRuns('Türkiye +0.28', heading, 'title').map(({ text }) => text)).toEqual(['Türkiye +0.28']);
+  });
+
+  it('gives each stretch to the first font that has it', () => {
+    const runs = splitRuns('well\u2011known', heading, 'title');
+    expect(runs.map(({ text }) => text)).toEqual(['well', '\u2011', 'known']);
+    expect(runs.map(({ font }) => font === heading[0])).toEqual([true, false, true]);
+  });
+
+  it('prints Greek and Cyrillic', () => {
+    expect(splitRuns('Ελλάδα Україна', heading, 'title')).toHaveLength(1);
+  });
+
+  it('names the character that no font has, its place and the cure', () => {
+    expect(() => splitRuns('日本', heading, 'plan.members[JPN].name')).toThrow(
+      'plan.members[JPN].name: cannot print "日" (U+65E5). No font here has it',
+    );
+  });
+});
+
+describe('Shaper', () => {
+  it('measures as the font does, kerning included', () => {
+    const [word] = [new Shaper('text', []).shape('AVAT', 'here')];
+    const { font } = word.runs[0] ?? { font: heading[0] };
+    expect(word.width).toBeCloseTo(font?.layout('AVAT').advanceWidth ?? 0, 6);
+    expect(word.width).toBeLessThan([...'AVAT'].reduce((sum, each) => sum + (font?.layout(each).advanceWidth ?? 0), 0));
+  });
+
+  it('sets figures in equal widths, so that columns of them align', () => {
+    const shaper = new Shaper('strong', []);
+    const widths = [...'0123456789'].map((digit) => shaper.shape(digit, 'here').width);
+    expect(new Set(widths).size).toBe(1);
+    expect(shaper.shape('+', 'here').width).toBe(shaper.shape('−', 'here').width);
+  });
+});

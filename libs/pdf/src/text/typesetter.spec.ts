@@ -1,0 +1,67 @@
+import { INK } from '../identity.js';
+import { Typesetter, type Line, type TextStyle } from './typesetter.js';
+
+const set = new Typesetter();
+const style: TextStyle = { face: 'text', size: 10, leading: 14, ink: INK.ink900 };
+const textOf = ({ runs }: Line): string =>
+  runs
+    .flatMap(({ words }) =>
+      words.flatMap(({ runs: glyphs }) =>
+        glyphs.flatMap(({ codePoints }) => codePoints.map((codes) => String.fromCodePoint(...codes))),
+      ),
+    )
+    .join('');
+
+describe('wrap', () => {
+  const prose = 'Each commitment was assessed for each member of which it was asked, on what it did inside the window.';
+
+  it('gives lines no wider than the column, with every word in order', () => {
+    const lines = set.wrap(prose, style, 120);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(line.width).toBeLessThanOrEqual(120.01);
+    expect(lines.map(textOf).join('')).toBe(prose);
+  });
+
+  it('breaks a word that is wider than the column', () => {
+    const lines = set.wrap('Rechtsschutzversicherungsgesellschaften', style, 60);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line.width).toBeLessThanOrEqual(60.01);
+    expect(lines.map(textOf).join('')).toBe('Rechtsschutzversicherungsgesellschaften');
+  });
+
+  it('breaks after a hyphen, and not at a no-break space', () => {
+    expect(set.wrap('whistle-blowers', style, 45).map(textOf)).toEqual(['whistle-', 'blowers']);
+    expect(set.wrap('to Article\u00a05', style, 48).map(textOf)).toEqual(['to ', 'Article\u00a05']);
+  });
+
+  it('balances the lines of a heading', () => {
+    const [first, second] = set.wrap('Joint Action Plan 2026: first cycle', { ...style, balance: true }, 130);
+    expect(Math.abs((first?.width ?? 0) - (second?.width ?? 0))).toBeLessThan(40);
+  });
+
+  it('keeps faces and inks apart, with the space between them', () => {
+    const [line] = set.wrap(
+      [
+        { text: 'A1', ink: INK.ink500 },
+        { text: ' Coal', face: 'strong' },
+      ],
+      style,
+      200,
+    );
+    expect(line?.runs.map(({ face, ink }) => [face, ink])).toEqual([
+      ['text', INK.ink500],
+      ['strong', INK.ink900],
+    ]);
+    expect(line && textOf(line)).toBe('A1 Coal');
+  });
+
+  it('gives no line for no words', () => {
+    expect(set.wrap(' ', style, 100)).toEqual([]);
+  });
+});
+
+it('cuts a running head at a word', () => {
+  const line = set.fit('A long title that does not fit in here', style, 90);
+  expect(textOf(line)).toMatch(/^A long.*…$/);
+  expect(line.width).toBeLessThanOrEqual(90);
+});

@@ -1,0 +1,109 @@
+import { PdfTextError, renderMemberScorecard, renderReport, writeReport } from '@signatory/pdf';
+import { plainText } from '@signatory/domain';
+import type { ReleaseDocument } from '@signatory/contract';
+import { Writable } from 'node:stream';
+import { checkPdf } from './checker/check-pdf.js';
+import { openPdf, readTables } from './checker/open-pdf.js';
+import { illustrativeRelease, largeRelease } from './release-documents.js';
+
+function withCommitment(change: Partial<ReleaseDocument['plan']['commitments'][number]>): ReleaseDocument {
+  const release = illustrativeRelease();
+  const [first, ...others] = release.plan.commitments;
+  if (!first) throw new Error('no commitment');
+  return { ...release, plan: { ...release.plan, commitments: [{ ...first, ...change }, ...others] } };
+}
+
+it('refuses a character that no font has, and names its place', async () => {
+  const release = withCommitment({ title: plainText('脱炭素') });
+  await expect(renderReport(release)).rejects.toThrow(PdfTextError);
+  await expect(renderReport(release)).rejects.toThrow('plan.commitments[A1].title: cannot print "脱" (U+8131).');
+});
+
+it('refuses an emoji by the same words in a report and in a scorecard', async () => {
+  const release = withCommitment({ title: plainText('Cut methane 🔥') });
+  await expect(renderReport(release)).rejects.toThrow('Emoji are not printed: say it in words.');
+  await expect(renderMemberScorecard(release, 'JPN')).rejects.toThrow('Emoji are not printed: say it in words.');
+});
+
+it('strips bidirectional controls from what it prints', async () => {
+  const rows = readTables(
+    openPdf(await renderReport(withCommitment({ title: plainText('Phase\u202e out coal') }))),
+  ).flat();
+  expect(rows.map((row) => row.join(' ')).filter((row) => row.includes('Phase out coal'))).not.toEqual([]);
+});
+
+it('names the members there are, where one is asked for that is not', async () => {
+  await expect(renderMemberScorecard(illustrativeRelease(), 'XXX')).rejects.toThrow(
+    'No member "XXX" in this release; there are CAN, FRA, DEU, ITA, JPN, GBR, USA, EU.',
+  );
+});
+
+it('prints a commitment of ten thousand characters whole, over pages', async () => {
+  const words = Array.from({ length: 1500 }, (_, at) => `word${at}`).join(' ');
+  const bytes = await renderReport(withCommitment({ text: plainText(words) }));
+  expect(checkPdf(bytes)).toEqual([]);
+  const printed = readTables(openPdf(bytes)).flat(2).join(' ');
+  expect(printed).toContain('word0 word1 ');
+  for (const at of [0, 700, 1499]) expect(printed).toMatch(new RegExp(`\\bword${at}\\b`));
+});
+
+it('keeps text inside the page, however long the names are', async () => {
+  const release = largeRelease(30, 6);
+  const long = 'The Exceedingly Long and Formally Complete Name of a Federation of States and Territories';
+  const members = release.plan.members.map((member, at) =>
+    at < 3 ? { ...member, name: plainText(long), abbreviation: long } : member,
+  );
+  const document = { ...release, title: plainText(`${long}. ${long}. ${long}`), plan: { ...release.plan, members } };
+  for (const bytes of [await renderReport(document), await renderMemberScorecard(document, members[0]?.code ?? '')]) {
+    expect(checkPdf(bytes)).toEqual([]);
+    const pdf = openPdf(bytes);
+    const outside: string[] = [];
+    for (const index of pdf.pages.keys()) {
+      const page = pdf.document.loadPage(index);
+      const [left, top, right, bottom] = page.getBounds();
+      page.toStructuredText('preserve-whitespace').walk({
+        onChar(character, _origin, _font, _size, [x1, y1, x2, y2, x3, y3, x4, y4]) {
+          const inside =
+            [x1, x2, x3, x4].every((x) => x >= left && x <= right) &&
+            [y1, y2, y3, y4].every((y) => y >= top && y <= bottom);
+          if (!inside) outside.push(`page ${index + 1}: ${character}`);
+        },
+      });
+    }
+    expect(outside).toEqual([]);
+  }
+});
+
+it('prints a release in which nothing is scored', async () => {
+  const release = largeRelease(3, 2);
+  const scores = release.scores.map((score) => ({ ...score, kind: 'no-data' as const, value: null }));
+  const empty = {
+    average: null,
+    percent: null,
+    scored: 0,
+    applicable: 2,
+    distribution: { full: 0, partial: 0, none: 0 },
+    bounds: null,
+  };
+  const tables: ReleaseDocument['tables'] = {
+    overall: empty,
+    overallByPillars: null,
+    members: release.plan.members.map(({ code }) => ({
+      ...empty,
+      member: code,
+      rank: null,
+      rankInterval: null,
+      ranked: false,
+    })),
+    commitments: release.plan.commitments.map(({ id }) => ({ ...empty, commitment: id })),
+    pillars: [],
+  };
+  const document = { ...release, scores, tables };
+  expect(checkPdf(await renderReport(document))).toEqual([]);
+  expect(checkPdf(await renderMemberScorecard(document, 'M001'))).toEqual([]);
+});
+
+it('passes on the fault of a sink that cannot be written', async () => {
+  const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) });
+  await expect(writeReport(illustrativeRelease(), {}, full)).rejects.toThrow('disk full');
+});
