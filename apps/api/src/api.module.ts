@@ -23,12 +23,16 @@ import { buildOpenApi } from './openapi/build-openapi.js';
 import { OPENAPI, OpenApiController } from './openapi/openapi.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { ReviewController } from './review/review.controller.js';
+import { PUBLIC_SITE } from './results/public-site.js';
+import { ResultsController } from './results/results.controller.js';
+import { readWebAssets } from './results/web-assets.js';
 import { ScoringController, SettlementController } from './scoring/scoring.controller.js';
 import { ServicesModule, type Services } from './services.module.js';
 import { EntriesController } from './submissions/entries.controller.js';
 import { ReportsController } from './submissions/reports.controller.js';
 import { ValidationController } from './validation/validation.controller.js';
 import { ShellController } from './web/shell.controller.js';
+import { WEB_FOLDER } from './web-folder.js';
 
 /** Every door of the API. */
 export const CONTROLLERS: Type[] = [
@@ -45,6 +49,7 @@ export const CONTROLLERS: Type[] = [
   ReleasesController,
   AuditController,
   EventsController,
+  ResultsController,
   ShellController,
 ];
 
@@ -68,6 +73,10 @@ export class ApiModule {
       providers: [
         SessionCookie,
         EventStreams,
+        {
+          provide: PUBLIC_SITE,
+          useFactory: () => ({ assets: readWebAssets(WEB_FOLDER), base: services.environment.publicUrl }),
+        },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         {

@@ -26,5 +26,5 @@ export const CHECKS = {
     '--',
     'test/architecture.spec.ts',
   ],
-  'dead code': [bin('knip/bin/knip.js'), '--config', 'config/knip.json'],
+  'dead code': [bin('knip/bin/knip.js'), '--config', 'config/knip.json', '--no-config-hints'],
 };

@@ -1,3 +1,6 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '@signatory/config';
 import { LaunchFault } from './fault.js';
 
 /** An account with a known password, for trying the product out. */
@@ -8,16 +11,29 @@ export interface ExampleAccount {
   readonly password: string;
 }
 
-/** Where the examples go. */
-export interface ExamplePlace {
-  readonly databaseUrl: string;
-  readonly databaseOwnerUrl: string;
-  /** Absolute path. */
-  readonly blobFolder: string;
+/**
+ * Fills an empty database with the example cycles; gives the example accounts that exist afterwards, none when there are
+ * none. In a process of its own: this one stays, and needs none of what the features load.
+ * @param environment of the application: its login, never the owner's.
+ */
+export function seedExamples(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<readonly ExampleAccount[]> {
+  const script = fileURLToPath(new URL('seed-process.js', import.meta.url));
+  const child = fork(script, [], {
+    detached: true,
+    env: childEnvironment(environment),
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    let accounts: readonly ExampleAccount[] = [];
+    child.once('message', (message) => (accounts = message as readonly ExampleAccount[]));
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve(accounts) : reject(new LaunchFault('The example cycles could not be seeded (see above).')),
+    );
+  });
 }
-
-/** Fills an empty database with the example cycles; gives the example accounts that exist afterwards, none when there are none. */
-export type SeedExamples = (place: ExamplePlace) => Promise<readonly ExampleAccount[]>;
 
 /** @throws LaunchFault when accounts with known passwords would be open to the network. */
 export function refuseOpenExamples(accounts: readonly ExampleAccount[], host: string): void {

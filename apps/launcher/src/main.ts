@@ -1,13 +1,10 @@
 /** `npm start` and `npm run dev`, once the clone is built. */
 import { EnvironmentError, readEnvironment } from '@signatory/config';
 import { RoleError } from '@signatory/persistence';
-import type { SeedExamples } from './examples.js';
 import { LaunchFault } from './fault.js';
 import { announce, launch } from './launch.js';
+import { seedExamples } from './seed.js';
 import { watchSources } from './watch-sources.js';
-
-// Set by the features' own examples once they exist; without them the database starts empty.
-const seedExamples: SeedExamples = () => Promise.resolve([]);
 
 /** Runs until it is told to stop (Ctrl-C, SIGTERM, SIGHUP), then ends the process: status 0 when it was asked, 1 on a fault. */
 export async function main([verb = 'start']: readonly string[]): Promise<void> {

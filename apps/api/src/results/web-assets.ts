@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { PageAssets } from '@signatory/pages';
 
 interface Chunk {
@@ -8,31 +7,26 @@ interface Chunk {
   readonly imports?: readonly string[];
 }
 
-/** The built web app's files, by the names its build gave them. */
-export interface WebAssets {
-  /** What a public page links to. */
-  readonly pages: PageAssets;
-  /** The signed-in app's document. */
-  readonly shell: string;
-}
+const NOTHING: PageAssets = { css: [], js: [] };
 
-/** @throws with the cure when the web app was not built */
-export function readWebAssets(folder: string): WebAssets {
-  const manifest = JSON.parse(readBuilt(folder, '.vite/manifest.json')) as Record<string, Chunk>;
+/** What a public page links to, by the names the web app's build gave its files; nothing where it was not built: pages are whole without. */
+export function readWebAssets(folder: URL): PageAssets {
+  const manifest = readManifest(new URL('.vite/manifest.json', folder));
   const entry = manifest['src/public.ts'];
-  if (!entry) throw new Error(`${folder} holds no build of the public pages. Run npm run build.`);
+  if (!entry) return NOTHING;
   const chunks = [entry, ...(entry.imports ?? []).flatMap((name) => manifest[name] ?? [])];
-  const address = (file: string): string => `/${file}`;
-  return {
-    pages: { css: [...new Set(chunks.flatMap(({ css = [] }) => css.map(address)))], js: [address(entry.file)] },
-    shell: readBuilt(folder, 'index.html'),
-  };
+  return { css: [...new Set(chunks.flatMap(({ css = [] }) => css.map(addressOf)))], js: [addressOf(entry.file)] };
 }
 
-function readBuilt(folder: string, file: string): string {
+function addressOf(file: string): string {
+  return `/${file}`;
+}
+
+function readManifest(file: URL): Readonly<Record<string, Chunk>> {
   try {
-    return readFileSync(join(folder, file), 'utf8');
-  } catch (cause) {
-    throw new Error(`${join(folder, file)} is missing: the web app was not built. Run npm run build.`, { cause });
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Chunk>;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw error;
   }
 }

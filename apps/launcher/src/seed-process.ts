@@ -1,0 +1,26 @@
+/** Seeds the example cycles and tells the launcher the accounts; a process of its own, run by `examples.ts`. */
+import { fileURLToPath } from 'node:url';
+import { readEnvironment } from '@signatory/config';
+import { seedExamples } from '@signatory/features';
+import { Database, FolderBlobStore } from '@signatory/persistence';
+import manifest from '../package.json' with { type: 'json' };
+
+const EXAMPLES = fileURLToPath(new URL('../../../config/examples', import.meta.url));
+
+// The launcher was killed: what is not committed is undone by the database.
+process.once('disconnect', () => process.exit(1));
+
+const environment = readEnvironment(['databaseUrl']);
+const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-examples' });
+try {
+  const services = {
+    database,
+    blobs: new FolderBlobStore(environment.blobFolder),
+    software: { name: 'Signatory', version: manifest.version },
+  };
+  const accounts = await seedExamples(services, EXAMPLES, new Date());
+  await new Promise((resolve) => process.send?.(accounts, resolve));
+} finally {
+  await database.close();
+}
+process.disconnect();
