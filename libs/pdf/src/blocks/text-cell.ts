@@ -47,13 +47,15 @@ function layLines(
   };
 }
 
-/** A head that reads upwards, for columns narrower than its words. */
+const TALLEST_HEAD = 130;
+
+/** A head that reads upwards, cut where it is very long, for columns narrower than its words. */
 export function turnedCell(words: string, options: { style: TextStyle; scope: 'Row' | 'Column' }): Cell {
   const { style, scope } = options;
   return {
     scope,
     lay(width, set) {
-      const line = set.line(words, style);
+      const line = set.fit(words, style, TALLEST_HEAD);
       return {
         height: line.width,
         print: (canvas, box) => canvas.turnedText(line, box.x + width / 2 + style.size * 0.33, box.y + line.width),
