@@ -1,6 +1,15 @@
 import { edit, only, serious } from '../fixture.testing.js';
 
 describe('the guideline lint', () => {
+  it('keeps a guideline to the indicators of its own commitment', () => {
+    expect(only(edit(['if: i1_closed,', 'if: i1_closed || iv2_ended,']))).toMatchObject({
+      severity: 'ERROR',
+      code: 'reference',
+      path: '/commitments/0/guideline/countervailing/if',
+      message: expect.stringContaining('iv2_ended is asked under another commitment'),
+    });
+  });
+
   it('proves a gap with answers that no level takes', () => {
     const problem = only(
       edit(['i1_unit == "none" && i1_network != "exchanged"', 'i1_unit == "none" && i1_network == "none"']),

@@ -52,10 +52,10 @@ function lintGuideline(
   ];
   const read = readGuideline(guideline, domains);
   if (!read.ok) return read.faults.map((fault) => toFound(fault, clausePath(fault.clause), clauseText(fault.clause)));
-  const wrongRoles = listVariables(...conditionsOf(read.guideline)).flatMap((variable) =>
-    lintRole(variable, roles.get(variable), guideline, clausePath),
+  const misread = listVariables(...conditionsOf(read.guideline)).flatMap((variable) =>
+    lintReading(variable, roles.get(variable), commitment, clausePath),
   );
-  if (wrongRoles.length > 0) return wrongRoles;
+  if (misread.length > 0) return misread;
   const { faults, notes } = proveGuideline(read.guideline, domains, readAssumptions(commitment.rules, domains));
   return [
     ...faults.map((fault) => describeFault(fault, commitment, path, clausePath)),
@@ -74,31 +74,38 @@ function saysSomething(note: GuidelineNote, domains: VariableDomains): boolean {
   );
 }
 
-function lintRole(
+/** A guideline reads what is asked under its own commitment, and only the roles that say what the member did. */
+function lintReading(
   variable: string,
   role: string | undefined,
-  guideline: NonNullable<Commitment['guideline']>,
-  clausePath: (clause: 'countervailing' | number) => Path,
+  { code, guideline, indicators }: Commitment,
+  clausePath: ClausePath,
 ): Found[] {
-  if (role === undefined || (GUIDELINE_ROLES as readonly string[]).includes(role)) return [];
+  if (!guideline || role === undefined) return [];
+  const scored = (GUIDELINE_ROLES as readonly string[]).includes(role);
+  const own = indicators.some((indicator) => indicator.code === variable);
+  if (scored && own) return [];
+  const tell = (path: Path) =>
+    scored
+      ? error(
+          'reference',
+          path,
+          `${variable} is asked under another commitment, and the guideline of ${code} reads only its own indicators`,
+          'Ask it under this commitment too, with a code of its own.',
+        )
+      : error(
+          'role',
+          path,
+          `${variable} has the role ${role}, and a guideline reads only action, safeguard and finding`,
+          'Score what the member did, not how large the problem is: read an action in its place, or change the role if it is one.',
+        );
   const clauses = [
     ...(guideline.countervailing ? [['countervailing', guideline.countervailing.if] as const] : []),
     ...guideline.levels.map((level, place) => [place, level.if] as const),
   ];
   return clauses.flatMap(([clause, text]) => {
     const offset = new RegExp(`\\b${variable}\\b`).exec(text)?.index;
-    if (offset === undefined) return [];
-    return [
-      {
-        ...error(
-          'role',
-          clausePath(clause),
-          `${variable} has the role ${role}, and a guideline reads only action, safeguard and finding`,
-          'Score what the member did, not how large the problem is: read an action in its place, or change the role if it is one.',
-        ),
-        offset,
-      },
-    ];
+    return offset === undefined ? [] : [{ ...tell(clausePath(clause)), offset }];
   });
 }
 
