@@ -1,8 +1,4 @@
-import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
-import fr from './fr.json' with { type: 'json' };
-import it from './it.json' with { type: 'json' };
-import ja from './ja.json' with { type: 'json' };
 
 /** Languages of the product's own texts, English first: the source of the others and their fallback. */
 export const LANGUAGES = ['en', 'fr', 'de', 'it', 'ja'] as const;
@@ -14,10 +10,20 @@ export type MessageKey = keyof typeof en;
 /** ICU messages of one language; a missing key falls back to English. */
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 
-export const CATALOGUES: Readonly<Record<ProductLanguage, Catalogue>> = { en, fr, de, it, ja };
-
 /** English, whole by construction. */
 export const SOURCE: Readonly<Record<MessageKey, string>> = en;
+
+const catalogues = new Map<ProductLanguage, Catalogue>([['en', en]]);
+
+/** Makes a language's texts known. Node knows all from the start; a browser fetches the one it shows. */
+export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {
+  catalogues.set(language, catalogue);
+}
+
+/** The text of a key in a language, or undefined where it has none yet. */
+export function findText(language: ProductLanguage, key: MessageKey): string | undefined {
+  return catalogues.get(language)?.[key];
+}
 
 /** How each language calls itself, for the language menu. */
 export const LANGUAGE_NAMES: Readonly<Record<ProductLanguage, string>> = {

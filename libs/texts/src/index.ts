@@ -1,3 +1,15 @@
+import { addCatalogue } from './catalogue.js';
+import de from './de.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+import it from './it.json' with { type: 'json' };
+import ja from './ja.json' with { type: 'json' };
+
+addCatalogue('fr', fr);
+addCatalogue('de', de);
+addCatalogue('it', it);
+addCatalogue('ja', ja);
+
+export { loadNothing as loadLanguage } from './load-nothing.js';
 export { LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
 export { matchLanguage, negotiateLanguage } from './match-language.js';
 export { isMessageKey, message, messages, type MessageValues, type Say } from './message.js';

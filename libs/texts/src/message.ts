@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { CATALOGUES, SOURCE, type MessageKey, type ProductLanguage } from './catalogue.js';
+import { findText, SOURCE, type MessageKey, type ProductLanguage } from './catalogue.js';
 import { matchLanguage } from './match-language.js';
 
 /** What fills a message's placeholders. Figures come as printed strings, counts as numbers. */
@@ -13,7 +13,7 @@ const compiled = new Map<string, IntlMessageFormat>();
  */
 export function message(language: string, key: MessageKey, values?: MessageValues): string {
   const wished = matchLanguage(language);
-  const format = compile(CATALOGUES[wished][key] === undefined ? 'en' : wished, key);
+  const format = compile(findText(wished, key) === undefined ? 'en' : wished, key);
   // Without tags in a message, the formatter gives one string; the cast-free path is to join what it returns.
   const said = format.format(values ? { ...values } : undefined);
   return Array.isArray(said) ? said.join('') : String(said);
@@ -35,7 +35,7 @@ function compile(language: ProductLanguage, key: MessageKey): IntlMessageFormat 
   const id = `${language}:${key}`;
   const known = compiled.get(id);
   if (known) return known;
-  const format = new IntlMessageFormat(CATALOGUES[language][key] ?? SOURCE[key], language, undefined, {
+  const format = new IntlMessageFormat(findText(language, key) ?? SOURCE[key], language, undefined, {
     ignoreTag: true,
   });
   compiled.set(id, format);

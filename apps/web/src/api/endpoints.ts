@@ -69,7 +69,7 @@ export const api = {
       keepalive,
     }),
   justify: (cycle: string, member: string, body: JustifyFinding) =>
-    tell(path`/cycles/${cycle}/reports/${member}/justifications`, { method: 'POST', body }),
+    tell(path`/cycles/${cycle}/reports/${member}/justifications`, { method: 'PUT', body }),
   check: (cycle: string, member: string) =>
     ask(RunView, path`/cycles/${cycle}/reports/${member}/check`, { method: 'POST' }),
   run: (id: string) => ask(RunView, path`/runs/${id}`),

@@ -18,7 +18,7 @@ export function followChanges(client: QueryClient, onState: (state: LiveState) =
 
   const refetch = (keys: readonly string[]): void => {
     if (keys.length === 0) void client.invalidateQueries();
-    for (const key of keys) void client.invalidateQueries({ queryKey: key.split(/[:/]/) });
+    for (const key of keys) void client.invalidateQueries({ queryKey: readKey(key) });
   };
   const poll = (on: boolean): void => {
     onState(on ? 'polling' : 'live');
@@ -44,6 +44,12 @@ export function followChanges(client: QueryClient, onState: (state: LiveState) =
     channel.close();
     if (polling !== null) clearInterval(polling);
   };
+}
+
+/** A change's key as a query's: `run:<id>` is that run, `release:<id>` the lists that show it. */
+function readKey(key: string): readonly string[] {
+  const [name = key, ...ids] = key.split(':');
+  return name === 'release' ? ['releases'] : [name, ...ids];
 }
 
 /** Waits to be the one tab that holds the stream; when that tab closes, the lock passes on. */

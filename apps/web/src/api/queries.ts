@@ -13,9 +13,9 @@ export const queries = {
     queryOptions({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }),
   receipt: (cycle: string, member: string, version: number) =>
     queryOptions({ queryKey: ['receipt', cycle, member, version], queryFn: () => api.receipt(cycle, member, version) }),
-  reviews: (cycle: string) => queryOptions({ queryKey: ['review', cycle], queryFn: () => api.reviews(cycle) }),
+  reviews: (cycle: string) => queryOptions({ queryKey: ['reviews', cycle], queryFn: () => api.reviews(cycle) }),
   review: (key: EntryKey) =>
-    queryOptions({ queryKey: ['review', key.cycle, key.member, key.indicator], queryFn: () => api.review(key) }),
+    queryOptions({ queryKey: ['reviews', key.cycle, key.member, key.indicator], queryFn: () => api.review(key) }),
   scores: (cycle: string) => queryOptions({ queryKey: ['scores', cycle], queryFn: () => api.scores(cycle) }),
   score: (key: ScoreKey) =>
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),

@@ -29,7 +29,7 @@ export function DecisionBox({
   const [decision, setDecision] = useState<Decision>('approve');
   const [reason, setReason] = useState<ReturnReason>('wrong-value');
   const [text, setText] = useState('');
-  const decide = useCommand((body: DecideEntry) => api.decide(entryKey, body), [['review', entryKey.cycle]]);
+  const decide = useCommand((body: DecideEntry) => api.decide(entryKey, body), [['reviews', entryKey.cycle]]);
   const needsText = ENTRY_REVIEW.transitions[decision].reason === true;
 
   const send = (event: FormEvent): void => {

@@ -27,17 +27,19 @@ const SpeechContext = createContext<Speech | null>(null);
 
 /** Gives the screens their language: the one chosen last on this device, else the browser's. */
 export function SpeechProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [language, setLanguage] = useState(() => matchLanguage(localStorage.getItem(STORED) ?? navigator.language));
+  const [language, setLanguage] = useState<ProductLanguage>('en');
+  useEffect(() => {
+    void showLanguage(matchLanguage(localStorage.getItem(STORED) ?? navigator.language), setLanguage);
+  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
-    localStorage.setItem(STORED, language);
   }, [language]);
   const speech = useMemo<Speech>(() => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return {
       language,
       say: messages(language),
-      setLanguage: (wish) => setLanguage(matchLanguage(wish)),
+      setLanguage: (wish) => void showLanguage(matchLanguage(wish), setLanguage),
       choose: (text) => chooseText(text, language, 'en').text,
       date: (isoDate) => formatDate(language, isoDate),
       instant: (isoInstant) => formatInstant(language, isoInstant, zone),
@@ -46,6 +48,13 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }): 
     };
   }, [language]);
   return <SpeechContext value={speech}>{children}</SpeechContext>;
+}
+
+/** Shows a language once its texts are here; where they cannot be fetched, the one shown stays. */
+async function showLanguage(language: ProductLanguage, show: (language: ProductLanguage) => void): Promise<void> {
+  await loadLanguage(language);
+  localStorage.setItem(STORED, language);
+  show(language);
 }
 
 /** The reader's speech; only inside `SpeechProvider`. */

@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+/** A Chromium from an npm package: no browser has to be on the machine. */
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    // The package's own list has --single-process, with which a second page ends the browser.
+    args: ['--no-sandbox', '--disable-gpu'],
+    headless: true,
+  });
+}
+
+/** The looks in which every screen must hold: both themes wide, and a phone. */
+export const LOOKS = [
+  { name: 'light', width: 1440, colorScheme: 'light' },
+  { name: 'dark', width: 1440, colorScheme: 'dark' },
+  { name: 'phone', width: 390, colorScheme: 'light' },
+] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** A page in a look; `cookie` is a session as `sid=…`. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { look = LOOKS[0], cookie, ...more }: { look?: Look; cookie?: string } & BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: 900 },
+    colorScheme: look.colorScheme,
+    locale: 'en-GB',
+    ...more,
+  });
+  if (cookie) {
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, url: new URL(url).origin }]);
+  }
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** What axe finds against WCAG 2.2 AA and its best practices, one line per fault; empty when there is none. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+/** By how many pixels a page is wider than its window. */
+export function measureOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+}
