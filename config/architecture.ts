@@ -20,6 +20,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/scoring',
   'libs/features/src/releases',
   'libs/features/src/examples',
+  'libs/features/src/examples',
   'libs/features',
   // Below the libs, so that none of them can read the environment: the apps hand them what they need.
   'config',

@@ -41,7 +41,10 @@ describe('the services of a test run', () => {
   });
 
   it('sort text by code point, whatever the machine', async () => {
-    const rows = await ask<{ word: string }>(database.appUrl, `select word from (values ('b'), ('B'), ('ä'), ('a')) as v(word) order by word`);
+    const rows = await ask<{ word: string }>(
+      database.appUrl,
+      `select word from (values ('b'), ('B'), ('ä'), ('a')) as v(word) order by word`,
+    );
     expect(rows.map(({ word }) => word)).toEqual(['B', 'a', 'b', 'ä']);
   });
 

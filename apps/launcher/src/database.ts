@@ -1,4 +1,5 @@
 /** The database that a launch uses: the embedded one, or one outside. */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '@signatory/config';
 import { migrate } from '@signatory/persistence';
@@ -7,7 +8,7 @@ import { LaunchFault } from './fault.js';
 import { provideBinaries } from './postgres/binaries.js';
 import { startCluster, type Cluster } from './postgres/cluster.js';
 import type { DatabaseUser } from './postgres/database-user.js';
-import { DATABASE, ensureLogins } from './postgres/logins.js';
+import { DATABASE, dropDatabase, ensureLogins } from './postgres/logins.js';
 
 /** Both logins of one database. */
 export interface Logins {
@@ -20,6 +21,8 @@ export interface Logins {
 /** The embedded database, running. */
 export interface EmbeddedDatabase extends Required<Logins> {
   readonly cluster: Cluster;
+  /** True when the database was made just now. */
+  readonly isNew: boolean;
 }
 
 /** Starts the embedded server on the data folder, with both logins and the database. Needs the folder's lock. */
@@ -29,14 +32,17 @@ export async function startEmbeddedDatabase(
 ): Promise<EmbeddedDatabase> {
   const binaries = await provideBinaries(dataFolder, user);
   const cluster = await startCluster({ folder: join(dataFolder, 'pg'), binaries, user });
+  let isNew: boolean;
   try {
-    await ensureLogins(cluster);
+    if (existsSync(seedingMark(dataFolder))) await dropDatabase(cluster);
+    isNew = await ensureLogins(cluster);
   } catch (error) {
     await cluster.stop();
     throw error;
   }
   return {
     cluster,
+    isNew,
     databaseUrl: cluster.url('signatory_app', DATABASE),
     databaseOwnerUrl: cluster.url('signatory_owner', DATABASE),
   };
@@ -60,3 +66,16 @@ export async function migrateDatabase({ databaseUrl, databaseOwnerUrl }: Logins)
   await migrateQueue(databaseOwnerUrl, appRole);
   return migrations;
 }
+
+/**
+ * Runs the first seeding of a database made just now. Broken off, it leaves a mark, and the next start begins again with a
+ * new database: no process has served anybody from the half-seeded one.
+ */
+export async function seedOnce<Result>(dataFolder: string, seed: () => Promise<Result>): Promise<Result> {
+  writeFileSync(seedingMark(dataFolder), '');
+  const result = await seed();
+  rmSync(seedingMark(dataFolder));
+  return result;
+}
+
+const seedingMark = (dataFolder: string): string => join(dataFolder, 'pg', 'seeding');

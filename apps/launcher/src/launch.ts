@@ -4,8 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Environment } from '@signatory/config';
 import { openDataFolder } from './data-folder.js';
-import { migrateDatabase, outsideDatabase, startEmbeddedDatabase, type Logins } from './database.js';
-import { describeAccounts, refuseOpenExamples, type ExampleAccount, type SeedExamples } from './examples.js';
+import { migrateDatabase, outsideDatabase, seedOnce, startEmbeddedDatabase, type Logins } from './database.js';
+import { describeAccounts, refuseOpenExamples, seedExamples, type ExampleAccount } from './examples.js';
 import { LaunchFault } from './fault.js';
 import { lockFolder } from './lock.js';
 import { portFault } from './ports.js';
@@ -15,7 +15,6 @@ import { supervise, type Supervised } from './supervise.js';
 /** What a launch is made of. */
 export interface LaunchOptions {
   readonly environment: Environment;
-  readonly seedExamples: SeedExamples;
   /** True shows the processes' own output, for developers; else it goes to files in the data folder. */
   readonly showOutput: boolean;
   /** Tells people what happens, one sentence at a time. */
@@ -62,22 +61,20 @@ async function startAll(options: LaunchOptions, undo: (() => Promise<void> | voi
 
   let logins: Logins | undefined = outsideDatabase(environment);
   const embedded = logins === undefined;
+  let isNew = false;
   if (!logins) {
     const database = await startEmbeddedDatabase(dataFolder, user);
     let stopping = false;
     void database.cluster.ended.then(() => stopping || options.onDatabaseLost());
     undo.push(() => ((stopping = true), database.cluster.stop()));
     logins = database;
+    isNew = database.isNew;
   }
   signal.throwIfAborted();
   const migrations = await migrateDatabase(logins);
   if (migrations.length > 0) say(`The database was brought up to date (${migrations.length} migrations).`);
   signal.throwIfAborted();
   const blobFolder = blobFolderIn(dataFolder, environment);
-  const accounts = await seed(options, logins, embedded, blobFolder);
-  refuseOpenExamples(accounts, environment.host);
-  signal.throwIfAborted();
-
   const shared = {
     SIGNATORY_DATA: dataFolder,
     BLOB_URL: pathToFileURL(blobFolder).href,
@@ -85,6 +82,12 @@ async function startAll(options: LaunchOptions, undo: (() => Promise<void> | voi
     // The owner's login stays here: no process that serves people can change the schema.
     DATABASE_OWNER_URL: undefined,
   };
+  const wanted = (embedded || environment.examples) && environment.mode !== 'production';
+  const seed = () => (wanted ? seedExamples(shared) : Promise.resolve([]));
+  const accounts = await (isNew ? seedOnce(dataFolder, seed) : seed());
+  refuseOpenExamples(accounts, environment.host);
+  signal.throwIfAborted();
+
   const processes = ['api', 'worker'].map((name) =>
     supervise({
       name,
@@ -103,18 +106,6 @@ async function startAll(options: LaunchOptions, undo: (() => Promise<void> | voi
 export function blobFolderIn(dataFolder: string, environment: Environment): string {
   const own = environment.blobFolder !== join(environment.dataFolder, 'blobs');
   return own ? environment.blobFolder : join(dataFolder, 'blobs');
-}
-
-async function seed(
-  { environment, seedExamples }: LaunchOptions,
-  { databaseUrl, databaseOwnerUrl }: Logins,
-  embedded: boolean,
-  blobFolder: string,
-): Promise<readonly ExampleAccount[]> {
-  const wanted = (embedded || environment.examples) && environment.mode !== 'production';
-  if (!wanted) return [];
-  if (!databaseOwnerUrl) throw new LaunchFault('SIGNATORY_EXAMPLES=1 needs DATABASE_OWNER_URL beside DATABASE_URL.');
-  return seedExamples({ databaseUrl, databaseOwnerUrl, blobFolder });
 }
 
 /** After a crash the old API may need a moment to notice and let the port go. */

@@ -3,7 +3,6 @@ import { EnvironmentError, readEnvironment } from '@signatory/config';
 import { RoleError } from '@signatory/persistence';
 import { LaunchFault } from './fault.js';
 import { announce, launch } from './launch.js';
-import { seedExamples } from './seed.js';
 import { watchSources } from './watch-sources.js';
 
 /** Runs until it is told to stop (Ctrl-C, SIGTERM, SIGHUP), then ends the process: status 0 when it was asked, 1 on a fault. */
@@ -27,7 +26,6 @@ async function run(developing: boolean, stopping: AbortController): Promise<void
   let databaseLost = false;
   const launched = await launch({
     environment,
-    seedExamples,
     showOutput: developing,
     say: (sentence) => console.error(sentence),
     signal: stopping.signal,

@@ -1,10 +1,11 @@
 /** Seeds the example cycles and tells the launcher the accounts; a process of its own, run by `examples.ts`. */
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '@signatory/config';
 import { seedExamples } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
-import manifest from '../package.json' with { type: 'json' };
 
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 const EXAMPLES = fileURLToPath(new URL('../../../config/examples', import.meta.url));
 
 // The launcher was killed: what is not committed is undone by the database.
@@ -16,7 +17,7 @@ try {
   const services = {
     database,
     blobs: new FolderBlobStore(environment.blobFolder),
-    software: { name: 'Signatory', version: manifest.version },
+    software: { name: 'Signatory', version },
   };
   const accounts = await seedExamples(services, EXAMPLES, new Date());
   await new Promise((resolve) => process.send?.(accounts, resolve));

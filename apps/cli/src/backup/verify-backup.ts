@@ -23,7 +23,7 @@ export async function* readBackup(file: string): AsyncGenerator<TarEntry> {
 /** Reads the whole file and proves it: every part there once, with the size and hash of the manifest. Changes nothing. @throws CommandFault with every fault. */
 export async function verifyBackup(file: string): Promise<Manifest> {
   const { manifest, found } = await readParts(file).catch((error: unknown) => {
-    const damaged = error instanceof TarFault || /^Z_/.test((error as NodeJS.ErrnoException).code ?? '');
+    const damaged = error instanceof TarFault || (error as NodeJS.ErrnoException).code?.startsWith('Z_');
     if (!damaged) throw error;
     throw new CommandFault([
       `${file} is damaged, or no backup of Signatory: ${(error as Error).message}`,
