@@ -4,8 +4,10 @@ import {
   formatDecimal,
   formatInstant,
   formatTime,
+  loadLanguage,
   matchLanguage,
   messages,
+  type ProductLanguage,
   type Say,
 } from '@signatory/texts';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
