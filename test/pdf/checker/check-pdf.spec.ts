@@ -27,7 +27,7 @@ async function pdfOf(
   const bytes = buffer(file);
   const root = file.struct('Document');
   file.addStructure(root);
-  root.add(file.struct('H1', () => file.text('Heading')));
+  root.add(file.struct('H1', {}, () => file.text('Heading')));
   file.outline.addItem('Heading');
   body(file, root);
   root.end();
@@ -50,12 +50,14 @@ it('finds text and lines that nobody tagged', async () => {
 });
 
 it('finds a figure without alternative text and without a box', async () => {
-  const faults = await pdfOf((file, root) => root.add(file.struct('Figure', () => file.rect(10, 10, 20, 20).fill())));
+  const faults = await pdfOf((file, root) =>
+    root.add(file.struct('Figure', {}, () => file.rect(10, 10, 20, 20).fill())),
+  );
   expect(faults).toEqual(['A figure has no alternative text.', 'A figure has no bounding box.']);
 });
 
 it('finds a heading that skips a level', async () => {
-  const faults = await pdfOf((file, root) => root.add(file.struct('H3', () => file.text('Deep'))));
+  const faults = await pdfOf((file, root) => root.add(file.struct('H3', {}, () => file.text('Deep'))));
   expect(faults).toEqual(['Heading "Deep" is of level 3 after level 1.']);
 });
 
@@ -64,7 +66,7 @@ it('finds a table without headers and with rows of different length', async () =
     file.struct(
       'TR',
       {},
-      cells.map((text) => file.struct('TD', () => file.text(text))),
+      cells.map((text) => file.struct('TD', {}, () => file.text(text))),
     );
   const faults = await pdfOf((file, root) => root.add(file.struct('Table', {}, [row(file, 'a', 'b'), row(file, 'c')])));
   expect(faults).toEqual(['The table "a" has no headers.', 'The rows of the table "a" differ in length: 2, 1.']);
@@ -72,7 +74,7 @@ it('finds a table without headers and with rows of different length', async () =
 
 it('finds a header without a scope', async () => {
   const faults = await pdfOf((file, root) =>
-    root.add(file.struct('Table', {}, [file.struct('TR', {}, [file.struct('TH', () => file.text('a'))])])),
+    root.add(file.struct('Table', {}, [file.struct('TR', {}, [file.struct('TH', {}, () => file.text('a'))])])),
   );
   expect(faults).toEqual(['The table "a" has a header without a scope.']);
 });

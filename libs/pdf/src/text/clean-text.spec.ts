@@ -10,6 +10,10 @@ describe('cleanText', () => {
     expect(cleanText('Cafe\u0301', 'title')).toBe('Café');
   });
 
+  it('writes ligatures as their letters', () => {
+    expect(cleanText('e\ufb03cient', 'title')).toBe('efficient');
+  });
+
   it('makes one plain space of tabs, line ends and wide spaces, and keeps no-break spaces', () => {
     expect(cleanText('a\t\r\nb\u2003\u3000c\u00a0d', 'title')).toBe('a b c\u00a0d');
   });

@@ -39,4 +39,17 @@ describe('Shaper', () => {
     expect(new Set(widths).size).toBe(1);
     expect(shaper.shape('+', 'here').width).toBe(shaper.shape('−', 'here').width);
   });
+
+  it('reads each glyph back as the text has it, whatever was shaped before', () => {
+    const shaper = new Shaper('text', []);
+    const read = (word: string): string =>
+      shaper
+        .shape(word, 'here')
+        .runs.flatMap(({ codePoints }) => codePoints.flat())
+        .map((code) => String.fromCodePoint(code))
+        .join('');
+    expect(read('a\u00a0b')).toBe('a b');
+    expect(read('\u2126hm \u03a9')).toBe('\u2126hm \u03a9');
+    expect(read('efficient affine')).toBe('efficient affine');
+  });
 });
