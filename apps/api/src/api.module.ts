@@ -27,7 +27,7 @@ import { PUBLIC_SITE } from './results/public-site.js';
 import { ResultsController } from './results/results.controller.js';
 import { readWebAssets } from './results/web-assets.js';
 import { ScoringController, SettlementController } from './scoring/scoring.controller.js';
-import { ServicesModule, type Services } from './services.module.js';
+import { ApiServicesModule, type ApiServices } from './services.module.js';
 import { EntriesController } from './submissions/entries.controller.js';
 import { ReportsController } from './submissions/reports.controller.js';
 import { ValidationController } from './validation/validation.controller.js';
@@ -55,11 +55,11 @@ export const CONTROLLERS: Type[] = [
 
 @Module({})
 export class ApiModule {
-  static of(services: Services): DynamicModule {
+  static of(services: ApiServices): DynamicModule {
     return {
       module: ApiModule,
       imports: [
-        ServicesModule.of(services),
+        ApiServicesModule.of(services),
         AuditModule,
         IdentityModule,
         CatalogueModule,

@@ -2,10 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
 import { createServer } from './http/server.js';
-import type { Services } from './services.module.js';
+import type { ApiServices } from './services.module.js';
 
 /** The API, not listening yet. Closing it ends event streams first; what it was given is closed by the caller. */
-export async function createApi(services: Services): Promise<NestFastifyApplication> {
+export async function createApi(services: ApiServices): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of(services),
     await createServer(services.environment),

@@ -1,30 +1,28 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
-import { BLOBS, SOFTWARE, type Software } from '@signatory/features';
-import { Database, type BlobStore } from '@signatory/persistence';
+import { ServicesModule, type Services } from '@signatory/features';
 import { ENVIRONMENT } from './environment.js';
 import { LOG, type Log } from './log.js';
 
-/** What the process opened before Nest began, and closes after it. */
-export interface Services {
+/** What the API has beside what every process has. */
+export interface ApiServices extends Services {
   readonly environment: Environment;
   readonly log: Log;
-  readonly database: Database;
-  readonly blobs: BlobStore;
-  readonly software: Software;
 }
 
 @Global()
 @Module({})
-export class ServicesModule {
-  static of({ environment, log, database, blobs, software }: Services): DynamicModule {
+export class ApiServicesModule {
+  static of({ environment, log, ...services }: ApiServices): DynamicModule {
     const providers = [
       { provide: ENVIRONMENT, useValue: environment },
       { provide: LOG, useValue: log },
-      { provide: Database, useValue: database },
-      { provide: BLOBS, useValue: blobs },
-      { provide: SOFTWARE, useValue: software },
     ];
-    return { module: ServicesModule, providers, exports: providers.map(({ provide }) => provide) };
+    return {
+      module: ApiServicesModule,
+      imports: [ServicesModule.of(services)],
+      providers,
+      exports: providers.map(({ provide }) => provide),
+    };
   }
 }

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { MarkMissed, PublishReleases, RenderReleaseFile, RunValidation } from '@signatory/features';
+import { ConfirmScores, MarkMissed, PublishReleases, RenderReleaseFile, RunValidation } from '@signatory/features';
 import { JOBS, type JobContext, type JobHandlers, type JobPayload } from '@signatory/queue';
 
 /** Who does which job: one line each. A job without one does not compile. */
@@ -7,11 +7,13 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   const validation = app.get(RunValidation);
   const rendering = app.get(RenderReleaseFile);
   const missed = app.get(MarkMissed);
+  const scores = app.get(ConfirmScores);
   const releases = app.get(PublishReleases);
   return {
     'validation.run': (payload, context) => validation.execute(payload, context, new Date()),
     'scorecard.render': (payload, context) => renderOrSay(rendering, payload, context),
     'report.mark-missed': () => missed.execute(new Date()),
+    'score.confirm-due': async () => void (await scores.execute(new Date())),
     'release.publish-due': async () => void (await releases.execute(new Date())),
   };
 }

@@ -42,6 +42,14 @@ export const JOBS = {
     backoffMs: 0,
     everySeconds: 60,
   }),
+  /** Confirms shared scores whose reply period has ended. */
+  'score.confirm-due': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    everySeconds: 60,
+  }),
   /** Publishes what is embargoed until now. */
   'release.publish-due': job({
     queue: 'housekeeping',

@@ -51,12 +51,10 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   const receivers = QUEUES.map((name) =>
     openReceiver(queue, name, (job) => runJob(dataSource, handlers, job), { concurrency, lockMs, onError }),
   );
-  return {
-    async close() {
-      await Promise.all([relay.close(), ...housekeeping.map((task) => task.close())]);
-      await Promise.all(receivers.map((receiver) => receiver.close()));
-    },
-  };
+  return closingOnce(async () => {
+    await Promise.all([relay.close(), ...housekeeping.map((task) => task.close())]);
+    await Promise.all(receivers.map((receiver) => receiver.close()));
+  });
 }
 
 /** Hands jobs over when a commit says so, and once a second for the notifications that get lost. */
@@ -81,12 +79,16 @@ export function startRelay({
     onConnected: () => pump.now(),
     onError,
   });
-  return {
-    async close() {
-      await Promise.all([listener.close(), pump.close()]);
-      await Promise.all(Object.values(senders).map((sender) => sender.close()));
-    },
-  };
+  return closingOnce(async () => {
+    await Promise.all([listener.close(), pump.close()]);
+    await Promise.all(Object.values(senders).map((sender) => sender.close()));
+  });
+}
+
+/** A second closing waits for the first: a Redis client disconnected twice keeps a timer, and with it the process. */
+function closingOnce(close: () => Promise<void>): RunningWorker {
+  let closing: Promise<void> | undefined;
+  return { close: () => (closing ??= close()) };
 }
 
 function startHousekeeping(settings: WorkerSettings): { close(): Promise<void> }[] {
