@@ -92,7 +92,11 @@ function CommitmentSummary({ mean, page }: { readonly mean: CommitmentMean; read
         <Stat
           label={page.say('mean.average')}
           figure={mean.average ? page.decimal(mean.average) : '–'}
-          note={mean.percent === null ? page.say('mean.nothingScored') : `${mean.percent}%`}
+          note={
+            mean.percent === null
+              ? page.say('mean.nothingScored')
+              : page.say('mean.percentFigure', { percent: mean.percent })
+          }
         />
         <Stat
           label={page.say('term.scored')}

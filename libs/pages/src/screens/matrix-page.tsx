@@ -119,13 +119,17 @@ function SummaryStrip({ release, page }: { readonly release: ReleaseReader; read
         <Stat
           label={say('term.overall')}
           figure={overall.average ? page.decimal(overall.average) : '–'}
-          note={overall.percent === null ? say('mean.nothingScored') : `${overall.percent}%`}
+          note={
+            overall.percent === null
+              ? say('mean.nothingScored')
+              : say('mean.percentFigure', { percent: overall.percent })
+          }
         />
         {overallByPillars?.average && (
           <Stat
             label={say('term.overallByPillars')}
             figure={page.decimal(overallByPillars.average)}
-            note={`${overallByPillars.percent}%`}
+            note={say('mean.percentFigure', { percent: overallByPillars.percent ?? '–' })}
           />
         )}
         <Stat

@@ -80,7 +80,7 @@ function MemberSummary(props: {
           figure={mean.average ? page.decimal(mean.average) : '–'}
           note={
             <>
-              {mean.percent === null ? say('mean.nothingScored') : `${mean.percent}%`}
+              {mean.percent === null ? say('mean.nothingScored') : say('mean.percentFigure', { percent: mean.percent })}
               {overall.average && ` · ${say('member.allMembers', { average: page.decimal(overall.average) })}`}
             </>
           }

@@ -69,7 +69,7 @@ function ReleaseCard({ release, page }: { readonly release: PublishedRelease; re
         <p className="release-figure">
           <span className="stat-figure">{overall.average ? page.decimal(overall.average) : '–'}</span>
           <span className="stat-note">
-            {overall.percent === null ? '' : `${overall.percent}% · `}
+            {overall.percent === null ? '' : `${page.say('mean.percentFigure', { percent: overall.percent })} · `}
             {page.say('mean.coverage', { scored: overall.scored, applicable: overall.applicable })}
           </span>
         </p>

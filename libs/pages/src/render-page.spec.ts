@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { releaseFromMatrix } from '@signatory/contract';
+import { readMatrix, type Mean } from '@signatory/domain';
+import { renderPage, type PageOptions } from './render-page.js';
+import { buildRelease, FIVE_PILLARS } from './release/release.fixture.js';
+import { parseRoute } from './route.js';
+
+const OPTIONS: PageOptions = {
+  language: 'en',
+  assets: { css: ['/assets/pages.css'], js: ['/assets/public.js'] },
+  base: 'https://signatory.example',
+};
+
+const ILLUSTRATIVE = buildRelease(FIVE_PILLARS);
+const CITED = buildRelease({
+  ...FIVE_PILLARS,
+  cycle: 'cited',
+  illustrative: false,
+  citation: 'A Research Group, Report, 2025',
+});
+
+function show(address: string, options: Partial<PageOptions> = {}): { status: number; html: string } {
+  return renderPage(parseRoute(address), [ILLUSTRATIVE, CITED], { ...OPTIONS, ...options });
+}
+
+const PAGES = [
+  '/',
+  '/results/g7-2025',
+  '/results/g7-2025?view=matrix&cell=IT.I.4',
+  '/results/g7-2025?view=list&show=none&pillar=I',
+  '/results/g7-2025?view=ranking',
+  '/results/g7-2025/members/JP',
+  '/results/g7-2025/commitments/I.1',
+  '/method',
+  '/verify',
+  '/nowhere',
+];
+
+describe.each(PAGES)('the public page %s', (address) => {
+  it('has no inline script, no inline style and no handler, so that the strictest policy holds', () => {
+    const { html } = show(address);
+    expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+=/);
+    expect([...html.matchAll(/<script[^>]*>([^<]*)<\/script>/g)].map(([, inside]) => inside)).toEqual(['']);
+  });
+
+  it('names itself, its language and its address', () => {
+    const { html } = show(address, { language: 'fr' });
+    expect(html).toMatch(/^<!doctype html><html lang="fr">/);
+    expect(html).toMatch(/<title>[^<]+ – Signatory<\/title>/);
+    expect(html).toMatch(/<meta property="og:title" content="[^"]+"/);
+    expect(html).toMatch(/<link rel="canonical" href="https:\/\/signatory\.example\//);
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+  });
+
+  it('posts nothing: only links and GET forms', () => {
+    expect(show(address).html).not.toMatch(/method="post"|<button(?![^>]*type="submit")/);
+  });
+});
+
+describe('the matrix page', () => {
+  const { html } = show('/results/g7-2025?view=matrix');
+  const { tables, plan } = ILLUSTRATIVE.document;
+
+  it('holds every average of the release', () => {
+    const means: readonly Pick<Mean, 'average'>[] = [
+      tables.overall,
+      ...tables.members,
+      ...tables.commitments,
+      ...tables.pillars,
+    ];
+    expect(means.filter(({ average }) => average && !html.includes(average))).toEqual([]);
+  });
+
+  it('has a row per commitment and a cell per member', () => {
+    expect(html.match(/data-cell="/g)).toHaveLength(plan.commitments.length * plan.members.length);
+  });
+
+  it('tells N/A and no data apart, in sign and in words', () => {
+    expect(html).toMatch(
+      /chip-notAsked[^>]*>N\/A<span class="visually-hidden">, European Union, II\.2: not asked of this member/,
+    );
+    expect(html).toMatch(/chip-noData[^>]*>no data<span class="visually-hidden">, United States, I\.4: no data/);
+  });
+
+  it('says coverage beside an average that has gaps', () => {
+    expect(html).toContain('140 of 142 scored');
+    expect(html).toContain('7/8');
+  });
+
+  it('explains percent once', () => {
+    expect(html.match(/It is not the share of commitments met/g)).toHaveLength(1);
+  });
+
+  it('marks cells that a filter passes over and removes none', () => {
+    const filtered = show('/results/g7-2025?view=matrix&show=none').html;
+    expect(filtered.match(/data-cell="/g)).toHaveLength(144);
+    expect(filtered.match(/chip-muted/g)).toHaveLength(144 - tables.overall.distribution.none);
+    expect(filtered).toContain('The filters show 17 of 144 cells');
+  });
+
+  it('keeps the reader’s state in every cell’s link', () => {
+    const filtered = show('/results/g7-2025?view=matrix&show=none&order=lowest&lang=de', {
+      language: 'de',
+      chosenLanguage: 'de',
+    }).html;
+    expect(filtered).toContain(
+      '/results/g7-2025?view=matrix&amp;order=lowest&amp;show=none&amp;cell=IT.I.4&amp;lang=de#detail',
+    );
+  });
+
+  it('opens the detail of the cell in the address, and alone where only the fragment is asked', () => {
+    expect(show('/results/g7-2025?cell=IT.I.4').html).toContain('id="detail"');
+    const fragment = show('/results/g7-2025?cell=IT.I.4&fragment=detail').html;
+    expect(fragment).toMatch(/^<aside class="detail"/);
+  });
+
+  it('orders commitments inside their pillar', () => {
+    const lowest = show('/results/g7-2025?view=matrix&order=lowest').html;
+    expect(lowest.indexOf('>I.5<')).toBeLessThan(lowest.indexOf('>I.2<'));
+    expect(lowest.indexOf('>I.2<')).toBeLessThan(lowest.indexOf('>II.2<'));
+  });
+
+  it('offers no ranking where the method has none', () => {
+    const unranked = buildRelease(FIVE_PILLARS);
+    const document = { ...unranked.document, method: { ...unranked.document.method, ranking: 'none' as const } };
+    const page = renderPage(parseRoute('/results/g7-2025'), [{ ...unranked, document }], OPTIONS).html;
+    expect(page).not.toContain('view=ranking');
+  });
+});
+
+describe('a release’s marks and source', () => {
+  it('stand on every page made from it', () => {
+    for (const address of ['/results/g7-2025', '/results/g7-2025/members/JP', '/results/g7-2025/commitments/I.1'])
+      expect(show(address).html).toContain('Illustrative data. Not an assessment of any government.');
+    for (const address of ['/', '/results/cited', '/results/cited/members/JP', '/results/cited/commitments/I.1'])
+      expect(show(address).html).toContain('A Research Group, Report, 2025');
+  });
+
+  it('show a paraphrase as one', () => {
+    expect(show('/results/g7-2025/commitments/I.1').html).toContain('Paraphrase, not the official wording');
+  });
+});
+
+describe('what is not public', () => {
+  it('gets the same answer as what does not exist', () => {
+    const bodies = [
+      '/results/secret',
+      '/results/g7-2025/members/XX',
+      '/results/g7-2025/commitments/9',
+      '/%E0%A4%A',
+    ].map((address) => show(address));
+    expect(bodies.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(new Set(bodies.map(({ html }) => /<main.*<\/main>/s.exec(html)?.[0])).size).toBe(1);
+  });
+
+  it('is never written into the page as markup', () => {
+    const hostile = buildRelease({ ...FIVE_PILLARS, title: '<img src=x onerror=alert(1)>' });
+    const { html } = renderPage(parseRoute('/results/g7-2025'), [hostile], OPTIONS);
+    expect(html).not.toContain('<img');
+  });
+});
+
+describe('the published table of Rio 2024', () => {
+  it('prints every published average', () => {
+    const bytes = readFileSync('config/golden/g20-2024-rio-interim.csv', 'utf8');
+    const reading = readMatrix(
+      bytes
+        .trim()
+        .split('\n')
+        .map((line) => line.trim().split(',')),
+    );
+    if (reading.kind === 'faulty') throw new Error(JSON.stringify(reading.faults));
+    const document = releaseFromMatrix({
+      file: reading.file,
+      title: 'G20 Rio de Janeiro 2024',
+      language: 'en',
+      issued: '2025-09-16T00:00:00Z',
+      sha256: '0'.repeat(64),
+      phase: 'interim',
+      marks: [],
+      citation: 'G20 Research Group, 2024 G20 Rio de Janeiro Summit Interim Compliance Report, 16 September 2025',
+      url: null,
+      method: { na: 'exclude', ties: 'competition' },
+      software: { name: 'signatory', version: '0.1.0' },
+    });
+    const address = `/results/${encodeURIComponent(document.cycle.code)}?view=matrix`;
+    const { html } = renderPage(parseRoute(address), [{ document, sha256: '0'.repeat(64), files: [] }], OPTIONS);
+    const published = JSON.parse(readFileSync('config/golden/g20-2024-rio-interim.json', 'utf8')) as {
+      overall: { average: string };
+      members: { average: string }[];
+      commitments: { published_average: string }[];
+    };
+    const averages = [
+      published.overall.average,
+      ...published.members.map(({ average }) => average),
+      ...published.commitments.map((each) => each.published_average),
+    ].map((average) => average.replace('-', '−'));
+    expect(averages).toHaveLength(35);
+    expect(averages.filter((average) => !html.includes(`>${average}<`))).toEqual([]);
+    expect(html).toContain('G20 Research Group, 2024 G20 Rio de Janeiro Summit Interim Compliance Report');
+  });
+});

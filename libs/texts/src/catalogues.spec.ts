@@ -1,0 +1,66 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import de from './de.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+import it_ from './it.json' with { type: 'json' };
+import ja from './ja.json' with { type: 'json' };
+
+const TRANSLATED: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['fr', fr],
+  ['de', de],
+  ['it', it_],
+  ['ja', ja],
+];
+
+/** What everybody reads without signing in: these are whole in every language. */
+const PUBLIC =
+  /^(product|score|phase|mark|provenance|source|mean|rank|term|date|nav|foot|results|release\.(issued|window)|matrix|legend|filter|view|ranking|detail|files|member|commitment|method|setting|verify|notFound)\./;
+
+describe('the texts of the product', () => {
+  it.each([['en', en as Readonly<Record<string, string>>] as const, ...TRANSLATED])(
+    'are all well-formed messages in %s',
+    (_, catalogue) => {
+      expect(Object.entries(catalogue).filter(([, text]) => !isWellFormed(text))).toEqual([]);
+    },
+  );
+
+  it.each(TRANSLATED)('have no key in %s that English lacks', (_, catalogue) => {
+    expect(Object.keys(catalogue).filter((key) => !Object.hasOwn(en, key))).toEqual([]);
+  });
+
+  it.each(TRANSLATED)('have the same placeholders in %s as in English', (_, catalogue) => {
+    const english: Readonly<Record<string, string>> = en;
+    const differing = Object.entries(catalogue).filter(
+      ([key, text]) => listPlaceholders(text).join() !== listPlaceholders(english[key] ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it.each(TRANSLATED)('are whole in %s for the public pages', (_, catalogue) => {
+    expect(Object.keys(en).filter((key) => PUBLIC.test(key) && !Object.hasOwn(catalogue, key))).toEqual([]);
+  });
+});
+
+function isWellFormed(text: string): boolean {
+  try {
+    parse(text, { ignoreTag: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The names of a message's placeholders, sorted, each once. */
+function listPlaceholders(text: string): string[] {
+  const names = new Set<string>();
+  const walk = (elements: readonly MessageFormatElement[]): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound || element.type === TYPE.tag) continue;
+      names.add(element.value);
+      if (element.type === TYPE.plural || element.type === TYPE.select)
+        for (const option of Object.values(element.options)) walk(option.value);
+    }
+  };
+  walk(parse(text, { ignoreTag: true }));
+  return [...names].sort();
+}

@@ -1,0 +1,46 @@
+import { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime } from './index.js';
+
+describe('a printed figure', () => {
+  it.each([
+    ['en', '-1234567.50', '−1,234,567.50'],
+    ['de', '-1234.5', '−1.234,5'],
+    ['fr', '1234567', '1\u202f234\u202f567'],
+    ['it', '+0.28', '+0,28'],
+    ['ja', '1234.5', '1,234.5'],
+    ['en', '−0.13', '−0.13'],
+    ['en', '0.00', '0.00'],
+    ['en', '123', '123'],
+  ])('has the signs of %s, and a true minus: %s is %s', (language, decimal, printed) => {
+    expect(formatDecimal(language, decimal)).toBe(printed);
+  });
+
+  it('keeps digits that a double would lose', () => {
+    expect(formatDecimal('en', '9007199254740993.000001')).toBe('9,007,199,254,740,993.000001');
+  });
+
+  it('that is no decimal comes back as it is', () => {
+    expect(formatDecimal('en', 'N/A')).toBe('N/A');
+  });
+});
+
+describe('a printed date', () => {
+  it.each([
+    ['en', '6 December 2026'],
+    ['fr', '6 décembre 2026'],
+    ['de', '6. Dezember 2026'],
+    ['it', '6 dicembre 2026'],
+    ['ja', '2026年12月6日'],
+  ])('is in words in %s: %s', (language, printed) => {
+    expect(formatDate(language, '2026-12-06')).toBe(printed);
+  });
+
+  it('names its time zone', () => {
+    expect(formatInstant('en', '2026-12-06T17:00:00Z')).toBe('6 December 2026, 17:00 UTC');
+    expect(formatInstant('en', '2026-12-06T17:00:00Z', 'Europe/Berlin')).toBe('6 December 2026, 18:00 CET');
+    expect(formatTime('2026-12-06T17:00:00Z', 'Asia/Tokyo')).toBe('02:00');
+  });
+
+  it('spans a window', () => {
+    expect(formatDateRange('en', '2024-11-20', '2025-05-31')).toBe('20 November 2024 to 31 May 2025');
+  });
+});

@@ -1,0 +1,41 @@
+import { message, negotiateLanguage, matchLanguage, messages } from './index.js';
+
+describe('a product text', () => {
+  it('is said in the language asked for, by its primary tag', () => {
+    expect(message('fr-CA', 'nav.results')).toBe('Résultats');
+    expect(messages('de')('nav.results')).toBe('Ergebnisse');
+  });
+
+  it('is said in English where the language is not the product’s', () => {
+    expect(message('pt', 'nav.results')).toBe('Results');
+  });
+
+  it('chooses its plural by the language', () => {
+    expect(message('en', 'report.daysLeft', { days: 1 })).toBe('1 day left');
+    expect(message('en', 'report.daysLeft', { days: 12 })).toBe('12 days left');
+  });
+
+  it('keeps a printed figure as it is printed', () => {
+    expect(message('en', 'mean.printed', { average: '−0.13', percent: 44 })).toBe('−0.13 (44%)');
+  });
+
+  it('without a value for a placeholder is an error, not a gap', () => {
+    expect(() => message('en', 'mean.printed', { average: '+0.28' })).toThrow(/percent/);
+  });
+});
+
+describe('the language of a reader', () => {
+  it.each([
+    ['fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5', 'fr'],
+    ['pt, de;q=0.5, it;q=0.9', 'it'],
+    ['pt', 'en'],
+    ['ja;q=0, de;q=0.1', 'de'],
+    [undefined, 'en'],
+  ])('is the best wish of Accept-Language that the product speaks: %s gives %s', (wishes, language) => {
+    expect(negotiateLanguage(wishes)).toBe(language);
+  });
+
+  it('is English for a tag nobody knows', () => {
+    expect(matchLanguage('xx-YY')).toBe('en');
+  });
+});
