@@ -2,6 +2,8 @@ import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signator
 import { chooseText, type LocalText } from '@signatory/domain';
 import { formatDate, formatDecimal, messages, type Say } from '@signatory/texts';
 import type { Mark } from './blocks/score-mark.js';
+import { PdfTextError } from './text/pdf-text-error.js';
+import type { Typesetter } from './text/typesetter.js';
 
 export type Member = ReleaseDocument['plan']['members'][number];
 export type Pillar = ReleaseDocument['plan']['pillars'][number];
@@ -73,12 +75,33 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     },
     commitmentsOf: (pillar) => plan.commitments.filter((commitment) => commitment.pillar === pillar),
     average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
-    percent: ({ percent }) => (percent === null ? '–' : `${percent}%`),
+    percent: ({ percent }) => (percent === null ? '–' : percentOf(say, percent)),
     distribution: ({ distribution }) => say('mean.distribution', distribution),
-    share: (share) => `${formatDecimal(language, String(Math.round(Number(share) * 1000) / 10))}%`,
+    share: (share) =>
+      say('pdf.percent', { percent: formatDecimal(language, String(Math.round(Number(share) * 1000) / 10)) }),
     count: (count) => formatDecimal(language, String(count)),
     issued: formatDate(language, document.issued),
   };
+}
+
+/** Every table prints hundreds of percents, of a hundred and one kinds. */
+const percents = new WeakMap<Say, string[]>();
+
+/** The language that can be printed: the wanted one, or English where no font has its letters. */
+export function printableLanguage(wanted: string, set: Typesetter): string {
+  try {
+    set.check(messages(wanted)('score.full'), 'score.full');
+    return wanted;
+  } catch (error) {
+    if (error instanceof PdfTextError) return 'en';
+    throw error;
+  }
+}
+
+function percentOf(say: Say, percent: number): string {
+  const own = percents.get(say) ?? [];
+  percents.set(say, own);
+  return (own[percent] ??= say('pdf.percent', { percent }));
 }
 
 function found<T>(value: T | null | undefined, missing: string): T {

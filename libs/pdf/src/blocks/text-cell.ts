@@ -19,6 +19,7 @@ export function textCell(words: Words, options: TextCellOptions): Cell {
     ...(scope ? { scope } : {}),
     ...(span ? { span } : {}),
     lang,
+    least: (set) => indent + set.widestWord(words, style),
     lay: (width, set) => layLines(set.wrap(words, style, width - indent), { style, align, indent }),
   };
 }

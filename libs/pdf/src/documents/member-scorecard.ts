@@ -4,7 +4,7 @@ import { checkTexts } from '../check-texts.js';
 import { collect } from '../layout/collect.js';
 import type { RenderOptions } from '../options.js';
 import { Typesetter } from '../text/typesetter.js';
-import { viewOf } from '../view.js';
+import { printableLanguage, viewOf } from '../view.js';
 import { produce } from './produce.js';
 import { scorecardSection } from './sections/scorecard.js';
 
@@ -24,13 +24,13 @@ export async function writeMemberScorecard(
   options: RenderOptions,
   sink: Writable,
 ): Promise<void> {
-  const view = viewOf(document, options.language ?? document.title.original);
+  const set = new Typesetter(options.fallbackFonts);
+  const view = viewOf(document, printableLanguage(options.language ?? document.title.original, set));
   const own = view.members.find(({ code }) => code === member);
   if (!own)
     throw new Error(
       `No member "${member}" in this release; there are ${view.members.map(({ code }) => code).join(', ')}.`,
     );
-  const set = new Typesetter(options.fallbackFonts);
   checkTexts(view, set);
   const name = view.text(own.name);
   const title = view.say('pdf.scorecard.title', { member: name, title: view.text(document.title) });

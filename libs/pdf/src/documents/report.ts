@@ -6,7 +6,7 @@ import { collect } from '../layout/collect.js';
 import { pageSize, type Section } from '../layout/compose.js';
 import type { RenderOptions } from '../options.js';
 import { Typesetter } from '../text/typesetter.js';
-import { viewOf, type View } from '../view.js';
+import { printableLanguage, viewOf, type View } from '../view.js';
 import { produce } from './produce.js';
 import { coverSection } from './sections/cover.js';
 import { contentsSection, howToReadSection } from './sections/front-matter.js';
@@ -26,8 +26,8 @@ export function renderReport(document: ReleaseDocument, options: RenderOptions =
 
 /** The same, page by page into `sink`, which it ends. A few pages are in memory at a time. */
 export async function writeReport(document: ReleaseDocument, options: RenderOptions, sink: Writable): Promise<void> {
-  const view = viewOf(document, options.language ?? document.title.original);
   const set = new Typesetter(options.fallbackFonts);
+  const view = viewOf(document, printableLanguage(options.language ?? document.title.original, set));
   checkTexts(view, set);
   const pages = new Map<string, number>();
   const title = view.text(document.title);

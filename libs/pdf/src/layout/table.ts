@@ -29,6 +29,8 @@ export interface Cell {
   readonly span?: number;
   readonly lang?: string | undefined;
   lay(width: number, set: Typesetter): LaidCell;
+  /** The width under which its words would break, points; a head's column is never narrower. */
+  least?(set: Typesetter): number;
 }
 
 export interface TableRow {
@@ -71,7 +73,7 @@ export function table(spec: TableSpec): Block {
   const { rows, head, gap = 8, pad = 6.5, align = 'top', before = 0 } = spec;
   return {
     lay(width, set) {
-      const widths = resolveWidths(spec.widths, width, gap);
+      const widths = resolveWidths(widen(spec.widths, head, set), width, gap);
       const lay = (row: TableRow, rowPad: number): LaidRow => layRow(row, widths, gap, rowPad, set);
       const headRow = lay({ cells: head, rule: 'strong' }, 5);
       const body = rows.flatMap((row) => splitRow(lay(row, pad), pad));
@@ -105,6 +107,15 @@ export function table(spec: TableSpec): Block {
       ];
     },
   };
+}
+
+/** Fixed columns, made as wide as the longest word of their heads: languages differ. */
+function widen(widths: readonly number[], head: readonly Cell[], set: Typesetter): number[] {
+  const least = head.flatMap((cell) => {
+    const span = cell.span ?? 1;
+    return Array.from({ length: span }, () => (span === 1 ? (cell.least?.(set) ?? 0) : 0));
+  });
+  return widths.map((width, index) => (width < 0 ? width : Math.max(width, least[index] ?? 0)));
 }
 
 function resolveWidths(widths: readonly number[], width: number, gap: number): number[] {

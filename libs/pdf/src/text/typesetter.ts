@@ -116,6 +116,11 @@ export class Typesetter {
     return this.line(words, style).width;
   }
 
+  /** Width of the widest stretch that no line may break, in points. */
+  widestWord(words: Words, style: TextStyle): number {
+    return Math.max(0, ...this.pieces(words, style).map(({ width }) => width));
+  }
+
   /** Throws `PdfTextError`, naming `place`, where a character cannot be printed in any face. */
   check(text: string, place: string): void {
     for (const word of cleanText(text, place).split(' '))

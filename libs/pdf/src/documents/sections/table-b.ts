@@ -27,11 +27,11 @@ export function tableBSection(view: View, set: Typesetter, paper: Paper): Sectio
     blocks: [
       sectionHeading(title, 'table-b'),
       legend(say, { after: 8 }),
+      ...keyOf(view, few),
       ...panels.flatMap((columns, index): Block[] => [
         ...(panels.length > 1 ? [panelHeading(view, columns, index + 1, panels.length)] : []),
         matrixTable(view, set, { ...matrix, columns }, layout),
       ]),
-      ...keyOf(view, few),
     ],
   };
 }
@@ -72,7 +72,7 @@ function keyOf(view: View, columnsAreMembers: boolean): Block[] {
     { text: code, face: 'strong' as const },
     { text: `\u00a0${name.replaceAll(' ', '\u00a0')}${index === entries.length - 1 ? '' : ',  '}` },
   ]);
-  return [paragraph(spans, { style: TYPE.small, before: 10 })];
+  return [paragraph(spans, { style: TYPE.small, after: 8, keepWithNext: true })];
 }
 
 /** Parts of nearly equal length, none longer than `most`. */
