@@ -1,7 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import { Bench, upTo } from './bench.js';
+
+// Four processes start, and three locks must run out.
+jest.setTimeout(60_000);
 
 const WORKER = fileURLToPath(new URL('worker-process.mjs', import.meta.url));
 

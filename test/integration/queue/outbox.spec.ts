@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { CannotSucceed, startRelay } from '@signatory/queue';
 import { Bench, upTo } from './bench.js';
+
+// Retries and sweeps wait for seconds of their own.
+jest.setTimeout(60_000);
 
 let bench: Bench;
 beforeEach(async () => (bench = await Bench.open()));
