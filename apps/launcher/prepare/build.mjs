@@ -20,7 +20,7 @@ export async function build() {
   console.error('Building …');
   rmSync(STAMP, { force: true });
   const { status, output } = await runNode(
-    [`${PROJECT}/node_modules/nx/bin/nx.js`, 'run-many', '-t', 'build', '--output-style=static'],
+    [`${PROJECT}/node_modules/nx/dist/bin/nx.js`, 'run-many', '-t', 'build', '--output-style=static'],
     {
       quiet: true,
       env: { NX_DAEMON: 'false', NX_TUI: 'false', NX_NATIVE_FILE_CACHE_DIRECTORY: `${STATE}/nx`, FORCE_COLOR: '0' },

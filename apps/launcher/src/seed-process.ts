@@ -24,4 +24,4 @@ try {
 } finally {
   await database.close();
 }
-process.disconnect();
+process.exit(0);
