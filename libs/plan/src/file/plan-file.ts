@@ -39,7 +39,13 @@ export function readPlanFile(text: string, file: string): ReadPlanFile {
   }
   const counter = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: counter, version: '1.2', merge: true, prettyErrors: false });
+    const document = parseDocument(text, {
+      lineCounter: counter,
+      version: '1.2',
+      merge: true,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
     const errors = [...withoutEchoes(document.errors), ...document.warnings];
     // The parser catches its own exhausted stack and reports it as an error of the text.
     if (errors.some(({ message }) => message.includes('call stack'))) throw new RangeError('nesting');

@@ -1,6 +1,6 @@
 import { Decimal, isFigure, type CodeList, type Entry, type Evidence } from '@signatory/domain';
 import { readDate, satisfiesWindow } from '../report/date.js';
-import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
+import { generated, itemsOf, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
 /** What an indicator demands of its entry beside the value: that it is there, adds up, has a reason where it has no data, and evidence. */
 export function entryRules(declared: Declared): GeneratedRule[] {
@@ -81,7 +81,7 @@ function asksEvidence({ indicator }: Declared, test: (entry: Entry) => Fail[]): 
 }
 
 function lackingItems({ value, evidence }: Entry, needed: number): Fail[] {
-  const keys = Array.isArray(value) ? [...new Set((value as readonly { key: string }[]).map(({ key }) => key))] : [];
+  const keys = [...new Set(itemsOf(value).map(({ key }) => key))];
   return keys.flatMap((item) => {
     const found = evidence.filter((piece) => piece.item === item).length;
     return found < needed ? [{ part: item, facts: { item, found, needed } }] : [];

@@ -3,6 +3,7 @@ import type {
   Entry,
   Facts,
   Indicator,
+  ListItem,
   LocalText,
   NotApplicableReason,
   Outcome,
@@ -78,4 +79,13 @@ export function ofAnswers(
     if (!entry || (entry.status === 'answered' && entry.value === null && !entry.cells)) return 'unanswered';
     return entry.status === 'answered' ? test(entry, input) : 'no-data';
   };
+}
+
+/** The items of a list's answer; what is no item is told by the rule on its type. */
+export function itemsOf(value: unknown): ListItem[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (item: unknown): item is ListItem =>
+      typeof item === 'object' && item !== null && 'key' in item && typeof item.key === 'string',
+  );
 }

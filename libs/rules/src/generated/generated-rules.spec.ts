@@ -100,6 +100,11 @@ describe('a generated rule', () => {
     expect(outcomeOf('code.unit', entries)).toEqual({ kind: 'NOT_APPLICABLE', reason: 'no-data' });
   });
 
+  it('tells items that are none as a fault of type, and reads nothing into them', () => {
+    const routes = JSON.parse('{"status":"answered","value":[null,{"key":3},{"fields":{}}],"evidence":[]}') as Entry;
+    expect(failing({ routes })).toEqual(['type.routes', 'type.routes', 'type.routes']);
+  });
+
   it('is not run, and never passes, over what no type allows', () => {
     const broken = { unit: JSON.parse('{"status":"answered","value":"operating"}') as Entry };
     expect(outcomeOf('evidence.unit', broken)).toMatchObject({ kind: 'NOT_RUN' });

@@ -1,6 +1,6 @@
 import { isFigure } from '@signatory/domain';
 import { closedKeys, readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
-import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
+import { generated, itemsOf, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
 /** What an indicator's type, range, decimals, codes, list and cells demand of its value. */
 export function valueRules(declared: Declared): GeneratedRule[] {
@@ -102,8 +102,6 @@ function listRules(declared: Declared): GeneratedRule[] {
   const { indicator, lists } = declared;
   const keys = closedKeys(indicator, lists);
   const fields = indicator.items?.fields ?? [];
-  const itemsOf = (value: unknown) =>
-    Array.isArray(value) ? (value as readonly { key: string; fields: Record<string, string> }[]) : [];
   const rules = [
     generated(
       'unique',

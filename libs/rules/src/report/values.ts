@@ -26,6 +26,7 @@ function readEntry(indicator: Indicator, entry: Entry | undefined, variable: Var
   const cell = entry.cells && Object.hasOwn(entry.cells, variable.cell) ? entry.cells[variable.cell] : undefined;
   if (!cell) return Unknown.unanswered;
   if (cell.value === null) return Unknown.noData;
+  if (typeof cell.value !== 'string') return Unknown.unreadable;
   return Decimal.tryParse(cell.value) ?? Unknown.unreadable;
 }
 
@@ -40,6 +41,7 @@ function readAnswer(indicator: Indicator, value: Entry['value']): Value {
   return indicator.type === 'date' ? (readDate(value) ?? Unknown.unreadable) : value;
 }
 
-function countItems(items: readonly { readonly key: string }[]): Decimal {
-  return Decimal.of(BigInt(new Set(items.map(({ key }) => key)).size));
+function countItems(items: readonly unknown[]): Value {
+  const keys = items.map((item) => (typeof item === 'object' && item !== null && 'key' in item ? item.key : null));
+  return keys.every((key) => typeof key === 'string') ? Decimal.of(BigInt(new Set(keys).size)) : Unknown.unreadable;
 }
