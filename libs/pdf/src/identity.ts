@@ -1,7 +1,6 @@
-import type { TextStyle } from './text/typesetter.js';
+import type { Ink, TextStyle } from './text/text-style.js';
 
-/** A colour as PDF operands, `r g b` from 0 to 1. */
-export type Ink = string & { readonly ink?: never };
+export type { Ink } from './text/text-style.js';
 
 function ink(hex: string): Ink {
   const channels = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);

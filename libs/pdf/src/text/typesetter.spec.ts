@@ -34,6 +34,11 @@ describe('wrap', () => {
     expect(set.wrap('to Article\u00a05', style, 44).map(textOf)).toEqual(['to ', 'Article 5']);
   });
 
+  it('never parts what a change of face splits inside a word', () => {
+    const spans = [{ text: 'Members: ' }, { text: 'TUR', face: 'strong' as const }, { text: '\u00a0Türkiye, all' }];
+    expect(set.wrap(spans, style, 62).map(textOf)).toEqual(['Members: ', 'TUR Türkiye, ', 'all']);
+  });
+
   it('balances the lines of a heading', () => {
     const [first, second] = set.wrap('Joint Action Plan 2026: first cycle', { ...style, balance: true }, 130);
     expect(Math.abs((first?.width ?? 0) - (second?.width ?? 0))).toBeLessThan(40);

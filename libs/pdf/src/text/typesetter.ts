@@ -1,17 +1,9 @@
-import type { Ink } from '../identity.js';
 import { cleanText } from './clean-text.js';
 import { FACE_NAMES, type FaceName } from './faces.js';
 import { Shaper, type ShapedWord } from './shape.js';
+import type { Ink, TextStyle } from './text-style.js';
 
-/** How a text looks. Sizes and leading in points. */
-export interface TextStyle {
-  readonly face: FaceName;
-  readonly size: number;
-  readonly leading: number;
-  readonly ink: Ink;
-  /** Lines of nearly equal length, for headings and leads: no last word alone. */
-  readonly balance?: boolean;
-}
+export type { TextStyle } from './text-style.js';
 
 /** A stretch of text that may differ from its surroundings in face and ink. */
 export interface Span {
@@ -43,6 +35,8 @@ interface Piece {
   readonly ink: Ink;
   readonly width: number;
   readonly spaceBefore: boolean;
+  /** Follows the piece before it in the same word, across a change of face or ink: no line breaks there. */
+  readonly glued: boolean;
 }
 
 const shapers = new Map<string, Readonly<Record<FaceName, Shaper>>>();
@@ -80,13 +74,15 @@ export class Typesetter {
   private fill(pieces: readonly Piece[], style: TextStyle, width: number): Piece[][] {
     const lines: Piece[][] = [[]];
     let used = 0;
-    for (const piece of pieces) {
-      const gap = piece.spaceBefore && lines.at(-1)?.length ? this.space(piece.face, style.size) : 0;
-      if (used + gap + piece.width > width + 0.01 && lines.at(-1)?.length) {
+    for (const [index, piece] of pieces.entries()) {
+      const line = lines.at(-1) ?? [];
+      const gap = piece.spaceBefore && line.length > 0 ? this.space(piece.face, style.size) : 0;
+      const needed = piece.glued ? piece.width : widthOfWord(pieces, index);
+      if (line.length > 0 && used + gap + needed > width + 0.01) {
         lines.push([piece]);
         used = piece.width;
       } else {
-        lines.at(-1)?.push(piece);
+        line.push(piece);
         used += gap + piece.width;
       }
     }
@@ -133,7 +129,7 @@ export class Typesetter {
 
   private pieces(words: Words, style: TextStyle, place?: string): Piece[] {
     const spans: readonly Span[] = typeof words === 'string' ? [{ text: words }] : words;
-    let space = false;
+    let [space, first] = [false, true];
     return spans.flatMap((span) => {
       const face = span.face ?? style.face;
       const ink = span.ink ?? style.ink;
@@ -145,8 +141,9 @@ export class Typesetter {
         if (!text) continue;
         for (const part of splitWord(text)) {
           const word = this.faces[face].shape(part, place ?? quote(span.text));
-          pieces.push({ word, face, ink, width: (word.width * style.size) / 1000, spaceBefore: space });
-          space = false;
+          const glued = !space && !first && pieces.length === 0;
+          pieces.push({ word, face, ink, width: (word.width * style.size) / 1000, spaceBefore: space, glued });
+          [space, first] = [false, false];
         }
       }
       return pieces;
@@ -166,7 +163,13 @@ export class Typesetter {
     );
     return letters.map((letter, index) => {
       const word = this.faces[piece.face].shape(letter, letter);
-      return { ...piece, word, width: (word.width * style.size) / 1000, spaceBefore: index === 0 && piece.spaceBefore };
+      return {
+        ...piece,
+        word,
+        width: (word.width * style.size) / 1000,
+        spaceBefore: index === 0 && piece.spaceBefore,
+        glued: index === 0 && piece.glued,
+      };
     });
   }
 
@@ -207,6 +210,13 @@ export class Typesetter {
 // A line may also break after a hyphen, a slash or a dash inside a word, and between ideographs.
 const BREAKS =
   /(?<=\p{L}[-‐/–—])(?=\p{L})|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u;
+
+/** A piece with those glued to it. */
+function widthOfWord(pieces: readonly Piece[], from: number): number {
+  let width = pieces[from]?.width ?? 0;
+  for (let at = from + 1; pieces[at]?.glued; at += 1) width += pieces[at]?.width ?? 0;
+  return width;
+}
 
 function splitWord(text: string): string[] {
   return text.split(BREAKS);

@@ -43,6 +43,7 @@ const WIDEST = 46;
 /** Under this width, a column's average would be printed smaller than 6.5 points. */
 const NARROWEST = 18.5;
 const EASY = 24;
+const COMFORTABLE = 29;
 const LONG = 40;
 
 /** Commitments as rows, members as columns. */
@@ -74,7 +75,9 @@ export function layOutMatrix(matrix: Matrix, set: Typesetter, paper: Paper): Mat
   const enough = rows.length > LONG ? NARROWEST : EASY;
   const layouts = [false, true].map((turned) => {
     const room = pageSize(paper, turned)[0] - 2 * PAGE.side;
-    const label = Math.min(Math.max(92, longest + 8), turned ? 176 : 150);
+    // Where columns are few, names take the room that comfortable columns leave.
+    const spare = room - AVERAGE - GAP - matrix.columns.length * (COMFORTABLE + GAP);
+    const label = Math.min(Math.max(92, longest + 8), Math.max(spare, turned ? 176 : 150));
     return { turned, room, label, cell: (room - label - AVERAGE - GAP) / matrix.columns.length - GAP };
   });
   const chosen = layouts.find(({ turned, cell }) => turned || cell >= enough);
