@@ -150,3 +150,21 @@ it('keeps a title with & and < readable in the metadata', async () => {
   expect(checkPdf(bytes)).toEqual([]);
   expect(openPdf(bytes).document.getMetaData('info:Title')).toBe('Trade & aid <draft>');
 });
+
+it.each([
+  ['fr', 'Résumé', 'fr'],
+  ['de', 'Überblick', 'de'],
+  ['it', 'Sintesi', 'it'],
+  // No font of the own ones has Japanese letters: the document says what it is, English.
+  ['ja', 'Summary', 'en'],
+])('prints in %s', async (language, heading, written) => {
+  const bytes = await renderReport(illustrativeRelease(), { language });
+  const pdf = openPdf(bytes);
+  expect(checkPdf(bytes)).toEqual([]);
+  expect(
+    allNodes(pdf.roots)
+      .filter(({ role }) => role === 'H2')
+      .map(({ text }) => text),
+  ).toContain(heading);
+  expect(pdf.catalog.get('Lang').asString()).toBe(written);
+});
