@@ -14,7 +14,7 @@ export function AccountScreen(): ReactNode {
     <Screen title={say('section.account')} line={<span>{person.email}</span>}>
       <section className="panel" aria-labelledby="grants-heading">
         <h2 id="grants-heading">{say('account.grants')}</h2>
-        <div className="scroll" role="region" aria-labelledby="grants-heading" tabIndex={0}>
+        <div className="scroll" role="region" aria-label={say('account.grants.table')} tabIndex={0}>
           <table className="table">
             <thead>
               <tr>

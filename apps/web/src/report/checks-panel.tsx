@@ -1,5 +1,6 @@
 import type { FindingView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
@@ -11,14 +12,15 @@ import { TextField } from '../ui/text-field.js';
 export function ChecksPanel(props: {
   readonly findings: readonly FindingView[];
   readonly report: ReportView;
-  readonly heading?: ReactNode;
+  /** Each finding leads to its entry. */
+  readonly linked?: boolean;
 }): ReactNode {
   const { say } = useSpeech();
   const { findings, report } = props;
   return (
     <section className="checks" aria-labelledby="checks-heading">
       <div className="panel-head">
-        <h2 id="checks-heading">{props.heading ?? say('checks.heading')}</h2>
+        <h2 id="checks-heading">{say('checks.heading')}</h2>
         <span className="muted" role="status">
           {say('checks.count', { count: findings.length })}
         </span>
@@ -34,14 +36,20 @@ export function ChecksPanel(props: {
           key={`${finding.rule} ${finding.field.indicator} ${finding.field.part ?? ''}`}
           finding={finding}
           report={report}
+          linked={props.linked ?? false}
         />
       ))}
     </section>
   );
 }
 
-function Check({ finding, report }: { readonly finding: FindingView; readonly report: ReportView }): ReactNode {
+function Check(props: {
+  readonly finding: FindingView;
+  readonly report: ReportView;
+  readonly linked: boolean;
+}): ReactNode {
   const { say } = useSpeech();
+  const { finding, report, linked } = props;
   const grave = finding.severity === 'BLOCKER' || finding.severity === 'ERROR';
   const tone = finding.justification ? 'ok' : grave ? 'err' : finding.severity === 'WARNING' ? 'warn' : 'info';
   return (
@@ -54,6 +62,16 @@ function Check({ finding, report }: { readonly finding: FindingView; readonly re
         </p>
         <p>{finding.message}</p>
         <p className="small-print">{finding.rule}</p>
+        {linked && (
+          <p>
+            <Link
+              to="/report/$cycle/$member/entry/$indicator"
+              params={{ cycle: report.cycle, member: report.member, indicator: finding.field.indicator }}
+            >
+              {say('finding.goTo', { field: finding.field.indicator })}
+            </Link>
+          </p>
+        )}
         {finding.justification ? (
           <p className="justification">“{finding.justification.text}”</p>
         ) : (

@@ -47,7 +47,7 @@ export function EntryRail(props: {
                     params={{ cycle: report.cycle, member: report.member, indicator: indicator.code }}
                     activeProps={{ 'aria-current': 'page' }}
                   >
-                    {mark ? <Icon name={mark} /> : <span className="rail-open" aria-hidden="true" />}
+                    {mark ? <Icon name={mark} /> : <span className="rail-circle" aria-hidden="true" />}
                     <span className="matrix-code">{indicator.label}</span>
                     <span className="rail-words">{choose(indicator.question)}</span>
                     <span className="visually-hidden">, {say(`entryStatus.${status}`)}</span>

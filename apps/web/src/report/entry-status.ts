@@ -1,4 +1,5 @@
 import type { EntryView, FindingView, PlanView, ReportView } from '@signatory/contract';
+import { SUBMISSION } from '@signatory/domain';
 
 export type PlanCommitment = PlanView['commitments'][number];
 export type PlanIndicator = PlanCommitment['indicators'][number];
@@ -63,4 +64,16 @@ function statusOf(entry: EntryView, findings: readonly FindingView[]): EntryStat
   const open = findings.filter(isOpen);
   if (open.some(({ severity }) => severity === 'BLOCKER' || severity === 'ERROR')) return 'errors';
   return open.length > 0 ? 'warnings' : 'complete';
+}
+
+/** Whether the current version is still being written: neither certified nor with the reviewers. */
+export function isBeingWritten({ state }: Pick<ReportView, 'state'>): boolean {
+  const { check } = SUBMISSION.transitions;
+  return state === SUBMISSION.initial || state === check.to || check.from.includes(state);
+}
+
+/** The last version that was certified, or null: each has a receipt. */
+export function lastCertified(report: Pick<ReportView, 'state' | 'version'>): number | null {
+  const version = (report.version ?? 0) - (isBeingWritten(report) ? 1 : 0);
+  return version > 0 ? version : null;
 }

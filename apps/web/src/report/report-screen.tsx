@@ -31,6 +31,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const groups = listTasks(plan, report);
   const tasks = groups.flatMap((group) => group.tasks);
   const returned = tasks.filter(({ status }) => status === 'returned' || status === 'asked');
+  const next = groups.find((group) => group.complete < group.tasks.length) ?? groups[0];
   const complete = groups.reduce((sum, group) => sum + group.complete, 0);
   return (
     <Screen
@@ -69,7 +70,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         </section>
       )}
       {groups.map((group) => (
-        <PillarPanel key={group.pillar?.code ?? ''} group={group} report={report} />
+        <PillarPanel key={group.pillar?.code ?? ''} group={group} report={report} open={group === next} />
       ))}
     </Screen>
   );
@@ -98,16 +99,21 @@ function OpenFindings({ report }: { readonly report: ReportView }): ReactNode {
   );
 }
 
-function PillarPanel({ group, report }: { readonly group: PillarTasks; readonly report: ReportView }): ReactNode {
+function PillarPanel(props: {
+  readonly group: PillarTasks;
+  readonly report: ReportView;
+  readonly open: boolean;
+}): ReactNode {
   const { say, choose } = useSpeech();
+  const { group, report, open } = props;
   return (
-    <section className="panel" aria-label={group.pillar ? choose(group.pillar.name) : say('term.commitments')}>
-      <div className="panel-head">
+    <details className="panel pillar-tasks" open={open}>
+      <summary>
         <h2>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</h2>
         <span className="muted">{say('report.ofTotal', { done: group.complete, total: group.tasks.length })}</span>
-      </div>
+      </summary>
       <TaskList tasks={group.tasks} report={report} />
-    </section>
+    </details>
   );
 }
 

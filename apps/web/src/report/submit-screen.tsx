@@ -10,7 +10,7 @@ import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { ChecksPanel } from './checks-panel.js';
 import { DeadlineCard } from './deadline-card.js';
-import { isOpen, listTasks } from './entry-status.js';
+import { isBeingWritten, isOpen, lastCertified, listTasks } from './entry-status.js';
 import { RunProgress } from './run-progress.js';
 
 /** The last look and the formal act: check, then certify and submit. */
@@ -31,6 +31,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
   const check = useCommand(() => api.check(cycle, member), changes);
   const offered = (command: SubmissionCommand): boolean => report.commands.includes(command);
   const open = report.findings.filter(isOpen);
+  const certified = lastCertified(report);
   const rank = { BLOCKER: 0, ERROR: 1, WARNING: 2, INFO: 3 } as const;
   const findings = [...report.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
   return (
@@ -95,7 +96,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
             </ul>
           </section>
           <div className="panel">
-            <ChecksPanel findings={findings} report={report} />
+            <ChecksPanel findings={findings} report={report} linked />
           </div>
         </div>
         <div className="column">
@@ -103,17 +104,12 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
           {offered('certify') ? (
             <Certify report={report} />
           ) : (
-            <p className="note">
-              {say(report.version !== null && !offered('check') ? 'submit.done' : 'submit.notReady')}
-            </p>
+            <p className="note">{say(isBeingWritten(report) ? 'submit.notReady' : 'submit.done')}</p>
           )}
-          {report.version !== null && (
+          {certified !== null && (
             <p>
-              <Link
-                to="/report/$cycle/$member/receipt/$version"
-                params={{ cycle, member, version: String(report.version) }}
-              >
-                {say('receipt.open', { version: report.version })}
+              <Link to="/report/$cycle/$member/receipt/$version" params={{ cycle, member, version: String(certified) }}>
+                {say('receipt.open', { version: certified })}
               </Link>
             </p>
           )}

@@ -88,15 +88,19 @@ function Score(props: {
             </ul>
             <h3>{say('scoring.entries')}</h3>
             <ul className="indicators">
-              {commitment.indicators.map(({ code, label, question }) => (
+              {commitment.indicators.map(({ code, label, question, assessor }) => (
                 <li key={code}>
                   <span className="matrix-code">{label}</span>
-                  <Link
-                    to="/review/$cycle/$member/$indicator"
-                    params={{ cycle: scoreKey.cycle, member: scoreKey.member, indicator: code }}
-                  >
-                    {choose(question)}
-                  </Link>
+                  {assessor ? (
+                    <span>{choose(question)}</span>
+                  ) : (
+                    <Link
+                      to="/review/$cycle/$member/$indicator"
+                      params={{ cycle: scoreKey.cycle, member: scoreKey.member, indicator: code }}
+                    >
+                      {choose(question)}
+                    </Link>
+                  )}
                 </li>
               ))}
             </ul>
