@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { plainText, type CycleState, type Plan, type Role } from '@signatory/domain';
+import { AdoptPlan, Audit, MakeAccount, Sessions, hashPassword } from '@signatory/features';
+import { CycleEntity, Database, openObservationPartition, systemReach } from '@signatory/persistence';
+import { createDatabase, type TestDatabase } from './database.js';
+import { buildPlan } from './build-plan.js';
+
+export interface CycleDraft {
+  readonly code: string;
+  readonly state?: CycleState;
+  readonly deadlineAt?: Date;
+  readonly cutOffAt?: Date;
+}
+
+export interface PersonDraft {
+  readonly role: Role;
+  readonly members?: readonly string[];
+  readonly nationality?: string;
+  readonly indicators?: readonly string[];
+  readonly until?: Date;
+}
+
+export const PASSWORD = 'correct horse battery staple';
+
+/** A database with one plan and one open cycle, to which a test adds the people it needs. */
+export class World {
+  private constructor(
+    readonly test: TestDatabase,
+    readonly database: Database,
+    readonly plan: Plan,
+  ) {}
+
+  static async build({
+    plan = buildPlan(),
+    cycle = {},
+  }: { plan?: Plan; cycle?: Partial<CycleDraft> } = {}): Promise<World> {
+    const test = await createDatabase();
+    const world = new World(test, await Database.open({ url: test.appUrl, max: 4 }), plan);
+    await world.asSystem((tx) => new AdoptPlan(new Audit()).execute(tx, { plan, actor: 'test', at: new Date() }));
+    await world.addCycle({ code: 'c-2025', ...cycle });
+    return world;
+  }
+
+  asSystem<Result>(
+    work: Parameters<Database['as']>[1] extends (tx: infer Tx) => unknown ? (tx: Tx) => Promise<Result> : never,
+  ): Promise<Result> {
+    return this.database.as(
+      systemReach(
+        this.plan.members.map(({ code }) => code),
+        { releases: 'write', audit: true },
+      ),
+      work,
+    );
+  }
+
+  async addCycle({ code, state = 'OPEN', deadlineAt, cutOffAt }: CycleDraft): Promise<string> {
+    const id = randomUUID();
+    const day = 86_400_000;
+    const cycle = {
+      id,
+      code,
+      planId: this.plan.id,
+      planVersion: this.plan.version,
+      ruleSet: 'rules-1',
+      series: code,
+      phase: 'interim',
+      state,
+      title: plainText('A test cycle'),
+      windowFrom: '2024-11-01',
+      windowTo: '2025-10-31',
+      opensAt: new Date(Date.now() - 30 * day),
+      deadlineAt: deadlineAt ?? new Date(Date.now() + 10 * day),
+      cutOffAt: cutOffAt ?? new Date(Date.now() + 20 * day),
+      illustrative: true,
+    };
+    await this.asSystem(async (tx) => {
+      await tx.insert(CycleEntity, cycle as Parameters<typeof tx.insert<CycleEntity>>[1]);
+      await openObservationPartition(tx, id);
+    });
+    return id;
+  }
+
+  /** A person with one role, signed in: the cookie to send. */
+  async signIn({ role, members = [], nationality, indicators = [], until }: PersonDraft): Promise<string> {
+    return this.asSystem(async (tx) => {
+      const personId = await this.addPerson(tx, `${randomUUID()}@example.org`, '-', nationality);
+      const grant = { role, plan: this.plan.id, cycleId: null, members, pillars: [], indicators, until: until ?? null };
+      await new MakeAccount(new Audit()).grant(tx, { personId, grant, actor: 'test', at: new Date() });
+      return `sid=${await new Sessions(this.database).open(tx, personId, new Date())}`;
+    });
+  }
+
+  /** A lead focal point who can sign in with `PASSWORD`. */
+  async makeLead(email: string, member: string): Promise<void> {
+    const hash = await hashPassword(PASSWORD);
+    await this.asSystem(async (tx) => {
+      const personId = await this.addPerson(tx, email, hash, member);
+      const grant = {
+        role: 'lead-focal-point' as const,
+        plan: this.plan.id,
+        cycleId: null,
+        members: [member],
+        pillars: [],
+        indicators: [],
+        until: null,
+      };
+      await new MakeAccount(new Audit()).grant(tx, { personId, grant, actor: 'test', at: new Date() });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await this.test.drop();
+  }
+
+  private addPerson(
+    tx: Parameters<MakeAccount['execute']>[0],
+    email: string,
+    passwordHash: string,
+    nationality?: string,
+  ): Promise<string> {
+    const account = { email, name: `Person ${email.slice(0, 8)}`, nationality: nationality ?? null, passwordHash };
+    return new MakeAccount(new Audit()).execute(tx, { account, actor: 'test', at: new Date() });
+  }
+}

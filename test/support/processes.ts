@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { childEnvironment } from '@signatory/config';
+import type { TestDatabase } from './database.js';
+
+/** The product's own processes over one test database, as they are built. */
+export interface Product {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  /** Starts one more worker. */
+  startWorker(): Promise<Running>;
+  stop(): Promise<void>;
+}
+
+export interface Running {
+  /** As a power cut would: nothing is closed or given back. */
+  kill(): Promise<void>;
+  /** Everything it wrote to its standard error. */
+  log(): string;
+}
+
+export interface ProductSettings {
+  readonly database: TestDatabase;
+  readonly redisUrl?: string | undefined;
+  /** Workers started with the API; one unless given. */
+  readonly workers?: number;
+  readonly publicUrl?: string;
+  readonly blobFolder?: string;
+}
+
+const APPS = fileURLToPath(new URL('../../apps/', import.meta.url));
+
+/** Starts the API and its workers; both are ready when this resolves. */
+export async function startProduct({
+  database,
+  redisUrl,
+  workers = 1,
+  publicUrl,
+  blobFolder,
+}: ProductSettings): Promise<Product> {
+  const folder = blobFolder ?? (await mkdtemp(join(tmpdir(), 'signatory-test-blobs-')));
+  const port = await findPort();
+  const environment = {
+    NODE_ENV: 'test',
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: undefined,
+    REDIS_URL: redisUrl,
+    BLOB_URL: pathToFileURL(folder).href,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: publicUrl ?? `http://127.0.0.1:${port}`,
+    LOG_LEVEL: 'warn',
+  };
+  const started: ChildProcess[] = [];
+  const start = async (name: 'api' | 'worker'): Promise<Running> => {
+    const { child, running } = await startProcess(join(APPS, name, 'dist', 'main.js'), environment);
+    started.push(child);
+    return running;
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map(end));
+    if (blobFolder === undefined) await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all([start('api'), ...Array.from({ length: workers }, () => start('worker'))]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${port}`, startWorker: () => start('worker'), stop };
+}
+
+function startProcess(
+  script: string,
+  environment: Record<string, string | undefined>,
+): Promise<{ child: ChildProcess; running: Running }> {
+  const child = spawn(process.execPath, [script], {
+    env: childEnvironment(environment),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let log = '';
+  child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const running = {
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    log: () => log,
+  };
+  return new Promise((resolve, reject) => {
+    child.once('message', () => resolve({ child, running }));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was ready:\n${log}`)));
+  });
+}
+
+/** The launcher's way: closing the channel is the order to stop. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  if (child.connected) child.disconnect();
+  await gone;
+}
+
+function findPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
