@@ -25,7 +25,7 @@ export interface Sender {
   close(): Promise<void>;
 }
 
-export interface SendOptions {
+interface SendOptions {
   readonly jobId: string;
   readonly attempts: number;
   readonly backoff: { readonly type: 'exponential'; readonly delay: number };
