@@ -56,19 +56,14 @@ function refusalIn(error: unknown, request: FastifyRequest): Refusal | null {
   if (error instanceof Refusal) return error;
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
-  switch (code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Refusal('body.too-large', { limit: BODY_LIMIT });
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Refusal('media-type.unsupported', {
-        sent: request.headers['content-type'] ?? '',
-        needs: 'application/json',
-      });
-    default:
-      break;
-  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || status === 415)
+    return new Refusal('media-type.unsupported', {
+      sent: request.headers['content-type'] ?? '',
+      needs: 'application/json',
+    });
   if (status === 404) return new Refusal('not-found', { subject: 'address' });
-  if (status === 413) return new Refusal('body.too-large', { limit: BODY_LIMIT });
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413)
+    return new Refusal('body.too-large', { limit: BODY_LIMIT });
   if (typeof status === 'number' && status >= 400 && status < 500)
     return new Refusal('body.malformed', {
       reason: 'The request cannot be read. Check its address, headers and body.',

@@ -1,0 +1,135 @@
+import type { Problem, ReportView } from '@signatory/contract';
+import { Client, type Answer } from '../support/client.js';
+import { World } from '../support/build-world.js';
+import { startProduct, type Product } from '../support/processes.js';
+
+/** Stands in Canada's values and nowhere else. */
+const CANARY = 'canary-7f3a9c';
+
+describe('what one member learns of another', () => {
+  let world: World;
+  let product: Product;
+  let canada: Client;
+  let france: Client;
+  let run: string;
+
+  beforeAll(async () => {
+    world = await World.build();
+    product = await startProduct({ database: world.test, workers: 0 });
+    const client = new Client(product.url);
+    canada = client.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
+    france = client.with(await world.signIn({ role: 'lead-focal-point', members: ['FR'] }));
+    await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_note', 0, {
+      value: CANARY,
+      evidence: [{ title: CANARY, quote: CANARY }],
+      narrative: { language: 'en', text: CANARY },
+    });
+    run = (await canada.post<{ id: string }>('/api/cycles/c-2025/reports/CA/check')).body.id;
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  const probes = (member: string): [string, (client: Client) => Promise<Answer<Problem>>][] => {
+    const report = `/api/cycles/c-2025/reports/${member}`;
+    const entry = `${report}/entries/i1_note`;
+    const finding = { rule: 'T-ERROR', field: { indicator: 'i1_staff' }, valuesHash: 'x', text: 'Words.' };
+    return [
+      ['the report', (client) => client.get(report)],
+      ['an entry', (client) => client.get(entry)],
+      ['an entry’s version, by a stale save', (client) => client.save(entry, 0, { value: 'x' })],
+      ['an entry’s version, by a save of the right one', (client) => client.save(entry, 1, { value: 'x' })],
+      ['a save that is wrong in itself', (client) => client.save(`${report}/entries/i1_staff`, 0, { value: 'x' })],
+      ['its state, by a check', (client) => client.post(`${report}/check`)],
+      [
+        'its state, by a certification',
+        (client) => client.post(`${report}/certify`, { revision: 1, office: 'Office', statement: true }),
+      ],
+      ['its state, by a withdrawal', (client) => client.post(`${report}/withdraw`, { reason: 'Because.' })],
+      ['a finding', (client) => client.put(`${report}/justifications`, finding)],
+      ['a receipt', (client) => client.get(`${report}/receipts/1`)],
+    ];
+  };
+
+  it.each(probes('CA'))('is nothing of %s: the answer is that of a member that does not exist', async (what, ask) => {
+    const answer = await ask(france);
+    const unknown = probes('XX').find(([name]) => name === what)?.[1];
+    const beside = await (unknown as (client: Client) => Promise<Answer<Problem>>)(france);
+    expect(answer.status).toBe(404);
+    expect({ ...answer.body, instance: '' }).toEqual({ ...beside.body, instance: '' });
+    expect(answer.headers.get('etag')).toBeNull();
+    expect(answer.text).not.toContain(CANARY);
+  });
+
+  it('is nothing of a run: its id is as unknown as one that is not there', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    for (const [method, path] of [
+      ['GET', ''],
+      ['POST', '/cancel'],
+    ] as const) {
+      const theirs = await france.send<Problem>(method, `/api/runs/${run}${path}`);
+      const none = await france.send<Problem>(method, `/api/runs/${nobody}${path}`);
+      expect(theirs.status).toBe(404);
+      expect({ ...theirs.body, instance: '' }).toEqual({ ...none.body, instance: '' });
+    }
+    expect((await canada.get(`/api/runs/${run}`)).status).toBe(200);
+  });
+
+  it('is nothing by an own command that fails, and changed nothing', async () => {
+    expect((await canada.get<ReportView>('/api/cycles/c-2025/reports/CA')).body).toMatchObject({
+      revision: 1,
+      state: 'VALIDATING',
+    });
+    expect((await france.get('/api/audit')).status).toBe(403);
+    expect((await france.get('/api/cycles/c-2025/overview')).status).toBe(403);
+  });
+
+  it('is states and counts for an analyst, never a value', async () => {
+    const analyst = canada.with(await world.signIn({ role: 'analyst' }));
+    const overview = await analyst.get<{ member: string; state: string }[]>('/api/cycles/c-2025/overview');
+    expect(overview.body.map(({ member, state }) => [member, state])).toEqual([
+      ['CA', 'VALIDATING'],
+      ['FR', 'NOT_STARTED'],
+      ['IT', 'NOT_STARTED'],
+      ['EU', 'NOT_STARTED'],
+    ]);
+    expect(overview.text).not.toContain(CANARY);
+    expect((await analyst.get('/api/cycles/c-2025/reports/CA')).status).toBe(403);
+  });
+
+  it('is what a reviewer was assigned, and no more', async () => {
+    const reviewer = canada.with(await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' }));
+    expect((await reviewer.get('/api/cycles/c-2025/reports/CA')).status).toBe(200);
+    expect((await reviewer.get('/api/cycles/c-2025/reports/FR')).status).toBe(404);
+    const edit = await reviewer.save<Problem>('/api/cycles/c-2025/reports/CA/entries/i1_note', 1, { value: 'x' });
+    expect([edit.status, edit.body.code]).toEqual([403, 'permission.missing']);
+  });
+
+  it('is what a contributor was delegated, and nothing once the delegation has ended', async () => {
+    const path = '/api/cycles/c-2025/reports/FR/entries/';
+    const agency = canada.with(await world.signIn({ role: 'contributor', members: ['FR'], indicators: ['id-i1_law'] }));
+    expect((await agency.save(`${path}i1_law`, 0, { value: true })).status).toBe(200);
+    expect((await agency.save(`${path}i1_note`, 0, { value: 'x' })).status).toBe(403);
+    const past = canada.with(
+      await world.signIn({ role: 'contributor', members: ['FR'], until: new Date(Date.now() - 1_000) }),
+    );
+    expect([403, 404]).toContain((await past.get('/api/cycles/c-2025/reports/FR')).status);
+  });
+
+  it('is nothing of live events of others', async () => {
+    const seen: string[] = [];
+    const stop = new AbortController();
+    const cookie = await world.signIn({ role: 'focal-point', members: ['FR'] });
+    const stream = await fetch(`${product.url}/api/events`, { headers: { cookie }, signal: stop.signal });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await reader?.read();
+    await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_law', 0, { value: true });
+    await france.save('/api/cycles/c-2025/reports/FR/entries/i1_since', 0, { value: '2025-01-01' });
+    while (!seen.join('').includes('"FR"')) seen.push((await reader?.read())?.value ?? '');
+    stop.abort();
+    expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    expect(seen.join('')).not.toContain('"CA"');
+    expect(seen.join('')).not.toContain('2025-01-01');
+  });
+});
