@@ -10,6 +10,7 @@ import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { rolesOf } from '../session/session.js';
 import { Failure, Loading } from '../ui/states.js';
+import { IllustrativeMark } from './illustrative-mark.js';
 import { sectionsFor } from './sections.js';
 
 /** The frame of every signed-in screen; nobody signed in is led to the sign-in and back. */
@@ -32,6 +33,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
         {say('nav.skip')}
       </a>
       <TopBar session={session} />
+      {session && <IllustrativeMark />}
       <main id="content" className="page" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Outlet />

@@ -1,6 +1,7 @@
 import type { ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
+import { isBeingWritten } from './entry-status.js';
 import { useSpeech } from '../session/language.js';
 
 const DAY_MS = 86_400_000;
@@ -15,9 +16,9 @@ export function DeadlineCard({ report }: { readonly report: ReportView }): React
       <Icon name="clock" />
       <div>
         <p className="deadline-days">{days > 0 ? say('report.daysLeft', { days }) : say('report.deadlinePast')}</p>
-        <p>{say('report.deadline', { instant: instant(report.deadline) })}</p>
+        <p>{say(days > 0 ? 'report.deadline' : 'report.deadlineWas', { instant: instant(report.deadline) })}</p>
         {report.extended && <p className="muted">{say('report.extended')}</p>}
-        {days <= 0 && (report.version === null || report.late) && <p className="muted">{say('report.lateMeans')}</p>}
+        {days <= 0 && isBeingWritten(report) && <p className="muted">{say('report.lateMeans')}</p>}
       </div>
     </section>
   );

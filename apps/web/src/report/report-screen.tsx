@@ -8,7 +8,7 @@ import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
-import { listTasks, type PillarTasks, type Task } from './entry-status.js';
+import { isBeingWritten, listTasks, type PillarTasks, type Task } from './entry-status.js';
 import { ProgressBar } from './progress-bar.js';
 import { DeadlineCard } from './deadline-card.js';
 import { RunProgress } from './run-progress.js';
@@ -62,7 +62,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           <OpenFindings report={report} />
         </section>
       </div>
-      {report.run && <RunProgress run={report.run} />}
+      {report.run && isBeingWritten(report) && <RunProgress run={report.run} />}
       {returned.length > 0 && (
         <section className="panel" aria-labelledby="returned-heading">
           <h2 id="returned-heading">{say('report.returned')}</h2>

@@ -1,5 +1,5 @@
 import type { ThreadItem } from '@signatory/contract';
-import { RETURN_REASONS } from '@signatory/domain';
+import { RETURN_REASONS, ROLES } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 
@@ -13,10 +13,12 @@ export function Thread({ thread }: { readonly thread: readonly ThreadItem[] }): 
       <ol className="thread">
         {thread.map((item, index) => {
           const reason = RETURN_REASONS.find((each) => each === item.reason);
+          // Public roles stand for people whose names the reader may not see.
+          const role = ROLES.find((each) => each === item.by);
           return (
             <li key={index}>
               <p>
-                <strong>{item.by}</strong> · {say(`thread.${item.kind}`)}
+                <strong>{role ? say(`role.${role}`) : item.by}</strong> · {say(`thread.${item.kind}`)}
               </p>
               <p className="small-print">
                 {instant(item.at)} · {say('review.version', { version: item.version })}

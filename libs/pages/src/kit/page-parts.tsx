@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
-import type { PublishedFile, PublishedRelease } from '../release/published-release.js';
+import type { PublishedRelease } from '../release/published-release.js';
 import { Icon } from './icon.js';
 
 /** The marks of a release as a banner on every page made from it: illustrative, draft, embargoed. */
@@ -73,57 +73,6 @@ export function Stat(props: { readonly label: string; readonly figure: string; r
         <span className="stat-figure">{props.figure}</span>
         {props.note && <span className="stat-note">{props.note}</span>}
       </dd>
-    </div>
-  );
-}
-
-/** The files of a release: what each is, its type and size, and the hash to check it by. */
-export function FileTable({
-  files,
-  page,
-}: {
-  readonly files: readonly PublishedFile[];
-  readonly page: PageContext;
-}): ReactNode {
-  const { say } = page;
-  if (files.length === 0) return <p>{say('files.none')}</p>;
-  return (
-    <div className="scroll" role="region" aria-label={say('files.table')} tabIndex={0}>
-      <table className="table files">
-        <thead>
-          <tr>
-            <th scope="col">{say('files.file')}</th>
-            <th scope="col">{say('files.language')}</th>
-            <th scope="col">{say('files.type')}</th>
-            <th scope="col" className="numeric">
-              {say('files.size')}
-            </th>
-            <th scope="col">SHA-256</th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <tr key={file.name}>
-              <td>
-                <a href={file.href} className="file-link" download>
-                  <Icon name="document" />
-                  <span>
-                    {file.name}
-                    <span className="visually-hidden">
-                      {' '}
-                      ({printType(file.mediaType)}, {printSize(file.size, page)})
-                    </span>
-                  </span>
-                </a>
-              </td>
-              <td>{file.language?.toUpperCase() ?? '–'}</td>
-              <td>{printType(file.mediaType)}</td>
-              <td className="numeric">{printSize(file.size, page)}</td>
-              <td>{file.sha256 ? <code className="hash">{file.sha256}</code> : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

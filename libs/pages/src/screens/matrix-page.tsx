@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
-import { Breadcrumb, Citation, FileTable, Stat } from '../kit/page-parts.js';
+import { FileTable } from '../kit/file-table.js';
+import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { Coverage } from '../kit/mean-line.js';
 import { CellDetail } from '../matrix/cell-detail.js';
@@ -67,7 +68,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
       </div>
       <section className="panel" aria-labelledby="files-heading" id="downloads">
         <h2 id="files-heading">{page.say('files.heading')}</h2>
-        <FileTable files={published.files} page={page} />
+        <FileTable files={published.files} release={release} page={page} />
         <p className="release-hash">
           {page.say('term.releaseHash')}: <code className="hash">{published.sha256}</code>{' '}
           <a href={page.link({ page: 'verify' })}>{page.say('verify.how')}</a>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { Coverage } from '../kit/mean-line.js';
-import { Breadcrumb, Citation, FileTable, Stat } from '../kit/page-parts.js';
+import { FileTable } from '../kit/file-table.js';
+import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
@@ -57,7 +58,7 @@ export function MemberPage(props: {
       {files.length > 0 && (
         <section className="panel" aria-labelledby="files-heading">
           <h2 id="files-heading">{say('files.heading')}</h2>
-          <FileTable files={files} page={page} />
+          <FileTable files={files} release={release} page={page} />
         </section>
       )}
     </>

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { seedExamples } from '@signatory/features';
+import { Database, FolderBlobStore } from '@signatory/persistence';
+import { createDatabase } from './database.js';
+import { startProduct } from './processes.js';
+
+const EXAMPLES = fileURLToPath(new URL('../../config/examples', import.meta.url));
+
+/** The product over the example cycles, with an account of every role. */
+export interface Examples {
+  readonly url: string;
+  /** Signs an example account in, by the part of its address before the @: the cookie to send. */
+  signIn(name: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Seeds the example cycles into a database of their own and starts the product over it. */
+export async function startExamples(): Promise<Examples> {
+  const test = await createDatabase();
+  const blobFolder = await mkdtemp(join(tmpdir(), 'signatory-test-examples-'));
+  const database = await Database.open({ url: test.appUrl, max: 4 });
+  const software = { name: 'Signatory', version: 'test' };
+  const accounts = await seedExamples(
+    { database, blobs: new FolderBlobStore(blobFolder), software },
+    EXAMPLES,
+    new Date(),
+  );
+  await database.close();
+  const product = await startProduct({ database: test, blobFolder });
+  return {
+    url: product.url,
+    signIn: async (name) => {
+      const account = accounts.find(({ email }) => email.startsWith(`${name}@`));
+      if (!account) throw new Error(`No example account is called ${name}.`);
+      const { email, password } = account;
+      const answer = await fetch(`${product.url}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password }),
+      });
+      const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+      if (!cookie) throw new Error(`${email} could not sign in: ${await answer.text()}`);
+      return cookie;
+    },
+    stop: async () => {
+      await product.stop();
+      await test.drop();
+      await rm(blobFolder, { recursive: true, force: true });
+    },
+  };
+}
