@@ -1,0 +1,48 @@
+import { runBenchmark, type Benchmark, type Result } from './benchmark.js';
+import { P2, P2H } from './p2-rules.js';
+
+const BENCHMARKS: readonly Benchmark[] = [P2, P2H];
+
+/**
+ * Runs benchmarks by id, all without one, and prints a table, or with `--json` an array alone on standard output.
+ * Progress goes to standard error. Answers the exit status.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const asJson = args.includes('--json');
+  const ids = args.filter((argument) => argument !== '--json');
+  const unknown = ids.filter((id) => !BENCHMARKS.some((benchmark) => benchmark.id === id));
+  if (unknown.length > 0) {
+    tell(`Unknown benchmark "${unknown.join('", "')}". Known:`);
+    for (const { id, what } of BENCHMARKS) tell(`  ${id.padEnd(4)} ${what}`);
+    return 2;
+  }
+  const results: Result[] = [];
+  for (const benchmark of BENCHMARKS) {
+    if (ids.length > 0 && !ids.includes(benchmark.id)) continue;
+    results.push(await runBenchmark(benchmark, tell));
+  }
+  process.stdout.write(asJson ? `${JSON.stringify(results)}\n` : printTable(results));
+  return 0;
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function printTable(results: readonly Result[]): string {
+  const rows = results.map(({ id, what, ours, beside, ratio }) => {
+    const { goal, gate } = BENCHMARKS.find((benchmark) => benchmark.id === id) ?? { goal: '', gate: '' };
+    return [id, String(ours), String(beside), String(ratio), goal, gate, what];
+  });
+  const table = [['id', 'ours', 'beside', 'ratio', 'goal', 'gate', 'what'], ...rows];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+}
