@@ -1,6 +1,16 @@
 import type { LocalText } from '../text.js';
 
-export const INDICATOR_TYPES = ['count', 'number', 'percentage', 'amount', 'boolean', 'choice', 'list', 'date', 'text'] as const;
+export const INDICATOR_TYPES = [
+  'count',
+  'number',
+  'percentage',
+  'amount',
+  'boolean',
+  'choice',
+  'list',
+  'date',
+  'text',
+] as const;
 export type IndicatorType = (typeof INDICATOR_TYPES)[number];
 
 /** Types whose answer is a figure: a decimal with a total and, where asked, disaggregations. */

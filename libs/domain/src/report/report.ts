@@ -1,7 +1,14 @@
 import type { LocalText } from '../text.js';
 
 /** SDMX `OBS_STATUS` in words. */
-export const OBSERVATION_STATUSES = ['normal', 'provisional', 'estimated', 'missing', 'not-applicable', 'confidential'] as const;
+export const OBSERVATION_STATUSES = [
+  'normal',
+  'provisional',
+  'estimated',
+  'missing',
+  'not-applicable',
+  'confidential',
+] as const;
 export type ObservationStatus = (typeof OBSERVATION_STATUSES)[number];
 
 /** What a member's entry says. *Not answered yet* is the absence of an entry, and a fifth thing. */
