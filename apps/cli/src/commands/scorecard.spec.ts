@@ -16,7 +16,7 @@ const bytesOf = (name: string) => readFileSync(join(caller.folder, name));
 function textOf(name: string): string {
   const document = mupdf.Document.openDocument(bytesOf(name), 'application/pdf');
   return Array.from({ length: document.countPages() }, (_, page) =>
-    document.loadPage(page).toStructuredText().asText(),
+    document.loadPage(page).toStructuredText('').asText(),
   ).join('\n');
 }
 

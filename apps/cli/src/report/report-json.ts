@@ -1,5 +1,5 @@
 import { SaveEntry } from '@signatory/contract';
-import type { Answer, Entry } from '@signatory/domain';
+import type { Entry } from '@signatory/domain';
 import type { ReportSource } from './report-source.js';
 
 export interface ReadReport {
@@ -36,12 +36,15 @@ export function reportFromJson(text: string): ReadReport {
 
 function readEntry(entry: unknown): { entry: Entry } | { faults: string[] } {
   if (!isRecord(entry)) return { faults: [': an object is needed, like {"value": "operating"}.'] };
-  // The value is left to the rules, which say what is wrong with it in the reporter's words.
-  const parsed = SaveEntry.safeParse({ ...entry, value: null });
+  const value: unknown = entry['value'] ?? null;
+  if (typeof value === 'number') {
+    return { faults: [`/value: a figure is written as text, so that no digit is lost. Write "${value}" in quotes.`] };
+  }
+  const parsed = SaveEntry.safeParse({ ...entry, value });
   if (!parsed.success) {
     return {
       faults: parsed.error.issues.map(
-        ({ path, message }) => `${path.map((part) => `/${escape(String(part))}`).join('')}: ${message}`,
+        ({ path, message }) => `${path.map((part) => `/${escape(String(part))}`).join('')}: ${message}.`,
       ),
     };
   }
@@ -49,7 +52,7 @@ function readEntry(entry: unknown): { entry: Entry } | { faults: string[] } {
   return {
     entry: {
       status,
-      value: (entry['value'] ?? null) as Answer | null,
+      value: parsed.data.value,
       evidence: evidence.map(withoutUndefined),
       ...withoutUndefined({ reason, cells, observation, currency }),
       ...(narrative
