@@ -128,25 +128,22 @@ async function refuseTakenPort({ host, port }: Environment, afterCrash: boolean)
   }
 }
 
+/** Waits until both processes say they are ready, which the API does once it listens. */
 async function untilReady(
-  { host, port }: Environment,
+  environment: Environment,
   processes: readonly Supervised[],
   signal: AbortSignal,
 ): Promise<void> {
-  const address = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
-  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/api/health`;
-  for (const end = Date.now() + READY_MS; Date.now() < end; await pause(100)) {
+  for (const end = Date.now() + READY_MS; Date.now() < end; await pause(50)) {
     signal.throwIfAborted();
-    if (processes.some((process) => process.deaths() >= DEATHS_BEFORE_READY))
+    if (processes.every((process) => process.isReady())) return;
+    if (processes.some((process) => process.deaths() >= DEATHS_BEFORE_READY)) {
+      // Another program may have taken the port since we looked.
+      await refuseTakenPort(environment, false);
       throw new LaunchFault('A process does not stay up (see above). Cure what it says, then start again.');
-    try {
-      const { status } = await fetch(url, { signal: AbortSignal.timeout(5000) });
-      if (status < 500) return;
-    } catch {
-      // Not listening yet.
     }
   }
-  throw new LaunchFault(`The API does not answer at ${url} within ${READY_MS / 1000} s.`);
+  throw new LaunchFault(`API and worker are not ready after ${READY_MS / 1000} s; see the log folder beside the data.`);
 }
 
 /** The one line, and the accounts below it. */

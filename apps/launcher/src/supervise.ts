@@ -19,6 +19,8 @@ export interface ProcessPlan {
 
 /** A process that is started again whenever it dies, until it is stopped. */
 export interface Supervised {
+  /** True once the running process has said so: the API listens, the worker is at work. */
+  readonly isReady: () => boolean;
   /** Times it died since it last ran for a minute. */
   readonly deaths: () => number;
   /** Lets it end what it is doing and exit; after 10 seconds it is killed. */
@@ -36,12 +38,16 @@ const PATIENCE_MS = 10_000;
 export function supervise(plan: ProcessPlan): Supervised {
   let deaths = 0;
   let wanted = true;
+  let ready = false;
   let timer: NodeJS.Timeout | undefined;
   let child = launch();
 
   function launch(): ChildProcess {
     const born = Date.now();
     const started = startProcess(plan);
+    ready = false;
+    // Asking the port would not do: another program may answer there.
+    started.once('message', () => (ready = started === child));
     started.once('error', (error) => ended(`cannot be started: ${error.message}`));
     started.once('exit', (code, signal) => ended(signal ? `was ended by ${signal}` : `exited with status ${code}`));
     function ended(how: string): void {
@@ -61,6 +67,7 @@ export function supervise(plan: ProcessPlan): Supervised {
   }
 
   return {
+    isReady: () => ready,
     deaths: () => deaths,
     stop,
     async restart() {
