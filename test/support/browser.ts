@@ -1,15 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { findChromium } from './chromium.js';
 
-/** A Chromium from an npm package: no browser has to be on the machine. */
+/** A browser without a window; none has to be on the machine. */
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
-    // The package's own list has --single-process, with which a second page ends the browser.
-    args: ['--no-sandbox', '--disable-gpu'],
-    headless: true,
-  });
+  return chromium.launch({ ...(await findChromium()), headless: true });
 }
 
 /** The looks in which every screen must hold: both themes wide, and a phone. */

@@ -1,0 +1,81 @@
+/** A Chromium for tests: the machine's own, else the one that the npm package carries, with the libraries and fonts it needs. */
+import { execFileSync } from 'node:child_process';
+import {
+  accessSync,
+  constants,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { createBrotliDecompress } from 'node:zlib';
+import { childEnvironment } from '@signatory/config';
+
+/** How to start a browser. */
+export interface Chromium {
+  readonly executablePath: string;
+  readonly args: string[];
+  readonly env: Record<string, string>;
+}
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/signatory', import.meta.url));
+
+/** Finds a browser, and unpacks the package's one on its first use. */
+export async function findChromium(): Promise<Chromium> {
+  // Chromium refuses its sandbox to root; ours visits only our own pages.
+  const args = ['--no-sandbox', '--disable-gpu'];
+  const onPath = (childEnvironment({})['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .find(isExecutable);
+  if (onPath) return { executablePath: onPath, args, env: childEnvironment({}) };
+  const folder = await unpack();
+  return {
+    executablePath: join(folder, 'chromium'),
+    args,
+    env: childEnvironment({ LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_PATH: folder, HOME: folder }),
+  };
+}
+
+/** Into a folder of its own inside the clone: the package's own way is one shared file in /tmp, which belongs to whoever came first. */
+async function unpack(): Promise<string> {
+  const main = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const packaged = join(dirname(main), '../../bin');
+  const folder = join(CACHE, 'chromium');
+  if (existsSync(folder)) return folder;
+  const draft = `${folder}.${process.pid}`;
+  mkdirSync(draft, { recursive: true });
+  await inflate(join(packaged, 'chromium.br'), join(draft, 'chromium'));
+  for (const archive of ['al2023.tar', 'fonts.tar']) {
+    await inflate(join(packaged, `${archive}.br`), join(draft, archive));
+    execFileSync('tar', ['-xf', archive, '--no-same-owner'], { cwd: draft });
+  }
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    // Another test file was faster.
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+function inflate(from: string, to: string): Promise<void> {
+  return pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to, { mode: 0o755 }));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
