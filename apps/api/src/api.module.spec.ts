@@ -38,7 +38,13 @@ describe('every route of the API', () => {
         .filter(({ allow, path }) => allow === 'public' && path.startsWith('/api/'))
         .map(({ method, path }) => `${method} ${path}`)
         .sort(),
-    ).toEqual(['get /api/health', 'get /api/openapi.json', 'post /api/session']);
+    ).toEqual([
+      'get /api/health',
+      'get /api/openapi.json',
+      'get /api/published',
+      'get /api/published/:cycle',
+      'post /api/session',
+    ]);
   });
 });
 

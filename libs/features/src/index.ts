@@ -45,6 +45,7 @@ export {
   CheckReport,
   JustifyFinding,
   ReadRun,
+  RecordOutcome,
   RunValidation,
   ValidationModule,
 } from './validation/index.js';

@@ -39,7 +39,9 @@ describe('the example cycles', () => {
     const rows = await ask<{ member: string; state: string; late: boolean }>(
       `select distinct on (member_code) member_code as member, state, late from submission order by member_code, version desc`,
     );
-    expect(Object.fromEntries(rows.map(({ member, state, late }) => [member, late ? `${state}, late` : state]))).toEqual({
+    expect(
+      Object.fromEntries(rows.map(({ member, state, late }) => [member, late ? `${state}, late` : state])),
+    ).toEqual({
       CA: 'ACCEPTED',
       FR: 'READY',
       DE: 'CORRECTION_REQUESTED',
@@ -52,7 +54,9 @@ describe('the example cycles', () => {
   });
 
   it('say of the member that missed the deadline that it did', async () => {
-    expect(await ask(`select member_code as member from report where missed_at is not null`)).toEqual([{ member: 'JP' }]);
+    expect(await ask(`select member_code as member from report where missed_at is not null`)).toEqual([
+      { member: 'JP' },
+    ]);
   });
 
   it('hold agreed, disputed and adjudicated scores for the next to act on', async () => {

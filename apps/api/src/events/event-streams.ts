@@ -88,7 +88,7 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
 
   /** Keeps proxies from closing what is quiet, and ends the stream of a session that has ended. */
   private async beat(): Promise<void> {
-    for (const stream of [...this.streams]) {
+    for (const stream of this.streams) {
       try {
         if (await this.sessions.find(stream.token, new Date())) this.write(stream, ': still here\n\n');
         else stream.reply.end();

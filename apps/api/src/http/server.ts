@@ -37,7 +37,7 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else parseJson(request, body as string, done);
+    else void parseJson(request, body as string, done);
   });
   const headers = securityHeaders(secureCookie);
   server.addHook('onRequest', (request, reply, done) => {

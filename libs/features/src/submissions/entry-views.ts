@@ -84,10 +84,13 @@ function figuresOf(
   return { total, cells };
 }
 
-function evidenceOf({ id: _, ...row }: EvidenceRow): Evidence {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Evidence;
+function evidenceOf(row: EvidenceRow): Evidence {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name, value]) => name !== 'id' && value !== null),
+  ) as unknown as Evidence;
 }
 
-function withoutFile({ file: _, ...evidence }: Evidence): Omit<Evidence, 'file'> {
-  return evidence;
+function withoutFile(evidence: Evidence): Omit<Evidence, 'file'> {
+  const { file, ...rest } = evidence;
+  return file === undefined ? evidence : rest;
 }

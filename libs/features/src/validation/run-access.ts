@@ -1,8 +1,7 @@
 import { Refusal, type Actor } from '@signatory/domain';
 import type { Database } from '@signatory/persistence';
-import type { Catalogue } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { memberCodes, type Catalogue, type OpenedCycle } from '../catalogue/index.js';
 import { RUN_COLUMNS, type ReportKey, type RunRow } from '../submissions/index.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,0 +1,130 @@
+import type { SaveEntry as Answer } from '@signatory/contract';
+import type { Actor, Role } from '@signatory/domain';
+import {
+  Audit,
+  Catalogue,
+  CertifyReport,
+  CheckReport,
+  JustifyFinding,
+  MoveSubmission,
+  ReadReport,
+  RecordOutcome,
+  RequestRun,
+  ReturnReport,
+  RunValidation,
+  SaveEntry,
+} from '@signatory/features';
+import type { JobContext } from '@signatory/queue';
+import { World, type CycleDraft } from '../../support/build-world.js';
+
+/** The use-cases over one database, called as the API and the worker call them. */
+export class Desk {
+  readonly catalogue: Catalogue;
+  readonly read: ReadReport;
+  readonly certifyReport: CertifyReport;
+  readonly returnReport: ReturnReport;
+  readonly justifyFinding: JustifyFinding;
+  readonly moveSubmission: MoveSubmission;
+  private readonly saveEntry: SaveEntry;
+  private readonly checkReport: CheckReport;
+  private readonly validation: RunValidation;
+
+  private constructor(readonly world: World) {
+    const { database } = world;
+    const audit = new Audit();
+    const requestRun = new RequestRun();
+    this.catalogue = new Catalogue(database);
+    this.moveSubmission = new MoveSubmission(audit);
+    this.read = new ReadReport(database, this.catalogue);
+    this.saveEntry = new SaveEntry(database, this.catalogue, audit, this.moveSubmission, requestRun);
+    this.checkReport = new CheckReport(database, this.catalogue, this.moveSubmission, requestRun);
+    this.certifyReport = new CertifyReport(database, this.catalogue, this.moveSubmission);
+    this.returnReport = new ReturnReport(database, this.catalogue, this.moveSubmission);
+    this.justifyFinding = new JustifyFinding(database, this.catalogue, audit, this.moveSubmission);
+    const recordOutcome = new RecordOutcome(database, audit, this.moveSubmission, requestRun);
+    this.validation = new RunValidation(database, this.catalogue, recordOutcome);
+  }
+
+  static async open(cycle: Partial<CycleDraft> = {}): Promise<Desk> {
+    return new Desk(await World.build({ cycle }));
+  }
+
+  /** The same database read anew, as another process would. */
+  static reopen({ world }: Desk): Promise<Desk> {
+    return Promise.resolve(new Desk(world));
+  }
+
+  /** The lead focal point of Italy. */
+  readonly lead = this.person('lead-focal-point');
+
+  person(role: Role, members: readonly string[] = ['IT']): Actor {
+    const grant = { role, plan: 'test-plan', cycle: null, members, pillars: [], until: null };
+    return { id: `test-${role}`, name: `The ${role}`, nationality: null, grants: [grant] };
+  }
+
+  request(actor: Actor = this.lead, at = new Date()) {
+    return { cycle: 'c-2025', member: 'IT', actor, at };
+  }
+
+  save(indicator: string, version: number, answer: Partial<Answer>, at = new Date()) {
+    const whole = { status: 'answered', value: null, evidence: [], ...answer } as Answer;
+    return this.saveEntry.execute({ ...this.request(this.lead, at), indicator, version, answer: whole });
+  }
+
+  check(at = new Date()) {
+    return this.checkReport.execute(this.request(this.lead, at));
+  }
+
+  report(at = new Date()) {
+    return this.read.execute({ ...this.request(this.lead, at), language: 'en' });
+  }
+
+  certify(revision: number, at = new Date()) {
+    return this.certifyReport.execute({
+      ...this.request(this.lead, at),
+      certification: { revision, office: 'Ministry', statement: true },
+    });
+  }
+
+  /** Runs the jobs that wait, the oldest first, as often as one arrives. Answers how many there were. */
+  async work(arrivals = 1): Promise<number> {
+    const jobs = await this.jobs();
+    for (const { id, payload } of jobs)
+      for (let n = 0; n < arrivals; n += 1)
+        await this.arrive(payload, { outboxId: id, memberCode: payload.memberCode, attempt: 1 });
+    return jobs.length;
+  }
+
+  arrive(payload: RunPayload, context: JobContext): Promise<void> {
+    return this.validation.execute(payload, context, new Date());
+  }
+
+  jobs(): Promise<{ id: string; payload: RunPayload }[]> {
+    return this.world.database.dataSource.query(
+      `select id, payload from outbox where name = 'validation.run' and done_at is null order by created_at, id`,
+    );
+  }
+
+  /** Checked and found ready. */
+  async makeReady(): Promise<number> {
+    await this.check();
+    await this.work();
+    return (await this.report()).revision;
+  }
+}
+
+interface RunPayload {
+  readonly cycleId: string;
+  readonly memberCode: string;
+  readonly revision: number;
+}
+
+/** A refusal's code, or what else was thrown; `accepted` where nothing was. */
+export async function codeOf(act: Promise<unknown>): Promise<string> {
+  try {
+    await act;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
+  return 'accepted';
+}
