@@ -164,11 +164,8 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
         statement: true,
       });
       expect([stale.status, stale.body.code]).toEqual([409, 'command.stale']);
-      const receipt = await client.post<ReceiptView>(`${REPORT}/certify`, {
-        revision,
-        office: 'Ministry',
-        statement: true,
-      });
+      const certification = { revision, office: 'Ministry', statement: true };
+      const receipt = await client.post<ReceiptView>(`${REPORT}/certify`, certification, { 'idempotency-key': 'once' });
       expect(receipt.status).toBe(201);
       expect(receipt.body).toMatchObject({
         version: 1,
@@ -180,6 +177,11 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
       expect(receipt.body.sha256).toMatch(/^[0-9a-f]{64}$/);
       expect((await client.get<ReceiptView>(`${REPORT}/receipts/1`)).body).toEqual(receipt.body);
 
+      const repeated = await client.post<Problem>(`${REPORT}/certify`, certification, { 'idempotency-key': 'once' });
+      expect([repeated.status, repeated.body]).toEqual([201, receipt.body]);
+      const other = { ...certification, office: 'Another' };
+      const reused = await client.post<Problem>(`${REPORT}/certify`, other, { 'idempotency-key': 'once' });
+      expect([reused.status, reused.body.code]).toEqual([422, 'idempotency.key-reused']);
       const again = await client.post<Problem>(`${REPORT}/certify`, { revision, office: 'Ministry', statement: true });
       expect([again.status, again.body.code]).toEqual([409, 'report.already-submitted']);
       const edit = await client.save<Problem>(entry('i1_note'), 1, { value: 'Too late.' });

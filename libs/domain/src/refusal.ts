@@ -46,6 +46,7 @@ export interface Refusals {
   'release.scores-open': { open: number };
   'release.files-pending': { pending: number; failed: number };
   'release.embargo-past': { embargo: string; now: string };
+  'idempotency.key-reused': { key: string };
   'job.busy': { seconds: number };
   'rate.limited': { seconds: number };
 }

@@ -208,6 +208,11 @@ export const PROBLEMS: ProblemTable = {
     title: 'The embargo lies in the past',
     detail: ({ embargo, now }) => `The embargo ${embargo} is before ${now}. Choose a later instant.`,
   },
+  'idempotency.key-reused': {
+    status: 422,
+    title: 'The key was used for another request',
+    detail: ({ key }) => `Idempotency-Key ${key} belongs to a request with another body. Choose a new key.`,
+  },
   'job.busy': {
     status: 503,
     title: 'Busy',

@@ -5,6 +5,7 @@ import { CertifyReport, ReadReceipt, ReadReport, ReturnReport } from '@signatory
 import { negotiateLanguage } from '@signatory/texts';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
+import { IDEMPOTENCY_HEADER, Idempotent } from '../http/idempotent.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
@@ -36,6 +37,7 @@ export class ReportsController {
 
   @Post('certify')
   @HttpCode(201)
+  @Idempotent()
   @Allow('report:certify')
   @Operation({
     id: 'certifyReport',
@@ -43,6 +45,7 @@ export class ReportsController {
     body: Certification,
     status: 201,
     answer: ReceiptView,
+    headers: IDEMPOTENCY_HEADER,
     refusals: [
       'report.open-findings',
       'report.already-submitted',
