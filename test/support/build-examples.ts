@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { seedExamples } from '@signatory/features';
+import { seedExamples, type ExampleAccount } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
 import { createDatabase } from './database.js';
 import { startProduct } from './processes.js';
@@ -12,7 +12,7 @@ const EXAMPLES = fileURLToPath(new URL('../../config/examples', import.meta.url)
 /** The product over the example cycles, with an account of every role. */
 export interface Examples {
   readonly url: string;
-  /** Signs an example account in, by the part of its address before the @: the cookie to send. */
+  /** Signs an example account in, by the part of its address before the @: the cookie to send, the same each time. */
   signIn(name: string): Promise<string>;
   stop(): Promise<void>;
 }
@@ -30,20 +30,13 @@ export async function startExamples(): Promise<Examples> {
   );
   await database.close();
   const product = await startProduct({ database: test, blobFolder });
+  const cookies = new Map<string, Promise<string>>();
   return {
     url: product.url,
-    signIn: async (name) => {
-      const account = accounts.find(({ email }) => email.startsWith(`${name}@`));
-      if (!account) throw new Error(`No example account is called ${name}.`);
-      const { email, password } = account;
-      const answer = await fetch(`${product.url}/api/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email, password }),
-      });
-      const cookie = answer.headers.get('set-cookie')?.split(';')[0];
-      if (!cookie) throw new Error(`${email} could not sign in: ${await answer.text()}`);
-      return cookie;
+    signIn: (name) => {
+      const known = cookies.get(name) ?? openSession(product.url, accounts, name);
+      cookies.set(name, known);
+      return known;
     },
     stop: async () => {
       await product.stop();
@@ -51,4 +44,18 @@ export async function startExamples(): Promise<Examples> {
       await rm(blobFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function openSession(url: string, accounts: readonly ExampleAccount[], name: string): Promise<string> {
+  const account = accounts.find(({ email }) => email.startsWith(`${name}@`));
+  if (!account) throw new Error(`No example account is called ${name}.`);
+  const { email, password } = account;
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) throw new Error(`${email} could not sign in: ${await answer.text()}`);
+  return cookie;
 }

@@ -26,9 +26,11 @@ const client = new QueryClient({
     },
   },
 });
-client.getQueryCache().subscribe(({ query }) => {
-  const { error } = query.state;
-  if (error instanceof ProblemError && error.problem.status === 401 && query.queryKey[0] !== 'session')
+// Only a new refusal ends the session here: an old one, kept in the cache, is told again by each later event.
+client.getQueryCache().subscribe((event) => {
+  if (event.type !== 'updated' || event.action.type !== 'error') return;
+  const { error } = event.action;
+  if (error instanceof ProblemError && error.problem.status === 401 && event.query.queryKey[0] !== 'session')
     client.setQueryData(['session'], null);
 });
 

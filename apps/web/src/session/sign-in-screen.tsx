@@ -25,6 +25,8 @@ export function SignInScreen(): ReactNode {
     setError(null);
     try {
       const session = await api.signIn({ email, password });
+      // What was refused or seen before belongs to nobody or to another person.
+      client.clear();
       client.setQueryData(['session'], session);
       await navigate({ to: next ?? sectionsFor(session)[0]?.path ?? '/account' });
     } catch (refusal) {

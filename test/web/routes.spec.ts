@@ -1,0 +1,95 @@
+import { jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+
+jest.setTimeout(180_000);
+
+const RIO = '/results/rio-2024-interim';
+
+const PUBLIC = [
+  '/',
+  RIO,
+  `${RIO}?view=matrix&cell=IT.2024-25`,
+  `${RIO}?view=list&show=none`,
+  `${RIO}?view=ranking`,
+  `${RIO}/members/JP`,
+  `${RIO}/commitments/2024-25`,
+  '/method',
+  '/verify',
+  '/sign-in',
+];
+
+/** Every screen of the app, by an account that finds work there. */
+const SIGNED_IN = [
+  ['germany', '/report'],
+  ['germany', '/report/g7-2025/DE/entry/ii2_seized'],
+  ['france', '/report/g7-2025/FR/entry/i1_staff'],
+  ['france', '/report/g7-2025/FR/entry/i1_unit'],
+  ['united-states', '/report/g7-2025/US/submit'],
+  ['canada', '/report/g7-2025/CA/receipt/1'],
+  ['contributor', '/report'],
+  ['reviewer2', '/review'],
+  ['reviewer2', '/review/g7-2025/IT/i1_unit'],
+  ['reviewer2', '/scoring'],
+  ['reviewer2', '/scoring/g7-2025/IT/I.1'],
+  ['adjudicator', '/adjudication'],
+  ['secretariat', '/cycles'],
+  ['secretariat', '/releases'],
+  ['analyst', '/matrix'],
+  ['analyst', '/library'],
+  ['editor', '/account'],
+] as const;
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+describe.each(LOOKS)('in the look “$name”', (look) => {
+  it.each(PUBLIC)('%s has no barrier, and fits its window', async (path) => {
+    const page = await openPage(browser, examples.url + path, { look });
+    await page.locator('h1').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+    await page.context().close();
+  });
+
+  it.each(SIGNED_IN)('as %s, %s has no barrier, and fits its window', async (account, path) => {
+    const page = await openPage(browser, examples.url + path, { look, cookie: await examples.signIn(account) });
+    await page.locator('h1').waitFor();
+    // What loads shows a skeleton that says it is busy.
+    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('a public page', () => {
+  it('works without script: the filter, the list and a cell’s detail are plain addresses', async () => {
+    const page = await openPage(browser, examples.url + RIO, { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'List', exact: true }).click();
+    expect(page.url()).toContain('view=list');
+    await page.getByRole('checkbox', { name: '−1' }).check();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    expect(page.url()).toContain('show=none');
+    expect(await page.getByText('The filters show 35 of 273 cells').count()).toBe(1);
+    await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+    await page.locator('[data-cell="JP.2024-25"]').click();
+    expect(await page.getByRole('heading', { level: 2, name: 'Japan' }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('sets no cookie', async () => {
+    const page = await openPage(browser, examples.url + RIO);
+    expect(await page.context().cookies()).toEqual([]);
+    await page.context().close();
+  });
+});

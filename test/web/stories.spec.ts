@@ -1,0 +1,190 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+
+jest.setTimeout(180_000);
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? document.activeElement?.textContent ?? '');
+
+describe('the matrix by keyboard', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openPage(browser, `${examples.url}/results/rio-2024-interim?view=matrix`);
+    await page.locator('[role="grid"]').waitFor();
+  });
+  afterAll(() => page.context().close());
+
+  it('is one Tab stop', async () => {
+    expect(await page.locator('[role="grid"] [tabindex="0"]').count()).toBe(1);
+  });
+
+  it('moves by arrows, Home and End', async () => {
+    await page.locator('[data-cell="JP.2024-122"]').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe('JP.2024-150');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('KR.2024-150');
+    await page.keyboard.press('End');
+    expect(await focused(page)).toBe('EU.2024-150');
+    await page.keyboard.press('Home');
+    expect(await focused(page)).toContain('LMIC Support');
+    await page.keyboard.press('Control+End');
+    expect(await focused(page)).toBe('EU.2024-59');
+  });
+
+  it('opens a cell with Enter, moving focus to its heading, and closes it with Esc, moving focus back', async () => {
+    await page.locator('[data-cell="JP.2024-25"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#detail').waitFor();
+    expect(await focused(page)).toBe('Japan');
+    expect(page.url()).toContain('cell=JP.2024-25');
+    await page.keyboard.press('Escape');
+    await page.locator('#detail').waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('JP.2024-25');
+    expect(page.url()).not.toContain('cell=');
+  });
+});
+
+describe('signing in', () => {
+  it.each([
+    ['france', 'Report of France'],
+    ['reviewer2', 'Entries to review'],
+    ['adjudicator', 'Scores to settle'],
+    ['secretariat', 'First year, 2024–2025'],
+    ['editor', 'First year, 2024–2025'],
+    ['analyst', 'First year, 2024–2025'],
+  ])('leads %s to the work of the role', async (name, heading) => {
+    const page = await openPage(browser, `${examples.url}/sign-in`);
+    await page.getByLabel('E-mail address').fill(`${name}@example.org`);
+    await page.getByLabel('Password').fill('signatory-example');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    expect(await page.title()).toContain('Signatory');
+    await page.context().close();
+  });
+
+  it('with a wrong password says so and keeps the address', async () => {
+    const page = await openPage(browser, `${examples.url}/sign-in`);
+    await page.getByLabel('E-mail address').fill('nobody@example.org');
+    await page.getByLabel('Password').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe('nobody@example.org');
+    expect(await page.title()).toMatch(/^Error: /);
+    await page.context().close();
+  });
+
+  it('comes first, and leads back to the page that was wanted', async () => {
+    const page = await openPage(browser, `${examples.url}/library`);
+    await page.getByLabel('E-mail address').fill('analyst@example.org');
+    await page.getByLabel('Password').fill('signatory-example');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Scorecard library' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('an entry', () => {
+  const ENTRY = '/report/g7-2025/FR/entry/i1_staff';
+
+  it('is saved as it is typed, in the reader’s own notation', async () => {
+    const page = await openPage(browser, examples.url + ENTRY, { cookie: await examples.signIn('france') });
+    const total = page.getByLabel('Total');
+    await total.fill('120,5');
+    await total.blur();
+    await page.getByText(/^Saved \d\d:\d\d\. All changes are stored\.$/).waitFor();
+    await page.reload();
+    expect(await page.getByLabel('Total').inputValue()).toBe('120.5');
+    await page.context().close();
+  });
+
+  it('asks back a figure that can be read in two ways, and saves the reading chosen', async () => {
+    const page = await openPage(browser, examples.url + ENTRY, { cookie: await examples.signIn('france') });
+    const total = page.getByLabel('Total');
+    await total.fill('1,234');
+    await total.blur();
+    await page.getByText('“1,234” can be read in two ways.').waitFor();
+    await page.getByRole('button', { name: '1,234' }).click();
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await total.inputValue()).toBe('1,234');
+    await page.context().close();
+  });
+
+  it('that another person changed shows both values and sends the one chosen', async () => {
+    const cookie = await examples.signIn('france');
+    const page = await openPage(browser, examples.url + ENTRY, { cookie });
+    await page.getByLabel('Total').waitFor();
+    // The other person's save goes unnoticed until this page saves: its event stream is held back.
+    const entry = `${examples.url}/api/cycles/g7-2025/reports/FR/entries/i1_staff`;
+    const head = (await (await fetch(entry, { headers: { cookie } })).json()) as {
+      version: number;
+      evidence: object[];
+    };
+    const answer = await fetch(entry, {
+      method: 'PUT',
+      headers: { cookie, 'content-type': 'application/json', 'if-match': `"${head.version}"` },
+      body: JSON.stringify({ status: 'answered', value: '77', evidence: [] }),
+    });
+    expect(answer.status).toBe(200);
+    await page.getByLabel('Total').fill('88');
+    await page.getByLabel('Total').blur();
+    await page.getByRole('heading', { name: /saved another answer at/ }).waitFor();
+    expect(await page.locator('.versus dd').allTextContents()).toEqual(['77', '88']);
+    await page.getByRole('button', { name: 'Keep my answer' }).click();
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    const after = (await (await fetch(entry, { headers: { cookie } })).json()) as { value: string };
+    expect(after.value).toBe('88');
+    await page.context().close();
+  });
+});
+
+describe('a report', () => {
+  it('shows how its checks go, and what they found, without loading the page again', async () => {
+    const page = await openPage(browser, `${examples.url}/report/g7-2025/US/submit`, {
+      cookie: await examples.signIn('united-states'),
+    });
+    await page.getByRole('button', { name: 'Run the checks' }).click();
+    await page.getByText('Checks found something to correct or justify.').waitFor();
+    expect(await page.getByRole('link', { name: /^Go to / }).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('button', { name: 'Certify and submit' }).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('a reviewer', () => {
+  it('approves an entry and is led to the next', async () => {
+    const cookie = await examples.signIn('reviewer2');
+    const page = await openPage(browser, `${examples.url}/review?cycle=g7-2025&member=IT`, { cookie });
+    await page.locator('tbody a').first().click();
+    await page.getByRole('button', { name: 'Approve the entry' }).waitFor();
+    const first = page.url();
+    await page.getByRole('button', { name: 'Approve the entry' }).click();
+    await page.waitForURL((url) => url.href !== first);
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    await page.context().close();
+  });
+
+  it('scores a commitment without seeing a proposal', async () => {
+    const cookie = await examples.signIn('reviewer2');
+    const page = await openPage(browser, `${examples.url}/scoring/g7-2025/IT/I.1`, { cookie });
+    await page.getByRole('radio', { name: /Partial compliance/ }).check();
+    await page.getByLabel('Rationale').fill('The unit works, but its network had no exchange inside the window.');
+    await page.getByRole('button', { name: 'Give this score' }).click();
+    await page.getByText(/^1 of 2 in/).waitFor();
+    expect(await page.getByRole('heading', { name: 'What the guideline proposes' }).count()).toBe(0);
+    await page.context().close();
+  });
+});
