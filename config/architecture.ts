@@ -19,7 +19,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/review',
   'libs/features/src/scoring',
   'libs/features/src/releases',
-  'libs/features/src/examples',
+  'libs/features/src/administration',
   'libs/features/src/examples',
   'libs/features',
   // Below the libs, so that none of them can read the environment: the apps hand them what they need.

@@ -43,6 +43,7 @@ describe('every route of the API', () => {
       'get /api/openapi.json',
       'get /api/published',
       'get /api/published/:cycle',
+      'post /api/invitations/:token',
       'post /api/session',
     ]);
   });

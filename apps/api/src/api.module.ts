@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import {
+  AdministrationModule,
   AuditModule,
   CatalogueModule,
   IdentityModule,
@@ -10,6 +11,10 @@ import {
   SubmissionsModule,
   ValidationModule,
 } from '@signatory/features';
+import { CycleDesignController } from './administration/cycle-design.controller.js';
+import { InvitationsController } from './administration/invitations.controller.js';
+import { PeopleController } from './administration/people.controller.js';
+import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CyclesController } from './catalogue/cycles.controller.js';
 import { EventStreams } from './events/event-streams.js';
@@ -39,7 +44,11 @@ export const CONTROLLERS: Type[] = [
   HealthController,
   OpenApiController,
   SessionController,
+  PlansController,
   CyclesController,
+  CycleDesignController,
+  PeopleController,
+  InvitationsController,
   ReportsController,
   EntriesController,
   ValidationController,
@@ -68,6 +77,7 @@ export class ApiModule {
         ReviewModule,
         ScoringModule,
         ReleasesModule,
+        AdministrationModule,
       ],
       controllers: CONTROLLERS,
       providers: [

@@ -69,6 +69,13 @@ const BY_NAME: ReadonlyMap<string, CodedMember> = new Map([
   ...ORGANISATIONS.flatMap((member) => [member.name, member.code].map((each) => [normalise(each), member] as const)),
 ]);
 
+const CODES: ReadonlySet<string> = new Set([...BY_NAME.values()].map(({ code }) => code));
+
+/** Whether this is the code of a country (ISO 3166-1 alpha-2) or of a union that is known here; capitals only. */
+export function isCountryCode(code: string): boolean {
+  return CODES.has(code);
+}
+
 function normalise(name: string): string {
   return name
     .normalize('NFD')

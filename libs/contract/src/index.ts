@@ -35,4 +35,17 @@ export {
 } from './scoring.js';
 export { AuditEventView, ChangeEvent, ReleaseFileView, ReleaseView, RequestRelease } from './release.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
+export {
+  AcceptInvitation,
+  AdoptedPlanView,
+  AdoptPlanFile,
+  CreateCycle,
+  CreatePerson,
+  GrantExtension,
+  GrantRole,
+  GrantRoles,
+  PersonView,
+  PlanVersionView,
+} from './administration.js';
+export { isCountryCode } from './country-codes.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';

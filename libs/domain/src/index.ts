@@ -43,6 +43,7 @@ export {
   coveredMembers,
   grantsFor,
   isConflicted,
+  isMemberBound,
   requirePermission,
   type Permission,
   type Scope,

@@ -32,6 +32,8 @@ export interface Refusals {
   'indicator.unknown': { indicator: string; nearest: string | null };
   'cycle.code-taken': { cycle: string };
   'cycle.reviewers-missing': { members: string };
+  'cycle.phase-taken': { series: string; phase: string };
+  'plan.faulty': { plan: string; faults: readonly Fault[] };
   'plan.version-taken': { plan: string; version: number };
   'person.email-taken': { email: string };
   'cycle.not-open': { cycle: string; state: string };

@@ -78,6 +78,19 @@ export {
   type PublishedRelease,
   type Software,
 } from './releases/index.js';
+export {
+  AcceptInvitation,
+  AdministrationModule,
+  AdoptPlanFile,
+  BeginCycle,
+  DesignCycle,
+  ExtendDeadline,
+  GiveRoles,
+  InviteSecretariat,
+  ReadPeople,
+  ReadPlans,
+  RegisterPerson,
+} from './administration/index.js';
 export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';
 export { ServicesModule, type Services } from './services.module.js';

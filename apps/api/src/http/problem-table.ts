@@ -135,6 +135,16 @@ export const PROBLEMS: ProblemTable = {
     detail: ({ members }) =>
       `Each member needs two reviewers and an adjudicator who are not of its conflict group; missing for ${members}.`,
   },
+  'cycle.phase-taken': {
+    status: 409,
+    title: 'The series has this phase already',
+    detail: ({ series, phase }) => `The series ${series} has its ${phase} cycle. Choose another series or phase.`,
+  },
+  'plan.faulty': {
+    status: 422,
+    title: 'The plan cannot be adopted',
+    detail: ({ faults }) => `${count(faults.length, 'thing is', 'things are')} wrong in the file; see faults.`,
+  },
   'plan.version-taken': {
     status: 409,
     title: 'This version exists with other content',

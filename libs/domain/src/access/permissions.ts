@@ -54,6 +54,11 @@ function covers(grant: Grant, member: string): boolean {
   return coveredMembers(grant, [member]).includes(member);
 }
 
+/** Whether a role reaches only members that its grant names. */
+export function isMemberBound(role: Role): boolean {
+  return MEMBER_BOUND.includes(role);
+}
+
 /** The members a grant reaches, of all those of the plan: closed by default for the roles bound to members. */
 export function coveredMembers(grant: Grant, planMembers: readonly string[]): readonly string[] {
   if (grant.members.length > 0) return planMembers.filter((member) => grant.members.includes(member));

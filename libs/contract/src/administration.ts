@@ -1,0 +1,156 @@
+import { ROLES } from '@signatory/domain';
+import { z } from 'zod';
+import { LocalText } from './text.js';
+
+/** Names that stand in addresses: letters, digits, dot, hyphen and underscore. */
+const Slug = z
+  .string()
+  .max(100)
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    'Use letters, digits, dots, hyphens and underscores; begin with a letter or digit.',
+  );
+const Code = z.string().trim().min(1).max(40);
+const IsoDate = z.iso.date('Write the date as YYYY-MM-DD.');
+const Instant = z.iso.datetime('Write the instant in UTC, like 2025-11-30T23:59:59Z.');
+const PlanVersion = z.int().positive();
+
+/** A plan file as its authors wrote it. */
+export const AdoptPlanFile = z.strictObject({ file: z.string().min(1).max(1_048_576) });
+export type AdoptPlanFile = z.infer<typeof AdoptPlanFile>;
+
+/** What a plan's authors should know although it loads: place, fault and cure. */
+export const PlanWarning = z.object({
+  code: z.string(),
+  line: z.int(),
+  column: z.int(),
+  pointer: z.string(),
+  message: z.string(),
+  cure: z.string(),
+});
+
+export const AdoptedPlanView = z.object({
+  id: z.string(),
+  version: PlanVersion,
+  sha256: z.string(),
+  problems: z.array(PlanWarning),
+});
+export type AdoptedPlanView = z.infer<typeof AdoptedPlanView>;
+
+/** One version of a plan. */
+export const PlanVersionView = z.object({
+  id: z.string(),
+  version: PlanVersion,
+  title: LocalText,
+  state: z.string(),
+  sha256: z.string(),
+  adopted: z.string(),
+  members: z.array(z.string()),
+  pillars: z.array(z.string()),
+  commitments: z.int(),
+});
+export type PlanVersionView = z.infer<typeof PlanVersionView>;
+
+const Title = z
+  .record(
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Name the language by its code, like en.'),
+    z.string().trim().min(1).max(300),
+  )
+  .refine((texts) => Object.keys(texts).length > 0, 'Give the title in one language at least.');
+
+/** A reporting round to be; the first language of its title is the original. */
+export const CreateCycle = z
+  .strictObject({
+    code: Slug,
+    plan: Code,
+    planVersion: PlanVersion,
+    phase: z.enum(['interim', 'final']),
+    series: Slug,
+    title: Title,
+    window: z.strictObject({ from: IsoDate, to: IsoDate }),
+    opens: Instant,
+    deadline: Instant,
+    cutOff: Instant,
+    reviewDeadline: Instant.nullable().default(null),
+    illustrative: z.boolean().default(false),
+    /** Languages in which its releases are printed. */
+    languages: z
+      .array(z.enum(['en', 'fr', 'de', 'it', 'ja']))
+      .min(1)
+      .default(['en']),
+  })
+  .refine(({ window }) => window.from <= window.to, {
+    path: ['window', 'to'],
+    message: 'The window ends before it begins.',
+  })
+  .refine(({ opens, deadline }) => Date.parse(opens) <= Date.parse(deadline), {
+    path: ['deadline'],
+    message: 'The deadline is before the opening.',
+  })
+  .refine(({ deadline, cutOff }) => Date.parse(deadline) <= Date.parse(cutOff), {
+    path: ['cutOff'],
+    message: 'The cut-off is before the deadline.',
+  });
+export type CreateCycle = z.infer<typeof CreateCycle>;
+
+export const GrantExtension = z.strictObject({
+  member: Code,
+  deadline: Instant,
+  reason: z.string().trim().min(3).max(2_000),
+});
+export type GrantExtension = z.infer<typeof GrantExtension>;
+
+/** One role on one plan; a role bound to members names them, the others leave them empty for all. */
+export const GrantRole = z.strictObject({
+  role: z.enum(ROLES),
+  plan: Code,
+  /** A cycle's code; without it, every cycle of the plan. */
+  cycle: z.string().max(100).nullable().default(null),
+  members: z.array(Code).max(500).default([]),
+  pillars: z.array(Code).max(100).default([]),
+  /** Codes of the entries delegated to a contributor; empty for all. */
+  indicators: z.array(z.string().max(100)).max(2_000).default([]),
+  until: Instant.nullable().default(null),
+});
+export type GrantRole = z.infer<typeof GrantRole>;
+
+const Email = z.email('Write an e-mail address.').max(254);
+const PersonName = z.string().trim().min(2).max(200);
+const Password = z.string().min(12, 'Choose a password of 12 characters or more.').max(200);
+
+export const CreatePerson = z.strictObject({
+  email: Email,
+  name: PersonName,
+  /** The member, or the country, whose official the person is; null for an independent one. */
+  nationality: Code.nullable(),
+  password: Password,
+  grants: z.array(GrantRole).min(1).max(50),
+});
+export type CreatePerson = z.infer<typeof CreatePerson>;
+
+export const GrantRoles = z.strictObject({ grants: z.array(GrantRole).min(1).max(50) });
+export type GrantRoles = z.infer<typeof GrantRoles>;
+
+/** A person with the roles on the plans that the reader keeps. */
+export const PersonView = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  nationality: z.string().nullable(),
+  disabled: z.boolean(),
+  grants: z.array(
+    z.object({
+      role: z.enum(ROLES),
+      plan: z.string(),
+      cycle: z.string().nullable(),
+      members: z.array(z.string()),
+      pillars: z.array(z.string()),
+      until: z.string().nullable(),
+    }),
+  ),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+/** What the holder of a one-time link fills in. */
+export const AcceptInvitation = z.strictObject({ email: Email, name: PersonName, password: Password });
+export type AcceptInvitation = z.infer<typeof AcceptInvitation>;

@@ -1,0 +1,55 @@
+import type { AcceptInvitation as Acceptance } from '@signatory/contract';
+import { Refusal } from '@signatory/domain';
+import { Database, InvitationEntity, PlanEntity, sha256 } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+import { hashPassword, MakeAccount } from '../identity/index.js';
+
+export interface AcceptInvitationCommand {
+  readonly token: string;
+  readonly body: Acceptance;
+  readonly at: Date;
+}
+
+/**
+ * Makes the account that a one-time link promises. It keeps every plan there is; where there is none yet, it may adopt
+ * the first one, and keeps that.
+ */
+@Injectable()
+export class AcceptInvitation {
+  constructor(
+    private readonly database: Database,
+    private readonly makeAccount: MakeAccount,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Answers the person's id. A link that never was, was used or has ended: `not-found`. Refuses `person.email-taken`. */
+  async execute({ token, body, at }: AcceptInvitationCommand): Promise<string> {
+    const tokenSha256 = sha256(token);
+    // Before the password is hashed, so that guessing tokens costs us nothing.
+    await open(this.database.dataSource.manager, tokenSha256, at);
+    const passwordHash = await hashPassword(body.password);
+    return this.database.as({ actor: 'system' }, async (tx) => {
+      const { role } = await open(tx, tokenSha256, at, true);
+      const account = { email: body.email, name: body.name, nationality: null, passwordHash };
+      const personId = await this.makeAccount.execute(tx, { account, actor: 'system', at });
+      const scope = { cycleId: null, members: [], pillars: [], indicators: [], until: null };
+      for (const { id: plan } of await tx.find(PlanEntity, { order: { id: 'ASC' } }))
+        await this.makeAccount.grant(tx, { personId, grant: { role, plan, ...scope }, actor: 'system', at });
+      await tx.update(InvitationEntity, { tokenSha256 }, { usedAt: at, usedBy: personId });
+      await this.audit.record(tx, { actor: personId, act: 'invitation.accept', subject: `people/${personId}`, at });
+      return personId;
+    });
+  }
+}
+
+async function open(tx: EntityManager, tokenSha256: string, at: Date, locked = false): Promise<InvitationEntity> {
+  const found = await tx.findOne(InvitationEntity, {
+    where: { tokenSha256 },
+    ...(locked ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+  });
+  if (!found || found.usedAt !== null || found.expiresAt <= at)
+    throw new Refusal('not-found', { subject: 'invitation' });
+  return found;
+}

@@ -1,0 +1,35 @@
+import type { CycleView } from '@signatory/contract';
+import { requirePermission, type Actor } from '@signatory/domain';
+import { Database } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { memberCodes, OpenCycle, ReadCycles } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+
+export interface CycleStep {
+  readonly actor: Actor;
+  /** The cycle's code. */
+  readonly cycle: string;
+  readonly at: Date;
+}
+
+/** Opens a cycle: from here on its members report. */
+@Injectable()
+export class BeginCycle {
+  constructor(
+    private readonly database: Database,
+    private readonly cycles: ReadCycles,
+    private readonly openCycle: OpenCycle,
+  ) {}
+
+  /** Refuses `cycle.reviewers-missing` with the members' codes, and `command.wrong-state`. */
+  async execute({ actor, cycle: code, at }: CycleStep): Promise<CycleView> {
+    const { cycle, plan } = await this.cycles.open(code, actor, at);
+    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
+    await this.database.as(actorReach(actor, plan.id, memberCodes(plan), at), async (tx) => {
+      await this.openCycle.execute(tx, { id: cycle.id, actor: actor.id, at });
+      await notifyChanged(tx, { member: null, keys: ['cycles'] });
+    });
+    return this.cycles.cycle(code, actor, at);
+  }
+}

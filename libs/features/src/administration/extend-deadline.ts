@@ -1,0 +1,77 @@
+import type { GrantExtension as Extension } from '@signatory/contract';
+import { Refusal, requirePermission, type Actor } from '@signatory/domain';
+import { Database } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { GrantExtension, memberCodes, ReadCycles } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+
+export interface ExtendDeadlineCommand {
+  readonly actor: Actor;
+  readonly cycle: string;
+  readonly body: Extension;
+  readonly at: Date;
+}
+
+/** Gives one member a later deadline, which may not pass the cycle's cut-off. */
+@Injectable()
+export class ExtendDeadline {
+  constructor(
+    private readonly database: Database,
+    private readonly cycles: ReadCycles,
+    private readonly grantExtension: GrantExtension,
+  ) {}
+
+  /** Refuses `request.invalid` for a member that is none and a deadline that is no extension, and `cycle.not-open`. */
+  async execute({ actor, cycle: code, body, at }: ExtendDeadlineCommand): Promise<void> {
+    const { cycle, plan } = await this.cycles.open(code, actor, at);
+    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
+    if (cycle.state !== 'OPEN') throw new Refusal('cycle.not-open', { cycle: code, state: cycle.state });
+    const members = memberCodes(plan);
+    const deadlineAt = new Date(body.deadline);
+    const faults = [
+      ...(members.includes(body.member)
+        ? []
+        : [
+            {
+              pointer: '/member',
+              message: `The plan has no member ${body.member}.`,
+              cure: `Members: ${members.join(', ')}.`,
+            },
+          ]),
+      ...(cycle.deadlineAt && deadlineAt <= cycle.deadlineAt
+        ? [
+            {
+              pointer: '/deadline',
+              message: `The deadline is ${cycle.deadlineAt.toISOString()} already.`,
+              cure: 'Choose a later one.',
+            },
+          ]
+        : []),
+      ...(cycle.cutOffAt && deadlineAt > cycle.cutOffAt
+        ? [
+            {
+              pointer: '/deadline',
+              message: `The cut-off is ${cycle.cutOffAt.toISOString()}.`,
+              cure: 'Choose an instant before it.',
+            },
+          ]
+        : []),
+    ];
+    if (faults.length > 0) throw new Refusal('request.invalid', { faults });
+    await this.database.as(actorReach(actor, plan.id, members, at), async (tx) => {
+      const { member, reason } = body;
+      // Extensions are numbered: two at the same time are counted one after the other.
+      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`extension ${cycle.id} ${member}`]);
+      await this.grantExtension.execute(tx, {
+        cycle: { id: cycle.id, code },
+        member,
+        deadlineAt,
+        reason,
+        actor: actor.id,
+        at,
+      });
+      await notifyChanged(tx, { member, keys: ['report'] });
+    });
+  }
+}

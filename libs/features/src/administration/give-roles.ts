@@ -1,0 +1,33 @@
+import type { GrantRole } from '@signatory/contract';
+import { Refusal, type Actor } from '@signatory/domain';
+import { Database, PersonEntity } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import { MakeAccount } from '../identity/index.js';
+import { checkGrants } from './check-grants.js';
+
+export interface GiveRolesCommand {
+  readonly actor: Actor;
+  /** The person's id. */
+  readonly person: string;
+  readonly grants: readonly GrantRole[];
+  readonly at: Date;
+}
+
+/** Gives a person more roles, on plans that the actor keeps. They hold at the person's next request. */
+@Injectable()
+export class GiveRoles {
+  constructor(
+    private readonly database: Database,
+    private readonly makeAccount: MakeAccount,
+  ) {}
+
+  /** Refuses `not-found`, `request.invalid` and `permission.missing`. */
+  async execute({ actor, person, grants, at }: GiveRolesCommand): Promise<void> {
+    await this.database.as({ actor: actor.id }, async (tx) => {
+      if ((await tx.countBy(PersonEntity, { id: person })) === 0) throw new Refusal('not-found', { subject: 'person' });
+      const checked = await checkGrants(tx, { actor, grants, at });
+      for (const grant of checked.grants)
+        await this.makeAccount.grant(tx, { personId: person, grant, actor: actor.id, at });
+    });
+  }
+}
