@@ -8,8 +8,8 @@ export interface MatrixReleaseInput {
   readonly title: string;
   /** The language of the file's names and titles. */
   readonly language: string;
-  /** ISO instant: the date on every page. */
-  readonly issued: string;
+  /** ISO instant: the date on every page; null where nobody dated it. */
+  readonly issued: string | null;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
   readonly phase: ReleaseDocument['phase'];

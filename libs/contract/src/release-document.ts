@@ -93,8 +93,8 @@ export const ReleaseDocument = z.object({
   /** 1, 2, … within the cycle; 0 for a document made from a file. */
   number: z.int(),
   phase: z.enum(['interim', 'final']),
-  /** The embargo's instant: the date on every page. */
-  issued: IsoInstant,
+  /** The embargo's instant: the date on every page. Null for a document made from a file that nobody dated. */
+  issued: IsoInstant.nullable(),
   /** Printed on every page and screen. */
   marks: z.array(z.enum(['illustrative', 'draft', 'embargoed'])),
   /** Who stands behind the figures, printed on every page where they are a third party's. */

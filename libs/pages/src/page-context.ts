@@ -8,9 +8,10 @@ export interface PageContext {
   readonly say: Say;
   /** The wording of a plan's text in the page's language, or in the language it has. */
   choose(text: LocalText): ChosenText;
-  date(isoDate: string): string;
+  /** Empty for a document that nobody dated; a published one always has its date. */
+  date(isoDate: string | null): string;
   dateRange(from: string, to: string): string;
-  instant(isoInstant: string): string;
+  instant(isoInstant: string | null): string;
   decimal(decimal: string): string;
   /** The address of a page in the reader's chosen language; `extra` adds query parameters. */
   link(route: PageRoute, extra?: Readonly<Record<string, string>>): string;
@@ -24,9 +25,9 @@ export function createPageContext(language: string, chosenLanguage: string | nul
     language,
     say: messages(language),
     choose: (text) => chooseText(text, language, 'en'),
-    date: (isoDate) => formatDate(language, isoDate),
+    date: (isoDate) => (isoDate === null ? '' : formatDate(language, isoDate)),
     dateRange: (from, to) => formatDateRange(language, from, to),
-    instant: (isoInstant) => formatInstant(language, isoInstant),
+    instant: (isoInstant) => (isoInstant === null ? '' : formatInstant(language, isoInstant)),
     decimal: (decimal) => formatDecimal(language, decimal),
     chosenLanguage,
     link: (route, extra = {}) => {

@@ -41,7 +41,7 @@ export interface View {
   /** A count, grouped: `2,771`. */
   count(count: number): string;
   /** The date on every page. */
-  readonly issued: string;
+  readonly issued: string | null;
 }
 
 /** Reads a document in a language; throws where its tables do not cover its plan. */
@@ -80,8 +80,13 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     share: (share) =>
       say('pdf.percent', { percent: formatDecimal(language, String(Math.round(Number(share) * 1000) / 10)) }),
     count: (count) => formatDecimal(language, String(count)),
-    issued: formatDate(language, document.issued),
+    issued: document.issued && formatDate(language, document.issued),
   };
+}
+
+/** A phrase with its date, where there is one. */
+export function withDate(phrase: string, date: string | null): string {
+  return date === null ? phrase : `${phrase}, ${date}`;
 }
 
 /** Every table prints hundreds of percents, of a hundred and one kinds. */

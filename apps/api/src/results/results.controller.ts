@@ -18,7 +18,7 @@ const PublishedView = z.object({
   phase: ReleaseDocument.shape.phase,
   number: z.int(),
   sha256: z.string(),
-  issued: z.string(),
+  issued: ReleaseDocument.shape.issued,
   illustrative: z.boolean(),
   overall: ReleaseDocument.shape.tables.shape.overall,
 });

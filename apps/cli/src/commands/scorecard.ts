@@ -17,7 +17,7 @@ Prints a score matrix as a compliance report in PDF. The file is described under
   --out FILE.pdf              where the PDF is written; an older file there is replaced
   --member NAME               the two-page scorecard of one member (its name in the file, or its code) instead of the report
   --title TEXT                the title; without it, the file's name
-  --date YYYY-MM-DD           the date on every page; without it, the day (UTC) on which the matrix file was last changed
+  --date YYYY-MM-DD           the date on every page; without it the pages carry none
   --phase final|interim       final without it
   --source TEXT, --url URL    who published the scores: printed on every page
   --illustrative              marks every page "Illustrative data"
@@ -64,7 +64,7 @@ the command cannot be read.
       file: source.matrix,
       title: options.title ?? basename(name, extname(name)),
       language: 'en',
-      issued: `${date ?? source.modified.toISOString().slice(0, 10)}T00:00:00Z`,
+      issued: date && `${date}T00:00:00Z`,
       sha256: source.sha256,
       phase,
       marks: options.illustrative ? ['illustrative'] : [],

@@ -10,18 +10,17 @@ export interface TextFile {
   readonly name: string;
   readonly bytes: Buffer;
   readonly text: string;
-  readonly modified: Date;
 }
 
 /** Reads a UTF-8 file, a byte-order mark left off. Throws `CommandFault` with the place and the cure. */
 export async function readTextFile(name: string, { folder }: Pick<Io, 'folder'>): Promise<TextFile> {
   const path = resolve(folder, name);
   try {
-    const { size, mtime } = await stat(path);
+    const { size } = await stat(path);
     if (size > LARGEST)
       throw new CommandFault([`${name}: the file has ${size} bytes; at most ${LARGEST} are read. Split it.`]);
     const bytes = await readFile(path);
-    return { name, bytes, text: decode(bytes, name), modified: mtime };
+    return { name, bytes, text: decode(bytes, name) };
   } catch (error) {
     throw error instanceof CommandFault ? error : new CommandFault([`${name}: ${explain(error, path)}`]);
   }

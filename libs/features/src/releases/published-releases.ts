@@ -60,7 +60,7 @@ export class PublishedReleases {
     const releases = await Promise.all(
       rows.map(async (row) => ({ ...row, files: row.files ?? [], document: await this.document(row.sha256) })),
     );
-    return releases.sort((a, b) => (a.document.issued < b.document.issued ? 1 : -1));
+    return releases.sort((a, b) => ((a.document.issued ?? '') < (b.document.issued ?? '') ? 1 : -1));
   }
 
   /** Refuses `not-found` for a cycle without a published release. */

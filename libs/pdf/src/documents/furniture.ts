@@ -3,7 +3,7 @@ import { baselineOf, INK, PAGE, TYPE } from '../identity.js';
 import type { PageFacts } from '../layout/compose.js';
 import type { Canvas } from '../print/canvas.js';
 import type { TextStyle, Typesetter } from '../text/typesetter.js';
-import type { View } from '../view.js';
+import { withDate, type View } from '../view.js';
 
 const FOOT: TextStyle = { ...TYPE.small, size: 7.6, leading: 10 };
 const SOURCE: TextStyle = { ...TYPE.small, size: 7, leading: 9, ink: INK.ink500 };
@@ -42,8 +42,8 @@ export function issueOf(view: View): string {
   const { document, issued, say } = view;
   const title = view.text(document.title);
   return document.number === 0
-    ? say('pdf.issue.file', { title, date: issued })
-    : say('pdf.issue', { title, number: document.number, date: issued });
+    ? withDate(say('pdf.issue.file', { title }), issued)
+    : say('pdf.issue', { title, number: document.number, date: issued ?? '' });
 }
 
 /** Marks such as *Illustrative data*, as pills from `x`; answers the width they took. */

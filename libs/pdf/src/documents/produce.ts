@@ -6,6 +6,9 @@ import type { Typesetter } from '../text/typesetter.js';
 import type { View } from '../view.js';
 import { drawFoot, drawRunningHead } from './furniture.js';
 
+// A document that nobody dated must still be the same bytes tomorrow; this is the first day that every archive format can hold.
+const UNDATED = new Date('1980-01-01T00:00:00Z');
+
 /** What a document adds to its sections. */
 export interface Imprint {
   readonly title: string;
@@ -34,7 +37,7 @@ export function produce(
         subject: imprint.subject,
         language: view.language,
         producer: `${software.name} ${software.version}`,
-        created: new Date(issued),
+        created: issued === null ? UNDATED : new Date(issued),
       },
       paper: options.paper ?? 'A4',
       margins: { side: PAGE.side, top: PAGE.top, bottom: PAGE.bottom },

@@ -11,7 +11,7 @@ import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import type { Canvas } from '../../print/canvas.js';
 import type { Typesetter } from '../../text/typesetter.js';
-import type { View } from '../../view.js';
+import { withDate, type View } from '../../view.js';
 
 /** The navy bar with its gold rule, the mark and the product's name; at its right the plan, where the title is not its name. */
 export function paintBar(canvas: Canvas, set: Typesetter, view: View, height: number): void {
@@ -62,8 +62,8 @@ function subtitleLines({ document, say, language, issued }: View): string[] {
     say(document.phase === 'interim' ? 'pdf.cover.interim' : 'pdf.cover.final'),
     ...(window ? [say('release.window', { range: formatDateRange(language, window.from, window.to) })] : []),
     document.number === 0
-      ? say('pdf.cover.fileVersion', { date: issued })
-      : say('pdf.cover.version', { number: document.number, date: issued }),
+      ? withDate(say('pdf.cover.fileVersion'), issued)
+      : say('pdf.cover.version', { number: document.number, date: issued ?? '' }),
   ];
 }
 
@@ -105,7 +105,7 @@ export function keyResult(view: View): Block[] {
 function statements(view: View, say: View['say']): Block[] {
   const { document } = view;
   const marks = document.marks.map((mark) =>
-    mark === 'embargoed' ? say('mark.embargoed.long', { instant: view.issued }) : say(`mark.${mark}.long`),
+    mark === 'embargoed' ? say('mark.embargoed.long', { instant: view.issued ?? '' }) : say(`mark.${mark}.long`),
   );
   const notes = [
     ...marks.map((mark) => paragraph([{ text: mark, face: 'strong', ink: INK.warn }], { style: TYPE.body, after: 4 })),

@@ -15,7 +15,7 @@ import { pageSize, type Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
-import type { Member, View } from '../../view.js';
+import { withDate, type Member, type View } from '../../view.js';
 import { paintBar } from './cover.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
@@ -27,7 +27,7 @@ const TOP = 74;
 export function scorecardSection(view: View, set: Typesetter, member: Member, options: RenderOptions): Section {
   const { say, document, issued } = view;
   const name = view.show(member.name);
-  const subtitle = say('pdf.scorecard.subtitle', { title: view.text(document.title), date: issued });
+  const subtitle = withDate(say('pdf.scorecard.subtitle', { title: view.text(document.title) }), issued);
   const width = pageSize(options.paper ?? 'A4')[0] - 2 * PAGE.side;
   const height =
     set.wrap(name.text, TYPE.title, width).length * TYPE.title.leading +

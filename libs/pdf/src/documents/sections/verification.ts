@@ -26,7 +26,7 @@ export function verificationSection(view: View, { releaseHash, verifyUrl }: Rend
     : [say('pdf.verify.file1'), say('pdf.verify.file2')];
   const facts: [string, string][] = [
     [say('term.release'), document.number === 0 ? say('pdf.fromFile') : String(document.number)],
-    [say('pdf.issued'), view.issued],
+    ...(view.issued ? ([[say('pdf.issued'), view.issued]] satisfies [string, string][]) : []),
     [say('pdf.software'), `${software.name} ${software.version}`],
     ...(plan.sha256 ? ([[say('pdf.planHash'), groups(plan.sha256)]] satisfies [string, string][]) : []),
     ...(source.sha256 && releaseHash
