@@ -1,6 +1,11 @@
-import type { ProductLanguage } from './catalogue.js';
+import { LANGUAGES, type ProductLanguage } from './catalogue.js';
 
-/** In Node every language is there from the start; a browser's own `loadLanguage` fetches the one it shows. */
-export function loadNothing(_: ProductLanguage): Promise<void> {
-  return Promise.resolve();
+/**
+ * In Node every language is there from the start; a browser's own `loadLanguage` fetches the one it shows.
+ * Rejects, as that one does, for a language the product does not speak.
+ */
+export function loadNothing(language: ProductLanguage): Promise<void> {
+  return LANGUAGES.includes(language)
+    ? Promise.resolve()
+    : Promise.reject(new Error(`There are no texts in ${language}.`));
 }

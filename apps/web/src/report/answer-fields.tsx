@@ -1,4 +1,4 @@
-import type { FindingView, IndicatorView, SaveEntry } from '@signatory/contract';
+import type { FindingView, SaveEntry } from '@signatory/contract';
 import { isFigure } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
@@ -6,14 +6,7 @@ import { TextField } from '../ui/text-field.js';
 import { FieldFindings } from './field-findings.js';
 import { FigureFields } from './figure-fields.js';
 import { ListFields } from './list-fields.js';
-import type { EntryDraft } from './use-entry.js';
-
-export interface FieldsProps {
-  readonly indicator: IndicatorView;
-  readonly findings: readonly FindingView[];
-  readonly editing: EntryDraft;
-  readonly disabled: boolean;
-}
+import type { FieldsProps } from './fields-props.js';
 
 const STATUSES = [
   'answered',
@@ -25,7 +18,7 @@ const STATUSES = [
 /** The answer: whether there is one, and the control of its type. */
 export function AnswerFields(props: FieldsProps): ReactNode {
   const { say } = useSpeech();
-  const { indicator, findings, editing, disabled } = props;
+  const { findings, editing, disabled } = props;
   const { draft, change } = editing;
   return (
     <section aria-labelledby="answer-heading">

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
-import type { FieldsProps } from './answer-fields.js';
+import type { FieldsProps } from './fields-props.js';
 import { FieldFindings } from './field-findings.js';
 
 type Piece = SaveEntry['evidence'][number];

@@ -4,7 +4,7 @@ import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
-import type { FieldsProps } from './answer-fields.js';
+import type { FieldsProps } from './fields-props.js';
 
 const CURRENCY = /^[A-Z]{3}$/;
 

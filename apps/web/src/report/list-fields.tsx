@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
-import type { FieldsProps } from './answer-fields.js';
+import type { FieldsProps } from './fields-props.js';
 
 type Item = z.infer<typeof ListItemInput>;
 

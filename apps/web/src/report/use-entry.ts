@@ -97,11 +97,18 @@ export function draftOf(entry: EntryView, language: string): SaveEntry {
   return {
     status: entry.status === 'unanswered' ? 'answered' : entry.status,
     value: entry.value,
-    evidence: entry.evidence.map(({ id: _, ...piece }) => piece),
+    evidence: entry.evidence.map(withoutId),
     ...(entry.reason === null ? {} : { reason: entry.reason }),
     ...(Object.keys(entry.cells).length > 0 ? { cells: entry.cells } : {}),
     ...(entry.observation ? { observation: entry.observation } : {}),
     ...(entry.currency ? { currency: entry.currency } : {}),
     ...(narrative && words ? { narrative: { language: words, text: narrative.texts[words]?.text ?? '' } } : {}),
   };
+}
+
+/** A stored piece as it is sent: its id is the server's. */
+function withoutId(piece: EntryView['evidence'][number]): SaveEntry['evidence'][number] {
+  const sent: Partial<EntryView['evidence'][number]> & SaveEntry['evidence'][number] = { ...piece };
+  delete sent.id;
+  return sent;
 }
