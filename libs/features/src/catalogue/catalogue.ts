@@ -1,5 +1,5 @@
 import { Refusal, type Plan } from '@signatory/domain';
-import { CycleEntity, Database, PlanVersionEntity } from '@signatory/persistence';
+import { Database, PlanVersionEntity, type CycleEntity, type Query } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 
 /** A cycle with the plan version it is pinned to. */
@@ -8,6 +8,12 @@ export interface OpenedCycle {
   readonly plan: Plan;
   readonly planSha256: string;
 }
+
+// Nearly every request begins with its cycle: a prepared read costs a third of the same through the ORM.
+const CYCLES = `select id, code, plan_id as "planId", plan_version as "planVersion", rule_set as "ruleSet", series, phase, follows,
+  state, version, title, window_from as "windowFrom", window_to as "windowTo", opens_at as "opensAt", deadline_at as "deadlineAt",
+  cut_off_at as "cutOffAt", review_deadline_at as "reviewDeadlineAt", settings, illustrative, source, created_at as "createdAt"
+  from cycle`;
 
 /** Plans and cycles, which have no member and are readable without a grant inside the product. */
 @Injectable()
@@ -19,23 +25,29 @@ export class Catalogue {
 
   /** The cycle of this code. Refuses `not-found`. */
   async open(code: string): Promise<OpenedCycle> {
-    return this.withPlan(await this.database.dataSource.manager.findOneBy(CycleEntity, { code }));
+    return this.find({ name: 'cycle-by-code', text: `${CYCLES} where code = $1` }, code);
   }
 
   /** The cycle of this id, as jobs know it. Refuses `not-found`. */
   async openById(id: string): Promise<OpenedCycle> {
-    return this.withPlan(await this.database.dataSource.manager.findOneBy(CycleEntity, { id }));
+    return this.find({ name: 'cycle-by-id', text: `${CYCLES} where id = $1` }, id);
   }
 
   /** Every cycle, newest window first. */
   async list(): Promise<OpenedCycle[]> {
-    const cycles = await this.database.dataSource.manager.find(CycleEntity, {
-      order: { windowTo: 'DESC', code: 'ASC' },
+    const cycles = await this.database.readPublic<CycleEntity>({
+      name: 'cycles',
+      text: `${CYCLES} order by window_to desc nulls first, code`,
     });
     return Promise.all(cycles.map((cycle) => this.withPlan(cycle)));
   }
 
-  private async withPlan(cycle: CycleEntity | null): Promise<OpenedCycle> {
+  private async find(query: Query, value: string): Promise<OpenedCycle> {
+    const [cycle] = await this.database.readPublic<CycleEntity>(query, [value]);
+    return this.withPlan(cycle);
+  }
+
+  private async withPlan(cycle: CycleEntity | undefined): Promise<OpenedCycle> {
     if (!cycle) throw new Refusal('not-found', { subject: 'cycle' });
     const key = `${cycle.planId}@${cycle.planVersion}`;
     const known = this.plans.get(key) ?? (await this.loadPlan(cycle));
