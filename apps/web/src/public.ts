@@ -2,8 +2,14 @@ import './styles/layers.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/kit.css';
+import './styles/frame.css';
+import './styles/controls.css';
+import './styles/tables.css';
+import './styles/scores.css';
 import './styles/matrix.css';
+import './styles/detail.css';
 import './styles/pages.css';
+import './styles/print.css';
 import { enhanceFilters } from './enhance/enhance-filters.js';
 import { enhanceMatrix } from './enhance/enhance-matrix.js';
 

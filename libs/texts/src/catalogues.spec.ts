@@ -1,4 +1,4 @@
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
@@ -41,26 +41,34 @@ describe('the texts of the product', () => {
   });
 });
 
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+function parse(text: string): readonly Element[] {
+  return new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst();
+}
+
 function isWellFormed(text: string): boolean {
   try {
-    parse(text, { ignoreTag: true });
+    parse(text);
     return true;
   } catch {
     return false;
   }
 }
 
+/** A formatter's element of plain words. */
+const LITERAL = 0;
+
 /** The names of a message's placeholders, sorted, each once. */
 function listPlaceholders(text: string): string[] {
   const names = new Set<string>();
-  const walk = (elements: readonly MessageFormatElement[]): void => {
+  const walk = (elements: readonly Element[]): void => {
     for (const element of elements) {
-      if (element.type === TYPE.literal || element.type === TYPE.pound || element.type === TYPE.tag) continue;
+      if (!('value' in element) || Number(element.type) === LITERAL) continue;
       names.add(element.value);
-      if (element.type === TYPE.plural || element.type === TYPE.select)
-        for (const option of Object.values(element.options)) walk(option.value);
+      if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
     }
   };
-  walk(parse(text, { ignoreTag: true }));
+  walk(parse(text));
   return [...names].sort();
 }
