@@ -1,5 +1,5 @@
 import { Decimal, plainText, type Indicator } from '@signatory/domain';
-import { buildScope, CODE, Unknown, type Lookup, type RuleText, type Value } from '@signatory/rules';
+import { buildScope, CODE, Unknown, type Lookup, type RuleText } from '@signatory/rules';
 import { buildIndicator } from '../support/build-plan.js';
 
 const choice = (code: string, codes: readonly string[]): Indicator =>
@@ -77,16 +77,11 @@ export function makeRows(count: number): PlainRow[] {
 /** A row as the rules look it up. */
 export function lookupOf(row: PlainRow): Lookup {
   return ({ indicator, cycle, type }) => {
-    if (cycle === 'before') return indicator === 'staff' ? figureOf(row.staffBefore, 0) : Unknown.noEarlierCycle;
-    const value = row[indicator as keyof PlainRow];
-    return typeof value === 'number' && type.kind === 'decimal'
-      ? figureOf(value, type.decimals)
-      : (value ?? Unknown.unanswered);
+    const value = cycle === 'before' ? row.staffBefore : row[indicator as keyof PlainRow];
+    if (value === null) return cycle === 'before' ? Unknown.noEarlierCycle : Unknown.unanswered;
+    if (typeof value !== 'number') return value;
+    return Decimal.of(BigInt(value), type.kind === 'decimal' ? type.decimals : 0);
   };
-}
-
-function figureOf(units: number | null, decimals: number): Value {
-  return units === null ? Unknown.unanswered : Decimal.of(BigInt(units), decimals);
 }
 
 const { pass, fail, condition, unanswered } = CODE;
