@@ -9,7 +9,7 @@ import {
   currentSubmission,
   describeEntry,
   describeFindingRow,
-  readEntriesAt,
+  readEntryAt,
   readFindings,
   type ReportRequest,
 } from '../submissions/index.js';
@@ -78,12 +78,7 @@ export class ReadReviews {
     const revision = submission.atRevision ?? 0;
     const closed = { open: false, review: null };
     const entryAt = async (at: number): Promise<ReviewView['entry']> => {
-      const entries = await readEntriesAt(tx, key, at);
-      return describeEntry(
-        placed,
-        entries.find(({ indicatorId }) => indicatorId === placed.indicator.id),
-        closed,
-      );
+      return describeEntry(placed, await readEntryAt(tx, key, at, placed.indicator.id), closed);
     };
     const earlier =
       submission.version > 1 ? await tx.findOneBy(SubmissionEntity, { ...key, version: submission.version - 1 }) : null;

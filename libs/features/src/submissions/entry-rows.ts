@@ -44,11 +44,7 @@ const IN_FORCE = (alias: string): string =>
   `${alias}.cycle_id = $1 and ${alias}.member_code = $2 and ${alias}.indicator_id = v.indicator_id
     and ${alias}.since_revision <= at.revision and (${alias}.until_revision is null or ${alias}.until_revision > at.revision)`;
 
-/**
- * A JSON array of `EntryRow`, as a sub-select. $1 cycle, $2 member, and `at.revision` from the query around it: no copy
- * was ever made of a version, and this is how one is read.
- */
-export const ENTRIES_AT = `
+const entriesAt = (only: string): string => `
   coalesce((select json_agg(json_build_object(
     'indicatorId', v.indicator_id, 'version', v.version, 'status', v.status, 'reason', v.reason, 'answer', v.answer,
     'narrative', v.narrative, 'currency', v.currency, 'by', coalesce(p.name, v.actor), 'at', v.at,
@@ -59,9 +55,15 @@ export const ENTRIES_AT = `
       'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'item', e.item) order by e.id)
       from evidence e where ${IN_FORCE('e')}), '[]')))
   from (select distinct on (w.indicator_id) w.* from entry_version w
-    where w.cycle_id = $1 and w.member_code = $2 and w.since_revision <= at.revision
+    where w.cycle_id = $1 and w.member_code = $2 and w.since_revision <= at.revision ${only}
     order by w.indicator_id, w.version desc) v
   left join person p on p.id::text = v.actor), '[]')`;
+
+/**
+ * A JSON array of `EntryRow`, as a sub-select. $1 cycle, $2 member, and `at.revision` from the query around it: no copy
+ * was ever made of a version, and this is how one is read.
+ */
+export const ENTRIES_AT = entriesAt('');
 
 const ENTRIES = `select ${ENTRIES_AT} as entries from (select $3::int as revision) at`;
 
@@ -69,4 +71,18 @@ const ENTRIES = `select ${ENTRIES_AT} as entries from (select $3::int as revisio
 export async function readEntriesAt(tx: EntityManager, key: ReportKey, revision: number): Promise<EntryRow[]> {
   const [row] = await tx.query<{ entries: EntryRow[] }[]>(ENTRIES, [key.cycleId, key.memberCode, revision]);
   return row?.entries ?? [];
+}
+
+const ENTRY = `select ${entriesAt('and w.indicator_id = $4')} as entries from (select $3::int as revision) at`;
+
+/** One entry of a report as it was at a revision; undefined where it was not answered yet. */
+export async function readEntryAt(
+  tx: EntityManager,
+  key: ReportKey,
+  revision: number,
+  indicatorId: string,
+): Promise<EntryRow | undefined> {
+  const values = [key.cycleId, key.memberCode, revision, indicatorId];
+  const [row] = await tx.query<{ entries: EntryRow[] }[]>(ENTRY, values);
+  return row?.entries[0];
 }

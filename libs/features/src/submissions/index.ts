@@ -1,6 +1,6 @@
 export { SubmissionsModule } from './submissions.module.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
-export { readEntriesAt, type EntryRow } from './entry-rows.js';
+export { readEntriesAt, readEntryAt, type EntryRow } from './entry-rows.js';
 export { describeEntry, entryOf, reportOf } from './entry-views.js';
 export {
   countOpen,

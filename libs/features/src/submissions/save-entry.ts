@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue, requireIndicator, type PlacedIndicator } from '../catalogue/index.js';
 import { requireOpenCycle } from './deadline.js';
-import { readEntriesAt, type EntryRow } from './entry-rows.js';
+import { readEntryAt, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import { MoveSubmission } from './move-submission.js';
 import { openFields } from './open-fields.js';
@@ -57,7 +57,7 @@ export class SaveEntry {
     const { opened, key, grant } = scope;
     const { actor, at, version } = command;
     const { report, submission } = await lockOrMakeReport(tx, key);
-    const before = findRow(await readEntriesAt(tx, key, report.revision), placed);
+    const before = await readEntryAt(tx, key, report.revision, placed.indicator.id);
     if ((before?.version ?? 0) !== version) throw stale(placed, before, command);
     const open = await openFields(tx, opened, submission);
     if (!open(placed.indicator.id)) throw new Refusal('entry.not-open', { indicator: placed.indicator.code });
@@ -92,7 +92,7 @@ export class SaveEntry {
       at,
     });
     await notifyChanged(tx, { member: key.memberCode, keys: ['report'] });
-    const after = findRow(await readEntriesAt(tx, key, revision), placed);
+    const after = await readEntryAt(tx, key, revision, placed.indicator.id);
     return describeEntry(placed, after, { open: true, review: null });
   }
 }
@@ -118,10 +118,6 @@ function mayContribute(actor: Actor, cycle: string, member: string, indicatorId:
     ({ role, indicators = [] }) =>
       role !== 'contributor' || indicators.length === 0 || indicators.includes(indicatorId),
   );
-}
-
-function findRow(rows: readonly EntryRow[], { indicator }: PlacedIndicator): EntryRow | undefined {
-  return rows.find(({ indicatorId }) => indicatorId === indicator.id);
 }
 
 // Both values go back, so that a person can choose between them without losing a word.
