@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
-import { MARGIN, type Cell, type Part, type Report, type Table } from './content.js';
+import { MARGIN, type Cell, type Report, type Table } from './content.js';
 import { FONTS } from './fonts.js';
 
 const TOP = 66;
