@@ -32,21 +32,22 @@ const base = {
 };
 
 /** Tests without any service. */
-const plain = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
+const plain = (displayName, testMatch) => ({ ...base, displayName, testMatch });
 
 /** Tests with the run's own PostgreSQL, and a Redis where `globals` ask for one. */
-const withServices = (displayName, folder, globals, testTimeout) => ({
+const withServices = (displayName, folder, globals) => ({
   ...base,
   displayName,
   globals,
-  testTimeout,
   testMatch: [`<rootDir>/test/${folder}/**/*.spec.ts`],
   globalSetup: '<rootDir>/test/support/start-services.mjs',
   globalTeardown: '<rootDir>/test/support/stop-services.mjs',
 });
 
+// The browser and the whole chain take their time on a busy machine. jest knows one limit for all projects.
 export default {
   rootDir,
+  testTimeout: 180_000,
   projects: [
     plain('unit', [
       '<rootDir>/config/*.spec.ts',
@@ -54,12 +55,12 @@ export default {
       '<rootDir>/apps/*/src/**/*.spec.ts?(x)',
       '<rootDir>/test/*.spec.ts',
     ]),
-    plain('pdf', ['<rootDir>/test/pdf/**/*.spec.ts'], { testTimeout: 120_000 }),
+    plain('pdf', ['<rootDir>/test/pdf/**/*.spec.ts']),
     // The same stories, once on each queue.
-    withServices('integration-postgres', 'integration', { queueBackend: 'postgres' }, 30_000),
-    withServices('integration-redis', 'integration', { queueBackend: 'redis' }, 30_000),
-    withServices('cli', 'cli', { everyQueue: false }, 120_000),
-    withServices('e2e', 'e2e', { everyQueue: true }, 180_000),
-    withServices('web', 'web', { everyQueue: true }, 180_000),
+    withServices('integration-postgres', 'integration', { queueBackend: 'postgres' }),
+    withServices('integration-redis', 'integration', { queueBackend: 'redis' }),
+    withServices('cli', 'cli', { everyQueue: false }),
+    withServices('e2e', 'e2e', { everyQueue: true }),
+    withServices('web', 'web', { everyQueue: true }),
   ],
 };

@@ -22,6 +22,7 @@ export function seedExamples(
   const script = fileURLToPath(new URL('seed-process.js', import.meta.url));
   const child = fork(script, [], {
     detached: true,
+    execArgv: [],
     env: childEnvironment(environment),
     stdio: ['ignore', 2, 2, 'ipc'],
   });
