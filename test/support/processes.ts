@@ -11,6 +11,8 @@ import type { TestDatabase } from './database.js';
 export interface Product {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
+  /** Everything the API wrote to its standard error. */
+  apiLog(): string;
   /** Starts one more worker. */
   startWorker(): Promise<Running>;
   stop(): Promise<void>;
@@ -66,12 +68,12 @@ export async function startProduct({
     if (blobFolder === undefined) await rm(folder, { recursive: true, force: true });
   };
   try {
-    await Promise.all([start('api'), ...Array.from({ length: workers }, () => start('worker'))]);
+    const [api] = await Promise.all([start('api'), ...Array.from({ length: workers }, () => start('worker'))]);
+    return { url: `http://127.0.0.1:${port}`, apiLog: api.log, startWorker: () => start('worker'), stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, startWorker: () => start('worker'), stop };
 }
 
 function startProcess(

@@ -1,4 +1,5 @@
 import { EnvironmentError, readEnvironment } from '@signatory/config';
+import { describeInvitation, InviteSecretariat } from '@signatory/features';
 import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
 import { createApi } from './create-api.js';
 import { createLog } from './log.js';
@@ -19,6 +20,9 @@ async function start(): Promise<void> {
   const blobs = new FolderBlobStore(environment.blobFolder);
   const app = await createApi({ environment, log, database, blobs, software: readSoftware() });
   await app.listen(environment.port, environment.host);
+  const token = await app.get(InviteSecretariat).executeIfFirst(new Date());
+  // Not through the log, which is kept: whoever holds the link becomes the secretariat.
+  if (token !== null) process.stderr.write(`${describeInvitation(environment.publicUrl, token)}\n`);
   log.info({ host: environment.host, port: environment.port }, 'listening');
   obeyLauncher(async () => {
     await app.close();

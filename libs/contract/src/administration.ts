@@ -79,15 +79,15 @@ export const CreateCycle = z
       .min(1)
       .default(['en']),
   })
-  .refine(({ window }) => window.from <= window.to, {
+  .refine(({ window }) => !(window.from > window.to), {
     path: ['window', 'to'],
     message: 'The window ends before it begins.',
   })
-  .refine(({ opens, deadline }) => Date.parse(opens) <= Date.parse(deadline), {
+  .refine(({ opens, deadline }) => !(Date.parse(opens) > Date.parse(deadline)), {
     path: ['deadline'],
     message: 'The deadline is before the opening.',
   })
-  .refine(({ deadline, cutOff }) => Date.parse(deadline) <= Date.parse(cutOff), {
+  .refine(({ deadline, cutOff }) => !(Date.parse(deadline) > Date.parse(cutOff)), {
     path: ['cutOff'],
     message: 'The cut-off is before the deadline.',
   });

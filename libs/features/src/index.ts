@@ -86,6 +86,7 @@ export {
   DesignCycle,
   ExtendDeadline,
   GiveRoles,
+  describeInvitation,
   InviteSecretariat,
   ReadPeople,
   ReadPlans,

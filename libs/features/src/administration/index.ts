@@ -5,7 +5,7 @@ export { BeginCycle } from './begin-cycle.js';
 export { DesignCycle } from './design-cycle.js';
 export { ExtendDeadline } from './extend-deadline.js';
 export { GiveRoles } from './give-roles.js';
-export { InviteSecretariat } from './invite-secretariat.js';
+export { describeInvitation, InviteSecretariat } from './invite-secretariat.js';
 export { ReadPeople } from './read-people.js';
 export { ReadPlans } from './read-plans.js';
 export { RegisterPerson } from './register-person.js';

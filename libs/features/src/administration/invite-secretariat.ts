@@ -8,6 +8,14 @@ const LIFETIME_MS = 7 * 86_400_000;
 const FIRST = `select not exists (select from person) and not exists (
   select from invitation where role = 'secretariat' and used_at is null and expires_at > $1) as first`;
 
+/** The one-time link in words, for the person at the machine. `publicUrl` is without a trailing slash. */
+export function describeInvitation(publicUrl: string, token: string): string {
+  return [
+    'Nobody can sign in yet. This link makes the first secretariat account; it works once, for seven days:',
+    `  ${publicUrl}/invitation/${token}`,
+  ].join('\n');
+}
+
 /** One-time links that make a secretariat account: for whoever runs the machine, before anybody can sign in. */
 @Injectable()
 export class InviteSecretariat {

@@ -1,0 +1,193 @@
+import type { PersonView, PlanVersionView, Problem } from '@signatory/contract';
+import { Audit, InviteSecretariat } from '@signatory/features';
+import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { startProduct, type Product } from '../support/processes.js';
+import { day, DESIGN, FILE, PLAN } from './fixtures/third-plan.js';
+
+const ACCOUNT = { email: 'new@example.org', name: 'A Person', password: 'twelve or more characters' };
+const PERSON = { ...ACCOUNT, nationality: null, grants: [{ role: 'analyst', plan: 'test-plan' }] };
+
+describe('what a secretariat may set up', () => {
+  let world: World;
+  let product: Product;
+  let visitor: Client;
+  let secretariat: Client;
+  let focal: Client;
+
+  beforeAll(async () => {
+    world = await World.build();
+    const cookies = [
+      await world.signIn({ role: 'secretariat' }),
+      await world.signIn({ role: 'focal-point', members: ['IT'], nationality: 'IT' }),
+    ] as const;
+    product = await startProduct({ database: world.test, workers: 0 });
+    visitor = new Client(product.url);
+    secretariat = visitor.with(cookies[0]);
+    focal = visitor.with(cookies[1]);
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  const refusal = async (answer: Promise<{ status: number; body: Problem }>) => {
+    const { status, body } = await answer;
+    return [status, body.code, ...(body.faults ?? []).map(({ pointer }) => pointer)];
+  };
+  const post = (path: string, body: unknown, who = secretariat) => refusal(who.post<Problem>(path, body));
+
+  describe('of plans', () => {
+    it('is told every fault of the file at its line, with the cure, and nothing is kept', async () => {
+      const faulty = FILE.replace('a1_minutes < 30', 'a1_minutes < 30.0').replace('"none"', '"no"');
+      const { status, body } = await secretariat.post<Problem>('/api/plans', { file: faulty });
+      expect([status, body.code, body.facts]).toEqual([422, 'plan.faulty', { plan: PLAN }]);
+      expect(body.faults).toEqual(
+        expect.arrayContaining([
+          {
+            pointer: '/file/commitments/0/rules/1/test',
+            message: expect.stringMatching(/^Line \d+, column \d+: 30\.0 is a floating-point number/),
+            cure: 'Write dec("30.0").',
+          },
+          expect.objectContaining({ pointer: expect.stringMatching(/^\/file\/commitments\/0\/guideline/) }),
+        ]),
+      );
+      expect((await secretariat.get<PlanVersionView[]>('/api/plans')).body).toMatchObject([{ id: 'test-plan' }]);
+    });
+
+    it.each([
+      ['no YAML', '{'],
+      ['another document', 'a: b'],
+      ['a list', '- 1\n- 2'],
+      ['a bomb of aliases', `a: &a [x]\n${'b: &b [*a, *a]\n'.repeat(3)}`],
+    ])('refuses %s', async (_, file) => {
+      expect((await post('/api/plans', { file })).slice(0, 2)).toEqual([422, 'plan.faulty']);
+    });
+
+    it('is for secretariats, and a new version for those that keep the plan', async () => {
+      expect(await post('/api/plans', { file: FILE }, focal)).toEqual([403, 'permission.missing']);
+      expect((await secretariat.post('/api/plans', { file: FILE })).status).toBe(201);
+      const next = { file: FILE.replace('version: 1', 'version: 2') };
+      expect((await secretariat.post('/api/plans', next)).status).toBe(201);
+      const versions = (await secretariat.get<PlanVersionView[]>('/api/plans')).body;
+      expect(versions.map(({ id, version }) => [id, version])).toEqual([
+        [PLAN, 2],
+        [PLAN, 1],
+        ['test-plan', 1],
+      ]);
+      const stranger = visitor.with(await world.signIn({ role: 'secretariat' }));
+      const third = { file: FILE.replace('version: 1', 'version: 3') };
+      expect(await post('/api/plans', third, stranger)).toEqual([403, 'permission.missing']);
+      expect((await stranger.get<PlanVersionView[]>('/api/plans')).body).toMatchObject([{ id: 'test-plan' }]);
+    });
+  });
+
+  describe('of cycles', () => {
+    const design = { ...DESIGN, plan: 'test-plan' };
+
+    it('names what contradicts itself', async () => {
+      const backwards = { ...design, deadline: day(40), window: { from: '2025-12-31', to: '2025-01-01' } };
+      expect(await post('/api/cycles', backwards)).toEqual([422, 'request.invalid', '/window/to', '/cutOff']);
+      const odd = { ...design, code: 'a/b', opens: 'tomorrow', title: {} };
+      expect(await post('/api/cycles', odd)).toEqual([422, 'request.invalid', '/code', '/title', '/opens']);
+    });
+
+    it('takes a code and a phase of a series once', async () => {
+      expect((await secretariat.post('/api/cycles', design)).status).toBe(201);
+      expect(await post('/api/cycles', design)).toEqual([409, 'cycle.code-taken']);
+      expect(await post('/api/cycles', { ...design, code: 'other' })).toEqual([409, 'cycle.phase-taken']);
+    });
+
+    it('stays within plans of its own', async () => {
+      expect(await post('/api/cycles', { ...design, plan: 'g7' })).toEqual([404, 'not-found']);
+      expect(await post('/api/cycles', { ...design, planVersion: 9 })).toEqual([404, 'not-found']);
+      expect(await post('/api/cycles', design, focal)).toEqual([403, 'permission.missing']);
+      expect(await post('/api/cycles/nowhere/open', undefined)).toEqual([404, 'not-found']);
+    });
+
+    it('extends a deadline later than it was, up to the cut-off, while the cycle is open', async () => {
+      const extension = { member: 'IT', deadline: day(15), reason: 'An election.' };
+      expect(await post('/api/cycles/lights-2025/extensions', extension)).toEqual([409, 'cycle.not-open']);
+      const wrong = { ...extension, member: 'XX', deadline: day(60) };
+      expect(await post('/api/cycles/c-2025/extensions', wrong)).toEqual([
+        422,
+        'request.invalid',
+        '/member',
+        '/deadline',
+      ]);
+      expect(await post('/api/cycles/c-2025/extensions', { ...extension, deadline: day(1) })).toEqual([
+        422,
+        'request.invalid',
+        '/deadline',
+      ]);
+      expect((await secretariat.post('/api/cycles/c-2025/extensions', extension)).status).toBe(204);
+    });
+  });
+
+  describe('of people', () => {
+    it.each([
+      ['a short password', { password: 'eleven char' }, ['/password']],
+      ['no address', { email: 'nobody' }, ['/email']],
+      ['no role', { grants: [] }, ['/grants']],
+      ['an unknown nationality', { nationality: 'XX' }, ['/nationality']],
+      ['a plan of others', { grants: [{ role: 'analyst', plan: 'g7' }] }, ['/grants/0/plan']],
+      ['a cycle of no plan', { grants: [{ role: 'analyst', plan: 'test-plan', cycle: 'x' }] }, ['/grants/0/cycle']],
+      ['a focal point of nobody', { grants: [{ role: 'focal-point', plan: 'test-plan' }] }, ['/grants/0/members']],
+      [
+        'unknown members and pillars',
+        { grants: [{ role: 'reviewer', plan: 'test-plan', members: ['IT', 'XX'], pillars: ['IX'] }] },
+        ['/grants/0/members/1', '/grants/0/pillars/0'],
+      ],
+    ])('refuses %s', async (_, changes, pointers) => {
+      expect(await post('/api/people', { ...PERSON, ...changes })).toEqual([422, 'request.invalid', ...pointers]);
+    });
+
+    it('makes each address once', async () => {
+      expect((await secretariat.post('/api/people', PERSON)).status).toBe(201);
+      expect(await post('/api/people', { ...PERSON, email: 'NEW@example.org' })).toEqual([409, 'person.email-taken']);
+    });
+
+    it('gives more roles, which hold at once, to nobody but people who are there', async () => {
+      const people = (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body;
+      const { id } = people.find(({ email }) => email === ACCOUNT.email) ?? { id: '' };
+      const grants = [{ role: 'secretariat', plan: 'test-plan' }];
+      expect(await post(`/api/people/${id}/grants`, { grants }, focal)).toEqual([403, 'permission.missing']);
+      expect((await secretariat.post(`/api/people/${id}/grants`, { grants })).status).toBe(201);
+      expect(await post('/api/people/no-id/grants', { grants })).toEqual([404, 'not-found']);
+      const { headers } = await visitor.post('/api/session', ACCOUNT);
+      expect(headers.get('set-cookie')).toBeNull();
+      const { email, password } = ACCOUNT;
+      const session = await visitor.post('/api/session', { email, password });
+      const made = visitor.with(session.headers.get('set-cookie')?.split(';')[0] ?? '');
+      expect((await made.get<PersonView[]>('/api/people?plan=test-plan')).body.length).toBe(people.length);
+      expect((await made.get('/api/people?plan=g7')).status).toBe(404);
+    });
+  });
+
+  describe('of invitations', () => {
+    const invite = () => new InviteSecretariat(world.database, new Audit());
+
+    it('prints no link while there are people', async () => {
+      expect(await invite().executeIfFirst(new Date())).toBeNull();
+      expect(product.apiLog()).not.toContain('/invitation/');
+    });
+
+    it('lets a newer link end the earlier one, and each make one account', async () => {
+      const account = { ...ACCOUNT, email: 'founder@example.org' };
+      const earlier = await invite().execute(new Date());
+      const later = await invite().execute(new Date());
+      expect(await post(`/api/invitations/${earlier}`, account, visitor)).toEqual([404, 'not-found']);
+      expect(await post(`/api/invitations/${later}`, { ...account, password: 'short' }, visitor)).toEqual([
+        422,
+        'request.invalid',
+        '/password',
+      ]);
+      const answers = await Promise.all(
+        ['one', 'two'].map((name) =>
+          visitor.post(`/api/invitations/${later}`, { ...account, email: `${name}@example.org` }),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
+    });
+  });
+});
