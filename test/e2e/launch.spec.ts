@@ -93,7 +93,7 @@ describe('npm start', () => {
     const postmaster = Number(readFileSync(join(folder, 'pg/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
     expect(await third.interrupt()).toBe(0);
     expect(() => process.kill(postmaster, 0)).toThrow(/ESRCH/);
-    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow(/fetch failed/);
     expect(existsSync(join(folder, 'lock'))).toBe(false);
   });
 });

@@ -25,7 +25,7 @@ export interface ArchitectureReport {
   readonly edges: number;
 }
 
-/** What an import leads to: a file of ours, the index of a project of ours, a package, or data beside the code. */
+/** What an import leads to: a file of ours, the index of a project of ours, a package, or something beside the code (data, a hook of plain Node). */
 type Target =
   | { readonly file: string }
   | { readonly index: string }
@@ -146,7 +146,7 @@ function resolve(from: string, specifier: string, known: ReadonlySet<string>): T
   }
   if (!specifier.startsWith('.')) return { package: packageOf(specifier) };
   const path = new URL(specifier, `file:///${from}`).pathname.slice(1);
-  if (/\.(json|css|svg|woff2)$/.test(path)) return { data: path };
+  if (/\.(json|css|svg|woff2|mjs)$/.test(path)) return { data: path };
   const stem = path.replace(/\.js$/, '');
   const found = [`${stem}.ts`, `${stem}.tsx`, path].find((candidate) => known.has(candidate));
   return found ? { file: found } : { unknown: path };
