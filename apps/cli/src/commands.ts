@@ -32,6 +32,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/plan-lint.js')).planLint,
   },
   {
+    words: ['plan', 'adopt'],
+    summary: 'Take a plan file into the database',
+    load: async () => (await import('./commands/plan-adopt.js')).planAdopt,
+  },
+  {
+    words: ['invite'],
+    summary: 'A one-time link that makes a secretariat account',
+    load: async () => (await import('./commands/invite.js')).invite,
+  },
+  {
     words: ['migrate'],
     summary: 'Bring the database up to date, as its owner',
     load: async () => (await import('./commands/migrate.js')).migrateCommand,

@@ -10,6 +10,7 @@ import { LaunchFault } from './fault.js';
 import { lockFolder } from './lock.js';
 import { portFault } from './ports.js';
 import { findDatabaseUser } from './postgres/database-user.js';
+import { spawnCli } from './spawn-cli.js';
 import { supervise, type Supervised } from './supervise.js';
 
 /** What a launch is made of. */
@@ -86,6 +87,8 @@ async function startAll(options: LaunchOptions, undo: (() => Promise<void> | voi
   const seed = () => (wanted ? seedExamples(shared) : Promise.resolve([]));
   const accounts = await (isNew ? seedOnce(dataFolder, seed) : seed());
   refuseOpenExamples(accounts, environment.host);
+  // Nobody can sign in to an empty database: its first start says how. The API's own output goes to a file.
+  if (accounts.length === 0) await spawnCli(['invite', '--first'], shared);
   signal.throwIfAborted();
 
   const processes = ['api', 'worker'].map((name) =>

@@ -3,11 +3,13 @@ import { EnvironmentError } from '@signatory/config';
 import { spawnCli } from './spawn-cli.js';
 import { LaunchFault } from './fault.js';
 
-const ON_THE_DATABASE = new Set(['migrate', 'backup', 'restore']);
+const ON_THE_DATABASE = ['migrate', 'backup', 'restore', 'invite', 'plan adopt'];
 
 try {
   const args = process.argv.slice(2);
-  const needsDatabase = ON_THE_DATABASE.has(args[0] ?? '') && !args.some((word) => word === '--help' || word === '-h');
+  const needsDatabase =
+    ON_THE_DATABASE.some((words) => `${args.join(' ')} `.startsWith(`${words} `)) &&
+    !args.some((word) => word === '--help' || word === '-h');
   // Commands on files must not wait for the database's libraries to load.
   const run = needsDatabase ? (await import('./cli-on-database.js')).runOnDatabase : spawnCli;
   process.exitCode = await run(args);

@@ -2,6 +2,7 @@ export { Audit, AuditModule, ReadAudit, type AuditEvent, type AuditQuestion } fr
 export {
   actorReach,
   MakeAccount,
+  People,
   describeSession,
   hashPassword,
   IdentityModule,
@@ -87,6 +88,7 @@ export {
   ExtendDeadline,
   GiveRoles,
   describeInvitation,
+  InstallPlan,
   InviteSecretariat,
   ReadPeople,
   ReadPlans,

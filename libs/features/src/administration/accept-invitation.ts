@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { hashPassword, MakeAccount } from '../identity/index.js';
+import { secretariatOf } from './secretariat-grant.js';
 
 export interface AcceptInvitationCommand {
   readonly token: string;
@@ -34,9 +35,8 @@ export class AcceptInvitation {
       const { role } = await open(tx, tokenSha256, at, true);
       const account = { email: body.email, name: body.name, nationality: null, passwordHash };
       const personId = await this.makeAccount.execute(tx, { account, actor: 'system', at });
-      const scope = { cycleId: null, members: [], pillars: [], indicators: [], until: null };
       for (const { id: plan } of await tx.find(PlanEntity, { order: { id: 'ASC' } }))
-        await this.makeAccount.grant(tx, { personId, grant: { role, plan, ...scope }, actor: 'system', at });
+        await this.makeAccount.grant(tx, { personId, grant: { ...secretariatOf(plan), role }, actor: 'system', at });
       await tx.update(InvitationEntity, { tokenSha256 }, { usedAt: at, usedBy: personId });
       await this.audit.record(tx, { actor: personId, act: 'invitation.accept', subject: `people/${personId}`, at });
       return personId;

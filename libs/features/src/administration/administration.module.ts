@@ -8,6 +8,7 @@ import { BeginCycle } from './begin-cycle.js';
 import { DesignCycle } from './design-cycle.js';
 import { ExtendDeadline } from './extend-deadline.js';
 import { GiveRoles } from './give-roles.js';
+import { InstallPlan } from './install-plan.js';
 import { InviteSecretariat } from './invite-secretariat.js';
 import { ReadPeople } from './read-people.js';
 import { ReadPlans } from './read-plans.js';
@@ -20,6 +21,7 @@ const VERBS = [
   DesignCycle,
   ExtendDeadline,
   GiveRoles,
+  InstallPlan,
   InviteSecretariat,
   ReadPeople,
   ReadPlans,

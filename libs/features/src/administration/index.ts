@@ -5,6 +5,7 @@ export { BeginCycle } from './begin-cycle.js';
 export { DesignCycle } from './design-cycle.js';
 export { ExtendDeadline } from './extend-deadline.js';
 export { GiveRoles } from './give-roles.js';
+export { InstallPlan } from './install-plan.js';
 export { describeInvitation, InviteSecretariat } from './invite-secretariat.js';
 export { ReadPeople } from './read-people.js';
 export { ReadPlans } from './read-plans.js';

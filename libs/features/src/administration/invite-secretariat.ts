@@ -11,7 +11,7 @@ const FIRST = `select not exists (select from person) and not exists (
 /** The one-time link in words, for the person at the machine. `publicUrl` is without a trailing slash. */
 export function describeInvitation(publicUrl: string, token: string): string {
   return [
-    'Nobody can sign in yet. This link makes the first secretariat account; it works once, for seven days:',
+    'This link makes a secretariat account; it works once, for seven days:',
     `  ${publicUrl}/invitation/${token}`,
   ].join('\n');
 }

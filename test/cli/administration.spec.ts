@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createDatabase, type TestDatabase } from '../support/database.js';
+
+const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
+const PLAN = readFileSync(fileURLToPath(new URL('../e2e/fixtures/third-plan.yaml', import.meta.url)), 'utf8');
+
+describe('the first steps at the machine', () => {
+  let database: TestDatabase;
+  let folder: string;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    folder = mkdtempSync(join(tmpdir(), 'signatory-test-cli-'));
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await database.drop();
+  });
+
+  /** Exit status, result and the rest, of the command as an administrator would give it. */
+  const signatory = (args: readonly string[], url = database.appUrl): Promise<[number, string, string]> => {
+    const env = { PATH: '/usr/bin:/bin', DATABASE_URL: url, PUBLIC_URL: 'https://scores.example.org' };
+    return new Promise((resolve) => {
+      execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
+        resolve([typeof error?.code === 'number' ? error.code : error ? 99 : 0, out, err]);
+      });
+    });
+  };
+  const adopt = (text: string, ...more: readonly string[]) => {
+    writeFileSync(join(folder, 'plan.yaml'), text);
+    return signatory(['plan', 'adopt', 'plan.yaml', ...more]);
+  };
+  const LINK = /^This link makes a secretariat account.*\n {2}https:\/\/scores\.example\.org\/invitation\/[\w-]{43}\n$/;
+
+  it('print a link for an empty database once, and another when asked', async () => {
+    expect(await signatory(['invite', '--first'])).toEqual([0, expect.stringMatching(LINK), '']);
+    expect(await signatory(['invite', '--first'])).toEqual([0, '', '']);
+    expect(await signatory(['invite'])).toEqual([0, expect.stringMatching(LINK), '']);
+  });
+
+  it('adopt a plan, the same again without a change, and no other under its number', async () => {
+    const adopted = [0, expect.stringMatching(/^Adopted northern-lights-accord, version 1 \([0-9a-f]{64}\)\.\n$/), ''];
+    expect(await adopt(PLAN)).toEqual(adopted);
+    expect(await adopt(PLAN)).toEqual(adopted);
+    expect(await adopt(PLAN.replace('day and night', 'by day'))).toEqual([
+      2,
+      '',
+      expect.stringMatching(/raise the number/),
+    ]);
+  });
+
+  it('refuse a plan with an ERROR, and an account that is not there', async () => {
+    const [status, out, err] = await adopt(PLAN.replace('a1_minutes < 30', 'a1_minutes < 30.0'));
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toMatch(/^plan\.yaml:\d+:\d+: ERROR expression: 30\.0 .*\n {2}→ Write dec\("30\.0"\)\.\n$/);
+    expect(await adopt(PLAN, '--secretariat', 'nobody@example.org')).toEqual([
+      2,
+      '',
+      'There is no account nobody@example.org. Make it first.\n',
+    ]);
+  });
+
+  it('are not done with the login that owns the tables', async () => {
+    expect((await signatory(['invite'], database.ownerUrl))[0]).toBe(2);
+  });
+});
