@@ -38,7 +38,7 @@ function keepAsking(): void {
 
 function readLength(head: string): number {
   const length = /^content-length: (\d+)/im.exec(head)?.[1];
-  if (!/^HTTP\/1\.1 200 /.test(head) || length === undefined) return fail(`${address} answered:\n${head}`);
+  if (!head.startsWith('HTTP/1.1 200 ') || length === undefined) return fail(`${address} answered:\n${head}`);
   return Number(length);
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Catalogue, PublishedReleases, ReadReport, Sessions } from '@signatory/features';
-import { Database } from '@signatory/persistence';
+import type { Database, Query } from '@signatory/persistence';
 import type { Benchmark, Prepared } from './benchmark.js';
 import { runChild, startChild } from './child.js';
 import type { RawService } from './raw-server.js';
@@ -112,23 +112,20 @@ async function recordQuery(
   work: (database: Database) => Promise<void>,
 ): Promise<Recorded> {
   let recorded: Recorded | null = null;
-  const record: Database['readPublic'] = (query, params = []) => {
+  const keep = (query: string | Query, params: readonly unknown[] = []): void => {
     recorded = { query: typeof query === 'string' ? query : query.text, params };
-    return database.readPublic(query, params);
   };
-  const recording = Object.create(database) as Database;
-  await work(
-    Object.assign(recording, {
-      [method]: method === 'readPublic' ? record : recordAs,
-    }),
-  );
+  const methods: Pick<Database, 'readAs' | 'readPublic'> = {
+    readAs: (reach, query, params) => {
+      keep(query, params);
+      return database.readAs(reach, query, params);
+    },
+    readPublic: (query, params) => {
+      keep(query, params);
+      return database.readPublic(query, params);
+    },
+  };
+  await work(Object.assign(Object.create(database) as Database, { [method]: methods[method] }));
   if (!recorded) throw new Error(`Nothing was read by ${method}.`);
   return recorded;
-
-  function recordAs<Row extends object>(
-    ...[reach, query, params = []]: Parameters<Database['readAs']>
-  ): Promise<Row[]> {
-    recorded = { query: typeof query === 'string' ? query : query.text, params };
-    return database.readAs<Row>(reach, query, params);
-  }
 }

@@ -1,4 +1,4 @@
-/** Starts a service unless this run has it, and puts its address into the environment. */
+/** Starts a service unless this run has it; its address then stands in the environment of every test process. */
 export function start(kind: 'postgres' | 'redis'): Promise<void>;
-/** Stops every service of this run. */
+/** Stops what this run started. */
 export function stopAll(): Promise<void>;
