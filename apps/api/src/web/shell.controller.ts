@@ -8,6 +8,7 @@ import { WEB_FOLDER } from '../web-folder.js';
 /** The first segment of each address of the signed-in app; its router reads the rest. */
 const SCREENS = [
   'sign-in',
+  'invitation',
   'account',
   'report',
   'review',

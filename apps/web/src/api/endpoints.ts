@@ -12,6 +12,7 @@ import {
   ScoreRow,
   ScoreView,
   SessionView,
+  type AcceptInvitation,
   type Adjudicate,
   type AnswerReply,
   type CertifyReport,
@@ -54,6 +55,8 @@ export interface ScoreKey {
 export const api = {
   session: () => ask(SessionView, path`/session`),
   signIn: (body: SignIn) => ask(SessionView, path`/session`, { method: 'POST', body }),
+  acceptInvitation: (token: string, body: AcceptInvitation) =>
+    tell(path`/invitations/${token}`, { method: 'POST', body }),
   signOut: () => tell(path`/session`, { method: 'DELETE' }),
 
   cycles: () => ask(z.array(CycleView), path`/cycles`),

@@ -17,6 +17,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../session/sign-in-screen.js'), 'SignInScreen'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../session/invitation-screen.js'), 'InvitationScreen'),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -110,6 +116,7 @@ const matrix = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    invitation,
     account,
     reports,
     report,
