@@ -31,6 +31,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
     let world: World;
     let product: Product;
     let client: Client;
+    let reviewer: Client;
     const read = async () => (await client.get<ReportView>(REPORT)).body;
 
     beforeAll(async () => {
@@ -38,6 +39,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
       await world.makeLead('lead@it.example', 'IT');
       product = await startProduct({ database: world.test, redisUrl: await createRedisUrl(backend) });
       client = new Client(product.url);
+      reviewer = client.with(await world.signIn({ role: 'reviewer', members: ['IT'], nationality: 'FR' }));
     });
     afterAll(async () => {
       await product.stop();
@@ -156,6 +158,12 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
       await client.put(`${REPORT}/justifications`, { rule, field, valuesHash, text: 'One more came.' });
     });
 
+    it('is unknown to its reviewer, run and all, while it is a draft', async () => {
+      const { run } = await read();
+      for (const path of [REPORT, entry('i1_note'), `/api/runs/${run?.id}`])
+        expect([path, (await reviewer.get(path)).status]).toEqual([path, 404]);
+    });
+
     it('is certified once, with a receipt that stays', async () => {
       const { revision } = await read();
       const stale = await client.post<Problem>(`${REPORT}/certify`, {
@@ -188,6 +196,13 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
       expect([edit.status, edit.body.code]).toEqual([409, 'entry.not-open']);
     });
 
+    it('is seen by its reviewer as it was submitted', async () => {
+      const seen = await reviewer.get<ReportView>(REPORT);
+      expect(seen.body).toMatchObject({ state: 'SUBMITTED', version: 1, open: { blockers: 0, errors: 0 } });
+      expect(seen.body.entries.find(({ indicator }) => indicator === 'i1_staff')?.value).toBe('2001');
+      expect((await reviewer.get(`/api/runs/${seen.body.run?.id}`)).status).toBe(200);
+    });
+
     it('can be withdrawn before review, and is then edited as the next version', async () => {
       expect((await client.post(`${REPORT}/withdraw`, { reason: 'A figure was wrong.' })).status).toBe(204);
       expect((await client.save(entry('i1_note'), 1, { value: 'Corrected.' })).status).toBe(200);
@@ -196,6 +211,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
         state: 'WITHDRAWN',
         version: 1,
       });
+      expect((await reviewer.get(REPORT)).status).toBe(404);
     });
 
     it('leaves an audit event for every command', async () => {

@@ -100,10 +100,35 @@ describe('what one member learns of another', () => {
 
   it('is what a reviewer was assigned, and no more', async () => {
     const reviewer = canada.with(await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' }));
-    expect((await reviewer.get('/api/cycles/c-2025/reports/CA')).status).toBe(200);
-    expect((await reviewer.get('/api/cycles/c-2025/reports/FR')).status).toBe(404);
+    expect((await reviewer.get('/api/cycles/c-2025/scores?member=CA')).status).toBe(200);
+    expect((await reviewer.get('/api/cycles/c-2025/scores?member=FR')).status).toBe(404);
     const edit = await reviewer.save<Problem>('/api/cycles/c-2025/reports/CA/entries/i1_note', 1, { value: 'x' });
     expect([edit.status, edit.body.code]).toEqual([403, 'permission.missing']);
+  });
+
+  it('is no draft for an assessor: what was never submitted is as unknown as what is not there', async () => {
+    const assessors = [
+      await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' }),
+      await world.signIn({ role: 'adjudicator' }),
+    ];
+    for (const cookie of assessors) {
+      const assessor = canada.with(cookie);
+      for (const path of ['/api/cycles/c-2025/reports/CA', '/api/cycles/c-2025/reports/CA/entries/i1_note']) {
+        const answer = await assessor.get<Problem>(path);
+        const beside = await assessor.get<Problem>(path.replace('CA', 'ZZ'));
+        expect(answer.status).toBe(404);
+        expect({ ...answer.body, instance: '' }).toEqual({ ...beside.body, instance: '' });
+      }
+      expect((await assessor.get(`/api/runs/${run}`)).status).toBe(404);
+    }
+  });
+
+  it('is nothing of a cycle that the grant does not name', async () => {
+    await world.addCycle({ code: 'c-2026' });
+    const adjudicator = canada.with(await world.signIn({ role: 'adjudicator', cycle: 'c-2025' }));
+    expect((await adjudicator.get('/api/cycles/c-2025/scores')).status).toBe(200);
+    expect((await adjudicator.get('/api/cycles/c-2026/scores')).status).toBe(404);
+    expect((await adjudicator.get('/api/cycles/c-2026/scores/CA/c1')).status).toBe(404);
   });
 
   it('is what a contributor was delegated, and nothing once the delegation has ended', async () => {
@@ -111,6 +136,8 @@ describe('what one member learns of another', () => {
     const agency = canada.with(await world.signIn({ role: 'contributor', members: ['FR'], indicators: ['id-i1_law'] }));
     expect((await agency.save(`${path}i1_law`, 0, { value: true })).status).toBe(200);
     expect((await agency.save(`${path}i1_note`, 0, { value: 'x' })).status).toBe(403);
+    const pillar = canada.with(await world.signIn({ role: 'contributor', members: ['FR'], pillars: ['II'] }));
+    expect((await pillar.save(`${path}i1_share`, 0, { value: '1' })).status).toBe(403);
     const past = canada.with(
       await world.signIn({ role: 'contributor', members: ['FR'], until: new Date(Date.now() - 1_000) }),
     );

@@ -17,6 +17,9 @@ export interface PersonDraft {
   readonly members?: readonly string[];
   readonly nationality?: string;
   readonly indicators?: readonly string[];
+  readonly pillars?: readonly string[];
+  /** The cycle's code; every cycle of the plan without one. */
+  readonly cycle?: string;
   readonly until?: Date;
 }
 
@@ -81,10 +84,19 @@ export class World {
   }
 
   /** A person with one role, signed in: the cookie to send. */
-  async signIn({ role, members = [], nationality, indicators = [], until }: PersonDraft): Promise<string> {
+  async signIn({
+    role,
+    members = [],
+    nationality,
+    indicators = [],
+    pillars = [],
+    cycle,
+    until,
+  }: PersonDraft): Promise<string> {
     return this.asSystem(async (tx) => {
+      const cycleId = cycle === undefined ? null : (await tx.findOneByOrFail(CycleEntity, { code: cycle })).id;
       const personId = await this.addPerson(tx, `${randomUUID()}@example.org`, '-', nationality);
-      const grant = { role, plan: this.plan.id, cycleId: null, members, pillars: [], indicators, until: until ?? null };
+      const grant = { role, plan: this.plan.id, cycleId, members, pillars, indicators, until: until ?? null };
       await new MakeAccount(new Audit()).grant(tx, { personId, grant, actor: 'test', at: new Date() });
       return `sid=${await new Sessions(this.database).open(tx, personId, new Date())}`;
     });

@@ -58,7 +58,7 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     const at = new Date();
     const plans = new Map((await this.catalogue.list()).map(({ plan }) => [plan.id, plan]));
     const members = [...plans.values()].flatMap((plan) => {
-      const { reads = [], reviews = [] } = actorReach(actor, plan.id, memberCodes(plan), at);
+      const { reads = [], reviews = [] } = actorReach(actor, { plan: plan.id }, memberCodes(plan), at);
       return [...reads, ...reviews];
     });
     const stream = { reply, token, members: new Set(members) };

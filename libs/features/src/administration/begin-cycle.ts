@@ -26,7 +26,7 @@ export class BeginCycle {
   async execute({ actor, cycle: code, at }: CycleStep): Promise<CycleView> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
-    await this.database.as(actorReach(actor, plan.id, memberCodes(plan), at), async (tx) => {
+    await this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), async (tx) => {
       await this.openCycle.execute(tx, { id: cycle.id, actor: actor.id, at });
       await notifyChanged(tx, { member: null, keys: ['cycles'] });
     });

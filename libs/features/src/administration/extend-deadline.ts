@@ -59,7 +59,7 @@ export class ExtendDeadline {
         : []),
     ];
     if (faults.length > 0) throw new Refusal('request.invalid', { faults });
-    await this.database.as(actorReach(actor, plan.id, members, at), async (tx) => {
+    await this.database.as(actorReach(actor, { plan: plan.id, cycle: cycle.code }, members, at), async (tx) => {
       const { member, reason } = body;
       // Extensions are numbered: two at the same time are counted one after the other.
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`extension ${cycle.id} ${member}`]);

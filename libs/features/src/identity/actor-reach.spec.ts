@@ -23,19 +23,33 @@ function actor(...grants: Partial<Grant>[]): Actor {
 
 describe('the reach of an actor', () => {
   it('of a focal point is the own member, and nobody without one', () => {
-    expect(actorReach(actor({ members: ['FR'] }), 'g7', MEMBERS, AT)).toMatchObject({
+    expect(actorReach(actor({ members: ['FR'] }), { plan: 'g7' }, MEMBERS, AT)).toMatchObject({
       reads: ['FR'],
       writes: ['FR'],
       reviews: [],
     });
-    expect(actorReach(actor({}), 'g7', MEMBERS, AT)).toMatchObject({ reads: [], writes: [] });
+    expect(actorReach(actor({}), { plan: 'g7' }, MEMBERS, AT)).toMatchObject({ reads: [], writes: [] });
   });
 
   it('of an adjudicator without members is the whole plan', () => {
-    expect(actorReach(actor({ role: 'adjudicator' }), 'g7', MEMBERS, AT)).toMatchObject({
+    expect(actorReach(actor({ role: 'adjudicator' }), { plan: 'g7' }, MEMBERS, AT)).toMatchObject({
       writes: [],
       reviews: MEMBERS,
     });
+  });
+
+  it('of a grant that names a cycle is that cycle', () => {
+    const bound = actor({ role: 'adjudicator', cycle: 'g7-2025' });
+    expect(actorReach(bound, { plan: 'g7', cycle: 'g7-2025' }, MEMBERS, AT)).toMatchObject({ reviews: MEMBERS });
+    expect(actorReach(bound, { plan: 'g7', cycle: 'g7-2026' }, MEMBERS, AT)).toMatchObject({ reviews: [] });
+  });
+
+  it('of an analyst is what is published, unless the grant names the cycle', () => {
+    expect(
+      actorReach(actor({ role: 'analyst' }), { plan: 'g7', cycle: 'g7-2025' }, MEMBERS, AT).releases,
+    ).toBeUndefined();
+    const named = actor({ role: 'analyst', cycle: 'g7-2025' });
+    expect(actorReach(named, { plan: 'g7', cycle: 'g7-2025' }, MEMBERS, AT).releases).toBe('read');
   });
 
   it('joins several grants and leaves out those of another plan or past their end', () => {
@@ -45,7 +59,15 @@ describe('the reach of an actor', () => {
       { role: 'focal-point', members: ['FR'], plan: 'g20' },
       { role: 'lead-focal-point', members: ['EU'], until: '2025-10-01T00:00:00Z' },
     );
-    expect(actorReach(joined, 'g7', MEMBERS, AT)).toMatchObject({ writes: [], releases: 'write', audit: true });
-    expect(actorReach(joined, 'g20', MEMBERS, AT)).toMatchObject({ reads: ['FR'], writes: ['FR'], audit: false });
+    expect(actorReach(joined, { plan: 'g7' }, MEMBERS, AT)).toMatchObject({
+      writes: [],
+      releases: 'write',
+      audit: true,
+    });
+    expect(actorReach(joined, { plan: 'g20' }, MEMBERS, AT)).toMatchObject({
+      reads: ['FR'],
+      writes: ['FR'],
+      audit: false,
+    });
   });
 });

@@ -84,8 +84,8 @@ export class ReadReleases {
   }
 }
 
-function reachOf({ plan }: OpenedCycle, { actor, at }: ReleaseQuestion): Reach {
-  return actorReach(actor, plan.id, memberCodes(plan), at);
+function reachOf({ plan, cycle }: OpenedCycle, { actor, at }: ReleaseQuestion): Reach {
+  return actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
 }
 
 function describeRelease(

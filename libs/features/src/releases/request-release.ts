@@ -13,7 +13,7 @@ import { enqueue, notifyChanged } from '@signatory/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { assembleRelease } from './assemble-release.js';
 import { gatherFigures, gatherScores, gatherSubmissions, gatherValidation } from './gather-release.js';
@@ -32,7 +32,7 @@ export interface RequestReleaseCommand {
 export class RequestRelease {
   constructor(
     private readonly database: Database,
-    private readonly catalogue: Catalogue,
+    private readonly cycles: ReadCycles,
     private readonly audit: Audit,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(SOFTWARE) private readonly software: Software,
@@ -40,12 +40,12 @@ export class RequestRelease {
 
   /** Answers the release's id. Refuses `release.embargo-past` and `release.scores-open`. */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
-    const opened = await this.catalogue.open(code);
+    const opened = await this.cycles.open(code, actor, at);
     const { plan } = opened;
     requirePermission(actor, 'release:request', { plan: plan.id, cycle: code }, at.toISOString());
     const issued = new Date(body.embargoUntil);
     if (issued < at) throw new Refusal('release.embargo-past', { embargo: body.embargoUntil, now: at.toISOString() });
-    return this.database.as(actorReach(actor, plan.id, memberCodes(plan), at), (tx) =>
+    return this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), (tx) =>
       this.freeze(tx, opened, { actor, issued, at }),
     );
   }

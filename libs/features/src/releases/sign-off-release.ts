@@ -93,8 +93,11 @@ export class SignOffRelease {
     );
     if (!known) throw new Refusal('not-found', { subject: 'release' });
     const { plan, cycle } = await this.catalogue.openById(known.cycleId);
+    const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
+    const seen = await this.database.as(reach, (tx) => tx.countBy(ReleaseEntity, { id }));
+    if (seen === 0) throw new Refusal('not-found', { subject: 'release' });
     requirePermission(actor, 'release:sign', { plan: plan.id, cycle: cycle.code }, at.toISOString());
-    await this.database.as(actorReach(actor, plan.id, memberCodes(plan), at), async (tx) => {
+    await this.database.as(reach, async (tx) => {
       const release = await this.moveRelease.lock(tx, id);
       if (release.requestedBy === actor.id) throw new Refusal('same-person', { first: 'requests', second: 'signs' });
       await act(tx, release, cycle.code);

@@ -45,8 +45,9 @@ export class ReadReviews {
     if (grantsFor(actor, 'review:read', { plan: plan.id, cycle: code }, instant).length === 0)
       throw new Refusal('not-found', { subject: 'cycle' });
     const members = memberCodes(plan).filter((candidate) => !member || candidate === member);
-    const rows = await this.database.as(actorReach(actor, plan.id, memberCodes(plan), at), (tx) =>
-      readQueue(tx, opened, members),
+    const rows = await this.database.as(
+      actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at),
+      (tx) => readQueue(tx, opened, members),
     );
     return rows.filter((row) => {
       const scope = { plan: plan.id, cycle: code, member: row.member, ...(row.pillar ? { pillar: row.pillar } : {}) };

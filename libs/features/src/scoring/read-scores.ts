@@ -47,7 +47,7 @@ export class ReadScores {
   async list({ actor, cycle: code, member, at }: ScoresQuestion): Promise<ScoreRow[]> {
     const opened = await this.catalogue.open(code);
     const { plan, cycle } = opened;
-    const reach = actorReach(actor, plan.id, memberCodes(plan), at);
+    const reach = actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at);
     const members = memberCodes(plan).filter(
       (candidate) => (!member || candidate === member) && sees(reach, candidate),
     );
@@ -78,7 +78,7 @@ export class ReadScores {
   ): Promise<ScoreView> {
     const opened = await this.catalogue.open(code);
     const { plan, cycle } = opened;
-    const reach = actorReach(actor, plan.id, memberCodes(plan), at);
+    const reach = actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at);
     const commitment = plan.commitments.find(({ id }) => id === commitmentId);
     if (!commitment || !sees(reach, member)) throw new Refusal('not-found', { subject: 'score' });
     return this.database.as(reach, (tx) =>

@@ -36,7 +36,7 @@ export function enterScore(
   }: { actor: Actor; permission: Permission; member: string; commitment: string; at: Date },
 ): ScoringScope {
   const commitment = plan.commitments.find((candidate) => candidate.id === id);
-  const reach = actorReach(actor, plan.id, memberCodes(plan), at);
+  const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
   const seen = [...(reach.reads ?? []), ...(reach.reviews ?? [])];
   if (!commitment || !seen.includes(member)) throw new Refusal('not-found', { subject: 'score' });
   const scope = {

@@ -28,7 +28,7 @@ export class SetFinding {
 
   async execute({ actor, cycle: code, member, indicator, body, at }: SetFindingCommand): Promise<void> {
     const { cycle, plan } = await this.catalogue.open(code);
-    const reach = actorReach(actor, plan.id, memberCodes(plan), at);
+    const reach = actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at);
     const commitment = plan.commitments.find(({ indicators }) =>
       indicators.some((candidate) => candidate.code === indicator),
     );
@@ -42,6 +42,8 @@ export class SetFinding {
     }
     await this.database.as(reach, async (tx) => {
       const key = { cycleId: cycle.id, memberCode: member, indicatorId: found.id };
+      // Of two findings in the same instant the second must count the first.
+      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`finding ${cycle.id}/${member}/${found.id}`]);
       const n = (await tx.countBy(AssessorFindingEntity, key)) + 1;
       await tx.insert(AssessorFindingEntity, {
         ...key,

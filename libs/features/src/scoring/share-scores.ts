@@ -2,7 +2,7 @@ import { Refusal, requirePermission, type Actor } from '@signatory/domain';
 import { Database, ScoreEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import { Catalogue, memberCodes } from '../catalogue/index.js';
+import { memberCodes, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { MoveScore } from './move-score.js';
 
@@ -20,16 +20,16 @@ const DAY = 86_400_000;
 export class ShareScores {
   constructor(
     private readonly database: Database,
-    private readonly catalogue: Catalogue,
+    private readonly cycles: ReadCycles,
     private readonly moveScore: MoveScore,
   ) {}
 
   /** Answers how many were shared. Refuses while an agreed score departs from its proposal without a sentence. */
   async execute({ actor, cycle: code, member, at }: ShareScoresCommand): Promise<number> {
-    const { cycle, plan } = await this.catalogue.open(code);
+    const { cycle, plan } = await this.cycles.open(code, actor, at);
     if (!memberCodes(plan).includes(member)) throw new Refusal('not-found', { subject: 'member' });
     requirePermission(actor, 'score:share', { plan: plan.id, cycle: code, member }, at.toISOString());
-    return this.database.as(actorReach(actor, plan.id, memberCodes(plan), at), async (tx) => {
+    return this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), async (tx) => {
       const heads = await tx
         .createQueryBuilder(ScoreEntity, 'score')
         .where('score.cycleId = :cycleId and score.memberCode = :member', { cycleId: cycle.id, member })

@@ -16,7 +16,15 @@ export { MoveSubmission, type SubmissionMove } from './move-submission.js';
 export { ReadOverview } from './read-overview.js';
 export { ReadReport } from './read-report.js';
 export { ReadReceipt } from './receipt.js';
-export { enterReport, subjectOf, type ReportKey, type ReportRequest, type ReportScope } from './report-scope.js';
+export {
+  enterReport,
+  seesDrafts,
+  STANDS,
+  subjectOf,
+  type ReportKey,
+  type ReportRequest,
+  type ReportScope,
+} from './report-scope.js';
 export { endRun, RequestRun, ruleSetOf, type RunRequest } from './request-run.js';
 export { ReturnReport, type ReasonedCommand } from './return-report.js';
 export { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';

@@ -134,12 +134,20 @@ function checkStatus(
     faults.push({ pointer: '/reason', message: `Say why the entry is ${status}`, cure: 'Write a sentence.' });
 }
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 function checkCurrency({ indicator }: PlacedIndicator, { currency, value }: Answer, faults: Fault[]): void {
   if (indicator.type === 'amount' && value !== null && currency === undefined)
     faults.push({
       pointer: '/currency',
       message: 'An amount needs its currency',
       cure: 'Send three letters, like EUR.',
+    });
+  if (indicator.type === 'amount' && currency !== undefined && !CURRENCIES.has(currency))
+    faults.push({
+      pointer: '/currency',
+      message: `${currency} is no currency`,
+      cure: 'Send its three letters of ISO 4217, like EUR.',
     });
   if (indicator.type !== 'amount' && currency !== undefined)
     faults.push({ pointer: '/currency', message: `${indicator.code} is not an amount`, cure: 'Leave currency away.' });

@@ -4,6 +4,7 @@ import {
   commandsIn,
   grantsFor,
   PERMISSIONS,
+  Refusal,
   SUBMISSION,
   type Permission,
   type SubmissionCommand,
@@ -16,7 +17,7 @@ import { ENTRIES_AT, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import { countOpen, describeFindingRow, FINDINGS_OF_RUN, type FindingRow } from './findings.js';
 import { fieldsOpenIn } from './open-fields.js';
-import { enterReport, type ReportRequest } from './report-scope.js';
+import { enterReport, seesDrafts, STANDS, type ReportRequest } from './report-scope.js';
 import { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';
 
 interface ReviewRow {
@@ -46,12 +47,15 @@ interface ReportRow {
   readonly counts: RunCounts | null;
 }
 
-// One statement, so that a report, its findings and its state are of the same instant, and one round trip.
+// One statement, so that a report, its findings and its state are of the same instant, and one round trip. $1 cycle,
+// $2 member, $3 whether the reader sees drafts; who does not is answered with the version that stands.
 const REPORT = `
-  with at as (select coalesce((select revision from report where cycle_id = $1 and member_code = $2), 0) as revision),
-  current as (select * from submission where cycle_id = $1 and member_code = $2 order by version desc limit 1),
-  run as (select id, counts from validation_run where cycle_id = $1 and member_code = $2 and counts is not null
-    order by revision desc, ended_at desc limit 1)
+  with current as (select * from submission where cycle_id = $1 and member_code = $2 and ($3 or ${STANDS})
+    order by version desc limit 1),
+  at as (select case when $3 then coalesce((select revision from report where cycle_id = $1 and member_code = $2), 0)
+    else (select at_revision from current) end as revision),
+  run as (select v.id, v.counts from validation_run v, at where v.cycle_id = $1 and v.member_code = $2
+    and v.counts is not null and v.revision <= at.revision order by v.revision desc, v.ended_at desc limit 1)
   select at.revision,
     (select missed_at from report where cycle_id = $1 and member_code = $2) as "missedAt",
     (select deadline_at from extension where cycle_id = $1 and member_code = $2 order by n desc limit 1) as "extendedTo",
@@ -68,11 +72,14 @@ const REPORT = `
       from (select distinct on (w.indicator_id) w.* from entry_review w where w.cycle_id = $1 and w.member_code = $2
         order by w.indicator_id, w.submission_version desc) r), '[]') as reviews,
     (select to_json(latest) from (select ${RUN_COLUMNS} from validation_run v where v.cycle_id = $1 and v.member_code = $2
-      order by v.queued_at desc, v.revision desc limit 1) latest) as run,
+      and v.revision <= at.revision order by v.queued_at desc, v.revision desc limit 1) latest) as run,
     coalesce((select ${FINDINGS_OF_RUN} from run), '[]') as findings
-  from at`;
+  from at where at.revision is not null`;
 
-/** A member's report as it stands: entries, findings on their fields, the latest run, and what the reader may do. */
+/**
+ * A member's report: entries, findings on their fields, the latest run, and what the reader may do. The member and the
+ * secretariat see it as it is; an assessor sees the version that was submitted, and nothing before there is one.
+ */
 @Injectable()
 export class ReadReport {
   constructor(
@@ -99,13 +106,15 @@ export class ReadReport {
   }
 
   private async read(opened: OpenedCycle, request: ReportRequest): Promise<ReportRow> {
-    const { reach, key } = enterReport(opened, request, 'report:read');
+    const scope = enterReport(opened, request, 'report:read');
+    const { reach, key } = scope;
     const rows = await this.database.readAs<ReportRow>(reach, { name: 'read-report', text: REPORT }, [
       key.cycleId,
       key.memberCode,
+      seesDrafts(scope),
     ]);
     const [row] = rows;
-    if (!row) throw new Error('A report is read as one row.');
+    if (!row) throw new Refusal('not-found', { subject: 'report' });
     return row;
   }
 }

@@ -42,9 +42,17 @@ export function enterReport(
     opened,
     key: { cycleId: cycle.id, memberCode: member },
     grant: requirePermission(actor, permission, scope, at.toISOString()),
-    reach: actorReach(actor, plan.id, memberCodes(plan), at),
+    reach: actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at),
   };
 }
+
+/** True for the member itself and the secretariat; whoever only judges a report sees what was submitted. */
+export function seesDrafts({ reach, key }: Pick<ReportScope, 'reach' | 'key'>): boolean {
+  return reach.reads?.includes(key.memberCode) ?? false;
+}
+
+/** Of a row of `submission`: it was certified and not taken back. */
+export const STANDS = "at_revision is not null and state <> 'WITHDRAWN'";
 
 /** How the audit trail names a report, or a part of it. */
 export function subjectOf({ opened, key }: Pick<ReportScope, 'opened' | 'key'>, part?: string): string {

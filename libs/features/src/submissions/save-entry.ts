@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryView, SaveEntry as Answer } from '@signatory/contract';
-import { appliesTo, grantsFor, Refusal, type Actor, type Role } from '@signatory/domain';
+import { appliesTo, grantsFor, Refusal, type Role } from '@signatory/domain';
 import { Database, ReportEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { Catalogue, requireIndicator, type PlacedIndicator } from '../catalogue/index.js';
+import { Catalogue, requireIndicator, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import { requireOpenCycle } from './deadline.js';
 import { readEntryAt, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
@@ -106,17 +106,20 @@ function requireOwnEntry(
   if (indicator.assessor) throw new Refusal('entry.assessors-only', { indicator: indicator.code });
   if (appliesTo(commitment, key.memberCode).kind === 'not-asked')
     throw new Refusal('entry.not-open', { indicator: indicator.code });
-  if (
-    grant.role === 'contributor' &&
-    !mayContribute(command.actor, opened.cycle.code, key.memberCode, indicator.id, command.at)
-  )
+  if (grant.role === 'contributor' && !mayContribute(command, opened, key.memberCode, { indicator, commitment }))
     throw new Refusal('permission.missing', { permission: 'report:edit', needs: 'focal-point' satisfies Role });
 }
 
-function mayContribute(actor: Actor, cycle: string, member: string, indicatorId: string, at: Date): boolean {
-  return grantsFor(actor, 'report:edit', { cycle, member }, at.toISOString()).some(
+function mayContribute(
+  { actor, at }: SaveEntryCommand,
+  { cycle, plan }: OpenedCycle,
+  member: string,
+  { indicator, commitment: { pillar } }: Pick<PlacedIndicator, 'indicator' | 'commitment'>,
+): boolean {
+  const place = { plan: plan.id, cycle: cycle.code, member, ...(pillar ? { pillar } : {}) };
+  return grantsFor(actor, 'report:edit', place, at.toISOString()).some(
     ({ role, indicators = [] }) =>
-      role !== 'contributor' || indicators.length === 0 || indicators.includes(indicatorId),
+      role !== 'contributor' || indicators.length === 0 || indicators.includes(indicator.id),
   );
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RunView } from '@signatory/contract';
-import type { Actor } from '@signatory/domain';
+import { Refusal, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Catalogue } from '../catalogue/index.js';
-import { describeRun, enterReport } from '../submissions/index.js';
+import { describeRun, enterReport, seesDrafts } from '../submissions/index.js';
 import { findRun } from './run-access.js';
 
 /** How far a run is: what the live events point to, and what a client without them polls. */
@@ -17,7 +17,8 @@ export class ReadRun {
   /** @throws Refusal `not-found` */
   async execute(request: { readonly id: string; readonly actor: Actor; readonly at: Date }): Promise<RunView> {
     const { run, opened, key } = await findRun(this.database, this.catalogue, request);
-    enterReport(opened, { ...request, member: key.memberCode }, 'report:read');
+    const scope = enterReport(opened, { ...request, member: key.memberCode }, 'report:read');
+    if (!seesDrafts(scope) && run.revision > (run.standsAt ?? -1)) throw new Refusal('not-found', { subject: 'run' });
     return describeRun(run, run.reportRevision, run.position);
   }
 }
