@@ -121,6 +121,19 @@ describe('what the API refuses', () => {
       ['cells of what is no figure', 'i1_unit', { value: 'none', cells: { total: { value: '3' } } }, '/cells'],
       ['an amount without its currency', 'i1_budget', { value: '3.50' }, '/currency'],
       ['a currency that is none', 'i1_budget', { value: '3.50', currency: 'euro' }, '/currency'],
+      ['a currency that nobody has', 'i1_budget', { value: '3.50', currency: 'QQQ' }, '/currency'],
+      [
+        'a list item with a field that is not asked',
+        'i1_routes',
+        { value: [{ key: 'sea', fields: { dat: 'x' } }] },
+        '/value/0/fields',
+      ],
+      [
+        'a language that is none',
+        'i1_unit',
+        { value: 'none', narrative: { language: '__proto__', text: 'x' } },
+        '/narrative/language',
+      ],
       ['no data without a reason', 'i1_staff', { status: 'no-data', value: null }, '/reason'],
       ['a value where there is no data', 'i1_staff', { status: 'no-data', value: '3', reason: 'None kept.' }, '/value'],
       ['a missing figure with a value', 'i1_staff', { value: '3', observation: 'missing' }, '/observation'],
@@ -136,7 +149,7 @@ describe('what the API refuses', () => {
         { value: 'none', evidence: [{ title: 'T', url: 'javascript:alert(1)' }] },
         '/evidence/0/url',
       ],
-      ['a field that does not exist', 'i1_unit', { value: 'none', approved: true }, ''],
+      ['a field that does not exist', 'i1_unit', { value: 'none', approved: true }, '/approved'],
       ['the character U+0000', 'i1_note', { value: 'a\0b' }, '/value'],
       ['half of a surrogate pair', 'i1_note', { value: 'a\ud800b' }, '/value'],
     ])('is %s', async (_, indicator, body, pointer) => {

@@ -5,6 +5,10 @@ import { LocalText } from './text.js';
 /** A decimal at the border: `.` as the point, no grouping. The exact number of digits is checked against the indicator. */
 export const DecimalText = z.string().max(40);
 const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the date as YYYY-MM-DD.');
+const LanguageCode = z
+  .string()
+  .max(20)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'Name the language by its code, like en.');
 const Words = z.string().max(20_000);
 
 export const EvidenceInput = z.strictObject({
@@ -12,7 +16,7 @@ export const EvidenceInput = z.strictObject({
   publisher: z.string().max(200).optional(),
   publisherClass: z.enum(['official', 'international-organisation', 'media', 'civil-society']).optional(),
   url: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: 'Write a web address that begins with https:// or http://.' })
     .max(2_000)
     .optional(),
   happened: IsoDate.optional(),
@@ -32,7 +36,9 @@ export const ListItemInput = z.strictObject({
 export const SaveEntry = z.strictObject({
   status: z.enum(['answered', 'no-data', 'not-applicable', 'confidential']).default('answered'),
   reason: z.string().max(2_000).optional(),
-  value: z.union([z.string().max(20_000), z.boolean(), z.array(ListItemInput).max(500), z.null()]),
+  value: z.union([z.string().max(20_000), z.boolean(), z.array(ListItemInput).max(500), z.null()], {
+    error: 'Send a text (a figure too, like "26.4"), true or false, a list of items, or null.',
+  }),
   cells: z
     .record(
       z.string().max(100),
@@ -44,7 +50,7 @@ export const SaveEntry = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/, 'Write the currency as three capital letters (ISO 4217).')
     .optional(),
-  narrative: z.strictObject({ language: z.string().max(20), text: Words }).optional(),
+  narrative: z.strictObject({ language: LanguageCode, text: Words }).optional(),
   evidence: z.array(EvidenceInput).max(100).default([]),
 });
 export type SaveEntry = z.infer<typeof SaveEntry>;

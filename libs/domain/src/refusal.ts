@@ -15,6 +15,7 @@ export interface Refusals {
   'media-type.unsupported': { sent: string; needs: string };
   'body.malformed': { reason: string };
   'body.too-large': { limit: string };
+  'headers.too-large': { limit: string };
   'request.invalid': { faults: readonly Fault[] };
   'value.invalid': { faults: readonly Fault[] };
   'precondition.missing': { header: string };

@@ -86,6 +86,12 @@ export const PROBLEMS: ProblemTable = {
     title: 'Body too large',
     detail: ({ limit }) => `A request may hold ${limit}. Send less at a time.`,
   },
+  'headers.too-large': {
+    status: 431,
+    title: 'Address and headers too large',
+    detail: ({ limit }) =>
+      `Address, cookies and headers together may hold ${limit}. Delete cookies of this site, or shorten the address.`,
+  },
   'request.invalid': {
     status: 422,
     title: 'The request does not have the form this route takes',

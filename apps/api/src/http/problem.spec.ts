@@ -3,7 +3,7 @@ import { faultOfDatabase } from './database-faults.js';
 import { requireOwnOrigin } from './origin.js';
 import { tellRefusal, tellUnavailable, tellUnexpected } from './problem.js';
 import { PROBLEMS } from './problem-table.js';
-import { pointerTo } from './zod.pipe.js';
+import { pointerTo } from './zod-faults.js';
 
 describe('a refusal as a problem', () => {
   it('has a type, a status, words and the facts they are made from', () => {

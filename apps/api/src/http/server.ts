@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -8,8 +9,10 @@ import { Refusal } from '@signatory/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { WEB_FOLDER } from '../web-folder.js';
 import { requireOwnOrigin } from './origin.js';
+import { readJsonBodies } from './json-body.js';
 import { tellRefusal } from './problem.js';
 import { securityHeaders } from './security-headers.js';
+import { refuseUnreadable } from './unreadable.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 /** A name of ours with the hash of its content in it never changes. */
@@ -17,6 +20,7 @@ const HASHED = /-[\w-]{8}\.\w+$/;
 
 /** The HTTP server before any route: JSON only, one megabyte, our own origin, strict headers on every answer. */
 export async function createServer({ publicUrl, secureCookie }: Environment): Promise<FastifyAdapter> {
+  const headers = securityHeaders(secureCookie);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
@@ -29,21 +33,21 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
         request.url,
         'en',
       );
-      void reply.status(400).type('application/problem+json; charset=utf-8').send(JSON.stringify(told.problem));
+      void reply
+        .status(400)
+        .headers({ ...headers, 'cache-control': 'no-store' })
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(told.problem));
     },
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => refuseUnreadable(error, socket, headers),
   });
   const server = adapter.getInstance();
-  server.removeAllContentTypeParsers();
-  const parseJson = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else void parseJson(request, body as string, done);
-  });
-  const headers = securityHeaders(secureCookie);
+  readJsonBodies(server);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     requireOwnOrigin(request, [publicUrl]);
+    requireReadable(request);
     done();
   });
   await adapter.register(fastifyCookie as never);
@@ -65,4 +69,16 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
     );
   }
   return adapter;
+}
+
+// No name of ours holds U+0000, and the database would refuse it late; a body that is packed would be read as it is.
+function requireReadable({ url, headers }: FastifyRequest): void {
+  if (/%00/.test(url.split('?')[0] ?? ''))
+    throw new Refusal('body.malformed', { reason: 'The address holds the character U+0000. Remove it.' });
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity')
+    throw new Refusal('media-type.unsupported', {
+      sent: `packed by ${encoding}`,
+      needs: 'application/json, not packed',
+    });
 }

@@ -1,6 +1,7 @@
 import type { PipeTransform } from '@nestjs/common';
 import { Refusal, type Fault } from '@signatory/domain';
 import type { z, ZodType } from 'zod';
+import { faultsOf, pointerTo } from './zod-faults.js';
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
@@ -14,15 +15,8 @@ export class ZodPipe<Schema extends ZodType> implements PipeTransform<unknown, z
     if (unstorable.length > 0) throw new Refusal('request.invalid', { faults: unstorable });
     const parsed = this.schema.safeParse(sent);
     if (parsed.success) return parsed.data;
-    throw new Refusal('request.invalid', {
-      faults: parsed.error.issues.map(({ path, message }) => ({ pointer: pointerTo(path), message })),
-    });
+    throw new Refusal('request.invalid', { faults: faultsOf(parsed.error.issues) });
   }
-}
-
-/** An RFC 6901 pointer. */
-export function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** No form of ours is nested so deeply; without an end a hostile body would exhaust the stack. */
@@ -31,7 +25,14 @@ const DEEPEST = 32;
 // PostgreSQL stores neither in text or jsonb: unheard here, they would come back as an error of the database.
 function faultsOfText(value: unknown, pointer: string, depth = 0): Fault[] {
   if (typeof value === 'string') return faultOfString(value, pointer);
-  if (depth > DEEPEST) return [{ pointer: '', message: `The body is nested more than ${DEEPEST} deep.` }];
+  if (depth > DEEPEST)
+    return [
+      {
+        pointer: '',
+        message: `The body is nested more than ${DEEPEST} deep.`,
+        cure: 'Send the form that the route describes.',
+      },
+    ];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [
     ...faultOfString(key, pointer),

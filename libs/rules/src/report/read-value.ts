@@ -132,7 +132,7 @@ function readList(indicator: Indicator, raw: unknown, lists: readonly CodeList[]
   const keys = closedKeys(indicator, lists);
   const faults: ValueFault[] = [];
   const read = items.map((item: unknown, index): ListItem | null => {
-    const result = readItem(item, keys);
+    const result = readItem(item, keys, indicator.items?.fields ?? []);
     if (typeof result !== 'string' && 'key' in result) return result;
     faults.push({ ...result, pointer: `/${index}${result.pointer}` });
     return null;
@@ -154,7 +154,7 @@ function splitKeys(text: string): ListItem[] {
     .map((key) => ({ key, fields: {} }));
 }
 
-function readItem(item: unknown, keys: readonly string[] | null): ListItem | ValueFault {
+function readItem(item: unknown, keys: readonly string[] | null, asked: readonly string[]): ListItem | ValueFault {
   if (typeof item !== 'object' || item === null || !('key' in item) || typeof item.key !== 'string')
     return fault('type', 'An item needs a key', 'Send {"key": …, "fields": {…}}.');
   const fields: unknown = 'fields' in item ? item.fields : {};
@@ -167,6 +167,18 @@ function readItem(item: unknown, keys: readonly string[] | null): ListItem | Val
       ),
       pointer: '/fields',
     };
+  const unknown = Object.keys(fields).find((field) => !asked.includes(field));
+  if (unknown !== undefined && asked.length > 0) {
+    const meant = nearest(unknown, asked);
+    return {
+      ...fault(
+        'item',
+        `"${clip(item.key)}" has no field "${clip(unknown)}"`,
+        `${meant ? `Did you mean "${meant}"? ` : ''}Fields are: ${asked.join(', ')}.`,
+      ),
+      pointer: '/fields',
+    };
+  }
   if (!keys || keys.includes(item.key)) return { key: item.key, fields: { ...(fields as Record<string, string>) } };
   const near = nearest(item.key, keys);
   return {

@@ -1,0 +1,37 @@
+import { Refusal } from '@signatory/domain';
+import type { FastifyInstance } from 'fastify';
+
+/** Reads bodies of JSON, in UTF-8 and nothing else; what cannot be read is told with the place. An empty body is none. */
+export function readJsonBodies(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const text = decode(bytes as Buffer);
+    if (text === null) return done(malformed('The body is not UTF-8. Send JSON in UTF-8.'));
+    if (text === '') return done(null, undefined);
+    void parse(request, text, (error, body) => (error ? done(malformed(explain(text))) : done(null, body)));
+    return undefined;
+  });
+}
+
+function malformed(reason: string): Refusal {
+  return new Refusal('body.malformed', { reason });
+}
+
+/** Null for what is not UTF-8: a replaced letter would be stored as if the member had written it. */
+function decode(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function explain(text: string): string {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    return `The body is not JSON: ${error instanceof Error ? error.message : 'it cannot be parsed'}.`;
+  }
+  return 'The body names __proto__ or constructor.prototype, which no form has. Leave it away.';
+}

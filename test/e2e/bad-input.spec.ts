@@ -1,0 +1,111 @@
+import { connect } from 'node:net';
+import type { Problem } from '@signatory/contract';
+import { Client } from '../support/client.js';
+import { World } from '../support/build-world.js';
+import { startProduct, type Product } from '../support/processes.js';
+
+const ENTRY = '/api/cycles/c-2025/reports/IT/entries/i1_note';
+
+describe('input that is no form at all', () => {
+  let world: World;
+  let product: Product;
+  let client: Client;
+
+  beforeAll(async () => {
+    world = await World.build();
+    product = await startProduct({ database: world.test, workers: 0 });
+    client = new Client(product.url).with(await world.signIn({ role: 'lead-focal-point', members: ['IT'] }));
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  /** What the server answers to bytes. */
+  const speak = (bytes: string): Promise<{ head: string; body: Problem }> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(product.url);
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
+      let answer = '';
+      socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+      socket.on('error', reject).on('close', () => {
+        const [head = '', body = ''] = answer.split('\r\n\r\n');
+        resolve({ head, body: JSON.parse(body) as Problem });
+      });
+    });
+
+  it.each([
+    ['no HTTP', 'garbage\r\n\r\n', 400, 'body.malformed'],
+    ['an unknown method', 'FOO / HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'body.malformed'],
+    [
+      'two lengths at once',
+      'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+      'body.malformed',
+    ],
+    [
+      'cookies without an end',
+      `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'a=b; '.repeat(9_000)}\r\n\r\n`,
+      431,
+      'headers.too-large',
+    ],
+  ])('is a problem with strict headers: %s', async (_, bytes, status, code) => {
+    const { head, body } = await speak(bytes);
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).toMatch(/content-type: application\/problem\+json/);
+    expect(head).toMatch(/content-security-policy: default-src 'none'/);
+    expect(head).toMatch(/x-content-type-options: nosniff/);
+    expect(body).toMatchObject({ status, code });
+  });
+
+  it('is an address that cannot be decoded, with strict headers too', async () => {
+    for (const path of ['/api/cycles/%E0%A4%A', `/api/cycles/${'x'.repeat(300)}`, '/api/cycles/a%00b']) {
+      const { status, headers } = await client.get(path);
+      expect([path, status]).toEqual([path, 400]);
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  it.each([
+    ['broken JSON', '{"value": ', /The body is not JSON: /],
+    ['a poisoned prototype', '{"value": null, "__proto__": {"x": 1}}', /names __proto__/],
+    ['a poisoned constructor', '{"value": null, "constructor": {"prototype": {"x": 1}}}', /constructor\.prototype/],
+  ])('is %s, and the answer says what is wrong', async (_, body, words) => {
+    const answer = await client.send<Problem>('PUT', ENTRY, { body, headers: { 'if-match': '"0"' } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.detail).toMatch(words);
+  });
+
+  it('is a body that is not UTF-8, which would be stored with other letters', async () => {
+    const answer = await fetch(`${product.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from('{"email": "caf\u00e9", "password": "x"}', 'latin1'),
+    });
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as Problem).detail).toMatch(/UTF-8/);
+  });
+
+  it('is a packed body', async () => {
+    const headers = { 'content-encoding': 'gzip' };
+    expect((await client.post<Problem>('/api/session', {}, headers)).status).toBe(415);
+  });
+
+  it('is told with the field and the cure', async () => {
+    const { body } = await client.save<Problem>(ENTRY, 0, {
+      value: 12,
+      approved: true,
+      evidence: [{ title: '', url: 'javascript:alert(1)', publisherClass: 'blog' }],
+    });
+    expect(body.faults).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ pointer: '/value', message: expect.stringMatching(/a figure too, like "26.4"/) }),
+        expect.objectContaining({ pointer: '/approved', cure: expect.stringMatching(/Leave it away/) }),
+        expect.objectContaining({ pointer: '/evidence/0/title', cure: 'Send at least 1 characters.' }),
+        expect.objectContaining({ pointer: '/evidence/0/url', message: expect.stringMatching(/https:\/\//) }),
+        expect.objectContaining({ pointer: '/evidence/0/publisherClass', cure: expect.stringMatching(/official/) }),
+      ]),
+    );
+  });
+});
