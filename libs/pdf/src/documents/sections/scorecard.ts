@@ -180,9 +180,9 @@ function scoreTable(view: View, member: Member): Block {
     }),
   ]);
   return table({
-    widths: reasons ? [31, code, -1.05, -1.3, 74] : [31, code, -1, 130],
+    widths: reasons ? [31, code, -1, -1.75, 66] : [31, code, -1, 130],
     gap: 10,
-    pad: 4.8,
+    pad: 3.9,
     head: [
       head(say('term.score')),
       textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', span: 2 }),
