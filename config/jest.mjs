@@ -48,6 +48,8 @@ const withServices = (displayName, folder, globals) => ({
 export default {
   rootDir,
   testTimeout: 180_000,
+  // jest would leave one of two cores to others; the long browser story then waits for everything else.
+  maxWorkers: 2,
   projects: [
     plain('unit', [
       '<rootDir>/config/*.spec.ts',
