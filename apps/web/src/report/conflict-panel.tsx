@@ -41,7 +41,8 @@ export function ConflictPanel(props: {
 function printAnswer(answer: unknown, empty: string): string {
   if (answer === null || answer === undefined || answer === '') return empty;
   if (Array.isArray(answer)) return answer.map((item) => printAnswer(item, empty)).join('; ');
-  if (typeof answer !== 'object') return String(answer);
+  if (typeof answer === 'string' || typeof answer === 'boolean' || typeof answer === 'number') return String(answer);
+  if (typeof answer !== 'object') return empty;
   if ('value' in answer) return printAnswer(answer.value, empty);
   if ('key' in answer) return String(answer.key);
   return JSON.stringify(answer);

@@ -3,14 +3,16 @@ import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import { isBeingWritten } from './entry-status.js';
 import { useSpeech } from '../session/language.js';
+import { useNow } from '../ui/use-now.js';
 
 const DAY_MS = 86_400_000;
 
 /** Days left, or that the deadline is past and what that means. */
 export function DeadlineCard({ report }: { readonly report: ReportView }): ReactNode {
   const { say, instant } = useSpeech();
+  const now = useNow();
   if (report.deadline === null) return null;
-  const days = Math.ceil((Date.parse(report.deadline) - Date.now()) / DAY_MS);
+  const days = Math.ceil((Date.parse(report.deadline) - now) / DAY_MS);
   return (
     <section className="panel deadline" aria-label={say('report.deadline.name')}>
       <Icon name="clock" />

@@ -98,5 +98,9 @@ export class EntrySaver {
 
 function readConflict({ problem }: ProblemError): SaveState {
   const { current, by, at, theirs } = problem.facts ?? {};
-  return { kind: 'conflict', current: Number(current), by: String(by ?? ''), at: String(at ?? ''), theirs };
+  return { kind: 'conflict', current: Number(current), by: asText(by), at: asText(at), theirs };
+}
+
+function asText(fact: unknown): string {
+  return typeof fact === 'string' ? fact : '';
 }

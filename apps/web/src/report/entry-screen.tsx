@@ -30,7 +30,8 @@ export function EntryScreen(): ReactNode {
           {(theReport: ReportView) => {
             const groups = listTasks(thePlan, theReport);
             const task = groups.flatMap(({ tasks }) => tasks).find((each) => each.indicator.code === indicator);
-            return task ? <Entry key={indicator} task={task} groups={groups} report={theReport} /> : <NotFound />;
+            if (!task) return <NotFound />;
+            return <Entry key={`${cycle}/${member}/${indicator}`} task={task} groups={groups} report={theReport} />;
           }}
         </Loaded>
       )}
@@ -90,16 +91,14 @@ function Entry({ task, groups, report }: EntryProps): ReactNode {
           <ReturnedBanner entry={entry} entryKey={key} />
           {disabled && <p className="note">{say('entry.closed')}</p>}
           {editing.state.kind === 'conflict' && <ConflictPanel editing={editing} conflict={editing.state} />}
-          <form
-            className="entry-form"
-            onSubmit={(event) => event.preventDefault()}
-            onBlur={() => editing.flush()}
-            noValidate
-          >
-            <AnswerFields indicator={indicator} findings={task.findings} editing={editing} disabled={disabled} />
-            <NarrativeField editing={editing} disabled={disabled} />
-            <EvidenceFields indicator={indicator} findings={task.findings} editing={editing} disabled={disabled} />
-          </form>
+          {/* Hears the blur of every field that bubbles up. */}
+          <div role="presentation" onBlur={() => editing.flush()}>
+            <form className="entry-form" onSubmit={(event) => event.preventDefault()} noValidate>
+              <AnswerFields indicator={indicator} findings={task.findings} editing={editing} disabled={disabled} />
+              <NarrativeField editing={editing} disabled={disabled} />
+              <EvidenceFields indicator={indicator} findings={task.findings} editing={editing} disabled={disabled} />
+            </form>
+          </div>
         </Screen>
         <SaveBar state={editing.state} before={tasks[at - 1]} after={tasks[at + 1]} report={report} />
       </div>

@@ -1,6 +1,6 @@
 import type { EntryView, SaveEntry } from '@signatory/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, type EntryKey } from '../api/endpoints.js';
 import { dropDraft, keepDraft, readDraft } from './draft-store.js';
 import { EntrySaver, type SaveState } from './entry-saver.js';
@@ -26,7 +26,8 @@ export function useEntry(key: EntryKey, entry: EntryView, language: string): Ent
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const latest = useRef(draft);
 
-  const saver = useMemo(
+  // One saver for as long as the entry is open (its screen is keyed by entry): it follows the versions itself.
+  const [saver] = useState(
     () =>
       new EntrySaver(entry.version, {
         send: (version, body, leaving) => api.saveEntry({ cycle, member, indicator }, version, body, leaving),
@@ -39,8 +40,6 @@ export function useEntry(key: EntryKey, entry: EntryView, language: string): Ent
           void client.invalidateQueries({ queryKey: ['report', cycle, member] });
         },
       }),
-    // The saver follows the versions itself; a new one only for another entry.
-    [client, cycle, member, indicator],
   );
 
   useEffect(() => {
