@@ -14,7 +14,7 @@ export function AccountScreen(): ReactNode {
     <Screen title={say('section.account')} line={<span>{person.email}</span>}>
       <section className="panel" aria-labelledby="grants-heading">
         <h2 id="grants-heading">{say('account.grants')}</h2>
-        <div className="scroll" role="region" aria-label={say('account.grants.table')} tabIndex={0}>
+        <section className="scroll" aria-label={say('account.grants.table')} tabIndex={0}>
           <table className="table">
             <thead>
               <tr>
@@ -38,7 +38,7 @@ export function AccountScreen(): ReactNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         <p className="notes">{say('account.expires', { instant: instant(expires) })}</p>
       </section>
       <section className="panel form" aria-labelledby="look-heading">

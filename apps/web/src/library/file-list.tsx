@@ -9,7 +9,7 @@ export function FileList({ release }: { readonly release: ReleaseView }): ReactN
   const { say, decimal } = useSpeech();
   if (release.files.length === 0) return <p className="muted">{say('files.none')}</p>;
   return (
-    <div className="scroll" role="region" aria-label={say('files.of', { number: release.number })} tabIndex={0}>
+    <section className="scroll" aria-label={say('files.of', { number: release.number })} tabIndex={0}>
       <table className="table files">
         <thead>
           <tr>
@@ -51,6 +51,6 @@ export function FileList({ release }: { readonly release: ReleaseView }): ReactN
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -113,7 +113,7 @@ function QueueTable(props: {
     plan.commitments.flatMap((commitment) => commitment.indicators.map((each) => [each.code, each] as const)),
   );
   return (
-    <div className="panel scroll" role="region" aria-label={say('review.heading')} tabIndex={0}>
+    <section className="panel scroll" aria-label={say('review.heading')} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
@@ -161,6 +161,6 @@ function QueueTable(props: {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

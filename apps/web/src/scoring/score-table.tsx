@@ -28,7 +28,7 @@ export function ScoreTable(props: {
               .sort((a, b) => urgency(a) - urgency(b));
             if (rows.length === 0) return <Empty>{props.empty}</Empty>;
             return (
-              <div className="panel scroll" role="region" aria-label={say('scoring.table')} tabIndex={0}>
+              <section className="panel scroll" aria-label={say('scoring.table')} tabIndex={0}>
                 <table className="table">
                   <thead>
                     <tr>
@@ -74,7 +74,7 @@ export function ScoreTable(props: {
                     })}
                   </tbody>
                 </table>
-              </div>
+              </section>
             );
           }}
         </Loaded>

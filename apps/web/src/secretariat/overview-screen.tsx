@@ -94,7 +94,7 @@ function Grid(props: {
   const { cycle, plan, rows } = props;
   const shares = mayEver(useSession(), 'score:share');
   return (
-    <div className="panel scroll" role="region" aria-label={say('overview.name')} tabIndex={0}>
+    <section className="panel scroll" aria-label={say('overview.name')} tabIndex={0}>
       <table className="table overview">
         <thead>
           <tr>
@@ -139,7 +139,7 @@ function Grid(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

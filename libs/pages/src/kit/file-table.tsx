@@ -22,7 +22,7 @@ export function FileTable(props: {
   const { say } = page;
   if (files.length === 0) return <p>{say('files.none')}</p>;
   return (
-    <div className="scroll" role="region" aria-label={say('files.table')} tabIndex={0}>
+    <section className="scroll" aria-label={say('files.table')} tabIndex={0}>
       <table className="table files">
         <thead>
           <tr>
@@ -58,7 +58,7 @@ export function FileTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

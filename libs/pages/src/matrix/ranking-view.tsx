@@ -19,7 +19,7 @@ export function RankingView(props: {
   const apart = means.filter((mean) => !isRanked(mean));
   return (
     <>
-      <div className="scroll" role="region" aria-label={say('ranking.name')} tabIndex={0}>
+      <section className="scroll" aria-label={say('ranking.name')} tabIndex={0}>
         <table className="table ranking">
           <caption className="visually-hidden">{say('ranking.name')}</caption>
           <thead>
@@ -77,7 +77,7 @@ export function RankingView(props: {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="muted">{say('rank.intervalExplained')}</p>
     </>
   );
