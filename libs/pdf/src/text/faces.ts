@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import * as fontkit from 'fontkit';
-import type { Font } from 'fontkit';
+import { create, type Font } from 'fontkit';
 
 /** The faces a document is set in. */
 export type FaceName = 'text' | 'strong' | 'heading';
@@ -28,7 +28,7 @@ export function openFace(face: FaceName, fallbackFonts: readonly string[]): read
 function openFont(path: string): Font {
   const known = opened.get(path);
   if (known) return known;
-  const font = fontkit.openSync(path);
+  const font = create(readFileSync(path));
   if (!('layout' in font)) throw new Error(`${path}: a font collection; name a single TTF or OTF file.`);
   opened.set(path, font);
   return font;

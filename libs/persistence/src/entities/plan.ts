@@ -2,13 +2,13 @@ import {
   CYCLE_STATES,
   PLAN_VERSION_STATES,
   type CycleState,
+  type LocalText,
   type Plan,
   type PlanVersionState,
 } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
 import { ITEM_MAP_KINDS, PHASES, type ItemMapKind, type Phase } from './words.js';
-import type { LocalText } from '@signatory/domain';
 
 @Entity('plan')
 export class PlanEntity {

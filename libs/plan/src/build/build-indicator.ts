@@ -74,13 +74,12 @@ function buildEvidence(value: unknown): EvidenceDemand {
   const minPerItem = asNumber(raw['min-per-item']) ?? 0;
   // A demand that names no number still asks for something.
   const min = asNumber(raw['min']) ?? (value !== undefined && minPerItem === 0 ? 1 : 0);
-  const unless = raw['unless'];
   const dated = asWord(raw['dated'], ['in-window', 'in-force', 'any']) ?? 'any';
   return {
     min,
     minPerItem,
     dated,
-    ...(unless === undefined || typeof unless === 'object' ? {} : { unless: String(unless) }),
+    ...given({ unless: asString(raw['unless']) ?? asBoolean(raw['unless'])?.toString() }),
   };
 }
 

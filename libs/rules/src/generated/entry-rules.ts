@@ -74,9 +74,7 @@ function sumRule(declared: Declared, dimension: CodeList): GeneratedRule {
 /** An answer that needs no evidence (`unless: none`) is exempt. */
 function asksEvidence({ indicator }: Declared, test: (entry: Entry) => Fail[]): Parameters<typeof generated>[3] {
   return ofAnswers((entry) =>
-    indicator.evidence.unless !== undefined && String(entry.value) === indicator.evidence.unless
-      ? 'condition'
-      : test(entry),
+    typeof entry.value !== 'object' && String(entry.value) === indicator.evidence.unless ? 'condition' : test(entry),
   );
 }
 

@@ -77,14 +77,14 @@ function checkDecimals({ type, decimals }: Pick<Indicator, 'type' | 'decimals'>,
     return [
       fault(
         'decimals',
-        `${figure} is not a whole number`,
+        `${figure.toString()} is not a whole number`,
         type === 'count' ? 'A count has no decimals: round it, or correct it.' : 'Round it to a whole number.',
       ),
     ];
   return [
     fault(
       'decimals',
-      `${figure} has ${found} decimals; ${decimals} ${decimals === 1 ? 'is' : 'are'} asked`,
+      `${figure.toString()} has ${found} decimals; ${decimals} ${decimals === 1 ? 'is' : 'are'} asked`,
       `Round it to ${decimals}.`,
     ),
   ];
@@ -94,9 +94,9 @@ function checkRange({ type, range }: Pick<Indicator, 'type' | 'range'>, figure: 
   const min = range?.min ?? (type === 'count' ? '0' : undefined);
   const max = range?.max;
   if (min !== undefined && figure.compare(Decimal.parse(min)) < 0)
-    return [fault('range', `${figure} is below ${min}, the least allowed`, 'Correct the figure.')];
+    return [fault('range', `${figure.toString()} is below ${min}, the least allowed`, 'Correct the figure.')];
   if (max !== undefined && figure.compare(Decimal.parse(max)) > 0)
-    return [fault('range', `${figure} is above ${max}, the most allowed`, 'Correct the figure.')];
+    return [fault('range', `${figure.toString()} is above ${max}, the most allowed`, 'Correct the figure.')];
   return [];
 }
 
@@ -203,7 +203,7 @@ function nameOf(raw: unknown): string {
   if (typeof raw === 'string') return raw === '' ? 'an empty text' : `"${clip(raw)}"`;
   if (raw === null || raw === undefined) return 'nothing';
   if (Array.isArray(raw)) return 'a list';
-  return typeof raw === 'object' ? 'an object' : String(raw);
+  return typeof raw === 'boolean' || typeof raw === 'number' || typeof raw === 'bigint' ? String(raw) : 'an object';
 }
 
 function clip(text: string): string {
