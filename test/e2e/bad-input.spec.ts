@@ -92,6 +92,12 @@ describe('input that is no form at all', () => {
     expect((await client.post<Problem>('/api/session', {}, headers)).status).toBe(415);
   });
 
+  it('is an entry that only assessors have, read or written', async () => {
+    const path = ENTRY.replace('i1_note', 'i1_found');
+    for (const answer of [await client.get<Problem>(path), await client.save<Problem>(path, 0, { value: true })])
+      expect([answer.status, answer.body.code]).toEqual([403, 'entry.assessors-only']);
+  });
+
   it('is told with the field and the cure', async () => {
     const { body } = await client.save<Problem>(ENTRY, 0, {
       value: 12,

@@ -22,7 +22,7 @@ export class EntriesController {
     id: 'readEntry',
     summary: 'The answer to one indicator; its ETag is its version',
     answer: EntryView,
-    refusals: ['not-found', 'indicator.unknown'],
+    refusals: ['not-found', 'indicator.unknown', 'entry.assessors-only'],
   })
   async read(
     @Param('cycle') cycle: string,

@@ -93,11 +93,12 @@ export class ReadReport {
     return describeReport(opened, request, await this.read(opened, request));
   }
 
-  /** One entry. @throws Refusal `not-found`, `indicator.unknown` */
+  /** One entry. @throws Refusal `not-found`, `indicator.unknown`, `entry.assessors-only` */
   async entry(request: ReportRequest & { readonly indicator: string }): Promise<EntryView> {
     const opened = await this.catalogue.open(request.cycle);
     enterReport(opened, request, 'report:read');
     const { indicator } = requireIndicator(opened.plan, request.indicator);
+    if (indicator.assessor) throw new Refusal('entry.assessors-only', { indicator: indicator.code });
     const view = describeEntries(opened, await this.read(opened, request)).find(
       (entry) => entry.indicator === indicator.code,
     );
