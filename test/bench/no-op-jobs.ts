@@ -1,7 +1,7 @@
 import { createPostgresBackend, withBackend } from 'bullmq';
 import type { TestDatabase } from '../support/database.js';
 
-/** One of the queues that the product's migration prepares; nobody else is at work on it here. */
+/** One of the queues that the product’s migration prepares; in this database nobody else is at work on it. */
 const QUEUE = 'rendering';
 const BATCH = 100;
 
