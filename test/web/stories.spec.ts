@@ -93,6 +93,7 @@ describe('signing in', () => {
     await page.getByLabel('Password').fill('signatory-example');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { level: 1, name: 'Scorecard library' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/library');
     await page.context().close();
   });
 });
@@ -174,6 +175,7 @@ describe('a reviewer', () => {
     await page.getByRole('button', { name: 'Approve the entry' }).click();
     await page.waitForURL((url) => url.href !== first);
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    expect(new URL(page.url()).pathname).toMatch(/^\/review\/g7-2025\/IT\//);
     await page.context().close();
   });
 

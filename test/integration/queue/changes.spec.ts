@@ -62,6 +62,7 @@ describe('a change', () => {
     await until(() => resets() === 2);
     await bench.db.as(NOBODY, (tx) => notifyChanged(tx, change(['report'])));
     await until(() => heard.length === 1);
+    expect(heard).toEqual([change(['report'])]);
     await listener.close();
   });
 });

@@ -31,7 +31,7 @@ describe('a job', () => {
         const { enqueue } = await import('@signatory/queue');
         await enqueue(tx, 'validation.run', { cycleId: 'x', memberCode: '\u0000', revision: -1 }, 'CA');
       }),
-    ).rejects.toThrow();
+    ).rejects.toThrow('unsupported Unicode escape sequence');
     expect(await rows('id')).toEqual([]);
   });
 
