@@ -98,6 +98,11 @@ describe('input that is no form at all', () => {
       expect([answer.status, answer.body.code]).toEqual([403, 'entry.assessors-only']);
   });
 
+  it('is a contested score without a word why', async () => {
+    const { status, body } = await client.post<Problem>('/api/cycles/c-2025/scores/IT/c1/reply', { kind: 'contested' });
+    expect([status, body.faults?.map(({ pointer }) => pointer)]).toEqual([422, ['/text']]);
+  });
+
   it('is told with the field and the cure', async () => {
     const { body } = await client.save<Problem>(ENTRY, 0, {
       value: 12,

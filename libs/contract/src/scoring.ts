@@ -90,10 +90,15 @@ export type SetFinding = z.infer<typeof SetFinding>;
 export const ShareScores = z.strictObject({ member: z.string().max(10) });
 export type ShareScores = z.infer<typeof ShareScores>;
 
-export const GiveReply = z.strictObject({
-  kind: z.enum(['accepted', 'contested']),
-  text: z.string().trim().max(4_000).default(''),
-});
+export const GiveReply = z
+  .strictObject({
+    kind: z.enum(['accepted', 'contested']),
+    text: z.string().trim().max(4_000).default(''),
+  })
+  .refine(({ kind, text }) => kind === 'accepted' || text.length >= 3, {
+    path: ['text'],
+    message: 'Write why the score is contested.',
+  });
 export type GiveReply = z.infer<typeof GiveReply>;
 
 /** The answer to a reply: the score stands, or another one with the reason. */
