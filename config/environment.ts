@@ -6,6 +6,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
+export { obeyLauncher } from './process.js';
+
 /** Raised when variables are missing or malformed; the message has one line for each, with the cure. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';

@@ -1,9 +1,8 @@
-import { EnvironmentError, readEnvironment } from '@signatory/config';
+import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
 import { describeInvitation, InviteSecretariat } from '@signatory/features';
 import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
 import { createApi } from './create-api.js';
 import { createLog } from './log.js';
-import { obeyLauncher } from './process.js';
 import { readSoftware } from './software.js';
 
 async function start(): Promise<void> {

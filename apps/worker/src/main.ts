@@ -1,10 +1,9 @@
 import { NestFactory } from '@nestjs/core';
-import { EnvironmentError, readEnvironment } from '@signatory/config';
+import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
 import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
 import { startWorker } from '@signatory/queue';
 import { pino } from 'pino';
 import { createHandlers } from './handlers.js';
-import { obeyLauncher } from './process.js';
 import { readSoftware } from './software.js';
 import { WorkerModule } from './worker.module.js';
 
