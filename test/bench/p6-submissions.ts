@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Actor } from '@signatory/domain';
+import { appliesTo, type Actor, type Plan } from '@signatory/domain';
 import { Audit, Catalogue, MoveSubmission, RequestRun, SaveEntry } from '@signatory/features';
-import { parsePlan } from '@signatory/plan';
 import pg from 'pg';
 import { World } from '../support/build-world.js';
 import { createDatabase } from '../support/database.js';
@@ -12,11 +9,12 @@ import { start, stopAll } from '../support/services-of-run.mjs';
 import type { Benchmark } from './benchmark.js';
 import { drainNoOps } from './no-op-jobs.js';
 
-const PLAN = fileURLToPath(new URL('../../config/plans/g7-migrant-smuggling-2024.yaml', import.meta.url));
-const CYCLES = 25;
+/** Enough reports for a steady rate. */
+const REPORTS = 200;
 /** What a worker runs at a time unless told otherwise; the alternative gets as many. */
 const CONCURRENCY = 4;
-const INDICATOR = 'i1_staff';
+/** Answers the one required indicator, so that every report passes: what is measured is the way, not a long list of findings. */
+const ANSWER = { indicator: 'i1_unit', value: 'operating' };
 
 export const P6: Benchmark = {
   id: 'P6',
@@ -26,17 +24,16 @@ export const P6: Benchmark = {
   gate: '0.2',
   async prepare(tell) {
     await start('postgres');
-    const parsed = parsePlan(readFileSync(PLAN, 'utf8'), PLAN);
-    if (!('plan' in parsed)) throw new Error(`${PLAN} cannot be read.`);
-    const world = await World.build({ plan: parsed.plan });
-    for (let count = 1; count < CYCLES; count += 1) await world.addCycle({ code: `c-${count}` });
+    const world = await World.build();
+    const cycles = Math.ceil(REPORTS / membersOf(world.plan).length);
+    for (let count = 1; count < cycles; count += 1) await world.addCycle({ code: `c-${count}` });
     // The product's worker would take the alternative's jobs.
     const alone = await createDatabase();
     const product = await startProduct({ database: world.test, workers: 0 });
     const client = new pg.Client({ connectionString: world.test.superuserUrl });
     await client.connect();
-    tell(`${CYCLES * world.plan.members.length} reports over ${CYCLES} cycles, ${CONCURRENCY} jobs at a time`);
-    const submissions = new Submissions(world, client);
+    tell(`${cycles * membersOf(world.plan).length} reports over ${cycles} cycles, ${CONCURRENCY} jobs at a time`);
+    const submissions = new Submissions(world, client, cycles);
     await submissions.saveAll();
     await product.startWorker();
     await submissions.waitForAll(new Date(0));
@@ -67,8 +64,9 @@ class Submissions {
   constructor(
     private readonly world: World,
     private readonly client: pg.Client,
+    cycles: number,
   ) {
-    this.count = CYCLES * world.plan.members.length;
+    this.count = cycles * membersOf(world.plan).length;
     this.catalogue = new Catalogue(world.database);
   }
 
@@ -78,7 +76,7 @@ class Submissions {
     const at = new Date();
     await this.world.asSystem(async (tx) => {
       for (const each of opened) {
-        for (const { code: memberCode } of each.plan.members) {
+        for (const memberCode of membersOf(each.plan)) {
           const key = { cycleId: each.cycle.id, memberCode };
           await this.requestRun.execute(tx, { opened: each, key, revision: 1, kind: 'save', actor: 'bench', at });
         }
@@ -103,15 +101,23 @@ class Submissions {
     const { database, plan } = this.world;
     const audit = new Audit();
     const saveEntry = new SaveEntry(database, this.catalogue, audit, new MoveSubmission(audit), this.requestRun);
-    const answer = { status: 'answered' as const, value: '12', evidence: [] };
+    const { indicator, value } = ANSWER;
+    const answer = { status: 'answered' as const, value, evidence: [] };
     for (const { cycle } of await this.catalogue.list()) {
-      for (const { code: member } of plan.members) {
+      for (const member of membersOf(plan)) {
         const actor = leadOf(plan.id, member);
-        const command = { cycle: cycle.code, member, indicator: INDICATOR, version: 0, actor, answer, at: new Date() };
+        const command = { cycle: cycle.code, member, indicator, version: 0, actor, answer, at: new Date() };
         await saveEntry.execute(command);
       }
     }
   }
+}
+
+/** Those of whom the plan asks something. */
+function membersOf({ members, commitments }: Plan): string[] {
+  return members
+    .map(({ code }) => code)
+    .filter((member) => commitments.some((commitment) => appliesTo(commitment, member).kind === 'asked'));
 }
 
 function leadOf(plan: string, member: string): Actor {

@@ -41,9 +41,10 @@ export class RecordOutcome {
 
   async execute(outcome: RunOutcome): Promise<void> {
     await this.end(outcome, async (tx, run) => {
-      await storeFindings(tx, outcome);
+      const found = await storeFindings(tx, outcome);
       const counts = countOutcomes(outcome.outcomes);
-      const command = verdictOf(await readFindings(tx, outcome.key, run.id));
+      // What was answered in words is known to the database; where nothing was found there is nothing to ask it.
+      const command = verdictOf(found === 0 ? [] : await readFindings(tx, outcome.key, run.id));
       return { command, changes: { counts, done: outcome.outcomes.length, total: outcome.outcomes.length } };
     });
   }
@@ -116,13 +117,15 @@ export class RecordOutcome {
   }
 }
 
-async function storeFindings(tx: EntityManager, { opened, key, run, report, outcomes }: RunOutcome): Promise<void> {
+/** Answers how many. */
+async function storeFindings(tx: EntityManager, { opened, key, run, report, outcomes }: RunOutcome): Promise<number> {
   const found = outcomes.filter(({ outcome }) => outcome.kind === 'FAIL' || outcome.kind === 'NOT_RUN');
   await tx.query('delete from finding where cycle_id = $1 and member_code = $2 and run_id = $3', [
     key.cycleId,
     key.memberCode,
     run.id,
   ]);
+  if (found.length === 0) return 0;
   await tx.query(
     `insert into finding (cycle_id, member_code, run_id, n, rule, severity, outcome, indicator, part, facts, cause, values_sha256)
      select $1, $2, $3, * from unnest($4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::text[], $12::text[])`,
@@ -141,6 +144,7 @@ async function storeFindings(tx: EntityManager, { opened, key, run, report, outc
       found.map((outcome) => valuesHash(opened.plan, report, outcome)),
     ],
   );
+  return found.length;
 }
 
 async function clockOf(tx: EntityManager): Promise<Date> {
