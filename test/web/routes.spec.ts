@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 
@@ -80,10 +80,10 @@ describe('a public page', () => {
     await page.getByRole('checkbox', { name: '−1' }).check();
     await page.getByRole('button', { name: 'Apply' }).click();
     expect(page.url()).toContain('show=none');
-    expect(await page.getByText('The filters show 35 of 273 cells').count()).toBe(1);
+    await expectOne(page.getByText('The filters show 35 of 273 cells'));
     await page.getByRole('link', { name: 'Matrix', exact: true }).click();
     await page.locator('[data-cell="JP.2024-25"]').click();
-    expect(await page.getByRole('heading', { level: 2, name: 'Japan' }).count()).toBe(1);
+    await expectOne(page.getByRole('heading', { level: 2, name: 'Japan' }));
     await page.context().close();
   });
 
@@ -93,3 +93,9 @@ describe('a public page', () => {
     await page.context().close();
   });
 });
+
+/** Waits for it: the address changes before the new page is read to its end. */
+async function expectOne(locator: Locator): Promise<void> {
+  await locator.first().waitFor();
+  expect(await locator.count()).toBe(1);
+}
