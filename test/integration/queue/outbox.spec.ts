@@ -25,7 +25,7 @@ describe('a job', () => {
     expect(bench.errors).toEqual([]);
   });
 
-  it('is not recorded with a payload that its table does not allow', async () => {
+  it('is not recorded with a payload that its row in the table of jobs does not allow', async () => {
     await expect(
       bench.request(0, async (tx) => {
         const { enqueue } = await import('@signatory/queue');
