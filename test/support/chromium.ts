@@ -9,6 +9,7 @@ import {
   mkdirSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
@@ -25,6 +26,11 @@ export interface Chromium {
 }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// The package looks for its fonts in folders of /tmp and /opt; a Chromium that finds no font at all crashes with the first text.
+const FONTS_BESIDE = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
+`;
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/signatory', import.meta.url));
 
 /** Finds a browser, and unpacks the package's one on its first use. */
@@ -48,7 +54,7 @@ export async function findChromium(): Promise<Chromium> {
 async function unpack(): Promise<string> {
   const main = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const packaged = join(dirname(main), '../../bin');
-  const folder = join(CACHE, 'chromium');
+  const folder = join(CACHE, 'chromium-with-fonts');
   if (existsSync(folder)) return folder;
   const draft = `${folder}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
@@ -57,6 +63,7 @@ async function unpack(): Promise<string> {
     await inflate(join(packaged, `${archive}.br`), join(draft, archive));
     execFileSync('tar', ['-xf', archive, '--no-same-owner'], { cwd: draft });
   }
+  writeFileSync(join(draft, 'fonts.conf'), FONTS_BESIDE);
   try {
     renameSync(draft, folder);
   } catch (error) {
