@@ -144,19 +144,40 @@ describe('what one member learns of another', () => {
     expect([403, 404]).toContain((await past.get('/api/cycles/c-2025/reports/FR')).status);
   });
 
-  it('is nothing of live events of others', async () => {
-    const seen: string[] = [];
+  /** The text of the live events that a reader gets until it holds `last`, beginning once the stream stands. */
+  const hear = async (cookie: string, last: string, act: () => Promise<unknown>): Promise<string> => {
     const stop = new AbortController();
-    const cookie = await world.signIn({ role: 'focal-point', members: ['FR'] });
     const stream = await fetch(`${product.url}/api/events`, { headers: { cookie }, signal: stop.signal });
+    expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/);
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
     await reader?.read();
-    await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_law', 0, { value: true });
-    await france.save('/api/cycles/c-2025/reports/FR/entries/i1_since', 0, { value: '2025-01-01' });
-    while (!seen.join('').includes('"FR"')) seen.push((await reader?.read())?.value ?? '');
+    await act();
+    let heard = '';
+    while (!heard.includes(last)) heard += (await reader?.read())?.value ?? '';
     stop.abort();
-    expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/);
-    expect(seen.join('')).not.toContain('"CA"');
-    expect(seen.join('')).not.toContain('2025-01-01');
+    return heard;
+  };
+
+  it('is nothing of live events of others', async () => {
+    const heard = await hear(await world.signIn({ role: 'focal-point', members: ['FR'] }), '"FR"', async () => {
+      await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_law', 0, { value: true });
+      await france.save('/api/cycles/c-2025/reports/FR/entries/i1_since', 0, { value: '2025-01-01' });
+    });
+    expect(heard).not.toContain('"CA"');
+    expect(heard).not.toContain('2025-01-01');
+  });
+
+  it('is no live event of a draft for an assessor, whom the secretariat’s extension reaches', async () => {
+    const reviewer = await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' });
+    const desk = canada.with(await world.signIn({ role: 'secretariat' }));
+    const heard = await hear(reviewer, '"CA"', async () => {
+      await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_since', 0, { value: '2025-01-01' });
+      expect((await canada.post('/api/cycles/c-2025/reports/CA/check')).status).toBe(202);
+      const deadline = new Date(Date.now() + 15 * 86_400_000).toISOString();
+      const extended = await desk.post('/api/cycles/c-2025/extensions', { member: 'CA', deadline, reason: 'Flood.' });
+      expect(extended.status).toBe(204);
+    });
+    expect(heard.match(/event: change/g)).toHaveLength(1);
+    expect(heard).toContain('"keys":["report"]');
   });
 });

@@ -50,7 +50,13 @@ export {
 } from './access/permissions.js';
 export { Refusal, type Fault, type RefusalCode, type Refusals } from './refusal.js';
 export { commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
-export { SUBMISSION, SUBMISSION_STATES, type SubmissionCommand, type SubmissionState } from './workflow/submission.js';
+export {
+  isDraft,
+  SUBMISSION,
+  SUBMISSION_STATES,
+  type SubmissionCommand,
+  type SubmissionState,
+} from './workflow/submission.js';
 export { RUN_STATES, VALIDATION_RUN, type RunCommand, type RunState } from './workflow/validation-run.js';
 export {
   ENTRY_REVIEW,

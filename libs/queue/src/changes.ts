@@ -8,6 +8,8 @@ export const Change = z.object({
   member: z.string().nullable(),
   /** `report`, `run:<id>`, `release:<id>`. */
   keys: z.array(z.string()).min(1),
+  /** Told only to those who may read the member's drafts: that somebody is at work is already more than a judge may know. */
+  draft: z.literal(true).optional(),
 });
 export type Change = z.infer<typeof Change>;
 
@@ -20,12 +22,15 @@ export async function notifyChanged(tx: EntityManager, change: Change): Promise<
   for (const text of inPieces(change)) await tx.query(`select pg_notify('${CHANNEL}', $1)`, [text]);
 }
 
-function inPieces({ member, keys }: Change): string[] {
-  const text = JSON.stringify({ member, keys });
+function inPieces({ keys, ...audience }: Change): string[] {
+  const text = JSON.stringify({ ...audience, keys });
   if (Buffer.byteLength(text) <= LIMIT) return [text];
   if (keys.length < 2) throw new Error(`The key ${keys[0]?.slice(0, 40)}… is too long for a notification.`);
   const half = keys.length >> 1;
-  return [...inPieces({ member, keys: keys.slice(0, half) }), ...inPieces({ member, keys: keys.slice(half) })];
+  return [
+    ...inPieces({ ...audience, keys: keys.slice(0, half) }),
+    ...inPieces({ ...audience, keys: keys.slice(half) }),
+  ];
 }
 
 export interface ChangeListening {

@@ -37,7 +37,9 @@ describe('a migration', () => {
   it('can be repeated, and two at once run it once', async () => {
     const settings = { ownerUrl: test.ownerUrl, appRole: app() };
     const ran = await Promise.all([migrate(settings), migrate(settings)]);
-    expect(ran.flat()).toEqual(['CreateSchema1795478400000']);
+    const [idle = [], busy = []] = ran.toSorted((one, other) => one.length - other.length);
+    expect([idle, busy[0]]).toEqual([[], 'CreateSchema1795478400000']);
+    expect(busy).toEqual([...new Set(busy)]);
     expect(await migrate(settings)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ beforeAll(async () => (ground = await layGround()));
 afterAll(() => ground.close());
 
 const CANADIAN: Reach = { actor: 'p1', reads: ['CA'], writes: ['CA'] };
-const REVIEWER: Reach = { actor: 'p2', reads: ['FR'], reviews: ['FR'] };
+const REVIEWER: Reach = { actor: 'p2', reviews: ['FR'] };
 
 const membersOf = async (reach: Reach, table: string): Promise<string[]> =>
   (await ground.db.readAs<{ m: string }>(reach, `select member_code as m from ${table} order by 1`)).map(({ m }) => m);
@@ -65,10 +65,10 @@ describe('a focal point', () => {
 });
 
 describe('a reviewer', () => {
-  it('sees the assigned member and can hold its entries still, but not change them', async () => {
-    expect(await membersOf(REVIEWER, 'entry')).toEqual(['FR']);
-    expect(await ground.db.as(REVIEWER, (tx) => tx.query('select version from entry for update'))).toHaveLength(1);
-    await expect(ground.db.as(REVIEWER, (tx) => tx.query('update entry set version = 2'))).rejects.toEqual(
+  it('sees the assigned member and can hold its report still, but not change it', async () => {
+    expect(await membersOf(REVIEWER, 'report')).toEqual(['FR']);
+    expect(await ground.db.as(REVIEWER, (tx) => tx.query('select revision from report for update'))).toHaveLength(1);
+    await expect(ground.db.as(REVIEWER, (tx) => tx.query('update report set revision = 2'))).rejects.toEqual(
       sqlState('42501'),
     );
   });

@@ -11,6 +11,8 @@ interface Stream {
   readonly reply: ServerResponse;
   readonly token: string;
   readonly members: ReadonlySet<string>;
+  /** Those of whose drafts it may tell as well. */
+  readonly drafts: ReadonlySet<string>;
 }
 
 const HEARTBEAT_MS = 15_000;
@@ -57,20 +59,19 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
   async open(reply: ServerResponse, token: string, { actor }: Signed): Promise<void> {
     const at = new Date();
     const plans = new Map((await this.catalogue.list()).map(({ plan }) => [plan.id, plan]));
-    const members = [...plans.values()].flatMap((plan) => {
-      const { reads = [], reviews = [] } = actorReach(actor, { plan: plan.id }, memberCodes(plan), at);
-      return [...reads, ...reviews];
-    });
-    const stream = { reply, token, members: new Set(members) };
+    const reaches = [...plans.values()].map((plan) => actorReach(actor, { plan: plan.id }, memberCodes(plan), at));
+    const drafts = new Set(reaches.flatMap(({ reads = [] }) => reads));
+    const members = new Set([...drafts, ...reaches.flatMap(({ reviews = [] }) => reviews)]);
+    const stream = { reply, token, members, drafts };
     this.streams.add(stream);
     reply.on('close', () => this.streams.delete(stream));
     reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
   }
 
-  private tell(change: Change): void {
-    const text = `event: change\ndata: ${JSON.stringify(change)}\n\n`;
+  private tell({ member, keys, draft }: Change): void {
+    const text = `event: change\ndata: ${JSON.stringify({ member, keys })}\n\n`;
     for (const stream of this.streams)
-      if (change.member === null || stream.members.has(change.member)) this.write(stream, text);
+      if (member === null || (draft ? stream.drafts : stream.members).has(member)) this.write(stream, text);
   }
 
   private broadcast(text: string): void {

@@ -31,6 +31,11 @@ export type SubmissionCommand =
   | 'lapse'
   | 'reopen';
 
+/** Nothing of it was certified yet: only the member and the secretariat see what is in it. */
+export function isDraft(state: SubmissionState): boolean {
+  return ['NOT_STARTED', 'DRAFT', 'VALIDATING', 'READY', 'BLOCKED'].includes(state);
+}
+
 /**
  * `pass`, `block` and `abandon` are the ends of a run started by *check*; a run started by a save never moves the submission.
  * *Not submitted* is not a state but a fact with a time, `missed_at`.

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  isDraft,
   move,
   Refusal,
   SUBMISSION,
@@ -53,7 +54,8 @@ export class MoveSubmission {
       facts: { from, to, version: moved.version, ...(reason !== undefined && { reason }) },
       at,
     });
-    await notifyChanged(tx, { member: scope.key.memberCode, keys: ['report', 'overview'] });
+    const told = { member: scope.key.memberCode, keys: ['report', 'overview'] };
+    await notifyChanged(tx, isDraft(to) ? { ...told, draft: true } : told);
     return moved;
   }
 }

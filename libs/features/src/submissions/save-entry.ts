@@ -91,7 +91,7 @@ export class SaveEntry {
       facts: { version: version + 1, revision, status: read.status },
       at,
     });
-    await notifyChanged(tx, { member: key.memberCode, keys: ['report'] });
+    await notifyChanged(tx, { member: key.memberCode, keys: ['report'], draft: true });
     const after = await readEntryAt(tx, key, revision, placed.indicator.id);
     return describeEntry(placed, after, { open: true, review: null });
   }

@@ -57,7 +57,7 @@ export class CheckReport {
         actor: actor.id,
         at,
       });
-      await notifyChanged(tx, { member: key.memberCode, keys: ['report', `run:${run.id}`] });
+      await notifyChanged(tx, { member: key.memberCode, keys: ['report', `run:${run.id}`], draft: true });
       return describeRun({ ...run, member: key.memberCode }, report.revision);
     });
   }

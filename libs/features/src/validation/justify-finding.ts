@@ -28,10 +28,11 @@ export interface JustifyCommand extends ReportRequest {
 }
 
 const STORE = `
-  insert into justification (cycle_id, member_code, rule, indicator, part, values_sha256, kind, text, actor, at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  insert into justification (cycle_id, member_code, rule, indicator, part, values_sha256, kind, text, actor, at, since_revision)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   on conflict (cycle_id, member_code, rule, indicator, part, values_sha256)
-  do update set kind = excluded.kind, text = excluded.text, actor = excluded.actor, at = excluded.at`;
+  do update set since_revision = excluded.since_revision, kind = excluded.kind, text = excluded.text, actor = excluded.actor, at = excluded.at
+  where (justification.kind, justification.text) is distinct from (excluded.kind, excluded.text)`;
 
 /** Answers a finding in words: justifies an error, acknowledges a warning. */
 @Injectable()
@@ -73,6 +74,7 @@ export class JustifyFinding {
       answer.text,
       actor.id,
       at,
+      locked.report.revision,
     ]);
     const facts = { rule: finding.rule, part: finding.part, severity: finding.severity };
     await this.audit.record(tx, {
@@ -93,7 +95,7 @@ export class JustifyFinding {
         actor: actor.id,
         at,
       });
-    await notifyChanged(tx, { member: key.memberCode, keys: ['report'] });
+    await notifyChanged(tx, { member: key.memberCode, keys: ['report'], draft: true });
     return describeFindingRow(opened.plan, findFinding(after, answer) ?? finding, language);
   }
 }

@@ -100,7 +100,7 @@ export class RecordOutcome {
         });
       else if (current.kind === 'check') await this.moveReport(tx, { opened, key }, locked, command, at);
       await completeJob(tx, outboxId);
-      await notifyChanged(tx, { member: key.memberCode, keys: ['report', `run:${run.id}`] });
+      await notifyChanged(tx, { member: key.memberCode, keys: ['report', `run:${run.id}`], draft: true });
     });
   }
 

@@ -64,7 +64,7 @@ export class RunValidation {
         { ...key, id: run.id },
         { state, startedAt: run.startedAt ?? at, done: 0, total: countRules(opened.plan) },
       );
-      await notifyChanged(tx, { member: key.memberCode, keys: [`run:${run.id}`] });
+      await notifyChanged(tx, { member: key.memberCode, keys: [`run:${run.id}`], draft: true });
       const report = reportOf(opened.plan, key.memberCode, await readEntriesAt(tx, key, run.revision));
       return { run, report, before: await this.readBefore(tx, opened, key.memberCode) };
     });

@@ -5,6 +5,7 @@ import { EVIDENCE_TIERS, PUBLISHER_CLASSES, type EvidenceTier, type PublisherCla
 /** A file or link behind an entry, with the revisions in which it stands there. */
 @Entity('evidence')
 @Index(['cycleId', 'memberCode', 'indicatorId'])
+@Index(['memberCode', 'blobSha256'])
 @ForeignKey('report', ['cycleId', 'memberCode'], ['cycleId', 'memberCode'])
 @OneOf('evidence', 'publisher_class', PUBLISHER_CLASSES)
 @OneOf('evidence', 'tier', EVIDENCE_TIERS)

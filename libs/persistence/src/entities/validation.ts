@@ -90,6 +90,8 @@ export class JustificationEntity {
   /** Empty where the finding has no part. */
   @PrimaryColumn('text', { default: '' }) part!: string;
   @PrimaryColumn('text') valuesSha256!: string;
+  /** The report's revision when these words were written: until a version that holds it is certified they are a draft. */
+  @Column('integer') sinceRevision!: number;
   @Column('text') kind!: JustificationKind;
   @Optional('text') text!: string | null;
   @Column('text') actor!: string;

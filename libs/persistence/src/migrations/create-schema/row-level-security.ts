@@ -8,9 +8,9 @@
 // earlier transaction of the same connection would fail as a malformed array.
 const among = (setting: string): string =>
   `member_code = any ((select nullif(current_setting('${setting}', true), '')::text[])::text[])`;
-const READS = among('app.reads');
-const WRITES = among('app.writes');
-const REVIEWS = among('app.reviews');
+export const READS = among('app.reads');
+export const WRITES = among('app.writes');
+export const REVIEWS = among('app.reviews');
 const SEEN = `(${READS} or ${REVIEWS})`;
 const CHANGED = `(${WRITES} or ${REVIEWS})`;
 

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { createDataSource } from '@signatory/persistence';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { createDatabase, type TestDatabase } from '../../support/database.js';
+
+let test: TestDatabase;
+let owner: DataSource;
+beforeEach(async () => {
+  test = await createDatabase({ empty: true });
+  owner = await createDataSource({ url: test.ownerUrl, max: 1 }).initialize();
+});
+afterEach(async () => {
+  await owner.destroy();
+  await test.drop();
+});
+
+/** Reads and writes these members' rows, until the transaction ends. */
+const reach = (runner: QueryRunner, members: string): Promise<unknown> =>
+  runner.query(`select set_config('app.reads', $1, true), set_config('app.writes', $1, true)`, [members]);
+
+const upTo = async (runner: QueryRunner, last: string): Promise<void> => {
+  const names = owner.migrations.map(({ name = '' }) => name);
+  for (const migration of owner.migrations.slice(0, names.findIndex((name) => name.startsWith(last)) + 1))
+    await migration.up(runner);
+};
+
+it('a justification of an earlier edition is dated by the revision that its report had when it was written', async () => {
+  const runner = owner.createQueryRunner();
+  await runner.startTransaction();
+  await upTo(runner, 'CreateSchema');
+  const key = [randomUUID(), 'CA'];
+  await reach(runner, '{CA}');
+  await runner.query(`insert into plan (id) values ('p')`);
+  await runner.query(`insert into plan_version (plan_id, n, body, sha256, state) values ('p', 1, '{}', 'x', 'IN_USE')`);
+  await runner.query(
+    `insert into cycle (id, code, plan_id, plan_version, series, phase, state, title)
+     values ($1, 'c', 'p', 1, 's', 'interim', 'OPEN', '{}')`,
+    [key[0]],
+  );
+  await runner.query('insert into report (cycle_id, member_code, revision) values ($1, $2, 9)', key);
+  await runner.query(
+    `insert into entry (cycle_id, member_code, indicator_id, version, updated_by) values ($1, $2, 'i1', 2, 'x')`,
+    key,
+  );
+  for (const [version, revision, day] of [
+    [1, 3, '2025-01-01'],
+    [2, 9, '2025-03-01'],
+  ])
+    await runner.query(
+      `insert into entry_version (cycle_id, member_code, indicator_id, version, since_revision, status, actor, at)
+       values ($1, $2, 'i1', $3, $4, 'answered', 'x', $5::timestamptz)`,
+      [...key, version, revision, day],
+    );
+  for (const day of ['2025-02-01', '2025-04-01'])
+    await runner.query(
+      `insert into justification (cycle_id, member_code, rule, indicator, values_sha256, kind, text, actor, at)
+       values ($1, $2, 'R', 'i1', $3, 'justified', 'Because.', 'x', $3::text::timestamptz)`,
+      [...key, day],
+    );
+  await reach(runner, '');
+
+  await owner.migrations.find(({ name }) => name?.startsWith('HideDrafts'))?.up(runner);
+
+  expect(await runner.query('select * from justification')).toEqual([]);
+  await reach(runner, '{CA}');
+  expect(await runner.query('select values_sha256, since_revision from justification order by 1')).toEqual([
+    { values_sha256: '2025-02-01', since_revision: 3 },
+    { values_sha256: '2025-04-01', since_revision: 9 },
+  ]);
+  await runner.rollbackTransaction();
+});
