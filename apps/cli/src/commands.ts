@@ -32,6 +32,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/plan-lint.js')).planLint,
   },
   {
+    words: ['plan', 'diff'],
+    summary: 'What became of each item between two versions of a plan',
+    load: async () => (await import('./commands/plan-diff.js')).planDiff,
+  },
+  {
     words: ['plan', 'adopt'],
     summary: 'Take a plan file into the database',
     load: async () => (await import('./commands/plan-adopt.js')).planAdopt,

@@ -11,6 +11,20 @@ export type * from './plan/plan.js';
 export type { ItemProvenance } from './plan/provenance.js';
 export { appliesTo } from './plan/commitment.js';
 export type * from './plan/commitment.js';
+export {
+  breaksBetween,
+  checkItemMap,
+  ITEM_MAP_KINDS,
+  ITEM_TYPES,
+  itemsOf,
+  predecessorOf,
+  type ItemMapKind,
+  type ItemMapping,
+  type ItemType,
+  type PlanItem,
+  type SeriesBreak,
+} from './plan/item-map.js';
+export { proposeItemMap, type ProposedMapping } from './plan/propose-item-map.js';
 export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigure } from './plan/indicator.js';
 export type * from './plan/indicator.js';
 export { SEVERITIES } from './report/rule.js';

@@ -31,7 +31,6 @@ export {
 export { ReleaseEntity, ReleaseFileEntity } from './entities/release.js';
 export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';
 export {
-  ITEM_MAP_KINDS,
   PHASES,
   ENTRY_STATUSES,
   PUBLISHER_CLASSES,
@@ -43,7 +42,6 @@ export {
   AGREEMENTS,
   REPLY_KINDS,
   FILE_STATES,
-  type ItemMapKind,
   type Phase,
   type EntryStatus,
   type PublisherClass,

@@ -1,14 +1,16 @@
 import {
   CYCLE_STATES,
+  ITEM_MAP_KINDS,
   PLAN_VERSION_STATES,
   type CycleState,
+  type ItemMapKind,
   type LocalText,
   type Plan,
   type PlanVersionState,
 } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
-import { ITEM_MAP_KINDS, PHASES, type ItemMapKind, type Phase } from './words.js';
+import { PHASES, type Phase } from './words.js';
 
 @Entity('plan')
 export class PlanEntity {

@@ -1,7 +1,4 @@
 /** Closed lists of the schema that no domain table states. */
-export const ITEM_MAP_KINDS = ['kept', 'renamed', 'split', 'merged', 'new', 'dropped'] as const;
-export type ItemMapKind = (typeof ITEM_MAP_KINDS)[number];
-
 export const PHASES = ['interim', 'final'] as const;
 export type Phase = (typeof PHASES)[number];
 

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Caller, PROJECT } from '../caller.testing.js';
+
+const G7 = readFileSync(join(PROJECT, 'config/plans/g7-migrant-smuggling-2024.yaml'), 'utf8');
+
+const caller = new Caller();
+afterAll(() => caller.leave());
+
+describe('signatory plan diff', () => {
+  it('keeps every item of an unchanged plan', async () => {
+    caller.put('old.yaml', G7);
+    caller.put('new.yaml', G7.replace('version: 1', 'version: 2'));
+    const { status, out, err } = await caller.call('plan', 'diff', 'old.yaml', 'new.yaml');
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toMatch(/\n\d+ kept\n$/);
+  });
+
+  it('says as JSON what was renamed', async () => {
+    caller.put('new.yaml', G7.replace('version: 1', 'version: 2').replaceAll('i1_staff', 'i1_officers'));
+    const { out } = await caller.call('plan', 'diff', 'old.yaml', 'new.yaml', '--json');
+    const { from, to, mappings } = JSON.parse(out) as { from: number; to: number; mappings: { kind: string }[] };
+    expect([from, to]).toEqual([1, 2]);
+    expect(mappings.filter(({ kind }) => kind !== 'kept')).toEqual([
+      { item: 'indicator', kind: 'renamed', from: 'i1_staff', to: 'i1_officers', likeness: 100 },
+    ]);
+  });
+
+  it('exits with 1 where a plan has an error, and says which', async () => {
+    caller.put('broken.yaml', 'plan: Not A Name\n');
+    expect(await caller.call('plan', 'diff', 'old.yaml', 'broken.yaml')).toMatchObject({
+      status: 1,
+      out: '',
+      err: expect.stringContaining('broken.yaml:1:7: ERROR'),
+    });
+  });
+});

@@ -1,0 +1,221 @@
+import type { Fault } from '../refusal.js';
+import type { LocalText } from '../text.js';
+import type { Commitment } from './commitment.js';
+import type { Indicator } from './indicator.js';
+import type { Plan } from './plan.js';
+
+export const ITEM_TYPES = ['commitment', 'indicator'] as const;
+export type ItemType = (typeof ITEM_TYPES)[number];
+
+/**
+ * What became of an item between two versions of a plan. `kept`: the same id and words; `renamed`: the same thing under
+ * another id, code or wording; a split or merged item has one row for each of its parts.
+ */
+export const ITEM_MAP_KINDS = ['kept', 'renamed', 'split', 'merged', 'new', 'dropped'] as const;
+export type ItemMapKind = (typeof ITEM_MAP_KINDS)[number];
+
+export interface ItemMapping {
+  readonly item: ItemType;
+  readonly kind: ItemMapKind;
+  /** The id in the older version; null where it is new. */
+  readonly from: string | null;
+  /** The id in the newer version; null where it was dropped. */
+  readonly to: string | null;
+}
+
+/** A commitment or an indicator, as two versions are compared by. */
+export interface PlanItem {
+  readonly item: ItemType;
+  readonly id: string;
+  readonly code: string;
+  readonly words: LocalText;
+}
+
+/** Every commitment and indicator of a plan, each commitment before its indicators. */
+export function itemsOf(plan: Plan): PlanItem[] {
+  return plan.commitments.flatMap((commitment) => [
+    { item: 'commitment' as const, id: commitment.id, code: commitment.code, words: commitment.text },
+    ...commitment.indicators.map(({ id, code, question }) => ({
+      item: 'indicator' as const,
+      id,
+      code,
+      words: question,
+    })),
+  ]);
+}
+
+/** Whole kinds: what an item of the older and of the newer version may be, with the number of rows it then has. */
+const OLDER: Readonly<Partial<Record<ItemMapKind, 'one' | 'several'>>> = {
+  kept: 'one',
+  renamed: 'one',
+  dropped: 'one',
+  merged: 'one',
+  split: 'several',
+};
+const NEWER: Readonly<Partial<Record<ItemMapKind, 'one' | 'several'>>> = {
+  kept: 'one',
+  renamed: 'one',
+  new: 'one',
+  split: 'one',
+  merged: 'several',
+};
+
+/** What is missing from a decided map, or wrong in it; empty when every item of both versions is decided once. Pointers are into the list. */
+export function checkItemMap(older: Plan, newer: Plan, map: readonly ItemMapping[]): Fault[] {
+  return [
+    ...map.flatMap((row, index) => faultsOfRow(row, index)),
+    ...faultsOfSide({ items: itemsOf(older), side: 'from', version: older.version, allowed: OLDER }, map),
+    ...faultsOfSide({ items: itemsOf(newer), side: 'to', version: newer.version, allowed: NEWER }, map),
+  ];
+}
+
+function faultsOfRow({ kind, from, to }: ItemMapping, index: number): Fault[] {
+  const ends: Readonly<Record<string, boolean>> = { from: kind !== 'new', to: kind !== 'dropped' };
+  const given: Readonly<Record<string, boolean>> = { from: from !== null, to: to !== null };
+  return Object.keys(ends).flatMap((end) =>
+    ends[end] === given[end]
+      ? []
+      : [
+          {
+            pointer: `/${index}/${end}`,
+            message: `An item that is ${kind} has ${ends[end] ? 'an id' : 'no id'} in "${end}".`,
+            cure: ends[end] ? "Write the item's id." : 'Write null.',
+          },
+        ],
+  );
+}
+
+interface Side {
+  readonly items: readonly PlanItem[];
+  readonly side: 'from' | 'to';
+  readonly version: number;
+  readonly allowed: Readonly<Partial<Record<ItemMapKind, 'one' | 'several'>>>;
+}
+
+function faultsOfSide({ items, side, version, allowed }: Side, map: readonly ItemMapping[]): Fault[] {
+  const known = new Set(items.map(keyOf));
+  const rows = new Map<string, { row: ItemMapping; index: number }[]>();
+  const strangers = map.flatMap((row, index): Fault[] => {
+    const id = row[side];
+    if (id === null) return [];
+    const key = keyOf({ item: row.item, id });
+    if (!known.has(key))
+      return [
+        {
+          pointer: `/${index}/${side}`,
+          message: `Version ${version} has no ${row.item} ${id}.`,
+          cure: 'Write one of its ids.',
+        },
+      ];
+    rows.set(key, [...(rows.get(key) ?? []), { row, index }]);
+    return [];
+  });
+  return [...strangers, ...items.flatMap((item) => faultsOfItem(item, version, rows.get(keyOf(item)) ?? [], allowed))];
+}
+
+function faultsOfItem(
+  { item, id, code }: PlanItem,
+  version: number,
+  found: readonly { readonly row: ItemMapping; readonly index: number }[],
+  allowed: Side['allowed'],
+): Fault[] {
+  const [first, second] = found;
+  if (!first)
+    return [
+      {
+        pointer: '',
+        message: `Nobody has decided what becomes of ${item} ${code} (${id}) of version ${version}.`,
+        cure: `Say whether it is ${Object.keys(allowed).join(', ')}.`,
+      },
+    ];
+  const { kind } = first.row;
+  const mixed = found.find(({ row }) => row.kind !== kind);
+  if (mixed)
+    return [
+      {
+        pointer: `/${mixed.index}/kind`,
+        message: `${item} ${code} is ${kind} and ${mixed.row.kind} at once.`,
+        cure: 'Decide for one.',
+      },
+    ];
+  if (allowed[kind] === 'one' && second)
+    return [
+      {
+        pointer: `/${second.index}`,
+        message: `${item} ${code} is ${kind} twice.`,
+        cure: 'One row is enough; several are a split or a merger.',
+      },
+    ];
+  if (allowed[kind] === 'several' && !second)
+    return [
+      {
+        pointer: `/${first.index}`,
+        message: `${item} ${code} is ${kind}, but only with one other.`,
+        cure: 'Name two parts or more, or say renamed.',
+      },
+    ];
+  return [];
+}
+
+/** Where a series of figures or scores cannot be read across two versions. */
+export interface SeriesBreak {
+  readonly item: ItemType;
+  /** `redefined`: the same item, but measured or scored otherwise. */
+  readonly kind: Exclude<ItemMapKind, 'kept' | 'renamed'> | 'redefined';
+  /** Ids in the older version. */
+  readonly from: readonly string[];
+  /** Ids in the newer version. */
+  readonly to: readonly string[];
+}
+
+/**
+ * Where trends break between two versions, by a decided map; nothing within one version. A kept or renamed item breaks
+ * only when its type, unit or guideline differ: then its figures or scores mean something else.
+ */
+export function breaksBetween(older: Plan, newer: Plan, map: readonly ItemMapping[]): SeriesBreak[] {
+  if (older.id === newer.id && older.version === newer.version) return [];
+  const before = measuresOf(older);
+  const after = measuresOf(newer);
+  const breaks = new Map<string, { item: ItemType; kind: SeriesBreak['kind']; from: string[]; to: string[] }>();
+  for (const { item, kind, from, to } of map) {
+    const isSame = kind === 'kept' || kind === 'renamed';
+    if (isSame && before.get(`${item} ${from}`) === after.get(`${item} ${to}`)) continue;
+    const key = `${item} ${kind} ${(kind === 'merged' ? to : from) ?? to}`;
+    const found = breaks.get(key) ?? { item, kind: isSame ? 'redefined' : kind, from: [], to: [] };
+    if (from !== null && !found.from.includes(from)) found.from.push(from);
+    if (to !== null && !found.to.includes(to)) found.to.push(to);
+    breaks.set(key, found);
+  }
+  return [...breaks.values()];
+}
+
+/** The id that an item of the newer version had in the older one, where its answer or score can be carried over; else null. */
+export function predecessorOf(map: readonly ItemMapping[], item: ItemType, to: string): string | null {
+  const row = map.find((each) => each.item === item && each.to === to);
+  return row && (row.kind === 'kept' || row.kind === 'renamed') ? row.from : null;
+}
+
+function measuresOf(plan: Plan): Map<string, string> {
+  return new Map(
+    plan.commitments.flatMap((commitment) => [
+      [`commitment ${commitment.id}`, measureOfCommitment(commitment)] as const,
+      ...commitment.indicators.map(
+        (indicator) => [`indicator ${indicator.id}`, measureOfIndicator(indicator)] as const,
+      ),
+    ]),
+  );
+}
+
+function measureOfCommitment({ guideline }: Commitment): string {
+  const clauses = guideline ? [guideline.countervailing, ...guideline.levels] : [];
+  return JSON.stringify(clauses.map((clause) => clause && [clause.score, clause.if]));
+}
+
+function measureOfIndicator({ type, unit, codes, reference }: Indicator): string {
+  const printed = unit && unit.texts[unit.original]?.text;
+  return JSON.stringify([type, printed ?? null, codes?.map(({ code }) => code) ?? null, reference]);
+}
+
+function keyOf({ item, id }: { readonly item: ItemType; readonly id: string }): string {
+  return `${item} ${id}`;
+}
