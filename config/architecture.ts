@@ -7,6 +7,7 @@ export const FLOORS: readonly string[] = [
   'libs/rules',
   'libs/plan',
   'libs/contract',
+  'libs/workbook',
   'libs/pages',
   'libs/pdf',
   'libs/persistence',
@@ -42,6 +43,15 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
   'libs/rules': ['@marcbachmann/cel-js'],
   'libs/plan': ['yaml', 'ajv'],
   'libs/contract': ['zod'],
+  'libs/workbook': [
+    'csv-parse',
+    'node:buffer',
+    'node:events',
+    'node:fs',
+    'node:fs/promises',
+    'node:stream',
+    'node:stream/promises',
+  ],
   'libs/pages': ['react', 'react-dom'],
   'libs/pdf': [
     'pdfkit',

@@ -29,8 +29,25 @@ export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigu
 export type * from './plan/indicator.js';
 export { SEVERITIES } from './report/rule.js';
 export type * from './report/rule.js';
-export { OBSERVATION_STATUSES } from './report/report.js';
+export { ANSWER_STATUSES, OBSERVATION_STATUSES } from './report/report.js';
 export type * from './report/report.js';
+export {
+  CLEARING_MARK,
+  EMPTY_LIST,
+  EVIDENCE_PARTS,
+  LISTED,
+  answerOf,
+  cellField,
+  differenceOf,
+  evidenceField,
+  fieldsOf,
+  itemField,
+  splitField,
+  type EvidencePart,
+  type FieldDifference,
+  type FieldFault,
+  type ReadAnswerFields,
+} from './report/answer-fields.js';
 export { Decimal, DecimalFormatError } from './decimal.js';
 export type * from './scoring/score.js';
 export { Rational } from './scoring/rational.js';

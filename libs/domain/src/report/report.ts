@@ -12,7 +12,8 @@ export const OBSERVATION_STATUSES = [
 export type ObservationStatus = (typeof OBSERVATION_STATUSES)[number];
 
 /** What a member's entry says. *Not answered yet* is the absence of an entry, and a fifth thing. */
-export type AnswerStatus = 'answered' | 'no-data' | 'not-applicable' | 'confidential';
+export const ANSWER_STATUSES = ['answered', 'no-data', 'not-applicable', 'confidential'] as const;
+export type AnswerStatus = (typeof ANSWER_STATUSES)[number];
 
 /** A member's report in a cycle at one revision, by indicator code. */
 export interface Report {
@@ -52,6 +53,8 @@ export interface ListItem {
 }
 
 export interface Evidence {
+  /** Of a stored piece; a new one has none yet. */
+  readonly id?: string;
   readonly title: string;
   readonly publisher?: string;
   readonly publisherClass?: 'official' | 'international-organisation' | 'media' | 'civil-society';

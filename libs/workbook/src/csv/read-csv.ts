@@ -1,0 +1,159 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { CsvError, parse } from 'csv-parse';
+import type { FileFault, FileLimits } from '../report-file.js';
+import type { RawRow } from '../table/raw-row.js';
+import { unshield } from './shield.js';
+
+export interface CsvSource {
+  readonly rows: AsyncIterable<RawRow>;
+  readonly faults: readonly FileFault[];
+  /** Bytes taken in so far. */
+  read(): number;
+}
+
+/** A table whose quotes do not close, or whose text is none. */
+export class CsvFault extends Error {
+  override readonly name = 'CsvFault';
+
+  constructor(readonly fault: FileFault) {
+    super(fault.message);
+  }
+}
+
+/**
+ * Opens a CSV file as rows: RFC 4180 with commas, semicolons, tabs or bars, whichever the header is written with, in
+ * UTF-8, UTF-16 or Windows-1252; lines end as they like. Blank lines count, as a spreadsheet counts them.
+ */
+export async function openCsv(path: string, limits: FileLimits): Promise<CsvSource> {
+  const encoding = await detectEncoding(path);
+  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
+  const delimiter = await detectDelimiter(path, encoding);
+  return {
+    rows: readRows(stream, encoding, delimiter, limits),
+    faults: encoding === 'windows-1252' ? [ASKED_FOR_UTF8] : [],
+    read: () => stream.bytesRead,
+  };
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+async function* readRows(
+  stream: AsyncIterable<Buffer>,
+  encoding: Encoding,
+  delimiter: string,
+  limits: FileLimits,
+): AsyncGenerator<RawRow> {
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: limits.columns * limits.cell,
+  });
+  const feeding = feed(parser, stream, encoding);
+  let row = 0;
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) yield { row: (row += 1), cells: cells.map(unshield) };
+    await feeding;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new CsvFault({
+      code: 'file.damaged',
+      severity: 'ERROR',
+      place: { row: row + 1 },
+      ...(CURES[error.code] ?? { message: error.message, cure: 'Save the file as CSV again.' }),
+    });
+  }
+}
+
+async function feed(
+  parser: ReturnType<typeof parse>,
+  stream: AsyncIterable<Buffer>,
+  encoding: Encoding,
+): Promise<void> {
+  const decoder = new TextDecoder(encoding);
+  try {
+    for await (const chunk of stream) {
+      if (parser.destroyed) return;
+      if (!parser.write(decoder.decode(chunk, { stream: true })))
+        await new Promise((go) => parser.once('drain', go).once('close', go));
+    }
+    parser.end(decoder.decode());
+  } catch (error) {
+    parser.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+/** UTF-8 where every byte of the file says so: a sample would let an accent in the last row become two signs. */
+async function detectEncoding(path: string): Promise<Encoding> {
+  let carry: Uint8Array = new Uint8Array();
+  let first = true;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    if (first) {
+      if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
+      if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
+      // Without a mark: the header's letters have an empty half each.
+      if (chunk.length >= 4 && chunk[1] === 0 && chunk[3] === 0) return 'utf-16le';
+      if (chunk.length >= 4 && chunk[0] === 0 && chunk[2] === 0) return 'utf-16be';
+      first = false;
+    }
+    const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
+    const whole = wholeLength(bytes);
+    if (!isUtf8(bytes.subarray(0, whole))) return 'windows-1252';
+    carry = bytes.subarray(whole);
+  }
+  return carry.length > 0 ? 'windows-1252' : 'utf-8';
+}
+
+/** Without a letter that is cut at the end. */
+function wholeLength(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
+}
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/** The sign between the names of the header, which no name contains. */
+async function detectDelimiter(path: string, encoding: Encoding): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);
+    const lines = new TextDecoder(encoding).decode(buffer.subarray(0, bytesRead)).split(/\r\n|\n|\r/);
+    const header = lines.find((line) => /(^|[,;|\t"\s])indicator($|[,;|\t"\s])/i.test(line)) ?? '';
+    const [best] = DELIMITERS.map((sign) => ({ sign, times: header.split(sign).length - 1 })).sort(
+      (a, b) => b.times - a.times,
+    );
+    return best && best.times > 0 ? best.sign : ',';
+  } finally {
+    await file.close();
+  }
+}
+
+const ASKED_FOR_UTF8: FileFault = {
+  code: 'encoding',
+  severity: 'INFO',
+  place: {},
+  message: 'The file is not UTF-8; it was read as Windows-1252',
+  cure: 'Check letters with accents, or save the file as "CSV UTF-8".',
+};
+
+const CURES: Readonly<Record<string, { message: string; cure: string }>> = {
+  CSV_QUOTE_NOT_CLOSED: { message: 'A quoted field is never closed', cure: 'Add the closing quote.' },
+  CSV_INVALID_CLOSING_QUOTE: {
+    message: 'Text follows a closing quote',
+    cure: 'Double a quote that is part of the text ("").',
+  },
+  INVALID_OPENING_QUOTE: {
+    message: 'A quote stands inside a field that is not quoted',
+    cure: 'Put the field in quotes and double the quote ("").',
+  },
+  CSV_MAX_RECORD_SIZE: { message: 'The row is longer than is read', cure: 'Check the quotes around it.' },
+};

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { chooseText, Decimal, type Plan, type Report } from '@signatory/domain';
+import type { ReportFileOptions } from '../report-file.js';
+import { labelOf, rowsOf } from '../table/write-rows.js';
+import { shield } from './shield.js';
+
+const COLUMNS = [
+  'member',
+  'indicator',
+  'field',
+  'label',
+  'question',
+  'definition',
+  'unit',
+  'value',
+  'status',
+  'reason',
+  'previous',
+  'version',
+  'base',
+  'base.status',
+  'base.reason',
+] as const;
+
+/**
+ * Writes a report as CSV: RFC 4180, a row for each field. UTF-8 with a byte-order mark: without it, a spreadsheet on
+ * Windows takes the file for its own code page, and every accent is damaged before anybody has typed a letter; readers
+ * of data know how to skip it.
+ */
+export async function writeCsv(report: Report, plan: Plan, options: ReportFileOptions, out: Writable): Promise<void> {
+  let text = `\uFEFF${COLUMNS.join(',')}\r\n`;
+  const say = (words: Parameters<typeof chooseText>[0] | undefined): string =>
+    words ? chooseText(words, options.language).text : '';
+  for (const row of rowsOf(report, plan, options)) {
+    const { indicator, field, kind, head, value, status, reason, previous, version } = row;
+    // A negative figure is one everywhere; any other text that a spreadsheet would calculate is shielded.
+    const write = (text: string): string => (kind.kind === 'figure' && Decimal.tryParse(text) ? text : shield(text));
+    const label = [indicator.label, labelOf(row, plan, options.language)].filter(Boolean).join(' ');
+    const cells = [
+      report.member,
+      indicator.code,
+      field,
+      shield(label),
+      head ? shield(say(indicator.question)) : '',
+      head ? shield(say(indicator.definition)) : '',
+      shield(say(indicator.unit)),
+      write(value),
+      status,
+      shield(reason),
+      write(previous),
+      String(version),
+      write(value),
+      status,
+      shield(reason),
+    ];
+    text += `${cells.map(quote).join(',')}\r\n`;
+    if (text.length < 64 * 1024) continue;
+    if (!out.write(text)) await once(out, 'drain');
+    text = '';
+  }
+  out.end(text);
+  await finished(out);
+}
+
+/** RFC 4180: in quotes where it has to be. */
+function quote(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,16 @@
+export {
+  FILE_FAULT_CODES,
+  FILE_LIMITS,
+  REPORT_FORMATS,
+  type Batch,
+  type FileFault,
+  type FileFaultCode,
+  type FileLimits,
+  type Place,
+  type ReportFile,
+  type ReportFileOptions,
+  type ReportFormat,
+  type WrittenField,
+} from './report-file.js';
+export { readReportFile } from './read-report-file.js';
+export { writeReportFile } from './write-report-file.js';

@@ -1,0 +1,162 @@
+import {
+  ANSWER_STATUSES,
+  cellField,
+  EMPTY_LIST,
+  EVIDENCE_PARTS,
+  isFigure,
+  itemField,
+  LISTED,
+  OBSERVATION_STATUSES,
+  splitField,
+  type Code,
+  type Commitment,
+  type Indicator,
+  type Plan,
+} from '@signatory/domain';
+
+/** How a field is written and read: as a figure, a code on a list, a yes or no, a day, a currency, or free words. */
+export type FieldKind =
+  | { readonly kind: 'figure'; readonly indicator: Indicator }
+  | { readonly kind: 'code'; readonly codes: readonly (Code | { readonly code: string; readonly label?: undefined })[] }
+  | { readonly kind: 'boolean' | 'date' | 'currency' | 'text' };
+
+const ANSWERS: FieldKind = { kind: 'code', codes: ANSWER_STATUSES.map((code) => ({ code })) };
+const OBSERVATIONS: FieldKind = { kind: 'code', codes: OBSERVATION_STATUSES.map((code) => ({ code })) };
+const NOTHING_LISTED: FieldKind = { kind: 'code', codes: [{ code: EMPTY_LIST }] };
+const ITEM_LISTED: FieldKind = { kind: 'code', codes: [{ code: LISTED }] };
+const PUBLISHER_CLASSES: FieldKind = {
+  kind: 'code',
+  codes: ['official', 'international-organisation', 'media', 'civil-society'].map((code) => ({ code })),
+};
+const DAY: FieldKind = { kind: 'date' };
+const WORDS: FieldKind = { kind: 'text' };
+
+/** An indicator with the commitment that it measures. */
+export interface PlacedIndicator {
+  readonly indicator: Indicator;
+  readonly commitment: Commitment;
+  readonly place: number;
+}
+
+/** What a plan asks, as fields: which there are, and how each is written. */
+export class Form {
+  readonly indicators: ReadonlyMap<string, PlacedIndicator>;
+  private readonly lists: ReadonlyMap<
+    string,
+    { readonly codes: readonly Code[]; readonly at: ReadonlyMap<string, number> }
+  >;
+
+  constructor(readonly plan: Plan) {
+    const placed = plan.commitments.flatMap((commitment) =>
+      commitment.indicators.map((indicator) => ({ indicator, commitment })),
+    );
+    this.indicators = new Map(placed.map((each, place) => [each.indicator.code, { ...each, place }]));
+    this.lists = new Map(
+      [...plan.disaggregations, ...plan.lists].map(({ code, codes }) => [
+        code,
+        { codes, at: new Map(codes.map((each, at) => [each.code, at])) },
+      ]),
+    );
+  }
+
+  /** The codes of a disaggregation, or of the closed list of a `list` indicator; empty where the plan leaves it open. */
+  codesOf(list: string | undefined): readonly Code[] {
+    return (list === undefined ? undefined : this.lists.get(list)?.codes) ?? [];
+  }
+
+  /** The fields that a form has for an indicator, whoever answers; narrative and evidence come beside. */
+  *fieldsFor(indicator: Indicator): Generator<string> {
+    yield headField(indicator);
+    if (isFigure(indicator.type)) yield 'observation';
+    if (indicator.type === 'amount') yield 'currency';
+    for (const list of indicator.by) for (const { code } of this.codesOf(list)) yield cellField(`${list}.${code}`);
+    if (indicator.type === 'list')
+      for (const { code } of this.codesOf(indicator.items?.key)) {
+        yield itemField(code);
+        for (const field of indicator.items?.fields ?? []) yield itemField(code, field);
+      }
+  }
+
+  /** How a field is written; null where the indicator has no such field. */
+  kindOf(indicator: Indicator, field: string): FieldKind | null {
+    const [head, first = '', second, third] = splitField(field);
+    switch (head) {
+      case 'status':
+        return first === '' ? ANSWERS : null;
+      case 'reason':
+        return first === '' ? WORDS : null;
+      case 'value':
+        return first === '' ? valueKind(indicator) : null;
+      case 'observation':
+        return first === '' && isFigure(indicator.type) ? OBSERVATIONS : null;
+      case 'currency':
+        return first === '' && indicator.type === 'amount' ? { kind: 'currency' } : null;
+      case 'narrative':
+        return /^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(first) && second === undefined ? WORDS : null;
+      case 'cells':
+        if (!isFigure(indicator.type) || !indicator.by.includes(first)) return null;
+        if (this.lists.get(first)?.at.get(second ?? '') === undefined) return null;
+        return third === undefined ? { kind: 'figure', indicator } : third === 'status' ? OBSERVATIONS : null;
+      case 'items':
+        return this.itemKind(indicator, first, second, third);
+      case 'evidence':
+        return third === undefined && first !== '' ? evidenceKind(second) : null;
+      default:
+        return null;
+    }
+  }
+
+  /** A number for each field of a form, small and dense; null for those that a form does not number. */
+  numberOf(indicator: Indicator, field: string): number | null {
+    if (field === 'value') return 0;
+    const [head, list = '', code = '', status] = splitField(field);
+    if (head !== 'cells') return null;
+    let offset = 1;
+    for (const each of indicator.by) {
+      if (each === list) {
+        const at = this.lists.get(list)?.at.get(code);
+        return at === undefined ? null : offset + at * 2 + (status === undefined ? 0 : 1);
+      }
+      offset += this.codesOf(each).length * 2;
+    }
+    return null;
+  }
+
+  private itemKind(indicator: Indicator, key: string, field?: string, rest?: string): FieldKind | null {
+    if (indicator.type !== 'list' || rest !== undefined) return null;
+    if (key === '') return NOTHING_LISTED;
+    const closed = this.lists.get(indicator.items?.key ?? '');
+    if (closed && closed.codes.length > 0 && !closed.at.has(key)) return null;
+    if (field === undefined) return ITEM_LISTED;
+    const fields = indicator.items?.fields ?? [];
+    if (fields.length > 0 && !fields.includes(field)) return null;
+    return field === 'date' ? DAY : WORDS;
+  }
+}
+
+/** The field that stands for the whole answer, beside which its status and reason are written. */
+export function headField(indicator: Indicator): 'items' | 'value' {
+  return indicator.type === 'list' ? 'items' : 'value';
+}
+
+function valueKind(indicator: Indicator): FieldKind | null {
+  if (isFigure(indicator.type)) return { kind: 'figure', indicator };
+  switch (indicator.type) {
+    case 'boolean':
+      return { kind: 'boolean' };
+    case 'choice':
+      return { kind: 'code', codes: indicator.codes ?? [] };
+    case 'date':
+      return DAY;
+    case 'list':
+      return null;
+    default:
+      return WORDS;
+  }
+}
+
+function evidenceKind(part: string | undefined): FieldKind | null {
+  if (part === 'publisherClass') return PUBLISHER_CLASSES;
+  if (part === 'happened' || part === 'published' || part === 'accessed') return DAY;
+  return (EVIDENCE_PARTS as readonly (string | undefined)[]).includes(part) ? WORDS : null;
+}

@@ -1,0 +1,50 @@
+import type { Form, PlacedIndicator } from './form.js';
+import type { RawRow } from './raw-row.js';
+
+/** Remembers where each field stood, in a few bytes for the cells of figures, of which there may be a million. */
+export class Seen {
+  private readonly numbered = new Map<string, Uint32Array>();
+  private readonly named = new Map<string, number>();
+  private readonly sheets: string[] = [''];
+  /** The rows of each sheet are numbered on from those of the sheet before. */
+  private readonly begins: number[] = [0];
+  private highest = 0;
+
+  constructor(private readonly form: Form) {}
+
+  /** Null the first time; else where the field stood before. */
+  mark({ indicator }: PlacedIndicator, field: string, { sheet = '', row }: RawRow): string | null {
+    const begin = this.beginOf(sheet);
+    this.highest = Math.max(this.highest, begin + row);
+    const number = this.form.numberOf(indicator, field);
+    if (number !== null) {
+      let rows = this.numbered.get(indicator.code);
+      if (!rows || rows.length <= number) {
+        const wider = new Uint32Array(Math.max(64, number * 2));
+        if (rows) wider.set(rows);
+        this.numbered.set(indicator.code, (rows = wider));
+      }
+      const first = rows[number] ?? 0;
+      if (first === 0) rows[number] = begin + row;
+      return first === 0 ? null : this.placeOf(first);
+    }
+    const name = `${indicator.code} ${field}`;
+    const first = this.named.get(name);
+    if (first === undefined) this.named.set(name, begin + row);
+    return first === undefined ? null : this.placeOf(first);
+  }
+
+  private beginOf(sheet: string): number {
+    const at = this.sheets.lastIndexOf(sheet);
+    if (at >= 0) return this.begins[at] ?? 0;
+    this.sheets.push(sheet);
+    this.begins.push(this.highest);
+    return this.highest;
+  }
+
+  private placeOf(row: number): string {
+    const at = this.begins.findLastIndex((begin) => begin < row);
+    const sheet = this.sheets[at] ?? '';
+    return `row ${row - (this.begins[at] ?? 0)}${sheet === '' ? '' : ` of sheet "${sheet}"`}`;
+  }
+}
