@@ -92,6 +92,23 @@ describe('input that is no form at all', () => {
     expect((await client.post<Problem>('/api/session', {}, headers)).status).toBe(415);
   });
 
+  it('is a method that a known address does not take, told with those it takes', async () => {
+    for (const [method, address, allow] of [
+      ['DELETE', ENTRY, 'GET, HEAD, PUT'],
+      ['PATCH', '/api/session', 'DELETE, GET, HEAD, POST'],
+      ['GET', '/api/cycles/c-2025/reports/IT/check?now=1', 'POST'],
+      ['OPTIONS', '/api/cycles', 'GET, HEAD, POST'],
+      ['POST', '/results', 'GET, HEAD'],
+      ['POST', '/report/c-2025/IT', 'GET, HEAD'],
+    ] as const) {
+      const { status, headers, body } = await client.send<Problem>(method, address);
+      expect([address, status, body.code, headers.get('allow')]).toEqual([address, 405, 'method.not-allowed', allow]);
+      expect(body.detail).toContain(method);
+    }
+    expect((await client.send('DELETE', '/api/nothing-here')).status).toBe(404);
+    expect((await client.send('HEAD', '/api/cycles')).status).toBe(200);
+  });
+
   it('is an entry that only assessors have, read or written', async () => {
     const path = ENTRY.replace('i1_note', 'i1_found');
     for (const answer of [await client.get<Problem>(path), await client.save<Problem>(path, 0, { value: true })])

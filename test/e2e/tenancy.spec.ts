@@ -102,6 +102,12 @@ describe('what one member learns of another', () => {
     const reviewer = canada.with(await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' }));
     expect((await reviewer.get('/api/cycles/c-2025/scores?member=CA')).status).toBe(200);
     expect((await reviewer.get('/api/cycles/c-2025/scores?member=FR')).status).toBe(404);
+    const elsewhere = canada.with(
+      await world.signIn({ role: 'reviewer', members: ['CA'], pillars: ['II'], nationality: 'IT' }),
+    );
+    expect((await elsewhere.get('/api/cycles/c-2025/scores?member=CA')).body).toEqual([]);
+    expect((await elsewhere.get('/api/cycles/c-2025/scores/CA/c1')).status).toBe(404);
+    expect((await reviewer.get('/api/cycles/c-2025/scores/CA/c1')).status).toBe(200);
     const edit = await reviewer.save<Problem>('/api/cycles/c-2025/reports/CA/entries/i1_note', 1, { value: 'x' });
     expect([edit.status, edit.body.code]).toEqual([403, 'permission.missing']);
   });
@@ -129,6 +135,23 @@ describe('what one member learns of another', () => {
     expect((await adjudicator.get('/api/cycles/c-2025/scores')).status).toBe(200);
     expect((await adjudicator.get('/api/cycles/c-2026/scores')).status).toBe(404);
     expect((await adjudicator.get('/api/cycles/c-2026/scores/CA/c1')).status).toBe(404);
+  });
+
+  it('is nothing of a plan that another secretariat keeps, to read or to command', async () => {
+    const other = canada.with(await world.signIn({ role: 'secretariat', plan: 'another-plan' }));
+    const cycle = '/api/cycles/c-2025';
+    for (const path of ['', '/plan', '/overview', '/reports/CA', '/reviews', '/scores', '/scores/CA/c1', '/releases'])
+      expect([path, (await other.get(`${cycle}${path}`)).status]).toEqual([path, 404]);
+    const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
+    for (const [path, body] of [
+      ['/scores/share', { member: 'CA' }],
+      ['/open', {}],
+      ['/extensions', { member: 'CA', deadline: embargoUntil, reason: 'Because.' }],
+      ['/reports/CA/reopen', { reason: 'Because.' }],
+      ['/releases', { embargoUntil }],
+    ] as const)
+      expect([path, (await other.post<Problem>(`${cycle}${path}`, body)).status]).toEqual([path, 404]);
+    expect((await other.get('/api/people?plan=test-plan')).status).toBe(404);
   });
 
   it('is what a contributor was delegated, and nothing once the delegation has ended', async () => {

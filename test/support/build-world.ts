@@ -21,6 +21,8 @@ export interface PersonDraft {
   /** The cycle's code; every cycle of the plan without one. */
   readonly cycle?: string;
   readonly until?: Date;
+  /** The id of another plan than the world's, which is made. */
+  readonly plan?: string;
 }
 
 export const PASSWORD = 'correct horse battery staple';
@@ -92,11 +94,13 @@ export class World {
     pillars = [],
     cycle,
     until,
+    plan = this.plan.id,
   }: PersonDraft): Promise<string> {
     return this.asSystem(async (tx) => {
+      await tx.query('insert into plan (id) values ($1) on conflict do nothing', [plan]);
       const cycleId = cycle === undefined ? null : (await tx.findOneByOrFail(CycleEntity, { code: cycle })).id;
       const personId = await this.addPerson(tx, `${randomUUID()}@example.org`, '-', nationality);
-      const grant = { role, plan: this.plan.id, cycleId, members, pillars, indicators, until: until ?? null };
+      const grant = { role, plan, cycleId, members, pillars, indicators, until: until ?? null };
       await new MakeAccount(new Audit()).grant(tx, { personId, grant, actor: 'test', at: new Date() });
       return `sid=${await new Sessions(this.database).open(tx, personId, new Date())}`;
     });

@@ -20,11 +20,13 @@ import { CyclesController } from './catalogue/cycles.controller.js';
 import { EventStreams } from './events/event-streams.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health.controller.js';
+import { Addresses } from './http/addresses.js';
 import { AccessGuard } from './http/access.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
+import { listRoutes } from './openapi/routes.js';
 import { OPENAPI, OpenApiController } from './openapi/openapi.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { ReviewController } from './review/review.controller.js';
@@ -88,6 +90,7 @@ export class ApiModule {
           useFactory: () => ({ assets: readWebAssets(WEB_FOLDER), base: services.environment.publicUrl }),
         },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: Addresses, useFactory: () => new Addresses(listRoutes(CONTROLLERS)) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         {
           provide: OPENAPI,

@@ -46,6 +46,8 @@ export interface Refusals {
   'score.already-given': { commitment: string };
   'score.not-ready': { commitment: string; missing: string };
   'score.departure-needs-sentence': { proposal: number; score: number };
+  'reply.too-late': { due: string };
+  'method.not-allowed': { method: string; methods: string };
   'release.scores-open': { open: number };
   'release.files-pending': { pending: number; failed: number };
   'release.embargo-past': { embargo: string; now: string };

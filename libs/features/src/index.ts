@@ -60,6 +60,7 @@ export {
   GiveReply,
   ImportScores,
   fitMatrix,
+  MoveScore,
   ReadScores,
   ScoringModule,
   SetFinding,

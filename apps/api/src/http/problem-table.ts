@@ -208,6 +208,16 @@ export const PROBLEMS: ProblemTable = {
     title: 'Say why the score differs',
     detail: ({ proposal, score }) => `The guideline proposes ${proposal}; a score of ${score} needs a sentence.`,
   },
+  'reply.too-late': {
+    status: 409,
+    title: 'The right of reply has ended',
+    detail: ({ due }) => `A reply to this score was possible until ${due}. Ask the secretariat.`,
+  },
+  'method.not-allowed': {
+    status: 405,
+    title: 'Not done here this way',
+    detail: ({ method, methods }) => `This address does not take ${method}. It takes ${methods}.`,
+  },
   'release.scores-open': {
     status: 409,
     title: 'Scores are still open',

@@ -3,21 +3,26 @@ import { Refusal } from '@signatory/domain';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../log.js';
+import { Addresses } from './addresses.js';
 import { faultOfDatabase } from './database-faults.js';
 import { tellRefusal, tellUnavailable, tellUnexpected, type Told } from './problem.js';
 
 /** Every error becomes an RFC 9457 problem here, and nowhere else. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOG) private readonly log: Log) {}
+  constructor(
+    @Inject(LOG) private readonly log: Log,
+    private readonly addresses: Addresses,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const { problem, retryAfter } = this.tell(error, request);
+    const { problem, retryAfter, allow } = this.tell(error, request);
     if (reply.sent) return;
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
+    if (allow !== undefined) void reply.header('allow', allow);
     void reply
       .status(problem.status)
       .header('cache-control', 'no-store')
@@ -29,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private tell(error: unknown, request: FastifyRequest): Told {
     const instance = request.url.split('?')[0] ?? request.url;
-    const refusal = refusalIn(error, request);
+    const refusal = refusalIn(error, request, this.addresses);
     if (refusal) return tellRefusal(refusal, instance, languageOf(request));
     const fault = faultOfDatabase(error);
     if (fault === 'unavailable') {
@@ -52,7 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
 const BODY_LIMIT = '1 MB';
 
 /** Fastify's and Nest's own errors, said as refusals; null for what neither of them raises. */
-function refusalIn(error: unknown, request: FastifyRequest): Refusal | null {
+function refusalIn(error: unknown, request: FastifyRequest, addresses: Addresses): Refusal | null {
   if (error instanceof Refusal) return error;
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
@@ -61,7 +66,13 @@ function refusalIn(error: unknown, request: FastifyRequest): Refusal | null {
       sent: request.headers['content-type'] ?? '',
       needs: 'application/json',
     });
-  if (status === 404) return new Refusal('not-found', { subject: 'address' });
+  if (status === 404) {
+    // The router knows addresses and methods together only; a known address with another method is told apart here.
+    const methods = addresses.methodsAt(request.url.split('?')[0] ?? '');
+    return methods.length === 0 || methods.includes(request.method)
+      ? new Refusal('not-found', { subject: 'address' })
+      : new Refusal('method.not-allowed', { method: request.method, methods: methods.join(', ') });
+  }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413)
     return new Refusal('body.too-large', { limit: BODY_LIMIT });
   if (typeof status === 'number' && status >= 400 && status < 500)

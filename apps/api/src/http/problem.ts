@@ -8,6 +8,8 @@ export interface Told {
   readonly problem: Problem;
   /** Seconds for `Retry-After`. */
   readonly retryAfter?: number;
+  /** What the address takes, for `Allow`. */
+  readonly allow?: string;
 }
 
 /** A refusal as an RFC 9457 problem, in the reader's language where the catalogue has it. */
@@ -25,8 +27,12 @@ export function tellRefusal(refusal: Refusal, instance: string, language: Produc
     ...(Object.keys(rest).length > 0 ? { facts: rest } : {}),
     ...(Array.isArray(faults) ? { faults: faults as NonNullable<Problem['faults']> } : {}),
   };
-  const wait = facts['seconds'];
-  return { problem, ...(typeof wait === 'number' ? { retryAfter: wait } : {}) };
+  const { seconds: wait, methods: allow } = facts;
+  return {
+    problem,
+    ...(typeof wait === 'number' ? { retryAfter: wait } : {}),
+    ...(typeof allow === 'string' ? { allow } : {}),
+  };
 }
 
 /** Pool or disk exhausted, or the database away: the request was not done and can be sent again. */

@@ -22,7 +22,12 @@ export class ReleasesController {
 
   @Get('cycles/:cycle/releases')
   @Allow('library:read')
-  @Operation({ id: 'listReleases', summary: "A cycle's releases, the newest first", answer: z.array(ReleaseView) })
+  @Operation({
+    id: 'listReleases',
+    summary: "A cycle's releases, the newest first",
+    answer: z.array(ReleaseView),
+    refusals: ['not-found'],
+  })
   list(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<ReleaseView[]> {
     return this.releases.list(cycle, { actor, at: new Date() });
   }

@@ -184,7 +184,13 @@ export class SettlementController {
   @Post('reply')
   @HttpCode(204)
   @Allow('reply:give')
-  @Operation({ id: 'giveReply', summary: 'Accept a shared score or contest it', body: Reply, status: 204 })
+  @Operation({
+    id: 'giveReply',
+    summary: 'Accept a shared score or contest it, until the day its right of reply ends',
+    body: Reply,
+    status: 204,
+    refusals: ['reply.too-late'],
+  })
   reply(
     @Param('cycle') cycle: string,
     @Param('member') member: string,

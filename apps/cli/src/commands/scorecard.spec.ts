@@ -68,8 +68,24 @@ describe('signatory scorecard', () => {
   });
 
   it.each([
+    ['a\u{10ffff},One,I,+1,0', 'row 3, column "commitment_id": cannot print'],
+    ['a,One \u{10ffff},I,+1,0', 'row 3, column "commitment": cannot print'],
+    ['a,One,I\u{10ffff},+1,0', 'row 3, column "pillar": cannot print'],
+  ])('names the row and column of a character that no font has: %s', async (row, fault) => {
+    caller.put('odd.csv', `commitment_id,commitment,pillar,Canada,France\n\n${row}\n`);
+    const { status, err } = await caller.call('scorecard', 'odd.csv', '--out', 'f.pdf');
+    expect([status, err]).toEqual([2, expect.stringContaining(`odd.csv: ${fault}`)]);
+  });
+
+  it('names the column of a member that no font can write', async () => {
+    caller.put('odd.csv', 'commitment_id,commitment,Canada,Fr\u{10ffff}nce\na,One,+1,0\n');
+    const { err } = await caller.call('scorecard', 'odd.csv', '--out', 'f.pdf');
+    expect(err).toContain('odd.csv: row 1, column "Fr\u{10ffff}nce": cannot print');
+  });
+
+  it.each([
     [[], '--out FILE.pdf is missing'],
-    [['--out', 'none/x.pdf'], '--out: there is no such file'],
+    [['--out', 'none/x.pdf'], 'none. Make it, or name another.'],
     [['--out', '.'], 'is a folder'],
     [['--out', 'matrix.csv'], '--out would replace the matrix file.'],
     [['--out', 'x.pdf', '--date', '2026-02-30'], '--date is "2026-02-30".'],

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename, extname, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { releaseFromMatrix, type ReleaseDocument } from '@signatory/contract';
 import { findContradictions } from '@signatory/domain';
 import { PdfTextError, renderMemberScorecard, renderReport } from '@signatory/pdf';
 import { choose, defineCommand } from '../command.js';
 import { explain } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
+import { placeInFile } from '../matrix/place-in-file.js';
 import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
 
 export const scorecard = defineCommand({
@@ -74,7 +75,7 @@ the command cannot be read.
       software: { name: 'Signatory', version: readVersion() },
     });
     const member = options.member === undefined ? null : findMember(document, options.member);
-    await write(path, await render(document, member, { language, paper }, name));
+    await write(path, await render(document, member, { language, paper }, source));
     io.out(`${options.out}\n`);
     return reportContradictions(source, na, io);
   },
@@ -105,14 +106,15 @@ async function render(
   document: ReleaseDocument,
   member: string | null,
   printing: Printing,
-  name: string,
+  source: MatrixSource,
 ): Promise<Uint8Array> {
   try {
     return await (member === null
       ? renderReport(document, printing)
       : renderMemberScorecard(document, member, printing));
   } catch (error) {
-    if (error instanceof PdfTextError) throw new CommandFault([`${name}: ${error.message}`]);
+    if (error instanceof PdfTextError)
+      throw new CommandFault([`${placeInFile(source, document, error.place)}: ${error.fault}`]);
     throw error;
   }
 }
@@ -125,6 +127,8 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new CommandFault([`--out: there is no folder ${dirname(path)}. Make it, or name another.`]);
     throw new CommandFault([`--out: ${explain(error, path)}`]);
   }
 }

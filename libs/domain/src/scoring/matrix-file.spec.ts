@@ -75,6 +75,7 @@ describe('a matrix file', () => {
           { average: null, percent: null },
         ],
         numbers: ['7', ''],
+        rows: [2, 4],
       },
     });
   });

@@ -9,6 +9,8 @@ export interface MatrixFile {
   readonly published: readonly PublishedFigures[];
   /** The `no` column, empty where the file has none. */
   readonly numbers: readonly string[];
+  /** The row of each commitment, counted from 1, the header's. */
+  readonly rows: readonly number[];
 }
 
 /** Null where the file publishes nothing. */
@@ -79,6 +81,7 @@ export function readMatrix(rows: readonly (readonly string[])[]): MatrixReading 
       },
       published: body.map((row) => row.published),
       numbers: body.map((row) => row.number),
+      rows: body.map(({ row }) => row),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ReleaseView } from '@signatory/contract';
 import { Database, ReleaseEntity, ReleaseFileEntity, type Reach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { Catalogue, memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 
 export interface ReleaseQuestion {
@@ -17,11 +17,12 @@ export class ReadReleases {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly cycles: ReadCycles,
   ) {}
 
-  /** A cycle's releases, the newest first. */
+  /** A cycle's releases, the newest first. Refuses `not-found` for a cycle in which the reader has no part and nothing is public. */
   async list(code: string, question: ReleaseQuestion): Promise<ReleaseView[]> {
-    const opened = await this.catalogue.open(code);
+    const opened = await this.cycles.open(code, question.actor, question.at);
     return this.database.as(reachOf(opened, question), async (tx) =>
       this.describeAll(
         tx,

@@ -19,6 +19,7 @@ export class GiveReply {
     private readonly audit: Audit,
   ) {}
 
+  /** Refuses `not-found` for a score that is not shared, and `reply.too-late`. */
   async execute(command: ScoreCommandOn<Reply>): Promise<void> {
     const { actor, at, body, member } = command;
     const opened = await this.catalogue.open(command.cycle);
@@ -27,6 +28,8 @@ export class GiveReply {
     await this.database.as(systemReach([member]), async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       if (head.state !== 'SHARED') throw new Refusal('not-found', { subject: 'score' });
+      if (head.replyDueAt !== null && at > head.replyDueAt)
+        throw new Refusal('reply.too-late', { due: head.replyDueAt.toISOString() });
       const n = (await tx.countBy(ScoreReplyEntity, { ...key })) + 1;
       await tx.insert(ScoreReplyEntity, { ...key, n, kind: body.kind, text: body.text || null, actor: actor.id, at });
       await this.audit.record(tx, {

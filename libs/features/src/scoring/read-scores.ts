@@ -24,6 +24,7 @@ import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js'
 import { actorReach } from '../identity/index.js';
 import { readSettled, type SettledReport } from './approved-values.js';
 import { proposeScore } from './propose-score.js';
+import { isOpenTo } from './scoring-scope.js';
 
 export interface ScoresQuestion {
   readonly actor: Actor;
@@ -63,7 +64,10 @@ export class ReadScores {
           const own = mine.some(
             (opinion) => opinion.memberCode === candidate && opinion.commitmentId === commitment.id,
           );
-          if (appliesTo(commitment, candidate).kind === 'asked')
+          if (
+            appliesTo(commitment, candidate).kind === 'asked' &&
+            isOpenTo(opened, { actor, member: candidate, commitment, reach, at })
+          )
             rows.push(describeRow(opened, { member: candidate, commitment, head, own, report, reach }));
         }
       }
@@ -80,7 +84,8 @@ export class ReadScores {
     const { plan, cycle } = opened;
     const reach = actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at);
     const commitment = plan.commitments.find(({ id }) => id === commitmentId);
-    if (!commitment || !sees(reach, member)) throw new Refusal('not-found', { subject: 'score' });
+    if (!commitment || !isOpenTo(opened, { actor, member, commitment, reach, at }))
+      throw new Refusal('not-found', { subject: 'score' });
     return this.database.as(reach, (tx) =>
       this.describe(tx, opened, { actor, member, commitment, reach, at, cycleId: cycle.id }),
     );
@@ -223,7 +228,7 @@ function commandsFor(
   return [
     ...(state === 'NOT_SCORED' && may('score:give') && !given ? ['opine'] : []),
     ...(state === 'AGREED' && head?.rationale === null && may('score:give') ? ['explain'] : []),
-    ...(state === 'SHARED' && may('reply:give') ? ['reply'] : []),
+    ...(state === 'SHARED' && !(head?.replyDueAt && at > head.replyDueAt) && may('reply:give') ? ['reply'] : []),
     ...moves,
   ];
 }

@@ -1,5 +1,6 @@
 import {
   appliesTo,
+  grantsFor,
   isConflicted,
   Refusal,
   requirePermission,
@@ -56,6 +57,26 @@ export function enterScore(
     });
   }
   return { commitment, key: { cycleId: cycle.id, memberCode: member, commitmentId: commitment.id }, grant, reach };
+}
+
+/** A cell of the matrix, and who looks at it. */
+interface Place {
+  readonly actor: Actor;
+  readonly member: string;
+  readonly commitment: Commitment;
+  readonly reach: Reach;
+  readonly at: Date;
+}
+
+/** The row-level security knows members; a reviewer of some pillars reads the scores of these alone. */
+export function isOpenTo(
+  { plan, cycle }: OpenedCycle,
+  { actor, member, commitment: { pillar }, reach, at }: Place,
+): boolean {
+  if (reach.reads?.includes(member)) return true;
+  if (!reach.reviews?.includes(member)) return false;
+  const scope = { plan: plan.id, cycle: cycle.code, member, ...(pillar ? { pillar } : {}) };
+  return grantsFor(actor, 'score:read', scope, at.toISOString()).length > 0;
 }
 
 function isJudgement(permission: Permission): boolean {

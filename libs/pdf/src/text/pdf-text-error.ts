@@ -1,16 +1,19 @@
 /** A text that cannot be printed: names the character, its place in the release document and the cure. */
 export class PdfTextError extends Error {
   override readonly name = 'PdfTextError';
+  /** What is wrong and what to do about it, without the place: for whoever knows it by another name. */
+  readonly fault: string;
 
   constructor(
     /** The character that cannot be printed. */
     readonly character: string,
     /** Where it stands: `plan.members[TUR].name`. */
     readonly place: string,
-    /** What to do about it. */
-    readonly cure: string,
+    cure: string,
   ) {
-    super(`${place}: cannot print ${describe(character)}. ${cure}`);
+    const fault = `cannot print ${describe(character)}. ${cure}`;
+    super(`${place}: ${fault}`);
+    this.fault = fault;
   }
 }
 
