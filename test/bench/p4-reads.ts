@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Catalogue, PublishedReleases, ReadReport, Sessions } from '@signatory/features';
+import { Catalogue, PublishedReleases, ReadEarlier, ReadReport, Sessions } from '@signatory/features';
 import type { Database, Query } from '@signatory/persistence';
 import type { Benchmark, Prepared } from './benchmark.js';
 import { runChild, startChild } from './child.js';
@@ -25,7 +25,8 @@ export const P4: Benchmark = {
       const signed = await new Sessions(world.database).find(session, new Date());
       if (!signed) throw new Error(`${READER} has no session.`);
       const request = { cycle: CYCLE, member: MEMBER, actor: signed.actor, at: new Date(), language: 'en' };
-      await new ReadReport(database, new Catalogue(database)).execute(request);
+      const catalogue = new Catalogue(database);
+      await new ReadReport(database, catalogue, new ReadEarlier(database, catalogue)).execute(request);
     });
     return compare(world, recorded, { path: `/api/cycles/${CYCLE}/reports/${MEMBER}`, cookie: `sid=${session}`, tell });
   },

@@ -1,6 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { appliesTo, type Actor, type Plan } from '@signatory/domain';
-import { Audit, Catalogue, MoveSubmission, RequestRun, SaveEntry } from '@signatory/features';
+import {
+  Audit,
+  Catalogue,
+  MoveSubmission,
+  ReadEarlier,
+  RequestRun,
+  SaveEntry,
+  WriteEntries,
+} from '@signatory/features';
 import pg from 'pg';
 import { World } from '../support/build-world.js';
 import { createDatabase } from '../support/database.js';
@@ -100,7 +108,9 @@ class Submissions {
   async saveAll(): Promise<void> {
     const { database, plan } = this.world;
     const audit = new Audit();
-    const saveEntry = new SaveEntry(database, this.catalogue, audit, new MoveSubmission(audit), this.requestRun);
+    const writeEntries = new WriteEntries(audit, new MoveSubmission(audit), this.requestRun);
+    const earlier = new ReadEarlier(database, this.catalogue);
+    const saveEntry = new SaveEntry(database, this.catalogue, earlier, writeEntries);
     const { indicator, value } = ANSWER;
     const answer = { status: 'answered' as const, value, evidence: [] };
     for (const { cycle } of await this.catalogue.list()) {

@@ -10,6 +10,8 @@ export interface CycleDraft {
   readonly state?: CycleState;
   readonly deadlineAt?: Date;
   readonly cutOffAt?: Date;
+  /** The code of the cycle it follows: of the same series, as its final. */
+  readonly follows?: string;
 }
 
 export interface PersonDraft {
@@ -58,7 +60,7 @@ export class World {
     );
   }
 
-  async addCycle({ code, state = 'OPEN', deadlineAt, cutOffAt }: CycleDraft): Promise<string> {
+  async addCycle({ code, state = 'OPEN', deadlineAt, cutOffAt, follows }: CycleDraft): Promise<string> {
     const id = randomUUID();
     const day = 86_400_000;
     const cycle = {
@@ -67,8 +69,8 @@ export class World {
       planId: this.plan.id,
       planVersion: this.plan.version,
       ruleSet: 'rules-1',
-      series: code,
-      phase: 'interim',
+      series: follows ?? code,
+      phase: follows === undefined ? 'interim' : 'final',
       state,
       title: plainText('A test cycle'),
       windowFrom: '2024-11-01',
@@ -79,7 +81,10 @@ export class World {
       illustrative: true,
     };
     await this.asSystem(async (tx) => {
-      await tx.insert(CycleEntity, cycle as Parameters<typeof tx.insert<CycleEntity>>[1]);
+      const followed = follows === undefined ? null : await tx.findOneByOrFail(CycleEntity, { code: follows });
+      await tx.insert(CycleEntity, { ...cycle, follows: followed?.id ?? null } as Parameters<
+        typeof tx.insert<CycleEntity>
+      >[1]);
       await openObservationPartition(tx, id);
     });
     return id;

@@ -3,19 +3,28 @@ export { Problem } from './problem.js';
 export { GrantView, SessionView, SignIn } from './session.js';
 export { CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';
 export {
-  CertifyReport,
+  AnswerView,
+  CombinationView,
+  ConfirmedEntries,
+  ConfirmEntries,
   DecimalText,
+  EarlierView,
   EntryView,
   EvidenceInput,
+  FigureRevisionView,
+  ListItemInput,
+  ReviseFigure,
+  SaveEntry,
+} from './entry.js';
+export {
+  CertifyReport,
   FieldView,
   FindingView,
   GiveReason,
   JustifyFinding,
-  ListItemInput,
   ReceiptView,
   ReportView,
   RunView,
-  SaveEntry,
 } from './report.js';
 export { AnswerClarification, DecideEntry, ReviewRow, ReviewView, ThreadItem } from './review.js';
 export {

@@ -1,6 +1,7 @@
 import { ENTRY_REVIEW_STATES, RETURN_REASONS } from '@signatory/domain';
 import { z } from 'zod';
-import { EntryView, FindingView } from './report.js';
+import { EntryView } from './entry.js';
+import { FindingView } from './report.js';
 
 export const ReviewRow = z.object({
   member: z.string(),

@@ -48,6 +48,22 @@ export {
   type FieldFault,
   type ReadAnswerFields,
 } from './report/answer-fields.js';
+export {
+  stateOfTranslation,
+  TRANSLATION_STATES,
+  WRITTEN_TRANSLATIONS,
+  type TranslatedWords,
+  type TranslationState,
+  type WrittenTranslation,
+} from './report/translation.js';
+export {
+  COMBINATIONS,
+  sumParts,
+  type Combination,
+  type CombinationKind,
+  type Part,
+  type PartAnswer,
+} from './report/combination.js';
 export { Decimal, DecimalFormatError } from './decimal.js';
 export type * from './scoring/score.js';
 export { Rational } from './scoring/rational.js';

@@ -29,6 +29,7 @@ export interface Refusals {
     at: string;
   };
   'entry.not-open': { indicator: string };
+  'entry.not-carried': { indicator: string };
   'entry.assessors-only': { indicator: string };
   'indicator.unknown': { indicator: string; nearest: string | null };
   'cycle.code-taken': { cycle: string };

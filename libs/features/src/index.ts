@@ -30,6 +30,7 @@ export {
 } from './catalogue/index.js';
 export {
   CertifyReport,
+  ConfirmEntries,
   enterReport,
   MarkMissed,
   MoveSubmission,
@@ -37,8 +38,11 @@ export {
   ReadReceipt,
   ReadReport,
   RequestRun,
+  ReadEarlier,
   ReturnReport,
+  ReviseFigure,
   SaveEntry,
+  WriteEntries,
   SubmissionsModule,
 } from './submissions/index.js';
 export {

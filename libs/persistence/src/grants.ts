@@ -18,6 +18,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   entry: CHANGE,
   entry_version: KEEP,
   observation: CHANGE,
+  snapshot: KEEP,
+  figure_revision: KEEP,
   evidence: CHANGE,
   blob: ALL,
   validation_run: CHANGE,

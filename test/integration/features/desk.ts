@@ -5,14 +5,18 @@ import {
   Catalogue,
   CertifyReport,
   CheckReport,
+  ConfirmEntries,
   JustifyFinding,
   MoveSubmission,
+  ReadEarlier,
   ReadReport,
   RecordOutcome,
   RequestRun,
   ReturnReport,
+  ReviseFigure,
   RunValidation,
   SaveEntry,
+  WriteEntries,
 } from '@signatory/features';
 import type { JobContext } from '@signatory/queue';
 import { World, type CycleDraft } from '../../support/build-world.js';
@@ -25,6 +29,9 @@ export class Desk {
   readonly returnReport: ReturnReport;
   readonly justifyFinding: JustifyFinding;
   readonly moveSubmission: MoveSubmission;
+  readonly confirmEntries: ConfirmEntries;
+  readonly reviseFigure: ReviseFigure;
+  readonly writeEntries: WriteEntries;
   private readonly saveEntry: SaveEntry;
   private readonly checkReport: CheckReport;
   private readonly validation: RunValidation;
@@ -35,8 +42,12 @@ export class Desk {
     const requestRun = new RequestRun();
     this.catalogue = new Catalogue(database);
     this.moveSubmission = new MoveSubmission(audit);
-    this.read = new ReadReport(database, this.catalogue);
-    this.saveEntry = new SaveEntry(database, this.catalogue, audit, this.moveSubmission, requestRun);
+    this.writeEntries = new WriteEntries(audit, this.moveSubmission, requestRun);
+    const earlier = new ReadEarlier(database, this.catalogue);
+    this.read = new ReadReport(database, this.catalogue, earlier);
+    this.saveEntry = new SaveEntry(database, this.catalogue, earlier, this.writeEntries);
+    this.confirmEntries = new ConfirmEntries(database, this.catalogue, earlier, this.writeEntries);
+    this.reviseFigure = new ReviseFigure(database, this.catalogue, audit);
     this.checkReport = new CheckReport(database, this.catalogue, this.moveSubmission, requestRun);
     this.certifyReport = new CertifyReport(database, this.catalogue, this.moveSubmission);
     this.returnReport = new ReturnReport(database, this.catalogue, this.moveSubmission);
@@ -57,8 +68,8 @@ export class Desk {
   /** The lead focal point of Italy. */
   readonly lead = this.person('lead-focal-point');
 
-  person(role: Role, members: readonly string[] = ['IT']): Actor {
-    const grant = { role, plan: 'test-plan', cycle: null, members, pillars: [], until: null };
+  person(role: Role, members: readonly string[] = ['IT'], indicators: readonly string[] = []): Actor {
+    const grant = { role, plan: 'test-plan', cycle: null, members, pillars: [], indicators, until: null };
     return { id: `test-${role}`, name: `The ${role}`, nationality: null, grants: [grant] };
   }
 
@@ -71,8 +82,17 @@ export class Desk {
     return this.saveEntry.execute({ ...this.request(this.lead, at), indicator, version, answer: whole });
   }
 
+  saveIn(cycle: string, indicator: string, version: number, answer: Partial<Answer>) {
+    const whole = { status: 'answered', value: null, evidence: [], ...answer } as Answer;
+    return this.saveEntry.execute({ ...this.request(), cycle, indicator, version, answer: whole });
+  }
+
   check(at = new Date()) {
     return this.checkReport.execute(this.request(this.lead, at));
+  }
+
+  checkIn(cycle: string) {
+    return this.checkReport.execute({ ...this.request(), cycle });
   }
 
   report(at = new Date()) {

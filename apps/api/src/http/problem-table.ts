@@ -119,6 +119,12 @@ export const PROBLEMS: ProblemTable = {
     detail: ({ indicator }) =>
       `${indicator} is closed in the report's present state; after a return, only returned entries are open.`,
   },
+  'entry.not-carried': {
+    status: 409,
+    title: 'Nothing to confirm',
+    detail: ({ indicator }) =>
+      `${indicator} has no entry carried over from an earlier cycle, or it was answered meanwhile. Load it again.`,
+  },
   'entry.assessors-only': {
     status: 403,
     title: 'Set by assessors',

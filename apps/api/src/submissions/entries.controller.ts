@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
-import { EntryView, SaveEntry as Answer } from '@signatory/contract';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { EntryView, FigureRevisionView, ReviseFigure as Revision, SaveEntry as Answer } from '@signatory/contract';
 import type { Actor as Person } from '@signatory/domain';
-import { ReadReport, SaveEntry } from '@signatory/features';
+import { ReadReport, ReviseFigure, SaveEntry } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
@@ -14,6 +15,7 @@ export class EntriesController {
   constructor(
     private readonly reports: ReadReport,
     private readonly saveEntry: SaveEntry,
+    private readonly reviseFigure: ReviseFigure,
   ) {}
 
   @Get()
@@ -69,5 +71,26 @@ export class EntriesController {
     const entry = await this.saveEntry.execute({ cycle, member, indicator, version, answer, actor, at: new Date() });
     void reply.header('etag', etagOf(entry.version));
     return entry;
+  }
+
+  @Post('revisions')
+  @HttpCode(201)
+  @Allow('report:edit')
+  @Operation({
+    id: 'reviseFigure',
+    summary: 'Keep what became known later of a certified figure: another vintage beside it, never over it',
+    body: Revision,
+    status: 201,
+    answer: FigureRevisionView,
+    refusals: ['value.invalid', 'not-found', 'indicator.unknown', 'entry.assessors-only', 'entry.not-open'],
+  })
+  revise(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @Body(new ZodPipe(Revision)) revision: Revision,
+    @Actor() actor: Person,
+  ): Promise<z.infer<typeof FigureRevisionView>> {
+    return this.reviseFigure.execute({ cycle, member, indicator, revision, actor, at: new Date() });
   }
 }

@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { CertifyReport as Certification, GiveReason, ReceiptView, ReportView } from '@signatory/contract';
+import {
+  CertifyReport as Certification,
+  ConfirmedEntries,
+  ConfirmEntries as Confirmation,
+  GiveReason,
+  ReceiptView,
+  ReportView,
+} from '@signatory/contract';
 import { Refusal, type Actor as Person } from '@signatory/domain';
-import { CertifyReport, ReadReceipt, ReadReport, ReturnReport } from '@signatory/features';
+import { CertifyReport, ConfirmEntries, ReadReceipt, ReadReport, ReturnReport } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
@@ -14,6 +21,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ReadReport,
     private readonly receipts: ReadReceipt,
+    private readonly confirmEntries: ConfirmEntries,
     private readonly certifyReport: CertifyReport,
     private readonly returnReport: ReturnReport,
   ) {}
@@ -33,6 +41,34 @@ export class ReportsController {
     @Actor() actor: Person,
   ): Promise<ReportView> {
     return this.reports.execute({ cycle, member, actor, language: negotiateLanguage(wished), at: new Date() });
+  }
+
+  @Post('confirmations')
+  @HttpCode(200)
+  @Allow('report:edit')
+  @Operation({
+    id: 'confirmEntries',
+    summary: 'Confirm that entries carried over from the cycle that this one follows still hold: all of them, or none',
+    body: Confirmation,
+    answer: ConfirmedEntries,
+    refusals: [
+      'entry.not-carried',
+      'entry.stale',
+      'entry.not-open',
+      'entry.assessors-only',
+      'indicator.unknown',
+      'value.invalid',
+      'cycle.not-open',
+      'cycle.closed',
+    ],
+  })
+  confirm(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Body(new ZodPipe(Confirmation)) { indicators }: Confirmation,
+    @Actor() actor: Person,
+  ): Promise<ConfirmedEntries> {
+    return this.confirmEntries.execute({ cycle, member, indicators, actor, at: new Date() });
   }
 
   @Post('certify')

@@ -34,6 +34,8 @@ export interface Entry {
   /** ISO 4217, amounts only. */
   readonly currency?: string;
   readonly narrative?: LocalText;
+  /** The day its figures were known (ISO), where it was declared. */
+  readonly vintage?: string;
   readonly evidence: readonly Evidence[];
 }
 

@@ -1,4 +1,5 @@
 import type { ReleaseDocument } from '@signatory/contract';
+import { Decimal } from '@signatory/domain';
 
 type Figure = ReleaseDocument['figures'][number];
 
@@ -21,12 +22,16 @@ export function withholdSmallCells(figures: IndicatorFigures, below: number): Fi
   return figures.map((figure) => (hidden.has(figure.cell) ? { ...figure, value: null, status: 'withheld' } : figure));
 }
 
+const ONE = Decimal.of(1n);
+
 function isSmall({ value }: Figure, below: number): boolean {
-  return value !== null && Number(value) >= 1 && Number(value) < below;
+  if (value === null) return false;
+  const figure = Decimal.parse(value);
+  return figure.compare(ONE) >= 0 && figure.compare(Decimal.of(BigInt(below))) < 0;
 }
 
 function bySize(a: Figure, b: Figure): number {
-  return Number(a.value) - Number(b.value) || (a.cell < b.cell ? -1 : 1);
+  return Decimal.parse(a.value ?? '0').compare(Decimal.parse(b.value ?? '0')) || (a.cell < b.cell ? -1 : 1);
 }
 
 function dimensionsOf(figures: IndicatorFigures): Figure[][] {

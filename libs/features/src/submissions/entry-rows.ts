@@ -1,4 +1,12 @@
-import type { AnswerStatus, ListItem, LocalText, ObservationStatus } from '@signatory/domain';
+import type {
+  AnswerStatus,
+  Combination,
+  ListItem,
+  LocalText,
+  ObservationStatus,
+  Role,
+  WrittenTranslation,
+} from '@signatory/domain';
 import type { EntryStatus } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from './report-scope.js';
@@ -11,12 +19,26 @@ export interface EntryRow {
   readonly reason: string | null;
   readonly answer: string | boolean | ListItem[] | null;
   readonly narrative: LocalText | null;
+  readonly translation: WrittenTranslation | null;
   readonly currency: string | null;
+  /** Id of the cycle whose answer was confirmed to hold. */
+  readonly carriedFrom: string | null;
+  readonly combined: Combination | null;
+  /** The revision it was saved as. */
+  readonly since: number;
   readonly by: string | null;
+  /** Null of versions written before roles were kept. */
+  readonly role: Role | null;
   /** ISO instant. */
   readonly at: string;
   /** Cell number, decimal string, status. */
   readonly figures: readonly (readonly [number, string | null, ObservationStatus])[];
+  /** The period of the figures. */
+  readonly reference: string | null;
+  /** The day they were known, where it was declared. */
+  readonly vintage: string | null;
+  /** When the newest of them was saved (ISO instant). */
+  readonly known: string | null;
   readonly evidence: readonly EvidenceRow[];
 }
 
@@ -40,24 +62,35 @@ export function isAnswerStatus(status: EntryStatus): status is AnswerStatus {
   return status !== 'unanswered';
 }
 
-const IN_FORCE = (alias: string): string =>
-  `${alias}.cycle_id = $1 and ${alias}.member_code = $2 and ${alias}.indicator_id = v.indicator_id
-    and ${alias}.since_revision <= at.revision and (${alias}.until_revision is null or ${alias}.until_revision > at.revision)`;
+// What stands beside a version `v` of an entry at a revision: an SQL expression, since each version of a history has its own.
+const inForce = (alias: string, revision: string): string =>
+  `${alias}.cycle_id = v.cycle_id and ${alias}.member_code = v.member_code and ${alias}.indicator_id = v.indicator_id
+    and ${alias}.since_revision <= ${revision} and (${alias}.until_revision is null or ${alias}.until_revision > ${revision})`;
 
-const entriesAt = (only: string): string => `
-  coalesce((select json_agg(json_build_object(
+/** JSON of an `EntryRow`, from `entry_version v` as it was at a revision; `JOINS` gives the tables it needs. */
+const rowAt = (revision: string): string => `json_build_object(
     'indicatorId', v.indicator_id, 'version', v.version, 'status', v.status, 'reason', v.reason, 'answer', v.answer,
-    'narrative', v.narrative, 'currency', v.currency, 'by', coalesce(p.name, v.actor), 'at', v.at,
-    'figures', coalesce((select json_agg(json_build_array(o.cell_no, o.value::text, o.obs_status) order by o.cell_no)
-      from observation o where ${IN_FORCE('o')}), '[]'),
+    'narrative', v.narrative, 'translation', v.translation, 'currency', v.currency, 'carriedFrom', v.carried_from,
+    'combined', v.combined, 'since', v.since_revision, 'by', coalesce(p.name, v.actor), 'role', v.role, 'at', v.at,
+    'figures', coalesce(f.figures, '[]'), 'reference', f.reference, 'vintage', f.vintage,
+    'known', (select w.at from entry_version w where w.cycle_id = v.cycle_id and w.member_code = v.member_code
+      and w.indicator_id = v.indicator_id and w.since_revision = f.since),
     'evidence', coalesce((select json_agg(json_build_object('id', e.id, 'title', e.title, 'publisher', e.publisher,
       'publisherClass', e.publisher_class, 'url', e.url, 'file', e.blob_sha256, 'happened', e.happened,
       'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'item', e.item) order by e.id)
-      from evidence e where ${IN_FORCE('e')}), '[]')))
+      from evidence e where ${inForce('e', revision)}), '[]'))`;
+
+const joinsAt = (revision: string): string => `
+  left join lateral (select json_agg(json_build_array(o.cell_no, o.value::text, o.obs_status) order by o.cell_no) as figures,
+      max(o.reference) as reference, max(o.vintage) as vintage, max(o.since_revision) as since
+    from observation o where ${inForce('o', revision)}) f on true
+  left join person p on p.id::text = v.actor`;
+
+const entriesAt = (only: string): string => `
+  coalesce((select json_agg(${rowAt('at.revision')})
   from (select distinct on (w.indicator_id) w.* from entry_version w
     where w.cycle_id = $1 and w.member_code = $2 and w.since_revision <= at.revision ${only}
-    order by w.indicator_id, w.version desc) v
-  left join person p on p.id::text = v.actor), '[]')`;
+    order by w.indicator_id, w.version desc) v ${joinsAt('at.revision')}), '[]')`;
 
 /**
  * A JSON array of `EntryRow`, as a sub-select. $1 cycle, $2 member, and `at.revision` from the query around it: no copy

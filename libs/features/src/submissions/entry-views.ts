@@ -1,5 +1,13 @@
-import type { EntryView } from '@signatory/contract';
-import { isFigure, type Cell, type Entry, type Evidence, type Plan, type Report } from '@signatory/domain';
+import type { AnswerView, CombinationView, EntryView } from '@signatory/contract';
+import {
+  isFigure,
+  type Cell,
+  type Combination,
+  type Entry,
+  type Evidence,
+  type Plan,
+  type Report,
+} from '@signatory/domain';
 import { indexPlan, type PlacedIndicator } from '../catalogue/index.js';
 import { isAnswerStatus, type EntryRow, type EvidenceRow } from './entry-rows.js';
 
@@ -28,38 +36,79 @@ export function entryOf(placed: PlacedIndicator, row: EntryRow): Entry | null {
     ...(total && { observation: total.status }),
     ...(row.currency !== null && { currency: row.currency }),
     ...(row.narrative !== null && { narrative: row.narrative }),
+    ...(row.vintage !== null && { vintage: row.vintage }),
   };
 }
 
-/** One answer as a screen shows it. */
+/** What is known of an entry beside its own row. */
+export interface EntryContext extends Pick<EntryView, 'open' | 'review'> {
+  /** Answers of earlier cycles, the latest first. */
+  readonly before?: EntryView['before'];
+  /** The cycle that this one follows, where it was certified there. */
+  readonly follows?: string | null;
+}
+
+/** One entry as a screen shows it. */
 export function describeEntry(
   placed: PlacedIndicator,
   row: EntryRow | undefined,
-  { open, review }: Pick<EntryView, 'open' | 'review'>,
+  { open, review, before = [], follows = null }: EntryContext,
 ): EntryView {
-  const { code: indicator, type } = placed.indicator;
-  if (!row) return { ...UNANSWERED, indicator, open, review };
-  const { total, cells } = figuresOf(placed, row);
   return {
-    indicator,
-    version: row.version,
-    status: row.status,
-    reason: row.reason,
-    value: isFigure(type) ? (total?.value ?? null) : row.answer,
-    cells,
-    observation: total?.status ?? null,
-    currency: row.currency,
-    narrative: row.narrative,
-    evidence: row.evidence.map((evidence) => ({ id: evidence.id, ...withoutFile(evidenceOf(evidence)) })),
-    updatedBy: row.by,
-    updatedAt: new Date(row.at).toISOString(),
+    indicator: placed.indicator.code,
+    version: row?.version ?? 0,
+    ...(row ? describeAnswer(placed, row) : UNANSWERED),
+    before: [...before],
+    // Whoever touched the entry, and were it to empty it, has decided: nothing is carried over any more.
+    carried: !row && follows !== null && before.some(({ cycle }) => cycle === follows) ? follows : null,
+    combined: row?.combined ? describeCombination(row.combined) : null,
+    updatedBy: row?.by ?? null,
+    updatedAt: row ? new Date(row.at).toISOString() : null,
     open,
     review,
   };
 }
 
+/** One answer as a screen shows it, of this report or of an earlier one. */
+export function describeAnswer(placed: PlacedIndicator, row: EntryRow): AnswerView {
+  const { total, cells } = figuresOf(placed, row);
+  return {
+    status: row.status,
+    reason: row.reason,
+    value: isFigure(placed.indicator.type) ? (total?.value ?? null) : row.answer,
+    cells,
+    observation: total?.status ?? null,
+    currency: row.currency,
+    narrative: row.narrative,
+    translation: row.narrative && (row.translation ?? 'MISSING'),
+    evidence: row.evidence.map((evidence) => ({ id: evidence.id, ...withoutFile(evidenceOf(evidence)) })),
+    reference: row.reference,
+    vintage: row.vintage ?? (row.known === null ? null : new Date(row.known).toISOString().slice(0, 10)),
+  };
+}
+
+function describeCombination({ how, note, parts }: Combination): CombinationView {
+  return {
+    how,
+    note,
+    parts: parts.map(({ agency, answer, clearedAt }) => ({
+      agency,
+      status: answer.status,
+      value: copyOf(answer.value),
+      cells: { ...answer.cells },
+      currency: answer.currency ?? null,
+      clearedAt,
+    })),
+  };
+}
+
+function copyOf(value: Entry['value']): AnswerView['value'] {
+  return typeof value === 'object' && value !== null
+    ? value.map(({ key, fields }) => ({ key, fields: { ...fields } }))
+    : value;
+}
+
 const UNANSWERED = {
-  version: 0,
   status: 'unanswered',
   reason: null,
   value: null,
@@ -67,10 +116,11 @@ const UNANSWERED = {
   observation: null,
   currency: null,
   narrative: null,
+  translation: null,
   evidence: [],
-  updatedBy: null,
-  updatedAt: null,
-} satisfies Omit<EntryView, 'indicator' | 'open' | 'review'>;
+  reference: null,
+  vintage: null,
+} satisfies AnswerView;
 
 function figuresOf(
   { cells: names }: PlacedIndicator,

@@ -1,5 +1,6 @@
 export { SubmissionsModule } from './submissions.module.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
+export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
 export { readEntriesAt, readEntryAt, type EntryRow } from './entry-rows.js';
 export { describeEntry, entryOf, reportOf } from './entry-views.js';
 export {
@@ -13,6 +14,7 @@ export {
 export { isLate, requireOpenCycle } from './deadline.js';
 export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
+export { ReadEarlier } from './read-earlier.js';
 export { ReadOverview } from './read-overview.js';
 export { ReadReport } from './read-report.js';
 export { ReadReceipt } from './receipt.js';
@@ -28,5 +30,9 @@ export {
 export { endRun, RequestRun, ruleSetOf, type RunRequest } from './request-run.js';
 export { ReturnReport, type ReasonedCommand } from './return-report.js';
 export { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';
+export { ReviseFigure, type ReviseCommand } from './revise-figure.js';
+export { requireOwnEntry, seesEntry } from './own-entries.js';
+export { readAnswer, type ReadAnswer } from './read-answer.js';
+export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries } from './write-entries.js';
 export { SaveEntry, type SaveEntryCommand } from './save-entry.js';
 export { currentSubmission, lockReport, type LockedReport } from './submission-rows.js';

@@ -1,5 +1,13 @@
 import type { SaveEntry as Answer } from '@signatory/contract';
-import { isFigure, Refusal, type Fault, type LocalText, type ObservationStatus, type Plan } from '@signatory/domain';
+import {
+  isFigure,
+  Refusal,
+  type Fault,
+  type LocalText,
+  type LocalWording,
+  type ObservationStatus,
+  type Plan,
+} from '@signatory/domain';
 import type { EntryStatus } from '@signatory/persistence';
 import { nearest, readDate, readFigure, readValue } from '@signatory/rules';
 import type { PlacedIndicator } from '../catalogue/index.js';
@@ -21,6 +29,10 @@ export interface ReadAnswer {
   readonly figures: readonly Figure[];
   readonly currency: string | null;
   readonly narrative: LocalText | null;
+  /** Whether the translation in the narrative is said to be checked. */
+  readonly translationChecked: boolean;
+  /** The day the figures were known, where it is declared. */
+  readonly vintage: string | null;
   readonly evidence: Answer['evidence'];
 }
 
@@ -31,6 +43,8 @@ export function readAnswer(plan: Plan, placed: PlacedIndicator, sent: Answer): R
   const figures = isFigure(placed.indicator.type) ? readFigures(placed, sent, faults) : [];
   checkStatus(placed, sent, faults);
   checkCurrency(placed, sent, faults);
+  checkNarrative(sent, faults);
+  checkVintage(placed, sent, faults);
   sent.evidence.forEach((evidence, n) => checkDates(evidence, n, faults));
   if (faults.length > 0) throw new Refusal('value.invalid', { faults });
   const empty = answer === null && figures.every(({ value, status }) => value === null && status !== 'confidential');
@@ -40,9 +54,9 @@ export function readAnswer(plan: Plan, placed: PlacedIndicator, sent: Answer): R
     answer: isFigure(placed.indicator.type) ? null : answer,
     figures: sent.status === 'answered' && empty ? [] : figures,
     currency: sent.currency ?? null,
-    narrative: sent.narrative?.text.trim()
-      ? { original: sent.narrative.language, texts: { [sent.narrative.language]: { text: sent.narrative.text } } }
-      : null,
+    narrative: readNarrative(sent.narrative),
+    translationChecked: sent.narrative?.translation?.checked ?? false,
+    vintage: sent.vintage ?? null,
     evidence: sent.evidence,
   };
 }
@@ -151,6 +165,41 @@ function checkCurrency({ indicator }: PlacedIndicator, { currency, value }: Answ
     });
   if (indicator.type !== 'amount' && currency !== undefined)
     faults.push({ pointer: '/currency', message: `${indicator.code} is not an amount`, cure: 'Leave currency away.' });
+}
+
+function readNarrative(sent: Answer['narrative']): LocalText | null {
+  if (!sent?.text.trim()) return null;
+  const { language, text, translation } = sent;
+  const texts: Record<string, LocalWording> = { [language]: { text } };
+  if (translation?.text.trim()) texts[translation.language] = { text: translation.text, provenance: 'translation' };
+  return { original: language, texts };
+}
+
+function checkNarrative({ narrative }: Answer, faults: Fault[]): void {
+  if (narrative?.translation?.language === narrative?.language && narrative?.translation)
+    faults.push({
+      pointer: '/narrative/translation/language',
+      message: 'A translation is in another language than its source',
+      cure: 'Name its own language, like en.',
+    });
+  if (narrative?.translation?.text.trim() && !narrative.text.trim())
+    faults.push({
+      pointer: '/narrative/text',
+      message: 'A translation needs the words it translates',
+      cure: 'Write the narrative, or send the translation as the narrative.',
+    });
+}
+
+function checkVintage({ indicator }: PlacedIndicator, { vintage }: Answer, faults: Fault[]): void {
+  if (vintage === undefined) return;
+  if (!isFigure(indicator.type))
+    faults.push({ pointer: '/vintage', message: `${indicator.code} is not a figure`, cure: 'Leave vintage away.' });
+  else if (readDate(vintage) === null)
+    faults.push({
+      pointer: '/vintage',
+      message: `${vintage} is no day of the calendar`,
+      cure: 'Write year-month-day.',
+    });
 }
 
 function checkDates(evidence: Answer['evidence'][number], n: number, faults: Fault[]): void {

@@ -17,7 +17,9 @@ import { ENTRIES_AT, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import { countOpen, describeFindingRow, FINDINGS_OF_RUN, type FindingRow } from './findings.js';
 import { fieldsOpenIn } from './open-fields.js';
-import { enterReport, seesDrafts, STANDS, type ReportRequest } from './report-scope.js';
+import { seesEntry } from './own-entries.js';
+import { describeEarlier, EARLIER_CYCLES, ReadEarlier, type EarlierCycle, type EarlierReport } from './read-earlier.js';
+import { enterReport, seesDrafts, STANDS, type ReportRequest, type ReportScope } from './report-scope.js';
 import { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';
 
 interface ReviewRow {
@@ -45,6 +47,14 @@ interface ReportRow {
   readonly run: RunRow | null;
   readonly findings: readonly FindingRow[];
   readonly counts: RunCounts | null;
+  readonly earlier: readonly EarlierCycle[];
+}
+
+/** A report with what its member certified before. */
+interface ReadReportRow {
+  readonly scope: ReportScope;
+  readonly row: ReportRow;
+  readonly before: readonly EarlierReport[];
 }
 
 // One statement, so that a report, its findings and its state are of the same instant, and one round trip. $1 cycle,
@@ -73,7 +83,8 @@ const REPORT = `
         order by w.indicator_id, w.submission_version desc) r), '[]') as reviews,
     (select to_json(latest) from (select ${RUN_COLUMNS} from validation_run v where v.cycle_id = $1 and v.member_code = $2
       and v.revision <= at.revision order by v.queued_at desc, v.revision desc limit 1) latest) as run,
-    coalesce((select ${FINDINGS_OF_RUN} from run), '[]') as findings
+    coalesce((select ${FINDINGS_OF_RUN} from run), '[]') as findings,
+    ${EARLIER_CYCLES} as earlier
   from at where at.revision is not null`;
 
 /**
@@ -85,28 +96,30 @@ export class ReadReport {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly readEarlier: ReadEarlier,
   ) {}
 
   /** @throws Refusal `not-found` */
   async execute(request: ReportRequest & { readonly language: string }): Promise<ReportView> {
     const opened = await this.catalogue.open(request.cycle);
-    return describeReport(opened, request, await this.read(opened, request));
+    return describeReport(request, await this.read(opened, request));
   }
 
   /** One entry. @throws Refusal `not-found`, `indicator.unknown`, `entry.assessors-only` */
   async entry(request: ReportRequest & { readonly indicator: string }): Promise<EntryView> {
     const opened = await this.catalogue.open(request.cycle);
-    enterReport(opened, request, 'report:read');
-    const { indicator } = requireIndicator(opened.plan, request.indicator);
-    if (indicator.assessor) throw new Refusal('entry.assessors-only', { indicator: indicator.code });
-    const view = describeEntries(opened, await this.read(opened, request)).find(
-      (entry) => entry.indicator === indicator.code,
+    const scope = enterReport(opened, request, 'report:read');
+    const placed = requireIndicator(opened.plan, request.indicator);
+    if (placed.indicator.assessor) throw new Refusal('entry.assessors-only', { indicator: placed.indicator.code });
+    if (!seesEntry(scope, placed, request)) throw new Refusal('not-found', { subject: 'entry' });
+    const view = describeEntries(request, await this.read(opened, request)).find(
+      (entry) => entry.indicator === placed.indicator.code,
     );
-    if (!view) throw new Error(`The indicator ${indicator.code} is in the plan and not in its report.`);
+    if (!view) throw new Error(`The indicator ${placed.indicator.code} is in the plan and not in its report.`);
     return view;
   }
 
-  private async read(opened: OpenedCycle, request: ReportRequest): Promise<ReportRow> {
+  private async read(opened: OpenedCycle, request: ReportRequest): Promise<ReadReportRow> {
     const scope = enterReport(opened, request, 'report:read');
     const { reach, key } = scope;
     const rows = await this.database.readAs<ReportRow>(reach, { name: 'read-report', text: REPORT }, [
@@ -116,16 +129,19 @@ export class ReadReport {
     ]);
     const [row] = rows;
     if (!row) throw new Refusal('not-found', { subject: 'report' });
-    return row;
+    return { scope, row, before: await this.readEarlier.read(reach, key, row.earlier) };
   }
 }
 
-function describeReport(
-  opened: OpenedCycle,
-  request: ReportRequest & { readonly language: string },
-  row: ReportRow,
-): ReportView {
+function describeReport(request: ReportRequest & { readonly language: string }, read: ReadReportRow): ReportView {
+  const { scope, row } = read;
+  const { opened } = scope;
   const { cycle, plan } = opened;
+  const { byCode } = indexPlan(plan);
+  const isSeen = ({ indicator }: FindingRow): boolean => {
+    const placed = byCode.get(indicator);
+    return placed === undefined || seesEntry(scope, placed, request);
+  };
   const extended = row.extendedTo === null ? null : new Date(row.extendedTo);
   return {
     cycle: cycle.code,
@@ -137,25 +153,30 @@ function describeReport(
     extended: extended !== null,
     missedAt: row.missedAt === null ? null : new Date(row.missedAt).toISOString(),
     late: row.submission?.submittedAt ? row.submission.late : isLate(request.at, cycle, extended),
-    entries: describeEntries(opened, row),
-    findings: row.findings.map((finding) => describeFindingRow(plan, finding, request.language)),
+    entries: describeEntries(request, read),
+    findings: row.findings.filter(isSeen).map((finding) => describeFindingRow(plan, finding, request.language)),
     open: countOpen(row.findings),
     run: row.run && describeRun(row.run, row.revision),
     commands: commandsOf(opened, request, row.submission?.state ?? SUBMISSION.initial),
   };
 }
 
-function describeEntries({ plan }: OpenedCycle, { submission, entries, reviews }: ReportRow): EntryView[] {
-  const rows = new Map(entries.map((entry) => [entry.indicatorId, entry]));
-  const reviewed = new Map(reviews.map((review) => [review.indicatorId, review]));
-  const isOpen = fieldsOpenIn(plan, submission);
+function describeEntries(request: ReportRequest, { scope, row, before }: ReadReportRow): EntryView[] {
+  const { plan, cycle } = scope.opened;
+  const rows = new Map(row.entries.map((entry) => [entry.indicatorId, entry]));
+  const reviewed = new Map(row.reviews.map((review) => [review.indicatorId, review]));
+  const isOpen = fieldsOpenIn(plan, row.submission);
+  const followed = before.find(({ opened }) => opened.cycle.id === cycle.follows)?.opened.cycle.code ?? null;
   return [...indexPlan(plan).byId.values()]
-    .filter(({ indicator }) => !indicator.assessor)
+    .filter((placed) => !placed.indicator.assessor && seesEntry(scope, placed, request))
     .map((placed) => {
-      const review = reviewed.get(placed.indicator.id);
-      return describeEntry(placed, rows.get(placed.indicator.id), {
-        open: isOpen(placed.indicator.id),
+      const { id } = placed.indicator;
+      const review = reviewed.get(id);
+      return describeEntry(placed, rows.get(id), {
+        open: isOpen(id),
         review: review ? { state: review.state, reason: review.reason, text: review.text, due: review.due } : null,
+        before: describeEarlier(id, before),
+        follows: followed,
       });
     });
 }

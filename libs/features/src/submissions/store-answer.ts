@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CycleEntity } from '@signatory/persistence';
-import type { Indicator } from '@signatory/domain';
+import { stateOfTranslation, type Combination, type Indicator, type LocalText, type Role } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import type { EvidenceRow, EntryRow } from './entry-rows.js';
 import type { Figure, ReadAnswer } from './read-answer.js';
@@ -16,7 +16,12 @@ export interface AnswerToStore {
   readonly version: number;
   readonly revision: number;
   readonly actor: string;
+  /** In which the actor writes it. */
+  readonly role: Role;
   readonly at: Date;
+  /** Id of the cycle whose answer is confirmed to hold. */
+  readonly carriedFrom?: string;
+  readonly combined?: Combination;
 }
 
 /**
@@ -28,7 +33,8 @@ export async function storeAnswer(tx: EntityManager, answer: AnswerToStore): Pro
   if (!(await raiseHead(tx, answer))) return false;
   await tx.query(
     `insert into entry_version (cycle_id, member_code, indicator_id, version, since_revision, status, reason, answer, narrative,
-       currency, actor, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       currency, actor, at, role, vintage, translation, carried_from, combined)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       key.cycleId,
       key.memberCode,
@@ -42,11 +48,31 @@ export async function storeAnswer(tx: EntityManager, answer: AnswerToStore): Pro
       read.currency,
       actor,
       at,
+      answer.role,
+      read.vintage,
+      translationOf(answer),
+      answer.carriedFrom ?? null,
+      answer.combined ? JSON.stringify(answer.combined) : null,
     ],
   );
   await storeFigures(tx, answer);
   await storeEvidence(tx, answer);
   return true;
+}
+
+function translationOf({ before, read }: AnswerToStore): 'DRAFT' | 'CHECKED' | null {
+  return stateOfTranslation(wordsOf(before?.narrative), wordsOf(read.narrative), read.translationChecked);
+}
+
+/** The narrative's source and its translation, the first text in another language. */
+function wordsOf(narrative: LocalText | null | undefined): { source: string; translation: string } | null {
+  if (!narrative) return null;
+  const { original, texts } = narrative;
+  const other = Object.keys(texts).find((language) => language !== original);
+  return {
+    source: texts[original]?.text ?? '',
+    translation: other === undefined ? '' : (texts[other]?.text ?? ''),
+  };
 }
 
 // The version is the fence: of two writers from one version the second changes no row.
@@ -75,7 +101,7 @@ async function storeFigures(
   const known = new Map((before?.figures ?? []).map(([cellNo, value, status]) => [cellNo, { value, status }]));
   const kept = (figure: Figure): boolean => {
     const old = known.get(figure.cellNo);
-    return old?.value === figure.value && old.status === figure.status;
+    return old?.value === figure.value && old.status === figure.status && (before?.vintage ?? null) === read.vintage;
   };
   const changed = read.figures.filter((figure) => !kept(figure));
   const keptCells = read.figures.filter(kept).map(({ cellNo }) => cellNo);
@@ -88,14 +114,15 @@ async function storeFigures(
     );
   if (changed.length > 0)
     await tx.query(
-      `insert into observation (cycle_id, member_code, indicator_id, since_revision, reference, cell_no, value, obs_status)
-       select $1, $2, $3, $4, $5, * from unnest($6::int[], $7::numeric[], $8::text[])`,
+      `insert into observation (cycle_id, member_code, indicator_id, since_revision, reference, vintage, cell_no, value, obs_status)
+       select $1, $2, $3, $4, $5, $6, * from unnest($7::int[], $8::numeric[], $9::text[])`,
       [
         key.cycleId,
         key.memberCode,
         indicator.id,
         revision,
         referenceOf(indicator, cycle),
+        read.vintage,
         changed.map(({ cellNo }) => cellNo),
         changed.map(({ value }) => value),
         changed.map(({ status }) => status),

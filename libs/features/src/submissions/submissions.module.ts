@@ -2,25 +2,33 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { CertifyReport } from './certify-report.js';
+import { ConfirmEntries } from './confirm-entries.js';
 import { MarkMissed } from './mark-missed.js';
 import { MoveSubmission } from './move-submission.js';
+import { ReadEarlier } from './read-earlier.js';
 import { ReadOverview } from './read-overview.js';
 import { ReadReport } from './read-report.js';
 import { ReadReceipt } from './receipt.js';
 import { RequestRun } from './request-run.js';
 import { ReturnReport } from './return-report.js';
+import { ReviseFigure } from './revise-figure.js';
 import { SaveEntry } from './save-entry.js';
+import { WriteEntries } from './write-entries.js';
 
 const USE_CASES = [
   CertifyReport,
+  ConfirmEntries,
   MarkMissed,
   MoveSubmission,
+  ReadEarlier,
   ReadOverview,
   ReadReceipt,
   ReadReport,
   RequestRun,
   ReturnReport,
+  ReviseFigure,
   SaveEntry,
+  WriteEntries,
 ];
 
 @Module({ imports: [AuditModule, CatalogueModule], providers: USE_CASES, exports: USE_CASES })

@@ -7,8 +7,10 @@ import {
   EntryEntity,
   EntryVersionEntity,
   ExtensionEntity,
+  FigureRevisionEntity,
   ObservationEntity,
   ReportEntity,
+  SnapshotEntity,
   SubmissionEntity,
 } from './report.js';
 import { EntryReviewEntity, EntryReviewEventEntity } from './review.js';
@@ -37,6 +39,8 @@ export const ENTITIES = [
   EntryEntity,
   EntryVersionEntity,
   ObservationEntity,
+  SnapshotEntity,
+  FigureRevisionEntity,
   EvidenceEntity,
   BlobEntity,
   ValidationRunEntity,

@@ -1,9 +1,13 @@
 import {
   OBSERVATION_STATUSES,
   SUBMISSION_STATES,
+  WRITTEN_TRANSLATIONS,
+  type Combination,
   type LocalText,
   type ObservationStatus,
+  type Role,
   type SubmissionState,
+  type WrittenTranslation,
 } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
@@ -85,6 +89,7 @@ export class EntryEntity {
 @Index(['cycleId', 'memberCode', 'sinceRevision'])
 @ForeignKey('entry', ['cycleId', 'memberCode', 'indicatorId'], ['cycleId', 'memberCode', 'indicatorId'])
 @OneOf('entry_version', 'status', ENTRY_STATUSES)
+@OneOf('entry_version', 'translation', WRITTEN_TRANSLATIONS)
 export class EntryVersionEntity {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
@@ -100,6 +105,16 @@ export class EntryVersionEntity {
   @Optional('text') currency!: string | null;
   @Column('text') actor!: string;
   @WrittenAt() at!: Date;
+  /** In which the actor wrote it; unknown of versions written before roles were kept. */
+  @Optional('text') role!: Role | null;
+  /** The day its figures were known, where it was declared. */
+  @Optional('date') vintage!: string | null;
+  /** Of the narrative's translation; null where there is none. */
+  @Optional('text') translation!: WrittenTranslation | null;
+  /** The earlier cycle whose entry was confirmed to hold. */
+  @Optional('uuid') @ForeignKey('cycle') carriedFrom!: string | null;
+  /** The agencies' parts it was made from. */
+  @Optional('jsonb') combined!: Combination | null;
 }
 
 /**
@@ -131,4 +146,36 @@ export class ObservationEntity {
   @Column('text') obsStatus!: ObservationStatus;
   /** The reference period: `2025`, `2025-01-01/2025-12-31`, `2025-12-31`. */
   @Optional('text') reference!: string | null;
+  /** The day it was known, where it was declared; else the time of `sinceRevision`. */
+  @Optional('date') vintage!: string | null;
+}
+
+/** What was certified: the very bytes whose SHA-256 is the submission's. Insert-only. */
+@Entity('snapshot')
+@ForeignKey('submission', ['cycleId', 'memberCode', 'version'], ['cycleId', 'memberCode', 'version'])
+export class SnapshotEntity {
+  @PrimaryColumn('uuid') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('integer') version!: number;
+  /** Canonical JSON. */
+  @Column('text') body!: string;
+}
+
+/** A later vintage of a figure of an earlier cycle: known since, beside what was certified then. Insert-only. */
+@Entity('figure_revision')
+@OneOf('figure_revision', 'obs_status', OBSERVATION_STATUSES)
+@Check('figure_revision_reason_check', `reason <> ''`)
+export class FigureRevisionEntity {
+  @PrimaryColumn('uuid') @ForeignKey('cycle') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('text') indicatorId!: string;
+  @PrimaryColumn('integer') cellNo!: number;
+  @PrimaryColumn('integer') n!: number;
+  /** A decimal string. */
+  @Column('numeric', { nullable: true }) value!: string | null;
+  @Column('text') obsStatus!: ObservationStatus;
+  @Column('date') known!: string;
+  @Column('text') reason!: string;
+  @Column('text') actor!: string;
+  @WrittenAt() at!: Date;
 }

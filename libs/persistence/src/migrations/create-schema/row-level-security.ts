@@ -11,7 +11,7 @@ const among = (setting: string): string =>
 export const READS = among('app.reads');
 export const WRITES = among('app.writes');
 export const REVIEWS = among('app.reviews');
-const SEEN = `(${READS} or ${REVIEWS})`;
+export const SEEN = `(${READS} or ${REVIEWS})`;
 const CHANGED = `(${WRITES} or ${REVIEWS})`;
 
 const mayRelease = (word: 'read' | 'write'): string =>
@@ -81,7 +81,11 @@ const POLICIES: Readonly<Record<string, Policies>> = {
   },
 };
 
-const secure = (table: string, { select, insert, update, updated = update, delete: remove }: Policies): string[] => [
+/** The statements that shut a table to all but these policies. */
+export const secure = (
+  table: string,
+  { select, insert, update, updated = update, delete: remove }: Policies,
+): string[] => [
   `alter table ${table} enable row level security`,
   `alter table ${table} force row level security`,
   `create policy ${table}_select on ${table} for select using (${select})`,

@@ -1,0 +1,172 @@
+import { COMBINATIONS, OBSERVATION_STATUSES, TRANSLATION_STATES } from '@signatory/domain';
+import { z } from 'zod';
+import { LocalText } from './text.js';
+
+/** A decimal at the border: `.` as the point, no grouping. The exact number of digits is checked against the indicator. */
+export const DecimalText = z.string().max(40);
+const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the date as YYYY-MM-DD.');
+const LanguageCode = z
+  .string()
+  .max(20)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'Name the language by its code, like en.');
+const Words = z.string().max(20_000);
+
+export const EvidenceInput = z.strictObject({
+  title: z.string().min(1).max(500),
+  publisher: z.string().max(200).optional(),
+  publisherClass: z.enum(['official', 'international-organisation', 'media', 'civil-society']).optional(),
+  url: z
+    .url({ protocol: /^https?$/, error: 'Write a web address that begins with https:// or http://.' })
+    .max(2_000)
+    .optional(),
+  happened: IsoDate.optional(),
+  published: IsoDate.optional(),
+  accessed: IsoDate.optional(),
+  page: z.string().max(50).optional(),
+  quote: z.string().max(2_000).optional(),
+  item: z.string().max(100).optional(),
+});
+
+export const ListItemInput = z.strictObject({
+  key: z.string().max(100),
+  fields: z.record(z.string(), z.string().max(2_000)),
+});
+
+/** The whole answer to one indicator, sent with `If-Match: "<version>"` (`"0"` for the first). */
+export const SaveEntry = z.strictObject({
+  status: z.enum(['answered', 'no-data', 'not-applicable', 'confidential']).default('answered'),
+  reason: z.string().max(2_000).optional(),
+  value: z.union([z.string().max(20_000), z.boolean(), z.array(ListItemInput).max(500), z.null()], {
+    error: 'Send a text (a figure too, like "26.4"), true or false, a list of items, or null.',
+  }),
+  cells: z
+    .record(
+      z.string().max(100),
+      z.strictObject({ value: DecimalText.nullable(), status: z.enum(OBSERVATION_STATUSES).default('normal') }),
+    )
+    .optional(),
+  observation: z.enum(OBSERVATION_STATUSES).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'Write the currency as three capital letters (ISO 4217).')
+    .optional(),
+  narrative: z
+    .strictObject({
+      language: LanguageCode,
+      text: Words,
+      /** In another language. A check is void once the text changes and the translation does not. */
+      translation: z
+        .strictObject({ language: LanguageCode, text: Words, checked: z.boolean().default(false) })
+        .optional(),
+    })
+    .optional(),
+  /** The day the figures were known, where it is not the day they are saved. */
+  vintage: IsoDate.optional(),
+  evidence: z.array(EvidenceInput).max(100).default([]),
+});
+export type SaveEntry = z.infer<typeof SaveEntry>;
+
+/** An answer as it stands somewhere: in this report, in an earlier cycle's, or in a version of either. */
+export const AnswerView = z.object({
+  status: z.enum(['unanswered', 'answered', 'no-data', 'not-applicable', 'confidential']),
+  reason: z.string().nullable(),
+  value: z.union([
+    z.string(),
+    z.boolean(),
+    z.array(z.object({ key: z.string(), fields: z.record(z.string(), z.string()) })),
+    z.null(),
+  ]),
+  cells: z.record(z.string(), z.object({ value: z.string().nullable(), status: z.enum(OBSERVATION_STATUSES) })),
+  observation: z.enum(OBSERVATION_STATUSES).nullable(),
+  currency: z.string().nullable(),
+  narrative: LocalText.nullable(),
+  /** Of the narrative; null where there is none. */
+  translation: z.enum(TRANSLATION_STATES).nullable(),
+  evidence: z.array(EvidenceInput.extend({ id: z.string() })),
+  /** The period its figures are of: `2025`, `2025-10-31`, `2024-11-01/2025-10-31`. */
+  reference: z.string().nullable(),
+  /** The day its figures were known: as declared, else the day they were saved. Null without figures. */
+  vintage: z.string().nullable(),
+});
+export type AnswerView = z.infer<typeof AnswerView>;
+
+/** What was known later of a figure of an earlier cycle: beside what was certified, never over it. */
+export const FigureRevisionView = z.object({
+  /** `total`, or the cell's name. */
+  cell: z.string(),
+  value: z.string().nullable(),
+  status: z.enum(OBSERVATION_STATUSES),
+  /** The day it was known. */
+  vintage: z.string(),
+  reason: z.string(),
+});
+
+/** The answer that was certified in an earlier cycle, with later vintages of its figures. */
+export const EarlierView = AnswerView.extend({
+  cycle: z.string(),
+  title: LocalText,
+  phase: z.enum(['interim', 'final']),
+  revisions: z.array(FigureRevisionView),
+});
+export type EarlierView = z.infer<typeof EarlierView>;
+
+/** Declares a later vintage of a figure of an earlier cycle. */
+export const ReviseFigure = z.strictObject({
+  cell: z.string().max(100).default('total'),
+  value: DecimalText.nullable(),
+  status: z.enum(OBSERVATION_STATUSES).default('normal'),
+  /** The day it was known. */
+  vintage: IsoDate,
+  reason: z.string().trim().min(3).max(2_000),
+});
+export type ReviseFigure = z.infer<typeof ReviseFigure>;
+
+/** Entries of an earlier cycle, by indicator, that still hold. */
+export const ConfirmEntries = z.strictObject({ indicators: z.array(z.string().max(100)).min(1).max(1_000) });
+export type ConfirmEntries = z.infer<typeof ConfirmEntries>;
+export const ConfirmedEntries = z.object({ revision: z.int(), confirmed: z.array(z.string()) });
+export type ConfirmedEntries = z.infer<typeof ConfirmedEntries>;
+
+/** How an entry was made from agencies' parts, and the parts. */
+export const CombinationView = z.object({
+  how: z.enum(COMBINATIONS),
+  note: z.string().nullable(),
+  parts: z.array(
+    z.object({
+      agency: z.string(),
+      value: AnswerView.shape.value,
+      cells: AnswerView.shape.cells,
+      status: AnswerView.shape.status,
+      currency: z.string().nullable(),
+      clearedAt: z.string(),
+    }),
+  ),
+});
+export type CombinationView = z.infer<typeof CombinationView>;
+
+export const EntryView = AnswerView.extend({
+  indicator: z.string(),
+  version: z.int(),
+  /** Answers of earlier cycles, the latest first. */
+  before: z.array(EarlierView),
+  /**
+   * The cycle whose answer, the first of `before`, is carried over and waits to be confirmed: until then the entry is
+   * unanswered.
+   */
+  carried: z.string().nullable(),
+  /** Set where the entry was made from contributions. */
+  combined: CombinationView.nullable(),
+  updatedBy: z.string().nullable(),
+  updatedAt: z.string().nullable(),
+  /** False where the state, or the reviewer's returns, keep it closed. */
+  open: z.boolean(),
+  review: z
+    .object({
+      state: z.string(),
+      reason: z.string().nullable(),
+      text: z.string().nullable(),
+      due: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type EntryView = z.infer<typeof EntryView>;
