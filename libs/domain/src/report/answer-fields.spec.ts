@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { INDICATOR_TYPES, isFigure, type IndicatorType } from '../plan/indicator.js';
 import { answerOf, differenceOf, fieldsOf } from './answer-fields.js';
 import { ANSWER_STATUSES, OBSERVATION_STATUSES, type Answer, type Entry } from './report.js';
+import { WRITTEN_TRANSLATIONS } from './translation.js';
 
 const words = fc.oneof(
   fc.string({ minLength: 1, unit: 'grapheme' }),
@@ -34,6 +35,8 @@ function entryOf(type: IndicatorType): fc.Arbitrary<Entry> {
       value: fc.option(valueOf(type)),
       observation: fc.constantFrom(...OBSERVATION_STATUSES),
       currency: fc.constantFrom('EUR', 'JPY'),
+      vintage: fc.constantFrom('2025-11-03', '2026-01-31'),
+      translation: fc.constantFrom(...WRITTEN_TRANSLATIONS),
       cells: isFigure(type)
         ? fc.dictionary(
             fc.tuple(fc.stringMatching(/^[a-z]{1,4}$/), code).map((names) => names.join('.')),

@@ -11,6 +11,7 @@ import {
   type ListItem,
   type ObservationStatus,
 } from './report.js';
+import { WRITTEN_TRANSLATIONS, type WrittenTranslation } from './translation.js';
 
 /** What stands in a file where an answer is to be emptied. A blank changes nothing. */
 export const CLEARING_MARK = '[clear]';
@@ -57,7 +58,8 @@ export interface FieldDifference {
 /**
  * An answer as a flat map from named fields to texts, in the order of a form. This is the one shape in which answers
  * are compared, merged, exported and imported:
- * `status` · `reason` · `value` · `observation` · `currency` · `narrative.<language>` (the original first) ·
+ * `status` · `reason` · `value` · `observation` · `currency` · `vintage` · `narrative.<language>` (the original first) ·
+ * `translation` ·
  * `cells.<disaggregation>.<code>` and its `.status` · `items` (`none`) · `items.<key>` (`yes`) ·
  * `items.<key>.<field>` · `evidence.<id>.<part>`, where a piece without an id is `new-1`, `new-2`, ….
  * A text that is empty says nothing and has no field. A point inside a name is written `~1`, a tilde `~0`.
@@ -73,7 +75,9 @@ export function fieldsOf(answer: Entry | null): ReadonlyMap<string, string> {
   if (typeof answer.value === 'string' || typeof answer.value === 'boolean') set('value', String(answer.value));
   set('observation', answer.observation);
   set('currency', answer.currency);
+  set('vintage', answer.vintage);
   for (const [language, text] of wordingsOf(answer.narrative)) set(`narrative.${language}`, text);
+  set('translation', answer.translation);
   for (const [name, { value, status }] of Object.entries(answer.cells ?? {})) {
     set(cellField(name), value);
     set(`${cellField(name)}.status`, status);
@@ -144,7 +148,8 @@ class Draft {
   private observation: ObservationStatus | undefined;
   private value: string | undefined;
   private empty = false;
-  private readonly plain: { reason?: string; currency?: string } = {};
+  private translation: WrittenTranslation | undefined;
+  private readonly plain: { reason?: string; currency?: string; vintage?: string } = {};
   private readonly narrative = new Map<string, string>();
   private readonly cells = new Map<string, { value: string | null; status: ObservationStatus | undefined }>();
   private readonly items = new Map<string, Record<string, string>>();
@@ -167,15 +172,16 @@ class Draft {
     }
     if (rest.length > 0) return this.unknown(field);
     if (head === 'value') this.value = text;
-    else if (head === 'reason' || head === 'currency') this.plain[head] = text;
+    else if (head === 'reason' || head === 'currency' || head === 'vintage') this.plain[head] = text;
     else if (head === 'status') this.status = this.choose(field, text, ANSWER_STATUSES);
+    else if (head === 'translation') this.translation = this.choose(field, text, WRITTEN_TRANSLATIONS);
     else if (head === 'observation') this.observation = this.choose(field, text, OBSERVATION_STATUSES);
     else this.unknown(field);
   }
 
   finish(): Entry | null {
     if (!this.said) return null;
-    const { observation, narrative, cells } = this;
+    const { observation, narrative, cells, translation } = this;
     const [original] = narrative.keys();
     return {
       status: this.status ?? 'answered',
@@ -187,6 +193,7 @@ class Draft {
       })),
       ...this.plain,
       ...(observation ? { observation } : {}),
+      ...(translation ? { translation } : {}),
       ...(cells.size > 0 ? { cells: Object.fromEntries([...cells].map(finishCell)) } : {}),
       ...(original === undefined
         ? {}

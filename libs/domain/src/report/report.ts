@@ -1,4 +1,5 @@
 import type { LocalText } from '../text.js';
+import type { WrittenTranslation } from './translation.js';
 
 /** SDMX `OBS_STATUS` in words. */
 export const OBSERVATION_STATUSES = [
@@ -34,6 +35,8 @@ export interface Entry {
   /** ISO 4217, amounts only. */
   readonly currency?: string;
   readonly narrative?: LocalText;
+  /** Of the narrative, where it has one. */
+  readonly translation?: WrittenTranslation;
   /** The day its figures were known (ISO), where it was declared. */
   readonly vintage?: string;
   readonly evidence: readonly Evidence[];

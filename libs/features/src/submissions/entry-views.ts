@@ -36,6 +36,7 @@ export function entryOf(placed: PlacedIndicator, row: EntryRow): Entry | null {
     ...(total && { observation: total.status }),
     ...(row.currency !== null && { currency: row.currency }),
     ...(row.narrative !== null && { narrative: row.narrative }),
+    ...(row.translation !== null && { translation: row.translation }),
     ...(row.vintage !== null && { vintage: row.vintage }),
   };
 }

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { secure, SEEN, WRITES } from './create-schema/row-level-security.js';
+import { READS, REVIEWS, secure, SEEN, WRITES } from './create-schema/row-level-security.js';
 
 /**
  * What an entry tells beside its answer: by which role it was written, when its figures were known, whether its narrative's
@@ -44,13 +44,17 @@ create table figure_revision (
 );
 `;
 
+// Whoever only judges a report sees what was certified and not taken back.
+const STANDS = `exists (select from submission s where s.cycle_id = snapshot.cycle_id and s.member_code = snapshot.member_code
+  and s.version = snapshot.version and s.state <> 'WITHDRAWN')`;
+
 export class DeepenEntries1795478570001 implements MigrationInterface {
   readonly name = 'DeepenEntries1795478570001';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(DEEPEN_ENTRIES);
     for (const statement of [
-      ...secure('snapshot', { select: SEEN, insert: WRITES }),
+      ...secure('snapshot', { select: `(${READS} or (${REVIEWS} and ${STANDS}))`, insert: WRITES }),
       ...secure('figure_revision', { select: SEEN, insert: WRITES }),
     ])
       await runner.query(statement);
