@@ -27,7 +27,7 @@ export {
 export { proposeItemMap, type ProposedMapping } from './plan/propose-item-map.js';
 export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigure } from './plan/indicator.js';
 export type * from './plan/indicator.js';
-export { SEVERITIES } from './report/rule.js';
+export { NOT_APPLICABLE_REASONS, SEVERITIES } from './report/rule.js';
 export type * from './report/rule.js';
 export { ANSWER_STATUSES, OBSERVATION_STATUSES } from './report/report.js';
 export type * from './report/report.js';

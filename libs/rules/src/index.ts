@@ -24,8 +24,18 @@ export { generateRules } from './generated/generate-rules.js';
 export type { GeneratedInput, GeneratedResult, GeneratedRule } from './generated/generated-rule.js';
 export { GENERATED_KINDS, type GeneratedKind } from './generated/messages.js';
 export { readDate, satisfiesWindow, type Window } from './report/date.js';
-export { dependenciesOf, indicatorsIn, tiedTo } from './report/dependencies.js';
+export { affectedRules, dependenciesOf, readsOf, tiedTo, type Changes } from './report/dependencies.js';
+export type { RuleReads } from './report/prepare-plan.js';
+export { JUDGEMENT_FACTS } from './report/judgement-facts.js';
+export { LEAST_HISTORY, LEAST_PEERS } from './report/outlier.js';
+export { coverageOf, decodeOutcomes, encodeOutcomes } from './report/outcome-codes.js';
 export { describeFinding, messagesOf, type Message } from './report/describe-finding.js';
 export { readFigure, readValue, type ReadValue, type ValueFault, type ValueFaultCode } from './report/read-value.js';
-export { findingsOf, validateReport, type ReportToValidate } from './report/validate-report.js';
-export { lookupReport } from './report/values.js';
+export {
+  compareMirrors,
+  findingsOf,
+  revalidateReport,
+  validateReport,
+  type ReportToValidate,
+} from './report/validate-report.js';
+export { lookupReport, type Peer, type Surroundings } from './report/values.js';

@@ -53,6 +53,10 @@ export interface Indicator {
   /** The answer that holds until someone sets one; findings only. */
   readonly default?: boolean;
   readonly required: boolean;
+  /** CEL: where it holds an answer is required, as where `required` is true. */
+  readonly requiredWhen?: string;
+  /** Whether an account in words is asked beside the answer. */
+  readonly narrative?: boolean;
   /** Cells of 1 to n−1 are withheld from the public. */
   readonly disclosure?: { readonly below: number };
   readonly practice?: string;

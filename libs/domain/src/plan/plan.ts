@@ -24,7 +24,23 @@ export interface Plan {
   readonly disaggregations: readonly CodeList[];
   /** Closed lists that a `list` indicator counts on: `routes`, `platforms`. */
   readonly lists: readonly CodeList[];
+  /** Figures of two members that tell of the same exchange; absent in plans that compare none. */
+  readonly mirrors?: readonly Mirror[];
   readonly method: Method;
+}
+
+/** What one member reports sent, another reports received: compared when both are submitted, never above a warning. */
+export interface Mirror {
+  /** A short code: `mla`; the rule is `mirror.mla`. */
+  readonly code: string;
+  readonly severity: 'INFO' | 'WARNING';
+  /** Codes of figure indicators, both broken down by `partners`. */
+  readonly sent: string;
+  readonly received: string;
+  /** The disaggregation whose codes are member codes. */
+  readonly partners: string;
+  /** The difference let pass, as a share of the larger figure: a decimal string from 0 to 1. */
+  readonly tolerance: string;
 }
 
 export interface Adoption {

@@ -27,8 +27,21 @@ export type Outcome =
 
 export type OutcomeKind = Outcome['kind'];
 
-/** `condition`: its `when` does not hold. `unanswered`: it reads an answer that is not there. `no-earlier-cycle`: it compares with a cycle that is not there. */
-export type NotApplicableReason = 'condition' | 'unanswered' | 'no-earlier-cycle' | 'no-data';
+/**
+ * `condition`: its `when` does not hold. `unanswered`: it reads an answer that is not there. `no-earlier-cycle`: it compares with
+ * a cycle that is not there. `too-few-values`: too few to tell the usual from the unusual. `no-partner-report`: the other
+ * member's, or its own, is not submitted. `confidential`: it would compare or show what is confidential.
+ */
+export const NOT_APPLICABLE_REASONS = [
+  'condition',
+  'unanswered',
+  'no-earlier-cycle',
+  'no-data',
+  'too-few-values',
+  'no-partner-report',
+  'confidential',
+] as const;
+export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
 
 /** Where in a report a finding stands: an indicator, and for a figure or list one of its cells or items. */
 export interface Field {
@@ -46,6 +59,8 @@ export interface RuleOutcome {
   readonly field: Field;
   readonly outcome: Outcome;
   readonly facts: Facts;
+  /** Another member's figures, for reviewers only: never part of the message, nor of the hash of the values. */
+  readonly reviewerFacts?: Facts;
 }
 
 /** A FAIL, on its field, with what the message needs; never a sentence. */

@@ -80,6 +80,27 @@ describe('a compiled rule', () => {
     expect(both('guard', { guard: 'yes' })).toBe(Unknown.unreadable);
   });
 
+  it('knows changes and balances by their names', () => {
+    expect(both('within_factor(staff, before.staff, 3)', { staff: '12', 'before.staff': '4' })).toBe(true);
+    expect(both('within_factor(staff, before.staff, dec("2.9"))', { staff: '12', 'before.staff': '4' })).toBe(false);
+    expect(both('within_factor(staff, cases, 3)', { staff: '0.01', cases: '0' })).toBe(false);
+    expect(both('same_sign(staff, rate)', { staff: '-1', rate: '-0.5' })).toBe(true);
+    expect(both('same_sign(staff, rate)', { staff: '-1', rate: '0.5' })).toBe(false);
+    const stocks = { cases: '12', 'earlier.cases': '10', staff: '5', rate: '3' };
+    expect(both('balances(cases, earlier.cases, staff, rate)', stocks)).toBe(true);
+    expect(both('balances(cases, earlier.cases, staff, rate)', { ...stocks, staff: '5.01' })).toBe(false);
+    const { 'earlier.cases': _, ...alone } = stocks;
+    expect(
+      both('balances(cases, earlier.cases, staff, rate)', { ...alone, 'earlier.cases': Unknown.noEarlierCycle }),
+    ).toBe(Unknown.noEarlierCycle);
+  });
+
+  it('asks whether a figure is unusual as it asks for any value', () => {
+    expect(both('!outlier.history.cases', { 'outlier.history.cases': true })).toBe(false);
+    expect(both('!outlier.peers.cases', { 'outlier.peers.cases': Unknown.tooFewValues })).toBe(Unknown.tooFewValues);
+    expect(both('!known_outlier.peers.cases || !outlier.peers.cases', {})).toBe(true);
+  });
+
   it('compares dates by order and texts by their parts', () => {
     expect(both('since >= "2024-10-04" && since < "2025-10-04"', { since: '2025-01-31' })).toBe(true);
     expect(both('since.startsWith("2025")', { since: '2025-01-31' })).toBe(true);
@@ -115,7 +136,13 @@ describe('compiled rules', () => {
   });
 });
 
-const missing = fc.constantFrom<Value>(Unknown.unanswered, Unknown.noData, Unknown.noEarlierCycle, Unknown.unreadable);
+const missing = fc.constantFrom<Value>(
+  Unknown.unanswered,
+  Unknown.noData,
+  Unknown.noEarlierCycle,
+  Unknown.tooFewValues,
+  Unknown.unreadable,
+);
 const digits = (decimals: number) =>
   fc
     .tuple(
@@ -139,13 +166,23 @@ const reportValues: fc.Arbitrary<Record<string, Value>> = fc.record({
   staff: values(digits(2)),
   'before.staff': values(digits(2)),
   'cells.staff.sex.female': values(digits(2)),
+  'earlier.staff': values(digits(2)),
+  'outlier.history.cases': values(fc.boolean()),
   cases: values(digits(0)),
   rate: values(digits(6)),
   routes: values(fc.bigInt(0n, 9n).map((units): Value => Decimal.of(units))),
   since: values(fc.constantFrom('2024-10-04', '2025-01-31')),
 });
 
-const figure = fc.constantFrom('staff', 'before.staff', 'cells.staff.sex.female', 'cases', 'rate', 'routes');
+const figure = fc.constantFrom(
+  'staff',
+  'before.staff',
+  'earlier.staff',
+  'cells.staff.sex.female',
+  'cases',
+  'rate',
+  'routes',
+);
 const { boolText } = fc.letrec<{ decimalText: string; boolText: string }>((tie) => ({
   decimalText: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
@@ -175,7 +212,13 @@ const { boolText } = fc.letrec<{ decimalText: string; boolText: string }>((tie) 
       'unit in ["none", "operating"]',
       'since < "2025-01-01"',
       'unit.contains("e")',
+      'outlier.history.cases',
     ),
+    fc
+      .tuple(tie('decimalText'), tie('decimalText'), fc.constantFrom('2', 'dec("1.5")', 'rate'))
+      .map(([a, b, most]) => `within_factor(${a}, ${b}, ${most})`),
+    fc.tuple(tie('decimalText'), tie('decimalText')).map(([a, b]) => `same_sign(${a}, ${b})`),
+    fc.tuple(figure, figure, figure, figure).map((figures) => `balances(${figures.join(', ')})`),
     fc.constantFrom('known.staff', 'known.guard', 'known_before.unit', 'known_cells.staff.sex.female', 'known.unit'),
     fc
       .tuple(tie('decimalText'), fc.constantFrom('<', '<=', '==', '!=', '>=', '>'), tie('decimalText'))

@@ -14,6 +14,7 @@ export const CODE = {
   noEarlierCycle: 4,
   noData: 5,
   notRun: 6,
+  tooFewValues: 7,
 } as const;
 export type OutcomeCode = (typeof CODE)[keyof typeof CODE];
 
@@ -31,6 +32,10 @@ export interface CompiledRules {
   readonly fill: (lookup: Lookup) => Slot[];
   /** Evaluates every rule, in order, into `codes` (or a new array) as `CODE`. Never throws. */
   readonly run: (slots: readonly Slot[], codes?: Uint8Array) => Uint8Array;
+  /** What each rule reads or asks for, in the rules' order. */
+  readonly reads: readonly (readonly Variable[])[];
+  /** Evaluates one rule over what it reads and nothing else. */
+  readonly runOne: (index: number, lookup: Lookup) => OutcomeCode;
 }
 
 /** Compiles rules over one row of values. Throws `ExpressionError` where one does not pass its check. */
@@ -40,14 +45,24 @@ export function compileRules(rules: readonly RuleText[], scope: Scope): Compiled
     test: requireCondition(rule.test, scope),
   }));
   const slots = assignSlots(trees.flatMap(({ when, test }) => (when ? [when, test] : [test])));
-  const run = buildRun(trees, (variable) => slots.get(variable) ?? -1);
+  const { run, single } = buildRun(trees, (variable) => slots.get(variable) ?? -1);
   const variables = [...slots.keys()];
+  const reads = trees.map(({ when, test }) => {
+    const { reads: read, asks } = joinVariables(when, test);
+    return [...new Set([...read, ...asks])];
+  });
   return {
     variables,
     fill: (lookup) => variables.map((variable) => toSlot(lookup(variable), variable)),
     run: (row, codes = new Uint8Array(rules.length)) => {
       run(row, codes);
       return codes;
+    },
+    reads,
+    runOne(index, lookup) {
+      const row: Slot[] = variables.map(() => Unknown.unanswered);
+      for (const variable of reads[index] ?? []) row[slots.get(variable) ?? -1] = toSlot(lookup(variable), variable);
+      return single[index]?.(row) ?? CODE.notRun;
     },
   };
 }
@@ -59,21 +74,24 @@ export function compile(expression: string, scope: Scope): (lookup: Lookup) => b
   return (lookup) => resultOf(rules.run(rules.fill(lookup), codes));
 }
 
+const UNKNOWNS = [
+  [CODE.unanswered, Unknown.unanswered],
+  [CODE.noEarlierCycle, Unknown.noEarlierCycle],
+  [CODE.noData, Unknown.noData],
+  [CODE.tooFewValues, Unknown.tooFewValues],
+] as const;
+
 /** What the first of some codes says of a condition. */
 export function resultOf([code]: Uint8Array): boolean | Unknown {
   if (code === CODE.pass || code === CODE.fail) return code === CODE.pass;
-  if (code === CODE.unanswered) return Unknown.unanswered;
-  if (code === CODE.noEarlierCycle) return Unknown.noEarlierCycle;
-  return code === CODE.noData ? Unknown.noData : Unknown.unreadable;
+  return UNKNOWNS.find(([known]) => known === code)?.[1] ?? Unknown.unreadable;
 }
 
 /** The code of a test's result. */
 export function codeOf(result: unknown): OutcomeCode {
   if (result === true) return CODE.pass;
   if (result === false) return CODE.fail;
-  if (result === Unknown.unanswered) return CODE.unanswered;
-  if (result === Unknown.noEarlierCycle) return CODE.noEarlierCycle;
-  return result === Unknown.noData ? CODE.noData : CODE.notRun;
+  return UNKNOWNS.find(([, unknown]) => unknown === result)?.[0] ?? CODE.notRun;
 }
 
 interface RuleTrees {
@@ -90,10 +108,13 @@ function assignSlots(trees: readonly BoolTree[]): Map<Variable, number> {
   return slots;
 }
 
-type Run = (slots: readonly Slot[], codes: Uint8Array) => void;
+interface Built {
+  readonly run: (slots: readonly Slot[], codes: Uint8Array) => void;
+  readonly single: readonly ((slots: readonly Slot[]) => OutcomeCode)[];
+}
 
 /** One function per rule and one that calls them all: small enough each for the engine to optimise. */
-function buildRun(trees: readonly RuleTrees[], slotOf: (variable: Variable) => number): Run {
+function buildRun(trees: readonly RuleTrees[], slotOf: (variable: Variable) => number): Built {
   const exact: ((slots: readonly Slot[]) => OutcomeCode)[] = [];
   const useExact = (tree: BoolTree): string => {
     const run: ExactRun = buildExact(tree, slotOf);
@@ -114,8 +135,9 @@ function buildRun(trees: readonly RuleTrees[], slotOf: (variable: Variable) => n
     return `function rule${index}(v) {\n${body.map((line) => `  ${line}`).join('\n')}\n}`;
   });
   const calls = trees.map((_, index) => `  codes[${index}] = rule${index}(v);`);
-  const source = `'use strict';\n${functions.join('\n')}\nreturn function run(v, codes) {\n${calls.join('\n')}\n};`;
-  const build = new Function('exact', 'UNREADABLE', source) as (codes: typeof exact, unreadable: Unknown) => Run;
+  const single = trees.map((_, index) => `rule${index}`).join(', ');
+  const source = `'use strict';\n${functions.join('\n')}\nfunction run(v, codes) {\n${calls.join('\n')}\n}\nreturn { run, single: [${single}] };`;
+  const build = new Function('exact', 'UNREADABLE', source) as (codes: typeof exact, unreadable: Unknown) => Built;
   return build(exact, Unknown.unreadable);
 }
 

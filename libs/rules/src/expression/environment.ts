@@ -87,9 +87,24 @@ function registerDecimal(environment: Environment): void {
   environment.registerOperator('decimal in list<int>', isIn);
   environment.registerOperator('-decimal', (a: Decimal) => Decimal.of(-a.units, a.scale));
   environment.registerFunction('dec(string): decimal', (text: string) => Decimal.parse(text));
-  environment.registerFunction('abs(decimal): decimal', (a: Decimal) =>
-    a.units < 0n ? Decimal.of(-a.units, a.scale) : a,
+  environment.registerFunction('abs(decimal): decimal', absolute);
+  for (const factor of ['decimal', 'int']) {
+    environment.registerFunction(
+      `within_factor(decimal, decimal, ${factor}): bool`,
+      (a: Decimal, b: Decimal, most: Decimal | bigint) =>
+        absolute(a).compare(absolute(b).mul(decimal(most))) <= 0 &&
+        absolute(b).compare(absolute(a).mul(decimal(most))) <= 0,
+    );
+  }
+  environment.registerFunction('same_sign(decimal, decimal): bool', (a: Decimal, b: Decimal) => a.mul(b).units >= 0n);
+  environment.registerFunction(
+    'balances(decimal, decimal, decimal, decimal): bool',
+    (closing: Decimal, opening: Decimal, came: Decimal, went: Decimal) => closing.equals(opening.add(came).sub(went)),
   );
+}
+
+function absolute(a: Decimal): Decimal {
+  return a.units < 0n ? Decimal.of(-a.units, a.scale) : a;
 }
 
 type Shape = Map<string, Shape | string>;

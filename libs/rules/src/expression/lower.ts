@@ -1,6 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { Decimal } from '@signatory/domain';
 import { compareCure, isDate, nameType } from './name-type.js';
+import { lowerCall } from './lower-call.js';
 import { lowerPath } from './path.js';
 import { nearest, type ExpressionFault, type ExpressionFaultCode } from './fault.js';
 import type { Scope } from './scope.js';
@@ -226,31 +226,10 @@ export class Lowering {
   }
 
   private lowerCall(node: ASTNode, [name, args]: readonly [string, readonly ASTNode[]]): Tree | null {
-    const [first] = args;
-    if (name === 'dec' && first && args.length === 1) return this.lowerConstant(first);
-    if (name === 'abs' && first && args.length === 1) {
-      const of = this.lowerDecimal(first, 'abs(…)');
-      return of && { kind: 'abs', type: 'decimal', of, scale: of.scale };
-    }
-    return this.refuse(
-      node,
-      'not-allowed',
-      `There is no function ${name}(…) in rules`,
-      'The functions are dec("0.15") and abs(…).',
-    );
-  }
-
-  private lowerConstant(node: ASTNode): Literal | null {
-    const text: unknown = node.op === 'value' ? node.args : null;
-    const decimal = typeof text === 'string' ? Decimal.tryParse(text) : null;
-    if (!decimal)
-      return this.refuse(
-        node,
-        'wrong-type',
-        'dec(…) takes a decimal in quotes',
-        'Write dec("0.15"), with a point and no thousands separator.',
-      );
-    return { kind: 'literal', type: 'decimal', units: decimal.units, scale: decimal.scale };
+    return lowerCall(node, name, args, {
+      figure: (argument, why) => this.lowerDecimal(argument, why),
+      refuse: (at, ...fault) => this.refuse(at, ...fault),
+    });
   }
 
   private lowerTextCall(

@@ -5,17 +5,25 @@ import type {
   Indicator,
   ListItem,
   LocalText,
+  Mirror,
   NotApplicableReason,
   Outcome,
+  Report,
   Severity,
 } from '@signatory/domain';
+import type { Scope } from '../expression/scope.js';
+import type { Lookup } from '../expression/value.js';
 import type { Window } from '../report/date.js';
 import { GENERATED_MESSAGES, type GeneratedKind } from './messages.js';
 
-/** What a generated rule looks at: one entry and the window. */
+/** What a generated rule looks at: one entry, the window, and what its condition and its mirror ask for. */
 export interface GeneratedInput {
+  readonly member: string;
   readonly entry: Entry | undefined;
   readonly window: Window;
+  readonly lookup: Lookup;
+  /** Reports that other members submitted in this cycle, by member; null until this report is submitted itself. */
+  readonly partners: ReadonlyMap<string, Report> | null;
 }
 
 /** One place the rule looked at: a part of the entry, what came of it, and what the message needs. */
@@ -23,6 +31,7 @@ export interface GeneratedResult {
   readonly part?: string;
   readonly outcome: Outcome;
   readonly facts: Facts;
+  readonly reviewerFacts?: Facts;
 }
 
 /** A check that follows from an indicator's declaration, and so needs no expression. */
@@ -32,13 +41,19 @@ export interface GeneratedRule {
   readonly severity: Severity;
   readonly on: string;
   readonly message: LocalText;
+  /** The indicators whose change can change its outcome; the one it stands on comes first. */
+  readonly reads: readonly string[];
+  /** The condition in CEL that decides whether it applies, where there is one. */
+  readonly when?: string;
   /** Never empty: a rule that finds nothing wrong passes or does not apply. */
   readonly test: (input: GeneratedInput) => readonly GeneratedResult[];
 }
 
-/** An indicator with the code lists of its plan. */
+/** An indicator with what its plan says about it elsewhere. */
 export interface Declared {
   readonly indicator: Indicator;
+  readonly scope: Scope;
+  readonly mirrors: readonly Mirror[];
   readonly lists: readonly CodeList[];
   readonly disaggregations: readonly CodeList[];
 }
@@ -52,20 +67,22 @@ export function generated(
   severity: Severity,
   { indicator }: Pick<Declared, 'indicator'>,
   test: (input: GeneratedInput) => readonly Fail[] | NotApplicableReason,
-  suffix = '',
+  more: { readonly suffix?: string; readonly reads?: readonly string[]; readonly when?: string } = {},
 ): GeneratedRule {
-  const label = { label: indicator.label };
+  const { label, code } = indicator;
   return {
-    code: `${kind}.${indicator.code}${suffix}`,
+    code: `${kind}.${code}${more.suffix ?? ''}`,
     kind,
     severity,
-    on: indicator.code,
+    on: code,
     message: GENERATED_MESSAGES[kind],
+    reads: [...new Set([code, ...(more.reads ?? [])])],
+    ...(more.when === undefined ? {} : { when: more.when }),
     test(input) {
       const found = test(input);
-      if (typeof found === 'string') return [{ outcome: { kind: 'NOT_APPLICABLE', reason: found }, facts: label }];
-      if (found.length === 0) return [{ outcome: { kind: 'PASS' }, facts: label }];
-      return found.map((fail) => ({ ...fail, outcome: { kind: 'FAIL' }, facts: { ...label, ...fail.facts } }));
+      if (typeof found === 'string') return [{ outcome: { kind: 'NOT_APPLICABLE', reason: found }, facts: {} }];
+      if (found.length === 0) return [{ outcome: { kind: 'PASS' }, facts: {} }];
+      return found.map((fail) => ({ ...fail, outcome: { kind: 'FAIL' }, facts: { label, ...fail.facts } }));
     },
   };
 }

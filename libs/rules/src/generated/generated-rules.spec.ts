@@ -1,6 +1,6 @@
-import type { Entry, Report } from '@signatory/domain';
+import type { Cell, Entry, Report } from '@signatory/domain';
 import { answer, cell, dated, failing, outcomeOf } from '../report/report.testing.js';
-import { GENERATED_KINDS } from './messages.js';
+import { GENERATED_KINDS, GENERATED_MESSAGES } from './messages.js';
 
 const CASES: [string, Report['entries'], string[]][] = [
   ['asks for what is required', { unit: answer(null) }, ['required.unit']],
@@ -42,8 +42,44 @@ const CASES: [string, Report['entries'], string[]][] = [
   ],
   [
     'finds one part that is larger than the total',
-    { staff: answer('12', { cells: { 'sex.female': cell('13') } }) },
-    ['sum.staff.sex @ sex'],
+    { staff: answer('12', { cells: { 'sex.female': cell('13'), 'sex.male': cell('1') } }) },
+    ['part.staff.sex @ sex.female'],
+  ],
+  [
+    'finds given parts that are already more than the total',
+    { arrivals: answer('12', { cells: { 'entry.sea': cell('7'), 'entry.land': cell('6') } }) },
+    ['sum.arrivals.entry @ entry'],
+  ],
+  [
+    'finds a confidential cell that is left when its siblings are taken from the total',
+    {
+      arrivals: answer('12', {
+        cells: {
+          'entry.sea': cell('7'),
+          'entry.land': { value: '4', status: 'confidential' },
+          'entry.air': cell('1'),
+        },
+      }),
+    },
+    ['disclosed.arrivals.entry @ entry.land'],
+  ],
+  [
+    'asks for an answer where the plan’s condition holds',
+    { unit: answer('operating', { evidence: [dated('2025-01-15')] }), mandate: answer(null) },
+    ['required-when.mandate'],
+  ],
+  ['asks for an account in words', { mandate: answer('2025-01-15') }, ['narrative.mandate @ narrative']],
+  [
+    'finds a source that stands twice, however it is written',
+    {
+      unit: answer('operating', {
+        evidence: ['https://www.example.org/decree/', 'http://example.org/decree#article-2'].map((url) => ({
+          ...dated('2025-01-15'),
+          url,
+        })),
+      }),
+    },
+    ['evidence-twice.unit @ evidence'],
   ],
   ['finds an amount without a currency', { cost: answer('10') }, ['currency.cost @ currency']],
   ['asks why there is no data', { staff: { status: 'no-data', value: null, evidence: [] } }, ['reason.staff @ reason']],
@@ -76,7 +112,8 @@ describe('a generated rule', () => {
   });
 
   it('of every kind has a failing case above', () => {
-    const kinds = CASES.flatMap(([, , expected]) => expected.map((code) => code.split(/[. ]/)[0]));
+    // What is compared between members has its own stories.
+    const kinds = [...CASES.flatMap(([, , expected]) => expected.map((code) => code.split(/[. ]/)[0])), 'mirror'];
     expect([...new Set(kinds)].sort()).toEqual([...GENERATED_KINDS].sort());
   });
 
@@ -88,10 +125,50 @@ describe('a generated rule', () => {
   });
 
   it('does not judge a sum whose parts are not all there', () => {
-    expect(outcomeOf('sum.staff.sex', { staff: answer('12', { cells: { 'sex.female': cell('7') } }) })).toEqual({
-      kind: 'NOT_APPLICABLE',
-      reason: 'no-data',
+    const sum = (male: Cell | undefined) =>
+      outcomeOf('sum.staff.sex', {
+        staff: answer('12', { cells: { 'sex.female': cell('7'), ...(male && { 'sex.male': male }) } }),
+      });
+    expect(sum(undefined)).toEqual({ kind: 'NOT_APPLICABLE', reason: 'unanswered' });
+    expect(sum({ value: null, status: 'missing' })).toEqual({ kind: 'NOT_APPLICABLE', reason: 'no-data' });
+    expect(sum({ value: null, status: 'confidential' })).toEqual({ kind: 'NOT_APPLICABLE', reason: 'confidential' });
+  });
+
+  it('lets be what is confidential with a second cell, or with its total', () => {
+    const cells = (second: Cell['status']) => ({
+      'entry.sea': cell('7'),
+      'entry.land': { value: '4', status: 'confidential' as const },
+      'entry.air': { value: '1', status: second },
     });
+    const two = { arrivals: answer('12', { cells: cells('confidential') }) };
+    const total = { arrivals: answer('12', { cells: cells('normal'), observation: 'confidential' as const }) };
+    expect(outcomeOf('disclosed.arrivals.entry', two)).toEqual({ kind: 'PASS' });
+    expect(outcomeOf('disclosed.arrivals.entry', total)).toEqual({ kind: 'PASS' });
+  });
+
+  it('asks for nothing where the plan’s condition does not hold, or cannot be told', () => {
+    expect(outcomeOf('required-when.mandate', { unit: answer('none'), mandate: answer(null) })).toEqual({
+      kind: 'NOT_APPLICABLE',
+      reason: 'condition',
+    });
+    expect(outcomeOf('required-when.mandate', { unit: answer(null), mandate: answer(null) })).toEqual({
+      kind: 'NOT_APPLICABLE',
+      reason: 'unanswered',
+    });
+    expect(outcomeOf('required-when.mandate', { unit: answer('closed'), mandate: answer(null) })).toMatchObject({
+      kind: 'NOT_RUN',
+    });
+    expect(failing({ mandate: { status: 'no-data', reason: 'Lost.', value: null, evidence: [] } })).toEqual([]);
+  });
+
+  it('speaks five languages, with the same placeholders in each', () => {
+    for (const message of Object.values(GENERATED_MESSAGES)) {
+      expect(Object.keys(message.texts)).toEqual(['en', 'de', 'fr', 'it', 'ja']);
+      const names = Object.values(message.texts).map(({ text }) =>
+        [...new Set(text.match(/\{[^}]+\}/g))].sort().join(),
+      );
+      expect(new Set(names).size).toBe(1);
+    }
   });
 
   it('takes no data with a reason for an answer', () => {

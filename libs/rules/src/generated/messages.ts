@@ -18,6 +18,12 @@ export const GENERATED_KINDS = [
   'evidence',
   'evidence-item',
   'evidence-date',
+  'evidence-twice',
+  'required-when',
+  'part',
+  'disclosed',
+  'narrative',
+  'mirror',
 ] as const;
 export type GeneratedKind = (typeof GENERATED_KINDS)[number];
 
@@ -27,84 +33,160 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label} is not answered. Answer it, or say why there is no data.',
     '{label} ist nicht beantwortet. Antworten Sie, oder sagen Sie, warum es keine Angaben gibt.',
     '{label} est sans réponse. Répondez, ou dites pourquoi il n’y a pas de données.',
+    '{label} è senza risposta. Rispondete, o dite perché non ci sono dati.',
+    '{label}は未回答です。回答するか、データがない理由を書いてください。',
   ),
   unknown: say(
     'The plan has no indicator "{value}". {cure}',
     'Der Plan hat keinen Indikator „{value}“. {cure}',
     'Le plan n’a pas d’indicateur « {value} ». {cure}',
+    'Il piano non ha un indicatore «{value}». {cure}',
+    '計画に指標「{value}」はありません。{cure}',
   ),
   type: say(
     '{label} cannot be read: {fault}. {cure}',
     '{label} ist nicht lesbar: {fault}. {cure}',
     '{label} est illisible : {fault}. {cure}',
+    '{label} non è leggibile: {fault}. {cure}',
+    '{label}を読み取れません：{fault}。{cure}',
   ),
   decimals: say(
     '{label} is {value}; {decimals} decimals are asked.',
     '{label} ist {value}; verlangt sind {decimals} Dezimalstellen.',
     '{label} vaut {value} ; {decimals} décimales sont demandées.',
+    '{label} è {value}; sono chieste {decimals} cifre decimali.',
+    '{label}は{value}です。求められる小数は{decimals}桁です。',
   ),
   range: say(
     '{label} is {value}, outside {min} to {max}. Correct the figure.',
     '{label} ist {value}, außerhalb von {min} bis {max}. Berichtigen Sie die Zahl.',
     '{label} vaut {value}, hors de {min} à {max}. Corrigez le chiffre.',
+    '{label} è {value}, fuori da {min} a {max}. Correggete la cifra.',
+    '{label}は{value}で、{min}から{max}の範囲外です。数値を直してください。',
   ),
   code: say(
     '{label} is "{value}", which is none of its codes: {codes}.',
     '{label} ist „{value}“, das ist keiner seiner Codes: {codes}.',
     '{label} vaut « {value} », qui n’est aucun de ses codes : {codes}.',
+    '{label} è «{value}», che non è uno dei suoi codici: {codes}.',
+    '{label}は「{value}」ですが、次のコードのどれでもありません：{codes}。',
   ),
   item: say(
     '{label} names "{item}", which is not on the closed list.',
     '{label} nennt „{item}“, das nicht auf der geschlossenen Liste steht.',
     '{label} nomme « {item} », qui n’est pas sur la liste fermée.',
+    '{label} nomina «{item}», che non è nell’elenco chiuso.',
+    '{label}に、所定の一覧にない「{item}」があります。',
   ),
   unique: say(
     '{label} names "{item}" {times} times. It counts once: put the steps into one item.',
     '{label} nennt „{item}“ {times}-mal. Es zählt einmal: Fassen Sie die Schritte zusammen.',
     '{label} nomme « {item} » {times} fois. Il ne compte qu’une fois : réunissez les étapes.',
+    '{label} nomina «{item}» {times} volte. Conta una volta: riunite i passi in una sola voce.',
+    '{label}に「{item}」が{times}回あります。数えるのは1回です。一つの項目にまとめてください。',
   ),
   fields: say(
     '{label}: the item "{item}" lacks {field}.',
     '{label}: Beim Eintrag „{item}“ fehlt {field}.',
     '{label} : à l’élément « {item} » manque {field}.',
+    '{label}: alla voce «{item}» manca {field}.',
+    '{label}：項目「{item}」に{field}がありません。',
   ),
   cells: say(
     '{label}: the cell {cell} ({value}) cannot be read. {cure}',
     '{label}: Die Zelle {cell} ({value}) ist nicht lesbar. {cure}',
     '{label} : la cellule {cell} ({value}) est illisible. {cure}',
+    '{label}: la cella {cell} ({value}) non è leggibile. {cure}',
+    '{label}：セル{cell}（{value}）を読み取れません。{cure}',
   ),
   sum: say(
     '{label}: the parts by {dimension} add up to {sum}, and the total is {total}. Correct one of them.',
     '{label}: Die Teile nach {dimension} ergeben {sum}, die Summe ist {total}. Berichtigen Sie eines davon.',
     '{label} : les parties par {dimension} font {sum}, et le total est {total}. Corrigez l’un ou l’autre.',
+    '{label}: le parti per {dimension} danno {sum}, e il totale è {total}. Correggete l’uno o l’altro.',
+    '{label}：{dimension}別の合計は{sum}、総数は{total}です。どちらかを直してください。',
   ),
   currency: say(
     '{label} is an amount without a currency. Name it by its three letters: EUR.',
     '{label} ist ein Betrag ohne Währung. Nennen Sie sie mit drei Buchstaben: EUR.',
     '{label} est un montant sans devise. Nommez-la en trois lettres : EUR.',
+    '{label} è un importo senza valuta. Indicatela con tre lettere: EUR.',
+    '{label}は通貨のない金額です。EURのように3文字で書いてください。',
   ),
   reason: say(
     '{label} has no answer, and no reason is given. Say why.',
     '{label} hat keine Antwort, und es ist kein Grund genannt. Sagen Sie, warum.',
     '{label} est sans réponse et sans motif. Dites pourquoi.',
+    '{label} è senza risposta e senza motivo. Dite perché.',
+    '{label}には回答も理由もありません。理由を書いてください。',
   ),
   evidence: say(
     '{label} has {found} pieces of evidence; {needed} are asked. Add the document or the link behind the answer.',
     '{label} hat {found} Belege; verlangt sind {needed}. Fügen Sie das Dokument oder den Link hinzu.',
     '{label} a {found} pièces justificatives ; {needed} sont demandées. Ajoutez le document ou le lien.',
+    '{label} ha {found} prove; ne sono chieste {needed}. Aggiungete il documento o il collegamento.',
+    '{label}の根拠資料は{found}件です。{needed}件が求められます。文書かリンクを加えてください。',
   ),
   'evidence-item': say(
     '{label}: the item "{item}" has {found} pieces of evidence; {needed} are asked.',
     '{label}: Der Eintrag „{item}“ hat {found} Belege; verlangt sind {needed}.',
     '{label} : l’élément « {item} » a {found} pièces justificatives ; {needed} sont demandées.',
+    '{label}: la voce «{item}» ha {found} prove; ne sono chieste {needed}.',
+    '{label}：項目「{item}」の根拠資料は{found}件です。{needed}件が求められます。',
   ),
   'evidence-date': say(
     '{label}: "{title}" is dated {date}; {dated} is asked ({from} to {to}). Correct the date or choose other evidence.',
     '{label}: „{title}“ ist datiert {date}; verlangt ist {dated} ({from} bis {to}). Berichtigen Sie das Datum oder wählen Sie einen anderen Beleg.',
     '{label} : « {title} » est daté {date} ; il faut {dated} ({from} à {to}). Corrigez la date ou choisissez une autre pièce.',
+    '{label}: «{title}» è datato {date}; è chiesto {dated} (da {from} a {to}). Correggete la data o scegliete un’altra prova.',
+    '{label}：「{title}」の日付は{date}ですが、{dated}（{from}〜{to}）が求められます。日付を直すか、別の資料を選んでください。',
+  ),
+  'required-when': say(
+    '{label} is not answered, and it is asked because {condition}. Answer it, or say why there is no data.',
+    '{label} ist nicht beantwortet, und gefragt ist danach, weil {condition}. Antworten Sie, oder sagen Sie, warum es keine Angaben gibt.',
+    '{label} est sans réponse, et la question se pose parce que {condition}. Répondez, ou dites pourquoi il n’y a pas de données.',
+    '{label} è senza risposta, ed è chiesto perché {condition}. Rispondete, o dite perché non ci sono dati.',
+    '{label}は未回答です。{condition}のため回答が必要です。回答するか、データがない理由を書いてください。',
+  ),
+  part: say(
+    '{label}: the part {cell} is {value}, more than the total of {total}. Correct one of them.',
+    '{label}: Der Teil {cell} ist {value}, mehr als die Summe {total}. Berichtigen Sie eines davon.',
+    '{label} : la partie {cell} vaut {value}, plus que le total de {total}. Corrigez l’une ou l’autre.',
+    '{label}: la parte {cell} è {value}, più del totale di {total}. Correggete l’una o l’altro.',
+    '{label}：内訳{cell}は{value}で、総数{total}を超えています。どちらかを直してください。',
+  ),
+  disclosed: say(
+    '{label}: the confidential cell {cell} can be computed from the total and {siblings}. Make a second cell of {dimension}, or the total, confidential too.',
+    '{label}: Die vertrauliche Zelle {cell} lässt sich aus der Summe und {siblings} errechnen. Machen Sie eine zweite Zelle von {dimension} oder die Summe ebenfalls vertraulich.',
+    '{label} : la cellule confidentielle {cell} se calcule à partir du total et de {siblings}. Rendez aussi confidentielle une deuxième cellule de {dimension}, ou le total.',
+    '{label}: la cella riservata {cell} si può calcolare dal totale e da {siblings}. Rendete riservata anche una seconda cella di {dimension}, o il totale.',
+    '{label}：非公開のセル{cell}は総数と{siblings}から計算できます。{dimension}のもう一つのセルか総数も非公開にしてください。',
+  ),
+  'evidence-twice': say(
+    '{label}: "{title}" stands {times} times as evidence for the same thing. It counts once: remove one, or name another source.',
+    '{label}: „{title}“ steht {times}-mal als Beleg für dasselbe. Es zählt einmal: Entfernen Sie einen, oder nennen Sie eine andere Quelle.',
+    '{label} : « {title} » figure {times} fois comme pièce pour la même chose. Elle ne compte qu’une fois : retirez-en une, ou citez une autre source.',
+    '{label}: «{title}» figura {times} volte come prova della stessa cosa. Conta una volta: toglietene una, o citate un’altra fonte.',
+    '{label}：「{title}」が同じ事柄の根拠資料として{times}回あります。数えるのは1回です。一つを外すか、別の出典を挙げてください。',
+  ),
+  narrative: say(
+    '{label} asks for an account in words, and there is none. Describe what stands behind the answer.',
+    '{label} verlangt eine Darstellung in Worten, und es gibt keine. Beschreiben Sie, was hinter der Antwort steht.',
+    '{label} demande un exposé, et il n’y en a pas. Décrivez ce qui se trouve derrière la réponse.',
+    '{label} chiede una descrizione, e non c’è. Descrivete che cosa sta dietro la risposta.',
+    '{label}には説明文が求められますが、ありません。回答の背景を説明してください。',
+  ),
+  mirror: say(
+    '{label}: the figure for {partner} differs from what {partner} reports for the same exchange. Compare your records with {partner}, and correct or explain the figure.',
+    '{label}: Die Zahl für {partner} weicht von dem ab, was {partner} über denselben Austausch berichtet. Gleichen Sie Ihre Unterlagen mit {partner} ab, und berichtigen oder begründen Sie die Zahl.',
+    '{label} : le chiffre pour {partner} diffère de ce que {partner} déclare du même échange. Comparez vos dossiers avec {partner}, et corrigez ou expliquez le chiffre.',
+    '{label}: la cifra per {partner} differisce da quanto {partner} riferisce sullo stesso scambio. Confrontate i dati con {partner}, e correggete o spiegate la cifra.',
+    '{label}：{partner}についての数値が、同じやり取りについて{partner}が報告した数値と異なります。{partner}と記録を照合し、数値を直すか説明してください。',
   ),
 };
 
-function say(en: string, de: string, fr: string): LocalText {
-  return { original: 'en', texts: { en: { text: en }, de: { text: de }, fr: { text: fr } } };
+// Five texts in the product's order: fewer would leave a language to chance, an object would say each key forty times.
+function say(...texts: readonly [en: string, de: string, fr: string, it: string, ja: string]): LocalText {
+  const [en, de, fr, it, ja] = texts.map((text) => ({ text }));
+  return { original: 'en', texts: { en, de, fr, it, ja } as LocalText['texts'] };
 }

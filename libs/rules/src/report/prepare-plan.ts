@@ -1,9 +1,10 @@
-import type { Indicator, Plan, Rule } from '@signatory/domain';
+import type { Commitment, Indicator, Plan, Rule } from '@signatory/domain';
 import { checkCondition } from '../expression/check.js';
 import { compileRules, type CompiledRules } from '../expression/compile.js';
 import { buildScope, type Scope, type Variable } from '../expression/scope.js';
-import { generateRules } from '../generated/generate-rules.js';
+import { generateCommitmentRules } from '../generated/generate-rules.js';
 import type { GeneratedRule } from '../generated/generated-rule.js';
+import { variablesOf } from './expression-reads.js';
 
 /** The rules a commitment's authors wrote, compiled together. */
 export interface WrittenRules {
@@ -16,14 +17,24 @@ export interface WrittenRules {
   readonly reads: readonly (readonly Variable[])[];
 }
 
+/** What a rule looks at: indicators of the report (the one it stands on first), and what stands around the report. */
+export interface RuleReads {
+  readonly indicators: readonly string[];
+  readonly around: readonly Exclude<Variable['cycle'], 'now'>[];
+}
+
 /** A plan's rules, ready to run over any report. */
 export interface PreparedPlan {
   readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly commitments: readonly {
-    readonly commitment: Plan['commitments'][number];
-    readonly generated: readonly GeneratedRule[];
-    readonly written: WrittenRules;
-  }[];
+  readonly commitments: readonly PreparedCommitment[];
+  /** By rule code. */
+  readonly reads: ReadonlyMap<string, RuleReads>;
+}
+
+export interface PreparedCommitment {
+  readonly commitment: Commitment;
+  readonly generated: readonly GeneratedRule[];
+  readonly written: WrittenRules;
 }
 
 const preparedPlans = new WeakMap<Plan, PreparedPlan>();
@@ -35,16 +46,36 @@ export function preparePlan(plan: Plan): PreparedPlan {
   const indicators = plan.commitments.flatMap((commitment) => commitment.indicators);
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const scope = buildScope(indicators, plan.disaggregations);
+  const commitments = plan.commitments.map((commitment) => ({
+    commitment,
+    generated: generateCommitmentRules(plan, commitment, scope),
+    written: prepareWritten(commitment.rules, scope, byCode),
+  }));
   const prepared = {
     indicators: byCode,
-    commitments: plan.commitments.map((commitment) => ({
-      commitment,
-      generated: generateRules({ ...plan, commitments: [commitment] }),
-      written: prepareWritten(commitment.rules, scope, byCode),
-    })),
+    commitments,
+    reads: new Map(commitments.flatMap((each) => readsIn(each, scope))),
   };
   preparedPlans.set(plan, prepared);
   return prepared;
+}
+
+function readsIn({ generated, written }: PreparedCommitment, scope: Scope): [string, RuleReads][] {
+  return [
+    ...generated.map(({ code, reads, when }): [string, RuleReads] => [
+      code,
+      { indicators: reads, around: aroundOf(when === undefined ? [] : variablesOf(when, scope)) },
+    ]),
+    ...written.rules.map(({ code, on }, index): [string, RuleReads] => {
+      const variables = written.reads[index] ?? [];
+      const indicators = [...new Set([on, ...variables.map(({ indicator }) => indicator)])];
+      return [code, { indicators, around: aroundOf(variables) }];
+    }),
+  ];
+}
+
+function aroundOf(variables: readonly Variable[]): RuleReads['around'] {
+  return [...new Set(variables.flatMap(({ cycle }) => (cycle === 'now' ? [] : [cycle])))];
 }
 
 /** A rule that does not pass its check is kept out of the compiled ones and reported as not run, with the fault. */
@@ -62,9 +93,14 @@ function prepareWritten(
     if (faults.length > 0) return faults.map(({ message }) => message).join('; ');
     return sound.push(rule) - 1;
   });
-  const reads = rules.map((rule, index) =>
-    typeof places[index] === 'number' ? compileRules([rule], scope).variables : [],
-  );
+  const compiled = compileRules(sound, scope);
+  const reads = rules.map((rule, index) => {
+    const place = places[index];
+    // Of a faulty rule what can still be read, so that its correction is seen by whoever depends on it.
+    if (typeof place !== 'number')
+      return [rule.when, rule.test].flatMap((text) => (text ? variablesOf(text, scope) : []));
+    return compiled.reads[place] ?? [];
+  });
   const labels = rules.map(({ on }) => indicators.get(on)?.label ?? on);
-  return { rules, labels, compiled: compileRules(sound, scope), places, reads };
+  return { rules, labels, compiled, places, reads };
 }

@@ -37,6 +37,8 @@ export const INDICATORS = [
     evidence: { min: 0, minPerItem: 1, dated: 'in-force' },
   }),
   indicator({ code: 'cost', type: 'amount', decimals: 2 }),
+  indicator({ code: 'arrivals', by: ['entry'], role: 'context' }),
+  indicator({ code: 'mandate', type: 'date', requiredWhen: 'unit == "operating"', narrative: true }),
   indicator({ code: 'closed', type: 'boolean', role: 'finding', assessor: true, default: false }),
 ];
 
@@ -90,7 +92,10 @@ export function planOf(
     conflictGroups: [],
     pillars: [],
     commitments: [commitment],
-    disaggregations: [{ code: 'sex', name: plainText('Sex'), codes: codes('female', 'male') }],
+    disaggregations: [
+      { code: 'sex', name: plainText('Sex'), codes: codes('female', 'male') },
+      { code: 'entry', name: plainText('Entry'), codes: codes('sea', 'land', 'air') },
+    ],
     lists: [{ code: 'routes', name: plainText('Routes'), codes: codes('sea', 'land') }],
     method: {
       version: '1',
@@ -121,6 +126,8 @@ export const SOUND: Report['entries'] = {
   staff: answer('12.50', { cells: { 'sex.female': cell('7.25'), 'sex.male': cell('5.25') } }),
   routes: answer([{ key: 'sea', fields: { date: '2025-02-01' } }], { evidence: [dated('2019-05-01', 'sea')] }),
   cost: answer('1000', { currency: 'EUR' }),
+  arrivals: answer('12', { cells: { 'entry.sea': cell('7'), 'entry.land': cell('5'), 'entry.air': cell('0') } }),
+  mandate: answer('2025-01-15', { narrative: plainText('By decree.') }),
 };
 
 export const outcomes = (entries: Report['entries'], before: Report | null = null, plan = planOf()) =>

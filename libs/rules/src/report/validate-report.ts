@@ -1,47 +1,59 @@
-import {
-  appliesTo,
-  type Facts,
-  type Finding,
-  type Indicator,
-  type Outcome,
-  type Plan,
-  type Report,
-  type Rule,
-  type RuleOutcome,
-} from '@signatory/domain';
-import { CODE } from '../expression/compile.js';
+import { appliesTo, type Finding, type Indicator, type Plan, type Report, type RuleOutcome } from '@signatory/domain';
 import { nearest } from '../expression/fault.js';
-import type { Variable } from '../expression/scope.js';
-import { toSlot, Unknown, type Lookup } from '../expression/value.js';
-import type { GeneratedRule } from '../generated/generated-rule.js';
+import { byRule } from './by-rule.js';
 import type { Window } from './date.js';
-import { preparePlan, type WrittenRules } from './prepare-plan.js';
-import { lookupReport } from './values.js';
+import { affectedRules, type Changes } from './dependencies.js';
+import { preparePlan, type PreparedPlan } from './prepare-plan.js';
+import { notAsked, runGenerated, runWritten, type RunInput } from './run-rules.js';
+import { lookupReport, type Surroundings } from './values.js';
 
-/** A member's report to be validated, with its report in the earlier cycle where there is one. */
-export interface ReportToValidate {
+/** A member's report to be validated, with what stands around it. */
+export interface ReportToValidate extends Surroundings {
   readonly plan: Plan;
   readonly report: Report;
-  readonly before?: Report | null;
   readonly window: Window;
 }
 
 /**
  * Runs every rule of a plan, written and generated, over one report: each gives PASS, FAIL (one per place at fault),
  * NOT_APPLICABLE with its reason, or NOT_RUN with its cause. Nothing is left out, in the plan's order. Never throws for
- * what stands in the report.
+ * what stands in the report. Only a FAIL and a NOT_RUN carry facts.
  */
-export function validateReport({ plan, report, before = null, window }: ReportToValidate): RuleOutcome[] {
+export function validateReport(validated: ReportToValidate): RuleOutcome[] {
+  const prepared = preparePlan(validated.plan);
+  return [...findUnknownEntries(prepared.indicators, validated.report), ...runAll(prepared, validated, () => true)];
+}
+
+/**
+ * As `validateReport`, from the outcomes of an earlier full run of the same rules over the same member's report, running again
+ * only what the changes can have changed. The report may hold the entries that those rules read and no others.
+ */
+export function revalidateReport(
+  validated: ReportToValidate,
+  previous: readonly RuleOutcome[],
+  changes: Changes,
+): RuleOutcome[] {
+  const { plan, report } = validated;
   const prepared = preparePlan(plan);
-  const lookup = lookupReport(prepared.indicators, report, before);
-  return [
-    ...findUnknownEntries(prepared.indicators, report),
-    ...prepared.commitments.flatMap(({ commitment, generated, written }) => {
-      const asked = appliesTo(commitment, report.member).kind === 'asked';
-      if (!asked) return [...generated, ...written.rules].map((rule) => notAsked(rule));
-      return [...generated.flatMap((rule) => runGenerated(rule, report, window)), ...runWritten(written, lookup)];
-    }),
-  ];
+  const affected = affectedRules(plan, changes);
+  const kept = byRule(previous);
+  const fresh = byRule(runAll(prepared, validated, (code) => affected.has(code)));
+  const rules = [...prepared.reads.keys()].flatMap((code) => (affected.has(code) ? fresh : kept).get(code) ?? []);
+  return [...findUnknownEntries(prepared.indicators, report), ...rules];
+}
+
+/**
+ * The outcomes of the mirror rules of a submitted report, beside the reports that other members submitted in the same cycle.
+ * Every other run tells them as NOT_APPLICABLE.
+ */
+export function compareMirrors(validated: ReportToValidate, partners: ReadonlyMap<string, Report>): RuleOutcome[] {
+  const prepared = preparePlan(validated.plan);
+  const mirrors = new Set(
+    prepared.commitments.flatMap(({ generated }) =>
+      generated.filter(({ kind }) => kind === 'mirror').map(({ code }) => code),
+    ),
+  );
+  return runAll(prepared, validated, (code) => mirrors.has(code), partners);
 }
 
 /** The FAILs among some outcomes, as findings. */
@@ -51,83 +63,28 @@ export function findingsOf(outcomes: readonly RuleOutcome[]): Finding[] {
     .map(({ rule, severity, field, facts }) => ({ rule, severity, field, facts }));
 }
 
-function runWritten({ rules, labels, compiled, places, reads }: WrittenRules, lookup: Lookup): RuleOutcome[] {
-  const codes = compiled.run(compiled.fill(lookup));
-  return rules.map((rule, index) => {
-    const place = places[index] ?? 'The rule was not compiled';
-    const read = reads[index] ?? [];
-    const outcome: Outcome =
-      typeof place === 'string'
-        ? { kind: 'NOT_RUN', cause: place }
-        : outcomeOf(codes[place] ?? CODE.notRun, read, lookup);
-    return {
-      rule: rule.code,
-      severity: rule.severity,
-      field: { indicator: rule.on },
-      outcome,
-      facts: { label: labels[index] ?? rule.on, ...factsOf(read, lookup) },
-    };
-  });
-}
-
-function outcomeOf(code: number, reads: readonly Variable[], lookup: Lookup): Outcome {
-  switch (code) {
-    case CODE.pass:
-      return { kind: 'PASS' };
-    case CODE.fail:
-      return { kind: 'FAIL' };
-    case CODE.condition:
-      return { kind: 'NOT_APPLICABLE', reason: 'condition' };
-    case CODE.unanswered:
-      return { kind: 'NOT_APPLICABLE', reason: 'unanswered' };
-    case CODE.noEarlierCycle:
-      return { kind: 'NOT_APPLICABLE', reason: 'no-earlier-cycle' };
-    case CODE.noData:
-      return { kind: 'NOT_APPLICABLE', reason: 'no-data' };
-    default: {
-      const unreadable = reads.filter((variable) => toSlot(lookup(variable), variable) === Unknown.unreadable);
-      const names = unreadable.map(({ name }) => name);
-      return { kind: 'NOT_RUN', cause: `Cannot be read as its indicator declares it: ${names.join(', ')}` };
-    }
-  }
-}
-
-/** The values a rule read, by the names its expression uses, so that a message can say them. */
-function factsOf(reads: readonly Variable[], lookup: Lookup): Facts {
-  return Object.fromEntries(
-    reads.map((variable) => {
-      const value = lookup(variable);
-      if (value instanceof Unknown) return [variable.name, null];
-      return [variable.name, typeof value === 'object' ? value.toString() : value];
-    }),
-  );
-}
-
-function runGenerated(rule: GeneratedRule, report: Report, window: Window): RuleOutcome[] {
-  const entry = Object.hasOwn(report.entries, rule.on) ? report.entries[rule.on] : undefined;
-  const common = { rule: rule.code, severity: rule.severity };
-  try {
-    return rule.test({ entry, window }).map(({ part, outcome, facts }) => ({
-      ...common,
-      field: { indicator: rule.on, ...(part === undefined ? {} : { part }) },
-      outcome,
-      facts,
-    }));
-  } catch (error) {
-    // A report from outside may hold what no type allows; the rule then says so instead of passing.
-    const cause = error instanceof Error ? error.message : String(error);
-    return [{ ...common, field: { indicator: rule.on }, outcome: { kind: 'NOT_RUN', cause }, facts: {} }];
-  }
-}
-
-function notAsked({ code, severity, on }: Pick<Rule, 'code' | 'severity' | 'on'>): RuleOutcome {
-  return {
-    rule: code,
-    severity,
-    field: { indicator: on },
-    outcome: { kind: 'NOT_APPLICABLE', reason: 'condition' },
-    facts: {},
+function runAll(
+  { commitments, indicators }: PreparedPlan,
+  { report, window, ...around }: ReportToValidate,
+  wanted: (code: string) => boolean,
+  partners: RunInput['partners'] = null,
+): RuleOutcome[] {
+  const input: RunInput = {
+    report,
+    window,
+    around,
+    indicators,
+    partners,
+    lookup: lookupReport(indicators, report, around),
   };
+  return commitments.flatMap(({ commitment, generated, written }) => {
+    if (appliesTo(commitment, report.member).kind !== 'asked')
+      return [...generated, ...written.rules].filter(({ code }) => wanted(code)).map((rule) => notAsked(rule));
+    return [
+      ...generated.filter(({ code }) => wanted(code)).flatMap((rule) => runGenerated(rule, input)),
+      ...runWritten(written, input, wanted),
+    ];
+  });
 }
 
 function findUnknownEntries(indicators: ReadonlyMap<string, Indicator>, report: Report): RuleOutcome[] {

@@ -1,29 +1,84 @@
 import { Decimal, isFigure, type Entry, type Indicator, type Report } from '@signatory/domain';
-import type { Variable } from '../expression/scope.js';
 import { Unknown, type Lookup, type Value } from '../expression/value.js';
 import { readDate } from './date.js';
+import { judgeByHistory, judgeByPeers, type Change, type Judgement } from './outlier.js';
 
-/** The values of a member's report, and of its report in the earlier cycle, as rules read them. */
+/** What stands around a report when it is validated. All of it was submitted; what is left out is not there. */
+export interface Surroundings {
+  /** The member's report in the cycle that this one follows. */
+  readonly before?: Report | null;
+  /** The member's reports of earlier windows, the latest first. */
+  readonly history?: readonly Report[];
+  /** Of other members in this cycle, each with its own report of the latest earlier window. */
+  readonly peers?: readonly Peer[];
+}
+
+export interface Peer {
+  readonly report: Report;
+  readonly earlier: Report | null;
+}
+
+/** The values of a member's report, and of what stands around it, as rules read them. */
 export function lookupReport(
   indicators: ReadonlyMap<string, Indicator>,
   report: Report,
-  before: Report | null,
+  around: Surroundings = {},
 ): Lookup {
   return (variable) => {
     const indicator = indicators.get(variable.indicator);
-    const source = variable.cycle === 'now' ? report : before;
     if (!indicator) return Unknown.unreadable;
-    if (!source) return Unknown.noEarlierCycle;
-    const entry = Object.hasOwn(source.entries, variable.indicator) ? source.entries[variable.indicator] : undefined;
-    return readEntry(indicator, entry, variable);
+    if (variable.cycle === 'history' || variable.cycle === 'peers') {
+      const judged = judgeFigure(indicator, variable.cycle, report, around);
+      return judged instanceof Unknown ? judged : judged.outlier;
+    }
+    const source = { now: report, before: around.before, earlier: around.history?.[0] }[variable.cycle];
+    return source ? readEntry(indicator, entryIn(source, indicator), variable.cell) : Unknown.noEarlierCycle;
   };
 }
 
-function readEntry(indicator: Indicator, entry: Entry | undefined, variable: Variable): Value {
+/** Whether an indicator's figure is unusual, with what it was judged by; or why that cannot be told. */
+export function judgeFigure(
+  indicator: Indicator,
+  by: 'history' | 'peers',
+  report: Report,
+  { history = [], peers = [] }: Surroundings,
+): Judgement | Unknown {
+  const figure = readEntry(indicator, entryIn(report, indicator), null);
+  if (!(figure instanceof Decimal)) return figure instanceof Unknown ? figure : Unknown.unreadable;
+  if (figure.decimals() > indicator.decimals) return Unknown.unreadable;
+  if (by === 'history') {
+    if (history.length === 0) return Unknown.noEarlierCycle;
+    const earlier = history.flatMap((each) => figureIn(each, indicator) ?? []);
+    return judgeByHistory(figure, earlier, indicator.decimals) ?? Unknown.tooFewValues;
+  }
+  const [latest] = history;
+  if (!latest) return Unknown.noEarlierCycle;
+  const own = figureIn(latest, indicator);
+  const changes = peers.flatMap((peer): Change[] => {
+    const now = figureIn(peer.report, indicator);
+    const earlier = peer.earlier && figureIn(peer.earlier, indicator);
+    return now && earlier ? [{ now, earlier }] : [];
+  });
+  return (own && judgeByPeers({ now: figure, earlier: own }, changes)) ?? Unknown.tooFewValues;
+}
+
+/** A figure that others may be compared with: there, readable and not confidential. */
+function figureIn(report: Report, indicator: Indicator): Decimal | null {
+  const entry = entryIn(report, indicator);
+  if (entry?.observation === 'confidential') return null;
+  const value = readEntry(indicator, entry, null);
+  return value instanceof Decimal ? value : null;
+}
+
+function entryIn(report: Report, { code }: Indicator): Entry | undefined {
+  return Object.hasOwn(report.entries, code) ? report.entries[code] : undefined;
+}
+
+function readEntry(indicator: Indicator, entry: Entry | undefined, path: string | null): Value {
   if (!entry) return indicator.default ?? Unknown.unanswered;
   if (entry.status !== 'answered') return Unknown.noData;
-  if (variable.cell === null) return readAnswer(indicator, entry.value);
-  const cell = entry.cells && Object.hasOwn(entry.cells, variable.cell) ? entry.cells[variable.cell] : undefined;
+  if (path === null) return readAnswer(indicator, entry.value);
+  const cell = entry.cells && Object.hasOwn(entry.cells, path) ? entry.cells[path] : undefined;
   if (!cell) return Unknown.unanswered;
   if (cell.value === null) return Unknown.noData;
   if (typeof cell.value !== 'string') return Unknown.unreadable;

@@ -1,0 +1,102 @@
+import type { Entry, Evidence } from '@signatory/domain';
+import { readDate, satisfiesWindow } from '../report/date.js';
+import { generated, itemsOf, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
+
+/** The evidence that an indicator demands: so many pieces, of each item, dated as it says, and each source once. */
+export function evidenceRules(declared: Declared): GeneratedRule[] {
+  const { evidence } = declared.indicator;
+  const rules: GeneratedRule[] = [];
+  if (evidence.min > 0)
+    rules.push(
+      generated(
+        'evidence',
+        'ERROR',
+        declared,
+        asksEvidence(declared, (entry) => {
+          const found = entry.evidence.length;
+          return found < evidence.min ? [{ part: 'evidence', facts: { found, needed: evidence.min } }] : [];
+        }),
+      ),
+    );
+  if (evidence.minPerItem > 0)
+    rules.push(
+      generated(
+        'evidence-item',
+        'ERROR',
+        declared,
+        asksEvidence(declared, (entry) => lackingItems(entry, evidence.minPerItem)),
+      ),
+    );
+  if (evidence.dated !== 'any') rules.push(dateRule(declared));
+  if (evidence.min + evidence.minPerItem > 0) rules.push(twiceRule(declared));
+  return rules;
+}
+
+/** An answer that needs no evidence (`unless: none`) is exempt. */
+function asksEvidence({ indicator }: Declared, test: (entry: Entry) => Fail[]): Parameters<typeof generated>[3] {
+  return ofAnswers((entry) =>
+    typeof entry.value !== 'object' && String(entry.value) === indicator.evidence.unless ? 'condition' : test(entry),
+  );
+}
+
+function lackingItems({ value, evidence }: Entry, needed: number): Fail[] {
+  const keys = [...new Set(itemsOf(value).map(({ key }) => key))];
+  return keys.flatMap((item) => {
+    const found = evidence.filter((piece) => piece.item === item).length;
+    return found < needed ? [{ part: item, facts: { item, found, needed } }] : [];
+  });
+}
+
+/** Every piece says when it happened, and that is in the window, or not after its end. */
+function dateRule(declared: Declared): GeneratedRule {
+  const { dated } = declared.indicator.evidence;
+  return generated(
+    'evidence-date',
+    'ERROR',
+    declared,
+    ofAnswers(({ evidence }, { window }) => {
+      if (evidence.length === 0) return 'unanswered';
+      return evidence.flatMap((piece: Evidence, index): Fail[] => {
+        const date = piece.happened === undefined ? null : readDate(piece.happened);
+        if (date !== null && satisfiesWindow(date, dated, window)) return [];
+        return [
+          {
+            part: 'evidence',
+            facts: { piece: index + 1, title: piece.title, date: piece.happened ?? '—', dated, ...window },
+          },
+        ];
+      });
+    }),
+  );
+}
+
+/** The same address or file twice behind the same item is one source that was counted twice. */
+function twiceRule(declared: Declared): GeneratedRule {
+  return generated(
+    'evidence-twice',
+    'ERROR',
+    declared,
+    ofAnswers(({ evidence }) => {
+      const sources = new Map<string, Evidence[]>();
+      for (const piece of evidence) {
+        const source = piece.file ?? (piece.url === undefined ? undefined : plainAddress(piece.url));
+        if (source === undefined) continue;
+        const key = JSON.stringify([source, piece.item ?? '', piece.page ?? '']);
+        sources.set(key, [...(sources.get(key) ?? []), piece]);
+      }
+      if (evidence.length === 0) return 'unanswered';
+      return [...sources.values()]
+        .filter((pieces) => pieces.length > 1)
+        .map((pieces) => ({ part: 'evidence', facts: { title: pieces[0]?.title ?? '', times: pieces.length } }));
+    }),
+  );
+}
+
+/** Without what does not change the document: scheme, `www.`, a slash at the end, the place in the page. */
+function plainAddress(url: string): string {
+  return url
+    .trim()
+    .replace(/#.*$/, '')
+    .replace(/^https?:\/\/(www\.)?/i, '')
+    .replace(/\/+$/, '');
+}
