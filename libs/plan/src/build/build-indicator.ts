@@ -66,6 +66,8 @@ function buildOptional(raw: Raw, type: IndicatorType): Partial<Indicator> {
     default: asBoolean(raw['default']),
     disclosure: below === undefined ? undefined : { below },
     practice: asString(raw['practice']),
+    requiredWhen: asString(raw['required-when']),
+    narrative: raw['narrative'] === 'asked' ? true : undefined,
   });
 }
 

@@ -4,6 +4,7 @@ import {
   type ConflictGroup,
   type Member,
   type Method,
+  type Mirror,
   type Pillar,
   type Plan,
   plainText,
@@ -35,6 +36,7 @@ export function buildPlan(data: unknown): { plan: Plan; found: Found[] } {
     commitments: built.map(({ commitment }) => commitment),
     disaggregations: readCodeLists(raw['disaggregations']),
     lists: readLists(raw),
+    ...(raw['mirrors'] === undefined ? {} : { mirrors: asList(raw['mirrors']).map(readMirror) }),
     method: readMethod(raw['method']),
   };
   return { plan, found: built.flatMap(({ found }) => found) };
@@ -92,6 +94,18 @@ function readPillar(value: unknown, document: string): Pillar {
     name: readText(raw['name'], provenance) ?? plainText(''),
     ...(heading ? { heading } : {}),
     provenance,
+  };
+}
+
+function readMirror(value: unknown): Mirror {
+  const raw = asRaw(value);
+  return {
+    code: asString(raw['code']) ?? '',
+    severity: asWord(raw['severity'], ['INFO', 'WARNING']) ?? 'WARNING',
+    sent: asString(raw['sent']) ?? '',
+    received: asString(raw['received']) ?? '',
+    partners: asString(raw['partners']) ?? '',
+    tolerance: asString(raw['tolerance']) ?? '0',
   };
 }
 

@@ -8,9 +8,10 @@ import type { LintContext } from './lint-context.js';
 import { lintDeclarations } from './lint-declarations.js';
 import { lintExpressions } from './lint-expressions.js';
 import { lintGuidelines } from './lint-guidelines.js';
+import { lintMirrors } from './lint-mirrors.js';
 import { lintReferences } from './lint-references.js';
 
-const DECLARED = [lintCodes, lintReferences, lintDeclarations];
+const DECLARED = [lintCodes, lintReferences, lintDeclarations, lintMirrors];
 const STATED = [lintExpressions, lintGuidelines];
 
 /** Everything the schema cannot see: codes, references, declarations, expressions, guidelines. `schema` are the faults it found. */

@@ -50,6 +50,10 @@ export const lintCodes: Lint = ({ plan, indicators, lists, disaggregations }) =>
       ),
     ),
     ...findDoubles(
+      'mirror',
+      (plan.mirrors ?? []).map(({ code }, place) => ({ code, path: ['mirrors', place, 'code'] })),
+    ),
+    ...findDoubles(
       'list',
       lists.map(({ list, path }) => ({ code: list.code, path })),
     ),

@@ -101,6 +101,13 @@ function lintIndicator(indicator: Indicator, path: Path): Found[] {
           'Write "min" instead of "min-per-item".',
         )
       : []),
+    ...(indicator.requiredWhen !== undefined && (indicator.required || indicator.assessor)
+      ? wrong(
+          'required-when',
+          indicator.assessor ? `${code} is set by assessors and never required` : `${code} is required always`,
+          indicator.assessor ? 'Remove the condition.' : 'Remove the condition, or write "required: false".',
+        )
+      : []),
     ...lintUnless(indicator, path),
     ...lintRange(indicator, path),
     ...(indicator.question.texts[indicator.question.original]?.text === code && !indicator.assessor

@@ -1,4 +1,4 @@
-import { buildScope, checkCondition, type ExpressionFault, type Scope } from '@signatory/rules';
+import { buildScope, checkCondition, JUDGEMENT_FACTS, type ExpressionFault, type Scope } from '@signatory/rules';
 import type { Rule } from '@signatory/domain';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
@@ -11,20 +11,26 @@ export const lintExpressions: Lint = (context) => {
     sound.map(({ indicator }) => indicator),
     context.plan.disaggregations,
   );
-  return context.plan.commitments.flatMap(({ rules }, c) =>
-    rules.flatMap((rule, r) => lintRule(rule, ['commitments', c, 'rules', r], scope, context)),
-  );
+  return [
+    ...context.plan.commitments.flatMap(({ rules }, c) =>
+      rules.flatMap((rule, r) => lintRule(rule, ['commitments', c, 'rules', r], scope, context)),
+    ),
+    ...sound.flatMap(({ indicator: { requiredWhen }, path }) =>
+      lintCondition(requiredWhen, [...path, 'required-when'], scope, context),
+    ),
+  ];
 };
+
+/** Every fault of one condition; none where it is not there, or cannot be judged yet. */
+function lintCondition(text: string | undefined, at: Path, scope: Scope, context: LintContext): Found[] {
+  if (text === undefined || text === '' || context.isBroken(at) || readsBroken(text, context)) return [];
+  const result = checkCondition(text, scope);
+  return result.ok ? [] : result.faults.map((fault) => toFound(fault, at, text));
+}
 
 function lintRule(rule: Rule, path: Path, scope: Scope, context: LintContext): Found[] {
   return [
-    ...(['when', 'test'] as const).flatMap((part) => {
-      const text = rule[part];
-      const at = [...path, part];
-      if (text === undefined || text === '' || context.isBroken(at) || readsBroken(text, context)) return [];
-      const result = checkCondition(text, scope);
-      return result.ok ? [] : result.faults.map((fault) => toFound(fault, at, text));
-    }),
+    ...(['when', 'test'] as const).flatMap((part) => lintCondition(rule[part], [...path, part], scope, context)),
     ...lintPlaceholders(rule, [...path, 'message'], scope),
   ];
 }
@@ -47,7 +53,12 @@ export function toFound(fault: ExpressionFault, path: Path, text: string): Found
 /** A message's placeholders are filled from the values its rule reads. */
 function lintPlaceholders({ message, when = '', test }: Rule, path: Path, scope: Scope): Found[] {
   const known = new Set(['label']);
-  for (const name of scope.variables.keys()) if (when.includes(name) || test.includes(name)) known.add(name);
+  for (const { name, cycle } of scope.variables.values()) {
+    if (!when.includes(name) && !test.includes(name)) continue;
+    known.add(name);
+    const facts = cycle === 'history' || cycle === 'peers' ? JUDGEMENT_FACTS[cycle] : [];
+    for (const fact of facts) known.add(`${name}.${fact}`);
+  }
   return Object.entries(message.texts).flatMap(([language, { text }]) =>
     [...text.matchAll(/\{([^{}]+)\}/g)]
       .filter(([, name = '']) => !known.has(name))

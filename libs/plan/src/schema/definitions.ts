@@ -1,5 +1,6 @@
-import { INDICATOR_ROLES, INDICATOR_TYPES, SEVERITIES } from '@signatory/domain';
+import { INDICATOR_ROLES, INDICATOR_TYPES } from '@signatory/domain';
 import { list, object, ref, string, word, type JsonSchema } from './json-schema.js';
+import { expression, mirror, rule } from './rule-definitions.js';
 
 const LANGUAGE = '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$';
 const wording: JsonSchema = {
@@ -167,6 +168,13 @@ const indicator = object(
     evidence: ref('evidence'),
     default: { description: 'The answer that holds until an assessor sets one', type: 'boolean' },
     required: { description: 'Where left out: true for an action and a safeguard', type: 'boolean' },
+    'required-when': {
+      ...expression,
+      description: 'Where it holds an answer is required, although "required" is false: i1_unit == "operating"',
+    },
+    narrative: word('Whether an account in words is asked beside the answer', ['asked', 'optional'], {
+      default: 'optional',
+    }),
     disclosure: object(
       'Small cells',
       { below: { description: 'Cells of 1 to n−1 are withheld', type: 'integer', minimum: 2, maximum: 100 } },
@@ -180,21 +188,6 @@ const indicator = object(
     },
   },
   ['code', 'role', 'type'],
-);
-
-const expression = string('A condition over indicators: i1_unit == "operating" && i1_staff > 0', { maxLength: 4000 });
-
-const rule = object(
-  'Rule',
-  {
-    code: string('I1-R1'),
-    severity: word('INFO, WARNING (acknowledged), ERROR (corrected or justified), BLOCKER (corrected)', SEVERITIES),
-    on: string('The indicator on whose field the finding stands'),
-    when: { ...expression, description: 'Where it does not hold, the rule does not apply' },
-    test: { ...expression, description: 'True where the report is right' },
-    message: ref('text', 'In the reporter’s words, with {i1_staff} for a value'),
-  },
-  ['code', 'severity', 'on', 'test', 'message'],
 );
 
 const clause = object(
@@ -273,6 +266,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   evidence,
   indicator,
   rule,
+  mirror,
   clause,
   guideline,
   applies,

@@ -66,6 +66,7 @@ export const PLAN_SCHEMA: JsonSchema = {
         ...codeLists,
       },
       lists: { description: 'Closed lists that list indicators count on', ...codeLists },
+      mirrors: list('What one member reports sent and another received', ref('mirror')),
       defaults,
       pillars: list('In the plan’s order', ref('pillar')),
       commitments: list('In the plan’s order', ref('commitment'), { minItems: 1 }),
