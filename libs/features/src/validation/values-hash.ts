@@ -1,6 +1,6 @@
 import type { Plan, Report, RuleOutcome } from '@signatory/domain';
 import { hashOf } from '@signatory/persistence';
-import { dependenciesOf } from '@signatory/rules';
+import { dependenciesOf, generateRules } from '@signatory/rules';
 
 const known = new WeakMap<Plan, ReadonlyMap<string, readonly string[]>>();
 
@@ -31,9 +31,13 @@ export function valuesHash(
   return hashOf({ values, facts });
 }
 
-/** How many rules a run of this plan has. */
+const counted = new WeakMap<Plan, number>();
+
+/** How many rules a run of this plan has. Counting compiles none: a plan that cannot be compiled still has a run that says so. */
 export function countRules(plan: Plan): number {
-  return readsOf(plan).size;
+  const count = counted.get(plan) ?? generateRules(plan).length + plan.commitments.flatMap(({ rules }) => rules).length;
+  counted.set(plan, count);
+  return count;
 }
 
 function readsOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
