@@ -15,6 +15,8 @@ export interface Product {
   apiLog(): string;
   /** Starts one more worker. */
   startWorker(): Promise<Running>;
+  /** Starts one more API beside the first; answers its address. */
+  startApi(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -58,10 +60,15 @@ export async function startProduct({
     LOG_LEVEL: 'warn',
   };
   const started: ChildProcess[] = [];
-  const start = async (name: 'api' | 'worker'): Promise<Running> => {
-    const { child, running } = await startProcess(join(APPS, name, 'dist', 'main.js'), environment);
+  const start = async (name: 'api' | 'worker', changes: Record<string, string> = {}): Promise<Running> => {
+    const { child, running } = await startProcess(join(APPS, name, 'dist', 'main.js'), { ...environment, ...changes });
     started.push(child);
     return running;
+  };
+  const startApi = async (): Promise<string> => {
+    const another = String(await findPort());
+    await start('api', { PORT: another });
+    return `http://127.0.0.1:${another}`;
   };
   const stop = async (): Promise<void> => {
     await Promise.all(started.map(end));
@@ -69,7 +76,7 @@ export async function startProduct({
   };
   try {
     const [api] = await Promise.all([start('api'), ...Array.from({ length: workers }, () => start('worker'))]);
-    return { url: `http://127.0.0.1:${port}`, apiLog: api.log, startWorker: () => start('worker'), stop };
+    return { url: `http://127.0.0.1:${port}`, apiLog: api.log, startWorker: () => start('worker'), startApi, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -41,4 +41,26 @@ describe('the link that the first start prints', () => {
     await page.waitForURL('**/account');
     expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['sid']);
   });
+
+  it('lets the account change its password, and a link of the secretariat set another', async () => {
+    const page = await openPage(browser, `${product.url}/account`);
+    await page.getByLabel('E-mail address').fill('first@example.org');
+    await page.getByLabel('Password').fill('twelve or more characters');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('Present password').fill('not the password');
+    await page.getByLabel(/^Password of/).fill('another dozen of characters');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByRole('alert').getByText('This is not your password.').waitFor();
+    await page.getByLabel('Present password').fill('twelve or more characters');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText('The password is changed.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+
+    await page.goto(`${product.url}/password/${'A'.repeat(43)}`);
+    await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByLabel(/^Password of/).fill('a third dozen of characters');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('alert').waitFor();
+  });
 });

@@ -44,6 +44,7 @@ describe('every route of the API', () => {
       'get /api/published',
       'get /api/published/:cycle',
       'post /api/invitations/:token',
+      'post /api/password-resets/:token',
       'post /api/session',
     ]);
   });

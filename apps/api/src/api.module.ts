@@ -12,7 +12,7 @@ import {
   ValidationModule,
 } from '@signatory/features';
 import { CycleDesignController } from './administration/cycle-design.controller.js';
-import { InvitationsController } from './administration/invitations.controller.js';
+import { LinksController } from './administration/links.controller.js';
 import { PeopleController } from './administration/people.controller.js';
 import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
@@ -50,7 +50,7 @@ export const CONTROLLERS: Type[] = [
   CyclesController,
   CycleDesignController,
   PeopleController,
-  InvitationsController,
+  LinksController,
   ReportsController,
   EntriesController,
   ValidationController,

@@ -140,6 +140,7 @@ export const PersonView = z.object({
   disabled: z.boolean(),
   grants: z.array(
     z.object({
+      id: z.string(),
       role: z.enum(ROLES),
       plan: z.string(),
       cycle: z.string().nullable(),
@@ -150,6 +151,16 @@ export const PersonView = z.object({
   ),
 });
 export type PersonView = z.infer<typeof PersonView>;
+
+/** Told once: whoever holds the link chooses the person's next password. */
+export const PasswordResetView = z.object({ link: z.url(), expires: z.string() });
+export type PasswordResetView = z.infer<typeof PasswordResetView>;
+
+export const ResetPassword = z.strictObject({ password: Password });
+export type ResetPassword = z.infer<typeof ResetPassword>;
+
+export const ChangePassword = z.strictObject({ current: z.string().min(1).max(200), password: Password });
+export type ChangePassword = z.infer<typeof ChangePassword>;
 
 /** What the holder of a one-time link fills in. */
 export const AcceptInvitation = z.strictObject({ email: Email, name: PersonName, password: Password });

@@ -46,6 +46,9 @@ export { AuditEventView, ChangeEvent, ReleaseFileView, ReleaseView, RequestRelea
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
 export {
   AcceptInvitation,
+  ChangePassword,
+  PasswordResetView,
+  ResetPassword,
   AdoptedPlanView,
   AdoptPlanFile,
   CreateCycle,

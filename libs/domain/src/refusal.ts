@@ -37,6 +37,7 @@ export interface Refusals {
   'cycle.phase-taken': { series: string; phase: string };
   'plan.faulty': { plan: string; faults: readonly Fault[] };
   'plan.version-taken': { plan: string; version: number };
+  'role.last-keeper': { plan: string };
   'person.email-taken': { email: string };
   'cycle.not-open': { cycle: string; state: string };
   'cycle.closed': { cycle: string; cutOff: string };

@@ -1,6 +1,7 @@
 export { Audit, AuditModule, ReadAudit, type AuditEvent, type AuditQuestion } from './audit/index.js';
 export {
   actorReach,
+  ChangePassword,
   MakeAccount,
   People,
   describeSession,
@@ -8,6 +9,7 @@ export {
   IdentityModule,
   Sessions,
   SignInPerson,
+  Throttle,
   SignOutPerson,
   type Signed,
 } from './identity/index.js';
@@ -90,14 +92,17 @@ export {
   AdoptPlanFile,
   BeginCycle,
   DesignCycle,
+  EndRole,
   ExtendDeadline,
   GiveRoles,
   describeInvitation,
   InstallPlan,
   InviteSecretariat,
+  OfferPasswordReset,
   ReadPeople,
   ReadPlans,
   RegisterPerson,
+  ResetPassword,
 } from './administration/index.js';
 export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ENTITIES } from './entities/all.js';
+import { Accounts1795478520002 } from './migrations/20261124-accounts.js';
 import { CreateSchema1795478400000 } from './migrations/20261124-create-schema.js';
 import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
@@ -29,7 +30,7 @@ export function createDataSource({
     url,
     applicationName,
     entities: ENTITIES,
-    migrations: [CreateSchema1795478400000, HideDrafts1795478520001, DeepenEntries1795478570001],
+    migrations: [CreateSchema1795478400000, HideDrafts1795478520001, Accounts1795478520002, DeepenEntries1795478570001],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
     synchronize: false,

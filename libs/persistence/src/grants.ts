@@ -8,6 +8,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   role_grant: ALL,
   session: ALL,
   invitation: CHANGE,
+  password_reset: CHANGE,
+  sign_in_attempt: ALL,
   plan: KEEP,
   plan_version: CHANGE,
   item_map: KEEP,

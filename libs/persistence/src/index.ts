@@ -7,7 +7,13 @@ export { openObservationPartition } from './partitions.js';
 export { canonicalJson, hashOf, sha256 } from './canonical.js';
 export { blobKey, BlobMissing, RELEASES, type BlobStore, type StoredBlob } from './blobs/blob-store.js';
 export { FolderBlobStore } from './blobs/folder-blob-store.js';
-export { InvitationEntity, PersonEntity, RoleGrantEntity, SessionEntity } from './entities/identity.js';
+export {
+  InvitationEntity,
+  PasswordResetEntity,
+  PersonEntity,
+  RoleGrantEntity,
+  SessionEntity,
+} from './entities/identity.js';
 export { CycleEntity, ItemMapEntity, PlanEntity, PlanVersionEntity, type CycleSource } from './entities/plan.js';
 export {
   EntryEntity,

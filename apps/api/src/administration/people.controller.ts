@@ -1,8 +1,10 @@
-import { CreatePerson, GrantRoles, PersonView } from '@signatory/contract';
+import { CreatePerson, GiveReason, GrantRoles, PasswordResetView, PersonView } from '@signatory/contract';
 import { Refusal, type Actor as Person } from '@signatory/domain';
-import { GiveRoles, ReadPeople, RegisterPerson } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { EndRole, GiveRoles, OfferPasswordReset, ReadPeople, RegisterPerson } from '@signatory/features';
+import type { Environment } from '@signatory/config';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { ENVIRONMENT } from '../environment.js';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
@@ -15,7 +17,10 @@ export class PeopleController {
   constructor(
     private readonly register: RegisterPerson,
     private readonly give: GiveRoles,
+    private readonly endRole: EndRole,
+    private readonly offerReset: OfferPasswordReset,
     private readonly people: ReadPeople,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   @Get()
@@ -70,6 +75,41 @@ export class PeopleController {
     const person = readId(id);
     await this.give.execute({ actor, person, grants, at });
     return this.people.read(person, actor, at);
+  }
+
+  @Post(':id/grants/:grant/end')
+  @HttpCode(204)
+  @Allow('people:manage')
+  @Operation({
+    id: 'endRole',
+    summary: 'End one role of a person at once, on a plan that the caller keeps',
+    body: GiveReason,
+    status: 204,
+    refusals: ['not-found', 'command.wrong-state', 'role.last-keeper'],
+  })
+  async end(
+    @Param('id') id: string,
+    @Param('grant') grant: string,
+    @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    await this.endRole.execute({ actor, person: readId(id), grant: readId(grant), reason, at: new Date() });
+  }
+
+  @Post(':id/password-reset')
+  @HttpCode(201)
+  @Allow('people:manage')
+  @Operation({
+    id: 'offerPasswordReset',
+    summary:
+      'A one-time link, valid for a day, by which a person on plans that the caller keeps chooses a new password',
+    status: 201,
+    answer: PasswordResetView,
+    refusals: ['not-found'],
+  })
+  async offer(@Param('id') id: string, @Actor() actor: Person): Promise<PasswordResetView> {
+    const { token, expires } = await this.offerReset.execute({ actor, person: readId(id), at: new Date() });
+    return { link: `${this.environment.publicUrl}/password/${token}`, expires: expires.toISOString() };
   }
 }
 

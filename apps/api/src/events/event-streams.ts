@@ -10,6 +10,8 @@ import { LOG, type Log } from '../log.js';
 interface Stream {
   readonly reply: ServerResponse;
   readonly token: string;
+  /** The reader's id. */
+  readonly person: string;
   readonly members: ReadonlySet<string>;
   /** Those of whose drafts it may tell as well. */
   readonly drafts: ReadonlySet<string>;
@@ -62,16 +64,26 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     const reaches = [...plans.values()].map((plan) => actorReach(actor, { plan: plan.id }, memberCodes(plan), at));
     const drafts = new Set(reaches.flatMap(({ reads = [] }) => reads));
     const members = new Set([...drafts, ...reaches.flatMap(({ reviews = [] }) => reviews)]);
-    const stream = { reply, token, members, drafts };
+    const stream = { reply, token, person: actor.id, members, drafts };
     this.streams.add(stream);
     reply.on('close', () => this.streams.delete(stream));
     reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
   }
 
-  private tell({ member, keys, draft }: Change): void {
+  private tell({ member, keys, draft, person }: Change): void {
+    if (person !== undefined) return this.end(person);
     const text = `event: change\ndata: ${JSON.stringify({ member, keys })}\n\n`;
     for (const stream of this.streams)
       if (member === null || (draft ? stream.drafts : stream.members).has(member)) this.write(stream, text);
+  }
+
+  /** What a person may see has changed: the streams begin again, with the grants that hold now, if a session still does. */
+  private end(person: string): void {
+    for (const stream of this.streams) {
+      if (stream.person !== person) continue;
+      this.streams.delete(stream);
+      stream.reply.end();
+    }
   }
 
   private broadcast(text: string): void {

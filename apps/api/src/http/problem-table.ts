@@ -163,6 +163,11 @@ export const PROBLEMS: ProblemTable = {
     detail: ({ plan, version }) =>
       `Version ${version} of ${plan} is kept already and differs. A version never changes: raise the number.`,
   },
+  'role.last-keeper': {
+    status: 409,
+    title: 'Nobody else keeps the plan',
+    detail: ({ plan }) => `This is the last secretariat of ${plan}. Give the role to somebody else first.`,
+  },
   'person.email-taken': {
     status: 409,
     title: 'The address is taken',

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { SessionView, SignIn } from '@signatory/contract';
-import { describeSession, SignInPerson, SignOutPerson, type Signed } from '@signatory/features';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { ChangePassword as NewPassword, SessionView, SignIn } from '@signatory/contract';
+import { Refusal } from '@signatory/domain';
+import { ChangePassword, describeSession, SignInPerson, SignOutPerson, type Signed } from '@signatory/features';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Session } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
@@ -13,6 +14,7 @@ export class SessionController {
   constructor(
     private readonly signIn: SignInPerson,
     private readonly signOut: SignOutPerson,
+    private readonly changePassword: ChangePassword,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -56,5 +58,25 @@ export class SessionController {
     const token = this.cookie.read(request);
     if (token !== null) await this.signOut.execute({ actor, token, at: new Date() });
     this.cookie.clear(reply);
+  }
+
+  @Put('password')
+  @HttpCode(204)
+  @Allow('signed-in')
+  @Operation({
+    id: 'changePassword',
+    summary: 'Choose another password; the other sessions of the person end',
+    body: NewPassword,
+    status: 204,
+    refusals: ['sign-in.locked', 'job.busy'],
+  })
+  async change(
+    @Session() { actor }: Signed,
+    @Body(new ZodPipe(NewPassword)) body: NewPassword,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const token = this.cookie.read(request);
+    if (token === null) throw new Refusal('sign-in.needed', {});
+    await this.changePassword.execute({ ...body, person: actor.id, token, at: new Date() });
   }
 }

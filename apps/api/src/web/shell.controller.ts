@@ -9,6 +9,7 @@ import { WEB_FOLDER } from '../web-folder.js';
 const SCREENS = [
   'sign-in',
   'invitation',
+  'password',
   'account',
   'report',
   'review',

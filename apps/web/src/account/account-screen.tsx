@@ -4,6 +4,7 @@ import { useSession } from '../session/session.js';
 import { applyTheme, storedTheme, THEMES } from '../session/theme.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
+import { PasswordForm } from './password-form.js';
 
 /** Who the product takes you for, what you may do, and how it looks on this device. */
 export function AccountScreen(): ReactNode {
@@ -54,6 +55,7 @@ export function AccountScreen(): ReactNode {
           }}
         />
       </section>
+      <PasswordForm />
     </Screen>
   );
 }

@@ -16,12 +16,14 @@ import {
   type Adjudicate,
   type AnswerReply,
   type CertifyReport,
+  type ChangePassword,
   type DecideEntry,
   type ExplainDeparture,
   type GiveOpinion,
   type GiveReply,
   type JustifyFinding,
   type RequestRelease,
+  type ResetPassword,
   type SaveEntry,
   type SignIn,
 } from '@signatory/contract';
@@ -57,6 +59,9 @@ export const api = {
   signIn: (body: SignIn) => ask(SessionView, path`/session`, { method: 'POST', body }),
   acceptInvitation: (token: string, body: AcceptInvitation) =>
     tell(path`/invitations/${token}`, { method: 'POST', body }),
+  resetPassword: (token: string, body: ResetPassword) =>
+    tell(path`/password-resets/${token}`, { method: 'POST', body }),
+  changePassword: (body: ChangePassword) => tell(path`/session/password`, { method: 'PUT', body }),
   signOut: () => tell(path`/session`, { method: 'DELETE' }),
 
   cycles: () => ask(z.array(CycleView), path`/cycles`),

@@ -23,6 +23,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../session/invitation-screen.js'), 'InvitationScreen'),
 });
 
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/password/$token',
+  component: lazyRouteComponent(() => import('../session/new-password-screen.js'), 'NewPasswordScreen'),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -117,6 +123,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
+    newPassword,
     account,
     reports,
     report,

@@ -19,7 +19,7 @@ export function Shell(): ReactNode {
   const { pathname, href } = useLocation();
   if (session.isPending) return <Loading />;
   if (session.isError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
-  if (session.data === null && pathname !== '/sign-in' && !pathname.startsWith('/invitation/'))
+  if (session.data === null && !/^\/(sign-in$|invitation\/|password\/)/.test(pathname))
     return <Navigate to="/sign-in" search={{ next: href }} replace />;
   return <Frame session={session.data} />;
 }

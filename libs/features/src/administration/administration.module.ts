@@ -6,26 +6,32 @@ import { AcceptInvitation } from './accept-invitation.js';
 import { AdoptPlanFile } from './adopt-plan-file.js';
 import { BeginCycle } from './begin-cycle.js';
 import { DesignCycle } from './design-cycle.js';
+import { EndRole } from './end-role.js';
 import { ExtendDeadline } from './extend-deadline.js';
 import { GiveRoles } from './give-roles.js';
 import { InstallPlan } from './install-plan.js';
 import { InviteSecretariat } from './invite-secretariat.js';
+import { OfferPasswordReset } from './offer-password-reset.js';
 import { ReadPeople } from './read-people.js';
 import { ReadPlans } from './read-plans.js';
 import { RegisterPerson } from './register-person.js';
+import { ResetPassword } from './reset-password.js';
 
 const VERBS = [
   AcceptInvitation,
   AdoptPlanFile,
   BeginCycle,
   DesignCycle,
+  EndRole,
   ExtendDeadline,
   GiveRoles,
   InstallPlan,
   InviteSecretariat,
+  OfferPasswordReset,
   ReadPeople,
   ReadPlans,
   RegisterPerson,
+  ResetPassword,
 ];
 
 @Module({ imports: [AuditModule, CatalogueModule, IdentityModule], providers: VERBS, exports: VERBS })

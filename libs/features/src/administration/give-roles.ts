@@ -1,6 +1,7 @@
 import type { GrantRole } from '@signatory/contract';
 import { Refusal, type Actor } from '@signatory/domain';
 import { Database, PersonEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { MakeAccount } from '../identity/index.js';
 import { checkGrants } from './check-grants.js';
@@ -28,6 +29,7 @@ export class GiveRoles {
       const checked = await checkGrants(tx, { actor, grants, at });
       for (const grant of checked.grants)
         await this.makeAccount.grant(tx, { personId: person, grant, actor: actor.id, at });
+      await notifyChanged(tx, { member: null, person, keys: ['session'] });
     });
   }
 }

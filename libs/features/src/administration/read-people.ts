@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 
 const PEOPLE = `
   select p.id, p.email, p.name, p.nationality, p.disabled_at is not null as disabled,
-    json_agg(json_build_object('role', g.role, 'plan', g.plan_id, 'cycle', c.code, 'members', g.members,
+    json_agg(json_build_object('id', g.id, 'role', g.role, 'plan', g.plan_id, 'cycle', c.code, 'members', g.members,
       'pillars', g.pillars, 'until', to_char(g.until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
       order by g.granted_at, g.id) as grants
   from person p join role_grant g on g.person_id = p.id and g.plan_id = any ($1) left join cycle c on c.id = g.cycle_id

@@ -1,8 +1,10 @@
 export { IdentityModule } from './identity.module.js';
+export { ChangePassword, type ChangePasswordCommand } from './change-password.js';
 export { describeSession, Sessions, type Signed } from './sessions.js';
 export { hashPassword } from './passwords.js';
 export { actorReach } from './actor-reach.js';
 export { SignInPerson, type SignInCommand } from './sign-in.js';
 export { SignOutPerson } from './sign-out.js';
+export { Throttle } from './throttle.js';
 export { MakeAccount, type NewAccount, type NewGrant } from './make-account.js';
 export { People } from './people.js';

@@ -73,6 +73,14 @@ export class Sessions {
     await tx.delete(SessionEntity, { tokenSha256: sha256(token) });
   }
 
+  /** Ends every session of a person, but the one of `token`. */
+  async closeAll(tx: EntityManager, personId: string, token?: string): Promise<void> {
+    await tx.query('delete from session where person_id = $1 and token_sha256 is distinct from $2', [
+      personId,
+      token === undefined ? null : sha256(token),
+    ]);
+  }
+
   private async touch(token: string, at: Date): Promise<void> {
     await this.database.dataSource
       .getRepository(SessionEntity)

@@ -4,7 +4,7 @@ import { Database, NOBODY, PersonEntity } from '@signatory/persistence';
 import { Audit } from '../audit/index.js';
 import { isPassword } from './passwords.js';
 import { Sessions, type Signed } from './sessions.js';
-import { Throttle } from './throttle.js';
+import { accountKey, ACCOUNT_LIMIT, Throttle } from './throttle.js';
 
 export interface SignInCommand {
   readonly email: string;
@@ -14,31 +14,34 @@ export interface SignInCommand {
   readonly at: Date;
 }
 
+const PLACE_LIMIT = 20;
+
 /** Opens a session. An unknown address and a wrong password get the same answer after the same work. */
 @Injectable()
 export class SignInPerson {
-  private readonly accounts = new Throttle();
-  private readonly addresses = new Throttle(20);
-
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
     private readonly audit: Audit,
+    private readonly throttle: Throttle,
   ) {}
 
   /** @throws Refusal `sign-in.failed`, `sign-in.locked`, `job.busy` */
   async execute({ email, password, from, at }: SignInCommand): Promise<{ token: string; signed: Signed }> {
-    const address = email.trim().toLowerCase();
-    this.accounts.require(address, at);
-    this.addresses.require(from, at);
-    const person = await this.database.dataSource.getRepository(PersonEntity).findOneBy({ email: address });
+    const account = accountKey(email);
+    const place = `address ${from}`;
+    // An office behind one address may sign in at the same minute: of a place, only failures count.
+    await this.throttle.require(place, at);
+    await this.throttle.count(account, ACCOUNT_LIMIT, at);
+    const person = await this.database.dataSource
+      .getRepository(PersonEntity)
+      .findOneBy({ email: email.trim().toLowerCase() });
     const usable = person !== null && person.disabledAt === null;
     if (!(await isPassword(password, usable ? person.passwordHash : null)) || person === null) {
-      this.accounts.fail(address, at);
-      this.addresses.fail(from, at);
+      await this.throttle.count(place, PLACE_LIMIT, at);
       throw new Refusal('sign-in.failed', {});
     }
-    this.accounts.succeed(address);
+    await this.throttle.forget(account);
     const token = await this.database.as({ ...NOBODY, actor: person.id }, async (tx) => {
       await this.audit.record(tx, { actor: person.id, act: 'session.open', subject: `person/${person.id}`, at });
       return this.sessions.open(tx, person.id, at);

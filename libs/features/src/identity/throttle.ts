@@ -1,45 +1,57 @@
 import { Refusal } from '@signatory/domain';
+import { Database, sha256 } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
 
-const FIRST_WAIT_SECONDS = 30;
-const LONGEST_WAIT_SECONDS = 900;
 /** Failures are forgotten after a quiet hour. */
-const MEMORY_MS = 3_600_000;
-/** A flood of invented addresses may not fill the memory: the oldest are dropped first. */
-const KEPT = 10_000;
+const MEMORY = "interval '1 hour'";
+const NEXT = `(case when a.last_at < $2::timestamptz - ${MEMORY} then 1 else a.count + 1 end)`;
 
-interface Failures {
-  readonly count: number;
-  readonly last: number;
-  readonly lockedUntil: number;
-}
+// One statement, so that of many guesses at the same instant each is counted before it is tried. No row: it is locked.
+const COUNT = `
+  insert into sign_in_attempt as a (key_sha256, count, last_at, locked_until) values ($1, 1, $2, 'epoch')
+  on conflict (key_sha256) do update set count = ${NEXT}, last_at = $2, locked_until = case when ${NEXT} < $3 then 'epoch'
+    else $2::timestamptz + make_interval(secs => least(30 * 2 ^ least(${NEXT} - $3, 10), 900)) end
+  where a.locked_until <= $2
+  returning count`;
 
-/** Slows down guessing: after some failures of one key each further one doubles the wait. Each process counts for itself. */
+const SWEEP = `delete from sign_in_attempt where key_sha256 in (
+  select key_sha256 from sign_in_attempt where last_at < $1::timestamptz - ${MEMORY} limit 1000 for update skip locked)`;
+
+/** Wrong passwords of one account before the first wait. */
+export const ACCOUNT_LIMIT = 5;
+
+/** The throttle's name of an account. */
+export const accountKey = (email: string): string => `account ${email.trim().toLowerCase()}`;
+
+/**
+ * Slows down guessing: from some attempts of one key on, each further one doubles the wait, from half a minute to a quarter
+ * of an hour. All processes count together, and a restart forgets nothing.
+ */
+@Injectable()
 export class Throttle {
-  private readonly failures = new Map<string, Failures>();
+  constructor(private readonly database: Database) {}
 
-  /** @param limit the failure at which the first wait begins */
-  constructor(private readonly limit = 5) {}
-
-  /** @throws Refusal `sign-in.locked`, also for the right password. */
-  require(key: string, at: Date): void {
-    const known = this.failures.get(key);
-    if (known && known.lockedUntil > at.getTime())
-      throw new Refusal('sign-in.locked', { seconds: Math.ceil((known.lockedUntil - at.getTime()) / 1_000) });
+  /** @throws Refusal `sign-in.locked`, also for the right password */
+  async require(key: string, at: Date): Promise<void> {
+    const [row] = await this.database.readPublic<{ until: Date }>(
+      'select locked_until as until from sign_in_attempt where key_sha256 = $1 and locked_until > $2',
+      [sha256(key), at],
+    );
+    if (row) throw new Refusal('sign-in.locked', { seconds: Math.ceil((row.until.getTime() - at.getTime()) / 1_000) });
   }
 
-  fail(key: string, at: Date): void {
-    const now = at.getTime();
-    const known = this.failures.get(key);
-    const count = known && now - known.last < MEMORY_MS ? known.count + 1 : 1;
-    const over = count - this.limit;
-    const wait = over < 0 ? 0 : Math.min(FIRST_WAIT_SECONDS * 2 ** over, LONGEST_WAIT_SECONDS);
-    this.failures.delete(key);
-    this.failures.set(key, { count, last: now, lockedUntil: now + wait * 1_000 });
-    const oldest = this.failures.keys().next();
-    if (this.failures.size > KEPT && !oldest.done) this.failures.delete(oldest.value);
+  /**
+   * Counts an attempt; `forget` it when it succeeds.
+   * @param limit the attempt after which the first wait begins
+   * @throws Refusal `sign-in.locked`
+   */
+  async count(key: string, limit: number, at: Date): Promise<void> {
+    const [row] = await this.database.readPublic<{ count: number }>(COUNT, [sha256(key), at, limit]);
+    if (!row) await this.require(key, at);
+    if (row?.count === 1) await this.database.readPublic(SWEEP, [at]);
   }
 
-  succeed(key: string): void {
-    this.failures.delete(key);
+  async forget(key: string): Promise<void> {
+    await this.database.readPublic('delete from sign_in_attempt where key_sha256 = $1', [sha256(key)]);
   }
 }

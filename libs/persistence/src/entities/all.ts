@@ -1,5 +1,12 @@
 import { EvidenceEntity, BlobEntity } from './evidence.js';
-import { InvitationEntity, PersonEntity, RoleGrantEntity, SessionEntity } from './identity.js';
+import {
+  InvitationEntity,
+  PasswordResetEntity,
+  PersonEntity,
+  RoleGrantEntity,
+  SessionEntity,
+  SignInAttemptEntity,
+} from './identity.js';
 import { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
 import { CycleEntity, ItemMapEntity, PlanEntity, PlanVersionEntity } from './plan.js';
 import { ReleaseEntity, ReleaseFileEntity } from './release.js';
@@ -29,6 +36,8 @@ export const ENTITIES = [
   RoleGrantEntity,
   SessionEntity,
   InvitationEntity,
+  PasswordResetEntity,
+  SignInAttemptEntity,
   PlanEntity,
   PlanVersionEntity,
   ItemMapEntity,

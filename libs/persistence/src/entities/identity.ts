@@ -58,3 +58,24 @@ export class InvitationEntity {
   @Optional('timestamptz') usedAt!: Date | null;
   @Optional('uuid') @ForeignKey('person') usedBy!: string | null;
 }
+
+/** A one-time link by which a person chooses a new password. */
+@Entity('password_reset')
+export class PasswordResetEntity {
+  @PrimaryColumn('text') tokenSha256!: string;
+  @Index() @Column('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string;
+  @Column('text') madeBy!: string;
+  @WrittenAt() createdAt!: Date;
+  @Column('timestamptz') expiresAt!: Date;
+  @Optional('timestamptz') usedAt!: Date | null;
+}
+
+/** Sign-ins of one account or address that failed, or are under way. */
+@Entity('sign_in_attempt')
+export class SignInAttemptEntity {
+  /** Of the account or address, which is not kept. */
+  @PrimaryColumn('text') keySha256!: string;
+  @Column('integer') count!: number;
+  @Index() @Column('timestamptz') lastAt!: Date;
+  @Column('timestamptz') lockedUntil!: Date;
+}

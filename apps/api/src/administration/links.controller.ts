@@ -1,0 +1,43 @@
+import { AcceptInvitation as Acceptance, ResetPassword as Choice } from '@signatory/contract';
+import { AcceptInvitation, ResetPassword } from '@signatory/features';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+
+/** What one-time links open, for who cannot sign in yet. */
+@Controller('api')
+export class LinksController {
+  constructor(
+    private readonly acceptInvitation: AcceptInvitation,
+    private readonly resetPassword: ResetPassword,
+  ) {}
+
+  @Post('invitations/:token')
+  @HttpCode(204)
+  @Allow('public')
+  @Operation({
+    id: 'acceptInvitation',
+    summary: 'Make the account of a one-time link; then sign in with it',
+    body: Acceptance,
+    status: 204,
+    refusals: ['not-found', 'person.email-taken', 'job.busy'],
+  })
+  async accept(@Param('token') token: string, @Body(new ZodPipe(Acceptance)) body: Acceptance): Promise<void> {
+    await this.acceptInvitation.execute({ token, body, at: new Date() });
+  }
+
+  @Post('password-resets/:token')
+  @HttpCode(204)
+  @Allow('public')
+  @Operation({
+    id: 'resetPassword',
+    summary: 'Choose the new password of a one-time link; every session of the person ends',
+    body: Choice,
+    status: 204,
+    refusals: ['not-found', 'job.busy'],
+  })
+  async reset(@Param('token') token: string, @Body(new ZodPipe(Choice)) { password }: Choice): Promise<void> {
+    await this.resetPassword.execute({ token, password, at: new Date() });
+  }
+}

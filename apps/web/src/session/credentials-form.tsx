@@ -1,0 +1,96 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { Failure } from '../ui/states.js';
+import { Screen } from '../ui/screen.js';
+import { TextField } from '../ui/text-field.js';
+
+export interface CredentialField<Name extends string> {
+  readonly name: Name;
+  readonly label: string;
+  readonly type?: 'text' | 'email' | 'password';
+  /** What a password manager may fill in; pasting and managers are welcome everywhere. */
+  readonly autoComplete: 'name' | 'username' | 'current-password' | 'new-password';
+}
+
+export interface CredentialsForm<Name extends string> {
+  readonly fields: readonly CredentialField<Name>[];
+  readonly button: string;
+  /** The button while the act is under way. */
+  readonly busy: string;
+  readonly act: (values: Readonly<Record<Name, string>>) => Promise<void>;
+}
+
+const emptied = <Name extends string>(fields: readonly CredentialField<Name>[]): Record<Name, string> =>
+  Object.fromEntries(fields.map(({ name }) => [name, ''])) as Record<Name, string>;
+
+/** A form of names and passwords, and whether its act was refused. What was typed goes when the act is done. */
+export function useCredentialsForm<Name extends string>({
+  fields,
+  button,
+  busy,
+  act,
+}: CredentialsForm<Name>): {
+  readonly failed: boolean;
+  readonly form: ReactNode;
+} {
+  const [values, setValues] = useState(() => emptied(fields));
+  const [error, setError] = useState<Error | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    try {
+      await act(values);
+      setValues(emptied(fields));
+    } catch (refusal) {
+      setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const form = (
+    <>
+      {error && <Failure error={error} />}
+      <form className="panel form" onSubmit={(event) => void submit(event)}>
+        {fields.map(({ name, ...field }) => (
+          <TextField
+            key={name}
+            {...field}
+            value={values[name]}
+            onChange={(value) => setValues((typed) => ({ ...typed, [name]: value }))}
+            required
+          />
+        ))}
+        <button type="submit" className="button button-primary" disabled={isBusy}>
+          {isBusy ? busy : button}
+        </button>
+      </form>
+    </>
+  );
+  return { failed: error !== null, form };
+}
+
+/** A screen before the app: a heading, why one is here, one form. */
+export function Door<Name extends string>({
+  title,
+  lead,
+  children,
+  ...form
+}: CredentialsForm<Name> & {
+  readonly title: string;
+  readonly lead: string;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const credentials = useCredentialsForm(form);
+  return (
+    <div className="sign-in">
+      <Screen title={title} errors={credentials.failed}>
+        <p className="lead-line">{lead}</p>
+        {credentials.form}
+        {children}
+      </Screen>
+    </div>
+  );
+}

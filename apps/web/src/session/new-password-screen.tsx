@@ -1,0 +1,25 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { Door } from './credentials-form.js';
+import { useSpeech } from './language.js';
+
+/** What the secretariat's one-time link opens: the choice of a new password. */
+export function NewPasswordScreen(): ReactNode {
+  const { say } = useSpeech();
+  const navigate = useNavigate();
+  const { token } = useParams({ from: '/password/$token' });
+  return (
+    <Door
+      title={say('newPassword.heading')}
+      lead={say('newPassword.lead')}
+      fields={[{ name: 'password', label: say('invitation.password'), type: 'password', autoComplete: 'new-password' }]}
+      button={say('newPassword.set')}
+      busy={say('newPassword.busy')}
+      act={async (choice) => {
+        await api.resetPassword(token, choice);
+        await navigate({ to: '/sign-in', replace: true });
+      }}
+    />
+  );
+}

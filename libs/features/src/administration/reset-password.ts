@@ -1,0 +1,55 @@
+import { Refusal } from '@signatory/domain';
+import { Database, PasswordResetEntity, PersonEntity, sha256 } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+import { hashPassword, Sessions } from '../identity/index.js';
+
+export interface ResetPasswordCommand {
+  readonly token: string;
+  readonly password: string;
+  readonly at: Date;
+}
+
+/** Sets the password that a one-time link allows; every session of the person ends. */
+@Injectable()
+export class ResetPassword {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly audit: Audit,
+  ) {}
+
+  /** A link that never was, was used or has ended, or whose account is closed: `not-found`. Refuses `job.busy`. */
+  async execute({ token, password, at }: ResetPasswordCommand): Promise<void> {
+    const tokenSha256 = sha256(token);
+    // Before the password is hashed, so that guessing tokens costs us nothing.
+    await open(this.database.dataSource.manager, tokenSha256, at);
+    const passwordHash = await hashPassword(password);
+    await this.database.as({ actor: 'system' }, async (tx) => {
+      const { personId, madeBy } = await open(tx, tokenSha256, at, true);
+      const { affected } = await tx
+        .createQueryBuilder()
+        .update(PersonEntity)
+        .set({ passwordHash })
+        .where('id = :personId and disabledAt is null', { personId })
+        .execute();
+      if (affected !== 1) throw new Refusal('not-found', { subject: 'link' });
+      await tx.update(PasswordResetEntity, { tokenSha256 }, { usedAt: at });
+      await this.sessions.closeAll(tx, personId);
+      const facts = { offeredBy: madeBy };
+      await this.audit.record(tx, { actor: personId, act: 'password.reset', subject: `people/${personId}`, facts, at });
+      await notifyChanged(tx, { member: null, person: personId, keys: ['session'] });
+    });
+  }
+}
+
+async function open(tx: EntityManager, tokenSha256: string, at: Date, locked = false): Promise<PasswordResetEntity> {
+  const found = await tx.findOne(PasswordResetEntity, {
+    where: { tokenSha256 },
+    ...(locked ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+  });
+  if (!found || found.usedAt !== null || found.expiresAt <= at) throw new Refusal('not-found', { subject: 'link' });
+  return found;
+}

@@ -1,0 +1,167 @@
+import type { PasswordResetView, PersonView, Problem } from '@signatory/contract';
+import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { startProduct, type Product } from '../support/processes.js';
+
+const PASSWORD = 'twelve or more characters';
+const OTHER = 'another dozen of characters';
+
+describe('an account', () => {
+  let world: World;
+  let product: Product;
+  let visitor: Client;
+  let secretariat: Client;
+
+  beforeAll(async () => {
+    world = await World.build();
+    product = await startProduct({ database: world.test, workers: 0 });
+    visitor = new Client(product.url);
+    secretariat = visitor.with(await world.signIn({ role: 'secretariat' }));
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  const make = async (email: string, role: object): Promise<PersonView> => {
+    const body = {
+      email,
+      name: 'A Person',
+      nationality: null,
+      password: PASSWORD,
+      grants: [{ plan: 'test-plan', ...role }],
+    };
+    const made = await secretariat.post<PersonView>('/api/people', body);
+    expect(made.status).toBe(201);
+    return made.body;
+  };
+  const signIn = async (email: string, password: string): Promise<Client | number> => {
+    const { status, headers } = await visitor.post('/api/session', { email, password });
+    return status === 201 ? visitor.with(headers.get('set-cookie')?.split(';')[0] ?? '') : status;
+  };
+  const enter = async (email: string, password = PASSWORD): Promise<Client> => {
+    const client = await signIn(email, password);
+    if (typeof client === 'number') throw new Error(`${email} cannot sign in: ${client}`);
+    return client;
+  };
+  const codeOf = async (answer: Promise<{ status: number; body: unknown }>): Promise<unknown[]> => {
+    const { status, body } = await answer;
+    return [status, (body as Problem | null)?.code];
+  };
+  const reason = { reason: 'Has left the ministry.' };
+
+  it('loses a role at once: at the next request, and in the events that are open', async () => {
+    const { id, grants } = await make('lead@example.org', { role: 'lead-focal-point', members: ['FR'] });
+    const lead = await enter('lead@example.org');
+    expect((await lead.get('/api/cycles/c-2025/reports/FR')).status).toBe(200);
+    const path = `/api/people/${id}/grants/${grants[0]?.id}/end`;
+    const stranger = visitor.with(await world.signIn({ role: 'secretariat', plan: 'another-plan' }));
+    expect(await codeOf(stranger.post(path, reason))).toEqual([404, 'not-found']);
+    expect(await codeOf(lead.post(path, reason))).toEqual([403, 'permission.missing']);
+    const cookie = await world.signIn({ role: 'focal-point', members: ['FR'] });
+    const events = await fetch(`${product.url}/api/events`, { headers: { cookie } });
+    const people = (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body;
+    const other = people.find(({ grants: [grant] }) => grant?.role === 'focal-point');
+
+    expect((await secretariat.post(path, reason)).status).toBe(204);
+    expect((await secretariat.post(`/api/people/${other?.id}/grants/${other?.grants[0]?.id}/end`, reason)).status).toBe(
+      204,
+    );
+
+    // The stream of the person comes to its end by itself.
+    expect(await events.text()).toContain('event: resync');
+    expect((await lead.get('/api/cycles/c-2025/reports/FR')).status).toBe(403);
+    expect(await codeOf(secretariat.post(path, reason))).toEqual([409, 'command.wrong-state']);
+    const trail = await world.asSystem((tx) =>
+      tx.query<{ body: string }[]>('select body from audit_event order by id'),
+    );
+    const acts = trail.map(({ body }) => JSON.parse(body) as { act: string; subject: string; facts: object });
+    expect(acts.find(({ act, subject }) => act === 'role.end' && subject === `people/${id}`)?.facts).toMatchObject({
+      role: 'lead-focal-point',
+      plan: 'test-plan',
+      members: ['FR'],
+      ...reason,
+    });
+  });
+
+  it('keeps the role of a plan’s last secretariat', async () => {
+    const plan = 'lonely-plan';
+    const alone = visitor.with(await world.signIn({ role: 'secretariat', plan }));
+    const [me] = (await alone.get<PersonView[]>(`/api/people?plan=${plan}`)).body;
+    const path = `/api/people/${me?.id}/grants/${me?.grants[0]?.id}/end`;
+    expect(await codeOf(alone.post(path, reason))).toEqual([409, 'role.last-keeper']);
+    await world.signIn({ role: 'secretariat', plan });
+    expect((await alone.post(path, reason)).status).toBe(204);
+  });
+
+  it('changes its password by the old one, and ends its other sessions', async () => {
+    const email = 'changing@example.org';
+    await make(email, { role: 'analyst' });
+    const [here, elsewhere] = [await enter(email), await enter(email)];
+    const change = (current: string, password: string) =>
+      here.put<Problem>('/api/session/password', { current, password });
+
+    const wrong = await change('not the password', OTHER);
+    expect([wrong.status, wrong.body.faults?.[0]?.pointer]).toEqual([422, '/current']);
+    expect((await change(PASSWORD, 'short')).status).toBe(422);
+    expect((await change(PASSWORD, OTHER)).status).toBe(204);
+
+    expect((await here.get('/api/session')).status).toBe(200);
+    expect((await elsewhere.get('/api/session')).status).toBe(401);
+    expect(await signIn(email, PASSWORD)).toBe(401);
+    expect((await (await enter(email, OTHER)).get('/api/session')).status).toBe(200);
+  });
+
+  it('gets a new password by one link of the secretariat, once, and its sessions end', async () => {
+    const email = 'forgetful@example.org';
+    const { id } = await make(email, { role: 'analyst' });
+    const session = await enter(email);
+    const offer = async () => {
+      const { status, body } = await secretariat.post<PasswordResetView>(`/api/people/${id}/password-reset`);
+      expect([status, body.link]).toEqual([201, expect.stringContaining(`${product.url}/password/`)]);
+      return body.link.split('/').at(-1);
+    };
+    const [earlier, later] = [await offer(), await offer()];
+    const use = (token: string | undefined, password = OTHER) =>
+      visitor.post(`/api/password-resets/${token}`, { password });
+
+    expect((await use(earlier)).status).toBe(404);
+    expect((await use(later, 'short')).status).toBe(422);
+    const answers = await Promise.all([use(later), use(later)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 404]);
+
+    expect((await session.get('/api/session')).status).toBe(401);
+    expect(await signIn(email, PASSWORD)).toBe(401);
+    expect(typeof (await signIn(email, OTHER))).toBe('object');
+  });
+
+  it('is reset only by who keeps every plan on which it has a role', async () => {
+    const { id } = await make('between@example.org', { role: 'analyst' });
+    await world.asSystem((tx) =>
+      tx.query(
+        `insert into role_grant (person_id, role, plan_id, granted_by) values ($1, 'secretariat', 'another-plan', 'test')`,
+        [id],
+      ),
+    );
+    expect(await codeOf(secretariat.post(`/api/people/${id}/password-reset`))).toEqual([403, 'permission.missing']);
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    expect(await codeOf(secretariat.post(`/api/people/${nobody}/password-reset`))).toEqual([404, 'not-found']);
+  });
+
+  it('is guessed at by turns through two processes, and is locked by both', async () => {
+    const email = 'guessed@example.org';
+    await make(email, { role: 'analyst' });
+    const second = new Client(await product.startApi());
+    const guess = (client: Client, password: string) => client.post<Problem>('/api/session', { email, password });
+    // Six at once: of guesses that race each other none more is tried than of guesses one by one.
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => guess(n % 2 ? visitor : second, `guess ${n}`)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([401, 401, 401, 401, 401, 429]);
+    for (const client of [visitor, second]) {
+      const { status, headers } = await guess(client, PASSWORD);
+      expect(status).toBe(429);
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    const kept = await world.asSystem((tx) => tx.query<object[]>('select * from sign_in_attempt'));
+    expect(JSON.stringify(kept)).not.toContain('guessed');
+  });
+});
