@@ -41,6 +41,8 @@ describe('every route of the API', () => {
     ).toEqual([
       'get /api/health',
       'get /api/openapi.json',
+      // What a plan asks was adopted in public, and its rules are part of it.
+      'get /api/plans/:plan/rules',
       'get /api/published',
       'get /api/published/:cycle',
       'post /api/invitations/:token',

@@ -17,6 +17,7 @@ import { PeopleController } from './administration/people.controller.js';
 import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CyclesController } from './catalogue/cycles.controller.js';
+import { RulesController } from './catalogue/rules.controller.js';
 import { EventStreams } from './events/event-streams.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health.controller.js';
@@ -47,6 +48,7 @@ export const CONTROLLERS: Type[] = [
   OpenApiController,
   SessionController,
   PlansController,
+  RulesController,
   CyclesController,
   CycleDesignController,
   PeopleController,

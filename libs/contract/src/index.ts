@@ -26,6 +26,7 @@ export {
   ReportView,
   RunView,
 } from './report.js';
+export { RuleCatalogueView, RuleView } from './rules.js';
 export { AnswerClarification, DecideEntry, ReviewRow, ReviewView, ThreadItem } from './review.js';
 export {
   Adjudicate,

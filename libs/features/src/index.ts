@@ -25,6 +25,7 @@ export {
   indexPlan,
   memberCodes,
   ReadCycles,
+  ReadRules,
   requireIndicator,
   type OpenedCycle,
   type PlacedIndicator,

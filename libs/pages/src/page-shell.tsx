@@ -67,10 +67,13 @@ export function PageShell(props: {
   );
 }
 
+const RULES = { page: 'rules', plan: null, words: '', severity: '' } as const satisfies PageRoute;
+
 function PageHeader({ page, route }: { readonly page: PageContext; readonly route: PageRoute }): ReactNode {
   const sections = [
     { to: { page: 'results' }, label: page.say('nav.results'), pages: ['results', 'matrix', 'member', 'commitment'] },
     { to: { page: 'method' }, label: page.say('nav.method'), pages: ['method'] },
+    { to: RULES, label: page.say('nav.rules'), pages: ['rules'] },
     { to: { page: 'verify' }, label: page.say('nav.verify'), pages: ['verify'] },
   ] as const satisfies readonly { to: PageRoute; label: string; pages: readonly PageRoute['page'][] }[];
   return (
@@ -126,6 +129,7 @@ function PageFooter({ page }: { readonly page: PageContext }): ReactNode {
       <div className="foot-inner">
         <span>{page.say('foot.openSource')}</span>
         <a href={page.link({ page: 'method' })}>{page.say('nav.method')}</a>
+        <a href={page.link(RULES)}>{page.say('nav.rules')}</a>
         <a href={page.link({ page: 'verify' })}>{page.say('nav.verify')}</a>
       </div>
     </footer>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { releaseFromMatrix } from '@signatory/contract';
-import { readMatrix, type Mean } from '@signatory/domain';
+import { releaseFromMatrix, type RuleCatalogueView } from '@signatory/contract';
+import { plainText, readMatrix, type Mean } from '@signatory/domain';
 import { renderPage, type PageOptions } from './render-page.js';
 import { buildRelease, FIVE_PILLARS } from './release/release.fixture.js';
 import { parseRoute } from './route.js';
@@ -19,8 +19,36 @@ const CITED = buildRelease({
   citation: 'A Research Group, Report, 2025',
 });
 
+const RULES: RuleCatalogueView = {
+  plan: 'p',
+  version: 2,
+  title: plainText('Plan'),
+  total: 9,
+  rules: [
+    {
+      code: 'R1',
+      kind: 'written',
+      severity: 'ERROR',
+      commitment: 'I.1',
+      indicator: 'i1_staff',
+      label: 'I.1.e',
+      words: 'Written in the plan.',
+      when: 'i1_unit == "operating"',
+      test: 'i1_staff > 0 && "<b>" == "<b>"',
+      message: 'No staff: {i1_staff}.',
+      reads: ['i1_staff', 'i1_unit'],
+      around: ['history'],
+    },
+  ],
+};
+
 function show(address: string, options: Partial<PageOptions> = {}): { status: number; html: string } {
-  return renderPage(parseRoute(address), [ILLUSTRATIVE, CITED], { ...OPTIONS, ...options });
+  const rules = address.startsWith('/rules/p')
+    ? { rules: { catalogue: RULES } }
+    : address === '/rules'
+      ? { rules: { plans: [{ id: 'p', title: plainText('Plan') }] } }
+      : {};
+  return renderPage(parseRoute(address), [ILLUSTRATIVE, CITED], { ...OPTIONS, ...rules, ...options });
 }
 
 const PAGES = [
@@ -31,6 +59,9 @@ const PAGES = [
   '/results/g7-2025?view=ranking',
   '/results/g7-2025/members/JP',
   '/results/g7-2025/commitments/I.1',
+  '/rules',
+  '/rules/p?q=sum&severity=ERROR',
+  '/rules/unknown',
   '/method',
   '/verify',
   '/nowhere',
@@ -54,6 +85,28 @@ describe.each(PAGES)('the public page %s', (address) => {
 
   it('posts nothing: only links and GET forms', () => {
     expect(show(address).html).not.toMatch(/method="post"|<button(?![^>]*type="submit")/);
+  });
+});
+
+describe('the page of a plan’s rules', () => {
+  it('shows each rule with its field, its test in CEL, when it applies and what it reads', () => {
+    const { html } = show('/rules/p?q=staff');
+    expect(html).toContain('1 rule of 9');
+    expect(html).toContain('i1_staff &gt; 0 &amp;&amp; &quot;&lt;b&gt;&quot;');
+    expect(html).toContain('Reads: i1_unit, the member’s own earlier figures');
+    expect(html).toContain('value="staff"');
+  });
+
+  it('says when nothing is found, and how much more there is', () => {
+    expect(show('/rules/p?q=zebra', { rules: { catalogue: { ...RULES, rules: [] } } }).html).toContain(
+      'No rule says that.',
+    );
+    const many = RULES.rules.flatMap((rule) => Array.from({ length: 250 }, (_, n) => ({ ...rule, code: `R${n}` })));
+    expect(show('/rules/p', { rules: { catalogue: { ...RULES, rules: many } } }).html).toContain('50 more');
+  });
+
+  it('is not found where no plan is public', () => {
+    expect(show('/rules/unknown').status).toBe(404);
   });
 });
 

@@ -12,6 +12,7 @@ import { CommitmentPage } from './screens/commitment-page.js';
 import { MatrixPage } from './screens/matrix-page.js';
 import { MemberPage } from './screens/member-page.js';
 import { ResultsPage } from './screens/results-page.js';
+import { RulesPage, type RulesShown } from './screens/rules-page.js';
 import { MethodPage, NotFoundPage, VerifyPage } from './screens/text-pages.js';
 
 export interface PageOptions {
@@ -22,6 +23,8 @@ export interface PageOptions {
   /** Without one, the browser's preference decides. */
   readonly theme?: 'light' | 'dark' | null;
   readonly assets: PageAssets;
+  /** What a page of rules shows: the plans that have some, or one plan's. Asked for by nothing else. */
+  readonly rules?: RulesShown;
   /** The site's public address without a final slash: `https://signatory.example`. */
   readonly base: string;
 }
@@ -41,7 +44,7 @@ export function renderPage(
   options: PageOptions,
 ): RenderedPage {
   const page = createPageContext(options.language, options.chosenLanguage ?? null);
-  const content = fillPage(route, releases, page) ?? missingPage(page);
+  const content = fillPage(route, releases, page, options.rules) ?? missingPage(page);
   if (content.fragment) return { status: 200, html: renderToStaticMarkup(content.body) };
   const html = renderToStaticMarkup(
     <PageShell
@@ -69,11 +72,19 @@ interface PageContent {
   readonly fragment?: boolean;
 }
 
-function fillPage(route: PageRoute, releases: readonly PublishedRelease[], page: PageContext): PageContent | null {
+function fillPage(
+  route: PageRoute,
+  releases: readonly PublishedRelease[],
+  page: PageContext,
+  rules: RulesShown | undefined,
+): PageContent | null {
   const { say } = page;
   switch (route.page) {
     case 'results':
       return content(say('results.heading'), say('results.lead'), <ResultsPage releases={releases} page={page} />);
+    case 'rules':
+      if (!rules) return null;
+      return content(say('rules.heading'), say('rules.lead'), <RulesPage route={route} shown={rules} page={page} />);
     case 'method':
       return content(say('method.heading'), say('method.lead'), <MethodPage releases={releases} page={page} />);
     case 'verify':

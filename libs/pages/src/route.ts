@@ -20,6 +20,7 @@ export type PageRoute =
   | { readonly page: 'matrix'; readonly cycle: string; readonly view: MatrixView; readonly fragment: 'detail' | null }
   | { readonly page: 'member'; readonly cycle: string; readonly member: string }
   | { readonly page: 'commitment'; readonly cycle: string; readonly commitment: string }
+  | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
   | { readonly page: 'method' }
   | { readonly page: 'verify' }
   | { readonly page: 'not-found' };
@@ -33,8 +34,16 @@ export function parseRoute(pathAndQuery: string): PageRoute {
   if (rest.length > 0) return { page: 'not-found' };
   if (cycle === undefined) {
     if (first === '' || first === 'results') return { page: 'results' };
+    if (first === 'rules') return { page: 'rules', plan: null, words: '', severity: '' };
     return first === 'method' || first === 'verify' ? { page: first } : { page: 'not-found' };
   }
+  if (first === 'rules' && kind === undefined)
+    return {
+      page: 'rules',
+      plan: cycle,
+      words: (searchParams.get('q') ?? '').slice(0, 200),
+      severity: searchParams.get('severity') ?? '',
+    };
   if (first !== 'results') return { page: 'not-found' };
   if (kind === undefined) {
     return {
@@ -60,6 +69,8 @@ export function writePath(route: PageRoute): string {
       return `/results/${encodeURIComponent(route.cycle)}/members/${encodeURIComponent(route.member)}`;
     case 'commitment':
       return `/results/${encodeURIComponent(route.cycle)}/commitments/${encodeURIComponent(route.commitment)}`;
+    case 'rules':
+      return route.plan === null ? '/rules' : `/rules/${encodeURIComponent(route.plan)}`;
     case 'method':
     case 'verify':
       return `/${route.page}`;

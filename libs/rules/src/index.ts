@@ -30,6 +30,7 @@ export { JUDGEMENT_FACTS } from './report/judgement-facts.js';
 export { LEAST_HISTORY, LEAST_PEERS } from './report/outlier.js';
 export { coverageOf, decodeOutcomes, encodeOutcomes } from './report/outcome-codes.js';
 export { describeFinding, messagesOf, type Message } from './report/describe-finding.js';
+export { catalogueOf, type CatalogueRule } from './report/rule-catalogue.js';
 export { readFigure, readValue, type ReadValue, type ValueFault, type ValueFaultCode } from './report/read-value.js';
 export {
   compareMirrors,

@@ -1,6 +1,12 @@
-import { PublishedReleases, BLOBS, type PublishedRelease } from '@signatory/features';
+import { BLOBS, PublishedReleases, ReadRules, type PublishedRelease } from '@signatory/features';
 import { Refusal } from '@signatory/domain';
-import { parseRoute, renderPage, type PublishedRelease as PageRelease } from '@signatory/pages';
+import {
+  parseRoute,
+  renderPage,
+  type PageRoute,
+  type PublishedRelease as PageRelease,
+  type RulesShown,
+} from '@signatory/pages';
 import { blobKey, RELEASES, type BlobStore } from '@signatory/persistence';
 import { negotiateLanguage } from '@signatory/texts';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
@@ -29,6 +35,7 @@ type PublishedView = z.infer<typeof PublishedView>;
 export class ResultsController {
   constructor(
     private readonly published: PublishedReleases,
+    private readonly rules: ReadRules,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(PUBLIC_SITE) private readonly site: PublicSite,
   ) {}
@@ -39,6 +46,8 @@ export class ResultsController {
     'results/:cycle',
     'results/:cycle/members/:member',
     'results/:cycle/commitments/:commitment',
+    'rules',
+    'rules/:plan',
     'method',
     'verify',
   ])
@@ -47,7 +56,10 @@ export class ResultsController {
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const asked = new URL(request.url, 'http://site.invalid').searchParams.get('lang');
     const language = asked ? negotiateLanguage(asked) : negotiateLanguage(request.headers['accept-language']);
-    const { status, html } = renderPage(parseRoute(request.url), (await this.published.list()).map(describeRelease), {
+    const route = parseRoute(request.url);
+    const rules = route.page === 'rules' ? await this.showRules(route, language) : null;
+    const { status, html } = renderPage(route, (await this.published.list()).map(describeRelease), {
+      ...(rules && { rules }),
       language,
       chosenLanguage: asked ? language : null,
       assets: this.site.assets,
@@ -60,6 +72,20 @@ export class ResultsController {
     reply.header('cache-control', 'public, max-age=60');
     reply.header('vary', 'accept-language');
     await reply.send(html);
+  }
+
+  /** A plan that is not there, or not public yet, is an address at which nothing is published. */
+  private async showRules(
+    { plan, words, severity }: Extract<PageRoute, { page: 'rules' }>,
+    language: string,
+  ): Promise<RulesShown | null> {
+    if (plan === null) return { plans: await this.rules.plans() };
+    try {
+      return { catalogue: await this.rules.execute({ plan, words, severity, language }) };
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'not-found') return null;
+      throw error;
+    }
   }
 
   @Get('results/:cycle/files/*')

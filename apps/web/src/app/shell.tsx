@@ -44,6 +44,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
           <span>{say('foot.openSource')}</span>
           <a href="/results">{say('nav.results')}</a>
           <a href="/method">{say('nav.method')}</a>
+          <a href="/rules">{say('nav.rules')}</a>
           {live === 'polling' && <span>{say('live.polling')}</span>}
         </div>
       </footer>

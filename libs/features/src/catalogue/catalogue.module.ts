@@ -6,8 +6,9 @@ import { CreateCycle } from './create-cycle.js';
 import { GrantExtension } from './grant-extension.js';
 import { OpenCycle } from './open-cycle.js';
 import { ReadCycles } from './read-cycles.js';
+import { ReadRules } from './read-rules.js';
 
-const VERBS = [AdoptPlan, CreateCycle, GrantExtension, OpenCycle, ReadCycles];
+const VERBS = [AdoptPlan, CreateCycle, GrantExtension, OpenCycle, ReadCycles, ReadRules];
 
 @Module({ imports: [AuditModule], providers: [Catalogue, ...VERBS], exports: [Catalogue, ...VERBS] })
 export class CatalogueModule {}

@@ -7,3 +7,4 @@ export { CatalogueModule } from './catalogue.module.js';
 export { describeCycle, describePlan } from './describe-cycle.js';
 export { indexPlan, requireIndicator, type PlacedIndicator, type PlanIndex } from './plan-index.js';
 export { ReadCycles } from './read-cycles.js';
+export { ReadRules } from './read-rules.js';
