@@ -17,6 +17,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/catalogue',
   'libs/features/src/submissions',
   'libs/features/src/validation',
+  'libs/features/src/exchange',
   'libs/features/src/review',
   'libs/features/src/scoring',
   'libs/features/src/releases',

@@ -48,6 +48,12 @@ export interface Environment {
   readonly examples: boolean;
   /** Jobs that one worker process runs at a time. */
   readonly workerConcurrency: number;
+  /** Bytes of a file that may be brought to a report (`IMPORT_MAX_MB`). */
+  readonly importBytes: number;
+  /** Rows of such a file (`IMPORT_MAX_ROWS`). */
+  readonly importRows: number;
+  /** Days for which the files of imports are kept (`IMPORT_KEEP_DAYS`). */
+  readonly importKeepDays: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -103,6 +109,9 @@ const SCHEMA = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   PUBLIC_URL: url(['http:', 'https:'], 'https://scorecards.example.org').optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(4),
+  IMPORT_MAX_MB: wholeNumber(1, 4_096).default(512),
+  IMPORT_MAX_ROWS: wholeNumber(1, 50_000_000).default(2_000_000),
+  IMPORT_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -168,6 +177,9 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     secureCookie: publicUrl.startsWith('https:'),
     examples: raw.SIGNATORY_EXAMPLES === '1',
     workerConcurrency: raw.WORKER_CONCURRENCY,
+    importBytes: raw.IMPORT_MAX_MB * 1_048_576,
+    importRows: raw.IMPORT_MAX_ROWS,
+    importKeepDays: raw.IMPORT_KEEP_DAYS,
     logLevel: raw.LOG_LEVEL,
   };
 }

@@ -4,6 +4,7 @@ import {
   AdministrationModule,
   AuditModule,
   CatalogueModule,
+  ExchangeModule,
   IdentityModule,
   ReleasesModule,
   ReviewModule,
@@ -20,6 +21,7 @@ import { CyclesController } from './catalogue/cycles.controller.js';
 import { RulesController } from './catalogue/rules.controller.js';
 import { EventStreams } from './events/event-streams.js';
 import { EventsController } from './events/events.controller.js';
+import { ImportsController } from './exchange/imports.controller.js';
 import { HealthController } from './health.controller.js';
 import { Addresses } from './http/addresses.js';
 import { AccessGuard } from './http/access.guard.js';
@@ -56,6 +58,7 @@ export const CONTROLLERS: Type[] = [
   ReportsController,
   EntriesController,
   ValidationController,
+  ImportsController,
   ReviewController,
   ScoringController,
   SettlementController,
@@ -78,6 +81,7 @@ export class ApiModule {
         CatalogueModule,
         SubmissionsModule,
         ValidationModule,
+        ExchangeModule,
         ReviewModule,
         ScoringModule,
         ReleasesModule,

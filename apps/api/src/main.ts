@@ -1,5 +1,5 @@
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
-import { describeInvitation, InviteSecretariat } from '@signatory/features';
+import { describeInvitation, importSettings, InviteSecretariat } from '@signatory/features';
 import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
 import { createApi } from './create-api.js';
 import { createLog } from './log.js';
@@ -17,7 +17,12 @@ async function start(): Promise<void> {
     log.warn({ error: error.message }, 'database connection'),
   );
   const blobs = new FolderBlobStore(environment.blobFolder);
-  const app = await createApi({ environment, log, database, blobs, software: readSoftware() });
+  const imports = importSettings({
+    bytes: environment.importBytes,
+    rows: environment.importRows,
+    keepDays: environment.importKeepDays,
+  });
+  const app = await createApi({ environment, log, database, blobs, software: readSoftware(), imports });
   await app.listen(environment.port, environment.host);
   const token = await app.get(InviteSecretariat).executeIfFirst(new Date());
   // Not through the log, which is kept: whoever holds the link becomes the secretariat.

@@ -1,16 +1,31 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ConfirmScores, MarkMissed, PublishReleases, RenderReleaseFile, RunValidation } from '@signatory/features';
+import {
+  ApplyImport,
+  ReadImportFile,
+  SweepImports,
+  ConfirmScores,
+  MarkMissed,
+  PublishReleases,
+  RenderReleaseFile,
+  RunValidation,
+} from '@signatory/features';
 import { JOBS, type JobContext, type JobHandlers, type JobPayload } from '@signatory/queue';
 
 /** Who does which job: one line each. A job without one does not compile. */
 export function createHandlers(app: INestApplicationContext): JobHandlers {
   const validation = app.get(RunValidation);
+  const reading = app.get(ReadImportFile);
+  const applying = app.get(ApplyImport);
+  const imports = app.get(SweepImports);
   const rendering = app.get(RenderReleaseFile);
   const missed = app.get(MarkMissed);
   const scores = app.get(ConfirmScores);
   const releases = app.get(PublishReleases);
   return {
     'validation.run': (payload, context) => validation.execute(payload, context, new Date()),
+    'report.import': (payload, context) => reading.execute(payload, context, new Date()),
+    'report.apply-import': (payload, context) => applying.execute(payload, context, new Date()),
+    'report.sweep-imports': async () => void (await imports.execute(new Date())),
     'scorecard.render': (payload, context) => renderOrSay(rendering, payload, context),
     'report.mark-missed': () => missed.execute(new Date()),
     'score.confirm-due': async () => void (await scores.execute(new Date())),

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
+import { importSettings } from '@signatory/features';
 import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
 import { startWorker } from '@signatory/queue';
 import { pino } from 'pino';
@@ -15,8 +16,13 @@ async function start(): Promise<void> {
     log.warn({ error: error.message }, 'database connection'),
   );
   const blobs = new FolderBlobStore(environment.blobFolder);
+  const imports = importSettings({
+    bytes: environment.importBytes,
+    rows: environment.importRows,
+    keepDays: environment.importKeepDays,
+  });
   const app = await NestFactory.createApplicationContext(
-    WorkerModule.of({ database, blobs, software: readSoftware() }),
+    WorkerModule.of({ database, blobs, software: readSoftware(), imports }),
     { logger: ['error', 'warn'], abortOnError: false },
   );
   const worker = await startWorker({

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
+  ExchangeModule,
   ReleasesModule,
   ScoringModule,
   ServicesModule,
@@ -12,7 +13,7 @@ import {
 @Module({})
 export class WorkerModule {
   static of(services: Services): DynamicModule {
-    const features = [SubmissionsModule, ValidationModule, ScoringModule, ReleasesModule];
+    const features = [SubmissionsModule, ValidationModule, ExchangeModule, ScoringModule, ReleasesModule];
     return { module: WorkerModule, imports: [ServicesModule.of(services), ...features] };
   }
 }

@@ -27,6 +27,14 @@ export {
   RunView,
 } from './report.js';
 export { RuleCatalogueView, RuleView } from './rules.js';
+export {
+  ApplyImport,
+  ImportChanges,
+  ImportConflicts,
+  ImportFaults,
+  ImportPageQuery,
+  ImportView,
+} from './report-import.js';
 export { AnswerClarification, DecideEntry, ReviewRow, ReviewView, ThreadItem } from './review.js';
 export {
   Adjudicate,

@@ -104,6 +104,12 @@ export {
   type SubmissionCommand,
   type SubmissionState,
 } from './workflow/submission.js';
+export {
+  REPORT_IMPORT,
+  REPORT_IMPORT_STATES,
+  type ReportImportCommand,
+  type ReportImportState,
+} from './workflow/report-import.js';
 export { RUN_STATES, VALIDATION_RUN, type RunCommand, type RunState } from './workflow/validation-run.js';
 export {
   ENTRY_REVIEW,

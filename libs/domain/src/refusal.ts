@@ -43,6 +43,8 @@ export interface Refusals {
   'cycle.closed': { cycle: string; cutOff: string };
   'report.open-findings': { blockers: number; notRun: number; errors: number; warnings: number };
   'report.already-submitted': { version: number };
+  'import.undecided': { conflicts: number };
+  'import.faulty': { faults: number };
   'review.own-edit': { indicator: string };
   'review.entries-open': { open: number };
   'score.already-given': { commitment: string };

@@ -57,6 +57,22 @@ export {
   RunValidation,
   ValidationModule,
 } from './validation/index.js';
+export {
+  ApplyImport,
+  CancelImport,
+  DecideImport,
+  ExchangeModule,
+  FailImport,
+  IMPORT_SETTINGS,
+  importSettings,
+  IMPORTS,
+  machineActor,
+  ReadImportFile,
+  ReadImports,
+  ReceiveImport,
+  SweepImports,
+  type ImportSettings,
+} from './exchange/index.js';
 export { AnswerClarification, DecideEntry, ReadReviews, ReviewModule } from './review/index.js';
 export {
   AdjudicateScore,
@@ -74,7 +90,6 @@ export {
   ShareScores,
 } from './scoring/index.js';
 export {
-  BLOBS,
   PublishedReleases,
   PublishReleases,
   ReadReleases,

@@ -1,23 +1,27 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { Database, type BlobStore } from '@signatory/persistence';
-import { BLOBS, SOFTWARE, type Software } from './releases/index.js';
+import { BLOBS, Database, type BlobStore } from '@signatory/persistence';
+import { IMPORTS, IMPORT_SETTINGS, type ImportSettings } from './exchange/index.js';
+import { SOFTWARE, type Software } from './releases/index.js';
 
 /** What a process opens before Nest begins, and closes after it. */
 export interface Services {
   readonly database: Database;
   readonly blobs: BlobStore;
   readonly software: Software;
+  /** What may be imported; the usual limits unless given. */
+  readonly imports?: ImportSettings;
 }
 
 /** The same for every process: the features know no configuration. */
 @Global()
 @Module({})
 export class ServicesModule {
-  static of({ database, blobs, software }: Services): DynamicModule {
+  static of({ database, blobs, software, imports = IMPORT_SETTINGS }: Services): DynamicModule {
     const providers = [
       { provide: Database, useValue: database },
       { provide: BLOBS, useValue: blobs },
       { provide: SOFTWARE, useValue: software },
+      { provide: IMPORTS, useValue: imports },
     ];
     return { module: ServicesModule, providers, exports: providers.map(({ provide }) => provide) };
   }

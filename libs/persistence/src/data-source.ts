@@ -5,6 +5,7 @@ import { Accounts1795478520002 } from './migrations/20261124-accounts.js';
 import { CreateSchema1795478400000 } from './migrations/20261124-create-schema.js';
 import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
+import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -30,7 +31,13 @@ export function createDataSource({
     url,
     applicationName,
     entities: ENTITIES,
-    migrations: [CreateSchema1795478400000, HideDrafts1795478520001, Accounts1795478520002, DeepenEntries1795478570001],
+    migrations: [
+      CreateSchema1795478400000,
+      HideDrafts1795478520001,
+      Accounts1795478520002,
+      KeepImports1795478540000,
+      DeepenEntries1795478570001,
+    ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
     synchronize: false,

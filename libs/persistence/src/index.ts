@@ -5,7 +5,7 @@ export { migrate, type Migration } from './migrate.js';
 export { assertApplicationRole, RoleError } from './application-role.js';
 export { openObservationPartition } from './partitions.js';
 export { canonicalJson, hashOf, sha256 } from './canonical.js';
-export { blobKey, BlobMissing, RELEASES, type BlobStore, type StoredBlob } from './blobs/blob-store.js';
+export { blobKey, BlobMissing, BLOBS, RELEASES, type BlobStore, type StoredBlob } from './blobs/blob-store.js';
 export { FolderBlobStore } from './blobs/folder-blob-store.js';
 export {
   InvitationEntity,
@@ -25,6 +25,7 @@ export {
 } from './entities/report.js';
 export { BlobEntity, EvidenceEntity } from './entities/evidence.js';
 export { FindingEntity, JustificationEntity, ValidationRunEntity, type RunCounts } from './entities/validation.js';
+export { ReportImportEntity, type ImportCounts } from './entities/report-import.js';
 export { EntryReviewEntity, EntryReviewEventEntity } from './entities/review.js';
 export {
   AssessorFindingEntity,
@@ -48,6 +49,8 @@ export {
   AGREEMENTS,
   REPLY_KINDS,
   FILE_STATES,
+  IMPORT_FORMATS,
+  IMPORT_DECISIONS,
   type Phase,
   type EntryStatus,
   type PublisherClass,
@@ -59,4 +62,7 @@ export {
   type Agreement,
   type ReplyKind,
   type FileState,
+  type ImportFormat,
+  type ImportDecision,
+  type ImportFieldKind,
 } from './entities/words.js';

@@ -12,7 +12,7 @@ interface Job<Payload extends z.ZodType> {
   readonly everySeconds?: number;
 }
 
-export const QUEUES = ['validation', 'rendering', 'housekeeping'] as const;
+export const QUEUES = ['validation', 'exchange', 'rendering', 'housekeeping'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 const member = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -26,6 +26,28 @@ export const JOBS = {
     payload: z.strictObject({ cycleId: z.uuid(), memberCode: member, revision: z.int().nonnegative() }),
     attempts: 5,
     backoffMs: 2_000,
+  }),
+  /** Reads a file that was brought to a report: a dry run that shows what would change. */
+  'report.import': job({
+    queue: 'exchange',
+    payload: z.strictObject({ cycleId: z.uuid(), memberCode: member, importId: z.uuid() }),
+    attempts: 5,
+    backoffMs: 2_000,
+  }),
+  /** Writes what a person accepted of an import. */
+  'report.apply-import': job({
+    queue: 'exchange',
+    payload: z.strictObject({ cycleId: z.uuid(), memberCode: member, importId: z.uuid() }),
+    attempts: 5,
+    backoffMs: 2_000,
+  }),
+  /** Forgets the files of imports after their time. */
+  'report.sweep-imports': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    everySeconds: 600,
   }),
   /** Renders one file of a release. */
   'scorecard.render': job({

@@ -194,6 +194,18 @@ export const PROBLEMS: ProblemTable = {
     title: 'Already submitted',
     detail: ({ version }) => `Version ${version} of this report is submitted. Its receipt is still there.`,
   },
+  'import.undecided': {
+    status: 409,
+    title: 'Conflicts are undecided',
+    detail: ({ conflicts }) =>
+      `${count(conflicts, 'field was', 'fields were')} changed in the file and in the report. Decide for each: mine or stored.`,
+  },
+  'import.faulty': {
+    status: 409,
+    title: 'The file has faults',
+    detail: ({ faults }) =>
+      `${count(faults, 'place', 'places')} in the file cannot be taken. Correct the file and send it again, or say that they are left out.`,
+  },
   'review.own-edit': {
     status: 403,
     title: 'Your own entry',

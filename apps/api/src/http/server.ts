@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { WEB_FOLDER } from '../web-folder.js';
 import { requireOwnOrigin } from './origin.js';
 import { readJsonBodies } from './json-body.js';
+import { readUploads } from './upload.js';
 import { tellRefusal } from './problem.js';
 import { securityHeaders } from './security-headers.js';
 import { refuseUnreadable } from './unreadable.js';
@@ -43,6 +44,7 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
   });
   const server = adapter.getInstance();
   readJsonBodies(server);
+  await readUploads(server);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');

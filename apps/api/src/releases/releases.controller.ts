@@ -1,7 +1,7 @@
 import { GiveReason, ReleaseView, RequestRelease as Wish } from '@signatory/contract';
 import { Refusal, type Actor as Person } from '@signatory/domain';
-import { BLOBS, ReadReleases, RequestRelease, SignOffRelease } from '@signatory/features';
-import { blobKey, RELEASES, type BlobStore } from '@signatory/persistence';
+import { ReadReleases, RequestRelease, SignOffRelease } from '@signatory/features';
+import { blobKey, BLOBS, RELEASES, type BlobStore } from '@signatory/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import { BLOBS, PublishedReleases, ReadRules, type PublishedRelease } from '@signatory/features';
+import { PublishedReleases, ReadRules, type PublishedRelease } from '@signatory/features';
 import { Refusal } from '@signatory/domain';
 import {
   parseRoute,
@@ -7,7 +7,7 @@ import {
   type PublishedRelease as PageRelease,
   type RulesShown,
 } from '@signatory/pages';
-import { blobKey, RELEASES, type BlobStore } from '@signatory/persistence';
+import { blobKey, BLOBS, RELEASES, type BlobStore } from '@signatory/persistence';
 import { negotiateLanguage } from '@signatory/texts';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -7,6 +7,7 @@ import { ENTRY_REVIEW } from './entry-review.js';
 import { commandsIn, move, type Machine } from './machine.js';
 import { PLAN_VERSION } from './plan-version.js';
 import { RELEASE } from './release.js';
+import { REPORT_IMPORT } from './report-import.js';
 import { SCORE } from './score.js';
 import { SUBMISSION } from './submission.js';
 import { VALIDATION_RUN } from './validation-run.js';
@@ -17,6 +18,7 @@ const MACHINES: readonly Machine<string, string>[] = [
   SUBMISSION,
   CONTRIBUTION,
   VALIDATION_RUN,
+  REPORT_IMPORT,
   ENTRY_REVIEW,
   SCORE,
   CHAPTER,

@@ -16,6 +16,9 @@ export function grantOf(grant: Grant): Grant {
 const BY_EMAIL = `select p.id, p.name, p.nationality, ${GRANTS_OF_PERSON} as grants
   from person p where p.email = lower($1) and p.disabled_at is null`;
 
+const BY_ID = `select p.id, p.name, p.nationality, ${GRANTS_OF_PERSON} as grants
+  from person p where p.id::text = $1 and p.disabled_at is null`;
+
 /** People as actors, outside of a session: for commands that are given at the machine. */
 @Injectable()
 export class People {
@@ -23,7 +26,16 @@ export class People {
 
   /** Null where nobody has this address. */
   async find(email: string): Promise<Actor | null> {
-    const [row] = await this.database.readPublic<Actor>(BY_EMAIL, [email]);
+    return this.read(BY_EMAIL, email);
+  }
+
+  /** Null where nobody has this id, or the person is disabled: for jobs, which know who asked. */
+  findById(id: string): Promise<Actor | null> {
+    return this.read(BY_ID, id);
+  }
+
+  private async read(query: string, value: string): Promise<Actor | null> {
+    const [row] = await this.database.readPublic<Actor>(query, [value]);
     return row ? { ...row, grants: row.grants.map(grantOf) } : null;
   }
 }

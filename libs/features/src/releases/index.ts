@@ -1,7 +1,7 @@
 export { PublishedReleases, type PublishedFile, type PublishedRelease } from './published-releases.js';
 export { PublishReleases } from './publish-releases.js';
 export { ReadReleases, type ReleaseQuestion } from './read-releases.js';
-export { BLOBS, SOFTWARE, type Software } from './release-ports.js';
+export { SOFTWARE, type Software } from './release-ports.js';
 export { ReleasesModule } from './releases.module.js';
 export { RenderReleaseFile, type RenderReleaseFileCommand } from './render-release-file.js';
 export { RequestRelease, type RequestReleaseCommand } from './request-release.js';

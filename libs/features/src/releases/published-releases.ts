@@ -1,8 +1,7 @@
 import { ReleaseDocument } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
-import { blobKey, Database, RELEASES, type BlobStore } from '@signatory/persistence';
+import { BLOBS, blobKey, Database, RELEASES, type BlobStore } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { BLOBS } from './release-ports.js';
 
 /** A published release, as everybody sees it. */
 export interface PublishedRelease {

@@ -1,6 +1,3 @@
-/** The token of the blob store, which differs by configuration. */
-export const BLOBS = Symbol('blob store');
-
 /** The token of what a release says it was made with. */
 export const SOFTWARE = Symbol('software');
 

@@ -1,6 +1,7 @@
 import { ReleaseDocument } from '@signatory/contract';
 import { renderMemberScorecard, renderReport } from '@signatory/pdf';
 import {
+  BLOBS,
   blobKey,
   Database,
   RELEASES,
@@ -13,7 +14,6 @@ import { completeJob, notifyChanged, CannotSucceed } from '@signatory/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { writeScoresCsv } from './release-files.js';
-import { BLOBS } from './release-ports.js';
 
 export interface RenderReleaseFileCommand {
   readonly releaseId: string;

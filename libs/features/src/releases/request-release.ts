@@ -1,6 +1,7 @@
 import { Refusal, requirePermission, type Actor } from '@signatory/domain';
 import type { RequestRelease as Wish } from '@signatory/contract';
 import {
+  BLOBS,
   canonicalJson,
   Database,
   RELEASES,
@@ -18,7 +19,7 @@ import { actorReach } from '../identity/index.js';
 import { assembleRelease } from './assemble-release.js';
 import { gatherFigures, gatherScores, gatherSubmissions, gatherValidation } from './gather-release.js';
 import { DOCUMENT_PATH, planFiles } from './release-files.js';
-import { BLOBS, SOFTWARE, type Software } from './release-ports.js';
+import { SOFTWARE, type Software } from './release-ports.js';
 
 export interface RequestReleaseCommand {
   readonly actor: Actor;

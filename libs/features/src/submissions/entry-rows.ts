@@ -80,17 +80,17 @@ const rowAt = (revision: string): string => `json_build_object(
       'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'item', e.item) order by e.id)
       from evidence e where ${inForce('e', revision)}), '[]'))`;
 
-const joinsAt = (revision: string): string => `
+const joinsAt = (revision: string, figures = ''): string => `
   left join lateral (select json_agg(json_build_array(o.cell_no, o.value::text, o.obs_status) order by o.cell_no) as figures,
       max(o.reference) as reference, max(o.vintage) as vintage, max(o.since_revision) as since
-    from observation o where ${inForce('o', revision)}) f on true
+    from observation o where ${inForce('o', revision)} ${figures}) f on true
   left join person p on p.id::text = v.actor`;
 
-const entriesAt = (only: string): string => `
+const entriesAt = (only: string, figures = ''): string => `
   coalesce((select json_agg(${rowAt('at.revision')})
   from (select distinct on (w.indicator_id) w.* from entry_version w
     where w.cycle_id = $1 and w.member_code = $2 and w.since_revision <= at.revision ${only}
-    order by w.indicator_id, w.version desc) v ${joinsAt('at.revision')}), '[]')`;
+    order by w.indicator_id, w.version desc) v ${joinsAt('at.revision', figures)}), '[]')`;
 
 /**
  * A JSON array of `EntryRow`, as a sub-select. $1 cycle, $2 member, and `at.revision` from the query around it: no copy
@@ -118,4 +118,19 @@ export async function readEntryAt(
   const values = [key.cycleId, key.memberCode, revision, indicatorId];
   const [row] = await tx.query<{ entries: EntryRow[] }[]>(ENTRY, values);
   return row?.entries[0];
+}
+
+const HEADS = `select ${entriesAt('and w.indicator_id = any ($4::text[])', 'and o.cell_no = 0')} as entries
+  from (select $3::int as revision) at`;
+
+/** Some entries as they were at a revision, with their totals and without their cells: of these there may be thousands. */
+export async function readHeadsAt(
+  tx: EntityManager,
+  key: ReportKey,
+  revision: number,
+  indicatorIds: readonly string[],
+): Promise<EntryRow[]> {
+  const values = [key.cycleId, key.memberCode, revision, indicatorIds];
+  const [row] = await tx.query<{ entries: EntryRow[] }[]>(HEADS, values);
+  return row?.entries ?? [];
 }

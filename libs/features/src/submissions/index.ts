@@ -1,7 +1,7 @@
 export { SubmissionsModule } from './submissions.module.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
-export { readEntriesAt, readEntryAt, type EntryRow } from './entry-rows.js';
+export { readEntriesAt, readEntryAt, readHeadsAt, type EntryRow } from './entry-rows.js';
 export { describeEntry, entryOf, reportOf } from './entry-views.js';
 export {
   countOpen,
@@ -15,6 +15,7 @@ export { isLate, requireOpenCycle } from './deadline.js';
 export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
 export { ReadEarlier } from './read-earlier.js';
+export { openFields } from './open-fields.js';
 export { ReadOverview } from './read-overview.js';
 export { ReadReport } from './read-report.js';
 export { ReadReceipt } from './receipt.js';
@@ -35,4 +36,5 @@ export { requireOwnEntry, seesEntry } from './own-entries.js';
 export { readAnswer, type ReadAnswer } from './read-answer.js';
 export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries } from './write-entries.js';
 export { SaveEntry, type SaveEntryCommand } from './save-entry.js';
-export { currentSubmission, lockReport, type LockedReport } from './submission-rows.js';
+export { referenceOf, storeAnswer } from './store-answer.js';
+export { currentSubmission, lockOrMakeReport, lockReport, type LockedReport } from './submission-rows.js';

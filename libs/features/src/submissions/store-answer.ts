@@ -130,7 +130,8 @@ async function storeFigures(
     );
 }
 
-function referenceOf({ reference }: Indicator, { windowFrom, windowTo }: CycleEntity): string | null {
+/** The period that a figure of this indicator refers to in a cycle. */
+export function referenceOf({ reference }: Indicator, { windowFrom, windowTo }: CycleEntity): string | null {
   if (!windowFrom || !windowTo) return null;
   if (reference === 'window') return `${windowFrom}/${windowTo}`;
   return reference === 'window-end' ? windowTo : windowTo.slice(0, 4);

@@ -28,6 +28,9 @@ export interface BlobStore {
   delete(key: string): Promise<void>;
 }
 
+/** The injection token of the process's blob store. */
+export const BLOBS = Symbol('blob store');
+
 /** The owner of release documents and their files. */
 export const RELEASES = 'releases';
 

@@ -20,6 +20,7 @@ import {
   SnapshotEntity,
   SubmissionEntity,
 } from './report.js';
+import { ImportFaultEntity, ImportFieldEntity, ReportImportEntity } from './report-import.js';
 import { EntryReviewEntity, EntryReviewEventEntity } from './review.js';
 import {
   AssessorFindingEntity,
@@ -55,6 +56,9 @@ export const ENTITIES = [
   ValidationRunEntity,
   FindingEntity,
   JustificationEntity,
+  ReportImportEntity,
+  ImportFieldEntity,
+  ImportFaultEntity,
   EntryReviewEntity,
   EntryReviewEventEntity,
   ScoreEntity,

@@ -35,3 +35,14 @@ export type ReplyKind = (typeof REPLY_KINDS)[number];
 
 export const FILE_STATES = ['PENDING', 'RENDERED', 'FAILED'] as const;
 export type FileState = (typeof FILE_STATES)[number];
+
+export const IMPORT_FORMATS = ['xlsx', 'csv', 'json'] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/** `change`: the file's value would stand. `conflict`: the file and the report changed since the export. */
+export const IMPORT_FIELD_KINDS = ['change', 'conflict'] as const;
+export type ImportFieldKind = (typeof IMPORT_FIELD_KINDS)[number];
+
+/** Whose value stands where both sides changed. */
+export const IMPORT_DECISIONS = ['mine', 'stored'] as const;
+export type ImportDecision = (typeof IMPORT_DECISIONS)[number];

@@ -17,7 +17,7 @@ const CHANGED = `(${WRITES} or ${REVIEWS})`;
 const mayRelease = (word: 'read' | 'write'): string =>
   `'${word}' = any ((select nullif(current_setting('app.releases', true), '')::text[])::text[])`;
 
-interface Policies {
+export interface Policies {
   readonly select: string;
   readonly insert: string;
   /** The rows that can be locked or changed. */

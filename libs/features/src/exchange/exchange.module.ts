@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { CatalogueModule } from '../catalogue/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { SubmissionsModule } from '../submissions/index.js';
+import { ApplyImport } from './apply-import.js';
+import { CancelImport } from './cancel-import.js';
+import { DecideImport } from './decide-import.js';
+import { FailImport } from './fail-import.js';
+import { ReadImportFile } from './read-import-file.js';
+import { ReadImports } from './read-imports.js';
+import { ReceiveImport } from './receive-import.js';
+import { SweepImports } from './sweep-imports.js';
+
+const USE_CASES = [
+  ApplyImport,
+  CancelImport,
+  DecideImport,
+  FailImport,
+  ReadImportFile,
+  ReadImports,
+  ReceiveImport,
+  SweepImports,
+];
+
+/** Needs `BLOBS` and `IMPORTS` from the process that composes it. */
+@Module({
+  imports: [AuditModule, CatalogueModule, IdentityModule, SubmissionsModule],
+  providers: USE_CASES,
+  exports: USE_CASES,
+})
+export class ExchangeModule {}

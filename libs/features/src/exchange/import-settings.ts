@@ -1,0 +1,32 @@
+import { FILE_LIMITS, type FileLimits } from '@signatory/workbook';
+
+/** What a process lets be imported. */
+export interface ImportSettings {
+  /** Of files: their bytes, rows, columns. */
+  readonly limits: FileLimits;
+  /** A file and what was found in it are kept for so long after the import's end, or its last step. */
+  readonly keepDays: number;
+}
+
+export const IMPORT_SETTINGS: ImportSettings = { limits: FILE_LIMITS, keepDays: 30 };
+
+/** The settings of a process, from what its environment says. */
+export function importSettings({
+  bytes,
+  rows,
+  keepDays,
+}: {
+  bytes: number;
+  rows: number;
+  keepDays: number;
+}): ImportSettings {
+  return { limits: { ...FILE_LIMITS, bytes, rows }, keepDays };
+}
+
+/** The injection token of `ImportSettings`. */
+export const IMPORTS = Symbol('imports');
+
+/** The owner of a member's imported files: apart from its evidence, so that one sweep never takes the other's. */
+export function importOwner(memberCode: string): string {
+  return `imports_${memberCode}`;
+}

@@ -1,0 +1,12 @@
+export { ApplyImport } from './apply-import.js';
+export { CancelImport } from './cancel-import.js';
+export { DecideImport, type DecideCommand } from './decide-import.js';
+export { ExchangeModule } from './exchange.module.js';
+export { FailImport } from './fail-import.js';
+export type { ImportRequest } from './import-access.js';
+export { machineActor } from './import-actor.js';
+export { IMPORT_SETTINGS, importSettings, IMPORTS, type ImportSettings } from './import-settings.js';
+export { ReadImportFile } from './read-import-file.js';
+export { ReadImports, type ImportPageRequest } from './read-imports.js';
+export { ReceiveImport, type ReceiveCommand } from './receive-import.js';
+export { SweepImports } from './sweep-imports.js';

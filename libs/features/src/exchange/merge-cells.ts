@@ -1,0 +1,205 @@
+import type { Role } from '@signatory/domain';
+import type { EntityManager } from 'typeorm';
+import type { ReportKey } from '../submissions/index.js';
+import { OP } from './stage-file.js';
+
+/** How a field of the file stands to the report: 0 nothing to write, 1 a change, 2 a conflict. */
+const MERGED = `
+create temp table merged_cell on commit drop as
+select w.indicator_id, w.cell_no, w.op, w.value, w.status, w.base_value, w.base_status, w.sheet, w.row_no, w.col, w.cell, w.pointer,
+  o.since_revision is not null as is_stored, o.value as stored_value, o.obs_status as stored_status,
+  (case when w.op & ${OP.set | OP.clear} = 0 or w.value is not distinct from o.value then 0
+    when w.op & ${OP.base} = 0 or w.base_value is not distinct from o.value then 1 else 2 end)::int as value_kind,
+  (case when w.op & ${OP.setStatus | OP.clearStatus} = 0 or coalesce(w.status, 'normal') = coalesce(o.obs_status, 'normal') then 0
+    when w.op & ${OP.baseStatus} = 0 or coalesce(w.base_status, 'normal') = coalesce(o.obs_status, 'normal') then 1
+    else 2 end)::int as status_kind,
+  null::text as value_decision, null::text as status_decision
+from written_cell w
+left join observation o on o.cycle_id = $1 and o.member_code = $2 and o.indicator_id = w.indicator_id and o.cell_no = w.cell_no
+  and o.since_revision <= $3 and (o.until_revision is null or o.until_revision > $3)`;
+
+// A decision holds for the two values it was made between, and lapses when the stored one changes again.
+const DECIDE = `
+update merged_cell m set
+  value_decision = (select d.decision from import_field d where ${'$CONFLICT'} and d.field = c.name
+    and d.before is not distinct from m.stored_value::text and d.after is not distinct from m.value::text limit 1),
+  status_decision = (select d.decision from import_field d where ${'$CONFLICT'}
+    and d.field = case when m.cell_no = 0 then 'observation' else c.name || '.status' end
+    and d.before is not distinct from m.stored_status and d.after is not distinct from m.status limit 1)
+from import_indicator i, import_cell c
+where i.indicator_id = m.indicator_id and c.shape = i.shape and c.cell_no = m.cell_no and (m.value_kind = 2 or m.status_kind = 2)`.replaceAll(
+  '$CONFLICT',
+  `d.cycle_id = $1 and d.member_code = $2 and d.import_id = $3 and d.kind = 'conflict' and d.indicator = i.code`,
+);
+
+const TAKES_VALUE = `(m.value_kind = 1 or (m.value_kind = 2 and m.value_decision = 'mine'))`;
+const TAKES_STATUS = `(m.status_kind = 1 or (m.status_kind = 2 and m.status_decision = 'mine'))`;
+const NEXT_VALUE = `(case when ${TAKES_VALUE} then m.value else m.stored_value end)`;
+// A figure written where there was none says itself that it is not missing any more, unless its status was said beside it.
+const NEXT_STATUS = `(case when ${TAKES_STATUS} then coalesce(m.status, 'normal')
+  when ${TAKES_VALUE} and m.value is not null and m.stored_status in ('missing', 'not-applicable') and m.op & ${OP.sawStatus} = 0 then 'normal'
+  else coalesce(m.stored_status, 'normal') end)`;
+const IS_CONTRADICTION = `(${NEXT_VALUE} is not null and ${NEXT_STATUS} in ('missing', 'not-applicable'))`;
+const IS_TAKEN = `((${TAKES_VALUE} or ${TAKES_STATUS}) and not i.closed and not ${IS_CONTRADICTION})`;
+
+/** What a comparison of the file's figures with the report came to. */
+export interface CellCounts {
+  readonly unchanged: number;
+  readonly changes: number;
+  readonly conflicts: number;
+  readonly undecided: number;
+  /** Figures that would be written. */
+  readonly taken: number;
+  readonly contradictions: number;
+  /** Figures that stand there already and would end. */
+  readonly replaced: number;
+  /** Codes of closed indicators that the file would change. */
+  readonly closed: readonly string[];
+}
+
+/** Compares the staged figures with those of a revision. `imported`: the import whose decisions count. */
+export async function mergeCells(
+  tx: EntityManager,
+  key: ReportKey,
+  revision: number,
+  imported: string | null,
+): Promise<CellCounts> {
+  await requireReferences(tx);
+  await tx.query(MERGED, [key.cycleId, key.memberCode, revision]);
+  const [conflicts] = await tx.query<unknown[]>(
+    'select from merged_cell where value_kind = 2 or status_kind = 2 limit 1',
+  );
+  if (conflicts !== undefined && imported !== null) await tx.query(DECIDE, [key.cycleId, key.memberCode, imported]);
+  const [counts] = await tx.query<CellCounts[]>(COUNTS);
+  if (!counts) throw new Error('Counting answers one row.');
+  return counts;
+}
+
+const COUNTS = `
+select (count(*) filter (where m.op & ${OP.set | OP.clear} > 0 and m.value_kind = 0)
+    + count(*) filter (where m.op & ${OP.setStatus | OP.clearStatus} > 0 and m.status_kind = 0))::int as unchanged,
+  (count(*) filter (where m.value_kind = 1 and not i.closed) + count(*) filter (where m.status_kind = 1 and not i.closed))::int as changes,
+  (count(*) filter (where m.value_kind = 2 and not i.closed) + count(*) filter (where m.status_kind = 2 and not i.closed))::int as conflicts,
+  (count(*) filter (where m.value_kind = 2 and m.value_decision is null and not i.closed)
+    + count(*) filter (where m.status_kind = 2 and m.status_decision is null and not i.closed))::int as undecided,
+  count(*) filter (where ${IS_TAKEN})::int as taken,
+  count(*) filter (where not i.closed and (${TAKES_VALUE} or ${TAKES_STATUS}) and ${IS_CONTRADICTION})::int as contradictions,
+  count(*) filter (where m.is_stored)::int as replaced,
+  coalesce(json_agg(distinct i.code) filter (where i.closed and m.value_kind + m.status_kind > 0), '[]') as closed
+from merged_cell m join import_indicator i using (indicator_id)`;
+
+/** Observations have no foreign key for each row, which would halve the speed: this is what checks them. */
+async function requireReferences(tx: EntityManager): Promise<void> {
+  const [stray] = await tx.query<{ indicator_id: string; cell_no: number }[]>(
+    `select w.indicator_id, w.cell_no from written_cell w where not exists (select from import_indicator i
+       where i.indicator_id = w.indicator_id and w.cell_no between 0 and i.cells) limit 1`,
+  );
+  if (stray) throw new Error(`The plan has no cell ${stray.cell_no} of ${stray.indicator_id}.`);
+}
+
+/** A figure that is written although it is said to be missing. */
+export interface Contradiction {
+  readonly code: string;
+  readonly name: string;
+  readonly status: string;
+  readonly sheet: string | null;
+  readonly row_no: number | null;
+  readonly col: string | null;
+  readonly cell: string | null;
+  readonly pointer: string | null;
+}
+
+export function readContradictions(tx: EntityManager): Promise<Contradiction[]> {
+  return tx.query(
+    `select i.code, c.name, ${NEXT_STATUS} as status, m.sheet, m.row_no, m.col, m.cell, m.pointer
+     from merged_cell m join import_indicator i using (indicator_id) join import_cell c using (shape, cell_no)
+     where not i.closed and (${TAKES_VALUE} or ${TAKES_STATUS}) and ${IS_CONTRADICTION} limit 10000`,
+  );
+}
+
+/** Keeps what the comparison found, in the file's order, for a person to read. */
+export async function keepCells(tx: EntityManager, key: ReportKey, imported: string): Promise<void> {
+  await tx.query(
+    `insert into import_field (cycle_id, member_code, import_id, n, kind, indicator, field, base, before, after, decision)
+     select $1, $2, $3, row_number() over ()
+         + coalesce((select max(n) from import_field where cycle_id = $1 and member_code = $2 and import_id = $3), 0),
+       case f.kind when 1 then 'change' else 'conflict' end, i.code, f.name, f.base, f.before, f.after, f.decision
+     from merged_cell m join import_indicator i using (indicator_id) join import_cell c using (shape, cell_no)
+     cross join lateral (values
+       (m.value_kind, c.name, m.base_value::text, m.stored_value::text, m.value::text, m.value_decision),
+       (m.status_kind, case when m.cell_no = 0 then 'observation' else c.name || '.status' end, m.base_status, m.stored_status, m.status,
+         m.status_decision)) as f (kind, name, base, before, after, decision)
+     where f.kind > 0 and not i.closed`,
+    [key.cycleId, key.memberCode, imported],
+  );
+}
+
+/** Who writes at which revision. */
+export interface CellWriting {
+  readonly key: ReportKey;
+  readonly revision: number;
+  readonly actor: string;
+  readonly role: Role;
+  readonly at: Date;
+}
+
+/** Writes the figures that were taken, member and revision by the writer: they are never read from a file. */
+export async function writeCells(
+  tx: EntityManager,
+  { key, revision }: CellWriting,
+  { replaced }: CellCounts,
+): Promise<void> {
+  const values = [key.cycleId, key.memberCode, revision];
+  // A figure added to others is known since the day that was declared for them.
+  await tx.query(
+    `update import_indicator i set vintage = (select v.vintage from entry_version v where v.cycle_id = $1 and v.member_code = $2
+       and v.indicator_id = i.indicator_id order by v.version desc limit 1)`,
+    [key.cycleId, key.memberCode],
+  );
+  if (replaced > 0)
+    await tx.query(
+      `update observation o set until_revision = $3 from merged_cell m join import_indicator i using (indicator_id)
+       where o.cycle_id = $1 and o.member_code = $2 and o.indicator_id = m.indicator_id and o.cell_no = m.cell_no
+         and o.until_revision is null and m.is_stored and ${IS_TAKEN}`,
+      values,
+    );
+  await tx.query(
+    `insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status, reference, vintage)
+     select $1, $2, m.indicator_id, m.cell_no, $3, ${NEXT_VALUE}, ${NEXT_STATUS}, i.reference, i.vintage
+     from merged_cell m join import_indicator i using (indicator_id)
+     where ${IS_TAKEN} and (${NEXT_VALUE} is not null or ${NEXT_STATUS} in ('missing', 'not-applicable', 'confidential'))`,
+    values,
+  );
+}
+
+/**
+ * Raises the versions of the entries whose figures were written and that no answer in words was stored for already, as
+ * saving them would. An entry without any figure left is unanswered again.
+ */
+export async function raiseEntries(
+  tx: EntityManager,
+  { key, revision, actor, role, at }: CellWriting,
+  done: readonly string[],
+): Promise<number> {
+  const rows = await tx.query<unknown[]>(
+    `with touched as (select distinct m.indicator_id from merged_cell m join import_indicator i using (indicator_id)
+       where ${IS_TAKEN} and not m.indicator_id = any ($6::text[])),
+     head as (insert into entry (cycle_id, member_code, indicator_id, version, updated_by, updated_at)
+       select $1, $2, indicator_id, 1, $4, $5 from touched
+       on conflict (cycle_id, member_code, indicator_id)
+       do update set version = entry.version + 1, updated_by = excluded.updated_by, updated_at = excluded.updated_at
+       returning indicator_id, version)
+     insert into entry_version (cycle_id, member_code, indicator_id, version, since_revision, status, reason, answer, narrative,
+       currency, actor, at, role, vintage, translation)
+     select $1, $2, h.indicator_id, h.version, $3,
+       case when coalesce(v.status, 'unanswered') not in ('answered', 'unanswered') then v.status
+         when exists (select from observation o where o.cycle_id = $1 and o.member_code = $2 and o.indicator_id = h.indicator_id
+           and o.until_revision is null and (o.value is not null or o.obs_status = 'confidential')) then 'answered' else 'unanswered' end,
+       v.reason, v.answer, v.narrative, v.currency, $4, $5, $7, v.vintage, v.translation
+     from head h left join entry_version v on v.cycle_id = $1 and v.member_code = $2 and v.indicator_id = h.indicator_id
+       and v.version = h.version - 1
+     returning indicator_id`,
+    [key.cycleId, key.memberCode, revision, actor, at, done, role],
+  );
+  return rows.length;
+}

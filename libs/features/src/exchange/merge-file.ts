@@ -1,0 +1,180 @@
+import type { Plan } from '@signatory/domain';
+import type { ImportCounts } from '@signatory/persistence';
+import { readReportFile, type FileLimits, type ReportFile } from '@signatory/workbook';
+import type { EntityManager } from 'typeorm';
+import type { ReportKey, ReportScope } from '../submissions/index.js';
+import { copyIn, copyRow } from './copy-in.js';
+import { mergeCells, readContradictions, type CellCounts } from './merge-cells.js';
+import { mergeHeads, takeTotals, type HeadMerging, type MergedField } from './merge-heads.js';
+import { layPlanTables, type Closed } from './plan-tables.js';
+import { Staging, type StagedFault } from './stage-file.js';
+
+/** A file read into the transaction's temporary tables, and not yet compared with anything. */
+export async function stageFile(
+  tx: EntityManager,
+  file: ReportFile,
+  { plan, member, limits }: { readonly plan: Plan; readonly member: string; readonly limits: FileLimits },
+  onProgress: (fields: number) => Promise<void>,
+): Promise<Staging> {
+  const staging = await Staging.open(tx, plan);
+  for await (const batch of readReportFile(file, plan, limits)) {
+    if (batch.member !== undefined && batch.member !== member) {
+      await staging.add({ fields: [], faults: batch.faults });
+      await staging.end();
+      await staging.addFaults([otherMember(batch.member, member)]);
+      return staging;
+    }
+    await staging.add(batch);
+    await onProgress(staging.fields);
+  }
+  await staging.end();
+  return staging;
+}
+
+/** How a file stands to a report. */
+export interface MergedFile {
+  readonly counts: ImportCounts;
+  /** Whether anything would be written. */
+  readonly taken: boolean;
+  readonly cells: CellCounts;
+  readonly heads: HeadMerging;
+}
+
+export interface Merging {
+  readonly scope: ReportScope;
+  readonly revision: number;
+  /** The import whose decisions count; null where none can have been made. */
+  readonly imported: string | null;
+  readonly closed: Closed;
+}
+
+const KEPT = `create temp table kept_head (kind text, indicator text, field text, base text, before text, after text, decision text,
+  n int generated always as identity) on commit drop`;
+
+/** Compares what was staged three ways with the report at a revision: as exported, in the file, as stored. */
+export async function mergeFile(tx: EntityManager, staging: Staging, merging: Merging): Promise<MergedFile> {
+  const { scope, revision, imported, closed } = merging;
+  const { opened, key } = scope;
+  await layPlanTables(tx, opened, closed);
+  await tx.query(KEPT);
+  await takeTotals(tx, key, opened.plan);
+  const cells = await mergeCells(tx, key, revision, imported);
+  const heads = { plan: opened.plan, key, revision, imported, closed: new Set(closed.keys()) };
+  const found = await compareHeads(tx, staging, heads);
+  const shut = new Set([...cells.closed, ...found.closed]);
+  await staging.addFaults([
+    ...[...shut].map((indicator) => closedFault(indicator, closed.get(indicator) ?? '', staging)),
+    ...(cells.contradictions > 0 ? await contradictionFaults(tx) : []),
+  ]);
+  const counts = {
+    fields: staging.fields,
+    unchanged: staging.unchanged + cells.unchanged + found.unchanged,
+    changes: cells.changes + found.changes,
+    conflicts: cells.conflicts + found.conflicts,
+    undecided: cells.undecided + found.undecided,
+    faults: staging.faults,
+  };
+  return { counts, taken: cells.taken + found.taken > 0, cells, heads };
+}
+
+interface HeadCounts {
+  unchanged: number;
+  changes: number;
+  conflicts: number;
+  undecided: number;
+  taken: number;
+  readonly closed: string[];
+}
+
+async function compareHeads(tx: EntityManager, staging: Staging, heads: HeadMerging): Promise<HeadCounts> {
+  const counts: HeadCounts = { unchanged: 0, changes: 0, conflicts: 0, undecided: 0, taken: 0, closed: [] };
+  let rows = '';
+  for await (const { placed, fields, faults, read } of mergeHeads(tx, heads)) {
+    const { code } = placed.indicator;
+    if (faults.length > 0) await staging.addFaults(faults);
+    if (heads.closed.has(code)) {
+      if (fields.length > 0) counts.closed.push(code);
+      continue;
+    }
+    if (read) counts.taken += 1;
+    for (const field of fields) {
+      count(counts, field);
+      if (field.kind !== 'unchanged') rows += keptRow(code, field);
+    }
+    if (rows.length > 1_000_000) rows = await keep(tx, rows);
+  }
+  await keep(tx, rows);
+  return counts;
+}
+
+function count(counts: HeadCounts, { kind, decision }: MergedField): void {
+  if (kind === 'unchanged') counts.unchanged += 1;
+  else if (kind === 'change') counts.changes += 1;
+  else {
+    counts.conflicts += 1;
+    if (decision === null) counts.undecided += 1;
+  }
+}
+
+function keptRow(code: string, { kind, field, base, before, after, decision }: MergedField): string {
+  return copyRow([kind, code, field, base, before, after, decision]);
+}
+
+async function keep(tx: EntityManager, rows: string): Promise<string> {
+  if (rows !== '') await copyIn(tx, 'kept_head (kind, indicator, field, base, before, after, decision)', rows);
+  return '';
+}
+
+function otherMember(said: string, member: string): StagedFault {
+  return {
+    code: 'file.other-member',
+    place: {},
+    message: `The file says that it is the report of ${said}; this is the report of ${member}`,
+    cure: 'Bring it to the report it belongs to, or export this one and fill that in.',
+  };
+}
+
+function closedFault(indicator: string, why: string, staging: Staging): StagedFault {
+  return {
+    code: 'entry.closed',
+    place: staging.placeOf(indicator),
+    indicator,
+    message: `${indicator} cannot be changed: ${why}`,
+    cure: 'Leave its cells as they were exported, or delete its rows.',
+  };
+}
+
+async function contradictionFaults(tx: EntityManager): Promise<StagedFault[]> {
+  return (await readContradictions(tx)).map(({ code, name, status, sheet, row_no, col, cell, pointer }) => ({
+    code: 'cell.contradiction',
+    place: {
+      ...(sheet !== null && { sheet }),
+      ...(row_no !== null && { row: row_no }),
+      ...(col !== null && { column: col }),
+      ...(cell !== null && { cell }),
+      ...(pointer !== null && { pointer }),
+    },
+    indicator: code,
+    field: name,
+    message: `A figure that is ${status} has no value`,
+    cure: 'Empty the value, or give it another status.',
+  }));
+}
+
+/** Puts what the comparison found where a person can read it, in the place of what an earlier one found. */
+export async function keepFound(tx: EntityManager, key: ReportKey, imported: string): Promise<void> {
+  const values = [key.cycleId, key.memberCode, imported];
+  for (const table of ['import_field', 'import_fault'])
+    await tx.query(`delete from ${table} where cycle_id = $1 and member_code = $2 and import_id = $3`, values);
+  await tx.query(
+    `insert into import_field (cycle_id, member_code, import_id, n, kind, indicator, field, base, before, after, decision)
+     select $1, $2, $3, n, kind, indicator, field, base, before, after, decision from kept_head`,
+    values,
+  );
+  await tx.query(
+    `insert into import_fault (cycle_id, member_code, import_id, n, code, severity, sheet, row_no, column_name, cell, pointer,
+       indicator, field, message, cure)
+     select $1, $2, $3, n, code, severity, sheet, row_no, col, cell, pointer, indicator, field, message, cure from found_fault`,
+    values,
+  );
+}

@@ -1,0 +1,262 @@
+import { CLEARING_MARK, Decimal, isFigure, type Plan } from '@signatory/domain';
+import type { Batch, Place, WrittenField } from '@signatory/workbook';
+import type { EntityManager } from 'typeorm';
+import { copyIn, copyRow } from './copy-in.js';
+import { fileIndicators, type FileIndicator } from './plan-tables.js';
+
+/** Bits of `written_cell.op`: what a file says of a figure. */
+export const OP = { set: 1, clear: 2, setStatus: 4, clearStatus: 8, base: 16, baseStatus: 32, sawStatus: 64 } as const;
+
+const TABLES = `
+create temp table written_cell (indicator_id text, cell_no int, op int, value numeric, status text, base_value numeric,
+  base_status text, sheet text, row_no int, col text, cell text, pointer text) on commit drop;
+create temp table written_field (indicator_id text, field text, text text, base text, has_base boolean, sheet text, row_no int,
+  col text, cell text, pointer text, n int generated always as identity) on commit drop;
+create temp table found_fault (code text, severity text, sheet text, row_no int, col text, cell text, pointer text, indicator text, field text,
+  message text, cure text, n int generated always as identity) on commit drop`;
+
+const CELLS = 'written_cell';
+const FIELDS = 'written_field (indicator_id, field, text, base, has_base, sheet, row_no, col, cell, pointer)';
+const FAULTS = 'found_fault (code, severity, sheet, row_no, col, cell, pointer, indicator, field, message, cure)';
+
+/** Faults beyond these are counted and not kept: nobody corrects ten thousand cells by hand. */
+const KEPT_FAULTS = 10_000;
+
+/** A fault as it is kept. */
+export interface StagedFault {
+  readonly code: string;
+  /** `INFO` is for the sender to know; an `ERROR` unless given. */
+  readonly severity?: 'ERROR' | 'INFO';
+  readonly place: Place;
+  readonly indicator?: string;
+  readonly field?: string;
+  readonly message: string;
+  readonly cure: string;
+}
+
+interface WrittenCell {
+  readonly code: string;
+  readonly cellNo: number;
+  op: number;
+  value: string | null;
+  status: string | null;
+  base: string | null;
+  baseStatus: string | null;
+  readonly place: Place;
+}
+
+/**
+ * Takes the fields of a file into temporary tables, a batch at a time: figures as rows that a set-based comparison reads,
+ * all other fields by name. What a cell says as it was exported is counted and goes no further, for it changes nothing.
+ */
+export class Staging {
+  fields = 0;
+  unchanged = 0;
+  /** Every `ERROR`. */
+  faults = 0;
+  private told = 0;
+  private readonly indicators: ReadonlyMap<string, FileIndicator>;
+  private readonly seen = new Map<string, Uint8Array>();
+  private readonly firstPlaces = new Map<string, Place>();
+  private split = false;
+  private copying: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly tx: EntityManager,
+    plan: Plan,
+  ) {
+    this.indicators = fileIndicators(plan);
+  }
+
+  static async open(tx: EntityManager, plan: Plan): Promise<Staging> {
+    await tx.query(TABLES);
+    return new Staging(tx, plan);
+  }
+
+  /** The next batch is read while this one is on its way to the database. */
+  async add({ fields, faults }: Pick<Batch, 'fields' | 'faults'>): Promise<void> {
+    const rows = { cells: '', fields: '', faults: '' };
+    for (const fault of faults) rows.faults += this.faultRow(fault);
+    const faulty = new Set(faults.filter(({ severity }) => severity === 'ERROR').map(({ place }) => keyOf(place)));
+    let last: WrittenCell | null = null;
+    for (const written of fields) {
+      const found = this.indicators.get(written.indicator);
+      this.fields += 1;
+      // What is told as a fault is left out, or corrected in the file: it is never written as it stands.
+      if (!found || (faulty.size > 0 && faulty.has(keyOf(written.place)))) continue;
+      const part = figureOf(found, written.field);
+      const changed = isChanged(written, part !== null);
+      if (!changed) this.unchanged += 1;
+      if (changed && !this.firstPlaces.has(written.indicator)) this.firstPlaces.set(written.indicator, written.place);
+      if (!part) {
+        if (changed) rows.fields += fieldRow(found, written);
+        continue;
+      }
+      if (last && (last.code !== written.indicator || last.cellNo !== part.cellNo)) {
+        rows.cells += cellRow(last, this.indicators);
+        last = null;
+      }
+      if (this.isSecond(found, written, part, last !== null)) {
+        rows.faults += this.faultRow(twice(written));
+        continue;
+      }
+      last ??= {
+        code: written.indicator,
+        cellNo: part.cellNo,
+        op: 0,
+        value: null,
+        status: null,
+        base: null,
+        baseStatus: null,
+        place: written.place,
+      };
+      addPart(last, written, part.isStatus, changed);
+    }
+    if (last) rows.cells += cellRow(last, this.indicators);
+    await this.copying;
+    this.copying = this.copy(rows);
+    // Awaited with the next batch; a failure meanwhile must not go unheard.
+    this.copying.catch(() => {});
+  }
+
+  /** Where the file first changes an indicator. */
+  placeOf(indicator: string): Place {
+    return this.firstPlaces.get(indicator) ?? {};
+  }
+
+  /** Adds faults that a comparison found. */
+  async addFaults(faults: readonly StagedFault[]): Promise<void> {
+    await this.copy({ cells: '', fields: '', faults: faults.map((fault) => this.faultRow(fault)).join('') });
+  }
+
+  /** Everything is in the tables, one row for each figure. */
+  async end(): Promise<void> {
+    await this.copying;
+    if (this.split) await this.tx.query(JOIN_SPLIT);
+  }
+
+  private async copy(rows: { cells: string; fields: string; faults: string }): Promise<void> {
+    if (rows.cells !== '') await copyIn(this.tx, CELLS, rows.cells);
+    if (rows.fields !== '') await copyIn(this.tx, FIELDS, rows.fields);
+    if (rows.faults !== '') await copyIn(this.tx, FAULTS, rows.faults);
+  }
+
+  private faultRow({ code, severity = 'ERROR', place, indicator, field, message, cure }: StagedFault): string {
+    if (severity === 'ERROR') this.faults += 1;
+    this.told += 1;
+    if (this.told > KEPT_FAULTS) return '';
+    return copyRow([code, severity, ...placeColumns(place), indicator ?? null, field ?? null, message, cure]);
+  }
+
+  /** Two bits for each figure, its value's and its status's: a million take a quarter of a megabyte. */
+  private isSecond(
+    { placed }: FileIndicator,
+    { indicator }: WrittenField,
+    { cellNo, isStatus }: FigurePart,
+    isBeside: boolean,
+  ): boolean {
+    const bits = this.seen.get(indicator) ?? new Uint8Array((placed.cells.length >> 2) + 1);
+    this.seen.set(indicator, bits);
+    const at = cellNo >> 2;
+    const shift = (cellNo & 3) * 2;
+    const pair = ((bits[at] ?? 0) >> shift) & 3;
+    const own = isStatus ? 2 : 1;
+    if ((pair & own) !== 0) return true;
+    if (pair !== 0 && !isBeside) this.split = true;
+    bits[at] = (bits[at] ?? 0) | (own << shift);
+    return false;
+  }
+}
+
+// Value and status of a figure may stand far apart in a sheet; side by side they are one row from the beginning.
+const JOIN_SPLIT = `
+with taken as (delete from written_cell returning *)
+insert into written_cell
+select indicator_id, cell_no, bit_or(op), max(value), max(status), max(base_value), max(base_status), min(sheet), min(row_no),
+  min(col), min(cell), min(pointer) from taken group by indicator_id, cell_no`;
+
+interface FigurePart {
+  readonly cellNo: number;
+  readonly isStatus: boolean;
+}
+
+/** Which figure a field is of; null for what is no figure. */
+function figureOf({ placed, cellNos }: FileIndicator, field: string): FigurePart | null {
+  if (!isFigure(placed.indicator.type)) return null;
+  if (field === 'value') return { cellNo: 0, isStatus: false };
+  if (field === 'observation') return { cellNo: 0, isStatus: true };
+  if (!field.startsWith('cells.')) return null;
+  const cellNo = cellNos.get(field);
+  if (cellNo !== undefined) return { cellNo, isStatus: false };
+  const of = field.endsWith('.status') ? cellNos.get(field.slice(0, -'.status'.length)) : undefined;
+  return of === undefined ? null : { cellNo: of, isStatus: true };
+}
+
+/** Blank changes nothing, and neither does what was exported so. */
+function isChanged({ text, base }: WrittenField, isNumber: boolean): boolean {
+  if (text === '') return false;
+  if (text === CLEARING_MARK) return base !== '';
+  if (base === undefined || base === '') return true;
+  if (text === base) return false;
+  if (!isNumber) return true;
+  const [now, then] = [Decimal.tryParse(text), Decimal.tryParse(base)];
+  return now === null || then === null || now.compare(then) !== 0;
+}
+
+function addPart(cell: WrittenCell, { text, base }: WrittenField, isStatus: boolean, changed: boolean): void {
+  if (isStatus) cell.op |= OP.sawStatus;
+  if (!changed) return;
+  const cleared = text === CLEARING_MARK;
+  if (isStatus) {
+    cell.op |= cleared ? OP.clearStatus : OP.setStatus;
+    cell.status = cleared ? null : text;
+    if (base !== undefined) cell.op |= OP.baseStatus;
+    cell.baseStatus = base || null;
+  } else {
+    cell.op |= cleared ? OP.clear : OP.set;
+    cell.value = cleared ? null : text;
+    if (base !== undefined) cell.op |= OP.base;
+    cell.base = base || null;
+  }
+}
+
+const WRITES = OP.set | OP.clear | OP.setStatus | OP.clearStatus;
+
+function cellRow(
+  { code, cellNo, op, value, status, base, baseStatus, place }: WrittenCell,
+  indicators: ReadonlyMap<string, FileIndicator>,
+): string {
+  if ((op & WRITES) === 0) return '';
+  const id = indicators.get(code)?.placed.indicator.id ?? '';
+  return copyRow([id, cellNo, op, value, status, base, baseStatus, ...placeColumns(place)]);
+}
+
+function fieldRow({ placed }: FileIndicator, { field, text, base, place }: WrittenField): string {
+  return copyRow([
+    placed.indicator.id,
+    field,
+    text === CLEARING_MARK ? null : text,
+    base || null,
+    base === undefined ? 'f' : 't',
+    ...placeColumns(place),
+  ]);
+}
+
+function placeColumns({ sheet, row, column, cell, pointer }: Place) {
+  return [sheet ?? null, row ?? null, column ?? null, cell ?? null, pointer ?? null];
+}
+
+function keyOf({ sheet, row, column, pointer }: Place): string {
+  return pointer ?? `${sheet ?? ''}\t${row ?? ''}\t${column ?? ''}`;
+}
+
+function twice({ indicator, field, place }: WrittenField): StagedFault {
+  return {
+    code: 'twice',
+    place,
+    indicator,
+    field,
+    message: `${indicator}, ${field}: the file says this twice`,
+    cure: 'Leave one of the two rows away.',
+  };
+}

@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream';
+import { Refusal } from '@signatory/domain';
+import type { ImportFormat } from '@signatory/persistence';
+
+/** Enough to know a file by its beginning. */
+const HEAD_BYTES = 512;
+
+/**
+ * Tells a report's file by its content, whatever its name says, and hands the whole content on, at most `bytes` of it.
+ * @throws Refusal `media-type.unsupported`; reading beyond the limit ends in `body.too-large`
+ */
+export async function tellFormat(
+  content: Readable,
+  bytes: number,
+): Promise<{ readonly format: ImportFormat; readonly content: Readable }> {
+  const chunks = content[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const read: Buffer[] = [];
+  let size = 0;
+  while (size < HEAD_BYTES) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    read.push(Buffer.from(next.value));
+    size += next.value.length;
+  }
+  const format = formatOf(Buffer.concat(read));
+  if (format === null) {
+    content.destroy();
+    throw new Refusal('media-type.unsupported', {
+      sent: 'a file of another kind',
+      needs: 'an Excel workbook (.xlsx, without a password), a CSV or a JSON file',
+    });
+  }
+  return { format, content: Readable.from(limited(read, chunks, bytes)) };
+}
+
+async function* limited(read: readonly Buffer[], rest: AsyncIterator<Buffer>, bytes: number): AsyncGenerator<Buffer> {
+  let size = 0;
+  const count = (chunk: Buffer): Buffer => {
+    size += chunk.length;
+    if (size > bytes) throw new Refusal('body.too-large', { limit: `${Math.floor(bytes / 1_048_576)} MB` });
+    return chunk;
+  };
+  for (const chunk of read) yield count(chunk);
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield count(next.value);
+}
+
+/** How files begin that a report never is: documents, pictures, other archives, workbooks of before 2007. */
+const OTHERS = ['%PDF', 'GIF8', 'Rar!', '\x89PNG', '\xd0\xcf\x11\xe0', 'PK\x05\x06', '\x1f\x8b'].map((head) =>
+  Buffer.from(head, 'latin1'),
+);
+const ZIP = Buffer.from('PK\x03\x04', 'latin1');
+const UTF16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+
+function formatOf(head: Buffer): ImportFormat | null {
+  const begins = (mark: Buffer): boolean => head.subarray(0, mark.length).equals(mark);
+  if (begins(ZIP)) return 'xlsx';
+  // Text of a spreadsheet may be of two bytes a letter; any other text holds no zero byte.
+  if (!UTF16.some(begins) && head.includes(0)) return null;
+  if (OTHERS.some(begins)) return null;
+  return /^\s*[{[]/.test(head.toString('utf8').replace(/^\uFEFF/, '')) ? 'json' : 'csv';
+}
