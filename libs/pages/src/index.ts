@@ -17,4 +17,4 @@ export { Legend, ScoreMatrix } from './matrix/score-matrix.js';
 export { Icon, type IconName } from './kit/icon.js';
 export { ProductMark } from './kit/product-mark.js';
 export { classifyScore, printScore, ScoreChip, type ScoreClass } from './kit/score-chip.js';
-export { printSize, printType } from './kit/page-parts.js';
+export { FileFacts, FileFrame, FileLink } from './kit/file-table.js';

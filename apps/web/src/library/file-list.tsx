@@ -1,5 +1,5 @@
 import type { ReleaseView } from '@signatory/contract';
-import { Icon, printSize, printType } from '@signatory/pages';
+import { FileFacts, FileFrame, FileLink } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import { fileAddress } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
@@ -9,48 +9,28 @@ export function FileList({ release }: { readonly release: ReleaseView }): ReactN
   const { say, decimal } = useSpeech();
   if (release.files.length === 0) return <p className="muted">{say('files.none')}</p>;
   return (
-    <section className="scroll" aria-label={say('files.of', { number: release.number })} tabIndex={0}>
-      <table className="table files">
-        <thead>
-          <tr>
-            <th scope="col">{say('files.file')}</th>
-            <th scope="col">{say('term.member')}</th>
-            <th scope="col">{say('files.language')}</th>
-            <th scope="col">{say('files.type')}</th>
-            <th scope="col" className="numeric">
-              {say('files.size')}
-            </th>
-            <th scope="col">SHA-256</th>
-          </tr>
-        </thead>
-        <tbody>
-          {release.files.map((file) => (
-            <tr key={file.path}>
-              <td>
-                {file.state === 'RENDERED' ? (
-                  <a href={fileAddress(release.id, file.path)} className="file-link" download>
-                    <Icon name="document" />
-                    {file.path}
-                  </a>
-                ) : (
-                  <span>
-                    {file.path}{' '}
-                    <span className={`tag${file.state === 'FAILED' ? ' tag-err' : ''}`}>
-                      {say(`file.${file.state}`)}
-                    </span>{' '}
-                    {file.cause}
-                  </span>
-                )}
-              </td>
-              <td>{file.member ?? '–'}</td>
-              <td>{file.language?.toUpperCase() ?? '–'}</td>
-              <td>{printType(file.mediaType)}</td>
-              <td className="numeric">{printSize(file.size, { decimal })}</td>
-              <td>{file.sha256 ? <code className="hash">{file.sha256}</code> : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <FileFrame
+      label={say('files.of', { number: release.number })}
+      columns={[say('files.file'), say('term.member')]}
+      say={say}
+    >
+      {release.files.map((file) => (
+        <tr key={file.path}>
+          <td>
+            {file.state === 'RENDERED' ? (
+              <FileLink href={fileAddress(release.id, file.path)}>{file.path}</FileLink>
+            ) : (
+              <span>
+                {file.path}{' '}
+                <span className={`tag${file.state === 'FAILED' ? ' tag-err' : ''}`}>{say(`file.${file.state}`)}</span>{' '}
+                {file.cause}
+              </span>
+            )}
+          </td>
+          <td>{file.member ?? '–'}</td>
+          <FileFacts file={file} decimal={decimal} />
+        </tr>
+      ))}
+    </FileFrame>
   );
 }

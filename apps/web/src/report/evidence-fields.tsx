@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
+import { EvidencePiece } from './evidence-piece.js';
 import type { FieldsProps } from './fields-props.js';
 import { FieldFindings } from './field-findings.js';
 
@@ -11,7 +12,7 @@ type Piece = SaveEntry['evidence'][number];
 
 /** The sources behind an entry: what there is, and a form for one more. */
 export function EvidenceFields({ indicator, findings, editing, disabled }: FieldsProps): ReactNode {
-  const { say, date } = useSpeech();
+  const { say } = useSpeech();
   const { draft, change } = editing;
   const [adding, setAdding] = useState(false);
   const keys = Array.isArray(draft.value) ? draft.value.map(({ key }) => key) : [];
@@ -25,26 +26,7 @@ export function EvidenceFields({ indicator, findings, editing, disabled }: Field
       <FieldFindings findings={findings.filter(({ field }) => field.part === 'evidence')} />
       <ul className="evidence evidence-edit">
         {draft.evidence.map((piece, at) => (
-          <li key={`${piece.title} ${at}`}>
-            <Icon name={piece.url ? 'external' : 'document'} />
-            <span className="evidence-words">
-              {piece.url ? (
-                <a href={piece.url} target="_blank" rel="noreferrer">
-                  {piece.title}
-                </a>
-              ) : (
-                piece.title
-              )}
-              <span className="evidence-note">
-                {[
-                  piece.publisher,
-                  piece.happened && say('entry.evidence.happenedOn', { date: date(piece.happened) }),
-                  piece.item,
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
-              </span>
-            </span>
+          <EvidencePiece key={`${piece.title} ${at}`} piece={piece}>
             <button
               type="button"
               className="button button-quiet"
@@ -54,7 +36,7 @@ export function EvidenceFields({ indicator, findings, editing, disabled }: Field
               {say('entry.evidence.remove')}
               <span className="visually-hidden"> {piece.title}</span>
             </button>
-          </li>
+          </EvidencePiece>
         ))}
       </ul>
       {adding ? (

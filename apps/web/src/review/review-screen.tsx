@@ -7,6 +7,7 @@ import { nameMember } from '../app/cycle-picker.js';
 import { NotFound } from '../app/not-found.js';
 import type { EntryKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
+import { EvidencePiece } from '../report/evidence-piece.js';
 import { FieldFindings } from '../report/field-findings.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
@@ -154,7 +155,7 @@ function Versus({ review, indicator }: { readonly review: ReviewView; readonly i
 }
 
 function Evidence({ review }: { readonly review: ReviewView }): ReactNode {
-  const { say, date } = useSpeech();
+  const { say } = useSpeech();
   const { evidence } = review.entry;
   return (
     <section className="panel" aria-labelledby="evidence-heading">
@@ -162,28 +163,7 @@ function Evidence({ review }: { readonly review: ReviewView }): ReactNode {
       {evidence.length === 0 && <p className="muted">{say('review.noEvidence')}</p>}
       <ul className="evidence">
         {evidence.map((piece) => (
-          <li key={piece.id}>
-            <Icon name={piece.url ? 'external' : 'document'} />
-            <span>
-              {piece.url ? (
-                <a href={piece.url} target="_blank" rel="noreferrer">
-                  {piece.title}
-                </a>
-              ) : (
-                piece.title
-              )}
-              <span className="evidence-note">
-                {[
-                  piece.publisher,
-                  piece.happened && say('entry.evidence.happenedOn', { date: date(piece.happened) }),
-                  piece.item,
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
-              </span>
-              {piece.quote && <q>{piece.quote}</q>}
-            </span>
-          </li>
+          <EvidencePiece key={piece.id} piece={piece} />
         ))}
       </ul>
     </section>

@@ -22,43 +22,85 @@ export function FileTable(props: {
   const { say } = page;
   if (files.length === 0) return <p>{say('files.none')}</p>;
   return (
-    <section className="scroll" aria-label={say('files.table')} tabIndex={0}>
+    <FileFrame label={say('files.table')} columns={[say('files.file')]} say={say}>
+      {orderFiles(files, release).map((file) => (
+        <tr key={file.name}>
+          <td>
+            <FileLink href={file.href}>
+              <span>
+                {nameFile(file, release, page)}
+                <span className="visually-hidden">
+                  {' '}
+                  ({printType(file.mediaType)}, {printSize(file.size, page)})
+                </span>
+              </span>
+            </FileLink>
+          </td>
+          <FileFacts file={file} decimal={page.decimal} />
+        </tr>
+      ))}
+    </FileFrame>
+  );
+}
+
+/** A table of files: the caller's columns, then what every file has. The rows are `children`. */
+export function FileFrame(props: {
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly say: PageContext['say'];
+  readonly children: ReactNode;
+}): ReactNode {
+  const { say } = props;
+  return (
+    <section className="scroll" aria-label={props.label} tabIndex={0}>
       <table className="table files">
         <thead>
           <tr>
-            <th scope="col">{say('files.file')}</th>
-            <th scope="col">{say('files.language')}</th>
-            <th scope="col">{say('files.type')}</th>
+            {[...props.columns, say('files.language'), say('files.type')].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
             <th scope="col" className="numeric">
               {say('files.size')}
             </th>
             <th scope="col">SHA-256</th>
           </tr>
         </thead>
-        <tbody>
-          {orderFiles(files, release).map((file) => (
-            <tr key={file.name}>
-              <td>
-                <a href={file.href} className="file-link" download>
-                  <Icon name="document" />
-                  <span>
-                    {nameFile(file, release, page)}
-                    <span className="visually-hidden">
-                      {' '}
-                      ({printType(file.mediaType)}, {printSize(file.size, page)})
-                    </span>
-                  </span>
-                </a>
-              </td>
-              <td>{file.language?.toUpperCase() ?? '–'}</td>
-              <td>{printType(file.mediaType)}</td>
-              <td className="numeric">{printSize(file.size, page)}</td>
-              <td>{file.sha256 ? <code className="hash">{file.sha256}</code> : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{props.children}</tbody>
       </table>
     </section>
+  );
+}
+
+/** The name of a file that can be downloaded. */
+export function FileLink({ href, children }: { readonly href: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <a href={href} className="file-link" download>
+      <Icon name="document" />
+      {children}
+    </a>
+  );
+}
+
+/** The last cells of a file's row: language, type, size and hash, each as far as it is known. */
+export function FileFacts(props: {
+  readonly file: {
+    readonly language: string | null;
+    readonly mediaType: string;
+    readonly size: number | null;
+    readonly sha256: string | null;
+  };
+  readonly decimal: PageContext['decimal'];
+}): ReactNode {
+  const { language, mediaType, size, sha256 } = props.file;
+  return (
+    <>
+      <td>{language?.toUpperCase() ?? '–'}</td>
+      <td>{printType(mediaType)}</td>
+      <td className="numeric">{printSize(size, { decimal: props.decimal })}</td>
+      <td>{sha256 ? <code className="hash">{sha256}</code> : '–'}</td>
+    </>
   );
 }
 

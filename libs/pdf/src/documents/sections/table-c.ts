@@ -1,14 +1,13 @@
-import { averageCell } from '../../blocks/average-cell.js';
-import { distributionCell } from '../../blocks/distribution-cell.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
-import { table, type Cell, type TableRow } from '../../layout/table.js';
+import { table, type TableRow } from '../../layout/table.js';
 import type { Member, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { meanCells, meanHead } from './mean-cells.js';
 import { orderMembers } from './order.js';
 
 /** Table C: members by average, with percent, rank and rank interval; those not ranked apart. */
@@ -62,21 +61,7 @@ function memberTable(view: View, members: readonly Member[], ranks: boolean): Bl
             ]
           : []),
         textCell(shown.text, { style: TYPE.cell, scope: 'Row', lang: shown.lang }),
-        averageCell(mean.average, view.average(mean), { style: TYPE.cellStrong, figureWidth: 29 }),
-        textCell(view.percent(mean), { style: TYPE.cell, align: 'right' }),
-        distributionCell(mean.distribution, TYPE.cell.leading),
-        textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
-          style: TYPE.cellQuiet,
-          align: 'right',
-        }),
-        ...(gaps
-          ? [
-              textCell(mean.bounds ? say('pdf.bounds', boundsOf(view, mean.bounds)) : '', {
-                style: TYPE.cellQuiet,
-                align: 'right',
-              }),
-            ]
-          : []),
+        ...meanCells(view, mean, gaps),
       ],
     };
   });
@@ -95,31 +80,6 @@ function memberTable(view: View, members: readonly Member[], ranks: boolean): Bl
     head: meanHead(view, say('term.member'), { ranks, gaps }),
     rows,
   });
-}
-
-/** The heads that Tables C and D share. */
-export function meanHead(
-  view: View,
-  entry: string,
-  { ranks, gaps, codes = false }: { ranks: boolean; gaps: boolean; codes?: boolean },
-): Cell[] {
-  const { say } = view;
-  const head = (text: string, align: 'left' | 'right' | 'center' = 'left'): Cell =>
-    textCell(text, { style: TYPE.head, scope: 'Column', align });
-  return [
-    ...(ranks ? [head(say('rank.label'), 'right'), head(say('pdf.rankInterval'), 'center')] : []),
-    textCell(entry, { style: TYPE.head, scope: 'Column', span: codes ? 2 : 1 }),
-    head(say('mean.average')),
-    head(say('mean.percent'), 'right'),
-    head(say('pdf.distributionShort')),
-    head(say('pdf.scoredShort'), 'right'),
-    ...(gaps ? [head(say('pdf.boundsHead'), 'right')] : []),
-  ];
-}
-
-/** Bounds of an average with gaps, as the language prints them. */
-export function boundsOf(view: View, [low, high]: readonly [string, string]): { low: string; high: string } {
-  return { low: view.average({ average: low }), high: view.average({ average: high }) };
 }
 
 function intervalOf(view: View, interval: readonly [number, number] | null): string {

@@ -1,5 +1,3 @@
-import { averageCell } from '../../blocks/average-cell.js';
-import { distributionCell } from '../../blocks/distribution-cell.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
@@ -9,9 +7,9 @@ import { table, type TableRow } from '../../layout/table.js';
 import type { ReleaseCommitment } from '@signatory/contract';
 import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { meanCells, meanHead } from './mean-cells.js';
 import { orderByAverage } from './order.js';
 import { codeWidth } from './table-a.js';
-import { boundsOf, meanHead } from './table-c.js';
 
 /** Table D: commitments by average. */
 export function tableDSection(view: View): Section {
@@ -41,21 +39,7 @@ export function commitmentTable(view: View, commitments: readonly ReleaseCommitm
       cells: [
         textCell(commitment.code, { style: TYPE.cellQuiet }),
         textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
-        averageCell(mean.average, view.average(mean), { style: TYPE.cellStrong, figureWidth: 29 }),
-        textCell(view.percent(mean), { style: TYPE.cell, align: 'right' }),
-        distributionCell(mean.distribution, TYPE.cell.leading),
-        textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
-          style: TYPE.cellQuiet,
-          align: 'right',
-        }),
-        ...(gaps
-          ? [
-              textCell(mean.bounds ? say('pdf.bounds', boundsOf(view, mean.bounds)) : '', {
-                style: TYPE.cellQuiet,
-                align: 'right',
-              }),
-            ]
-          : []),
+        ...meanCells(view, mean, gaps),
       ],
     };
   });

@@ -1,0 +1,57 @@
+import type { ReleaseDocument } from '@signatory/contract';
+import { averageCell } from '../../blocks/average-cell.js';
+import { distributionCell } from '../../blocks/distribution-cell.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { TYPE } from '../../identity.js';
+import type { Cell } from '../../layout/table.js';
+import type { View } from '../../view.js';
+
+/** A mean as Tables C and D print it: of a member over commitments, or of a commitment over members. */
+type Mean = ReleaseDocument['tables']['overall'];
+
+/** The heads of a table of means; `gaps` adds the column of bounds, `ranks` those of the rank. */
+export function meanHead(
+  view: View,
+  entry: string,
+  { ranks, gaps, codes = false }: { ranks: boolean; gaps: boolean; codes?: boolean },
+): Cell[] {
+  const { say } = view;
+  const head = (text: string, align: 'left' | 'right' | 'center' = 'left'): Cell =>
+    textCell(text, { style: TYPE.head, scope: 'Column', align });
+  return [
+    ...(ranks ? [head(say('rank.label'), 'right'), head(say('pdf.rankInterval'), 'center')] : []),
+    textCell(entry, { style: TYPE.head, scope: 'Column', span: codes ? 2 : 1 }),
+    head(say('mean.average')),
+    head(say('mean.percent'), 'right'),
+    head(say('pdf.distributionShort')),
+    head(say('pdf.scoredShort'), 'right'),
+    ...(gaps ? [head(say('pdf.boundsHead'), 'right')] : []),
+  ];
+}
+
+/** The cells under those heads, from the average on. */
+export function meanCells(view: View, mean: Mean, gaps: boolean): Cell[] {
+  const { say } = view;
+  return [
+    averageCell(mean.average, view.average(mean), { style: TYPE.cellStrong, figureWidth: 29 }),
+    textCell(view.percent(mean), { style: TYPE.cell, align: 'right' }),
+    distributionCell(mean.distribution, TYPE.cell.leading),
+    textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
+      style: TYPE.cellQuiet,
+      align: 'right',
+    }),
+    ...(gaps
+      ? [
+          textCell(mean.bounds ? say('pdf.bounds', boundsOf(view, mean.bounds)) : '', {
+            style: TYPE.cellQuiet,
+            align: 'right',
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** Bounds of an average with gaps, as the language prints them. */
+function boundsOf(view: View, [low, high]: readonly [string, string]): { low: string; high: string } {
+  return { low: view.average({ average: low }), high: view.average({ average: high }) };
+}
