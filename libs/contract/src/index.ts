@@ -26,7 +26,7 @@ export {
   ReportView,
   RunView,
 } from './report.js';
-export { RuleCatalogueView, RuleView } from './rules.js';
+export { RuleCatalogueView, RuleTrialView, RuleView, TryRule } from './rules.js';
 export {
   ApplyImport,
   ImportChanges,

@@ -1,5 +1,6 @@
-import { SEVERITIES } from '@signatory/domain';
+import { NOT_APPLICABLE_REASONS, SEVERITIES } from '@signatory/domain';
 import { z } from 'zod';
+import { FieldView } from './report.js';
 import { LocalText } from './text.js';
 
 /** A rule of a plan, in the reader's language. */
@@ -36,3 +37,49 @@ export const RuleCatalogueView = z.object({
   rules: z.array(RuleView),
 });
 export type RuleCatalogueView = z.infer<typeof RuleCatalogueView>;
+
+const Expression = z.string().trim().min(1).max(4_000);
+
+/** A rule to be tried over the submitted reports of a cycle, before it is switched on. */
+export const TryRule = z.strictObject({
+  cycle: z.string().max(100),
+  rule: z.strictObject({
+    code: z.string().min(1).max(100),
+    severity: z.enum(SEVERITIES),
+    on: z.string().min(1).max(100),
+    when: Expression.optional(),
+    test: Expression,
+    message: z.string().max(2_000).default(''),
+  }),
+});
+export type TryRule = z.infer<typeof TryRule>;
+
+/** What a rule would have hit. With a fault it ran over nothing. */
+export const RuleTrialView = z.object({
+  /** What is wrong with the rule; places are offsets in the part. */
+  faults: z.array(
+    z.object({
+      part: z.enum(['on', 'when', 'test']),
+      message: z.string(),
+      cure: z.string(),
+      start: z.int(),
+      end: z.int(),
+    }),
+  ),
+  /** Submitted reports that it ran over. */
+  reports: z.int(),
+  counts: z.object({ pass: z.int(), fail: z.int(), notApplicable: z.int(), notRun: z.int() }),
+  /** How many did not apply, by reason. */
+  reasons: z.partialRecord(z.enum(NOT_APPLICABLE_REASONS), z.int()),
+  hits: z.array(
+    z.object({
+      member: z.string(),
+      revision: z.int(),
+      field: FieldView,
+      message: z.string(),
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
+  ),
+  notRun: z.array(z.object({ member: z.string(), cause: z.string() })),
+});
+export type RuleTrialView = z.infer<typeof RuleTrialView>;

@@ -56,6 +56,8 @@ export {
   RecordOutcome,
   RunValidation,
   ValidationModule,
+  ReadSurroundings,
+  TryRule,
 } from './validation/index.js';
 export {
   ApplyImport,

@@ -6,6 +6,7 @@ import { CreateSchema1795478400000 } from './migrations/20261124-create-schema.j
 import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
+import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -36,6 +37,7 @@ export function createDataSource({
       HideDrafts1795478520001,
       Accounts1795478520002,
       KeepImports1795478540000,
+      RulesBetweenMembers1795478550001,
       DeepenEntries1795478570001,
     ],
     migrationsTableName: 'schema_migration',

@@ -26,6 +26,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   blob: ALL,
   validation_run: CHANGE,
   finding: ALL,
+  finding_for_reviewers: ALL,
   justification: ALL,
   report_import: CHANGE,
   import_field: ALL,

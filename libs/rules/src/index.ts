@@ -32,6 +32,7 @@ export { coverageOf, decodeOutcomes, encodeOutcomes } from './report/outcome-cod
 export { describeFinding, messagesOf, type Message } from './report/describe-finding.js';
 export { catalogueOf, type CatalogueRule } from './report/rule-catalogue.js';
 export { readFigure, readValue, type ReadValue, type ValueFault, type ValueFaultCode } from './report/read-value.js';
+export { tryRule, type RuleFault, type TriedRule } from './report/try-rule.js';
 export {
   compareMirrors,
   findingsOf,

@@ -60,6 +60,10 @@ export class Desk {
     return new Desk(await World.build({ cycle }));
   }
 
+  static over(world: World): Promise<Desk> {
+    return Promise.resolve(new Desk(world));
+  }
+
   /** The same database read anew, as another process would. */
   static reopen({ world }: Desk): Promise<Desk> {
     return Promise.resolve(new Desk(world));
@@ -85,6 +89,36 @@ export class Desk {
   saveIn(cycle: string, indicator: string, version: number, answer: Partial<Answer>) {
     const whole = { status: 'answered', value: null, evidence: [], ...answer } as Answer;
     return this.saveEntry.execute({ ...this.request(), cycle, indicator, version, answer: whole });
+  }
+
+  /** The lead focal point of a member writes one entry in a cycle. */
+  saveAs(member: string, cycle: string, indicator: string, answer: Partial<Answer>, version = 0) {
+    const whole = { status: 'answered', value: null, evidence: [], ...answer } as Answer;
+    const actor = this.person('lead-focal-point', [member]);
+    return this.saveEntry.execute({ cycle, member, actor, at: new Date(), indicator, version, answer: whole });
+  }
+
+  /** Answered, checked, its warnings acknowledged, and certified. `version` is that of its entries so far. */
+  async submit(member: string, cycle: string, answers: Record<string, Partial<Answer>>, version = 0): Promise<void> {
+    const request = { cycle, member, actor: this.person('lead-focal-point', [member]), at: new Date() };
+    for (const [indicator, answer] of Object.entries(answers))
+      await this.saveAs(member, cycle, indicator, answer, version);
+    await this.checkReport.execute(request);
+    await this.work();
+    const { findings, revision } = await this.read.execute({ ...request, language: 'en' });
+    for (const { rule, field, valuesHash } of findings)
+      await this.justifyFinding.execute({
+        ...request,
+        language: 'en',
+        answer: { rule, field, valuesHash, text: 'So it is.' },
+      });
+    const certification = { revision, office: 'Ministry', statement: true as const };
+    await this.certifyReport.execute({ ...request, at: new Date(), certification });
+  }
+
+  async withdraw(member: string, cycle: string): Promise<void> {
+    const actor = this.person('lead-focal-point', [member]);
+    await this.returnReport.withdraw({ cycle, member, actor, at: new Date(), reason: 'A figure was wrong.' });
   }
 
   check(at = new Date()) {

@@ -1,8 +1,10 @@
-import { RuleCatalogueView } from '@signatory/contract';
-import { ReadRules } from '@signatory/features';
+import { RuleCatalogueView, RuleTrialView, TryRule as Trial } from '@signatory/contract';
+import type { Actor as Person } from '@signatory/domain';
+import { ReadRules, TryRule } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
-import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -16,7 +18,10 @@ type RuleSearch = z.infer<typeof RuleSearch>;
 
 @Controller('api/plans')
 export class RulesController {
-  constructor(private readonly rules: ReadRules) {}
+  constructor(
+    private readonly rules: ReadRules,
+    private readonly tryRule: TryRule,
+  ) {}
 
   @Get(':plan/rules')
   @Allow('public')
@@ -38,5 +43,24 @@ export class RulesController {
       ...(q === undefined ? {} : { words: q }),
       ...(severity === undefined ? {} : { severity }),
     });
+  }
+
+  @Post(':plan/rule-trials')
+  @HttpCode(200)
+  @Allow('rule:try')
+  @Operation({
+    id: 'tryRule',
+    summary:
+      'Try a rule over the submitted reports of a cycle: what it would have hit, or what is wrong with it; writes nothing',
+    body: Trial,
+    answer: RuleTrialView,
+    refusals: ['not-found', 'permission.missing'],
+  })
+  try(
+    @Param('plan') plan: string,
+    @Body(new ZodPipe(Trial)) trial: Trial,
+    @Actor() actor: Person,
+  ): Promise<RuleTrialView> {
+    return this.tryRule.execute({ plan, trial, actor, at: new Date() });
   }
 }

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'score:share': ['secretariat'],
   'reply:give': ['lead-focal-point', 'focal-point'],
   'plan:adopt': ['secretariat'],
+  'rule:try': ['secretariat'],
   'cycle:manage': ['secretariat'],
   'people:manage': ['secretariat'],
   'score:import': ['secretariat'],

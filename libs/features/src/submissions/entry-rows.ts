@@ -86,10 +86,11 @@ const joinsAt = (revision: string, figures = ''): string => `
     from observation o where ${inForce('o', revision)} ${figures}) f on true
   left join person p on p.id::text = v.actor`;
 
-const entriesAt = (only: string, figures = ''): string => `
+/** Entries at a revision `at.revision`, narrowed by `only` and, of their figures, by `figures`. $1 cycle; $2 member, or another expression. */
+export const entriesAt = (only: string, figures = '', member = '$2'): string => `
   coalesce((select json_agg(${rowAt('at.revision')})
   from (select distinct on (w.indicator_id) w.* from entry_version w
-    where w.cycle_id = $1 and w.member_code = $2 and w.since_revision <= at.revision ${only}
+    where w.cycle_id = $1 and w.member_code = ${member} and w.since_revision <= at.revision ${only}
     order by w.indicator_id, w.version desc) v ${joinsAt('at.revision', figures)}), '[]')`;
 
 /**

@@ -37,4 +37,5 @@ export { readAnswer, type ReadAnswer } from './read-answer.js';
 export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries } from './write-entries.js';
 export { SaveEntry, type SaveEntryCommand } from './save-entry.js';
 export { referenceOf, storeAnswer } from './store-answer.js';
+export { SUBMITTED_ENTRIES, type SubmittedEntries } from './submitted-entries.js';
 export { currentSubmission, lockOrMakeReport, lockReport, type LockedReport } from './submission-rows.js';

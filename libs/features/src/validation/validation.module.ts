@@ -6,10 +6,21 @@ import { CancelRun } from './cancel-run.js';
 import { CheckReport } from './check-report.js';
 import { JustifyFinding } from './justify-finding.js';
 import { ReadRun } from './read-run.js';
+import { ReadSurroundings } from './read-surroundings.js';
 import { RecordOutcome } from './record-outcome.js';
 import { RunValidation } from './run-validation.js';
+import { TryRule } from './try-rule.js';
 
-const USE_CASES = [CancelRun, CheckReport, JustifyFinding, ReadRun, RecordOutcome, RunValidation];
+const USE_CASES = [
+  CancelRun,
+  CheckReport,
+  JustifyFinding,
+  ReadRun,
+  ReadSurroundings,
+  RecordOutcome,
+  RunValidation,
+  TryRule,
+];
 
 @Module({ imports: [AuditModule, CatalogueModule, SubmissionsModule], providers: USE_CASES, exports: USE_CASES })
 export class ValidationModule {}

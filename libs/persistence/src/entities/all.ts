@@ -29,7 +29,7 @@ import {
   ScoreOpinionEntity,
   ScoreReplyEntity,
 } from './score.js';
-import { FindingEntity, JustificationEntity, ValidationRunEntity } from './validation.js';
+import { FindingEntity, FindingForReviewersEntity, JustificationEntity, ValidationRunEntity } from './validation.js';
 
 /** Every table. */
 export const ENTITIES = [
@@ -55,6 +55,7 @@ export const ENTITIES = [
   BlobEntity,
   ValidationRunEntity,
   FindingEntity,
+  FindingForReviewersEntity,
   JustificationEntity,
   ReportImportEntity,
   ImportFieldEntity,

@@ -37,6 +37,10 @@ export class ValidationRunEntity {
   @Column('integer', { default: 0 }) done!: number;
   @Column('integer', { default: 0 }) total!: number;
   @Optional('jsonb') counts!: RunCounts | null;
+  /** The outcome of each rule as a letter, in the rules' order: with its findings all that a run came to. */
+  @Optional('text') outcomes!: string | null;
+  /** Hash of which submitted reports it read beside this one. */
+  @Optional('text') around!: string | null;
   /** Why it ended in ERROR. */
   @Optional('text') cause!: string | null;
   @Column('text') requestedBy!: string;
@@ -50,6 +54,8 @@ export interface RunCounts {
   readonly fail: number;
   readonly notApplicable: number;
   readonly notRun: number;
+  /** Rules that ran of all there are: the coverage. Absent on runs of before it was counted. */
+  readonly rules?: { readonly ran: number; readonly of: number };
 }
 
 /** A rule that failed or could not run, with the facts that fill its message; never a sentence. */
@@ -75,6 +81,19 @@ export class FindingEntity {
   @Optional('text') cause!: string | null;
   /** Of the values it read: a justification of the same hash still holds. */
   @Column('text') valuesSha256!: string;
+}
+
+/** Figures of other members behind a finding. The reporter's reach does not see this table. */
+@Entity('finding_for_reviewers')
+@ForeignKey('finding', ['cycleId', 'memberCode', 'runId', 'n'], ['cycleId', 'memberCode', 'runId', 'n'], {
+  onDelete: 'CASCADE',
+})
+export class FindingForReviewersEntity {
+  @PrimaryColumn('uuid') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('uuid') runId!: string;
+  @PrimaryColumn('integer') n!: number;
+  @Column('jsonb') facts!: Facts;
 }
 
 /** Survives the next run and lapses when the values change. */

@@ -56,6 +56,11 @@ export function compareMirrors(validated: ReportToValidate, partners: ReadonlyMa
   return runAll(prepared, validated, (code) => mirrors.has(code), partners);
 }
 
+/** The outcomes of one of the plan's rules. */
+export function runRule(validated: ReportToValidate, code: string): RuleOutcome[] {
+  return runAll(preparePlan(validated.plan), validated, (each) => each === code);
+}
+
 /** The FAILs among some outcomes, as findings. */
 export function findingsOf(outcomes: readonly RuleOutcome[]): Finding[] {
   return outcomes

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type { Entry, Plan, Report } from '@signatory/domain';
+import { Database, hashOf, type Reach } from '@signatory/persistence';
+import { readsOf, type RuleReads, type Surroundings } from '@signatory/rules';
+import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { entryOf, SUBMITTED_ENTRIES, type EntryRow, type SubmittedEntries } from '../submissions/index.js';
+
+/** What stands around a member's report, and a hash of which revisions it is: equal hashes, equal surroundings. */
+export interface Around extends Surroundings {
+  readonly hash: string;
+}
+
+/** Ids of the indicators that rules read in each place; an empty set is not read at all. */
+type Needs = Readonly<Record<RuleReads['around'][number], ReadonlySet<string>>>;
+
+/** More windows than these change no median that a person would look at. */
+const MOST_WINDOWS = 12;
+
+/**
+ * Reads what rules compare a report with: the member's earlier reports and other members' reports. Only what was submitted: to
+ * other members' reports the reach is a judge's, so the database itself shows no draft.
+ */
+@Injectable()
+export class ReadSurroundings {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** By member, for each of `members`. Reads nothing where no rule of the plan does. */
+  async execute(
+    opened: OpenedCycle,
+    members: readonly string[],
+    reads = readsOf(opened.plan),
+  ): Promise<Map<string, Around>> {
+    const needs = needsOf(opened.plan, reads);
+    const all = needs.peers.size > 0 ? memberCodes(opened.plan) : members;
+    const reach: Reach = { actor: 'system', reads: members, reviews: memberCodes(opened.plan) };
+    const [before, peers, history] = await Promise.all([
+      this.before(opened, members, needs, reach),
+      this.submitted(reach, opened, opened, all, needs.peers),
+      this.history(opened, all, needs, reach),
+    ]);
+    return new Map(
+      members.map((member) => {
+        const others = [...peers].filter(([code]) => code !== member);
+        const own = history.get(member) ?? [];
+        const around = {
+          before: before.get(member)?.report ?? null,
+          history: own.map(({ report }) => report),
+          peers: others.map(([code, { report }]) => ({ report, earlier: history.get(code)?.[0]?.report ?? null })),
+        };
+        const marks = [
+          before.get(member)?.mark,
+          own.map(({ mark }) => mark),
+          others.map(([code, { mark }]) => [mark, history.get(code)?.[0]?.mark]),
+        ];
+        return [member, { ...around, hash: hashOf(JSON.parse(JSON.stringify(marks))) }];
+      }),
+    );
+  }
+
+  private async before(
+    opened: OpenedCycle,
+    members: readonly string[],
+    needs: Needs,
+    reach: Reach,
+  ): Promise<Map<string, Marked>> {
+    if (opened.cycle.follows === null || needs.before.size === 0) return new Map();
+    const followed = await this.catalogue.openById(opened.cycle.follows);
+    return this.submitted(reach, opened, followed, members, needs.before);
+  }
+
+  /** By member the reports of earlier windows, the latest first: of each series the one that was certified last. */
+  private async history(
+    opened: OpenedCycle,
+    members: readonly string[],
+    needs: Needs,
+    reach: Reach,
+  ): Promise<Map<string, Marked[]>> {
+    const ids = new Set([...needs.earlier, ...needs.history, ...needs.peers]);
+    const found = new Map<string, Marked[]>();
+    if (ids.size === 0) return found;
+    const cycles = (await this.catalogue.list()).filter((each) => isEarlier(each, opened)).slice(0, MOST_WINDOWS);
+    const reports = await Promise.all(
+      cycles.map(async (each) => ({ each, found: await this.submitted(reach, opened, each, members, ids) })),
+    );
+    const series = new Map<string, Set<string>>();
+    for (const { each, found: submitted } of reports) {
+      for (const [member, marked] of submitted) {
+        const seen = series.get(member) ?? new Set();
+        series.set(member, seen);
+        if (seen.has(each.cycle.series)) continue;
+        seen.add(each.cycle.series);
+        found.set(member, [...(found.get(member) ?? []), marked]);
+      }
+    }
+    return found;
+  }
+
+  /** By member the reports that stand in a cycle, `from`, with the entries of some indicators, in the words of the opened plan. */
+  async submitted(
+    reach: Reach,
+    opened: OpenedCycle,
+    from: OpenedCycle,
+    members: readonly string[],
+    ids: ReadonlySet<string>,
+  ): Promise<Map<string, Marked>> {
+    if (ids.size === 0) return new Map();
+    const rows = await this.database.readAs<SubmittedEntries>(
+      reach,
+      { name: 'submitted-entries', text: SUBMITTED_ENTRIES },
+      [from.cycle.id, members, [...ids]],
+    );
+    return new Map(
+      rows.map(({ member, revision, entries }) => [
+        member,
+        { report: { member, entries: translate(opened.plan, from.plan, entries) }, mark: [from.cycle.id, revision] },
+      ]),
+    );
+  }
+}
+
+export interface Marked {
+  readonly report: Report;
+  /** Which report it is: cycle and revision. */
+  readonly mark: readonly [cycle: string, revision: number];
+}
+
+/** Whether a cycle's window ended before another's began, in the same plan. `list` gives the newest window first. */
+function isEarlier({ cycle }: OpenedCycle, { cycle: now }: OpenedCycle): boolean {
+  return (
+    cycle.planId === now.planId &&
+    cycle.id !== now.id &&
+    cycle.windowTo !== null &&
+    now.windowFrom !== null &&
+    cycle.windowTo <= now.windowFrom
+  );
+}
+
+/** Entries of one version of a plan by the codes of another: an indicator's id means the same in every version, its type need not. */
+function translate(plan: Plan, from: Plan, rows: readonly EntryRow[]): Record<string, Entry> {
+  const own = indexPlan(plan).byId;
+  const theirs = indexPlan(from).byId;
+  return Object.fromEntries(
+    rows.flatMap((row): [string, Entry][] => {
+      const placed = theirs.get(row.indicatorId);
+      const indicator = own.get(row.indicatorId)?.indicator;
+      if (!placed || !indicator || indicator.type !== placed.indicator.type) return [];
+      const entry = entryOf(placed, row);
+      return entry ? [[indicator.code, entry]] : [];
+    }),
+  );
+}
+
+function needsOf(plan: Plan, reads: ReadonlyMap<string, RuleReads>): Needs {
+  const { byCode } = indexPlan(plan);
+  const needs = {
+    before: new Set<string>(),
+    earlier: new Set<string>(),
+    history: new Set<string>(),
+    peers: new Set<string>(),
+  };
+  for (const { indicators, around } of reads.values()) {
+    for (const place of around) {
+      for (const code of indicators) {
+        const id = byCode.get(code)?.indicator.id;
+        if (id !== undefined) needs[place].add(id);
+      }
+    }
+  }
+  return needs;
+}

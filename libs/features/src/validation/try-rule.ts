@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { RuleTrialView, TryRule as Trial } from '@signatory/contract';
+import { plainText, Refusal, requirePermission, type Actor, type Rule, type RuleOutcome } from '@signatory/domain';
+import { Database } from '@signatory/persistence';
+import { describeFinding, tryRule, type TriedRule } from '@signatory/rules';
+import { Audit } from '../audit/index.js';
+import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+import { ReadSurroundings } from './read-surroundings.js';
+import { countOutcomes } from './verdict.js';
+import { windowOf } from './window.js';
+
+export interface TrialRequest {
+  readonly plan: string;
+  readonly trial: Trial;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+const NOTHING: RuleTrialView = {
+  faults: [],
+  reports: 0,
+  counts: { pass: 0, fail: 0, notApplicable: 0, notRun: 0 },
+  reasons: {},
+  hits: [],
+  notRun: [],
+};
+
+/**
+ * Tries a rule over what was submitted in a cycle, before anybody is held to it. It writes nothing but that it was tried. No
+ * job: it reads the entries that the rule reads and no others, of all members in one query.
+ */
+@Injectable()
+export class TryRule {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly audit: Audit,
+    private readonly surroundings: ReadSurroundings,
+  ) {}
+
+  /** @throws Refusal `not-found` for a cycle of another plan, `permission.missing` */
+  async execute({ plan: id, trial, actor, at }: TrialRequest): Promise<RuleTrialView> {
+    const opened = await this.catalogue.open(trial.cycle);
+    const { cycle, plan } = opened;
+    if (plan.id !== id || !actor.grants.some((grant) => grant.plan === id))
+      throw new Refusal('not-found', { subject: 'cycle' });
+    requirePermission(actor, 'rule:try', { plan: id, cycle: cycle.code }, at.toISOString());
+    const { when, message, ...parts } = trial.rule;
+    const rule: Rule = { ...parts, ...(when === undefined ? {} : { when }), message: plainText(message) };
+    const tried = tryRule(plan, rule);
+    if (!('run' in tried)) return { ...NOTHING, faults: tried.faults.map((fault) => ({ ...fault })) };
+    const outcomes = await this.run(opened, rule, tried, { actor, at });
+    const view = describe(rule, outcomes);
+    await this.database.as(actorReach(actor, { plan: id, cycle: cycle.code }, memberCodes(plan), at), (tx) =>
+      this.audit.record(tx, {
+        actor: actor.id,
+        act: 'rule.try',
+        subject: `${cycle.code}/rules/${rule.code}`,
+        facts: { test: rule.test, when: rule.when ?? null, ...view.counts },
+        at,
+      }),
+    );
+    return view;
+  }
+
+  private async run(
+    opened: OpenedCycle,
+    rule: Rule,
+    tried: Extract<TriedRule, { faults: readonly [] }>,
+    { actor, at }: Pick<TrialRequest, 'actor' | 'at'>,
+  ): Promise<Tried[]> {
+    const { cycle, plan } = opened;
+    const members = memberCodes(plan);
+    const { byCode } = indexPlan(plan);
+    const ids = new Set(tried.reads.indicators.flatMap((code) => byCode.get(code)?.indicator.id ?? []));
+    const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, members, at);
+    const [reports, around] = await Promise.all([
+      this.surroundings.submitted(reach, opened, opened, members, ids),
+      this.surroundings.execute(opened, members, new Map([[rule.code, tried.reads]])),
+    ]);
+    return [...reports].flatMap(
+      ([
+        member,
+        {
+          report,
+          mark: [, revision],
+        },
+      ]) =>
+        tried
+          .run({ report, window: windowOf(cycle), ...around.get(member) })
+          .map((outcome) => ({ member, revision, outcome })),
+    );
+  }
+}
+
+interface Tried {
+  readonly member: string;
+  readonly revision: number;
+  readonly outcome: RuleOutcome;
+}
+
+function describe(rule: Rule, tried: readonly Tried[]): RuleTrialView {
+  const reasons: RuleTrialView['reasons'] = {};
+  const hits: RuleTrialView['hits'] = [];
+  const notRun: RuleTrialView['notRun'] = [];
+  for (const {
+    member,
+    revision,
+    outcome: { outcome, field, facts },
+  } of tried) {
+    if (outcome.kind === 'NOT_APPLICABLE') reasons[outcome.reason] = (reasons[outcome.reason] ?? 0) + 1;
+    if (outcome.kind === 'NOT_RUN') notRun.push({ member, cause: outcome.cause });
+    if (outcome.kind === 'FAIL')
+      hits.push({
+        member,
+        revision,
+        field: { ...field },
+        message: describeFinding(rule, facts, 'en').text,
+        facts: { ...facts },
+      });
+  }
+  const { pass, fail, notApplicable, notRun: stopped } = countOutcomes(tried.map(({ outcome }) => outcome));
+  return {
+    faults: [],
+    reports: new Set(tried.map(({ member }) => member)).size,
+    counts: { pass, fail, notApplicable, notRun: stopped },
+    reasons,
+    hits,
+    notRun,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Plan, Rule, RuleOutcome } from '@signatory/domain';
+import { checkCondition } from '../expression/check.js';
+import { nearest, type ExpressionFault } from '../expression/fault.js';
+import { buildScope } from '../expression/scope.js';
+import { preparePlan, type RuleReads } from './prepare-plan.js';
+import { runRule, type ReportToValidate } from './validate-report.js';
+
+/** What is wrong with a rule, and in which part of it; places are offsets in that part. */
+export interface RuleFault extends Pick<ExpressionFault, 'message' | 'cure' | 'start' | 'end'> {
+  readonly part: 'on' | 'when' | 'test';
+}
+
+/** A rule that stands ready to be tried over reports, or what is wrong with it. */
+export type TriedRule =
+  | { readonly faults: readonly [RuleFault, ...RuleFault[]] }
+  | {
+      readonly faults: readonly [];
+      readonly reads: RuleReads;
+      readonly run: (report: Omit<ReportToValidate, 'plan'>) => RuleOutcome[];
+    };
+
+/** Prepares one rule, new or changed, over a plan that need not hold it. */
+export function tryRule(plan: Plan, rule: Rule): TriedRule {
+  const indicators = plan.commitments.flatMap((commitment) => commitment.indicators);
+  const scope = buildScope(indicators, plan.disaggregations);
+  const faults = (['when', 'test'] as const).flatMap((part): RuleFault[] => {
+    const text = rule[part];
+    const result = text === undefined ? null : checkCondition(text, scope);
+    return result && !result.ok
+      ? result.faults.map(({ message, cure, start, end }) => ({ part, message, cure, start, end }))
+      : [];
+  });
+  if (!indicators.some(({ code }) => code === rule.on)) {
+    const near = nearest(
+      rule.on,
+      indicators.map(({ code }) => code),
+    );
+    const cure = near ? `Did you mean "${near}"?` : 'Name an indicator of this plan.';
+    faults.unshift({ part: 'on', message: `There is no indicator "${rule.on}"`, cure, start: 0, end: rule.on.length });
+  }
+  const [first, ...rest] = faults;
+  if (first) return { faults: [first, ...rest] };
+  const alone: Plan = {
+    ...plan,
+    commitments: plan.commitments.map((commitment) => ({
+      ...commitment,
+      rules: commitment.indicators.some(({ code }) => code === rule.on) ? [rule] : [],
+    })),
+  };
+  const reads = preparePlan(alone).reads.get(rule.code) ?? { indicators: [rule.on], around: [] };
+  return { faults: [], reads, run: (report) => runRule({ ...report, plan: alone }, rule.code) };
+}
