@@ -40,6 +40,7 @@ import { ScoringController, SettlementController } from './scoring/scoring.contr
 import { ApiServicesModule, type ApiServices } from './services.module.js';
 import { EntriesController } from './submissions/entries.controller.js';
 import { ReportsController } from './submissions/reports.controller.js';
+import { SubmissionsController } from './submissions/submissions.controller.js';
 import { ValidationController } from './validation/validation.controller.js';
 import { ShellController } from './web/shell.controller.js';
 import { WEB_FOLDER } from './web-folder.js';
@@ -57,6 +58,7 @@ export const CONTROLLERS: Type[] = [
   LinksController,
   ReportsController,
   EntriesController,
+  SubmissionsController,
   ValidationController,
   ImportsController,
   ReviewController,

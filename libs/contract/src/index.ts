@@ -17,15 +17,17 @@ export {
   SaveEntry,
 } from './entry.js';
 export {
+  AnsweredFinding,
   CertifyReport,
-  FieldView,
-  FindingView,
-  GiveReason,
-  JustifyFinding,
+  ClearanceView,
+  ComparisonView,
+  EntryCounts,
+  FieldChange,
+  HistoryView,
   ReceiptView,
-  ReportView,
-  RunView,
-} from './report.js';
+  SubmissionView,
+} from './submission.js';
+export { FieldView, FindingView, GiveReason, JustifyFinding, ReportView, RunView } from './report.js';
 export { RuleCatalogueView, RuleTrialView, RuleView, TryRule } from './rules.js';
 export {
   ApplyImport,

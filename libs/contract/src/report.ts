@@ -67,26 +67,5 @@ export const ReportView = z.object({
 });
 export type ReportView = z.infer<typeof ReportView>;
 
-export const CertifyReport = z.strictObject({
-  revision: z.int().nonnegative(),
-  office: z.string().trim().min(2).max(200),
-  statement: z.literal(true),
-});
-export type CertifyReport = z.infer<typeof CertifyReport>;
-
 export const GiveReason = z.strictObject({ reason: z.string().trim().min(3).max(2_000) });
 export type GiveReason = z.infer<typeof GiveReason>;
-
-export const ReceiptView = z.object({
-  reference: z.string(),
-  cycle: z.string(),
-  member: z.string(),
-  version: z.int(),
-  revision: z.int(),
-  sha256: z.string(),
-  submittedAt: z.string(),
-  late: z.boolean(),
-  certifiedBy: z.object({ name: z.string(), office: z.string() }),
-  state: z.enum(SUBMISSION_STATES),
-});
-export type ReceiptView = z.infer<typeof ReceiptView>;

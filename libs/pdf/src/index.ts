@@ -2,3 +2,4 @@ export { type Paper, type RenderOptions } from './options.js';
 export { PdfTextError } from './text/pdf-text-error.js';
 export { renderReport, writeReport } from './documents/report.js';
 export { renderMemberScorecard, writeMemberScorecard } from './documents/member-scorecard.js';
+export { renderReceipt } from './documents/receipt.js';

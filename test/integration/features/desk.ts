@@ -9,7 +9,10 @@ import {
   JustifyFinding,
   MoveSubmission,
   ReadEarlier,
+  ReadHistory,
+  ReadReceipt,
   ReadReport,
+  ReadSubmissions,
   RecordOutcome,
   RequestRun,
   ReturnReport,
@@ -26,6 +29,9 @@ export class Desk {
   readonly catalogue: Catalogue;
   readonly read: ReadReport;
   readonly certifyReport: CertifyReport;
+  readonly receipts: ReadReceipt;
+  readonly submissions: ReadSubmissions;
+  readonly history: ReadHistory;
   readonly returnReport: ReturnReport;
   readonly justifyFinding: JustifyFinding;
   readonly moveSubmission: MoveSubmission;
@@ -50,6 +56,9 @@ export class Desk {
     this.reviseFigure = new ReviseFigure(database, this.catalogue, audit);
     this.checkReport = new CheckReport(database, this.catalogue, this.moveSubmission, requestRun);
     this.certifyReport = new CertifyReport(database, this.catalogue, this.moveSubmission);
+    this.receipts = new ReadReceipt(database, this.catalogue);
+    this.submissions = new ReadSubmissions(database, this.catalogue);
+    this.history = new ReadHistory(database, this.catalogue);
     this.returnReport = new ReturnReport(database, this.catalogue, this.moveSubmission);
     this.justifyFinding = new JustifyFinding(database, this.catalogue, audit, this.moveSubmission);
     const recordOutcome = new RecordOutcome(database, audit, this.moveSubmission, requestRun);

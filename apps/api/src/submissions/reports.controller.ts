@@ -7,8 +7,8 @@ import {
   ReceiptView,
   ReportView,
 } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
-import { CertifyReport, ConfirmEntries, ReadReceipt, ReadReport, ReturnReport } from '@signatory/features';
+import type { Actor as Person } from '@signatory/domain';
+import { CertifyReport, ConfirmEntries, ReadReport, ReturnReport } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
@@ -20,7 +20,6 @@ import { ZodPipe } from '../http/zod.pipe.js';
 export class ReportsController {
   constructor(
     private readonly reports: ReadReport,
-    private readonly receipts: ReadReceipt,
     private readonly confirmEntries: ConfirmEntries,
     private readonly certifyReport: CertifyReport,
     private readonly returnReport: ReturnReport,
@@ -97,24 +96,6 @@ export class ReportsController {
     @Actor() actor: Person,
   ): Promise<ReceiptView> {
     return this.certifyReport.execute({ cycle, member, certification, actor, at: new Date() });
-  }
-
-  @Get('receipts/:version')
-  @Allow('report:read')
-  @Operation({
-    id: 'readReceipt',
-    summary: 'The receipt of a certified version',
-    answer: ReceiptView,
-    refusals: ['not-found'],
-  })
-  receipt(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('version') version: string,
-    @Actor() actor: Person,
-  ): Promise<ReceiptView> {
-    if (!/^[1-9]\d{0,8}$/.test(version)) throw new Refusal('not-found', { subject: 'receipt' });
-    return this.receipts.execute({ cycle, member, version: Number(version), actor, at: new Date() });
   }
 
   @Post('withdraw')

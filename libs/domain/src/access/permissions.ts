@@ -5,6 +5,8 @@ import type { Actor, Grant, Role } from './role.js';
 /** What each act needs. One table for the API, the commands and the screens; a route without a row here does not answer. */
 export const PERMISSIONS = {
   'report:read': ['lead-focal-point', 'focal-point', 'contributor', 'reviewer', 'adjudicator', 'secretariat'],
+  // Of everything that was certified: a contributor's part is not the whole.
+  'snapshot:read': ['lead-focal-point', 'focal-point', 'reviewer', 'adjudicator', 'secretariat'],
   'report:edit': ['lead-focal-point', 'focal-point', 'contributor'],
   'report:check': ['lead-focal-point', 'focal-point'],
   'report:certify': ['lead-focal-point'],

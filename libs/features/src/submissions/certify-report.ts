@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { CertifyReport as Certification, ReceiptView } from '@signatory/contract';
 import { Refusal, SUBMISSION, type Actor, type RunState } from '@signatory/domain';
-import { Database, hashOf, ValidationRunEntity, type SubmissionEntity } from '@signatory/persistence';
+import { Database, sha256, ValidationRunEntity, type SubmissionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
 import { extensionOf, lockReport } from './submission-rows.js';
 import { isLate, requireOpenCycle } from './deadline.js';
 import { readEntriesAt } from './entry-rows.js';
-import { reportOf } from './entry-views.js';
 import { countOpen, isNothingOpen, readFindings, type FindingRow } from './findings.js';
 import { MoveSubmission } from './move-submission.js';
 import { describeReceipt, type StoredReceipt } from './receipt.js';
 import { enterReport, type ReportRequest, type ReportScope } from './report-scope.js';
 import { ruleSetOf } from './request-run.js';
+import { countEntries, listAnswered, listClearances, writeSnapshot, type Certified } from './snapshot.js';
 
 export interface CertifyCommand extends ReportRequest {
   readonly certification: Certification;
@@ -49,7 +49,9 @@ export class CertifyReport {
       throw new Refusal('command.stale', { sent: certification.revision, current: locked.report.revision });
     const findings = locked ? await requireNothingOpen(tx, scope, locked.report.revision) : [];
     const revision = locked?.report.revision ?? 0;
-    const snapshot = await takeSnapshot(tx, scope, revision, findings);
+    const certified = { opened, key, revision, rows: await readEntriesAt(tx, key, revision), findings };
+    const body = writeSnapshot(certified);
+    const extension = await extensionOf(tx, key);
     const moved = await this.moveSubmission.execute(tx, {
       scope,
       submission: locked?.submission ?? null,
@@ -59,19 +61,38 @@ export class CertifyReport {
       at,
       sets: {
         atRevision: revision,
-        sha256: snapshot,
+        sha256: sha256(body),
         submittedAt: at,
-        late: isLate(at, opened.cycle, await extensionOf(tx, key)),
+        late: isLate(at, opened.cycle, extension),
         certifiedBy: actor.id,
-        receipt: receiptOf(actor, certification) as unknown as Record<string, unknown>,
+        receipt: receiptOf(actor, certification, certified, extension) as unknown as Record<string, unknown>,
       },
     });
+    // The bytes themselves are kept: whoever has the receipt can recompute its hash, whatever this product becomes.
+    await tx.query('insert into snapshot (cycle_id, member_code, version, body) values ($1, $2, $3, $4)', [
+      key.cycleId,
+      key.memberCode,
+      moved.version,
+      body,
+    ]);
     return describeReceipt(opened, moved);
   }
 }
 
-function receiptOf({ name }: Actor, { office }: Certification): StoredReceipt {
-  return { name, office };
+function receiptOf(
+  { name }: Actor,
+  { office }: Certification,
+  { opened: { cycle, plan }, key, rows, findings }: Certified,
+  extension: Date | null,
+): StoredReceipt {
+  return {
+    name,
+    office,
+    deadline: (extension ?? cycle.deadlineAt)?.toISOString() ?? null,
+    counts: countEntries(plan, key.memberCode, rows),
+    clearances: listClearances(plan, rows),
+    justified: listAnswered(plan, findings),
+  };
 }
 
 // Every state that certification leads to, and none that an edit can leave.
@@ -92,31 +113,4 @@ async function requireNothingOpen(
   const open = countOpen(findings);
   if (!isNothingOpen(open)) throw new Refusal('report.open-findings', { ...open });
   return findings;
-}
-
-/** SHA-256 of the canonical JSON of everything that is certified. */
-async function takeSnapshot(
-  tx: EntityManager,
-  { opened, key }: ReportScope,
-  revision: number,
-  findings: readonly FindingRow[],
-): Promise<string> {
-  const { cycle, plan, planSha256 } = opened;
-  const report = reportOf(plan, key.memberCode, await readEntriesAt(tx, key, revision));
-  return hashOf({
-    cycle: cycle.code,
-    member: key.memberCode,
-    revision,
-    plan: planSha256,
-    rules: ruleSetOf(opened),
-    entries: report.entries,
-    findings: findings.map(({ rule, severity, indicator, part, valuesHash, justification }) => ({
-      rule,
-      severity,
-      indicator,
-      part,
-      valuesHash,
-      answer: justification?.text ?? null,
-    })),
-  });
 }

@@ -135,3 +135,34 @@ export async function readHeadsAt(
   const [row] = await tx.query<{ entries: EntryRow[] }[]>(HEADS, values);
   return row?.entries ?? [];
 }
+
+/** One version of an entry, with the cycle it was carried from and the submissions in which it was certified. */
+export interface VersionRow {
+  readonly entry: EntryRow;
+  readonly carriedFrom: string | null;
+  readonly certifiedIn: readonly number[];
+}
+
+// $1 cycle, $2 member, $3 indicator, $4 older than this version (null for the newest), $5 how many, $6 certified ones only.
+const VERSIONS = `
+  select ${rowAt('v.since_revision')} as entry, (select code from cycle where id = v.carried_from) as "carriedFrom",
+    v.certified_in as "certifiedIn"
+  from (select w.*, (select coalesce(json_agg(s.version order by s.version), '[]') from submission s
+      where s.cycle_id = $1 and s.member_code = $2 and s.at_revision >= w.since_revision
+        and not exists (select from entry_version n where n.cycle_id = $1 and n.member_code = $2 and n.indicator_id = $3
+          and n.version > w.version and n.since_revision <= s.at_revision)) as certified_in
+    from entry_version w where w.cycle_id = $1 and w.member_code = $2 and w.indicator_id = $3
+      and ($4::int is null or w.version < $4)
+    order by w.version desc) v ${joinsAt('v.since_revision')}
+  where not $6::boolean or json_array_length(v.certified_in) > 0
+  order by v.version desc limit $5`;
+
+/** The versions of an entry, the newest first. */
+export function readVersions(
+  tx: EntityManager,
+  { cycleId, memberCode }: ReportKey,
+  indicatorId: string,
+  { before, most, certifiedOnly }: { before: number | null; most: number; certifiedOnly: boolean },
+): Promise<VersionRow[]> {
+  return tx.query(VERSIONS, [cycleId, memberCode, indicatorId, before, most, certifiedOnly]);
+}

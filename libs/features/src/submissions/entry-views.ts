@@ -1,5 +1,6 @@
 import type { AnswerView, CombinationView, EntryView } from '@signatory/contract';
 import {
+  fieldsOf,
   isFigure,
   type Cell,
   type Combination,
@@ -39,6 +40,13 @@ export function entryOf(placed: PlacedIndicator, row: EntryRow): Entry | null {
     ...(row.translation !== null && { translation: row.translation }),
     ...(row.vintage !== null && { vintage: row.vintage }),
   };
+}
+
+/** An answer field by field, with each piece of evidence under its own id, as versions are compared. */
+export function fieldsOfRow(placed: PlacedIndicator, row: EntryRow | undefined): ReadonlyMap<string, string> {
+  const entry = row ? entryOf(placed, row) : null;
+  const evidence = (row?.evidence ?? []).map((piece): Evidence => ({ id: piece.id, ...evidenceOf(piece) }));
+  return fieldsOf(entry && { ...entry, evidence });
 }
 
 /** What is known of an entry beside its own row. */
@@ -88,7 +96,7 @@ export function describeAnswer(placed: PlacedIndicator, row: EntryRow): AnswerVi
   };
 }
 
-function describeCombination({ how, note, parts }: Combination): CombinationView {
+export function describeCombination({ how, note, parts }: Combination): CombinationView {
   return {
     how,
     note,

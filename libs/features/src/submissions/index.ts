@@ -16,9 +16,11 @@ export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
 export { ReadEarlier } from './read-earlier.js';
 export { openFields } from './open-fields.js';
+export { ReadHistory, type HistoryRequest } from './read-history.js';
 export { ReadOverview } from './read-overview.js';
 export { ReadReport } from './read-report.js';
-export { ReadReceipt } from './receipt.js';
+export { ReadSubmissions, type CompareRequest } from './read-submissions.js';
+export { ReadReceipt, type ReceiptRequest } from './receipt.js';
 export {
   enterReport,
   seesDrafts,

@@ -1,34 +1,53 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptView } from '@signatory/contract';
-import { Refusal } from '@signatory/domain';
+import { plainText, Refusal, type LocalText } from '@signatory/domain';
 import { Database, SubmissionEntity } from '@signatory/persistence';
-import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
+import { renderReceipt } from '@signatory/pdf';
+import { Catalogue, indexPlan, type OpenedCycle } from '../catalogue/index.js';
+import { seesEntry } from './own-entries.js';
 import { enterReport, type ReportRequest } from './report-scope.js';
 
-/** What the receipt holds beside the submission's own columns. */
-export interface StoredReceipt {
+/** What the receipt holds beside the submission's own columns, as it was at that moment. */
+export interface StoredReceipt extends Pick<ReceiptView, 'deadline' | 'counts' | 'clearances' | 'justified'> {
   readonly name: string;
   readonly office: string;
 }
 
 /** The receipt of a certified version. */
-export function describeReceipt({ cycle }: OpenedCycle, submission: SubmissionEntity): ReceiptView {
+export function describeReceipt({ cycle, plan, planSha256 }: OpenedCycle, submission: SubmissionEntity): ReceiptView {
   const { memberCode: member, version, atRevision, sha256, submittedAt, late, state } = submission;
-  const { name, office } = (submission.receipt ?? {}) as Partial<StoredReceipt>;
+  const { name, office, deadline, counts, clearances, justified } = (submission.receipt ??
+    {}) as Partial<StoredReceipt>;
   if (atRevision === null || sha256 === null || submittedAt === null)
     throw new Refusal('not-found', { subject: 'receipt' });
+  const memberName = plan.members.find(({ code }) => code === member)?.name ?? plainText(member);
   return {
     reference: `${cycle.code}-${member}-${version}-${sha256.slice(0, 8)}`.toUpperCase(),
     cycle: cycle.code,
+    title: copyOf(cycle.title),
+    plan: { title: copyOf(plan.title), version: plan.version, sha256: planSha256 },
     member,
+    memberName: copyOf(memberName),
     version,
     revision: atRevision,
     sha256,
     submittedAt: submittedAt.toISOString(),
+    deadline: deadline ?? null,
     late,
     certifiedBy: { name: name ?? '', office: office ?? '' },
+    counts: counts ?? null,
+    clearances: clearances ?? [],
+    justified: justified ?? [],
     state,
   };
+}
+
+function copyOf({ original, texts }: LocalText): ReceiptView['title'] {
+  return { original, texts: { ...texts } };
+}
+
+export interface ReceiptRequest extends ReportRequest {
+  readonly version: number;
 }
 
 /** The receipt of one version, for everybody who may read the report. */
@@ -40,13 +59,29 @@ export class ReadReceipt {
   ) {}
 
   /** @throws Refusal `not-found`, also for a version that was never certified */
-  async execute(request: ReportRequest & { readonly version: number }): Promise<ReceiptView> {
+  async execute(request: ReceiptRequest): Promise<ReceiptView> {
     const opened = await this.catalogue.open(request.cycle);
-    const { reach, key } = enterReport(opened, request, 'report:read');
-    const submission = await this.database.as(reach, (tx) =>
-      tx.findOneBy(SubmissionEntity, { ...key, version: request.version }),
+    const scope = enterReport(opened, request, 'report:read');
+    const submission = await this.database.as(scope.reach, (tx) =>
+      tx.findOneBy(SubmissionEntity, { ...scope.key, version: request.version }),
     );
     if (!submission) throw new Refusal('not-found', { subject: 'receipt' });
-    return describeReceipt(opened, submission);
+    const receipt = describeReceipt(opened, submission);
+    const { byCode } = indexPlan(opened.plan);
+    const isSeen = ({ indicator }: { readonly indicator: string }): boolean => {
+      const placed = byCode.get(indicator);
+      return placed !== undefined && seesEntry(scope, placed, request);
+    };
+    return {
+      ...receipt,
+      clearances: receipt.clearances.filter(isSeen),
+      justified: receipt.justified.filter(isSeen),
+    };
+  }
+
+  /** The same as a document: of the same receipt and language the same bytes. @throws Refusal `not-found` */
+  async pdf(request: ReceiptRequest, language: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    const receipt = await this.execute(request);
+    return { name: `${receipt.reference}.pdf`, bytes: await renderReceipt(receipt, { language }) };
   }
 }

@@ -6,8 +6,10 @@ import { ConfirmEntries } from './confirm-entries.js';
 import { MarkMissed } from './mark-missed.js';
 import { MoveSubmission } from './move-submission.js';
 import { ReadEarlier } from './read-earlier.js';
+import { ReadHistory } from './read-history.js';
 import { ReadOverview } from './read-overview.js';
 import { ReadReport } from './read-report.js';
+import { ReadSubmissions } from './read-submissions.js';
 import { ReadReceipt } from './receipt.js';
 import { RequestRun } from './request-run.js';
 import { ReturnReport } from './return-report.js';
@@ -21,9 +23,11 @@ const USE_CASES = [
   MarkMissed,
   MoveSubmission,
   ReadEarlier,
+  ReadHistory,
   ReadOverview,
   ReadReceipt,
   ReadReport,
+  ReadSubmissions,
   RequestRun,
   ReturnReport,
   ReviseFigure,

@@ -1,3 +1,4 @@
+import type { Say } from '@signatory/texts';
 import { drawBrandMark } from '../blocks/brand-mark.js';
 import { baselineOf, INK, PAGE, TYPE } from '../identity.js';
 import type { PageFacts } from '../layout/compose.js';
@@ -19,20 +20,37 @@ export function drawRunningHead(canvas: Canvas, set: Typesetter, left: string, r
   canvas.line([PAGE.side, y + 18], [canvas.width - PAGE.side, y + 18], INK.line300, 0.6);
 }
 
+/** What stands at the foot of every page. */
+export interface Foot {
+  readonly say: Say;
+  /** What it is a page of. */
+  readonly issue: string;
+  /** Pills, like *Illustrative data*. */
+  readonly marks: readonly string[];
+  readonly citation: string | null;
+}
+
+/** The foot of a release's documents. */
+export function footOf(view: View): Foot {
+  const { say, document } = view;
+  const marks = document.marks.map((mark) => say(`mark.${mark}`));
+  return { say, issue: issueOf(view), marks, citation: document.source.citation };
+}
+
 /** The foot of every page: what it is a page of, its marks, its source, and its number. */
-export function drawFoot(canvas: Canvas, set: Typesetter, view: View, { number, count }: PageFacts): void {
-  const { document, say } = view;
+export function drawFoot(canvas: Canvas, set: Typesetter, foot: Foot, { number, count }: PageFacts): void {
+  const { say, citation } = foot;
   const left = PAGE.side;
   const right = canvas.width - PAGE.side;
-  const y = canvas.height - PAGE.foot - (document.source.citation ? 6 : 0);
+  const y = canvas.height - PAGE.foot - (citation ? 6 : 0);
   canvas.line([left, y - 8], [right, y - 8], INK.line300, 0.6);
   const page = set.line(say('pdf.page', { number, count }), FOOT);
   canvas.text(page, right - page.width, y + baselineOf(FOOT));
-  const start = left + drawMarks(canvas, set, view, left, y);
-  const issue = set.fit(issueOf(view), FOOT, right - page.width - 16 - start);
+  const start = left + drawMarks(canvas, set, foot, left, y);
+  const issue = set.fit(foot.issue, FOOT, right - page.width - 16 - start);
   canvas.text(issue, start, y + baselineOf(FOOT));
-  if (!document.source.citation) return;
-  const source = set.wrap(say('source.citation', { citation: document.source.citation }), SOURCE, right - left);
+  if (!citation) return;
+  const source = set.wrap(say('source.citation', { citation }), SOURCE, right - left);
   for (const [index, line] of source.slice(0, 3).entries())
     canvas.text(line, left, y + 13 + index * SOURCE.leading + baselineOf(SOURCE));
 }
@@ -46,11 +64,11 @@ export function issueOf(view: View): string {
     : say('pdf.issue', { title, number: document.number, date: issued ?? '' });
 }
 
-/** Marks such as *Illustrative data*, as pills from `x`; answers the width they took. */
-export function drawMarks(canvas: Canvas, set: Typesetter, view: View, x: number, y: number): number {
+/** The marks as pills from `x`; answers the width they took. */
+function drawMarks(canvas: Canvas, set: Typesetter, { marks }: Foot, x: number, y: number): number {
   let at = x;
-  for (const mark of view.document.marks) {
-    const label = set.line(view.say(`mark.${mark}`), { ...FOOT, face: 'strong', ink: INK.warn });
+  for (const mark of marks) {
+    const label = set.line(mark, { ...FOOT, face: 'strong', ink: INK.warn });
     canvas.tile(at, y - 1.5, label.width + 10, 13, 2, INK.warnBg, INK.warnLine);
     canvas.text(label, at + 5, y + baselineOf(FOOT));
     at += label.width + 16;

@@ -1,10 +1,11 @@
 import type { Writable } from 'node:stream';
 import { PAGE } from '../identity.js';
 import { compose, type Section } from '../layout/compose.js';
+import type { FileOptions } from '../print/pdf-file.js';
 import type { RenderOptions } from '../options.js';
 import type { Typesetter } from '../text/typesetter.js';
 import type { View } from '../view.js';
-import { drawFoot, drawRunningHead } from './furniture.js';
+import { drawFoot, drawRunningHead, footOf, type Foot } from './furniture.js';
 
 // A document that nobody dated must still be the same bytes tomorrow; this is the first day that every archive format can hold.
 const UNDATED = new Date('1980-01-01T00:00:00Z');
@@ -16,36 +17,47 @@ export interface Imprint {
   readonly runningHead: string;
 }
 
-/** Prints sections in the product's page design, into `sink`. */
+/** Prints the sections of a release's document, into `sink`. */
 export function produce(
   sections: readonly Section[],
   imprint: Imprint,
-  {
-    view,
-    set,
-    options,
-    pages,
-    sink,
-  }: { view: View; set: Typesetter; options: RenderOptions; pages: Map<string, number>; sink: Writable },
+  { view, ...printing }: Printing & { readonly view: View },
 ): Promise<void> {
   const { software, issued, source } = view.document;
+  const file = {
+    title: imprint.title,
+    author: source.kind === 'matrix' && source.citation ? source.citation : software.name,
+    subject: imprint.subject,
+    language: view.language,
+    producer: `${software.name} ${software.version}`,
+    created: issued === null ? UNDATED : new Date(issued),
+  };
+  return printPages(sections, { file, runningHead: imprint.runningHead, foot: footOf(view) }, printing);
+}
+
+export interface Printing {
+  readonly set: Typesetter;
+  readonly options: RenderOptions;
+  /** Filled with each place's page. */
+  readonly pages: Map<string, number>;
+  readonly sink: Writable;
+}
+
+/** Prints sections in the product's page design, into `sink`. */
+export function printPages(
+  sections: readonly Section[],
+  { file, runningHead, foot }: { readonly file: FileOptions; readonly runningHead: string; readonly foot: Foot },
+  { set, options, pages, sink }: Printing,
+): Promise<void> {
   return compose(
     {
-      file: {
-        title: imprint.title,
-        author: source.kind === 'matrix' && source.citation ? source.citation : software.name,
-        subject: imprint.subject,
-        language: view.language,
-        producer: `${software.name} ${software.version}`,
-        created: issued === null ? UNDATED : new Date(issued),
-      },
+      file,
       paper: options.paper ?? 'A4',
       margins: { side: PAGE.side, top: PAGE.top, bottom: PAGE.bottom },
       sections,
       furnish(canvas, facts) {
-        if (!(facts.opens && facts.section.opening))
-          drawRunningHead(canvas, set, imprint.runningHead, facts.section.title);
-        drawFoot(canvas, set, view, facts);
+        if (!(facts.opens && facts.section.opening)) drawRunningHead(canvas, set, runningHead, facts.section.title);
+        drawFoot(canvas, set, foot, facts);
       },
       placed: (place, page) => pages.set(place, page),
     },

@@ -13,16 +13,27 @@ import type { Canvas } from '../../print/canvas.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type View } from '../../view.js';
 
-/** The navy bar with its gold rule, the mark and the product's name; at its right the plan, where the title is not its name. */
+/** The navy bar of a release's document; at its right the plan, where the title is not its name. */
 export function paintBar(canvas: Canvas, set: Typesetter, view: View, height: number): void {
   const { software, plan, title } = view.document;
+  const right = view.text(plan.shortTitle);
+  paintNamedBar(canvas, set, { name: software.name, right: right === view.text(title) ? null : right }, height);
+}
+
+/** The navy bar with its gold rule, the mark and the product's name. */
+export function paintNamedBar(
+  canvas: Canvas,
+  set: Typesetter,
+  { name, right }: { readonly name: string; readonly right: string | null },
+  height: number,
+): void {
   canvas.rect(0, 0, canvas.width, height, INK.brand900);
   canvas.rect(0, height, canvas.width, 2.4, INK.gold);
   drawBrandMark(canvas, PAGE.side + 12, 43, 12, INK.white, INK.gold);
-  canvas.text(set.line(software.name, TYPE.name), PAGE.side + 33, 46.6);
-  if (view.text(plan.shortTitle) === view.text(title)) return;
-  const right = set.fit(view.text(plan.shortTitle), TYPE.onBar, canvas.width - 2 * PAGE.side - 150);
-  canvas.text(right, canvas.width - PAGE.side - right.width, 46.2);
+  canvas.text(set.line(name, TYPE.name), PAGE.side + 33, 46.6);
+  if (right === null) return;
+  const words = set.fit(right, TYPE.onBar, canvas.width - 2 * PAGE.side - 150);
+  canvas.text(words, canvas.width - PAGE.side - words.width, 46.2);
 }
 
 /** The reports' cover: title, window, version and date; below, the one result that all others refine. */

@@ -1,4 +1,5 @@
 import { formatDateRange, formatInstant } from '@signatory/texts';
+import { factTable } from '../../blocks/fact-table.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
@@ -69,34 +70,13 @@ export function methodSection(view: View): Section {
       sectionHeading(title, 'method'),
       paragraph(say('pdf.method.lead'), { style: TYPE.lead, measure: 440, after: 4 }),
       heading(3, say('pdf.method.settings'), { style: TYPE.heading, before: 14, after: 2 }),
-      factTable(view, say('pdf.setting'), say('pdf.value'), settings),
+      factTable(say('pdf.setting'), say('pdf.value'), settings),
       heading(3, say('pdf.method.ground'), { style: TYPE.heading, before: 22, after: 2 }),
-      factTable(view, say('pdf.fact'), say('pdf.value'), facts),
+      factTable(say('pdf.fact'), say('pdf.value'), facts),
       ...submissions(view),
       ...sources(view),
     ],
   };
-}
-
-/** Names and what they stand for, in two columns. */
-export function factTable(
-  _view: View,
-  nameHead: string,
-  valueHead: string,
-  facts: readonly (readonly [string, string])[],
-): Block {
-  return table({
-    widths: [150, -1],
-    gap: 14,
-    pad: 4.4,
-    head: [
-      textCell(nameHead, { style: TYPE.head, scope: 'Column' }),
-      textCell(valueHead, { style: TYPE.head, scope: 'Column' }),
-    ],
-    rows: facts.map(([name, value]): TableRow => ({
-      cells: [textCell(name, { style: TYPE.cellQuiet, scope: 'Row' }), textCell(value, { style: TYPE.cell })],
-    })),
-  });
 }
 
 /** Which members reported, and what the checks of their reports found. */

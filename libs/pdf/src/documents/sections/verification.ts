@@ -1,4 +1,5 @@
 import { columns } from '../../blocks/columns.js';
+import { factTable } from '../../blocks/fact-table.js';
 import { heading } from '../../blocks/heading.js';
 import { linkLine } from '../../blocks/link-line.js';
 import { list } from '../../blocks/list.js';
@@ -10,7 +11,6 @@ import type { Section } from '../../layout/compose.js';
 import type { RenderOptions } from '../../options.js';
 import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
-import { factTable } from './method.js';
 
 const HASH = { ...TYPE.body, face: 'strong', size: 10.4, leading: 16 } as const;
 
@@ -47,7 +47,7 @@ export function verificationSection(view: View, { releaseHash, verifyUrl }: Rend
       heading(3, say('pdf.verify.how'), { style: TYPE.heading, before: 18, after: 4 }),
       list(steps, { style: TYPE.body, measure: 430, numbered: true }),
       heading(3, say('pdf.verify.madeFrom'), { style: TYPE.heading, before: 22, after: 2 }),
-      factTable(view, say('pdf.fact'), say('pdf.value'), facts),
+      factTable(say('pdf.fact'), say('pdf.value'), facts),
       ...(source.url ? [linkLine(source.url, TYPE.quiet, { before: 8 })] : []),
     ],
   };

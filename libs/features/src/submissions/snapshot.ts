@@ -1,0 +1,94 @@
+import type { AnsweredFinding, ClearanceView, EntryCounts } from '@signatory/contract';
+import { appliesTo, type Plan } from '@signatory/domain';
+import { canonicalJson } from '@signatory/persistence';
+import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
+import type { EntryRow } from './entry-rows.js';
+import { entryOf } from './entry-views.js';
+import type { FindingRow } from './findings.js';
+import type { ReportKey } from './report-scope.js';
+import { ruleSetOf } from './request-run.js';
+
+/** Everything that is certified, as it stood at one revision. */
+export interface Certified {
+  readonly opened: OpenedCycle;
+  readonly key: ReportKey;
+  readonly revision: number;
+  readonly rows: readonly EntryRow[];
+  readonly findings: readonly FindingRow[];
+}
+
+/** The snapshot's canonical JSON; its SHA-256 is what a receipt names, and anybody can recompute it. */
+export function writeSnapshot({ opened, key, revision, rows, findings }: Certified): string {
+  const { cycle, plan, planSha256 } = opened;
+  const { byId } = indexPlan(plan);
+  const entries = rows.flatMap((row) => {
+    const placed = byId.get(row.indicatorId);
+    const entry = placed && entryOf(placed, row);
+    if (!entry) return [];
+    const { version, reference, combined } = row;
+    return [[placed.indicator.code, { ...entry, version, reference, ...(combined && { combined }) }] as const];
+  });
+  return canonicalJson({
+    cycle: cycle.code,
+    member: key.memberCode,
+    revision,
+    plan: planSha256,
+    rules: ruleSetOf(opened),
+    entries: Object.fromEntries(entries),
+    findings: findings.map(({ rule, severity, indicator, part, valuesHash, justification }) => ({
+      rule,
+      severity,
+      indicator,
+      part,
+      valuesHash,
+      answer: justification?.text ?? null,
+    })),
+  });
+}
+
+/** How many of the entries asked of a member say what. */
+export function countEntries(plan: Plan, member: string, rows: readonly EntryRow[]): EntryCounts {
+  const statuses = new Map(rows.map(({ indicatorId, status }) => [indicatorId, status]));
+  const asked = plan.commitments
+    .filter((commitment) => appliesTo(commitment, member).kind === 'asked')
+    .flatMap(({ indicators }) => indicators.filter(({ assessor }) => !assessor))
+    .map(({ id }) => statuses.get(id) ?? 'unanswered');
+  const count = (status: EntryRow['status']): number => asked.filter((each) => each === status).length;
+  return {
+    asked: asked.length,
+    answered: count('answered'),
+    noData: count('no-data'),
+    notApplicable: count('not-applicable'),
+    confidential: count('confidential'),
+    unanswered: count('unanswered'),
+  };
+}
+
+/** The agencies' parts that were cleared into the entries, in the plan's order. */
+export function listClearances(plan: Plan, rows: readonly EntryRow[]): ClearanceView[] {
+  const combined = new Map(rows.map((row) => [row.indicatorId, row.combined]));
+  return [...indexPlan(plan).byId.values()].flatMap(({ indicator: { id, code, label } }) => {
+    const made = combined.get(id);
+    return (made?.parts ?? []).map(({ agency, clearedAt }): ClearanceView => {
+      return { indicator: code, label, agency, how: made?.how ?? 'single', clearedAt };
+    });
+  });
+}
+
+/** The findings that were answered in words. */
+export function listAnswered(plan: Plan, findings: readonly FindingRow[]): AnsweredFinding[] {
+  const { byCode } = indexPlan(plan);
+  return findings.flatMap(({ rule, severity, indicator, justification }) =>
+    justification
+      ? [
+          {
+            rule,
+            severity,
+            indicator,
+            label: byCode.get(indicator)?.indicator.label ?? indicator,
+            text: justification.text,
+          },
+        ]
+      : [],
+  );
+}

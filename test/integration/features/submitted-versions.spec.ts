@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '@signatory/domain';
+import { Desk, codeOf } from './desk.js';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+describe('a version that was certified', () => {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = await Desk.open();
+  });
+  afterEach(() => desk.world.close());
+
+  const request = (version: number, actor: Actor = desk.lead) => ({ ...desk.request(actor), version });
+  const certify = async () => desk.certify(await desk.makeReady());
+  const beginAnother = async (): Promise<void> => {
+    await desk.returnReport.withdraw({ ...desk.request(), reason: 'To look again.' });
+  };
+
+  it('is kept as bytes, whose hash is the one on the receipt', async () => {
+    await desk.save('i1_unit', 0, { value: 'none', narrative: { language: 'it', text: 'Nulla «ancora» – 日本.' } });
+    await desk.save('i1_budget', 0, { value: '12345678901234567890.10', currency: 'EUR' });
+    const receipt = await certify();
+    const { body } = await desk.submissions.snapshot(request(1));
+    expect(sha256(body)).toBe(receipt.sha256);
+    expect(JSON.parse(body)).toMatchObject({
+      cycle: 'c-2025',
+      member: 'IT',
+      revision: receipt.revision,
+      entries: { i1_budget: { value: '12345678901234567890.10', currency: 'EUR', reference: '2024-11-01/2025-10-31' } },
+    });
+    await beginAnother();
+    await desk.save('i1_unit', 1, { value: 'planned' });
+    expect((await desk.submissions.snapshot(request(1))).body).toBe(body);
+  });
+
+  it('is not read as a whole by a contributor, nor before it is submitted, nor by an assessor after it was withdrawn', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    expect(await codeOf(desk.submissions.snapshot(request(1)))).toBe('not-found');
+    await certify();
+    expect(await codeOf(desk.submissions.snapshot(request(1, desk.person('contributor'))))).toBe('permission.missing');
+    const reviewer = desk.person('reviewer');
+    expect(await codeOf(desk.submissions.snapshot(request(1, reviewer)))).toBe('accepted');
+    await beginAnother();
+    expect(await codeOf(desk.submissions.snapshot(request(1, reviewer)))).toBe('not-found');
+    expect(await desk.submissions.list(desk.request(reviewer))).toEqual([]);
+  });
+
+  it('has a receipt that counts what was answered and lists what was answered in words', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await desk.save('i1_staff', 0, { value: '1' });
+    await desk.save('i1_part', 0, { status: 'no-data', value: null, reason: 'Nobody counts.' });
+    await desk.check();
+    await desk.work();
+    const [warning] = (await desk.report()).findings;
+    if (!warning) throw new Error('The warning was not found');
+    const { rule, field, valuesHash } = warning;
+    await desk.justifyFinding.execute({
+      ...desk.request(),
+      language: 'en',
+      answer: { rule, field, valuesHash, text: 'One person is enough.' },
+    });
+    const receipt = await desk.certify((await desk.report()).revision);
+    expect(receipt).toMatchObject({
+      counts: { asked: 9, answered: 2, noData: 1, notApplicable: 0, confidential: 0, unanswered: 6 },
+      justified: [{ rule: 'T-WARNING', indicator: 'i1_staff', text: 'One person is enough.' }],
+      clearances: [],
+      late: false,
+      certifiedBy: { office: 'Ministry' },
+    });
+    expect(await desk.receipts.execute(request(1))).toEqual(receipt);
+  });
+
+  it('has a receipt as a document: the same bytes each time, whatever becomes of the version', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await certify();
+    const first = await desk.receipts.pdf(request(1), 'en');
+    await beginAnother();
+    const second = await desk.receipts.pdf(request(1), 'en');
+    expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true);
+    expect(Buffer.from(first.bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Buffer.from(first.bytes).equals(Buffer.from((await desk.receipts.pdf(request(1), 'fr')).bytes))).toBe(false);
+  });
+
+  it('is compared with another field by field, and with the one being written', async () => {
+    const evidence = [{ title: 'Decree', url: 'https://example.org/d' }];
+    await desk.save('i1_unit', 0, { value: 'none', evidence });
+    await desk.save('i1_staff', 0, { value: '5', cells: { 'sex.female': { value: '2', status: 'normal' } } });
+    await certify();
+    await beginAnother();
+    await desk.save('i1_unit', 1, { value: 'planned', evidence });
+    await desk.save('i1_staff', 1, { value: '5', observation: 'provisional' });
+    const comparison = await desk.submissions.compare({ ...desk.request(), from: 1, to: 2 });
+    expect(comparison).toMatchObject({
+      from: { version: 1, state: 'WITHDRAWN' },
+      to: { version: 2, state: 'DRAFT', revision: null },
+    });
+    expect(comparison.entries).toEqual([
+      { indicator: 'i1_unit', changes: [{ field: 'value', before: 'none', after: 'planned' }] },
+      {
+        indicator: 'i1_staff',
+        changes: [
+          { field: 'observation', before: 'normal', after: 'provisional' },
+          { field: 'cells.sex.female', before: '2' },
+          { field: 'cells.sex.female.status', before: 'normal' },
+        ],
+      },
+    ]);
+    const agency = desk.person('contributor', ['IT'], ['id-i1_unit']);
+    const part = await desk.submissions.compare({ ...desk.request(agency), from: 1, to: 2 });
+    expect(part.entries.map(({ indicator }) => indicator)).toEqual(['i1_unit']);
+    expect(await codeOf(desk.submissions.compare({ ...desk.request(), from: 1, to: 3 }))).toBe('not-found');
+  });
+
+  it('has a history of each entry: who, in which role, what changed, and in which version it was certified', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await desk.save('i1_unit', 1, { value: 'planned' });
+    await certify();
+    await beginAnother();
+    await desk.save('i1_unit', 2, { value: 'operating', narrative: { language: 'it', text: 'Da maggio.' } });
+    const ask = (actor: Actor, before: number | null = null) =>
+      desk.history.execute({ ...desk.request(actor), indicator: 'i1_unit', before });
+    const { versions, more } = await ask(desk.lead);
+    expect(more).toBe(false);
+    expect(versions).toMatchObject([
+      {
+        version: 3,
+        revision: 3,
+        by: 'test-lead-focal-point',
+        role: 'lead-focal-point',
+        certifiedIn: [],
+        changes: [
+          { field: 'value', before: 'planned', after: 'operating' },
+          { field: 'narrative.it', after: 'Da maggio.' },
+        ],
+      },
+      { version: 2, certifiedIn: [1], changes: [{ field: 'value', before: 'none', after: 'planned' }] },
+      {
+        version: 1,
+        certifiedIn: [],
+        changes: [
+          { field: 'status', after: 'answered' },
+          { field: 'value', after: 'none' },
+        ],
+      },
+    ]);
+    expect((await ask(desk.lead, 3)).versions.map(({ version }) => version)).toEqual([2, 1]);
+    await certify();
+    const judged = await ask(desk.person('reviewer'));
+    expect(judged.versions.map(({ version, by }) => [version, by])).toEqual([
+      [3, null],
+      [2, null],
+    ]);
+  });
+});
