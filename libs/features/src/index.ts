@@ -51,6 +51,7 @@ export {
   SubmissionsModule,
 } from './submissions/index.js';
 export {
+  BeginRun,
   CancelRun,
   CheckReport,
   JustifyFinding,

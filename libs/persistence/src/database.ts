@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { createDataSource, type DataSourceSettings } from './data-source.js';
 import { reachValues, SET_REACH, type Reach } from './reach.js';
 
@@ -9,34 +10,32 @@ export interface Query {
   readonly name?: string;
 }
 
-const DATE = 1082;
-// A date has no time zone: as a JavaScript Date it would move by a day in half of the world.
-const TYPES: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text') =>
-    oid === DATE ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-};
+export interface Statement {
+  readonly query: string | Query;
+  readonly params: readonly unknown[];
+}
 
 /** The application's database: the only place that opens transactions. */
 export class Database {
+  private readonly pool: pg.Pool;
+
   private constructor(
     readonly dataSource: DataSource,
-    private readonly reads: pg.Pool,
-  ) {}
+    private readonly pipelined: DataSource,
+  ) {
+    this.pool = (pipelined.driver as PostgresDriver).master as pg.Pool;
+  }
 
-  /** Connects both pools: the ORM's, and one of pipelined connections for reads (each holds up to `max`). */
+  /** Connects both pools: the ORM's, and one for what leaves in one round trip (each holds up to `max`). */
   static async open(settings: DataSourceSettings, onError: (error: Error) => void = () => {}): Promise<Database> {
-    const { url, max = 8, waitMs = 5_000, applicationName = 'signatory' } = settings;
-    const reads = new pg.Pool({
-      connectionString: url,
-      max,
-      connectionTimeoutMillis: waitMs,
-      application_name: applicationName,
-      pipeline: true,
-      types: TYPES,
-    });
+    const [plain, pipelined] = await Promise.all([
+      createDataSource(settings).initialize(),
+      createDataSource({ ...settings, pipelined: true }).initialize(),
+    ]);
+    const database = new Database(plain, pipelined);
     // An idle connection that drops is replaced by the pool; unheard, its error would end the process.
-    reads.on('error', onError);
-    return new Database(await createDataSource(settings).initialize(), reads);
+    database.pool.on('error', onError);
+    return database;
   }
 
   /** Runs `work` in one transaction with the actor's reach. Use only the given manager inside. Rolls back when it throws. */
@@ -47,29 +46,57 @@ export class Database {
     });
   }
 
+  /**
+   * The same, where statements that do not need each other's answers are sent together: `await Promise.all([…])` of them
+   * is one round trip. For work that many wait for; no COPY and no cursor.
+   */
+  asPipelined<Result>(reach: Reach, work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.pipelined.transaction(async (tx) => {
+      // Leaves with the first statements of the work.
+      const [, result] = await Promise.all([tx.query(SET_REACH, reachValues(reach)), work(tx)]);
+      return result;
+    });
+  }
+
   /** One read with the actor's reach: begin, settings, query and commit leave together, in one round trip. */
   async readAs<Row extends object>(
     reach: Reach,
     query: string | Query,
     params: readonly unknown[] = [],
   ): Promise<Row[]> {
-    const client = await this.reads.connect();
+    const [rows] = await this.send('begin read only', reach, [{ query, params }]);
+    return (rows ?? []) as Row[];
+  }
+
+  /**
+   * Statements that do not need each other's answers, in one transaction and one round trip; each sees what those before
+   * it wrote, and what was committed while one of them waited for a lock.
+   * @returns the rows of each statement
+   */
+  writeAs(reach: Reach, statements: readonly Statement[]): Promise<object[][]> {
+    return this.send('begin', reach, statements);
+  }
+
+  private async send(begin: string, reach: Reach, statements: readonly Statement[]): Promise<object[][]> {
+    const client = await this.pool.connect();
     const answers = await Promise.allSettled([
-      client.query('begin read only'),
+      client.query(begin),
       client.query({ name: 'set-reach', text: SET_REACH, values: reachValues(reach) }),
-      client.query<Row>({ ...(typeof query === 'string' ? { text: query } : query), values: [...params] }),
+      ...statements.map(({ query, params }) =>
+        client.query<object>({ ...(typeof query === 'string' ? { text: query } : query), values: [...params] }),
+      ),
       // After a failed step this commit is answered as a rollback.
       client.query('commit'),
     ]);
     const failed = answers.find((answer) => answer.status === 'rejected');
     client.release(failed !== undefined && !(failed.reason instanceof pg.DatabaseError));
     if (failed) throw failed.reason;
-    return answers[2].status === 'fulfilled' ? answers[2].value.rows : [];
+    return answers.slice(2, -1).map((answer) => (answer.status === 'fulfilled' ? answer.value.rows : []));
   }
 
   /** One read without any reach: tables without policies and published releases. */
   async readPublic<Row extends object>(query: string | Query, params: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.reads.query<Row>({
+    const { rows } = await this.pool.query<Row>({
       ...(typeof query === 'string' ? { text: query } : query),
       values: [...params],
     });
@@ -77,6 +104,6 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.reads.end(), this.dataSource.destroy()]);
+    await Promise.all([this.pipelined.destroy(), this.dataSource.destroy()]);
   }
 }

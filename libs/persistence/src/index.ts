@@ -1,4 +1,4 @@
-export { Database, type Query } from './database.js';
+export { Database, type Query, type Statement } from './database.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';
 export { NOBODY, systemReach, type Reach } from './reach.js';
 export { migrate, type Migration } from './migrate.js';

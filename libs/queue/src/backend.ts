@@ -22,6 +22,8 @@ export interface Envelope {
 /** The sending end of one queue. */
 export interface Sender {
   addBulk(jobs: { name: string; data: Envelope; opts: SendOptions }[]): Promise<unknown>;
+  /** Removes jobs completed more than an hour ago, and failed more than a day ago. */
+  forgetEnded(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,9 +38,11 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-// The kept ids absorb a relay that crashed between adding and committing; a day is far beyond any sweep.
-const KEPT = { age: 86_400, count: 10_000 } as const;
-const REMOVAL = { removeOnComplete: KEPT, removeOnFail: KEPT };
+// A kept id absorbs a relay that crashed between adding and committing. Nothing is removed as a job ends: on PostgreSQL
+// that reads every kept job at each end. `forgetEnded` does it for all of them, now and then.
+const REMOVAL = { removeOnComplete: false, removeOnFail: false };
+const KEPT_MS = { completed: 3_600_000, failed: 86_400_000 } as const;
+const FORGOTTEN_AT_ONCE = 10_000;
 
 /** Connection options of BullMQ's PostgreSQL backend; its schema is migrated by the owner only. */
 const postgres = (url: string, max: number) => ({
@@ -58,7 +62,8 @@ const bracketed = (prefix = 'signatory'): string => `{${prefix}}`;
 export function openSender(settings: QueueSettings, queue: QueueName, onError: (error: Error) => void): Sender {
   if (settings.redisUrl === undefined) {
     const connection = postgres(settings.databaseUrl, 2);
-    return new OnPostgres.Queue<Envelope>(queue, { connection, defaultJobOptions: REMOVAL }).on('error', onError);
+    const sender = new OnPostgres.Queue<Envelope>(queue, { connection, defaultJobOptions: REMOVAL });
+    return sendingThrough(sender.on('error', onError), async () => {});
   }
   const client = new Redis(settings.redisUrl, { maxRetriesPerRequest: 1 }).on('error', onError);
   const sender = new Queue<Envelope>(queue, {
@@ -66,12 +71,22 @@ export function openSender(settings: QueueSettings, queue: QueueName, onError: (
     prefix: bracketed(settings.prefix),
     defaultJobOptions: REMOVAL,
   });
-  sender.on('error', onError);
+  return sendingThrough(sender.on('error', onError), async () => client.disconnect());
+}
+
+/** What the queues of both backends have in common here. */
+type AnyQueue = Pick<Queue<Envelope>, 'addBulk' | 'clean' | 'close'>;
+
+function sendingThrough(sender: AnyQueue, disconnect: () => Promise<void>): Sender {
   return {
     addBulk: (jobs) => sender.addBulk(jobs),
+    forgetEnded: async () => {
+      await sender.clean(KEPT_MS.completed, FORGOTTEN_AT_ONCE, 'completed');
+      await sender.clean(KEPT_MS.failed, FORGOTTEN_AT_ONCE, 'failed');
+    },
     close: async () => {
       await sender.close();
-      client.disconnect();
+      await disconnect();
     },
   };
 }
@@ -96,10 +111,9 @@ export function openReceiver(
     stalledInterval: Math.max(250, lockMs / 4),
     // A job whose worker was killed must come back however often that happens; the default of 1 loses it.
     maxStalledCount: 1_000,
-    ...REMOVAL,
   } satisfies Omit<WorkerOptions, 'connection'>;
   if (settings.redisUrl === undefined) {
-    const connection = postgres(settings.databaseUrl, Math.min(4, concurrency + 1));
+    const connection = postgres(settings.databaseUrl, Math.min(8, concurrency + 1));
     return new OnPostgres.Worker<Envelope, void>(queue, process, { ...options, connection }).on('error', onError);
   }
   const client = new Redis(settings.redisUrl, { maxRetriesPerRequest: null }).on('error', onError);

@@ -20,8 +20,19 @@ const CHANNEL = 'signatory';
 const LIMIT = 7_900;
 
 /** Tells every API process after the commit, and only then. */
-export async function notifyChanged(tx: EntityManager, change: Change): Promise<void> {
-  for (const text of inPieces(change)) await tx.query(`select pg_notify('${CHANNEL}', $1)`, [text]);
+export function notifyChanged(tx: EntityManager, change: Change): Promise<void> {
+  return notifyAllChanged(tx, [change]);
+}
+
+export async function notifyAllChanged(tx: EntityManager, changes: readonly Change[]): Promise<void> {
+  await tx.query(`select pg_notify('${CHANNEL}', text) from unnest($1::text[]) as change (text)`, [
+    changes.flatMap(inPieces),
+  ]);
+}
+
+/** The same as an expression for the statement that makes the change: a short key of a member's, both SQL. */
+export function notifyingOf({ member, key }: { readonly member: string; readonly key: string }): string {
+  return `pg_notify('${CHANNEL}', json_build_object('member', ${member}, 'keys', json_build_array(${key}))::text)`;
 }
 
 function inPieces({ keys, ...audience }: Change): string[] {

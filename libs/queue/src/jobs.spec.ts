@@ -1,9 +1,9 @@
-import { JOB_NAMES, JOBS, QUEUES } from './jobs.js';
+import { JOB_NAMES, JOBS, QUEUE_NAMES } from './jobs.js';
 
 describe.each(JOB_NAMES)('the job %s', (name) => {
   it('is named in dotted words and has a queue that a worker opens', () => {
     expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
-    expect(QUEUES).toContain(JOBS[name].queue);
+    expect(QUEUE_NAMES).toContain(JOBS[name].queue);
   });
 
   it('takes nothing beyond its ids', () => {

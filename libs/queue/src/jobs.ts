@@ -12,8 +12,18 @@ interface Job<Payload extends z.ZodType> {
   readonly everySeconds?: number;
 }
 
-export const QUEUES = ['validation', 'exchange', 'rendering', 'housekeeping'] as const;
-export type QueueName = (typeof QUEUES)[number];
+/**
+ * The queues, and how many jobs of each a worker does at a time for one of its `concurrency`: a validation waits for the
+ * database most of its time, and those at work together share their statements; a rendering has a core to itself.
+ */
+export const QUEUES = {
+  validation: { share: 4 },
+  exchange: { share: 1 },
+  rendering: { share: 1 },
+  housekeeping: { share: 1 },
+} as const;
+export type QueueName = keyof typeof QUEUES;
+export const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[];
 
 const member = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const job = <const Payload extends z.ZodType>(row: Job<Payload>): Job<Payload> => row;
@@ -99,10 +109,11 @@ export interface JobContext {
 
 /**
  * What a worker must supply, exactly. A job may come twice, and may come late: a handler re-checks revision and state,
- * and writes its outcome together with `completeJob`. It does not catch: the runner decides about retries.
+ * and writes its outcome together with `completeJob`. It does not catch: the runner decides about retries. One that answers
+ * `true` has completed its job; for the others the runner does.
  */
 export type JobHandlers = {
-  readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<void>;
+  readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<boolean | void>;
 };
 
 export function isJobName(name: string): name is JobName {

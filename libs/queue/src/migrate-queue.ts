@@ -1,6 +1,6 @@
 import { DEFAULT_SCHEMA, runMigrations } from 'bullmq';
 import pg from 'pg';
-import { QUEUES } from './jobs.js';
+import { QUEUE_NAMES } from './jobs.js';
 
 /**
  * Brings BullMQ's schema up to date and lets the application's role use it; as the owner, after `migrate`. Safe to repeat.
@@ -14,7 +14,7 @@ export async function migrateQueue(ownerUrl: string, appRole: string): Promise<v
     const role = pg.escapeIdentifier(appRole);
     const schema = pg.escapeIdentifier(DEFAULT_SCHEMA);
     // BullMQ would make a queue's sequence at its first job, and the application's role may create nothing.
-    for (const queue of QUEUES) {
+    for (const queue of QUEUE_NAMES) {
       const { rows } = await client.query<{ name: string }>(`select ${schema}.job_id_seq_name($1) as name`, [queue]);
       await client.query(`create sequence if not exists ${schema}.${pg.escapeIdentifier(rows[0]?.name ?? '')}`);
     }

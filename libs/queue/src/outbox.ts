@@ -28,9 +28,14 @@ export async function enqueue<Name extends JobName>(
  * @returns false when it was done before: write no second outcome
  */
 export async function completeJob(tx: EntityManager, outboxId: string): Promise<boolean> {
+  return (await completeJobs(tx, [outboxId])) > 0;
+}
+
+/** Several at once; answers how many were not done before. */
+export async function completeJobs(tx: EntityManager, outboxIds: readonly string[]): Promise<number> {
   const [, changed]: [unknown[], number] = await tx.query(
-    'update outbox set done_at = now() where id = $1 and done_at is null',
-    [outboxId],
+    'update outbox set done_at = now() where id = any ($1) and done_at is null',
+    [outboxIds],
   );
-  return changed > 0;
+  return changed;
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Sender } from './backend.js';
-import { isJobName, JOBS, QUEUES, type QueueName } from './jobs.js';
+import { isJobName, JOBS, QUEUE_NAMES, type QueueName } from './jobs.js';
 
 interface WaitingRow {
   id: string;
@@ -26,7 +26,7 @@ export function relayBatch(dataSource: DataSource, senders: Readonly<Record<Queu
     if (rows.length === 0) return 0;
     const known = rows.filter(({ name }) => isJobName(name));
     const unknown = rows.filter(({ name }) => !isJobName(name));
-    for (const queue of QUEUES) {
+    for (const queue of QUEUE_NAMES) {
       const jobs = known.filter((row) => rowOf(row).queue === queue).map(toJob);
       if (jobs.length > 0) await senders[queue].addBulk(jobs);
     }

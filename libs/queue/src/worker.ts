@@ -1,19 +1,19 @@
 import type { DataSource } from 'typeorm';
 import { openReceiver, openSender, type QueueSettings, type Sender } from './backend.js';
 import { assertClock } from './clock.js';
-import { QUEUES, type JobHandlers, type QueueName } from './jobs.js';
+import { QUEUE_NAMES, QUEUES, type JobHandlers, type QueueName } from './jobs.js';
 import { listen } from './listen.js';
 import { OUTBOX_CHANNEL } from './outbox.js';
 import { relayBatch } from './relay.js';
 import { repeat } from './repeat.js';
-import { runJob } from './run-job.js';
+import { createRunner } from './run-job.js';
 import { pruneOutbox, scheduleDue, sweep } from './sweep.js';
 
 export interface WorkerSettings {
   readonly queue: QueueSettings;
   readonly dataSource: DataSource;
   readonly handlers: JobHandlers;
-  /** Jobs at a time in each queue; 4 unless given. */
+  /** Jobs at a time in each queue, times the queue's `share`; 4 unless given. */
   readonly concurrency?: number;
   /** How long a worker owns a job without a sign of life, in milliseconds; 20,000 unless given. */
   readonly lockMs?: number;
@@ -37,6 +37,7 @@ export interface RunningWorker {
 
 const POLL_MS = 1_000;
 const SCHEDULE_MS = 1_000;
+const FORGET_MS = 60_000;
 const KEEP_DAYS = 7;
 
 /**
@@ -48,8 +49,9 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   await assertClock(dataSource, lockMs);
   const relay = startRelay(settings);
   const housekeeping = startHousekeeping(settings);
-  const receivers = QUEUES.map((name) =>
-    openReceiver(queue, name, (job) => runJob(dataSource, handlers, job), { concurrency, lockMs, onError }),
+  const run = createRunner(dataSource, handlers);
+  const receivers = QUEUE_NAMES.map((name) =>
+    openReceiver(queue, name, run, { concurrency: concurrency * QUEUES[name].share, lockMs, onError }),
   );
   return closingOnce(async () => {
     await Promise.all([relay.close(), ...housekeeping.map((task) => task.close())]);
@@ -63,7 +65,7 @@ export function startRelay({
   dataSource,
   onError,
 }: Pick<WorkerSettings, 'queue' | 'dataSource' | 'onError'>): RunningWorker {
-  const senders = Object.fromEntries(QUEUES.map((name) => [name, openSender(queue, name, onError)])) as Record<
+  const senders = Object.fromEntries(QUEUE_NAMES.map((name) => [name, openSender(queue, name, onError)])) as Record<
     QueueName,
     Sender
   >;
@@ -74,13 +76,20 @@ export function startRelay({
       while ((await relayBatch(dataSource, senders)) > 0);
     },
   });
+  const broom = repeat({
+    everyMs: FORGET_MS,
+    onError,
+    work: async () => {
+      await Promise.all(Object.values(senders).map((sender) => sender.forgetEnded()));
+    },
+  });
   const listener = listen(queue.databaseUrl, OUTBOX_CHANNEL, {
     onMessage: () => pump.now(),
     onConnected: () => pump.now(),
     onError,
   });
   return closingOnce(async () => {
-    await Promise.all([listener.close(), pump.close()]);
+    await Promise.all([listener.close(), pump.close(), broom.close()]);
     await Promise.all(Object.values(senders).map((sender) => sender.close()));
   });
 }

@@ -2,6 +2,7 @@ import type { SaveEntry as Answer } from '@signatory/contract';
 import type { Actor, Role } from '@signatory/domain';
 import {
   Audit,
+  BeginRun,
   Catalogue,
   CertifyReport,
   CheckReport,
@@ -62,7 +63,7 @@ export class Desk {
     this.returnReport = new ReturnReport(database, this.catalogue, this.moveSubmission);
     this.justifyFinding = new JustifyFinding(database, this.catalogue, audit, this.moveSubmission);
     const recordOutcome = new RecordOutcome(database, audit, this.moveSubmission, requestRun);
-    this.validation = new RunValidation(database, this.catalogue, recordOutcome);
+    this.validation = new RunValidation(this.catalogue, new BeginRun(database), recordOutcome);
   }
 
   static async open(cycle: Partial<CycleDraft> = {}): Promise<Desk> {
@@ -158,7 +159,7 @@ export class Desk {
     return jobs.length;
   }
 
-  arrive(payload: RunPayload, context: JobContext): Promise<void> {
+  arrive(payload: RunPayload, context: JobContext): Promise<boolean> {
     return this.validation.execute(payload, context, new Date());
   }
 

@@ -12,6 +12,13 @@ describe('validation runs', () => {
       tx.query('select revision, state, kind, stale from validation_run order by queued_at, revision'),
     );
 
+  const states = async (): Promise<Record<string, string>> => {
+    const rows = await desk.world.asSystem((tx) =>
+      tx.query<{ member: string; state: string }[]>('select member_code as member, state from validation_run'),
+    );
+    return Object.fromEntries(rows.map(({ member, state }) => [member, state]));
+  };
+
   it('are one for many saves in a row, over the last of them', async () => {
     await desk.save('i1_unit', 0, { value: 'none' });
     await desk.save('i1_unit', 1, { value: 'planned' });
@@ -40,6 +47,48 @@ describe('validation runs', () => {
       tx.query(`select body from audit_event where body::jsonb ->> 'act' like 'run.%'`),
     );
     expect(rows).toHaveLength(1);
+  });
+
+  it('write one outcome when their job arrives twice at the same moment', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await desk.save('i1_staff', 0, { value: '2' });
+    await desk.check();
+    const jobs = await desk.jobs();
+    const arrivals = [...jobs, ...jobs].map(({ id, payload }) =>
+      desk.arrive(payload, { outboxId: id, memberCode: 'IT', attempt: 1 }),
+    );
+    await Promise.all(arrivals);
+    expect(await desk.report()).toMatchObject({ state: 'READY', open: { warnings: 1 } });
+    const rows = await desk.world.asSystem((tx) =>
+      tx.query(`select from audit_event where body::jsonb ->> 'act' in ('run.pass-with-warnings', 'submission.pass')`),
+    );
+    expect(rows).toHaveLength(2);
+    expect(await desk.jobs()).toEqual([]);
+  });
+
+  it('of several reports do not wait for one whose report somebody else holds', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await desk.saveAs('FR', 'c-2025', 'i1_unit', { value: 'none' });
+    const [italy, france] = await desk.jobs();
+    if (!italy || !france) throw new Error('Each save makes a job.');
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let isHeld = (): void => {};
+    const holding = new Promise<void>((resolve) => (isHeld = resolve));
+    const holder = desk.world.asSystem(async (tx) => {
+      await tx.query(`select from report where member_code = 'IT' for update`);
+      isHeld();
+      await held;
+    });
+    await holding;
+    const arrive = ({ id, payload }: typeof italy) =>
+      desk.arrive(payload, { outboxId: id, memberCode: payload.memberCode, attempt: 1 });
+    const waiting = arrive(italy);
+    await arrive(france);
+    expect(await states()).toEqual({ FR: 'PASSED', IT: 'RUNNING' });
+    release();
+    await Promise.all([holder, waiting]);
+    expect(await states()).toEqual({ FR: 'PASSED', IT: 'PASSED' });
   });
 
   it('of a check join the run that the save before it began', async () => {

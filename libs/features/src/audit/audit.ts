@@ -17,11 +17,20 @@ export interface AuditEvent {
 /** The append-only trail. An event is written in the transaction of the change it tells of, or not at all. */
 @Injectable()
 export class Audit {
-  async record(tx: EntityManager, { actor, act, subject, facts = {}, at }: AuditEvent): Promise<void> {
+  record(tx: EntityManager, event: AuditEvent): Promise<void> {
+    return this.recordAll(tx, [event]);
+  }
+
+  /** Several, in their order. */
+  async recordAll(tx: EntityManager, events: readonly AuditEvent[]): Promise<void> {
     // Not `insert(entity)`: that asks for the row back, which the policy shows to auditors only.
-    await tx.query(`insert into audit_event (at, body) values ($1, $2)`, [
-      at,
-      canonicalJson({ act, actor, at: at.toISOString(), facts, subject }),
+    await tx.query(`insert into audit_event (at, body) select * from unnest($1::timestamptz[], $2::text[])`, [
+      events.map(({ at }) => at),
+      events.map(bodyOf),
     ]);
   }
+}
+
+function bodyOf({ actor, act, subject, facts = {}, at }: AuditEvent): string {
+  return canonicalJson({ act, actor, at: at.toISOString(), facts, subject });
 }

@@ -33,6 +33,16 @@ export class Catalogue {
     return this.find({ name: 'cycle-by-id', text: `${CYCLES} where id = $1` }, id);
   }
 
+  /** The cycles of these ids, in their order. Refuses `not-found` when one is not there. */
+  async openAll(ids: readonly string[]): Promise<OpenedCycle[]> {
+    const cycles = await this.database.readPublic<CycleEntity>(
+      { name: 'cycles-by-id', text: `${CYCLES} where id = any ($1)` },
+      [ids],
+    );
+    const byId = new Map(cycles.map((cycle) => [cycle.id, cycle]));
+    return Promise.all(ids.map((id) => this.withPlan(byId.get(id))));
+  }
+
   /** Every cycle, newest window first. */
   async list(): Promise<OpenedCycle[]> {
     const cycles = await this.database.readPublic<CycleEntity>({

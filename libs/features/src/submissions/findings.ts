@@ -46,9 +46,12 @@ export async function readFindings(tx: EntityManager, key: ReportKey, runId: str
   return row?.findings ?? [];
 }
 
+/** What decides whether a finding is open. */
+export type Judged = Pick<FindingRow, 'severity' | 'outcome'> & { readonly justification: object | null };
+
 /** Words help against an error or a warning; a blocker is open until the value is right, and a rule not run is no pass. */
-export function countOpen(findings: readonly FindingRow[]): OpenFindings {
-  const count = (test: (finding: FindingRow) => boolean): number => findings.filter(test).length;
+export function countOpen(findings: readonly Judged[]): OpenFindings {
+  const count = (test: (finding: Judged) => boolean): number => findings.filter(test).length;
   return {
     blockers: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'FAIL'),
     notRun: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'NOT_RUN'),

@@ -1,7 +1,7 @@
 export { SubmissionsModule } from './submissions.module.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
-export { readEntriesAt, readEntryAt, readHeadsAt, type EntryRow } from './entry-rows.js';
+export { ENTRIES_AT, readEntriesAt, readEntryAt, readHeadsAt, type EntryRow } from './entry-rows.js';
 export { describeEntry, entryOf, reportOf } from './entry-views.js';
 export {
   countOpen,
@@ -9,6 +9,7 @@ export {
   isNothingOpen,
   readFindings,
   type FindingRow,
+  type Judged,
   type OpenFindings,
 } from './findings.js';
 export { isLate, requireOpenCycle } from './deadline.js';

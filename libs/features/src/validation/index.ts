@@ -1,3 +1,4 @@
+export { BeginRun } from './begin-run.js';
 export { CancelRun } from './cancel-run.js';
 export { CheckReport } from './check-report.js';
 export { JustifyFinding, type JustifyCommand } from './justify-finding.js';

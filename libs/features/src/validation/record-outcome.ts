@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { move, VALIDATION_RUN, type Report, type RuleOutcome, type RunCommand } from '@signatory/domain';
-import { Database, systemReach, ValidationRunEntity } from '@signatory/persistence';
-import { completeJob, notifyChanged } from '@signatory/queue';
+import { Database, systemReach } from '@signatory/persistence';
+import { completeJobs, grouped, HELD_UP, notifyAllChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { OpenedCycle } from '../catalogue/index.js';
+import { currentSubmission, MoveSubmission, RequestRun, subjectOf } from '../submissions/index.js';
 import {
-  lockReport,
-  MoveSubmission,
-  readFindings,
-  RequestRun,
-  subjectOf,
-  type LockedReport,
-  type ReportKey,
-} from '../submissions/index.js';
+  endRuns,
+  findJustified,
+  lockStanding,
+  storeFindings,
+  type NewFinding,
+  type RunEnd,
+  type RunRef,
+  type StandingRun,
+} from './outcome-rows.js';
 import { valuesHash } from './values-hash.js';
 import { countOutcomes, verdictOf } from './verdict.js';
 
-export interface EndedRun {
+export interface EndedRun extends RunRef {
   readonly opened: OpenedCycle;
-  readonly key: ReportKey;
-  readonly run: ValidationRunEntity;
   readonly outboxId: string;
 }
 
@@ -29,9 +29,27 @@ export interface RunOutcome extends EndedRun {
   readonly outcomes: readonly RuleOutcome[];
 }
 
-/** Writes how a run ended, once: findings, counts, the report's state, the audit event and the end of the job commit together. */
+/** A run that could not end, and why. */
+export interface FailedRun extends EndedRun {
+  readonly cause: string;
+}
+
+/** A run with what is to be written on it. */
+interface Settled {
+  readonly ended: RunOutcome | FailedRun;
+  readonly standing: StandingRun;
+  readonly command: RunCommand;
+  readonly end: RunEnd;
+}
+
+/**
+ * Writes how runs ended, each once: findings, counts, the report's state, the audit event and the end of the job commit
+ * together. Runs that end at the same time share the transaction.
+ */
 @Injectable()
 export class RecordOutcome {
+  private readonly end = grouped((ended: readonly (RunOutcome | FailedRun)[], alone) => this.endAll(ended, alone));
+
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
@@ -40,114 +58,116 @@ export class RecordOutcome {
   ) {}
 
   async execute(outcome: RunOutcome): Promise<void> {
-    await this.end(outcome, async (tx, run) => {
-      const found = await storeFindings(tx, outcome);
-      const counts = countOutcomes(outcome.outcomes);
-      // What was answered in words is known to the database; where nothing was found there is nothing to ask it.
-      const command = verdictOf(found === 0 ? [] : await readFindings(tx, outcome.key, run.id));
-      return { command, changes: { counts, done: outcome.outcomes.length, total: outcome.outcomes.length } };
-    });
+    await this.end(outcome);
   }
 
   /** The run could not end: the report is a draft again, and the cause is kept. */
-  async fail({ cause, ...ended }: EndedRun & { readonly cause: string }): Promise<void> {
-    await this.end(ended, () => Promise.resolve({ command: 'err', changes: { cause } }));
+  async fail(failed: FailedRun): Promise<void> {
+    await this.end(failed);
   }
 
-  private async end(
-    { opened, key, run, outboxId }: EndedRun,
-    settle: (
-      tx: EntityManager,
-      run: ValidationRunEntity,
-    ) => Promise<{
-      command: RunCommand;
-      changes: Partial<Pick<ValidationRunEntity, 'counts' | 'done' | 'total' | 'cause'>>;
-    }>,
-  ): Promise<void> {
-    await this.database.as(systemReach([key.memberCode]), async (tx) => {
-      const locked = await lockReport(tx, key);
-      // Read again under the lock: a check may have joined it, it may have been cancelled, moved on, or ended elsewhere.
-      const current = await tx.findOneBy(ValidationRunEntity, {
-        ...key,
-        id: run.id,
-        state: 'RUNNING',
-        revision: run.revision,
+  private endAll(group: readonly (RunOutcome | FailedRun)[], alone: boolean): Promise<(true | typeof HELD_UP)[]> {
+    return this.database.asPipelined(systemReach(group.map(({ key }) => key.memberCode)), async (tx) => {
+      const standing = await lockStanding(tx, group, alone);
+      const runs = group.flatMap((ended, n) => {
+        const run = standing[n];
+        return run ? [{ ended, standing: run }] : [];
       });
-      if (!locked || !current) {
-        await completeJob(tx, outboxId);
-        return;
-      }
-      const at = await clockOf(tx);
-      const { command, changes } = await settle(tx, current);
-      const stale = locked.report.revision !== current.revision;
-      const state = move(VALIDATION_RUN, current.state, command, 'system');
-      await tx.update(ValidationRunEntity, { ...key, id: run.id }, { ...changes, state, stale, endedAt: at });
-      await this.audit.record(tx, {
-        actor: 'system',
-        act: `run.${command}`,
-        subject: subjectOf({ opened, key }),
-        facts: { run: run.id, revision: run.revision, stale, ...(changes.counts && { ...changes.counts }) },
-        at,
-      });
-      if (stale)
-        await this.requestRun.execute(tx, {
-          opened,
-          key,
-          revision: locked.report.revision,
-          kind: 'save',
-          actor: 'system',
-          at,
-        });
-      else if (current.kind === 'check') await this.moveReport(tx, { opened, key }, locked, command, at);
-      await completeJob(tx, outboxId);
-      await notifyChanged(tx, { member: key.memberCode, keys: ['report', `run:${run.id}`], draft: true });
+      const found = runs.map(({ ended }) => ('outcomes' in ended ? findingsOf(ended) : []));
+      const justified = await findJustified(tx, found.flat());
+      const settled = runs.map((run, n) => settle(run, found[n] ?? [], justified));
+      const held = group.map((_, n) => standing[n] !== undefined);
+      // They do not need each other's answers: one round trip.
+      await Promise.all([
+        storeFindings(
+          tx,
+          runs.filter(({ ended, standing: { again } }) => again && 'outcomes' in ended).map(({ ended }) => ended),
+          found.flat(),
+        ),
+        this.write(tx, settled),
+        completeJobs(
+          tx,
+          group.filter((_, n) => held[n]).map(({ outboxId }) => outboxId),
+        ),
+      ]);
+      for (const each of settled) await this.follow(tx, each);
+      return held.map((done) => done || HELD_UP);
     });
   }
 
-  private async moveReport(
-    tx: EntityManager,
-    scope: Pick<EndedRun, 'opened' | 'key'>,
-    { submission }: LockedReport,
-    verdict: RunCommand,
-    at: Date,
-  ): Promise<void> {
+  private async write(tx: EntityManager, settled: readonly Settled[]): Promise<void> {
+    if (settled.length === 0) return;
+    const ends = settled.map(({ end }) => end);
+    await Promise.all([
+      endRuns(tx, ends),
+      this.audit.recordAll(
+        tx,
+        settled.map(({ ended, command, end: { run, stale, counts, at } }) => ({
+          actor: 'system',
+          act: `run.${command}`,
+          subject: subjectOf(ended),
+          facts: { run: run.id, revision: run.revision, stale, ...counts },
+          at,
+        })),
+      ),
+      notifyAllChanged(
+        tx,
+        ends.map(({ key, run }) => ({ member: key.memberCode, keys: ['report', `run:${run.id}`] })),
+      ),
+    ]);
+  }
+
+  /** What a run's end means for its report. */
+  private async follow(tx: EntityManager, { ended, standing, command, end }: Settled): Promise<void> {
+    const { opened, key } = ended;
+    const { at } = end;
+    if (end.stale) {
+      const revision = standing.reportRevision;
+      await this.requestRun.execute(tx, { opened, key, revision, kind: 'save', actor: 'system', at });
+      return;
+    }
+    if (standing.kind !== 'check') return;
+    const submission = await currentSubmission(tx, key);
     if (submission?.state !== 'VALIDATING') return;
-    const command = verdict === 'err' ? 'abandon' : verdict.startsWith('pass') ? 'pass' : 'block';
-    await this.moveSubmission.execute(tx, { scope, submission, command, performer: 'system', actor: 'system', at });
+    await this.moveSubmission.execute(tx, {
+      scope: { opened, key },
+      submission,
+      command: command === 'err' ? 'abandon' : command.startsWith('pass') ? 'pass' : 'block',
+      performer: 'system',
+      actor: 'system',
+      at,
+    });
   }
 }
 
-/** Answers how many. */
-async function storeFindings(tx: EntityManager, { opened, key, run, report, outcomes }: RunOutcome): Promise<number> {
-  const found = outcomes.filter(({ outcome }) => outcome.kind === 'FAIL' || outcome.kind === 'NOT_RUN');
-  await tx.query('delete from finding where cycle_id = $1 and member_code = $2 and run_id = $3', [
-    key.cycleId,
-    key.memberCode,
-    run.id,
-  ]);
-  if (found.length === 0) return 0;
-  await tx.query(
-    `insert into finding (cycle_id, member_code, run_id, n, rule, severity, outcome, indicator, part, facts, cause, values_sha256)
-     select $1, $2, $3, * from unnest($4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::text[], $12::text[])`,
-    [
-      key.cycleId,
-      key.memberCode,
-      run.id,
-      found.map((_, n) => n),
-      found.map(({ rule }) => rule),
-      found.map(({ severity }) => severity),
-      found.map(({ outcome }) => outcome.kind),
-      found.map(({ field }) => field.indicator),
-      found.map(({ field }) => field.part ?? null),
-      found.map(({ facts }) => JSON.stringify(facts)),
-      found.map(({ outcome }) => (outcome.kind === 'NOT_RUN' ? outcome.cause : null)),
-      found.map((outcome) => valuesHash(opened.plan, report, outcome)),
-    ],
-  );
-  return found.length;
+/** How a run ends, with its findings. */
+function settle(
+  { ended, standing }: Pick<Settled, 'ended' | 'standing'>,
+  found: readonly NewFinding[],
+  justified: ReadonlySet<NewFinding>,
+): Settled {
+  const judged = found.map((finding) => ({
+    severity: finding.outcome.severity,
+    outcome: finding.kind,
+    justification: justified.has(finding) ? finding : null,
+  }));
+  const command = 'outcomes' in ended ? verdictOf(judged) : 'err';
+  const end = {
+    key: ended.key,
+    run: ended.run,
+    state: move(VALIDATION_RUN, 'RUNNING', command, 'system'),
+    stale: standing.reportRevision !== ended.run.revision,
+    at: standing.at,
+    counts: 'outcomes' in ended ? countOutcomes(ended.outcomes) : null,
+    cause: 'outcomes' in ended ? null : ended.cause,
+  };
+  return { ended, standing, command, end };
 }
 
-async function clockOf(tx: EntityManager): Promise<Date> {
-  const [row] = await tx.query<{ at: Date }[]>('select clock_timestamp() as at');
-  return row?.at ?? new Date();
+function findingsOf({ opened, key, run, report, outcomes }: RunOutcome): NewFinding[] {
+  return outcomes.flatMap((outcome, n) => {
+    const { kind } = outcome.outcome;
+    if (kind !== 'FAIL' && kind !== 'NOT_RUN') return [];
+    return [{ key, run, n, kind, outcome, valuesHash: valuesHash(opened.plan, report, outcome) }];
+  });
 }

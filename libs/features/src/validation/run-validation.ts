@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { move, VALIDATION_RUN, type Report, type RuleOutcome } from '@signatory/domain';
-import { Database, systemReach, ValidationRunEntity } from '@signatory/persistence';
-import { JOBS, notifyChanged, type JobContext, type JobPayload } from '@signatory/queue';
+import type { Report, RuleOutcome } from '@signatory/domain';
+import { grouped, JOBS, type JobContext, type JobPayload } from '@signatory/queue';
 import { validateReport } from '@signatory/rules';
-import type { EntityManager } from 'typeorm';
 import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
-import { currentSubmission, readEntriesAt, reportOf, type ReportKey } from '../submissions/index.js';
+import { reportOf } from '../submissions/index.js';
+import { BeginRun, type BegunRun } from './begin-run.js';
 import { RecordOutcome } from './record-outcome.js';
-import { countRules } from './values-hash.js';
-
-/** A run that has begun: what it reads is fixed by its revision. */
-interface BegunRun {
-  readonly run: ValidationRunEntity;
-  readonly report: Report;
-  readonly before: Report | null;
-}
 
 /**
  * Runs the rules over a report. The job may come twice, late, or after a crash in the middle: it takes whatever run of the
@@ -22,73 +13,41 @@ interface BegunRun {
  */
 @Injectable()
 export class RunValidation {
+  private readonly open = grouped((ids: readonly string[]) => this.catalogue.openAll(ids));
+
   constructor(
-    private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly beginRun: BeginRun,
     private readonly recordOutcome: RecordOutcome,
   ) {}
 
+  /** Answers whether an outcome was recorded, and the job with it. */
   async execute(
     { cycleId, memberCode }: JobPayload<'validation.run'>,
     { outboxId, attempt }: JobContext,
     at: Date,
-  ): Promise<void> {
-    const opened = await this.catalogue.openById(cycleId);
+  ): Promise<boolean> {
+    const opened = await this.open(cycleId);
     const key = { cycleId, memberCode };
-    const begun = await this.begin(opened, key, at);
-    if (!begun) return;
-    const { run, report, before } = begun;
+    const run = await this.beginRun.execute({ opened, key, at });
+    if (!run) return false;
     try {
-      const outcomes = check(opened, report, before);
+      const report = reportOf(opened.plan, memberCode, run.entries);
+      const outcomes = check(opened, report, await this.reportBefore(opened, memberCode, run));
       await this.recordOutcome.execute({ opened, key, run, report, outcomes, outboxId });
     } catch (error) {
       // Retrying may cure a database that was away; after the last attempt somebody must learn that nobody is at work.
       if (attempt < JOBS['validation.run'].attempts) throw error;
-      await this.recordOutcome.fail({
-        opened,
-        key,
-        run,
-        outboxId,
-        cause: error instanceof Error ? error.message : String(error),
-      });
+      const cause = error instanceof Error ? error.message : String(error);
+      await this.recordOutcome.fail({ opened, key, run, outboxId, cause });
     }
+    return true;
   }
 
-  private begin(opened: OpenedCycle, key: ReportKey, at: Date): Promise<BegunRun | null> {
-    return this.database.as(systemReach([key.memberCode]), async (tx) => {
-      const run = await lockActiveRun(tx, key);
-      if (!run) return null;
-      const state = move(VALIDATION_RUN, run.state, 'start', 'system');
-      await tx.update(
-        ValidationRunEntity,
-        { ...key, id: run.id },
-        { state, startedAt: run.startedAt ?? at, done: 0, total: countRules(opened.plan) },
-      );
-      await notifyChanged(tx, { member: key.memberCode, keys: [`run:${run.id}`], draft: true });
-      const report = reportOf(opened.plan, key.memberCode, await readEntriesAt(tx, key, run.revision));
-      return { run, report, before: await this.readBefore(tx, opened, key.memberCode) };
-    });
+  private async reportBefore({ cycle }: OpenedCycle, memberCode: string, { before }: BegunRun): Promise<Report | null> {
+    if (cycle.follows === null || before === null) return null;
+    return reportOf((await this.open(cycle.follows)).plan, memberCode, before);
   }
-
-  /** The member's report in the cycle that this one follows, as it was certified. */
-  private async readBefore(tx: EntityManager, { cycle }: OpenedCycle, memberCode: string): Promise<Report | null> {
-    if (cycle.follows === null) return null;
-    const key = { cycleId: cycle.follows, memberCode };
-    const submission = await currentSubmission(tx, key);
-    if (submission?.atRevision == null) return null;
-    const { plan } = await this.catalogue.openById(cycle.follows);
-    return reportOf(plan, memberCode, await readEntriesAt(tx, key, submission.atRevision));
-  }
-}
-
-function lockActiveRun(tx: EntityManager, key: ReportKey): Promise<ValidationRunEntity | null> {
-  return tx.findOne(ValidationRunEntity, {
-    where: [
-      { ...key, state: 'QUEUED' },
-      { ...key, state: 'RUNNING' },
-    ],
-    lock: { mode: 'pessimistic_write' },
-  });
 }
 
 function check({ cycle, plan }: OpenedCycle, report: Report, before: Report | null): RuleOutcome[] {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
+import { BeginRun } from './begin-run.js';
 import { CancelRun } from './cancel-run.js';
 import { CheckReport } from './check-report.js';
 import { JustifyFinding } from './justify-finding.js';
@@ -12,6 +13,7 @@ import { RunValidation } from './run-validation.js';
 import { TryRule } from './try-rule.js';
 
 const USE_CASES = [
+  BeginRun,
   CancelRun,
   CheckReport,
   JustifyFinding,

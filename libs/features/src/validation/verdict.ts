@@ -1,6 +1,6 @@
 import type { RuleOutcome, RunCommand } from '@signatory/domain';
 import type { RunCounts } from '@signatory/persistence';
-import { countOpen, type FindingRow } from '../submissions/index.js';
+import { countOpen, type Judged } from '../submissions/index.js';
 
 /** How many rules came to what. */
 export function countOutcomes(outcomes: readonly RuleOutcome[]): RunCounts {
@@ -10,7 +10,7 @@ export function countOutcomes(outcomes: readonly RuleOutcome[]): RunCounts {
 }
 
 /** How a run ends: a blocker that could not run leaves it incomplete, an open blocker or error fails it, and what was answered in words only warns. */
-export function verdictOf(findings: readonly FindingRow[]): RunCommand {
+export function verdictOf(findings: readonly Judged[]): RunCommand {
   const { blockers, notRun, errors } = countOpen(findings);
   if (notRun > 0) return 'leave-incomplete';
   if (blockers + errors > 0) return 'fail';

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { VALIDATION_RUN } from '@signatory/domain';
+import { Database, systemReach } from '@signatory/persistence';
+import { grouped, HELD_UP, notifyingOf } from '@signatory/queue';
+import type { OpenedCycle } from '../catalogue/index.js';
+import { ENTRIES_AT, type EntryRow, type ReportKey } from '../submissions/index.js';
+import { countRules } from './values-hash.js';
+
+/** A run that has begun: what it reads is fixed by its revision. */
+export interface BegunRun {
+  readonly id: string;
+  readonly revision: number;
+  readonly entries: readonly EntryRow[];
+  /** The member's report in the cycle that this one follows, as it was certified; null where there is none. */
+  readonly before: readonly EntryRow[] | null;
+}
+
+export interface RunToBegin {
+  readonly opened: OpenedCycle;
+  readonly key: ReportKey;
+  readonly at: Date;
+}
+
+interface StartedRow {
+  readonly id: string;
+  readonly revision: number;
+}
+
+interface EntriesRow {
+  readonly id: string;
+  readonly entries: EntryRow[];
+}
+
+const { from, to } = VALIDATION_RUN.transitions.start;
+const ACTIVE = `state in ('${from.join("', '")}')`;
+
+// Locked in one order, so that two workers with some reports in common do not wait for each other.
+const start = (waiting: string): string => `
+  with found as (
+    select run.cycle_id, run.member_code, run.id, asked.total, asked.at
+    from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[]) as asked (cycle_id, member_code, total, at)
+    join validation_run run using (cycle_id, member_code)
+    where run.${ACTIVE} order by run.cycle_id, run.member_code for update of run ${waiting}),
+  started as (
+    update validation_run run set state = '${to}', started_at = coalesce(run.started_at, found.at), done = 0, total = found.total
+    from found where run.cycle_id = found.cycle_id and run.member_code = found.member_code and run.id = found.id
+    returning run.id, run.member_code, run.revision)
+  select id, revision, ${notifyingOf({ member: 'member_code', key: `'run:' || id` })} from started`;
+const START_ALONE = { name: 'start-run', text: start('') };
+const START = { name: 'start-runs', text: start('skip locked') };
+
+// A statement of its own sees the entries that were committed while the one above waited for a lock; and one for each
+// report reads one partition only.
+const ENTRIES = {
+  name: 'entries-of-active-run',
+  text: `select at.id, ${ENTRIES_AT} as entries from (select id, revision from validation_run
+    where cycle_id = $1 and member_code = $2 and ${ACTIVE}) at`,
+};
+const BEFORE = {
+  name: 'entries-as-certified',
+  text: `select ${ENTRIES_AT} as entries from (select at_revision as revision from submission
+    where cycle_id = $1 and member_code = $2 order by version desc limit 1) at where at.revision is not null`,
+};
+
+/** Begins whatever run of a report is active, and reads what it is about. Runs that are due together begin together. */
+@Injectable()
+export class BeginRun {
+  private readonly begin = grouped((due: readonly RunToBegin[], alone) => this.beginAll(due, alone));
+
+  constructor(private readonly database: Database) {}
+
+  /** Null where no run of the report is active: it was done, or cancelled. */
+  execute(due: RunToBegin): Promise<BegunRun | null> {
+    return this.begin(due);
+  }
+
+  private async beginAll(due: readonly RunToBegin[], alone: boolean): Promise<(BegunRun | null | typeof HELD_UP)[]> {
+    const start = [
+      due.map(({ key }) => key.cycleId),
+      due.map(({ key }) => key.memberCode),
+      due.map(({ opened }) => countRules(opened.plan)),
+      due.map(({ at }) => at),
+    ];
+    const follows = due.filter(({ opened: { cycle } }) => cycle.follows !== null);
+    const [started, ...read] = await this.database.writeAs(systemReach(due.map(({ key }) => key.memberCode)), [
+      { query: alone ? START_ALONE : START, params: start },
+      ...due.map(({ key }) => ({ query: ENTRIES, params: [key.cycleId, key.memberCode] })),
+      ...follows.map(({ key, opened: { cycle } }) => ({ query: BEFORE, params: [cycle.follows, key.memberCode] })),
+    ]);
+    const revisions = new Map((started as StartedRow[]).map(({ id, revision }) => [id, revision]));
+    return due.map((each, n) => {
+      const [run] = read[n] as EntriesRow[];
+      const place = follows.indexOf(each);
+      const [before] = (place < 0 ? [] : read[due.length + place]) as EntriesRow[];
+      if (!run) return null;
+      const revision = revisions.get(run.id);
+      if (revision === undefined) return alone ? null : HELD_UP;
+      return { id: run.id, revision, entries: run.entries, before: before?.entries ?? null };
+    });
+  }
+}
