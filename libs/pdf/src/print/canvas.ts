@@ -1,5 +1,5 @@
 import type { Ink } from '../identity.js';
-import type { Line } from '../text/typesetter.js';
+import type { Line, LineRun } from '../text/typesetter.js';
 import type { PdfFile } from './pdf-file.js';
 import { pdfString, type Element, type ElementOptions, type Role, type StructureTree } from './structure.js';
 
@@ -89,15 +89,10 @@ export class Canvas {
 
   /** Text of a line from `x`, on the baseline `y`; `ink` overrides the line's own. */
   text(line: Line, x: number, y: number, ink?: Ink): void {
-    const up = this.height - y;
+    const up = n(this.height - y);
     for (const run of line.runs) {
       this.fill(ink ?? run.ink);
-      this.show(
-        run.words.flatMap((word) => this.context.file.encode(word)),
-        line.size,
-        x + run.x,
-        up,
-      );
+      this.show(run, line.size, x + run.x, up);
     }
   }
 
@@ -106,12 +101,7 @@ export class Canvas {
     this.operators.push(`q 0 1 -1 0 ${n(x)} ${n(this.height - y)} cm`);
     for (const run of line.runs) {
       this.operators.push(`${run.ink} rg`);
-      this.show(
-        run.words.flatMap((word) => this.context.file.encode(word)),
-        line.size,
-        run.x,
-        0,
-      );
+      this.show(run, line.size, run.x, '0');
     }
     this.operators.push('Q');
   }
@@ -184,7 +174,7 @@ export class Canvas {
   /** Hands the page's operators to the file. */
   finish(): void {
     this.operators.push('Q');
-    this.context.file.internals.page.write(this.operators.join('\n'));
+    this.context.file.internals.page.write(Buffer.from(`${this.operators.join('\n')}\n`, 'latin1'));
   }
 
   /** Paints a path given from its own lower left corner: equal tiles are equal operators, which compress to little. */
@@ -192,23 +182,13 @@ export class Canvas {
     this.operators.push(`q 1 0 0 1 ${n(x)} ${n(this.height - y)} cm ${path} ${paint} Q`);
   }
 
-  private show(parts: ReturnType<PdfFile['encode']>, size: number, x: number, up: number): void {
-    const { fonts } = this.context.file.internals.page;
-    let at = `1 0 0 1 ${n(x)} ${n(up)} Tm `;
-    let block = 'BT ';
-    for (let start = 0; start < parts.length;) {
-      const font = parts[start]?.font;
-      let end = start;
-      let operands = '';
-      while (end < parts.length && parts[end]?.font === font) operands += parts[end++]?.operands;
-      if (font) {
-        fonts[font.id] ??= font.ref();
-        block += `/${font.id} ${n(size)} Tf ${at}[${operands}] TJ `;
-      }
-      at = '';
-      start = end;
-    }
-    this.operators.push(`${block}ET`);
+  private show(run: LineRun, size: number, x: number, up: string): void {
+    const { file } = this.context;
+    const { fonts } = file.internals.page;
+    const { fonts: used, before, after } = file.encodeRun(run, n(size));
+    for (const font of used) fonts[font.id] ??= font.ref();
+    const place = used.length > 0 ? `1 0 0 1 ${n(x)} ${up} Tm ` : '';
+    this.operators.push(`${before}${place}${after}`);
   }
 
   private fill(ink: Ink): void {
@@ -248,7 +228,13 @@ function roundedPath(fullWidth: number, fullHeight: number, radius: number, inse
   return path;
 }
 
+/** By hundredths of a point: every coordinate of a page is one of few. */
+const coordinates: string[] = [];
+const MOST_COORDINATES = 200_000;
+
 /** A coordinate to a hundredth of a point. */
 function n(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  const hundredths = Math.round(value * 100);
+  if (!(hundredths >= 0 && hundredths < MOST_COORDINATES)) return String(hundredths / 100);
+  return (coordinates[hundredths] ??= String(hundredths / 100));
 }

@@ -1,12 +1,15 @@
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { ShapedWord } from '../text/shape.js';
+import type { LineRun } from '../text/typesetter.js';
 
 /** An indirect object; `end` writes it. */
 export interface Ref {
   readonly id: number;
   readonly data: Record<string, unknown>;
   end(): void;
+  /** `12 0 R` */
+  toString(): string;
 }
 
 /** What pdfkit keeps of an embedded font. Its own `encode` lays the text out anew at each call, which costs half of a report's time. */
@@ -18,6 +21,12 @@ interface EmbeddedFont {
   ref(): Ref;
 }
 
+interface EncodedRun {
+  readonly fonts: readonly EmbeddedFont[];
+  readonly before: string;
+  readonly after: string;
+}
+
 /** The parts of pdfkit used here that its type declarations leave out, in one place. */
 interface Internals {
   _font: EmbeddedFont;
@@ -25,13 +34,17 @@ interface Internals {
     fonts: Record<string, Ref>;
     dictionary: Ref;
     readonly structParentTreeKey: number;
-    write(content: string): void;
+    write(content: Uint8Array): void;
   };
   info: Record<string, unknown>;
   ref(data: object): Ref;
   getStructTreeRoot(): Ref;
   getStructParentTree(): { get(key: number): unknown[]; add(key: number, value: unknown): void };
   createStructParentTreeNextKey(): number;
+  /** Where each object begins, by its id less one; null until it is written. */
+  _offsets: (number | null)[];
+  _waiting: number;
+  _offset: number;
   endMetadata(): void;
 }
 
@@ -49,9 +62,9 @@ const PUSH_SIZE = 64 * 1024;
 /** A pdfkit document: tagged, PDF/UA-1, the same bytes for the same input. Written in few large chunks. */
 export class PdfFile extends PDFDocument {
   // Declared, not initialised: the parent's constructor writes the header before fields exist.
-  declare private waiting: Uint8Array[] | undefined;
-  declare private waitingSize: number | undefined;
+  declare private waiting: string | undefined;
   private readonly embedded = new Map<Font, EmbeddedFont>();
+  private readonly encodedRuns = new Map<LineRun, EncodedRun>();
   private readonly encoded = new Map<ShapedWord, readonly { font: EmbeddedFont; operands: string }[]>();
 
   constructor(options: FileOptions) {
@@ -82,7 +95,7 @@ export class PdfFile extends PDFDocument {
   }
 
   /** A word as operands of `TJ`, per font; glyphs enter the subset at first use. */
-  encode(word: ShapedWord): readonly { font: EmbeddedFont; operands: string }[] {
+  private encode(word: ShapedWord): readonly { font: EmbeddedFont; operands: string }[] {
     const known = this.encoded.get(word);
     if (known) return known;
     const encoded = word.runs.map((run) => {
@@ -101,19 +114,71 @@ export class PdfFile extends PDFDocument {
     return encoded;
   }
 
-  /** Many small objects become few chunks: each `push` of a stream costs more than the object itself. */
-  override push(chunk: Uint8Array | null): boolean {
-    this.waiting ??= [];
-    this.waitingSize ??= 0;
-    if (chunk) {
-      this.waiting.push(chunk);
-      this.waitingSize += chunk.length;
-      if (this.waitingSize < PUSH_SIZE) return true;
+  /** A run of a line as an operator but for its place, which stands between the halves; and the fonts it uses. */
+  encodeRun(run: LineRun, size: string): EncodedRun {
+    const known = this.encodedRuns.get(run);
+    if (known) return known;
+    const fonts: EmbeddedFont[] = [];
+    let [before, after, operands] = ['BT ', '', ''];
+    const showAll = (): void => {
+      if (fonts.length > 0) after += `[${operands}] TJ `;
+      operands = '';
+    };
+    for (const word of run.words)
+      for (const part of this.encode(word)) {
+        if (part.font !== fonts.at(-1)) {
+          showAll();
+          const choice = `/${part.font.id} ${size} Tf `;
+          if (fonts.push(part.font) === 1) before += choice;
+          else after += choice;
+        }
+        operands += part.operands;
+      }
+    showAll();
+    const encoded = { fonts, before, after: `${after}ET` };
+    this.encodedRuns.set(run, encoded);
+    return encoded;
+  }
+
+  /** An object whose text is known when it is written: a number now, the rest by `writeObject`. */
+  reserve(): number {
+    this.internals._waiting += 1;
+    return this.internals._offsets.push(null);
+  }
+
+  /** What pdfkit does for an object of its own, without turning one into text property by property. */
+  writeObject(id: number, text: string): void {
+    this.internals._offsets[id - 1] = this.internals._offset;
+    this._write(`${id} 0 obj\n${text}\nendobj`);
+    this.internals._waiting -= 1;
+  }
+
+  /**
+   * pdfkit's way out for every object: text (one byte a character) or bytes. Many small objects become few chunks, since
+   * each `push` of a stream costs more than the object itself.
+   */
+  _write(data: string | Uint8Array): void {
+    if (typeof data === 'string') {
+      this.waiting = `${this.waiting ?? ''}${data}\n`;
+      this.internals._offset += data.length + 1;
+      if (this.waiting.length >= PUSH_SIZE) this.flush();
+      return;
     }
-    const more = this.waiting.length === 0 || super.push(Buffer.concat(this.waiting));
-    this.waiting = [];
-    this.waitingSize = 0;
-    return chunk ? more : super.push(null);
+    this.flush();
+    super.push(data);
+    this.internals._offset += data.length;
+  }
+
+  override push(chunk: Uint8Array | null): boolean {
+    this.flush();
+    return super.push(chunk);
+  }
+
+  private flush(): void {
+    if (!this.waiting) return;
+    const text = this.waiting;
+    this.waiting = '';
+    super.push(Buffer.from(text, 'latin1'));
   }
 
   private embed(font: Font): EmbeddedFont {

@@ -36,34 +36,51 @@ export interface ElementOptions {
 /** An element of the logical structure; closing writes it. */
 export interface Element {
   readonly role: Role;
-  readonly ref: Ref;
-  readonly kids: unknown[];
+  readonly ref: ElementRef;
+  /** What its object says before its page and content are known. */
+  readonly head: string;
+  /** As they stand in the file. */
+  readonly kids: string[];
   page: Ref | null;
+}
+
+/** Refers to an element where pdfkit writes an object: it prints what is no plain object as its text. */
+class ElementRef {
+  readonly [Symbol.toStringTag] = 'ElementRef';
+  private readonly text: string;
+
+  constructor(readonly id: number) {
+    this.text = `${id} 0 R`;
+  }
+
+  toString(): string {
+    return this.text;
+  }
 }
 
 /**
  * The structure tree, written as it grows: an element is one object, its content is marked in the page's stream.
- * pdfkit has one of its own, which re-walks the tree at each end and spends three objects' time on one.
+ * pdfkit has one of its own, which re-walks the tree at each end and spends three objects' time on one; and a report
+ * has thousands of elements, so that each is written as text at once.
  */
 export class StructureTree {
   readonly root: Element;
 
   constructor(private readonly file: PdfFile) {
     const treeRoot = file.internals.getStructTreeRoot();
-    this.root = { role: 'Document', ref: file.internals.ref({ S: 'Document', P: treeRoot }), kids: [], page: null };
+    this.root = this.begin('Document', treeRoot.toString(), {});
     treeRoot.data['K'] = [this.root.ref];
   }
 
   open(role: Role, parent: Element, options: ElementOptions = {}): Element {
-    const ref = this.file.internals.ref({ S: role, P: parent.ref, ...attributesOf(options) });
-    parent.kids.push(ref);
-    return { role, ref, kids: [], page: null };
+    const element = this.begin(role, parent.ref.toString(), options);
+    parent.kids.push(element.ref.toString());
+    return element;
   }
 
-  close(element: Element): void {
-    if (element.page) element.ref.data['Pg'] = element.page;
-    element.ref.data['K'] = element.kids.length === 1 ? element.kids[0] : element.kids;
-    element.ref.end();
+  close({ ref, head, kids, page }: Element): void {
+    const content = kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`;
+    this.file.writeObject(ref.id, `<<\n${head}${page ? `\n/Pg ${page.toString()}` : ''}\n/K ${content}\n>>`);
   }
 
   /** The number that marks a stretch of the current page's content as this element's. */
@@ -73,7 +90,11 @@ export class StructureTree {
     const mcid = owners.length;
     owners.push(element.ref);
     element.page ??= page.dictionary;
-    element.kids.push(element.page === page.dictionary ? mcid : { Type: 'MCR', Pg: page.dictionary, MCID: mcid });
+    element.kids.push(
+      element.page === page.dictionary
+        ? String(mcid)
+        : `<<\n/Type /MCR\n/Pg ${page.dictionary.toString()}\n/MCID ${mcid}\n>>`,
+    );
     return mcid;
   }
 
@@ -86,20 +107,52 @@ export class StructureTree {
         const key = internals.createStructParentTreeNextKey();
         annotationRef.data['StructParent'] = key;
         internals.getStructParentTree().add(key, element.ref);
-        element.kids.push({ Type: 'OBJR', Obj: annotationRef, Pg: page });
+        element.kids.push(`<<\n/Type /OBJR\n/Obj ${annotationRef.toString()}\n/Pg ${page.toString()}\n>>`);
       },
     };
   }
+
+  private begin(role: Role, parent: string, options: ElementOptions): Element {
+    const head = `/S /${role}\n/P ${parent}${attributesOf(options)}`;
+    return { role, ref: new ElementRef(this.file.reserve()), head, kids: [], page: null };
+  }
 }
 
-function attributesOf({ alt, lang, box, scope, columns }: ElementOptions): Record<string, unknown> {
-  const table = { ...(scope ? { Scope: scope } : {}), ...(columns && columns > 1 ? { ColSpan: columns } : {}) };
-  return {
-    ...(alt === undefined ? {} : { Alt: pdfString(alt) }),
-    ...(lang === undefined ? {} : { Lang: pdfString(lang) }),
-    ...(box ? { A: { O: 'Layout', Placement: 'Block', BBox: [...box] } } : {}),
-    ...(Object.keys(table).length > 0 ? { A: { O: 'Table', ...table } } : {}),
-  };
+function attributesOf({ alt, lang, box, scope, columns }: ElementOptions): string {
+  const span = columns !== undefined && columns > 1;
+  return [
+    alt === undefined ? '' : `\n/Alt ${literalOf(alt)}`,
+    lang === undefined ? '' : `\n/Lang ${literalOf(lang)}`,
+    box ? `\n/A <<\n/O /Layout\n/Placement /Block\n/BBox [${box.map(numberOf).join(' ')}]\n>>` : '',
+    scope || span
+      ? `\n/A <<\n/O /Table${scope ? `\n/Scope /${scope}` : ''}${span ? `\n/ColSpan ${columns}` : ''}\n>>`
+      : '',
+  ].join('');
+}
+
+/** A number as pdfkit writes it. */
+function numberOf(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6);
+}
+
+const ESCAPED: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\\': '\\\\',
+  '(': '\\(',
+  ')': '\\)',
+};
+
+/** Text between parentheses, one byte a character: plain letters as they are, anything else in UTF-16 with its mark. */
+function literalOf(text: string): string {
+  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  const bytes = units.some((unit) => unit > 0x7f)
+    ? `\xfe\xff${units.map((unit) => String.fromCharCode(unit >> 8, unit & 0xff)).join('')}`
+    : text;
+  return `(${bytes.replace(/[\n\r\t\b\f()\\]/g, (character) => ESCAPED[character] ?? character)})`;
 }
 
 /** pdfkit writes a plain string as a name and a `String` object as text. */

@@ -44,6 +44,7 @@ const shapers = new Map<string, Readonly<Record<FaceName, Shaper>>>();
 /** Sets text into lines. Shaping is cached per process, so a second document of the same words is nearly free. */
 export class Typesetter {
   private readonly faces: Readonly<Record<FaceName, Shaper>>;
+  private readonly lines = new Map<string, Line>();
 
   constructor(fallbackFonts: readonly string[] = []) {
     const key = fallbackFonts.join('\n');
@@ -91,7 +92,14 @@ export class Typesetter {
 
   /** One line, however long. */
   line(words: Words, style: TextStyle, place?: string): Line {
-    return this.join(this.pieces(words, style, place), style);
+    if (typeof words !== 'string') return this.join(this.pieces(words, style, place), style);
+    // A matrix prints its few signs thousands of times: the same line each time, which is encoded once as well.
+    const key = `${style.face} ${style.size} ${style.ink} ${words}`;
+    const known = this.lines.get(key);
+    if (known) return known;
+    const line = this.join(this.pieces(words, style, place), style);
+    this.lines.set(key, line);
+    return line;
   }
 
   /** One line no wider than `width` points, cut with an ellipsis; for running heads, never for content. */
@@ -119,8 +127,8 @@ export class Typesetter {
 
   /** Throws `PdfTextError`, naming `place`, where a character cannot be printed in any face. */
   check(text: string, place: string): void {
-    for (const word of cleanText(text, place).split(' '))
-      for (const face of FACE_NAMES) if (word) this.faces[face].shape(word, place);
+    for (const { text: part } of readParts(text, place).parts)
+      for (const face of FACE_NAMES) this.faces[face].shape(part, place);
   }
 
   private space(face: FaceName, size: number): number {
@@ -129,25 +137,19 @@ export class Typesetter {
 
   private pieces(words: Words, style: TextStyle, place?: string): Piece[] {
     const spans: readonly Span[] = typeof words === 'string' ? [{ text: words }] : words;
-    let [space, first] = [false, true];
-    return spans.flatMap((span) => {
-      const face = span.face ?? style.face;
-      const ink = span.ink ?? style.ink;
-      const pieces: Piece[] = [];
-      for (const [index, text] of cleanText(span.text, place ?? quote(span.text))
-        .split(' ')
-        .entries()) {
-        space ||= index > 0;
-        if (!text) continue;
-        for (const part of splitWord(text)) {
-          const word = this.faces[face].shape(part, place ?? quote(span.text));
-          const glued = !space && !first && pieces.length === 0;
-          pieces.push({ word, face, ink, width: (word.width * style.size) / 1000, spaceBefore: space, glued });
-          [space, first] = [false, false];
-        }
+    const pieces: Piece[] = [];
+    let space = false;
+    for (const { text, face = style.face, ink = style.ink } of spans) {
+      const { parts, endsInSpace } = readParts(text, place);
+      for (const [index, part] of parts.entries()) {
+        const spaceBefore = part.spaceBefore || (index === 0 && space);
+        const word = this.faces[face].shape(part.text, place ?? quote(text));
+        const glued = !spaceBefore && index === 0 && pieces.length > 0;
+        pieces.push({ word, face, ink, width: (word.width * style.size) / 1000, spaceBefore, glued });
       }
-      return pieces;
-    });
+      space = endsInSpace || (parts.length === 0 && space);
+    }
+    return pieces;
   }
 
   /** Pieces, with those too wide for a line broken letter by letter. */
@@ -218,8 +220,28 @@ function widthOfWord(pieces: readonly Piece[], from: number): number {
   return width;
 }
 
-function splitWord(text: string): string[] {
-  return text.split(BREAKS);
+/** Stretches that no line may break, in their order, and whether the text leaves a space open at its end. */
+interface Parts {
+  readonly parts: readonly { readonly text: string; readonly spaceBefore: boolean }[];
+  readonly endsInSpace: boolean;
+}
+
+const PARTS_KEPT = 10_000;
+const read = new Map<string, Parts>();
+
+/** Read once per process: the documents of a release, and their languages, repeat each other's texts. */
+function readParts(text: string, place: string | undefined): Parts {
+  const known = read.get(text);
+  if (known) return known;
+  const words = cleanText(text, place ?? quote(text)).split(' ');
+  const parts = words.flatMap((word, index) => {
+    if (word === '') return [];
+    return word.split(BREAKS).map((part, at) => ({ text: part, spaceBefore: at === 0 && index > 0 }));
+  });
+  const all = { parts, endsInSpace: words.length > 1 && words.at(-1) === '' };
+  if (read.size >= PARTS_KEPT) read.clear();
+  read.set(text, all);
+  return all;
 }
 
 function quote(text: string): string {
