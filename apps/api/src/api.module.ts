@@ -5,7 +5,9 @@ import {
   AuditModule,
   CatalogueModule,
   ExchangeModule,
+  CyclesModule,
   IdentityModule,
+  PlansModule,
   ReleasesModule,
   ReviewModule,
   ScoringModule,
@@ -15,6 +17,11 @@ import {
 import { CycleDesignController } from './administration/cycle-design.controller.js';
 import { LinksController } from './administration/links.controller.js';
 import { PeopleController } from './administration/people.controller.js';
+import {
+  PlanCommentsController,
+  PlanMigrationController,
+  PlanVersionsController,
+} from './administration/plan-versions.controller.js';
 import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CyclesController } from './catalogue/cycles.controller.js';
@@ -52,6 +59,9 @@ export const CONTROLLERS: Type[] = [
   SessionController,
   PlansController,
   RulesController,
+  PlanVersionsController,
+  PlanCommentsController,
+  PlanMigrationController,
   CyclesController,
   CycleDesignController,
   PeopleController,
@@ -88,6 +98,8 @@ export class ApiModule {
         ScoringModule,
         ReleasesModule,
         AdministrationModule,
+        PlansModule,
+        CyclesModule,
       ],
       controllers: CONTROLLERS,
       providers: [

@@ -4,6 +4,7 @@ import {
   ReadImportFile,
   SweepImports,
   ConfirmScores,
+  FollowCalendar,
   MarkMissed,
   PublishReleases,
   RenderReleaseFile,
@@ -19,6 +20,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   const imports = app.get(SweepImports);
   const rendering = app.get(RenderReleaseFile);
   const missed = app.get(MarkMissed);
+  const calendar = app.get(FollowCalendar);
   const scores = app.get(ConfirmScores);
   const releases = app.get(PublishReleases);
   return {
@@ -28,6 +30,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
     'report.sweep-imports': async () => void (await imports.execute(new Date())),
     'scorecard.render': (payload, context) => renderOrSay(rendering, payload, context),
     'report.mark-missed': () => missed.execute(new Date()),
+    'cycle.follow-calendar': () => calendar.execute(new Date()),
     'score.confirm-due': async () => void (await scores.execute(new Date())),
     'release.publish-due': async () => void (await releases.execute(new Date())),
   };

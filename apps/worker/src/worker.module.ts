@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
   ExchangeModule,
+  CyclesModule,
   ReleasesModule,
   ScoringModule,
   ServicesModule,
@@ -13,7 +14,7 @@ import {
 @Module({})
 export class WorkerModule {
   static of(services: Services): DynamicModule {
-    const features = [SubmissionsModule, ValidationModule, ExchangeModule, ScoringModule, ReleasesModule];
+    const features = [CyclesModule, SubmissionsModule, ValidationModule, ExchangeModule, ScoringModule, ReleasesModule];
     return { module: WorkerModule, imports: [ServicesModule.of(services), ...features] };
   }
 }

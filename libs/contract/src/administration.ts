@@ -1,5 +1,6 @@
-import { ROLES } from '@signatory/domain';
+import { DEFAULT_REMINDERS, PLAN_VERSION_STATES, ROLES } from '@signatory/domain';
 import { z } from 'zod';
+import { Reminders } from './catalogue.js';
 import { LocalText } from './text.js';
 
 /** Names that stand in addresses: letters, digits, dot, hyphen and underscore. */
@@ -41,16 +42,21 @@ export type AdoptedPlanView = z.infer<typeof AdoptedPlanView>;
 export const PlanVersionView = z.object({
   id: z.string(),
   version: PlanVersion,
+  /** Rises with each change of what stands beside the text: the ETag. */
+  revision: z.int(),
   title: LocalText,
-  state: z.string(),
+  state: z.enum(PLAN_VERSION_STATES),
   sha256: z.string(),
-  adopted: z.string(),
+  /** The date of adoption; null until then. */
+  adopted: z.string().nullable(),
+  consultationUntil: z.string().nullable(),
   members: z.array(z.string()),
   pillars: z.array(z.string()),
   commitments: z.int(),
 });
 export type PlanVersionView = z.infer<typeof PlanVersionView>;
 
+/** Words by language; the first is the original. */
 const Title = z
   .record(
     z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Name the language by its code, like en.'),
@@ -73,6 +79,9 @@ export const CreateCycle = z
     cutOff: Instant,
     reviewDeadline: Instant.nullable().default(null),
     illustrative: z.boolean().default(false),
+    /** Opens and closes by itself at its instants. */
+    automatic: z.boolean().default(false),
+    reminders: Reminders.default(DEFAULT_REMINDERS),
     /** Languages in which its releases are printed. */
     languages: z
       .array(z.enum(['en', 'fr', 'de', 'it', 'ja']))
@@ -92,6 +101,38 @@ export const CreateCycle = z
     message: 'The cut-off is before the deadline.',
   });
 export type CreateCycle = z.infer<typeof CreateCycle>;
+
+const Reason = z.string().trim().min(3).max(2_000);
+
+/** A step of a cycle, given on the version that was read; closing before the cut-off needs a reason. */
+export const StepCycle = z.strictObject({ version: z.int().positive(), reason: Reason.nullable().default(null) });
+export type StepCycle = z.infer<typeof StepCycle>;
+
+/** A cycle's calendar, whole, with the reason for the change. */
+export const ChangeCalendar = z
+  .strictObject({
+    window: z.strictObject({ from: IsoDate, to: IsoDate }),
+    opens: Instant,
+    deadline: Instant,
+    cutOff: Instant,
+    reviewDeadline: Instant.nullable(),
+    automatic: z.boolean(),
+    reminders: Reminders,
+    reason: Reason,
+  })
+  .refine(({ window }) => !(window.from > window.to), {
+    path: ['window', 'to'],
+    message: 'The window ends before it begins.',
+  })
+  .refine(({ opens, deadline }) => !(Date.parse(opens) > Date.parse(deadline)), {
+    path: ['deadline'],
+    message: 'The deadline is before the opening.',
+  })
+  .refine(({ deadline, cutOff }) => !(Date.parse(deadline) > Date.parse(cutOff)), {
+    path: ['cutOff'],
+    message: 'The cut-off is before the deadline.',
+  });
+export type ChangeCalendar = z.infer<typeof ChangeCalendar>;
 
 export const GrantExtension = z.strictObject({
   member: Code,

@@ -2,18 +2,38 @@ import { CYCLE_STATES, INDICATOR_ROLES, INDICATOR_TYPES, SUBMISSION_STATES } fro
 import { z } from 'zod';
 import { LocalText } from './text.js';
 
+const Days = z.array(z.int().min(1).max(365)).max(10).readonly();
+
+/** Whole days before an instant. */
+export const Reminders = z.strictObject({
+  beforeOpening: Days,
+  beforeDeadline: Days,
+  atDeadline: z.boolean(),
+  beforeCorrection: Days,
+});
+
 export const CycleView = z.object({
   code: z.string(),
   title: LocalText,
   plan: z.object({ id: z.string(), version: z.int(), title: LocalText, shortTitle: LocalText }),
   phase: z.enum(['interim', 'final']),
+  series: z.string(),
   state: z.enum(CYCLE_STATES),
+  /** Rises with each change: the ETag. */
+  version: z.int(),
   window: z.object({ from: z.string(), to: z.string() }).nullable(),
   opens: z.string().nullable(),
   deadline: z.string().nullable(),
   cutOff: z.string().nullable(),
   reviewDeadline: z.string().nullable(),
   illustrative: z.boolean(),
+  /** It opens and closes by itself at its instants. */
+  automatic: z.boolean(),
+  /** The code of what kept it from opening by itself. */
+  openingFault: z.string().nullable(),
+  reminders: Reminders,
+  /** SHA-256 of what its opening pinned; null before. */
+  pin: z.object({ plan: z.string(), ruleSet: z.string(), decisions: z.string().nullable() }).nullable(),
   /** Set where the scores are imported from a published table. */
   source: z.object({ citation: z.string(), url: z.string().nullable() }).nullable(),
   members: z.array(
@@ -71,6 +91,8 @@ export const PlanView = z.object({
       text: LocalText,
       provenance: z.object({ kind: z.enum(['official', 'paraphrase']), source: z.string() }),
       indicators: z.array(IndicatorView),
+      /** Members of which it is not asked, with the printed reason, or asked in other words. */
+      members: z.array(z.object({ member: z.string(), kind: z.enum(['variant', 'not-asked']), text: LocalText })),
       levels: z.array(z.object({ score: z.literal([-1, 0, 1]), countervailing: z.boolean(), words: LocalText })),
     }),
   ),

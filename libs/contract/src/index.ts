@@ -62,6 +62,7 @@ export {
   ResetPassword,
   AdoptedPlanView,
   AdoptPlanFile,
+  ChangeCalendar,
   CreateCycle,
   CreatePerson,
   GrantExtension,
@@ -69,6 +70,19 @@ export {
   GrantRoles,
   PersonView,
   PlanVersionView,
+  StepCycle,
 } from './administration.js';
+export {
+  AdoptVersion,
+  CommentOnPlan,
+  ConsultPlan,
+  DecideApplies,
+  DecideMigration,
+  DraftPlanFile,
+  MigrationView,
+  PlanCommentView,
+  PlanVersionDetail,
+  ReplyToComment,
+} from './plans.js';
 export { isCountryCode } from './country-codes.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';

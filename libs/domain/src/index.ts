@@ -24,6 +24,16 @@ export {
   type PlanItem,
   type SeriesBreak,
 } from './plan/item-map.js';
+export {
+  checkDecisions,
+  checkPlaces,
+  DECISION_GROUNDS,
+  decidePlan,
+  type AdoptionRecord,
+  type DecisionGround,
+  type PlanDecision,
+  type Reservation,
+} from './plan/decisions.js';
 export { proposeItemMap, type ProposedMapping } from './plan/propose-item-map.js';
 export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigure } from './plan/indicator.js';
 export type * from './plan/indicator.js';
@@ -121,10 +131,22 @@ export {
 } from './workflow/entry-review.js';
 export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workflow/score.js';
 export { RELEASE, RELEASE_STATES, type ReleaseCommand, type ReleaseState } from './workflow/release.js';
-export { CYCLE, CYCLE_STATES, type CycleCommand, type CycleState } from './workflow/cycle.js';
 export {
+  CYCLE,
+  CYCLE_STATES,
+  DEFAULT_REMINDERS,
+  type CycleCommand,
+  type CyclePin,
+  type CycleState,
+  type Reminders,
+} from './workflow/cycle.js';
+export {
+  COMMENT_ITEMS,
+  COMMENT_VOICES,
   PLAN_VERSION,
   PLAN_VERSION_STATES,
+  type CommentItem,
+  type CommentVoice,
   type PlanVersionCommand,
   type PlanVersionState,
 } from './workflow/plan-version.js';

@@ -3,6 +3,7 @@ export interface Refusals {
   'command.forbidden': { command: string; subject: string; needs: string };
   'command.wrong-state': { command: string; subject: string; state: string; allowed: string };
   'command.reason-needed': { command: string };
+  'version.stale': { subject: string; sent: number; current: number };
   'command.stale': { sent: number; current: number };
   'permission.missing': { permission: string; needs: string };
   'conflict-of-interest': { member: string; nationality: string };
@@ -34,8 +35,14 @@ export interface Refusals {
   'indicator.unknown': { indicator: string; nearest: string | null };
   'cycle.code-taken': { cycle: string };
   'cycle.reviewers-missing': { members: string };
+  'cycle.work-open': { command: string; what: string; open: number };
   'cycle.phase-taken': { series: string; phase: string };
   'plan.faulty': { plan: string; faults: readonly Fault[] };
+  'plan.comments-open': { open: number };
+  'plan.consultation-over': { until: string };
+  'plan.in-use': { plan: string; version: number };
+  'plan.migration-open': { plan: string; from: number; to: number; open: number };
+  'plan.not-adopted': { plan: string; version: number; state: string };
   'plan.version-taken': { plan: string; version: number };
   'role.last-keeper': { plan: string };
   'person.email-taken': { email: string };

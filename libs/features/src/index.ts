@@ -121,10 +121,22 @@ export {
   InviteSecretariat,
   OfferPasswordReset,
   ReadPeople,
-  ReadPlans,
   RegisterPerson,
   ResetPassword,
 } from './administration/index.js';
+export { ChangeCalendar, CyclesModule, FollowCalendar, StepCycle } from './cycles/index.js';
+export {
+  AdoptVersion,
+  CommentOnPlan,
+  ConsultPlan,
+  DecideApplies,
+  DecideMigration,
+  DraftPlanFile,
+  PlansModule,
+  ReadMigration,
+  ReadPlanVersion,
+  ReadPlans,
+} from './plans/index.js';
 export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';
 export { ServicesModule, type Services } from './services.module.js';

@@ -8,6 +8,7 @@ import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
+import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -56,6 +57,7 @@ export function createDataSource({
       Accounts1795478520002,
       KeepImports1795478540000,
       RulesBetweenMembers1795478550001,
+      PlansAndCycles1795478560001,
       DeepenEntries1795478570001,
     ],
     migrationsTableName: 'schema_migration',

@@ -14,7 +14,14 @@ export {
   RoleGrantEntity,
   SessionEntity,
 } from './entities/identity.js';
-export { CycleEntity, ItemMapEntity, PlanEntity, PlanVersionEntity, type CycleSource } from './entities/plan.js';
+export {
+  CycleEntity,
+  ItemMapEntity,
+  PlanCommentEntity,
+  PlanEntity,
+  PlanVersionEntity,
+  type CycleSource,
+} from './entities/plan.js';
 export {
   EntryEntity,
   EntryVersionEntity,

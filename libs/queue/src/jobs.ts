@@ -74,6 +74,14 @@ export const JOBS = {
     backoffMs: 0,
     everySeconds: 60,
   }),
+  /** Opens and closes cycles at their instants. */
+  'cycle.follow-calendar': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    everySeconds: 20,
+  }),
   /** Confirms shared scores whose reply period has ended. */
   'score.confirm-due': job({
     queue: 'housekeeping',

@@ -1,10 +1,17 @@
-import { CreateCycle, CycleView, GrantExtension } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
-import { BeginCycle, DesignCycle, ExtendDeadline } from '@signatory/features';
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  ChangeCalendar as Calendar,
+  CreateCycle,
+  CycleView,
+  GrantExtension,
+  StepCycle as Step,
+} from '@signatory/contract';
+import { CYCLE, Refusal, type Actor as Person, type CycleCommand } from '@signatory/domain';
+import { BeginCycle, ChangeCalendar, DesignCycle, ExtendDeadline, StepCycle } from '@signatory/features';
+import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
+import { IfMatch } from '../http/versions.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
 @Controller('api/cycles')
@@ -13,6 +20,8 @@ export class CycleDesignController {
     private readonly design: DesignCycle,
     private readonly begin: BeginCycle,
     private readonly extend: ExtendDeadline,
+    private readonly stepCycle: StepCycle,
+    private readonly calendar: ChangeCalendar,
   ) {}
 
   @Post()
@@ -24,7 +33,7 @@ export class CycleDesignController {
     body: CreateCycle,
     status: 201,
     answer: CycleView,
-    refusals: ['not-found', 'cycle.code-taken', 'cycle.phase-taken'],
+    refusals: ['not-found', 'plan.not-adopted', 'cycle.code-taken', 'cycle.phase-taken'],
   })
   create(@Body(new ZodPipe(CreateCycle)) body: CreateCycle, @Actor() actor: Person): Promise<CycleView> {
     return this.design.execute({ actor, body, at: new Date() });
@@ -37,10 +46,54 @@ export class CycleDesignController {
     id: 'openCycle',
     summary: 'Open a cycle: its members report from then on',
     answer: CycleView,
-    refusals: ['not-found', 'cycle.reviewers-missing', 'command.wrong-state'],
+    refusals: [
+      'not-found',
+      'plan.not-adopted',
+      'plan.migration-open',
+      'cycle.reviewers-missing',
+      'command.wrong-state',
+    ],
   })
   open(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<CycleView> {
     return this.begin.execute({ actor, cycle, at: new Date() });
+  }
+
+  @Put(':cycle/calendar')
+  @Allow('cycle:manage')
+  @Operation({
+    id: 'changeCalendar',
+    summary: "Change a cycle's dates and reminders, as far as its state allows",
+    body: Calendar,
+    answer: CycleView,
+    headers: { 'If-Match': { required: true, description: 'The version it was made from, like "3".' } },
+    refusals: ['not-found', 'precondition.missing', 'version.stale', 'command.wrong-state'],
+  })
+  reschedule(
+    @Param('cycle') cycle: string,
+    @IfMatch() version: number,
+    @Body(new ZodPipe(Calendar)) body: Calendar,
+    @Actor() actor: Person,
+  ): Promise<CycleView> {
+    return this.calendar.execute({ actor, cycle, version, body, at: new Date() });
+  }
+
+  @Post(':cycle/steps/:command')
+  @HttpCode(200)
+  @Allow('cycle:manage')
+  @Operation({
+    id: 'stepCycle',
+    summary: 'Close, assess, conclude or archive a cycle, on the version that was read',
+    body: Step,
+    answer: CycleView,
+    refusals: ['not-found', 'command.stale', 'command.wrong-state', 'command.reason-needed', 'cycle.work-open'],
+  })
+  step(
+    @Param('cycle') cycle: string,
+    @Param('command') command: string,
+    @Body(new ZodPipe(Step)) { version, reason }: Step,
+    @Actor() actor: Person,
+  ): Promise<CycleView> {
+    return this.stepCycle.execute({ actor, cycle, command: readStep(command), version, reason, at: new Date() });
   }
 
   @Post(':cycle/extensions')
@@ -60,4 +113,11 @@ export class CycleDesignController {
   ): Promise<void> {
     return this.extend.execute({ actor, cycle, body, at: new Date() });
   }
+}
+
+/** What is no step is as unknown as any other address. */
+function readStep(text: string): Exclude<CycleCommand, 'open'> {
+  if (text === 'open' || !Object.hasOwn(CYCLE.transitions, text))
+    throw new Refusal('not-found', { subject: 'command' });
+  return text as Exclude<CycleCommand, 'open'>;
 }

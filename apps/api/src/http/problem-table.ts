@@ -1,18 +1,9 @@
-import type { RefusalCode, Refusals } from '@signatory/domain';
+import { count, type ProblemTable } from './problem-row.js';
+import { PLAN_PROBLEMS } from './problem-table-plans.js';
 
-/** How a refusal is told over HTTP: the only place that knows both. A refusal without a row does not compile. */
-export type ProblemTable = {
-  readonly [C in RefusalCode]: {
-    readonly status: number;
-    readonly title: string;
-    /** What happened and what to do, in words. */
-    readonly detail: (facts: Refusals[C]) => string;
-  };
-};
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
+/** The only place that knows both refusals and HTTP. A refusal without a row does not compile. */
 export const PROBLEMS: ProblemTable = {
+  ...PLAN_PROBLEMS,
   'command.forbidden': {
     status: 403,
     title: 'Another role does this',
@@ -28,6 +19,12 @@ export const PROBLEMS: ProblemTable = {
     status: 422,
     title: 'A reason is needed',
     detail: ({ command }) => `The command ${command} needs a reason in words.`,
+  },
+  'version.stale': {
+    status: 412,
+    title: 'Changed meanwhile',
+    detail: ({ subject, sent, current }) =>
+      `The ${subject} is at version ${current}; you sent ${sent}. Load it again, then decide.`,
   },
   'command.stale': {
     status: 409,
@@ -136,33 +133,6 @@ export const PROBLEMS: ProblemTable = {
     detail: ({ indicator, nearest }) =>
       `The plan has no indicator ${indicator}.${nearest === null ? '' : ` Did you mean ${nearest}?`}`,
   },
-  'cycle.code-taken': {
-    status: 409,
-    title: 'The code is taken',
-    detail: ({ cycle }) => `There is a cycle ${cycle} already. Choose another code.`,
-  },
-  'cycle.reviewers-missing': {
-    status: 409,
-    title: 'Reviewers are missing',
-    detail: ({ members }) =>
-      `Each member needs two reviewers and an adjudicator who are not of its conflict group; missing for ${members}.`,
-  },
-  'cycle.phase-taken': {
-    status: 409,
-    title: 'The series has this phase already',
-    detail: ({ series, phase }) => `The series ${series} has its ${phase} cycle. Choose another series or phase.`,
-  },
-  'plan.faulty': {
-    status: 422,
-    title: 'The plan cannot be adopted',
-    detail: ({ faults }) => `${count(faults.length, 'thing is', 'things are')} wrong in the file; see faults.`,
-  },
-  'plan.version-taken': {
-    status: 409,
-    title: 'This version exists with other content',
-    detail: ({ plan, version }) =>
-      `Version ${version} of ${plan} is kept already and differs. A version never changes: raise the number.`,
-  },
   'role.last-keeper': {
     status: 409,
     title: 'Nobody else keeps the plan',
@@ -172,16 +142,6 @@ export const PROBLEMS: ProblemTable = {
     status: 409,
     title: 'The address is taken',
     detail: ({ email }) => `There is an account for ${email} already.`,
-  },
-  'cycle.not-open': {
-    status: 409,
-    title: 'The cycle is not open',
-    detail: ({ cycle, state }) => `${cycle} is ${state}; reports can be changed while it is OPEN.`,
-  },
-  'cycle.closed': {
-    status: 409,
-    title: 'The cut-off has passed',
-    detail: ({ cycle, cutOff }) => `Reports of ${cycle} could be changed until ${cutOff}. Ask the secretariat.`,
   },
   'report.open-findings': {
     status: 409,

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'reply:give': ['lead-focal-point', 'focal-point'],
   'plan:adopt': ['secretariat'],
   'rule:try': ['secretariat'],
+  'plan:comment': ['lead-focal-point', 'focal-point'],
   'cycle:manage': ['secretariat'],
   'people:manage': ['secretariat'],
   'score:import': ['secretariat'],

@@ -4,15 +4,45 @@ export const CYCLE_STATES = ['DESIGN', 'OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDE
 export type CycleState = (typeof CYCLE_STATES)[number];
 export type CycleCommand = 'open' | 'close' | 'assess' | 'conclude' | 'archive';
 
+/** Whom a cycle reminds, and when: whole days before an instant. */
+export interface Reminders {
+  readonly beforeOpening: readonly number[];
+  readonly beforeDeadline: readonly number[];
+  readonly atDeadline: boolean;
+  /** Before the due date of a correction. */
+  readonly beforeCorrection: readonly number[];
+}
+
+export const DEFAULT_REMINDERS: Reminders = {
+  beforeOpening: [7],
+  beforeDeadline: [14, 3],
+  atDeadline: true,
+  beforeCorrection: [3],
+};
+
+/** What a cycle is made on, fixed when it opens: by their SHA-256. */
+export interface CyclePin {
+  readonly plan: string;
+  readonly ruleSet: string;
+  /** Of what the plan's adopters decided for single members; null where they decided nothing. */
+  readonly decisions: string | null;
+}
+
 export const CYCLE: Machine<CycleState, CycleCommand> = {
   subject: 'cycle',
   states: CYCLE_STATES,
   initial: 'DESIGN',
   transitions: {
-    open: { from: ['DESIGN'], to: 'OPEN', by: ['secretariat'], guards: ['plan-lints', 'reviewers-assigned'] },
-    close: { from: ['OPEN'], to: 'CLOSED', by: ['secretariat', 'system'] },
-    assess: { from: ['CLOSED'], to: 'ASSESSMENT', by: ['secretariat'] },
-    conclude: { from: ['ASSESSMENT'], to: 'CONCLUDED', by: ['secretariat', 'system'] },
-    archive: { from: ['CONCLUDED'], to: 'ARCHIVED', by: ['secretariat'] },
+    open: {
+      from: ['DESIGN'],
+      to: 'OPEN',
+      by: ['secretariat', 'system'],
+      guards: ['plan-adopted', 'migration-decided', 'reviewers-assigned'],
+    },
+    // Before the cut-off it takes time from members that they were promised: then with a reason.
+    close: { from: ['OPEN'], to: 'CLOSED', by: ['secretariat', 'system'], guards: ['past-cut-off-or-reason'] },
+    assess: { from: ['CLOSED'], to: 'ASSESSMENT', by: ['secretariat'], guards: ['reviews-finished'] },
+    conclude: { from: ['ASSESSMENT'], to: 'CONCLUDED', by: ['secretariat', 'system'], guards: ['scores-confirmed'] },
+    archive: { from: ['CONCLUDED'], to: 'ARCHIVED', by: ['secretariat'], guards: ['releases-settled'] },
   },
 };

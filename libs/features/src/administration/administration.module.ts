@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { SubmissionsModule } from '../submissions/index.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { AdoptPlanFile } from './adopt-plan-file.js';
 import { BeginCycle } from './begin-cycle.js';
@@ -12,8 +13,8 @@ import { GiveRoles } from './give-roles.js';
 import { InstallPlan } from './install-plan.js';
 import { InviteSecretariat } from './invite-secretariat.js';
 import { OfferPasswordReset } from './offer-password-reset.js';
+import { PlanKeeper } from './plan-keeper.js';
 import { ReadPeople } from './read-people.js';
-import { ReadPlans } from './read-plans.js';
 import { RegisterPerson } from './register-person.js';
 import { ResetPassword } from './reset-password.js';
 
@@ -28,11 +29,15 @@ const VERBS = [
   InstallPlan,
   InviteSecretariat,
   OfferPasswordReset,
+  PlanKeeper,
   ReadPeople,
-  ReadPlans,
   RegisterPerson,
   ResetPassword,
 ];
 
-@Module({ imports: [AuditModule, CatalogueModule, IdentityModule], providers: VERBS, exports: VERBS })
+@Module({
+  imports: [AuditModule, CatalogueModule, IdentityModule, SubmissionsModule],
+  providers: VERBS,
+  exports: VERBS,
+})
 export class AdministrationModule {}

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { memberCodes, OpenCycle, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 
-export interface CycleStep {
+export interface CycleOpening {
   readonly actor: Actor;
   /** The cycle's code. */
   readonly cycle: string;
@@ -23,7 +23,7 @@ export class BeginCycle {
   ) {}
 
   /** Refuses `cycle.reviewers-missing` with the members' codes, and `command.wrong-state`. */
-  async execute({ actor, cycle: code, at }: CycleStep): Promise<CycleView> {
+  async execute({ actor, cycle: code, at }: CycleOpening): Promise<CycleView> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
     await this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), async (tx) => {

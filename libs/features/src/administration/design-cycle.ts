@@ -1,8 +1,8 @@
 import type { CreateCycle as Design, CycleView } from '@signatory/contract';
-import { requirePermission, Refusal, type Actor, type LocalText } from '@signatory/domain';
+import { requirePermission, Refusal, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { CreateCycle, ReadCycles, type CycleDesign } from '../catalogue/index.js';
+import { CreateCycle, ReadCycles, textOf, type CycleDesign } from '../catalogue/index.js';
 
 export interface DesignCycleCommand {
   readonly actor: Actor;
@@ -43,9 +43,4 @@ function designOf(body: Design): CycleDesign {
     reviewDeadlineAt: reviewDeadline === null ? null : new Date(reviewDeadline),
     source: null,
   };
-}
-
-function textOf(texts: Readonly<Record<string, string>>): LocalText {
-  const original = Object.keys(texts)[0] ?? 'en';
-  return { original, texts: Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, { text }])) };
 }

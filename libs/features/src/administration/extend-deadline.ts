@@ -5,6 +5,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { GrantExtension, memberCodes, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
+import { MarkMissed } from '../submissions/index.js';
 
 export interface ExtendDeadlineCommand {
   readonly actor: Actor;
@@ -20,11 +21,13 @@ export class ExtendDeadline {
     private readonly database: Database,
     private readonly cycles: ReadCycles,
     private readonly grantExtension: GrantExtension,
+    private readonly markMissed: MarkMissed,
   ) {}
 
   /** Refuses `request.invalid` for a member that is none and a deadline that is no extension, and `cycle.not-open`. */
   async execute({ actor, cycle: code, body, at }: ExtendDeadlineCommand): Promise<void> {
-    const { cycle, plan } = await this.cycles.open(code, actor, at);
+    const opened = await this.cycles.open(code, actor, at);
+    const { cycle, plan } = opened;
     requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
     if (cycle.state !== 'OPEN') throw new Refusal('cycle.not-open', { cycle: code, state: cycle.state });
     const members = memberCodes(plan);
@@ -73,5 +76,7 @@ export class ExtendDeadline {
       });
       await notifyChanged(tx, { member, keys: ['report'] });
     });
+    // What the old deadline made a missed report is none any more; the recurring job would say so within a minute.
+    await this.markMissed.executeFor(opened, at);
   }
 }

@@ -3,12 +3,13 @@ import { AuditModule } from '../audit/index.js';
 import { AdoptPlan } from './adopt-plan.js';
 import { Catalogue } from './catalogue.js';
 import { CreateCycle } from './create-cycle.js';
+import { DraftPlan } from './draft-plan.js';
 import { GrantExtension } from './grant-extension.js';
 import { OpenCycle } from './open-cycle.js';
 import { ReadCycles } from './read-cycles.js';
 import { ReadRules } from './read-rules.js';
 
-const VERBS = [AdoptPlan, CreateCycle, GrantExtension, OpenCycle, ReadCycles, ReadRules];
+const VERBS = [AdoptPlan, CreateCycle, DraftPlan, GrantExtension, OpenCycle, ReadCycles, ReadRules];
 
 @Module({ imports: [AuditModule], providers: [Catalogue, ...VERBS], exports: [Catalogue, ...VERBS] })
 export class CatalogueModule {}

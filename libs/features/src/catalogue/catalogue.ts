@@ -1,4 +1,4 @@
-import { Refusal, type Plan } from '@signatory/domain';
+import { decidePlan, Refusal, type Plan } from '@signatory/domain';
 import { Database, PlanVersionEntity, type CycleEntity, type Query } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 
@@ -10,33 +10,40 @@ export interface OpenedCycle {
 }
 
 // Nearly every request begins with its cycle: a prepared read costs a third of the same through the ORM.
-const CYCLES = `select id, code, plan_id as "planId", plan_version as "planVersion", rule_set as "ruleSet", series, phase, follows,
-  state, version, title, window_from as "windowFrom", window_to as "windowTo", opens_at as "opensAt", deadline_at as "deadlineAt",
-  cut_off_at as "cutOffAt", review_deadline_at as "reviewDeadlineAt", settings, illustrative, source, created_at as "createdAt"
-  from cycle`;
+const CYCLES = `select c.id, c.code, c.plan_id as "planId", c.plan_version as "planVersion", c.rule_set as "ruleSet", c.series, c.phase,
+  c.follows, c.state, c.version, c.title, c.window_from as "windowFrom", c.window_to as "windowTo", c.opens_at as "opensAt",
+  c.deadline_at as "deadlineAt", c.cut_off_at as "cutOffAt", c.review_deadline_at as "reviewDeadlineAt", c.settings, c.illustrative,
+  c.source, c.created_at as "createdAt", c.pin, c.automatic, c.opening_fault as "openingFault", c.reminders,
+  v.decisions_sha256 as "decisionsSha256"
+  from cycle c join plan_version v on v.plan_id = c.plan_id and v.n = c.plan_version`;
+
+/** A cycle's row, with what its plan version's decisions hash to. */
+interface CycleRow extends CycleEntity {
+  readonly decisionsSha256: string | null;
+}
 
 /** Plans and cycles, which have no member and are readable without a grant inside the product. */
 @Injectable()
 export class Catalogue {
-  // A plan version never changes once a cycle uses it, so its body is parsed once per process.
+  // A body never changes once it left its draft, and decisions are known by their hash: each is put together once per process.
   private readonly plans = new Map<string, { plan: Plan; sha256: string }>();
 
   constructor(private readonly database: Database) {}
 
   /** The cycle of this code. Refuses `not-found`. */
   async open(code: string): Promise<OpenedCycle> {
-    return this.find({ name: 'cycle-by-code', text: `${CYCLES} where code = $1` }, code);
+    return this.find({ name: 'cycle-by-code', text: `${CYCLES} where c.code = $1` }, code);
   }
 
   /** The cycle of this id, as jobs know it. Refuses `not-found`. */
   async openById(id: string): Promise<OpenedCycle> {
-    return this.find({ name: 'cycle-by-id', text: `${CYCLES} where id = $1` }, id);
+    return this.find({ name: 'cycle-by-id', text: `${CYCLES} where c.id = $1` }, id);
   }
 
   /** The cycles of these ids, in their order. Refuses `not-found` when one is not there. */
   async openAll(ids: readonly string[]): Promise<OpenedCycle[]> {
-    const cycles = await this.database.readPublic<CycleEntity>(
-      { name: 'cycles-by-id', text: `${CYCLES} where id = any ($1)` },
+    const cycles = await this.database.readPublic<CycleRow>(
+      { name: 'cycles-by-id', text: `${CYCLES} where c.id = any ($1)` },
       [ids],
     );
     const byId = new Map(cycles.map((cycle) => [cycle.id, cycle]));
@@ -45,32 +52,33 @@ export class Catalogue {
 
   /** Every cycle, newest window first. */
   async list(): Promise<OpenedCycle[]> {
-    const cycles = await this.database.readPublic<CycleEntity>({
+    const cycles = await this.database.readPublic<CycleRow>({
       name: 'cycles',
-      text: `${CYCLES} order by window_to desc nulls first, code`,
+      text: `${CYCLES} order by c.window_to desc nulls first, c.code`,
     });
     return Promise.all(cycles.map((cycle) => this.withPlan(cycle)));
   }
 
   private async find(query: Query, value: string): Promise<OpenedCycle> {
-    const [cycle] = await this.database.readPublic<CycleEntity>(query, [value]);
+    const [cycle] = await this.database.readPublic<CycleRow>(query, [value]);
     return this.withPlan(cycle);
   }
 
-  private async withPlan(cycle: CycleEntity | undefined): Promise<OpenedCycle> {
+  private async withPlan(cycle: CycleRow | undefined): Promise<OpenedCycle> {
     if (!cycle) throw new Refusal('not-found', { subject: 'cycle' });
-    const key = `${cycle.planId}@${cycle.planVersion}`;
+    const key = `${cycle.planId}@${cycle.planVersion} ${cycle.decisionsSha256 ?? ''}`;
     const known = this.plans.get(key) ?? (await this.loadPlan(cycle));
-    this.plans.set(key, known);
+    // Drafts change under the same number; no cycle opens on one.
+    if (cycle.state !== 'DESIGN') this.plans.set(key, known);
     return { cycle, plan: known.plan, planSha256: known.sha256 };
   }
 
   private async loadPlan({ planId, planVersion }: CycleEntity): Promise<{ plan: Plan; sha256: string }> {
-    const { body, sha256 } = await this.database.dataSource.manager.findOneByOrFail(PlanVersionEntity, {
+    const { body, sha256, decisions } = await this.database.dataSource.manager.findOneByOrFail(PlanVersionEntity, {
       planId,
       n: planVersion,
     });
-    return { plan: body, sha256 };
+    return { plan: decidePlan(body, decisions), sha256 };
   }
 }
 

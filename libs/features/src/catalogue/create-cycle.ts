@@ -1,4 +1,4 @@
-import { Refusal, type LocalText } from '@signatory/domain';
+import { Refusal, type LocalText, type Reminders } from '@signatory/domain';
 import { CycleEntity, PlanVersionEntity, type CycleSource, type Phase } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -21,6 +21,8 @@ export interface CycleDesign {
   readonly illustrative: boolean;
   /** Set where scores are imported. */
   readonly source: CycleSource | null;
+  readonly automatic?: boolean;
+  readonly reminders?: Reminders;
   /** Languages in which its releases are printed; English unless given. */
   readonly languages?: readonly string[];
 }
@@ -30,23 +32,30 @@ export interface CycleDesign {
 export class CreateCycle {
   constructor(private readonly audit: Audit) {}
 
-  /** Answers the cycle's id. Refuses `not-found` for a version that was not adopted, `cycle.code-taken` and `cycle.phase-taken`. */
+  /** Answers the cycle's id. Refuses `not-found` for a version that is not there, `plan.not-adopted` for a draft, `cycle.code-taken` and `cycle.phase-taken`. */
   async execute(
     tx: EntityManager,
     { design, actor, at }: { design: CycleDesign; actor: string; at: Date },
   ): Promise<string> {
     const { plan, planVersion, window, languages, ...rest } = design;
-    if ((await tx.countBy(PlanVersionEntity, { planId: plan, n: planVersion })) === 0)
-      throw new Refusal('not-found', { subject: 'plan version' });
+    const version = await tx.findOneBy(PlanVersionEntity, { planId: plan, n: planVersion });
+    if (!version) throw new Refusal('not-found', { subject: 'plan version' });
+    // A draft is its secretariat's alone; a cycle on it would show it to everybody.
+    if (version.state === 'DRAFT')
+      throw new Refusal('plan.not-adopted', { plan, version: planVersion, state: version.state });
     if ((await tx.countBy(CycleEntity, { code: design.code })) > 0)
       throw new Refusal('cycle.code-taken', { cycle: design.code });
     const { series, phase } = design;
     if ((await tx.countBy(CycleEntity, { series, phase })) > 0)
       throw new Refusal('cycle.phase-taken', { series, phase });
+    // A final goes on with its interim: the same series of the same plan.
+    const interim =
+      phase === 'final' ? await tx.findOneBy(CycleEntity, { series, phase: 'interim', planId: plan }) : null;
     const settings = languages ? { languages } : {};
     const cycle = {
       ...rest,
       settings,
+      follows: interim?.id ?? null,
       planId: plan,
       planVersion,
       windowFrom: window.from,

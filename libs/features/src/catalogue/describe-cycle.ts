@@ -11,13 +11,19 @@ export function describeCycle({ cycle, plan }: OpenedCycle): CycleView {
     title: cycle.title,
     plan: { id: plan.id, version: plan.version, title: plan.title, shortTitle: plan.shortTitle },
     phase: cycle.phase,
+    series: cycle.series,
     state: cycle.state,
+    version: cycle.version,
     window: cycle.windowFrom && cycle.windowTo ? { from: cycle.windowFrom, to: cycle.windowTo } : null,
     opens: iso(cycle.opensAt),
     deadline: iso(cycle.deadlineAt),
     cutOff: iso(cycle.cutOffAt),
     reviewDeadline: iso(cycle.reviewDeadlineAt),
     illustrative: cycle.illustrative,
+    automatic: cycle.automatic,
+    openingFault: cycle.openingFault,
+    reminders: cycle.reminders,
+    pin: cycle.pin,
     source: cycle.source && { citation: cycle.source.citation, url: cycle.source.url },
     members: plan.members.map(({ code, name, abbreviation, kind }) => ({ code, name, abbreviation, kind })),
   };
@@ -50,6 +56,12 @@ function describeCommitment(plan: Plan, commitment: Commitment): PlanView['commi
     text,
     provenance: { kind: provenance.kind, source: provenance.source },
     indicators: commitment.indicators.map((indicator) => describeIndicator(plan, indicator)),
+    members: Object.entries(commitment.applies.members).flatMap(
+      ([member, says]): PlanView['commitments'][number]['members'] => {
+        if (says.kind === 'not-asked') return [{ member, kind: 'not-asked' as const, text: says.reason }];
+        return says.variant ? [{ member, kind: 'variant' as const, text: says.variant }] : [];
+      },
+    ),
     levels: clauses.map(({ score, countervailing, words }) => ({ score, countervailing, words })),
   };
 }

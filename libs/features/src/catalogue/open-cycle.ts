@@ -1,8 +1,20 @@
-import { CYCLE, isConflicted, move, Refusal, type CycleCommand, type Plan } from '@signatory/domain';
+import {
+  checkItemMap,
+  CYCLE,
+  decidePlan,
+  isConflicted,
+  move,
+  PLAN_VERSION,
+  Refusal,
+  type CycleCommand,
+  type CyclePin,
+  type Plan,
+} from '@signatory/domain';
 import { CycleEntity, openObservationPartition, PlanVersionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, LessThan, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
+import { readItemMap } from './item-maps.js';
 
 interface Judge {
   readonly role: 'reviewer' | 'adjudicator';
@@ -16,38 +28,95 @@ const JUDGES = `
   where g.plan_id = $1 and (g.cycle_id is null or g.cycle_id = $2) and g.role in ('reviewer', 'adjudicator')
     and (g.until is null or g.until > $3) and p.disabled_at is null`;
 
-/** Moves a cycle through its states; opening pins plan and rules, and makes room for its figures. */
+export interface CycleMove {
+  /** The cycle's id. */
+  readonly id: string;
+  /** A person's id, or `system`. */
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** Moves a cycle through its states; opening pins plan, rules and decisions, and makes room for its figures. */
 @Injectable()
 export class OpenCycle {
   constructor(private readonly audit: Audit) {}
 
-  /** Refuses `cycle.reviewers-missing` where a cell lacks two eligible reviewers and an adjudicator. */
-  async execute(tx: EntityManager, { id, actor, at }: { id: string; actor: string; at: Date }): Promise<void> {
+  /**
+   * Refuses `plan.not-adopted`, `plan.migration-open` while it is undecided what became of the items of the version
+   * before, and `cycle.reviewers-missing` where a cell lacks two eligible reviewers and an adjudicator.
+   */
+  async execute(tx: EntityManager, { id, actor, at }: CycleMove): Promise<void> {
     const { cycle, version } = await this.load(tx, id);
+    // Asked first, so that an open cycle is told that it is open and not what it lacked.
+    move(CYCLE, cycle.state, 'open', performerOf(actor));
+    await this.requireUsable(tx, cycle, version);
     const judges = await tx.query<Judge[]>(JUDGES, [cycle.planId, id, at]);
-    const missing = listUnjudged(version.body, judges);
+    const missing = listUnjudged(decidePlan(version.body, version.decisions), judges);
     if (missing.length > 0) throw new Refusal('cycle.reviewers-missing', { members: missing.join(', ') });
     await openObservationPartition(tx, id);
-    await tx.update(PlanVersionEntity, { planId: cycle.planId, n: cycle.planVersion }, { state: 'IN_USE' });
-    await this.move(tx, { cycle, command: 'open', actor, at, sets: { ruleSet: version.sha256 } });
+    await this.useVersion(tx, version, { actor, at });
+    const pin: CyclePin = { plan: version.sha256, ruleSet: version.sha256, decisions: version.decisionsSha256 };
+    const sets = { ruleSet: pin.ruleSet, pin, openingFault: null };
+    await this.move(tx, { cycle, command: 'open', actor, at, sets, facts: { pin } });
   }
 
   /** Brings a cycle of imported scores to its end: it collects nothing. */
-  async conclude(tx: EntityManager, { id, actor, at }: { id: string; actor: string; at: Date }): Promise<void> {
-    const { cycle } = await this.load(tx, id);
+  async conclude(tx: EntityManager, { id, actor, at }: CycleMove): Promise<void> {
+    const { cycle, version } = await this.load(tx, id);
     await openObservationPartition(tx, id);
-    await tx.update(PlanVersionEntity, { planId: cycle.planId, n: cycle.planVersion }, { state: 'IN_USE' });
+    await this.useVersion(tx, version, { actor, at });
     for (const command of ['open', 'close', 'assess', 'conclude'] as const)
       await this.move(tx, { cycle, command, actor, at });
+  }
+
+  /** Any other step, with its reason. What its guard asks is asked before, by the command. */
+  async step(
+    tx: EntityManager,
+    { command, reason, id, actor, at }: CycleMove & { command: Exclude<CycleCommand, 'open'>; reason: string | null },
+  ): Promise<void> {
+    const { cycle } = await this.load(tx, id);
+    await this.move(tx, { cycle, command, actor, at, facts: { reason } });
   }
 
   private async load(tx: EntityManager, id: string): Promise<{ cycle: CycleEntity; version: PlanVersionEntity }> {
     const cycle = await tx.findOne(CycleEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!cycle) throw new Refusal('not-found', { subject: 'cycle' });
-    return {
-      cycle,
-      version: await tx.findOneByOrFail(PlanVersionEntity, { planId: cycle.planId, n: cycle.planVersion }),
-    };
+    const key = { planId: cycle.planId, n: cycle.planVersion };
+    // Locked too: what is decided for single members is fixed from this transaction on.
+    const version = await tx.findOneOrFail(PlanVersionEntity, { where: key, lock: { mode: 'pessimistic_write' } });
+    return { cycle, version };
+  }
+
+  private async requireUsable(tx: EntityManager, cycle: CycleEntity, version: PlanVersionEntity): Promise<void> {
+    const { planId: plan, n, state } = version;
+    const before = cycle.follows === null ? null : await tx.findOneBy(CycleEntity, { id: cycle.follows });
+    // A final goes on with its interim's version, also when another series has moved on to the next.
+    const goesOn = before?.planVersion === n;
+    if (state !== 'ADOPTED' && state !== 'IN_USE' && !goesOn)
+      throw new Refusal('plan.not-adopted', { plan, version: n, state });
+    const used = { planId: plan, n: LessThan(n), state: In(['IN_USE', 'SUPERSEDED']) };
+    const older = await tx.findOne(PlanVersionEntity, { where: used, order: { n: 'DESC' } });
+    if (!older || state !== 'ADOPTED') return;
+    const map = await readItemMap(tx, { plan, from: older.n, to: n });
+    const open = checkItemMap(older.body, version.body, map).length;
+    if (open > 0) throw new Refusal('plan.migration-open', { plan, from: older.n, to: n, open });
+  }
+
+  /** The version is in use from now on, and the one before is superseded: new series begin on the newest. */
+  private async useVersion(
+    tx: EntityManager,
+    { planId, n, state }: PlanVersionEntity,
+    { actor, at }: Pick<CycleMove, 'actor' | 'at'>,
+  ): Promise<void> {
+    if (state === 'SUPERSEDED' || state === 'IN_USE') return;
+    await tx.update(PlanVersionEntity, { planId, n }, { state: move(PLAN_VERSION, state, 'use', 'system') });
+    const older = await tx.findBy(PlanVersionEntity, { planId, n: LessThan(n), state: 'IN_USE' });
+    for (const each of older) {
+      const superseded = move(PLAN_VERSION, each.state, 'supersede', 'system');
+      await tx.update(PlanVersionEntity, { planId, n: each.n }, { state: superseded });
+      const facts = { by: n };
+      await this.audit.record(tx, { actor, act: 'plan.supersede', subject: `${planId}/versions/${each.n}`, facts, at });
+    }
   }
 
   private async move(
@@ -58,20 +127,33 @@ export class OpenCycle {
       actor,
       at,
       sets = {},
-    }: { cycle: CycleEntity; command: CycleCommand; actor: string; at: Date; sets?: { ruleSet?: string } },
+      facts = {},
+    }: {
+      cycle: CycleEntity;
+      command: CycleCommand;
+      actor: string;
+      at: Date;
+      sets?: Partial<Pick<CycleEntity, 'ruleSet' | 'pin' | 'openingFault'>>;
+      facts?: Readonly<Record<string, unknown>>;
+    },
   ): Promise<void> {
     const from = cycle.state;
-    cycle.state = move(CYCLE, from, command, 'secretariat');
+    cycle.state = move(CYCLE, from, command, performerOf(actor));
     cycle.version += 1;
     await tx.update(CycleEntity, { id: cycle.id }, { ...sets, state: cycle.state, version: cycle.version });
     await this.audit.record(tx, {
       actor,
       act: `cycle.${command}`,
       subject: cycle.code,
-      facts: { from, to: cycle.state },
+      facts: { from, to: cycle.state, ...facts },
       at,
     });
   }
+}
+
+// Whether a person may give the command was asked by whoever calls this.
+function performerOf(actor: string): 'system' | 'secretariat' {
+  return actor === 'system' ? 'system' : 'secretariat';
 }
 
 /** Members for whom some pillar lacks two reviewers or an adjudicator without a conflict. A plan without indicators needs none. */

@@ -8,8 +8,13 @@ export function requireOpenCycle({ code, state, cutOffAt }: CycleEntity, at: Dat
     throw new Refusal('cycle.closed', { cycle: code, cutOff: cutOffAt.toISOString() });
 }
 
+/** The instant a member's report is due: the later of the cycle's deadline, which may move, and the member's extension. */
+export function deadlineOf({ deadlineAt }: Pick<CycleEntity, 'deadlineAt'>, extendedTo: Date | null): Date | null {
+  return extendedTo && (!deadlineAt || extendedTo > deadlineAt) ? extendedTo : deadlineAt;
+}
+
 /** By the clock and the extension, never typed in. */
-export function isLate(at: Date, { deadlineAt }: Pick<CycleEntity, 'deadlineAt'>, extendedTo: Date | null): boolean {
-  const deadline = extendedTo ?? deadlineAt;
+export function isLate(at: Date, cycle: Pick<CycleEntity, 'deadlineAt'>, extendedTo: Date | null): boolean {
+  const deadline = deadlineOf(cycle, extendedTo);
   return deadline !== null && at > deadline;
 }

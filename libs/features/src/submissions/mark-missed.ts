@@ -4,16 +4,29 @@ import { notifyChanged } from '@signatory/queue';
 import { Audit } from '../audit/index.js';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 
+// A member's own deadline: an extension never makes it earlier than everybody's.
+const DUE = `greatest(x.deadline_at, $3::timestamptz)`;
+const EXTENDED = `left join lateral (select deadline_at from extension where cycle_id = $1 and member_code = m.code
+  order by n desc limit 1) x on true`;
+
 /** Without a submission at the deadline, or its extension, the report has missed it: a fact with a time, not a state. */
 const MARK = `
   insert into report (cycle_id, member_code, missed_at)
-  select $1, m.code, coalesce(x.deadline_at, $3::timestamptz)
-  from unnest($2::text[]) as m (code)
-  left join lateral (select deadline_at from extension where cycle_id = $1 and member_code = m.code order by n desc limit 1) x on true
-  where coalesce(x.deadline_at, $3::timestamptz) < $4
+  select $1, m.code, ${DUE} from unnest($2::text[]) as m (code) ${EXTENDED}
+  where ${DUE} < $4
     and not exists (select from submission s where s.cycle_id = $1 and s.member_code = m.code and s.submitted_at is not null)
   on conflict (cycle_id, member_code) do update set missed_at = excluded.missed_at where report.missed_at is null
   returning member_code as member, missed_at`;
+
+/**
+ * "Missed" is written at deadline plus extension. Where that instant lies ahead again, because an extension was granted or
+ * the deadline moved, nothing is missed yet: the fact is taken back, and the trail keeps that it had been written.
+ */
+const TAKE_BACK = `
+  with back as (select m.code, r.missed_at from unnest($2::text[]) as m (code) ${EXTENDED}
+    join report r on r.cycle_id = $1 and r.member_code = m.code where r.missed_at < ${DUE} and ${DUE} >= $4)
+  update report r set missed_at = null from back where r.cycle_id = $1 and r.member_code = back.code
+  returning r.member_code as member, back.missed_at`;
 
 @Injectable()
 export class MarkMissed {
@@ -25,26 +38,33 @@ export class MarkMissed {
 
   /** Marks the reports of every open cycle; repeating it changes nothing. */
   async execute(at: Date): Promise<void> {
-    for (const opened of await this.catalogue.list())
-      if (opened.cycle.state === 'OPEN' && opened.cycle.deadlineAt !== null)
-        await this.mark(opened, opened.cycle.deadlineAt, at);
+    for (const opened of await this.catalogue.list()) await this.executeFor(opened, at);
+  }
+
+  /** The same for one cycle, at once when its dates have changed. */
+  async executeFor(opened: OpenedCycle, at: Date): Promise<void> {
+    if (opened.cycle.state === 'OPEN' && opened.cycle.deadlineAt !== null)
+      await this.mark(opened, opened.cycle.deadlineAt, at);
   }
 
   private async mark({ cycle, plan }: OpenedCycle, deadline: Date, at: Date): Promise<void> {
     const members = memberCodes(plan);
     await this.database.as(systemReach(members), async (tx) => {
-      const missed = await tx.query<{ member: string; missed_at: Date }[]>(MARK, [cycle.id, members, deadline, at]);
-      for (const { member, missed_at } of missed) {
-        const facts = { missedAt: missed_at.toISOString() };
-        await this.audit.record(tx, {
-          actor: 'system',
-          act: 'report.missed',
-          subject: `${cycle.code}/${member}`,
-          facts,
-          at,
-        });
-        await notifyChanged(tx, { member, keys: ['report'] });
-      }
+      const params = [cycle.id, members, deadline, at];
+      const missed = await tx.query<Missed[]>(MARK, params);
+      // An update answers its rows with their number.
+      const [takenBack] = await tx.query<[Missed[], number]>(TAKE_BACK, params);
+      for (const [act, rows] of [['report.missed', missed] as const, ['report.missed-taken-back', takenBack] as const])
+        for (const { member, missed_at } of rows) {
+          const facts = { missedAt: missed_at.toISOString() };
+          await this.audit.record(tx, { actor: 'system', act, subject: `${cycle.code}/${member}`, facts, at });
+          await notifyChanged(tx, { member, keys: ['report'] });
+        }
     });
   }
+}
+
+interface Missed {
+  readonly member: string;
+  readonly missed_at: Date;
 }

@@ -11,7 +11,7 @@ import {
 } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { isLate } from './deadline.js';
+import { deadlineOf, isLate } from './deadline.js';
 
 interface MemberRow {
   readonly member: string;
@@ -91,7 +91,7 @@ function describeRow({ cycle, plan }: OpenedCycle, row: MemberRow, at: Date): Ov
     late: row.submitted_at ? row.late === true : isLate(at, cycle, row.extended_to),
     missedAt: row.missed_at?.toISOString() ?? null,
     submittedAt: row.submitted_at?.toISOString() ?? null,
-    deadline: (row.extended_to ?? cycle.deadlineAt)?.toISOString() ?? null,
+    deadline: deadlineOf(cycle, row.extended_to)?.toISOString() ?? null,
     returned: row.returned,
     approved: row.approved,
     toReview: row.to_review,

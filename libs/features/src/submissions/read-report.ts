@@ -12,7 +12,7 @@ import {
 } from '@signatory/domain';
 import { Database, type RunCounts } from '@signatory/persistence';
 import { Catalogue, indexPlan, requireIndicator, type OpenedCycle } from '../catalogue/index.js';
-import { isLate } from './deadline.js';
+import { deadlineOf, isLate } from './deadline.js';
 import { ENTRIES_AT, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import { countOpen, describeFindingRow, FINDINGS_OF_RUN, type FindingRow } from './findings.js';
@@ -149,7 +149,7 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     revision: row.revision,
     state: row.submission?.state ?? SUBMISSION.initial,
     version: row.submission?.version ?? null,
-    deadline: (extended ?? cycle.deadlineAt)?.toISOString() ?? null,
+    deadline: deadlineOf(cycle, extended)?.toISOString() ?? null,
     extended: extended !== null,
     missedAt: row.missedAt === null ? null : new Date(row.missedAt).toISOString(),
     late: row.submission?.submittedAt ? row.submission.late : isLate(request.at, cycle, extended),

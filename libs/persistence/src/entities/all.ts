@@ -8,7 +8,7 @@ import {
   SignInAttemptEntity,
 } from './identity.js';
 import { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
-import { CycleEntity, ItemMapEntity, PlanEntity, PlanVersionEntity } from './plan.js';
+import { CycleEntity, ItemMapEntity, PlanCommentEntity, PlanEntity, PlanVersionEntity } from './plan.js';
 import { ReleaseEntity, ReleaseFileEntity } from './release.js';
 import {
   EntryEntity,
@@ -41,6 +41,7 @@ export const ENTITIES = [
   SignInAttemptEntity,
   PlanEntity,
   PlanVersionEntity,
+  PlanCommentEntity,
   ItemMapEntity,
   CycleEntity,
   ExtensionEntity,

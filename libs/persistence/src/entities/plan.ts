@@ -1,15 +1,26 @@
 import {
+  COMMENT_ITEMS,
+  COMMENT_VOICES,
   CYCLE_STATES,
+  DEFAULT_REMINDERS,
   ITEM_MAP_KINDS,
+  ITEM_TYPES,
   PLAN_VERSION_STATES,
+  type AdoptionRecord,
+  type CommentItem,
+  type CommentVoice,
+  type CyclePin,
   type CycleState,
   type ItemMapKind,
+  type ItemType,
   type LocalText,
   type Plan,
+  type PlanDecision,
   type PlanVersionState,
+  type Reminders,
 } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { OneOf, Optional, WrittenAt } from './columns.js';
+import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
 import { PHASES, type Phase } from './words.js';
 
 @Entity('plan')
@@ -29,11 +40,44 @@ export class PlanVersionEntity {
   @Column('text') sha256!: string;
   @Column('text', { default: 'DRAFT' }) state!: PlanVersionState;
   @WrittenAt() createdAt!: Date;
+  /** Rises with each change of what stands beside the body: the ETag. */
+  @Column('integer', { default: 1 }) version!: number;
+  @Optional('timestamptz') consultationUntil!: Date | null;
+  /** Null until it is adopted. */
+  @Optional('jsonb') adoption!: AdoptionRecord | null;
+  /** What its adopters decided for single members; the body stays as it was read. */
+  @Column('jsonb', { default: [] }) decisions!: PlanDecision[];
+  /** Of the canonical JSON of `decisions`; null while there are none. */
+  @Optional('text') decisionsSha256!: string | null;
+}
+
+/** What a member, or the secretariat in answer, says to a plan version under consultation. Insert-only. */
+@Entity('plan_comment')
+@ForeignKey('plan_version', ['planId', 'planVersion'], ['planId', 'n'])
+@OneOf('plan_comment', 'item', COMMENT_ITEMS)
+@Check('plan_comment_item_id_check', `(item_id is null) = (item = 'plan')`)
+@OneOf('plan_comment', 'voice', COMMENT_VOICES)
+export class PlanCommentEntity {
+  @PrimaryColumn('text') planId!: string;
+  @PrimaryColumn('integer') planVersion!: number;
+  /** Whose thread it is, also for the secretariat's answers. */
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('uuid') id!: string;
+  /** The id of the first comment of its thread. */
+  @Column('uuid') thread!: string;
+  @Column('text') item!: CommentItem;
+  /** The commitment's or indicator's id; null for the plan as a whole. */
+  @Optional('text') itemId!: string | null;
+  @Column('text') voice!: CommentVoice;
+  @Column('text') text!: string;
+  @Column('text') actor!: string;
+  @WrittenAt() at!: Date;
 }
 
 /** What became of an indicator or commitment between two versions of a plan. */
 @Entity('item_map')
 @Index(['planId', 'fromVersion'])
+@OneOf('item_map', 'item', ITEM_TYPES)
 @OneOf('item_map', 'kind', ITEM_MAP_KINDS)
 @Check('item_map_ends_check', `(from_id is null) = (kind = 'new') and (to_id is null) = (kind = 'dropped')`)
 @ForeignKey('plan_version', ['planId', 'fromVersion'], ['planId', 'n'], { name: 'item_map_from_fkey' })
@@ -46,6 +90,9 @@ export class ItemMapEntity {
   @Column('integer') toVersion!: number;
   @Optional('text') toId!: string | null;
   @Column('text') kind!: ItemMapKind;
+  @Column('text') item!: ItemType;
+  @Column('text') decidedBy!: string;
+  @WrittenAt() decidedAt!: Date;
 }
 
 @Entity('cycle')
@@ -84,6 +131,13 @@ export class CycleEntity {
   /** Of imported scores: citation, url, sha256 of the file. */
   @Optional('jsonb') source!: CycleSource | null;
   @WrittenAt() createdAt!: Date;
+  /** What its opening pinned; null before. */
+  @Optional('jsonb') pin!: CyclePin | null;
+  /** It opens at `opensAt` and closes at `cutOffAt` by itself. */
+  @Column('boolean', { default: false }) automatic!: boolean;
+  /** Why it did not open by itself: a refusal's code; null otherwise. */
+  @Optional('text') openingFault!: string | null;
+  @Column('jsonb', { default: DEFAULT_REMINDERS }) reminders!: Reminders;
 }
 
 export interface CycleSource {

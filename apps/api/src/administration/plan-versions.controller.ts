@@ -1,0 +1,247 @@
+import {
+  AdoptedPlanView,
+  AdoptVersion as Adoption,
+  CommentOnPlan as Comment,
+  ConsultPlan as Consultation,
+  DecideApplies as Decisions,
+  DecideMigration as Migration,
+  DraftPlanFile as Draft,
+  MigrationView,
+  PlanCommentView,
+  PlanVersionDetail,
+  ReplyToComment,
+} from '@signatory/contract';
+import { Refusal, type Actor as Person } from '@signatory/domain';
+import {
+  AdoptVersion,
+  CommentOnPlan,
+  ConsultPlan,
+  DecideApplies,
+  DecideMigration,
+  DraftPlanFile,
+  ReadMigration,
+  ReadPlanVersion,
+} from '@signatory/features';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { etagOf, IfMatch } from '../http/versions.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+
+const IF_MATCH = { 'If-Match': { required: true, description: 'The revision it was made from, like "3".' } } as const;
+
+@Controller('api/plans')
+export class PlanVersionsController {
+  constructor(
+    private readonly drafts: DraftPlanFile,
+    private readonly versions: ReadPlanVersion,
+    private readonly consultations: ConsultPlan,
+    private readonly adoptions: AdoptVersion,
+    private readonly decisions: DecideApplies,
+  ) {}
+
+  // Not 'plan:adopt': before the first plan nobody holds a role. The command asks for it, or for the first invitation.
+  @Post('drafts')
+  @HttpCode(201)
+  @Allow('signed-in')
+  @Operation({
+    id: 'draftPlan',
+    summary: 'Upload a plan version as a draft, or another text for one',
+    body: Draft,
+    status: 201,
+    answer: AdoptedPlanView,
+    refusals: ['plan.faulty', 'plan.version-taken', 'permission.missing', 'command.stale', 'command.wrong-state'],
+  })
+  draft(@Body(new ZodPipe(Draft)) body: Draft, @Actor() actor: Person): Promise<AdoptedPlanView> {
+    return this.drafts.execute({ body, actor, at: new Date() });
+  }
+
+  @Get(':plan/versions/:n')
+  @Allow('signed-in')
+  @Operation({
+    id: 'readPlanVersion',
+    summary: 'One version of a plan with its text and what was decided beside it; its ETag is its revision',
+    answer: PlanVersionDetail,
+    refusals: ['not-found'],
+  })
+  async read(
+    @Param('plan') plan: string,
+    @Param('n') n: string,
+    @Actor() actor: Person,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PlanVersionDetail> {
+    const version = await this.versions.execute({ plan, n: readNumber(n), actor, at: new Date() });
+    void reply.header('etag', etagOf(version.revision));
+    return version;
+  }
+
+  @Post(':plan/versions/:n/consultation')
+  @HttpCode(204)
+  @Allow('plan:adopt')
+  @Operation({
+    id: 'consultPlan',
+    summary: 'Put a draft to the members until an instant',
+    body: Consultation,
+    status: 204,
+    refusals: ['not-found', 'command.stale', 'command.wrong-state'],
+  })
+  consult(
+    @Param('plan') plan: string,
+    @Param('n') n: string,
+    @Body(new ZodPipe(Consultation)) { until, revision }: Consultation,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    const end = new Date(until);
+    return this.consultations.execute({ plan, n: readNumber(n), until: end, revision, actor, at: new Date() });
+  }
+
+  @Post(':plan/versions/:n/adoption')
+  @HttpCode(204)
+  @Allow('plan:adopt')
+  @Operation({
+    id: 'adoptVersion',
+    summary: 'Record that the members adopted a version, with its document and their reservations',
+    body: Adoption,
+    status: 204,
+    refusals: ['not-found', 'command.stale', 'command.wrong-state', 'plan.comments-open'],
+  })
+  adopt(
+    @Param('plan') plan: string,
+    @Param('n') n: string,
+    @Body(new ZodPipe(Adoption)) body: Adoption,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.adoptions.execute({ plan, n: readNumber(n), body, actor, at: new Date() });
+  }
+
+  @Put(':plan/versions/:n/decisions')
+  @HttpCode(204)
+  @Allow('plan:adopt')
+  @Operation({
+    id: 'decideApplies',
+    summary: 'Fix of which members a commitment is asked, and in which words, until a cycle opens',
+    body: Decisions,
+    status: 204,
+    headers: IF_MATCH,
+    refusals: ['not-found', 'precondition.missing', 'version.stale', 'plan.in-use'],
+  })
+  decide(
+    @Param('plan') plan: string,
+    @Param('n') n: string,
+    @IfMatch() revision: number,
+    @Body(new ZodPipe(Decisions)) body: Decisions,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.decisions.execute({ plan, n: readNumber(n), body, revision, actor, at: new Date() });
+  }
+}
+
+@Controller('api/plans/:plan/versions/:n/comments')
+export class PlanCommentsController {
+  constructor(
+    private readonly versions: ReadPlanVersion,
+    private readonly comments: CommentOnPlan,
+  ) {}
+
+  @Get()
+  @Allow('signed-in')
+  @Operation({
+    id: 'listComments',
+    summary: 'Every comment on a version, oldest first; the members read each other',
+    answer: z.array(PlanCommentView),
+    refusals: ['not-found'],
+  })
+  list(@Param('plan') plan: string, @Param('n') n: string, @Actor() actor: Person): Promise<PlanCommentView[]> {
+    return this.versions.comments({ plan, n: readNumber(n), actor, at: new Date() });
+  }
+
+  @Post()
+  @HttpCode(201)
+  @Allow('plan:comment')
+  @Operation({
+    id: 'commentOnPlan',
+    summary: 'Comment on a commitment, an indicator or the whole plan under consultation',
+    body: Comment,
+    status: 201,
+    answer: z.object({ thread: z.string() }),
+    refusals: ['not-found', 'command.wrong-state', 'plan.consultation-over'],
+  })
+  async begin(
+    @Param('plan') plan: string,
+    @Param('n') n: string,
+    @Body(new ZodPipe(Comment)) body: Comment,
+    @Actor() actor: Person,
+  ): Promise<{ thread: string }> {
+    return { thread: await this.comments.begin({ plan, n: readNumber(n), body, actor, at: new Date() }) };
+  }
+
+  @Post(':thread/replies')
+  @HttpCode(201)
+  @Allow('signed-in')
+  @Operation({
+    id: 'replyToComment',
+    summary: 'Answer a comment, as the secretariat, or go on in an own thread',
+    body: ReplyToComment,
+    status: 201,
+    answer: z.object({ thread: z.string() }),
+    refusals: ['not-found', 'permission.missing', 'command.wrong-state', 'plan.consultation-over'],
+  })
+  async reply(
+    @Param('plan') plan: string,
+    @Param('n') n: string,
+    @Param('thread') thread: string,
+    @Body(new ZodPipe(ReplyToComment)) { text }: z.infer<typeof ReplyToComment>,
+    @Actor() actor: Person,
+  ): Promise<{ thread: string }> {
+    if (!z.uuid().safeParse(thread).success) throw new Refusal('not-found', { subject: 'comment' });
+    return { thread: await this.comments.reply({ plan, n: readNumber(n), thread, text, actor, at: new Date() }) };
+  }
+}
+
+@Controller('api/plans/:plan/versions/:n/migration')
+export class PlanMigrationController {
+  constructor(
+    private readonly migrations: ReadMigration,
+    private readonly migrate: DecideMigration,
+  ) {}
+
+  @Get()
+  @Allow('plan:adopt')
+  @Operation({
+    id: 'readMigration',
+    summary: 'What became of each item since the version before: decided, or proposed',
+    answer: MigrationView,
+    refusals: ['not-found'],
+  })
+  read(@Param('plan') plan: string, @Param('n') n: string, @Actor() actor: Person): Promise<MigrationView> {
+    return this.migrations.execute({ plan, n: readNumber(n), actor, at: new Date() });
+  }
+
+  @Put()
+  @HttpCode(204)
+  @Allow('plan:adopt')
+  @Operation({
+    id: 'decideMigration',
+    summary: 'Decide what became of every item since the version before',
+    body: Migration,
+    status: 204,
+    refusals: ['not-found', 'plan.in-use'],
+  })
+  decide(
+    @Param('plan') plan: string,
+    @Param('n') n: string,
+    @Body(new ZodPipe(Migration)) { mappings }: Migration,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.migrate.execute({ plan, n: readNumber(n), mappings, actor, at: new Date() });
+  }
+}
+
+/** What is no version's number is as unknown as a version that is not there. */
+function readNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('not-found', { subject: 'plan version' });
+  return Number(text);
+}

@@ -1,0 +1,141 @@
+import { COMMENT_ITEMS, COMMENT_VOICES, DECISION_GROUNDS, ITEM_MAP_KINDS, ITEM_TYPES } from '@signatory/domain';
+import { z } from 'zod';
+import { PlanVersionView } from './administration.js';
+import { PlanView } from './catalogue.js';
+import { LocalText } from './text.js';
+
+const Instant = z.iso.datetime('Write the instant in UTC, like 2025-11-30T23:59:59Z.');
+const Revision = z.int().positive();
+const ItemId = z.string().min(1).max(100);
+const Member = z.string().trim().min(1).max(40);
+
+/** Words by language; the first is the original. */
+const Words = z
+  .record(
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Name the language by its code, like en.'),
+    z.string().trim().min(3).max(2_000),
+  )
+  .refine((texts) => Object.keys(texts).length > 0, 'Write it in one language at least.');
+
+/** A plan version to be; `revision` of the draft whose text it takes the place of. */
+export const DraftPlanFile = z.strictObject({
+  file: z.string().min(1).max(1_048_576),
+  revision: Revision.nullable().default(null),
+});
+export type DraftPlanFile = z.infer<typeof DraftPlanFile>;
+
+export const ConsultPlan = z.strictObject({ until: Instant, revision: Revision });
+export type ConsultPlan = z.infer<typeof ConsultPlan>;
+
+/** A member's comment on an item of the version, or on the plan as a whole. */
+export const CommentOnPlan = z.strictObject({
+  member: Member,
+  item: z.enum(COMMENT_ITEMS),
+  id: ItemId.nullable().default(null),
+  text: z.string().trim().min(3).max(5_000),
+});
+export type CommentOnPlan = z.infer<typeof CommentOnPlan>;
+
+export const ReplyToComment = z.strictObject({ text: z.string().trim().min(3).max(5_000) });
+
+export const PlanCommentView = z.object({
+  /** The id of the thread's first comment. */
+  thread: z.string(),
+  id: z.string(),
+  member: z.string(),
+  item: z.enum(COMMENT_ITEMS),
+  itemId: z.string().nullable(),
+  voice: z.enum(COMMENT_VOICES),
+  text: z.string(),
+  author: z.string().nullable(),
+  at: z.string(),
+});
+export type PlanCommentView = z.infer<typeof PlanCommentView>;
+
+export const AdoptVersion = z.strictObject({
+  date: z.iso.date('Write the date as YYYY-MM-DD.'),
+  place: z.string().trim().min(2).max(200),
+  document: z.string().trim().min(3).max(500),
+  reservations: z
+    .array(z.strictObject({ member: Member, commitment: ItemId.nullable().default(null), text: Words }))
+    .max(2_000)
+    .default([]),
+  revision: Revision,
+});
+export type AdoptVersion = z.infer<typeof AdoptVersion>;
+
+/** Every decision on single members, whole: what is left out is asked as the plan says. */
+export const DecideApplies = z.strictObject({
+  decisions: z
+    .array(
+      z.strictObject({
+        member: Member,
+        commitment: ItemId,
+        kind: z.enum(['asked', 'variant', 'not-asked']),
+        ground: z.enum(DECISION_GROUNDS).nullable().default(null),
+        text: Words.nullable().default(null),
+      }),
+    )
+    .max(10_000),
+});
+export type DecideApplies = z.infer<typeof DecideApplies>;
+
+const Exception = z.object({
+  member: z.string(),
+  commitment: z.string(),
+  kind: z.enum(['asked', 'variant', 'not-asked']),
+  text: LocalText.nullable(),
+});
+
+/** A plan version with its text and what stands beside it. */
+export const PlanVersionDetail = PlanVersionView.extend({
+  plan: PlanView,
+  memberNames: z.array(z.object({ code: z.string(), name: LocalText })),
+  adoption: z
+    .object({
+      date: z.string(),
+      place: z.string(),
+      document: z.string(),
+      reservations: z.array(z.object({ member: z.string(), commitment: z.string().nullable(), text: LocalText })),
+    })
+    .nullable(),
+  decisions: z.array(Exception.extend({ ground: z.enum(DECISION_GROUNDS).nullable() })),
+  /** What the file itself excepts. */
+  exceptions: z.array(Exception),
+  commands: z.array(z.string()),
+  /** Members in whose name the reader may comment now. */
+  speaksFor: z.array(z.string()),
+});
+export type PlanVersionDetail = z.infer<typeof PlanVersionDetail>;
+
+const Mapping = z.strictObject({
+  item: z.enum(ITEM_TYPES),
+  kind: z.enum(ITEM_MAP_KINDS),
+  from: ItemId.nullable(),
+  to: ItemId.nullable(),
+});
+
+export const DecideMigration = z.strictObject({ mappings: z.array(Mapping).min(1).max(20_000) });
+export type DecideMigration = z.infer<typeof DecideMigration>;
+
+const PlanItem = z.object({ item: z.enum(ITEM_TYPES), id: z.string(), code: z.string(), words: LocalText });
+
+/** What became of each item since the version before: decided, or proposed with the likeness of the words (0–100). */
+export const MigrationView = z.object({
+  plan: z.string(),
+  from: z.int(),
+  to: z.int(),
+  decided: z.boolean(),
+  mappings: z.array(Mapping.extend({ likeness: z.int().nullable() })),
+  breaks: z.array(
+    z.object({
+      item: z.enum(ITEM_TYPES),
+      kind: z.enum(['split', 'merged', 'new', 'dropped', 'redefined']),
+      from: z.array(z.string()),
+      to: z.array(z.string()),
+    }),
+  ),
+  older: z.array(PlanItem),
+  newer: z.array(PlanItem),
+});
+export type MigrationView = z.infer<typeof MigrationView>;

@@ -1,0 +1,46 @@
+import { move, PLAN_VERSION, Refusal, type Plan } from '@signatory/domain';
+import { hashOf, PlanEntity, PlanVersionEntity } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+
+export interface PlanDraft {
+  readonly plan: Plan;
+  /** The fence of the draft it was made from; null for a new version. */
+  readonly revision: number | null;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** Keeps a plan version as a draft, or puts another text in the place of one. */
+@Injectable()
+export class DraftPlan {
+  constructor(private readonly audit: Audit) {}
+
+  /** Refuses `plan.version-taken` for a version that is there, `command.wrong-state` for one that is no draft any more, and `command.stale`. */
+  async execute(tx: EntityManager, { plan, revision, actor, at }: PlanDraft): Promise<void> {
+    const key = { planId: plan.id, n: plan.version };
+    const sha256 = hashOf(plan);
+    const known = await tx.findOne(PlanVersionEntity, { where: key, lock: { mode: 'pessimistic_write' } });
+    if (known && revision === null) throw new Refusal('plan.version-taken', { plan: plan.id, version: plan.version });
+    if (!known && revision !== null) throw new Refusal('not-found', { subject: 'plan version' });
+    const row = { ...key, body: plan, sha256 };
+    if (known && revision !== null) {
+      move(PLAN_VERSION, known.state, 'revise', 'secretariat');
+      if (known.version !== revision) throw new Refusal('command.stale', { sent: revision, current: known.version });
+      await tx.update(PlanVersionEntity, key, { ...row, version: revision + 1 } as Parameters<typeof tx.update>[2]);
+    } else {
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(PlanEntity)
+        .values({ id: plan.id, createdAt: at })
+        .orIgnore()
+        .execute();
+      const version = { ...row, state: 'DRAFT', createdAt: at };
+      await tx.insert(PlanVersionEntity, version as Parameters<typeof tx.insert<PlanVersionEntity>>[1]);
+    }
+    const facts = { version: plan.version, sha256 };
+    await this.audit.record(tx, { actor, act: known ? 'plan.revise' : 'plan.draft', subject: plan.id, facts, at });
+  }
+}

@@ -1,0 +1,4 @@
+export { ChangeCalendar } from './change-calendar.js';
+export { CyclesModule } from './cycles.module.js';
+export { FollowCalendar } from './follow-calendar.js';
+export { StepCycle } from './step-cycle.js';

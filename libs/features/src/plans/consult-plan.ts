@@ -1,0 +1,49 @@
+import { move, PLAN_VERSION, Refusal } from '@signatory/domain';
+import { Database, PlanVersionEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
+import { enterVersion, requireRevision, versionSubject, type PlanRequest } from './plan-scope.js';
+
+export interface ConsultPlanCommand extends PlanRequest {
+  readonly until: Date;
+  readonly revision: number;
+}
+
+/** Puts a draft to the members: until an instant their focal points comment on it. */
+@Injectable()
+export class ConsultPlan {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Refuses `not-found`, `permission.missing`, `command.stale`, `command.wrong-state`, `request.invalid` for an end that has passed. */
+  async execute({ until, revision, ...request }: ConsultPlanCommand): Promise<void> {
+    const { actor, at } = request;
+    if (until <= at) {
+      const fault = {
+        pointer: '/until',
+        message: 'The consultation would end before it begins.',
+        cure: 'Choose a later instant.',
+      };
+      throw new Refusal('request.invalid', { faults: [fault] });
+    }
+    await this.database.as({ actor: actor.id }, async (tx) => {
+      const version = await enterVersion(tx, request, 'plan:adopt');
+      requireRevision(version, revision);
+      const state = move(PLAN_VERSION, version.state, 'consult', 'secretariat');
+      const { planId, n } = version;
+      await tx.update(PlanVersionEntity, { planId, n }, { state, consultationUntil: until, version: revision + 1 });
+      const facts = { until: until.toISOString(), sha256: version.sha256 };
+      await this.audit.record(tx, {
+        actor: actor.id,
+        act: 'plan.consult',
+        subject: versionSubject(version),
+        facts,
+        at,
+      });
+      await notifyChanged(tx, { member: null, keys: ['plans'] });
+    });
+  }
+}

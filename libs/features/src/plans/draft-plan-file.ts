@@ -1,0 +1,30 @@
+import type { AdoptedPlanView, DraftPlanFile as Upload } from '@signatory/contract';
+import type { Actor } from '@signatory/domain';
+import { Database, hashOf } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { PlanKeeper, readPlanFile } from '../administration/index.js';
+import { DraftPlan } from '../catalogue/index.js';
+
+/** Uploads a plan version as a draft, or another text for one. */
+@Injectable()
+export class DraftPlanFile {
+  constructor(
+    private readonly database: Database,
+    private readonly draftPlan: DraftPlan,
+    private readonly keeper: PlanKeeper,
+  ) {}
+
+  /** Refuses `permission.missing`, `plan.faulty` with every problem at its line, `plan.version-taken`, `command.wrong-state`, `command.stale`. */
+  async execute({ body, actor, at }: { body: Upload; actor: Actor; at: Date }): Promise<AdoptedPlanView> {
+    await this.keeper.requireAdopter(actor, at);
+    const { plan, warnings } = readPlanFile(body.file);
+    await this.database.as({ actor: actor.id }, async (tx) => {
+      await this.keeper.bring(tx, { plan: plan.id, actor, at }, () =>
+        this.draftPlan.execute(tx, { plan, revision: body.revision, actor: actor.id, at }),
+      );
+      await notifyChanged(tx, { member: null, keys: ['plans'] });
+    });
+    return { id: plan.id, version: plan.version, sha256: hashOf(plan), problems: warnings };
+  }
+}

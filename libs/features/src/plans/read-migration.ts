@@ -1,0 +1,47 @@
+import type { MigrationView } from '@signatory/contract';
+import { breaksBetween, checkItemMap, itemsOf, proposeItemMap, Refusal } from '@signatory/domain';
+import { Database, PlanVersionEntity } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import { LessThan, type EntityManager } from 'typeorm';
+import { readItemMap } from '../catalogue/index.js';
+import { enterVersion, type PlanRequest } from './plan-scope.js';
+
+/** The version that a version takes over from. Refuses `not-found` for the first. */
+export async function previousVersion(
+  tx: EntityManager,
+  { planId, n }: Pick<PlanVersionEntity, 'planId' | 'n'>,
+): Promise<PlanVersionEntity> {
+  const found = await tx.findOne(PlanVersionEntity, { where: { planId, n: LessThan(n) }, order: { n: 'DESC' } });
+  if (!found) throw new Refusal('not-found', { subject: 'earlier plan version' });
+  return found;
+}
+
+/** The difference to the version before, item by item: as it was decided, or as code proposes it. */
+@Injectable()
+export class ReadMigration {
+  constructor(private readonly database: Database) {}
+
+  /** @throws Refusal `not-found`, also for a plan's first version */
+  async execute(request: PlanRequest): Promise<MigrationView> {
+    const { manager } = this.database.dataSource;
+    const newer = await enterVersion(manager, request, 'read');
+    const older = await previousVersion(manager, newer);
+    const decided = await readItemMap(manager, { plan: newer.planId, from: older.n, to: newer.n });
+    const proposed = proposeItemMap(older.body, newer.body);
+    const isDecided = decided.length > 0 && checkItemMap(older.body, newer.body, decided).length === 0;
+    return {
+      plan: newer.planId,
+      from: older.n,
+      to: newer.n,
+      decided: isDecided,
+      mappings: isDecided ? decided.map((row) => ({ ...row, likeness: null })) : proposed,
+      breaks: breaksBetween(older.body, newer.body, isDecided ? decided : proposed).map(({ from, to, ...rest }) => ({
+        ...rest,
+        from: [...from],
+        to: [...to],
+      })),
+      older: itemsOf(older.body),
+      newer: itemsOf(newer.body),
+    };
+  }
+}

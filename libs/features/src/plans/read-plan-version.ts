@@ -1,0 +1,56 @@
+import type { PlanCommentView, PlanVersionDetail } from '@signatory/contract';
+import { commandsIn, grantsFor, PLAN_VERSION } from '@signatory/domain';
+import { Database } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import { describePlan } from '../catalogue/index.js';
+import { describeVersion } from './describe-version.js';
+import { enterVersion, type PlanRequest } from './plan-scope.js';
+
+const COMMENTS = `
+  select c.thread, c.id, c.member_code as member, c.item, c.item_id as "itemId", c.voice, c.text, p.name as author,
+    to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+  from plan_comment c left join person p on p.id::text = c.actor
+  where c.plan_id = $1 and c.plan_version = $2 order by c.at, c.id`;
+
+/** One version of a plan with its text, what was decided beside it, and what the reader may do. */
+@Injectable()
+export class ReadPlanVersion {
+  constructor(private readonly database: Database) {}
+
+  /** @throws Refusal `not-found` */
+  async execute(request: PlanRequest): Promise<PlanVersionDetail> {
+    const version = await enterVersion(this.database.dataSource.manager, request, 'read');
+    const { actor, plan, at } = request;
+    const keeps = grantsFor(actor, 'plan:adopt', { plan }, at.toISOString()).length > 0;
+    const speaks = grantsFor(actor, 'plan:comment', { plan }, at.toISOString());
+    const consulted = version.state === 'CONSULTATION' && (version.consultationUntil ?? at) >= at;
+    const members = version.body.members.filter(({ code }) => speaks.some((grant) => grant.members.includes(code)));
+    return {
+      ...describeVersion(version),
+      plan: describePlan(version.body),
+      memberNames: version.body.members.map(({ code, name }) => ({ code, name })),
+      adoption: version.adoption && {
+        ...version.adoption,
+        reservations: version.adoption.reservations.map((each) => ({ ...each })),
+      },
+      decisions: version.decisions.map((each) => ({ ...each })),
+      exceptions: version.body.commitments.flatMap(({ id, applies }) =>
+        Object.entries(applies.members).map(([member, says]) => ({
+          member,
+          commitment: id,
+          kind:
+            says.kind === 'asked' ? (says.variant ? ('variant' as const) : ('asked' as const)) : ('not-asked' as const),
+          text: says.kind === 'asked' ? (says.variant ?? null) : says.reason,
+        })),
+      ),
+      commands: keeps ? commandsIn(PLAN_VERSION, version.state, 'secretariat') : [],
+      speaksFor: consulted ? members.map(({ code }) => code) : [],
+    };
+  }
+
+  /** Every thread, oldest first; whoever takes part in the plan reads them all. @throws Refusal `not-found` */
+  async comments(request: PlanRequest): Promise<PlanCommentView[]> {
+    const { planId, n } = await enterVersion(this.database.dataSource.manager, request, 'read');
+    return this.database.readPublic<PlanCommentView>(COMMENTS, [planId, n]);
+  }
+}

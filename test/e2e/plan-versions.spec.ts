@@ -1,0 +1,218 @@
+import type {
+  CycleView,
+  MigrationView,
+  PlanCommentView,
+  PlanVersionDetail,
+  PlanVersionView,
+  PlanView,
+  Problem,
+} from '@signatory/contract';
+import { World } from '../support/build-world.js';
+import { Client, type Answer } from '../support/client.js';
+import { startProduct, type Product } from '../support/processes.js';
+import { day, DESIGN, FILE, PEOPLE, PLAN } from './fixtures/third-plan.js';
+
+const VERSIONS = `/api/plans/${PLAN}/versions`;
+const PASSWORD = 'twelve or more characters';
+
+describe('a plan version, from its draft to the next one', () => {
+  let world: World;
+  let product: Product;
+  let visitor: Client;
+  let secretariat: Client;
+  const people = new Map<string, Client>();
+  const as = (name: string): Client => people.get(name) ?? visitor;
+
+  beforeAll(async () => {
+    world = await World.build();
+    product = await startProduct({ database: world.test, workers: 0 });
+    visitor = new Client(product.url);
+    secretariat = visitor.with(await world.signIn({ role: 'secretariat' }));
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  const code = ({ status, body }: Answer) => [status, (body as Problem).code];
+  const read = async (n: number, who = secretariat) => (await who.get<PlanVersionDetail>(`${VERSIONS}/${n}`)).body;
+
+  it('is uploaded as a draft, and told every fault of its file at once', async () => {
+    const faulty = FILE.replace('a1_minutes < 30', 'a1_minutes < 30.0').replace('"none"', '"no"');
+    const refused = await secretariat.post<Problem>('/api/plans/drafts', { file: faulty });
+    expect(code(refused)).toEqual([422, 'plan.faulty']);
+    expect((refused.body.faults ?? []).length).toBeGreaterThan(1);
+    expect((await secretariat.post('/api/plans/drafts', { file: FILE })).status).toBe(201);
+    expect(await read(1)).toMatchObject({
+      state: 'DRAFT',
+      revision: 1,
+      adopted: null,
+      commands: ['revise', 'consult'],
+    });
+    expect(code(await secretariat.post('/api/plans/drafts', { file: FILE }))).toEqual([409, 'plan.version-taken']);
+  });
+
+  it('gives its people accounts, who do not see the draft', async () => {
+    for (const [name, { nationality, grants }] of Object.entries(PEOPLE)) {
+      const account = { email: `${name.toLowerCase()}@versions.example`, name: `Person ${name}`, nationality };
+      const roles = grants.map((grant) => ({ plan: PLAN, ...grant }));
+      const made = await secretariat.post('/api/people', { ...account, password: PASSWORD, grants: roles });
+      expect(made.status).toBe(201);
+      const { headers } = await visitor.post('/api/session', { email: account.email, password: PASSWORD });
+      people.set(name, visitor.with(headers.get('set-cookie')?.split(';')[0] ?? ''));
+    }
+    expect((await as('lead-NO').get(`${VERSIONS}/1`)).status).toBe(404);
+    expect((await as('lead-NO').get<PlanVersionView[]>('/api/plans')).body).toEqual([]);
+  });
+
+  it('is revised while it is a draft, by whoever saw its latest text', async () => {
+    const file = FILE.replace('day and night', 'by day and by night');
+    expect((await secretariat.post('/api/plans/drafts', { file, revision: 1 })).status).toBe(201);
+    expect(code(await secretariat.post('/api/plans/drafts', { file, revision: 1 }))).toEqual([409, 'command.stale']);
+    expect((await read(1)).revision).toBe(2);
+  });
+
+  it('is no plan to open a cycle on', async () => {
+    expect(code(await secretariat.post('/api/cycles', DESIGN))).toEqual([409, 'plan.not-adopted']);
+  });
+
+  describe('under consultation', () => {
+    let thread: string;
+
+    it('is put to the members until an instant ahead', async () => {
+      const path = `${VERSIONS}/1/consultation`;
+      expect(code(await as('lead-NO').post(path, { until: day(5), revision: 2 }))).toEqual([403, 'permission.missing']);
+      expect(code(await secretariat.post(path, { until: day(-1), revision: 2 }))).toEqual([422, 'request.invalid']);
+      expect(code(await secretariat.post(path, { until: day(5), revision: 1 }))).toEqual([409, 'command.stale']);
+      expect((await secretariat.post(path, { until: day(5), revision: 2 })).status).toBe(204);
+      expect(code(await secretariat.post('/api/plans/drafts', { file: FILE, revision: 3 }))).toEqual([
+        409,
+        'command.wrong-state',
+      ]);
+      expect((await read(1, as('lead-NO'))).speaksFor).toEqual(['NO']);
+    });
+
+    it('is commented on by each member in its own name', async () => {
+      const path = `${VERSIONS}/1/comments`;
+      const comment = { member: 'NO', item: 'indicator', id: 'a1_watch', text: 'What is continuous?' };
+      expect(code(await as('lead-NO').post(path, { ...comment, id: 'a9' }))).toEqual([422, 'request.invalid']);
+      expect(code(await as('lead-PT').post(path, comment))).toEqual([403, 'permission.missing']);
+      expect(code(await as('analyst').post(path, comment))).toEqual([403, 'permission.missing']);
+      const said = await as('lead-NO').post<{ thread: string }>(path, comment);
+      expect(said.status).toBe(201);
+      thread = said.body.thread;
+      const seen = (await as('lead-PT').get<PlanCommentView[]>(path)).body;
+      expect(seen).toMatchObject([{ thread, member: 'NO', itemId: 'a1_watch', voice: 'member' }]);
+    });
+
+    it('is not adopted while a comment waits, nor once the member asks again', async () => {
+      const replies = `${VERSIONS}/1/comments/${thread}/replies`;
+      const adoption = { date: '2025-01-15', place: 'Bergen', document: 'Final act', revision: 3 };
+      expect(code(await secretariat.post(`${VERSIONS}/1/adoption`, adoption))).toEqual([409, 'plan.comments-open']);
+      expect((await secretariat.post(replies, { text: 'Staffed at all hours.' })).status).toBe(201);
+      expect(code(await as('lead-PT').post(replies, { text: 'And on holidays?' }))).toEqual([
+        403,
+        'permission.missing',
+      ]);
+      expect((await as('lead-NO').post(replies, { text: 'And on holidays?' })).status).toBe(201);
+      expect(code(await secretariat.post(`${VERSIONS}/1/adoption`, adoption))).toEqual([409, 'plan.comments-open']);
+      expect((await secretariat.post(replies, { text: 'On holidays too.' })).status).toBe(201);
+    });
+
+    it('is adopted with its document and reservations', async () => {
+      const reservation = { member: 'PT', commitment: null, text: { en: 'Portugal reserves its position.' } };
+      const adoption = { date: '2025-01-15', place: 'Bergen', document: 'Final act', revision: 3 };
+      const wrong = { ...adoption, reservations: [{ ...reservation, member: 'XX' }] };
+      const refused = await secretariat.post<Problem>(`${VERSIONS}/1/adoption`, wrong);
+      expect(refused.body.faults?.map(({ pointer }) => pointer)).toEqual(['/reservations/0/member']);
+      const right = { ...adoption, reservations: [reservation] };
+      expect((await secretariat.post(`${VERSIONS}/1/adoption`, right)).status).toBe(204);
+      expect(await read(1, as('analyst'))).toMatchObject({
+        state: 'ADOPTED',
+        adopted: '2025-01-15',
+        adoption: { document: 'Final act', reservations: [{ member: 'PT' }] },
+      });
+    });
+  });
+
+  describe('of whom it asks what', () => {
+    const variant = {
+      member: 'NSC',
+      commitment: 'a1',
+      kind: 'variant',
+      ground: 'competence',
+      text: { en: 'The Commission runs a joint watch room.' },
+    };
+    const decide = (decisions: readonly unknown[], revision: number, who = secretariat) =>
+      who.put<Problem>(`${VERSIONS}/1/decisions`, { decisions }, { 'if-match': `"${revision}"` });
+    let ids: string[];
+
+    beforeAll(async () => {
+      ids = (await read(1)).plan.commitments.map(({ id }) => id);
+      Object.assign(variant, { commitment: ids[0] });
+    });
+
+    it('is decided with a ground and words, by the secretariat and never by a member', async () => {
+      expect(code(await decide([variant], 4, as('lead-NO')))).toEqual([403, 'permission.missing']);
+      expect(code(await decide([variant], 3))).toEqual([412, 'version.stale']);
+      const wordless = await decide([{ ...variant, text: null, ground: 'reservation' }], 4);
+      expect(wordless.body.faults?.map(({ pointer }) => pointer)).toEqual(['/decisions/0/text', '/decisions/0/ground']);
+      expect((await decide([variant], 4)).status).toBe(204);
+      const { plan, decisions } = await read(1);
+      expect(decisions).toMatchObject([{ member: 'NSC', kind: 'variant', ground: 'competence' }]);
+      expect(plan.commitments[0]?.members).not.toContainEqual(
+        expect.objectContaining({ member: 'NSC', kind: 'variant' }),
+      );
+    });
+
+    it('stands in the cycle that opens on it, pinned, and is fixed from then on', async () => {
+      expect((await secretariat.post('/api/cycles', DESIGN)).status).toBe(201);
+      const opened = await secretariat.post<CycleView>('/api/cycles/lights-2025/open');
+      expect(opened.body).toMatchObject({ state: 'OPEN', pin: { plan: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+      expect(opened.body.pin?.decisions).toMatch(/^[0-9a-f]{64}$/);
+      const { commitments } = (await as('lead-NSC').get<PlanView>('/api/cycles/lights-2025/plan')).body;
+      expect(commitments[0]?.members).toContainEqual({
+        member: 'NSC',
+        kind: 'variant',
+        text: { original: 'en', texts: { en: { text: 'The Commission runs a joint watch room.' } } },
+      });
+      expect((await read(1)).state).toBe('IN_USE');
+      expect(code(await decide([], 5))).toEqual([409, 'plan.in-use']);
+    });
+  });
+
+  describe('and the version after it', () => {
+    const next = FILE.replace('version: 1', 'version: 2')
+      .replace('day and night', 'by day and by night')
+      .replaceAll('a1_minutes', 'a1_wait');
+    const cycle = { ...DESIGN, code: 'lights-2026', series: 'lights-2026', planVersion: 2 };
+
+    it('opens no cycle until every item is decided', async () => {
+      expect((await secretariat.post('/api/plans', { file: next })).status).toBe(201);
+      expect((await secretariat.post('/api/cycles', cycle)).status).toBe(201);
+      expect(code(await secretariat.post('/api/cycles/lights-2026/open'))).toEqual([409, 'plan.migration-open']);
+    });
+
+    it('is compared item by item, and decided whole by a person', async () => {
+      const path = `${VERSIONS}/2/migration`;
+      const { body } = await secretariat.get<MigrationView>(path);
+      expect([body.from, body.to, body.decided]).toEqual([1, 2, false]);
+      const mappings = body.mappings.map(({ item, kind, from, to }) => ({ item, kind, from, to }));
+      expect(mappings.filter(({ kind }) => kind !== 'kept')).toEqual([
+        { item: 'indicator', kind: 'renamed', from: 'a1_minutes', to: 'a1_wait' },
+      ]);
+      const some = await secretariat.put<Problem>(path, { mappings: mappings.slice(1) });
+      expect([code(some), some.body.faults?.length]).toEqual([[422, 'request.invalid'], 2]);
+      expect((await secretariat.put(path, { mappings })).status).toBe(204);
+      expect((await secretariat.get<MigrationView>(path)).body.decided).toBe(true);
+    });
+
+    it('then opens, and supersedes the one before', async () => {
+      expect((await secretariat.post<CycleView>('/api/cycles/lights-2026/open')).body.state).toBe('OPEN');
+      expect([(await read(1)).state, (await read(2)).state]).toEqual(['SUPERSEDED', 'IN_USE']);
+      const late = { ...DESIGN, code: 'lights-late', series: 'lights-late' };
+      expect((await secretariat.post('/api/cycles', late)).status).toBe(201);
+      expect(code(await secretariat.post('/api/cycles/lights-late/open'))).toEqual([409, 'plan.not-adopted']);
+    });
+  });
+});
