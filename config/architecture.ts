@@ -48,12 +48,17 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
   'libs/contract': ['zod'],
   'libs/workbook': [
     'csv-parse',
+    'saxes',
+    'yauzl',
     'node:buffer',
+    'node:crypto',
     'node:events',
     'node:fs',
     'node:fs/promises',
+    'node:path',
     'node:stream',
     'node:stream/promises',
+    'node:zlib',
   ],
   'libs/pages': ['react', 'react-dom'],
   'libs/pdf': [
@@ -74,6 +79,8 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
 export const RESERVED: Readonly<Record<string, readonly string[]>> = {
   bullmq: ['libs/queue', 'apps/worker'],
   pdfkit: ['libs/pdf'],
+  saxes: ['libs/workbook'],
+  yauzl: ['libs/workbook'],
   '@marcbachmann/cel-js': ['libs/rules'],
   '@nestjs/common': ['libs/features', 'apps/api', 'apps/worker'],
 };

@@ -1,10 +1,14 @@
 import { stat } from 'node:fs/promises';
 import type { Plan } from '@signatory/domain';
-import { CsvFault, openCsv } from './csv/read-csv.js';
-import { FILE_LIMITS, type Batch, type FileFault, type FileLimits, type ReportFile } from './report-file.js';
+import { openCsv } from './csv/read-csv.js';
+import { detectKind } from './detect-kind.js';
+import { JsonReader } from './json/read-json.js';
+import { FileProblem, problem } from './file-problem.js';
+import { FILE_LIMITS, type Batch, type FileLimits, type ReportFile } from './report-file.js';
 import { Collector } from './table/collector.js';
 import { Form } from './table/form.js';
 import { RowReader } from './table/read-rows.js';
+import { openXlsx } from './xlsx/read-xlsx.js';
 
 /**
  * Reads a report's file in batches, in the order of the file. Memory is that of a batch and a few bytes for each field
@@ -15,35 +19,48 @@ export async function* readReportFile(
   plan: Plan,
   limits: FileLimits = FILE_LIMITS,
 ): AsyncGenerator<Batch> {
-  const collector = new Collector(limits);
-  const { size } = await stat(file.path);
-  if (size > limits.bytes) {
-    collector.fault(tooLarge(`The file has ${size} bytes; ${limits.bytes} are read`));
-    yield collector.last(0);
-    return;
-  }
-  const source = await openCsv(file.path, limits);
-  source.faults.forEach((fault) => collector.fault(fault));
-  const reader = new RowReader(new Form(plan), limits, collector);
-  let rows = 0;
+  const into = new Collector(limits);
+  const form = new Form(plan);
+  const json = new JsonReader(form, limits, into);
+  const rows = new RowReader(form, limits, into);
+  const about = () => ({ ...rows.about, ...json.about });
+  let read = 0;
   try {
-    for await (const row of source.rows) {
-      rows += 1;
-      if (rows > limits.rows) {
-        collector.fault(tooLarge(`The file has more than ${limits.rows} rows`));
-        break;
-      }
-      reader.read(row);
-      if (collector.isFull) yield { ...collector.take(source.read()), ...reader.about };
-    }
-    reader.end();
+    const { size } = await stat(file.path);
+    if (size > limits.bytes) throw tooLarge(`The file has ${size} bytes; ${limits.bytes} are read`);
+    const kind = await detectKind(file);
+    const taken = kind === 'json' ? json.read(file.path) : readTable(kind, file.path, rows, limits, into);
+    for await (read of taken) if (into.isFull) yield* into.take(read, about());
   } catch (error) {
-    if (!(error instanceof CsvFault)) throw error;
-    collector.fault(error.fault);
+    if (!(error instanceof FileProblem)) throw error;
+    into.fault(error.fault);
   }
-  yield { ...collector.last(source.read()), ...reader.about };
+  yield* into.last(read, about());
 }
 
-function tooLarge(message: string): FileFault {
-  return { code: 'file.too-large', severity: 'ERROR', place: {}, message, cure: 'Split it, and send the parts.' };
+/** Yields the bytes taken in, after each row. */
+async function* readTable(
+  kind: 'xlsx' | 'csv',
+  path: string,
+  reader: RowReader,
+  limits: FileLimits,
+  into: Collector,
+): AsyncGenerator<number> {
+  const source = await (kind === 'xlsx' ? openXlsx(path, limits) : openCsv(path, limits));
+  source.faults.forEach((fault) => into.fault(fault));
+  let rows = 0;
+  for await (const row of source.rows) {
+    if ('merged' in row) reader.endSheet(row);
+    else {
+      rows += 1;
+      if (rows > limits.rows) throw tooLarge(`The file has more than ${limits.rows} rows`);
+      reader.read(row);
+    }
+    if (into.isFull) yield source.read();
+  }
+  reader.end();
+}
+
+function tooLarge(message: string): FileProblem {
+  return problem('file.too-large', message, 'Split it, and send the parts.');
 }

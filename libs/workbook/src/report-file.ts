@@ -108,6 +108,8 @@ export interface FileLimits {
   readonly columns: number;
   /** UTF-16 units in one cell. */
   readonly cell: number;
+  /** Characters of the texts that a workbook's cells share, which are held in memory. */
+  readonly strings: number;
   /** How deep JSON may nest. */
   readonly depth: number;
   /** Faults told; of more, only their number. */
@@ -123,6 +125,7 @@ export const FILE_LIMITS: FileLimits = {
   rows: 2_000_000,
   columns: 200,
   cell: 32_767,
+  strings: 128 * 1024 * 1024,
   depth: 16,
   faults: 1_000,
 };

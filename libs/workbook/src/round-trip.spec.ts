@@ -5,7 +5,7 @@ import { anyPlanAndReport } from './plans-and-reports.testing.js';
 const folder = new Folder();
 afterAll(() => folder.leave());
 
-describe.each(['csv'])('a report written as %s and read again', (format) => {
+describe.each(['csv', 'xlsx', 'json'])('a report written as %s and read again', (format) => {
   it('is the report that it was, and every field is as exported', async () => {
     await fc.assert(
       fc.asyncProperty(anyPlanAndReport, async ({ plan, report }) => {

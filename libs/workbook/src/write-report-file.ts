@@ -1,7 +1,14 @@
 import type { Writable } from 'node:stream';
 import type { Plan, Report } from '@signatory/domain';
 import { writeCsv } from './csv/write-csv.js';
+import { writeJson } from './json/write-json.js';
 import type { ReportFileOptions, ReportFormat } from './report-file.js';
+import { writeXlsx } from './xlsx/write-xlsx.js';
+
+const WRITERS = { xlsx: writeXlsx, csv: writeCsv, json: writeJson } as const satisfies Record<
+  ReportFormat,
+  typeof writeCsv
+>;
 
 /**
  * Writes a member's report as a file that can be filled in and read again; an empty report makes a template. Streams
@@ -14,6 +21,5 @@ export async function writeReportFile(
   options: ReportFileOptions,
   out: Writable,
 ): Promise<void> {
-  if (format !== 'csv') throw new TypeError(`No report is written as ${format}.`);
-  await writeCsv(report, plan, options, out);
+  await WRITERS[format](report, plan, options, out);
 }

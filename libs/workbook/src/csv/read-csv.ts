@@ -2,38 +2,23 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse';
+import { FileProblem } from '../file-problem.js';
 import type { FileFault, FileLimits } from '../report-file.js';
-import type { RawRow } from '../table/raw-row.js';
+import type { RawRow, RowSource } from '../table/raw-row.js';
 import { unshield } from './shield.js';
-
-export interface CsvSource {
-  readonly rows: AsyncIterable<RawRow>;
-  readonly faults: readonly FileFault[];
-  /** Bytes taken in so far. */
-  read(): number;
-}
-
-/** A table whose quotes do not close, or whose text is none. */
-export class CsvFault extends Error {
-  override readonly name = 'CsvFault';
-
-  constructor(readonly fault: FileFault) {
-    super(fault.message);
-  }
-}
 
 /**
  * Opens a CSV file as rows: RFC 4180 with commas, semicolons, tabs or bars, whichever the header is written with, in
  * UTF-8, UTF-16 or Windows-1252; lines end as they like. Blank lines count, as a spreadsheet counts them.
  */
-export async function openCsv(path: string, limits: FileLimits): Promise<CsvSource> {
+export async function openCsv(path: string, limits: FileLimits): Promise<RowSource> {
   const encoding = await detectEncoding(path);
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
   const delimiter = await detectDelimiter(path, encoding);
   return {
     rows: readRows(stream, encoding, delimiter, limits),
-    faults: encoding === 'windows-1252' ? [ASKED_FOR_UTF8] : [],
     read: () => stream.bytesRead,
+    faults: encoding === 'windows-1252' ? [ASKED_FOR_UTF8] : [],
   };
 }
 
@@ -58,7 +43,7 @@ async function* readRows(
     await feeding;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new CsvFault({
+    throw new FileProblem({
       code: 'file.damaged',
       severity: 'ERROR',
       place: { row: row + 1 },

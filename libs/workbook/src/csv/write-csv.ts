@@ -1,9 +1,18 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { chooseText, Decimal, type Plan, type Report } from '@signatory/domain';
+import {
+  chooseText,
+  Decimal,
+  evidenceField,
+  EVIDENCE_PARTS,
+  type LocalText,
+  type Plan,
+  type Report,
+} from '@signatory/domain';
+import { message } from '@signatory/texts';
 import type { ReportFileOptions } from '../report-file.js';
-import { labelOf, rowsOf } from '../table/write-rows.js';
+import { labelOf, piecesOf, rowsOf } from '../table/write-rows.js';
 import { shield } from './shield.js';
 
 const COLUMNS = [
@@ -31,21 +40,31 @@ const COLUMNS = [
  */
 export async function writeCsv(report: Report, plan: Plan, options: ReportFileOptions, out: Writable): Promise<void> {
   let text = `\uFEFF${COLUMNS.join(',')}\r\n`;
-  const say = (words: Parameters<typeof chooseText>[0] | undefined): string =>
-    words ? chooseText(words, options.language).text : '';
+  for (const cells of linesOf(report, plan, options)) {
+    text += `${cells.map(quote).join(',')}\r\n`;
+    if (text.length < 64 * 1024) continue;
+    if (!out.write(text)) await once(out, 'drain');
+    text = '';
+  }
+  out.end(text);
+  await finished(out);
+}
+
+function* linesOf(report: Report, plan: Plan, options: ReportFileOptions): Generator<string[]> {
+  const { language } = options;
+  const say = (words: LocalText | undefined): string => (words ? shield(chooseText(words, language).text) : '');
   for (const row of rowsOf(report, plan, options)) {
     const { indicator, field, kind, head, value, status, reason, previous, version } = row;
     // A negative figure is one everywhere; any other text that a spreadsheet would calculate is shielded.
     const write = (text: string): string => (kind.kind === 'figure' && Decimal.tryParse(text) ? text : shield(text));
-    const label = [indicator.label, labelOf(row, plan, options.language)].filter(Boolean).join(' ');
-    const cells = [
+    yield [
       report.member,
       indicator.code,
       field,
-      shield(label),
-      head ? shield(say(indicator.question)) : '',
-      head ? shield(say(indicator.definition)) : '',
-      shield(say(indicator.unit)),
+      shield([indicator.label, labelOf(row, plan, language)].filter(Boolean).join(' ')),
+      head ? say(indicator.question) : '',
+      head ? say(indicator.definition) : '',
+      say(indicator.unit),
       write(value),
       status,
       shield(reason),
@@ -55,13 +74,14 @@ export async function writeCsv(report: Report, plan: Plan, options: ReportFileOp
       status,
       shield(reason),
     ];
-    text += `${cells.map(quote).join(',')}\r\n`;
-    if (text.length < 64 * 1024) continue;
-    if (!out.write(text)) await once(out, 'drain');
-    text = '';
   }
-  out.end(text);
-  await finished(out);
+  for (const { indicator, id, parts, version } of piecesOf(report, plan, options))
+    for (const part of EVIDENCE_PARTS) {
+      const text = shield(parts.get(part) ?? '');
+      const label = `${indicator.label} ${message(language, 'workbook.evidence')}: ${message(language, `workbook.column.${part}`)}`;
+      const beside = [shield(label), '', '', '', text, '', '', '', String(version), text, '', ''];
+      yield [report.member, indicator.code, evidenceField(id, part), ...beside];
+    }
 }
 
 /** RFC 4180: in quotes where it has to be. */

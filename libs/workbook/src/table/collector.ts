@@ -24,20 +24,22 @@ export class Collector {
     this.faults.push(fault);
   }
 
-  /** A batch is at most 5,000 fields; a row has far fewer than what is left above this. */
   get isFull(): boolean {
-    return this.fields.length >= BATCH - 100;
+    return this.fields.length >= BATCH;
   }
 
-  take(read: number): Batch {
-    const batch = { fields: this.fields, faults: this.faults, read };
+  /** What has come together, in batches. A long entry may have filled several. */
+  *take(read: number, about: Pick<Batch, 'member'>): Generator<Batch> {
+    const { fields, faults } = this;
     this.fields = [];
     this.faults = [];
-    return batch;
+    yield { fields: fields.slice(0, BATCH), faults, read, ...about };
+    for (let from = BATCH; from < fields.length; from += BATCH)
+      yield { fields: fields.slice(from, from + BATCH), faults: [], read, ...about };
   }
 
   /** What is left, with the number of faults that were not told. */
-  last(read: number): Batch {
+  *last(read: number, about: Pick<Batch, 'member'>): Generator<Batch> {
     if (this.untold > 0)
       this.faults.push({
         code: 'more',
@@ -46,6 +48,6 @@ export class Collector {
         message: `${this.untold} more problems are not listed`,
         cure: 'Correct those that are, and send the file again.',
       });
-    return this.take(read);
+    yield* this.take(read, about);
   }
 }

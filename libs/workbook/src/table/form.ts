@@ -8,26 +8,53 @@ import {
   LISTED,
   OBSERVATION_STATUSES,
   splitField,
+  WRITTEN_TRANSLATIONS,
   type Code,
   type Commitment,
   type Indicator,
   type Plan,
 } from '@signatory/domain';
+import { LANGUAGES, message, type MessageKey } from '@signatory/texts';
 
 /** How a field is written and read: as a figure, a code on a list, a yes or no, a day, a currency, or free words. */
 export type FieldKind =
   | { readonly kind: 'figure'; readonly indicator: Indicator }
-  | { readonly kind: 'code'; readonly codes: readonly (Code | { readonly code: string; readonly label?: undefined })[] }
+  | { readonly kind: 'code'; readonly codes: readonly Choice[] }
   | { readonly kind: 'boolean' | 'date' | 'currency' | 'text' };
 
-const ANSWERS: FieldKind = { kind: 'code', codes: ANSWER_STATUSES.map((code) => ({ code })) };
-const OBSERVATIONS: FieldKind = { kind: 'code', codes: OBSERVATION_STATUSES.map((code) => ({ code })) };
-const NOTHING_LISTED: FieldKind = { kind: 'code', codes: [{ code: EMPTY_LIST }] };
-const ITEM_LISTED: FieldKind = { kind: 'code', codes: [{ code: LISTED }] };
-const PUBLISHER_CLASSES: FieldKind = {
+type ChoiceKind = Extract<FieldKind, { kind: 'code' }>;
+
+/** A code that may be written: what a plan calls it, or what the product does. */
+export interface Choice {
+  readonly code: string;
+  readonly label?: Code['label'];
+  readonly key?: MessageKey;
+}
+
+export const ANSWERS: ChoiceKind = {
   kind: 'code',
-  codes: ['official', 'international-organisation', 'media', 'civil-society'].map((code) => ({ code })),
+  codes: ANSWER_STATUSES.map((code) => ({ code, key: `workbook.answer.${code}` })),
 };
+export const OBSERVATIONS: ChoiceKind = {
+  kind: 'code',
+  codes: OBSERVATION_STATUSES.map((code) => ({ code, key: `observation.${code}` })),
+};
+const TRANSLATIONS: FieldKind = { kind: 'code', codes: WRITTEN_TRANSLATIONS.map((code) => ({ code })) };
+const NOTHING_LISTED: FieldKind = { kind: 'code', codes: [{ code: EMPTY_LIST, key: 'workbook.list.none' }] };
+const ITEM_LISTED: FieldKind = { kind: 'code', codes: [{ code: LISTED, key: 'answer.yes' }] };
+export const PUBLISHER_CLASSES: ChoiceKind = {
+  kind: 'code',
+  codes: (['official', 'international-organisation', 'media', 'civil-society'] as const).map((code) => ({
+    code,
+    key: `workbook.publisher.${code}`,
+  })),
+};
+
+/** Every name that a code may be written by, in the languages of plan and product. */
+export function namesOf({ code, label, key }: Choice): string[] {
+  const said = key === undefined ? [] : LANGUAGES.map((language) => message(language, key));
+  return [code, ...Object.values(label?.texts ?? {}).map(({ text }) => text), ...said];
+}
 const DAY: FieldKind = { kind: 'date' };
 const WORDS: FieldKind = { kind: 'text' };
 
@@ -69,6 +96,7 @@ export class Form {
     yield headField(indicator);
     if (isFigure(indicator.type)) yield 'observation';
     if (indicator.type === 'amount') yield 'currency';
+    if (isFigure(indicator.type)) yield 'vintage';
     for (const list of indicator.by) for (const { code } of this.codesOf(list)) yield cellField(`${list}.${code}`);
     if (indicator.type === 'list')
       for (const { code } of this.codesOf(indicator.items?.key)) {
@@ -91,6 +119,10 @@ export class Form {
         return first === '' && isFigure(indicator.type) ? OBSERVATIONS : null;
       case 'currency':
         return first === '' && indicator.type === 'amount' ? { kind: 'currency' } : null;
+      case 'vintage':
+        return first === '' && isFigure(indicator.type) ? DAY : null;
+      case 'translation':
+        return first === '' ? TRANSLATIONS : null;
       case 'narrative':
         return /^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(first) && second === undefined ? WORDS : null;
       case 'cells':

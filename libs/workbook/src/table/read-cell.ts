@@ -1,84 +1,131 @@
-import { CLEARING_MARK, Decimal, OBSERVATION_STATUSES } from '@signatory/domain';
-import { readFigure } from '@signatory/rules';
-import type { FileFault } from '../report-file.js';
+import { CLEARING_MARK, Decimal } from '@signatory/domain';
 import type { FieldKind } from './form.js';
 import type { RawCell } from './raw-row.js';
-
-export interface Reading {
-  /** The field's text; null where the cell cannot be used. */
-  readonly text: string | null;
-  readonly faults: readonly Omit<FileFault, 'place'>[];
-  /** Where the text belongs into another field than the column's. */
-  readonly said?: { readonly field: string };
-}
+import { readText } from './read-text.js';
+import type { CellFault, Reading } from './reading.js';
+import { becomesDay, dayOf, decimalOf } from './spreadsheet-number.js';
 
 /**
- * Reads one cell as its field is written. What is certain is turned into the one notation: spaces around a code, the
- * minus of typography, a yes in the languages of the product. What is not stays as it is and is asked back.
+ * Reads one cell as its field is written. What is certain is turned into the one notation: spaces around a code, a yes
+ * in the languages of the product, the digits that a spreadsheet shows. What is not is asked back, with what to do.
  */
 export function readCell(kind: FieldKind, raw: RawCell | undefined, base?: string): Reading {
   if (raw === undefined) return { text: null, faults: [] };
-  if (typeof raw !== 'string') return { text: null, faults: [] };
-  if (raw === base) return { text: raw, faults: [] };
+  if (typeof raw === 'string') return readWritten(kind, raw, base);
+  const reading = readKnown(kind, raw, base);
+  // Reporters sum up their own sheets. What the formula gave is what they saw, so it is read; but it was not written
+  // by a person, and is said so. It is never calculated here, where its sources are not.
+  if (!('formula' in raw) || !raw.formula || reading.text === null) return reading;
+  return { ...reading, faults: [...reading.faults, CALCULATED] };
+}
+
+function readWritten(kind: FieldKind, raw: string, base: string | undefined): Reading {
+  if (raw === base && raw !== '') return { text: raw, faults: [] };
   if (raw.trim() === '') return { text: null, faults: [] };
   if (raw.trim() === CLEARING_MARK) return { text: CLEARING_MARK, faults: [] };
   return readText(kind, raw, base);
 }
 
-function readText(kind: FieldKind, raw: string, base: string | undefined): Reading {
-  const text = raw.trim();
-  switch (kind.kind) {
-    case 'figure': {
-      const read = readFigure(kind.indicator, text);
-      if (!read.ok) return { text, faults: read.faults.map((fault) => refused(fault.message, fault.cure)) };
-      const figure = typeof read.value === 'string' ? read.value : text;
-      // 26.4 for 26.40 is how a spreadsheet gives a figure back: it is the same figure, and nothing was changed.
-      const same = base !== undefined && Decimal.tryParse(base)?.equals(Decimal.parse(figure));
-      return { text: same ? base : figure, faults: [] };
-    }
-    case 'boolean': {
-      const said = YES.has(text.toLowerCase()) ? 'true' : NO.has(text.toLowerCase()) ? 'false' : null;
-      if (said !== null) return { text: said, faults: [] };
-      return { text, faults: [refused(`A yes or no is needed, not "${clip(text)}"`, 'Write true or false.')] };
-    }
-    case 'code':
-      return readCode(kind.codes, text);
-    case 'currency':
-      return { text: /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : text, faults: [] };
-    case 'date':
-      return { text, faults: [] };
+function readKnown(kind: FieldKind, raw: Exclude<RawCell, string>, base: string | undefined): Reading {
+  switch (raw.kind) {
     case 'text':
-      return { text: raw, faults: [] };
+      return readWritten(kind, raw.text, base);
+    case 'error':
+      return refuse(
+        'cell.error',
+        `The cell shows the error ${raw.text}`,
+        'Correct its formula, or write the answer itself.',
+      );
+    case 'uncalculated':
+      return refuse(
+        'cell.formula',
+        'The cell has a formula that was never calculated',
+        'Open the file in a spreadsheet and save it, or write the answer itself.',
+      );
+    case 'boolean':
+      return readWritten(kind.kind === 'boolean' || kind.kind === 'code' ? kind : NO_WORDS, String(raw.value), base);
+    case 'day':
+      return readDay(kind, raw.text.slice(0, 10), base, raw.text);
+    case 'number':
+      return raw.dated === null ? readNumber(kind, raw.text, base) : readSerial(kind, raw.text, raw.dated, base);
   }
 }
 
-function readCode(codes: Extract<FieldKind, { kind: 'code' }>['codes'], text: string): Reading {
-  if (codes.some(({ code }) => code === text)) return { text, faults: [] };
-  const folded = fold(text);
-  const meant = codes.filter(
-    ({ code, label }) =>
-      fold(code) === folded || Object.values(label?.texts ?? {}).some((wording) => fold(wording.text) === folded),
+function readNumber(kind: FieldKind, written: string, base: string | undefined): Reading {
+  const number = decimalOf(written);
+  if (number === null)
+    return refuse(
+      'cell.number',
+      `A spreadsheet keeps 15 digits of a number, and ${written} has more`,
+      'Format the cell as text, and write the figure again.',
+    );
+  if (kind.kind === 'date') {
+    const day = dayOf(Number(written), 1900);
+    return refuse(
+      'cell.number',
+      `A date is needed, not the number ${number}`,
+      day === null ? 'Write year-month-day: 2025-09-30.' : `Write ${day}, if that day is meant.`,
+    );
+  }
+  if (kind.kind === 'boolean')
+    return refuse('cell.number', `A yes or no is needed, not ${number}`, 'Write true or false.');
+  if (kind.kind !== 'figure') return readWritten(kind, number, base);
+  const same = base !== undefined && Decimal.tryParse(base)?.equals(Decimal.parse(number));
+  if (same) return { text: base, faults: [] };
+  // In a cell that is a number, the point is a point: whether thousands were meant need not be asked, so a zero settles it.
+  const reading = readText(kind, number.includes('.') ? `${number}0` : number, base);
+  return { ...reading, text: reading.text === null ? null : number };
+}
+
+function readSerial(kind: FieldKind, written: string, system: 1900 | 1904, base: string | undefined): Reading {
+  const day = dayOf(Number(written), system);
+  if (day === null)
+    return refuse(
+      'cell.date',
+      Number(written) >= 60 && Number(written) < 61
+        ? 'The cell is 29 February 1900, a day that never was'
+        : `The cell is shown as a date, and ${written} is none`,
+      'Write the answer again.',
+    );
+  return readDay(kind, day, base, written);
+}
+
+function readDay(kind: FieldKind, day: string, base: string | undefined, written: string): Reading {
+  if (kind.kind === 'date') return readWritten(kind, day, base);
+  if (kind.kind === 'code') {
+    const meant = kind.codes.filter(({ code }) => becomesDay(code, day));
+    const [only] = meant;
+    if (only && meant.length === 1)
+      return {
+        text: only.code,
+        faults: [
+          {
+            code: 'cell.date',
+            severity: 'INFO',
+            message: `The spreadsheet made the date ${day} of the code "${only.code}", the only one that it can have been`,
+            cure: 'Nothing need be done.',
+          },
+        ],
+      };
+  }
+  const what = kind.kind === 'figure' ? 'figure' : kind.kind === 'code' ? 'code' : 'text';
+  return refuse(
+    'cell.date',
+    `The spreadsheet made the date ${day} (${written}) of what was written`,
+    `Format the cell as text, and write the ${what} again.`,
   );
-  const [only] = meant;
-  if (only && meant.length === 1) return { text: only.code, faults: [] };
-  const known = codes.map(({ code }) => code);
-  // The status of a figure may stand where the status of its entry is asked.
-  if (known.includes('answered') && (OBSERVATION_STATUSES as readonly string[]).includes(text))
-    return text === 'missing' ? { text: 'no-data', faults: [] } : { text, faults: [], said: { field: 'observation' } };
-  return { text, faults: [refused(`"${clip(text)}" is none of the codes`, `Write one of: ${known.join(', ')}.`)] };
 }
 
-const YES = new Set(['true', 'yes', 'vrai', 'oui', 'wahr', 'ja', 'vero', 'sì', 'si', 'はい', '真']);
-const NO = new Set(['false', 'no', 'faux', 'non', 'falsch', 'nein', 'falso', 'いいえ', '偽']);
+/** True and false are no words of a text, and no figures. */
+const NO_WORDS: FieldKind = { kind: 'code', codes: [] };
 
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
-}
+const CALCULATED: CellFault = {
+  code: 'cell.formula',
+  severity: 'INFO',
+  message: 'The cell has a formula; what it gave when the file was saved is read',
+  cure: 'Check the value, or write it in place of the formula.',
+};
 
-function refused(message: string, cure: string): Omit<FileFault, 'place'> {
-  return { code: 'value.refused', severity: 'ERROR', message, cure };
-}
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+function refuse(code: CellFault['code'], message: string, cure: string): Reading {
+  return { text: null, faults: [{ code, severity: 'ERROR', message, cure }] };
 }

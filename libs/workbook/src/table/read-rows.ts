@@ -3,18 +3,23 @@ import type { FileFault, FileLimits, Place } from '../report-file.js';
 import type { Collector } from './collector.js';
 import { readColumns, type CarryingColumn, type Columns } from './columns.js';
 import { headField, type Form, type PlacedIndicator } from './form.js';
-import type { RawCell, RawRow } from './raw-row.js';
-import { readCell, type Reading } from './read-cell.js';
+import type { RawCell, RawRow, SheetEnd } from './raw-row.js';
+import { columnOf, lettersOf } from './letters.js';
+import { readField } from './field-reader.js';
 import { Seen } from './seen.js';
 
 /** A header stands among the first rows of its sheet, under a title and some words. */
 const HEADER_WITHIN = 50;
+
+/** Stands before the member's code on the sheet that nobody sees. */
+export const MEMBER_MARK = 'signatory:member';
 
 /** Turns the rows of a table, or of the sheets of a workbook, into fields, whatever the order of rows and columns. */
 export class RowReader {
   private readonly seen: Seen;
   private sheet: string | undefined;
   private columns: Columns | null = null;
+  private hiddenRows: number[] = [];
   private passed = 0;
   private headers = 0;
   private member: string | null = null;
@@ -42,6 +47,20 @@ export class RowReader {
     this.readRow(row, this.columns);
   }
 
+  /** What a sheet says of itself after its rows. */
+  endSheet({ sheet, merged, hiddenColumns }: SheetEnd): void {
+    const { columns } = this;
+    if (columns && this.sheet === sheet) {
+      for (const range of merged) this.tellMerged(sheet, range, columns);
+      const hidden = columns.carrying.filter(({ at }) => hiddenColumns.has(at));
+      if (hidden.length > 0)
+        this.tellHidden({ sheet, column: hidden[0]?.name ?? '' }, 'Hidden columns were read too', hidden.length);
+      if (this.hiddenRows.length > 0)
+        this.tellHidden({ sheet, row: this.hiddenRows[0] ?? 0 }, 'Hidden rows were read too', this.hiddenRows.length);
+    }
+    this.begin(undefined);
+  }
+
   /** Told at the end: a file in which no sheet has a header has nothing of ours. */
   end(): void {
     if (this.headers > 0) return;
@@ -54,8 +73,30 @@ export class RowReader {
     });
   }
 
+  private tellHidden(place: Place, message: string, count: number): void {
+    const words = { message: `${message}: ${count}, this one first`, cure: 'Show them, if you did not know.' };
+    this.into.fault({ code: 'hidden', severity: 'INFO', place, ...words });
+  }
+
+  // A merged cell has one text, and the cells that it covers are blank: of which rows it was meant cannot be known.
+  private tellMerged(sheet: string, range: string, columns: Columns): void {
+    const [, from = '', first = '', to = '', last = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? [];
+    if (Number(last) <= columns.row) return;
+    const carries = [...columns.carrying.map(({ at }) => at), columns.indicator, columns.field];
+    const touched = carries.filter((at) => columnOf(from) <= at && at <= columnOf(to));
+    if (touched.length === 0 || (first === last && touched.length === 1)) return;
+    this.into.fault({
+      code: 'cell.merged',
+      severity: 'ERROR',
+      place: { sheet, row: Number(first), cell: `${from}${first}`, column: columns.titles[touched[0] ?? 0] ?? '' },
+      message: `The cells ${range} are merged; only the first of them has the text`,
+      cure: 'Unmerge them, and write the answer in each row that it stands for.',
+    });
+  }
+
   private begin(sheet: string | undefined): void {
     this.sheet = sheet;
+    this.hiddenRows = [];
     this.columns = null;
     this.passed = 0;
   }
@@ -65,7 +106,7 @@ export class RowReader {
       row.row,
       row.cells.map((cell) => (typeof cell === 'string' ? cell : undefined)),
     );
-    if (!found) return;
+    if (!found) return this.readMark(row);
     this.headers += 1;
     for (const { code, column } of found.faults) {
       const place = placeOf(row, found.columns.titles.indexOf(column), column);
@@ -74,6 +115,11 @@ export class RowReader {
     const broken = found.faults.some(({ code }) => code !== 'header.unknown');
     // A header at fault is told once; its rows cannot be read and would each be told again.
     this.columns = broken ? { ...found.columns, carrying: [] } : found.columns;
+  }
+
+  /** A workbook says on a sheet of its own whose it is. */
+  private readMark({ cells }: RawRow): void {
+    if (cells[0] === MEMBER_MARK && typeof cells[1] === 'string' && cells[1] !== '') this.member ??= cells[1];
   }
 
   private readRow(row: RawRow, columns: Columns): void {
@@ -87,10 +133,14 @@ export class RowReader {
       });
     const filled = columns.carrying.filter(({ at }) => !isBlank(row.cells[at]));
     if (filled.length === 0) return;
+    if (row.hidden) this.hiddenRows.push(row.row);
     const code = textOf(row.cells[columns.indicator]).trim();
     const placed = this.form.indicators.get(code);
     if (!placed) return this.unknownIndicator(row, columns, code);
-    const field = this.resolve(placed, textOf(row.cells[columns.field]).trim());
+    const written = textOf(row.cells[columns.field]).trim();
+    const pieces = columns.carrying.every(({ name }) => name !== 'value');
+    // On the sheet of evidence a further row is a further piece.
+    const field = written === '' && pieces ? `evidence.new-row-${row.row}` : this.resolve(placed, written);
     const version = Number(textOf(row.cells[columns.version]) || Number.NaN);
     for (const column of filled) {
       const name = fieldOf(placed, field, column.name);
@@ -99,30 +149,23 @@ export class RowReader {
         this.unknownField(row, placed, field, column);
         continue;
       }
-      const raw = row.cells[column.at];
-      const base = column.base < 0 ? undefined : textOf(row.cells[column.base]);
-      const place = placeOf(row, column.at, column.name);
-      const reading = this.checkLength(raw) ?? readCell(kind, raw, base);
-      for (const fault of reading.faults) this.into.fault({ ...fault, place });
-      if (reading.text === null) continue;
-      const first = this.seen.mark(placed, name, row);
-      if (first !== null) {
-        this.fault('row.twice', row, column.at, {
-          message: `${code} ${name} stands in ${first} too`,
-          cure: 'Write it once, and delete the other row.',
-        });
-        continue;
-      }
-      this.into.add({
-        indicator: code,
-        // "provisional" beside the figure itself says that the entry is answered, and how.
-        ...reading.said,
-        field: reading.said?.field ?? name,
-        text: reading.text,
-        ...(base === undefined ? {} : { base }),
-        ...(Number.isSafeInteger(version) && version >= 0 ? { version } : {}),
-        place,
-      });
+      const isNew = (): boolean => {
+        const first = this.seen.mark(placed, name, row);
+        if (first === null) return true;
+        const message = `${code} ${name} stands in ${first} too`;
+        this.fault('row.twice', row, column.at, { message, cure: 'Write it once, and delete the other row.' });
+        return false;
+      };
+      const found = {
+        placed,
+        field: name,
+        kind,
+        raw: row.cells[column.at],
+        base: column.base < 0 ? undefined : textOf(row.cells[column.base]),
+        version: Number.isSafeInteger(version) && version >= 0 ? version : undefined,
+        place: placeOf(row, column.at, column.name),
+      };
+      readField(found, this.limits, this.into, isNew);
     }
   }
 
@@ -142,17 +185,6 @@ export class RowReader {
     if (field === '') return headField(indicator);
     if (this.form.kindOf(indicator, field) || field.startsWith('evidence.')) return field;
     return [`cells.${field}`, `items.${field}`].find((name) => this.form.kindOf(indicator, name)) ?? field;
-  }
-
-  private checkLength(raw: RawCell | undefined): Reading | null {
-    if (typeof raw !== 'string' || raw.length <= this.limits.cell) return null;
-    const message = `The text has ${raw.length} characters; ${this.limits.cell} are read`;
-    return {
-      text: null,
-      faults: [
-        { code: 'cell.too-long', severity: 'ERROR', message, cure: 'Shorten it, and put the rest into evidence.' },
-      ],
-    };
   }
 
   private unknownIndicator(row: RawRow, { indicator }: Columns, code: string): void {
@@ -245,12 +277,6 @@ function placeOf({ sheet, row }: RawRow, at: number | undefined, column: string 
     ...(column === undefined ? {} : { column }),
     ...(sheet === undefined || at === undefined || at < 0 ? {} : { cell: `${lettersOf(at)}${row}` }),
   };
-}
-
-/** 0 → `A`, 27 → `AB`. */
-export function lettersOf(column: number): string {
-  const letter = String.fromCodePoint(65 + (column % 26));
-  return column < 26 ? letter : `${lettersOf(Math.floor(column / 26) - 1)}${letter}`;
 }
 
 function isBlank(cell: RawCell | undefined): boolean {

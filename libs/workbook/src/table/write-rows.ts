@@ -1,17 +1,17 @@
 import {
   chooseText,
-  evidenceField,
-  EVIDENCE_PARTS,
   fieldsOf,
   splitField,
   type Commitment,
   type Entry,
+  type EvidencePart,
   type Indicator,
   type Plan,
   type Report,
 } from '@signatory/domain';
+import { message } from '@signatory/texts';
 import type { ReportFileOptions } from '../report-file.js';
-import { Form, headField, type FieldKind } from './form.js';
+import { Form, headField, type FieldKind, type PlacedIndicator } from './form.js';
 
 /** One row of a table: a field, with what stands beside it. */
 export interface FieldRow {
@@ -31,9 +31,7 @@ export interface FieldRow {
 /** The rows of a report, in the plan's order; each indicator has a row for every field of its form, and for what was answered beside. */
 export function* rowsOf(report: Report, plan: Plan, options: ReportFileOptions): Generator<FieldRow> {
   const form = new Form(plan);
-  const wanted = options.indicators && new Set(options.indicators);
-  for (const { indicator, commitment } of form.indicators.values()) {
-    if (indicator.assessor || (wanted && !wanted.has(indicator.code))) continue;
+  for (const { indicator, commitment } of indicatorsIn(form, options)) {
     const fields = new Map(fieldsOf(entryOf(report, indicator)));
     const before = fieldsOf(entryOf(options.before, indicator));
     const version = options.versions?.[indicator.code] ?? 0;
@@ -71,6 +69,9 @@ export function labelOf(
     return found ? chooseText(found.label, language).text || of : of;
   };
   if (head === 'cells') return code(first, second ?? '');
+  if (head === 'observation' || head === 'currency' || head === 'vintage' || head === 'translation')
+    return message(language, `workbook.row.${head}`);
+  if (head === 'narrative') return message(language, 'workbook.row.narrative', { language: first });
   if (head === 'items' && first !== '') return [code(indicator.items?.key, first), second].filter(Boolean).join(', ');
   return '';
 }
@@ -84,18 +85,40 @@ function* fieldsToWrite(
   const written = new Set<string>();
   const fresh = (field: string): boolean => !written.has(field) && !!written.add(field);
   for (const field of form.fieldsFor(indicator)) if (fresh(field)) yield field;
-  const rest = [...fields.keys()].filter((field) => !ridesAlong(field));
-  for (const field of rest) if (!field.startsWith('evidence.') && fresh(field)) yield field;
+  const rest = [...fields.keys()].filter((field) => !ridesAlong(field) && !field.startsWith('evidence.'));
+  for (const field of rest) if (fresh(field)) yield field;
   for (const each of [language, ...languages]) if (fresh(`narrative.${each}`)) yield `narrative.${each}`;
-  const pieces = new Set(
-    rest.filter((field) => field.startsWith('evidence.')).map((field) => splitField(field)[1] ?? ''),
-  );
-  const empty = Array.from(
-    { length: Math.max(0, indicator.evidence.min - pieces.size) },
-    (_, n) => `new-${pieces.size + n + 1}`,
-  );
-  for (const id of [...pieces, ...empty])
-    for (const part of EVIDENCE_PARTS) if (fresh(evidenceField(id, part))) yield evidenceField(id, part);
+}
+
+/** A piece of evidence of a report, or an empty one where the indicator demands more. */
+export interface PieceRow {
+  readonly indicator: Indicator;
+  readonly id: string;
+  readonly parts: ReadonlyMap<EvidencePart, string>;
+  readonly version: number;
+}
+
+/** The evidence of a report, in the plan's order. */
+export function* piecesOf(report: Report, plan: Plan, options: ReportFileOptions): Generator<PieceRow> {
+  for (const { indicator } of indicatorsIn(new Form(plan), options)) {
+    const fields = [...fieldsOf(entryOf(report, indicator))].filter(([field]) => field.startsWith('evidence.'));
+    const pieces = new Map<string, Map<EvidencePart, string>>();
+    for (const [field, text] of fields) {
+      const [, id = '', part] = splitField(field);
+      pieces.set(id, (pieces.get(id) ?? new Map<EvidencePart, string>()).set(part as EvidencePart, text));
+    }
+    const found = pieces.size;
+    for (let more = found + 1; more <= indicator.evidence.min; more += 1) pieces.set(`new-${more}`, new Map());
+    const version = options.versions?.[indicator.code] ?? 0;
+    for (const [id, parts] of pieces) yield { indicator, id, parts, version };
+  }
+}
+
+/** What a report file is about: what a member answers, and of that what is asked of its sender. */
+function* indicatorsIn(form: Form, { indicators }: ReportFileOptions): Generator<PlacedIndicator> {
+  const wanted = indicators && new Set(indicators);
+  for (const placed of form.indicators.values())
+    if (!placed.indicator.assessor && (!wanted || wanted.has(placed.indicator.code))) yield placed;
 }
 
 /** Written in a column beside the answer, not in a row. */
@@ -105,4 +128,9 @@ function ridesAlong(field: string): boolean {
 
 function entryOf(report: Report | null | undefined, { code }: Indicator): Entry | null {
   return report && Object.hasOwn(report.entries, code) ? (report.entries[code] ?? null) : null;
+}
+
+/** The indicators that a report file is about, in the plan's order. */
+export function indicatorsOf(plan: Plan, options: ReportFileOptions): Indicator[] {
+  return [...indicatorsIn(new Form(plan), options)].map(({ indicator }) => indicator);
 }

@@ -1,0 +1,80 @@
+import { open } from 'node:fs/promises';
+import { problem, type FileProblem } from './file-problem.js';
+import type { ReportFile, ReportFormat } from './report-file.js';
+
+const HEAD = 8 * 1024;
+const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+const ZIP = Buffer.from('PK\u0003\u0004');
+
+/**
+ * What a file is, by its bytes: a name is only what somebody called it. Where bytes and name speak of different things,
+ * the sender is told which file was taken for which.
+ */
+export async function detectKind({ path, name, format }: ReportFile): Promise<ReportFormat> {
+  const head = await readHead(path);
+  if (head.length === 0) throw problem('file.empty', 'The file is empty', 'Send the file that you filled in.');
+  if (head.subarray(0, 4).equals(ZIP)) return 'xlsx';
+  if (head.subarray(0, 8).equals(COMPOUND)) throw await compoundFile(path);
+  const said = format ?? formatOf(name);
+  const text = head
+    .toString(head[0] === 0xff ? 'utf16le' : 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (/^<(!doctype|html|table|\?xml|meta|head|body|style)/i.test(text))
+    throw problem(
+      'file.kind',
+      `${name} is a web page or an XML file, not ${WORDS[said ?? 'xlsx']}`,
+      'Open it in a spreadsheet and save it as a workbook (.xlsx).',
+    );
+  if (head.toString('latin1', 0, 5) === '%PDF-')
+    throw problem('file.kind', `${name} is a PDF, not ${WORDS[said ?? 'xlsx']}`, 'Send the workbook it was made from.');
+  if (said === 'xlsx')
+    throw problem(
+      'file.kind',
+      `${name} is called a workbook and is none`,
+      'Save it as a workbook (.xlsx), or call a table of text .csv.',
+    );
+  return said ?? (/^[[{]/.test(text) ? 'json' : 'csv');
+}
+
+const WORDS: Readonly<Record<ReportFormat, string>> = { xlsx: 'a workbook', csv: 'a CSV file', json: 'a JSON file' };
+
+function formatOf(name: string): ReportFormat | null {
+  const [, ending = ''] = /\.(xlsx|xlsm|xls|csv|tsv|txt|json)$/i.exec(name) ?? [];
+  if (/^xls/i.test(ending)) return 'xlsx';
+  if (/^json$/i.test(ending)) return 'json';
+  return ending === '' ? null : 'csv';
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The container of old workbooks, and of those under a password: its directory names which, in UTF-16. */
+async function compoundFile(path: string): Promise<FileProblem> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, 4 * 1024 * 1024);
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
+    if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+      return problem(
+        'file.encrypted',
+        'The workbook is protected by a password and cannot be read',
+        'Take the password away (File, Info, Protect Workbook), and save it again.',
+      );
+    return problem(
+      'file.kind',
+      'The file is a workbook of an old kind (.xls), whatever it is called',
+      'Open it in a spreadsheet and save it as a workbook (.xlsx).',
+    );
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,145 @@
+/** A JSON value in which nothing was lost: numbers as they are written, and every key. */
+export type JsonValue = string | boolean | null | JsonNumber | readonly JsonValue[] | JsonObject;
+
+export class JsonNumber {
+  constructor(readonly text: string) {}
+}
+
+export class JsonObject {
+  constructor(
+    readonly members: ReadonlyMap<string, JsonValue>,
+    /** Keys that stand more than once: readers differ in which of them they keep. */
+    readonly doubled: readonly string[],
+  ) {}
+}
+
+export class JsonSyntax extends Error {
+  override readonly name = 'JsonSyntax';
+}
+
+const STRING = /"[^"\\]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\]*)*"/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+const WORD = /true|false|null/y;
+const SPACE = /[ \t\n\r]*/y;
+
+/** Parses one value whole; throws `JsonSyntax` with what is wrong. `depth` is how deep it may nest. */
+export function parseStrict(text: string, depth: number): JsonValue {
+  const parser = new Parser(text, depth);
+  const value = parser.value(0);
+  parser.end();
+  return value;
+}
+
+/** Parses `"key": value`. */
+export function parseMember(text: string, depth: number): readonly [string, JsonValue] {
+  const parser = new Parser(text, depth);
+  const key = parser.key();
+  const value = parser.value(0);
+  parser.end();
+  return [key, value];
+}
+
+class Parser {
+  private at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly depth: number,
+  ) {}
+
+  value(depth: number): JsonValue {
+    if (depth > this.depth) throw new JsonSyntax(`nests deeper than ${this.depth}`);
+    this.take(SPACE);
+    switch (this.text[this.at]) {
+      case '{':
+        return this.object(depth);
+      case '[':
+        return this.array(depth);
+      case '"':
+        return this.string();
+      default: {
+        const word = this.take(WORD);
+        if (word !== null) return word === 'null' ? null : word === 'true';
+        const number = this.take(NUMBER);
+        if (number !== null && number !== '') return new JsonNumber(number);
+        throw this.unexpected();
+      }
+    }
+  }
+
+  key(): string {
+    this.take(SPACE);
+    const key = this.string();
+    this.take(SPACE);
+    if (this.text[this.at] !== ':') throw this.unexpected();
+    this.at += 1;
+    return key;
+  }
+
+  end(): void {
+    this.take(SPACE);
+    if (this.at < this.text.length) throw this.unexpected();
+  }
+
+  private object(depth: number): JsonObject {
+    const members = new Map<string, JsonValue>();
+    const doubled: string[] = [];
+    this.at += 1;
+    this.take(SPACE);
+    if (this.text[this.at] === '}') {
+      this.at += 1;
+      return new JsonObject(members, doubled);
+    }
+    for (;;) {
+      const key = this.key();
+      if (members.has(key)) doubled.push(key);
+      members.set(key, this.value(depth + 1));
+      if (this.closes('}')) return new JsonObject(members, doubled);
+    }
+  }
+
+  private array(depth: number): JsonValue[] {
+    const values: JsonValue[] = [];
+    this.at += 1;
+    this.take(SPACE);
+    if (this.text[this.at] === ']') {
+      this.at += 1;
+      return values;
+    }
+    for (;;) {
+      values.push(this.value(depth + 1));
+      if (this.closes(']')) return values;
+    }
+  }
+
+  private closes(sign: string): boolean {
+    this.take(SPACE);
+    const found = this.text[this.at];
+    if (found !== ',' && found !== sign) throw this.unexpected();
+    this.at += 1;
+    return found === sign;
+  }
+
+  private string(): string {
+    const raw = this.take(STRING);
+    if (raw === null) throw this.unexpected();
+    try {
+      return JSON.parse(raw) as string;
+    } catch {
+      throw new JsonSyntax('has a control character in a text; write it as \\u0000');
+    }
+  }
+
+  private take(pattern: RegExp): string | null {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text);
+    if (!found) return null;
+    this.at = pattern.lastIndex;
+    return found[0];
+  }
+
+  private unexpected(): JsonSyntax {
+    const found = this.text.slice(this.at, this.at + 20);
+    return new JsonSyntax(found === '' ? 'ends too early' : `has ${JSON.stringify(found)} where it does not belong`);
+  }
+}

@@ -1,0 +1,294 @@
+import { createReadStream } from 'node:fs';
+import { EntryView } from '@signatory/contract';
+import { cellField, EMPTY_LIST, EVIDENCE_PARTS, evidenceField, itemField, LISTED } from '@signatory/domain';
+import { nearest } from '@signatory/rules';
+import { problem } from '../file-problem.js';
+import type { FileFaultCode, FileLimits } from '../report-file.js';
+import type { Collector } from '../table/collector.js';
+import { readField } from '../table/field-reader.js';
+import type { Form, PlacedIndicator } from '../table/form.js';
+import { JsonNumber, JsonObject, JsonSyntax, parseMember, parseStrict, type JsonValue } from './parse-strict.js';
+import { JsonSplitter, type JsonPiece } from './split-json.js';
+
+/** An entry of a figure with many cells is long; one longer than this is none. */
+const LONGEST_ENTRY = 64 * 1024 * 1024;
+
+/** What an entry may have; what the API shows beside the answer is passed over. */
+const ANSWER = [
+  'status',
+  'reason',
+  'value',
+  'observation',
+  'currency',
+  'vintage',
+  'translation',
+  'cells',
+  'narrative',
+  'evidence',
+];
+const BESIDE = new Set([...Object.keys(EntryView.shape), 'indicator', 'version', 'base']);
+
+/** Reads a report in JSON: `{"member", "entries"}`, the entries a list as the API shows it, or an object by indicator. */
+export class JsonReader {
+  private member: string | null = null;
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly form: Form,
+    private readonly limits: FileLimits,
+    private readonly into: Collector,
+  ) {}
+
+  get about(): { readonly member?: string } {
+    return this.member === null ? {} : { member: this.member };
+  }
+
+  /** Yields the bytes taken in, wherever what was read can be handed on. */
+  async *read(path: string): AsyncGenerator<number> {
+    const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
+    const splitter = new JsonSplitter(LONGEST_ENTRY);
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      for (const piece of splitter.feed(decode(decoder, chunk))) {
+        this.readPiece(piece);
+        if (this.into.isFull) yield stream.bytesRead;
+      }
+    }
+    splitter.end();
+  }
+
+  private readPiece({ of, at, keyed, text }: JsonPiece): void {
+    const pointer = of === 'member' ? '' : `/entries/${at}`;
+    try {
+      if (of === 'entry' && !keyed) return this.readEntry(parseStrict(text, this.limits.depth), pointer);
+      const [key, value] = parseMember(text, this.limits.depth);
+      if (of === 'entry') this.readEntry(value, `/entries/${escapePointer(key)}`, key);
+      else this.readMember(key, value);
+    } catch (error) {
+      if (!(error instanceof JsonSyntax)) throw error;
+      this.fault('json.syntax', pointer, `This part ${error.message}`, 'Correct it: it is not JSON.');
+    }
+  }
+
+  private readMember(key: string, value: JsonValue): void {
+    if (key === 'entries') return this.fault('json.shape', '/entries', 'The entries are no list', NEEDED);
+    if (key !== 'member' || value === null || value === '') return;
+    if (typeof value !== 'string')
+      return this.fault('json.shape', '/member', 'The member is no text', 'Write its code: "CA".');
+    if (this.member !== null && this.member !== value)
+      return this.fault('json.twice', '/member', 'The member stands twice', 'Write it once.');
+    this.member = value;
+  }
+
+  private readEntry(entry: JsonValue, pointer: string, key?: string): void {
+    if (!(entry instanceof JsonObject)) return this.fault('json.shape', pointer, 'An entry is an object', NEEDED);
+    const code = key ?? entry.members.get('indicator');
+    const placed = typeof code === 'string' ? this.form.indicators.get(code) : undefined;
+    if (typeof code !== 'string')
+      return this.fault(
+        'row.no-indicator',
+        pointer,
+        'The entry does not say which indicator it answers',
+        'Add "indicator": "…".',
+      );
+    if (!placed) {
+      const near = nearest(code, this.form.indicators.keys());
+      const cure = near ? `Did you mean "${near}"?` : "Write an indicator's code, or delete the entry.";
+      return this.fault('row.unknown-indicator', pointer, `The plan has no indicator "${code.slice(0, 40)}"`, cure);
+    }
+    if (this.seen.has(code)) return this.fault('json.twice', pointer, `${code} stands twice`, 'Write it once.');
+    this.seen.add(code);
+    new EntryReader(this.form, placed, entry, pointer, this.limits, this.into).read();
+  }
+
+  private fault(code: FileFaultCode, pointer: string, message: string, cure: string): void {
+    this.into.fault({ code, severity: 'ERROR', place: { pointer }, message, cure });
+  }
+}
+
+class EntryReader {
+  private readonly version: number | undefined;
+  private readonly base: JsonObject | null;
+
+  constructor(
+    private readonly form: Form,
+    private readonly placed: PlacedIndicator,
+    private readonly entry: JsonObject,
+    private readonly pointer: string,
+    private readonly limits: FileLimits,
+    private readonly into: Collector,
+  ) {
+    const version = entry.members.get('version');
+    this.version = version instanceof JsonNumber && /^\d{1,9}$/.test(version.text) ? Number(version.text) : undefined;
+    const base = entry.members.get('base');
+    this.base = base instanceof JsonObject ? base : null;
+  }
+
+  read(): void {
+    this.tellDoubled(this.entry, '');
+    for (const [key, value] of this.entry.members) {
+      const pointer = `/${escapePointer(key)}`;
+      if (key === 'value') this.value(value, pointer);
+      else if (key === 'cells') this.each(value, pointer, (name, cell, at) => this.cell(name, cell, at));
+      else if (key === 'narrative') this.narrative(value, pointer);
+      else if (key === 'evidence') this.evidence(value, pointer);
+      else if (key === 'status' && value === 'unanswered') continue;
+      else if (ANSWER.includes(key)) this.field(key, value, pointer);
+      else if (!BESIDE.has(key)) this.unknown(key, pointer, ANSWER);
+    }
+  }
+
+  private value(value: JsonValue, pointer: string): void {
+    if (!Array.isArray(value)) return this.field('value', value, pointer);
+    if (value.length === 0) return this.field('items', EMPTY_LIST, pointer);
+    for (const [at, item] of (value as readonly JsonValue[]).entries()) {
+      const place = `${pointer}/${at}`;
+      const key = item instanceof JsonObject ? item.members.get('key') : undefined;
+      if (!(item instanceof JsonObject) || typeof key !== 'string') {
+        this.fault('json.shape', place, 'An item needs a key', 'Write {"key": "…", "fields": {…}}.');
+        continue;
+      }
+      this.tellDoubled(item, place);
+      const fields = item.members.get('fields');
+      if (fields === undefined || (fields instanceof JsonObject && fields.members.size === 0))
+        this.field(itemField(key), LISTED, place);
+      else this.each(fields, `${place}/fields`, (name, text, within) => this.field(itemField(key, name), text, within));
+    }
+  }
+
+  private cell(name: string, cell: JsonValue, pointer: string): void {
+    if (!(cell instanceof JsonObject)) return this.field(cellField(name), cell, pointer);
+    this.tellDoubled(cell, pointer);
+    for (const [key, value] of cell.members) {
+      if (key === 'value') this.field(cellField(name), value, `${pointer}/value`);
+      else if (key === 'status') this.field(`${cellField(name)}.status`, value, `${pointer}/status`);
+      else this.unknown(key, `${pointer}/${escapePointer(key)}`, ['value', 'status']);
+    }
+  }
+
+  /** As the API shows it, by language; or as it takes it, one language at a time. */
+  private narrative(value: JsonValue, pointer: string): void {
+    if (!(value instanceof JsonObject)) return this.field('narrative', value, pointer);
+    const language = value.members.get('language');
+    const { members } = value;
+    if (typeof language === 'string')
+      return this.field(`narrative.${language}`, members.get('text') ?? null, `${pointer}/text`);
+    const texts = members.get('texts');
+    if (!(texts instanceof JsonObject))
+      return this.fault(
+        'json.shape',
+        pointer,
+        'A narrative has a language and a text',
+        'Write {"language": "en", "text": "…"}.',
+      );
+    const original = members.get('original');
+    const languages = [...texts.members.keys()].sort((a, b) => Number(b === original) - Number(a === original));
+    for (const each of languages) {
+      const wording = texts.members.get(each) ?? null;
+      const text = wording instanceof JsonObject ? (wording.members.get('text') ?? null) : wording;
+      this.field(`narrative.${each}`, text, `${pointer}/texts/${escapePointer(each)}`);
+    }
+  }
+
+  private evidence(value: JsonValue, pointer: string): void {
+    if (value === null) return;
+    if (!Array.isArray(value))
+      return this.fault('json.shape', pointer, 'Evidence is a list', 'Write [{"title": "…"}].');
+    let fresh = 0;
+    for (const [at, piece] of (value as readonly JsonValue[]).entries()) {
+      const place = `${pointer}/${at}`;
+      if (!(piece instanceof JsonObject)) {
+        this.fault('json.shape', place, 'A piece of evidence is an object', 'Write {"title": "…"}.');
+        continue;
+      }
+      this.tellDoubled(piece, place);
+      const given = piece.members.get('id');
+      const id = typeof given === 'string' && given !== '' ? given : `new-${(fresh += 1)}`;
+      for (const [part, text] of piece.members) {
+        const known = EVIDENCE_PARTS.find((name) => name === part);
+        if (known) this.field(evidenceField(id, known), text, `${place}/${part}`);
+        else if (!BESIDE_EVIDENCE.has(part)) this.unknown(part, `${place}/${escapePointer(part)}`, EVIDENCE_PARTS);
+      }
+    }
+  }
+
+  private each(
+    value: JsonValue,
+    pointer: string,
+    read: (name: string, value: JsonValue, pointer: string) => void,
+  ): void {
+    if (value === null) return;
+    if (!(value instanceof JsonObject))
+      return this.fault('json.shape', pointer, 'An object is needed', 'Write {"name": "value"}.');
+    this.tellDoubled(value, pointer);
+    for (const [name, each] of value.members) read(name, each, `${pointer}/${escapePointer(name)}`);
+  }
+
+  private field(field: string, value: JsonValue, pointer: string): void {
+    if (value === null) return;
+    if (value instanceof JsonNumber)
+      return this.fault(
+        'json.number',
+        pointer,
+        'A figure is written as text, so that no digit is lost',
+        `Write "${value.text}" in quotes.`,
+      );
+    if (typeof value !== 'string' && typeof value !== 'boolean')
+      return this.fault('json.shape', pointer, 'A text is needed here', 'Write it in quotes.');
+    const kind = this.form.kindOf(this.placed.indicator, field);
+    if (!kind) {
+      const near = nearest(field, this.form.fieldsFor(this.placed.indicator));
+      const { code } = this.placed.indicator;
+      const cure = near ? `Did you mean "${near}"?` : 'Leave it away.';
+      return this.fault('row.unknown-field', pointer, `${code} has no field "${field.slice(0, 60)}"`, cure);
+    }
+    const base = this.base?.members.get(field);
+    const found = {
+      placed: this.placed,
+      field,
+      kind,
+      raw: typeof value === 'boolean' ? ({ kind: 'boolean', value } as const) : value,
+      base: this.base === null ? undefined : typeof base === 'string' ? base : '',
+      version: this.version,
+      place: { pointer: `${this.pointer}${pointer}` },
+    };
+    readField(found, this.limits, this.into);
+  }
+
+  private tellDoubled({ doubled }: JsonObject, pointer: string): void {
+    for (const key of doubled)
+      this.fault(
+        'json.twice',
+        `${pointer}/${escapePointer(key)}`,
+        `"${key.slice(0, 40)}" stands twice`,
+        'Write it once.',
+      );
+  }
+
+  private unknown(key: string, pointer: string, known: readonly string[]): void {
+    const near = nearest(key, known);
+    const cure = near ? `Did you mean "${near}"?` : `Keys are: ${known.join(', ')}.`;
+    this.fault('json.shape', pointer, `Unrecognized key "${key.slice(0, 40)}"`, cure);
+  }
+
+  private fault(code: FileFaultCode, pointer: string, message: string, cure: string): void {
+    this.into.fault({ code, severity: 'ERROR', place: { pointer: `${this.pointer}${pointer}` }, message, cure });
+  }
+}
+
+/** What the API shows of a piece beside its parts: the sender need not take it out. */
+const BESIDE_EVIDENCE = new Set(Object.keys(EntryView.shape.evidence.element.shape));
+
+const NEEDED = 'Write {"member": "CA", "entries": [{"indicator": "…", "value": "…"}]}.';
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): string {
+  try {
+    return decoder.decode(chunk, { stream: true });
+  } catch {
+    throw problem('encoding', 'The file is not UTF-8', 'Save it as UTF-8.');
+  }
+}

@@ -1,0 +1,74 @@
+import { Decimal, OBSERVATION_STATUSES } from '@signatory/domain';
+import { readDate, readFigure } from '@signatory/rules';
+import { namesOf, type Choice, type FieldKind } from './form.js';
+import type { CellFault, Reading } from './reading.js';
+
+/** Reads what somebody wrote as text. What no rule of notation makes certain comes back as it stands, with the fault. */
+export function readText(kind: FieldKind, raw: string, base: string | undefined): Reading {
+  const text = raw.trim();
+  switch (kind.kind) {
+    case 'figure': {
+      const read = readFigure(kind.indicator, text);
+      if (!read.ok) return { text, faults: read.faults.map((fault) => refused(fault.message, fault.cure)) };
+      const figure = typeof read.value === 'string' ? read.value : text;
+      // 26.4 for 26.40 is how a spreadsheet gives a figure back: it is the same figure, and nothing was changed.
+      const same = base !== undefined && Decimal.tryParse(base)?.equals(Decimal.parse(figure));
+      return { text: same ? base : figure, faults: [] };
+    }
+    case 'boolean': {
+      const said = YES.has(fold(text)) ? 'true' : NO.has(fold(text)) ? 'false' : null;
+      if (said !== null) return { text: said, faults: [] };
+      return { text, faults: [refused(`A yes or no is needed, not "${clip(text)}"`, 'Write true or false.')] };
+    }
+    case 'code':
+      return readCode(kind.codes, text);
+    case 'currency':
+      if (/^[A-Z]{3}$/i.test(text)) return { text: text.toUpperCase(), faults: [] };
+      return { text, faults: [refused(`"${clip(text)}" is no currency`, 'Write its three letters, like EUR.')] };
+    case 'date':
+      if (readDate(text) !== null) return { text, faults: [] };
+      return { text, faults: [refused(`A date is needed, not "${clip(text)}"`, 'Write year-month-day: 2025-09-30.')] };
+    case 'text':
+      return { text: raw, faults: [] };
+  }
+}
+
+function readCode(codes: readonly Choice[], text: string): Reading {
+  if (codes.some(({ code }) => code === text)) return { text, faults: [] };
+  const meant = codesByName(codes).get(fold(text));
+  if (meant !== undefined && meant !== null) return { text: meant, faults: [] };
+  const known = codes.map(({ code }) => code);
+  // The status of a figure may stand where the status of its entry is asked.
+  if (known.includes('answered') && (OBSERVATION_STATUSES as readonly string[]).includes(text))
+    return text === 'missing' ? { text: 'no-data', faults: [] } : { text, faults: [], said: { field: 'observation' } };
+  const cure = known.length === 0 ? 'Write it out.' : `Write one of: ${known.slice(0, 20).join(', ')}.`;
+  return { text, faults: [refused(`"${clip(text)}" is none of the codes`, cure)] };
+}
+
+const named = new WeakMap<readonly Choice[], ReadonlyMap<string, string | null>>();
+
+/** Codes by every name they have; null where a name is that of several. */
+function codesByName(codes: readonly Choice[]): ReadonlyMap<string, string | null> {
+  const found = named.get(codes);
+  if (found) return found;
+  const byName = new Map<string, string | null>();
+  for (const choice of codes)
+    for (const name of new Set(namesOf(choice).map(fold))) byName.set(name, byName.has(name) ? null : choice.code);
+  named.set(codes, byName);
+  return byName;
+}
+
+const YES = new Set(['true', 'yes', 'vrai', 'oui', 'wahr', 'ja', 'vero', 'sì', 'si', 'はい', '真']);
+const NO = new Set(['false', 'no', 'faux', 'non', 'falsch', 'nein', 'falso', 'いいえ', '偽']);
+
+function fold(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
+
+function refused(message: string, cure: string): CellFault {
+  return { code: 'value.refused', severity: 'ERROR', message, cure };
+}
+
+function clip(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,25 @@
+const LONGEST = 31;
+
+/** A name that every spreadsheet takes: 31 signs, none of `[]:*?/\`, no apostrophe at an end, none that is taken. */
+export function sheetName(title: string, taken: readonly string[]): string {
+  const safe =
+    title
+      .normalize('NFC')
+      .replaceAll(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replaceAll(/^'+|'+$/g, '') || 'Sheet';
+  for (let times = 1; ; times += 1) {
+    const end = times === 1 ? '' : ` (${times})`;
+    const name = `${cut(safe, LONGEST - end.length)}${end}`;
+    // "History" is a name that Excel keeps for itself.
+    if (name.toLowerCase() !== 'history' && !taken.some((each) => each.toLowerCase() === name.toLowerCase()))
+      return name;
+  }
+}
+
+/** Cuts without leaving half of a sign. */
+function cut(text: string, most: number): string {
+  const short = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  return short.replaceAll(/['\s]+$/g, '') || 'Sheet';
+}

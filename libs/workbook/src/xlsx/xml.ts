@@ -1,0 +1,83 @@
+import { SaxesParser } from 'saxes';
+import { problem } from '../file-problem.js';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+export interface XmlHandlers {
+  /** `name` without its prefix. */
+  open?(name: string, attributes: Attributes): void;
+  text?(text: string): void;
+  close?(name: string): void;
+}
+
+/**
+ * Feeds a part to its handlers; yields after each piece, so that the caller can hand on what has come together.
+ * A document type is refused: no spreadsheet writes one, and it is how XML is made to swell or to reach out.
+ */
+export async function* parseXml(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  handlers: XmlHandlers,
+): AsyncGenerator<void> {
+  const parser = new SaxesParser({ position: false });
+  let fault: Error | null = null;
+  parser.on('error', (error) => (fault ??= error));
+  parser.on('doctype', () => (fault ??= new Error('it has a document type')));
+  if (handlers.open) parser.on('opentag', (tag) => handlers.open?.(local(tag.name), tag.attributes as Attributes));
+  if (handlers.text) {
+    parser.on('text', (text) => handlers.text?.(text));
+    parser.on('cdata', (text) => handlers.text?.(text));
+  }
+  if (handlers.close) parser.on('closetag', (tag) => handlers.close?.(local(tag.name)));
+  const decoder = new TextDecoder();
+  for await (const chunk of chunks) {
+    parser.write(decoder.decode(chunk, { stream: true }));
+    if (fault) throw unreadable(name, fault);
+    yield;
+  }
+  parser.write(decoder.decode());
+  parser.close();
+  if (fault) throw unreadable(name, fault);
+}
+
+/** The same, to the end. */
+export async function readXml(chunks: AsyncIterable<Uint8Array>, name: string, handlers: XmlHandlers): Promise<void> {
+  for await (const _ of parseXml(chunks, name, handlers));
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+function unreadable(name: string, { message }: Error) {
+  return problem(
+    'file.damaged',
+    `The part ${name} of the workbook cannot be read: ${message}`,
+    'Open the file in a spreadsheet and save it as a workbook (.xlsx) again.',
+  );
+}
+
+/** `_x000D_` as a workbook writes what XML cannot hold. */
+export function unescapeText(text: string): string {
+  return text.includes('_x')
+    ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text;
+}
+
+/** A text as XML and a workbook hold it: what XML forbids, and what looks like such an escape, as `_x0001_`. */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)|(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, hex)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+export function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+}
+
+function hex(sign: string): string {
+  return `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+}
