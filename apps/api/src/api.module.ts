@@ -28,6 +28,7 @@ import { CyclesController } from './catalogue/cycles.controller.js';
 import { RulesController } from './catalogue/rules.controller.js';
 import { EventStreams } from './events/event-streams.js';
 import { EventsController } from './events/events.controller.js';
+import { ExportsController } from './exchange/exports.controller.js';
 import { ImportsController } from './exchange/imports.controller.js';
 import { HealthController } from './health.controller.js';
 import { Addresses } from './http/addresses.js';
@@ -70,6 +71,7 @@ export const CONTROLLERS: Type[] = [
   EntriesController,
   SubmissionsController,
   ValidationController,
+  ExportsController,
   ImportsController,
   ReviewController,
   ScoringController,

@@ -42,6 +42,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/plan-adopt.js')).planAdopt,
   },
   {
+    words: ['import', 'report'],
+    summary: "Bring a file to a member's report: a dry run, or with --apply written",
+    load: async () => (await import('./commands/import-report.js')).importReport,
+  },
+  {
+    words: ['export', 'report'],
+    summary: "A member's report as a file to fill in",
+    load: async () => (await import('./commands/export-report.js')).exportReport,
+  },
+  {
     words: ['invite'],
     summary: 'A one-time link that makes a secretariat account',
     load: async () => (await import('./commands/invite.js')).invite,

@@ -3,7 +3,7 @@ import { EnvironmentError } from '@signatory/config';
 import { spawnCli } from './spawn-cli.js';
 import { LaunchFault } from './fault.js';
 
-const ON_THE_DATABASE = ['migrate', 'backup', 'restore', 'invite', 'plan adopt'];
+const ON_THE_DATABASE = ['migrate', 'backup', 'restore', 'invite', 'plan adopt', 'import report', 'export report'];
 
 try {
   const args = process.argv.slice(2);

@@ -36,6 +36,7 @@ export {
   ImportFaults,
   ImportPageQuery,
   ImportView,
+  ReportFileQuery,
 } from './report-import.js';
 export { AnswerClarification, DecideEntry, ReviewRow, ReviewView, ThreadItem } from './review.js';
 export {

@@ -111,3 +111,11 @@ export const ApplyImport = z.strictObject({
   leaveOut: z.boolean().default(false),
 });
 export type ApplyImport = z.infer<typeof ApplyImport>;
+
+/** How a report is written as a file. */
+export const ReportFileQuery = z.object({
+  format: z.enum(['xlsx', 'csv', 'json']).default('xlsx'),
+  /** Of headings and instructions; the reader's unless given. */
+  language: z.enum(['en', 'fr', 'de', 'it', 'ja']).optional(),
+});
+export type ReportFileQuery = z.infer<typeof ReportFileQuery>;

@@ -67,6 +67,7 @@ export {
   CancelImport,
   DecideImport,
   ExchangeModule,
+  ExportReport,
   FailImport,
   IMPORT_SETTINGS,
   importSettings,

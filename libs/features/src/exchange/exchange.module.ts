@@ -6,6 +6,7 @@ import { SubmissionsModule } from '../submissions/index.js';
 import { ApplyImport } from './apply-import.js';
 import { CancelImport } from './cancel-import.js';
 import { DecideImport } from './decide-import.js';
+import { ExportReport } from './export-report.js';
 import { FailImport } from './fail-import.js';
 import { ReadImportFile } from './read-import-file.js';
 import { ReadImports } from './read-imports.js';
@@ -16,6 +17,7 @@ const USE_CASES = [
   ApplyImport,
   CancelImport,
   DecideImport,
+  ExportReport,
   FailImport,
   ReadImportFile,
   ReadImports,

@@ -2,6 +2,7 @@ export { ApplyImport } from './apply-import.js';
 export { CancelImport } from './cancel-import.js';
 export { DecideImport, type DecideCommand } from './decide-import.js';
 export { ExchangeModule } from './exchange.module.js';
+export { ExportReport, type ExportedReport } from './export-report.js';
 export { FailImport } from './fail-import.js';
 export type { ImportRequest } from './import-access.js';
 export { machineActor } from './import-actor.js';

@@ -1,0 +1,107 @@
+import { readEnvironment, EnvironmentError } from '@signatory/config';
+import { Refusal, type Actor } from '@signatory/domain';
+import {
+  ApplyImport,
+  Audit,
+  Catalogue,
+  DecideImport,
+  ExportReport,
+  FailImport,
+  importSettings,
+  machineActor,
+  MoveSubmission,
+  People,
+  ReadEarlier,
+  ReadImportFile,
+  ReadImports,
+  ReceiveImport,
+  RequestRun,
+  type OpenedCycle,
+} from '@signatory/features';
+import { FolderBlobStore } from '@signatory/persistence';
+import { onApplicationDatabase } from '../application-database.js';
+import { CommandFault } from '../io.js';
+
+/** The use-cases of files in and out, over the database of the environment, and who acts. */
+export interface ExchangeDesk {
+  readonly opened: OpenedCycle;
+  readonly actor: Actor;
+  readonly receive: ReceiveImport;
+  readonly read: ReadImportFile;
+  readonly decide: DecideImport;
+  readonly apply: ApplyImport;
+  readonly imports: ReadImports;
+  readonly exportReport: ExportReport;
+}
+
+export interface DeskRequest {
+  readonly cycle: string;
+  readonly member: string;
+  /** An account's address; without one the machine itself acts, as the member's lead focal point. */
+  readonly as: string | undefined;
+}
+
+/** Runs `work` at the desk of one report. @throws CommandFault for what the environment or the arguments do not name */
+export function atExchangeDesk<Result>(
+  { cycle, member, as }: DeskRequest,
+  work: (desk: ExchangeDesk) => Promise<Result>,
+): Promise<Result> {
+  const environment = readExchangeEnvironment();
+  const { databaseUrl, blobFolder, importBytes, importRows, importKeepDays } = environment;
+  return onApplicationDatabase(databaseUrl, async (database) => {
+    const settings = importSettings({ bytes: importBytes, rows: importRows, keepDays: importKeepDays });
+    const blobs = new FolderBlobStore(blobFolder);
+    const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
+    const fail = new FailImport(database, audit);
+    const move = new MoveSubmission(audit);
+    try {
+      const opened = await catalogue.open(cycle);
+      const actor = as === undefined ? machineActor(opened, member) : await people.find(as);
+      if (!actor) throw new CommandFault([`There is no account ${as}.`]);
+      return await work({
+        opened,
+        actor,
+        receive: new ReceiveImport(database, catalogue, audit, blobs, settings),
+        read: new ReadImportFile(database, catalogue, people, fail, blobs, settings),
+        decide: new DecideImport(database, catalogue),
+        apply: new ApplyImport(database, catalogue, people, audit, move, new RequestRun(), fail, blobs, settings),
+        imports: new ReadImports(database, catalogue),
+        exportReport: new ExportReport(database, catalogue, new ReadEarlier(database, catalogue)),
+      });
+    } catch (error) {
+      throw error instanceof Refusal ? faultOf(error, { cycle, member, as }) : error;
+    }
+  });
+}
+
+function readExchangeEnvironment() {
+  try {
+    return readEnvironment(['databaseUrl']);
+  } catch (error) {
+    throw error instanceof EnvironmentError ? new CommandFault(error.faults) : error;
+  }
+}
+
+function faultOf({ code, facts }: Refusal, { cycle, member, as }: DeskRequest): CommandFault {
+  switch (code) {
+    case 'not-found':
+      return new CommandFault([
+        `There is no report of ${member} in ${cycle}${as === undefined ? '' : ` that ${as} may see`}.`,
+      ]);
+    case 'media-type.unsupported':
+      return new CommandFault([
+        'The file is of no kind that is read: bring an Excel workbook (.xlsx), a CSV or a JSON file.',
+      ]);
+    case 'body.too-large':
+      return new CommandFault([
+        `The file is larger than ${(facts as { limit: string }).limit}. Raise IMPORT_MAX_MB, or split it.`,
+      ]);
+    case 'cycle.not-open':
+    case 'cycle.closed':
+      return new CommandFault([`Reports of ${cycle} cannot be changed now.`]);
+    case 'permission.missing':
+      return new CommandFault([`${as ?? 'The machine'} may not do this with the report of ${member}.`]);
+    default:
+      return new CommandFault([`Refused: ${code}.`]);
+  }
+}
