@@ -4,6 +4,7 @@ import {
   AdministrationModule,
   AuditModule,
   CatalogueModule,
+  ContributionsModule,
   ExchangeModule,
   CyclesModule,
   IdentityModule,
@@ -26,6 +27,8 @@ import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CyclesController } from './catalogue/cycles.controller.js';
 import { RulesController } from './catalogue/rules.controller.js';
+import { ContributionsController } from './contributions/contributions.controller.js';
+import { OutsideFiguresController } from './contributions/outside-figures.controller.js';
 import { EventStreams } from './events/event-streams.js';
 import { EventsController } from './events/events.controller.js';
 import { ExportsController } from './exchange/exports.controller.js';
@@ -70,6 +73,8 @@ export const CONTROLLERS: Type[] = [
   ReportsController,
   EntriesController,
   SubmissionsController,
+  ContributionsController,
+  OutsideFiguresController,
   ValidationController,
   ExportsController,
   ImportsController,
@@ -94,6 +99,7 @@ export class ApiModule {
         IdentityModule,
         CatalogueModule,
         SubmissionsModule,
+        ContributionsModule,
         ValidationModule,
         ExchangeModule,
         ReviewModule,

@@ -17,6 +17,17 @@ export {
   SaveEntry,
 } from './entry.js';
 export {
+  AskContribution,
+  CombineContributions,
+  ContributionView,
+  ContributorView,
+  ImportedOutsideFigures,
+  ImportOutsideFigures,
+  OutsideFigureInput,
+  OutsideFigureView,
+  ReplyToFigure,
+} from './contribution.js';
+export {
   AnsweredFinding,
   CertifyReport,
   ClearanceView,

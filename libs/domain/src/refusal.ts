@@ -30,6 +30,7 @@ export interface Refusals {
     at: string;
   };
   'entry.not-open': { indicator: string };
+  'contribution.ended': { until: string };
   'entry.not-carried': { indicator: string };
   'entry.assessors-only': { indicator: string };
   'indicator.unknown': { indicator: string; nearest: string | null };

@@ -51,6 +51,16 @@ export {
   SubmissionsModule,
 } from './submissions/index.js';
 export {
+  AskContribution,
+  CombineContributions,
+  ContributionsModule,
+  ImportOutsideFigures,
+  MoveContribution,
+  ReadContributions,
+  ReadOutsideFigures,
+  ReplyToFigure,
+} from './contributions/index.js';
+export {
   BeginRun,
   CancelRun,
   CheckReport,

@@ -9,6 +9,7 @@ import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
+import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -59,6 +60,7 @@ export function createDataSource({
       RulesBetweenMembers1795478550001,
       PlansAndCycles1795478560001,
       DeepenEntries1795478570001,
+      AskAgencies1795478570002,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -30,6 +30,7 @@ export {
   ReportEntity,
   SubmissionEntity,
 } from './entities/report.js';
+export { ContributionEntity, OutsideFigureEntity } from './entities/contribution.js';
 export { BlobEntity, EvidenceEntity } from './entities/evidence.js';
 export { FindingEntity, JustificationEntity, ValidationRunEntity, type RunCounts } from './entities/validation.js';
 export { ReportImportEntity, type ImportCounts } from './entities/report-import.js';

@@ -116,6 +116,11 @@ export const PROBLEMS: ProblemTable = {
     detail: ({ indicator }) =>
       `${indicator} is closed in the report's present state; after a return, only returned entries are open.`,
   },
+  'contribution.ended': {
+    status: 409,
+    title: 'The time for this part is over',
+    detail: ({ until }) => `This part was asked for until ${until}. Ask the focal point for a later end date.`,
+  },
   'entry.not-carried': {
     status: 409,
     title: 'Nothing to confirm',

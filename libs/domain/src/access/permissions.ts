@@ -8,6 +8,11 @@ export const PERMISSIONS = {
   // Of everything that was certified: a contributor's part is not the whole.
   'snapshot:read': ['lead-focal-point', 'focal-point', 'reviewer', 'adjudicator', 'secretariat'],
   'report:edit': ['lead-focal-point', 'focal-point', 'contributor'],
+  'contribution:read': ['lead-focal-point', 'focal-point', 'contributor', 'secretariat'],
+  'contribution:give': ['contributor'],
+  'contribution:manage': ['lead-focal-point', 'focal-point'],
+  'outside:reply': ['lead-focal-point', 'focal-point'],
+  'outside:import': ['secretariat'],
   'report:check': ['lead-focal-point', 'focal-point'],
   'report:certify': ['lead-focal-point'],
   'report:reopen': ['secretariat'],

@@ -11,6 +11,6 @@ export const CONTRIBUTION: Machine<ContributionState, ContributionCommand> = {
   transitions: {
     edit: { from: ['ASKED', 'DRAFT', 'RETURNED'], to: 'DRAFT', by: ['contributor'] },
     clear: { from: ['DRAFT'], to: 'CLEARED', by: ['lead-focal-point', 'focal-point'] },
-    return: { from: ['DRAFT'], to: 'RETURNED', by: ['lead-focal-point', 'focal-point'], reason: true },
+    return: { from: ['DRAFT', 'CLEARED'], to: 'RETURNED', by: ['lead-focal-point', 'focal-point'], reason: true },
   },
 };

@@ -48,6 +48,8 @@ interface ReportRow {
   readonly findings: readonly FindingRow[];
   readonly counts: RunCounts | null;
   readonly earlier: readonly EarlierCycle[];
+  /** Ids of the entries to which the reader was asked to contribute, and may still. */
+  readonly asked: readonly string[];
 }
 
 /** A report with what its member certified before. */
@@ -58,7 +60,7 @@ interface ReadReportRow {
 }
 
 // One statement, so that a report, its findings and its state are of the same instant, and one round trip. $1 cycle,
-// $2 member, $3 whether the reader sees drafts; who does not is answered with the version that stands.
+// $2 member, $4 the time, $3 whether the reader sees drafts; who does not is answered with the version that stands.
 const REPORT = `
   with current as (select * from submission where cycle_id = $1 and member_code = $2 and ($3 or ${STANDS})
     order by version desc limit 1),
@@ -84,7 +86,9 @@ const REPORT = `
     (select to_json(latest) from (select ${RUN_COLUMNS} from validation_run v where v.cycle_id = $1 and v.member_code = $2
       and v.revision <= at.revision order by v.queued_at desc, v.revision desc limit 1) latest) as run,
     coalesce((select ${FINDINGS_OF_RUN} from run), '[]') as findings,
-    ${EARLIER_CYCLES} as earlier
+    ${EARLIER_CYCLES} as earlier,
+    coalesce((select json_agg(c.indicator_id) from contribution c where c.cycle_id = $1 and c.member_code = $2
+      and c.contributor = current_setting('app.actor', true) and c.until > $4), '[]') as asked
   from at where at.revision is not null`;
 
 /**
@@ -108,14 +112,13 @@ export class ReadReport {
   /** One entry. @throws Refusal `not-found`, `indicator.unknown`, `entry.assessors-only` */
   async entry(request: ReportRequest & { readonly indicator: string }): Promise<EntryView> {
     const opened = await this.catalogue.open(request.cycle);
-    const scope = enterReport(opened, request, 'report:read');
+    enterReport(opened, request, 'report:read');
     const placed = requireIndicator(opened.plan, request.indicator);
     if (placed.indicator.assessor) throw new Refusal('entry.assessors-only', { indicator: placed.indicator.code });
-    if (!seesEntry(scope, placed, request)) throw new Refusal('not-found', { subject: 'entry' });
     const view = describeEntries(request, await this.read(opened, request)).find(
       (entry) => entry.indicator === placed.indicator.code,
     );
-    if (!view) throw new Error(`The indicator ${placed.indicator.code} is in the plan and not in its report.`);
+    if (!view) throw new Refusal('not-found', { subject: 'entry' });
     return view;
   }
 
@@ -126,6 +129,7 @@ export class ReadReport {
       key.cycleId,
       key.memberCode,
       seesDrafts(scope),
+      request.at,
     ]);
     const [row] = rows;
     if (!row) throw new Refusal('not-found', { subject: 'report' });
@@ -140,7 +144,7 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
   const { byCode } = indexPlan(plan);
   const isSeen = ({ indicator }: FindingRow): boolean => {
     const placed = byCode.get(indicator);
-    return placed === undefined || seesEntry(scope, placed, request);
+    return placed === undefined || seesEntry(scope, placed, request) || row.asked.includes(placed.indicator.id);
   };
   const extended = row.extendedTo === null ? null : new Date(row.extendedTo);
   return {
@@ -168,7 +172,8 @@ function describeEntries(request: ReportRequest, { scope, row, before }: ReadRep
   const isOpen = fieldsOpenIn(plan, row.submission);
   const followed = before.find(({ opened }) => opened.cycle.id === cycle.follows)?.opened.cycle.code ?? null;
   return [...indexPlan(plan).byId.values()]
-    .filter((placed) => !placed.indicator.assessor && seesEntry(scope, placed, request))
+    .filter(({ indicator }) => !indicator.assessor)
+    .filter((placed) => seesEntry(scope, placed, request) || row.asked.includes(placed.indicator.id))
     .map((placed) => {
       const { id } = placed.indicator;
       const review = reviewed.get(id);

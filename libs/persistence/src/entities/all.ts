@@ -1,3 +1,4 @@
+import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './contribution.js';
 import { EvidenceEntity, BlobEntity } from './evidence.js';
 import {
   InvitationEntity,
@@ -52,6 +53,9 @@ export const ENTITIES = [
   ObservationEntity,
   SnapshotEntity,
   FigureRevisionEntity,
+  ContributionEntity,
+  OutsideFigureEntity,
+  OutsideReplyEntity,
   EvidenceEntity,
   BlobEntity,
   ValidationRunEntity,

@@ -6,6 +6,9 @@ export type Phase = (typeof PHASES)[number];
 export const ENTRY_STATUSES = ['answered', 'no-data', 'not-applicable', 'confidential', 'unanswered'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
+export const OUTSIDE_REPLIES = ['confirmed', 'contested'] as const;
+export type OutsideReplyKind = (typeof OUTSIDE_REPLIES)[number];
+
 export const PUBLISHER_CLASSES = ['official', 'international-organisation', 'media', 'civil-society'] as const;
 export type PublisherClass = (typeof PUBLISHER_CLASSES)[number];
 

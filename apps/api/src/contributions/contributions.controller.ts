@@ -1,0 +1,206 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import {
+  AskContribution as Asking,
+  CombineContributions as Combining,
+  ContributionView,
+  ContributorView,
+  EntryView,
+  GiveReason,
+  SaveEntry as Answer,
+} from '@signatory/contract';
+import type { Actor as Person } from '@signatory/domain';
+import { AskContribution, CombineContributions, MoveContribution, ReadContributions } from '@signatory/features';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { etagOf, IfMatch } from '../http/versions.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+
+const CONTRIBUTION_MATCH = {
+  'If-Match': { required: true, description: 'The version of the contribution that it was made from, like "3".' },
+};
+
+/** Agencies' parts of entries: asked, given, cleared or returned, and combined. */
+@Controller('api/cycles/:cycle/reports/:member')
+export class ContributionsController {
+  constructor(
+    private readonly contributions: ReadContributions,
+    private readonly ask: AskContribution,
+    private readonly move: MoveContribution,
+    private readonly combining: CombineContributions,
+  ) {}
+
+  @Get('contributions')
+  @Allow('contribution:read')
+  @Operation({
+    id: 'listContributions',
+    summary: 'The parts that agencies were asked for; a contributor sees the own ones',
+    answer: z.array(ContributionView),
+    refusals: ['not-found'],
+  })
+  list(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Actor() actor: Person,
+  ): Promise<ContributionView[]> {
+    return this.contributions.list({ cycle, member, actor, at: new Date() });
+  }
+
+  @Get('contributors')
+  @Allow('contribution:manage')
+  @Operation({
+    id: 'listContributors',
+    summary: 'Whom the focal points can ask',
+    answer: z.array(ContributorView),
+    refusals: ['not-found'],
+  })
+  contributors(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Actor() actor: Person,
+  ): Promise<ContributorView[]> {
+    return this.contributions.contributors({ cycle, member, actor, at: new Date() });
+  }
+
+  @Post('entries/:indicator/contributions')
+  @HttpCode(201)
+  @Allow('contribution:manage')
+  @Operation({
+    id: 'askContribution',
+    summary: 'Ask an agency for its part of an entry until a day; asked again, it gets a new end date',
+    body: Asking,
+    status: 201,
+    answer: ContributionView,
+    refusals: [
+      'value.invalid',
+      'entry.not-open',
+      'entry.assessors-only',
+      'indicator.unknown',
+      'cycle.not-open',
+      'cycle.closed',
+    ],
+  })
+  askFor(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @Body(new ZodPipe(Asking)) asking: Asking,
+    @Actor() actor: Person,
+  ): Promise<ContributionView> {
+    return this.ask.execute({ cycle, member, indicator, asking, actor, at: new Date() });
+  }
+
+  @Put('entries/:indicator/contribution')
+  @Allow('contribution:give')
+  @Operation({
+    id: 'saveContribution',
+    summary: "Save the caller's own part of an entry, until its end date",
+    body: Answer,
+    answer: ContributionView,
+    headers: CONTRIBUTION_MATCH,
+    refusals: [
+      'precondition.missing',
+      'not-found',
+      'entry.stale',
+      'value.invalid',
+      'contribution.ended',
+      'command.wrong-state',
+      'indicator.unknown',
+      'cycle.not-open',
+      'cycle.closed',
+    ],
+  })
+  async save(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @IfMatch() version: number,
+    @Body(new ZodPipe(Answer)) answer: Answer,
+    @Actor() actor: Person,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ContributionView> {
+    const saved = await this.move.save({ cycle, member, indicator, version, actor, at: new Date() }, answer);
+    void reply.header('etag', etagOf(saved.version));
+    return saved;
+  }
+
+  @Post('entries/:indicator/contributions/:contributor/clear')
+  @HttpCode(200)
+  @Allow('contribution:manage')
+  @Operation({
+    id: 'clearContribution',
+    summary: "Clear an agency's part, so that it can go into the entry",
+    answer: ContributionView,
+    headers: CONTRIBUTION_MATCH,
+    refusals: ['precondition.missing', 'not-found', 'entry.stale', 'command.wrong-state', 'cycle.closed'],
+  })
+  clear(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @Param('contributor') contributor: string,
+    @IfMatch() version: number,
+    @Actor() actor: Person,
+  ): Promise<ContributionView> {
+    return this.move.clear({ cycle, member, indicator, contributor, version, actor, at: new Date() });
+  }
+
+  @Post('entries/:indicator/contributions/:contributor/return')
+  @HttpCode(200)
+  @Allow('contribution:manage')
+  @Operation({
+    id: 'returnContribution',
+    summary: "Return an agency's part with a reason",
+    body: GiveReason,
+    answer: ContributionView,
+    headers: CONTRIBUTION_MATCH,
+    refusals: ['precondition.missing', 'not-found', 'entry.stale', 'command.wrong-state', 'cycle.closed'],
+  })
+  giveBack(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @Param('contributor') contributor: string,
+    @IfMatch() version: number,
+    @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
+    @Actor() actor: Person,
+  ): Promise<ContributionView> {
+    return this.move.return({ cycle, member, indicator, contributor, version, actor, at: new Date() }, reason);
+  }
+
+  @Post('entries/:indicator/combination')
+  @HttpCode(200)
+  @Allow('contribution:manage')
+  @Operation({
+    id: 'combineContributions',
+    summary: 'Make the entry from cleared parts: one of them, their exact sum, or a value reconciled from them',
+    body: Combining,
+    answer: EntryView,
+    headers: { 'If-Match': { required: true, description: 'The version of the entry, "0" for the first.' } },
+    refusals: [
+      'precondition.missing',
+      'not-found',
+      'entry.stale',
+      'value.invalid',
+      'command.wrong-state',
+      'entry.not-open',
+      'cycle.closed',
+    ],
+  })
+  async combine(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @IfMatch() version: number,
+    @Body(new ZodPipe(Combining)) combining: Combining,
+    @Actor() actor: Person,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EntryView> {
+    const command = { cycle, member, indicator, version, combining, actor, at: new Date() };
+    const entry = await this.combining.execute(command);
+    void reply.header('etag', etagOf(entry.version));
+    return entry;
+  }
+}

@@ -1,0 +1,77 @@
+import type { ContributionView, SaveEntry as Answer } from '@signatory/contract';
+import { commandsIn, CONTRIBUTION, Refusal, type ContributionState } from '@signatory/domain';
+import { ContributionEntity } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import type { PlacedIndicator } from '../catalogue/index.js';
+import type { ReportScope } from '../submissions/index.js';
+
+/** A contribution as PostgreSQL joins it with its contributor. */
+export interface ContributionRow {
+  readonly indicatorId: string;
+  readonly contributor: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly state: ContributionState;
+  readonly version: number;
+  readonly note: string | null;
+  readonly until: Date;
+  readonly answer: Answer | null;
+  readonly reason: string | null;
+  readonly changedAt: Date;
+}
+
+// $1 cycle, $2 member, $3 indicator (null for all), $4 contributor (null for all).
+const ROWS = `
+  select c.indicator_id as "indicatorId", c.contributor, coalesce(p.name, c.contributor) as name, c.agency, c.state, c.version,
+    c.note, c.until, c.answer, c.reason, c.changed_at as "changedAt"
+  from contribution c left join person p on p.id::text = c.contributor
+  where c.cycle_id = $1 and c.member_code = $2 and ($3::text is null or c.indicator_id = $3)
+    and ($4::text is null or c.contributor = $4)
+  order by c.indicator_id, c.asked_at, c.contributor`;
+
+export function readContributions(
+  tx: EntityManager,
+  { cycleId, memberCode }: ReportScope['key'],
+  only: { readonly indicatorId?: string; readonly contributor?: string },
+): Promise<ContributionRow[]> {
+  return tx.query(ROWS, [cycleId, memberCode, only.indicatorId ?? null, only.contributor ?? null]);
+}
+
+/** The contribution that a command is about, under lock. Refuses `not-found`. */
+export async function lockContribution(
+  tx: EntityManager,
+  { key }: ReportScope,
+  placed: PlacedIndicator,
+  contributor: string,
+): Promise<ContributionEntity> {
+  const found = await tx.findOne(ContributionEntity, {
+    where: { ...key, indicatorId: placed.indicator.id, contributor },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!found) throw new Refusal('not-found', { subject: 'contribution' });
+  return found;
+}
+
+/** The commands are those of the reader's role, and a contributor's end with the time that was given. */
+export function describeContribution(
+  indicator: string,
+  row: ContributionRow,
+  { grant }: Pick<ReportScope, 'grant'>,
+  at: Date,
+): ContributionView {
+  const { contributor, name, agency, state, version, note, until, answer, reason, changedAt } = row;
+  const isOver = grant.role === 'contributor' && until <= at;
+  return {
+    indicator,
+    contributor: { id: contributor, name },
+    agency,
+    state,
+    version,
+    note,
+    until: until.toISOString(),
+    answer,
+    reason,
+    changedAt: changedAt.toISOString(),
+    commands: isOver ? [] : commandsIn(CONTRIBUTION, state, grant.role),
+  };
+}

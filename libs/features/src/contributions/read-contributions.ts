@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { ContributionView, ContributorView } from '@signatory/contract';
+import { Database } from '@signatory/persistence';
+import { Catalogue, indexPlan } from '../catalogue/index.js';
+import { enterReport, type ReportRequest } from '../submissions/index.js';
+import { describeContribution, readContributions } from './contribution-rows.js';
+
+export interface ContributorRow {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who may be asked. $1 plan, $2 member, $3 at. */
+export const CONTRIBUTORS = `
+  select distinct p.id::text as id, p.name from person p join role_grant g on g.person_id = p.id
+  where g.role = 'contributor' and g.plan_id = $1 and $2 = any (g.members) and (g.until is null or g.until > $3)
+    and p.disabled_at is null order by name, id`;
+
+/** The parts of a report that agencies were asked for: all of them for the focal points, the own ones for a contributor. */
+@Injectable()
+export class ReadContributions {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** @throws Refusal `not-found`, `permission.missing` */
+  async list(request: ReportRequest): Promise<ContributionView[]> {
+    const opened = await this.catalogue.open(request.cycle);
+    const scope = enterReport(opened, request, 'contribution:read');
+    const only = scope.grant.role === 'contributor' ? { contributor: request.actor.id } : {};
+    const rows = await this.database.as(scope.reach, (tx) => readContributions(tx, scope.key, only));
+    const { byId } = indexPlan(opened.plan);
+    return rows.flatMap((row) => {
+      const code = byId.get(row.indicatorId)?.indicator.code;
+      return code === undefined ? [] : [describeContribution(code, row, scope, request.at)];
+    });
+  }
+
+  /** Whom the focal points can ask. @throws Refusal `not-found`, `permission.missing` */
+  async contributors(request: ReportRequest): Promise<ContributorView[]> {
+    const opened = await this.catalogue.open(request.cycle);
+    enterReport(opened, request, 'contribution:manage');
+    return this.database.readPublic<ContributorRow>(CONTRIBUTORS, [opened.plan.id, request.member, request.at]);
+  }
+}
