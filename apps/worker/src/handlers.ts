@@ -3,6 +3,7 @@ import {
   ApplyImport,
   ReadImportFile,
   SweepImports,
+  CompareReports,
   ConfirmScores,
   FollowCalendar,
   MarkMissed,
@@ -15,6 +16,7 @@ import { JOBS, type JobContext, type JobHandlers, type JobPayload } from '@signa
 /** Who does which job: one line each. A job without one does not compile. */
 export function createHandlers(app: INestApplicationContext): JobHandlers {
   const validation = app.get(RunValidation);
+  const comparing = app.get(CompareReports);
   const reading = app.get(ReadImportFile);
   const applying = app.get(ApplyImport);
   const imports = app.get(SweepImports);
@@ -25,6 +27,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   const releases = app.get(PublishReleases);
   return {
     'validation.run': (payload, context) => validation.execute(payload, context, new Date()),
+    'report.compare': (payload) => comparing.execute(payload, new Date()),
     'report.import': (payload, context) => reading.execute(payload, context, new Date()),
     'report.apply-import': (payload, context) => applying.execute(payload, context, new Date()),
     'report.sweep-imports': async () => void (await imports.execute(new Date())),

@@ -12,6 +12,8 @@ export const FindingView = z.object({
   field: FieldView,
   message: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** Other members' figures that it was compared with, for those who judge the report; null for its reporter. */
+  reviewerFacts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable(),
   /** Hash of the values it was found on; a justification is tied to it and lapses when they change. */
   valuesHash: z.string(),
   justification: z.object({ text: z.string(), by: z.string(), at: z.string() }).nullable(),
@@ -38,6 +40,8 @@ export const RunView = z.object({
   /** Runs queued before this one. */
   position: z.int().nullable(),
   counts: z.object({ pass: z.int(), fail: z.int(), notApplicable: z.int(), notRun: z.int() }),
+  /** How many rules passed or failed, of all there are: the others did not apply or could not run. Null until it ended. */
+  coverage: z.object({ ran: z.int(), of: z.int() }).nullable(),
   queuedAt: z.string(),
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),

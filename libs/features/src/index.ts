@@ -69,6 +69,8 @@ export {
   RecordOutcome,
   RunValidation,
   ValidationModule,
+  CompareReports,
+  ReadEarlierRun,
   ReadSurroundings,
   TryRule,
 } from './validation/index.js';

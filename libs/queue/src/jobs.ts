@@ -59,6 +59,13 @@ export const JOBS = {
     backoffMs: 0,
     everySeconds: 600,
   }),
+  /** Compares what the members report of each other, after one of their reports was submitted or taken back. */
+  'report.compare': job({
+    queue: 'validation',
+    payload: z.strictObject({ cycleId: z.uuid(), memberCode: member }),
+    attempts: 5,
+    backoffMs: 2_000,
+  }),
   /** Renders one file of a release. */
   'scorecard.render': job({
     queue: 'rendering',

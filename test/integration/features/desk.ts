@@ -6,14 +6,17 @@ import {
   Catalogue,
   CertifyReport,
   CheckReport,
+  CompareReports,
   ConfirmEntries,
   JustifyFinding,
   MoveSubmission,
   ReadEarlier,
+  ReadEarlierRun,
   ReadHistory,
   ReadReceipt,
   ReadReport,
   ReadSubmissions,
+  ReadSurroundings,
   RecordOutcome,
   RequestRun,
   ReturnReport,
@@ -39,6 +42,8 @@ export class Desk {
   readonly confirmEntries: ConfirmEntries;
   readonly reviseFigure: ReviseFigure;
   readonly writeEntries: WriteEntries;
+  readonly surroundings: ReadSurroundings;
+  private readonly comparing: CompareReports;
   private readonly saveEntry: SaveEntry;
   private readonly checkReport: CheckReport;
   private readonly validation: RunValidation;
@@ -63,7 +68,15 @@ export class Desk {
     this.returnReport = new ReturnReport(database, this.catalogue, this.moveSubmission);
     this.justifyFinding = new JustifyFinding(database, this.catalogue, audit, this.moveSubmission);
     const recordOutcome = new RecordOutcome(database, audit, this.moveSubmission, requestRun);
-    this.validation = new RunValidation(this.catalogue, new BeginRun(database), recordOutcome);
+    this.surroundings = new ReadSurroundings(database, this.catalogue);
+    this.validation = new RunValidation(
+      this.catalogue,
+      new BeginRun(database),
+      this.surroundings,
+      new ReadEarlierRun(database),
+      recordOutcome,
+    );
+    this.comparing = new CompareReports(database, this.catalogue, audit);
   }
 
   static async open(cycle: Partial<CycleDraft> = {}): Promise<Desk> {
@@ -161,6 +174,18 @@ export class Desk {
 
   arrive(payload: RunPayload, context: JobContext): Promise<boolean> {
     return this.validation.execute(payload, context, new Date());
+  }
+
+  /** Compares what members report of each other, as often as it was asked for. */
+  async compare(): Promise<number> {
+    const jobs = await this.world.database.dataSource.query<
+      { id: string; payload: Parameters<CompareReports['execute']>[0] }[]
+    >(`select id, payload from outbox where name = 'report.compare' and done_at is null order by created_at, id`);
+    for (const { id, payload } of jobs) {
+      await this.comparing.execute(payload, new Date());
+      await this.world.database.dataSource.query('update outbox set done_at = now() where id = $1', [id]);
+    }
+    return jobs.length;
   }
 
   jobs(): Promise<{ id: string; payload: RunPayload }[]> {

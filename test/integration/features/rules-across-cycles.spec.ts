@@ -1,72 +1,8 @@
-import { plainText, type Actor, type Plan, type Rule } from '@signatory/domain';
-import { Audit, ReadSurroundings, TryRule } from '@signatory/features';
-import { buildIndicator, buildPlan } from '../../support/build-plan.js';
-import { World } from '../../support/build-world.js';
-import { Desk } from './desk.js';
-
-const rule = (code: string, test: string, changes: Partial<Rule> = {}): Rule => ({
-  code,
-  severity: 'WARNING',
-  on: 'cases',
-  test,
-  message: plainText('{cases} cases.'),
-  ...changes,
-});
-
-const PARTNERS = ['CA', 'FR', 'IT', 'EU'];
-
-/** Figures that grow from window to window, and what members send each other. */
-function planOfFigures(): Plan {
-  const plan = buildPlan();
-  const [commitment] = plan.commitments;
-  if (!commitment) throw new Error('The plan has a commitment.');
-  return {
-    ...plan,
-    disaggregations: [
-      {
-        code: 'partner',
-        name: plainText('Partner'),
-        codes: PARTNERS.map((code) => ({ code, label: plainText(code) })),
-      },
-    ],
-    commitments: [
-      {
-        ...commitment,
-        applies: { all: 'asked', members: {} },
-        indicators: [
-          buildIndicator({ code: 'cases', role: 'context' }),
-          buildIndicator({ code: 'sent', role: 'context', by: ['partner'] }),
-          buildIndicator({ code: 'got', role: 'context', by: ['partner'] }),
-        ],
-        rules: [
-          rule('FACTOR', 'within_factor(cases, earlier.cases, 3)', {
-            message: plainText('{earlier.cases}, now {cases}.'),
-          }),
-          rule('USUAL', '!outlier.history.cases'),
-          rule('LIKE-OTHERS', '!outlier.peers.cases'),
-        ],
-        guideline: null,
-      },
-    ],
-    mirrors: [{ code: 'mla', severity: 'WARNING', sent: 'sent', received: 'got', partners: 'partner', tolerance: '0' }],
-  };
-}
-
-const figure = (value: string, cells: Record<string, string> = {}) => ({
-  value,
-  cells: Object.fromEntries(
-    Object.entries(cells).map(([code, each]) => [`partner.${code}`, { value: each, status: 'normal' as const }]),
-  ),
-});
-
-/** A desk over a plan of figures, with a cycle for each of some years. */
-async function openYears(...years: readonly number[]): Promise<Desk> {
-  const desk = await Desk.over(await World.build({ plan: planOfFigures() }));
-  for (const year of years) await desk.world.addCycle({ code: `c-${year}` });
-  const windows = `update cycle set window_from = make_date(substr(code, 3)::int, 1, 1), window_to = make_date(substr(code, 3)::int, 12, 31)`;
-  await desk.world.asSystem((tx) => tx.query(windows));
-  return desk;
-}
+import type { Actor } from '@signatory/domain';
+import type { ReadSurroundings } from '@signatory/features';
+import { dependenciesOf } from '@signatory/rules';
+import type { Desk } from './desk.js';
+import { figure, openYears } from './years.js';
 
 describe('what stands around a report', () => {
   let desk: Desk;
@@ -78,7 +14,7 @@ describe('what stands around a report', () => {
 
   beforeEach(async () => {
     desk = await openYears(2021, 2022, 2023);
-    around = new ReadSurroundings(desk.world.database, desk.catalogue);
+    around = desk.surroundings;
   });
   afterEach(() => desk.world.close());
 
@@ -120,73 +56,128 @@ describe('what stands around a report', () => {
   });
 });
 
-describe('a rule that is tried', () => {
+describe('a run', () => {
   let desk: Desk;
-  const attempt = (changes: Partial<Rule> & { test: string }, actor: Actor = desk.person('secretariat', [])) => {
-    const { message, ...parts } = rule('TRY', changes.test, changes);
-    const trying = new TryRule(
-      desk.world.database,
-      desk.catalogue,
-      new Audit(),
-      new ReadSurroundings(desk.world.database, desk.catalogue),
-    );
-    const body = { cycle: 'c-2025', rule: { ...parts, message: message.texts['en']?.text ?? '' } };
-    return trying.execute({ plan: 'test-plan', trial: body, actor, at: new Date() });
+  const report = async () => {
+    const request = { cycle: 'c-2025', member: 'IT', actor: desk.lead, at: new Date(), language: 'en' };
+    return desk.read.execute(request);
   };
+  const found = async () => (await report()).findings.map(({ rule: code, message }) => `${code}: ${message}`);
 
   beforeEach(async () => {
     desk = await openYears(2023);
-    await desk.submit('IT', 'c-2023', { cases: figure('10') });
-    await desk.submit('IT', 'c-2025', { cases: figure('50') });
-    await desk.submit('FR', 'c-2025', { cases: figure('5') });
-    await desk.saveAs('CA', 'c-2025', 'cases', figure('5000'));
   });
   afterEach(() => desk.world.close());
 
-  it('lists what it would hit among the submitted reports, and how many it leaves alone', async () => {
-    const message = plainText('{earlier.cases}, now {cases}.');
-    expect(await attempt({ test: 'within_factor(cases, earlier.cases, 2)', message })).toEqual({
-      faults: [],
-      reports: 2,
-      counts: { pass: 0, fail: 1, notApplicable: 1, notRun: 0 },
-      reasons: { 'no-earlier-cycle': 1 },
-      hits: [
-        {
-          member: 'IT',
-          revision: 1,
-          field: { indicator: 'cases' },
-          message: '10, now 50.',
-          facts: { label: 'cases', cases: '50', 'earlier.cases': '10' },
-        },
-      ],
-      notRun: [],
-    });
-    expect(await attempt({ test: 'cases < 100' })).toMatchObject({ counts: { pass: 2, fail: 0 } });
+  it('compares with what was certified in the earlier window, and says how many rules ran', async () => {
+    await desk.submit('IT', 'c-2023', { cases: figure('10') });
+    await desk.saveAs('IT', 'c-2025', 'cases', figure('50'));
+    await desk.work();
+    expect(await found()).toEqual(['FACTOR: 10, now 50.']);
+    const { run } = await report();
+    expect(run?.coverage?.of).toBe(new Set(run && [...dependenciesOf(desk.world.plan).keys()]).size);
+    expect(run?.coverage?.ran).toBe((run?.counts.pass ?? 0) + (run?.counts.fail ?? 0));
+    expect(run?.coverage?.ran).toBeLessThan(run?.coverage?.of ?? 0);
   });
 
-  it('changes no finding, and the trail knows of it', async () => {
-    const count = () =>
-      desk.world.asSystem((tx) =>
-        tx.query(`select (select count(*) from finding) as findings,
-      (select count(*) from validation_run) as runs, (select count(*) from audit_event where body like '%rule.try%') as tries`),
-      );
-    const [before] = (await count()) as { tries: string }[];
-    await attempt({ test: 'cases < 10' });
-    expect(await count()).toEqual([{ ...before, tries: '1' }]);
+  it('of a save takes over what it cannot have changed; one of a check runs everything', async () => {
+    await desk.submit('IT', 'c-2023', { cases: figure('10') });
+    await desk.saveAs('IT', 'c-2025', 'cases', figure('50'));
+    await desk.work();
+    // A mark on the first run's finding shows who made the next one.
+    await desk.world.asSystem((tx) =>
+      tx.query(`update finding set facts = facts || '{"cases": "marked"}' where rule = 'FACTOR'`),
+    );
+    await desk.saveAs('IT', 'c-2025', 'sent', figure('3'));
+    await desk.work();
+    expect(await found()).toEqual(['FACTOR: 10, now marked.']);
+    await desk.saveAs('IT', 'c-2025', 'cases', figure('60'), 1);
+    await desk.work();
+    expect(await found()).toEqual(['FACTOR: 10, now 60.']);
+    await desk.world.asSystem((tx) =>
+      tx.query(`update finding set facts = facts || '{"cases": "marked"}' where rule = 'FACTOR'`),
+    );
+    await desk.checkIn('c-2025');
+    await desk.work();
+    expect(await found()).toEqual(['FACTOR: 10, now 60.']);
   });
 
-  it('says what is wrong with the rule, in its place', async () => {
-    const { faults, reports } = await attempt({ test: 'casse < 10', on: 'case' });
-    expect(reports).toBe(0);
-    expect(faults).toEqual([
-      expect.objectContaining({ part: 'on', cure: 'Did you mean "cases"?' }),
-      expect.objectContaining({ part: 'test', start: 0, end: 5, cure: 'Did you mean "cases"?' }),
+  it('of a save runs again what compares with a report that was certified since', async () => {
+    await desk.saveAs('IT', 'c-2025', 'cases', figure('50'));
+    await desk.work();
+    expect(await found()).toEqual([]);
+    await desk.submit('IT', 'c-2023', { cases: figure('10') });
+    await desk.saveAs('IT', 'c-2025', 'sent', figure('3'));
+    await desk.work();
+    expect(await found()).toEqual(['FACTOR: 10, now 50.']);
+  });
+});
+
+describe('what two members report of each other', () => {
+  let desk: Desk;
+  const read = async (member: string, actor: Actor) => {
+    const request = { cycle: 'c-2025', member, actor, at: new Date(), language: 'en' };
+    const { findings } = await desk.read.execute(request);
+    return findings.filter(({ rule: code }) => code.startsWith('mirror'));
+  };
+  const own = (member: string) => read(member, desk.person('lead-focal-point', [member]));
+
+  beforeEach(async () => {
+    desk = await openYears();
+    await desk.submit('IT', 'c-2025', { sent: figure('8', { FR: '7', CA: '1' }), got: figure('2', { FR: '2' }) });
+  });
+  afterEach(() => desk.world.close());
+
+  it('is compared when the second of them submits, for both', async () => {
+    expect(await desk.compare()).toBe(1);
+    expect(await own('IT')).toEqual([]);
+    await desk.saveAs('FR', 'c-2025', 'got', figure('9', { IT: '9' }));
+    expect(await desk.compare()).toBe(0);
+    await desk.submit('FR', 'c-2025', { sent: figure('2', { IT: '2' }) });
+    expect(await desk.compare()).toBe(1);
+    expect(await own('IT')).toEqual([
+      expect.objectContaining({
+        rule: 'mirror.mla.sent',
+        severity: 'WARNING',
+        field: { indicator: 'sent', part: 'partner.FR' },
+        facts: { label: 'sent', partner: 'FR', value: '7' },
+        reviewerFacts: null,
+      }),
     ]);
+    expect(await own('FR')).toEqual([
+      expect.objectContaining({ rule: 'mirror.mla.received', field: { indicator: 'got', part: 'partner.IT' } }),
+    ]);
+    // Once more changes nothing, and nothing stands twice.
+    await desk.submit('CA', 'c-2025', { got: figure('1', { IT: '1' }) });
+    await desk.compare();
+    expect([await own('IT'), await own('FR')].map(({ length }) => length)).toEqual([1, 1]);
   });
 
-  it('is the secretariat’s to try', async () => {
-    await expect(attempt({ test: 'cases < 10' }, desk.lead)).rejects.toMatchObject({ code: 'permission.missing' });
-    const stranger = { ...desk.lead, grants: [] };
-    await expect(attempt({ test: 'cases < 10' }, stranger)).rejects.toMatchObject({ code: 'not-found' });
+  it('shows the other’s figure to whoever judges the report, and the database hides it from the reporter', async () => {
+    await desk.submit('FR', 'c-2025', { got: figure('9', { IT: '9' }) });
+    await desk.compare();
+    const [seen] = await read('IT', desk.person('reviewer', ['IT']));
+    expect(seen).toMatchObject({ reviewerFacts: { partner: 'FR', indicator: 'got', value: '9' } });
+    expect(JSON.stringify(await own('IT'))).not.toContain('"9"');
+    const count = 'select count(*)::int as n from finding_for_reviewers';
+    const asReporter = { actor: 'test', reads: ['IT', 'FR'], writes: ['IT', 'FR'] };
+    expect(await desk.world.database.readAs(asReporter, count)).toEqual([{ n: 0 }]);
+    expect(await desk.world.database.readAs({ actor: 'test', reviews: ['IT', 'FR'] }, count)).toEqual([{ n: 2 }]);
+  });
+
+  it('is not compared any more when one of them takes the report back', async () => {
+    await desk.submit('FR', 'c-2025', { got: figure('9', { IT: '9' }) });
+    await desk.compare();
+    await desk.withdraw('FR', 'c-2025');
+    expect(await desk.compare()).toBe(1);
+    expect(await own('IT')).toEqual([]);
+  });
+
+  it('does not compare a confidential cell', async () => {
+    const cells = { 'partner.IT': { value: '9', status: 'confidential' as const } };
+    await desk.submit('FR', 'c-2025', { got: { value: '9', cells } });
+    await desk.compare();
+    expect(await own('IT')).toEqual([]);
+    expect((await own('FR')).map(({ field }) => field.part)).not.toContain('partner.IT');
   });
 });

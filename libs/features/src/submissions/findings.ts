@@ -16,6 +16,8 @@ export interface FindingRow {
   readonly facts: Facts;
   readonly cause: string | null;
   readonly valuesHash: string;
+  /** Other members' figures; null, or not there, for whom they are not. */
+  readonly reviewerFacts?: Facts | null;
   readonly justification: { readonly text: string; readonly by: string; readonly at: string } | null;
 }
 
@@ -31,9 +33,11 @@ export interface OpenFindings {
 export const FINDINGS_OF_RUN = `
   coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
     'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'valuesHash', f.values_sha256,
+    'reviewerFacts', r.facts,
     'justification', case when j.rule is null then null else json_build_object('text', coalesce(j.text, ''),
       'by', coalesce(jp.name, j.actor), 'at', j.at) end) order by f.n)
   from finding f
+  left join finding_for_reviewers r using (cycle_id, member_code, run_id, n)
   left join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code and j.rule = f.rule
     and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256
   left join person jp on jp.id::text = j.actor
@@ -71,7 +75,7 @@ export function describeFindingRow(plan: Plan, row: FindingRow, language: string
   const known = messages.get(plan) ?? messagesOf(plan);
   messages.set(plan, known);
   const rule = known.get(row.rule);
-  const { indicator, part, facts, valuesHash, justification } = row;
+  const { indicator, part, facts, valuesHash, justification, reviewerFacts = null } = row;
   return {
     rule: row.rule,
     severity: row.severity,
@@ -83,6 +87,7 @@ export function describeFindingRow(plan: Plan, row: FindingRow, language: string
         : describeFinding(rule, facts, language).text,
     facts: { ...facts },
     valuesHash,
+    reviewerFacts: reviewerFacts && { ...reviewerFacts },
     justification: justification && { ...justification, at: new Date(justification.at).toISOString() },
   };
 }

@@ -9,7 +9,7 @@ import {
   type SubmissionState,
 } from '@signatory/domain';
 import { SubmissionEntity } from '@signatory/persistence';
-import { notifyChanged } from '@signatory/queue';
+import { enqueue, notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { readReturned } from './open-fields.js';
@@ -31,6 +31,8 @@ export interface SubmissionMove {
 
 /** States that stay as they were when the next version begins. */
 const ENDED: readonly SubmissionState[] = ['WITHDRAWN', 'REOPENED', 'CORRECTION_REQUESTED'];
+
+const COMPARED: readonly SubmissionCommand[] = ['certify', 'withdraw'];
 
 /** The one writer of a submission's state; review goes through here too. The caller holds the report's lock. */
 @Injectable()
@@ -54,6 +56,9 @@ export class MoveSubmission {
       facts: { from, to, version: moved.version, ...(reason !== undefined && { reason }) },
       at,
     });
+    // A comparison between members begins when a report comes to stand, and ends when it is taken back.
+    if (COMPARED.includes(command) && (scope.opened.plan.mirrors ?? []).length > 0)
+      await enqueue(tx, 'report.compare', { ...scope.key }, scope.key.memberCode);
     const told = { member: scope.key.memberCode, keys: ['report', 'overview'] };
     await notifyChanged(tx, isDraft(to) ? { ...told, draft: true } : told);
     return moved;

@@ -35,10 +35,16 @@ export function describeRun(run: RunRow, revision: number, position: number | nu
     check: run.kind === 'check',
     progress: { done: run.done, total: run.total },
     position,
-    counts: run.counts ?? { pass: 0, fail: 0, notApplicable: 0, notRun: 0 },
+    counts: countsOf(run.counts),
+    coverage: run.counts?.rules ?? null,
     queuedAt: new Date(run.queuedAt).toISOString(),
     startedAt: iso(run.startedAt),
     endedAt: iso(run.endedAt),
     stale: run.stale || run.revision !== revision,
   };
+}
+
+function countsOf(counts: RunCounts | null): RunView['counts'] {
+  const { pass, fail, notApplicable, notRun } = counts ?? { pass: 0, fail: 0, notApplicable: 0, notRun: 0 };
+  return { pass, fail, notApplicable, notRun };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { VALIDATION_RUN } from '@signatory/domain';
-import { Database, systemReach } from '@signatory/persistence';
+import { Database, systemReach, type RunKind } from '@signatory/persistence';
 import { grouped, HELD_UP, notifyingOf } from '@signatory/queue';
 import type { OpenedCycle } from '../catalogue/index.js';
 import { ENTRIES_AT, type EntryRow, type ReportKey } from '../submissions/index.js';
@@ -10,9 +10,9 @@ import { countRules } from './values-hash.js';
 export interface BegunRun {
   readonly id: string;
   readonly revision: number;
+  readonly kind: RunKind;
+  readonly ruleSet: string;
   readonly entries: readonly EntryRow[];
-  /** The member's report in the cycle that this one follows, as it was certified; null where there is none. */
-  readonly before: readonly EntryRow[] | null;
 }
 
 export interface RunToBegin {
@@ -21,10 +21,7 @@ export interface RunToBegin {
   readonly at: Date;
 }
 
-interface StartedRow {
-  readonly id: string;
-  readonly revision: number;
-}
+type StartedRow = Omit<BegunRun, 'entries'>;
 
 interface EntriesRow {
   readonly id: string;
@@ -44,8 +41,8 @@ const start = (waiting: string): string => `
   started as (
     update validation_run run set state = '${to}', started_at = coalesce(run.started_at, found.at), done = 0, total = found.total
     from found where run.cycle_id = found.cycle_id and run.member_code = found.member_code and run.id = found.id
-    returning run.id, run.member_code, run.revision)
-  select id, revision, ${notifyingOf({ member: 'member_code', key: `'run:' || id` })} from started`;
+    returning run.id, run.member_code, run.revision, run.kind, run.rule_set)
+  select id, revision, kind, rule_set as "ruleSet", ${notifyingOf({ member: 'member_code', key: `'run:' || id` })} from started`;
 const START_ALONE = { name: 'start-run', text: start('') };
 const START = { name: 'start-runs', text: start('skip locked') };
 
@@ -56,12 +53,6 @@ const ENTRIES = {
   text: `select at.id, ${ENTRIES_AT} as entries from (select id, revision from validation_run
     where cycle_id = $1 and member_code = $2 and ${ACTIVE}) at`,
 };
-const BEFORE = {
-  name: 'entries-as-certified',
-  text: `select ${ENTRIES_AT} as entries from (select at_revision as revision from submission
-    where cycle_id = $1 and member_code = $2 order by version desc limit 1) at where at.revision is not null`,
-};
-
 /** Begins whatever run of a report is active, and reads what it is about. Runs that are due together begin together. */
 @Injectable()
 export class BeginRun {
@@ -81,21 +72,18 @@ export class BeginRun {
       due.map(({ opened }) => countRules(opened.plan)),
       due.map(({ at }) => at),
     ];
-    const follows = due.filter(({ opened: { cycle } }) => cycle.follows !== null);
     const [started, ...read] = await this.database.writeAs(systemReach(due.map(({ key }) => key.memberCode)), [
       { query: alone ? START_ALONE : START, params: start },
       ...due.map(({ key }) => ({ query: ENTRIES, params: [key.cycleId, key.memberCode] })),
-      ...follows.map(({ key, opened: { cycle } }) => ({ query: BEFORE, params: [cycle.follows, key.memberCode] })),
     ]);
-    const revisions = new Map((started as StartedRow[]).map(({ id, revision }) => [id, revision]));
-    return due.map((each, n) => {
+    const begun = new Map((started as StartedRow[]).map((row) => [row.id, row]));
+    return due.map((_, n) => {
       const [run] = read[n] as EntriesRow[];
-      const place = follows.indexOf(each);
-      const [before] = (place < 0 ? [] : read[due.length + place]) as EntriesRow[];
       if (!run) return null;
-      const revision = revisions.get(run.id);
-      if (revision === undefined) return alone ? null : HELD_UP;
-      return { id: run.id, revision, entries: run.entries, before: before?.entries ?? null };
+      const row = begun.get(run.id);
+      if (!row) return alone ? null : HELD_UP;
+      const { id, revision, kind, ruleSet } = row;
+      return { id, revision, kind, ruleSet, entries: run.entries };
     });
   }
 }

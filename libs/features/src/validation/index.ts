@@ -1,7 +1,9 @@
 export { BeginRun } from './begin-run.js';
 export { CancelRun } from './cancel-run.js';
 export { CheckReport } from './check-report.js';
+export { CompareReports } from './compare-reports.js';
 export { JustifyFinding, type JustifyCommand } from './justify-finding.js';
+export { ReadEarlierRun } from './read-earlier-run.js';
 export { ReadRun } from './read-run.js';
 export { ReadSurroundings } from './read-surroundings.js';
 export { RecordOutcome } from './record-outcome.js';

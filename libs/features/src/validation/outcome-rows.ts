@@ -100,6 +100,9 @@ const STORE = `
   select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[],
     $9::text[], $10::jsonb[], $11::text[], $12::text[])`;
 
+const FOR_REVIEWERS = `insert into finding_for_reviewers (cycle_id, member_code, run_id, n, facts)
+  select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::int[], $5::jsonb[])`;
+
 /** Stores the findings of runs, in place of those that `again` left there. */
 export async function storeFindings(
   tx: EntityManager,
@@ -121,7 +124,15 @@ export async function storeFindings(
       findings.map(({ outcome: { outcome } }) => (outcome.kind === 'NOT_RUN' ? outcome.cause : null)),
       findings.map(({ valuesHash }) => valuesHash),
     ]);
-  await Promise.all([forgotten, stored]);
+  const kept = findings.filter(({ outcome }) => outcome.reviewerFacts !== undefined);
+  const guarded =
+    kept.length > 0 &&
+    tx.query(FOR_REVIEWERS, [
+      ...columnsOf(kept),
+      kept.map(({ n }) => n),
+      kept.map(({ outcome }) => JSON.stringify(outcome.reviewerFacts)),
+    ]);
+  await Promise.all([forgotten, stored, guarded]);
 }
 
 /** What is written on a run when it ends. */
@@ -132,14 +143,18 @@ export interface RunEnd extends RunRef {
   /** Null where it could not end. */
   readonly counts: RunCounts | null;
   readonly cause: string | null;
+  /** What the next run of a save starts from; null where it could not end. */
+  readonly outcomes: string | null;
+  readonly around: string | null;
 }
 
 const END = `
   update validation_run run set state = ended.state, stale = ended.stale, ended_at = ended.at,
-    counts = coalesce(ended.counts, run.counts), cause = ended.cause,
+    counts = coalesce(ended.counts, run.counts), cause = ended.cause, outcomes = ended.outcomes, around = ended.around,
     done = case when ended.counts is null then run.done else run.total end
-  from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::bool[], $6::timestamptz[], $7::jsonb[], $8::text[])
-    as ended (cycle_id, member_code, id, state, stale, at, counts, cause)
+  from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::bool[], $6::timestamptz[], $7::jsonb[], $8::text[],
+      $9::text[], $10::text[])
+    as ended (cycle_id, member_code, id, state, stale, at, counts, cause, outcomes, around)
   where run.cycle_id = ended.cycle_id and run.member_code = ended.member_code and run.id = ended.id`;
 
 export async function endRuns(tx: EntityManager, ends: readonly RunEnd[]): Promise<void> {
@@ -150,6 +165,8 @@ export async function endRuns(tx: EntityManager, ends: readonly RunEnd[]): Promi
     ends.map(({ at }) => at),
     ends.map(({ counts }) => counts && JSON.stringify(counts)),
     ends.map(({ cause }) => cause),
+    ends.map(({ outcomes }) => outcomes),
+    ends.map(({ around }) => around),
   ]);
 }
 

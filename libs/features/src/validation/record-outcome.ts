@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { move, VALIDATION_RUN, type Report, type RuleOutcome, type RunCommand } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { completeJobs, grouped, HELD_UP, notifyAllChanged } from '@signatory/queue';
+import { encodeOutcomes } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { OpenedCycle } from '../catalogue/index.js';
@@ -27,6 +28,8 @@ export interface EndedRun extends RunRef {
 export interface RunOutcome extends EndedRun {
   readonly report: Report;
   readonly outcomes: readonly RuleOutcome[];
+  /** Hash of what stood around the report. */
+  readonly around: string;
 }
 
 /** A run that could not end, and why. */
@@ -160,6 +163,8 @@ function settle(
     at: standing.at,
     counts: 'outcomes' in ended ? countOutcomes(ended.outcomes) : null,
     cause: 'outcomes' in ended ? null : ended.cause,
+    outcomes: 'outcomes' in ended ? encodeOutcomes(ended.opened.plan, ended.outcomes) : null,
+    around: 'outcomes' in ended ? ended.around : null,
   };
   return { ended, standing, command, end };
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Report, RuleOutcome } from '@signatory/domain';
+import type { RuleOutcome } from '@signatory/domain';
 import { grouped, JOBS, type JobContext, type JobPayload } from '@signatory/queue';
-import { validateReport } from '@signatory/rules';
-import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
-import { reportOf } from '../submissions/index.js';
+import { revalidateReport, validateReport, type ReportToValidate } from '@signatory/rules';
+import { Catalogue } from '../catalogue/index.js';
+import { reportOf, type ReportKey } from '../submissions/index.js';
 import { BeginRun, type BegunRun } from './begin-run.js';
+import { ReadEarlierRun } from './read-earlier-run.js';
+import { ReadSurroundings, type Around } from './read-surroundings.js';
 import { RecordOutcome } from './record-outcome.js';
+import { windowOf } from './window.js';
 
 /**
  * Runs the rules over a report. The job may come twice, late, or after a crash in the middle: it takes whatever run of the
@@ -18,6 +21,8 @@ export class RunValidation {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly beginRun: BeginRun,
+    private readonly surroundings: ReadSurroundings,
+    private readonly earlierRun: ReadEarlierRun,
     private readonly recordOutcome: RecordOutcome,
   ) {}
 
@@ -33,8 +38,10 @@ export class RunValidation {
     if (!run) return false;
     try {
       const report = reportOf(opened.plan, memberCode, run.entries);
-      const outcomes = check(opened, report, await this.reportBefore(opened, memberCode, run));
-      await this.recordOutcome.execute({ opened, key, run, report, outcomes, outboxId });
+      const around = (await this.surroundings.execute(opened, [memberCode])).get(memberCode) ?? NOTHING_AROUND;
+      const validated = { ...around, plan: opened.plan, report, window: windowOf(opened.cycle) };
+      const outcomes = await this.check(key, run, validated, around);
+      await this.recordOutcome.execute({ opened, key, run, report, outcomes, around: around.hash, outboxId });
     } catch (error) {
       // Retrying may cure a database that was away; after the last attempt somebody must learn that nobody is at work.
       if (attempt < JOBS['validation.run'].attempts) throw error;
@@ -44,13 +51,18 @@ export class RunValidation {
     return true;
   }
 
-  private async reportBefore({ cycle }: OpenedCycle, memberCode: string, { before }: BegunRun): Promise<Report | null> {
-    if (cycle.follows === null || before === null) return null;
-    return reportOf((await this.open(cycle.follows)).plan, memberCode, before);
+  /** After a save only what it can have changed runs again; a check, by which a report is certified, runs everything. */
+  private async check(
+    key: ReportKey,
+    run: BegunRun,
+    validated: ReportToValidate,
+    { hash }: Around,
+  ): Promise<RuleOutcome[]> {
+    const earlier = run.kind === 'save' ? await this.earlierRun.execute(validated.plan, key, run) : null;
+    if (!earlier) return validateReport(validated);
+    const changes = { indicators: earlier.changed, around: earlier.around !== hash };
+    return revalidateReport(validated, earlier.outcomes, changes);
   }
 }
 
-function check({ cycle, plan }: OpenedCycle, report: Report, before: Report | null): RuleOutcome[] {
-  const window = { from: cycle.windowFrom ?? '0001-01-01', to: cycle.windowTo ?? '9999-12-31' };
-  return validateReport({ plan, report, before, window });
-}
+const NOTHING_AROUND: Around = { hash: '' };

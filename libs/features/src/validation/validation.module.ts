@@ -5,7 +5,9 @@ import { SubmissionsModule } from '../submissions/index.js';
 import { BeginRun } from './begin-run.js';
 import { CancelRun } from './cancel-run.js';
 import { CheckReport } from './check-report.js';
+import { CompareReports } from './compare-reports.js';
 import { JustifyFinding } from './justify-finding.js';
+import { ReadEarlierRun } from './read-earlier-run.js';
 import { ReadRun } from './read-run.js';
 import { ReadSurroundings } from './read-surroundings.js';
 import { RecordOutcome } from './record-outcome.js';
@@ -16,7 +18,9 @@ const USE_CASES = [
   BeginRun,
   CancelRun,
   CheckReport,
+  CompareReports,
   JustifyFinding,
+  ReadEarlierRun,
   ReadRun,
   ReadSurroundings,
   RecordOutcome,

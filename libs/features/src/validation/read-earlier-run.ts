@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Facts, Plan, RuleOutcome, Severity } from '@signatory/domain';
+import { Database, systemReach, type FindingOutcome } from '@signatory/persistence';
+import { decodeOutcomes } from '@signatory/rules';
+import { indexPlan } from '../catalogue/index.js';
+import type { ReportKey } from '../submissions/index.js';
+import type { BegunRun } from './begin-run.js';
+
+/** The latest run before another that ran by the same rules, and the entries that changed in between. */
+export interface EarlierRun {
+  readonly outcomes: readonly RuleOutcome[];
+  /** Hash of what stood around the report. */
+  readonly around: string | null;
+  /** Codes of indicators. */
+  readonly changed: readonly string[];
+}
+
+interface Row {
+  readonly outcomes: string;
+  readonly around: string | null;
+  readonly changed: readonly string[] | null;
+  readonly findings: readonly FoundRow[];
+}
+
+interface FoundRow {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly outcome: FindingOutcome;
+  readonly indicator: string;
+  readonly part: string | null;
+  readonly facts: Facts;
+  readonly cause: string | null;
+  readonly reviewerFacts: Facts | null;
+}
+
+// Findings of mirrors come after a submission, from another job: a run of the report itself never has them.
+const LATEST = `
+  select v.outcomes, v.around,
+    (select json_agg(distinct e.indicator_id) from entry_version e where e.cycle_id = $1 and e.member_code = $2
+      and e.since_revision > v.revision and e.since_revision <= $4) as changed,
+    coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
+        'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'reviewerFacts', r.facts) order by f.n)
+      from finding f left join finding_for_reviewers r using (cycle_id, member_code, run_id, n)
+      where f.cycle_id = $1 and f.member_code = $2 and f.run_id = v.id and f.rule not like 'mirror.%'), '[]') as findings
+  from validation_run v
+  where v.cycle_id = $1 and v.member_code = $2 and v.rule_set = $3 and v.revision < $4 and v.outcomes is not null
+    and v.state not in ('QUEUED', 'RUNNING')
+  order by v.revision desc limit 1`;
+
+/** Reads what a run of a save can take over, so that only the rules that read what was saved run again. */
+@Injectable()
+export class ReadEarlierRun {
+  constructor(private readonly database: Database) {}
+
+  /** Null where there is no such run, or it was by other rules. */
+  async execute(plan: Plan, key: ReportKey, { revision, ruleSet }: BegunRun): Promise<EarlierRun | null> {
+    const [row] = await this.database.readAs<Row>(
+      systemReach([key.memberCode]),
+      { name: 'earlier-run', text: LATEST },
+      [key.cycleId, key.memberCode, ruleSet, revision],
+    );
+    const outcomes = row && decodeOutcomes(plan, row.outcomes, row.findings.map(outcomeOf));
+    if (!outcomes) return null;
+    const { byId } = indexPlan(plan);
+    const changed = (row.changed ?? []).flatMap((id) => byId.get(id)?.indicator.code ?? []);
+    return { outcomes, around: row.around, changed };
+  }
+}
+
+function outcomeOf({ rule, severity, indicator, part, facts, outcome, cause, reviewerFacts }: FoundRow): RuleOutcome {
+  return {
+    rule,
+    severity,
+    field: { indicator, ...(part === null ? {} : { part }) },
+    outcome: outcome === 'FAIL' ? { kind: 'FAIL' } : { kind: 'NOT_RUN', cause: cause ?? '' },
+    facts,
+    ...(reviewerFacts ? { reviewerFacts } : {}),
+  };
+}
