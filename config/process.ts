@@ -22,5 +22,7 @@ export function obeyLauncher(stop: () => Promise<void>): void {
   process.on('SIGTERM', end);
   process.on('SIGINT', () => process.connected || end());
   process.on('disconnect', end);
-  process.send?.({ ready: true });
+  // Told to end while it was still starting: nobody is there to hear that it is ready.
+  if (process.send && !process.connected) end();
+  else process.send?.({ ready: true });
 }

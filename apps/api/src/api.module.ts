@@ -36,6 +36,7 @@ import { ImportsController } from './exchange/imports.controller.js';
 import { HealthController } from './health.controller.js';
 import { Addresses } from './http/addresses.js';
 import { AccessGuard } from './http/access.guard.js';
+import { HeldAnswers } from './http/held-answers.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { SessionController } from './identity/session.controller.js';
@@ -113,6 +114,7 @@ export class ApiModule {
       providers: [
         SessionCookie,
         EventStreams,
+        HeldAnswers,
         {
           provide: PUBLIC_SITE,
           useFactory: () => ({ assets: readWebAssets(WEB_FOLDER), base: services.environment.publicUrl }),

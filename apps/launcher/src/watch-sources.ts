@@ -1,6 +1,6 @@
 /** `npm run dev`: compiles on every change, and starts API and worker again with the new code. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readdirSync, watch, type FSWatcher } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Supervised } from './supervise.js';
@@ -23,8 +23,7 @@ export function watchSources(processes: readonly Supervised[]): { stop(): Promis
 
   let timer: NodeJS.Timeout | undefined;
   let restarting = Promise.resolve();
-  const changed = (file: string | null) => {
-    if (!file?.endsWith('.js')) return;
+  const changed = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       restarting = restarting.then(async () => {
@@ -33,9 +32,15 @@ export function watchSources(processes: readonly Supervised[]): { stop(): Promis
       });
     }, QUIET_MS);
   };
-  const watchers = outputFolders().map((folder): FSWatcher =>
-    watch(folder, { recursive: true }, (_event, file) => changed(file)),
-  );
+  const watchFolder = (folder: string, matters: RegExp): FSWatcher =>
+    watch(folder, { recursive: true }, (_event, file) => {
+      if (file !== null && matters.test(file)) changed();
+    });
+  const watchers = [
+    // Texts are JSON, and are read once.
+    ...outputFolders().map((folder) => watchFolder(folder, /\.js(on)?$/)),
+    watchManifest(join(web, 'dist'), changed),
+  ];
   return {
     async stop() {
       clearTimeout(timer);
@@ -58,7 +63,26 @@ function endGroup(child: ChildProcess): Promise<void> {
   return gone;
 }
 
-/** Where the servers' code is compiled to. The web's output is served from the disk and needs no restart. */
+/** The public pages link the web's files by names that hold their hashes; the API reads these names when it starts. */
+function watchManifest(folder: string, changed: () => void): FSWatcher {
+  const read = (): string => {
+    try {
+      return readFileSync(join(folder, '.vite/manifest.json'), 'utf8');
+    } catch {
+      // Taken away for a moment by a build that is about to write it anew.
+      return '';
+    }
+  };
+  let known = read();
+  return watch(folder, { recursive: true }, (_event, file) => {
+    const now = file?.endsWith('manifest.json') ? read() : '';
+    if (now === '' || now === known) return;
+    known = now;
+    changed();
+  });
+}
+
+/** Where the servers' code is compiled to. */
 function outputFolders(): string[] {
   const libs = readdirSync(join(PROJECT, 'libs')).map((name) => join(PROJECT, 'libs', name, 'dist'));
   return [...libs, ...['api', 'worker'].map((name) => join(PROJECT, 'apps', name, 'dist'))].filter((folder) =>

@@ -118,6 +118,7 @@ export {
   SOFTWARE,
   type PublishedFile,
   type PublishedRelease,
+  type StandingRelease,
   type Software,
 } from './releases/index.js';
 export {

@@ -1,4 +1,4 @@
-import { PublishedReleases, ReadRules, type PublishedRelease } from '@signatory/features';
+import { PublishedReleases, ReadRules, type PublishedRelease, type StandingRelease } from '@signatory/features';
 import { Refusal } from '@signatory/domain';
 import {
   parseRoute,
@@ -7,13 +7,14 @@ import {
   type PublishedRelease as PageRelease,
   type RulesShown,
 } from '@signatory/pages';
-import { blobKey, BLOBS, RELEASES, type BlobStore } from '@signatory/persistence';
+import { blobKey, BLOBS, RELEASES, sha256, type BlobStore } from '@signatory/persistence';
 import { negotiateLanguage } from '@signatory/texts';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReleaseDocument } from '@signatory/contract';
 import { z } from 'zod';
 import { Allow } from '../http/allow.js';
+import { HeldAnswers } from '../http/held-answers.js';
 import { Operation } from '../http/operation.js';
 import { sendFile } from '../releases/send-file.js';
 import { PUBLIC_SITE, type PublicSite } from './public-site.js';
@@ -36,6 +37,7 @@ export class ResultsController {
   constructor(
     private readonly published: PublishedReleases,
     private readonly rules: ReadRules,
+    private readonly answers: HeldAnswers,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(PUBLIC_SITE) private readonly site: PublicSite,
   ) {}
@@ -105,25 +107,47 @@ export class ResultsController {
   @Get('api/published')
   @Allow('public')
   @Operation({ id: 'listPublished', summary: 'Published releases, the newest first', answer: z.array(PublishedView) })
-  async list(): Promise<PublishedView[]> {
-    return (await this.published.list()).map(({ cycle, sha256, document }) => ({
-      cycle,
-      title: document.title,
-      phase: document.phase,
-      number: document.number,
-      sha256,
-      issued: document.issued,
-      illustrative: document.marks.includes('illustrative'),
-      overall: document.tables.overall,
-    }));
+  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const standing = await this.published.standing();
+    const key = standing.map(({ cycle, sha256 }) => `${cycle} ${sha256}`).join('\n');
+    await this.answers.send(request, reply, sha256(key), async () => {
+      const views = await Promise.all(
+        standing.map(async (release) => describe(release, await this.documentOf(release))),
+      );
+      return views.sort((a, b) => ((a.issued ?? '') < (b.issued ?? '') ? 1 : -1));
+    });
   }
 
   @Get('api/published/:cycle')
   @Allow('public')
-  @Operation({ id: 'readPublished', summary: 'The release document of a cycle', answer: ReleaseDocument })
-  async read(@Param('cycle') cycle: string): Promise<ReleaseDocument> {
-    return (await this.published.read(cycle)).document;
+  @Operation({
+    id: 'readPublished',
+    summary: 'The release document of a cycle; its ETag is the release hash',
+    answer: ReleaseDocument,
+    refusals: ['not-found'],
+  })
+  async read(@Param('cycle') cycle: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const release = (await this.published.standing()).find((candidate) => candidate.cycle === cycle);
+    if (!release) throw new Refusal('not-found', { subject: 'release' });
+    await this.answers.send(request, reply, release.sha256, () => this.documentOf(release));
   }
+
+  private documentOf(release: StandingRelease): Promise<ReleaseDocument> {
+    return this.published.document(release.sha256);
+  }
+}
+
+function describe({ cycle, sha256: hash }: StandingRelease, document: ReleaseDocument): PublishedView {
+  return {
+    cycle,
+    title: document.title,
+    phase: document.phase,
+    number: document.number,
+    sha256: hash,
+    issued: document.issued,
+    illustrative: document.marks.includes('illustrative'),
+    overall: document.tables.overall,
+  };
 }
 
 function describeRelease({ cycle, sha256, document, files }: PublishedRelease): PageRelease {

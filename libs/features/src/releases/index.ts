@@ -1,4 +1,9 @@
-export { PublishedReleases, type PublishedFile, type PublishedRelease } from './published-releases.js';
+export {
+  PublishedReleases,
+  type PublishedFile,
+  type PublishedRelease,
+  type StandingRelease,
+} from './published-releases.js';
 export { PublishReleases } from './publish-releases.js';
 export { ReadReleases, type ReleaseQuestion } from './read-releases.js';
 export { SOFTWARE, type Software } from './release-ports.js';

@@ -40,6 +40,20 @@ const PUBLISHED = {
     where r.state = 'PUBLISHED' order by c.code, r.number desc`,
 };
 
+/** Asked again for each request, so that a publication or a withdrawal holds at once; what stands behind a hash is held. */
+const STANDING = {
+  name: 'standing-releases',
+  text: `
+    select distinct on (c.code) c.code as cycle, r.sha256 from release r join cycle c on c.id = r.cycle_id
+    where r.state = 'PUBLISHED' order by c.code, r.number desc`,
+};
+
+/** The newest published release of a cycle, by the hash of its document. */
+export interface StandingRelease {
+  readonly cycle: string;
+  readonly sha256: string;
+}
+
 /** Documents held in memory; one is 0.1 to 10 MB as an object, and never changes. */
 const HELD = 16;
 
@@ -70,8 +84,13 @@ export class PublishedReleases {
     return { ...row, files: row.files ?? [], document: await this.document(row.sha256) };
   }
 
+  /** Which releases stand now, in the order of their cycles' codes. */
+  standing(): Promise<StandingRelease[]> {
+    return this.database.readPublic<StandingRelease>(STANDING);
+  }
+
   /** The document at its hash, parsed once. */
-  private async document(sha256: string): Promise<ReleaseDocument> {
+  async document(sha256: string): Promise<ReleaseDocument> {
     const held = this.documents.get(sha256);
     if (held) return held;
     const document = ReleaseDocument.parse(JSON.parse((await this.blobs.read(blobKey(RELEASES, sha256))).toString()));

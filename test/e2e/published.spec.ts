@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReleaseDocument } from '@signatory/contract';
+import { FolderBlobStore, RELEASES } from '@signatory/persistence';
+import { illustrativeRelease } from '../pdf/release-documents.js';
+import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { startProduct, type Product } from '../support/processes.js';
+
+describe('what is published, as data', () => {
+  let world: World;
+  let product: Product;
+  let visitor: Client;
+  let folder: string;
+
+  beforeAll(async () => {
+    world = await World.build();
+    folder = await mkdtemp(join(tmpdir(), 'signatory-test-published-'));
+    product = await startProduct({ database: world.test, workers: 0, blobFolder: folder });
+    visitor = new Client(product.url);
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const freeze = async (number: number, state: 'EMBARGOED' | 'PUBLISHED'): Promise<string> => {
+    const document = JSON.stringify(illustrativeRelease({ number }));
+    const { sha256 } = await new FolderBlobStore(folder).put(RELEASES, document);
+    await world.asSystem((tx) =>
+      tx.query(
+        `insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, published_at)
+         select id, $1, $2, $3, 'a', 'b', now(), '{}', case when $2 = 'PUBLISHED' then now() end from cycle where code = 'c-2025'`,
+        [number, state, sha256],
+      ),
+    );
+    return sha256;
+  };
+  const move = (number: number, state: string): Promise<unknown> =>
+    world.asSystem((tx) =>
+      tx.query('update release set state = $2, published_at = coalesce(published_at, now()) where number = $1', [
+        number,
+        state,
+      ]),
+    );
+  const path = '/api/published/c-2025';
+  const ask = (address: string, etag: string) => visitor.get(address, { headers: { 'if-none-match': etag } });
+
+  it('is known by its hash, answered once and told as unchanged, until it moves: then at once', async () => {
+    await freeze(1, 'EMBARGOED');
+    expect((await visitor.get(path)).status).toBe(404);
+    const nothing = await visitor.get('/api/published');
+    expect([nothing.status, nothing.body]).toEqual([200, []]);
+
+    await move(1, 'PUBLISHED');
+    const first = await visitor.get<ReleaseDocument>(path);
+    const etag = first.headers.get('etag') ?? '';
+    expect([first.status, first.body.number, first.headers.get('cache-control')]).toEqual([200, 1, 'public, no-cache']);
+    expect((await visitor.get(path)).text).toBe(first.text);
+    const list = await ask('/api/published', nothing.headers.get('etag') ?? '');
+    expect([list.status, (list.body as { number: number }[]).map(({ number }) => number)]).toEqual([200, [1]]);
+    for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const same = await ask(path, held);
+      expect([same.status, same.text, same.headers.get('etag')]).toEqual([304, '', etag]);
+    }
+    expect((await ask('/api/published', list.headers.get('etag') ?? '')).status).toBe(304);
+
+    const corrected = await freeze(2, 'PUBLISHED');
+    const next = await ask(path, etag);
+    expect([next.status, next.headers.get('etag')]).toEqual([200, `"${corrected}"`]);
+
+    await move(2, 'WITHDRAWN');
+    await move(1, 'WITHDRAWN');
+    expect((await ask(path, etag)).status).toBe(404);
+    expect((await ask('/api/published', list.headers.get('etag') ?? '')).text).toBe('[]');
+  });
+});
