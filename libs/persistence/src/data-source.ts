@@ -7,6 +7,7 @@ import { CreateSchema1795478400000 } from './migrations/20261124-create-schema.j
 import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
+import { PageImports1795478540001 } from './migrations/20261124-page-imports.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
@@ -57,6 +58,7 @@ export function createDataSource({
       HideDrafts1795478520001,
       Accounts1795478520002,
       KeepImports1795478540000,
+      PageImports1795478540001,
       RulesBetweenMembers1795478550001,
       PlansAndCycles1795478560001,
       DeepenEntries1795478570001,

@@ -110,7 +110,10 @@ export function evidenceField(id: string, part: EvidencePart): string {
 
 /** A field's name in its parts, unescaped. */
 export function splitField(field: string): string[] {
-  return field.split('.').map((part) => part.replaceAll('~1', '.').replaceAll('~0', '~'));
+  const parts = field.split('.');
+  // Hardly a name has one, and a million fields are split.
+  if (!field.includes('~')) return parts;
+  return parts.map((part) => part.replaceAll('~1', '.').replaceAll('~0', '~'));
 }
 
 /** Fields whose texts differ, in the order of `after`, then what only `before` has. */

@@ -37,8 +37,16 @@ export function requireIndicator(plan: Plan, code: string): PlacedIndicator {
 }
 
 function buildIndex(plan: Plan): PlanIndex {
+  // Indicators of the same disaggregations share their cells' names: a plan may have a million of them.
+  const shared = new Map<string, readonly string[]>();
+  const cells = (indicator: Indicator): readonly string[] => {
+    const by = indicator.by.join(' ');
+    const names = shared.get(by) ?? cellsOf(plan, indicator);
+    shared.set(by, names);
+    return names;
+  };
   const placed = plan.commitments.flatMap((commitment) =>
-    commitment.indicators.map((indicator) => ({ indicator, commitment, cells: cellsOf(plan, indicator) })),
+    commitment.indicators.map((indicator) => ({ indicator, commitment, cells: cells(indicator) })),
   );
   return {
     byCode: new Map(placed.map((each) => [each.indicator.code, each])),

@@ -24,7 +24,7 @@ export async function tellFormat(
   }
   const format = formatOf(Buffer.concat(read));
   if (format === null) {
-    content.destroy();
+    void drop(chunks);
     throw new Refusal('media-type.unsupported', {
       sent: 'a file of another kind',
       needs: 'an Excel workbook (.xlsx, without a password), a CSV or a JSON file',
@@ -33,12 +33,22 @@ export async function tellFormat(
   return { format, content: Readable.from(limited(read, chunks, bytes)) };
 }
 
+/** Reads to the end and keeps nothing: to break the connection off would lose the answer, and the next request on it. */
+async function drop(chunks: AsyncIterator<Buffer>): Promise<void> {
+  try {
+    while ((await chunks.next()).done !== true);
+  } catch {
+    // Whoever sent it has gone.
+  }
+}
+
 async function* limited(read: readonly Buffer[], rest: AsyncIterator<Buffer>, bytes: number): AsyncGenerator<Buffer> {
   let size = 0;
   const count = (chunk: Buffer): Buffer => {
     size += chunk.length;
-    if (size > bytes) throw new Refusal('body.too-large', { limit: `${Math.floor(bytes / 1_048_576)} MB` });
-    return chunk;
+    if (size <= bytes) return chunk;
+    void drop(rest);
+    throw new Refusal('body.too-large', { limit: `${Math.floor(bytes / 1_048_576)} MB` });
   };
   for (const chunk of read) yield count(chunk);
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield count(next.value);

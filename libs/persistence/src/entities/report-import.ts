@@ -65,15 +65,14 @@ export interface ImportCounts {
 
 /** A field that an import would change, or on which both sides changed. No foreign key: it would halve the speed of a million rows, and they go with their import. */
 @Entity('import_field')
-@Index(['cycleId', 'memberCode', 'importId', 'kind', 'n'])
 @OneOf('import_field', 'kind', IMPORT_FIELD_KINDS)
 @OneOf('import_field', 'decision', IMPORT_DECISIONS)
 export class ImportFieldEntity {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
   @PrimaryColumn('uuid') importId!: string;
+  @PrimaryColumn('text') kind!: ImportFieldKind;
   @PrimaryColumn('integer') n!: number;
-  @Column('text') kind!: ImportFieldKind;
   /** The indicator's code. */
   @Column('text') indicator!: string;
   @Column('text') field!: string;

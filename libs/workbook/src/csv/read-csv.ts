@@ -61,13 +61,23 @@ async function feed(
   try {
     for await (const chunk of stream) {
       if (parser.destroyed) return;
-      if (!parser.write(decoder.decode(chunk, { stream: true })))
-        await new Promise((go) => parser.once('drain', go).once('close', go));
+      if (!parser.write(decoder.decode(chunk, { stream: true }))) await drained(parser);
     }
     parser.end(decoder.decode());
   } catch (error) {
     parser.destroy(error instanceof Error ? error : new Error(String(error)));
   }
+}
+
+/** Resolves when there is room again, or nobody reads any more; it leaves no listener behind. */
+function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      parser.off('drain', go).off('close', go);
+      resolve();
+    };
+    parser.once('drain', go).once('close', go);
+  });
 }
 
 /** UTF-8 where every byte of the file says so: a sample would let an accent in the last row become two signs. */
