@@ -23,7 +23,7 @@ function libsOf(file: string, seen = new Set<string>()): Set<string> {
 }
 
 describe('the commands', () => {
-  it.each(['score', 'scorecard', 'validate', 'plan-lint'])('for files load no server part: %s', (name) => {
+  it.each(['score', 'scorecard', 'validate', 'template', 'plan-lint'])('for files load no server part: %s', (name) => {
     const libs = libsOf(fileURLToPath(new URL(`./commands/${name}.ts`, import.meta.url)));
     expect(libs.size).toBeGreaterThan(0);
     expect([...libs].filter((lib) => SERVER.includes(lib))).toEqual([]);
@@ -38,10 +38,9 @@ describe('the commands', () => {
     expect(COMMANDS.map(({ words }) => `${words.join('-')}.ts`).sort()).toEqual(files.sort());
   });
 
-  it.each(COMMANDS.filter(({ words }) => ['score', 'scorecard', 'validate', 'plan'].includes(words[0] ?? '')))(
-    'begin their help with how they are called: $words',
-    async ({ words, load }) => {
-      expect((await load()).help.startsWith(`signatory ${words.join(' ')} `)).toBe(true);
-    },
-  );
+  it.each(
+    COMMANDS.filter(({ words }) => ['score', 'scorecard', 'validate', 'template', 'plan'].includes(words[0] ?? '')),
+  )('begin their help with how they are called: $words', async ({ words, load }) => {
+    expect((await load()).help.startsWith(`signatory ${words.join(' ')} `)).toBe(true);
+  });
 });

@@ -27,6 +27,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/validate.js')).validate,
   },
   {
+    words: ['template'],
+    summary: 'A file to be filled in as a report: XLSX, CSV or JSON',
+    load: async () => (await import('./commands/template.js')).template,
+  },
+  {
     words: ['plan', 'lint'],
     summary: 'Everything that is wrong with a plan file, in one pass',
     load: async () => (await import('./commands/plan-lint.js')).planLint,

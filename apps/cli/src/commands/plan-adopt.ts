@@ -6,7 +6,7 @@ import { defineCommand } from '../command.js';
 import { readTextFile } from '../files/read-file.js';
 import { CommandFault } from '../io.js';
 import { readOwnerEnvironment } from '../owner-environment.js';
-import { printProblem } from './plan-lint.js';
+import { printProblem } from '../files/print-problem.js';
 
 export const planAdopt = defineCommand({
   help: `signatory plan adopt FILE [--secretariat EMAIL]

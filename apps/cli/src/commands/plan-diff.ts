@@ -3,7 +3,7 @@ import { parsePlan } from '@signatory/plan';
 import { defineCommand } from '../command.js';
 import { readTextFile } from '../files/read-file.js';
 import type { Io } from '../io.js';
-import { printProblem } from './plan-lint.js';
+import { printProblem } from '../files/print-problem.js';
 
 export const planDiff = defineCommand({
   help: `signatory plan diff OLD NEW [--json]

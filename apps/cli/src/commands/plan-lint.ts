@@ -1,5 +1,6 @@
 import { lintPlan, type Problem } from '@signatory/plan';
 import { defineCommand } from '../command.js';
+import { printProblem } from '../files/print-problem.js';
 import { readTextFile } from '../files/read-file.js';
 
 export const planLint = defineCommand({
@@ -22,16 +23,6 @@ Exit status: 0; 1 if there is an ERROR; 2 if the file or the command cannot be r
     return problems.some(({ severity }) => severity === 'ERROR') ? 1 : 0;
   },
 });
-
-/** A problem on two or three lines: place and fault, the answers that show it, the cure. */
-export function printProblem({ file, line, column, severity, code, message, cure, counterExample }: Problem): string {
-  const values = Object.entries(counterExample ?? {}).map(([variable, value]) => `${variable} = ${String(value)}`);
-  return [
-    `${file}:${line}:${column}: ${severity} ${code}: ${message}`,
-    ...(values.length > 0 ? [`  with ${values.join(', ')}`] : []),
-    `  → ${cure}`,
-  ].join('\n');
-}
 
 function summarise(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'No problems.';

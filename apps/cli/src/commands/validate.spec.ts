@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Caller, PROJECT } from '../caller.testing.js';
 
@@ -25,16 +26,19 @@ async function validate(...argv: string[]): Promise<{ status: number; answered: 
   return { status, answered: JSON.parse(out) as Answered };
 }
 
-const CSV = `indicator,cell,value,status,reason,evidence_title,evidence_happened
-i1_unit,,operating,,,Order in council,2025-05-01
-i1_unit,,,,,A second order,2025-06-01
-i1_network,,contacted,,,,
-i1_staff,,"1,5",,,,
-i1_staff,sex.female,3,,,,
-i1_staff,sex.male,,confidential,,,
-i1_referred,,,no-data,Not counted yet.,,
-i2_routes,central,,,,,
-i2_routes,central.date,2025-05-01,,,,
+const CSV = `indicator,field,value,status,reason
+i1_unit,,operating,,
+i1_unit,evidence.new-1.title,Order in council,,
+i1_network,,contacted,,
+i1_staff,,"1,5",,
+i1_staff,sex.female,3,,
+i1_staff,sex.male,,confidential,
+i1_referred,,,no-data,Not counted yet.
+i2_routes,central,yes,,
+i2_routes,central.date,2025-05-01,,
+i1_unit,evidence.new-1.happened,2025-05-01,,
+i1_unit,evidence.new-2.title,A second order,,
+i1_unit,evidence.new-2.happened,2025-06-01,,
 `;
 
 describe('signatory validate', () => {
@@ -92,7 +96,8 @@ describe('signatory validate', () => {
     );
     const fromCsv = (await validate('same.csv', '--member', 'CA')).answered;
     const fromJson = (await validate('same.json')).answered;
-    const withoutRows = ({ findings }: Answered) => findings.map((finding) => ({ ...finding, row: null }));
+    const withoutRows = ({ findings }: Answered) =>
+      findings.map((finding) => ({ ...finding, row: null, cell: null, sheet: null }));
     expect(withoutRows(fromJson)).toEqual(withoutRows(fromCsv));
     expect(fromJson.counts).toEqual(fromCsv.counts);
   });
@@ -137,31 +142,44 @@ describe('signatory validate', () => {
     const { status, out, err } = await caller.call('validate', PLAN, 'bad.json');
     expect([status, out]).toEqual([2, '']);
     expect(err.trimEnd().split('\n')).toEqual([
-      'bad.json: /extra: unknown. A report has "member" and "entries".',
-      'bad.json: /entries/i1_staff/value: a figure is written as text, so that no digit is lost. Write "3" in quotes.',
-      expect.stringContaining('/entries/i1_unit: Unrecognized key'),
-      'bad.json: /entries/i1_network: an object is needed, like {"value": "operating"}.',
+      'bad.json: /entries/i1_staff/value: A figure is written as text, so that no digit is lost. Write "3" in quotes.',
+      'bad.json: /entries/i1_unit/valu: Unrecognized key "valu". Did you mean "value"?',
+      expect.stringContaining('bad.json: /entries/i1_network: An entry is an object.'),
       expect.stringContaining('"XX" is no member of the plan. Its members are: CA, '),
     ]);
     caller.put(
       'bad.csv',
-      'member,indicator,cell,value,status\nCA,i1_unit,,none,perhaps\nFR,,,1,\nCA,i1_unit,,decided,\nCA,i1_staff,sex.female,1,\nCA,i1_staff,sex.female,2,\n',
+      'member,indicator,field,value,status\nCA,i1_unit,,none,perhaps\nFR,,,1,\nCA,i1_unit,,decided,\nCA,i1_staff,sex.female,1,\nCA,i1_staff,sex.female,2,\n',
     );
     const rows = await caller.call('validate', PLAN, 'bad.csv');
     expect(rows.err.trimEnd().split('\n')).toEqual([
-      expect.stringContaining('bad.csv: row 2, column "status": "perhaps" is none.'),
-      'bad.csv: row 3, column "indicator": empty. Write the indicator\'s code.',
-      'bad.csv: row 4, column "value": row 2 has answered this indicator. A further row may only add evidence.',
-      'bad.csv: row 6, column "cell": "sex.female" stands in row 5 too. Write it once.',
-      'bad.csv: column "member": one report is of one member, not of CA, FR.',
+      expect.stringContaining('bad.csv: row 2, column "status": "perhaps" is none of the codes.'),
+      'bad.csv: row 3, column "member": One report is of one member, not of CA and FR. Send a file for each.',
+      'bad.csv: row 3, column "indicator": The row does not say which indicator it answers. Write the indicator\'s code.',
+      'bad.csv: row 4, column "value": i1_unit value stands in row 2 too. Write it once, and delete the other row.',
+      'bad.csv: row 6, column "value": i1_staff cells.sex.female stands in row 5 too. Write it once, and delete the other row.',
     ]);
   });
 
+  it('takes the template as a workbook, filled in, and names the cell', async () => {
+    expect(await caller.call('template', PLAN, '--out', 'filled.csv', '--member', 'CA')).toMatchObject({ status: 0 });
+    const csv = readFileSync(join(caller.folder, 'filled.csv'), 'utf8');
+    caller.put('filled.csv', csv.replace(/^(CA,i1_unit,value,.*?),,,,,0,,,$/ms, '$1,operating,,,,0,,,'));
+    expect((await validate('filled.csv')).answered.member).toBe('CA');
+    expect(await caller.call('template', PLAN, '--language', 'fr')).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/[.]xlsx\n$/),
+    });
+    const { answered } = await validate('g7-migrant-smuggling.xlsx');
+    expect(answered.member).toBeNull();
+    expect(answered.findings.every(({ rule }) => !rule.startsWith('type.'))).toBe(true);
+  });
+
   it.each([
-    ['not.json', '{"member": ', 'not JSON:'],
-    ['list.json', '[]', 'an object is needed'],
-    ['odd.csv', 'indicator,wert\ni1_unit,none\n', 'row 1: unknown column "wert".'],
-    ['report.xml', '<a/>', 'a report is a .json or a .csv file.'],
+    ['not.json', '{"member": ', 'The file ends before the report does'],
+    ['list.json', '[]', 'The file is no report. An object is needed'],
+    ['odd.csv', 'indicator,wert\ni1_unit,none\n', 'row 1, column "value": The column "value" is missing'],
+    ['report.xlsx', '<?xml version="1.0"?><a/>', 'report.xlsx is a web page or an XML file, not a workbook'],
   ])('refuses %s', async (name, content, fault) => {
     caller.put(name, content);
     const { status, err } = await caller.call('validate', PLAN, name);

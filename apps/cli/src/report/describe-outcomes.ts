@@ -1,5 +1,6 @@
 import { SEVERITIES, type Facts, type Plan, type RuleOutcome, type Severity } from '@signatory/domain';
 import { describeFinding, messagesOf } from '@signatory/rules';
+import type { Place } from '@signatory/workbook';
 
 /** A rule that failed or could not run, in words. */
 export interface DescribedFinding {
@@ -8,8 +9,11 @@ export interface DescribedFinding {
   readonly kind: 'FAIL' | 'NOT_RUN';
   readonly indicator: string;
   readonly part: string | null;
-  /** Of a CSV file; null where the report is JSON, or says nothing of this indicator. */
+  /** Of a table; null where the report is JSON, or says nothing of this indicator. */
   readonly row: number | null;
+  /** Of a workbook: `H12`, on its sheet. */
+  readonly cell: string | null;
+  readonly sheet: string | null;
   readonly message: string;
   readonly facts: Facts;
 }
@@ -18,7 +22,7 @@ export interface DescribedFinding {
 export function describeOutcomes(
   plan: Plan,
   outcomes: readonly RuleOutcome[],
-  rows: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, Place>,
   language: string,
 ): DescribedFinding[] {
   const messages = messagesOf(plan);
@@ -26,6 +30,7 @@ export function describeOutcomes(
     .flatMap(({ rule, severity, field: { indicator, part }, outcome, facts }): DescribedFinding[] => {
       if (outcome.kind !== 'FAIL' && outcome.kind !== 'NOT_RUN') return [];
       const message = messages.get(rule);
+      const place = findPlace(places, indicator, part);
       const words = message ? describeFinding(message, facts, language).text : rule;
       return [
         {
@@ -34,13 +39,26 @@ export function describeOutcomes(
           kind: outcome.kind,
           indicator,
           part: part ?? null,
-          row: rows.get(`${indicator} ${part ?? ''}`) ?? rows.get(indicator) ?? null,
+          row: place.row ?? null,
+          cell: place.cell ?? null,
+          sheet: place.sheet ?? null,
           message: outcome.kind === 'NOT_RUN' ? outcome.cause : words,
           facts,
         },
       ];
     })
     .sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity));
+}
+
+/** Where the part of an answer stands, or the answer itself, or anything that was said of it. */
+function findPlace(places: ReadonlyMap<string, Place>, indicator: string, part: string | undefined): Place {
+  const fields = part === undefined ? [] : [`cells.${part}`, `items.${part}`, part];
+  for (const field of [...fields, 'value', 'items', 'status']) {
+    const place = places.get(`${indicator} ${field}`);
+    if (place) return place;
+  }
+  for (const [name, place] of places) if (name.startsWith(`${indicator} `)) return place;
+  return {};
 }
 
 interface Counts {
@@ -56,8 +74,9 @@ export function printFindings(
   { pass, fail, notApplicable, notRun }: Counts,
 ): string {
   return [
-    ...findings.map(({ severity, kind, indicator, part, row, rule, message }) => {
-      const place = `${row === null ? '' : `row ${row}, `}${indicator}${part === null ? '' : ` ${part}`}`;
+    ...findings.map(({ severity, kind, indicator, part, row, cell, sheet, rule, message }) => {
+      const at = cell !== null ? `${sheet ?? ''} ${cell}, ` : row !== null ? `row ${row}, ` : '';
+      const place = `${at}${indicator}${part === null ? '' : ` ${part}`}`;
       return `${severity}${kind === 'NOT_RUN' ? ' NOT_RUN' : ''}  ${place}  [${rule}]\n  ${message}`;
     }),
     `${pass} PASS, ${fail} FAIL, ${notApplicable} NOT_APPLICABLE, ${notRun} NOT_RUN`,

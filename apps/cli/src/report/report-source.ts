@@ -1,8 +1,9 @@
 import type { Report } from '@signatory/domain';
+import type { Place } from '@signatory/workbook';
 
 /** A member's report as a file has it. Values stand as they were written: the rules judge them. */
 export interface ReportSource {
   readonly report: Report;
-  /** Rows of a CSV file by indicator, and by indicator and part: `i1_staff`, `i1_staff sex.female`. */
-  readonly rows: ReadonlyMap<string, number>;
+  /** Where each field stands in the file: `i1_staff value`, `i1_staff cells.sex.female`. */
+  readonly places: ReadonlyMap<string, Place>;
 }

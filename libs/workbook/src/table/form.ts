@@ -157,8 +157,7 @@ export class Form {
   private itemKind(indicator: Indicator, key: string, field?: string, rest?: string): FieldKind | null {
     if (indicator.type !== 'list' || rest !== undefined) return null;
     if (key === '') return NOTHING_LISTED;
-    const closed = this.lists.get(indicator.items?.key ?? '');
-    if (closed && closed.codes.length > 0 && !closed.at.has(key)) return null;
+    // Whether the key is on the closed list is for the rules to say: it may have been on it when it was written.
     if (field === undefined) return ITEM_LISTED;
     const fields = indicator.items?.fields ?? [];
     if (fields.length > 0 && !fields.includes(field)) return null;
