@@ -14,3 +14,7 @@ export {
 } from './report-file.js';
 export { readReportFile } from './read-report-file.js';
 export { writeReportFile } from './write-report-file.js';
+export { annotateWorkbook, type AnnotateOptions } from './annotate/annotate-workbook.js';
+export { annotateTable } from './annotate/annotate-table.js';
+export type { Note } from './annotate/find-places.js';
+export { FileProblem } from './file-problem.js';

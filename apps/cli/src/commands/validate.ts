@@ -1,7 +1,7 @@
-import type { Plan, RuleOutcome } from '@signatory/domain';
+import type { RuleOutcome } from '@signatory/domain';
 import { validateReport, type Window } from '@signatory/rules';
 import { choose, defineCommand } from '../command.js';
-import { CommandFault, type Io } from '../io.js';
+import { CommandFault } from '../io.js';
 import { describeOutcomes, printFindings } from '../report/describe-outcomes.js';
 import { readReport } from '../report/read-report.js';
 import { readPlan } from '../files/read-plan.js';

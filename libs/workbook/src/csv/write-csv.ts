@@ -13,6 +13,7 @@ import {
 import { message } from '@signatory/texts';
 import type { ReportFileOptions } from '../report-file.js';
 import { labelOf, piecesOf, rowsOf } from '../table/write-rows.js';
+import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 import { shield } from './shield.js';
 
 const COLUMNS = [
@@ -39,9 +40,9 @@ const COLUMNS = [
  * of data know how to skip it.
  */
 export async function writeCsv(report: Report, plan: Plan, options: ReportFileOptions, out: Writable): Promise<void> {
-  let text = `\uFEFF${COLUMNS.join(',')}\r\n`;
+  let text = `${BYTE_ORDER_MARK}${csvLine(COLUMNS)}`;
   for (const cells of linesOf(report, plan, options)) {
-    text += `${cells.map(quote).join(',')}\r\n`;
+    text += csvLine(cells);
     if (text.length < 64 * 1024) continue;
     if (!out.write(text)) await once(out, 'drain');
     text = '';
@@ -82,9 +83,4 @@ function* linesOf(report: Report, plan: Plan, options: ReportFileOptions): Gener
       const beside = [shield(label), '', '', '', text, '', '', '', String(version), text, '', ''];
       yield [report.member, indicator.code, evidenceField(id, part), ...beside];
     }
-}
-
-/** RFC 4180: in quotes where it has to be. */
-function quote(text: string): string {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

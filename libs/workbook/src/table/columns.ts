@@ -11,7 +11,7 @@ export type CarryingColumn = (typeof CARRYING)[number];
 export const KEYS = ['member', 'cycle', 'indicator', 'field', 'version'] as const;
 
 /** Columns for the reader alone. */
-export const SHOWN = ['label', 'question', 'definition', 'unit', 'previous'] as const;
+export const SHOWN = ['label', 'question', 'definition', 'unit', 'previous', 'finding'] as const;
 
 /** What older files and hands write for some of the names. */
 const ALIASES: Readonly<Record<string, string>> = { cell: 'field', answer: 'value', comment: 'reason' };

@@ -28,6 +28,7 @@ export async function readRelations(
   const relations: { id: string; type: string; path: string }[] = [];
   const folder = posix.dirname(of);
   const name = `${folder === '.' ? '' : `${folder}/`}_rels/${posix.basename(of)}.rels`;
+  if (!archive.parts.has(name)) return relations;
   await readXml(archive.bytes(name), name, {
     open(tag, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) {
       if (tag !== 'Relationship' || mode === 'External') return;

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { openCsv } from '../csv/read-csv.js';
+import { csvLine, BYTE_ORDER_MARK } from '../csv/csv-line.js';
+import { shield } from '../csv/shield.js';
+import { FILE_LIMITS, type FileLimits } from '../report-file.js';
+import { NotePlaces, type Note } from './find-places.js';
+
+/** The column that findings come back in; one that stands there already is replaced. */
+const COLUMN = 'finding';
+
+/** Writes a CSV file again with the findings in a column of their own, each in the row of its field. */
+export async function annotateTable(
+  path: string,
+  notes: readonly Note[],
+  out: Writable,
+  limits: FileLimits = FILE_LIMITS,
+): Promise<void> {
+  const places = new NotePlaces(notes);
+  for await (const row of (await openCsv(path, limits)).rows) if (!('merged' in row)) places.read(row, limits);
+  const byRow = new Map<number, string[]>();
+  for (const { note, place } of places.placed())
+    if (place) byRow.set(place.row, [...(byRow.get(place.row) ?? []), `${note.severity}: ${note.text}`]);
+  out.write(BYTE_ORDER_MARK);
+  let at: number | null = null;
+  for await (const row of (await openCsv(path, limits)).rows) {
+    if ('merged' in row) continue;
+    const cells = row.cells.map((cell) => (typeof cell === 'string' ? cell : ''));
+    const isHeader = at === null && cells.some((cell) => cell.trim().toLowerCase() === 'indicator');
+    if (isHeader) {
+      const found = cells.findIndex((cell) => cell.trim().toLowerCase() === COLUMN);
+      at = found < 0 ? cells.length : found;
+    }
+    if (at !== null && cells.some((cell) => cell !== '')) {
+      while (cells.length < at) cells.push('');
+      cells[at] = isHeader ? COLUMN : (byRow.get(row.row) ?? []).join('\n');
+    }
+    if (!out.write(csvLine(cells.map(shield)))) await once(out, 'drain');
+  }
+  out.end();
+  await finished(out);
+}
