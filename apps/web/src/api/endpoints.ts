@@ -1,5 +1,11 @@
 import {
+  ComparisonView,
+  ConfirmedEntries,
+  ContributionView,
+  ContributorView,
   CycleView,
+  HistoryView,
+  OutsideFigureView,
   OverviewRow,
   PlanView,
   ReceiptView,
@@ -12,16 +18,20 @@ import {
   ScoreRow,
   ScoreView,
   SessionView,
+  SubmissionView,
   type AcceptInvitation,
   type Adjudicate,
   type AnswerReply,
+  type AskContribution,
   type CertifyReport,
+  type CombineContributions,
   type ChangePassword,
   type DecideEntry,
   type ExplainDeparture,
   type GiveOpinion,
   type GiveReply,
   type JustifyFinding,
+  type ReplyToFigure,
   type RequestRelease,
   type ResetPassword,
   type SaveEntry,
@@ -85,6 +95,42 @@ export const api = {
     ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/certify`, { method: 'POST', body }),
   receipt: (cycle: string, member: string, version: number) =>
     ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/receipts/${version}`),
+  confirm: (cycle: string, member: string, indicators: readonly string[]) =>
+    ask(ConfirmedEntries, path`/cycles/${cycle}/reports/${member}/confirmations`, {
+      method: 'POST',
+      body: { indicators },
+    }),
+  submissions: (cycle: string, member: string) =>
+    ask(z.array(SubmissionView), path`/cycles/${cycle}/reports/${member}/submissions`),
+  comparison: (cycle: string, member: string, from: number, to: number) =>
+    ask(ComparisonView, `${path`/cycles/${cycle}/reports/${member}/submissions/compare`}?from=${from}&to=${to}`),
+  history: (key: EntryKey, before: number | null) =>
+    ask(HistoryView, `${entryPath(key, 'history')}${before === null ? '' : `?before=${before}`}`),
+  contributions: (cycle: string, member: string) =>
+    ask(z.array(ContributionView), path`/cycles/${cycle}/reports/${member}/contributions`),
+  contributors: (cycle: string, member: string) =>
+    ask(z.array(ContributorView), path`/cycles/${cycle}/reports/${member}/contributors`),
+  askContribution: (key: EntryKey, body: AskContribution) =>
+    tell(entryPath(key, 'contributions'), { method: 'POST', body }),
+  saveContribution: (key: EntryKey, version: number, body: SaveEntry) =>
+    tell(entryPath(key, 'contribution'), { method: 'PUT', body, ifMatch: version }),
+  clearContribution: (key: EntryKey, person: string, version: number) =>
+    tell(`${entryPath(key, 'contributions')}/${encodeURIComponent(person)}/clear`, {
+      method: 'POST',
+      ifMatch: version,
+    }),
+  returnContribution: (key: EntryKey, person: string, version: number, reason: string) =>
+    tell(`${entryPath(key, 'contributions')}/${encodeURIComponent(person)}/return`, {
+      method: 'POST',
+      ifMatch: version,
+      body: { reason },
+    }),
+  combine: (key: EntryKey, version: number, body: CombineContributions) =>
+    tell(entryPath(key, 'combination'), { method: 'POST', ifMatch: version, body }),
+  outside: (cycle: string, member: string) =>
+    ask(z.array(OutsideFigureView), path`/cycles/${cycle}/reports/${member}/outside-figures`),
+  replyToFigure: (cycle: string, member: string, figure: string, body: ReplyToFigure) =>
+    tell(path`/cycles/${cycle}/reports/${member}/outside-figures/${figure}/reply`, { method: 'POST', body }),
   answer: ({ cycle, member, indicator }: EntryKey, text: string) =>
     tell(path`/cycles/${cycle}/reviews/${member}/${indicator}/answer`, { method: 'POST', body: { text } }),
 
@@ -118,6 +164,20 @@ export const api = {
 /** Where a release's file is fetched from. */
 export function fileAddress(release: string, file: string): string {
   return `${path`/releases/${release}/files`}/${file.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function entryPath({ cycle, member, indicator }: EntryKey, part: string): string {
+  return path`/cycles/${cycle}/reports/${member}/entries/${indicator}/${part}`;
+}
+
+/** Where a receipt, as a document or as data, and the bytes it is about are fetched from. */
+export function receiptAddresses(cycle: string, member: string, version: number) {
+  const receipt = path`/cycles/${cycle}/reports/${member}/receipts/${version}`;
+  return {
+    pdf: `${receipt}/receipt.pdf`,
+    json: receipt,
+    snapshot: path`/cycles/${cycle}/reports/${member}/submissions/${version}/snapshot.json`,
+  };
 }
 
 function scorePath({ cycle, member, commitment }: ScoreKey, act: string): string {

@@ -13,6 +13,19 @@ export const queries = {
     queryOptions({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }),
   receipt: (cycle: string, member: string, version: number) =>
     queryOptions({ queryKey: ['receipt', cycle, member, version], queryFn: () => api.receipt(cycle, member, version) }),
+  submissions: (cycle: string, member: string) =>
+    queryOptions({ queryKey: ['report', cycle, member, 'submissions'], queryFn: () => api.submissions(cycle, member) }),
+  comparison: (cycle: string, member: string, from: number, to: number) =>
+    queryOptions({
+      queryKey: ['report', cycle, member, 'comparison', from, to],
+      queryFn: () => api.comparison(cycle, member, from, to),
+    }),
+  contributions: (cycle: string, member: string) =>
+    queryOptions({ queryKey: ['contributions', cycle, member], queryFn: () => api.contributions(cycle, member) }),
+  contributors: (cycle: string, member: string) =>
+    queryOptions({ queryKey: ['contributors', cycle, member], queryFn: () => api.contributors(cycle, member) }),
+  outside: (cycle: string, member: string) =>
+    queryOptions({ queryKey: ['outside', cycle, member], queryFn: () => api.outside(cycle, member) }),
   reviews: (cycle: string) => queryOptions({ queryKey: ['reviews', cycle], queryFn: () => api.reviews(cycle) }),
   review: (key: EntryKey) =>
     queryOptions({ queryKey: ['reviews', key.cycle, key.member, key.indicator], queryFn: () => api.review(key) }),

@@ -61,6 +61,16 @@ const receipt = createRoute({
   component: lazyRouteComponent(() => import('../report/receipt-screen.js'), 'ReceiptScreen'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/compare',
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => {
+    const [from, to] = [text(search['from']), text(search['to'])];
+    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../report/compare-screen.js'), 'CompareScreen'),
+});
+
 /** The cycle a list shows, and its filters, live in the address. */
 const listSearch = (search: Record<string, unknown>): { cycle?: string; member?: string; state?: string } => {
   const [cycle, member, state] = [text(search['cycle']), text(search['member']), text(search['state'])];
@@ -130,6 +140,7 @@ export const router = createRouter({
     entry,
     submit,
     receipt,
+    compare,
     reviews,
     review,
     scores,

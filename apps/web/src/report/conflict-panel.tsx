@@ -1,31 +1,77 @@
+import { EntryView, type IndicatorView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { choicesBetween, mergeAnswers, type Choice } from './answer-choice.js';
 import type { SaveState } from './entry-saver.js';
-import type { EntryDraft } from './use-entry.js';
+import { useFieldNames } from './field-names.js';
+import { draftOf, type EntryDraft } from './use-entry.js';
 
-/** Two people changed the same entry: both values, and the person chooses. Nothing is merged. */
+/** Two people changed the same entry: both values of each field, and the person chooses. Nothing is merged unasked. */
 export function ConflictPanel(props: {
+  readonly indicator: IndicatorView;
   readonly editing: EntryDraft;
   readonly conflict: Extract<SaveState, { kind: 'conflict' }>;
 }): ReactNode {
   const { say, time } = useSpeech();
-  const { editing, conflict } = props;
+  const { indicator, editing, conflict } = props;
+  const nameField = useFieldNames(indicator);
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const parsed = EntryView.safeParse(conflict.theirs);
+  const theirs = parsed.success ? draftOf(parsed.data) : null;
+  const choices = theirs ? choicesBetween(theirs, editing.draft) : [];
+  const choose = (name: string, isMine: boolean): void => {
+    const next = new Set(kept);
+    if (isMine) next.add(name);
+    else next.delete(name);
+    setKept(next);
+  };
+  const apply = (): void => {
+    const merged = theirs && mergeAnswers(theirs, editing.draft, kept, indicator);
+    if (merged) editing.resolve(merged);
+  };
   return (
     <section className="banner banner-warn" aria-labelledby="conflict-heading">
       <h2 id="conflict-heading" className="banner-head" tabIndex={-1} ref={heading}>
         <Icon name="alert" />
         {say('conflict.heading', { by: conflict.by, time: time(conflict.at) })}
       </h2>
-      <dl className="versus">
-        <dt>{say('conflict.theirs', { by: conflict.by })}</dt>
-        <dd>{printAnswer(conflict.theirs, say('conflict.empty'))}</dd>
-        <dt>{say('conflict.yours')}</dt>
-        <dd>{printAnswer(editing.draft.value, say('conflict.empty'))}</dd>
-      </dl>
+      {choices.map((choice) => (
+        <fieldset key={choice.name} className="conflict-choice">
+          <legend>{nameField(choice.name)}</legend>
+          <label>
+            <input
+              type="radio"
+              name={`conflict-${choice.name}`}
+              checked={!kept.has(choice.name)}
+              onChange={() => choose(choice.name, false)}
+            />
+            <span>
+              <strong>{say('conflict.theirs', { by: conflict.by })}</strong>{' '}
+              {print(choice, 'before', say('conflict.empty'))}
+            </span>
+          </label>
+          <label>
+            <input
+              type="radio"
+              name={`conflict-${choice.name}`}
+              checked={kept.has(choice.name)}
+              onChange={() => choose(choice.name, true)}
+            />
+            <span>
+              <strong>{say('conflict.yours')}</strong> {print(choice, 'after', say('conflict.empty'))}
+            </span>
+          </label>
+        </fieldset>
+      ))}
       <div className="acts">
+        {choices.length > 0 && (
+          <button type="button" className="button button-primary" onClick={apply}>
+            {say('conflict.apply')}
+          </button>
+        )}
         <button type="button" className="button" onClick={() => editing.takeTheirs()}>
           {say('conflict.takeTheirs')}
         </button>
@@ -37,13 +83,7 @@ export function ConflictPanel(props: {
   );
 }
 
-/** An answer of any type as one line; an entry is shown by its value. */
-function printAnswer(answer: unknown, empty: string): string {
-  if (answer === null || answer === undefined || answer === '') return empty;
-  if (Array.isArray(answer)) return answer.map((item) => printAnswer(item, empty)).join('; ');
-  if (typeof answer === 'string' || typeof answer === 'boolean' || typeof answer === 'number') return String(answer);
-  if (typeof answer !== 'object') return empty;
-  if ('value' in answer) return printAnswer(answer.value, empty);
-  if ('key' in answer) return String(answer.key);
-  return JSON.stringify(answer);
+function print({ differences }: Choice, side: 'before' | 'after', empty: string): string {
+  const texts = differences.flatMap((difference) => difference[side] ?? []);
+  return texts.length > 0 ? texts.join(' · ') : empty;
 }

@@ -11,6 +11,7 @@ const MARKS: Readonly<Record<EntryStatus, IconName | null>> = {
   asked: 'info',
   errors: 'stop',
   warnings: 'alert',
+  carried: 'clock',
   open: null,
   complete: 'check',
 };

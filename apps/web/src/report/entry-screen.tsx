@@ -16,6 +16,10 @@ import { EvidenceFields } from './evidence-fields.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { ConflictPanel } from './conflict-panel.js';
+import { ContributionsPanel } from './contributions-panel.js';
+import { CarriedBanner, EarlierPanel } from './earlier-panel.js';
+import { HistoryPanel } from './history-panel.js';
+import { OutsidePanel } from './outside-panel.js';
 import { useEntry } from './use-entry.js';
 import { NarrativeField } from './narrative-field.js';
 
@@ -46,10 +50,10 @@ interface EntryProps {
 }
 
 function Entry({ task, groups, report }: EntryProps): ReactNode {
-  const { say, choose, language } = useSpeech();
+  const { say, choose } = useSpeech();
   const { indicator, commitment, entry } = task;
   const key = { cycle: report.cycle, member: report.member, indicator: indicator.code };
-  const editing = useEntry(key, entry, language);
+  const editing = useEntry(key, entry);
   const disabled = !entry.open;
   const tasks = groups.flatMap((group) => group.tasks);
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
@@ -89,8 +93,11 @@ function Entry({ task, groups, report }: EntryProps): ReactNode {
         >
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
           <ReturnedBanner entry={entry} entryKey={key} />
+          <CarriedBanner entry={entry} entryKey={key} indicator={indicator} />
           {disabled && <p className="note">{say('entry.closed')}</p>}
-          {editing.state.kind === 'conflict' && <ConflictPanel editing={editing} conflict={editing.state} />}
+          {editing.state.kind === 'conflict' && (
+            <ConflictPanel indicator={indicator} editing={editing} conflict={editing.state} />
+          )}
           {/* Hears the blur of every field that bubbles up. */}
           <div role="presentation" onBlur={() => editing.flush()}>
             <form className="entry-form" onSubmit={(event) => event.preventDefault()} noValidate>
@@ -105,6 +112,10 @@ function Entry({ task, groups, report }: EntryProps): ReactNode {
       <div className="entry-side">
         <DeadlineCard report={report} />
         <ChecksPanel findings={task.findings} report={report} />
+        <EarlierPanel before={entry.before} indicator={indicator} />
+        <OutsidePanel entryKey={key} indicator={indicator} replies={report.commands.includes('check')} />
+        <ContributionsPanel entryKey={key} indicator={indicator} entry={entry} draft={editing.draft} />
+        <HistoryPanel entryKey={key} indicator={indicator} />
         <p className="side-link">
           <Icon name="chevron" />
           <Link to="/report/$cycle/$member/submit" params={{ cycle: report.cycle, member: report.member }}>

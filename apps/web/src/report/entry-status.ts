@@ -5,7 +5,7 @@ export type PlanCommitment = PlanView['commitments'][number];
 export type PlanIndicator = PlanCommitment['indicators'][number];
 
 /** What a person has to know of an entry in a list: the first that holds, in this order. */
-export const ENTRY_STATUSES = ['returned', 'asked', 'errors', 'warnings', 'open', 'complete'] as const;
+export const ENTRY_STATUSES = ['returned', 'asked', 'errors', 'warnings', 'carried', 'open', 'complete'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
 /** An indicator that the member answers, with its entry and what was found on it. */
@@ -60,7 +60,7 @@ function createTask(report: ReportView, commitment: PlanCommitment, indicator: P
 function statusOf(entry: EntryView, findings: readonly FindingView[]): EntryStatus {
   if (entry.review?.state === 'RETURNED') return 'returned';
   if (entry.review?.state === 'CLARIFICATION_REQUESTED') return 'asked';
-  if (entry.status === 'unanswered') return 'open';
+  if (entry.status === 'unanswered') return entry.carried === null ? 'open' : 'carried';
   const open = findings.filter(isOpen);
   if (open.some(({ severity }) => severity === 'BLOCKER' || severity === 'ERROR')) return 'errors';
   return open.length > 0 ? 'warnings' : 'complete';

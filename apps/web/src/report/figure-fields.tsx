@@ -1,10 +1,15 @@
-import { OBSERVATION_STATUSES } from '@signatory/domain';
+import { OBSERVATION_STATUSES, type ObservationStatus } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
 import type { FieldsProps } from './fields-props.js';
+
+/** A figure that is missing, or does not apply, has no value. */
+function isEmpty(status: ObservationStatus | undefined): boolean {
+  return status === 'missing' || status === 'not-applicable';
+}
 
 const CURRENCY = /^[A-Z]{3}$/;
 
@@ -56,6 +61,7 @@ export function FigureFields({ indicator, findings, editing, disabled }: FieldsP
               <th scope="col" className="numeric">
                 {unit ?? say('entry.figure')}
               </th>
+              <th scope="col">{say('entry.observation')}</th>
             </tr>
           </thead>
           <tbody>
@@ -71,11 +77,29 @@ export function FigureFields({ indicator, findings, editing, disabled }: FieldsP
                       value={cells[cell]?.value ?? null}
                       decimals={indicator.decimals}
                       invalid={faulty(cell)}
-                      disabled={disabled}
+                      disabled={disabled || isEmpty(cells[cell]?.status)}
                       onChange={(value) =>
                         change({ cells: { ...cells, [cell]: { value, status: cells[cell]?.status ?? 'normal' } } })
                       }
                     />
+                  </td>
+                  <td>
+                    <select
+                      aria-label={`${choose(label)}: ${say('entry.observation')}`}
+                      value={cells[cell]?.status ?? 'normal'}
+                      disabled={disabled}
+                      onChange={({ target }) => {
+                        const status = OBSERVATION_STATUSES.find((each) => each === target.value) ?? 'normal';
+                        const value = isEmpty(status) ? null : (cells[cell]?.value ?? null);
+                        change({ cells: { ...cells, [cell]: { value, status } } });
+                      }}
+                    >
+                      {OBSERVATION_STATUSES.map((status) => (
+                        <option key={status} value={status}>
+                          {say(`observation.${status}`)}
+                        </option>
+                      ))}
+                    </select>
                   </td>
                 </tr>
               );

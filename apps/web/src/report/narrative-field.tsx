@@ -1,3 +1,4 @@
+import type { SaveEntry } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { TextField } from '../ui/text-field.js';
@@ -25,7 +26,12 @@ export function NarrativeField({
         maxLength={MOST}
         disabled={disabled}
         value={narrative?.text ?? ''}
-        onChange={(text) => editing.change({ narrative: { language: narrative?.language ?? language, text } })}
+        onChange={(text) => {
+          // The check was of other words: it is void, and the translation a draft again.
+          const translation = narrative?.translation && { ...narrative.translation, checked: false };
+          const source = { language: narrative?.language ?? language, text };
+          editing.change({ narrative: translation ? { ...source, translation } : source });
+        }}
       />
       <p className="hint">
         {say('entry.narrative.count', {
@@ -33,6 +39,53 @@ export function NarrativeField({
           most: decimal(String(MOST)),
         })}
       </p>
+      {narrative && narrative.text.trim() !== '' && (
+        <TranslationField narrative={narrative} editing={editing} disabled={disabled} />
+      )}
     </section>
+  );
+}
+
+/** The narrative in another language, a draft until somebody has checked it. */
+function TranslationField(props: {
+  readonly narrative: NonNullable<SaveEntry['narrative']>;
+  readonly editing: EntryDraft;
+  readonly disabled: boolean;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { narrative, editing, disabled } = props;
+  const translation = narrative.translation ?? {
+    language: narrative.language === 'en' ? 'fr' : 'en',
+    text: '',
+    checked: false,
+  };
+  const put = (part: Partial<typeof translation>): void => {
+    const next = { ...translation, ...part };
+    const { language, text } = narrative;
+    editing.change({ narrative: next.text === '' ? { language, text } : { language, text, translation: next } });
+  };
+  const state = translation.text.trim() === '' ? 'MISSING' : translation.checked ? 'CHECKED' : 'DRAFT';
+  return (
+    <details className="translation">
+      <summary>
+        {say('entry.translation')} <span className="tag tag-plain">{say(`translation.${state}`)}</span>
+      </summary>
+      <TextField
+        label={say('entry.translation.label', { language: translation.language })}
+        lines
+        disabled={disabled}
+        value={translation.text}
+        onChange={(text) => put({ text, checked: false })}
+      />
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={translation.checked}
+          disabled={disabled || translation.text.trim() === ''}
+          onChange={({ target }) => put({ checked: target.checked })}
+        />
+        {say('entry.translation.checked')}
+      </label>
+    </details>
   );
 }

@@ -1,6 +1,8 @@
+import type { ReceiptView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { receiptAddresses } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
@@ -38,6 +40,8 @@ export function ReceiptScreen(): ReactNode {
             </dl>
             <p className="note">{say('receipt.next')}</p>
           </div>
+          <Downloads receipt={it} />
+          <Contents receipt={it} />
           <p>
             <Link to="/report/$cycle/$member" params={{ cycle, member }}>
               {say('receipt.back')}
@@ -46,5 +50,71 @@ export function ReceiptScreen(): ReactNode {
         </Screen>
       )}
     </Loaded>
+  );
+}
+
+function Downloads({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
+  const { say } = useSpeech();
+  const { cycle, member, version } = receipt;
+  const addresses = receiptAddresses(cycle, member, version);
+  return (
+    <section className="panel" aria-labelledby="keep-heading">
+      <h2 id="keep-heading">{say('receipt.download')}</h2>
+      <div className="acts">
+        <a className="button button-primary" href={addresses.pdf} download>
+          {say('receipt.download.pdf')}
+        </a>
+        <a className="button" href={addresses.json} download={`${receipt.reference}.json`}>
+          {say('receipt.download.json')}
+        </a>
+        <a className="button" href={addresses.snapshot} download>
+          {say('receipt.download.snapshot')}
+        </a>
+      </div>
+      <p className="hint">{say('receipt.download.hint')}</p>
+      <p>
+        <Link to="/report/$cycle/$member/compare" params={{ cycle, member }}>
+          {say('compare.heading')}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+/** What was certified, counted, with what agencies gave and what was answered in words. */
+function Contents({ receipt: { counts, clearances, justified } }: { readonly receipt: ReceiptView }): ReactNode {
+  const { say, instant, decimal } = useSpeech();
+  return (
+    <section className="panel" aria-labelledby="contents-heading">
+      <h2 id="contents-heading">{say('receipt.counts')}</h2>
+      {counts && (
+        <dl className="settings">
+          {(['asked', 'answered', 'noData', 'notApplicable', 'confidential', 'unanswered'] as const).map((name) => (
+            <Fragment key={name}>
+              <dt>{say(`receipt.count.${name}`)}</dt>
+              <dd>{decimal(String(counts[name]))}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
+      <h3>{say('receipt.clearances')}</h3>
+      {clearances.length === 0 && <p className="muted">{say('receipt.clearances.none')}</p>}
+      <ul>
+        {clearances.map(({ label, agency, how, clearedAt }) => (
+          <li key={`${label} ${agency}`}>
+            {label}: {agency}, {say(`combination.${how}`)}, {instant(clearedAt)}
+          </li>
+        ))}
+      </ul>
+      <h3>{say('receipt.justified')}</h3>
+      {justified.length === 0 && <p className="muted">{say('receipt.justified.none')}</p>}
+      <ul>
+        {justified.map(({ label, rule, text }) => (
+          <li key={`${label} ${rule}`}>
+            {label}, {rule}: {text}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -13,6 +13,7 @@ import { ProgressBar } from './progress-bar.js';
 import { DeadlineCard } from './deadline-card.js';
 import { RunProgress } from './run-progress.js';
 import { EntryStatusTag } from './entry-status-tag.js';
+import { CarriedPanel } from './carried-panel.js';
 
 /** What is left, and by when: the focal point's home. */
 export function ReportScreen(): ReactNode {
@@ -69,6 +70,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           <TaskList tasks={returned} report={report} />
         </section>
       )}
+      <CarriedPanel tasks={tasks.filter(({ status, entry }) => status === 'carried' && entry.open)} report={report} />
       {groups.map((group) => (
         <PillarPanel key={group.pillar?.code ?? ''} group={group} report={report} open={group === next} />
       ))}

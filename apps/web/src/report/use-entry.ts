@@ -16,13 +16,15 @@ export interface EntryDraft {
   flush(): void;
   keepMine(): void;
   takeTheirs(): void;
+  /** Settles a conflict by an answer made from both. */
+  resolve(answer: SaveEntry): void;
 }
 
 /** Drafts one entry and saves it: after 800 ms, on leaving a field, on leaving the page, on coming back online. */
-export function useEntry(key: EntryKey, entry: EntryView, language: string): EntryDraft {
+export function useEntry(key: EntryKey, entry: EntryView): EntryDraft {
   const client = useQueryClient();
   const { cycle, member, indicator } = key;
-  const [draft, setDraft] = useState<SaveEntry>(() => readDraft(key) ?? draftOf(entry, language));
+  const [draft, setDraft] = useState<SaveEntry>(() => readDraft(key) ?? draftOf(entry));
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const latest = useRef(draft);
 
@@ -73,6 +75,14 @@ export function useEntry(key: EntryKey, entry: EntryView, language: string): Ent
     keepMine: () => {
       if (state.kind === 'conflict') void saver.keepMine(state.current);
     },
+    resolve: (answer) => {
+      if (state.kind !== 'conflict') return;
+      latest.current = answer;
+      setDraft(answer);
+      keepDraft(key, answer);
+      saver.change(answer);
+      void saver.keepMine(state.current);
+    },
     takeTheirs: () => {
       if (state.kind !== 'conflict') return;
       dropDraft(key);
@@ -82,7 +92,7 @@ export function useEntry(key: EntryKey, entry: EntryView, language: string): Ent
         .then((report) => {
           const theirs = report.entries.find((each) => each.indicator === indicator);
           if (!theirs) return;
-          latest.current = draftOf(theirs, language);
+          latest.current = draftOf(theirs);
           setDraft(latest.current);
         });
     },
@@ -90,9 +100,8 @@ export function useEntry(key: EntryKey, entry: EntryView, language: string): Ent
 }
 
 /** What would be sent if nothing changed. */
-export function draftOf(entry: EntryView, language: string): SaveEntry {
+export function draftOf(entry: EntryView): SaveEntry {
   const narrative = entry.narrative;
-  const words = narrative?.texts[language] ? language : narrative?.original;
   return {
     status: entry.status === 'unanswered' ? 'answered' : entry.status,
     value: entry.value,
@@ -101,7 +110,7 @@ export function draftOf(entry: EntryView, language: string): SaveEntry {
     ...(Object.keys(entry.cells).length > 0 ? { cells: entry.cells } : {}),
     ...(entry.observation ? { observation: entry.observation } : {}),
     ...(entry.currency ? { currency: entry.currency } : {}),
-    ...(narrative && words ? { narrative: { language: words, text: narrative.texts[words]?.text ?? '' } } : {}),
+    ...(narrative ? { narrative: narrativeOf(narrative, entry.translation === 'CHECKED') } : {}),
   };
 }
 
@@ -110,4 +119,17 @@ function withoutId(piece: EntryView['evidence'][number]): SaveEntry['evidence'][
   const sent: Partial<EntryView['evidence'][number]> & SaveEntry['evidence'][number] = { ...piece };
   delete sent.id;
   return sent;
+}
+
+/** The member's own words with their translation, if they have one. */
+function narrativeOf(
+  { original, texts }: NonNullable<EntryView['narrative']>,
+  checked: boolean,
+): NonNullable<SaveEntry['narrative']> {
+  const other = Object.keys(texts).find((language) => language !== original);
+  return {
+    language: original,
+    text: texts[original]?.text ?? '',
+    ...(other !== undefined && { translation: { language: other, text: texts[other]?.text ?? '', checked } }),
+  };
 }

@@ -1,0 +1,47 @@
+import type { SaveEntry } from '@signatory/contract';
+import { choicesBetween, mergeAnswers } from './answer-choice.js';
+
+const answer = (changes: Partial<SaveEntry>): SaveEntry => ({
+  status: 'answered',
+  value: '5',
+  evidence: [],
+  ...changes,
+});
+const theirs = answer({
+  cells: { 'sex.female': { value: '2', status: 'normal' }, 'sex.male': { value: '3', status: 'normal' } },
+  narrative: { language: 'it', text: 'Loro.' },
+});
+const mine = answer({
+  value: '6',
+  cells: { 'sex.female': { value: '2', status: 'normal' }, 'sex.male': { value: '4', status: 'estimated' } },
+  narrative: { language: 'it', text: 'Mio.' },
+  evidence: [{ title: 'Decree' }],
+});
+
+describe('a choice between two answers', () => {
+  it('is offered for each field that differs, and for the evidence at once', () => {
+    expect(choicesBetween(theirs, mine).map(({ name }) => name)).toEqual([
+      'value',
+      'narrative.it',
+      'cells.sex.male',
+      'cells.sex.male.status',
+      'evidence',
+    ]);
+  });
+
+  it('keeps of one’s own what was chosen, and takes the rest', () => {
+    const kept = new Set(['value', 'cells.sex.male', 'evidence']);
+    expect(mergeAnswers(theirs, mine, kept, { type: 'count' })).toEqual({
+      ...theirs,
+      value: '6',
+      cells: { 'sex.female': { value: '2', status: 'normal' }, 'sex.male': { value: '4', status: 'normal' } },
+      evidence: [{ title: 'Decree' }],
+    });
+  });
+
+  it('is all theirs, or all one’s own', () => {
+    expect(mergeAnswers(theirs, mine, new Set(), { type: 'count' })).toEqual(theirs);
+    const all = new Set(choicesBetween(theirs, mine).map(({ name }) => name));
+    expect(mergeAnswers(theirs, mine, all, { type: 'count' })).toEqual(mine);
+  });
+});

@@ -1,0 +1,82 @@
+import type { SaveEntry } from '@signatory/contract';
+import { answerOf, differenceOf, fieldsOf, type Entry, type FieldDifference, type Indicator } from '@signatory/domain';
+
+/** A part of an answer in which two editors differ: one field, or all the evidence at once. */
+export interface Choice {
+  readonly name: string;
+  readonly differences: readonly FieldDifference[];
+}
+
+/** Where two answers differ; pieces of evidence have no lasting names before they are saved, so they are chosen together. */
+export function choicesBetween(theirs: SaveEntry, mine: SaveEntry): Choice[] {
+  const differences = differenceOf(fieldsOf(entryOf(theirs)), fieldsOf(entryOf(mine)));
+  const names = [...new Set(differences.map(({ field }) => nameOf(field)))];
+  return names.map((name) => ({ name, differences: differences.filter(({ field }) => nameOf(field) === name) }));
+}
+
+/** The other's answer with those parts that the person kept of their own. Null where the two do not fit together. */
+export function mergeAnswers(
+  theirs: SaveEntry,
+  mine: SaveEntry,
+  kept: ReadonlySet<string>,
+  { type }: Pick<Indicator, 'type'>,
+): SaveEntry | null {
+  const fields = new Map(fieldsOf(entryOf(theirs)));
+  for (const { name, differences } of choicesBetween(theirs, mine))
+    if (kept.has(name))
+      for (const { field, after } of differences) {
+        fields.delete(field);
+        if (after !== undefined) fields.set(field, after);
+      }
+  const read = answerOf(fields, { type });
+  if (!read.ok) return null;
+  return read.answer ? draftFrom(read.answer) : { status: 'answered', value: null, evidence: [] };
+}
+
+function nameOf(field: string): string {
+  return field.startsWith('evidence.') ? 'evidence' : field;
+}
+
+function entryOf({ narrative, ...draft }: SaveEntry): Entry {
+  const { reason, cells, observation, currency, vintage, ...rest } = draft;
+  const translation = narrative?.translation;
+  return {
+    ...rest,
+    evidence: draft.evidence as Entry['evidence'],
+    ...(reason !== undefined && { reason }),
+    ...(cells && { cells }),
+    ...(observation && { observation }),
+    ...(currency !== undefined && { currency }),
+    ...(vintage !== undefined && { vintage }),
+    ...(narrative && {
+      narrative: {
+        original: narrative.language,
+        texts: {
+          [narrative.language]: { text: narrative.text },
+          ...(translation && { [translation.language]: { text: translation.text } }),
+        },
+      },
+    }),
+    ...(translation && { translation: translation.checked ? ('CHECKED' as const) : ('DRAFT' as const) }),
+  };
+}
+
+function draftFrom({ narrative, translation, ...entry }: Entry): SaveEntry {
+  const other = narrative && Object.keys(narrative.texts).find((language) => language !== narrative.original);
+  return {
+    ...(entry as unknown as SaveEntry),
+    ...(narrative && {
+      narrative: {
+        language: narrative.original,
+        text: narrative.texts[narrative.original]?.text ?? '',
+        ...(other !== undefined && {
+          translation: {
+            language: other,
+            text: narrative.texts[other]?.text ?? '',
+            checked: translation === 'CHECKED',
+          },
+        }),
+      },
+    }),
+  };
+}

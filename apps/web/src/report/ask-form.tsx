@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api, type EntryKey } from '../api/endpoints.js';
+import { queries, useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+import { Failure, Loaded } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+/** Asks an agency for its part, until a day. */
+export function AskForm({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
+  const { say } = useSpeech();
+  const { cycle, member } = entryKey;
+  const people = useQuery(queries.contributors(cycle, member));
+  const [asking, setAsking] = useState({ contributor: '', agency: '', until: '', note: '' });
+  const set = (part: Partial<typeof asking>): void => setAsking({ ...asking, ...part });
+  const ask = useCommand(
+    (contributor: string) =>
+      api.askContribution(entryKey, {
+        contributor,
+        agency: asking.agency,
+        // The whole day that was named, where the focal point sits.
+        until: new Date(`${asking.until}T23:59:59`).toISOString(),
+        ...(asking.note.trim() && { note: asking.note }),
+      }),
+    [['contributions', cycle, member]],
+  );
+  return (
+    <Loaded query={people} lines={2}>
+      {(all) => {
+        const chosen = asking.contributor || (all[0]?.id ?? '');
+        if (all.length === 0) return <p className="muted">{say('parts.nobody')}</p>;
+        return (
+          <fieldset className="item">
+            <legend>{say('parts.ask')}</legend>
+            <SelectField
+              label={say('parts.person')}
+              value={chosen}
+              options={all.map(({ id, name }) => [id, name])}
+              onChange={(contributor) => set({ contributor })}
+            />
+            <TextField label={say('parts.agency')} value={asking.agency} onChange={(agency) => set({ agency })} />
+            <TextField
+              label={say('parts.untilDay')}
+              type="date"
+              value={asking.until}
+              onChange={(until) => set({ until })}
+            />
+            <TextField label={say('parts.note')} lines value={asking.note} onChange={(note) => set({ note })} />
+            {ask.error && <Failure error={ask.error} />}
+            <button
+              type="button"
+              className="button"
+              disabled={ask.isPending || asking.agency.trim().length < 2 || asking.until === ''}
+              onClick={() => ask.mutate(chosen)}
+            >
+              {say('parts.send')}
+            </button>
+          </fieldset>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ReportView } from '@signatory/contract';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure } from '../ui/states.js';
+import type { Task } from './entry-status.js';
+import { usePrintedAnswer } from './print-answer.js';
+
+/** Answers carried over from the cycle before, to be confirmed together or one by one. */
+export function CarriedPanel(props: { readonly tasks: readonly Task[]; readonly report: ReportView }): ReactNode {
+  const { say } = useSpeech();
+  const { tasks, report } = props;
+  const { cycle, member } = report;
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const chosen = tasks.map(({ indicator }) => indicator.code).filter((code) => !left.has(code));
+  const confirm = useCommand(() => api.confirm(cycle, member, chosen), [['report', cycle, member]]);
+  if (tasks.length === 0) return null;
+  const toggle = (code: string): void => {
+    const next = new Set(left);
+    if (!next.delete(code)) next.add(code);
+    setLeft(next);
+  };
+  return (
+    <details className="panel pillar-tasks">
+      <summary>
+        <h2>{say('carried.list')}</h2>
+        <span className="muted">{say('carried.count', { count: tasks.length })}</span>
+      </summary>
+      <p className="hint">{say('carried.hint')}</p>
+      <ul className="carried">
+        {tasks.map((task) => (
+          <CarriedTask
+            key={task.indicator.code}
+            task={task}
+            report={report}
+            checked={!left.has(task.indicator.code)}
+            onToggle={() => toggle(task.indicator.code)}
+          />
+        ))}
+      </ul>
+      {confirm.error && <Failure error={confirm.error} />}
+      <button
+        type="button"
+        className="button button-primary"
+        disabled={confirm.isPending || chosen.length === 0}
+        onClick={() => confirm.mutate(undefined)}
+      >
+        {say('carried.confirmMany', { count: chosen.length })}
+      </button>
+    </details>
+  );
+}
+
+function CarriedTask(props: {
+  readonly task: Task;
+  readonly report: ReportView;
+  readonly checked: boolean;
+  readonly onToggle: () => void;
+}): ReactNode {
+  const { choose } = useSpeech();
+  const { indicator, entry } = props.task;
+  const print = usePrintedAnswer(indicator);
+  const [earlier] = entry.before;
+  return (
+    <li>
+      <label className="tick">
+        <input type="checkbox" checked={props.checked} onChange={props.onToggle} />
+        <span>
+          {choose(indicator.question)} <strong>{earlier && print(earlier)}</strong>
+        </span>
+      </label>
+      <Link
+        to="/report/$cycle/$member/entry/$indicator"
+        params={{ cycle: props.report.cycle, member: props.report.member, indicator: indicator.code }}
+      >
+        {indicator.label}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ContributionView, EntryView, SaveEntry } from '@signatory/contract';
+import { COMBINATIONS, type CombinationKind } from '@signatory/domain';
+import { useState, type ReactNode } from 'react';
+import { api, type EntryKey } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+/** Makes the entry from cleared parts: one, their sum, or the value in the form reconciled from them. */
+export function CombineForm(props: {
+  readonly cleared: readonly ContributionView[];
+  readonly entryKey: EntryKey;
+  readonly entry: EntryView;
+  readonly draft: SaveEntry;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { cleared, entryKey, entry, draft } = props;
+  const [how, setHow] = useState<CombinationKind>(cleared.length > 1 ? 'sum' : 'single');
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set(cleared.map(({ contributor }) => contributor.id)));
+  const [note, setNote] = useState('');
+  const { cycle, member } = entryKey;
+  const combine = useCommand(
+    () =>
+      api.combine(entryKey, entry.version, {
+        how,
+        contributors: cleared.map(({ contributor }) => contributor.id).filter((id) => taken.has(id)),
+        ...(how !== 'single' && { note }),
+        ...(how === 'reconciled' && { answer: draft }),
+      }),
+    [['report', cycle, member]],
+  );
+  const toggle = (id: string): void => {
+    const next = new Set(taken);
+    if (!next.delete(id)) next.add(id);
+    setTaken(next);
+  };
+  return (
+    <fieldset className="item">
+      <legend>{say('parts.combine')}</legend>
+      {cleared.map(({ contributor, agency }) => (
+        <label key={contributor.id} className="tick">
+          <input type="checkbox" checked={taken.has(contributor.id)} onChange={() => toggle(contributor.id)} />
+          {agency}
+        </label>
+      ))}
+      <SelectField
+        label={say('receipt.how')}
+        value={how}
+        options={COMBINATIONS.map((each) => [each, say(`combination.${each}`)])}
+        onChange={(wish) => setHow(COMBINATIONS.find((each) => each === wish) ?? 'single')}
+      />
+      {how !== 'single' && (
+        <TextField
+          label={say(how === 'sum' ? 'parts.noteOfSum' : 'parts.noteOfReconciled')}
+          lines
+          value={note}
+          onChange={setNote}
+        />
+      )}
+      {combine.error && <Failure error={combine.error} />}
+      <button
+        type="button"
+        className="button"
+        disabled={combine.isPending || taken.size === 0 || (how === 'single' ? taken.size > 1 : note.trim().length < 3)}
+        onClick={() => combine.mutate(undefined)}
+      >
+        {say('parts.make')}
+      </button>
+    </fieldset>
+  );
+}

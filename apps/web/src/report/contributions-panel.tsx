@@ -1,0 +1,122 @@
+import type { ContributionView, EntryView, IndicatorView, SaveEntry } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api, type EntryKey } from '../api/endpoints.js';
+import { queries, useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, Loaded } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+import { AskForm } from './ask-form.js';
+import { CombineForm } from './combine-form.js';
+import { usePrintedAnswer } from './print-answer.js';
+
+interface PartsProps {
+  readonly entryKey: EntryKey;
+  readonly indicator: IndicatorView;
+  readonly entry: EntryView;
+  /** What stands in the form now: the part a contributor gives, the value a focal point reconciles to. */
+  readonly draft: SaveEntry;
+}
+
+/** Agencies' parts of an entry: asked, given, cleared or returned, and combined. */
+export function ContributionsPanel(props: PartsProps): ReactNode {
+  const { say } = useSpeech();
+  const { cycle, member } = props.entryKey;
+  const session = useQuery(queries.session()).data;
+  const roles = (session?.grants ?? []).filter(({ members }) => members.includes(member)).map(({ role }) => role);
+  const manages = roles.includes('lead-focal-point') || roles.includes('focal-point');
+  const sees = manages || roles.includes('contributor');
+  const contributions = useQuery({ ...queries.contributions(cycle, member), enabled: sees });
+  if (!sees) return null;
+  return (
+    <details className="panel side-panel">
+      <summary>{say('parts.heading')}</summary>
+      <Loaded query={contributions} lines={2}>
+        {(all) => {
+          const own = all.filter(({ indicator }) => indicator === props.indicator.code);
+          const cleared = own.filter(({ state }) => state === 'CLEARED');
+          return (
+            <>
+              {own.length === 0 && <p className="muted">{say('parts.none')}</p>}
+              <ul className="parts">
+                {own.map((part) => (
+                  <Part key={part.contributor.id} part={part} {...props} />
+                ))}
+              </ul>
+              {props.entry.combined && (
+                <p className="muted">
+                  {say('parts.combined', { how: say(`combination.${props.entry.combined.how}`) })}{' '}
+                  {props.entry.combined.note}
+                </p>
+              )}
+              {manages && cleared.length > 0 && <CombineForm cleared={cleared} {...props} />}
+              {manages && <AskForm entryKey={props.entryKey} />}
+            </>
+          );
+        }}
+      </Loaded>
+    </details>
+  );
+}
+
+function Part({ part, entryKey, indicator, draft }: PartsProps & { readonly part: ContributionView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const print = usePrintedAnswer(indicator);
+  const [reason, setReason] = useState<string | null>(null);
+  const { cycle, member } = entryKey;
+  const changes = [['contributions', cycle, member]];
+  const person = part.contributor.id;
+  const clear = useCommand(() => api.clearContribution(entryKey, person, part.version), changes);
+  const giveBack = useCommand(() => api.returnContribution(entryKey, person, part.version, reason ?? ''), changes);
+  const give = useCommand(() => api.saveContribution(entryKey, part.version, draft), changes);
+  const offered = (command: string): boolean => part.commands.includes(command);
+  const error = clear.error ?? giveBack.error ?? give.error;
+  return (
+    <li>
+      <p>
+        <strong>{part.agency}</strong> <span className="tag tag-plain">{say(`contribution.${part.state}`)}</span>
+      </p>
+      <p className="muted">
+        {part.contributor.name}, {say('parts.until', { instant: instant(part.until) })}
+      </p>
+      {part.note && <p>{part.note}</p>}
+      {part.answer && (
+        <p>
+          {print({
+            ...part.answer,
+            currency: part.answer.currency ?? null,
+            reason: part.answer.reason ?? null,
+            observation: part.answer.observation ?? null,
+          })}
+        </p>
+      )}
+      {part.reason && <p className="note">{part.reason}</p>}
+      {error && <Failure error={error} />}
+      {reason !== null && <TextField label={say('parts.reason')} lines value={reason} onChange={setReason} />}
+      <div className="acts">
+        {offered('edit') && (
+          <button type="button" className="button button-primary" onClick={() => give.mutate(undefined)}>
+            {say('parts.give')}
+          </button>
+        )}
+        {offered('clear') && (
+          <button type="button" className="button button-primary" onClick={() => clear.mutate(undefined)}>
+            {say('parts.clear')}
+          </button>
+        )}
+        {offered('return') && (
+          <button
+            type="button"
+            className="button"
+            disabled={reason !== null && reason.trim().length < 3}
+            onClick={() =>
+              reason === null ? setReason('') : giveBack.mutate(undefined, { onSuccess: () => setReason(null) })
+            }
+          >
+            {say('parts.return')}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}

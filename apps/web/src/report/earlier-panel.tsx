@@ -1,0 +1,91 @@
+import type { EarlierView, EntryView, IndicatorView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import type { ReactNode } from 'react';
+import { api, type EntryKey } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure } from '../ui/states.js';
+import { usePrintedAnswer } from './print-answer.js';
+
+/** An answer carried over from the cycle before: unanswered here until it is confirmed, or changed. */
+export function CarriedBanner(props: {
+  readonly entry: EntryView;
+  readonly entryKey: EntryKey;
+  readonly indicator: IndicatorView;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { entry, entryKey, indicator } = props;
+  const print = usePrintedAnswer(indicator);
+  const { cycle, member } = entryKey;
+  const confirm = useCommand(() => api.confirm(cycle, member, [entryKey.indicator]), [['report', cycle, member]]);
+  const [earlier] = entry.before;
+  if (entry.carried === null || !earlier) return null;
+  return (
+    <section className="banner banner-info" aria-labelledby="carried-heading">
+      <h2 id="carried-heading" className="banner-head">
+        <Icon name="info" />
+        {say('carried.heading')}
+      </h2>
+      <p>
+        {say('carried.text', { cycle: earlier.cycle })} <strong>{print(earlier)}</strong>
+      </p>
+      {confirm.error && <Failure error={confirm.error} />}
+      <div className="acts">
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={confirm.isPending || !entry.open}
+          onClick={() => confirm.mutate(undefined)}
+        >
+          {say('carried.confirm')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** What was certified in earlier cycles, beside what is asked now. */
+export function EarlierPanel({
+  before,
+  indicator,
+}: {
+  readonly before: readonly EarlierView[];
+  readonly indicator: IndicatorView;
+}): ReactNode {
+  const { say, choose, date, decimal } = useSpeech();
+  const print = usePrintedAnswer(indicator);
+  if (before.length === 0) return null;
+  return (
+    <section className="panel side-panel" aria-labelledby="earlier-heading">
+      <h2 id="earlier-heading">{say('earlier.heading')}</h2>
+      <dl className="earlier">
+        {before.map((answer) => (
+          <div key={answer.cycle}>
+            <dt>{choose(answer.title)}</dt>
+            <dd>
+              <strong>{print(answer)}</strong>
+              <span className="muted">
+                {[
+                  answer.reference && say('earlier.reference', { reference: answer.reference }),
+                  answer.vintage && say('earlier.vintage', { date: date(answer.vintage) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+              {answer.revisions.map(({ cell, value, vintage, reason, status }) => (
+                <span key={`${cell} ${vintage} ${value ?? ''}`} className="muted">
+                  {say('earlier.revision', {
+                    cell,
+                    value: value === null ? say(`observation.${status}`) : decimal(value),
+                    date: date(vintage),
+                    reason,
+                  })}
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

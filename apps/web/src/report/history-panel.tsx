@@ -1,0 +1,70 @@
+import type { IndicatorView } from '@signatory/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api, type EntryKey } from '../api/endpoints.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, Loading } from '../ui/states.js';
+import { FieldChanges } from './field-changes.js';
+
+/** Every version of an entry: who, when, and what changed. Read when it is opened. */
+export function HistoryPanel(props: { readonly entryKey: EntryKey; readonly indicator: IndicatorView }): ReactNode {
+  const { say } = useSpeech();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="panel side-panel" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say('history.heading')}</summary>
+      {open && <Versions {...props} />}
+    </details>
+  );
+}
+
+function Versions({
+  entryKey,
+  indicator,
+}: {
+  readonly entryKey: EntryKey;
+  readonly indicator: IndicatorView;
+}): ReactNode {
+  const { say, instant } = useSpeech();
+  const history = useInfiniteQuery({
+    queryKey: ['report', entryKey.cycle, entryKey.member, 'history', entryKey.indicator],
+    queryFn: ({ pageParam }) => api.history(entryKey, pageParam),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ more, versions }) => (more ? (versions.at(-1)?.version ?? null) : null),
+  });
+  if (history.isError) return <Failure error={history.error} onRetry={() => void history.refetch()} />;
+  if (!history.data) return <Loading lines={3} />;
+  const versions = history.data.pages.flatMap((page) => page.versions);
+  if (versions.length === 0) return <p className="muted">{say('history.none')}</p>;
+  return (
+    <>
+      <ol className="history">
+        {versions.map(({ version, at, by, role, changes, carriedFrom, combined, certifiedIn }) => (
+          <li key={version}>
+            <p className="history-head">
+              <strong>{say('history.version', { version })}</strong> {instant(at)}
+            </p>
+            <p className="muted">
+              {[
+                by,
+                role && say(`role.${role}`),
+                carriedFrom && say('history.confirmed', { cycle: carriedFrom }),
+                combined && say(`combination.${combined.how}`),
+                ...certifiedIn.map((n) => say('history.certified', { version: n })),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            {combined?.note && <p>{combined.note}</p>}
+            <FieldChanges indicator={indicator} changes={changes} />
+          </li>
+        ))}
+      </ol>
+      {history.hasNextPage && (
+        <button type="button" className="button" onClick={() => void history.fetchNextPage()}>
+          {say('history.more')}
+        </button>
+      )}
+    </>
+  );
+}
