@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -44,15 +44,18 @@ describe('a report at the machine', () => {
     expect(applied).toEqual([0, expect.stringMatching(/Written as revision 1\.\n$/), '']);
   });
 
-  it('comes out again, and brought back changes nothing', async () => {
-    expect(await signatory('export', 'report', ...OF, '--out', 'out.csv')).toEqual([0, 'out.csv\n', '']);
-    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toContain('planned');
-    const [status, out] = await signatory('import', 'report', 'out.csv', ...OF, '--apply', '--json');
-    expect([status, JSON.parse(out)]).toMatchObject([
-      0,
-      { import: { state: 'APPLIED', appliedRevision: null }, changes: [] },
-    ]);
-  });
+  it.each(['out.csv', 'out.xlsx', 'out.json'])(
+    'comes out again as %s, and brought back changes nothing',
+    async (file) => {
+      expect(await signatory('export', 'report', ...OF, '--out', file)).toEqual([0, `${file}\n`, '']);
+      expect(statSync(join(folder, file)).size).toBeGreaterThan(100);
+      const [status, out] = await signatory('import', 'report', file, ...OF, '--apply', '--json');
+      expect([status, JSON.parse(out)]).toMatchObject([
+        0,
+        { import: { state: 'APPLIED', appliedRevision: null }, changes: [] },
+      ]);
+    },
+  );
 
   it('with a fault is not written, and says where and how to cure it', async () => {
     write('indicator,field,value\ni1_unit,,operating\ni1_staff,,many\n');
