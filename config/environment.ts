@@ -38,6 +38,12 @@ export interface Environment {
   readonly dataFolderGiven: boolean;
   /** Absolute path of the blob store (`BLOB_URL=file:///…`, else `blobs` in the data folder). */
   readonly blobFolder: string;
+  /** Absolute path of the folder for letters, where no `SMTP_URL` is given. */
+  readonly mailFolder: string;
+  /** The mail server (`SMTP_URL`). */
+  readonly smtpUrl?: string;
+  /** Who letters come from (`MAIL_FROM`). */
+  readonly mailFrom: string;
   readonly host: string;
   readonly port: number;
   /** Origin that people type, without a trailing slash (`PUBLIC_URL`, else `http://localhost:PORT`). */
@@ -101,6 +107,11 @@ const SCHEMA = z.object({
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
   BLOB_URL: localFolder.optional(),
   SIGNATORY_DATA: z.string().optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address, like Signatory <signatory@example.org>')
+    .default('Signatory <signatory@localhost>'),
   SIGNATORY_EXAMPLES: oneOf(['0', '1']).default('0'),
   HOST: z
     .string()
@@ -171,6 +182,9 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     dataFolder,
     dataFolderGiven: raw.SIGNATORY_DATA !== undefined,
     blobFolder: fileURLToPath(raw.BLOB_URL ?? pathToFileURL(resolve(dataFolder, 'blobs'))),
+    mailFolder: resolve(dataFolder, 'mail'),
+    ...(raw.SMTP_URL && { smtpUrl: raw.SMTP_URL }),
+    mailFrom: raw.MAIL_FROM,
     host: raw.HOST,
     port: raw.PORT,
     publicUrl,

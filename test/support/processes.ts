@@ -13,6 +13,8 @@ export interface Product {
   readonly url: string;
   /** Everything the API wrote to its standard error. */
   apiLog(): string;
+  /** Where letters are written that go to no mail server. */
+  readonly mailFolder: string;
   /** Starts one more worker. */
   startWorker(): Promise<Running>;
   /** Starts one more API beside the first; answers its address. */
@@ -34,6 +36,8 @@ export interface ProductSettings {
   readonly workers?: number;
   readonly publicUrl?: string;
   readonly blobFolder?: string;
+  /** A mail server; files unless given. */
+  readonly smtpUrl?: string;
 }
 
 const APPS = fileURLToPath(new URL('../../apps/', import.meta.url));
@@ -45,6 +49,7 @@ export async function startProduct({
   workers = 1,
   publicUrl,
   blobFolder,
+  smtpUrl,
 }: ProductSettings): Promise<Product> {
   const folder = blobFolder ?? (await mkdtemp(join(tmpdir(), 'signatory-test-blobs-')));
   const port = await findPort();
@@ -54,6 +59,8 @@ export async function startProduct({
     DATABASE_OWNER_URL: undefined,
     REDIS_URL: redisUrl,
     BLOB_URL: pathToFileURL(folder).href,
+    SIGNATORY_DATA: folder,
+    SMTP_URL: smtpUrl,
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: publicUrl ?? `http://127.0.0.1:${port}`,
@@ -76,7 +83,14 @@ export async function startProduct({
   };
   try {
     const [api] = await Promise.all([start('api'), ...Array.from({ length: workers }, () => start('worker'))]);
-    return { url: `http://127.0.0.1:${port}`, apiLog: api.log, startWorker: () => start('worker'), startApi, stop };
+    return {
+      url: `http://127.0.0.1:${port}`,
+      mailFolder: join(folder, 'mail'),
+      apiLog: api.log,
+      startWorker: () => start('worker'),
+      startApi,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -8,6 +8,7 @@ import {
   ExchangeModule,
   CyclesModule,
   IdentityModule,
+  NotificationsModule,
   PlansModule,
   ReleasesModule,
   ReviewModule,
@@ -39,6 +40,7 @@ import { AccessGuard } from './http/access.guard.js';
 import { HeldAnswers } from './http/held-answers.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
+import { NotificationsController } from './identity/notifications.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { listRoutes } from './openapi/routes.js';
@@ -62,6 +64,7 @@ export const CONTROLLERS: Type[] = [
   HealthController,
   OpenApiController,
   SessionController,
+  NotificationsController,
   PlansController,
   RulesController,
   PlanVersionsController,
@@ -109,6 +112,7 @@ export class ApiModule {
         AdministrationModule,
         PlansModule,
         CyclesModule,
+        NotificationsModule,
       ],
       controllers: CONTROLLERS,
       providers: [

@@ -8,8 +8,10 @@ import {
   FollowCalendar,
   MarkMissed,
   PublishReleases,
+  RemindPeople,
   RenderReleaseFile,
   RunValidation,
+  SendMail,
 } from '@signatory/features';
 import { JOBS, type JobContext, type JobHandlers, type JobPayload } from '@signatory/queue';
 
@@ -23,6 +25,8 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   const rendering = app.get(RenderReleaseFile);
   const missed = app.get(MarkMissed);
   const calendar = app.get(FollowCalendar);
+  const reminders = app.get(RemindPeople);
+  const mails = app.get(SendMail);
   const scores = app.get(ConfirmScores);
   const releases = app.get(PublishReleases);
   return {
@@ -33,6 +37,8 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
     'report.sweep-imports': async () => void (await imports.execute(new Date())),
     'scorecard.render': (payload, context) => renderOrSay(rendering, payload, context),
     'report.mark-missed': () => missed.execute(new Date()),
+    'mail.send': (payload) => mails.execute(payload, new Date()),
+    'mail.remind': () => reminders.execute(new Date()),
     'cycle.follow-calendar': () => calendar.execute(new Date()),
     'score.confirm-due': async () => void (await scores.execute(new Date())),
     'release.publish-due': async () => void (await releases.execute(new Date())),

@@ -5,6 +5,7 @@ import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@si
 import { startWorker } from '@signatory/queue';
 import { pino } from 'pino';
 import { createHandlers } from './handlers.js';
+import { makeMailer } from './mail/make-mailer.js';
 import { readSoftware } from './software.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -22,7 +23,14 @@ async function start(): Promise<void> {
     keepDays: environment.importKeepDays,
   });
   const app = await NestFactory.createApplicationContext(
-    WorkerModule.of({ database, blobs, software: readSoftware(), imports }),
+    WorkerModule.of({
+      database,
+      blobs,
+      software: readSoftware(),
+      mailer: makeMailer(environment),
+      publicUrl: environment.publicUrl,
+      imports,
+    }),
     { logger: ['error', 'warn'], abortOnError: false },
   );
   const worker = await startWorker({

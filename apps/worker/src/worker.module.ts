@@ -1,20 +1,36 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
   ExchangeModule,
+  MailModule,
   CyclesModule,
   ReleasesModule,
   ScoringModule,
   ServicesModule,
   SubmissionsModule,
   ValidationModule,
+  type Mailer,
   type Services,
 } from '@signatory/features';
+
+/** What a worker has beside what every process has. */
+export interface WorkerServices extends Services {
+  readonly mailer: Mailer;
+  readonly publicUrl: string;
+}
 
 /** The same features as the API's, without a door: jobs are its only callers. */
 @Module({})
 export class WorkerModule {
-  static of(services: Services): DynamicModule {
-    const features = [CyclesModule, SubmissionsModule, ValidationModule, ExchangeModule, ScoringModule, ReleasesModule];
+  static of({ mailer, publicUrl, ...services }: WorkerServices): DynamicModule {
+    const features = [
+      CyclesModule,
+      MailModule.of({ mailer, publicUrl }),
+      SubmissionsModule,
+      ValidationModule,
+      ExchangeModule,
+      ScoringModule,
+      ReleasesModule,
+    ];
     return { module: WorkerModule, imports: [ServicesModule.of(services), ...features] };
   }
 }

@@ -96,5 +96,6 @@ export {
   PlanVersionDetail,
   ReplyToComment,
 } from './plans.js';
+export { Notifications } from './notifications.js';
 export { isCountryCode } from './country-codes.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';

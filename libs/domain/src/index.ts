@@ -156,4 +156,5 @@ export {
   type ContributionCommand,
   type ContributionState,
 } from './workflow/contribution.js';
+export { MAIL_KINDS, type MailKind } from './workflow/mail.js';
 export { CHAPTER, CHAPTER_STATES, type ChapterCommand, type ChapterState } from './workflow/chapter.js';

@@ -138,6 +138,16 @@ export {
   RegisterPerson,
   ResetPassword,
 } from './administration/index.js';
+export {
+  MailModule,
+  Notifications,
+  NotificationsModule,
+  NotSent,
+  RemindPeople,
+  SendMail,
+  type Letter,
+  type Mailer,
+} from './mail/index.js';
 export { ChangeCalendar, CyclesModule, FollowCalendar, StepCycle } from './cycles/index.js';
 export {
   AdoptVersion,

@@ -44,6 +44,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   score_reply: KEEP,
   release: CHANGE,
   release_file: ALL,
+  notification_setting: CHANGE,
+  mail: CHANGE,
   outbox: ALL,
   audit_event: KEEP,
   idempotency_key: ALL,

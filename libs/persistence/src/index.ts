@@ -43,6 +43,7 @@ export {
   ScoreReplyEntity,
   type CitedEvidence,
 } from './entities/score.js';
+export { MailEntity, NotificationSettingEntity, type MailFacts } from './entities/mail.js';
 export { ReleaseEntity, ReleaseFileEntity } from './entities/release.js';
 export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';
 export {

@@ -81,6 +81,21 @@ export const JOBS = {
     backoffMs: 0,
     everySeconds: 60,
   }),
+  /** Sends one letter. */
+  'mail.send': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({ mailId: z.uuid() }),
+    attempts: 8,
+    backoffMs: 5_000,
+  }),
+  /** Writes the reminders that are due. */
+  'mail.remind': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    everySeconds: 30,
+  }),
   /** Opens and closes cycles at their instants. */
   'cycle.follow-calendar': job({
     queue: 'housekeeping',

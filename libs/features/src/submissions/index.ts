@@ -12,7 +12,7 @@ export {
   type Judged,
   type OpenFindings,
 } from './findings.js';
-export { isLate, requireOpenCycle } from './deadline.js';
+export { deadlineOf, isLate, requireOpenCycle } from './deadline.js';
 export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
 export { ReadEarlier } from './read-earlier.js';

@@ -8,6 +8,7 @@ import {
   SessionEntity,
   SignInAttemptEntity,
 } from './identity.js';
+import { MailEntity, NotificationSettingEntity } from './mail.js';
 import { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
 import { CycleEntity, ItemMapEntity, PlanCommentEntity, PlanEntity, PlanVersionEntity } from './plan.js';
 import { ReleaseEntity, ReleaseFileEntity } from './release.js';
@@ -74,6 +75,8 @@ export const ENTITIES = [
   ScoreReplyEntity,
   ReleaseEntity,
   ReleaseFileEntity,
+  NotificationSettingEntity,
+  MailEntity,
   OutboxEntity,
   AuditEventEntity,
   IdempotencyKeyEntity,

@@ -1,0 +1,3 @@
+/** What people are written about; each may be refused by itself. */
+export const MAIL_KINDS = ['opening', 'deadline', 'missed', 'correction'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];

@@ -1,0 +1,5 @@
+export { MailModule, NotificationsModule } from './mail.module.js';
+export { NotSent, type Letter, type Mailer } from './mail-ports.js';
+export { Notifications } from './notifications.js';
+export { RemindPeople } from './remind-people.js';
+export { SendMail } from './send-mail.js';

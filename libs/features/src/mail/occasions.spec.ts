@@ -1,0 +1,44 @@
+import { DEFAULT_REMINDERS } from '@signatory/domain';
+import { occasionsOf, type MemberStanding } from './occasions.js';
+
+const day = (n: number, hours = 0): Date => new Date(Date.UTC(2026, 0, n, hours));
+const CYCLE = { state: 'OPEN' as const, opensAt: day(1), deadlineAt: day(20), reminders: DEFAULT_REMINDERS };
+const member = (code: string, changes: Partial<MemberStanding> = {}): MemberStanding => ({
+  member: code,
+  extendedTo: null,
+  submitted: false,
+  correctionDue: null,
+  ...changes,
+});
+const at = (instant: Date, ...standing: MemberStanding[]) =>
+  occasionsOf(CYCLE, standing, instant).map(({ kind, members }) => [kind, ...members]);
+
+describe('what is to be reminded of', () => {
+  it('is the deadline, some days before, to those who have not submitted, in one letter', () => {
+    expect(at(day(6, 1), member('CA'), member('FR'), member('IT', { submitted: true }))).toEqual([
+      ['deadline', 'CA', 'FR'],
+    ]);
+    expect(at(day(10), member('CA'))).toEqual([]);
+  });
+
+  it("is each member's own deadline where it was extended", () => {
+    const extended = member('FR', { extendedTo: day(25) });
+    expect(at(day(17, 1), member('CA'), extended)).toEqual([['deadline', 'CA']]);
+    expect(at(day(22, 1), member('CA'), extended)).toEqual([['deadline', 'FR']]);
+  });
+
+  it('is the deadline when it has passed, for a day and not later', () => {
+    expect(at(day(20, 1), member('CA'))).toEqual([['missed', 'CA']]);
+    expect(at(day(21, 1), member('CA'))).toEqual([]);
+  });
+
+  it('is the due date of a correction', () => {
+    expect(at(day(25, 1), member('CA', { submitted: true, correctionDue: day(28) }))).toEqual([['correction', 'CA']]);
+  });
+
+  it('is the opening, while the cycle is in design', () => {
+    const design = { ...CYCLE, state: 'DESIGN' as const, opensAt: day(15) };
+    expect(occasionsOf(design, [member('CA')], day(8, 1)).map(({ kind }) => kind)).toEqual(['opening']);
+    expect(occasionsOf(CYCLE, [member('CA')], new Date(day(1).getTime() - 7 * 86_400_000))).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import type { CycleState, MailKind, Reminders } from '@signatory/domain';
+import { deadlineOf } from '../submissions/index.js';
+
+const DAY = 86_400_000;
+
+export interface MemberStanding {
+  readonly member: string;
+  readonly extendedTo: Date | null;
+  readonly submitted: boolean;
+  /** The due date of a correction that is asked for. */
+  readonly correctionDue: Date | null;
+}
+
+/** Something to remind of, with the members it concerns. */
+export interface Occasion {
+  readonly kind: MailKind;
+  /** When the reminder was due, ISO. */
+  readonly due: string;
+  /** The instant it is about, ISO. */
+  readonly about: string;
+  readonly members: readonly string[];
+}
+
+interface Calendar {
+  readonly state: CycleState;
+  readonly opensAt: Date | null;
+  readonly deadlineAt: Date | null;
+  readonly reminders: Reminders;
+}
+
+/**
+ * What is to be reminded of at an instant. A reminder is due for a day: what passed while no worker ran is not made up
+ * for, since the next one says more. A moved deadline is another occasion, and reminds again.
+ */
+export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[], at: Date): Occasion[] {
+  const { state, opensAt, reminders } = cycle;
+  if (state === 'DESIGN')
+    return opensAt
+      ? before(
+          'opening',
+          opensAt,
+          reminders.beforeOpening,
+          standing.map(({ member }) => member),
+          at,
+        )
+      : [];
+  const single = standing.flatMap((each): Occasion[] => {
+    const deadline = deadlineOf(cycle, each.extendedTo);
+    const members = [each.member];
+    return [
+      ...(deadline && !each.submitted ? before('deadline', deadline, reminders.beforeDeadline, members, at) : []),
+      ...(deadline && !each.submitted && reminders.atDeadline && isDue(deadline.getTime(), at)
+        ? [{ kind: 'missed' as const, due: deadline.toISOString(), about: deadline.toISOString(), members }]
+        : []),
+      ...(each.correctionDue ? before('correction', each.correctionDue, reminders.beforeCorrection, members, at) : []),
+    ];
+  });
+  return group(single);
+}
+
+function before(
+  kind: MailKind,
+  about: Date,
+  days: readonly number[],
+  members: readonly string[],
+  at: Date,
+): Occasion[] {
+  if (at >= about) return [];
+  return days
+    .map((each) => about.getTime() - each * DAY)
+    .filter((due) => isDue(due, at))
+    .map((due) => ({ kind, due: new Date(due).toISOString(), about: about.toISOString(), members }));
+}
+
+function isDue(due: number, at: Date): boolean {
+  return due <= at.getTime() && at.getTime() < due + DAY;
+}
+
+/** Members of the same occasion stand in one letter. */
+function group(single: readonly Occasion[]): Occasion[] {
+  const groups = new Map<string, Occasion>();
+  for (const occasion of single) {
+    const key = `${occasion.kind} ${occasion.due} ${occasion.about}`;
+    const known = groups.get(key);
+    groups.set(key, known ? { ...known, members: [...known.members, ...occasion.members] } : occasion);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,45 @@
+import { MAIL_KINDS, type MailKind } from '@signatory/domain';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { OneOf, Optional, WrittenAt } from './columns.js';
+
+/** What a person wants to be written, and in which language. */
+@Entity('notification_setting')
+@Unique(['token'])
+export class NotificationSettingEntity {
+  @PrimaryColumn('uuid') @ForeignKey('person') personId!: string;
+  /** Null for English. */
+  @Optional('text') language!: string | null;
+  /** Kinds that the person does not want. */
+  @Column('text', { array: true, default: '{}' }) off!: string[];
+  /** Opens one act only: to be written no more. It stands in each letter, so it is kept as it is. */
+  @Column('text') token!: string;
+}
+
+/** A letter to one person: what it is about, never its words. */
+@Entity('mail')
+@Unique(['occasion'])
+@OneOf('mail', 'kind', MAIL_KINDS)
+export class MailEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') @ForeignKey('person') personId!: string;
+  @Column('text') kind!: MailKind;
+  @Column('jsonb') facts!: MailFacts;
+  /** Cycle, kind, instant and person: whoever finds the same occasion again writes no second letter. */
+  @Column('text') occasion!: string;
+  @WrittenAt() createdAt!: Date;
+  /** Written before it is handed to the mail server. */
+  @Optional('timestamptz') claimedAt!: Date | null;
+  @Optional('timestamptz') sentAt!: Date | null;
+  /** Why it was not sent, or that nobody knows whether it was. */
+  @Optional('text') failed!: string | null;
+}
+
+export interface MailFacts {
+  /** The cycle's id. */
+  readonly cycle: string;
+  readonly members: readonly string[];
+  /** The instant it is about, ISO. */
+  readonly at: string;
+  /** The reader follows the whole cycle, and is not one of those who report. */
+  readonly digest: boolean;
+}

@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import type { Notifications } from '@signatory/contract';
+import { MailEntity } from '@signatory/persistence';
+import { SMTPServer } from 'smtp-server';
+import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
+
+/** Three days before the deadline, less an hour: a reminder has just become due. */
+const NEAR = new Date(Date.now() + 3 * 86_400_000 - 3_600_000);
+
+/** A letter's headers and parts, with soft line breaks taken out. */
+const readLetter = (text: string): string =>
+  text
+    .replace(/=\r?\n/g, '')
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .replace(/=3D/g, '=');
+
+describe('reminders as files', () => {
+  let world: World;
+  let product: Product;
+  let focal: Client;
+  let secretariat: Client;
+  const letters = (): string[] =>
+    existsSync(product.mailFolder)
+      ? readdirSync(product.mailFolder)
+          .filter((name) => name.endsWith('.eml'))
+          .map((name) => readLetter(readFileSync(join(product.mailFolder, name), 'utf8')))
+      : [];
+
+  beforeAll(async () => {
+    world = await World.build({ cycle: { deadlineAt: NEAR } });
+    const cookies = [
+      await world.signIn({ role: 'focal-point', members: ['FR', 'IT'], nationality: 'FR' }),
+      await world.signIn({ role: 'secretariat' }),
+    ] as const;
+    product = await startProduct({ database: world.test, workers: 0 });
+    const visitor = new Client(product.url);
+    [focal, secretariat] = [visitor.with(cookies[0]), visitor.with(cookies[1])];
+    const french: Notifications = { language: 'fr', off: [] };
+    await focal.put('/api/me/notifications', french);
+    await secretariat.put('/api/me/notifications', { language: 'en', off: ['deadline'] });
+    await product.startWorker();
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  it('come once to a person, with all of the person’s members, in the person’s language', async () => {
+    const [letter = ''] = await until(
+      () => Promise.resolve(letters()),
+      (all) => all.length > 0,
+    );
+    expect(letter).toContain('Auto-Submitted: auto-generated');
+    expect(letter).toContain('/report/c-2025/FR');
+    expect(letter).toContain('/report/c-2025/IT');
+    expect(letter).toContain('Choisir les lettres');
+    expect(letter).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    const rows = await world.asSystem((tx) => tx.find(MailEntity));
+    // The secretariat wanted none of these.
+    expect(rows.map(({ kind, facts }) => [kind, facts.members])).toEqual([['deadline', ['FR', 'IT']]]);
+  });
+
+  it('end with one click from the letter, without a session', async () => {
+    const address = /List-Unsubscribe: <([^>]+)>/.exec(letters()[0] ?? '')?.[1] ?? '';
+    const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+    const body = 'List-Unsubscribe=One-Click';
+    expect((await fetch(address.replace(/unsubscribe\/[^/]+/, 'unsubscribe/nothing'), { ...form, body })).status).toBe(
+      404,
+    );
+    expect((await fetch(address, { ...form, body })).status).toBe(204);
+    expect((await focal.get<Notifications>('/api/me/notifications')).body).toEqual({
+      language: 'fr',
+      off: ['deadline'],
+    });
+    expect((await fetch(`${product.url}/api/session`, { ...form, body })).status).toBe(415);
+  });
+});
+
+describe('reminders by SMTP', () => {
+  let world: World;
+  let product: Product;
+  let server: SMTPServer;
+  const received: string[] = [];
+  let refusals = 1;
+
+  beforeAll(async () => {
+    server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData(stream, _, done) {
+        let text = '';
+        stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        stream.on('end', () => {
+          if (refusals-- > 0) return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
+          received.push(readLetter(text));
+          done();
+        });
+      },
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.server.address() as AddressInfo;
+    world = await World.build({ cycle: { deadlineAt: NEAR } });
+    await world.signIn({ role: 'lead-focal-point', members: ['CA'], nationality: 'CA' });
+    product = await startProduct({ database: world.test, smtpUrl: `smtp://127.0.0.1:${port}` });
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+
+  it('are tried again when the server refused, and arrive once', async () => {
+    const [mail] = await until(
+      () => world.asSystem((tx) => tx.find(MailEntity)),
+      ([each]) => each?.sentAt != null,
+    );
+    expect([mail?.failed, refusals, received.length]).toEqual([null, -1, 1]);
+    expect(received[0]).toContain(`Message-ID: <${mail?.id}@signatory>`);
+  });
+});
