@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { FileProblem } from '../file-problem.js';
 import type { FileFault, FileLimits } from '../report-file.js';
@@ -36,11 +37,11 @@ async function* readRows(
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: limits.columns * limits.cell,
   });
-  const feeding = feed(parser, stream, encoding);
+  // Whoever reads the rows is told of an error by the parser, which it ends.
+  pipeline(Readable.from(decode(stream, encoding)), parser, () => undefined);
   let row = 0;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) yield { row: (row += 1), cells: cells.map(unshield) };
-    await feeding;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new FileProblem({
@@ -52,32 +53,10 @@ async function* readRows(
   }
 }
 
-async function feed(
-  parser: ReturnType<typeof parse>,
-  stream: AsyncIterable<Buffer>,
-  encoding: Encoding,
-): Promise<void> {
+async function* decode(stream: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  try {
-    for await (const chunk of stream) {
-      if (parser.destroyed) return;
-      if (!parser.write(decoder.decode(chunk, { stream: true }))) await drained(parser);
-    }
-    parser.end(decoder.decode());
-  } catch (error) {
-    parser.destroy(error instanceof Error ? error : new Error(String(error)));
-  }
-}
-
-/** Resolves when there is room again, or nobody reads any more; it leaves no listener behind. */
-function drained(parser: ReturnType<typeof parse>): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      parser.off('drain', go).off('close', go);
-      resolve();
-    };
-    parser.once('drain', go).once('close', go);
-  });
+  for await (const chunk of stream) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }
 
 /** UTF-8 where every byte of the file says so: a sample would let an accent in the last row become two signs. */

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answeredPlan as plan } from './answered.testing.js';
+import { Folder } from './folder.testing.js';
+import { writeHand, type HandCell, type HandSheet } from './sheets.testing.js';
+
+const folder = new Folder();
+afterAll(() => folder.leave());
+
+const HEAD = ['indicator', 'field', 'value', 'status', 'reason'];
+const sheet = (rows: readonly (readonly HandCell[])[], more: Partial<HandSheet> = {}): HandSheet => ({
+  name: 'Any name',
+  rows: [HEAD, ...rows],
+  ...more,
+});
+
+async function readCsv(content: string | Uint8Array) {
+  folder.put('hand.csv', content);
+  return folder.read('hand.csv', plan);
+}
+async function readJson(content: string) {
+  folder.put('hand.json', content);
+  return folder.read('hand.json', plan);
+}
+const texts = ({ fields }: Awaited<ReturnType<typeof readCsv>>) =>
+  fields.map(({ indicator, field, text }) => `${indicator} ${field} ${text}`);
+const codes = ({ faults }: Awaited<ReturnType<typeof readCsv>>) =>
+  faults.map(({ code, severity, place }) =>
+    `${severity} ${code} ${place.cell ?? place.row ?? place.pointer ?? ''}`.trim(),
+  );
+
+describe('CSV', () => {
+  const TEXT = 'indicator;value\r\ni4_x;"é; ""ü""\r\nzwei"\r\n';
+  it.each([
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${TEXT}`)],
+    ['UTF-16', Buffer.from(`\uFEFF${TEXT}`, 'utf16le')],
+    ['big-endian UTF-16', Buffer.from(`\uFEFF${TEXT}`, 'utf16le').swap16()],
+    ['Windows-1252', Buffer.from(TEXT, 'latin1')],
+    ['old Mac line ends', Buffer.from(TEXT.replaceAll('\r\n', '\r').replace('\rzwei', '\r\nzwei'))],
+    ['tabs', Buffer.from(TEXT.replaceAll(/;(?=["v])/g, '\t'))],
+  ])('in %s is read', async (name, bytes) => {
+    const said = await readCsv(bytes);
+    expect(texts(said)).toEqual(['i4_x value é; "ü"\r\nzwei']);
+    expect(codes(said)).toEqual(name === 'Windows-1252' ? ['INFO encoding'] : []);
+  });
+
+  it('with a quote that never closes, or a cell too long, says so', async () => {
+    expect(codes(await readCsv('indicator,value\ni0_x,1\ni4_x,"abc\n'))).toEqual(['ERROR file.damaged 3']);
+    const long = await readCsv(`indicator,value\ni4_x,${'x'.repeat(50_000)}\ni0_x,12\n`);
+    expect(codes(long)).toEqual(['ERROR cell.too-long 2']);
+    expect(texts(long)).toEqual(['i0_x value 12']);
+  });
+
+  it('with more problems than are told says how many more', async () => {
+    folder.put('many.csv', `indicator,value\n${'nobody,1\n'.repeat(20)}`);
+    const { faults } = await folder.read('many.csv', plan, { faults: 5 });
+    expect(faults).toHaveLength(6);
+    expect(faults.at(-1)?.message).toBe('15 more problems are not listed');
+  });
+});
+
+describe('JSON', () => {
+  it('with doubled keys, numbers as doubles and deep nesting says each with its pointer', async () => {
+    const said = await readJson(
+      `{"member":"CA","entries":{"i0_x":{"value":"1","value":"2"},"i6_x":{"value":12.5},"i4_x":{"value":${'['.repeat(60)}${']'.repeat(60)}},"i2_x":{"value":true}}}`,
+    );
+    expect(said.errors.map(({ code, place: { pointer }, cure }) => `${code} ${pointer} ${cure}`)).toEqual([
+      'json.twice /entries/i0_x/value Write it once.',
+      'json.number /entries/i6_x/value Write "12.5" in quotes.',
+      'json.syntax /entries/2 Correct it: it is not JSON.',
+    ]);
+    expect(texts(said)).toContain('i2_x value true');
+  });
+
+  it.each(['{"entries":[', '{"entries":[{"indicator":"i0_x"}]} x', '{"entries":[{]}', '[1]', '{"a":"\\'])(
+    'that is none is refused: %s',
+    async (text) => {
+      expect((await readJson(text)).errors.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('a file that is no report', () => {
+  it.each([
+    [
+      'an old workbook',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
+      'file.kind',
+      /old kind \(\.xls\)/,
+    ],
+    [
+      'one under a password',
+      Buffer.concat([
+        Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+        Buffer.from('EncryptedPackage', 'utf16le'),
+      ]),
+      'file.encrypted',
+      /password/,
+    ],
+    ['a web page', Buffer.from('<html><table></table></html>'), 'file.kind', /web page/],
+    ['a text', Buffer.from('indicator,value\n'), 'file.kind', /called a workbook and is none/],
+    ['nothing', Buffer.alloc(0), 'file.empty', /empty/],
+    ['a broken archive', Buffer.from('PK\u0003\u0004 and no more'), 'file.damaged', /damaged/],
+  ])('is told what it is: %s', async (_, bytes, code, words) => {
+    folder.put('odd.xlsx', bytes);
+    const { faults } = await folder.read('odd.xlsx', plan);
+    expect(faults).toMatchObject([{ code, message: expect.stringMatching(words) }]);
+  });
+
+  it('is refused by the sizes it declares, and by those that it hides', async () => {
+    const path = await writeHand(join(folder.path, 'bomb.xlsx'), [sheet([['i4_x', '', 'x'.repeat(3_000_000)]])]);
+    const bytes = readFileSync(path);
+    expect((await folder.read('bomb.xlsx', plan, { ratio: 20 })).errors).toMatchObject([{ code: 'file.too-large' }]);
+    expect((await folder.read('bomb.xlsx', plan, { inflatedBytes: 100_000 })).errors).toMatchObject([
+      { code: 'file.too-large' },
+    ]);
+    expect((await folder.read('bomb.xlsx', plan, { parts: 3 })).errors).toMatchObject([{ code: 'file.too-large' }]);
+    // The directory says that the sheet is small; what comes out of it is counted all the same.
+    const lying = Buffer.from(bytes);
+    const at = lying.indexOf('xl/worksheets/sheet1.xml', lying.indexOf('PK\u0001\u0002')) - 46;
+    lying.writeUInt32LE(1_000, at + 24);
+    folder.put('lying.xlsx', lying);
+    expect((await folder.read('lying.xlsx', plan)).errors).toMatchObject([{ code: 'file.damaged' }]);
+  });
+
+  it('with a document type in its XML is refused', async () => {
+    const path = join(folder.path, 'entities.xlsx');
+    await writeHand(path, [{ ...sheet([]), before: '' }], (xml) => `<!DOCTYPE x [<!ENTITY a "b">]>${xml}`);
+    expect((await folder.read('entities.xlsx', plan)).errors).toMatchObject([
+      { code: 'file.damaged', message: expect.stringContaining('document type') },
+    ]);
+  });
+});
