@@ -6,6 +6,7 @@ import {
   CompareReports,
   ConfirmScores,
   FollowCalendar,
+  FailRun,
   MarkMissed,
   PublishReleases,
   RemindPeople,
@@ -13,7 +14,7 @@ import {
   RunValidation,
   SendMail,
 } from '@signatory/features';
-import { JOBS, type JobContext, type JobHandlers, type JobPayload } from '@signatory/queue';
+import type { JobFailures, JobHandlers } from '@signatory/queue';
 
 /** Who does which job: one line each. A job without one does not compile. */
 export function createHandlers(app: INestApplicationContext): JobHandlers {
@@ -35,7 +36,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
     'report.import': (payload, context) => reading.execute(payload, context, new Date()),
     'report.apply-import': (payload, context) => applying.execute(payload, context, new Date()),
     'report.sweep-imports': async () => void (await imports.execute(new Date())),
-    'scorecard.render': (payload, context) => renderOrSay(rendering, payload, context),
+    'scorecard.render': (payload, { outboxId }) => rendering.execute({ ...payload, outboxId }),
     'report.mark-missed': () => missed.execute(new Date()),
     'mail.send': (payload) => mails.execute(payload, new Date()),
     'mail.remind': () => reminders.execute(new Date()),
@@ -45,17 +46,12 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   };
 }
 
-/** The last failed attempt leaves its cause on the file, where the secretariat sees it; the queue keeps the job as failed. */
-async function renderOrSay(
-  rendering: RenderReleaseFile,
-  payload: JobPayload<'scorecard.render'>,
-  { outboxId, attempt }: JobContext,
-): Promise<void> {
-  try {
-    await rendering.execute({ ...payload, outboxId });
-  } catch (error) {
-    if (attempt >= JOBS['scorecard.render'].attempts)
-      await rendering.fail(payload, error instanceof Error ? error.message : String(error));
-    throw error;
-  }
+/** Whom it is told when a job is given up: each leaves a state that somebody sees. */
+export function createFailures(app: INestApplicationContext): JobFailures {
+  const validation = app.get(FailRun);
+  const rendering = app.get(RenderReleaseFile);
+  return {
+    'validation.run': (payload, failed) => validation.execute(payload, failed),
+    'scorecard.render': (payload, { error }) => rendering.fail(payload, error.message),
+  };
 }

@@ -4,7 +4,7 @@ import { importSettings } from '@signatory/features';
 import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
 import { startWorker } from '@signatory/queue';
 import { pino } from 'pino';
-import { createHandlers } from './handlers.js';
+import { createFailures, createHandlers } from './handlers.js';
 import { makeMailer } from './mail/make-mailer.js';
 import { readSoftware } from './software.js';
 import { WorkerModule } from './worker.module.js';
@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     },
     dataSource: database.dataSource,
     handlers: createHandlers(app),
+    failures: createFailures(app),
     concurrency: environment.workerConcurrency,
     onError: (error) => log.warn({ error: error.message }, 'queue'),
     onGivenUp: (job) => log.error({ job }, 'a job was given up; its outbox row says how often it was sent'),

@@ -1,4 +1,4 @@
-import { RUN_STATES, SEVERITIES, SUBMISSION_STATES } from '@signatory/domain';
+import { RUN_FAILURES, RUN_STATES, SEVERITIES, SUBMISSION_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { EntryView } from './entry.js';
 
@@ -37,8 +37,12 @@ export const RunView = z.object({
   /** True where it was started by *check* and moves the submission. */
   check: z.boolean(),
   progress: z.object({ done: z.int(), total: z.int() }),
-  /** Runs queued before this one. */
+  /** Runs that come before this one; null once it has begun. */
   position: z.int().nullable(),
+  /** Seconds until it ends, from how long this member's runs took lately; null where nothing is known. */
+  secondsLeft: z.int().nullable(),
+  /** Why it ended in ERROR. */
+  failure: z.enum(RUN_FAILURES).nullable(),
   counts: z.object({ pass: z.int(), fail: z.int(), notApplicable: z.int(), notRun: z.int() }),
   /** How many rules passed or failed, of all there are: the others did not apply or could not run. Null until it ended. */
   coverage: z.object({ ran: z.int(), of: z.int() }).nullable(),

@@ -120,7 +120,14 @@ export {
   type ReportImportCommand,
   type ReportImportState,
 } from './workflow/report-import.js';
-export { RUN_STATES, VALIDATION_RUN, type RunCommand, type RunState } from './workflow/validation-run.js';
+export {
+  RUN_FAILURES,
+  RUN_STATES,
+  VALIDATION_RUN,
+  type RunCommand,
+  type RunFailure,
+  type RunState,
+} from './workflow/validation-run.js';
 export {
   ENTRY_REVIEW,
   ENTRY_REVIEW_STATES,

@@ -12,6 +12,7 @@ import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-be
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
+import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -56,6 +57,7 @@ export function createDataSource({
     entities: ENTITIES,
     migrations: [
       CreateSchema1795478400000,
+      OrderAndExplainRuns1795478510001,
       HideDrafts1795478520001,
       Accounts1795478520002,
       KeepImports1795478540000,

@@ -29,6 +29,7 @@ export interface Sender {
 
 interface SendOptions {
   readonly jobId: string;
+  readonly priority: number;
   readonly attempts: number;
   readonly backoff: { readonly type: 'exponential'; readonly delay: number };
 }

@@ -8,6 +8,8 @@ interface Job<Payload extends z.ZodType> {
   readonly attempts: number;
   /** Wait before the first retry, in milliseconds; it doubles with each. */
   readonly backoffMs: number;
+  /** Longer than this and it is given up, in seconds. */
+  readonly limitSeconds: number;
   /** Set for jobs that nobody asks for: how often they come, in seconds. */
   readonly everySeconds?: number;
 }
@@ -36,6 +38,7 @@ export const JOBS = {
     payload: z.strictObject({ cycleId: z.uuid(), memberCode: member, revision: z.int().nonnegative() }),
     attempts: 5,
     backoffMs: 2_000,
+    limitSeconds: 300,
   }),
   /** Reads a file that was brought to a report: a dry run that shows what would change. */
   'report.import': job({
@@ -43,6 +46,7 @@ export const JOBS = {
     payload: z.strictObject({ cycleId: z.uuid(), memberCode: member, importId: z.uuid() }),
     attempts: 5,
     backoffMs: 2_000,
+    limitSeconds: 1_800,
   }),
   /** Writes what a person accepted of an import. */
   'report.apply-import': job({
@@ -50,6 +54,7 @@ export const JOBS = {
     payload: z.strictObject({ cycleId: z.uuid(), memberCode: member, importId: z.uuid() }),
     attempts: 5,
     backoffMs: 2_000,
+    limitSeconds: 1_800,
   }),
   /** Forgets the files of imports after their time. */
   'report.sweep-imports': job({
@@ -57,6 +62,7 @@ export const JOBS = {
     payload: z.strictObject({}),
     attempts: 1,
     backoffMs: 0,
+    limitSeconds: 600,
     everySeconds: 600,
   }),
   /** Compares what the members report of each other, after one of their reports was submitted or taken back. */
@@ -65,6 +71,7 @@ export const JOBS = {
     payload: z.strictObject({ cycleId: z.uuid(), memberCode: member }),
     attempts: 5,
     backoffMs: 2_000,
+    limitSeconds: 600,
   }),
   /** Renders one file of a release. */
   'scorecard.render': job({
@@ -72,6 +79,7 @@ export const JOBS = {
     payload: z.strictObject({ releaseId: z.uuid(), path: z.string().regex(/^[A-Za-z0-9._/-]{1,200}$/) }),
     attempts: 3,
     backoffMs: 2_000,
+    limitSeconds: 600,
   }),
   /** Writes `missed_at` where a deadline has passed. */
   'report.mark-missed': job({
@@ -79,6 +87,7 @@ export const JOBS = {
     payload: z.strictObject({}),
     attempts: 1,
     backoffMs: 0,
+    limitSeconds: 600,
     everySeconds: 60,
   }),
   /** Sends one letter. */
@@ -87,6 +96,7 @@ export const JOBS = {
     payload: z.strictObject({ mailId: z.uuid() }),
     attempts: 8,
     backoffMs: 5_000,
+    limitSeconds: 600,
   }),
   /** Writes the reminders that are due. */
   'mail.remind': job({
@@ -94,6 +104,7 @@ export const JOBS = {
     payload: z.strictObject({}),
     attempts: 1,
     backoffMs: 0,
+    limitSeconds: 600,
     everySeconds: 30,
   }),
   /** Opens and closes cycles at their instants. */
@@ -102,6 +113,7 @@ export const JOBS = {
     payload: z.strictObject({}),
     attempts: 1,
     backoffMs: 0,
+    limitSeconds: 600,
     everySeconds: 20,
   }),
   /** Confirms shared scores whose reply period has ended. */
@@ -110,6 +122,7 @@ export const JOBS = {
     payload: z.strictObject({}),
     attempts: 1,
     backoffMs: 0,
+    limitSeconds: 600,
     everySeconds: 60,
   }),
   /** Publishes what is embargoed until now. */
@@ -118,6 +131,7 @@ export const JOBS = {
     payload: z.strictObject({}),
     attempts: 1,
     backoffMs: 0,
+    limitSeconds: 600,
     everySeconds: 10,
   }),
 } as const;
@@ -146,11 +160,33 @@ export type JobHandlers = {
   readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<boolean | void>;
 };
 
+/** Why a job was given up: what its handler threw, or one of the errors below. */
+export interface GivenUp {
+  readonly outboxId: string;
+  readonly memberCode: string | null;
+  readonly error: Error;
+}
+
+/** What is told where, when a job is given up: it must leave a state that somebody sees. It may come twice. */
+export type JobFailures = {
+  readonly [Name in JobName]?: (payload: JobPayload<Name>, failed: GivenUp) => Promise<void>;
+};
+
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(JOBS, name);
 }
 
 /** Thrown by a handler for what no retry can cure; the job is marked as failed at once. */
 export class CannotSucceed extends Error {
-  override readonly name = 'CannotSucceed';
+  override readonly name: string = 'CannotSucceed';
 }
+
+/** It worked for longer than its limit. What it still does in the background finds its state changed, and writes nothing. */
+export class OutOfTime extends CannotSucceed {
+  constructor(seconds: number) {
+    super(`it worked for more than ${seconds} seconds`);
+  }
+}
+
+/** Those that worked on it vanished, again and again: it may be what kills them. */
+export class WorkersLost extends CannotSucceed {}

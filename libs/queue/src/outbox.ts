@@ -7,6 +7,7 @@ export const OUTBOX_CHANNEL = 'outbox';
 /**
  * Records a job in the caller's transaction; the relay hands it to the queue after the commit, and never before.
  * @param memberCode whose rows the job works on; null for a job of all members
+ * @param priority smaller goes first, 1 to 2,000,000; 0 before all of them
  * @returns the outbox row's id
  */
 export async function enqueue<Name extends JobName>(
@@ -14,11 +15,12 @@ export async function enqueue<Name extends JobName>(
   name: Name,
   payload: JobPayload<Name>,
   memberCode: string | null = null,
+  priority = 0,
 ): Promise<string> {
   const rows: { id: string }[] = await tx.query(
-    `with job as (insert into outbox (name, payload, member_code) values ($1, $2, $3) returning id)
+    `with job as (insert into outbox (name, payload, member_code, priority) values ($1, $2, $3, $4) returning id)
      select id, pg_notify('${OUTBOX_CHANNEL}', '') from job`,
-    [name, JSON.stringify(JOBS[name].payload.parse(payload)), memberCode],
+    [name, JSON.stringify(JOBS[name].payload.parse(payload)), memberCode, priority],
   );
   return rows[0]?.id ?? '';
 }

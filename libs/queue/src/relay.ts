@@ -8,6 +8,7 @@ interface WaitingRow {
   payload: unknown;
   member_code: string | null;
   sends: number;
+  priority: number;
 }
 
 const BATCH = 100;
@@ -20,8 +21,8 @@ const BATCH = 100;
 export function relayBatch(dataSource: DataSource, senders: Readonly<Record<QueueName, Sender>>): Promise<number> {
   return dataSource.transaction(async (tx) => {
     const rows: WaitingRow[] = await tx.query(
-      `select id, name, payload, member_code, sends from outbox
-       where sent_at is null and failed is null order by created_at limit ${BATCH} for update skip locked`,
+      `select id, name, payload, member_code, sends, priority from outbox
+       where sent_at is null and failed is null order by priority, created_at limit ${BATCH} for update skip locked`,
     );
     if (rows.length === 0) return 0;
     const known = rows.filter(({ name }) => isJobName(name));
@@ -46,10 +47,10 @@ const rowOf = ({ name }: WaitingRow) => {
 
 function toJob(row: WaitingRow) {
   const { attempts, backoffMs } = rowOf(row);
-  const { id, name, payload, member_code: memberCode, sends } = row;
+  const { id, name, payload, member_code: memberCode, sends, priority } = row;
   return {
     name,
     data: { outboxId: id, memberCode, payload },
-    opts: { jobId: `${id}-${sends}`, attempts, backoff: { type: 'exponential' as const, delay: backoffMs } },
+    opts: { jobId: `${id}-${sends}`, priority, attempts, backoff: { type: 'exponential' as const, delay: backoffMs } },
   };
 }

@@ -9,26 +9,34 @@ export interface Sweeping {
   readonly maxSends: number;
 }
 
+/** A row that was sent in vain so many times. */
+export interface LostJob {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly memberCode: string | null;
+  readonly sends: number;
+}
+
 /** What a sweep found. */
 export interface Swept {
   /** Outbox ids that will be sent again, under a new job id. */
   readonly resent: readonly string[];
-  /** Outbox rows given up, with their names: someone must look. */
-  readonly givenUp: readonly { readonly id: string; readonly name: string }[];
+  /** To be given up. */
+  readonly givenUp: readonly LostJob[];
 }
 
 /** Sends again what the queue forgot: it may be flushed, and the outbox is the truth. */
 export function sweep(dataSource: DataSource, { lostAfterMs, maxSends }: Sweeping): Promise<Swept> {
   return dataSource.transaction(async (tx) => {
     const lost = `done_at is null and failed is null and sent_at < now() - $1 * interval '1 millisecond'`;
-    const [givenUp]: [Swept['givenUp'], number] = await tx.query(
-      `update outbox set failed = 'sent ' || (sends + 1) || ' times and never done'
-       where ${lost} and sends + 1 >= $2 returning id, name`,
+    const givenUp: LostJob[] = await tx.query(
+      `select id, name, payload, member_code as "memberCode", sends + 1 as sends from outbox where ${lost} and sends + 1 >= $2`,
       [lostAfterMs, maxSends],
     );
     const [resent]: [{ id: string }[], number] = await tx.query(
-      `update outbox set sends = sends + 1, sent_at = null where ${lost} returning id`,
-      [lostAfterMs],
+      `update outbox set sends = sends + 1, sent_at = null where ${lost} and sends + 1 < $2 returning id`,
+      [lostAfterMs, maxSends],
     );
     return { resent: resent.map(({ id }) => id), givenUp };
   });

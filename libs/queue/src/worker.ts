@@ -1,18 +1,20 @@
 import type { DataSource } from 'typeorm';
 import { openReceiver, openSender, type QueueSettings, type Sender } from './backend.js';
 import { assertClock } from './clock.js';
-import { QUEUE_NAMES, QUEUES, type JobHandlers, type QueueName } from './jobs.js';
+import { QUEUE_NAMES, QUEUES, WorkersLost, type JobFailures, type JobHandlers, type QueueName } from './jobs.js';
 import { listen } from './listen.js';
 import { OUTBOX_CHANNEL } from './outbox.js';
 import { relayBatch } from './relay.js';
 import { repeat } from './repeat.js';
-import { createRunner } from './run-job.js';
+import { createRunner, giveUp } from './run-job.js';
 import { pruneOutbox, scheduleDue, sweep } from './sweep.js';
 
 export interface WorkerSettings {
   readonly queue: QueueSettings;
   readonly dataSource: DataSource;
   readonly handlers: JobHandlers;
+  /** What is told when a job is given up. */
+  readonly failures?: JobFailures;
   /** Jobs at a time in each queue, times the queue's `share`; 4 unless given. */
   readonly concurrency?: number;
   /** How long a worker owns a job without a sign of life, in milliseconds; 20,000 unless given. */
@@ -23,6 +25,8 @@ export interface WorkerSettings {
   readonly lostAfterMs?: number;
   /** Sends after which a job is given up; 5 unless given. */
   readonly maxSends?: number;
+  /** A job whose worker vanished so often is given up; 20 unless given. */
+  readonly maxStalls?: number;
   /** Whether this worker makes the recurring jobs; true unless given. */
   readonly schedules?: boolean;
   readonly onError: (error: Error) => void;
@@ -49,7 +53,8 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   await assertClock(dataSource, lockMs);
   const relay = startRelay(settings);
   const housekeeping = startHousekeeping(settings);
-  const run = createRunner(dataSource, handlers);
+  const { failures = {}, maxStalls = 20, onGivenUp } = settings;
+  const run = createRunner({ dataSource, handlers, failures, maxStalls, onGivenUp });
   const receivers = QUEUE_NAMES.map((name) =>
     openReceiver(queue, name, run, { concurrency: concurrency * QUEUES[name].share, lockMs, onError }),
   );
@@ -107,6 +112,7 @@ function startHousekeeping(settings: WorkerSettings): { close(): Promise<void> }
     lostAfterMs = 300_000,
     maxSends = 5,
     schedules = true,
+    failures = {},
     onError,
     onGivenUp,
   } = settings;
@@ -115,7 +121,11 @@ function startHousekeeping(settings: WorkerSettings): { close(): Promise<void> }
     onError,
     work: async () => {
       const { givenUp } = await sweep(dataSource, { lostAfterMs, maxSends });
-      givenUp.forEach(onGivenUp);
+      for (const { id, name, payload, memberCode, sends } of givenUp) {
+        const error = new WorkersLost(`sent ${sends} times and never done`);
+        await giveUp(dataSource, failures, { name, payload, outboxId: id, memberCode, error });
+        onGivenUp({ id, name });
+      }
       await pruneOutbox(dataSource, KEEP_DAYS);
     },
   });

@@ -3,6 +3,10 @@ import type { Actor, Role } from '@signatory/domain';
 import {
   Audit,
   BeginRun,
+  FailRun,
+  RetryRun,
+  CancelRun,
+  ReadRun,
   Catalogue,
   CertifyReport,
   CheckReport,
@@ -46,7 +50,11 @@ export class Desk {
   private readonly comparing: CompareReports;
   private readonly saveEntry: SaveEntry;
   private readonly checkReport: CheckReport;
+  readonly retryRun: RetryRun;
+  readonly readRun: ReadRun;
+  readonly cancelRun: CancelRun;
   private readonly validation: RunValidation;
+  private readonly failRun: FailRun;
 
   private constructor(readonly world: World) {
     const { database } = world;
@@ -77,6 +85,10 @@ export class Desk {
       recordOutcome,
     );
     this.comparing = new CompareReports(database, this.catalogue, audit);
+    this.failRun = new FailRun(database, this.catalogue, recordOutcome);
+    this.retryRun = new RetryRun(database, this.catalogue, audit, requestRun, this.checkReport);
+    this.readRun = new ReadRun(database, this.catalogue);
+    this.cancelRun = new CancelRun(database, this.catalogue, audit, this.moveSubmission, this.readRun);
   }
 
   static async open(cycle: Partial<CycleDraft> = {}): Promise<Desk> {
@@ -186,6 +198,11 @@ export class Desk {
       await this.world.database.dataSource.query('update outbox set done_at = now() where id = $1', [id]);
     }
     return jobs.length;
+  }
+
+  /** What the worker does with a job that it gives up. */
+  giveUp(payload: RunPayload, error: Error): Promise<void> {
+    return this.failRun.execute(payload, { outboxId: '', memberCode: payload.memberCode, error });
   }
 
   jobs(): Promise<{ id: string; payload: RunPayload }[]> {

@@ -1,3 +1,4 @@
+import { WorkersLost } from '@signatory/queue';
 import { Desk, codeOf } from './desk.js';
 
 describe('validation runs', () => {
@@ -151,12 +152,83 @@ describe('validation runs', () => {
       tx.query(`update plan_version set body = body || '{"commitments": [{"indicators": [], "rules": [{}]}]}'`),
     );
     const broken = await Desk.reopen(desk);
-    const context = { outboxId: job.id, memberCode: 'IT' };
-    expect(await codeOf(broken.arrive(job.payload, { ...context, attempt: 1 }))).not.toBe('accepted');
+    const context = { outboxId: job.id, memberCode: 'IT', attempt: 1 };
+    expect(await codeOf(broken.arrive(job.payload, context))).not.toBe('accepted');
     expect(await runs()).toMatchObject([{ state: 'RUNNING' }]);
-    expect(await codeOf(broken.arrive(job.payload, { ...context, attempt: 5 }))).toBe('accepted');
+    await broken.giveUp(job.payload, new TypeError('a rule is no rule'));
+    await broken.giveUp(job.payload, new TypeError('said twice'));
     expect(await runs()).toMatchObject([{ state: 'ERROR' }]);
-    expect(await desk.report()).toMatchObject({ state: 'DRAFT', run: { state: 'ERROR' } });
-    expect(await desk.jobs()).toEqual([]);
+    const report = await desk.report();
+    expect(report).toMatchObject({ state: 'DRAFT', run: { state: 'ERROR', failure: 'rules-at-fault' } });
+    expect(JSON.stringify(report)).not.toContain('a rule is no rule');
+  });
+
+  it('that could not even begin end as an error too, and are retried as what they were', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    const { id } = await desk.check();
+    const [job] = await desk.jobs();
+    if (!job) throw new Error('A check makes a job.');
+    await desk.giveUp(job.payload, new WorkersLost('its worker vanished 20 times'));
+    const request = { id, actor: desk.lead, at: new Date() };
+    expect(await desk.readRun.execute(request)).toMatchObject({
+      state: 'ERROR',
+      failure: 'worker-lost',
+      endedAt: expect.any(String),
+    });
+    expect((await desk.report()).state).toBe('DRAFT');
+    const again = await desk.retryRun.execute(request);
+    expect(again).toMatchObject({ state: 'QUEUED', check: true, failure: null });
+    expect((await desk.report()).state).toBe('VALIDATING');
+    expect(await codeOf(desk.retryRun.execute(request))).toBe('command.wrong-state');
+    await desk.work();
+    expect(await desk.report()).toMatchObject({ state: 'READY', run: { state: 'PASSED', failure: null } });
+  });
+
+  it('of a check wait with more urgency than those of a save, and tell their place', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await desk.saveAs('FR', 'c-2025', 'i1_unit', { value: 'none' });
+    const { id } = await desk.check();
+    const priorities = await desk.world.database.dataSource.query<{ member_code: string; priority: number }[]>(
+      `select member_code, priority from outbox where name = 'validation.run' order by priority, created_at`,
+    );
+    expect(priorities.map(({ member_code: member }) => member)).toEqual(['IT', 'IT', 'FR']);
+    expect(await desk.readRun.execute({ id, actor: desk.lead, at: new Date() })).toMatchObject({
+      position: 0,
+      secondsLeft: null,
+    });
+    await desk.work();
+    await desk.save('i1_unit', 1, { value: 'planned' });
+    const next = await desk.check();
+    const seen = await desk.readRun.execute({ id: next.id, actor: desk.lead, at: new Date() });
+    expect(seen.position).toBe(0);
+    expect(seen.secondsLeft).toBeGreaterThanOrEqual(1);
+  });
+
+  it('begin when two people check at once, one of whom is told so', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    const codes = await Promise.all([codeOf(desk.check()), codeOf(desk.check())]);
+    expect(codes.sort()).toEqual(['accepted', 'command.wrong-state']);
+    expect(await runs()).toMatchObject([{ state: 'QUEUED', kind: 'check' }]);
+    await desk.work();
+    expect((await desk.report()).state).toBe('READY');
+  });
+
+  it('that are cancelled as they end have one end, and the report follows it', async () => {
+    await desk.save('i1_unit', 0, { value: 'none' });
+    const { id } = await desk.check();
+    const [, job] = await desk.jobs();
+    if (!job) throw new Error('A check makes a job of its own.');
+    const [ended, cancelled] = await Promise.all([
+      codeOf(desk.arrive(job.payload, { outboxId: job.id, memberCode: 'IT', attempt: 1 })),
+      codeOf(desk.cancelRun.execute({ id, actor: desk.lead, at: new Date() })),
+    ]);
+    expect(ended).toBe('accepted');
+    const report = await desk.report();
+    const outcome = cancelled === 'accepted' ? ['DRAFT', 'CANCELLED'] : ['READY', 'PASSED'];
+    expect([report.state, report.run?.state]).toEqual(outcome);
+    const moves = await desk.world.asSystem((tx) =>
+      tx.query(`select from audit_event where body::jsonb ->> 'act' in ('submission.pass', 'submission.abandon')`),
+    );
+    expect(moves).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
-import { CannotSucceed, startRelay } from '@signatory/queue';
+import { CannotSucceed, enqueue, startRelay, type GivenUp } from '@signatory/queue';
 import { Bench, upTo } from './bench.js';
 
 // Retries and sweeps wait for seconds of their own.
@@ -130,6 +131,77 @@ describe('the sweeper', () => {
     await bench.drained();
     expect(bench.givenUp).toEqual(['validation.run']);
     expect(await rows('sends, failed')).toEqual([{ sends: 1, failed: 'sent 2 times and never done' }]);
+  });
+});
+
+describe('a job that is given up', () => {
+  const told: string[] = [];
+  const failures = {
+    'validation.run': async ({ revision }: { revision: number }, { error }: GivenUp) =>
+      void told.push(`${revision}: ${error.message}`),
+  };
+  beforeEach(() => void told.splice(0));
+
+  it('is told to those who wait for it, once, with its cause', async () => {
+    await bench.work(
+      async () => {
+        throw new CannotSucceed('the cycle is gone');
+      },
+      { failures },
+    );
+    await bench.request(1);
+    await bench.drained();
+    expect(told).toEqual(['0: the cycle is gone']);
+    expect(bench.givenUp).toEqual(['validation.run']);
+  });
+
+  it('because those that worked on it vanished again and again is not worked on once more', async () => {
+    const handled: string[] = [];
+    await bench.work(
+      async (_, { outboxId }) => {
+        handled.push(outboxId);
+      },
+      { failures, maxStalls: 0 },
+    );
+    await bench.request(1);
+    await bench.drained();
+    expect(handled).toEqual([]);
+    expect(told).toEqual(['0: its worker vanished 0 times']);
+  });
+});
+
+describe('what is urgent', () => {
+  it('goes first, whenever it was asked for', async () => {
+    // As many at a time as one worker takes of this queue.
+    const places = 4;
+    await bench.request(0, async (tx) => {
+      for (const revision of upTo(3 * places))
+        await enqueue(
+          tx,
+          'validation.run',
+          { cycleId: randomUUID(), memberCode: 'CA', revision },
+          'CA',
+          100 - revision,
+        );
+    });
+    const relay = startRelay({ queue: bench.queue, dataSource: bench.db.dataSource, onError: () => {} });
+    while ((await rows('sent_at')).some((row) => (row as { sent_at: unknown }).sent_at === null))
+      await new Promise((resolve) => setImmediate(resolve));
+    await relay.close();
+    const taken: number[] = [];
+    let release = (): void => {};
+    const full = new Promise<void>((resolve) => (release = resolve));
+    await bench.work(
+      async (payload, context) => {
+        taken.push(payload.revision ?? -1);
+        if (taken.length === places) release();
+        await full;
+        await bench.handle(payload, context);
+      },
+      { concurrency: 1 },
+    );
+    await bench.drained();
+    expect(taken.slice(0, places).sort((one, other) => one - other)).toEqual([8, 9, 10, 11]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { FindingView, JustifyFinding as Answer, RunView } from '@signatory/contract';
 import type { Actor as Person } from '@signatory/domain';
-import { CancelRun, CheckReport, JustifyFinding, ReadRun } from '@signatory/features';
+import { CancelRun, CheckReport, JustifyFinding, ReadRun, RetryRun } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
 import { Actor } from '../http/actor.js';
@@ -16,6 +16,7 @@ export class ValidationController {
     private readonly checkReport: CheckReport,
     private readonly runs: ReadRun,
     private readonly cancelRun: CancelRun,
+    private readonly retryRun: RetryRun,
     private readonly justifyFinding: JustifyFinding,
   ) {}
 
@@ -86,5 +87,25 @@ export class ValidationController {
   })
   cancel(@Param('id') id: string, @Actor() actor: Person): Promise<RunView> {
     return this.cancelRun.execute({ id, actor, at: new Date() });
+  }
+
+  @Post('runs/:id/retry')
+  @HttpCode(202)
+  @Allow('report:check')
+  @Operation({
+    id: 'retryRun',
+    summary: 'Run again what could not end; follow it at Location',
+    status: 202,
+    answer: RunView,
+    refusals: ['not-found', 'command.wrong-state', 'cycle.not-open', 'cycle.closed'],
+  })
+  async retry(
+    @Param('id') id: string,
+    @Actor() actor: Person,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RunView> {
+    const run = await this.retryRun.execute({ id, actor, at: new Date() });
+    void reply.header('location', `/api/runs/${run.id}`);
+    return run;
   }
 }

@@ -15,6 +15,12 @@ export function isUnderWay(state: RunView['state']): boolean {
   return Object.values(VALIDATION_RUN.transitions).some(({ from }) => from.includes(state));
 }
 
+/** In minutes from two on: an estimate is no countdown. */
+function sayTimeLeft(say: ReturnType<typeof useSpeech>['say'], seconds: number): string {
+  if (seconds < 120) return say('run.secondsLeft', { seconds });
+  return say('run.minutesLeft', { minutes: Math.round(seconds / 60) });
+}
+
 /** A validation run as it goes: place in the queue, rules done, and how it ended. */
 export function RunProgress({ run: known }: { readonly run: RunView }): ReactNode {
   const { say, instant } = useSpeech();
@@ -32,6 +38,7 @@ export function RunProgress({ run: known }: { readonly run: RunView }): ReactNod
       <StatusLine tone={isUnderWay(run.state) ? 'busy' : run.state === 'PASSED' ? 'ok' : 'err'}>
         {say(`run.${run.state}`)}
         {run.state === 'QUEUED' && run.position !== null && ` ${say('run.position', { position: run.position })}`}
+        {run.secondsLeft !== null && ` ${sayTimeLeft(say, run.secondsLeft)}`}
         {run.endedAt && ` ${instant(run.endedAt)}.`}
       </StatusLine>
       {isUnderWay(run.state) ? (
@@ -45,6 +52,8 @@ export function RunProgress({ run: known }: { readonly run: RunView }): ReactNod
         >
           <ProgressBar done={done} total={total} />
         </div>
+      ) : run.failure ? (
+        <p>{say(`run.failure.${run.failure}`)}</p>
       ) : (
         <p className="muted">
           {say('run.counts', { ...run.counts })}

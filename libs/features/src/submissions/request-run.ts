@@ -5,6 +5,8 @@ import { enqueue, notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 import type { ReportKey } from './report-scope.js';
+import { runPriority } from './run-priority.js';
+import { extensionOf } from './submission-rows.js';
 
 export interface RunRequest {
   readonly opened: OpenedCycle;
@@ -65,6 +67,9 @@ export class RequestRun {
         { kind: 'check', requestedBy: request.actor },
       );
       active.kind = 'check';
+      // It waits with the urgency of a save: a second job, with its own, finds the same run.
+      if (active.state === 'QUEUED') await this.send(tx, request);
+      return active;
     }
     await this.sendIfLost(tx, active, request);
     return active;
@@ -88,7 +93,11 @@ export class RequestRun {
     const known = await tx.findOneBy(ValidationRunEntity, { ...key, revision, ruleSet });
     // One row for each revision and rule set: a run that was cancelled or could not end begins again in it.
     if (known) {
-      await tx.update(ValidationRunEntity, { ...key, id: known.id }, { ...again, stale: false, done: 0, cause: null });
+      await tx.update(
+        ValidationRunEntity,
+        { ...key, id: known.id },
+        { ...again, stale: false, done: 0, failure: null, cause: null },
+      );
     } else {
       await tx.query(
         `insert into validation_run (cycle_id, member_code, revision, rule_set, kind, requested_by, queued_at)
@@ -104,8 +113,9 @@ export class RequestRun {
     if (request.at.getTime() - active.queuedAt.getTime() > LOST_AFTER_MS) await this.send(tx, request);
   }
 
-  private async send(tx: EntityManager, { key, revision }: RunRequest): Promise<void> {
-    await enqueue(tx, 'validation.run', { ...key, revision }, key.memberCode);
+  private async send(tx: EntityManager, { opened, key, revision, kind, at }: RunRequest): Promise<void> {
+    const deadline = (await extensionOf(tx, key)) ?? opened.cycle.deadlineAt;
+    await enqueue(tx, 'validation.run', { ...key, revision }, key.memberCode, runPriority(kind, deadline, at));
   }
 }
 

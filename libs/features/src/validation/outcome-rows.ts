@@ -1,4 +1,4 @@
-import { VALIDATION_RUN, type RuleOutcome, type RunState } from '@signatory/domain';
+import { VALIDATION_RUN, type RuleOutcome, type RunFailure, type RunState } from '@signatory/domain';
 import type { FindingOutcome, RunCounts, RunKind } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from '../submissions/index.js';
@@ -11,6 +11,7 @@ export interface RunRef {
 
 /** A run that still stands as it began, with its report locked. */
 export interface StandingRun {
+  readonly state: RunState;
   readonly kind: RunKind;
   /** It ended before, over the same revision, and left findings. */
   readonly again: boolean;
@@ -27,18 +28,18 @@ const LOCK = { alone: lock(''), together: lock('skip locked') };
 
 // Read under the lock: a check may have joined the run, it may have been cancelled, moved on, or ended elsewhere.
 const STANDING = `
-  select run.id, run.kind, run.counts is not null as again, clock_timestamp() as at
-  from unnest($1::uuid[], $2::text[], $3::uuid[], $4::int[]) as asked (cycle_id, member_code, id, revision)
+  select run.id, run.state, run.kind, run.counts is not null as again, clock_timestamp() as at
+  from unnest($1::uuid[], $2::text[], $3::uuid[], $4::int[], $5::bool[]) as asked (cycle_id, member_code, id, revision, failed)
   join validation_run run using (cycle_id, member_code, id, revision)
-  where run.state = '${VALIDATION_RUN.transitions.start.to}' order by run.cycle_id, run.member_code for update of run`;
+  where run.state = '${VALIDATION_RUN.transitions.start.to}' or (asked.failed and run.state = '${VALIDATION_RUN.initial}') order by run.cycle_id, run.member_code for update of run`;
 
 /**
- * Locks the reports of these runs.
+ * Locks the reports of these runs. One that failed may not even have begun.
  * @returns for each the standing run, null where it does not stand any more, undefined where somebody else holds the report
  */
 export async function lockStanding(
   tx: EntityManager,
-  refs: readonly RunRef[],
+  refs: readonly (RunRef & { readonly failed: boolean })[],
   alone: boolean,
 ): Promise<(StandingRun | null | undefined)[]> {
   const keys = [refs.map(({ key }) => key.cycleId), refs.map(({ key }) => key.memberCode)];
@@ -46,7 +47,12 @@ export async function lockStanding(
   const revisions = refs.map(({ run }) => run.revision);
   const [reports, runs] = await Promise.all([
     tx.query<(ReportKey & { revision: number })[]>(alone ? LOCK.alone : LOCK.together, keys),
-    tx.query<(Omit<StandingRun, 'reportRevision'> & { id: string })[]>(STANDING, [...keys, ids, revisions]),
+    tx.query<(Omit<StandingRun, 'reportRevision'> & { id: string })[]>(STANDING, [
+      ...keys,
+      ids,
+      revisions,
+      refs.map(({ failed }) => failed),
+    ]),
   ]);
   const held = refs.map(({ key }) =>
     reports.find(({ cycleId, memberCode }) => cycleId === key.cycleId && memberCode === key.memberCode),
@@ -142,6 +148,7 @@ export interface RunEnd extends RunRef {
   readonly at: Date;
   /** Null where it could not end. */
   readonly counts: RunCounts | null;
+  readonly failure: RunFailure | null;
   readonly cause: string | null;
   /** What the next run of a save starts from; null where it could not end. */
   readonly outcomes: string | null;
@@ -150,11 +157,12 @@ export interface RunEnd extends RunRef {
 
 const END = `
   update validation_run run set state = ended.state, stale = ended.stale, ended_at = ended.at,
-    counts = coalesce(ended.counts, run.counts), cause = ended.cause, outcomes = ended.outcomes, around = ended.around,
+    counts = coalesce(ended.counts, run.counts), cause = ended.cause, failure = ended.failure,
+    outcomes = ended.outcomes, around = ended.around,
     done = case when ended.counts is null then run.done else run.total end
   from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::bool[], $6::timestamptz[], $7::jsonb[], $8::text[],
-      $9::text[], $10::text[])
-    as ended (cycle_id, member_code, id, state, stale, at, counts, cause, outcomes, around)
+      $9::text[], $10::text[], $11::text[])
+    as ended (cycle_id, member_code, id, state, stale, at, counts, cause, outcomes, around, failure)
   where run.cycle_id = ended.cycle_id and run.member_code = ended.member_code and run.id = ended.id`;
 
 export async function endRuns(tx: EntityManager, ends: readonly RunEnd[]): Promise<void> {
@@ -167,6 +175,7 @@ export async function endRuns(tx: EntityManager, ends: readonly RunEnd[]): Promi
     ends.map(({ cause }) => cause),
     ends.map(({ outcomes }) => outcomes),
     ends.map(({ around }) => around),
+    ends.map(({ failure }) => failure),
   ]);
 }
 

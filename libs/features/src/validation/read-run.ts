@@ -5,6 +5,7 @@ import { Database } from '@signatory/persistence';
 import { Catalogue } from '../catalogue/index.js';
 import { describeRun, enterReport, seesDrafts } from '../submissions/index.js';
 import { findRun } from './run-access.js';
+import { secondsLeft } from './seconds-left.js';
 
 /** How far a run is: what the live events point to, and what a client without them polls. */
 @Injectable()
@@ -19,6 +20,9 @@ export class ReadRun {
     const { run, opened, key } = await findRun(this.database, this.catalogue, request);
     const scope = enterReport(opened, { ...request, member: key.memberCode }, 'report:read');
     if (!seesDrafts(scope) && run.revision > (run.standsAt ?? -1)) throw new Refusal('not-found', { subject: 'run' });
-    return describeRun(run, run.reportRevision, run.position);
+    return describeRun(run, run.reportRevision, {
+      position: run.position,
+      secondsLeft: secondsLeft(run, request.at),
+    });
   }
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { move, VALIDATION_RUN, type Report, type RuleOutcome, type RunCommand } from '@signatory/domain';
+import {
+  move,
+  VALIDATION_RUN,
+  type Report,
+  type RuleOutcome,
+  type RunCommand,
+  type RunFailure,
+} from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { completeJobs, grouped, HELD_UP, notifyAllChanged } from '@signatory/queue';
 import { encodeOutcomes } from '@signatory/rules';
@@ -20,12 +27,12 @@ import {
 import { valuesHash } from './values-hash.js';
 import { countOutcomes, verdictOf } from './verdict.js';
 
-export interface EndedRun extends RunRef {
+interface EndedRun extends RunRef {
   readonly opened: OpenedCycle;
-  readonly outboxId: string;
 }
 
 export interface RunOutcome extends EndedRun {
+  readonly outboxId: string;
   readonly report: Report;
   readonly outcomes: readonly RuleOutcome[];
   /** Hash of what stood around the report. */
@@ -34,6 +41,7 @@ export interface RunOutcome extends EndedRun {
 
 /** A run that could not end, and why. */
 export interface FailedRun extends EndedRun {
+  readonly failure: RunFailure;
   readonly cause: string;
 }
 
@@ -71,7 +79,11 @@ export class RecordOutcome {
 
   private endAll(group: readonly (RunOutcome | FailedRun)[], alone: boolean): Promise<(true | typeof HELD_UP)[]> {
     return this.database.asPipelined(systemReach(group.map(({ key }) => key.memberCode)), async (tx) => {
-      const standing = await lockStanding(tx, group, alone);
+      const standing = await lockStanding(
+        tx,
+        group.map((ended) => ({ ...ended, failed: 'cause' in ended })),
+        alone,
+      );
       const runs = group.flatMap((ended, n) => {
         const run = standing[n];
         return run ? [{ ended, standing: run }] : [];
@@ -90,7 +102,8 @@ export class RecordOutcome {
         this.write(tx, settled),
         completeJobs(
           tx,
-          group.filter((_, n) => held[n]).map(({ outboxId }) => outboxId),
+          // The job of a run that failed is marked by whoever gave it up.
+          group.flatMap((ended, n) => (held[n] && 'outboxId' in ended ? [ended.outboxId] : [])),
         ),
       ]);
       for (const each of settled) await this.follow(tx, each);
@@ -109,7 +122,13 @@ export class RecordOutcome {
           actor: 'system',
           act: `run.${command}`,
           subject: subjectOf(ended),
-          facts: { run: run.id, revision: run.revision, stale, ...counts },
+          facts: {
+            run: run.id,
+            revision: run.revision,
+            stale,
+            ...counts,
+            ...('cause' in ended && { failure: ended.failure }),
+          },
           at,
         })),
       ),
@@ -158,10 +177,11 @@ function settle(
   const end = {
     key: ended.key,
     run: ended.run,
-    state: move(VALIDATION_RUN, 'RUNNING', command, 'system'),
+    state: move(VALIDATION_RUN, standing.state, command, 'system'),
     stale: standing.reportRevision !== ended.run.revision,
     at: standing.at,
     counts: 'outcomes' in ended ? countOutcomes(ended.outcomes) : null,
+    failure: 'outcomes' in ended ? null : ended.failure,
     cause: 'outcomes' in ended ? null : ended.cause,
     outcomes: 'outcomes' in ended ? encodeOutcomes(ended.opened.plan, ended.outcomes) : null,
     around: 'outcomes' in ended ? ended.around : null,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleOutcome } from '@signatory/domain';
-import { grouped, JOBS, type JobContext, type JobPayload } from '@signatory/queue';
+import { grouped, type JobContext, type JobPayload } from '@signatory/queue';
 import { revalidateReport, validateReport, type ReportToValidate } from '@signatory/rules';
 import { Catalogue } from '../catalogue/index.js';
 import { reportOf, type ReportKey } from '../submissions/index.js';
@@ -29,25 +29,18 @@ export class RunValidation {
   /** Answers whether an outcome was recorded, and the job with it. */
   async execute(
     { cycleId, memberCode }: JobPayload<'validation.run'>,
-    { outboxId, attempt }: JobContext,
+    { outboxId }: JobContext,
     at: Date,
   ): Promise<boolean> {
     const opened = await this.open(cycleId);
     const key = { cycleId, memberCode };
     const run = await this.beginRun.execute({ opened, key, at });
     if (!run) return false;
-    try {
-      const report = reportOf(opened.plan, memberCode, run.entries);
-      const around = (await this.surroundings.execute(opened, [memberCode])).get(memberCode) ?? NOTHING_AROUND;
-      const validated = { ...around, plan: opened.plan, report, window: windowOf(opened.cycle) };
-      const outcomes = await this.check(key, run, validated, around);
-      await this.recordOutcome.execute({ opened, key, run, report, outcomes, around: around.hash, outboxId });
-    } catch (error) {
-      // Retrying may cure a database that was away; after the last attempt somebody must learn that nobody is at work.
-      if (attempt < JOBS['validation.run'].attempts) throw error;
-      const cause = error instanceof Error ? error.message : String(error);
-      await this.recordOutcome.fail({ opened, key, run, outboxId, cause });
-    }
+    const report = reportOf(opened.plan, memberCode, run.entries);
+    const around = (await this.surroundings.execute(opened, [memberCode])).get(memberCode) ?? NOTHING_AROUND;
+    const validated = { ...around, plan: opened.plan, report, window: windowOf(opened.cycle) };
+    const outcomes = await this.check(key, run, validated, around);
+    await this.recordOutcome.execute({ opened, key, run, report, outcomes, around: around.hash, outboxId });
     return true;
   }
 

@@ -6,11 +6,13 @@ import { BeginRun } from './begin-run.js';
 import { CancelRun } from './cancel-run.js';
 import { CheckReport } from './check-report.js';
 import { CompareReports } from './compare-reports.js';
+import { FailRun } from './fail-run.js';
 import { JustifyFinding } from './justify-finding.js';
 import { ReadEarlierRun } from './read-earlier-run.js';
 import { ReadRun } from './read-run.js';
 import { ReadSurroundings } from './read-surroundings.js';
 import { RecordOutcome } from './record-outcome.js';
+import { RetryRun } from './retry-run.js';
 import { RunValidation } from './run-validation.js';
 import { TryRule } from './try-rule.js';
 
@@ -19,11 +21,13 @@ const USE_CASES = [
   CancelRun,
   CheckReport,
   CompareReports,
+  FailRun,
   JustifyFinding,
   ReadEarlierRun,
   ReadRun,
   ReadSurroundings,
   RecordOutcome,
+  RetryRun,
   RunValidation,
   TryRule,
 ];

@@ -3,7 +3,8 @@ import { Optional, WrittenAt } from './columns.js';
 
 /** A job recorded in the transaction that made it necessary. */
 @Entity('outbox')
-@Index('outbox_unsent_idx', ['createdAt'], { where: 'sent_at is null and failed is null' })
+@Index('outbox_unsent_idx', ['priority', 'createdAt'], { where: 'sent_at is null and failed is null' })
+@Check('outbox_priority_check', 'priority between 0 and 2000000')
 @Index('outbox_undone_idx', ['sentAt'], { where: 'done_at is null and failed is null' })
 export class OutboxEntity {
   @PrimaryGeneratedColumn('uuid') id!: string;
@@ -13,6 +14,8 @@ export class OutboxEntity {
   /** Whose rows the job reads and writes; null for a job of all members. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) memberCode!: string | null;
   @WrittenAt() createdAt!: Date;
+  /** Smaller goes first; 0 before all that have one. */
+  @Column('integer', { default: 0 }) priority!: number;
   @Column('integer', { default: 0 }) sends!: number;
   @Optional('timestamptz') sentAt!: Date | null;
   @Optional('timestamptz') doneAt!: Date | null;

@@ -1,4 +1,12 @@
-import { RUN_STATES, SEVERITIES, type Facts, type RunState, type Severity } from '@signatory/domain';
+import {
+  RUN_FAILURES,
+  RUN_STATES,
+  SEVERITIES,
+  type Facts,
+  type RunFailure,
+  type RunState,
+  type Severity,
+} from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
 import {
@@ -21,6 +29,7 @@ import {
 @ForeignKey('report', ['cycleId', 'memberCode'], ['cycleId', 'memberCode'])
 @OneOf('validation_run', 'kind', RUN_KINDS)
 @OneOf('validation_run', 'state', RUN_STATES)
+@OneOf('validation_run', 'failure', RUN_FAILURES)
 @Check('validation_run_progress_check', '0 <= done and done <= total')
 export class ValidationRunEntity {
   @PrimaryColumn('uuid') cycleId!: string;
@@ -41,7 +50,9 @@ export class ValidationRunEntity {
   @Optional('text') outcomes!: string | null;
   /** Hash of which submitted reports it read beside this one. */
   @Optional('text') around!: string | null;
-  /** Why it ended in ERROR. */
+  /** The kind of `cause`, for the reporter. */
+  @Optional('text') failure!: RunFailure | null;
+  /** Why it ended in ERROR, as it was thrown; for operators. */
   @Optional('text') cause!: string | null;
   @Column('text') requestedBy!: string;
   @WrittenAt() queuedAt!: Date;
