@@ -17,6 +17,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/catalogue',
   'libs/features/src/submissions',
   'libs/features/src/contributions',
+  'libs/features/src/evidence',
   'libs/features/src/validation',
   'libs/features/src/exchange',
   'libs/features/src/review',

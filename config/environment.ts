@@ -60,6 +60,8 @@ export interface Environment {
   readonly importRows: number;
   /** Days for which the files of imports are kept (`IMPORT_KEEP_DAYS`). */
   readonly importKeepDays: number;
+  /** Bytes of a file that may be brought as evidence (`EVIDENCE_MAX_MB`). */
+  readonly evidenceBytes: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -123,6 +125,7 @@ const SCHEMA = z.object({
   IMPORT_MAX_MB: wholeNumber(1, 4_096).default(512),
   IMPORT_MAX_ROWS: wholeNumber(1, 50_000_000).default(2_000_000),
   IMPORT_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
+  EVIDENCE_MAX_MB: wholeNumber(1, 1_024).default(25),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -194,6 +197,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     importBytes: raw.IMPORT_MAX_MB * 1_048_576,
     importRows: raw.IMPORT_MAX_ROWS,
     importKeepDays: raw.IMPORT_KEEP_DAYS,
+    evidenceBytes: raw.EVIDENCE_MAX_MB * 1_048_576,
     logLevel: raw.LOG_LEVEL,
   };
 }

@@ -40,6 +40,19 @@ export class Client {
     return this.put<Body>(path, body, { 'if-match': `"${version}"` });
   }
 
+  /** Sends a file as a form does. */
+  async upload<Body>(path: string, bytes: Uint8Array | string, name: string, type = ''): Promise<Answer<Body>> {
+    const form = new FormData();
+    form.append('file', new File([bytes as BlobPart], name, { type }));
+    const answer = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      headers: this.cookie === null ? {} : { cookie: this.cookie },
+      body: form,
+    });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, text, body: JSON.parse(text) as Body };
+  }
+
   /** Anything; a string is sent as it is. */
   async send<Body>(method: string, path: string, { body, headers = {} }: Sending = {}): Promise<Answer<Body>> {
     const answer = await fetch(`${this.url}${path}`, {

@@ -4,6 +4,7 @@ import {
   AdministrationModule,
   AuditModule,
   CatalogueModule,
+  EvidenceModule,
   ContributionsModule,
   ExchangeModule,
   CyclesModule,
@@ -54,6 +55,7 @@ import { ScoringController, SettlementController } from './scoring/scoring.contr
 import { ApiServicesModule, type ApiServices } from './services.module.js';
 import { EntriesController } from './submissions/entries.controller.js';
 import { ReportsController } from './submissions/reports.controller.js';
+import { EvidenceController } from './submissions/evidence.controller.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
 import { ValidationController } from './validation/validation.controller.js';
 import { ShellController } from './web/shell.controller.js';
@@ -76,6 +78,7 @@ export const CONTROLLERS: Type[] = [
   LinksController,
   ReportsController,
   EntriesController,
+  EvidenceController,
   SubmissionsController,
   ContributionsController,
   OutsideFiguresController,
@@ -105,6 +108,7 @@ export class ApiModule {
         SubmissionsModule,
         ContributionsModule,
         ValidationModule,
+        EvidenceModule,
         ExchangeModule,
         ReviewModule,
         ScoringModule,

@@ -22,7 +22,15 @@ async function start(): Promise<void> {
     rows: environment.importRows,
     keepDays: environment.importKeepDays,
   });
-  const app = await createApi({ environment, log, database, blobs, software: readSoftware(), imports });
+  const app = await createApi({
+    environment,
+    log,
+    database,
+    blobs,
+    software: readSoftware(),
+    imports,
+    evidence: { bytes: environment.evidenceBytes },
+  });
   await app.listen(environment.port, environment.host);
   const token = await app.get(InviteSecretariat).executeIfFirst(new Date());
   // Not through the log, which is kept: whoever holds the link becomes the secretariat.

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import {
   ApplyImport,
   ReadImportFile,
+  SweepEvidenceFiles,
   SweepImports,
   CompareReports,
   ConfirmScores,
@@ -23,6 +24,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   const reading = app.get(ReadImportFile);
   const applying = app.get(ApplyImport);
   const imports = app.get(SweepImports);
+  const evidenceFiles = app.get(SweepEvidenceFiles);
   const rendering = app.get(RenderReleaseFile);
   const missed = app.get(MarkMissed);
   const calendar = app.get(FollowCalendar);
@@ -37,6 +39,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
     'report.apply-import': (payload, context) => applying.execute(payload, context, new Date()),
     'report.sweep-imports': async () => void (await imports.execute(new Date())),
     'scorecard.render': (payload, { outboxId }) => rendering.execute({ ...payload, outboxId }),
+    'evidence.sweep-files': async () => void (await evidenceFiles.execute(new Date())),
     'report.mark-missed': () => missed.execute(new Date()),
     'mail.send': (payload) => mails.execute(payload, new Date()),
     'mail.remind': () => reminders.execute(new Date()),

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
+  EvidenceModule,
   ExchangeModule,
   MailModule,
   CyclesModule,
@@ -27,6 +28,7 @@ export class WorkerModule {
       MailModule.of({ mailer, publicUrl }),
       SubmissionsModule,
       ValidationModule,
+      EvidenceModule,
       ExchangeModule,
       ScoringModule,
       ReleasesModule,

@@ -1,4 +1,4 @@
-import { COMBINATIONS, OBSERVATION_STATUSES, TRANSLATION_STATES } from '@signatory/domain';
+import { COMBINATIONS, EVIDENCE_TIERS, OBSERVATION_STATUSES, TRANSLATION_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { LocalText } from './text.js';
 
@@ -25,7 +25,31 @@ export const EvidenceInput = z.strictObject({
   page: z.string().max(50).optional(),
   quote: z.string().max(2_000).optional(),
   item: z.string().max(100).optional(),
+  /** The SHA-256 that the upload of a file answered. */
+  file: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'Upload the file first, and send the sha256 of the answer.')
+    .optional(),
+  /** Who sees it: everybody, those who judge the report, or the secretariat only. Links are public and files for reviewers unless said. */
+  tier: z.enum(EVIDENCE_TIERS).optional(),
 });
+
+/** A stored file: what an upload answers, and what a piece of evidence then cites by its `sha256`. */
+export const EvidenceFile = z.object({
+  sha256: z.string(),
+  size: z.int(),
+  mediaType: z.string(),
+  name: z.string(),
+});
+export type EvidenceFile = z.infer<typeof EvidenceFile>;
+
+/** A piece of evidence as it is stored; `stored` tells of its file. */
+export const EvidenceView = EvidenceInput.extend({
+  id: z.string(),
+  tier: z.enum(EVIDENCE_TIERS),
+  stored: EvidenceFile.nullable(),
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;
 
 export const ListItemInput = z.strictObject({
   key: z.string().max(100),
@@ -82,7 +106,7 @@ export const AnswerView = z.object({
   narrative: LocalText.nullable(),
   /** Of the narrative; null where there is none. */
   translation: z.enum(TRANSLATION_STATES).nullable(),
-  evidence: z.array(EvidenceInput.extend({ id: z.string() })),
+  evidence: z.array(EvidenceView),
   /** The period its figures are of: `2025`, `2025-10-31`, `2024-11-01/2025-10-31`. */
   reference: z.string().nullable(),
   /** The day its figures were known: as declared, else the day they were saved. Null without figures. */

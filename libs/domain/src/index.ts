@@ -39,6 +39,7 @@ export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigu
 export type * from './plan/indicator.js';
 export { NOT_APPLICABLE_REASONS, SEVERITIES } from './report/rule.js';
 export type * from './report/rule.js';
+export { EVIDENCE_TIERS, tierOf, type EvidenceTier } from './report/evidence-tier.js';
 export { ANSWER_STATUSES, OBSERVATION_STATUSES } from './report/report.js';
 export type * from './report/report.js';
 export {

@@ -14,6 +14,7 @@ export interface Refusals {
   'sign-in.locked': { seconds: number };
   'origin.foreign': { origin: string };
   'media-type.unsupported': { sent: string; needs: string };
+  'file.refused': { why: string; cure: string };
   'body.malformed': { reason: string };
   'body.too-large': { limit: string };
   'headers.too-large': { limit: string };

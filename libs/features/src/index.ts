@@ -93,6 +93,14 @@ export {
   SweepImports,
   type ImportSettings,
 } from './exchange/index.js';
+export {
+  EVIDENCE_SETTINGS,
+  EvidenceModule,
+  ReadEvidenceFile,
+  ReceiveEvidenceFile,
+  SweepEvidenceFiles,
+  type EvidenceSettings,
+} from './evidence/index.js';
 export { AnswerClarification, DecideEntry, ReadReviews, ReviewModule } from './review/index.js';
 export {
   AdjudicateScore,

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { BLOBS, Database, type BlobStore } from '@signatory/persistence';
+import { EVIDENCE, EVIDENCE_SETTINGS, type EvidenceSettings } from './evidence/index.js';
 import { IMPORTS, IMPORT_SETTINGS, type ImportSettings } from './exchange/index.js';
 import { SOFTWARE, type Software } from './releases/index.js';
 
@@ -10,18 +11,27 @@ export interface Services {
   readonly software: Software;
   /** What may be imported; the usual limits unless given. */
   readonly imports?: ImportSettings;
+  /** What may be brought as evidence; the usual limits unless given. */
+  readonly evidence?: EvidenceSettings;
 }
 
 /** The same for every process: the features know no configuration. */
 @Global()
 @Module({})
 export class ServicesModule {
-  static of({ database, blobs, software, imports = IMPORT_SETTINGS }: Services): DynamicModule {
+  static of({
+    database,
+    blobs,
+    software,
+    imports = IMPORT_SETTINGS,
+    evidence = EVIDENCE_SETTINGS,
+  }: Services): DynamicModule {
     const providers = [
       { provide: Database, useValue: database },
       { provide: BLOBS, useValue: blobs },
       { provide: SOFTWARE, useValue: software },
       { provide: IMPORTS, useValue: imports },
+      { provide: EVIDENCE, useValue: evidence },
     ];
     return { module: ServicesModule, providers, exports: providers.map(({ provide }) => provide) };
   }

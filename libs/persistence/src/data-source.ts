@@ -4,6 +4,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ENTITIES } from './entities/all.js';
 import { Accounts1795478520002 } from './migrations/20261124-accounts.js';
 import { CreateSchema1795478400000 } from './migrations/20261124-create-schema.js';
+import { EvidenceTiers1795478530001 } from './migrations/20261124-evidence-tiers.js';
 import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
@@ -60,6 +61,7 @@ export function createDataSource({
       OrderAndExplainRuns1795478510001,
       HideDrafts1795478520001,
       Accounts1795478520002,
+      EvidenceTiers1795478530001,
       KeepImports1795478540000,
       PageImports1795478540001,
       RulesBetweenMembers1795478550001,

@@ -6,6 +6,7 @@ export { assertApplicationRole, RoleError } from './application-role.js';
 export { openObservationPartition } from './partitions.js';
 export { canonicalJson, hashOf, sha256 } from './canonical.js';
 export { blobKey, BlobMissing, BLOBS, RELEASES, type BlobStore, type StoredBlob } from './blobs/blob-store.js';
+export { holdBlob } from './blobs/hold-blob.js';
 export { FolderBlobStore } from './blobs/folder-blob-store.js';
 export {
   InvitationEntity,
@@ -50,7 +51,6 @@ export {
   PHASES,
   ENTRY_STATUSES,
   PUBLISHER_CLASSES,
-  EVIDENCE_TIERS,
   RUN_KINDS,
   FINDING_OUTCOMES,
   JUSTIFICATION_KINDS,
@@ -63,7 +63,6 @@ export {
   type Phase,
   type EntryStatus,
   type PublisherClass,
-  type EvidenceTier,
   type RunKind,
   type FindingOutcome,
   type JustificationKind,

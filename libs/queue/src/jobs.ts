@@ -73,6 +73,15 @@ export const JOBS = {
     backoffMs: 2_000,
     limitSeconds: 600,
   }),
+  /** Forgets uploaded files that no entry cites. */
+  'evidence.sweep-files': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    everySeconds: 3_600,
+    limitSeconds: 300,
+  }),
   /** Renders one file of a release. */
   'scorecard.render': job({
     queue: 'rendering',

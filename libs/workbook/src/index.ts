@@ -18,3 +18,4 @@ export { annotateWorkbook, type AnnotateOptions } from './annotate/annotate-work
 export { annotateTable } from './annotate/annotate-table.js';
 export type { Note } from './annotate/find-places.js';
 export { FileProblem } from './file-problem.js';
+export { inspectArchive } from './inspect-archive.js';

@@ -22,12 +22,12 @@ async function write(member: string, revision: number): Promise<void> {
       values ($1, $2, 'i1', :r, :r, 'answered', 'x')`);
     await put(`insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status)
       values ($1, $2, 'i1', 10 + :r, :r, 1, 'normal')`);
-    await put(`insert into evidence (cycle_id, member_code, indicator_id, since_revision, title, blob_sha256, actor)
-      values ($1, $2, 'i1', :r, 'A page', 'file-:r', 'x')`);
     await tx.query(
       `insert into blob (member_code, sha256, size, media_type, name, uploaded_by) values ($1, $2, 1, 'text/plain', 'a.txt', 'x')`,
       [member, `file-${revision}`],
     );
+    await put(`insert into evidence (cycle_id, member_code, indicator_id, since_revision, title, blob_sha256, tier, actor)
+      values ($1, $2, 'i1', :r, 'A page', 'file-:r', 'reviewers', 'x')`);
     await put(`insert into validation_run (cycle_id, member_code, revision, rule_set, kind, requested_by, state)
       values ($1, $2, :r, 'rules', 'save', 'x', 'FAILED')`);
     await put(`insert into finding (cycle_id, member_code, run_id, n, rule, severity, outcome, indicator, values_sha256)
@@ -88,4 +88,15 @@ it('the head of an entry, which counts the versions of a draft, is no judge’s'
   await certify('FR', 2);
   expect(await ground.db.readAs(JUDGE, 'select * from entry')).toEqual([]);
   expect(await ground.db.readAs(FRENCH, 'select * from entry')).toHaveLength(1);
+});
+
+it('a piece of evidence that only the secretariat may see is no judge’s, certified or not, and neither is its file', async () => {
+  await certify('FR', 2);
+  await ground.db.as(FRENCH, (tx) =>
+    tx.query(`update evidence set tier = 'secretariat' where member_code = 'FR' and since_revision = 1`),
+  );
+  expect(await rowsOf(JUDGE, 'evidence')).toEqual(['FR 2']);
+  expect(await rowsOf(JUDGE, 'blob')).toEqual(['FR 2']);
+  expect(await rowsOf(FRENCH, 'evidence')).toEqual(['FR 1', 'FR 2']);
+  expect(await rowsOf({ ...JUDGE, reads: ['FR'] }, 'evidence')).toEqual(['FR 1', 'FR 2']);
 });

@@ -77,6 +77,11 @@ export const PROBLEMS: ProblemTable = {
     title: 'Unsupported media type',
     detail: ({ sent, needs }) => `The body is ${sent || 'of no named type'}. Send ${needs}.`,
   },
+  'file.refused': {
+    status: 422,
+    title: 'The file cannot be taken',
+    detail: ({ why, cure }) => `${why}. ${cure}`,
+  },
   'body.malformed': { status: 400, title: 'Malformed request', detail: ({ reason }) => reason },
   'body.too-large': {
     status: 413,

@@ -9,12 +9,19 @@ export interface Uploaded {
   readonly content: Readable;
   /** As the sender calls it; without folders. */
   readonly name: string;
+  /** The media type that the sender declares; empty where it does not. */
+  readonly type: string;
 }
 
 const RAW = [
   'application/octet-stream',
   'text/csv',
+  'application/pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
 ];
 
 /** Lets routes take files: a form with one, or the bytes themselves. Neither is held in memory. */
@@ -29,14 +36,28 @@ export const UploadedFile = createParamDecorator(async (_: unknown, context: Exe
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   if (request.isMultipart()) {
     const part = await request.file();
-    if (part) return { content: part.file, name: nameOf(part.filename) };
+    if (part) return { content: Readable.from(wholeOf(part.file)), name: nameOf(part.filename), type: part.mimetype };
   }
-  if (request.body instanceof Readable) return { content: request.body, name: nameOf(nameIn(request)) };
+  if (request.body instanceof Readable)
+    return {
+      content: Readable.from(wholeOf(request.body)),
+      name: nameOf(nameIn(request)),
+      type: request.headers['content-type'] ?? '',
+    };
   throw new Refusal('media-type.unsupported', {
     sent: request.headers['content-type'] ?? 'nothing',
     needs: 'multipart/form-data with one file, or application/octet-stream',
   });
 });
+
+/** The bytes as they come; a sender that stops in the middle is told so. */
+async function* wholeOf(content: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* content as AsyncIterable<Buffer>;
+  } catch {
+    throw new Refusal('body.malformed', { reason: 'The file was cut off before its end. Send it again.' });
+  }
+}
 
 function nameIn({ headers }: FastifyRequest): string {
   const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(headers['content-disposition'] ?? '') ?? [];

@@ -105,7 +105,7 @@ export function draftOf(entry: EntryView): SaveEntry {
   return {
     status: entry.status === 'unanswered' ? 'answered' : entry.status,
     value: entry.value,
-    evidence: entry.evidence.map(withoutId),
+    evidence: entry.evidence.map(asSent),
     ...(entry.reason === null ? {} : { reason: entry.reason }),
     ...(Object.keys(entry.cells).length > 0 ? { cells: entry.cells } : {}),
     ...(entry.observation ? { observation: entry.observation } : {}),
@@ -114,10 +114,11 @@ export function draftOf(entry: EntryView): SaveEntry {
   };
 }
 
-/** A stored piece as it is sent: its id is the server's. */
-function withoutId(piece: EntryView['evidence'][number]): SaveEntry['evidence'][number] {
+/** A stored piece as it is sent: its id, and what is known of its file, are the server's. */
+function asSent(piece: EntryView['evidence'][number]): SaveEntry['evidence'][number] {
   const sent: Partial<EntryView['evidence'][number]> & SaveEntry['evidence'][number] = { ...piece };
   delete sent.id;
+  delete sent.stored;
   return sent;
 }
 

@@ -35,6 +35,7 @@ export const EVIDENCE_PARTS = [
   'page',
   'quote',
   'item',
+  'tier',
 ] as const satisfies readonly (keyof Evidence)[];
 export type EvidencePart = (typeof EVIDENCE_PARTS)[number];
 

@@ -1,4 +1,5 @@
 import type { LocalText } from '../text.js';
+import type { EvidenceTier } from './evidence-tier.js';
 import type { WrittenTranslation } from './translation.js';
 
 /** SDMX `OBS_STATUS` in words. */
@@ -64,6 +65,7 @@ export interface Evidence {
   readonly publisher?: string;
   readonly publisherClass?: 'official' | 'international-organisation' | 'media' | 'civil-society';
   readonly url?: string;
+  readonly tier?: EvidenceTier;
   /** SHA-256 of a stored file. */
   readonly file?: string;
   /** ISO dates. */

@@ -76,11 +76,6 @@ export async function holdImport(tx: EntityManager, id: string): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${id}`]);
 }
 
-/** Keeps a stored file from being swept by somebody else until the transaction ends. */
-export async function holdFile(tx: EntityManager, key: string): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`file ${key}`]);
-}
-
 function describeImport(scope: ReportScope, request: ReportRequest, row: ImportRow): ImportView {
   return {
     id: row.id,

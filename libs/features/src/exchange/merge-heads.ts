@@ -215,8 +215,8 @@ function readMerged(
 
 const CURE = 'Correct it in the file.';
 
-/** A save sends neither: a piece is known by what it says. */
-const KEPT_APART: ReadonlySet<string> = new Set(['id', 'file']);
+/** A save does not send it: a piece is known by what it says. */
+const KEPT_APART: ReadonlySet<string> = new Set(['id']);
 
 /** An answer as a save sends it. */
 function sentOf(entry: Entry | null): unknown {

@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportView } from '@signatory/contract';
-import { BLOBS, Database, type BlobStore } from '@signatory/persistence';
+import { BLOBS, Database, holdBlob, type BlobStore } from '@signatory/persistence';
 import { Refusal } from '@signatory/domain';
 import { enqueue, notifyChanged } from '@signatory/queue';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { enterReport, requireOpenCycle, subjectOf, type ReportRequest } from '../submissions/index.js';
-import { findImport, holdFile } from './import-access.js';
+import { findImport } from './import-access.js';
 import { importOwner, IMPORTS, type ImportSettings } from './import-settings.js';
 import { tellFormat } from './tell-format.js';
 
@@ -40,7 +40,7 @@ export class ReceiveImport {
     const { format, content } = await tellFormat(command.content, this.settings.limits.bytes);
     const { key: stored, sha256, size } = await this.blobs.put(importOwner(key.memberCode), content);
     const id = await this.database.as(scope.reach, async (tx) => {
-      await holdFile(tx, stored);
+      await holdBlob(tx, stored);
       const [row] = await tx.query<{ id: string }[]>(
         `insert into report_import (cycle_id, member_code, name, format, sha256, size, requested_by, queued_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,

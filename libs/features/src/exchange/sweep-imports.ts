@@ -1,9 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { move, REPORT_IMPORT } from '@signatory/domain';
-import { BLOBS, blobKey, Database, ReportImportEntity, systemReach, type BlobStore } from '@signatory/persistence';
+import {
+  BLOBS,
+  blobKey,
+  Database,
+  holdBlob,
+  ReportImportEntity,
+  systemReach,
+  type BlobStore,
+} from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
-import { holdFile } from './import-access.js';
 import { importOwner, IMPORTS, type ImportSettings } from './import-settings.js';
 
 const DAY_MS = 86_400_000;
@@ -43,7 +50,7 @@ export class SweepImports {
     const found = await tx.findOne(ReportImportEntity, { where: { ...key }, lock: { mode: 'pessimistic_write' } });
     if (!found || found.sweptAt !== null) return;
     const file = blobKey(importOwner(key.memberCode), found.sha256);
-    await holdFile(tx, file);
+    await holdBlob(tx, file);
     for (const table of ['import_field', 'import_fault'])
       await tx.query(`delete from ${table} where cycle_id = $1 and member_code = $2 and import_id = $3`, [
         key.cycleId,

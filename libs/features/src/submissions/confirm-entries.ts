@@ -60,7 +60,7 @@ function answerOf(earlier: EarlierView): Answer {
   return {
     status: status === 'unanswered' ? 'answered' : status,
     value,
-    evidence: evidence.map(withoutId),
+    evidence: evidence.map(asSent),
     ...(reason !== null && { reason }),
     ...(Object.keys(cells).length > 0 && { cells }),
     ...(observation !== null && { observation }),
@@ -83,8 +83,9 @@ function answerOf(earlier: EarlierView): Answer {
 }
 
 /** A stored piece as it is sent: its id is its report's. */
-function withoutId(piece: EarlierView['evidence'][number]): Answer['evidence'][number] {
+function asSent(piece: EarlierView['evidence'][number]): Answer['evidence'][number] {
   const sent: Partial<EarlierView['evidence'][number]> & Answer['evidence'][number] = { ...piece };
   delete sent.id;
+  delete sent.stored;
   return sent;
 }

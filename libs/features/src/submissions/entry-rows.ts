@@ -1,6 +1,7 @@
 import type {
   AnswerStatus,
   Combination,
+  EvidenceTier,
   ListItem,
   LocalText,
   ObservationStatus,
@@ -49,6 +50,9 @@ export interface EvidenceRow {
   readonly publisherClass: 'official' | 'international-organisation' | 'media' | 'civil-society' | null;
   readonly url: string | null;
   readonly file: string | null;
+  readonly tier: EvidenceTier;
+  /** Its file, where it has one. */
+  readonly stored: { readonly name: string; readonly mediaType: string; readonly size: number } | null;
   readonly happened: string | null;
   readonly published: string | null;
   readonly accessed: string | null;
@@ -77,8 +81,10 @@ const rowAt = (revision: string): string => `json_build_object(
       and w.indicator_id = v.indicator_id and w.since_revision = f.since),
     'evidence', coalesce((select json_agg(json_build_object('id', e.id, 'title', e.title, 'publisher', e.publisher,
       'publisherClass', e.publisher_class, 'url', e.url, 'file', e.blob_sha256, 'happened', e.happened,
-      'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'item', e.item) order by e.id)
-      from evidence e where ${inForce('e', revision)}), '[]'))`;
+      'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'item', e.item,
+      'tier', e.tier, 'stored', case when b.sha256 is not null then json_build_object('name', b.name, 'mediaType', b.media_type,
+        'size', b.size) end) order by e.id)
+      from evidence e left join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256 where ${inForce('e', revision)}), '[]'))`;
 
 const joinsAt = (revision: string, figures = ''): string => `
   left join lateral (select json_agg(json_build_array(o.cell_no, o.value::text, o.obs_status) order by o.cell_no) as figures,

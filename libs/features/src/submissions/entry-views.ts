@@ -1,4 +1,4 @@
-import type { AnswerView, CombinationView, EntryView } from '@signatory/contract';
+import type { AnswerView, CombinationView, EntryView, EvidenceView } from '@signatory/contract';
 import {
   fieldsOf,
   isFigure,
@@ -90,7 +90,7 @@ export function describeAnswer(placed: PlacedIndicator, row: EntryRow): AnswerVi
     currency: row.currency,
     narrative: row.narrative,
     translation: row.narrative && (row.translation ?? 'MISSING'),
-    evidence: row.evidence.map((evidence) => ({ id: evidence.id, ...withoutFile(evidenceOf(evidence)) })),
+    evidence: row.evidence.map(describeEvidence),
     reference: row.reference,
     vintage: row.vintage ?? (row.known === null ? null : new Date(row.known).toISOString().slice(0, 10)),
   };
@@ -145,11 +145,14 @@ function figuresOf(
 
 function evidenceOf(row: EvidenceRow): Evidence {
   return Object.fromEntries(
-    Object.entries(row).filter(([name, value]) => name !== 'id' && value !== null),
+    Object.entries(row).filter(([name, value]) => !BESIDE.has(name) && value !== null),
   ) as unknown as Evidence;
 }
 
-function withoutFile(evidence: Evidence): Omit<Evidence, 'file'> {
-  const { file, ...rest } = evidence;
-  return file === undefined ? evidence : rest;
+/** What is known of a piece and is no part of what the member says. */
+const BESIDE: ReadonlySet<string> = new Set(['id', 'stored']);
+
+function describeEvidence(row: EvidenceRow): EvidenceView {
+  const { id, tier, file, stored } = row;
+  return { ...evidenceOf(row), id, tier, stored: stored && file !== null ? { sha256: file, ...stored } : null };
 }

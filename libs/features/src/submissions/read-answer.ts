@@ -2,6 +2,7 @@ import type { SaveEntry as Answer } from '@signatory/contract';
 import {
   isFigure,
   Refusal,
+  tierOf,
   type Fault,
   type LocalText,
   type LocalWording,
@@ -57,7 +58,7 @@ export function readAnswer(plan: Plan, placed: PlacedIndicator, sent: Answer): R
     narrative: readNarrative(sent.narrative),
     translationChecked: sent.narrative?.translation?.checked ?? false,
     vintage: sent.vintage ?? null,
-    evidence: sent.evidence,
+    evidence: sent.evidence.map((piece) => ({ ...piece, tier: tierOf(piece) })),
   };
 }
 

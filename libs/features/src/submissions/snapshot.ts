@@ -1,8 +1,8 @@
 import type { AnsweredFinding, ClearanceView, EntryCounts } from '@signatory/contract';
-import { appliesTo, type Plan } from '@signatory/domain';
-import { canonicalJson } from '@signatory/persistence';
+import { appliesTo, type EvidenceTier, type Plan } from '@signatory/domain';
+import { canonicalJson, hashOf } from '@signatory/persistence';
 import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
-import type { EntryRow } from './entry-rows.js';
+import type { EntryRow, EvidenceRow } from './entry-rows.js';
 import { entryOf } from './entry-views.js';
 import type { FindingRow } from './findings.js';
 import type { ReportKey } from './report-scope.js';
@@ -26,7 +26,10 @@ export function writeSnapshot({ opened, key, revision, rows, findings }: Certifi
     const entry = placed && entryOf(placed, row);
     if (!entry) return [];
     const { version, reference, combined } = row;
-    return [[placed.indicator.code, { ...entry, version, reference, ...(combined && { combined }) }] as const];
+    const evidence = row.evidence.map((piece, n) => (piece.tier === 'secretariat' ? seal(piece) : entry.evidence[n]));
+    return [
+      [placed.indicator.code, { ...entry, evidence, version, reference, ...(combined && { combined }) }] as const,
+    ];
   });
   return canonicalJson({
     cycle: cycle.code,
@@ -44,6 +47,14 @@ export function writeSnapshot({ opened, key, revision, rows, findings }: Certifi
       answer: justification?.text ?? null,
     })),
   });
+}
+
+/**
+ * Those who judge read the snapshot too. A piece that is not theirs to see stands there as a hash, which the member and the
+ * secretariat can recompute; the piece's id, which nobody else knows, keeps it from being guessed.
+ */
+function seal(piece: EvidenceRow): { tier: EvidenceTier; sha256: string } {
+  return { tier: piece.tier, sha256: hashOf({ ...piece, stored: null }) };
 }
 
 /** How many of the entries asked of a member say what. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Indicator } from '@signatory/domain';
+import { Refusal, type Fault, type Indicator } from '@signatory/domain';
+import { blobKey, holdBlob } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { EntryRow, EvidenceRow } from './entry-rows.js';
 import type { ReadAnswer } from './read-answer.js';
@@ -34,11 +35,12 @@ export async function storeEvidence(
       'update evidence set until_revision = $3 where cycle_id = $1 and member_code = $2 and id = any ($4::uuid[])',
       [key.cycleId, key.memberCode, revision, rest.map(({ id }) => id)],
     );
+  await requireFiles(tx, key.memberCode, read.evidence);
   for (const [n, evidence] of added.entries())
     await tx.query(
       `insert into evidence (cycle_id, member_code, id, indicator_id, since_revision, title, publisher, publisher_class, url,
-         happened, published, accessed, page, quote, item, actor, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+         blob_sha256, happened, published, accessed, page, quote, item, tier, actor, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
       [
         key.cycleId,
         key.memberCode,
@@ -53,17 +55,43 @@ export async function storeEvidence(
     );
 }
 
+/** A file that the member never uploaded, another's too, is unknown: nothing tells that it exists elsewhere. */
+async function requireFiles(tx: EntityManager, memberCode: string, evidence: readonly SentEvidence[]): Promise<void> {
+  const cited = [...new Set(evidence.flatMap(({ file }) => file ?? []))].sort();
+  if (cited.length === 0) return;
+  for (const sha256 of cited) await holdBlob(tx, blobKey(memberCode, sha256));
+  const rows = await tx.query<{ sha256: string }[]>(
+    'select sha256 from blob where member_code = $1 and sha256 = any ($2::text[])',
+    [memberCode, cited],
+  );
+  const known = new Set(rows.map(({ sha256 }) => sha256));
+  const faults = evidence.flatMap(({ file }, n): Fault[] =>
+    file === undefined || known.has(file)
+      ? []
+      : [
+          {
+            pointer: `/evidence/${n}/file`,
+            message: 'There is no uploaded file with this SHA-256',
+            cure: 'Upload the file first, and send the sha256 of the answer.',
+          },
+        ],
+  );
+  if (faults.length > 0) throw new Refusal('value.invalid', { faults });
+}
+
 const COMPARED = [
   'title',
   'publisher',
   'publisherClass',
   'url',
+  'file',
   'happened',
   'published',
   'accessed',
   'page',
   'quote',
   'item',
+  'tier',
 ] as const satisfies readonly (keyof SentEvidence & keyof EvidenceRow)[];
 
 function isSame(row: EvidenceRow, sent: SentEvidence): boolean {

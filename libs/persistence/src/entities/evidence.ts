@@ -1,12 +1,14 @@
+import { EVIDENCE_TIERS, type EvidenceTier } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
-import { EVIDENCE_TIERS, PUBLISHER_CLASSES, type EvidenceTier, type PublisherClass } from './words.js';
+import { PUBLISHER_CLASSES, type PublisherClass } from './words.js';
 
 /** A file or link behind an entry, with the revisions in which it stands there. */
 @Entity('evidence')
 @Index(['cycleId', 'memberCode', 'indicatorId'])
 @Index(['memberCode', 'blobSha256'])
 @ForeignKey('report', ['cycleId', 'memberCode'], ['cycleId', 'memberCode'])
+@ForeignKey('blob', ['memberCode', 'blobSha256'], ['memberCode', 'sha256'], { name: 'evidence_blob_fkey' })
 @OneOf('evidence', 'publisher_class', PUBLISHER_CLASSES)
 @OneOf('evidence', 'tier', EVIDENCE_TIERS)
 @Check('evidence_until_revision_check', 'until_revision > since_revision')
@@ -31,7 +33,7 @@ export class EvidenceEntity {
   @Optional('text') quote!: string | null;
   /** The item of a list it stands behind. */
   @Optional('text') item!: string | null;
-  @Column('text', { default: 'reviewers' }) tier!: EvidenceTier;
+  @Column('text') tier!: EvidenceTier;
   @Column('text') actor!: string;
   @WrittenAt() at!: Date;
 }

@@ -12,10 +12,6 @@ export type OutsideReplyKind = (typeof OUTSIDE_REPLIES)[number];
 export const PUBLISHER_CLASSES = ['official', 'international-organisation', 'media', 'civil-society'] as const;
 export type PublisherClass = (typeof PUBLISHER_CLASSES)[number];
 
-/** Who may see a piece of evidence. */
-export const EVIDENCE_TIERS = ['public', 'reviewers', 'secretariat'] as const;
-export type EvidenceTier = (typeof EVIDENCE_TIERS)[number];
-
 /** A run started by a save never moves the submission; one started by a check does. */
 export const RUN_KINDS = ['save', 'check'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];

@@ -5,7 +5,7 @@ import { READS, REVIEWS, WRITES } from './create-schema/row-level-security.js';
  * Whoever only judges a report (`app.reviews`) sees of it what was certified and not taken back: the database refuses a
  * draft even where a query forgets. The highest such revision comes by the primary key of `submission`, under its policy.
  */
-const standing = (
+export const standing = (
   table: string,
   revision = 'since_revision',
 ): string => `${table}.${revision} <= (select max(s.at_revision)

@@ -62,7 +62,7 @@ function dateRule(declared: Declared): GeneratedRule {
         return [
           {
             part: 'evidence',
-            facts: { piece: index + 1, title: piece.title, date: piece.happened ?? '—', dated, ...window },
+            facts: { piece: index + 1, title: nameOf(piece, index), date: piece.happened ?? '—', dated, ...window },
           },
         ];
       });
@@ -87,9 +87,18 @@ function twiceRule(declared: Declared): GeneratedRule {
       if (evidence.length === 0) return 'unanswered';
       return [...sources.values()]
         .filter((pieces) => pieces.length > 1)
-        .map((pieces) => ({ part: 'evidence', facts: { title: pieces[0]?.title ?? '', times: pieces.length } }));
+        .map((pieces) => {
+          const [first] = pieces;
+          const title = first ? nameOf(first, evidence.indexOf(first)) : '';
+          return { part: 'evidence', facts: { title, times: pieces.length } };
+        });
     }),
   );
+}
+
+/** Whoever judges the report reads its findings, and what only the secretariat may see is not told there: its place is. */
+function nameOf({ tier, title }: Evidence, index: number): string {
+  return tier === 'secretariat' ? `#${index + 1}` : title;
 }
 
 /** Without what does not change the document: scheme, `www.`, a slash at the end, the place in the page. */
