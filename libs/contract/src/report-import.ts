@@ -113,9 +113,16 @@ export const ApplyImport = z.strictObject({
 export type ApplyImport = z.infer<typeof ApplyImport>;
 
 /** How a report is written as a file. */
-export const ReportFileQuery = z.object({
-  format: z.enum(['xlsx', 'csv', 'json']).default('xlsx'),
-  /** Of headings and instructions; the reader's unless given. */
-  language: z.enum(['en', 'fr', 'de', 'it', 'ja']).optional(),
-});
+export const ReportFileQuery = z
+  .object({
+    format: z.enum(['xlsx', 'csv', 'json']).default('xlsx'),
+    /** Of headings and instructions; the reader's unless given. */
+    language: z.enum(['en', 'fr', 'de', 'it', 'ja']).optional(),
+    /** `1`: what the newest run found stands at the cells. */
+    findings: z.enum(['0', '1']).default('0'),
+  })
+  .refine(({ format, findings }) => format !== 'json' || findings === '0', {
+    path: ['findings'],
+    error: 'JSON has no cells that findings could stand at: ask for xlsx or csv.',
+  });
 export type ReportFileQuery = z.infer<typeof ReportFileQuery>;

@@ -77,11 +77,13 @@ export {
   TryRule,
 } from './validation/index.js';
 export {
+  AnnotateImport,
   ApplyImport,
   CancelImport,
   DecideImport,
   ExchangeModule,
   ExportReport,
+  type ExportedReport,
   FailImport,
   IMPORT_SETTINGS,
   importSettings,

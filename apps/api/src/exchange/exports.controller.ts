@@ -1,8 +1,7 @@
-import { PassThrough } from 'node:stream';
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { ReportFileQuery } from '@signatory/contract';
 import type { Actor as Person } from '@signatory/domain';
-import { ExportReport } from '@signatory/features';
+import { AnnotateImport, ExportReport } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
 import { Actor } from '../http/actor.js';
@@ -10,11 +9,13 @@ import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { LOG, type Log } from '../log.js';
+import { sendFile } from './send-file.js';
 
 @Controller('api/cycles/:cycle/reports/:member')
 export class ExportsController {
   constructor(
     private readonly exportReport: ExportReport,
+    private readonly annotateImport: AnnotateImport,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -30,22 +31,44 @@ export class ExportsController {
   async file(
     @Param('cycle') cycle: string,
     @Param('member') member: string,
-    @Query(new ZodPipe(ReportFileQuery)) { format, language }: ReportFileQuery,
+    @Query(new ZodPipe(ReportFileQuery)) { format, language, findings }: ReportFileQuery,
     @Headers('accept-language') wished: string | undefined,
     @Actor() actor: Person,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const wanted = language ?? negotiateLanguage(wished);
-    const file = await this.exportReport.execute({ cycle, member, format, language: wanted, actor, at: new Date() });
-    const stream = new PassThrough();
-    // The answer has begun when this fails: the connection breaks, so that nobody takes half a file for a whole one.
-    file.write(stream).catch((error: unknown) => {
-      this.log.error({ error: error instanceof Error ? error.stack : String(error) }, 'a report could not be written');
-      stream.destroy(error instanceof Error ? error : new Error(String(error)));
+    const file = await this.exportReport.execute({
+      cycle,
+      member,
+      format,
+      language: language ?? negotiateLanguage(wished),
+      findings: findings === '1',
+      actor,
+      at: new Date(),
     });
-    reply.header('content-type', file.mediaType);
-    reply.header('content-disposition', `attachment; filename="${file.name}"`);
-    reply.header('x-content-type-options', 'nosniff');
-    await reply.send(stream);
+    await sendFile(reply, file, this.log);
+  }
+
+  @Get('imports/:id/annotated')
+  @Allow('report:read')
+  @Operation({
+    id: 'readAnnotatedImport',
+    summary: 'The file that was brought, with its faults and the findings of the newest run at their cells',
+    mediaType: 'application/octet-stream',
+    refusals: ['not-found', 'command.wrong-state'],
+  })
+  async annotated(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('id') id: string,
+    @Headers('accept-language') wished: string | undefined,
+    @Actor() actor: Person,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const language = negotiateLanguage(wished);
+    await sendFile(
+      reply,
+      await this.annotateImport.execute({ cycle, member, id, language, actor, at: new Date() }),
+      this.log,
+    );
   }
 }

@@ -14,6 +14,7 @@ import {
   ReadEarlier,
   ReadImportFile,
   ReadImports,
+  ReadReport,
   ReceiveImport,
   RequestRun,
   type OpenedCycle,
@@ -52,6 +53,8 @@ export function atExchangeDesk<Result>(
     const settings = importSettings({ bytes: importBytes, rows: importRows, keepDays: importKeepDays });
     const blobs = new FolderBlobStore(blobFolder);
     const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
+    const readEarlier = new ReadEarlier(database, catalogue);
+    const readReport = new ReadReport(database, catalogue, readEarlier);
     const fail = new FailImport(database, audit);
     const move = new MoveSubmission(audit);
     try {
@@ -66,7 +69,7 @@ export function atExchangeDesk<Result>(
         decide: new DecideImport(database, catalogue),
         apply: new ApplyImport(database, catalogue, people, audit, move, new RequestRun(), fail, blobs, settings),
         imports: new ReadImports(database, catalogue),
-        exportReport: new ExportReport(database, catalogue, new ReadEarlier(database, catalogue)),
+        exportReport: new ExportReport(database, catalogue, readEarlier, readReport),
       });
     } catch (error) {
       throw error instanceof Refusal ? faultOf(error, { cycle, member, as }) : error;

@@ -20,6 +20,7 @@ export class CancelImport {
   /** @throws Refusal `not-found`, `permission.missing`, `command.wrong-state` */
   async execute(request: ImportRequest): Promise<ImportView> {
     const seen = await enterImports(this.catalogue, request);
+    await findImport(this.database, seen, request);
     const scope = enterReport(seen.opened, request, 'report:edit');
     await this.database.as(scope.reach, async (tx) => {
       const { key, grant } = scope;

@@ -36,6 +36,7 @@ export class DecideImport {
   /** @throws Refusal `not-found`, `import.undecided`, `import.faulty`, `command.wrong-state`, `cycle.not-open`, `cycle.closed` */
   async execute(command: DecideCommand): Promise<ImportView> {
     const seen = await enterImports(this.catalogue, command);
+    await findImport(this.database, seen, command);
     const scope = enterReport(seen.opened, command, 'report:edit');
     requireOpenCycle(scope.opened.cycle, command.at);
     await this.database.as(scope.reach, async (tx) => {

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
+import { AnnotateImport } from './annotate-import.js';
 import { ApplyImport } from './apply-import.js';
 import { CancelImport } from './cancel-import.js';
 import { DecideImport } from './decide-import.js';
@@ -14,6 +15,7 @@ import { ReceiveImport } from './receive-import.js';
 import { SweepImports } from './sweep-imports.js';
 
 const USE_CASES = [
+  AnnotateImport,
   ApplyImport,
   CancelImport,
   DecideImport,

@@ -1,12 +1,21 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { appliesTo, Refusal, type Entry, type Plan, type Report } from '@signatory/domain';
 import { Database, type ImportFormat } from '@signatory/persistence';
-import { writeReportFile, type ReportFileOptions } from '@signatory/workbook';
+import {
+  annotateTable,
+  annotateWorkbook,
+  writeReportFile,
+  type Note,
+  type ReportFileOptions,
+} from '@signatory/workbook';
 import { Catalogue, indexPlan } from '../catalogue/index.js';
 import {
   enterReport,
   ReadEarlier,
+  ReadReport,
   readEntriesAt,
   seesDrafts,
   seesEntry,
@@ -17,11 +26,15 @@ import {
   type ReportScope,
 } from '../submissions/index.js';
 import { fileEntryOf } from './file-entry.js';
+import { findingNotes } from './finding-notes.js';
+import { withFolder } from './local-file.js';
 
 export interface ExportRequest extends ReportRequest {
   readonly format: ImportFormat;
   /** Of headings and instructions. */
   readonly language: string;
+  /** What the newest run found is written at the cells. */
+  readonly findings?: boolean;
 }
 
 /** A report as a file, ready to be written. */
@@ -32,7 +45,7 @@ export interface ExportedReport {
   write(out: Writable): Promise<void>;
 }
 
-const MEDIA_TYPES: Readonly<Record<ImportFormat, string>> = {
+export const MEDIA_TYPES: Readonly<Record<ImportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -51,6 +64,7 @@ export class ExportReport {
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly readEarlier: ReadEarlier,
+    private readonly readReport: ReadReport,
   ) {}
 
   /** @throws Refusal `not-found` */
@@ -70,10 +84,12 @@ export class ExportReport {
       indicators: indicatorsOf(scope, request),
     };
     const report = reportOf(opened.plan, key, rows);
+    const write = (out: Writable): Promise<void> => writeReportFile(format, report, opened.plan, options, out);
+    const notes = request.findings ? findingNotes(await this.readReport.execute(request)) : null;
     return {
       name: `${opened.cycle.code}-${key.memberCode}.${format}`,
       mediaType: MEDIA_TYPES[format],
-      write: (out) => writeReportFile(format, report, opened.plan, options, out),
+      write: notes === null ? write : (out) => withNotes(format, write, { notes, language }, out),
     };
   }
 
@@ -93,6 +109,20 @@ export class ExportReport {
     // Ids mean the same in every version of a plan, codes need not.
     return reportOf(opened.plan, key, [...earlier.entries.values()]);
   }
+}
+
+/** A workbook is annotated from its end, so it is written to a folder first. */
+function withNotes(
+  format: ImportFormat,
+  write: (out: Writable) => Promise<void>,
+  { notes, language }: { readonly notes: readonly Note[]; readonly language: string },
+  out: Writable,
+): Promise<void> {
+  return withFolder(async (folder) => {
+    const path = join(folder, 'file');
+    await write(createWriteStream(path));
+    await (format === 'csv' ? annotateTable(path, notes, out) : annotateWorkbook(path, notes, out, { language }));
+  });
 }
 
 function reportOf(plan: Plan, { memberCode }: ReportKey, rows: readonly EntryRow[]): Report {

@@ -22,7 +22,7 @@ const COLUMNS = `i.id, i.state, i.name, i.format, i.sha256, i.size, i.revision, 
   i.queued_at as "queuedAt", i.started_at as "startedAt", i.read_at as "readAt", i.ended_at as "endedAt", i.swept_at as "sweptAt",
   coalesce(p.name, i.requested_by) as by`;
 const IMPORTS = `select ${COLUMNS} from report_import i left join person p on p.id::text = i.requested_by
-  where i.cycle_id = $1 and i.member_code = $2`;
+  where i.cycle_id = $1 and i.member_code = $2 and ($3::text is null or i.requested_by = $3)`;
 
 /** Who may see drafts sees the imports of a report. Refuses `not-found`. */
 export async function enterImports(catalogue: Catalogue, request: ReportRequest): Promise<ReportScope> {
@@ -40,7 +40,7 @@ export async function listImports(
   const rows = await database.readAs<ImportRow>(
     scope.reach,
     { name: 'list-imports', text: `${IMPORTS} order by i.queued_at desc limit 50` },
-    [scope.key.cycleId, scope.key.memberCode],
+    [scope.key.cycleId, scope.key.memberCode, onlyOf(scope, request)],
   );
   return rows.map((row) => describeImport(scope, request, row));
 }
@@ -48,15 +48,23 @@ export async function listImports(
 /** One import. Refuses `not-found`. */
 export async function findImport(database: Database, scope: ReportScope, request: ImportRequest): Promise<ImportView> {
   const rows = UUID.test(request.id)
-    ? await database.readAs<ImportRow>(scope.reach, { name: 'find-import', text: `${IMPORTS} and i.id = $3` }, [
+    ? await database.readAs<ImportRow>(scope.reach, { name: 'find-import', text: `${IMPORTS} and i.id = $4` }, [
         scope.key.cycleId,
         scope.key.memberCode,
+        onlyOf(scope, request),
         request.id,
       ])
     : [];
   const [row] = rows;
   if (!row) throw new Refusal('not-found', { subject: 'import' });
   return describeImport(scope, request, row);
+}
+
+/** Whose imports alone are seen: a contributor's file is not another's to read, nor the whole report a contributor's. */
+function onlyOf({ opened, key }: ReportScope, { actor, at }: ReportRequest): string | null {
+  const place = { plan: opened.plan.id, cycle: opened.cycle.code, member: key.memberCode };
+  const grants = grantsFor(actor, 'report:read', place, at.toISOString());
+  return grants.some(({ role }) => role !== 'contributor') ? null : actor.id;
 }
 
 /** Locks an import's row. Refuses `not-found`. */

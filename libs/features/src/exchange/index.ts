@@ -1,3 +1,4 @@
+export { AnnotateImport } from './annotate-import.js';
 export { ApplyImport } from './apply-import.js';
 export { CancelImport } from './cancel-import.js';
 export { DecideImport, type DecideCommand } from './decide-import.js';

@@ -1,6 +1,6 @@
 import type { FileLimits } from '../report-file.js';
 import { readColumns, type Columns } from '../table/columns.js';
-import { lettersOf } from '../table/letters.js';
+import { columnOf, lettersOf } from '../table/letters.js';
 import type { RawRow } from '../table/raw-row.js';
 
 /** A finding to be written back: on which field of which entry, how grave, in the reader's words. */
@@ -11,6 +11,12 @@ export interface Note {
   readonly field: string;
   readonly severity: string;
   readonly text: string;
+  /** Where the file itself says that it stands; without one it is looked for by indicator and field. */
+  readonly at?: {
+    readonly sheet?: string;
+    readonly row: number;
+    /** `C12`; the row's first without. */ readonly cell?: string;
+  };
 }
 
 export interface PlacedNote {
@@ -74,7 +80,11 @@ export class NotePlaces {
     return this.notes.map((note) => ({ note, place: this.find(note) }));
   }
 
-  private find({ indicator, field }: Note): PlacedNote['place'] {
+  private find({ indicator, field, at }: Note): PlacedNote['place'] {
+    if (at) {
+      const cell = at.cell ?? `A${at.row}`;
+      return { sheet: at.sheet ?? '', row: at.row, column: columnOf(cell), cell };
+    }
     const names = [field, `cells.${field}`, `items.${field}`];
     for (const name of names) {
       const place = this.exact.get(`${indicator} ${name}`);

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Refusal } from '@signatory/domain';
+import { BLOBS, blobKey, type BlobStore } from '@signatory/persistence';
+import { annotateTable, annotateWorkbook, type Note } from '@signatory/workbook';
+import { ReadReport } from '../submissions/index.js';
+import { MEDIA_TYPES, type ExportedReport } from './export-report.js';
+import { findingNotes } from './finding-notes.js';
+import type { ImportRequest } from './import-access.js';
+import { importOwner, IMPORTS, type ImportSettings } from './import-settings.js';
+import { withStored } from './local-file.js';
+import { ReadImports } from './read-imports.js';
+
+const PAGE = 1_000;
+/** More comments than anybody reads; a file as wrong as this is wrong in its layout. */
+const MOST_FAULTS = 10_000;
+
+/** The file that was brought, as it was, with the import's faults and the newest run's findings at their cells. */
+@Injectable()
+export class AnnotateImport {
+  constructor(
+    private readonly imports: ReadImports,
+    private readonly readReport: ReadReport,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+    @Inject(IMPORTS) private readonly settings: ImportSettings,
+  ) {}
+
+  /** @throws Refusal `not-found`, `command.wrong-state` */
+  async execute(request: ImportRequest & { readonly language: string }): Promise<ExportedReport> {
+    const { file, member, readAt, state, sweptAt } = await this.imports.execute(request);
+    // JSON has no cells to write at.
+    if (sweptAt !== null || file.format === 'json') throw new Refusal('not-found', { subject: 'file' });
+    if (readAt === null)
+      throw new Refusal('command.wrong-state', { command: 'annotate', subject: 'import', state, allowed: 'READ' });
+    const { language } = request;
+    const notes = [...(await this.faults(request)), ...findingNotes(await this.readReport.execute(request))];
+    const { limits } = this.settings;
+    const stored = blobKey(importOwner(member), file.sha256);
+    return {
+      name: annotatedName(file.name, file.format),
+      mediaType: MEDIA_TYPES[file.format],
+      write: (out) =>
+        withStored(this.blobs, stored, (path) =>
+          file.format === 'csv'
+            ? annotateTable(path, notes, out, limits)
+            : annotateWorkbook(path, notes, out, { language, limits }),
+        ),
+    };
+  }
+
+  private async faults(request: ImportRequest): Promise<Note[]> {
+    const notes: Note[] = [];
+    let after: number | null = 0;
+    while (after !== null && notes.length < MOST_FAULTS) {
+      const { items, next } = await this.imports.faults({ ...request, page: { after, limit: PAGE } });
+      for (const { severity, message, cure, indicator, field, sheet, row, cell } of items)
+        notes.push({
+          indicator: indicator ?? '',
+          field: field ?? 'value',
+          severity,
+          text: `${message} ${cure}`.trim(),
+          ...(row !== null && { at: { row, ...(sheet !== null && { sheet }), ...(cell !== null && { cell }) } }),
+        });
+      after = next;
+    }
+    return notes;
+  }
+}
+
+/** `Report of Italy.xlsx` → `Report of Italy annotated.xlsx`. */
+function annotatedName(name: string, format: string): string {
+  return `${name.replace(/\.[A-Za-z]{1,5}$/, '')} annotated.${format}`;
+}

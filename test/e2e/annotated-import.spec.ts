@@ -1,0 +1,126 @@
+import { jest } from '@jest/globals';
+import type { ImportFaults, ImportView, Problem, ReportView } from '@signatory/contract';
+import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
+import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
+
+// Two processes are started, and a queue is waited for.
+jest.setTimeout(120_000);
+
+const REPORT = '/api/cycles/c-2025/reports/IT';
+
+/** Where a field's answer stands in a workbook of ours: the sheet, and the cell as hucre counts it. */
+type At = { readonly sheet: string; readonly row: number; readonly column: number };
+
+describe('the reporter’s own workbook, with what was found in it', () => {
+  let world: World;
+  let product: Product;
+  let client: Client;
+  let cookie: string;
+  let id: string;
+  let staff: At;
+  let part: At;
+
+  beforeAll(async () => {
+    world = await World.build();
+    product = await startProduct({ database: world.test });
+    cookie = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
+    client = new Client(product.url).with(cookie);
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  const download = async (path: string): Promise<{ bytes: Uint8Array; headers: Headers }> => {
+    const answer = await fetch(`${product.url}${REPORT}${path}`, { headers: { cookie } });
+    expect(answer.status).toBe(200);
+    return { bytes: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers };
+  };
+  const bring = async (body: Uint8Array, name: string): Promise<ImportView> => {
+    const form = new FormData();
+    form.append('file', new Blob([Uint8Array.from(body)]), name);
+    const answer = await fetch(`${product.url}${REPORT}/imports`, { method: 'POST', body: form, headers: { cookie } });
+    expect(answer.status).toBe(202);
+    const { id: brought } = (await answer.json()) as ImportView;
+    return until(
+      async () => (await client.get<ImportView>(`${REPORT}/imports/${brought}`)).body,
+      ({ state }) => state === 'READ',
+    );
+  };
+  const find = async (bytes: Uint8Array, indicator: string): Promise<At> => {
+    for (const sheet of (await readXlsx(bytes)).sheets) {
+      const header = sheet.rows.findIndex((row) => row.includes('indicator') && row.includes('value'));
+      const named = sheet.rows[header] ?? [];
+      const row = sheet.rows.findIndex((each) => each[named.indexOf('indicator')] === indicator);
+      if (header >= 0 && row >= 0) return { sheet: sheet.name, row, column: named.indexOf('value') };
+    }
+    throw new Error(`The workbook has no row of ${indicator}.`);
+  };
+  const commentAt = async (bytes: Uint8Array, { sheet, row, column }: At): Promise<string | undefined> => {
+    const book = await readXlsx(bytes, { readStyles: true });
+    return book.sheets.find(({ name }) => name === sheet)?.cells?.get(`${row},${column}`)?.comment?.text;
+  };
+
+  it('is brought with a value that cannot be read', async () => {
+    await client.save(`${REPORT}/entries/i1_staff`, 0, {
+      value: '2000',
+      cells: { 'sex.female': { value: '800' }, 'sex.male': { value: '1200' } },
+    });
+    await client.post(`${REPORT}/check`);
+    await until(
+      async () => (await client.get<ReportView>(REPORT)).body.findings,
+      (findings) => findings.some(({ rule }) => rule === 'T-ERROR'),
+    );
+    const { bytes } = await download('/file?format=xlsx');
+    [staff, part] = [await find(bytes, 'i1_staff'), await find(bytes, 'i1_part')];
+    const book = await openXlsx(bytes);
+    const rows = book.sheets.find(({ name }) => name === part.sheet)?.rows[part.row];
+    if (rows) rows[part.column] = 'many';
+    const view = await bring(await saveXlsx(book), 'Bericht für Italien.xlsx');
+    expect(view.counts).toMatchObject({ changes: 0, faults: 1 });
+    ({ id } = view);
+  });
+
+  it('comes back with the finding and the fault at their cells', async () => {
+    const { bytes, headers } = await download(`/imports/${id}/annotated`);
+    expect(headers.get('content-type')).toMatch(/spreadsheetml\.sheet/);
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="Bericht f_r Italien annotated.xlsx"; filename*=UTF-8''Bericht%20f%C3%BCr%20Italien%20annotated.xlsx`,
+    );
+    expect(await commentAt(bytes, staff)).toContain('A staff of 2000 is very large.');
+    const { items } = (await client.get<ImportFaults>(`${REPORT}/imports/${id}/faults`)).body;
+    expect(await commentAt(bytes, part)).toContain(items[0]?.message);
+    expect(await commentAt(bytes, { ...part, row: part.row + 1 })).toBeUndefined();
+  });
+
+  it('is brought again as it came, and says the same', async () => {
+    const { bytes } = await download(`/imports/${id}/annotated`);
+    const again = await bring(bytes, 'again.xlsx');
+    expect(again.counts).toMatchObject({ changes: 0, conflicts: 0, faults: 1 });
+  });
+
+  it('is an export with findings where nothing was brought', async () => {
+    const { bytes } = await download('/file?format=xlsx&findings=1');
+    expect(await commentAt(bytes, staff)).toContain('very large');
+    const plain = await download('/file?format=xlsx');
+    expect(await commentAt(plain.bytes, staff)).toBeUndefined();
+    const refused = await client.get<Problem>(`${REPORT}/file?format=json&findings=1`);
+    expect(refused.status).toBe(422);
+  });
+
+  it('is a contributor’s only where the contributor brought it, and no other member’s', async () => {
+    const delegated = new Client(product.url).with(
+      await world.signIn({ role: 'contributor', members: ['IT'], indicators: ['id-i1_law'] }),
+    );
+    const other = new Client(product.url).with(await world.signIn({ role: 'lead-focal-point', members: ['FR'] }));
+    for (const stranger of [delegated, other]) {
+      expect((await stranger.get(`${REPORT}/imports/${id}/annotated`)).status).toBe(404);
+      expect((await stranger.get(`${REPORT}/imports/${id}/changes`)).status).toBe(404);
+      expect((await stranger.post(`${REPORT}/imports/${id}/cancel`)).status).toBe(404);
+    }
+    expect((await delegated.get<ImportView[]>(`${REPORT}/imports`)).body).toEqual([]);
+  });
+});
