@@ -1,4 +1,4 @@
-import type { CycleView, Problem, ReportView } from '@signatory/contract';
+import type { CycleView, ExtensionView, Problem, ReportView, StatisticsView } from '@signatory/contract';
 import { CycleEntity } from '@signatory/persistence';
 import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
@@ -67,6 +67,25 @@ describe('the calendar of a cycle', () => {
     const extension = { member: 'IT', deadline: day(5), reason: 'An election.' };
     expect((await secretariat.post(`${CYCLE}/extensions`, extension)).status).toBe(204);
     expect(await report()).toMatchObject({ missedAt: null, late: false, deadline: extension.deadline });
+    const granted = await secretariat.get<ExtensionView[]>(`${CYCLE}/extensions`);
+    expect(granted.body).toMatchObject([{ ...extension, n: 1 }]);
+    expect(granted.body[0]?.grantedBy).toMatch(/^Person /);
+    expect(code(await focal.get(`${CYCLE}/extensions`))).toEqual([403, 'permission.missing']);
+  });
+
+  it('is counted: who is in time, of all for the secretariat, of its own for a member', async () => {
+    const all = (await secretariat.get<StatisticsView>(`${CYCLE}/statistics`)).body;
+    expect(all.total.reports).toMatchObject({ extended: 1, 'not-due': 1, 'on-time': 0 });
+    expect(all.total.reports['not-submitted']).toBe(all.members.length - 1);
+    const own = (await focal.get<StatisticsView>(`${CYCLE}/statistics`)).body;
+    expect(own.members.map(({ member, punctuality }) => [member, punctuality])).toEqual([['IT', 'not-due']]);
+    const file = await secretariat.get(`${CYCLE}/statistics.csv`);
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(file.text).toContain(`c-2025,IT,,not-due,,${own.members[0]?.deadline},${own.members[0]?.extendedTo},`);
+    const unknown = await secretariat.get('/api/cycles/none/statistics.csv');
+    expect(code(unknown)).toEqual([404, 'not-found']);
+    expect(unknown.headers.get('content-type')).toContain('application/problem+json');
+    expect((await new Client(product.url).get(`${CYCLE}/statistics`)).status).toBe(401);
   });
 
   it('moves later with a reason, and never back while the cycle is open', async () => {

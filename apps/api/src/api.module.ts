@@ -18,6 +18,7 @@ import {
   ValidationModule,
 } from '@signatory/features';
 import { CycleDesignController } from './administration/cycle-design.controller.js';
+import { ExtensionsController } from './administration/extensions.controller.js';
 import { LinksController } from './administration/links.controller.js';
 import { PeopleController } from './administration/people.controller.js';
 import {
@@ -74,6 +75,7 @@ export const CONTROLLERS: Type[] = [
   PlanMigrationController,
   CyclesController,
   CycleDesignController,
+  ExtensionsController,
   PeopleController,
   LinksController,
   ReportsController,

@@ -60,6 +60,20 @@ export {
   type ReadAnswerFields,
 } from './report/answer-fields.js';
 export {
+  PUNCTUALITIES,
+  punctualityOf,
+  shareOf,
+  statisticsOf,
+  type CycleStatistics,
+  type EntryCounts,
+  type Filing,
+  type MemberStatistics,
+  type OpenFindings,
+  type PillarCounts,
+  type Punctuality,
+  type ReportState,
+} from './report/statistics.js';
+export {
   stateOfTranslation,
   TRANSLATION_STATES,
   WRITTEN_TRANSLATIONS,

@@ -40,6 +40,7 @@ export {
   ReadOverview,
   ReadReceipt,
   ReadReport,
+  ReadStatistics,
   ReadSubmissions,
   RequestRun,
   ReadEarlier,
@@ -47,6 +48,7 @@ export {
   ReturnReport,
   ReviseFigure,
   SaveEntry,
+  writeStatisticsCsv,
   WriteEntries,
   SubmissionsModule,
 } from './submissions/index.js';
@@ -146,6 +148,7 @@ export {
   InstallPlan,
   InviteSecretariat,
   OfferPasswordReset,
+  ReadExtensions,
   ReadPeople,
   RegisterPerson,
   ResetPassword,

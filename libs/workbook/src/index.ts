@@ -19,3 +19,5 @@ export { annotateTable } from './annotate/annotate-table.js';
 export type { Note } from './annotate/find-places.js';
 export { FileProblem } from './file-problem.js';
 export { inspectArchive } from './inspect-archive.js';
+export { BYTE_ORDER_MARK, csvLine } from './csv/csv-line.js';
+export { shield } from './csv/shield.js';

@@ -1,12 +1,6 @@
-import {
-  ChangeCalendar as Calendar,
-  CreateCycle,
-  CycleView,
-  GrantExtension,
-  StepCycle as Step,
-} from '@signatory/contract';
+import { ChangeCalendar as Calendar, CreateCycle, CycleView, StepCycle as Step } from '@signatory/contract';
 import { CYCLE, Refusal, type Actor as Person, type CycleCommand } from '@signatory/domain';
-import { BeginCycle, ChangeCalendar, DesignCycle, ExtendDeadline, StepCycle } from '@signatory/features';
+import { BeginCycle, ChangeCalendar, DesignCycle, StepCycle } from '@signatory/features';
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
@@ -19,7 +13,6 @@ export class CycleDesignController {
   constructor(
     private readonly design: DesignCycle,
     private readonly begin: BeginCycle,
-    private readonly extend: ExtendDeadline,
     private readonly stepCycle: StepCycle,
     private readonly calendar: ChangeCalendar,
   ) {}
@@ -94,24 +87,6 @@ export class CycleDesignController {
     @Actor() actor: Person,
   ): Promise<CycleView> {
     return this.stepCycle.execute({ actor, cycle, command: readStep(command), version, reason, at: new Date() });
-  }
-
-  @Post(':cycle/extensions')
-  @HttpCode(204)
-  @Allow('cycle:manage')
-  @Operation({
-    id: 'grantExtension',
-    summary: "Give a member a later deadline, up to the cycle's cut-off",
-    body: GrantExtension,
-    status: 204,
-    refusals: ['not-found', 'cycle.not-open'],
-  })
-  grant(
-    @Param('cycle') cycle: string,
-    @Body(new ZodPipe(GrantExtension)) body: GrantExtension,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.extend.execute({ actor, cycle, body, at: new Date() });
   }
 }
 

@@ -1,7 +1,8 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { CycleView, OverviewRow, PlanView } from '@signatory/contract';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { CycleView, OverviewRow, PlanView, StatisticsView } from '@signatory/contract';
 import type { Actor as Person } from '@signatory/domain';
-import { ReadCycles, ReadOverview } from '@signatory/features';
+import { ReadCycles, ReadOverview, ReadStatistics, writeStatisticsCsv } from '@signatory/features';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
@@ -12,6 +13,7 @@ export class CyclesController {
   constructor(
     private readonly cycles: ReadCycles,
     private readonly overview: ReadOverview,
+    private readonly statistics: ReadStatistics,
   ) {}
 
   @Get()
@@ -49,5 +51,32 @@ export class CyclesController {
   })
   rows(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<OverviewRow[]> {
     return this.overview.execute({ cycle, actor, at: new Date() });
+  }
+
+  @Get(':cycle/statistics')
+  @Allow('statistics:read')
+  @Operation({
+    id: 'readStatistics',
+    summary: 'Who reported in time and how completely, of the members the caller may read: counts, no values',
+    answer: StatisticsView,
+    refusals: ['not-found'],
+  })
+  counts(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<StatisticsView> {
+    return this.statistics.execute({ cycle, actor, at: new Date() });
+  }
+
+  @Get(':cycle/statistics.csv')
+  @Allow('statistics:read')
+  @Operation({
+    id: 'readStatisticsFile',
+    summary: 'The same as a table',
+    mediaType: 'text/csv',
+    refusals: ['not-found'],
+  })
+  async table(@Param('cycle') cycle: string, @Actor() actor: Person, @Res() reply: FastifyReply): Promise<void> {
+    const csv = writeStatisticsCsv(await this.statistics.execute({ cycle, actor, at: new Date() }));
+    reply.header('content-type', 'text/csv; charset=utf-8');
+    reply.header('content-disposition', `attachment; filename="statistics-${cycle}.csv"`);
+    await reply.send(csv);
   }
 }

@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   'report:certify': ['lead-focal-point'],
   'report:reopen': ['secretariat'],
   'overview:read': ['secretariat', 'analyst', 'editor'],
+  // Of those whose reports they may read; a contributor's part is not the whole.
+  'statistics:read': ['lead-focal-point', 'focal-point', 'reviewer', 'adjudicator', 'secretariat', 'analyst', 'editor'],
   'review:read': ['reviewer', 'adjudicator', 'secretariat'],
   'review:decide': ['reviewer'],
   'score:give': ['reviewer'],

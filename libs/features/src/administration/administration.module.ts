@@ -14,6 +14,7 @@ import { InstallPlan } from './install-plan.js';
 import { InviteSecretariat } from './invite-secretariat.js';
 import { OfferPasswordReset } from './offer-password-reset.js';
 import { PlanKeeper } from './plan-keeper.js';
+import { ReadExtensions } from './read-extensions.js';
 import { ReadPeople } from './read-people.js';
 import { RegisterPerson } from './register-person.js';
 import { ResetPassword } from './reset-password.js';
@@ -30,6 +31,7 @@ const VERBS = [
   InviteSecretariat,
   OfferPasswordReset,
   PlanKeeper,
+  ReadExtensions,
   ReadPeople,
   RegisterPerson,
   ResetPassword,

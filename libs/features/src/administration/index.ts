@@ -11,6 +11,7 @@ export { describeInvitation, InviteSecretariat } from './invite-secretariat.js';
 export { OfferPasswordReset } from './offer-password-reset.js';
 export { PlanKeeper } from './plan-keeper.js';
 export { readPlanFile } from './read-plan-file.js';
+export { ReadExtensions } from './read-extensions.js';
 export { ReadPeople } from './read-people.js';
 export { RegisterPerson } from './register-person.js';
 export { ResetPassword } from './reset-password.js';

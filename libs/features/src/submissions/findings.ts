@@ -1,5 +1,5 @@
 import type { FindingView } from '@signatory/contract';
-import type { Facts, Plan, Severity } from '@signatory/domain';
+import type { Facts, OpenFindings, Plan, Severity } from '@signatory/domain';
 import type { FindingOutcome } from '@signatory/persistence';
 import { describeFinding, messagesOf, type Message } from '@signatory/rules';
 import { message } from '@signatory/texts';
@@ -21,15 +21,11 @@ export interface FindingRow {
   readonly justification: { readonly text: string; readonly by: string; readonly at: string } | null;
 }
 
-/** What keeps a report from being certified. */
-export interface OpenFindings {
-  readonly blockers: number;
-  readonly notRun: number;
-  readonly errors: number;
-  readonly warnings: number;
-}
+// A justification holds for equal values only.
+const ANSWERS = `left join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code and j.rule = f.rule
+    and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256`;
 
-/** A JSON array of `FindingRow` of the run `run.id`, as a sub-select. $1 cycle, $2 member. A justification holds for equal values only. */
+/** A JSON array of `FindingRow` of the run `run.id`, as a sub-select. $1 cycle, $2 member. */
 export const FINDINGS_OF_RUN = `
   coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
     'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'valuesHash', f.values_sha256,
@@ -38,10 +34,17 @@ export const FINDINGS_OF_RUN = `
       'by', coalesce(jp.name, j.actor), 'at', j.at) end) order by f.n)
   from finding f
   left join finding_for_reviewers r using (cycle_id, member_code, run_id, n)
-  left join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code and j.rule = f.rule
-    and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256
+  ${ANSWERS}
   left join person jp on jp.id::text = j.actor
   where f.cycle_id = $1 and f.member_code = $2 and f.run_id = run.id), '[]')`;
+
+/** The same counted, as a JSON array of `Judged`: a sub-select over the run `run.id` of the member `at.member`. $1 cycle. */
+export const FINDINGS_COUNTED = `
+  coalesce((select json_agg(json_build_object('severity', g.severity, 'outcome', g.outcome,
+    'justification', case when g.answered then json_build_object() end, 'count', g.count))
+  from (select f.severity, f.outcome, j.rule is not null as answered, count(*)::int as count from finding f
+    ${ANSWERS}
+    where f.cycle_id = $1 and f.member_code = at.member and f.run_id = run.id group by 1, 2, 3) g), '[]')`;
 
 const FINDINGS = `select ${FINDINGS_OF_RUN} as findings from (select $3::uuid as id) run`;
 
@@ -51,11 +54,16 @@ export async function readFindings(tx: EntityManager, key: ReportKey, runId: str
 }
 
 /** What decides whether a finding is open. */
-export type Judged = Pick<FindingRow, 'severity' | 'outcome'> & { readonly justification: object | null };
+export type Judged = Pick<FindingRow, 'severity' | 'outcome'> & {
+  readonly justification: object | null;
+  /** How many are alike; 1 without it. */
+  readonly count?: number;
+};
 
 /** Words help against an error or a warning; a blocker is open until the value is right, and a rule not run is no pass. */
 export function countOpen(findings: readonly Judged[]): OpenFindings {
-  const count = (test: (finding: Judged) => boolean): number => findings.filter(test).length;
+  const count = (test: (finding: Judged) => boolean): number =>
+    findings.filter(test).reduce((sum, { count: alike = 1 }) => sum + alike, 0);
   return {
     blockers: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'FAIL'),
     notRun: count(({ severity, outcome }) => severity === 'BLOCKER' && outcome === 'NOT_RUN'),

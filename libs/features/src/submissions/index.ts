@@ -10,7 +10,6 @@ export {
   readFindings,
   type FindingRow,
   type Judged,
-  type OpenFindings,
 } from './findings.js';
 export { deadlineOf, isLate, requireOpenCycle } from './deadline.js';
 export { MarkMissed } from './mark-missed.js';
@@ -20,6 +19,8 @@ export { openFields } from './open-fields.js';
 export { ReadHistory, type HistoryRequest } from './read-history.js';
 export { ReadOverview } from './read-overview.js';
 export { ReadReport } from './read-report.js';
+export { filingsOf, ReadStatistics } from './read-statistics.js';
+export { writeStatisticsCsv } from './write-statistics-csv.js';
 export { ReadSubmissions, type CompareRequest } from './read-submissions.js';
 export { ReadReceipt, type ReceiptRequest } from './receipt.js';
 export {

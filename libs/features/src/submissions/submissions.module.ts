@@ -9,6 +9,7 @@ import { ReadEarlier } from './read-earlier.js';
 import { ReadHistory } from './read-history.js';
 import { ReadOverview } from './read-overview.js';
 import { ReadReport } from './read-report.js';
+import { ReadStatistics } from './read-statistics.js';
 import { ReadSubmissions } from './read-submissions.js';
 import { ReadReceipt } from './receipt.js';
 import { RequestRun } from './request-run.js';
@@ -27,6 +28,7 @@ const USE_CASES = [
   ReadOverview,
   ReadReceipt,
   ReadReport,
+  ReadStatistics,
   ReadSubmissions,
   RequestRun,
   ReturnReport,
