@@ -16,6 +16,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { createDatabase, type TestDatabase } from '../support/database.js';
+import { fillTables } from '../support/fill-tables.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
 
@@ -63,7 +64,8 @@ const ROWS = `
 insert into person (email, name) values ('ada@example.org', 'Ada\tO''Brien\n\\N');
 insert into plan (id) values ('p');
 insert into plan_version (plan_id, n, body, sha256) values ('p', 1, '{"title": "Ł – 日本"}', 'x'), ('p', 2, '{}', 'y');
-insert into item_map (plan_id, from_version, from_id, to_version, to_id, kind) values ('p', 1, 'a', 2, 'b', 'renamed');
+insert into item_map (plan_id, item, from_version, from_id, to_version, to_id, kind, decided_by)
+  values ('p', 'indicator', 1, 'a', 2, 'b', 'renamed', 'x');
 insert into cycle (id, code, plan_id, plan_version, series, phase, title) values ('${CYCLE}', 'c', 'p', 1, 's', 'interim', '{}');
 insert into report (cycle_id, member_code) values ('${CYCLE}', 'CA'), ('${CYCLE}', 'EU');
 select open_observation_partition('${CYCLE}');
@@ -71,6 +73,16 @@ insert into observation (cycle_id, member_code, indicator_id, cell_no, since_rev
   select '${CYCLE}', m, 'i', n, 1, 0.1 + n, 'normal' from unnest(array['CA', 'EU']) m, generate_series(1, 500) n;
 insert into audit_event (body) values ('{"action":"first"}'), ('{"action":"second"}');
 `;
+
+/** Of evidence, of files that were imported, of releases. */
+const OWNERS = ['CA', 'imports_CA', 'releases'];
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** What the checks of some tables ask of their row. */
+const ASKED = {
+  justification: { text: 'x'.repeat(40) },
+};
 
 /** A digest of every row of every table, as the superuser sees them. */
 function digests(database: TestDatabase): Promise<Record<string, string>> {
@@ -107,11 +119,15 @@ describe('a backup', () => {
 
   beforeAll(async () => {
     source = await makePlace(false);
-    await withClient(source.database.superuserUrl, (client) => client.query(ROWS));
-    const bytes = Buffer.from('the bytes of a stored file');
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    mkdirSync(join(source.folder, 'blobs/CA'), { recursive: true });
-    writeFileSync(join(source.folder, 'blobs/CA', hash), bytes);
+    await withClient(source.database.superuserUrl, async (client) => {
+      await client.query(ROWS);
+      await fillTables(client, ASKED);
+    });
+    for (const owner of OWNERS) {
+      const bytes = Buffer.from(`the bytes of a stored file of ${owner}`);
+      mkdirSync(join(source.folder, 'blobs', owner), { recursive: true });
+      writeFileSync(join(source.folder, 'blobs', owner, sha256(bytes)), bytes);
+    }
     mkdirSync(join(source.folder, 'keys'));
     writeFileSync(join(source.folder, 'keys/receipts.pem'), 'a key', { mode: 0o600 });
     file = join(source.folder, 'all.backup');
@@ -130,11 +146,15 @@ describe('a backup', () => {
     const target = await makePlace(true);
     const restored = await signatory(target, 'restore', file);
     expect(restored).toMatchObject({ status: 0, err: '' });
-    expect(restored.out).toMatch(/^Restored \d+ tables with 10\d\d rows, 1 stored file and 1 key, as of 20/);
+    expect(restored.out).toMatch(/^Restored \d+ tables with 10\d\d rows, 3 stored files and 1 key, as of 20/);
     const [before, after] = [await digests(source.database), await digests(target.database)];
     expect(after).toEqual(before);
+    // A table without a row here would be compared with nothing: fillTables gives each new one its row.
+    expect(Object.keys(before).filter((name) => before[name]?.startsWith('0 '))).toEqual([]);
     expect(before['observation']).toMatch(/^1000 /);
-    expect(readdirSync(join(target.folder, 'blobs/CA'))).toEqual(readdirSync(join(source.folder, 'blobs/CA')));
+    const stored = ({ folder }: Place) => new Set(readdirSync(join(folder, 'blobs'), { recursive: true }));
+    expect(stored(target)).toEqual(stored(source));
+    expect(stored(target).size).toBe(2 * OWNERS.length);
     expect(readFileSync(join(target.folder, 'keys/receipts.pem'), 'utf8')).toBe('a key');
   });
 
@@ -158,6 +178,18 @@ describe('a backup', () => {
       await client.query(`select set_config('app.backup', 'on', false)`);
       expect((await client.query('select from report')).rowCount).toBe(0);
     });
+  });
+
+  it('is refused by name while a table hides its rows from it', async () => {
+    const forgetful = await makePlace(false);
+    await withClient(forgetful.database.ownerUrl, async (client) => {
+      await client.query(`create table forgotten (member_code text collate "C" primary key)`);
+      await client.query('alter table forgotten enable row level security, force row level security');
+    });
+    const refused = await signatory(forgetful, 'backup', 'forgotten.backup');
+    expect(refused.err).toMatch(/hides forgotten from backups: a migration must give each its policy/);
+    expect(refused.status).toBe(2);
+    expect(readdirSync(forgetful.folder)).toEqual([]);
   });
 
   it('is refused by a database that holds data, which stays as it was', async () => {
