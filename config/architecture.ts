@@ -27,6 +27,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/plans',
   'libs/features/src/cycles',
   'libs/features/src/mail',
+  'libs/features/src/operations',
   'libs/features/src/examples',
   'libs/features',
   // Below the libs, so that none of them can read the environment: the apps hand them what they need.

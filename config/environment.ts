@@ -62,6 +62,8 @@ export interface Environment {
   readonly importKeepDays: number;
   /** Bytes of a file that may be brought as evidence (`EVIDENCE_MAX_MB`). */
   readonly evidenceBytes: number;
+  /** Whoever sends it as a bearer reads `/metrics` (`METRICS_TOKEN`); without it only the secretariat does. */
+  readonly metricsToken?: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -126,6 +128,10 @@ const SCHEMA = z.object({
   IMPORT_MAX_ROWS: wholeNumber(1, 50_000_000).default(2_000_000),
   IMPORT_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
   EVIDENCE_MAX_MB: wholeNumber(1, 1_024).default(25),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces')
+    .optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -143,7 +149,7 @@ export function readEnvironment<const N extends Need = never>(
   const parsed = SCHEMA.safeParse(given);
   const malformed = (parsed.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]);
-    return `${name} is ${JSON.stringify(conceal(given[name] ?? ''))}: it ${issue.message}.`;
+    return `${name} is ${JSON.stringify(conceal(name, given[name] ?? ''))}: it ${issue.message}.`;
   });
   const missing = needs
     .filter((need) => given[NAMES[need]] === undefined)
@@ -198,11 +204,13 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     importRows: raw.IMPORT_MAX_ROWS,
     importKeepDays: raw.IMPORT_KEEP_DAYS,
     evidenceBytes: raw.EVIDENCE_MAX_MB * 1_048_576,
+    ...(raw.METRICS_TOKEN && { metricsToken: raw.METRICS_TOKEN }),
     logLevel: raw.LOG_LEVEL,
   };
 }
 
-/** A malformed URL may still hold a password; an error message is no place for it. */
-function conceal(value: string): string {
+/** A malformed URL may still hold a password, and a malformed token most of a good one; an error message is no place for them. */
+function conceal(name: string, value: string): string {
+  if (name === 'METRICS_TOKEN') return '…';
   return value.replace(/:[^:@/]*@/, ':…@');
 }

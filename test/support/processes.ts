@@ -38,6 +38,7 @@ export interface ProductSettings {
   readonly blobFolder?: string;
   /** A mail server; files unless given. */
   readonly smtpUrl?: string;
+  readonly metricsToken?: string;
 }
 
 const APPS = fileURLToPath(new URL('../../apps/', import.meta.url));
@@ -50,6 +51,7 @@ export async function startProduct({
   publicUrl,
   blobFolder,
   smtpUrl,
+  metricsToken,
 }: ProductSettings): Promise<Product> {
   const folder = blobFolder ?? (await mkdtemp(join(tmpdir(), 'signatory-test-blobs-')));
   const port = await findPort();
@@ -61,6 +63,7 @@ export async function startProduct({
     BLOB_URL: pathToFileURL(folder).href,
     SIGNATORY_DATA: folder,
     SMTP_URL: smtpUrl,
+    METRICS_TOKEN: metricsToken,
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: publicUrl ?? `http://127.0.0.1:${port}`,

@@ -10,6 +10,7 @@ import {
   CyclesModule,
   IdentityModule,
   NotificationsModule,
+  OperationsModule,
   PlansModule,
   ReleasesModule,
   ReviewModule,
@@ -37,6 +38,7 @@ import { EventsController } from './events/events.controller.js';
 import { ExportsController } from './exchange/exports.controller.js';
 import { ImportsController } from './exchange/imports.controller.js';
 import { HealthController } from './health.controller.js';
+import { Admission } from './http/admission.js';
 import { Addresses } from './http/addresses.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HeldAnswers } from './http/held-answers.js';
@@ -47,6 +49,8 @@ import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { listRoutes } from './openapi/routes.js';
 import { OPENAPI, OpenApiController } from './openapi/openapi.controller.js';
+import { Metrics } from './operations/metrics.js';
+import { MetricsController } from './operations/metrics.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import { PUBLIC_SITE } from './results/public-site.js';
@@ -65,6 +69,7 @@ import { WEB_FOLDER } from './web-folder.js';
 /** Every door of the API. */
 export const CONTROLLERS: Type[] = [
   HealthController,
+  MetricsController,
   OpenApiController,
   SessionController,
   NotificationsController,
@@ -119,10 +124,13 @@ export class ApiModule {
         PlansModule,
         CyclesModule,
         NotificationsModule,
+        OperationsModule,
       ],
       controllers: CONTROLLERS,
       providers: [
         SessionCookie,
+        Admission,
+        Metrics,
         EventStreams,
         HeldAnswers,
         {

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
 import { createServer } from './http/server.js';
+import { Metrics } from './operations/metrics.js';
 import type { ApiServices } from './services.module.js';
 
 /** The API, not listening yet. Closing it ends event streams first; what it was given is closed by the caller. */
@@ -15,6 +16,7 @@ export async function createApi(services: ApiServices): Promise<NestFastifyAppli
       abortOnError: false,
     },
   );
+  app.get(Metrics).measure(app.getHttpAdapter().getInstance());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -1,6 +1,7 @@
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
 import { describeInvitation, importSettings, InviteSecretariat } from '@signatory/features';
 import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
+import { watchQueues } from '@signatory/queue';
 import { createApi } from './create-api.js';
 import { createLog } from './log.js';
 import { readSoftware } from './software.js';
@@ -22,6 +23,13 @@ async function start(): Promise<void> {
     rows: environment.importRows,
     keepDays: environment.importKeepDays,
   });
+  const queues = watchQueues(
+    {
+      databaseUrl: environment.databaseUrl,
+      ...(environment.redisUrl !== undefined && { redisUrl: environment.redisUrl }),
+    },
+    (error) => log.warn({ error: error.message }, 'queue'),
+  );
   const app = await createApi({
     environment,
     log,
@@ -30,6 +38,7 @@ async function start(): Promise<void> {
     software: readSoftware(),
     imports,
     evidence: { bytes: environment.evidenceBytes },
+    queues,
   });
   await app.listen(environment.port, environment.host);
   const token = await app.get(InviteSecretariat).executeIfFirst(new Date());
@@ -38,6 +47,7 @@ async function start(): Promise<void> {
   log.info({ host: environment.host, port: environment.port }, 'listening');
   obeyLauncher(async () => {
     await app.close();
+    await queues.close();
     await database.close();
   });
 }

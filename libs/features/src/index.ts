@@ -179,3 +179,4 @@ export {
 export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';
 export { ServicesModule, type Services } from './services.module.js';
+export { OperationsModule, ReadWork, type RunSeconds, type Work } from './operations/index.js';

@@ -59,36 +59,45 @@ const OnPostgres = withBackend(createPostgresBackend);
 
 const bracketed = (prefix = 'signatory'): string => `{${prefix}}`;
 
-/** Opens the sending end. It fails fast: an outage must not hold the relay's transaction open. */
-export function openSender(settings: QueueSettings, queue: QueueName, onError: (error: Error) => void): Sender {
+/** What the queues of both backends have in common here. */
+type AnyQueue = Pick<Queue<Envelope>, 'addBulk' | 'clean' | 'getJobCounts'>;
+
+/** A queue as BullMQ has it, with its connection. */
+export interface OpenQueue {
+  readonly queue: AnyQueue;
+  close(): Promise<void>;
+}
+
+/** Opens a queue to send or to look into. It fails fast: an outage must not hold the relay's transaction open. */
+export function openQueue(settings: QueueSettings, name: QueueName, onError: (error: Error) => void): OpenQueue {
   if (settings.redisUrl === undefined) {
     const connection = postgres(settings.databaseUrl, 2);
-    const sender = new OnPostgres.Queue<Envelope>(queue, { connection, defaultJobOptions: REMOVAL });
-    return sendingThrough(sender.on('error', onError), async () => {});
+    const queue = new OnPostgres.Queue<Envelope>(name, { connection, defaultJobOptions: REMOVAL });
+    return { queue: queue.on('error', onError), close: () => queue.close() };
   }
   const client = new Redis(settings.redisUrl, { maxRetriesPerRequest: 1 }).on('error', onError);
-  const sender = new Queue<Envelope>(queue, {
+  const queue = new Queue<Envelope>(name, {
     connection: client,
     prefix: bracketed(settings.prefix),
     defaultJobOptions: REMOVAL,
   });
-  return sendingThrough(sender.on('error', onError), async () => client.disconnect());
+  const close = async (): Promise<void> => {
+    await queue.close();
+    client.disconnect();
+  };
+  return { queue: queue.on('error', onError), close };
 }
 
-/** What the queues of both backends have in common here. */
-type AnyQueue = Pick<Queue<Envelope>, 'addBulk' | 'clean' | 'close'>;
-
-function sendingThrough(sender: AnyQueue, disconnect: () => Promise<void>): Sender {
+/** Opens the sending end. */
+export function openSender(settings: QueueSettings, name: QueueName, onError: (error: Error) => void): Sender {
+  const { queue, close } = openQueue(settings, name, onError);
   return {
-    addBulk: (jobs) => sender.addBulk(jobs),
+    addBulk: (jobs) => queue.addBulk(jobs),
     forgetEnded: async () => {
-      await sender.clean(KEPT_MS.completed, FORGOTTEN_AT_ONCE, 'completed');
-      await sender.clean(KEPT_MS.failed, FORGOTTEN_AT_ONCE, 'failed');
+      await queue.clean(KEPT_MS.completed, FORGOTTEN_AT_ONCE, 'completed');
+      await queue.clean(KEPT_MS.failed, FORGOTTEN_AT_ONCE, 'failed');
     },
-    close: async () => {
-      await sender.close();
-      await disconnect();
-    },
+    close,
   };
 }
 

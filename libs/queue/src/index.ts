@@ -16,6 +16,7 @@ export { grouped, HELD_UP } from './grouped.js';
 export { completeJob, completeJobs, enqueue } from './outbox.js';
 export { startRelay, startWorker, type RunningWorker, type WorkerSettings } from './worker.js';
 export type { QueueSettings } from './backend.js';
+export { watchQueues, type QueueCounts, type QueueWatch } from './watch-queues.js';
 export { migrateQueue } from './migrate-queue.js';
 export {
   Change,

@@ -1,9 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { grantsFor, PERMISSIONS, Refusal } from '@signatory/domain';
-import { Sessions } from '@signatory/features';
+import { Admission } from './admission.js';
 import { Allow } from './allow.js';
-import { SessionCookie } from './session-cookie.js';
 import type { ApiRequest } from './request.js';
 
 /**
@@ -14,24 +12,15 @@ import type { ApiRequest } from './request.js';
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: Sessions,
-    private readonly cookie: SessionCookie,
+    private readonly admission: Admission,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const needed = this.reflector.get(Allow, context.getHandler());
     if (needed === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Allow`);
     if (needed === 'public') return true;
-
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    const token = this.cookie.read(request);
-    const at = new Date();
-    const signed = token === null ? null : await this.sessions.find(token, at);
-    if (!signed) throw new Refusal('sign-in.needed', {});
-    request.signed = signed;
-
-    if (needed !== 'signed-in' && grantsFor(signed.actor, needed, {}, at.toISOString()).length === 0)
-      throw new Refusal('permission.missing', { permission: needed, needs: PERMISSIONS[needed].join(', ') });
+    request.signed = await this.admission.admit(request, needed, new Date());
     return true;
   }
 }

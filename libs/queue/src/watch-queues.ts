@@ -1,0 +1,62 @@
+import { openQueue, type OpenQueue, type QueueSettings } from './backend.js';
+import { QUEUE_NAMES, type QueueName } from './jobs.js';
+
+/** How many jobs are where in one queue. */
+export interface QueueCounts {
+  readonly queue: QueueName;
+  readonly waiting: number;
+  /** Waiting for their next attempt. */
+  readonly delayed: number;
+  readonly active: number;
+  readonly failed: number;
+}
+
+/** A look into the queues, which changes nothing in them. */
+export interface QueueWatch {
+  /** @throws when the queue's store does not answer within two seconds */
+  counts(): Promise<readonly QueueCounts[]>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 2_000;
+
+/** Connects at the first look, and not before: a process that nobody asks holds no connection for it. */
+export function watchQueues(settings: QueueSettings, onError: (error: Error) => void): QueueWatch {
+  let opened: readonly (readonly [QueueName, OpenQueue])[] = [];
+  const open = (): typeof opened => {
+    if (opened.length === 0) opened = QUEUE_NAMES.map((name) => [name, openQueue(settings, name, onError)] as const);
+    return opened;
+  };
+  return {
+    counts: () => inTime(Promise.all(open().map(([name, queue]) => count(name, queue)))),
+    close: async () => {
+      await Promise.all(opened.map(([, queue]) => queue.close()));
+    },
+  };
+}
+
+async function count(name: QueueName, { queue }: OpenQueue): Promise<QueueCounts> {
+  const counts = await queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'failed');
+  const of = (state: string): number => counts[state] ?? 0;
+  return {
+    queue: name,
+    // BullMQ keeps those with a priority apart; they wait all the same.
+    waiting: of('waiting') + of('prioritized'),
+    delayed: of('delayed'),
+    active: of('active'),
+    failed: of('failed'),
+  };
+}
+
+// Without its store BullMQ waits for a connection as long as it takes; whoever looks does not.
+async function inTime<Result>(look: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The queue did not answer in ${PATIENCE_MS} ms.`)), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([look, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
