@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
-import { UploadedFile, type Uploaded } from '../http/upload.js';
+import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
 @Controller('api/cycles/:cycle/reports/:member/imports')
@@ -28,6 +28,7 @@ export class ImportsController {
 
   @Post()
   @HttpCode(202)
+  @TakesFile()
   @Allow('report:edit')
   @Operation({
     id: 'importReport',

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import fastifyMultipart from '@fastify/multipart';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { Refusal } from '@signatory/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -24,11 +25,21 @@ const RAW = [
   'image/webp',
 ];
 
-/** Lets routes take files: a form with one, or the bytes themselves. Neither is held in memory. */
+/** Marks a route that takes a file; every other takes JSON alone. */
+export const TakesFile = (): MethodDecorator => RouteConfig({ takesFile: true });
+
+/** Lets routes that are marked take files: a form with one, or the bytes themselves. Neither is held in memory. */
 export async function readUploads(server: FastifyInstance): Promise<void> {
   // How large a file may be is said by who takes it, while it streams.
   await server.register(fastifyMultipart, { limits: { fileSize: Number.MAX_SAFE_INTEGER, files: 1, fields: 10 } });
   server.addContentTypeParser(RAW, (_request, payload, done) => done(null, payload));
+  server.addHook('preParsing', (request, _reply, _payload, done) => {
+    const { takesFile } = request.routeOptions.config as { readonly takesFile?: boolean };
+    const sent = request.headers['content-type'] ?? '';
+    const isFile = /^multipart\//i.test(sent) || RAW.includes(sent.split(';')[0]?.trim().toLowerCase() ?? '');
+    if (isFile && !takesFile) throw new Refusal('media-type.unsupported', { sent, needs: 'application/json' });
+    done();
+  });
 }
 
 /** The file of a request. Refuses `media-type.unsupported` where there is none. */

@@ -7,7 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
-import { UploadedFile, type Uploaded } from '../http/upload.js';
+import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
 import { sendFile } from '../releases/send-file.js';
 
 @Controller('api/cycles/:cycle/reports/:member')
@@ -20,6 +20,7 @@ export class EvidenceController {
 
   @Post('evidence-files')
   @HttpCode(201)
+  @TakesFile()
   @Allow('report:edit')
   @Operation({
     id: 'uploadEvidenceFile',
