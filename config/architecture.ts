@@ -51,7 +51,6 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
   'libs/plan': ['yaml', 'ajv'],
   'libs/contract': ['zod'],
   'libs/workbook': [
-    'csv-parse',
     'saxes',
     'yauzl',
     'node:buffer',

@@ -38,7 +38,7 @@ export async function* readReportFile(
   yield* into.last(read, about());
 }
 
-/** Yields the bytes taken in, after each row. */
+/** Yields the bytes taken in, whenever a batch is full. */
 async function* readTable(
   kind: 'xlsx' | 'csv',
   path: string,
@@ -49,14 +49,16 @@ async function* readTable(
   const source = await (kind === 'xlsx' ? openXlsx(path, limits) : openCsv(path, limits));
   source.faults.forEach((fault) => into.fault(fault));
   let rows = 0;
-  for await (const row of source.rows) {
-    if ('merged' in row) reader.endSheet(row);
-    else {
-      rows += 1;
-      if (rows > limits.rows) throw tooLarge(`The file has more than ${limits.rows} rows`);
-      reader.read(row);
+  for await (const some of source.rows) {
+    for (const row of some) {
+      if ('merged' in row) reader.endSheet(row);
+      else {
+        rows += 1;
+        if (rows > limits.rows) throw tooLarge(`The file has more than ${limits.rows} rows`);
+        reader.read(row);
+      }
+      if (into.isFull) yield source.read();
     }
-    if (into.isFull) yield source.read();
   }
   reader.end();
 }

@@ -5,6 +5,7 @@ import { openCsv } from '../csv/read-csv.js';
 import { csvLine, BYTE_ORDER_MARK } from '../csv/csv-line.js';
 import { shield } from '../csv/shield.js';
 import { FILE_LIMITS, type FileLimits } from '../report-file.js';
+import type { RawRow } from '../table/raw-row.js';
 import { NotePlaces, type Note } from './find-places.js';
 
 /** The column that findings come back in; one that stands there already is replaced. */
@@ -18,14 +19,13 @@ export async function annotateTable(
   limits: FileLimits = FILE_LIMITS,
 ): Promise<void> {
   const places = new NotePlaces(notes);
-  for await (const row of (await openCsv(path, limits)).rows) if (!('merged' in row)) places.read(row, limits);
+  for await (const row of rowsOf(path, limits)) places.read(row, limits);
   const byRow = new Map<number, string[]>();
   for (const { note, place } of places.placed())
     if (place) byRow.set(place.row, [...(byRow.get(place.row) ?? []), `${note.severity}: ${note.text}`]);
   out.write(BYTE_ORDER_MARK);
   let at: number | null = null;
-  for await (const row of (await openCsv(path, limits)).rows) {
-    if ('merged' in row) continue;
+  for await (const row of rowsOf(path, limits)) {
     const cells = row.cells.map((cell) => (typeof cell === 'string' ? cell : ''));
     const isHeader = at === null && cells.some((cell) => cell.trim().toLowerCase() === 'indicator');
     if (isHeader) {
@@ -40,4 +40,9 @@ export async function annotateTable(
   }
   out.end();
   await finished(out);
+}
+
+async function* rowsOf(path: string, limits: FileLimits): AsyncGenerator<RawRow> {
+  for await (const rows of (await openCsv(path, limits)).rows)
+    for (const row of rows) if (!('merged' in row)) yield row;
 }

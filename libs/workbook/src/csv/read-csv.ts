@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { FileProblem } from '../file-problem.js';
 import type { FileFault, FileLimits } from '../report-file.js';
 import type { RawRow, RowSource } from '../table/raw-row.js';
 import { unshield } from './shield.js';
+import { CsvFault, CsvSplitter, type CsvFaultCode } from './split-csv.js';
 
 /**
  * Opens a CSV file as rows: RFC 4180 with commas, semicolons, tabs or bars, whichever the header is written with, in
@@ -25,38 +24,45 @@ export async function openCsv(path: string, limits: FileLimits): Promise<RowSour
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
+/** The rows of a piece of the file at a time: what is awaited is a piece, not a row. */
 async function* readRows(
   stream: AsyncIterable<Buffer>,
   encoding: Encoding,
   delimiter: string,
   limits: FileLimits,
-): AsyncGenerator<RawRow> {
-  const parser = parse({
-    delimiter,
-    relax_column_count: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: limits.columns * limits.cell,
-  });
-  // Whoever reads the rows is told of an error by the parser, which it ends.
-  pipeline(Readable.from(decode(stream, encoding)), parser, () => undefined);
+): AsyncGenerator<RawRow[]> {
+  const splitter = new CsvSplitter(delimiter, limits.columns * limits.cell);
   let row = 0;
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) yield { row: (row += 1), cells: cells.map(unshield) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new FileProblem({
-      code: 'file.damaged',
-      severity: 'ERROR',
-      place: { row: row + 1 },
-      ...(CURES[error.code] ?? { message: error.message, cure: 'Save the file as CSV again.' }),
-    });
+  for await (const { text, last } of decode(stream, encoding)) {
+    const rows: RawRow[] = [];
+    let fault: CsvFault | null = null;
+    try {
+      for (const cells of splitter.split(text, last)) rows.push({ row: (row += 1), cells: unshieldAll(cells) });
+    } catch (error) {
+      if (!(error instanceof CsvFault)) throw error;
+      fault = error;
+    }
+    if (rows.length > 0) yield rows;
+    if (fault)
+      throw new FileProblem({ code: 'file.damaged', severity: 'ERROR', place: { row: row + 1 }, ...CURES[fault.code] });
   }
 }
 
-async function* decode(stream: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
+function unshieldAll(cells: string[]): string[] {
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] ?? '';
+    if (cell.startsWith("'")) cells[at] = unshield(cell);
+  }
+  return cells;
+}
+
+async function* decode(
+  stream: AsyncIterable<Buffer>,
+  encoding: Encoding,
+): AsyncGenerator<{ readonly text: string; readonly last: boolean }> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of stream) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  for await (const chunk of stream) yield { text: decoder.decode(chunk, { stream: true }), last: false };
+  yield { text: decoder.decode(), last: true };
 }
 
 /** UTF-8 where every byte of the file says so: a sample would let an accent in the last row become two signs. */
@@ -119,15 +125,15 @@ const ASKED_FOR_UTF8: FileFault = {
   cure: 'Check letters with accents, or save the file as "CSV UTF-8".',
 };
 
-const CURES: Readonly<Record<string, { message: string; cure: string }>> = {
-  CSV_QUOTE_NOT_CLOSED: { message: 'A quoted field is never closed', cure: 'Add the closing quote.' },
-  CSV_INVALID_CLOSING_QUOTE: {
+const CURES: Readonly<Record<CsvFaultCode, { message: string; cure: string }>> = {
+  'quote-open': { message: 'A quoted field is never closed', cure: 'Add the closing quote.' },
+  'text-after-quote': {
     message: 'Text follows a closing quote',
     cure: 'Double a quote that is part of the text ("").',
   },
-  INVALID_OPENING_QUOTE: {
+  'quote-inside': {
     message: 'A quote stands inside a field that is not quoted',
     cure: 'Put the field in quotes and double the quote ("").',
   },
-  CSV_MAX_RECORD_SIZE: { message: 'The row is longer than is read', cure: 'Check the quotes around it.' },
+  'record-too-long': { message: 'The row is longer than is read', cure: 'Check the quotes around it.' },
 };

@@ -58,6 +58,27 @@ export function namesOf({ code, label, key }: Choice): string[] {
 const DAY: FieldKind = { kind: 'date' };
 const WORDS: FieldKind = { kind: 'text' };
 
+/** A cell of a disaggregation, as `numberOf` numbers it. */
+export interface NumberedCell {
+  readonly field: string;
+  readonly number: number;
+}
+
+/** What the names of other fields begin with. */
+const OTHER_HEADS: ReadonlySet<string> = new Set([
+  'status',
+  'reason',
+  'value',
+  'observation',
+  'currency',
+  'vintage',
+  'translation',
+  'narrative',
+  'cells',
+  'items',
+  'evidence',
+]);
+
 /** An indicator with the commitment that it measures. */
 export interface PlacedIndicator {
   readonly indicator: Indicator;
@@ -72,6 +93,9 @@ export class Form {
     string,
     { readonly codes: readonly Code[]; readonly at: ReadonlyMap<string, number> }
   >;
+
+  /** By the disaggregations of an indicator: its cells by each name that a row may call them. */
+  private readonly cells = new Map<string, ReadonlyMap<string, NumberedCell>>();
 
   constructor(readonly plan: Plan) {
     const placed = plan.commitments.flatMap((commitment) =>
@@ -152,6 +176,31 @@ export class Form {
       offset += this.codesOf(each).length * 2;
     }
     return null;
+  }
+
+  /** The cell that a row calls `cells.sex.female` or `sex.female`; undefined where it means something else. */
+  cellOf({ by, type }: Indicator, written: string): NumberedCell | undefined {
+    if (by.length === 0 || !isFigure(type)) return undefined;
+    const key = by.length === 1 ? (by[0] ?? '') : by.join(' ');
+    let cells = this.cells.get(key);
+    if (!cells) this.cells.set(key, (cells = this.numberCells(by)));
+    return cells.get(written);
+  }
+
+  private numberCells(by: readonly string[]): Map<string, NumberedCell> {
+    const cells = new Map<string, NumberedCell>();
+    let offset = 1;
+    for (const list of by) {
+      const codes = this.codesOf(list);
+      for (const [at, { code }] of codes.entries()) {
+        const cell = { field: cellField(`${list}.${code}`), number: offset + at * 2 };
+        cells.set(cell.field, cell);
+        // The short name is a cell's only where no other field has it.
+        if (!OTHER_HEADS.has(list)) cells.set(cell.field.slice('cells.'.length), cell);
+      }
+      offset += codes.length * 2;
+    }
+    return cells;
   }
 
   private itemKind(indicator: Indicator, key: string, field?: string, rest?: string): FieldKind | null {

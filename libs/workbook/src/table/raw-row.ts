@@ -40,7 +40,8 @@ export interface SheetEnd {
 
 /** A file opened as rows. */
 export interface RowSource {
-  readonly rows: AsyncIterable<RawRow | SheetEnd>;
+  /** Some at a time, in the file's order. */
+  readonly rows: AsyncIterable<readonly (RawRow | SheetEnd)[]>;
   readonly faults: readonly FileFault[];
   /** Bytes of the file taken in so far. */
   read(): number;

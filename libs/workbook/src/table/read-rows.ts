@@ -3,8 +3,10 @@ import type { FileFault, FileLimits, Place } from '../report-file.js';
 import type { Collector } from './collector.js';
 import { readColumns, type CarryingColumn, type Columns } from './columns.js';
 import { headField, type Form, type PlacedIndicator } from './form.js';
-import type { RawCell, RawRow, SheetEnd } from './raw-row.js';
-import { columnOf, lettersOf } from './letters.js';
+import { columnOf } from './letters.js';
+import { readPlainRow, type PlainRow } from './plain-row.js';
+import { isBlank, placeOf, textOf, versionOf } from './raw-cells.js';
+import type { RawRow, SheetEnd } from './raw-row.js';
 import { readField } from './field-reader.js';
 import { Seen } from './seen.js';
 
@@ -122,9 +124,31 @@ export class RowReader {
     if (cells[0] === MEMBER_MARK && typeof cells[1] === 'string' && cells[1] !== '') this.member ??= cells[1];
   }
 
+  private addPlain(row: RawRow, { carrying }: Columns, { placed, cell, text, beside }: PlainRow): void {
+    const at = carrying[0]?.at ?? -1;
+    if (!this.isNew(row, placed, cell.field, at, cell.number)) return;
+    const { code } = placed.indicator;
+    this.into.add({ indicator: code, field: cell.field, text, ...beside, place: placeOf(row, at, 'value') });
+  }
+
+  private isNew(row: RawRow, placed: PlacedIndicator, field: string, at: number, number: number | null): boolean {
+    const { code } = placed.indicator;
+    const first =
+      number === null
+        ? this.seen.mark(placed, field, row)
+        : this.seen.markNumber(code, number, row.sheet ?? '', row.row);
+    if (first === null) return true;
+    const message = `${code} ${field} stands in ${first} too`;
+    this.fault('row.twice', row, at, { message, cure: 'Write it once, and delete the other row.' });
+    return false;
+  }
+
   private readRow(row: RawRow, columns: Columns): void {
+    const member = columns.member < 0 ? '' : textOf(row.cells[columns.member]).trim();
+    const plain = member === '' || member === this.member ? readPlainRow(row, columns, this.form) : null;
+    if (plain) return this.addPlain(row, columns, plain);
     if (row.cells.every((cell) => cell === undefined || (typeof cell === 'string' && cell.trim() === ''))) return;
-    this.readMember(row, columns);
+    this.readMember(row, columns, member);
     if (columns.carrying.length === 0) return;
     if (row.cells.length > columns.titles.length && row.cells.slice(columns.titles.length).some((cell) => cell))
       this.fault('row.length', row, undefined, {
@@ -141,7 +165,7 @@ export class RowReader {
     const pieces = columns.carrying.every(({ name }) => name !== 'value');
     // On the sheet of evidence a further row is a further piece.
     const field = written === '' && pieces ? `evidence.new-row-${row.row}` : this.resolve(placed, written);
-    const version = Number(textOf(row.cells[columns.version]) || Number.NaN);
+    const { version } = versionOf(row.cells[columns.version]);
     for (const column of filled) {
       const name = fieldOf(placed, field, column.name);
       const kind = name === null ? null : this.form.kindOf(placed.indicator, name);
@@ -149,28 +173,21 @@ export class RowReader {
         this.unknownField(row, placed, field, column);
         continue;
       }
-      const isNew = (): boolean => {
-        const first = this.seen.mark(placed, name, row);
-        if (first === null) return true;
-        const message = `${code} ${name} stands in ${first} too`;
-        this.fault('row.twice', row, column.at, { message, cure: 'Write it once, and delete the other row.' });
-        return false;
-      };
+      const isNew = (): boolean => this.isNew(row, placed, name, column.at, null);
       const found = {
         placed,
         field: name,
         kind,
         raw: row.cells[column.at],
         base: column.base < 0 ? undefined : textOf(row.cells[column.base]),
-        version: Number.isSafeInteger(version) && version >= 0 ? version : undefined,
+        version,
         place: placeOf(row, column.at, column.name),
       };
       readField(found, this.limits, this.into, isNew);
     }
   }
 
-  private readMember(row: RawRow, columns: Columns): void {
-    const member = columns.member < 0 ? '' : textOf(row.cells[columns.member]).trim();
+  private readMember(row: RawRow, columns: Columns, member: string): void {
     if (member === '' || member === this.member) return;
     if (this.member !== null)
       this.fault('file.other-member', row, columns.member, {
@@ -268,25 +285,6 @@ function fieldOf({ indicator }: PlacedIndicator, field: string, column: Carrying
     default:
       return /^evidence\.[^.]+$/.test(field) ? `${field}.${column}` : null;
   }
-}
-
-function placeOf({ sheet, row }: RawRow, at: number | undefined, column: string | undefined): Place {
-  return {
-    ...(sheet === undefined ? {} : { sheet }),
-    row,
-    ...(column === undefined ? {} : { column }),
-    ...(sheet === undefined || at === undefined || at < 0 ? {} : { cell: `${lettersOf(at)}${row}` }),
-  };
-}
-
-function isBlank(cell: RawCell | undefined): boolean {
-  return cell === undefined || cell === '';
-}
-
-function textOf(cell: RawCell | undefined): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'string') return cell;
-  return 'text' in cell ? cell.text : '';
 }
 
 function clip(text: string): string {

@@ -14,24 +14,33 @@ export class Seen {
 
   /** Null the first time; else where the field stood before. */
   mark({ indicator }: PlacedIndicator, field: string, { sheet = '', row }: RawRow): string | null {
-    const begin = this.beginOf(sheet);
-    this.highest = Math.max(this.highest, begin + row);
     const number = this.form.numberOf(indicator, field);
-    if (number !== null) {
-      let rows = this.numbered.get(indicator.code);
-      if (!rows || rows.length <= number) {
-        const wider = new Uint32Array(Math.max(64, number * 2));
-        if (rows) wider.set(rows);
-        this.numbered.set(indicator.code, (rows = wider));
-      }
-      const first = rows[number] ?? 0;
-      if (first === 0) rows[number] = begin + row;
-      return first === 0 ? null : this.placeOf(first);
-    }
+    if (number !== null) return this.markNumber(indicator.code, number, sheet, row);
+    const begin = this.rowsBefore(sheet, row);
     const name = `${indicator.code} ${field}`;
     const first = this.named.get(name);
     if (first === undefined) this.named.set(name, begin + row);
     return first === undefined ? null : this.placeOf(first);
+  }
+
+  /** As `mark`, of a field by its number. */
+  markNumber(indicator: string, number: number, sheet: string, row: number): string | null {
+    const begin = this.rowsBefore(sheet, row);
+    let rows = this.numbered.get(indicator);
+    if (!rows || rows.length <= number) {
+      const wider = new Uint32Array(Math.max(64, number * 2));
+      if (rows) wider.set(rows);
+      this.numbered.set(indicator, (rows = wider));
+    }
+    const first = rows[number] ?? 0;
+    if (first === 0) rows[number] = begin + row;
+    return first === 0 ? null : this.placeOf(first);
+  }
+
+  private rowsBefore(sheet: string, row: number): number {
+    const begin = this.beginOf(sheet);
+    this.highest = Math.max(this.highest, begin + row);
+    return begin;
   }
 
   private beginOf(sheet: string): number {

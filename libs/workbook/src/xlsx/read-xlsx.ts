@@ -10,10 +10,11 @@ export async function openXlsx(path: string, limits: FileLimits): Promise<RowSou
   return { rows: readRows(archive, limits), faults: [], read: () => archive.read };
 }
 
-async function* readRows(archive: Archive, limits: FileLimits): AsyncGenerator<RawRow | SheetEnd> {
+async function* readRows(archive: Archive, limits: FileLimits): AsyncGenerator<(RawRow | SheetEnd)[]> {
   try {
     const workbook = await readParts(archive, limits);
-    for (const sheet of workbook.sheets) yield* readSheet(archive, sheet, workbook, limits);
+    for (const sheet of workbook.sheets)
+      for await (const row of readSheet(archive, sheet, workbook, limits)) yield [row];
   } finally {
     archive.close();
   }

@@ -1,0 +1,47 @@
+import type { Indicator } from '@signatory/domain';
+
+type Bounded = Pick<Indicator, 'type' | 'range'>;
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+const known = new WeakMap<Bounded, Bounds | null>();
+
+/** A figure that is digits alone, as a number; −1 for any other text. Such a one is the same by every reading, exactly. */
+export function plainFigure(text: string): number {
+  // Beyond fifteen digits a double is not the figure any more.
+  if (text.length === 0 || text.length > 15 || (text.length > 1 && text.charCodeAt(0) === ZERO)) return -1;
+  let figure = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    figure = figure * 10 + digit;
+  }
+  return figure;
+}
+
+/** Whether a text is plainly a figure within the range of its indicator: then reading it strictly finds no fault, and need not be done. */
+export function isPlainlyRead(text: string, indicator: Bounded): boolean {
+  const figure = plainFigure(text);
+  if (figure < 0) return false;
+  let bounds = known.get(indicator);
+  if (bounds === undefined) known.set(indicator, (bounds = boundsOf(indicator)));
+  return bounds !== null && bounds.min <= figure && figure <= bounds.max;
+}
+
+const ZERO = 48;
+
+/** Null where a bound is no whole number that a double holds. */
+function boundsOf({ range }: Bounded): Bounds | null {
+  const bounds = {
+    min: range?.min === undefined ? Number.NEGATIVE_INFINITY : wholeOf(range.min),
+    max: range?.max === undefined ? Number.POSITIVE_INFINITY : wholeOf(range.max),
+  };
+  return Number.isNaN(bounds.min) || Number.isNaN(bounds.max) ? null : bounds;
+}
+
+function wholeOf(text: string): number {
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+}
