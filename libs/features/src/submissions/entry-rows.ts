@@ -86,8 +86,13 @@ const rowAt = (revision: string): string => `json_build_object(
         'size', b.size) end) order by e.id)
       from evidence e left join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256 where ${inForce('e', revision)}), '[]'))`;
 
+// A third of the time of `json_agg(json_build_array(…))`, which asks the type of every part of every row. None of the three
+// can hold a sign that JSON would have to escape: a number, a numeric, and a status of the column's own check.
+const FIGURES = `('[' || string_agg('[' || o.cell_no || coalesce(',"' || o.value || '","', ',null,"') || o.obs_status || '"]', ','
+  order by o.cell_no) || ']')::json`;
+
 const joinsAt = (revision: string, figures = ''): string => `
-  left join lateral (select json_agg(json_build_array(o.cell_no, o.value::text, o.obs_status) order by o.cell_no) as figures,
+  left join lateral (select ${FIGURES} as figures,
       max(o.reference) as reference, max(o.vintage) as vintage, max(o.since_revision) as since
     from observation o where ${inForce('o', revision)} ${figures}) f on true
   left join person p on p.id::text = v.actor`;

@@ -135,13 +135,18 @@ function figuresOf(
   { cells: names }: PlacedIndicator,
   { figures }: EntryRow,
 ): { total: Cell | null; cells: Record<string, Cell> } {
-  const named = figures.flatMap(([no, value, status]): [string, Cell][] => {
+  const cells: Record<string, Cell> = {};
+  let total: Cell | null = null;
+  for (const [no, value, status] of figures) {
     const name = names[no];
-    return name === undefined ? [] : [[name, { value, status }]];
-  });
-  const { total = null, ...cells } = Object.fromEntries(named) as Record<string, Cell> & { total?: Cell };
+    if (no === TOTAL) total = { value, status };
+    else if (name !== undefined) cells[name] = { value, status };
+  }
   return { total, cells };
 }
+
+/** The number of the cell that is the whole figure. */
+const TOTAL = 0;
 
 function evidenceOf(row: EvidenceRow): Evidence {
   return Object.fromEntries(

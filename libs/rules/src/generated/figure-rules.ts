@@ -1,4 +1,5 @@
 import { Decimal, isFigure, type Cell, type CodeList, type Entry } from '@signatory/domain';
+import { plainFigure } from '../report/plain-figure.js';
 import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
 /** What a figure's disaggregations demand: parts that are their total, none larger than it, and nothing confidential that can be computed. */
@@ -33,6 +34,29 @@ function partsOf({ cells = {} }: Entry, { code, codes }: CodeList): Part[] {
   });
 }
 
+/** Paths of a disaggregation's cells, made once: a plan asks the same of many entries. */
+const pathsOf = ({ code, codes }: CodeList): string[] => codes.map((each) => `${code}.${each.code}`);
+
+/** What a whole disaggregation of plain figures comes to. */
+interface Column {
+  readonly sum: number;
+  readonly largest: number;
+}
+
+/** Null where a part is missing or no plain figure, or the sum is none: then each is looked at as a decimal. */
+function columnOf({ cells = {} }: Entry, paths: readonly string[]): Column | null {
+  let sum = 0;
+  let largest = 0;
+  for (const path of paths) {
+    const value = Object.hasOwn(cells, path) ? cells[path]?.value : undefined;
+    const figure = typeof value === 'string' ? plainFigure(value) : -1;
+    if (figure < 0) return null;
+    sum += figure;
+    if (figure > largest) largest = figure;
+  }
+  return paths.length > 0 && Number.isSafeInteger(sum) ? { sum, largest } : null;
+}
+
 function totalOf({ value }: Entry): Decimal | null {
   return typeof value === 'string' ? Decimal.tryParse(value) : null;
 }
@@ -43,11 +67,16 @@ function larger(parts: readonly Part[], total: Decimal): Part[] {
 
 /** The parts of one disaggregation are the total. Sums are taken before small cells are withheld. */
 function sumRule(declared: Declared, dimension: CodeList, neverNegative: boolean): GeneratedRule {
+  const paths = pathsOf(dimension);
   const test = ofAnswers((entry) => {
     const total = totalOf(entry);
+    if (!total) return 'unanswered';
+    const column = columnOf(entry, paths);
+    if (column && neverNegative && Decimal.of(BigInt(column.largest)).compare(total) > 0) return 'condition';
+    if (column && Decimal.of(BigInt(column.sum)).equals(total)) return [];
     const parts = partsOf(entry, dimension);
     const given = parts.flatMap(({ figure }) => figure ?? []);
-    if (!total || given.length === 0) return 'unanswered';
+    if (given.length === 0) return 'unanswered';
     if (parts.some(({ cell, figure }) => cell?.value && !figure)) return 'no-data';
     // One part that is larger by itself is told by its own rule, with the cell.
     if (neverNegative && larger(parts, total).length > 0) return 'condition';
@@ -69,10 +98,14 @@ function whyAbsent(parts: readonly Part[]) {
 }
 
 function partRule(declared: Declared, dimension: CodeList): GeneratedRule {
+  const paths = pathsOf(dimension);
   const test = ofAnswers((entry) => {
     const total = totalOf(entry);
+    if (!total) return 'unanswered';
+    const column = columnOf(entry, paths);
+    if (column && Decimal.of(BigInt(column.largest)).compare(total) <= 0) return [];
     const parts = partsOf(entry, dimension);
-    if (!total || parts.every(({ figure }) => !figure)) return 'unanswered';
+    if (parts.every(({ figure }) => !figure)) return 'unanswered';
     return larger(parts, total).map(({ path, figure }): Fail => ({
       part: path,
       facts: { cell: path, value: figure?.toString() ?? '', total: total.toString() },
@@ -83,7 +116,10 @@ function partRule(declared: Declared, dimension: CodeList): GeneratedRule {
 
 /** One confidential cell beside an open total and open siblings is what is left when they are taken away. */
 function disclosureRule(declared: Declared, dimension: CodeList): GeneratedRule {
+  const paths = pathsOf(dimension);
   const test = ofAnswers((entry) => {
+    const { cells = {} } = entry;
+    if (!paths.some((path) => Object.hasOwn(cells, path) && cells[path]?.status === 'confidential')) return 'condition';
     const parts = partsOf(entry, dimension);
     const [hidden, ...others] = parts.filter(({ cell }) => cell?.status === 'confidential');
     if (!hidden) return 'condition';

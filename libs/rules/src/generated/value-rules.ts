@@ -1,4 +1,5 @@
 import { isFigure } from '@signatory/domain';
+import { isPlainlyRead } from '../report/plain-figure.js';
 import { closedKeys, readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
 import { generated, itemsOf, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
@@ -84,16 +85,20 @@ function cellRule(declared: Declared): GeneratedRule {
     'cells',
     'BLOCKER',
     declared,
-    ofAnswers(({ cells = {} }) =>
-      Object.entries(cells).flatMap(([cell, { value }]): Fail[] => {
-        const wrong = (cure: string) => [{ part: cell, facts: { cell, value, cure } }];
-        if (!known.has(cell)) return wrong(`The cells are ${[...known].join(', ')}.`);
-        const read = value === null ? null : readFigure(indicator, value);
-        return read === null || read.ok
-          ? []
-          : wrong(read.faults.map((fault) => `${fault.message}. ${fault.cure}`).join(' '));
-      }),
-    ),
+    ofAnswers(({ cells = {} }) => {
+      const fails: Fail[] = [];
+      const wrong = (cell: string, value: string | null, cure: string) =>
+        fails.push({ part: cell, facts: { cell, value, cure } });
+      for (const cell of Object.keys(cells)) {
+        const value = cells[cell]?.value ?? null;
+        if (!known.has(cell)) wrong(cell, value, `The cells are ${[...known].join(', ')}.`);
+        else if (value !== null && !(typeof value === 'string' && isPlainlyRead(value, indicator))) {
+          const read = readFigure(indicator, value);
+          if (!read.ok) wrong(cell, value, read.faults.map((fault) => `${fault.message}. ${fault.cure}`).join(' '));
+        }
+      }
+      return fails;
+    }),
   );
 }
 
