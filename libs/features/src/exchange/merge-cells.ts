@@ -18,6 +18,13 @@ from written_cell w
 left join observation o on o.cycle_id = $1 and o.member_code = $2 and o.indicator_id = w.indicator_id and o.cell_no = w.cell_no
   and o.since_revision <= $3 and (o.until_revision is null or o.until_revision > $3)`;
 
+/** As `merged_cell` of figures that meet none in the report: what was staged is all there is, and is not copied. */
+const NOTHING_STORED = `
+create temp view merged_cell as
+select w.*, false as is_stored, null::numeric as stored_value, null::text as stored_status, 1 as value_kind, 0 as status_kind,
+  null::text as value_decision, null::text as status_decision
+from written_cell w`;
+
 // A decision holds for the two values it was made between, and lapses when the stored one changes again.
 const DECIDE = `
 update merged_cell m set
@@ -59,23 +66,41 @@ export interface CellCounts {
   readonly closed: readonly string[];
 }
 
-/** Compares the staged figures with those of a revision. `imported`: the import whose decisions count. */
+/** A comparison of staged figures: with which revision, what the file says of them, and the import whose decisions count. */
+export interface CellMerging {
+  readonly revision: number;
+  readonly isPlain: boolean;
+  readonly imported: string | null;
+}
+
+/** Compares the staged figures with those of a revision. */
 export async function mergeCells(
   tx: EntityManager,
   key: ReportKey,
-  revision: number,
-  imported: string | null,
+  { revision, isPlain, imported }: CellMerging,
 ): Promise<CellCounts> {
-  await tx.query(MERGED, [key.cycleId, key.memberCode, revision]);
-  const [conflicts] = await tx.query<unknown[]>(
-    'select from merged_cell where value_kind = 2 or status_kind = 2 limit 1',
-  );
-  if (conflicts !== undefined && imported !== null) await tx.query(DECIDE, [key.cycleId, key.memberCode, imported]);
-  const [counts] = await tx.query<CellCounts[]>(COUNTS);
+  const isFirst = isPlain && !(await hasFigures(tx, key));
+  if (isFirst) await tx.query(NOTHING_STORED);
+  else {
+    await tx.query(MERGED, [key.cycleId, key.memberCode, revision]);
+    const [conflicts] = await tx.query<unknown[]>(
+      'select from merged_cell where value_kind = 2 or status_kind = 2 limit 1',
+    );
+    if (conflicts !== undefined && imported !== null) await tx.query(DECIDE, [key.cycleId, key.memberCode, imported]);
+  }
+  const [counts] = await tx.query<CellCounts[]>(isFirst ? FIRST_COUNTS : COUNTS);
   if (!counts) throw new Error('Counting answers one row.');
   // Observations have no foreign key for each row, which would halve the speed: this is what checks them.
   if (counts.strays > 0) throw new Error(`${counts.strays} figures are in no cell of the plan.`);
   return counts;
+}
+
+async function hasFigures(tx: EntityManager, { cycleId, memberCode }: ReportKey): Promise<boolean> {
+  const [row] = await tx.query<{ has: boolean }[]>(
+    'select exists (select from observation where cycle_id = $1 and member_code = $2) as has',
+    [cycleId, memberCode],
+  );
+  return row?.has ?? true;
 }
 
 const COUNTS = `
@@ -91,6 +116,15 @@ select (count(*) filter (where m.op & ${OP.set | OP.clear} > 0 and m.value_kind 
   count(*) filter (where i.indicator_id is null or m.cell_no not between 0 and i.cells)::int as strays,
   coalesce(json_agg(distinct i.code) filter (where i.closed and m.value_kind + m.status_kind > 0), '[]') as closed
 from merged_cell m left join import_indicator i using (indicator_id)`;
+
+/** As `COUNTS`, where nothing is stored: every figure is a change, and no row need be looked at alone. */
+const FIRST_COUNTS = `
+select 0 as unchanged, coalesce(sum(w.n) filter (where not i.closed), 0)::int as changes, 0 as conflicts, 0 as undecided,
+  coalesce(sum(w.n) filter (where not i.closed), 0)::int as taken, 0 as contradictions, 0 as replaced,
+  coalesce(sum(w.n) filter (where i.indicator_id is null or w.lowest < 0 or w.highest > i.cells), 0)::int as strays,
+  coalesce(json_agg(i.code) filter (where i.closed), '[]') as closed
+from (select indicator_id, count(*) as n, min(cell_no) as lowest, max(cell_no) as highest from written_cell group by indicator_id) w
+left join import_indicator i using (indicator_id)`;
 
 /** A figure that is written although it is said to be missing. */
 export interface Contradiction {

@@ -58,7 +58,7 @@ export async function mergeFile(tx: EntityManager, staging: Staging, merging: Me
   await layPlanTables(tx, opened, closed);
   await tx.query(KEPT);
   await takeTotals(tx, key, opened.plan);
-  const cells = await mergeCells(tx, key, revision, imported);
+  const cells = await mergeCells(tx, key, { revision, imported, isPlain: staging.isPlain });
   const heads = { plan: opened.plan, key, revision, imported, closed: new Set(closed.keys()) };
   const found = await compareHeads(tx, staging, heads);
   const shut = new Set([...cells.closed, ...found.closed]);

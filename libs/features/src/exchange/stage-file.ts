@@ -16,8 +16,13 @@ create temp table found_fault (code text, severity text, sheet text, row_no int,
   message text, cure text, n int generated always as identity) on commit drop`;
 
 const CELLS = 'written_cell';
+/** What most rows of a file have. */
+const PLAIN_CELLS = 'written_cell (indicator_id, cell_no, value, row_no, col, op)';
 const FIELDS = 'written_field (indicator_id, field, text, base, has_base, sheet, row_no, col, cell, pointer)';
 const FAULTS = 'found_fault (code, severity, sheet, row_no, col, cell, pointer, indicator, field, message, cure)';
+
+/** What goes to the database at a time, in characters: a round trip for every small batch would be most of the time. */
+const COPIED = 500_000;
 
 /** Faults beyond these are counted and not kept: nobody corrects ten thousand cells by hand. */
 const KEPT_FAULTS = 10_000;
@@ -45,6 +50,16 @@ interface WrittenCell {
   readonly place: Place;
 }
 
+/** Rows on their way into the tables, in COPY's text form. */
+interface Rows {
+  plain: string;
+  cells: string;
+  fields: string;
+  faults: string;
+}
+
+const NO_ROWS: Rows = { plain: '', cells: '', fields: '', faults: '' };
+
 /**
  * Takes the fields of a file into temporary tables, a batch at a time: figures as rows that a set-based comparison reads,
  * all other fields by name. What a cell says as it was exported is counted and goes no further, for it changes nothing.
@@ -54,12 +69,15 @@ export class Staging {
   unchanged = 0;
   /** Every `ERROR`. */
   faults = 0;
+  /** Whether every figure is given a value where the file knows of none, and nothing else is said of it. */
+  isPlain = true;
   private told = 0;
   private readonly indicators: ReadonlyMap<string, FileIndicator>;
   private readonly seen = new Map<string, Uint8Array>();
   private readonly firstPlaces = new Map<string, Place>();
   private split = false;
   private copying: Promise<void> = Promise.resolve();
+  private rows: Rows = { ...NO_ROWS };
 
   private constructor(
     private readonly tx: EntityManager,
@@ -75,7 +93,7 @@ export class Staging {
 
   /** The next batch is read while this one is on its way to the database. */
   async add({ fields, faults }: Pick<Batch, 'fields' | 'faults'>): Promise<void> {
-    const rows = { cells: '', fields: '', faults: '' };
+    const { rows } = this;
     for (const fault of faults) rows.faults += this.faultRow(fault);
     const faulty = new Set(faults.filter(({ severity }) => severity === 'ERROR').map(({ place }) => keyOf(place)));
     let last: WrittenCell | null = null;
@@ -93,7 +111,7 @@ export class Staging {
         continue;
       }
       if (last && (last.code !== written.indicator || last.cellNo !== part.cellNo)) {
-        rows.cells += cellRow(last, this.indicators);
+        this.write(last, rows);
         last = null;
       }
       if (this.isSecond(found, written, part, last !== null)) {
@@ -112,9 +130,14 @@ export class Staging {
       };
       addPart(last, written, part.isStatus, changed);
     }
-    if (last) rows.cells += cellRow(last, this.indicators);
+    if (last) this.write(last, rows);
+    if (rows.plain.length + rows.cells.length + rows.fields.length + rows.faults.length >= COPIED) await this.send();
+  }
+
+  private async send(): Promise<void> {
     await this.copying;
-    this.copying = this.copy(rows);
+    this.copying = this.copy(this.rows);
+    this.rows = { ...NO_ROWS };
     // Awaited with the next batch; a failure meanwhile must not go unheard.
     this.copying.catch(() => {});
   }
@@ -126,16 +149,33 @@ export class Staging {
 
   /** Adds faults that a comparison found. */
   async addFaults(faults: readonly StagedFault[]): Promise<void> {
-    await this.copy({ cells: '', fields: '', faults: faults.map((fault) => this.faultRow(fault)).join('') });
+    await this.copying;
+    await this.copy({ ...NO_ROWS, faults: faults.map((fault) => this.faultRow(fault)).join('') });
   }
 
   /** Everything is in the tables, one row for each figure. */
   async end(): Promise<void> {
+    await this.send();
     await this.copying;
-    if (this.split) await this.tx.query(JOIN_SPLIT);
+    if (!this.split) return;
+    await this.tx.query(JOIN_SPLIT);
+    this.isPlain = false;
   }
 
-  private async copy(rows: { cells: string; fields: string; faults: string }): Promise<void> {
+  private write(cell: WrittenCell, rows: Rows): void {
+    const { code, cellNo, op, value, status, base, baseStatus, place } = cell;
+    if ((op & WRITES) === 0) return;
+    const id = this.indicators.get(code)?.placed.indicator.id ?? '';
+    const isPlain = (op & ~OP.base) === OP.set && base === null;
+    if (!isPlain) this.isPlain = false;
+    // A place of a row and a known column, and a figure that was read as one: nothing in them is escaped.
+    if (isPlain && place.row !== undefined && place.column === 'value' && place.sheet === undefined)
+      rows.plain += `${id}\t${cellNo}\t${value}\t${place.row}\tvalue\t${op}\n`;
+    else rows.cells += copyRow([id, cellNo, op, value, status, base, baseStatus, ...placeColumns(place)]);
+  }
+
+  private async copy(rows: Rows): Promise<void> {
+    if (rows.plain !== '') await copyIn(this.tx, PLAIN_CELLS, rows.plain);
     if (rows.cells !== '') await copyIn(this.tx, CELLS, rows.cells);
     if (rows.fields !== '') await copyIn(this.tx, FIELDS, rows.fields);
     if (rows.faults !== '') await copyIn(this.tx, FAULTS, rows.faults);
@@ -221,15 +261,6 @@ function addPart(cell: WrittenCell, { text, base }: WrittenField, isStatus: bool
 }
 
 const WRITES = OP.set | OP.clear | OP.setStatus | OP.clearStatus;
-
-function cellRow(
-  { code, cellNo, op, value, status, base, baseStatus, place }: WrittenCell,
-  indicators: ReadonlyMap<string, FileIndicator>,
-): string {
-  if ((op & WRITES) === 0) return '';
-  const id = indicators.get(code)?.placed.indicator.id ?? '';
-  return copyRow([id, cellNo, op, value, status, base, baseStatus, ...placeColumns(place)]);
-}
 
 function fieldRow({ placed }: FileIndicator, { field, text, base, place }: WrittenField): string {
   return copyRow([
