@@ -51,6 +51,7 @@ import { listRoutes } from './openapi/routes.js';
 import { OPENAPI, OpenApiController } from './openapi/openapi.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { MetricsController } from './operations/metrics.controller.js';
+import { QueueBoard } from './operations/queue-board.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import { PUBLIC_SITE } from './results/public-site.js';
@@ -131,6 +132,7 @@ export class ApiModule {
         SessionCookie,
         Admission,
         Metrics,
+        QueueBoard,
         EventStreams,
         HeldAnswers,
         {
@@ -139,7 +141,8 @@ export class ApiModule {
         },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Addresses, useFactory: () => new Addresses(listRoutes(CONTROLLERS)) },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        ProblemFilter,
+        { provide: APP_FILTER, useExisting: ProblemFilter },
         {
           provide: OPENAPI,
           inject: [SessionCookie],

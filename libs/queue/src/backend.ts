@@ -59,8 +59,8 @@ const OnPostgres = withBackend(createPostgresBackend);
 
 const bracketed = (prefix = 'signatory'): string => `{${prefix}}`;
 
-/** What the queues of both backends have in common here. */
-type AnyQueue = Pick<Queue<Envelope>, 'addBulk' | 'clean' | 'getJobCounts'>;
+/** A queue of either backend. */
+export type AnyQueue = Queue<Envelope>;
 
 /** A queue as BullMQ has it, with its connection. */
 export interface OpenQueue {
@@ -73,7 +73,8 @@ export function openQueue(settings: QueueSettings, name: QueueName, onError: (er
   if (settings.redisUrl === undefined) {
     const connection = postgres(settings.databaseUrl, 2);
     const queue = new OnPostgres.Queue<Envelope>(name, { connection, defaultJobOptions: REMOVAL });
-    return { queue: queue.on('error', onError), close: () => queue.close() };
+    // Its type names its backend; what is asked of it here every backend answers.
+    return { queue: queue.on('error', onError) as unknown as AnyQueue, close: () => queue.close() };
   }
   const client = new Redis(settings.redisUrl, { maxRetriesPerRequest: 1 }).on('error', onError);
   const queue = new Queue<Envelope>(name, {

@@ -1,4 +1,4 @@
-import { openQueue, type OpenQueue, type QueueSettings } from './backend.js';
+import { openQueue, type AnyQueue, type OpenQueue, type QueueSettings } from './backend.js';
 import { QUEUE_NAMES, type QueueName } from './jobs.js';
 
 /** How many jobs are where in one queue. */
@@ -15,6 +15,8 @@ export interface QueueCounts {
 export interface QueueWatch {
   /** @throws when the queue's store does not answer within two seconds */
   counts(): Promise<readonly QueueCounts[]>;
+  /** The queues themselves, for a board that reads them. */
+  queues(): readonly AnyQueue[];
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export function watchQueues(settings: QueueSettings, onError: (error: Error) => 
   };
   return {
     counts: () => inTime(Promise.all(open().map(([name, queue]) => count(name, queue)))),
+    queues: () => open().map(([, { queue }]) => queue),
     close: async () => {
       await Promise.all(opened.map(([, queue]) => queue.close()));
     },

@@ -60,6 +60,8 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
         root: fileURLToPath(new URL('assets/', WEB_FOLDER)),
         prefix: '/assets/',
         index: false,
+        // The operators' board brings its own beside it.
+        decorateReply: false,
         cacheControl: false,
         setHeaders: (reply: FastifyReply, path: string) => {
           void reply.header(
