@@ -114,6 +114,12 @@ describe('a figure', () => {
     expect(codes(said)).toEqual(['ERROR value.refused C4']);
   });
 
+  it.each(['0x1F', '1e', 'NaN', 'Infinity', '1,5', '1 2'])('that no spreadsheet writes is none: %s', async (text) => {
+    const said = await readSheets(sheet([['i0_x', '', number(text)]]));
+    expect(texts(said)).toEqual([]);
+    expect(said.errors).toMatchObject([{ code: 'cell.unreadable', place: { cell: 'C2' } }]);
+  });
+
   it('whose digits the spreadsheet lost is refused; one that it would lose is written as text', async () => {
     expect(codes(await readSheets(sheet([['i0_x', '', number('12345678901234567890')]])))).toEqual([
       'ERROR cell.number C2',
@@ -203,6 +209,31 @@ describe('a sheet', () => {
     );
     expect(codes(said)).toEqual(['ERROR cell.merged C2', 'INFO hidden 4']);
     expect(texts(said)).toEqual(['i0_x value 12', 'i2_x value true']);
+  });
+
+  it('that is hidden itself is read and said, and those that stand for nothing are not', async () => {
+    const said = await readSheets(
+      sheet([['i0_x', '', '12']], { name: 'Kept back', state: 'hidden' }),
+      sheet([['i1_x', '', null]], { name: 'Template', state: 'veryHidden' }),
+    );
+    expect(texts(said)).toEqual(['i0_x value 12']);
+    expect(codes(said)).toEqual(['INFO hidden 2']);
+    expect(said.faults[0]).toMatchObject({
+      place: { sheet: 'Kept back' },
+      message: 'Rows of a hidden sheet were read too: 1, this one first',
+    });
+  });
+
+  it.each(['abc', '1.5', '-4', '0', '99999999999', '1048577'])('whose row calls itself %s is refused', async (row) => {
+    const after = `<row r="${row}"><c r="A1" t="inlineStr"><is><t>i0_x</t></is></c></row>`;
+    const said = await readSheets({ ...sheet([['i0_x', '', '12']]), inside: after });
+    expect(said.errors).toMatchObject([
+      {
+        code: 'file.damaged',
+        place: { sheet: 'Any name', row: 3 },
+        message: expect.stringContaining(`"${row}"`) as string,
+      },
+    ]);
   });
 
   it('with a field twice says where it stands first', async () => {

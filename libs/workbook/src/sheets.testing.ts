@@ -17,8 +17,11 @@ export type HandCell = string | { readonly xml: string } | null;
 
 export interface HandSheet {
   readonly name: string;
+  readonly state?: 'visible' | 'hidden' | 'veryHidden';
   readonly rows: readonly (readonly HandCell[])[];
   readonly hidden?: readonly number[];
+  /** XML among the rows, the last. */
+  readonly inside?: string;
   /** XML behind the rows. */
   readonly after?: string;
   readonly before?: string;
@@ -38,7 +41,7 @@ export async function writeHand(
   await zip.add('xl/styles.xml', stylesXml());
   await zip.add(
     'xl/workbook.xml',
-    workbook(workbookXml(sheets.map(({ name }) => ({ name, state: 'visible' as const })))),
+    workbook(workbookXml(sheets.map(({ name, state = 'visible' }) => ({ name, state })))),
   );
   await zip.add('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length));
   await zip.add('_rels/.rels', relationsXml());
@@ -47,7 +50,7 @@ export async function writeHand(
   return path;
 }
 
-function sheetOf({ rows, hidden = [], after = '', before = '' }: HandSheet): string {
+function sheetOf({ rows, hidden = [], inside = '', after = '', before = '' }: HandSheet): string {
   const xml = rows.map((cells, at) => {
     const all = cells.map((cell, column) => {
       if (cell === null) return '';
@@ -57,5 +60,5 @@ function sheetOf({ rows, hidden = [], after = '', before = '' }: HandSheet): str
     });
     return `<row r="${at + 1}"${hidden.includes(at + 1) ? ' hidden="1"' : ''}>${all.join('')}</row>`;
   });
-  return `<worksheet xmlns="${MAIN}">${before}<sheetData>${xml.join('')}</sheetData>${after}</worksheet>`;
+  return `<worksheet xmlns="${MAIN}">${before}<sheetData>${xml.join('')}${inside}</sheetData>${after}</worksheet>`;
 }

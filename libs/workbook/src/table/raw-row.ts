@@ -25,6 +25,7 @@ export interface RawRow {
   readonly sheet?: string;
   /** From 1. */
   readonly row: number;
+  /** The row, or its whole sheet. */
   readonly hidden?: boolean;
   /** By column, from 0; what is not there is blank. */
   readonly cells: readonly (RawCell | undefined)[];
@@ -33,6 +34,8 @@ export interface RawRow {
 /** What a sheet says when its rows are over. */
 export interface SheetEnd {
   readonly sheet: string;
+  /** Whether its tab is. */
+  readonly hidden: boolean;
   /** `H5:H7`. */
   readonly merged: readonly string[];
   readonly hiddenColumns: ReadonlySet<number>;

@@ -3,7 +3,7 @@ import type { FieldKind } from './form.js';
 import type { RawCell } from './raw-row.js';
 import { readText } from './read-text.js';
 import type { CellFault, Reading } from './reading.js';
-import { becomesDay, dayOf, decimalOf } from './spreadsheet-number.js';
+import { becomesDay, dayOf, decimalOf, isNumber } from './spreadsheet-number.js';
 
 /**
  * Reads one cell as its field is written. What is certain is turned into the one notation: spaces around a code, a yes
@@ -47,6 +47,12 @@ function readKnown(kind: FieldKind, raw: Exclude<RawCell, string>, base: string 
     case 'day':
       return readDay(kind, raw.text.slice(0, 10), base, raw.text);
     case 'number':
+      if (!isNumber(raw.text))
+        return refuse(
+          'cell.unreadable',
+          `The file calls the cell a number, and "${raw.text.slice(0, 20)}" stands in it`,
+          'Write the answer again.',
+        );
       return raw.dated === null ? readNumber(kind, raw.text, base) : readSerial(kind, raw.text, raw.dated, base);
   }
 }

@@ -50,15 +50,16 @@ export class RowReader {
   }
 
   /** What a sheet says of itself after its rows. */
-  endSheet({ sheet, merged, hiddenColumns }: SheetEnd): void {
+  endSheet({ sheet, hidden: hiddenSheet, merged, hiddenColumns }: SheetEnd): void {
     const { columns } = this;
     if (columns && this.sheet === sheet) {
       for (const range of merged) this.tellMerged(sheet, range, columns);
       const hidden = columns.carrying.filter(({ at }) => hiddenColumns.has(at));
       if (hidden.length > 0)
         this.tellHidden({ sheet, column: hidden[0]?.name ?? '' }, 'Hidden columns were read too', hidden.length);
-      if (this.hiddenRows.length > 0)
-        this.tellHidden({ sheet, row: this.hiddenRows[0] ?? 0 }, 'Hidden rows were read too', this.hiddenRows.length);
+      const [row] = this.hiddenRows;
+      const what = hiddenSheet ? 'Rows of a hidden sheet were read too' : 'Hidden rows were read too';
+      if (row !== undefined) this.tellHidden({ sheet, row }, what, this.hiddenRows.length);
     }
     this.begin(undefined);
   }

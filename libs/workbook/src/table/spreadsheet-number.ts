@@ -1,6 +1,11 @@
 /** A spreadsheet keeps 15 digits and shows no more; beyond them stands what the binary number made of them. */
 const DIGITS = 15;
 
+/** Whether a text is a number as workbooks write one: digits, perhaps a point and an exponent, and nothing like 0x1F. */
+export function isNumber(text: string): boolean {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim());
+}
+
 /** A number as a spreadsheet shows it, written out: `26.4` for `26.399999999999999`; null where its digits are lost. */
 export function decimalOf(text: string): string | null {
   const number = Number(text);

@@ -13,11 +13,14 @@ export async function* readSheet(
   workbook: Pick<WorkbookParts, 'dated' | 'strings' | 'dateSystem'>,
   limits: FileLimits,
 ): AsyncGenerator<RawRow | SheetEnd> {
-  const reader = new SheetReader(part.name, workbook, limits);
+  const reader = new SheetReader(part, workbook, limits);
   for await (const _ of parseXml(archive.bytes(part.path), part.path, reader)) yield* reader.take();
   yield* reader.take();
-  yield { sheet: part.name, merged: reader.merged, hiddenColumns: reader.hiddenColumns };
+  yield { sheet: part.name, hidden: part.hidden, merged: reader.merged, hiddenColumns: reader.hiddenColumns };
 }
+
+/** As many as a sheet can have. */
+const ROWS = 1_048_576;
 
 class SheetReader {
   readonly merged: string[] = [];
@@ -36,7 +39,7 @@ class SheetReader {
   private reading = 0;
 
   constructor(
-    private readonly sheet: string,
+    private readonly part: SheetPart,
     private readonly workbook: Pick<WorkbookParts, 'dated' | 'strings' | 'dateSystem'>,
     private readonly limits: FileLimits,
   ) {}
@@ -50,7 +53,7 @@ class SheetReader {
   open(tag: string, attributes: Attributes): void {
     switch (tag) {
       case 'row':
-        this.row = Number(attributes['r'] ?? this.row + 1);
+        this.row = this.numberOf(attributes['r'] ?? String(this.row + 1));
         this.hiddenRow = attributes['hidden'] === '1' || attributes['hidden'] === 'true';
         this.cells = [];
         this.column = -1;
@@ -106,14 +109,26 @@ class SheetReader {
       case 'row':
         if (this.cells.length > 0)
           this.rows.push({
-            sheet: this.sheet,
+            sheet: this.part.name,
             row: this.row,
             cells: this.cells,
-            ...(this.hiddenRow ? { hidden: true } : {}),
+            ...(this.hiddenRow || this.part.hidden ? { hidden: true } : {}),
           });
         break;
       default:
     }
+  }
+
+  /** A spreadsheet numbers its rows from 1 to 1,048,576; whoever writes something else means no row of it. */
+  private numberOf(written: string): number {
+    const row = /^[1-9]\d{0,6}$/.test(written) ? Number(written) : ROWS + 1;
+    if (row <= ROWS) return row;
+    throw problem(
+      'file.damaged',
+      `The sheet numbers a row "${written.slice(0, 20)}", which no spreadsheet does; what follows cannot be placed`,
+      'Open the file in a spreadsheet and save it as a workbook (.xlsx) again.',
+      { sheet: this.part.name, row: this.row + 1 },
+    );
   }
 
   private endCell(): void {
@@ -124,7 +139,7 @@ class SheetReader {
         'file.too-large',
         `The sheet has more than ${this.limits.columns} columns`,
         'Delete what stands to the right of the answers.',
-        { sheet: this.sheet, row: this.row },
+        { sheet: this.part.name, row: this.row },
       );
     this.cells[this.column] = cell;
   }
