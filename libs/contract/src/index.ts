@@ -102,3 +102,4 @@ export {
 export { Notifications } from './notifications.js';
 export { isCountryCode } from './country-codes.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';
+export { faultsOf, pointerTo } from './zod-faults.js';

@@ -152,6 +152,24 @@ describe('a file filled in while colleagues saved', () => {
 });
 
 describe('a file with faults', () => {
+  it('says of each piece of evidence and each item what is wrong with it, in its own row, and names what is missing', async () => {
+    const { id } = await exchange.bring(`indicator,field,value
+i1_unit,,planned
+i1_unit,evidence.a.url,https://example.org/a
+i1_unit,evidence.b.title,${'t'.repeat(501)}
+i1_unit,evidence.b.url,javascript:alert(1)
+i1_routes,items.nowhere,yes
+i1_routes,items.elsewhere.date,2025-01-01
+`);
+    expect((await exchange.faults(id)).map(({ row, field, message, cure }) => [row, field, message, cure])).toEqual([
+      [3, 'evidence.a.title', 'It is empty', 'Send at least 1 character.'],
+      [4, 'evidence.b.title', 'It has more than 500 characters', 'Send at most 500 characters.'],
+      [5, 'evidence.b.url', 'Write a web address that begins with https:// or http://.', 'Correct it in the file.'],
+      [6, 'items.nowhere', expect.stringContaining('"nowhere"'), expect.any(String)],
+      [7, 'items.elsewhere', expect.stringContaining('"elsewhere"'), expect.any(String)],
+    ]);
+  });
+
   const FAULTY = 'indicator,field,value\ni1_unit,,planned\ni1_staff,,twelve\ni1_found,,true\n';
 
   it('tells each with its place and cure, and is not applied until they are left out in so many words', async () => {

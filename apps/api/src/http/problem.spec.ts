@@ -1,9 +1,9 @@
+import { pointerTo } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { faultOfDatabase } from './database-faults.js';
 import { requireOwnOrigin } from './origin.js';
 import { tellRefusal, tellUnavailable, tellUnexpected } from './problem.js';
 import { PROBLEMS } from './problem-table.js';
-import { pointerTo } from './zod-faults.js';
 
 describe('a refusal as a problem', () => {
   it('has a type, a status, words and the facts they are made from', () => {

@@ -1,7 +1,7 @@
 import type { PipeTransform } from '@nestjs/common';
+import { faultsOf, pointerTo } from '@signatory/contract';
 import { Refusal, type Fault } from '@signatory/domain';
 import type { z, ZodType } from 'zod';
-import { faultsOf, pointerTo } from './zod-faults.js';
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 

@@ -1,4 +1,4 @@
-import { SaveEntry } from '@signatory/contract';
+import { faultsOf, SaveEntry } from '@signatory/contract';
 import {
   answerOf,
   Decimal,
@@ -6,6 +6,7 @@ import {
   isFigure,
   Refusal,
   type Entry,
+  type Fault,
   type LocalText,
   type Plan,
 } from '@signatory/domain';
@@ -142,9 +143,8 @@ function mergeHead(
   const takes = merged.some(({ kind, decision }) => kind === 'change' || (kind === 'conflict' && decision === 'mine'));
   if ('read' in read) return { placed, before, fields: merged, faults, read: takes ? read.read : null };
   const told = read.faults.map(({ field, message, cure }): StagedFault => {
-    const at =
-      written.find((row) => row.field === field) ?? written.find((row) => row.field.startsWith(field)) ?? written[0];
-    return { ...faultAt(placed, at), code: 'answer', field: at?.field ?? field, message, cure };
+    const at = rowOf(field, written);
+    return { ...faultAt(placed, at), code: 'answer', field, message, cure };
   });
   return {
     placed,
@@ -190,27 +190,21 @@ function readMerged(
   if (!answer.ok) return { faults: answer.faults };
   // The same two checks as a save's: the shape of what is sent, and what its indicator declares.
   const sent = SaveEntry.safeParse(sentOf(answer.answer));
-  if (!sent.success)
-    return {
-      faults: sent.error.issues.map(({ path, message }) => ({
-        field: fieldAt(path.map(String), fields),
-        message,
-        cure: CURE,
-      })),
-    };
+  if (!sent.success) return { faults: placeFaults(faultsOf(sent.error.issues), fields) };
   try {
     return { read: readAnswer(plan, placed, sent.data) };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'value.invalid') throw error;
-    const { faults } = (error as Refusal<'value.invalid'>).facts;
-    return {
-      faults: faults.map(({ pointer, message, cure = CURE }) => ({
-        field: fieldAt(pointer.split('/').slice(1), fields),
-        message,
-        cure,
-      })),
-    };
+    return { faults: placeFaults((error as Refusal<'value.invalid'>).facts.faults, fields) };
   }
+}
+
+function placeFaults(faults: readonly Fault[], fields: ReadonlyMap<string, string>): FieldFault[] {
+  return faults.map(({ pointer, message, cure = CURE }) => ({
+    field: fieldAt(pointer.split('/').slice(1), fields),
+    message,
+    cure,
+  }));
 }
 
 const CURE = 'Correct it in the file.';
@@ -238,14 +232,21 @@ function wordsOf({ original, texts }: LocalText, checked: boolean): unknown {
   return { language: original, text: texts[original]?.text ?? '', ...(translation && { translation }) };
 }
 
-/** The field that a place in an answer stands for: pieces of evidence have an id there instead of a number. */
-function fieldAt([head = '', n = '', part]: readonly string[], fields: ReadonlyMap<string, string>): string {
-  if (head !== 'evidence') return head;
-  const ids = [...fields.keys()]
-    .filter((field) => field.startsWith('evidence.'))
-    .map((field) => field.split('.')[1] ?? '');
-  const id = [...new Set(ids)][Number(n)] ?? n;
-  return part === undefined ? `evidence.${id}` : `evidence.${id}.${part}`;
+/** The field that a place in an answer stands for: pieces of evidence and a list's items have a name there instead of a number. */
+function fieldAt([head = '', n, ...inside]: readonly string[], fields: ReadonlyMap<string, string>): string {
+  const within = head === 'value' ? 'items' : head;
+  if (n === undefined || (within !== 'items' && within !== 'evidence')) return head;
+  const names = [...fields.keys()].map((field) => field.split('.')).filter(([first]) => first === within);
+  const named = `${within}.${[...new Set(names.map(([, name = '']) => name))][Number(n)] ?? n}`;
+  const part = inside.filter((step) => step !== 'fields' && step !== 'key').join('.');
+  return part === '' ? named : `${named}.${part}`;
+}
+
+/** Where the file says a field; of one that it leaves out, where it says anything else of the same piece or item. */
+function rowOf(field: string, written: readonly WrittenRow[]): WrittenRow | undefined {
+  const piece = field.split('.').slice(0, 2).join('.');
+  const isIn = (row: WrittenRow, name: string): boolean => row.field === name || row.field.startsWith(`${name}.`);
+  return written.find((row) => row.field === field) ?? written.find((row) => isIn(row, piece)) ?? written[0];
 }
 
 async function readDecisions(

@@ -21,7 +21,7 @@ export function faultsOf(issues: readonly Issue[], under: readonly PropertyKey[]
     const meant = issue.code === 'invalid_union' ? deepest(issue.errors) : null;
     if (meant) return faultsOf(meant, path);
     const cure = cureOf(issue);
-    return [{ pointer: pointerTo(path), message: issue.message, ...(cure !== null && { cure }) }];
+    return [{ pointer: pointerTo(path), message: messageOf(issue), ...(cure !== null && { cure }) }];
   });
 }
 
@@ -32,14 +32,22 @@ function deepest(forms: readonly (readonly Issue[])[]): readonly Issue[] | null 
   return first && depth(first) > 0 ? first : null;
 }
 
+/** Reporters read these of their own files; what the schema says itself is for whoever writes a client. */
+function messageOf(issue: Issue): string {
+  if (issue.code === 'too_small' && issue.origin === 'string')
+    return issue.minimum === 1 ? 'It is empty' : `It has fewer than ${issue.minimum} characters`;
+  if (issue.code === 'too_big' && issue.origin === 'string') return `It has more than ${issue.maximum} characters`;
+  return issue.message;
+}
+
 function cureOf(issue: Issue): string | null {
   switch (issue.code) {
     case 'invalid_type':
       return `Send ${issue.expected === 'int' ? 'a whole number' : `a value of type ${issue.expected}`}.`;
     case 'too_big':
-      return `Send at most ${issue.maximum}${unitOf(issue.origin)}.`;
+      return `Send at most ${issue.maximum}${unitOf(issue.origin, issue.maximum)}.`;
     case 'too_small':
-      return `Send at least ${issue.minimum}${unitOf(issue.origin)}.`;
+      return `Send at least ${issue.minimum}${unitOf(issue.origin, issue.minimum)}.`;
     case 'invalid_value':
       return `Send one of: ${issue.values.map(String).join(', ')}.`;
     default:
@@ -47,7 +55,7 @@ function cureOf(issue: Issue): string | null {
   }
 }
 
-function unitOf(origin: string): string {
-  if (origin === 'string') return ' characters';
-  return origin === 'array' ? ' items' : '';
+function unitOf(origin: string, count: number | bigint): string {
+  const unit = { string: 'character', array: 'item' }[origin];
+  return unit === undefined ? '' : ` ${unit}${Number(count) === 1 ? '' : 's'}`;
 }
