@@ -188,7 +188,13 @@ i1_routes,items.elsewhere.date,2025-01-01
   });
 
   it('of another kind is not taken at all', async () => {
-    expect(await codeOf(exchange.receive('%PDF-1.7 …'))).toBe('media-type.unsupported');
+    await expect(exchange.receive('%PDF-1.7 …')).rejects.toMatchObject({
+      code: 'media-type.unsupported',
+      facts: { sent: 'a PDF', needs: expect.stringContaining('.xlsx') as string },
+    });
+    await expect(exchange.receive('indicator,value\ni1_note,a\u0000b\n')).rejects.toMatchObject({
+      facts: { sent: 'no text: it holds the character U+0000' },
+    });
   });
 });
 

@@ -23,10 +23,10 @@ export async function tellFormat(
     size += next.value.length;
   }
   const format = formatOf(Buffer.concat(read));
-  if (format === null) {
+  if (typeof format === 'object') {
     void drop(chunks);
     throw new Refusal('media-type.unsupported', {
-      sent: 'a file of another kind',
+      ...format,
       needs: 'an Excel workbook (.xlsx, without a password), a CSV or a JSON file',
     });
   }
@@ -54,18 +54,28 @@ async function* limited(read: readonly Buffer[], rest: AsyncIterator<Buffer>, by
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield count(next.value);
 }
 
-/** How files begin that a report never is: documents, pictures, other archives, workbooks of before 2007. */
-const OTHERS = ['%PDF', 'GIF8', 'Rar!', '\x89PNG', '\xd0\xcf\x11\xe0', 'PK\x05\x06', '\x1f\x8b'].map((head) =>
-  Buffer.from(head, 'latin1'),
-);
+/** How files begin that a report never is. */
+const OTHERS: readonly (readonly [head: Buffer, what: string])[] = (
+  [
+    ['%PDF', 'a PDF'],
+    ['GIF8', 'a picture'],
+    ['\x89PNG', 'a picture'],
+    ['\xff\xd8\xff', 'a picture'],
+    ['\xd0\xcf\x11\xe0', 'a workbook of before 2007 (.xls), or one under a password'],
+    ['Rar!', 'an archive'],
+    ['PK\x05\x06', 'an empty archive'],
+    ['\x1f\x8b', 'an archive'],
+  ] as const
+).map(([head, what]) => [Buffer.from(head, 'latin1'), what]);
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 const UTF16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
-function formatOf(head: Buffer): ImportFormat | null {
+function formatOf(head: Buffer): ImportFormat | { readonly sent: string } {
   const begins = (mark: Buffer): boolean => head.subarray(0, mark.length).equals(mark);
   if (begins(ZIP)) return 'xlsx';
+  const other = OTHERS.find(([mark]) => begins(mark));
+  if (other) return { sent: other[1] };
   // Text of a spreadsheet may be of two bytes a letter; any other text holds no zero byte.
-  if (!UTF16.some(begins) && head.includes(0)) return null;
-  if (OTHERS.some(begins)) return null;
+  if (!UTF16.some(begins) && head.includes(0)) return { sent: 'no text: it holds the character U+0000' };
   return /^\s*[{[]/.test(head.toString('utf8').replace(/^\uFEFF/, '')) ? 'json' : 'csv';
 }
