@@ -15,6 +15,7 @@ import './styles/forms.css';
 import './styles/report.css';
 import './styles/entry.css';
 import './styles/checks.css';
+import './styles/files.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -44,6 +44,36 @@ export async function change(address: string, sending: Sending & { readonly ifMa
   return version === undefined ? sending.ifMatch + 1 : Number(version);
 }
 
+/**
+ * Sends a file as a form, telling how much of it is gone: `fetch` does not say. Throws as `ask` does; when `signal` stops
+ * it, what was sent so far is nothing to the server.
+ */
+export function sendFile<Schema extends z.ZodType>(
+  schema: Schema,
+  address: string,
+  { file, signal, tell: say }: { file: File; signal: AbortSignal; tell: (share: number) => void },
+): Promise<z.infer<Schema>> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('accept-language', document.documentElement.lang || 'en');
+    request.upload.onprogress = ({ loaded, total }) => say(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(new OfflineError(request.statusText));
+    request.onabort = () => reject(new DOMException('The sending was stopped.', 'AbortError'));
+    request.onload = () => {
+      const { status, statusText, responseText } = request;
+      const answer = new Response(responseText, { status, statusText });
+      if (answer.ok) resolve(answer.json().then((body) => schema.parse(body)));
+      else void readProblem(answer).then(reject, reject);
+    };
+    signal.addEventListener('abort', () => request.abort());
+    const form = new FormData();
+    form.append('file', file, file.name);
+    request.send(form);
+  });
+}
+
 async function send(address: string, { method = 'GET', body, ifMatch, signal, keepalive }: Sending): Promise<Response> {
   const headers: Record<string, string> = {
     accept: 'application/json',

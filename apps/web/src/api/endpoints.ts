@@ -5,6 +5,10 @@ import {
   ContributorView,
   CycleView,
   HistoryView,
+  ImportChanges,
+  ImportConflicts,
+  ImportFaults,
+  ImportView,
   OutsideFigureView,
   OverviewRow,
   PlanView,
@@ -22,6 +26,7 @@ import {
   type AcceptInvitation,
   type Adjudicate,
   type AnswerReply,
+  type ApplyImport,
   type AskContribution,
   type CertifyReport,
   type CombineContributions,
@@ -38,7 +43,7 @@ import {
   type SignIn,
 } from '@signatory/contract';
 import { z } from 'zod';
-import { ask, change, path, tell } from './client.js';
+import { ask, change, path, sendFile, tell } from './client.js';
 
 /** What the list of published releases tells of each. */
 const PublishedView = z.object({
@@ -54,6 +59,13 @@ export interface EntryKey {
   readonly cycle: string;
   readonly member: string;
   readonly indicator: string;
+}
+
+/** One file brought to a member's report. */
+export interface ImportKey {
+  readonly cycle: string;
+  readonly member: string;
+  readonly id: string;
 }
 
 /** One cell of the scoring desk. */
@@ -134,6 +146,18 @@ export const api = {
   answer: ({ cycle, member, indicator }: EntryKey, text: string) =>
     tell(path`/cycles/${cycle}/reviews/${member}/${indicator}/answer`, { method: 'POST', body: { text } }),
 
+  imports: (cycle: string, member: string) =>
+    ask(z.array(ImportView), path`/cycles/${cycle}/reports/${member}/imports`),
+  bringFile: (
+    { cycle, member }: Omit<ImportKey, 'id'>,
+    sending: { file: File; signal: AbortSignal; tell: (share: number) => void },
+  ) => sendFile(ImportView, path`/cycles/${cycle}/reports/${member}/imports`, sending),
+  importChanges: (key: ImportKey, after: number) => ask(ImportChanges, importPage(key, 'changes', after)),
+  importConflicts: (key: ImportKey, after: number) => ask(ImportConflicts, importPage(key, 'conflicts', after)),
+  importFaults: (key: ImportKey, after: number) => ask(ImportFaults, importPage(key, 'faults', after)),
+  applyImport: (key: ImportKey, body: ApplyImport) => tell(importPath(key, 'apply'), { method: 'POST', body }),
+  cancelImport: (key: ImportKey) => tell(importPath(key, 'cancel'), { method: 'POST' }),
+
   reviews: (cycle: string) => ask(z.array(ReviewRow), path`/cycles/${cycle}/reviews`),
   review: ({ cycle, member, indicator }: EntryKey) =>
     ask(ReviewView, path`/cycles/${cycle}/reviews/${member}/${indicator}`),
@@ -168,6 +192,29 @@ export function fileAddress(release: string, file: string): string {
 
 function entryPath({ cycle, member, indicator }: EntryKey, part: string): string {
   return path`/cycles/${cycle}/reports/${member}/entries/${indicator}/${part}`;
+}
+
+function importPath({ cycle, member, id }: ImportKey, part: string): string {
+  return path`/cycles/${cycle}/reports/${member}/imports/${id}/${part}`;
+}
+
+function importPage(key: ImportKey, part: string, after: number): string {
+  return `${importPath(key, part)}?after=${after}&limit=100`;
+}
+
+/** Where the file that was brought is fetched from, with what was found in it at its cells. */
+export function annotatedAddress(key: ImportKey): string {
+  return importPath(key, 'annotated');
+}
+
+/** Where a report is fetched from as a file, to fill in and bring back. */
+export function reportFileAddress(
+  { cycle, member }: Omit<ImportKey, 'id'>,
+  format: ImportView['file']['format'],
+  { language, findings }: { readonly language: string; readonly findings: boolean },
+): string {
+  const query = new URLSearchParams({ format, language, ...(findings && { findings: '1' }) });
+  return `${path`/cycles/${cycle}/reports/${member}/file`}?${query}`;
 }
 
 /** Where a receipt, as a document or as data, and the bytes it is about are fetched from. */

@@ -46,10 +46,11 @@ export function followChanges(client: QueryClient, onState: (state: LiveState) =
   };
 }
 
-/** A change's key as a query's: `run:<id>` is that run, `release:<id>` the lists that show it. */
+/** A change's key as a query's: `run:<id>` is that run, `release:<id>` and `import:<id>` the lists that show it. */
 function readKey(key: string): readonly string[] {
   const [name = key, ...ids] = key.split(':');
-  return name === 'release' ? ['releases'] : [name, ...ids];
+  if (name === 'release') return ['releases'];
+  return name === 'import' ? ['imports'] : [name, ...ids];
 }
 
 /** Waits to be the one tab that holds the stream; when that tab closes, the lock passes on. */

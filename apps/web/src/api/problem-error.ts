@@ -30,7 +30,7 @@ export async function readProblem(answer: Response): Promise<ProblemError> {
     title: answer.statusText || 'Unreadable answer',
     status: answer.status,
     detail: `The server answered ${answer.status} without saying why.`,
-    instance: new URL(answer.url).pathname,
+    instance: answer.url === '' ? '' : new URL(answer.url).pathname,
     code: 'unreadable',
   });
 }

@@ -26,6 +26,8 @@ export const queries = {
     queryOptions({ queryKey: ['contributors', cycle, member], queryFn: () => api.contributors(cycle, member) }),
   outside: (cycle: string, member: string) =>
     queryOptions({ queryKey: ['outside', cycle, member], queryFn: () => api.outside(cycle, member) }),
+  imports: (cycle: string, member: string) =>
+    queryOptions({ queryKey: ['imports', cycle, member], queryFn: () => api.imports(cycle, member) }),
   reviews: (cycle: string) => queryOptions({ queryKey: ['reviews', cycle], queryFn: () => api.reviews(cycle) }),
   review: (key: EntryKey) =>
     queryOptions({ queryKey: ['reviews', key.cycle, key.member, key.indicator], queryFn: () => api.review(key) }),

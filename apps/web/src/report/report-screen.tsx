@@ -14,6 +14,7 @@ import { DeadlineCard } from './deadline-card.js';
 import { RunProgress } from './run-progress.js';
 import { EntryStatusTag } from './entry-status-tag.js';
 import { CarriedPanel } from './carried-panel.js';
+import { FilePanel } from './file-panel.js';
 
 /** What is left, and by when: the focal point's home. */
 export function ReportScreen(): ReactNode {
@@ -64,6 +65,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         </section>
       </div>
       {report.run && isBeingWritten(report) && <RunProgress run={report.run} />}
+      <FilePanel plan={plan} report={report} />
       {returned.length > 0 && (
         <section className="panel" aria-labelledby="returned-heading">
           <h2 id="returned-heading">{say('report.returned')}</h2>

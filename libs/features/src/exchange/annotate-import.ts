@@ -57,7 +57,7 @@ export class AnnotateImport {
           indicator: indicator ?? '',
           field: field ?? 'value',
           severity,
-          text: `${message} ${cure}`.trim(),
+          text: `${message}\n${cure}`.trim(),
           ...(row !== null && { at: { row, ...(sheet !== null && { sheet }), ...(cell !== null && { cell }) } }),
         });
       after = next;

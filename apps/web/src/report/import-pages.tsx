@@ -1,0 +1,44 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { ImportKey } from '../api/endpoints.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, Loading } from '../ui/states.js';
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: number | null;
+}
+
+/** What a dry run found, a hundred at a time. */
+export function ImportPages<Item>(props: {
+  readonly view: ImportKey & { readonly revision: number | null };
+  readonly part: string;
+  readonly read: (key: ImportKey, after: number) => Promise<Page<Item>>;
+  readonly children: (items: readonly Item[]) => ReactNode;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { cycle, member, id, revision } = props.view;
+  const pages = useInfiniteQuery({
+    queryKey: ['imports', cycle, member, id, props.part, revision],
+    queryFn: ({ pageParam }) => props.read({ cycle, member, id }, pageParam),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }: Page<Item>) => next,
+  });
+  if (pages.isError) return <Failure error={pages.error} onRetry={() => void pages.refetch()} />;
+  if (!pages.data) return <Loading lines={3} />;
+  return (
+    <>
+      {props.children(pages.data.pages.flatMap(({ items }) => items))}
+      {pages.hasNextPage && (
+        <button
+          type="button"
+          className="button"
+          disabled={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {say('reportFile.more')}
+        </button>
+      )}
+    </>
+  );
+}

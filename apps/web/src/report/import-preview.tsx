@@ -1,0 +1,128 @@
+import type { ImportView, PlanView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { annotatedAddress, api } from '../api/endpoints.js';
+import { queries, useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure } from '../ui/states.js';
+import { ImportChangeList } from './import-changes.js';
+import { ImportConflictList } from './import-conflicts.js';
+import { decisionsFor, NOTHING_DECIDED, undecidedOf, type Decided } from './import-decisions.js';
+import { ImportFaultList } from './import-faults.js';
+import { ImportProgress } from './import-progress.js';
+
+/** What a file would change, before it does: conflicts to decide, faults to correct or leave out, changes to look at. */
+export function ImportPreview({ view, plan }: { readonly view: ImportView; readonly plan: PlanView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { counts, file, state, commands } = view;
+  const client = useQueryClient();
+  const { cycle, member } = view;
+  // The report that the rest of the screen shows has changed by it.
+  useEffect(() => {
+    if (state === 'APPLIED') void client.invalidateQueries(queries.report(cycle, member));
+  }, [client, state, cycle, member]);
+  return (
+    <section className="file-preview" aria-labelledby={headingId}>
+      <h4 id={headingId} tabIndex={-1} ref={heading}>
+        {file.name}
+      </h4>
+      <p className="muted">{say('reportFile.by', { by: view.requestedBy, instant: instant(view.queuedAt) })}</p>
+      <ImportProgress view={view} />
+      {state === 'APPLIED' && view.leaveOut && <p className="note">{say('reportFile.leftOut')}</p>}
+      {counts && view.readAt !== null && view.sweptAt === null && file.format !== 'json' && (
+        <p>
+          <a className="button" href={annotatedAddress(view)} download>
+            <Icon name="download" />
+            {say('reportFile.annotated')}
+          </a>
+        </p>
+      )}
+      {state === 'READ' && counts ? (
+        <Decide key={view.revision} view={view} counts={counts} plan={plan} onDone={() => heading.current?.focus()} />
+      ) : (
+        commands.includes('cancel') && <Cancel view={view} onDone={() => heading.current?.focus()} />
+      )}
+    </section>
+  );
+}
+
+function Decide(props: {
+  readonly view: ImportView;
+  readonly counts: NonNullable<ImportView['counts']>;
+  readonly plan: PlanView;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { view, counts, plan, onDone } = props;
+  const { cycle, member } = view;
+  const [decided, setDecided] = useState<Decided>(NOTHING_DECIDED);
+  const [leaveOut, setLeaveOut] = useState(false);
+  const apply = useCommand(
+    () => api.applyImport(view, { ...decisionsFor(decided), leaveOut }),
+    [['imports', cycle, member]],
+  );
+  const open = undecidedOf(decided, counts.undecided);
+  const nothing = counts.changes + counts.conflicts === 0;
+  const hindrance =
+    open > 0
+      ? say('reportFile.undecided', { count: open })
+      : counts.faults > 0 && !leaveOut
+        ? say('reportFile.faulty')
+        : null;
+  return (
+    <>
+      {counts.conflicts > 0 && (
+        <ImportConflictList view={view} plan={plan} decided={decided} onDecide={setDecided} count={counts.conflicts} />
+      )}
+      {counts.faults > 0 && (
+        <>
+          <ImportFaultList view={view} />
+          {!nothing && (
+            <label className="tick">
+              <input type="checkbox" checked={leaveOut} onChange={() => setLeaveOut(!leaveOut)} />
+              <span>{say('reportFile.leaveOut', { count: counts.faults })}</span>
+            </label>
+          )}
+        </>
+      )}
+      {counts.changes > 0 && <ImportChangeList view={view} plan={plan} />}
+      {nothing && <p className="note">{say('reportFile.nothing')}</p>}
+      {apply.error && <Failure error={apply.error} />}
+      <div className="acts">
+        {!nothing && view.commands.includes('apply') && (
+          <button
+            type="button"
+            className="button button-primary"
+            disabled={hindrance !== null || apply.isPending}
+            onClick={() => apply.mutate(undefined, { onSuccess: onDone })}
+          >
+            {say('reportFile.apply')}
+          </button>
+        )}
+        {view.commands.includes('cancel') && <Cancel view={view} onDone={onDone} />}
+        {!nothing && hindrance && <span className="muted">{hindrance}</span>}
+      </div>
+    </>
+  );
+}
+
+function Cancel({ view, onDone }: { readonly view: ImportView; readonly onDone: () => void }): ReactNode {
+  const { say } = useSpeech();
+  const cancel = useCommand(() => api.cancelImport(view), [['imports', view.cycle, view.member]]);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        disabled={cancel.isPending}
+        onClick={() => cancel.mutate(undefined, { onSuccess: onDone })}
+      >
+        {say('reportFile.cancel')}
+      </button>
+      {cancel.error && <Failure error={cancel.error} />}
+    </>
+  );
+}

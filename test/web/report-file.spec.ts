@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { jest } from '@jest/globals';
+import { openXlsx, saveXlsx } from 'hucre/xlsx';
+import type { Browser, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+
+jest.setTimeout(180_000);
+
+const REPORT = '/api/cycles/g7-2025/reports/FR';
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+let examples: Examples;
+let browser: Browser;
+let cookie: string;
+let page: Page;
+let exported: Buffer;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+  cookie = await examples.signIn('france');
+  page = await openPage(browser, `${examples.url}/report/g7-2025/FR`, { cookie });
+  await page.getByRole('heading', { name: 'Work in a file' }).click();
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+/** The exported workbook with answers written into it, by indicator. */
+async function fill(answers: Readonly<Record<string, string | number>>): Promise<Buffer> {
+  const book = await openXlsx(exported);
+  for (const { rows } of book.sheets) {
+    const header = rows.find((row) => row.includes('indicator') && row.includes('value')) ?? [];
+    const [indicator, field, value] = ['indicator', 'field', 'value'].map((name) => header.indexOf(name));
+    for (const row of rows) {
+      const answer = answers[String(row[indicator ?? -1])];
+      if (answer !== undefined && (row[field ?? -1] ?? 'value') === 'value') row[value ?? -1] = answer;
+    }
+  }
+  return Buffer.from(await saveXlsx(book));
+}
+
+const entryOf = async (indicator: string): Promise<{ version: number; value: unknown }> =>
+  (await (await fetch(`${examples.url}${REPORT}/entries/${indicator}`, { headers: { cookie } })).json()) as {
+    version: number;
+    value: unknown;
+  };
+
+describe('a report in a file', () => {
+  it('is taken out as a workbook', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Excel workbook', exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('g7-2025-FR.xlsx');
+    exported = await readFile(await download.path());
+  });
+
+  it('that is no report is refused in words, and the next can be chosen', async () => {
+    await page.getByLabel('Choose a file').setInputFiles({
+      name: 'holiday.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7\n'),
+    });
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('Unsupported media type');
+    expect(await page.getByLabel('Choose a file').isEnabled()).toBe(true);
+  });
+
+  it('shows before anything is written what would change, what conflicts and what is wrong', async () => {
+    const { version } = await entryOf('i1_staff');
+    const saved = await fetch(`${examples.url}${REPORT}/entries/i1_staff`, {
+      method: 'PUT',
+      headers: { cookie, 'content-type': 'application/json', 'if-match': `"${version}"` },
+      body: JSON.stringify({ status: 'answered', value: '77', evidence: [] }),
+    });
+    expect(saved.status).toBe(200);
+    const buffer = await fill({ i1_staff: 88, i1_referred: 213, i1_unit: 'nonsense' });
+    await page.getByLabel('Choose a file').setInputFiles({ name: 'Rapport.xlsx', mimeType: WORKBOOK, buffer });
+    const preview = page.getByRole('region', { name: 'Rapport.xlsx' });
+    await preview.getByText('The file was read. Nothing is written yet.').waitFor();
+    const conflict = preview.getByRole('group', { name: /Answer/ });
+    expect(await conflict.textContent()).toMatch(/In the file: 88.*In the report: 77/);
+    expect(await preview.getByRole('region', { name: 'This cannot be taken as it stands' }).textContent()).toMatch(
+      /sheet .*, cell [A-Z]+\d+/,
+    );
+    expect(await entryOf('i1_staff')).toMatchObject({ value: '77' });
+    expect(await preview.getByRole('button', { name: 'Apply to the report' }).isDisabled()).toBe(true);
+  });
+
+  it.each(LOOKS)('is seen as well in $name', async (look) => {
+    const other = await openPage(browser, `${examples.url}/report/g7-2025/FR`, { cookie, look });
+    await other.getByRole('heading', { name: 'Work in a file' }).click();
+    await other.getByRole('region', { name: 'Rapport.xlsx' }).getByRole('group').first().waitFor();
+    expect([await findBarriers(other), await measureOverflow(other)]).toEqual([[], 0]);
+    await other.context().close();
+  });
+
+  it('is applied as it was decided, by keyboard alone', async () => {
+    const preview = page.getByRole('region', { name: 'Rapport.xlsx' });
+    await preview.getByRole('radio', { name: /^In the file/ }).focus();
+    await page.keyboard.press('Space');
+    await preview.getByRole('checkbox', { name: /^Leave it out/ }).focus();
+    await page.keyboard.press('Space');
+    await preview.getByRole('button', { name: 'Apply to the report' }).focus();
+    await page.keyboard.press('Enter');
+    await preview.getByText('The changes are in the report.').waitFor();
+    expect(await entryOf('i1_staff')).toMatchObject({ value: '88' });
+  });
+
+  it('comes back with what was found in it', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'My file with what was found' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Rapport annotated.xlsx');
+  });
+});
