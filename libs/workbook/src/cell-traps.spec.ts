@@ -195,6 +195,13 @@ describe('a sheet', () => {
     expect(codes(said)).toEqual(['INFO header.unknown A1']);
   });
 
+  it('of a thousand strange columns names twenty and counts the rest', async () => {
+    const strange = Array.from({ length: 1_000 }, (_, n) => `c${n}`);
+    const said = await readCsv(`indicator,value,${strange.join(',')}\ni0_x,12\n`);
+    const told = said.faults.filter(({ code }) => code === 'header.unknown');
+    expect([told.length, told.at(-1)?.place.column]).toEqual([21, '… and 980 more']);
+  });
+
   it('with merged answers is asked back, and hidden rows are read and said', async () => {
     const after = '<mergeCells><mergeCell ref="C2:C3"/><mergeCell ref="H1:I1"/></mergeCells>';
     const said = await readSheets(
@@ -254,7 +261,7 @@ describe('a sheet', () => {
 
 describe('a blank', () => {
   it('changes nothing, and the mark clears', async () => {
-    expect(texts(await readCsv('indicator,value,reason\ni0_x,,\ni4_x, [clear] ,\ni1_x,   ,\n'))).toEqual([
+    expect(texts(await readCsv('indicator,value,reason\ni0_x,,\ni4_x, [Clear] ,\ni1_x,   ,\n'))).toEqual([
       'i4_x value [clear]',
     ]);
   });

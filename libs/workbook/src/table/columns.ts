@@ -13,6 +13,9 @@ export const KEYS = ['member', 'cycle', 'indicator', 'field', 'version'] as cons
 /** Columns for the reader alone. */
 export const SHOWN = ['label', 'question', 'definition', 'unit', 'previous', 'finding'] as const;
 
+/** How many columns that nobody knows are told one by one. */
+const STRANGE_COLUMNS = 20;
+
 /** What older files and hands write for some of the names. */
 const ALIASES: Readonly<Record<string, string>> = { cell: 'field', answer: 'value', comment: 'reason' };
 
@@ -45,11 +48,12 @@ export function readColumns(
     at: at(name),
     base: at(name === 'value' ? 'base' : `base.${name}`),
   }));
-  const faults: HeaderFault[] = names.flatMap((name, place): HeaderFault[] => {
+  const told: HeaderFault[] = names.flatMap((name, place): HeaderFault[] => {
     if (name === '') return [];
     if (!isKnown(name)) return [{ code: 'header.unknown', column: (texts[place] ?? '').trim() }];
     return names.indexOf(name) === place ? [] : [{ code: 'header.twice', column: name }];
   });
+  const faults = shorten(told);
   if (carrying.length === 0) faults.push({ code: 'header.missing', column: 'value' });
   return {
     columns: {
@@ -63,6 +67,14 @@ export function readColumns(
     },
     faults,
   };
+}
+
+// A file of a thousand strange columns would crowd out what matters; the rest are counted, not kept quiet.
+function shorten(told: readonly HeaderFault[]): HeaderFault[] {
+  const strange = told.filter(({ code }) => code === 'header.unknown');
+  const rest = new Set(strange.slice(STRANGE_COLUMNS));
+  const kept = told.filter((fault) => !rest.has(fault));
+  return rest.size === 0 ? kept : [...kept, { code: 'header.unknown', column: `… and ${rest.size} more` }];
 }
 
 function nameOf(text: string): string {

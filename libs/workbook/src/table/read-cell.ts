@@ -22,7 +22,7 @@ export function readCell(kind: FieldKind, raw: RawCell | undefined, base?: strin
 function readWritten(kind: FieldKind, raw: string, base: string | undefined): Reading {
   if (raw === base && raw !== '') return { text: raw, faults: [] };
   if (raw.trim() === '') return { text: null, faults: [] };
-  if (raw.trim() === CLEARING_MARK) return { text: CLEARING_MARK, faults: [] };
+  if (raw.trim().toLowerCase() === CLEARING_MARK) return { text: CLEARING_MARK, faults: [] };
   return readText(kind, raw, base);
 }
 
