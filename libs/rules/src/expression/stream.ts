@@ -31,6 +31,7 @@ export function streamRules(
   const compiled = compileRules(rules, scope);
   const columns = compiled.variables;
   const readers = columns.map((column) => readerOf(column, decode));
+  const decimalsOf = columns.map(({ type }) => (type.kind === 'decimal' ? type.decimals : -1));
   const slots: Slot[] = columns.map(() => Unknown.unanswered);
   const codes = new Uint8Array(rules.length);
   let rest = new Uint8Array(0);
@@ -41,6 +42,12 @@ export function streamRules(
     while (at < to && bytes[at] !== TAB) row = row * 10 + (bytes[at++] ?? ZERO) - ZERO;
     for (let column = 0; column < readers.length; column += 1) {
       const start = at + 1;
+      const decimals = decimalsOf[column] ?? -1;
+      at = decimals < 0 ? start : plainEnd(bytes, start, to, decimals);
+      if (at > start) {
+        slots[column] = plain.units;
+        continue;
+      }
       at = start;
       while (at < to && bytes[at] !== TAB) at += 1;
       slots[column] = readers[column]?.(bytes, start, at) ?? Unknown.unreadable;
@@ -81,6 +88,38 @@ function readerOf({ type, cycle }: Variable, decode: (utf8: Uint8Array) => strin
     return (bytes, from, to) => (isMissing(bytes, from, to) ? missing : readFigure(bytes, from, to, type.decimals));
   const read = readText(decode);
   return (bytes, from, to) => (isMissing(bytes, from, to) ? missing : read(bytes, from, to));
+}
+
+/** What `plainEnd` has read. */
+const plain = { units: 0 };
+
+const POWERS = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
+
+/**
+ * Reads a figure in the pass that finds its end, and answers that: digits, perhaps a point and no more decimals than are asked,
+ * all in all so few that a double holds them. Nearly every figure is one; of any other the answer is `from`.
+ */
+function plainEnd(bytes: Uint8Array, from: number, to: number, decimals: number): number {
+  let at = from;
+  let units = 0;
+  let byte = bytes[at] ?? 0;
+  while (at < to && byte >= ZERO && byte <= NINE) {
+    units = units * 10 + byte - ZERO;
+    byte = bytes[(at += 1)] ?? 0;
+  }
+  const whole = at - from;
+  let seen = 0;
+  if (at < to && byte === POINT) {
+    byte = bytes[(at += 1)] ?? 0;
+    while (at < to && byte >= ZERO && byte <= NINE) {
+      units = units * 10 + byte - ZERO;
+      byte = bytes[(at += 1)] ?? 0;
+    }
+    seen = at - from - whole - 1;
+  }
+  if (whole === 0 || whole + decimals > 15 || seen > decimals || (at < to && byte !== TAB)) return from;
+  plain.units = units * (POWERS[decimals - seen] ?? 1);
+  return at;
 }
 
 /** A figure as whole units of its last decimal; a bigint beyond 2^53. */
