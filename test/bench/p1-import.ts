@@ -25,7 +25,7 @@ interface Once {
 
 export const P1: Benchmark = {
   id: 'P1',
-  what: 'rows/s from a CSV file to its committed figures, rules run, findings and audit kept, under row-level security, beside COPY of the same rows into a table with the same key and index',
+  what: 'rows/s from a decided CSV file to its committed figures and audit event, and on to the run of its rules with findings (a second transaction), under row-level security, by a worker at work, beside COPY of the same rows into a table with the same key and index',
   ratio: 'ours/beside',
   goal: '≥ 0.65',
   gate: '0.5',

@@ -40,9 +40,13 @@ export function createCelScope(scope: Scope): CelScope {
   const environment = new Environment({ limits: LIMITS });
   registerDecimal(environment);
   const shapes = new Shapes(environment);
-  for (const variable of scope.variables.values()) {
+  for (const variable of scope.uncelled) {
     shapes.declare(pathOf(variable), variable.type.kind);
     shapes.declare(knownPathOf(variable), 'bool');
+  }
+  for (const { indicator, cells, type } of scope.celled) {
+    shapes.declareCells(['cells', indicator], cells, type.kind);
+    shapes.declareCells(['known_cells', indicator], cells, 'bool');
   }
   shapes.register();
   return {
@@ -113,11 +117,30 @@ type Shape = Map<string, Shape | string>;
 class Shapes {
   private readonly root: Shape = new Map();
   private readonly constructors = new Map<Shape, new () => Record<string, unknown>>();
+  private readonly names = new Map<Shape, string>();
+  private readonly cells = new Map<ReadonlySet<string>, Map<string, Shape>>();
 
   constructor(private readonly environment: Environment) {}
 
+  /** Figures with the same cells have one object type between them: a plan's cells are declared once for each set. */
+  declareCells(path: readonly string[], cells: ReadonlySet<string>, type: string): void {
+    const shapes = this.cells.get(cells) ?? new Map<string, Shape>();
+    this.cells.set(cells, shapes);
+    let shape = shapes.get(type);
+    if (!shape) {
+      shape = new Map();
+      for (const cell of cells) this.declareIn(shape, cell.split('.'), type);
+      shapes.set(type, shape);
+    }
+    this.declareIn(this.root, path, shape);
+  }
+
   declare(path: readonly string[], type: string): void {
-    let shape = this.root;
+    this.declareIn(this.root, path, type);
+  }
+
+  private declareIn(root: Shape, path: readonly string[], type: Shape | string): void {
+    let shape = root;
     for (const part of path.slice(0, -1)) {
       const inner = shape.get(part);
       const next: Shape = inner instanceof Map ? inner : new Map();
@@ -139,9 +162,12 @@ class Shapes {
   }
 
   private registerShape(name: string, shape: Shape): string {
+    const known = this.names.get(shape);
+    if (known !== undefined) return known;
     const typeName = `fields_${name.replaceAll(/[^A-Za-z0-9_]/g, '_')}_${this.constructors.size}`;
     const ctor = class {} as new () => Record<string, unknown>;
     this.constructors.set(shape, ctor);
+    this.names.set(shape, typeName);
     const fields: Record<string, string> = {};
     for (const [key, part] of shape) fields[key] = typeof part === 'string' ? part : this.registerShape(key, part);
     this.environment.registerType(typeName, { ctor, fields });

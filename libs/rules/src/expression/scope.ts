@@ -24,7 +24,19 @@ export interface Variable {
 
 /** Every variable that the rules of a plan may read, by name. */
 export interface Scope {
-  readonly variables: ReadonlyMap<string, Variable>;
+  /** Those of cells, of which a plan may have a million, are made when they are asked for. */
+  readonly variables: Pick<ReadonlyMap<string, Variable>, 'get' | 'keys' | 'values'>;
+  /** Those that are of no cell. */
+  readonly uncelled: readonly Variable[];
+  readonly celled: readonly Celled[];
+}
+
+/** A figure with cells. */
+export interface Celled {
+  readonly indicator: string;
+  /** `sex.female`, …: one set for all figures with the same disaggregations. */
+  readonly cells: ReadonlySet<string>;
+  readonly type: ValueType;
 }
 
 /** Names with a meaning of their own; no indicator may take one as its code. */
@@ -47,28 +59,75 @@ export const RESERVED_NAMES = [
 
 /** The variables of some indicators: their values now and in earlier cycles, the cells of their disaggregations, and whether a figure is unusual. */
 export function buildScope(indicators: readonly Indicator[], disaggregations: readonly CodeList[] = []): Scope {
-  const variables = new Map<string, Variable>();
-  const add = (variable: Variable) => variables.set(variable.name, variable);
   const lists = new Map(disaggregations.map((list) => [list.code, list]));
-  for (const indicator of indicators) {
-    const { code } = indicator;
-    const type = typeOf(indicator);
-    add({ name: code, indicator: code, cycle: 'now', cell: null, type });
-    add({ name: `before.${code}`, indicator: code, cycle: 'before', cell: null, type });
-    add({ name: `earlier.${code}`, indicator: code, cycle: 'earlier', cell: null, type });
-    if (isFigure(indicator.type)) {
-      for (const cycle of ['history', 'peers'] as const)
-        add({ name: `outlier.${cycle}.${code}`, indicator: code, cycle, cell: null, type: { kind: 'bool' } });
-    }
-    for (const by of isFigure(indicator.type) ? indicator.by : []) {
-      for (const cell of lists.get(by)?.codes ?? []) {
-        const path = `${by}.${cell.code}`;
-        add({ name: `cells.${code}.${path}`, indicator: code, cycle: 'now', cell: path, type });
-      }
+  const sets = new Map<string, ReadonlySet<string>>();
+  const cellsOf = (by: readonly string[]): ReadonlySet<string> => {
+    const known = sets.get(by.join(' '));
+    const cells =
+      known ?? new Set(by.flatMap((code) => (lists.get(code)?.codes ?? []).map((cell) => `${code}.${cell.code}`)));
+    sets.set(by.join(' '), cells);
+    return cells;
+  };
+  const celled = indicators
+    .filter(({ type, by }) => isFigure(type) && by.length > 0)
+    .map((indicator) => ({ indicator: indicator.code, cells: cellsOf(indicator.by), type: typeOf(indicator) }))
+    .filter(({ cells }) => cells.size > 0);
+  const uncelled = indicators.flatMap(variablesOf);
+  return { variables: new Variables(uncelled, celled), uncelled, celled };
+}
+
+function variablesOf(indicator: Indicator): Variable[] {
+  const { code } = indicator;
+  const type = typeOf(indicator);
+  const whole = { indicator: code, cell: null, type };
+  const judged = { indicator: code, cell: null, type: { kind: 'bool' } } as const;
+  return [
+    { ...whole, name: code, cycle: 'now' },
+    { ...whole, name: `before.${code}`, cycle: 'before' },
+    { ...whole, name: `earlier.${code}`, cycle: 'earlier' },
+    ...(isFigure(indicator.type)
+      ? (['history', 'peers'] as const).map((cycle) => ({ ...judged, name: `outlier.${cycle}.${code}`, cycle }))
+      : []),
+  ];
+}
+
+class Variables implements Pick<ReadonlyMap<string, Variable>, 'get' | 'keys' | 'values'> {
+  private readonly known: Map<string, Variable>;
+  private readonly celled: ReadonlyMap<string, Celled>;
+
+  constructor(uncelled: readonly Variable[], celled: readonly Celled[]) {
+    this.known = new Map(uncelled.map((variable) => [variable.name, variable]));
+    this.celled = new Map(celled.map((each) => [each.indicator, each]));
+  }
+
+  /** The same one each time: whoever compiles tells variables apart by identity. */
+  get(name: string): Variable | undefined {
+    const known = this.known.get(name);
+    if (known || !name.startsWith(CELLS)) return known;
+    const cut = name.indexOf('.', CELLS.length);
+    const figure = this.celled.get(name.slice(CELLS.length, cut));
+    const cell = name.slice(cut + 1);
+    if (cut < 0 || !figure?.cells.has(cell)) return undefined;
+    const variable: Variable = { name, indicator: figure.indicator, cycle: 'now', cell, type: figure.type };
+    this.known.set(name, variable);
+    return variable;
+  }
+
+  *keys(): MapIterator<string> {
+    for (const { name, cell } of this.known.values()) if (cell === null) yield name;
+    for (const { indicator, cells } of this.celled.values())
+      for (const cell of cells) yield `${CELLS}${indicator}.${cell}`;
+  }
+
+  *values(): MapIterator<Variable> {
+    for (const name of this.keys()) {
+      const variable = this.get(name);
+      if (variable) yield variable;
     }
   }
-  return { variables };
 }
+
+const CELLS = 'cells.';
 
 function typeOf(indicator: Indicator): ValueType {
   switch (indicator.type) {

@@ -1,5 +1,6 @@
 import { Decimal, isFigure, type Cell, type CodeList, type Entry } from '@signatory/domain';
 import { plainFigure } from '../report/plain-figure.js';
+import { cellPaths } from './cell-paths.js';
 import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
 /** What a figure's disaggregations demand: parts that are their total, none larger than it, and nothing confidential that can be computed. */
@@ -34,9 +35,6 @@ function partsOf({ cells = {} }: Entry, { code, codes }: CodeList): Part[] {
   });
 }
 
-/** Paths of a disaggregation's cells, made once: a plan asks the same of many entries. */
-const pathsOf = ({ code, codes }: CodeList): string[] => codes.map((each) => `${code}.${each.code}`);
-
 /** What a whole disaggregation of plain figures comes to. */
 interface Column {
   readonly sum: number;
@@ -44,7 +42,7 @@ interface Column {
 }
 
 /** Null where a part is missing or no plain figure, or the sum is none: then each is looked at as a decimal. */
-function columnOf({ cells = {} }: Entry, paths: readonly string[]): Column | null {
+function columnOf({ cells = {} }: Entry, paths: ReadonlySet<string>): Column | null {
   let sum = 0;
   let largest = 0;
   for (const path of paths) {
@@ -54,7 +52,7 @@ function columnOf({ cells = {} }: Entry, paths: readonly string[]): Column | nul
     sum += figure;
     if (figure > largest) largest = figure;
   }
-  return paths.length > 0 && Number.isSafeInteger(sum) ? { sum, largest } : null;
+  return paths.size > 0 && Number.isSafeInteger(sum) ? { sum, largest } : null;
 }
 
 function totalOf({ value }: Entry): Decimal | null {
@@ -67,7 +65,7 @@ function larger(parts: readonly Part[], total: Decimal): Part[] {
 
 /** The parts of one disaggregation are the total. Sums are taken before small cells are withheld. */
 function sumRule(declared: Declared, dimension: CodeList, neverNegative: boolean): GeneratedRule {
-  const paths = pathsOf(dimension);
+  const paths = cellPaths(dimension);
   const test = ofAnswers((entry) => {
     const total = totalOf(entry);
     if (!total) return 'unanswered';
@@ -98,7 +96,7 @@ function whyAbsent(parts: readonly Part[]) {
 }
 
 function partRule(declared: Declared, dimension: CodeList): GeneratedRule {
-  const paths = pathsOf(dimension);
+  const paths = cellPaths(dimension);
   const test = ofAnswers((entry) => {
     const total = totalOf(entry);
     if (!total) return 'unanswered';
@@ -116,10 +114,11 @@ function partRule(declared: Declared, dimension: CodeList): GeneratedRule {
 
 /** One confidential cell beside an open total and open siblings is what is left when they are taken away. */
 function disclosureRule(declared: Declared, dimension: CodeList): GeneratedRule {
-  const paths = pathsOf(dimension);
+  const paths = cellPaths(dimension);
   const test = ofAnswers((entry) => {
     const { cells = {} } = entry;
-    if (!paths.some((path) => Object.hasOwn(cells, path) && cells[path]?.status === 'confidential')) return 'condition';
+    if (!Object.keys(cells).some((path) => cells[path]?.status === 'confidential' && paths.has(path)))
+      return 'condition';
     const parts = partsOf(entry, dimension);
     const [hidden, ...others] = parts.filter(({ cell }) => cell?.status === 'confidential');
     if (!hidden) return 'condition';

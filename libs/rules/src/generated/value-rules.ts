@@ -1,6 +1,7 @@
 import { isFigure } from '@signatory/domain';
 import { isPlainlyRead } from '../report/plain-figure.js';
 import { closedKeys, readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
+import { cellPaths } from './cell-paths.js';
 import { generated, itemsOf, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
 /** What an indicator's type, range, decimals, codes, list and cells demand of its value. */
@@ -76,11 +77,7 @@ export function valueRules(declared: Declared): GeneratedRule[] {
 /** Each cell is on its disaggregation's list and a figure like the total. */
 function cellRule(declared: Declared): GeneratedRule {
   const { indicator, disaggregations } = declared;
-  const known = new Set(
-    disaggregations
-      .filter(({ code }) => indicator.by.includes(code))
-      .flatMap(({ code, codes }) => codes.map((cell) => `${code}.${cell.code}`)),
-  );
+  const known = disaggregations.filter(({ code }) => indicator.by.includes(code)).map(cellPaths);
   return generated(
     'cells',
     'BLOCKER',
@@ -91,7 +88,8 @@ function cellRule(declared: Declared): GeneratedRule {
         fails.push({ part: cell, facts: { cell, value, cure } });
       for (const cell of Object.keys(cells)) {
         const value = cells[cell]?.value ?? null;
-        if (!known.has(cell)) wrong(cell, value, `The cells are ${[...known].join(', ')}.`);
+        if (!known.some((paths) => paths.has(cell)))
+          wrong(cell, value, `The cells are ${known.flatMap((paths) => [...paths]).join(', ')}.`);
         else if (value !== null && !(typeof value === 'string' && isPlainlyRead(value, indicator))) {
           const read = readFigure(indicator, value);
           if (!read.ok) wrong(cell, value, read.faults.map((fault) => `${fault.message}. ${fault.cure}`).join(' '));

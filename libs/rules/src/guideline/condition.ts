@@ -16,7 +16,7 @@ export type ConditionResult =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly faults: readonly ExpressionFault[] };
 
-const EMPTY: Scope = { variables: new Map() };
+const EMPTY: Scope = { variables: new Map(), uncelled: [], celled: [] };
 
 /**
  * Turns a guideline's expression into the condition that the guideline lint proves and the proposal evaluates: only
