@@ -179,4 +179,11 @@ export {
 export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';
 export { ServicesModule, type Services } from './services.module.js';
-export { OperationsModule, ReadWork, type RunSeconds, type Work } from './operations/index.js';
+export {
+  OperationsModule,
+  ReadFailedJobs,
+  SendJobAgain,
+  ReadWork,
+  type RunSeconds,
+  type Work,
+} from './operations/index.js';

@@ -13,7 +13,7 @@ export {
   type QueueName,
 } from './jobs.js';
 export { grouped, HELD_UP } from './grouped.js';
-export { completeJob, completeJobs, enqueue } from './outbox.js';
+export { completeJob, completeJobs, enqueue, sendAgain, settleFailed } from './outbox.js';
 export { startRelay, startWorker, type RunningWorker, type WorkerSettings } from './worker.js';
 export type { QueueSettings } from './backend.js';
 export { watchQueues, type QueueCounts, type QueueWatch } from './watch-queues.js';

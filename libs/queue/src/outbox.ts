@@ -41,3 +41,28 @@ export async function completeJobs(tx: EntityManager, outboxIds: readonly string
   );
   return changed;
 }
+
+/**
+ * Sends a job that was given up again, under a new job id.
+ * @returns false when it is not given up any more
+ */
+export async function sendAgain(tx: EntityManager, outboxId: string): Promise<boolean> {
+  const [rows]: [unknown[], number] = await tx.query(
+    `update outbox set failed = null, sent_at = null, sends = sends + 1 where id = $1 and failed is not null
+     returning pg_notify('${OUTBOX_CHANNEL}', '')`,
+    [outboxId],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Ends a job that was given up, where another was asked for instead.
+ * @returns false when it is not given up any more
+ */
+export async function settleFailed(tx: EntityManager, outboxId: string): Promise<boolean> {
+  const [, changed]: [unknown[], number] = await tx.query(
+    'update outbox set failed = null, done_at = now() where id = $1 and failed is not null',
+    [outboxId],
+  );
+  return changed > 0;
+}

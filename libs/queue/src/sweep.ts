@@ -42,9 +42,20 @@ export function sweep(dataSource: DataSource, { lostAfterMs, maxSends }: Sweepin
   });
 }
 
-/** Forgets what was done more than `days` ago. */
+const RECURRING = JOB_NAMES.filter((name) => JOBS[name].everySeconds !== undefined);
+
+/**
+ * Forgets what was done more than `days` ago. A recurring job that was given up is forgotten when a later one of its name
+ * has ended: the next did what it could not, or says the same again.
+ */
 export async function pruneOutbox(dataSource: DataSource, days: number): Promise<void> {
   await dataSource.query(`delete from outbox where done_at < now() - $1 * interval '1 day'`, [days]);
+  await dataSource.query(
+    `delete from outbox where failed is not null and name = any ($1) and exists (select from outbox later
+       where later.name = outbox.name and later.created_at > outbox.created_at
+         and (later.done_at is not null or later.failed is not null))`,
+    [RECURRING],
+  );
 }
 
 /**

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { CannotSucceed, enqueue, startRelay, type GivenUp } from '@signatory/queue';
-import { Bench, upTo } from './bench.js';
+import { until } from '../../support/until.js';
+import { ask, Bench, upTo } from './bench.js';
 
 // Retries and sweeps wait for seconds of their own.
 jest.setTimeout(60_000);
@@ -215,5 +216,23 @@ describe('a recurring job', () => {
     while (new Set(seen).size < 2) await new Promise((resolve) => setImmediate(resolve));
     await bench.stopWorkers();
     expect(seen).toHaveLength(new Set(seen).size);
+  });
+
+  it('that was given up is forgotten when a later one has ended; what somebody asked for is kept', async () => {
+    await ask(
+      bench.test.superuserUrl,
+      `insert into outbox (name, payload, created_at, sent_at, done_at, failed) values
+        ('mail.remind', '{}', now() - interval '3 min', now(), null, 'first'),
+        ('mail.remind', '{}', now() - interval '2 min', now(), now(), null),
+        ('score.confirm-due', '{}', now() - interval '3 min', now(), null, 'second'),
+        ('score.confirm-due', '{}', now() - interval '2 min', now(), null, 'third'),
+        ('mail.send', '{}', now() - interval '3 min', now(), null, 'fourth'),
+        ('mail.send', '{}', now() - interval '2 min', now(), now(), null)`,
+    );
+    await bench.work();
+    const failed = (): Promise<{ failed: string }[]> =>
+      bench.db.readPublic('select failed from outbox where failed is not null order by created_at, name, failed');
+    const kept = await until(failed, (rows) => rows.length < 4);
+    expect(kept.map((row) => row.failed)).toEqual(['fourth', 'third']);
   });
 });

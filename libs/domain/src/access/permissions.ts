@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'audit:read': ['secretariat'],
   'jobs:read': ['secretariat'],
   'queues:read': ['secretariat'],
+  'jobs:send-again': ['secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

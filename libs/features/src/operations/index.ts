@@ -1,2 +1,4 @@
 export { OperationsModule } from './operations.module.js';
+export { ReadFailedJobs } from './read-failed-jobs.js';
+export { SendJobAgain } from './send-job-again.js';
 export { ReadWork, type RunSeconds, type Work } from './read-work.js';

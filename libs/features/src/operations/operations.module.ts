@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { SubmissionsModule } from '../submissions/index.js';
+import { ReadFailedJobs } from './read-failed-jobs.js';
 import { ReadWork } from './read-work.js';
+import { SendJobAgain } from './send-job-again.js';
 
-const USE_CASES = [ReadWork];
+const USE_CASES = [ReadFailedJobs, ReadWork, SendJobAgain];
 
-@Module({ imports: [CatalogueModule], providers: USE_CASES, exports: USE_CASES })
+@Module({ imports: [AuditModule, CatalogueModule, SubmissionsModule], providers: USE_CASES, exports: USE_CASES })
 export class OperationsModule {}
