@@ -184,6 +184,8 @@ export const EntryView = AnswerView.extend({
   updatedAt: z.string().nullable(),
   /** False where the state, or the reviewer's returns, keep it closed. */
   open: z.boolean(),
+  /** True where the reader is only asked for a part of it: what the reader enters is saved as a contribution. */
+  partOnly: z.boolean(),
   review: z
     .object({
       state: z.string(),

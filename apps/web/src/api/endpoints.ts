@@ -124,8 +124,8 @@ export const api = {
     ask(z.array(ContributorView), path`/cycles/${cycle}/reports/${member}/contributors`),
   askContribution: (key: EntryKey, body: AskContribution) =>
     tell(entryPath(key, 'contributions'), { method: 'POST', body }),
-  saveContribution: (key: EntryKey, version: number, body: SaveEntry) =>
-    tell(entryPath(key, 'contribution'), { method: 'PUT', body, ifMatch: version }),
+  saveContribution: (key: EntryKey, version: number, body: SaveEntry, keepalive = false) =>
+    change(entryPath(key, 'contribution'), { method: 'PUT', body, ifMatch: version, keepalive }),
   clearContribution: (key: EntryKey, person: string, version: number) =>
     tell(`${entryPath(key, 'contributions')}/${encodeURIComponent(person)}/clear`, {
       method: 'POST',

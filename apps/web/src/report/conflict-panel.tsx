@@ -5,7 +5,8 @@ import { useSpeech } from '../session/language.js';
 import { choicesBetween, mergeAnswers, type Choice } from './answer-choice.js';
 import type { SaveState } from './entry-saver.js';
 import { useFieldNames } from './field-names.js';
-import { draftOf, type EntryDraft } from './use-entry.js';
+import { draftOf } from './draft-home.js';
+import type { EntryDraft } from './use-entry.js';
 
 /** Two people changed the same entry: both values of each field, and the person chooses. Nothing is merged unasked. */
 export function ConflictPanel(props: {

@@ -59,7 +59,13 @@ export function ContributionsPanel(props: PartsProps): ReactNode {
   );
 }
 
-function Part({ part, entryKey, indicator, draft }: PartsProps & { readonly part: ContributionView }): ReactNode {
+function Part({
+  part,
+  entryKey,
+  indicator,
+  entry,
+  draft,
+}: PartsProps & { readonly part: ContributionView }): ReactNode {
   const { say, instant } = useSpeech();
   const print = usePrintedAnswer(indicator);
   const [reason, setReason] = useState<string | null>(null);
@@ -94,7 +100,8 @@ function Part({ part, entryKey, indicator, draft }: PartsProps & { readonly part
       {error && <Failure error={error} />}
       {reason !== null && <TextField label={say('parts.reason')} lines value={reason} onChange={setReason} />}
       <div className="acts">
-        {offered('edit') && (
+        {/* Where only a part was asked for, the form saves it by itself. */}
+        {offered('edit') && !entry.partOnly && (
           <button type="button" className="button button-primary" onClick={() => give.mutate(undefined)}>
             {say('parts.give')}
           </button>

@@ -1,8 +1,9 @@
-import type { PlanView, ReportView } from '@signatory/contract';
+import type { ContributionView, PlanView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useReport } from '../api/queries.js';
+import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { NotFound } from '../app/not-found.js';
 import { Screen } from '../ui/screen.js';
@@ -10,6 +11,7 @@ import { Loaded } from '../ui/states.js';
 import { AnswerFields } from './answer-fields.js';
 import { ChecksPanel } from './checks-panel.js';
 import { DeadlineCard } from './deadline-card.js';
+import { entryHome, partHome } from './draft-home.js';
 import { EntryRail } from './entry-rail.js';
 import { listTasks, type PillarTasks, type Task } from './entry-status.js';
 import { EvidenceFields } from './evidence-fields.js';
@@ -35,7 +37,9 @@ export function EntryScreen(): ReactNode {
             const groups = listTasks(thePlan, theReport);
             const task = groups.flatMap(({ tasks }) => tasks).find((each) => each.indicator.code === indicator);
             if (!task) return <NotFound />;
-            return <Entry key={`${cycle}/${member}/${indicator}`} task={task} groups={groups} report={theReport} />;
+            const props = { task, groups, report: theReport };
+            const key = `${cycle}/${member}/${indicator}`;
+            return task.entry.partOnly ? <PartOfEntry key={key} {...props} /> : <Entry key={key} {...props} />;
           }}
         </Loaded>
       )}
@@ -47,14 +51,33 @@ interface EntryProps {
   readonly task: Task;
   readonly groups: readonly PillarTasks[];
   readonly report: ReportView;
+  /** The reader's own, where only a part was asked for. */
+  readonly part?: ContributionView;
 }
 
-function Entry({ task, groups, report }: EntryProps): ReactNode {
-  const { say, choose } = useSpeech();
+/** The entry's form for somebody who was asked for a part of it: what is entered is saved as that part. */
+function PartOfEntry(props: EntryProps): ReactNode {
+  const { report, task } = props;
+  const session = useQuery(queries.session()).data;
+  const parts = useQuery(queries.contributions(report.cycle, report.member));
+  return (
+    <Loaded query={parts}>
+      {(all) => {
+        const part = all.find(
+          ({ indicator, contributor }) => indicator === task.indicator.code && contributor.id === session?.person.id,
+        );
+        return part ? <Entry {...props} part={part} /> : <NotFound />;
+      }}
+    </Loaded>
+  );
+}
+
+function Entry({ task, groups, report, part }: EntryProps): ReactNode {
+  const { say, choose, instant } = useSpeech();
   const { indicator, commitment, entry } = task;
   const key = { cycle: report.cycle, member: report.member, indicator: indicator.code };
-  const editing = useEntry(key, entry);
-  const disabled = !entry.open;
+  const editing = useEntry(key, part ? partHome(key, part) : entryHome(key, entry));
+  const disabled = part ? !part.commands.includes('edit') : !entry.open;
   const tasks = groups.flatMap((group) => group.tasks);
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
@@ -94,7 +117,12 @@ function Entry({ task, groups, report }: EntryProps): ReactNode {
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
           <ReturnedBanner entry={entry} entryKey={key} />
           <CarriedBanner entry={entry} entryKey={key} indicator={indicator} />
-          {disabled && <p className="note">{say('entry.closed')}</p>}
+          {part && (
+            <p className="note">
+              {say(disabled ? 'parts.closed' : 'parts.own', { agency: part.agency, instant: instant(part.until) })}
+            </p>
+          )}
+          {disabled && !part && <p className="note">{say('entry.closed')}</p>}
           {editing.state.kind === 'conflict' && (
             <ConflictPanel indicator={indicator} editing={editing} conflict={editing.state} />
           )}

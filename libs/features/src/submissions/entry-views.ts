@@ -55,13 +55,14 @@ export interface EntryContext extends Pick<EntryView, 'open' | 'review'> {
   readonly before?: EntryView['before'];
   /** The cycle that this one follows, where it was certified there. */
   readonly follows?: string | null;
+  readonly partOnly?: boolean;
 }
 
 /** One entry as a screen shows it. */
 export function describeEntry(
   placed: PlacedIndicator,
   row: EntryRow | undefined,
-  { open, review, before = [], follows = null }: EntryContext,
+  { open, review, before = [], follows = null, partOnly = false }: EntryContext,
 ): EntryView {
   return {
     indicator: placed.indicator.code,
@@ -74,6 +75,7 @@ export function describeEntry(
     updatedBy: row?.by ?? null,
     updatedAt: row ? new Date(row.at).toISOString() : null,
     open,
+    partOnly,
     review,
   };
 }

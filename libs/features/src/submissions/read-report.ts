@@ -182,6 +182,7 @@ function describeEntries(request: ReportRequest, { scope, row, before }: ReadRep
         review: review ? { state: review.state, reason: review.reason, text: review.text, due: review.due } : null,
         before: describeEarlier(id, before),
         follows: followed,
+        partOnly: !seesEntry(scope, placed, request),
       });
     });
 }

@@ -1,0 +1,84 @@
+import type { ContributionView, EntryView, SaveEntry } from '@signatory/contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { api, type EntryKey } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
+
+/** Where what is entered is saved: in the entry, or in the part of it that somebody was asked for. */
+export interface DraftHome {
+  readonly version: number;
+  readonly start: SaveEntry;
+  /** The query that shows it. */
+  readonly shown: readonly unknown[];
+  readonly send: (version: number, body: SaveEntry, leaving: boolean) => Promise<number>;
+  /** As it is stored now. */
+  readonly read: (client: QueryClient) => Promise<SaveEntry | null>;
+}
+
+export function entryHome(key: EntryKey, entry: EntryView): DraftHome {
+  const { cycle, member, indicator } = key;
+  return {
+    version: entry.version,
+    start: draftOf(entry),
+    shown: ['report', cycle, member],
+    send: (version, body, leaving) => api.saveEntry(key, version, body, leaving),
+    read: async (client) => {
+      const { entries } = await client.fetchQuery(queries.report(cycle, member));
+      const theirs = entries.find((each) => each.indicator === indicator);
+      return theirs ? draftOf(theirs) : null;
+    },
+  };
+}
+
+/** An agency's part: it begins empty, since it is not the whole of the entry. */
+export function partHome(key: EntryKey, part: ContributionView): DraftHome {
+  const { cycle, member, indicator } = key;
+  return {
+    version: part.version,
+    start: part.answer ?? EMPTY,
+    shown: ['contributions', cycle, member],
+    send: (version, body, leaving) => api.saveContribution(key, version, body, leaving),
+    read: async (client) => {
+      const parts = await client.fetchQuery(queries.contributions(cycle, member));
+      const own = parts.find((each) => each.indicator === indicator && each.contributor.id === part.contributor.id);
+      return own ? (own.answer ?? EMPTY) : null;
+    },
+  };
+}
+
+const EMPTY: SaveEntry = { status: 'answered', value: null, evidence: [] };
+
+/** What would be sent if nothing changed. */
+export function draftOf(entry: EntryView): SaveEntry {
+  const narrative = entry.narrative;
+  return {
+    status: entry.status === 'unanswered' ? 'answered' : entry.status,
+    value: entry.value,
+    evidence: entry.evidence.map(asSent),
+    ...(entry.reason === null ? {} : { reason: entry.reason }),
+    ...(Object.keys(entry.cells).length > 0 ? { cells: entry.cells } : {}),
+    ...(entry.observation ? { observation: entry.observation } : {}),
+    ...(entry.currency ? { currency: entry.currency } : {}),
+    ...(narrative ? { narrative: narrativeOf(narrative, entry.translation === 'CHECKED') } : {}),
+  };
+}
+
+/** A stored piece as it is sent: its id, and what is known of its file, are the server's. */
+function asSent(piece: EntryView['evidence'][number]): SaveEntry['evidence'][number] {
+  const sent: Partial<EntryView['evidence'][number]> & SaveEntry['evidence'][number] = { ...piece };
+  delete sent.id;
+  delete sent.stored;
+  return sent;
+}
+
+/** The member's own words with their translation, if they have one. */
+function narrativeOf(
+  { original, texts }: NonNullable<EntryView['narrative']>,
+  checked: boolean,
+): NonNullable<SaveEntry['narrative']> {
+  const other = Object.keys(texts).find((language) => language !== original);
+  return {
+    language: original,
+    text: texts[original]?.text ?? '',
+    ...(other !== undefined && { translation: { language: other, text: texts[other]?.text ?? '', checked } }),
+  };
+}
