@@ -91,8 +91,12 @@ export const RESERVED: Readonly<Record<string, readonly string[]>> = {
 /** Where `@Entity` may stand. */
 export const ENTITIES_IN = 'libs/persistence';
 
-/** The readers of `process.env`: one for the product, one for what jest's global setup started. */
-export const ENVIRONMENT_READERS: readonly string[] = ['config/environment.ts', 'test/support/services.ts'];
+/** The readers of `process.env`: one for the product, one for what jest's global setup started, one that gives the S3 SDK its login. */
+export const ENVIRONMENT_READERS: readonly string[] = [
+  'config/environment.ts',
+  'test/support/services.ts',
+  'test/support/s3-server.ts',
+];
 
 /** Names that say nothing about what is inside. */
 export const EMPTY_NAMES: readonly string[] = [

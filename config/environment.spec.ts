@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { childEnvironment, EnvironmentError, readEnvironment } from './environment.js';
 
 const faultsOf = (
@@ -19,7 +20,7 @@ describe('the environment', () => {
     expect(environment).toMatchObject({ mode: 'development', host: '127.0.0.1', port: 3000, secureCookie: false });
     expect(environment.publicUrl).toBe('http://localhost:3000');
     expect(environment.dataFolder).toMatch(/\/\.signatory$/);
-    expect(environment.blobFolder).toBe(`${environment.dataFolder}/blobs`);
+    expect(environment.blobUrl).toBe(pathToFileURL(`${environment.dataFolder}/blobs`).href);
     expect(environment.databaseUrl).toBeUndefined();
   });
 
@@ -42,6 +43,28 @@ describe('the environment', () => {
 
   it('takes an empty variable for one that is not set', () => {
     expect(readEnvironment([], { PORT: '', REDIS_URL: '' })).not.toHaveProperty('redisUrl');
+  });
+
+  it.each([
+    's3://files',
+    's3://files/signatory/2026?endpoint=http://127.0.0.1:9000&region=eu-central-1&path-style=1',
+    'file:///var/lib/signatory/blobs',
+  ])('stores files in %s', (given) => {
+    expect(readEnvironment([], { BLOB_URL: given }).blobUrl).toBe(given);
+  });
+
+  it.each([
+    's3:///files',
+    's3://key:secret@files',
+    's3://files?region=',
+    's3://files?endpoint=minio:9000',
+    's3://files?path-style=yes',
+    's3://files?acl=public',
+    'file://server/share',
+    'https://files.example.org',
+  ])('refuses to store files in %s', (given) => {
+    expect(faultsOf({ BLOB_URL: given })[0]).toMatch(/^BLOB_URL is ".*": it must be/);
+    expect(faultsOf({ BLOB_URL: given })[0]).not.toContain('secret');
   });
 
   it('never repeats a password in an error', () => {

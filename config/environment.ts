@@ -36,8 +36,8 @@ export interface Environment {
   readonly dataFolder: string;
   /** True when `SIGNATORY_DATA` was given: such a folder is never replaced by another. */
   readonly dataFolderGiven: boolean;
-  /** Absolute path of the blob store (`BLOB_URL=file:///…`, else `blobs` in the data folder). */
-  readonly blobFolder: string;
+  /** Where files are stored (`BLOB_URL`): `file:///…` or `s3://bucket/…`, else `blobs` in the data folder. */
+  readonly blobUrl: string;
   /** Absolute path of the folder for letters, where no `SMTP_URL` is given. */
   readonly mailFolder: string;
   /** The mail server (`SMTP_URL`). */
@@ -89,9 +89,26 @@ const url = (protocols: readonly string[], example: string) =>
   });
 
 /** A file URL that names a host means a network share, which Node refuses as a path. */
-const localFolder = url(['file:'], 'file:///var/lib/signatory/blobs').refine((text) => !/^file:\/\/[^/]/i.test(text), {
-  error: 'must be an absolute path of this machine, like file:///var/lib/signatory/blobs',
-});
+const blobPlace = url(['file:', 's3:'], 'file:///var/lib/signatory/blobs or s3://bucket/prefix?region=eu-central-1')
+  .refine((text) => !/^file:\/\/[^/]/i.test(text), {
+    error: 'must be an absolute path of this machine, like file:///var/lib/signatory/blobs',
+  })
+  .refine((text) => !/^s3:/i.test(text) || isBucket(new URL(text)), {
+    error:
+      'must be s3://bucket/prefix without credentials, with nothing but endpoint=https://…, region=… and path-style=0 or 1 after the ?',
+  });
+
+/** Credentials have no place in it: the SDK finds them where it always does. */
+function isBucket({ hostname, username, searchParams, hash }: URL): boolean {
+  const known = [...searchParams].every(([name, value]) => BUCKET_SETTINGS[name]?.test(value) ?? false);
+  return hostname !== '' && username === '' && hash === '' && known;
+}
+
+const BUCKET_SETTINGS: Readonly<Record<string, RegExp>> = {
+  endpoint: /^https?:\/\/[^/@]+\/?$/,
+  region: /^[a-z0-9-]+$/,
+  'path-style': /^[01]$/,
+};
 
 const wholeNumber = (low: number, high: number) =>
   z
@@ -109,7 +126,7 @@ const SCHEMA = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database').optional(),
   DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database').optional(),
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
-  BLOB_URL: localFolder.optional(),
+  BLOB_URL: blobPlace.optional(),
   SIGNATORY_DATA: z.string().optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465').optional(),
   MAIL_FROM: z
@@ -190,7 +207,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     ...(raw.REDIS_URL && { redisUrl: raw.REDIS_URL }),
     dataFolder,
     dataFolderGiven: raw.SIGNATORY_DATA !== undefined,
-    blobFolder: fileURLToPath(raw.BLOB_URL ?? pathToFileURL(resolve(dataFolder, 'blobs'))),
+    blobUrl: raw.BLOB_URL ?? pathToFileURL(resolve(dataFolder, 'blobs')).href,
     mailFolder: resolve(dataFolder, 'mail'),
     ...(raw.SMTP_URL && { smtpUrl: raw.SMTP_URL }),
     mailFrom: raw.MAIL_FROM,

@@ -17,6 +17,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { fillTables } from '../support/fill-tables.js';
+import { S3_LOGIN, startS3 } from '../support/s3-server.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
 
@@ -30,15 +31,18 @@ interface Outcome {
 interface Place {
   readonly database: TestDatabase;
   readonly folder: string;
+  /** Where the files are that are not in the folder. */
+  readonly blobUrl?: string;
 }
 
 /** Runs the CLI as an administrator would, on one place. */
-function signatory({ database, folder }: Place, ...args: string[]): Promise<Outcome> {
+function signatory({ database, folder, blobUrl }: Place, ...args: string[]): Promise<Outcome> {
   const env = {
     PATH: '/usr/bin:/bin',
     DATABASE_OWNER_URL: database.ownerUrl,
     DATABASE_URL: database.appUrl,
-    BLOB_URL: pathToFileURL(join(folder, 'blobs')).href,
+    BLOB_URL: blobUrl ?? pathToFileURL(join(folder, 'blobs')).href,
+    ...S3_LOGIN,
     SIGNATORY_DATA: folder,
   };
   return new Promise((resolve) => {
@@ -178,6 +182,24 @@ describe('a backup', () => {
       await client.query(`select set_config('app.backup', 'on', false)`);
       expect((await client.query('select from report')).rowCount).toBe(0);
     });
+  });
+
+  it('comes from a folder into a bucket, and from there into another folder', async () => {
+    const s3 = await startS3();
+    const between = { ...(await makePlace(true)), blobUrl: s3.blobUrl('restored') };
+    expect((await signatory(between, 'restore', file)).out).toMatch(/3 stored files/);
+    expect((await signatory(between, 'backup', 'second.backup')).out).toMatch(/3 stored files/);
+    const target = await makePlace(true);
+    expect((await signatory(target, 'restore', join(between.folder, 'second.backup'))).out).toMatch(/3 stored files/);
+    for (const owner of OWNERS)
+      expect(readdirSync(join(target.folder, 'blobs', owner))).toEqual(
+        readdirSync(join(source.folder, 'blobs', owner)),
+      );
+    expect(await digests(target.database)).toEqual(await digests(source.database));
+    await s3.stop();
+    const refused = await signatory(between, 'backup', 'third.backup');
+    expect(refused.err).toMatch(/the bucket files at .* cannot be used\. Nothing answers there/);
+    expect(refused.status).toBe(2);
   });
 
   it('is refused by name while a table hides its rows from it', async () => {

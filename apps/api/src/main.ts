@@ -1,6 +1,12 @@
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
 import { describeInvitation, importSettings, InviteSecretariat } from '@signatory/features';
-import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
+import {
+  assertApplicationRole,
+  BlobStoreUnreachable,
+  Database,
+  openBlobStore,
+  RoleError,
+} from '@signatory/persistence';
 import { watchQueues } from '@signatory/queue';
 import { createApi } from './create-api.js';
 import { createLog } from './log.js';
@@ -17,7 +23,7 @@ async function start(): Promise<void> {
   const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-api' }, (error) =>
     log.warn({ error: error.message }, 'database connection'),
   );
-  const blobs = new FolderBlobStore(environment.blobFolder);
+  const blobs = await openBlobStore(environment.blobUrl);
   const imports = importSettings({
     bytes: environment.importBytes,
     rows: environment.importRows,
@@ -53,7 +59,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  const known = error instanceof EnvironmentError || error instanceof RoleError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const known = [EnvironmentError, RoleError, BlobStoreUnreachable].some((kind) => error instanceof kind);
+  process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
   process.exit(1);
 });

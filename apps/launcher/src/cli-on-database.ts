@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { readEnvironment } from '@signatory/config';
 import { openDataFolder } from './data-folder.js';
 import { outsideDatabase, startEmbeddedDatabase, type Logins } from './database.js';
-import { blobFolderIn } from './launch.js';
+import { blobUrlIn } from './launch.js';
 import { lockFolder, readHolder } from './lock.js';
 import { readRunningCluster } from './postgres/cluster.js';
 import { findDatabaseUser } from './postgres/database-user.js';
@@ -21,7 +20,7 @@ export async function runOnDatabase(args: readonly string[]): Promise<number> {
       DATABASE_URL: databaseUrl,
       DATABASE_OWNER_URL: databaseOwnerUrl,
       SIGNATORY_DATA: dataFolder,
-      BLOB_URL: pathToFileURL(blobFolderIn(dataFolder, environment)).href,
+      BLOB_URL: blobUrlIn(dataFolder, environment),
     });
   const running = readHolder(dataFolder) && readRunningCluster(join(dataFolder, 'pg'));
   if (running)

@@ -75,10 +75,9 @@ async function startAll(options: LaunchOptions, undo: (() => Promise<void> | voi
   const migrations = await migrateDatabase(logins);
   if (migrations.length > 0) say(`The database was brought up to date (${migrations.length} migrations).`);
   signal.throwIfAborted();
-  const blobFolder = blobFolderIn(dataFolder, environment);
   const shared = {
     SIGNATORY_DATA: dataFolder,
-    BLOB_URL: pathToFileURL(blobFolder).href,
+    BLOB_URL: blobUrlIn(dataFolder, environment),
     DATABASE_URL: logins.databaseUrl,
     // The owner's login stays here: no process that serves people can change the schema.
     DATABASE_OWNER_URL: undefined,
@@ -106,9 +105,9 @@ async function startAll(options: LaunchOptions, undo: (() => Promise<void> | voi
 }
 
 /** Follows the data folder when that is a substitute, unless BLOB_URL names a place of its own. */
-export function blobFolderIn(dataFolder: string, environment: Environment): string {
-  const own = environment.blobFolder !== join(environment.dataFolder, 'blobs');
-  return own ? environment.blobFolder : join(dataFolder, 'blobs');
+export function blobUrlIn(dataFolder: string, environment: Environment): string {
+  const own = environment.blobUrl !== pathToFileURL(join(environment.dataFolder, 'blobs')).href;
+  return own ? environment.blobUrl : pathToFileURL(join(dataFolder, 'blobs')).href;
 }
 
 /** After a crash the old API may need a moment to notice and let the port go. */

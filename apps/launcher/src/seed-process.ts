@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '@signatory/config';
 import { seedExamples } from '@signatory/features';
-import { Database, FolderBlobStore } from '@signatory/persistence';
+import { Database, openBlobStore } from '@signatory/persistence';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 const EXAMPLES = fileURLToPath(new URL('../../../config/examples', import.meta.url));
@@ -16,7 +16,7 @@ const database = await Database.open({ url: environment.databaseUrl, application
 try {
   const services = {
     database,
-    blobs: new FolderBlobStore(environment.blobFolder),
+    blobs: await openBlobStore(environment.blobUrl),
     software: { name: 'Signatory', version },
   };
   const accounts = await seedExamples(services, EXAMPLES, new Date());

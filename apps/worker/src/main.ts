@@ -1,7 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
 import { importSettings } from '@signatory/features';
-import { assertApplicationRole, Database, FolderBlobStore, RoleError } from '@signatory/persistence';
+import {
+  assertApplicationRole,
+  BlobStoreUnreachable,
+  Database,
+  openBlobStore,
+  RoleError,
+} from '@signatory/persistence';
 import { startWorker } from '@signatory/queue';
 import { pino } from 'pino';
 import { createFailures, createHandlers } from './handlers.js';
@@ -16,7 +22,7 @@ async function start(): Promise<void> {
   const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-worker' }, (error) =>
     log.warn({ error: error.message }, 'database connection'),
   );
-  const blobs = new FolderBlobStore(environment.blobFolder);
+  const blobs = await openBlobStore(environment.blobUrl);
   const imports = importSettings({
     bytes: environment.importBytes,
     rows: environment.importRows,
@@ -54,7 +60,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  const known = error instanceof EnvironmentError || error instanceof RoleError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const known = [EnvironmentError, RoleError, BlobStoreUnreachable].some((kind) => error instanceof kind);
+  process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
   process.exit(1);
 });

@@ -8,6 +8,8 @@ export { canonicalJson, hashOf, sha256 } from './canonical.js';
 export { blobKey, BlobMissing, BLOBS, RELEASES, type BlobStore, type StoredBlob } from './blobs/blob-store.js';
 export { holdBlob } from './blobs/hold-blob.js';
 export { FolderBlobStore } from './blobs/folder-blob-store.js';
+export { BlobStoreUnreachable } from './blobs/blob-store-unreachable.js';
+export { openBlobStore } from './blobs/open-blob-store.js';
 export {
   InvitationEntity,
   PasswordResetEntity,

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { FolderBlobStore, migrate } from '@signatory/persistence';
+import { migrate, type BlobStore } from '@signatory/persistence';
 import { migrateQueue } from '@signatory/queue';
 import { CommandFault } from '../io.js';
 import type { Manifest } from './manifest.js';
@@ -17,7 +17,7 @@ export interface RestoreTarget {
   readonly ownerUrl: string;
   /** Name of the application's role. */
   readonly appRole: string;
-  readonly blobFolder: string;
+  readonly blobs: BlobStore;
   readonly keyFolder: string;
 }
 
@@ -82,7 +82,6 @@ async function refuseOtherSchema(client: pg.Client, { migrations }: Manifest): P
 }
 
 async function loadAll(client: pg.Client, manifest: Manifest, target: RestoreTarget): Promise<void> {
-  const blobs = new FolderBlobStore(target.blobFolder);
   const keys: string[] = [];
   await client.query('begin');
   try {
@@ -95,7 +94,7 @@ async function loadAll(client: pg.Client, manifest: Manifest, target: RestoreTar
     for await (const { path, body } of readBackup(target.file)) {
       const [kind, first = '', second = ''] = path.split('/');
       if (kind === 'database') await copyIn(client, manifest, first.replace(/\.copy$/, ''), body);
-      if (kind === 'blobs') await putBlob(blobs, first, second, body);
+      if (kind === 'blobs') await putBlob(target.blobs, first, second, body);
       if (kind === 'keys') keys.push(await putKey(target.keyFolder, first, body));
     }
     for (const { name, value, called } of manifest.sequences) {
@@ -134,7 +133,7 @@ async function copyIn(
 
 /** The hash in the key is proved once more by storing: the store names a file by its content. */
 async function putBlob(
-  blobs: FolderBlobStore,
+  blobs: BlobStore,
   owner: string,
   sha256: string,
   body: AsyncIterable<Uint8Array>,

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { FolderBlobStore } from '@signatory/persistence';
+import type { BlobStore } from '@signatory/persistence';
 import { FORMAT, MANIFEST, tablePath, type BackupPart, type BackupTable, type Manifest } from './manifest.js';
 import { readMigrations, readSequences, readTables, type TableShape } from './schema.js';
 import { writeEnd, writeEntry } from './tar.js';
@@ -15,7 +15,7 @@ import { writeEnd, writeEntry } from './tar.js';
 /** What is backed up, and where to. */
 export interface BackupSource {
   readonly ownerUrl: string;
-  readonly blobFolder: string;
+  readonly blobs: BlobStore;
   readonly keyFolder: string;
   /** Absolute path of a file that is not there yet. */
   readonly file: string;
@@ -25,7 +25,7 @@ export interface BackupSource {
  * Writes database, stored files and keys into one file. The database is read at one instant, while it goes on working;
  * the queue is left out, since the outbox, which is in, sends again what was not done.
  */
-export async function takeBackup({ ownerUrl, blobFolder, keyFolder, file }: BackupSource): Promise<Manifest> {
+export async function takeBackup({ ownerUrl, blobs, keyFolder, file }: BackupSource): Promise<Manifest> {
   const draft = `${file}.partial`;
   const gzip = createGzip({ level: 6 });
   const writing = pipeline(gzip, createWriteStream(draft, { flags: 'wx', mode: 0o600 }));
@@ -33,7 +33,6 @@ export async function takeBackup({ ownerUrl, blobFolder, keyFolder, file }: Back
     const writer = new PartWriter(gzip);
     const database = await backUpDatabase(ownerUrl, writer, `${file}.table`);
     // Listed after the database's instant: a file is stored before the row that names it is committed.
-    const blobs = new FolderBlobStore(blobFolder);
     for await (const key of blobs.list())
       await writer.add(`blobs/${key}`, (await blobs.size(key)) ?? 0, await blobs.get(key));
     for (const name of await namesIn(keyFolder)) {

@@ -4,6 +4,7 @@ import { describeContents } from '../backup/describe-contents.js';
 import { takeBackup } from '../backup/take-backup.js';
 import { defineCommand } from '../command.js';
 import { CommandFault } from '../io.js';
+import { openBlobs } from '../open-blobs.js';
 import { readOwnerEnvironment } from '../owner-environment.js';
 
 /** Takes database, stored files and keys together. */
@@ -23,7 +24,7 @@ a manifest and a SHA-256 for every part. Signatory may go on running. Keep FILE 
     const manifest = await takeBackup({
       file,
       ownerUrl: environment.databaseOwnerUrl,
-      blobFolder: environment.blobFolder,
+      blobs: await openBlobs(environment.blobUrl),
       keyFolder: join(environment.dataFolder, 'keys'),
     });
     io.out(`Backed up ${describeContents(manifest)} to ${file}\n`);

@@ -4,6 +4,7 @@ import { describeContents } from '../backup/describe-contents.js';
 import { restoreBackup } from '../backup/restore-backup.js';
 import { defineCommand } from '../command.js';
 import { CommandFault } from '../io.js';
+import { openBlobs } from '../open-blobs.js';
 import { readOwnerEnvironment, roleOf } from '../owner-environment.js';
 
 /** Brings database, stored files and keys back together. */
@@ -22,7 +23,7 @@ SIGNATORY_DATA=/path/to/folder a new one). FILE is proved whole, part by part, b
       file,
       ownerUrl: environment.databaseOwnerUrl,
       appRole: roleOf(environment.databaseUrl),
-      blobFolder: environment.blobFolder,
+      blobs: await openBlobs(environment.blobUrl),
       keyFolder: join(environment.dataFolder, 'keys'),
     });
     io.out(`Restored ${describeContents(manifest)}, as of ${manifest.takenAt}\n`);

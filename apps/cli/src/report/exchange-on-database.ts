@@ -19,8 +19,8 @@ import {
   RequestRun,
   type OpenedCycle,
 } from '@signatory/features';
-import { FolderBlobStore } from '@signatory/persistence';
 import { onApplicationDatabase } from '../application-database.js';
+import { openBlobs } from '../open-blobs.js';
 import { CommandFault } from '../io.js';
 
 /** The use-cases of files in and out, over the database of the environment, and who acts. */
@@ -48,10 +48,10 @@ export function atExchangeDesk<Result>(
   work: (desk: ExchangeDesk) => Promise<Result>,
 ): Promise<Result> {
   const environment = readExchangeEnvironment();
-  const { databaseUrl, blobFolder, importBytes, importRows, importKeepDays } = environment;
+  const { databaseUrl, blobUrl, importBytes, importRows, importKeepDays } = environment;
   return onApplicationDatabase(databaseUrl, async (database) => {
     const settings = importSettings({ bytes: importBytes, rows: importRows, keepDays: importKeepDays });
-    const blobs = new FolderBlobStore(blobFolder);
+    const blobs = await openBlobs(blobUrl);
     const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
     const readEarlier = new ReadEarlier(database, catalogue);
     const readReport = new ReadReport(database, catalogue, readEarlier);

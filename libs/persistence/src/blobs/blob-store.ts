@@ -22,7 +22,7 @@ export interface BlobStore {
   read(key: string): Promise<Buffer>;
   /** Bytes; undefined when there is no such blob. */
   size(key: string): Promise<number | undefined>;
-  /** Every key, or those of one owner, in order. */
+  /** Every key, or those of one owner. */
   list(owner?: string): AsyncIterable<string>;
   /** Deleting what is not there is not an error. */
   delete(key: string): Promise<void>;

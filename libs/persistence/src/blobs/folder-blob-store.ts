@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { blobKey, BlobMissing, type BlobStore, type StoredBlob } from './blob-store.js';
+import { writeHashed } from './write-hashed.js';
 
 const isMissing = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
@@ -19,10 +20,7 @@ export class FolderBlobStore implements BlobStore {
     // Written beside its final name and renamed when it is whole, so that nobody ever reads half a file.
     const draft = join(directory, `.${randomUUID()}`);
     try {
-      const { sha256, size } = await this.write(
-        draft,
-        content instanceof Readable ? content : Readable.from([Buffer.from(content)]),
-      );
+      const { sha256, size } = await writeHashed(draft, content);
       const key = blobKey(owner, sha256);
       await rename(draft, this.path(key));
       await syncFolder(directory);
@@ -69,24 +67,6 @@ export class FolderBlobStore implements BlobStore {
     const [owner = '', sha256 = '', ...rest] = key.split('/');
     if (rest.length > 0) throw new Error(`"${key}" is not the key of a stored file.`);
     return join(this.folder, blobKey(owner, sha256));
-  }
-
-  private async write(path: string, content: Readable): Promise<{ sha256: string; size: number }> {
-    const hash = createHash('sha256');
-    let size = 0;
-    const file = await open(path, 'wx');
-    try {
-      for await (const chunk of content as AsyncIterable<Uint8Array | string>) {
-        const bytes = Buffer.from(chunk);
-        hash.update(bytes);
-        size += bytes.length;
-        await file.write(bytes);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    return { sha256: hash.digest('hex'), size };
   }
 }
 
