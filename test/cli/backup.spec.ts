@@ -156,7 +156,8 @@ describe('a backup', () => {
     // A table without a row here would be compared with nothing: fillTables gives each new one its row.
     expect(Object.keys(before).filter((name) => before[name]?.startsWith('0 '))).toEqual([]);
     expect(before['observation']).toMatch(/^1000 /);
-    const stored = ({ folder }: Place) => new Set(readdirSync(join(folder, 'blobs'), { recursive: true }));
+    const stored = ({ folder }: Place) =>
+      new Set(readdirSync(join(folder, 'blobs'), { recursive: true, encoding: 'utf8' }));
     expect(stored(target)).toEqual(stored(source));
     expect(stored(target).size).toBe(2 * OWNERS.length);
     expect(readFileSync(join(target.folder, 'keys/receipts.pem'), 'utf8')).toBe('a key');
