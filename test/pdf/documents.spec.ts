@@ -168,3 +168,25 @@ it.each([
   ).toContain(heading);
   expect(pdf.catalog.get('Lang').asString()).toBe(written);
 });
+
+describe('who reported in time', () => {
+  const punctuality: NonNullable<ReleaseDocument['punctuality']> = [
+    { member: 'JPN', kind: 'late', extendedTo: '2026-12-03T12:00:00.000Z' },
+    { member: 'ITA', kind: 'not-submitted', extendedTo: null },
+  ];
+  const tableOf = async (document: ReleaseDocument) =>
+    readTables(openPdf(await renderReport(document))).find(([head]) => head?.[2] === 'Extended to');
+
+  it('stands in the annex where the release says it', async () => {
+    const report = { ...illustrativeRelease(), punctuality };
+    expect((await tableOf(report))?.slice(1).map(([, kind, until]) => [kind, until])).toEqual([
+      ['Late', expect.stringContaining('3 December 2026')],
+      ['Not submitted', '–'],
+    ]);
+    expect(checkPdf(await renderReport(report))).toEqual([]);
+  });
+
+  it('is nowhere in a release from before it was kept', async () => {
+    expect(await tableOf(illustrativeRelease())).toBeUndefined();
+  });
+});

@@ -1,3 +1,4 @@
+import { PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 import { LocalText } from './text.js';
 
@@ -165,6 +166,10 @@ export const ReleaseDocument = z.object({
       sha256: z.string().nullable(),
     }),
   ),
+  /** Who reported in time, when the release was frozen; absent in releases from before it was printed, and of imported scores. */
+  punctuality: z
+    .array(z.object({ member: z.string(), kind: z.enum(PUNCTUALITIES), extendedTo: IsoInstant.nullable() }))
+    .optional(),
   validation: z.array(
     z.object({
       member: z.string(),

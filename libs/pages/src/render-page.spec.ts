@@ -11,6 +11,7 @@ const OPTIONS: PageOptions = {
   base: 'https://signatory.example',
 };
 
+type PublishedDocument = ReturnType<typeof buildRelease>['document'];
 const ILLUSTRATIVE = buildRelease(FIVE_PILLARS);
 const CITED = buildRelease({
   ...FIVE_PILLARS,
@@ -251,5 +252,20 @@ describe('the published table of Rio 2024', () => {
     expect(averages).toHaveLength(35);
     expect(averages.filter((average) => !html.includes(`>${average}<`))).toEqual([]);
     expect(html).toContain('G20 Research Group, 2024 G20 Rio de Janeiro Summit Interim Compliance Report');
+  });
+});
+
+describe('who reported in time', () => {
+  const page = (punctuality?: PublishedDocument['punctuality']) => {
+    const document = { ...ILLUSTRATIVE.document, ...(punctuality && { punctuality }) };
+    const route = parseRoute(`/results/${document.cycle.code}`);
+    return renderPage(route, [{ ...ILLUSTRATIVE, document }], OPTIONS).html;
+  };
+
+  it('is a table beside the matrix, and nothing where a release does not say', () => {
+    const [first] = ILLUSTRATIVE.document.plan.members;
+    const html = page([{ member: first?.code ?? '', kind: 'late', extendedTo: '2026-12-03T12:00:00.000Z' }]);
+    expect(html).toMatch(/When members reported.*<td>Late<\/td><td>3 December 2026/);
+    expect(page()).not.toContain('When members reported');
   });
 });

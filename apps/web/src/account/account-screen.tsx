@@ -4,6 +4,7 @@ import { useSession } from '../session/session.js';
 import { applyTheme, storedTheme, THEMES } from '../session/theme.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
+import { LettersForm } from './letters-form.js';
 import { PasswordForm } from './password-form.js';
 
 /** Who the product takes you for, what you may do, and how it looks on this device. */
@@ -55,6 +56,7 @@ export function AccountScreen(): ReactNode {
           }}
         />
       </section>
+      <LettersForm />
       <PasswordForm />
     </Screen>
   );

@@ -4,11 +4,13 @@ import {
   ContributionView,
   ContributorView,
   CycleView,
+  ExtensionView,
   HistoryView,
   ImportChanges,
   ImportConflicts,
   ImportFaults,
   ImportView,
+  Notifications,
   OutsideFigureView,
   OverviewRow,
   PlanView,
@@ -22,6 +24,7 @@ import {
   ScoreRow,
   ScoreView,
   SessionView,
+  StatisticsView,
   SubmissionView,
   type AcceptInvitation,
   type Adjudicate,
@@ -35,6 +38,7 @@ import {
   type ExplainDeparture,
   type GiveOpinion,
   type GiveReply,
+  type GrantExtension,
   type JustifyFinding,
   type ReplyToFigure,
   type RequestRelease,
@@ -89,6 +93,12 @@ export const api = {
   cycles: () => ask(z.array(CycleView), path`/cycles`),
   plan: (cycle: string) => ask(PlanView, path`/cycles/${cycle}/plan`),
   overview: (cycle: string) => ask(z.array(OverviewRow), path`/cycles/${cycle}/overview`),
+  statistics: (cycle: string) => ask(StatisticsView, path`/cycles/${cycle}/statistics`),
+  extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
+  grantExtension: (cycle: string, body: GrantExtension) =>
+    tell(path`/cycles/${cycle}/extensions`, { method: 'POST', body }),
+  notifications: () => ask(Notifications, path`/me/notifications`),
+  saveNotifications: (body: Notifications) => tell(path`/me/notifications`, { method: 'PUT', body }),
 
   report: (cycle: string, member: string) => ask(ReportView, path`/cycles/${cycle}/reports/${member}`),
   saveEntry: ({ cycle, member, indicator }: EntryKey, version: number, body: SaveEntry, keepalive = false) =>
@@ -215,6 +225,11 @@ export function reportFileAddress(
 ): string {
   const query = new URLSearchParams({ format, language, ...(findings && { findings: '1' }) });
   return `${path`/cycles/${cycle}/reports/${member}/file`}?${query}`;
+}
+
+/** Where a cycle's statistics are fetched from as a table. */
+export function statisticsAddress(cycle: string): string {
+  return path`/cycles/${cycle}/statistics.csv`;
 }
 
 /** Where a receipt, as a document or as data, and the bytes it is about are fetched from. */

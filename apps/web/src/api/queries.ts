@@ -9,6 +9,11 @@ export const queries = {
   plan: (cycle: string) =>
     queryOptions({ queryKey: ['plan', cycle], queryFn: () => api.plan(cycle), staleTime: Infinity }),
   overview: (cycle: string) => queryOptions({ queryKey: ['overview', cycle], queryFn: () => api.overview(cycle) }),
+  statistics: (cycle: string) =>
+    queryOptions({ queryKey: ['statistics', cycle], queryFn: () => api.statistics(cycle) }),
+  extensions: (cycle: string) =>
+    queryOptions({ queryKey: ['extensions', cycle], queryFn: () => api.extensions(cycle) }),
+  notifications: () => queryOptions({ queryKey: ['notifications'], queryFn: api.notifications }),
   report: (cycle: string, member: string) =>
     queryOptions({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }),
   receipt: (cycle: string, member: string, version: number) =>

@@ -11,6 +11,8 @@ import { useSpeech } from '../session/language.js';
 import { mayEver, useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Failure, Loaded } from '../ui/states.js';
+import { Extensions } from './extensions.js';
+import { Statistics } from './statistics.js';
 
 /** Who is complete and on time: members by pillar, with the cycle's dates. */
 export function OverviewScreen(): ReactNode {
@@ -33,6 +35,8 @@ export function OverviewScreen(): ReactNode {
           {picker}
           <Milestones cycle={cycle} />
           <Overview cycle={cycle} />
+          <Statistics cycle={cycle} />
+          <Extensions cycle={cycle} />
         </Screen>
       )}
     </WithCycle>

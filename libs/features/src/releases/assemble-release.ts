@@ -16,6 +16,8 @@ export interface ReleaseInput {
   /** Settled scores only, by member and commitment. A pair that is missing was not scored. */
   readonly scores: readonly SettledScore[];
   readonly submissions: ReleaseDocument['submissions'];
+  /** Null of imported scores: nobody reported here. */
+  readonly punctuality: NonNullable<ReleaseDocument['punctuality']> | null;
   readonly validation: ReleaseDocument['validation'];
   readonly figures: ReleaseDocument['figures'];
 }
@@ -61,6 +63,7 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
     scores,
     tables: tabulate(matrixOf(plan, scores), plan.method) as ReleaseDocument['tables'],
     submissions: input.submissions,
+    ...(input.punctuality && { punctuality: input.punctuality }),
     validation: input.validation,
     figures: input.figures,
   };

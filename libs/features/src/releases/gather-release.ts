@@ -1,8 +1,9 @@
 import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import type { ReleaseDocument } from '@signatory/contract';
-import { Refusal } from '@signatory/domain';
+import { punctualityOf, Refusal } from '@signatory/domain';
 import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
+import { filingsOf } from '../submissions/index.js';
 import { withholdSmallCells } from './disclosure.js';
 import type { SettledScore } from './assemble-release.js';
 
@@ -52,6 +53,20 @@ export async function gatherSubmissions(
       ? { ...row, version: row.submitted ? row.version : null, submitted: row.submitted?.toISOString() ?? null }
       : { member, state: 'NOT_STARTED', version: null, submitted: null, late: false, sha256: null };
   });
+}
+
+/** Who reported in time, as the statistics of the cycle say at this instant. */
+export async function gatherPunctuality(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  at: Date,
+): Promise<NonNullable<ReleaseDocument['punctuality']>> {
+  const filings = await filingsOf(tx, opened);
+  return filings.map((filing) => ({
+    member: filing.member,
+    kind: punctualityOf(filing, at),
+    extendedTo: filing.extendedTo?.toISOString() ?? null,
+  }));
 }
 
 const VALIDATION = `

@@ -17,7 +17,13 @@ import { Audit } from '../audit/index.js';
 import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { assembleRelease } from './assemble-release.js';
-import { gatherFigures, gatherScores, gatherSubmissions, gatherValidation } from './gather-release.js';
+import {
+  gatherFigures,
+  gatherPunctuality,
+  gatherScores,
+  gatherSubmissions,
+  gatherValidation,
+} from './gather-release.js';
 import { DOCUMENT_PATH, planFiles } from './release-files.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 
@@ -78,6 +84,7 @@ export class RequestRelease {
       software: this.software,
       scores: await gatherScores(tx, cycle.id),
       submissions: source ? [] : await gatherSubmissions(tx, opened),
+      punctuality: source ? null : await gatherPunctuality(tx, opened, at),
       validation: await gatherValidation(tx, opened),
       figures: await gatherFigures(tx, opened),
     });

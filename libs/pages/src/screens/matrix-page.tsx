@@ -8,6 +8,7 @@ import { CellDetail } from '../matrix/cell-detail.js';
 import { ListView } from '../matrix/list-view.js';
 import { MatrixFilters } from '../matrix/matrix-filters.js';
 import { countShown } from '../matrix/matrix-model.js';
+import { PunctualityTable } from '../kit/punctuality-table.js';
 import { RankingView } from '../matrix/ranking-view.js';
 import { Legend, ScoreMatrix } from '../matrix/score-matrix.js';
 import type { PageContext } from '../page-context.js';
@@ -66,6 +67,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
           {detail}
         </div>
       </div>
+      <PunctualityTable release={release} page={page} />
       <section className="panel" aria-labelledby="files-heading" id="downloads">
         <h2 id="files-heading">{page.say('files.heading')}</h2>
         <FileTable files={published.files} release={release} page={page} />

@@ -74,6 +74,7 @@ export function methodSection(view: View): Section {
       heading(3, say('pdf.method.ground'), { style: TYPE.heading, before: 22, after: 2 }),
       factTable(say('pdf.fact'), say('pdf.value'), facts),
       ...submissions(view),
+      ...punctuality(view),
       ...sources(view),
     ],
   };
@@ -114,6 +115,34 @@ function submissions(view: View): Block[] {
           ],
         };
       }),
+    }),
+  ];
+}
+
+/** Who reported in time; releases from before it was kept print as they did. */
+function punctuality(view: View): Block[] {
+  const { say, document, language } = view;
+  if (!document.punctuality?.length) return [];
+  const names = new Map(view.members.map((member) => [member.code, view.text(member.name)]));
+  const columns = [
+    say('term.member'),
+    say('results.punctuality.report'),
+    say('results.punctuality.extendedTo'),
+  ] as const;
+  return [
+    heading(3, say('results.punctuality.heading'), { style: TYPE.heading, before: 22, after: 2 }),
+    table({
+      widths: [-1, 130, 150],
+      gap: 10,
+      pad: 3.6,
+      head: columns.map((text) => textCell(text, { style: TYPE.head, scope: 'Column' })),
+      rows: document.punctuality.map(({ member, kind, extendedTo }): TableRow => ({
+        cells: [
+          textCell(names.get(member) ?? member, { style: TYPE.cell, scope: 'Row' }),
+          textCell(say(`results.punctuality.${kind}`), { style: TYPE.cell }),
+          textCell(extendedTo === null ? '–' : formatInstant(language, extendedTo), { style: TYPE.cellQuiet }),
+        ],
+      })),
     }),
   ];
 }

@@ -1,0 +1,72 @@
+import type { Notifications } from '@signatory/contract';
+import { MAIL_KINDS } from '@signatory/domain';
+import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { queries, useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+import { Failure, Loaded, StatusLine } from '../ui/states.js';
+
+/** Which letters a person wants, and in which language. */
+export function LettersForm(): ReactNode {
+  const { say } = useSpeech();
+  const wishes = useQuery(queries.notifications());
+  return (
+    <section className="panel form" aria-labelledby="letters-heading">
+      <h2 id="letters-heading">{say('letters.heading')}</h2>
+      <p className="muted">{say('letters.lead')}</p>
+      <Loaded query={wishes} lines={4}>
+        {(saved) => <WishForm saved={saved} />}
+      </Loaded>
+    </section>
+  );
+}
+
+function WishForm({ saved }: { readonly saved: Notifications }): ReactNode {
+  const { say } = useSpeech();
+  const [wishes, setWishes] = useState(saved);
+  const save = useCommand(api.saveNotifications, [['notifications']]);
+  const choose = (next: Notifications): void => {
+    save.reset();
+    setWishes(next);
+  };
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(wishes);
+      }}
+    >
+      <fieldset className="item">
+        <legend>{say('letters.kinds')}</legend>
+        {MAIL_KINDS.map((kind) => (
+          <label key={kind} className="tick">
+            <input
+              type="checkbox"
+              checked={!wishes.off.includes(kind)}
+              onChange={({ target }) => {
+                const others = wishes.off.filter((each) => each !== kind);
+                choose({ ...wishes, off: target.checked ? others : [...others, kind] });
+              }}
+            />
+            {say(`letters.${kind}`)}
+          </label>
+        ))}
+      </fieldset>
+      <SelectField
+        label={say('letters.language')}
+        value={wishes.language}
+        options={LANGUAGES.map((code) => [code, LANGUAGE_NAMES[code]])}
+        onChange={(code) => choose({ ...wishes, language: LANGUAGES.find((each) => each === code) ?? 'en' })}
+      />
+      {save.error && <Failure error={save.error} />}
+      <button type="submit" className="button" disabled={save.isPending}>
+        {say('letters.save')}
+      </button>
+      <StatusLine>{save.isSuccess && say('letters.saved')}</StatusLine>
+    </form>
+  );
+}

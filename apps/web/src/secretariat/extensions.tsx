@@ -1,0 +1,126 @@
+import type { CycleView, ExtensionView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { nameMember } from '../app/cycle-picker.js';
+import { api } from '../api/endpoints.js';
+import { queries, useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { mayEver, useSession } from '../session/session.js';
+import { SelectField } from '../ui/select-field.js';
+import { Failure, Loaded, StatusLine } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+/** The later deadlines that members were granted, and the form that grants one; for who keeps the cycle. */
+export function Extensions({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const keeps = mayEver(useSession(), 'cycle:manage');
+  return keeps ? <ExtensionsPanel cycle={cycle} /> : null;
+}
+
+function ExtensionsPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say } = useSpeech();
+  const extensions = useQuery(queries.extensions(cycle.code));
+  return (
+    <section className="panel" aria-labelledby="extensions-heading">
+      <h2 id="extensions-heading">{say('extensions.heading')}</h2>
+      <Loaded query={extensions} lines={2}>
+        {(all) =>
+          all.length === 0 ? (
+            <p className="muted">{say('extensions.none')}</p>
+          ) : (
+            <ExtensionTable cycle={cycle} extensions={all} />
+          )
+        }
+      </Loaded>
+      {cycle.state === 'OPEN' ? (
+        <GrantForm key={cycle.code} cycle={cycle} />
+      ) : (
+        <p className="notes">{say('extensions.closed')}</p>
+      )}
+    </section>
+  );
+}
+
+function ExtensionTable(props: {
+  readonly cycle: CycleView;
+  readonly extensions: readonly ExtensionView[];
+}): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  return (
+    <section className="scroll" aria-label={say('extensions.table')} tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{say('term.member')}</th>
+            <th scope="col">{say('extensions.deadline')}</th>
+            <th scope="col">{say('extensions.reason')}</th>
+            <th scope="col">{say('extensions.by')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.extensions.map(({ member, n, deadline, reason, grantedBy, grantedAt }) => (
+            <tr key={`${member} ${n}`}>
+              <th scope="row">{nameMember(props.cycle, member, choose)}</th>
+              <td>{instant(deadline)}</td>
+              <td>{reason}</td>
+              <td>
+                {grantedBy} <span className="small-print">{instant(grantedAt)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  const [member, setMember] = useState(cycle.members[0]?.code ?? '');
+  const [deadline, setDeadline] = useState('');
+  const [reason, setReason] = useState('');
+  const grant = useCommand(
+    (body: { member: string; deadline: string; reason: string }) => api.grantExtension(cycle.code, body),
+    ['extensions', 'statistics', 'overview'].map((key) => [key, cycle.code]),
+  );
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const body = { member, deadline: new Date(deadline).toISOString(), reason };
+        grant.mutate(body, { onSuccess: () => setReason('') });
+      }}
+    >
+      <SelectField
+        label={say('term.member')}
+        value={member}
+        options={cycle.members.map(({ code, name }) => [code, choose(name)])}
+        onChange={setMember}
+      />
+      <TextField
+        label={say('extensions.deadline')}
+        hint={say('extensions.hint')}
+        type="datetime-local"
+        value={deadline}
+        onChange={setDeadline}
+        required
+      />
+      <TextField label={say('extensions.reason')} value={reason} onChange={setReason} maxLength={2_000} required />
+      {grant.error && <Failure error={grant.error} />}
+      <button
+        type="submit"
+        className="button button-primary"
+        disabled={grant.isPending || deadline === '' || reason.trim().length < 3}
+      >
+        {say('extensions.grant')}
+      </button>
+      <StatusLine>
+        {grant.isSuccess &&
+          say('extensions.granted', {
+            member: nameMember(cycle, grant.variables.member, choose),
+            instant: instant(grant.variables.deadline),
+          })}
+      </StatusLine>
+    </form>
+  );
+}

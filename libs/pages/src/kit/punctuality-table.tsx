@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import type { ReleaseReader } from '../release/read-release.js';
+import { PlanText } from './plan-text.js';
+
+/** Who reported in time, late or not, and until when a deadline was extended; nothing where a release does not say. */
+export function PunctualityTable(props: { readonly release: ReleaseReader; readonly page: PageContext }): ReactNode {
+  const { release, page } = props;
+  const { punctuality = [] } = release.document;
+  if (punctuality.length === 0) return null;
+  const names = new Map(release.members.map(({ code, name }) => [code, name]));
+  return (
+    <section className="panel" aria-labelledby="punctuality-heading">
+      <h2 id="punctuality-heading">{page.say('results.punctuality.heading')}</h2>
+      <section className="scroll" aria-label={page.say('results.punctuality.heading')} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{page.say('term.member')}</th>
+              <th scope="col">{page.say('results.punctuality.report')}</th>
+              <th scope="col">{page.say('results.punctuality.extendedTo')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {punctuality.map(({ member, kind, extendedTo }) => {
+              const name = names.get(member);
+              return (
+                <tr key={member}>
+                  <th scope="row">{name ? <PlanText of={name} page={page} /> : member}</th>
+                  <td>{page.say(`results.punctuality.${kind}`)}</td>
+                  <td>{extendedTo === null ? '–' : page.instant(extendedTo)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
