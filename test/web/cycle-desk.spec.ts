@@ -74,7 +74,7 @@ describe('the secretariat over a cycle', () => {
     await page.getByRole('combobox', { name: 'Member' }).selectOption('JP');
     expect(await grant.isDisabled()).toBe(true);
     await page.getByLabel('New deadline').fill('2020-01-01T12:00');
-    await page.getByLabel('Reason').fill('An earthquake.');
+    await page.getByLabel('Reason', { exact: true }).fill('An earthquake.');
     await grant.click();
     await page.getByText('Choose a later one.').waitFor();
     const day = 86_400_000;
@@ -84,6 +84,44 @@ describe('the secretariat over a cycle', () => {
     await row.getByText(/extended to/).waitFor();
     const granted = page.getByRole('region', { name: 'Extensions granted' }).getByRole('row', { name: /^Japan/ });
     expect(await granted.textContent()).toContain('An earthquake.');
+    await page.context().close();
+  });
+
+  it('moves a deadline, and shows both dates when somebody else moved it first', async () => {
+    const [mine, theirs] = [await signIn(LOOKS[0]), await signIn(LOOKS[0])];
+    const day = 86_400_000;
+    const inDays = (days: number): string => new Date(Date.now() + days * day).toISOString().slice(0, 16);
+    for (const page of [mine, theirs]) await page.getByText('Change dates').click();
+    const change = async (page: Page, cutOff: string): Promise<void> => {
+      await page.getByLabel('Cut-off').fill(cutOff);
+      await page.getByLabel('Reason for the change').fill('A holiday in two capitals.');
+      await page.getByRole('button', { name: 'Save dates' }).click();
+    };
+    await mine.getByLabel('Cut-off').fill(inDays(70));
+    await change(theirs, inDays(60));
+    await theirs.getByText('The dates are saved.').waitFor();
+    await mine.getByText('The cycle was changed meanwhile').waitFor();
+    expect(await findBarriers(mine)).toEqual([]);
+    expect(await mine.getByRole('button', { name: 'Save dates' }).isDisabled()).toBe(true);
+    await mine.getByRole('button', { name: 'Go on with what I typed' }).click();
+    await change(mine, inDays(70));
+    await mine.getByText('The dates are saved.').waitFor();
+    await change(mine, inDays(50));
+    await mine.getByText(/Members were promised/).waitFor();
+    await Promise.all([mine, theirs].map((page) => page.context().close()));
+  });
+
+  it('offers the step that the state allows, and is refused a closing without its reason', async () => {
+    const page = await signIn(LOOKS[0]);
+    const close = page.getByRole('button', { name: 'Close the cycle' });
+    await close.waitFor();
+    expect(await page.getByRole('button', { name: 'Conclude the cycle' }).count()).toBe(0);
+    await close.click();
+    await page.getByRole('alert').getByText('command.reason-needed').waitFor();
+    await page.getByLabel('Reason for closing').fill('All reports are in.');
+    await close.click();
+    await page.getByRole('button', { name: 'Begin the assessment' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Grant extension' }).count()).toBe(0);
     await page.context().close();
   });
 

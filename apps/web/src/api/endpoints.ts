@@ -33,6 +33,7 @@ import {
   type AskContribution,
   type CertifyReport,
   type CombineContributions,
+  type ChangeCalendar,
   type ChangePassword,
   type DecideEntry,
   type ExplainDeparture,
@@ -45,7 +46,9 @@ import {
   type ResetPassword,
   type SaveEntry,
   type SignIn,
+  type StepCycle,
 } from '@signatory/contract';
+import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
 import { ask, change, path, sendFile, tell } from './client.js';
 
@@ -93,6 +96,11 @@ export const api = {
   cycles: () => ask(z.array(CycleView), path`/cycles`),
   plan: (cycle: string) => ask(PlanView, path`/cycles/${cycle}/plan`),
   overview: (cycle: string) => ask(z.array(OverviewRow), path`/cycles/${cycle}/overview`),
+  openCycle: (cycle: string) => ask(CycleView, path`/cycles/${cycle}/open`, { method: 'POST' }),
+  stepCycle: (cycle: string, command: Exclude<CycleCommand, 'open'>, body: StepCycle) =>
+    ask(CycleView, path`/cycles/${cycle}/steps/${command}`, { method: 'POST', body }),
+  changeCalendar: (cycle: string, version: number, body: ChangeCalendar) =>
+    ask(CycleView, path`/cycles/${cycle}/calendar`, { method: 'PUT', body, ifMatch: version }),
   statistics: (cycle: string) => ask(StatisticsView, path`/cycles/${cycle}/statistics`),
   extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
   grantExtension: (cycle: string, body: GrantExtension) =>

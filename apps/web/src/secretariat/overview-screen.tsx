@@ -11,6 +11,7 @@ import { useSpeech } from '../session/language.js';
 import { mayEver, useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Failure, Loaded } from '../ui/states.js';
+import { CycleDesk } from './cycle-desk.js';
 import { Extensions } from './extensions.js';
 import { Statistics } from './statistics.js';
 
@@ -34,6 +35,7 @@ export function OverviewScreen(): ReactNode {
         >
           {picker}
           <Milestones cycle={cycle} />
+          <CycleDesk cycle={cycle} />
           <Overview cycle={cycle} />
           <Statistics cycle={cycle} />
           <Extensions cycle={cycle} />

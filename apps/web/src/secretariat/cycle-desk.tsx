@@ -1,0 +1,79 @@
+import type { CycleView } from '@signatory/contract';
+import { commandsIn, CYCLE, type CycleCommand } from '@signatory/domain';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { mayEver, useSession } from '../session/session.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+import { CalendarForm } from './calendar-form.js';
+
+/** What may be done with a cycle now, as its state machine says, and its dates; for who keeps the cycle. */
+export function CycleDesk({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say } = useSpeech();
+  const keeps = mayEver(useSession(), 'cycle:manage');
+  if (!keeps) return null;
+  return (
+    <section className="panel" aria-labelledby="desk-heading">
+      <h2 id="desk-heading">{say('cycleDesk.heading')}</h2>
+      {cycle.openingFault && <p className="field-message">{say('cycleDesk.fault', { code: cycle.openingFault })}</p>}
+      <Steps key={`${cycle.code} ${cycle.state}`} cycle={cycle} />
+      {CHANGEABLE.has(cycle.state) && (
+        <details>
+          <summary>{say('calendar.heading')}</summary>
+          <CalendarForm key={cycle.code} cycle={cycle} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** In which the API takes other dates. */
+const CHANGEABLE: ReadonlySet<CycleView['state']> = new Set(['DESIGN', 'OPEN', 'CLOSED', 'ASSESSMENT']);
+
+function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say } = useSpeech();
+  const [reason, setReason] = useState('');
+  const commands = commandsIn(CYCLE, cycle.state, 'secretariat');
+  const step = useCommand(
+    (command: CycleCommand) =>
+      command === 'open'
+        ? api.openCycle(cycle.code)
+        : api.stepCycle(cycle.code, command, { version: cycle.version, reason: reason.trim() || null }),
+    [['cycles'], ['overview', cycle.code], ['statistics', cycle.code]],
+  );
+  if (commands.length === 0) return <p className="muted">{say('cycleDesk.none')}</p>;
+  return (
+    <div className="form">
+      {commands.map((command) => (
+        <p key={command} className="muted">
+          {say(`cycleDesk.${command}.means`)}
+        </p>
+      ))}
+      {commands.includes('close') && (
+        <TextField
+          label={say('cycleDesk.reason')}
+          hint={say('cycleDesk.reason.hint')}
+          value={reason}
+          maxLength={2_000}
+          onChange={setReason}
+        />
+      )}
+      {step.error && <Failure error={step.error} />}
+      <div>
+        {commands.map((command) => (
+          <button
+            key={command}
+            type="button"
+            className="button"
+            disabled={step.isPending}
+            onClick={() => step.mutate(command)}
+          >
+            {say(`cycleDesk.${command}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
