@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '@signatory/config';
 import { seedExamples } from '@signatory/features';
-import { Database, openBlobStore } from '@signatory/persistence';
+import { BlobStoreUnreachable, Database, openBlobStore } from '@signatory/persistence';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 const EXAMPLES = fileURLToPath(new URL('../../../config/examples', import.meta.url));
@@ -12,11 +12,16 @@ const EXAMPLES = fileURLToPath(new URL('../../../config/examples', import.meta.u
 process.once('disconnect', () => process.exit(1));
 
 const environment = readEnvironment(['databaseUrl']);
+const blobs = await openBlobStore(environment.blobUrl).catch((error: unknown) => {
+  if (!(error instanceof BlobStoreUnreachable)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
 const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-examples' });
 try {
   const services = {
     database,
-    blobs: await openBlobStore(environment.blobUrl),
+    blobs,
     software: { name: 'Signatory', version },
   };
   const accounts = await seedExamples(services, EXAMPLES, new Date());
