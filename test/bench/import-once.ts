@@ -20,6 +20,7 @@ import {
   RecordOutcome,
   RequestRun,
   RunValidation,
+  TellProgress,
 } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
 
@@ -39,6 +40,7 @@ const validation = new RunValidation(
   new BeginRun(database),
   new ReadSurroundings(database, catalogue),
   new ReadEarlierRun(database),
+  new TellProgress(database),
   outcome,
 );
 const opened = await catalogue.open(cycle);

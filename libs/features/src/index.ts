@@ -76,6 +76,7 @@ export {
   CompareReports,
   ReadEarlierRun,
   ReadSurroundings,
+  TellProgress,
   TryRule,
 } from './validation/index.js';
 export {

@@ -39,6 +39,7 @@ export {
   compareMirrors,
   findingsOf,
   revalidateReport,
+  validateInSteps,
   validateReport,
   type ReportToValidate,
 } from './report/validate-report.js';

@@ -26,6 +26,7 @@ import {
   ReturnReport,
   ReviseFigure,
   RunValidation,
+  TellProgress,
   SaveEntry,
   WriteEntries,
 } from '@signatory/features';
@@ -82,6 +83,7 @@ export class Desk {
       new BeginRun(database),
       this.surroundings,
       new ReadEarlierRun(database),
+      new TellProgress(database),
       recordOutcome,
     );
     this.comparing = new CompareReports(database, this.catalogue, audit);

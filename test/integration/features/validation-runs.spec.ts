@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { TellProgress } from '@signatory/features';
 import { WorkersLost } from '@signatory/queue';
 import { Desk, codeOf } from './desk.js';
 
@@ -36,6 +38,29 @@ describe('validation runs', () => {
     const report = await desk.report();
     expect(report.state).toBe('DRAFT');
     expect(report.findings.map(({ rule }) => rule)).toEqual(['required.i1_unit', 'T-WARNING']);
+  });
+
+  it('that take long say how many rules are done, and how many there are', async () => {
+    const seen: { done: number; total: number }[] = [];
+    const tell = TellProgress.prototype.execute;
+    jest.spyOn(TellProgress.prototype, 'execute').mockImplementation(async function (this: TellProgress, ...progress) {
+      await tell.apply(this, progress);
+      seen.push(
+        ...(await desk.world.asSystem((tx) =>
+          tx.query<{ done: number; total: number }[]>(`select done, total from validation_run where state = 'RUNNING'`),
+        )),
+      );
+    });
+    // A clock on which every step takes two seconds.
+    let now = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => (now += 2_000));
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await desk.work();
+    jest.restoreAllMocks();
+    const { run } = await desk.report();
+    expect(seen[0]).toEqual({ done: 0, total: run?.progress.total });
+    expect(seen.at(-1)).toEqual({ done: run?.progress.total, total: run?.progress.total });
+    expect(run).toMatchObject({ state: 'PASSED' });
   });
 
   it('write one outcome however often their job arrives', async () => {

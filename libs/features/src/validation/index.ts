@@ -10,5 +10,6 @@ export { ReadSurroundings } from './read-surroundings.js';
 export { RecordOutcome } from './record-outcome.js';
 export { RetryRun } from './retry-run.js';
 export { RunValidation } from './run-validation.js';
+export { TellProgress } from './tell-progress.js';
 export { TryRule } from './try-rule.js';
 export { ValidationModule } from './validation.module.js';

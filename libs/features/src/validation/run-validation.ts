@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleOutcome } from '@signatory/domain';
 import { grouped, type JobContext, type JobPayload } from '@signatory/queue';
-import { revalidateReport, validateReport, type ReportToValidate } from '@signatory/rules';
+import { revalidateReport, validateInSteps, type ReportToValidate } from '@signatory/rules';
 import { Catalogue } from '../catalogue/index.js';
 import { reportOf, type ReportKey } from '../submissions/index.js';
 import { BeginRun, type BegunRun } from './begin-run.js';
 import { ReadEarlierRun } from './read-earlier-run.js';
 import { ReadSurroundings, type Around } from './read-surroundings.js';
 import { RecordOutcome } from './record-outcome.js';
+import { TellProgress } from './tell-progress.js';
 import { windowOf } from './window.js';
 
 /**
@@ -23,6 +24,7 @@ export class RunValidation {
     private readonly beginRun: BeginRun,
     private readonly surroundings: ReadSurroundings,
     private readonly earlierRun: ReadEarlierRun,
+    private readonly tellProgress: TellProgress,
     private readonly recordOutcome: RecordOutcome,
   ) {}
 
@@ -52,10 +54,27 @@ export class RunValidation {
     { hash }: Around,
   ): Promise<RuleOutcome[]> {
     const earlier = run.kind === 'save' ? await this.earlierRun.execute(validated.plan, key, run) : null;
-    if (!earlier) return validateReport(validated);
+    if (!earlier) return this.runAll(key, run, validated);
     const changes = { indicators: earlier.changed, around: earlier.around !== hash };
     return revalidateReport(validated, earlier.outcomes, changes);
   }
+
+  /** A run that takes long says how far it is; a short one costs no statement more. */
+  private async runAll(key: ReportKey, run: BegunRun, validated: ReportToValidate): Promise<RuleOutcome[]> {
+    const steps: (readonly RuleOutcome[])[] = [];
+    let done = 0;
+    let told = performance.now();
+    for (const { outcomes, rules } of validateInSteps(validated)) {
+      steps.push(outcomes);
+      done += rules;
+      if (performance.now() - told < TELL_EVERY_MS) continue;
+      await this.tellProgress.execute(key, run.id, done);
+      told = performance.now();
+    }
+    return steps.flat();
+  }
 }
+
+const TELL_EVERY_MS = 1_000;
 
 const NOTHING_AROUND: Around = { hash: '' };

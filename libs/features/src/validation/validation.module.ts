@@ -14,6 +14,7 @@ import { ReadSurroundings } from './read-surroundings.js';
 import { RecordOutcome } from './record-outcome.js';
 import { RetryRun } from './retry-run.js';
 import { RunValidation } from './run-validation.js';
+import { TellProgress } from './tell-progress.js';
 import { TryRule } from './try-rule.js';
 
 const USE_CASES = [
@@ -29,6 +30,7 @@ const USE_CASES = [
   RecordOutcome,
   RetryRun,
   RunValidation,
+  TellProgress,
   TryRule,
 ];
 

@@ -20,8 +20,24 @@ export interface ReportToValidate extends Surroundings {
  * what stands in the report. Only a FAIL and a NOT_RUN carry facts.
  */
 export function validateReport(validated: ReportToValidate): RuleOutcome[] {
+  return [...validateInSteps(validated)].flatMap(({ outcomes }) => outcomes);
+}
+
+/** Some outcomes, and how many rules gave them. */
+export interface ValidationStep {
+  readonly outcomes: readonly RuleOutcome[];
+  readonly rules: number;
+}
+
+/** As `validateReport`, a commitment at a time: between two steps others can be let in, and told how far it is. */
+export function* validateInSteps(validated: ReportToValidate): Generator<ValidationStep, void, undefined> {
   const prepared = preparePlan(validated.plan);
-  return [...findUnknownEntries(prepared.indicators, validated.report), ...runAll(prepared, validated, () => true)];
+  yield { outcomes: findUnknownEntries(prepared.indicators, validated.report), rules: 0 };
+  const steps = runInSteps(prepared, validated, () => true);
+  for (const { generated, written } of prepared.commitments) {
+    const { value: outcomes = [] } = steps.next();
+    yield { outcomes, rules: generated.length + written.rules.length };
+  }
 }
 
 /**
@@ -68,12 +84,17 @@ export function findingsOf(outcomes: readonly RuleOutcome[]): Finding[] {
     .map(({ rule, severity, field, facts }) => ({ rule, severity, field, facts }));
 }
 
-function runAll(
+function runAll(...run: Parameters<typeof runInSteps>): RuleOutcome[] {
+  return [...runInSteps(...run)].flat();
+}
+
+/** The outcomes of one commitment after another. */
+function* runInSteps(
   { commitments, indicators }: PreparedPlan,
   { report, window, ...around }: ReportToValidate,
   wanted: (code: string) => boolean,
   partners: RunInput['partners'] = null,
-): RuleOutcome[] {
+): Generator<RuleOutcome[], undefined, undefined> {
   const input: RunInput = {
     report,
     window,
@@ -82,14 +103,14 @@ function runAll(
     partners,
     lookup: lookupReport(indicators, report, around),
   };
-  return commitments.flatMap(({ commitment, generated, written }) => {
-    if (appliesTo(commitment, report.member).kind !== 'asked')
-      return [...generated, ...written.rules].filter(({ code }) => wanted(code)).map((rule) => notAsked(rule));
-    return [
-      ...generated.filter(({ code }) => wanted(code)).flatMap((rule) => runGenerated(rule, input)),
-      ...runWritten(written, input, wanted),
-    ];
-  });
+  for (const { commitment, generated, written } of commitments)
+    yield appliesTo(commitment, report.member).kind === 'asked'
+      ? [
+          ...generated.filter(({ code }) => wanted(code)).flatMap((rule) => runGenerated(rule, input)),
+          ...runWritten(written, input, wanted),
+        ]
+      : [...generated, ...written.rules].filter(({ code }) => wanted(code)).map((rule) => notAsked(rule));
+  return undefined;
 }
 
 function findUnknownEntries(indicators: ReadonlyMap<string, Indicator>, report: Report): RuleOutcome[] {

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Database, systemReach } from '@signatory/persistence';
+import { notifyingOf } from '@signatory/queue';
+import type { ReportKey } from '../submissions/index.js';
+
+// Never beyond what was promised, and never for a run that has ended meanwhile.
+const TELL = {
+  name: 'tell-progress',
+  text: `
+    with told as (update validation_run set done = least($4, total)
+      where cycle_id = $1 and member_code = $2 and id = $3 and state = 'RUNNING' returning id, member_code)
+    select ${notifyingOf({ member: 'member_code', key: `'run:' || id` })} from told`,
+};
+
+/** Says how many rules of a run are done, to whoever watches it. */
+@Injectable()
+export class TellProgress {
+  constructor(private readonly database: Database) {}
+
+  async execute({ cycleId, memberCode }: ReportKey, runId: string, done: number): Promise<void> {
+    await this.database.writeAs(systemReach([memberCode]), [
+      { query: TELL, params: [cycleId, memberCode, runId, done] },
+    ]);
+  }
+}
