@@ -64,6 +64,21 @@ const Title = z
   )
   .refine((texts) => Object.keys(texts).length > 0, 'Give the title in one language at least.');
 
+interface Calendar {
+  readonly window: { readonly from: string; readonly to: string };
+  readonly opens: string;
+  readonly deadline: string;
+  readonly cutOff: string;
+}
+
+/** What comes later must not be before; every fault is told. */
+function requireOrder({ window, opens, deadline, cutOff }: Calendar, context: z.RefinementCtx): void {
+  const refuse = (path: string[], message: string): void => context.addIssue({ code: 'custom', path, message });
+  if (window.from > window.to) refuse(['window', 'to'], 'The window ends before it begins.');
+  if (Date.parse(opens) > Date.parse(deadline)) refuse(['deadline'], 'The deadline is before the opening.');
+  if (Date.parse(deadline) > Date.parse(cutOff)) refuse(['cutOff'], 'The cut-off is before the deadline.');
+}
+
 /** A reporting round to be; the first language of its title is the original. */
 export const CreateCycle = z
   .strictObject({
@@ -88,18 +103,7 @@ export const CreateCycle = z
       .min(1)
       .default(['en']),
   })
-  .refine(({ window }) => !(window.from > window.to), {
-    path: ['window', 'to'],
-    message: 'The window ends before it begins.',
-  })
-  .refine(({ opens, deadline }) => !(Date.parse(opens) > Date.parse(deadline)), {
-    path: ['deadline'],
-    message: 'The deadline is before the opening.',
-  })
-  .refine(({ deadline, cutOff }) => !(Date.parse(deadline) > Date.parse(cutOff)), {
-    path: ['cutOff'],
-    message: 'The cut-off is before the deadline.',
-  });
+  .superRefine(requireOrder);
 export type CreateCycle = z.infer<typeof CreateCycle>;
 
 const Reason = z.string().trim().min(3).max(2_000);
@@ -120,18 +124,7 @@ export const ChangeCalendar = z
     reminders: Reminders,
     reason: Reason,
   })
-  .refine(({ window }) => !(window.from > window.to), {
-    path: ['window', 'to'],
-    message: 'The window ends before it begins.',
-  })
-  .refine(({ opens, deadline }) => !(Date.parse(opens) > Date.parse(deadline)), {
-    path: ['deadline'],
-    message: 'The deadline is before the opening.',
-  })
-  .refine(({ deadline, cutOff }) => !(Date.parse(deadline) > Date.parse(cutOff)), {
-    path: ['cutOff'],
-    message: 'The cut-off is before the deadline.',
-  });
+  .superRefine(requireOrder);
 export type ChangeCalendar = z.infer<typeof ChangeCalendar>;
 
 export const GrantExtension = z.strictObject({

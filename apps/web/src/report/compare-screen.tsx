@@ -4,10 +4,12 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { FieldChanges } from './field-changes.js';
+import { indicatorsOf } from './field-words.js';
 
 /** What changed between two versions of a report, entry by entry and field by field. */
 export function CompareScreen(): ReactNode {
@@ -20,16 +22,11 @@ export function CompareScreen(): ReactNode {
       title={say('compare.heading')}
       section={say('section.report')}
       crumbs={
-        <nav className="crumbs" aria-label={say('nav.crumbs')}>
-          <ol>
-            <li>
-              <Link to="/report/$cycle/$member" params={{ cycle, member }}>
-                {say('section.report')}
-              </Link>
-            </li>
-            <li aria-current="page">{say('compare.heading')}</li>
-          </ol>
-        </nav>
+        <Crumbs here={say('compare.heading')}>
+          <Link to="/report/$cycle/$member" params={{ cycle, member }}>
+            {say('section.report')}
+          </Link>
+        </Crumbs>
       }
     >
       <Loaded query={plan}>
@@ -66,9 +63,7 @@ function Compare({ plan, all }: { readonly plan: PlanView; readonly all: readonl
       .join(', '),
   ]);
   const pick = (wish: string): number => all.find(({ version }) => String(version) === wish)?.version ?? from;
-  const indicators = new Map(
-    plan.commitments.flatMap((commitment) => commitment.indicators.map((each) => [each.code, each] as const)),
-  );
+  const indicators = indicatorsOf(plan);
   return (
     <>
       <div className="compare-pick">
@@ -98,7 +93,7 @@ function Compare({ plan, all }: { readonly plan: PlanView; readonly all: readonl
                     <h2>
                       {indicator?.label ?? code} {indicator && choose(indicator.question)}
                     </h2>
-                    <FieldChanges indicator={indicator ?? { by: [] }} changes={changes} />
+                    <FieldChanges indicator={indicator} changes={changes} />
                   </li>
                 );
               })}

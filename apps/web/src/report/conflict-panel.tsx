@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { choicesBetween, mergeAnswers, type Choice } from './answer-choice.js';
 import type { SaveState } from './entry-saver.js';
-import { useFieldNames } from './field-names.js';
+import { useFieldWords } from './field-words.js';
 import { draftOf } from './draft-home.js';
 import type { EntryDraft } from './use-entry.js';
 
@@ -16,7 +16,7 @@ export function ConflictPanel(props: {
 }): ReactNode {
   const { say, time } = useSpeech();
   const { indicator, editing, conflict } = props;
-  const nameField = useFieldNames(indicator);
+  const fields = useFieldWords(indicator);
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -41,7 +41,7 @@ export function ConflictPanel(props: {
       </h2>
       {choices.map((choice) => (
         <fieldset key={choice.name} className="conflict-choice">
-          <legend>{nameField(choice.name)}</legend>
+          <legend>{fields.name(choice.name)}</legend>
           <label>
             <input
               type="radio"
@@ -50,8 +50,7 @@ export function ConflictPanel(props: {
               onChange={() => choose(choice.name, false)}
             />
             <span>
-              <strong>{say('conflict.theirs', { by: conflict.by })}</strong>{' '}
-              {print(choice, 'before', say('conflict.empty'))}
+              <strong>{say('conflict.theirs', { by: conflict.by })}</strong> {printSide(choice, 'before', fields.print)}
             </span>
           </label>
           <label>
@@ -62,7 +61,7 @@ export function ConflictPanel(props: {
               onChange={() => choose(choice.name, true)}
             />
             <span>
-              <strong>{say('conflict.yours')}</strong> {print(choice, 'after', say('conflict.empty'))}
+              <strong>{say('conflict.yours')}</strong> {printSide(choice, 'after', fields.print)}
             </span>
           </label>
         </fieldset>
@@ -84,7 +83,14 @@ export function ConflictPanel(props: {
   );
 }
 
-function print({ differences }: Choice, side: 'before' | 'after', empty: string): string {
-  const texts = differences.flatMap((difference) => difference[side] ?? []);
-  return texts.length > 0 ? texts.join(' · ') : empty;
+function printSide(
+  { differences }: Choice,
+  side: 'before' | 'after',
+  print: (field: string, text: string | null) => string,
+): string {
+  const texts = differences.flatMap((difference) => {
+    const text = difference[side];
+    return text === undefined ? [] : [print(difference.field, text)];
+  });
+  return texts.length > 0 ? texts.join(' · ') : print('', null);
 }

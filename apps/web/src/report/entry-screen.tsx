@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { NotFound } from '../app/not-found.js';
+import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { AnswerFields } from './answer-fields.js';
@@ -89,16 +90,11 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
           section={indicator.label}
           errors={task.status === 'errors'}
           crumbs={
-            <nav className="crumbs" aria-label={say('nav.crumbs')}>
-              <ol>
-                <li>
-                  <Link to="/report/$cycle/$member" params={{ cycle: report.cycle, member: report.member }}>
-                    {say('section.report')}
-                  </Link>
-                </li>
-                <li aria-current="page">{indicator.label}</li>
-              </ol>
-            </nav>
+            <Crumbs here={indicator.label}>
+              <Link to="/report/$cycle/$member" params={{ cycle: report.cycle, member: report.member }}>
+                {say('section.report')}
+              </Link>
+            </Crumbs>
           }
           line={
             <>

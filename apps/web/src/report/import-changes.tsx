@@ -2,7 +2,7 @@ import type { ImportChanges, ImportView, IndicatorView, PlanView } from '@signat
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
-import { indicatorsOf, useImportField } from './import-field.js';
+import { indicatorsOf, useFieldWords } from './field-words.js';
 import { ImportPages } from './import-pages.js';
 
 type Change = ImportChanges['items'][number];
@@ -33,7 +33,7 @@ export function ImportChangeList({ view, plan }: { readonly view: ImportView; re
 function ChangeRow(props: { readonly change: Change; readonly indicator: IndicatorView | undefined }): ReactNode {
   const { say, choose } = useSpeech();
   const { change, indicator } = props;
-  const { name, print } = useImportField(indicator);
+  const { name, print } = useFieldWords(indicator);
   return (
     <li className="changes">
       <span>

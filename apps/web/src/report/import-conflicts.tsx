@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { decideAll, decideOne, takenOf, type Decided, type Take } from './import-decisions.js';
-import { indicatorsOf, useImportField } from './import-field.js';
+import { indicatorsOf, useFieldWords } from './field-words.js';
 import { ImportPages } from './import-pages.js';
 
 type Conflict = ImportConflicts['items'][number];
@@ -56,7 +56,7 @@ function ConflictRow(props: {
 }): ReactNode {
   const { say, choose, instant } = useSpeech();
   const { conflict, indicator, taken, onTake } = props;
-  const { name, print } = useImportField(indicator);
+  const { name, print } = useFieldWords(indicator);
   const { field, base, yours, stored, storedBy, storedAt } = conflict;
   const group = `import-conflict-${conflict.n}`;
   return (

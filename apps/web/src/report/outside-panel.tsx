@@ -6,7 +6,7 @@ import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
-import { useFieldNames } from './field-names.js';
+import { useFieldWords } from './field-words.js';
 
 /** What international sources say of this figure: confirmed or contested, and never written over the answer. */
 export function OutsidePanel(props: {
@@ -41,7 +41,7 @@ function OutsideFigure(props: {
   const { say, date, decimal } = useSpeech();
   const { figure, indicator, entryKey } = props;
   const { cycle, member } = entryKey;
-  const nameField = useFieldNames(indicator);
+  const { name: nameField } = useFieldWords(indicator);
   const [contesting, setContesting] = useState(false);
   const [reason, setReason] = useState('');
   const reply = useCommand(

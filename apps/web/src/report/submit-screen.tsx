@@ -5,6 +5,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useCommand, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
@@ -40,16 +41,11 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
       section={say('section.report')}
       errors={open.length > 0}
       crumbs={
-        <nav className="crumbs" aria-label={say('nav.crumbs')}>
-          <ol>
-            <li>
-              <Link to="/report/$cycle/$member" params={{ cycle, member }}>
-                {say('section.report')}
-              </Link>
-            </li>
-            <li aria-current="page">{say('submit.heading')}</li>
-          </ol>
-        </nav>
+        <Crumbs here={say('submit.heading')}>
+          <Link to="/report/$cycle/$member" params={{ cycle, member }}>
+            {say('section.report')}
+          </Link>
+        </Crumbs>
       }
       line={<span className="tag">{say(`submission.${report.state}`)}</span>}
       acts={

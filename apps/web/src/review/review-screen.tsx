@@ -10,6 +10,7 @@ import { queries } from '../api/queries.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { FieldFindings } from '../report/field-findings.js';
 import { useSpeech } from '../session/language.js';
+import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { DecisionBox } from './decision-box.js';
@@ -57,16 +58,11 @@ function Review(props: {
       title={`${member}: ${choose(indicator.question)}`}
       section={say('section.review')}
       crumbs={
-        <nav className="crumbs" aria-label={say('nav.crumbs')}>
-          <ol>
-            <li>
-              <Link to="/review" search={{ cycle: entryKey.cycle }}>
-                {say('section.review')}
-              </Link>
-            </li>
-            <li aria-current="page">{indicator.label}</li>
-          </ol>
-        </nav>
+        <Crumbs here={indicator.label}>
+          <Link to="/review" search={{ cycle: entryKey.cycle }}>
+            {say('section.review')}
+          </Link>
+        </Crumbs>
       }
       line={
         <>

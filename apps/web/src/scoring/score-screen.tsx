@@ -8,6 +8,7 @@ import { NotFound } from '../app/not-found.js';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { OpinionForm } from './opinion-form.js';
@@ -48,16 +49,11 @@ function Score(props: {
       title={`${member}: ${commitment.code} ${choose(commitment.title)}`}
       section={say('section.scoring')}
       crumbs={
-        <nav className="crumbs" aria-label={say('nav.crumbs')}>
-          <ol>
-            <li>
-              <Link to="/scoring" search={{ cycle: scoreKey.cycle }}>
-                {say('section.scoring')}
-              </Link>
-            </li>
-            <li aria-current="page">{commitment.code}</li>
-          </ol>
-        </nav>
+        <Crumbs here={commitment.code}>
+          <Link to="/scoring" search={{ cycle: scoreKey.cycle }}>
+            {say('section.scoring')}
+          </Link>
+        </Crumbs>
       }
       line={<span className="tag">{say(`scoreState.${score.row.state}`)}</span>}
     >

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Refusal, type Fault, type Indicator } from '@signatory/domain';
+import { EVIDENCE_PARTS, Refusal, type EvidencePart, type Fault, type Indicator } from '@signatory/domain';
 import { blobKey, holdBlob } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { EntryRow, EvidenceRow } from './entry-rows.js';
@@ -37,22 +37,16 @@ export async function storeEvidence(
     );
   await requireFiles(tx, key.memberCode, read.evidence);
   for (const [n, evidence] of added.entries())
-    await tx.query(
-      `insert into evidence (cycle_id, member_code, id, indicator_id, since_revision, title, publisher, publisher_class, url,
-         blob_sha256, happened, published, accessed, page, quote, item, tier, actor, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
-      [
-        key.cycleId,
-        key.memberCode,
-        orderedId(at, n),
-        indicator.id,
-        revision,
-        evidence.title,
-        ...COMPARED.slice(1).map((field) => evidence[field] ?? null),
-        actor,
-        at,
-      ],
-    );
+    await tx.query(INSERT, [
+      key.cycleId,
+      key.memberCode,
+      orderedId(at, n),
+      indicator.id,
+      revision,
+      actor,
+      at,
+      ...EVIDENCE_PARTS.map((part) => evidence[part] ?? null),
+    ]);
 }
 
 /** A file that the member never uploaded, another's too, is unknown: nothing tells that it exists elsewhere. */
@@ -79,23 +73,28 @@ async function requireFiles(tx: EntityManager, memberCode: string, evidence: rea
   if (faults.length > 0) throw new Refusal('value.invalid', { faults });
 }
 
-const COMPARED = [
-  'title',
-  'publisher',
-  'publisherClass',
-  'url',
-  'file',
-  'happened',
-  'published',
-  'accessed',
-  'page',
-  'quote',
-  'item',
-  'tier',
-] as const satisfies readonly (keyof SentEvidence & keyof EvidenceRow)[];
+/** Where each part of a piece is kept. */
+const COLUMNS: Readonly<Record<EvidencePart, string>> = {
+  title: 'title',
+  publisher: 'publisher',
+  publisherClass: 'publisher_class',
+  url: 'url',
+  file: 'blob_sha256',
+  happened: 'happened',
+  published: 'published',
+  accessed: 'accessed',
+  page: 'page',
+  quote: 'quote',
+  item: 'item',
+  tier: 'tier',
+};
+const INSERT = `
+  insert into evidence (cycle_id, member_code, id, indicator_id, since_revision, actor, at,
+    ${EVIDENCE_PARTS.map((part) => COLUMNS[part]).join(', ')})
+  values ($1, $2, $3, $4, $5, $6, $7, ${EVIDENCE_PARTS.map((_, n) => `$${n + 8}`).join(', ')})`;
 
 function isSame(row: EvidenceRow, sent: SentEvidence): boolean {
-  return COMPARED.every((field) => (row[field] ?? null) === (sent[field] ?? null));
+  return EVIDENCE_PARTS.every((field) => (row[field] ?? null) === (sent[field] ?? null));
 }
 
 /** A version 7 UUID whose order is that of writing: evidence is listed as it was given. */
