@@ -112,6 +112,20 @@ describe('a version that was certified', () => {
     expect(await codeOf(desk.submissions.compare({ ...desk.request(), from: 1, to: 3 }))).toBe('not-found');
   });
 
+  it('keeps the words in which its findings were answered', async () => {
+    await desk.submit('IT', 'c-2025', { i1_unit: { value: 'none' }, i1_staff: { value: '2' } });
+    const [found] = (await desk.report()).findings;
+    if (!found) throw new Error('Staff without a unit is found.');
+    const { rule, field, valuesHash } = found;
+    const reword = desk.justifyFinding.execute({
+      ...desk.request(),
+      language: 'en',
+      answer: { rule, field, valuesHash, text: 'Something else.' },
+    });
+    expect(await codeOf(reword)).toBe('report.already-submitted');
+    expect((await desk.report()).findings[0]?.justification?.text).toBe('So it is.');
+  });
+
   it('has a history of each entry: who, in which role, what changed, and in which version it was certified', async () => {
     await desk.save('i1_unit', 0, { value: 'none' });
     await desk.save('i1_unit', 1, { value: 'planned' });

@@ -50,7 +50,7 @@ export class ValidationController {
     summary: 'Answer a finding in words: justify an error, acknowledge a warning',
     body: Answer,
     answer: FindingView,
-    refusals: ['not-found', 'command.wrong-state', 'cycle.not-open', 'cycle.closed'],
+    refusals: ['not-found', 'command.wrong-state', 'report.already-submitted', 'cycle.not-open', 'cycle.closed'],
   })
   justify(
     @Param('cycle') cycle: string,

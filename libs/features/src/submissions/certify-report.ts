@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CertifyReport as Certification, ReceiptView } from '@signatory/contract';
-import { Refusal, SUBMISSION, type Actor, type RunState } from '@signatory/domain';
-import { Database, sha256, ValidationRunEntity, type SubmissionEntity } from '@signatory/persistence';
+import { Refusal, type Actor, type RunState } from '@signatory/domain';
+import { Database, sha256, ValidationRunEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
-import { extensionOf, lockReport } from './submission-rows.js';
+import { extensionOf, lockReport, requireUnsubmitted } from './submission-rows.js';
 import { isLate, requireOpenCycle } from './deadline.js';
 import { readEntriesAt } from './entry-rows.js';
 import { countOpen, isNothingOpen, readFindings, type FindingRow } from './findings.js';
@@ -93,12 +93,6 @@ function receiptOf(
     clearances: listClearances(plan, rows),
     justified: listAnswered(plan, findings),
   };
-}
-
-// Every state that certification leads to, and none that an edit can leave.
-function requireUnsubmitted(submission: SubmissionEntity | null): void {
-  if (submission?.submittedAt && !SUBMISSION.transitions.edit.from.includes(submission.state))
-    throw new Refusal('report.already-submitted', { version: submission.version });
 }
 
 async function requireNothingOpen(

@@ -42,4 +42,10 @@ export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries }
 export { SaveEntry, type SaveEntryCommand } from './save-entry.js';
 export { referenceOf, storeAnswer } from './store-answer.js';
 export { SUBMITTED_ENTRIES, type SubmittedEntries } from './submitted-entries.js';
-export { currentSubmission, lockOrMakeReport, lockReport, type LockedReport } from './submission-rows.js';
+export {
+  currentSubmission,
+  lockOrMakeReport,
+  lockReport,
+  requireUnsubmitted,
+  type LockedReport,
+} from './submission-rows.js';

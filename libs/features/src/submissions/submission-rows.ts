@@ -1,3 +1,4 @@
+import { Refusal, SUBMISSION } from '@signatory/domain';
 import { ReportEntity, SubmissionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from './report-scope.js';
@@ -37,4 +38,14 @@ export async function extensionOf(tx: EntityManager, key: ReportKey): Promise<Da
     [key.cycleId, key.memberCode],
   );
   return row?.deadline_at ?? null;
+}
+
+/**
+ * Refuses what a member may not do while its report is certified. Every state that certification leads to, and none that
+ * an edit can leave.
+ * @throws Refusal `report.already-submitted`
+ */
+export function requireUnsubmitted(submission: SubmissionEntity | null): void {
+  if (submission?.submittedAt && !SUBMISSION.transitions.edit.from.includes(submission.state))
+    throw new Refusal('report.already-submitted', { version: submission.version });
 }

@@ -15,6 +15,7 @@ import {
   MoveSubmission,
   readFindings,
   requireOpenCycle,
+  requireUnsubmitted,
   ruleSetOf,
   subjectOf,
   type FindingRow,
@@ -44,7 +45,7 @@ export class JustifyFinding {
     private readonly moveSubmission: MoveSubmission,
   ) {}
 
-  /** @throws Refusal `not-found` for a finding that is not there, `command.wrong-state` for one that words do not answer */
+  /** @throws Refusal `not-found` for a finding that is not there, `command.wrong-state` for one that words do not answer, `report.already-submitted` for words that were certified */
   async execute(command: JustifyCommand): Promise<FindingView> {
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterReport(opened, command, 'report:check');
@@ -63,6 +64,8 @@ export class JustifyFinding {
     const finding = run && findFinding(await readFindings(tx, key, run.id), answer);
     if (!locked || !run || !finding) throw new Refusal('not-found', { subject: 'finding' });
     requireAnswerable(finding);
+    // Words that were certified stand; what a comparison found since can still be answered.
+    if (finding.justification) requireUnsubmitted(locked.submission);
     await tx.query(STORE, [
       key.cycleId,
       key.memberCode,
