@@ -60,7 +60,7 @@ describe('the matrix by keyboard', () => {
 
 describe('signing in', () => {
   it.each([
-    ['france', 'Report of France'],
+    ['france', 'Report: France'],
     ['reviewer2', 'Entries to review'],
     ['adjudicator', 'Scores to settle'],
     ['secretariat', 'First year, 2024–2025'],
