@@ -10,6 +10,7 @@ import {
   DecideImport,
   FailImport,
   IMPORT_SETTINGS,
+  ImportFiles,
   machineActor,
   MoveSubmission,
   People,
@@ -30,10 +31,11 @@ const blobs = new FolderBlobStore(folder);
 const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
 const fail = new FailImport(database, audit);
 const [move, runs] = [new MoveSubmission(audit), new RequestRun()];
-const receive = new ReceiveImport(database, catalogue, audit, blobs, IMPORT_SETTINGS);
-const read = new ReadImportFile(database, catalogue, people, fail, blobs, IMPORT_SETTINGS);
+const files = new ImportFiles(blobs, IMPORT_SETTINGS);
+const receive = new ReceiveImport(database, catalogue, audit, files);
+const read = new ReadImportFile(database, catalogue, people, fail, files);
 const decide = new DecideImport(database, catalogue);
-const apply = new ApplyImport(database, catalogue, people, audit, move, runs, fail, blobs, IMPORT_SETTINGS);
+const apply = new ApplyImport(database, catalogue, people, audit, move, runs, fail, files);
 const outcome = new RecordOutcome(database, audit, move, runs);
 const validation = new RunValidation(
   catalogue,

@@ -89,6 +89,7 @@ export {
   type ExportedReport,
   FailImport,
   IMPORT_SETTINGS,
+  ImportFiles,
   importSettings,
   IMPORTS,
   machineActor,

@@ -11,6 +11,7 @@ import {
   DecideImport,
   FailImport,
   IMPORT_SETTINGS,
+  ImportFiles,
   People,
   ReadImportFile,
   ReadImports,
@@ -50,9 +51,10 @@ export class ImportDesk {
     const people = new People(database);
     const fail = new FailImport(database, audit);
     this.imports = new ReadImports(database, catalogue);
-    this.sweep = new SweepImports(database, catalogue, blobs, settings);
-    this.receiveImport = new ReceiveImport(database, catalogue, audit, blobs, settings);
-    this.readFile = new ReadImportFile(database, catalogue, people, fail, blobs, settings);
+    const files = new ImportFiles(blobs, settings);
+    this.sweep = new SweepImports(database, catalogue, files);
+    this.receiveImport = new ReceiveImport(database, catalogue, audit, files);
+    this.readFile = new ReadImportFile(database, catalogue, people, fail, files);
     this.decideImport = new DecideImport(database, catalogue);
     this.applyImport = new ApplyImport(
       database,
@@ -62,8 +64,7 @@ export class ImportDesk {
       moveSubmission,
       new RequestRun(),
       fail,
-      blobs,
-      settings,
+      files,
     );
     this.cancelImport = new CancelImport(database, catalogue, audit);
   }

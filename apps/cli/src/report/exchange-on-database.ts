@@ -7,6 +7,7 @@ import {
   DecideImport,
   ExportReport,
   FailImport,
+  ImportFiles,
   importSettings,
   machineActor,
   MoveSubmission,
@@ -51,7 +52,7 @@ export function atExchangeDesk<Result>(
   const { databaseUrl, blobUrl, importBytes, importRows, importKeepDays } = environment;
   return onApplicationDatabase(databaseUrl, async (database) => {
     const settings = importSettings({ bytes: importBytes, rows: importRows, keepDays: importKeepDays });
-    const blobs = await openBlobs(blobUrl);
+    const files = new ImportFiles(await openBlobs(blobUrl), settings);
     const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
     const readEarlier = new ReadEarlier(database, catalogue);
     const readReport = new ReadReport(database, catalogue, readEarlier);
@@ -64,10 +65,10 @@ export function atExchangeDesk<Result>(
       return await work({
         opened,
         actor,
-        receive: new ReceiveImport(database, catalogue, audit, blobs, settings),
-        read: new ReadImportFile(database, catalogue, people, fail, blobs, settings),
+        receive: new ReceiveImport(database, catalogue, audit, files),
+        read: new ReadImportFile(database, catalogue, people, fail, files),
         decide: new DecideImport(database, catalogue),
-        apply: new ApplyImport(database, catalogue, people, audit, move, new RequestRun(), fail, blobs, settings),
+        apply: new ApplyImport(database, catalogue, people, audit, move, new RequestRun(), fail, files),
         imports: new ReadImports(database, catalogue),
         exportReport: new ExportReport(database, catalogue, readEarlier, readReport),
       });

@@ -1,13 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Refusal } from '@signatory/domain';
-import { BLOBS, blobKey, type BlobStore } from '@signatory/persistence';
 import { annotateTable, annotateWorkbook, type Note } from '@signatory/workbook';
 import { ReadReport } from '../submissions/index.js';
 import { MEDIA_TYPES, type ExportedReport } from './export-report.js';
 import { findingNotes } from './finding-notes.js';
 import type { ImportRequest } from './import-access.js';
-import { importOwner, IMPORTS, type ImportSettings } from './import-settings.js';
-import { withStored } from './local-file.js';
+import { ImportFiles } from './import-files.js';
 import { ReadImports } from './read-imports.js';
 
 const PAGE = 1_000;
@@ -20,8 +18,7 @@ export class AnnotateImport {
   constructor(
     private readonly imports: ReadImports,
     private readonly readReport: ReadReport,
-    @Inject(BLOBS) private readonly blobs: BlobStore,
-    @Inject(IMPORTS) private readonly settings: ImportSettings,
+    private readonly files: ImportFiles,
   ) {}
 
   /** @throws Refusal `not-found`, `command.wrong-state` */
@@ -33,13 +30,12 @@ export class AnnotateImport {
       throw new Refusal('command.wrong-state', { command: 'annotate', subject: 'import', state, allowed: 'READ' });
     const { language } = request;
     const notes = [...(await this.faults(request)), ...findingNotes(await this.readReport.execute(request))];
-    const { limits } = this.settings;
-    const stored = blobKey(importOwner(member), file.sha256);
+    const { limits } = this.files;
     return {
       name: annotatedName(file.name, file.format),
       mediaType: MEDIA_TYPES[file.format],
       write: (out) =>
-        withStored(this.blobs, stored, (path) =>
+        this.files.lend({ memberCode: member, sha256: file.sha256 }, (path) =>
           file.format === 'csv'
             ? annotateTable(path, notes, out, limits)
             : annotateWorkbook(path, notes, out, { language, limits }),

@@ -1,15 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { move, Refusal, REPORT_IMPORT } from '@signatory/domain';
-import {
-  BLOBS,
-  blobKey,
-  Database,
-  ReportEntity,
-  ReportImportEntity,
-  systemReach,
-  type BlobStore,
-  type ImportCounts,
-} from '@signatory/persistence';
+import { Database, ReportEntity, ReportImportEntity, systemReach, type ImportCounts } from '@signatory/persistence';
 import { completeJob, JOBS, notifyChanged, type JobContext, type JobPayload } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -29,8 +20,7 @@ import { closedEntries } from './closed-entries.js';
 import { FailImport, whyOf } from './fail-import.js';
 import { holdImport } from './import-access.js';
 import { scopeOfJob } from './import-actor.js';
-import { importOwner, IMPORTS, type ImportSettings } from './import-settings.js';
-import { withStored } from './local-file.js';
+import { ImportFiles } from './import-files.js';
 import { keepCells, raiseEntries, writeCells, type CellWriting } from './merge-cells.js';
 import { keepFound, mergeFile, stageFile, type MergedFile } from './merge-file.js';
 import { writeHeads } from './write-heads.js';
@@ -58,8 +48,7 @@ export class ApplyImport {
     private readonly moveSubmission: MoveSubmission,
     private readonly requestRun: RequestRun,
     private readonly failImport: FailImport,
-    @Inject(BLOBS) private readonly blobs: BlobStore,
-    @Inject(IMPORTS) private readonly settings: ImportSettings,
+    private readonly files: ImportFiles,
   ) {}
 
   async execute(
@@ -74,9 +63,7 @@ export class ApplyImport {
     );
     if (!found) return;
     try {
-      await withStored(this.blobs, blobKey(importOwner(memberCode), found.sha256), (path) =>
-        this.apply({ opened, key, path, outboxId, at }, found),
-      );
+      await this.files.lend(found, (path) => this.apply({ opened, key, path, outboxId, at }, found));
     } catch (error) {
       if (!(error instanceof Refusal) && attempt < JOBS['report.apply-import'].attempts) throw error;
       await this.failImport.execute({ opened, key, id: importId, outboxId, cause: whyOf(error), at });
@@ -93,7 +80,7 @@ export class ApplyImport {
     requireOpenCycle(opened.cycle, at);
     await this.database.as(systemReach([key.memberCode]), async (tx) => {
       await holdImport(tx, id);
-      const source = { plan: opened.plan, member: key.memberCode, limits: this.settings.limits };
+      const source = { plan: opened.plan, member: key.memberCode, limits: this.files.limits };
       // The file is read before the report is locked: nobody waits for a large one.
       const staging = await stageFile(tx, { path, name, format }, source, () => Promise.resolve());
       const locked = await lockOrMakeReport(tx, key);

@@ -9,6 +9,7 @@ import { CancelImport } from './cancel-import.js';
 import { DecideImport } from './decide-import.js';
 import { ExportReport } from './export-report.js';
 import { FailImport } from './fail-import.js';
+import { ImportFiles } from './import-files.js';
 import { ReadImportFile } from './read-import-file.js';
 import { ReadImports } from './read-imports.js';
 import { ReceiveImport } from './receive-import.js';
@@ -21,6 +22,7 @@ const USE_CASES = [
   DecideImport,
   ExportReport,
   FailImport,
+  ImportFiles,
   ReadImportFile,
   ReadImports,
   ReceiveImport,

@@ -27,7 +27,7 @@ import {
 } from '../submissions/index.js';
 import { fileEntryOf } from './file-entry.js';
 import { findingNotes } from './finding-notes.js';
-import { withFolder } from './local-file.js';
+import { withFolder } from './folder.js';
 
 export interface ExportRequest extends ReportRequest {
   readonly format: ImportFormat;

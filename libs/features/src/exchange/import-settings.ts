@@ -25,8 +25,3 @@ export function importSettings({
 
 /** The injection token of `ImportSettings`. */
 export const IMPORTS = Symbol('imports');
-
-/** The owner of a member's imported files: apart from its evidence, so that one sweep never takes the other's. */
-export function importOwner(memberCode: string): string {
-  return `imports_${memberCode}`;
-}

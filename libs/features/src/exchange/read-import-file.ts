@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { move, Refusal, REPORT_IMPORT } from '@signatory/domain';
-import { BLOBS, blobKey, Database, ReportImportEntity, systemReach, type BlobStore } from '@signatory/persistence';
+import { Database, ReportImportEntity, systemReach } from '@signatory/persistence';
 import { completeJob, JOBS, notifyChanged, type JobContext, type JobPayload } from '@signatory/queue';
 import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
 import { People } from '../identity/index.js';
@@ -9,8 +9,7 @@ import { closedEntries } from './closed-entries.js';
 import { FailImport, whyOf } from './fail-import.js';
 import { holdImport } from './import-access.js';
 import { scopeOfJob } from './import-actor.js';
-import { importOwner, IMPORTS, type ImportSettings } from './import-settings.js';
-import { withStored } from './local-file.js';
+import { ImportFiles } from './import-files.js';
 import { keepCells } from './merge-cells.js';
 import { keepFound, mergeFile, stageFile } from './merge-file.js';
 import { Progress, Stopped } from './progress.js';
@@ -26,8 +25,7 @@ export class ReadImportFile {
     private readonly catalogue: Catalogue,
     private readonly people: People,
     private readonly failImport: FailImport,
-    @Inject(BLOBS) private readonly blobs: BlobStore,
-    @Inject(IMPORTS) private readonly settings: ImportSettings,
+    private readonly files: ImportFiles,
   ) {}
 
   async execute(
@@ -40,9 +38,7 @@ export class ReadImportFile {
     const begun = await this.begin(key, importId, at);
     if (!begun) return;
     try {
-      await withStored(this.blobs, blobKey(importOwner(memberCode), begun.sha256), (path) =>
-        this.read(opened, key, begun, { path, outboxId, at }),
-      );
+      await this.files.lend(begun, (path) => this.read(opened, key, begun, { path, outboxId, at }));
     } catch (error) {
       if (error instanceof Stopped) return;
       if (!(error instanceof Refusal) && attempt < JOBS['report.import'].attempts) throw error;
@@ -78,7 +74,7 @@ export class ReadImportFile {
     const progress = new Progress(this.database, key, id);
     await this.database.as(systemReach([key.memberCode]), async (tx) => {
       await holdImport(tx, id);
-      const source = { plan: opened.plan, member: key.memberCode, limits: this.settings.limits };
+      const source = { plan: opened.plan, member: key.memberCode, limits: this.files.limits };
       const staging = await stageFile(tx, { path, name, format }, source, (fields) => progress.tell(fields));
       const [report] = await tx.query<{ revision: number }[]>(
         'select revision from report where cycle_id = $1 and member_code = $2',

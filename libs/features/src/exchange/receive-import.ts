@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ImportView } from '@signatory/contract';
-import { BLOBS, Database, holdBlob, type BlobStore } from '@signatory/persistence';
+import { Database, holdBlob } from '@signatory/persistence';
 import { Refusal } from '@signatory/domain';
 import { enqueue, notifyChanged } from '@signatory/queue';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { enterReport, requireOpenCycle, subjectOf, type ReportRequest } from '../submissions/index.js';
 import { findImport } from './import-access.js';
-import { importOwner, IMPORTS, type ImportSettings } from './import-settings.js';
+import { ImportFiles } from './import-files.js';
 import { tellFormat } from './tell-format.js';
 
 export interface ReceiveCommand extends ReportRequest {
@@ -26,8 +26,7 @@ export class ReceiveImport {
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly audit: Audit,
-    @Inject(BLOBS) private readonly blobs: BlobStore,
-    @Inject(IMPORTS) private readonly settings: ImportSettings,
+    private readonly files: ImportFiles,
   ) {}
 
   /** @throws Refusal `not-found`, `permission.missing`, `cycle.not-open`, `cycle.closed`, `media-type.unsupported`, `body.too-large` */
@@ -37,8 +36,8 @@ export class ReceiveImport {
     const scope = enterReport(opened, command, 'report:edit');
     requireOpenCycle(opened.cycle, at);
     const { key } = scope;
-    const { format, content } = await tellFormat(command.content, this.settings.limits.bytes);
-    const { key: stored, sha256, size } = await this.blobs.put(importOwner(key.memberCode), content);
+    const { format, content } = await tellFormat(command.content, this.files.limits.bytes);
+    const { key: stored, sha256, size } = await this.files.put(key.memberCode, content);
     const id = await this.database.as(scope.reach, async (tx) => {
       await holdBlob(tx, stored);
       const [row] = await tx.query<{ id: string }[]>(
@@ -48,7 +47,7 @@ export class ReceiveImport {
       );
       const importId = row?.id ?? '';
       // A sweep of the same bytes, brought before, may have taken them between storing and this.
-      if ((await this.blobs.size(stored)) === undefined) throw new Refusal('job.busy', { seconds: 1 });
+      if (!(await this.files.isStored(stored))) throw new Refusal('job.busy', { seconds: 1 });
       if (queued) await enqueue(tx, 'report.import', { ...key, importId }, key.memberCode);
       await this.audit.record(tx, {
         actor: actor.id,

@@ -1,17 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { move, REPORT_IMPORT } from '@signatory/domain';
-import {
-  BLOBS,
-  blobKey,
-  Database,
-  holdBlob,
-  ReportImportEntity,
-  systemReach,
-  type BlobStore,
-} from '@signatory/persistence';
+import { Database, holdBlob, ReportImportEntity, systemReach } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
-import { importOwner, IMPORTS, type ImportSettings } from './import-settings.js';
+import { ImportFiles } from './import-files.js';
 
 const DAY_MS = 86_400_000;
 const DUE = `select cycle_id, member_code, id from report_import
@@ -24,13 +16,12 @@ export class SweepImports {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
-    @Inject(BLOBS) private readonly blobs: BlobStore,
-    @Inject(IMPORTS) private readonly settings: ImportSettings,
+    private readonly files: ImportFiles,
   ) {}
 
   /** Answers how many were swept. */
   async execute(at: Date): Promise<number> {
-    const before = new Date(at.getTime() - this.settings.keepDays * DAY_MS);
+    const before = new Date(at.getTime() - this.files.keepDays * DAY_MS);
     const members = new Set((await this.catalogue.list()).flatMap(({ plan }) => memberCodes(plan)));
     const due = await this.database.readAs<{ cycle_id: string; member_code: string; id: string }>(
       systemReach([...members]),
@@ -49,7 +40,7 @@ export class SweepImports {
   ): Promise<void> {
     const found = await tx.findOne(ReportImportEntity, { where: { ...key }, lock: { mode: 'pessimistic_write' } });
     if (!found || found.sweptAt !== null) return;
-    const file = blobKey(importOwner(key.memberCode), found.sha256);
+    const file = this.files.keyOf(found);
     await holdBlob(tx, file);
     for (const table of ['import_field', 'import_fault'])
       await tx.query(`delete from ${table} where cycle_id = $1 and member_code = $2 and import_id = $3`, [
@@ -62,6 +53,6 @@ export class SweepImports {
     const state = open ? move(REPORT_IMPORT, found.state, 'cancel', 'system') : found.state;
     await tx.update(ReportImportEntity, key, { state, sweptAt: at, endedAt: found.endedAt ?? at });
     const [same] = await tx.query<unknown[]>(SAME_FILE, [key.memberCode, found.sha256]);
-    if (same === undefined) await this.blobs.delete(file);
+    if (same === undefined) await this.files.forget(file);
   }
 }
