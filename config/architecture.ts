@@ -7,6 +7,7 @@ export const FLOORS: readonly string[] = [
   'libs/rules',
   'libs/plan',
   'libs/contract',
+  'libs/proof',
   'libs/workbook',
   'libs/pages',
   'libs/pdf',
@@ -50,6 +51,7 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
   'libs/rules': ['@marcbachmann/cel-js'],
   'libs/plan': ['yaml', 'ajv'],
   'libs/contract': ['zod'],
+  'libs/proof': ['json-canonicalize', 'node:crypto', 'node:fs/promises', 'node:path'],
   'libs/workbook': [
     'saxes',
     'yauzl',

@@ -62,6 +62,10 @@ export interface Environment {
   readonly importKeepDays: number;
   /** Bytes of a file that may be brought as evidence (`EVIDENCE_MAX_MB`). */
   readonly evidenceBytes: number;
+  /** The key that releases are signed with (`SIGNING_KEY`): a JWK, a PEM, or the path of a file; else `keys` of the data folder has it. */
+  readonly signingKey?: string;
+  /** Absolute path of the folder for the signing key, where none was given. */
+  readonly keyFolder: string;
   /** Whoever sends it as a bearer reads `/metrics` (`METRICS_TOKEN`); without it only the secretariat does. */
   readonly metricsToken?: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -145,6 +149,7 @@ const SCHEMA = z.object({
   IMPORT_MAX_ROWS: wholeNumber(1, 50_000_000).default(2_000_000),
   IMPORT_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
   EVIDENCE_MAX_MB: wholeNumber(1, 1_024).default(25),
+  SIGNING_KEY: z.string().max(10_000, 'is longer than any key').optional(),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces')
@@ -221,6 +226,8 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     importRows: raw.IMPORT_MAX_ROWS,
     importKeepDays: raw.IMPORT_KEEP_DAYS,
     evidenceBytes: raw.EVIDENCE_MAX_MB * 1_048_576,
+    ...(raw.SIGNING_KEY && { signingKey: raw.SIGNING_KEY }),
+    keyFolder: resolve(dataFolder, 'keys'),
     ...(raw.METRICS_TOKEN && { metricsToken: raw.METRICS_TOKEN }),
     logLevel: raw.LOG_LEVEL,
   };
@@ -228,6 +235,6 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
 
 /** A malformed URL may still hold a password, and a malformed token most of a good one; an error message is no place for them. */
 function conceal(name: string, value: string): string {
-  if (name === 'METRICS_TOKEN') return '…';
+  if (name === 'METRICS_TOKEN' || name === 'SIGNING_KEY') return '…';
   return value.replace(/:[^:@/]*@/, ':…@');
 }

@@ -1,5 +1,5 @@
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
-import { describeInvitation, importSettings, InviteSecretariat } from '@signatory/features';
+import { describeInvitation, importSettings, InviteSecretariat, SigningKeys } from '@signatory/features';
 import {
   assertApplicationRole,
   BlobStoreUnreachable,
@@ -8,6 +8,7 @@ import {
   RoleError,
 } from '@signatory/persistence';
 import { watchQueues } from '@signatory/queue';
+import { KeyFault, openSigningKey } from '@signatory/proof';
 import { createApi } from './create-api.js';
 import { createLog } from './log.js';
 import { readSoftware } from './software.js';
@@ -20,6 +21,11 @@ async function start(): Promise<void> {
     log.warn(
       `PUBLIC_URL is ${environment.publicUrl}: the session cookie is sent without Secure. Use https where others can listen.`,
     );
+  const { key, isNew } = await openSigningKey({
+    ...(environment.signingKey !== undefined && { given: environment.signingKey }),
+    folder: environment.keyFolder,
+  });
+  if (isNew) log.warn({ key: key.id }, `a signing key was made in ${environment.keyFolder}: keep it, and back it up`);
   const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-api' }, (error) =>
     log.warn({ error: error.message }, 'database connection'),
   );
@@ -42,10 +48,12 @@ async function start(): Promise<void> {
     database,
     blobs,
     software: readSoftware(),
+    signing: { key, site: environment.publicUrl },
     imports,
     evidence: { bytes: environment.evidenceBytes },
     queues,
   });
+  await app.get(SigningKeys).publish(new Date());
   await app.listen(environment.port, environment.host);
   const token = await app.get(InviteSecretariat).executeIfFirst(new Date());
   // Not through the log, which is kept: whoever holds the link becomes the secretariat.
@@ -59,7 +67,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  const known = [EnvironmentError, RoleError, BlobStoreUnreachable].some((kind) => error instanceof kind);
+  const known = [EnvironmentError, RoleError, BlobStoreUnreachable, KeyFault].some((kind) => error instanceof kind);
   process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
   process.exit(1);
 });

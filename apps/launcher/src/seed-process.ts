@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '@signatory/config';
 import { seedExamples } from '@signatory/features';
 import { BlobStoreUnreachable, Database, openBlobStore } from '@signatory/persistence';
+import { openSigningKey } from '@signatory/proof';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 const EXAMPLES = fileURLToPath(new URL('../../../config/examples', import.meta.url));
@@ -17,12 +18,17 @@ const blobs = await openBlobStore(environment.blobUrl).catch((error: unknown) =>
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
+const { key } = await openSigningKey({
+  ...(environment.signingKey !== undefined && { given: environment.signingKey }),
+  folder: environment.keyFolder,
+});
 const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-examples' });
 try {
   const services = {
     database,
     blobs,
     software: { name: 'Signatory', version },
+    signing: { key, site: environment.publicUrl },
   };
   const accounts = await seedExamples(services, EXAMPLES, new Date());
   await new Promise((resolve) => process.send?.(accounts, resolve));

@@ -69,7 +69,20 @@ export {
   SetFinding,
   ShareScores,
 } from './scoring.js';
-export { AuditEventView, ChangeEvent, ReleaseFileView, ReleaseView, RequestRelease } from './release.js';
+export {
+  AuditEventView,
+  ChangeEvent,
+  KeySet,
+  ReleaseFileView,
+  ReleaseView,
+  RELEASE_PRODUCTS,
+  RequestRelease,
+  VerifiedView,
+  type ReleaseProduct,
+} from './release.js';
+export { writeDataFile } from './release-data.js';
+export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
+export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
 export {
   AcceptInvitation,

@@ -107,6 +107,8 @@ export const ReleaseDocument = z.object({
     sha256: z.string().nullable(),
   }),
   software: z.object({ name: z.string(), version: z.string() }),
+  /** Where and with which key this can be checked; absent in releases from before they were signed, and of a file. */
+  verification: z.object({ site: z.string(), key: z.string() }).optional(),
   plan: z.object({
     id: z.string(),
     version: z.int(),

@@ -1,5 +1,6 @@
 import { RELEASE_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { LocalText } from './text.js';
 
 export const RequestRelease = z.strictObject({
   /** ISO instant: the release's date, at or after the request. */
@@ -7,10 +8,26 @@ export const RequestRelease = z.strictObject({
 });
 export type RequestRelease = z.infer<typeof RequestRelease>;
 
+/** What a file of a release is. */
+export const RELEASE_PRODUCTS = [
+  'report',
+  'member-scorecard',
+  'document',
+  'scores-csv',
+  'scores-json',
+  'tables-csv',
+  'tables-json',
+  'figures-csv',
+  'figures-json',
+  'manifest',
+  'signature',
+] as const;
+export type ReleaseProduct = (typeof RELEASE_PRODUCTS)[number];
+
 export const ReleaseFileView = z.object({
   /** `pdf/en/report.pdf`: unique within the release, and the end of its address. */
   path: z.string(),
-  product: z.enum(['report', 'member-scorecard', 'document', 'scores-csv']),
+  product: z.enum(RELEASE_PRODUCTS),
   member: z.string().nullable(),
   language: z.string().nullable(),
   mediaType: z.string(),
@@ -39,6 +56,43 @@ export const ReleaseView = z.object({
   commands: z.array(z.string()),
 });
 export type ReleaseView = z.infer<typeof ReleaseView>;
+
+/** Which public release a hash belongs to, and whether that release still stands. */
+export const VerifiedView = z.object({
+  cycle: z.string(),
+  title: LocalText,
+  number: z.int(),
+  state: z.enum(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']),
+  /** The release hash. */
+  sha256: z.string(),
+  publishedAt: z.string(),
+  /** Why it was withdrawn. */
+  reason: z.string().nullable(),
+  /** The number of a newer public release of the same cycle, which stands instead of this one. */
+  newer: z.int().nullable(),
+  /** The id of the key that signed it; null for a release from before releases were signed. */
+  key: z.string().nullable(),
+  /** The file that has this hash; null where the hash, or the number, is the release's own. */
+  file: ReleaseFileView.pick({ path: true, product: true, member: true, language: true, mediaType: true, size: true })
+    .extend({ sha256: z.string() })
+    .nullable(),
+});
+export type VerifiedView = z.infer<typeof VerifiedView>;
+
+/** Public keys as a set (RFC 7517): the one that signs now, and all that ever did. */
+export const KeySet = z.object({
+  keys: z.array(
+    z.object({
+      kty: z.literal('OKP'),
+      crv: z.literal('Ed25519'),
+      x: z.string(),
+      kid: z.string(),
+      alg: z.literal('EdDSA'),
+      use: z.literal('sig'),
+    }),
+  ),
+});
+export type KeySet = z.infer<typeof KeySet>;
 
 export const AuditEventView = z.object({
   id: z.string(),

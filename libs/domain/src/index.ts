@@ -152,7 +152,7 @@ export {
   type ReturnReason,
 } from './workflow/entry-review.js';
 export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workflow/score.js';
-export { RELEASE, RELEASE_STATES, type ReleaseCommand, type ReleaseState } from './workflow/release.js';
+export { isPublic, RELEASE, RELEASE_STATES, type ReleaseCommand, type ReleaseState } from './workflow/release.js';
 export {
   CYCLE,
   CYCLE_STATES,

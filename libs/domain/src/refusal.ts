@@ -63,6 +63,7 @@ export interface Refusals {
   'method.not-allowed': { method: string; methods: string };
   'release.scores-open': { open: number };
   'release.files-pending': { pending: number; failed: number };
+  'release.key-changed': { printed: string; current: string };
   'release.embargo-past': { embargo: string; now: string };
   'idempotency.key-reused': { key: string };
   'job.busy': { seconds: number };

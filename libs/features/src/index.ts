@@ -124,17 +124,21 @@ export {
   ShareScores,
 } from './scoring/index.js';
 export {
+  IdentifyRelease,
   PublishedReleases,
   PublishReleases,
   ReadReleases,
   ReleasesModule,
   RenderReleaseFile,
   RequestRelease,
+  SIGNING,
+  SigningKeys,
   SignOffRelease,
   SOFTWARE,
   type PublishedFile,
   type PublishedRelease,
   type StandingRelease,
+  type Signing,
   type Software,
 } from './releases/index.js';
 export {

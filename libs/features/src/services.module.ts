@@ -2,13 +2,15 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { BLOBS, Database, type BlobStore } from '@signatory/persistence';
 import { EVIDENCE, EVIDENCE_SETTINGS, type EvidenceSettings } from './evidence/index.js';
 import { IMPORTS, IMPORT_SETTINGS, type ImportSettings } from './exchange/index.js';
-import { SOFTWARE, type Software } from './releases/index.js';
+import { SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './releases/index.js';
 
 /** What a process opens before Nest begins, and closes after it. */
 export interface Services {
   readonly database: Database;
   readonly blobs: BlobStore;
   readonly software: Software;
+  /** With what releases are signed; only who freezes and signs them needs it. */
+  readonly signing?: Signing;
   /** What may be imported; the usual limits unless given. */
   readonly imports?: ImportSettings;
   /** What may be brought as evidence; the usual limits unless given. */
@@ -23,6 +25,7 @@ export class ServicesModule {
     database,
     blobs,
     software,
+    signing = SIGNS_NOTHING,
     imports = IMPORT_SETTINGS,
     evidence = EVIDENCE_SETTINGS,
   }: Services): DynamicModule {
@@ -30,6 +33,7 @@ export class ServicesModule {
       { provide: Database, useValue: database },
       { provide: BLOBS, useValue: blobs },
       { provide: SOFTWARE, useValue: software },
+      { provide: SIGNING, useValue: signing },
       { provide: IMPORTS, useValue: imports },
       { provide: EVIDENCE, useValue: evidence },
     ];

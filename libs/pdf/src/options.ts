@@ -12,8 +12,6 @@ export interface RenderOptions {
   readonly paper?: Paper | undefined;
   /** SHA-256 of the release document, printed on the verification page; absent for a document made from a file. */
   readonly releaseHash?: string | undefined;
-  /** Public https address where the release hash can be checked; printed and put in the QR code. */
-  readonly verifyUrl?: string | undefined;
   /** Paths of further static TTF or OTF files, asked in this order for characters the own fonts lack. */
   readonly fallbackFonts?: readonly string[] | undefined;
 }

@@ -44,6 +44,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   score_reply: KEEP,
   release: CHANGE,
   release_file: ALL,
+  signing_key: KEEP,
   notification_setting: CHANGE,
   mail: CHANGE,
   outbox: ALL,

@@ -4,7 +4,7 @@ export { NOBODY, systemReach, type Reach } from './reach.js';
 export { migrate, type Migration } from './migrate.js';
 export { assertApplicationRole, RoleError } from './application-role.js';
 export { openObservationPartition } from './partitions.js';
-export { canonicalJson, hashOf, sha256 } from './canonical.js';
+export { canonicalJson, hashOf, sha256 } from '@signatory/proof';
 export { blobKey, BlobMissing, BLOBS, RELEASES, type BlobStore, type StoredBlob } from './blobs/blob-store.js';
 export { holdBlob } from './blobs/hold-blob.js';
 export { FolderBlobStore } from './blobs/folder-blob-store.js';
@@ -47,7 +47,7 @@ export {
   type CitedEvidence,
 } from './entities/score.js';
 export { MailEntity, NotificationSettingEntity, type MailFacts } from './entities/mail.js';
-export { ReleaseEntity, ReleaseFileEntity } from './entities/release.js';
+export { ReleaseEntity, ReleaseFileEntity, SigningKeyEntity } from './entities/release.js';
 export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';
 export {
   PHASES,

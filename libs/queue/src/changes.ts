@@ -10,6 +10,8 @@ export const Change = z.object({
   keys: z.array(z.string()).min(1),
   /** Told only to those who may read the member's drafts: that somebody is at work is already more than a judge may know. */
   draft: z.literal(true).optional(),
+  /** The id of a cycle: told only to those who may read its releases before they are public. */
+  unpublished: z.uuid().optional(),
   /** One person, whose sessions may see other things now or are no more; told to nobody. */
   person: z.string().optional(),
 });

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
+import type { Actor } from '@signatory/domain';
 import { actorReach, Catalogue, memberCodes, Sessions, type Signed } from '@signatory/features';
 import { listenChanges, type Change } from '@signatory/queue';
 import { ENVIRONMENT } from '../environment.js';
@@ -10,8 +11,7 @@ import { LOG, type Log } from '../log.js';
 interface Stream {
   readonly reply: ServerResponse;
   readonly token: string;
-  /** The reader's id. */
-  readonly person: string;
+  readonly actor: Actor;
   readonly members: ReadonlySet<string>;
   /** Those of whose drafts it may tell as well. */
   readonly drafts: ReadonlySet<string>;
@@ -64,23 +64,37 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     const reaches = [...plans.values()].map((plan) => actorReach(actor, { plan: plan.id }, memberCodes(plan), at));
     const drafts = new Set(reaches.flatMap(({ reads = [] }) => reads));
     const members = new Set([...drafts, ...reaches.flatMap(({ reviews = [] }) => reviews)]);
-    const stream = { reply, token, person: actor.id, members, drafts };
+    const stream = { reply, token, actor, members, drafts };
     this.streams.add(stream);
     reply.on('close', () => this.streams.delete(stream));
     reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
   }
 
-  private tell({ member, keys, draft, person }: Change): void {
+  private tell({ member, keys, draft, unpublished, person }: Change): void {
     if (person !== undefined) return this.end(person);
     const text = `event: change\ndata: ${JSON.stringify({ member, keys })}\n\n`;
+    if (unpublished !== undefined) return void this.tellKeepers(unpublished, text);
     for (const stream of this.streams)
       if (member === null || (draft ? stream.drafts : stream.members).has(member)) this.write(stream, text);
+  }
+
+  /** Told to those who may read the cycle's releases before they are public, as their grants are now. */
+  private async tellKeepers(cycleId: string, text: string): Promise<void> {
+    try {
+      const { cycle, plan } = await this.catalogue.openById(cycleId);
+      const scope = { plan: plan.id, cycle: cycle.code };
+      for (const stream of this.streams)
+        if (actorReach(stream.actor, scope, [], new Date()).releases) this.write(stream, text);
+    } catch (error) {
+      // Who waits for it asks again when its stream begins anew.
+      this.log.warn({ error: (error as Error).message }, 'live events');
+    }
   }
 
   /** What a person may see has changed: the streams begin again, with the grants that hold now, if a session still does. */
   private end(person: string): void {
     for (const stream of this.streams) {
-      if (stream.person !== person) continue;
+      if (stream.actor.id !== person) continue;
       this.streams.delete(stream);
       stream.reply.end();
     }

@@ -222,6 +222,12 @@ export const PROBLEMS: ProblemTable = {
     detail: ({ pending, failed }) =>
       `${pending} files are still being rendered and ${failed} failed. Read every file before you sign.`,
   },
+  'release.key-changed': {
+    status: 409,
+    title: 'The signing key has changed',
+    detail: ({ printed, current }) =>
+      `The files name the key ${printed}, and this server signs with ${current}. Reject the release and request it again.`,
+  },
   'release.embargo-past': {
     status: 422,
     title: 'The embargo lies in the past',

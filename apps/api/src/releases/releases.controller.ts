@@ -65,7 +65,7 @@ export class ReleasesController {
     id: 'signOffRelease',
     summary: 'Sign a release off, as the second person',
     status: 204,
-    refusals: ['same-person', 'release.files-pending', 'command.wrong-state'],
+    refusals: ['same-person', 'release.files-pending', 'release.key-changed', 'command.wrong-state'],
   })
   sign(@Param('id') id: string, @Actor() actor: Person): Promise<void> {
     return this.signOff.execute({ actor, release: readId(id), at: new Date() });

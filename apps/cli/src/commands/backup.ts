@@ -25,7 +25,7 @@ a manifest and a SHA-256 for every part. Signatory may go on running. Keep FILE 
       file,
       ownerUrl: environment.databaseOwnerUrl,
       blobs: await openBlobs(environment.blobUrl),
-      keyFolder: join(environment.dataFolder, 'keys'),
+      keyFolder: environment.keyFolder,
     });
     io.out(`Backed up ${describeContents(manifest)} to ${file}\n`);
     return 0;

@@ -24,7 +24,7 @@ SIGNATORY_DATA=/path/to/folder a new one). FILE is proved whole, part by part, b
       ownerUrl: environment.databaseOwnerUrl,
       appRole: roleOf(environment.databaseUrl),
       blobs: await openBlobs(environment.blobUrl),
-      keyFolder: join(environment.dataFolder, 'keys'),
+      keyFolder: environment.keyFolder,
     });
     io.out(`Restored ${describeContents(manifest)}, as of ${manifest.takenAt}\n`);
     return 0;

@@ -13,6 +13,11 @@ export const RELEASE_STATES = [
   'WITHDRAWN',
 ] as const;
 export type ReleaseState = (typeof RELEASE_STATES)[number];
+/** What everybody sees. A corrected or withdrawn release was public, and says what became of it. */
+export function isPublic(state: ReleaseState): boolean {
+  return state === 'PUBLISHED' || state === 'CORRECTED' || state === 'WITHDRAWN';
+}
+
 export type ReleaseCommand =
   | 'request'
   | 'sign-off'

@@ -13,6 +13,7 @@ export interface ReleaseInput {
   readonly marks: ReleaseDocument['marks'];
   readonly source: ReleaseDocument['source'];
   readonly software: ReleaseDocument['software'];
+  readonly verification: NonNullable<ReleaseDocument['verification']>;
   /** Settled scores only, by member and commitment. A pair that is missing was not scored. */
   readonly scores: readonly SettledScore[];
   readonly submissions: ReleaseDocument['submissions'];
@@ -57,6 +58,7 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
     marks: input.marks,
     source: input.source,
     software: input.software,
+    verification: input.verification,
     plan: describePlan(plan, input.planSha256),
     cycle: input.cycle,
     method: plan.method,

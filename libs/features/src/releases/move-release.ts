@@ -1,4 +1,4 @@
-import { move, RELEASE, Refusal, type ReleaseCommand, type Role } from '@signatory/domain';
+import { isPublic, move, RELEASE, Refusal, type ReleaseCommand, type Role } from '@signatory/domain';
 import { ReleaseEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -49,7 +49,9 @@ export class MoveRelease {
       facts,
       at,
     });
-    await notifyChanged(tx, { member: null, keys: ['releases', `release:${release.id}`] });
+    // That a release waits for its instant is as secret as what it says.
+    const audience = isPublic(state) ? {} : { unpublished: release.cycleId };
+    await notifyChanged(tx, { member: null, ...audience, keys: ['releases', `release:${release.id}`] });
     return Object.assign(new ReleaseEntity(), release, moved);
   }
 }

@@ -1,5 +1,5 @@
 import { ReleaseDocument } from '@signatory/contract';
-import { renderMemberScorecard, renderReport } from '@signatory/pdf';
+import { renderReleaseFile } from '@signatory/pdf';
 import {
   BLOBS,
   blobKey,
@@ -13,7 +13,7 @@ import {
 import { completeJob, notifyChanged, CannotSucceed } from '@signatory/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
-import { writeScoresCsv } from './release-files.js';
+import { SOFTWARE, type Software } from './release-ports.js';
 
 export interface RenderReleaseFileCommand {
   readonly releaseId: string;
@@ -30,6 +30,7 @@ export class RenderReleaseFile {
   constructor(
     private readonly database: Database,
     @Inject(BLOBS) private readonly blobs: BlobStore,
+    @Inject(SOFTWARE) private readonly software: Software,
   ) {}
 
   async execute({ releaseId, path, outboxId }: RenderReleaseFileCommand): Promise<void> {
@@ -38,9 +39,15 @@ export class RenderReleaseFile {
     const stored = content === null ? null : await this.blobs.put(RELEASES, content);
     await this.database.as(REACH, async (tx) => {
       if (stored) {
-        const rendered = { state: 'RENDERED' as const, sha256: stored.sha256, size: String(stored.size), cause: null };
+        const rendered = {
+          state: 'RENDERED' as const,
+          sha256: stored.sha256,
+          size: String(stored.size),
+          cause: null,
+          renderedBy: { ...this.software, node: process.version, architecture: process.arch },
+        };
         await tx.update(ReleaseFileEntity, { releaseId, path, state: Not('RENDERED') }, rendered);
-        await notifyChanged(tx, { member: null, keys: [`release:${releaseId}`] });
+        await notifyChanged(tx, { member: null, unpublished: release.cycleId, keys: [`release:${releaseId}`] });
       }
       if (outboxId) await completeJob(tx, outboxId);
     });
@@ -49,8 +56,9 @@ export class RenderReleaseFile {
   /** Says on the file why it could not be rendered; the job's own retries go on. */
   async fail({ releaseId, path }: RenderReleaseFileCommand, cause: string): Promise<void> {
     await this.database.as(REACH, async (tx) => {
+      const { cycleId } = await tx.findOneByOrFail(ReleaseEntity, { id: releaseId });
       await tx.update(ReleaseFileEntity, { releaseId, path, state: Not('RENDERED') }, { state: 'FAILED', cause });
-      await notifyChanged(tx, { member: null, keys: [`release:${releaseId}`] });
+      await notifyChanged(tx, { member: null, unpublished: cycleId, keys: [`release:${releaseId}`] });
     });
   }
 
@@ -63,14 +71,8 @@ export class RenderReleaseFile {
     });
   }
 
-  private async render(
-    releaseHash: string,
-    { product, language, member }: ReleaseFileEntity,
-  ): Promise<Uint8Array | string> {
+  private async render(releaseHash: string, file: ReleaseFileEntity): Promise<Uint8Array | string> {
     const json = await this.blobs.read(blobKey(RELEASES, releaseHash));
-    const document = ReleaseDocument.parse(JSON.parse(json.toString()));
-    const options = { language: language ?? 'en', paper: 'A4' as const, releaseHash };
-    if (product === 'scores-csv') return writeScoresCsv(document);
-    return member ? renderMemberScorecard(document, member, options) : renderReport(document, options);
+    return renderReleaseFile(ReleaseDocument.parse(JSON.parse(json.toString())), file, releaseHash);
   }
 }

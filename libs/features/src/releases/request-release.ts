@@ -1,5 +1,5 @@
 import { Refusal, requirePermission, type Actor } from '@signatory/domain';
-import type { RequestRelease as Wish } from '@signatory/contract';
+import { DOCUMENT_PATH, planFiles, type RequestRelease as Wish } from '@signatory/contract';
 import {
   BLOBS,
   canonicalJson,
@@ -24,8 +24,8 @@ import {
   gatherSubmissions,
   gatherValidation,
 } from './gather-release.js';
-import { DOCUMENT_PATH, planFiles } from './release-files.js';
-import { SOFTWARE, type Software } from './release-ports.js';
+import { SIGNING, SOFTWARE, type Signing, type Software } from './release-ports.js';
+import { SigningKeys } from './signing-keys.js';
 
 export interface RequestReleaseCommand {
   readonly actor: Actor;
@@ -43,6 +43,8 @@ export class RequestRelease {
     private readonly audit: Audit,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(SOFTWARE) private readonly software: Software,
+    @Inject(SIGNING) private readonly signing: Signing,
+    private readonly keys: SigningKeys,
   ) {}
 
   /** Answers the release's id. Refuses `release.embargo-past` and `release.scores-open`. */
@@ -82,6 +84,7 @@ export class RequestRelease {
       marks: illustrative ? ['illustrative'] : [],
       source: source ? { kind: 'matrix', ...source } : { kind: 'cycle', citation: null, url: null, sha256: null },
       software: this.software,
+      verification: { site: this.signing.site, key: await this.keys.keep(tx, at) },
       scores: await gatherScores(tx, cycle.id),
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, at),
@@ -113,7 +116,7 @@ export class RequestRelease {
       facts: { sha256: hash },
       at,
     });
-    await notifyChanged(tx, { member: null, keys: ['releases'] });
+    await notifyChanged(tx, { member: null, unpublished: cycle.id, keys: ['releases'] });
     return releaseId;
   }
 

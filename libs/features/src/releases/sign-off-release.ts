@@ -1,12 +1,15 @@
 import { Refusal, requirePermission, type Actor } from '@signatory/domain';
-import { Database, ReleaseEntity, ReleaseFileEntity } from '@signatory/persistence';
+import { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from '@signatory/contract';
+import { BLOBS, Database, RELEASES, ReleaseEntity, ReleaseFileEntity, type BlobStore } from '@signatory/persistence';
+import { canonicalJson, factsOf, hashOf } from '@signatory/proof';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Catalogue, memberCodes } from '../catalogue/index.js';
+import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { MoveRelease } from './move-release.js';
 import { PublishReleases } from './publish-releases.js';
-import { SOFTWARE, type Software } from './release-ports.js';
+import { PublishedReleases } from './published-releases.js';
+import { keyOf, SIGNING, type Signing } from './release-ports.js';
 
 export interface ReleaseDecision {
   readonly actor: Actor;
@@ -23,14 +26,16 @@ export class SignOffRelease {
     private readonly catalogue: Catalogue,
     private readonly moveRelease: MoveRelease,
     private readonly publish: PublishReleases,
-    @Inject(SOFTWARE) private readonly software: Software,
+    private readonly documents: PublishedReleases,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+    @Inject(SIGNING) private readonly signing: Signing,
   ) {}
 
-  /** Refuses `same-person` for the requester and `release.files-pending` while a file is missing. */
+  /** Refuses `same-person` for the requester, `release.files-pending` while a file is missing, and `release.key-changed`. */
   async execute(decision: ReleaseDecision): Promise<void> {
     const { actor, at } = decision;
-    await this.decide(decision, async (tx, release, cycle) => {
-      const manifest = await this.manifestOf(tx, release, at);
+    await this.decide(decision, async (tx, release, cycle, opened) => {
+      const manifest = await this.manifestOf(tx, release, opened, at);
       const signed = await this.moveRelease.execute(tx, {
         release,
         cycle,
@@ -40,6 +45,7 @@ export class SignOffRelease {
         at,
         settles: { signedBy: actor.id, signedAt: at, manifest },
       });
+      await this.storeSigned(tx, release.id, manifest);
       const embargoed = await this.moveRelease.execute(tx, {
         release: signed,
         cycle,
@@ -86,13 +92,14 @@ export class SignOffRelease {
 
   private async decide(
     { actor, release: id, at }: ReleaseDecision,
-    act: (tx: EntityManager, release: ReleaseEntity, cycle: string) => Promise<void>,
+    act: (tx: EntityManager, release: ReleaseEntity, cycle: string, opened: OpenedCycle) => Promise<void>,
   ): Promise<void> {
     const known = await this.database.as({ actor: actor.id, releases: 'read' }, (tx) =>
       tx.findOneBy(ReleaseEntity, { id }),
     );
     if (!known) throw new Refusal('not-found', { subject: 'release' });
-    const { plan, cycle } = await this.catalogue.openById(known.cycleId);
+    const opened = await this.catalogue.openById(known.cycleId);
+    const { plan, cycle } = opened;
     const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
     const seen = await this.database.as(reach, (tx) => tx.countBy(ReleaseEntity, { id }));
     if (seen === 0) throw new Refusal('not-found', { subject: 'release' });
@@ -100,23 +107,57 @@ export class SignOffRelease {
     await this.database.as(reach, async (tx) => {
       const release = await this.moveRelease.lock(tx, id);
       if (release.requestedBy === actor.id) throw new Refusal('same-person', { first: 'requests', second: 'signs' });
-      await act(tx, release, cycle.code);
+      await act(tx, release, cycle.code, opened);
     });
   }
 
-  private async manifestOf(tx: EntityManager, release: ReleaseEntity, at: Date): Promise<Record<string, unknown>> {
+  /** What is signed: the hashes of the document and of every file. Refuses `release.files-pending` and `release.key-changed`. */
+  private async manifestOf(
+    tx: EntityManager,
+    release: ReleaseEntity,
+    { cycle, planSha256 }: OpenedCycle,
+    at: Date,
+  ): Promise<ReleaseManifest> {
     const files = await tx.find(ReleaseFileEntity, { where: { releaseId: release.id }, order: { path: 'ASC' } });
     const pending = files.filter(({ state }) => state === 'PENDING').length;
     const failed = files.filter(({ state }) => state === 'FAILED').length;
     if (pending + failed > 0) throw new Refusal('release.files-pending', { pending, failed });
-    return {
-      format: 'signatory-manifest/1',
+    const document = await this.documents.document(release.sha256 ?? '');
+    const { id: key } = keyOf(this.signing);
+    const printed = document.verification?.key ?? key;
+    if (printed !== key) throw new Refusal('release.key-changed', { printed, current: key });
+    const corrected =
+      release.supersedes === null ? null : await tx.findOneBy(ReleaseEntity, { id: release.supersedes });
+    const renderers = new Map(
+      files.flatMap(({ renderedBy }) => (renderedBy ? [[hashOf(renderedBy), renderedBy]] : [])),
+    );
+    return ReleaseManifest.parse({
+      format: 'signatory-manifest/2',
       release: release.sha256,
+      ...factsOf(document),
+      corrects: corrected?.sha256 ?? null,
+      rules: document.source.kind === 'matrix' ? null : (cycle.ruleSet ?? planSha256),
       files: files.map(({ path, sha256, size }) => ({ path, sha256, size: Number(size) })),
-      renderer: this.software,
-      node: process.version,
-      architecture: process.arch,
+      renderers: [...renderers.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, renderer]) => renderer),
       signedOff: at.toISOString(),
-    };
+      key,
+    });
+  }
+
+  /** Puts the manifest and its signature beside the files. They are never in the manifest. */
+  private async storeSigned(tx: EntityManager, releaseId: string, manifest: ReleaseManifest): Promise<void> {
+    const json = canonicalJson(manifest);
+    for (const { content, ...file } of [
+      { content: json, path: MANIFEST_PATH, product: 'manifest', mediaType: 'application/json' },
+      {
+        content: keyOf(this.signing).sign(json),
+        path: SIGNATURE_PATH,
+        product: 'signature',
+        mediaType: 'application/jose',
+      },
+    ]) {
+      const { sha256, size } = await this.blobs.put(RELEASES, content);
+      await tx.insert(ReleaseFileEntity, { releaseId, ...file, state: 'RENDERED', sha256, size: String(size) });
+    }
   }
 }

@@ -31,6 +31,7 @@ export function produce(
     language: view.language,
     producer: `${software.name} ${software.version}`,
     created: issued === null ? UNDATED : new Date(issued),
+    ...(printing.options.releaseHash !== undefined && { releaseHash: printing.options.releaseHash }),
   };
   return printPages(sections, { file, runningHead: imprint.runningHead, foot: footOf(view) }, printing);
 }

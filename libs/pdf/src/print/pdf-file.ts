@@ -55,6 +55,8 @@ export interface FileOptions {
   readonly language: string;
   readonly producer: string;
   readonly created: Date;
+  /** The release that it is of, for programs: the hash that people read on its verification page. */
+  readonly releaseHash?: string;
 }
 
 const PUSH_SIZE = 64 * 1024;
@@ -85,6 +87,7 @@ export class PdfFile extends PDFDocument {
         Producer: `${options.producer}, PDFKit`,
         CreationDate: options.created,
         ModDate: options.created,
+        ...(options.releaseHash !== undefined && { SignatoryRelease: options.releaseHash }),
       },
     });
     this.internals.endMetadata = (): void => this.writeMetadata();

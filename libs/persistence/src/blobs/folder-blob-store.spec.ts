@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { sha256 } from '../canonical.js';
+import { sha256 } from '@signatory/proof';
 import { FolderBlobStore } from './folder-blob-store.js';
 
 let folder: string;

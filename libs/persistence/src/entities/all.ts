@@ -11,7 +11,7 @@ import {
 import { MailEntity, NotificationSettingEntity } from './mail.js';
 import { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
 import { CycleEntity, ItemMapEntity, PlanCommentEntity, PlanEntity, PlanVersionEntity } from './plan.js';
-import { ReleaseEntity, ReleaseFileEntity } from './release.js';
+import { ReleaseEntity, ReleaseFileEntity, SigningKeyEntity } from './release.js';
 import {
   EntryEntity,
   EntryVersionEntity,
@@ -75,6 +75,7 @@ export const ENTITIES = [
   ScoreReplyEntity,
   ReleaseEntity,
   ReleaseFileEntity,
+  SigningKeyEntity,
   NotificationSettingEntity,
   MailEntity,
   OutboxEntity,

@@ -1,5 +1,5 @@
 import { RELEASE_STATES, type ReleaseState } from '@signatory/domain';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
 import { FILE_STATES, type FileState } from './words.js';
 
@@ -45,6 +45,7 @@ export class ReleaseEntity {
 
 @Entity('release_file')
 @OneOf('release_file', 'state', FILE_STATES)
+@Index('release_file_sha256_idx', ['sha256'])
 @Check('release_file_rendered_check', `(sha256 is not null and size is not null) = (state = 'RENDERED')`)
 export class ReleaseFileEntity {
   @PrimaryColumn('uuid') @ForeignKey('release') releaseId!: string;
@@ -60,4 +61,15 @@ export class ReleaseFileEntity {
   /** Bytes; a bigint arrives as a string. */
   @Optional('bigint') size!: string | null;
   @Optional('text') cause!: string | null;
+  /** What made its bytes; null for what was not rendered but frozen, or rendered before this was kept. */
+  @Optional('jsonb') renderedBy!: Record<string, string> | null;
+}
+
+/** The public half of each key that releases were signed with; never changed and never removed. */
+@Entity('signing_key')
+export class SigningKeyEntity {
+  /** RFC 7638. */
+  @PrimaryColumn('text') id!: string;
+  @Column('jsonb') publicKey!: { kty: 'OKP'; crv: 'Ed25519'; x: string };
+  @WrittenAt() firstUsedAt!: Date;
 }

@@ -4,13 +4,16 @@ import { rule } from '../../blocks/space.js';
 import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { RenderOptions } from '../../options.js';
+import { verifyAddress } from '../../verify-address.js';
 import type { View } from '../../view.js';
 import { issueOf } from '../furniture.js';
 import { groups } from './verification.js';
 
 /** How to read the scores, and which release this is. */
-export function colophon(view: View, { releaseHash, verifyUrl }: RenderOptions): Block[] {
+export function colophon(view: View, options: RenderOptions): Block[] {
   const { say, document } = view;
+  const { releaseHash } = options;
+  const verifyUrl = verifyAddress(document, options);
   const version = [
     issueOf(view),
     ...(releaseHash
@@ -19,6 +22,7 @@ export function colophon(view: View, { releaseHash, verifyUrl }: RenderOptions):
         ? [`${say('pdf.sourceHash')}: ${groups(document.source.sha256)}`]
         : []),
     ...(verifyUrl ? [say('pdf.scorecard.verifyAt', { url: verifyUrl })] : []),
+    ...(document.verification ? [say('pdf.scorecard.key', { key: document.verification.key })] : []),
     ...(document.source.citation ? [say('source.citation', { citation: document.source.citation })] : []),
     ...document.marks.filter((mark) => mark !== 'embargoed').map((mark) => say(`mark.${mark}.long`)),
   ];

@@ -9,25 +9,35 @@ import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import type { RenderOptions } from '../../options.js';
+import { verifyAddress } from '../../verify-address.js';
 import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 
 const HASH = { ...TYPE.body, face: 'strong', size: 10.4, leading: 16 } as const;
 
 /** How a reader can tell that this copy says what the release says. */
-export function verificationSection(view: View, { releaseHash, verifyUrl }: RenderOptions): Section {
+export function verificationSection(view: View, options: RenderOptions): Section {
   const { say, document } = view;
-  const { source, software, plan } = document;
+  const { source, software, plan, verification } = document;
+  const { releaseHash } = options;
+  const verifyUrl = verifyAddress(document, options);
   const title = say('pdf.verification');
   const hash = releaseHash ?? source.sha256;
   const hashName = releaseHash ? say('term.releaseHash') : say('pdf.sourceHash');
   const steps = releaseHash
-    ? [say('pdf.verify.step1'), say('pdf.verify.step2'), say('pdf.verify.step3')]
+    ? [
+        ...(verifyUrl ? [say('pdf.verify.lookUp')] : []),
+        ...(verification ? [say('pdf.verify.collect'), say('pdf.verify.command')] : []),
+        say('pdf.verify.step1'),
+        say('pdf.verify.step2'),
+        say('pdf.verify.step3'),
+      ]
     : [say('pdf.verify.file1'), say('pdf.verify.file2')];
   const facts: [string, string][] = [
     [say('term.release'), document.number === 0 ? say('pdf.fromFile') : String(document.number)],
     ...(view.issued ? ([[say('pdf.issued'), view.issued]] satisfies [string, string][]) : []),
     [say('pdf.software'), `${software.name} ${software.version}`],
+    ...(verification && releaseHash ? ([[say('pdf.verify.key'), verification.key]] satisfies [string, string][]) : []),
     ...(plan.sha256 ? ([[say('pdf.planHash'), groups(plan.sha256)]] satisfies [string, string][]) : []),
     ...(source.sha256 && releaseHash
       ? ([[say('pdf.sourceHash'), groups(source.sha256)]] satisfies [string, string][])
@@ -46,6 +56,9 @@ export function verificationSection(view: View, { releaseHash, verifyUrl }: Rend
       ...(hash ? [hashBlock(view, hashName, hash, verifyUrl)] : []),
       heading(3, say('pdf.verify.how'), { style: TYPE.heading, before: 18, after: 4 }),
       list(steps, { style: TYPE.body, measure: 430, numbered: true }),
+      ...(verification && releaseHash
+        ? [paragraph(say('pdf.verify.alone'), { style: TYPE.quiet, measure: 430, before: 8 })]
+        : []),
       heading(3, say('pdf.verify.madeFrom'), { style: TYPE.heading, before: 22, after: 2 }),
       factTable(say('pdf.fact'), say('pdf.value'), facts),
       ...(source.url ? [linkLine(source.url, TYPE.quiet, { before: 8 })] : []),

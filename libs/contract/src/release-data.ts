@@ -1,0 +1,137 @@
+import type { ReleaseDocument } from './release-document.js';
+import type { ReleaseProduct } from './release.js';
+
+/** A data file: what of the document it holds, in a form that other programs read. */
+interface DataFile {
+  readonly path: string;
+  readonly product: ReleaseProduct;
+  isIn(document: ReleaseDocument): boolean;
+  write(document: ReleaseDocument, releaseHash: string): string;
+}
+
+const ALWAYS = (): boolean => true;
+// Imported scores have no figures: an empty table would look like a loss.
+const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length > 0;
+
+/** In the order of the library. A file says nothing that the document does not say; what was withheld there is withheld here. */
+export const DATA_FILES: readonly DataFile[] = [
+  { path: 'scores.csv', product: 'scores-csv', isIn: ALWAYS, write: writeScoresCsv },
+  { path: 'scores.json', product: 'scores-json', isIn: ALWAYS, write: writeScoresJson },
+  { path: 'tables.csv', product: 'tables-csv', isIn: ALWAYS, write: writeTablesCsv },
+  { path: 'tables.json', product: 'tables-json', isIn: ALWAYS, write: writeTablesJson },
+  { path: 'figures.csv', product: 'figures-csv', isIn: WITH_FIGURES, write: writeFiguresCsv },
+  { path: 'figures.json', product: 'figures-json', isIn: WITH_FIGURES, write: writeFiguresJson },
+];
+
+/** The content of a data file; undefined for a product that is none. The same document gives the same text. */
+export function writeDataFile(product: string, document: ReleaseDocument, releaseHash: string): string | undefined {
+  return DATA_FILES.find((file) => file.product === product)?.write(document, releaseHash);
+}
+
+type Cell = string | number | null;
+
+// A hyphen-minus, not U+2212: a data file is read by machines.
+const CELL = { '1': '+1', '0': '0', '-1': '-1' } as const;
+
+/** The score matrix as a file that `signatory score` reads back: the same columns, with the averages beside the cells. */
+function writeScoresCsv({ plan: { members, commitments }, tables, scores }: ReleaseDocument): string {
+  const names = members.map(({ name }) => name.texts[name.original]?.text ?? '');
+  const head = ['no', 'commitment_id', 'commitment', 'pillar', ...names, 'published_average', 'published_percent'];
+  const rows = commitments.map(({ id, title, pillar }, row): Cell[] => {
+    const result = tables.commitments[row];
+    const cells = scores.slice(row * members.length, (row + 1) * members.length).map(writeCell);
+    const words = title.texts[title.original]?.text ?? '';
+    return [row + 1, id, words, pillar, ...cells, plain(result?.average ?? null), result?.percent ?? null];
+  });
+  return writeCsv([head, ...rows]);
+}
+
+function writeScoresJson(document: ReleaseDocument, releaseHash: string): string {
+  const scores = document.scores.map(({ member, commitment, kind, value, agreement }) => ({
+    member,
+    commitment,
+    kind,
+    value,
+    agreement,
+  }));
+  return writeJson('signatory-scores/1', document, releaseHash, { scores });
+}
+
+type Mean = ReleaseDocument['tables']['overall'];
+
+const MEAN_COLUMNS = ['average', 'percent', 'scored', 'applicable', 'full', 'partial', 'none', 'lowest', 'highest'];
+
+/** Every average in one table: `table` and `of` say whose it is; ranks stand beside those of members. */
+function writeTablesCsv({ tables }: ReleaseDocument): string {
+  const line = (table: string, of: string, mean: Mean, ranks: readonly Cell[] = [null, null, null]): Cell[] => [
+    table,
+    of,
+    ...writeMean(mean),
+    ...ranks,
+  ];
+  return writeCsv([
+    ['table', 'of', ...MEAN_COLUMNS, 'rank', 'rank_from', 'rank_to'],
+    line('overall', '', tables.overall),
+    ...(tables.overallByPillars ? [line('overall-by-pillars', '', tables.overallByPillars)] : []),
+    ...tables.members.map(({ member, rank, rankInterval, ...mean }) =>
+      line('member', member, mean, [rank, rankInterval?.[0] ?? null, rankInterval?.[1] ?? null]),
+    ),
+    ...tables.commitments.map(({ commitment, ...mean }) => line('commitment', commitment, mean)),
+    ...tables.pillars.map(({ pillar, ...mean }) => line('pillar', pillar, mean)),
+  ]);
+}
+
+function writeMean({ average, percent, scored, applicable, distribution, bounds }: Mean): Cell[] {
+  const { full, partial, none } = distribution;
+  return [plain(average), percent, scored, applicable, full, partial, none, plain(bounds?.[0]), plain(bounds?.[1])];
+}
+
+function writeTablesJson(document: ReleaseDocument, releaseHash: string): string {
+  // Printed figures have U+2212 for the minus; no other text of the tables has that sign.
+  const tables = JSON.parse(JSON.stringify(document.tables).replaceAll('−', '-')) as unknown;
+  return writeJson('signatory-tables/1', document, releaseHash, { tables });
+}
+
+function writeFiguresCsv({ figures }: ReleaseDocument): string {
+  return writeCsv([
+    ['member', 'indicator', 'cell', 'value', 'status', 'illustrative'],
+    ...figures.map(({ member, indicator, cell, value, status, illustrative }): Cell[] => [
+      member,
+      indicator,
+      cell,
+      value,
+      status,
+      String(illustrative),
+    ]),
+  ]);
+}
+
+function writeFiguresJson(document: ReleaseDocument, releaseHash: string): string {
+  return writeJson('signatory-figures/1', document, releaseHash, { figures: document.figures });
+}
+
+/** What a data file is of stands before its rows, so that a copy that has lost its folder can still be placed. */
+function writeJson(format: string, document: ReleaseDocument, release: string, rows: object): string {
+  const { cycle, number, phase, issued, marks, source } = document;
+  const of = { format, release, cycle: cycle.code, number, phase, issued, marks, citation: source.citation };
+  return `${JSON.stringify({ ...of, ...rows }, null, 2)}\n`;
+}
+
+function writeCell({ kind, value }: ReleaseDocument['scores'][number]): string {
+  if (kind === 'score' && value !== null) return CELL[`${value}`];
+  return kind === 'not-asked' ? 'N/A' : '';
+}
+
+function plain(decimal: string | null | undefined): string | null {
+  return decimal?.replace('−', '-') ?? null;
+}
+
+function writeCsv(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((fields) => fields.map((field) => quoteField(String(field ?? ''))).join(',')).join('\r\n') + '\r\n';
+}
+
+/** Quotes what a reader could mistake; a leading `=`, `@`, tab or return would be run as a formula by a spreadsheet. */
+function quoteField(text: string): string {
+  const safe = /^[=@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

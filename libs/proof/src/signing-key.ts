@@ -1,0 +1,61 @@
+import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { writeDetached } from './detached-signature.js';
+import { KeyFault, parseJson, publicJwkOf, thumbprintOf, type PublicJwk } from './public-key.js';
+
+const MAKE_ONE = 'Make one with: openssl genpkey -algorithm ed25519 -out signing.pem';
+
+/** The private Ed25519 key that releases are signed with. It is never printed: what is shown of it is its public half. */
+export class SigningKey {
+  readonly publicKey: PublicJwk;
+  /** The public key's thumbprint. */
+  readonly id: string;
+
+  private constructor(private readonly secret: KeyObject) {
+    this.publicKey = publicJwkOf(secret);
+    this.id = thumbprintOf(this.publicKey);
+  }
+
+  static generate(): SigningKey {
+    return new SigningKey(generateKeyPairSync('ed25519').privateKey);
+  }
+
+  /** Reads a JWK or a PEM (PKCS 8). @throws KeyFault */
+  static parse(text: string): SigningKey {
+    const trimmed = text.trim();
+    if (trimmed.startsWith('{')) return SigningKey.fromJwk(parseJson(trimmed));
+    if (!trimmed.startsWith('-----BEGIN')) throw new KeyFault(`It is neither a JWK nor a PEM. ${MAKE_ONE}`);
+    if (trimmed.startsWith('-----BEGIN PUBLIC'))
+      throw new KeyFault(`It is a public key: what signs is the private one. ${MAKE_ONE}`);
+    if (trimmed.startsWith('-----BEGIN ENCRYPTED'))
+      throw new KeyFault('It is protected by a passphrase, which nobody types at a start. Store it without one.');
+    return new SigningKey(readSecret(trimmed));
+  }
+
+  /** As a JWK: the form in which it is stored. */
+  serialise(): string {
+    return `${JSON.stringify({ ...this.secret.export({ format: 'jwk' }), kid: this.id, alg: 'EdDSA', use: 'sig' })}\n`;
+  }
+
+  /** A detached JWS over these bytes. */
+  sign(payload: string | Uint8Array): string {
+    return writeDetached({ alg: 'EdDSA', kid: this.id }, payload, (input) => sign(null, input, this.secret));
+  }
+
+  private static fromJwk({ kty, crv, d, x }: Record<string, unknown>): SigningKey {
+    if (kty !== 'OKP' || crv !== 'Ed25519')
+      throw new KeyFault(`It is no Ed25519 key (kty OKP, crv Ed25519). ${MAKE_ONE}`);
+    if (typeof d !== 'string') throw new KeyFault(`It is a public key: what signs is the private one. ${MAKE_ONE}`);
+    const key = new SigningKey(readSecret({ kty, crv, d, x } as JsonWebKey));
+    if (key.publicKey.x !== x) throw new KeyFault('Its halves d and x do not belong together: it was changed or cut.');
+    return key;
+  }
+}
+
+function readSecret(source: string | JsonWebKey): KeyObject {
+  try {
+    return typeof source === 'string' ? createPrivateKey(source) : createPrivateKey({ key: source, format: 'jwk' });
+  } catch {
+    // What OpenSSL says could quote the key.
+    throw new KeyFault(`It is damaged: it cannot be read as a private key. ${MAKE_ONE}`);
+  }
+}
