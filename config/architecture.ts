@@ -51,7 +51,7 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
   'libs/rules': ['@marcbachmann/cel-js'],
   'libs/plan': ['yaml', 'ajv'],
   'libs/contract': ['zod'],
-  'libs/proof': ['json-canonicalize', 'node:crypto', 'node:fs/promises', 'node:path'],
+  'libs/proof': ['json-canonicalize', 'node:crypto', 'node:fs', 'node:path'],
   'libs/workbook': [
     'saxes',
     'yauzl',

@@ -95,6 +95,7 @@ describe('what is confidential in a submitted report', () => {
       version: ['1'],
       id: ids,
       path: ['scorecards/CA.pdf'],
+      hash: ['0'.repeat(64)],
     };
     return Object.entries(routes).flatMap(([path, { get }]) => {
       // The stream never ends; what it tells is a story of its own (tenancy.spec.ts).

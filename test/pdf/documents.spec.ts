@@ -5,19 +5,15 @@ import { allNodes, openPdf, readTables, textOfPage } from './checker/open-pdf.js
 import { illustrativeRelease, largeRelease, rioRelease } from './release-documents.js';
 
 const HASH = '7f3a91c2'.repeat(8);
-const VERIFY = 'https://monitor.example/verify/7f3a91c2';
+const KEY = 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k';
+const SIGNED = illustrativeRelease({ verification: { site: 'https://monitor.example', key: KEY } });
+const VERIFY = `https://monitor.example/verify?hash=${HASH}`;
 
 const DOCUMENTS: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
   ['the report of the published G20 table', () => renderReport(rioRelease())],
   ['a member’s scorecard of it', () => renderMemberScorecard(rioRelease(), memberCode(rioRelease(), 'Japan'))],
-  [
-    'the report of a plan with pillars',
-    () => renderReport(illustrativeRelease(), { releaseHash: HASH, verifyUrl: VERIFY }),
-  ],
-  [
-    'a member’s scorecard of it',
-    () => renderMemberScorecard(illustrativeRelease(), 'JPN', { releaseHash: HASH, verifyUrl: VERIFY }),
-  ],
+  ['the report of a plan with pillars', () => renderReport(SIGNED, { releaseHash: HASH })],
+  ['a member’s scorecard of it', () => renderMemberScorecard(SIGNED, 'JPN', { releaseHash: HASH })],
   ['the report of 193 members and 18 commitments', () => renderReport(largeRelease(193, 18), { paper: 'Letter' })],
   ['the report of 193 members and 60 commitments', () => renderReport(largeRelease(193, 60))],
 ];
@@ -122,15 +118,32 @@ describe('a release of invented data', () => {
   });
 
   it('fits a member’s twenty commitments with their reasons on two pages', async () => {
-    const pdf = openPdf(await renderMemberScorecard(illustrativeRelease(), 'JPN', { releaseHash: HASH }));
+    const pdf = openPdf(await renderMemberScorecard(SIGNED, 'JPN', { releaseHash: HASH }));
     expect(pdf.pages).toHaveLength(2);
   });
 
-  it('prints the release hash and the address where it is checked', async () => {
-    const pdf = openPdf(await renderReport(illustrativeRelease(), { releaseHash: HASH, verifyUrl: VERIFY }));
+  it.each(['en', 'fr', 'de', 'it'])(
+    'prints in %s the release hash, its key and how both are checked',
+    async (language) => {
+      const pdf = openPdf(await renderReport(SIGNED, { releaseHash: HASH, language }));
+      const text = textOfPage(pdf, pdf.pages.length - 1).replace(/\s/g, '');
+      for (const printed of [HASH, VERIFY, KEY, 'signatoryverify', 'manifest.jws', 'jwks.json'])
+        expect(text).toContain(printed);
+      expect(pdf.document.getMetaData('info:SignatoryRelease')).toBe(HASH);
+    },
+  );
+
+  it('prints the address on a member’s scorecard too', async () => {
+    const pdf = openPdf(await renderMemberScorecard(SIGNED, 'JPN', { releaseHash: HASH }));
+    const text = textOfPage(pdf, pdf.pages.length - 1).replace(/\s/g, '');
+    for (const printed of [HASH, VERIFY, KEY]) expect(text).toContain(printed);
+  });
+
+  it('names no key and no address where the release is from before there were any', async () => {
+    const pdf = openPdf(await renderReport(illustrativeRelease(), { releaseHash: HASH }));
     const text = textOfPage(pdf, pdf.pages.length - 1);
     expect(text.replace(/\s/g, '')).toContain(HASH);
-    expect(text).toContain(VERIFY);
+    expect(text).not.toContain('manifest.jws');
   });
 });
 

@@ -45,6 +45,7 @@ describe('every route of the API', () => {
       'get /api/plans/:plan/rules',
       'get /api/published',
       'get /api/published/:cycle',
+      'get /api/verify/:hash',
       'post /api/invitations/:token',
       'post /api/password-resets/:token',
       'post /api/session',

@@ -57,6 +57,7 @@ import { ReleasesController } from './releases/releases.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import { PUBLIC_SITE } from './results/public-site.js';
 import { ResultsController } from './results/results.controller.js';
+import { VerificationController } from './results/verification.controller.js';
 import { readWebAssets } from './results/web-assets.js';
 import { ScoringController, SettlementController } from './scoring/scoring.controller.js';
 import { ApiServicesModule, type ApiServices } from './services.module.js';
@@ -102,6 +103,7 @@ export const CONTROLLERS: Type[] = [
   AuditController,
   EventsController,
   ResultsController,
+  VerificationController,
   ShellController,
 ];
 

@@ -23,11 +23,14 @@ function libsOf(file: string, seen = new Set<string>()): Set<string> {
 }
 
 describe('the commands', () => {
-  it.each(['score', 'scorecard', 'validate', 'template', 'plan-lint'])('for files load no server part: %s', (name) => {
-    const libs = libsOf(fileURLToPath(new URL(`./commands/${name}.ts`, import.meta.url)));
-    expect(libs.size).toBeGreaterThan(0);
-    expect([...libs].filter((lib) => SERVER.includes(lib))).toEqual([]);
-  });
+  it.each(['score', 'scorecard', 'verify', 'validate', 'template', 'plan-lint'])(
+    'for files load no server part: %s',
+    (name) => {
+      const libs = libsOf(fileURLToPath(new URL(`./commands/${name}.ts`, import.meta.url)));
+      expect(libs.size).toBeGreaterThan(0);
+      expect([...libs].filter((lib) => SERVER.includes(lib))).toEqual([]);
+    },
+  );
 
   it('load nothing but the domain for the tables of a matrix', () => {
     expect([...libsOf(fileURLToPath(new URL('./commands/score.ts', import.meta.url)))]).toEqual(['@signatory/domain']);
@@ -39,7 +42,9 @@ describe('the commands', () => {
   });
 
   it.each(
-    COMMANDS.filter(({ words }) => ['score', 'scorecard', 'validate', 'template', 'plan'].includes(words[0] ?? '')),
+    COMMANDS.filter(({ words }) =>
+      ['score', 'scorecard', 'verify', 'validate', 'template', 'plan'].includes(words[0] ?? ''),
+    ),
   )('begin their help with how they are called: $words', async ({ words, load }) => {
     expect((await load()).help.startsWith(`signatory ${words.join(' ')} `)).toBe(true);
   });

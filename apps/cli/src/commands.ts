@@ -22,6 +22,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/scorecard.js')).scorecard,
   },
   {
+    words: ['verify'],
+    summary: 'Whether files are those of a signed release, without a server',
+    load: async () => (await import('./commands/verify.js')).verify,
+  },
+  {
     words: ['validate'],
     summary: "The findings of a member's report",
     load: async () => (await import('./commands/validate.js')).validate,

@@ -11,7 +11,9 @@ import './styles/detail.css';
 import './styles/pages.css';
 import './styles/print.css';
 import { enhanceFilters } from './enhance/enhance-filters.js';
+import { hashFile } from './enhance/hash-file.js';
 import { enhanceMatrix } from './enhance/enhance-matrix.js';
 
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-matrix]')) enhanceMatrix(table);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) enhanceFilters(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-hash-file]')) hashFile(form);

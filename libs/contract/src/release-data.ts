@@ -114,7 +114,15 @@ function writeFiguresJson(document: ReleaseDocument, releaseHash: string): strin
 function writeJson(format: string, document: ReleaseDocument, release: string, rows: object): string {
   const { cycle, number, phase, issued, marks, source } = document;
   const of = { format, release, cycle: cycle.code, number, phase, issued, marks, citation: source.citation };
-  return `${JSON.stringify({ ...of, ...rows }, null, 2)}\n`;
+  return `${JSON.stringify({ ...of, ...(inOrder(rows) as object) }, null, 2)}\n`;
+}
+
+/** Names in alphabetical order: a document that was read back has other ones than the one that was assembled. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
 }
 
 function writeCell({ kind, value }: ReleaseDocument['scores'][number]): string {

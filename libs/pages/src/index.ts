@@ -1,5 +1,6 @@
 export { renderPage, type PageOptions, type RenderedPage } from './render-page.js';
 export type { PageAssets } from './page-shell.js';
+export type { VerifyShown } from './screens/verify-page.js';
 export type { RulesShown } from './screens/rules-page.js';
 export type { PublishedFile, PublishedRelease } from './release/published-release.js';
 export {

@@ -67,6 +67,7 @@ export function PageShell(props: {
   );
 }
 
+const VERIFY = { page: 'verify', hash: '' } as const satisfies PageRoute;
 const RULES = { page: 'rules', plan: null, words: '', severity: '' } as const satisfies PageRoute;
 
 function PageHeader({ page, route }: { readonly page: PageContext; readonly route: PageRoute }): ReactNode {
@@ -74,7 +75,7 @@ function PageHeader({ page, route }: { readonly page: PageContext; readonly rout
     { to: { page: 'results' }, label: page.say('nav.results'), pages: ['results', 'matrix', 'member', 'commitment'] },
     { to: { page: 'method' }, label: page.say('nav.method'), pages: ['method'] },
     { to: RULES, label: page.say('nav.rules'), pages: ['rules'] },
-    { to: { page: 'verify' }, label: page.say('nav.verify'), pages: ['verify'] },
+    { to: VERIFY, label: page.say('nav.verify'), pages: ['verify'] },
   ] as const satisfies readonly { to: PageRoute; label: string; pages: readonly PageRoute['page'][] }[];
   return (
     <header className="bar">
@@ -130,7 +131,7 @@ function PageFooter({ page }: { readonly page: PageContext }): ReactNode {
         <span>{page.say('foot.openSource')}</span>
         <a href={page.link({ page: 'method' })}>{page.say('nav.method')}</a>
         <a href={page.link(RULES)}>{page.say('nav.rules')}</a>
-        <a href={page.link({ page: 'verify' })}>{page.say('nav.verify')}</a>
+        <a href={page.link(VERIFY)}>{page.say('nav.verify')}</a>
       </div>
     </footer>
   );

@@ -13,7 +13,8 @@ import { MatrixPage } from './screens/matrix-page.js';
 import { MemberPage } from './screens/member-page.js';
 import { ResultsPage } from './screens/results-page.js';
 import { RulesPage, type RulesShown } from './screens/rules-page.js';
-import { MethodPage, NotFoundPage, VerifyPage } from './screens/text-pages.js';
+import { MethodPage, NotFoundPage } from './screens/text-pages.js';
+import { VerifyPage, type VerifyShown } from './screens/verify-page.js';
 
 export interface PageOptions {
   /** BCP 47; what the product does not speak is said in English. */
@@ -25,6 +26,8 @@ export interface PageOptions {
   readonly assets: PageAssets;
   /** What a page of rules shows: the plans that have some, or one plan's. Asked for by nothing else. */
   readonly rules?: RulesShown;
+  /** What the verification page knows of what was asked; without it, nothing was asked and no key is known. */
+  readonly verify?: VerifyShown;
   /** The site's public address without a final slash: `https://signatory.example`. */
   readonly base: string;
 }
@@ -44,7 +47,7 @@ export function renderPage(
   options: PageOptions,
 ): RenderedPage {
   const page = createPageContext(options.language, options.chosenLanguage ?? null);
-  const content = fillPage(route, releases, page, options.rules) ?? missingPage(page);
+  const content = fillPage(route, releases, page, options) ?? missingPage(page);
   if (content.fragment) return { status: 200, html: renderToStaticMarkup(content.body) };
   const html = renderToStaticMarkup(
     <PageShell
@@ -76,7 +79,7 @@ function fillPage(
   route: PageRoute,
   releases: readonly PublishedRelease[],
   page: PageContext,
-  rules: RulesShown | undefined,
+  { rules, verify = { keys: [] }, base }: Pick<PageOptions, 'rules' | 'verify' | 'base'>,
 ): PageContent | null {
   const { say } = page;
   switch (route.page) {
@@ -88,7 +91,11 @@ function fillPage(
     case 'method':
       return content(say('method.heading'), say('method.lead'), <MethodPage releases={releases} page={page} />);
     case 'verify':
-      return content(say('verify.heading'), say('verify.lead'), <VerifyPage releases={releases} page={page} />);
+      return content(
+        say('verify.heading'),
+        say('verify.lead'),
+        <VerifyPage route={route} shown={verify} releases={releases} base={base} page={page} />,
+      );
     case 'not-found':
       return null;
     default: {

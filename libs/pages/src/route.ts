@@ -22,7 +22,8 @@ export type PageRoute =
   | { readonly page: 'commitment'; readonly cycle: string; readonly commitment: string }
   | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
   | { readonly page: 'method' }
-  | { readonly page: 'verify' }
+  /** `hash`: what the reader asks about, as it was written; empty without a question. */
+  | { readonly page: 'verify'; readonly hash: string }
   | { readonly page: 'not-found' };
 
 export const WHOLE_VIEW: MatrixView = { view: 'auto', pillar: null, order: 'plan', show: [], cell: null };
@@ -35,7 +36,8 @@ export function parseRoute(pathAndQuery: string): PageRoute {
   if (cycle === undefined) {
     if (first === '' || first === 'results') return { page: 'results' };
     if (first === 'rules') return { page: 'rules', plan: null, words: '', severity: '' };
-    return first === 'method' || first === 'verify' ? { page: first } : { page: 'not-found' };
+    if (first === 'verify') return { page: 'verify', hash: (searchParams.get('hash') ?? '').trim().slice(0, 200) };
+    return first === 'method' ? { page: first } : { page: 'not-found' };
   }
   if (first === 'rules' && kind === undefined)
     return {

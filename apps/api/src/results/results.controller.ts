@@ -1,4 +1,11 @@
-import { PublishedReleases, ReadRules, type PublishedRelease, type StandingRelease } from '@signatory/features';
+import {
+  IdentifyRelease,
+  PublishedReleases,
+  ReadRules,
+  SigningKeys,
+  type PublishedRelease,
+  type StandingRelease,
+} from '@signatory/features';
 import { Refusal } from '@signatory/domain';
 import {
   parseRoute,
@@ -6,6 +13,7 @@ import {
   type PageRoute,
   type PublishedRelease as PageRelease,
   type RulesShown,
+  type VerifyShown,
 } from '@signatory/pages';
 import { blobKey, BLOBS, RELEASES, sha256, type BlobStore } from '@signatory/persistence';
 import { negotiateLanguage } from '@signatory/texts';
@@ -37,6 +45,8 @@ export class ResultsController {
   constructor(
     private readonly published: PublishedReleases,
     private readonly rules: ReadRules,
+    private readonly identify: IdentifyRelease,
+    private readonly keys: SigningKeys,
     private readonly answers: HeldAnswers,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(PUBLIC_SITE) private readonly site: PublicSite,
@@ -62,6 +72,7 @@ export class ResultsController {
     const rules = route.page === 'rules' ? await this.showRules(route, language) : null;
     const { status, html } = renderPage(route, (await this.published.list()).map(describeRelease), {
       ...(rules && { rules }),
+      ...(route.page === 'verify' && { verify: await this.showVerified(route.hash) }),
       language,
       chosenLanguage: asked ? language : null,
       assets: this.site.assets,
@@ -88,6 +99,11 @@ export class ResultsController {
       if (error instanceof Refusal && error.code === 'not-found') return null;
       throw error;
     }
+  }
+
+  private async showVerified(asked: string): Promise<VerifyShown> {
+    const { keys } = await this.keys.read();
+    return asked === '' ? { keys } : { keys, matches: await this.identify.execute(asked) };
   }
 
   @Get('results/:cycle/files/*')

@@ -9,6 +9,13 @@ const PRODUCTS = [
   'report',
   'document',
   'scores-csv',
+  'scores-json',
+  'tables-csv',
+  'tables-json',
+  'figures-csv',
+  'figures-json',
+  'manifest',
+  'signature',
   'member-scorecard',
 ] as const satisfies readonly PublishedFile['product'][];
 

@@ -1,4 +1,4 @@
-import type { ReleaseDocument } from '@signatory/contract';
+import type { ReleaseDocument, ReleaseProduct } from '@signatory/contract';
 
 /** A published release as the pages need it: the document, its hash, and its files where they can be fetched. */
 export interface PublishedRelease {
@@ -12,7 +12,7 @@ export interface PublishedFile {
   readonly name: string;
   /** Where it is fetched from, as a path on this site. */
   readonly href: string;
-  readonly product: 'report' | 'member-scorecard' | 'document' | 'scores-csv';
+  readonly product: ReleaseProduct;
   /** The member's code, for a member scorecard. */
   readonly member: string | null;
   readonly language: string | null;

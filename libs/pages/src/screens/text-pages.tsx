@@ -78,51 +78,6 @@ function MethodSettings({
   );
 }
 
-/** How anyone can check that a copy is the published one. */
-export function VerifyPage(props: {
-  readonly releases: readonly PublishedRelease[];
-  readonly page: PageContext;
-}): ReactNode {
-  const { releases, page } = props;
-  const { say } = page;
-  return (
-    <div className="prose">
-      <h1>{say('verify.heading')}</h1>
-      <p className="lead-line">{say('verify.lead')}</p>
-      <ol className="steps">
-        <li>{say('verify.step.find')}</li>
-        <li>
-          {say('verify.step.compute')}
-          <pre className="code" tabIndex={0}>
-            <code>sha256sum release.json</code>
-          </pre>
-        </li>
-        <li>{say('verify.step.compare')}</li>
-      </ol>
-      <p>{say('verify.canonical')}</p>
-      {releases.length > 0 && (
-        <>
-          <h2>{say('verify.published')}</h2>
-          <dl className="hashes">
-            {releases.map((release) => (
-              <div key={release.sha256}>
-                <dt>
-                  <PlanText of={release.document.cycle.title} page={page} />
-                  {', '}
-                  {say('verify.release', { number: release.document.number, date: page.date(release.document.issued) })}
-                </dt>
-                <dd>
-                  <code className="hash">{release.sha256}</code>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
-    </div>
-  );
-}
-
 /** Nothing is published at this address; what is not public gets the same words. */
 export function NotFoundPage({ page }: { readonly page: PageContext }): ReactNode {
   return (

@@ -1,0 +1,62 @@
+import { sha256 } from '@signatory/proof';
+import { hashDocument } from './check-files.js';
+import { fault, note, ok, type Finding } from './findings.js';
+import { read, type FoundFile } from './release-folder.js';
+
+/** What a file says with no manifest beside it: which release it claims to be of, which anybody could have written. */
+export async function checkAlone({ name, path, sha256: own }: FoundFile, wanted: string | null): Promise<Finding[]> {
+  const bytes = await read(path);
+  const { hash, document } = hashDocument(bytes);
+  const release = document ? hash : null;
+  const facts = [...describe(name, bytes, release), note(name, `its SHA-256 is ${own}`)];
+  if (wanted === null)
+    return [
+      ...facts,
+      fault(
+        name,
+        'alone it proves nothing. It needs manifest.json and manifest.jws of its release beside it and the public key in --key, or a hash that you trust in --hash',
+      ),
+    ];
+  if (wanted === own)
+    return [...facts, ok(name, 'it has the hash that you gave; who published that hash you must know')];
+  if (wanted === release)
+    return [
+      ...facts,
+      ok(name, 'it is the document of the release whose hash you gave; who published that hash you must know'),
+    ];
+  return [...facts, fault(name, `it has not the hash ${wanted}`)];
+}
+
+function describe(name: string, bytes: Buffer, release: string | null): Finding[] {
+  if (release !== null) {
+    const canonical = sha256(bytes) === release;
+    return [
+      note(name, `it is a release document; its canonical JSON gives the release hash ${release}`),
+      ...(canonical
+        ? []
+        : [note(name, 'its bytes are not canonical: something has rewritten it, but not what it says')]),
+    ];
+  }
+  if (!isPdf(bytes)) return [];
+  const claimed = releaseNamedIn(bytes);
+  return [
+    note(
+      name,
+      claimed === null
+        ? 'it is a PDF that names no release'
+        : `it is a PDF that says it is of the release ${claimed}; anyone can write that, and print its QR code, on other figures`,
+    ),
+  ];
+}
+
+/** The release that a PDF names among its properties, where `libs/pdf` puts it for programs; null where it is none, or names none. */
+export function releaseNamedIn(bytes: Buffer): string | null {
+  if (!isPdf(bytes)) return null;
+  const text = bytes.toString('latin1');
+  const object = /\/SignatoryRelease (\d{1,9}) 0 R/.exec(text)?.[1];
+  return new RegExp(`\\n${object} 0 obj\\s*\\(([0-9a-f]{64})\\)`).exec(text)?.[1] ?? null;
+}
+
+function isPdf(bytes: Buffer): boolean {
+  return bytes.subarray(0, 5).equals(Buffer.from('%PDF-'));
+}

@@ -1,0 +1,110 @@
+import {
+  DOCUMENT_PATH,
+  MANIFEST_PATH,
+  ReleaseDocument,
+  SIGNATURE_PATH,
+  type ReleaseManifest,
+} from '@signatory/contract';
+import { canonicalJson, differencesOf, sha256 } from '@signatory/proof';
+import { fault, note, ok, type Finding } from './findings.js';
+import { hashFile, listFiles, read, type FoundFile, type ReleaseFolder } from './release-folder.js';
+
+type Entry = ReleaseManifest['files'][number];
+
+/** Holds a file against the manifest: its bytes must be those of the entry whose name it bears. */
+export function checkFile({ name, size, sha256: hash }: FoundFile, { files }: ReleaseManifest): Finding {
+  const named = files.find((entry) => bears(name, entry));
+  const same = files.find((entry) => entry.sha256 === hash && entry.size === size);
+  if (named && named.sha256 === hash && named.size === size) return ok(name, `${size} bytes, as the manifest says`);
+  if (named && same) return fault(name, `it is ${same.path} of the release under another file's name`);
+  if (named)
+    return fault(
+      name,
+      `it was changed: its SHA-256 is ${hash} (${size} bytes), the manifest says ${named.sha256} (${named.size} bytes)`,
+    );
+  // A file that was renamed is still that file.
+  if (same) return ok(name, `it is ${same.path} of the release, ${size} bytes`);
+  return fault(name, 'it is no file of this release');
+}
+
+/** Every file in the folder, and those of the manifest that are not there. `known` are files that are the caller's own. */
+export async function checkFolder(
+  { folder }: ReleaseFolder,
+  manifest: ReleaseManifest,
+  known: readonly string[],
+): Promise<{ findings: Finding[]; found: FoundFile[] }> {
+  const { files, links } = await listFiles(folder);
+  const own = new Set([MANIFEST_PATH, SIGNATURE_PATH, ...known]);
+  const found: FoundFile[] = [];
+  for (const name of files.filter((each) => !own.has(each))) found.push(await hashFile(folder, name));
+  const hashes = new Set(found.map((file) => file.sha256));
+  const absent = manifest.files.filter(
+    (entry) => !hashes.has(entry.sha256) && !found.some(({ name }) => bears(name, entry)),
+  );
+  return {
+    found,
+    findings: [
+      ...found.map((file) => checkFile(file, manifest)),
+      ...links.map((name) => fault(name, 'it is a link, which is not followed: put the file itself there')),
+      ...absent.map(({ path }) => note(path, 'it is not here, so nothing is said of it')),
+    ],
+  };
+}
+
+/** Recomputes the release hash from the document's canonical JSON, and holds the manifest against what it says. */
+export async function checkDocument(
+  files: readonly FoundFile[],
+  manifest: ReleaseManifest,
+): Promise<{ document: ReleaseDocument | null; findings: Finding[] }> {
+  const file = files.find((each) => each.sha256 === manifest.release);
+  if (!file) {
+    const listed = manifest.files.some(({ path, sha256: hash }) => path === DOCUMENT_PATH && hash === manifest.release);
+    return {
+      document: null,
+      findings: listed ? [] : [fault(MANIFEST_PATH, 'the release hash is not that of the document it lists')],
+    };
+  }
+  return readDocument(file, manifest);
+}
+
+async function readDocument(
+  { path, name }: FoundFile,
+  manifest: ReleaseManifest,
+): Promise<{ document: ReleaseDocument | null; findings: Finding[] }> {
+  const { hash, document } = hashDocument(await read(path));
+  if (hash !== manifest.release)
+    return { document: null, findings: [fault(name, 'its canonical JSON does not give the release hash')] };
+  if (!document)
+    return {
+      document: null,
+      findings: [
+        ok(name, 'its canonical JSON gives the release hash'),
+        note(name, 'this version does not know its form'),
+      ],
+    };
+  const differences = differencesOf(manifest, document);
+  return {
+    document,
+    findings: [
+      ok(name, 'its canonical JSON gives the release hash'),
+      ...(differences.length > 0
+        ? [fault(MANIFEST_PATH, `it says otherwise than the document of: ${differences.join(', ')}`)]
+        : [ok(MANIFEST_PATH, 'it says of plan, cycle and submissions what the document says')]),
+    ],
+  };
+}
+
+/** The hash of a document's canonical JSON, whatever its spaces and order; the document where it is one. */
+export function hashDocument(bytes: Buffer): { hash: string | null; document: ReleaseDocument | null } {
+  try {
+    const json: unknown = JSON.parse(bytes.toString('utf8'));
+    return { hash: sha256(canonicalJson(json)), document: ReleaseDocument.safeParse(json).data ?? null };
+  } catch {
+    return { hash: null, document: null };
+  }
+}
+
+/** The site gives files their path with dashes for a name, since browsers save into one folder. */
+function bears(name: string, { path }: Entry): boolean {
+  return name === path || name.split('/').at(-1) === path.replaceAll('/', '-');
+}

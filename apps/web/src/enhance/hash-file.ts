@@ -1,0 +1,29 @@
+/**
+ * Shows the form that takes a file, computes the file's hash here and asks for the hash: the file itself is never sent.
+ * Where the browser does not compute hashes, which it does on https and on the machine itself only, the form stays away.
+ */
+export function hashFile(form: HTMLFormElement): void {
+  const input = form.querySelector<HTMLInputElement>('input[type=file]');
+  const hash = form.querySelector<HTMLInputElement>('input[name=hash]');
+  const failed = form.querySelector<HTMLElement>('[data-hash-failed]');
+  if (!input || !hash || !failed || !isSecureContext) return;
+  form.hidden = false;
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    form.setAttribute('aria-busy', 'true');
+    sha256Of(file)
+      .then((text) => {
+        hash.value = text;
+        form.submit();
+      })
+      .catch(() => (failed.hidden = false))
+      .finally(() => form.removeAttribute('aria-busy'));
+  });
+}
+
+/** Lower-case hexadecimal. */
+async function sha256Of(file: Blob): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

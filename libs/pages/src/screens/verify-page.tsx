@@ -1,0 +1,253 @@
+import type { KeySet, VerifiedView } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import { printSize, printType } from '../kit/page-parts.js';
+import { PlanText } from '../kit/plan-text.js';
+import type { PageContext } from '../page-context.js';
+import type { PublishedRelease } from '../release/published-release.js';
+import { WHOLE_VIEW, writePath, type PageRoute } from '../route.js';
+
+type VerifyRoute = Extract<PageRoute, { page: 'verify' }>;
+
+/** What the server knows of the hash that was asked about, and with which keys releases are signed. */
+export interface VerifyShown {
+  /** Null where what was asked is neither a hash nor a release; undefined where nothing was asked. */
+  readonly matches?: readonly VerifiedView[] | null;
+  readonly keys: KeySet['keys'];
+}
+
+interface Props {
+  readonly route: VerifyRoute;
+  readonly shown: VerifyShown;
+  readonly page: PageContext;
+}
+
+const KEY_SET = '/.well-known/jwks.json';
+
+/** What a hash belongs to, and how anyone can check a copy without this site. */
+export function VerifyPage(
+  props: Props & { readonly releases: readonly PublishedRelease[]; readonly base: string },
+): ReactNode {
+  const { route, shown, releases, base, page } = props;
+  const { say } = page;
+  return (
+    <div className="prose">
+      <h1>{say('verify.heading')}</h1>
+      <p className="lead-line">{say('verify.lead')}</p>
+      <AskForm route={route} releases={releases} page={page} />
+      <FileForm route={route} page={page} />
+      {shown.matches !== undefined && <Outcome matches={shown.matches} page={page} />}
+      <h2>{say('verify.offline')}</h2>
+      <ol className="steps">
+        <li>{say('verify.offline.files')}</li>
+        <li>
+          {say('verify.offline.key')}
+          <Command>{`curl -O ${base}${KEY_SET}`}</Command>
+        </li>
+        <li>
+          {say('verify.offline.run')}
+          <Command>signatory verify FOLDER --key jwks.json</Command>
+        </li>
+      </ol>
+      <h2>{say('verify.how')}</h2>
+      <ol className="steps">
+        <li>{say('verify.step.find')}</li>
+        <li>
+          {say('verify.step.compute')}
+          <Command>sha256sum document.json</Command>
+        </li>
+        <li>{say('verify.step.compare')}</li>
+      </ol>
+      <p>{say('verify.canonical')}</p>
+      <PublishedHashes releases={releases} page={page} />
+      <Keys keys={shown.keys} page={page} />
+    </div>
+  );
+}
+
+function AskForm({
+  route,
+  releases,
+  page,
+}: Pick<Props, 'route' | 'page'> & { readonly releases: readonly PublishedRelease[] }): ReactNode {
+  const { say } = page;
+  const newest = releases[0]?.document;
+  return (
+    <form className="ask" method="get" action={writePath(route)} role="search">
+      {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
+      <label className="field">
+        <span>{say('verify.ask.label')}</span>
+        <input
+          className="input"
+          name="hash"
+          defaultValue={route.hash}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby="ask-hint"
+        />
+      </label>
+      <button className="button button-primary" type="submit">
+        {say('verify.ask.button')}
+      </button>
+      <p id="ask-hint" className="muted">
+        {say('verify.ask.hint', { example: newest ? `${newest.cycle.code}/${newest.number}` : 'g7-2025/1' })}
+      </p>
+    </form>
+  );
+}
+
+/** Shown by the script that computes the hash; without one there is nothing to choose a file for. */
+function FileForm({ route, page }: Pick<Props, 'route' | 'page'>): ReactNode {
+  const { say } = page;
+  return (
+    <form className="ask" method="get" action={writePath(route)} data-hash-file hidden>
+      {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
+      <input type="hidden" name="hash" />
+      <label className="field">
+        <span>{say('verify.file.heading')}</span>
+        <input className="input" type="file" aria-describedby="file-hint" />
+      </label>
+      <p id="file-hint" className="muted">
+        {say('verify.file.hint')}
+      </p>
+      <p role="alert" hidden data-hash-failed>
+        {say('verify.file.failed')}
+      </p>
+    </form>
+  );
+}
+
+function Outcome({
+  matches,
+  page,
+}: {
+  readonly matches: readonly VerifiedView[] | null;
+  readonly page: PageContext;
+}): ReactNode {
+  const { say } = page;
+  if (matches !== null && matches.length > 0)
+    return (
+      <section className="outcome" aria-live="polite">
+        {matches.map((match) => (
+          <Match key={`${match.cycle}/${match.number}/${match.file?.path ?? ''}`} match={match} page={page} />
+        ))}
+        <p className="muted">{say('verify.limit')}</p>
+      </section>
+    );
+  const kind = matches === null ? 'malformed' : 'unknown';
+  return (
+    <section className="panel outcome outcome-doubt" aria-live="polite">
+      <h2>{say(`verify.${kind}.heading`)}</h2>
+      <p>{say(`verify.${kind}`)}</p>
+    </section>
+  );
+}
+
+function Match({ match, page }: { readonly match: VerifiedView; readonly page: PageContext }): ReactNode {
+  const { say } = page;
+  const { file, cycle, number } = match;
+  const stands = match.state === 'PUBLISHED' && match.newer === null;
+  const title = page.choose(match.title).text;
+  return (
+    <article className={`panel ${stands ? 'outcome-good' : 'outcome-doubt'}`}>
+      <h2>{say(file ? 'verify.found.file' : 'verify.found.release', { number, title })}</h2>
+      <p>{describeState(match, page)}</p>
+      <dl className="settings">
+        {file && (
+          <>
+            <dt>{say('verify.fact.file')}</dt>
+            <dd>
+              <code>{file.path}</code>, {printType(file.mediaType)}, {printSize(file.size, page)}
+            </dd>
+            <dt>{say('verify.fact.hash')}</dt>
+            <dd>
+              <code className="hash">{file.sha256}</code>
+            </dd>
+          </>
+        )}
+        <dt>{say('term.releaseHash')}</dt>
+        <dd>
+          <code className="hash">{match.sha256}</code>
+        </dd>
+        <dt>{say('verify.fact.key')}</dt>
+        <dd>{match.key === null ? say('verify.fact.unsigned') : <code className="hash">{match.key}</code>}</dd>
+      </dl>
+      {stands && (
+        <p>
+          <a href={page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null })}>{say('verify.results')}</a>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function describeState({ state, publishedAt, reason, newer }: VerifiedView, page: PageContext): string {
+  const date = page.date(publishedAt);
+  if (state === 'WITHDRAWN') return page.say('verify.state.withdrawn', { date, reason: reason ?? '–' });
+  if (state === 'CORRECTED')
+    return newer === null
+      ? page.say('verify.state.corrected', { date })
+      : page.say('verify.state.correctedBy', { date, newer });
+  return newer === null
+    ? page.say('verify.state.stands', { date })
+    : page.say('verify.state.replaced', { date, newer });
+}
+
+function PublishedHashes({
+  releases,
+  page,
+}: {
+  readonly releases: readonly PublishedRelease[];
+  readonly page: PageContext;
+}): ReactNode {
+  const { say } = page;
+  if (releases.length === 0) return null;
+  return (
+    <>
+      <h2>{say('verify.published')}</h2>
+      <dl className="hashes">
+        {releases.map((release) => (
+          <div key={release.sha256}>
+            <dt>
+              <PlanText of={release.document.cycle.title} page={page} />
+              {', '}
+              {say('verify.release', { number: release.document.number, date: page.date(release.document.issued) })}
+            </dt>
+            <dd>
+              <code className="hash">{release.sha256}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Keys({ keys, page }: { readonly keys: KeySet['keys']; readonly page: PageContext }): ReactNode {
+  const { say } = page;
+  if (keys.length === 0) return null;
+  return (
+    <>
+      <h2>{say('verify.keys')}</h2>
+      <p>{say('verify.keys.lead')}</p>
+      <ul className="hashes">
+        {keys.map(({ kid }) => (
+          <li key={kid}>
+            <code className="hash">{kid}</code>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={KEY_SET}>{KEY_SET}</a>
+      </p>
+    </>
+  );
+}
+
+function Command({ children }: { readonly children: string }): ReactNode {
+  return (
+    <pre className="code" tabIndex={0}>
+      <code>{children}</code>
+    </pre>
+  );
+}
