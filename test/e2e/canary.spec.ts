@@ -1,6 +1,7 @@
 import type { EntryView, EvidenceFile, Problem, ReportView, RunView } from '@signatory/contract';
 import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
+import { everyAddress, type Paths } from '../support/every-address.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
 
@@ -13,10 +14,6 @@ const FOR_SECRETARIAT = 'canary-secretariat-93fd';
 const NARRATIVE = 'canary-narrative-0e77';
 const EVERYTHING = [FIGURE, FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE];
 
-interface Operation {
-  readonly parameters: readonly { name: string; in: string; required?: boolean; schema: { enum?: string[] } }[];
-}
-
 interface Heard {
   readonly path: string;
   readonly status: number;
@@ -28,7 +25,7 @@ describe('what is confidential in a submitted report', () => {
   let product: Product;
   let nobody: Client;
   let canada: Client;
-  let routes: Record<string, { get?: Operation }>;
+  let routes: Paths;
   const ids: string[] = [];
 
   beforeAll(async () => {
@@ -36,7 +33,7 @@ describe('what is confidential in a submitted report', () => {
     product = await startProduct({ database: world.test });
     nobody = new Client(product.url);
     canada = nobody.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
-    routes = (await nobody.get<{ paths: typeof routes }>('/api/openapi.json')).body.paths;
+    routes = (await nobody.get<{ paths: Paths }>('/api/openapi.json')).body.paths;
     await submit();
   });
   afterAll(async () => {
@@ -83,9 +80,8 @@ describe('what is confidential in a submitted report', () => {
     if (certified.status >= 300) throw new Error(`${certified.text}\n${JSON.stringify(report.findings)}`);
   }
 
-  /** Every address that the OpenAPI document says can be read, with every value that could stand in its places. */
-  function addresses(): string[] {
-    const places: Record<string, readonly string[]> = {
+  const addresses = (): string[] =>
+    everyAddress(routes, {
       plan: ['test-plan'],
       n: ['1'],
       cycle: ['c-2025'],
@@ -96,25 +92,7 @@ describe('what is confidential in a submitted report', () => {
       id: ids,
       path: ['scorecards/CA.pdf'],
       hash: ['0'.repeat(64)],
-    };
-    return Object.entries(routes).flatMap(([path, { get }]) => {
-      // The stream never ends; what it tells is a story of its own (tenancy.spec.ts).
-      if (!get || path === '/api/events') return [];
-      let found = [path];
-      for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
-        const values = places[name];
-        if (!values) throw new Error(`${path}: the walk has no value for {${name}}; give it one.`);
-        found = found.flatMap((address) => values.map((value) => address.replace(`{${name}}`, value)));
-      }
-      for (const { name, schema } of get.parameters.filter(
-        (parameter) => parameter.in === 'query' && parameter.required,
-      ))
-        found = found.flatMap((address) =>
-          (schema.enum ?? ['1']).map((value) => `${address}${address.includes('?') ? '&' : '?'}${name}=${value}`),
-        );
-      return found;
     });
-  }
 
   async function walk(client: Client): Promise<Heard[]> {
     const heard: Heard[] = [];

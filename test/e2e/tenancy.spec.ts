@@ -1,6 +1,7 @@
 import type { Problem, ReportView } from '@signatory/contract';
 import { Client, type Answer } from '../support/client.js';
 import { World } from '../support/build-world.js';
+import { hear } from '../support/hear.js';
 import { startProduct, type Product } from '../support/processes.js';
 
 /** Stands in Canada's values and nowhere else. */
@@ -167,25 +168,16 @@ describe('what one member learns of another', () => {
     expect([403, 404]).toContain((await past.get('/api/cycles/c-2025/reports/FR')).status);
   });
 
-  /** The text of the live events that a reader gets until it holds `last`, beginning once the stream stands. */
-  const hear = async (cookie: string, last: string, act: () => Promise<unknown>): Promise<string> => {
-    const stop = new AbortController();
-    const stream = await fetch(`${product.url}/api/events`, { headers: { cookie }, signal: stop.signal });
-    expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/);
-    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-    await reader?.read();
-    await act();
-    let heard = '';
-    while (!heard.includes(last)) heard += (await reader?.read())?.value ?? '';
-    stop.abort();
-    return heard;
-  };
-
   it('is nothing of live events of others', async () => {
-    const heard = await hear(await world.signIn({ role: 'focal-point', members: ['FR'] }), '"FR"', async () => {
-      await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_law', 0, { value: true });
-      await france.save('/api/cycles/c-2025/reports/FR/entries/i1_since', 0, { value: '2025-01-01' });
-    });
+    const heard = await hear(
+      product.url,
+      await world.signIn({ role: 'focal-point', members: ['FR'] }),
+      '"FR"',
+      async () => {
+        await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_law', 0, { value: true });
+        await france.save('/api/cycles/c-2025/reports/FR/entries/i1_since', 0, { value: '2025-01-01' });
+      },
+    );
     expect(heard).not.toContain('"CA"');
     expect(heard).not.toContain('2025-01-01');
   });
@@ -193,7 +185,7 @@ describe('what one member learns of another', () => {
   it('is no live event of a draft for an assessor, whom the secretariat’s extension reaches', async () => {
     const reviewer = await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' });
     const desk = canada.with(await world.signIn({ role: 'secretariat' }));
-    const heard = await hear(reviewer, '"CA"', async () => {
+    const heard = await hear(product.url, reviewer, '"CA"', async () => {
       await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_since', 0, { value: '2025-01-01' });
       expect((await canada.post('/api/cycles/c-2025/reports/CA/check')).status).toBe(202);
       const deadline = new Date(Date.now() + 15 * 86_400_000).toISOString();

@@ -1,0 +1,230 @@
+import type { KeySet, ReleaseView, VerifiedView } from '@signatory/contract';
+import { World, type PersonDraft } from '../support/build-world.js';
+import { Client, type Answer } from '../support/client.js';
+import { everyAddress, type Paths } from '../support/every-address.js';
+import { hear } from '../support/hear.js';
+import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
+
+const HOUR = 3_600_000;
+const WITHDRAWN_BECAUSE = 'A table was taken from the wrong year.';
+
+/** Roles in which nobody may know of a release before its instant. */
+const WITHOUT_GRANT: readonly (readonly [who: string, person: PersonDraft])[] = [
+  ['a lead focal point', { role: 'lead-focal-point', members: ['FR'] }],
+  ['a focal point', { role: 'focal-point', members: ['FR'] }],
+  ['a contributor', { role: 'contributor', members: ['FR'], indicators: ['id-i1_note'] }],
+  ['a reviewer', { role: 'reviewer', members: ['CA'], nationality: 'IT' }],
+  ['an adjudicator', { role: 'adjudicator' }],
+  ['an analyst of the plan, who was granted no cycle', { role: 'analyst' }],
+  ['a secretariat of another plan', { role: 'secretariat', plan: 'another-plan' }],
+];
+
+describe('a release under embargo', () => {
+  let world: World;
+  let product: Product;
+  let visitor: Client;
+  let desk: Client;
+  let signatory: Client;
+  let release: ReleaseView;
+  let paths: Paths;
+  /** Stand in the release and nowhere else. */
+  let secrets: readonly string[];
+
+  beforeAll(async () => {
+    world = await World.build();
+    product = await startProduct({ database: world.test });
+    visitor = new Client(product.url);
+    desk = visitor.with(await world.signIn({ role: 'secretariat' }));
+    signatory = visitor.with(await world.signIn({ role: 'secretariat' }));
+    paths = (await visitor.get<{ paths: Paths }>('/api/openapi.json')).body.paths;
+    await freeze();
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  const read = async () => (await signatory.get<ReleaseView>(`/api/releases/${release.id}`)).body;
+
+  async function freeze(): Promise<void> {
+    const embargoUntil = new Date(Date.now() + HOUR).toISOString();
+    release = (await desk.post<ReleaseView>('/api/cycles/c-2025/releases', { embargoUntil })).body;
+    await until(read, ({ files }) => files.every(({ state }) => state !== 'PENDING'));
+    const signed = await signatory.post(`/api/releases/${release.id}/sign-off`);
+    if (signed.status !== 204) throw new Error(signed.text);
+    release = await read();
+    secrets = [release.id, release.sha256, ...release.files.map(({ sha256 }) => sha256 ?? '')];
+  }
+
+  const addresses = (): string[] => {
+    const files = release.files.map(({ path }) => path);
+    const places = {
+      plan: ['test-plan'],
+      n: ['1'],
+      cycle: ['c-2025'],
+      member: ['CA', 'FR'],
+      indicator: ['i1_note'],
+      commitment: ['c1'],
+      version: ['1'],
+      id: [release.id],
+      path: files,
+      hash: [release.sha256, release.files[0]?.sha256 ?? ''],
+    };
+    return [
+      ...everyAddress(paths, places),
+      ...files.map((path) => `/results/c-2025/files/${path}`),
+      ...[
+        '/',
+        '/results',
+        '/results/c-2025',
+        '/results/c-2025/members/CA',
+        '/results/c-2025?fragment=detail&cell=CA.c1',
+      ],
+      ...['/method', '/verify', '/.well-known/jwks.json', '/sitemap.xml', '/robots.txt'],
+    ];
+  };
+
+  /** Addresses that answer with one of the marks; the address itself may be repeated by whoever answers. */
+  async function leaks(client: Client): Promise<string[]> {
+    const found: string[] = [];
+    for (const path of addresses()) {
+      const { status, text, headers }: Answer = await client.get(path);
+      const told = `${text}\n${[...headers.values()].join('\n')}`;
+      for (const secret of secrets)
+        if (told.replaceAll(path, '').includes(secret) || (status < 400 && path.includes(secret)))
+          found.push(`${path}: ${secret}`);
+      if (status >= 500) found.push(`${path}: ${status}`);
+    }
+    return found;
+  }
+
+  it('is all there for those who keep it, so that the walk would find it', async () => {
+    expect(release.state).toBe('EMBARGOED');
+    const found = await leaks(signatory);
+    for (const secret of secrets) expect(found.filter((line) => line.endsWith(secret)).length).toBeGreaterThan(0);
+  });
+
+  it('is at no address for the public', async () => {
+    expect(await leaks(visitor)).toEqual([]);
+  });
+
+  it.each(WITHOUT_GRANT)('is at no address for %s', async (_, person) => {
+    expect(await leaks(visitor.with(await world.signIn(person)))).toEqual([]);
+  });
+
+  it('is there for an analyst who was granted its cycle', async () => {
+    const granted = visitor.with(await world.signIn({ role: 'analyst', cycle: 'c-2025' }));
+    expect((await granted.get(`/api/releases/${release.id}/files/manifest.json`)).status).toBe(200);
+  });
+
+  it('is as unknown to verification as a hash that never was', async () => {
+    const never = 'f'.repeat(64);
+    for (const hash of secrets.slice(1)) {
+      const [known, unknown] = await Promise.all([
+        visitor.get(`/verify?hash=${hash}`),
+        visitor.get(`/verify?hash=${never}`),
+      ]);
+      expect([known.status, known.text.replaceAll(hash, '')]).toEqual([
+        unknown.status,
+        unknown.text.replaceAll(never, ''),
+      ]);
+      const [told, untold] = await Promise.all([
+        visitor.get(`/api/verify/${hash}`),
+        visitor.get(`/api/verify/${never}`),
+      ]);
+      expect([told.status, told.text.replaceAll(hash, '')]).toEqual([404, untold.text.replaceAll(never, '')]);
+    }
+    expect((await visitor.get('/verify?hash=c-2025/1')).text).toContain('>Unknown<');
+  });
+
+  it('is confirmed by no ETag that somebody guesses', async () => {
+    const held = { headers: { 'if-none-match': secrets.map((secret) => `"${secret}"`).join(', ') } };
+    expect((await visitor.get('/api/published/c-2025', held)).status).toBe(404);
+    expect((await visitor.get('/api/published', held)).status).toBe(200);
+    for (const { path } of release.files)
+      expect((await visitor.get(`/results/c-2025/files/${path}`, held)).status).toBe(404);
+  });
+
+  it('is told by no live event, but to those who keep it', async () => {
+    const again = async (): Promise<void> => {
+      const embargoUntil = new Date(Date.now() + HOUR).toISOString();
+      const other = (await desk.post<ReleaseView>('/api/cycles/c-2025/releases', { embargoUntil })).body;
+      const ready = async () => (await desk.get<ReleaseView>(`/api/releases/${other.id}`)).body;
+      await until(ready, ({ files }) => files.every(({ state }) => state === 'RENDERED'));
+      expect((await signatory.post(`/api/releases/${other.id}/reject`, { reason: 'Only a rehearsal.' })).status).toBe(
+        204,
+      );
+      const deadline = new Date(Date.now() + 240 * HOUR).toISOString();
+      const extended = await desk.post('/api/cycles/c-2025/extensions', { member: 'FR', deadline, reason: 'Flood.' });
+      expect(extended.status).toBe(204);
+    };
+    const [outside, inside] = await Promise.all([
+      world.signIn({ role: 'lead-focal-point', members: ['FR'] }),
+      world.signIn({ role: 'secretariat' }),
+    ]);
+    let kept = '';
+    const heard = await hear(product.url, outside, '"FR"', async () => {
+      kept = await hear(product.url, inside, '"FR"', again);
+    });
+    expect(kept).toContain('"releases"');
+    expect(heard).not.toContain('release');
+  });
+
+  it('names its key in public before anything of it is', async () => {
+    const { keys } = (await visitor.get<KeySet>('/.well-known/jwks.json')).body;
+    const manifest = await signatory.get<{ key: string }>(`/api/releases/${release.id}/files/manifest.json`);
+    expect(keys.map(({ kid }) => kid)).toEqual([manifest.body.key]);
+    expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+  });
+
+  describe('and its end', () => {
+    const identify = async (text: string) => (await visitor.get<VerifiedView[]>(`/api/verify/${text}`)).body;
+
+    beforeAll(async () => {
+      await world.asSystem((tx) => tx.query('update release set embargo_at = now() where id = $1', [release.id]));
+      await until(read, ({ state }) => state === 'PUBLISHED');
+    });
+
+    it('makes each hash known, with the file that has it', async () => {
+      expect(await identify(release.sha256)).toMatchObject([
+        {
+          cycle: 'c-2025',
+          number: 1,
+          state: 'PUBLISHED',
+          sha256: release.sha256,
+          newer: null,
+          reason: null,
+          file: null,
+        },
+      ]);
+      for (const { path, sha256, size, product: kind } of release.files.filter((file) => file.product !== 'document'))
+        expect(await identify(sha256 ?? '')).toMatchObject([
+          { number: 1, sha256: release.sha256, file: { path, size, sha256, product: kind } },
+        ]);
+      const page = (await visitor.get(`/verify?hash=${release.sha256.toUpperCase()}`)).text;
+      expect(page).toContain('Known: release 1 of A test cycle');
+      expect((await visitor.get('/verify?hash=c-2025/1')).text).toContain('Known: release 1 of A test cycle');
+      expect((await visitor.get('/verify?hash=c-2025/2')).text).toContain('>Unknown<');
+    });
+
+    it('leaves files that cannot be changed in the database', async () => {
+      const change = (sql: string): Promise<unknown> => world.asSystem((tx) => tx.query(sql, [release.id]));
+      await expect(change('update release_file set sha256 = repeat($$0$$, 64) where release_id = $1')).rejects.toThrow(
+        /is published: its files cannot change/,
+      );
+      await expect(change('delete from release_file where release_id = $1')).rejects.toThrow(/cannot change/);
+      await expect(change(`update release set manifest = '{}' where id = $1`)).rejects.toThrow(/cannot change/);
+    });
+
+    it('can be followed by a withdrawal, which the same hash then says', async () => {
+      const reason = WITHDRAWN_BECAUSE;
+      expect((await signatory.post(`/api/releases/${release.id}/withdraw`, { reason })).status).toBe(204);
+      expect(await identify(release.sha256)).toMatchObject([{ state: 'WITHDRAWN', reason }]);
+      const page = (await visitor.get(`/verify?hash=${release.sha256}&lang=de`)).text;
+      expect(page).toContain('zurückgezogen');
+      expect(page).toContain(WITHDRAWN_BECAUSE);
+      expect((await visitor.get('/results/c-2025/files/manifest.json')).status).toBe(404);
+    });
+  });
+});
