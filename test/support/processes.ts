@@ -17,8 +17,8 @@ export interface Product {
   readonly mailFolder: string;
   /** Starts one more worker. */
   startWorker(): Promise<Running>;
-  /** Starts one more API beside the first; answers its address. */
-  startApi(): Promise<string>;
+  /** Starts one more API beside the first, with these variables changed; answers its address. */
+  startApi(changes?: Readonly<Record<string, string>>): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -75,9 +75,9 @@ export async function startProduct({
     started.push(child);
     return running;
   };
-  const startApi = async (): Promise<string> => {
+  const startApi = async (changes: Readonly<Record<string, string>> = {}): Promise<string> => {
     const another = String(await findPort());
-    await start('api', { PORT: another });
+    await start('api', { PORT: another, ...changes });
     return `http://127.0.0.1:${another}`;
   };
   const stop = async (): Promise<void> => {

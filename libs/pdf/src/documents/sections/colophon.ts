@@ -1,5 +1,6 @@
 import { columns } from '../../blocks/columns.js';
 import { paragraph } from '../../blocks/paragraph.js';
+import { qrCode } from '../../blocks/qr-code.js';
 import { rule } from '../../blocks/space.js';
 import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
@@ -8,6 +9,9 @@ import { verifyAddress } from '../../verify-address.js';
 import type { View } from '../../view.js';
 import { issueOf } from '../furniture.js';
 import { groups } from './verification.js';
+
+/** Points: a module of the code is then half a millimetre, which a phone reads from paper. */
+const CODE = 84;
 
 /** How to read the scores, and which release this is. */
 export function colophon(view: View, options: RenderOptions): Block[] {
@@ -41,6 +45,9 @@ export function colophon(view: View, options: RenderOptions): Block[] {
             ),
           ],
         },
+        ...(verifyUrl
+          ? [{ width: CODE, blocks: [qrCode(verifyUrl, say('pdf.qr.url', { content: verifyUrl }), CODE)] }]
+          : []),
         {
           blocks: [
             paragraph(

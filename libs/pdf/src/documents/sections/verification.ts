@@ -24,15 +24,7 @@ export function verificationSection(view: View, options: RenderOptions): Section
   const title = say('pdf.verification');
   const hash = releaseHash ?? source.sha256;
   const hashName = releaseHash ? say('term.releaseHash') : say('pdf.sourceHash');
-  const steps = releaseHash
-    ? [
-        ...(verifyUrl ? [say('pdf.verify.lookUp')] : []),
-        ...(verification ? [say('pdf.verify.collect'), say('pdf.verify.command')] : []),
-        say('pdf.verify.step1'),
-        say('pdf.verify.step2'),
-        say('pdf.verify.step3'),
-      ]
-    : [say('pdf.verify.file1'), say('pdf.verify.file2')];
+  const steps = stepsOf(view, options);
   const facts: [string, string][] = [
     [say('term.release'), document.number === 0 ? say('pdf.fromFile') : String(document.number)],
     ...(view.issued ? ([[say('pdf.issued'), view.issued]] satisfies [string, string][]) : []),
@@ -64,6 +56,14 @@ export function verificationSection(view: View, options: RenderOptions): Section
       ...(source.url ? [linkLine(source.url, TYPE.quiet, { before: 8 })] : []),
     ],
   };
+}
+
+/** With a signed release the file itself is checked; before, only the document that it was made from. */
+function stepsOf({ say, document }: View, { releaseHash }: RenderOptions): string[] {
+  if (!releaseHash) return [say('pdf.verify.file1'), say('pdf.verify.file2')];
+  return document.verification
+    ? [say('pdf.verify.lookUp'), say('pdf.verify.collect'), say('pdf.verify.command')]
+    : [say('pdf.verify.step1'), say('pdf.verify.step2'), say('pdf.verify.step3')];
 }
 
 function hashBlock(view: View, name: string, hash: string, verifyUrl: string | undefined): Block {
