@@ -24,6 +24,15 @@ describe('the environment', () => {
     expect(environment.databaseUrl).toBeUndefined();
   });
 
+  it('keeps a signing key to itself, also where it is refused', () => {
+    const secret = '{"kty":"OKP","d":"secret"}';
+    expect(readEnvironment([], { SIGNING_KEY: secret })).toMatchObject({ signingKey: secret });
+    const { signingKey, keyFolder, dataFolder } = readEnvironment([], {});
+    expect([signingKey, keyFolder]).toEqual([undefined, `${dataFolder}/keys`]);
+    const [fault] = faultsOf({ SIGNING_KEY: secret.repeat(1_000) });
+    expect(fault).toBe('SIGNING_KEY is "…": it is longer than any key.');
+  });
+
   it('names every malformed variable in one pass', () => {
     const faults = faultsOf({ PORT: '70000', LOG_LEVEL: 'loud', REDIS_URL: 'localhost', WORKER_CONCURRENCY: '1.5' });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seedExamples } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
+import { SigningKey } from '@signatory/proof';
 import pg from 'pg';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -28,7 +29,16 @@ export async function serveExamples(tell: (line: string) => void): Promise<Serve
   const database = await Database.open({ url: test.appUrl, max: 4 });
   const blobs = new FolderBlobStore(folder);
   tell('seeding the examples');
-  await seedExamples({ database, blobs, software: { name: 'Signatory', version: 'bench' } }, EXAMPLES, new Date());
+  await seedExamples(
+    {
+      database,
+      blobs,
+      software: { name: 'Signatory', version: 'bench' },
+      signing: { key: SigningKey.generate(), site: 'http://localhost:3000' },
+    },
+    EXAMPLES,
+    new Date(),
+  );
   const product = await startProduct({ database: test, blobFolder: folder });
   tell('waiting until every file of the examples is rendered');
   await waitUntilIdle(test.superuserUrl);

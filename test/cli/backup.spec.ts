@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
+import { openSigningKey } from '@signatory/proof';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { fillTables } from '../support/fill-tables.js';
 import { S3_LOGIN, startS3 } from '../support/s3-server.js';
@@ -111,6 +112,7 @@ describe('a backup', () => {
   const places: Place[] = [];
   let source: Place;
   let file: string;
+  let key: string;
 
   async function makePlace(empty: boolean): Promise<Place> {
     const place = {
@@ -132,8 +134,7 @@ describe('a backup', () => {
       mkdirSync(join(source.folder, 'blobs', owner), { recursive: true });
       writeFileSync(join(source.folder, 'blobs', owner, sha256(bytes)), bytes);
     }
-    mkdirSync(join(source.folder, 'keys'));
-    writeFileSync(join(source.folder, 'keys/receipts.pem'), 'a key', { mode: 0o600 });
+    key = (await openSigningKey({ folder: join(source.folder, 'keys') })).key.id;
     file = join(source.folder, 'all.backup');
     const taken = await signatory(source, 'backup', 'all.backup');
     if (taken.status !== 0) throw new Error(taken.err);
@@ -160,7 +161,11 @@ describe('a backup', () => {
       new Set(readdirSync(join(folder, 'blobs'), { recursive: true, encoding: 'utf8' }));
     expect(stored(target)).toEqual(stored(source));
     expect(stored(target).size).toBe(2 * OWNERS.length);
-    expect(readFileSync(join(target.folder, 'keys/receipts.pem'), 'utf8')).toBe('a key');
+    // Ready to sign: the same key, and still its owner's alone.
+    expect(await openSigningKey({ folder: join(target.folder, 'keys') })).toMatchObject({
+      key: { id: key },
+      isNew: false,
+    });
   });
 
   it('leaves the restored database as secured as a new one, and its counters where they stood', async () => {

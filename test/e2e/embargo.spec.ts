@@ -74,14 +74,16 @@ describe('a release under embargo', () => {
     return [
       ...everyAddress(paths, places),
       ...files.map((path) => `/results/c-2025/files/${path}`),
-      ...[
-        '/',
-        '/results',
-        '/results/c-2025',
-        '/results/c-2025/members/CA',
-        '/results/c-2025?fragment=detail&cell=CA.c1',
-      ],
-      ...['/method', '/verify', '/.well-known/jwks.json', '/sitemap.xml', '/robots.txt'],
+      '/',
+      '/results',
+      '/results/c-2025',
+      '/results/c-2025/members/CA',
+      '/results/c-2025?fragment=detail&cell=CA.c1',
+      '/method',
+      '/verify',
+      '/.well-known/jwks.json',
+      '/sitemap.xml',
+      '/robots.txt',
     ];
   };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seedExamples, type ExampleAccount } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
+import { SigningKey } from '@signatory/proof';
 import { createDatabase } from './database.js';
 import { startProduct } from './processes.js';
 
@@ -23,8 +24,9 @@ export async function startExamples(): Promise<Examples> {
   const blobFolder = await mkdtemp(join(tmpdir(), 'signatory-test-examples-'));
   const database = await Database.open({ url: test.appUrl, max: 4 });
   const software = { name: 'Signatory', version: 'test' };
+  const signing = { key: SigningKey.generate(), site: 'http://localhost:3000' };
   const accounts = await seedExamples(
-    { database, blobs: new FolderBlobStore(blobFolder), software },
+    { database, blobs: new FolderBlobStore(blobFolder), software, signing },
     EXAMPLES,
     new Date(),
   );

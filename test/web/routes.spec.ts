@@ -17,6 +17,8 @@ const PUBLIC = [
   `${RIO}/commitments/2024-25`,
   '/method',
   '/verify',
+  '/verify?hash=rio-2024-interim/1',
+  '/verify?hash=unknown/1',
   '/sign-in',
 ];
 

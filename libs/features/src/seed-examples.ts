@@ -6,8 +6,11 @@ import { ServicesModule, type Services } from './services.module.js';
 @Module({})
 class SeedingModule {}
 
+/** Among the examples is a release, which is signed. */
+type SeedingServices = Services & Required<Pick<Services, 'signing'>>;
+
 /** Seeds the examples in `folder` (`config/examples`) outside of any server; answers the accounts that exist afterwards. */
-export async function seedExamples(services: Services, folder: string, at: Date): Promise<ExampleAccount[]> {
+export async function seedExamples(services: SeedingServices, folder: string, at: Date): Promise<ExampleAccount[]> {
   const module = { module: SeedingModule, imports: [ServicesModule.of(services), ExamplesModule] };
   const context = await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'] });
   try {

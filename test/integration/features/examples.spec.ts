@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedExamples } from '@signatory/features';
 import { Database, FolderBlobStore, systemReach } from '@signatory/persistence';
+import { SigningKey } from '@signatory/proof';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 
 const EXAMPLES = join(import.meta.dirname, '../../../config/examples');
@@ -26,7 +27,12 @@ afterAll(async () => {
 });
 
 function seed(): ReturnType<typeof seedExamples> {
-  const services = { database, blobs: new FolderBlobStore(folder), software: { name: 'Signatory', version: 'test' } };
+  const services = {
+    database,
+    blobs: new FolderBlobStore(folder),
+    software: { name: 'Signatory', version: 'test' },
+    signing: { key: SigningKey.generate(), site: 'http://localhost:3000' },
+  };
   return seedExamples(services, EXAMPLES, new Date());
 }
 

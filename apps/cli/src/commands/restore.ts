@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { describeContents } from '../backup/describe-contents.js';
 import { restoreBackup } from '../backup/restore-backup.js';
 import { defineCommand } from '../command.js';
