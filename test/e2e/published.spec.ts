@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReleaseDocument } from '@signatory/contract';
+import type { ReleaseDocument, VerifiedView } from '@signatory/contract';
 import { FolderBlobStore, RELEASES } from '@signatory/persistence';
 import { illustrativeRelease } from '../pdf/release-documents.js';
 import { World } from '../support/build-world.js';
@@ -70,6 +70,20 @@ describe('what is published, as data', () => {
     const corrected = await freeze(2, 'PUBLISHED');
     const next = await ask(path, etag);
     expect([next.status, next.headers.get('etag')]).toEqual([200, `"${corrected}"`]);
+
+    const identified = async (hash: string) =>
+      (await visitor.get<VerifiedView[]>(`/api/verify/${hash}`)).body.map(({ number, state, newer }) => [
+        number,
+        state,
+        newer,
+      ]);
+    const old = etag.slice(1, -1);
+    expect([await identified(old), await identified(corrected)]).toEqual([
+      [[1, 'PUBLISHED', 2]],
+      [[2, 'PUBLISHED', null]],
+    ]);
+    await move(1, 'CORRECTED');
+    expect(await identified(old)).toEqual([[1, 'CORRECTED', 2]]);
 
     await move(2, 'WITHDRAWN');
     await move(1, 'WITHDRAWN');

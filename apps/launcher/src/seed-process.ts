@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '@signatory/config';
 import { seedExamples } from '@signatory/features';
 import { BlobStoreUnreachable, Database, openBlobStore } from '@signatory/persistence';
-import { openSigningKey } from '@signatory/proof';
+import { KeyFault, openSigningKey } from '@signatory/proof';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 const EXAMPLES = fileURLToPath(new URL('../../../config/examples', import.meta.url));
@@ -13,15 +13,11 @@ const EXAMPLES = fileURLToPath(new URL('../../../config/examples', import.meta.u
 process.once('disconnect', () => process.exit(1));
 
 const environment = readEnvironment(['databaseUrl']);
-const blobs = await openBlobStore(environment.blobUrl).catch((error: unknown) => {
-  if (!(error instanceof BlobStoreUnreachable)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-});
+const blobs = await openBlobStore(environment.blobUrl).catch(giveUp);
 const { key } = await openSigningKey({
   ...(environment.signingKey !== undefined && { given: environment.signingKey }),
   folder: environment.keyFolder,
-});
+}).catch(giveUp);
 const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-examples' });
 try {
   const services = {
@@ -36,3 +32,10 @@ try {
   await database.close();
 }
 process.exit(0);
+
+/** What the configuration is to blame for is told without a stack. */
+function giveUp(error: unknown): never {
+  if (!(error instanceof BlobStoreUnreachable || error instanceof KeyFault)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,114 @@
+import { plainText, readMatrix } from '@signatory/domain';
+import { releaseFromMatrix } from './matrix-release.js';
+import { writeDataFile } from './release-data.js';
+import type { ReleaseDocument } from './release-document.js';
+import { planFiles } from './release-files.js';
+
+const HASH = 'ab'.repeat(32);
+
+function release(changes: Partial<ReleaseDocument> = {}): ReleaseDocument {
+  const reading = readMatrix([
+    ['commitment_id', 'commitment', 'pillar', 'Canada', 'France'],
+    ['a', 'Clean ports, "all" of them', 'Trade', '+1', '-1'],
+    ['b', '=1+1', 'Travel', '-1', 'N/A'],
+  ]);
+  if (reading.kind !== 'read') throw new Error(JSON.stringify(reading));
+  const document = releaseFromMatrix({
+    file: reading.file,
+    title: 'Ports and skies',
+    language: 'en',
+    issued: '2026-06-13T00:00:00Z',
+    sha256: '0'.repeat(64),
+    phase: 'final',
+    marks: ['illustrative'],
+    citation: 'A research desk',
+    url: null,
+    method: { na: 'exclude', ties: 'competition' },
+    software: { name: 'Signatory', version: 'test' },
+  });
+  return { ...document, number: 3, ...changes };
+}
+
+const FIGURES: ReleaseDocument['figures'] = [
+  { member: 'CA', indicator: 'i1', cell: 'total', value: '64', status: 'normal', illustrative: true },
+  { member: 'CA', indicator: 'i1', cell: 'sex.female', value: null, status: 'withheld', illustrative: true },
+];
+const linesOf = (product: string, document = release()): string[] =>
+  (writeDataFile(product, document, HASH) ?? '').trimEnd().split('\r\n');
+const jsonOf = (product: string, document = release()): Record<string, unknown> =>
+  JSON.parse(writeDataFile(product, document, HASH) ?? '') as Record<string, unknown>;
+
+describe('the data files of a release', () => {
+  it('have figures only where there are some', () => {
+    const paths = (document: ReleaseDocument): string[] => planFiles(document, []).map(({ path }) => path);
+    const always = ['scores.csv', 'scores.json', 'tables.csv', 'tables.json'];
+    expect(paths(release())).toEqual([...always, 'document.json']);
+    expect(paths(release({ figures: FIGURES }))).toEqual([...always, 'figures.csv', 'figures.json', 'document.json']);
+  });
+
+  it('write the matrix, quoted, with nothing that a spreadsheet would run', () => {
+    expect(linesOf('scores-csv')).toEqual([
+      'no,commitment_id,commitment,pillar,Canada,France,published_average,published_percent',
+      '1,a,"Clean ports, ""all"" of them",Trade,+1,-1,0.00,50',
+      "2,b,'=1+1,Travel,-1,N/A,-1.00,0",
+    ]);
+  });
+
+  it('write every average in one table, with ranks and bounds where there are any', () => {
+    expect(linesOf('tables-csv')).toEqual([
+      'table,of,average,percent,scored,applicable,full,partial,none,lowest,highest,rank,rank_from,rank_to',
+      'overall,,-0.50,25,3,3,1,0,2,,,,,',
+      'member,CA,0.00,50,2,2,1,0,1,,,1,1,1',
+      'member,FR,-1.00,0,1,1,0,0,1,,,2,1,2',
+      'commitment,a,0.00,50,2,2,1,0,1,,,,,',
+      'commitment,b,-1.00,0,1,1,0,0,1,,,,,',
+      'pillar,Trade,0.00,50,2,2,1,0,1,,,,,',
+      'pillar,Travel,-1.00,0,1,1,0,0,1,,,,,',
+    ]);
+  });
+
+  it('write figures as disclosure control left them', () => {
+    expect(linesOf('figures-csv', release({ figures: FIGURES }))).toEqual([
+      'member,indicator,cell,value,status,illustrative',
+      'CA,i1,total,64,normal,true',
+      'CA,i1,sex.female,,withheld,true',
+    ]);
+    expect(jsonOf('figures-json', release({ figures: FIGURES }))['figures']).toEqual(FIGURES);
+  });
+
+  it.each(['scores-json', 'tables-json', 'figures-json'])(
+    'say in %s which release they are of, and whose scores',
+    (product) => {
+      expect(jsonOf(product)).toMatchObject({
+        release: HASH,
+        cycle: 'matrix',
+        number: 3,
+        issued: '2026-06-13T00:00:00Z',
+        marks: ['illustrative'],
+        citation: 'A research desk',
+      });
+    },
+  );
+
+  it('write decimals that a machine reads, in JSON too', () => {
+    expect(jsonOf('tables-json')['tables']).toMatchObject({ overall: { average: '-0.50', percent: 25 } });
+    expect(writeDataFile('tables-json', release(), HASH)).not.toContain('−');
+  });
+
+  it('are the same for a document that was read back, whatever the order of its names', () => {
+    const document = release({ figures: FIGURES, title: plainText('Other') });
+    const turned = JSON.parse(
+      JSON.stringify(document, (_, value: unknown) =>
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? Object.fromEntries(Object.entries(value).reverse())
+          : value,
+      ),
+    ) as ReleaseDocument;
+    for (const product of ['scores-csv', 'scores-json', 'tables-csv', 'tables-json', 'figures-csv', 'figures-json'])
+      expect(writeDataFile(product, turned, HASH)).toBe(writeDataFile(product, document, HASH));
+  });
+
+  it('are none of the other products', () => {
+    expect(writeDataFile('report', release(), HASH)).toBeUndefined();
+  });
+});
