@@ -14,6 +14,7 @@ import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
 import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
+import { CountLostWorkers1795478580001 } from './migrations/20261124-count-lost-workers.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -69,6 +70,7 @@ export function createDataSource({
       Mail1795478560002,
       DeepenEntries1795478570001,
       AskAgencies1795478570002,
+      CountLostWorkers1795478580001,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
