@@ -23,7 +23,7 @@ export const OTHERS_REPORT: Report = {
     i1_staff: {
       status: 'answered',
       value: '1200',
-      cells: { 'sex.female': { value: '700' }, 'sex.male': { value: '500', status: 'estimated' } },
+      cells: { 'sex.female': { value: '700', status: 'normal' }, 'sex.male': { value: '500', status: 'estimated' } },
       evidence: [],
     },
     i1_share: { status: 'answered', value: '12.50', evidence: [] },
