@@ -93,10 +93,11 @@ export const RESERVED: Readonly<Record<string, readonly string[]>> = {
 /** Where `@Entity` may stand. */
 export const ENTITIES_IN = 'libs/persistence';
 
-/** The readers of `process.env`: one for the product, one for what jest's global setup started, one that gives the S3 SDK its login. */
+/** The readers of `process.env`: one for the product, one for what jest's global setup started, one for how much a trial at random does, one that gives the S3 SDK its login. */
 export const ENVIRONMENT_READERS: readonly string[] = [
   'config/environment.ts',
   'test/support/services.ts',
+  'test/support/trials.ts',
   'test/support/s3-server.ts',
 ];
 

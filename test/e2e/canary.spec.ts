@@ -1,18 +1,18 @@
-import type { EntryView, EvidenceFile, Problem, ReportView, RunView } from '@signatory/contract';
 import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
+import {
+  CELL,
+  FIGURE,
+  FOR_REVIEWERS,
+  FOR_SECRETARIAT,
+  NARRATIVE,
+  REPORT,
+  submitConfidential,
+} from '../support/confidential-report.js';
 import { everyAddress, type Paths } from '../support/every-address.js';
 import { startProduct, type Product } from '../support/processes.js';
-import { until } from '../support/until.js';
 
-const REPORT = '/api/cycles/c-2025/reports/CA';
-
-/** Stand in Canada's submitted report and nowhere else. */
-const FIGURE = '7719430.55';
-const FOR_REVIEWERS = 'canary-reviewers-51c8';
-const FOR_SECRETARIAT = 'canary-secretariat-93fd';
-const NARRATIVE = 'canary-narrative-0e77';
-const EVERYTHING = [FIGURE, FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE];
+const EVERYTHING = [FIGURE, CELL, FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE];
 
 interface Heard {
   readonly path: string;
@@ -34,51 +34,12 @@ describe('what is confidential in a submitted report', () => {
     nobody = new Client(product.url);
     canada = nobody.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
     routes = (await nobody.get<{ paths: Paths }>('/api/openapi.json')).body.paths;
-    await submit();
+    ids.push(...(await submitConfidential(canada)));
   });
   afterAll(async () => {
     await product.stop();
     await world.close();
   });
-
-  async function submit(): Promise<void> {
-    const save = async (indicator: string, body: unknown): Promise<EntryView> => {
-      const saved = await canada.save<EntryView>(`${REPORT}/entries/${indicator}`, 0, body);
-      if (saved.status !== 200) throw new Error(saved.text);
-      return saved.body;
-    };
-    const bytes = `%PDF-1.7\n${FOR_REVIEWERS}\n%%EOF\n`;
-    const file = await canada.upload<EvidenceFile>(`${REPORT}/evidence-files`, bytes, `${FOR_REVIEWERS}.pdf`);
-    await save('i1_unit', {
-      value: 'operating',
-      narrative: { language: 'en', text: NARRATIVE },
-      evidence: [{ title: 'The act', url: 'https://example.org/act', happened: '2025-01-31' }],
-    });
-    await save('i1_staff', { value: '40', cells: { 'sex.female': { value: '20' }, 'sex.male': { value: '20' } } });
-    await save('i1_budget', { value: FIGURE, currency: 'CAD', observation: 'confidential' });
-    const noted = await save('i1_note', {
-      value: NARRATIVE,
-      evidence: [
-        { title: FOR_REVIEWERS, quote: FOR_REVIEWERS, file: file.body.sha256, tier: 'reviewers' },
-        { title: FOR_SECRETARIAT, url: `https://example.org/${FOR_SECRETARIAT}`, tier: 'secretariat' },
-      ],
-    });
-    ids.push(...noted.evidence.map(({ id }) => id));
-    const own = await canada.get(`${REPORT}/file?format=json`);
-    const brought = await canada.upload<{ id: string }>(`${REPORT}/imports`, own.text, 'own.json', 'application/json');
-    const run = await canada.post<RunView>(`${REPORT}/check`);
-    ids.push(brought.body.id, run.body.id);
-    const report = await until(
-      async () => (await canada.get<ReportView>(REPORT)).body,
-      ({ state }) => state !== 'VALIDATING',
-    );
-    const certified = await canada.post<Problem>(`${REPORT}/certify`, {
-      revision: report.revision,
-      office: 'Office',
-      statement: true,
-    });
-    if (certified.status >= 300) throw new Error(`${certified.text}\n${JSON.stringify(report.findings)}`);
-  }
 
   const addresses = (): string[] =>
     everyAddress(routes, {

@@ -15,7 +15,7 @@ export interface Sending {
 export class Client {
   constructor(
     readonly url: string,
-    private readonly cookie: string | null = null,
+    readonly cookie: string | null = null,
   ) {}
 
   /** The same caller, with this cookie. */

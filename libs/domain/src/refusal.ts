@@ -50,7 +50,7 @@ export interface Refusals {
   'person.email-taken': { email: string };
   'cycle.not-open': { cycle: string; state: string };
   'cycle.closed': { cycle: string; cutOff: string };
-  'report.open-findings': { blockers: number; notRun: number; errors: number; warnings: number };
+  'report.open-findings': { blockers: number; notRun: number; errors: number; warnings: number; rules: string[] };
   'report.already-submitted': { version: number };
   'import.undecided': { conflicts: number };
   'import.faulty': { faults: number };

@@ -15,6 +15,7 @@ import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cyc
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
 import { SignReleases1795478580001 } from './migrations/20261124-sign-releases.js';
 import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
+import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -71,6 +72,7 @@ export function createDataSource({
       DeepenEntries1795478570001,
       AskAgencies1795478570002,
       SignReleases1795478580001,
+      CountLostWorkers1795478580002,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -24,7 +24,16 @@ export interface Sender {
   addBulk(jobs: { name: string; data: Envelope; opts: SendOptions }[]): Promise<unknown>;
   /** Removes jobs completed more than an hour ago, and failed more than a day ago. */
   forgetEnded(): Promise<void>;
+  /** The jobs that workers have taken, each with the name of its worker. */
+  atWork(): Promise<readonly JobAtWork[]>;
   close(): Promise<void>;
+}
+
+/** A job that a worker has taken. */
+export interface JobAtWork {
+  readonly jobId: string;
+  /** As the worker's `Receiving` names it; undefined of a worker that has no name. */
+  readonly worker: string | undefined;
 }
 
 interface SendOptions {
@@ -44,6 +53,8 @@ export interface Receiver {
 const REMOVAL = { removeOnComplete: false, removeOnFail: false };
 const KEPT_MS = { completed: 3_600_000, failed: 86_400_000 } as const;
 const FORGOTTEN_AT_ONCE = 10_000;
+/** More than all workers together have taken. */
+const MOST_AT_WORK = 1_000;
 
 /** Connection options of BullMQ's PostgreSQL backend; its schema is migrated by the owner only. */
 const postgres = (url: string, max: number) => ({
@@ -98,11 +109,17 @@ export function openSender(settings: QueueSettings, name: QueueName, onError: (e
       await queue.clean(KEPT_MS.completed, FORGOTTEN_AT_ONCE, 'completed');
       await queue.clean(KEPT_MS.failed, FORGOTTEN_AT_ONCE, 'failed');
     },
+    atWork: async () => {
+      const jobs = await queue.getActive(0, MOST_AT_WORK - 1);
+      return jobs.map(({ id = '', processedBy }) => ({ jobId: id, worker: processedBy }));
+    },
     close,
   };
 }
 
 export interface Receiving {
+  /** Stands on each job that it takes. */
+  readonly name: string;
   readonly concurrency: number;
   /** How long a worker owns a job without a sign of life, in milliseconds. */
   readonly lockMs: number;
@@ -114,9 +131,10 @@ export function openReceiver(
   settings: QueueSettings,
   queue: QueueName,
   process: Processor<Envelope, void>,
-  { concurrency, lockMs, onError }: Receiving,
+  { name, concurrency, lockMs, onError }: Receiving,
 ): Receiver {
   const options = {
+    name,
     concurrency,
     lockDuration: lockMs,
     stalledInterval: Math.max(250, lockMs / 4),

@@ -48,7 +48,7 @@ export async function completeJobs(tx: EntityManager, outboxIds: readonly string
  */
 export async function sendAgain(tx: EntityManager, outboxId: string): Promise<boolean> {
   const [rows]: [unknown[], number] = await tx.query(
-    `update outbox set failed = null, sent_at = null, sends = sends + 1 where id = $1 and failed is not null
+    `update outbox set failed = null, sent_at = null, sends = sends + 1, losses = 0 where id = $1 and failed is not null
      returning pg_notify('${OUTBOX_CHANNEL}', '')`,
     [outboxId],
   );

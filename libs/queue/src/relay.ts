@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Sender } from './backend.js';
+import { jobIdOf } from './job-id.js';
 import { isJobName, JOBS, QUEUE_NAMES, type QueueName } from './jobs.js';
 
 interface WaitingRow {
@@ -51,6 +52,11 @@ function toJob(row: WaitingRow) {
   return {
     name,
     data: { outboxId: id, memberCode, payload },
-    opts: { jobId: `${id}-${sends}`, priority, attempts, backoff: { type: 'exponential' as const, delay: backoffMs } },
+    opts: {
+      jobId: jobIdOf({ id, sends }),
+      priority,
+      attempts,
+      backoff: { type: 'exponential' as const, delay: backoffMs },
+    },
   };
 }

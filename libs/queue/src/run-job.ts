@@ -2,6 +2,7 @@ import { UnrecoverableError, type Job } from 'bullmq';
 import type { DataSource } from 'typeorm';
 import type { Envelope } from './backend.js';
 import { grouped } from './grouped.js';
+import { jobIdOf } from './job-id.js';
 import {
   CannotSucceed,
   isJobName,
@@ -15,8 +16,14 @@ import {
 } from './jobs.js';
 
 /** Of these rows, the ones that nobody has done or given up. */
-const OPEN = 'select id from outbox where id = any ($1) and done_at is null and failed is null';
+const OPEN = 'select id, sends, losses from outbox where id = any ($1) and done_at is null and failed is null';
 const CLOSE = 'update outbox set done_at = now() where id = any ($1) and done_at is null';
+
+interface OpenRow {
+  readonly id: string;
+  readonly sends: number;
+  readonly losses: number;
+}
 
 export interface RunnerSettings {
   readonly dataSource: DataSource;
@@ -35,22 +42,26 @@ export function createRunner({
   maxStalls,
   onGivenUp,
 }: RunnerSettings): (job: Job<Envelope, void>) => Promise<void> {
-  const isOpen = grouped(async (ids: readonly string[]) => {
-    const rows: { id: string }[] = await dataSource.query(OPEN, [ids]);
-    const open = new Set(rows.map(({ id }) => id));
-    return ids.map((id) => open.has(id));
+  const findOpen = grouped(async (ids: readonly string[]) => {
+    const rows: OpenRow[] = await dataSource.query(OPEN, [ids]);
+    const open = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => open.get(id) ?? null);
   });
   const close = grouped(async (ids: readonly string[]) => {
     await dataSource.query(CLOSE, [ids]);
     return ids.map(() => true);
   });
 
-  return async ({ name, data: { outboxId, memberCode, payload }, attemptsMade, stalledCounter }) => {
+  return async ({ id, name, data: { outboxId, memberCode, payload }, attemptsMade, stalledCounter }) => {
+    const open = await findOpen(outboxId);
     // Sent twice and done once, or pruned since.
-    if (!(await isOpen(outboxId))) return;
+    if (!open) return;
+    // Its worker vanished, and the job was sent again at once: that one is worked on.
+    if (stalledCounter > 0 && id !== jobIdOf(open)) return;
+    const vanished = open.losses + stalledCounter;
     let isCompleted: boolean | void = false;
     try {
-      if (stalledCounter >= maxStalls) throw new WorkersLost(`its worker vanished ${stalledCounter} times`);
+      if (vanished >= maxStalls) throw new WorkersLost(`its worker vanished ${vanished} times`);
       isCompleted = await handle(handlers, name, payload, { outboxId, memberCode, attempt: attemptsMade + 1 });
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));

@@ -31,11 +31,11 @@ export function sweep(dataSource: DataSource, { lostAfterMs, maxSends }: Sweepin
   return dataSource.transaction(async (tx) => {
     const lost = `done_at is null and failed is null and sent_at < now() - $1 * interval '1 millisecond'`;
     const givenUp: LostJob[] = await tx.query(
-      `select id, name, payload, member_code as "memberCode", sends + 1 as sends from outbox where ${lost} and sends + 1 >= $2`,
+      `select id, name, payload, member_code as "memberCode", sends + 1 as sends from outbox where ${lost} and sends - losses + 1 >= $2`,
       [lostAfterMs, maxSends],
     );
     const [resent]: [{ id: string }[], number] = await tx.query(
-      `update outbox set sends = sends + 1, sent_at = null where ${lost} and sends + 1 < $2 returning id`,
+      `update outbox set sends = sends + 1, sent_at = null where ${lost} and sends - losses + 1 < $2 returning id`,
       [lostAfterMs, maxSends],
     );
     return { resent: resent.map(({ id }) => id), givenUp };

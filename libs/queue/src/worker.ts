@@ -4,6 +4,8 @@ import { assertClock } from './clock.js';
 import { QUEUE_NAMES, QUEUES, WorkersLost, type JobFailures, type JobHandlers, type QueueName } from './jobs.js';
 import { listen } from './listen.js';
 import { OUTBOX_CHANNEL } from './outbox.js';
+import { bePresent } from './presence.js';
+import { recoverLost } from './recover.js';
 import { relayBatch } from './relay.js';
 import { repeat } from './repeat.js';
 import { createRunner, giveUp } from './run-job.js';
@@ -42,6 +44,7 @@ export interface RunningWorker {
 const POLL_MS = 1_000;
 const SCHEDULE_MS = 1_000;
 const FORGET_MS = 60_000;
+const RECOVER_MS = 1_000;
 const KEEP_DAYS = 7;
 
 /**
@@ -51,16 +54,24 @@ const KEEP_DAYS = 7;
 export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
   const { queue, dataSource, handlers, concurrency = 4, lockMs = 20_000, onError } = settings;
   await assertClock(dataSource, lockMs);
+  const presence = await bePresent(queue.databaseUrl, onError);
   const relay = startRelay(settings);
   const housekeeping = startHousekeeping(settings);
   const { failures = {}, maxStalls = 20, onGivenUp } = settings;
   const run = createRunner({ dataSource, handlers, failures, maxStalls, onGivenUp });
   const receivers = QUEUE_NAMES.map((name) =>
-    openReceiver(queue, name, run, { concurrency: concurrency * QUEUES[name].share, lockMs, onError }),
+    openReceiver(queue, name, run, {
+      name: presence.name,
+      concurrency: concurrency * QUEUES[name].share,
+      lockMs,
+      onError,
+    }),
   );
   return closingOnce(async () => {
     await Promise.all([relay.close(), ...housekeeping.map((task) => task.close())]);
     await Promise.all(receivers.map((receiver) => receiver.close()));
+    // Last: what is still at work here must not be taken for lost.
+    await presence.close();
   });
 }
 
@@ -88,13 +99,14 @@ export function startRelay({
       await Promise.all(Object.values(senders).map((sender) => sender.forgetEnded()));
     },
   });
+  const recovery = repeat({ everyMs: RECOVER_MS, onError, work: recoverLost(dataSource, Object.values(senders)) });
   const listener = listen(queue.databaseUrl, OUTBOX_CHANNEL, {
     onMessage: () => pump.now(),
     onConnected: () => pump.now(),
     onError,
   });
   return closingOnce(async () => {
-    await Promise.all([listener.close(), pump.close(), broom.close()]);
+    await Promise.all([listener.close(), pump.close(), broom.close(), recovery.close()]);
     await Promise.all(Object.values(senders).map((sender) => sender.close()));
   });
 }

@@ -30,7 +30,7 @@ export type { RuleReads } from './report/prepare-plan.js';
 export { JUDGEMENT_FACTS } from './report/judgement-facts.js';
 export { LEAST_HISTORY, LEAST_PEERS } from './report/outlier.js';
 export { coverageOf, decodeOutcomes, encodeOutcomes } from './report/outcome-codes.js';
-export { describeFinding, messagesOf, type Message } from './report/describe-finding.js';
+export { describeFinding, describeNotRun, messagesOf, type Message } from './report/describe-finding.js';
 export { catalogueOf, type CatalogueRule } from './report/rule-catalogue.js';
 export { isPlainlyRead } from './report/plain-figure.js';
 export { readFigure, readValue, type ReadValue, type ValueFault, type ValueFaultCode } from './report/read-value.js';

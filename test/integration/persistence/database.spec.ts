@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+import pg from 'pg';
 import { systemReach } from '@signatory/persistence';
 import { layGround, MEMBERS, type Ground } from './build.js';
 
@@ -41,5 +43,25 @@ describe('a read', () => {
     expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(10);
     for (const read of settled) if (read.status === 'fulfilled') expect(read.value).toHaveLength(2);
     expect(await ground.db.readPublic('select * from report')).toEqual([]);
+  });
+});
+
+describe('a statement whose process was killed', () => {
+  it('ends, and lets go of its locks', async () => {
+    const [killed, next] = [0, 1].map(() => new pg.Client({ connectionString: ground.test.appUrl })) as [
+      pg.Client,
+      pg.Client,
+    ];
+    killed.on('error', () => {});
+    await Promise.all([killed.connect(), next.connect()]);
+    await killed.query('begin');
+    await killed.query('select pg_advisory_xact_lock(1)');
+    const working = killed.query('select pg_sleep(3600)');
+    const lost = expect(working).rejects.toThrow();
+    (killed as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+    await lost;
+    // Without the server's look after its clients this would wait for an hour.
+    await next.query('select pg_advisory_lock(1)');
+    await next.end();
   });
 });

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
 import { Bench, upTo } from './bench.js';
@@ -22,8 +23,8 @@ interface Said {
   readonly error?: string;
 }
 
-function startProcess(jobMs: number, onSaid: (said: Said) => void): ChildProcess {
-  const settings = JSON.stringify({ queue: bench.queue, jobMs, lockMs: 1_000 });
+function startProcess(jobMs: number, onSaid: (said: Said) => void, lockMs = 1_000): ChildProcess {
+  const settings = JSON.stringify({ queue: bench.queue, jobMs, lockMs });
   child = fork(WORKER, [settings], { execArgv: [] });
   child.on('message', (said) => onSaid(said as Said));
   return child;
@@ -45,6 +46,39 @@ describe('a worker killed in the middle of its jobs', () => {
     await bench.drained();
     expect(await bench.outcomes()).toEqual(upTo(12));
     expect(errors).toEqual([]);
+  });
+
+  it('keeps nobody waiting for its locks to run out, and whoever is at work keeps what it has', async () => {
+    const lockMs = 600_000;
+    let started = 0;
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let full = (): void => {};
+    const taken = new Promise<void>((resolve) => (full = resolve));
+    await bench.request(4);
+    await bench.work(
+      async (payload, context) => {
+        started += 1;
+        if (started === 4) full();
+        await held;
+        await bench.handle(payload, context);
+      },
+      // Four validations at a time: it can take no more.
+      { concurrency: 1, lockMs },
+    );
+    await taken;
+    await bench.request(2);
+    await new Promise<void>((resolve) => {
+      startProcess(60_000, ({ started: revision }) => revision !== undefined && resolve(), lockMs);
+    });
+    child?.kill('SIGKILL');
+    await once(child as ChildProcess, 'exit');
+    startProcess(1, () => undefined, lockMs);
+    while ((await bench.outcomes()).length < 2) await wait(20);
+    release();
+    await bench.drained();
+    expect(await bench.outcomes()).toEqual([0, 0, 1, 1, 2, 3]);
+    expect(started).toBe(4);
   });
 });
 

@@ -156,8 +156,8 @@ export const PROBLEMS: ProblemTable = {
   'report.open-findings': {
     status: 409,
     title: 'Findings are open',
-    detail: ({ blockers, notRun, errors, warnings }) =>
-      `Open: ${count(blockers, 'blocker', 'blockers')}, ${notRun} not run, ${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}. Fix or answer each, then check again.`,
+    detail: ({ blockers, notRun, errors, warnings, rules }) =>
+      `Open: ${count(blockers, 'blocker', 'blockers')}, ${notRun} not run, ${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')} (${rules.join(', ')}). Fix or answer each, then check again.`,
   },
   'report.already-submitted': {
     status: 409,

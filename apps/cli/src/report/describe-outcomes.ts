@@ -1,5 +1,5 @@
 import { SEVERITIES, type Facts, type Plan, type RuleOutcome, type Severity } from '@signatory/domain';
-import { describeFinding, messagesOf } from '@signatory/rules';
+import { describeFinding, describeNotRun, messagesOf } from '@signatory/rules';
 import type { Place } from '@signatory/workbook';
 
 /** A rule that failed or could not run, in words. */
@@ -42,7 +42,7 @@ export function describeOutcomes(
           row: place.row ?? null,
           cell: place.cell ?? null,
           sheet: place.sheet ?? null,
-          message: outcome.kind === 'NOT_RUN' ? outcome.cause : words,
+          message: outcome.kind === 'NOT_RUN' ? describeNotRun(facts, outcome.cause, language).text : words,
           facts,
         },
       ];

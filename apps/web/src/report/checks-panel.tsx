@@ -57,7 +57,8 @@ function Check(props: {
       <Icon name={tone === 'ok' ? 'check' : tone === 'err' ? 'stop' : tone === 'warn' ? 'alert' : 'info'} />
       <div>
         <p className="check-head">
-          {finding.kind === 'NOT_RUN' ? say('finding.notRun') : say(`severity.${finding.severity}`)}
+          {say(`severity.${finding.severity}`)}
+          {finding.kind === 'NOT_RUN' && ` · ${say('finding.notRun')}`}
           {finding.justification && ` · ${say('finding.justified')}`}
         </p>
         <p>{finding.message}</p>
@@ -76,7 +77,6 @@ function Check(props: {
           <p className="justification">“{finding.justification.text}”</p>
         ) : (
           // A blocker is answered by a corrected value only.
-          finding.kind === 'FAIL' &&
           (finding.severity === 'ERROR' || finding.severity === 'WARNING') && (
             <Justify finding={finding} report={report} />
           )

@@ -7,7 +7,7 @@ import { Catalogue } from '../catalogue/index.js';
 import { extensionOf, lockReport, requireUnsubmitted } from './submission-rows.js';
 import { isLate, requireOpenCycle } from './deadline.js';
 import { readEntriesAt } from './entry-rows.js';
-import { countOpen, isNothingOpen, readFindings, type FindingRow } from './findings.js';
+import { countOpen, isNothingOpen, openRules, readFindings, type FindingRow } from './findings.js';
 import { MoveSubmission } from './move-submission.js';
 import { describeReceipt, type StoredReceipt } from './receipt.js';
 import { enterReport, type ReportRequest, type ReportScope } from './report-scope.js';
@@ -18,7 +18,7 @@ export interface CertifyCommand extends ReportRequest {
   readonly certification: Certification;
 }
 
-const ENDED_WELL: readonly RunState[] = ['PASSED', 'PASSED_WITH_WARNINGS', 'FAILED'];
+const WITH_FINDINGS: readonly RunState[] = ['PASSED', 'PASSED_WITH_WARNINGS', 'FAILED', 'INCOMPLETE'];
 
 /** Certifies a report: freezes its revision as a snapshot with a hash, and answers the receipt. */
 @Injectable()
@@ -102,9 +102,9 @@ async function requireNothingOpen(
 ): Promise<FindingRow[]> {
   const run = await tx.findOneBy(ValidationRunEntity, { ...key, revision, ruleSet: ruleSetOf(opened) });
   // Without a run over this revision there is nothing to certify by; the state machine then says which step is missing.
-  if (!run || !ENDED_WELL.includes(run.state)) return [];
+  if (!run || !WITH_FINDINGS.includes(run.state)) return [];
   const findings = await readFindings(tx, key, run.id);
   const open = countOpen(findings);
-  if (!isNothingOpen(open)) throw new Refusal('report.open-findings', { ...open });
+  if (!isNothingOpen(open)) throw new Refusal('report.open-findings', { ...open, rules: openRules(findings) });
   return findings;
 }

@@ -1,8 +1,7 @@
 import type { FindingView } from '@signatory/contract';
 import type { Facts, OpenFindings, Plan, Severity } from '@signatory/domain';
 import type { FindingOutcome } from '@signatory/persistence';
-import { describeFinding, messagesOf, type Message } from '@signatory/rules';
-import { message } from '@signatory/texts';
+import { describeFinding, describeNotRun, messagesOf, type Message } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from './report-scope.js';
 
@@ -72,6 +71,12 @@ export function countOpen(findings: readonly Judged[]): OpenFindings {
   };
 }
 
+/** The rules whose findings keep a report from being certified. */
+export function openRules(findings: readonly FindingRow[]): string[] {
+  const open = findings.filter((finding) => !isNothingOpen(countOpen([finding])));
+  return [...new Set(open.map(({ rule }) => rule))];
+}
+
 export function isNothingOpen({ blockers, notRun, errors, warnings }: OpenFindings): boolean {
   return blockers + notRun + errors + warnings === 0;
 }
@@ -91,7 +96,7 @@ export function describeFindingRow(plan: Plan, row: FindingRow, language: string
     field: { indicator, ...(part !== null && { part }) },
     message:
       row.outcome === 'NOT_RUN' || !rule
-        ? message(language, 'finding.notRun', { rule: row.rule, cause: row.cause ?? '' })
+        ? describeNotRun(facts, row.cause ?? row.rule, language).text
         : describeFinding(rule, facts, language).text,
     facts: { ...facts },
     valuesHash,

@@ -17,6 +17,8 @@ export class OutboxEntity {
   /** Smaller goes first; 0 before all that have one. */
   @Column('integer', { default: 0 }) priority!: number;
   @Column('integer', { default: 0 }) sends!: number;
+  /** How many of the sends ended with a worker that vanished. */
+  @Column('integer', { default: 0 }) losses!: number;
   @Optional('timestamptz') sentAt!: Date | null;
   @Optional('timestamptz') doneAt!: Date | null;
   @Optional('text') failed!: string | null;

@@ -27,6 +27,24 @@ export const GENERATED_KINDS = [
 ] as const;
 export type GeneratedKind = (typeof GENERATED_KINDS)[number];
 
+/** Why a rule could not run. */
+export const NOT_RUN_MESSAGES: Record<'value' | 'rule', LocalText> = {
+  value: say(
+    'This check could not run: {unreadable} cannot be read as it is asked. Enter it again; until then the check is not passed.',
+    'Diese Prüfung ließ sich nicht ausführen: {unreadable} ist nicht so lesbar, wie es verlangt ist. Geben Sie es neu ein; bis dahin ist die Prüfung nicht bestanden.',
+    'Ce contrôle n’a pas pu être exécuté : {unreadable} est illisible sous la forme demandée. Saisissez à nouveau cette valeur ; d’ici là, le contrôle n’est pas réussi.',
+    'Questo controllo non è stato eseguito: {unreadable} non è leggibile nella forma richiesta. Inserite di nuovo il valore; fino ad allora il controllo non è superato.',
+    'この検査は実行できませんでした：{unreadable}を求められた形で読み取れません。入力し直してください。それまで検査は合格になりません。',
+  ),
+  rule: say(
+    'This check could not run, and the fault is in its rule, not in your report ({cause}). Tell the secretariat; until it is mended the check is not passed.',
+    'Diese Prüfung ließ sich nicht ausführen; der Fehler liegt in ihrer Regel, nicht in Ihrem Bericht ({cause}). Sagen Sie es dem Sekretariat; bis er behoben ist, ist die Prüfung nicht bestanden.',
+    'Ce contrôle n’a pas pu être exécuté ; la faute est dans sa règle, non dans votre rapport ({cause}). Informez le secrétariat ; tant qu’elle n’est pas corrigée, le contrôle n’est pas réussi.',
+    'Questo controllo non è stato eseguito; l’errore è nella sua regola, non nel vostro rapporto ({cause}). Avvisate il segretariato; finché non è corretto, il controllo non è superato.',
+    'この検査は実行できませんでした。原因は報告ではなく規則にあります（{cause}）。事務局に知らせてください。直るまで検査は合格になりません。',
+  ),
+};
+
 /** In the reporter's words, with the placeholders that the rule's facts fill. */
 export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
   required: say(

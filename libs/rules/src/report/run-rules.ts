@@ -34,10 +34,11 @@ export function runWritten(
     const common = { rule: rule.code, severity: rule.severity, field: { indicator: rule.on }, outcome };
     if (outcome.kind !== 'FAIL' && outcome.kind !== 'NOT_RUN') return [{ ...common, facts: {} }];
     const { facts, reviewerFacts } = factsOf(read, input);
+    const unreadable = outcome.kind === 'NOT_RUN' ? unreadableOf(read, lookup) : '';
     return [
       {
         ...common,
-        facts: { label: labels[index] ?? rule.on, ...facts },
+        facts: { label: labels[index] ?? rule.on, ...facts, ...(unreadable === '' ? {} : { unreadable }) },
         ...(Object.keys(reviewerFacts).length > 0 ? { reviewerFacts } : {}),
       },
     ];
@@ -60,12 +61,18 @@ function outcomeOf(code: number, reads: readonly Variable[], lookup: Lookup): Ou
       return { kind: 'NOT_APPLICABLE', reason: 'no-data' };
     case CODE.tooFewValues:
       return { kind: 'NOT_APPLICABLE', reason: 'too-few-values' };
-    default: {
-      const unreadable = reads.filter((variable) => toSlot(lookup(variable), variable) === Unknown.unreadable);
-      const names = unreadable.map(({ name }) => name);
-      return { kind: 'NOT_RUN', cause: `Cannot be read as its indicator declares it: ${names.join(', ')}` };
-    }
+    default:
+      return {
+        kind: 'NOT_RUN',
+        cause: `Cannot be read as its indicator declares it: ${unreadableOf(reads, lookup)}`,
+      };
   }
+}
+
+/** The names of what a rule reads and cannot, as its expression uses them. */
+function unreadableOf(reads: readonly Variable[], lookup: Lookup): string {
+  const unreadable = reads.filter((variable) => toSlot(lookup(variable), variable) === Unknown.unreadable);
+  return unreadable.map(({ name }) => name).join(', ');
 }
 
 /** The values a rule read, by the names its expression uses, so that a message can say them. */

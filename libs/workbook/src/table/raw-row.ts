@@ -11,6 +11,8 @@ export type RawCell =
       readonly text: string;
       /** The date system where it is shown as a date. */
       readonly dated: 1900 | 1904 | null;
+      /** Shown a hundred times as large, with a percent sign. */
+      readonly percent?: boolean;
       readonly formula?: boolean;
     }
   /** An ISO date, perhaps with a time. */

@@ -3,7 +3,7 @@ import type { FieldKind } from './form.js';
 import type { RawCell } from './raw-row.js';
 import { readText } from './read-text.js';
 import type { CellFault, Reading } from './reading.js';
-import { becomesDay, dayOf, decimalOf, isNumber } from './spreadsheet-number.js';
+import { becomesDay, dayOf, decimalOf, isNumber, timesHundred } from './spreadsheet-number.js';
 
 /**
  * Reads one cell as its field is written. What is certain is turned into the one notation: spaces around a code, a yes
@@ -53,6 +53,7 @@ function readKnown(kind: FieldKind, raw: Exclude<RawCell, string>, base: string 
           `The file calls the cell a number, and "${raw.text.slice(0, 20)}" stands in it`,
           'Write the answer again.',
         );
+      if (raw.percent) return readPercent(kind, raw.text, base);
       return raw.dated === null ? readNumber(kind, raw.text, base) : readSerial(kind, raw.text, raw.dated, base);
   }
 }
@@ -81,6 +82,23 @@ function readNumber(kind: FieldKind, written: string, base: string | undefined):
   // In a cell that is a number, the point is a point: whether thousands were meant need not be asked, so a zero settles it.
   const reading = readText(kind, number.includes('.') ? `${number}0` : number, base);
   return { ...reading, text: reading.text === null ? null : number };
+}
+
+/** What is shown as 25% is 0.25 in the file: in a field of percentages 25 was meant, and elsewhere nobody knows. */
+function readPercent(kind: FieldKind, written: string, base: string | undefined): Reading {
+  const held = decimalOf(written);
+  if (held === null || kind.kind !== 'figure') return readNumber(kind, written, base);
+  const same = readNumber(kind, written, base);
+  if (same.text !== null && same.text === base) return same;
+  const shown = timesHundred(held);
+  if (kind.indicator.type !== 'percentage')
+    return refuse(
+      'cell.number',
+      `The cell shows ${shown}% and holds ${held}: which of them was meant cannot be known`,
+      'Format the cell as a number, and write the figure again.',
+    );
+  const reading = readNumber(kind, shown, base);
+  return { ...reading, faults: [...reading.faults, PERCENT] };
 }
 
 function readSerial(kind: FieldKind, written: string, system: 1900 | 1904, base: string | undefined): Reading {
@@ -121,6 +139,13 @@ function readDay(kind: FieldKind, day: string, base: string | undefined, written
     `Format the cell as text, and write the ${what} again.`,
   );
 }
+
+const PERCENT: CellFault = {
+  code: 'cell.number',
+  severity: 'INFO',
+  message: 'The cell is shown as a percentage; what it shows is read, not the hundredth that it holds',
+  cure: 'Nothing need be done.',
+};
 
 /** True and false are no words of a text, and no figures. */
 const NO_WORDS: FieldKind = { kind: 'code', codes: [] };

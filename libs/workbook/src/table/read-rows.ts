@@ -151,7 +151,12 @@ export class RowReader {
     if (row.cells.every((cell) => cell === undefined || (typeof cell === 'string' && cell.trim() === ''))) return;
     this.readMember(row, columns, member);
     if (columns.carrying.length === 0) return;
-    if (row.cells.length > columns.titles.length && row.cells.slice(columns.titles.length).some((cell) => cell))
+    // In a workbook that is a note beside the table; in a file of text a separator may stand where none was meant.
+    if (
+      row.sheet === undefined &&
+      row.cells.length > columns.titles.length &&
+      row.cells.slice(columns.titles.length).some((cell) => cell)
+    )
       this.fault('row.length', row, undefined, {
         message: `The row has ${row.cells.length} cells and the header ${columns.titles.length}`,
         cure: 'Check the separators, and put a text that contains one in quotes.',

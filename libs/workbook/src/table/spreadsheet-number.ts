@@ -21,6 +21,15 @@ export function decimalOf(text: string): string | null {
   return `${number < 0 ? '-' : ''}${padded.slice(0, at)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** A hundred times a figure that is written out, exactly. */
+export function timesHundred(figure: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(figure) ?? [];
+  const digits = `${whole}${fraction.padEnd(2, '0')}`;
+  const at = whole.length + 2;
+  const rest = digits.slice(at).replace(/0+$/, '');
+  return `${sign}${digits.slice(0, at).replace(/^0+(?=\d)/, '')}${rest === '' ? '' : `.${rest}`}`;
+}
+
 /** Whether a spreadsheet gives a figure back digit for digit: it has no more of them than are kept. */
 export function isKept(figure: string): boolean {
   return (

@@ -12,12 +12,16 @@ const SMALL = 1024 * 1024;
  */
 export class Archive {
   private inflated = 0;
+  /** Part names differ by more than their case. */
+  private readonly names: ReadonlyMap<string, string>;
 
   private constructor(
     private readonly zip: ZipFile,
     readonly parts: ReadonlyMap<string, Entry>,
     private readonly limits: FileLimits,
-  ) {}
+  ) {
+    this.names = new Map([...parts.keys()].map((name) => [name.toLowerCase(), name]));
+  }
 
   static async open(path: string, limits: FileLimits): Promise<Archive> {
     const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
@@ -29,6 +33,11 @@ export class Archive {
       zip.close();
       throw error instanceof FileProblem ? error : damaged(error);
     }
+  }
+
+  /** A part's name as the archive spells it; undefined where there is no such part. */
+  nameOf(name: string): string | undefined {
+    return this.names.get(name.toLowerCase());
   }
 
   /** Bytes of the file taken in so far, by what has been inflated of what is declared. */
@@ -83,6 +92,7 @@ async function readDirectory(zip: ZipFile, limits: FileLimits): Promise<Map<stri
   if (zip.entryCount > limits.parts)
     throw problem('file.too-large', `The workbook has ${zip.entryCount} parts; ${limits.parts} are read`, SPLIT);
   const parts = new Map<string, Entry>();
+  const names = new Set<string>();
   let declared = 0;
   for await (const entry of zip.eachEntry()) {
     declared += entry.uncompressedSize;
@@ -90,9 +100,10 @@ async function readDirectory(zip: ZipFile, limits: FileLimits): Promise<Map<stri
     if (entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * limits.ratio)
       throw bomb(entry.fileName);
     // Two parts of one name: which of them a spreadsheet showed its reader cannot be known.
-    if (parts.has(entry.fileName))
+    if (names.has(entry.fileName.toLowerCase()))
       throw problem('file.damaged', `The part ${entry.fileName} is in the workbook twice`, SAVE_AGAIN);
     parts.set(entry.fileName, entry);
+    names.add(entry.fileName.toLowerCase());
   }
   return parts;
 }

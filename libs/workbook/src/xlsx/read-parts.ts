@@ -10,13 +10,15 @@ export interface SheetPart {
   readonly hidden: boolean;
 }
 
+export type Shown = 'day' | 'percent';
+
 /** What a workbook says of itself before its sheets are read. */
 export interface WorkbookParts {
   readonly path: string;
   readonly sheets: readonly SheetPart[];
   readonly dateSystem: 1900 | 1904;
-  /** By style number, whether a number is shown as a date. */
-  readonly dated: readonly boolean[];
+  /** By style number, how a number is shown that is not shown as it is. */
+  readonly shown: readonly (Shown | undefined)[];
   readonly strings: readonly string[];
 }
 
@@ -27,23 +29,25 @@ export async function readRelations(
 ): Promise<{ id: string; type: string; path: string }[]> {
   const relations: { id: string; type: string; path: string }[] = [];
   const folder = posix.dirname(of);
-  const name = `${folder === '.' ? '' : `${folder}/`}_rels/${posix.basename(of)}.rels`;
-  if (!archive.parts.has(name)) return relations;
+  const name = archive.nameOf(`${folder === '.' ? '' : `${folder}/`}_rels/${posix.basename(of)}.rels`);
+  if (name === undefined) return relations;
   await readXml(archive.bytes(name), name, {
     open(tag, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) {
       if (tag !== 'Relationship' || mode === 'External') return;
       const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
-      relations.push({ id, type: type.slice(type.lastIndexOf('/') + 1), path });
+      relations.push({
+        id,
+        type: type.slice(type.lastIndexOf('/') + 1),
+        path: archive.nameOf(path) ?? path,
+      });
     },
   });
   return relations;
 }
 
 export async function readParts(archive: Archive, limits: FileLimits): Promise<WorkbookParts> {
-  const path = archive.parts.has('_rels/.rels')
-    ? (await readRelations(archive, '')).find(({ type }) => type === 'officeDocument')?.path
-    : undefined;
-  if (path === undefined || !archive.parts.has(path) || !path.endsWith('.xml')) throw notAWorkbook(archive);
+  const path = (await readRelations(archive, '')).find(({ type }) => type === 'officeDocument')?.path;
+  if (path === undefined || !archive.parts.has(path) || !/\.xml$/i.test(path)) throw notAWorkbook(archive);
   const relations = await readRelations(archive, path);
   const pathOf = (type: string): string | undefined => relations.find((each) => each.type === type)?.path;
   const sheets: SheetPart[] = [];
@@ -70,7 +74,7 @@ export async function readParts(archive: Archive, limits: FileLimits): Promise<W
     path,
     sheets,
     dateSystem,
-    dated: await readStyles(archive, pathOf('styles')),
+    shown: await readStyles(archive, pathOf('styles')),
     strings: await readStrings(archive, pathOf('sharedStrings'), limits),
   };
 }
@@ -83,32 +87,36 @@ function isOn(text: string | undefined): boolean {
   return text === '1' || text === 'true';
 }
 
-async function readStyles(archive: Archive, path: string | undefined): Promise<boolean[]> {
+async function readStyles(archive: Archive, path: string | undefined): Promise<(Shown | undefined)[]> {
   const formats = new Map<string, string>();
-  const dated: boolean[] = [];
+  const shown: (Shown | undefined)[] = [];
   let cells = false;
-  if (path === undefined) return dated;
+  if (path === undefined) return shown;
   await readXml(archive.bytes(path), path, {
     open(tag, attributes) {
       if (tag === 'numFmt') formats.set(attributes['numFmtId'] ?? '', attributes['formatCode'] ?? '');
       if (tag === 'cellXfs') cells = true;
       if (tag === 'xf' && cells) {
         const id = attributes['numFmtId'] ?? '0';
-        dated.push(isDateFormat(Number(id), formats.get(id)));
+        shown.push(shownBy(Number(id), formats.get(id)));
       }
     },
     close(tag) {
       if (tag === 'cellXfs') cells = false;
     },
   });
-  return dated;
+  return shown;
 }
 
-/** The formats built in for dates and times, and those whose code has day, month or year outside quotes and brackets. */
-function isDateFormat(id: number, code: string | undefined): boolean {
-  if (code === undefined)
-    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-  return /[dmyhs]/i.test(code.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general/gi, ''));
+/** The formats built in for dates, times and percents, and those whose code has their signs outside quotes and brackets. */
+function shownBy(id: number, code: string | undefined): Shown | undefined {
+  if (code === undefined) return isBuiltInDay(id) ? 'day' : id === 9 || id === 10 ? 'percent' : undefined;
+  const bare = code.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general/gi, '');
+  return /[dmyhs]/i.test(bare) ? 'day' : bare.includes('%') ? 'percent' : undefined;
+}
+
+function isBuiltInDay(id: number): boolean {
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
 /** Texts that cells share. They are held in memory, as many as differ: their size is bounded. */

@@ -10,7 +10,7 @@ import { parseXml, unescapeText, type Attributes } from './xml.js';
 export async function* readSheet(
   archive: Archive,
   part: SheetPart,
-  workbook: Pick<WorkbookParts, 'dated' | 'strings' | 'dateSystem'>,
+  workbook: Pick<WorkbookParts, 'shown' | 'strings' | 'dateSystem'>,
   limits: FileLimits,
 ): AsyncGenerator<RawRow | SheetEnd> {
   const reader = new SheetReader(part, workbook, limits);
@@ -40,7 +40,7 @@ class SheetReader {
 
   constructor(
     private readonly part: SheetPart,
-    private readonly workbook: Pick<WorkbookParts, 'dated' | 'strings' | 'dateSystem'>,
+    private readonly workbook: Pick<WorkbookParts, 'shown' | 'strings' | 'dateSystem'>,
     private readonly limits: FileLimits,
   ) {}
 
@@ -146,6 +146,7 @@ class SheetReader {
 
   private readCell(): RawCell | undefined {
     const { formula, value } = this;
+    const shown = this.workbook.shown[this.style];
     const also = formula ? { formula: true } : {};
     switch (this.type) {
       case 's':
@@ -165,7 +166,8 @@ class SheetReader {
         return {
           kind: 'number',
           text: value,
-          dated: this.workbook.dated[this.style] ? this.workbook.dateSystem : null,
+          dated: shown === 'day' ? this.workbook.dateSystem : null,
+          ...(shown === 'percent' ? { percent: true } : {}),
           ...also,
         };
     }

@@ -29,15 +29,22 @@ export async function* parseXml(
     parser.on('cdata', (text) => handlers.text?.(text));
   }
   if (handlers.close) parser.on('closetag', (tag) => handlers.close?.(local(tag.name)));
-  const decoder = new TextDecoder();
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(encodingOf(chunk));
     parser.write(decoder.decode(chunk, { stream: true }));
     if (fault) throw unreadable(name, fault);
     yield;
   }
-  parser.write(decoder.decode());
+  parser.write(decoder?.decode() ?? '');
   parser.close();
   if (fault) throw unreadable(name, fault);
+}
+
+/** A part is UTF-8 or UTF-16, as its first bytes say. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** The same, to the end. */

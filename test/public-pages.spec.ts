@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { releaseFromMatrix, type RuleCatalogueView } from '@signatory/contract';
 import { plainText, readMatrix, type Mean } from '@signatory/domain';
-import { renderPage, type PageOptions } from './render-page.js';
-import { buildRelease, FIVE_PILLARS } from './release/release.fixture.js';
-import { parseRoute } from './route.js';
+import { parseRoute, renderPage, type PageOptions, type PublishedRelease } from '@signatory/pages';
+import { FIVE_PILLARS, publishedRelease } from './support/published-release.js';
 
 const OPTIONS: PageOptions = {
   language: 'en',
@@ -11,14 +10,9 @@ const OPTIONS: PageOptions = {
   base: 'https://signatory.example',
 };
 
-type PublishedDocument = ReturnType<typeof buildRelease>['document'];
-const ILLUSTRATIVE = buildRelease(FIVE_PILLARS);
-const CITED = buildRelease({
-  ...FIVE_PILLARS,
-  cycle: 'cited',
-  illustrative: false,
-  citation: 'A Research Group, Report, 2025',
-});
+type PublishedDocument = PublishedRelease['document'];
+const ILLUSTRATIVE = publishedRelease(FIVE_PILLARS, 'g7-2025');
+const CITED = publishedRelease(FIVE_PILLARS, 'cited', 'A Research Group, Report, 2025');
 
 const RULES: RuleCatalogueView = {
   plan: 'p',
@@ -175,9 +169,11 @@ describe('the matrix page', () => {
   });
 
   it('offers no ranking where the method has none', () => {
-    const unranked = buildRelease(FIVE_PILLARS);
-    const document = { ...unranked.document, method: { ...unranked.document.method, ranking: 'none' as const } };
-    const page = renderPage(parseRoute('/results/g7-2025'), [{ ...unranked, document }], OPTIONS).html;
+    const document = {
+      ...ILLUSTRATIVE.document,
+      method: { ...ILLUSTRATIVE.document.method, ranking: 'none' as const },
+    };
+    const page = renderPage(parseRoute('/results/g7-2025'), [{ ...ILLUSTRATIVE, document }], OPTIONS).html;
     expect(page).not.toContain('view=ranking');
   });
 });
@@ -208,7 +204,7 @@ describe('what is not public', () => {
   });
 
   it('is never written into the page as markup', () => {
-    const hostile = buildRelease({ ...FIVE_PILLARS, title: '<img src=x onerror=alert(1)>' });
+    const hostile = publishedRelease({ ...FIVE_PILLARS, title: '<img src=x onerror=alert(1)>' }, 'g7-2025');
     const { html } = renderPage(parseRoute('/results/g7-2025'), [hostile], OPTIONS);
     expect(html).not.toContain('<img');
   });

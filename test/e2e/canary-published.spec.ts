@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReleaseView, ReviewRow } from '@signatory/contract';
+import { openXlsx } from 'hucre/xlsx';
+import pg from 'pg';
+import { openPdf, textOfPage } from '../pdf/checker/open-pdf.js';
+import { World, type PersonDraft } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import {
+  CELL,
+  FIGURE,
+  FOR_REVIEWERS,
+  FOR_SECRETARIAT,
+  REPORT,
+  submitConfidential,
+} from '../support/confidential-report.js';
+import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
+
+const CYCLE = '/api/cycles/c-2025';
+/** Three days before the deadline, less an hour: letters are due. */
+const NEAR = new Date(Date.now() + 3 * 86_400_000 - 3_600_000);
+
+/** A figure is also found as it is printed: with separators of any kind, and rounded. */
+const spellings = (figure: string): RegExp => {
+  const [whole = '', fraction] = figure.split('.');
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, '[\\s,.\u2019\u202f\u00a0]?');
+  return new RegExp(`${groups}${fraction === undefined ? '' : `([.,]${fraction})?`}(?!\\d)`);
+};
+const MARKS = [FIGURE, CELL].map(spellings).concat([FOR_REVIEWERS, FOR_SECRETARIAT].map((text) => new RegExp(text)));
+
+interface Text {
+  readonly where: string;
+  readonly text: string;
+}
+
+const leaks = (texts: readonly Text[]): string[] =>
+  texts.flatMap(({ where, text }) => MARKS.filter((mark) => mark.test(text)).map((mark) => `${where}: ${mark.source}`));
+
+describe('what is confidential in a report whose scores were published', () => {
+  let world: World;
+  let product: Product;
+  let nobody: Client;
+  let canada: Client;
+  let secretariat: Client;
+  let release: ReleaseView;
+
+  const signIn = async (draft: PersonDraft): Promise<Client> => nobody.with(await world.signIn(draft));
+  const done = async (answering: Promise<{ status: number; text: string }>): Promise<void> => {
+    const { status, text } = await answering;
+    if (status >= 300) throw new Error(`${status} ${text}`);
+  };
+
+  beforeAll(async () => {
+    world = await World.build({ cycle: { deadlineAt: NEAR } });
+    product = await startProduct({ database: world.test });
+    nobody = new Client(product.url);
+    canada = await signIn({ role: 'lead-focal-point', members: ['CA'] });
+    await signIn({ role: 'focal-point', members: ['FR'] });
+    secretariat = await signIn({ role: 'secretariat' });
+    await submitConfidential(canada);
+    await publish();
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  async function publish(): Promise<void> {
+    const reviewer = { role: 'reviewer', members: ['CA'], nationality: 'JP' } as const;
+    const [first, second] = [await signIn(reviewer), await signIn(reviewer)];
+    for (const { indicator, version } of (await first.get<ReviewRow[]>(`${CYCLE}/reviews?member=CA`)).body)
+      await done(first.post(`${CYCLE}/reviews/CA/${indicator}/decision`, { decision: 'approve', version }));
+    const opinion = { value: 1, rationale: 'The unit works, as its act and its budget line show.' };
+    for (const each of [first, second]) await done(each.post(`${CYCLE}/scores/CA/c1/opinions`, opinion));
+    await done(secretariat.post(`${CYCLE}/scores/share`, { member: 'CA' }));
+    await done(canada.post(`${CYCLE}/scores/CA/c1/reply`, { kind: 'accepted' }));
+    const embargoUntil = new Date(Date.now() + 1_000).toISOString();
+    release = (await secretariat.post<ReleaseView>(`${CYCLE}/releases`, { embargoUntil })).body;
+    const read = async () => (await secretariat.get<ReleaseView>(`/api/releases/${release.id}`)).body;
+    release = await until(read, ({ files }) => files.every(({ state }) => state !== 'PENDING'));
+    const signatory = await signIn({ role: 'secretariat' });
+    await done(signatory.post(`/api/releases/${release.id}/sign-off`));
+    release = await until(read, ({ state }) => state === 'PUBLISHED');
+  }
+
+  async function publishedFiles(): Promise<Text[]> {
+    const texts: Text[] = [];
+    for (const { path, mediaType } of release.files) {
+      const answer = await fetch(`${product.url}/results/c-2025/files/${path}`);
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      if (mediaType !== 'application/pdf') texts.push({ where: path, text: bytes.toString('utf8') });
+      else {
+        const pdf = openPdf(bytes);
+        texts.push({ where: path, text: pdf.pages.map((_, index) => textOfPage(pdf, index)).join('\n') });
+      }
+    }
+    return texts;
+  }
+
+  it('is in no file of the release: its data, its PDFs, its manifest', async () => {
+    const texts = await publishedFiles();
+    expect(texts.length).toBe(release.files.length);
+    expect(texts.filter(({ where }) => where.endsWith('.pdf')).length).toBeGreaterThan(4);
+    expect(leaks(texts)).toEqual([]);
+    // The same eyes find what is public: Canada's score, in its own scorecard and in the data.
+    const card = texts.find(({ where }) => where === 'pdf/en/members/CA.pdf');
+    expect(card?.text).toMatch(/Canada/);
+    expect(texts.find(({ where }) => where === 'document.json')?.text).toContain('"confidential"');
+    expect(leaks([{ where: 'proof', text: `7,719,430.55 8 827 163 ${FOR_REVIEWERS}` }])).toHaveLength(3);
+    const manifest = await secretariat.get(`/api/releases/${release.id}`);
+    expect(leaks([{ where: 'manifest', text: manifest.text }])).toEqual([]);
+  });
+
+  it('is on no page of the results, in no language', async () => {
+    const texts: Text[] = [];
+    const seen = new Set<string>();
+    const open = ['/results', '/results/c-2025'];
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+      if (seen.has(path) || path.includes('/files/')) continue;
+      seen.add(path);
+      for (const language of ['en', 'fr', 'de', 'it', 'ja']) {
+        const { status, text } = await nobody.get(path, { headers: { 'accept-language': language } });
+        expect([path, status]).toEqual([path, 200]);
+        texts.push({ where: `${path} ${language}`, text });
+        for (const [, link = ''] of text.matchAll(/href="(\/results[^"#?]*)/g)) open.push(link);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(5);
+    expect(leaks(texts)).toEqual([]);
+    const { text } = await nobody.get('/api/published/c-2025');
+    expect(leaks([{ where: 'published', text }])).toEqual([]);
+  });
+
+  it('is in no statistics and no export of another', async () => {
+    const analyst = await signIn({ role: 'analyst' });
+    const france = await signIn({ role: 'lead-focal-point', members: ['FR'] });
+    const texts: Text[] = [];
+    for (const client of [analyst, secretariat]) {
+      const { status, text } = await client.get(`${CYCLE}/statistics.csv`);
+      if (status === 200) texts.push({ where: 'statistics.csv', text });
+    }
+    expect(texts.length).toBeGreaterThan(0);
+    for (const format of ['csv', 'json', 'xlsx']) {
+      const path = `${CYCLE}/reports/FR/file?format=${format}`;
+      const answer = await fetch(`${product.url}${path}`, { headers: { cookie: france.cookie ?? '' } });
+      expect([format, answer.status]).toEqual([format, 200]);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const text = format === 'xlsx' ? JSON.stringify((await openXlsx(bytes)).sheets) : bytes.toString('utf8');
+      texts.push({ where: `FR.${format}`, text });
+    }
+    expect(leaks(texts)).toEqual([]);
+    // Canada's own workbook has it: what is looked for can be found.
+    const own = await fetch(`${product.url}${REPORT}/file?format=xlsx`, { headers: { cookie: canada.cookie ?? '' } });
+    const sheets = JSON.stringify((await openXlsx(Buffer.from(await own.arrayBuffer()))).sheets);
+    expect(leaks([{ where: 'CA.xlsx', text: sheets }]).length).toBeGreaterThan(2);
+  });
+
+  it('is in no letter, no job, no audit event and no log', async () => {
+    const found = (): string[] =>
+      existsSync(product.mailFolder) ? readdirSync(product.mailFolder).filter((name) => name.endsWith('.eml')) : [];
+    const letters = await until(
+      () => Promise.resolve(found()),
+      (names) => names.length > 0,
+    );
+    const texts = letters.map((name) => ({
+      where: name,
+      text: readFileSync(join(product.mailFolder, name), 'utf8').replace(/=\r?\n/g, ''),
+    }));
+    const onlooker = new pg.Client({ connectionString: world.test.superuserUrl });
+    await onlooker.connect();
+    for (const [where, sql] of Object.entries({
+      outbox: 'select o::text as text from outbox o',
+      queue: 'select j::text as text from bullmq.job j',
+      'events of the queue': 'select e::text as text from bullmq.event e',
+      audit: 'select body as text from audit_event',
+    })) {
+      const { rows } = await onlooker.query<{ text: string }>(sql);
+      expect([where, rows.length > 0]).toEqual([where, true]);
+      texts.push({ where, text: rows.map(({ text }) => text).join('\n') });
+    }
+    await onlooker.end();
+    texts.push({ where: 'log of the API', text: product.apiLog() });
+    expect(leaks(texts)).toEqual([]);
+  });
+});
