@@ -69,6 +69,11 @@ export const SaveEntry = z.strictObject({
       z.strictObject({ value: DecimalText.nullable(), status: z.enum(OBSERVATION_STATUSES).default('normal') }),
     )
     .optional(),
+  /**
+   * Cells that are not sent stay as they are, and one that is sent without a value is emptied; without it the cells sent are
+   * all there are. For an answer of which the sender has some of the cells only.
+   */
+  keepOtherCells: z.boolean().optional(),
   observation: z.enum(OBSERVATION_STATUSES).optional(),
   currency: z
     .string()
@@ -90,6 +95,9 @@ export const SaveEntry = z.strictObject({
 });
 export type SaveEntry = z.infer<typeof SaveEntry>;
 
+/** Cells of an answer are shown so many at a time, in the plan's order: `GET …/entries/{indicator}/cells` has the others. */
+export const CELLS_IN_SIGHT = 200;
+
 /** An answer as it stands somewhere: in this report, in an earlier cycle's, or in a version of either. */
 export const AnswerView = z.object({
   status: z.enum(['unanswered', 'answered', 'no-data', 'not-applicable', 'confidential']),
@@ -100,7 +108,10 @@ export const AnswerView = z.object({
     z.array(z.object({ key: z.string(), fields: z.record(z.string(), z.string()) })),
     z.null(),
   ]),
+  /** Of an indicator that has more than 200 in its plan, those that are among the first 200. */
   cells: z.record(z.string(), z.object({ value: z.string().nullable(), status: z.enum(OBSERVATION_STATUSES) })),
+  /** How many cells the answer has in all. */
+  cellCount: z.int(),
   observation: z.enum(OBSERVATION_STATUSES).nullable(),
   currency: z.string().nullable(),
   narrative: LocalText.nullable(),
@@ -113,6 +124,18 @@ export const AnswerView = z.object({
   vintage: z.string().nullable(),
 });
 export type AnswerView = z.infer<typeof AnswerView>;
+
+/** Some of an answer's cells. */
+export const CellsView = z.object({
+  /** The entry's. */
+  version: z.int(),
+  /** Of the answer, in all. */
+  cellCount: z.int(),
+  cells: AnswerView.shape.cells,
+  /** The number of the cell after these, in the plan's order; null where there is none. */
+  next: z.int().nullable(),
+});
+export type CellsView = z.infer<typeof CellsView>;
 
 /** What was known later of a figure of an earlier cycle: beside what was certified, never over it. */
 export const FigureRevisionView = z.object({

@@ -6,6 +6,8 @@ export { ExtensionView, StatisticsView } from './statistics.js';
 export { CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';
 export {
   AnswerView,
+  CELLS_IN_SIGHT,
+  CellsView,
   CombinationView,
   ConfirmedEntries,
   ConfirmEntries,

@@ -44,6 +44,7 @@ export {
   ReadSubmissions,
   RequestRun,
   ReadEarlier,
+  ReadCells,
   ReadHistory,
   ReturnReport,
   ReviseFigure,

@@ -9,6 +9,7 @@ import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
 import { PageImports1795478540001 } from './migrations/20261124-page-imports.js';
+import { PartSnapshots1795478580003 } from './migrations/20261124-part-snapshots.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
@@ -73,6 +74,7 @@ export function createDataSource({
       AskAgencies1795478570002,
       SignReleases1795478580001,
       CountLostWorkers1795478580002,
+      PartSnapshots1795478580003,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

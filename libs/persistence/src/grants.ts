@@ -22,6 +22,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   entry_version: KEEP,
   observation: CHANGE,
   snapshot: KEEP,
+  snapshot_part: KEEP,
   figure_revision: KEEP,
   contribution: CHANGE,
   outside_figure: KEEP,

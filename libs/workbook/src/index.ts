@@ -10,6 +10,8 @@ export {
   type ReportFile,
   type ReportFileOptions,
   type ReportFormat,
+  type ReportSource,
+  type WrittenAnswer,
   type WrittenField,
 } from './report-file.js';
 export { readReportFile } from './read-report-file.js';

@@ -1,4 +1,4 @@
-import type { Report } from '@signatory/domain';
+import type { Entry, Indicator, Report } from '@signatory/domain';
 
 /** Where something stands in a file, as its reader finds it there. */
 export interface Place {
@@ -130,15 +130,31 @@ export const FILE_LIMITS: FileLimits = {
   faults: 1_000,
 };
 
+/** The answer to one indicator as it is written, with what stands beside it. */
+export interface WrittenAnswer {
+  readonly entry: Entry | null;
+  /** Printed beside, never read. */
+  readonly before: Entry | null;
+  /** The entry's version, so that an import knows what its sender saw; 0 where there is none. */
+  readonly version: number;
+}
+
+/** A report whose answers are handed over as they are written: of a million figures only one entry's have to be held. */
+export interface ReportSource {
+  readonly member: string;
+  /** One answer for each of the indicators, in their order. */
+  answers(indicators: readonly Indicator[]): AsyncIterable<WrittenAnswer>;
+}
+
 /** What is written beside the answers. */
 export interface ReportFileOptions {
   /** Of headings, instructions and labels. */
   readonly language: string;
   readonly cycle?: string;
   readonly revision?: number;
-  /** By indicator code: the entry's version, so that an import knows what its sender saw. */
+  /** By indicator code, of a report that is given whole: the entry's version. */
   readonly versions?: Readonly<Record<string, number>>;
-  /** Printed beside, never read. */
+  /** What was answered before, of a report that is given whole. */
   readonly before?: Report | null;
   /** Where given, only these indicators: a contributor's file. */
   readonly indicators?: readonly string[];

@@ -1,19 +1,32 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { EntryView, FigureRevisionView, ReviseFigure as Revision, SaveEntry as Answer } from '@signatory/contract';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  CellsView,
+  EntryView,
+  FigureRevisionView,
+  ReviseFigure as Revision,
+  SaveEntry as Answer,
+} from '@signatory/contract';
 import type { Actor as Person } from '@signatory/domain';
-import { ReadReport, ReviseFigure, SaveEntry } from '@signatory/features';
+import { ReadCells, ReadReport, ReviseFigure, SaveEntry } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { etagOf, IfMatch } from '../http/versions.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
+const CellNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'Name a cell by its number, like 201.')
+  .transform(Number);
+const FromCell = z.strictObject({ from: CellNumber.optional() });
+
 @Controller('api/cycles/:cycle/reports/:member/entries/:indicator')
 export class EntriesController {
   constructor(
     private readonly reports: ReadReport,
+    private readonly readCells: ReadCells,
     private readonly saveEntry: SaveEntry,
     private readonly reviseFigure: ReviseFigure,
   ) {}
@@ -36,6 +49,25 @@ export class EntriesController {
     const entry = await this.reports.entry({ cycle, member, indicator, actor, at: new Date() });
     void reply.header('etag', etagOf(entry.version));
     return entry;
+  }
+
+  @Get('cells')
+  @Allow('report:read')
+  @Operation({
+    id: 'readCells',
+    summary: 'Cells of the answer to one indicator, 200 at a time in the order of the plan, from a number on',
+    query: FromCell,
+    answer: CellsView,
+    refusals: ['not-found', 'indicator.unknown', 'entry.assessors-only'],
+  })
+  cells(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('indicator') indicator: string,
+    @Query(new ZodPipe(FromCell)) { from = 1 }: z.infer<typeof FromCell>,
+    @Actor() actor: Person,
+  ): Promise<CellsView> {
+    return this.readCells.execute({ cycle, member, indicator, from, actor, at: new Date() });
   }
 
   @Put()

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ComparisonView, HistoryView, ReceiptView, SubmissionView } from '@signatory/contract';
 import { Refusal, type Actor as Person } from '@signatory/domain';
@@ -76,13 +77,13 @@ export class SubmissionsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const request = { cycle, member, version: readVersion(version), actor, at: new Date() };
-    const { body, sha256 } = await this.submissions.snapshot(request);
+    const { parts, sha256 } = await this.submissions.snapshot(request);
     await reply
       .header('content-type', 'application/json')
       .header('content-disposition', `attachment; filename="${cycle}-${member}-${request.version}.json"`)
       .header('etag', `"${sha256}"`)
       .header('x-content-type-options', 'nosniff')
-      .send(Buffer.from(body));
+      .send(Readable.from(parts, { objectMode: false }));
   }
 
   @Get('receipts/:version')

@@ -1,4 +1,5 @@
 import {
+  CellsView,
   ComparisonView,
   ConfirmedEntries,
   ContributionView,
@@ -134,6 +135,7 @@ export const api = {
     ask(z.array(SubmissionView), path`/cycles/${cycle}/reports/${member}/submissions`),
   comparison: (cycle: string, member: string, from: number, to: number) =>
     ask(ComparisonView, `${path`/cycles/${cycle}/reports/${member}/submissions/compare`}?from=${from}&to=${to}`),
+  cells: (key: EntryKey, from: number) => ask(CellsView, `${entryPath(key, 'cells')}?from=${from}`),
   history: (key: EntryKey, before: number | null) =>
     ask(HistoryView, `${entryPath(key, 'history')}${before === null ? '' : `?before=${before}`}`),
   contributions: (cycle: string, member: string) =>

@@ -1,4 +1,11 @@
-import { queryOptions, useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import {
+  queryOptions,
+  skipToken,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
 import { api, type EntryKey, type ScoreKey } from './endpoints.js';
 import { ProblemError } from './problem-error.js';
 
@@ -16,6 +23,12 @@ export const queries = {
   notifications: () => queryOptions({ queryKey: ['notifications'], queryFn: api.notifications }),
   report: (cycle: string, member: string) =>
     queryOptions({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }),
+  /** Of an entry that is not there, none are read. */
+  cells: (key: EntryKey | undefined, from: number) =>
+    queryOptions({
+      queryKey: ['report', key?.cycle, key?.member, 'cells', key?.indicator, from],
+      queryFn: key ? () => api.cells(key, from) : skipToken,
+    }),
   receipt: (cycle: string, member: string, version: number) =>
     queryOptions({ queryKey: ['receipt', cycle, member, version], queryFn: () => api.receipt(cycle, member, version) }),
   submissions: (cycle: string, member: string) =>

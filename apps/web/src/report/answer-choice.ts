@@ -30,7 +30,8 @@ export function mergeAnswers(
       }
   const read = answerOf(fields, { type });
   if (!read.ok) return null;
-  return read.answer ? draftFrom(read.answer) : { status: 'answered', value: null, evidence: [] };
+  const keeps = (theirs.keepOtherCells ?? mine.keepOtherCells) ? { keepOtherCells: true } : {};
+  return read.answer ? { ...draftFrom(read.answer), ...keeps } : { status: 'answered', value: null, evidence: [] };
 }
 
 function nameOf(field: string): string {
@@ -38,7 +39,7 @@ function nameOf(field: string): string {
 }
 
 function entryOf({ narrative, ...draft }: SaveEntry): Entry {
-  const { reason, cells, observation, currency, vintage, ...rest } = draft;
+  const { reason, cells, keepOtherCells: _, observation, currency, vintage, ...rest } = draft;
   const translation = narrative?.translation;
   return {
     ...rest,

@@ -56,6 +56,8 @@ export function draftOf(entry: EntryView): SaveEntry {
     evidence: entry.evidence.map(asSent),
     ...(entry.reason === null ? {} : { reason: entry.reason }),
     ...(Object.keys(entry.cells).length > 0 ? { cells: entry.cells } : {}),
+    // Cells that are not in sight are not sent, and stay.
+    ...(entry.cellCount > Object.keys(entry.cells).length ? { keepOtherCells: true } : {}),
     ...(entry.observation ? { observation: entry.observation } : {}),
     ...(entry.currency ? { currency: entry.currency } : {}),
     ...(narrative ? { narrative: narrativeOf(narrative, entry.translation === 'CHECKED') } : {}),

@@ -125,7 +125,13 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
           {/* Hears the blur of every field that bubbles up. */}
           <div role="presentation" onBlur={() => editing.flush()}>
             <form className="entry-form" onSubmit={(event) => event.preventDefault()} noValidate>
-              <AnswerFields indicator={indicator} findings={task.findings} editing={editing} disabled={disabled} />
+              <AnswerFields
+                indicator={indicator}
+                findings={task.findings}
+                editing={editing}
+                disabled={disabled}
+                stored={part ? undefined : key}
+              />
               <NarrativeField editing={editing} disabled={disabled} />
               <EvidenceFields indicator={indicator} findings={task.findings} editing={editing} disabled={disabled} />
             </form>

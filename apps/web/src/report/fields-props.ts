@@ -1,4 +1,5 @@
 import type { FindingView, IndicatorView } from '@signatory/contract';
+import type { EntryKey } from '../api/endpoints.js';
 import type { EntryDraft } from './use-entry.js';
 
 /** What every part of an entry's form works on. */
@@ -7,4 +8,6 @@ export interface FieldsProps {
   readonly findings: readonly FindingView[];
   readonly editing: EntryDraft;
   readonly disabled: boolean;
+  /** The entry itself, unless it is a part of it that is written: where the cells that are not in sight are read. */
+  readonly stored?: EntryKey | undefined;
 }

@@ -140,6 +140,11 @@ function Versus({ review, indicator }: { readonly review: ReviewView; readonly i
           ))}
         </tbody>
       </table>
+      {entry.cellCount > Object.keys(entry.cells).length && (
+        <p className="muted">
+          {say('entry.cells.some', { shown: Object.keys(entry.cells).length, count: entry.cellCount })}
+        </p>
+      )}
       {narrative && (
         <>
           <h3>{say('entry.narrative')}</h3>

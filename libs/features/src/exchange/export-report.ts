@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { appliesTo, Refusal, type Entry, type Plan, type Report } from '@signatory/domain';
+import { appliesTo, Refusal } from '@signatory/domain';
 import { Database, type ImportFormat } from '@signatory/persistence';
 import {
   annotateTable,
@@ -10,18 +10,19 @@ import {
   writeReportFile,
   type Note,
   type ReportFileOptions,
+  type ReportSource,
+  type WrittenAnswer,
 } from '@signatory/workbook';
 import { Catalogue, indexPlan } from '../catalogue/index.js';
 import {
   enterReport,
+  entriesInPieces,
   ReadEarlier,
   ReadReport,
-  readEntriesAt,
+  REVISION_SEEN,
   seesDrafts,
   seesEntry,
-  STANDS,
-  type EntryRow,
-  type ReportKey,
+  type ReadPiece,
   type ReportRequest,
   type ReportScope,
 } from '../submissions/index.js';
@@ -51,9 +52,6 @@ export const MEDIA_TYPES: Readonly<Record<ImportFormat, string>> = {
   json: 'application/json; charset=utf-8',
 };
 
-const REVISION = `select case when $3 then coalesce((select revision from report where cycle_id = $1 and member_code = $2), 0)
-  else (select max(at_revision) from submission where cycle_id = $1 and member_code = $2 and ${STANDS}) end as revision`;
-
 /**
  * A report as a file that can be filled in and brought back: a template where nothing is answered yet. The member's last
  * period stands beside. A contributor gets what was delegated, an assessor what was certified.
@@ -73,18 +71,15 @@ export class ExportReport {
     const opened = await this.catalogue.open(request.cycle);
     const scope = enterReport(opened, request, 'report:read');
     const { key } = scope;
-    const { revision, rows } = await this.read(scope);
-    const before = await this.readBefore(scope);
+    const revision = await this.revisionOf(scope);
     const options: ReportFileOptions = {
       language,
       cycle: opened.cycle.code,
       revision,
-      versions: versionsOf(opened.plan, rows),
-      before,
       indicators: indicatorsOf(scope, request),
     };
-    const report = reportOf(opened.plan, key, rows);
-    const write = (out: Writable): Promise<void> => writeReportFile(format, report, opened.plan, options, out);
+    const source = await this.sourceOf(scope, revision);
+    const write = (out: Writable): Promise<void> => writeReportFile(format, source, opened.plan, options, out);
     const notes = request.findings ? findingNotes(await this.readReport.execute(request)) : null;
     return {
       name: `${opened.cycle.code}-${key.memberCode}.${format}`,
@@ -93,21 +88,48 @@ export class ExportReport {
     };
   }
 
-  private read(scope: ReportScope): Promise<{ revision: number; rows: EntryRow[] }> {
+  private async revisionOf(scope: ReportScope): Promise<number> {
     const { key, reach } = scope;
-    return this.database.as(reach, async (tx) => {
-      const values = [key.cycleId, key.memberCode, seesDrafts(scope)];
-      const [row] = await tx.query<{ revision: number | null }[]>(REVISION, values);
-      if (row?.revision == null) throw new Refusal('not-found', { subject: 'report' });
-      return { revision: row.revision, rows: await readEntriesAt(tx, key, row.revision) };
-    });
+    const values = [key.cycleId, key.memberCode, seesDrafts(scope)];
+    const [row] = await this.database.readAs<{ revision: number | null }>(reach, REVISION_SEEN, values);
+    if (row?.revision == null) throw new Refusal('not-found', { subject: 'report' });
+    return row.revision;
   }
 
-  private async readBefore({ reach, key, opened }: ReportScope): Promise<Report | null> {
-    const [earlier] = await this.readEarlier.find(reach, key);
-    if (!earlier) return null;
-    // Ids mean the same in every version of a plan, codes need not.
-    return reportOf(opened.plan, key, [...earlier.entries.values()]);
+  /** Answers as they are written, each beside what stood there in the member's last period. */
+  private async sourceOf(scope: ReportScope, revision: number): Promise<ReportSource> {
+    const { reach, key, opened } = scope;
+    const { byCode } = indexPlan(opened.plan);
+    const [earlier] = await this.readEarlier.cycles(reach, key);
+    const theirs = earlier && indexPlan((await this.catalogue.openById(earlier.cycleId)).plan).byId;
+    const read: ReadPiece = (text, values) => this.database.readAs(reach, { name: 'some-entries', text }, values);
+    const isThere = async (): Promise<void> => {
+      // Taken back while it was written, what followed would look like a report that is not answered.
+      if (!seesDrafts(scope) && (await this.revisionOf(scope)) !== revision)
+        throw new Error(`The report of ${key.memberCode} was taken back while it was exported.`);
+    };
+    return {
+      member: key.memberCode,
+      async *answers(indicators): AsyncGenerator<WrittenAnswer> {
+        const placed = indicators.flatMap(({ code }) => byCode.get(code) ?? []);
+        // Ids mean the same in every version of a plan, codes and the numbers of cells need not.
+        const before =
+          earlier && entriesInPieces(read, { ...key, cycleId: earlier.cycleId }, earlier.revision, placed, true);
+        let at = 0;
+        for await (const row of entriesInPieces(read, key, revision, placed, true)) {
+          const each = placed[at];
+          const stood = await before?.next();
+          at += 1;
+          if (each)
+            yield {
+              entry: fileEntryOf(each, row),
+              before: fileEntryOf(theirs?.get(each.indicator.id) ?? each, stood?.value ?? undefined),
+              version: row?.version ?? 0,
+            };
+        }
+        await isThere();
+      },
+    };
   }
 }
 
@@ -123,21 +145,6 @@ function withNotes(
     await write(createWriteStream(path));
     await (format === 'csv' ? annotateTable(path, notes, out) : annotateWorkbook(path, notes, out, { language }));
   });
-}
-
-function reportOf(plan: Plan, { memberCode }: ReportKey, rows: readonly EntryRow[]): Report {
-  const { byId } = indexPlan(plan);
-  const entries = rows.flatMap((row): [string, Entry][] => {
-    const placed = byId.get(row.indicatorId);
-    const entry = placed && fileEntryOf(placed, row);
-    return entry ? [[placed.indicator.code, entry]] : [];
-  });
-  return { member: memberCode, entries: Object.fromEntries(entries) };
-}
-
-function versionsOf(plan: Plan, rows: readonly EntryRow[]): Record<string, number> {
-  const { byId } = indexPlan(plan);
-  return Object.fromEntries(rows.map((row) => [byId.get(row.indicatorId)?.indicator.code ?? '', row.version]));
 }
 
 /** What is asked of the member and the reader's to see. */

@@ -39,7 +39,9 @@ function dimensionsOf(figures: IndicatorFigures): Figure[][] {
   for (const figure of figures) {
     if (figure.cell === 'total') continue;
     const dimension = figure.cell.split('.')[0] ?? '';
-    dimensions.set(dimension, [...(dimensions.get(dimension) ?? []), figure]);
+    const siblings = dimensions.get(dimension);
+    if (siblings) siblings.push(figure);
+    else dimensions.set(dimension, [figure]);
   }
   return [...dimensions.values()];
 }

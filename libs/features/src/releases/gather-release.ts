@@ -3,7 +3,7 @@ import type { ReleaseDocument } from '@signatory/contract';
 import { punctualityOf, Refusal } from '@signatory/domain';
 import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { filingsOf } from '../submissions/index.js';
+import { filingsOf, inPieces } from '../submissions/index.js';
 import { withholdSmallCells } from './disclosure.js';
 import type { SettledScore } from './assemble-release.js';
 
@@ -95,33 +95,39 @@ export async function gatherValidation(
 }
 
 const FIGURES = `
-  select o.member_code as member, o.indicator_id as "indicatorId", o.cell_no as "cellNo", o.value::text as value, o.obs_status as status
+  select o.indicator_id as "indicatorId", o.cell_no as "cellNo", o.value::text as value, o.obs_status as status
   from submission s
   join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version and r.state = 'APPROVED'
   join observation o on o.cycle_id = s.cycle_id and o.member_code = s.member_code and o.indicator_id = r.indicator_id
     and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
-  where s.cycle_id = $1 and s.state = 'ACCEPTED'
-  order by o.member_code, o.indicator_id, o.cell_no`;
+  where s.cycle_id = $1 and s.member_code = $2 and s.state = 'ACCEPTED' and r.indicator_id = any ($3::text[])
+  order by o.indicator_id, o.cell_no`;
+const ACCEPTED = `select distinct member_code as member from submission where cycle_id = $1 and state = 'ACCEPTED'`;
 
-/** The approved figures of accepted reports, after disclosure control. */
+/**
+ * The approved figures of accepted reports, after disclosure control. They are read some indicators at a time: beside what is
+ * released no more is held than these.
+ */
 export async function gatherFigures(
   tx: EntityManager,
   { cycle, plan }: OpenedCycle,
 ): Promise<ReleaseDocument['figures']> {
   type Row = {
-    member: string;
     indicatorId: string;
     cellNo: number;
     value: string | null;
     status: ReleaseDocument['figures'][number]['status'];
   };
-  const rows = await tx.query<Row[]>(FIGURES, [cycle.id]);
-  const { byId } = indexPlan(plan);
-  return memberCodes(plan).flatMap((member) =>
-    [...byId].flatMap(([id, { indicator, cells }]) => {
-      const figures = rows
-        .filter((row) => row.member === member && row.indicatorId === id)
-        .map(({ cellNo, value, status }) => ({
+  const accepted = new Set((await tx.query<{ member: string }[]>(ACCEPTED, [cycle.id])).map(({ member }) => member));
+  const placed = [...indexPlan(plan).byId.values()];
+  const released: ReleaseDocument['figures'] = [];
+  for (const member of memberCodes(plan).filter((code) => accepted.has(code))) {
+    for (const piece of inPieces(placed)) {
+      const ids = piece.map(({ indicator }) => indicator.id);
+      const rows = new Map<string, Row[]>(ids.map((id) => [id, []]));
+      for (const row of await tx.query<Row[]>(FIGURES, [cycle.id, member, ids])) rows.get(row.indicatorId)?.push(row);
+      for (const { indicator, cells } of piece) {
+        const figures = (rows.get(indicator.id) ?? []).map(({ cellNo, value, status }) => ({
           member,
           indicator: indicator.code,
           cell: cells[cellNo] ?? String(cellNo),
@@ -129,7 +135,9 @@ export async function gatherFigures(
           status,
           illustrative: cycle.illustrative,
         }));
-      return withholdSmallCells(figures, indicator.disclosure?.below ?? 0);
-    }),
-  );
+        for (const figure of withholdSmallCells(figures, indicator.disclosure?.below ?? 0)) released.push(figure);
+      }
+    }
+  }
+  return released;
 }

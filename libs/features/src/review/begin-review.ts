@@ -2,7 +2,7 @@ import type { Actor } from '@signatory/domain';
 import { EntryReviewEntity, type SubmissionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { MoveSubmission, readEntriesAt, type ReportScope } from '../submissions/index.js';
+import { MoveSubmission, readVersionsAt, type ReportScope } from '../submissions/index.js';
 
 /** Takes a certified report under review, entry by entry. */
 @Injectable()
@@ -29,7 +29,7 @@ export class BeginReview {
       at,
     });
     const { key } = scope;
-    const entries = await readEntriesAt(tx, key, submission.atRevision ?? 0);
+    const entries = await readVersionsAt(tx, key, submission.atRevision ?? 0);
     const approved = await this.approvedBefore(tx, key, submission.version);
     const rows = entries.map(({ indicatorId, version }) => ({
       ...key,

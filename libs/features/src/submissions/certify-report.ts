@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { CertifyReport as Certification, ReceiptView } from '@signatory/contract';
 import { Refusal, type Actor, type RunState } from '@signatory/domain';
-import { Database, sha256, ValidationRunEntity } from '@signatory/persistence';
+import { Database, ValidationRunEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
 import { extensionOf, lockReport, requireUnsubmitted } from './submission-rows.js';
 import { isLate, requireOpenCycle } from './deadline.js';
-import { readEntriesAt } from './entry-rows.js';
 import { countOpen, isNothingOpen, openRules, readFindings, type FindingRow } from './findings.js';
+import { entriesInPieces, type ReadPiece } from './entries-in-pieces.js';
 import { MoveSubmission } from './move-submission.js';
 import { describeReceipt, type StoredReceipt } from './receipt.js';
-import { enterReport, type ReportRequest, type ReportScope } from './report-scope.js';
+import { enterReport, type ReportKey, type ReportRequest, type ReportScope } from './report-scope.js';
 import { ruleSetOf } from './request-run.js';
-import { countEntries, listAnswered, listClearances, writeSnapshot, type Certified } from './snapshot.js';
+import {
+  countEntries,
+  listAnswered,
+  listClearances,
+  writeSnapshot,
+  type Certified,
+  type EntryHead,
+} from './snapshot.js';
+import { SnapshotWriter } from './snapshot-store.js';
 
 export interface CertifyCommand extends ReportRequest {
   readonly certification: Certification;
@@ -49,8 +57,11 @@ export class CertifyReport {
       throw new Refusal('command.stale', { sent: certification.revision, current: locked.report.revision });
     const findings = locked ? await requireNothingOpen(tx, scope, locked.report.revision) : [];
     const revision = locked?.report.revision ?? 0;
-    const certified = { opened, key, revision, rows: await readEntriesAt(tx, key, revision), findings };
-    const body = writeSnapshot(certified);
+    const heads: EntryHead[] = [];
+    const certified = { opened, key, revision, findings, entries: entriesOf(tx, key, revision, heads) };
+    // The bytes themselves are kept: whoever has the receipt can recompute its hash, whatever this product becomes.
+    const snapshot = new SnapshotWriter(tx, { ...key, version: locked?.submission?.version ?? 1 });
+    for await (const piece of writeSnapshot(certified)) await snapshot.write(piece);
     const extension = await extensionOf(tx, key);
     const moved = await this.moveSubmission.execute(tx, {
       scope,
@@ -61,28 +72,34 @@ export class CertifyReport {
       at,
       sets: {
         atRevision: revision,
-        sha256: sha256(body),
+        sha256: snapshot.sha256(),
         submittedAt: at,
         late: isLate(at, opened.cycle, extension),
         certifiedBy: actor.id,
-        receipt: receiptOf(actor, certification, certified, extension) as unknown as Record<string, unknown>,
+        receipt: receiptOf(actor, certification, certified, heads, extension) as unknown as Record<string, unknown>,
       },
     });
-    // The bytes themselves are kept: whoever has the receipt can recompute its hash, whatever this product becomes.
-    await tx.query('insert into snapshot (cycle_id, member_code, version, body) values ($1, $2, $3, $4)', [
-      key.cycleId,
-      key.memberCode,
-      moved.version,
-      body,
-    ]);
+    await snapshot.end();
     return describeReceipt(opened, moved);
   }
+}
+
+/** The entries in pieces, of which what the receipt tells is noted down as they go by. */
+function entriesOf(tx: EntityManager, key: ReportKey, revision: number, heads: EntryHead[]): Certified['entries'] {
+  return async function* (placed) {
+    const read: ReadPiece = (text, values) => tx.query(text, [...values]);
+    for await (const row of entriesInPieces(read, key, revision, placed)) {
+      if (row) heads.push({ indicatorId: row.indicatorId, status: row.status, combined: row.combined });
+      yield row;
+    }
+  };
 }
 
 function receiptOf(
   { name }: Actor,
   { office }: Certification,
-  { opened: { cycle, plan }, key, rows, findings }: Certified,
+  { opened: { cycle, plan }, key, findings }: Certified,
+  rows: readonly EntryHead[],
   extension: Date | null,
 ): StoredReceipt {
   return {

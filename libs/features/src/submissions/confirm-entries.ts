@@ -34,7 +34,8 @@ export class ConfirmEntries {
     const codes = [...new Set(command.indicators)];
     const placed = codes.map((code) => requireIndicator(opened.plan, code));
     for (const each of placed) requireOwnEntry(scope, each, command);
-    const followed = (await this.readEarlier.find(scope.reach, scope.key)).filter(
+    const wanted = { ids: placed.map(({ indicator }) => indicator.id), whole: true };
+    const followed = (await this.readEarlier.find(scope.reach, scope.key, wanted)).filter(
       (report) => report.opened.cycle.id === opened.cycle.follows,
     );
     const writes = codes.map((code) => carry(opened, code, followed));
@@ -46,7 +47,7 @@ export class ConfirmEntries {
 
 function carry(opened: OpenedCycle, code: string, followed: readonly EarlierReport[]): EntryWrite {
   const placed = requireIndicator(opened.plan, code);
-  const [earlier] = describeEarlier(placed.indicator.id, followed);
+  const [earlier] = describeEarlier(placed.indicator.id, followed, Number.POSITIVE_INFINITY);
   const from = followed[0]?.opened.cycle.id;
   if (!earlier || from === undefined) throw new Refusal('entry.not-carried', { indicator: code });
   const sent = answerOf(earlier);

@@ -1,3 +1,4 @@
+import { CELLS_IN_SIGHT } from '@signatory/contract';
 import type {
   AnswerStatus,
   Combination,
@@ -34,6 +35,8 @@ export interface EntryRow {
   readonly at: string;
   /** Cell number, decimal string, status. */
   readonly figures: readonly (readonly [number, string | null, ObservationStatus])[];
+  /** How many cells there are in all, of which the query may have given the first only. */
+  readonly cells: number;
   /** The period of the figures. */
   readonly reference: string | null;
   /** The day they were known, where it was declared. */
@@ -76,7 +79,7 @@ const rowAt = (revision: string): string => `json_build_object(
     'indicatorId', v.indicator_id, 'version', v.version, 'status', v.status, 'reason', v.reason, 'answer', v.answer,
     'narrative', v.narrative, 'translation', v.translation, 'currency', v.currency, 'carriedFrom', v.carried_from,
     'combined', v.combined, 'since', v.since_revision, 'by', coalesce(p.name, v.actor), 'role', v.role, 'at', v.at,
-    'figures', coalesce(f.figures, '[]'), 'reference', f.reference, 'vintage', f.vintage,
+    'figures', coalesce(f.figures, '[]'), 'cells', f.cells, 'reference', f.reference, 'vintage', f.vintage,
     'known', (select w.at from entry_version w where w.cycle_id = v.cycle_id and w.member_code = v.member_code
       and w.indicator_id = v.indicator_id and w.since_revision = f.since),
     'evidence', coalesce((select json_agg(json_build_object('id', e.id, 'title', e.title, 'publisher', e.publisher,
@@ -88,21 +91,29 @@ const rowAt = (revision: string): string => `json_build_object(
 
 // A third of the time of `json_agg(json_build_array(…))`, which asks the type of every part of every row. None of the three
 // can hold a sign that JSON would have to escape: a number, a numeric, and a status of the column's own check.
-const FIGURES = `('[' || string_agg('[' || o.cell_no || coalesce(',"' || o.value || '","', ',null,"') || o.obs_status || '"]', ','
-  order by o.cell_no) || ']')::json`;
+const figuresWhere = (shown: string): string =>
+  `('[' || string_agg('[' || o.cell_no || coalesce(',"' || o.value || '","', ',null,"') || o.obs_status || '"]', ','
+  order by o.cell_no) filter (where ${shown}) || ']')::json`;
 
-const joinsAt = (revision: string, figures = ''): string => `
-  left join lateral (select ${FIGURES} as figures,
+const joinsAt = (revision: string, { figures = '', shown = 'true' }: Narrowed = {}): string => `
+  left join lateral (select ${figuresWhere(shown)} as figures, count(*) filter (where o.cell_no > 0)::int as cells,
       max(o.reference) as reference, max(o.vintage) as vintage, max(o.since_revision) as since
     from observation o where ${inForce('o', revision)} ${figures}) f on true
   left join person p on p.id::text = v.actor`;
 
-/** Entries at a revision `at.revision`, narrowed by `only` and, of their figures, by `figures`. $1 cycle; $2 member, or another expression. */
-export const entriesAt = (only: string, figures = '', member = '$2'): string => `
+interface Narrowed {
+  /** Of the figures, in SQL: what is not read at all. */
+  readonly figures?: string;
+  /** Of the figures that are read: those that are given. */
+  readonly shown?: string;
+}
+
+/** Entries at a revision `at.revision`, narrowed by `only`. $1 cycle; $2 member, or another expression. */
+export const entriesAt = (only: string, narrowed: Narrowed = {}, member = '$2'): string => `
   coalesce((select json_agg(${rowAt('at.revision')})
   from (select distinct on (w.indicator_id) w.* from entry_version w
     where w.cycle_id = $1 and w.member_code = ${member} and w.since_revision <= at.revision ${only}
-    order by w.indicator_id, w.version desc) v ${joinsAt('at.revision', figures)}), '[]')`;
+    order by w.indicator_id, w.version desc) v ${joinsAt('at.revision', narrowed)}), '[]')`;
 
 /**
  * A JSON array of `EntryRow`, as a sub-select. $1 cycle, $2 member, and `at.revision` from the query around it: no copy
@@ -110,13 +121,15 @@ export const entriesAt = (only: string, figures = '', member = '$2'): string => 
  */
 export const ENTRIES_AT = entriesAt('');
 
-const ENTRIES = `select ${ENTRIES_AT} as entries from (select $3::int as revision) at`;
+/** Without the cells that are not in sight at once: however large a report is, what is read of it is not. */
+export const CELLS_SHOWN: Narrowed = { shown: `o.cell_no <= ${CELLS_IN_SIGHT}` };
+export const ENTRIES_IN_SIGHT = entriesAt('', CELLS_SHOWN);
 
-/** The entries of a report as they were at a revision. */
-export async function readEntriesAt(tx: EntityManager, key: ReportKey, revision: number): Promise<EntryRow[]> {
-  const [row] = await tx.query<{ entries: EntryRow[] }[]>(ENTRIES, [key.cycleId, key.memberCode, revision]);
-  return row?.entries ?? [];
-}
+/** Of some indicators only: $4. */
+export const SOME_IN_SIGHT = entriesAt('and w.indicator_id = any ($4::text[])', CELLS_SHOWN);
+
+/** Some of the entries, with all their figures. $1 cycle, $2 member, $3 revision, $4 ids of indicators. */
+export const SOME_ENTRIES = `select ${entriesAt('and w.indicator_id = any ($4::text[])')} as entries from (select $3::int as revision) at`;
 
 const ENTRY = `select ${entriesAt('and w.indicator_id = $4')} as entries from (select $3::int as revision) at`;
 
@@ -132,7 +145,10 @@ export async function readEntryAt(
   return row?.entries[0];
 }
 
-const HEADS = `select ${entriesAt('and w.indicator_id = any ($4::text[])', 'and o.cell_no = 0')} as entries
+/** Only the totals: what other reports are compared with has no cells. */
+export const TOTALS: Narrowed = { figures: 'and o.cell_no = 0' };
+
+const HEADS = `select ${entriesAt('and w.indicator_id = any ($4::text[])', TOTALS)} as entries
   from (select $3::int as revision) at`;
 
 /** Some entries as they were at a revision, with their totals and without their cells: of these there may be thousands. */
@@ -145,6 +161,18 @@ export async function readHeadsAt(
   const values = [key.cycleId, key.memberCode, revision, indicatorIds];
   const [row] = await tx.query<{ entries: EntryRow[] }[]>(HEADS, values);
   return row?.entries ?? [];
+}
+
+const HELD = `select distinct on (w.indicator_id) w.indicator_id as "indicatorId", w.version from entry_version w
+  where w.cycle_id = $1 and w.member_code = $2 and w.since_revision <= $3 order by w.indicator_id, w.version desc`;
+
+/** Which entries a report has at a revision, and in which version. */
+export function readVersionsAt(
+  tx: EntityManager,
+  { cycleId, memberCode }: ReportKey,
+  revision: number,
+): Promise<Pick<EntryRow, 'indicatorId' | 'version'>[]> {
+  return tx.query(HELD, [cycleId, memberCode, revision]);
 }
 
 /** One version of an entry, with the cycle it was carried from and the submissions in which it was certified. */

@@ -1,4 +1,10 @@
-import type { AnswerView, CombinationView, EntryView, EvidenceView } from '@signatory/contract';
+import {
+  CELLS_IN_SIGHT,
+  type AnswerView,
+  type CombinationView,
+  type EntryView,
+  type EvidenceView,
+} from '@signatory/contract';
 import {
   fieldsOf,
   isFigure,
@@ -80,14 +86,16 @@ export function describeEntry(
   };
 }
 
-/** One answer as a screen shows it, of this report or of an earlier one. */
-export function describeAnswer(placed: PlacedIndicator, row: EntryRow): AnswerView {
-  const { total, cells } = figuresOf(placed, row);
+/** One answer as a screen shows it, of this report or of an earlier one: with those of its cells that are in sight at once. */
+export function describeAnswer(placed: PlacedIndicator, row: EntryRow, most: number = CELLS_IN_SIGHT): AnswerView {
+  const inSight = row.figures.filter(([no]) => no <= most);
+  const { total, cells } = figuresOf(placed, { figures: inSight });
   return {
     status: row.status,
     reason: row.reason,
     value: isFigure(placed.indicator.type) ? (total?.value ?? null) : row.answer,
     cells,
+    cellCount: row.cells,
     observation: total?.status ?? null,
     currency: row.currency,
     narrative: row.narrative,
@@ -124,6 +132,7 @@ const UNANSWERED = {
   reason: null,
   value: null,
   cells: {},
+  cellCount: 0,
   observation: null,
   currency: null,
   narrative: null,
@@ -135,7 +144,7 @@ const UNANSWERED = {
 
 function figuresOf(
   { cells: names }: PlacedIndicator,
-  { figures }: EntryRow,
+  { figures }: Pick<EntryRow, 'figures'>,
 ): { total: Cell | null; cells: Record<string, Cell> } {
   const cells: Record<string, Cell> = {};
   let total: Cell | null = null;
@@ -145,6 +154,11 @@ function figuresOf(
     else if (name !== undefined) cells[name] = { value, status };
   }
   return { total, cells };
+}
+
+/** Some of an answer's cells, by their names. */
+export function describeCells(placed: PlacedIndicator, row: Pick<EntryRow, 'figures'>): AnswerView['cells'] {
+  return figuresOf(placed, row).cells;
 }
 
 /** The number of the cell that is the whole figure. */

@@ -1,7 +1,8 @@
 export { SubmissionsModule } from './submissions.module.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
-export { ENTRIES_AT, readEntriesAt, readEntryAt, readHeadsAt, type EntryRow } from './entry-rows.js';
+export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.js';
+export { ENTRIES_AT, readEntryAt, readHeadsAt, readVersionsAt, type EntryRow } from './entry-rows.js';
 export { describeEntry, entryOf, reportOf } from './entry-views.js';
 export {
   countOpen,
@@ -14,6 +15,7 @@ export {
 export { deadlineOf, isLate, requireOpenCycle } from './deadline.js';
 export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
+export { ReadCells, type CellsRequest } from './read-cells.js';
 export { ReadEarlier } from './read-earlier.js';
 export { openFields } from './open-fields.js';
 export { ReadHistory, type HistoryRequest } from './read-history.js';
@@ -22,9 +24,11 @@ export { ReadReport } from './read-report.js';
 export { filingsOf, ReadStatistics } from './read-statistics.js';
 export { writeStatisticsCsv } from './write-statistics-csv.js';
 export { ReadSubmissions, type CompareRequest } from './read-submissions.js';
+export type { StoredSnapshot } from './snapshot-store.js';
 export { ReadReceipt, type ReceiptRequest } from './receipt.js';
 export {
   enterReport,
+  REVISION_SEEN,
   seesDrafts,
   STANDS,
   subjectOf,
@@ -41,7 +45,7 @@ export { readAnswer, type ReadAnswer } from './read-answer.js';
 export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries } from './write-entries.js';
 export { SaveEntry, type SaveEntryCommand } from './save-entry.js';
 export { referenceOf, storeAnswer } from './store-answer.js';
-export { SUBMITTED_ENTRIES, type SubmittedEntries } from './submitted-entries.js';
+export { SUBMITTED_ENTRIES, SUBMITTED_TOTALS, type SubmittedEntries } from './submitted-entries.js';
 export {
   currentSubmission,
   lockOrMakeReport,

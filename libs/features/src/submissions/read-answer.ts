@@ -28,6 +28,8 @@ export interface ReadAnswer {
   /** Null for a figure, which is stored as observations. */
   readonly answer: unknown;
   readonly figures: readonly Figure[];
+  /** The numbers of the cells that the answer is about, where the others stay as they are; null where it is about all. */
+  readonly about: ReadonlySet<number> | null;
   readonly currency: string | null;
   readonly narrative: LocalText | null;
   /** Whether the translation in the narrative is said to be checked. */
@@ -48,12 +50,17 @@ export function readAnswer(plan: Plan, placed: PlacedIndicator, sent: Answer): R
   checkVintage(placed, sent, faults);
   sent.evidence.forEach((evidence, n) => checkDates(evidence, n, faults));
   if (faults.length > 0) throw new Refusal('value.invalid', { faults });
-  const empty = answer === null && figures.every(({ value, status }) => value === null && status !== 'confidential');
+  const about = sent.keepOtherCells ? cellsSent(placed, sent) : null;
+  const empty =
+    about === null &&
+    answer === null &&
+    figures.every(({ value, status }) => value === null && status !== 'confidential');
   return {
     status: sent.status === 'answered' && empty ? 'unanswered' : sent.status,
     reason: sent.reason?.trim() || null,
     answer: isFigure(placed.indicator.type) ? null : answer,
     figures: sent.status === 'answered' && empty ? [] : figures,
+    about,
     currency: sent.currency ?? null,
     narrative: readNarrative(sent.narrative),
     translationChecked: sent.narrative?.translation?.checked ?? false,
@@ -89,6 +96,11 @@ function readFigures(placed: PlacedIndicator, sent: Answer, faults: Fault[]): Fi
     return figure ? [{ ...figure, cellNo }] : [];
   });
   return total ? [total, ...cells] : cells;
+}
+
+/** Those that were sent, and the total. */
+function cellsSent({ cells: names }: PlacedIndicator, { cells = {} }: Answer): ReadonlySet<number> {
+  return new Set([0, ...Object.keys(cells).map((name) => names.indexOf(name))]);
 }
 
 // A figure that is missing has no value, and one without a value says why.

@@ -3,7 +3,7 @@ import type { EarlierView } from '@signatory/contract';
 import type { ObservationStatus } from '@signatory/domain';
 import { Database, type Reach } from '@signatory/persistence';
 import { Catalogue, indexPlan, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
-import { ENTRIES_AT, type EntryRow } from './entry-rows.js';
+import { entriesAt, ENTRIES_IN_SIGHT, SOME_IN_SIGHT, type EntryRow } from './entry-rows.js';
 import { describeAnswer } from './entry-views.js';
 import { STANDS, type ReportKey } from './report-scope.js';
 
@@ -46,13 +46,25 @@ export interface EarlierCycle {
 
 const FIND = `select ${EARLIER_CYCLES} as earlier`;
 
-// Of one cycle. $1 cycle, $2 member, $3 revision.
-const READ = `
-  select ${ENTRIES_AT} as entries,
+// Of one cycle. $1 cycle, $2 member, $3 revision, $4 ids of indicators.
+const read = (entries: string, of = ''): string => `
+  select ${entries} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'cellNo', r.cell_no, 'value', r.value::text,
       'status', r.obs_status, 'vintage', r.known, 'reason', r.reason) order by r.known, r.n)
-      from figure_revision r where r.cycle_id = $1 and r.member_code = $2), '[]') as revisions
+      from figure_revision r where r.cycle_id = $1 and r.member_code = $2 ${of}), '[]') as revisions
   from (select $3::int as revision) at`;
+const SOME = 'and r.indicator_id = any ($4::text[])';
+const READ = {
+  all: { name: 'earlier-report', text: read(ENTRIES_IN_SIGHT) },
+  some: { name: 'earlier-entries', text: read(SOME_IN_SIGHT, SOME) },
+  whole: { name: 'earlier-entries-whole', text: read(entriesAt('and w.indicator_id = any ($4::text[])'), SOME) },
+};
+
+/** Of which indicators, by id, and whether with all their cells or those in sight. */
+export interface EarlierWanted {
+  readonly ids: readonly string[];
+  readonly whole?: boolean;
+}
 
 /** Reads what the same member certified before: it stands beside what is asked now, and may be carried over. */
 @Injectable()
@@ -62,26 +74,40 @@ export class ReadEarlier {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** The member's reports of earlier cycles, the followed one first and then the latest. */
-  async find(reach: Reach, key: ReportKey): Promise<EarlierReport[]> {
-    const [row] = await this.database.readAs<{ earlier: EarlierCycle[] }>(reach, { name: 'earlier', text: FIND }, [
-      key.cycleId,
-      key.memberCode,
-    ]);
-    return this.read(reach, key, row?.earlier ?? []);
+  /** What the member certified of some indicators in earlier cycles, the followed one first and then the latest. */
+  async find(reach: Reach, key: ReportKey, wanted: EarlierWanted): Promise<EarlierReport[]> {
+    return this.read(reach, key, await this.cycles(reach, key), wanted);
   }
 
-  /** The same, of cycles that are known. */
-  read(reach: Reach, { memberCode }: ReportKey, cycles: readonly EarlierCycle[]): Promise<EarlierReport[]> {
+  /** The cycles themselves, in that order. */
+  async cycles(reach: Reach, { cycleId, memberCode }: ReportKey): Promise<readonly EarlierCycle[]> {
+    const values = [cycleId, memberCode];
+    const [row] = await this.database.readAs<{ earlier: EarlierCycle[] }>(
+      reach,
+      { name: 'earlier', text: FIND },
+      values,
+    );
+    return row?.earlier ?? [];
+  }
+
+  /** The reports of cycles that are known. */
+  read(
+    reach: Reach,
+    { memberCode }: ReportKey,
+    cycles: readonly EarlierCycle[],
+    wanted?: EarlierWanted,
+  ): Promise<EarlierReport[]> {
+    const query = !wanted ? READ.all : wanted.whole ? READ.whole : READ.some;
     return Promise.all(
       cycles.map(async ({ cycleId, revision }): Promise<EarlierReport> => {
         const [opened, [row]] = await Promise.all([
           this.catalogue.openById(cycleId),
-          this.database.readAs<{ entries: EntryRow[]; revisions: FigureRevisionRow[] }>(
-            reach,
-            { name: 'earlier-report', text: READ },
-            [cycleId, memberCode, revision],
-          ),
+          this.database.readAs<{ entries: EntryRow[]; revisions: FigureRevisionRow[] }>(reach, query, [
+            cycleId,
+            memberCode,
+            revision,
+            ...(wanted ? [wanted.ids] : []),
+          ]),
         ]);
         const entries = new Map((row?.entries ?? []).map((entry) => [entry.indicatorId, entry]));
         return { opened, entries, revisions: row?.revisions ?? [] };
@@ -90,8 +116,8 @@ export class ReadEarlier {
   }
 }
 
-/** The answers of earlier cycles to one indicator; an id means the same in every version of its plan. */
-export function describeEarlier(indicatorId: string, reports: readonly EarlierReport[]): EarlierView[] {
+/** The answers of earlier cycles to one indicator; an id means the same in every version of its plan. `most`: of their cells. */
+export function describeEarlier(indicatorId: string, reports: readonly EarlierReport[], most?: number): EarlierView[] {
   return reports.flatMap(({ opened: { cycle, plan }, entries, revisions }): EarlierView[] => {
     const row = entries.get(indicatorId);
     const placed = indexPlan(plan).byId.get(indicatorId);
@@ -102,7 +128,7 @@ export function describeEarlier(indicatorId: string, reports: readonly EarlierRe
         cycle: code,
         title,
         phase,
-        ...describeAnswer(placed, row),
+        ...describeAnswer(placed, row, most),
         revisions: revisions
           .filter((each) => each.indicatorId === indicatorId)
           .map((each) => describeRevision(placed, each)),

@@ -11,9 +11,9 @@ import {
   type SubmissionState,
 } from '@signatory/domain';
 import { Database, type RunCounts } from '@signatory/persistence';
-import { Catalogue, indexPlan, requireIndicator, type OpenedCycle } from '../catalogue/index.js';
+import { Catalogue, indexPlan, requireIndicator, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import { deadlineOf, isLate } from './deadline.js';
-import { ENTRIES_AT, type EntryRow } from './entry-rows.js';
+import { CELLS_SHOWN, ENTRIES_IN_SIGHT, entriesAt, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import { countOpen, describeFindingRow, FINDINGS_OF_RUN, type FindingRow } from './findings.js';
 import { fieldsOpenIn } from './open-fields.js';
@@ -59,9 +59,9 @@ interface ReadReportRow {
   readonly before: readonly EarlierReport[];
 }
 
-// One statement, so that a report, its findings and its state are of the same instant, and one round trip. $1 cycle,
+// `entries` as they are asked for. One statement, so that a report, its findings and its state are of the same instant, and one round trip. $1 cycle,
 // $2 member, $4 the time, $3 whether the reader sees drafts; who does not is answered with the version that stands.
-const REPORT = `
+const report = (entries: string): string => `
   with current as (select * from submission where cycle_id = $1 and member_code = $2 and ($3 or ${STANDS})
     order by version desc limit 1),
   at as (select case when $3 then coalesce((select revision from report where cycle_id = $1 and member_code = $2), 0)
@@ -76,7 +76,7 @@ const REPORT = `
           from entry_review r where r.cycle_id = $1 and r.member_code = $2 and r.submission_version = current.version
             and r.state = 'RETURNED'), '[]') else returned end,
         'submittedAt', submitted_at, 'late', late) from current) as submission,
-    ${ENTRIES_AT} as entries,
+    ${entries} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
         'due', r.due_at, 'text', (select e.text from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
           and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id and e.text is not null
@@ -90,6 +90,9 @@ const REPORT = `
     coalesce((select json_agg(c.indicator_id) from contribution c where c.cycle_id = $1 and c.member_code = $2
       and c.contributor = current_setting('app.actor', true) and c.until > $4), '[]') as asked
   from at where at.revision is not null`;
+const REPORT = { name: 'read-report', text: report(ENTRIES_IN_SIGHT) };
+/** With one entry only, $5. */
+const ENTRY = { name: 'read-entry', text: report(entriesAt('and w.indicator_id = $5', CELLS_SHOWN)) };
 
 /**
  * A member's report: entries, findings on their fields, the latest run, and what the reader may do. The member and the
@@ -115,25 +118,27 @@ export class ReadReport {
     enterReport(opened, request, 'report:read');
     const placed = requireIndicator(opened.plan, request.indicator);
     if (placed.indicator.assessor) throw new Refusal('entry.assessors-only', { indicator: placed.indicator.code });
-    const view = describeEntries(request, await this.read(opened, request)).find(
-      (entry) => entry.indicator === placed.indicator.code,
-    );
+    const read = await this.read(opened, request, placed.indicator.id);
+    const [view] = describeEntries(request, read, [placed]);
     if (!view) throw new Refusal('not-found', { subject: 'entry' });
     return view;
   }
 
-  private async read(opened: OpenedCycle, request: ReportRequest): Promise<ReadReportRow> {
+  /** The whole report, or one entry of it, by indicator id. */
+  private async read(opened: OpenedCycle, request: ReportRequest, id?: string): Promise<ReadReportRow> {
     const scope = enterReport(opened, request, 'report:read');
     const { reach, key } = scope;
-    const rows = await this.database.readAs<ReportRow>(reach, { name: 'read-report', text: REPORT }, [
-      key.cycleId,
-      key.memberCode,
-      seesDrafts(scope),
-      request.at,
-    ]);
+    const values = [key.cycleId, key.memberCode, seesDrafts(scope), request.at];
+    const rows = await (id === undefined
+      ? this.database.readAs<ReportRow>(reach, REPORT, values)
+      : this.database.readAs<ReportRow>(reach, ENTRY, [...values, id]));
     const [row] = rows;
     if (!row) throw new Refusal('not-found', { subject: 'report' });
-    return { scope, row, before: await this.readEarlier.read(reach, key, row.earlier) };
+    return {
+      scope,
+      row,
+      before: await this.readEarlier.read(reach, key, row.earlier, id === undefined ? undefined : { ids: [id] }),
+    };
   }
 }
 
@@ -165,24 +170,28 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
   };
 }
 
-function describeEntries(request: ReportRequest, { scope, row, before }: ReadReportRow): EntryView[] {
+function describeEntries(
+  request: ReportRequest,
+  { scope, row, before }: ReadReportRow,
+  placed: Iterable<PlacedIndicator> = indexPlan(scope.opened.plan).byId.values(),
+): EntryView[] {
   const { plan, cycle } = scope.opened;
   const rows = new Map(row.entries.map((entry) => [entry.indicatorId, entry]));
   const reviewed = new Map(row.reviews.map((review) => [review.indicatorId, review]));
   const isOpen = fieldsOpenIn(plan, row.submission);
   const followed = before.find(({ opened }) => opened.cycle.id === cycle.follows)?.opened.cycle.code ?? null;
-  return [...indexPlan(plan).byId.values()]
+  return [...placed]
     .filter(({ indicator }) => !indicator.assessor)
-    .filter((placed) => seesEntry(scope, placed, request) || row.asked.includes(placed.indicator.id))
-    .map((placed) => {
-      const { id } = placed.indicator;
+    .filter((each) => seesEntry(scope, each, request) || row.asked.includes(each.indicator.id))
+    .map((each) => {
+      const { id } = each.indicator;
       const review = reviewed.get(id);
-      return describeEntry(placed, rows.get(id), {
+      return describeEntry(each, rows.get(id), {
         open: isOpen(id),
         review: review ? { state: review.state, reason: review.reason, text: review.text, due: review.due } : null,
         before: describeEarlier(id, before),
         follows: followed,
-        partOnly: !seesEntry(scope, placed, request),
+        partOnly: !seesEntry(scope, each, request),
       });
     });
 }

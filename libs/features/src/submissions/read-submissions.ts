@@ -3,10 +3,12 @@ import type { ComparisonView, SubmissionView } from '@signatory/contract';
 import { differenceOf, Refusal } from '@signatory/domain';
 import { Database, SubmissionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { Catalogue, indexPlan } from '../catalogue/index.js';
-import { readEntriesAt, type EntryRow } from './entry-rows.js';
+import { Catalogue, indexPlan, type PlacedIndicator } from '../catalogue/index.js';
+import { entriesInPieces, type ReadPiece } from './entries-in-pieces.js';
+import type { EntryRow } from './entry-rows.js';
 import { fieldsOfRow } from './entry-views.js';
 import { seesEntry } from './own-entries.js';
+import { readSnapshot, type StoredSnapshot } from './snapshot-store.js';
 import { enterReport, seesDrafts, type ReportRequest, type ReportScope } from './report-scope.js';
 
 export interface CompareRequest extends ReportRequest {
@@ -31,16 +33,10 @@ export class ReadSubmissions {
     return versions.filter((version) => isSeen(scope, version)).map(describeSubmission);
   }
 
-  /** The very bytes that were certified. @throws Refusal `not-found` */
-  async snapshot(request: ReportRequest & { readonly version: number }): Promise<{ body: string; sha256: string }> {
+  /** The very bytes that were certified, in parts. @throws Refusal `not-found` */
+  async snapshot(request: ReportRequest & { readonly version: number }): Promise<StoredSnapshot> {
     const scope = enterReport(await this.catalogue.open(request.cycle), request, 'snapshot:read');
-    const { cycleId, memberCode } = scope.key;
-    const [found] = await this.database.readAs<{ body: string; sha256: string }>(
-      scope.reach,
-      `select p.body, s.sha256 from snapshot p join submission s using (cycle_id, member_code, version)
-       where p.cycle_id = $1 and p.member_code = $2 and p.version = $3`,
-      [cycleId, memberCode, request.version],
-    );
+    const found = await readSnapshot(this.database, scope.reach, { ...scope.key, version: request.version });
     if (!found) throw new Refusal('not-found', { subject: 'snapshot' });
     return found;
   }
@@ -53,25 +49,29 @@ export class ReadSubmissions {
     return this.database.as(scope.reach, async (tx) => {
       const from = await readVersion(tx, scope, request.from);
       const to = await readVersion(tx, scope, request.to);
-      const entries = seen.flatMap((placed) => {
-        const { id, code } = placed.indicator;
-        const changes = differenceOf(
-          fieldsOfRow(placed, from.entries.get(id)),
-          fieldsOfRow(placed, to.entries.get(id)),
-        );
-        return changes.length > 0 ? [{ indicator: code, changes }] : [];
-      });
+      const entries: ComparisonView['entries'] = [];
+      const later = to.entries(seen);
+      let at = 0;
+      for await (const before of from.entries(seen)) {
+        const placed = seen[at];
+        const { value: after } = await later.next();
+        at += 1;
+        if (!placed) continue;
+        const changes = differenceOf(fieldsOfRow(placed, before), fieldsOfRow(placed, after ?? undefined));
+        if (changes.length > 0) entries.push({ indicator: placed.indicator.code, changes });
+      }
       return { from: describeSubmission(from.version), to: describeSubmission(to.version), entries };
     });
   }
 }
 
+interface ReadVersion {
+  readonly version: SubmissionEntity;
+  readonly entries: (placed: readonly PlacedIndicator[]) => AsyncGenerator<EntryRow | undefined, void>;
+}
+
 /** A version and its entries: as certified, or while it is being written as they stand. */
-async function readVersion(
-  tx: EntityManager,
-  scope: ReportScope,
-  n: number,
-): Promise<{ version: SubmissionEntity; entries: ReadonlyMap<string, EntryRow> }> {
+async function readVersion(tx: EntityManager, scope: ReportScope, n: number): Promise<ReadVersion> {
   const { key } = scope;
   const version = await tx.findOneBy(SubmissionEntity, { ...key, version: n });
   if (!version || !isSeen(scope, version)) throw new Refusal('not-found', { subject: 'submission' });
@@ -79,8 +79,9 @@ async function readVersion(
     'select revision from report where cycle_id = $1 and member_code = $2',
     [key.cycleId, key.memberCode],
   );
-  const rows = await readEntriesAt(tx, key, version.atRevision ?? report?.revision ?? 0);
-  return { version, entries: new Map(rows.map((row) => [row.indicatorId, row])) };
+  const revision = version.atRevision ?? report?.revision ?? 0;
+  const read: ReadPiece = (text, values) => tx.query(text, [...values]);
+  return { version, entries: (placed) => entriesInPieces(read, key, revision, placed) };
 }
 
 function isSeen(scope: ReportScope, { atRevision, state }: SubmissionEntity): boolean {

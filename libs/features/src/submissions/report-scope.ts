@@ -54,6 +54,13 @@ export function seesDrafts({ reach, key }: Pick<ReportScope, 'reach' | 'key'>): 
 /** Of a row of `submission`: it was certified and not taken back. */
 export const STANDS = "at_revision is not null and state <> 'WITHDRAWN'";
 
+/**
+ * The revision of a report that somebody sees, as `revision`: who sees drafts, as it stands; who does not, the one that was
+ * certified; null where there is none. $1 cycle, $2 member, $3 whether drafts are seen.
+ */
+export const REVISION_SEEN = `select case when $3 then coalesce((select revision from report where cycle_id = $1 and member_code = $2), 0)
+  else (select max(at_revision) from submission where cycle_id = $1 and member_code = $2 and ${STANDS}) end as revision`;
+
 /** How the audit trail names a report, or a part of it. */
 export function subjectOf({ opened, key }: Pick<ReportScope, 'opened' | 'key'>, part?: string): string {
   return [opened.cycle.code, key.memberCode, ...(part === undefined ? [] : [part])].join('/');

@@ -42,7 +42,8 @@ export class SaveEntry {
       scope.reach,
       async (tx) => (await this.writeEntries.execute(tx, context, [{ placed, version, read, sent }])).rows,
     );
-    const before = describeEarlier(placed.indicator.id, await this.readEarlier.find(scope.reach, scope.key));
+    const { id } = placed.indicator;
+    const before = describeEarlier(id, await this.readEarlier.find(scope.reach, scope.key, { ids: [id] }));
     return describeEntry(placed, row, { open: true, review: null, before });
   }
 }

@@ -1,7 +1,7 @@
 import type { AnsweredFinding, ClearanceView, EntryCounts } from '@signatory/contract';
 import { appliesTo, type EvidenceTier, type Plan } from '@signatory/domain';
 import { canonicalJson, hashOf } from '@signatory/persistence';
-import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
+import { indexPlan, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import type { EntryRow, EvidenceRow } from './entry-rows.js';
 import { entryOf } from './entry-views.js';
 import type { FindingRow } from './findings.js';
@@ -13,31 +13,30 @@ export interface Certified {
   readonly opened: OpenedCycle;
   readonly key: ReportKey;
   readonly revision: number;
-  readonly rows: readonly EntryRow[];
+  /** Of these indicators, one each and in this order. */
+  readonly entries: (placed: readonly PlacedIndicator[]) => AsyncIterable<EntryRow | undefined>;
   readonly findings: readonly FindingRow[];
 }
 
-/** The snapshot's canonical JSON; its SHA-256 is what a receipt names, and anybody can recompute it. */
-export function writeSnapshot({ opened, key, revision, rows, findings }: Certified): string {
+/**
+ * The snapshot's canonical JSON, in pieces that joined are the whole; its SHA-256 is what a receipt names, and anybody can
+ * recompute it. RFC 8785 orders names by their UTF-16 units, so the entries are asked for in that order and none is held.
+ */
+export async function* writeSnapshot(certified: Certified): AsyncGenerator<string, void, undefined> {
+  const { opened, key, revision, findings } = certified;
   const { cycle, plan, planSha256 } = opened;
-  const { byId } = indexPlan(plan);
-  const entries = rows.flatMap((row) => {
-    const placed = byId.get(row.indicatorId);
-    const entry = placed && entryOf(placed, row);
-    if (!entry) return [];
-    const { version, reference, combined } = row;
-    const evidence = row.evidence.map((piece, n) => (piece.tier === 'secretariat' ? seal(piece) : entry.evidence[n]));
-    return [
-      [placed.indicator.code, { ...entry, evidence, version, reference, ...(combined && { combined }) }] as const,
-    ];
-  });
-  return canonicalJson({
-    cycle: cycle.code,
-    member: key.memberCode,
-    revision,
-    plan: planSha256,
-    rules: ruleSetOf(opened),
-    entries: Object.fromEntries(entries),
+  const placed = [...indexPlan(plan).byId.values()].sort((a, b) => (a.indicator.code < b.indicator.code ? -1 : 1));
+  yield `{"cycle":${canonicalJson(cycle.code)},"entries":{`;
+  let [at, comma] = [0, ''];
+  for await (const row of certified.entries(placed)) {
+    const each = placed[at];
+    at += 1;
+    const entry = each && row && certifiedEntry(each, row);
+    if (!entry) continue;
+    yield `${comma}${canonicalJson(each.indicator.code)}:${canonicalJson(entry)}`;
+    comma = ',';
+  }
+  const rest = {
     findings: findings.map(({ rule, severity, indicator, part, valuesHash, justification }) => ({
       rule,
       severity,
@@ -46,7 +45,20 @@ export function writeSnapshot({ opened, key, revision, rows, findings }: Certifi
       valuesHash,
       answer: justification?.text ?? null,
     })),
-  });
+    member: key.memberCode,
+    plan: planSha256,
+    revision,
+    rules: ruleSetOf(opened),
+  };
+  yield `},${canonicalJson(rest).slice(1)}`;
+}
+
+function certifiedEntry(placed: PlacedIndicator, row: EntryRow): Record<string, unknown> | null {
+  const entry = entryOf(placed, row);
+  if (!entry) return null;
+  const { version, reference, combined } = row;
+  const evidence = row.evidence.map((piece, n) => (piece.tier === 'secretariat' ? seal(piece) : entry.evidence[n]));
+  return { ...entry, evidence, version, reference, ...(combined && { combined }) };
 }
 
 /**
@@ -57,8 +69,11 @@ function seal(piece: EvidenceRow): { tier: EvidenceTier; sha256: string } {
   return { tier: piece.tier, sha256: hashOf({ ...piece, stored: null }) };
 }
 
+/** What a receipt tells of an entry. */
+export type EntryHead = Pick<EntryRow, 'indicatorId' | 'status' | 'combined'>;
+
 /** How many of the entries asked of a member say what. */
-export function countEntries(plan: Plan, member: string, rows: readonly EntryRow[]): EntryCounts {
+export function countEntries(plan: Plan, member: string, rows: readonly EntryHead[]): EntryCounts {
   const statuses = new Map(rows.map(({ indicatorId, status }) => [indicatorId, status]));
   const asked = plan.commitments
     .filter((commitment) => appliesTo(commitment, member).kind === 'asked')
@@ -76,7 +91,7 @@ export function countEntries(plan: Plan, member: string, rows: readonly EntryRow
 }
 
 /** The agencies' parts that were cleared into the entries, in the plan's order. */
-export function listClearances(plan: Plan, rows: readonly EntryRow[]): ClearanceView[] {
+export function listClearances(plan: Plan, rows: readonly EntryHead[]): ClearanceView[] {
   const combined = new Map(rows.map((row) => [row.indicatorId, row.combined]));
   return [...indexPlan(plan).byId.values()].flatMap(({ indicator: { id, code, label } }) => {
     const made = combined.get(id);

@@ -104,8 +104,8 @@ async function storeFigures(
     return old?.value === figure.value && old.status === figure.status && (before?.vintage ?? null) === read.vintage;
   };
   const changed = read.figures.filter((figure) => !kept(figure));
-  const keptCells = read.figures.filter(kept).map(({ cellNo }) => cellNo);
-  const ended = [...known.keys()].filter((cellNo) => !keptCells.includes(cellNo));
+  const keptCells = new Set(read.figures.filter(kept).map(({ cellNo }) => cellNo));
+  const ended = [...known.keys()].filter((cellNo) => !keptCells.has(cellNo) && (read.about?.has(cellNo) ?? true));
   if (ended.length > 0)
     await tx.query(
       `update observation set until_revision = $4 where cycle_id = $1 and member_code = $2 and indicator_id = $3

@@ -6,6 +6,7 @@ import { ConfirmEntries } from './confirm-entries.js';
 import { MarkMissed } from './mark-missed.js';
 import { MoveSubmission } from './move-submission.js';
 import { ReadEarlier } from './read-earlier.js';
+import { ReadCells } from './read-cells.js';
 import { ReadHistory } from './read-history.js';
 import { ReadOverview } from './read-overview.js';
 import { ReadReport } from './read-report.js';
@@ -24,6 +25,7 @@ const USE_CASES = [
   MarkMissed,
   MoveSubmission,
   ReadEarlier,
+  ReadCells,
   ReadHistory,
   ReadOverview,
   ReadReceipt,

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Entry, Plan, Report } from '@signatory/domain';
-import { Database, hashOf, type Reach } from '@signatory/persistence';
+import { Database, hashOf, type Query, type Reach } from '@signatory/persistence';
 import { readsOf, type RuleReads, type Surroundings } from '@signatory/rules';
 import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { entryOf, SUBMITTED_ENTRIES, type EntryRow, type SubmittedEntries } from '../submissions/index.js';
+import {
+  entryOf,
+  SUBMITTED_ENTRIES,
+  SUBMITTED_TOTALS,
+  type EntryRow,
+  type SubmittedEntries,
+} from '../submissions/index.js';
 
 /** What stands around a member's report, and a hash of which revisions it is: equal hashes, equal surroundings. */
 export interface Around extends Surroundings {
@@ -98,20 +104,30 @@ export class ReadSurroundings {
     return found;
   }
 
-  /** By member the reports that stand in a cycle, `from`, with the entries of some indicators, in the words of the opened plan. */
-  async submitted(
+  /** By member the reports that stand in a cycle, with the entries of some indicators. */
+  whole(
+    reach: Reach,
+    opened: OpenedCycle,
+    members: readonly string[],
+    ids: ReadonlySet<string>,
+  ): Promise<Map<string, Marked>> {
+    return this.read(WHOLE, { reach, opened, from: opened, members, ids });
+  }
+
+  /** The same of a cycle `from`, in the words of the opened plan; with totals only, since no rule looks at a cell around its report. */
+  private submitted(
     reach: Reach,
     opened: OpenedCycle,
     from: OpenedCycle,
     members: readonly string[],
     ids: ReadonlySet<string>,
   ): Promise<Map<string, Marked>> {
+    return this.read(TOTALS, { reach, opened, from, members, ids });
+  }
+
+  private async read(query: Query, { reach, opened, from, members, ids }: Submitted): Promise<Map<string, Marked>> {
     if (ids.size === 0) return new Map();
-    const rows = await this.database.readAs<SubmittedEntries>(
-      reach,
-      { name: 'submitted-entries', text: SUBMITTED_ENTRIES },
-      [from.cycle.id, members, [...ids]],
-    );
+    const rows = await this.database.readAs<SubmittedEntries>(reach, query, [from.cycle.id, members, [...ids]]);
     return new Map(
       rows.map(({ member, revision, entries }) => [
         member,
@@ -119,6 +135,17 @@ export class ReadSurroundings {
       ]),
     );
   }
+}
+
+const WHOLE: Query = { name: 'submitted-entries', text: SUBMITTED_ENTRIES };
+const TOTALS: Query = { name: 'submitted-totals', text: SUBMITTED_TOTALS };
+
+interface Submitted {
+  readonly reach: Reach;
+  readonly opened: OpenedCycle;
+  readonly from: OpenedCycle;
+  readonly members: readonly string[];
+  readonly ids: ReadonlySet<string>;
 }
 
 export interface Marked {

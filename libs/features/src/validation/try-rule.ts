@@ -76,7 +76,7 @@ export class TryRule {
     const ids = new Set(tried.reads.indicators.flatMap((code) => byCode.get(code)?.indicator.id ?? []));
     const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, members, at);
     const [reports, around] = await Promise.all([
-      this.surroundings.submitted(reach, opened, opened, members, ids),
+      this.surroundings.whole(reach, opened, members, ids),
       this.surroundings.execute(opened, members, new Map([[rule.code, tried.reads]])),
     ]);
     return [...reports].flatMap(

@@ -20,6 +20,7 @@ import {
   ObservationEntity,
   ReportEntity,
   SnapshotEntity,
+  SnapshotPartEntity,
   SubmissionEntity,
 } from './report.js';
 import { ImportFaultEntity, ImportFieldEntity, ReportImportEntity } from './report-import.js';
@@ -53,6 +54,7 @@ export const ENTITIES = [
   EntryVersionEntity,
   ObservationEntity,
   SnapshotEntity,
+  SnapshotPartEntity,
   FigureRevisionEntity,
   ContributionEntity,
   OutsideFigureEntity,

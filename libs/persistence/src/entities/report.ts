@@ -157,7 +157,18 @@ export class SnapshotEntity {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
   @PrimaryColumn('integer') version!: number;
-  /** Canonical JSON. */
+  /** Canonical JSON; of a large one the beginning. */
+  @Column('text') body!: string;
+}
+
+/** What follows on the beginning of a large snapshot, from 1 on. Insert-only. */
+@Entity('snapshot_part')
+@ForeignKey('submission', ['cycleId', 'memberCode', 'version'], ['cycleId', 'memberCode', 'version'])
+export class SnapshotPartEntity {
+  @PrimaryColumn('uuid') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('integer') version!: number;
+  @PrimaryColumn('integer') n!: number;
   @Column('text') body!: string;
 }
 

@@ -1,18 +1,10 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import {
-  chooseText,
-  Decimal,
-  evidenceField,
-  EVIDENCE_PARTS,
-  type LocalText,
-  type Plan,
-  type Report,
-} from '@signatory/domain';
+import { chooseText, Decimal, evidenceField, EVIDENCE_PARTS, type LocalText, type Plan } from '@signatory/domain';
 import { message } from '@signatory/texts';
-import type { ReportFileOptions } from '../report-file.js';
-import { labelOf, piecesOf, rowsOf } from '../table/write-rows.js';
+import type { ReportFileOptions, ReportSource } from '../report-file.js';
+import { labelOf, rowsOf, type PieceRow } from '../table/write-rows.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 import { shield } from './shield.js';
 
@@ -39,9 +31,14 @@ const COLUMNS = [
  * Windows takes the file for its own code page, and every accent is damaged before anybody has typed a letter; readers
  * of data know how to skip it.
  */
-export async function writeCsv(report: Report, plan: Plan, options: ReportFileOptions, out: Writable): Promise<void> {
+export async function writeCsv(
+  report: ReportSource,
+  plan: Plan,
+  options: ReportFileOptions,
+  out: Writable,
+): Promise<void> {
   let text = `${BYTE_ORDER_MARK}${csvLine(COLUMNS)}`;
-  for (const cells of linesOf(report, plan, options)) {
+  for await (const cells of linesOf(report, plan, options)) {
     text += csvLine(cells);
     if (text.length < 64 * 1024) continue;
     if (!out.write(text)) await once(out, 'drain');
@@ -51,10 +48,11 @@ export async function writeCsv(report: Report, plan: Plan, options: ReportFileOp
   await finished(out);
 }
 
-function* linesOf(report: Report, plan: Plan, options: ReportFileOptions): Generator<string[]> {
+async function* linesOf(report: ReportSource, plan: Plan, options: ReportFileOptions): AsyncGenerator<string[]> {
+  const pieces: PieceRow[] = [];
   const { language } = options;
   const say = (words: LocalText | undefined): string => (words ? shield(chooseText(words, language).text) : '');
-  for (const row of rowsOf(report, plan, options)) {
+  for await (const row of rowsOf(report, plan, options, pieces)) {
     const { indicator, field, kind, head, value, status, reason, previous, version } = row;
     // A negative figure is one everywhere; any other text that a spreadsheet would calculate is shielded.
     const write = (text: string): string => (kind.kind === 'figure' && Decimal.tryParse(text) ? text : shield(text));
@@ -76,7 +74,7 @@ function* linesOf(report: Report, plan: Plan, options: ReportFileOptions): Gener
       shield(reason),
     ];
   }
-  for (const { indicator, id, parts, version } of piecesOf(report, plan, options))
+  for (const { indicator, id, parts, version } of pieces)
     for (const part of EVIDENCE_PARTS) {
       const text = shield(parts.get(part) ?? '');
       const label = `${indicator.label} ${message(language, 'workbook.evidence')}: ${message(language, `workbook.column.${part}`)}`;

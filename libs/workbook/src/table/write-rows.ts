@@ -2,15 +2,15 @@ import {
   chooseText,
   fieldsOf,
   splitField,
+  type CodeList,
   type Commitment,
-  type Entry,
   type EvidencePart,
   type Indicator,
+  type LocalText,
   type Plan,
-  type Report,
 } from '@signatory/domain';
 import { message } from '@signatory/texts';
-import type { ReportFileOptions } from '../report-file.js';
+import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import { Form, headField, type FieldKind, type PlacedIndicator } from './form.js';
 
 /** One row of a table: a field, with what stands beside it. */
@@ -28,13 +28,25 @@ export interface FieldRow {
   readonly version: number;
 }
 
-/** The rows of a report, in the plan's order; each indicator has a row for every field of its form, and for what was answered beside. */
-export function* rowsOf(report: Report, plan: Plan, options: ReportFileOptions): Generator<FieldRow> {
+/**
+ * The rows of a report, in the plan's order; each indicator has a row for every field of its form, and for what was answered
+ * beside. Its evidence, which has rows of its own, is put into `pieces`.
+ */
+export async function* rowsOf(
+  report: ReportSource,
+  plan: Plan,
+  options: ReportFileOptions,
+  pieces: PieceRow[],
+): AsyncGenerator<FieldRow> {
   const form = new Form(plan);
-  for (const { indicator, commitment } of indicatorsIn(form, options)) {
-    const fields = new Map(fieldsOf(entryOf(report, indicator)));
-    const before = fieldsOf(entryOf(options.before, indicator));
-    const version = options.versions?.[indicator.code] ?? 0;
+  const placed = [...indicatorsIn(form, options)];
+  let at = 0;
+  for await (const { entry, before: earlier, version } of report.answers(placed.map(({ indicator }) => indicator))) {
+    const { indicator, commitment } = placed[at] ?? missing(at);
+    at += 1;
+    const fields = fieldsOf(entry);
+    const before = fieldsOf(earlier);
+    pieces.push(...piecesOf(indicator, fields, version));
     for (const field of fieldsToWrite(form, indicator, fields, options)) {
       const kind = form.kindOf(indicator, field);
       if (!kind) continue;
@@ -63,10 +75,9 @@ export function labelOf(
 ): string {
   const [head, first = '', second] = splitField(field);
   const code = (list: string | undefined, of: string): string => {
-    const found = [...plan.disaggregations, ...plan.lists]
-      .find((each) => each.code === list)
-      ?.codes.find((each) => each.code === of);
-    return found ? chooseText(found.label, language).text || of : of;
+    const found = [...plan.disaggregations, ...plan.lists].find((each) => each.code === list);
+    const label = found && labelsOf(found).get(of);
+    return label ? chooseText(label, language).text || of : of;
   };
   if (head === 'cells') return code(first, second ?? '');
   if (head === 'observation' || head === 'currency' || head === 'vintage' || head === 'translation')
@@ -98,20 +109,16 @@ export interface PieceRow {
   readonly version: number;
 }
 
-/** The evidence of a report, in the plan's order. */
-export function* piecesOf(report: Report, plan: Plan, options: ReportFileOptions): Generator<PieceRow> {
-  for (const { indicator } of indicatorsIn(new Form(plan), options)) {
-    const fields = [...fieldsOf(entryOf(report, indicator))].filter(([field]) => field.startsWith('evidence.'));
-    const pieces = new Map<string, Map<EvidencePart, string>>();
-    for (const [field, text] of fields) {
-      const [, id = '', part] = splitField(field);
-      pieces.set(id, (pieces.get(id) ?? new Map<EvidencePart, string>()).set(part as EvidencePart, text));
-    }
-    const found = pieces.size;
-    for (let more = found + 1; more <= indicator.evidence.min; more += 1) pieces.set(`new-${more}`, new Map());
-    const version = options.versions?.[indicator.code] ?? 0;
-    for (const [id, parts] of pieces) yield { indicator, id, parts, version };
+function piecesOf(indicator: Indicator, fields: ReadonlyMap<string, string>, version: number): PieceRow[] {
+  const pieces = new Map<string, Map<EvidencePart, string>>();
+  for (const [field, text] of fields) {
+    if (!field.startsWith('evidence.')) continue;
+    const [, id = '', part] = splitField(field);
+    pieces.set(id, (pieces.get(id) ?? new Map<EvidencePart, string>()).set(part as EvidencePart, text));
   }
+  const found = pieces.size;
+  for (let more = found + 1; more <= indicator.evidence.min; more += 1) pieces.set(`new-${more}`, new Map());
+  return [...pieces].map(([id, parts]) => ({ indicator, id, parts, version }));
 }
 
 /** What a report file is about: what a member answers, and of that what is asked of its sender. */
@@ -126,8 +133,17 @@ function ridesAlong(field: string): boolean {
   return field === 'status' || field === 'reason' || /^cells\..*\.status$/.test(field);
 }
 
-function entryOf(report: Report | null | undefined, { code }: Indicator): Entry | null {
-  return report && Object.hasOwn(report.entries, code) ? (report.entries[code] ?? null) : null;
+function missing(at: number): never {
+  throw new RangeError(`There is an answer more than indicators: ${at + 1}.`);
+}
+
+const known = new WeakMap<CodeList, ReadonlyMap<string, LocalText>>();
+
+/** The labels of a list's codes: a list may have thousands, and each row looks for one. */
+function labelsOf(list: CodeList): ReadonlyMap<string, LocalText> {
+  const labels = known.get(list) ?? new Map(list.codes.map(({ code, label }) => [code, label]));
+  known.set(list, labels);
+  return labels;
 }
 
 /** The indicators that a report file is about, in the plan's order. */

@@ -1,6 +1,6 @@
-import { chooseText, CLEARING_MARK, type Plan, type Report } from '@signatory/domain';
+import { chooseText, CLEARING_MARK, type Plan } from '@signatory/domain';
 import { message, type MessageKey, type MessageValues } from '@signatory/texts';
-import type { ReportFileOptions } from '../report-file.js';
+import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import { MEMBER_MARK } from '../table/read-rows.js';
 import type { OutRow } from './sheet-writer.js';
 
@@ -14,7 +14,12 @@ const HOW: readonly MessageKey[] = [
 ];
 
 /** The first sheet: what the file is, of which state of the report, and how it is filled in. */
-export function* coverRows(report: Report, plan: Plan, options: ReportFileOptions, hash: string): Generator<OutRow> {
+export function* coverRows(
+  report: Pick<ReportSource, 'member'>,
+  plan: Plan,
+  options: ReportFileOptions,
+  hash: string,
+): Generator<OutRow> {
   const { language, cycle, revision } = options;
   const say = (key: MessageKey, values?: MessageValues): string => message(language, key, values);
   const found = plan.members.find(({ code }) => code === report.member);
@@ -56,7 +61,7 @@ export function* coverRows(report: Report, plan: Plan, options: ReportFileOption
 }
 
 /** What the reading side knows a workbook of ours by, on a sheet that nobody sees. */
-export function* markRows(report: Report): Generator<OutRow> {
+export function* markRows(report: Pick<ReportSource, 'member'>): Generator<OutRow> {
   yield {
     cells: [
       { text: MEMBER_MARK, style: 'key' },

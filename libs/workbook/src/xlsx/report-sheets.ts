@@ -1,8 +1,8 @@
-import { chooseText, EVIDENCE_PARTS, evidenceField, splitField, type Plan, type Report } from '@signatory/domain';
+import { chooseText, EVIDENCE_PARTS, evidenceField, splitField, type Plan } from '@signatory/domain';
 import { message, type MessageKey } from '@signatory/texts';
-import type { ReportFileOptions } from '../report-file.js';
+import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import type { Choice, FieldKind } from '../table/form.js';
-import { labelOf, piecesOf, rowsOf, type FieldRow } from '../table/write-rows.js';
+import { labelOf, rowsOf, type FieldRow, type PieceRow } from '../table/write-rows.js';
 import type { ChoiceLists } from './choice-lists.js';
 import type { OutCell, OutColumn, OutRow } from './sheet-writer.js';
 import { figureStyle, type StyleName } from './styles.js';
@@ -47,21 +47,22 @@ const FREE_PIECES = 40;
 export interface ReportSheet {
   readonly title: string;
   readonly columns: readonly OutColumn[];
-  readonly rows: Iterable<OutRow>;
+  readonly rows: Iterable<OutRow> | AsyncIterable<OutRow>;
   readonly frozen: number;
 }
 
 /** The sheets of a report: one for each pillar, more where it has more rows than a sheet can, and one of evidence. */
-export function* reportSheets(
-  report: Report,
+export async function* reportSheets(
+  report: ReportSource,
   plan: Plan,
   options: ReportFileOptions,
   lists: ChoiceLists,
   seen: (field: string, text: string) => void,
-): Generator<ReportSheet> {
+): AsyncGenerator<ReportSheet> {
   const say = (key: MessageKey): string => message(options.language, key);
-  const rows = rowsOf(report, plan, options);
-  let next = rows.next();
+  const pieces: PieceRow[] = [];
+  const rows = rowsOf(report, plan, options, pieces);
+  let next = await rows.next();
   while (!next.done) {
     const { pillar } = next.value.commitment;
     const found = plan.pillars.find(({ code }) => code === pillar);
@@ -72,11 +73,11 @@ export function* reportSheets(
       title,
       columns: COLUMNS,
       frozen: 3,
-      rows: (function* () {
+      rows: (async function* () {
         yield* heading(title, COLUMNS, say);
         for (let row = 4; row <= MOST_ROWS && !next.done && next.value.commitment.pillar === pillar; row += 1) {
           yield fieldRow(next.value, plan, options.language, lists, seen);
-          next = rows.next();
+          next = await rows.next();
         }
       })(),
     };
@@ -85,7 +86,7 @@ export function* reportSheets(
     title: say('workbook.evidence'),
     columns: PIECE_COLUMNS,
     frozen: 3,
-    rows: pieceRows(report, plan, options, lists, seen),
+    rows: pieceRows(pieces, options, lists, seen),
   };
 }
 
@@ -163,8 +164,7 @@ const BOOLEANS: readonly Choice[] = [
 const CURRENCIES: readonly Choice[] = Intl.supportedValuesOf('currency').map((code) => ({ code }));
 
 function* pieceRows(
-  report: Report,
-  plan: Plan,
+  pieces: readonly PieceRow[],
   options: ReportFileOptions,
   lists: ChoiceLists,
   seen: (field: string, text: string) => void,
@@ -179,7 +179,7 @@ function* pieceRows(
       const day = part === 'happened' || part === 'published' || part === 'accessed';
       return day ? { text, style: 'date', as: 'day' } : { text, style: part === 'file' ? 'closed' : 'text' };
     });
-  for (const { indicator, id, parts, version } of piecesOf(report, plan, options)) {
+  for (const { indicator, id, parts, version } of pieces) {
     for (const [part, text] of parts) seen(`${indicator.code}\t${evidenceField(id, part)}`, text);
     const key = (text: string): OutCell => ({ text, style: 'key' });
     yield {

@@ -27,7 +27,7 @@ export interface OutColumn {
 
 export interface OutSheet {
   readonly columns: readonly OutColumn[];
-  readonly rows: Iterable<OutRow>;
+  readonly rows: Iterable<OutRow> | AsyncIterable<OutRow>;
   /** Rows above this one stay in sight; 0 where none do. */
   readonly frozen: number;
   /** May be written in only where its style says so. */
@@ -41,7 +41,7 @@ export interface OutSheet {
 const PIECE = 32 * 1024;
 
 /** The XML of a sheet, in pieces, as its rows come. */
-export function* sheetXml(sheet: OutSheet): Generator<string> {
+export async function* sheetXml(sheet: OutSheet): AsyncGenerator<string> {
   const { columns, frozen, locked, tab } = sheet;
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`;
   yield `<sheetPr><tabColor rgb="${tab}"/><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>`;
@@ -56,7 +56,7 @@ export function* sheetXml(sheet: OutSheet): Generator<string> {
   yield '</cols><sheetData>';
   const lists = new Lists();
   let [row, piece] = [0, ''];
-  for (const each of sheet.rows) {
+  for await (const each of sheet.rows) {
     row += 1;
     piece += rowXml(each, row, lists);
     if (piece.length < PIECE) continue;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import type { Plan, Report } from '@signatory/domain';
+import type { Plan } from '@signatory/domain';
 import { message } from '@signatory/texts';
-import type { ReportFileOptions } from '../report-file.js';
+import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import { ChoiceLists, LISTS_SHEET } from './choice-lists.js';
 import { coverRows, markRows } from './cover.js';
 import { reportSheets } from './report-sheets.js';
@@ -29,7 +29,12 @@ const QUIET = 'FFC6CDD8';
  * Writes a report as a workbook, sheet by sheet, row by row: a million rows take no more memory than ten. The cover is
  * written last, since it has the hash of what was exported, and shown first.
  */
-export async function writeXlsx(report: Report, plan: Plan, options: ReportFileOptions, out: Writable): Promise<void> {
+export async function writeXlsx(
+  report: ReportSource,
+  plan: Plan,
+  options: ReportFileOptions,
+  out: Writable,
+): Promise<void> {
   const zip = new ZipWriter(out);
   const lists = new ChoiceLists(options.language);
   const hash = createHash('sha256');
@@ -42,7 +47,7 @@ export async function writeXlsx(report: Report, plan: Plan, options: ReportFileO
   };
   const next = () => sheets.length + 1;
   const note = (field: string, text: string) => hash.update(`${field}\t${text}\n`);
-  for (const { title, ...parts } of reportSheets(report, plan, options, lists, note)) {
+  for await (const { title, ...parts } of reportSheets(report, plan, options, lists, note)) {
     const name = sheetName(
       title,
       sheets.map((each) => each.name),

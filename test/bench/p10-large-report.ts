@@ -1,0 +1,95 @@
+import { pipeline } from 'node:stream/promises';
+import { Writable } from 'node:stream';
+import pg from 'pg';
+import { to } from 'pg-copy-streams';
+import { World } from '../support/build-world.js';
+import { start, stopAll } from '../support/services-of-run.mjs';
+import type { Benchmark } from './benchmark.js';
+import { runChild } from './child.js';
+import { buildLargePlan, CODES } from './large-file.js';
+import { storeLargeReport } from './stored-report.js';
+
+/** Of a round: a fifth of the largest report, so that three rounds fit into a minute. */
+const FIGURES = 200_000;
+const GROWTH = [10_000, 100_000, 1_000_000];
+/** What `report-once.ts` can do with a report. */
+const WORKS = ['csv', 'json', 'xlsx', 'view', 'entry', 'certify', 'snapshot'] as const;
+
+/** What `report-once.ts` prints: seconds, MB resident at most and before, and MB that went out. */
+interface Once {
+  readonly seconds: number;
+  readonly rss: number;
+  readonly idle: number;
+  readonly out: number;
+}
+
+export const P10: Benchmark = {
+  id: 'P10',
+  what: 'figures/s of a report exported as CSV with labels and bases, in an order, under row-level security, beside a plain COPY TO of the same rows',
+  ratio: 'ours/beside',
+  goal: '≥ 0.3',
+  gate: '0.15',
+  async prepare(tell) {
+    await start('postgres');
+    for (const figures of GROWTH) {
+      const stored = await StoredReport.build(figures);
+      const done: string[] = [];
+      for (const work of WORKS) {
+        const { seconds, rss, idle, out } = await stored.once(work);
+        done.push(`${work} ${seconds.toFixed(1)} s, ${rss} MB resident (${idle} before), ${out.toFixed(1)} MB out`);
+      }
+      tell(`${figures} figures: ${done.join('; ')}`);
+      await stored.close();
+    }
+    const stored = await StoredReport.build(FIGURES);
+    return {
+      round: async () => ({
+        ours: FIGURES / (await stored.once('csv')).seconds,
+        beside: FIGURES / (await stored.copyOut()),
+      }),
+      close: async () => {
+        await stored.close();
+        await stopAll();
+      },
+    };
+  },
+};
+
+const CYCLE = 'large';
+
+/** A report of so many figures, of a plan that asks for so many, in a database of its own. */
+class StoredReport {
+  private constructor(
+    private readonly world: World,
+    private readonly client: pg.Client,
+  ) {}
+
+  static async build(figures: number): Promise<StoredReport> {
+    const world = await World.build({ plan: buildLargePlan(figures / CODES) });
+    const client = new pg.Client({ connectionString: world.test.superuserUrl });
+    await client.connect();
+    await storeLargeReport(client, { cycleId: await world.addCycle({ code: CYCLE }), memberCode: 'IT', figures });
+    return new StoredReport(world, client);
+  }
+
+  async once(work: (typeof WORKS)[number]): Promise<Once> {
+    const args = [this.world.test.appUrl, CYCLE, 'IT', work];
+    return JSON.parse(await runChild(new URL('report-once.ts', import.meta.url), args)) as Once;
+  }
+
+  /** Seconds. */
+  async copyOut(): Promise<number> {
+    const began = performance.now();
+    const rows = this.client.query(
+      to(`copy (select indicator_id, cell_no, value, obs_status from observation
+        where cycle_id = (select id from cycle where code = '${CYCLE}')) to stdout (format csv)`),
+    );
+    await pipeline(rows, new Writable({ write: (_chunk, _encoding, done) => done() }));
+    return (performance.now() - began) / 1_000;
+  }
+
+  async close(): Promise<void> {
+    await this.client.end();
+    await this.world.close();
+  }
+}
