@@ -12,6 +12,10 @@ export interface CycleDraft {
   readonly cutOffAt?: Date;
   /** The code of the cycle it follows: of the same series, as its final. */
   readonly follows?: string;
+  /** The version of the plan that it is pinned to; the world's own without one. */
+  readonly planVersion?: number;
+  /** ISO dates. */
+  readonly window?: readonly [from: string, to: string];
 }
 
 export interface PersonDraft {
@@ -60,21 +64,29 @@ export class World {
     );
   }
 
-  async addCycle({ code, state = 'OPEN', deadlineAt, cutOffAt, follows }: CycleDraft): Promise<string> {
+  async addCycle({
+    code,
+    state = 'OPEN',
+    deadlineAt,
+    cutOffAt,
+    follows,
+    planVersion,
+    window,
+  }: CycleDraft): Promise<string> {
     const id = randomUUID();
     const day = 86_400_000;
     const cycle = {
       id,
       code,
       planId: this.plan.id,
-      planVersion: this.plan.version,
+      planVersion: planVersion ?? this.plan.version,
       ruleSet: 'rules-1',
       series: follows ?? code,
       phase: follows === undefined ? 'interim' : 'final',
       state,
       title: plainText('A test cycle'),
-      windowFrom: '2024-11-01',
-      windowTo: '2025-10-31',
+      windowFrom: window?.[0] ?? '2024-11-01',
+      windowTo: window?.[1] ?? '2025-10-31',
       opensAt: new Date(Date.now() - 30 * day),
       deadlineAt: deadlineAt ?? new Date(Date.now() + 10 * day),
       cutOffAt: cutOffAt ?? new Date(Date.now() + 20 * day),

@@ -11,6 +11,7 @@ export {
   ConfirmEntries,
   DecimalText,
   EarlierView,
+  SeriesBreakView,
   EntryView,
   EvidenceFile,
   EvidenceInput,

@@ -26,6 +26,7 @@ export {
   memberCodes,
   ReadCycles,
   ReadRules,
+  TraceItems,
   requireIndicator,
   type OpenedCycle,
   type PlacedIndicator,

@@ -136,7 +136,7 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
       <div className="entry-side">
         <DeadlineCard report={report} />
         <ChecksPanel findings={task.findings} report={report} />
-        <EarlierPanel before={entry.before} indicator={indicator} />
+        <EarlierPanel entry={entry} indicator={indicator} />
         <OutsidePanel entryKey={key} indicator={indicator} replies={report.commands.includes('check')} />
         <ContributionsPanel entryKey={key} indicator={indicator} entry={entry} draft={editing.draft} />
         <HistoryPanel entryKey={key} indicator={indicator} />

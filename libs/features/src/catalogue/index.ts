@@ -10,4 +10,5 @@ export { describeCycle, describePlan } from './describe-cycle.js';
 export { indexPlan, requireIndicator, type PlacedIndicator, type PlanIndex } from './plan-index.js';
 export { textOf } from './words.js';
 export { ReadCycles } from './read-cycles.js';
+export { TraceItems } from './trace-items.js';
 export { ReadRules } from './read-rules.js';

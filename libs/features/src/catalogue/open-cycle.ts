@@ -14,7 +14,7 @@ import { CycleEntity, openObservationPartition, PlanVersionEntity } from '@signa
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { readItemMap } from './item-maps.js';
+import { readSteps } from './item-maps.js';
 
 interface Judge {
   readonly role: 'reviewer' | 'adjudicator';
@@ -97,9 +97,12 @@ export class OpenCycle {
     const used = { planId: plan, n: LessThan(n), state: In(['IN_USE', 'SUPERSEDED']) };
     const older = await tx.findOne(PlanVersionEntity, { where: used, order: { n: 'DESC' } });
     if (!older || state !== 'ADOPTED') return;
-    const map = await readItemMap(tx, { plan, from: older.n, to: n });
-    const open = checkItemMap(older.body, version.body, map).length;
-    if (open > 0) throw new Refusal('plan.migration-open', { plan, from: older.n, to: n, open });
+    // Also over versions that no cycle ever used: each is decided against the one before it.
+    for (const step of await readSteps(tx, { plan, from: older.n, to: n })) {
+      const open = checkItemMap(step.older, step.newer, step.map).length;
+      const { version: from } = step.older;
+      if (open > 0) throw new Refusal('plan.migration-open', { plan, from, to: step.newer.version, open });
+    }
   }
 
   /** The version is in use from now on, and the one before is superseded: new series begin on the newest. */

@@ -104,10 +104,16 @@ export class ExportReport {
   }
 
   private async readBefore({ reach, key, opened }: ReportScope): Promise<Report | null> {
-    const [earlier] = await this.readEarlier.find(reach, key);
+    const [earlier] = await this.readEarlier.find(reach, opened, key);
     if (!earlier) return null;
-    // Ids mean the same in every version of a plan, codes need not.
-    return reportOf(opened.plan, key, [...earlier.entries.values()]);
+    const then = indexPlan(earlier.opened.plan).byId;
+    const entries = [...indexPlan(opened.plan).byId].flatMap(([id, { indicator }]): [string, Entry][] => {
+      const found = earlier.trace('indicator', id);
+      const placed = found.kind === 'same' ? then.get(found.id) : undefined;
+      const entry = placed && fileEntryOf(placed, earlier.entries.get(placed.indicator.id));
+      return entry ? [[indicator.code, entry]] : [];
+    });
+    return { member: key.memberCode, entries: Object.fromEntries(entries) };
   }
 }
 

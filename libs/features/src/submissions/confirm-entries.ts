@@ -34,7 +34,7 @@ export class ConfirmEntries {
     const codes = [...new Set(command.indicators)];
     const placed = codes.map((code) => requireIndicator(opened.plan, code));
     for (const each of placed) requireOwnEntry(scope, each, command);
-    const followed = (await this.readEarlier.find(scope.reach, scope.key)).filter(
+    const followed = (await this.readEarlier.find(scope.reach, opened, scope.key)).filter(
       (report) => report.opened.cycle.id === opened.cycle.follows,
     );
     const writes = codes.map((code) => carry(opened, code, followed));

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EarlierView } from '@signatory/contract';
-import type { ObservationStatus } from '@signatory/domain';
+import type { EarlierView, SeriesBreakView } from '@signatory/contract';
+import type { ItemTrace, ObservationStatus } from '@signatory/domain';
 import { Database, type Reach } from '@signatory/persistence';
-import { Catalogue, indexPlan, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
+import { Catalogue, indexPlan, TraceItems, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import { ENTRIES_AT, type EntryRow } from './entry-rows.js';
 import { describeAnswer } from './entry-views.js';
 import { STANDS, type ReportKey } from './report-scope.js';
@@ -12,6 +12,8 @@ export interface EarlierReport {
   readonly opened: OpenedCycle;
   readonly entries: ReadonlyMap<string, EntryRow>;
   readonly revisions: readonly FigureRevisionRow[];
+  /** From the items of the plan version of now to those of its own. */
+  readonly trace: ItemTrace;
 }
 
 interface FigureRevisionRow {
@@ -60,19 +62,25 @@ export class ReadEarlier {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly traceItems: TraceItems,
   ) {}
 
   /** The member's reports of earlier cycles, the followed one first and then the latest. */
-  async find(reach: Reach, key: ReportKey): Promise<EarlierReport[]> {
+  async find(reach: Reach, now: OpenedCycle, key: ReportKey): Promise<EarlierReport[]> {
     const [row] = await this.database.readAs<{ earlier: EarlierCycle[] }>(reach, { name: 'earlier', text: FIND }, [
       key.cycleId,
       key.memberCode,
     ]);
-    return this.read(reach, key, row?.earlier ?? []);
+    return this.read(reach, now, key, row?.earlier ?? []);
   }
 
   /** The same, of cycles that are known. */
-  read(reach: Reach, { memberCode }: ReportKey, cycles: readonly EarlierCycle[]): Promise<EarlierReport[]> {
+  read(
+    reach: Reach,
+    now: OpenedCycle,
+    { memberCode }: ReportKey,
+    cycles: readonly EarlierCycle[],
+  ): Promise<EarlierReport[]> {
     return Promise.all(
       cycles.map(async ({ cycleId, revision }): Promise<EarlierReport> => {
         const [opened, [row]] = await Promise.all([
@@ -84,17 +92,20 @@ export class ReadEarlier {
           ),
         ]);
         const entries = new Map((row?.entries ?? []).map((entry) => [entry.indicatorId, entry]));
-        return { opened, entries, revisions: row?.revisions ?? [] };
+        const trace = await this.traceItems.execute(now, opened);
+        return { opened, entries, revisions: row?.revisions ?? [], trace };
       }),
     );
   }
 }
 
-/** The answers of earlier cycles to one indicator; an id means the same in every version of its plan. */
+/** The answers of earlier cycles to one indicator, where its series reaches back to them. */
 export function describeEarlier(indicatorId: string, reports: readonly EarlierReport[]): EarlierView[] {
-  return reports.flatMap(({ opened: { cycle, plan }, entries, revisions }): EarlierView[] => {
-    const row = entries.get(indicatorId);
-    const placed = indexPlan(plan).byId.get(indicatorId);
+  return reports.flatMap(({ opened: { cycle, plan }, entries, revisions, trace }): EarlierView[] => {
+    const then = trace('indicator', indicatorId);
+    if (then.kind === 'break') return [];
+    const row = entries.get(then.id);
+    const placed = indexPlan(plan).byId.get(then.id);
     if (!row || !placed || row.status === 'unanswered') return [];
     const { code, title, phase } = cycle;
     return [
@@ -104,10 +115,25 @@ export function describeEarlier(indicatorId: string, reports: readonly EarlierRe
         phase,
         ...describeAnswer(placed, row),
         revisions: revisions
-          .filter((each) => each.indicatorId === indicatorId)
+          .filter((each) => each.indicatorId === then.id)
           .map((each) => describeRevision(placed, each)),
       },
     ];
+  });
+}
+
+/** Why earlier cycles have no answer to one indicator: where its series breaks, and what was asked instead. */
+export function describeBreaks(indicatorId: string, reports: readonly EarlierReport[]): SeriesBreakView[] {
+  return reports.flatMap(({ opened: { cycle, plan }, trace }): SeriesBreakView[] => {
+    const then = trace('indicator', indicatorId);
+    if (then.kind === 'same') return [];
+    // What was asked in its place is named where that cycle's own version asked it.
+    const { byId } = indexPlan(plan);
+    const parts = then.parts.flatMap((id) => {
+      const indicator = then.partsOf === plan.version ? byId.get(id)?.indicator : undefined;
+      return indicator ? [{ code: indicator.code, label: indicator.label, question: indicator.question }] : [];
+    });
+    return [{ cycle: cycle.code, title: cycle.title, why: then.why, version: then.version, parts }];
   });
 }
 

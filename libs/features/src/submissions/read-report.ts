@@ -18,7 +18,14 @@ import { describeEntry } from './entry-views.js';
 import { countOpen, describeFindingRow, FINDINGS_OF_RUN, type FindingRow } from './findings.js';
 import { fieldsOpenIn } from './open-fields.js';
 import { seesEntry } from './own-entries.js';
-import { describeEarlier, EARLIER_CYCLES, ReadEarlier, type EarlierCycle, type EarlierReport } from './read-earlier.js';
+import {
+  describeBreaks,
+  describeEarlier,
+  EARLIER_CYCLES,
+  ReadEarlier,
+  type EarlierCycle,
+  type EarlierReport,
+} from './read-earlier.js';
 import { enterReport, seesDrafts, STANDS, type ReportRequest, type ReportScope } from './report-scope.js';
 import { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';
 
@@ -133,7 +140,7 @@ export class ReadReport {
     ]);
     const [row] = rows;
     if (!row) throw new Refusal('not-found', { subject: 'report' });
-    return { scope, row, before: await this.readEarlier.read(reach, key, row.earlier) };
+    return { scope, row, before: await this.readEarlier.read(reach, opened, key, row.earlier) };
   }
 }
 
@@ -181,6 +188,7 @@ function describeEntries(request: ReportRequest, { scope, row, before }: ReadRep
         open: isOpen(id),
         review: review ? { state: review.state, reason: review.reason, text: review.text, due: review.due } : null,
         before: describeEarlier(id, before),
+        breaks: describeBreaks(id, before),
         follows: followed,
         partOnly: !seesEntry(scope, placed, request),
       });
