@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { plainText, type CycleState, type Plan, type Role } from '@signatory/domain';
+import { plainText, type CycleState, type Phase, type Plan, type Role } from '@signatory/domain';
 import { AdoptPlan, Audit, MakeAccount, Sessions, hashPassword } from '@signatory/features';
 import { CycleEntity, Database, openObservationPartition, systemReach } from '@signatory/persistence';
 import { createDatabase, type TestDatabase } from './database.js';
@@ -12,6 +12,8 @@ export interface CycleDraft {
   readonly cutOffAt?: Date;
   /** The code of the cycle it follows: of the same series, as its final. */
   readonly follows?: string;
+  /** `interim` or, of a cycle that follows another, `final` without one. */
+  readonly phase?: Phase;
   /** The version of the plan that it is pinned to; the world's own without one. */
   readonly planVersion?: number;
   /** ISO dates. */
@@ -72,6 +74,7 @@ export class World {
     follows,
     planVersion,
     window,
+    phase,
   }: CycleDraft): Promise<string> {
     const id = randomUUID();
     const day = 86_400_000;
@@ -82,7 +85,7 @@ export class World {
       planVersion: planVersion ?? this.plan.version,
       ruleSet: 'rules-1',
       series: follows ?? code,
-      phase: follows === undefined ? 'interim' : 'final',
+      phase: phase ?? (follows === undefined ? 'interim' : 'final'),
       state,
       title: plainText('A test cycle'),
       windowFrom: window?.[0] ?? '2024-11-01',

@@ -1,4 +1,11 @@
-import { BREAK_KINDS, COMBINATIONS, EVIDENCE_TIERS, OBSERVATION_STATUSES, TRANSLATION_STATES } from '@signatory/domain';
+import {
+  BREAK_KINDS,
+  COMBINATIONS,
+  EVIDENCE_TIERS,
+  OBSERVATION_STATUSES,
+  PHASES,
+  TRANSLATION_STATES,
+} from '@signatory/domain';
 import { z } from 'zod';
 import { LocalText } from './text.js';
 
@@ -129,7 +136,7 @@ export const FigureRevisionView = z.object({
 export const EarlierView = AnswerView.extend({
   cycle: z.string(),
   title: LocalText,
-  phase: z.enum(['interim', 'final']),
+  phase: z.enum(PHASES),
   revisions: z.array(FigureRevisionView),
 });
 export type EarlierView = z.infer<typeof EarlierView>;

@@ -166,6 +166,8 @@ export { RELEASE, RELEASE_STATES, type ReleaseCommand, type ReleaseState } from 
 export {
   CYCLE,
   CYCLE_STATES,
+  PHASES,
+  type Phase,
   DEFAULT_REMINDERS,
   type CycleCommand,
   type CyclePin,

@@ -8,6 +8,7 @@ import { EvidenceTiers1795478530001 } from './migrations/20261124-evidence-tiers
 import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
+import { Baseline1795478580001 } from './migrations/20261124-baseline.js';
 import { PageImports1795478540001 } from './migrations/20261124-page-imports.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
@@ -69,6 +70,7 @@ export function createDataSource({
       Mail1795478560002,
       DeepenEntries1795478570001,
       AskAgencies1795478570002,
+      Baseline1795478580001,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -75,7 +75,9 @@ function EarlierAnswer(props: { readonly answer: EarlierView; readonly indicator
   const print = usePrintedAnswer(indicator);
   return (
     <div>
-      <dt>{choose(answer.title)}</dt>
+      <dt>
+        {choose(answer.title)} {answer.phase === 'baseline' && <span className="tag">{say('phase.baseline')}</span>}
+      </dt>
       <dd>
         <strong>{print(answer)}</strong>
         <span className="muted">

@@ -1,4 +1,5 @@
 export { AdoptPlan } from './adopt-plan.js';
+export { isBaseline, requireBaselineFirst, requireScored } from './baseline.js';
 export { CreateCycle, type CycleDesign } from './create-cycle.js';
 export { DraftPlan } from './draft-plan.js';
 export { readItemMap } from './item-maps.js';

@@ -30,15 +30,16 @@ const MOST = 3;
 
 /**
  * The earlier cycles of the same plan in which the member's report stands, as a JSON array of `{cycleId, revision}`, the
- * one that this cycle follows first. $1 cycle, $2 member.
+ * one that this cycle follows first; the baseline always, as the last. $1 cycle, $2 member.
  */
 export const EARLIER_CYCLES = `
   coalesce((select json_agg(json_build_object('cycleId', e.id, 'revision', e.at_revision) order by e.followed desc, e.window_to desc)
-    from (select c.id, c.window_to, c.id is not distinct from now.follows as followed, s.at_revision
-      from cycle now join cycle c on c.plan_id = now.plan_id and c.id <> now.id and (c.id = now.follows or c.window_to < now.window_to)
+    from (select c.id, c.window_to, c.id is not distinct from now.follows as followed, s.at_revision,
+        row_number() over (order by c.id is not distinct from now.follows desc, c.window_to desc) as place, c.phase
+      from cycle now join cycle c on c.plan_id = now.plan_id and c.id <> now.id and (c.id = now.follows or c.window_to < now.window_to or c.phase = 'baseline')
       join lateral (select at_revision from submission where cycle_id = c.id and member_code = $2 and ${STANDS}
         order by version desc limit 1) s on true
-      where now.id = $1 order by followed desc, c.window_to desc limit ${MOST}) e), '[]')`;
+      where now.id = $1) e where e.place <= ${MOST} or e.phase = 'baseline'), '[]')`;
 
 /** An earlier cycle and the revision of the report that was certified there. */
 export interface EarlierCycle {
