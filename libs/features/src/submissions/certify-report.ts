@@ -5,9 +5,10 @@ import { Database, sha256, ValidationRunEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
 import { extensionOf, lockReport, requireUnsubmitted } from './submission-rows.js';
-import { isLate, requireOpenCycle } from './deadline.js';
+import { deadlineOf, requireOpenCycle } from './deadline.js';
 import { readEntriesAt } from './entry-rows.js';
 import { countOpen, isNothingOpen, readFindings, type FindingRow } from './findings.js';
+import { isFiledLate } from './lateness.js';
 import { MoveSubmission } from './move-submission.js';
 import { describeReceipt, type StoredReceipt } from './receipt.js';
 import { enterReport, type ReportRequest, type ReportScope } from './report-scope.js';
@@ -52,6 +53,7 @@ export class CertifyReport {
     const certified = { opened, key, revision, rows: await readEntriesAt(tx, key, revision), findings };
     const body = writeSnapshot(certified);
     const extension = await extensionOf(tx, key);
+    const late = await isFiledLate(tx, key, opened.cycle, { extension, at });
     const moved = await this.moveSubmission.execute(tx, {
       scope,
       submission: locked?.submission ?? null,
@@ -63,9 +65,9 @@ export class CertifyReport {
         atRevision: revision,
         sha256: sha256(body),
         submittedAt: at,
-        late: isLate(at, opened.cycle, extension),
+        late,
         certifiedBy: actor.id,
-        receipt: receiptOf(actor, certification, certified, extension) as unknown as Record<string, unknown>,
+        receipt: receiptOf(actor, certification, certified, { extension, late }) as unknown as Record<string, unknown>,
       },
     });
     // The bytes themselves are kept: whoever has the receipt can recompute its hash, whatever this product becomes.
@@ -83,12 +85,13 @@ function receiptOf(
   { name }: Actor,
   { office }: Certification,
   { opened: { cycle, plan }, key, rows, findings }: Certified,
-  extension: Date | null,
+  { extension, late }: { readonly extension: Date | null; readonly late: boolean },
 ): StoredReceipt {
   return {
     name,
     office,
-    deadline: (extension ?? cycle.deadlineAt)?.toISOString() ?? null,
+    deadline: deadlineOf(cycle, extension)?.toISOString() ?? null,
+    late,
     counts: countEntries(plan, key.memberCode, rows),
     clearances: listClearances(plan, rows),
     justified: listAnswered(plan, findings),

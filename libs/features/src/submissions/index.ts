@@ -11,7 +11,8 @@ export {
   type FindingRow,
   type Judged,
 } from './findings.js';
-export { deadlineOf, isLate, requireOpenCycle } from './deadline.js';
+export { deadlineOf, requireOpenCycle } from './deadline.js';
+export { filedLate } from './lateness.js';
 export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
 export { ReadEarlier } from './read-earlier.js';

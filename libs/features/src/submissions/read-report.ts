@@ -16,6 +16,7 @@ import { deadlineOf, isLate } from './deadline.js';
 import { ENTRIES_AT, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import { countOpen, describeFindingRow, FINDINGS_OF_RUN, type FindingRow } from './findings.js';
+import { filedLate } from './lateness.js';
 import { fieldsOpenIn } from './open-fields.js';
 import { seesEntry } from './own-entries.js';
 import {
@@ -47,8 +48,9 @@ interface ReportRow {
     state: SubmissionState;
     returned: string[] | null;
     submittedAt: string | null;
-    late: boolean;
   } | null;
+  /** Null while nothing stands. */
+  readonly late: boolean | null;
   readonly entries: readonly EntryRow[];
   readonly reviews: readonly ReviewRow[];
   readonly run: RunRow | null;
@@ -82,7 +84,8 @@ const REPORT = `
         'returned', case when state = 'CORRECTION_REQUESTED' then coalesce(returned, (select jsonb_agg(r.indicator_id)
           from entry_review r where r.cycle_id = $1 and r.member_code = $2 and r.submission_version = current.version
             and r.state = 'RETURNED'), '[]') else returned end,
-        'submittedAt', submitted_at, 'late', late) from current) as submission,
+        'submittedAt', submitted_at) from current) as submission,
+    ${filedLate('$1', '$2')} as late,
     ${ENTRIES_AT} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
         'due', r.due_at, 'text', (select e.text from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
@@ -163,7 +166,7 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     deadline: deadlineOf(cycle, extended)?.toISOString() ?? null,
     extended: extended !== null,
     missedAt: row.missedAt === null ? null : new Date(row.missedAt).toISOString(),
-    late: row.submission?.submittedAt ? row.submission.late : isLate(request.at, cycle, extended),
+    late: row.late ?? isLate(request.at, cycle, extended),
     entries: describeEntries(request, read),
     findings: row.findings.filter(isSeen).map((finding) => describeFindingRow(plan, finding, request.language)),
     open: countOpen(row.findings),
