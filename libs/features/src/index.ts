@@ -163,6 +163,7 @@ export {
   NotSent,
   RemindPeople,
   SendMail,
+  TellNews,
   type Letter,
   type Mailer,
 } from './mail/index.js';

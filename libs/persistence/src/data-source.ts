@@ -9,6 +9,7 @@ import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
 import { Baseline1795478580001 } from './migrations/20261124-baseline.js';
+import { Letters1795478580002 } from './migrations/20261124-letters.js';
 import { PageImports1795478540001 } from './migrations/20261124-page-imports.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
@@ -71,6 +72,7 @@ export function createDataSource({
       DeepenEntries1795478570001,
       AskAgencies1795478570002,
       Baseline1795478580001,
+      Letters1795478580002,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
