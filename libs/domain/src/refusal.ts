@@ -76,6 +76,10 @@ export interface Fault {
   readonly pointer: string;
   readonly message: string;
   readonly cure?: string;
+  /** Of a file, from 1 as a spreadsheet counts. */
+  readonly row?: number;
+  /** The column's heading. */
+  readonly column?: string;
 }
 
 export type RefusalCode = keyof Refusals;

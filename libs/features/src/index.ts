@@ -83,6 +83,7 @@ export {
 export {
   AnnotateImport,
   ApplyImport,
+  BringOutsideFigures,
   CancelImport,
   DecideImport,
   ExchangeModule,
@@ -94,6 +95,7 @@ export {
   importSettings,
   IMPORTS,
   machineActor,
+  machineKeeper,
   ReadImportFile,
   ReadImports,
   ReceiveImport,
