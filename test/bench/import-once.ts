@@ -22,6 +22,7 @@ import {
   RequestRun,
   RunValidation,
   TellProgress,
+  TraceItems,
 } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
 
@@ -40,7 +41,7 @@ const outcome = new RecordOutcome(database, audit, move, runs);
 const validation = new RunValidation(
   catalogue,
   new BeginRun(database),
-  new ReadSurroundings(database, catalogue),
+  new ReadSurroundings(database, catalogue, new TraceItems(database)),
   new ReadEarlierRun(database),
   new TellProgress(database),
   outcome,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Catalogue, PublishedReleases, ReadEarlier, ReadReport, Sessions } from '@signatory/features';
+import { Catalogue, PublishedReleases, ReadEarlier, ReadReport, Sessions, TraceItems } from '@signatory/features';
 import type { Database, Query } from '@signatory/persistence';
 import type { Benchmark, Prepared } from './benchmark.js';
 import { runChild, startChild } from './child.js';
@@ -26,7 +26,9 @@ export const P4: Benchmark = {
       if (!signed) throw new Error(`${READER} has no session.`);
       const request = { cycle: CYCLE, member: MEMBER, actor: signed.actor, at: new Date(), language: 'en' };
       const catalogue = new Catalogue(database);
-      await new ReadReport(database, catalogue, new ReadEarlier(database, catalogue)).execute(request);
+      await new ReadReport(database, catalogue, new ReadEarlier(database, catalogue, new TraceItems(database))).execute(
+        request,
+      );
     });
     return compare(world, recorded, { path: `/api/cycles/${CYCLE}/reports/${MEMBER}`, cookie: `sid=${session}`, tell });
   },

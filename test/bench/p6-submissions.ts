@@ -8,6 +8,7 @@ import {
   RequestRun,
   SaveEntry,
   WriteEntries,
+  TraceItems,
 } from '@signatory/features';
 import pg from 'pg';
 import { World } from '../support/build-world.js';
@@ -109,7 +110,7 @@ class Submissions {
     const { database, plan } = this.world;
     const audit = new Audit();
     const writeEntries = new WriteEntries(audit, new MoveSubmission(audit), this.requestRun);
-    const earlier = new ReadEarlier(database, this.catalogue);
+    const earlier = new ReadEarlier(database, this.catalogue, new TraceItems(database));
     const saveEntry = new SaveEntry(database, this.catalogue, earlier, writeEntries);
     const { indicator, value } = ANSWER;
     const answer = { status: 'answered' as const, value, evidence: [] };

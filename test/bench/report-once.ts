@@ -10,6 +10,7 @@ import {
   machineActor,
   MoveSubmission,
   ReadEarlier,
+  TraceItems,
   ReadReport,
   ReadSubmissions,
 } from '@signatory/features';
@@ -18,7 +19,7 @@ import { Database } from '@signatory/persistence';
 const [url = '', cycle = '', member = '', work = ''] = process.argv.slice(2);
 const database = await Database.open({ url, max: 4 });
 const catalogue = new Catalogue(database);
-const earlier = new ReadEarlier(database, catalogue);
+const earlier = new ReadEarlier(database, catalogue, new TraceItems(database));
 const report = new ReadReport(database, catalogue, earlier);
 const opened = await catalogue.open(cycle);
 const request = { cycle, member, actor: machineActor(opened, member), at: new Date(), language: 'en' };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Notifications } from '@signatory/contract';
 import { MailEntity } from '@signatory/persistence';
 import { SMTPServer } from 'smtp-server';
-import { World } from '../support/build-world.js';
+import { PASSWORD, World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
@@ -19,17 +19,19 @@ const readLetter = (text: string): string =>
     .replace(/\r?\n[ \t]+/g, ' ')
     .replace(/=3D/g, '=');
 
+const lettersIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.eml'))
+        .map((name) => readLetter(readFileSync(join(folder, name), 'utf8')))
+    : [];
+
 describe('reminders as files', () => {
   let world: World;
   let product: Product;
   let focal: Client;
   let secretariat: Client;
-  const letters = (): string[] =>
-    existsSync(product.mailFolder)
-      ? readdirSync(product.mailFolder)
-          .filter((name) => name.endsWith('.eml'))
-          .map((name) => readLetter(readFileSync(join(product.mailFolder, name), 'utf8')))
-      : [];
+  const letters = (): string[] => lettersIn(product.mailFolder);
 
   beforeAll(async () => {
     world = await World.build({ cycle: { deadlineAt: NEAR } });
@@ -78,6 +80,49 @@ describe('reminders as files', () => {
       off: ['deadline'],
     });
     expect((await fetch(`${product.url}/api/session`, { ...form, body })).status).toBe(415);
+  });
+});
+
+describe('letters in the reader’s language', () => {
+  let world: World;
+  let product: Product;
+
+  beforeAll(async () => {
+    world = await World.build({ cycle: { deadlineAt: new Date(Date.now() + 6 * 86_400_000) } });
+    await world.makeLead('lead@letters.example', 'IT');
+    await world.makeLead('quiet@letters.example', 'CA');
+    product = await startProduct({ database: world.test, workers: 0 });
+    await world.asSystem((tx) =>
+      tx.query(
+        `insert into extension (cycle_id, member_code, n, deadline_at, reason, granted_by, granted_at)
+         select id, m, 1, now() + interval '9 days', 'Floods.', 'test', now() - interval '5 minutes' from cycle, unnest('{CA,IT}'::text[]) m`,
+      ),
+    );
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  it('are in the language of the browser that the person signed in with, until one is chosen', async () => {
+    const visitor = new Client(product.url);
+    const signIn = (email: string, wished: string) =>
+      visitor.post('/api/session', { email, password: PASSWORD }, { 'accept-language': wished });
+    expect((await signIn('lead@letters.example', 'pt, de-AT;q=0.8, en;q=0.5')).status).toBe(201);
+    // What came first stands until the person chooses; a browser that asks for nothing there is says nothing.
+    expect((await signIn('lead@letters.example', 'ja')).status).toBe(201);
+    expect((await signIn('quiet@letters.example', 'pt')).status).toBe(201);
+    await product.startWorker();
+    const letters = await until(
+      () => Promise.resolve(lettersIn(product.mailFolder)),
+      (all) => all.length >= 2,
+    );
+    const of = (address: string) => letters.find((letter) => letter.includes(`<${address}>`)) ?? '';
+    expect(of('lead@letters.example')).toContain('hat das Sekretariat die Frist bis');
+    expect(of('lead@letters.example')).toContain('/report/c-2025/IT');
+    expect(of('lead@letters.example')).toMatch(/unsubscribe\/[^/]+\/extension>/);
+    expect(of('quiet@letters.example')).toContain('the secretariat extended the deadline to');
+    expect(of('quiet@letters.example')).not.toContain('/report/c-2025/IT');
   });
 });
 

@@ -27,6 +27,7 @@ function buildReceipt(changes: Partial<ReceiptView> = {}): ReceiptView {
     submittedAt: '2025-11-30T16:20:00.000Z',
     deadline: '2025-12-01T23:59:00.000Z',
     late: false,
+    lateTakenBack: false,
     certifiedBy: { name: 'Ada Bruni', office: 'Ministry of the Interior' },
     counts: { asked: 60, answered: 51, noData: 4, notApplicable: 2, confidential: 1, unanswered: 2 },
     clearances: [

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { plainText, type CycleState, type Plan, type Role } from '@signatory/domain';
+import { plainText, type CycleState, type Phase, type Plan, type Role } from '@signatory/domain';
 import { AdoptPlan, Audit, MakeAccount, Sessions, hashPassword } from '@signatory/features';
 import { CycleEntity, Database, openObservationPartition, systemReach } from '@signatory/persistence';
 import { createDatabase, type TestDatabase } from './database.js';
@@ -12,6 +12,12 @@ export interface CycleDraft {
   readonly cutOffAt?: Date;
   /** The code of the cycle it follows: of the same series, as its final. */
   readonly follows?: string;
+  /** `interim` or, of a cycle that follows another, `final` without one. */
+  readonly phase?: Phase;
+  /** The version of the plan that it is pinned to; the world's own without one. */
+  readonly planVersion?: number;
+  /** ISO dates. */
+  readonly window?: readonly [from: string, to: string];
 }
 
 export interface PersonDraft {
@@ -60,21 +66,30 @@ export class World {
     );
   }
 
-  async addCycle({ code, state = 'OPEN', deadlineAt, cutOffAt, follows }: CycleDraft): Promise<string> {
+  async addCycle({
+    code,
+    state = 'OPEN',
+    deadlineAt,
+    cutOffAt,
+    follows,
+    planVersion,
+    window,
+    phase,
+  }: CycleDraft): Promise<string> {
     const id = randomUUID();
     const day = 86_400_000;
     const cycle = {
       id,
       code,
       planId: this.plan.id,
-      planVersion: this.plan.version,
+      planVersion: planVersion ?? this.plan.version,
       ruleSet: 'rules-1',
       series: follows ?? code,
-      phase: follows === undefined ? 'interim' : 'final',
+      phase: phase ?? (follows === undefined ? 'interim' : 'final'),
       state,
       title: plainText('A test cycle'),
-      windowFrom: '2024-11-01',
-      windowTo: '2025-10-31',
+      windowFrom: window?.[0] ?? '2024-11-01',
+      windowTo: window?.[1] ?? '2025-10-31',
       opensAt: new Date(Date.now() - 30 * day),
       deadlineAt: deadlineAt ?? new Date(Date.now() + 10 * day),
       cutOffAt: cutOffAt ?? new Date(Date.now() + 20 * day),

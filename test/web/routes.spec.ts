@@ -37,6 +37,7 @@ const SIGNED_IN = [
   ['reviewer2', '/scoring/g7-2025/IT/I.1'],
   ['adjudicator', '/adjudication'],
   ['secretariat', '/cycles'],
+  ['secretariat', '/outside-figures'],
   ['secretariat', '/releases'],
   ['analyst', '/matrix'],
   ['analyst', '/library'],

@@ -57,6 +57,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/import-report.js')).importReport,
   },
   {
+    words: ['import', 'figures'],
+    summary: 'Keep figures of international sources beside what members answer',
+    load: async () => (await import('./commands/import-figures.js')).importFigures,
+  },
+  {
     words: ['export', 'report'],
     summary: "A member's report as a file to fill in",
     load: async () => (await import('./commands/export-report.js')).exportReport,

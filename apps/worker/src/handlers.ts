@@ -14,6 +14,7 @@ import {
   RenderReleaseFile,
   RunValidation,
   SendMail,
+  TellNews,
 } from '@signatory/features';
 import type { JobFailures, JobHandlers } from '@signatory/queue';
 
@@ -29,6 +30,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   const missed = app.get(MarkMissed);
   const calendar = app.get(FollowCalendar);
   const reminders = app.get(RemindPeople);
+  const news = app.get(TellNews);
   const mails = app.get(SendMail);
   const scores = app.get(ConfirmScores);
   const releases = app.get(PublishReleases);
@@ -43,6 +45,7 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
     'report.mark-missed': () => missed.execute(new Date()),
     'mail.send': (payload) => mails.execute(payload, new Date()),
     'mail.remind': () => reminders.execute(new Date()),
+    'mail.tell-news': () => news.execute(new Date()),
     'cycle.follow-calendar': () => calendar.execute(new Date()),
     'score.confirm-due': async () => void (await scores.execute(new Date())),
     'release.publish-due': async () => void (await releases.execute(new Date())),

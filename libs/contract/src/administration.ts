@@ -1,4 +1,4 @@
-import { DEFAULT_REMINDERS, PLAN_VERSION_STATES, ROLES } from '@signatory/domain';
+import { DEFAULT_REMINDERS, PHASES, PLAN_VERSION_STATES, ROLES } from '@signatory/domain';
 import { z } from 'zod';
 import { Reminders } from './catalogue.js';
 import { LocalText } from './text.js';
@@ -85,7 +85,8 @@ export const CreateCycle = z
     code: Slug,
     plan: Code,
     planVersion: PlanVersion,
-    phase: z.enum(['interim', 'final']),
+    /** `baseline` records the state at adoption: before every other cycle of the plan, and not scored. */
+    phase: z.enum(PHASES),
     series: Slug,
     title: Title,
     window: z.strictObject({ from: IsoDate, to: IsoDate }),

@@ -1,4 +1,4 @@
-import { CYCLE_STATES, INDICATOR_ROLES, INDICATOR_TYPES, SUBMISSION_STATES } from '@signatory/domain';
+import { CYCLE_STATES, INDICATOR_ROLES, INDICATOR_TYPES, PHASES, SUBMISSION_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { LocalText } from './text.js';
 
@@ -16,7 +16,7 @@ export const CycleView = z.object({
   code: z.string(),
   title: LocalText,
   plan: z.object({ id: z.string(), version: z.int(), title: LocalText, shortTitle: LocalText }),
-  phase: z.enum(['interim', 'final']),
+  phase: z.enum(PHASES),
   series: z.string(),
   state: z.enum(CYCLE_STATES),
   /** Rises with each change: the ETag. */

@@ -1,4 +1,11 @@
-import { COMBINATIONS, EVIDENCE_TIERS, OBSERVATION_STATUSES, TRANSLATION_STATES } from '@signatory/domain';
+import {
+  BREAK_KINDS,
+  COMBINATIONS,
+  EVIDENCE_TIERS,
+  OBSERVATION_STATUSES,
+  PHASES,
+  TRANSLATION_STATES,
+} from '@signatory/domain';
 import { z } from 'zod';
 import { LocalText } from './text.js';
 
@@ -152,10 +159,22 @@ export const FigureRevisionView = z.object({
 export const EarlierView = AnswerView.extend({
   cycle: z.string(),
   title: LocalText,
-  phase: z.enum(['interim', 'final']),
+  phase: z.enum(PHASES),
   revisions: z.array(FigureRevisionView),
 });
 export type EarlierView = z.infer<typeof EarlierView>;
+
+/** Why an earlier cycle has no value beside: between its plan version and this one, the series of the indicator breaks. */
+export const SeriesBreakView = z.object({
+  cycle: z.string(),
+  title: LocalText,
+  why: z.enum(BREAK_KINDS),
+  /** The plan version that it broke with. */
+  version: z.int(),
+  /** What was asked in its place. */
+  parts: z.array(z.object({ code: z.string(), label: z.string(), question: LocalText })),
+});
+export type SeriesBreakView = z.infer<typeof SeriesBreakView>;
 
 /** Declares a later vintage of a figure of an earlier cycle. */
 export const ReviseFigure = z.strictObject({
@@ -196,6 +215,8 @@ export const EntryView = AnswerView.extend({
   version: z.int(),
   /** Answers of earlier cycles, the latest first. */
   before: z.array(EarlierView),
+  /** Earlier cycles that asked something else in its place: nothing of them is carried over or compared with. */
+  breaks: z.array(SeriesBreakView),
   /**
    * The cycle whose answer, the first of `before`, is carried over and waits to be confirmed: until then the entry is
    * unanswered.

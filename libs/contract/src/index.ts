@@ -13,6 +13,7 @@ export {
   ConfirmEntries,
   DecimalText,
   EarlierView,
+  SeriesBreakView,
   EntryView,
   EvidenceFile,
   EvidenceInput,

@@ -9,6 +9,17 @@ export const Problem = z.object({
   instance: z.string(),
   code: z.string(),
   facts: z.record(z.string(), z.unknown()).optional(),
-  faults: z.array(z.object({ pointer: z.string(), message: z.string(), cure: z.string().optional() })).optional(),
+  /** What is wrong, each with its place: a JSON pointer into the body, or the row and column of a file. */
+  faults: z
+    .array(
+      z.object({
+        pointer: z.string(),
+        message: z.string(),
+        cure: z.string().optional(),
+        row: z.int().optional(),
+        column: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 export type Problem = z.infer<typeof Problem>;

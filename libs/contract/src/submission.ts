@@ -55,7 +55,7 @@ export const AnsweredFinding = z.object({
 });
 export type AnsweredFinding = z.infer<typeof AnsweredFinding>;
 
-/** What was certified, by whom and when; fixed at that moment, but for `state`. */
+/** What was certified, by whom and when; fixed at that moment, but for `state` and `lateTakenBack`. */
 export const ReceiptView = z.object({
   reference: z.string(),
   cycle: z.string(),
@@ -70,7 +70,10 @@ export const ReceiptView = z.object({
   submittedAt: z.string(),
   /** The member's own, as it was then. */
   deadline: z.string().nullable(),
+  /** By that deadline. */
   late: z.boolean(),
+  /** It was late, and is not since a later deadline was set or granted. */
+  lateTakenBack: z.boolean(),
   certifiedBy: z.object({ name: z.string(), office: z.string() }),
   /** Null of receipts given before they were counted. */
   counts: EntryCounts.nullable(),

@@ -25,6 +25,16 @@ export {
   type SeriesBreak,
 } from './plan/item-map.js';
 export {
+  BREAK_KINDS,
+  stepsBetween,
+  traceItems,
+  untouched,
+  type BreakKind,
+  type ItemTrace,
+  type Trace,
+  type VersionStep,
+} from './plan/item-trace.js';
+export {
   checkDecisions,
   checkPlaces,
   DECISION_GROUNDS,
@@ -156,6 +166,8 @@ export { isPublic, RELEASE, RELEASE_STATES, type ReleaseCommand, type ReleaseSta
 export {
   CYCLE,
   CYCLE_STATES,
+  PHASES,
+  type Phase,
   DEFAULT_REMINDERS,
   type CycleCommand,
   type CyclePin,

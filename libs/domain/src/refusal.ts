@@ -39,6 +39,8 @@ export interface Refusals {
   'cycle.reviewers-missing': { members: string };
   'cycle.work-open': { command: string; what: string; open: number };
   'cycle.phase-taken': { series: string; phase: string };
+  'cycle.not-first': { baseline: string; cycle: string };
+  'cycle.baseline': { cycle: string };
   'plan.faulty': { plan: string; faults: readonly Fault[] };
   'plan.comments-open': { open: number };
   'plan.consultation-over': { until: string };
@@ -75,6 +77,10 @@ export interface Fault {
   readonly pointer: string;
   readonly message: string;
   readonly cure?: string;
+  /** Of a file, from 1 as a spreadsheet counts. */
+  readonly row?: number;
+  /** The column's heading. */
+  readonly column?: string;
 }
 
 export type RefusalCode = keyof Refusals;

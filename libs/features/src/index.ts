@@ -26,6 +26,7 @@ export {
   memberCodes,
   ReadCycles,
   ReadRules,
+  TraceItems,
   requireIndicator,
   type OpenedCycle,
   type PlacedIndicator,
@@ -83,6 +84,7 @@ export {
 export {
   AnnotateImport,
   ApplyImport,
+  BringOutsideFigures,
   CancelImport,
   DecideImport,
   ExchangeModule,
@@ -94,6 +96,7 @@ export {
   importSettings,
   IMPORTS,
   machineActor,
+  machineKeeper,
   ReadImportFile,
   ReadImports,
   ReceiveImport,
@@ -167,6 +170,7 @@ export {
   NotSent,
   RemindPeople,
   SendMail,
+  TellNews,
   type Letter,
   type Mailer,
 } from './mail/index.js';

@@ -8,6 +8,8 @@ import { EvidenceTiers1795478530001 } from './migrations/20261124-evidence-tiers
 import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
+import { Baseline1795478580004 } from './migrations/20261124-baseline.js';
+import { Letters1795478580005 } from './migrations/20261124-letters.js';
 import { PageImports1795478540001 } from './migrations/20261124-page-imports.js';
 import { PartSnapshots1795478580003 } from './migrations/20261124-part-snapshots.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
@@ -75,6 +77,8 @@ export function createDataSource({
       SignReleases1795478580001,
       CountLostWorkers1795478580002,
       PartSnapshots1795478580003,
+      Baseline1795478580004,
+      Letters1795478580005,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -50,7 +50,6 @@ export { MailEntity, NotificationSettingEntity, type MailFacts } from './entitie
 export { ReleaseEntity, ReleaseFileEntity, SigningKeyEntity } from './entities/release.js';
 export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';
 export {
-  PHASES,
   ENTRY_STATUSES,
   PUBLISHER_CLASSES,
   RUN_KINDS,
@@ -62,7 +61,6 @@ export {
   FILE_STATES,
   IMPORT_FORMATS,
   IMPORT_DECISIONS,
-  type Phase,
   type EntryStatus,
   type PublisherClass,
   type RunKind,

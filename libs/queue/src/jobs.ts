@@ -116,6 +116,15 @@ export const JOBS = {
     limitSeconds: 600,
     everySeconds: 30,
   }),
+  /** Writes people of what happened, in digests. */
+  'mail.tell-news': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    limitSeconds: 600,
+    everySeconds: 60,
+  }),
   /** Opens and closes cycles at their instants. */
   'cycle.follow-calendar': job({
     queue: 'housekeeping',

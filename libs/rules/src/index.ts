@@ -43,4 +43,4 @@ export {
   validateReport,
   type ReportToValidate,
 } from './report/validate-report.js';
-export { lookupReport, type Peer, type Surroundings } from './report/values.js';
+export { lookupReport, type EarlierReport, type Peer, type Surroundings } from './report/values.js';

@@ -1,5 +1,5 @@
 export { loadLanguage } from './load-language.js';
 export { LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
-export { matchLanguage, negotiateLanguage } from './match-language.js';
+export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
 export { isMessageKey, message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';

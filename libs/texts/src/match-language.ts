@@ -7,6 +7,11 @@ export function matchLanguage(tag: string | undefined): ProductLanguage {
 
 /** The best product language of an `Accept-Language` header; English when nothing matches. */
 export function negotiateLanguage(acceptLanguage: string | undefined): ProductLanguage {
+  return wishedLanguage(acceptLanguage) ?? 'en';
+}
+
+/** The same, and nothing where the header asks for no language that the product has. */
+export function wishedLanguage(acceptLanguage: string | undefined): ProductLanguage | undefined {
   const wishes = (acceptLanguage ?? '')
     .split(',')
     .map((wish) => wish.trim().split(/\s*;\s*q=/))
@@ -17,7 +22,7 @@ export function negotiateLanguage(acceptLanguage: string | undefined): ProductLa
     const language = findLanguage(tag);
     if (language) return language;
   }
-  return 'en';
+  return undefined;
 }
 
 function findLanguage(tag: string): ProductLanguage | undefined {

@@ -23,3 +23,4 @@ export { FileProblem } from './file-problem.js';
 export { inspectArchive } from './inspect-archive.js';
 export { BYTE_ORDER_MARK, csvLine } from './csv/csv-line.js';
 export { shield } from './csv/shield.js';
+export { readTable, type TableColumns, type TableRow } from './table/read-table.js';

@@ -29,6 +29,7 @@ import {
   TellProgress,
   SaveEntry,
   WriteEntries,
+  TraceItems,
 } from '@signatory/features';
 import type { JobContext } from '@signatory/queue';
 import { World, type CycleDraft } from '../../support/build-world.js';
@@ -48,6 +49,7 @@ export class Desk {
   readonly reviseFigure: ReviseFigure;
   readonly writeEntries: WriteEntries;
   readonly surroundings: ReadSurroundings;
+  readonly earlier: ReadEarlier;
   private readonly comparing: CompareReports;
   private readonly saveEntry: SaveEntry;
   private readonly checkReport: CheckReport;
@@ -64,10 +66,10 @@ export class Desk {
     this.catalogue = new Catalogue(database);
     this.moveSubmission = new MoveSubmission(audit);
     this.writeEntries = new WriteEntries(audit, this.moveSubmission, requestRun);
-    const earlier = new ReadEarlier(database, this.catalogue);
-    this.read = new ReadReport(database, this.catalogue, earlier);
-    this.saveEntry = new SaveEntry(database, this.catalogue, earlier, this.writeEntries);
-    this.confirmEntries = new ConfirmEntries(database, this.catalogue, earlier, this.writeEntries);
+    this.earlier = new ReadEarlier(database, this.catalogue, new TraceItems(database));
+    this.read = new ReadReport(database, this.catalogue, this.earlier);
+    this.saveEntry = new SaveEntry(database, this.catalogue, this.earlier, this.writeEntries);
+    this.confirmEntries = new ConfirmEntries(database, this.catalogue, this.earlier, this.writeEntries);
     this.reviseFigure = new ReviseFigure(database, this.catalogue, audit);
     this.checkReport = new CheckReport(database, this.catalogue, this.moveSubmission, requestRun);
     this.certifyReport = new CertifyReport(database, this.catalogue, this.moveSubmission);
@@ -77,7 +79,7 @@ export class Desk {
     this.returnReport = new ReturnReport(database, this.catalogue, this.moveSubmission);
     this.justifyFinding = new JustifyFinding(database, this.catalogue, audit, this.moveSubmission);
     const recordOutcome = new RecordOutcome(database, audit, this.moveSubmission, requestRun);
-    this.surroundings = new ReadSurroundings(database, this.catalogue);
+    this.surroundings = new ReadSurroundings(database, this.catalogue, new TraceItems(database));
     this.validation = new RunValidation(
       this.catalogue,
       new BeginRun(database),

@@ -116,7 +116,7 @@ describe('an answer of very many cells', () => {
     const exported = new ExportReport(
       desk.world.database,
       desk.catalogue,
-      new ReadEarlier(desk.world.database, desk.catalogue),
+      desk.earlier,
       desk.read,
     );
     for (const format of ['csv', 'json'] as const) {

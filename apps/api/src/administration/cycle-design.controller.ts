@@ -26,7 +26,7 @@ export class CycleDesignController {
     body: CreateCycle,
     status: 201,
     answer: CycleView,
-    refusals: ['not-found', 'plan.not-adopted', 'cycle.code-taken', 'cycle.phase-taken'],
+    refusals: ['not-found', 'plan.not-adopted', 'cycle.code-taken', 'cycle.phase-taken', 'cycle.not-first'],
   })
   create(@Body(new ZodPipe(CreateCycle)) body: CreateCycle, @Actor() actor: Person): Promise<CycleView> {
     return this.design.execute({ actor, body, at: new Date() });
@@ -59,7 +59,7 @@ export class CycleDesignController {
     body: Calendar,
     answer: CycleView,
     headers: { 'If-Match': { required: true, description: 'The version it was made from, like "3".' } },
-    refusals: ['not-found', 'precondition.missing', 'version.stale', 'command.wrong-state'],
+    refusals: ['not-found', 'precondition.missing', 'version.stale', 'command.wrong-state', 'cycle.not-first'],
   })
   reschedule(
     @Param('cycle') cycle: string,

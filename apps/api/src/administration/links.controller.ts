@@ -1,6 +1,7 @@
 import { AcceptInvitation as Acceptance, ResetPassword as Choice } from '@signatory/contract';
 import { AcceptInvitation, ResetPassword } from '@signatory/features';
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { wishedLanguage } from '@signatory/texts';
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -23,8 +24,12 @@ export class LinksController {
     status: 204,
     refusals: ['not-found', 'person.email-taken', 'job.busy'],
   })
-  async accept(@Param('token') token: string, @Body(new ZodPipe(Acceptance)) body: Acceptance): Promise<void> {
-    await this.acceptInvitation.execute({ token, body, at: new Date() });
+  async accept(
+    @Param('token') token: string,
+    @Body(new ZodPipe(Acceptance)) body: Acceptance,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<void> {
+    await this.acceptInvitation.execute({ token, body, language: wishedLanguage(wished), at: new Date() });
   }
 
   @Post('password-resets/:token')

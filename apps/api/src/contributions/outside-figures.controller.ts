@@ -6,11 +6,12 @@ import {
   ReplyToFigure as Reply,
 } from '@signatory/contract';
 import { Refusal, type Actor as Person } from '@signatory/domain';
-import { ImportOutsideFigures, ReadOutsideFigures, ReplyToFigure } from '@signatory/features';
+import { BringOutsideFigures, ImportOutsideFigures, ReadOutsideFigures, ReplyToFigure } from '@signatory/features';
 import { z } from 'zod';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
+import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
 /** Figures of international sources beside what members answer. */
@@ -19,6 +20,7 @@ export class OutsideFiguresController {
   constructor(
     private readonly figures: ReadOutsideFigures,
     private readonly importFigures: ImportOutsideFigures,
+    private readonly bringFigures: BringOutsideFigures,
     private readonly replyToFigure: ReplyToFigure,
   ) {}
 
@@ -38,6 +40,25 @@ export class OutsideFiguresController {
     @Actor() actor: Person,
   ): Promise<ImportedOutsideFigures> {
     return this.importFigures.execute({ cycle, figures, actor, at: new Date() });
+  }
+
+  @Post('outside-figures/file')
+  @HttpCode(200)
+  @TakesFile()
+  @Allow('outside:import')
+  @Operation({
+    id: 'bringOutsideFigures',
+    summary:
+      'The same from a file, CSV or JSON (multipart/form-data, or its bytes): a fault tells its row, column and cure',
+    answer: ImportedOutsideFigures,
+    refusals: ['not-found', 'value.invalid', 'media-type.unsupported', 'body.too-large'],
+  })
+  file(
+    @Param('cycle') cycle: string,
+    @UploadedFile() { content, name }: Uploaded,
+    @Actor() actor: Person,
+  ): Promise<ImportedOutsideFigures> {
+    return this.bringFigures.execute({ cycle, content, name, actor, at: new Date() });
   }
 
   @Get('reports/:member/outside-figures')

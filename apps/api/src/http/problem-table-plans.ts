@@ -26,6 +26,18 @@ export const PLAN_PROBLEMS: Pick<ProblemTable, PlanCode> = {
     title: 'The series has this phase already',
     detail: ({ series, phase }) => `The series ${series} has its ${phase} cycle. Choose another series or phase.`,
   },
+  'cycle.not-first': {
+    status: 409,
+    title: 'The baseline comes first',
+    detail: ({ baseline, cycle }) =>
+      `${baseline} records the state at adoption: a plan has one, and no window begins before it has ended. Change the window of ${cycle}.`,
+  },
+  'cycle.baseline': {
+    status: 409,
+    title: 'A baseline is not scored',
+    detail: ({ cycle }) =>
+      `${cycle} records the state at adoption. Its values stand beside those of later cycles; score and release these.`,
+  },
   'plan.faulty': {
     status: 422,
     title: 'The plan cannot be adopted',

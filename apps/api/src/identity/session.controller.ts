@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@n
 import { ChangePassword as NewPassword, SessionView, SignIn } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { ChangePassword, describeSession, SignInPerson, SignOutPerson, type Signed } from '@signatory/features';
+import { wishedLanguage } from '@signatory/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Session } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
@@ -34,7 +35,9 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const { token, signed } = await this.signIn.execute({ email, password, from: request.ip, at: new Date() });
+    const language = wishedLanguage(request.headers['accept-language']);
+    const command = { email, password, from: request.ip, language, at: new Date() };
+    const { token, signed } = await this.signIn.execute(command);
     this.cookie.write(reply, token, signed.expires);
     return describeSession(signed);
   }

@@ -16,6 +16,7 @@ const SCREENS = [
   'scoring',
   'adjudication',
   'cycles',
+  'outside-figures',
   'releases',
   'matrix',
   'library',

@@ -19,6 +19,7 @@ import {
   ReceiveImport,
   RequestRun,
   type OpenedCycle,
+  TraceItems,
 } from '@signatory/features';
 import { onApplicationDatabase } from '../application-database.js';
 import { openBlobs } from '../open-blobs.js';
@@ -54,7 +55,7 @@ export function atExchangeDesk<Result>(
     const settings = importSettings({ bytes: importBytes, rows: importRows, keepDays: importKeepDays });
     const files = new ImportFiles(await openBlobs(blobUrl), settings);
     const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
-    const readEarlier = new ReadEarlier(database, catalogue);
+    const readEarlier = new ReadEarlier(database, catalogue, new TraceItems(database));
     const readReport = new ReadReport(database, catalogue, readEarlier);
     const fail = new FailImport(database, audit);
     const move = new MoveSubmission(audit);

@@ -12,6 +12,7 @@ import {
   ImportFaults,
   ImportView,
   Notifications,
+  ImportedOutsideFigures,
   OutsideFigureView,
   OverviewRow,
   PlanView,
@@ -159,6 +160,8 @@ export const api = {
     }),
   combine: (key: EntryKey, version: number, body: CombineContributions) =>
     tell(entryPath(key, 'combination'), { method: 'POST', ifMatch: version, body }),
+  bringFigures: (cycle: string, sending: Parameters<typeof sendFile>[2]) =>
+    sendFile(ImportedOutsideFigures, path`/cycles/${cycle}/outside-figures/file`, sending),
   outside: (cycle: string, member: string) =>
     ask(z.array(OutsideFigureView), path`/cycles/${cycle}/reports/${member}/outside-figures`),
   replyToFigure: (cycle: string, member: string, figure: string, body: ReplyToFigure) =>

@@ -112,6 +112,12 @@ const cycles = createRoute({
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../secretariat/overview-screen.js'), 'OverviewScreen'),
 });
+const outsideFigures = createRoute({
+  getParentRoute: () => root,
+  path: '/outside-figures',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../outside/figures-screen.js'), 'FiguresScreen'),
+});
 const releases = createRoute({
   getParentRoute: () => root,
   path: '/releases',
@@ -147,6 +153,7 @@ export const router = createRouter({
     adjudication,
     score,
     cycles,
+    outsideFigures,
     releases,
     library,
     matrix,

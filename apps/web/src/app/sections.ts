@@ -10,6 +10,7 @@ const SECTIONS = [
   { path: '/scoring', label: 'section.scoring', needs: 'score:give' },
   { path: '/adjudication', label: 'section.adjudication', needs: 'score:adjudicate' },
   { path: '/cycles', label: 'section.cycles', needs: 'overview:read' },
+  { path: '/outside-figures', label: 'section.outside', needs: 'outside:import' },
   { path: '/releases', label: 'section.releases', needs: 'release:request' },
   { path: '/matrix', label: 'section.matrix', needs: 'release:read' },
   { path: '/library', label: 'section.library', needs: 'library:read' },

@@ -1,4 +1,4 @@
-import type { EarlierView, EntryView, IndicatorView } from '@signatory/contract';
+import type { EarlierView, EntryView, IndicatorView, SeriesBreakView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import { api, type EntryKey } from '../api/endpoints.js';
@@ -44,48 +44,75 @@ export function CarriedBanner(props: {
   );
 }
 
-/** What was certified in earlier cycles, beside what is asked now. */
+/** What was certified in earlier cycles, beside what is asked now; and where the series breaks, why nothing stands there. */
 export function EarlierPanel({
-  before,
+  entry: { before, breaks },
   indicator,
 }: {
-  readonly before: readonly EarlierView[];
+  readonly entry: EntryView;
   readonly indicator: IndicatorView;
 }): ReactNode {
-  const { say, choose, date, decimal } = useSpeech();
-  const print = usePrintedAnswer(indicator);
-  if (before.length === 0) return null;
+  const { say } = useSpeech();
+  if (before.length + breaks.length === 0) return null;
   return (
     <section className="panel side-panel" aria-labelledby="earlier-heading">
       <h2 id="earlier-heading">{say('earlier.heading')}</h2>
       <dl className="earlier">
         {before.map((answer) => (
-          <div key={answer.cycle}>
-            <dt>{choose(answer.title)}</dt>
-            <dd>
-              <strong>{print(answer)}</strong>
-              <span className="muted">
-                {[
-                  answer.reference && say('earlier.reference', { reference: answer.reference }),
-                  answer.vintage && say('earlier.vintage', { date: date(answer.vintage) }),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-              {answer.revisions.map(({ cell, value, vintage, reason, status }) => (
-                <span key={`${cell} ${vintage} ${value ?? ''}`} className="muted">
-                  {say('earlier.revision', {
-                    cell,
-                    value: value === null ? say(`observation.${status}`) : decimal(value),
-                    date: date(vintage),
-                    reason,
-                  })}
-                </span>
-              ))}
-            </dd>
-          </div>
+          <EarlierAnswer key={answer.cycle} answer={answer} indicator={indicator} />
+        ))}
+        {breaks.map((each) => (
+          <BreakNote key={each.cycle} found={each} />
         ))}
       </dl>
     </section>
+  );
+}
+
+function EarlierAnswer(props: { readonly answer: EarlierView; readonly indicator: IndicatorView }): ReactNode {
+  const { say, choose, date, decimal } = useSpeech();
+  const { answer, indicator } = props;
+  const print = usePrintedAnswer(indicator);
+  return (
+    <div>
+      <dt>
+        {choose(answer.title)} {answer.phase === 'baseline' && <span className="tag">{say('phase.baseline')}</span>}
+      </dt>
+      <dd>
+        <strong>{print(answer)}</strong>
+        <span className="muted">
+          {[
+            answer.reference && say('earlier.reference', { reference: answer.reference }),
+            answer.vintage && say('earlier.vintage', { date: date(answer.vintage) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {answer.revisions.map(({ cell, value, vintage, reason, status }) => (
+          <span key={`${cell} ${vintage} ${value ?? ''}`} className="muted">
+            {say('earlier.revision', {
+              cell,
+              value: value === null ? say(`observation.${status}`) : decimal(value),
+              date: date(vintage),
+              reason,
+            })}
+          </span>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function BreakNote({ found: { title, why, version, parts } }: { readonly found: SeriesBreakView }): ReactNode {
+  const { say, choose } = useSpeech();
+  const named = parts.map(({ label, question }) => `${label} ${choose(question)}`).join('; ');
+  return (
+    <div>
+      <dt>{choose(title)}</dt>
+      <dd>
+        <span>{say(`earlier.break.${why}`, { version })}</span>
+        {named && <span className="muted">{say('earlier.break.parts', { parts: named })}</span>}
+      </dd>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { mayEver, useSession } from '../session/session.js';
 import { NotFound } from '../app/not-found.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
@@ -75,6 +76,8 @@ function PartOfEntry(props: EntryProps): ReactNode {
 
 function Entry({ task, groups, report, part }: EntryProps): ReactNode {
   const { say, choose, instant } = useSpeech();
+  // Also of a report that was certified: what the member says of an outside figure is no part of it.
+  const replies = mayEver(useSession(), 'outside:reply');
   const { indicator, commitment, entry } = task;
   const key = { cycle: report.cycle, member: report.member, indicator: indicator.code };
   const editing = useEntry(key, part ? partHome(key, part) : entryHome(key, entry));
@@ -142,8 +145,8 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
       <div className="entry-side">
         <DeadlineCard report={report} />
         <ChecksPanel findings={task.findings} report={report} />
-        <EarlierPanel before={entry.before} indicator={indicator} />
-        <OutsidePanel entryKey={key} indicator={indicator} replies={report.commands.includes('check')} />
+        <EarlierPanel entry={entry} indicator={indicator} />
+        <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
         <ContributionsPanel entryKey={key} indicator={indicator} entry={entry} draft={editing.draft} />
         <HistoryPanel entryKey={key} indicator={indicator} />
         <p className="side-link">

@@ -23,7 +23,7 @@ export function ReceiptScreen(): ReactNode {
               <dt>{say('receipt.submitted')}</dt>
               <dd>
                 {instant(it.submittedAt)}
-                {it.late && ` · ${say('receipt.late')}`}
+                {it.late && ` · ${say(it.lateTakenBack ? 'receipt.lateTakenBack' : 'receipt.late')}`}
               </dd>
               <dt>{say('receipt.version')}</dt>
               <dd>{it.version}</dd>

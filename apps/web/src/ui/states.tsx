@@ -38,9 +38,10 @@ export function Failure(props: { readonly error: Error; readonly onRetry?: () =>
       <p>{error instanceof ProblemError ? error.problem.detail : say(offline ? 'state.offline' : 'state.failed')}</p>
       {error instanceof ProblemError && error.problem.faults && (
         <ul className="faults">
-          {error.problem.faults.map(({ pointer, message, cure }) => (
+          {error.problem.faults.map(({ pointer, message, cure, row, column }) => (
             <li key={pointer + message}>
-              {message} {cure}
+              {row !== undefined && <strong>{say('state.place', { row, column: column ?? '' })}</strong>}{' '}
+              {/[.!?。]$/.test(message) ? message : `${message}.`} {cure}
             </li>
           ))}
         </ul>

@@ -30,7 +30,8 @@ export type OutcomeKind = Outcome['kind'];
 /**
  * `condition`: its `when` does not hold. `unanswered`: it reads an answer that is not there. `no-earlier-cycle`: it compares with
  * a cycle that is not there. `too-few-values`: too few to tell the usual from the unusual. `no-partner-report`: the other
- * member's, or its own, is not submitted. `confidential`: it would compare or show what is confidential.
+ * member's, or its own, is not submitted. `confidential`: it would compare or show what is confidential. `series-break`: an earlier
+ * cycle is there, but what it asked is not what is asked now. Stored by their place: new ones go last.
  */
 export const NOT_APPLICABLE_REASONS = [
   'condition',
@@ -40,6 +41,7 @@ export const NOT_APPLICABLE_REASONS = [
   'too-few-values',
   'no-partner-report',
   'confidential',
+  'series-break',
 ] as const;
 export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
 

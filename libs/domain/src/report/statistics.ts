@@ -15,7 +15,7 @@ export interface Filing {
   readonly extendedTo: Date | null;
   /** When the first version that was not withdrawn was submitted. */
   readonly submittedAt: Date | null;
-  /** As it was computed when that version was certified: a deadline that moves afterwards makes nobody late. */
+  /** By the clock and the deadline there is now: one that moves makes nobody late, and whoever it moves beyond is in time. */
   readonly late: boolean;
 }
 

@@ -4,6 +4,10 @@ export const CYCLE_STATES = ['DESIGN', 'OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDE
 export type CycleState = (typeof CYCLE_STATES)[number];
 export type CycleCommand = 'open' | 'close' | 'assess' | 'conclude' | 'archive';
 
+/** `baseline`: Cycle 0, the state at adoption. An interim and a final cycle of one series are scored and released. */
+export const PHASES = ['baseline', 'interim', 'final'] as const;
+export type Phase = (typeof PHASES)[number];
+
 /** Whom a cycle reminds, and when: whole days before an instant. */
 export interface Reminders {
   readonly beforeOpening: readonly number[];

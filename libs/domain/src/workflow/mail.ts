@@ -1,3 +1,15 @@
 /** What people are written about; each may be refused by itself. */
-export const MAIL_KINDS = ['opening', 'deadline', 'missed', 'correction'] as const;
+export const MAIL_KINDS = [
+  'opening',
+  'deadline',
+  'missed',
+  'correction',
+  'extension',
+  'assigned',
+  'review-waiting',
+  'review-due',
+  'part-asked',
+  'part-returned',
+  'part-due',
+] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

@@ -4,12 +4,14 @@ import { Database, InvitationEntity, PlanEntity, sha256 } from '@signatory/persi
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { hashPassword, MakeAccount } from '../identity/index.js';
+import { hashPassword, keepLanguage, MakeAccount } from '../identity/index.js';
 import { secretariatOf } from './secretariat-grant.js';
 
 export interface AcceptInvitationCommand {
   readonly token: string;
   readonly body: Acceptance;
+  /** In which the browser asks. */
+  readonly language?: string | undefined;
   readonly at: Date;
 }
 
@@ -26,7 +28,7 @@ export class AcceptInvitation {
   ) {}
 
   /** Answers the person's id. A link that never was, was used or has ended: `not-found`. Refuses `person.email-taken`. */
-  async execute({ token, body, at }: AcceptInvitationCommand): Promise<string> {
+  async execute({ token, body, language, at }: AcceptInvitationCommand): Promise<string> {
     const tokenSha256 = sha256(token);
     // Before the password is hashed, so that guessing tokens costs us nothing.
     await open(this.database.dataSource.manager, tokenSha256, at);
@@ -35,6 +37,7 @@ export class AcceptInvitation {
       const { role } = await open(tx, tokenSha256, at, true);
       const account = { email: body.email, name: body.name, nationality: null, passwordHash };
       const personId = await this.makeAccount.execute(tx, { account, actor: 'system', at });
+      await keepLanguage(tx, personId, language);
       for (const { id: plan } of await tx.find(PlanEntity, { order: { id: 'ASC' } }))
         await this.makeAccount.grant(tx, { personId, grant: { ...secretariatOf(plan), role }, actor: 'system', at });
       await tx.update(InvitationEntity, { tokenSha256 }, { usedAt: at, usedBy: personId });

@@ -1,8 +1,9 @@
-import { Refusal, type LocalText, type Reminders } from '@signatory/domain';
-import { CycleEntity, PlanVersionEntity, type CycleSource, type Phase } from '@signatory/persistence';
+import { Refusal, type LocalText, type Phase, type Reminders } from '@signatory/domain';
+import { CycleEntity, PlanVersionEntity, type CycleSource } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
+import { requireBaselineFirst } from './baseline.js';
 
 /** A reporting round to be, before it opens. */
 export interface CycleDesign {
@@ -32,7 +33,7 @@ export interface CycleDesign {
 export class CreateCycle {
   constructor(private readonly audit: Audit) {}
 
-  /** Answers the cycle's id. Refuses `not-found` for a version that is not there, `plan.not-adopted` for a draft, `cycle.code-taken` and `cycle.phase-taken`. */
+  /** Answers the cycle's id. Refuses `not-found` for a version that is not there, `plan.not-adopted` for a draft, `cycle.code-taken`, `cycle.phase-taken` and `cycle.not-first`. */
   async execute(
     tx: EntityManager,
     { design, actor, at }: { design: CycleDesign; actor: string; at: Date },
@@ -48,6 +49,13 @@ export class CreateCycle {
     const { series, phase } = design;
     if ((await tx.countBy(CycleEntity, { series, phase })) > 0)
       throw new Refusal('cycle.phase-taken', { series, phase });
+    await requireBaselineFirst(tx, {
+      planId: plan,
+      code: design.code,
+      phase,
+      windowFrom: window.from,
+      windowTo: window.to,
+    });
     // A final goes on with its interim: the same series of the same plan.
     const interim =
       phase === 'final' ? await tx.findOneBy(CycleEntity, { series, phase: 'interim', planId: plan }) : null;

@@ -1,4 +1,5 @@
 export { AdoptPlan } from './adopt-plan.js';
+export { isBaseline, requireBaselineFirst, requireScored } from './baseline.js';
 export { CreateCycle, type CycleDesign } from './create-cycle.js';
 export { DraftPlan } from './draft-plan.js';
 export { readItemMap } from './item-maps.js';
@@ -10,4 +11,5 @@ export { describeCycle, describePlan } from './describe-cycle.js';
 export { indexPlan, requireIndicator, type PlacedIndicator, type PlanIndex } from './plan-index.js';
 export { textOf } from './words.js';
 export { ReadCycles } from './read-cycles.js';
+export { TraceItems } from './trace-items.js';
 export { ReadRules } from './read-rules.js';

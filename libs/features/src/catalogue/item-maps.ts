@@ -1,6 +1,6 @@
-import type { ItemMapping } from '@signatory/domain';
-import { ItemMapEntity } from '@signatory/persistence';
-import type { EntityManager } from 'typeorm';
+import type { ItemMapping, VersionStep } from '@signatory/domain';
+import { ItemMapEntity, PlanVersionEntity } from '@signatory/persistence';
+import { Between, type EntityManager } from 'typeorm';
 
 /** What was decided to have become of each item between two versions of a plan; empty while nobody has decided. */
 export async function readItemMap(
@@ -12,4 +12,21 @@ export async function readItemMap(
     order: { id: 'ASC' },
   });
   return rows.map(({ item, kind, fromId, toId }) => ({ item, kind, from: fromId, to: toId }));
+}
+
+/** Each version from one to another with the next, and what was decided between the two. */
+export async function readSteps(
+  tx: EntityManager,
+  { plan, from, to }: { plan: string; from: number; to: number },
+): Promise<VersionStep[]> {
+  const versions = await tx.find(PlanVersionEntity, {
+    where: { planId: plan, n: Between(from, to) },
+    order: { n: 'ASC' },
+  });
+  return Promise.all(
+    versions.slice(1).map(async (newer, index) => {
+      const older = versions[index] ?? newer;
+      return { older: older.body, newer: newer.body, map: await readItemMap(tx, { plan, from: older.n, to: newer.n }) };
+    }),
+  );
 }

@@ -14,7 +14,8 @@ import { CycleEntity, openObservationPartition, PlanVersionEntity } from '@signa
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { readItemMap } from './item-maps.js';
+import { isBaseline } from './baseline.js';
+import { readSteps } from './item-maps.js';
 
 interface Judge {
   readonly role: 'reviewer' | 'adjudicator';
@@ -43,7 +44,8 @@ export class OpenCycle {
 
   /**
    * Refuses `plan.not-adopted`, `plan.migration-open` while it is undecided what became of the items of the version
-   * before, and `cycle.reviewers-missing` where a cell lacks two eligible reviewers and an adjudicator.
+   * before, and `cycle.reviewers-missing` where a cell lacks two eligible reviewers and, where it
+   * is scored, an adjudicator.
    */
   async execute(tx: EntityManager, { id, actor, at }: CycleMove): Promise<void> {
     const { cycle, version } = await this.load(tx, id);
@@ -51,7 +53,7 @@ export class OpenCycle {
     move(CYCLE, cycle.state, 'open', performerOf(actor));
     await this.requireUsable(tx, cycle, version);
     const judges = await tx.query<Judge[]>(JUDGES, [cycle.planId, id, at]);
-    const missing = listUnjudged(decidePlan(version.body, version.decisions), judges);
+    const missing = listUnjudged(decidePlan(version.body, version.decisions), judges, { scored: !isBaseline(cycle) });
     if (missing.length > 0) throw new Refusal('cycle.reviewers-missing', { members: missing.join(', ') });
     await openObservationPartition(tx, id);
     await this.useVersion(tx, version, { actor, at });
@@ -97,9 +99,12 @@ export class OpenCycle {
     const used = { planId: plan, n: LessThan(n), state: In(['IN_USE', 'SUPERSEDED']) };
     const older = await tx.findOne(PlanVersionEntity, { where: used, order: { n: 'DESC' } });
     if (!older || state !== 'ADOPTED') return;
-    const map = await readItemMap(tx, { plan, from: older.n, to: n });
-    const open = checkItemMap(older.body, version.body, map).length;
-    if (open > 0) throw new Refusal('plan.migration-open', { plan, from: older.n, to: n, open });
+    // Also over versions that no cycle ever used: each is decided against the one before it.
+    for (const step of await readSteps(tx, { plan, from: older.n, to: n })) {
+      const open = checkItemMap(step.older, step.newer, step.map).length;
+      const { version: from } = step.older;
+      if (open > 0) throw new Refusal('plan.migration-open', { plan, from, to: step.newer.version, open });
+    }
   }
 
   /** The version is in use from now on, and the one before is superseded: new series begin on the newest. */
@@ -157,15 +162,17 @@ function performerOf(actor: string): 'system' | 'secretariat' {
 }
 
 /** Members for whom some pillar lacks two reviewers or an adjudicator without a conflict. A plan without indicators needs none. */
-export function listUnjudged(plan: Plan, judges: readonly Judge[]): string[] {
+export function listUnjudged(plan: Plan, judges: readonly Judge[], { scored }: { readonly scored: boolean }): string[] {
   if (plan.commitments.every(({ indicators }) => indicators.length === 0)) return [];
   const pillars = plan.pillars.length > 0 ? plan.pillars.map(({ code }) => code) : [''];
   return plan.members
     .filter(({ code }) => {
       const eligible = judges.filter(({ nationality }) => !isConflicted(nationality, code, plan.conflictGroups));
-      const adjudicated = eligible.some(
-        ({ role, members }) => role === 'adjudicator' && (members.length === 0 || members.includes(code)),
-      );
+      const adjudicated =
+        !scored ||
+        eligible.some(
+          ({ role, members }) => role === 'adjudicator' && (members.length === 0 || members.includes(code)),
+        );
       const covered = pillars.every((pillar) => {
         const reviewers = eligible.filter(
           (judge) =>

@@ -39,8 +39,7 @@ export class ImportOutsideFigures {
     const { cycle, plan } = await this.catalogue.open(code);
     if (!actor.grants.some((grant) => grant.plan === plan.id)) throw new Refusal('not-found', { subject: 'cycle' });
     requirePermission(actor, 'outside:import', { plan: plan.id, cycle: code }, at.toISOString());
-    const faults: Fault[] = [];
-    const read = figures.flatMap((figure, n) => readOne(plan, figure, `/figures/${n}`, faults));
+    const { read, faults } = checkFigures(plan, figures);
     if (faults.length > 0) throw new Refusal('value.invalid', { faults });
     const reach = actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at);
     return this.database.as(reach, async (tx) => {
@@ -68,6 +67,15 @@ export class ImportOutsideFigures {
       return { imported: stored.length, known: read.length - stored.length };
     });
   }
+}
+
+/** What a plan makes of figures: their places in it, and everything that is wrong, each with `/figures/N/field`. */
+export function checkFigures(
+  plan: Plan,
+  figures: readonly OutsideFigureInput[],
+): { readonly read: readonly ReadFigure[]; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  return { read: figures.flatMap((figure, n) => readOne(plan, figure, `/figures/${n}`, faults)), faults };
 }
 
 function readOne(plan: Plan, figure: OutsideFigureInput, at: string, faults: Fault[]): ReadFigure[] {

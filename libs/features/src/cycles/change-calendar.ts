@@ -4,7 +4,7 @@ import { CycleEntity, Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
-import { memberCodes, ReadCycles } from '../catalogue/index.js';
+import { memberCodes, ReadCycles, requireBaselineFirst } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { MarkMissed } from '../submissions/index.js';
 
@@ -28,7 +28,7 @@ export class ChangeCalendar {
     private readonly markMissed: MarkMissed,
   ) {}
 
-  /** Refuses `not-found`, `permission.missing`, `version.stale`, `command.wrong-state`, `request.invalid` with each date that is fixed. */
+  /** Refuses `not-found`, `permission.missing`, `version.stale`, `command.wrong-state`, `request.invalid` with each date that is fixed, `cycle.not-first`. */
   async execute({ actor, cycle: code, version, body, at }: ChangeCalendarCommand): Promise<CycleView> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
@@ -40,6 +40,14 @@ export class ChangeCalendar {
       requireChangeable(head.state);
       const faults = faultsOf(head, body);
       if (faults.length > 0) throw new Refusal('request.invalid', { faults });
+      const { window } = body;
+      await requireBaselineFirst(tx, {
+        planId: head.planId,
+        code,
+        phase: head.phase,
+        windowFrom: window.from,
+        windowTo: window.to,
+      });
       const { reason, ...calendar } = body;
       await tx.update(CycleEntity, { id }, { ...columnsOf(body), openingFault: null, version: version + 1 });
       await this.audit.record(tx, {

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { ContributionsModule } from '../contributions/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
 import { AnnotateImport } from './annotate-import.js';
 import { ApplyImport } from './apply-import.js';
+import { BringOutsideFigures } from './bring-outside-figures.js';
 import { CancelImport } from './cancel-import.js';
 import { DecideImport } from './decide-import.js';
 import { ExportReport } from './export-report.js';
@@ -18,6 +20,7 @@ import { SweepImports } from './sweep-imports.js';
 const USE_CASES = [
   AnnotateImport,
   ApplyImport,
+  BringOutsideFigures,
   CancelImport,
   DecideImport,
   ExportReport,
@@ -31,7 +34,7 @@ const USE_CASES = [
 
 /** Needs `BLOBS` and `IMPORTS` from the process that composes it. */
 @Module({
-  imports: [AuditModule, CatalogueModule, IdentityModule, SubmissionsModule],
+  imports: [AuditModule, CatalogueModule, ContributionsModule, IdentityModule, SubmissionsModule],
   providers: USE_CASES,
   exports: USE_CASES,
 })

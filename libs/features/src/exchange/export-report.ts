@@ -13,7 +13,7 @@ import {
   type ReportSource,
   type WrittenAnswer,
 } from '@signatory/workbook';
-import { Catalogue, indexPlan } from '../catalogue/index.js';
+import { Catalogue, indexPlan, type PlacedIndicator } from '../catalogue/index.js';
 import {
   enterReport,
   entriesInPieces,
@@ -22,6 +22,7 @@ import {
   REVISION_SEEN,
   seesDrafts,
   seesEntry,
+  type EarlierReport,
   type ReadPiece,
   type ReportRequest,
   type ReportScope,
@@ -100,8 +101,7 @@ export class ExportReport {
   private async sourceOf(scope: ReportScope, revision: number): Promise<ReportSource> {
     const { reach, key, opened } = scope;
     const { byCode } = indexPlan(opened.plan);
-    const [earlier] = await this.readEarlier.cycles(reach, key);
-    const theirs = earlier && indexPlan((await this.catalogue.openById(earlier.cycleId)).plan).byId;
+    const earlier = await this.readEarlier.first(reach, opened, key);
     const read: ReadPiece = (text, values) => this.database.readAs(reach, { name: 'some-entries', text }, values);
     const isThere = async (): Promise<void> => {
       // Taken back while it was written, what followed would look like a report that is not answered.
@@ -112,18 +112,19 @@ export class ExportReport {
       member: key.memberCode,
       async *answers(indicators): AsyncGenerator<WrittenAnswer> {
         const placed = indicators.flatMap(({ code }) => byCode.get(code) ?? []);
-        // Ids mean the same in every version of a plan, codes and the numbers of cells need not.
+        const then = earlier ? placed.map(({ indicator }) => placedThen(earlier, indicator.id)) : [];
+        const asked = then.filter((each) => each !== undefined);
         const before =
-          earlier && entriesInPieces(read, { ...key, cycleId: earlier.cycleId }, earlier.revision, placed, true);
+          earlier && entriesInPieces(read, { ...key, cycleId: earlier.cycleId }, earlier.revision, asked, true);
         let at = 0;
         for await (const row of entriesInPieces(read, key, revision, placed, true)) {
-          const each = placed[at];
-          const stood = await before?.next();
+          const [each, theirs] = [placed[at], then[at]];
           at += 1;
+          const stood = theirs && (await before?.next())?.value;
           if (each)
             yield {
               entry: fileEntryOf(each, row),
-              before: fileEntryOf(theirs?.get(each.indicator.id) ?? each, stood?.value ?? undefined),
+              before: theirs ? fileEntryOf(theirs, stood ?? undefined) : null,
               version: row?.version ?? 0,
             };
         }
@@ -155,4 +156,13 @@ function indicatorsOf(scope: ReportScope, request: ReportRequest): string[] {
         appliesTo(placed.commitment, scope.key.memberCode).kind === 'asked' && seesEntry(scope, placed, request),
     )
     .map(({ indicator }) => indicator.code);
+}
+
+/** The indicator of that version of the plan that was this one; undefined where its series breaks in between. */
+function placedThen(
+  { opened, trace }: Pick<EarlierReport, 'opened' | 'trace'>,
+  indicatorId: string,
+): PlacedIndicator | undefined {
+  const then = trace('indicator', indicatorId);
+  return then.kind === 'same' ? indexPlan(opened.plan).byId.get(then.id) : undefined;
 }

@@ -16,6 +16,19 @@ export function machineActor({ plan, cycle }: OpenedCycle, member: string): Acto
   return { id: 'system', name: 'The machine', nationality: null, grants: [grant] };
 }
 
+/** The same, as a keeper of the plan: what is no single member's. */
+export function machineKeeper({ plan, cycle }: OpenedCycle): Actor {
+  const grant = {
+    role: 'secretariat' as const,
+    plan: plan.id,
+    cycle: cycle.code,
+    members: [],
+    pillars: [],
+    until: null,
+  };
+  return { id: 'system', name: 'The machine', nationality: null, grants: [grant] };
+}
+
 /** The scope of a job: the rights of the person who asked, as they are now. Refuses `permission.missing` where they ended. */
 export async function scopeOfJob(
   people: People,

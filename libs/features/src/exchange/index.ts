@@ -1,5 +1,6 @@
 export { AnnotateImport } from './annotate-import.js';
 export { ApplyImport } from './apply-import.js';
+export { BringOutsideFigures } from './bring-outside-figures.js';
 export { CancelImport } from './cancel-import.js';
 export { DecideImport, type DecideCommand } from './decide-import.js';
 export { ExchangeModule } from './exchange.module.js';
@@ -7,7 +8,7 @@ export { ExportReport, type ExportedReport } from './export-report.js';
 export { FailImport } from './fail-import.js';
 export { ImportFiles } from './import-files.js';
 export type { ImportRequest } from './import-access.js';
-export { machineActor } from './import-actor.js';
+export { machineActor, machineKeeper } from './import-actor.js';
 export { IMPORT_SETTINGS, importSettings, IMPORTS, type ImportSettings } from './import-settings.js';
 export { ReadImportFile } from './read-import-file.js';
 export { ReadImports, type ImportPageRequest } from './read-imports.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '@signatory/domain';
 import { Database, NOBODY, PersonEntity } from '@signatory/persistence';
 import { Audit } from '../audit/index.js';
+import { keepLanguage } from './keep-language.js';
 import { isPassword } from './passwords.js';
 import { Sessions, type Signed } from './sessions.js';
 import { accountKey, ACCOUNT_LIMIT, Throttle } from './throttle.js';
@@ -11,6 +12,8 @@ export interface SignInCommand {
   readonly password: string;
   /** The caller's address, throttled beside the account. */
   readonly from: string;
+  /** In which the browser asks, for letters until the person chooses; absent where it asks for none that there is. */
+  readonly language?: string | undefined;
   readonly at: Date;
 }
 
@@ -27,7 +30,7 @@ export class SignInPerson {
   ) {}
 
   /** @throws Refusal `sign-in.failed`, `sign-in.locked`, `job.busy` */
-  async execute({ email, password, from, at }: SignInCommand): Promise<{ token: string; signed: Signed }> {
+  async execute({ email, password, from, language, at }: SignInCommand): Promise<{ token: string; signed: Signed }> {
     const account = accountKey(email);
     const place = `address ${from}`;
     // An office behind one address may sign in at the same minute: of a place, only failures count.
@@ -44,6 +47,7 @@ export class SignInPerson {
     await this.throttle.forget(account);
     const token = await this.database.as({ ...NOBODY, actor: person.id }, async (tx) => {
       await this.audit.record(tx, { actor: person.id, act: 'session.open', subject: `person/${person.id}`, at });
+      await keepLanguage(tx, person.id, language);
       return this.sessions.open(tx, person.id, at);
     });
     const signed = await this.sessions.find(token, at);

@@ -8,32 +8,32 @@ export interface LetterContent {
   readonly name: string;
   readonly cycle: string;
   readonly at: string;
-  /** Each member with the screen where something is to be done. */
-  readonly members: readonly { readonly name: string; readonly link: string }[];
+  /** What it is about, each with the screen where something is to be done. */
+  readonly items: readonly { readonly name: string; readonly link: string }[];
   /** Where the reader chooses what to be written. */
   readonly settings: string;
 }
 
 /** Subject, plain text and the same as HTML. */
-export function composeLetter({ kind, language, name, cycle, at, members, settings }: LetterContent): {
+export function composeLetter({ kind, language, name, cycle, at, items, settings }: LetterContent): {
   subject: string;
   text: string;
   html: string;
 } {
   const say = messages(language);
-  const values = { cycle, instant: formatInstant(language, at), count: members.length };
+  const values = { cycle, instant: formatInstant(language, at), count: items.length };
   const paragraphs = [say('mail.greeting', { name }), say(`mail.${kind}.body`, values)];
   const footer = say('mail.settings');
   const text = [
     ...paragraphs,
-    members.map((member) => `- ${member.name}: ${member.link}`).join('\n'),
+    items.map((item) => `- ${item.name}: ${item.link}`).join('\n'),
     `${footer} ${settings}`,
   ].join('\n\n');
-  const items = members.map((member) => `<li><a href="${escape(member.link)}">${escape(member.name)}</a></li>`);
+  const list = items.map((item) => `<li><a href="${escape(item.link)}">${escape(item.name)}</a></li>`);
   const html = [
     `<!doctype html><html lang="${language}"><body>`,
     ...paragraphs.map((each) => `<p>${escape(each)}</p>`),
-    `<ul>${items.join('')}</ul>`,
+    `<ul>${list.join('')}</ul>`,
     `<p><a href="${escape(settings)}">${escape(footer)}</a></p></body></html>`,
   ].join('\n');
   return { subject: say(`mail.${kind}.subject`, values), text: `${text}\n`, html };

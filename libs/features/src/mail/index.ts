@@ -3,3 +3,4 @@ export { NotSent, type Letter, type Mailer } from './mail-ports.js';
 export { Notifications } from './notifications.js';
 export { RemindPeople } from './remind-people.js';
 export { SendMail } from './send-mail.js';
+export { TellNews } from './tell-news.js';

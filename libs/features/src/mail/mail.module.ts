@@ -5,6 +5,7 @@ import { MAILER, PUBLIC_URL, type Mailer } from './mail-ports.js';
 import { Notifications } from './notifications.js';
 import { RemindPeople } from './remind-people.js';
 import { SendMail } from './send-mail.js';
+import { TellNews } from './tell-news.js';
 
 /** What people choose about letters. */
 @Module({ imports: [AuditModule], providers: [Notifications], exports: [Notifications] })
@@ -18,7 +19,7 @@ export class MailModule {
       { provide: MAILER, useValue: mailer },
       { provide: PUBLIC_URL, useValue: publicUrl },
     ];
-    const verbs = [RemindPeople, SendMail];
+    const verbs = [RemindPeople, SendMail, TellNews];
     return { module: MailModule, imports: [CatalogueModule], providers: [...ports, ...verbs], exports: verbs };
   }
 }

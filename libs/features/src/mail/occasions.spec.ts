@@ -1,13 +1,20 @@
 import { DEFAULT_REMINDERS } from '@signatory/domain';
-import { occasionsOf, type MemberStanding } from './occasions.js';
+import { occasionsOf, partsNearing, type MemberStanding } from './occasions.js';
 
 const day = (n: number, hours = 0): Date => new Date(Date.UTC(2026, 0, n, hours));
-const CYCLE = { state: 'OPEN' as const, opensAt: day(1), deadlineAt: day(20), reminders: DEFAULT_REMINDERS };
+const CYCLE = {
+  state: 'OPEN' as const,
+  opensAt: day(1),
+  deadlineAt: day(20),
+  reviewDeadlineAt: day(40),
+  reminders: DEFAULT_REMINDERS,
+};
 const member = (code: string, changes: Partial<MemberStanding> = {}): MemberStanding => ({
   member: code,
   extendedTo: null,
   submitted: false,
   correctionDue: null,
+  waiting: false,
   ...changes,
 });
 const at = (instant: Date, ...standing: MemberStanding[]) =>
@@ -34,6 +41,26 @@ describe('what is to be reminded of', () => {
 
   it('is the due date of a correction', () => {
     expect(at(day(25, 1), member('CA', { submitted: true, correctionDue: day(28) }))).toEqual([['correction', 'CA']]);
+  });
+
+  it('is the review deadline, to those whose members still wait, also after the close', () => {
+    const waiting = member('CA', { submitted: true, waiting: true });
+    expect(at(day(33, 1), waiting, member('FR', { submitted: true }))).toEqual([['review-due', 'CA']]);
+    const closed = { ...CYCLE, state: 'CLOSED' as const };
+    expect(occasionsOf(closed, [waiting, member('FR')], day(38, 1)).map(({ kind }) => kind)).toEqual(['review-due']);
+    expect(occasionsOf({ ...closed, state: 'CONCLUDED' }, [waiting], day(38, 1))).toEqual([]);
+  });
+
+  it('is the end date of a part, once for all that a person has until then', () => {
+    const part = (indicator: string, until: Date, person = 'p') => ({ person, member: 'IT', indicator, until });
+    const near = partsNearing(
+      [part('a', day(13)), part('b', day(13)), part('c', day(20)), part('d', day(13), 'q')],
+      day(10, 1),
+    );
+    expect(near.map(({ kind, about, parts }) => [kind, about, parts.map(({ indicator }) => indicator)])).toEqual([
+      ['part-due', day(13).toISOString(), ['a', 'b']],
+      ['part-due', day(13).toISOString(), ['d']],
+    ]);
   });
 
   it('is the opening, while the cycle is in design', () => {

@@ -1,5 +1,6 @@
 import type { CycleState, MailKind, Reminders } from '@signatory/domain';
 import { deadlineOf } from '../submissions/index.js';
+import { BEFORE_PART, BEFORE_REVIEW } from './letters.js';
 
 const DAY = 86_400_000;
 
@@ -9,6 +10,8 @@ export interface MemberStanding {
   readonly submitted: boolean;
   /** The due date of a correction that is asked for. */
   readonly correctionDue: Date | null;
+  /** Its report waits for reviewers. */
+  readonly waiting: boolean;
 }
 
 /** Something to remind of, with the members it concerns. */
@@ -25,6 +28,7 @@ interface Calendar {
   readonly state: CycleState;
   readonly opensAt: Date | null;
   readonly deadlineAt: Date | null;
+  readonly reviewDeadlineAt: Date | null;
   readonly reminders: Reminders;
 }
 
@@ -33,7 +37,7 @@ interface Calendar {
  * for, since the next one says more. A moved deadline is another occasion, and reminds again.
  */
 export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[], at: Date): Occasion[] {
-  const { state, opensAt, reminders } = cycle;
+  const { state, opensAt, reviewDeadlineAt, reminders } = cycle;
   if (state === 'DESIGN')
     return opensAt
       ? before(
@@ -44,6 +48,11 @@ export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[]
           at,
         )
       : [];
+  const waiting = standing.filter((each) => each.waiting).map(({ member }) => member);
+  const reviews =
+    reviewDeadlineAt && waiting.length > 0 ? before('review-due', reviewDeadlineAt, BEFORE_REVIEW, waiting, at) : [];
+  // What was not reported by the cut-off is not reminded of any more.
+  if (state !== 'OPEN') return state === 'CLOSED' ? reviews : [];
   const single = standing.flatMap((each): Occasion[] => {
     const deadline = deadlineOf(cycle, each.extendedTo);
     const members = [each.member];
@@ -55,7 +64,39 @@ export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[]
       ...(each.correctionDue ? before('correction', each.correctionDue, reminders.beforeCorrection, members, at) : []),
     ];
   });
-  return group(single);
+  return [...group(single), ...reviews];
+}
+
+/** An agency's part that is not cleared yet. */
+export interface OpenPart {
+  /** A person's id. */
+  readonly person: string;
+  readonly member: string;
+  /** The indicator's id. */
+  readonly indicator: string;
+  readonly until: Date;
+}
+
+/** The parts whose end date comes near: those of a person with the same end date in one letter. */
+export function partsNearing(
+  parts: readonly OpenPart[],
+  at: Date,
+): (Occasion & { readonly parts: readonly OpenPart[] })[] {
+  const groups = new Map<string, OpenPart[]>();
+  for (const part of parts) {
+    const key = `${part.person} ${part.until.toISOString()}`;
+    groups.set(key, [...(groups.get(key) ?? []), part]);
+  }
+  return [...groups.values()].flatMap((own) =>
+    own[0]
+      ? before('part-due', own[0].until, BEFORE_PART, [...new Set(own.map(({ member }) => member))], at).map(
+          (each) => ({
+            ...each,
+            parts: own,
+          }),
+        )
+      : [],
+  );
 }
 
 function before(

@@ -1,34 +1,38 @@
-import { randomUUID } from 'node:crypto';
-import type { MailKind } from '@signatory/domain';
-import { Database, systemReach, type MailFacts } from '@signatory/persistence';
-import { enqueue } from '@signatory/queue';
+import { isConflicted, type CycleState } from '@signatory/domain';
+import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { occasionsOf, type MemberStanding, type Occasion } from './occasions.js';
+import { LETTERS } from './letters.js';
+import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
+import { inForce, wants, writeMail } from './write-mail.js';
 
 // Where each member stands: $1 cycle, $2 the plan's members.
 const STANDING = `
   select m.code as member, x.deadline_at as "extendedTo", s.submitted_at is not null as submitted,
-    case when s.state = 'CORRECTION_REQUESTED' then s.due_at end as "correctionDue"
+    case when s.state = 'CORRECTION_REQUESTED' then s.due_at end as "correctionDue",
+    coalesce(s.state in ('SUBMITTED', 'UNDER_REVIEW'), false) as waiting
   from unnest($2::text[]) as m (code)
   left join lateral (select deadline_at from extension where cycle_id = $1 and member_code = m.code order by n desc limit 1) x on true
   left join lateral (select state, due_at, submitted_at from submission where cycle_id = $1 and member_code = m.code
     order by version desc limit 1) s on true`;
 
-// Who is written of which members: those who report of their own, the secretariat of all. $1 plan, $2 cycle, $3 members, $4 kind, $5 now.
+// Who is written of which members: those who hold a role for them, the secretariat of all. $1 plan, $2 cycle, $3 members, $4 kind,
+// $5 now, $6 roles.
 const READERS = `
-  select p.id, bool_or(g.role = 'secretariat') as digest, array_agg(distinct m.code) as members
+  select p.id, p.nationality, bool_or(g.role = 'secretariat') as digest, bool_or(g.role = 'reviewer') as judges,
+    array_agg(distinct m.code) as members
   from person p join role_grant g on g.person_id = p.id
   join unnest($3::text[]) as m (code) on g.role = 'secretariat' or m.code = any (g.members)
-  where g.plan_id = $1 and (g.cycle_id is null or g.cycle_id = $2) and g.role in ('lead-focal-point', 'focal-point', 'secretariat')
-    and (g.until is null or g.until > $5) and p.disabled_at is null
-    and not exists (select from notification_setting n where n.person_id = p.id and $4 = any (n.off))
+  where ${inForce('$1', '$2', '$5')} and g.role = any ($6::text[]) and ${wants('$4')}
   group by p.id`;
 
-// What was written once for an occasion is not written again.
-const WRITE = `insert into mail (id, person_id, kind, facts, occasion, created_at) values ($1, $2, $3, $4, $5, $6)
-  on conflict (occasion) do nothing returning id`;
+// Parts that are not cleared: $1 cycle, $2 now, $3 kind.
+const PARTS = `
+  select c.contributor as person, c.member_code as member, c.indicator_id as indicator, c.until
+  from contribution c join person p on p.id = c.contributor::uuid
+  where c.cycle_id = $1 and c.state in ('ASKED', 'DRAFT', 'RETURNED') and c.until > $2 and ${wants('$3')}
+  order by c.until, c.member_code, c.indicator_id`;
 
 /** Writes the reminders that are due: one letter a person and occasion, of all the person's members. */
 @Injectable()
@@ -41,51 +45,51 @@ export class RemindPeople {
   /** Repeating it writes nothing twice. */
   async execute(at: Date): Promise<void> {
     for (const opened of await this.catalogue.list())
-      if (opened.cycle.source === null && (opened.cycle.state === 'DESIGN' || opened.cycle.state === 'OPEN'))
-        await this.remind(opened, at);
+      if (opened.cycle.source === null && REMINDED.includes(opened.cycle.state)) await this.remind(opened, at);
   }
 
-  private async remind({ cycle, plan }: OpenedCycle, at: Date): Promise<void> {
+  private async remind(opened: OpenedCycle, at: Date): Promise<void> {
+    const { cycle, plan } = opened;
     const members = memberCodes(plan);
     await this.database.as(systemReach(members), async (tx) => {
       const standing = await tx.query<MemberStanding[]>(STANDING, [cycle.id, members]);
-      for (const occasion of occasionsOf(cycle, standing, at)) {
-        const params = [cycle.planId, cycle.id, occasion.members, occasion.kind, at];
-        const readers = await tx.query<{ id: string; digest: boolean; members: string[] }[]>(READERS, params);
-        for (const { id, digest, members: own } of readers) {
-          const facts = {
-            cycle: cycle.id,
-            members: members.filter((each) => own.includes(each)),
-            at: occasion.about,
-            digest,
-          };
-          await write(tx, { person: id, kind: occasion.kind, facts, occasion: nameOf(cycle.id, occasion, id), at });
-        }
+      for (const occasion of occasionsOf(cycle, standing, at)) await this.write(tx, opened, occasion, at);
+      if (!LETTERS['part-due'].in.includes(cycle.state)) return;
+      const parts = await tx.query<OpenPart[]>(PARTS, [cycle.id, at, 'part-due']);
+      for (const { parts: own, ...occasion } of partsNearing(parts, at)) {
+        const person = own[0]?.person ?? '';
+        const asked = own.map(({ member, indicator }) => ({ member, indicator }));
+        const facts = { cycle: cycle.id, members: occasion.members, at: occasion.about, digest: false, parts: asked };
+        await writeMail(tx, { person, kind: occasion.kind, facts, occasion: nameOf(cycle.id, occasion, person), at });
       }
     });
   }
+
+  private async write(tx: EntityManager, { cycle, plan }: OpenedCycle, occasion: Occasion, at: Date): Promise<void> {
+    const { kind } = occasion;
+    const params = [cycle.planId, cycle.id, occasion.members, kind, at, LETTERS[kind].to];
+    for (const { id, digest, judges, nationality, members } of await tx.query<Reader[]>(READERS, params)) {
+      const own = memberCodes(plan).filter(
+        (each) =>
+          members.includes(each) && (digest || !judges || !isConflicted(nationality, each, plan.conflictGroups)),
+      );
+      if (own.length === 0) continue;
+      const facts = { cycle: cycle.id, members: own, at: occasion.about, digest };
+      await writeMail(tx, { person: id, kind, facts, occasion: nameOf(cycle.id, occasion, id), at });
+    }
+  }
 }
 
-async function write(
-  tx: EntityManager,
-  {
-    person,
-    kind,
-    facts,
-    occasion,
-    at,
-  }: { person: string; kind: MailKind; facts: MailFacts; occasion: string; at: Date },
-): Promise<void> {
-  const rows = await tx.query<{ id: string }[]>(WRITE, [
-    randomUUID(),
-    person,
-    kind,
-    JSON.stringify(facts),
-    occasion,
-    at,
-  ]);
-  for (const { id } of rows) await enqueue(tx, 'mail.send', { mailId: id });
+interface Reader {
+  readonly id: string;
+  readonly nationality: string | null;
+  readonly digest: boolean;
+  /** A reviewer, who is not written of members that a conflict keeps from it. */
+  readonly judges: boolean;
+  readonly members: string[];
 }
+
+const REMINDED: readonly CycleState[] = ['DESIGN', 'OPEN', 'CLOSED'];
 
 function nameOf(cycle: string, { kind, due, about }: Occasion, person: string): string {
   return `${cycle} ${kind} ${due} ${about} ${person}`;

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { chooseText } from '@signatory/domain';
+import { matchLanguage, messages } from '@signatory/texts';
 import { Database, MailEntity, PersonEntity } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { Catalogue } from '../catalogue/index.js';
-import { composeLetter } from './compose-letter.js';
+import { Catalogue, indexPlan, type OpenedCycle } from '../catalogue/index.js';
+import { composeLetter, type LetterContent } from './compose-letter.js';
+import { LETTERS } from './letters.js';
 import { MAILER, NotSent, PUBLIC_URL, type Letter, type Mailer } from './mail-ports.js';
 
 const CLAIM = `update mail set claimed_at = $2 where id = $1 and sent_at is null and failed is null
@@ -54,23 +56,17 @@ export class SendMail {
     const person = await manager.findOneByOrFail(PersonEntity, { id: mail.personId });
     const token = randomBytes(24).toString('base64url');
     const [setting] = await manager.query<{ language: string | null; token: string }[]>(SETTING, [person.id, token]);
-    const language = setting?.language ?? 'en';
-    const { cycle, plan } = await this.catalogue.openById(mail.facts.cycle);
-    const { members, digest, at } = mail.facts;
+    const opened = await this.catalogue.openById(mail.facts.cycle);
+    const { cycle, plan } = opened;
+    // Of somebody who never came in, nothing is known but the plan: it was written in a language of its members.
+    const language = setting?.language ?? matchLanguage(plan.title.original);
     const content = composeLetter({
       kind: mail.kind,
       language,
       name: person.name,
       cycle: chooseText(cycle.title, language).text,
-      at,
-      members: plan.members
-        .filter(({ code }) => members.includes(code))
-        .map(({ code, name }) => ({
-          name: chooseText(name, language).text,
-          link: digest
-            ? `${this.publicUrl}/cycles?cycle=${encodeURIComponent(cycle.code)}`
-            : `${this.publicUrl}/report/${encodeURIComponent(cycle.code)}/${encodeURIComponent(code)}`,
-        })),
+      at: mail.facts.at,
+      items: itemsOf(opened, mail, { language, publicUrl: this.publicUrl }),
       settings: `${this.publicUrl}/account`,
     });
     return {
@@ -81,4 +77,42 @@ export class SendMail {
       unsubscribe: `${this.publicUrl}/api/unsubscribe/${setting?.token ?? token}/${mail.kind}`,
     };
   }
+}
+
+/** What a letter lists: the members it is about, or the entries that were asked of its reader. */
+function itemsOf(
+  { cycle, plan }: OpenedCycle,
+  { kind, facts }: MailEntity,
+  { language, publicUrl }: { readonly language: string; readonly publicUrl: string },
+): LetterContent['items'] {
+  const say = messages(language);
+  const nameOf = (member: string): string => {
+    const found = plan.members.find(({ code }) => code === member);
+    return found ? chooseText(found.name, language).text : member;
+  };
+  const report = (member: string): string =>
+    `${publicUrl}/report/${encodeURIComponent(cycle.code)}/${encodeURIComponent(member)}`;
+  if (LETTERS[kind].opens === 'entry')
+    return (facts.parts ?? []).flatMap(({ member, indicator: id }) => {
+      const indicator = indexPlan(plan).byId.get(id)?.indicator;
+      if (!indicator) return [];
+      const question = chooseText(indicator.question, language).text;
+      return [
+        {
+          name: `${nameOf(member)}, ${indicator.label} ${question}`,
+          link: `${report(member)}/entry/${encodeURIComponent(indicator.code)}`,
+        },
+      ];
+    });
+  const screen = { report: null, review: 'review' }[LETTERS[kind].opens];
+  return plan.members
+    .filter(({ code }) => facts.members.includes(code))
+    .map(({ code }) => ({
+      name: facts.again?.includes(code) ? say('mail.again', { member: nameOf(code) }) : nameOf(code),
+      link: facts.digest
+        ? `${publicUrl}/cycles?cycle=${encodeURIComponent(cycle.code)}`
+        : screen === null
+          ? report(code)
+          : `${publicUrl}/${screen}?cycle=${encodeURIComponent(cycle.code)}&member=${encodeURIComponent(code)}`,
+    }));
 }

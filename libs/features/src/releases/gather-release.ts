@@ -3,7 +3,7 @@ import type { ReleaseDocument } from '@signatory/contract';
 import { punctualityOf, Refusal } from '@signatory/domain';
 import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { filingsOf, inPieces } from '../submissions/index.js';
+import { filedLate, filingsOf, inPieces } from '../submissions/index.js';
 import { withholdSmallCells } from './disclosure.js';
 import type { SettledScore } from './assemble-release.js';
 
@@ -30,7 +30,8 @@ export async function gatherScores(tx: EntityManager, cycleId: string): Promise<
 }
 
 const SUBMISSIONS = `
-  select distinct on (member_code) member_code as member, state, version, submitted_at as submitted, late, sha256
+  select distinct on (member_code) member_code as member, state, version, submitted_at as submitted,
+    coalesce(${filedLate('$1', 'submission.member_code')}, false) as late, sha256
   from submission where cycle_id = $1 order by member_code, version desc`;
 
 /** Where each member's report stands, in the plan's order; a member without one has not started. */

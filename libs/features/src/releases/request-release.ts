@@ -14,7 +14,7 @@ import { enqueue, notifyChanged } from '@signatory/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
+import { memberCodes, ReadCycles, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { assembleRelease } from './assemble-release.js';
 import {
@@ -47,7 +47,7 @@ export class RequestRelease {
     private readonly keys: SigningKeys,
   ) {}
 
-  /** Answers the release's id. Refuses `release.embargo-past` and `release.scores-open`. */
+  /** Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past` and `release.scores-open`. */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
     const opened = await this.cycles.open(code, actor, at);
     const { plan } = opened;
@@ -65,7 +65,7 @@ export class RequestRelease {
     { actor, issued, at }: { actor: Actor; issued: Date; at: Date },
   ): Promise<string> {
     const { cycle, plan, planSha256 } = opened;
-    const { title, code, windowFrom, windowTo, deadlineAt, phase, source, illustrative } = cycle;
+    const { title, code, windowFrom, windowTo, deadlineAt, source, illustrative } = cycle;
     // Two secretariats may request in the same second: the lock makes the second one count the first.
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`release ${cycle.id}`]);
     const number = (await tx.countBy(ReleaseEntity, { cycleId: cycle.id })) + 1;
@@ -78,7 +78,7 @@ export class RequestRelease {
         window: windowFrom && windowTo ? { from: windowFrom, to: windowTo } : null,
         deadline: deadlineAt?.toISOString() ?? null,
       },
-      phase,
+      phase: requireScored(cycle),
       number,
       issued,
       marks: illustrative ? ['illustrative'] : [],

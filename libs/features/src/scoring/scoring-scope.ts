@@ -10,7 +10,7 @@ import {
   type Permission,
 } from '@signatory/domain';
 import type { Reach } from '@signatory/persistence';
-import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { memberCodes, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import type { ScoreKey } from './move-score.js';
 
@@ -24,7 +24,7 @@ export interface ScoringScope {
 
 /**
  * What an actor may do to one cell of the matrix. Refuses `not-found` for a cell that is not there or not theirs to see,
- * `permission.missing`, and `conflict-of-interest` where the act is a judgement.
+ * `permission.missing`, `cycle.baseline`, and `conflict-of-interest` where the act is a judgement.
  */
 export function enterScore(
   { cycle, plan }: OpenedCycle,
@@ -47,6 +47,7 @@ export function enterScore(
     ...(commitment.pillar ? { pillar: commitment.pillar } : {}),
   };
   const grant = requirePermission(actor, permission, scope, at.toISOString());
+  requireScored(cycle);
   if (isJudgement(permission) && isConflicted(actor.nationality, member, plan.conflictGroups)) {
     throw new Refusal('conflict-of-interest', { member, nationality: actor.nationality ?? '' });
   }

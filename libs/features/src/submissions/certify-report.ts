@@ -5,9 +5,10 @@ import { Database, ValidationRunEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
 import { extensionOf, lockReport, requireUnsubmitted } from './submission-rows.js';
-import { isLate, requireOpenCycle } from './deadline.js';
+import { deadlineOf, requireOpenCycle } from './deadline.js';
 import { countOpen, isNothingOpen, openRules, readFindings, type FindingRow } from './findings.js';
 import { entriesInPieces, type ReadPiece } from './entries-in-pieces.js';
+import { isFiledLate } from './lateness.js';
 import { MoveSubmission } from './move-submission.js';
 import { describeReceipt, type StoredReceipt } from './receipt.js';
 import { enterReport, type ReportKey, type ReportRequest, type ReportScope } from './report-scope.js';
@@ -63,6 +64,7 @@ export class CertifyReport {
     const snapshot = new SnapshotWriter(tx, { ...key, version: locked?.submission?.version ?? 1 });
     for await (const piece of writeSnapshot(certified)) await snapshot.write(piece);
     const extension = await extensionOf(tx, key);
+    const late = await isFiledLate(tx, key, opened.cycle, { extension, at });
     const moved = await this.moveSubmission.execute(tx, {
       scope,
       submission: locked?.submission ?? null,
@@ -74,9 +76,9 @@ export class CertifyReport {
         atRevision: revision,
         sha256: snapshot.sha256(),
         submittedAt: at,
-        late: isLate(at, opened.cycle, extension),
+        late,
         certifiedBy: actor.id,
-        receipt: receiptOf(actor, certification, certified, heads, extension) as unknown as Record<string, unknown>,
+        receipt: receiptOf(actor, certification, certified, { heads, extension, late }) as unknown as Record<string, unknown>,
       },
     });
     await snapshot.end();
@@ -99,13 +101,17 @@ function receiptOf(
   { name }: Actor,
   { office }: Certification,
   { opened: { cycle, plan }, key, findings }: Certified,
-  rows: readonly EntryHead[],
-  extension: Date | null,
+  {
+    heads: rows,
+    extension,
+    late,
+  }: { readonly heads: readonly EntryHead[]; readonly extension: Date | null; readonly late: boolean },
 ): StoredReceipt {
   return {
     name,
     office,
-    deadline: (extension ?? cycle.deadlineAt)?.toISOString() ?? null,
+    deadline: deadlineOf(cycle, extension)?.toISOString() ?? null,
+    late,
     counts: countEntries(plan, key.memberCode, rows),
     clearances: listClearances(plan, rows),
     justified: listAnswered(plan, findings),

@@ -35,7 +35,7 @@ export class ConfirmEntries {
     const placed = codes.map((code) => requireIndicator(opened.plan, code));
     for (const each of placed) requireOwnEntry(scope, each, command);
     const wanted = { ids: placed.map(({ indicator }) => indicator.id), whole: true };
-    const followed = (await this.readEarlier.find(scope.reach, scope.key, wanted)).filter(
+    const followed = (await this.readEarlier.find(scope.reach, opened, scope.key, wanted)).filter(
       (report) => report.opened.cycle.id === opened.cycle.follows,
     );
     const writes = codes.map((code) => carry(opened, code, followed));

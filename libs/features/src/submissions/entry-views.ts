@@ -59,6 +59,7 @@ export function fieldsOfRow(placed: PlacedIndicator, row: EntryRow | undefined):
 export interface EntryContext extends Pick<EntryView, 'open' | 'review'> {
   /** Answers of earlier cycles, the latest first. */
   readonly before?: EntryView['before'];
+  readonly breaks?: EntryView['breaks'];
   /** The cycle that this one follows, where it was certified there. */
   readonly follows?: string | null;
   readonly partOnly?: boolean;
@@ -68,13 +69,14 @@ export interface EntryContext extends Pick<EntryView, 'open' | 'review'> {
 export function describeEntry(
   placed: PlacedIndicator,
   row: EntryRow | undefined,
-  { open, review, before = [], follows = null, partOnly = false }: EntryContext,
+  { open, review, before = [], breaks = [], follows = null, partOnly = false }: EntryContext,
 ): EntryView {
   return {
     indicator: placed.indicator.code,
     version: row?.version ?? 0,
     ...(row ? describeAnswer(placed, row) : UNANSWERED),
     before: [...before],
+    breaks: [...breaks],
     // Whoever touched the entry, and were it to empty it, has decided: nothing is carried over any more.
     carried: !row && follows !== null && before.some(({ cycle }) => cycle === follows) ? follows : null,
     combined: row?.combined ? describeCombination(row.combined) : null,

@@ -12,11 +12,12 @@ export {
   type FindingRow,
   type Judged,
 } from './findings.js';
-export { deadlineOf, isLate, requireOpenCycle } from './deadline.js';
+export { deadlineOf, requireOpenCycle } from './deadline.js';
+export { filedLate } from './lateness.js';
 export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
 export { ReadCells, type CellsRequest } from './read-cells.js';
-export { ReadEarlier } from './read-earlier.js';
+export { ReadEarlier, type EarlierReport } from './read-earlier.js';
 export { openFields } from './open-fields.js';
 export { ReadHistory, type HistoryRequest } from './read-history.js';
 export { ReadOverview } from './read-overview.js';

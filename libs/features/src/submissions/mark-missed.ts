@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemReach } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { FILED_AT } from './lateness.js';
 
 // A member's own deadline: an extension never makes it earlier than everybody's.
 const DUE = `greatest(x.deadline_at, $3::timestamptz)`;
@@ -28,6 +30,13 @@ const TAKE_BACK = `
   update report r set missed_at = null from back where r.cycle_id = $1 and r.member_code = back.code
   returning r.member_code as member, back.missed_at`;
 
+/** A submission is late by the deadline there is: where that has moved beyond it, it came in time, and the trail keeps both. */
+const TAKE_BACK_LATE = `
+  with due as (select m.code, ${DUE} as at from unnest($2::text[]) as m (code) ${EXTENDED})
+  update submission s set late = false from due
+  where s.cycle_id = $1 and s.member_code = due.code and s.late and ${FILED_AT} <= due.at
+  returning s.member_code as member, s.version, s.submitted_at, due.at as deadline`;
+
 @Injectable()
 export class MarkMissed {
   constructor(
@@ -47,10 +56,30 @@ export class MarkMissed {
       await this.mark(opened, opened.cycle.deadlineAt, at);
   }
 
+  private async takeBackLate(
+    tx: EntityManager,
+    { code, at }: { readonly code: string; readonly at: Date },
+    params: readonly unknown[],
+  ): Promise<void> {
+    const [rows] = await tx.query<[Late[], number]>(TAKE_BACK_LATE, [...params]);
+    for (const { member, version, submitted_at, deadline } of rows) {
+      const facts = { version, submittedAt: submitted_at.toISOString(), deadline: deadline.toISOString() };
+      await this.audit.record(tx, {
+        actor: 'system',
+        act: 'submission.late-taken-back',
+        subject: `${code}/${member}`,
+        facts,
+        at,
+      });
+      await notifyChanged(tx, { member, keys: ['report', 'overview'] });
+    }
+  }
+
   private async mark({ cycle, plan }: OpenedCycle, deadline: Date, at: Date): Promise<void> {
     const members = memberCodes(plan);
     await this.database.as(systemReach(members), async (tx) => {
       const params = [cycle.id, members, deadline, at];
+      await this.takeBackLate(tx, { code: cycle.code, at }, [cycle.id, members, deadline]);
       const missed = await tx.query<Missed[]>(MARK, params);
       // An update answers its rows with their number.
       const [takenBack] = await tx.query<[Missed[], number]>(TAKE_BACK, params);
@@ -62,6 +91,13 @@ export class MarkMissed {
         }
     });
   }
+}
+
+interface Late {
+  readonly member: string;
+  readonly version: number;
+  readonly submitted_at: Date;
+  readonly deadline: Date;
 }
 
 interface Missed {

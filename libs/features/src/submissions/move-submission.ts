@@ -53,7 +53,13 @@ export class MoveSubmission {
       actor,
       act: `submission.${command}`,
       subject: subjectOf(scope),
-      facts: { from, to, version: moved.version, ...(reason !== undefined && { reason }) },
+      facts: {
+        from,
+        to,
+        version: moved.version,
+        ...(step.sets?.late !== undefined && { late: step.sets.late }),
+        ...(reason !== undefined && { reason }),
+      },
       at,
     });
     // A comparison between members begins when a report comes to stand, and ends when it is taken back.

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EarlierView } from '@signatory/contract';
-import type { ObservationStatus } from '@signatory/domain';
+import type { EarlierView, SeriesBreakView } from '@signatory/contract';
+import type { ItemTrace, ObservationStatus } from '@signatory/domain';
 import { Database, type Reach } from '@signatory/persistence';
-import { Catalogue, indexPlan, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
+import { Catalogue, indexPlan, TraceItems, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import { entriesAt, ENTRIES_IN_SIGHT, SOME_IN_SIGHT, type EntryRow } from './entry-rows.js';
 import { describeAnswer } from './entry-views.js';
 import { STANDS, type ReportKey } from './report-scope.js';
@@ -12,6 +12,8 @@ export interface EarlierReport {
   readonly opened: OpenedCycle;
   readonly entries: ReadonlyMap<string, EntryRow>;
   readonly revisions: readonly FigureRevisionRow[];
+  /** From the items of the plan version of now to those of its own. */
+  readonly trace: ItemTrace;
 }
 
 interface FigureRevisionRow {
@@ -28,15 +30,16 @@ const MOST = 3;
 
 /**
  * The earlier cycles of the same plan in which the member's report stands, as a JSON array of `{cycleId, revision}`, the
- * one that this cycle follows first. $1 cycle, $2 member.
+ * one that this cycle follows first; the baseline always, as the last. $1 cycle, $2 member.
  */
 export const EARLIER_CYCLES = `
   coalesce((select json_agg(json_build_object('cycleId', e.id, 'revision', e.at_revision) order by e.followed desc, e.window_to desc)
-    from (select c.id, c.window_to, c.id is not distinct from now.follows as followed, s.at_revision
-      from cycle now join cycle c on c.plan_id = now.plan_id and c.id <> now.id and (c.id = now.follows or c.window_to < now.window_to)
+    from (select c.id, c.window_to, c.id is not distinct from now.follows as followed, s.at_revision,
+        row_number() over (order by c.id is not distinct from now.follows desc, c.window_to desc) as place, c.phase
+      from cycle now join cycle c on c.plan_id = now.plan_id and c.id <> now.id and (c.id = now.follows or c.window_to < now.window_to or c.phase = 'baseline')
       join lateral (select at_revision from submission where cycle_id = c.id and member_code = $2 and ${STANDS}
         order by version desc limit 1) s on true
-      where now.id = $1 order by followed desc, c.window_to desc limit ${MOST}) e), '[]')`;
+      where now.id = $1) e where e.place <= ${MOST} or e.phase = 'baseline'), '[]')`;
 
 /** An earlier cycle and the revision of the report that was certified there. */
 export interface EarlierCycle {
@@ -60,7 +63,7 @@ const READ = {
   whole: { name: 'earlier-entries-whole', text: read(entriesAt('and w.indicator_id = any ($4::text[])'), SOME) },
 };
 
-/** Of which indicators, by id, and whether with all their cells or those in sight. */
+/** Of which indicators, by their ids of now, and whether with all their cells or those in sight. */
 export interface EarlierWanted {
   readonly ids: readonly string[];
   readonly whole?: boolean;
@@ -72,15 +75,27 @@ export class ReadEarlier {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly traceItems: TraceItems,
   ) {}
 
   /** What the member certified of some indicators in earlier cycles, the followed one first and then the latest. */
-  async find(reach: Reach, key: ReportKey, wanted: EarlierWanted): Promise<EarlierReport[]> {
-    return this.read(reach, key, await this.cycles(reach, key), wanted);
+  async find(reach: Reach, now: OpenedCycle, key: ReportKey, wanted: EarlierWanted): Promise<EarlierReport[]> {
+    return this.read(reach, now, key, await this.cycles(reach, key), wanted);
   }
 
-  /** The cycles themselves, in that order. */
-  async cycles(reach: Reach, { cycleId, memberCode }: ReportKey): Promise<readonly EarlierCycle[]> {
+  /** The first of them without its entries, which are then read some at a time; null where there is none. */
+  async first(
+    reach: Reach,
+    now: OpenedCycle,
+    key: ReportKey,
+  ): Promise<(EarlierCycle & Pick<EarlierReport, 'opened' | 'trace'>) | null> {
+    const [found] = await this.cycles(reach, key);
+    if (!found) return null;
+    const opened = await this.catalogue.openById(found.cycleId);
+    return { ...found, opened, trace: await this.traceItems.execute(now, opened) };
+  }
+
+  private async cycles(reach: Reach, { cycleId, memberCode }: ReportKey): Promise<readonly EarlierCycle[]> {
     const values = [cycleId, memberCode];
     const [row] = await this.database.readAs<{ earlier: EarlierCycle[] }>(
       reach,
@@ -93,6 +108,7 @@ export class ReadEarlier {
   /** The reports of cycles that are known. */
   read(
     reach: Reach,
+    now: OpenedCycle,
     { memberCode }: ReportKey,
     cycles: readonly EarlierCycle[],
     wanted?: EarlierWanted,
@@ -100,27 +116,35 @@ export class ReadEarlier {
     const query = !wanted ? READ.all : wanted.whole ? READ.whole : READ.some;
     return Promise.all(
       cycles.map(async ({ cycleId, revision }): Promise<EarlierReport> => {
-        const [opened, [row]] = await Promise.all([
-          this.catalogue.openById(cycleId),
-          this.database.readAs<{ entries: EntryRow[]; revisions: FigureRevisionRow[] }>(reach, query, [
-            cycleId,
-            memberCode,
-            revision,
-            ...(wanted ? [wanted.ids] : []),
-          ]),
-        ]);
+        const opened = await this.catalogue.openById(cycleId);
+        const trace = await this.traceItems.execute(now, opened);
+        const [row] = await this.database.readAs<{ entries: EntryRow[]; revisions: FigureRevisionRow[] }>(
+          reach,
+          query,
+          [cycleId, memberCode, revision, ...(wanted ? [tracedIds(wanted.ids, trace)] : [])],
+        );
         const entries = new Map((row?.entries ?? []).map((entry) => [entry.indicatorId, entry]));
-        return { opened, entries, revisions: row?.revisions ?? [] };
+        return { opened, entries, revisions: row?.revisions ?? [], trace };
       }),
     );
   }
 }
 
-/** The answers of earlier cycles to one indicator; an id means the same in every version of its plan. `most`: of their cells. */
+/** What the indicators of now were called then; those whose series breaks in between were none of them. */
+function tracedIds(ids: readonly string[], trace: ItemTrace): string[] {
+  return ids.flatMap((id) => {
+    const then = trace('indicator', id);
+    return then.kind === 'same' ? [then.id] : [];
+  });
+}
+
+/** The answers of earlier cycles to one indicator, where its series reaches back to them. `most`: of their cells. */
 export function describeEarlier(indicatorId: string, reports: readonly EarlierReport[], most?: number): EarlierView[] {
-  return reports.flatMap(({ opened: { cycle, plan }, entries, revisions }): EarlierView[] => {
-    const row = entries.get(indicatorId);
-    const placed = indexPlan(plan).byId.get(indicatorId);
+  return reports.flatMap(({ opened: { cycle, plan }, entries, revisions, trace }): EarlierView[] => {
+    const then = trace('indicator', indicatorId);
+    if (then.kind === 'break') return [];
+    const row = entries.get(then.id);
+    const placed = indexPlan(plan).byId.get(then.id);
     if (!row || !placed || row.status === 'unanswered') return [];
     const { code, title, phase } = cycle;
     return [
@@ -130,10 +154,25 @@ export function describeEarlier(indicatorId: string, reports: readonly EarlierRe
         phase,
         ...describeAnswer(placed, row, most),
         revisions: revisions
-          .filter((each) => each.indicatorId === indicatorId)
+          .filter((each) => each.indicatorId === then.id)
           .map((each) => describeRevision(placed, each)),
       },
     ];
+  });
+}
+
+/** Why earlier cycles have no answer to one indicator: where its series breaks, and what was asked instead. */
+export function describeBreaks(indicatorId: string, reports: readonly EarlierReport[]): SeriesBreakView[] {
+  return reports.flatMap(({ opened: { cycle, plan }, trace }): SeriesBreakView[] => {
+    const then = trace('indicator', indicatorId);
+    if (then.kind === 'same') return [];
+    // What was asked in its place is named where that cycle's own version asked it.
+    const { byId } = indexPlan(plan);
+    const parts = then.parts.flatMap((id) => {
+      const indicator = then.partsOf === plan.version ? byId.get(id)?.indicator : undefined;
+      return indicator ? [{ code: indicator.code, label: indicator.label, question: indicator.question }] : [];
+    });
+    return [{ cycle: cycle.code, title: cycle.title, why: then.why, version: then.version, parts }];
   });
 }
 

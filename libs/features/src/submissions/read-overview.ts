@@ -12,6 +12,7 @@ import {
 import { Database } from '@signatory/persistence';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { deadlineOf, isLate } from './deadline.js';
+import { filedLate } from './lateness.js';
 
 interface MemberRow {
   readonly member: string;
@@ -21,6 +22,7 @@ interface MemberRow {
   readonly version: number | null;
   readonly state: SubmissionState | null;
   readonly submitted_at: Date | null;
+  /** Null while nothing stands. */
   readonly late: boolean | null;
   readonly answered: readonly string[];
   readonly returned: number;
@@ -29,7 +31,7 @@ interface MemberRow {
 }
 
 const OVERVIEW = `
-  select m.code as member, r.revision, r.missed_at, s.version, s.state, s.submitted_at, s.late,
+  select m.code as member, r.revision, r.missed_at, s.version, s.state, s.submitted_at, ${filedLate('$1', 'm.code')} as late,
     (select x.deadline_at from extension x where x.cycle_id = $1 and x.member_code = m.code order by x.n desc limit 1) as extended_to,
     coalesce((select json_agg(v.indicator_id) from (select distinct on (w.indicator_id) w.indicator_id, w.status from entry_version w
       where w.cycle_id = $1 and w.member_code = m.code order by w.indicator_id, w.version desc) v where v.status <> 'unanswered'), '[]') as answered,
@@ -88,7 +90,7 @@ function describeRow({ cycle, plan }: OpenedCycle, row: MemberRow, at: Date): Ov
       const own = asked.filter(({ pillar }) => pillar === code);
       return { pillar: code, answered: own.filter(({ id }) => answered.has(id)).length, asked: own.length };
     }),
-    late: row.submitted_at ? row.late === true : isLate(at, cycle, row.extended_to),
+    late: row.late ?? isLate(at, cycle, row.extended_to),
     missedAt: row.missed_at?.toISOString() ?? null,
     submittedAt: row.submitted_at?.toISOString() ?? null,
     deadline: deadlineOf(cycle, row.extended_to)?.toISOString() ?? null,

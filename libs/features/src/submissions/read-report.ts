@@ -16,9 +16,17 @@ import { deadlineOf, isLate } from './deadline.js';
 import { CELLS_SHOWN, ENTRIES_IN_SIGHT, entriesAt, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
 import { countOpen, describeFindingRow, FINDINGS_OF_RUN, type FindingRow } from './findings.js';
+import { filedLate } from './lateness.js';
 import { fieldsOpenIn } from './open-fields.js';
 import { seesEntry } from './own-entries.js';
-import { describeEarlier, EARLIER_CYCLES, ReadEarlier, type EarlierCycle, type EarlierReport } from './read-earlier.js';
+import {
+  describeBreaks,
+  describeEarlier,
+  EARLIER_CYCLES,
+  ReadEarlier,
+  type EarlierCycle,
+  type EarlierReport,
+} from './read-earlier.js';
 import { enterReport, seesDrafts, STANDS, type ReportRequest, type ReportScope } from './report-scope.js';
 import { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';
 
@@ -40,8 +48,9 @@ interface ReportRow {
     state: SubmissionState;
     returned: string[] | null;
     submittedAt: string | null;
-    late: boolean;
   } | null;
+  /** Null while nothing stands. */
+  readonly late: boolean | null;
   readonly entries: readonly EntryRow[];
   readonly reviews: readonly ReviewRow[];
   readonly run: RunRow | null;
@@ -75,7 +84,8 @@ const report = (entries: string): string => `
         'returned', case when state = 'CORRECTION_REQUESTED' then coalesce(returned, (select jsonb_agg(r.indicator_id)
           from entry_review r where r.cycle_id = $1 and r.member_code = $2 and r.submission_version = current.version
             and r.state = 'RETURNED'), '[]') else returned end,
-        'submittedAt', submitted_at, 'late', late) from current) as submission,
+        'submittedAt', submitted_at) from current) as submission,
+    ${filedLate('$1', '$2')} as late,
     ${entries} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
         'due', r.due_at, 'text', (select e.text from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
@@ -134,11 +144,8 @@ export class ReadReport {
       : this.database.readAs<ReportRow>(reach, ENTRY, [...values, id]));
     const [row] = rows;
     if (!row) throw new Refusal('not-found', { subject: 'report' });
-    return {
-      scope,
-      row,
-      before: await this.readEarlier.read(reach, key, row.earlier, id === undefined ? undefined : { ids: [id] }),
-    };
+    const wanted = id === undefined ? undefined : { ids: [id] };
+    return { scope, row, before: await this.readEarlier.read(reach, opened, key, row.earlier, wanted) };
   }
 }
 
@@ -161,7 +168,7 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     deadline: deadlineOf(cycle, extended)?.toISOString() ?? null,
     extended: extended !== null,
     missedAt: row.missedAt === null ? null : new Date(row.missedAt).toISOString(),
-    late: row.submission?.submittedAt ? row.submission.late : isLate(request.at, cycle, extended),
+    late: row.late ?? isLate(request.at, cycle, extended),
     entries: describeEntries(request, read),
     findings: row.findings.filter(isSeen).map((finding) => describeFindingRow(plan, finding, request.language)),
     open: countOpen(row.findings),
@@ -190,6 +197,7 @@ function describeEntries(
         open: isOpen(id),
         review: review ? { state: review.state, reason: review.reason, text: review.text, due: review.due } : null,
         before: describeEarlier(id, before),
+        breaks: describeBreaks(id, before),
         follows: followed,
         partOnly: !seesEntry(scope, each, request),
       });

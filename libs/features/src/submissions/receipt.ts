@@ -8,7 +8,7 @@ import { seesEntry } from './own-entries.js';
 import { enterReport, type ReportRequest } from './report-scope.js';
 
 /** What the receipt holds beside the submission's own columns, as it was at that moment. */
-export interface StoredReceipt extends Pick<ReceiptView, 'deadline' | 'counts' | 'clearances' | 'justified'> {
+export interface StoredReceipt extends Pick<ReceiptView, 'deadline' | 'late' | 'counts' | 'clearances' | 'justified'> {
   readonly name: string;
   readonly office: string;
 }
@@ -16,8 +16,15 @@ export interface StoredReceipt extends Pick<ReceiptView, 'deadline' | 'counts' |
 /** The receipt of a certified version. */
 export function describeReceipt({ cycle, plan, planSha256 }: OpenedCycle, submission: SubmissionEntity): ReceiptView {
   const { memberCode: member, version, atRevision, sha256, submittedAt, late, state } = submission;
-  const { name, office, deadline, counts, clearances, justified } = (submission.receipt ??
-    {}) as Partial<StoredReceipt>;
+  const {
+    name,
+    office,
+    deadline,
+    late: then = late,
+    counts,
+    clearances,
+    justified,
+  } = (submission.receipt ?? {}) as Partial<StoredReceipt>;
   if (atRevision === null || sha256 === null || submittedAt === null)
     throw new Refusal('not-found', { subject: 'receipt' });
   const memberName = plan.members.find(({ code }) => code === member)?.name ?? plainText(member);
@@ -33,7 +40,8 @@ export function describeReceipt({ cycle, plan, planSha256 }: OpenedCycle, submis
     sha256,
     submittedAt: submittedAt.toISOString(),
     deadline: deadline ?? null,
-    late,
+    late: then,
+    lateTakenBack: then && !late,
     certifiedBy: { name: name ?? '', office: office ?? '' },
     counts: counts ?? null,
     clearances: clearances ?? [],

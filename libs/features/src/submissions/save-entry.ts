@@ -6,7 +6,7 @@ import { requireOpenCycle } from './deadline.js';
 import { describeEntry } from './entry-views.js';
 import { requireOwnEntry } from './own-entries.js';
 import { readAnswer } from './read-answer.js';
-import { describeEarlier, ReadEarlier } from './read-earlier.js';
+import { describeBreaks, describeEarlier, ReadEarlier } from './read-earlier.js';
 import { enterReport, type ReportRequest } from './report-scope.js';
 import { WriteEntries } from './write-entries.js';
 
@@ -43,7 +43,8 @@ export class SaveEntry {
       async (tx) => (await this.writeEntries.execute(tx, context, [{ placed, version, read, sent }])).rows,
     );
     const { id } = placed.indicator;
-    const before = describeEarlier(id, await this.readEarlier.find(scope.reach, scope.key, { ids: [id] }));
-    return describeEntry(placed, row, { open: true, review: null, before });
+    const earlier = await this.readEarlier.find(scope.reach, opened, scope.key, { ids: [id] });
+    const around = { before: describeEarlier(id, earlier), breaks: describeBreaks(id, earlier) };
+    return describeEntry(placed, row, { open: true, review: null, ...around });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Entry, Plan, Report } from '@signatory/domain';
+import type { Entry, ItemTrace, Plan } from '@signatory/domain';
 import { Database, hashOf, type Query, type Reach } from '@signatory/persistence';
-import { readsOf, type RuleReads, type Surroundings } from '@signatory/rules';
-import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { readsOf, type EarlierReport, type RuleReads, type Surroundings } from '@signatory/rules';
+import { Catalogue, indexPlan, memberCodes, TraceItems, type OpenedCycle } from '../catalogue/index.js';
 import {
   entryOf,
   SUBMITTED_ENTRIES,
@@ -31,6 +31,7 @@ export class ReadSurroundings {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly traceItems: TraceItems,
   ) {}
 
   /** By member, for each of `members`. Reads nothing where no rule of the plan does. */
@@ -127,11 +128,16 @@ export class ReadSurroundings {
 
   private async read(query: Query, { reach, opened, from, members, ids }: Submitted): Promise<Map<string, Marked>> {
     if (ids.size === 0) return new Map();
-    const rows = await this.database.readAs<SubmittedEntries>(reach, query, [from.cycle.id, members, [...ids]]);
+    const traced = translation(opened.plan, from.plan, await this.traceItems.execute(opened, from), ids);
+    const values = [from.cycle.id, members, [...traced.codes.keys()]];
+    const rows = await this.database.readAs<SubmittedEntries>(reach, query, values);
     return new Map(
       rows.map(({ member, revision, entries }) => [
         member,
-        { report: { member, entries: translate(opened.plan, from.plan, entries) }, mark: [from.cycle.id, revision] },
+        {
+          report: { member, entries: translate(from.plan, traced, entries), breaks: traced.breaks },
+          mark: [from.cycle.id, revision, ...traced.breaks],
+        },
       ]),
     );
   }
@@ -149,9 +155,9 @@ interface Submitted {
 }
 
 export interface Marked {
-  readonly report: Report;
-  /** Which report it is: cycle and revision. */
-  readonly mark: readonly [cycle: string, revision: number];
+  readonly report: EarlierReport;
+  /** Which report it is, cycle and revision, and what of it cannot be compared with. */
+  readonly mark: readonly [cycle: string, revision: number, ...breaks: string[]];
 }
 
 /** Whether a cycle's window ended before another's began, in the same plan. `list` gives the newest window first. */
@@ -165,17 +171,37 @@ function isEarlier({ cycle }: OpenedCycle, { cycle: now }: OpenedCycle): boolean
   );
 }
 
-/** Entries of one version of a plan by the codes of another: an indicator's id means the same in every version, its type need not. */
-function translate(plan: Plan, from: Plan, rows: readonly EntryRow[]): Record<string, Entry> {
-  const own = indexPlan(plan).byId;
-  const theirs = indexPlan(from).byId;
+/** How the indicators of another version of a plan are called in this one. */
+interface Translation {
+  /** Their codes of now, by their ids of then. */
+  readonly codes: ReadonlyMap<string, string>;
+  /** Codes of now that had no same indicator then. */
+  readonly breaks: ReadonlySet<string>;
+}
+
+function translation(plan: Plan, from: Plan, trace: ItemTrace, ids: ReadonlySet<string>): Translation {
+  const codes = new Map<string, string>();
+  const breaks = new Set<string>();
+  const [now, then] = [indexPlan(plan).byId, indexPlan(from).byId];
+  for (const id of ids) {
+    const code = now.get(id)?.indicator.code;
+    if (code === undefined) continue;
+    const found = trace('indicator', id);
+    if (found.kind === 'same' && then.has(found.id)) codes.set(found.id, code);
+    else breaks.add(code);
+  }
+  return { codes, breaks };
+}
+
+/** Entries of another version of a plan by the codes of this one. */
+function translate(from: Plan, { codes }: Translation, rows: readonly EntryRow[]): Record<string, Entry> {
+  const { byId } = indexPlan(from);
   return Object.fromEntries(
     rows.flatMap((row): [string, Entry][] => {
-      const placed = theirs.get(row.indicatorId);
-      const indicator = own.get(row.indicatorId)?.indicator;
-      if (!placed || !indicator || indicator.type !== placed.indicator.type) return [];
-      const entry = entryOf(placed, row);
-      return entry ? [[indicator.code, entry]] : [];
+      const placed = byId.get(row.indicatorId);
+      const code = codes.get(row.indicatorId);
+      const entry = placed && code !== undefined ? entryOf(placed, row) : null;
+      return entry && code !== undefined ? [[code, entry]] : [];
     }),
   );
 }

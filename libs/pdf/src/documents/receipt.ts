@@ -140,7 +140,8 @@ function hashBlock({ receipt, say }: ReceiptPages): Block {
 }
 
 function factsOf({ receipt, say, text, words, instant, language }: ReceiptPages): (readonly [string, string])[] {
-  const { certifiedBy, plan, deadline, late } = receipt;
+  const { certifiedBy, plan, deadline, late, lateTakenBack } = receipt;
+  const lateness = lateTakenBack ? 'receipt.lateTakenBack' : late ? 'receipt.pdf.late' : 'receipt.pdf.onTime';
   return [
     [say('receipt.pdf.member'), `${text(receipt.memberName)} (${receipt.member})`],
     [say('receipt.pdf.cycle'), `${text(receipt.title)} (${receipt.cycle})`],
@@ -151,7 +152,7 @@ function factsOf({ receipt, say, text, words, instant, language }: ReceiptPages)
     [say('receipt.by'), [certifiedBy.name, certifiedBy.office].map(words).join(', ')],
     [say('receipt.submitted'), instant(receipt.submittedAt)],
     ...(deadline === null ? [] : [[say('receipt.pdf.deadline'), instant(deadline)] as const]),
-    [say('receipt.pdf.lateness'), say(late ? 'receipt.pdf.late' : 'receipt.pdf.onTime')],
+    [say('receipt.pdf.lateness'), say(lateness)],
   ];
 }
 

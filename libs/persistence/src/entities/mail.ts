@@ -1,5 +1,5 @@
 import { MAIL_KINDS, type MailKind } from '@signatory/domain';
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
 
 /** What a person wants to be written, and in which language. */
@@ -7,7 +7,7 @@ import { OneOf, Optional, WrittenAt } from './columns.js';
 @Unique(['token'])
 export class NotificationSettingEntity {
   @PrimaryColumn('uuid') @ForeignKey('person') personId!: string;
-  /** Null for English. */
+  /** Null until the person chose one, or came in by a browser that asks for one: then letters are in the plan's. */
   @Optional('text') language!: string | null;
   /** Kinds that the person does not want. */
   @Column('text', { array: true, default: '{}' }) off!: string[];
@@ -18,6 +18,7 @@ export class NotificationSettingEntity {
 /** A letter to one person: what it is about, never its words. */
 @Entity('mail')
 @Unique(['occasion'])
+@Index(['personId', 'kind'])
 @OneOf('mail', 'kind', MAIL_KINDS)
 export class MailEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -42,4 +43,10 @@ export interface MailFacts {
   readonly at: string;
   /** The reader follows the whole cycle, and is not one of those who report. */
   readonly digest: boolean;
+  /** Entries that the reader was asked a part of, by indicator id. */
+  readonly parts?: readonly { readonly member: string; readonly indicator: string }[];
+  /** Of the members, those whose report came again after a return. */
+  readonly again?: readonly string[];
+  /** News that happened until then is told with this letter, ISO. */
+  readonly upTo?: string;
 }

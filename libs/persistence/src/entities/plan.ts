@@ -5,6 +5,7 @@ import {
   DEFAULT_REMINDERS,
   ITEM_MAP_KINDS,
   ITEM_TYPES,
+  PHASES,
   PLAN_VERSION_STATES,
   type AdoptionRecord,
   type CommentItem,
@@ -14,6 +15,7 @@ import {
   type ItemMapKind,
   type ItemType,
   type LocalText,
+  type Phase,
   type Plan,
   type PlanDecision,
   type PlanVersionState,
@@ -21,7 +23,6 @@ import {
 } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
-import { PHASES, type Phase } from './words.js';
 
 @Entity('plan')
 export class PlanEntity {
@@ -98,6 +99,7 @@ export class ItemMapEntity {
 @Entity('cycle')
 @Unique(['code'])
 @Unique(['series', 'phase'])
+@Index('cycle_baseline_idx', ['planId'], { unique: true, where: `phase = 'baseline'` })
 @Index(['planId', 'planVersion'])
 @OneOf('cycle', 'phase', PHASES)
 @OneOf('cycle', 'state', CYCLE_STATES)

@@ -1,7 +1,4 @@
 /** Closed lists of the schema that no domain table states. */
-export const PHASES = ['interim', 'final'] as const;
-export type Phase = (typeof PHASES)[number];
-
 /** `unanswered`: the entry was emptied again; its history stays. */
 export const ENTRY_STATUSES = ['answered', 'no-data', 'not-applicable', 'confidential', 'unanswered'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];

@@ -141,6 +141,7 @@ const missing = fc.constantFrom<Value>(
   Unknown.noData,
   Unknown.noEarlierCycle,
   Unknown.tooFewValues,
+  Unknown.seriesBreak,
   Unknown.unreadable,
 );
 const digits = (decimals: number) =>

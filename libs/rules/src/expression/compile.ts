@@ -15,6 +15,7 @@ export const CODE = {
   noData: 5,
   notRun: 6,
   tooFewValues: 7,
+  seriesBreak: 8,
 } as const;
 export type OutcomeCode = (typeof CODE)[keyof typeof CODE];
 
@@ -79,6 +80,7 @@ const UNKNOWNS = [
   [CODE.noEarlierCycle, Unknown.noEarlierCycle],
   [CODE.noData, Unknown.noData],
   [CODE.tooFewValues, Unknown.tooFewValues],
+  [CODE.seriesBreak, Unknown.seriesBreak],
 ] as const;
 
 /** What the first of some codes says of a condition. */

@@ -2,7 +2,8 @@ import type { Decimal } from '@signatory/domain';
 import type { Variable } from './scope.js';
 
 /** Why a value is not there. `unreadable`: it is there, but not in its indicator's type. */
-export type UnknownReason = 'unanswered' | 'no-earlier-cycle' | 'no-data' | 'too-few-values' | 'unreadable';
+export type UnknownReason =
+  'unanswered' | 'no-earlier-cycle' | 'series-break' | 'no-data' | 'too-few-values' | 'unreadable';
 
 /** A value that is not there. There is one of each reason, so that compiled code compares by identity. */
 export class Unknown {
@@ -10,6 +11,7 @@ export class Unknown {
 
   static readonly unanswered = new Unknown('unanswered');
   static readonly noEarlierCycle = new Unknown('no-earlier-cycle');
+  static readonly seriesBreak = new Unknown('series-break');
   static readonly noData = new Unknown('no-data');
   static readonly tooFewValues = new Unknown('too-few-values');
   static readonly unreadable = new Unknown('unreadable');

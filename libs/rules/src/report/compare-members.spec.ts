@@ -123,6 +123,13 @@ describe('a rule on outliers', () => {
     expect(reasons({ history: silent })).toEqual([few, few]);
   });
 
+  it('does not apply across a break of the series, and judges by what came after it', () => {
+    const broken = { ...at('5'), breaks: new Set(['cases']) };
+    const cut = { kind: 'NOT_APPLICABLE', reason: 'series-break' };
+    expect(run('900', { history: [broken, broken] }).map(({ outcome }) => outcome)).toEqual([cut, cut]);
+    expect(run('120', { history: [...history, broken] })[0]?.outcome).toEqual({ kind: 'PASS' });
+  });
+
   it('tells what is usual for the member', () => {
     const [history4] = run('900', { history });
     expect(history4?.outcome.kind).toBe('FAIL');

@@ -61,6 +61,8 @@ function outcomeOf(code: number, reads: readonly Variable[], lookup: Lookup): Ou
       return { kind: 'NOT_APPLICABLE', reason: 'no-data' };
     case CODE.tooFewValues:
       return { kind: 'NOT_APPLICABLE', reason: 'too-few-values' };
+    case CODE.seriesBreak:
+      return { kind: 'NOT_APPLICABLE', reason: 'series-break' };
     default:
       return {
         kind: 'NOT_RUN',

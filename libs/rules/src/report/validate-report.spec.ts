@@ -47,6 +47,14 @@ describe('a written rule', () => {
     expect(outcomeOf('R2', {})).toEqual({ kind: 'NOT_APPLICABLE', reason: 'condition' });
   });
 
+  it('does not apply where the earlier cycle asked something else, whatever stands there', () => {
+    const earlier = { ...report({ staff: answer('4') }), breaks: new Set(['staff']) };
+    expect(outcomeOf('R3', { staff: answer('12.01') }, earlier)).toEqual({
+      kind: 'NOT_APPLICABLE',
+      reason: 'series-break',
+    });
+  });
+
   it('compares with the earlier cycle where there is one', () => {
     expect(
       failing(

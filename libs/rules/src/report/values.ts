@@ -3,19 +3,25 @@ import { Unknown, type Lookup, type Value } from '../expression/value.js';
 import { readDate } from './date.js';
 import { judgeByHistory, judgeByPeers, type Change, type Judgement } from './outlier.js';
 
+/** A report of an earlier cycle, in the words of the plan version of now. */
+export interface EarlierReport extends Report {
+  /** Codes of indicators whose series breaks between the two: it may have asked something like them, but not the same. */
+  readonly breaks?: ReadonlySet<string>;
+}
+
 /** What stands around a report when it is validated. All of it was submitted; what is left out is not there. */
 export interface Surroundings {
   /** The member's report in the cycle that this one follows. */
-  readonly before?: Report | null;
+  readonly before?: EarlierReport | null;
   /** The member's reports of earlier windows, the latest first. */
-  readonly history?: readonly Report[];
+  readonly history?: readonly EarlierReport[];
   /** Of other members in this cycle, each with its own report of the latest earlier window. */
   readonly peers?: readonly Peer[];
 }
 
 export interface Peer {
   readonly report: Report;
-  readonly earlier: Report | null;
+  readonly earlier: EarlierReport | null;
 }
 
 /** The values of a member's report, and of what stands around it, as rules read them. */
@@ -32,7 +38,10 @@ export function lookupReport(
       return judged instanceof Unknown ? judged : judged.outlier;
     }
     const source = { now: report, before: around.before, earlier: around.history?.[0] }[variable.cycle];
-    return source ? readEntry(indicator, entryIn(source, indicator), variable.cell) : Unknown.noEarlierCycle;
+    if (!source) return Unknown.noEarlierCycle;
+    // Not its default: the question was another.
+    if (isBroken(source, indicator)) return Unknown.seriesBreak;
+    return readEntry(indicator, entryIn(source, indicator), variable.cell);
   };
 }
 
@@ -48,15 +57,18 @@ export function judgeFigure(
   if (figure.decimals() > indicator.decimals) return Unknown.unreadable;
   if (by === 'history') {
     if (history.length === 0) return Unknown.noEarlierCycle;
-    const earlier = history.flatMap((each) => figureIn(each, indicator) ?? []);
+    const comparable = history.filter((each) => !isBroken(each, indicator));
+    if (comparable.length === 0) return Unknown.seriesBreak;
+    const earlier = comparable.flatMap((each) => figureIn(each, indicator) ?? []);
     return judgeByHistory(figure, earlier, indicator.decimals) ?? Unknown.tooFewValues;
   }
   const [latest] = history;
   if (!latest) return Unknown.noEarlierCycle;
+  if (isBroken(latest, indicator)) return Unknown.seriesBreak;
   const own = figureIn(latest, indicator);
   const changes = peers.flatMap((peer): Change[] => {
     const now = figureIn(peer.report, indicator);
-    const earlier = peer.earlier && figureIn(peer.earlier, indicator);
+    const earlier = peer.earlier && !isBroken(peer.earlier, indicator) && figureIn(peer.earlier, indicator);
     return now && earlier ? [{ now, earlier }] : [];
   });
   return (own && judgeByPeers({ now: figure, earlier: own }, changes)) ?? Unknown.tooFewValues;
@@ -68,6 +80,10 @@ function figureIn(report: Report, indicator: Indicator): Decimal | null {
   if (entry?.observation === 'confidential') return null;
   const value = readEntry(indicator, entry, null);
   return value instanceof Decimal ? value : null;
+}
+
+function isBroken(report: EarlierReport, { code }: Indicator): boolean {
+  return report.breaks?.has(code) ?? false;
 }
 
 function entryIn(report: Report, { code }: Indicator): Entry | undefined {

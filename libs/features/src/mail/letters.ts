@@ -1,0 +1,47 @@
+import type { CycleState, MailKind, Role } from '@signatory/domain';
+
+const FOCAL: readonly Role[] = ['lead-focal-point', 'focal-point'];
+
+/** A minute, an hour and a day. */
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+interface LetterRow {
+  /** Who is written of a member: those who hold one of these roles for it, the secretariat of all in one letter. */
+  readonly to: readonly Role[];
+  /** The screen where something is to be done. */
+  readonly opens: 'report' | 'review' | 'entry';
+  /** Cycles in which there is such a letter. */
+  readonly in: readonly CycleState[];
+  /**
+   * Of news, which happens and has no due date: it waits `settle` for what follows it, and comes no sooner than `rest`
+   * after the last one of its kind, so that a busy day is one letter.
+   */
+  readonly news?: { readonly settle: number; readonly rest: number };
+}
+
+/** Every occasion on which people are written. */
+export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
+  opening: { to: [...FOCAL, 'secretariat'], opens: 'report', in: ['DESIGN'] },
+  deadline: { to: [...FOCAL, 'secretariat'], opens: 'report', in: ['OPEN'] },
+  missed: { to: [...FOCAL, 'secretariat'], opens: 'report', in: ['OPEN'] },
+  correction: { to: [...FOCAL, 'secretariat'], opens: 'report', in: ['OPEN'] },
+  extension: { to: FOCAL, opens: 'report', in: ['OPEN'], news: { settle: MINUTE, rest: 0 } },
+  assigned: { to: ['reviewer'], opens: 'review', in: ['OPEN', 'CLOSED'], news: { settle: 10 * MINUTE, rest: DAY } },
+  'review-waiting': {
+    to: ['reviewer'],
+    opens: 'review',
+    in: ['OPEN', 'CLOSED'],
+    news: { settle: 10 * MINUTE, rest: DAY },
+  },
+  'review-due': { to: ['reviewer', 'secretariat'], opens: 'review', in: ['OPEN', 'CLOSED'] },
+  // A part is asked of a person: the occasion names who it is.
+  'part-asked': { to: [], opens: 'entry', in: ['OPEN'], news: { settle: 10 * MINUTE, rest: HOUR } },
+  'part-returned': { to: [], opens: 'entry', in: ['OPEN'], news: { settle: 10 * MINUTE, rest: HOUR } },
+  'part-due': { to: [], opens: 'entry', in: ['OPEN'] },
+};
+
+/** Whole days before the review deadline, and before the end date of a part. */
+export const BEFORE_REVIEW: readonly number[] = [7, 2];
+export const BEFORE_PART: readonly number[] = [3, 1];

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { MailKind } from '@signatory/domain';
+import type { MailFacts } from '@signatory/persistence';
+import { enqueue } from '@signatory/queue';
+import type { EntityManager } from 'typeorm';
+
+// What was written once for an occasion is not written again.
+const WRITE = `insert into mail (id, person_id, kind, facts, occasion, created_at) values ($1, $2, $3, $4, $5, $6)
+  on conflict (occasion) do nothing returning id`;
+
+export interface MailToWrite {
+  readonly person: string;
+  readonly kind: MailKind;
+  readonly facts: MailFacts;
+  readonly occasion: string;
+  readonly at: Date;
+}
+
+/** Writes one letter, once for its occasion, and has it sent. */
+export async function writeMail(tx: EntityManager, mail: MailToWrite): Promise<void> {
+  const { person, kind, facts, occasion, at } = mail;
+  const rows = await tx.query<{ id: string }[]>(WRITE, [
+    randomUUID(),
+    person,
+    kind,
+    JSON.stringify(facts),
+    occasion,
+    at,
+  ]);
+  for (const { id } of rows) await enqueue(tx, 'mail.send', { mailId: id });
+}
+
+/** Of a person `p`: an account in use that wants letters of this kind. */
+export const wants = (kind: string): string => `p.disabled_at is null
+  and not exists (select from notification_setting n where n.person_id = p.id and ${kind} = any (n.off))`;
+
+/** Of a role `g`: in force at an instant, on a plan and a cycle. */
+export const inForce = (plan: string, cycle: string, at: string): string =>
+  `g.plan_id = ${plan} and (g.cycle_id is null or g.cycle_id = ${cycle}) and (g.until is null or g.until > ${at})`;
