@@ -1,4 +1,5 @@
 import type { ReleaseDocument, ReleaseFileView } from '@signatory/contract';
+import { csvLine, shield } from '@signatory/workbook';
 
 /** One file of a release, before it is rendered. */
 export interface PlannedFile {
@@ -31,7 +32,7 @@ export function planFiles(document: ReleaseDocument, languages: readonly string[
   ];
 }
 
-// A hyphen-minus, not U+2212: a data file is read by machines.
+// A hyphen-minus, not U+2212: a data file is read by machines. Figures are not shielded, texts are.
 const CELL = { '1': '+1', '0': '0', '-1': '-1' } as const;
 
 /** The score matrix as a file that `signatory score` reads back: the same columns, with the averages beside the cells. */
@@ -51,24 +52,18 @@ export function writeScoresCsv(document: ReleaseDocument): string {
     const cells = document.scores.slice(row * members.length, (row + 1) * members.length).map(writeCell);
     return [
       String(row + 1),
-      id,
-      title.texts[title.original]?.text ?? '',
-      pillar ?? '',
+      shield(id),
+      shield(title.texts[title.original]?.text ?? ''),
+      shield(pillar ?? ''),
       ...cells,
       (result?.average ?? '').replace('−', '-'),
       String(result?.percent ?? ''),
     ];
   });
-  return [head, ...rows].map((fields) => fields.map(quoteField).join(',')).join('\r\n') + '\r\n';
+  return [head.map(shield), ...rows].map(csvLine).join('');
 }
 
 function writeCell({ kind, value }: ReleaseDocument['scores'][number]): string {
   if (kind === 'score' && value !== null) return CELL[`${value}`];
   return kind === 'not-asked' ? 'N/A' : '';
-}
-
-/** Quotes what a reader could mistake; a leading `=`, `@`, tab or return would be run as a formula by a spreadsheet. */
-function quoteField(text: string): string {
-  const safe = /^[=@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
