@@ -23,4 +23,6 @@ export { FileProblem } from './file-problem.js';
 export { inspectArchive } from './inspect-archive.js';
 export { BYTE_ORDER_MARK, csvLine } from './csv/csv-line.js';
 export { shield } from './csv/shield.js';
+export { CSV_FAULTS } from './csv/split-csv.js';
+export { splitText } from './csv/split-text.js';
 export { readTable, type TableColumns, type TableRow } from './table/read-table.js';

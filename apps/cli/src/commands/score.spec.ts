@@ -123,7 +123,7 @@ describe('signatory score', () => {
     [
       'a stray quote',
       'commitment_id,commitment,A\n1,One "two",+1\n',
-      'line 2: a quote stands inside an unquoted field.',
+      'line 2: a quote stands inside a field that is not quoted.',
     ],
     ['another encoding', new Uint8Array([0x61, 0x2c, 0x62, 0x0a, 0xe9, 0x2c, 0x31, 0x0a]), 'line 2: not UTF-8.'],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0x00]), 'the file is UTF-16.'],

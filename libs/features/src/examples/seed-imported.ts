@@ -1,7 +1,7 @@
 import { readMatrix, type Actor } from '@signatory/domain';
 import { Database, sha256, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { parse } from 'csv-parse/sync';
+import { splitText } from '@signatory/workbook';
 import { Catalogue, memberCodes, OpenCycle } from '../catalogue/index.js';
 import { ReadReleases, RenderReleaseFile, RequestRelease, SignOffRelease } from '../releases/index.js';
 import { ImportScores } from '../scoring/index.js';
@@ -34,7 +34,7 @@ export class SeedImported {
     const { cycle: code, published } = folder.cycle;
     const at = new Date(`${published ?? folder.cycle.window.to}T12:00:00Z`);
     const opened = await this.catalogue.open(code);
-    const reading = readMatrix(parse(folder.matrix() ?? '', { bom: true, relaxColumnCount: true }) as string[][]);
+    const reading = readMatrix(splitText(folder.matrix()?.toString('utf8') ?? '').records);
     if (reading.kind === 'faulty')
       throw new Error(`The table of ${code} has faults: ${JSON.stringify(reading.faults)}`);
     await this.database.as(systemReach(memberCodes(opened.plan)), async (tx) => {

@@ -5,7 +5,7 @@ import { FileProblem } from '../file-problem.js';
 import type { FileFault, FileLimits } from '../report-file.js';
 import type { RawRow, RowSource } from '../table/raw-row.js';
 import { unshield } from './shield.js';
-import { CsvFault, CsvSplitter, type CsvFaultCode } from './split-csv.js';
+import { CSV_FAULTS, CsvFault, CsvSplitter } from './split-csv.js';
 
 /**
  * Opens a CSV file as rows: RFC 4180 with commas, semicolons, tabs or bars, whichever the header is written with, in
@@ -44,7 +44,12 @@ async function* readRows(
     }
     if (rows.length > 0) yield rows;
     if (fault)
-      throw new FileProblem({ code: 'file.damaged', severity: 'ERROR', place: { row: row + 1 }, ...CURES[fault.code] });
+      throw new FileProblem({
+        code: 'file.damaged',
+        severity: 'ERROR',
+        place: { row: row + 1 },
+        ...CSV_FAULTS[fault.code],
+      });
   }
 }
 
@@ -123,17 +128,4 @@ const ASKED_FOR_UTF8: FileFault = {
   place: {},
   message: 'The file is not UTF-8; it was read as Windows-1252',
   cure: 'Check letters with accents, or save the file as "CSV UTF-8".',
-};
-
-const CURES: Readonly<Record<CsvFaultCode, { message: string; cure: string }>> = {
-  'quote-open': { message: 'A quoted field is never closed', cure: 'Add the closing quote.' },
-  'text-after-quote': {
-    message: 'Text follows a closing quote',
-    cure: 'Double a quote that is part of the text ("").',
-  },
-  'quote-inside': {
-    message: 'A quote stands inside a field that is not quoted',
-    cure: 'Put the field in quotes and double the quote ("").',
-  },
-  'record-too-long': { message: 'The row is longer than is read', cure: 'Check the quotes around it.' },
 };

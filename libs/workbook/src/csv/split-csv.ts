@@ -3,6 +3,20 @@ const QUOTE = '"';
 /** Why a record cannot be read. */
 export type CsvFaultCode = 'quote-open' | 'quote-inside' | 'text-after-quote' | 'record-too-long';
 
+/** The same in words, with the cure. */
+export const CSV_FAULTS: Readonly<Record<CsvFaultCode, { message: string; cure: string }>> = {
+  'quote-open': { message: 'A quoted field is never closed', cure: 'Add the closing quote.' },
+  'text-after-quote': {
+    message: 'Text follows a closing quote',
+    cure: 'Double a quote that is part of the text ("").',
+  },
+  'quote-inside': {
+    message: 'A quote stands inside a field that is not quoted',
+    cure: 'Put the field in quotes and double the quote ("").',
+  },
+  'record-too-long': { message: 'The row is longer than is read', cure: 'Check the quotes around it.' },
+};
+
 /** A record that is not CSV. Whatever stood before it was handed on. */
 export class CsvFault extends Error {
   override readonly name = 'CsvFault';
@@ -58,7 +72,7 @@ export class CsvSplitter {
   }
 
   /** The record that begins at `from`; null where it goes on in the next piece. */
-  private quoted(text: string, from: number, last: boolean): Record | null {
+  private quoted(text: string, from: number, last: boolean): WholeRecord | null {
     const fields: string[] = [];
     for (let at = from; ;) {
       const field = text[at] === QUOTE ? this.inQuotes(text, at, last) : this.plain(text, at);
@@ -109,7 +123,7 @@ export class CsvSplitter {
   }
 }
 
-interface Record {
+interface WholeRecord {
   readonly fields: string[];
   readonly end: number;
   readonly next: number;
