@@ -36,6 +36,12 @@ describe('a plan file', () => {
       rankedFrom: '0.8',
       replyDays: 14,
     });
+    // What came later stays out of the plan, and so out of its hash, until a plan says it.
+    expect(methodSettings(plan.method)).toMatchObject({
+      agreementFrom: 40,
+      comparableFrom: '0.6',
+      organisations: 'counted',
+    });
     const [unit, , , closed, staff, referred] = plan.commitments[0]?.indicators ?? [];
     expect(unit).toMatchObject({
       id: 'i1_unit',
