@@ -58,6 +58,7 @@ import { ReviewController } from './review/review.controller.js';
 import { PUBLIC_SITE } from './results/public-site.js';
 import { ResultsController } from './results/results.controller.js';
 import { readWebAssets } from './results/web-assets.js';
+import { AgreementController } from './scoring/agreement.controller.js';
 import { ScoringController, SettlementController } from './scoring/scoring.controller.js';
 import { ApiServicesModule, type ApiServices } from './services.module.js';
 import { EntriesController } from './submissions/entries.controller.js';
@@ -96,6 +97,7 @@ export const CONTROLLERS: Type[] = [
   ExportsController,
   ImportsController,
   ReviewController,
+  AgreementController,
   ScoringController,
   SettlementController,
   ReleasesController,

@@ -70,6 +70,7 @@ export {
   ShareScores,
 } from './scoring.js';
 export { AuditEventView, ChangeEvent, ReleaseFileView, ReleaseView, RequestRelease } from './release.js';
+export { AgreementView, ReleaseAgreement, ReleaseChange } from './release-judgement.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
 export {
   AcceptInvitation,

@@ -109,7 +109,15 @@ export {
 } from './scoring/agreement.js';
 export { rescoreRanks, RESCORING_DRAWS, type Disagreement, type RankRange } from './scoring/rescore.js';
 export { bandMembers, overlap } from './scoring/bands.js';
-export { changeBetween, lineageOf, type Change, type Changes, type Lineage, type ReleasedCell } from './scoring/change.js';
+export {
+  changeBetween,
+  joinLineages,
+  lineageOf,
+  type Change,
+  type Changes,
+  type Lineage,
+  type ReleasedCell,
+} from './scoring/change.js';
 export {
   readMatrix,
   type MatrixFault,

@@ -48,7 +48,10 @@ export interface AgreementInput {
 const SCALE: readonly ScoreValue[] = [-1, 0, 1];
 
 /** Agreement per commitment, of all, of fixed pairs and with the proposal. The order of the cells changes no figure. */
-export function measureAgreement(cells: readonly DoubleScore[], { commitments, from, seed }: AgreementInput): Agreement {
+export function measureAgreement(
+  cells: readonly DoubleScore[],
+  { commitments, from, seed }: AgreementInput,
+): Agreement {
   const whole = agreedOf(cells);
   return {
     ...whole,

@@ -38,10 +38,10 @@ describe('ordinal alpha', () => {
     expect(ordinalAlphaWithInterval([], Random.fromWords([1, 2, 3, 4]))).toEqual({ value: null, interval: null });
   });
 
-  const arbitrary = fc.array(
-    fc.array(fc.constantFrom(-1, 0, 1, 2, null), { minLength: 2, maxLength: 4 }),
-    { minLength: 1, maxLength: 12 },
-  );
+  const arbitrary = fc.array(fc.array(fc.constantFrom(-1, 0, 1, 2, null), { minLength: 2, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 12,
+  });
 
   it('is what the definition gives, pair by pair', () => {
     fc.assert(fc.property(arbitrary, (units) => expect(String(ordinalAlpha(units))).toBe(String(plainAlpha(units)))));

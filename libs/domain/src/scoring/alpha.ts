@@ -27,9 +27,7 @@ type Pattern = readonly number[];
 
 /** Units that were given the same values are of one kind, whoever gave them. */
 function sortUnits(units: readonly RatedUnit[]): { kinds: number[]; patterns: Pattern[] } {
-  const pairable = units
-    .map((unit) => unit.filter((value) => value !== null))
-    .filter((values) => values.length > 1);
+  const pairable = units.map((unit) => unit.filter((value) => value !== null)).filter((values) => values.length > 1);
   const scale = [...new Set(pairable.flat())].sort((a, b) => a - b);
   const patterns: Pattern[] = [];
   const known = new Map<string, number>();

@@ -66,7 +66,23 @@ describe('change between two releases', () => {
     const joined = changeBetween({ ...two, members: { before: ['X', 'Z'], now: ['X', 'Y'] }, comparableFrom: '0' });
     expect(joined).toMatchObject({ line: false, joined: ['Y'], left: ['Z'] });
     // A member of both has its own line all the same.
-    expect(joined.members).toMatchObject([{ member: 'X', line: true }, { member: 'Y', line: true }]);
+    expect(joined.members).toMatchObject([
+      { member: 'X', line: true },
+      { member: 'Y', line: true },
+    ]);
+  });
+
+  it('leaves members apart out of what is said of all, and gives them their own', () => {
+    const change = changeBetween({
+      members,
+      before: cellsOf('+-'),
+      now: cellsOf('++'),
+      lineage: SAME,
+      comparableFrom: '0.6',
+      apart: ['Y'],
+    });
+    expect(change).toMatchObject({ comparable: 1, of: 1, averages: { change: '0.00' } });
+    expect(change.members[1]).toMatchObject({ member: 'Y', averages: { change: '+2.00' } });
   });
 
   it('has no averages where nothing is comparable', () => {

@@ -29,6 +29,19 @@ export function lineageOf(older: Plan, newer: Plan, map: readonly ItemMapping[])
   };
 }
 
+/** Over more than one new version: a commitment continues one only where each step does. */
+export function joinLineages(first: Lineage, second: Lineage): Lineage {
+  return {
+    before: new Map(
+      [...second.before].flatMap(([id, middle]) => {
+        const from = first.before.get(middle);
+        return from === undefined ? [] : [[id, from] as const];
+      }),
+    ),
+    breaks: [...first.breaks, ...second.breaks],
+  };
+}
+
 /** One cell of a released matrix: its value is null for N/A and no data, and `asked` is false for N/A. */
 export interface ReleasedCell {
   readonly member: string;
@@ -45,6 +58,8 @@ export interface ChangeInput {
   readonly lineage: Lineage;
   /** The share of comparable cells under which no line is drawn: a decimal string. */
   readonly comparableFrom: string;
+  /** Members that count in no average over members; they have their own change. */
+  readonly apart?: readonly string[];
 }
 
 /** A change over the cells that were scored in both, out of those asked now. */
@@ -72,7 +87,7 @@ export interface Changes extends Change {
 }
 
 /** What changed from one released matrix to the next. */
-export function changeBetween({ members, before, now, lineage, comparableFrom }: ChangeInput): Changes {
+export function changeBetween({ members, before, now, lineage, comparableFrom, apart = [] }: ChangeInput): Changes {
   const share = Rational.fromDecimal(Decimal.parse(comparableFrom));
   const earlier = new Map(before.map((cell) => [`${cell.member} ${cell.commitment}`, cell.value]));
   const cells = now
@@ -86,15 +101,24 @@ export function changeBetween({ members, before, now, lineage, comparableFrom }:
   const left = members.before.filter((member) => !members.now.includes(member));
   const same = joined.length === 0 && left.length === 0;
   const commitments = [...new Set(now.map(({ commitment }) => commitment))];
+  const counted = cells.filter(({ member }) => !apart.includes(member));
   return {
-    ...changeOf(cells, share, same),
+    ...changeOf(counted, share, same),
     members: members.now.map((member) => ({
       member,
-      ...changeOf(cells.filter((cell) => cell.member === member), share, true),
+      ...changeOf(
+        cells.filter((cell) => cell.member === member),
+        share,
+        true,
+      ),
     })),
     commitments: commitments.map((commitment) => ({
       commitment,
-      ...changeOf(cells.filter((cell) => cell.commitment === commitment), share, same),
+      ...changeOf(
+        counted.filter((cell) => cell.commitment === commitment),
+        share,
+        same,
+      ),
     })),
     cells: cells.flatMap(({ member, commitment, pair }) =>
       pair && pair[0] !== pair[1] ? [{ member, commitment, before: pair[0], now: pair[1] }] : [],

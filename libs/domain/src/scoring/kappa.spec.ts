@@ -22,15 +22,30 @@ describe('weighted kappa', () => {
       [1, 0, 6],
       [3, 6, 0],
     ];
-    expect(print(weightedKappa(diagnoses, [0, 1, 2], (a, b) => weights[a]?.[b] ?? 0), 3)).toBe('0.348');
-    expect(print(weightedKappa(diagnoses, [0, 1, 2], (a, b) => Number(a !== b)), 3)).toBe('0.492');
+    expect(
+      print(
+        weightedKappa(diagnoses, [0, 1, 2], (a, b) => weights[a]?.[b] ?? 0),
+        3,
+      ),
+    ).toBe('0.348');
+    expect(
+      print(
+        weightedKappa(diagnoses, [0, 1, 2], (a, b) => Number(a !== b)),
+        3,
+      ),
+    ).toBe('0.492');
   });
 
   it('is 0.2374 with linear weights on the 91 couples that the R package vcd prints as its example', () => {
     // vcd::Kappa(SexualFun): unweighted 0.1293, weighted (equal spacing) 0.2374. Data: A. Agresti, Categorical Data Analysis.
     const couples = pairsOf([7, 7, 2, 3], [2, 8, 3, 7], [1, 5, 4, 9], [2, 8, 9, 14]);
     expect(print(weightedKappa(couples, [0, 1, 2, 3]), 4)).toBe('0.2374');
-    expect(print(weightedKappa(couples, [0, 1, 2, 3], (a, b) => Number(a !== b)), 4)).toBe('0.1293');
+    expect(
+      print(
+        weightedKappa(couples, [0, 1, 2, 3], (a, b) => Number(a !== b)),
+        4,
+      ),
+    ).toBe('0.1293');
   });
 
   it('is 0 where seven of eight agree on +1 and one is +1 and 0: the agreement that chance gives', () => {
@@ -39,9 +54,37 @@ describe('weighted kappa', () => {
   });
 
   it('is 1 in full agreement over two classes, −1 in full opposition, and not defined in one class', () => {
-    expect(String(weightedKappa([[1, 1], [0, 0]], [-1, 0, 1]))).toBe('1/1');
-    expect(String(weightedKappa([[1, -1], [-1, 1]], [-1, 0, 1]))).toBe('-1/1');
-    expect(weightedKappa([[1, 1], [1, 1]], [-1, 0, 1])).toBeNull();
+    expect(
+      String(
+        weightedKappa(
+          [
+            [1, 1],
+            [0, 0],
+          ],
+          [-1, 0, 1],
+        ),
+      ),
+    ).toBe('1/1');
+    expect(
+      String(
+        weightedKappa(
+          [
+            [1, -1],
+            [-1, 1],
+          ],
+          [-1, 0, 1],
+        ),
+      ),
+    ).toBe('-1/1');
+    expect(
+      weightedKappa(
+        [
+          [1, 1],
+          [1, 1],
+        ],
+        [-1, 0, 1],
+      ),
+    ).toBeNull();
     expect(weightedKappa([], [-1, 0, 1])).toBeNull();
   });
 

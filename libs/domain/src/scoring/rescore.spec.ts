@@ -27,25 +27,49 @@ function rangesOf(matrix: ScoreMatrix, disagreement: Disagreement, method: Parti
 
 describe('the re-scoring range', () => {
   it('is the rank alone where reviewers never differed', () => {
-    expect(rangesOf(matrixOf('+0-', '+0-'), { differing: 0, of: 10 })).toEqual([[1, 1], [2, 2], [3, 3]]);
+    expect(rangesOf(matrixOf('+0-', '+0-'), { differing: 0, of: 10 })).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
   });
 
   it('follows from certain errors: every +1 and −1 becomes 0, and every 0 goes up or down as often', () => {
     // Certain errors leave M0 and M2 at 0; M1 stands above both, or below both, in half of the draws each.
-    expect(rangesOf(matrixOf('+0-'), { differing: 1, of: 1 })).toEqual([[1, 2], [1, 3], [1, 2]]);
-    expect(rangesOf(matrixOf('+0-'), { differing: 1, of: 1 }, { ties: 'dense' })).toEqual([[1, 2], [1, 2], [1, 2]]);
+    expect(rangesOf(matrixOf('+0-'), { differing: 1, of: 1 })).toEqual([
+      [1, 2],
+      [1, 3],
+      [1, 2],
+    ]);
+    expect(rangesOf(matrixOf('+0-'), { differing: 1, of: 1 }, { ties: 'dense' })).toEqual([
+      [1, 2],
+      [1, 2],
+      [1, 2],
+    ]);
   });
 
   it('leaves out what is rarer than one in twenty', () => {
     // Of two members, +1 and 0: the lead is lost or shared only where a cell errs, in about 2 · 2 % of the draws.
-    expect(rangesOf(matrixOf('+0'), { differing: 1, of: 50 })).toEqual([[1, 1], [2, 2]]);
+    expect(rangesOf(matrixOf('+0'), { differing: 1, of: 50 })).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
     // At one in five the first is overtaken in 2 % of the draws only, the second catches up in more than one in twenty.
-    expect(rangesOf(matrixOf('+0'), { differing: 1, of: 5 })).toEqual([[1, 1], [1, 2]]);
+    expect(rangesOf(matrixOf('+0'), { differing: 1, of: 5 })).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
   });
 
   it('takes no steps with an N/A that counts as zero, and compares averages of different lengths exactly', () => {
-    expect(rangesOf(matrixOf('n+', 'n+'), { differing: 1, of: 1 }, { na: 'as-zero' })).toEqual([[1, 1], [1, 1]]);
-    expect(rangesOf(matrixOf('+n', '0+', '-n'), { differing: 0, of: 1 })).toEqual([[2, 2], [1, 1]]);
+    expect(rangesOf(matrixOf('n+', 'n+'), { differing: 1, of: 1 }, { na: 'as-zero' })).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+    expect(rangesOf(matrixOf('+n', '0+', '-n'), { differing: 0, of: 1 })).toEqual([
+      [2, 2],
+      [1, 1],
+    ]);
   });
 
   it('is null for whoever has no rank', () => {
@@ -71,7 +95,12 @@ describe('bands', () => {
   it('hold whoever could share a rank with the first of the band, and keep ties together', () => {
     const at = (rank: number, low: number, high: number) => ({ rank, range: [low, high] as const });
     expect(bandMembers([at(1, 1, 2), at(2, 1, 3), at(3, 2, 4), at(4, 3, 5), at(5, 5, 5), null])).toEqual([
-      1, 1, 1, 2, 2, null,
+      1,
+      1,
+      1,
+      2,
+      2,
+      null,
     ]);
     expect(bandMembers([at(2, 2, 2), at(1, 1, 1), at(2, 2, 4), at(4, 4, 4)])).toEqual([2, 1, 2, 3]);
   });

@@ -35,7 +35,12 @@ export function rescoreRanks(
   const columns = matrix.members.flatMap((_, at) =>
     tables.members[at]?.rank === null
       ? []
-      : [readColumn(matrix.cells.map((row) => row[at] ?? { kind: 'no-data' as const }), method.na)],
+      : [
+          readColumn(
+            matrix.cells.map((row) => row[at] ?? { kind: 'no-data' as const }),
+            method.na,
+          ),
+        ],
   );
   const places = placesOf(columns);
   const ranks = columns.map(() => new Uint32Array(columns.length + 1));

@@ -125,7 +125,7 @@ function readMethod(value: unknown): Method {
     ...given({
       agreementFrom: asNumber(raw['agreementFrom']),
       comparableFrom: asString(raw['comparableFrom']),
-      organisations: asWord(raw['organisations'], ['counted', 'apart']),
+      organisations: asWord(raw['organisations'], ['counted', 'apart'] as const),
     }),
   };
 }
