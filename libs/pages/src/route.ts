@@ -21,6 +21,7 @@ export type PageRoute =
   | { readonly page: 'member'; readonly cycle: string; readonly member: string }
   | { readonly page: 'commitment'; readonly cycle: string; readonly commitment: string }
   | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
+  | { readonly page: 'trends' }
   | { readonly page: 'method' }
   | { readonly page: 'verify' }
   | { readonly page: 'not-found' };
@@ -35,7 +36,7 @@ export function parseRoute(pathAndQuery: string): PageRoute {
   if (cycle === undefined) {
     if (first === '' || first === 'results') return { page: 'results' };
     if (first === 'rules') return { page: 'rules', plan: null, words: '', severity: '' };
-    return first === 'method' || first === 'verify' ? { page: first } : { page: 'not-found' };
+    return first === 'trends' || first === 'method' || first === 'verify' ? { page: first } : { page: 'not-found' };
   }
   if (first === 'rules' && kind === undefined)
     return {
@@ -71,6 +72,7 @@ export function writePath(route: PageRoute): string {
       return `/results/${encodeURIComponent(route.cycle)}/commitments/${encodeURIComponent(route.commitment)}`;
     case 'rules':
       return route.plan === null ? '/rules' : `/rules/${encodeURIComponent(route.plan)}`;
+    case 'trends':
     case 'method':
     case 'verify':
       return `/${route.page}`;

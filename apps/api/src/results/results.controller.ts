@@ -50,6 +50,7 @@ export class ResultsController {
     'results/:cycle/commitments/:commitment',
     'rules',
     'rules/:plan',
+    'trends',
     'method',
     'verify',
   ])

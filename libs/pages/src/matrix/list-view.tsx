@@ -62,6 +62,9 @@ export function ListView(props: {
                       <td>
                         <ScoreChip score={cell.shown} say={page.say} />
                         <span className="visually-hidden">{page.say(`score.${cell.shown}`)}</span>
+                        {cell.before !== null && (
+                          <span className="changed-words">{page.say('change.from', { before: cell.before })}</span>
+                        )}
                       </td>
                     </tr>
                   );

@@ -160,7 +160,7 @@ function CellLink(
   } as const;
   return (
     <a
-      className={`chip chip-${cell.shown}${cell.muted ? ' chip-muted' : ''}`}
+      className={`chip chip-${cell.shown}${cell.muted ? ' chip-muted' : ''}${cell.before === null ? '' : ' chip-changed'}`}
       href={`${page.link(route)}#detail`}
       data-cell={`${member}.${commitment.id}`}
       {...(open ? { 'aria-current': 'true' as const } : {})}
@@ -169,6 +169,7 @@ function CellLink(
       {printScore(cell.shown, page.say)}
       <span className="visually-hidden">
         {`, ${name}, ${commitment.code}: ${page.say(`score.spoken.${cell.shown}`)}`}
+        {cell.before !== null && `, ${page.say('change.from', { before: cell.before })}`}
         {cell.muted && `, ${page.say('matrix.passedOver')}`}
       </span>
     </a>
