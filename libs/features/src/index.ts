@@ -126,6 +126,7 @@ export {
   ShareScores,
 } from './scoring/index.js';
 export {
+  MoveRelease,
   PublishedReleases,
   PublishReleases,
   ReadReleases,
@@ -167,7 +168,14 @@ export {
   type Letter,
   type Mailer,
 } from './mail/index.js';
-export { ChangeCalendar, CyclesModule, FollowCalendar, StepCycle } from './cycles/index.js';
+export {
+  ChangeCalendar,
+  CyclesModule,
+  FollowCalendar,
+  ImportCycle,
+  type ImportCycleCommand,
+  StepCycle,
+} from './cycles/index.js';
 export {
   AdoptVersion,
   CommentOnPlan,

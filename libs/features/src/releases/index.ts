@@ -4,6 +4,7 @@ export {
   type PublishedRelease,
   type StandingRelease,
 } from './published-releases.js';
+export { MoveRelease } from './move-release.js';
 export { PublishReleases } from './publish-releases.js';
 export { ReadReleases, type ReleaseQuestion } from './read-releases.js';
 export { SOFTWARE, type Software } from './release-ports.js';

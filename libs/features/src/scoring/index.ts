@@ -4,7 +4,7 @@ export { ConfirmScores } from './confirm-scores.js';
 export { ExplainDeparture } from './explain-departure.js';
 export { GiveOpinion, type ScoreCommandOn } from './give-opinion.js';
 export { GiveReply } from './give-reply.js';
-export { fitMatrix, ImportScores } from './import-scores.js';
+export { fitMatrix, ImportScores, type MatrixMismatch } from './import-scores.js';
 export { gatherDoubleScores, printAgreement } from './measure-agreement.js';
 export { MoveScore, type ScoreKey, type ScoreMove } from './move-score.js';
 export { ReadAgreement, type AgreementQuestion } from './read-agreement.js';

@@ -3,7 +3,7 @@ import type { PageContext } from '../page-context.js';
 import type { TrendPoint } from './trend-model.js';
 
 const WIDTH = 320;
-const HEIGHT = 132;
+const HEIGHT = 156;
 const SIDE = 30;
 const TOP = 18;
 const FOOT = 22;
