@@ -11,6 +11,9 @@ import { World } from '../support/build-world.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
 
+const PLACE = ['--plan', 'test-plan', '--source', 'A Group, Report', '--as', 'keeper@example.org'];
+const windowOf = (year: number): string[] => ['--from', `${year}-01-01`, '--to', `${year}-12-31`];
+
 describe('a published matrix at the machine', () => {
   let world: World;
   let folder: string;
@@ -53,20 +56,7 @@ describe('a published matrix at the machine', () => {
   };
   const write = (text: string): void => writeFileSync(join(folder, 'm.csv'), text);
   const bring = (year: number, ...more: readonly string[]) =>
-    signatory(
-      ...[
-        'import',
-        'scores',
-        'm.csv',
-        '--plan',
-        'test-plan',
-        '--cycle',
-        `years-${year}`,
-        '--source',
-        'A Group, Report',
-      ],
-      ...['--from', `${year}-01-01`, '--to', `${year}-12-31`, '--as', 'keeper@example.org', ...more],
-    );
+    signatory('import', 'scores', 'm.csv', ...PLACE, '--cycle', `years-${year}`, ...windowOf(year), ...more);
   const cyclesOf = (code: string) =>
     world.database.dataSource.query<unknown[]>('select 1 from cycle where code = $1', [code]);
 

@@ -16,7 +16,9 @@ export function judgedRelease(ranking: ReleaseDocument['method']['ranking'] = 'r
       release.scores
         .slice(row * members.length, (row + 1) * members.length)
         .map(({ kind, value }) =>
-          kind === 'score' && value !== null ? { kind, value } : { kind: kind === 'score' ? 'no-data' as const : kind },
+          kind === 'score' && value !== null
+            ? { kind, value }
+            : { kind: kind === 'score' ? ('no-data' as const) : kind },
         ),
     ),
   };

@@ -37,9 +37,12 @@ describe('the report', () => {
   it('in bands prints no rank at all', async () => {
     const tables = readTables(openPdf(await renderReport(judgedRelease('bands'))));
     expect(tables.filter(([head]) => head?.includes('Rank'))).toEqual([]);
-    expect(tables.find(([head]) => head?.[0] === 'Band')?.slice(1).map(([band]) => band)).toEqual(
-      ['1', '1', '1', '1', '1', '2', '2', '2'].slice(0, 8),
-    );
+    expect(
+      tables
+        .find(([head]) => head?.[0] === 'Band')
+        ?.slice(1)
+        .map(([band]) => band),
+    ).toEqual(['1', '1', '1', '1', '1', '2', '2', '2'].slice(0, 8));
   });
 
   it('prints agreement, the settings it was printed by, and what changed with its breaks', async () => {
@@ -63,6 +66,7 @@ describe('the report', () => {
   it('of a release from before prints as it did: nothing of it is asked for', async () => {
     const tables = readTables(openPdf(await renderReport(illustrativeRelease())));
     const words = tables.flat().flat().join(' ');
-    for (const word of ['Re-scored', 'Krippendorff', 'Line between cycles', 'Comparable']) expect(words).not.toContain(word);
+    for (const word of ['Re-scored', 'Krippendorff', 'Line between cycles', 'Comparable'])
+      expect(words).not.toContain(word);
   });
 });

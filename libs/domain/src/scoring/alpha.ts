@@ -47,7 +47,7 @@ function sortUnits(units: readonly RatedUnit[]): { kinds: number[]; patterns: Pa
 function alphaOf(patterns: readonly Pattern[], drawn: readonly number[]): Rational | null {
   const scale = patterns[0]?.length ?? 0;
   const common = patterns.reduce((least, pattern) => leastCommonMultiple(least, sum(pattern) - 1), 1);
-  const coincidences = Array.from({ length: scale }, () => new Array<number>(scale).fill(0));
+  const coincidences = Array.from({ length: scale }, () => countKinds([], scale));
   patterns.forEach((pattern, kind) => {
     const weight = ((drawn[kind] ?? 0) * common) / (sum(pattern) - 1);
     pattern.forEach((own, low) => {

@@ -24,7 +24,7 @@ export function withInterval(
 ): Coefficient {
   const value = measure(countKinds(kinds, count));
   if (value === null) return { value, interval: null };
-  const drawn = new Array<number>(count);
+  const drawn = countKinds([], count);
   const values: Rational[] = [];
   for (let draw = 0; draw < BOOTSTRAP_DRAWS; draw += 1) {
     drawn.fill(0);
@@ -43,7 +43,7 @@ export function withInterval(
 
 /** How often each kind stands there. */
 export function countKinds(kinds: readonly number[], count: number): number[] {
-  const counts = new Array<number>(count).fill(0);
+  const counts = Array.from({ length: count }, () => 0);
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }

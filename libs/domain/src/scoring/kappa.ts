@@ -46,7 +46,7 @@ function kindsOf(pairs: readonly RatedPair[], scale: readonly number[]): number[
 }
 
 function kappaOf(table: readonly number[], size: number, weight: DisagreementWeight): Rational | null {
-  const [rows, columns] = [new Array<number>(size).fill(0), new Array<number>(size).fill(0)];
+  const [rows, columns] = [countKinds([], size), countKinds([], size)];
   let [units, observed, expected] = [0, 0, 0];
   table.forEach((count, cell) => {
     const [row, column] = [Math.floor(cell / size), cell % size];

@@ -7,7 +7,10 @@ import type { MatrixMember, Mean, MemberResult, ScoreCell, ScoreMatrix, Tables }
 import { exactMean, tally, type Tally } from './tally.js';
 
 /** The settings of a method that the tables depend on. */
-export type TableMethod = Pick<Method, 'na' | 'ties' | 'overall' | 'rankedFrom' | 'organisations'>;
+export type TableMethod = Pick<Method, 'na' | 'ties' | 'overall' | 'rankedFrom'> & {
+  /** Counted unless it is said. */
+  readonly organisations?: Method['organisations'] | undefined;
+};
 
 /** From here on, the two rules for the overall average are both printed. */
 const RULES_DIFFER = Rational.of(1, 20);

@@ -35,7 +35,7 @@ export function ChangePanel({
           </ul>
         </>
       )}
-      <div className="scroll" role="region" aria-label={say('trends.members')} tabIndex={0}>
+      <section className="scroll" aria-label={say('trends.members')} tabIndex={0}>
         <table className="table">
           <caption className="visually-hidden">{say('trends.members')}</caption>
           <thead>
@@ -59,7 +59,7 @@ export function ChangePanel({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="muted">{say('change.explained')}</p>
     </section>
   );

@@ -13,7 +13,7 @@ export function TrendTable(props: {
   const { caption, points, page } = props;
   const { say } = page;
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <section className="scroll" aria-label={caption} tabIndex={0}>
       <table className="table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -56,7 +56,7 @@ export function TrendTable(props: {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

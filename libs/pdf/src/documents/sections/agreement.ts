@@ -41,10 +41,7 @@ function measures(view: View, counted: ReleaseAgreement): [string, string][] {
     ...(pairs.length > 0
       ? []
       : ([[say('agreement.noPair'), say('agreement.tooFewOfPair', { from })]] satisfies [string, string][])),
-    [
-      say('agreement.proposal'),
-      proposal.of === 0 ? say('agreement.noProposal') : say('agreement.of', { ...proposal }),
-    ],
+    [say('agreement.proposal'), proposal.of === 0 ? say('agreement.noProposal') : say('agreement.of', { ...proposal })],
   ];
 }
 

@@ -114,7 +114,12 @@ function cellTable(view: View, { cells }: ReleaseChange): Block[] {
       widths: [120, -1, 50, 50],
       gap: 10,
       pad: 2.8,
-      head: [head(say('term.member')), head(say('term.commitment')), head(say('change.before')), head(say('change.now'))],
+      head: [
+        head(say('term.member')),
+        head(say('term.commitment')),
+        head(say('change.before')),
+        head(say('change.now')),
+      ],
       rows: cells.map(({ member, commitment, before, now }): TableRow => {
         const found = commitments.get(commitment);
         const title = found ? `${found.code} ${view.text(found.title)}` : commitment;
