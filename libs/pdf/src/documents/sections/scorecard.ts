@@ -94,17 +94,7 @@ function summary(view: View, member: Member): Block[] {
             }),
             distributionBar(mean.distribution, view.distribution(mean), { after: 7 }),
             paragraph(say('pdf.distributionWords', mean.distribution), { style: TYPE.label }),
-            ...(mean.bounds
-              ? [
-                  paragraph(
-                    say('pdf.boundsWords', {
-                      low: view.average({ average: mean.bounds[0] }),
-                      high: view.average({ average: mean.bounds[1] }),
-                    }),
-                    { style: TYPE.label, before: 3 },
-                  ),
-                ]
-              : []),
+            ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
           ],
         },
         {
