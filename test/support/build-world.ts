@@ -127,15 +127,24 @@ export class World {
   }
 
   /** A lead focal point who can sign in with `PASSWORD`. */
-  async makeLead(email: string, member: string): Promise<void> {
+  makeLead(email: string, member: string): Promise<void> {
+    return this.makeAccount(email, 'lead-focal-point', member);
+  }
+
+  /** An account of the plan's secretariat that can sign in with `PASSWORD`. */
+  makeSecretariat(email: string): Promise<void> {
+    return this.makeAccount(email, 'secretariat', null);
+  }
+
+  private async makeAccount(email: string, role: Role, member: string | null): Promise<void> {
     const hash = await hashPassword(PASSWORD);
     await this.asSystem(async (tx) => {
-      const personId = await this.addPerson(tx, email, hash, member);
+      const personId = await this.addPerson(tx, email, hash, member ?? undefined);
       const grant = {
-        role: 'lead-focal-point' as const,
+        role,
         plan: this.plan.id,
         cycleId: null,
-        members: [member],
+        members: member === null ? [] : [member],
         pillars: [],
         indicators: [],
         until: null,

@@ -15,6 +15,7 @@ const PUBLIC = [
   `${RIO}?view=ranking`,
   `${RIO}/members/JP`,
   `${RIO}/commitments/2024-25`,
+  '/trends',
   '/method',
   '/verify',
   '/verify?hash=rio-2024-interim/1',

@@ -59,6 +59,7 @@ import { PUBLIC_SITE } from './results/public-site.js';
 import { ResultsController } from './results/results.controller.js';
 import { VerificationController } from './results/verification.controller.js';
 import { readWebAssets } from './results/web-assets.js';
+import { AgreementController } from './scoring/agreement.controller.js';
 import { ScoringController, SettlementController } from './scoring/scoring.controller.js';
 import { ApiServicesModule, type ApiServices } from './services.module.js';
 import { EntriesController } from './submissions/entries.controller.js';
@@ -97,6 +98,7 @@ export const CONTROLLERS: Type[] = [
   ExportsController,
   ImportsController,
   ReviewController,
+  AgreementController,
   ScoringController,
   SettlementController,
   ReleasesController,

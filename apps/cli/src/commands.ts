@@ -62,6 +62,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/import-figures.js')).importFigures,
   },
   {
+    words: ['import', 'scores'],
+    summary: 'Take a published score matrix into the database as a cycle with its release',
+    load: async () => (await import('./commands/import-scores.js')).importScores,
+  },
+  {
     words: ['export', 'report'],
     summary: "A member's report as a file to fill in",
     load: async () => (await import('./commands/export-report.js')).exportReport,

@@ -85,6 +85,7 @@ export {
 } from './release.js';
 export { writeDataFile } from './release-data.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
+export { AgreementView, ReleaseAgreement, ReleaseChange } from './release-judgement.js';
 export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
 export {

@@ -1,4 +1,14 @@
-import { tabulate, type LocalText, type MatrixFile, type Method, type ScoreCell } from '@signatory/domain';
+import {
+  rescoreRanks,
+  RESCORING_DRAWS,
+  tabulate,
+  type Disagreement,
+  type LocalText,
+  type MatrixFile,
+  type Method,
+  type ScoreCell,
+  type ScoreMatrix,
+} from '@signatory/domain';
 import { codeMembers } from './country-codes.js';
 import type { ReleaseDocument } from './release-document.js';
 
@@ -19,6 +29,8 @@ export interface MatrixReleaseInput {
   readonly url: string | null;
   readonly method: Pick<Method, 'na' | 'ties'>;
   readonly software: ReleaseDocument['software'];
+  /** How often reviewers of these scores differed, where somebody knows: without it there are no re-scoring ranges. */
+  readonly disagreement?: Disagreement;
 }
 
 /** The release document of a score matrix: the same input gives the same document. */
@@ -78,11 +90,29 @@ export function releaseFromMatrix(input: MatrixReleaseInput): ReleaseDocument {
         agreement: null,
       })),
     ),
-    tables: tabulate({ ...matrix, members }, method) as ReleaseDocument['tables'],
+    ...tablesOf(input, { ...matrix, members }, method),
     submissions: [],
     validation: [],
     figures: [],
   };
+}
+
+/** The seed is the file's hash: the same file gives the same ranges. */
+function tablesOf(
+  { disagreement, sha256 }: MatrixReleaseInput,
+  matrix: ScoreMatrix,
+  method: Method,
+): Pick<ReleaseDocument, 'tables' | 'rescoring'> {
+  const tables = tabulate(matrix, method) as ReleaseDocument['tables'];
+  if (!disagreement) return { tables };
+  const seed = sha256.slice(0, 32);
+  const ranges = rescoreRanks(matrix, tables, method, { disagreement, seed });
+  const members = tables.members.map((mean, at) => ({ ...mean, rankRange: copyRange(ranges[at]) }));
+  return { tables: { ...tables, members }, rescoring: { ...disagreement, seed, draws: RESCORING_DRAWS } };
+}
+
+function copyRange(range: readonly [number, number] | null | undefined): [number, number] | null {
+  return range ? [range[0], range[1]] : null;
 }
 
 function describeCell(cell: ScoreCell): Pick<ReleaseDocument['scores'][number], 'kind' | 'value'> {

@@ -1,5 +1,6 @@
 import { PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
+import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
 import { LocalText } from './text.js';
 
 /**
@@ -36,6 +37,10 @@ export const ReleaseTables = z.object({
       rank: z.int().nullable(),
       rankInterval: z.tuple([z.int(), z.int()]).nullable(),
       ranked: z.boolean(),
+      /** 5th to 95th percentile of the rank when cells are scored again; absent where no disagreement is known. */
+      rankRange: z.tuple([z.int(), z.int()]).nullable().optional(),
+      /** Where the method ranks in bands: 1 is the highest. */
+      band: z.int().nullable().optional(),
     }),
   ),
   commitments: z.array(Mean.extend({ commitment: z.string() })),
@@ -154,10 +159,17 @@ export const ReleaseDocument = z.object({
     doubleScoring: z.enum(['all', 'sample']),
     rankedFrom: z.string(),
     replyDays: z.int(),
+    // Absent in releases from before they were settings.
+    agreementFrom: z.int().optional(),
+    comparableFrom: z.string().optional(),
+    organisations: z.enum(['counted', 'apart']).optional(),
   }),
   /** Every member × commitment, in the plan's order. */
   scores: z.array(ReleaseScore),
   tables: ReleaseTables,
+  agreement: ReleaseAgreement.optional(),
+  rescoring: ReleaseRescoring.optional(),
+  change: ReleaseChange.optional(),
   submissions: z.array(
     z.object({
       member: z.string(),

@@ -104,6 +104,30 @@ export type * from './scoring/score.js';
 export { Rational } from './scoring/rational.js';
 export { formatAverage, formatPercent, formatScore, readCell } from './scoring/print-score.js';
 export { tabulate, type TableMethod } from './scoring/tabulate.js';
+export { methodSettings } from './plan/method-settings.js';
+export { Random } from './scoring/random.js';
+export { BOOTSTRAP_DRAWS, type Coefficient } from './scoring/coefficient.js';
+export { ordinalAlpha, ordinalAlphaWithInterval, type RatedUnit } from './scoring/alpha.js';
+export { weightedKappa, weightedKappaWithInterval, type RatedPair } from './scoring/kappa.js';
+export {
+  disagreementOf,
+  measureAgreement,
+  type AgreedOf,
+  type Agreement,
+  type BlindScore,
+  type DoubleScore,
+} from './scoring/agreement.js';
+export { rescoreRanks, RESCORING_DRAWS, type Disagreement, type RankRange } from './scoring/rescore.js';
+export { bandMembers, overlap } from './scoring/bands.js';
+export {
+  changeBetween,
+  joinLineages,
+  lineageOf,
+  type Change,
+  type Changes,
+  type Lineage,
+  type ReleasedCell,
+} from './scoring/change.js';
 export {
   readMatrix,
   type MatrixFault,

@@ -122,13 +122,16 @@ export {
   ImportScores,
   fitMatrix,
   MoveScore,
+  ReadAgreement,
   ReadScores,
+  writeAgreementCsv,
   ScoringModule,
   SetFinding,
   ShareScores,
 } from './scoring/index.js';
 export {
   IdentifyRelease,
+  MoveRelease,
   PublishedReleases,
   PublishReleases,
   ReadReleases,
@@ -174,7 +177,14 @@ export {
   type Letter,
   type Mailer,
 } from './mail/index.js';
-export { ChangeCalendar, CyclesModule, FollowCalendar, StepCycle } from './cycles/index.js';
+export {
+  ChangeCalendar,
+  CyclesModule,
+  FollowCalendar,
+  ImportCycle,
+  type ImportCycleCommand,
+  StepCycle,
+} from './cycles/index.js';
 export {
   AdoptVersion,
   CommentOnPlan,

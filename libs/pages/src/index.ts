@@ -15,7 +15,9 @@ export {
 export { createPageContext, type PageContext } from './page-context.js';
 export { readRelease, type ReleaseReader } from './release/read-release.js';
 export { Legend, ScoreMatrix } from './matrix/score-matrix.js';
+export { AgreementTables } from './kit/agreement-panel.js';
 export { Icon, type IconName } from './kit/icon.js';
 export { ProductMark } from './kit/product-mark.js';
 export { classifyScore, printScore, ScoreChip, type ScoreClass } from './kit/score-chip.js';
 export { FileFacts, FileFrame, FileLink } from './kit/file-table.js';
+export { pointsOf, trendsOf } from './trends/trend-model.js';

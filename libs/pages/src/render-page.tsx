@@ -13,6 +13,7 @@ import { MatrixPage } from './screens/matrix-page.js';
 import { MemberPage } from './screens/member-page.js';
 import { ResultsPage } from './screens/results-page.js';
 import { RulesPage, type RulesShown } from './screens/rules-page.js';
+import { TrendsPage } from './screens/trends-page.js';
 import { MethodPage, NotFoundPage } from './screens/text-pages.js';
 import { VerifyPage, type VerifyShown } from './screens/verify-page.js';
 
@@ -88,6 +89,8 @@ function fillPage(
     case 'rules':
       if (!rules) return null;
       return content(say('rules.heading'), say('rules.lead'), <RulesPage route={route} shown={rules} page={page} />);
+    case 'trends':
+      return content(say('trends.heading'), say('trends.lead'), <TrendsPage releases={releases} page={page} />);
     case 'method':
       return content(say('method.heading'), say('method.lead'), <MethodPage releases={releases} page={page} />);
     case 'verify':

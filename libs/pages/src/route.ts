@@ -21,6 +21,7 @@ export type PageRoute =
   | { readonly page: 'member'; readonly cycle: string; readonly member: string }
   | { readonly page: 'commitment'; readonly cycle: string; readonly commitment: string }
   | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
+  | { readonly page: 'trends' }
   | { readonly page: 'method' }
   /** `hash`: what the reader asks about, as it was written; empty without a question. */
   | { readonly page: 'verify'; readonly hash: string }
@@ -37,7 +38,7 @@ export function parseRoute(pathAndQuery: string): PageRoute {
     if (first === '' || first === 'results') return { page: 'results' };
     if (first === 'rules') return { page: 'rules', plan: null, words: '', severity: '' };
     if (first === 'verify') return { page: 'verify', hash: (searchParams.get('hash') ?? '').trim().slice(0, 200) };
-    return first === 'method' ? { page: first } : { page: 'not-found' };
+    return first === 'trends' || first === 'method' ? { page: first } : { page: 'not-found' };
   }
   if (first === 'rules' && kind === undefined)
     return {
@@ -73,6 +74,7 @@ export function writePath(route: PageRoute): string {
       return `/results/${encodeURIComponent(route.cycle)}/commitments/${encodeURIComponent(route.commitment)}`;
     case 'rules':
       return route.plan === null ? '/rules' : `/rules/${encodeURIComponent(route.plan)}`;
+    case 'trends':
     case 'method':
     case 'verify':
       return `/${route.page}`;

@@ -38,6 +38,8 @@ export interface View {
   distribution(mean: Pick<Mean, 'distribution'>): string;
   /** A share of one as a percent: `0.8` → `80%`. */
   share(share: string): string;
+  /** How far an average with gaps could move, in a sentence; nothing where there is no gap. */
+  bounds(mean: Pick<Mean, 'bounds'>): string[];
   /** A count, grouped: `2,771`. */
   count(count: number): string;
   /** The date on every page. */
@@ -79,6 +81,15 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     distribution: ({ distribution }) => say('mean.distribution', distribution),
     share: (share) =>
       say('pdf.percent', { percent: formatDecimal(language, String(Math.round(Number(share) * 1000) / 10)) }),
+    bounds: ({ bounds }) =>
+      bounds === null
+        ? []
+        : [
+            say('pdf.boundsWords', {
+              low: formatDecimal(language, bounds[0]),
+              high: formatDecimal(language, bounds[1]),
+            }),
+          ],
     count: (count) => formatDecimal(language, String(count)),
     issued: document.issued && formatDate(language, document.issued),
   };

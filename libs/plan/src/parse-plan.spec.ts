@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { proveGuideline } from '@signatory/domain';
+import { methodSettings, proveGuideline } from '@signatory/domain';
 import { checkCondition, buildScope, guidelineDomains, readGuideline } from '@signatory/rules';
 import { TWO } from './fixture.testing.js';
 import { lintPlan, parsePlan } from './parse-plan.js';
@@ -15,6 +15,20 @@ describe('a plan file', () => {
   it('loads to plain JSON that says the same', () => {
     const plan = load();
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+  });
+
+  it('may say the settings that came later, and is refused a share that is none', () => {
+    const say = (method: object) => parsePlan(JSON.stringify({ ...rawOf(load()), method }), 'plan.yaml');
+    const later = { agreementFrom: 20, comparableFrom: '0.75', organisations: 'apart' };
+    const parsed = say(later);
+    expect('plan' in parsed && methodSettings(parsed.plan.method)).toMatchObject(later);
+    for (const wrong of [
+      { comparableFrom: '60' },
+      { comparableFrom: '-0.1' },
+      { agreementFrom: 0 },
+      { organisations: 'no' },
+    ])
+      expect('problems' in say(wrong)).toBe(true);
   });
 
   it('may be JSON, with whole texts', () => {
@@ -35,6 +49,12 @@ describe('a plan file', () => {
       doubleScoring: 'all',
       rankedFrom: '0.8',
       replyDays: 14,
+    });
+    // What came later stays out of the plan, and so out of its hash, until a plan says it.
+    expect(methodSettings(plan.method)).toMatchObject({
+      agreementFrom: 40,
+      comparableFrom: '0.6',
+      organisations: 'counted',
     });
     const [unit, , , closed, staff, referred] = plan.commitments[0]?.indicators ?? [];
     expect(unit).toMatchObject({

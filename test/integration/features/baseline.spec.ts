@@ -6,6 +6,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateReport } from '@signatory/rules';
+import { signingKeys } from '../../support/signing-keys.js';
 import { codeOf, type Desk } from './desk.js';
 import { figure, openYears } from './years.js';
 
@@ -93,7 +94,7 @@ describe('the baseline of a plan', () => {
     const blobs = new FolderBlobStore(await mkdtemp(join(tmpdir(), 'baseline-')));
     const cycles = new ReadCycles(desk.catalogue, database);
     const software = { name: 'test', version: '0' };
-    const release = new RequestRelease(database, cycles, new Audit(), blobs, software).execute({
+    const release = new RequestRelease(database, cycles, new Audit(), blobs, software, signingKeys(database)).execute({
       actor: desk.person('secretariat'),
       cycle: 'c-0',
       body: { embargoUntil: new Date(Date.now() + 86_400_000).toISOString() },

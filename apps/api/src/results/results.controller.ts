@@ -60,6 +60,7 @@ export class ResultsController {
     'results/:cycle/commitments/:commitment',
     'rules',
     'rules/:plan',
+    'trends',
     'method',
     'verify',
   ])

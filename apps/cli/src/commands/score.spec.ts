@@ -70,6 +70,34 @@ describe('signatory score', () => {
     expect(zero.members[0]).toMatchObject({ average: '+0.50', scored: 2, applicable: 2 });
   });
 
+  it('gives re-scoring ranges where somebody says how often reviewers differed, and else says that it has none', async () => {
+    const rio = join(PROJECT, 'config/golden/g20-2024-rio-interim.csv');
+    expect((await caller.call('score', rio)).out).toContain('Re-scoring range: not available');
+    const ask = (...more: string[]) => caller.call('score', rio, '--disagreement', '30/272', ...more);
+    const scores = JSON.parse((await ask('--json')).out) as {
+      members: { member: string; rank: number; rankRange: [number, number] }[];
+      rescoring: unknown;
+    };
+    expect(scores.rescoring).toMatchObject({ differing: 30, of: 272, draws: 10_000 });
+    for (const { rankRange } of scores.members) expect(rankRange[0]).toBeLessThanOrEqual(rankRange[1]);
+    // Another program's draws of the same definition give the same range.
+    const argentina = scores.members.find(({ member }) => member === 'Argentina');
+    expect(argentina).toMatchObject({ rank: 19, rankRange: [18, 20] });
+    const text = (await ask()).out;
+    expect(text).toContain('Re-scored');
+    expect(text).toContain('no difference between them is claimed');
+    expect((await ask('--seed', '0123456789abcdef0123456789abcdef')).out).toContain(
+      'seed 0123456789abcdef0123456789abcdef',
+    );
+  });
+
+  it('prints bounds of averages with gaps, and lists apart who is scored on too little', async () => {
+    caller.put('gaps.csv', 'commitment_id,commitment,Canada,France\na,One,+1,0\nb,Two,,0\n');
+    expect((await caller.call('score', 'gaps.csv')).out).toMatch(/Canada .* 1 of 2 .* 0\.00 to \+1\.00\n/);
+    const { out } = await caller.call('score', 'gaps.csv', '--ranked-from', '0.8');
+    expect(out).toMatch(/Canada +\+1\.00 +100% +– +– +not ranked: 1 of 2/);
+  });
+
   it('reads a byte-order mark, CRLF, blank lines and quoted fields over lines', async () => {
     caller.put('windows.csv', '\ufeffcommitment_id,commitment,Canada\r\n\r\na,"Two\r\nlines",+1\r\n');
     const { status, out } = await caller.call('score', 'windows.csv', '--json');
@@ -139,6 +167,12 @@ describe('signatory score', () => {
     [['score'], 'MATRIX.csv missing.'],
     [['score', 'a.csv', 'b.csv'], 'Too many arguments: b.csv.'],
     [['score', 'a.csv', '--na', 'zero'], '--na is "zero". Write one of: exclude, as-zero.'],
+    [['score', 'a.csv', '--disagreement', '20%'], '--disagreement must be K/N'],
+    [['score', 'a.csv', '--disagreement', '9/8'], '--disagreement must be K/N'],
+    [['score', 'a.csv', '--disagreement', '0/0'], '--disagreement must be K/N'],
+    [['score', 'a.csv', '--seed', 'abc'], '--seed is of use with --disagreement only.'],
+    [['score', 'a.csv', '--disagreement', '1/8', '--seed', 'abc'], '--seed must be 32 hexadecimal digits'],
+    [['score', 'a.csv', '--ranked-from', '80'], '--ranked-from must be a share from 0 to 1'],
     [['score', 'a.csv', '--rank'], "Unknown option '--rank'"],
     [['score', 'absent.csv'], 'absent.csv: there is no such file'],
     [['score', '.'], 'is a folder. Name a file.'],

@@ -8,6 +8,7 @@ import { choose, defineCommand } from '../command.js';
 import { explain } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
+import { readDisagreement } from '../matrix/rescoring.js';
 import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
 
 export const scorecard = defineCommand({
@@ -24,7 +25,7 @@ Prints a score matrix as a compliance report in PDF. The file is described under
   --illustrative              marks every page "Illustrative data"
   --language en|fr|de|it|ja   of the product's own words; the file's stay as they are (en without it)
   --paper A4|Letter           A4 without it
-  --na, --ties                as for "signatory score"
+  --na, --ties, --disagreement   as for "signatory score"
 
 The same file with the same options gives the same bytes.
 
@@ -45,6 +46,7 @@ the command cannot be read.
     paper: { type: 'string' },
     na: { type: 'string' },
     ties: { type: 'string' },
+    disagreement: { type: 'string' },
   },
   async run(options, [name = ''], io) {
     if (!options.out) throw new CommandFault(['--out FILE.pdf is missing: say where the PDF shall be written.']);
@@ -53,6 +55,7 @@ the command cannot be read.
     const na = choose('na', options.na, ['exclude', 'as-zero']);
     const ties = choose('ties', options.ties, ['competition', 'dense']);
     const phase = choose('phase', options.phase, ['final', 'interim']);
+    const disagreement = readDisagreement(options.disagreement);
     const date = options.date === undefined ? null : readDay(options.date);
     if (options.url !== undefined && !/^https?:\/\/\S+$/.test(options.url)) {
       throw new CommandFault([`--url is "${options.url}". Write an address that begins with https://.`]);
@@ -72,6 +75,7 @@ the command cannot be read.
       citation: options.source ?? null,
       url: options.url ?? null,
       method: { na, ties },
+      ...(disagreement && { disagreement }),
       software: { name: 'Signatory', version: readVersion() },
     });
     const member = options.member === undefined ? null : findMember(document, options.member);

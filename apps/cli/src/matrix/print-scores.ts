@@ -1,12 +1,19 @@
 import type { Contradiction, Distribution, MatrixFile, Mean, Tables } from '@signatory/domain';
 import { printTable } from './print-table.js';
+import type { Rescoring } from './rescoring.js';
+
+/** What is told beside the tables. */
+export interface Beside {
+  readonly contradictions: readonly Contradiction[];
+  readonly rescoring: Rescoring | null;
+}
 
 /** The tables of a matrix as the JSON of `signatory score --json`. */
-export function scoresAsJson(file: MatrixFile, tables: Tables, contradictions: readonly Contradiction[]): unknown {
+export function scoresAsJson(file: MatrixFile, tables: Tables, { contradictions, rescoring }: Beside): unknown {
   const { overall } = tables;
   return {
     overall: { average: overall.average, percent: overall.percent, scored: overall.scored },
-    members: tables.members.map(({ member, average, percent, rank, rankInterval, scored, applicable }) => ({
+    members: tables.members.map(({ member, average, percent, rank, rankInterval, scored, applicable }, at) => ({
       member,
       average,
       percent,
@@ -14,6 +21,7 @@ export function scoresAsJson(file: MatrixFile, tables: Tables, contradictions: r
       rankInterval,
       scored,
       applicable,
+      ...(rescoring && { rankRange: rescoring.ranges[at] ?? null }),
     })),
     commitments: tables.commitments.map(({ commitment, average, percent, scored }, at) => ({
       id: commitment,
@@ -22,6 +30,7 @@ export function scoresAsJson(file: MatrixFile, tables: Tables, contradictions: r
       percent,
       scored,
     })),
+    ...(rescoring && { rescoring: drawnFrom(rescoring) }),
     contradictions: contradictions.map(({ commitment, title, field, published, computed }) => ({
       commitment_id: commitment,
       commitment: title,
@@ -32,6 +41,10 @@ export function scoresAsJson(file: MatrixFile, tables: Tables, contradictions: r
   };
 }
 
+function drawnFrom({ differing, of, seed, draws }: Rescoring): Omit<Rescoring, 'ranges'> {
+  return { differing, of, seed, draws };
+}
+
 /** A percent is an integer; one that was published with decimals stays a decimal string. */
 function wholeNumber(text: string | null): number | string | null {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : text;
@@ -40,15 +53,18 @@ function wholeNumber(text: string | null): number | string | null {
 const NONE = '–';
 
 /** The same for people. */
-export function scoresAsText(file: MatrixFile, tables: Tables, contradictions: readonly Contradiction[]): string {
+export function scoresAsText(file: MatrixFile, tables: Tables, { contradictions, rescoring }: Beside): string {
   const { overall, overallByPillars } = tables;
-  const members = tables.members.map((row) => [
+  const gaps = tables.members.some(({ bounds }) => bounds);
+  const members = tables.members.map((row, at) => [
     row.member,
     ...meanCells(row),
     row.rank === null ? NONE : String(row.rank),
     row.rankInterval ? row.rankInterval.join('–') : NONE,
-    `${row.scored} of ${row.applicable}`,
+    ...(rescoring ? [rescoring.ranges[at]?.join('–') ?? NONE] : []),
+    row.ranked ? `${row.scored} of ${row.applicable}` : `not ranked: ${row.scored} of ${row.applicable}`,
     ...distributionCells(row.distribution),
+    ...(gaps ? [row.bounds ? row.bounds.join(' to ') : ''] : []),
   ]);
   const commitments = tables.commitments.map((row, at) => [
     row.commitment,
@@ -69,14 +85,39 @@ export function scoresAsText(file: MatrixFile, tables: Tables, contradictions: r
     ...(overallByPillars ? [`Overall as the mean of the pillars ${printMean(overallByPillars)}`] : []),
     '0 % all −1, 50 % all 0, 100 % all +1; not the share of commitments met',
     '',
-    printTable(['Member', 'Average', 'Percent', 'Rank', 'Interval', ...counts], members),
+    printTable(
+      [
+        'Member',
+        'Average',
+        'Percent',
+        'Rank',
+        'Interval',
+        ...(rescoring ? ['Re-scored'] : []),
+        ...counts,
+        ...(gaps ? ['Gaps −1 to +1'] : []),
+      ],
+      members,
+    ),
     'Interval: the ranks that one score changed by one step, of any member, can give.',
+    ...describeRescoring(rescoring),
     '',
     ...(pillars.length > 0 ? [printTable(['Pillar', 'Average', 'Percent', ...counts], pillars), ''] : []),
     printTable(['Id', 'Commitment', 'Average', 'Percent', ...counts], commitments, 2),
     '',
     ...listContradictions(contradictions),
   ].join('\n');
+}
+
+function describeRescoring(rescoring: Rescoring | null): string[] {
+  if (!rescoring)
+    return [
+      'Re-scoring range: not available, for a file does not say how often reviewers differed (--disagreement K/N).',
+    ];
+  const { differing, of, draws, seed } = rescoring;
+  return [
+    `Re-scored: 5th to 95th percentile of the rank over ${draws} draws in which each score errs by one step as often as reviewers differed, on ${differing} of ${of} cells; seed ${seed}.`,
+    'Where the ranges of two members overlap, no difference between them is claimed.',
+  ];
 }
 
 function listContradictions(contradictions: readonly Contradiction[]): string[] {

@@ -1,4 +1,5 @@
 import {
+  AgreementView,
   CellsView,
   ComparisonView,
   ConfirmedEntries,
@@ -104,6 +105,7 @@ export const api = {
   changeCalendar: (cycle: string, version: number, body: ChangeCalendar) =>
     ask(CycleView, path`/cycles/${cycle}/calendar`, { method: 'PUT', body, ifMatch: version }),
   statistics: (cycle: string) => ask(StatisticsView, path`/cycles/${cycle}/statistics`),
+  agreement: (cycle: string) => ask(AgreementView, path`/cycles/${cycle}/agreement`),
   extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
   grantExtension: (cycle: string, body: GrantExtension) =>
     tell(path`/cycles/${cycle}/extensions`, { method: 'POST', body }),
@@ -243,6 +245,11 @@ export function reportFileAddress(
 /** Where a cycle's statistics are fetched from as a table. */
 export function statisticsAddress(cycle: string): string {
   return path`/cycles/${cycle}/statistics.csv`;
+}
+
+/** Where a cycle's agreement is fetched from as a table. */
+export function agreementAddress(cycle: string): string {
+  return path`/cycles/${cycle}/agreement.csv`;
 }
 
 /** Where a receipt, as a document or as data, and the bytes it is about are fetched from. */

@@ -18,6 +18,9 @@ export const queries = {
   overview: (cycle: string) => queryOptions({ queryKey: ['overview', cycle], queryFn: () => api.overview(cycle) }),
   statistics: (cycle: string) =>
     queryOptions({ queryKey: ['statistics', cycle], queryFn: () => api.statistics(cycle) }),
+  // Under the name of scores: whoever gives one changes it.
+  agreement: (cycle: string) =>
+    queryOptions({ queryKey: ['scores', cycle, 'agreement'], queryFn: () => api.agreement(cycle) }),
   extensions: (cycle: string) =>
     queryOptions({ queryKey: ['extensions', cycle], queryFn: () => api.extensions(cycle) }),
   notifications: () => queryOptions({ queryKey: ['notifications'], queryFn: api.notifications }),

@@ -16,23 +16,28 @@ export function MatrixScreen(): ReactNode {
           all.length === 0 ? (
             <Empty>{say('results.none')}</Empty>
           ) : (
-            <ul className="cards">
-              {all.map(({ cycle, title, phase, illustrative, overall }) => (
-                <li key={cycle} className="panel">
-                  <h2>
-                    <a href={`/results/${encodeURIComponent(cycle)}?view=matrix`}>{choose(title)}</a>
-                  </h2>
-                  <p className="heading-line">
-                    <span className="tag">{say(`phase.${phase}`)}</span>
-                    {illustrative && <span className="tag tag-warn">{say('mark.illustrative')}</span>}
-                    {overall.average !== null && overall.percent !== null && (
-                      <span>{say('mean.printed', { average: overall.average, percent: overall.percent })}</span>
-                    )}
-                    <span>{say('mean.coverage', { scored: overall.scored, applicable: overall.applicable })}</span>
-                  </p>
-                </li>
-              ))}
-            </ul>
+            <>
+              <p>
+                <a href="/trends">{say('nav.trends')}</a>
+              </p>
+              <ul className="cards">
+                {all.map(({ cycle, title, phase, illustrative, overall }) => (
+                  <li key={cycle} className="panel">
+                    <h2>
+                      <a href={`/results/${encodeURIComponent(cycle)}?view=matrix`}>{choose(title)}</a>
+                    </h2>
+                    <p className="heading-line">
+                      <span className="tag">{say(`phase.${phase}`)}</span>
+                      {illustrative && <span className="tag tag-warn">{say('mark.illustrative')}</span>}
+                      {overall.average !== null && overall.percent !== null && (
+                        <span>{say('mean.printed', { average: overall.average, percent: overall.percent })}</span>
+                      )}
+                      <span>{say('mean.coverage', { scored: overall.scored, applicable: overall.applicable })}</span>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Loaded>

@@ -11,6 +11,7 @@ import { useSpeech } from '../session/language.js';
 import { mayEver, useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Failure, Loaded } from '../ui/states.js';
+import { Agreement } from './agreement.js';
 import { CycleDesk } from './cycle-desk.js';
 import { Extensions } from './extensions.js';
 import { Statistics } from './statistics.js';
@@ -38,6 +39,7 @@ export function OverviewScreen(): ReactNode {
           <CycleDesk cycle={cycle} />
           <Overview cycle={cycle} />
           <Statistics cycle={cycle} />
+          <Agreement cycle={cycle} />
           <Extensions cycle={cycle} />
         </Screen>
       )}

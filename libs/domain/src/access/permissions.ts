@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'score:adjudicate': ['adjudicator'],
   'score:read': ['reviewer', 'adjudicator', 'secretariat'],
   'score:share': ['secretariat'],
+  'agreement:read': ['secretariat'],
   'reply:give': ['lead-focal-point', 'focal-point'],
   'plan:adopt': ['secretariat'],
   'rule:try': ['secretariat'],

@@ -108,4 +108,14 @@ export interface Method {
   readonly rankedFrom: string;
   /** Days of the right of reply. */
   readonly replyDays: number;
+  // What follows came later: a plan that was adopted before has none of it, and `methodSettings` says what then holds.
+  /** Cells with two blind scores from which on coefficients of agreement are printed. */
+  readonly agreementFrom?: number;
+  /** Share of comparable cells under which two cycles are two points without a line, 0–1 as a decimal string. */
+  readonly comparableFrom?: string;
+  /** Whether organisations, such as the European Union, count in averages over members and have ranks. */
+  readonly organisations?: 'counted' | 'apart';
 }
+
+/** Every setting, also those that a plan leaves to their defaults. */
+export type MethodSettings = Required<Method>;

@@ -16,6 +16,8 @@ export interface ScoreMatrix {
 export interface MatrixMember {
   readonly code: string;
   readonly name: string;
+  /** Asked only where the method counts organisations apart; a country unless it is said. */
+  readonly kind?: 'country' | 'organisation';
 }
 
 export interface MatrixCommitment {

@@ -190,6 +190,34 @@ describe('the rank interval', () => {
   });
 });
 
+describe('organisations', () => {
+  const plain = matrixOf('I:+0-', 'I:+0-', 'II:++-');
+  const matrix: ScoreMatrix = {
+    ...plain,
+    members: plain.members.map((member, at) => ({ ...member, kind: at === 2 ? 'organisation' : 'country' })),
+  };
+
+  it('count like countries unless the method sets them apart', () => {
+    expect(tabulate(matrix, METHOD)).toEqual(tabulate(plain, METHOD));
+    expect(tabulate(matrix, { ...METHOD, organisations: 'counted' })).toEqual(tabulate(plain, METHOD));
+  });
+
+  it('set apart keep their own average, have no rank, and move no average over members', () => {
+    const tables = tabulate(matrix, { ...METHOD, organisations: 'apart' });
+    expect(tables.members).toMatchObject([
+      { rank: 1, ranked: true, average: '+1.00' },
+      { rank: 2, ranked: true, average: '+0.33' },
+      { rank: null, rankInterval: null, ranked: false, average: '\u22121.00', scored: 3 },
+    ]);
+    expect(tables.overall).toMatchObject({ average: '+0.67', scored: 6, applicable: 6 });
+    expect(tables.commitments.map(({ average }) => average)).toEqual(['+0.50', '+0.50', '+1.00']);
+    expect(tables.pillars).toMatchObject([
+      { pillar: 'I', average: '+0.50', scored: 4 },
+      { pillar: 'II', average: '+1.00', scored: 2 },
+    ]);
+  });
+});
+
 function changesOf(matrix: ScoreMatrix): ScoreMatrix[] {
   return matrix.cells.flatMap((row, r) =>
     row.flatMap((cell, c) =>

@@ -3,20 +3,24 @@ import type { Method } from '../plan/plan.js';
 import { formatAverage, formatPercent } from './print-score.js';
 import { rankMembers, type Contender } from './rank.js';
 import { Rational } from './rational.js';
-import type { Mean, MemberResult, ScoreCell, ScoreMatrix, Tables } from './score.js';
+import type { MatrixMember, Mean, MemberResult, ScoreCell, ScoreMatrix, Tables } from './score.js';
 import { exactMean, tally, type Tally } from './tally.js';
 
 /** The settings of a method that the tables depend on. */
-export type TableMethod = Pick<Method, 'na' | 'ties' | 'overall' | 'rankedFrom'>;
+export type TableMethod = Pick<Method, 'na' | 'ties' | 'overall' | 'rankedFrom'> & {
+  /** Counted unless it is said. */
+  readonly organisations?: Method['organisations'] | undefined;
+};
 
 /** From here on, the two rules for the overall average are both printed. */
 const RULES_DIFFER = Rational.of(1, 20);
 
 /** Every table of a report, exact until printed. Members and commitments keep the matrix's order. */
 export function tabulate(matrix: ScoreMatrix, method: TableMethod): Tables {
-  const rows = matrix.commitments.map((_, at) => tally(matrix.cells[at] ?? [], method.na));
-  const pillars = tallyPillars(matrix, method.na);
-  const whole = tally(matrix.cells.flat(), method.na);
+  const counted = countedCells(matrix, method);
+  const rows = counted.map((cells) => tally(cells, method.na));
+  const pillars = tallyPillars(matrix, counted, method.na);
+  const whole = tally(counted.flat(), method.na);
   const byCommitments = overallOf(rows, whole);
   const byPillars =
     pillars.length > 0
@@ -39,10 +43,24 @@ export function tabulate(matrix: ScoreMatrix, method: TableMethod): Tables {
   };
 }
 
-function tallyPillars(matrix: ScoreMatrix, na: Method['na']): [pillar: string, Tally][] {
+/** The cells that averages over members are made of: with organisations apart, those of countries. */
+function countedCells(matrix: ScoreMatrix, method: TableMethod): (readonly ScoreCell[])[] {
+  const counts = matrix.members.map((member) => isCounted(member, method));
+  return matrix.commitments.map((_, row) => (matrix.cells[row] ?? []).filter((_cell, at) => counts[at]));
+}
+
+function isCounted({ kind }: MatrixMember, { organisations }: TableMethod): boolean {
+  return organisations !== 'apart' || kind !== 'organisation';
+}
+
+function tallyPillars(
+  matrix: ScoreMatrix,
+  counted: readonly (readonly ScoreCell[])[],
+  na: Method['na'],
+): [pillar: string, Tally][] {
   const cells = new Map<string, ScoreCell[]>();
   matrix.commitments.forEach(({ pillar }, at) => {
-    if (pillar !== null) cells.set(pillar, [...(cells.get(pillar) ?? []), ...(matrix.cells[at] ?? [])]);
+    if (pillar !== null) cells.set(pillar, [...(cells.get(pillar) ?? []), ...(counted[at] ?? [])]);
   });
   return [...cells].map(([pillar, own]) => [pillar, tally(own, na)]);
 }
@@ -56,7 +74,10 @@ function tabulateMembers(matrix: ScoreMatrix, method: TableMethod): MemberResult
     ),
   );
   const ranked = columns.map(
-    (column) => column.scored > 0 && Rational.of(column.scored, column.applicable).compare(rankedFrom) >= 0,
+    (column, at) =>
+      column.scored > 0 &&
+      Rational.of(column.scored, column.applicable).compare(rankedFrom) >= 0 &&
+      isCounted(matrix.members[at] ?? { code: '', name: '' }, method),
   );
   const rankings = rankMembers(columns.filter((_, at) => ranked[at]).map(contend), method.ties);
   let next = 0;

@@ -1,5 +1,17 @@
-import { appliesTo, tabulate, type LocalText, type Plan, type ScoreCell, type ScoreMatrix } from '@signatory/domain';
+import {
+  appliesTo,
+  disagreementOf,
+  methodSettings,
+  type DoubleScore,
+  type LocalText,
+  type Plan,
+  type ScoreCell,
+  type ScoreMatrix,
+} from '@signatory/domain';
 import type { ReleaseDocument, ReleaseScore } from '@signatory/contract';
+import { canonicalJson, sha256 } from '@signatory/persistence';
+import { printAgreement } from '../scoring/index.js';
+import { rankForRelease } from './rank-for-release.js';
 
 /** Everything a release is made from, as the database gave it at one instant. */
 export interface ReleaseInput {
@@ -19,6 +31,8 @@ export interface ReleaseInput {
   readonly submissions: ReleaseDocument['submissions'];
   /** Null of imported scores: nobody reported here. */
   readonly punctuality: NonNullable<ReleaseDocument['punctuality']> | null;
+  /** Cells with two blind scores; none of imported scores. */
+  readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
   readonly figures: ReleaseDocument['figures'];
 }
@@ -49,6 +63,9 @@ const NOT_SCORED: LocalText = {
 export function assembleRelease(input: ReleaseInput): ReleaseDocument {
   const { plan } = input;
   const scores = everyScore(plan, input.scores);
+  const method = methodSettings(plan.method);
+  const seed = seedOf(input, scores);
+  const agreement = printAgreement(plan, input.doubleScores, seed);
   return {
     format: 'signatory-release/1',
     title: plan.title,
@@ -61,14 +78,20 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
     verification: input.verification,
     plan: describePlan(plan, input.planSha256),
     cycle: input.cycle,
-    method: plan.method,
+    method,
     scores,
-    tables: tabulate(matrixOf(plan, scores), plan.method) as ReleaseDocument['tables'],
+    ...rankForRelease(matrixOf(plan, scores), method, { disagreement: agreement && disagreementOf(agreement), seed }),
+    ...(agreement && { agreement }),
     submissions: input.submissions,
     ...(input.punctuality && { punctuality: input.punctuality }),
     validation: input.validation,
     figures: input.figures,
   };
+}
+
+/** Of every draw in a release: 32 digits of the hash of what is drawn from, printed beside what was drawn. */
+function seedOf({ planSha256, cycle, number }: ReleaseInput, scores: readonly ReleaseScore[]): string {
+  return sha256(canonicalJson({ plan: planSha256, cycle: cycle.code, number, scores })).slice(0, 32);
 }
 
 /** One score for each commitment and member, in the plan's order: settled, N/A as the plan says, or no data with its reason. */
@@ -90,7 +113,11 @@ function everyScore(plan: Plan, settled: readonly SettledScore[]): ReleaseScore[
 function matrixOf(plan: Plan, scores: readonly ReleaseScore[]): ScoreMatrix {
   const width = plan.members.length;
   return {
-    members: plan.members.map(({ code, name }) => ({ code, name: name.texts[name.original]?.text ?? code })),
+    members: plan.members.map(({ code, name, kind }) => ({
+      code,
+      name: name.texts[name.original]?.text ?? code,
+      kind,
+    })),
     commitments: plan.commitments.map(({ id, title, pillar }) => ({
       id,
       title: title.texts[title.original]?.text ?? id,

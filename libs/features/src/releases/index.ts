@@ -5,6 +5,7 @@ export {
   type StandingRelease,
 } from './published-releases.js';
 export { IdentifyRelease } from './identify-release.js';
+export { MoveRelease } from './move-release.js';
 export { PublishReleases } from './publish-releases.js';
 export { ReadReleases, type ReleaseQuestion } from './read-releases.js';
 export { SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './release-ports.js';

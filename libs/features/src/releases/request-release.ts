@@ -16,7 +16,9 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { memberCodes, ReadCycles, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
+import { gatherDoubleScores } from '../scoring/index.js';
 import { assembleRelease } from './assemble-release.js';
+import { findReleaseBefore, gatherChange } from './gather-change.js';
 import {
   gatherFigures,
   gatherPunctuality,
@@ -24,7 +26,7 @@ import {
   gatherSubmissions,
   gatherValidation,
 } from './gather-release.js';
-import { SIGNING, SOFTWARE, type Signing, type Software } from './release-ports.js';
+import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
 
 export interface RequestReleaseCommand {
@@ -43,7 +45,6 @@ export class RequestRelease {
     private readonly audit: Audit,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(SOFTWARE) private readonly software: Software,
-    @Inject(SIGNING) private readonly signing: Signing,
     private readonly keys: SigningKeys,
   ) {}
 
@@ -69,7 +70,8 @@ export class RequestRelease {
     // Two secretariats may request in the same second: the lock makes the second one count the first.
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`release ${cycle.id}`]);
     const number = (await tx.countBy(ReleaseEntity, { cycleId: cycle.id })) + 1;
-    const document = assembleRelease({
+    const before = await findReleaseBefore(tx, this.blobs, opened);
+    const assembled = assembleRelease({
       plan,
       planSha256,
       cycle: {
@@ -84,13 +86,17 @@ export class RequestRelease {
       marks: illustrative ? ['illustrative'] : [],
       source: source ? { kind: 'matrix', ...source } : { kind: 'cycle', citation: null, url: null, sha256: null },
       software: this.software,
-      verification: { site: this.signing.site, key: await this.keys.keep(tx, at) },
+      verification: await this.keys.verification(tx, at),
       scores: await gatherScores(tx, cycle.id),
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, at),
+      doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
       figures: await gatherFigures(tx, opened),
     });
+    const document = before
+      ? { ...assembled, change: await gatherChange(tx, plan, assembled.scores, before) }
+      : assembled;
     const json = canonicalJson(document);
     const hash = sha256(json);
     await this.blobs.put(RELEASES, json);

@@ -45,6 +45,11 @@ export class SigningKeys {
     return id;
   }
 
+  /** What a document says of how it is verified: where, and by which key. The key is published before it is named. */
+  async verification(tx: EntityManager, at: Date): Promise<{ site: string; key: string }> {
+    return { site: this.signing.site, key: await this.keep(tx, at) };
+  }
+
   /** As the world reads them, the newest first. */
   async read(): Promise<KeySet> {
     const rows = await this.database.readPublic<{ id: string; publicKey: PublicJwk }>(KEYS);

@@ -9,6 +9,7 @@ import { GiveOpinion } from './give-opinion.js';
 import { GiveReply } from './give-reply.js';
 import { ImportScores } from './import-scores.js';
 import { MoveScore } from './move-score.js';
+import { ReadAgreement } from './read-agreement.js';
 import { ReadScores } from './read-scores.js';
 import { SetFinding } from './set-finding.js';
 import { ShareScores } from './share-scores.js';
@@ -21,6 +22,7 @@ const VERBS = [
   GiveOpinion,
   GiveReply,
   ImportScores,
+  ReadAgreement,
   ReadScores,
   SetFinding,
   ShareScores,

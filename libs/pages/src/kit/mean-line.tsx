@@ -8,13 +8,18 @@ export function printMean(mean: ReleaseMean | null, page: PageContext): string {
   return page.say('mean.printed', { average: page.decimal(mean.average), percent: mean.percent });
 }
 
+/** How far an average could move if its gaps were scored. */
+export function printBounds([low, high]: readonly [string, string], page: PageContext): string {
+  return page.say('mean.bounds', { low: page.decimal(low), high: page.decimal(high) });
+}
+
 /** Coverage beside an average, and its bounds where gaps leave it open. */
 export function Coverage({ mean, page }: { readonly mean: ReleaseMean; readonly page: PageContext }): ReactNode {
   const { scored, applicable, bounds } = mean;
   return (
     <span className="coverage">
       {page.say('mean.coverage', { scored, applicable })}
-      {bounds && `, ${page.say('mean.bounds', { low: page.decimal(bounds[0]), high: page.decimal(bounds[1]) })}`}
+      {bounds && `, ${printBounds(bounds, page)}`}
     </span>
   );
 }

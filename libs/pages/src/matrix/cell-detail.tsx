@@ -1,4 +1,5 @@
 import type { ReleaseScore } from '@signatory/contract';
+import { formatScore } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { Icon } from '../kit/icon.js';
 import { PlanText } from '../kit/plan-text.js';
@@ -20,6 +21,7 @@ export function CellDetail(props: {
   if (!member || !commitment) return null;
   const score = release.findScore(member.code, commitment.id);
   const shown = classifyScore(score);
+  const before = release.scoreBefore(member.code, commitment.id);
   const closed = { page: 'matrix', cycle, view: { ...view, cell: null }, fragment: null } as const;
   return (
     <aside className="detail" id="detail" aria-labelledby="detail-heading">
@@ -41,6 +43,9 @@ export function CellDetail(props: {
         <p className="detail-score">
           <ScoreChip score={shown} say={page.say} large />
           <strong>{page.say(`score.${shown}`)}</strong>
+          {before !== null && (
+            <span className="changed-words">{page.say('change.from', { before: formatScore(before) })}</span>
+          )}
         </p>
         {score?.reason && (
           <section>

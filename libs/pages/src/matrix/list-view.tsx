@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Coverage } from '../kit/mean-line.js';
 import { PlanText } from '../kit/plan-text.js';
 import { ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
@@ -36,7 +37,7 @@ export function ListView(props: {
             {mean && (
               <p className="list-mean">
                 {page.say('mean.average')} {mean.average ? page.decimal(mean.average) : '–'} ·{' '}
-                {page.say('mean.coverage', { scored: mean.scored, applicable: mean.applicable })}
+                <Coverage mean={mean} page={page} />
               </p>
             )}
             <table className="table list-table">
@@ -62,6 +63,9 @@ export function ListView(props: {
                       <td>
                         <ScoreChip score={cell.shown} say={page.say} />
                         <span className="visually-hidden">{page.say(`score.${cell.shown}`)}</span>
+                        {cell.before !== null && (
+                          <span className="changed-words">{page.say('change.from', { before: cell.before })}</span>
+                        )}
                       </td>
                     </tr>
                   );

@@ -1,4 +1,5 @@
 import type { ReleaseScore } from '@signatory/contract';
+import { formatScore } from '@signatory/domain';
 import { classifyScore, filterOf, type ScoreClass } from '../kit/score-chip.js';
 import { barValue, type PillarGroup, type ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
@@ -10,6 +11,8 @@ export interface ShownCell {
   readonly score: ReleaseScore | null;
   readonly shown: ScoreClass;
   readonly muted: boolean;
+  /** The printed sign of the score before, where a comparable cell has changed. */
+  readonly before: string | null;
 }
 
 /** The groups in the reader's order; the pillar filter dims, it does not remove. */
@@ -40,7 +43,15 @@ export function showCell(
   const passedOver =
     (view.pillar !== null && commitment.pillar !== view.pillar) ||
     (view.show.length > 0 && !view.show.includes(filterOf(shown)));
-  return { member, commitment: commitment.id, score, shown, muted: passedOver };
+  const before = release.scoreBefore(member, commitment.id);
+  return {
+    member,
+    commitment: commitment.id,
+    score,
+    shown,
+    muted: passedOver,
+    before: before === null ? null : formatScore(before),
+  };
 }
 
 /** How many cells the filters leave, of how many. */

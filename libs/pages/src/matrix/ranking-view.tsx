@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { Coverage, printMean } from '../kit/mean-line.js';
+import { Coverage, printBounds, printMean } from '../kit/mean-line.js';
 import { PlanText } from '../kit/plan-text.js';
+import { placeLabel, printPlace, printRange, standingNotes, whyNotRanked } from '../kit/standing.js';
 import { ZeroBar } from '../kit/zero-bar.js';
 import type { PageContext } from '../page-context.js';
 import type { MemberMean, ReleaseReader } from '../release/read-release.js';
 
-/** Members by average, ties sharing a rank, each with the interval it could move in; who is not ranked stands apart. */
+/** Members by average, ties sharing a rank, each with the ranges it could move in, or in bands; who is not ranked stands apart. */
 export function RankingView(props: {
   readonly release: ReleaseReader;
   readonly cycle: string;
@@ -15,8 +16,13 @@ export function RankingView(props: {
   const { say } = page;
   const means = release.members.flatMap(({ code }) => release.meanOfMember(code) ?? []);
   // The sort is stable: inside a tie, members keep the plan's order.
-  const ranked = means.filter(isRanked).sort((a, b) => a.rank - b.rank);
+  const ranking = release.document.method.ranking;
+  const place = (mean: MemberMean): number => (ranking === 'bands' ? mean.band : mean.rank) ?? Infinity;
+  const ordered = means.filter(isRanked);
+  const ranked = ranking === 'none' ? ordered : ordered.sort((a, b) => place(a) - place(b));
   const apart = means.filter((mean) => !isRanked(mean));
+  const label = placeLabel(release, page);
+  const ranges = ranking === 'ranks' && means.some(({ rankRange }) => rankRange);
   return (
     <>
       <section className="scroll" aria-label={say('ranking.name')} tabIndex={0}>
@@ -24,9 +30,11 @@ export function RankingView(props: {
           <caption className="visually-hidden">{say('ranking.name')}</caption>
           <thead>
             <tr>
-              <th scope="col" className="numeric">
-                {say('rank.label')}
-              </th>
+              {label && (
+                <th scope="col" className="numeric">
+                  {label}
+                </th>
+              )}
               <th scope="col">{say('term.member')}</th>
               <th scope="col" className="numeric">
                 {say('mean.average')}
@@ -39,9 +47,16 @@ export function RankingView(props: {
                 </span>
                 <span className="visually-hidden">{say('ranking.bar')}</span>
               </th>
-              <th scope="col" className="numeric">
-                {say('rank.interval.label')}
-              </th>
+              {ranking === 'ranks' && (
+                <th scope="col" className="numeric">
+                  {say('rank.interval.label')}
+                </th>
+              )}
+              {ranges && (
+                <th scope="col" className="numeric">
+                  {say('rank.range.label')}
+                </th>
+              )}
               <th scope="col">{say('term.coverage')}</th>
             </tr>
           </thead>
@@ -50,7 +65,7 @@ export function RankingView(props: {
               const member = release.findMember(mean.member);
               return (
                 <tr key={mean.member}>
-                  <td className="numeric">{mean.rank ?? '–'}</td>
+                  {label && <td className="numeric">{printPlace(release, mean)}</td>}
                   <th scope="row">
                     <a href={page.link({ page: 'member', cycle, member: mean.member })}>
                       {member ? <PlanText of={member.name} page={page} /> : mean.member}
@@ -60,16 +75,16 @@ export function RankingView(props: {
                   <td className="ranking-bar">
                     <ZeroBar average={mean.average} />
                   </td>
-                  <td className="numeric">
-                    {mean.rankInterval
-                      ? say('rank.interval', { low: mean.rankInterval[0], high: mean.rankInterval[1] })
-                      : '–'}
-                  </td>
+                  {ranking === 'ranks' && <td className="numeric">{printRange(mean.rankInterval, page)}</td>}
+                  {ranges && <td className="numeric">{printRange(mean.rankRange, page)}</td>}
                   <td>
                     {mean.ranked ? (
                       <Coverage mean={mean} page={page} />
                     ) : (
-                      say('rank.notRanked', { scored: mean.scored, applicable: mean.applicable })
+                      <>
+                        {whyNotRanked(release, member, mean, page)}
+                        {mean.bounds && `, ${printBounds(mean.bounds, page)}`}
+                      </>
                     )}
                   </td>
                 </tr>
@@ -78,7 +93,11 @@ export function RankingView(props: {
           </tbody>
         </table>
       </section>
-      <p className="muted">{say('rank.intervalExplained')}</p>
+      {standingNotes(release, page).map((note) => (
+        <p key={note} className="muted">
+          {note}
+        </p>
+      ))}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReleaseCommitment } from '@signatory/contract';
 import { Fragment, type ReactNode } from 'react';
+import { Coverage, printBounds } from '../kit/mean-line.js';
 import { PlanText } from '../kit/plan-text.js';
 import { printScore, ScoreChip, ScoreShape } from '../kit/score-chip.js';
 import { ZeroBar } from '../kit/zero-bar.js';
 import type { PageContext } from '../page-context.js';
-import type { PillarGroup, ReleaseReader } from '../release/read-release.js';
+import type { PillarGroup, ReleaseMean, ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
 import { orderGroups, showCell } from './matrix-model.js';
 
@@ -69,11 +70,7 @@ function MemberAverages({ release, page }: MatrixProps): ReactNode {
             <span className="mean-cell">
               {mean?.average ? page.decimal(mean.average) : '–'}
               <ZeroBar average={mean?.average ?? null} />
-              {mean && mean.scored < mean.applicable && (
-                <span className="coverage-small">
-                  {mean.scored}/{mean.applicable}
-                </span>
-              )}
+              {mean && <SmallCoverage mean={mean} page={page} />}
             </span>
           </td>
         );
@@ -83,6 +80,24 @@ function MemberAverages({ release, page }: MatrixProps): ReactNode {
         <ZeroBar average={overall.average} />
       </td>
     </tr>
+  );
+}
+
+/** Under an average with gaps: how many are scored, and how far the gaps could move it. */
+function SmallCoverage({ mean, page }: { readonly mean: ReleaseMean; readonly page: PageContext }): ReactNode {
+  if (mean.scored >= mean.applicable) return null;
+  return (
+    <span className="coverage-small">
+      {mean.scored}/{mean.applicable}
+      {mean.bounds && (
+        <span className="coverage-bounds">
+          <span aria-hidden="true">
+            {page.decimal(mean.bounds[0])} … {page.decimal(mean.bounds[1])}
+          </span>
+          <span className="visually-hidden">, {printBounds(mean.bounds, page)}</span>
+        </span>
+      )}
+    </span>
   );
 }
 
@@ -100,7 +115,7 @@ function GroupRows({ group, ...props }: MatrixProps & { readonly group: PillarGr
               <span className="matrix-pillar-mean">
                 {page.say('term.pillarAverage', { average: page.decimal(group.mean.average) })}
                 {' · '}
-                {page.say('mean.coverage', { scored: group.mean.scored, applicable: group.mean.applicable })}
+                <Coverage mean={group.mean} page={page} />
               </span>
             )}
           </th>
@@ -133,11 +148,7 @@ function CommitmentRow({ commitment, ...props }: MatrixProps & { readonly commit
       ))}
       <td className="matrix-mean-figure">
         {mean?.average ? page.decimal(mean.average) : '–'}
-        {mean && mean.scored < mean.applicable && (
-          <span className="coverage-small">
-            {mean.scored}/{mean.applicable}
-          </span>
-        )}
+        {mean && <SmallCoverage mean={mean} page={page} />}
       </td>
       <td className="matrix-mean-bar">
         <ZeroBar average={mean?.average ?? null} />
@@ -160,7 +171,7 @@ function CellLink(
   } as const;
   return (
     <a
-      className={`chip chip-${cell.shown}${cell.muted ? ' chip-muted' : ''}`}
+      className={`chip chip-${cell.shown}${cell.muted ? ' chip-muted' : ''}${cell.before === null ? '' : ' chip-changed'}`}
       href={`${page.link(route)}#detail`}
       data-cell={`${member}.${commitment.id}`}
       {...(open ? { 'aria-current': 'true' as const } : {})}
@@ -169,6 +180,7 @@ function CellLink(
       {printScore(cell.shown, page.say)}
       <span className="visually-hidden">
         {`, ${name}, ${commitment.code}: ${page.say(`score.spoken.${cell.shown}`)}`}
+        {cell.before !== null && `, ${page.say('change.from', { before: cell.before })}`}
         {cell.muted && `, ${page.say('matrix.passedOver')}`}
       </span>
     </a>

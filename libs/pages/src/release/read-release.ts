@@ -24,7 +24,11 @@ export interface ReleaseReader {
   findCommitment(id: string): ReleaseCommitment | null;
   meanOfMember(code: string): MemberMean | null;
   meanOfCommitment(id: string): CommitmentMean | null;
+  /** The score of a comparable cell in the release before, where it is another one now. */
+  scoreBefore(member: string, commitment: string): ChangedCell['before'] | null;
 }
+
+export type ChangedCell = NonNullable<ReleaseDocument['change']>['cells'][number];
 
 /** Indexes a document once, so that a page over 18 × 193 cells stays linear. */
 export function readRelease(document: ReleaseDocument): ReleaseReader {
@@ -33,6 +37,7 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
   const memberMeans = indexBy(document.tables.members, ({ member }) => member);
   const commitmentMeans = indexBy(document.tables.commitments, ({ commitment }) => commitment);
   const pillarMeans = indexBy(document.tables.pillars, ({ pillar }) => pillar);
+  const changed = indexBy(document.change?.cells ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const membersByCode = indexBy(members, ({ code }) => code);
   const commitmentsById = indexBy(commitments, ({ id }) => id);
 
@@ -55,6 +60,7 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
     findCommitment: (id) => commitmentsById.get(id) ?? null,
     meanOfMember: (code) => memberMeans.get(code) ?? null,
     meanOfCommitment: (id) => commitmentMeans.get(id) ?? null,
+    scoreBefore: (member, commitment) => changed.get(`${member} ${commitment}`)?.before ?? null,
   };
 }
 

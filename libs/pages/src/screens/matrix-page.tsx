@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ChangePanel } from '../kit/change-panel.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { FileTable } from '../kit/file-table.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
@@ -67,6 +68,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
           {detail}
         </div>
       </div>
+      <ChangePanel release={release} page={page} />
       <PunctualityTable release={release} page={page} />
       <section className="panel" aria-labelledby="files-heading" id="downloads">
         <h2 id="files-heading">{page.say('files.heading')}</h2>
@@ -177,10 +179,21 @@ function ShownCount({
 }
 
 function MatrixNotes({ release, page }: { readonly release: ReleaseReader; readonly page: PageContext }): ReactNode {
+  const { change } = release.document;
   const paraphrased = release.commitments.some(({ provenance }) => provenance.kind === 'paraphrase');
   return (
     <div className="notes">
       <p>{page.say('mean.percentExplained')}</p>
+      {change && change.comparable > 0 && (
+        <p className="changed-note">
+          <span className="notch" aria-hidden="true" />
+          {page.say('change.legend', {
+            title: page.choose(change.since.title).text,
+            count: change.cells.length,
+            comparable: change.comparable,
+          })}
+        </p>
+      )}
       {paraphrased && <p>{page.say('matrix.paraphrase')}</p>}
     </div>
   );

@@ -4,7 +4,9 @@ import { Coverage } from '../kit/mean-line.js';
 import { FileTable } from '../kit/file-table.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
+import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
+import { MemberChange } from '../kit/change-panel.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { MemberMean, ReleaseMember, ReleaseReader } from '../release/read-release.js';
@@ -47,6 +49,7 @@ export function MemberPage(props: {
         </div>
       </div>
       {mean && <MemberSummary mean={mean} release={release} page={page} />}
+      <MemberChange release={release} member={member.code} page={page} />
       <section className="panel" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('member.scores')}</h2>
         <MemberScores release={release} member={member} cycle={cycle} page={page} />
@@ -73,6 +76,7 @@ function MemberSummary(props: {
   const { mean, release, page } = props;
   const { say } = page;
   const { overall } = release.document.tables;
+  const label = placeLabel(release, page);
   return (
     <div className="panel summary">
       <dl className="stats">
@@ -87,17 +91,7 @@ function MemberSummary(props: {
           }
         />
         <Stat label={say('term.scored')} figure={String(mean.scored)} note={<Coverage mean={mean} page={page} />} />
-        {release.document.method.ranking !== 'none' && (
-          <Stat
-            label={say('rank.label')}
-            figure={mean.rank === null || !mean.ranked ? '–' : String(mean.rank)}
-            note={
-              mean.rankInterval
-                ? `${say('rank.interval.label')} ${say('rank.interval', { low: mean.rankInterval[0], high: mean.rankInterval[1] })}`
-                : say('rank.notRanked', { scored: mean.scored, applicable: mean.applicable })
-            }
-          />
-        )}
+        {label && <Stat label={label} figure={printPlace(release, mean)} note={standingLine(release, mean, page)} />}
         <div className="stat stat-wide">
           <dt>{say('term.distribution')}</dt>
           <dd>
@@ -108,6 +102,16 @@ function MemberSummary(props: {
       </dl>
     </div>
   );
+}
+
+/** The range that a rank goes with, and that no difference is claimed where ranges overlap; or why there is no rank. */
+function standingLine(release: ReleaseReader, mean: MemberMean, page: PageContext): string {
+  const { say } = page;
+  if (!mean.ranked || mean.rank === null) return whyNotRanked(release, release.findMember(mean.member), mean, page);
+  if (release.document.method.ranking === 'bands') return say('rank.bandsExplained');
+  const interval = `${say('rank.interval.label')} ${printRange(mean.rankInterval, page)}`;
+  const range = mean.rankRange ? ` · ${say('rank.range.label')} ${printRange(mean.rankRange, page)}` : '';
+  return `${interval}${range}. ${say('rank.noDifference')}`;
 }
 
 function MemberScores(props: {

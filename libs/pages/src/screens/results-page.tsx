@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
+import { Coverage } from '../kit/mean-line.js';
 import { Citation } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import type { PageContext } from '../page-context.js';
@@ -70,7 +71,7 @@ function ReleaseCard({ release, page }: { readonly release: PublishedRelease; re
           <span className="stat-figure">{overall.average ? page.decimal(overall.average) : '–'}</span>
           <span className="stat-note">
             {overall.percent === null ? '' : `${page.say('mean.percentFigure', { percent: overall.percent })} · `}
-            {page.say('mean.coverage', { scored: overall.scored, applicable: overall.applicable })}
+            <Coverage mean={overall} page={page} />
           </span>
         </p>
         <DistributionBar distribution={overall.distribution} say={page.say} />

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { AgreementTables } from '../kit/agreement-panel.js';
+import { share } from '../kit/change-panel.js';
 import { ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
@@ -32,8 +34,13 @@ export function MethodPage(props: {
       <h2>{say('method.ranks')}</h2>
       <p>{say('method.ranks.how')}</p>
       <p>{say('rank.intervalExplained')}</p>
+      <p>{say('rank.noDifference')}</p>
       <h2>{say('method.people')}</h2>
       <p>{say('method.people.how')}</p>
+      <h2>{say('method.agreement')}</h2>
+      <p>{say('method.agreement.how')}</p>
+      <h2>{say('method.change')}</h2>
+      <p>{say('change.explained')}</p>
       {releases.length > 0 && (
         <>
           <h2>{say('method.settings')}</h2>
@@ -53,7 +60,7 @@ function MethodSettings({
   readonly release: PublishedRelease;
   readonly page: PageContext;
 }): ReactNode {
-  const { method, cycle } = release.document;
+  const { method, cycle, source } = release.document;
   const { say } = page;
   return (
     <section className="panel">
@@ -69,12 +76,88 @@ function MethodSettings({
         <dd>{say(`setting.ties.${method.ties}`)}</dd>
         <dt>{say('setting.overall')}</dt>
         <dd>{say(`setting.overall.${method.overall}`)}</dd>
+        <dt>{say('pdf.method.ranking')}</dt>
+        <dd>{say(`pdf.method.ranking.${method.ranking}`)}</dd>
+        {source.kind === 'cycle' && (
+          <>
+            <dt>{say('pdf.method.double')}</dt>
+            <dd>{say(`pdf.method.double.${method.doubleScoring}`)}</dd>
+            <dt>{say('pdf.method.reply')}</dt>
+            <dd>{say('pdf.method.replyDays', { days: method.replyDays })}</dd>
+          </>
+        )}
         <dt>{say('setting.silence')}</dt>
         <dd>{say(`setting.silence.${method.silence}`)}</dd>
         <dt>{say('setting.rankedFrom')}</dt>
-        <dd>{page.decimal(method.rankedFrom)}</dd>
+        <dd>{share(method.rankedFrom, page)}</dd>
+        <LaterSettings release={release} page={page} />
       </dl>
+      <ReleaseAgreementSection release={release} page={page} />
     </section>
+  );
+}
+
+/** Settings that releases have had since they could be set; an older one shows what it has. */
+function LaterSettings({
+  release,
+  page,
+}: {
+  readonly release: PublishedRelease;
+  readonly page: PageContext;
+}): ReactNode {
+  const { method, source } = release.document;
+  const { agreementFrom, comparableFrom, organisations } = method;
+  const { say } = page;
+  return (
+    <>
+      {agreementFrom !== undefined && source.kind === 'cycle' && (
+        <>
+          <dt>{say('setting.agreementFrom')}</dt>
+          <dd>{say('setting.agreementFromWords', { count: agreementFrom })}</dd>
+        </>
+      )}
+      {comparableFrom !== undefined && (
+        <>
+          <dt>{say('setting.comparableFrom')}</dt>
+          <dd>{say('setting.comparableFromWords', { share: share(comparableFrom, page) })}</dd>
+        </>
+      )}
+      {organisations !== undefined && (
+        <>
+          <dt>{say('setting.organisations')}</dt>
+          <dd>{say(`setting.organisations.${organisations}`)}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
+function ReleaseAgreementSection({
+  release,
+  page,
+}: {
+  readonly release: PublishedRelease;
+  readonly page: PageContext;
+}): ReactNode {
+  const { agreement, plan } = release.document;
+  if (!agreement) return null;
+  return (
+    <>
+      <h4>{page.say('agreement.heading')}</h4>
+      <p>{page.say('agreement.lead')}</p>
+      <AgreementTables
+        agreement={agreement}
+        commitments={plan.commitments.map(({ id, code, title }) => ({
+          id,
+          name: (
+            <>
+              <span className="matrix-code">{code}</span> <PlanText of={title} page={page} />
+            </>
+          ),
+        }))}
+        page={page}
+      />
+    </>
   );
 }
 

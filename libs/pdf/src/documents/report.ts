@@ -8,6 +8,7 @@ import type { RenderOptions } from '../options.js';
 import { Typesetter } from '../text/typesetter.js';
 import { printableLanguage, viewOf, type View } from '../view.js';
 import { produce } from './produce.js';
+import { changeSection } from './sections/change.js';
 import { coverSection } from './sections/cover.js';
 import { contentsSection, howToReadSection } from './sections/front-matter.js';
 import { methodSection } from './sections/method.js';
@@ -43,6 +44,7 @@ function sectionsOf(
 ): Section[] {
   const paper = options.paper ?? 'A4';
   const [width, height] = pageSize(paper);
+  const change = changeSection(view);
   const body: { place: string; level: 1 | 2; section: Section }[] = [
     { place: 'how-to-read', level: 1, section: howToReadSection(view) },
     { place: 'summary', level: 1, section: summarySection(view) },
@@ -50,6 +52,7 @@ function sectionsOf(
     { place: 'table-b', level: 1, section: tableBSection(view, set, paper) },
     { place: 'table-c', level: 1, section: tableCSection(view) },
     { place: 'table-d', level: 1, section: tableDSection(view) },
+    ...(change ? [{ place: 'change', level: 1 as const, section: change }] : []),
     ...view.pillars.map((pillar) => ({
       place: `pillar-${pillar.code}`,
       level: 1 as const,

@@ -121,5 +121,11 @@ function readMethod(value: unknown): Method {
     doubleScoring: asWord(raw['doubleScoring'], ['all', 'sample']) ?? 'all',
     rankedFrom: asString(raw['rankedFrom']) ?? '0.8',
     replyDays: asNumber(raw['replyDays']) ?? 14,
+    // Settings that plans could not have from the first are left out unless written: the hash of an adopted plan holds.
+    ...given({
+      agreementFrom: asNumber(raw['agreementFrom']),
+      comparableFrom: asString(raw['comparableFrom']),
+      organisations: asWord(raw['organisations'], ['counted', 'apart'] as const),
+    }),
   };
 }

@@ -19,6 +19,23 @@ const method = object('Scoring method', {
   doubleScoring: word('What two reviewers score', ['all', 'sample'], { default: 'all' }),
   rankedFrom: ref('decimal', 'Share of asked commitments under which a member is listed apart: "0.8"'),
   replyDays: { description: 'Days of the right of reply', type: 'integer', minimum: 0, maximum: 365, default: 14 },
+  agreementFrom: {
+    description: 'Cells with two blind scores from which on alpha and kappa are printed; 40 unless given',
+    type: 'integer',
+    minimum: 1,
+    maximum: 100_000,
+  },
+  comparableFrom: {
+    description: 'Share of comparable cells under which two cycles are two points without a line; "0.6" unless given',
+    anyOf: [
+      { type: 'string', pattern: '^(0(\\.[0-9]{1,6})?|1(\\.0{1,6})?)$' },
+      { type: 'number', minimum: 0, maximum: 1 },
+    ],
+  },
+  organisations: word(
+    'Whether organisations, as the European Union, count in averages over members and have ranks; counted unless given',
+    ['counted', 'apart'],
+  ),
 });
 
 const defaults = object('Defaults', {

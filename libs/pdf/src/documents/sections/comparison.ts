@@ -8,6 +8,7 @@ import type { Block } from '../../layout/block.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Member, View } from '../../view.js';
 import { orderMembers } from './order.js';
+import { placeColumn, standingNotes } from './standing.js';
 
 const NEIGHBOURS = 4;
 
@@ -41,20 +42,23 @@ export function comparison(view: View, member: Member): Block[] {
       parts.map((part) => ({ blocks: [comparisonTable(view, part, member, parts.length === 1)] })),
       { gap: 28 },
     ),
+    ...standingNotes(view)
+      .slice(-1)
+      .map((text) => paragraph(text, { style: TYPE.small, measure: 440, before: 8 })),
   ];
 }
 
 function comparisonTable(view: View, members: readonly Member[], own: Member, single: boolean): Block {
   const { say } = view;
-  const ranks = view.document.method.ranking !== 'none';
+  const place = placeColumn(view);
   const head = (text: string, align: 'left' | 'right' = 'left'): Cell =>
     textCell(text, { style: TYPE.head, scope: 'Column', align });
   return table({
-    widths: [...(ranks ? [26] : []), -1, single ? 110 : 76, 32],
+    widths: [...(place ? [26] : []), -1, single ? 110 : 76, 32],
     gap: 8,
     pad: 3,
     head: [
-      ...(ranks ? [head(say('rank.label'), 'right')] : []),
+      ...(place ? [head(place.head, 'right')] : []),
       head(say('term.member')),
       head(say('mean.average')),
       head(say('mean.percent'), 'right'),
@@ -65,9 +69,7 @@ function comparisonTable(view: View, members: readonly Member[], own: Member, si
       return {
         ...(member.code === own.code ? { ground: INK.brand50 } : {}),
         cells: [
-          ...(ranks
-            ? [textCell(mean.ranked && mean.rank !== null ? String(mean.rank) : '–', { style, align: 'right' })]
-            : []),
+          ...(place ? [textCell(place.place(mean), { style, align: 'right' })] : []),
           textCell(view.text(member.name), { style, scope: 'Row' }),
           averageCell(mean.average, view.average(mean), { style, figureWidth: 28 }),
           textCell(view.percent(mean), { style, align: 'right' }),

@@ -7,6 +7,7 @@ import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import type { View } from '../../view.js';
+import { standingNotes } from './standing.js';
 
 const MEASURE = 430;
 
@@ -47,12 +48,13 @@ export function howToReadSection(view: View): Section {
       words(say('pdf.read.averagesWords')),
       words(say('mean.percentExplained')),
       words(say('pdf.read.coverage', { share: view.share(method.rankedFrom) })),
+      ...(method.organisations === 'apart' ? [words(say('pdf.read.apart'))] : []),
       ...(method.ranking === 'none'
         ? []
         : [
             part(say('pdf.read.ranks')),
             words(say(method.ties === 'competition' ? 'pdf.read.tiesCompetition' : 'pdf.read.tiesDense')),
-            words(say('rank.intervalExplained')),
+            ...standingNotes(view).map(words),
           ]),
       part(say('pdf.read.limits')),
       list(

@@ -9,17 +9,16 @@ import type { View } from '../../view.js';
 /** A mean as Tables C and D print it: of a member over commitments, or of a commitment over members. */
 type Mean = ReleaseDocument['tables']['overall'];
 
-/** The heads of a table of means; `gaps` adds the column of bounds, `ranks` those of the rank. */
+/** The heads of a table of means; `gaps` adds the column of bounds. */
 export function meanHead(
   view: View,
   entry: string,
-  { ranks, gaps, codes = false }: { ranks: boolean; gaps: boolean; codes?: boolean },
+  { gaps, codes = false }: { gaps: boolean; codes?: boolean },
 ): Cell[] {
   const { say } = view;
-  const head = (text: string, align: 'left' | 'right' | 'center' = 'left'): Cell =>
+  const head = (text: string, align: 'left' | 'right' = 'left'): Cell =>
     textCell(text, { style: TYPE.head, scope: 'Column', align });
   return [
-    ...(ranks ? [head(say('rank.label'), 'right'), head(say('pdf.rankInterval'), 'center')] : []),
     textCell(entry, { style: TYPE.head, scope: 'Column', span: codes ? 2 : 1 }),
     head(say('mean.average')),
     head(say('mean.percent'), 'right'),

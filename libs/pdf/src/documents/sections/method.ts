@@ -8,6 +8,7 @@ import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type TableRow } from '../../layout/table.js';
 import type { View } from '../../view.js';
+import { agreement } from './agreement.js';
 import { sectionHeading } from './front-matter.js';
 
 /** Method and settings: what was decided about the arithmetic, and on what it stands. */
@@ -41,6 +42,7 @@ export function methodSection(view: View): Section {
         ] satisfies [string, string][])
       : []),
     [say('pdf.method.rankedFrom'), say('pdf.method.rankedFromWords', { share: view.share(method.rankedFrom) })],
+    ...laterSettings(view),
   ];
   const facts: [string, string][] = [
     [
@@ -73,11 +75,33 @@ export function methodSection(view: View): Section {
       factTable(say('pdf.setting'), say('pdf.value'), settings),
       heading(3, say('pdf.method.ground'), { style: TYPE.heading, before: 22, after: 2 }),
       factTable(say('pdf.fact'), say('pdf.value'), facts),
+      ...agreement(view),
       ...submissions(view),
       ...punctuality(view),
       ...sources(view),
     ],
   };
+}
+
+/** Settings that releases have had since they could be set; an older one prints as it did. */
+function laterSettings({ say, document, share }: View): [string, string][] {
+  const { agreementFrom, comparableFrom, organisations } = document.method;
+  return [
+    ...(agreementFrom === undefined || document.source.kind === 'matrix'
+      ? []
+      : ([[say('setting.agreementFrom'), say('setting.agreementFromWords', { count: agreementFrom })]] satisfies [
+          string,
+          string,
+        ][])),
+    ...(comparableFrom === undefined
+      ? []
+      : ([
+          [say('setting.comparableFrom'), say('setting.comparableFromWords', { share: share(comparableFrom) })],
+        ] satisfies [string, string][])),
+    ...(organisations === undefined
+      ? []
+      : ([[say('setting.organisations'), say(`setting.organisations.${organisations}`)]] satisfies [string, string][])),
+  ];
 }
 
 /** Which members reported, and what the checks of their reports found. */

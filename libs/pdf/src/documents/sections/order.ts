@@ -1,13 +1,15 @@
 import { valueOf } from '../../blocks/average-bar.js';
 import type { Mean, Member, View } from '../../view.js';
 
-/** Ranked members by rank, then those not ranked; the plan's order inside a tie. */
+/** Ranked members by rank or band, then those not ranked; the plan's order inside a tie and inside a band. */
 export function orderMembers(view: View): Member[] {
+  const { ranking } = view.document.method;
   const key = ({ code }: Member): number => {
-    const { ranked, rank } = view.memberMean(code);
-    return ranked && rank !== null ? rank : Infinity;
+    const { ranked, rank, band } = view.memberMean(code);
+    const place = ranking === 'bands' ? (band ?? null) : rank;
+    return ranked && place !== null ? place : Infinity;
   };
-  return view.document.method.ranking === 'none' ? [...view.members] : sortStably(view.members, key);
+  return ranking === 'none' ? [...view.members] : sortStably(view.members, key);
 }
 
 /** Highest average first, those without one last; the plan's order inside a tie. */

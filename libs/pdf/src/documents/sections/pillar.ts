@@ -53,6 +53,7 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
                     paragraph(say('term.distribution'), { style: TYPE.label, after: 5 }),
                     distributionBar(mean.distribution, view.distribution(mean), { after: 6 }),
                     paragraph(say('pdf.distributionWords', mean.distribution), { style: TYPE.label }),
+                    ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
                   ],
                 },
                 {

@@ -19,6 +19,7 @@ import { withDate, type Member, type View } from '../../view.js';
 import { paintBar } from './cover.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
+import { standingWords } from './standing.js';
 import { codeWidth, groupRow, groupsOf } from './table-a.js';
 
 const TOP = 74;
@@ -61,16 +62,6 @@ function summary(view: View, member: Member): Block[] {
   const mean = view.memberMean(member.code);
   const name = view.text(member.name);
   const { overall } = document.tables;
-  const rank =
-    mean.ranked && mean.rank !== null
-      ? [
-          say('pdf.scorecard.rank', {
-            rank: mean.rank,
-            of: document.tables.members.filter(({ ranked }) => ranked).length,
-          }),
-        ]
-      : [];
-  const apart = mean.ranked ? [] : [say('rank.notRanked', { scored: mean.scored, applicable: mean.applicable })];
   const points = document.tables.members.flatMap(({ member: code, average }) =>
     average === null
       ? []
@@ -92,7 +83,7 @@ function summary(view: View, member: Member): Block[] {
           blocks: figureLabel(say('pdf.averageScore'), view.average(mean), [
             ...(mean.percent === null ? [] : [view.percent(mean)]),
             say('pdf.allMembersAverage', { average: view.average(overall) }),
-            ...(document.method.ranking === 'none' ? [] : [...rank, ...apart]),
+            ...standingWords(view, member),
           ]),
         },
         {
@@ -103,17 +94,7 @@ function summary(view: View, member: Member): Block[] {
             }),
             distributionBar(mean.distribution, view.distribution(mean), { after: 7 }),
             paragraph(say('pdf.distributionWords', mean.distribution), { style: TYPE.label }),
-            ...(mean.bounds
-              ? [
-                  paragraph(
-                    say('pdf.boundsWords', {
-                      low: view.average({ average: mean.bounds[0] }),
-                      high: view.average({ average: mean.bounds[1] }),
-                    }),
-                    { style: TYPE.label, before: 3 },
-                  ),
-                ]
-              : []),
+            ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
           ],
         },
         {

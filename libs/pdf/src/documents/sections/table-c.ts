@@ -9,12 +9,19 @@ import type { Member, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 import { meanCells, meanHead } from './mean-cells.js';
 import { orderMembers } from './order.js';
+import { standingColumns, standingParagraphs, whyNotRanked } from './standing.js';
 
-/** Table C: members by average, with percent, rank and rank interval; those not ranked apart. */
+const LEADS = {
+  none: 'pdf.tableC.leadPlanOrder',
+  bands: 'pdf.tableC.leadBands',
+  ranks: 'pdf.tableC.lead',
+} as const;
+
+/** Table C: members by average, with percent, rank and both ranges; those not ranked apart, each with the reason. */
 export function tableCSection(view: View): Section {
   const { say } = view;
+  const { method } = view.document;
   const title = say('pdf.tableC');
-  const ranks = view.document.method.ranking !== 'none';
   const members = orderMembers(view);
   const ranked = members.filter(({ code }) => view.memberMean(code).ranked);
   const apart = members.filter(({ code }) => !view.memberMean(code).ranked);
@@ -22,17 +29,12 @@ export function tableCSection(view: View): Section {
     title,
     blocks: [
       sectionHeading(title, 'table-c'),
-      paragraph(say(ranks ? 'pdf.tableC.lead' : 'pdf.tableC.leadPlanOrder'), {
-        style: TYPE.lead,
-        measure: 440,
-        after: 8,
-        keepWithNext: true,
-      }),
-      ...(ranked.length > 0 ? [memberTable(view, ranked, ranks)] : []),
+      paragraph(say(LEADS[method.ranking]), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
+      ...(ranked.length > 0 ? [memberTable(view, ranked, true)] : []),
       ...(apart.length > 0
         ? [
             heading(3, say('pdf.tableC.apart'), { style: TYPE.heading, before: 22, after: 2 }),
-            paragraph(say('pdf.read.coverage', { share: view.share(view.document.method.rankedFrom) }), {
+            paragraph(say('pdf.read.coverage', { share: view.share(method.rankedFrom) }), {
               style: TYPE.quiet,
               measure: 440,
               after: 6,
@@ -41,49 +43,32 @@ export function tableCSection(view: View): Section {
             memberTable(view, apart, false),
           ]
         : []),
-      ...(ranks ? [paragraph(say('rank.intervalExplained'), { style: TYPE.small, measure: 440, before: 12 })] : []),
+      ...standingParagraphs(view),
     ],
   };
 }
 
-function memberTable(view: View, members: readonly Member[], ranks: boolean): Block {
+function memberTable(view: View, members: readonly Member[], ranked: boolean): Block {
   const { say } = view;
   const gaps = members.some(({ code }) => view.memberMean(code).bounds !== null);
-  const rows = members.map(({ code, name }): TableRow => {
-    const mean = view.memberMean(code);
-    const shown = view.show(name);
+  const standing = ranked ? standingColumns(view, gaps) : { widths: [], head: [], cells: () => [] };
+  const rows = members.map((member): TableRow => {
+    const mean = view.memberMean(member.code);
+    const shown = view.show(member.name);
+    const name = ranked ? shown.text : `${shown.text}. ${whyNotRanked(view, member)}`;
     return {
       cells: [
-        ...(ranks
-          ? [
-              textCell(mean.rank === null ? '–' : String(mean.rank), { style: TYPE.cellStrong, align: 'right' }),
-              textCell(intervalOf(view, mean.rankInterval), { style: TYPE.cellQuiet, align: 'center' }),
-            ]
-          : []),
-        textCell(shown.text, { style: TYPE.cell, scope: 'Row', lang: shown.lang }),
+        ...standing.cells(mean),
+        textCell(name, { style: TYPE.cell, scope: 'Row', lang: shown.lang }),
         ...meanCells(view, mean, gaps),
       ],
     };
   });
   return table({
-    widths: [
-      ...(ranks ? [28, gaps ? 40 : 50] : []),
-      -1,
-      gaps ? 72 : 104,
-      gaps ? 34 : 40,
-      gaps ? 68 : 104,
-      44,
-      ...(gaps ? [78] : []),
-    ],
+    widths: [...standing.widths, -1, gaps ? 68 : 92, gaps ? 34 : 40, gaps ? 60 : 92, 44, ...(gaps ? [78] : [])],
     gap: gaps ? 7 : 9,
     pad: members.length > 60 ? 2.2 : 3.6,
-    head: meanHead(view, say('term.member'), { ranks, gaps }),
+    head: [...standing.head, ...meanHead(view, say('term.member'), { gaps })],
     rows,
   });
-}
-
-function intervalOf(view: View, interval: readonly [number, number] | null): string {
-  if (!interval) return '–';
-  const [low, high] = interval;
-  return low === high ? String(low) : view.say('rank.interval', { low, high });
 }

@@ -47,7 +47,7 @@ export function commitmentTable(view: View, commitments: readonly ReleaseCommitm
     widths: [codeWidth(view), -1, gaps ? 70 : 84, 36, gaps ? 66 : 92, 44, ...(gaps ? [78] : [])],
     gap: 9,
     pad: 4.2,
-    head: meanHead(view, say('term.commitment'), { ranks: false, gaps, codes: true }),
+    head: meanHead(view, say('term.commitment'), { gaps, codes: true }),
     rows,
   });
 }

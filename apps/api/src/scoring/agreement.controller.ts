@@ -1,0 +1,40 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { AgreementView } from '@signatory/contract';
+import type { Actor as Person } from '@signatory/domain';
+import { ReadAgreement, writeAgreementCsv } from '@signatory/features';
+import type { FastifyReply } from 'fastify';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+
+@Controller('api/cycles/:cycle')
+export class AgreementController {
+  constructor(private readonly agreement: ReadAgreement) {}
+
+  @Get('agreement')
+  @Allow('agreement:read')
+  @Operation({
+    id: 'readAgreement',
+    summary: 'How far reviewers agreed before they saw each other’s score, of the cells that both have scored',
+    answer: AgreementView,
+    refusals: ['not-found'],
+  })
+  read(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<AgreementView> {
+    return this.agreement.execute({ cycle, actor, at: new Date() });
+  }
+
+  @Get('agreement.csv')
+  @Allow('agreement:read')
+  @Operation({
+    id: 'readAgreementFile',
+    summary: 'The same as a table',
+    mediaType: 'text/csv',
+    refusals: ['not-found'],
+  })
+  async table(@Param('cycle') cycle: string, @Actor() actor: Person, @Res() reply: FastifyReply): Promise<void> {
+    const csv = writeAgreementCsv(await this.agreement.execute({ cycle, actor, at: new Date() }));
+    reply.header('content-type', 'text/csv; charset=utf-8');
+    reply.header('content-disposition', `attachment; filename="agreement-${cycle}.csv"`);
+    await reply.send(csv);
+  }
+}

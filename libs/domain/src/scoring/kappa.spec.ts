@@ -1,0 +1,104 @@
+import { weightedKappa, weightedKappaWithInterval, type RatedPair } from './kappa.js';
+import { Random } from './random.js';
+import { Rational } from './rational.js';
+
+/** The pairs of a table of counts: rows the first reviewer, columns the second, values 0, 1, 2 … */
+function pairsOf(...table: number[][]): RatedPair[] {
+  return table.flatMap((row, first) =>
+    row.flatMap((count, second) => Array.from({ length: count }, (): RatedPair => [first, second])),
+  );
+}
+
+const print = (kappa: Rational | null, decimals: number) => kappa?.roundAway(decimals).print();
+
+describe('weighted kappa', () => {
+  // J. Cohen, "Weighted kappa: nominal scale agreement with provision for scaled disagreement or partial credit",
+  // Psychological Bulletin 70(4), 1968, table 1, as counts of its 200 cases. By hand: 1 − 0.90 / 1.38 and 1 − 0.30 / 0.59.
+  const diagnoses = pairsOf([88, 14, 18], [10, 40, 10], [2, 6, 12]);
+
+  it("is 0.348 with the weights of Cohen's example, and 0.492 where every difference weighs the same", () => {
+    const weights = [
+      [0, 1, 3],
+      [1, 0, 6],
+      [3, 6, 0],
+    ];
+    expect(
+      print(
+        weightedKappa(diagnoses, [0, 1, 2], (a, b) => weights[a]?.[b] ?? 0),
+        3,
+      ),
+    ).toBe('0.348');
+    expect(
+      print(
+        weightedKappa(diagnoses, [0, 1, 2], (a, b) => Number(a !== b)),
+        3,
+      ),
+    ).toBe('0.492');
+  });
+
+  it('is 0.2374 with linear weights on the 91 couples that the R package vcd prints as its example', () => {
+    // vcd::Kappa(SexualFun): unweighted 0.1293, weighted (equal spacing) 0.2374. Data: A. Agresti, Categorical Data Analysis.
+    const couples = pairsOf([7, 7, 2, 3], [2, 8, 3, 7], [1, 5, 4, 9], [2, 8, 9, 14]);
+    expect(print(weightedKappa(couples, [0, 1, 2, 3]), 4)).toBe('0.2374');
+    expect(
+      print(
+        weightedKappa(couples, [0, 1, 2, 3], (a, b) => Number(a !== b)),
+        4,
+      ),
+    ).toBe('0.1293');
+  });
+
+  it('is 0 where seven of eight agree on +1 and one is +1 and 0: the agreement that chance gives', () => {
+    const pairs: RatedPair[] = [...Array.from({ length: 7 }, (): RatedPair => [1, 1]), [1, 0]];
+    expect(String(weightedKappa(pairs, [-1, 0, 1]))).toBe('0/1');
+  });
+
+  it('is 1 in full agreement over two classes, −1 in full opposition, and not defined in one class', () => {
+    expect(
+      String(
+        weightedKappa(
+          [
+            [1, 1],
+            [0, 0],
+          ],
+          [-1, 0, 1],
+        ),
+      ),
+    ).toBe('1/1');
+    expect(
+      String(
+        weightedKappa(
+          [
+            [1, -1],
+            [-1, 1],
+          ],
+          [-1, 0, 1],
+        ),
+      ),
+    ).toBe('-1/1');
+    expect(
+      weightedKappa(
+        [
+          [1, 1],
+          [1, 1],
+        ],
+        [-1, 0, 1],
+      ),
+    ).toBeNull();
+    expect(weightedKappa([], [-1, 0, 1])).toBeNull();
+  });
+
+  it('refuses a value that the scale has not', () => {
+    expect(() => weightedKappa([[1, 5]], [-1, 0, 1])).toThrow('The scale has no 5');
+  });
+
+  it('has an interval that holds it, the same for the same seed', () => {
+    const [one, again] = [1, 1].map(() =>
+      weightedKappaWithInterval(diagnoses, [0, 1, 2], Random.fromWords([5, 6, 7, 8])),
+    );
+    expect(one).toEqual(again);
+    const [low, high] = one?.interval ?? [];
+    expect(low?.compare(one?.value ?? Rational.of(2))).toBe(-1);
+    expect(high?.compare(one?.value ?? Rational.of(-2))).toBe(1);
+  });
+});

@@ -1,0 +1,42 @@
+import type { ReleaseDocument } from '@signatory/contract';
+import {
+  bandMembers,
+  rescoreRanks,
+  RESCORING_DRAWS,
+  tabulate,
+  type Disagreement,
+  type MethodSettings,
+  type ScoreMatrix,
+} from '@signatory/domain';
+
+type Ranked = Pick<ReleaseDocument, 'tables' | 'rescoring'>;
+
+/**
+ * The tables of a release, with the re-scoring range beside each rank where the cycle's disagreement is known, and bands
+ * where the method ranks in them: by the re-scoring range, or without one by the rank interval.
+ */
+export function rankForRelease(
+  matrix: ScoreMatrix,
+  method: MethodSettings,
+  { disagreement, seed }: { disagreement: Disagreement | null; seed: string },
+): Ranked {
+  const tables = tabulate(matrix, method) as ReleaseDocument['tables'];
+  const ranges = disagreement && rescoreRanks(matrix, tables, method, { disagreement, seed });
+  const members = tables.members.map((mean, at) => {
+    const range = ranges?.[at];
+    return ranges ? { ...mean, rankRange: range ? ([...range] as [number, number]) : null } : mean;
+  });
+  const bands = bandMembers(
+    members.map(({ rank, rankInterval, rankRange }) => {
+      const range = rankRange ?? rankInterval;
+      return rank === null || !range ? null : { rank, range };
+    }),
+  );
+  return {
+    tables: {
+      ...tables,
+      members: method.ranking === 'bands' ? members.map((mean, at) => ({ ...mean, band: bands[at] ?? null })) : members,
+    },
+    ...(disagreement && { rescoring: { ...disagreement, seed, draws: RESCORING_DRAWS } }),
+  };
+}

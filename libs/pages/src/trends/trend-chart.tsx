@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import type { TrendPoint } from './trend-model.js';
+
+const WIDTH = 320;
+const HEIGHT = 156;
+const SIDE = 30;
+const TOP = 18;
+const FOOT = 22;
+
+/** One line of averages over releases, from −1 to +1: lines only between points that can be compared, gaps as vertical lines. */
+export function TrendChart(props: {
+  readonly label: string;
+  readonly points: readonly TrendPoint[];
+  /** All members, dashed behind the own line. */
+  readonly behind?: readonly TrendPoint[];
+  readonly page: PageContext;
+}): ReactNode {
+  const { label, points, behind = [], page } = props;
+  const place = placeOf(points.length);
+  return (
+    <svg className="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      {[1, 0, -1].map((value) => (
+        <g key={value}>
+          <line
+            className={value === 0 ? 'zero-line' : 'trend-grid'}
+            x1={SIDE}
+            x2={WIDTH - 8}
+            y1={yOf(value)}
+            y2={yOf(value)}
+          />
+          <text className="trend-scale" x={SIDE - 6} y={yOf(value) + 4} textAnchor="end">
+            {value === 0 ? '0' : value > 0 ? '+1' : '−1'}
+          </text>
+        </g>
+      ))}
+      <Lines points={behind} place={place} dashed />
+      <Lines points={points} place={place} />
+      {points.map(
+        ({ release, value, average, bounds }, at) =>
+          value !== null &&
+          average !== null && (
+            <g key={release.sha256}>
+              {bounds && (
+                <line className="trend-gap" x1={place(at)} x2={place(at)} y1={yOf(bounds[0])} y2={yOf(bounds[1])} />
+              )}
+              <circle className="trend-point" cx={place(at)} cy={yOf(value)} r="4" />
+              <text
+                className="trend-figure"
+                x={place(at)}
+                y={yOf(value) > TOP + 20 ? yOf(value) - 8 : yOf(value) + 18}
+                textAnchor={anchorOf(at, points.length)}
+              >
+                {page.decimal(average)}
+              </text>
+            </g>
+          ),
+      )}
+      {points.map(
+        ({ release }, at) =>
+          (at === 0 || at === points.length - 1) && (
+            <text
+              key={release.sha256}
+              className="trend-scale"
+              x={place(at)}
+              y={HEIGHT - 6}
+              textAnchor={anchorOf(at, points.length)}
+            >
+              {yearOf(release.document)} {page.say(`phase.${release.document.phase}`)}
+            </text>
+          ),
+      )}
+    </svg>
+  );
+}
+
+function Lines(props: {
+  readonly points: readonly TrendPoint[];
+  readonly place: (at: number) => number;
+  readonly dashed?: boolean;
+}): ReactNode {
+  const { points, place, dashed = false } = props;
+  return points.map(({ release, value, step }, at) => {
+    const before = points[at - 1]?.value ?? null;
+    if (value === null || before === null || !step?.line) return null;
+    return (
+      <line
+        key={release.sha256}
+        className={dashed ? 'trend-line trend-behind' : 'trend-line'}
+        {...(dashed ? { strokeDasharray: '5 4' } : {})}
+        x1={place(at - 1)}
+        x2={place(at)}
+        y1={yOf(before)}
+        y2={yOf(value)}
+      />
+    );
+  });
+}
+
+function placeOf(count: number): (at: number) => number {
+  const [from, to] = [SIDE + 16, WIDTH - 24];
+  return (at) => (count < 2 ? (from + to) / 2 : from + ((to - from) * at) / (count - 1));
+}
+
+function yOf(value: number): number {
+  return TOP + ((1 - value) / 2) * (HEIGHT - TOP - FOOT - 8);
+}
+
+/** Texts at the ends stay inside the drawing. */
+function anchorOf(at: number, count: number): 'start' | 'middle' | 'end' {
+  if (count < 2) return 'middle';
+  return at === 0 ? 'start' : at === count - 1 ? 'end' : 'middle';
+}
+
+function yearOf({ cycle, issued }: TrendPoint['release']['document']): string {
+  return (cycle.window?.to ?? issued ?? '').slice(0, 4);
+}

@@ -1,0 +1,70 @@
+import type { ReleaseChange, ReleaseDocument } from '@signatory/contract';
+import type { PublishedRelease } from '../release/published-release.js';
+import { barValue } from '../release/read-release.js';
+
+/** The published releases of one plan, the earliest window first. */
+export interface Trend {
+  readonly plan: string;
+  /** As the newest release names it. */
+  readonly title: ReleaseDocument['plan']['shortTitle'];
+  readonly releases: readonly PublishedRelease[];
+}
+
+/** Where a subject stood in one release. Values are for drawing; figures are printed from the text. */
+export interface TrendPoint {
+  readonly release: PublishedRelease;
+  readonly average: string | null;
+  readonly value: number | null;
+  /** How far it could move if its gaps were scored. */
+  readonly bounds: readonly [low: number, high: number] | null;
+  readonly printedBounds: readonly [low: string, high: string] | null;
+  /** What is known of the step from the release before; null where the two were not compared. */
+  readonly step: Pick<ReleaseChange, 'comparable' | 'of' | 'averages' | 'line'> | null;
+}
+
+/** A trend for each plan, in the order of the releases given. */
+export function trendsOf(releases: readonly PublishedRelease[]): Trend[] {
+  const plans = [...new Set(releases.map(({ document }) => document.plan.id))];
+  return plans.map((plan) => {
+    const own = releases.filter(({ document }) => document.plan.id === plan).sort(compareReleases);
+    const newest = own.at(-1)?.document.plan.shortTitle ?? { original: 'en', texts: { en: { text: plan } } };
+    return { plan, title: newest, releases: own };
+  });
+}
+
+/** The points of all members, or of one; a member that was not there has no value. */
+export function pointsOf({ releases }: Trend, member: string | null): TrendPoint[] {
+  return releases.map((release, at) => {
+    const { tables } = release.document;
+    const mean = member === null ? tables.overall : tables.members.find((each) => each.member === member);
+    const bounds = mean?.bounds ?? null;
+    return {
+      release,
+      average: mean?.average ?? null,
+      value: barValue(mean?.average ?? null),
+      bounds: bounds && [barValue(bounds[0]) ?? 0, barValue(bounds[1]) ?? 0],
+      printedBounds: bounds,
+      step: stepTo(release, releases[at - 1], member),
+    };
+  });
+}
+
+/** Frozen in the newer release, and only of use while the older one is the one that it was compared with. */
+function stepTo(
+  { document: { change } }: PublishedRelease,
+  before: PublishedRelease | undefined,
+  member: string | null,
+): TrendPoint['step'] {
+  if (!change || !before || change.since.sha256 !== before.sha256) return null;
+  return member === null ? change : (change.members.find((each) => each.member === member) ?? null);
+}
+
+function compareReleases(a: PublishedRelease, b: PublishedRelease): number {
+  const [one, other] = [keyOf(a), keyOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** By the end of the window; the interim before the final of the same window. */
+function keyOf({ document: { cycle, phase, issued } }: PublishedRelease): string {
+  return `${cycle.window?.to ?? issued ?? ''} ${phase === 'interim' ? 0 : 1} ${issued ?? ''}`;
+}

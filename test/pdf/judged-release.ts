@@ -1,0 +1,87 @@
+import { plainText, rescoreRanks } from '@signatory/domain';
+import type { ReleaseDocument } from '@signatory/contract';
+import { illustrativeRelease } from './release-documents.js';
+
+const SEED = '9e3779b97f4a7c15f39cc0605cedc834';
+
+/** The illustrative release with what its own judgement is worth: agreement, re-scoring ranges and change. */
+export function judgedRelease(ranking: ReleaseDocument['method']['ranking'] = 'ranks'): ReleaseDocument {
+  const release = illustrativeRelease();
+  const { members, commitments } = release.plan;
+  const disagreement = { differing: 27, of: 156 };
+  const matrix = {
+    members: members.map(({ code }) => ({ code, name: code })),
+    commitments: commitments.map(({ id, pillar }) => ({ id, title: id, pillar })),
+    cells: commitments.map((_, row) =>
+      release.scores
+        .slice(row * members.length, (row + 1) * members.length)
+        .map(({ kind, value }) =>
+          kind === 'score' && value !== null
+            ? { kind, value }
+            : { kind: kind === 'score' ? ('no-data' as const) : kind },
+        ),
+    ),
+  };
+  const ranges = rescoreRanks(matrix, release.tables, release.method, { disagreement, seed: SEED });
+  const tables = {
+    ...release.tables,
+    members: release.tables.members.map((mean, at) => ({
+      ...mean,
+      rankRange: ranges[at] ? ([...ranges[at]] as [number, number]) : null,
+      ...(ranking === 'bands' && { band: mean.rank === null ? null : mean.rank > 5 ? 2 : 1 }),
+    })),
+  };
+  return {
+    ...release,
+    method: { ...release.method, ranking, agreementFrom: 40, comparableFrom: '0.6', organisations: 'counted' },
+    tables,
+    rescoring: { ...disagreement, seed: SEED, draws: 10_000 },
+    agreement: {
+      agreed: 129,
+      of: 156,
+      commitments: commitments.map(({ id }, at) => ({ commitment: id, agreed: 8 - (at % 3), of: 8 })),
+      from: 40,
+      seed: SEED,
+      draws: 2_000,
+      alpha: { value: '0.74', interval: ['0.65', '0.82'] },
+      pairs: [
+        { agreed: 52, of: 60, kappa: { value: '0.78', interval: ['0.64', '0.89'] } },
+        { agreed: 44, of: 44, kappa: { value: null, interval: null } },
+      ],
+      proposal: { agreed: 201, of: 280 },
+    },
+    change: {
+      since: {
+        cycle: '2025',
+        title: plainText('Cycle 2025'),
+        phase: 'final',
+        number: 1,
+        issued: '2025-11-24T09:00:00Z',
+        sha256: 'ab'.repeat(32),
+      },
+      from: '0.6',
+      comparable: 90,
+      of: 157,
+      averages: { before: '+0.31', now: '+0.42', change: '+0.11' },
+      line: false,
+      members: members.map(({ code }, at) => ({
+        member: code,
+        comparable: at === 7 ? 0 : 14,
+        of: 20,
+        averages: at === 7 ? null : { before: '+0.21', now: '+0.36', change: '+0.14' },
+        line: at !== 7,
+      })),
+      commitments: [],
+      cells: [
+        { member: 'FRA', commitment: 'A1', before: 0, now: 1 },
+        { member: 'DEU', commitment: 'A1', before: -1, now: 0 },
+      ],
+      joined: ['EU'],
+      left: [{ code: 'RUS', name: plainText('Russian Federation') }],
+      breaks: [
+        { kind: 'redefined', from: ['E3'], to: ['E3'] },
+        { kind: 'split', from: ['D1'], to: ['D1', 'D2'] },
+      ],
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { parseRoute, pointsOf, renderPage, trendsOf, type PublishedRelease } from '@signatory/pages';
+import { threeReleases } from './support/published-trends.js';
+
+const releases = threeReleases();
+const [newest, second, first] = releases as [PublishedRelease, PublishedRelease, PublishedRelease];
+
+function show(address: string, shown: readonly PublishedRelease[] = releases, language = 'en'): string {
+  const assets = { css: [], js: [] };
+  return renderPage(parseRoute(address), shown, { language, assets, base: 'https://signatory.example' }).html;
+}
+
+/** What is read, without markup. */
+const words = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+const lines = (html: string): number => html.split('class="trend-line"').length - 1;
+
+describe('trends', () => {
+  it('stand in the order of windows, whatever order releases are in', () => {
+    const [trend] = trendsOf(releases);
+    expect(trend?.releases.map(({ sha256 }) => sha256)).toEqual([first, second, newest].map(({ sha256 }) => sha256));
+  });
+
+  it('have a line only where the newer release was compared with the very release before, and says so', () => {
+    const [trend] = trendsOf(releases);
+    const line = (member: string | null) =>
+      trend ? pointsOf(trend, member).map(({ step }) => step?.line ?? null) : [];
+    expect(line(null)).toEqual([null, true, false]);
+    expect(line('CA')).toEqual([null, true, true]);
+    expect(line('EU')).toEqual([null, false, false]);
+    // The release before was corrected: what was computed against the old one joins nothing.
+    const [corrected] = trendsOf([second, { ...first, sha256: 'c'.repeat(64) }]);
+    expect(corrected && pointsOf(corrected, null).map(({ step }) => step)).toEqual([null, null]);
+  });
+
+  it('begin with the sentence, and draw no line that they do not claim', () => {
+    const html = show('/trends');
+    expect(words(html)).toContain(
+      'G7 migrant smuggling, 2025 interim and G7 migrant smuggling, 2026 final are two points without a line. 60 of 141 cells are comparable.',
+    );
+    // One of all members, and two for each of seven members; the Union has none.
+    expect(lines(html)).toBe(1 + 2 * 7);
+    expect(words(show('/trends', [second, first]))).toContain(
+      'the average over the 112 of 141 comparable cells went from +0.33 to +0.40: +0.07.',
+    );
+  });
+
+  it('of one release, of releases never compared, and of none, say so', () => {
+    expect(words(show('/trends', [first]))).toContain('A trend needs two.');
+    expect(show('/trends', [first])).not.toContain('<svg class="trend"');
+    expect(words(show('/trends', [newest, first]))).toContain('were not compared: they are two points without a line');
+    expect(words(show('/trends', []))).toContain('No release is published yet.');
+  });
+
+  it('give every figure of a drawing as a table too', () => {
+    const html = words(show('/trends'));
+    expect(html).toContain('No: 60 of 141 comparable');
+    expect(html).toContain('Yes: 112 of 141 comparable');
+    expect(html).toContain('No: 0 of 18 comparable');
+  });
+
+  it.each(['fr', 'de', 'it', 'ja'])('speak %s', (language) => {
+    expect(show('/trends', releases, language)).not.toMatch(/comparable cells|two points/);
+  });
+});
+
+describe('the pages of a release that knows what its judgement is worth', () => {
+  const cycle = `/results/${newest.document.cycle.code}`;
+
+  it('mark a changed score with a notch, and in words with the one before', () => {
+    const html = show(`${cycle}?view=matrix`);
+    expect(html.split('chip-changed').length - 1).toBe(1);
+    expect(html).toMatch(/CA\.I\.1.*changed from 0/s);
+    expect(words(show(`${cycle}?view=list`))).toContain('changed from 0');
+    expect(words(html)).toContain('Changed since G7 migrant smuggling, 2025 interim: 1 of 60 comparable scores');
+  });
+
+  it('name the breaks, who joined and who left', () => {
+    const html = words(show(cycle));
+    for (const sentence of [
+      'Members differ: the two releases are two points without a line.',
+      'Joined: European Union',
+      'Left: Russian Federation',
+      'II.2 is scored by another guideline',
+      'V.1 is new',
+    ])
+      expect(html).toContain(sentence);
+  });
+
+  it('print the re-scoring range beside the rank, list who has no rank apart with bounds, and claim no difference', () => {
+    const html = words(show(`${cycle}?view=ranking`));
+    expect(html).toContain('Re-scoring range');
+    expect(html).toContain('on 21 of 141 cells. Seed 9e3779b97f4a7c15f39cc0605cedc834.');
+    expect(html).toContain('Where the ranges of two members overlap, no difference between them is claimed.');
+    expect(html).toMatch(
+      /– Canada .* Not ranked: \d+ of \d+ scored, between \+0\.10 and \+0\.60 if the gaps were scored/,
+    );
+    expect(words(show(`${cycle}/members/JP`))).toContain('no difference between them is claimed');
+  });
+
+  it('in bands show no rank and no interval', () => {
+    const { document } = newest;
+    const members = document.tables.members.map((mean) => ({ ...mean, band: mean.rank === null ? null : 1 }));
+    const banded = {
+      ...newest,
+      document: {
+        ...document,
+        method: { ...document.method, ranking: 'bands' as const },
+        tables: { ...document.tables, members },
+      },
+    };
+    const html = words(show(`${cycle}?view=ranking`, [banded]));
+    expect(html).toContain('Band');
+    expect(html).not.toMatch(/\bRank\b|Rank interval/);
+  });
+
+  it('have agreement and every setting on the method page', () => {
+    const html = words(show('/method'));
+    for (const sentence of [
+      'Agreed on 120 of 141',
+      '0.74, 95% interval 0.65 to 0.82',
+      'Not defined: one class only',
+      '201 of 280',
+      '40 cells with two blind scores',
+      '60% of comparable cells, and the same members',
+      'Count in averages over members and have ranks',
+      'Ranks with intervals',
+      '14 days before publication',
+    ])
+      expect(html).toContain(sentence);
+  });
+});
