@@ -26,7 +26,7 @@ export class SigningKeys {
   }
 
   /** The same within the caller's transaction. Answers the key's id. */
-  async keep(tx: EntityManager, at: Date): Promise<string> {
+  private async keep(tx: EntityManager, at: Date): Promise<string> {
     const { id, publicKey } = keyOf(this.signing);
     const known = await tx.existsBy(SigningKeyEntity, { id });
     if (known) return id;
