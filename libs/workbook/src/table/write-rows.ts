@@ -75,7 +75,8 @@ export function labelOf(
 ): string {
   const [head, first = '', second] = splitField(field);
   const code = (list: string | undefined, of: string): string => {
-    const found = [...plan.disaggregations, ...plan.lists].find((each) => each.code === list);
+    const found =
+      plan.disaggregations.find((each) => each.code === list) ?? plan.lists.find((each) => each.code === list);
     const label = found && labelsOf(found).get(of);
     return label ? chooseText(label, language).text || of : of;
   };
