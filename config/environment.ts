@@ -62,6 +62,10 @@ export interface Environment {
   readonly importKeepDays: number;
   /** Bytes of a file that may be brought as evidence (`EVIDENCE_MAX_MB`). */
   readonly evidenceBytes: number;
+  /** Whether workers ask for the pages of links that are given as evidence (`LINK_CHECK`). */
+  readonly linkCheck: boolean;
+  /** Each `address:port` that may be asked although it is inside a network (`LINK_CHECK_ALLOW`); empty but in tests. */
+  readonly linkCheckAllow: readonly string[];
   /** Whoever sends it as a bearer reads `/metrics` (`METRICS_TOKEN`); without it only the secretariat does. */
   readonly metricsToken?: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -145,6 +149,11 @@ const SCHEMA = z.object({
   IMPORT_MAX_ROWS: wholeNumber(1, 50_000_000).default(2_000_000),
   IMPORT_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
   EVIDENCE_MAX_MB: wholeNumber(1, 1_024).default(25),
+  LINK_CHECK: oneOf(['0', '1']).default('1'),
+  LINK_CHECK_ALLOW: z
+    .string()
+    .regex(/^[0-9.]+:\d{1,5}(,[0-9.]+:\d{1,5})*$/, 'must be addresses with ports, like 127.0.0.1:4000')
+    .optional(),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces')
@@ -186,6 +195,16 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
 }
 
 function contradictions(raw: z.infer<typeof SCHEMA>): string[] {
+  return [...onlyInTests(raw), ...notInProduction(raw)];
+}
+
+/** A hole into the network must be asked for twice: by itself, and by saying that this is a test. */
+function onlyInTests(raw: z.infer<typeof SCHEMA>): string[] {
+  if (raw.NODE_ENV === 'test' || raw.LINK_CHECK_ALLOW === undefined) return [];
+  return ['LINK_CHECK_ALLOW is for tests and refused without NODE_ENV=test: it lets links reach inside. Remove it.'];
+}
+
+function notInProduction(raw: z.infer<typeof SCHEMA>): string[] {
   if (raw.NODE_ENV !== 'production') return [];
   return [
     ...(raw.PUBLIC_URL?.startsWith('https:')
@@ -221,6 +240,8 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     importRows: raw.IMPORT_MAX_ROWS,
     importKeepDays: raw.IMPORT_KEEP_DAYS,
     evidenceBytes: raw.EVIDENCE_MAX_MB * 1_048_576,
+    linkCheck: raw.LINK_CHECK === '1',
+    linkCheckAllow: raw.LINK_CHECK_ALLOW?.split(',') ?? [],
     ...(raw.METRICS_TOKEN && { metricsToken: raw.METRICS_TOKEN }),
     logLevel: raw.LOG_LEVEL,
   };

@@ -100,12 +100,17 @@ export {
   type ImportSettings,
 } from './exchange/index.js';
 export {
+  CheckLinks,
   EVIDENCE_SETTINGS,
   EvidenceModule,
+  HostTurns,
+  LINK_SETTINGS,
+  RecheckLinks,
   ReadEvidenceFile,
   ReceiveEvidenceFile,
   SweepEvidenceFiles,
   type EvidenceSettings,
+  type LinkSettings,
 } from './evidence/index.js';
 export { AnswerClarification, DecideEntry, ReadReviews, ReviewModule } from './review/index.js';
 export {

@@ -1,6 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { BLOBS, Database, type BlobStore } from '@signatory/persistence';
-import { EVIDENCE, EVIDENCE_SETTINGS, type EvidenceSettings } from './evidence/index.js';
+import {
+  EVIDENCE,
+  EVIDENCE_SETTINGS,
+  LINKS,
+  LINK_SETTINGS,
+  type EvidenceSettings,
+  type LinkSettings,
+} from './evidence/index.js';
 import { IMPORTS, IMPORT_SETTINGS, type ImportSettings } from './exchange/index.js';
 import { SOFTWARE, type Software } from './releases/index.js';
 
@@ -13,6 +20,8 @@ export interface Services {
   readonly imports?: ImportSettings;
   /** What may be brought as evidence; the usual limits unless given. */
   readonly evidence?: EvidenceSettings;
+  /** How links are checked; not at all unless given. */
+  readonly links?: LinkSettings;
 }
 
 /** The same for every process: the features know no configuration. */
@@ -25,6 +34,7 @@ export class ServicesModule {
     software,
     imports = IMPORT_SETTINGS,
     evidence = EVIDENCE_SETTINGS,
+    links = LINK_SETTINGS,
   }: Services): DynamicModule {
     const providers = [
       { provide: Database, useValue: database },
@@ -32,6 +42,7 @@ export class ServicesModule {
       { provide: SOFTWARE, useValue: software },
       { provide: IMPORTS, useValue: imports },
       { provide: EVIDENCE, useValue: evidence },
+      { provide: LINKS, useValue: links },
     ];
     return { module: ServicesModule, providers, exports: providers.map(({ provide }) => provide) };
   }
