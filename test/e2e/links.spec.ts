@@ -66,7 +66,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])('links, with the queue in %s'
 
   const page = (path: string): string => `http://127.0.0.1:${port}${path}`;
   const save = (version: number, ...evidence: object[]) =>
-    lead.save<EntryView & Problem>(ENTRY, version, { value: 'operating', evidence });
+    lead.save<EntryView>(ENTRY, version, { value: 'operating', evidence });
   const report = async (): Promise<ReportView> => (await lead.get<ReportView>(REPORT)).body;
   const linksIn = ({ entries }: ReportView) =>
     (entries.find(({ indicator }) => indicator === 'i1_unit')?.evidence ?? []).map(({ link }) => link);

@@ -13,6 +13,7 @@ export {
   EarlierView,
   EntryView,
   EvidenceFile,
+  LinkView,
   EvidenceInput,
   EvidenceView,
   FigureRevisionView,

@@ -101,6 +101,7 @@ export {
 } from './exchange/index.js';
 export {
   CheckLinks,
+  EVIDENCE,
   EVIDENCE_SETTINGS,
   EvidenceModule,
   HostTurns,

@@ -127,7 +127,15 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
             <form className="entry-form" onSubmit={(event) => event.preventDefault()} noValidate>
               <AnswerFields indicator={indicator} findings={task.findings} editing={editing} disabled={disabled} />
               <NarrativeField editing={editing} disabled={disabled} />
-              <EvidenceFields indicator={indicator} findings={task.findings} editing={editing} disabled={disabled} />
+              <EvidenceFields
+                indicator={indicator}
+                findings={task.findings}
+                editing={editing}
+                disabled={disabled}
+                cycle={report.cycle}
+                member={report.member}
+                entry={entry}
+              />
             </form>
           </div>
         </Screen>

@@ -23,7 +23,7 @@ export interface LinkSettings {
 export const LINK_SETTINGS: LinkSettings = {
   enabled: false,
   allow: new Set(),
-  resolve: resolveHost,
+  resolve: (host) => resolveHost(host),
   requestMs: 10_000,
   linkMs: 25_000,
   hops: 5,
