@@ -48,6 +48,7 @@ describe('evidence of an entry', () => {
     await evidence().getByText('large.pdf has 25.1 MB; a file may have 25 MB.').waitFor();
     await choose('empty.pdf', Buffer.alloc(0));
     await evidence().getByText('empty.pdf is empty.').waitFor();
+    expect((await stored()).filter(({ file }) => file !== undefined)).toEqual([]);
   });
 
   it('that is a file is refused by what is in it, in the server’s words', async () => {
@@ -64,6 +65,7 @@ describe('evidence of an entry', () => {
     await page.context().setOffline(false);
     await evidence().getByRole('button', { name: 'Try again' }).click();
     await evidence().getByText('order.pdf is here.').waitFor();
+    expect(await evidence().getByText('order.pdf was not added.').count()).toBe(0);
   });
 
   it('goes on in the form, says who may see it, and is stored with its hash', async () => {
@@ -115,7 +117,7 @@ describe('evidence of an entry', () => {
     await evidence().locator('.file-drop').dispatchEvent('drop', { dataTransfer: data });
     await evidence().getByText('table.csv is here.').waitFor();
     await evidence().getByRole('button', { name: 'Cancel' }).click();
-    await evidence().getByLabel('Add a file').waitFor({ state: 'attached' });
+    expect(await evidence().getByLabel('Add a file').count()).toBe(1);
   });
 
   it('that is a link says what its page came to, without anybody asking', async () => {
@@ -145,6 +147,8 @@ describe('evidence of an entry', () => {
     await evidence()
       .getByText(/the page of "The decree" does not exist \(404\)/)
       .waitFor();
+    const dead = (await stored()).filter(({ link }) => link?.state === 'gone');
+    expect(dead.map(({ title }) => title)).toEqual(['The decree']);
   });
 
   it.each(LOOKS)('is seen as well in $name', async (look) => {
