@@ -89,6 +89,19 @@ describe('the environment', () => {
     });
   });
 
+  it('lets links reach inside a network in tests only, whatever else is said', () => {
+    const allow = { LINK_CHECK_ALLOW: '127.0.0.1:4000,127.0.0.1:4001' };
+    expect(readEnvironment([], {})).toMatchObject({ linkCheck: true, linkCheckAllow: [] });
+    expect(readEnvironment([], { LINK_CHECK: '0' }).linkCheck).toBe(false);
+    expect(readEnvironment([], { ...allow, NODE_ENV: 'test' }).linkCheckAllow).toEqual([
+      '127.0.0.1:4000',
+      '127.0.0.1:4001',
+    ]);
+    for (const mode of [{}, { NODE_ENV: 'development' }, { NODE_ENV: 'production', PUBLIC_URL: 'https://x.example/' }])
+      expect(faultsOf({ ...allow, ...mode })).toEqual([expect.stringContaining('LINK_CHECK_ALLOW')]);
+    expect(faultsOf({ NODE_ENV: 'test', LINK_CHECK_ALLOW: '10.0.0.0/8' })).toHaveLength(1);
+  });
+
   it('lays changes over the variables of a child, and removes one that is undefined', () => {
     const child = childEnvironment({ SIGNATORY_ADDED: 'yes', PATH: undefined });
     expect(child['SIGNATORY_ADDED']).toBe('yes');

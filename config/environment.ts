@@ -66,6 +66,10 @@ export interface Environment {
   readonly signingKey?: string;
   /** Absolute path of the folder for the signing key, where none was given. */
   readonly keyFolder: string;
+  /** Whether workers ask for the pages of links that are given as evidence (`LINK_CHECK`). */
+  readonly linkCheck: boolean;
+  /** Each `address:port` that may be asked although it is inside a network (`LINK_CHECK_ALLOW`); empty but in tests. */
+  readonly linkCheckAllow: readonly string[];
   /** Whoever sends it as a bearer reads `/metrics` (`METRICS_TOKEN`); without it only the secretariat does. */
   readonly metricsToken?: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -150,6 +154,11 @@ const SCHEMA = z.object({
   IMPORT_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
   EVIDENCE_MAX_MB: wholeNumber(1, 1_024).default(25),
   SIGNING_KEY: z.string().max(10_000, 'is longer than any key').optional(),
+  LINK_CHECK: oneOf(['0', '1']).default('1'),
+  LINK_CHECK_ALLOW: z
+    .string()
+    .regex(/^[0-9.]+:\d{1,5}(,[0-9.]+:\d{1,5})*$/, 'must be addresses with ports, like 127.0.0.1:4000')
+    .optional(),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces')
@@ -191,6 +200,16 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
 }
 
 function contradictions(raw: z.infer<typeof SCHEMA>): string[] {
+  return [...onlyInTests(raw), ...notInProduction(raw)];
+}
+
+/** A hole into the network must be asked for twice: by itself, and by saying that this is a test. */
+function onlyInTests(raw: z.infer<typeof SCHEMA>): string[] {
+  if (raw.NODE_ENV === 'test' || raw.LINK_CHECK_ALLOW === undefined) return [];
+  return ['LINK_CHECK_ALLOW is for tests and refused without NODE_ENV=test: it lets links reach inside. Remove it.'];
+}
+
+function notInProduction(raw: z.infer<typeof SCHEMA>): string[] {
   if (raw.NODE_ENV !== 'production') return [];
   return [
     ...(raw.PUBLIC_URL?.startsWith('https:')
@@ -228,6 +247,8 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     evidenceBytes: raw.EVIDENCE_MAX_MB * 1_048_576,
     ...(raw.SIGNING_KEY && { signingKey: raw.SIGNING_KEY }),
     keyFolder: resolve(dataFolder, 'keys'),
+    linkCheck: raw.LINK_CHECK === '1',
+    linkCheckAllow: raw.LINK_CHECK_ALLOW?.split(',') ?? [],
     ...(raw.METRICS_TOKEN && { metricsToken: raw.METRICS_TOKEN }),
     logLevel: raw.LOG_LEVEL,
   };

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EntryView, EvidenceFile, Problem } from '@signatory/contract';
+import type { AuditEventView, EntryView, EvidenceFile, Problem } from '@signatory/contract';
 import { sha256 } from '@signatory/persistence';
 import { buildOffice, buildZip } from '../support/build-zip.js';
 import { World } from '../support/build-world.js';
@@ -175,6 +175,65 @@ describe('a file brought as evidence', () => {
     });
     expect((await france.get(`${REPORT}/evidence/${piece?.id}/file`)).status).toBe(404);
   });
+
+  it('is on the trail at each download, whoever it is for', async () => {
+    const secretariat = new Client(product.url).with(await world.signIn({ role: 'secretariat' }));
+    const trail = async () =>
+      (await secretariat.get<AuditEventView[]>('/api/audit?limit=200')).body
+        .filter(({ act }) => act === 'evidence.download')
+        .map(({ subject, facts }) => ({
+          subject,
+          tier: facts['tier'],
+          sha256: facts['sha256'],
+        }));
+    const before = (await trail()).length;
+    const evidence = [];
+    for (const tier of ['public', 'reviewers', 'secretariat'])
+      evidence.push({
+        title: `For the ${tier}`,
+        tier,
+        file: (await upload(`${PDF}% of the tier ${tier}`, `${tier}.pdf`)).body.sha256,
+      });
+    const saved = await canada.save<EntryView>(`${REPORT}/entries/i1_since`, 0, { value: '2025-01-02', evidence });
+    for (const { id } of saved.body.evidence)
+      expect((await canada.get(`${REPORT}/evidence/${id}/file`)).status).toBe(200);
+    const written = await trail();
+    expect(written).toHaveLength(before + 3);
+    expect(written).toEqual(
+      expect.arrayContaining(evidence.map(({ tier, file }) => ({ subject: 'c-2025/CA/i1_since', tier, sha256: file }))),
+    );
+    // One that was refused is none.
+    expect((await france.get(`${REPORT}/evidence/${saved.body.evidence[0]?.id}/file`)).status).toBe(404);
+    expect(await trail()).toHaveLength(before + 3);
+  });
+
+  it.each([
+    ['a tier of other words', { tier: 'confidential' }, '/evidence/0/tier', 'public'],
+    ['a publisher of no class', { publisherClass: 'Official' }, '/evidence/0/publisherClass', 'civil-society'],
+    ['a date that is none', { happened: '2025-02-30' }, '/evidence/0/happened', 'calendar'],
+    ['a date in another order', { published: '03/02/2025' }, '/evidence/0/published', 'YYYY-MM-DD'],
+    ['a hash that is none', { file: 'law.pdf' }, '/evidence/0/file', 'Upload the file first'],
+    ['an address that is no web page', { url: 'javascript:alert(1)' }, '/evidence/0/url', 'https://'],
+    ['an address with a password in it', { url: 'https://me:secret@gov.example/' }, '/evidence/0/url', 'password'],
+    ['a part that there is not', { publishers: 'x' }, '/evidence/0/publishers', 'publishers'],
+    ['no title', { title: '' }, '/evidence/0/title', 'title'],
+  ])(
+    'is not cited by a piece with %s, and the answer names the field and the cure',
+    async (_, part, pointer, words) => {
+      const answer = await canada.save<Problem & { faults: { pointer: string; message: string; cure?: string }[] }>(
+        `${REPORT}/entries/i1_law`,
+        0,
+        { value: true, evidence: [{ title: 'The act', ...part }] },
+      );
+      expect([400, 422]).toContain(answer.status);
+      const fault = answer.body.faults.find((each) => each.pointer === pointer);
+      expect({ pointer: fault?.pointer, said: JSON.stringify(answer.body.faults) }).toEqual({
+        pointer,
+        said: expect.stringContaining(words),
+      });
+      expect(answer.text).not.toContain('secret@');
+    },
+  );
 
   it('of another member cannot be cited: its hash is as unknown as any', async () => {
     const { body } = await upload(`${PDF}% canada’s`, 'own.pdf');

@@ -6,7 +6,7 @@ import { seedExamples, type ExampleAccount } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
 import { SigningKey } from '@signatory/proof';
 import { createDatabase } from './database.js';
-import { startProduct } from './processes.js';
+import { startProduct, type ProductSettings } from './processes.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../config/examples', import.meta.url));
 
@@ -18,8 +18,8 @@ export interface Examples {
   stop(): Promise<void>;
 }
 
-/** Seeds the example cycles into a database of their own and starts the product over it. */
-export async function startExamples(): Promise<Examples> {
+/** Seeds the example cycles into a database of their own and starts the product over it; `links` as the product has it. */
+export async function startExamples({ links }: Pick<ProductSettings, 'links'> = {}): Promise<Examples> {
   const test = await createDatabase();
   const blobFolder = await mkdtemp(join(tmpdir(), 'signatory-test-examples-'));
   const database = await Database.open({ url: test.appUrl, max: 4 });
@@ -31,7 +31,7 @@ export async function startExamples(): Promise<Examples> {
     new Date(),
   );
   await database.close();
-  const product = await startProduct({ database: test, blobFolder });
+  const product = await startProduct({ database: test, blobFolder, ...(links && { links }) });
   const cookies = new Map<string, Promise<string>>();
   return {
     url: product.url,

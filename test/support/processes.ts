@@ -39,6 +39,8 @@ export interface ProductSettings {
   /** A mail server; files unless given. */
   readonly smtpUrl?: string;
   readonly metricsToken?: string;
+  /** Links are asked for, and at these addresses although they are inside (`127.0.0.1:4000`); not at all unless given. */
+  readonly links?: readonly string[];
 }
 
 const APPS = fileURLToPath(new URL('../../apps/', import.meta.url));
@@ -52,6 +54,7 @@ export async function startProduct({
   blobFolder,
   smtpUrl,
   metricsToken,
+  links,
 }: ProductSettings): Promise<Product> {
   const folder = blobFolder ?? (await mkdtemp(join(tmpdir(), 'signatory-test-blobs-')));
   const port = await findPort();
@@ -64,6 +67,8 @@ export async function startProduct({
     SIGNATORY_DATA: folder,
     SMTP_URL: smtpUrl,
     METRICS_TOKEN: metricsToken,
+    LINK_CHECK: links ? '1' : '0',
+    LINK_CHECK_ALLOW: links?.join(','),
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: publicUrl ?? `http://127.0.0.1:${port}`,

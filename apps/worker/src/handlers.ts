@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import {
   ApplyImport,
+  CheckLinks,
+  RecheckLinks,
   ReadImportFile,
   SweepEvidenceFiles,
   SweepImports,
@@ -26,6 +28,8 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   const applying = app.get(ApplyImport);
   const imports = app.get(SweepImports);
   const evidenceFiles = app.get(SweepEvidenceFiles);
+  const links = app.get(CheckLinks);
+  const dueLinks = app.get(RecheckLinks);
   const rendering = app.get(RenderReleaseFile);
   const missed = app.get(MarkMissed);
   const calendar = app.get(FollowCalendar);
@@ -42,6 +46,8 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
     'report.sweep-imports': async () => void (await imports.execute(new Date())),
     'scorecard.render': (payload, { outboxId }) => rendering.execute({ ...payload, outboxId }),
     'evidence.sweep-files': async () => void (await evidenceFiles.execute(new Date())),
+    'evidence.check-links': (payload, context) => links.execute(payload, context, new Date()),
+    'evidence.recheck-links': async () => void (await dueLinks.execute(new Date())),
     'report.mark-missed': () => missed.execute(new Date()),
     'mail.send': (payload) => mails.execute(payload, new Date()),
     'mail.remind': () => reminders.execute(new Date()),

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
-import { importSettings } from '@signatory/features';
+import { importSettings, LINK_SETTINGS } from '@signatory/features';
 import {
   assertApplicationRole,
   BlobStoreUnreachable,
@@ -36,6 +36,11 @@ async function start(): Promise<void> {
       mailer: makeMailer(environment),
       publicUrl: environment.publicUrl,
       imports,
+      links: {
+        ...LINK_SETTINGS,
+        enabled: environment.linkCheck,
+        allow: new Set(environment.linkCheckAllow),
+      },
     }),
     { logger: ['error', 'warn'], abortOnError: false },
   );

@@ -2,6 +2,8 @@ import {
   BREAK_KINDS,
   COMBINATIONS,
   EVIDENCE_TIERS,
+  LINK_REASONS,
+  LINK_STATES,
   OBSERVATION_STATUSES,
   PHASES,
   TRANSLATION_STATES,
@@ -25,6 +27,10 @@ export const EvidenceInput = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: 'Write a web address that begins with https:// or http://.' })
     .max(2_000)
+    // It is shown to everybody who sees the piece.
+    .refine((url) => !/^[a-z]+:\/*[^/?#]*@/i.test(url), {
+      error: 'Write the address without a user name and a password.',
+    })
     .optional(),
   happened: IsoDate.optional(),
   published: IsoDate.optional(),
@@ -50,11 +56,25 @@ export const EvidenceFile = z.object({
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
 
-/** A piece of evidence as it is stored; `stored` tells of its file. */
+/** What asking for the page of a link came to the last time; `unchecked` where nobody has asked yet. */
+export const LinkView = z.object({
+  state: z.enum([...LINK_STATES, 'unchecked']),
+  /** Why it is `unreachable`, `gone` or `refused`. */
+  reason: z.enum(LINK_REASONS).nullable(),
+  /** Of the last answer over HTTP. */
+  status: z.int().nullable(),
+  /** Where its server says that it is now for good. */
+  movedTo: z.string().nullable(),
+  checkedAt: z.string().nullable(),
+});
+export type LinkView = z.infer<typeof LinkView>;
+
+/** A piece of evidence as it is stored; `stored` tells of its file, `link` of its page, and each is null where there is none. */
 export const EvidenceView = EvidenceInput.extend({
   id: z.string(),
   tier: z.enum(EVIDENCE_TIERS),
   stored: EvidenceFile.nullable(),
+  link: LinkView.nullable(),
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 

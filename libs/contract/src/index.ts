@@ -16,6 +16,7 @@ export {
   SeriesBreakView,
   EntryView,
   EvidenceFile,
+  LinkView,
   EvidenceInput,
   EvidenceView,
   FigureRevisionView,

@@ -20,5 +20,7 @@ export const SessionView = z.object({
   person: z.object({ id: z.string(), name: z.string(), email: z.string(), nationality: z.string().nullable() }),
   grants: z.array(GrantView),
   expires: z.string(),
+  /** What this installation takes, so that nobody sends in vain: bytes of one file of evidence. */
+  limits: z.object({ evidenceBytes: z.int() }),
 });
 export type SessionView = z.infer<typeof SessionView>;

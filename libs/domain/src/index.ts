@@ -50,6 +50,7 @@ export type * from './plan/indicator.js';
 export { NOT_APPLICABLE_REASONS, SEVERITIES } from './report/rule.js';
 export type * from './report/rule.js';
 export { EVIDENCE_TIERS, tierOf, type EvidenceTier } from './report/evidence-tier.js';
+export { LINK_REASONS, LINK_STATES, type KnownLink, type LinkReason, type LinkState } from './report/link-check.js';
 export { ANSWER_STATUSES, OBSERVATION_STATUSES } from './report/report.js';
 export type * from './report/report.js';
 export {

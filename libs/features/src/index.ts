@@ -104,12 +104,18 @@ export {
   type ImportSettings,
 } from './exchange/index.js';
 export {
+  CheckLinks,
+  EVIDENCE,
   EVIDENCE_SETTINGS,
   EvidenceModule,
+  HostTurns,
+  LINK_SETTINGS,
+  RecheckLinks,
   ReadEvidenceFile,
   ReceiveEvidenceFile,
   SweepEvidenceFiles,
   type EvidenceSettings,
+  type LinkSettings,
 } from './evidence/index.js';
 export { AnswerClarification, DecideEntry, ReadReviews, ReviewModule } from './review/index.js';
 export {

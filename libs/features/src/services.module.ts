@@ -1,6 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { BLOBS, Database, type BlobStore } from '@signatory/persistence';
-import { EVIDENCE, EVIDENCE_SETTINGS, type EvidenceSettings } from './evidence/index.js';
+import {
+  EVIDENCE,
+  EVIDENCE_SETTINGS,
+  LINKS,
+  LINK_SETTINGS,
+  type EvidenceSettings,
+  type LinkSettings,
+} from './evidence/index.js';
 import { IMPORTS, IMPORT_SETTINGS, type ImportSettings } from './exchange/index.js';
 import { SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './releases/index.js';
 
@@ -15,6 +22,8 @@ export interface Services {
   readonly imports?: ImportSettings;
   /** What may be brought as evidence; the usual limits unless given. */
   readonly evidence?: EvidenceSettings;
+  /** How links are checked; not at all unless given. */
+  readonly links?: LinkSettings;
 }
 
 /** The same for every process: the features know no configuration. */
@@ -28,6 +37,7 @@ export class ServicesModule {
     signing = SIGNS_NOTHING,
     imports = IMPORT_SETTINGS,
     evidence = EVIDENCE_SETTINGS,
+    links = LINK_SETTINGS,
   }: Services): DynamicModule {
     const providers = [
       { provide: Database, useValue: database },
@@ -36,6 +46,7 @@ export class ServicesModule {
       { provide: SIGNING, useValue: signing },
       { provide: IMPORTS, useValue: imports },
       { provide: EVIDENCE, useValue: evidence },
+      { provide: LINKS, useValue: links },
     ];
     return { module: ServicesModule, providers, exports: providers.map(({ provide }) => provide) };
   }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ENTITIES } from './entities/all.js';
 import { Accounts1795478520002 } from './migrations/20261124-accounts.js';
+import { CheckLinks1795478580006 } from './migrations/20261124-check-links.js';
 import { CreateSchema1795478400000 } from './migrations/20261124-create-schema.js';
 import { EvidenceTiers1795478530001 } from './migrations/20261124-evidence-tiers.js';
 import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
@@ -79,6 +80,7 @@ export function createDataSource({
       PartSnapshots1795478580003,
       Baseline1795478580004,
       Letters1795478580005,
+      CheckLinks1795478580006,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

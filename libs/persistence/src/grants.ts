@@ -29,6 +29,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   outside_reply: KEEP,
   evidence: CHANGE,
   blob: ALL,
+  link_check: CHANGE,
+  link_host: ALL,
   validation_run: CHANGE,
   finding: ALL,
   finding_for_reviewers: ALL,

@@ -22,6 +22,8 @@ export const QUEUES = {
   validation: { share: 4 },
   exchange: { share: 1 },
   rendering: { share: 1 },
+  // By itself: a web server that takes its time holds up nothing else.
+  links: { share: 1 },
   housekeeping: { share: 1 },
 } as const;
 export type QueueName = keyof typeof QUEUES;
@@ -75,6 +77,23 @@ export const JOBS = {
   }),
   /** Forgets uploaded files that no entry cites. */
   'evidence.sweep-files': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    everySeconds: 3_600,
+    limitSeconds: 300,
+  }),
+  /** Asks for the pages of a report's links that nobody asked for yet, or not for days. */
+  'evidence.check-links': job({
+    queue: 'links',
+    payload: z.strictObject({ cycleId: z.uuid(), memberCode: member }),
+    attempts: 3,
+    backoffMs: 10_000,
+    limitSeconds: 600,
+  }),
+  /** Finds the reports whose links are due. */
+  'evidence.recheck-links': job({
     queue: 'housekeeping',
     payload: z.strictObject({}),
     attempts: 1,

@@ -1,7 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { ChangePassword as NewPassword, SessionView, SignIn } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
-import { ChangePassword, describeSession, SignInPerson, SignOutPerson, type Signed } from '@signatory/features';
+import {
+  ChangePassword,
+  describeSession,
+  EVIDENCE,
+  SignInPerson,
+  SignOutPerson,
+  type EvidenceSettings,
+  type Signed,
+} from '@signatory/features';
 import { wishedLanguage } from '@signatory/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Session } from '../http/actor.js';
@@ -17,6 +25,7 @@ export class SessionController {
     private readonly signOut: SignOutPerson,
     private readonly changePassword: ChangePassword,
     private readonly cookie: SessionCookie,
+    @Inject(EVIDENCE) private readonly evidence: EvidenceSettings,
   ) {}
 
   @Post()
@@ -39,14 +48,14 @@ export class SessionController {
     const command = { email, password, from: request.ip, language, at: new Date() };
     const { token, signed } = await this.signIn.execute(command);
     this.cookie.write(reply, token, signed.expires);
-    return describeSession(signed);
+    return this.describe(signed);
   }
 
   @Get()
   @Allow('signed-in')
   @Operation({ id: 'readSession', summary: 'Who is signed in, with the grants in force', answer: SessionView })
   read(@Session() signed: Signed): SessionView {
-    return describeSession(signed);
+    return this.describe(signed);
   }
 
   @Delete()
@@ -81,5 +90,9 @@ export class SessionController {
     const token = this.cookie.read(request);
     if (token === null) throw new Refusal('sign-in.needed', {});
     await this.changePassword.execute({ ...body, person: actor.id, token, at: new Date() });
+  }
+
+  private describe(signed: Signed): SessionView {
+    return { ...describeSession(signed), limits: { evidenceBytes: this.evidence.bytes } };
   }
 }

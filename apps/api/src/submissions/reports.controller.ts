@@ -83,6 +83,7 @@ export class ReportsController {
     headers: IDEMPOTENCY_HEADER,
     refusals: [
       'report.open-findings',
+      'job.busy',
       'report.already-submitted',
       'command.stale',
       'command.wrong-state',

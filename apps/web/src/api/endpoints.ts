@@ -6,6 +6,7 @@ import {
   ContributionView,
   ContributorView,
   CycleView,
+  EvidenceFile,
   ExtensionView,
   HistoryView,
   ImportChanges,
@@ -177,6 +178,10 @@ export const api = {
     { cycle, member }: Omit<ImportKey, 'id'>,
     sending: { file: File; signal: AbortSignal; tell: (share: number) => void },
   ) => sendFile(ImportView, path`/cycles/${cycle}/reports/${member}/imports`, sending),
+  bringEvidence: (
+    { cycle, member }: Omit<ImportKey, 'id'>,
+    sending: { file: File; signal: AbortSignal; tell: (share: number) => void },
+  ) => sendFile(EvidenceFile, path`/cycles/${cycle}/reports/${member}/evidence-files`, sending),
   importChanges: (key: ImportKey, after: number) => ask(ImportChanges, importPage(key, 'changes', after)),
   importConflicts: (key: ImportKey, after: number) => ask(ImportConflicts, importPage(key, 'conflicts', after)),
   importFaults: (key: ImportKey, after: number) => ask(ImportFaults, importPage(key, 'faults', after)),
@@ -240,6 +245,11 @@ export function reportFileAddress(
 ): string {
   const query = new URLSearchParams({ format, language, ...(findings && { findings: '1' }) });
   return `${path`/cycles/${cycle}/reports/${member}/file`}?${query}`;
+}
+
+/** Where the file of a piece of evidence is fetched from. */
+export function evidenceAddress({ cycle, member, id }: ImportKey): string {
+  return path`/cycles/${cycle}/reports/${member}/evidence/${id}/file`;
 }
 
 /** Where a cycle's statistics are fetched from as a table. */

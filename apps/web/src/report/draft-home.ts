@@ -69,6 +69,7 @@ function asSent(piece: EntryView['evidence'][number]): SaveEntry['evidence'][num
   const sent: Partial<EntryView['evidence'][number]> & SaveEntry['evidence'][number] = { ...piece };
   delete sent.id;
   delete sent.stored;
+  delete sent.link;
   return sent;
 }
 

@@ -136,7 +136,15 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
                 stored={part ? undefined : key}
               />
               <NarrativeField editing={editing} disabled={disabled} />
-              <EvidenceFields indicator={indicator} findings={task.findings} editing={editing} disabled={disabled} />
+              <EvidenceFields
+                indicator={indicator}
+                findings={task.findings}
+                editing={editing}
+                disabled={disabled}
+                cycle={report.cycle}
+                member={report.member}
+                entry={entry}
+              />
             </form>
           </div>
         </Screen>

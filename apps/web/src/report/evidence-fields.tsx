@@ -1,24 +1,42 @@
-import { EvidenceInput, type SaveEntry } from '@signatory/contract';
+import type { EntryView, EvidenceFile } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { evidenceAddress } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
-import { SelectField } from '../ui/select-field.js';
-import { TextField } from '../ui/text-field.js';
+import { EvidenceDrop } from './evidence-drop.js';
+import { EvidenceForm } from './evidence-form.js';
 import { EvidencePiece } from './evidence-piece.js';
+import { storedAs } from './evidence-words.js';
 import type { FieldsProps } from './fields-props.js';
 import { FieldFindings } from './field-findings.js';
 
-type Piece = SaveEntry['evidence'][number];
+export interface EvidenceFieldsProps extends FieldsProps {
+  readonly cycle: string;
+  readonly member: string;
+  /** What is stored of the entry: of its pieces more is known than a draft says. */
+  readonly entry: EntryView;
+}
 
-/** The sources behind an entry: what there is, and a form for one more. */
-export function EvidenceFields({ indicator, findings, editing, disabled }: FieldsProps): ReactNode {
+/** What is being added: nothing, a link, or a file that was sent. */
+type Adding = null | 'link' | EvidenceFile;
+
+/** The sources behind an entry: what there is, and a way to one more. */
+export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
   const { say } = useSpeech();
+  const { indicator, findings, editing, disabled, cycle, member, entry } = props;
   const { draft, change } = editing;
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<Adding>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const done = (): void => {
+    setAdding(null);
+    heading.current?.focus();
+  };
   const keys = Array.isArray(draft.value) ? draft.value.map(({ key }) => key) : [];
   return (
     <section aria-labelledby="evidence-heading">
-      <h2 id="evidence-heading">{say('term.evidence')}</h2>
+      <h2 id="evidence-heading" ref={heading} tabIndex={-1}>
+        {say('term.evidence')}
+      </h2>
       <p className="hint">
         {say('entry.evidence.hint', { min: indicator.evidence.min })}{' '}
         {say(`entry.evidence.${indicator.evidence.dated}`)}
@@ -26,97 +44,46 @@ export function EvidenceFields({ indicator, findings, editing, disabled }: Field
       <FieldFindings findings={findings.filter(({ field }) => field.part === 'evidence')} />
       <ul className="evidence evidence-edit">
         {draft.evidence.map((piece, at) => (
-          <EvidencePiece key={`${piece.title} ${at}`} piece={piece}>
-            <button
-              type="button"
-              className="button button-quiet"
-              disabled={disabled}
-              onClick={() => change({ evidence: draft.evidence.filter((_, index) => index !== at) })}
-            >
-              {say('entry.evidence.remove')}
-              <span className="visually-hidden"> {piece.title}</span>
-            </button>
+          <EvidencePiece
+            key={`${piece.title} ${at}`}
+            piece={piece}
+            stored={storedAs(piece, entry.evidence)}
+            address={(id) => evidenceAddress({ cycle, member, id })}
+            editing={!disabled}
+          >
+            {!disabled && (
+              <button
+                type="button"
+                className="button button-quiet"
+                onClick={() => change({ evidence: draft.evidence.filter((_, index) => index !== at) })}
+              >
+                {say('entry.evidence.remove')}
+                <span className="visually-hidden"> {piece.title}</span>
+              </button>
+            )}
           </EvidencePiece>
         ))}
       </ul>
-      {adding ? (
+      {adding !== null && !disabled && (
         <EvidenceForm
+          key={adding === 'link' ? 'link' : adding.sha256}
           keys={keys}
+          file={adding === 'link' ? null : adding}
           onAdd={(piece) => {
             change({ evidence: [...draft.evidence, piece] });
-            setAdding(false);
+            done();
           }}
-          onCancel={() => setAdding(false)}
+          onCancel={done}
         />
-      ) : (
-        <button type="button" className="button" disabled={disabled} onClick={() => setAdding(true)}>
-          <Icon name="plus" />
-          {say('entry.evidence.add')}
-        </button>
+      )}
+      {adding === null && !disabled && (
+        <EvidenceDrop cycle={cycle} member={member} disabled={disabled} onBrought={setAdding}>
+          <button type="button" className="button" onClick={() => setAdding('link')}>
+            <Icon name="plus" />
+            {say('entry.evidence.addLink')}
+          </button>
+        </EvidenceDrop>
       )}
     </section>
-  );
-}
-
-function EvidenceForm(props: {
-  readonly keys: readonly string[];
-  readonly onAdd: (piece: Piece) => void;
-  readonly onCancel: () => void;
-}): ReactNode {
-  const { say } = useSpeech();
-  const [fields, setFields] = useState({ title: '', publisher: '', url: '', happened: '', item: props.keys[0] ?? '' });
-  const [faults, setFaults] = useState<Readonly<Record<string, true>>>({});
-  const set = (part: Partial<typeof fields>): void => setFields({ ...fields, ...part });
-  const add = (): void => {
-    // Empty fields are left out: the contract knows absent, not empty.
-    const given = Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''));
-    const parsed = EvidenceInput.safeParse(given);
-    if (parsed.success) props.onAdd(parsed.data);
-    else setFaults(Object.fromEntries(parsed.error.issues.map(({ path }) => [String(path[0]), true as const])));
-  };
-  return (
-    <fieldset className="item">
-      <legend>{say('entry.evidence.add')}</legend>
-      <TextField
-        label={say('entry.evidence.title')}
-        value={fields.title}
-        error={faults['title'] ? say('entry.evidence.title.fault') : null}
-        onChange={(title) => set({ title })}
-      />
-      <TextField
-        label={say('entry.evidence.publisher')}
-        value={fields.publisher}
-        onChange={(publisher) => set({ publisher })}
-      />
-      <TextField
-        label={say('entry.evidence.url')}
-        type="url"
-        value={fields.url}
-        error={faults['url'] ? say('entry.evidence.url.fault') : null}
-        onChange={(url) => set({ url })}
-      />
-      <TextField
-        label={say('entry.evidence.happened')}
-        type="date"
-        value={fields.happened}
-        onChange={(happened) => set({ happened })}
-      />
-      {props.keys.length > 0 && (
-        <SelectField
-          label={say('entry.item.key')}
-          value={fields.item}
-          options={props.keys.map((key) => [key, key])}
-          onChange={(item) => set({ item })}
-        />
-      )}
-      <div className="acts">
-        <button type="button" className="button button-primary" onClick={add}>
-          {say('entry.evidence.save')}
-        </button>
-        <button type="button" className="button" onClick={props.onCancel}>
-          {say('act.cancel')}
-        </button>
-      </div>
-    </fieldset>
   );
 }

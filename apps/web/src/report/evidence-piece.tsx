@@ -1,17 +1,33 @@
-import type { EntryView, SaveEntry } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
+import { tierOf } from '@signatory/domain';
 import { useSpeech } from '../session/language.js';
+import { isDead, sayBytes, sayKind, sayLink, type Piece, type StoredPiece } from './evidence-words.js';
 
-/** One source behind an entry, given or being given: its title, opened where it is a link, and what is known of it. */
+/** One source behind an entry, given or being given: its title, opened or downloaded where it can be, and what is known of it. */
 export function EvidencePiece(props: {
-  readonly piece: SaveEntry['evidence'][number] | EntryView['evidence'][number];
+  readonly piece: Piece;
+  /** The same as it is stored; nothing is known of a piece that is not. */
+  readonly stored: StoredPiece | undefined;
+  /** Where its file is fetched from; of a stored piece. */
+  readonly address: (id: string) => string;
+  /** Whether the reader can do something about a dead link. */
+  readonly editing?: boolean;
   /** What can be done with it. */
   readonly children?: ReactNode;
 }): ReactNode {
   const { say, date } = useSpeech();
-  const { title, url, publisher, happened, item, quote } = props.piece;
-  const notes = [publisher, happened && say('entry.evidence.happenedOn', { date: date(happened) }), item];
+  const { piece, stored } = props;
+  const { title, url, publisher, publisherClass, happened, published, accessed, item, page, quote } = piece;
+  const notes = [
+    publisher,
+    publisherClass && say(`workbook.publisher.${publisherClass}`),
+    happened && say('entry.evidence.happenedOn', { date: date(happened) }),
+    published && say('evidence.published', { date: date(published) }),
+    accessed && say('evidence.accessed', { date: date(accessed) }),
+    page && say('evidence.page', { page }),
+    item,
+  ];
   return (
     <li>
       <Icon name={url ? 'external' : 'document'} />
@@ -25,8 +41,65 @@ export function EvidencePiece(props: {
         )}
         <span className="evidence-note">{notes.filter(Boolean).join(', ')}</span>
         {quote && <q>{quote}</q>}
+        {piece.file !== undefined && <FileOf {...props} />}
+        {stored?.link && <LinkOf link={stored.link} editing={props.editing ?? false} />}
+        {tierOf(piece) !== 'public' && (
+          <span className="evidence-note">
+            {say('entry.evidence.tier')}: {say(`entry.evidence.tier.${tierOf(piece)}`)}
+          </span>
+        )}
       </span>
       {props.children}
     </li>
+  );
+}
+
+function FileOf({
+  stored,
+  address,
+}: {
+  readonly stored: StoredPiece | undefined;
+  readonly address: (id: string) => string;
+}): ReactNode {
+  const speech = useSpeech();
+  const { say } = speech;
+  if (!stored?.stored) return <span className="evidence-note">{say('evidence.unsaved')}</span>;
+  const { name, mediaType, size, sha256 } = stored.stored;
+  return (
+    <>
+      <span className="evidence-note">
+        <a href={address(stored.id)} download>
+          {say('evidence.download', { name })}
+        </a>{' '}
+        ({say('evidence.file', { kind: sayKind(mediaType), size: sayBytes(size, speech) })})
+      </span>
+      <span className="evidence-note">
+        {say('evidence.hash')} <code className="hash">{sha256}</code>
+      </span>
+    </>
+  );
+}
+
+function LinkOf({
+  link,
+  editing,
+}: {
+  readonly link: NonNullable<StoredPiece['link']>;
+  readonly editing: boolean;
+}): ReactNode {
+  const speech = useSpeech();
+  const dead = isDead(link);
+  return (
+    <span className={`evidence-note evidence-link${dead ? ' evidence-dead' : ''}`}>
+      {dead ? (
+        <Icon name="alert" />
+      ) : link.state === 'unchecked' || link.state === 'refused' ? null : (
+        <Icon name="check" />
+      )}
+      <span>
+        {sayLink(link, speech)}
+        {dead && editing && ` ${speech.say('link.cure')}`}
+      </span>
+    </span>
   );
 }

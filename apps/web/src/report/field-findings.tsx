@@ -7,10 +7,11 @@ import { isOpen } from './entry-status.js';
 /** What was found on a field, under it, in the same words as in the checks. */
 export function FieldFindings({ findings }: { readonly findings: readonly FindingView[] }): ReactNode {
   const { say } = useSpeech();
-  return findings.filter(isOpen).map((finding) => {
+  return findings.filter(isOpen).map((finding, at) => {
     const grave = finding.severity !== 'WARNING';
     return (
-      <p key={finding.rule + (finding.field.part ?? '')} className={`field-message${grave ? '' : ' field-warning'}`}>
+      // A rule can find two pieces of evidence at fault.
+      <p key={`${finding.rule} ${at}`} className={`field-message${grave ? '' : ' field-warning'}`}>
         <Icon name={grave ? 'stop' : 'alert'} />
         <span>
           <span className="visually-hidden">{say(`severity.${finding.severity}`)}: </span>

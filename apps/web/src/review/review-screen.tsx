@@ -5,7 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { NotFound } from '../app/not-found.js';
-import type { EntryKey } from '../api/endpoints.js';
+import { evidenceAddress, type EntryKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { FieldFindings } from '../report/field-findings.js';
@@ -93,7 +93,7 @@ function Review(props: {
                 </div>
               ))}
           </section>
-          <Evidence review={review} />
+          <Evidence entryKey={entryKey} review={review} />
         </div>
         <div className="column">
           <DecisionBox entryKey={entryKey} review={review} />
@@ -155,7 +155,7 @@ function Versus({ review, indicator }: { readonly review: ReviewView; readonly i
   );
 }
 
-function Evidence({ review }: { readonly review: ReviewView }): ReactNode {
+function Evidence({ entryKey, review }: { readonly entryKey: EntryKey; readonly review: ReviewView }): ReactNode {
   const { say } = useSpeech();
   const { evidence } = review.entry;
   return (
@@ -164,7 +164,12 @@ function Evidence({ review }: { readonly review: ReviewView }): ReactNode {
       {evidence.length === 0 && <p className="muted">{say('review.noEvidence')}</p>}
       <ul className="evidence">
         {evidence.map((piece) => (
-          <EvidencePiece key={piece.id} piece={piece} />
+          <EvidencePiece
+            key={piece.id}
+            piece={piece}
+            stored={piece}
+            address={(id) => evidenceAddress({ ...entryKey, id })}
+          />
         ))}
       </ul>
     </section>

@@ -1,5 +1,6 @@
 import type { LocalText } from '../text.js';
 import type { EvidenceTier } from './evidence-tier.js';
+import type { KnownLink } from './link-check.js';
 import type { WrittenTranslation } from './translation.js';
 
 /** SDMX `OBS_STATUS` in words. */
@@ -76,4 +77,6 @@ export interface Evidence {
   readonly quote?: string;
   /** The item of a list it stands behind. */
   readonly item?: string;
+  /** What asking for its page came to, where it was asked: known of a piece, and no part of what the member says. */
+  readonly link?: KnownLink;
 }

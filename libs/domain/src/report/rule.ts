@@ -31,7 +31,10 @@ export type OutcomeKind = Outcome['kind'];
  * `condition`: its `when` does not hold. `unanswered`: it reads an answer that is not there. `no-earlier-cycle`: it compares with
  * a cycle that is not there. `too-few-values`: too few to tell the usual from the unusual. `no-partner-report`: the other
  * member's, or its own, is not submitted. `confidential`: it would compare or show what is confidential. `series-break`: an earlier
- * cycle is there, but what it asked is not what is asked now. Stored by their place: new ones go last.
+ * cycle is there, but what it asked is not what is asked now. `not-checked`: it reads what asking for a page came to, and the
+ * page was not asked yet. That is no NOT_RUN, as a partner's report that is not there yet is none: nothing failed, the rule runs
+ * again by itself when the answer comes, and an installation that asks nobody has reports like any other. It counts for neither
+ * the passed rules nor the coverage. Stored by their place: new ones go last.
  */
 export const NOT_APPLICABLE_REASONS = [
   'condition',
@@ -42,6 +45,7 @@ export const NOT_APPLICABLE_REASONS = [
   'no-partner-report',
   'confidential',
   'series-break',
+  'not-checked',
 ] as const;
 export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
 

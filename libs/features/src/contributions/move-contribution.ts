@@ -9,6 +9,7 @@ import {
   enterReport,
   lockReport,
   readAnswer,
+  requireCitedFiles,
   requireOpenCycle,
   subjectOf,
   type ReportRequest,
@@ -30,6 +31,8 @@ interface Step {
   /** Goes back with a refusal. */
   readonly sent: unknown;
   readonly until: boolean;
+  /** The evidence that it brings. */
+  readonly cites?: Answer['evidence'];
 }
 
 /** The one writer of a contribution's state: an agency's draft, and what the focal point decides of it. */
@@ -47,7 +50,14 @@ export class MoveContribution {
     readAnswer(plan, requireIndicator(plan, move.indicator), answer);
     return this.execute(
       { ...move, contributor: move.actor.id },
-      { command: 'edit', permission: 'contribution:give', sets: { answer, reason: null }, sent: answer, until: true },
+      {
+        command: 'edit',
+        permission: 'contribution:give',
+        sets: { answer, reason: null },
+        sent: answer,
+        until: true,
+        cites: answer.evidence,
+      },
     );
   }
 
@@ -65,7 +75,7 @@ export class MoveContribution {
 
   private async execute(
     request: ContributionMove,
-    { command, permission, sets, sent, until }: Step,
+    { command, permission, sets, sent, until, cites = [] }: Step,
   ): Promise<ContributionView> {
     const { actor, at, contributor, version } = request;
     const opened = await this.catalogue.open(request.cycle);
@@ -75,6 +85,8 @@ export class MoveContribution {
     const { code, id: indicatorId } = placed.indicator;
     return this.database.as(scope.reach, async (tx) => {
       await lockReport(tx, scope.key);
+      // Cited in a part, a file waits with it for the focal point.
+      await requireCitedFiles(tx, scope.key.memberCode, cites);
       const found = await lockContribution(tx, scope, placed, contributor);
       if (until && found.until <= at) throw new Refusal('contribution.ended', { until: found.until.toISOString() });
       const describe = async (): Promise<ContributionView> => {

@@ -1,12 +1,20 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { SubmissionsModule } from '../submissions/index.js';
+import { CheckLinks } from './check-links.js';
+import { HostTurns } from './host-turns.js';
 import { ReadEvidenceFile } from './read-evidence-file.js';
 import { ReceiveEvidenceFile } from './receive-evidence-file.js';
+import { RecheckLinks } from './recheck-links.js';
 import { SweepEvidenceFiles } from './sweep-evidence-files.js';
 
-const USE_CASES = [ReadEvidenceFile, ReceiveEvidenceFile, SweepEvidenceFiles];
+const USE_CASES = [ReadEvidenceFile, ReceiveEvidenceFile, SweepEvidenceFiles, CheckLinks, RecheckLinks];
 
-/** Needs `BLOBS` and `EVIDENCE` from the process that composes it. */
-@Module({ imports: [AuditModule, CatalogueModule], providers: USE_CASES, exports: USE_CASES })
+/** Needs `BLOBS`, `EVIDENCE` and `LINKS` from the process that composes it. */
+@Module({
+  imports: [AuditModule, CatalogueModule, SubmissionsModule],
+  providers: [...USE_CASES, HostTurns],
+  exports: USE_CASES,
+})
 export class EvidenceModule {}

@@ -26,7 +26,7 @@ const CITED = `
   from evidence e join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
   where e.cycle_id = $1 and e.member_code = $2 and e.id = $3`;
 
-/** Finds the file of a piece for whoever may see the piece. Each download of a restricted one is on the trail. */
+/** Finds the file of a piece for whoever may see the piece. Each download is on the trail, with the tier it was of. */
 @Injectable()
 export class ReadEvidenceFile {
   constructor(
@@ -48,14 +48,13 @@ export class ReadEvidenceFile {
       if (!row || !placed || !seesEntry(scope, placed, request))
         throw new Refusal('not-found', { subject: 'evidence' });
       const { name, mediaType, sha256, size, tier } = row;
-      if (tier !== 'public')
-        await this.audit.record(tx, {
-          actor: actor.id,
-          act: 'evidence.download',
-          subject: subjectOf(scope, placed.indicator.code),
-          facts: { evidence: id, sha256, tier },
-          at,
-        });
+      await this.audit.record(tx, {
+        actor: actor.id,
+        act: 'evidence.download',
+        subject: subjectOf(scope, placed.indicator.code),
+        facts: { evidence: id, sha256, tier },
+        at,
+      });
       return { key: blobKey(key.memberCode, sha256), name, mediaType, sha256, size: Number(size) };
     });
   }

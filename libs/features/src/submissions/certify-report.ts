@@ -4,7 +4,7 @@ import { Refusal, type Actor, type RunState } from '@signatory/domain';
 import { Database, ValidationRunEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
-import { extensionOf, lockReport, requireUnsubmitted } from './submission-rows.js';
+import { extensionOf, lockReport, requireUnsubmitted, type LockedReport } from './submission-rows.js';
 import { deadlineOf, requireOpenCycle } from './deadline.js';
 import { countOpen, isNothingOpen, openRules, readFindings, type FindingRow } from './findings.js';
 import { entriesInPieces, type ReadPiece } from './entries-in-pieces.js';
@@ -28,6 +28,7 @@ export interface CertifyCommand extends ReportRequest {
 }
 
 const WITH_FINDINGS: readonly RunState[] = ['PASSED', 'PASSED_WITH_WARNINGS', 'FAILED', 'INCOMPLETE'];
+const IS_ACTIVE: readonly RunState[] = ['QUEUED', 'RUNNING'];
 
 /** Certifies a report: freezes its revision as a snapshot with a hash, and answers the receipt. */
 @Injectable()
@@ -38,7 +39,7 @@ export class CertifyReport {
     private readonly moveSubmission: MoveSubmission,
   ) {}
 
-  /** @throws Refusal `report.already-submitted`, `report.open-findings`, `command.stale`, `command.wrong-state`, `cycle.closed` */
+  /** @throws Refusal `report.already-submitted`, `report.open-findings`, `job.busy`, `command.stale`, `command.wrong-state`, `cycle.closed` */
   async execute(command: CertifyCommand): Promise<ReceiptView> {
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterReport(opened, command, 'report:certify');
@@ -56,7 +57,7 @@ export class CertifyReport {
     requireOpenCycle(opened.cycle, at);
     if (locked && locked.report.revision !== certification.revision)
       throw new Refusal('command.stale', { sent: certification.revision, current: locked.report.revision });
-    const findings = locked ? await requireNothingOpen(tx, scope, locked.report.revision) : [];
+    const findings = locked ? await requireNothingOpen(tx, scope, locked) : [];
     const revision = locked?.report.revision ?? 0;
     const heads: EntryHead[] = [];
     const certified = { opened, key, revision, findings, entries: entriesOf(tx, key, revision, heads) };
@@ -121,11 +122,16 @@ function receiptOf(
 async function requireNothingOpen(
   tx: EntityManager,
   { opened, key }: ReportScope,
-  revision: number,
+  { report: { revision }, submission }: LockedReport,
 ): Promise<FindingRow[]> {
   const run = await tx.findOneBy(ValidationRunEntity, { ...key, revision, ruleSet: ruleSetOf(opened) });
-  // Without a run over this revision there is nothing to certify by; the state machine then says which step is missing.
-  if (!run || !WITH_FINDINGS.includes(run.state)) return [];
+  if (!run || !WITH_FINDINGS.includes(run.state)) {
+    // Without a run over this revision there is nothing to certify by; the state machine then says which step is missing.
+    if (submission?.state !== 'READY') return [];
+    // It was ready by a run that is being repeated, because a page behind it answered otherwise.
+    if (run && IS_ACTIVE.includes(run.state)) throw new Refusal('job.busy', { seconds: 2 });
+    throw new Refusal('report.open-findings', { blockers: 0, notRun: 1, errors: 0, warnings: 0, rules: [] });
+  }
   const findings = await readFindings(tx, key, run.id);
   const open = countOpen(findings);
   if (!isNothingOpen(open)) throw new Refusal('report.open-findings', { ...open, rules: openRules(findings) });

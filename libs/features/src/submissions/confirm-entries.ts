@@ -88,5 +88,6 @@ function asSent(piece: EarlierView['evidence'][number]): Answer['evidence'][numb
   const sent: Partial<EarlierView['evidence'][number]> & Answer['evidence'][number] = { ...piece };
   delete sent.id;
   delete sent.stored;
+  delete sent.link;
   return sent;
 }

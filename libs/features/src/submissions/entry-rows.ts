@@ -3,6 +3,7 @@ import type {
   AnswerStatus,
   Combination,
   EvidenceTier,
+  KnownLink,
   ListItem,
   LocalText,
   ObservationStatus,
@@ -62,6 +63,14 @@ export interface EvidenceRow {
   readonly page: string | null;
   readonly quote: string | null;
   readonly item: string | null;
+  /** What asking for its page came to the last time; null where it was never asked. */
+  readonly link: KnownLinkRow | null;
+}
+
+interface KnownLinkRow extends KnownLink {
+  readonly movedTo: string | null;
+  /** ISO instant. */
+  readonly checkedAt: string;
 }
 
 /** The statuses of an entry that has an answer; `unanswered` is the absence of one. */
@@ -86,8 +95,10 @@ const rowAt = (revision: string): string => `json_build_object(
       'publisherClass', e.publisher_class, 'url', e.url, 'file', e.blob_sha256, 'happened', e.happened,
       'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'item', e.item,
       'tier', e.tier, 'stored', case when b.sha256 is not null then json_build_object('name', b.name, 'mediaType', b.media_type,
-        'size', b.size) end) order by e.id)
-      from evidence e left join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256 where ${inForce('e', revision)}), '[]'))`;
+        'size', b.size) end, 'link', case when l.state is not null then json_build_object('state', l.state, 'reason', l.reason,
+        'status', l.status, 'movedTo', l.moved_to, 'checkedAt', l.checked_at) end) order by e.id)
+      from evidence e left join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
+        left join link_check l on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.evidence_id = e.id where ${inForce('e', revision)}), '[]'))`;
 
 // A third of the time of `json_agg(json_build_array(…))`, which asks the type of every part of every row. None of the three
 // can hold a sign that JSON would have to escape: a number, a numeric, and a status of the column's own check.

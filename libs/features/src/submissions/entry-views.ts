@@ -18,13 +18,15 @@ import {
 import { indexPlan, type PlacedIndicator } from '../catalogue/index.js';
 import { isAnswerStatus, type EntryRow, type EvidenceRow } from './entry-rows.js';
 
-/** The report as the rules read it: by indicator code, without what is not answered. */
+/** The report as the rules read it: by indicator code, without what is not answered, with what is known of its links. */
 export function reportOf(plan: Plan, member: string, rows: readonly EntryRow[]): Report {
   const { byId } = indexPlan(plan);
   const entries = rows.flatMap((row): [string, Entry][] => {
     const placed = byId.get(row.indicatorId);
     const entry = placed && entryOf(placed, row);
-    return entry ? [[placed.indicator.code, entry]] : [];
+    if (!entry) return [];
+    const evidence = entry.evidence.map((piece, n) => withLink(piece, row.evidence[n]?.link));
+    return [[placed.indicator.code, { ...entry, evidence }]];
   });
   return { member, entries: Object.fromEntries(entries) };
 }
@@ -173,9 +175,21 @@ function evidenceOf(row: EvidenceRow): Evidence {
 }
 
 /** What is known of a piece and is no part of what the member says. */
-const BESIDE: ReadonlySet<string> = new Set(['id', 'stored']);
+const BESIDE: ReadonlySet<string> = new Set(['id', 'stored', 'link']);
+
+function withLink(piece: Evidence, link: EvidenceRow['link'] | undefined): Evidence {
+  return link ? { ...piece, link: { state: link.state, reason: link.reason, status: link.status } } : piece;
+}
 
 function describeEvidence(row: EvidenceRow): EvidenceView {
-  const { id, tier, file, stored } = row;
-  return { ...evidenceOf(row), id, tier, stored: stored && file !== null ? { sha256: file, ...stored } : null };
+  const { id, tier, file, stored, url, link } = row;
+  return {
+    ...evidenceOf(row),
+    id,
+    tier,
+    stored: stored && file !== null ? { sha256: file, ...stored } : null,
+    link: url === null ? null : link ? { ...link, checkedAt: new Date(link.checkedAt).toISOString() } : UNCHECKED,
+  };
 }
+
+const UNCHECKED = { state: 'unchecked', reason: null, status: null, movedTo: null, checkedAt: null } as const;

@@ -46,6 +46,7 @@ export { readAnswer, type ReadAnswer } from './read-answer.js';
 export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries } from './write-entries.js';
 export { SaveEntry, type SaveEntryCommand } from './save-entry.js';
 export { referenceOf, storeAnswer } from './store-answer.js';
+export { requireCitedFiles } from './store-evidence.js';
 export { SUBMITTED_ENTRIES, SUBMITTED_TOTALS, type SubmittedEntries } from './submitted-entries.js';
 export {
   currentSubmission,

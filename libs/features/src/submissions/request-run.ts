@@ -36,13 +36,7 @@ export class RequestRun {
   /** The run over this revision; the caller holds the report's lock. */
   async execute(tx: EntityManager, request: RunRequest): Promise<ValidationRunEntity> {
     const { key, kind, at } = request;
-    const active = await tx.findOne(ValidationRunEntity, {
-      where: [
-        { ...key, state: 'QUEUED' },
-        { ...key, state: 'RUNNING' },
-      ],
-      lock: { mode: 'pessimistic_write' },
-    });
+    const active = await this.findActive(tx, key);
     // Its outcome will be stale; the end of that run asks for the next.
     if (active?.state === 'RUNNING' && kind === 'save') return active;
     if (active && active.revision !== request.revision) {
@@ -52,6 +46,27 @@ export class RequestRun {
     }
     if (active) return this.join(tx, active, request);
     return this.begin(tx, request);
+  }
+
+  /**
+   * The run again, over the same revision, because something that rules read beside the entries has changed: one that waits
+   * will read it, and one at work began without it and begins anew. The caller holds the report's lock.
+   */
+  async repeat(tx: EntityManager, request: RunRequest): Promise<void> {
+    const active = await this.findActive(tx, request.key);
+    if (active?.state === 'QUEUED') return this.sendIfLost(tx, active, request);
+    if (active) await endRun(tx, active, request.at);
+    await this.begin(tx, active ? { ...request, kind: active.kind, actor: active.requestedBy } : request);
+  }
+
+  private findActive(tx: EntityManager, key: ReportKey): Promise<ValidationRunEntity | null> {
+    return tx.findOne(ValidationRunEntity, {
+      where: [
+        { ...key, state: 'QUEUED' },
+        { ...key, state: 'RUNNING' },
+      ],
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** A check joins a save's run over the same revision. */

@@ -66,7 +66,9 @@ function certifiedEntry(placed: PlacedIndicator, row: EntryRow): Record<string, 
  * secretariat can recompute; the piece's id, which nobody else knows, keeps it from being guessed.
  */
 function seal(piece: EvidenceRow): { tier: EvidenceTier; sha256: string } {
-  return { tier: piece.tier, sha256: hashOf({ ...piece, stored: null }) };
+  // What is known of its link changes by itself, and is no part of what was certified.
+  const { link: _link, ...said } = piece;
+  return { tier: piece.tier, sha256: hashOf({ ...said, stored: null }) };
 }
 
 /** What a receipt tells of an entry. */

@@ -35,22 +35,45 @@ export async function storeEvidence(
       'update evidence set until_revision = $3 where cycle_id = $1 and member_code = $2 and id = any ($4::uuid[])',
       [key.cycleId, key.memberCode, revision, rest.map(({ id }) => id)],
     );
-  await requireFiles(tx, key.memberCode, read.evidence);
-  for (const [n, evidence] of added.entries())
+  await requireCitedFiles(tx, key.memberCode, read.evidence);
+  const linked: string[] = [];
+  for (const [n, evidence] of added.entries()) {
+    const id = orderedId(at, n);
+    if (evidence.url !== undefined) linked.push(id);
     await tx.query(INSERT, [
       key.cycleId,
       key.memberCode,
-      orderedId(at, n),
+      id,
       indicator.id,
       revision,
       actor,
       at,
       ...EVIDENCE_PARTS.map((part) => evidence[part] ?? null),
     ]);
+  }
+  if (linked.length > 0) await tx.query(KEEP_KNOWN, [key.cycleId, key.memberCode, linked]);
 }
 
-/** A file that the member never uploaded, another's too, is unknown: nothing tells that it exists elsewhere. */
-async function requireFiles(tx: EntityManager, memberCode: string, evidence: readonly SentEvidence[]): Promise<void> {
+/** A piece that was written anew around the same address is known as it was: it must not become unknown by a new quote. */
+const KEEP_KNOWN = `
+  insert into link_check (cycle_id, member_code, evidence_id, state, reason, status, moved_to, checked_at, changed_at)
+  select distinct on (e.id) e.cycle_id, e.member_code, e.id, l.state, l.reason, l.status, l.moved_to, l.checked_at, l.changed_at
+  from evidence e
+  join evidence same on same.cycle_id = e.cycle_id and same.member_code = e.member_code and same.url = e.url
+  join link_check l on l.cycle_id = same.cycle_id and l.member_code = same.member_code and l.evidence_id = same.id
+  where e.cycle_id = $1 and e.member_code = $2 and e.id = any ($3::uuid[])
+  order by e.id, l.checked_at desc
+  on conflict do nothing`;
+
+/**
+ * A file that the member never uploaded, another's too, is unknown: nothing tells that it exists elsewhere.
+ * @throws Refusal `value.invalid`
+ */
+export async function requireCitedFiles(
+  tx: EntityManager,
+  memberCode: string,
+  evidence: readonly SentEvidence[],
+): Promise<void> {
   const cited = [...new Set(evidence.flatMap(({ file }) => file ?? []))].sort();
   if (cited.length === 0) return;
   for (const sha256 of cited) await holdBlob(tx, blobKey(memberCode, sha256));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SaveEntry as Answer } from '@signatory/contract';
 import { Refusal, type Combination } from '@signatory/domain';
 import { ReportEntity } from '@signatory/persistence';
-import { notifyChanged } from '@signatory/queue';
+import { enqueue, notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { PlacedIndicator } from '../catalogue/index.js';
@@ -99,11 +99,17 @@ export class WriteEntries {
       });
     }
     await this.requestRun.execute(tx, { opened, key, revision, kind: 'save', actor, at });
+    if (made.some(addsLink)) await enqueue(tx, 'evidence.check-links', key, key.memberCode);
     await notifyChanged(tx, { member: key.memberCode, keys: ['report'], draft: true });
     const rows: (EntryRow | undefined)[] = [];
     for (const { placed } of writes) rows.push(await readEntryAt(tx, key, revision, placed.indicator.id));
     return { revision, rows };
   }
+}
+
+function addsLink({ write, before }: { readonly write: EntryWrite; readonly before: EntryRow | undefined }): boolean {
+  const known = new Set((before?.evidence ?? []).map(({ url }) => url));
+  return write.read.evidence.some(({ url }) => url !== undefined && !known.has(url));
 }
 
 // Both values go back, so that a person can choose between them without losing a word.

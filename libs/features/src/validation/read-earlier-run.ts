@@ -33,11 +33,17 @@ interface FoundRow {
   readonly reviewerFacts: Facts | null;
 }
 
+// What asking for a page came to is no part of a revision: it counts from when that run began, by a generous clock.
 // Findings of mirrors come after a submission, from another job: a run of the report itself never has them.
 const LATEST = `
   select v.outcomes, v.around,
-    (select json_agg(distinct e.indicator_id) from entry_version e where e.cycle_id = $1 and e.member_code = $2
-      and e.since_revision > v.revision and e.since_revision <= $4) as changed,
+    (select json_agg(distinct indicator_id) from (
+      select e.indicator_id from entry_version e where e.cycle_id = $1 and e.member_code = $2
+        and e.since_revision > v.revision and e.since_revision <= $4
+      union all select e.indicator_id from link_check l join evidence e on e.cycle_id = l.cycle_id
+        and e.member_code = l.member_code and e.id = l.evidence_id
+      where l.cycle_id = $1 and l.member_code = $2
+        and l.changed_at > v.started_at - interval '1 minute') of_rules) as changed,
     coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
         'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'reviewerFacts', r.facts) order by f.n)
       from finding f left join finding_for_reviewers r using (cycle_id, member_code, run_id, n)

@@ -1,5 +1,5 @@
 import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './contribution.js';
-import { EvidenceEntity, BlobEntity } from './evidence.js';
+import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity } from './evidence.js';
 import {
   InvitationEntity,
   PasswordResetEntity,
@@ -61,6 +61,8 @@ export const ENTITIES = [
   OutsideReplyEntity,
   EvidenceEntity,
   BlobEntity,
+  LinkCheckEntity,
+  LinkHostEntity,
   ValidationRunEntity,
   FindingEntity,
   FindingForReviewersEntity,

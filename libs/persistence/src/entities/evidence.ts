@@ -1,4 +1,11 @@
-import { EVIDENCE_TIERS, type EvidenceTier } from '@signatory/domain';
+import {
+  EVIDENCE_TIERS,
+  LINK_REASONS,
+  LINK_STATES,
+  type EvidenceTier,
+  type LinkReason,
+  type LinkState,
+} from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
 import { PUBLISHER_CLASSES, type PublisherClass } from './words.js';
@@ -36,6 +43,35 @@ export class EvidenceEntity {
   @Column('text') tier!: EvidenceTier;
   @Column('text') actor!: string;
   @WrittenAt() at!: Date;
+}
+
+/** What asking for the page of a piece came to the last time; a piece that was never asked for has no row. */
+@Entity('link_check')
+@ForeignKey('evidence', ['cycleId', 'memberCode', 'evidenceId'], ['cycleId', 'memberCode', 'id'])
+@OneOf('link_check', 'state', LINK_STATES)
+@OneOf('link_check', 'reason', LINK_REASONS)
+export class LinkCheckEntity {
+  @PrimaryColumn('uuid') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('uuid') evidenceId!: string;
+  @Column('text') state!: LinkState;
+  @Optional('text') reason!: LinkReason | null;
+  /** Of the last answer over HTTP. */
+  @Optional('integer') status!: number | null;
+  @Optional('text') movedTo!: string | null;
+  @Column('timestamptz') checkedAt!: Date;
+  /** Since when it is so: rules that read it run again for what changed after they ran. */
+  @Column('timestamptz') changedAt!: Date;
+}
+
+/**
+ * When a web server may be asked again, so that all workers together stay polite. It is named by the SHA-256 of its name:
+ * nobody needs to read here which servers the members cite.
+ */
+@Entity('link_host')
+export class LinkHostEntity {
+  @PrimaryColumn('text') host!: string;
+  @Column('timestamptz') freeAt!: Date;
 }
 
 /** A member's stored file. The same bytes of two members are two blobs: sharing would tell one what the other has. */

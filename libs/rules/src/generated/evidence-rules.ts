@@ -1,8 +1,8 @@
-import type { Entry, Evidence } from '@signatory/domain';
+import type { Entry, Evidence, LinkState, NotApplicableReason } from '@signatory/domain';
 import { readDate, satisfiesWindow } from '../report/date.js';
 import { generated, itemsOf, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
 
-/** The evidence that an indicator demands: so many pieces, of each item, dated as it says, and each source once. */
+/** The evidence that an indicator demands: so many pieces, of each item, dated as it says, each source once, and within reach. */
 export function evidenceRules(declared: Declared): GeneratedRule[] {
   const { evidence } = declared.indicator;
   const rules: GeneratedRule[] = [];
@@ -28,7 +28,7 @@ export function evidenceRules(declared: Declared): GeneratedRule[] {
       ),
     );
   if (evidence.dated !== 'any') rules.push(dateRule(declared));
-  if (evidence.min + evidence.minPerItem > 0) rules.push(twiceRule(declared));
+  if (evidence.min + evidence.minPerItem > 0) rules.push(twiceRule(declared), ...reachRules(declared));
   return rules;
 }
 
@@ -94,6 +94,37 @@ function twiceRule(declared: Declared): GeneratedRule {
         });
     }),
   );
+}
+
+/**
+ * A page that its own server says is not there proves nothing: it is corrected, or the file is added, or words say where the
+ * reviewer finds it. One that did not answer may do so tomorrow, and to people though not to a machine: a warning.
+ */
+function reachRules(declared: Declared): GeneratedRule[] {
+  return [
+    generated('evidence-gone', 'ERROR', declared, ofLinks(['gone'])),
+    generated('evidence-unreached', 'WARNING', declared, ofLinks(['unreachable', 'refused'])),
+  ];
+}
+
+/** Fails for the links in some states; a link that nobody has asked for is neither a pass nor a fail of its own. */
+function ofLinks(states: readonly LinkState[]): Parameters<typeof generated>[3] {
+  return ofAnswers(({ evidence }): Fail[] | NotApplicableReason => {
+    const linked = evidence.filter(({ url }) => url !== undefined);
+    if (linked.length === 0) return evidence.length === 0 ? 'unanswered' : 'condition';
+    const dead = linked.filter(({ link }) => link !== undefined && isAsked(link) && states.includes(link.state));
+    if (dead.length === 0 && linked.some(({ link }) => link === undefined || !isAsked(link))) return 'not-checked';
+    return dead.map((piece) => ({
+      part: 'evidence',
+      // No instant: what was said of a page that is still gone holds, however often it is asked for.
+      facts: { title: nameOf(piece, evidence.indexOf(piece)), status: piece.link?.status ?? null },
+    }));
+  });
+}
+
+/** A name that is kept for examples is nobody's page: nothing can be known of it. */
+function isAsked({ reason }: NonNullable<Evidence['link']>): boolean {
+  return reason !== 'reserved';
 }
 
 /** Whoever judges the report reads its findings, and what only the secretariat may see is not told there: its place is. */

@@ -1,5 +1,5 @@
-import type { Cell, Entry, Report } from '@signatory/domain';
-import { answer, cell, dated, failing, outcomeOf } from '../report/report.testing.js';
+import type { Cell, Entry, Evidence, Report } from '@signatory/domain';
+import { answer, cell, dated, failing, linked, outcomeOf, outcomes } from '../report/report.testing.js';
 import { GENERATED_KINDS, GENERATED_MESSAGES } from './messages.js';
 
 const CASES: [string, Report['entries'], string[]][] = [
@@ -81,6 +81,15 @@ const CASES: [string, Report['entries'], string[]][] = [
     },
     ['evidence-twice.unit @ evidence'],
   ],
+  [
+    'finds a page that is gone, and one that is out of reach',
+    {
+      unit: answer('operating', {
+        evidence: [linked('https://a.example.net/', 'gone', 404), linked('https://b.example.net/', 'unreachable')],
+      }),
+    },
+    ['evidence-gone.unit @ evidence', 'evidence-unreached.unit @ evidence'],
+  ],
   ['finds an amount without a currency', { cost: answer('10') }, ['currency.cost @ currency']],
   ['asks why there is no data', { staff: { status: 'no-data', value: null, evidence: [] } }, ['reason.staff @ reason']],
   ['asks for evidence', { unit: answer('operating') }, ['evidence.unit @ evidence']],
@@ -115,6 +124,36 @@ describe('a generated rule', () => {
     // What is compared between members has its own stories.
     const kinds = [...CASES.flatMap(([, , expected]) => expected.map((code) => code.split(/[. ]/)[0])), 'mirror'];
     expect([...new Set(kinds)].sort()).toEqual([...GENERATED_KINDS].sort());
+  });
+
+  const reach = (...evidence: Evidence[]) =>
+    ['evidence-gone.unit', 'evidence-unreached.unit'].map((code) =>
+      outcomeOf(code, { unit: answer('operating', { evidence }) }),
+    );
+  const notChecked = { kind: 'NOT_APPLICABLE', reason: 'not-checked' };
+
+  it('passes a page only after it was asked for: until then it neither passes nor fails', () => {
+    const reached = linked('https://a.example.net/', 'reachable', 200);
+    const unknown = { ...dated('2025-01-15'), url: 'https://b.example.net/' };
+    expect(reach(reached)).toEqual([{ kind: 'PASS' }, { kind: 'PASS' }]);
+    expect(reach(reached, unknown)).toEqual([notChecked, notChecked]);
+    expect(reach(linked('https://example.org/x', 'refused', null, 'reserved'))).toEqual([notChecked, notChecked]);
+    // What is known to be wrong is said, whatever else is not known yet.
+    expect(reach(linked('https://a.example.net/', 'gone', 410), unknown)).toEqual([{ kind: 'FAIL' }, notChecked]);
+  });
+
+  it('asks no page of a file', () => {
+    const none = { kind: 'NOT_APPLICABLE', reason: 'condition' };
+    expect(reach({ ...dated('2025-01-15'), file: 'a'.repeat(64) })).toEqual([none, none]);
+  });
+
+  it('does not name what only the secretariat may see', () => {
+    const [finding] = outcomes({
+      unit: answer('operating', {
+        evidence: [{ ...linked('https://a.example.net/', 'gone', 404), title: 'Secret', tier: 'secretariat' }],
+      }),
+    }).filter(({ rule }) => rule === 'evidence-gone.unit');
+    expect(finding?.facts).toEqual({ label: expect.any(String), title: '#1', status: 404 });
   });
 
   it('asks no evidence for the answer that needs none', () => {

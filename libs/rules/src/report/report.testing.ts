@@ -3,6 +3,8 @@ import {
   type Commitment,
   type Entry,
   type Indicator,
+  type LinkReason,
+  type LinkState,
   type Plan,
   type Report,
   type Rule,
@@ -119,6 +121,16 @@ export const answer = (value: Entry['value'], more: Partial<Entry> = {}): Entry 
 });
 export const cell = (value: string | null) => ({ value, status: 'normal' as const });
 export const dated = (happened: string, item?: string) => ({ title: 'Decree', happened, ...(item ? { item } : {}) });
+export const linked = (
+  url: string,
+  state: LinkState,
+  status: number | null = null,
+  reason: LinkReason | null = null,
+) => ({
+  ...dated('2025-01-15'),
+  url,
+  link: { state, status, reason },
+});
 export const report = (entries: Report['entries']): Report => ({ member: 'CA', entries });
 
 export const SOUND: Report['entries'] = {

@@ -1,0 +1,132 @@
+import type { EvidenceFile } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { useSpeech } from '../session/language.js';
+import { useSession } from '../session/session.js';
+import { Failure, StatusLine } from '../ui/states.js';
+import { ProblemError } from '../api/problem-error.js';
+import { ENDINGS, faultOf, sayBytes } from './evidence-words.js';
+
+type Sending =
+  | { readonly kind: 'idle' }
+  /** `share` from 0 to 1. */
+  | { readonly kind: 'sending'; readonly file: File; readonly share: number }
+  | { readonly kind: 'failed'; readonly file: File; readonly error: Error }
+  /** Not sent at all, and why. */
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** Takes a file as evidence, chosen or dropped, and sends it: how far it is, what went wrong, and another try. */
+export function EvidenceDrop(props: {
+  readonly cycle: string;
+  readonly member: string;
+  readonly disabled: boolean;
+  readonly onBrought: (file: EvidenceFile) => void;
+  /** What else can be added. */
+  readonly children: ReactNode;
+}): ReactNode {
+  const speech = useSpeech();
+  const { say } = speech;
+  const { evidenceBytes: most } = useSession().limits;
+  const { cycle, member, disabled, onBrought } = props;
+  const [state, setState] = useState<Sending>({ kind: 'idle' });
+  const [over, setOver] = useState(false);
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const bring = async (file: File | undefined): Promise<void> => {
+    if (!file || disabled || state.kind === 'sending') return;
+    const fault = faultOf(file, most, speech);
+    if (fault !== null) return setState({ kind: 'refused', why: fault });
+    const { signal } = (stop.current = new AbortController());
+    const tell = (share: number): void => setState({ kind: 'sending', file, share });
+    tell(0);
+    try {
+      const brought = await api.bringEvidence({ cycle, member }, { file, signal, tell });
+      setState({ kind: 'idle' });
+      onBrought(brought);
+    } catch (cause) {
+      const error = cause instanceof Error ? cause : new Error(String(cause));
+      setState(signal.aborted ? { kind: 'idle' } : { kind: 'failed', file, error });
+    }
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    void bring(event.dataTransfer.files[0]);
+  };
+  const percent = state.kind === 'sending' ? Math.floor(state.share * 100) : 0;
+  return (
+    <>
+      {/* Dropping is a shortcut for a pointer; the field inside it is for everybody. */}
+      <div
+        role="presentation"
+        className={`file-drop${over && !disabled ? ' file-drop-over' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        {state.kind === 'sending' ? (
+          <>
+            <progress
+              value={state.share}
+              max={1}
+              aria-label={say('entry.evidence.sending', { name: state.file.name, percent })}
+            />
+            <button type="button" className="button" onClick={() => stop.current?.abort()}>
+              {say('entry.evidence.stop')}
+            </button>
+          </>
+        ) : (
+          <>
+            <label className={`button file-choose${disabled ? ' file-choose-off' : ''}`}>
+              <input
+                type="file"
+                className="visually-hidden"
+                accept={ENDINGS.join(',')}
+                disabled={disabled}
+                onChange={({ currentTarget }) => {
+                  void bring(currentTarget.files?.[0]);
+                  // The same file, corrected, is to be chosen again.
+                  currentTarget.value = '';
+                }}
+              />
+              <Icon name="plus" />
+              {say('entry.evidence.addFile')}
+            </label>
+            {props.children}
+            <span className="muted">{say('entry.evidence.drop', { size: sayBytes(most, speech) })}</span>
+          </>
+        )}
+      </div>
+      <StatusLine tone="busy">
+        {/* Each tenth is said, not each percent: who listens is not talked over. */}
+        {state.kind === 'sending' &&
+          say('entry.evidence.sending', { name: state.file.name, percent: Math.floor(percent / 10) * 10 })}
+      </StatusLine>
+      {state.kind === 'refused' && (
+        <p className="field-message" role="alert">
+          <Icon name="stop" />
+          {state.why}
+        </p>
+      )}
+      {state.kind === 'failed' && (
+        <>
+          <p className="field-message">
+            <Icon name="stop" />
+            {say('entry.evidence.notAdded', { name: state.file.name })}
+          </p>
+          <Failure error={state.error} {...(mayHelp(state.error) && { onRetry: () => void bring(state.file) })} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is refused for what it is will be refused again; a lost connection, or a server at its limit, may be back. */
+function mayHelp(error: Error): boolean {
+  return !(error instanceof ProblemError) || error.problem.status >= 500 || error.code === 'job.busy';
+}

@@ -1,0 +1,164 @@
+import { EvidenceInput, type EvidenceFile } from '@signatory/contract';
+import { EVIDENCE_TIERS, tierOf, type EvidenceTier } from '@signatory/domain';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+import { TextField } from '../ui/text-field.js';
+import type { Piece } from './evidence-words.js';
+
+const CLASSES = ['official', 'international-organisation', 'media', 'civil-society'] as const;
+const DATES = ['happened', 'published', 'accessed'] as const;
+
+/** Says what one source is: a page by its address, or a file that was sent. */
+export function EvidenceForm(props: {
+  /** The items of a list that it can stand behind. */
+  readonly keys: readonly string[];
+  /** The file that was sent; without it a link is asked for. */
+  readonly file: EvidenceFile | null;
+  readonly onAdd: (piece: Piece) => void;
+  readonly onCancel: () => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { file, keys } = props;
+  const [fields, setFields] = useState({
+    title: file ? file.name.replace(/\.[^.]+$/, '') : '',
+    publisher: '',
+    publisherClass: '',
+    url: '',
+    happened: '',
+    published: '',
+    accessed: '',
+    page: '',
+    quote: '',
+    item: keys[0] ?? '',
+  });
+  const [tier, setTier] = useState<EvidenceTier>(tierOf({ file: file?.sha256 }));
+  const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
+  // What was pressed to come here is gone: whoever has no pointer goes on in the form.
+  const form = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const set = (part: Partial<typeof fields>): void => setFields({ ...fields, ...part });
+  const add = (): void => {
+    // Empty fields are left out: the contract knows absent, not empty.
+    const given = Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''));
+    const parsed = EvidenceInput.safeParse({ ...given, tier, ...(file && { file: file.sha256 }) });
+    const wrong = new Set((parsed.error?.issues ?? []).map(({ path }) => String(path[0])));
+    // A link without its address says nothing that a title does not.
+    if (!file && fields.url.trim() === '') wrong.add('url');
+    if (parsed.success && wrong.size === 0) props.onAdd(parsed.data);
+    else setFaults(wrong);
+  };
+  const dateField = (name: (typeof DATES)[number]): ReactNode => (
+    <TextField
+      key={name}
+      label={say(`entry.evidence.${name}`)}
+      type="date"
+      value={fields[name]}
+      error={faults.has(name) ? say('entry.evidence.date.fault') : null}
+      onChange={(day) => set({ [name]: day })}
+    />
+  );
+  return (
+    <fieldset className="item" ref={form}>
+      <legend>{say(file ? 'entry.evidence.addFile' : 'entry.evidence.addLink')}</legend>
+      {file && <p className="hint">{say('entry.evidence.received', { name: file.name })}</p>}
+      {!file && (
+        <TextField
+          label={say('entry.evidence.url')}
+          type="url"
+          maxLength={2_000}
+          value={fields.url}
+          error={faults.has('url') ? say('entry.evidence.url.fault') : null}
+          onChange={(url) => set({ url })}
+        />
+      )}
+      <TextField
+        label={say('entry.evidence.title')}
+        maxLength={500}
+        value={fields.title}
+        error={faults.has('title') ? say('entry.evidence.title.fault') : null}
+        onChange={(title) => set({ title })}
+      />
+      <TextField
+        label={say('entry.evidence.publisher')}
+        maxLength={200}
+        value={fields.publisher}
+        onChange={(publisher) => set({ publisher })}
+      />
+      <SelectField
+        label={say('entry.evidence.class')}
+        value={fields.publisherClass}
+        options={[
+          ['', say('entry.evidence.class.none')],
+          ...CLASSES.map((each) => [each, say(`workbook.publisher.${each}`)] as const),
+        ]}
+        onChange={(publisherClass) => set({ publisherClass })}
+      />
+      {dateField('happened')}
+      {keys.length > 0 && (
+        <SelectField
+          label={say('entry.item.key')}
+          value={fields.item}
+          options={keys.map((key) => [key, key])}
+          onChange={(item) => set({ item })}
+        />
+      )}
+      <TierChoice tier={tier} onChange={setTier} />
+      <details className="evidence-more">
+        <summary>{say('entry.evidence.more')}</summary>
+        <div className="evidence-more-fields">
+          {dateField('published')}
+          {dateField('accessed')}
+          <TextField
+            label={say('entry.evidence.page')}
+            maxLength={50}
+            value={fields.page}
+            onChange={(page) => set({ page })}
+          />
+          <TextField
+            label={say('entry.evidence.quote')}
+            lines
+            maxLength={2_000}
+            value={fields.quote}
+            onChange={(quote) => set({ quote })}
+          />
+        </div>
+      </details>
+      <div className="acts">
+        <button type="button" className="button button-primary" onClick={add}>
+          {say('entry.evidence.save')}
+        </button>
+        <button type="button" className="button" onClick={props.onCancel}>
+          {say('act.cancel')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** Who may see a piece, each choice with what it means. */
+function TierChoice({
+  tier,
+  onChange,
+}: {
+  readonly tier: EvidenceTier;
+  readonly onChange: (tier: EvidenceTier) => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <fieldset className="choices-field">
+      <legend>{say('entry.evidence.tier')}</legend>
+      <div className="radios radios-stacked">
+        {EVIDENCE_TIERS.map((each) => (
+          <label key={each} className="evidence-tier">
+            <input type="radio" name="evidence-tier" checked={tier === each} onChange={() => onChange(each)} />
+            <span>
+              {say(`entry.evidence.tier.${each}`)}
+              <span className="evidence-note">{say(`entry.evidence.tier.${each}.hint`)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,83 @@
+import { messages } from '@signatory/texts';
+import type { Speech } from '../session/language.js';
+import { faultOf, isDead, sayBytes, sayLink, storedAs, type StoredPiece } from './evidence-words.js';
+
+const speech = {
+  say: messages('en'),
+  date: (day: string) => `<${day}>`,
+  decimal: (text: string) => text,
+} as unknown as Speech;
+const MB = 1_048_576;
+const link = { reason: null, status: null, movedTo: null, checkedAt: '2025-11-24T09:30:00.000Z' } as const;
+
+describe('a link', () => {
+  it.each([
+    [{ ...link, state: 'unchecked' as const, checkedAt: null }, false, 'The page was not asked for yet.'],
+    [{ ...link, state: 'reachable' as const, status: 200 }, false, 'Reachable on <2025-11-24>.'],
+    [
+      { ...link, state: 'moved' as const, status: 200, movedTo: 'https://new.gov/law' },
+      false,
+      'Reachable on <2025-11-24>, and now at https://new.gov/law.',
+    ],
+    [
+      { ...link, state: 'gone' as const, reason: 'status' as const, status: 404 },
+      true,
+      'This page did not exist on <2025-11-24> (404).',
+    ],
+    [
+      { ...link, state: 'unreachable' as const, reason: 'status' as const, status: 503 },
+      true,
+      'This page could not be reached on <2025-11-24>: its server answered 503.',
+    ],
+    [
+      { ...link, state: 'refused' as const, reason: 'inside' as const },
+      true,
+      'This page is not asked for: its address is inside a network.',
+    ],
+    [
+      { ...link, state: 'refused' as const, reason: 'reserved' as const },
+      false,
+      'This page is not asked for: its name is kept for examples.',
+    ],
+  ])('%# is told in words', (view, dead, words) => {
+    expect(sayLink(view, speech)).toBe(words);
+    expect(isDead(view)).toBe(dead);
+  });
+});
+
+describe('a file', () => {
+  it('is sent up to the limit, and of a kind that can be evidence', () => {
+    expect(faultOf({ name: 'LAW.PDF', size: 25 * MB }, 25 * MB, speech)).toBeNull();
+    expect(faultOf({ name: 'law.pdf', size: 25 * MB + 1 }, 25 * MB, speech)).toContain(
+      '25.1 MB; a file may have 25 MB',
+    );
+    expect(faultOf({ name: 'law.pdf', size: 0 }, 25 * MB, speech)).toContain('empty');
+    expect(faultOf({ name: 'law.html', size: 10 }, 25 * MB, speech)).toContain('not a kind of file');
+  });
+
+  it.each([
+    [900, '900 B'],
+    [860_160, '840 kB'],
+    [26_214_400, '25 MB'],
+    [1_572_864, '1.5 MB'],
+  ])('of %i bytes has %s', (bytes, words) => {
+    expect(sayBytes(bytes, speech)).toBe(words);
+  });
+});
+
+describe('a piece of a draft', () => {
+  const stored: StoredPiece = {
+    id: '1',
+    title: 'The act',
+    file: 'a'.repeat(64),
+    tier: 'reviewers',
+    stored: null,
+    link: null,
+  };
+
+  it('is known as the stored one that says the same, its tier by default included', () => {
+    expect(storedAs({ title: 'The act', file: 'a'.repeat(64) }, [stored])).toBe(stored);
+    expect(storedAs({ title: 'The act', file: 'a'.repeat(64), tier: 'public' }, [stored])).toBeUndefined();
+    expect(storedAs({ title: 'The act', file: 'b'.repeat(64) }, [stored])).toBeUndefined();
+  });
+});

@@ -1,0 +1,71 @@
+import type { EntryView, LinkView, SaveEntry } from '@signatory/contract';
+import { EVIDENCE_PARTS, tierOf } from '@signatory/domain';
+import type { Speech } from '../session/language.js';
+
+/** A piece as it stands in a draft. */
+export type Piece = SaveEntry['evidence'][number];
+/** The same as it is stored, with what is known of its file and its page. */
+export type StoredPiece = EntryView['evidence'][number];
+
+/** The stored piece that a draft's piece is; undefined for one that is not saved yet. */
+export function storedAs(piece: Piece, stored: readonly StoredPiece[]): StoredPiece | undefined {
+  return stored.find((each) =>
+    EVIDENCE_PARTS.every((part) =>
+      part === 'tier' ? tierOf(each) === tierOf(piece) : (each[part] ?? '') === (piece[part] ?? ''),
+    ),
+  );
+}
+
+/** What asking for a page came to, in a sentence. */
+export function sayLink({ state, status, reason, movedTo, checkedAt }: LinkView, { say, date }: Speech): string {
+  if (state === 'unchecked') return say('link.unchecked');
+  const why = reason === null ? '' : say(`link.why.${reason}`, { status: status ?? '' });
+  const day = checkedAt === null ? '' : date(checkedAt.slice(0, 10));
+  return say(`link.${state}`, { date: day, status: status ?? '', why, address: movedTo ?? '' });
+}
+
+/** Whether somebody has to do something about it. */
+export function isDead({ state, reason }: LinkView): boolean {
+  return state === 'gone' || state === 'unreachable' || (state === 'refused' && reason !== 'reserved');
+}
+
+const KB = 1_024;
+const MB = KB * KB;
+
+/** In the units in which the limit is set, rounded up: what may not be sent has more than the limit in words too. */
+export function sayBytes(bytes: number, { decimal }: Pick<Speech, 'decimal'>): string {
+  if (bytes < KB) return `${bytes} B`;
+  if (bytes < MB) return `${Math.ceil(bytes / KB)} kB`;
+  return `${decimal(String(Math.ceil((bytes / MB) * 10) / 10))} MB`;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'text/csv': 'CSV',
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'image/webp': 'WebP',
+};
+
+export function sayKind(mediaType: string): string {
+  return KINDS[mediaType] ?? mediaType;
+}
+
+/** Endings that a file of evidence can have; what is in it is told by the server. */
+export const ENDINGS = ['.pdf', '.xlsx', '.docx', '.csv', '.png', '.jpg', '.jpeg', '.webp'] as const;
+
+/** Why a file is not even sent; null for one that is. */
+export function faultOf(
+  { name, size }: Pick<File, 'name' | 'size'>,
+  most: number,
+  speech: Pick<Speech, 'say' | 'decimal'>,
+): string | null {
+  const { say } = speech;
+  if (!ENDINGS.some((ending) => name.toLowerCase().endsWith(ending))) return say('entry.evidence.kind.fault', { name });
+  if (size === 0) return say('entry.evidence.empty.fault', { name });
+  if (size > most)
+    return say('entry.evidence.size.fault', { name, size: sayBytes(size, speech), most: sayBytes(most, speech) });
+  return null;
+}

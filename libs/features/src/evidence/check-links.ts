@@ -1,0 +1,129 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { KnownLink, SubmissionState } from '@signatory/domain';
+import { Database, systemReach } from '@signatory/persistence';
+import { completeJob, enqueue, notifyChanged, type JobContext, type JobPayload } from '@signatory/queue';
+import type { EntityManager } from 'typeorm';
+import { Catalogue } from '../catalogue/index.js';
+import { lockReport, RequestRun, type ReportKey } from '../submissions/index.js';
+import { askLink, type AskedLink } from './ask-link.js';
+import { HostTurns } from './host-turns.js';
+import { LINKS, type LinkSettings } from './link-settings.js';
+
+const DAY_MS = 86_400_000;
+/** Of one job: it is over within its limit, and what is left is another's. */
+const MOST_LINKS = 12;
+const AT_A_TIME = 4;
+/** While the rules' answer to them is still open; what was certified stands as it was found then. */
+const WORKED_ON: readonly SubmissionState[] = ['DRAFT', 'VALIDATING', 'READY', 'BLOCKED'];
+
+const DUE = `
+  select e.id, e.url from evidence e left join link_check l
+    on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.evidence_id = e.id
+  where e.cycle_id = $1 and e.member_code = $2 and e.until_revision is null and e.url is not null
+    and (l.checked_at is null or l.checked_at < $3)
+  order by l.checked_at nulls first, random() limit 1000`;
+
+const KEEP = `
+  insert into link_check as l (cycle_id, member_code, evidence_id, state, reason, status, moved_to, checked_at, changed_at)
+  select $1, $2, found.id, found.state, found.reason, found.status, found.moved_to, $8, $8
+    from unnest($3::uuid[], $4::text[], $5::text[], $6::int[], $7::text[]) as found (id, state, reason, status, moved_to)
+  on conflict (cycle_id, member_code, evidence_id) do update set state = excluded.state, reason = excluded.reason,
+    status = excluded.status, moved_to = excluded.moved_to, checked_at = excluded.checked_at,
+    changed_at = case when (l.state, l.reason, l.status) is distinct from (excluded.state, excluded.reason, excluded.status)
+      then excluded.changed_at else l.changed_at end
+  returning changed_at = $8 as changed`;
+
+interface DueLink {
+  readonly id: string;
+  readonly url: string;
+}
+
+/** Asks for the pages of a report's links that nobody asked for yet, or not for days. */
+@Injectable()
+export class CheckLinks {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly requestRun: RequestRun,
+    private readonly turns: HostTurns,
+    @Inject(LINKS) private readonly settings: LinkSettings,
+  ) {}
+
+  /** Answers whether its outcome was written, and the job completed with it. */
+  async execute(
+    key: JobPayload<'evidence.check-links'>,
+    { outboxId }: Pick<JobContext, 'outboxId'>,
+    at: Date,
+  ): Promise<boolean> {
+    if (!this.settings.enabled) return false;
+    const before = new Date(at.getTime() - this.settings.everyDays * DAY_MS);
+    const due = await this.database.readAs<DueLink>(systemReach([key.memberCode]), DUE, [
+      key.cycleId,
+      key.memberCode,
+      before,
+    ]);
+    if (due.length === 0) return false;
+    const pages = [...new Set(due.map(({ url }) => url))];
+    const asked = pages.slice(0, MOST_LINKS);
+    const found = await this.askAll(asked);
+    const pieces = due.flatMap(({ id, url }) => {
+      const link = found.get(url);
+      return link ? [{ id, link }] : [];
+    });
+    const more = pages.length > asked.length;
+    await this.database.as(systemReach([key.memberCode]), async (tx) => {
+      if (pieces.length > 0) await this.keep(tx, key, pieces, new Date());
+      // Where nothing came to be known of any, the rest is left for another time: it would come round for ever.
+      if (more && pieces.length > 0) await enqueue(tx, 'evidence.check-links', key, key.memberCode);
+      await completeJob(tx, outboxId);
+    });
+    return true;
+  }
+
+  private async askAll(pages: readonly string[]): Promise<Map<string, AskedLink>> {
+    const found = new Map<string, AskedLink>();
+    const waiting = [...pages];
+    const ask = async (): Promise<void> => {
+      for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
+        const link = await askLink(page, this.settings, (address) => this.turns.take(address));
+        if (link) found.set(page, link);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, ask));
+    return found;
+  }
+
+  private async keep(
+    tx: EntityManager,
+    key: ReportKey,
+    pieces: readonly { readonly id: string; readonly link: AskedLink }[],
+    at: Date,
+  ): Promise<void> {
+    // Before all else, as whoever writes to the report does.
+    const locked = await lockReport(tx, key);
+    if (!locked) return;
+    const column = <Part extends keyof (KnownLink & AskedLink)>(part: Part) => pieces.map(({ link }) => link[part]);
+    const rows = await tx.query<{ changed: boolean }[]>(KEEP, [
+      key.cycleId,
+      key.memberCode,
+      pieces.map(({ id }) => id),
+      column('state'),
+      column('reason'),
+      column('status'),
+      column('movedTo'),
+      at,
+    ]);
+    const open = WORKED_ON.includes(locked.submission?.state ?? 'DRAFT');
+    if (open && rows.some(({ changed }) => changed))
+      await this.requestRun.repeat(tx, {
+        opened: await this.catalogue.openById(key.cycleId),
+        key,
+        revision: locked.report.revision,
+        kind: 'save',
+        actor: 'system',
+        at,
+      });
+    const told = { member: key.memberCode, keys: ['report', 'reviews'] };
+    await notifyChanged(tx, open ? { ...told, draft: true } : told);
+  }
+}

@@ -1,0 +1,178 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
+import type { EntryView } from '@signatory/contract';
+import type { Browser, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+
+jest.setTimeout(180_000);
+
+const INDICATOR = 'i1_guard';
+const SCREEN = `/report/g7-2025/FR/entry/${INDICATOR}`;
+const ENTRY = `/api/cycles/g7-2025/reports/FR/entries/${INDICATOR}`;
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n');
+
+let examples: Examples;
+let browser: Browser;
+let site: Server;
+let port: number;
+let cookie: string;
+let page: Page;
+
+beforeAll(async () => {
+  site = createServer((request, response) => response.writeHead(request.url === '/gone' ? 404 : 200).end());
+  await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
+  ({ port } = site.address() as AddressInfo);
+  [examples, browser] = await Promise.all([startExamples({ links: [`127.0.0.1:${port}`] }), openBrowser()]);
+  cookie = await examples.signIn('france');
+  page = await openPage(browser, `${examples.url}${SCREEN}`, { cookie });
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+  await new Promise((done) => site.close(done));
+});
+
+const evidence = () => page.getByRole('region', { name: 'Evidence' });
+const choose = (name: string, buffer: Buffer, mimeType = 'application/pdf') =>
+  evidence().getByLabel('Add a file').setInputFiles({ name, mimeType, buffer });
+const stored = async (): Promise<EntryView['evidence']> =>
+  ((await (await fetch(`${examples.url}${ENTRY}`, { headers: { cookie } })).json()) as EntryView).evidence;
+
+describe('evidence of an entry', () => {
+  it('that is a file is refused before it is sent where it cannot be evidence', async () => {
+    await choose('law.html', Buffer.from('<html>'), 'text/html');
+    await evidence().getByText('law.html is not a kind of file that can be evidence.').waitFor();
+    await choose('large.pdf', Buffer.alloc(25 * 1_048_576 + 1, 32));
+    await evidence().getByText('large.pdf has 25.1 MB; a file may have 25 MB.').waitFor();
+    await choose('empty.pdf', Buffer.alloc(0));
+    await evidence().getByText('empty.pdf is empty.').waitFor();
+    expect((await stored()).filter(({ file }) => file !== undefined)).toEqual([]);
+  });
+
+  it('that is a file is refused by what is in it, in the server’s words', async () => {
+    await choose('law.pdf', Buffer.from('<!doctype html><script>alert(1)</script>'));
+    await evidence().getByText('law.pdf was not added.').waitFor();
+    await evidence().getByRole('alert').getByText('media-type.unsupported').waitFor();
+    expect(await evidence().getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  });
+
+  it('is sent again after the connection was lost', async () => {
+    await page.context().setOffline(true);
+    await choose('order.pdf', PDF);
+    await evidence().getByText('order.pdf was not added.').waitFor();
+    await page.context().setOffline(false);
+    await evidence().getByRole('button', { name: 'Try again' }).click();
+    await evidence().getByText('order.pdf is here.').waitFor();
+    expect(await evidence().getByText('order.pdf was not added.').count()).toBe(0);
+  });
+
+  it('goes on in the form, says who may see it, and is stored with its hash', async () => {
+    const form = evidence().getByRole('group', { name: 'Add a file' });
+    await form.getByRole('textbox', { name: 'Title' }).waitFor();
+    expect(await form.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('order');
+    expect(
+      await form.getByRole('textbox', { name: 'Title' }).evaluate((field) => field === document.activeElement),
+    ).toBe(true);
+    expect(await form.getByLabel('Reviewers and the secretariat').isChecked()).toBe(true);
+    await form.getByRole('textbox', { name: 'Title' }).fill('Order of 3 March');
+    await form.getByLabel('Kind of publisher').selectOption('Official');
+    await form.getByLabel('When it happened').fill('2025-03-03');
+    await form.getByText('Dates, page and quote').click();
+    await form.getByLabel('When it was published').fill('2025-03-05');
+    await form.getByLabel('When you looked at it').fill('2025-10-01');
+    await form.getByLabel('Page or section').fill('14');
+    await form.getByLabel('The words that show it').fill('A unit is set up.');
+    await form.getByRole('radio', { name: /The secretariat only/ }).check();
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await evidence().getByText('Download order.pdf').waitFor();
+    const piece = (await stored()).find(({ title }) => title === 'Order of 3 March');
+    expect(piece).toMatchObject({
+      publisherClass: 'official',
+      happened: '2025-03-03',
+      published: '2025-03-05',
+      accessed: '2025-10-01',
+      page: '14',
+      quote: 'A unit is set up.',
+      tier: 'secretariat',
+      stored: { name: 'order.pdf', size: PDF.length },
+    });
+    await evidence()
+      .getByText(piece?.file ?? 'no hash')
+      .waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      evidence().getByRole('link', { name: 'Download order.pdf' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('order.pdf');
+  });
+
+  it('can be dropped', async () => {
+    const data = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['a;b\n1;2\n'], 'table.csv', { type: 'text/csv' }));
+      return transfer;
+    });
+    await evidence().locator('.file-drop').dispatchEvent('drop', { dataTransfer: data });
+    await evidence().getByText('table.csv is here.').waitFor();
+    await evidence().getByRole('button', { name: 'Cancel' }).click();
+    expect(await evidence().getByLabel('Add a file').count()).toBe(1);
+  });
+
+  it('that is a link says what its page came to, without anybody asking', async () => {
+    for (const [path, title] of [
+      ['/law', 'The law'],
+      ['/gone', 'The decree'],
+    ] as const) {
+      await evidence().getByRole('button', { name: 'Add a link' }).click();
+      const form = evidence().getByRole('group', { name: 'Add a link' });
+      await form.getByRole('button', { name: 'Add', exact: true }).click();
+      await form.getByText('Enter a whole address, starting with https://.').waitFor();
+      await form.getByLabel('Address of the page').fill(`http://127.0.0.1:${port}${path}`);
+      await form.getByRole('textbox', { name: 'Title' }).fill(title);
+      await form.getByLabel('When it happened').fill('2025-03-03');
+      await form.getByRole('button', { name: 'Add', exact: true }).click();
+    }
+    await evidence()
+      .getByRole('listitem')
+      .filter({ hasText: 'The law' })
+      .getByText(/^Reachable on /)
+      .waitFor();
+    await evidence()
+      .getByRole('listitem')
+      .filter({ hasText: 'The decree' })
+      .getByText(/This page did not exist on .* \(404\)\. Check the address, or add the file\./)
+      .waitFor();
+    await evidence()
+      .getByText(/the page of "The decree" does not exist \(404\)/)
+      .waitFor();
+    const dead = (await stored()).filter(({ link }) => link?.state === 'gone');
+    expect(dead.map(({ title }) => title)).toEqual(['The decree']);
+  });
+
+  it.each(LOOKS)('is seen as well in $name', async (look) => {
+    const seen = await openPage(browser, `${examples.url}${SCREEN}`, { cookie, look });
+    await seen.getByText('Download order.pdf').waitFor();
+    expect(await findBarriers(seen)).toEqual([]);
+    expect(await measureOverflow(seen)).toBe(0);
+    await seen.getByRole('button', { name: 'Add a link' }).click();
+    expect(await findBarriers(seen)).toEqual([]);
+    await seen.context().close();
+  });
+
+  it('is only read once the report is submitted', async () => {
+    const other = await openPage(browser, `${examples.url}/report/g7-2025/CA/entry/${INDICATOR}`, {
+      cookie: await examples.signIn('canada'),
+    });
+    const region = other.getByRole('region', { name: 'Evidence' });
+    await region.getByRole('listitem').first().waitFor();
+    expect(await region.getByRole('button').count()).toBe(0);
+    expect(await region.getByLabel('Add a file').count()).toBe(0);
+    await region
+      .getByText(/This page is not asked for: its name is kept for examples\./)
+      .first()
+      .waitFor();
+    await other.context().close();
+  });
+});
