@@ -42,6 +42,7 @@ export type * from './report/rule.js';
 export { EVIDENCE_TIERS, tierOf, type EvidenceTier } from './report/evidence-tier.js';
 export { ANSWER_STATUSES, OBSERVATION_STATUSES } from './report/report.js';
 export type * from './report/report.js';
+export { cellNumbers, hasCells, plainCellsOf, withPlainCells, type PlainCells } from './report/plain-cells.js';
 export {
   CLEARING_MARK,
   EMPTY_LIST,

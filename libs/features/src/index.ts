@@ -35,6 +35,7 @@ export {
   CertifyReport,
   ConfirmEntries,
   enterReport,
+  FiguresAtHand,
   MarkMissed,
   MoveSubmission,
   ReadOverview,
@@ -47,6 +48,7 @@ export {
   ReadHistory,
   ReturnReport,
   ReviseFigure,
+  ReviseReport,
   SaveEntry,
   writeStatisticsCsv,
   WriteEntries,
@@ -97,6 +99,7 @@ export {
   ReadImports,
   ReceiveImport,
   SweepImports,
+  WriteImport,
   type ImportSettings,
 } from './exchange/index.js';
 export {

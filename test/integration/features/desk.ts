@@ -4,6 +4,7 @@ import {
   Audit,
   BeginRun,
   FailRun,
+  FiguresAtHand,
   RetryRun,
   CancelRun,
   ReadRun,
@@ -25,6 +26,7 @@ import {
   RequestRun,
   ReturnReport,
   ReviseFigure,
+  ReviseReport,
   RunValidation,
   TellProgress,
   SaveEntry,
@@ -54,6 +56,7 @@ export class Desk {
   readonly retryRun: RetryRun;
   readonly readRun: ReadRun;
   readonly cancelRun: CancelRun;
+  readonly atHand = new FiguresAtHand();
   private readonly validation: RunValidation;
   private readonly failRun: FailRun;
 
@@ -63,7 +66,7 @@ export class Desk {
     const requestRun = new RequestRun();
     this.catalogue = new Catalogue(database);
     this.moveSubmission = new MoveSubmission(audit);
-    this.writeEntries = new WriteEntries(audit, this.moveSubmission, requestRun);
+    this.writeEntries = new WriteEntries(audit, new ReviseReport(this.moveSubmission, requestRun));
     const earlier = new ReadEarlier(database, this.catalogue);
     this.read = new ReadReport(database, this.catalogue, earlier);
     this.saveEntry = new SaveEntry(database, this.catalogue, earlier, this.writeEntries);
@@ -80,7 +83,7 @@ export class Desk {
     this.surroundings = new ReadSurroundings(database, this.catalogue);
     this.validation = new RunValidation(
       this.catalogue,
-      new BeginRun(database),
+      new BeginRun(database, this.atHand),
       this.surroundings,
       new ReadEarlierRun(database),
       new TellProgress(database),

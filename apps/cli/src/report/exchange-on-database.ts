@@ -7,6 +7,7 @@ import {
   DecideImport,
   ExportReport,
   FailImport,
+  FiguresAtHand,
   ImportFiles,
   importSettings,
   machineActor,
@@ -18,6 +19,8 @@ import {
   ReadReport,
   ReceiveImport,
   RequestRun,
+  ReviseReport,
+  WriteImport,
   type OpenedCycle,
 } from '@signatory/features';
 import { onApplicationDatabase } from '../application-database.js';
@@ -57,7 +60,8 @@ export function atExchangeDesk<Result>(
     const readEarlier = new ReadEarlier(database, catalogue);
     const readReport = new ReadReport(database, catalogue, readEarlier);
     const fail = new FailImport(database, audit);
-    const move = new MoveSubmission(audit);
+    const revise = new ReviseReport(new MoveSubmission(audit), new RequestRun());
+    const write = new WriteImport(database, people, audit, revise, new FiguresAtHand());
     try {
       const opened = await catalogue.open(cycle);
       const actor = as === undefined ? machineActor(opened, member) : await people.find(as);
@@ -68,7 +72,7 @@ export function atExchangeDesk<Result>(
         receive: new ReceiveImport(database, catalogue, audit, files),
         read: new ReadImportFile(database, catalogue, people, fail, files),
         decide: new DecideImport(database, catalogue),
-        apply: new ApplyImport(database, catalogue, people, audit, move, new RequestRun(), fail, files),
+        apply: new ApplyImport(database, catalogue, files, write, fail),
         imports: new ReadImports(database, catalogue),
         exportReport: new ExportReport(database, catalogue, readEarlier, readReport),
       });

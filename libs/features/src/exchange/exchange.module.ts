@@ -14,6 +14,7 @@ import { ReadImportFile } from './read-import-file.js';
 import { ReadImports } from './read-imports.js';
 import { ReceiveImport } from './receive-import.js';
 import { SweepImports } from './sweep-imports.js';
+import { WriteImport } from './write-import.js';
 
 const USE_CASES = [
   AnnotateImport,
@@ -27,6 +28,7 @@ const USE_CASES = [
   ReadImports,
   ReceiveImport,
   SweepImports,
+  WriteImport,
 ];
 
 /** Needs `BLOBS` and `IMPORTS` from the process that composes it. */

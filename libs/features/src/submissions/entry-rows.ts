@@ -110,6 +110,17 @@ export const entriesAt = (only: string, figures = '', member = '$2'): string => 
  */
 export const ENTRIES_AT = entriesAt('');
 
+/**
+ * As `ENTRIES_AT`, without the cells of some indicators, ids as the expression `indicators`, where the revision is this one:
+ * their cells are known. The bound is one that the index is searched by.
+ */
+export const entriesBeside = (revision: string, indicators: string): string =>
+  entriesAt(
+    '',
+    `and o.cell_no <= case when at.revision = ${revision}::int and v.indicator_id = any (${indicators}::text[]) then 0
+      else 2147483647 end`,
+  );
+
 const ENTRIES = `select ${ENTRIES_AT} as entries from (select $3::int as revision) at`;
 
 /** The entries of a report as they were at a revision. */

@@ -2,23 +2,31 @@ import type { AnswerView, CombinationView, EntryView, EvidenceView } from '@sign
 import {
   fieldsOf,
   isFigure,
+  withPlainCells,
   type Cell,
   type Combination,
   type Entry,
   type Evidence,
+  type PlainCells,
   type Plan,
   type Report,
 } from '@signatory/domain';
 import { indexPlan, type PlacedIndicator } from '../catalogue/index.js';
 import { isAnswerStatus, type EntryRow, type EvidenceRow } from './entry-rows.js';
 
-/** The report as the rules read it: by indicator code, without what is not answered. */
-export function reportOf(plan: Plan, member: string, rows: readonly EntryRow[]): Report {
+/** The report as the rules read it: by indicator code, without what is not answered. `cells` that are known, by the indicator's id, are not among the rows. */
+export function reportOf(
+  plan: Plan,
+  member: string,
+  rows: readonly EntryRow[],
+  cells: ReadonlyMap<string, PlainCells> = new Map(),
+): Report {
   const { byId } = indexPlan(plan);
   const entries = rows.flatMap((row): [string, Entry][] => {
     const placed = byId.get(row.indicatorId);
     const entry = placed && entryOf(placed, row);
-    return entry ? [[placed.indicator.code, entry]] : [];
+    const known = cells.get(row.indicatorId);
+    return entry ? [[placed.indicator.code, known ? withPlainCells(entry, known) : entry]] : [];
   });
   return { member, entries: Object.fromEntries(entries) };
 }

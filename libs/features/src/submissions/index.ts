@@ -1,7 +1,7 @@
 export { SubmissionsModule } from './submissions.module.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
-export { ENTRIES_AT, readEntriesAt, readEntryAt, readHeadsAt, type EntryRow } from './entry-rows.js';
+export { ENTRIES_AT, entriesBeside, readEntriesAt, readEntryAt, readHeadsAt, type EntryRow } from './entry-rows.js';
 export { describeEntry, entryOf, reportOf } from './entry-views.js';
 export {
   countOpen,
@@ -11,6 +11,7 @@ export {
   type FindingRow,
   type Judged,
 } from './findings.js';
+export { FiguresAtHand, type FiguresOfRevision } from './figures-at-hand.js';
 export { deadlineOf, isLate, requireOpenCycle } from './deadline.js';
 export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
@@ -36,6 +37,7 @@ export { endRun, RequestRun, ruleSetOf, type RunRequest } from './request-run.js
 export { ReturnReport, type ReasonedCommand } from './return-report.js';
 export { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';
 export { ReviseFigure, type ReviseCommand } from './revise-figure.js';
+export { ReviseReport, type Revising } from './revise-report.js';
 export { requireOwnEntry, seesEntry } from './own-entries.js';
 export { readAnswer, type ReadAnswer } from './read-answer.js';
 export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries } from './write-entries.js';

@@ -95,13 +95,7 @@ export class PlainLines {
     if (!found || columns.field < 0 || !isPlainlyWithin(figure, found.placed.indicator)) return false;
     const cell = found.cells.find(bytes, starts[columns.field] ?? 0, ends[columns.field] ?? 0);
     if (!cell || !this.reader.isFirst(found.placed, cell, row)) return false;
-    this.into.figures?.add({
-      place: found.placed.place,
-      cellNo: cellNoOf(cell),
-      value: figure,
-      row,
-      based: value.base >= 0,
-    });
+    this.into.figures?.add(found.placed.place, cellNoOf(cell), figure, row);
     return true;
   }
 

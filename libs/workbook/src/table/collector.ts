@@ -7,7 +7,7 @@ const FIGURES = 16_000;
 /** Fields and faults of a file until they are handed on; counts the faults beyond what is told. */
 export class Collector {
   /** Plain figures, where they are asked for apart; else they are fields like any other. */
-  figures: FigureRows | null;
+  readonly figures: FigureRows | null;
   private fields: WrittenField[] = [];
   private faults: FileFault[] = [];
   private told = 0;
@@ -43,8 +43,8 @@ export class Collector {
     this.fields = [];
     this.faults = [];
     const apart = figures && figures.count > 0 ? { figures } : {};
-    if (apart.figures) this.figures = new FigureRows();
     yield { fields: fields.slice(0, BATCH), ...apart, faults, read, ...about };
+    if (figures) figures.count = 0;
     for (let from = BATCH; from < fields.length; from += BATCH)
       yield { fields: fields.slice(from, from + BATCH), faults: [], read, ...about };
   }

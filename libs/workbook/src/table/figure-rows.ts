@@ -8,38 +8,28 @@ export interface FigureColumns {
   readonly values: Float64Array;
   /** Of the file, from 1. */
   readonly rows: Uint32Array;
-  /** 1 where the file says that nothing stood there when it was exported. */
-  readonly based: Uint8Array;
-}
-
-/** One of them. */
-export interface FigureRow {
-  readonly place: number;
-  readonly cellNo: number;
-  readonly value: number;
-  readonly row: number;
+  /** Whether the file says of each that nothing stood there when it was exported. */
   readonly based: boolean;
 }
 
 const FIRST = 1_024;
 
-/** Figures as they come together; the columns grow as they must. */
+/** Figures as they come together; the columns grow as they must, and are used again and again. */
 export class FigureRows implements FigureColumns {
   count = 0;
+  based = false;
   places = new Uint32Array(FIRST);
   cellNos = new Uint32Array(FIRST);
   values = new Float64Array(FIRST);
   rows = new Uint32Array(FIRST);
-  based = new Uint8Array(FIRST);
 
-  add({ place, cellNo, value, row, based }: FigureRow): void {
+  add(place: number, cellNo: number, value: number, row: number): void {
     const at = this.count;
     if (at === this.places.length) this.grow();
     this.places[at] = place;
     this.cellNos[at] = cellNo;
     this.values[at] = value;
     this.rows[at] = row;
-    this.based[at] = based ? 1 : 0;
     this.count = at + 1;
   }
 
@@ -49,11 +39,10 @@ export class FigureRows implements FigureColumns {
     this.cellNos = widen(this.cellNos, new Uint32Array(length));
     this.values = widen(this.values, new Float64Array(length));
     this.rows = widen(this.rows, new Uint32Array(length));
-    this.based = widen(this.based, new Uint8Array(length));
   }
 }
 
-function widen<Column extends Uint8Array | Uint32Array | Float64Array>(column: Column, wider: Column): Column {
+function widen<Column extends Uint32Array | Float64Array>(column: Column, wider: Column): Column {
   wider.set(column);
   return wider;
 }

@@ -120,6 +120,7 @@ export class RowReader {
     const broken = found.faults.some(({ code }) => code !== 'header.unknown');
     // A header at fault is told once; its rows cannot be read and would each be told again.
     this.columns = broken ? { ...found.columns, carrying: [] } : found.columns;
+    if (this.into.figures) this.into.figures.based = (found.columns.carrying[0]?.base ?? -1) >= 0;
   }
 
   /** A workbook says on a sheet of its own whose it is. */
@@ -138,13 +139,7 @@ export class RowReader {
     const { code } = placed.indicator;
     // A row of a table is known by its number; one of a workbook by its sheet too, and by its cell.
     if (this.into.figures && row.sheet === undefined && (beside.base ?? '') === '')
-      return this.into.figures.add({
-        place: placed.place,
-        cellNo: cellNoOf(cell),
-        value: Number(text),
-        row: row.row,
-        based: beside.base !== undefined,
-      });
+      return this.into.figures.add(placed.place, cellNoOf(cell), Number(text), row.row);
     this.into.add({ indicator: code, field: cell.field, text, ...beside, place: placeOf(row, at, 'value') });
   }
 
