@@ -1,7 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { plainText, type Indicator, type Plan, type Rule } from '@signatory/domain';
+import { plainText, type Entry, type Indicator, type Plan, type Rule } from '@signatory/domain';
+import { XlsxStreamWriter } from 'hucre/xlsx';
 import { buildIndicator, buildPlan } from '../support/build-plan.js';
 
 /** Figures of one indicator: its total, and 1,999 cells of its one disaggregation. Of 500 indicators they are a million. */
@@ -78,18 +80,49 @@ export function figureAt(indicator: number, cell: number): number {
 
 export const fieldAt = (cell: number): string => (cell === 0 ? 'value' : `cells.area.a${code(cell, 4)}`);
 
-/** Writes a report of so many figures as CSV: every figure of as many indicators as that takes. */
-export async function writeLargeFile(path: string, figures: number): Promise<void> {
+/** The formats that a large report is written in. */
+export type LargeFormat = 'csv' | 'json' | 'xlsx';
+
+/** Writes a report of so many figures: every figure of as many indicators as that takes. */
+export async function writeLargeFile(path: string, figures: number, format: LargeFormat = 'csv'): Promise<void> {
+  if (format === 'xlsx') return writeLargeWorkbook(path, figures);
   const out = createWriteStream(path);
-  out.write('indicator,field,value\n');
-  let lines = '';
+  let text = format === 'csv' ? 'indicator,field,value\n' : '{"entries":{';
+  for (let indicator = 0; indicator < figures / FIGURES; indicator += 1) {
+    text +=
+      format === 'csv'
+        ? linesOf(indicator)
+        : `${indicator > 0 ? ',' : ''}${JSON.stringify(indicatorCode(indicator))}:${JSON.stringify(entryOf(indicator))}`;
+    if (!out.write(text)) await once(out, 'drain');
+    text = '';
+  }
+  out.end(format === 'csv' ? '' : '}}\n');
+  await finished(out);
+}
+
+const CELLS = Array.from({ length: FIGURES }, (_, cell) => cell);
+
+function linesOf(indicator: number): string {
+  const own = indicatorCode(indicator);
+  return CELLS.map((cell) => `${own},${fieldAt(cell)},${figureAt(indicator, cell)}\n`).join('');
+}
+
+function entryOf(indicator: number): Entry {
+  const cells = CELLS.slice(1).map((cell) => [
+    `area.a${code(cell, 4)}`,
+    { value: String(figureAt(indicator, cell)), status: 'normal' as const },
+  ]);
+  const value = String(figureAt(indicator, 0));
+  return { status: 'answered', value, cells: Object.fromEntries(cells) as NonNullable<Entry['cells']>, evidence: [] };
+}
+
+/** As another program writes it: the rows of the CSV in one sheet, figures as numbers. */
+async function writeLargeWorkbook(path: string, figures: number): Promise<void> {
+  const writer = new XlsxStreamWriter({ name: 'Report' });
+  writer.addRow(['indicator', 'field', 'value']);
   for (let n = 0; n < figures; n += 1) {
     const [indicator, cell] = [Math.floor(n / FIGURES), n % FIGURES];
-    lines += `${indicatorCode(indicator)},${fieldAt(cell)},${figureAt(indicator, cell)}\n`;
-    if (lines.length < 65_536 && n < figures - 1) continue;
-    if (!out.write(lines)) await once(out, 'drain');
-    lines = '';
+    writer.addRow([indicatorCode(indicator), fieldAt(cell), figureAt(indicator, cell)]);
   }
-  out.end();
-  await finished(out);
+  await writeFile(path, await writer.finish());
 }

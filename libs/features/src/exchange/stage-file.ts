@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { copyIn, copyRow } from './copy-in.js';
 import type { FigureWriter } from './figure-writer.js';
 import { fileIndicators, type FileIndicator } from './plan-tables.js';
-import { addPart, figureOf, isChanged, OP, type WrittenCell, WRITES } from './written-cell.js';
+import { addPart, figureOf, isChanged, isPlainlySet, OP, type WrittenCell, WRITES } from './written-cell.js';
 
 const TABLES = `
 create temp table written_cell (indicator_id text, cell_no int, op int, value numeric, status text, base_value numeric,
@@ -194,8 +194,10 @@ export class Staging {
     const found = this.indicators.get(code);
     if (!found) return;
     const isPlain = (op & ~OP.base) === OP.set && base === null;
-    if (isPlain && this.writer && cellNo > 0) {
+    if (this.writer && cellNo > 0 && isPlainlySet(cell)) {
       const figure = plainFigure(value ?? '');
+      // Said to be as it is without saying: where nothing stood, that is no change.
+      if (figure >= 0 && (op & OP.setStatus) > 0) this.unchanged += 1;
       if (figure >= 0) return this.writer.take(found, cellNo, figure);
     }
     if (!isPlain) this.isPlain = false;

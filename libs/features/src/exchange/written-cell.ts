@@ -64,3 +64,9 @@ export function addPart(cell: WrittenCell, { text, base }: WrittenField, isStatu
     cell.base = base || null;
   }
 }
+
+/** Whether a figure is given a value, and at most its status beside, which is that of any figure; and none stood there when it was exported. */
+export function isPlainlySet({ op, base, status, baseStatus }: WrittenCell): boolean {
+  const isSet = (op & (OP.set | OP.clear | OP.clearStatus)) === OP.set && base === null;
+  return isSet && (status ?? 'normal') === 'normal' && (baseStatus ?? 'normal') === 'normal';
+}
