@@ -52,9 +52,15 @@ export function atExchangeDesk<Result>(
   work: (desk: ExchangeDesk) => Promise<Result>,
 ): Promise<Result> {
   const environment = readExchangeEnvironment();
-  const { databaseUrl, blobUrl, importBytes, importRows, importKeepDays } = environment;
+  const { databaseUrl, blobUrl } = environment;
   return onApplicationDatabase(databaseUrl, async (database) => {
-    const settings = importSettings({ bytes: importBytes, rows: importRows, keepDays: importKeepDays });
+    const settings = importSettings({
+      bytes: environment.importBytes,
+      rows: environment.importRows,
+      columns: environment.importColumns,
+      sheetBytes: environment.importSheetBytes,
+      keepDays: environment.importKeepDays,
+    });
     const files = new ImportFiles(await openBlobs(blobUrl), settings);
     const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
     const readEarlier = new ReadEarlier(database, catalogue);

@@ -14,13 +14,13 @@ export function valuesHash(
   { rule, field, facts }: Pick<RuleOutcome, 'rule' | 'field' | 'facts'>,
 ): string {
   // As canonical JSON of both: the names stand in this order.
-  return sha256(`{"facts":${canonicalJson(facts)},"values":${valuesOf(plan, report, { rule, field })}}`);
+  return sha256(`{"facts":${canonicalJson(facts)},"values":`, valuesOf(plan, report, { rule, field }), '}');
 }
 
-const latest = new WeakMap<Report, { readonly of: string; readonly values: string }>();
+const latest = new WeakMap<Report, { readonly of: string; readonly values: Uint8Array }>();
 
 /** Findings of one rule follow each other, and may be of one entry with thousands of cells: it is written out once for all of them. */
-function valuesOf(plan: Plan, report: Report, { rule, field }: Pick<RuleOutcome, 'rule' | 'field'>): string {
+function valuesOf(plan: Plan, report: Report, { rule, field }: Pick<RuleOutcome, 'rule' | 'field'>): Uint8Array {
   const before = latest.get(report);
   const of = `${rule} ${field.indicator}`;
   if (before?.of === of) return before.values;
@@ -39,7 +39,7 @@ function valuesOf(plan: Plan, report: Report, { rule, field }: Pick<RuleOutcome,
         : null,
     ];
   });
-  const values = canonicalJson(read);
+  const values = Buffer.from(canonicalJson(read));
   latest.set(report, { of, values });
   return values;
 }

@@ -70,7 +70,7 @@ describe('plain figures read from bytes', () => {
   });
 
   it('are taken apart wherever the file is cut into pieces, with every odd line between them', async () => {
-    const [code = '', cell = ''] = cells[0] ?? [];
+    const [code, cell] = cells[0] ?? ['', ''];
     // Blank lines are read over and counted: the same cell a second time would be a fault.
     const filling = Array.from({ length: 40_000 }, (_, n) => (n % 7 === 0 ? '"é, 1",,,\n' : 'ééé,,,\n')).join('');
     const odd = `"label ""one"", é",${code},${cell},12\n`;
@@ -84,7 +84,7 @@ describe('plain figures read from bytes', () => {
   });
 
   it('count against the limit of rows', async () => {
-    const [code = '', cell = ''] = cells[0] ?? [];
+    const [code, cell] = cells[0] ?? ['', ''];
     folder.put('rows.csv', `indicator,field,value\n${`${code},${cell},1\n`.repeat(3)}`);
     expect((await say('rows.csv', true, { rows: 3 })).said.join()).toContain('file.too-large');
     expect((await say('rows.csv', true, { rows: 4 })).apart).toBe(1);
