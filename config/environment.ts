@@ -58,6 +58,10 @@ export interface Environment {
   readonly importBytes: number;
   /** Rows of such a file (`IMPORT_MAX_ROWS`). */
   readonly importRows: number;
+  /** Columns of a sheet or a table (`IMPORT_MAX_COLUMNS`). */
+  readonly importColumns: number;
+  /** Bytes of a workbook, taken out of its archive (`IMPORT_MAX_SHEET_MB`). */
+  readonly importSheetBytes: number;
   /** Days for which the files of imports are kept (`IMPORT_KEEP_DAYS`). */
   readonly importKeepDays: number;
   /** Bytes of a file that may be brought as evidence (`EVIDENCE_MAX_MB`). */
@@ -151,6 +155,8 @@ const SCHEMA = z.object({
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(4),
   IMPORT_MAX_MB: wholeNumber(1, 4_096).default(512),
   IMPORT_MAX_ROWS: wholeNumber(1, 50_000_000).default(2_000_000),
+  IMPORT_MAX_COLUMNS: wholeNumber(3, 16_384).default(200),
+  IMPORT_MAX_SHEET_MB: wholeNumber(1, 65_536).default(4_096),
   IMPORT_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
   EVIDENCE_MAX_MB: wholeNumber(1, 1_024).default(25),
   SIGNING_KEY: z.string().max(10_000, 'is longer than any key').optional(),
@@ -243,6 +249,8 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     workerConcurrency: raw.WORKER_CONCURRENCY,
     importBytes: raw.IMPORT_MAX_MB * 1_048_576,
     importRows: raw.IMPORT_MAX_ROWS,
+    importColumns: raw.IMPORT_MAX_COLUMNS,
+    importSheetBytes: raw.IMPORT_MAX_SHEET_MB * 1_048_576,
     importKeepDays: raw.IMPORT_KEEP_DAYS,
     evidenceBytes: raw.EVIDENCE_MAX_MB * 1_048_576,
     ...(raw.SIGNING_KEY && { signingKey: raw.SIGNING_KEY }),

@@ -2,6 +2,7 @@
 // in WARM, as `MEMBER=FILE`, go first: a worker that has just begun is slower than one at work. Prints seconds as JSON.
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import {
   ApplyImport,
   Audit,
@@ -9,6 +10,7 @@ import {
   Catalogue,
   DecideImport,
   FailImport,
+  FiguresAtHand,
   IMPORT_SETTINGS,
   ImportFiles,
   machineActor,
@@ -20,9 +22,11 @@ import {
   ReceiveImport,
   RecordOutcome,
   RequestRun,
+  ReviseReport,
   RunValidation,
   TellProgress,
   TraceItems,
+  WriteImport,
 } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
 
@@ -36,11 +40,13 @@ const files = new ImportFiles(blobs, IMPORT_SETTINGS);
 const receive = new ReceiveImport(database, catalogue, audit, files);
 const read = new ReadImportFile(database, catalogue, people, fail, files);
 const decide = new DecideImport(database, catalogue);
-const apply = new ApplyImport(database, catalogue, people, audit, move, runs, fail, files);
+const atHand = new FiguresAtHand();
+const write = new WriteImport(database, people, audit, new ReviseReport(move, runs), atHand);
+const apply = new ApplyImport(database, catalogue, files, write, fail);
 const outcome = new RecordOutcome(database, audit, move, runs);
 const validation = new RunValidation(
   catalogue,
-  new BeginRun(database),
+  new BeginRun(database, atHand),
   new ReadSurroundings(database, catalogue, new TraceItems(database)),
   new ReadEarlierRun(database),
   new TellProgress(database),
@@ -54,10 +60,10 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - began) / 1_000;
 };
 
-async function importFile(memberCode: string, path: string, validates: boolean) {
+async function importFile(memberCode: string, path: string) {
   const request = { cycle, member: memberCode, actor: machineActor(opened, memberCode), at: new Date() };
   const content = createReadStream(path);
-  const { id } = await receive.execute({ ...request, content, name: 'large.csv', queued: false });
+  const { id } = await receive.execute({ ...request, content, name: basename(path), queued: false });
   const payload = { cycleId: opened.cycle.id, memberCode, importId: id };
   const context = { outboxId: '', attempt: Number.POSITIVE_INFINITY };
   const dryRun = await seconds(() => read.execute(payload, context, new Date()));
@@ -66,21 +72,22 @@ async function importFile(memberCode: string, path: string, validates: boolean) 
   const applied = await seconds(() => apply.execute(payload, context, new Date()));
   const run = { cycleId: opened.cycle.id, memberCode, revision: 1 };
   const job = { ...context, outboxId: randomUUID(), memberCode };
-  const validated = validates ? await seconds(() => validation.execute(run, job, new Date())) : 0;
-  const [row] = await database.readAs<{ state: string }>(
+  const validated = await seconds(() => validation.execute(run, job, new Date()));
+  const [row] = await database.readAs<{ state: string; findings: number }>(
     { actor: 'bench', reads: [memberCode] },
     `select i.state || coalesce((select ' ' || v.state from validation_run v where v.member_code = i.member_code
-       and v.cycle_id = i.cycle_id), '') as state from report_import i where i.id = $1`,
+       and v.cycle_id = i.cycle_id), '') as state, (select count(*)::int from finding f where f.member_code = i.member_code
+       and f.cycle_id = i.cycle_id) as findings from report_import i where i.id = $1`,
     [id],
   );
-  return { dryRun, applied, validated, state: row?.state };
+  return { dryRun, applied, validated, ...row };
 }
 
 const [warmMember = '', warmFile = ''] = warm.split('=');
-if (warmFile !== '') await importFile(warmMember, warmFile, true);
+if (warmFile !== '') await importFile(warmMember, warmFile);
 let peak = 0;
 const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
-const once = await importFile(member, file, warmFile !== '');
+const once = await importFile(member, file);
 clearInterval(watch);
 await database.close();
 process.stdout.write(JSON.stringify({ ...once, rss: Math.round(peak / 1_048_576) }));

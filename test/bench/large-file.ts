@@ -1,23 +1,49 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { plainText, type Indicator, type Plan } from '@signatory/domain';
+import { plainText, type Entry, type Indicator, type Plan, type Rule } from '@signatory/domain';
+import { XlsxStreamWriter } from 'hucre/xlsx';
 import { buildIndicator, buildPlan } from '../support/build-plan.js';
 
-/** Codes of the one disaggregation: with 500 indicators they make a million figures. */
-export const CODES = 2_000;
+/** Figures of one indicator: its total, and 1,999 cells of its one disaggregation. Of 500 indicators they are a million. */
+export const FIGURES = 2_000;
+
+/** That many rules stand on each indicator of the file: those that are generated, and these that are written. */
+export const RULES_EACH = 12;
+const WRITTEN: readonly ((code: string) => string)[] = [
+  (code) => `${code} <= 99999999`,
+  (code) => `cells.${code}.area.a0001 <= ${code}`,
+  (code) => `cells.${code}.area.a0002 + cells.${code}.area.a0003 <= ${code}`,
+  (code) => `cells.${code}.area.a0001 <= cells.${code}.area.a0004 + 9999`,
+];
 
 const code = (n: number, width: number): string => String(n).padStart(width, '0');
 
-/** A plan of counts, each over a code list of 2,000, with rules that are written beside those that are generated. */
+/** A plan of counts, each over a code list of 1,999, with rules that are written beside those that are generated. */
 export function buildLargePlan(indicators: number): Plan {
   const plan = buildPlan();
   const [commitment] = plan.commitments;
   if (!commitment) throw new Error('The small plan has a commitment.');
   const counts = Array.from({ length: indicators }, (_, n): Indicator => countOf(n));
+  const rules = counts.flatMap((count) =>
+    WRITTEN.map((test, n): Rule => ({
+      code: `W${n}-${count.code}`,
+      severity: 'WARNING',
+      on: count.code,
+      test: test(count.code),
+      message: plainText('It is unusual.'),
+    })),
+  );
   return {
     ...plan,
-    commitments: [{ ...commitment, indicators: [...commitment.indicators, ...counts] }],
+    commitments: [
+      {
+        ...commitment,
+        indicators: [...commitment.indicators, ...counts],
+        rules: [...commitment.rules, ...rules],
+      },
+    ],
     disaggregations: [...plan.disaggregations, { code: 'area', name: plainText('Area'), codes: areas() }],
   };
 }
@@ -25,28 +51,78 @@ export function buildLargePlan(indicators: number): Plan {
 export const indicatorCode = (n: number): string => `n${code(n, 3)}`;
 
 function countOf(n: number): Indicator {
-  return buildIndicator({ code: indicatorCode(n), role: 'context', by: ['area'], range: { min: '0', max: '999999' } });
+  return buildIndicator({
+    code: indicatorCode(n),
+    role: 'context',
+    by: ['area'],
+    range: { min: '0', max: '99999999' },
+  });
 }
 
 function areas() {
-  return Array.from({ length: CODES }, (_, n) => ({ code: `a${code(n, 4)}`, label: plainText(`Area ${n}`) }));
+  return Array.from({ length: FIGURES - 1 }, (_, n) => ({
+    code: `a${code(n + 1, 4)}`,
+    label: plainText(`Area ${n + 1}`),
+  }));
 }
 
-/** A figure by a fixed rule: the same on every machine. */
-export const figureAt = (indicator: number, cell: number): number => (indicator * 7_919 + cell * 104_729) % 9_973;
+/** Of so many indicators one has a total that is smaller than some of its parts. */
+const AT_FAULT = 10;
 
-/** Writes a report of so many rows as CSV: every cell of as many indicators as that takes. */
-export async function writeLargeFile(path: string, rows: number): Promise<void> {
+/** A figure by a fixed rule, the same on every machine: the total is cell 0. */
+export function figureAt(indicator: number, cell: number): number {
+  if (cell > 0) return (indicator * 7_919 + cell * 104_729) % 9_973;
+  if (indicator % AT_FAULT === AT_FAULT - 1) return 9_800;
+  let sum = 0;
+  for (let each = 1; each < FIGURES; each += 1) sum += figureAt(indicator, each);
+  return sum;
+}
+
+export const fieldAt = (cell: number): string => (cell === 0 ? 'value' : `cells.area.a${code(cell, 4)}`);
+
+/** The formats that a large report is written in. */
+export type LargeFormat = 'csv' | 'json' | 'xlsx';
+
+/** Writes a report of so many figures: every figure of as many indicators as that takes. */
+export async function writeLargeFile(path: string, figures: number, format: LargeFormat = 'csv'): Promise<void> {
+  if (format === 'xlsx') return writeLargeWorkbook(path, figures);
   const out = createWriteStream(path);
-  out.write('indicator,field,value\n');
-  let lines = '';
-  for (let row = 0; row < rows; row += 1) {
-    const [indicator, cell] = [Math.floor(row / CODES), row % CODES];
-    lines += `${indicatorCode(indicator)},cells.area.a${code(cell, 4)},${figureAt(indicator, cell)}\n`;
-    if (lines.length < 65_536 && row < rows - 1) continue;
-    if (!out.write(lines)) await once(out, 'drain');
-    lines = '';
+  let text = format === 'csv' ? 'indicator,field,value\n' : '{"entries":{';
+  for (let indicator = 0; indicator < figures / FIGURES; indicator += 1) {
+    text +=
+      format === 'csv'
+        ? linesOf(indicator)
+        : `${indicator > 0 ? ',' : ''}${JSON.stringify(indicatorCode(indicator))}:${JSON.stringify(entryOf(indicator))}`;
+    if (!out.write(text)) await once(out, 'drain');
+    text = '';
   }
-  out.end();
+  out.end(format === 'csv' ? '' : '}}\n');
   await finished(out);
+}
+
+const CELLS = Array.from({ length: FIGURES }, (_, cell) => cell);
+
+function linesOf(indicator: number): string {
+  const own = indicatorCode(indicator);
+  return CELLS.map((cell) => `${own},${fieldAt(cell)},${figureAt(indicator, cell)}\n`).join('');
+}
+
+function entryOf(indicator: number): Entry {
+  const cells = CELLS.slice(1).map((cell) => [
+    `area.a${code(cell, 4)}`,
+    { value: String(figureAt(indicator, cell)), status: 'normal' as const },
+  ]);
+  const value = String(figureAt(indicator, 0));
+  return { status: 'answered', value, cells: Object.fromEntries(cells) as NonNullable<Entry['cells']>, evidence: [] };
+}
+
+/** As another program writes it: the rows of the CSV in one sheet, figures as numbers. */
+async function writeLargeWorkbook(path: string, figures: number): Promise<void> {
+  const writer = new XlsxStreamWriter({ name: 'Report' });
+  writer.addRow(['indicator', 'field', 'value']);
+  for (let n = 0; n < figures; n += 1) {
+    const [indicator, cell] = [Math.floor(n / FIGURES), n % FIGURES];
+    writer.addRow([indicatorCode(indicator), fieldAt(cell), figureAt(indicator, cell)]);
+  }
+  await writeFile(path, await writer.finish());
 }

@@ -6,7 +6,7 @@ import { World } from '../support/build-world.js';
 import { start, stopAll } from '../support/services-of-run.mjs';
 import type { Benchmark } from './benchmark.js';
 import { runChild } from './child.js';
-import { buildLargePlan, CODES } from './large-file.js';
+import { buildLargePlan, FIGURES as FIGURES_EACH } from './large-file.js';
 import { storeLargeReport } from './stored-report.js';
 
 /** Of a round: a fifth of the largest report, so that three rounds fit into a minute. */
@@ -65,7 +65,7 @@ class StoredReport {
   ) {}
 
   static async build(figures: number): Promise<StoredReport> {
-    const world = await World.build({ plan: buildLargePlan(figures / CODES) });
+    const world = await World.build({ plan: buildLargePlan(figures / FIGURES_EACH) });
     const client = new pg.Client({ connectionString: world.test.superuserUrl });
     await client.connect();
     await storeLargeReport(client, { cycleId: await world.addCycle({ code: CYCLE }), memberCode: 'IT', figures });

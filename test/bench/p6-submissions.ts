@@ -6,6 +6,7 @@ import {
   MoveSubmission,
   ReadEarlier,
   RequestRun,
+  ReviseReport,
   SaveEntry,
   WriteEntries,
   TraceItems,
@@ -109,7 +110,7 @@ class Submissions {
   async saveAll(): Promise<void> {
     const { database, plan } = this.world;
     const audit = new Audit();
-    const writeEntries = new WriteEntries(audit, new MoveSubmission(audit), this.requestRun);
+    const writeEntries = new WriteEntries(audit, new ReviseReport(new MoveSubmission(audit), this.requestRun));
     const earlier = new ReadEarlier(database, this.catalogue, new TraceItems(database));
     const saveEntry = new SaveEntry(database, this.catalogue, earlier, writeEntries);
     const { indicator, value } = ANSWER;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { CODES } from './large-file.js';
+import { FIGURES } from './large-file.js';
 
 export interface LargeReport {
   readonly cycleId: string;
@@ -13,7 +13,7 @@ export async function storeLargeReport(
   { cycleId, memberCode, figures }: LargeReport,
 ): Promise<void> {
   const of = [cycleId, memberCode];
-  const indicators = `select 'id-n' || lpad(n::text, 3, '0') as id, n from generate_series(0, ${Math.ceil(figures / CODES) - 1}) n`;
+  const indicators = `select 'id-n' || lpad(n::text, 3, '0') as id, n from generate_series(0, ${Math.ceil(figures / FIGURES) - 1}) n`;
   await client.query('insert into report (cycle_id, member_code, revision) values ($1, $2, 1)', of);
   await client.query(
     `insert into submission (cycle_id, member_code, version, state, changed_at) values ($1, $2, 1, 'READY', now())`,
@@ -32,7 +32,7 @@ export async function storeLargeReport(
   await client.query(
     `insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status, reference)
      select $1, $2, id, cell, 1, (n * 7919 + cell * 104729) % 9973, 'normal', '2024-11-01/2025-10-31'
-     from (${indicators}) i cross join generate_series(1, ${CODES}) cell order by n, cell`,
+     from (${indicators}) i cross join generate_series(0, ${FIGURES - 1}) cell order by n, cell`,
     of,
   );
   await client.query('analyze observation');

@@ -33,6 +33,8 @@ async function start(): Promise<void> {
   const imports = importSettings({
     bytes: environment.importBytes,
     rows: environment.importRows,
+    columns: environment.importColumns,
+    sheetBytes: environment.importSheetBytes,
     keepDays: environment.importKeepDays,
   });
   const queues = watchQueues(

@@ -36,6 +36,7 @@ export {
   CertifyReport,
   ConfirmEntries,
   enterReport,
+  FiguresAtHand,
   MarkMissed,
   MoveSubmission,
   ReadOverview,
@@ -49,6 +50,7 @@ export {
   ReadHistory,
   ReturnReport,
   ReviseFigure,
+  ReviseReport,
   SaveEntry,
   writeStatisticsCsv,
   WriteEntries,
@@ -101,6 +103,7 @@ export {
   ReadImports,
   ReceiveImport,
   SweepImports,
+  WriteImport,
   type ImportSettings,
 } from './exchange/index.js';
 export {

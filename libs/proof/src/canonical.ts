@@ -6,9 +6,11 @@ export function canonicalJson(value: unknown): string {
   return canonicalize(value);
 }
 
-/** Lower-case hexadecimal SHA-256. */
-export function sha256(content: BinaryLike): string {
-  return createHash('sha256').update(content).digest('hex');
+/** Lower-case hexadecimal SHA-256, of several parts as of one. */
+export function sha256(...parts: readonly BinaryLike[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** The SHA-256 of a value's canonical JSON. */

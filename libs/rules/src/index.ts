@@ -32,7 +32,7 @@ export { LEAST_HISTORY, LEAST_PEERS } from './report/outlier.js';
 export { coverageOf, decodeOutcomes, encodeOutcomes } from './report/outcome-codes.js';
 export { describeFinding, describeNotRun, messagesOf, type Message } from './report/describe-finding.js';
 export { catalogueOf, type CatalogueRule } from './report/rule-catalogue.js';
-export { isPlainlyRead } from './report/plain-figure.js';
+export { isPlainlyRead, isPlainlyWithin, plainFigure } from './report/plain-figure.js';
 export { readFigure, readValue, type ReadValue, type ValueFault, type ValueFaultCode } from './report/read-value.js';
 export { tryRule, type RuleFault, type TriedRule } from './report/try-rule.js';
 export {

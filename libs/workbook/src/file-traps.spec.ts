@@ -123,6 +123,27 @@ describe('a file that is no report', () => {
     expect((await folder.read('lying.xlsx', plan)).errors).toMatchObject([{ code: 'file.damaged' }]);
   });
 
+  it('whose sheet is wider or longer than is read is refused, with what to do', async () => {
+    await writeHand(join(folder.path, 'wide.xlsx'), [
+      sheet([
+        ['i4_x', '', 'one'],
+        ['i4_x', '', 'two', '', '', 'more'],
+      ]),
+    ]);
+    const read = async (limits: object) => (await folder.read('wide.xlsx', plan, limits)).errors;
+    expect(await read({ columns: 5 })).toMatchObject([
+      {
+        code: 'file.too-large',
+        place: { row: 3 },
+        message: 'The sheet has more than 5 columns',
+        cure: expect.stringMatching(/Delete/),
+      },
+    ]);
+    expect(await read({ rows: 2 })).toMatchObject([
+      { code: 'file.too-large', message: 'The file has more than 2 rows', cure: expect.stringMatching(/Split/) },
+    ]);
+  });
+
   it('with a document type in its XML is refused', async () => {
     const path = join(folder.path, 'entities.xlsx');
     await writeHand(path, [{ ...sheet([]), before: '' }], (xml) => `<!DOCTYPE x [<!ENTITY a "b">]>${xml}`);

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Plan } from '@signatory/domain';
+import { PlainLines } from './csv/plain-lines.js';
 import { openCsv } from './csv/read-csv.js';
 import { detectKind } from './detect-kind.js';
 import { JsonReader } from './json/read-json.js';
@@ -10,6 +11,11 @@ import { Form } from './table/form.js';
 import { RowReader } from './table/read-rows.js';
 import { openXlsx } from './xlsx/read-xlsx.js';
 
+export interface Reading {
+  /** Plain figures of cells are handed over by number, not as fields. */
+  readonly figuresApart?: boolean;
+}
+
 /**
  * Reads a report's file in batches, in the order of the file. Memory is that of a batch and a few bytes for each field
  * of the plan, whatever the file's size. Never throws for what stands in the file: it is told as a fault, all in one pass.
@@ -18,8 +24,9 @@ export async function* readReportFile(
   file: ReportFile,
   plan: Plan,
   limits: FileLimits = FILE_LIMITS,
+  { figuresApart = false }: Reading = {},
 ): AsyncGenerator<Batch> {
-  const into = new Collector(limits);
+  const into = new Collector(limits, figuresApart);
   const form = new Form(plan);
   const json = new JsonReader(form, limits, into);
   const rows = new RowReader(form, limits, into);
@@ -46,7 +53,8 @@ async function* readTable(
   limits: FileLimits,
   into: Collector,
 ): AsyncGenerator<number> {
-  const source = await (kind === 'xlsx' ? openXlsx(path, limits) : openCsv(path, limits));
+  const plain = kind === 'csv' && into.figures ? new PlainLines(reader, into) : null;
+  const source = await (kind === 'xlsx' ? openXlsx(path, limits) : openCsv(path, limits, plain));
   source.faults.forEach((fault) => into.fault(fault));
   let rows = 0;
   for await (const some of source.rows) {
@@ -54,13 +62,19 @@ async function* readTable(
       if ('merged' in row) reader.endSheet(row);
       else {
         rows += 1;
-        if (rows > limits.rows) throw tooLarge(`The file has more than ${limits.rows} rows`);
+        if (rows > limits.rows) throw tooManyRows(limits);
         reader.read(row);
       }
       if (into.isFull) yield source.read();
     }
+    if (rows + (plain?.taken ?? 0) > limits.rows) throw tooManyRows(limits);
+    if (into.isFull) yield source.read();
   }
   reader.end();
+}
+
+function tooManyRows({ rows }: FileLimits): FileProblem {
+  return tooLarge(`The file has more than ${rows} rows`);
 }
 
 function tooLarge(message: string): FileProblem {

@@ -1,4 +1,5 @@
 import type { Entry, Indicator, Report } from '@signatory/domain';
+import type { FigureColumns } from './table/figure-rows.js';
 
 /** Where something stands in a file, as its reader finds it there. */
 export interface Place {
@@ -77,6 +78,8 @@ export interface FileFault {
 export interface Batch {
   /** At most 5,000. */
   readonly fields: readonly WrittenField[];
+  /** Where they were asked for apart: plain figures, none of them among `fields`. They may stand before or after these in the file, and hold until the next batch is read. */
+  readonly figures?: FigureColumns;
   readonly faults: readonly FileFault[];
   /** Bytes of the file taken in so far, for progress. */
   readonly read: number;

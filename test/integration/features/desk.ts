@@ -4,6 +4,7 @@ import {
   Audit,
   BeginRun,
   FailRun,
+  FiguresAtHand,
   RetryRun,
   CancelRun,
   ReadRun,
@@ -25,6 +26,7 @@ import {
   RequestRun,
   ReturnReport,
   ReviseFigure,
+  ReviseReport,
   RunValidation,
   TellProgress,
   SaveEntry,
@@ -56,6 +58,7 @@ export class Desk {
   readonly retryRun: RetryRun;
   readonly readRun: ReadRun;
   readonly cancelRun: CancelRun;
+  readonly atHand = new FiguresAtHand();
   private readonly validation: RunValidation;
   private readonly failRun: FailRun;
 
@@ -65,7 +68,7 @@ export class Desk {
     const requestRun = new RequestRun();
     this.catalogue = new Catalogue(database);
     this.moveSubmission = new MoveSubmission(audit);
-    this.writeEntries = new WriteEntries(audit, this.moveSubmission, requestRun);
+    this.writeEntries = new WriteEntries(audit, new ReviseReport(this.moveSubmission, requestRun));
     this.earlier = new ReadEarlier(database, this.catalogue, new TraceItems(database));
     this.read = new ReadReport(database, this.catalogue, this.earlier);
     this.saveEntry = new SaveEntry(database, this.catalogue, this.earlier, this.writeEntries);
@@ -82,7 +85,7 @@ export class Desk {
     this.surroundings = new ReadSurroundings(database, this.catalogue, new TraceItems(database));
     this.validation = new RunValidation(
       this.catalogue,
-      new BeginRun(database),
+      new BeginRun(database, this.atHand),
       this.surroundings,
       new ReadEarlierRun(database),
       new TellProgress(database),

@@ -17,7 +17,9 @@ import {
   ReadImports,
   ReceiveImport,
   RequestRun,
+  ReviseReport,
   SweepImports,
+  WriteImport,
   type ImportSettings,
 } from '@signatory/features';
 import { FolderBlobStore } from '@signatory/persistence';
@@ -56,16 +58,9 @@ export class ImportDesk {
     this.receiveImport = new ReceiveImport(database, catalogue, audit, files);
     this.readFile = new ReadImportFile(database, catalogue, people, fail, files);
     this.decideImport = new DecideImport(database, catalogue);
-    this.applyImport = new ApplyImport(
-      database,
-      catalogue,
-      people,
-      audit,
-      moveSubmission,
-      new RequestRun(),
-      fail,
-      files,
-    );
+    const revise = new ReviseReport(moveSubmission, new RequestRun());
+    const write = new WriteImport(database, people, audit, revise, desk.atHand);
+    this.applyImport = new ApplyImport(database, catalogue, files, write, fail);
     this.cancelImport = new CancelImport(database, catalogue, audit);
   }
 

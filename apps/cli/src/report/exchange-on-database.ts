@@ -7,6 +7,7 @@ import {
   DecideImport,
   ExportReport,
   FailImport,
+  FiguresAtHand,
   ImportFiles,
   importSettings,
   machineActor,
@@ -18,6 +19,8 @@ import {
   ReadReport,
   ReceiveImport,
   RequestRun,
+  ReviseReport,
+  WriteImport,
   type OpenedCycle,
   TraceItems,
 } from '@signatory/features';
@@ -50,15 +53,22 @@ export function atExchangeDesk<Result>(
   work: (desk: ExchangeDesk) => Promise<Result>,
 ): Promise<Result> {
   const environment = readExchangeEnvironment();
-  const { databaseUrl, blobUrl, importBytes, importRows, importKeepDays } = environment;
+  const { databaseUrl, blobUrl } = environment;
   return onApplicationDatabase(databaseUrl, async (database) => {
-    const settings = importSettings({ bytes: importBytes, rows: importRows, keepDays: importKeepDays });
+    const settings = importSettings({
+      bytes: environment.importBytes,
+      rows: environment.importRows,
+      columns: environment.importColumns,
+      sheetBytes: environment.importSheetBytes,
+      keepDays: environment.importKeepDays,
+    });
     const files = new ImportFiles(await openBlobs(blobUrl), settings);
     const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
     const readEarlier = new ReadEarlier(database, catalogue, new TraceItems(database));
     const readReport = new ReadReport(database, catalogue, readEarlier);
     const fail = new FailImport(database, audit);
-    const move = new MoveSubmission(audit);
+    const revise = new ReviseReport(new MoveSubmission(audit), new RequestRun());
+    const write = new WriteImport(database, people, audit, revise, new FiguresAtHand());
     try {
       const opened = await catalogue.open(cycle);
       const actor = as === undefined ? machineActor(opened, member) : await people.find(as);
@@ -69,7 +79,7 @@ export function atExchangeDesk<Result>(
         receive: new ReceiveImport(database, catalogue, audit, files),
         read: new ReadImportFile(database, catalogue, people, fail, files),
         decide: new DecideImport(database, catalogue),
-        apply: new ApplyImport(database, catalogue, people, audit, move, new RequestRun(), fail, files),
+        apply: new ApplyImport(database, catalogue, files, write, fail),
         imports: new ReadImports(database, catalogue),
         exportReport: new ExportReport(database, catalogue, readEarlier, readReport),
       });

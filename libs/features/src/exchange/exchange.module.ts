@@ -16,6 +16,7 @@ import { ReadImportFile } from './read-import-file.js';
 import { ReadImports } from './read-imports.js';
 import { ReceiveImport } from './receive-import.js';
 import { SweepImports } from './sweep-imports.js';
+import { WriteImport } from './write-import.js';
 
 const USE_CASES = [
   AnnotateImport,
@@ -30,6 +31,7 @@ const USE_CASES = [
   ReadImports,
   ReceiveImport,
   SweepImports,
+  WriteImport,
 ];
 
 /** Needs `BLOBS` and `IMPORTS` from the process that composes it. */

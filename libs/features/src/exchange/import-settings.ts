@@ -11,16 +11,14 @@ export interface ImportSettings {
 export const IMPORT_SETTINGS: ImportSettings = { limits: FILE_LIMITS, keepDays: 30 };
 
 /** The settings of a process, from what its environment says. */
-export function importSettings({
-  bytes,
-  rows,
-  keepDays,
-}: {
-  bytes: number;
-  rows: number;
-  keepDays: number;
-}): ImportSettings {
-  return { limits: { ...FILE_LIMITS, bytes, rows }, keepDays };
+export function importSettings({ sheetBytes, keepDays, ...sizes }: ImportSizes): ImportSettings {
+  return { limits: { ...FILE_LIMITS, ...sizes, inflatedBytes: sheetBytes }, keepDays };
+}
+
+interface ImportSizes extends Pick<FileLimits, 'bytes' | 'rows' | 'columns'> {
+  /** Of a workbook, taken out of its archive. */
+  readonly sheetBytes: number;
+  readonly keepDays: number;
 }
 
 /** The injection token of `ImportSettings`. */

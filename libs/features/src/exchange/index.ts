@@ -14,3 +14,4 @@ export { ReadImportFile } from './read-import-file.js';
 export { ReadImports, type ImportPageRequest } from './read-imports.js';
 export { ReceiveImport, type ReceiveCommand } from './receive-import.js';
 export { SweepImports } from './sweep-imports.js';
+export { WriteImport } from './write-import.js';

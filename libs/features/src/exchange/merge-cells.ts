@@ -1,7 +1,7 @@
 import type { Role } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from '../submissions/index.js';
-import { OP } from './stage-file.js';
+import { OP } from './written-cell.js';
 
 /** How a field of the file stands to the report: 0 nothing to write, 1 a change, 2 a conflict. */
 const MERGED = `
@@ -95,7 +95,8 @@ export async function mergeCells(
   return counts;
 }
 
-async function hasFigures(tx: EntityManager, { cycleId, memberCode }: ReportKey): Promise<boolean> {
+/** Whether a report holds any figure, or ever did. */
+export async function hasFigures(tx: EntityManager, { cycleId, memberCode }: ReportKey): Promise<boolean> {
   const [row] = await tx.query<{ has: boolean }[]>(
     'select exists (select from observation where cycle_id = $1 and member_code = $2) as has',
     [cycleId, memberCode],
@@ -172,6 +173,15 @@ export interface CellWriting {
   readonly at: Date;
 }
 
+/** A figure added to others is known since the day that was declared for them. */
+export async function knowVintages(tx: EntityManager, { cycleId, memberCode }: ReportKey): Promise<void> {
+  await tx.query(
+    `update import_indicator i set vintage = (select v.vintage from entry_version v where v.cycle_id = $1 and v.member_code = $2
+       and v.indicator_id = i.indicator_id order by v.version desc limit 1)`,
+    [cycleId, memberCode],
+  );
+}
+
 /** Writes the figures that were taken, member and revision by the writer: they are never read from a file. */
 export async function writeCells(
   tx: EntityManager,
@@ -179,12 +189,6 @@ export async function writeCells(
   { replaced }: CellCounts,
 ): Promise<void> {
   const values = [key.cycleId, key.memberCode, revision];
-  // A figure added to others is known since the day that was declared for them.
-  await tx.query(
-    `update import_indicator i set vintage = (select v.vintage from entry_version v where v.cycle_id = $1 and v.member_code = $2
-       and v.indicator_id = i.indicator_id order by v.version desc limit 1)`,
-    [key.cycleId, key.memberCode],
-  );
   if (replaced > 0)
     await tx.query(
       `update observation o set until_revision = $3 from merged_cell m join import_indicator i using (indicator_id)
@@ -202,17 +206,34 @@ export async function writeCells(
 }
 
 /**
+ * Places of indicators of which more than plain cells is known: other cells, or the day that the figures were known, which is
+ * read with them.
+ */
+export async function mixedPlaces(tx: EntityManager, { cycleId, memberCode }: ReportKey): Promise<number[]> {
+  const rows = await tx.query<{ place: number }[]>(
+    `select i.place from import_indicator i where exists (select from entry_version v where v.cycle_id = $1 and v.member_code = $2
+       and v.indicator_id = i.indicator_id and v.vintage is not null)
+     union select i.place from merged_cell m join import_indicator i using (indicator_id) where m.cell_no > 0 and ${IS_TAKEN}`,
+    [cycleId, memberCode],
+  );
+  return rows.map(({ place }) => place);
+}
+
+/**
  * Raises the versions of the entries whose figures were written and that no answer in words was stored for already, as
- * saving them would. An entry without any figure left is unanswered again.
+ * saving them would: those that were compared, and those of `places`, written before. An entry without any figure left is
+ * unanswered again.
  */
 export async function raiseEntries(
   tx: EntityManager,
   { key, revision, actor, role, at }: CellWriting,
-  done: readonly string[],
+  { places, done }: { readonly places: Iterable<number>; readonly done: readonly string[] },
 ): Promise<number> {
   const rows = await tx.query<unknown[]>(
-    `with touched as (select distinct m.indicator_id from merged_cell m join import_indicator i using (indicator_id)
-       where ${IS_TAKEN} and not m.indicator_id = any ($6::text[])),
+    `with touched as (select indicator_id from (
+         select m.indicator_id from merged_cell m join import_indicator i using (indicator_id) where ${IS_TAKEN}
+         union select indicator_id from import_indicator where place = any ($8::int[])) all_of_them
+       where not indicator_id = any ($6::text[])),
      head as (insert into entry (cycle_id, member_code, indicator_id, version, updated_by, updated_at)
        select $1, $2, indicator_id, 1, $4, $5 from touched
        on conflict (cycle_id, member_code, indicator_id)
@@ -228,7 +249,7 @@ export async function raiseEntries(
      from head h left join entry_version v on v.cycle_id = $1 and v.member_code = $2 and v.indicator_id = h.indicator_id
        and v.version = h.version - 1
      returning indicator_id`,
-    [key.cycleId, key.memberCode, revision, actor, at, done, role],
+    [key.cycleId, key.memberCode, revision, actor, at, done, role, [...places]],
   );
   return rows.length;
 }

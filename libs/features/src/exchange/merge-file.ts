@@ -6,18 +6,27 @@ import type { ReportKey, ReportScope } from '../submissions/index.js';
 import { copyIn, copyRow } from './copy-in.js';
 import { mergeCells, readContradictions, type CellCounts } from './merge-cells.js';
 import { mergeHeads, takeTotals, type HeadMerging, type MergedField } from './merge-heads.js';
-import { layPlanTables, type Closed } from './plan-tables.js';
+import type { FigureWriter } from './figure-writer.js';
+import type { Closed } from './plan-tables.js';
 import { Staging, type StagedFault } from './stage-file.js';
+
+/** What a file is held against, and where its plain figures go, if not into a table with the others. */
+export interface StagedSource {
+  readonly plan: Plan;
+  readonly member: string;
+  readonly limits: FileLimits;
+  readonly writer?: FigureWriter | null;
+  readonly onProgress?: (fields: number) => Promise<void>;
+}
 
 /** A file read into the transaction's temporary tables, and not yet compared with anything. */
 export async function stageFile(
   tx: EntityManager,
   file: ReportFile,
-  { plan, member, limits }: { readonly plan: Plan; readonly member: string; readonly limits: FileLimits },
-  onProgress: (fields: number) => Promise<void>,
+  { plan, member, limits, writer = null, onProgress }: StagedSource,
 ): Promise<Staging> {
-  const staging = await Staging.open(tx, plan);
-  for await (const batch of readReportFile(file, plan, limits)) {
+  const staging = await Staging.open(tx, plan, writer);
+  for await (const batch of readReportFile(file, plan, limits, { figuresApart: true })) {
     if (batch.member !== undefined && batch.member !== member) {
       await staging.add({ fields: [], faults: batch.faults });
       await staging.end();
@@ -25,7 +34,7 @@ export async function stageFile(
       return staging;
     }
     await staging.add(batch);
-    await onProgress(staging.fields);
+    await onProgress?.(staging.fields);
   }
   await staging.end();
   return staging;
@@ -34,7 +43,7 @@ export async function stageFile(
 /** How a file stands to a report. */
 export interface MergedFile {
   readonly counts: ImportCounts;
-  /** Whether anything would be written. */
+  /** Whether anything would be written, or is. */
   readonly taken: boolean;
   readonly cells: CellCounts;
   readonly heads: HeadMerging;
@@ -46,22 +55,24 @@ export interface Merging {
   /** The import whose decisions count; null where none can have been made. */
   readonly imported: string | null;
   readonly closed: Closed;
+  /** Who has written plain figures already, while the file was read. */
+  readonly writer?: FigureWriter | null;
 }
 
 const KEPT = `create temp table kept_head (kind text, indicator text, field text, base text, before text, after text, decision text,
   n int generated always as identity) on commit drop`;
 
-/** Compares what was staged three ways with the report at a revision: as exported, in the file, as stored. */
+/** Compares what was staged, beside the plan's tables, three ways with the report at a revision: as exported, in the file, as stored. */
 export async function mergeFile(tx: EntityManager, staging: Staging, merging: Merging): Promise<MergedFile> {
-  const { scope, revision, imported, closed } = merging;
+  const { scope, revision, imported, closed, writer } = merging;
   const { opened, key } = scope;
-  await layPlanTables(tx, opened, closed);
   await tx.query(KEPT);
   await takeTotals(tx, key, opened.plan);
   const cells = await mergeCells(tx, key, { revision, imported, isPlain: staging.isPlain });
   const heads = { plan: opened.plan, key, revision, imported, closed: new Set(closed.keys()) };
   const found = await compareHeads(tx, staging, heads);
-  const shut = new Set([...cells.closed, ...found.closed]);
+  const shut = new Set([...(writer?.closed ?? []), ...cells.closed, ...found.closed]);
+  const written = writer?.count ?? 0;
   await staging.addFaults([
     ...[...shut].map((indicator) => closedFault(indicator, closed.get(indicator) ?? '', staging)),
     ...(cells.contradictions > 0 ? await contradictionFaults(tx) : []),
@@ -69,12 +80,12 @@ export async function mergeFile(tx: EntityManager, staging: Staging, merging: Me
   const counts = {
     fields: staging.fields,
     unchanged: staging.unchanged + cells.unchanged + found.unchanged,
-    changes: cells.changes + found.changes,
+    changes: written + cells.changes + found.changes,
     conflicts: cells.conflicts + found.conflicts,
     undecided: cells.undecided + found.undecided,
     faults: staging.faults,
   };
-  return { counts, taken: cells.taken + found.taken > 0, cells, heads };
+  return { counts, taken: written + cells.taken + found.taken > 0, cells, heads };
 }
 
 interface HeadCounts {

@@ -9,6 +9,8 @@ export type Closed = ReadonlyMap<string, string>;
 /** An indicator as a file is held against it. */
 export interface FileIndicator {
   readonly placed: PlacedIndicator;
+  /** From 0, in the plan's order. */
+  readonly place: number;
   /** Cell numbers by field, `cells.sex.female`, the total apart; shared by all indicators of the same disaggregations. */
   readonly cellNos: ReadonlyMap<string, number>;
   readonly shape: number;
@@ -26,20 +28,20 @@ export function fileIndicators(plan: Plan): ReadonlyMap<string, FileIndicator> {
 function build(plan: Plan): Map<string, FileIndicator> {
   const shapes = new Map<string, { shape: number; cellNos: Map<string, number> }>();
   return new Map(
-    [...indexPlan(plan).byCode].map(([code, placed]): [string, FileIndicator] => {
+    [...indexPlan(plan).byCode].map(([code, placed], place): [string, FileIndicator] => {
       const by = placed.indicator.by.join(' ');
       const same = shapes.get(by) ?? {
         shape: shapes.size,
         cellNos: new Map(placed.cells.slice(1).map((name, n) => [cellField(name), n + 1])),
       };
       shapes.set(by, same);
-      return [code, { placed, ...same }];
+      return [code, { placed, place, ...same }];
     }),
   );
 }
 
 const TABLES = `
-create temp table import_indicator (indicator_id text primary key, code text not null, cells int not null, shape int not null,
+create temp table import_indicator (indicator_id text primary key, place int not null unique, code text not null, cells int not null, shape int not null,
   reference text, vintage date, closed boolean not null) on commit drop;
 create temp table import_cell (shape int, cell_no int, name text not null, primary key (shape, cell_no)) on commit drop`;
 
@@ -48,8 +50,8 @@ export async function layPlanTables(tx: EntityManager, { plan, cycle }: OpenedCy
   await tx.query(TABLES);
   const all = [...fileIndicators(plan).values()];
   await tx.query(
-    `insert into import_indicator (indicator_id, code, cells, shape, reference, closed)
-     select * from unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::text[], $6::boolean[])`,
+    `insert into import_indicator (indicator_id, code, cells, shape, reference, closed, place)
+     select * from unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::text[], $6::boolean[], $7::int[])`,
     [
       all.map(({ placed }) => placed.indicator.id),
       all.map(({ placed }) => placed.indicator.code),
@@ -57,6 +59,7 @@ export async function layPlanTables(tx: EntityManager, { plan, cycle }: OpenedCy
       all.map(({ shape }) => shape),
       all.map(({ placed }) => referenceOf(placed.indicator, cycle)),
       all.map(({ placed }) => closed.has(placed.indicator.code)),
+      all.map(({ place }) => place),
     ],
   );
   const shapes = new Map(all.map(({ shape, cellNos }) => [shape, cellNos]));

@@ -12,6 +12,7 @@ import { scopeOfJob } from './import-actor.js';
 import { ImportFiles } from './import-files.js';
 import { keepCells } from './merge-cells.js';
 import { keepFound, mergeFile, stageFile } from './merge-file.js';
+import { layPlanTables } from './plan-tables.js';
 import { Progress, Stopped } from './progress.js';
 
 /**
@@ -74,14 +75,23 @@ export class ReadImportFile {
     const progress = new Progress(this.database, key, id);
     await this.database.as(systemReach([key.memberCode]), async (tx) => {
       await holdImport(tx, id);
-      const source = { plan: opened.plan, member: key.memberCode, limits: this.files.limits };
-      const staging = await stageFile(tx, { path, name, format }, source, (fields) => progress.tell(fields));
+      const staging = await stageFile(
+        tx,
+        { path, name, format },
+        {
+          plan: opened.plan,
+          member: key.memberCode,
+          limits: this.files.limits,
+          onProgress: (fields) => progress.tell(fields),
+        },
+      );
       const [report] = await tx.query<{ revision: number }[]>(
         'select revision from report where cycle_id = $1 and member_code = $2',
         [key.cycleId, key.memberCode],
       );
       const revision = report?.revision ?? 0;
       const closed = await closedEntries(tx, scope, request, await currentSubmission(tx, key));
+      await layPlanTables(tx, opened, closed);
       const { counts } = await mergeFile(tx, staging, { scope, revision, imported: id, closed });
       // Read again under its lock: it may have been cancelled, or read by another worker while this one waited.
       const current = await tx.findOne(ReportImportEntity, {

@@ -1,11 +1,11 @@
-import { CLEARING_MARK, Decimal, isFigure, type Plan } from '@signatory/domain';
-import type { Batch, Place, WrittenField } from '@signatory/workbook';
+import { cellField, CLEARING_MARK, type Plan } from '@signatory/domain';
+import { plainFigure } from '@signatory/rules';
+import type { Batch, FigureColumns, Place, WrittenField } from '@signatory/workbook';
 import type { EntityManager } from 'typeorm';
 import { copyIn, copyRow } from './copy-in.js';
+import type { FigureWriter } from './figure-writer.js';
 import { fileIndicators, type FileIndicator } from './plan-tables.js';
-
-/** Bits of `written_cell.op`: what a file says of a figure. */
-export const OP = { set: 1, clear: 2, setStatus: 4, clearStatus: 8, base: 16, baseStatus: 32, sawStatus: 64 } as const;
+import { addPart, figureOf, isChanged, isPlainlySet, OP, type WrittenCell, WRITES } from './written-cell.js';
 
 const TABLES = `
 create temp table written_cell (indicator_id text, cell_no int, op int, value numeric, status text, base_value numeric,
@@ -39,17 +39,6 @@ export interface StagedFault {
   readonly cure: string;
 }
 
-interface WrittenCell {
-  readonly code: string;
-  readonly cellNo: number;
-  op: number;
-  value: string | null;
-  status: string | null;
-  base: string | null;
-  baseStatus: string | null;
-  readonly place: Place;
-}
-
 /** Rows on their way into the tables, in COPY's text form. */
 interface Rows {
   plain: string;
@@ -57,6 +46,8 @@ interface Rows {
   fields: string;
   faults: string;
 }
+
+const [VALUE_BIT, STATUS_BIT] = [1, 2];
 
 const NO_ROWS: Rows = { plain: '', cells: '', fields: '', faults: '' };
 
@@ -71,29 +62,35 @@ export class Staging {
   faults = 0;
   /** Whether every figure is given a value where the file knows of none, and nothing else is said of it. */
   isPlain = true;
+  /** Whether value and status of a figure stood apart. */
+  split = false;
   private told = 0;
   private readonly indicators: ReadonlyMap<string, FileIndicator>;
-  private readonly seen = new Map<string, Uint8Array>();
+  private readonly inOrder: readonly FileIndicator[];
+  private readonly seen: Uint8Array[] = [];
   private readonly firstPlaces = new Map<string, Place>();
-  private split = false;
   private copying: Promise<void> = Promise.resolve();
   private rows: Rows = { ...NO_ROWS };
 
   private constructor(
     private readonly tx: EntityManager,
     plan: Plan,
+    private readonly writer: FigureWriter | null,
   ) {
     this.indicators = fileIndicators(plan);
+    this.inOrder = [...this.indicators.values()];
   }
 
-  static async open(tx: EntityManager, plan: Plan): Promise<Staging> {
+  /** With a writer, plain figures go to it and nowhere else. */
+  static async open(tx: EntityManager, plan: Plan, writer: FigureWriter | null = null): Promise<Staging> {
     await tx.query(TABLES);
-    return new Staging(tx, plan);
+    return new Staging(tx, plan, writer);
   }
 
   /** The next batch is read while this one is on its way to the database. */
-  async add({ fields, faults }: Pick<Batch, 'fields' | 'faults'>): Promise<void> {
+  async add({ fields, faults, figures }: Pick<Batch, 'fields' | 'faults' | 'figures'>): Promise<void> {
     const { rows } = this;
+    if (figures) this.addFigures(figures, rows);
     for (const fault of faults) rows.faults += this.faultRow(fault);
     const faulty = new Set(faults.filter(({ severity }) => severity === 'ERROR').map(({ place }) => keyOf(place)));
     let last: WrittenCell | null = null;
@@ -105,7 +102,7 @@ export class Staging {
       const part = figureOf(found, written.field);
       const changed = isChanged(written, part !== null);
       if (!changed) this.unchanged += 1;
-      if (changed && !this.firstPlaces.has(written.indicator)) this.firstPlaces.set(written.indicator, written.place);
+      if (changed) this.sawFirst(written.indicator, written.place);
       if (!part) {
         if (changed) rows.fields += fieldRow(found, written);
         continue;
@@ -114,8 +111,8 @@ export class Staging {
         this.write(last, rows);
         last = null;
       }
-      if (this.isSecond(found, written, part, last !== null)) {
-        rows.faults += this.faultRow(twice(written));
+      if (this.isSecond(found, part.cellNo, part.isStatus ? STATUS_BIT : VALUE_BIT, last !== null)) {
+        rows.faults += this.faultRow(twice(written.indicator, written.field, written.place));
         continue;
       }
       last ??= {
@@ -131,7 +128,35 @@ export class Staging {
       addPart(last, written, part.isStatus, changed);
     }
     if (last) this.write(last, rows);
+    await this.writer?.send();
     if (rows.plain.length + rows.cells.length + rows.fields.length + rows.faults.length >= COPIED) await this.send();
+  }
+
+  private addFigures({ count, places, cellNos, values, rows: numbers, based }: FigureColumns, rows: Rows): void {
+    const { writer } = this;
+    const op = based ? OP.set | OP.base : OP.set;
+    this.fields += count;
+    let found: FileIndicator | undefined;
+    for (let n = 0; n < count; n += 1) {
+      const place = places[n] ?? 0;
+      const cellNo = cellNos[n] ?? 0;
+      const value = values[n] ?? 0;
+      const row = numbers[n] ?? 0;
+      if (found?.place !== place) {
+        found = this.inOrder[place];
+        if (found) this.sawFirst(found.placed.indicator.code, { row, column: 'value' });
+      }
+      if (!found) continue;
+      if (this.isSecond(found, cellNo, VALUE_BIT, false)) {
+        const { indicator, cells } = found.placed;
+        rows.faults += this.faultRow(twice(indicator.code, cellField(cells[cellNo] ?? ''), { row, column: 'value' }));
+      } else if (writer) writer.take(found, cellNo, value);
+      else rows.plain += plainRow(found, cellNo, value, row, op);
+    }
+  }
+
+  private sawFirst(indicator: string, place: Place): void {
+    if (!this.firstPlaces.has(indicator)) this.firstPlaces.set(indicator, place);
   }
 
   private async send(): Promise<void> {
@@ -157,6 +182,7 @@ export class Staging {
   async end(): Promise<void> {
     await this.send();
     await this.copying;
+    await this.writer?.end();
     if (!this.split) return;
     await this.tx.query(JOIN_SPLIT);
     this.isPlain = false;
@@ -165,13 +191,30 @@ export class Staging {
   private write(cell: WrittenCell, rows: Rows): void {
     const { code, cellNo, op, value, status, base, baseStatus, place } = cell;
     if ((op & WRITES) === 0) return;
-    const id = this.indicators.get(code)?.placed.indicator.id ?? '';
+    const found = this.indicators.get(code);
+    if (!found) return;
     const isPlain = (op & ~OP.base) === OP.set && base === null;
+    if (this.writer && cellNo > 0 && isPlainlySet(cell)) {
+      const figure = plainFigure(value ?? '');
+      // Said to be as it is without saying: where nothing stood, that is no change.
+      if (figure >= 0 && (op & OP.setStatus) > 0) this.unchanged += 1;
+      if (figure >= 0) return this.writer.take(found, cellNo, figure);
+    }
     if (!isPlain) this.isPlain = false;
     // A place of a row and a known column, and a figure that was read as one: nothing in them is escaped.
     if (isPlain && place.row !== undefined && place.column === 'value' && place.sheet === undefined)
-      rows.plain += `${id}\t${cellNo}\t${value}\t${place.row}\tvalue\t${op}\n`;
-    else rows.cells += copyRow([id, cellNo, op, value, status, base, baseStatus, ...placeColumns(place)]);
+      rows.plain += plainRow(found, cellNo, value ?? '', place.row, op);
+    else
+      rows.cells += copyRow([
+        found.placed.indicator.id,
+        cellNo,
+        op,
+        value,
+        status,
+        base,
+        baseStatus,
+        ...placeColumns(place),
+      ]);
   }
 
   private async copy(rows: Rows): Promise<void> {
@@ -189,18 +232,11 @@ export class Staging {
   }
 
   /** Two bits for each figure, its value's and its status's: a million take a quarter of a megabyte. */
-  private isSecond(
-    { placed }: FileIndicator,
-    { indicator }: WrittenField,
-    { cellNo, isStatus }: FigurePart,
-    isBeside: boolean,
-  ): boolean {
-    const bits = this.seen.get(indicator) ?? new Uint8Array((placed.cells.length >> 2) + 1);
-    this.seen.set(indicator, bits);
+  private isSecond({ placed, place }: FileIndicator, cellNo: number, own: number, isBeside: boolean): boolean {
+    const bits = (this.seen[place] ??= new Uint8Array((placed.cells.length >> 2) + 1));
     const at = cellNo >> 2;
     const shift = (cellNo & 3) * 2;
     const pair = ((bits[at] ?? 0) >> shift) & 3;
-    const own = isStatus ? 2 : 1;
     if ((pair & own) !== 0) return true;
     if (pair !== 0 && !isBeside) this.split = true;
     bits[at] = (bits[at] ?? 0) | (own << shift);
@@ -215,52 +251,10 @@ insert into written_cell
 select indicator_id, cell_no, bit_or(op), max(value), max(status), max(base_value), max(base_status), min(sheet), min(row_no),
   min(col), min(cell), min(pointer) from taken group by indicator_id, cell_no`;
 
-interface FigurePart {
-  readonly cellNo: number;
-  readonly isStatus: boolean;
+/** Nothing in it is escaped. */
+function plainRow({ placed }: FileIndicator, cellNo: number, value: number | string, row: number, op: number): string {
+  return `${placed.indicator.id}\t${cellNo}\t${value}\t${row}\tvalue\t${op}\n`;
 }
-
-/** Which figure a field is of; null for what is no figure. */
-function figureOf({ placed, cellNos }: FileIndicator, field: string): FigurePart | null {
-  if (!isFigure(placed.indicator.type)) return null;
-  if (field === 'value') return { cellNo: 0, isStatus: false };
-  if (field === 'observation') return { cellNo: 0, isStatus: true };
-  if (!field.startsWith('cells.')) return null;
-  const cellNo = cellNos.get(field);
-  if (cellNo !== undefined) return { cellNo, isStatus: false };
-  const of = field.endsWith('.status') ? cellNos.get(field.slice(0, -'.status'.length)) : undefined;
-  return of === undefined ? null : { cellNo: of, isStatus: true };
-}
-
-/** Blank changes nothing, and neither does what was exported so. */
-function isChanged({ text, base }: WrittenField, isNumber: boolean): boolean {
-  if (text === '') return false;
-  if (text === CLEARING_MARK) return base !== '';
-  if (base === undefined || base === '') return true;
-  if (text === base) return false;
-  if (!isNumber) return true;
-  const [now, then] = [Decimal.tryParse(text), Decimal.tryParse(base)];
-  return now === null || then === null || now.compare(then) !== 0;
-}
-
-function addPart(cell: WrittenCell, { text, base }: WrittenField, isStatus: boolean, changed: boolean): void {
-  if (isStatus) cell.op |= OP.sawStatus;
-  if (!changed) return;
-  const cleared = text === CLEARING_MARK;
-  if (isStatus) {
-    cell.op |= cleared ? OP.clearStatus : OP.setStatus;
-    cell.status = cleared ? null : text;
-    if (base !== undefined) cell.op |= OP.baseStatus;
-    cell.baseStatus = base || null;
-  } else {
-    cell.op |= cleared ? OP.clear : OP.set;
-    cell.value = cleared ? null : text;
-    if (base !== undefined) cell.op |= OP.base;
-    cell.base = base || null;
-  }
-}
-
-const WRITES = OP.set | OP.clear | OP.setStatus | OP.clearStatus;
 
 function fieldRow({ placed }: FileIndicator, { field, text, base, place }: WrittenField): string {
   return copyRow([
@@ -281,7 +275,7 @@ function keyOf({ sheet, row, column, pointer }: Place): string {
   return pointer ?? `${sheet ?? ''}\t${row ?? ''}\t${column ?? ''}`;
 }
 
-function twice({ indicator, field, place }: WrittenField): StagedFault {
+function twice(indicator: string, field: string, place: Place): StagedFault {
   return {
     code: 'twice',
     place,

@@ -8,25 +8,37 @@ import {
 import {
   fieldsOf,
   isFigure,
+  withPlainCells,
   type Cell,
   type Combination,
   type Entry,
   type Evidence,
+  type PlainCells,
   type Plan,
   type Report,
 } from '@signatory/domain';
 import { indexPlan, type PlacedIndicator } from '../catalogue/index.js';
 import { isAnswerStatus, type EntryRow, type EvidenceRow } from './entry-rows.js';
 
-/** The report as the rules read it: by indicator code, without what is not answered, with what is known of its links. */
-export function reportOf(plan: Plan, member: string, rows: readonly EntryRow[]): Report {
+/**
+ * The report as the rules read it: by indicator code, without what is not answered, with what is known of its links. `cells` that
+ * are known, by the indicator's id, are not among the rows.
+ */
+export function reportOf(
+  plan: Plan,
+  member: string,
+  rows: readonly EntryRow[],
+  cells: ReadonlyMap<string, PlainCells> = new Map(),
+): Report {
   const { byId } = indexPlan(plan);
   const entries = rows.flatMap((row): [string, Entry][] => {
     const placed = byId.get(row.indicatorId);
     const entry = placed && entryOf(placed, row);
     if (!entry) return [];
     const evidence = entry.evidence.map((piece, n) => withLink(piece, row.evidence[n]?.link));
-    return [[placed.indicator.code, { ...entry, evidence }]];
+    const whole = { ...entry, evidence };
+    const known = cells.get(row.indicatorId);
+    return [[placed.indicator.code, known ? withPlainCells(whole, known) : whole]];
   });
   return { member, entries: Object.fromEntries(entries) };
 }

@@ -2,7 +2,14 @@ export { SubmissionsModule } from './submissions.module.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
 export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.js';
-export { ENTRIES_AT, readEntryAt, readHeadsAt, readVersionsAt, type EntryRow } from './entry-rows.js';
+export {
+  ENTRIES_AT,
+  entriesBeside,
+  readEntryAt,
+  readHeadsAt,
+  readVersionsAt,
+  type EntryRow,
+} from './entry-rows.js';
 export { describeEntry, entryOf, reportOf } from './entry-views.js';
 export {
   countOpen,
@@ -12,6 +19,7 @@ export {
   type FindingRow,
   type Judged,
 } from './findings.js';
+export { FiguresAtHand, type FiguresOfRevision } from './figures-at-hand.js';
 export { deadlineOf, requireOpenCycle } from './deadline.js';
 export { filedLate } from './lateness.js';
 export { MarkMissed } from './mark-missed.js';
@@ -41,6 +49,7 @@ export { endRun, RequestRun, ruleSetOf, type RunRequest } from './request-run.js
 export { ReturnReport, type ReasonedCommand } from './return-report.js';
 export { describeRun, RUN_COLUMNS, type RunRow } from './run-view.js';
 export { ReviseFigure, type ReviseCommand } from './revise-figure.js';
+export { ReviseReport, type Revising } from './revise-report.js';
 export { requireOwnEntry, seesEntry } from './own-entries.js';
 export { readAnswer, type ReadAnswer } from './read-answer.js';
 export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries } from './write-entries.js';

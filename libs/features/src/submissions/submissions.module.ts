@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { CertifyReport } from './certify-report.js';
 import { ConfirmEntries } from './confirm-entries.js';
+import { FiguresAtHand } from './figures-at-hand.js';
 import { MarkMissed } from './mark-missed.js';
 import { MoveSubmission } from './move-submission.js';
 import { ReadEarlier } from './read-earlier.js';
@@ -16,12 +17,14 @@ import { ReadReceipt } from './receipt.js';
 import { RequestRun } from './request-run.js';
 import { ReturnReport } from './return-report.js';
 import { ReviseFigure } from './revise-figure.js';
+import { ReviseReport } from './revise-report.js';
 import { SaveEntry } from './save-entry.js';
 import { WriteEntries } from './write-entries.js';
 
 const USE_CASES = [
   CertifyReport,
   ConfirmEntries,
+  FiguresAtHand,
   MarkMissed,
   MoveSubmission,
   ReadEarlier,
@@ -35,6 +38,7 @@ const USE_CASES = [
   RequestRun,
   ReturnReport,
   ReviseFigure,
+  ReviseReport,
   SaveEntry,
   WriteEntries,
 ];

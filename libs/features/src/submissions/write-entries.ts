@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { SaveEntry as Answer } from '@signatory/contract';
 import { Refusal, type Combination } from '@signatory/domain';
-import { ReportEntity } from '@signatory/persistence';
 import { enqueue, notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { PlacedIndicator } from '../catalogue/index.js';
 import { readEntryAt, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
-import { MoveSubmission } from './move-submission.js';
 import { openFields } from './open-fields.js';
 import type { ReadAnswer } from './read-answer.js';
 import { subjectOf, type ReportScope } from './report-scope.js';
-import { RequestRun } from './request-run.js';
+import { ReviseReport } from './revise-report.js';
 import { storeAnswer } from './store-answer.js';
 import { lockOrMakeReport } from './submission-rows.js';
 
@@ -48,8 +46,7 @@ export interface WrittenEntries {
 export class WriteEntries {
   constructor(
     private readonly audit: Audit,
-    private readonly moveSubmission: MoveSubmission,
-    private readonly requestRun: RequestRun,
+    private readonly reviseReport: ReviseReport,
   ) {}
 
   /** @throws Refusal `entry.stale` with both values, `entry.not-open`, `command.wrong-state` */
@@ -59,7 +56,8 @@ export class WriteEntries {
     writes: readonly EntryWrite[],
   ): Promise<WrittenEntries> {
     const { opened, key, grant } = scope;
-    const { report, submission } = await lockOrMakeReport(tx, key);
+    const locked = await lockOrMakeReport(tx, key);
+    const { report, submission } = locked;
     const open = await openFields(tx, opened, submission);
     const made: { write: EntryWrite; before: EntryRow | undefined }[] = [];
     for (const write of writes) {
@@ -70,35 +68,34 @@ export class WriteEntries {
       made.push({ write, before });
     }
 
-    const revision = report.revision + 1;
-    await tx.update(ReportEntity, { ...key, revision: report.revision }, { revision });
-    await this.moveSubmission.execute(tx, { scope, submission, command: 'edit', performer: grant.role, actor, at });
-    for (const { write, before } of made) {
-      const { placed, read, version, carriedFrom, combined } = write;
-      const stored = await storeAnswer(tx, {
-        key,
-        cycle: opened.cycle,
-        indicator: placed.indicator,
-        read,
-        before,
-        version: version + 1,
-        revision,
-        actor,
-        role: grant.role,
-        at,
-        ...(carriedFrom !== undefined && { carriedFrom }),
-        ...(combined && { combined }),
-      });
-      if (!stored) throw stale(write, before);
-      await this.audit.record(tx, {
-        actor,
-        act,
-        subject: subjectOf(scope, placed.indicator.code),
-        facts: { version: version + 1, revision, status: read.status },
-        at,
-      });
-    }
-    await this.requestRun.execute(tx, { opened, key, revision, kind: 'save', actor, at });
+    const revision = await this.reviseReport.execute(tx, { scope, locked, actor, at }, async (next) => {
+      for (const { write, before } of made) {
+        const { placed, read, version, carriedFrom, combined } = write;
+        const stored = await storeAnswer(tx, {
+          key,
+          cycle: opened.cycle,
+          indicator: placed.indicator,
+          read,
+          before,
+          version: version + 1,
+          revision: next,
+          actor,
+          role: grant.role,
+          at,
+          ...(carriedFrom !== undefined && { carriedFrom }),
+          ...(combined && { combined }),
+        });
+        if (!stored) throw stale(write, before);
+        await this.audit.record(tx, {
+          actor,
+          act,
+          subject: subjectOf(scope, placed.indicator.code),
+          facts: { version: version + 1, revision: next, status: read.status },
+          at,
+        });
+      }
+      return next;
+    });
     if (made.some(addsLink)) await enqueue(tx, 'evidence.check-links', key, key.memberCode);
     await notifyChanged(tx, { member: key.memberCode, keys: ['report'], draft: true });
     const rows: (EntryRow | undefined)[] = [];

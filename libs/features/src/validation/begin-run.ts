@@ -3,7 +3,13 @@ import { VALIDATION_RUN } from '@signatory/domain';
 import { Database, systemReach, type RunKind } from '@signatory/persistence';
 import { grouped, HELD_UP, notifyingOf } from '@signatory/queue';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { ENTRIES_AT, type EntryRow, type ReportKey } from '../submissions/index.js';
+import {
+  entriesBeside,
+  FiguresAtHand,
+  type EntryRow,
+  type FiguresOfRevision,
+  type ReportKey,
+} from '../submissions/index.js';
 import { countRules } from './values-hash.js';
 
 /** A run that has begun: what it reads is fixed by its revision. */
@@ -13,6 +19,8 @@ export interface BegunRun {
   readonly kind: RunKind;
   readonly ruleSet: string;
   readonly entries: readonly EntryRow[];
+  /** All cells of some of the entries, by the indicator's id: these are not among their figures. */
+  readonly cells: FiguresOfRevision['cells'];
 }
 
 export interface RunToBegin {
@@ -21,7 +29,7 @@ export interface RunToBegin {
   readonly at: Date;
 }
 
-type StartedRow = Omit<BegunRun, 'entries'>;
+type StartedRow = Omit<BegunRun, 'entries' | 'cells'>;
 
 interface EntriesRow {
   readonly id: string;
@@ -47,18 +55,24 @@ const START_ALONE = { name: 'start-run', text: start('') };
 const START = { name: 'start-runs', text: start('skip locked') };
 
 // A statement of its own sees the entries that were committed while the one above waited for a lock; and one for each
-// report reads one partition only.
+// report reads one partition only. Cells that are at hand for its revision are not read.
 const ENTRIES = {
   name: 'entries-of-active-run',
-  text: `select at.id, ${ENTRIES_AT} as entries from (select id, revision from validation_run
+  text: `select at.id, ${entriesBeside('$3', '$4')} as entries from (select id, revision from validation_run
     where cycle_id = $1 and member_code = $2 and ${ACTIVE}) at`,
 };
+
+const NONE: FiguresOfRevision['cells'] = new Map();
+
 /** Begins whatever run of a report is active, and reads what it is about. Runs that are due together begin together. */
 @Injectable()
 export class BeginRun {
   private readonly begin = grouped((due: readonly RunToBegin[], alone) => this.beginAll(due, alone));
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly atHand: FiguresAtHand,
+  ) {}
 
   /** Null where no run of the report is active: it was done, or cancelled. */
   execute(due: RunToBegin): Promise<BegunRun | null> {
@@ -72,18 +86,24 @@ export class BeginRun {
       due.map(({ opened }) => countRules(opened.plan)),
       due.map(({ at }) => at),
     ];
+    const held = due.map(({ key }) => this.atHand.find(key));
     const [started, ...read] = await this.database.writeAs(systemReach(due.map(({ key }) => key.memberCode)), [
       { query: alone ? START_ALONE : START, params: start },
-      ...due.map(({ key }) => ({ query: ENTRIES, params: [key.cycleId, key.memberCode] })),
+      ...due.map(({ key }, n) => ({
+        query: ENTRIES,
+        params: [key.cycleId, key.memberCode, held[n]?.revision ?? -1, [...(held[n]?.cells.keys() ?? [])]],
+      })),
     ]);
     const begun = new Map((started as StartedRow[]).map((row) => [row.id, row]));
-    return due.map((_, n) => {
+    return due.map(({ key }, n) => {
       const [run] = read[n] as EntriesRow[];
       if (!run) return null;
       const row = begun.get(run.id);
       if (!row) return alone ? null : HELD_UP;
       const { id, revision, kind, ruleSet } = row;
-      return { id, revision, kind, ruleSet, entries: run.entries };
+      const cells = held[n]?.revision === revision ? held[n].cells : NONE;
+      this.atHand.forget(key);
+      return { id, revision, kind, ruleSet, entries: run.entries, cells };
     });
   }
 }

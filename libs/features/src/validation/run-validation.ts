@@ -38,7 +38,7 @@ export class RunValidation {
     const key = { cycleId, memberCode };
     const run = await this.beginRun.execute({ opened, key, at });
     if (!run) return false;
-    const report = reportOf(opened.plan, memberCode, run.entries);
+    const report = reportOf(opened.plan, memberCode, run.entries, run.cells);
     const around = (await this.surroundings.execute(opened, [memberCode])).get(memberCode) ?? NOTHING_AROUND;
     const validated = { ...around, plan: opened.plan, report, window: windowOf(opened.cycle) };
     const outcomes = await this.check(key, run, validated, around);

@@ -1,5 +1,5 @@
 import type { Plan, Report, RuleOutcome } from '@signatory/domain';
-import { hashOf } from '@signatory/persistence';
+import { canonicalJson, sha256 } from '@signatory/persistence';
 import { dependenciesOf, generateRules } from '@signatory/rules';
 
 const known = new WeakMap<Plan, ReadonlyMap<string, readonly string[]>>();
@@ -13,7 +13,18 @@ export function valuesHash(
   report: Report,
   { rule, field, facts }: Pick<RuleOutcome, 'rule' | 'field' | 'facts'>,
 ): string {
-  const values = (readsOf(plan).get(rule) ?? [field.indicator]).map((code) => {
+  // As canonical JSON of both: the names stand in this order.
+  return sha256(`{"facts":${canonicalJson(facts)},"values":`, valuesOf(plan, report, { rule, field }), '}');
+}
+
+const latest = new WeakMap<Report, { readonly of: string; readonly values: Uint8Array }>();
+
+/** Findings of one rule follow each other, and may be of one entry with thousands of cells: it is written out once for all of them. */
+function valuesOf(plan: Plan, report: Report, { rule, field }: Pick<RuleOutcome, 'rule' | 'field'>): Uint8Array {
+  const before = latest.get(report);
+  const of = `${rule} ${field.indicator}`;
+  if (before?.of === of) return before.values;
+  const read = (readsOf(plan).get(rule) ?? [field.indicator]).map((code) => {
     const entry = Object.hasOwn(report.entries, code) ? report.entries[code] : undefined;
     return [
       code,
@@ -28,7 +39,9 @@ export function valuesHash(
         : null,
     ];
   });
-  return hashOf({ values, facts });
+  const values = Buffer.from(canonicalJson(read));
+  latest.set(report, { of, values });
+  return values;
 }
 
 const counted = new WeakMap<Plan, number>();

@@ -1,4 +1,13 @@
-import { Decimal, isFigure, type Cell, type CodeList, type Entry } from '@signatory/domain';
+import {
+  cellNumbers,
+  Decimal,
+  isFigure,
+  plainCellsOf,
+  type Cell,
+  type CodeList,
+  type Entry,
+  type PlainCells,
+} from '@signatory/domain';
 import { plainFigure } from '../report/plain-figure.js';
 import { cellPaths } from './cell-paths.js';
 import { generated, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
@@ -42,7 +51,10 @@ interface Column {
 }
 
 /** Null where a part is missing or no plain figure, or the sum is none: then each is looked at as a decimal. */
-function columnOf({ cells = {} }: Entry, paths: ReadonlySet<string>): Column | null {
+function columnOf(entry: Entry, paths: ReadonlySet<string>): Column | null {
+  const plain = plainCellsOf(entry);
+  if (plain) return columnOfPlain(plain, paths);
+  const { cells = {} } = entry;
   let sum = 0;
   let largest = 0;
   for (const path of paths) {
@@ -52,6 +64,21 @@ function columnOf({ cells = {} }: Entry, paths: ReadonlySet<string>): Column | n
     sum += figure;
     if (figure > largest) largest = figure;
   }
+  return paths.size > 0 && Number.isSafeInteger(sum) ? { sum, largest } : null;
+}
+
+/** Cells of one disaggregation stand side by side. */
+function columnOfPlain(plain: PlainCells, paths: ReadonlySet<string>): Column | null {
+  const [first = ''] = paths;
+  const from = cellNumbers(plain).get(first) ?? plain.values.length;
+  let sum = 0;
+  let largest = 0;
+  for (let no = from; no < from + paths.size; no += 1) {
+    const figure = plain.values[no] ?? Number.NaN;
+    sum += figure;
+    if (figure > largest) largest = figure;
+  }
+  // One that is missing is no number, and neither is the sum with it.
   return paths.size > 0 && Number.isSafeInteger(sum) ? { sum, largest } : null;
 }
 
@@ -116,6 +143,7 @@ function partRule(declared: Declared, dimension: CodeList): GeneratedRule {
 function disclosureRule(declared: Declared, dimension: CodeList): GeneratedRule {
   const paths = cellPaths(dimension);
   const test = ofAnswers((entry) => {
+    if (plainCellsOf(entry)) return 'condition';
     const { cells = {} } = entry;
     if (!Object.keys(cells).some((path) => cells[path]?.status === 'confidential' && paths.has(path)))
       return 'condition';

@@ -1,3 +1,4 @@
+import { hasCells } from '@signatory/domain';
 import type {
   CodeList,
   Entry,
@@ -93,7 +94,7 @@ export function ofAnswers(
 ): (input: GeneratedInput) => readonly Fail[] | NotApplicableReason {
   return (input) => {
     const { entry } = input;
-    if (!entry || (entry.status === 'answered' && entry.value === null && !entry.cells)) return 'unanswered';
+    if (!entry || (entry.status === 'answered' && entry.value === null && !hasCells(entry))) return 'unanswered';
     return entry.status === 'answered' ? test(entry, input) : 'no-data';
   };
 }

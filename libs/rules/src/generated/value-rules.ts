@@ -1,5 +1,5 @@
-import { isFigure } from '@signatory/domain';
-import { isPlainlyRead } from '../report/plain-figure.js';
+import { isFigure, plainCellsOf } from '@signatory/domain';
+import { isPlainlyRead, isPlainlyWithin } from '../report/plain-figure.js';
 import { closedKeys, readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
 import { cellPaths } from './cell-paths.js';
 import { generated, itemsOf, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
@@ -82,7 +82,10 @@ function cellRule(declared: Declared): GeneratedRule {
     'cells',
     'BLOCKER',
     declared,
-    ofAnswers(({ cells = {} }) => {
+    ofAnswers((entry) => {
+      const plain = plainCellsOf(entry);
+      if (plain?.values.every((figure) => Number.isNaN(figure) || isPlainlyWithin(figure, indicator))) return [];
+      const { cells = {} } = entry;
       const fails: Fail[] = [];
       const wrong = (cell: string, value: string | null, cure: string) =>
         fails.push({ part: cell, facts: { cell, value, cure } });

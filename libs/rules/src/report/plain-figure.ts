@@ -24,7 +24,11 @@ export function plainFigure(text: string): number {
 
 /** Whether a text is plainly a figure within the range of its indicator: then reading it strictly finds no fault, and need not be done. */
 export function isPlainlyRead(text: string, indicator: Bounded): boolean {
-  const figure = plainFigure(text);
+  return isPlainlyWithin(plainFigure(text), indicator);
+}
+
+/** The same of a figure from `plainFigure`. */
+export function isPlainlyWithin(figure: number, indicator: Bounded): boolean {
   if (figure < 0) return false;
   let bounds = known.get(indicator);
   if (bounds === undefined) known.set(indicator, (bounds = boundsOf(indicator)));

@@ -1,4 +1,12 @@
-import { Decimal, isFigure, type Entry, type Indicator, type Report } from '@signatory/domain';
+import {
+  cellNumbers,
+  Decimal,
+  isFigure,
+  plainCellsOf,
+  type Entry,
+  type Indicator,
+  type Report,
+} from '@signatory/domain';
 import { Unknown, type Lookup, type Value } from '../expression/value.js';
 import { readDate } from './date.js';
 import { judgeByHistory, judgeByPeers, type Change, type Judgement } from './outlier.js';
@@ -94,6 +102,11 @@ function readEntry(indicator: Indicator, entry: Entry | undefined, path: string 
   if (!entry) return indicator.default ?? Unknown.unanswered;
   if (entry.status !== 'answered') return Unknown.noData;
   if (path === null) return readAnswer(indicator, entry.value);
+  const plain = plainCellsOf(entry);
+  if (plain) {
+    const figure = plain.values[cellNumbers(plain).get(path) ?? 0] ?? Number.NaN;
+    return Number.isNaN(figure) ? Unknown.unanswered : Decimal.of(BigInt(figure));
+  }
   const cell = entry.cells && Object.hasOwn(entry.cells, path) ? entry.cells[path] : undefined;
   if (!cell) return Unknown.unanswered;
   if (cell.value === null) return Unknown.noData;

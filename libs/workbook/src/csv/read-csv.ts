@@ -4,19 +4,23 @@ import { isUtf8 } from 'node:buffer';
 import { FileProblem } from '../file-problem.js';
 import type { FileFault, FileLimits } from '../report-file.js';
 import type { RawRow, RowSource } from '../table/raw-row.js';
+import type { PlainLines } from './plain-lines.js';
 import { unshield } from './shield.js';
 import { CSV_FAULTS, CsvFault, CsvSplitter } from './split-csv.js';
 
 /**
  * Opens a CSV file as rows: RFC 4180 with commas, semicolons, tabs or bars, whichever the header is written with, in
- * UTF-8, UTF-16 or Windows-1252; lines end as they like. Blank lines count, as a spreadsheet counts them.
+ * UTF-8, UTF-16 or Windows-1252; lines end as they like. Blank lines count, as a spreadsheet counts them. What `plain`
+ * takes is not among the rows.
  */
-export async function openCsv(path: string, limits: FileLimits): Promise<RowSource> {
+export async function openCsv(path: string, limits: FileLimits, plain: PlainLines | null = null): Promise<RowSource> {
   const encoding = await detectEncoding(path);
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
   const delimiter = await detectDelimiter(path, encoding);
+  const longest = limits.columns * limits.cell;
+  plain?.begin(delimiter, longest);
   return {
-    rows: readRows(stream, encoding, delimiter, limits),
+    rows: readRows(stream, new CsvSplitter(delimiter, longest), encoding, encoding === 'utf-8' ? plain : null),
     read: () => stream.bytesRead,
     faults: encoding === 'windows-1252' ? [ASKED_FOR_UTF8] : [],
   };
@@ -27,32 +31,60 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 /** The rows of a piece of the file at a time: what is awaited is a piece, not a row. */
 async function* readRows(
   stream: AsyncIterable<Buffer>,
+  splitter: CsvSplitter,
   encoding: Encoding,
-  delimiter: string,
-  limits: FileLimits,
+  plain: PlainLines | null,
 ): AsyncGenerator<RawRow[]> {
-  const splitter = new CsvSplitter(delimiter, limits.columns * limits.cell);
+  const decoder = new TextDecoder(encoding);
   let row = 0;
-  for await (const { text, last } of decode(stream, encoding)) {
+  let fault: CsvFault | null = null;
+  const split = (text: string, last: boolean): RawRow[] => {
     const rows: RawRow[] = [];
-    let fault: CsvFault | null = null;
     try {
       for (const cells of splitter.split(text, last)) rows.push({ row: (row += 1), cells: unshieldAll(cells) });
     } catch (error) {
       if (!(error instanceof CsvFault)) throw error;
       fault = error;
     }
-    if (rows.length > 0) yield rows;
-    if (fault)
-      throw new FileProblem({
-        code: 'file.damaged',
-        severity: 'ERROR',
-        place: { row: row + 1 },
-        ...CSV_FAULTS[fault.code],
-      });
+    return rows;
+  };
+  let isLineBegun = false;
+  let look = LEAST_LOOK;
+  for await (const bytes of stream) {
+    for (let at = 0; at < bytes.length;) {
+      const from = at;
+      if (plain && !isLineBegun && splitter.isBetween) {
+        at = plain.read(bytes, at, row);
+        row += plain.lines;
+      }
+      // The more lines there are in a row that are no plain ones, the more are looked at before the next attempt.
+      look = at > from ? LEAST_LOOK : Math.min(look * 2, MOST_LOOK);
+      const end = plain ? lineEnd(bytes, at + look) : bytes.length;
+      if (end === at) continue;
+      isLineBegun = bytes[end - 1] !== NEWLINE;
+      const rows = split(decoder.decode(bytes.subarray(at, end), { stream: true }), false);
+      if (rows.length > 0) yield rows;
+      if (fault) throw damaged(row + 1, fault);
+      at = end;
+    }
+    // What was taken as plain figures alone is handed on too.
+    if (plain) yield [];
   }
+  const rows = split(decoder.decode(), true);
+  if (rows.length > 0) yield rows;
+  if (fault) throw damaged(row + 1, fault);
 }
 
+const NEWLINE = 10;
+/** Bytes that are read as text at a time, where lines are no plain ones. */
+const LEAST_LOOK = 1;
+const MOST_LOOK = 64 * 1024;
+
+/** After the first end of a line from `from` on. */
+function lineEnd(bytes: Buffer, from: number): number {
+  const at = from > bytes.length ? -1 : bytes.indexOf(NEWLINE, from - 1);
+  return at < 0 ? bytes.length : at + 1;
+}
 function unshieldAll(cells: string[]): string[] {
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at] ?? '';
@@ -61,13 +93,8 @@ function unshieldAll(cells: string[]): string[] {
   return cells;
 }
 
-async function* decode(
-  stream: AsyncIterable<Buffer>,
-  encoding: Encoding,
-): AsyncGenerator<{ readonly text: string; readonly last: boolean }> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of stream) yield { text: decoder.decode(chunk, { stream: true }), last: false };
-  yield { text: decoder.decode(), last: true };
+function damaged(row: number, { code }: CsvFault): FileProblem {
+  return new FileProblem({ code: 'file.damaged', severity: 'ERROR', place: { row }, ...CSV_FAULTS[code] });
 }
 
 /** UTF-8 where every byte of the file says so: a sample would let an accent in the last row become two signs. */

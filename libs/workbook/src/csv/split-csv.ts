@@ -39,6 +39,11 @@ export class CsvSplitter {
     private readonly longest: number,
   ) {}
 
+  /** Whether nothing of a record is held back. */
+  get isBetween(): boolean {
+    return this.rest === '';
+  }
+
   /** The records that are whole with this piece of the text; `last` ends the last of them. @throws CsvFault */
   *split(piece: string, last: boolean): Generator<string[]> {
     const text = this.rest + piece;

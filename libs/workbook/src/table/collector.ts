@@ -1,15 +1,24 @@
 import type { Batch, FileFault, FileLimits, WrittenField } from '../report-file.js';
+import { FigureRows } from './figure-rows.js';
 
 const BATCH = 5_000;
+const FIGURES = 16_000;
 
 /** Fields and faults of a file until they are handed on; counts the faults beyond what is told. */
 export class Collector {
+  /** Plain figures, where they are asked for apart; else they are fields like any other. */
+  readonly figures: FigureRows | null;
   private fields: WrittenField[] = [];
   private faults: FileFault[] = [];
   private told = 0;
   private untold = 0;
 
-  constructor(private readonly limits: Pick<FileLimits, 'faults'>) {}
+  constructor(
+    private readonly limits: Pick<FileLimits, 'faults'>,
+    figuresApart = false,
+  ) {
+    this.figures = figuresApart ? new FigureRows() : null;
+  }
 
   add(field: WrittenField): void {
     this.fields.push(field);
@@ -25,15 +34,17 @@ export class Collector {
   }
 
   get isFull(): boolean {
-    return this.fields.length >= BATCH;
+    return this.fields.length >= BATCH || (this.figures !== null && this.figures.count >= FIGURES);
   }
 
   /** What has come together, in batches. A long entry may have filled several. */
   *take(read: number, about: Pick<Batch, 'member'>): Generator<Batch> {
-    const { fields, faults } = this;
+    const { fields, faults, figures } = this;
     this.fields = [];
     this.faults = [];
-    yield { fields: fields.slice(0, BATCH), faults, read, ...about };
+    const apart = figures && figures.count > 0 ? { figures } : {};
+    yield { fields: fields.slice(0, BATCH), ...apart, faults, read, ...about };
+    if (figures) figures.count = 0;
     for (let from = BATCH; from < fields.length; from += BATCH)
       yield { fields: fields.slice(from, from + BATCH), faults: [], read, ...about };
   }

@@ -64,6 +64,13 @@ export interface NumberedCell {
   readonly number: number;
 }
 
+/** A cell's number among an indicator's cells alone, from its number among all fields of a form. */
+export function cellNoOf({ number }: NumberedCell): number {
+  return (number + 1) / 2;
+}
+
+const NO_CELLS: ReadonlyMap<string, NumberedCell> = new Map();
+
 /** What the names of other fields begin with. */
 const OTHER_HEADS: ReadonlySet<string> = new Set([
   'status',
@@ -179,12 +186,17 @@ export class Form {
   }
 
   /** The cell that a row calls `cells.sex.female` or `sex.female`; undefined where it means something else. */
-  cellOf({ by, type }: Indicator, written: string): NumberedCell | undefined {
-    if (by.length === 0 || !isFigure(type)) return undefined;
+  cellOf(indicator: Indicator, written: string): NumberedCell | undefined {
+    return this.cellsOf(indicator).get(written);
+  }
+
+  /** An indicator's cells by every name that a row may call them; shared by indicators of the same disaggregations. */
+  cellsOf({ by, type }: Indicator): ReadonlyMap<string, NumberedCell> {
+    if (by.length === 0 || !isFigure(type)) return NO_CELLS;
     const key = by.length === 1 ? (by[0] ?? '') : by.join(' ');
     let cells = this.cells.get(key);
     if (!cells) this.cells.set(key, (cells = this.numberCells(by)));
-    return cells.get(written);
+    return cells;
   }
 
   private numberCells(by: readonly string[]): Map<string, NumberedCell> {

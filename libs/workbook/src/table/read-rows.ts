@@ -1,10 +1,11 @@
 import { nearest } from '@signatory/rules';
 import type { FileFault, FileLimits, Place } from '../report-file.js';
 import type { Collector } from './collector.js';
-import { readColumns, type CarryingColumn, type Columns } from './columns.js';
-import { headField, type Form, type PlacedIndicator } from './form.js';
+import { readColumns, type Columns } from './columns.js';
+import { cellNoOf, headField, type Form, type NumberedCell, type PlacedIndicator } from './form.js';
 import { columnOf } from './letters.js';
 import { readPlainRow, type PlainRow } from './plain-row.js';
+import { fieldOf } from './column-field.js';
 import { isBlank, placeOf, textOf, versionOf } from './raw-cells.js';
 import type { RawRow, SheetEnd } from './raw-row.js';
 import { readField } from './field-reader.js';
@@ -20,14 +21,15 @@ export const MEMBER_MARK = 'signatory:member';
 export class RowReader {
   private readonly seen: Seen;
   private sheet: string | undefined;
-  private columns: Columns | null = null;
+  /** Where the header of the sheet at hand says that its columns stand. */
+  columns: Columns | null = null;
   private hiddenRows: number[] = [];
   private passed = 0;
   private headers = 0;
   private member: string | null = null;
 
   constructor(
-    private readonly form: Form,
+    readonly form: Form,
     private readonly limits: FileLimits,
     private readonly into: Collector,
   ) {
@@ -118,6 +120,7 @@ export class RowReader {
     const broken = found.faults.some(({ code }) => code !== 'header.unknown');
     // A header at fault is told once; its rows cannot be read and would each be told again.
     this.columns = broken ? { ...found.columns, carrying: [] } : found.columns;
+    if (this.into.figures) this.into.figures.based = (found.columns.carrying[0]?.base ?? -1) >= 0;
   }
 
   /** A workbook says on a sheet of its own whose it is. */
@@ -125,10 +128,18 @@ export class RowReader {
     if (cells[0] === MEMBER_MARK && typeof cells[1] === 'string' && cells[1] !== '') this.member ??= cells[1];
   }
 
+  /** Marks the cell that a row of a table is about; false where it stood in an earlier row, and is left unmarked. */
+  isFirst({ indicator }: PlacedIndicator, { number }: NumberedCell, row: number): boolean {
+    return this.seen.markNumber(indicator.code, number, '', row) === null;
+  }
+
   private addPlain(row: RawRow, { carrying }: Columns, { placed, cell, text, beside }: PlainRow): void {
     const at = carrying[0]?.at ?? -1;
     if (!this.isNew(row, placed, cell.field, at, cell.number)) return;
     const { code } = placed.indicator;
+    // A row of a table is known by its number; one of a workbook by its sheet too, and by its cell.
+    if (this.into.figures && row.sheet === undefined && (beside.base ?? '') === '')
+      return this.into.figures.add(placed.place, cellNoOf(cell), Number(text), row.row);
     this.into.add({ indicator: code, field: cell.field, text, ...beside, place: placeOf(row, at, 'value') });
   }
 
@@ -276,22 +287,6 @@ const HEADER_WORDS: Readonly<
     cure: 'Nothing need be done, if it is your own.',
   }),
 };
-
-/** Which field a column of a row carries; null where the row has none there. */
-function fieldOf({ indicator }: PlacedIndicator, field: string, column: CarryingColumn): string | null {
-  const head = field === headField(indicator);
-  switch (column) {
-    case 'value':
-      return field;
-    case 'reason':
-      return head ? 'reason' : null;
-    case 'status':
-      if (head) return 'status';
-      return /^cells\.[^.]+\.[^.]+$/.test(field) ? `${field}.status` : null;
-    default:
-      return /^evidence\.[^.]+$/.test(field) ? `${field}.${column}` : null;
-  }
-}
 
 function clip(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
