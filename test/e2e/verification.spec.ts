@@ -70,7 +70,7 @@ describe('a release from its sign-off to a stranger’s machine', () => {
     const both = await Promise.all(
       [signatories, rival].map((each) => each.post(`/api/releases/${release.id}/sign-off`)),
     );
-    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([204, 409]);
     release = await until(
       () => read(release.id),
       ({ state }) => state === 'PUBLISHED',

@@ -136,7 +136,11 @@ describe('a release of invented data', () => {
   it('prints the address on a member’s scorecard too', async () => {
     const pdf = openPdf(await renderMemberScorecard(SIGNED, 'JPN', { releaseHash: HASH }));
     const text = textOfPage(pdf, pdf.pages.length - 1).replace(/\s/g, '');
-    for (const printed of [HASH, VERIFY, KEY]) expect(text).toContain(printed);
+    for (const printed of [HASH, 'https://monitor.example/verify.', KEY]) expect(text).toContain(printed);
+    const codes = allNodes(pdf.roots)
+      .filter(({ role }) => role === 'Figure')
+      .map(({ object }) => object.get('Alt').asString());
+    expect(codes).toContain(`QR code with the address ${VERIFY}`);
   });
 
   it('names no key and no address where the release is from before there were any', async () => {

@@ -25,7 +25,8 @@ export function colophon(view: View, options: RenderOptions): Block[] {
       : document.source.sha256
         ? [`${say('pdf.sourceHash')}: ${groups(document.source.sha256)}`]
         : []),
-    ...(verifyUrl ? [say('pdf.scorecard.verifyAt', { url: verifyUrl })] : []),
+    // The code has the hash in it; the short address is for those who type.
+    ...(verifyUrl ? [say('pdf.scorecard.verifyAt', { url: verifyUrl.replace(/\?.*$/, '') })] : []),
     ...(document.verification ? [say('pdf.scorecard.key', { key: document.verification.key })] : []),
     ...(document.source.citation ? [say('source.citation', { citation: document.source.citation })] : []),
     ...document.marks.filter((mark) => mark !== 'embargoed').map((mark) => say(`mark.${mark}.long`)),
