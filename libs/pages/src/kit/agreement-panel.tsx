@@ -38,9 +38,11 @@ export function AgreementTables(props: {
           ))}
         </tbody>
       </table>
-      <p className="muted">
-        {say('agreement.draws', { draws: page.decimal(String(agreement.draws)), seed: agreement.seed })}
-      </p>
+      {(agreement.alpha ?? agreement.pairs.length > 0) && (
+        <p className="muted">
+          {say('agreement.draws', { draws: page.decimal(String(agreement.draws)), seed: agreement.seed })}
+        </p>
+      )}
       <table className="table">
         <caption className="visually-hidden">{say('agreement.lead')}</caption>
         <thead>
