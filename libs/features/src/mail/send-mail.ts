@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chooseText } from '@signatory/domain';
 import { Database, MailEntity, PersonEntity } from '@signatory/persistence';
+import { composeLetter } from '@signatory/texts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
-import { composeLetter } from './compose-letter.js';
 import { MAILER, NotSent, PUBLIC_URL, type Letter, type Mailer } from './mail-ports.js';
 
 const CLAIM = `update mail set claimed_at = $2 where id = $1 and sent_at is null and failed is null
