@@ -10,6 +10,7 @@ import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
 import { PageImports1795478540001 } from './migrations/20261124-page-imports.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
+import { LastSignIn1795478584001 } from './migrations/20261124-last-sign-in.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
@@ -69,6 +70,7 @@ export function createDataSource({
       Mail1795478560002,
       DeepenEntries1795478570001,
       AskAgencies1795478570002,
+      LastSignIn1795478584001,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -44,6 +44,7 @@ export class SignInPerson {
     await this.throttle.forget(account);
     const token = await this.database.as({ ...NOBODY, actor: person.id }, async (tx) => {
       await this.audit.record(tx, { actor: person.id, act: 'session.open', subject: `person/${person.id}`, at });
+      await tx.update(PersonEntity, { id: person.id }, { lastSignInAt: at });
       return this.sessions.open(tx, person.id, at);
     });
     const signed = await this.sessions.find(token, at);
