@@ -16,6 +16,8 @@ const SCREENS = [
   'scoring',
   'adjudication',
   'cycles',
+  'plans',
+  'admin',
   'releases',
   'matrix',
   'library',

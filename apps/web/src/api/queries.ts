@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { api, type EntryKey, type ScoreKey } from './endpoints.js';
+import { api, type EntryKey, type ScoreKey, type VersionKey } from './endpoints.js';
 import { ProblemError } from './problem-error.js';
 
 /** What each query is called: live events name these keys to have them fetched again. */
@@ -13,6 +13,16 @@ export const queries = {
     queryOptions({ queryKey: ['statistics', cycle], queryFn: () => api.statistics(cycle) }),
   extensions: (cycle: string) =>
     queryOptions({ queryKey: ['extensions', cycle], queryFn: () => api.extensions(cycle) }),
+  plans: () => queryOptions({ queryKey: ['plans'], queryFn: api.plans }),
+  planVersion: (key: VersionKey) =>
+    queryOptions({ queryKey: ['plans', key.plan, key.n], queryFn: () => api.planVersion(key) }),
+  comments: (key: VersionKey) =>
+    queryOptions({ queryKey: ['plans', key.plan, key.n, 'comments'], queryFn: () => api.comments(key) }),
+  migration: (key: VersionKey) =>
+    queryOptions({ queryKey: ['plans', key.plan, key.n, 'migration'], queryFn: () => api.migration(key) }),
+  people: (plan: string) => queryOptions({ queryKey: ['people', plan], queryFn: () => api.people(plan) }),
+  failedJobs: () => queryOptions({ queryKey: ['failed-jobs'], queryFn: api.failedJobs }),
+  work: () => queryOptions({ queryKey: ['work'], queryFn: api.work }),
   notifications: () => queryOptions({ queryKey: ['notifications'], queryFn: api.notifications }),
   report: (cycle: string, member: string) =>
     queryOptions({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }),
