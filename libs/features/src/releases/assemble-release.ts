@@ -1,5 +1,5 @@
 import { appliesTo, tabulate, type LocalText, type Plan, type ScoreCell, type ScoreMatrix } from '@signatory/domain';
-import type { ReleaseDocument, ReleaseScore } from '@signatory/contract';
+import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 
 /** Everything a release is made from, as the database gave it at one instant. */
 export interface ReleaseInput {
@@ -103,6 +103,17 @@ function cellOf({ kind, value }: ReleaseScore): ScoreCell {
   return { kind: kind === 'not-asked' ? 'not-asked' : 'no-data' };
 }
 
+function variantsOf(
+  { members }: Plan,
+  commitment: Pick<Plan['commitments'][number], 'applies'>,
+): Pick<ReleaseCommitment, 'variants'> {
+  const variants = members.flatMap(({ code: member }) => {
+    const applies = appliesTo(commitment, member);
+    return applies.kind === 'asked' && applies.variant ? [{ member, text: applies.variant }] : [];
+  });
+  return variants.length > 0 ? { variants } : {};
+}
+
 function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
   const { id, version, title, shortTitle, adopted } = plan;
   return {
@@ -121,6 +132,7 @@ function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
       ...(heading ? { heading } : {}),
     })),
     commitments: plan.commitments.map(({ guideline, indicators, ...commitment }) => ({
+      ...variantsOf(plan, commitment),
       id: commitment.id,
       code: commitment.code,
       pillar: commitment.pillar,

@@ -2,6 +2,7 @@ import type { ReleaseScore } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { Icon } from '../kit/icon.js';
 import { PlanText } from '../kit/plan-text.js';
+import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -42,6 +43,7 @@ export function CellDetail(props: {
           <ScoreChip score={shown} say={page.say} large />
           <strong>{page.say(`score.${shown}`)}</strong>
         </p>
+        <VariantWords commitment={commitment} member={member.code} page={page} />
         {score?.reason && (
           <section>
             <h3>{page.say('term.reason')}</h3>

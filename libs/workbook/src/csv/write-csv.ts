@@ -12,6 +12,7 @@ import {
 } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import type { ReportFileOptions } from '../report-file.js';
+import { explain } from '../table/explain.js';
 import { labelOf, piecesOf, rowsOf } from '../table/write-rows.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 import { shield } from './shield.js';
@@ -64,7 +65,7 @@ function* linesOf(report: Report, plan: Plan, options: ReportFileOptions): Gener
       field,
       shield([indicator.label, labelOf(row, plan, language)].filter(Boolean).join(' ')),
       head ? say(indicator.question) : '',
-      head ? say(indicator.definition) : '',
+      head ? shield(explain(row, report.member, language)) : '',
       say(indicator.unit),
       write(value),
       status,
