@@ -94,6 +94,7 @@ describe('a plan version, over the secretariat’s screens', () => {
     await secretariat.getByRole('button', { name: 'Record the adoption' }).click();
     await secretariat.getByRole('heading', { name: 'Adoption', exact: true }).waitFor();
     await secretariat.getByText('Within its constitutional order.').waitFor();
+    expect(await secretariat.getByText('Record the adoption').count()).toBe(0);
   });
 
   it('holds what its adopters decide for one member, and shows a colleague’s decision before one’s own is sent', async () => {
@@ -180,6 +181,7 @@ describe('a cycle, from its design to its opening', () => {
     await secretariat.getByText('Each member needs two reviewers and an adjudicator').waitFor();
     await secretariat.getByRole('link', { name: 'Give reviewers and adjudicators their roles' }).click();
     await secretariat.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    expect(new URL(secretariat.url()).searchParams.get('plan')).toBe(PLAN);
   });
 
   it('opens once an adjudicator is invited, who chooses a password by the link', async () => {

@@ -1,26 +1,18 @@
 import {
-  AdoptedPlanView,
   ComparisonView,
   ConfirmedEntries,
   ContributionView,
   ContributorView,
   CycleView,
   ExtensionView,
-  FailedJobView,
   HistoryView,
   ImportChanges,
   ImportConflicts,
   ImportFaults,
   ImportView,
-  MigrationView,
   Notifications,
   OutsideFigureView,
   OverviewRow,
-  PasswordResetView,
-  PersonView,
-  PlanCommentView,
-  PlanVersionDetail,
-  PlanVersionView,
   PlanView,
   ReceiptView,
   ReleaseDocument,
@@ -34,10 +26,8 @@ import {
   SessionView,
   StatisticsView,
   SubmissionView,
-  WorkView,
   type AcceptInvitation,
   type Adjudicate,
-  type AdoptVersion,
   type AnswerReply,
   type ApplyImport,
   type AskContribution,
@@ -45,19 +35,12 @@ import {
   type CombineContributions,
   type ChangeCalendar,
   type ChangePassword,
-  type CommentOnPlan,
-  type ConsultPlan,
   type CreateCycle,
-  type CreatePerson,
-  type DecideApplies,
   type DecideEntry,
-  type DecideMigration,
-  type DraftPlanFile,
   type ExplainDeparture,
   type GiveOpinion,
   type GiveReply,
   type GrantExtension,
-  type GrantRoles,
   type JustifyFinding,
   type ReplyToFigure,
   type RequestRelease,
@@ -68,6 +51,7 @@ import {
 } from '@signatory/contract';
 import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
+import { administration } from './administration.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 
 /** What the list of published releases tells of each. */
@@ -91,12 +75,6 @@ export interface ImportKey {
   readonly cycle: string;
   readonly member: string;
   readonly id: string;
-}
-
-/** One version of a plan. */
-export interface VersionKey {
-  readonly plan: string;
-  readonly n: number;
 }
 
 /** One cell of the scoring desk. */
@@ -130,36 +108,7 @@ export const api = {
   extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
   grantExtension: (cycle: string, body: GrantExtension) =>
     tell(path`/cycles/${cycle}/extensions`, { method: 'POST', body }),
-  plans: () => ask(z.array(PlanVersionView), path`/plans`),
-  planVersion: ({ plan, n }: VersionKey) => ask(PlanVersionDetail, path`/plans/${plan}/versions/${n}`),
-  draftPlan: (body: DraftPlanFile) => ask(AdoptedPlanView, path`/plans/drafts`, { method: 'POST', body }),
-  consultPlan: ({ plan, n }: VersionKey, body: ConsultPlan) =>
-    tell(path`/plans/${plan}/versions/${n}/consultation`, { method: 'POST', body }),
-  adoptVersion: ({ plan, n }: VersionKey, body: AdoptVersion) =>
-    tell(path`/plans/${plan}/versions/${n}/adoption`, { method: 'POST', body }),
-  decideApplies: ({ plan, n }: VersionKey, revision: number, body: DecideApplies) =>
-    tell(path`/plans/${plan}/versions/${n}/decisions`, { method: 'PUT', body, ifMatch: revision }),
-  comments: ({ plan, n }: VersionKey) => ask(z.array(PlanCommentView), path`/plans/${plan}/versions/${n}/comments`),
-  comment: ({ plan, n }: VersionKey, body: CommentOnPlan) =>
-    tell(path`/plans/${plan}/versions/${n}/comments`, { method: 'POST', body }),
-  replyToComment: ({ plan, n }: VersionKey, thread: string, text: string) =>
-    tell(path`/plans/${plan}/versions/${n}/comments/${thread}/replies`, { method: 'POST', body: { text } }),
-  migration: ({ plan, n }: VersionKey) => ask(MigrationView, path`/plans/${plan}/versions/${n}/migration`),
-  decideMigration: ({ plan, n }: VersionKey, revision: number, body: DecideMigration) =>
-    tell(path`/plans/${plan}/versions/${n}/migration`, { method: 'PUT', body, ifMatch: revision }),
-
-  people: (plan: string) => ask(z.array(PersonView), `${path`/people`}?plan=${encodeURIComponent(plan)}`),
-  createPerson: (body: CreatePerson) => ask(PersonView, path`/people`, { method: 'POST', body }),
-  grantRoles: (person: string, body: GrantRoles) =>
-    ask(PersonView, path`/people/${person}/grants`, { method: 'POST', body }),
-  endRole: (person: string, grant: string, reason: string) =>
-    tell(path`/people/${person}/grants/${grant}/end`, { method: 'POST', body: { reason } }),
-  offerPasswordReset: (person: string) =>
-    ask(PasswordResetView, path`/people/${person}/password-reset`, { method: 'POST' }),
-
-  failedJobs: () => ask(z.array(FailedJobView), path`/operations/failed-jobs`),
-  sendJobAgain: (job: string) => tell(path`/operations/failed-jobs/${job}/send-again`, { method: 'POST' }),
-  work: () => ask(WorkView, path`/operations/work`),
+  ...administration,
 
   notifications: () => ask(Notifications, path`/me/notifications`),
   saveNotifications: (body: Notifications) => tell(path`/me/notifications`, { method: 'PUT', body }),

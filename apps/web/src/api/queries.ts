@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { api, type EntryKey, type ScoreKey, type VersionKey } from './endpoints.js';
+import type { VersionKey } from './administration.js';
+import { api, type EntryKey, type ScoreKey } from './endpoints.js';
 import { ProblemError } from './problem-error.js';
 
 /** What each query is called: live events name these keys to have them fetched again. */

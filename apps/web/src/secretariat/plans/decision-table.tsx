@@ -43,7 +43,7 @@ export function DecisionTable(props: {
                 <td>{say(`decision.${kind}`)}</td>
                 <td>{text && choose(text)}</td>
                 <td>{say('decisions.from.file')}</td>
-                {onRemove && <td />}
+                {onRemove && <td className="muted">–</td>}
               </tr>
             ))}
           {decisions.map((decision) => {
