@@ -19,7 +19,7 @@ beforeAll(async () => {
   [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
   secretariat = await open('secretariat', '/plans');
   next = (await readFile(FILE, 'utf8')).replace(/^version: .*/m, 'version: 2').replaceAll('i1_unit', 'i1_taskforce');
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   await examples.stop();
