@@ -265,3 +265,19 @@ describe('who reported in time', () => {
     expect(page()).not.toContain('When members reported');
   });
 });
+
+describe('a commitment that is asked of one member in other words', () => {
+  const words = 'For unit read: a unit at a Union agency.';
+  const [changed, ...others] = ILLUSTRATIVE.document.plan.commitments;
+  const commitments = changed ? [{ ...changed, variants: [{ member: 'EU', text: plainText(words) }] }, ...others] : [];
+  const document = { ...ILLUSTRATIVE.document, plan: { ...ILLUSTRATIVE.document.plan, commitments } };
+  const page = (path: string): string =>
+    renderPage(parseRoute(`/results/${document.cycle.code}${path}`), [{ ...ILLUSTRATIVE, document }], OPTIONS).html;
+
+  it('prints them wherever that member’s score of it is explained, and for no other member', () => {
+    const code = changed?.id ?? '';
+    for (const path of ['/members/EU', `/commitments/${code}`, `?view=matrix&cell=EU.${code}`])
+      expect(page(path).split(words)).toHaveLength(2);
+    for (const path of ['/members/FR', `?view=matrix&cell=FR.${code}`]) expect(page(path)).not.toContain(words);
+  });
+});

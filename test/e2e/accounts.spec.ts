@@ -84,6 +84,27 @@ describe('an account', () => {
     });
   });
 
+  it('that was invited chooses its own password by the link, and is seen to have signed in', async () => {
+    const email = 'invited@example.org';
+    const grants = [{ plan: 'test-plan', role: 'analyst' }];
+    const made = await secretariat.post<PersonView>('/api/people', {
+      email,
+      name: 'A Guest',
+      nationality: null,
+      grants,
+    });
+    expect(made.body).toMatchObject({ invited: true, lastSignIn: null });
+    expect(await signIn(email, PASSWORD)).toBe(401);
+    const { body } = await secretariat.post<PasswordResetView>(`/api/people/${made.body.id}/password-reset`);
+    const token = body.link.slice(body.link.lastIndexOf('/') + 1);
+    expect((await visitor.post(`/api/password-resets/${token}`, { password: PASSWORD })).status).toBe(204);
+    await enter(email);
+    const people = (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body;
+    const guest = people.find(({ id }) => id === made.body.id);
+    expect(guest?.invited).toBe(false);
+    expect(Date.parse(guest?.lastSignIn ?? '')).toBeGreaterThan(Date.now() - 60_000);
+  });
+
   it('keeps the role of a plan’s last secretariat', async () => {
     const plan = 'lonely-plan';
     const alone = visitor.with(await world.signIn({ role: 'secretariat', plan }));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEventView, FailedJobView, ReportView } from '@signatory/contract';
+import type { AuditEventView, FailedJobView, ReportView, WorkView } from '@signatory/contract';
+import { WatchWorker } from '@signatory/features';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -49,8 +50,8 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
     expect((await other.get<FailedJobView[]>(JOBS)).body.map((job) => job.id)).toEqual([id]);
     expect((await other.post(`${JOBS}/${ofThisPlan}/send-again`)).status).toBe(404);
     expect(await list()).toMatchObject([
-      { name: 'report.compare', cycle: 'c-2025', member: 'IT', cause: 'it broke' },
-      { name: 'mail.send', cycle: null, member: null },
+      { name: 'report.compare', cycle: 'c-2025', member: 'IT', cause: 'it broke', sends: 1, attempts: 5 },
+      { name: 'mail.send', cycle: null, member: null, sends: 1, attempts: 8 },
     ]);
   });
 
@@ -86,5 +87,14 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
     const run = await until(runOf, (seen) => isOver(seen) && seen?.state !== 'ERROR');
     expect(run).toMatchObject({ revision: 1, check: false });
     expect((await list()).map((job) => job.id)).not.toContain(id);
+  });
+
+  it('are worked on by somebody, as the secretariat sees, and by nobody once a minute passed without a worker', async () => {
+    const work = async (): Promise<WorkView> => (await secretariat.get<WorkView>('/api/operations/work')).body;
+    await until(work, ({ atWork }) => atWork);
+    expect((await lead.get('/api/operations/work')).status).toBe(403);
+    const watch = new WatchWorker(world.database);
+    const minute = 60_000;
+    expect(await watch.execute(new Date(Date.now() + 3 * minute))).toMatchObject({ atWork: false });
   });
 });

@@ -201,9 +201,12 @@ describe('a plan version, from its draft to the next one', () => {
       expect(mappings.filter(({ kind }) => kind !== 'kept')).toEqual([
         { item: 'indicator', kind: 'renamed', from: 'a1_minutes', to: 'a1_wait' },
       ]);
-      const some = await secretariat.put<Problem>(path, { mappings: mappings.slice(1) });
+      const { revision } = body;
+      const some = await secretariat.save<Problem>(path, revision, { mappings: mappings.slice(1) });
       expect([code(some), some.body.faults?.length]).toEqual([[422, 'request.invalid'], 2]);
-      expect((await secretariat.put(path, { mappings })).status).toBe(204);
+      expect(code(await secretariat.put(path, { mappings }))).toEqual([428, 'precondition.missing']);
+      expect((await secretariat.save(path, revision, { mappings })).status).toBe(204);
+      expect(code(await secretariat.save(path, revision, { mappings }))).toEqual([412, 'version.stale']);
       expect((await secretariat.get<MigrationView>(path)).body.decided).toBe(true);
     });
 

@@ -84,4 +84,13 @@ describe.each<QueueBackend>(['postgres', 'redis'])("the operators' board, with t
         body: { code: 'method.not-allowed' },
       });
   });
+
+  it('is closed to whoever keeps only some of the plans: a job shows what was thrown in it, whosever it is', async () => {
+    const other = stranger.with(await world.signIn({ role: 'secretariat', plan: 'another' }));
+    for (const client of [other, secretariat])
+      for (const path of [BOARD, `${BOARD}/api/queues?activeQueue=validation&status=failed&page=1`])
+        expect(await client.get(path)).toMatchObject({ status: 403, body: { code: 'queues.other-plans' } });
+    const ofOneCycle = stranger.with(await world.signIn({ role: 'secretariat', cycle: 'c-2025' }));
+    expect((await ofOneCycle.get(BOARD)).status).toBe(403);
+  });
 });

@@ -1,5 +1,6 @@
 import { renderMemberScorecard, renderReport } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, readTables, textOfPage } from './checker/open-pdf.js';
 import { illustrativeRelease, largeRelease, rioRelease } from './release-documents.js';
@@ -120,6 +121,22 @@ describe('a release of invented data', () => {
   it('fits a member’s twenty commitments with their reasons on two pages', async () => {
     const pdf = openPdf(await renderMemberScorecard(SIGNED, 'JPN', { releaseHash: HASH }));
     expect(pdf.pages).toHaveLength(2);
+  });
+
+  it('prints in a member’s scorecard the words in which a commitment is asked of it, and in no other’s', async () => {
+    const words = 'For unit read: a unit at a Union agency.';
+    const { plan, ...rest } = illustrativeRelease();
+    const commitments = plan.commitments.map((commitment) =>
+      commitment.code === 'A1' ? { ...commitment, variants: [{ member: 'EU', text: plainText(words) }] } : commitment,
+    );
+    const textOf = async (member: string): Promise<string> => {
+      const bytes = await renderMemberScorecard({ ...rest, plan: { ...plan, commitments } }, member);
+      expect(checkPdf(bytes)).toEqual([]);
+      const pdf = openPdf(bytes);
+      return [...pdf.pages.keys()].map((index) => textOfPage(pdf, index)).join(' ');
+    };
+    expect(await textOf('EU')).toContain(words);
+    expect(await textOf('JPN')).not.toContain(words);
   });
 
   it.each(['en', 'fr', 'de', 'it'])(

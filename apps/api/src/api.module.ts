@@ -52,6 +52,7 @@ import { OPENAPI, OpenApiController } from './openapi/openapi.controller.js';
 import { FailedJobsController } from './operations/failed-jobs.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { MetricsController } from './operations/metrics.controller.js';
+import { WorkController } from './operations/work.controller.js';
 import { QueueBoard } from './operations/queue-board.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { ReviewController } from './review/review.controller.js';
@@ -75,6 +76,7 @@ export const CONTROLLERS: Type[] = [
   HealthController,
   MetricsController,
   FailedJobsController,
+  WorkController,
   OpenApiController,
   SessionController,
   NotificationsController,

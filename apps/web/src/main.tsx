@@ -16,6 +16,7 @@ import './styles/report.css';
 import './styles/entry.css';
 import './styles/checks.css';
 import './styles/files.css';
+import './styles/desks.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -158,7 +158,8 @@ export const CreatePerson = z.strictObject({
   name: PersonName,
   /** The member, or the country, whose official the person is; null for an independent one. */
   nationality: Code.nullable(),
-  password: Password,
+  /** Left out, the person chooses one by a one-time link, and nobody else ever knows it. */
+  password: Password.nullable().default(null),
   grants: z.array(GrantRole).min(1).max(50),
 });
 export type CreatePerson = z.infer<typeof CreatePerson>;
@@ -173,6 +174,10 @@ export const PersonView = z.object({
   name: z.string(),
   nationality: z.string().nullable(),
   disabled: z.boolean(),
+  /** No password has been chosen yet. */
+  invited: z.boolean(),
+  /** Null until the first. */
+  lastSignIn: z.string().nullable(),
   grants: z.array(
     z.object({
       id: z.string(),
@@ -182,6 +187,8 @@ export const PersonView = z.object({
       members: z.array(z.string()),
       pillars: z.array(z.string()),
       until: z.string().nullable(),
+      /** Over by the server's clock. */
+      ended: z.boolean(),
     }),
   ),
 });

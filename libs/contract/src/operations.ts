@@ -9,7 +9,21 @@ export const FailedJobView = z.object({
   cycle: z.string().nullable(),
   member: z.string().nullable(),
   requestedAt: z.string(),
+  /** When it was given to a worker last. */
+  sentAt: z.string().nullable(),
+  /** How often it was given to a worker, and how often each tried at most. */
+  sends: z.int(),
+  attempts: z.int(),
   /** As it was thrown, for operators. */
   cause: z.string(),
 });
 export type FailedJobView = z.infer<typeof FailedJobView>;
+
+/** Whether work gets done at all. */
+export const WorkView = z.object({
+  /** A worker has ended a job within the last minute. */
+  atWork: z.boolean(),
+  /** Since the oldest job was asked for that is neither done nor given up; 0 where there is none. */
+  waitingSeconds: z.int(),
+});
+export type WorkView = z.infer<typeof WorkView>;

@@ -125,6 +125,8 @@ export const MigrationView = z.object({
   plan: z.string(),
   from: z.int(),
   to: z.int(),
+  /** Of the newer version: the ETag. */
+  revision: z.int(),
   decided: z.boolean(),
   mappings: z.array(Mapping.extend({ likeness: z.int().nullable() })),
   breaks: z.array(

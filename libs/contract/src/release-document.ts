@@ -55,6 +55,8 @@ export const ReleaseCommitment = z.object({
   title: LocalText,
   text: LocalText,
   provenance: Provenance,
+  /** Members of whom it is asked in other words; absent where there are none, and in releases from before it was printed. */
+  variants: z.array(z.object({ member: z.string(), text: LocalText })).optional(),
   /** Clauses with their words, in the order they are decided; empty where scores were imported. */
   guideline: z.array(
     z.object({ score: z.literal([-1, 0, 1]), countervailing: z.boolean(), if: z.string(), words: LocalText }),

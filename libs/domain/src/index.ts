@@ -14,6 +14,7 @@ export type * from './plan/commitment.js';
 export {
   breaksBetween,
   checkItemMap,
+  checkItems,
   ITEM_MAP_KINDS,
   ITEM_TYPES,
   itemsOf,
@@ -23,6 +24,7 @@ export {
   type ItemType,
   type PlanItem,
   type SeriesBreak,
+  type VersionItems,
 } from './plan/item-map.js';
 export {
   BREAK_KINDS,
@@ -217,4 +219,5 @@ export {
   type ContributionState,
 } from './workflow/contribution.js';
 export { MAIL_KINDS, type MailKind } from './workflow/mail.js';
+export { dueBefore, foreseeLetters, timeOf, type ForeseenLetter, type ReminderTime } from './workflow/reminders.js';
 export { CHAPTER, CHAPTER_STATES, type ChapterCommand, type ChapterState } from './workflow/chapter.js';

@@ -3,6 +3,7 @@ export interface Refusals {
   'command.forbidden': { command: string; subject: string; needs: string };
   'command.wrong-state': { command: string; subject: string; state: string; allowed: string };
   'command.reason-needed': { command: string };
+  'queues.other-plans': Record<string, never>;
   'version.stale': { subject: string; sent: number; current: number };
   'command.stale': { sent: number; current: number };
   'permission.missing': { permission: string; needs: string };

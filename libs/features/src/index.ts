@@ -210,7 +210,9 @@ export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';
 export { ServicesModule, type Services } from './services.module.js';
 export {
+  AdmitToQueues,
   OperationsModule,
+  WatchWorker,
   ReadFailedJobs,
   SendJobAgain,
   ReadWork,

@@ -30,6 +30,8 @@ export function checkTexts(view: View, set: Typesetter): void {
     plain(commitment.code, `plan.commitments[${commitment.id}].code`);
     local(commitment.title, `plan.commitments[${commitment.id}].title`);
     local(commitment.text, `plan.commitments[${commitment.id}].text`);
+    for (const { member, text } of commitment.variants ?? [])
+      local(text, `plan.commitments[${commitment.id}].variants[${member}]`);
     plain(commitment.provenance.source, `plan.commitments[${commitment.id}].provenance.source`);
   }
   for (const score of document.scores) {

@@ -1,4 +1,5 @@
 export {
+  attemptsOf,
   CannotSucceed,
   JOB_NAMES,
   JOBS,
@@ -14,6 +15,7 @@ export {
 } from './jobs.js';
 export { grouped, HELD_UP } from './grouped.js';
 export { completeJob, completeJobs, enqueue, sendAgain, settleFailed } from './outbox.js';
+export { pulseIds } from './sweep.js';
 export { startRelay, startWorker, type RunningWorker, type WorkerSettings } from './worker.js';
 export type { QueueSettings } from './backend.js';
 export { watchQueues, type QueueCounts, type QueueWatch } from './watch-queues.js';

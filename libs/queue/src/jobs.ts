@@ -209,6 +209,11 @@ export type JobFailures = {
   readonly [Name in JobName]?: (payload: JobPayload<Name>, failed: GivenUp) => Promise<void>;
 };
 
+/** How often a worker tries a job before it gives it up; once where a later build no longer knows it. */
+export function attemptsOf(name: string): number {
+  return isJobName(name) ? JOBS[name].attempts : 1;
+}
+
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(JOBS, name);
 }

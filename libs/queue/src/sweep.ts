@@ -74,8 +74,27 @@ export async function scheduleDue(dataSource: DataSource, now: Date): Promise<vo
 function dueRow(name: JobName, now: Date): { id: string; name: JobName }[] {
   const { everySeconds } = JOBS[name];
   if (everySeconds === undefined) return [];
-  const slot = Math.floor(now.getTime() / 1000 / everySeconds);
-  return [{ id: uuidOf(`${name} ${everySeconds} ${slot}`), name }];
+  return [{ id: idOfSlot(name, everySeconds, slotOf(now, everySeconds)), name }];
+}
+
+const slotOf = (now: Date, everySeconds: number): number => Math.floor(now.getTime() / 1000 / everySeconds);
+
+const idOfSlot = (name: JobName, everySeconds: number, slot: number): string =>
+  uuidOf(`${name} ${everySeconds} ${slot}`);
+
+/** The recurring job that comes most often: a worker at work has ended it within the minute. */
+const [PULSE] = JOB_NAMES.flatMap((name) => {
+  const { everySeconds } = JOBS[name];
+  return everySeconds === undefined ? [] : [{ name, everySeconds }];
+}).sort((one, other) => one.everySeconds - other.everySeconds);
+
+/** The outbox ids by which a worker at work has shown itself in the last minute: those whose row is done tell of one. */
+export function pulseIds(now: Date): string[] {
+  if (!PULSE) return [];
+  const { name, everySeconds } = PULSE;
+  const last = slotOf(now, everySeconds);
+  const beats = Math.ceil(60 / everySeconds) + 1;
+  return Array.from({ length: beats }, (_, n) => idOfSlot(name, everySeconds, last - n));
 }
 
 /** A version 8 UUID: the digest of a name. */

@@ -1,4 +1,5 @@
 export { loadLanguage } from './load-language.js';
+export { composeLetter, type LetterContent } from './compose-letter.js';
 export { LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
 export { isMessageKey, message, messages, type MessageValues, type Say } from './message.js';

@@ -10,6 +10,7 @@ addCatalogue('it', it);
 addCatalogue('ja', ja);
 
 export { loadNothing as loadLanguage } from './load-nothing.js';
+export { composeLetter, type LetterContent } from './compose-letter.js';
 export { LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
 export { isMessageKey, message, messages, type MessageValues, type Say } from './message.js';

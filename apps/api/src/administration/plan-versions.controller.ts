@@ -212,12 +212,20 @@ export class PlanMigrationController {
   @Allow('plan:adopt')
   @Operation({
     id: 'readMigration',
-    summary: 'What became of each item since the version before: decided, or proposed',
+    summary:
+      'What became of each item since the version before: decided, or proposed; its ETag is the revision of the newer version',
     answer: MigrationView,
     refusals: ['not-found'],
   })
-  read(@Param('plan') plan: string, @Param('n') n: string, @Actor() actor: Person): Promise<MigrationView> {
-    return this.migrations.execute({ plan, n: readNumber(n), actor, at: new Date() });
+  async read(
+    @Param('plan') plan: string,
+    @Param('n') n: string,
+    @Actor() actor: Person,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MigrationView> {
+    const migration = await this.migrations.execute({ plan, n: readNumber(n), actor, at: new Date() });
+    void reply.header('etag', etagOf(migration.revision));
+    return migration;
   }
 
   @Put()
@@ -228,15 +236,17 @@ export class PlanMigrationController {
     summary: 'Decide what became of every item since the version before',
     body: Migration,
     status: 204,
-    refusals: ['not-found', 'plan.in-use'],
+    headers: IF_MATCH,
+    refusals: ['not-found', 'precondition.missing', 'version.stale', 'plan.in-use'],
   })
   decide(
     @Param('plan') plan: string,
     @Param('n') n: string,
+    @IfMatch() revision: number,
     @Body(new ZodPipe(Migration)) { mappings }: Migration,
     @Actor() actor: Person,
   ): Promise<void> {
-    return this.migrate.execute({ plan, n: readNumber(n), mappings, actor, at: new Date() });
+    return this.migrate.execute({ plan, n: readNumber(n), mappings, revision, actor, at: new Date() });
   }
 }
 

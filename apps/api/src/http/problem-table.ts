@@ -148,6 +148,12 @@ export const PROBLEMS: ProblemTable = {
     title: 'Nobody else keeps the plan',
     detail: ({ plan }) => `This is the last secretariat of ${plan}. Give the role to somebody else first.`,
   },
+  'queues.other-plans': {
+    status: 403,
+    title: 'The board is for whoever keeps every plan',
+    detail: () =>
+      'The queues hold jobs of plans that are not yours, with what was thrown in them. Failed jobs of your plans are listed under Administration.',
+  },
   'person.email-taken': {
     status: 409,
     title: 'The address is taken',

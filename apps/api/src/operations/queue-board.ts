@@ -3,6 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import { Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '@signatory/domain';
+import { AdmitToQueues } from '@signatory/features';
 import type { QueueWatch } from '@signatory/queue';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Admission } from '../http/admission.js';
@@ -31,10 +32,11 @@ export class QueueBoard {
   constructor(
     @Inject(QUEUES) private readonly queues: QueueWatch,
     private readonly admission: Admission,
+    private readonly admitToQueues: AdmitToQueues,
     private readonly problems: ProblemFilter,
   ) {}
 
-  /** Opens it under its path, behind the session of whoever may read the queues. */
+  /** Opens it under its path, behind the session of whoever may read the queues and keeps every plan. */
   async open(server: FastifyInstance): Promise<void> {
     await server.register(
       async (scope) => {
@@ -56,7 +58,9 @@ export class QueueBoard {
   }
 
   private async admit(request: FastifyRequest): Promise<void> {
-    await this.admission.admit(request, 'queues:read', new Date());
+    const at = new Date();
+    const { actor } = await this.admission.admit(request, 'queues:read', at);
+    await this.admitToQueues.execute({ actor, at });
     if (!READS.includes(request.method))
       throw new Refusal('method.not-allowed', { method: request.method, methods: READS.join(', ') });
     if (this.isFilled) return;

@@ -17,6 +17,8 @@ const SCREENS = [
   'adjudication',
   'cycles',
   'outside-figures',
+  'plans',
+  'admin',
   'releases',
   'matrix',
   'library',

@@ -39,6 +39,7 @@ import {
   type CombineContributions,
   type ChangeCalendar,
   type ChangePassword,
+  type CreateCycle,
   type DecideEntry,
   type ExplainDeparture,
   type GiveOpinion,
@@ -54,6 +55,7 @@ import {
 } from '@signatory/contract';
 import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
+import { administration } from './administration.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 
 /** What the list of published releases tells of each. */
@@ -100,6 +102,7 @@ export const api = {
   cycles: () => ask(z.array(CycleView), path`/cycles`),
   plan: (cycle: string) => ask(PlanView, path`/cycles/${cycle}/plan`),
   overview: (cycle: string) => ask(z.array(OverviewRow), path`/cycles/${cycle}/overview`),
+  createCycle: (body: CreateCycle) => ask(CycleView, path`/cycles`, { method: 'POST', body }),
   openCycle: (cycle: string) => ask(CycleView, path`/cycles/${cycle}/open`, { method: 'POST' }),
   stepCycle: (cycle: string, command: Exclude<CycleCommand, 'open'>, body: StepCycle) =>
     ask(CycleView, path`/cycles/${cycle}/steps/${command}`, { method: 'POST', body }),
@@ -110,6 +113,8 @@ export const api = {
   extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
   grantExtension: (cycle: string, body: GrantExtension) =>
     tell(path`/cycles/${cycle}/extensions`, { method: 'POST', body }),
+  ...administration,
+
   notifications: () => ask(Notifications, path`/me/notifications`),
   saveNotifications: (body: Notifications) => tell(path`/me/notifications`, { method: 'PUT', body }),
 

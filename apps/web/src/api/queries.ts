@@ -6,6 +6,7 @@ import {
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
+import type { VersionKey } from './administration.js';
 import { api, type EntryKey, type ScoreKey } from './endpoints.js';
 import { ProblemError } from './problem-error.js';
 
@@ -23,6 +24,16 @@ export const queries = {
     queryOptions({ queryKey: ['scores', cycle, 'agreement'], queryFn: () => api.agreement(cycle) }),
   extensions: (cycle: string) =>
     queryOptions({ queryKey: ['extensions', cycle], queryFn: () => api.extensions(cycle) }),
+  plans: () => queryOptions({ queryKey: ['plans'], queryFn: api.plans }),
+  planVersion: (key: VersionKey) =>
+    queryOptions({ queryKey: ['plans', key.plan, key.n], queryFn: () => api.planVersion(key) }),
+  comments: (key: VersionKey) =>
+    queryOptions({ queryKey: ['plans', key.plan, key.n, 'comments'], queryFn: () => api.comments(key) }),
+  migration: (key: VersionKey) =>
+    queryOptions({ queryKey: ['plans', key.plan, key.n, 'migration'], queryFn: () => api.migration(key) }),
+  people: (plan: string) => queryOptions({ queryKey: ['people', plan], queryFn: () => api.people(plan) }),
+  failedJobs: () => queryOptions({ queryKey: ['failed-jobs'], queryFn: api.failedJobs }),
+  work: () => queryOptions({ queryKey: ['work'], queryFn: api.work }),
   notifications: () => queryOptions({ queryKey: ['notifications'], queryFn: api.notifications }),
   report: (cycle: string, member: string) =>
     queryOptions({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }),

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { NotFound } from './not-found.js';
 import { Shell } from './shell.js';
 
@@ -110,7 +110,52 @@ const cycles = createRoute({
   getParentRoute: () => root,
   path: '/cycles',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../secretariat/overview-screen.js'), 'OverviewScreen'),
+  component: lazyRouteComponent(() => import('../secretariat/cycles/overview-screen.js'), 'OverviewScreen'),
+});
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/cycles/new',
+  validateSearch: (search: Record<string, unknown>): { plan?: string; version?: string } => {
+    const [plan, version] = [text(search['plan']), text(search['version'])];
+    return { ...(plan ? { plan } : {}), ...(version ? { version } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../secretariat/cycles/design-screen.js'), 'DesignScreen'),
+});
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../secretariat/plans/plans-screen.js'), 'PlansScreen'),
+});
+const planVersion = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$plan/$version',
+  component: lazyRouteComponent(() => import('../secretariat/plans/version-screen.js'), 'VersionScreen'),
+});
+const migration = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$plan/$version/migration',
+  component: lazyRouteComponent(() => import('../secretariat/plans/migration-screen.js'), 'MigrationScreen'),
+});
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/people', replace: true });
+  },
+});
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/people',
+  validateSearch: (search: Record<string, unknown>): { plan?: string; show?: 'all' } => {
+    const plan = text(search['plan']);
+    return { ...(plan ? { plan } : {}), ...(search['show'] === 'all' ? { show: 'all' } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../secretariat/people/people-screen.js'), 'PeopleScreen'),
+});
+const failedJobs = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/jobs',
+  component: lazyRouteComponent(() => import('../secretariat/operations/failed-jobs-screen.js'), 'FailedJobsScreen'),
 });
 const outsideFigures = createRoute({
   getParentRoute: () => root,
@@ -122,7 +167,7 @@ const releases = createRoute({
   getParentRoute: () => root,
   path: '/releases',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../secretariat/releases-screen.js'), 'ReleasesScreen'),
+  component: lazyRouteComponent(() => import('../secretariat/releases/releases-screen.js'), 'ReleasesScreen'),
 });
 const library = createRoute({
   getParentRoute: () => root,
@@ -154,6 +199,13 @@ export const router = createRouter({
     score,
     cycles,
     outsideFigures,
+    design,
+    plans,
+    planVersion,
+    migration,
+    admin,
+    people,
+    failedJobs,
     releases,
     library,
     matrix,

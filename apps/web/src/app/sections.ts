@@ -11,14 +11,20 @@ const SECTIONS = [
   { path: '/adjudication', label: 'section.adjudication', needs: 'score:adjudicate' },
   { path: '/cycles', label: 'section.cycles', needs: 'overview:read' },
   { path: '/outside-figures', label: 'section.outside', needs: 'outside:import' },
+  { path: '/plans', label: 'section.plans', needs: 'plan:adopt' },
   { path: '/releases', label: 'section.releases', needs: 'release:request' },
   { path: '/matrix', label: 'section.matrix', needs: 'release:read' },
   { path: '/library', label: 'section.library', needs: 'library:read' },
+  { path: '/plans', label: 'section.plans', needs: 'plan:comment' },
+  { path: '/admin', label: 'section.admin', needs: 'people:manage' },
 ] as const satisfies readonly { path: string; label: MessageKey; needs: Permission }[];
 
 export type Section = (typeof SECTIONS)[number];
 
 /** The union of what a person's roles open, the most frequent first. */
 export function sectionsFor(session: SessionView): Section[] {
-  return SECTIONS.filter(({ needs }) => mayEver(session, needs));
+  // Before the first plan nobody holds a role: whoever came by the first invitation begins with a plan.
+  if (session.grants.length === 0) return SECTIONS.filter(({ label }) => label === 'section.plans');
+  const open = SECTIONS.filter(({ needs }) => mayEver(session, needs));
+  return open.filter(({ path }, index) => open.findIndex((each) => each.path === path) === index);
 }

@@ -8,10 +8,11 @@ import { api } from '../api/endpoints.js';
 import { followChanges, type LiveState } from '../api/live.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { rolesOf } from '../session/session.js';
+import { mayEver, rolesOf } from '../session/session.js';
 import { Failure, Loading } from '../ui/states.js';
 import { IllustrativeMark } from './illustrative-mark.js';
 import { sectionsFor } from './sections.js';
+import { WorkBanner } from './work-banner.js';
 
 /** The frame of every signed-in screen; nobody signed in is led to the sign-in and back. */
 export function Shell(): ReactNode {
@@ -35,6 +36,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
       <TopBar session={session} />
       {session && <IllustrativeMark />}
       <main id="content" className="page" tabIndex={-1}>
+        {session && mayEver(session, 'jobs:read') && <WorkBanner />}
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -10,6 +10,7 @@ import { NotFound } from '../app/not-found.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
+import { VariantNote } from '../ui/variant-note.js';
 import { AnswerFields } from './answer-fields.js';
 import { ChecksPanel } from './checks-panel.js';
 import { DeadlineCard } from './deadline-card.js';
@@ -113,6 +114,7 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
             </>
           }
         >
+          <VariantNote commitment={commitment} member={report.member} />
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
           <ReturnedBanner entry={entry} entryKey={key} />
           <CarriedBanner entry={entry} entryKey={key} indicator={indicator} />

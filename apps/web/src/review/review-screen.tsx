@@ -13,6 +13,7 @@ import { useSpeech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
+import { VariantNote } from '../ui/variant-note.js';
 import { DecisionBox } from './decision-box.js';
 import { nameCell, printEntry } from './print-entry.js';
 import { Thread } from './thread.js';
@@ -77,6 +78,7 @@ function Review(props: {
         <div className="column">
           <section className="panel" aria-labelledby="entry-heading">
             <h2 id="entry-heading">{say('review.entry')}</h2>
+            <VariantNote commitment={commitment} member={entryKey.member} />
             {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
             <Versus review={review} indicator={indicator} />
             <FieldFindings findings={review.findings} />

@@ -11,6 +11,7 @@ import { useSpeech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
+import { VariantNote } from '../ui/variant-note.js';
 import { OpinionForm } from './opinion-form.js';
 import { Opinions, Proposal } from './opinions.js';
 import { DepartureForm, ReplyForm } from './reply-forms.js';
@@ -70,6 +71,7 @@ function Score(props: {
                 {say('source.citation', { citation: commitment.provenance.source })}
               </footer>
             </blockquote>
+            <VariantNote commitment={commitment} member={scoreKey.member} />
             <h3>{say('commitment.guideline')}</h3>
             <ul className="guideline">
               {commitment.levels.map((level, index) => (

@@ -62,10 +62,22 @@ const NEWER: Readonly<Partial<Record<ItemMapKind, 'one' | 'several'>>> = {
 
 /** What is missing from a decided map, or wrong in it; empty when every item of both versions is decided once. Pointers are into the list. */
 export function checkItemMap(older: Plan, newer: Plan, map: readonly ItemMapping[]): Fault[] {
+  const itemise = (plan: Plan): VersionItems => ({ version: plan.version, items: itemsOf(plan) });
+  return checkItems(itemise(older), itemise(newer), map);
+}
+
+/** The items of one version, with its number. */
+export interface VersionItems {
+  readonly version: number;
+  readonly items: readonly PlanItem[];
+}
+
+/** The same for whoever has the items and not the plans. */
+export function checkItems(older: VersionItems, newer: VersionItems, map: readonly ItemMapping[]): Fault[] {
   return [
     ...map.flatMap((row, index) => faultsOfRow(row, index)),
-    ...faultsOfSide({ items: itemsOf(older), side: 'from', version: older.version, allowed: OLDER }, map),
-    ...faultsOfSide({ items: itemsOf(newer), side: 'to', version: newer.version, allowed: NEWER }, map),
+    ...faultsOfSide({ ...older, side: 'from', allowed: OLDER }, map),
+    ...faultsOfSide({ ...newer, side: 'to', allowed: NEWER }, map),
   ];
 }
 
@@ -85,10 +97,8 @@ function faultsOfRow({ kind, from, to }: ItemMapping, index: number): Fault[] {
   );
 }
 
-interface Side {
-  readonly items: readonly PlanItem[];
+interface Side extends VersionItems {
   readonly side: 'from' | 'to';
-  readonly version: number;
   readonly allowed: Readonly<Partial<Record<ItemMapKind, 'one' | 'several'>>>;
 }
 

@@ -25,7 +25,7 @@ export class RegisterPerson {
     if (grantsFor(actor, 'people:manage', {}, at.toISOString()).length === 0)
       throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
     // Outside of the transaction: it takes a while, and no connection should wait for it.
-    const passwordHash = await hashPassword(body.password);
+    const passwordHash = body.password === null ? null : await hashPassword(body.password);
     return this.database.as({ actor: actor.id }, async (tx) => {
       const { grants, plans } = await checkGrants(tx, { actor, grants: body.grants, at });
       requireNationality(body.nationality, plans);

@@ -8,8 +8,8 @@ export interface NewAccount {
   readonly email: string;
   readonly name: string;
   readonly nationality: string | null;
-  /** argon2id, from `hashPassword`. */
-  readonly passwordHash: string;
+  /** argon2id, from `hashPassword`; null where the person chooses one by a one-time link. */
+  readonly passwordHash: string | null;
 }
 
 export interface NewGrant {

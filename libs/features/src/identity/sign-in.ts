@@ -48,6 +48,7 @@ export class SignInPerson {
     const token = await this.database.as({ ...NOBODY, actor: person.id }, async (tx) => {
       await this.audit.record(tx, { actor: person.id, act: 'session.open', subject: `person/${person.id}`, at });
       await keepLanguage(tx, person.id, language);
+      await tx.update(PersonEntity, { id: person.id }, { lastSignInAt: at });
       return this.sessions.open(tx, person.id, at);
     });
     const signed = await this.sessions.find(token, at);

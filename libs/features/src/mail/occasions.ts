@@ -1,8 +1,6 @@
-import type { CycleState, MailKind, Reminders } from '@signatory/domain';
+import { dueBefore, timeOf, type CycleState, type MailKind, type Reminders } from '@signatory/domain';
 import { deadlineOf } from '../submissions/index.js';
 import { BEFORE_PART, BEFORE_REVIEW } from './letters.js';
-
-const DAY = 86_400_000;
 
 export interface MemberStanding {
   readonly member: string;
@@ -58,7 +56,7 @@ export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[]
     const members = [each.member];
     return [
       ...(deadline && !each.submitted ? before('deadline', deadline, reminders.beforeDeadline, members, at) : []),
-      ...(deadline && !each.submitted && reminders.atDeadline && isDue(deadline.getTime(), at)
+      ...(deadline && !each.submitted && reminders.atDeadline && timeOf(deadline, at) === 'due'
         ? [{ kind: 'missed' as const, due: deadline.toISOString(), about: deadline.toISOString(), members }]
         : []),
       ...(each.correctionDue ? before('correction', each.correctionDue, reminders.beforeCorrection, members, at) : []),
@@ -107,14 +105,9 @@ function before(
   at: Date,
 ): Occasion[] {
   if (at >= about) return [];
-  return days
-    .map((each) => about.getTime() - each * DAY)
-    .filter((due) => isDue(due, at))
-    .map((due) => ({ kind, due: new Date(due).toISOString(), about: about.toISOString(), members }));
-}
-
-function isDue(due: number, at: Date): boolean {
-  return due <= at.getTime() && at.getTime() < due + DAY;
+  return dueBefore(about, days)
+    .filter((due) => timeOf(due, at) === 'due')
+    .map((due) => ({ kind, due: due.toISOString(), about: about.toISOString(), members }));
 }
 
 /** Members of the same occasion stand in one letter. */

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chooseText } from '@signatory/domain';
-import { matchLanguage, messages } from '@signatory/texts';
 import { Database, MailEntity, PersonEntity } from '@signatory/persistence';
+import { composeLetter, matchLanguage, messages, type LetterContent } from '@signatory/texts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue, indexPlan, type OpenedCycle } from '../catalogue/index.js';
-import { composeLetter, type LetterContent } from './compose-letter.js';
 import { LETTERS } from './letters.js';
 import { MAILER, NotSent, PUBLIC_URL, type Letter, type Mailer } from './mail-ports.js';
 

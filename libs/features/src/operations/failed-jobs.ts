@@ -9,6 +9,8 @@ export interface FailedJob {
   readonly cycle: string | null;
   readonly member: string | null;
   readonly requestedAt: Date;
+  readonly sentAt: Date | null;
+  readonly sends: number;
   readonly cause: string;
 }
 
@@ -24,7 +26,7 @@ const MOST = 500;
 
 // A job of a release is its cycle's. One of no cycle is the installation's, and every secretariat's.
 const FAILED = `select o.id, o.name, c.id as "cycleId", c.code as cycle, o.member_code as member,
-    o.created_at as "requestedAt", o.failed as cause
+    o.created_at as "requestedAt", o.sent_at as "sentAt", o.sends, o.failed as cause
   from outbox o left join release r on r.id::text = o.payload ->> 'releaseId'
   left join cycle c on c.id::text = coalesce(o.payload ->> 'cycleId', r.cycle_id::text)
   where o.failed is not null and (c.id is null or c.plan_id = any ($1::text[])) and ($2::uuid is null or o.id = $2)

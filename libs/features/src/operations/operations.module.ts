@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
+import { AdmitToQueues } from './admit-to-queues.js';
 import { ReadFailedJobs } from './read-failed-jobs.js';
 import { ReadWork } from './read-work.js';
 import { SendJobAgain } from './send-job-again.js';
+import { WatchWorker } from './watch-worker.js';
 
-const USE_CASES = [ReadFailedJobs, ReadWork, SendJobAgain];
+const USE_CASES = [AdmitToQueues, ReadFailedJobs, ReadWork, SendJobAgain, WatchWorker];
 
 @Module({ imports: [AuditModule, CatalogueModule, SubmissionsModule], providers: USE_CASES, exports: USE_CASES })
 export class OperationsModule {}

@@ -33,6 +33,7 @@ export class ReadMigration {
       plan: newer.planId,
       from: older.n,
       to: newer.n,
+      revision: newer.version,
       decided: isDecided,
       mappings: isDecided ? decided.map((row) => ({ ...row, likeness: null })) : proposed,
       breaks: breaksBetween(older.body, newer.body, isDecided ? decided : proposed).map(({ from, to, ...rest }) => ({

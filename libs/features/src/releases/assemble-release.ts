@@ -8,7 +8,7 @@ import {
   type ScoreCell,
   type ScoreMatrix,
 } from '@signatory/domain';
-import type { ReleaseDocument, ReleaseScore } from '@signatory/contract';
+import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 import { canonicalJson, sha256 } from '@signatory/persistence';
 import { printAgreement } from '../scoring/index.js';
 import { rankForRelease } from './rank-for-release.js';
@@ -132,6 +132,17 @@ function cellOf({ kind, value }: ReleaseScore): ScoreCell {
   return { kind: kind === 'not-asked' ? 'not-asked' : 'no-data' };
 }
 
+function variantsOf(
+  { members }: Plan,
+  commitment: Pick<Plan['commitments'][number], 'applies'>,
+): Pick<ReleaseCommitment, 'variants'> {
+  const variants = members.flatMap(({ code: member }) => {
+    const applies = appliesTo(commitment, member);
+    return applies.kind === 'asked' && applies.variant ? [{ member, text: applies.variant }] : [];
+  });
+  return variants.length > 0 ? { variants } : {};
+}
+
 function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
   const { id, version, title, shortTitle, adopted } = plan;
   return {
@@ -150,6 +161,7 @@ function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
       ...(heading ? { heading } : {}),
     })),
     commitments: plan.commitments.map(({ guideline, indicators, ...commitment }) => ({
+      ...variantsOf(plan, commitment),
       id: commitment.id,
       code: commitment.code,
       pillar: commitment.pillar,

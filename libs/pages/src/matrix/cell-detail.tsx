@@ -3,6 +3,7 @@ import { formatScore } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { Icon } from '../kit/icon.js';
 import { PlanText } from '../kit/plan-text.js';
+import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -47,6 +48,7 @@ export function CellDetail(props: {
             <span className="changed-words">{page.say('change.from', { before: formatScore(before) })}</span>
           )}
         </p>
+        <VariantWords commitment={commitment} member={member.code} page={page} />
         {score?.reason && (
           <section>
             <h3>{page.say('term.reason')}</h3>

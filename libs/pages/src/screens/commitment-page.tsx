@@ -4,6 +4,7 @@ import { DistributionBar } from '../kit/distribution-bar.js';
 import { Coverage } from '../kit/mean-line.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
+import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import { EvidenceList } from '../matrix/cell-detail.js';
 import type { PageContext } from '../page-context.js';
@@ -60,6 +61,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                     </a>
                     <span className="member-score-words">{say(`score.${shown}`)}</span>
                   </h3>
+                  <VariantWords commitment={commitment} member={member.code} page={page} />
                   {score?.reason && (
                     <p>
                       <PlanText of={score.reason} page={page} />

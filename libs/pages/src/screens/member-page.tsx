@@ -5,6 +5,7 @@ import { FileTable } from '../kit/file-table.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
+import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import { MemberChange } from '../kit/change-panel.js';
 import type { PageContext } from '../page-context.js';
@@ -157,6 +158,7 @@ function MemberScores(props: {
                     <span className="matrix-code">{commitment.code}</span>{' '}
                     <PlanText of={commitment.title} page={page} />
                   </a>
+                  <VariantWords commitment={commitment} member={member.code} page={page} />
                 </th>
                 <td>{why ? <PlanText of={why} page={page} /> : say(`score.${classifyScore(score)}`)}</td>
                 <td className="numeric">{average ? page.decimal(average) : '–'}</td>

@@ -15,6 +15,8 @@ export class PersonEntity {
   /** The member whose official this is; null for an independent one. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) nationality!: string | null;
   @Optional('timestamptz') disabledAt!: Date | null;
+  /** Null until the first, and of those from before it was kept. */
+  @Optional('timestamptz') lastSignInAt!: Date | null;
   @WrittenAt() createdAt!: Date;
 }
 

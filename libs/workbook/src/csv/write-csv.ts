@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import { chooseText, Decimal, evidenceField, EVIDENCE_PARTS, type LocalText, type Plan } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import type { ReportFileOptions, ReportSource } from '../report-file.js';
+import { explain } from '../table/explain.js';
 import { labelOf, rowsOf, type PieceRow } from '../table/write-rows.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 import { shield } from './shield.js';
@@ -62,7 +63,7 @@ async function* linesOf(report: ReportSource, plan: Plan, options: ReportFileOpt
       field,
       shield([indicator.label, labelOf(row, plan, language)].filter(Boolean).join(' ')),
       head ? say(indicator.question) : '',
-      head ? say(indicator.definition) : '',
+      head ? shield(explain(row, report.member, language)) : '',
       say(indicator.unit),
       write(value),
       status,

@@ -2,6 +2,7 @@ import { chooseText, EVIDENCE_PARTS, evidenceField, splitField, type Plan } from
 import { message, type MessageKey } from '@signatory/texts';
 import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import type { Choice, FieldKind } from '../table/form.js';
+import { explain } from '../table/explain.js';
 import { labelOf, rowsOf, type FieldRow, type PieceRow } from '../table/write-rows.js';
 import type { ChoiceLists } from './choice-lists.js';
 import type { OutCell, OutColumn, OutRow } from './sheet-writer.js';
@@ -76,7 +77,7 @@ export async function* reportSheets(
       rows: (async function* () {
         yield* heading(title, COLUMNS, say);
         for (let row = 4; row <= MOST_ROWS && !next.done && next.value.commitment.pillar === pillar; row += 1) {
-          yield fieldRow(next.value, plan, options.language, lists, seen);
+          yield fieldRow(next.value, { plan, member: report.member, language: options.language }, lists, seen);
           next = await rows.next();
         }
       })(),
@@ -101,8 +102,7 @@ function* heading(title: string, columns: typeof COLUMNS, say: (key: MessageKey)
 
 function fieldRow(
   row: FieldRow,
-  plan: Plan,
-  language: string,
+  { plan, member, language }: { readonly plan: Plan; readonly member: string; readonly language: string },
   lists: ChoiceLists,
   seen: (field: string, text: string) => void,
 ): OutRow {
@@ -122,7 +122,7 @@ function fieldRow(
       key(String(version)),
       { text: indicator.label, style: head ? 'label' : 'soft' },
       head ? { text: text(indicator.question), style: 'question' } : { text: part, style: 'part' },
-      { text: head ? text(indicator.definition) : '', style: head ? 'definition' : 'soft' },
+      { text: head ? explain(row, member, language) : '', style: head ? 'definition' : 'soft' },
       { text: kind.kind === 'figure' ? text(indicator.unit) : '', style: head ? 'definition' : 'soft' },
       answerCell(kind, value, lists),
       head || cell ? choiceCell(head ? 'answer' : 'observation', status, lists) : { text: '', style: 'closed' },

@@ -51,6 +51,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
         place: 'scores',
       }),
       scoreTable(view, member),
+      ...variants(view, member),
       ...comparison(view, member),
       ...colophon(view, options),
     ],
@@ -172,6 +173,26 @@ function scoreTable(view: View, member: Member): Block {
     ],
     rows,
   });
+}
+
+/** The words in which commitments are asked of this member, where they are not those of all. */
+function variants(view: View, member: Member): Block[] {
+  const own = view.document.plan.commitments.flatMap((commitment) => {
+    const found = commitment.variants?.find((variant) => variant.member === member.code);
+    return found ? [{ code: commitment.code, words: view.show(found.text) }] : [];
+  });
+  if (own.length === 0) return [];
+  const title = view.say('pdf.scorecard.variants');
+  return [
+    heading(2, title, { style: TYPE.heading, before: 16, after: 4, bookmark: 2, place: 'variants' }),
+    ...own.map(({ code, words }) =>
+      paragraph([{ text: `${code} `, face: 'strong' }, { text: words.text }], {
+        style: TYPE.cell,
+        after: 3,
+        lang: words.lang,
+      }),
+    ),
+  ];
 }
 
 function signOf(view: View, mark: Mark): string {

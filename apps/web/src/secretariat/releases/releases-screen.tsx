@@ -3,14 +3,14 @@ import type { ReleaseCommand } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { WithCycle } from '../app/cycle-picker.js';
-import { api } from '../api/endpoints.js';
-import { queries, useCommand } from '../api/queries.js';
-import { FileList } from '../library/file-list.js';
-import { useSpeech } from '../session/language.js';
-import { Screen } from '../ui/screen.js';
-import { Empty, Failure, Loaded } from '../ui/states.js';
-import { TextField } from '../ui/text-field.js';
+import { WithCycle } from '../../app/cycle-picker.js';
+import { api } from '../../api/endpoints.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { FileList } from '../../library/file-list.js';
+import { useSpeech } from '../../session/language.js';
+import { Screen } from '../../ui/screen.js';
+import { Empty, Failure, Loaded } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
 
 /** Between two looks while files are rendered and no event comes. */
 const LOOK_MS = 3_000;

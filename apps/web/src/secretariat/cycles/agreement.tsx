@@ -2,11 +2,11 @@ import type { CycleView } from '@signatory/contract';
 import { AgreementTables } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { agreementAddress } from '../api/endpoints.js';
-import { queries } from '../api/queries.js';
-import { useSpeech } from '../session/language.js';
-import { mayEver, useSession } from '../session/session.js';
-import { Empty, Loaded } from '../ui/states.js';
+import { agreementAddress } from '../../api/endpoints.js';
+import { queries } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { mayEver, useSession } from '../../session/session.js';
+import { Empty, Loaded } from '../../ui/states.js';
 
 /** How far reviewers agree so far, from the assessment on; nothing where scores were imported, or for whom it is not. */
 export function Agreement({ cycle }: { readonly cycle: CycleView }): ReactNode {

@@ -1,14 +1,14 @@
 import type { CycleView, ExtensionView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { nameMember } from '../app/cycle-picker.js';
-import { api } from '../api/endpoints.js';
-import { queries, useCommand } from '../api/queries.js';
-import { useSpeech } from '../session/language.js';
-import { mayEver, useSession } from '../session/session.js';
-import { SelectField } from '../ui/select-field.js';
-import { Failure, Loaded, StatusLine } from '../ui/states.js';
-import { TextField } from '../ui/text-field.js';
+import { nameMember } from '../../app/cycle-picker.js';
+import { api } from '../../api/endpoints.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { mayEver, useSession } from '../../session/session.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Failure, Loaded, StatusLine } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
 
 /** The later deadlines that members were granted, and the form that grants one; for who keeps the cycle. */
 export function Extensions({ cycle }: { readonly cycle: CycleView }): ReactNode {

@@ -3,14 +3,14 @@ import { SCORE } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { nameMember, WithCycle } from '../app/cycle-picker.js';
-import { api } from '../api/endpoints.js';
-import { queries, useCommand } from '../api/queries.js';
-import { ProgressBar } from '../report/progress-bar.js';
-import { useSpeech } from '../session/language.js';
-import { mayEver, useSession } from '../session/session.js';
-import { Screen } from '../ui/screen.js';
-import { Empty, Failure, Loaded } from '../ui/states.js';
+import { nameMember, WithCycle } from '../../app/cycle-picker.js';
+import { api } from '../../api/endpoints.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { ProgressBar } from '../../report/progress-bar.js';
+import { useSpeech } from '../../session/language.js';
+import { mayEver, useSession } from '../../session/session.js';
+import { Screen } from '../../ui/screen.js';
+import { Empty, Failure, Loaded } from '../../ui/states.js';
 import { Agreement } from './agreement.js';
 import { CycleDesk } from './cycle-desk.js';
 import { Extensions } from './extensions.js';
@@ -20,12 +20,20 @@ import { Statistics } from './statistics.js';
 export function OverviewScreen(): ReactNode {
   const { say, choose } = useSpeech();
   const search = useSearch({ from: '/cycles' });
+  const designs = mayEver(useSession(), 'cycle:manage');
   return (
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen
           title={choose(cycle.title)}
           section={say('section.cycles')}
+          acts={
+            designs && (
+              <Link className="button" to="/cycles/new">
+                {say('design.heading')}
+              </Link>
+            )
+          }
           line={
             <>
               <span className="tag">{say(`cycle.${cycle.state}`)}</span>

@@ -2,11 +2,11 @@ import type { CycleView, StatisticsView } from '@signatory/contract';
 import { shareOf } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { nameMember } from '../app/cycle-picker.js';
-import { statisticsAddress } from '../api/endpoints.js';
-import { queries } from '../api/queries.js';
-import { useSpeech } from '../session/language.js';
-import { Empty, Loaded } from '../ui/states.js';
+import { nameMember } from '../../app/cycle-picker.js';
+import { statisticsAddress } from '../../api/endpoints.js';
+import { queries } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Empty, Loaded } from '../../ui/states.js';
 
 type Member = StatisticsView['members'][number];
 type Entries = Member['entries'];

@@ -1,5 +1,6 @@
 import type { MailKind } from '@signatory/domain';
-import { formatInstant, messages } from '@signatory/texts';
+import { formatInstant } from './format.js';
+import { messages } from './message.js';
 
 /** What a letter says, in one language. */
 export interface LetterContent {

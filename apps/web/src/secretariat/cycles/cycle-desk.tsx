@@ -1,13 +1,13 @@
 import type { CycleView } from '@signatory/contract';
 import { commandsIn, CYCLE, type CycleCommand } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
-import { api } from '../api/endpoints.js';
-import { useCommand } from '../api/queries.js';
-import { useSpeech } from '../session/language.js';
-import { mayEver, useSession } from '../session/session.js';
-import { Failure } from '../ui/states.js';
-import { TextField } from '../ui/text-field.js';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { mayEver, useSession } from '../../session/session.js';
+import { TextField } from '../../ui/text-field.js';
 import { CalendarForm } from './calendar-form.js';
+import { OpeningFault, StepRefusal } from './step-refusal.js';
 
 /** What may be done with a cycle now, as its state machine says, and its dates; for who keeps the cycle. */
 export function CycleDesk({ cycle }: { readonly cycle: CycleView }): ReactNode {
@@ -17,7 +17,7 @@ export function CycleDesk({ cycle }: { readonly cycle: CycleView }): ReactNode {
   return (
     <section className="panel" aria-labelledby="desk-heading">
       <h2 id="desk-heading">{say('cycleDesk.heading')}</h2>
-      {cycle.openingFault && <p className="field-message">{say('cycleDesk.fault', { code: cycle.openingFault })}</p>}
+      <OpeningFault cycle={cycle} />
       <Steps key={`${cycle.code} ${cycle.state}`} cycle={cycle} />
       {CHANGEABLE.has(cycle.state) && (
         <details>
@@ -60,7 +60,7 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
           onChange={setReason}
         />
       )}
-      {step.error && <Failure error={step.error} />}
+      {step.error && <StepRefusal cycle={cycle} error={step.error} />}
       <div>
         {commands.map((command) => (
           <button

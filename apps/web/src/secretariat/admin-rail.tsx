@@ -1,0 +1,14 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+
+/** The second level of the administration. */
+export function AdminRail(): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <nav className="segmented rail" aria-label={say('section.admin')}>
+      <Link to="/admin/people">{say('people.heading')}</Link>
+      <Link to="/admin/jobs">{say('jobs.heading')}</Link>
+    </nav>
+  );
+}

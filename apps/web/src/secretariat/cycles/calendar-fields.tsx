@@ -1,0 +1,110 @@
+import type { CycleState } from '@signatory/domain';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { faultAt } from '../../ui/faults.js';
+import { TextField } from '../../ui/text-field.js';
+import { DATES, DAYS, readDays, type CalendarDraft, type DateName, type DaysName } from './calendar-draft.js';
+
+export const DATE_LABELS = {
+  opens: 'milestone.opens',
+  deadline: 'milestone.deadline',
+  cutOff: 'milestone.cutOff',
+  reviewDeadline: 'milestone.review',
+} as const satisfies Record<DateName, string>;
+
+export const DAYS_LABELS = {
+  beforeOpening: 'reminders.beforeOpening',
+  beforeDeadline: 'reminders.beforeDeadline',
+  beforeCorrection: 'reminders.beforeCorrection',
+} as const satisfies Record<DaysName, string>;
+
+/** The fields of a cycle's calendar. What its state has fixed can be read and not typed over. */
+export function CalendarFields(props: {
+  readonly draft: CalendarDraft;
+  readonly state: CycleState;
+  /** What the server said of the last try. */
+  readonly error: Error | null;
+  readonly onChange: (draft: CalendarDraft) => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { draft, state, error, onChange } = props;
+  const designed = state === 'DESIGN';
+  const promised = designed || state === 'OPEN';
+  const isFixed = (name: DateName): boolean =>
+    name === 'reviewDeadline' ? false : name === 'opens' ? !designed : !promised;
+  return (
+    <>
+      <fieldset className="item">
+        <legend>{say('calendar.window')}</legend>
+        <p className="hint">{say(designed ? 'calendar.window.hint' : 'calendar.fixed')}</p>
+        <div className="field-row">
+          {(['from', 'to'] as const).map((end) => (
+            <TextField
+              key={end}
+              label={say(`calendar.window.${end}`)}
+              type="date"
+              value={draft.window[end]}
+              disabled={!designed}
+              required
+              error={faultAt(error, `/window/${end}`)}
+              onChange={(value) => onChange({ ...draft, window: { ...draft.window, [end]: value } })}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <fieldset className="item">
+        <legend>{say('calendar.dates')}</legend>
+        <p className="hint">
+          {say(designed ? 'calendar.dates.hint' : promised ? 'calendar.dates.later' : 'calendar.dates.over')}
+        </p>
+        <div className="field-row">
+          {DATES.map((name) => (
+            <TextField
+              key={name}
+              label={say(DATE_LABELS[name])}
+              type="datetime-local"
+              value={draft.dates[name]}
+              disabled={isFixed(name)}
+              required={name !== 'reviewDeadline'}
+              error={faultAt(error, `/${name}`)}
+              onChange={(value) => onChange({ ...draft, dates: { ...draft.dates, [name]: value } })}
+            />
+          ))}
+        </div>
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={draft.automatic}
+            onChange={({ target }) => onChange({ ...draft, automatic: target.checked })}
+          />
+          {say('calendar.automatic')}
+        </label>
+      </fieldset>
+      <fieldset className="item">
+        <legend>{say('reminders.heading')}</legend>
+        <p className="hint">{say('reminders.hint')}</p>
+        <div className="field-row">
+          {DAYS.map((name) => (
+            <TextField
+              key={name}
+              label={say(DAYS_LABELS[name])}
+              value={draft.days[name]}
+              error={
+                readDays(draft.days[name]) === null ? say('reminders.days.fault') : faultAt(error, `/reminders/${name}`)
+              }
+              onChange={(value) => onChange({ ...draft, days: { ...draft.days, [name]: value } })}
+            />
+          ))}
+        </div>
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={draft.atDeadline}
+            onChange={({ target }) => onChange({ ...draft, atDeadline: target.checked })}
+          />
+          {say('reminders.atDeadline')}
+        </label>
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { PlanVersionView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { mayOn, useSession } from '../../session/session.js';
+import { Crumbs } from '../../ui/crumbs.js';
+import { Screen } from '../../ui/screen.js';
+import { Empty, Loaded } from '../../ui/states.js';
+import { DesignForm } from './design-form.js';
+
+/** Designs a cycle on a version of a plan that the reader keeps. It collects nothing until it is opened. */
+export function DesignScreen(): ReactNode {
+  const { say } = useSpeech();
+  const session = useSession();
+  const search = useSearch({ from: '/cycles/new' });
+  const plans = useQuery(queries.plans());
+  const cycles = useQuery(queries.cycles());
+  const isUsable = ({ id, state }: PlanVersionView): boolean => state !== 'DRAFT' && mayOn(session, 'cycle:manage', id);
+  return (
+    <Screen
+      title={say('design.heading')}
+      section={say('section.cycles')}
+      line={<span>{say('design.lead')}</span>}
+      crumbs={
+        <Crumbs here={say('design.heading')}>
+          <Link to="/cycles">{say('section.cycles')}</Link>
+        </Crumbs>
+      }
+    >
+      <Loaded query={plans}>
+        {(all) => (
+          <Loaded query={cycles}>
+            {(known) => {
+              const usable = all.filter(isUsable);
+              return usable.length === 0 ? (
+                <Empty>
+                  {say('design.none')} <Link to="/plans">{say('section.plans')}</Link>
+                </Empty>
+              ) : (
+                <DesignForm versions={usable} cycles={known} wished={search} />
+              );
+            }}
+          </Loaded>
+        )}
+      </Loaded>
+    </Screen>
+  );
+}

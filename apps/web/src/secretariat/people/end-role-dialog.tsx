@@ -1,0 +1,44 @@
+import type { PersonView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { Failure } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+
+/** Asks for the reason and the person's name before a role ends. */
+export function EndRoleDialog(props: {
+  readonly plan: string;
+  readonly person: PersonView;
+  readonly grant: PersonView['grants'][number];
+  readonly onClose: () => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { plan, person, grant, onClose } = props;
+  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
+  const end = useCommand(() => api.endRole(person.id, grant.id, reason.trim()), [['people', plan]]);
+  const isNamed = typed.trim().normalize('NFC') === person.name.trim().normalize('NFC');
+  return (
+    <ConfirmDialog
+      heading={say('endRole.heading', { role: say(`role.${grant.role}`) })}
+      button={say('endRole.confirm')}
+      ready={isNamed && reason.trim().length > 2 && !end.isPending}
+      onConfirm={() => end.mutate(undefined, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p>{say('endRole.means', { name: person.name, role: say(`role.${grant.role}`) })}</p>
+      <TextField
+        label={say('endRole.reason')}
+        hint={say('calendar.reason.hint')}
+        value={reason}
+        required
+        maxLength={2_000}
+        onChange={setReason}
+      />
+      <TextField label={say('endRole.name', { name: person.name })} value={typed} required onChange={setTyped} />
+      {end.error && <Failure error={end.error} />}
+    </ConfirmDialog>
+  );
+}

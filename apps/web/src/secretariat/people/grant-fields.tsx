@@ -1,0 +1,86 @@
+import { isMemberBound, ROLES } from '@signatory/domain';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { SelectField } from '../../ui/select-field.js';
+import { TextField } from '../../ui/text-field.js';
+import { hasPillars, type GrantDraft, type PlanPlace } from './grant-draft.js';
+
+/** The fields of one role: which, in which cycles, for whom, and until when. */
+export function GrantFields(props: {
+  readonly place: PlanPlace;
+  readonly draft: GrantDraft;
+  readonly onChange: (draft: GrantDraft) => void;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { place, draft, onChange } = props;
+  const { version, cycles } = place;
+  const toggle = (all: readonly string[], code: string, on: boolean): string[] =>
+    on ? [...all, code] : all.filter((each) => each !== code);
+  return (
+    <>
+      <div className="field-row">
+        <SelectField
+          label={say('people.role')}
+          value={draft.role}
+          options={ROLES.map((role) => [role, say(`role.${role}`)])}
+          onChange={(value) => onChange({ ...draft, role: ROLES.find((role) => role === value) ?? draft.role })}
+        />
+        <SelectField
+          label={say('term.cycle')}
+          value={draft.cycle}
+          options={[['', say('people.allCycles')], ...cycles.map(({ code, title }) => [code, choose(title)] as const)]}
+          onChange={(cycle) => onChange({ ...draft, cycle })}
+        />
+        <TextField
+          label={say('people.until')}
+          hint={say('people.until.hint')}
+          type="datetime-local"
+          value={draft.until}
+          onChange={(until) => onChange({ ...draft, until })}
+        />
+      </div>
+      <p className="hint">{say(`people.means.${draft.role}`)}</p>
+      {isMemberBound(draft.role) && (
+        <Choices
+          legend={say('people.members')}
+          options={version.memberNames.map(({ code, name }) => [code, choose(name)])}
+          chosen={draft.members}
+          onToggle={(code, on) => onChange({ ...draft, members: toggle(draft.members, code, on) })}
+        />
+      )}
+      {hasPillars(draft.role) && version.plan.pillars.length > 0 && (
+        <Choices
+          legend={say('people.pillars')}
+          options={version.plan.pillars.map(({ code, name }) => [code, `${code} ${choose(name)}`])}
+          chosen={draft.pillars}
+          onToggle={(code, on) => onChange({ ...draft, pillars: toggle(draft.pillars, code, on) })}
+        />
+      )}
+    </>
+  );
+}
+
+function Choices(props: {
+  readonly legend: string;
+  readonly options: readonly (readonly [code: string, name: string])[];
+  readonly chosen: readonly string[];
+  readonly onToggle: (code: string, on: boolean) => void;
+}): ReactNode {
+  return (
+    <fieldset className="item">
+      <legend>{props.legend}</legend>
+      <div className="radios">
+        {props.options.map(([code, name]) => (
+          <label key={code}>
+            <input
+              type="checkbox"
+              checked={props.chosen.includes(code)}
+              onChange={({ target }) => props.onToggle(code, target.checked)}
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

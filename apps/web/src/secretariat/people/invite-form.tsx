@@ -1,0 +1,88 @@
+import type { CreatePerson, PasswordResetView, PersonView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { faultAt } from '../../ui/faults.js';
+import { Failure } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+import { EMPTY_GRANT, readGrant, type PlanPlace } from './grant-draft.js';
+import { GrantFields } from './grant-fields.js';
+import { PasswordLink } from './password-link.js';
+
+const EMPTY = { email: '', name: '', nationality: '' };
+
+/** Makes an account with its first role. Its password is chosen by the person, through the link that is shown here once. */
+export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode {
+  const { say } = useSpeech();
+  const plan = place.version.id;
+  const [facts, setFacts] = useState(EMPTY);
+  const [draft, setDraft] = useState(EMPTY_GRANT);
+  const invite = useCommand(inviteByLink, [['people', plan]]);
+  const grant = readGrant(draft, plan);
+  const isWhole = facts.email.includes('@') && facts.name.trim().length > 1 && grant !== null;
+  return (
+    <section className="panel form" aria-labelledby="invite-heading">
+      <h2 id="invite-heading">{say('invite.heading')}</h2>
+      <p className="muted">{say('invite.lead')}</p>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!grant) return;
+          const nationality = facts.nationality.trim().toUpperCase() || null;
+          const onSuccess = (): void => {
+            setFacts(EMPTY);
+            setDraft(EMPTY_GRANT);
+          };
+          const { email, name } = facts;
+          invite.mutate({ email: email.trim(), name, nationality, password: null, grants: [grant] }, { onSuccess });
+        }}
+      >
+        <div className="field-row">
+          <TextField
+            label={say('people.name')}
+            value={facts.name}
+            required
+            maxLength={200}
+            error={faultAt(invite.error, '/name')}
+            onChange={(name) => setFacts({ ...facts, name })}
+          />
+          <TextField
+            label={say('people.email')}
+            type="email"
+            value={facts.email}
+            required
+            maxLength={254}
+            error={faultAt(invite.error, '/email')}
+            onChange={(email) => setFacts({ ...facts, email })}
+          />
+          <TextField
+            label={say('people.nationality')}
+            hint={say('people.nationality.hint')}
+            value={facts.nationality}
+            maxLength={40}
+            error={faultAt(invite.error, '/nationality')}
+            onChange={(nationality) => setFacts({ ...facts, nationality })}
+          />
+        </div>
+        <GrantFields place={place} draft={draft} onChange={setDraft} />
+        {invite.error && <Failure error={invite.error} />}
+        <button type="submit" className="button button-primary" disabled={invite.isPending || !isWhole}>
+          {say('invite.send')}
+        </button>
+      </form>
+      {invite.data && (
+        <div role="status">
+          <p>{say('invite.made', { name: invite.data.person.name })}</p>
+          <PasswordLink link={invite.data.link} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+async function inviteByLink(body: CreatePerson): Promise<{ person: PersonView; link: PasswordResetView }> {
+  const person = await api.createPerson(body);
+  return { person, link: await api.offerPasswordReset(person.id) };
+}

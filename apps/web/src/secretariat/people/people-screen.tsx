@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { mayOn, useSession } from '../../session/session.js';
+import { Screen } from '../../ui/screen.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Empty, Loaded } from '../../ui/states.js';
+import { AdminRail } from '../admin-rail.js';
+import { InviteForm } from './invite-form.js';
+import { PeopleTable } from './people-table.js';
+
+/** Who holds which role on a plan that the reader keeps, and until when. */
+export function PeopleScreen(): ReactNode {
+  const { say } = useSpeech();
+  const session = useSession();
+  const { plan } = useSearch({ from: '/admin/people' });
+  const plans = useQuery(queries.plans());
+  return (
+    <Screen title={say('people.heading')} section={say('section.admin')} line={<span>{say('people.lead')}</span>}>
+      <AdminRail />
+      <Loaded query={plans}>
+        {(all) => {
+          // The newest version of each plan is listed first.
+          const kept = all.filter(
+            ({ id }, index) => mayOn(session, 'people:manage', id) && all.findIndex((each) => each.id === id) === index,
+          );
+          const chosen = kept.find(({ id }) => id === plan) ?? kept[0];
+          return chosen ? (
+            <PlanPeople key={chosen.id} plan={chosen.id} version={chosen.version} plans={kept} />
+          ) : (
+            <Empty>{say('people.noPlan')}</Empty>
+          );
+        }}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function PlanPeople(props: {
+  readonly plan: string;
+  readonly version: number;
+  readonly plans: readonly {
+    readonly id: string;
+    readonly title: Parameters<ReturnType<typeof useSpeech>['choose']>[0];
+  }[];
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const navigate = useNavigate();
+  const { show } = useSearch({ from: '/admin/people' });
+  const { plan, version, plans } = props;
+  const people = useQuery(queries.people(plan));
+  const detail = useQuery(queries.planVersion({ plan, n: version }));
+  const cycles = useQuery(queries.cycles());
+  const look = (next: { plan: string; show?: 'all' }): void => void navigate({ to: '/admin/people', search: next });
+  return (
+    <>
+      <div className="acts">
+        {plans.length > 1 && (
+          <SelectField
+            label={say('term.plan')}
+            value={plan}
+            options={plans.map(({ id, title }) => [id, choose(title)])}
+            onChange={(id) => look({ plan: id })}
+          />
+        )}
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={show === 'all'}
+            onChange={({ target }) => look({ plan, ...(target.checked ? { show: 'all' as const } : {}) })}
+          />
+          {say('people.showEnded')}
+        </label>
+      </div>
+      <Loaded query={detail}>
+        {(known) => (
+          <Loaded query={cycles}>
+            {(all) => {
+              const place = { version: known, cycles: all.filter((cycle) => cycle.plan.id === plan) };
+              return (
+                <>
+                  <Loaded query={people}>
+                    {(found) => <PeopleTable place={place} people={found} withEnded={show === 'all'} />}
+                  </Loaded>
+                  <InviteForm place={place} />
+                </>
+              );
+            }}
+          </Loaded>
+        )}
+      </Loaded>
+    </>
+  );
+}

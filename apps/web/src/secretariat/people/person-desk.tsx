@@ -1,0 +1,49 @@
+import type { GrantRoles, PersonView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Failure, StatusLine } from '../../ui/states.js';
+import { EMPTY_GRANT, readGrant, type PlanPlace } from './grant-draft.js';
+import { GrantFields } from './grant-fields.js';
+import { PasswordLink } from './password-link.js';
+
+/** What may be done for one person: another role, and a way back in. */
+export function PersonDesk(props: { readonly place: PlanPlace; readonly person: PersonView }): ReactNode {
+  const { say } = useSpeech();
+  const { place, person } = props;
+  const plan = place.version.id;
+  const [draft, setDraft] = useState(EMPTY_GRANT);
+  const give = useCommand((body: GrantRoles) => api.grantRoles(person.id, body), [['people', plan]]);
+  const offer = useCommand(() => api.offerPasswordReset(person.id), []);
+  const grant = readGrant(draft, plan);
+  return (
+    <div className="person-desk">
+      <form
+        className="form"
+        aria-label={say('people.give.heading', { name: person.name })}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (grant) give.mutate({ grants: [grant] }, { onSuccess: () => setDraft(EMPTY_GRANT) });
+        }}
+      >
+        <h3>{say('people.give.heading', { name: person.name })}</h3>
+        <GrantFields place={place} draft={draft} onChange={setDraft} />
+        {give.error && <Failure error={give.error} />}
+        <button type="submit" className="button button-primary" disabled={give.isPending || grant === null}>
+          {say('people.give')}
+        </button>
+        <StatusLine>{give.isSuccess && say('people.given')}</StatusLine>
+      </form>
+      <div className="form">
+        <h3>{say('passwordLink.heading')}</h3>
+        <p className="muted">{say('passwordLink.lead')}</p>
+        {offer.error && <Failure error={offer.error} />}
+        <button type="button" className="button" disabled={offer.isPending} onClick={() => offer.mutate(undefined)}>
+          {say('passwordLink.make')}
+        </button>
+        {offer.data && <PasswordLink link={offer.data} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { CommentOnPlan, PlanVersionDetail } from '@signatory/contract';
+import { COMMENT_ITEMS } from '@signatory/domain';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Failure, StatusLine } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+import { memberOptions } from './plan-names.js';
+
+const WHOLE = 'plan:';
+
+/** A member's first word on an item of the version, or on the plan as a whole. */
+export function CommentForm({ version }: { readonly version: PlanVersionDetail }): ReactNode {
+  const { say, choose } = useSpeech();
+  const { speaksFor, plan } = version;
+  const [member, setMember] = useState(speaksFor[0] ?? '');
+  const [about, setAbout] = useState(WHOLE);
+  const [text, setText] = useState('');
+  const comment = useCommand(
+    (body: CommentOnPlan) => api.comment({ plan: version.id, n: version.version }, body),
+    [['plans']],
+  );
+  const items = plan.commitments.flatMap(({ id, code, title, indicators }) => [
+    [`commitment:${id}`, `${code} ${choose(title)}`] as const,
+    ...indicators.map((each) => [`indicator:${each.id}`, `${each.label} ${choose(each.question)}`] as const),
+  ]);
+  return (
+    <form
+      className="form"
+      aria-labelledby="comment-heading"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const [type = '', ...rest] = about.split(':');
+        const item = COMMENT_ITEMS.find((each) => each === type) ?? 'plan';
+        const body = { member, item, id: item === 'plan' ? null : rest.join(':'), text };
+        comment.mutate(body, { onSuccess: () => setText('') });
+      }}
+    >
+      <h3 id="comment-heading">{say('comments.begin')}</h3>
+      {speaksFor.length > 1 && (
+        <SelectField
+          label={say('comments.for')}
+          value={member}
+          options={memberOptions(version, choose).filter(([code]) => speaksFor.includes(code))}
+          onChange={setMember}
+        />
+      )}
+      <SelectField
+        label={say('comments.about')}
+        value={about}
+        options={[[WHOLE, say('comments.wholePlan')], ...items]}
+        onChange={setAbout}
+      />
+      <TextField
+        label={say('comments.text')}
+        hint={say('comments.text.hint')}
+        value={text}
+        lines
+        required
+        maxLength={5_000}
+        onChange={setText}
+      />
+      {comment.error && <Failure error={comment.error} />}
+      <button type="submit" className="button button-primary" disabled={comment.isPending || text.trim().length < 3}>
+        {say('comments.send')}
+      </button>
+      <StatusLine>{comment.isSuccess && say('comments.sent')}</StatusLine>
+    </form>
+  );
+}

@@ -1,0 +1,119 @@
+import type { PlanCommentView, PlanVersionDetail } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Failure, Loaded } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+import { CommentForm } from './comment-form.js';
+import { nameItem, threadsOf, type Thread } from './comment-threads.js';
+import { namePlanMember } from './plan-names.js';
+
+/** What the members say of a version, thread by thread; those that wait for an answer come first. */
+export function CommentsPanel(props: { readonly version: PlanVersionDetail; readonly keeps: boolean }): ReactNode {
+  const { say } = useSpeech();
+  const { version, keeps } = props;
+  const comments = useQuery(queries.comments({ plan: version.id, n: version.version }));
+  return (
+    <section className="panel form" aria-labelledby="comments-heading">
+      <h2 id="comments-heading">{say('comments.heading')}</h2>
+      <Loaded query={comments} lines={3}>
+        {(all) => <Threads version={version} keeps={keeps} comments={all} />}
+      </Loaded>
+      {version.speaksFor.length > 0 && <CommentForm version={version} />}
+    </section>
+  );
+}
+
+function Threads(props: {
+  readonly version: PlanVersionDetail;
+  readonly keeps: boolean;
+  readonly comments: readonly PlanCommentView[];
+}): ReactNode {
+  const { say } = useSpeech();
+  const { version, keeps, comments } = props;
+  const threads = threadsOf(comments);
+  const open = threads.filter(({ isOpen }) => isOpen).length;
+  if (threads.length === 0)
+    return <p className="muted">{say(version.state === 'CONSULTATION' ? 'comments.none' : 'comments.none.ever')}</p>;
+  return (
+    <>
+      <p role="status" className="muted">
+        {say('comments.count', { all: threads.length, open })}
+      </p>
+      <ol className="threads">
+        {threads.map((thread) => (
+          <li key={thread.id}>
+            <ThreadView version={version} thread={thread} keeps={keeps} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function ThreadView(props: {
+  readonly version: PlanVersionDetail;
+  readonly thread: Thread;
+  readonly keeps: boolean;
+}): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  const { version, thread, keeps } = props;
+  const item = nameItem(version, thread, choose) ?? say('comments.wholePlan');
+  const mayReply = version.state === 'CONSULTATION' && (keeps || version.speaksFor.includes(thread.member));
+  return (
+    <article className="thread">
+      <h3>
+        {namePlanMember(version, thread.member, choose)}: {item}{' '}
+        <span className={`tag ${thread.isOpen ? 'tag-warn' : 'tag-plain'}`}>
+          {say(thread.isOpen ? 'comments.open' : 'comments.answered')}
+        </span>
+      </h3>
+      {thread.comments.map(({ id, voice, text, author, at }) => (
+        <div key={id} className={`said said-${voice}`}>
+          <p className="small-print">
+            {voice === 'secretariat' ? say('role.secretariat') : namePlanMember(version, thread.member, choose)}
+            {author && `, ${author}`} · {instant(at)}
+          </p>
+          <p className="said-words">{text}</p>
+        </div>
+      ))}
+      {mayReply && <ReplyForm version={version} thread={thread} answers={keeps} about={item} />}
+    </article>
+  );
+}
+
+function ReplyForm(props: {
+  readonly version: PlanVersionDetail;
+  readonly thread: Thread;
+  readonly answers: boolean;
+  readonly about: string;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { version, thread, answers } = props;
+  const [text, setText] = useState('');
+  const key = { plan: version.id, n: version.version };
+  const reply = useCommand((words: string) => api.replyToComment(key, thread.id, words), [['plans']]);
+  return (
+    <details className="reply">
+      <summary>
+        {say(answers ? 'comments.answer' : 'comments.goOn')}
+        <span className="visually-hidden">: {props.about}</span>
+      </summary>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          reply.mutate(text, { onSuccess: () => setText('') });
+        }}
+      >
+        <TextField label={say('comments.text')} value={text} lines required maxLength={5_000} onChange={setText} />
+        {reply.error && <Failure error={reply.error} />}
+        <button type="submit" className="button" disabled={reply.isPending || text.trim().length < 3}>
+          {say('comments.send')}
+        </button>
+      </form>
+    </details>
+  );
+}

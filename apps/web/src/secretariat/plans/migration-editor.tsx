@@ -1,0 +1,143 @@
+import type { DecideMigration, MigrationView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import { useMemo, useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { ProblemError } from '../../api/problem-error.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Failure, StatusLine } from '../../ui/states.js';
+import { changeRow, confirmRow, faultsOf, isUnchanged, rowsOf, undecidedOf } from './migration-draft.js';
+import { MigrationTable } from './migration-table.js';
+
+/** Decides the whole map: what is undecided is counted, and nothing is saved before none is. */
+export function MigrationEditor(props: { readonly view: MigrationView; readonly isFixed: boolean }): ReactNode {
+  const { say } = useSpeech();
+  const { view, isFixed } = props;
+  const [base, setBase] = useState(view);
+  const [rows, setRows] = useState(() => rowsOf(view));
+  const [touched, setTouched] = useState(false);
+  const [onlyOpen, setOnlyOpen] = useState(!view.decided);
+  // Confirmed while only open rows are shown: a row does not vanish under the hand that ticks it.
+  const [settled, setSettled] = useState<ReadonlySet<number>>(new Set());
+  const save = useCommand(
+    (body: DecideMigration) => api.decideMigration({ plan: view.plan, n: view.to }, base.revision, body),
+    [['plans']],
+  );
+  const take = (): void => {
+    setBase(view);
+    setRows(rowsOf(view));
+    setTouched(false);
+  };
+  if (view.revision !== base.revision && !touched && !save.isPending) take();
+  const isStale = view.revision !== base.revision && touched && !save.isPending;
+  const faults = useMemo(() => faultsOf(rows, base), [rows, base]);
+  const open = undecidedOf(rows, faults);
+  const waiting = rows.filter((row) => isUnchanged(row) && !row.confirmed && !faults.has(row.key));
+  const change = (next: typeof rows): void => {
+    setRows(next);
+    setTouched(true);
+  };
+  return (
+    <section className="panel form" aria-labelledby="map-heading">
+      <div className="panel-head">
+        <h2 id="map-heading">{say('migration.table', { from: view.from, to: view.to })}</h2>
+        <span role="status" className={open > 0 ? 'tag tag-warn' : 'tag tag-ok'}>
+          {say('migration.undecided', { open, all: rows.length })}
+        </span>
+      </div>
+      {isFixed ? (
+        <p className="muted">{say('migration.fixed')}</p>
+      ) : (
+        <>
+          {open > 0 && <p className="note">{say('migration.blocks', { to: view.to })}</p>}
+          <div className="acts">
+            {waiting.length > 0 && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => change(rows.map((row) => (waiting.includes(row) ? { ...row, confirmed: true } : row)))}
+              >
+                {say('migration.confirmUnchanged', { count: waiting.length })}
+              </button>
+            )}
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={onlyOpen}
+                onChange={({ target }) => {
+                  setOnlyOpen(target.checked);
+                  setSettled(new Set());
+                }}
+              />
+              {say('migration.onlyOpen')}
+            </label>
+          </div>
+        </>
+      )}
+      <MigrationTable
+        view={base}
+        rows={onlyOpen ? rows.filter(({ key, confirmed }) => !confirmed || faults.has(key) || settled.has(key)) : rows}
+        faults={faults}
+        isFixed={isFixed}
+        onChange={(row) => change(changeRow(rows, row, base))}
+        onConfirm={(key, confirmed) => {
+          change(confirmRow(rows, key, confirmed));
+          setSettled(new Set(settled).add(key));
+        }}
+      />
+      {isStale && (
+        <div className="banner banner-warn" role="alert">
+          <p className="banner-head">
+            <Icon name="alert" />
+            {say('migration.conflict')}
+          </p>
+          <div className="acts">
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                save.reset();
+                setBase(view);
+              }}
+            >
+              {say('calendar.conflict.keep')}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                save.reset();
+                take();
+              }}
+            >
+              {say('calendar.conflict.take')}
+            </button>
+          </div>
+        </div>
+      )}
+      {save.error && !isConflict(save.error) && <Failure error={save.error} />}
+      {!isFixed && (
+        <div className="acts">
+          <button
+            type="button"
+            className="button button-primary"
+            disabled={save.isPending || open > 0 || isStale || !touched}
+            onClick={() =>
+              save.mutate(
+                { mappings: rows.map(({ item, kind, from, to }) => ({ item, kind, from, to })) },
+                { onSuccess: () => setTouched(false) },
+              )
+            }
+          >
+            {say('migration.save')}
+          </button>
+          <StatusLine>{save.isSuccess && !touched && say('migration.saved')}</StatusLine>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function isConflict(error: Error): boolean {
+  return error instanceof ProblemError && error.code === 'version.stale';
+}

@@ -1,0 +1,79 @@
+import type { MigrationView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Crumbs } from '../../ui/crumbs.js';
+import { Screen } from '../../ui/screen.js';
+import { Loaded } from '../../ui/states.js';
+import { MigrationEditor } from './migration-editor.js';
+
+/** What became of each item between two versions of a plan, decided by a person. */
+export function MigrationScreen(): ReactNode {
+  const { say } = useSpeech();
+  const { plan, version } = useParams({ from: '/plans/$plan/$version/migration' });
+  const key = { plan, n: Number(version) };
+  const migration = useQuery(queries.migration(key));
+  const detail = useQuery(queries.planVersion(key));
+  return (
+    <Screen
+      title={say('migration.heading')}
+      section={say('section.plans')}
+      line={<span>{say('migration.lead')}</span>}
+      crumbs={
+        <Crumbs here={say('migration.heading')}>
+          <Link to="/plans/$plan/$version" params={{ plan, version }}>
+            {say('plans.number', { version: Number(version) })}
+          </Link>
+        </Crumbs>
+      }
+    >
+      <Loaded query={migration}>
+        {(view) => (
+          <Loaded query={detail}>
+            {({ state }) => (
+              <>
+                <MigrationEditor
+                  key={`${plan} ${version}`}
+                  view={view}
+                  isFixed={state === 'IN_USE' || state === 'SUPERSEDED'}
+                />
+                <Breaks view={view} />
+              </>
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </Screen>
+  );
+}
+
+/** Where figures and scores cannot be read across the two versions. */
+function Breaks({ view }: { readonly view: MigrationView }): ReactNode {
+  const { say } = useSpeech();
+  const codes = (side: 'older' | 'newer', item: string, ids: readonly string[]): string =>
+    ids.map((id) => view[side].find((each) => each.item === item && each.id === id)?.code ?? id).join(', ') || '–';
+  return (
+    <section className="panel" aria-labelledby="breaks-heading">
+      <h2 id="breaks-heading">{say('migration.breaks')}</h2>
+      <p className="muted">{say(view.decided ? 'migration.breaks.lead' : 'migration.breaks.proposed')}</p>
+      {view.breaks.length === 0 ? (
+        <p>{say('migration.breaks.none')}</p>
+      ) : (
+        <ul className="faults">
+          {view.breaks.map(({ item, kind, from, to }) => (
+            <li key={`${item} ${kind} ${from.join()} ${to.join()}`}>
+              {say('migration.break', {
+                item: say(`item.${item}`),
+                kind: say(`mapKind.${kind}`),
+                from: codes('older', item, from),
+                to: codes('newer', item, to),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

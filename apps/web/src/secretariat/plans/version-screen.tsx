@@ -1,0 +1,65 @@
+import type { PlanVersionDetail } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { mayOn, useSession } from '../../session/session.js';
+import { Crumbs } from '../../ui/crumbs.js';
+import { Screen } from '../../ui/screen.js';
+import { Loaded } from '../../ui/states.js';
+import { AdoptionRecord } from './adoption-record.js';
+import { CommentsPanel } from './comments-panel.js';
+import { DecisionsPanel } from './decisions-panel.js';
+import { PlanText } from './plan-text.js';
+import { VersionState } from './version-state.js';
+import { VersionSteps } from './version-steps.js';
+
+/** One version of a plan: its text, what is said about it, and what its adopters decided beside it. */
+export function VersionScreen(): ReactNode {
+  const { say } = useSpeech();
+  const { plan, version } = useParams({ from: '/plans/$plan/$version' });
+  const detail = useQuery(queries.planVersion({ plan, n: Number(version) }));
+  return (
+    <Loaded query={detail}>
+      {(found) => (
+        <Version
+          key={`${plan} ${version}`}
+          version={found}
+          crumbs={
+            <Crumbs here={say('plans.number', { version: found.version })}>
+              <Link to="/plans">{say('section.plans')}</Link>
+            </Crumbs>
+          }
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function Version(props: { readonly version: PlanVersionDetail; readonly crumbs: ReactNode }): ReactNode {
+  const { say, choose } = useSpeech();
+  const { version } = props;
+  const keeps = mayOn(useSession(), 'plan:adopt', version.id);
+  // What waits for somebody comes first.
+  const comments = version.state !== 'DRAFT' && <CommentsPanel key="comments" version={version} keeps={keeps} />;
+  const decisions = <DecisionsPanel key="decisions" version={version} keeps={keeps} />;
+  return (
+    <Screen
+      title={choose(version.title)}
+      section={say('section.plans')}
+      crumbs={props.crumbs}
+      line={
+        <>
+          <span>{say('plans.number', { version: version.version })}</span>
+          <VersionState version={version} />
+        </>
+      }
+    >
+      {keeps && <VersionSteps version={version} />}
+      {version.adoption && <AdoptionRecord version={version} adoption={version.adoption} />}
+      {version.state === 'CONSULTATION' ? [comments, decisions] : [decisions, comments]}
+      <PlanText version={version} />
+    </Screen>
+  );
+}

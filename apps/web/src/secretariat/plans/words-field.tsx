@@ -1,0 +1,41 @@
+import { LANGUAGE_NAMES, LANGUAGES, matchLanguage, type ProductLanguage } from '@signatory/texts';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { SelectField } from '../../ui/select-field.js';
+import { TextField } from '../../ui/text-field.js';
+
+/** A text in one language, as it is typed; it is printed in that language until somebody translates it. */
+export interface Words {
+  readonly language: ProductLanguage;
+  readonly text: string;
+}
+
+/** The text and the language it is in. */
+export function WordsField(props: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: Words;
+  readonly onChange: (words: Words) => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { value, onChange } = props;
+  return (
+    <>
+      <TextField
+        label={props.label}
+        {...(props.hint === undefined ? {} : { hint: props.hint })}
+        value={value.text}
+        lines
+        required
+        maxLength={2_000}
+        onChange={(text) => onChange({ ...value, text })}
+      />
+      <SelectField
+        label={say('words.language')}
+        value={value.language}
+        options={LANGUAGES.map((code) => [code, LANGUAGE_NAMES[code]])}
+        onChange={(code) => onChange({ ...value, language: matchLanguage(code) })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,238 @@
+import { readFile } from 'node:fs/promises';
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage, type Look } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+
+jest.setTimeout(240_000);
+
+const PLAN = 'g7-migrant-smuggling';
+const FILE = new URL('../../config/plans/g7-migrant-smuggling-2024.yaml', import.meta.url);
+const VERSION = `/plans/${PLAN}/2`;
+
+let examples: Examples;
+let browser: Browser;
+let secretariat: Page;
+let next: string;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+  secretariat = await open('secretariat', '/plans');
+  next = (await readFile(FILE, 'utf8')).replace(/^version: .*/m, 'version: 2').replaceAll('i1_unit', 'i1_taskforce');
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+const open = async (name: string, path: string, look: Look = LOOKS[0]): Promise<Page> =>
+  openPage(browser, examples.url + path, { look, cookie: await examples.signIn(name) });
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
+const bring = (page: Page, text: string): Promise<void> =>
+  page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'plan.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+/** The screen as it is, also in the dark and on a phone. */
+const expectHeld = async (page: Page): Promise<void> => {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+};
+
+describe('a plan version, over the secretariat’s screens', () => {
+  it('is told everything wrong in its file, with line and cure, and then kept as a draft', async () => {
+    await bring(secretariat, next.replace(/^version: 2/m, 'version: none'));
+    await secretariat.getByRole('button', { name: 'Keep as a draft' }).click();
+    const faults = secretariat.getByRole('region', { name: 'What is wrong in the file' });
+    await faults
+      .getByText(/Line \d+, column \d+/)
+      .first()
+      .waitFor();
+    await expectHeld(secretariat);
+    await bring(secretariat, next);
+    await secretariat.getByRole('button', { name: 'Keep as a draft' }).click();
+    await secretariat.getByRole('link', { name: `${PLAN}, version 2` }).click();
+    await secretariat.getByText('Draft', { exact: true }).waitFor();
+  });
+
+  it('is put to the members, whose focal points comment on it, and answered', async () => {
+    await secretariat.getByLabel('Comments are taken until').fill(inDays(9));
+    await secretariat.getByRole('button', { name: 'Put to consultation' }).click();
+    await secretariat.getByText('Under consultation').waitFor();
+    const france = await open('france', VERSION);
+    await france.getByLabel('About').selectOption({ index: 1 });
+    await france.getByLabel('Comment', { exact: true }).fill('May two ministries share the unit?');
+    await france.getByRole('button', { name: 'Send the comment' }).click();
+    await france.getByText('The comment is sent.').waitFor();
+    await france.getByText('1 comment, 1 waits for an answer').waitFor();
+    expect(await france.getByRole('button', { name: 'Save the decisions' }).count()).toBe(0);
+    await expectHeld(france);
+    // The other screen hears of it.
+    await secretariat.getByText('1 comment, 1 waits for an answer').waitFor();
+    await secretariat.locator('summary').filter({ hasText: 'Answer' }).click();
+    await secretariat.getByLabel('Comment', { exact: true }).fill('They may.');
+    await secretariat.getByRole('button', { name: 'Send the comment' }).click();
+    await secretariat.getByText('1 comment, all answered').waitFor();
+    await france.getByText('They may.').waitFor();
+    await france.context().close();
+  });
+
+  it('is adopted with its reservations, and shows them', async () => {
+    await secretariat.locator('summary').filter({ hasText: 'Record the adoption' }).click();
+    await secretariat.getByLabel('Date of adoption').fill('2026-06-01');
+    await secretariat.getByLabel('Place').fill('Évian');
+    await secretariat.getByLabel('Document', { exact: true }).fill('Final act');
+    await secretariat.getByRole('button', { name: 'Add a reservation' }).click();
+    const reservation = secretariat.getByRole('group', { name: 'Reservation 1' });
+    await reservation.getByRole('combobox', { name: 'Member' }).selectOption('JP');
+    await reservation.getByLabel('Words of the reservation').fill('Within its constitutional order.');
+    await secretariat.getByRole('button', { name: 'Record the adoption' }).click();
+    await secretariat.getByRole('heading', { name: 'Adoption', exact: true }).waitFor();
+    await secretariat.getByText('Within its constitutional order.').waitFor();
+    expect(await secretariat.getByText('Record the adoption').count()).toBe(0);
+  });
+
+  it('holds what its adopters decide for one member, and shows a colleague’s decision before one’s own is sent', async () => {
+    const colleague = await open('signatory', VERSION);
+    const decide = async (page: Page, member: string, words: string): Promise<void> => {
+      const box = page.locator('details', { has: page.getByText('Decide for one member') });
+      await box.locator('summary').first().click();
+      await box.getByRole('combobox', { name: 'Member' }).selectOption(member);
+      await box.getByLabel('What is asked of this member instead').fill(words);
+      await box.getByRole('button', { name: 'Put on the list' }).click();
+    };
+    await decide(secretariat, 'GB', 'For unit read: a joint team of two agencies.');
+    await secretariat.getByText('Not saved yet').waitFor();
+    await decide(colleague, 'US', 'For unit read: an inter-agency task force.');
+    await colleague.getByRole('button', { name: 'Save the decisions' }).click();
+    await colleague.getByText('The decisions are saved.').waitFor();
+    await secretariat.getByText('The version was changed meanwhile').waitFor();
+    await expectHeld(secretariat);
+    await secretariat.getByRole('button', { name: 'Take what stands now' }).click();
+    await decide(secretariat, 'GB', 'For unit read: a joint team of two agencies.');
+    await secretariat.getByRole('button', { name: 'Save the decisions' }).click();
+    await secretariat.getByText('The decisions are saved.').waitFor();
+    const table = colleague.getByRole('region', { name: 'What is asked otherwise' });
+    await table.getByRole('row', { name: /^United Kingdom.*joint team/ }).waitFor();
+    await table.getByRole('row', { name: /^United States.*task force/ }).waitFor();
+    await colleague.context().close();
+  });
+
+  it('is no plan to open a cycle on before each item is decided by a person', async () => {
+    await secretariat.getByRole('link', { name: 'Changes since the version before' }).click();
+    await secretariat.getByRole('heading', { level: 1, name: 'Changes between versions' }).waitFor();
+    const save = secretariat.getByRole('button', { name: 'Save what was decided' });
+    expect(await save.isDisabled()).toBe(true);
+    await secretariat.getByRole('button', { name: /^Confirm the \d+ that are unchanged/ }).click();
+    await secretariat.getByText(/^1 of \d+ undecided/).waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await secretariat.getByRole('button', { name: /^Change.*i1_taskforce/ }).click();
+    const kind = secretariat.getByRole('combobox', { name: 'What became of it' });
+    await kind.selectOption('split');
+    await secretariat.getByText('A split or a merger has two rows or more').waitFor();
+    expect(await secretariat.getByRole('checkbox', { name: /^Confirmed/ }).isDisabled()).toBe(true);
+    await expectHeld(secretariat);
+    await kind.selectOption('renamed');
+    await secretariat.getByRole('checkbox', { name: /^Confirmed/ }).check();
+    await save.click();
+    await secretariat.getByText('It is saved.').waitFor();
+  });
+});
+
+describe('a cycle, from its design to its opening', () => {
+  it('shows what it follows and whom it will write to before it is saved', async () => {
+    await secretariat.goto(`${examples.url}/cycles/new?plan=${PLAN}&version=2`);
+    await secretariat.getByRole('textbox', { name: 'Series' }).fill('second-year');
+    await secretariat.getByText('Begins a series').waitFor();
+    await secretariat.getByLabel('Final').check();
+    await secretariat.getByText('nothing is carried over').waitFor();
+    await secretariat.getByLabel('Interim').check();
+    await secretariat.getByRole('textbox', { name: 'Code' }).fill('g7-2026');
+    await secretariat.getByLabel('Title, English').fill('Second year, 2025–2026');
+    await secretariat.getByLabel('First day').fill('2025-11-01');
+    await secretariat.getByLabel('Last day').fill('2026-10-31');
+    await secretariat.getByLabel('Opens', { exact: true }).fill(inDays(10));
+    await secretariat.getByLabel('Deadline', { exact: true }).fill(inDays(40));
+    await secretariat.getByLabel('Cut-off').fill(inDays(60));
+    await secretariat.getByLabel('Days before the deadline').fill('soon');
+    await secretariat.getByText('Write whole days from 1 to 365').waitFor();
+    await secretariat.getByLabel('Days before the deadline').fill('20, 5, 1');
+    const letters = secretariat.getByRole('region', { name: 'Letters by day' });
+    await letters.getByRole('row').nth(5).waitFor();
+    expect(await letters.getByRole('row').count()).toBe(1 + 5);
+    await secretariat.getByText('Preview a letter').click();
+    await secretariat.getByLabel('Language of letters').selectOption('fr');
+    await secretariat
+      .getByText(/les rapports|rapport/)
+      .first()
+      .waitFor();
+    await expectHeld(secretariat);
+    await secretariat.getByRole('button', { name: 'Save the design' }).click();
+    await secretariat.getByRole('heading', { level: 1, name: 'Second year, 2025–2026' }).waitFor();
+  });
+
+  it('is refused its opening in words, with the way to the cure', async () => {
+    await secretariat.getByRole('button', { name: 'Open the cycle' }).click();
+    await secretariat.getByText('Each member needs two reviewers and an adjudicator').waitFor();
+    await secretariat.getByRole('link', { name: 'Give reviewers and adjudicators their roles' }).click();
+    await secretariat.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    expect(new URL(secretariat.url()).searchParams.get('plan')).toBe(PLAN);
+  });
+
+  it('opens once an adjudicator is invited, who chooses a password by the link', async () => {
+    const form = secretariat.getByRole('region', { name: 'Invite a person' });
+    await form.getByLabel('Name', { exact: true }).fill('Solveig Brattland');
+    await form.getByLabel('E-mail address').fill('solveig@example.org');
+    await form.getByRole('combobox', { name: 'Role' }).selectOption('adjudicator');
+    await form.getByRole('button', { name: 'Make the account and its link' }).click();
+    const link = await form.getByLabel('One-time link').inputValue();
+    await secretariat.getByRole('row', { name: /^Solveig Brattland.*Invited/ }).waitFor();
+    await expectHeld(secretariat);
+    const person = await openPage(browser, examples.url + new URL(link).pathname);
+    await person.locator('input[type="password"]').first().fill('a password of one’s own');
+    await person.locator('button[type="submit"]').click();
+    await person.getByRole('heading', { level: 1 }).waitFor();
+    await person.context().close();
+    await secretariat.goto(`${examples.url}/cycles?cycle=g7-2026`);
+    await secretariat.getByRole('button', { name: 'Open the cycle' }).click();
+    await secretariat.getByRole('button', { name: 'Close the cycle' }).waitFor();
+  });
+});
+
+describe('a role', () => {
+  it('ends with its reason, after the person’s name was typed', async () => {
+    await secretariat.goto(`${examples.url}/admin/people?plan=${PLAN}`);
+    await secretariat.getByRole('button', { name: /^End this role.*Rowan Achterbeck/ }).click();
+    const dialog = secretariat.getByRole('dialog');
+    const end = dialog.getByRole('button', { name: 'End the role' });
+    await dialog.getByLabel('Reason for ending it').fill('The report is written.');
+    await dialog.getByLabel('To confirm, type the name').fill('Rowan');
+    expect(await end.isDisabled()).toBe(true);
+    await expectHeld(secretariat);
+    await secretariat.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await secretariat.getByRole('button', { name: /^End this role.*Rowan Achterbeck/ }).click();
+    await dialog.getByLabel('Reason for ending it').fill('The report is written.');
+    await dialog.getByLabel('To confirm, type the name').fill('Rowan Achterbeck');
+    await end.click();
+    await secretariat.getByRole('row', { name: /^Rowan Achterbeck/ }).waitFor({ state: 'detached' });
+    await secretariat.getByLabel('Show roles that have ended').check();
+    await secretariat.getByRole('row', { name: /^Rowan Achterbeck.*ended/ }).waitFor();
+  });
+});
+
+it('a commitment that is asked of one member in other words is shown with them where it is answered', async () => {
+  const words = 'Asked of this member in other words:';
+  const union = await open('european-union', '/report/g7-2025/EU/entry/i1_unit');
+  await union.getByText(words).waitFor();
+  await union.context().close();
+  const france = await open('france', '/report/g7-2025/FR/entry/i1_unit');
+  await france.getByRole('heading', { level: 1 }).waitFor();
+  expect(await france.getByText(words).count()).toBe(0);
+  await france.context().close();
+});
