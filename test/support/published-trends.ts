@@ -22,6 +22,7 @@ function releaseOf(year: number, phase: ReleaseDocument['phase'], from: string):
   );
   const cycle = {
     ...document.cycle,
+    title: plainText(`G7 migrant smuggling, ${year} ${phase}`),
     window: { from: `${year}-01-01`, to: phase === 'interim' ? `${year}-06-30` : `${year}-12-31` },
   };
   return { ...rest, document: { ...document, phase, cycle }, sha256: String(year).repeat(16) };
@@ -87,7 +88,7 @@ function judged({ document, ...rest }: PublishedRelease): PublishedRelease {
     ...rest,
     document: {
       ...document,
-      method: { ...document.method, agreementFrom: 40, comparableFrom: '0.6', organisations: 'counted' },
+      method: { ...document.method, replyDays: 14, agreementFrom: 40, comparableFrom: '0.6', organisations: 'counted' },
       tables: { ...document.tables, members },
       rescoring: { differing: 21, of: 141, seed: SEED, draws: 10_000 },
       agreement: {
