@@ -38,7 +38,8 @@ describe('the link that the first start prints', () => {
     await page.getByLabel('E-mail address').fill('first@example.org');
     await page.getByLabel('Password').fill('twelve or more characters');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL('**/account');
+    // Whoever keeps no plan yet begins where the first is adopted.
+    await page.waitForURL('**/plans');
     expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['sid']);
   });
 
