@@ -32,8 +32,11 @@ describe('the commands', () => {
     },
   );
 
-  it('load nothing but the domain for the tables of a matrix', () => {
-    expect([...libsOf(fileURLToPath(new URL('./commands/score.ts', import.meta.url)))]).toEqual(['@signatory/domain']);
+  it('load nothing but the domain and the reader of CSV for the tables of a matrix', () => {
+    expect([...libsOf(fileURLToPath(new URL('./commands/score.ts', import.meta.url)))].sort()).toEqual([
+      '@signatory/domain',
+      '@signatory/workbook',
+    ]);
   });
 
   it('have one file each, and one entry in the table', () => {
