@@ -119,7 +119,7 @@ describe('a plan version, over the secretariat’s screens', () => {
     await secretariat.getByText('The decisions are saved.').waitFor();
     const table = colleague.getByRole('region', { name: 'What is asked otherwise' });
     await table.getByRole('row', { name: /^United Kingdom.*joint team/ }).waitFor();
-    await table.getByRole('row', { name: /^United States.*task force/ }).waitFor();
+    await table.getByRole('row', { name: /^United States.*inter-agency/ }).waitFor();
     await colleague.context().close();
   });
 
