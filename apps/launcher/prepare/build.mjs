@@ -6,7 +6,9 @@ import { Fault } from './fault.mjs';
 import { PROJECT, runNode, STATE } from './project.mjs';
 
 const STAMP = `${STATE}/built`;
-const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'plans', 'prepare', 'fixtures']);
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'prepare', 'fixtures']);
+// By its path: a folder of sources may have the same name.
+const PLAN_FILES = 'config/plans';
 
 /** True when the sources are not those of the last build, or an output is gone. */
 export async function needsBuild() {
@@ -63,9 +65,13 @@ function collect(folder, files) {
   const entries = readdirSync(`${PROJECT}/${folder}`, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name) && !entry.name.startsWith('.')) collect(path, files);
+    if (entry.isDirectory() && !isSkipped(entry.name, path)) collect(path, files);
     else if (entry.isFile() && !/\.(spec\.tsx?|md)$/.test(entry.name)) files.push(path);
   }
+}
+
+function isSkipped(name, path) {
+  return SKIPPED_FOLDERS.has(name) || name.startsWith('.') || path === PLAN_FILES;
 }
 
 /** Of a long log, what helps: from the first error on, else the end. */

@@ -8,6 +8,8 @@ import { nameCommitment, namePlanMember } from './plan-names.js';
 export function DecisionTable(props: {
   readonly version: PlanVersionDetail;
   readonly decisions: readonly DecisionDraft[];
+  /** What the table is called where another stands on the same screen. */
+  readonly name?: string;
   readonly onRemove?: (decision: DecisionDraft) => void;
 }): ReactNode {
   const { say, choose } = useSpeech();
@@ -17,7 +19,7 @@ export function DecisionTable(props: {
   if (decisions.length === 0 && version.exceptions.length === 0)
     return <p className="muted">{say('decisions.none')}</p>;
   return (
-    <section className="scroll" aria-label={say('decisions.table')} tabIndex={0}>
+    <section className="scroll" aria-label={props.name ?? say('decisions.table')} tabIndex={0}>
       <table className="table decisions">
         <thead>
           <tr>

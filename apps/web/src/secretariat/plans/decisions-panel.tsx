@@ -59,7 +59,7 @@ function DecisionsEditor({ version }: { readonly version: PlanVersionDetail }): 
             {say('decisions.conflict')}
           </p>
           <p>{say('decisions.conflict.theirs')}</p>
-          <DecisionTable version={version} decisions={draftOf(version)} />
+          <DecisionTable version={version} decisions={draftOf(version)} name={say('decisions.conflict.theirs')} />
           <div className="acts">
             <button
               type="button"
