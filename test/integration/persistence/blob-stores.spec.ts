@@ -123,9 +123,6 @@ describe.each([
   });
 });
 
-const heldFolders = async (): Promise<string[]> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith('signatory-blob-'));
-
 describe('a bucket', () => {
   it('lists its keys page by page', async () => {
     const pages = await startPages({ '': ['a', 'b'], 'token 1/=': ['c', 'd'], 'token 2': ['e'] });
