@@ -64,7 +64,13 @@ describe.each<QueueBackend>(['postgres', 'redis'])("the operators' board, with t
   it('counts the jobs of each queue, and shows of a job which outbox row it is', async () => {
     await lead.save(`${REPORT}/entries/i1_unit`, 0, { value: 'planned' });
     const { queues } = await until(look, (seen) => seen.queues.some(({ jobs }) => jobs.length > 0));
-    expect(queues.map(({ name }) => name).sort()).toEqual(['exchange', 'housekeeping', 'links', 'rendering', 'validation']);
+    expect(queues.map(({ name }) => name).sort()).toEqual([
+      'exchange',
+      'housekeeping',
+      'links',
+      'rendering',
+      'validation',
+    ]);
     expect(queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);
     const [job] = queues.find(({ name }) => name === 'validation')?.jobs ?? [];
     expect(Object.keys(job?.data ?? {})).toEqual(['outboxId']);
