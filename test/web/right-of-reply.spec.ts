@@ -75,9 +75,14 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   await page.getByRole('link', { name: 'Decree 2025-210' }).waitFor();
   await page.getByRole('button', { name: 'Contest the score' }).click();
   await page.getByText('The member contests the score.').waitFor();
-  expect(await page.getByRole('link', { name: 'Decree 2025-210' }).getAttribute('href')).toBe(
-    'https://example.org/decree',
-  );
+  // What was sent stands in the thread, and the form is empty again: another reply is possible until the day it ends.
+  await page
+    .getByRole('group', { name: 'Evidence: pages that show it' })
+    .getByRole('link')
+    .waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Your reply').inputValue()).toBe('');
+  const sent = page.getByRole('link', { name: 'Decree 2025-210' });
+  expect(await sent.getAttribute('href')).toBe('https://example.org/decree');
   await page.context().close();
 
   const desk = await open(SCORE, 'adjudicator');
@@ -100,7 +105,8 @@ it('a reply that is kept on file says so', async () => {
   await page.getByLabel('Your reply').fill('This is for the assessors alone.');
   await page.getByRole('checkbox', { name: /Keep my words on file/ }).check();
   await page.getByRole('button', { name: 'Accept the score' }).click();
-  await page.getByText('Reply on file').waitFor();
+  await page.getByText('The member accepts the score.').waitFor();
+  await page.getByText('Reply on file: the member asked').waitFor();
   const kept = await world.asSystem((tx) => tx.query('select kind, publish from score_reply order by n'));
   expect(kept).toEqual([
     { kind: 'contested', publish: true },

@@ -19,6 +19,14 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
     (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, publish, evidence }),
     [['scores', scoreKey.cycle]],
   );
+  const send = (kind: 'accepted' | 'contested'): void =>
+    reply.mutate(kind, {
+      // What was sent stands in the thread: another reply begins empty.
+      onSuccess: () => {
+        setText('');
+        setEvidence([]);
+      },
+    });
   return (
     <section className="panel form" aria-labelledby="reply-heading">
       <h2 id="reply-heading">{say('reply.heading')}</h2>
@@ -34,7 +42,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
           type="button"
           className="button button-primary"
           disabled={reply.isPending}
-          onClick={() => reply.mutate('accepted')}
+          onClick={() => send('accepted')}
         >
           {say('reply.accept')}
         </button>
@@ -42,7 +50,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
           type="button"
           className="button"
           disabled={reply.isPending || text.trim() === ''}
-          onClick={() => reply.mutate('contested')}
+          onClick={() => send('contested')}
         >
           {say('reply.contest')}
         </button>

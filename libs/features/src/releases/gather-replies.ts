@@ -54,15 +54,23 @@ interface LedgerRow extends Cell {
   readonly evidence: readonly CitedEvidence[];
 }
 
-/** Replies with their answers, and every change of a settled score. Refuses `release.replies-open` while a dispute has no answer. */
+/** Refuses `release.replies-open`, naming the cells, while a dispute has no answer. */
+export async function requireAnswers(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<void> {
+  const replies = orderOf(plan)(await tx.query<ReplyRow[]>(REPLIES, [cycle.id]));
+  const open = replies.filter((reply) => isOpen(reply, replies));
+  if (open.length > 0) throw new Refusal('release.replies-open', { cells: nameCells(plan, open) });
+}
+
+/**
+ * Replies with their answers, and every change of a settled score. To be read once the scores were found settled: nobody
+ * replies to a settled score, so that nothing can come between.
+ */
 export async function gatherReplies(
   tx: EntityManager,
   { cycle, plan }: OpenedCycle,
 ): Promise<Required<Pick<ReleaseDocument, 'replies' | 'ledger'>>> {
   const inOrder = orderOf(plan);
   const replies = inOrder(await tx.query<ReplyRow[]>(REPLIES, [cycle.id]));
-  const open = replies.filter((reply) => isOpen(reply, replies));
-  if (open.length > 0) throw new Refusal('release.replies-open', { cells: nameCells(plan, open) });
   const ledger = inOrder(await tx.query<LedgerRow[]>(LEDGER, [cycle.id]));
   const hidden = await tx.query<{ member: string; url: string }[]>(HIDDEN_LINKS, [cycle.id]);
   const secret = new Set(hidden.map(({ member, url }) => `${member} ${url}`));

@@ -26,7 +26,7 @@ import {
   gatherSubmissions,
   gatherValidation,
 } from './gather-release.js';
-import { gatherReplies } from './gather-replies.js';
+import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -72,7 +72,7 @@ export class RequestRelease {
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`release ${cycle.id}`]);
     const number = (await tx.countBy(ReleaseEntity, { cycleId: cycle.id })) + 1;
     // Asked before the scores: an unanswered dispute is why its score is open.
-    const judged = source ? null : await gatherReplies(tx, opened);
+    await requireAnswers(tx, opened);
     const before = await findReleaseBefore(tx, this.blobs, opened);
     const assembled = assembleRelease({
       plan,
@@ -90,8 +90,8 @@ export class RequestRelease {
       source: source ? { kind: 'matrix', ...source } : { kind: 'cycle', citation: null, url: null, sha256: null },
       software: this.software,
       verification: await this.keys.verification(tx, at),
-      judged,
       scores: await gatherScores(tx, cycle.id),
+      judged: source ? null : await gatherReplies(tx, opened),
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, at),
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
