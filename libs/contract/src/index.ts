@@ -61,6 +61,7 @@ export { AnswerClarification, DecideEntry, ReviewRow, ReviewView, ThreadItem } f
 export {
   Adjudicate,
   AnswerReply,
+  CitedLink,
   ExplainDeparture,
   GiveOpinion,
   GiveReply,
@@ -88,6 +89,7 @@ export { writeDataFile } from './release-data.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
 export { AgreementView, ReleaseAgreement, ReleaseChange } from './release-judgement.js';
 export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';
+export { ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';
 export {
   AcceptInvitation,

@@ -33,6 +33,40 @@ const FIGURES: ReleaseDocument['figures'] = [
   { member: 'CA', indicator: 'i1', cell: 'total', value: '64', status: 'normal', illustrative: true },
   { member: 'CA', indicator: 'i1', cell: 'sex.female', value: null, status: 'withheld', illustrative: true },
 ];
+const REPLIES: ReleaseDocument['replies'] = [
+  {
+    member: 'FR',
+    commitment: 'a',
+    kind: 'contested',
+    text: '=The law, "as adopted",\nis in force.',
+    onFile: false,
+    at: '2026-05-02T10:00:00.000Z',
+    evidence: [{ title: 'The law', url: 'https://example.org/law' }],
+    answer: { text: 'It is in force.', role: 'adjudicator', at: '2026-05-03T10:00:00.000Z', evidence: [] },
+  },
+  {
+    member: 'CA',
+    commitment: 'b',
+    kind: 'accepted',
+    text: null,
+    onFile: true,
+    at: '2026-05-02T11:00:00.000Z',
+    evidence: [],
+    answer: null,
+  },
+];
+const LEDGER: ReleaseDocument['ledger'] = [
+  {
+    member: 'FR',
+    commitment: 'a',
+    before: { kind: 'score', value: -1 },
+    now: { kind: 'score', value: 0 },
+    reason: 'It is in force.',
+    role: 'adjudicator',
+    at: '2026-05-03T10:00:00.000Z',
+    evidence: [{ title: 'The law' }],
+  },
+];
 const linesOf = (product: string, document = release()): string[] =>
   (writeDataFile(product, document, HASH) ?? '').trimEnd().split('\r\n');
 const jsonOf = (product: string, document = release()): Record<string, unknown> =>
@@ -44,6 +78,34 @@ describe('the data files of a release', () => {
     const always = ['scores.csv', 'scores.json', 'tables.csv', 'tables.json'];
     expect(paths(release())).toEqual([...always, 'document.json']);
     expect(paths(release({ figures: FIGURES }))).toEqual([...always, 'figures.csv', 'figures.json', 'document.json']);
+  });
+
+  it('have replies and the ledger wherever somebody could reply, also when nobody did', () => {
+    const paths = planFiles(release({ replies: [], ledger: [] }), []).map(({ path }) => path);
+    expect(paths.slice(4)).toEqual(['replies.csv', 'replies.json', 'ledger.csv', 'ledger.json', 'document.json']);
+    expect(linesOf('ledger-csv', release({ ledger: [] }))).toEqual([
+      'member,commitment_id,before,now,reason,role,at,evidence',
+    ]);
+  });
+
+  it('write each reply with its answer, and nothing of one that is on file', () => {
+    const document = release({ replies: REPLIES });
+    expect(writeDataFile('replies-csv', document, HASH)).toBe(
+      [
+        'member,commitment_id,reply,at,text,on_file,evidence,answer,answered_by,answered_at',
+        'FR,a,contested,2026-05-02T10:00:00.000Z,"\'=The law, ""as adopted"",\nis in force.",false,The law <https://example.org/law>,It is in force.,adjudicator,2026-05-03T10:00:00.000Z',
+        'CA,b,accepted,2026-05-02T11:00:00.000Z,,true,,,,',
+        '',
+      ].join('\r\n'),
+    );
+    expect(jsonOf('replies-json', document)['replies']).toEqual(REPLIES);
+  });
+
+  it('write every change of a settled score', () => {
+    expect(linesOf('ledger-csv', release({ ledger: LEDGER }))[1]).toBe(
+      'FR,a,-1,0,It is in force.,adjudicator,2026-05-03T10:00:00.000Z,The law',
+    );
+    expect(jsonOf('ledger-json', release({ ledger: LEDGER }))['ledger']).toEqual(LEDGER);
   });
 
   it('write the matrix, quoted, with nothing that a spreadsheet would run', () => {

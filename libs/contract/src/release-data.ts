@@ -12,6 +12,9 @@ interface DataFile {
 const ALWAYS = (): boolean => true;
 // Imported scores have no figures: an empty table would look like a loss.
 const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length > 0;
+// Of an own cycle an empty table says something: nobody replied, no score was changed.
+const WITH_REPLIES = ({ replies }: ReleaseDocument): boolean => replies !== undefined;
+const WITH_LEDGER = ({ ledger }: ReleaseDocument): boolean => ledger !== undefined;
 
 /** In the order of the library. A file says nothing that the document does not say; what was withheld there is withheld here. */
 export const DATA_FILES: readonly DataFile[] = [
@@ -21,6 +24,10 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'tables.json', product: 'tables-json', isIn: ALWAYS, write: writeTablesJson },
   { path: 'figures.csv', product: 'figures-csv', isIn: WITH_FIGURES, write: writeFiguresCsv },
   { path: 'figures.json', product: 'figures-json', isIn: WITH_FIGURES, write: writeFiguresJson },
+  { path: 'replies.csv', product: 'replies-csv', isIn: WITH_REPLIES, write: writeRepliesCsv },
+  { path: 'replies.json', product: 'replies-json', isIn: WITH_REPLIES, write: writeRepliesJson },
+  { path: 'ledger.csv', product: 'ledger-csv', isIn: WITH_LEDGER, write: writeLedgerCsv },
+  { path: 'ledger.json', product: 'ledger-json', isIn: WITH_LEDGER, write: writeLedgerJson },
 ];
 
 /** The content of a data file; undefined for a product that is none. The same document gives the same text. */
@@ -110,6 +117,53 @@ function writeFiguresJson(document: ReleaseDocument, releaseHash: string): strin
   return writeJson('signatory-figures/1', document, releaseHash, { figures: document.figures });
 }
 
+/** `on_file`: the member asked not to publish its words. */
+function writeRepliesCsv({ replies = [] }: ReleaseDocument): string {
+  return writeCsv([
+    ['member', 'commitment_id', 'reply', 'at', 'text', 'on_file', 'evidence', 'answer', 'answered_by', 'answered_at'],
+    ...replies.map(({ member, commitment, kind, at, text, onFile, evidence, answer }): Cell[] => [
+      member,
+      commitment,
+      kind,
+      at,
+      text,
+      String(onFile),
+      writeEvidence(evidence),
+      answer?.text ?? null,
+      answer?.role ?? null,
+      answer?.at ?? null,
+    ]),
+  ]);
+}
+
+function writeRepliesJson(document: ReleaseDocument, releaseHash: string): string {
+  return writeJson('signatory-replies/1', document, releaseHash, { replies: document.replies });
+}
+
+function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
+  return writeCsv([
+    ['member', 'commitment_id', 'before', 'now', 'reason', 'role', 'at', 'evidence'],
+    ...ledger.map(({ member, commitment, before, now, reason, role, at, evidence }): Cell[] => [
+      member,
+      commitment,
+      writeCell(before),
+      writeCell(now),
+      reason,
+      role,
+      at,
+      writeEvidence(evidence),
+    ]),
+  ]);
+}
+
+function writeLedgerJson(document: ReleaseDocument, releaseHash: string): string {
+  return writeJson('signatory-ledger/1', document, releaseHash, { ledger: document.ledger });
+}
+
+function writeEvidence(evidence: ReleaseDocument['scores'][number]['evidence']): string {
+  return evidence.map(({ title, url }) => (url ? `${title} <${url}>` : title)).join('; ');
+}
+
 /** What a data file is of stands before its rows, so that a copy that has lost its folder can still be placed. */
 function writeJson(format: string, document: ReleaseDocument, release: string, rows: object): string {
   const { cycle, number, phase, issued, marks, source } = document;
@@ -125,7 +179,7 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
 }
 
-function writeCell({ kind, value }: ReleaseDocument['scores'][number]): string {
+function writeCell({ kind, value }: Pick<ReleaseDocument['scores'][number], 'kind' | 'value'>): string {
   if (kind === 'score' && value !== null) return CELL[`${value}`];
   return kind === 'not-asked' ? 'N/A' : '';
 }

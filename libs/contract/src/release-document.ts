@@ -1,6 +1,7 @@
 import { PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
+import { ReleaseEvidence, ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 import { LocalText } from './text.js';
 
 /**
@@ -83,14 +84,7 @@ export const ReleaseScore = z.object({
   /** What the assessors wrote: 20–1,200 characters. */
   rationale: LocalText.nullable(),
   /** Titles and links of the evidence cited; public tier only. */
-  evidence: z.array(
-    z.object({
-      title: z.string(),
-      publisher: z.string().optional(),
-      url: z.string().optional(),
-      published: IsoDate.optional(),
-    }),
-  ),
+  evidence: ReleaseEvidence,
   /** How the two blind scores came together; null for imported scores. */
   agreement: z.enum(['agreed', 'adjudicated']).nullable(),
 });
@@ -168,6 +162,10 @@ export const ReleaseDocument = z.object({
   }),
   /** Every member × commitment, in the plan's order. */
   scores: z.array(ReleaseScore),
+  /** In the order of the scores, and of time inside one. */
+  replies: z.array(ReleaseReply).optional(),
+  /** In the same order. */
+  ledger: z.array(ReleaseLedgerEntry).optional(),
   tables: ReleaseTables,
   agreement: ReleaseAgreement.optional(),
   rescoring: ReleaseRescoring.optional(),

@@ -19,6 +19,10 @@ export const RELEASE_PRODUCTS = [
   'tables-json',
   'figures-csv',
   'figures-json',
+  'replies-csv',
+  'replies-json',
+  'ledger-csv',
+  'ledger-json',
   'manifest',
   'signature',
 ] as const;

@@ -1,5 +1,6 @@
 import { SCORE_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { EvidenceInput } from './entry.js';
 import { LocalText } from './text.js';
 
 const Value = z.literal([-1, 0, 1]);
@@ -48,10 +49,21 @@ export const ScoreChange = z.object({
   at: z.string(),
 });
 
+/** A page that is cited in public: in a reply, in an answer. */
+export const CitedLink = EvidenceInput.pick({ title: true, publisher: true, url: true, published: true }).required({
+  url: true,
+});
+export type CitedLink = z.infer<typeof CitedLink>;
+
+const CitedLinks = z.array(CitedLink).max(10);
+
 export const ReplyView = z.object({
   kind: z.enum(['accepted', 'contested']),
   text: z.string(),
   at: z.string(),
+  /** False: the release prints “reply on file” instead of the words. */
+  publish: z.boolean(),
+  evidence: CitedLinks,
   answer: z.string().nullable(),
 });
 
@@ -94,6 +106,10 @@ export const GiveReply = z
   .strictObject({
     kind: z.enum(['accepted', 'contested']),
     text: z.string().trim().max(4_000).default(''),
+    /** False: the words are kept on file, and neither they nor the evidence are published; the answer is. */
+    publish: z.boolean().default(true),
+    /** Pages that show it. */
+    evidence: CitedLinks.default([]),
   })
   .refine(({ kind, text }) => kind === 'accepted' || text.length >= 3, {
     path: ['text'],
@@ -102,5 +118,9 @@ export const GiveReply = z
 export type GiveReply = z.infer<typeof GiveReply>;
 
 /** The answer to a reply: the score stands, or another one with the reason. */
-export const AnswerReply = z.strictObject({ value: Value, answer: z.string().trim().min(20).max(1_200) });
+export const AnswerReply = z.strictObject({
+  value: Value,
+  answer: z.string().trim().min(20).max(1_200),
+  evidence: CitedLinks.default([]),
+});
 export type AnswerReply = z.infer<typeof AnswerReply>;

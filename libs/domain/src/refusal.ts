@@ -65,6 +65,7 @@ export interface Refusals {
   'reply.too-late': { due: string };
   'method.not-allowed': { method: string; methods: string };
   'release.scores-open': { open: number };
+  'release.replies-open': { cells: string };
   'release.files-pending': { pending: number; failed: number };
   'release.key-changed': { printed: string; current: string };
   'release.embargo-past': { embargo: string; now: string };

@@ -42,6 +42,8 @@ export interface View {
   bounds(mean: Pick<Mean, 'bounds'>): string[];
   /** A count, grouped: `2,771`. */
   count(count: number): string;
+  /** A day or an instant as a date: `3 March 2026`. */
+  date(iso: string): string;
   /** The date on every page. */
   readonly issued: string | null;
 }
@@ -91,6 +93,7 @@ export function viewOf(document: ReleaseDocument, language: string): View {
             }),
           ],
     count: (count) => formatDecimal(language, String(count)),
+    date: (iso) => formatDate(language, iso),
     issued: document.issued && formatDate(language, document.issued),
   };
 }

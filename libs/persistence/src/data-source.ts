@@ -18,6 +18,7 @@ import { LastSignIn1795478584001 } from './migrations/20261124-last-sign-in.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
+import { PublishReplies1795478590001 } from './migrations/20261124-publish-replies.js';
 import { SignReleases1795478580001 } from './migrations/20261124-sign-releases.js';
 import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
@@ -83,6 +84,7 @@ export function createDataSource({
       Letters1795478580005,
       CheckLinks1795478580006,
       LastSignIn1795478584001,
+      PublishReplies1795478590001,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

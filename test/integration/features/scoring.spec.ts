@@ -53,7 +53,7 @@ it('a reply is taken until its due date and refused after it, with the date', as
       ...place,
       actor: person('lead-focal-point'),
       commitment: 'c1',
-      body: { kind: 'contested', text: 'The unit operates.' },
+      body: { kind: 'contested', text: 'The unit operates.', publish: true, evidence: [] },
       at,
     });
 

@@ -222,6 +222,11 @@ export const PROBLEMS: ProblemTable = {
     title: 'Scores are still open',
     detail: ({ open }) => `${count(open, 'score is', 'scores are')} not settled; a release needs them all.`,
   },
+  'release.replies-open': {
+    status: 409,
+    title: 'Disputes have no answer yet',
+    detail: ({ cells }) => `The adjudicator answers each dispute before a release: ${cells}.`,
+  },
   'release.files-pending': {
     status: 409,
     title: 'Files of the release are not ready',

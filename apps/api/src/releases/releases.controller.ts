@@ -40,7 +40,7 @@ export class ReleasesController {
     body: Wish,
     status: 201,
     answer: ReleaseView,
-    refusals: ['release.scores-open', 'release.embargo-past', 'cycle.baseline'],
+    refusals: ['release.scores-open', 'release.replies-open', 'release.embargo-past', 'cycle.baseline'],
   })
   async requestRelease(
     @Param('cycle') cycle: string,

@@ -1,10 +1,11 @@
-import type { GiveOpinion, PlanView } from '@signatory/contract';
+import type { CitedLink, GiveOpinion, PlanView } from '@signatory/contract';
 import { classifyScore, ScoreChip } from '@signatory/pages';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { CitedLinks } from './cited-links.js';
 
 const VALUES = [1, 0, -1] as const;
 const LEAST = 20;
@@ -16,13 +17,16 @@ export function OpinionForm(props: {
   readonly act: string;
   readonly levels: PlanView['commitments'][number]['levels'];
   readonly cycle: string;
-  readonly send: (body: GiveOpinion) => Promise<void>;
+  readonly send: (body: GiveOpinion, evidence: CitedLink[]) => Promise<void>;
+  /** Pages may be cited that show it. */
+  readonly cites?: boolean;
 }): ReactNode {
   const { say, choose } = useSpeech();
   const id = useId();
   const [value, setValue] = useState<GiveOpinion['value'] | null>(null);
   const [rationale, setRationale] = useState('');
-  const give = useCommand(props.send, [['scores', props.cycle]]);
+  const [evidence, setEvidence] = useState<CitedLink[]>([]);
+  const give = useCommand((body: GiveOpinion) => props.send(body, evidence), [['scores', props.cycle]]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (value !== null) give.mutate({ value, rationale });
@@ -67,6 +71,7 @@ export function OpinionForm(props: {
         value={rationale}
         onChange={setRationale}
       />
+      {props.cites && <CitedLinks links={evidence} onChange={setEvidence} />}
       {give.error && <Failure error={give.error} />}
       <button
         type="submit"

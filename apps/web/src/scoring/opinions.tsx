@@ -1,5 +1,5 @@
 import type { PlanView, ProposalView, ScoreView } from '@signatory/contract';
-import { classifyScore, printScore, ScoreChip } from '@signatory/pages';
+import { classifyScore, Icon, printScore, ScoreChip } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useSpeech } from '../session/language.js';
@@ -31,7 +31,18 @@ export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
             <p>
               <strong>{say(`reply.${score.reply.kind}`)}</strong>
             </p>
+            {!score.reply.publish && <p className="small-print">{say('reply.onFile')}</p>}
             <p>{score.reply.text}</p>
+            {score.reply.evidence.length > 0 && (
+              <ul className="evidence">
+                {score.reply.evidence.map(({ title, url }, index) => (
+                  <li key={index}>
+                    <Icon name="external" />
+                    <a href={url}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
             {score.reply.answer && <p className="note">{score.reply.answer}</p>}
           </li>
         )}

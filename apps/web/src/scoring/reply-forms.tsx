@@ -1,31 +1,48 @@
+import type { CitedLink } from '@signatory/contract';
 import { useState, type ReactNode } from 'react';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { CitedLinks } from './cited-links.js';
 
 const LEAST = 20;
 
-/** The member's right of reply: accept the score, or contest it in words. */
+/** The member's right of reply: accept the score, or contest it in words, with what shows it; in public or on file. */
 export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
   const { say } = useSpeech();
   const [text, setText] = useState('');
+  const [publish, setPublish] = useState(true);
+  const [evidence, setEvidence] = useState<CitedLink[]>([]);
   const reply = useCommand(
-    (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text }),
+    (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, publish, evidence }),
     [['scores', scoreKey.cycle]],
   );
+  const send = (kind: 'accepted' | 'contested'): void =>
+    reply.mutate(kind, {
+      // What was sent stands in the thread: another reply begins empty.
+      onSuccess: () => {
+        setText('');
+        setEvidence([]);
+      },
+    });
   return (
     <section className="panel form" aria-labelledby="reply-heading">
       <h2 id="reply-heading">{say('reply.heading')}</h2>
       <TextField label={say('reply.text')} hint={say('reply.hint')} lines value={text} onChange={setText} />
+      <CitedLinks links={evidence} onChange={setEvidence} />
+      <label className="tick">
+        <input type="checkbox" checked={!publish} onChange={({ target }) => setPublish(!target.checked)} />
+        <span>{say('reply.hold')}</span>
+      </label>
       {reply.error && <Failure error={reply.error} />}
       <div className="acts">
         <button
           type="button"
           className="button button-primary"
           disabled={reply.isPending}
-          onClick={() => reply.mutate('accepted')}
+          onClick={() => send('accepted')}
         >
           {say('reply.accept')}
         </button>
@@ -33,7 +50,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
           type="button"
           className="button"
           disabled={reply.isPending || text.trim() === ''}
-          onClick={() => reply.mutate('contested')}
+          onClick={() => send('contested')}
         >
           {say('reply.contest')}
         </button>

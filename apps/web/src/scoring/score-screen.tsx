@@ -128,7 +128,10 @@ function Score(props: {
               heading={say('adjudication.answer')}
               act={say('adjudication.answer.act')}
               levels={commitment.levels}
-              send={({ value, rationale }) => api.answerReply(scoreKey, { value, answer: rationale })}
+              send={({ value, rationale }, evidence) =>
+                api.answerReply(scoreKey, { value, answer: rationale, evidence })
+              }
+              cites
               cycle={scoreKey.cycle}
             />
           )}

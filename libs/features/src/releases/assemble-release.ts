@@ -31,6 +31,8 @@ export interface ReleaseInput {
   readonly submissions: ReleaseDocument['submissions'];
   /** Null of imported scores: nobody reported here. */
   readonly punctuality: NonNullable<ReleaseDocument['punctuality']> | null;
+  /** Replies with their answers, and the ledger. Null of imported scores: nobody replied here. */
+  readonly judged: Required<Pick<ReleaseDocument, 'replies' | 'ledger'>> | null;
   /** Cells with two blind scores; none of imported scores. */
   readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
@@ -80,6 +82,7 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
     cycle: input.cycle,
     method,
     scores,
+    ...input.judged,
     ...rankForRelease(matrixOf(plan, scores), method, { disagreement: agreement && disagreementOf(agreement), seed }),
     ...(agreement && { agreement }),
     submissions: input.submissions,

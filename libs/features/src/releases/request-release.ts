@@ -26,6 +26,7 @@ import {
   gatherSubmissions,
   gatherValidation,
 } from './gather-release.js';
+import { gatherReplies, requireAnswers } from './gather-replies.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -48,7 +49,7 @@ export class RequestRelease {
     private readonly keys: SigningKeys,
   ) {}
 
-  /** Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past` and `release.scores-open`. */
+  /** Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.replies-open` and `release.scores-open`. */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
     const opened = await this.cycles.open(code, actor, at);
     const { plan } = opened;
@@ -70,6 +71,8 @@ export class RequestRelease {
     // Two secretariats may request in the same second: the lock makes the second one count the first.
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`release ${cycle.id}`]);
     const number = (await tx.countBy(ReleaseEntity, { cycleId: cycle.id })) + 1;
+    // Asked before the scores: an unanswered dispute is why its score is open.
+    await requireAnswers(tx, opened);
     const before = await findReleaseBefore(tx, this.blobs, opened);
     const assembled = assembleRelease({
       plan,
@@ -88,6 +91,7 @@ export class RequestRelease {
       software: this.software,
       verification: await this.keys.verification(tx, at),
       scores: await gatherScores(tx, cycle.id),
+      judged: source ? null : await gatherReplies(tx, opened),
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, at),
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),

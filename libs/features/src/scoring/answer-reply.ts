@@ -25,7 +25,8 @@ export class AnswerReply {
     const { reach, key } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
-      const decided = { head, actor: actor.id, performer: 'adjudicator', at, reason: body.answer } as const;
+      const { answer: reason, evidence } = body;
+      const decided = { head, actor: actor.id, performer: 'adjudicator', at, reason, evidence } as const;
       if (body.value === head.value) {
         await this.moveScore.execute(tx, { cycle: command.cycle, ...decided, command: 'confirm' });
       } else {

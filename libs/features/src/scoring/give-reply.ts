@@ -31,15 +31,25 @@ export class GiveReply {
       if (head.replyDueAt !== null && at > head.replyDueAt)
         throw new Refusal('reply.too-late', { due: head.replyDueAt.toISOString() });
       const n = (await tx.countBy(ScoreReplyEntity, { ...key })) + 1;
-      await tx.insert(ScoreReplyEntity, { ...key, n, kind: body.kind, text: body.text || null, actor: actor.id, at });
+      const { kind, publish, evidence } = body;
+      await tx.insert(ScoreReplyEntity, {
+        ...key,
+        n,
+        kind,
+        text: body.text || null,
+        publish,
+        evidence,
+        actor: actor.id,
+        at,
+      });
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'score.reply',
         subject: `${command.cycle}/${member}/${commitment.id}`,
-        facts: { kind: body.kind },
+        facts: { kind, publish, evidence: evidence.length },
         at,
       });
-      if (body.kind === 'accepted')
+      if (kind === 'accepted')
         await this.moveScore.execute(tx, {
           cycle: command.cycle,
           head,

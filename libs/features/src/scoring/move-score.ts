@@ -1,5 +1,5 @@
 import { move, SCORE, type Role, type ScoreCommand, type ScoreState } from '@signatory/domain';
-import { ScoreChangeEntity, ScoreEntity } from '@signatory/persistence';
+import { ScoreChangeEntity, ScoreEntity, type CitedEvidence } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -19,6 +19,8 @@ export interface ScoreMove {
   readonly actor: string;
   readonly at: Date;
   readonly reason?: string;
+  /** What the ledger cites for it. */
+  readonly evidence?: readonly CitedEvidence[];
   /** What the move settles: kind, value, words. */
   readonly settles?: Partial<Omit<ScoreEntity, keyof ScoreKey | 'state' | 'version'>>;
 }
@@ -37,7 +39,7 @@ export class MoveScore {
   /** Refuses `command.forbidden` and `command.wrong-state`. Answers the head as it now stands. */
   async execute(
     tx: EntityManager,
-    { cycle, head, command, performer, actor, at, reason, settles = {} }: ScoreMove,
+    { cycle, head, command, performer, actor, at, reason, evidence = [], settles = {} }: ScoreMove,
   ): Promise<ScoreEntity> {
     const state: ScoreState = move(SCORE, head.state, command, performer);
     const { cycleId, memberCode, commitmentId } = head;
@@ -57,6 +59,7 @@ export class MoveScore {
       toKind: next.kind,
       toValue: next.value,
       reason: reason ?? null,
+      evidence: [...evidence],
       role: performer,
       actor,
       at,

@@ -125,7 +125,14 @@ export class ReadScores {
       proposal: revealed ? describeProposal(opened, commitment, report, head) : null,
       rationale: head?.rationale?.texts[head.rationale.original]?.text ?? null,
       reply: reply
-        ? { kind: reply.kind, text: reply.text ?? '', at: reply.at.toISOString(), answer: answer?.reason ?? null }
+        ? {
+            kind: reply.kind,
+            text: reply.text ?? '',
+            at: reply.at.toISOString(),
+            publish: reply.publish,
+            evidence: reply.evidence.map(({ url = '', ...cited }) => ({ ...cited, url })),
+            answer: answer?.reason ?? null,
+          }
         : null,
       changes: changes.map((change) => ({
         from: change.fromValue,

@@ -12,7 +12,7 @@ export function PunctualityTable(props: { readonly release: ReleaseReader; reado
   return (
     <section className="panel" aria-labelledby="punctuality-heading">
       <h2 id="punctuality-heading">{page.say('results.punctuality.heading')}</h2>
-      <section className="scroll" aria-label={page.say('results.punctuality.heading')} tabIndex={0}>
+      <section className="scroll" aria-label={page.say('results.punctuality.report')} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>

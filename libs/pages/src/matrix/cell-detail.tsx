@@ -1,8 +1,9 @@
-import type { ReleaseScore } from '@signatory/contract';
 import { formatScore } from '@signatory/domain';
 import type { ReactNode } from 'react';
+import { EvidenceList } from '../kit/evidence-list.js';
 import { Icon } from '../kit/icon.js';
 import { PlanText } from '../kit/plan-text.js';
+import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
@@ -72,6 +73,7 @@ export function CellDetail(props: {
           </section>
         )}
         {!score?.reason && !score?.rationale && <p className="muted">{page.say('detail.noRationale')}</p>}
+        <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
         {score?.agreement && <p className="note">{page.say(`detail.${score.agreement}`)}</p>}
       </div>
       <div className="detail-foot">
@@ -81,29 +83,5 @@ export function CellDetail(props: {
         <a href={page.link({ page: 'member', cycle, member: member.code })}>{page.say('detail.openMember')}</a>
       </div>
     </aside>
-  );
-}
-
-/** Evidence cited, with links where it is public. */
-export function EvidenceList(props: {
-  readonly evidence: ReleaseScore['evidence'];
-  readonly page: PageContext;
-}): ReactNode {
-  return (
-    <ul className="evidence">
-      {props.evidence.map(({ title, publisher, url, published }, index) => (
-        <li key={index}>
-          <Icon name={url ? 'external' : 'document'} />
-          <span>
-            {url ? <a href={url}>{title}</a> : title}
-            {(publisher ?? published) && (
-              <span className="evidence-note">
-                {[publisher, published && props.page.date(published)].filter(Boolean).join(', ')}
-              </span>
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,4 +1,10 @@
-import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
+import type {
+  ReleaseCommitment,
+  ReleaseDocument,
+  ReleaseLedgerEntry,
+  ReleaseReply,
+  ReleaseScore,
+} from '@signatory/contract';
 
 export type ReleaseMember = ReleaseDocument['plan']['members'][number];
 export type ReleaseMean = ReleaseDocument['tables']['overall'];
@@ -24,6 +30,10 @@ export interface ReleaseReader {
   findCommitment(id: string): ReleaseCommitment | null;
   meanOfMember(code: string): MemberMean | null;
   meanOfCommitment(id: string): CommitmentMean | null;
+  /** What the member replied to this score, oldest first. */
+  repliesTo(member: string, commitment: string): readonly ReleaseReply[];
+  /** How this score was changed once it was settled, oldest first. */
+  changesOf(member: string, commitment: string): readonly ReleaseLedgerEntry[];
   /** The score of a comparable cell in the release before, where it is another one now. */
   scoreBefore(member: string, commitment: string): ChangedCell['before'] | null;
 }
@@ -38,6 +48,8 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
   const commitmentMeans = indexBy(document.tables.commitments, ({ commitment }) => commitment);
   const pillarMeans = indexBy(document.tables.pillars, ({ pillar }) => pillar);
   const changed = indexBy(document.change?.cells ?? [], ({ member, commitment }) => `${member} ${commitment}`);
+  const replies = groupBy(document.replies ?? [], ({ member, commitment }) => `${member} ${commitment}`);
+  const ledger = groupBy(document.ledger ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const membersByCode = indexBy(members, ({ code }) => code);
   const commitmentsById = indexBy(commitments, ({ id }) => id);
 
@@ -60,6 +72,8 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
     findCommitment: (id) => commitmentsById.get(id) ?? null,
     meanOfMember: (code) => memberMeans.get(code) ?? null,
     meanOfCommitment: (id) => commitmentMeans.get(id) ?? null,
+    repliesTo: (member, commitment) => replies.get(`${member} ${commitment}`) ?? [],
+    changesOf: (member, commitment) => ledger.get(`${member} ${commitment}`) ?? [],
     scoreBefore: (member, commitment) => changed.get(`${member} ${commitment}`)?.before ?? null,
   };
 }
@@ -71,4 +85,15 @@ export function barValue(average: string | null): number | null {
 
 function indexBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, T> {
   return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }

@@ -1,12 +1,13 @@
 import type { ReleaseCommitment } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
+import { EvidenceList } from '../kit/evidence-list.js';
 import { Coverage } from '../kit/mean-line.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
+import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
-import { EvidenceList } from '../matrix/cell-detail.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { CommitmentMean, ReleaseReader } from '../release/read-release.js';
@@ -73,6 +74,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                     </p>
                   )}
                   {score && score.evidence.length > 0 && <EvidenceList evidence={score.evidence} page={page} />}
+                  <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
                 </div>
               </li>
             );

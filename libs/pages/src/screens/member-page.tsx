@@ -5,6 +5,7 @@ import { FileTable } from '../kit/file-table.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
+import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import { MemberChange } from '../kit/change-panel.js';
@@ -160,7 +161,10 @@ function MemberScores(props: {
                   </a>
                   <VariantWords commitment={commitment} member={member.code} page={page} />
                 </th>
-                <td>{why ? <PlanText of={why} page={page} /> : say(`score.${classifyScore(score)}`)}</td>
+                <td>
+                  {why ? <PlanText of={why} page={page} /> : say(`score.${classifyScore(score)}`)}
+                  <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
+                </td>
                 <td className="numeric">{average ? page.decimal(average) : '–'}</td>
               </tr>
             );

@@ -13,6 +13,7 @@ import { coverSection } from './sections/cover.js';
 import { contentsSection, howToReadSection } from './sections/front-matter.js';
 import { methodSection } from './sections/method.js';
 import { pillarSection } from './sections/pillar.js';
+import { ledgerSection, repliesSection } from './sections/replies.js';
 import { summarySection } from './sections/summary.js';
 import { tableASection } from './sections/table-a.js';
 import { tableBSection } from './sections/table-b.js';
@@ -45,6 +46,8 @@ function sectionsOf(
   const paper = options.paper ?? 'A4';
   const [width, height] = pageSize(paper);
   const change = changeSection(view);
+  const replies = repliesSection(view, set);
+  const ledger = ledgerSection(view, set);
   const body: { place: string; level: 1 | 2; section: Section }[] = [
     { place: 'how-to-read', level: 1, section: howToReadSection(view) },
     { place: 'summary', level: 1, section: summarySection(view) },
@@ -58,6 +61,8 @@ function sectionsOf(
       level: 1 as const,
       section: pillarSection(view, set, pillar, paper),
     })),
+    ...(replies ? [{ place: 'replies', level: 1 as const, section: replies }] : []),
+    ...(ledger ? [{ place: 'ledger', level: 1 as const, section: ledger }] : []),
     { place: 'method', level: 1, section: methodSection(view) },
     { place: 'verification', level: 1, section: verificationSection(view, options) },
   ];

@@ -42,9 +42,10 @@ export class ScoreEntity {
 /** Title and link as they are printed beside a score. */
 export interface CitedEvidence {
   readonly title: string;
-  readonly publisher?: string;
-  readonly url?: string;
-  readonly published?: string;
+  // `undefined` is allowed, so that what was parsed at the border is one of these without a copy.
+  readonly publisher?: string | undefined;
+  readonly url?: string | undefined;
+  readonly published?: string | undefined;
 }
 
 /** What one reviewer gave, blind. Insert-only: a changed mind is the next `n`. */
@@ -109,6 +110,9 @@ export class ScoreReplyEntity {
   @PrimaryColumn('integer') n!: number;
   @Column('text') kind!: ReplyKind;
   @Optional('text') text!: string | null;
+  /** False: the words and the evidence are kept on file; the release says so and prints neither. */
+  @Column('boolean', { default: true }) publish!: boolean;
+  @Column('jsonb', { default: [] }) evidence!: readonly CitedEvidence[];
   @Column('text') actor!: string;
   @WrittenAt() at!: Date;
 }

@@ -19,6 +19,7 @@ import { withDate, type Member, type View } from '../../view.js';
 import { paintBar } from './cover.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
+import { memberReplies } from './replies.js';
 import { standingWords } from './standing.js';
 import { codeWidth, groupRow, groupsOf } from './table-a.js';
 
@@ -52,6 +53,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
       }),
       scoreTable(view, member),
       ...variants(view, member),
+      ...memberReplies(view, set, member),
       ...comparison(view, member),
       ...colophon(view, options),
     ],

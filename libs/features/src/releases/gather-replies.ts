@@ -1,0 +1,140 @@
+import type { ReleaseDocument, ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
+import { Refusal } from '@signatory/domain';
+import type { CitedEvidence } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import type { OpenedCycle } from '../catalogue/index.js';
+
+/** The answer is the adjudicator's first decision after the reply. */
+const REPLIES = `
+  select r.member_code as member, r.commitment_id as commitment, r.kind, r.text, r.publish, r.evidence, r.at,
+    c.reason as answer, c.role as "answeredBy", c.at as "answeredAt", c.evidence as "answerEvidence"
+  from score_reply r left join lateral (
+    select reason, role, at, evidence from score_change c
+    where c.cycle_id = r.cycle_id and c.member_code = r.member_code and c.commitment_id = r.commitment_id
+      and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate') and c.reason is not null and c.at >= r.at
+    order by c.n limit 1) c on true
+  where r.cycle_id = $1 order by r.n`;
+
+const LEDGER = `
+  select member_code as member, commitment_id as commitment, from_kind as "fromKind", from_value as "fromValue",
+    to_kind as "toKind", to_value as "toValue", reason, role, at, evidence
+  from score_change where cycle_id = $1 and from_kind is not null
+    and (from_kind, from_value) is distinct from (to_kind, to_value) order by n`;
+
+/** Addresses that stand only behind evidence that is not public: a link to one would tell of it. */
+const HIDDEN_LINKS = `
+  select member_code as member, url from evidence where cycle_id = $1 and url is not null
+  group by member_code, url having bool_and(tier <> 'public')`;
+
+interface Cell {
+  readonly member: string;
+  readonly commitment: string;
+}
+
+interface ReplyRow extends Cell {
+  readonly kind: ReleaseReply['kind'];
+  readonly text: string | null;
+  readonly publish: boolean;
+  readonly evidence: readonly CitedEvidence[];
+  readonly at: Date;
+  readonly answer: string | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: Date | null;
+  readonly answerEvidence: readonly CitedEvidence[] | null;
+}
+
+interface LedgerRow extends Cell {
+  readonly fromKind: ReleaseLedgerEntry['before']['kind'];
+  readonly fromValue: ReleaseLedgerEntry['before']['value'];
+  readonly toKind: ReleaseLedgerEntry['now']['kind'];
+  readonly toValue: ReleaseLedgerEntry['now']['value'];
+  readonly reason: string | null;
+  readonly role: string;
+  readonly at: Date;
+  readonly evidence: readonly CitedEvidence[];
+}
+
+/** Refuses `release.replies-open`, naming the cells, while a dispute has no answer. */
+export async function requireAnswers(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<void> {
+  const replies = orderOf(plan)(await tx.query<ReplyRow[]>(REPLIES, [cycle.id]));
+  const open = replies.filter((reply) => isOpen(reply, replies));
+  if (open.length > 0) throw new Refusal('release.replies-open', { cells: nameCells(plan, open) });
+}
+
+/**
+ * Replies with their answers, and every change of a settled score. To be read once the scores were found settled: nobody
+ * replies to a settled score, so that nothing can come between.
+ */
+export async function gatherReplies(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+): Promise<Required<Pick<ReleaseDocument, 'replies' | 'ledger'>>> {
+  const inOrder = orderOf(plan);
+  const replies = inOrder(await tx.query<ReplyRow[]>(REPLIES, [cycle.id]));
+  const ledger = inOrder(await tx.query<LedgerRow[]>(LEDGER, [cycle.id]));
+  const hidden = await tx.query<{ member: string; url: string }[]>(HIDDEN_LINKS, [cycle.id]);
+  const secret = new Set(hidden.map(({ member, url }) => `${member} ${url}`));
+  const publicOf = (member: string, evidence: readonly CitedEvidence[]): ReleaseReply['evidence'] =>
+    evidence.filter(({ url }) => !url || !secret.has(`${member} ${url}`)).map((piece) => ({ ...piece }));
+  return {
+    replies: replies.map(({ member, commitment, kind, text, publish, evidence, at, ...answered }) => ({
+      member,
+      commitment,
+      kind,
+      text: publish ? text : null,
+      onFile: !publish && (text !== null || evidence.length > 0),
+      at: at.toISOString(),
+      evidence: publish ? publicOf(member, evidence) : [],
+      answer: answerOf(answered, (cited) => publicOf(member, cited)),
+    })),
+    ledger: ledger.map(({ member, commitment, reason, role, at, evidence, ...change }) => ({
+      member,
+      commitment,
+      before: { kind: change.fromKind, value: change.fromValue },
+      now: { kind: change.toKind, value: change.toValue },
+      reason,
+      role,
+      at: at.toISOString(),
+      evidence: publicOf(member, evidence),
+    })),
+  };
+}
+
+function answerOf(
+  {
+    answer,
+    answeredBy,
+    answeredAt,
+    answerEvidence,
+  }: Pick<ReplyRow, 'answer' | 'answeredBy' | 'answeredAt' | 'answerEvidence'>,
+  publicOf: (evidence: readonly CitedEvidence[]) => ReleaseReply['evidence'],
+): ReleaseReply['answer'] {
+  if (answer === null || answeredBy === null || answeredAt === null) return null;
+  return { text: answer, role: answeredBy, at: answeredAt.toISOString(), evidence: publicOf(answerEvidence ?? []) };
+}
+
+/** A dispute is open until it is answered, or until the member itself accepts the score after all. */
+function isOpen({ member, commitment, kind, answer, at }: ReplyRow, replies: readonly ReplyRow[]): boolean {
+  if (kind !== 'contested' || answer !== null) return false;
+  return !replies.some(
+    (later) =>
+      later.kind === 'accepted' && later.member === member && later.commitment === commitment && later.at >= at,
+  );
+}
+
+function nameCells({ commitments }: OpenedCycle['plan'], cells: readonly Cell[]): string {
+  const names = cells.map(({ member, commitment }) => {
+    const found = commitments.find(({ id }) => id === commitment);
+    return `${member} ${found?.code ?? commitment}`;
+  });
+  return [...new Set(names)].join(', ');
+}
+
+/** Puts rows in the order of the release's scores; rows of one cell stay in theirs. */
+function orderOf({ commitments, members }: OpenedCycle['plan']): <Row extends Cell>(rows: readonly Row[]) => Row[] {
+  const row = new Map(commitments.map(({ id }, at) => [id, at]));
+  const column = new Map(members.map(({ code }, at) => [code, at]));
+  const place = ({ member, commitment }: Cell): number =>
+    (row.get(commitment) ?? 0) * members.length + (column.get(member) ?? 0);
+  return (rows) => [...rows].sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,77 @@
+import type { ReleaseLedgerEntry } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import type { ReleaseReader } from '../release/read-release.js';
+import { EvidenceList } from './evidence-list.js';
+import { classifyScore, printScore } from './score-chip.js';
+
+/** What the member replied to a score, what it was answered, and how the score was changed; nothing where there is none of it. */
+export function RightOfReply(props: {
+  readonly release: ReleaseReader;
+  readonly member: string;
+  readonly commitment: string;
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, member, commitment, page } = props;
+  const { say } = page;
+  const replies = release.repliesTo(member, commitment);
+  const ledger = release.changesOf(member, commitment);
+  if (replies.length + ledger.length === 0) return null;
+  return (
+    <div className="replies">
+      {replies.map(({ kind, text, onFile, at, evidence, answer }) => (
+        <div className="reply" key={at}>
+          <p>
+            <strong>{say(`reply.${kind}`)}</strong> <span className="evidence-note">{page.date(at)}</span>
+          </p>
+          {onFile && <p>{say('reply.onFile')}</p>}
+          {text !== null && <Written text={text} />}
+          {evidence.length > 0 && <EvidenceList evidence={evidence} page={page} />}
+          {answer && (
+            <div className="reply-answer">
+              <p className="evidence-note">
+                {say('reply.answered', { role: nameRole(answer.role, page), date: page.date(answer.at) })}
+              </p>
+              <Written text={answer.text} />
+              {answer.evidence.length > 0 && <EvidenceList evidence={answer.evidence} page={page} />}
+            </div>
+          )}
+        </div>
+      ))}
+      {ledger.map(({ before, now, reason, role, at, evidence }) => (
+        <div className="reply" key={`ledger ${at}`}>
+          <p>
+            <strong>{say('ledger.change', { before: print(before, page), now: print(now, page) })}</strong>{' '}
+            <span className="evidence-note">
+              {nameRole(role, page)}, {page.date(at)}
+            </span>
+          </p>
+          {reason !== null && !replies.some(({ answer }) => answer?.text === reason) && <Written text={reason} />}
+          {evidence.length > 0 && !replies.some(({ answer }) => answer?.at === at) && (
+            <EvidenceList evidence={evidence} page={page} />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Words as they were written: nobody says in which language, and their lines are kept. */
+function Written({ text }: { readonly text: string }): ReactNode {
+  return (
+    <p lang="" className="written">
+      {text}
+    </p>
+  );
+}
+
+function print(score: ReleaseLedgerEntry['now'], { say }: PageContext): string {
+  return printScore(classifyScore(score), say);
+}
+
+const ROLES = ['adjudicator', 'secretariat', 'system'] as const;
+
+function nameRole(role: string, { say }: PageContext): string {
+  const known = ROLES.find((each) => each === role);
+  return known ? say(`role.${known}`) : role;
+}

@@ -1,0 +1,197 @@
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { scoreCell } from '../../blocks/score-cell.js';
+import { SIGN, type Mark } from '../../blocks/score-mark.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { INK, TYPE } from '../../identity.js';
+import type { ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
+import type { Block } from '../../layout/block.js';
+import type { Section } from '../../layout/compose.js';
+import { table, type Cell, type TableRow } from '../../layout/table.js';
+import { PdfTextError } from '../../text/pdf-text-error.js';
+import type { Span, Typesetter } from '../../text/typesetter.js';
+import type { Member, View } from '../../view.js';
+import { sectionHeading } from './front-matter.js';
+import { groupRow } from './table-a.js';
+
+// Nobody says in which language a reply, an answer or a reason is written.
+const UNKNOWN = 'und';
+
+/** The report's right of reply: each score that was replied to, with the reply in full and its answer. */
+export function repliesSection(view: View, set: Typesetter): Section | null {
+  const { say, document } = view;
+  if (!document.replies) return null;
+  const title = say('reply.heading');
+  return {
+    title,
+    blocks: [
+      sectionHeading(title, 'replies'),
+      paragraph(say('reply.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      ...(document.replies.length > 0
+        ? [replyTable(view, set, document.replies, null)]
+        : [paragraph(say('reply.none'), { style: TYPE.body })]),
+    ],
+  };
+}
+
+/** The report's recalibration ledger. */
+export function ledgerSection(view: View, set: Typesetter): Section | null {
+  const { say, document } = view;
+  if (!document.ledger) return null;
+  const title = say('ledger.heading');
+  return {
+    title,
+    blocks: [
+      sectionHeading(title, 'ledger'),
+      paragraph(say('ledger.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+      ...(document.ledger.length > 0
+        ? [ledgerTable(view, set, document.ledger, null)]
+        : [paragraph(say('ledger.none'), { style: TYPE.body })]),
+    ],
+  };
+}
+
+/** Both for one member, on its scorecard; nothing where it neither replied nor had a score changed. */
+export function memberReplies(view: View, set: Typesetter, member: Member): Block[] {
+  const { say, document } = view;
+  const own = <T extends { readonly member: string }>(rows: readonly T[] = []): T[] =>
+    rows.filter((row) => row.member === member.code);
+  const replies = own(document.replies);
+  const ledger = own(document.ledger);
+  const head = (text: string, place: string): Block =>
+    heading(2, text, { style: TYPE.heading, before: 16, after: 2, bookmark: 2, place });
+  return [
+    ...(replies.length > 0 ? [head(say('reply.heading'), 'replies'), replyTable(view, set, replies, member)] : []),
+    ...(ledger.length > 0 ? [head(say('ledger.heading'), 'ledger'), ledgerTable(view, set, ledger, member)] : []),
+  ];
+}
+
+function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[], of: Member | null): Block {
+  const { say } = view;
+  const rows = byCommitment(view, replies).flatMap(({ label, rows: own }, at): TableRow[] => [
+    groupRow(label, of ? 3 : 4, at === 0),
+    ...own.map(({ member, commitment, kind, text, onFile, at: when, evidence, answer }): TableRow => ({
+      cells: [
+        scoreOf(view, view.mark(commitment, member)),
+        ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
+        words(set, view, [
+          { text: `${say(`reply.${kind}`)} `, face: 'strong' },
+          { text: view.date(when), ink: INK.ink600 },
+          ...(onFile ? [{ text: ` ${say('reply.onFile')}` }] : []),
+          ...(text ? [{ text: ` ${text}` }] : []),
+          ...cited(view, evidence),
+        ]),
+        answer
+          ? words(set, view, [
+              { text: `${roleOf(view, answer.role)}, ${view.date(answer.at)}. `, ink: INK.ink600 },
+              { text: answer.text },
+              ...cited(view, answer.evidence),
+            ])
+          : textCell('–', { style: TYPE.cellQuiet }),
+      ],
+    })),
+  ]);
+  return table({
+    widths: of ? [31, -1.5, -1] : [31, 84, -1.5, -1],
+    gap: 12,
+    pad: 5,
+    head: [
+      head(say('term.score')),
+      ...(of ? [] : [head(say('term.member'))]),
+      head(say('reply.column')),
+      head(say('reply.answer')),
+    ],
+    rows,
+  });
+}
+
+function ledgerTable(view: View, set: Typesetter, ledger: readonly ReleaseLedgerEntry[], of: Member | null): Block {
+  const { say } = view;
+  const rows = byCommitment(view, ledger).flatMap(({ label, rows: own }, at): TableRow[] => [
+    groupRow(label, of ? 4 : 5, at === 0),
+    ...own.map(({ member, before, now, reason, role, at: when, evidence }): TableRow => ({
+      cells: [
+        ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
+        scoreOf(view, markOf(before)),
+        scoreOf(view, markOf(now)),
+        words(set, view, [{ text: reason ?? '–' }, ...cited(view, evidence)]),
+        textCell(`${roleOf(view, role)}, ${view.date(when)}`, { style: TYPE.cellQuiet }),
+      ],
+    })),
+  ]);
+  return table({
+    widths: of ? [44, 44, -1, 110] : [84, 44, 44, -1, 110],
+    gap: 12,
+    pad: 5,
+    head: [
+      ...(of ? [] : [head(say('term.member'))]),
+      head(say('change.before')),
+      head(say('change.now')),
+      head(say('term.reason')),
+      head(say('ledger.by')),
+    ],
+    rows,
+  });
+}
+
+function head(text: string): Cell {
+  return textCell(text, { style: TYPE.head, scope: 'Column' });
+}
+
+function byCommitment<T extends { readonly commitment: string }>(
+  view: View,
+  rows: readonly T[],
+): { label: string; rows: T[] }[] {
+  return view.document.plan.commitments.flatMap(({ id, code, title }) => {
+    const own = rows.filter(({ commitment }) => commitment === id);
+    return own.length > 0 ? [{ label: `${code} ${view.text(title)}`, rows: own }] : [];
+  });
+}
+
+/** What somebody wrote cannot stop a release: where no font has a letter of it, the page says where it can be read. */
+function words(set: Typesetter, view: View, spans: readonly Span[]): Cell {
+  try {
+    for (const { text } of spans) set.check(text, 'reply');
+  } catch (error) {
+    if (!(error instanceof PdfTextError)) throw error;
+    const [first] = spans;
+    return textCell([...(first && spans.length > 1 ? [first] : []), { text: view.say('reply.unprintable') }], {
+      style: TYPE.cell,
+    });
+  }
+  return textCell(spans, { style: TYPE.cell, lang: UNKNOWN });
+}
+
+function cited(view: View, evidence: ReleaseReply['evidence']): Span[] {
+  if (evidence.length === 0) return [];
+  const pieces = evidence.map(({ title, publisher, published, url }) =>
+    [title, publisher, published && view.date(published), url].filter(Boolean).join(', '),
+  );
+  return [{ text: ` ${view.say('term.evidence')}: ${pieces.join('; ')}`, ink: INK.ink600 }];
+}
+
+function scoreOf(view: View, mark: Mark): Cell {
+  const sign =
+    mark === 'not-asked'
+      ? view.say('score.sign.notAsked')
+      : mark === 'no-data'
+        ? view.say('pdf.sign.noData')
+        : SIGN[mark];
+  return scoreCell(mark, sign, { lineHeight: TYPE.cell.leading });
+}
+
+function markOf({ kind, value }: ReleaseLedgerEntry['now']): Mark {
+  return kind === 'score' ? (value ?? 'no-data') : kind;
+}
+
+function nameOf(view: View, code: string): string {
+  const member = view.members.find((each) => each.code === code);
+  return member ? view.text(member.name) : code;
+}
+
+const ROLES = ['adjudicator', 'secretariat', 'system'] as const;
+
+function roleOf({ say }: View, role: string): string {
+  const known = ROLES.find((each) => each === role);
+  return known ? say(`role.${known}`) : role;
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GiveReply as Body, ReleaseDocument } from '@signatory/contract';
+import type { Actor, Role, ScoreValue } from '@signatory/domain';
+import {
+  AnswerReply,
+  Audit,
+  Catalogue,
+  ConfirmScores,
+  GiveReply,
+  MoveScore,
+  ReadCycles,
+  ReadScores,
+  RequestRelease,
+} from '@signatory/features';
+import { blobKey, FolderBlobStore, RELEASES } from '@signatory/persistence';
+import type { z } from 'zod';
+import { World } from '../../support/build-world.js';
+import { signingKeys } from '../../support/signing-keys.js';
+
+const CYCLE = 'c-2025';
+const DUE = new Date('2026-03-03T12:00:00Z');
+const AT = new Date('2026-03-02T12:00:00Z');
+const ANSWER = 'The register shows it, as the reply says.';
+
+let world: World;
+let folder: string;
+let blobs: FolderBlobStore;
+beforeEach(async () => {
+  world = await World.build();
+  folder = await mkdtemp(join(tmpdir(), 'signatory-replies-'));
+  blobs = new FolderBlobStore(folder);
+});
+afterEach(async () => {
+  await world.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const person = (role: Role, members: string[] = []): Actor => ({
+  id: randomUUID(),
+  name: `The ${role}`,
+  nationality: null,
+  grants: [{ role, plan: 'test-plan', cycle: null, members, pillars: [], until: null }],
+});
+
+const share = (member: string, value: ScoreValue): Promise<unknown> =>
+  world.asSystem((tx) =>
+    tx.query(
+      `insert into score (cycle_id, member_code, commitment_id, state, kind, value, shared_at, reply_due_at)
+       select id, $1, 'c1', 'SHARED', 'score', $2, $3::timestamptz - interval '15 days', $3 from cycle where code = $4`,
+      [member, value, DUE, CYCLE],
+    ),
+  );
+
+const moves = (): MoveScore => new MoveScore(new Audit());
+
+/** As over the API: what is not said has its default. */
+const reply = (member: string, body: z.input<typeof Body>, at = AT): Promise<void> =>
+  new GiveReply(world.database, new Catalogue(world.database), moves(), new Audit()).execute({
+    actor: person('lead-focal-point', [member]),
+    cycle: CYCLE,
+    member,
+    commitment: 'c1',
+    body: Body.parse(body),
+    at,
+  });
+
+const answer = (member: string, value: ScoreValue, evidence: { title: string; url: string }[] = []): Promise<void> =>
+  new AnswerReply(world.database, new Catalogue(world.database), moves()).execute({
+    actor: person('adjudicator'),
+    cycle: CYCLE,
+    member,
+    commitment: 'c1',
+    body: { value, answer: ANSWER, evidence },
+    at: new Date(AT.getTime() + 1_000),
+  });
+
+async function request(): Promise<ReleaseDocument> {
+  const { database } = world;
+  const cycles = new ReadCycles(new Catalogue(database), database);
+  const software = { name: 'Signatory', version: '0.1.0' };
+  const verb = new RequestRelease(database, cycles, new Audit(), blobs, software, signingKeys(database));
+  const at = new Date();
+  const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
+  const id = await verb.execute({ actor: person('secretariat'), cycle: CYCLE, body, at });
+  const [row] = await world.asSystem((tx) =>
+    tx.query<{ sha256: string }[]>('select sha256 from release where id = $1', [id]),
+  );
+  return ReleaseDocument.parse(JSON.parse((await blobs.read(blobKey(RELEASES, row?.sha256 ?? ''))).toString()));
+}
+
+it('a release waits for the answer to each dispute, and names the cells that have none', async () => {
+  await share('CA', 1);
+  await share('IT', 0);
+  await reply('CA', { kind: 'contested', text: 'We ask for a lower one.' });
+  await reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  // Time alone answers nothing: a dispute outlasts the right of reply.
+  expect(await new ConfirmScores(world.database, new Catalogue(world.database), moves()).execute(new Date())).toBe(0);
+  await expect(request()).rejects.toMatchObject({ code: 'release.replies-open', facts: { cells: 'CA I.1, IT I.1' } });
+
+  await answer('CA', 1);
+  await expect(request()).rejects.toMatchObject({ code: 'release.replies-open', facts: { cells: 'IT I.1' } });
+  await answer('IT', 1);
+
+  const { replies, ledger } = await request();
+  expect(replies?.map(({ member, kind, answer: given }) => [member, kind, given?.text, given?.role])).toEqual([
+    ['CA', 'contested', ANSWER, 'adjudicator'],
+    ['IT', 'contested', ANSWER, 'adjudicator'],
+  ]);
+  // A score that stands is no change; one that was recalibrated keeps the old one beside the new one.
+  expect(ledger).toEqual([
+    {
+      member: 'IT',
+      commitment: 'c1',
+      before: { kind: 'score', value: 0 },
+      now: { kind: 'score', value: 1 },
+      reason: ANSWER,
+      role: 'adjudicator',
+      at: '2026-03-02T12:00:01.000Z',
+      evidence: [],
+    },
+  ]);
+});
+
+it('a member that accepts after all has withdrawn its dispute; both replies are printed', async () => {
+  await share('IT', 0);
+  await reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  await reply('IT', { kind: 'accepted', text: 'We read the rationale again.' }, new Date(AT.getTime() + 500));
+
+  const { replies, ledger } = await request();
+  expect(replies?.map(({ kind, answer: given }) => [kind, given])).toEqual([
+    ['contested', null],
+    ['accepted', null],
+  ]);
+  expect(ledger).toEqual([]);
+});
+
+it('a lowered score is shared again: its second dispute needs an answer of its own', async () => {
+  await share('IT', 1);
+  await reply('IT', { kind: 'contested', text: 'The words are wrong.' });
+  await answer('IT', 0);
+  await expect(request()).rejects.toMatchObject({ code: 'release.scores-open' });
+  await reply('IT', { kind: 'contested', text: 'Lower is wrong as well.' }, new Date(AT.getTime() + 2_000));
+  await expect(request()).rejects.toMatchObject({ code: 'release.replies-open', facts: { cells: 'IT I.1' } });
+});
+
+it('of a reply on file nothing is frozen but that it is there; the member and the adjudicator read it', async () => {
+  await share('IT', 0);
+  const evidence = [{ title: 'A quiet page', url: 'https://example.org/quiet' }];
+  await reply('IT', { kind: 'contested', text: 'Please keep this quiet.', publish: false, evidence });
+  await answer('IT', 0);
+
+  const document = await request();
+  expect(document.replies).toMatchObject([{ text: null, onFile: true, evidence: [], answer: { text: ANSWER } }]);
+  expect(JSON.stringify(document)).not.toContain('quiet');
+  for (const actor of [person('lead-focal-point', ['IT']), person('adjudicator'), person('secretariat')]) {
+    const scores = new ReadScores(world.database, new Catalogue(world.database));
+    const view = await scores.read({ actor, cycle: CYCLE, member: 'IT', at: AT }, 'c1');
+    expect(view.reply).toMatchObject({ text: 'Please keep this quiet.', publish: false, evidence, answer: ANSWER });
+  }
+});
+
+it('a link that stands behind evidence that is not public is in no reply, no answer and no ledger', async () => {
+  await share('IT', 0);
+  const [hidden, open] = [
+    { title: 'Hidden', url: 'https://example.org/hidden' },
+    { title: 'Open', url: 'https://example.org/open' },
+  ];
+  await world.asSystem(async (tx) => {
+    await tx.query(
+      `insert into report (cycle_id, member_code) select id, 'IT' from cycle where code = $1 on conflict do nothing`,
+      [CYCLE],
+    );
+    for (const [url, tier] of [
+      [hidden.url, 'reviewers'],
+      [open.url, 'reviewers'],
+      [open.url, 'public'],
+    ])
+      await tx.query(
+        `insert into evidence (cycle_id, member_code, indicator_id, since_revision, title, url, tier, actor)
+         select id, 'IT', 'i1_unit', 1, 'A page', $2, $3, 'somebody' from cycle where code = $1`,
+        [CYCLE, url, tier],
+      );
+  });
+  await reply('IT', { kind: 'contested', text: 'See both.', evidence: [hidden, open] });
+  await answer('IT', 1, [hidden, open]);
+
+  const { replies, ledger } = await request();
+  expect(replies).toMatchObject([{ evidence: [open], answer: { evidence: [open] } }]);
+  expect(ledger).toMatchObject([{ evidence: [open] }]);
+});

@@ -1,0 +1,73 @@
+import { renderMemberScorecard, renderReport } from '@signatory/pdf';
+import type { ReleaseDocument } from '@signatory/contract';
+import { checkPdf } from './checker/check-pdf.js';
+import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { LONG_REPLY, repliedRelease } from './replied-release.js';
+import { illustrativeRelease } from './release-documents.js';
+
+it.each(['en', 'fr', 'de', 'it'])('a report and a scorecard with replies have no fault, in %s', async (language) => {
+  expect(checkPdf(await renderReport(repliedRelease(), { language }))).toEqual([]);
+  expect(checkPdf(await renderMemberScorecard(repliedRelease(), 'JPN', { language }))).toEqual([]);
+});
+
+const rowsOf = (bytes: Uint8Array): string[] =>
+  readTables(openPdf(bytes))
+    .flat()
+    .map((row) => row.join(' | '));
+
+describe('the report', () => {
+  it('prints each reply beside its score with the answer, and the ledger by role', async () => {
+    const rows = rowsOf(await renderReport(repliedRelease()));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        'Score | Member | Reply | Answer',
+        'B3 Map critical-mineral supply chains',
+        '+1 | Japan | The member contests the score. 2 November 2026 The map was published in June. Evidence: Map of chains, Ministry of Economy, 14 June 2026, https://example.org/map | Adjudicator, 9 November 2026. It is published and dated inside the window. Evidence: Register of publications',
+        '0 | Germany | The member accepts the score. 3 November 2026 | –',
+        '0 | European Union | The member contests the score. 4 November 2026 Reply on file: the member asked not to publish its words. | Adjudicator, 9 November 2026. The score stands.',
+        'Member | Before | Now | Reason | By and when',
+        'Japan | 0 | +1 | It is published and dated inside the window. Evidence: Register of publications | Adjudicator, 9 November 2026',
+      ]),
+    );
+  });
+
+  it('breaks a reply of four thousand characters over pages and prints all of it', async () => {
+    const parts = readTables(openPdf(await renderReport(repliedRelease({ long: true })))).flat(2);
+    const printed = parts.join(' ').replace(/\s+/g, ' ');
+    for (const sentence of LONG_REPLY.split('. ')) expect(printed).toContain(sentence);
+  });
+
+  it('is not stopped by words that no font can print: it says where they stand', async () => {
+    const bytes = await renderReport(repliedRelease({ text: 'Der Bericht 🚢 und \u{1F6A2} mehr.' }));
+    expect(checkPdf(bytes)).toEqual([]);
+    expect(rowsOf(bytes).join('\n')).toContain(
+      'The member contests the score. These words use letters that this document cannot print.',
+    );
+  });
+
+  it('says so where nobody replied and nothing changed, and says nothing in a release from before', async () => {
+    const text = async (document: ReleaseDocument): Promise<string> => {
+      const pdf = openPdf(await renderReport(document));
+      return pdf.pages.map((_, index) => textOfPage(pdf, index)).join('\n');
+    };
+    const silent = await text(illustrativeRelease({ replies: [], ledger: [] }));
+    expect(silent).toContain('No member replied to its scores.');
+    expect(silent).toContain('No settled score was changed.');
+    const before = await text(illustrativeRelease());
+    for (const words of ['Recalibration ledger', 'No member replied']) expect(before).not.toContain(words);
+  });
+});
+
+describe('a member’s scorecard', () => {
+  it('prints its own replies in full and no other member’s', async () => {
+    const rows = rowsOf(await renderMemberScorecard(repliedRelease(), 'JPN')).join('\n');
+    expect(rows).toContain('+1 | The member contests the score. 2 November 2026 The map was published in June.');
+    expect(rows).toContain('0 | +1 | It is published and dated inside the window.');
+    expect(rows).not.toContain('The score stands.');
+  });
+
+  it('has no such part where the member did not reply', async () => {
+    const rows = rowsOf(await renderMemberScorecard(repliedRelease(), 'CAN')).join('\n');
+    for (const words of ['contests', 'Before']) expect(rows).not.toContain(words);
+  });
+});

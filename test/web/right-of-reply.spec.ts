@@ -1,0 +1,141 @@
+import { jest } from '@jest/globals';
+import type { ReleaseView } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
+import type { Browser, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
+
+jest.setTimeout(180_000);
+
+const SCORE = '/scoring/c-2025/CA/c1';
+const DISPUTE = 'The unit has operated since March, and its decree is in force.';
+const ANSWER = 'The decree is in force, as its publication shows.';
+
+let world: World;
+let product: Product;
+let browser: Browser;
+let people: Record<'canada' | 'adjudicator' | 'secretariat' | 'signatory', string>;
+
+beforeAll(async () => {
+  world = await World.build();
+  await world.asSystem((tx) =>
+    tx.query(
+      `insert into score (cycle_id, member_code, commitment_id, state, kind, value, opinions, agreement, rationale, shared_at, reply_due_at)
+       select id, 'CA', 'c1', 'SHARED', 'score', 0, 2, 'agreed', $1, now(), now() + interval '15 days' from cycle where code = 'c-2025'`,
+      [plainText('Both read the report and its evidence.')],
+    ),
+  );
+  people = {
+    canada: await world.signIn({ role: 'lead-focal-point', members: ['CA'] }),
+    adjudicator: await world.signIn({ role: 'adjudicator' }),
+    secretariat: await world.signIn({ role: 'secretariat' }),
+    signatory: await world.signIn({ role: 'secretariat' }),
+  };
+  [product, browser] = await Promise.all([startProduct({ database: world.test }), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+  await world.close();
+});
+
+const open = async (path: string, who: keyof typeof people | null, look = LOOKS[0] as (typeof LOOKS)[number]) => {
+  const page = await openPage(browser, product.url + path, { look, ...(who && { cookie: people[who] }) });
+  await page.locator('h1').waitFor();
+  return page;
+};
+const cite = async (page: Page, title: string, url: string): Promise<void> => {
+  const pages = page.getByRole('group', { name: 'Evidence: pages that show it' });
+  await pages.getByLabel('Title').fill(title);
+  await pages.getByLabel('Address').fill(url);
+  await pages.getByRole('button', { name: 'Add a page' }).click();
+};
+const faultsOf = async (page: Page): Promise<unknown> => ({
+  barriers: await findBarriers(page),
+  overflow: await measureOverflow(page),
+});
+const NONE = { barriers: [], overflow: 0 };
+
+it.each(LOOKS)('the form holds without barriers and overflow, also with a faulty page: $name', async (look) => {
+  const page = await open(SCORE, 'canada', look);
+  await page.getByRole('heading', { name: 'Right of reply' }).waitFor();
+  await cite(page, 'Decree', 'example');
+  await page.getByText('Give the page a title and an address').waitFor();
+  expect(await faultsOf(page)).toEqual(NONE);
+  await page.context().close();
+});
+
+it('a member contests with evidence, the adjudicator answers with evidence, and the member reads it', async () => {
+  const page = await open(SCORE, 'canada');
+  await page.getByLabel('Your reply').fill(DISPUTE);
+  await cite(page, 'Decree 2025-210', 'https://example.org/decree');
+  await page.getByRole('link', { name: 'Decree 2025-210' }).waitFor();
+  await page.getByRole('button', { name: 'Contest the score' }).click();
+  await page.getByText('The member contests the score.').waitFor();
+  // What was sent stands in the thread, and the form is empty again: another reply is possible until the day it ends.
+  await page
+    .getByRole('group', { name: 'Evidence: pages that show it' })
+    .getByRole('link')
+    .waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Your reply').inputValue()).toBe('');
+  const sent = page.getByRole('link', { name: 'Decree 2025-210' });
+  expect(await sent.getAttribute('href')).toBe('https://example.org/decree');
+  await page.context().close();
+
+  const desk = await open(SCORE, 'adjudicator');
+  await desk.getByText(DISPUTE).waitFor();
+  await desk.getByRole('radio').first().check();
+  await desk.getByLabel('Rationale').fill(ANSWER);
+  await cite(desk, 'Register of acts', 'https://example.org/register');
+  await desk.getByRole('button', { name: 'Answer' }).click();
+  await desk.getByText(ANSWER).first().waitFor();
+  await desk.context().close();
+
+  const answered = await open(SCORE, 'canada');
+  await answered.getByText(ANSWER).first().waitFor();
+  await answered.context().close();
+});
+
+it('a reply that is kept on file says so', async () => {
+  await world.asSystem((tx) => tx.query(`update score set state = 'SHARED' where member_code = 'CA'`));
+  const page = await open(SCORE, 'canada');
+  await page.getByLabel('Your reply').fill('This is for the assessors alone.');
+  await page.getByRole('checkbox', { name: /Keep my words on file/ }).check();
+  await page.getByRole('button', { name: 'Accept the score' }).click();
+  await page.getByText('The member accepts the score.').waitFor();
+  await page.getByText('Reply on file: the member asked').waitFor();
+  const kept = await world.asSystem((tx) => tx.query('select kind, publish from score_reply order by n'));
+  expect(kept).toEqual([
+    { kind: 'contested', publish: true },
+    { kind: 'accepted', publish: false },
+  ]);
+  await page.context().close();
+});
+
+describe('its release', () => {
+  beforeAll(async () => {
+    const nobody = new Client(product.url);
+    const [secretariat, signatory] = [nobody.with(people.secretariat), nobody.with(people.signatory)];
+    const embargoUntil = new Date(Date.now() + 1_500).toISOString();
+    const { id } = (await secretariat.post<ReleaseView>('/api/cycles/c-2025/releases', { embargoUntil })).body;
+    const read = async () => (await secretariat.get<ReleaseView>(`/api/releases/${id}`)).body;
+    await until(read, ({ files }) => files.every(({ state }) => state !== 'PENDING'));
+    const { status, text } = await signatory.post(`/api/releases/${id}/sign-off`);
+    if (status !== 204) throw new Error(text);
+    await until(read, ({ state }) => state === 'PUBLISHED');
+  });
+
+  it.each(LOOKS)('shows replies, answer and change beside the score: $name', async (look) => {
+    for (const path of ['/members/CA', '/commitments/c1', '?view=matrix&cell=CA.c1']) {
+      const page = await open(`/results/c-2025${path}`, null, look);
+      for (const words of [DISPUTE, ANSWER, 'Changed from 0 to +1', 'Reply on file'])
+        await page.getByText(words).first().waitFor();
+      await page.getByRole('link', { name: 'Register of acts' }).waitFor();
+      expect(await faultsOf(page)).toEqual(NONE);
+      await page.context().close();
+    }
+  });
+});
