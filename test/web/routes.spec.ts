@@ -37,6 +37,7 @@ const SIGNED_IN = [
   ['reviewer2', '/scoring'],
   ['reviewer2', '/scoring/g7-2025/IT/I.1'],
   ['adjudicator', '/adjudication'],
+  ['adjudicator', '/scoring/g7-2025/CA/I.1/why'],
   ['secretariat', '/cycles'],
   ['secretariat', '/outside-figures'],
   ['secretariat', '/cycles/new'],

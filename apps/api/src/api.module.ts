@@ -62,6 +62,7 @@ import { VerificationController } from './results/verification.controller.js';
 import { readWebAssets } from './results/web-assets.js';
 import { AgreementController } from './scoring/agreement.controller.js';
 import { ScoringController, SettlementController } from './scoring/scoring.controller.js';
+import { WhyController } from './scoring/why.controller.js';
 import { ApiServicesModule, type ApiServices } from './services.module.js';
 import { EntriesController } from './submissions/entries.controller.js';
 import { ReportsController } from './submissions/reports.controller.js';
@@ -103,6 +104,7 @@ export const CONTROLLERS: Type[] = [
   AgreementController,
   ScoringController,
   SettlementController,
+  WhyController,
   ReleasesController,
   AuditController,
   EventsController,

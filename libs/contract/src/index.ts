@@ -74,6 +74,7 @@ export {
   SetFinding,
   ShareScores,
 } from './scoring.js';
+export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
 export {
   AuditEventView,
   ChangeEvent,

@@ -16,6 +16,8 @@ export interface OperationDoc {
   readonly answer?: ZodType;
   /** The media type of the answer; JSON unless given. */
   readonly mediaType?: string;
+  /** Media types in which the same is given, by the Accept header. */
+  readonly otherMediaTypes?: readonly string[];
   /** Request headers, with what they are for. */
   readonly headers?: Readonly<Record<string, { readonly required: boolean; readonly description: string }>>;
   /** The refusals that are its own; those of every route are added. */

@@ -76,8 +76,13 @@ function describeRoute(
   };
 }
 
-function describeAnswer({ summary, answer, mediaType = 'application/json' }: OperationDoc, book: SchemaBook) {
-  if (answer) return { description: summary, content: { [mediaType]: { schema: book.write(answer, 'output') } } };
+function describeAnswer(
+  { summary, answer, mediaType = 'application/json', otherMediaTypes = [] }: OperationDoc,
+  book: SchemaBook,
+) {
+  const others = Object.fromEntries(otherMediaTypes.map((type) => [type, {}]));
+  if (answer)
+    return { description: summary, content: { [mediaType]: { schema: book.write(answer, 'output') }, ...others } };
   return mediaType === 'application/json'
     ? { description: 'Done.' }
     : { description: summary, content: { [mediaType]: {} } };

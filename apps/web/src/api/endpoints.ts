@@ -30,6 +30,7 @@ import {
   SessionView,
   StatisticsView,
   SubmissionView,
+  WhyView,
   type AcceptInvitation,
   type Adjudicate,
   type AnswerReply,
@@ -202,6 +203,7 @@ export const api = {
   scores: (cycle: string) => ask(z.array(ScoreRow), path`/cycles/${cycle}/scores`),
   score: ({ cycle, member, commitment }: ScoreKey) =>
     ask(ScoreView, path`/cycles/${cycle}/scores/${member}/${commitment}`),
+  why: (key: ScoreKey) => ask(WhyView, scorePath(key, 'why')),
   giveOpinion: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'opinions'), { method: 'POST', body }),
   explainDeparture: (key: ScoreKey, body: ExplainDeparture) =>
     tell(scorePath(key, 'departure'), { method: 'POST', body }),
@@ -275,6 +277,11 @@ export function receiptAddresses(cycle: string, member: string, version: number)
     json: receipt,
     snapshot: path`/cycles/${cycle}/reports/${member}/submissions/${version}/snapshot.json`,
   };
+}
+
+/** Where the provenance of a score is fetched from as linked data. */
+export function provenanceAddress(key: ScoreKey): string {
+  return `${scorePath(key, 'why')}?format=prov`;
 }
 
 function scorePath({ cycle, member, commitment }: ScoreKey, act: string): string {

@@ -66,6 +66,8 @@ export const queries = {
   scores: (cycle: string) => queryOptions({ queryKey: ['scores', cycle], queryFn: () => api.scores(cycle) }),
   score: (key: ScoreKey) =>
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),
+  why: (key: ScoreKey) =>
+    queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment, 'why'], queryFn: () => api.why(key) }),
   published: () => queryOptions({ queryKey: ['published'], queryFn: api.published }),
   releases: (cycle: string) => queryOptions({ queryKey: ['releases', cycle], queryFn: () => api.releases(cycle) }),
 };

@@ -106,6 +106,12 @@ const score = createRoute({
   component: lazyRouteComponent(() => import('../scoring/score-screen.js'), 'ScoreScreen'),
 });
 
+const why = createRoute({
+  getParentRoute: () => root,
+  path: '/scoring/$cycle/$member/$commitment/why',
+  component: lazyRouteComponent(() => import('../scoring/why-screen.js'), 'WhyScreen'),
+});
+
 const cycles = createRoute({
   getParentRoute: () => root,
   path: '/cycles',
@@ -197,6 +203,7 @@ export const router = createRouter({
     scores,
     adjudication,
     score,
+    why,
     cycles,
     outsideFigures,
     design,

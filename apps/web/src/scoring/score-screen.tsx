@@ -57,6 +57,13 @@ function Score(props: {
         </Crumbs>
       }
       line={<span className="tag">{say(`scoreState.${score.row.state}`)}</span>}
+      acts={
+        score.row.state !== 'NOT_SCORED' && (
+          <Link className="button" to="/scoring/$cycle/$member/$commitment/why" params={scoreKey}>
+            {say('why.heading')}
+          </Link>
+        )
+      }
     >
       <div className="two-columns">
         <div className="column">

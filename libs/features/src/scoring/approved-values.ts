@@ -9,7 +9,7 @@ import {
 import type { EntityManager } from 'typeorm';
 
 /** What review has settled of one entry. */
-interface ReviewedEntry {
+export interface ReviewedEntry {
   readonly indicatorId: string;
   readonly state: EntryReviewState;
   readonly status: string | null;

@@ -3,6 +3,7 @@ import {
   listVariables,
   propose,
   type Commitment,
+  type Guideline,
   type LocalText,
   type Plan,
   type ScoreValue,
@@ -24,16 +25,18 @@ export interface ScoreProposal {
   readonly values: Readonly<Record<string, string | boolean>>;
 }
 
+/** The codes of the indicators that a commitment's guideline reads. */
+export function guidelineReads(plan: Plan, commitment: Commitment): readonly string[] {
+  return commitment.guideline ? readConditions(plan, commitment, commitment.guideline).reads : [];
+}
+
 /** Evaluates a commitment's guideline over every completion of what is unknown. */
 export function proposeScore(plan: Plan, commitment: Commitment, report: SettledReport): ScoreProposal {
   const nothing = { score: null, words: null, candidates: [], needs: [] };
   if (!commitment.guideline) return { ...nothing, ready: report.isReviewed, values: {} };
-  const domains = guidelineDomains(commitment.indicators, plan.lists);
-  const read = readGuideline(commitment.guideline, domains);
-  // The guideline was linted before the cycle opened; a plan that reaches here with a fault was changed behind our back.
-  if (!read.ok) throw new Error(`The guideline of ${commitment.code} cannot be read: ${read.faults[0]?.message ?? ''}`);
-  const { ready, known } = report.valuesFor(commitment, listVariables(...conditionsOf(read.guideline)));
-  const proposal = propose(read.guideline, domains, known);
+  const { domains, conditions, reads } = readConditions(plan, commitment, commitment.guideline);
+  const { ready, known } = report.valuesFor(commitment, reads);
+  const proposal = propose(conditions, domains, known);
   if (proposal.kind === 'faulty') return { ...nothing, ready, values: known };
   if (proposal.kind === 'held') {
     return { ...nothing, ready, candidates: proposal.candidates, needs: proposal.needs, values: known };
@@ -49,4 +52,12 @@ export function proposeScore(plan: Plan, commitment: Commitment, report: Settled
     candidates: [proposal.score],
     values: known,
   };
+}
+
+function readConditions(plan: Plan, { code, indicators }: Commitment, guideline: Guideline) {
+  const domains = guidelineDomains(indicators, plan.lists);
+  const read = readGuideline(guideline, domains);
+  // The guideline was linted before the cycle opened; a plan that reaches here with a fault was changed behind our back.
+  if (!read.ok) throw new Error(`The guideline of ${code} cannot be read: ${read.faults[0]?.message ?? ''}`);
+  return { domains, conditions: read.guideline, reads: listVariables(...conditionsOf(read.guideline)) };
 }

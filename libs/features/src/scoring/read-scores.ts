@@ -34,7 +34,14 @@ export interface ScoresQuestion {
   readonly at: Date;
 }
 
-const SETTLED: readonly ScoreEntity['state'][] = ['SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED', 'SUPERSEDED'];
+/** The states in which a score is its member's to see. */
+export const SETTLED: readonly ScoreEntity['state'][] = [
+  'SHARED',
+  'CONFIRMED',
+  'RECALIBRATED',
+  'PUBLISHED',
+  'SUPERSEDED',
+];
 
 /** The scoring desk, as far as the reader may see it: blind until both opinions are in, and members from SHARED on. */
 @Injectable()

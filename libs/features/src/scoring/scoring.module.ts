@@ -5,6 +5,7 @@ import { AdjudicateScore } from './adjudicate-score.js';
 import { AnswerReply } from './answer-reply.js';
 import { ConfirmScores } from './confirm-scores.js';
 import { ExplainDeparture } from './explain-departure.js';
+import { ExplainScore } from './explain-score.js';
 import { GiveOpinion } from './give-opinion.js';
 import { GiveReply } from './give-reply.js';
 import { ImportScores } from './import-scores.js';
@@ -19,6 +20,7 @@ const VERBS = [
   AnswerReply,
   ConfirmScores,
   ExplainDeparture,
+  ExplainScore,
   GiveOpinion,
   GiveReply,
   ImportScores,

@@ -1,0 +1,9 @@
+import type { DoerView } from '@signatory/contract';
+import type { Speech } from '../session/language.js';
+
+/** A name where it was told, else the role. */
+export function nameDoer({ role, n, name }: DoerView, say: Speech['say']): string {
+  if (name !== null) return name;
+  if (role === 'system') return say('why.system');
+  return n === null ? say(`role.${role}`) : say('why.reviewer', { n });
+}

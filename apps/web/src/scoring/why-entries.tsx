@@ -1,0 +1,116 @@
+import type { IndicatorView, PlanView, WhyEntry, WhyView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { evidenceAddress } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
+import { EvidencePiece } from '../report/evidence-piece.js';
+import { usePrintedAnswer } from '../report/print-answer.js';
+import { useSpeech } from '../session/language.js';
+import { Loaded } from '../ui/states.js';
+import { nameDoer } from './name-doer.js';
+
+/** The values that the guideline read, each with what stands behind it. */
+export function WhyEntries({ why }: { readonly why: WhyView }): ReactNode {
+  const { say } = useSpeech();
+  const plan = useQuery(queries.plan(why.cycle));
+  if (why.entries.length === 0) return null;
+  return (
+    <li className="panel">
+      <h2>{say('why.values')}</h2>
+      <Loaded query={plan}>
+        {(it: PlanView) => {
+          const commitment = it.commitments.find(({ id }) => id === why.commitment.id);
+          return (
+            <ul className="why-list">
+              {why.entries.map((entry) => {
+                const indicator = commitment?.indicators.find(({ code }) => code === entry.indicator);
+                return indicator && <Entry key={entry.indicator} why={why} entry={entry} indicator={indicator} />;
+              })}
+            </ul>
+          );
+        }}
+      </Loaded>
+    </li>
+  );
+}
+
+function Entry(props: {
+  readonly why: WhyView;
+  readonly entry: WhyEntry;
+  readonly indicator: IndicatorView;
+}): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  const { why, entry, indicator } = props;
+  const print = usePrintedAnswer(indicator);
+  const { state, saved, decided, evidence, rationale } = entry;
+  return (
+    <li>
+      <h3>
+        <span className="matrix-code">{indicator.label}</span> {choose(entry.question)}
+      </h3>
+      {entry.withheld ? (
+        <p className="muted">{say('why.withheld')}</p>
+      ) : (
+        <p>
+          <strong>
+            {print({ status: entry.status ?? 'answered', value: entry.value, currency: entry.currency }) || '–'}
+          </strong>
+          {!entry.known && ` (${say('why.unknown')})`}
+        </p>
+      )}
+      {rationale && <p>{rationale}</p>}
+      <p className="small-print">
+        {[
+          entry.assessor && !entry.withheld && say('why.finding'),
+          saved && say('why.saved', { who: nameDoer(saved.by, say), at: instant(saved.at) }),
+          decided &&
+            (state
+              ? say('why.settled', {
+                  state: say(`entryReview.${state}`),
+                  who: nameDoer(decided.by, say),
+                  at: instant(decided.at),
+                })
+              : say('why.by', { who: nameDoer(decided.by, say), at: instant(decided.at) })),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {evidence.length > 0 && (
+        <ul className="evidence" aria-label={say('term.evidence')}>
+          {evidence.map((piece) => (
+            <EvidencePiece
+              key={piece.id}
+              piece={piece}
+              stored={piece}
+              address={(id) => evidenceAddress({ cycle: why.cycle, member: why.member, id })}
+            />
+          ))}
+        </ul>
+      )}
+      <Rules rules={entry.rules} />
+    </li>
+  );
+}
+
+/** How many rules passed, and each that did not with its answer. */
+function Rules({ rules }: Pick<WhyEntry, 'rules'>): ReactNode {
+  const { say } = useSpeech();
+  if (rules.length === 0) return null;
+  const passed = rules.filter(({ outcome }) => outcome === 'PASS').length;
+  const ran = rules.filter(({ outcome }) => outcome !== 'NOT_APPLICABLE').length;
+  const found = rules.filter(({ outcome }) => outcome === 'FAIL' || outcome === 'NOT_RUN');
+  return (
+    <>
+      <p className="small-print">{say('why.rules', { passed, ran })}</p>
+      {found.map(({ rule, severity, outcome, message, justification }) => (
+        <div key={rule} className="why-found">
+          <p>
+            <span className="tag">{outcome === 'NOT_RUN' ? say('finding.notRun') : say(`severity.${severity}`)}</span>{' '}
+            {message ?? rule}
+          </p>
+          {justification && <p className="justification">“{justification.text}”</p>}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,222 @@
+import type { WhyView } from '@signatory/contract';
+import { classifyScore, printScore, ScoreChip } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { nameMember } from '../app/cycle-picker.js';
+import { provenanceAddress } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
+import { useSpeech, type Speech } from '../session/language.js';
+import { Crumbs } from '../ui/crumbs.js';
+import { Screen } from '../ui/screen.js';
+import { Loaded } from '../ui/states.js';
+import { nameDoer } from './name-doer.js';
+import { WhyEntries } from './why-entries.js';
+
+/** Why a score is what it is, from the score down to the evidence: to be read, and printed. */
+export function WhyScreen(): ReactNode {
+  const key = useParams({ from: '/scoring/$cycle/$member/$commitment/why' });
+  const why = useQuery(queries.why(key));
+  return <Loaded query={why}>{(it) => <Why why={it} />}</Loaded>;
+}
+
+function Why({ why }: { readonly why: WhyView }): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  const { cycle: code, commitment } = why;
+  const cycle = useQuery(queries.cycles()).data?.find((each) => each.code === code);
+  const member = cycle ? nameMember(cycle, why.member, choose) : why.member;
+  const key = { cycle: code, member: why.member, commitment: commitment.id };
+  return (
+    <Screen
+      title={`${say('why.heading')}: ${member}, ${commitment.code} ${choose(commitment.title)}`}
+      section={say('section.scoring')}
+      crumbs={
+        <Crumbs here={say('why.heading')}>
+          <Link to="/scoring/$cycle/$member/$commitment" params={key}>
+            {commitment.code}
+          </Link>
+        </Crumbs>
+      }
+      line={<span>{say('why.lead', { at: instant(why.asOf) })}</span>}
+      acts={
+        <>
+          <button type="button" className="button" onClick={() => print()}>
+            {say('why.print')}
+          </button>
+          <a
+            className="button"
+            href={provenanceAddress(key)}
+            download={`${code}-${why.member}-${commitment.code}.jsonld`}
+          >
+            {say('why.provenance')}
+          </a>
+        </>
+      }
+    >
+      <ol className="why">
+        <Score why={why} />
+        <Guideline why={why} />
+        <WhyEntries why={why} />
+        <Opinions why={why} />
+        <Steps why={why} />
+        <Origins why={why} />
+      </ol>
+    </Screen>
+  );
+}
+
+/** One step of the chain. */
+function Step(props: { readonly heading: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <li className="panel">
+      <h2>{props.heading}</h2>
+      {props.children}
+    </li>
+  );
+}
+
+function Score({ why: { score, guideline } }: { readonly why: WhyView }): ReactNode {
+  const { say, choose } = useSpeech();
+  const proposal = guideline?.proposal ?? null;
+  return (
+    <Step heading={say('term.score')}>
+      <p className="detail-score">
+        {score.kind && <ScoreChip score={classifyScore({ kind: score.kind, value: score.value })} say={say} large />}
+        <span className="tag">{say(`scoreState.${score.state}`)}</span>
+      </p>
+      {score.reason && <p>{choose(score.reason)}</p>}
+      {score.rationale && <p className="narrative">{choose(score.rationale)}</p>}
+      {proposal !== null && score.value !== null && proposal !== score.value && (
+        <p className="note">{say('why.departs', { score: printValue(proposal, say) })}</p>
+      )}
+    </Step>
+  );
+}
+
+function Guideline({ why: { guideline, entries, commitment } }: { readonly why: WhyView }): ReactNode {
+  const { say, choose } = useSpeech();
+  if (!guideline) return null;
+  const { proposal, needs, clauses } = guideline;
+  const name = (code: string): string => {
+    const entry = entries.find(({ indicator }) => indicator === code);
+    return entry ? choose(entry.question) : code;
+  };
+  return (
+    <Step heading={say('commitment.guideline')}>
+      <p className="muted">{choose(commitment.text)}</p>
+      <ul className="guideline">
+        {clauses.map(({ score, words, condition, countervailing, decided }, index) => (
+          <li key={index}>
+            <ScoreChip score={classifyScore({ kind: 'score', value: score })} say={say} />
+            <span>
+              {countervailing && <strong>{say('commitment.countervailing')} </strong>}
+              {choose(words)}
+              {decided && (
+                <>
+                  {' '}
+                  <span className="tag">{say('why.decided')}</span>
+                  <code className="why-condition">{condition}</code>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {proposal === null && (
+        <p className="note">{say('why.noProposal', { needs: needs.map(name).join('; ') || '–' })}</p>
+      )}
+      {proposal !== null && !clauses.some(({ decided }) => decided) && (
+        <p className="note">{say('why.severalClauses', { score: printValue(proposal, say) })}</p>
+      )}
+    </Step>
+  );
+}
+
+function Opinions({ why: { opinions } }: { readonly why: WhyView }): ReactNode {
+  const { say, instant } = useSpeech();
+  if (opinions.length === 0) return null;
+  return (
+    <Step heading={say('scoring.opinions')}>
+      <ul className="why-list">
+        {opinions.map(({ by, value, rationale, at }, index) => (
+          <li key={index}>
+            <p>
+              <ScoreChip score={classifyScore({ kind: 'score', value })} say={say} />{' '}
+              <strong>{nameDoer(by, say)}</strong>
+            </p>
+            <p>{rationale}</p>
+            <p className="small-print">{instant(at)}</p>
+          </li>
+        ))}
+      </ul>
+    </Step>
+  );
+}
+
+function Steps({ why: { changes, replies } }: { readonly why: WhyView }): ReactNode {
+  const { say, instant } = useSpeech();
+  if (changes.length + replies.length === 0) return null;
+  return (
+    <Step heading={say('why.steps')}>
+      <ul className="why-list">
+        {changes.map(({ from, to, state, reason, by, at }, index) => (
+          <li key={index}>
+            <p>
+              {say('scoring.change', {
+                from: from === null ? '–' : printValue(from, say),
+                to: to === null ? '–' : printValue(to, say),
+                state: say(`scoreState.${state}`),
+              })}
+            </p>
+            {reason && <p>{reason}</p>}
+            <p className="small-print">{say('why.by', { who: nameDoer(by, say), at: instant(at) })}</p>
+          </li>
+        ))}
+        {replies.map(({ kind, text, by, at }, index) => (
+          <li key={`reply-${index}`}>
+            <p>{say(`reply.${kind}`)}</p>
+            {text && <p>{text}</p>}
+            <p className="small-print">{say('why.by', { who: nameDoer(by, say), at: instant(at) })}</p>
+          </li>
+        ))}
+      </ul>
+    </Step>
+  );
+}
+
+/** The hashes by which all of it can be found again. */
+function Origins({ why: { submission, run, plan } }: { readonly why: WhyView }): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  return (
+    <Step heading={say('why.origins')}>
+      <ul className="why-list">
+        {submission && (
+          <li>
+            <p>{say('why.submission', { version: submission.version, at: instant(submission.at) })}</p>
+            <p className="small-print">
+              SHA-256 <code className="hash">{submission.sha256}</code>
+            </p>
+          </li>
+        )}
+        {run && (
+          <li>
+            <p>{say('why.run', { at: run.at === null ? '–' : instant(run.at) })}</p>
+            <p className="small-print">
+              <code className="hash">{run.ruleSet}</code>
+            </p>
+          </li>
+        )}
+        <li>
+          <p>{say('why.plan', { plan: choose(plan.title), version: plan.version })}</p>
+          <p className="small-print">
+            SHA-256 <code className="hash">{plan.sha256}</code>
+          </p>
+        </li>
+      </ul>
+    </Step>
+  );
+}
+
+function printValue(value: -1 | 0 | 1, say: Speech['say']): string {
+  return printScore(classifyScore({ kind: 'score', value }), say);
+}

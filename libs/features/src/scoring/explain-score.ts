@@ -1,0 +1,170 @@
+import { Refusal, type Actor, type Commitment } from '@signatory/domain';
+import type { ClauseView, WhyView } from '@signatory/contract';
+import {
+  Database,
+  ScoreChangeEntity,
+  ScoreEntity,
+  ScoreOpinionEntity,
+  ScoreReplyEntity,
+  type Reach,
+} from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+import { enterReport } from '../submissions/index.js';
+import { Doers } from './doers.js';
+import { explainEntries } from './explain-entries.js';
+import { guidelineReads, proposeScore } from './propose-score.js';
+import { SETTLED } from './read-scores.js';
+import { isOpenTo } from './scoring-scope.js';
+import { readSettledAt } from './settled-at.js';
+
+export interface WhyQuestion {
+  readonly actor: Actor;
+  readonly cycle: string;
+  readonly member: string;
+  /** The commitment's id. */
+  readonly commitment: string;
+  readonly language: string;
+  readonly at: Date;
+}
+
+/** Why a score is what it is: the clause, the approved values that decided, their evidence, rules, roles and dates. */
+@Injectable()
+export class ExplainScore {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Refuses `not-found` for a score that is not the reader's to see whole, and so before both opinions are in. */
+  async execute(question: WhyQuestion): Promise<WhyView> {
+    const { actor, member, at } = question;
+    const opened = await this.catalogue.open(question.cycle);
+    const { plan, cycle } = opened;
+    const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
+    const commitment = plan.commitments.find(({ id }) => id === question.commitment);
+    if (!commitment || !isOpenTo(opened, { actor, member, commitment, reach, at }))
+      throw new Refusal('not-found', { subject: 'score' });
+    return this.database.as(reach, async (tx) => {
+      const key = { cycleId: cycle.id, memberCode: member, commitmentId: commitment.id };
+      const head = await tx.findOneBy(ScoreEntity, key);
+      if (!head || !isWhole(head, reach)) throw new Refusal('not-found', { subject: 'score' });
+      return describe(tx, opened, { question, commitment, head });
+    });
+  }
+}
+
+/** To those who judge once both opinions are in; to the member from the day it was shared. */
+function isWhole({ state, memberCode }: ScoreEntity, { reviews = [] }: Reach): boolean {
+  return reviews.includes(memberCode) ? state !== 'NOT_SCORED' : SETTLED.includes(state);
+}
+
+async function describe(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  { question, commitment, head }: { question: WhyQuestion; commitment: Commitment; head: ScoreEntity },
+): Promise<WhyView> {
+  const { plan, cycle, planSha256 } = opened;
+  const key = { cycleId: cycle.id, memberCode: head.memberCode, commitmentId: commitment.id };
+  // Of the opinions and the ledger row-level security gives the member nothing.
+  const opinions = await tx.find(ScoreOpinionEntity, { where: key, order: { at: 'ASC' } });
+  const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
+  const replies = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'ASC' } });
+  const asOf = changes.find(({ command }) => command === 'complete')?.at ?? head.sharedAt ?? head.changedAt;
+  const byThen = await readSettledAt(tx, key, asOf);
+  const proposed = proposeScore(plan, commitment, byThen.report);
+  const doers = await Doers.read(tx, opened, {
+    ...question,
+    of: [
+      ...opinions.map(({ reviewer }) => reviewer),
+      ...[...changes, ...replies, ...byThen.findings].map(({ actor }) => actor),
+      ...byThen.entries.flatMap(({ decision }) => decision?.actor ?? []),
+      ...(byThen.submission ? [byThen.submission.certifiedBy] : []),
+    ],
+  });
+  const scope = enterReport(opened, question, 'report:read');
+  const { entries, run } = await explainEntries(tx, {
+    scope,
+    request: question,
+    language: question.language,
+    commitment,
+    byThen,
+    doers,
+    reads: guidelineReads(plan, commitment),
+    known: proposed.values,
+  });
+  return {
+    cycle: cycle.code,
+    member: head.memberCode,
+    commitment: { id: commitment.id, code: commitment.code, title: commitment.title, text: commitment.text },
+    plan: { id: plan.id, version: plan.version, sha256: planSha256, title: plan.title },
+    score: {
+      state: head.state,
+      kind: head.kind,
+      value: head.value,
+      agreement: head.agreement,
+      reason: head.reason,
+      rationale: head.rationale,
+      changedAt: head.changedAt.toISOString(),
+    },
+    asOf: asOf.toISOString(),
+    guideline: commitment.guideline && {
+      proposal: head.proposal,
+      // Who does not see the findings would be told needs that were none.
+      needs: proposed.score === head.proposal ? [...proposed.needs] : [],
+      clauses: describeClauses(commitment, head),
+    },
+    opinions: opinions.map(({ reviewer, value, rationale, at }, index) => ({
+      by: doers.describe('reviewer', reviewer, index + 1),
+      value,
+      rationale,
+      at: at.toISOString(),
+    })),
+    entries,
+    submission: byThen.submission && {
+      version: byThen.submission.version,
+      revision: byThen.submission.revision,
+      sha256: byThen.submission.sha256,
+      at: byThen.submission.submittedAt.toISOString(),
+      by: doers.describe('lead-focal-point', byThen.submission.certifiedBy),
+    },
+    run,
+    replies: replies.map(({ kind, text, actor, at }) => ({
+      kind,
+      text,
+      at: at.toISOString(),
+      by: doers.describe('focal-point', actor),
+    })),
+    changes: changes.map(({ command, fromValue, toValue, toState, reason, role, actor, at }) => ({
+      command,
+      from: fromValue,
+      to: toValue,
+      state: toState,
+      reason,
+      by: doers.describe(role, actor),
+      at: at.toISOString(),
+    })),
+  };
+}
+
+/** The guideline's clauses; the one that decided is told by the score and the sentence that were kept when it did. */
+function describeClauses({ guideline }: Commitment, { proposal, proposalWords }: ScoreEntity): ClauseView[] {
+  if (!guideline) return [];
+  const { countervailing, levels } = guideline;
+  const clauses = [...(countervailing ? [{ ...countervailing, first: true }] : []), ...levels].map((clause) => ({
+    score: clause.score,
+    words: clause.words,
+    condition: clause.if,
+    countervailing: 'first' in clause,
+  }));
+  const decided = clauses.findIndex(
+    ({ score, words }) => score === proposal && proposalWords !== null && sentence(words) === sentence(proposalWords),
+  );
+  return clauses.map((clause, place) => ({ ...clause, decided: place === decided }));
+}
+
+function sentence({ original, texts }: ClauseView['words']): string | undefined {
+  return texts[original]?.text;
+}

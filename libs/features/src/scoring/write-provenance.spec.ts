@@ -1,0 +1,199 @@
+import { plainText } from '@signatory/domain';
+import type { WhyView } from '@signatory/contract';
+import { writeProvenance, type ProvenanceDocument } from './write-provenance.js';
+
+const ADDRESS = 'https://plans.example/api/cycles/c/scores/CA/c1/why';
+const AT = '2026-01-02T03:04:05.000Z';
+const HASH = 'a'.repeat(64);
+const reviewer = (n: number | null, name: string | null = null) => ({ role: 'reviewer' as const, n, name });
+
+const WHY: WhyView = {
+  cycle: 'c',
+  member: 'CA',
+  commitment: { id: 'c1', code: 'I.1', title: plainText('Run a unit'), text: plainText('Members will run a unit.') },
+  plan: { id: 'plan', version: 2, sha256: HASH, title: plainText('A plan') },
+  score: {
+    state: 'AGREED',
+    kind: 'score',
+    value: 1,
+    agreement: 'agreed',
+    reason: plainText('The unit operates.'),
+    rationale: null,
+    changedAt: AT,
+  },
+  asOf: AT,
+  guideline: {
+    proposal: 1,
+    needs: [],
+    clauses: [
+      { score: 1, words: plainText('It operates.'), condition: 'i == "on"', countervailing: false, decided: true },
+      { score: -1, words: plainText('There is none.'), condition: 'i == "off"', countervailing: false, decided: false },
+    ],
+  },
+  opinions: [1, 2].map((n) => ({ by: reviewer(n), value: 1, rationale: `Reason ${n}`, at: AT })),
+  entries: [
+    {
+      indicator: 'i',
+      question: { original: 'en', texts: { en: { text: 'Is there a unit?' }, fr: { text: 'Une unité ?' } } },
+      assessor: false,
+      known: true,
+      withheld: false,
+      state: 'APPROVED',
+      version: 3,
+      status: 'answered',
+      value: 'on',
+      currency: null,
+      rationale: null,
+      saved: { by: { role: 'lead-focal-point', n: null, name: null }, at: AT },
+      decided: { by: reviewer(null), at: AT },
+      evidence: [
+        {
+          id: 'e1',
+          title: 'The act',
+          quote: 'shall run',
+          file: HASH,
+          published: '2025-01-31',
+          tier: 'public',
+          url: 'https://example.org/act',
+          stored: null,
+          link: null,
+        },
+      ],
+      rules: [
+        {
+          rule: 'r',
+          severity: 'ERROR',
+          outcome: 'FAIL',
+          message: 'Odd.',
+          justification: { text: 'It is so.', at: AT },
+        },
+      ],
+    },
+    {
+      indicator: 'secret',
+      question: plainText('A secret?'),
+      assessor: false,
+      known: false,
+      withheld: true,
+      state: null,
+      version: null,
+      status: null,
+      value: null,
+      currency: null,
+      rationale: null,
+      saved: null,
+      decided: null,
+      evidence: [],
+      rules: [],
+    },
+  ],
+  submission: { version: 1, revision: 4, sha256: HASH, at: AT, by: { role: 'lead-focal-point', n: null, name: null } },
+  run: { id: 'run', ruleSet: HASH, at: AT },
+  replies: [{ kind: 'accepted', text: null, at: AT, by: { role: 'focal-point', n: null, name: null } }],
+  changes: [
+    { command: 'complete', from: null, to: null, state: 'SCORED', reason: null, by: reviewer(null), at: AT },
+    {
+      command: 'agree',
+      from: null,
+      to: 1,
+      state: 'AGREED',
+      reason: null,
+      at: AT,
+      by: { role: 'system', n: null, name: null },
+    },
+  ],
+};
+
+/** The statements of a document, each property by the IRI that its context gives it: what a reader of JSON-LD makes of it. */
+function statementsOf({ '@context': context, '@graph': graph }: ProvenanceDocument) {
+  const terms: Readonly<Record<string, string | { '@id': string; '@type': string }>> = context;
+  const expand = (name: string): string => {
+    const [prefix = '', rest = ''] = name.split(':');
+    const base = terms[prefix];
+    if (typeof base !== 'string') throw new Error(`${name}: the context does not know ${prefix}`);
+    return base + rest;
+  };
+  return graph.flatMap(({ '@id': subject, '@type': types, ...properties }) => [
+    ...[types].flat().map((type) => ({ subject, property: '@type', object: expand(type), isLink: false })),
+    ...Object.entries(properties).flatMap(([name, values]) => {
+      const term = terms[name];
+      if (!term) throw new Error(`The context does not know ${name}.`);
+      const property = expand(typeof term === 'string' ? term : term['@id']);
+      const isLink = typeof term === 'object' && term['@type'] === '@id';
+      return [values].flat().map((object) => ({ subject, property, object, isLink }));
+    }),
+  ]);
+}
+
+const PROV = 'http://www.w3.org/ns/prov#';
+const at = (name: string): string => `${ADDRESS}#${name}`;
+
+describe('the provenance of a score', () => {
+  const statements = statementsOf(writeProvenance(WHY, ADDRESS));
+  const objects = (subject: string, property: string): unknown[] =>
+    statements
+      .filter((each) => each.subject === at(subject) && each.property === PROV + property)
+      .map(({ object }) => object);
+  const classOf = (subject: unknown): unknown[] =>
+    statements.filter((each) => each.subject === subject && each.property === '@type').map(({ object }) => object);
+
+  it('leads from the score to the clause, the opinions, the entry and its evidence', () => {
+    expect(objects('score', 'wasDerivedFrom')).toEqual(
+      ['clause-1', 'opinion-1', 'opinion-2', 'entry-i-3', 'plan'].map(at),
+    );
+    expect(objects('entry-i-3', 'wasDerivedFrom')).toEqual(['submission-1', 'evidence-e1'].map(at));
+    expect(objects('outcome-i-1', 'wasDerivedFrom')).toEqual([at('entry-i-3')]);
+    expect(objects('justification-i-1', 'wasDerivedFrom')).toEqual([at('outcome-i-1')]);
+    expect(objects('score', 'wasAttributedTo')).toEqual(['reviewer-1', 'reviewer-2'].map(at));
+    expect(objects('entry-i-3', 'wasGeneratedBy')).toEqual([at('reviewing-i-3')]);
+  });
+
+  it('points only at what it describes, or at an address of the world', () => {
+    const named = new Set(statements.map(({ subject }) => subject));
+    const loose = statements.filter(
+      ({ property, object, isLink }) =>
+        isLink && property.startsWith(PROV) && !named.has(JSON.stringify(object).slice(1, -1)),
+    );
+    expect(loose).toEqual([]);
+    expect(
+      statements.filter(({ isLink, object }) => isLink && !URL.canParse(JSON.stringify(object).slice(1, -1))),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['wasDerivedFrom', 'Entity', ['Entity']],
+    ['wasGeneratedBy', 'Entity', ['Activity']],
+    ['wasAttributedTo', 'Entity', ['Agent', 'SoftwareAgent']],
+    ['used', 'Activity', ['Entity']],
+    ['wasAssociatedWith', 'Activity', ['Agent', 'SoftwareAgent']],
+  ])('%s joins what PROV-O lets it join', (property, domain, ranges) => {
+    const found = statements.filter((each) => each.property === PROV + property);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { subject, object } of found) {
+      expect(classOf(subject)).toContain(PROV + domain);
+      expect(ranges.some((range) => classOf(object).includes(PROV + range))).toBe(true);
+    }
+  });
+
+  it('says each thing once', () => {
+    const ids = writeProvenance(WHY, ADDRESS)['@graph'].map((node) => node['@id']);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says nothing of an entry that is withheld, and names nobody whose name the view has not', () => {
+    const text = JSON.stringify(writeProvenance(WHY, ADDRESS));
+    expect(text).not.toContain('secret');
+    expect(text).not.toContain('schema:Person');
+    expect(text).not.toContain('prov:Person');
+    const first = { by: reviewer(1, 'Ada B.'), value: 1 as const, rationale: 'A reason.', at: AT };
+    expect(JSON.stringify(writeProvenance({ ...WHY, opinions: [first] }, ADDRESS))).toContain('prov:Person');
+  });
+
+  it('without the ledger still says that reviewers settled it', () => {
+    const shown = statementsOf(writeProvenance({ ...WHY, opinions: [], changes: [] }, ADDRESS));
+    const settled = shown.filter(
+      ({ subject, property }) => subject === at('score') && property === `${PROV}wasGeneratedBy`,
+    );
+    expect(settled.map(({ object }) => object)).toEqual([at('settling')]);
+  });
+});

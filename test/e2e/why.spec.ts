@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import type { EvidenceFile, Problem, ReportView, ReviewRow, WhyView } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
+import { buildPlan } from '../support/build-plan.js';
+import { World, type PersonDraft } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
+
+const REPORT = '/api/cycles/c-2025/reports/CA';
+const SCORE = '/api/cycles/c-2025/scores/CA/c1';
+const WHY = `${SCORE}/why`;
+
+/** Stand in Canada's report and nowhere else. */
+const FIGURE = '7719430.55';
+const QUOTE = 'canary-quote-4b1d';
+const FOR_SECRETARIAT = 'canary-secretariat-93fd';
+const JUSTIFIED = 'canary-justified-77aa';
+const FILE = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
+const RATIONALES = ['The unit works, as its act shows.', 'Its budget line and its act both show it.'];
+const SCORES = [1, 0] as const;
+
+/** A guideline that reads a choice, a confidential figure, a figure with a finding on it, and what assessors found. */
+function buildReadingPlan() {
+  const plan = buildPlan();
+  const commitments = plan.commitments.map((commitment) => ({
+    ...commitment,
+    indicators: commitment.indicators.map((indicator) =>
+      ['i1_staff', 'i1_budget'].includes(indicator.code) ? { ...indicator, role: 'action' as const } : indicator,
+    ),
+    guideline: {
+      countervailing: { score: -1 as const, if: 'i1_found', words: plainText('Assessors found otherwise.') },
+      levels: [
+        { score: 1 as const, if: 'i1_unit == "operating"', words: plainText('The unit operates.') },
+        {
+          score: 0 as const,
+          if: 'i1_unit == "planned" && (i1_staff >= 1 || i1_budget >= 1)',
+          words: plainText('The unit is planned.'),
+        },
+        {
+          score: -1 as const,
+          if: 'i1_unit == "none" || (i1_unit == "planned" && i1_staff < 1 && i1_budget < 1)',
+          words: plainText('There is no unit.'),
+        },
+      ],
+    },
+  }));
+  return { ...plan, commitments };
+}
+
+describe('why a score is what it is', () => {
+  let world: World;
+  let product: Product;
+  let nobody: Client;
+  const people: Record<string, Client> = {};
+  const as = (name: string): Client => people[name] ?? nobody;
+  const why = async (name: string): Promise<WhyView> => {
+    const { status, body, text } = await as(name).get<WhyView>(WHY);
+    if (status !== 200) throw new Error(`${name}: ${status} ${text}`);
+    return body;
+  };
+
+  beforeAll(async () => {
+    world = await World.build({ plan: buildReadingPlan() });
+    product = await startProduct({ database: world.test });
+    nobody = new Client(product.url);
+    const japan = { role: 'reviewer', members: ['CA'], nationality: 'JP' } as const;
+    const cast: Record<string, PersonDraft> = {
+      lead: { role: 'lead-focal-point', members: ['CA'] },
+      agency: { role: 'contributor', members: ['CA'], indicators: ['id-i1_note'] },
+      france: { role: 'lead-focal-point', members: ['FR'] },
+      first: japan,
+      second: japan,
+      third: japan,
+      'of another pillar': { ...japan, pillars: ['II'] },
+      'of another member': { role: 'reviewer', members: ['FR'], nationality: 'JP' },
+      adjudicator: { role: 'adjudicator' },
+      secretariat: { role: 'secretariat' },
+      analyst: { role: 'analyst' },
+    };
+    for (const [name, person] of Object.entries(cast)) people[name] = nobody.with(await world.signIn(person));
+    await certify();
+    const [one, other] = ['first', 'second'].map(as);
+    for (const { indicator, version } of (await as('first').get<ReviewRow[]>('/api/cycles/c-2025/reviews')).body)
+      await done(one?.post(`/api/cycles/c-2025/reviews/CA/${indicator}/decision`, { decision: 'approve', version }));
+    const finding = { value: false, rationale: 'Nothing was found that speaks against it.' };
+    await done(other?.put('/api/cycles/c-2025/assessments/CA/i1_found', finding));
+    await done(as('first').post(`${SCORE}/opinions`, { value: SCORES[0], rationale: RATIONALES[0] }));
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  async function done(answering: Promise<{ status: number; text: string }> | undefined): Promise<void> {
+    const answer = await answering;
+    if (!answer || answer.status >= 300) throw new Error(`${answer?.status} ${answer?.text}`);
+  }
+
+  async function certify(): Promise<void> {
+    const lead = as('lead');
+    const { body: file } = await lead.upload<EvidenceFile>(`${REPORT}/evidence-files`, FILE, 'act.pdf');
+    const evidence = [
+      { title: 'The act', quote: QUOTE, file: file.sha256, happened: '2025-01-31', tier: 'reviewers' },
+      { title: FOR_SECRETARIAT, url: `https://example.org/${FOR_SECRETARIAT}`, tier: 'secretariat' },
+    ];
+    await done(lead.save(`${REPORT}/entries/i1_unit`, 0, { value: 'operating', evidence }));
+    await done(lead.save(`${REPORT}/entries/i1_staff`, 0, { value: '2' }));
+    const secret = { value: FIGURE, currency: 'CAD', observation: 'confidential' };
+    await done(lead.save(`${REPORT}/entries/i1_budget`, 0, secret));
+    await done(lead.post(`${REPORT}/check`));
+    const read = async () => (await lead.get<ReportView>(REPORT)).body;
+    const { findings, revision } = await until(read, ({ state }) => state !== 'VALIDATING');
+    for (const { rule, field, valuesHash } of findings)
+      await done(lead.put(`${REPORT}/justifications`, { rule, field, valuesHash, text: JUSTIFIED }));
+    await done(lead.post(`${REPORT}/certify`, { revision, office: 'Office', statement: true }));
+  }
+
+  it('is nothing to anybody who peeks before both scores are in', async () => {
+    for (const name of Object.keys(people))
+      for (const path of [WHY, `${WHY}?format=prov`]) {
+        const { status, text, body } = await as(name).get<Problem>(path);
+        expect([name, status, body.code]).toEqual([name, 404, 'not-found']);
+        for (const mark of [...RATIONALES, 'The unit operates', QUOTE, FIGURE]) expect(text).not.toContain(mark);
+      }
+    expect((await nobody.get(WHY)).status).toBe(401);
+  });
+
+  it('walks from the score to its evidence once both are in, for those who judge it', async () => {
+    await done(as('second').post(`${SCORE}/opinions`, { value: SCORES[1], rationale: RATIONALES[1] }));
+    const view = await why('third');
+    expect(view.score).toMatchObject({ state: 'DISPUTED', value: null });
+    expect(view.opinions.map(({ by, value, rationale }) => ({ by, value, rationale }))).toEqual(
+      SCORES.map((value, place) => ({
+        by: { role: 'reviewer', n: place + 1, name: null },
+        value,
+        rationale: RATIONALES[place],
+      })),
+    );
+    expect(view.guideline).toMatchObject({ proposal: 1, needs: [] });
+    expect(view.guideline?.clauses.filter(({ decided }) => decided)).toMatchObject([
+      { score: 1, condition: 'i1_unit == "operating"', countervailing: false },
+    ]);
+    expect(view.entries.map(({ indicator, known }) => [indicator, known])).toEqual([
+      ['i1_unit', true],
+      ['i1_staff', true],
+      ['i1_budget', true],
+      ['i1_found', true],
+    ]);
+    const [unit, staff, , found] = view.entries;
+    expect(unit).toMatchObject({
+      state: 'APPROVED',
+      version: 1,
+      value: 'operating',
+      saved: { by: { role: 'lead-focal-point', name: null } },
+      decided: { by: { role: 'reviewer', n: null, name: null } },
+      evidence: [
+        {
+          title: 'The act',
+          quote: QUOTE,
+          happened: '2025-01-31',
+          stored: { sha256: createHash('sha256').update(FILE).digest('hex') },
+        },
+      ],
+    });
+    expect(unit?.rules.map(({ rule, outcome }) => [rule, outcome])).toContainEqual(['required.i1_unit', 'PASS']);
+    expect(staff?.rules).toContainEqual({
+      rule: 'T-WARNING',
+      severity: 'WARNING',
+      outcome: 'FAIL',
+      message: 'A staff of 2 is very small.',
+      justification: { text: JUSTIFIED, at: expect.any(String) },
+    });
+    expect(found).toMatchObject({ assessor: true, value: false, decided: { by: { role: 'reviewer' } } });
+    expect(view.changes.map(({ command, by }) => [command, by.role])).toEqual([
+      ['complete', 'reviewer'],
+      ['dispute', 'system'],
+    ]);
+    expect(view.submission).toMatchObject({ version: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  it('shows no confidential value and no evidence of the secretariat to those who judge', async () => {
+    for (const name of ['first', 'third', 'adjudicator'])
+      for (const path of [WHY, `${WHY}?format=prov`]) {
+        const { status, text } = await as(name).get(path);
+        expect([name, status]).toEqual([name, 200]);
+        for (const mark of [FIGURE, FOR_SECRETARIAT]) expect(text).not.toContain(mark);
+        expect(text).toContain(QUOTE);
+      }
+    const budget = (await why('third')).entries.find(({ indicator }) => indicator === 'i1_budget');
+    expect(budget).toMatchObject({ withheld: true, value: null, state: 'APPROVED' });
+    // The same eyes find both for whom they are.
+    const { text } = await as('secretariat').get(WHY);
+    for (const mark of [FIGURE, FOR_SECRETARIAT]) expect(text).toContain(mark);
+  });
+
+  it('names people to the secretariat, which reads the trail, and to nobody else', async () => {
+    const { opinions, entries, changes } = await why('secretariat');
+    for (const name of [opinions[0]?.by.name, entries[0]?.decided?.by.name, changes[0]?.by.name])
+      expect(name).toMatch(/^Person /);
+    for (const name of ['first', 'third', 'adjudicator']) expect((await as(name).get(WHY)).text).not.toMatch(/Person /);
+  });
+
+  it('keeps the values that decided, whatever is reported later', async () => {
+    const before = await why('secretariat');
+    await world.asSystem((tx) =>
+      tx.query(`update entry_review set state = 'RETURNED', reason_code = 'other', changed_at = now(), version = version + 1
+        where indicator_id = 'id-i1_unit'`),
+    );
+    expect(await why('secretariat')).toEqual(before);
+  });
+
+  it('is the member’s from the day its score is shared, without the blind scores', async () => {
+    expect((await as('lead').get(WHY)).status).toBe(404);
+    await done(
+      as('adjudicator').post(`${SCORE}/adjudication`, { value: 1, rationale: 'The act is in force and applied.' }),
+    );
+    expect((await as('lead').get(WHY)).status).toBe(404);
+    await done(as('secretariat').post('/api/cycles/c-2025/scores/share', { member: 'CA' }));
+    const view = await why('lead');
+    expect(view).toMatchObject({
+      score: { state: 'SHARED', value: 1, agreement: 'adjudicated' },
+      guideline: { proposal: 1 },
+      opinions: [],
+      changes: [],
+    });
+    const [unit, , budget, found] = view.entries;
+    expect(unit?.evidence.map(({ title }) => title)).toEqual(['The act', FOR_SECRETARIAT]);
+    expect(budget).toMatchObject({ withheld: false, value: FIGURE });
+    expect(found).toMatchObject({ withheld: true, known: false, value: null, rationale: null });
+    const { text } = await as('lead').get(`${WHY}?format=prov`);
+    for (const rationale of RATIONALES) expect(text).not.toContain(rationale);
+  });
+
+  it('tells an agency only of what was delegated to it', async () => {
+    const view = await why('agency');
+    expect(view.entries.map(({ withheld, value, evidence }) => [withheld, value, evidence])).toEqual(
+      view.entries.map(() => [true, null, []]),
+    );
+    for (const mark of [FIGURE, QUOTE, FOR_SECRETARIAT, JUSTIFIED])
+      expect((await as('agency').get(WHY)).text).not.toContain(mark);
+  });
+
+  it.each(['france', 'of another pillar', 'of another member', 'analyst'])('is unknown to %s', async (name) => {
+    const peeked = await as(name).get(WHY);
+    const unknown = await as(name).get(`${WHY.replace('c1', 'c9')}`);
+    expect([peeked.status, unknown.status]).toEqual([404, 404]);
+    expect((peeked.body as Problem).title).toBe((unknown.body as Problem).title);
+  });
+
+  it('is linked data where that is asked for', async () => {
+    const accepted = await as('secretariat').get<{ '@graph': { '@id': string }[] }>(WHY, {
+      headers: { accept: 'application/ld+json' },
+    });
+    expect(accepted.headers.get('content-type')).toMatch(/^application\/ld\+json/);
+    expect(accepted.headers.get('vary')).toMatch(/accept/i);
+    const asked = await as('secretariat').get(`${WHY}?format=prov`);
+    expect(asked.text).toBe(accepted.text);
+    expect(accepted.body['@graph'].some((node) => node['@id'] === `${product.url}${WHY}#score`)).toBe(true);
+    expect((await as('secretariat').get(`${WHY}?format=turtle`)).status).toBe(422);
+  });
+});
