@@ -5,6 +5,7 @@ import {
   type EntryReviewState,
   type Indicator,
   type ListItem,
+  type ObservationStatus,
 } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 
@@ -15,6 +16,8 @@ export interface ReviewedEntry {
   readonly status: string | null;
   readonly answer: unknown;
   readonly figure: string | null;
+  /** Of the figure; null where there is none. */
+  readonly observation: ObservationStatus | null;
 }
 
 /** The values a guideline may read for one member, and whether review has settled all of them. */
@@ -26,7 +29,7 @@ export interface ApprovedValues {
 }
 
 const REVIEWED = `
-  select r.indicator_id as "indicatorId", r.state, v.status, v.answer, o.value::text as figure
+  select r.indicator_id as "indicatorId", r.state, v.status, v.answer, o.value::text as figure, o.obs_status as observation
   from submission s
   join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version
   left join entry_version v on v.cycle_id = r.cycle_id and v.member_code = r.member_code
@@ -87,8 +90,13 @@ export class SettledReport {
     if (indicator.assessor) return this.findings.get(indicator.id) ?? indicator.default ?? null;
     const entry = this.entries.get(indicator.id);
     if (entry?.state !== 'APPROVED' || entry.status !== 'answered') return null;
-    if (isFigure(indicator.type)) return entry.figure;
+    if (isFigure(indicator.type)) return isKnown(entry.observation) ? entry.figure : null;
     if (indicator.type === 'list') return String(new Set((entry.answer as ListItem[]).map(({ key }) => key)).size);
     return typeof entry.answer === 'string' || typeof entry.answer === 'boolean' ? entry.answer : null;
   }
+}
+
+/** A guideline reads what may be read of everybody alike: a confidential figure is as unknown to it as a missing one. */
+function isKnown(observation: ObservationStatus | null): boolean {
+  return observation === 'normal' || observation === 'provisional' || observation === 'estimated';
 }

@@ -53,7 +53,7 @@ const ENTRIES = `
       (select x.from_state from entry_review_event x where x.cycle_id = r.cycle_id and x.member_code = r.member_code
         and x.submission_version = r.submission_version and x.indicator_id = r.indicator_id order by x.n limit 1),
       r.state) as state,
-    r.entry_version as version, v.status, v.answer, o.value::text as figure,
+    r.entry_version as version, v.status, v.answer, o.value::text as figure, o.obs_status as observation,
     (select json_build_object('role', x.role, 'actor', x.actor, 'at', x.at) from entry_review_event x
       where x.cycle_id = r.cycle_id and x.member_code = r.member_code and x.indicator_id = r.indicator_id
         and x.submission_version <= r.submission_version and x.entry_version is not distinct from r.entry_version
