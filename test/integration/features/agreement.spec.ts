@@ -77,7 +77,14 @@ async function score(
 async function request(cycle: string): Promise<ReleaseDocument> {
   const { database } = world;
   const cycles = new ReadCycles(new Catalogue(database), database);
-  const verb = new RequestRelease(database, cycles, new Audit(), blobs, { name: 'Signatory', version: '0.1.0' }, signingKeys(database));
+  const verb = new RequestRelease(
+    database,
+    cycles,
+    new Audit(),
+    blobs,
+    { name: 'Signatory', version: '0.1.0' },
+    signingKeys(database),
+  );
   const at = new Date();
   const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
   const id = await verb.execute({ actor: person('secretariat'), cycle, body, at });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { SaveEntry } from '@signatory/contract';
 import { plainText, type Plan } from '@signatory/domain';
-import { ExportReport, ReadCells, ReadEarlier } from '@signatory/features';
+import { ExportReport, ReadCells } from '@signatory/features';
 import { canonicalJson } from '@signatory/persistence';
 import { buildIndicator, buildPlan } from '../../support/build-plan.js';
 import { World } from '../../support/build-world.js';
@@ -113,12 +113,7 @@ describe('an answer of very many cells', () => {
   });
 
   it('goes out as a file with every cell', async () => {
-    const exported = new ExportReport(
-      desk.world.database,
-      desk.catalogue,
-      desk.earlier,
-      desk.read,
-    );
+    const exported = new ExportReport(desk.world.database, desk.catalogue, desk.earlier, desk.read);
     for (const format of ['csv', 'json'] as const) {
       const file = await exported.execute({
         ...desk.request(),

@@ -79,7 +79,10 @@ export class CertifyReport {
         submittedAt: at,
         late,
         certifiedBy: actor.id,
-        receipt: receiptOf(actor, certification, certified, { heads, extension, late }) as unknown as Record<string, unknown>,
+        receipt: receiptOf(actor, certification, certified, { heads, extension, late }) as unknown as Record<
+          string,
+          unknown
+        >,
       },
     });
     await snapshot.end();

@@ -146,7 +146,6 @@ export const entriesBeside = (revision: string, indicators: string): string =>
        else 2147483647 end`,
   });
 
-
 /** Of some indicators only: $4. */
 export const SOME_IN_SIGHT = entriesAt('and w.indicator_id = any ($4::text[])', CELLS_SHOWN);
 
