@@ -16,6 +16,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/audit',
   'libs/features/src/identity',
   'libs/features/src/catalogue',
+  'libs/features/src/recusals',
   'libs/features/src/submissions',
   'libs/features/src/contributions',
   'libs/features/src/evidence',

@@ -12,6 +12,7 @@ import {
   NotificationsModule,
   OperationsModule,
   PlansModule,
+  RecusalsModule,
   ReleasesModule,
   ReviewModule,
   ScoringModule,
@@ -55,6 +56,7 @@ import { MetricsController } from './operations/metrics.controller.js';
 import { WorkController } from './operations/work.controller.js';
 import { QueueBoard } from './operations/queue-board.js';
 import { ReleasesController } from './releases/releases.controller.js';
+import { RecusalsController } from './review/recusals.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import { PUBLIC_SITE } from './results/public-site.js';
 import { ResultsController } from './results/results.controller.js';
@@ -100,6 +102,7 @@ export const CONTROLLERS: Type[] = [
   ValidationController,
   ExportsController,
   ImportsController,
+  RecusalsController,
   ReviewController,
   AgreementController,
   ScoringController,
@@ -128,6 +131,7 @@ export class ApiModule {
         ValidationModule,
         EvidenceModule,
         ExchangeModule,
+        RecusalsModule,
         ReviewModule,
         ScoringModule,
         ReleasesModule,

@@ -47,6 +47,7 @@ export {
   SubmissionView,
 } from './submission.js';
 export { FieldView, FindingView, GiveReason, JustifyFinding, ReportView, RunView } from './report.js';
+export { DeclareRecusal, RecusalView } from './recusal.js';
 export { RuleCatalogueView, RuleTrialView, RuleView, TryRule } from './rules.js';
 export {
   ApplyImport,

@@ -146,7 +146,7 @@ export type * from './scoring/proof.js';
 export { proveGuideline } from './scoring/prove.js';
 export { propose } from './scoring/propose.js';
 export { MOST_CELLS } from './scoring/decide.js';
-export { ROLES } from './access/role.js';
+export { RECUSAL_KINDS, ROLES } from './access/role.js';
 export type * from './access/role.js';
 export {
   PERMISSIONS,
@@ -158,6 +158,7 @@ export {
   type Permission,
   type Scope,
 } from './access/permissions.js';
+export { isImpartial, isRecused, requireImpartial, type Judged } from './access/recusal.js';
 export { Refusal, type Fault, type RefusalCode, type Refusals } from './refusal.js';
 export { commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
 export {

@@ -7,7 +7,8 @@ export interface Refusals {
   'version.stale': { subject: string; sent: number; current: number };
   'command.stale': { sent: number; current: number };
   'permission.missing': { permission: string; needs: string };
-  'conflict-of-interest': { member: string; nationality: string };
+  /** Without a nationality the person declared it. */
+  'conflict-of-interest': { member: string; nationality: string | null };
   'same-person': { first: string; second: string };
   'not-found': { subject: string };
   'sign-in.needed': Record<never, never>;

@@ -120,6 +120,7 @@ export {
   type EvidenceSettings,
   type LinkSettings,
 } from './evidence/index.js';
+export { DeclareRecusal, ReadRecusals, RecusalsModule, WithdrawRecusal } from './recusals/index.js';
 export { AnswerClarification, DecideEntry, ReadReviews, ReviewModule } from './review/index.js';
 export {
   AdjudicateScore,

@@ -6,6 +6,7 @@ const ALL = 'select, insert, update, delete';
 export const GRANTS: Readonly<Record<string, string>> = {
   person: CHANGE,
   role_grant: ALL,
+  recusal: CHANGE,
   session: ALL,
   invitation: CHANGE,
   password_reset: CHANGE,

@@ -14,6 +14,7 @@ export {
   InvitationEntity,
   PasswordResetEntity,
   PersonEntity,
+  RecusalEntity,
   RoleGrantEntity,
   SessionEntity,
 } from './entities/identity.js';

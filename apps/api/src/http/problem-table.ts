@@ -40,7 +40,10 @@ export const PROBLEMS: ProblemTable = {
   'conflict-of-interest': {
     status: 403,
     title: 'Conflict of interest',
-    detail: ({ member, nationality }) => `An official of ${nationality} may not judge ${member}.`,
+    detail: ({ member, nationality }) =>
+      nationality === null
+        ? `You declared that you do not judge ${member} here. Only the secretariat takes that back.`
+        : `An official of ${nationality} may not judge ${member}.`,
   },
   'same-person': {
     status: 403,

@@ -65,7 +65,13 @@ export class ReleasesController {
     id: 'signOffRelease',
     summary: 'Sign a release off, as the second person',
     status: 204,
-    refusals: ['same-person', 'release.files-pending', 'release.key-changed', 'command.wrong-state'],
+    refusals: [
+      'conflict-of-interest',
+      'same-person',
+      'release.files-pending',
+      'release.key-changed',
+      'command.wrong-state',
+    ],
   })
   sign(@Param('id') id: string, @Actor() actor: Person): Promise<void> {
     return this.signOff.execute({ actor, release: readId(id), at: new Date() });
@@ -79,7 +85,7 @@ export class ReleasesController {
     summary: 'Send a requested release back with a reason',
     body: GiveReason,
     status: 204,
-    refusals: ['same-person', 'command.wrong-state'],
+    refusals: ['conflict-of-interest', 'same-person', 'command.wrong-state'],
   })
   reject(
     @Param('id') id: string,
@@ -97,7 +103,7 @@ export class ReleasesController {
     summary: 'Withdraw a published release with a reason',
     body: GiveReason,
     status: 204,
-    refusals: ['same-person', 'command.wrong-state'],
+    refusals: ['conflict-of-interest', 'same-person', 'command.wrong-state'],
   })
   withdraw(
     @Param('id') id: string,

@@ -169,7 +169,7 @@ export class SettlementController {
     summary: 'Settle a score on which two reviewers differ',
     body: Adjudicate,
     status: 204,
-    refusals: ['conflict-of-interest', 'command.wrong-state'],
+    refusals: ['conflict-of-interest', 'same-person', 'command.wrong-state'],
   })
   settle(
     @Param('cycle') cycle: string,

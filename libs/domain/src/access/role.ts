@@ -26,6 +26,20 @@ export interface Grant {
   readonly until: string | null;
 }
 
+/** A conflict is with a whole member; a recusal may be from some of its pillars. */
+export const RECUSAL_KINDS = ['conflict', 'recusal'] as const;
+export type RecusalKind = (typeof RECUSAL_KINDS)[number];
+
+/** What a person declared that it will not judge, within one cycle. */
+export interface Recusal {
+  /** The cycle's code. */
+  readonly cycle: string;
+  readonly kind: RecusalKind;
+  readonly members: readonly string[];
+  /** Empty for all. */
+  readonly pillars: readonly string[];
+}
+
 /** Who acts: a person with the grants in force. */
 export interface Actor {
   readonly id: string;
@@ -33,4 +47,6 @@ export interface Actor {
   /** The member whose official the person is; null for an independent one. */
   readonly nationality: string | null;
   readonly grants: readonly Grant[];
+  /** What the person declared that it will not judge; absent for nothing, as of the machine. */
+  readonly recusals?: readonly Recusal[];
 }

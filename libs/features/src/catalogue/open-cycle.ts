@@ -2,13 +2,14 @@ import {
   checkItemMap,
   CYCLE,
   decidePlan,
-  isConflicted,
+  isImpartial,
   move,
   PLAN_VERSION,
   Refusal,
   type CycleCommand,
   type CyclePin,
   type Plan,
+  type Recusal,
 } from '@signatory/domain';
 import { CycleEntity, openObservationPartition, PlanVersionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
@@ -18,14 +19,21 @@ import { isBaseline } from './baseline.js';
 import { readSteps } from './item-maps.js';
 
 interface Judge {
+  readonly person: string;
   readonly role: 'reviewer' | 'adjudicator';
   readonly nationality: string | null;
   readonly members: readonly string[];
   readonly pillars: readonly string[];
+  /** Of this cycle. */
+  readonly recusals: readonly Recusal[];
 }
 
 const JUDGES = `
-  select g.role, p.nationality, g.members, g.pillars from role_grant g join person p on p.id = g.person_id
+  select p.id as person, g.role, p.nationality, g.members, g.pillars,
+    coalesce((select json_agg(json_build_object('cycle', c.code, 'kind', r.kind, 'members', r.members, 'pillars', r.pillars))
+      from recusal r join cycle c on c.id = r.cycle_id
+      where r.person_id = p.id and r.cycle_id = $2 and r.withdrawn_at is null), '[]') as recusals
+  from role_grant g join person p on p.id = g.person_id
   where g.plan_id = $1 and (g.cycle_id is null or g.cycle_id = $2) and g.role in ('reviewer', 'adjudicator')
     and (g.until is null or g.until > $3) and p.disabled_at is null`;
 
@@ -53,7 +61,10 @@ export class OpenCycle {
     move(CYCLE, cycle.state, 'open', performerOf(actor));
     await this.requireUsable(tx, cycle, version);
     const judges = await tx.query<Judge[]>(JUDGES, [cycle.planId, id, at]);
-    const missing = listUnjudged(decidePlan(version.body, version.decisions), judges, { scored: !isBaseline(cycle) });
+    const missing = listUnjudged(decidePlan(version.body, version.decisions), judges, {
+      cycle: cycle.code,
+      scored: !isBaseline(cycle),
+    });
     if (missing.length > 0) throw new Refusal('cycle.reviewers-missing', { members: missing.join(', ') });
     await openObservationPartition(tx, id);
     await this.useVersion(tx, version, { actor, at });
@@ -162,27 +173,31 @@ function performerOf(actor: string): 'system' | 'secretariat' {
 }
 
 /** Members for whom some pillar lacks two reviewers or an adjudicator without a conflict. A plan without indicators needs none. */
-export function listUnjudged(plan: Plan, judges: readonly Judge[], { scored }: { readonly scored: boolean }): string[] {
+function listUnjudged(
+  plan: Plan,
+  judges: readonly Judge[],
+  { cycle, scored }: { readonly cycle: string; readonly scored: boolean },
+): string[] {
   if (plan.commitments.every(({ indicators }) => indicators.length === 0)) return [];
   const pillars = plan.pillars.length > 0 ? plan.pillars.map(({ code }) => code) : [''];
   return plan.members
-    .filter(({ code }) => {
-      const eligible = judges.filter(({ nationality }) => !isConflicted(nationality, code, plan.conflictGroups));
-      const adjudicated =
-        !scored ||
-        eligible.some(
-          ({ role, members }) => role === 'adjudicator' && (members.length === 0 || members.includes(code)),
+    .filter(({ code: member }) =>
+      pillars.some((pillar) => {
+        const eligible = judges.filter((judge) => isImpartial(judge, { cycle, member, pillar }, plan.conflictGroups));
+        // Two grants of one person are one reviewer.
+        const reviewers = new Set(
+          eligible
+            .filter(
+              ({ role, members, pillars: own }) =>
+                role === 'reviewer' && members.includes(member) && (own.length === 0 || own.includes(pillar)),
+            )
+            .map(({ person }) => person),
         );
-      const covered = pillars.every((pillar) => {
-        const reviewers = eligible.filter(
-          (judge) =>
-            judge.role === 'reviewer' &&
-            judge.members.includes(code) &&
-            (judge.pillars.length === 0 || judge.pillars.includes(pillar)),
+        const adjudicated = eligible.some(
+          ({ role, members }) => role === 'adjudicator' && (members.length === 0 || members.includes(member)),
         );
-        return reviewers.length >= 2;
-      });
-      return !adjudicated || !covered;
-    })
+        return reviewers.size < 2 || (scored && !adjudicated);
+      }),
+    )
     .map(({ code }) => code);
 }

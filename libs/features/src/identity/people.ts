@@ -8,15 +8,21 @@ export const GRANTS_OF_PERSON = `
         'pillars', g.pillars, 'indicators', g.indicators, 'until', g.until) order by g.granted_at, g.id)
       from role_grant g left join cycle c on c.id = g.cycle_id where g.person_id = p.id), '[]')`;
 
+/** What a person declared and the secretariat did not withdraw, as JSON. */
+export const RECUSALS_OF_PERSON = `
+    coalesce((select json_agg(json_build_object('cycle', c.code, 'kind', r.kind, 'members', r.members, 'pillars', r.pillars)
+        order by r.declared_at, r.id)
+      from recusal r join cycle c on c.id = r.cycle_id where r.person_id = p.id and r.withdrawn_at is null), '[]')`;
+
 /** JSON has no instants; grants compare them as ISO text of one form. */
 export function grantOf(grant: Grant): Grant {
   return { ...grant, until: grant.until === null ? null : new Date(grant.until).toISOString() };
 }
 
-const BY_EMAIL = `select p.id, p.name, p.nationality, ${GRANTS_OF_PERSON} as grants
+const BY_EMAIL = `select p.id, p.name, p.nationality, ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals
   from person p where p.email = lower($1) and p.disabled_at is null`;
 
-const BY_ID = `select p.id, p.name, p.nationality, ${GRANTS_OF_PERSON} as grants
+const BY_ID = `select p.id, p.name, p.nationality, ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals
   from person p where p.id::text = $1 and p.disabled_at is null`;
 
 /** People as actors, outside of a session: for commands that are given at the machine. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SessionView } from '@signatory/contract';
-import type { Actor, Grant } from '@signatory/domain';
+import type { Actor, Grant, Recusal } from '@signatory/domain';
 import { Database, SessionEntity, sha256 } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { GRANTS_OF_PERSON, grantOf } from './people.js';
+import { GRANTS_OF_PERSON, grantOf, RECUSALS_OF_PERSON } from './people.js';
 
 /** A session in force: the person with the grants, and what the session shows of itself. */
 export interface Signed {
@@ -27,12 +27,13 @@ interface Row {
   readonly expires_at: Date;
   readonly last_seen_at: Date;
   readonly grants: readonly Grant[];
+  readonly recusals: readonly Recusal[];
 }
 
-// Person, grants and session in one round trip: this stands before every signed-in request.
+// Person, grants, recusals and session in one round trip: this stands before every signed-in request.
 const FIND = `
   select p.id, p.name, p.email, p.nationality, s.expires_at, s.last_seen_at,
-    ${GRANTS_OF_PERSON} as grants
+    ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals
   from session s join person p on p.id = s.person_id
   where s.token_sha256 = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`;
 
@@ -51,7 +52,8 @@ export class Sessions {
     ]);
     if (!row) return null;
     if (at.getTime() - row.last_seen_at.getTime() > TOUCH_MS) await this.touch(token, at);
-    const actor = { id: row.id, name: row.name, nationality: row.nationality, grants: row.grants.map(grantOf) };
+    const { id, name, nationality, recusals } = row;
+    const actor = { id, name, nationality, grants: row.grants.map(grantOf), recusals };
     return { actor, email: row.email, expires: row.expires_at };
   }
 

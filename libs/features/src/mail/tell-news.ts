@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { LETTERS } from './letters.js';
 import { dueNews, type News } from './news.js';
-import { inForce, wants, writeMail } from './write-mail.js';
+import { inForce, recusedFrom, wants, writeMail } from './write-mail.js';
 
 /** Whoever is written of something older has read of it elsewhere. */
 const OLDEST_DAYS = 7;
@@ -37,7 +37,7 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
 const newsOf = (source: string): string => `
   with parameters as (select $1::uuid, $2::text, $3::timestamptz, $4::text[], $5::text, $6::int),
   news (person, member, indicator, since, about, again) as (${source})
-  select news.*, p.nationality, last.told
+  select news.*, p.nationality, ${recusedFrom('news.member', '$1')} as recused, last.told
   from news join person p on p.id = news.person
   left join lateral (select max(m.created_at) as told, max((m.facts ->> 'upTo')::timestamptz) as up_to from mail m
     where m.person_id = p.id and m.kind = $5 and m.facts ->> 'cycle' = $1::text) last on true
@@ -46,6 +46,8 @@ const newsOf = (source: string): string => `
 
 interface NewsRow extends News {
   readonly nationality: string | null;
+  /** From all of the member. */
+  readonly recused: boolean;
 }
 
 /** Writes people of what happened: a digest for each reader and kind, never a letter for each event. */
@@ -74,9 +76,9 @@ export class TellNews {
       const rows = await tx.query<NewsRow[]>(newsOf(source), params);
       // Whoever may not judge a member is not written of its report.
       const seen = rows.filter(
-        ({ member, nationality }) =>
+        ({ member, nationality, recused }) =>
           members.includes(member) &&
-          !(to.includes('reviewer') && isConflicted(nationality, member, plan.conflictGroups)),
+          !(to.includes('reviewer') && (recused || isConflicted(nationality, member, plan.conflictGroups))),
       );
       for (const { person, oldest, upTo, about, members: own, again, parts } of dueNews(seen, at, rhythm))
         await writeMail(tx, {

@@ -37,3 +37,8 @@ export const wants = (kind: string): string => `p.disabled_at is null
 /** Of a role `g`: in force at an instant, on a plan and a cycle. */
 export const inForce = (plan: string, cycle: string, at: string): string =>
   `g.plan_id = ${plan} and (g.cycle_id is null or g.cycle_id = ${cycle}) and (g.until is null or g.until > ${at})`;
+
+/** Whether a person `p` declared that it judges nothing of a member in a cycle. */
+export const recusedFrom = (member: string, cycle: string): string =>
+  `exists (select from recusal r where r.person_id = p.id and r.cycle_id = ${cycle} and r.withdrawn_at is null
+    and cardinality(r.pillars) = 0 and ${member} = any (r.members))`;

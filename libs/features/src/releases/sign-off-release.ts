@@ -1,6 +1,16 @@
-import { Refusal, requirePermission, type Actor } from '@signatory/domain';
+import { Refusal, requireImpartial, requirePermission, type Actor } from '@signatory/domain';
 import { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from '@signatory/contract';
-import { BLOBS, Database, RELEASES, ReleaseEntity, ReleaseFileEntity, type BlobStore } from '@signatory/persistence';
+import {
+  BLOBS,
+  Database,
+  EntryVersionEntity,
+  RELEASES,
+  ReleaseEntity,
+  ReleaseFileEntity,
+  ScoreChangeEntity,
+  ScoreOpinionEntity,
+  type BlobStore,
+} from '@signatory/persistence';
 import { canonicalJson, factsOf, hashOf } from '@signatory/proof';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -31,7 +41,7 @@ export class SignOffRelease {
     @Inject(SIGNING) private readonly signing: Signing,
   ) {}
 
-  /** Refuses `same-person` for the requester, `release.files-pending` while a file is missing, and `release.key-changed`. */
+  /** Refuses `conflict-of-interest`, `same-person` for the requester and for own work, `release.files-pending` while a file is missing, and `release.key-changed`. */
   async execute(decision: ReleaseDecision): Promise<void> {
     const { actor, at } = decision;
     await this.decide(decision, async (tx, release, cycle, opened) => {
@@ -104,9 +114,12 @@ export class SignOffRelease {
     const seen = await this.database.as(reach, (tx) => tx.countBy(ReleaseEntity, { id }));
     if (seen === 0) throw new Refusal('not-found', { subject: 'release' });
     requirePermission(actor, 'release:sign', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    // A release is of every member: whoever may not judge one of them does not sign for it.
+    for (const member of memberCodes(plan)) requireImpartial(actor, { cycle: cycle.code, member }, plan.conflictGroups);
     await this.database.as(reach, async (tx) => {
       const release = await this.moveRelease.lock(tx, id);
       if (release.requestedBy === actor.id) throw new Refusal('same-person', { first: 'requests', second: 'signs' });
+      await refuseOwnWork(tx, release.cycleId, actor.id);
       await act(tx, release, cycle.code, opened);
     });
   }
@@ -160,4 +173,13 @@ export class SignOffRelease {
       await tx.insert(ReleaseFileEntity, { releaseId, ...file, state: 'RENDERED', sha256, size: String(size) });
     }
   }
+}
+
+/** Refuses whoever edited an entry or gave a score in the cycle that is released. */
+async function refuseOwnWork(tx: EntityManager, cycleId: string, actor: string): Promise<void> {
+  const edits = await tx.countBy(EntryVersionEntity, { cycleId, actor });
+  if (edits > 0) throw new Refusal('same-person', { first: 'edits an entry', second: 'signs' });
+  const opinions = await tx.countBy(ScoreOpinionEntity, { cycleId, reviewer: actor });
+  const settled = await tx.countBy(ScoreChangeEntity, { cycleId, actor, role: 'adjudicator' });
+  if (opinions + settled > 0) throw new Refusal('same-person', { first: 'scores', second: 'signs' });
 }

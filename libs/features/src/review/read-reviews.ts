@@ -1,5 +1,5 @@
 import type { ReviewRow, ReviewView } from '@signatory/contract';
-import { commandsIn, ENTRY_REVIEW, grantsFor, isConflicted, Refusal, type Actor } from '@signatory/domain';
+import { commandsIn, ENTRY_REVIEW, grantsFor, isImpartial, Refusal, type Actor } from '@signatory/domain';
 import { Database, EntryReviewEventEntity, SubmissionEntity, ValidationRunEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -123,7 +123,7 @@ async function readThread(tx: EntityManager, { key, placed }: ReviewScope): Prom
 function commandsFor({ plan, cycle }: OpenedCycle, row: ReviewRow, { actor, member, at }: ReviewQuestion): string[] {
   const scope = { plan: plan.id, cycle: cycle.code, member, ...(row.pillar ? { pillar: row.pillar } : {}) };
   const decides = grantsFor(actor, 'review:decide', scope, at.toISOString()).length > 0;
-  if (!decides || isConflicted(actor.nationality, member, plan.conflictGroups)) return [];
+  if (!decides || !isImpartial(actor, scope, plan.conflictGroups)) return [];
   return commandsIn(ENTRY_REVIEW, row.state, 'reviewer').filter((command) =>
     ['approve', 'ask', 'return'].includes(command),
   );

@@ -1,4 +1,4 @@
-import { isConflicted, Refusal, requirePermission, type Permission } from '@signatory/domain';
+import { requireImpartial, requirePermission, type Permission } from '@signatory/domain';
 import { requireIndicator, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import { enterReport, type ReportRequest, type ReportScope } from '../submissions/index.js';
 
@@ -9,7 +9,8 @@ export interface ReviewScope extends ReportScope {
 
 /**
  * What an actor may do to one entry under review. Refuses `not-found` for what is not theirs to see, `permission.missing`
- * also for another's pillar, and `conflict-of-interest` for a decision on the own member or its conflict group.
+ * also for another's pillar, and `conflict-of-interest` for a decision on the own member, its conflict group or what the
+ * person declared that it does not judge.
  */
 export function enterReview(
   opened: OpenedCycle,
@@ -22,8 +23,6 @@ export function enterReview(
   const { pillar } = placed.commitment;
   const place = { plan: opened.plan.id, cycle: opened.cycle.code, member, ...(pillar ? { pillar } : {}) };
   const grant = requirePermission(actor, permission, place, at.toISOString());
-  if (permission === 'review:decide' && isConflicted(actor.nationality, member, opened.plan.conflictGroups)) {
-    throw new Refusal('conflict-of-interest', { member, nationality: actor.nationality ?? '' });
-  }
+  if (permission === 'review:decide') requireImpartial(actor, place, opened.plan.conflictGroups);
   return { ...scope, grant, placed };
 }

@@ -1,6 +1,6 @@
-import { plainText } from '@signatory/domain';
+import { plainText, Refusal } from '@signatory/domain';
 import type { Adjudicate } from '@signatory/contract';
-import { Database } from '@signatory/persistence';
+import { Database, ScoreOpinionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
@@ -17,12 +17,15 @@ export class AdjudicateScore {
     private readonly moveScore: MoveScore,
   ) {}
 
+  /** Refuses `conflict-of-interest`, `same-person` for one of the two whose scores differ, and `command.wrong-state`. */
   async execute(command: ScoreCommandOn<Adjudicate>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
     const { reach, key } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
+      const own = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
+      if (own > 0) throw new Refusal('same-person', { first: 'scores', second: 'adjudicates' });
       await this.moveScore.execute(tx, {
         cycle: command.cycle,
         head,

@@ -2,6 +2,7 @@ import {
   appliesTo,
   commandsIn,
   grantsFor,
+  isImpartial,
   Refusal,
   SCORE,
   type Actor,
@@ -24,7 +25,7 @@ import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js'
 import { actorReach } from '../identity/index.js';
 import { readSettled, type SettledReport } from './approved-values.js';
 import { proposeScore } from './propose-score.js';
-import { isOpenTo } from './scoring-scope.js';
+import { isJudgement, isOpenTo } from './scoring-scope.js';
 
 export interface ScoresQuestion {
   readonly actor: Actor;
@@ -235,7 +236,8 @@ function commandsFor(
     ...(commitment.pillar ? { pillar: commitment.pillar } : {}),
   };
   const may = (permission: 'score:give' | 'reply:give' | 'score:adjudicate' | 'score:share'): boolean =>
-    grantsFor(actor, permission, scope, at.toISOString()).length > 0;
+    grantsFor(actor, permission, scope, at.toISOString()).length > 0 &&
+    (!isJudgement(permission) || isImpartial(actor, scope, plan.conflictGroups));
   const moves = Object.entries(PERMISSION_OF).flatMap(([command, { permission, role }]) =>
     may(permission) && commandsIn(SCORE, state, role).includes(command as ScoreCommand) ? [command] : [],
   );

@@ -1,8 +1,8 @@
 import {
   appliesTo,
   grantsFor,
-  isConflicted,
   Refusal,
+  requireImpartial,
   requirePermission,
   type Actor,
   type Commitment,
@@ -48,9 +48,7 @@ export function enterScore(
   };
   const grant = requirePermission(actor, permission, scope, at.toISOString());
   requireScored(cycle);
-  if (isJudgement(permission) && isConflicted(actor.nationality, member, plan.conflictGroups)) {
-    throw new Refusal('conflict-of-interest', { member, nationality: actor.nationality ?? '' });
-  }
+  if (isJudgement(permission)) requireImpartial(actor, scope, plan.conflictGroups);
   if (appliesTo(commitment, member).kind === 'not-asked') {
     throw new Refusal('score.not-ready', {
       commitment: commitment.code,
@@ -80,6 +78,7 @@ export function isOpenTo(
   return grantsFor(actor, 'score:read', scope, at.toISOString()).length > 0;
 }
 
-function isJudgement(permission: Permission): boolean {
+/** What nobody does who has a conflict. */
+export function isJudgement(permission: Permission): boolean {
   return permission === 'score:give' || permission === 'score:adjudicate';
 }

@@ -1,4 +1,4 @@
-import { isConflicted, Refusal, requirePermission, type Actor } from '@signatory/domain';
+import { Refusal, requireImpartial, requirePermission, type Actor } from '@signatory/domain';
 import type { SetFinding as Finding } from '@signatory/contract';
 import { AssessorFindingEntity, Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
@@ -36,10 +36,9 @@ export class SetFinding {
     if (!commitment || !found?.assessor || !reach.reviews?.includes(member))
       throw new Refusal('not-found', { subject: 'finding' });
     const pillar = commitment.pillar ? { pillar: commitment.pillar } : {};
-    requirePermission(actor, 'score:give', { plan: plan.id, cycle: code, member, ...pillar }, at.toISOString());
-    if (isConflicted(actor.nationality, member, plan.conflictGroups)) {
-      throw new Refusal('conflict-of-interest', { member, nationality: actor.nationality ?? '' });
-    }
+    const scope = { plan: plan.id, cycle: code, member, ...pillar };
+    requirePermission(actor, 'score:give', scope, at.toISOString());
+    requireImpartial(actor, scope, plan.conflictGroups);
     await this.database.as(reach, async (tx) => {
       const key = { cycleId: cycle.id, memberCode: member, indicatorId: found.id };
       // Of two findings in the same instant the second must count the first.

@@ -4,6 +4,7 @@ import {
   InvitationEntity,
   PasswordResetEntity,
   PersonEntity,
+  RecusalEntity,
   RoleGrantEntity,
   SessionEntity,
   SignInAttemptEntity,
@@ -38,6 +39,7 @@ import { FindingEntity, FindingForReviewersEntity, JustificationEntity, Validati
 export const ENTITIES = [
   PersonEntity,
   RoleGrantEntity,
+  RecusalEntity,
   SessionEntity,
   InvitationEntity,
   PasswordResetEntity,

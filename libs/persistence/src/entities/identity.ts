@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@signatory/domain';
+import { RECUSAL_KINDS, ROLES, type RecusalKind, type Role } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
 
@@ -37,6 +37,30 @@ export class RoleGrantEntity {
   @Optional('timestamptz') until!: Date | null;
   @Column('text') grantedBy!: string;
   @WrittenAt() grantedAt!: Date;
+}
+
+/** What a person declared that it will not judge in a cycle. It is kept when the secretariat withdraws it. */
+@Entity('recusal')
+@OneOf('recusal', 'kind', RECUSAL_KINDS)
+@Check('recusal_members_check', 'cardinality(members) > 0')
+@Check('recusal_conflict_check', `kind <> 'conflict' or cardinality(pillars) = 0`)
+@Check(
+  'recusal_withdrawn_check',
+  'num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_reason) in (0, 3) and withdrawn_by is distinct from person_id::text',
+)
+export class RecusalEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Index() @Column('uuid') @ForeignKey('person') personId!: string;
+  @Index() @Column('uuid') @ForeignKey('cycle') cycleId!: string;
+  @Column('text') kind!: RecusalKind;
+  @Column('text', { array: true }) members!: string[];
+  /** Empty for all. */
+  @Column('text', { array: true, default: '{}' }) pillars!: string[];
+  @Column('text') reason!: string;
+  @WrittenAt() declaredAt!: Date;
+  @Optional('timestamptz') withdrawnAt!: Date | null;
+  @Optional('text') withdrawnBy!: string | null;
+  @Optional('text') withdrawnReason!: string | null;
 }
 
 @Entity('session')

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { DeclareRecusal as Declaration } from '@signatory/contract';
+import { Refusal, requirePermission, type Actor, type Fault, type Plan } from '@signatory/domain';
+import { Database, RecusalEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
+import { memberCodes, ReadCycles } from '../catalogue/index.js';
+
+export interface DeclareRecusalCommand {
+  readonly actor: Actor;
+  readonly cycle: string;
+  readonly body: Declaration;
+  readonly at: Date;
+}
+
+/** A person declares what it will not judge. It holds at the person's next request, and nobody declares it for another. */
+@Injectable()
+export class DeclareRecusal {
+  constructor(
+    private readonly database: Database,
+    private readonly cycles: ReadCycles,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The id. Refuses `not-found`, `permission.missing`, and `request.invalid` with each member or pillar that is none. */
+  async execute({ actor, cycle: code, body, at }: DeclareRecusalCommand): Promise<string> {
+    const { cycle, plan } = await this.cycles.open(code, actor, at);
+    requirePermission(actor, 'recusal:declare', { plan: plan.id, cycle: code }, at.toISOString());
+    const faults = faultsOf(plan, body);
+    if (faults.length > 0) throw new Refusal('request.invalid', { faults });
+    const id = randomUUID();
+    await this.database.as({ actor: actor.id }, async (tx) => {
+      await tx.insert(RecusalEntity, { id, personId: actor.id, cycleId: cycle.id, ...body, declaredAt: at });
+      await this.audit.record(tx, {
+        actor: actor.id,
+        act: 'recusal.declare',
+        subject: `${code}/recusals/${id}`,
+        facts: { ...body },
+        at,
+      });
+      await notifyChanged(tx, { member: null, person: actor.id, keys: ['reviews', 'scores', 'recusals'] });
+    });
+    return id;
+  }
+}
+
+function faultsOf(plan: Plan, { members, pillars }: Declaration): Fault[] {
+  const unknown = (list: string, named: readonly string[], known: readonly string[]): Fault[] =>
+    named.flatMap((code, n) =>
+      known.includes(code)
+        ? []
+        : [
+            {
+              pointer: `/${list}/${n}`,
+              message: `The plan has no ${code} among its ${list}.`,
+              cure: `Write one of: ${known.join(', ') || 'none'}.`,
+            },
+          ],
+    );
+  return [
+    ...unknown('members', members, memberCodes(plan)),
+    ...unknown(
+      'pillars',
+      pillars,
+      plan.pillars.map(({ code }) => code),
+    ),
+  ];
+}
