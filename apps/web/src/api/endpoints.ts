@@ -19,6 +19,7 @@ import {
   OverviewRow,
   PlanView,
   ReceiptView,
+  RecusalView,
   ReleaseDocument,
   ReleaseView,
   ReportView,
@@ -42,6 +43,7 @@ import {
   type ChangePassword,
   type CreateCycle,
   type DecideEntry,
+  type DeclareRecusal,
   type ExplainDeparture,
   type GiveOpinion,
   type GiveReply,
@@ -114,6 +116,11 @@ export const api = {
   extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
   grantExtension: (cycle: string, body: GrantExtension) =>
     tell(path`/cycles/${cycle}/extensions`, { method: 'POST', body }),
+  recusals: (cycle: string) => ask(z.array(RecusalView), path`/cycles/${cycle}/recusals`),
+  declareRecusal: (cycle: string, body: DeclareRecusal) =>
+    tell(path`/cycles/${cycle}/recusals`, { method: 'POST', body }),
+  withdrawRecusal: (cycle: string, recusal: string, reason: string) =>
+    tell(path`/cycles/${cycle}/recusals/${recusal}/withdraw`, { method: 'POST', body: { reason } }),
   ...administration,
 
   notifications: () => ask(Notifications, path`/me/notifications`),

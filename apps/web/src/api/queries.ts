@@ -24,6 +24,7 @@ export const queries = {
     queryOptions({ queryKey: ['scores', cycle, 'agreement'], queryFn: () => api.agreement(cycle) }),
   extensions: (cycle: string) =>
     queryOptions({ queryKey: ['extensions', cycle], queryFn: () => api.extensions(cycle) }),
+  recusals: (cycle: string) => queryOptions({ queryKey: ['recusals', cycle], queryFn: () => api.recusals(cycle) }),
   plans: () => queryOptions({ queryKey: ['plans'], queryFn: api.plans }),
   planVersion: (key: VersionKey) =>
     queryOptions({ queryKey: ['plans', key.plan, key.n], queryFn: () => api.planVersion(key) }),

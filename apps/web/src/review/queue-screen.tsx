@@ -10,6 +10,7 @@ import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { Empty, Loaded } from '../ui/states.js';
+import { Recusals } from './recusals.js';
 
 /** The states in which a reviewer still has to decide, by the state machine. */
 export const WAITING: readonly string[] = ENTRY_REVIEW.transitions.approve.from;
@@ -23,6 +24,7 @@ export function QueueScreen(): ReactNode {
       {(cycle, picker) => (
         <Screen title={say('review.heading')}>
           <Queue cycle={cycle} picker={picker} />
+          <Recusals cycle={cycle} />
         </Screen>
       )}
     </WithCycle>

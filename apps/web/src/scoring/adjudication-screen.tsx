@@ -2,6 +2,7 @@ import { SCORE } from '@signatory/domain';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
+import { Recusals } from '../review/recusals.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { ScoreTable } from './score-table.js';
@@ -22,6 +23,7 @@ export function AdjudicationScreen(): ReactNode {
             pick={({ state }) => SETTLED_FROM.includes(state)}
             empty={say('adjudication.empty')}
           />
+          <Recusals cycle={cycle} />
         </Screen>
       )}
     </WithCycle>

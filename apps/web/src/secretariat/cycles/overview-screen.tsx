@@ -7,6 +7,7 @@ import { nameMember, WithCycle } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { ProgressBar } from '../../report/progress-bar.js';
+import { Recusals } from '../../review/recusals.js';
 import { useSpeech } from '../../session/language.js';
 import { mayEver, useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
@@ -49,6 +50,7 @@ export function OverviewScreen(): ReactNode {
           <Statistics cycle={cycle} />
           <Agreement cycle={cycle} />
           <Extensions cycle={cycle} />
+          <Recusals cycle={cycle} />
         </Screen>
       )}
     </WithCycle>

@@ -1,6 +1,7 @@
 import { isMemberBound, ROLES } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { Choices } from '../../ui/choices.js';
 import { SelectField } from '../../ui/select-field.js';
 import { TextField } from '../../ui/text-field.js';
 import { hasPillars, type GrantDraft, type PlanPlace } from './grant-draft.js';
@@ -57,30 +58,5 @@ export function GrantFields(props: {
         />
       )}
     </>
-  );
-}
-
-function Choices(props: {
-  readonly legend: string;
-  readonly options: readonly (readonly [code: string, name: string])[];
-  readonly chosen: readonly string[];
-  readonly onToggle: (code: string, on: boolean) => void;
-}): ReactNode {
-  return (
-    <fieldset className="item">
-      <legend>{props.legend}</legend>
-      <div className="radios">
-        {props.options.map(([code, name]) => (
-          <label key={code}>
-            <input
-              type="checkbox"
-              checked={props.chosen.includes(code)}
-              onChange={({ target }) => props.onToggle(code, target.checked)}
-            />
-            {name}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

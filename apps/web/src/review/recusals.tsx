@@ -1,0 +1,103 @@
+import type { CycleView, PlanView, RecusalView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { nameMember } from '../app/cycle-picker.js';
+import { queries } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { mayOn, useSession } from '../session/session.js';
+import { Loaded } from '../ui/states.js';
+import { RecusalForm } from './recusal-form.js';
+import { WithdrawDialog } from './withdraw-dialog.js';
+
+/** What a person declared that it does not judge in a cycle, and the form that declares it; the secretariat sees everybody's. */
+export function Recusals({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const judges = mayOn(useSession(), 'recusal:declare', cycle.plan.id);
+  return judges ? <RecusalsPanel cycle={cycle} /> : null;
+}
+
+function RecusalsPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say } = useSpeech();
+  const plan = useQuery(queries.plan(cycle.code));
+  const recusals = useQuery(queries.recusals(cycle.code));
+  return (
+    <section className="panel" aria-labelledby="recusals-heading">
+      <h2 id="recusals-heading">{say('recusals.heading')}</h2>
+      <p className="notes">{say('recusals.lead')}</p>
+      <Loaded query={recusals} lines={2}>
+        {(all) =>
+          all.length === 0 ? (
+            <p className="muted">{say('recusals.none')}</p>
+          ) : (
+            <RecusalTable cycle={cycle} recusals={all} />
+          )
+        }
+      </Loaded>
+      <details>
+        <summary>{say('recusals.open')}</summary>
+        <Loaded query={plan} lines={2}>
+          {(thePlan: PlanView) => <RecusalForm key={cycle.code} cycle={cycle} plan={thePlan} />}
+        </Loaded>
+      </details>
+    </section>
+  );
+}
+
+function RecusalTable(props: { readonly cycle: CycleView; readonly recusals: readonly RecusalView[] }): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  const { cycle, recusals } = props;
+  const session = useSession();
+  const keeps = mayOn(session, 'recusal:withdraw', cycle.plan.id);
+  const [leaving, setLeaving] = useState<RecusalView | null>(null);
+  return (
+    <>
+      <section className="scroll" aria-label={say('recusals.table')} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{say('recusals.person')}</th>
+              <th scope="col">{say('recusals.kind')}</th>
+              <th scope="col">{say('term.member')}</th>
+              <th scope="col">{say('term.pillars')}</th>
+              <th scope="col">{say('recusals.reason')}</th>
+              <th scope="col">{say('recusals.since')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {recusals.map((recusal) => {
+              const { id, person, kind, members, pillars, reason, declared, withdrawn } = recusal;
+              return (
+                <tr key={id}>
+                  <th scope="row">{person.name}</th>
+                  <td>{say(`recusals.kind.${kind}`)}</td>
+                  <td>{members.map((code) => nameMember(cycle, code, choose)).join(', ')}</td>
+                  <td>{pillars.length === 0 ? say('recusals.allPillars') : pillars.join(', ')}</td>
+                  <td>{reason}</td>
+                  <td>
+                    {instant(declared)}{' '}
+                    {withdrawn ? (
+                      <span className="small-print">
+                        {say('recusals.withdrawn', {
+                          name: withdrawn.by,
+                          instant: instant(withdrawn.at),
+                          reason: withdrawn.reason,
+                        })}
+                      </span>
+                    ) : (
+                      keeps &&
+                      person.id !== session.person.id && (
+                        <button type="button" className="button" onClick={() => setLeaving(recusal)}>
+                          {say('recusals.withdraw')}
+                        </button>
+                      )
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      {leaving && <WithdrawDialog cycle={cycle.code} recusal={leaving} onClose={() => setLeaving(null)} />}
+    </>
+  );
+}

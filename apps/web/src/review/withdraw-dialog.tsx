@@ -1,0 +1,41 @@
+import type { RecusalView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+/** Asks for the reason before the secretariat takes back what a person declared. */
+export function WithdrawDialog(props: {
+  readonly cycle: string;
+  readonly recusal: RecusalView;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { cycle, recusal, onClose } = props;
+  const { name } = recusal.person;
+  const [reason, setReason] = useState('');
+  const withdraw = useCommand(() => api.withdrawRecusal(cycle, recusal.id, reason.trim()), [['recusals', cycle]]);
+  return (
+    <ConfirmDialog
+      heading={say('recusals.withdraw.heading', { name })}
+      button={say('recusals.withdraw')}
+      ready={reason.trim().length > 2 && !withdraw.isPending}
+      onConfirm={() => withdraw.mutate(undefined, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p>{say('recusals.withdraw.means', { name })}</p>
+      <TextField
+        label={say('recusals.withdraw.reason')}
+        hint={say('calendar.reason.hint')}
+        value={reason}
+        required
+        maxLength={2_000}
+        onChange={setReason}
+      />
+      {withdraw.error && <Failure error={withdraw.error} />}
+    </ConfirmDialog>
+  );
+}

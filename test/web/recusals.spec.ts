@@ -1,0 +1,90 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+
+jest.setTimeout(180_000);
+
+const REASON = 'I advised its ministry last year.';
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+const open = async (account: string, path: string, look: (typeof LOOKS)[number] = LOOKS[0]): Promise<Page> =>
+  openPage(browser, examples.url + path, { look, cookie: await examples.signIn(account) });
+
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Conflicts and recusals', exact: true });
+
+async function fillDeclaration(page: Page): Promise<void> {
+  const panel = panelOf(page);
+  await panel.getByText('Declare a conflict or a recusal').click();
+  expect(await panel.getByRole('button', { name: 'Declare', exact: true }).isDisabled()).toBe(true);
+  await panel.getByRole('checkbox', { name: 'Italy' }).check();
+  await panel.getByLabel('Reason').fill(REASON);
+}
+
+describe('whoever steps back from judging', () => {
+  it('says so below the own queue, and decides there no more until the secretariat takes it back', async () => {
+    const page = await open('reviewer2', '/review?cycle=g7-2025');
+    await page.getByText('Nothing is declared in this cycle.').waitFor();
+    const first = page.locator('tbody tr', { hasText: 'Italy' }).getByRole('link').first();
+    const entry = examples.url + ((await first.getAttribute('href')) ?? '');
+    const declare = page.getByRole('button', { name: 'Declare', exact: true });
+    await fillDeclaration(page);
+    await declare.click();
+    const own = page.getByRole('region', { name: 'Declared conflicts and recusals' });
+    await own.getByRole('row', { name: new RegExp(`Recusal.*Italy.*all.*${REASON}`) }).waitFor();
+    expect(await own.getByRole('button', { name: 'Take back' }).count()).toBe(0);
+    await page.goto(entry);
+    await page.getByText('No decision is open to you on this entry.').waitFor();
+
+    const desk = await open('secretariat', '/cycles?cycle=g7-2025');
+    const all = desk.getByRole('region', { name: 'Declared conflicts and recusals' });
+    await all.getByRole('button', { name: 'Take back' }).click();
+    const dialog = desk.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: 'Take back' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Reason for taking it back').fill('It was another ministry.');
+    await dialog.getByRole('button', { name: 'Take back' }).click();
+    await all.getByText(/Withdrawn by .*It was another ministry\./).waitFor();
+
+    await page.reload();
+    await page.getByRole('heading', { name: 'Decision' }).waitFor();
+    await page.context().close();
+    await desk.context().close();
+  });
+
+  it('may declare a conflict with the whole member only', async () => {
+    const page = await open('adjudicator', '/adjudication?cycle=g7-2025');
+    await fillDeclaration(page);
+    await panelOf(page).getByRole('checkbox', { name: /^I / }).check();
+    await page.getByRole('radio', { name: /^A conflict with a member/ }).check();
+    expect(await page.getByRole('group', { name: /^Pillars/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Declare', exact: true }).click();
+    const own = page.getByRole('region', { name: 'Declared conflicts and recusals' });
+    await own.getByRole('row', { name: new RegExp(`Conflict of interest.*Italy.*all.*${REASON}`) }).waitFor();
+    await page.context().close();
+  });
+
+  it.each(LOOKS)('meets no barrier and no overflow: $name', async (look) => {
+    for (const [account, path] of [
+      ['reviewer2', '/review?cycle=g7-2025'],
+      ['adjudicator', '/adjudication?cycle=g7-2025'],
+      ['secretariat', '/cycles?cycle=g7-2025'],
+    ] as const) {
+      const page = await open(account, path, look);
+      await panelOf(page).getByText('Declare a conflict or a recusal').click();
+      await panelOf(page).getByLabel('Reason').waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await measureOverflow(page)).toBe(0);
+      await page.context().close();
+    }
+  });
+});
