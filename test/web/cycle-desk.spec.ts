@@ -74,7 +74,7 @@ describe('the secretariat over a cycle', () => {
     await page.getByRole('combobox', { name: 'Member' }).selectOption('JP');
     expect(await grant.isDisabled()).toBe(true);
     await page.getByLabel('New deadline').fill('2020-01-01T12:00');
-    await page.getByLabel('Reason', { exact: true }).fill('An earthquake.');
+    await page.locator('form').filter({ has: grant }).getByLabel('Reason', { exact: true }).fill('An earthquake.');
     await grant.click();
     await page.getByText('Choose a later one.').waitFor();
     const day = 86_400_000;
