@@ -35,14 +35,16 @@ const base = {
 const plain = (displayName, testMatch) => ({ ...base, displayName, testMatch });
 
 /** Tests with the run's own PostgreSQL, and a Redis where `globals` ask for one. */
-const withServices = (displayName, folder, globals) => ({
+const withServices = (displayName, places, globals) => ({
   ...base,
   displayName,
   globals,
-  testMatch: [`<rootDir>/test/${folder}/**/*.spec.ts`],
+  testMatch: places.map((place) => `<rootDir>/test/${place}.spec.ts`),
   globalSetup: '<rootDir>/test/support/start-services.mjs',
   globalTeardown: '<rootDir>/test/support/stop-services.mjs',
 });
+
+const QUEUE_STORIES = ['integration/queue/**/*', 'integration/services'];
 
 // The browser and the whole chain take their time on a busy machine. jest knows one limit for all projects.
 export default {
@@ -58,11 +60,12 @@ export default {
       '<rootDir>/test/*.spec.ts',
     ]),
     plain('pdf', ['<rootDir>/test/pdf/**/*.spec.ts']),
-    // The same stories, once on each queue.
-    withServices('integration-postgres', 'integration', { queueBackend: 'postgres' }),
-    withServices('integration-redis', 'integration', { queueBackend: 'redis' }),
-    withServices('cli', 'cli', { everyQueue: false }),
-    withServices('e2e', 'e2e', { everyQueue: true }),
-    withServices('web', 'web', { everyQueue: true }),
+    withServices('integration', ['integration/{features,persistence}/**/*'], { everyQueue: false }),
+    // What stands on a queue, once on each.
+    withServices('queue-postgres', QUEUE_STORIES, { queueBackend: 'postgres' }),
+    withServices('queue-redis', QUEUE_STORIES, { queueBackend: 'redis' }),
+    withServices('cli', ['cli/**/*'], { everyQueue: false }),
+    withServices('e2e', ['e2e/**/*'], { everyQueue: true }),
+    withServices('web', ['web/**/*'], { everyQueue: true }),
   ],
 };
