@@ -34,7 +34,7 @@ const base = {
 /** Tests without any service. */
 const plain = (displayName, testMatch) => ({ ...base, displayName, testMatch });
 
-/** Tests with the run's own PostgreSQL, and a Redis where `globals` ask for one. */
+/** Tests with the run's own PostgreSQL, and a Redis and the example cycles where `globals` ask for them. */
 const withServices = (displayName, places, globals) => ({
   ...base,
   displayName,
@@ -66,6 +66,6 @@ export default {
     withServices('queue-redis', QUEUE_STORIES, { queueBackend: 'redis' }),
     withServices('cli', ['cli/**/*'], { everyQueue: false }),
     withServices('e2e', ['e2e/**/*'], { everyQueue: true }),
-    withServices('web', ['web/**/*'], { everyQueue: true }),
+    withServices('web', ['web/**/*'], { everyQueue: true, examples: true }),
   ],
 };

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const REGISTER = new URL('register-typescript.mjs', import.meta.url).href;
+const REGISTER = new URL('../support/register-typescript.mjs', import.meta.url).href;
 
 /** Starts a script beside this file, given by its URL, in a Node of its own that reads TypeScript. Its output is piped. */
 export function startChild(script: URL, args: readonly string[]): ChildProcess {

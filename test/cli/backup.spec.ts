@@ -116,7 +116,7 @@ describe('a backup', () => {
 
   async function makePlace(empty: boolean): Promise<Place> {
     const place = {
-      database: await createDatabase({ empty }),
+      database: await createDatabase(empty ? { template: 'template0' } : {}),
       folder: mkdtempSync(join(tmpdir(), 'signatory-backup-')),
     };
     places.push(place);

@@ -1,14 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { seedExamples, type ExampleAccount } from '@signatory/features';
-import { Database, FolderBlobStore } from '@signatory/persistence';
-import { SigningKey } from '@signatory/proof';
-import { createDatabase } from './database.js';
+import type { ExampleAccount } from '@signatory/features';
+import { copyExamples } from './copy-examples.js';
 import { startProduct, type ProductSettings } from './processes.js';
-
-const EXAMPLES = fileURLToPath(new URL('../../config/examples', import.meta.url));
 
 /** The product over the example cycles, with an account of every role. */
 export interface Examples {
@@ -18,20 +10,10 @@ export interface Examples {
   stop(): Promise<void>;
 }
 
-/** Seeds the example cycles into a database of their own and starts the product over it; `links` as the product has it. */
+/** Starts the product over a copy of the example cycles; `links` as the product has it. */
 export async function startExamples({ links }: Pick<ProductSettings, 'links'> = {}): Promise<Examples> {
-  const test = await createDatabase();
-  const blobFolder = await mkdtemp(join(tmpdir(), 'signatory-test-examples-'));
-  const database = await Database.open({ url: test.appUrl, max: 4 });
-  const software = { name: 'Signatory', version: 'test' };
-  const signing = { key: SigningKey.generate(), site: 'http://localhost:3000' };
-  const accounts = await seedExamples(
-    { database, blobs: new FolderBlobStore(blobFolder), software, signing },
-    EXAMPLES,
-    new Date(),
-  );
-  await database.close();
-  const product = await startProduct({ database: test, blobFolder, ...(links && { links }) });
+  const { database, blobFolder, accounts, drop } = await copyExamples();
+  const product = await startProduct({ database, blobFolder, ...(links && { links }) });
   const cookies = new Map<string, Promise<string>>();
   return {
     url: product.url,
@@ -42,8 +24,7 @@ export async function startExamples({ links }: Pick<ProductSettings, 'links'> = 
     },
     stop: async () => {
       await product.stop();
-      await test.drop();
-      await rm(blobFolder, { recursive: true, force: true });
+      await drop();
     },
   };
 }

@@ -4,6 +4,7 @@ import { postgresService } from './services.js';
 
 /** A database of one test file: migrated, empty, gone after `drop`. */
 export interface TestDatabase {
+  readonly name: string;
   /** Of the tables' owner. */
   readonly ownerUrl: string;
   /** Of the application: what the product's processes get. */
@@ -13,19 +14,20 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes a fresh copy of the migrated template. With `empty`, a database without any table. */
-export async function createDatabase({ empty = false }: { readonly empty?: boolean } = {}): Promise<TestDatabase> {
+/** Makes a copy of the migrated template, or of another database that nobody is connected to; `template0` has no table. */
+export async function createDatabase({
+  template = 'signatory_template',
+}: { readonly template?: string } = {}): Promise<TestDatabase> {
   const { superuserUrl, ownerUrl, appUrl } = postgresService();
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asSuperuser(async (client) => {
-    await client.query(
-      `create database ${name} owner signatory_owner template ${empty ? 'template0' : 'signatory_template'}`,
-    );
+    await client.query(`create database ${name} owner signatory_owner template ${template}`);
     await client.query(`revoke all on database ${name} from public`);
     await client.query(`grant connect, temporary on database ${name} to signatory_app`);
   });
   const inside = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   return {
+    name,
     ownerUrl: inside(ownerUrl),
     appUrl: inside(appUrl),
     superuserUrl: inside(superuserUrl),

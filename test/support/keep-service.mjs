@@ -2,8 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepPostgres } from './keep-postgres.mjs';
-import { keepRedis } from './keep-redis.mjs';
+
+const KEEPERS = {
+  postgres: async () => (await import('./keep-postgres.mjs')).keepPostgres,
+  redis: async () => (await import('./keep-redis.mjs')).keepRedis,
+  examples: async () => (await import('./keep-examples.ts')).keepExamples,
+};
 
 const [kind] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), `signatory-test-${kind}-`));
@@ -12,7 +16,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => u
 const inputClosed = new Promise((resolve) => process.stdin.resume().once('close', resolve).once('end', resolve));
 
 try {
-  const service = await { postgres: keepPostgres, redis: keepRedis }[kind](folder);
+  const keep = await KEEPERS[kind]();
+  const service = await keep(folder);
   // The reader may be gone already; then the closed input says so too.
   process.stdout.on('error', () => undefined);
   process.stdout.write(`${service.address}\n`);

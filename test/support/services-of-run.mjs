@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const KEEPER = fileURLToPath(new URL('keep-service.mjs', import.meta.url));
+// A keeper may be written in TypeScript, as the tests are.
+const REGISTER = new URL('register-typescript.mjs', import.meta.url).href;
 const keepers = new Map();
 
-/** Starts a service unless this run has it; its address then stands in the environment of every test process. */
 export async function start(kind) {
   if (!keepers.has(kind)) keepers.set(kind, launch(kind));
   const { address } = await keepers.get(kind);
@@ -23,7 +24,10 @@ export async function stopAll() {
  * this process ends, the keeper notices and stops its server.
  */
 function launch(kind) {
-  const child = spawn(process.execPath, [KEEPER, kind], { detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', REGISTER, KEEPER, kind], {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const gone = new Promise((resolve) => child.once('exit', resolve));
   const stop = () => {
     child.stdin.end();

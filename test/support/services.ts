@@ -1,3 +1,5 @@
+import type { ExampleAccount } from '@signatory/features';
+
 /** The servers of this test run, started by jest's global setup (`start-services.mjs`). */
 
 /** Connection strings of the three logins, for the template database. */
@@ -10,6 +12,19 @@ export interface PostgresService {
 /** The run's PostgreSQL. */
 export function postgresService(): PostgresService {
   return JSON.parse(required('SIGNATORY_TEST_POSTGRES')) as PostgresService;
+}
+
+/** The example cycles of the run, to be copied. */
+export interface ExamplesService {
+  /** The name of a database that nobody is connected to. */
+  readonly database: string;
+  readonly blobFolder: string;
+  readonly accounts: readonly ExampleAccount[];
+}
+
+/** The run's examples. */
+export function examplesService(): ExamplesService {
+  return JSON.parse(required('SIGNATORY_TEST_EXAMPLES')) as ExamplesService;
 }
 
 /** The run's Redis or Valkey, as a URL without a database number. */

@@ -4,4 +4,5 @@ import { start } from './services-of-run.mjs';
 export default async function startServices(_run, project) {
   await start('postgres');
   if (project.globals.queueBackend === 'redis' || project.globals.everyQueue) await start('redis');
+  if (project.globals.examples) await start('examples');
 }

@@ -6,7 +6,7 @@ import { createDatabase, type TestDatabase } from '../../support/database.js';
 let test: TestDatabase;
 let owner: DataSource;
 beforeEach(async () => {
-  test = await createDatabase({ empty: true });
+  test = await createDatabase({ template: 'template0' });
   owner = await createDataSource({ url: test.ownerUrl, max: 1 }).initialize();
 });
 afterEach(async () => {

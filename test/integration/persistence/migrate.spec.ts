@@ -3,7 +3,7 @@ import { assertApplicationRole, migrate } from '@signatory/persistence';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 
 let test: TestDatabase;
-beforeAll(async () => (test = await createDatabase({ empty: true })));
+beforeAll(async () => (test = await createDatabase({ template: 'template0' })));
 afterAll(() => test.drop());
 
 const owner = () => new URL(test.ownerUrl).username;
