@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import type { Notifications } from '@signatory/contract';
+import type { NewsList, Notifications } from '@signatory/contract';
 import { MailEntity } from '@signatory/persistence';
 import { SMTPServer } from 'smtp-server';
 import { PASSWORD, World } from '../support/build-world.js';
@@ -63,8 +63,15 @@ describe('reminders as files', () => {
     expect(letter).toContain('Choisir les lettres');
     expect(letter).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     const rows = await world.asSystem((tx) => tx.find(MailEntity));
-    // The secretariat wanted none of these.
-    expect(rows.map(({ kind, facts }) => [kind, facts.members])).toEqual([['deadline', ['FR', 'IT']]]);
+    // The secretariat wanted no letter of these: they stand in the product alone.
+    const written = rows.filter(({ letter: sent }) => sent);
+    expect(written.map(({ kind, facts }) => [kind, facts.members])).toEqual([['deadline', ['FR', 'IT']]]);
+    const { body } = await secretariat.get<NewsList>('/api/me/news');
+    expect([body.unread, body.news.map(({ kind, read }) => [kind, read])]).toEqual([1, [['deadline', false]]]);
+    expect((await secretariat.post('/api/me/news/read', { upTo: body.news[0]?.at })).status).toBe(204);
+    expect((await secretariat.get<NewsList>('/api/me/news')).body.unread).toBe(0);
+    expect((await focal.get<NewsList>('/api/me/news')).body.unread).toBe(1);
+    expect((await new Client(product.url).get('/api/me/news')).status).toBe(401);
   });
 
   it('end with one click from the letter, without a session', async () => {

@@ -51,6 +51,7 @@ const SIGNED_IN = [
   ['analyst', '/matrix'],
   ['analyst', '/library'],
   ['editor', '/account'],
+  ['editor', '/news'],
 ] as const;
 
 let examples: Examples;

@@ -45,6 +45,7 @@ import { AccessGuard } from './http/access.guard.js';
 import { HeldAnswers } from './http/held-answers.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
+import { NewsController } from './identity/news.controller.js';
 import { NotificationsController } from './identity/notifications.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
@@ -82,6 +83,7 @@ export const CONTROLLERS: Type[] = [
   WorkController,
   OpenApiController,
   SessionController,
+  NewsController,
   NotificationsController,
   PlansController,
   RulesController,

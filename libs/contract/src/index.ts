@@ -122,6 +122,7 @@ export {
   PlanVersionDetail,
   ReplyToComment,
 } from './plans.js';
+export { MarkNews, NewsList, NewsView } from './news.js';
 export { Notifications } from './notifications.js';
 export { isCountryCode } from './country-codes.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';

@@ -180,9 +180,11 @@ export {
 } from './administration/index.js';
 export {
   MailModule,
+  MarkNewsRead,
   Notifications,
   NotificationsModule,
   NotSent,
+  ReadNews,
   RemindPeople,
   SendMail,
   TellNews,

@@ -12,6 +12,8 @@ export const Change = z.object({
   draft: z.literal(true).optional(),
   /** The id of a cycle: told only to those who may read its releases before they are public. */
   unpublished: z.uuid().optional(),
+  /** The only person who is told. */
+  reader: z.string().optional(),
   /** One person, whose sessions may see other things now or are no more; told to nobody. */
   person: z.string().optional(),
 });

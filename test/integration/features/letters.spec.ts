@@ -5,7 +5,9 @@ import {
   Audit,
   GrantExtension,
   MakeAccount,
+  MarkNewsRead,
   MoveContribution,
+  ReadNews,
   RemindPeople,
   TellNews,
 } from '@signatory/features';
@@ -135,6 +137,85 @@ describe('letters', () => {
     expect(await letters(agency)).toEqual([asked, returned, ['part-due', 'IT', 'id-i1_budget']]);
   });
 
+  it('tell focal points what reviewers asked, the reviewer who asked what was answered, and nobody else', async () => {
+    const lead = await addPerson('lead-focal-point', ['IT'], 'IT');
+    const asks = await addPerson('reviewer', ['IT'], 'US');
+    const other = await addPerson('reviewer', ['IT'], 'CA');
+    await submit('IT');
+    const review = (state: string, minutes: number) =>
+      desk.world.asSystem((tx) =>
+        tx.query(
+          `insert into entry_review (cycle_id, member_code, submission_version, indicator_id, state, reviewer, due_at, changed_at, reason_code)
+           select id, 'IT', 1, 'id-i1_staff', $1, $2, $3, $4, 'other' from cycle where code = 'c-2025'
+           on conflict (cycle_id, member_code, submission_version, indicator_id) do update set state = $1, changed_at = $4`,
+          [state, asks.id, after(7 * 1_440), after(minutes)],
+        ),
+      );
+    const of = async (who: Actor) => (await letters(who)).filter(([kind = '']) => String(kind).startsWith('entries'));
+    // What a reviewer returns is told once the report is returned, and not before.
+    await review('RETURNED', 1);
+    await look(30);
+    expect(await of(lead)).toEqual([]);
+    await review('CLARIFICATION_REQUESTED', 40);
+    await look(60);
+    expect(await of(lead)).toEqual([['entries-returned', 'IT', 'id-i1_staff']]);
+    await review('ANSWERED', 70);
+    await look(90);
+    expect(await of(asks)).toEqual([['entries-answered', 'IT', 'id-i1_staff']]);
+    expect(await of(other)).toEqual([]);
+    expect(await of(lead)).toHaveLength(1);
+  });
+
+  it('tell of draft scores, of contested ones and of answers, each to who acts next', async () => {
+    const lead = await addPerson('lead-focal-point', ['IT'], 'IT');
+    const french = await addPerson('focal-point', ['FR'], 'FR');
+    const adjudicator = await addPerson('adjudicator', [], 'US');
+    const conflicted = await addPerson('adjudicator', [], 'FR');
+    const score = (state: string, minutes: number) =>
+      desk.world.asSystem((tx) =>
+        tx.query(
+          `insert into score (cycle_id, member_code, commitment_id, state, kind, value, shared_at, reply_due_at, changed_at)
+           select id, 'IT', 'c1', $1, 'score', 0, case when $1 = 'SHARED' then $2::timestamptz end, $3, $2 from cycle where code = 'c-2025'
+           on conflict (cycle_id, member_code, commitment_id) do update set state = $1, changed_at = $2,
+             shared_at = case when $1 = 'SHARED' then $2::timestamptz end`,
+          [state, after(minutes), after(10 * 1_440)],
+        ),
+      );
+    await score('DISPUTED', 1);
+    await look(20);
+    expect((await letters(adjudicator)).map(([kind]) => kind)).toEqual(['scores-disputed']);
+    // France and Italy are of one conflict group: it may not judge, and is not asked to.
+    expect(await letters(conflicted)).toEqual([]);
+    await score('SHARED', 30);
+    await look(40);
+    expect((await letters(lead)).map(([kind]) => kind)).toEqual(['scores-shared']);
+    expect(await letters(french)).toEqual([]);
+    // Nobody replied: three days before the end it is said again, with the score.
+    await look(7 * 1_440 + 10);
+    expect((await letters(lead)).map(([kind]) => kind)).toEqual(['scores-shared', 'reply-due']);
+    await desk.world.asSystem((tx) =>
+      tx.query(
+        `insert into score_reply (cycle_id, member_code, commitment_id, n, kind, text, actor, at)
+         select id, 'IT', 'c1', 1, 'contested', 'It operates.', 'lead', $1 from cycle where code = 'c-2025'`,
+        [after(7 * 1_440 + 20)],
+      ),
+    );
+    await look(7 * 1_440 + 40);
+    expect((await letters(adjudicator)).map(([kind]) => kind)).toEqual(['scores-disputed', 'reply-given']);
+    // Of what was replied to there is nothing to remind of.
+    await look(9 * 1_440 + 10);
+    expect(await letters(lead)).toHaveLength(2);
+    await desk.world.asSystem((tx) =>
+      tx.query(
+        `insert into score_change (cycle_id, member_code, commitment_id, n, command, from_state, to_state, role, actor, at)
+         select id, 'IT', 'c1', 1, 'confirm', 'SHARED', 'CONFIRMED', 'adjudicator', 'a', $1 from cycle where code = 'c-2025'`,
+        [after(9 * 1_440 + 20)],
+      ),
+    );
+    await look(9 * 1_440 + 40);
+    expect((await letters(lead)).at(-1)?.[0]).toBe('reply-answered');
+  });
+
   it('are not written to who does not want them', async () => {
     const reviewer = await addPerson('reviewer', ['IT'], 'US');
     await desk.world.asSystem((tx) =>
@@ -145,6 +226,27 @@ describe('letters', () => {
     );
     await submit('IT');
     await look(30);
-    expect(await letters(reviewer)).toEqual([['assigned', 'IT']]);
+    const rows = await desk.world.asSystem((tx) =>
+      tx.find(MailEntity, { where: { personId: reviewer.id }, order: { kind: 'ASC' } }),
+    );
+    // It stands in the product all the same.
+    expect(rows.map(({ kind, letter }) => [kind, letter])).toEqual([
+      ['assigned', true],
+      ['review-waiting', false],
+    ]);
+    const sent = await desk.world.asSystem((tx) =>
+      tx.query<{ id: string }[]>(`select payload ->> 'mailId' as id from outbox where name = 'mail.send'`),
+    );
+    expect(sent.map(({ id }) => id)).toEqual([rows[0]?.id]);
+    const readNews = new ReadNews(desk.world.database, desk.catalogue);
+    const list = await readNews.execute(reviewer, after(30));
+    expect(list.unread).toBe(2);
+    expect(list.news.find(({ kind }) => kind === 'review-waiting')?.places).toMatchObject([
+      { item: null, path: '/review?cycle=c-2025&member=IT' },
+    ]);
+    await new MarkNewsRead(desk.world.database).execute(reviewer, after(30), after(31));
+    expect((await readNews.execute(reviewer, after(31))).unread).toBe(0);
+    // Whoever has no part any more is told nothing.
+    expect(await readNews.execute({ ...reviewer, grants: [] }, after(31))).toMatchObject({ news: [] });
   });
 });

@@ -70,12 +70,11 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
   }
 
-  private tell({ member, keys, draft, unpublished, person }: Change): void {
+  private tell({ member, keys, draft, unpublished, reader, person }: Change): void {
     if (person !== undefined) return this.end(person);
     const text = `event: change\ndata: ${JSON.stringify({ member, keys })}\n\n`;
     if (unpublished !== undefined) return void this.tellKeepers(unpublished, text);
-    for (const stream of this.streams)
-      if (member === null || (draft ? stream.drafts : stream.members).has(member)) this.write(stream, text);
+    for (const stream of this.streams) if (isFor(stream, { member, draft, reader })) this.write(stream, text);
   }
 
   /** Told to those who may read the cycle's releases before they are public, as their grants are now. */
@@ -125,4 +124,9 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
       }
     }
   }
+}
+
+function isFor({ actor, members, drafts }: Stream, { member, draft, reader }: Omit<Change, 'keys'>): boolean {
+  if (reader !== undefined) return actor.id === reader;
+  return member === null || (draft ? drafts : members).has(member);
 }

@@ -13,6 +13,7 @@ import {
   ImportConflicts,
   ImportFaults,
   ImportView,
+  NewsList,
   Notifications,
   ImportedOutsideFigures,
   OutsideFigureView,
@@ -123,6 +124,8 @@ export const api = {
     tell(path`/cycles/${cycle}/recusals/${recusal}/withdraw`, { method: 'POST', body: { reason } }),
   ...administration,
 
+  news: () => ask(NewsList, path`/me/news`),
+  markNewsRead: (upTo: string) => tell(path`/me/news/read`, { method: 'POST', body: { upTo } }),
   notifications: () => ask(Notifications, path`/me/notifications`),
   saveNotifications: (body: Notifications) => tell(path`/me/notifications`, { method: 'PUT', body }),
 

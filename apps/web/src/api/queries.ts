@@ -35,6 +35,7 @@ export const queries = {
   people: (plan: string) => queryOptions({ queryKey: ['people', plan], queryFn: () => api.people(plan) }),
   failedJobs: () => queryOptions({ queryKey: ['failed-jobs'], queryFn: api.failedJobs }),
   work: () => queryOptions({ queryKey: ['work'], queryFn: api.work }),
+  news: () => queryOptions({ queryKey: ['news'], queryFn: api.news }),
   notifications: () => queryOptions({ queryKey: ['notifications'], queryFn: api.notifications }),
   report: (cycle: string, member: string) =>
     queryOptions({ queryKey: ['report', cycle, member], queryFn: () => api.report(cycle, member) }),

@@ -35,6 +35,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../account/account-screen.js'), 'AccountScreen'),
 });
 
+const news = createRoute({
+  getParentRoute: () => root,
+  path: '/news',
+  component: lazyRouteComponent(() => import('../account/news-screen.js'), 'NewsScreen'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/report',
@@ -192,6 +198,7 @@ export const router = createRouter({
     invitation,
     newPassword,
     account,
+    news,
     reports,
     report,
     entry,

@@ -78,11 +78,32 @@ function TopBar({ session }: { readonly session: SessionView | null }): ReactNod
           )}
         </nav>
         <div className="bar-end">
+          {session && <NewsLink />}
           <LanguageMenu />
           {session && <PersonMenu session={session} />}
         </div>
       </div>
     </header>
+  );
+}
+
+/** How many news are new, in words for who does not see the number. */
+function NewsLink(): ReactNode {
+  const { say } = useSpeech();
+  const { data } = useQuery(queries.news());
+  const unread = data?.unread ?? 0;
+  return (
+    <Link to="/news" className="bar-link" activeProps={{ 'aria-current': 'page' }}>
+      <Icon name="bell" />
+      {unread > 0 && (
+        <span className="bar-count" aria-hidden="true">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+      <span className="visually-hidden">
+        {say('news.heading')}, {say('news.unread', { count: unread })}
+      </span>
+    </Link>
   );
 }
 

@@ -1,4 +1,4 @@
-/** What people are written about; each may be refused by itself. */
+/** What people are told of, in the product and by letter; each letter may be refused by itself. */
 export const MAIL_KINDS = [
   'opening',
   'deadline',
@@ -11,5 +11,14 @@ export const MAIL_KINDS = [
   'part-asked',
   'part-returned',
   'part-due',
+  'entries-returned',
+  'entries-answered',
+  'scores-disputed',
+  'scores-shared',
+  'reply-due',
+  'reply-given',
+  'reply-answered',
+  'release-requested',
+  'release-published',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

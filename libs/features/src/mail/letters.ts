@@ -1,6 +1,10 @@
-import type { CycleState, MailKind, Role } from '@signatory/domain';
+import { ROLES, type CycleState, type MailKind, type Role } from '@signatory/domain';
 
 const FOCAL: readonly Role[] = ['lead-focal-point', 'focal-point'];
+
+const REVIEWED: readonly CycleState[] = ['OPEN', 'CLOSED'];
+// A score is given as soon as its entries are approved, and once more in a correction case.
+const JUDGED: readonly CycleState[] = ['OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDED'];
 
 /** A minute, an hour and a day. */
 const MINUTE = 60_000;
@@ -10,8 +14,8 @@ const DAY = 24 * HOUR;
 interface LetterRow {
   /** Who is written of a member: those who hold one of these roles for it, the secretariat of all in one letter. */
   readonly to: readonly Role[];
-  /** The screen where something is to be done. */
-  readonly opens: 'report' | 'review' | 'entry';
+  /** The screen where something is to be done: of a member, of one of its entries or scores, or of the cycle's releases. */
+  readonly opens: 'report' | 'review' | 'entry' | 'reviewed-entry' | 'score' | 'releases' | 'results';
   /** Cycles in which there is such a letter. */
   readonly in: readonly CycleState[];
   /**
@@ -28,20 +32,36 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   missed: { to: [...FOCAL, 'secretariat'], opens: 'report', in: ['OPEN'] },
   correction: { to: [...FOCAL, 'secretariat'], opens: 'report', in: ['OPEN'] },
   extension: { to: FOCAL, opens: 'report', in: ['OPEN'], news: { settle: MINUTE, rest: 0 } },
-  assigned: { to: ['reviewer'], opens: 'review', in: ['OPEN', 'CLOSED'], news: { settle: 10 * MINUTE, rest: DAY } },
+  assigned: { to: ['reviewer'], opens: 'review', in: REVIEWED, news: { settle: 10 * MINUTE, rest: DAY } },
   'review-waiting': {
     to: ['reviewer'],
     opens: 'review',
-    in: ['OPEN', 'CLOSED'],
+    in: REVIEWED,
     news: { settle: 10 * MINUTE, rest: DAY },
   },
-  'review-due': { to: ['reviewer', 'secretariat'], opens: 'review', in: ['OPEN', 'CLOSED'] },
+  'review-due': { to: ['reviewer', 'secretariat'], opens: 'review', in: REVIEWED },
   // A part is asked of a person: the occasion names who it is.
   'part-asked': { to: [], opens: 'entry', in: ['OPEN'], news: { settle: 10 * MINUTE, rest: HOUR } },
   'part-returned': { to: [], opens: 'entry', in: ['OPEN'], news: { settle: 10 * MINUTE, rest: HOUR } },
   'part-due': { to: [], opens: 'entry', in: ['OPEN'] },
+  // A decision can be taken back for some seconds: what settles is told.
+  'entries-returned': { to: FOCAL, opens: 'entry', in: REVIEWED, news: { settle: 5 * MINUTE, rest: HOUR } },
+  'entries-answered': {
+    to: ['reviewer'],
+    opens: 'reviewed-entry',
+    in: REVIEWED,
+    news: { settle: 10 * MINUTE, rest: HOUR },
+  },
+  'scores-disputed': { to: ['adjudicator'], opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: DAY } },
+  'scores-shared': { to: FOCAL, opens: 'score', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
+  'reply-due': { to: FOCAL, opens: 'score', in: JUDGED },
+  'reply-given': { to: ['adjudicator'], opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: DAY } },
+  'reply-answered': { to: FOCAL, opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: HOUR } },
+  'release-requested': { to: ['secretariat'], opens: 'releases', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
+  'release-published': { to: ROLES, opens: 'results', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
 };
 
-/** Whole days before the review deadline, and before the end date of a part. */
+/** Whole days before the review deadline, before the end date of a part, and before replies are due. */
 export const BEFORE_REVIEW: readonly number[] = [7, 2];
 export const BEFORE_PART: readonly number[] = [3, 1];
+export const BEFORE_REPLY: readonly number[] = [3, 1];

@@ -2,13 +2,17 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { MAILER, PUBLIC_URL, type Mailer } from './mail-ports.js';
+import { MarkNewsRead } from './mark-news-read.js';
 import { Notifications } from './notifications.js';
+import { ReadNews } from './read-news.js';
 import { RemindPeople } from './remind-people.js';
 import { SendMail } from './send-mail.js';
 import { TellNews } from './tell-news.js';
 
-/** What people choose about letters. */
-@Module({ imports: [AuditModule], providers: [Notifications], exports: [Notifications] })
+const READER_VERBS = [MarkNewsRead, Notifications, ReadNews];
+
+/** What people are told in the product, and what they choose about letters. */
+@Module({ imports: [AuditModule, CatalogueModule], providers: READER_VERBS, exports: READER_VERBS })
 export class NotificationsModule {}
 
 /** Writing and sending them, where there is a transport. */

@@ -7,7 +7,7 @@ const RHYTHM = { settle: 10 * MINUTE, rest: 60 * MINUTE };
 const news = (minutes: number, changes: Partial<News> = {}): News => ({
   person: 'p',
   member: 'IT',
-  indicator: null,
+  item: null,
   since: at(minutes),
   about: at(9_000),
   again: false,
@@ -17,7 +17,7 @@ const news = (minutes: number, changes: Partial<News> = {}): News => ({
 
 describe('news', () => {
   it('waits for what follows it, and comes in one letter', () => {
-    const asked = [news(0, { indicator: 'a' }), news(4, { indicator: 'b', member: 'FR', about: at(5_000) })];
+    const asked = [news(0, { item: 'a' }), news(4, { item: 'b', member: 'FR', about: at(5_000) })];
     expect(dueNews(asked, at(9), RHYTHM)).toEqual([]);
     expect(dueNews(asked, at(10), RHYTHM)).toEqual([
       {
@@ -27,9 +27,9 @@ describe('news', () => {
         about: at(5_000),
         members: ['IT', 'FR'],
         again: [],
-        parts: [
-          { member: 'IT', indicator: 'a' },
-          { member: 'FR', indicator: 'b' },
+        items: [
+          { member: 'IT', item: 'a' },
+          { member: 'FR', item: 'b' },
         ],
       },
     ]);

@@ -2,9 +2,10 @@
 export interface News {
   /** A person's id. */
   readonly person: string;
-  readonly member: string;
-  /** An indicator's id, of a part; else null. */
-  readonly indicator: string | null;
+  /** Null of what concerns the whole cycle. */
+  readonly member: string | null;
+  /** The id of the entry's indicator or of the score's commitment, as its letter opens; else null. */
+  readonly item: string | null;
   readonly since: Date;
   /** The instant it is about. */
   readonly about: Date;
@@ -23,7 +24,7 @@ export interface Digest {
   readonly about: Date;
   readonly members: readonly string[];
   readonly again: readonly string[];
-  readonly parts: readonly { readonly member: string; readonly indicator: string }[];
+  readonly items: readonly { readonly member: string; readonly item: string }[];
 }
 
 /** What is younger may still be committed beside something older: it waits for the next look. */
@@ -55,10 +56,14 @@ export function dueNews(
         upTo,
         // Of several end dates the first is the one to know.
         about: new Date(Math.min(...abouts)),
-        members: [...new Set(sorted.map(({ member }) => member))],
-        again: [...new Set(sorted.filter(({ again }) => again).map(({ member }) => member))],
-        parts: sorted.flatMap(({ member, indicator }) => (indicator === null ? [] : [{ member, indicator }])),
+        members: membersOf(sorted),
+        again: membersOf(sorted.filter(({ again }) => again)),
+        items: sorted.flatMap(({ member, item }) => (member === null || item === null ? [] : [{ member, item }])),
       },
     ];
   });
+}
+
+function membersOf(news: readonly News[]): string[] {
+  return [...new Set(news.flatMap(({ member }) => member ?? []))];
 }

@@ -15,6 +15,8 @@ const member = (code: string, changes: Partial<MemberStanding> = {}): MemberStan
   submitted: false,
   correctionDue: null,
   waiting: false,
+  replyDue: null,
+  toReply: null,
   ...changes,
 });
 const at = (instant: Date, ...standing: MemberStanding[]) =>
@@ -49,6 +51,21 @@ describe('what is to be reminded of', () => {
     const closed = { ...CYCLE, state: 'CLOSED' as const };
     expect(occasionsOf(closed, [waiting, member('FR')], day(38, 1)).map(({ kind }) => kind)).toEqual(['review-due']);
     expect(occasionsOf({ ...closed, state: 'CONCLUDED' }, [waiting], day(38, 1))).toEqual([]);
+  });
+
+  it('is the end of the reply period, with the scores that have no reply yet, after the close as well', () => {
+    const waits = member('CA', { submitted: true, replyDue: day(20), toReply: ['c1', 'c2'] });
+    const other = member('FR', { submitted: true, replyDue: day(20), toReply: ['c1'] });
+    const assessed = { ...CYCLE, state: 'ASSESSMENT' as const };
+    const [near, ...more] = occasionsOf(assessed, [waits, other, member('IT')], day(17, 1));
+    expect(more).toEqual([]);
+    expect(near).toMatchObject({ kind: 'reply-due', members: ['CA', 'FR'], about: day(20).toISOString() });
+    expect(near?.scores).toEqual([
+      { member: 'CA', commitment: 'c1' },
+      { member: 'CA', commitment: 'c2' },
+      { member: 'FR', commitment: 'c1' },
+    ]);
+    expect(occasionsOf(assessed, [waits], day(20, 1))).toEqual([]);
   });
 
   it('is the end date of a part, once for all that a person has until then', () => {

@@ -1,6 +1,6 @@
 import { dueBefore, timeOf, type CycleState, type MailKind, type Reminders } from '@signatory/domain';
 import { deadlineOf } from '../submissions/index.js';
-import { BEFORE_PART, BEFORE_REVIEW } from './letters.js';
+import { BEFORE_PART, BEFORE_REPLY, BEFORE_REVIEW, LETTERS } from './letters.js';
 
 export interface MemberStanding {
   readonly member: string;
@@ -10,6 +10,9 @@ export interface MemberStanding {
   readonly correctionDue: Date | null;
   /** Its report waits for reviewers. */
   readonly waiting: boolean;
+  /** Until when the first of its shared scores without a reply may be replied to, and which they are, by commitment id. */
+  readonly replyDue: Date | null;
+  readonly toReply: readonly string[] | null;
 }
 
 /** Something to remind of, with the members it concerns. */
@@ -20,6 +23,8 @@ export interface Occasion {
   /** The instant it is about, ISO. */
   readonly about: string;
   readonly members: readonly string[];
+  /** The scores it is about. */
+  readonly scores?: readonly { readonly member: string; readonly commitment: string }[];
 }
 
 interface Calendar {
@@ -49,8 +54,9 @@ export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[]
   const waiting = standing.filter((each) => each.waiting).map(({ member }) => member);
   const reviews =
     reviewDeadlineAt && waiting.length > 0 ? before('review-due', reviewDeadlineAt, BEFORE_REVIEW, waiting, at) : [];
+  const replies = LETTERS['reply-due'].in.includes(state) ? standing.flatMap((each) => repliesDue(each, at)) : [];
   // What was not reported by the cut-off is not reminded of any more.
-  if (state !== 'OPEN') return state === 'CLOSED' ? reviews : [];
+  if (state !== 'OPEN') return [...(state === 'CLOSED' ? reviews : []), ...group(replies)];
   const single = standing.flatMap((each): Occasion[] => {
     const deadline = deadlineOf(cycle, each.extendedTo);
     const members = [each.member];
@@ -62,7 +68,13 @@ export function occasionsOf(cycle: Calendar, standing: readonly MemberStanding[]
       ...(each.correctionDue ? before('correction', each.correctionDue, reminders.beforeCorrection, members, at) : []),
     ];
   });
-  return [...group(single), ...reviews];
+  return [...group([...single, ...replies]), ...reviews];
+}
+
+function repliesDue({ member, replyDue, toReply }: MemberStanding, at: Date): Occasion[] {
+  if (!replyDue) return [];
+  const scores = (toReply ?? []).map((commitment) => ({ member, commitment }));
+  return before('reply-due', replyDue, BEFORE_REPLY, [member], at).map((each) => ({ ...each, scores }));
 }
 
 /** An agency's part that is not cleared yet. */
@@ -116,7 +128,16 @@ function group(single: readonly Occasion[]): Occasion[] {
   for (const occasion of single) {
     const key = `${occasion.kind} ${occasion.due} ${occasion.about}`;
     const known = groups.get(key);
-    groups.set(key, known ? { ...known, members: [...known.members, ...occasion.members] } : occasion);
+    groups.set(
+      key,
+      known
+        ? {
+            ...known,
+            members: [...known.members, ...occasion.members],
+            ...(known.scores && { scores: [...known.scores, ...(occasion.scores ?? [])] }),
+          }
+        : occasion,
+    );
   }
   return [...groups.values()];
 }

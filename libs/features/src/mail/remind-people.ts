@@ -5,33 +5,37 @@ import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { LETTERS } from './letters.js';
 import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
-import { inForce, recusedFrom, wants, writeMail } from './write-mail.js';
+import { IN_USE, inForce, recusedFrom, writeMail } from './write-mail.js';
 
 // Where each member stands: $1 cycle, $2 the plan's members.
 const STANDING = `
   select m.code as member, x.deadline_at as "extendedTo", s.submitted_at is not null as submitted,
     case when s.state = 'CORRECTION_REQUESTED' then s.due_at end as "correctionDue",
-    coalesce(s.state in ('SUBMITTED', 'UNDER_REVIEW'), false) as waiting
+    coalesce(s.state in ('SUBMITTED', 'UNDER_REVIEW'), false) as waiting, r.due as "replyDue", r.commitments as "toReply"
   from unnest($2::text[]) as m (code)
   left join lateral (select deadline_at from extension where cycle_id = $1 and member_code = m.code order by n desc limit 1) x on true
   left join lateral (select state, due_at, submitted_at from submission where cycle_id = $1 and member_code = m.code
-    order by version desc limit 1) s on true`;
+    order by version desc limit 1) s on true
+  left join lateral (select min(o.reply_due_at) as due, array_agg(o.commitment_id order by o.commitment_id) as commitments from score o
+    where o.cycle_id = $1 and o.member_code = m.code and o.state = 'SHARED'
+      and not exists (select from score_reply y where y.cycle_id = o.cycle_id and y.member_code = o.member_code
+        and y.commitment_id = o.commitment_id and y.at >= o.shared_at)) r on true`;
 
-// Who is written of which members: those who hold a role for them, the secretariat of all. $1 plan, $2 cycle, $3 members, $4 kind,
-// $5 now, $6 roles.
+// Who is written of which members: those who hold a role for them, the secretariat of all. $1 plan, $2 cycle, $3 members, $4 now,
+// $5 roles.
 const READERS = `
   select p.id, p.nationality, bool_or(g.role = 'secretariat') as digest, bool_or(g.role = 'reviewer') as judges,
     array_agg(distinct m.code) as members
   from person p join role_grant g on g.person_id = p.id
   join unnest($3::text[]) as m (code) on g.role = 'secretariat' or (m.code = any (g.members) and not (g.role = 'reviewer' and ${recusedFrom('m.code', '$2')}))
-  where ${inForce('$1', '$2', '$5')} and g.role = any ($6::text[]) and ${wants('$4')}
+  where ${inForce('$1', '$2', '$4')} and g.role = any ($5::text[]) and ${IN_USE}
   group by p.id`;
 
-// Parts that are not cleared: $1 cycle, $2 now, $3 kind.
+// Parts that are not cleared: $1 cycle, $2 now.
 const PARTS = `
   select c.contributor as person, c.member_code as member, c.indicator_id as indicator, c.until
   from contribution c join person p on p.id = c.contributor::uuid
-  where c.cycle_id = $1 and c.state in ('ASKED', 'DRAFT', 'RETURNED') and c.until > $2 and ${wants('$3')}
+  where c.cycle_id = $1 and c.state in ('ASKED', 'DRAFT', 'RETURNED') and c.until > $2 and ${IN_USE}
   order by c.until, c.member_code, c.indicator_id`;
 
 /** Writes the reminders that are due: one letter a person and occasion, of all the person's members. */
@@ -55,7 +59,7 @@ export class RemindPeople {
       const standing = await tx.query<MemberStanding[]>(STANDING, [cycle.id, members]);
       for (const occasion of occasionsOf(cycle, standing, at)) await this.write(tx, opened, occasion, at);
       if (!LETTERS['part-due'].in.includes(cycle.state)) return;
-      const parts = await tx.query<OpenPart[]>(PARTS, [cycle.id, at, 'part-due']);
+      const parts = await tx.query<OpenPart[]>(PARTS, [cycle.id, at]);
       for (const { parts: own, ...occasion } of partsNearing(parts, at)) {
         const person = own[0]?.person ?? '';
         const asked = own.map(({ member, indicator }) => ({ member, indicator }));
@@ -67,14 +71,15 @@ export class RemindPeople {
 
   private async write(tx: EntityManager, { cycle, plan }: OpenedCycle, occasion: Occasion, at: Date): Promise<void> {
     const { kind } = occasion;
-    const params = [cycle.planId, cycle.id, occasion.members, kind, at, LETTERS[kind].to];
+    const params = [cycle.planId, cycle.id, occasion.members, at, LETTERS[kind].to];
     for (const { id, digest, judges, nationality, members } of await tx.query<Reader[]>(READERS, params)) {
       const own = memberCodes(plan).filter(
         (each) =>
           members.includes(each) && (digest || !judges || !isConflicted(nationality, each, plan.conflictGroups)),
       );
       if (own.length === 0) continue;
-      const facts = { cycle: cycle.id, members: own, at: occasion.about, digest };
+      const scores = occasion.scores?.filter(({ member }) => own.includes(member));
+      const facts = { cycle: cycle.id, members: own, at: occasion.about, digest, ...(scores && { scores }) };
       await writeMail(tx, { person: id, kind, facts, occasion: nameOf(cycle.id, occasion, id), at });
     }
   }
@@ -89,7 +94,7 @@ interface Reader {
   readonly members: string[];
 }
 
-const REMINDED: readonly CycleState[] = ['DESIGN', 'OPEN', 'CLOSED'];
+const REMINDED: readonly CycleState[] = ['DESIGN', 'OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDED'];
 
 function nameOf(cycle: string, { kind, due, about }: Occasion, person: string): string {
   return `${cycle} ${kind} ${due} ${about} ${person}`;

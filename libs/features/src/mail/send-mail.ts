@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chooseText } from '@signatory/domain';
+import { chooseText, type LocalText } from '@signatory/domain';
 import { Database, MailEntity, PersonEntity } from '@signatory/persistence';
 import { composeLetter, matchLanguage, messages, type LetterContent } from '@signatory/texts';
 import { Inject, Injectable } from '@nestjs/common';
-import { Catalogue, indexPlan, type OpenedCycle } from '../catalogue/index.js';
-import { LETTERS } from './letters.js';
+import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
+import { placesOf } from './letter-places.js';
 import { MAILER, NotSent, PUBLIC_URL, type Letter, type Mailer } from './mail-ports.js';
 
 const CLAIM = `update mail set claimed_at = $2 where id = $1 and sent_at is null and failed is null
@@ -78,40 +78,17 @@ export class SendMail {
   }
 }
 
-/** What a letter lists: the members it is about, or the entries that were asked of its reader. */
+/** What a letter lists, in its reader's language. */
 function itemsOf(
-  { cycle, plan }: OpenedCycle,
-  { kind, facts }: MailEntity,
+  opened: OpenedCycle,
+  mail: MailEntity,
   { language, publicUrl }: { readonly language: string; readonly publicUrl: string },
 ): LetterContent['items'] {
   const say = messages(language);
-  const nameOf = (member: string): string => {
-    const found = plan.members.find(({ code }) => code === member);
-    return found ? chooseText(found.name, language).text : member;
-  };
-  const report = (member: string): string =>
-    `${publicUrl}/report/${encodeURIComponent(cycle.code)}/${encodeURIComponent(member)}`;
-  if (LETTERS[kind].opens === 'entry')
-    return (facts.parts ?? []).flatMap(({ member, indicator: id }) => {
-      const indicator = indexPlan(plan).byId.get(id)?.indicator;
-      if (!indicator) return [];
-      const question = chooseText(indicator.question, language).text;
-      return [
-        {
-          name: `${nameOf(member)}, ${indicator.label} ${question}`,
-          link: `${report(member)}/entry/${encodeURIComponent(indicator.code)}`,
-        },
-      ];
-    });
-  const screen = { report: null, review: 'review' }[LETTERS[kind].opens];
-  return plan.members
-    .filter(({ code }) => facts.members.includes(code))
-    .map(({ code }) => ({
-      name: facts.again?.includes(code) ? say('mail.again', { member: nameOf(code) }) : nameOf(code),
-      link: facts.digest
-        ? `${publicUrl}/cycles?cycle=${encodeURIComponent(cycle.code)}`
-        : screen === null
-          ? report(code)
-          : `${publicUrl}/${screen}?cycle=${encodeURIComponent(cycle.code)}&member=${encodeURIComponent(code)}`,
-    }));
+  const textOf = (text: LocalText): string => chooseText(text, language).text;
+  return placesOf(opened, mail).map(({ member, item, again, path }) => {
+    const name = textOf(member ?? opened.cycle.title);
+    const who = again ? say('mail.again', { member: name }) : name;
+    return { name: item ? `${who}, ${item.label} ${textOf(item.text)}` : who, link: publicUrl + path };
+  });
 }

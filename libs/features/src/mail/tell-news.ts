@@ -3,14 +3,17 @@ import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { LETTERS } from './letters.js';
+import { itemFacts } from './letter-places.js';
 import { dueNews, type News } from './news.js';
-import { inForce, recusedFrom, wants, writeMail } from './write-mail.js';
+import { IN_USE, inForce, recusedFrom, writeMail } from './write-mail.js';
 
 /** Whoever is written of something older has read of it elsewhere. */
 const OLDEST_DAYS = 7;
 
 // Where each kind of news comes from, and to whom: $1 cycle, $2 plan, $3 now, $4 roles.
 const HOLDERS = `join role_grant g on g.role = any ($4::text[]) and ${inForce('$2', '$1', '$3')}`;
+/** Of a role `g` that is not bound to members where it names none. */
+const covers = (member: string): string => `(cardinality(g.members) = 0 or ${member} = any (g.members))`;
 const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   extension: `
     select g.person_id as person, x.member_code as member, null as indicator, x.granted_at as since, x.deadline_at as about, false as again
@@ -31,17 +34,53 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   'part-returned': `
     select c.contributor::uuid, c.member_code, c.indicator_id, c.changed_at, c.until, false
     from contribution c where c.cycle_id = $1 and c.state = 'RETURNED' and c.until > $3`,
+  // A returned entry is the member's to see once the report is returned.
+  'entries-returned': `
+    select g.person_id, r.member_code, r.indicator_id, greatest(r.changed_at, s.changed_at), coalesce(r.due_at, s.due_at, r.changed_at), false
+    from entry_review r
+    join submission s on s.cycle_id = r.cycle_id and s.member_code = r.member_code and s.version = r.submission_version
+    ${HOLDERS} and r.member_code = any (g.members)
+    where r.cycle_id = $1
+      and (r.state = 'CLARIFICATION_REQUESTED' or (r.state = 'RETURNED' and s.state = 'CORRECTION_REQUESTED'))`,
+  // To whoever asked.
+  'entries-answered': `
+    select distinct g.person_id, r.member_code, r.indicator_id, r.changed_at, r.changed_at, false
+    from entry_review r ${HOLDERS} and r.member_code = any (g.members) and g.person_id::text = r.reviewer
+    where r.cycle_id = $1 and r.state = 'ANSWERED'`,
+  'scores-disputed': `
+    select distinct g.person_id, s.member_code, s.commitment_id, s.changed_at, s.changed_at, false
+    from score s ${HOLDERS} and ${covers('s.member_code')} where s.cycle_id = $1 and s.state = 'DISPUTED'`,
+  'scores-shared': `
+    select distinct g.person_id, s.member_code, s.commitment_id, s.shared_at, coalesce(s.reply_due_at, s.shared_at), false
+    from score s ${HOLDERS} and s.member_code = any (g.members) where s.cycle_id = $1 and s.state = 'SHARED'`,
+  'reply-given': `
+    select distinct g.person_id, s.member_code, s.commitment_id, r.at, r.at, false
+    from score s ${HOLDERS} and ${covers('s.member_code')}
+    join lateral (select kind, at from score_reply where cycle_id = s.cycle_id and member_code = s.member_code
+      and commitment_id = s.commitment_id order by n desc limit 1) r on r.kind = 'contested' and r.at >= s.shared_at
+    where s.cycle_id = $1 and s.state = 'SHARED'`,
+  'reply-answered': `
+    select distinct g.person_id, c.member_code, c.commitment_id, c.at, c.at, false
+    from score_change c ${HOLDERS} and c.member_code = any (g.members)
+    where c.cycle_id = $1 and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate')`,
+  // To those who may sign: never to whoever requested it.
+  'release-requested': `
+    select distinct g.person_id, null, null, r.requested_at, r.requested_at, false
+    from release r ${HOLDERS} and g.person_id::text <> r.requested_by where r.cycle_id = $1 and r.state = 'REQUESTED'`,
+  'release-published': `
+    select distinct g.person_id, null, null, r.published_at, r.published_at, false
+    from release r ${HOLDERS} where r.cycle_id = $1 and r.state = 'PUBLISHED'`,
 };
 
 // A source does not read every parameter: here each is named once, so that PostgreSQL knows its type.
 const newsOf = (source: string): string => `
   with parameters as (select $1::uuid, $2::text, $3::timestamptz, $4::text[], $5::text, $6::int),
-  news (person, member, indicator, since, about, again) as (${source})
-  select news.*, p.nationality, ${recusedFrom('news.member', '$1')} as recused, last.told
+  news (person, member, item, since, about, again) as (${source})
+  select news.person, news.member, news.item, news.since, news.about, news.again, p.nationality, ${recusedFrom('news.member', '$1')} as recused, last.told
   from news join person p on p.id = news.person
   left join lateral (select max(m.created_at) as told, max((m.facts ->> 'upTo')::timestamptz) as up_to from mail m
     where m.person_id = p.id and m.kind = $5 and m.facts ->> 'cycle' = $1::text) last on true
-  where ${wants('$5')} and news.since > $3::timestamptz - make_interval(days => $6)
+  where ${IN_USE} and news.since > $3::timestamptz - make_interval(days => $6)
     and (last.up_to is null or news.since > last.up_to)`;
 
 interface NewsRow extends News {
@@ -71,16 +110,18 @@ export class TellNews {
     const { to, news: rhythm } = LETTERS[kind];
     if (!rhythm) return;
     const members = memberCodes(plan);
-    await this.database.as(systemReach(members), async (tx) => {
+    await this.database.as(systemReach(members, { releases: 'read' }), async (tx) => {
       const params = [cycle.id, cycle.planId, at, to, kind, OLDEST_DAYS];
       const rows = await tx.query<NewsRow[]>(newsOf(source), params);
       // Whoever may not judge a member is not written of its report.
+      const judges = to.every((role) => role === 'reviewer' || role === 'adjudicator') && to.length > 0;
       const seen = rows.filter(
         ({ member, nationality, recused }) =>
-          members.includes(member) &&
-          !(to.includes('reviewer') && (recused || isConflicted(nationality, member, plan.conflictGroups))),
+          member === null ||
+          (members.includes(member) &&
+            !(judges && (recused || isConflicted(nationality, member, plan.conflictGroups)))),
       );
-      for (const { person, oldest, upTo, about, members: own, again, parts } of dueNews(seen, at, rhythm))
+      for (const { person, oldest, upTo, about, members: own, again, items } of dueNews(seen, at, rhythm))
         await writeMail(tx, {
           person,
           kind,
@@ -91,7 +132,7 @@ export class TellNews {
             digest: false,
             upTo: upTo.toISOString(),
             ...(again.length > 0 && { again }),
-            ...(parts.length > 0 && { parts }),
+            ...itemFacts(kind, items),
           },
           occasion: `${cycle.id} ${kind} ${oldest.toISOString()} ${person}`,
           at,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { MailKind } from '@signatory/domain';
 import type { MailFacts } from '@signatory/persistence';
-import { enqueue } from '@signatory/queue';
+import { enqueue, notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 
 // What was written once for an occasion is not written again.
-const WRITE = `insert into mail (id, person_id, kind, facts, occasion, created_at) values ($1, $2, $3, $4, $5, $6)
-  on conflict (occasion) do nothing returning id`;
+const WRITE = `insert into mail (id, person_id, kind, facts, occasion, created_at, letter) values ($1, $2, $3, $4, $5, $6,
+    not exists (select from notification_setting n where n.person_id = $2 and $3 = any (n.off)))
+  on conflict (occasion) do nothing returning id, letter`;
 
 export interface MailToWrite {
   readonly person: string;
@@ -16,10 +17,10 @@ export interface MailToWrite {
   readonly at: Date;
 }
 
-/** Writes one letter, once for its occasion, and has it sent. */
+/** Writes news to a person, once for its occasion, and has the letter sent to who wants it. */
 export async function writeMail(tx: EntityManager, mail: MailToWrite): Promise<void> {
   const { person, kind, facts, occasion, at } = mail;
-  const rows = await tx.query<{ id: string }[]>(WRITE, [
+  const rows = await tx.query<{ id: string; letter: boolean }[]>(WRITE, [
     randomUUID(),
     person,
     kind,
@@ -27,12 +28,12 @@ export async function writeMail(tx: EntityManager, mail: MailToWrite): Promise<v
     occasion,
     at,
   ]);
-  for (const { id } of rows) await enqueue(tx, 'mail.send', { mailId: id });
+  for (const { id, letter } of rows) if (letter) await enqueue(tx, 'mail.send', { mailId: id });
+  if (rows.length > 0) await notifyChanged(tx, { member: null, keys: ['news'], reader: person });
 }
 
-/** Of a person `p`: an account in use that wants letters of this kind. */
-export const wants = (kind: string): string => `p.disabled_at is null
-  and not exists (select from notification_setting n where n.person_id = p.id and ${kind} = any (n.off))`;
+/** Of a person `p`: an account in use. */
+export const IN_USE = 'p.disabled_at is null';
 
 /** Of a role `g`: in force at an instant, on a plan and a cycle. */
 export const inForce = (plan: string, cycle: string, at: string): string =>

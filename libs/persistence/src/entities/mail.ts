@@ -15,10 +15,11 @@ export class NotificationSettingEntity {
   @Column('text') token!: string;
 }
 
-/** A letter to one person: what it is about, never its words. */
+/** News to one person, and the letter that tells it: what it is about, never its words. */
 @Entity('mail')
 @Unique(['occasion'])
 @Index(['personId', 'kind'])
+@Index(['personId', 'createdAt'])
 @OneOf('mail', 'kind', MAIL_KINDS)
 export class MailEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -28,6 +29,10 @@ export class MailEntity {
   /** Cycle, kind, instant and person: whoever finds the same occasion again writes no second letter. */
   @Column('text') occasion!: string;
   @WrittenAt() createdAt!: Date;
+  /** False for who wants no letter of the kind: it stands in the product alone. */
+  @Column('boolean', { default: true }) letter!: boolean;
+  /** When its reader saw it in the product. */
+  @Optional('timestamptz') readAt!: Date | null;
   /** Written before it is handed to the mail server. */
   @Optional('timestamptz') claimedAt!: Date | null;
   @Optional('timestamptz') sentAt!: Date | null;
@@ -43,8 +48,10 @@ export interface MailFacts {
   readonly at: string;
   /** The reader follows the whole cycle, and is not one of those who report. */
   readonly digest: boolean;
-  /** Entries that the reader was asked a part of, by indicator id. */
+  /** The entries it is about, by indicator id. */
   readonly parts?: readonly { readonly member: string; readonly indicator: string }[];
+  /** The scores it is about, by commitment id. */
+  readonly scores?: readonly { readonly member: string; readonly commitment: string }[];
   /** Of the members, those whose report came again after a return. */
   readonly again?: readonly string[];
   /** News that happened until then is told with this letter, ISO. */

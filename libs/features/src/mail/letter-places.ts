@@ -1,0 +1,68 @@
+import type { LocalText, MailKind } from '@signatory/domain';
+import type { MailFacts } from '@signatory/persistence';
+import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
+import { LETTERS } from './letters.js';
+
+/** Something that news are about, with the screen where it is done. */
+export interface LetterPlace {
+  /** Null of what concerns the whole cycle. */
+  readonly member: LocalText | null;
+  /** The entry or the score: a printed code and what is asked or promised. */
+  readonly item: { readonly label: string; readonly text: LocalText } | null;
+  /** A report that came again after a return. */
+  readonly again: boolean;
+  /** From the root of the site. */
+  readonly path: string;
+}
+
+/** The facts of entries or of scores, as the letters of a kind open them. */
+export function itemFacts(
+  kind: MailKind,
+  items: readonly { readonly member: string; readonly item: string }[],
+): Pick<MailFacts, 'parts' | 'scores'> {
+  if (items.length === 0) return {};
+  return LETTERS[kind].opens === 'score'
+    ? { scores: items.map(({ member, item }) => ({ member, commitment: item })) }
+    : { parts: items.map(({ member, item }) => ({ member, indicator: item })) };
+}
+
+/** What a letter lists: its members, entries or scores, or the cycle's releases. What the plan no longer has is left out. */
+export function placesOf(
+  { cycle, plan }: OpenedCycle,
+  { kind, facts }: { readonly kind: MailKind; readonly facts: MailFacts },
+): readonly LetterPlace[] {
+  const { opens } = LETTERS[kind];
+  const query = `?cycle=${encodeURIComponent(cycle.code)}`;
+  const below = (screen: string, ...parts: string[]): string =>
+    [`/${screen}`, cycle.code, ...parts].map((part, n) => (n === 0 ? part : encodeURIComponent(part))).join('/');
+  const whole = { member: null, item: null, again: false };
+  if (opens === 'releases') return [{ ...whole, path: `/releases${query}` }];
+  if (opens === 'results') return [{ ...whole, path: below('results') }];
+  const names = new Map(plan.members.map(({ code, name }) => [code, name]));
+  const named = (member: string) => ({
+    member: names.get(member) ?? null,
+    again: facts.again?.includes(member) ?? false,
+  });
+  if (opens === 'score')
+    return (facts.scores ?? []).flatMap(({ member, commitment: id }) => {
+      const commitment = plan.commitments.find((each) => each.id === id);
+      if (!commitment) return [];
+      const { code, title } = commitment;
+      return [{ ...named(member), item: { label: code, text: title }, path: below('scoring', member, code) }];
+    });
+  if (opens === 'entry' || opens === 'reviewed-entry')
+    return (facts.parts ?? []).flatMap(({ member, indicator: id }) => {
+      const indicator = indexPlan(plan).byId.get(id)?.indicator;
+      if (!indicator) return [];
+      const { code, label, question } = indicator;
+      const path = opens === 'entry' ? below('report', member, 'entry', code) : below('review', member, code);
+      return [{ ...named(member), item: { label, text: question }, path }];
+    });
+  const pathOf = (member: string): string => {
+    if (facts.digest) return `/cycles${query}`;
+    return opens === 'review' ? `/review${query}&member=${encodeURIComponent(member)}` : below('report', member);
+  };
+  return plan.members
+    .filter(({ code }) => facts.members.includes(code))
+    .map(({ code }) => ({ ...named(code), item: null, path: pathOf(code) }));
+}
