@@ -189,8 +189,7 @@ it.each([
   ['fr', 'Résumé', 'fr'],
   ['de', 'Überblick', 'de'],
   ['it', 'Sintesi', 'it'],
-  // No font of the own ones has Japanese letters: the document says what it is, English.
-  ['ja', 'Summary', 'en'],
+  ['ja', '概要', 'ja'],
 ])('prints in %s', async (language, heading, written) => {
   const bytes = await renderReport(illustrativeRelease(), { language });
   const pdf = openPdf(bytes);

@@ -4,8 +4,8 @@ export type Paper = 'A4' | 'Letter';
 /** How a release document is printed; none of it changes what is said. */
 export interface RenderOptions {
   /**
-   * BCP 47; without it, the original language of the release's title. Japanese needs a font among `fallbackFonts`:
-   * without one, the document is in English.
+   * BCP 47; without it, the original language of the release's title. Where no font has the language's letters, the
+   * document is in English.
    */
   readonly language?: string | undefined;
   /** Without it, A4. */

@@ -6,22 +6,41 @@ import { create, type Font } from 'fontkit';
 export type FaceName = 'text' | 'strong' | 'heading';
 export const FACE_NAMES: readonly FaceName[] = ['text', 'strong', 'heading'];
 
-// Static files by path: variable ones are embedded as Type 3, at three times the size.
+// Static files by path: variable ones are embedded as Type 3, at three times the size. Latin first: the Japanese ones lack
+// many of its accents, and their own Latin is another hand.
 const FILES: Readonly<Record<FaceName, readonly string[]>> = {
-  text: ['@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'],
-  strong: ['@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'],
+  text: [
+    '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+    '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+  ],
+  strong: [
+    '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+    '@expo-google-fonts/noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf',
+  ],
   heading: [
     '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
     '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+    '@expo-google-fonts/noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf',
   ],
 };
 
 const require = createRequire(import.meta.url);
 const opened = new Map<string, Font>();
 
+/** Opens a font when a text first needs it: most documents never read the five megabytes of a Japanese one. */
+export type FontSource = () => Font;
+
 /** The fonts of a face, in the order in which they are asked for a character. */
-export function openFace(face: FaceName, fallbackFonts: readonly string[]): readonly Font[] {
-  return [...FILES[face].map((file) => openFont(require.resolve(file))), ...fallbackFonts.map(openFont)];
+export function facesOf(face: FaceName, fallbackFonts: readonly string[]): readonly FontSource[] {
+  return [
+    ...FILES[face].map((file) => once(() => openFont(require.resolve(file)))),
+    ...fallbackFonts.map((path) => once(() => openFont(path))),
+  ];
+}
+
+function once(open: FontSource): FontSource {
+  let font: Font | undefined;
+  return () => (font ??= open());
 }
 
 /** Parsed once per process: documents share the parsed font, each has its own subset. */

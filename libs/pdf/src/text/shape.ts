@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import { openFace, type FaceName } from './faces.js';
+import { facesOf, type FaceName, type FontSource } from './faces.js';
 import { PdfTextError } from './pdf-text-error.js';
 
 /** Glyphs of one font, side by side. */
@@ -25,10 +25,10 @@ const CACHE_LIMIT = 30_000;
 /** Shapes words in one face, with the first font that has each character. Words are cached for the life of the process. */
 export class Shaper {
   private readonly words = new Map<string, ShapedWord>();
-  private readonly fonts: readonly Font[];
+  private readonly fonts: readonly FontSource[];
 
   constructor(face: FaceName, fallbackFonts: readonly string[]) {
-    this.fonts = openFace(face, fallbackFonts);
+    this.fonts = facesOf(face, fallbackFonts);
   }
 
   /** Throws `PdfTextError` for a character that no font has; `place` names where the word stands. */
@@ -45,12 +45,12 @@ export class Shaper {
 }
 
 /** Text → runs of the first font that has the character. Marks stay with the letter they stand on. */
-export function splitRuns(text: string, fonts: readonly Font[], place: string): { font: Font; text: string }[] {
+export function splitRuns(text: string, fonts: readonly FontSource[], place: string): { font: Font; text: string }[] {
   const runs: { font: Font; text: string }[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     const last = runs.at(-1);
-    const font = fonts.find((each) => each.hasGlyphForCodePoint(code));
+    const font = findFont(fonts, code);
     if (!font)
       throw new PdfTextError(
         character,
@@ -62,6 +62,14 @@ export function splitRuns(text: string, fonts: readonly Font[], place: string): 
     else runs.push({ font, text: character });
   }
   return runs;
+}
+
+function findFont(fonts: readonly FontSource[], code: number): Font | undefined {
+  for (const open of fonts) {
+    const font = open();
+    if (font.hasGlyphForCodePoint(code)) return font;
+  }
+  return undefined;
 }
 
 function layOut(font: Font, text: string): GlyphRun {

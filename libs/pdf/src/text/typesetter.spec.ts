@@ -60,6 +60,30 @@ describe('wrap', () => {
     expect(line && textOf(line)).toBe('A1 Coal');
   });
 
+  it.each([
+    // Never before a full stop or a closing bracket, never after an opening one.
+    ['移民の密入国を防ぐ「行動計画」に合意した。', 60],
+    // Never before a small kana or the mark of a long vowel.
+    ['センターチームとキャッチャー', 30],
+    // A figure keeps its counter; a Latin word stays whole.
+    ['G7の8か国はOperationsを行う', 52],
+  ])('breaks Japanese where its readers expect it: %s', (text, width) => {
+    const lines = set.wrap(text, style, width).map(textOf);
+    expect(lines.join('')).toBe(text);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines.slice(1)) expect(line).not.toMatch(/^[、。」）ーャッか]/);
+    for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/([「（]|\d)$/);
+    for (const line of lines) expect(line).not.toMatch(/^perations|^[a-z]/);
+  });
+
+  it('sets Japanese in its own font, and Latin beside it in the Latin one', () => {
+    const [line] = set.wrap('Ōta さん', style, 200);
+    const fonts = line?.runs.flatMap(({ words }) =>
+      words.flatMap(({ runs }) => runs.map(({ font }) => font.familyName)),
+    );
+    expect([...new Set(fonts)]).toEqual(['Source Sans 3', 'Noto Sans JP']);
+  });
+
   it('gives no line for no words', () => {
     expect(set.wrap(' ', style, 100)).toEqual([]);
   });

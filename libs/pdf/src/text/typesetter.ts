@@ -209,9 +209,18 @@ export class Typesetter {
   }
 }
 
-// A line may also break after a hyphen, a slash or a dash inside a word, and between ideographs.
-const BREAKS =
-  /(?<=\p{L}[-‐/–—])(?=\p{L})|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u;
+/**
+ * Japanese, after JIS X 4051: a line breaks between any two of its letters and marks and beside a Latin word, never before a closing
+ * mark, a small kana or the mark of a long vowel, never after an opening one, and a figure keeps its counter.
+ */
+const WIDE = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー\\u3000-\\u303f\\uff01-\\uffee]';
+const NEVER_FIRST =
+  '[、。，．・：；？！）〕］｝〉》」』】％々ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ)\\]}.,:;!?]';
+const NEVER_LAST = '[（〔［｛〈《「『【(\\[{]';
+const BETWEEN_WIDE = `(?<=${WIDE})(?<!${NEVER_LAST})(?=${WIDE})(?!${NEVER_FIRST})`;
+const BESIDE_LATIN = `(?<=${WIDE})(?<!${NEVER_LAST})(?=[\\p{sc=Latin}\\d+−])|(?<=\\p{sc=Latin})(?=${WIDE})(?!${NEVER_FIRST})`;
+// A line may also break after a hyphen, a slash or a dash inside a word.
+const BREAKS = new RegExp(`(?<=\\p{L}[-‐/–—])(?=\\p{L})|${BETWEEN_WIDE}|${BESIDE_LATIN}`, 'u');
 
 /** A piece with those glued to it. */
 function widthOfWord(pieces: readonly Piece[], from: number): number {
