@@ -202,6 +202,30 @@ it.each([
   expect(pdf.catalog.get('Lang').asString()).toBe(written);
 });
 
+it('calls the overall average what the method made it, and prints the other rule beside it', async () => {
+  const release = illustrativeRelease();
+  const { tables, method } = release;
+  const other = { ...tables.overall, average: '+0.91', percent: 96 };
+  const cover = async (overall: 'commitments' | 'pillars') =>
+    allNodes(
+      openPdf(
+        await renderReport({
+          ...release,
+          method: { ...method, overall },
+          tables: { ...tables, overallByPillars: other },
+        }),
+      ).roots,
+    )
+      .map(({ text }) => text)
+      .join('\n');
+  const byCommitments = await cover('commitments');
+  expect(byCommitments).toContain('Average of pillar averages +0.91');
+  expect(byCommitments).toContain('Counted as the mean of the pillars’ averages, the result is +0.91 (96%).');
+  const byPillars = await cover('pillars');
+  expect(byPillars).toContain('Average score, all commitments +0.91');
+  expect(byPillars).toContain('Counted as the mean of the commitments’ averages, the result is +0.91 (96%).');
+});
+
 describe('who reported in time', () => {
   const punctuality: NonNullable<ReleaseDocument['punctuality']> = [
     { member: 'JPN', kind: 'late', extendedTo: '2026-12-03T12:00:00.000Z' },

@@ -1,3 +1,4 @@
+import { overallTerms } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { ChangePanel } from '../kit/change-panel.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
@@ -118,11 +119,12 @@ function ReleaseHeading({
 function SummaryStrip({ release, page }: { readonly release: ReleaseReader; readonly page: PageContext }): ReactNode {
   const { overall, overallByPillars } = release.document.tables;
   const { say } = page;
+  const terms = overallTerms(release.document.method.overall);
   return (
     <div className="panel summary">
       <dl className="stats">
         <Stat
-          label={say('term.overall')}
+          label={say(terms.own)}
           figure={overall.average ? page.decimal(overall.average) : '–'}
           note={
             overall.percent === null
@@ -132,7 +134,7 @@ function SummaryStrip({ release, page }: { readonly release: ReleaseReader; read
         />
         {overallByPillars?.average && (
           <Stat
-            label={say('term.overallByPillars')}
+            label={say(terms.other)}
             figure={page.decimal(overallByPillars.average)}
             note={say('mean.percentFigure', { percent: overallByPillars.percent ?? '–' })}
           />

@@ -1,4 +1,4 @@
-import { formatDateRange } from '@signatory/texts';
+import { formatDateRange, overallTerms } from '@signatory/texts';
 import { drawBrandMark } from '../../blocks/brand-mark.js';
 import { columns } from '../../blocks/columns.js';
 import { distributionBar } from '../../blocks/distribution-bar.js';
@@ -81,17 +81,17 @@ function subtitleLines({ document, say, language, issued }: View): string[] {
 /** The overall average, its distribution, and what it covers. */
 export function keyResult(view: View): Block[] {
   const { say, document, members } = view;
-  const { overall } = document.tables;
+  const { overall, overallByPillars: other } = document.tables;
+  const terms = overallTerms(document.method.overall);
   return [
     columns(
       [
         {
           width: 150,
-          blocks: figureLabel(
-            say('term.overall'),
-            view.average(overall),
-            overall.percent === null ? [] : [view.percent(overall)],
-          ),
+          blocks: figureLabel(say(terms.own), view.average(overall), [
+            ...(overall.percent === null ? [] : [view.percent(overall)]),
+            ...(other ? [`${say(terms.other)} ${view.average(other)}`] : []),
+          ]),
         },
         {
           blocks: [

@@ -35,7 +35,7 @@ export function summarySection(view: View): Section {
       ...(overallByPillars
         ? [
             paragraph(
-              say('pdf.overallByPillars', {
+              say(document.method.overall === 'pillars' ? 'pdf.overallByCommitments' : 'pdf.overallByPillars', {
                 average: view.average(overallByPillars),
                 percent: view.percent(overallByPillars),
               }),
