@@ -1,4 +1,10 @@
-import { renderMemberScorecard, renderReport } from '@signatory/pdf';
+import {
+  renderCommitmentSheet,
+  renderMemberScorecard,
+  renderPillarScorecard,
+  renderReport,
+  renderSummary,
+} from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import { checkPdf } from './checker/check-pdf.js';
@@ -224,6 +230,48 @@ it('calls the overall average what the method made it, and prints the other rule
   const byPillars = await cover('pillars');
   expect(byPillars).toContain('Average score, all commitments +0.91');
   expect(byPillars).toContain('Counted as the mean of the commitments’ averages, the result is +0.91 (96%).');
+});
+
+describe('the shorter forms', () => {
+  const releases = [
+    ['the published G20 table', rioRelease()],
+    ['a plan with pillars', SIGNED],
+    ['193 members and 60 commitments', largeRelease(193, 60)],
+  ] as const;
+
+  it.each(releases)('put %s on one page, in every language', async (_, document) => {
+    for (const language of ['en', 'fr', 'de', 'it', 'ja']) {
+      const bytes = await renderSummary(document, { language, releaseHash: HASH });
+      expect(checkPdf(bytes)).toEqual([]);
+      expect(openPdf(bytes).document.countPages()).toBe(1);
+    }
+  });
+
+  it.each(releases)('print each kind of sheet of %s without a fault', async (_, document) => {
+    const [commitment] = document.plan.commitments;
+    const [pillar] = document.plan.pillars;
+    expect(checkPdf(await renderCommitmentSheet(document, commitment?.code ?? '', { releaseHash: HASH }))).toEqual([]);
+    if (pillar) expect(checkPdf(await renderPillarScorecard(document, pillar.code, { releaseHash: HASH }))).toEqual([]);
+  });
+
+  it('print a commitment’s score of each member, and its guideline, as the release has them', async () => {
+    const [commitment] = SIGNED.plan.commitments;
+    if (!commitment) throw new Error('no commitment');
+    const tables = readTables(openPdf(await renderCommitmentSheet(SIGNED, commitment.code)));
+    const members = tables.find(([head]) => head?.[1] === 'Member')?.slice(1) ?? [];
+    const signs = { '1': '+1', '0': '0', '-1': '−1' } as const;
+    const expected = SIGNED.plan.members.map(({ code, name }) => {
+      const score = SIGNED.scores.find((each) => each.member === code && each.commitment === commitment.id);
+      const sign = score?.kind === 'score' ? signs[`${score.value ?? 0}`] : score?.kind === 'not-asked' ? 'N/A' : 'n/d';
+      return [sign, name.texts['en']?.text];
+    });
+    expect(members.map(([sign, name]) => [sign?.split(' ').at(-1), name])).toEqual(expected);
+  });
+
+  it('name the codes there are, where one is asked for that is not', async () => {
+    await expect(renderPillarScorecard(SIGNED, 'XXX')).rejects.toThrow('No pillar "XXX" in this release; there are ');
+    await expect(renderCommitmentSheet(SIGNED, 'XXX')).rejects.toThrow('No commitment "XXX" in this release');
+  });
 });
 
 describe('who reported in time', () => {

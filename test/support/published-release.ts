@@ -32,7 +32,7 @@ export function publishedRelease(sketch: Sketch, cycle: string, citation: string
     },
     scores,
   };
-  const file = { member: null, language: null, size: 4_210, sha256: 'b'.repeat(64) };
+  const file = { member: null, item: null, language: null, size: 4_210, sha256: 'b'.repeat(64) };
   return {
     document,
     sha256: 'a'.repeat(64),

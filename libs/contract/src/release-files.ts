@@ -9,6 +9,8 @@ export interface PlannedFile {
   readonly mediaType: string;
   readonly language: string | null;
   readonly member: string | null;
+  /** The code of the pillar or the commitment that it is about. */
+  readonly item: string | null;
 }
 
 export const DOCUMENT_PATH = 'document.json';
@@ -17,20 +19,11 @@ const PDF = 'application/pdf';
 const CSV = 'text/csv; charset=utf-8';
 const JSON_TYPE = 'application/json';
 
-/** Every file of a release, in the order of the library: the report, a scorecard for each member, and the data. */
+/** Every file of a release, in the order of the library: the report and its shorter forms, each in every language, and the data. */
 export function planFiles(document: ReleaseDocument, languages: readonly string[]): PlannedFile[] {
-  const data = { language: null, member: null };
+  const data = { language: null, member: null, item: null };
   return [
-    ...languages.flatMap((language): PlannedFile[] => [
-      { mediaType: PDF, path: `pdf/${language}/report.pdf`, product: 'report', language, member: null },
-      ...document.plan.members.map(({ code }): PlannedFile => ({
-        mediaType: PDF,
-        path: `pdf/${language}/members/${code}.pdf`,
-        product: 'member-scorecard',
-        language,
-        member: code,
-      })),
-    ]),
+    ...languages.flatMap((language) => planDocuments(document, language)),
     ...DATA_FILES.filter(({ isIn }) => isIn(document)).map(({ path, product }): PlannedFile => ({
       ...data,
       path,
@@ -38,5 +31,28 @@ export function planFiles(document: ReleaseDocument, languages: readonly string[
       mediaType: path.endsWith('.csv') ? CSV : JSON_TYPE,
     })),
     { ...data, path: DOCUMENT_PATH, product: 'document', mediaType: JSON_TYPE },
+  ];
+}
+
+function planDocuments({ plan }: ReleaseDocument, language: string): PlannedFile[] {
+  const pdf = (
+    product: ReleaseProduct,
+    name: string,
+    about: Partial<Pick<PlannedFile, 'member' | 'item'>> = {},
+  ): PlannedFile => ({
+    mediaType: PDF,
+    path: `pdf/${language}/${name}.pdf`,
+    product,
+    language,
+    member: null,
+    item: null,
+    ...about,
+  });
+  return [
+    pdf('report', 'report'),
+    pdf('summary', 'summary'),
+    ...plan.pillars.map(({ code }) => pdf('pillar-scorecard', `pillars/${code}`, { item: code })),
+    ...plan.commitments.map(({ code }) => pdf('commitment-sheet', `commitments/${code}`, { item: code })),
+    ...plan.members.map(({ code }) => pdf('member-scorecard', `members/${code}`, { member: code })),
   ];
 }

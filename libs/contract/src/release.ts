@@ -11,6 +11,9 @@ export type RequestRelease = z.infer<typeof RequestRelease>;
 /** What a file of a release is. */
 export const RELEASE_PRODUCTS = [
   'report',
+  'summary',
+  'pillar-scorecard',
+  'commitment-sheet',
   'member-scorecard',
   'document',
   'scores-csv',
@@ -33,6 +36,8 @@ export const ReleaseFileView = z.object({
   path: z.string(),
   product: z.enum(RELEASE_PRODUCTS),
   member: z.string().nullable(),
+  /** The code of the pillar or the commitment that it is about. */
+  item: z.string().nullable(),
   language: z.string().nullable(),
   mediaType: z.string(),
   state: z.enum(['PENDING', 'RENDERED', 'FAILED']),
@@ -77,7 +82,15 @@ export const VerifiedView = z.object({
   /** The id of the key that signed it; null for a release from before releases were signed. */
   key: z.string().nullable(),
   /** The file that has this hash; null where the hash, or the number, is the release's own. */
-  file: ReleaseFileView.pick({ path: true, product: true, member: true, language: true, mediaType: true, size: true })
+  file: ReleaseFileView.pick({
+    path: true,
+    product: true,
+    member: true,
+    item: true,
+    language: true,
+    mediaType: true,
+    size: true,
+  })
     .extend({ sha256: z.string() })
     .nullable(),
 });

@@ -38,7 +38,7 @@ describe('the verification page', () => {
   });
 
   it('names the file that a hash is of, and the key; and says where there was none', () => {
-    const file = { path: 'pdf/en/report.pdf', product: 'report', member: null, language: 'en' } as const;
+    const file = { path: 'pdf/en/report.pdf', product: 'report', member: null, item: null, language: 'en' } as const;
     const html = ask({ file: { ...file, mediaType: 'application/pdf', size: 1_200_000, sha256: 'cd'.repeat(32) } });
     for (const words of ['pdf/en/report.pdf', 'PDF', '1.2 MB', 'cd'.repeat(32), KNOWN.sha256, KNOWN.key])
       expect(html).toContain(words);

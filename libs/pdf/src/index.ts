@@ -1,6 +1,7 @@
 export { type Paper, type RenderOptions } from './options.js';
 export { PdfTextError } from './text/pdf-text-error.js';
 export { renderReport, writeReport } from './documents/report.js';
+export { renderCommitmentSheet, renderPillarScorecard, renderSummary } from './documents/short-forms.js';
 export { renderMemberScorecard, writeMemberScorecard } from './documents/member-scorecard.js';
 export { renderReleaseFile } from './release-file.js';
 export { renderReceipt } from './documents/receipt.js';

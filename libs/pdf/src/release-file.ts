@@ -1,17 +1,29 @@
 import { writeDataFile, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
 import { renderMemberScorecard } from './documents/member-scorecard.js';
 import { renderReport } from './documents/report.js';
+import { renderCommitmentSheet, renderPillarScorecard, renderSummary } from './documents/short-forms.js';
+import type { RenderOptions } from './options.js';
+
+/** What a file is about: nothing, or a member, a pillar or a commitment by its code. */
+type Print = (document: ReleaseDocument, about: string, options: RenderOptions) => Promise<Uint8Array>;
+
+const PRINTS: Readonly<Record<string, Print>> = {
+  report: (document, _, options) => renderReport(document, options),
+  summary: (document, _, options) => renderSummary(document, options),
+  'pillar-scorecard': renderPillarScorecard,
+  'commitment-sheet': renderCommitmentSheet,
+  'member-scorecard': renderMemberScorecard,
+};
 
 /** The bytes of one file of a release, made from its document and hash alone: the same from the same, whoever makes it. */
 export async function renderReleaseFile(
   document: ReleaseDocument,
-  { product, language, member }: Pick<PlannedFile, 'language' | 'member'> & { readonly product: string },
+  { product, language, member, item }: Pick<PlannedFile, 'language' | 'member' | 'item'> & { readonly product: string },
   releaseHash: string,
 ): Promise<Uint8Array | string> {
   const data = writeDataFile(product, document, releaseHash);
   if (data !== undefined) return data;
-  const options = { language: language ?? 'en', paper: 'A4' as const, releaseHash };
-  if (product === 'member-scorecard' && member !== null) return renderMemberScorecard(document, member, options);
-  if (product === 'report') return renderReport(document, options);
-  throw new Error(`A release has no file of the kind "${product}" to be rendered.`);
+  const print = PRINTS[product];
+  if (!print) throw new Error(`A release has no file of the kind "${product}" to be rendered.`);
+  return print(document, member ?? item ?? '', { language: language ?? 'en', paper: 'A4', releaseHash });
 }

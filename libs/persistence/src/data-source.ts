@@ -15,6 +15,7 @@ import { PageImports1795478540001 } from './migrations/20261124-page-imports.js'
 import { PartSnapshots1795478580003 } from './migrations/20261124-part-snapshots.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { LastSignIn1795478584001 } from './migrations/20261124-last-sign-in.js';
+import { ShorterProducts1795478598001 } from './migrations/20261125-shorter-products.js';
 import { TellNews1795478597001 } from './migrations/20261125-tell-news.js';
 import { Recusals1795478590002 } from './migrations/20261124-recusals.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
@@ -89,6 +90,7 @@ export function createDataSource({
       PublishReplies1795478590001,
       Recusals1795478590002,
       TellNews1795478597001,
+      ShorterProducts1795478598001,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -176,6 +176,7 @@ function describeRelease({ cycle, sha256, document, files }: PublishedRelease): 
       href: `/results/${encodeURIComponent(cycle)}/files/${file.path}`,
       product: file.product as PageRelease['files'][number]['product'],
       member: file.member,
+      item: file.item,
       language: file.language,
       mediaType: file.mediaType,
       size: file.size,

@@ -13,7 +13,7 @@ const BY_HASH = {
   text: `
     select ${COLUMNS}, null as file from release r join cycle c on c.id = r.cycle_id where ${PUBLIC} and r.sha256 = $1
     union all
-    select ${COLUMNS}, json_build_object('path', f.path, 'product', f.product, 'member', f.member, 'language', f.language,
+    select ${COLUMNS}, json_build_object('path', f.path, 'product', f.product, 'member', f.member, 'item', f.item, 'language', f.language,
       'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256) as file
     from release_file f join release r on r.id = f.release_id join cycle c on c.id = r.cycle_id
     where ${PUBLIC} and f.sha256 = $1 and f.product <> 'document'

@@ -16,6 +16,7 @@ export interface PublishedFile {
   readonly path: string;
   readonly product: string;
   readonly member: string | null;
+  readonly item: string | null;
   readonly language: string | null;
   readonly mediaType: string;
   readonly size: number;
@@ -33,7 +34,7 @@ const PUBLISHED = {
   name: 'published-releases',
   text: `
     select distinct on (c.code) r.id, c.code as cycle, r.sha256,
-      (select json_agg(json_build_object('path', f.path, 'product', f.product, 'member', f.member, 'language', f.language,
+      (select json_agg(json_build_object('path', f.path, 'product', f.product, 'member', f.member, 'item', f.item, 'language', f.language,
         'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256) order by f.path)
        from release_file f where f.release_id = r.id and f.state = 'RENDERED') as files
     from release r join cycle c on c.id = r.cycle_id

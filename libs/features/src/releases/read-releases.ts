@@ -105,10 +105,11 @@ function describeRelease(
     requestedAt: release.requestedAt?.toISOString() ?? '',
     signedBy: release.signedBy,
     publishedAt: release.publishedAt?.toISOString() ?? null,
-    files: files.map(({ path, product, member, language, mediaType, state, size, sha256, cause }) => ({
+    files: files.map(({ path, product, member, item, language, mediaType, state, size, sha256, cause }) => ({
       path,
       product: product as ReleaseView['files'][number]['product'],
       member,
+      item,
       language,
       mediaType,
       state,

@@ -1,3 +1,4 @@
+import type { LocalText } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { PublishedFile } from '../release/published-release.js';
@@ -7,6 +8,7 @@ import { printSize, printType } from './page-parts.js';
 
 const PRODUCTS = [
   'report',
+  'summary',
   'document',
   'scores-csv',
   'scores-json',
@@ -20,6 +22,8 @@ const PRODUCTS = [
   'ledger-json',
   'manifest',
   'signature',
+  'pillar-scorecard',
+  'commitment-sheet',
   'member-scorecard',
 ] as const satisfies readonly PublishedFile['product'][];
 
@@ -115,18 +119,29 @@ export function FileFacts(props: {
   );
 }
 
-/** By product, then members in the plan's order. */
+/** By product, then in the plan's order of what each is about. */
 function orderFiles(files: readonly PublishedFile[], release: ReleaseReader): PublishedFile[] {
-  const codes = release.members.map(({ code }) => code);
+  const { members, pillars, commitments } = release.document.plan;
+  const codes = [...pillars, ...commitments, ...members].map(({ code }) => code);
+  const placeOf = ({ member, item }: PublishedFile): number => codes.indexOf(member ?? item ?? '');
   return [...files].sort(
-    (a, b) =>
-      PRODUCTS.indexOf(a.product) - PRODUCTS.indexOf(b.product) ||
-      codes.indexOf(a.member ?? '') - codes.indexOf(b.member ?? ''),
+    (a, b) => PRODUCTS.indexOf(a.product) - PRODUCTS.indexOf(b.product) || placeOf(a) - placeOf(b),
   );
 }
 
-function nameFile({ product, member }: PublishedFile, release: ReleaseReader, page: PageContext): string {
-  if (product !== 'member-scorecard') return page.say(`files.product.${product}`);
-  const found = release.findMember(member ?? '');
-  return page.say('files.product.member-scorecard', { member: found ? page.choose(found.name).text : (member ?? '') });
+function nameFile({ product, member, item }: PublishedFile, release: ReleaseReader, page: PageContext): string {
+  const { pillars, commitments } = release.document.plan;
+  const named = (code: string | null, text: LocalText | undefined): string =>
+    text ? page.choose(text).text : (code ?? '');
+  if (product === 'member-scorecard')
+    return page.say(`files.product.${product}`, { member: named(member, release.findMember(member ?? '')?.name) });
+  if (product === 'pillar-scorecard')
+    return page.say(`files.product.${product}`, {
+      pillar: named(item, pillars.find(({ code }) => code === item)?.name),
+    });
+  if (product === 'commitment-sheet') {
+    const title = commitments.find(({ code }) => code === item)?.title;
+    return page.say(`files.product.${product}`, { code: item ?? '', commitment: named(item, title) });
+  }
+  return page.say(`files.product.${product}`);
 }

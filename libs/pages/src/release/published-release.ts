@@ -15,6 +15,8 @@ export interface PublishedFile {
   readonly product: ReleaseProduct;
   /** The member's code, for a member scorecard. */
   readonly member: string | null;
+  /** The code of the pillar or the commitment that it is about. */
+  readonly item: string | null;
   readonly language: string | null;
   readonly mediaType: string;
   /** Bytes. */

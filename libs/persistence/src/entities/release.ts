@@ -56,6 +56,8 @@ export class ReleaseFileEntity {
   @Column('text') product!: string;
   /** The member it is about; null for all. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) member!: string | null;
+  /** The code of the pillar or the commitment it is about; null for all. */
+  @Optional('text') item!: string | null;
   @Column('text', { default: 'PENDING' }) state!: FileState;
   @Optional('text') sha256!: string | null;
   /** Bytes; a bigint arrives as a string. */

@@ -1,6 +1,3 @@
-import { columns } from '../../blocks/columns.js';
-import { distributionBar } from '../../blocks/distribution-bar.js';
-import { figureLabel } from '../../blocks/figure-label.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { space } from '../../blocks/space.js';
@@ -9,6 +6,7 @@ import type { Section } from '../../layout/compose.js';
 import type { Paper } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import type { Pillar, View } from '../../view.js';
+import { meanFacts } from './mean-facts.js';
 import { pillarLabel } from './table-a.js';
 import { pillarMatrix } from './table-b.js';
 import { commitmentTable } from './table-d.js';
@@ -36,37 +34,7 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
         style: TYPE.quiet,
         after: 16,
       }),
-      ...(mean
-        ? [
-            columns(
-              [
-                {
-                  width: 130,
-                  blocks: figureLabel(
-                    say('mean.average'),
-                    view.average(mean),
-                    mean.percent === null ? [] : [view.percent(mean)],
-                  ),
-                },
-                {
-                  blocks: [
-                    paragraph(say('term.distribution'), { style: TYPE.label, after: 5 }),
-                    distributionBar(mean.distribution, view.distribution(mean), { after: 6 }),
-                    paragraph(say('pdf.distributionWords', mean.distribution), { style: TYPE.label }),
-                    ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
-                  ],
-                },
-                {
-                  width: 110,
-                  blocks: figureLabel(say('term.coverage'), String(mean.scored), [
-                    say('mean.ofAsked', { applicable: mean.applicable }),
-                  ]),
-                },
-              ],
-              { gap: 26 },
-            ),
-          ]
-        : []),
+      ...(mean ? [meanFacts(view, mean)] : []),
       space(10),
       heading(3, say('term.commitments'), { style: TYPE.heading, before: 16, after: 2 }),
       commitmentTable(view, commitments),

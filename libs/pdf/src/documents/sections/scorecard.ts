@@ -6,42 +6,34 @@ import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
 import { SIGN, type Mark } from '../../blocks/score-mark.js';
-import { rule, space } from '../../blocks/space.js';
+import { rule } from '../../blocks/space.js';
 import { stripPlot } from '../../blocks/strip-plot.js';
 import { textCell } from '../../blocks/text-cell.js';
-import { INK, PAGE, TYPE } from '../../identity.js';
+import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
-import { pageSize, type Section } from '../../layout/compose.js';
+import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Member, type View } from '../../view.js';
-import { paintBar } from './cover.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
 import { memberReplies } from './replies.js';
 import { standingWords } from './standing.js';
+import { titleBar } from './title-bar.js';
 import { codeWidth, groupRow, groupsOf } from './table-a.js';
-
-const TOP = 74;
 
 /** A member's scorecard: its average, its scores with their reasons, and where it stands among all members. */
 export function scorecardSection(view: View, set: Typesetter, member: Member, options: RenderOptions): Section {
   const { say, document, issued } = view;
   const name = view.show(member.name);
   const subtitle = withDate(say('pdf.scorecard.subtitle', { title: view.text(document.title) }), issued);
-  const width = pageSize(options.paper ?? 'A4')[0] - 2 * PAGE.side;
-  const height =
-    set.wrap(name.text, TYPE.title, width).length * TYPE.title.leading +
-    set.wrap(subtitle, TYPE.subtitle, width).length * TYPE.subtitle.leading;
-  const bar = TOP + height + 30;
+  const bar = titleBar(view, set, { title: name, subtitle, options });
   return {
     title: name.text,
-    opening: { top: TOP, paint: (canvas) => paintBar(canvas, set, view, bar) },
+    opening: bar.opening,
     blocks: [
-      heading(1, name.text, { style: TYPE.title, lang: name.lang, place: 'scorecard', bookmark: 1 }),
-      paragraph(subtitle, { style: TYPE.subtitle }),
-      space(30 + 28),
+      ...bar.blocks,
       ...summary(view, member),
       rule({ before: 18, after: 4 }),
       heading(2, say('pdf.scorecard.scores'), {

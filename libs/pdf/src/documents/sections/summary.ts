@@ -112,7 +112,8 @@ function memberTables(view: View, members: readonly { name: string; mean: Mean }
   ];
 }
 
-function compactTable(view: View, label: string, entries: readonly { name: string; mean: Mean }[]): Block {
+/** A name and its average: two such tables stand beside each other. */
+export function compactTable(view: View, label: string, entries: readonly { name: string; mean: Mean }[]): Block {
   return table({
     widths: [-1, 104],
     pad: 2.3,

@@ -1,0 +1,35 @@
+import { columns } from '../../blocks/columns.js';
+import { distributionBar } from '../../blocks/distribution-bar.js';
+import { figureLabel } from '../../blocks/figure-label.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
+import type { Mean, View } from '../../view.js';
+
+/** A mean, what it is made of and what it covers, side by side. */
+export function meanFacts(view: View, mean: Mean): Block {
+  const { say } = view;
+  return columns(
+    [
+      {
+        width: 130,
+        blocks: figureLabel(say('mean.average'), view.average(mean), mean.percent === null ? [] : [view.percent(mean)]),
+      },
+      {
+        blocks: [
+          paragraph(say('term.distribution'), { style: TYPE.label, after: 5 }),
+          distributionBar(mean.distribution, view.distribution(mean), { after: 6 }),
+          paragraph(say('pdf.distributionWords', mean.distribution), { style: TYPE.label }),
+          ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
+        ],
+      },
+      {
+        width: 110,
+        blocks: figureLabel(say('term.coverage'), String(mean.scored), [
+          say('mean.ofAsked', { applicable: mean.applicable }),
+        ]),
+      },
+    ],
+    { gap: 26 },
+  );
+}

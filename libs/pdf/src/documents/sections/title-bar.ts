@@ -1,0 +1,37 @@
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { space } from '../../blocks/space.js';
+import { PAGE, TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
+import { pageSize, type Section } from '../../layout/compose.js';
+import type { RenderOptions } from '../../options.js';
+import type { Typesetter } from '../../text/typesetter.js';
+import type { ShownText, View } from '../../view.js';
+import { paintBar } from './cover.js';
+
+const TOP = 74;
+
+/** The opening of a release's shorter forms: the bar with what the sheet is about, and under it what kind of sheet it is. */
+export function titleBar(
+  view: View,
+  set: Typesetter,
+  {
+    title,
+    subtitle,
+    options,
+  }: { readonly title: ShownText; readonly subtitle: string; readonly options: RenderOptions },
+): { readonly opening: NonNullable<Section['opening']>; readonly blocks: readonly Block[] } {
+  const width = pageSize(options.paper ?? 'A4')[0] - 2 * PAGE.side;
+  const height =
+    set.wrap(title.text, TYPE.title, width).length * TYPE.title.leading +
+    set.wrap(subtitle, TYPE.subtitle, width).length * TYPE.subtitle.leading;
+  const bar = TOP + height + 30;
+  return {
+    opening: { top: TOP, paint: (canvas) => paintBar(canvas, set, view, bar) },
+    blocks: [
+      heading(1, title.text, { style: TYPE.title, lang: title.lang, place: 'scorecard', bookmark: 1 }),
+      paragraph(subtitle, { style: TYPE.subtitle }),
+      space(30 + 28),
+    ],
+  };
+}
