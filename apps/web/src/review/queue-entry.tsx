@@ -68,7 +68,7 @@ export const QueueEntry = memo(
   // A page that was read again has new objects that say the same.
   (before, after) =>
     before.selected === after.selected &&
-    before.filters === after.filters &&
-    before.onSelect === after.onSelect &&
-    JSON.stringify(before.row) === JSON.stringify(after.row),
+    before.member === after.member &&
+    before.indicator === after.indicator &&
+    JSON.stringify([before.row, before.filters]) === JSON.stringify([after.row, after.filters]),
 );

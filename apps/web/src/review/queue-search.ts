@@ -14,6 +14,6 @@ export function readQueueSearch(search: Readonly<Record<string, unknown>>): Queu
 }
 
 /** The filters without the cycle: a saved view holds in every cycle. */
-export function filtersOf({ cycle: _, ...filters }: QueueSearch): QueueFilters {
-  return filters;
+export function filtersOf(search: QueueSearch): QueueFilters {
+  return Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'cycle'));
 }

@@ -33,9 +33,11 @@ export function QueueTable(props: {
     plan.commitments.flatMap((commitment) => commitment.indicators.map((each) => [each.code, each] as const)),
   );
   const toggle = (row: QueueRow): void => {
-    const next = new Set(selected);
-    if (!next.delete(keyOf(row)) && row.judges) next.add(keyOf(row));
-    setSelected(next);
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(keyOf(row)) && row.judges) next.add(keyOf(row));
+      return next;
+    });
   };
   const links = (): HTMLAnchorElement[] => [...(body.current?.querySelectorAll<HTMLAnchorElement>('th a') ?? [])];
   const place = (): number => links().findIndex((link) => link.closest('tr')?.contains(document.activeElement));

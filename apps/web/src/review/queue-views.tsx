@@ -101,11 +101,11 @@ function SaveForm({ filters }: { readonly filters: QueueFilters }): ReactNode {
 }
 
 /** Nothing but the view is chosen. */
-function isOnly({ view: _, sort: __, order: ___, ...rest }: QueueFilters): boolean {
-  return Object.values(rest).every((value) => !value);
+function isOnly({ member, pillar, state, search }: QueueFilters): boolean {
+  return !member && !pillar && !state && !search;
 }
 
 function isSame(a: QueueFilters, b: QueueFilters): boolean {
-  const known = (filters: QueueFilters): string => JSON.stringify(Object.entries(filters).toSorted());
-  return known(a) === known(b);
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as ReadonlySet<keyof QueueFilters>;
+  return [...keys].every((key) => a[key] === b[key]);
 }

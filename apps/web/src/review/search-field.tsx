@@ -14,12 +14,20 @@ export function SearchField({
 }): ReactNode {
   const { say } = useSpeech();
   const [words, setWords] = useState(value);
-  useEffect(() => setWords(value), [value]);
+  const [sent, setSent] = useState(value);
+  // The address changed by something else than this field: another view was opened.
+  if (value !== sent.trim()) {
+    setSent(value);
+    setWords(value);
+  }
   useEffect(() => {
-    if (words === value) return undefined;
-    const timer = setTimeout(() => onSearch(words), PAUSE_MS);
+    if (words === sent) return undefined;
+    const timer = setTimeout(() => {
+      setSent(words);
+      onSearch(words.trim());
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [words, value, onSearch]);
+  }, [words, sent, onSearch]);
   return (
     <TextField
       label={say('review.search')}

@@ -1,4 +1,5 @@
 import type { QueueFilters, QueueSort } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
 
 /** A column's heading by which the queue is sorted; a second press turns the order round. */
@@ -16,7 +17,11 @@ export function SortHeader(props: {
     <th scope="col" aria-sort={order} className={props.numeric ? 'numeric' : undefined}>
       <button type="button" className="sort" onClick={() => show({ sort, order: next })}>
         {label}
-        <span aria-hidden="true">{order === 'none' ? ' ↕' : order === 'ascending' ? ' ↑' : ' ↓'}</span>
+        {order !== 'none' && (
+          <span className={order === 'ascending' ? 'turned' : undefined}>
+            <Icon name="down" />
+          </span>
+        )}
       </button>
     </th>
   );

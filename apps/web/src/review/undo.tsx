@@ -1,5 +1,5 @@
 import { UNDO_SECONDS } from '@signatory/domain';
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { reviewing } from '../api/review.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
@@ -12,52 +12,51 @@ interface Offer {
   readonly entries: readonly { readonly member: string; readonly indicator: string }[];
 }
 
-let offer: Offer | null = null;
+interface State {
+  readonly offer: Offer | null;
+  /** The last one was taken back. */
+  readonly done: boolean;
+}
+
+let state: State = { offer: null, done: false };
 const listeners = new Set<() => void>();
 
-function setOffer(next: Offer | null): void {
-  offer = next;
+function setState(next: State): void {
+  state = next;
   for (const listener of listeners) listener();
 }
 
 /** Offers to take a decision back, on whichever screen of the desk comes next. */
-export function offerUndo(next: Offer): void {
-  setOffer(next);
+export function offerUndo(offer: Offer): void {
+  setState({ offer, done: false });
   setTimeout(() => {
-    if (offer === next) setOffer(null);
+    if (state.offer === offer) setState({ offer: null, done: false });
   }, UNDO_SECONDS * 1_000);
 }
 
 /** Says that a decision is saved and can be taken back, with the button; and then that it was. */
 export function UndoLine({ cycle }: { readonly cycle: string }): ReactNode {
   const { say } = useSpeech();
-  const current = useSyncExternalStore(
+  const { offer, done } = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => offer,
+    () => state,
   );
-  const [done, setDone] = useState(false);
   const undo = useCommand(
     ({ entries }: Offer) => reviewing.takeBack(cycle, entries),
-    [
-      ['reviews', cycle],
-      ['threads', cycle],
-    ],
+    ['reviews', 'threads'].map((key) => [key, cycle]),
   );
-  useEffect(() => {
-    if (current) setDone(false);
-  }, [current]);
   const takeBack = (): void => {
-    if (!current || undo.isPending) return;
-    undo.mutate(current, {
-      onSuccess: () => setDone(true),
-      onSettled: () => setOffer(null),
+    if (!offer || undo.isPending) return;
+    undo.mutate(offer, {
+      onSuccess: () => setState({ offer: null, done: true }),
+      onError: () => setState({ offer: null, done: false }),
     });
   };
   useShortcuts({ u: takeBack });
-  const isOffered = current?.cycle === cycle;
+  const isOffered = offer?.cycle === cycle;
   return (
     <div className="undo-line">
       <StatusLine>

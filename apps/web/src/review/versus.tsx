@@ -59,7 +59,7 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
   const now = printEntry(entry, indicator, speech);
   const was = before && printEntry(before, indicator, speech);
   return (
-    <section className="scroll" aria-label={say('review.entry')} tabIndex={0}>
+    <section className="scroll" aria-label={say('entry.answer')} tabIndex={0}>
       <table className="table versus-table">
         <thead>
           <tr>

@@ -4,7 +4,6 @@ import {
   Refusal,
   REVIEW_THREAD,
   threadsOf,
-  type Permission,
   type ReviewThread,
   type ReviewThreadCommand,
 } from '@signatory/domain';
@@ -18,7 +17,7 @@ import { lockReport, subjectOf, type ReportRequest } from '../submissions/index.
 import { BeginReview } from './begin-review.js';
 import { MoveReview } from './move-review.js';
 import { appendEvent, readEvents, type StoredEvent } from './review-events.js';
-import { enterReview, enterThread, type ReviewScope } from './review-scope.js';
+import { enterThread, type ReviewScope } from './review-scope.js';
 
 export interface ThreadCommand extends ReportRequest {
   readonly indicator: string;
