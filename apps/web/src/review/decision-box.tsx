@@ -106,7 +106,7 @@ export function DecisionBox(props: {
       {needsText && (
         <TextField
           label={say(decision === 'approve' ? 'review.why' : 'review.text')}
-          hint={say('review.text.hint')}
+          {...(decision === 'approve' ? {} : { hint: say('review.text.hint') })}
           lines
           value={text}
           onChange={setText}
