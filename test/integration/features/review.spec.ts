@@ -1,4 +1,5 @@
 import type { Actor } from '@signatory/domain';
+import { RemindPeople } from '@signatory/features';
 import { codeOf } from './desk.js';
 import { CYCLE, ReviewDesk } from './review-desk.js';
 
@@ -43,6 +44,22 @@ describe('a decision', () => {
     await desk.undo(ann, ['i1_note']);
     expect(await desk.desk.report()).toMatchObject({ state: 'UNDER_REVIEW', version: 1 });
     expect(await codeOf(desk.desk.save('i1_note', 1, { value: 'Another.' }))).toBe('entry.not-open');
+  });
+
+  it('to return is told to nobody by letter while it can be taken back', async () => {
+    await begin({}, { i1_unit: { value: 'operating' } });
+    const { world, catalogue } = desk.desk;
+    await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
+    const reminders = { beforeOpening: [], beforeDeadline: [], atDeadline: false, beforeCorrection: [14] };
+    await desk.superuser.query('update cycle set reminders = $1', [JSON.stringify(reminders)]);
+    const remind = async (): Promise<number> => {
+      await new RemindPeople(world.database, catalogue).execute(new Date());
+      return (await desk.superuser.query(`select from mail where kind = 'correction'`)).rows.length;
+    };
+    await desk.decide(ann, 'i1_unit', { decision: 'return' });
+    expect(await remind()).toBe(0);
+    await desk.age(11);
+    expect(await remind()).toBe(1);
   });
 
   it('is not taken back after ten seconds by the database, by another person, or twice', async () => {

@@ -34,8 +34,8 @@ export interface TakeBackCommand {
 
 /**
  * Takes back what the same person decided within ten seconds, with all that followed from it: the state of the entry, the
- * question's thread, an approval that it ended, and the acceptance or return of the report. Letters leave a minute later at
- * the earliest and are written from the state that then holds; screens were only told to read again, and are told again.
+ * question's thread, an approval that it ended, and the acceptance or return of the report. No letter tells of
+ * a return before that; screens were only told to read again, and are told again.
  * What is left as it is: the review has begun, because the reviewer has seen the report.
  */
 @Injectable()
