@@ -1,5 +1,5 @@
 import type { Actor } from '@signatory/domain';
-import { ReadSavedViews, RemoveView, SaveView } from '@signatory/features';
+import { Audit, OpenCycle, ReadSavedViews, RemoveView, SaveView } from '@signatory/features';
 import { codeOf } from './desk.js';
 import { CYCLE, ReviewDesk } from './review-desk.js';
 
@@ -78,4 +78,21 @@ describe('a saved view', () => {
     expect((await read.execute(ann)).map(({ name }) => name)).toEqual(['Other']);
     expect(await read.execute(bob)).toHaveLength(1);
   });
+});
+
+it('a cycle does not open with fewer reviewers than must approve an entry', async () => {
+  desk = await ReviewDesk.open({ review: { approvals: 3 } });
+  const { world, catalogue } = desk.desk;
+  const members = world.plan.members.map(({ code }) => code);
+  const { cycle } = await catalogue.open(CYCLE);
+  const open = async (): Promise<string> => {
+    await desk.superuser.query(`update cycle set state = 'DESIGN'`);
+    const opening = { id: cycle.id, actor: 'system', at: new Date() };
+    return codeOf(world.asSystem((tx) => new OpenCycle(new Audit()).execute(tx, opening)));
+  };
+  await world.signIn({ role: 'adjudicator', nationality: 'US' });
+  for (const nationality of ['US', 'GB']) await world.signIn({ role: 'reviewer', members, nationality });
+  expect(await open()).toBe('cycle.reviewers-missing');
+  await world.signIn({ role: 'reviewer', members, nationality: 'JP' });
+  expect(await open()).toBe('accepted');
 });
