@@ -32,14 +32,14 @@ describe('whoever declared that it does not judge', () => {
         await offered(person, score('CA', 'c2')),
       ];
       const decisions = ['approve', 'ask', 'return'];
-      expect((await Promise.all(acts())).map(({ status }) => status)).toEqual([409, 409, 409, 204]);
+      expect((await Promise.all(acts())).map(({ status }) => status)).toEqual([412, 409, 409, 204]);
       expect(await lists()).toEqual([decisions, decisions, ['opine'], ['opine']]);
 
       await declare(person, { members: ['CA'], pillars: ['I'] });
 
       expect((await Promise.all(acts())).map(code)).toEqual([REFUSED, REFUSED, REFUSED, REFUSED]);
       expect(await lists()).toEqual([[], decisions, [], ['opine']]);
-      expect(code(await approve(person, 'ii1_unit'))).toEqual([409, 'command.stale']);
+      expect(code(await approve(person, 'ii1_unit'))).toEqual([412, 'review.stale']);
       expect(code(await person.post(`${score('CA', 'c2')}/opinions`, OPINION))).toEqual([409, 'score.not-ready']);
       const { body } = await approve(person, 'i1_unit');
       expect((body as Problem).detail).toContain('You declared that you do not judge CA');
@@ -121,7 +121,7 @@ describe('whoever declared that it does not judge', () => {
 
       expect(ends.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409]);
       expect(await offered(person, entry('i1_unit'))).toContain('approve');
-      expect((await approve(person, 'i1_unit')).status).toBe(409);
+      expect((await approve(person, 'i1_unit')).status).toBe(412);
       for (const unknown of ['00000000-0000-4000-8000-000000000000', 'x'])
         expect(code(await withdraw(judging.keeper, unknown))).toEqual([404, 'not-found']);
     });

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 
 jest.setTimeout(180_000);
@@ -18,6 +18,18 @@ afterAll(async () => {
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? document.activeElement?.textContent ?? '');
+
+/** The screen as it is, also in the dark and on a phone. */
+const expectHeld = async (page: Page): Promise<void> => {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+};
 
 describe('the matrix by keyboard', () => {
   let page: Page;
@@ -177,6 +189,66 @@ describe('a reviewer', () => {
     await page.waitForURL((url) => url.href !== first);
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     expect(new URL(page.url()).pathname).toMatch(/^\/review\/g7-2025\/IT\//);
+    await page.context().close();
+  });
+
+  it('walks the queue by keys once they are on, approves several, takes them back and keeps the view', async () => {
+    const cookie = await examples.signIn('reviewer2');
+    const page = await openPage(browser, `${examples.url}/review?cycle=g7-2025&member=IT&search=I.2.`, { cookie });
+    await page.getByRole('columnheader', { name: 'Findings' }).getByRole('button').click();
+    await page.locator('th[aria-sort="ascending"]').waitFor();
+    const focused = (): Promise<string | null | undefined> =>
+      page.evaluate(() => document.activeElement?.closest('tbody tr')?.textContent);
+    await page.keyboard.press('j');
+    expect(await focused()).toBeUndefined();
+    await page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
+    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+    expect(await focused()).toContain('Italy');
+    await page.getByText('2 entries selected').waitFor();
+    await expectHeld(page);
+    await page.getByRole('button', { name: 'Approve the selected entries' }).click();
+    await page.getByText('2 entries were approved.').waitFor();
+    await page.getByRole('button', { name: 'Take back', exact: true }).click();
+    await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
+    await page.getByText('Saved views').click();
+    await page.getByLabel('Name of this view').fill('Italy first');
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByRole('link', { name: 'Italy first' }).waitFor();
+    await page.context().close();
+
+    const elsewhere = await openPage(browser, `${examples.url}/review?cycle=g7-2025`, { cookie });
+    await elsewhere.getByText('Saved views').click();
+    await elsewhere.getByRole('link', { name: 'Italy first' }).click();
+    await elsewhere.waitForURL(/member=IT/);
+    await elsewhere.locator('th[aria-sort="ascending"]').waitFor();
+    await elsewhere.context().close();
+  });
+
+  it('asks in a thread, which the member answers on its entry, and marks it as resolved', async () => {
+    const page = await openPage(browser, `${examples.url}/review?cycle=g7-2025&member=IT&view=not-begun&search=I.2.`, {
+      cookie: await examples.signIn('reviewer2'),
+    });
+    await page.locator('tbody a').last().click();
+    const threads = page.getByRole('region', { name: 'Threads' });
+    await threads.getByLabel('Message').fill('Which decree set it up?');
+    await threads.getByRole('button', { name: 'Begin a thread' }).click();
+    await threads.getByText('Which decree set it up?').waitFor();
+    await page.getByLabel('Why do you approve while a thread is open?').waitFor();
+    await expectHeld(page);
+    const indicator = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const italy = await openPage(browser, `${examples.url}/report/g7-2025/IT/entry/${indicator}`, {
+      cookie: await examples.signIn('italy'),
+    });
+    const asked = italy.getByRole('region', { name: 'Threads' });
+    await asked.getByText('Which decree set it up?').waitFor();
+    await asked.getByLabel('Message').fill('Decree 12 of 2025.');
+    await asked.getByRole('button', { name: 'Send the message' }).click();
+    await threads.getByText('Decree 12 of 2025.').waitFor();
+    expect(await findBarriers(italy)).toEqual([]);
+    await threads.getByRole('button', { name: 'Mark as resolved' }).click();
+    await threads.getByText(/^Resolved: Reviewer/).waitFor();
+    await asked.getByText(/^Resolved: Reviewer/).waitFor();
+    await italy.context().close();
     await page.context().close();
   });
 

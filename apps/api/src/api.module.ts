@@ -59,6 +59,8 @@ import { QueueBoard } from './operations/queue-board.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { RecusalsController } from './review/recusals.controller.js';
 import { ReviewController } from './review/review.controller.js';
+import { ThreadsController } from './review/threads.controller.js';
+import { ReviewViewsController } from './review/views.controller.js';
 import { PUBLIC_SITE } from './results/public-site.js';
 import { ResultsController } from './results/results.controller.js';
 import { VerificationController } from './results/verification.controller.js';
@@ -106,6 +108,8 @@ export const CONTROLLERS: Type[] = [
   ImportsController,
   RecusalsController,
   ReviewController,
+  ThreadsController,
+  ReviewViewsController,
   AgreementController,
   ScoringController,
   SettlementController,

@@ -58,7 +58,30 @@ export {
   ImportView,
   ReportFileQuery,
 } from './report-import.js';
-export { AnswerClarification, DecideEntry, ReviewRow, ReviewView, ThreadItem } from './review.js';
+export {
+  AnswerClarification,
+  ApproveEntries,
+  DecideEntry,
+  ReviewRow,
+  ReviewThreadView,
+  ReviewView,
+  TakeBackDecisions,
+  ThreadItem,
+  WriteMessage,
+} from './review.js';
+export {
+  QUEUE_PAGE,
+  QUEUE_SORTS,
+  QUEUE_VIEWS,
+  QueueFilters,
+  QueuePage,
+  QueueQuery,
+  QueueRow,
+  SavedView,
+  SaveView,
+  type QueueSort,
+  type QueueView,
+} from './review-queue.js';
 export {
   Adjudicate,
   AnswerReply,

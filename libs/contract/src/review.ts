@@ -1,4 +1,4 @@
-import { ENTRY_REVIEW_STATES, RETURN_REASONS } from '@signatory/domain';
+import { ENTRY_REVIEW_STATES, RETURN_REASONS, REVIEW_THREAD_COMMANDS, REVIEW_THREAD_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { EntryView } from './entry.js';
 import { FindingView } from './report.js';
@@ -16,11 +16,17 @@ export const ReviewRow = z.object({
   /** When it came to review. */
   since: z.string(),
   reviewer: z.string().nullable(),
+  /** Approvals that it has, of those that the plan asks for. */
+  approvals: z.int(),
+  approvalsAsked: z.int(),
+  openThreads: z.int(),
+  /** It was changed after a return, in a later version of the report. */
+  resubmitted: z.boolean(),
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
 
 export const ThreadItem = z.object({
-  kind: z.enum(['approve', 'ask', 'answer', 'return', 'void', 'take']),
+  kind: z.enum(['approve', 'endorse', 'ask', 'answer', 'return', 'undo', 'void', 'take', ...REVIEW_THREAD_COMMANDS]),
   by: z.string(),
   role: z.string(),
   at: z.string(),
@@ -31,18 +37,37 @@ export const ThreadItem = z.object({
 });
 export type ThreadItem = z.infer<typeof ThreadItem>;
 
+/** What is said about one entry; each message names the role that wrote it. */
+export const ReviewThreadView = z.object({
+  id: z.string(),
+  state: z.enum(REVIEW_THREAD_STATES),
+  /** The submitted version and the entry's version that it is about. */
+  submission: z.int(),
+  version: z.int(),
+  messages: z.array(z.object({ role: z.string(), at: z.string(), text: z.string(), version: z.int() })),
+  /** Who resolved it and when; null while it is open. */
+  resolved: z.object({ role: z.string(), at: z.string() }).nullable(),
+  /** What the reader may do with it. */
+  commands: z.array(z.enum(REVIEW_THREAD_COMMANDS)),
+});
+export type ReviewThreadView = z.infer<typeof ReviewThreadView>;
+
 export const ReviewView = z.object({
   row: ReviewRow,
   entry: EntryView,
   /** The last version before this one, if any. */
   before: EntryView.nullable(),
   findings: z.array(FindingView),
+  /** What was decided and said, in order. */
   thread: z.array(ThreadItem),
+  threads: z.array(ReviewThreadView),
   commands: z.array(z.string()),
+  /** Seconds in which the reader can still take back the last decision; null where it is not theirs or too late. */
+  undoSeconds: z.number().nullable(),
 });
 export type ReviewView = z.infer<typeof ReviewView>;
 
-/** A decision on one entry at one version: a stale version is refused. */
+/** A decision on one entry at one version: a stale version is refused. Why it is approved while a thread is open is written. */
 export const DecideEntry = z
   .strictObject({
     decision: z.enum(['approve', 'ask', 'return']),
@@ -60,5 +85,25 @@ export const DecideEntry = z
   });
 export type DecideEntry = z.infer<typeof DecideEntry>;
 
+const MOST_AT_ONCE = 200;
+const EntryName = z.strictObject({ member: z.string().max(64), indicator: z.string().max(100) });
+
+/** Entries that are approved together, each at the version that was read: all of them or none. */
+export const ApproveEntries = z.strictObject({
+  entries: z
+    .array(EntryName.extend({ version: z.int().positive() }))
+    .min(1)
+    .max(MOST_AT_ONCE),
+});
+export type ApproveEntries = z.infer<typeof ApproveEntries>;
+
+/** Decisions that the same person takes back, all of them or none. */
+export const TakeBackDecisions = z.strictObject({ entries: z.array(EntryName).min(1).max(MOST_AT_ONCE) });
+export type TakeBackDecisions = z.infer<typeof TakeBackDecisions>;
+
 export const AnswerClarification = z.strictObject({ text: z.string().trim().min(3).max(4_000) });
 export type AnswerClarification = z.infer<typeof AnswerClarification>;
+
+/** One message of a thread, or the first of a new one. */
+export const WriteMessage = z.strictObject({ text: z.string().trim().min(3).max(4_000) });
+export type WriteMessage = z.infer<typeof WriteMessage>;

@@ -109,6 +109,7 @@ export { Rational } from './scoring/rational.js';
 export { formatAverage, formatPercent, formatScore, readCell } from './scoring/print-score.js';
 export { tabulate, type TableMethod } from './scoring/tabulate.js';
 export { methodSettings } from './plan/method-settings.js';
+export { approvalsAsked, MOST_APPROVALS } from './plan/approvals.js';
 export { Random } from './scoring/random.js';
 export { BOOTSTRAP_DRAWS, type Coefficient } from './scoring/coefficient.js';
 export { ordinalAlpha, ordinalAlphaWithInterval, type RatedUnit } from './scoring/alpha.js';
@@ -160,7 +161,7 @@ export {
 } from './access/permissions.js';
 export { isImpartial, isRecused, requireImpartial, type Judged } from './access/recusal.js';
 export { Refusal, type Fault, type RefusalCode, type Refusals } from './refusal.js';
-export { commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
+export { BEFORE, commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
 export {
   isDraft,
   SUBMISSION,
@@ -183,13 +184,28 @@ export {
   type RunState,
 } from './workflow/validation-run.js';
 export {
+  DECISIONS,
   ENTRY_REVIEW,
   ENTRY_REVIEW_STATES,
   RETURN_REASONS,
+  UNDO_SECONDS,
   type EntryReviewCommand,
   type EntryReviewState,
   type ReturnReason,
 } from './workflow/entry-review.js';
+export {
+  approversOf,
+  REVIEW_THREAD,
+  REVIEW_THREAD_COMMANDS,
+  REVIEW_THREAD_STATES,
+  standingEvents,
+  threadsOf,
+  type ReviewEvent,
+  type ReviewThread,
+  type ReviewThreadCommand,
+  type ReviewThreadState,
+  type ThreadPlace,
+} from './workflow/review-thread.js';
 export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workflow/score.js';
 export { isPublic, RELEASE, RELEASE_STATES, type ReleaseCommand, type ReleaseState } from './workflow/release.js';
 export {

@@ -59,6 +59,20 @@ export interface Refusals {
   'import.undecided': { conflicts: number };
   'import.faulty': { faults: number };
   'review.own-edit': { indicator: string };
+  /** The entry has another version, or the review went on, since it was read. */
+  'review.stale': { indicator: string; sent: number; current: number; state: string; role: string; at: string };
+  'review.threads-open': { indicator: string; open: number };
+  'review.findings-open': { indicator: string; open: number };
+  /** Entries that keep all of them from being approved, each with the code of its refusal. */
+  'review.bulk-stopped': {
+    stopped: number;
+    of: number;
+    stops: readonly { readonly member: string; readonly indicator: string; readonly why: string }[];
+  };
+  'review.undo-over': { indicator: string; limit: number };
+  'review.undo-followed': { indicator: string };
+  'view.name-taken': { name: string };
+  'view.too-many': { most: number };
   'review.entries-open': { open: number };
   'score.already-given': { commitment: string };
   'score.not-ready': { commitment: string; missing: string };

@@ -121,7 +121,24 @@ export {
   type LinkSettings,
 } from './evidence/index.js';
 export { DeclareRecusal, ReadRecusals, RecusalsModule, WithdrawRecusal } from './recusals/index.js';
-export { AnswerClarification, DecideEntry, ReadReviews, ReviewModule } from './review/index.js';
+export {
+  AnswerClarification,
+  ApproveEntries,
+  BeginReview,
+  DecideEntry,
+  JudgeEntry,
+  MoveReview,
+  ReadQueue,
+  ReadReviews,
+  ReadSavedViews,
+  ReadThreads,
+  RemoveView,
+  ReviewModule,
+  SaveView,
+  SettleReview,
+  TakeBackDecisions,
+  WriteThread,
+} from './review/index.js';
 export {
   AdjudicateScore,
   AnswerReply,

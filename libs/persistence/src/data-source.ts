@@ -22,6 +22,7 @@ import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
 import { PublishReplies1795478590001 } from './migrations/20261124-publish-replies.js';
+import { ReviewQueue1795478592001 } from './migrations/20261125-review-queue.js';
 import { SignReleases1795478580001 } from './migrations/20261124-sign-releases.js';
 import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
@@ -89,6 +90,7 @@ export function createDataSource({
       LastSignIn1795478584001,
       PublishReplies1795478590001,
       Recusals1795478590002,
+      ReviewQueue1795478592001,
       TellNews1795478597001,
       ShorterProducts1795478598001,
     ],

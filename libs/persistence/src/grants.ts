@@ -41,6 +41,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   import_fault: ALL,
   entry_review: CHANGE,
   entry_review_event: KEEP,
+  saved_view: ALL,
   score: CHANGE,
   score_opinion: KEEP,
   assessor_finding: KEEP,

@@ -38,7 +38,7 @@ export { ContributionEntity, OutsideFigureEntity } from './entities/contribution
 export { BlobEntity, EvidenceEntity } from './entities/evidence.js';
 export { FindingEntity, JustificationEntity, ValidationRunEntity, type RunCounts } from './entities/validation.js';
 export { ReportImportEntity, type ImportCounts } from './entities/report-import.js';
-export { EntryReviewEntity, EntryReviewEventEntity } from './entities/review.js';
+export { EntryReviewEntity, EntryReviewEventEntity, SavedViewEntity } from './entities/review.js';
 export {
   AssessorFindingEntity,
   ScoreChangeEntity,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { methodSettings, proveGuideline } from '@signatory/domain';
+import { approvalsAsked, methodSettings, proveGuideline } from '@signatory/domain';
 import { checkCondition, buildScope, guidelineDomains, readGuideline } from '@signatory/rules';
 import { TWO } from './fixture.testing.js';
 import { lintPlan, parsePlan } from './parse-plan.js';
@@ -29,6 +29,17 @@ describe('a plan file', () => {
       { organisations: 'no' },
     ])
       expect('problems' in say(wrong)).toBe(true);
+  });
+
+  it('may ask for several approvals, of all entries or of one', () => {
+    const say = (review: object) => parsePlan(JSON.stringify({ ...rawOf(load()), review }), 'plan.yaml');
+    const parsed = say({ approvals: 2 });
+    expect('plan' in parsed && parsed.plan.review).toEqual({ approvals: 2 });
+    expect(load().review).toBeUndefined();
+    const own = load(TWO.replace('code: i1_network\n', 'code: i1_network\n        approvals: 3\n'));
+    const [unit, network] = own.commitments[0]?.indicators ?? [];
+    expect([unit, network].map((each) => each && approvalsAsked(own, each))).toEqual([1, 3]);
+    for (const wrong of [0, 4, '2']) expect('problems' in say({ approvals: wrong })).toBe(true);
   });
 
   it('may be JSON, with whole texts', () => {

@@ -1,9 +1,11 @@
 import { count, type ProblemTable } from './problem-row.js';
 import { PLAN_PROBLEMS } from './problem-table-plans.js';
+import { REVIEW_PROBLEMS } from './problem-table-review.js';
 
 /** The only place that knows both refusals and HTTP. A refusal without a row does not compile. */
 export const PROBLEMS: ProblemTable = {
   ...PLAN_PROBLEMS,
+  ...REVIEW_PROBLEMS,
   'command.forbidden': {
     status: 403,
     title: 'Another role does this',
@@ -184,11 +186,6 @@ export const PROBLEMS: ProblemTable = {
     title: 'The file has faults',
     detail: ({ faults }) =>
       `${count(faults, 'place', 'places')} in the file cannot be taken. Correct the file and send it again, or say that they are left out.`,
-  },
-  'review.own-edit': {
-    status: 403,
-    title: 'Your own entry',
-    detail: ({ indicator }) => `You wrote or last edited ${indicator}; another reviewer decides.`,
   },
   'review.entries-open': {
     status: 409,

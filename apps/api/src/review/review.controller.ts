@@ -1,6 +1,22 @@
-import { AnswerClarification as AnswerBody, DecideEntry as Decision, ReviewRow, ReviewView } from '@signatory/contract';
+import {
+  AnswerClarification as AnswerBody,
+  ApproveEntries as Approvals,
+  DecideEntry as Decision,
+  QueuePage,
+  QueueQuery as PageQuery,
+  ReviewRow,
+  ReviewView,
+  TakeBackDecisions as TakenBack,
+} from '@signatory/contract';
 import { ENTRY_REVIEW_STATES, type Actor as Person } from '@signatory/domain';
-import { AnswerClarification, DecideEntry, ReadReviews } from '@signatory/features';
+import {
+  AnswerClarification,
+  ApproveEntries,
+  DecideEntry,
+  ReadQueue,
+  ReadReviews,
+  TakeBackDecisions,
+} from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -20,6 +36,9 @@ export class ReviewController {
     private readonly reviews: ReadReviews,
     private readonly decide: DecideEntry,
     private readonly answer: AnswerClarification,
+    private readonly queue: ReadQueue,
+    private readonly approve: ApproveEntries,
+    private readonly takeBack: TakeBackDecisions,
   ) {}
 
   @Get()
@@ -45,6 +64,59 @@ export class ReviewController {
     });
   }
 
+  @Get('queue')
+  @Allow('review:read')
+  @Operation({
+    id: 'readReviewQueue',
+    summary: 'The same in pages, by view, filters and order, with the change from the cycle before',
+    query: PageQuery,
+    answer: QueuePage,
+    refusals: ['not-found', 'request.invalid'],
+  })
+  readQueue(
+    @Param('cycle') cycle: string,
+    @Query(new ZodPipe(PageQuery)) query: PageQuery,
+    @Actor() actor: Person,
+  ): Promise<QueuePage> {
+    return this.queue.execute({ actor, cycle, query, at: new Date() });
+  }
+
+  @Post('approvals')
+  @HttpCode(204)
+  @Allow('review:decide')
+  @Operation({
+    id: 'approveEntries',
+    summary: 'Approve entries about which nothing is open: all of them, or none and the list of those that stop it',
+    body: Approvals,
+    status: 204,
+    refusals: ['review.bulk-stopped'],
+  })
+  approveEntries(
+    @Param('cycle') cycle: string,
+    @Body(new ZodPipe(Approvals)) { entries }: Approvals,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.approve.execute({ actor, cycle, entries, at: new Date() });
+  }
+
+  @Post('undo')
+  @HttpCode(204)
+  @Allow('review:decide')
+  @Operation({
+    id: 'takeBackDecisions',
+    summary: 'Take back what the caller decided in the last ten seconds, with all that followed from it',
+    body: TakenBack,
+    status: 204,
+    refusals: ['review.undo-over', 'review.undo-followed', 'command.forbidden', 'not-found'],
+  })
+  undo(
+    @Param('cycle') cycle: string,
+    @Body(new ZodPipe(TakenBack)) { entries }: TakenBack,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.takeBack.execute({ actor, cycle, entries, at: new Date() });
+  }
+
   @Get(':member/:indicator')
   @Allow('review:read')
   @Operation({ id: 'readReview', summary: 'One entry with its last version, findings and thread', answer: ReviewView })
@@ -66,7 +138,14 @@ export class ReviewController {
     summary: 'Approve an entry, ask for clarification, or return it with a reason',
     body: Decision,
     status: 204,
-    refusals: ['conflict-of-interest', 'review.own-edit', 'command.stale', 'command.wrong-state'],
+    refusals: [
+      'conflict-of-interest',
+      'review.own-edit',
+      'review.stale',
+      'review.threads-open',
+      'same-person',
+      'command.wrong-state',
+    ],
   })
   decideEntry(
     @Param('cycle') cycle: string,

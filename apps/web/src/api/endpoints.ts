@@ -24,8 +24,6 @@ import {
   ReleaseDocument,
   ReleaseView,
   ReportView,
-  ReviewRow,
-  ReviewView,
   RunView,
   ScoreRow,
   ScoreView,
@@ -43,7 +41,6 @@ import {
   type ChangeCalendar,
   type ChangePassword,
   type CreateCycle,
-  type DecideEntry,
   type DeclareRecusal,
   type ExplainDeparture,
   type GiveOpinion,
@@ -203,12 +200,6 @@ export const api = {
   importFaults: (key: ImportKey, after: number) => ask(ImportFaults, importPage(key, 'faults', after)),
   applyImport: (key: ImportKey, body: ApplyImport) => tell(importPath(key, 'apply'), { method: 'POST', body }),
   cancelImport: (key: ImportKey) => tell(importPath(key, 'cancel'), { method: 'POST' }),
-
-  reviews: (cycle: string) => ask(z.array(ReviewRow), path`/cycles/${cycle}/reviews`),
-  review: ({ cycle, member, indicator }: EntryKey) =>
-    ask(ReviewView, path`/cycles/${cycle}/reviews/${member}/${indicator}`),
-  decide: ({ cycle, member, indicator }: EntryKey, body: DecideEntry) =>
-    tell(path`/cycles/${cycle}/reviews/${member}/${indicator}/decision`, { method: 'POST', body }),
 
   scores: (cycle: string) => ask(z.array(ScoreRow), path`/cycles/${cycle}/scores`),
   score: ({ cycle, member, commitment }: ScoreKey) =>

@@ -1,4 +1,6 @@
+import type { QueueFilters } from '@signatory/contract';
 import {
+  infiniteQueryOptions,
   queryOptions,
   skipToken,
   useMutation,
@@ -9,6 +11,7 @@ import {
 import type { VersionKey } from './administration.js';
 import { api, type EntryKey, type ScoreKey } from './endpoints.js';
 import { ProblemError } from './problem-error.js';
+import { reviewing } from './review.js';
 
 /** What each query is called: live events name these keys to have them fetched again. */
 export const queries = {
@@ -62,9 +65,22 @@ export const queries = {
     queryOptions({ queryKey: ['outside', cycle, member], queryFn: () => api.outside(cycle, member) }),
   imports: (cycle: string, member: string) =>
     queryOptions({ queryKey: ['imports', cycle, member], queryFn: () => api.imports(cycle, member) }),
-  reviews: (cycle: string) => queryOptions({ queryKey: ['reviews', cycle], queryFn: () => api.reviews(cycle) }),
+  // Under the name of reviews: every decision changes it.
+  queue: (cycle: string, filters: QueueFilters) =>
+    infiniteQueryOptions({
+      queryKey: ['reviews', cycle, 'queue', filters],
+      queryFn: ({ pageParam }) => reviewing.queue(cycle, filters, pageParam),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
+    }),
+  savedViews: () => queryOptions({ queryKey: ['review-views'], queryFn: reviewing.views }),
+  threads: (key: EntryKey) =>
+    queryOptions({
+      queryKey: ['threads', key.cycle, key.member, key.indicator],
+      queryFn: () => reviewing.threads(key),
+    }),
   review: (key: EntryKey) =>
-    queryOptions({ queryKey: ['reviews', key.cycle, key.member, key.indicator], queryFn: () => api.review(key) }),
+    queryOptions({ queryKey: ['reviews', key.cycle, key.member, key.indicator], queryFn: () => reviewing.review(key) }),
   scores: (cycle: string) => queryOptions({ queryKey: ['scores', cycle], queryFn: () => api.scores(cycle) }),
   score: (key: ScoreKey) =>
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),

@@ -1,3 +1,4 @@
+import { filtersOf, readQueueSearch } from '../review/queue-search.js';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { NotFound } from './not-found.js';
 import { Shell } from './shell.js';
@@ -86,12 +87,14 @@ const listSearch = (search: Record<string, unknown>): { cycle?: string; member?:
 const reviews = createRoute({
   getParentRoute: () => root,
   path: '/review',
-  validateSearch: listSearch,
+  validateSearch: readQueueSearch,
   component: lazyRouteComponent(() => import('../review/queue-screen.js'), 'QueueScreen'),
 });
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review/$cycle/$member/$indicator',
+  // The filters of the list that it was opened from: the next entry is the next of them.
+  validateSearch: (search: Record<string, unknown>) => filtersOf(readQueueSearch(search)),
   component: lazyRouteComponent(() => import('../review/review-screen.js'), 'ReviewScreen'),
 });
 const scores = createRoute({

@@ -25,6 +25,7 @@ import { ContributionsPanel } from './contributions-panel.js';
 import { CarriedBanner, EarlierPanel } from './earlier-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { OutsidePanel } from './outside-panel.js';
+import { Threads } from '../review/threads.js';
 import { useEntry } from './use-entry.js';
 import { NarrativeField } from './narrative-field.js';
 
@@ -154,6 +155,7 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
       </div>
       <div className="entry-side">
         <DeadlineCard report={report} />
+        {!part && entry.review && <Threads entryKey={key} begins={false} />}
         <ChecksPanel findings={task.findings} report={report} />
         <EarlierPanel entry={entry} indicator={indicator} />
         <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />

@@ -1,71 +1,95 @@
 import type { DecideEntry, ReviewView } from '@signatory/contract';
 import { ENTRY_REVIEW, RETURN_REASONS, type EntryReviewCommand, type ReturnReason } from '@signatory/domain';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { api, type EntryKey } from '../api/endpoints.js';
-import { queries, useCommand } from '../api/queries.js';
+import type { EntryKey } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
-import { WAITING } from './queue-screen.js';
+import { offerUndo } from './undo.js';
+import { useShortcuts } from './use-shortcuts.js';
 
 type Decision = DecideEntry['decision'];
 const DECISIONS = ['approve', 'ask', 'return'] as const satisfies readonly (Decision & EntryReviewCommand)[];
+const KEYS = { approve: '1', return: '2', ask: '3' } as const;
 
 /** Approve, ask or return; the choices are those that the state machine and the server offer this reviewer. */
-export function DecisionBox({
-  entryKey,
-  review,
-}: {
+export function DecisionBox(props: {
   readonly entryKey: EntryKey;
   readonly review: ReviewView;
+  /** The version that was opened: on a later one nothing is decided before it was looked at. */
+  readonly version: number;
+  readonly onDecided: () => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const navigate = useNavigate();
-  const rows = useQuery(queries.reviews(entryKey.cycle)).data ?? [];
+  const { entryKey, review, version } = props;
   const offered = DECISIONS.filter((each) => review.commands.includes(each));
-  const [decision, setDecision] = useState<Decision>('approve');
+  const [wish, setWish] = useState<Decision>('approve');
+  const decision = offered.includes(wish) ? wish : (offered[0] ?? wish);
   const [reason, setReason] = useState<ReturnReason>('wrong-value');
   const [text, setText] = useState('');
-  const decide = useCommand((body: DecideEntry) => api.decide(entryKey, body), [['reviews', entryKey.cycle]]);
-  const needsText = ENTRY_REVIEW.transitions[decision].reason === true;
+  const decide = useCommand(
+    (body: DecideEntry) => reviewing.decide(entryKey, body),
+    ['reviews', 'threads'].map((key) => [key, entryKey.cycle]),
+  );
+  const isOpen = review.threads.some(({ state }) => state === 'OPEN');
+  const needsText = ENTRY_REVIEW.transitions[decision].reason === true || (decision === 'approve' && isOpen);
 
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const body: DecideEntry = {
       decision,
-      version: review.entry.version,
+      version,
       ...(needsText ? { text } : {}),
       ...(decision === 'return' ? { reason } : {}),
     };
     decide.mutate(body, {
       onSuccess: () => {
-        const next = rows.find(
-          (row) =>
-            WAITING.includes(row.state) && !(row.member === entryKey.member && row.indicator === entryKey.indicator),
-        );
-        if (next)
-          void navigate({
-            to: '/review/$cycle/$member/$indicator',
-            params: { cycle: entryKey.cycle, member: next.member, indicator: next.indicator },
-          });
-        else void navigate({ to: '/review', search: { cycle: entryKey.cycle } });
+        const { member, indicator } = entryKey;
+        offerUndo({ cycle: entryKey.cycle, entries: [{ member, indicator }] });
+        props.onDecided();
       },
     });
   };
+  useShortcuts(
+    Object.fromEntries(
+      offered.map((each) => [
+        KEYS[each],
+        () => {
+          setWish(each);
+          document.getElementById(`decision-${each}`)?.focus();
+        },
+      ]),
+    ),
+  );
 
   if (offered.length === 0) return <p className="note">{say('review.closed')}</p>;
   return (
     <form className="panel form" onSubmit={send} aria-labelledby="decision-heading">
       <h2 id="decision-heading">{say('review.decision')}</h2>
+      {review.row.state === 'AWAITING_APPROVAL' && (
+        <p className="note">
+          {say('review.second', {
+            count: review.row.approvals,
+            asked: review.row.approvalsAsked,
+            next: review.row.approvals + 1,
+          })}
+        </p>
+      )}
       <fieldset className="choices-field">
         <legend className="visually-hidden">{say('review.decision')}</legend>
         <div className="radios radios-stacked">
           {offered.map((each) => (
             <label key={each}>
-              <input type="radio" name="decision" checked={decision === each} onChange={() => setDecision(each)} />
+              <input
+                id={`decision-${each}`}
+                type="radio"
+                name="decision"
+                checked={decision === each}
+                onChange={() => setWish(each)}
+              />
               {say(`decision.${each}`)}
             </label>
           ))}
@@ -76,13 +100,13 @@ export function DecisionBox({
           label={say('review.reason')}
           value={reason}
           options={RETURN_REASONS.map((each) => [each, say(`return.${each}`)])}
-          onChange={(wish) => setReason(RETURN_REASONS.find((each) => each === wish) ?? 'other')}
+          onChange={(chosen) => setReason(RETURN_REASONS.find((each) => each === chosen) ?? 'other')}
         />
       )}
       {needsText && (
         <TextField
-          label={say('review.text')}
-          hint={say('review.text.hint')}
+          label={say(decision === 'approve' ? 'review.why' : 'review.text')}
+          {...(decision === 'approve' ? {} : { hint: say('review.text.hint') })}
           lines
           value={text}
           onChange={setText}

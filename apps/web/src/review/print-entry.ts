@@ -1,8 +1,12 @@
-import type { EntryView, IndicatorView } from '@signatory/contract';
+import type { AnswerView, IndicatorView } from '@signatory/contract';
 import type { Speech } from '../session/language.js';
 
 /** An entry's answer as one line, in the words of its indicator. */
-export function printEntry(entry: EntryView, indicator: IndicatorView, { say, choose, decimal, date }: Speech): string {
+export function printEntry(
+  entry: AnswerView,
+  indicator: IndicatorView,
+  { say, choose, decimal, date }: Speech,
+): string {
   if (entry.status === 'unanswered') return say('entryStatus.open');
   if (entry.status !== 'answered') return say(`answer.${entry.status}`) + (entry.reason ? `: ${entry.reason}` : '');
   const { value } = entry;

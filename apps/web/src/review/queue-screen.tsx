@@ -1,21 +1,23 @@
-import type { CycleView, PlanView, ReviewRow } from '@signatory/contract';
-import { ENTRY_REVIEW, ENTRY_REVIEW_STATES } from '@signatory/domain';
-import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { CycleView, QueueFilters, QueuePage } from '@signatory/contract';
+import { ENTRY_REVIEW_STATES } from '@signatory/domain';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { nameMember, WithCycle } from '../app/cycle-picker.js';
+import { WithCycle } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
-import { Empty, Loaded } from '../ui/states.js';
+import { Empty, Failure, Loaded, Loading } from '../ui/states.js';
+import { filtersOf, type QueueSearch } from './queue-search.js';
+import { QueueTable } from './queue-table.js';
+import { QueueViews } from './queue-views.js';
 import { Recusals } from './recusals.js';
+import { SearchField } from './search-field.js';
+import { ShortcutSwitch } from './shortcut-switch.js';
+import { UndoLine } from './undo.js';
 
-/** The states in which a reviewer still has to decide, by the state machine. */
-export const WAITING: readonly string[] = ENTRY_REVIEW.transitions.approve.from;
-
-/** Finds the next entry to decide on; member and state filters live in the address. */
+/** Finds the next entry to decide on; view, filters and order live in the address. */
 export function QueueScreen(): ReactNode {
   const { say } = useSpeech();
   const search = useSearch({ from: '/review' });
@@ -23,7 +25,7 @@ export function QueueScreen(): ReactNode {
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('review.heading')}>
-          <Queue cycle={cycle} picker={picker} />
+          <Queue key={cycle.code} cycle={cycle} picker={picker} />
           <Recusals cycle={cycle} />
         </Screen>
       )}
@@ -32,137 +34,90 @@ export function QueueScreen(): ReactNode {
 }
 
 function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: ReactNode }): ReactNode {
-  const { say, choose } = useSpeech();
-  const search = useSearch({ from: '/review' });
+  const search: QueueSearch = useSearch({ from: '/review' });
   const navigate = useNavigate({ from: '/review' });
-  const rows = useQuery(queries.reviews(cycle.code));
+  const filters = filtersOf(search);
+  const pages = useInfiniteQuery(queries.queue(cycle.code, filters));
   const plan = useQuery(queries.plan(cycle.code));
-  const filter = (part: { member?: string; state?: string }): void =>
-    void navigate({ search: { cycle: cycle.code, ...search, ...part } });
+  const show = (part: Partial<QueueFilters>): void => {
+    const next = Object.entries({ ...search, cycle: cycle.code, ...part }).filter(([, value]) => value);
+    void navigate({ search: Object.fromEntries(next) as QueueSearch, replace: true });
+  };
+  const [first] = pages.data?.pages ?? [];
   return (
-    <Loaded query={plan}>
-      {(thePlan) => (
-        <Loaded query={rows}>
-          {(all) => {
-            const members = cycle.members.filter(({ code }) => all.some(({ member }) => member === code));
-            const shown = all.filter(
-              (row) =>
-                (!search.member || row.member === search.member) &&
-                (search.state === 'all' || (search.state ? row.state === search.state : WAITING.includes(row.state))),
-            );
-            return (
-              <>
-                <div className="filters-form">
-                  {picker}
-                  <SelectField
-                    label={say('term.member')}
-                    value={search.member ?? ''}
-                    options={[
-                      ['', say('filter.allMembers')],
-                      ...members.map(({ code, name }) => [code, choose(name)] as const),
-                    ]}
-                    onChange={(member) => filter({ member })}
-                  />
-                  <SelectField
-                    label={say('review.state')}
-                    value={search.state ?? ''}
-                    options={[
-                      ['', say('review.waiting')],
-                      ['all', say('review.all')],
-                      ...ENTRY_REVIEW_STATES.map((state) => [state, say(`entryReview.${state}`)] as const),
-                    ]}
-                    onChange={(state) => filter({ state })}
-                  />
-                </div>
-                <p className="shown-count" role="status">
-                  {say('review.count', { shown: shown.length, all: all.length })}
-                </p>
-                {shown.length === 0 ? (
-                  <EmptyQueue rows={all} />
-                ) : (
-                  <QueueTable rows={shown} cycle={cycle} plan={thePlan} />
-                )}
-              </>
-            );
-          }}
-        </Loaded>
-      )}
-    </Loaded>
+    <>
+      <QueueViews cycle={cycle.code} filters={filters} counts={first?.counts} />
+      <Filters cycle={cycle} filters={filters} picker={picker} show={show} />
+      <ShortcutSwitch screen="queue" />
+      <UndoLine cycle={cycle.code} />
+      <Loaded query={plan}>
+        {(thePlan) =>
+          pages.isError ? (
+            <Failure error={pages.error} onRetry={() => void pages.refetch()} />
+          ) : !pages.data || !first ? (
+            <Loading />
+          ) : first.total === 0 ? (
+            <EmptyQueue page={first} />
+          ) : (
+            <QueueTable
+              rows={pages.data.pages.flatMap(({ rows }) => rows)}
+              total={first.total}
+              cycle={cycle}
+              plan={thePlan}
+              filters={filters}
+              show={show}
+              more={pages.hasNextPage ? () => void pages.fetchNextPage() : null}
+              loading={pages.isFetchingNextPage}
+            />
+          )
+        }
+      </Loaded>
+    </>
   );
 }
 
-function EmptyQueue({ rows }: { readonly rows: readonly ReviewRow[] }): ReactNode {
-  const { say } = useSpeech();
-  const { person } = useSession();
-  const others = rows.filter(
-    ({ state, reviewer }) => WAITING.includes(state) && reviewer !== null && reviewer !== person.name,
+function Filters(props: {
+  readonly cycle: CycleView;
+  readonly filters: QueueFilters;
+  readonly picker: ReactNode;
+  readonly show: (part: Partial<QueueFilters>) => void;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { cycle, filters, show } = props;
+  return (
+    <div className="filters-form">
+      {props.picker}
+      <SelectField
+        label={say('term.member')}
+        value={filters.member ?? ''}
+        options={[
+          ['', say('filter.allMembers')],
+          ...cycle.members.map(({ code, name }) => [code, choose(name)] as const),
+        ]}
+        onChange={(member) => show({ member })}
+      />
+      <SelectField
+        label={say('review.state')}
+        value={filters.state ?? ''}
+        options={[
+          ['', say('review.all')],
+          ...ENTRY_REVIEW_STATES.map((state) => [state, say(`entryReview.${state}`)] as const),
+        ]}
+        onChange={(state) => {
+          const chosen = ENTRY_REVIEW_STATES.find((each) => each === state);
+          show({ state: chosen, ...(chosen ? { view: 'all' } : {}) });
+        }}
+      />
+      <SearchField value={filters.search ?? ''} onSearch={(search) => show({ search })} />
+    </div>
   );
+}
+
+function EmptyQueue({ page }: { readonly page: QueuePage }): ReactNode {
+  const { say } = useSpeech();
   return (
     <Empty>
-      {say('review.empty')} {others.length > 0 && say('review.emptyOthers', { count: others.length })}
+      {say('review.empty')} {page.others > 0 && say('review.emptyOthers', { count: page.others })}
     </Empty>
-  );
-}
-
-function QueueTable(props: {
-  readonly rows: readonly ReviewRow[];
-  readonly cycle: CycleView;
-  readonly plan: PlanView;
-}): ReactNode {
-  const { say, choose, instant } = useSpeech();
-  const { rows, cycle, plan } = props;
-  const indicators = new Map(
-    plan.commitments.flatMap((commitment) => commitment.indicators.map((each) => [each.code, each] as const)),
-  );
-  return (
-    <section className="panel scroll" aria-label={say('review.heading')} tabIndex={0}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{say('term.member')}</th>
-            <th scope="col">{say('term.indicator')}</th>
-            <th scope="col">{say('review.state')}</th>
-            <th scope="col" className="numeric">
-              {say('review.findings')}
-            </th>
-            <th scope="col" className="numeric">
-              {say('term.evidence')}
-            </th>
-            <th scope="col">{say('review.since')}</th>
-            <th scope="col">{say('review.reviewer')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const indicator = indicators.get(row.indicator);
-            return (
-              <tr key={`${row.member} ${row.indicator}`}>
-                <td>{nameMember(cycle, row.member, choose)}</td>
-                <th scope="row">
-                  <Link
-                    to="/review/$cycle/$member/$indicator"
-                    params={{ cycle: cycle.code, member: row.member, indicator: row.indicator }}
-                  >
-                    <span className="matrix-code">{indicator?.label ?? row.indicator}</span>{' '}
-                    {indicator ? choose(indicator.question) : ''}
-                  </Link>
-                </th>
-                <td>
-                  <span className="tag">{say(`entryReview.${row.state}`)}</span>
-                </td>
-                <td className="numeric">
-                  {row.findings === 0
-                    ? '–'
-                    : say('review.findingsOf', { findings: row.findings, justified: row.justified })}
-                </td>
-                <td className="numeric">{row.evidence}</td>
-                <td>{instant(row.since)}</td>
-                <td>{row.reviewer ?? '–'}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -1,8 +1,8 @@
 import type { IndicatorView, PlanView, ReviewView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { NotFound } from '../app/not-found.js';
 import { evidenceAddress, type EntryKey } from '../api/endpoints.js';
@@ -15,8 +15,14 @@ import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
 import { DecisionBox } from './decision-box.js';
-import { nameCell, printEntry } from './print-entry.js';
-import { Thread } from './thread.js';
+import { History } from './history.js';
+import { useNeighbours } from './neighbours.js';
+import { usePreference } from './preferences.js';
+import { ShortcutSwitch } from './shortcut-switch.js';
+import { Threads } from './threads.js';
+import { UndoLine } from './undo.js';
+import { useShortcuts } from './use-shortcuts.js';
+import { Versus } from './versus.js';
 
 /** Decides on one entry: what it says now beside what it said before, its findings, evidence and thread. */
 export function ReviewScreen(): ReactNode {
@@ -33,7 +39,13 @@ export function ReviewScreen(): ReactNode {
             );
             const indicator = commitment?.indicators.find(({ code }) => code === key.indicator);
             return commitment && indicator ? (
-              <Review entryKey={key} review={theReview} indicator={indicator} commitment={commitment} />
+              <Review
+                key={`${key.cycle}/${key.member}/${key.indicator}`}
+                entryKey={key}
+                review={theReview}
+                indicator={indicator}
+                commitment={commitment}
+              />
             ) : (
               <NotFound />
             );
@@ -54,13 +66,30 @@ function Review(props: {
   const { entryKey, review, indicator, commitment } = props;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === entryKey.cycle);
   const member = cycle ? nameMember(cycle, entryKey.member, choose) : entryKey.member;
+  const [opened, setOpened] = useState(review.entry.version);
+  const filters = useSearch({ from: '/review/$cycle/$member/$indicator' });
+  const navigate = useNavigate();
+  const { before, after, next } = useNeighbours(entryKey, filters);
+  const [advances] = usePreference('advance');
+  const open = (place: { readonly member: string; readonly indicator: string } | null): void => {
+    if (place) {
+      const params = { cycle: entryKey.cycle, member: place.member, indicator: place.indicator };
+      void navigate({ to: '/review/$cycle/$member/$indicator', params, search: filters });
+    } else void navigate({ to: '/review', search: { cycle: entryKey.cycle, ...filters } });
+  };
+  useShortcuts({
+    ...(after ? { n: () => open(after) } : {}),
+    ...(before ? { p: () => open(before) } : {}),
+    c: () => document.getElementById('threads')?.focus(),
+    e: () => document.getElementById('evidence')?.focus(),
+  });
   return (
     <Screen
       title={`${member}: ${choose(indicator.question)}`}
       section={say('section.review')}
       crumbs={
         <Crumbs here={indicator.label}>
-          <Link to="/review" search={{ cycle: entryKey.cycle }}>
+          <Link to="/review" search={{ cycle: entryKey.cycle, ...filters }}>
             {say('section.review')}
           </Link>
         </Crumbs>
@@ -74,6 +103,24 @@ function Review(props: {
         </>
       }
     >
+      <div className="review-bar">
+        <UndoLine cycle={entryKey.cycle} />
+        <button type="button" className="button" disabled={!before} onClick={() => open(before)}>
+          {say('review.previous')}
+        </button>
+        <button type="button" className="button" disabled={!after} onClick={() => open(after)}>
+          {say('review.next')}
+        </button>
+        <ShortcutSwitch screen="entry" />
+      </div>
+      {review.entry.version !== opened && (
+        <div className="banner banner-warn" role="alert">
+          <p>{say('review.changed', { member, version: review.entry.version })}</p>
+          <button type="button" className="button" onClick={() => setOpened(review.entry.version)}>
+            {say('review.changed.load')}
+          </button>
+        </div>
+      )}
       <div className="two-columns">
         <div className="column">
           <section className="panel" aria-labelledby="entry-heading">
@@ -98,62 +145,19 @@ function Review(props: {
           <Evidence entryKey={entryKey} review={review} />
         </div>
         <div className="column">
-          <DecisionBox entryKey={entryKey} review={review} />
-          <Thread thread={review.thread} />
+          <DecisionBox
+            entryKey={entryKey}
+            review={review}
+            version={opened}
+            onDecided={() => {
+              if (advances) open(next);
+            }}
+          />
+          <Threads entryKey={entryKey} begins={review.commands.length > 0} />
+          <History items={review.thread} />
         </div>
       </div>
     </Screen>
-  );
-}
-
-function Versus({ review, indicator }: { readonly review: ReviewView; readonly indicator: IndicatorView }): ReactNode {
-  const speech = useSpeech();
-  const { say, choose, decimal } = speech;
-  const { entry, before } = review;
-  const cells = [...new Set([...Object.keys(entry.cells), ...Object.keys(before?.cells ?? {})])];
-  const narrative = entry.narrative && choose(entry.narrative);
-  return (
-    <>
-      <table className="table versus-table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{say('review.part')}</span>
-            </th>
-            {before && <th scope="col">{say('review.was', { version: before.version })}</th>}
-            <th scope="col">{say('review.now', { version: entry.version })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{say('entry.answer')}</th>
-            {before && <td>{printEntry(before, indicator, speech)}</td>}
-            <td>
-              <strong>{printEntry(entry, indicator, speech)}</strong>
-              {entry.observation && entry.observation !== 'normal' && ` (${say(`observation.${entry.observation}`)})`}
-            </td>
-          </tr>
-          {cells.map((cell) => (
-            <tr key={cell}>
-              <th scope="row">{nameCell(cell, indicator, choose)}</th>
-              {before && <td>{decimal(before.cells[cell]?.value ?? '–')}</td>}
-              <td>{decimal(entry.cells[cell]?.value ?? '–')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {entry.cellCount > Object.keys(entry.cells).length && (
-        <p className="muted">
-          {say('entry.cells.some', { shown: Object.keys(entry.cells).length, count: entry.cellCount })}
-        </p>
-      )}
-      {narrative && (
-        <>
-          <h3>{say('entry.narrative')}</h3>
-          <p className="narrative">{narrative}</p>
-        </>
-      )}
-    </>
   );
 }
 
@@ -161,7 +165,7 @@ function Evidence({ entryKey, review }: { readonly entryKey: EntryKey; readonly 
   const { say } = useSpeech();
   const { evidence } = review.entry;
   return (
-    <section className="panel" aria-labelledby="evidence-heading">
+    <section className="panel" id="evidence" tabIndex={-1} aria-labelledby="evidence-heading">
       <h2 id="evidence-heading">{say('term.evidence')}</h2>
       {evidence.length === 0 && <p className="muted">{say('review.noEvidence')}</p>}
       <ul className="evidence">

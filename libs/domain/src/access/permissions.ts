@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   // Of those whose reports they may read; a contributor's part is not the whole.
   'statistics:read': ['lead-focal-point', 'focal-point', 'reviewer', 'adjudicator', 'secretariat', 'analyst', 'editor'],
   'review:read': ['reviewer', 'adjudicator', 'secretariat'],
+  'thread:write': ['lead-focal-point', 'focal-point', 'reviewer'],
   'recusal:declare': ['reviewer', 'adjudicator', 'secretariat'],
   // Each their own; the secretariat everybody's.
   'recusal:read': ['reviewer', 'adjudicator', 'secretariat'],

@@ -57,6 +57,8 @@ export interface Indicator {
   readonly requiredWhen?: string;
   /** Whether an account in words is asked beside the answer. */
   readonly narrative?: boolean;
+  /** Approvals by different reviewers that its entry needs, where they are not as many as the plan's. */
+  readonly approvals?: number;
   /** Cells of 1 to n−1 are withheld from the public. */
   readonly disclosure?: { readonly below: number };
   readonly practice?: string;

@@ -26,6 +26,8 @@ export interface Plan {
   readonly lists: readonly CodeList[];
   /** Figures of two members that tell of the same exchange; absent in plans that compare none. */
   readonly mirrors?: readonly Mirror[];
+  /** How entries are reviewed; absent where one approval is enough for all of them. */
+  readonly review?: { readonly approvals: number };
   readonly method: Method;
 }
 

@@ -1,8 +1,9 @@
-import type { Machine } from './machine.js';
+import { BEFORE, type Machine } from './machine.js';
 
 export const ENTRY_REVIEW_STATES = [
   'PENDING',
   'IN_REVIEW',
+  'AWAITING_APPROVAL',
   'APPROVED',
   'CLARIFICATION_REQUESTED',
   'ANSWERED',
@@ -10,7 +11,8 @@ export const ENTRY_REVIEW_STATES = [
   'LAPSED',
 ] as const;
 export type EntryReviewState = (typeof ENTRY_REVIEW_STATES)[number];
-export type EntryReviewCommand = 'take' | 'approve' | 'ask' | 'answer' | 'resume' | 'return' | 'lapse' | 'void';
+export type EntryReviewCommand =
+  'take' | 'endorse' | 'approve' | 'ask' | 'answer' | 'resume' | 'return' | 'undo' | 'lapse' | 'void';
 
 export const RETURN_REASONS = [
   'wrong-value',
@@ -22,43 +24,55 @@ export const RETURN_REASONS = [
 ] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
-/** `void`: the value changed after approval, or a new version was submitted. */
+/** For so long the person who decided may take it back, by the database's clock. */
+export const UNDO_SECONDS = 10;
+
+/** What a reviewer decides; each can be taken back. */
+export const DECISIONS = ['endorse', 'approve', 'ask', 'return'] as const satisfies readonly EntryReviewCommand[];
+
+const TO_DECIDE = ['PENDING', 'IN_REVIEW', 'AWAITING_APPROVAL', 'ANSWERED'] as const;
+const JUDGED = ['no-conflict', 'not-own-edit'] as const;
+
+/**
+ * `endorse`: an approval after which the plan asks for another, of another reviewer; `approve`: the last one.
+ * `void`: the value changed after approval, or a new version was submitted.
+ */
 export const ENTRY_REVIEW: Machine<EntryReviewState, EntryReviewCommand> = {
   subject: 'entry',
   states: ENTRY_REVIEW_STATES,
   initial: 'PENDING',
   transitions: {
-    take: { from: ['PENDING'], to: 'IN_REVIEW', by: ['reviewer'], guards: ['no-conflict', 'not-own-edit'] },
+    take: { from: ['PENDING'], to: 'IN_REVIEW', by: ['reviewer'], guards: JUDGED },
+    endorse: {
+      from: TO_DECIDE,
+      to: 'AWAITING_APPROVAL',
+      by: ['reviewer'],
+      guards: [...JUDGED, 'not-own-approval', 'threads-resolved', 'more-approvals-asked'],
+    },
     approve: {
-      from: ['PENDING', 'IN_REVIEW', 'ANSWERED'],
+      from: TO_DECIDE,
       to: 'APPROVED',
       by: ['reviewer'],
-      guards: ['no-conflict', 'not-own-edit'],
+      guards: [...JUDGED, 'not-own-approval', 'threads-resolved', 'last-approval'],
     },
-    ask: {
-      from: ['PENDING', 'IN_REVIEW', 'ANSWERED'],
-      to: 'CLARIFICATION_REQUESTED',
-      by: ['reviewer'],
-      guards: ['no-conflict', 'not-own-edit'],
-      reason: true,
-    },
+    ask: { from: TO_DECIDE, to: 'CLARIFICATION_REQUESTED', by: ['reviewer'], guards: JUDGED, reason: true },
     answer: {
       from: ['CLARIFICATION_REQUESTED'],
       to: 'ANSWERED',
       by: ['lead-focal-point', 'focal-point'],
       reason: true,
     },
-    resume: { from: ['ANSWERED'], to: 'IN_REVIEW', by: ['reviewer'], guards: ['no-conflict', 'not-own-edit'] },
-    return: {
-      from: ['PENDING', 'IN_REVIEW', 'ANSWERED'],
-      to: 'RETURNED',
+    resume: { from: ['ANSWERED'], to: 'IN_REVIEW', by: ['reviewer'], guards: JUDGED },
+    return: { from: TO_DECIDE, to: 'RETURNED', by: ['reviewer'], guards: JUDGED, reason: true },
+    undo: {
+      from: ['AWAITING_APPROVAL', 'APPROVED', 'CLARIFICATION_REQUESTED', 'RETURNED'],
+      to: BEFORE,
       by: ['reviewer'],
-      guards: ['no-conflict', 'not-own-edit'],
-      reason: true,
+      guards: ['same-person', 'within-ten-seconds', 'nothing-since'],
     },
     lapse: { from: ['CLARIFICATION_REQUESTED', 'RETURNED'], to: 'LAPSED', by: ['system'], guards: ['past-due-date'] },
     void: {
-      from: ['APPROVED', 'RETURNED', 'CLARIFICATION_REQUESTED', 'ANSWERED', 'IN_REVIEW', 'LAPSED'],
+      from: ['AWAITING_APPROVAL', 'APPROVED', 'RETURNED', 'CLARIFICATION_REQUESTED', 'ANSWERED', 'IN_REVIEW', 'LAPSED'],
       to: 'PENDING',
       by: ['system'],
     },

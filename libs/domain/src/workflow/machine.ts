@@ -4,13 +4,16 @@ import { Refusal } from '../refusal.js';
 /** Who makes a move: a role, or the system itself (a job, the clock). */
 export type Performer = Role | 'system';
 
+/** Where a command leads that takes back the last one: to the state that it came from. */
+export const BEFORE = '(before)';
+
 /**
  * One command of a state machine. `guards` name the conditions that the command's use-case checks;
  * they are printed in the docs and offered to the screens, so that no rule hides in code.
  */
 export interface Transition<State extends string, Guard extends string = string> {
   readonly from: readonly State[];
-  readonly to: State;
+  readonly to: State | typeof BEFORE;
   readonly by: readonly Performer[];
   readonly guards?: readonly Guard[];
   /** A reason in words must come with it. */
@@ -24,12 +27,16 @@ export interface Machine<State extends string, Command extends string> {
   readonly transitions: Readonly<Record<Command, Transition<State>>>;
 }
 
-/** The next state. Refuses a performer who may not (`command.forbidden`) and a state that does not allow it (`command.wrong-state`). */
+/**
+ * The next state. Refuses a performer who may not (`command.forbidden`) and a state that does not allow it (`command.wrong-state`).
+ * `before`: where the last command came from, for one that takes it back.
+ */
 export function move<State extends string, Command extends string>(
   machine: Machine<State, Command>,
   state: State,
   command: Command,
   performer: Performer,
+  before?: State,
 ): State {
   const { from, to, by } = machine.transitions[command];
   if (!by.includes(performer))
@@ -37,7 +44,9 @@ export function move<State extends string, Command extends string>(
   if (!from.includes(state)) {
     throw new Refusal('command.wrong-state', { command, subject: machine.subject, state, allowed: from.join(', ') });
   }
-  return to;
+  if (to !== BEFORE) return to;
+  if (before === undefined) throw new Error(`${command} needs the state before.`);
+  return before;
 }
 
 /** The commands a performer may give in a state: what a screen offers, and nothing else. */

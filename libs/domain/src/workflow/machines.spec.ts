@@ -4,9 +4,10 @@ import { CHAPTER } from './chapter.js';
 import { CONTRIBUTION } from './contribution.js';
 import { CYCLE } from './cycle.js';
 import { ENTRY_REVIEW } from './entry-review.js';
-import { commandsIn, move, type Machine } from './machine.js';
+import { BEFORE, commandsIn, move, type Machine } from './machine.js';
 import { PLAN_VERSION } from './plan-version.js';
 import { RELEASE } from './release.js';
+import { REVIEW_THREAD } from './review-thread.js';
 import { REPORT_IMPORT } from './report-import.js';
 import { SCORE } from './score.js';
 import { SUBMISSION } from './submission.js';
@@ -20,6 +21,7 @@ const MACHINES: readonly Machine<string, string>[] = [
   VALIDATION_RUN,
   REPORT_IMPORT,
   ENTRY_REVIEW,
+  REVIEW_THREAD,
   SCORE,
   CHAPTER,
   RELEASE,
@@ -32,14 +34,15 @@ describe.each(MACHINES.map((machine) => [machine.subject, machine] as const))('t
     const reached = new Set([machine.initial]);
     for (let size = 0; size !== reached.size;) {
       size = reached.size;
-      for (const { from, to } of transitions) if (from.some((state) => reached.has(state))) reached.add(to);
+      for (const { from, to } of transitions)
+        if (to !== BEFORE && from.some((state) => reached.has(state))) reached.add(to);
     }
     expect(reached).toEqual(new Set(machine.states));
   });
 
   it('names only its own states and somebody who may give each command', () => {
     for (const { from, to, by } of transitions) {
-      expect(machine.states).toEqual(expect.arrayContaining([...from, to]));
+      expect([...machine.states, BEFORE]).toEqual(expect.arrayContaining([...from, to]));
       expect([...ROLES, 'system']).toEqual(expect.arrayContaining([...by]));
       expect(by.length).toBeGreaterThan(0);
     }
@@ -55,6 +58,13 @@ describe('a command', () => {
 
   it('is refused in a state that does not allow it', () => {
     expect(() => move(SUBMISSION, 'DRAFT', 'certify', 'lead-focal-point')).toThrow(
+      expect.objectContaining({ code: 'command.wrong-state' }),
+    );
+  });
+
+  it('that takes the last one back leads to where that came from', () => {
+    expect(move(ENTRY_REVIEW, 'APPROVED', 'undo', 'reviewer', 'ANSWERED')).toBe('ANSWERED');
+    expect(() => move(ENTRY_REVIEW, 'PENDING', 'undo', 'reviewer', 'PENDING')).toThrow(
       expect.objectContaining({ code: 'command.wrong-state' }),
     );
   });

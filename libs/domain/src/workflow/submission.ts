@@ -26,6 +26,7 @@ export type SubmissionCommand =
   | 'certify'
   | 'withdraw'
   | 'begin-review'
+  | 'resume-review'
   | 'accept'
   | 'request-correction'
   | 'lapse'
@@ -73,6 +74,13 @@ export const SUBMISSION: Machine<SubmissionState, SubmissionCommand> = {
       to: 'UNDER_REVIEW',
       by: ['reviewer', 'secretariat'],
       guards: ['no-conflict'],
+    },
+    // The decision that closed the review was taken back.
+    'resume-review': {
+      from: ['ACCEPTED', 'CORRECTION_REQUESTED'],
+      to: 'UNDER_REVIEW',
+      by: ['reviewer'],
+      guards: ['decision-taken-back'],
     },
     accept: { from: ['UNDER_REVIEW'], to: 'ACCEPTED', by: ['system'], guards: ['all-entries-approved-or-lapsed'] },
     'request-correction': {

@@ -1,4 +1,5 @@
 import {
+  approvalsAsked,
   checkItemMap,
   CYCLE,
   decidePlan,
@@ -52,7 +53,7 @@ export class OpenCycle {
 
   /**
    * Refuses `plan.not-adopted`, `plan.migration-open` while it is undecided what became of the items of the version
-   * before, and `cycle.reviewers-missing` where a cell lacks two eligible reviewers and, where it
+   * before, and `cycle.reviewers-missing` where a cell lacks two eligible reviewers, or as many as must approve an entry, and, where it
    * is scored, an adjudicator.
    */
   async execute(tx: EntityManager, { id, actor, at }: CycleMove): Promise<void> {
@@ -172,7 +173,7 @@ function performerOf(actor: string): 'system' | 'secretariat' {
   return actor === 'system' ? 'system' : 'secretariat';
 }
 
-/** Members for whom some pillar lacks two reviewers or an adjudicator without a conflict. A plan without indicators needs none. */
+/** Members for whom some pillar lacks two reviewers, or as many as must approve, or an adjudicator without a conflict. A plan without indicators needs none. */
 function listUnjudged(
   plan: Plan,
   judges: readonly Judge[],
@@ -180,6 +181,10 @@ function listUnjudged(
 ): string[] {
   if (plan.commitments.every(({ indicators }) => indicators.length === 0)) return [];
   const pillars = plan.pillars.length > 0 ? plan.pillars.map(({ code }) => code) : [''];
+  const needed = Math.max(
+    2,
+    ...plan.commitments.flatMap(({ indicators }) => indicators.map((each) => approvalsAsked(plan, each))),
+  );
   return plan.members
     .filter(({ code: member }) =>
       pillars.some((pillar) => {
@@ -196,7 +201,7 @@ function listUnjudged(
         const adjudicated = eligible.some(
           ({ role, members }) => role === 'adjudicator' && (members.length === 0 || members.includes(member)),
         );
-        return reviewers.size < 2 || (scored && !adjudicated);
+        return reviewers.size < needed || (scored && !adjudicated);
       }),
     )
     .map(({ code }) => code);

@@ -1,4 +1,4 @@
-import { isConflicted, type CycleState } from '@signatory/domain';
+import { isConflicted, UNDO_SECONDS, type CycleState } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -7,10 +7,11 @@ import { LETTERS } from './letters.js';
 import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
 import { IN_USE, inForce, recusedFrom, writeMail } from './write-mail.js';
 
-// Where each member stands: $1 cycle, $2 the plan's members.
+// Where each member stands: $1 cycle, $2 the plan's members. A return that can still be taken back is none yet: a letter cannot be.
 const STANDING = `
   select m.code as member, x.deadline_at as "extendedTo", s.submitted_at is not null as submitted,
-    case when s.state = 'CORRECTION_REQUESTED' then s.due_at end as "correctionDue",
+    case when s.state = 'CORRECTION_REQUESTED' and not exists (select from entry_review_event e where e.cycle_id = $1
+      and e.member_code = m.code and e.written_at > clock_timestamp() - interval '${UNDO_SECONDS} seconds') then s.due_at end as "correctionDue",
     coalesce(s.state in ('SUBMITTED', 'UNDER_REVIEW'), false) as waiting, r.due as "replyDue", r.commitments as "toReply"
   from unnest($2::text[]) as m (code)
   left join lateral (select deadline_at from extension where cycle_id = $1 and member_code = m.code order by n desc limit 1) x on true

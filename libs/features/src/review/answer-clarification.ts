@@ -1,9 +1,10 @@
 import { Database } from '@signatory/persistence';
-import { Refusal } from '@signatory/domain';
+import { Refusal, threadsOf } from '@signatory/domain';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
 import { lockReport, type ReportRequest } from '../submissions/index.js';
 import { MoveReview } from './move-review.js';
+import { readEvents } from './review-events.js';
 import { enterReview } from './review-scope.js';
 
 export interface AnswerClarificationCommand extends ReportRequest {
@@ -28,6 +29,10 @@ export class AnswerClarification {
       const submission = (await lockReport(tx, scope.key))?.submission;
       if (!submission) throw new Refusal('not-found', { subject: 'entry' });
       const review = await this.moveReview.lock(tx, scope.key, submission.version, scope.placed.indicator.id);
+      const threads = threadsOf(await readEvents(tx, scope.key, scope.placed.indicator.id));
+      const asked = threads.findLast(
+        ({ place, messages }) => place.version === submission.version && messages[0]?.command === 'ask',
+      );
       await this.moveReview.execute(tx, {
         scope,
         review,
@@ -36,6 +41,7 @@ export class AnswerClarification {
         actor: actor.id,
         at,
         text,
+        ...(asked ? { thread: asked.place } : {}),
       });
     });
   }

@@ -1,4 +1,14 @@
 export { AnswerClarification, type AnswerClarificationCommand } from './answer-clarification.js';
+export { ApproveEntries, type ApproveEntriesCommand } from './approve-entries.js';
+export { BeginReview } from './begin-review.js';
 export { DecideEntry, type DecideEntryCommand } from './decide-entry.js';
+export { JudgeEntry } from './judge-entry.js';
+export { MoveReview } from './move-review.js';
+export { ReadQueue, type PageQuestion } from './read-queue.js';
 export { ReadReviews, type QueueQuestion, type ReviewQuestion } from './read-reviews.js';
+export { ReadThreads, type ThreadsQuestion } from './read-threads.js';
 export { ReviewModule } from './review.module.js';
+export { ReadSavedViews, RemoveView, SaveView } from './saved-views.js';
+export { SettleReview } from './settle-review.js';
+export { TakeBackDecisions, type TakeBackCommand } from './take-back-decisions.js';
+export { WriteThread, type ThreadCommand } from './write-thread.js';

@@ -3,15 +3,18 @@ import {
   move,
   Refusal,
   type EntryReviewCommand,
+  type EntryReviewState,
   type Performer,
   type ReturnReason,
+  type ThreadPlace,
 } from '@signatory/domain';
-import { EntryReviewEntity, EntryReviewEventEntity } from '@signatory/persistence';
+import { EntryReviewEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { subjectOf, type ReportKey } from '../submissions/index.js';
+import { appendEvent } from './review-events.js';
 import type { ReviewScope } from './review-scope.js';
 
 export interface ReviewMove {
@@ -24,9 +27,15 @@ export interface ReviewMove {
   readonly reason?: ReturnReason;
   readonly text?: string;
   readonly dueAt?: Date;
+  /** The thread that an answer belongs to; a question begins its own. */
+  readonly thread?: ThreadPlace;
+  /** What is taken back: the number of the event, the state before it, and who had decided last before it. */
+  readonly undoes?: { readonly n: number; readonly before: EntryReviewState; readonly reviewer: string | null };
+  /** More for the trail. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-/** The one writer of an entry's review: the state, its thread, the trail. */
+/** The one writer of the state of an entry's review: with the event and the trail. */
 @Injectable()
 export class MoveReview {
   constructor(private readonly audit: Audit) {}
@@ -46,38 +55,34 @@ export class MoveReview {
 
   /** Refuses `command.forbidden` and `command.wrong-state`. */
   async execute(tx: EntityManager, step: ReviewMove): Promise<void> {
-    const { scope, review, command, performer, actor, at, reason, text, dueAt } = step;
-    const state = move(ENTRY_REVIEW, review.state, command, performer);
-    const { cycleId, memberCode, submissionVersion, indicatorId } = review;
-    const key = { cycleId, memberCode, submissionVersion, indicatorId };
-    await tx.update(EntryReviewEntity, key, {
-      state,
-      version: review.version + 1,
-      reviewer: performer === 'reviewer' ? actor : review.reviewer,
-      reasonCode: reason ?? null,
-      dueAt: dueAt ?? null,
-      changedAt: at,
-    });
-    await tx.insert(EntryReviewEventEntity, {
-      ...key,
-      n: review.version,
-      command,
-      fromState: review.state,
-      toState: state,
-      entryVersion: review.entryVersion,
-      reasonCode: reason ?? null,
-      text: text ?? null,
-      role: performer,
-      actor,
-      at,
-    });
+    const { scope, review, command, performer, actor, at, reason, text, dueAt, undoes, facts } = step;
+    const state = move(ENTRY_REVIEW, review.state, command, performer, undoes?.before);
+    const reviewer = undoes ? undoes.reviewer : performer === 'reviewer' ? actor : review.reviewer;
+    const thread = command === 'ask' ? { version: review.submissionVersion, n: review.version } : step.thread;
+    await appendEvent(
+      tx,
+      review,
+      {
+        command,
+        toState: state,
+        reasonCode: reason ?? null,
+        text: text ?? null,
+        threadVersion: thread?.version ?? null,
+        threadN: thread?.n ?? null,
+        undoes: undoes?.n ?? null,
+        role: performer,
+        actor,
+        at,
+      },
+      { state, reviewer, reasonCode: reason ?? null, dueAt: dueAt ?? null, changedAt: at },
+    );
     await this.audit.record(tx, {
       actor,
       act: `entry.${command}`,
       subject: subjectOf(scope, scope.placed.indicator.code),
-      facts: { from: review.state, to: state, version: review.entryVersion },
+      facts: { from: review.state, to: state, version: review.entryVersion, ...facts },
       at,
     });
-    await notifyChanged(tx, { member: memberCode, keys: ['reviews', 'report'] });
+    await notifyChanged(tx, { member: review.memberCode, keys: ['reviews', 'report', 'threads'] });
   }
 }

@@ -1,20 +1,37 @@
 import type { ReviewRow, ReviewView } from '@signatory/contract';
-import { commandsIn, ENTRY_REVIEW, grantsFor, isImpartial, Refusal, type Actor } from '@signatory/domain';
-import { Database, EntryReviewEventEntity, SubmissionEntity, ValidationRunEntity } from '@signatory/persistence';
+import {
+  approversOf,
+  commandsIn,
+  DECISIONS,
+  ENTRY_REVIEW,
+  grantsFor,
+  isImpartial,
+  Refusal,
+  type Actor,
+} from '@signatory/domain';
+import { Database, EntryReviewEntity, SubmissionEntity, ValidationRunEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import {
   currentSubmission,
+  describeBreaks,
+  describeEarlier,
   describeEntry,
   describeFindingRow,
   readEntryAt,
+  ReadEarlier,
   readFindings,
+  type EarlierReport,
   type ReportRequest,
 } from '../submissions/index.js';
-import { readQueue } from './review-rows.js';
+import { describeHistory, describeThreads } from './describe-threads.js';
+import { performerOf } from './read-threads.js';
+import { readEvents } from './review-events.js';
+import { IN_REVIEW, readQueue, REVIEWED } from './review-rows.js';
 import { enterReview, type ReviewScope } from './review-scope.js';
+import { lastEvent, secondsLeft } from './take-back-decisions.js';
 
 export interface QueueQuestion {
   readonly actor: Actor;
@@ -35,6 +52,7 @@ export class ReadReviews {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly readEarlier: ReadEarlier,
   ) {}
 
   /** Rows of the members and pillars assigned to the reader; without `review:read` the cycle is unknown. */
@@ -45,86 +63,97 @@ export class ReadReviews {
     if (grantsFor(actor, 'review:read', { plan: plan.id, cycle: code }, instant).length === 0)
       throw new Refusal('not-found', { subject: 'cycle' });
     const members = memberCodes(plan).filter((candidate) => !member || candidate === member);
-    const rows = await this.database.as(
+    const queue = await this.database.as(
       actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at),
       (tx) => readQueue(tx, opened, members),
     );
-    return rows.filter((row) => {
-      const scope = { plan: plan.id, cycle: code, member: row.member, ...(row.pillar ? { pillar: row.pillar } : {}) };
-      return (!state || row.state === state) && grantsFor(actor, 'review:read', scope, instant).length > 0;
-    });
+    return queue
+      .map(({ row }) => row)
+      .filter((row) => {
+        const scope = { plan: plan.id, cycle: code, member: row.member, ...(row.pillar ? { pillar: row.pillar } : {}) };
+        return (!state || row.state === state) && grantsFor(actor, 'review:read', scope, instant).length > 0;
+      });
   }
 
   /** Refuses `not-found` for an entry that is not in review or not the reader's to see. */
   async read(question: ReviewQuestion): Promise<ReviewView> {
     const opened = await this.catalogue.open(question.cycle);
     const scope = enterReview(opened, question, 'review:read');
+    const { id } = scope.placed.indicator;
+    const earlier = await this.readEarlier.find(scope.reach, opened, scope.key, { ids: [id] });
     return this.database.as(scope.reach, async (tx) => {
       const submission = await currentSubmission(tx, scope.key);
-      const queue = await readQueue(tx, opened, [question.member]);
-      const row = queue.find(({ indicator }) => indicator === question.indicator);
+      const queue = await readQueue(tx, opened, [question.member], REVIEWED);
+      const row = queue.find((each) => each.indicatorId === id)?.row;
       if (!submission || !row) throw new Refusal('not-found', { subject: 'entry' });
-      return this.describe(tx, scope, submission, row, question);
+      return this.describe(tx, scope, { submission, row, earlier, question });
     });
   }
 
   private async describe(
     tx: EntityManager,
     scope: ReviewScope,
-    submission: SubmissionEntity,
-    row: ReviewRow,
-    question: ReviewQuestion,
+    read: {
+      readonly submission: SubmissionEntity;
+      readonly row: ReviewRow;
+      readonly earlier: readonly EarlierReport[];
+      readonly question: ReviewQuestion;
+    },
   ): Promise<ReviewView> {
+    const { submission, row, earlier, question } = read;
     const { opened, key, placed } = scope;
+    const { id, code } = placed.indicator;
     const revision = submission.atRevision ?? 0;
-    const closed = { open: false, review: null };
+    const around = { before: describeEarlier(id, earlier), breaks: describeBreaks(id, earlier) };
     const entryAt = async (at: number): Promise<ReviewView['entry']> => {
-      return describeEntry(placed, await readEntryAt(tx, key, at, placed.indicator.id), closed);
+      return describeEntry(placed, await readEntryAt(tx, key, at, id), { open: false, review: null, ...around });
     };
-    const earlier =
+    const last =
       submission.version > 1 ? await tx.findOneBy(SubmissionEntity, { ...key, version: submission.version - 1 }) : null;
     const run = await tx.findOne(ValidationRunEntity, { where: { ...key, revision }, order: { endedAt: 'DESC' } });
     const findings = run ? await readFindings(tx, key, run.id) : [];
+    const events = await readEvents(tx, key, id);
     return {
       row,
       entry: await entryAt(revision),
-      before: earlier?.atRevision ? await entryAt(earlier.atRevision) : null,
+      before: last?.atRevision ? await entryAt(last.atRevision) : null,
       findings: findings
-        .filter(({ indicator }) => indicator === placed.indicator.code)
+        .filter(({ indicator }) => indicator === code)
         .map((finding) => describeFindingRow(opened.plan, finding, question.language)),
-      thread: await readThread(tx, scope),
-      commands: commandsFor(opened, row, question),
+      thread: describeHistory(events),
+      threads: describeThreads(events, performerOf(opened, question)),
+      commands: IN_REVIEW.includes(submission.state)
+        ? commandsFor(opened, row, question, approversOf(events, submission.version))
+        : [],
+      undoSeconds: await undoFor(tx, scope, submission, question.actor),
     };
   }
 }
 
-async function readThread(tx: EntityManager, { key, placed }: ReviewScope): Promise<ReviewView['thread']> {
-  const events = await tx.find(EntryReviewEventEntity, {
-    where: { ...key, indicatorId: placed.indicator.id },
-    order: { submissionVersion: 'ASC', n: 'ASC' },
-  });
-  return events.flatMap(({ command, role, at, entryVersion, reasonCode, text }) =>
-    command === 'lapse' || command === 'resume'
-      ? []
-      : [
-          {
-            kind: command as ReviewView['thread'][number]['kind'],
-            by: role,
-            role,
-            at: at.toISOString(),
-            version: entryVersion ?? 0,
-            reason: reasonCode,
-            text,
-          },
-        ],
-  );
-}
-
-function commandsFor({ plan, cycle }: OpenedCycle, row: ReviewRow, { actor, member, at }: ReviewQuestion): string[] {
+function commandsFor(
+  { plan, cycle }: OpenedCycle,
+  row: ReviewRow,
+  { actor, member, at }: ReviewQuestion,
+  approvers: readonly string[],
+): string[] {
   const scope = { plan: plan.id, cycle: cycle.code, member, ...(row.pillar ? { pillar: row.pillar } : {}) };
   const decides = grantsFor(actor, 'review:decide', scope, at.toISOString()).length > 0;
   if (!decides || !isImpartial(actor, scope, plan.conflictGroups)) return [];
-  return commandsIn(ENTRY_REVIEW, row.state, 'reviewer').filter((command) =>
-    ['approve', 'ask', 'return'].includes(command),
+  const approved = row.state === 'AWAITING_APPROVAL' && approvers.includes(actor.id);
+  return commandsIn(ENTRY_REVIEW, row.state, 'reviewer').filter(
+    (command) => ['approve', 'ask', 'return'].includes(command) && !(approved && command === 'approve'),
   );
+}
+
+async function undoFor(
+  tx: EntityManager,
+  { key, placed }: ReviewScope,
+  submission: SubmissionEntity,
+  { id: actor }: Actor,
+): Promise<number | null> {
+  const place = { ...key, submissionVersion: submission.version, indicatorId: placed.indicator.id };
+  const last = await lastEvent(tx, Object.assign(new EntryReviewEntity(), place));
+  if (last?.actor !== actor || !DECISIONS.some((each) => each === last.command)) return null;
+  const left = await secondsLeft(tx, last);
+  return left > 0 ? left : null;
 }

@@ -1,4 +1,4 @@
-import { requireImpartial, requirePermission, type Permission } from '@signatory/domain';
+import { grantsFor, requireImpartial, requirePermission, type Permission, type Role } from '@signatory/domain';
 import { requireIndicator, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import { enterReport, type ReportRequest, type ReportScope } from '../submissions/index.js';
 
@@ -25,4 +25,19 @@ export function enterReview(
   const grant = requirePermission(actor, permission, place, at.toISOString());
   if (permission === 'review:decide') requireImpartial(actor, place, opened.plan.conflictGroups);
   return { ...scope, grant, placed };
+}
+
+/**
+ * Who writes about an entry: the member's focal points, or whoever judges it. Refuses as `enterReview`; the person who is
+ * neither is told what a reviewer is told.
+ */
+export function enterThread(
+  opened: OpenedCycle,
+  request: Omit<ReportRequest, 'cycle'> & { readonly indicator: string },
+): { readonly scope: ReviewScope; readonly performer: Role } {
+  const { actor, member, at } = request;
+  const place = { plan: opened.plan.id, cycle: opened.cycle.code, member };
+  const reports = grantsFor(actor, 'report:check', place, at.toISOString()).length > 0;
+  const scope = enterReview(opened, request, reports ? 'report:check' : 'review:decide');
+  return { scope, performer: scope.grant.role };
 }

@@ -3,16 +3,36 @@ import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
 import { AnswerClarification } from './answer-clarification.js';
+import { ApproveEntries } from './approve-entries.js';
 import { BeginReview } from './begin-review.js';
 import { DecideEntry } from './decide-entry.js';
+import { JudgeEntry } from './judge-entry.js';
 import { MoveReview } from './move-review.js';
+import { ReadQueue } from './read-queue.js';
 import { ReadReviews } from './read-reviews.js';
+import { ReadThreads } from './read-threads.js';
+import { ReadSavedViews, RemoveView, SaveView } from './saved-views.js';
+import { SettleReview } from './settle-review.js';
+import { TakeBackDecisions } from './take-back-decisions.js';
+import { WriteThread } from './write-thread.js';
 
-const VERBS = [AnswerClarification, DecideEntry, ReadReviews];
+const VERBS = [
+  AnswerClarification,
+  ApproveEntries,
+  DecideEntry,
+  ReadQueue,
+  ReadReviews,
+  ReadSavedViews,
+  ReadThreads,
+  RemoveView,
+  SaveView,
+  TakeBackDecisions,
+  WriteThread,
+];
 
 @Module({
   imports: [AuditModule, CatalogueModule, SubmissionsModule],
-  providers: [BeginReview, MoveReview, ...VERBS],
+  providers: [BeginReview, JudgeEntry, MoveReview, SettleReview, ...VERBS],
   exports: VERBS,
 })
 export class ReviewModule {}

@@ -48,7 +48,9 @@ export class MoveSubmission {
     if (submission && from === to) return submission;
 
     const moved =
-      !submission || ENDED.includes(from) ? await beginVersion(tx, step, to) : await change(tx, submission, step, to);
+      !submission || (ENDED.includes(from) && isDraft(to))
+        ? await beginVersion(tx, step, to)
+        : await change(tx, submission, step, to);
     await this.audit.record(tx, {
       actor,
       act: `submission.${command}`,

@@ -89,7 +89,7 @@ const report = (entries: string): string => `
     ${entries} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
         'due', r.due_at, 'text', (select e.text from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
-          and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id and e.text is not null
+          and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id and e.command in ('ask', 'return')
           order by e.n desc limit 1)))
       from (select distinct on (w.indicator_id) w.* from entry_review w where w.cycle_id = $1 and w.member_code = $2
         order by w.indicator_id, w.submission_version desc) r), '[]') as reviews,

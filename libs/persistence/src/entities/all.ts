@@ -25,7 +25,7 @@ import {
   SubmissionEntity,
 } from './report.js';
 import { ImportFaultEntity, ImportFieldEntity, ReportImportEntity } from './report-import.js';
-import { EntryReviewEntity, EntryReviewEventEntity } from './review.js';
+import { EntryReviewEntity, EntryReviewEventEntity, SavedViewEntity } from './review.js';
 import {
   AssessorFindingEntity,
   ScoreChangeEntity,
@@ -74,6 +74,7 @@ export const ENTITIES = [
   ImportFaultEntity,
   EntryReviewEntity,
   EntryReviewEventEntity,
+  SavedViewEntity,
   ScoreEntity,
   ScoreOpinionEntity,
   AssessorFindingEntity,

@@ -1,11 +1,13 @@
 import {
   ENTRY_REVIEW_STATES,
   RETURN_REASONS,
+  type EntryReviewCommand,
   type EntryReviewState,
   type ReturnReason,
+  type ReviewThreadCommand,
   type Role,
 } from '@signatory/domain';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
 
 /** The review of one entry of one submitted version. */
@@ -31,8 +33,14 @@ export class EntryReviewEntity {
   @WrittenAt() changedAt!: Date;
 }
 
-/** The thread of an entry's review. Insert-only. */
+/** What was decided about an entry, and what was said about it in its threads. Insert-only. */
 @Entity('entry_review_event')
+@Check('entry_review_event_thread_check', 'num_nonnulls(thread_version, thread_n) in (0, 2)')
+@Check(
+  'entry_review_event_said_check',
+  `command not in ('ask', 'comment', 'resolve', 'reopen') or thread_n is not null`,
+)
+@Check('entry_review_event_undo_check', `(command = 'undo') = (undoes is not null)`)
 @ForeignKey(
   'entry_review',
   ['cycleId', 'memberCode', 'submissionVersion', 'indicatorId'],
@@ -44,7 +52,7 @@ export class EntryReviewEventEntity {
   @PrimaryColumn('integer') submissionVersion!: number;
   @PrimaryColumn('text') indicatorId!: string;
   @PrimaryColumn('integer') n!: number;
-  @Column('text') command!: string;
+  @Column('text') command!: EntryReviewCommand | ReviewThreadCommand;
   @Column('text') fromState!: EntryReviewState;
   @Column('text') toState!: EntryReviewState;
   @Optional('integer') entryVersion!: number | null;
@@ -52,5 +60,23 @@ export class EntryReviewEventEntity {
   @Optional('text') text!: string | null;
   @Column('text') role!: Role | 'system';
   @Column('text') actor!: string;
+  /** Of what is said in a thread: the submitted version and the number of the event by which the thread began. */
+  @Optional('integer') threadVersion!: number | null;
+  @Optional('integer') threadN!: number | null;
+  /** The number of the decision that it takes back. */
+  @Optional('integer') undoes!: number | null;
   @WrittenAt() at!: Date;
+  /** By the database's own clock, whatever the caller's says: a decision can be taken back for seconds after it. */
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) writtenAt!: Date;
+}
+
+/** A view of the review queue that a person saved by a name: its filters, as the address has them. */
+@Entity('saved_view')
+@Unique(['personId', 'name'])
+export class SavedViewEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') @ForeignKey('person') personId!: string;
+  @Column('text') name!: string;
+  @Column('jsonb') filters!: Readonly<Record<string, string>>;
+  @WrittenAt() createdAt!: Date;
 }

@@ -64,6 +64,7 @@ function buildOptional(raw: Raw, type: IndicatorType): Partial<Indicator> {
         : { key, fields: asList(items['fields']).flatMap((field) => asString(field) ?? []) },
     range: Object.keys(range).length > 0 ? range : undefined,
     default: asBoolean(raw['default']),
+    approvals: asNumber(raw['approvals']),
     disclosure: below === undefined ? undefined : { below },
     practice: asString(raw['practice']),
     requiredWhen: asString(raw['required-when']),

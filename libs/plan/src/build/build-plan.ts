@@ -37,6 +37,7 @@ export function buildPlan(data: unknown): { plan: Plan; found: Found[] } {
     disaggregations: readCodeLists(raw['disaggregations']),
     lists: readLists(raw),
     ...(raw['mirrors'] === undefined ? {} : { mirrors: asList(raw['mirrors']).map(readMirror) }),
+    ...readReview(raw['review']),
     method: readMethod(raw['method']),
   };
   return { plan, found: built.flatMap(({ found }) => found) };
@@ -107,6 +108,12 @@ function readMirror(value: unknown): Mirror {
     partners: asString(raw['partners']) ?? '',
     tolerance: asString(raw['tolerance']) ?? '0',
   };
+}
+
+// Left out unless written: the hash of a plan that was adopted before holds.
+function readReview(value: unknown): Pick<Plan, 'review'> {
+  const approvals = asNumber(asRaw(value)['approvals']);
+  return approvals === undefined ? {} : { review: { approvals } };
 }
 
 function readMethod(value: unknown): Method {

@@ -108,6 +108,9 @@ function lintIndicator(indicator: Indicator, path: Path): Found[] {
           indicator.assessor ? 'Remove the condition.' : 'Remove the condition, or write "required: false".',
         )
       : []),
+    ...(indicator.approvals !== undefined && indicator.assessor
+      ? wrong('approvals', `${code} is set by assessors and is not reviewed`, 'Remove "approvals".')
+      : []),
     ...lintUnless(indicator, path),
     ...lintRange(indicator, path),
     ...(indicator.question.texts[indicator.question.original]?.text === code && !indicator.assessor

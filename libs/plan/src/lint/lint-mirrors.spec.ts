@@ -1,7 +1,7 @@
 import { edit, only } from '../fixture.testing.js';
 import type { Problem } from '../problem.js';
 
-describe('plan lint of mirrors and of conditions for an answer', () => {
+describe('plan lint of mirrors, of approvals and of conditions for an answer', () => {
   it.each<[string, string, string, Partial<Record<keyof Problem, unknown>>]>([
     [
       'a condition for an answer that reads no indicator',
@@ -14,6 +14,12 @@ describe('plan lint of mirrors and of conditions for an answer', () => {
       'code: i1_network\n',
       'code: i1_network\n        required-when: i1_unit != "none"\n',
       { code: 'declaration', message: 'i1_network is required always' },
+    ],
+    [
+      'approvals of what is not reviewed',
+      'code: i1_closed,',
+      'code: i1_closed, approvals: 2,',
+      { code: 'declaration', message: 'i1_closed is set by assessors and is not reviewed' },
     ],
     [
       'a mirror over codes that are no members',

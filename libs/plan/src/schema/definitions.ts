@@ -1,6 +1,9 @@
-import { INDICATOR_ROLES, INDICATOR_TYPES } from '@signatory/domain';
+import { INDICATOR_ROLES, INDICATOR_TYPES, MOST_APPROVALS } from '@signatory/domain';
 import { list, object, ref, string, word, type JsonSchema } from './json-schema.js';
 import { expression, mirror, rule } from './rule-definitions.js';
+
+/** How many reviewers approve an entry, each for themselves. */
+export const APPROVALS: JsonSchema = { type: 'integer', minimum: 1, maximum: MOST_APPROVALS };
 
 const LANGUAGE = '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$';
 const wording: JsonSchema = {
@@ -175,6 +178,10 @@ const indicator = object(
     narrative: word('Whether an account in words is asked beside the answer', ['asked', 'optional'], {
       default: 'optional',
     }),
+    approvals: {
+      ...APPROVALS,
+      description: 'Approvals that its entry needs, where they are not as many as the plan’s',
+    },
     disclosure: object(
       'Small cells',
       { below: { description: 'Cells of 1 to n−1 are withheld', type: 'integer', minimum: 2, maximum: 100 } },

@@ -1,4 +1,4 @@
-import { DEFINITIONS } from './definitions.js';
+import { APPROVALS, DEFINITIONS } from './definitions.js';
 import { list, object, ref, string, word, type JsonSchema } from './json-schema.js';
 
 const codeLists: JsonSchema = {
@@ -84,6 +84,9 @@ export const PLAN_SCHEMA: JsonSchema = {
       },
       lists: { description: 'Closed lists that list indicators count on', ...codeLists },
       mirrors: list('What one member reports sent and another received', ref('mirror')),
+      review: object('How entries are reviewed', {
+        approvals: { ...APPROVALS, description: 'Approvals that each entry needs; 1 unless given' },
+      }),
       defaults,
       pillars: list('In the plan’s order', ref('pillar')),
       commitments: list('In the plan’s order', ref('commitment'), { minItems: 1 }),

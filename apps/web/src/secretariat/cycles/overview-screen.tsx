@@ -133,7 +133,7 @@ function Grid(props: {
           {rows.map((row) => (
             <tr key={row.member}>
               <th scope="row">
-                <Link to="/review" search={{ cycle: cycle.code, member: row.member, state: 'all' }}>
+                <Link to="/review" search={{ cycle: cycle.code, member: row.member, view: 'all' }}>
                   {nameMember(cycle, row.member, choose)}
                 </Link>
               </th>

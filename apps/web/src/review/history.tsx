@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 
 /** What was decided, asked and answered, in order. */
-export function Thread({ thread }: { readonly thread: readonly ThreadItem[] }): ReactNode {
+export function History({ items }: { readonly items: readonly ThreadItem[] }): ReactNode {
   const { say, instant } = useSpeech();
   return (
-    <section className="panel" aria-labelledby="thread-heading">
-      <h2 id="thread-heading">{say('review.thread')}</h2>
-      {thread.length === 0 && <p className="muted">{say('review.thread.none')}</p>}
-      <ol className="thread">
-        {thread.map((item, index) => {
+    <section className="panel" aria-labelledby="history-heading">
+      <h2 id="history-heading">{say('review.history')}</h2>
+      {items.length === 0 && <p className="muted">{say('review.thread.none')}</p>}
+      <ol className="decided">
+        {items.map((item, index) => {
           const reason = RETURN_REASONS.find((each) => each === item.reason);
           // Public roles stand for people whose names the reader may not see.
           const role = ROLES.find((each) => each === item.by);

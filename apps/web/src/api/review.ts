@@ -1,0 +1,40 @@
+import {
+  QueuePage,
+  ReviewThreadView,
+  ReviewView,
+  SavedView,
+  type ApproveEntries,
+  type DecideEntry,
+  type QueueFilters,
+  type SaveView,
+} from '@signatory/contract';
+import { z } from 'zod';
+import { ask, path, tell } from './client.js';
+import type { EntryKey } from './endpoints.js';
+
+const entry = ({ cycle, member, indicator }: EntryKey): string => path`/cycles/${cycle}/reviews/${member}/${indicator}`;
+
+/** The addresses of the review desk, and of what is said about an entry. */
+export const reviewing = {
+  queue: (cycle: string, filters: QueueFilters, cursor: string | null) => {
+    const all = Object.entries({ ...filters, cursor: cursor ?? '' });
+    const parts = all.flatMap(([name, value]) => (value ? [[name, value]] : []));
+    const query = new URLSearchParams(parts);
+    return ask(QueuePage, `${path`/cycles/${cycle}/reviews/queue`}?${query}`);
+  },
+  review: (key: EntryKey) => ask(ReviewView, entry(key)),
+  decide: (key: EntryKey, body: DecideEntry) => tell(`${entry(key)}/decision`, { method: 'POST', body }),
+  approveEntries: (cycle: string, entries: ApproveEntries['entries']) =>
+    tell(path`/cycles/${cycle}/reviews/approvals`, { method: 'POST', body: { entries } }),
+  takeBack: (cycle: string, entries: readonly { member: string; indicator: string }[]) =>
+    tell(path`/cycles/${cycle}/reviews/undo`, { method: 'POST', body: { entries } }),
+  threads: (key: EntryKey) => ask(z.array(ReviewThreadView), `${entry(key)}/threads`),
+  beginThread: (key: EntryKey, text: string) => tell(`${entry(key)}/threads`, { method: 'POST', body: { text } }),
+  writeMessage: (key: EntryKey, thread: string, text: string) =>
+    tell(`${entry(key)}/threads/${encodeURIComponent(thread)}/messages`, { method: 'POST', body: { text } }),
+  settleThread: (key: EntryKey, thread: string, command: 'resolve' | 'reopen') =>
+    tell(`${entry(key)}/threads/${encodeURIComponent(thread)}/${command}`, { method: 'POST' }),
+  views: () => ask(z.array(SavedView), path`/review-views`),
+  saveView: (body: SaveView) => tell(path`/review-views`, { method: 'POST', body }),
+  removeView: (id: string) => tell(path`/review-views/${id}`, { method: 'DELETE' }),
+};

@@ -1,0 +1,89 @@
+import type { CycleView, QueueRow } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { nameMember } from '../app/cycle-picker.js';
+import { ProblemError } from '../api/problem-error.js';
+import { useCommand } from '../api/queries.js';
+import { reviewing } from '../api/review.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, StatusLine } from '../ui/states.js';
+import { offerUndo } from './undo.js';
+
+interface Stop {
+  readonly member: string;
+  readonly indicator: string;
+  readonly why: string;
+}
+
+const WHY = {
+  'review.threads-open': 'review.stop.threads',
+  'review.findings-open': 'review.stop.findings',
+  'review.stale': 'review.stop.stale',
+  'conflict-of-interest': 'review.stop.judge',
+  'review.own-edit': 'review.stop.judge',
+  'permission.missing': 'review.stop.judge',
+  'not-found': 'review.stop.judge',
+  'same-person': 'review.stop.again',
+} as const;
+
+/** Approves what is selected, all of it or nothing; what stops it is listed. */
+export function BulkApproval(props: {
+  readonly cycle: CycleView;
+  readonly rows: readonly QueueRow[];
+  readonly onDone: () => void;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { cycle, rows } = props;
+  const [approved, setApproved] = useState<number | null>(null);
+  const approve = useCommand(
+    (entries: readonly QueueRow[]) =>
+      reviewing.approveEntries(
+        cycle.code,
+        entries.map(({ member, indicator, version }) => ({ member, indicator, version })),
+      ),
+    [['reviews', cycle.code]],
+  );
+  const send = (): void => {
+    setApproved(null);
+    approve.mutate(rows, {
+      onSuccess: () => {
+        offerUndo({ cycle: cycle.code, entries: rows.map(({ member, indicator }) => ({ member, indicator })) });
+        setApproved(rows.length);
+        props.onDone();
+      },
+    });
+  };
+  const stops = stopsOf(approve.error);
+  return (
+    <div className="bulk">
+      <p role="status" className="shown-count">
+        {say('review.selected', { count: rows.length })}
+      </p>
+      <button type="button" className="button" disabled={rows.length === 0 || approve.isPending} onClick={send}>
+        {say('review.approveSelected')}
+      </button>
+      <StatusLine>{approved !== null && say('review.approved', { count: approved })}</StatusLine>
+      {stops ? (
+        <div className="banner banner-err" role="alert">
+          <p className="banner-head">{say('review.stopped')}</p>
+          <ul className="faults">
+            {stops.map(({ member, indicator, why }) => (
+              <li key={`${member} ${indicator}`}>
+                <strong>
+                  {nameMember(cycle, member, choose)}, {indicator}
+                </strong>{' '}
+                {say(WHY[why as keyof typeof WHY] ?? 'review.stop.state')}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        approve.error && <Failure error={approve.error} />
+      )}
+    </div>
+  );
+}
+
+function stopsOf(error: Error | null): readonly Stop[] | null {
+  if (!(error instanceof ProblemError) || error.code !== 'review.bulk-stopped') return null;
+  return (error.problem.facts?.['stops'] as readonly Stop[] | undefined) ?? null;
+}

@@ -1,0 +1,52 @@
+import { Decimal } from '@signatory/domain';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { diffWords } from './word-diff.js';
+
+/** A text as it is now, with what was taken out and put in; said aloud too, where a line through words is not seen. */
+export function TextDifference({
+  before,
+  now,
+  language,
+}: {
+  readonly before: string;
+  readonly now: string;
+  readonly language: string;
+}): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <span className="difference" lang={language}>
+      {diffWords(before, now, language).map(({ kind, text }, index) =>
+        kind === 'same' ? (
+          <span key={index}>{text}</span>
+        ) : kind === 'was' ? (
+          <del key={index}>
+            <span className="visually-hidden">{say('diff.was')} </span>
+            {text}
+          </del>
+        ) : (
+          <ins key={index}>
+            <span className="visually-hidden">{say('diff.now')} </span>
+            {text}
+          </ins>
+        ),
+      )}
+    </span>
+  );
+}
+
+/** By how much a figure changed, with its sign; nothing where one is missing. */
+export function FigureChange({
+  before,
+  now,
+}: {
+  readonly before: string | null;
+  readonly now: string | null;
+}): ReactNode {
+  const { say, decimal } = useSpeech();
+  if (before === null || now === null) return '–';
+  const change = Decimal.parse(now).sub(Decimal.parse(before));
+  const sign = change.compare(Decimal.of(0n));
+  if (sign === 0) return say('review.unchanged');
+  return `${sign > 0 ? '+' : ''}${decimal(change.toString())}`;
+}

@@ -1,0 +1,74 @@
+import type { IndicatorView, QueueFilters, QueueRow } from '@signatory/contract';
+import { Link } from '@tanstack/react-router';
+import { memo, type ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+
+/** One row of the queue. It is drawn again only when it changed: the table may be long. */
+export const QueueEntry = memo(
+  function QueueEntry(props: {
+    readonly row: QueueRow;
+    readonly cycle: string;
+    readonly member: string;
+    readonly indicator: IndicatorView | undefined;
+    readonly filters: QueueFilters;
+    readonly selected: boolean;
+    readonly onSelect: () => void;
+  }): ReactNode {
+    const { say, choose, instant, decimal } = useSpeech();
+    const { row, cycle, member, indicator, filters, selected } = props;
+    const name = `${member}, ${indicator?.label ?? row.indicator}`;
+    return (
+      <tr>
+        <td>
+          {row.judges && (
+            <input
+              type="checkbox"
+              className="select-row"
+              aria-label={say('review.select', { entry: name })}
+              checked={selected}
+              onChange={props.onSelect}
+            />
+          )}
+        </td>
+        <td>{member}</td>
+        <th scope="row">
+          <Link
+            to="/review/$cycle/$member/$indicator"
+            params={{ cycle, member: row.member, indicator: row.indicator }}
+            search={filters}
+          >
+            <span className="matrix-code">{indicator?.label ?? row.indicator}</span>{' '}
+            {indicator ? choose(indicator.question) : ''}
+          </Link>
+        </th>
+        <td>
+          <span className="tag">{say(`entryReview.${row.state}`)}</span>
+          {row.approvalsAsked > 1 && row.approvals > 0 && ` ${row.approvals}/${row.approvalsAsked}`}
+        </td>
+        <td className="numeric">
+          {row.change === null ? (
+            '–'
+          ) : (
+            <>
+              {row.change.startsWith('-') || row.change === '0' ? '' : '+'}
+              {decimal(row.change)}{' '}
+              <span className="small-print">{say('review.change.was', { value: decimal(row.before ?? '') })}</span>
+            </>
+          )}
+        </td>
+        <td className="numeric">
+          {row.findings === 0 ? '–' : say('review.findingsOf', { findings: row.findings, justified: row.justified })}
+        </td>
+        <td className="numeric">{row.evidence}</td>
+        <td>{instant(row.since)}</td>
+        <td>{row.reviewer ?? '–'}</td>
+      </tr>
+    );
+  },
+  // A page that was read again has new objects that say the same.
+  (before, after) =>
+    before.selected === after.selected &&
+    before.member === after.member &&
+    before.indicator === after.indicator &&
+    JSON.stringify([before.row, before.filters]) === JSON.stringify([after.row, after.filters]),
+);

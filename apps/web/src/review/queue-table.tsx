@@ -1,0 +1,122 @@
+import type { CycleView, PlanView, QueueFilters, QueueRow, QueueSort } from '@signatory/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState, type ReactNode } from 'react';
+import { nameMember } from '../app/cycle-picker.js';
+import { useSpeech } from '../session/language.js';
+import { Loading } from '../ui/states.js';
+import { BulkApproval } from './bulk-approval.js';
+import { QueueEntry } from './queue-entry.js';
+import { SortHeader } from './sort-header.js';
+import { useShortcuts } from './use-shortcuts.js';
+
+/** Of one row. */
+export const keyOf = ({ member, indicator }: Pick<QueueRow, 'member' | 'indicator'>): string =>
+  `${member} ${indicator}`;
+
+/** What waits, to be sorted, walked by j and k, opened and selected. Rows come a page at a time. */
+export function QueueTable(props: {
+  readonly rows: readonly QueueRow[];
+  readonly total: number;
+  readonly cycle: CycleView;
+  readonly plan: PlanView;
+  readonly filters: QueueFilters;
+  readonly show: (part: Partial<QueueFilters>) => void;
+  readonly more: (() => void) | null;
+  readonly loading: boolean;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { rows, total, cycle, plan, filters, show, more } = props;
+  const navigate = useNavigate();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const body = useRef<HTMLTableSectionElement>(null);
+  const indicators = new Map(
+    plan.commitments.flatMap((commitment) => commitment.indicators.map((each) => [each.code, each] as const)),
+  );
+  const toggle = (row: QueueRow): void => {
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(keyOf(row)) && row.judges) next.add(keyOf(row));
+      return next;
+    });
+  };
+  const links = (): HTMLAnchorElement[] => [...(body.current?.querySelectorAll<HTMLAnchorElement>('th a') ?? [])];
+  const place = (): number => links().findIndex((link) => link.closest('tr')?.contains(document.activeElement));
+  const go = (by: number): void => {
+    const next = links()[Math.max(0, place() + by)];
+    if (next) next.focus();
+    else more?.();
+  };
+  const current = (): QueueRow | undefined => rows[place()];
+  useShortcuts({
+    j: () => go(1),
+    k: () => go(-1),
+    x: () => {
+      const row = current();
+      if (row) toggle(row);
+    },
+    Enter: () => {
+      const row = current();
+      if (!row) return;
+      const { member, indicator } = row;
+      void navigate({
+        to: '/review/$cycle/$member/$indicator',
+        params: { cycle: cycle.code, member, indicator },
+        search: filters,
+      });
+    },
+  });
+  const header = (sort: QueueSort, label: string, numeric = false): ReactNode => (
+    <SortHeader sort={sort} label={label} filters={filters} show={show} numeric={numeric} />
+  );
+  return (
+    <>
+      <p className="shown-count" role="status">
+        {say('review.count', { shown: rows.length, all: total })}
+      </p>
+      <BulkApproval
+        cycle={cycle}
+        rows={rows.filter((row) => selected.has(keyOf(row)))}
+        onDone={() => setSelected(new Set())}
+      />
+      <section className="panel scroll" aria-label={say('review.heading')} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{say('review.select.column')}</span>
+              </th>
+              {header('member', say('term.member'))}
+              {header('indicator', say('term.indicator'))}
+              {header('state', say('review.state'))}
+              {header('change', say('review.change'), true)}
+              {header('findings', say('review.findings'), true)}
+              {header('evidence', say('term.evidence'), true)}
+              {header('age', say('review.since'))}
+              <th scope="col">{say('review.reviewer')}</th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {rows.map((row) => (
+              <QueueEntry
+                key={keyOf(row)}
+                row={row}
+                cycle={cycle.code}
+                member={nameMember(cycle, row.member, choose)}
+                indicator={indicators.get(row.indicator)}
+                filters={filters}
+                selected={selected.has(keyOf(row))}
+                onSelect={() => toggle(row)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {props.loading && <Loading lines={2} />}
+      {more && (
+        <button type="button" className="button" disabled={props.loading} onClick={more}>
+          {say('review.more')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import type { ReviewThreadView } from '@signatory/contract';
+import { REVIEW_THREAD, ROLES } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { EntryKey } from '../api/endpoints.js';
+import { queries, useCommand } from '../api/queries.js';
+import { reviewing } from '../api/review.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, Loaded } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+const changed = ({ cycle, member }: EntryKey) => [
+  ['threads', cycle, member],
+  ['reviews', cycle],
+  ['report', cycle, member],
+];
+
+/** What reviewers and focal points say about one entry. `begins`: the reader may begin a thread; a member answers only. */
+export function Threads({ entryKey, begins }: { readonly entryKey: EntryKey; readonly begins: boolean }): ReactNode {
+  const { say } = useSpeech();
+  const threads = useQuery(queries.threads(entryKey));
+  if (!begins && threads.data?.length === 0) return null;
+  return (
+    <section className="panel side-panel" id="threads" aria-labelledby="threads-heading" tabIndex={-1}>
+      <h2 id="threads-heading">{say('review.threads')}</h2>
+      <Loaded query={threads} lines={2}>
+        {(all) => (
+          <>
+            {all.length === 0 && <p className="muted">{say('review.threads.none')}</p>}
+            <ol className="threads">
+              {all.map((thread) => (
+                <li key={thread.id}>
+                  <Thread entryKey={entryKey} thread={thread} />
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </Loaded>
+      {begins && (
+        <Writer
+          entryKey={entryKey}
+          button={say('review.threads.begin')}
+          send={(text) => reviewing.beginThread(entryKey, text)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly thread: ReviewThreadView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const settle = useCommand(
+    (command: 'resolve' | 'reopen') => reviewing.settleThread(entryKey, thread.id, command),
+    changed(entryKey),
+  );
+  const role = useRoleName();
+  const { state, messages, resolved, commands, version } = thread;
+  return (
+    <article className="thread">
+      <p className="small-print">
+        <span className="tag">
+          {resolved
+            ? say('review.threads.resolved', { role: role(resolved.role), instant: instant(resolved.at) })
+            : say('review.threads.open')}
+        </span>{' '}
+        {say('review.threads.about', { version })}
+      </p>
+      {messages.map((message) => (
+        <div key={message.at + message.text} className="said">
+          <p className="small-print">
+            <strong>{role(message.role)}</strong> · {instant(message.at)}
+          </p>
+          <p className="said-words">{message.text}</p>
+        </div>
+      ))}
+      {commands.includes('comment') && (
+        <Writer
+          entryKey={entryKey}
+          button={say('review.threads.send')}
+          send={(text) => reviewing.writeMessage(entryKey, thread.id, text)}
+        />
+      )}
+      {settle.error && <Failure error={settle.error} />}
+      {(['resolve', 'reopen'] as const)
+        .filter((command) => commands.includes(command) && REVIEW_THREAD.transitions[command].from.includes(state))
+        .map((command) => (
+          <button
+            key={command}
+            type="button"
+            className="button"
+            disabled={settle.isPending}
+            onClick={() => settle.mutate(command)}
+          >
+            {say(`review.threads.${command}`)}
+          </button>
+        ))}
+    </article>
+  );
+}
+
+function Writer(props: {
+  readonly entryKey: EntryKey;
+  readonly button: string;
+  readonly send: (text: string) => Promise<void>;
+}): ReactNode {
+  const { say } = useSpeech();
+  const [text, setText] = useState('');
+  const write = useCommand(props.send, changed(props.entryKey));
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        write.mutate(text.trim(), { onSuccess: () => setText('') });
+      }}
+    >
+      <TextField label={say('review.threads.text')} lines value={text} maxLength={4_000} onChange={setText} />
+      {write.error && <Failure error={write.error} />}
+      <button type="submit" className="button" disabled={write.isPending || text.trim().length < 3}>
+        {props.button}
+      </button>
+    </form>
+  );
+}
+
+/** Roles stand for people whose names the reader may not see. */
+function useRoleName(): (role: string) => string {
+  const { say } = useSpeech();
+  return (name) => {
+    const role = ROLES.find((each) => each === name);
+    return role ? say(`role.${role}`) : name;
+  };
+}

@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react';
+import { usePreference } from './preferences.js';
+
+export type Shortcuts = Readonly<Record<string, () => void>>;
+
+/** Single keys, where the person switched them on: never in a field, and never beside another key. Each is also a button. */
+export function useShortcuts(keys: Shortcuts): void {
+  const [isOn] = usePreference('shortcuts');
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      const inField =
+        target instanceof Element && target.closest('input:not([type="checkbox"]), textarea, select, dialog');
+      const act = current.current[key];
+      if (!act || inField || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [isOn]);
+}

@@ -1,0 +1,138 @@
+import type { AnswerView, IndicatorView, ReviewView } from '@signatory/contract';
+import { chooseText, isFigure } from '@signatory/domain';
+import { useState, type ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+import { FigureChange, TextDifference } from './difference.js';
+import { nameCell, printEntry } from './print-entry.js';
+
+/** What an entry is compared with: the version submitted before, or what was certified in an earlier cycle. */
+function sidesOf({ before, entry }: ReviewView): { readonly id: string; readonly answer: AnswerView }[] {
+  return [
+    ...(before && before.version !== entry.version ? [{ id: '', answer: before }] : []),
+    ...entry.before.map((answer) => ({ id: answer.cycle, answer })),
+  ];
+}
+
+/** The answer as it is beside what it was: words with what changed in them, figures and their parts with the change. */
+export function Versus(props: { readonly review: ReviewView; readonly indicator: IndicatorView }): ReactNode {
+  const { say, choose } = useSpeech();
+  const { review, indicator } = props;
+  const { entry } = review;
+  const sides = sidesOf(review);
+  const [wish, setWish] = useState<string | null>(null);
+  const side = sides.find(({ id }) => id === wish) ?? sides[0];
+  const titles = new Map(entry.before.map(({ cycle, title }) => [cycle, choose(title)]));
+  return (
+    <>
+      {sides.length > 1 && (
+        <SelectField
+          label={say('review.against')}
+          value={side?.id ?? ''}
+          options={sides.map(({ id }) => [id, id === '' ? say('review.against.version') : (titles.get(id) ?? id)])}
+          onChange={setWish}
+        />
+      )}
+      {sides.length === 1 && (
+        <p className="small-print">
+          {say('review.against')}: {side?.id === '' ? say('review.against.version') : titles.get(side?.id ?? '')}
+        </p>
+      )}
+      {sides.length === 0 && <p className="small-print">{say('review.against.nothing')}</p>}
+      <AnswerTable entry={entry} before={side?.answer ?? null} indicator={indicator} />
+      <Words entry={entry} before={side?.answer ?? null} />
+    </>
+  );
+}
+
+interface Sides {
+  readonly entry: ReviewView['entry'];
+  readonly before: AnswerView | null;
+}
+
+function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator: IndicatorView }): ReactNode {
+  const speech = useSpeech();
+  const { say, choose, decimal } = speech;
+  const cells = [...new Set([...Object.keys(entry.cells), ...Object.keys(before?.cells ?? {})])];
+  const figures = isFigure(indicator.type) && before !== null;
+  const total = (answer: AnswerView | null): string | null => (typeof answer?.value === 'string' ? answer.value : null);
+  const now = printEntry(entry, indicator, speech);
+  const was = before && printEntry(before, indicator, speech);
+  return (
+    <section className="scroll" aria-label={say('entry.answer')} tabIndex={0}>
+      <table className="table versus-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{say('review.part')}</span>
+            </th>
+            {before && <th scope="col">{say('review.then')}</th>}
+            <th scope="col">{say('review.nowPlain')}</th>
+            {figures && <th scope="col">{say('review.change')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{say('entry.answer')}</th>
+            {before && <td>{was}</td>}
+            <td>
+              <strong>
+                {indicator.type === 'text' && was !== null && was !== now ? (
+                  <TextDifference before={was} now={now} language={speech.language} />
+                ) : (
+                  now
+                )}
+              </strong>
+              {entry.observation && entry.observation !== 'normal' && ` (${say(`observation.${entry.observation}`)})`}
+            </td>
+            {figures && (
+              <td>
+                <FigureChange before={total(before)} now={total(entry)} />
+              </td>
+            )}
+          </tr>
+          {cells.map((cell) => {
+            const [then, value] = [before?.cells[cell]?.value ?? null, entry.cells[cell]?.value ?? null];
+            return (
+              <tr key={cell} className={before && then !== value ? 'changed' : undefined}>
+                <th scope="row">{nameCell(cell, indicator, choose)}</th>
+                {before && <td>{then === null ? '–' : decimal(then)}</td>}
+                <td>{value === null ? '–' : decimal(value)}</td>
+                {figures && (
+                  <td>
+                    <FigureChange before={then} now={value} />
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {entry.cellCount > Object.keys(entry.cells).length && (
+        <p className="muted">
+          {say('entry.cells.some', { shown: Object.keys(entry.cells).length, count: entry.cellCount })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The account in words. Both are compared in the language that the reader sees. */
+function Words({ entry, before }: Sides): ReactNode {
+  const { say, language } = useSpeech();
+  const now = entry.narrative && chooseText(entry.narrative, language, 'en');
+  const was = before?.narrative && chooseText(before.narrative, language, 'en');
+  if (!now && !was) return null;
+  return (
+    <>
+      <h3>{say('entry.narrative')}</h3>
+      <p className="narrative">
+        {before ? (
+          <TextDifference before={was?.text ?? ''} now={now?.text ?? ''} language={now?.language ?? language} />
+        ) : (
+          now?.text
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReviewEvent } from '@signatory/domain';
+import { EntryReviewEntity, EntryReviewEventEntity } from '@signatory/persistence';
+import { In, type EntityManager } from 'typeorm';
+
+/** An event with why something was returned. */
+export interface StoredEvent extends ReviewEvent {
+  readonly memberCode: string;
+  readonly indicatorId: string;
+  readonly reason: string | null;
+}
+
+/** Everything that was decided and said about entries of some reports, in order; of one entry with its indicator's id. */
+export async function readEvents(
+  tx: EntityManager,
+  { cycleId, memberCode }: { readonly cycleId: string; readonly memberCode: string | readonly string[] },
+  indicatorId?: string,
+): Promise<StoredEvent[]> {
+  const rows = await tx.find(EntryReviewEventEntity, {
+    where: {
+      cycleId,
+      memberCode: typeof memberCode === 'string' ? memberCode : In([...memberCode]),
+      ...(indicatorId === undefined ? {} : { indicatorId }),
+    },
+    order: { memberCode: 'ASC', indicatorId: 'ASC', submissionVersion: 'ASC', n: 'ASC' },
+  });
+  return rows.map(({ threadVersion: version, threadN: n, reasonCode, at, ...row }) => ({
+    submissionVersion: row.submissionVersion,
+    memberCode: row.memberCode,
+    indicatorId: row.indicatorId,
+    n: row.n,
+    command: row.command,
+    actor: row.actor,
+    role: row.role,
+    at: at.toISOString(),
+    entryVersion: row.entryVersion,
+    text: row.text,
+    thread: version === null || n === null ? null : { version, n },
+    undoes: row.undoes,
+    reason: reasonCode,
+  }));
+}
+
+type Appended = Pick<EntryReviewEventEntity, 'command' | 'toState' | 'role' | 'actor' | 'at'> &
+  Partial<Pick<EntryReviewEventEntity, 'reasonCode' | 'text' | 'threadVersion' | 'threadN' | 'undoes'>>;
+
+/** Writes the next event of a review and what it changes of its head. The caller holds the review's lock. */
+export async function appendEvent(
+  tx: EntityManager,
+  review: EntryReviewEntity,
+  event: Appended,
+  sets: Partial<Pick<EntryReviewEntity, 'state' | 'reviewer' | 'reasonCode' | 'dueAt' | 'changedAt'>> = {},
+): Promise<void> {
+  const { cycleId, memberCode, submissionVersion, indicatorId } = review;
+  const key = { cycleId, memberCode, submissionVersion, indicatorId };
+  await tx.update(EntryReviewEntity, key, { ...sets, version: review.version + 1 });
+  await tx.insert(EntryReviewEventEntity, {
+    ...key,
+    n: review.version,
+    fromState: review.state,
+    entryVersion: review.entryVersion,
+    ...event,
+  });
+}
