@@ -9,6 +9,8 @@ export interface Refusals {
   'permission.missing': { permission: string; needs: string };
   /** Without a nationality the person declared it. */
   'conflict-of-interest': { member: string; nationality: string | null };
+  /** Each fault names the cell, who it is and what keeps the person from it. */
+  'assignment.barred': { faults: readonly Fault[] };
   'same-person': { first: string; second: string };
   'not-found': { subject: string };
   'sign-in.needed': Record<never, never>;
@@ -61,6 +63,8 @@ export interface Refusals {
   'review.own-edit': { indicator: string };
   'review.entries-open': { open: number };
   'score.already-given': { commitment: string };
+  /** A stand-in, or who it stands in for, has scored the cell: one place gives one score. */
+  'score.place-taken': { commitment: string };
   'score.not-ready': { commitment: string; missing: string };
   'score.departure-needs-sentence': { proposal: number; score: number };
   'reply.too-late': { due: string };
