@@ -2,6 +2,7 @@ import { isConflicted, type MailKind } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { HELD_GRANTS } from '../identity/index.js';
 import { LETTERS } from './letters.js';
 import { dueNews, type News } from './news.js';
 import { inForce, recusedFrom, wants, writeMail } from './write-mail.js';
@@ -10,7 +11,7 @@ import { inForce, recusedFrom, wants, writeMail } from './write-mail.js';
 const OLDEST_DAYS = 7;
 
 // Where each kind of news comes from, and to whom: $1 cycle, $2 plan, $3 now, $4 roles.
-const HOLDERS = `join role_grant g on g.role = any ($4::text[]) and ${inForce('$2', '$1', '$3')}`;
+const HOLDERS = `join ${HELD_GRANTS} g on g.role = any ($4::text[]) and ${inForce('$2', '$1', '$3')}`;
 const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   extension: `
     select g.person_id as person, x.member_code as member, null as indicator, x.granted_at as since, x.deadline_at as about, false as again

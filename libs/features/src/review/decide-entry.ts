@@ -45,6 +45,7 @@ export class DecideEntry {
         performer: 'reviewer',
         actor: actor.id,
         at,
+        standsInFor: scope.grant.standsInFor,
         ...(decision.reason ? { reason: decision.reason } : {}),
         ...(decision.text ? { text: decision.text } : {}),
         ...(decision.decision === 'approve' ? {} : { dueAt: new Date(at.getTime() + CORRECTION_DAYS * DAY) }),

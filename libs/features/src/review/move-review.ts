@@ -24,6 +24,8 @@ export interface ReviewMove {
   readonly reason?: ReturnReason;
   readonly text?: string;
   readonly dueAt?: Date;
+  /** The person in whose place the actor does it, for the trail. */
+  readonly standsInFor?: string | null | undefined;
 }
 
 /** The one writer of an entry's review: the state, its thread, the trail. */
@@ -46,7 +48,7 @@ export class MoveReview {
 
   /** Refuses `command.forbidden` and `command.wrong-state`. */
   async execute(tx: EntityManager, step: ReviewMove): Promise<void> {
-    const { scope, review, command, performer, actor, at, reason, text, dueAt } = step;
+    const { scope, review, command, performer, actor, at, reason, text, dueAt, standsInFor } = step;
     const state = move(ENTRY_REVIEW, review.state, command, performer);
     const { cycleId, memberCode, submissionVersion, indicatorId } = review;
     const key = { cycleId, memberCode, submissionVersion, indicatorId };
@@ -75,7 +77,7 @@ export class MoveReview {
       actor,
       act: `entry.${command}`,
       subject: subjectOf(scope, scope.placed.indicator.code),
-      facts: { from: review.state, to: state, version: review.entryVersion },
+      facts: { from: review.state, to: state, version: review.entryVersion, ...(standsInFor && { standsInFor }) },
       at,
     });
     await notifyChanged(tx, { member: memberCode, keys: ['reviews', 'report'] });
