@@ -11,6 +11,8 @@ export interface Refusals {
   'conflict-of-interest': { member: string; nationality: string | null };
   /** Each fault names the cell, who it is and what keeps the person from it. */
   'assignment.barred': { faults: readonly Fault[] };
+  /** A role that is held in every cycle of the plan is not narrowed in one. */
+  'assignment.of-every-cycle': { person: string };
   'same-person': { first: string; second: string };
   'not-found': { subject: string };
   'sign-in.needed': Record<never, never>;

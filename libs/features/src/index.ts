@@ -121,7 +121,23 @@ export {
   type LinkSettings,
 } from './evidence/index.js';
 export { DeclareRecusal, ReadRecusals, RecusalsModule, WithdrawRecusal } from './recusals/index.js';
-export { AnswerClarification, DecideEntry, ReadReviews, ReviewModule } from './review/index.js';
+export {
+  ArrangeStandIn,
+  AssignmentModule,
+  AssignReviewers,
+  EndAssignment,
+  EndStandIn,
+  OfferAssignments,
+  ReadAssignments,
+} from './assignment/index.js';
+export {
+  AnswerClarification,
+  BeginReview,
+  DecideEntry,
+  MoveReview,
+  ReadReviews,
+  ReviewModule,
+} from './review/index.js';
 export {
   AdjudicateScore,
   AnswerReply,

@@ -48,7 +48,14 @@ export const PROBLEMS: ProblemTable = {
   'assignment.barred': {
     status: 409,
     title: 'Not theirs to judge',
-    detail: ({ faults }) => `${count(faults.length, 'assignment is', 'assignments are')} refused, and none was made; see faults.`,
+    detail: ({ faults }) =>
+      `${count(faults.length, 'assignment is', 'assignments are')} refused, and none was made; see faults.`,
+  },
+  'assignment.of-every-cycle': {
+    status: 409,
+    title: 'Held in every cycle',
+    detail: ({ person }) =>
+      `${person} holds this role in every cycle of the plan. End it under Administration, and assign the person here.`,
   },
   'same-person': {
     status: 403,

@@ -22,6 +22,8 @@ export interface Candidate extends Pick<Actor, 'id' | 'nationality'> {
   readonly edited: ReadonlySet<string>;
   /** Cells of which the person is a reviewer already. */
   readonly assigned: ReadonlySet<string>;
+  /** Cells of which the person does an absent reviewer's part, now or soon. */
+  readonly standsIn: ReadonlySet<string>;
 }
 
 /** Where it is asked: the cycle's code, and the plan's conflict groups. */
@@ -63,5 +65,7 @@ export function obstacleTo(
  * The same person is never both of two.
  */
 export function obstacleToSeat(candidate: Candidate, cell: ReviewCell, context: AssignmentContext): Obstacle | null {
-  return obstacleTo(candidate, cell, context) ?? (candidate.assigned.has(cellKey(cell)) ? 'same-person' : null);
+  const key = cellKey(cell);
+  const sits = candidate.assigned.has(key) || candidate.standsIn.has(key);
+  return obstacleTo(candidate, cell, context) ?? (sits ? 'same-person' : null);
 }

@@ -11,7 +11,8 @@ function person(
   draft: Partial<Omit<Candidate, 'id' | 'assigned'>> & { assigned?: readonly ReviewCell[] } = {},
 ) {
   const { assigned = [], ...rest } = draft;
-  const whole = { id, nationality: null, recusals: [], reportsFor: [], edited: new Set<string>(), ...rest };
+  const none: ReadonlySet<string> = new Set();
+  const whole = { id, nationality: null, recusals: [], reportsFor: [], edited: none, standsIn: none, ...rest };
   return { ...whole, assigned: new Set(assigned.map(cellKey)) };
 }
 
@@ -51,6 +52,9 @@ describe('what keeps a person from a cell', () => {
   it('is to sit there already', () => {
     const cell = { member: 'JP', pillar: 'I' };
     expect(obstacleToSeat(person('a', { assigned: [cell] }), cell, context)).toBe('same-person');
+    const standsIn = new Set([cellKey(cell)]);
+    expect(obstacleToSeat(person('a', { standsIn }), cell, context)).toBe('same-person');
+    expect(proposeAssignments([cell], [person('a', { standsIn })], context).cells[0]).toMatchObject({ missing: 2 });
   });
 });
 

@@ -79,7 +79,8 @@ function openSeat(cell: ReviewCell, people: readonly Candidate[], context: Assig
   });
   const kept = eligible.filter(({ assigned }) => assigned.has(key)).map(({ id }) => id);
   const open = Math.max(0, REVIEWERS_OF_CELL - kept.length);
-  const pool = open > 0 ? eligible.filter(({ assigned }) => !assigned.has(key)).map(({ id }) => id) : [];
+  const others = eligible.filter(({ assigned, standsIn }) => !assigned.has(key) && !standsIn.has(key));
+  const pool = open > 0 ? others.map(({ id }) => id) : [];
   return { cell, kept, pool, added: new Set(), missing: Math.max(0, open - pool.length), obstacles };
 }
 
