@@ -59,6 +59,7 @@ import {
 import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
 import { administration } from './administration.js';
+import { assigning } from './assigning.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 
 /** What the list of published releases tells of each. */
@@ -121,6 +122,7 @@ export const api = {
     tell(path`/cycles/${cycle}/recusals`, { method: 'POST', body }),
   withdrawRecusal: (cycle: string, recusal: string, reason: string) =>
     tell(path`/cycles/${cycle}/recusals/${recusal}/withdraw`, { method: 'POST', body: { reason } }),
+  ...assigning,
   ...administration,
 
   notifications: () => ask(Notifications, path`/me/notifications`),
