@@ -16,6 +16,8 @@ export const ReviewRow = z.object({
   /** When it came to review. */
   since: z.string(),
   reviewer: z.string().nullable(),
+  /** A conflict or a recusal keeps the reader from judging it. */
+  barred: z.boolean(),
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
 

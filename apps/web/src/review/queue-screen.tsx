@@ -7,6 +7,7 @@ import { nameMember, WithCycle } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
+import { Age } from '../ui/age.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { Empty, Loaded } from '../ui/states.js';
@@ -48,8 +49,12 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
             const shown = all.filter(
               (row) =>
                 (!search.member || row.member === search.member) &&
-                (search.state === 'all' || (search.state ? row.state === search.state : WAITING.includes(row.state))),
+                (search.state === 'all' ||
+                  (search.state ? row.state === search.state : WAITING.includes(row.state) && !row.barred)),
             );
+            const hidden = search.state
+              ? 0
+              : all.filter(({ state, barred }) => barred && WAITING.includes(state)).length;
             return (
               <>
                 <div className="filters-form">
@@ -77,6 +82,7 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
                 <p className="shown-count" role="status">
                   {say('review.count', { shown: shown.length, all: all.length })}
                 </p>
+                {hidden > 0 && <p className="notes">{say('judge.hidden', { count: hidden })}</p>}
                 {shown.length === 0 ? (
                   <EmptyQueue rows={all} />
                 ) : (
@@ -129,6 +135,7 @@ function QueueTable(props: {
               {say('term.evidence')}
             </th>
             <th scope="col">{say('review.since')}</th>
+            <th scope="col">{say('review.age')}</th>
             <th scope="col">{say('review.reviewer')}</th>
           </tr>
         </thead>
@@ -148,7 +155,8 @@ function QueueTable(props: {
                   </Link>
                 </th>
                 <td>
-                  <span className="tag">{say(`entryReview.${row.state}`)}</span>
+                  <span className="tag">{say(`entryReview.${row.state}`)}</span>{' '}
+                  {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
                 </td>
                 <td className="numeric">
                   {row.findings === 0
@@ -157,6 +165,9 @@ function QueueTable(props: {
                 </td>
                 <td className="numeric">{row.evidence}</td>
                 <td>{instant(row.since)}</td>
+                <td>
+                  <Age since={row.since} />
+                </td>
                 <td>{row.reviewer ?? '–'}</td>
               </tr>
             );

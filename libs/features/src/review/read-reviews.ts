@@ -13,7 +13,7 @@ import {
   readFindings,
   type ReportRequest,
 } from '../submissions/index.js';
-import { readQueue } from './review-rows.js';
+import { readQueue, type QueueRow } from './review-rows.js';
 import { enterReview, type ReviewScope } from './review-scope.js';
 
 export interface QueueQuestion {
@@ -49,10 +49,12 @@ export class ReadReviews {
       actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at),
       (tx) => readQueue(tx, opened, members),
     );
-    return rows.filter((row) => {
-      const scope = { plan: plan.id, cycle: code, member: row.member, ...(row.pillar ? { pillar: row.pillar } : {}) };
-      return (!state || row.state === state) && grantsFor(actor, 'review:read', scope, instant).length > 0;
-    });
+    return rows
+      .filter((row) => {
+        const scope = placeOf(opened, row);
+        return (!state || row.state === state) && grantsFor(actor, 'review:read', scope, instant).length > 0;
+      })
+      .map((row) => ({ ...row, barred: isBarred(opened, row, { actor, at }) }));
   }
 
   /** Refuses `not-found` for an entry that is not in review or not the reader's to see. */
@@ -72,7 +74,7 @@ export class ReadReviews {
     tx: EntityManager,
     scope: ReviewScope,
     submission: SubmissionEntity,
-    row: ReviewRow,
+    row: QueueRow,
     question: ReviewQuestion,
   ): Promise<ReviewView> {
     const { opened, key, placed } = scope;
@@ -86,7 +88,7 @@ export class ReadReviews {
     const run = await tx.findOne(ValidationRunEntity, { where: { ...key, revision }, order: { endedAt: 'DESC' } });
     const findings = run ? await readFindings(tx, key, run.id) : [];
     return {
-      row,
+      row: { ...row, barred: isBarred(opened, row, question) },
       entry: await entryAt(revision),
       before: earlier?.atRevision ? await entryAt(earlier.atRevision) : null,
       findings: findings
@@ -120,10 +122,20 @@ async function readThread(tx: EntityManager, { key, placed }: ReviewScope): Prom
   );
 }
 
-function commandsFor({ plan, cycle }: OpenedCycle, row: ReviewRow, { actor, member, at }: ReviewQuestion): string[] {
-  const scope = { plan: plan.id, cycle: cycle.code, member, ...(row.pillar ? { pillar: row.pillar } : {}) };
-  const decides = grantsFor(actor, 'review:decide', scope, at.toISOString()).length > 0;
-  if (!decides || !isImpartial(actor, scope, plan.conflictGroups)) return [];
+function placeOf({ plan, cycle }: OpenedCycle, { member, pillar }: QueueRow) {
+  return { plan: plan.id, cycle: cycle.code, member, ...(pillar ? { pillar } : {}) };
+}
+
+/** Of those who decide: what a conflict or a recusal keeps them from is marked, since the same row may be a colleague's. */
+function isBarred(opened: OpenedCycle, row: QueueRow, { actor, at }: Pick<ReviewQuestion, 'actor' | 'at'>): boolean {
+  const place = placeOf(opened, row);
+  const decides = grantsFor(actor, 'review:decide', place, at.toISOString()).length > 0;
+  return decides && !isImpartial(actor, place, opened.plan.conflictGroups);
+}
+
+function commandsFor(opened: OpenedCycle, row: QueueRow, { actor, at }: ReviewQuestion): string[] {
+  const decides = grantsFor(actor, 'review:decide', placeOf(opened, row), at.toISOString()).length > 0;
+  if (!decides || isBarred(opened, row, { actor, at })) return [];
   return commandsIn(ENTRY_REVIEW, row.state, 'reviewer').filter((command) =>
     ['approve', 'ask', 'return'].includes(command),
   );

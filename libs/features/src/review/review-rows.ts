@@ -3,6 +3,9 @@ import type { EntryReviewState } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
 
+/** A row of the queue, whoever reads it. */
+export type QueueRow = Omit<ReviewRow, 'barred'>;
+
 interface Row {
   readonly member: string;
   readonly indicatorId: string;
@@ -45,7 +48,7 @@ export async function readQueue(
   tx: EntityManager,
   { cycle, plan }: OpenedCycle,
   members: readonly string[],
-): Promise<ReviewRow[]> {
+): Promise<QueueRow[]> {
   const rows = await tx.query<Row[]>(QUEUE, [cycle.id, members]);
   const found = await tx.query<{ member: string; indicator: string; findings: number; justified: number }[]>(FOUND, [
     cycle.id,
@@ -54,7 +57,7 @@ export async function readQueue(
   const counts = new Map(found.map((count) => [`${count.member} ${count.indicator}`, count]));
   const byEntry = new Map(rows.map((row) => [`${row.member} ${row.indicatorId}`, row]));
   return members.flatMap((member) =>
-    [...indexPlan(plan).byId].flatMap(([id, { indicator, commitment }]): ReviewRow[] => {
+    [...indexPlan(plan).byId].flatMap(([id, { indicator, commitment }]): QueueRow[] => {
       const row = byEntry.get(`${member} ${id}`);
       const count = counts.get(`${member} ${indicator.code}`);
       return row

@@ -76,7 +76,7 @@ export class ReadScores {
             appliesTo(commitment, candidate).kind === 'asked' &&
             isOpenTo(opened, { actor, member: candidate, commitment, reach, at })
           )
-            rows.push(describeRow(opened, { member: candidate, commitment, head, own, report, reach }));
+            rows.push(describeRow(opened, { actor, member: candidate, commitment, head, own, report, reach, at }));
         }
       }
       return rows;
@@ -125,7 +125,7 @@ export class ReadScores {
         ({ at: changed, command }) => changed > reply.at && (command === 'confirm' || command === 'recalibrate'),
       );
     return {
-      row: describeRow(opened, { member, commitment, head, own: own !== undefined, report, reach }),
+      row: describeRow(opened, { actor, member, commitment, head, own: own !== undefined, report, reach, at }),
       own: own ? describeOpinion(own, 'you') : null,
       opinions: revealed
         ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))
@@ -164,23 +164,31 @@ function assesses({ reviews = [] }: Reach, member: string): boolean {
 }
 
 function describeRow(
-  { plan }: OpenedCycle,
+  { plan, cycle }: OpenedCycle,
   {
+    actor,
     member,
     commitment,
     head,
     own,
     report,
     reach,
+    at,
   }: {
+    actor: Actor;
     member: string;
     commitment: Commitment;
     head: ScoreEntity | undefined;
     own: boolean;
     report: SettledReport;
     reach: Reach;
+    at: Date;
   },
 ): ScoreRow {
+  const scope = scopeOf(plan.id, cycle.code, member, commitment);
+  const judges = (['score:give', 'score:adjudicate'] as const).some(
+    (permission) => grantsFor(actor, permission, scope, at.toISOString()).length > 0,
+  );
   const visible = head !== undefined && (assesses(reach, member) ? head.kind !== null : SETTLED.includes(head.state));
   return {
     member,
@@ -191,7 +199,12 @@ function describeRow(
     opinions: assesses(reach, member) ? (head?.opinions ?? 0) : 0,
     mine: own,
     ready: assesses(reach, member) && proposeScore(plan, commitment, report).ready,
+    barred: judges && !isImpartial(actor, scope, plan.conflictGroups),
   };
+}
+
+function scopeOf(plan: string, cycle: string, member: string, { pillar }: Commitment) {
+  return { plan, cycle, member, ...(pillar ? { pillar } : {}) };
 }
 
 function describeOpinion({ value, rationale, at }: ScoreOpinionEntity, by: string): ScoreView['opinions'][number] {
@@ -229,12 +242,7 @@ function commandsFor(
   given: boolean,
 ): string[] {
   const state = head?.state ?? SCORE.initial;
-  const scope = {
-    plan: plan.id,
-    cycle: cycle.code,
-    member,
-    ...(commitment.pillar ? { pillar: commitment.pillar } : {}),
-  };
+  const scope = scopeOf(plan.id, cycle.code, member, commitment);
   const may = (permission: 'score:give' | 'reply:give' | 'score:adjudicate' | 'score:share'): boolean =>
     grantsFor(actor, permission, scope, at.toISOString()).length > 0 &&
     (!isJudgement(permission) || isImpartial(actor, scope, plan.conflictGroups));
