@@ -99,6 +99,8 @@ export const AssignmentsView = z.object({
   judges: z.array(JudgeView),
   cells: z.array(AssignedCellView),
   standIns: z.array(StandInView),
+  /** Members whose scores nobody could settle: no adjudicator may judge them. Empty where nothing is scored. */
+  unadjudicated: z.array(z.string()),
   /** Whether the cycle takes other assignments still. */
   open: z.boolean(),
 });

@@ -115,5 +115,8 @@ it('a proposal makes a cycle that could not open one that opens, and keeps who i
   expect((await bench.propose()).cells.flatMap(({ added }) => added)).toEqual([]);
   expect(await codeOf(bench.assign(...places))).toBe('assignment.barred');
   expect((await bench.read()).cells.map(({ missing }) => missing)).toEqual(cells.map(() => 0));
+  expect((await bench.read()).unadjudicated).toEqual([]);
+  await world.asSystem((tx) => tx.query(`update role_grant set members = '{CA,FR}' where role = 'adjudicator'`));
+  expect((await bench.read()).unadjudicated).toEqual(['IT', 'EU']);
   await world.close();
 });

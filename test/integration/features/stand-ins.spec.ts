@@ -10,6 +10,7 @@ import {
   MoveSubmission,
   ReadAssignments,
   ReadCycles,
+  ReadScores,
 } from '@signatory/features';
 import { codeOf } from './desk.js';
 import { Bench, later } from './bench.js';
@@ -116,6 +117,17 @@ describe('a stand-in', () => {
       const request = { actor: await bench.now(person), cycle: 'c-2025', member: 'CA', at: new Date() };
       return codeOf(command.execute({ ...request, indicator: 'i1_unit', decision }));
     };
+    const offered = async (person: Actor) => {
+      const { catalogue, world } = bench.desk;
+      const question = { actor: await bench.now(person), cycle: 'c-2025', member: 'CA', at: new Date() };
+      return (await new ReadScores(world.database, catalogue).read(question, 'c1')).commands;
+    };
+    const given = async ({ id }: Actor) => {
+      const { cycle } = await bench.desk.catalogue.open('c-2025');
+      return bench.desk.world.database.as({ actor: id, reviews: ['CA'] }, (tx) =>
+        tx.query<unknown[]>('select * from opinions_given($1)', [cycle.id]),
+      );
+    };
     const trail = () =>
       bench.desk.world.asSystem((tx) =>
         tx.query<{ act: string; actor: string; for: string | null }[]>(
@@ -134,7 +146,14 @@ describe('a stand-in', () => {
       expect(await judgeOf(person)).toMatchObject({ cells: 2, scores: 1, standsInFor: [absent.name] });
       expect(await opine(person)).toBe('accepted');
       // Each of them is blind to what the other gave; the place is taken all the same.
+      expect(await offered(absent)).toEqual([]);
       expect(await opine(absent)).toBe('score.place-taken');
+      expect(await offered(colleague)).toEqual(['opine']);
+      // Who gave a score is told to the places it is of and to who keeps the cycle, and nobody is told which.
+      expect(await given(absent)).toEqual([
+        { member: 'CA', commitment: 'c1', reviewer: person.id, stands_in_for: absent.id },
+      ]);
+      expect(await given(colleague)).toEqual([]);
       expect(await judgeOf(person)).toMatchObject({ scores: 0, oldest: null });
       expect(await judgeOf(absent)).toMatchObject({ scores: 0 });
       expect(await judgeOf(colleague)).toMatchObject({ scores: 1, oldest: expect.any(String) });
@@ -155,6 +174,7 @@ describe('a stand-in', () => {
       expect(await approve(absent)).toBe('accepted');
       expect(await opine(absent)).toBe('accepted');
       await bench.standIn(absent, person);
+      expect(await offered(person)).toEqual([]);
       expect(await opine(person)).toBe('score.place-taken');
       await bench.declare(person, ['CA']);
       expect(await opine(person)).toBe('conflict-of-interest');
@@ -177,11 +197,6 @@ describe('a stand-in', () => {
           ).execute({ actor: absent, cycle: 'c-2025', at: new Date() }),
         ),
       ).toBe('permission.missing');
-      // Who gave a score is told to nobody but who keeps the cycle.
-      await bench.desk.world.database.as({ actor: absent.id, reviews: ['CA'] }, async (tx) => {
-        const { cycle } = await bench.desk.catalogue.open('c-2025');
-        expect(await tx.query('select * from opinions_given($1)', [cycle.id])).toEqual([]);
-      });
     });
   });
 });

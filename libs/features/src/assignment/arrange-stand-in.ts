@@ -52,11 +52,14 @@ export class ArrangeStandIn {
       const barred = obstaclesToStandIn(body.role, cells, person, context);
       if (barred.length > 0)
         throw new Refusal('assignment.barred', {
-          faults: barred.map(({ obstacle, ...cell }) => ({
-            pointer: '/person',
-            message: tellObstacle(obstacle, person.name, cell),
-            cure: 'Name somebody else, or name the members without it.',
-          })),
+          // What holds for a whole member is said once, not for each of its pillars.
+          faults: [...new Set(barred.map(({ obstacle, ...cell }) => tellObstacle(obstacle, person.name, cell)))].map(
+            (message) => ({
+              pointer: '/person',
+              message,
+              cure: 'Name somebody else, or name the members without it.',
+            }),
+          ),
         });
       const { from, until, absent: absentId, person: personId, ...rest } = body;
       const period = { fromAt: new Date(from), untilAt: new Date(until) };
@@ -134,18 +137,15 @@ async function listOverlaps(tx: EntityManager, { cycle }: OpenedCycle, body: Arr
     }));
 }
 
-/** What the absent person judges of the members named. An adjudicator judges whole members. */
+/** What the absent person judges of the members named. */
 function cellsToTake({ plan }: OpenedCycle, absent: Judge, { role, members: only }: Arrangement): ReviewCell[] {
   const members = memberCodes(plan).filter((code) => only.length === 0 || only.includes(code));
-  if (role === 'reviewer')
-    return reviewCells(
-      members,
-      plan.pillars.map(({ code }) => code),
-    ).filter((cell) => absent.assigned.has(cellKey(cell)));
+  const pillars = plan.pillars.map(({ code }) => code);
+  if (role === 'reviewer') return reviewCells(members, pillars).filter((cell) => absent.assigned.has(cellKey(cell)));
   const covered = new Set(
     absent.grants
       .filter((grant) => grant.role === 'adjudicator')
       .flatMap((grant) => coveredMembers({ ...grant, plan: plan.id, cycle: null }, members)),
   );
-  return members.filter((code) => covered.has(code)).map((member) => ({ member, pillar: null }));
+  return reviewCells([...covered], pillars);
 }

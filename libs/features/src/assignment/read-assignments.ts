@@ -10,7 +10,7 @@ import {
 } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { memberCodes, ReadCycles } from '../catalogue/index.js';
+import { isBaseline, memberCodes, ReadCycles } from '../catalogue/index.js';
 import { enterAssignments, takesAssignments, type AssignmentRequest } from './assignment-scope.js';
 import { readJudges, type Judge } from './judges.js';
 import { readStandIns } from './stand-in-rows.js';
@@ -40,6 +40,7 @@ export class ReadAssignments {
       judges: judges.map((judge) => describeJudge(board, judge)),
       cells: describeCells(board),
       standIns,
+      unadjudicated: isBaseline(cycle) ? [] : memberCodes(plan).filter((member) => !hasAdjudicator(board, member)),
       open: takesAssignments(opened),
     };
   }
@@ -131,6 +132,17 @@ function placesOf({ cells, judges, context, now }: Board, judge: Judge): Map<str
           places.set(key, absent.id);
   }
   return places;
+}
+
+/** Somebody whom nothing keeps from any pillar of a member, as the opening of a cycle asks it. */
+function hasAdjudicator({ cells, judges, context }: Board, member: string): boolean {
+  const row = cells.filter((cell) => cell.member === member);
+  return judges.some(
+    (judge) =>
+      judge.grants.some(
+        ({ role, members }) => role === 'adjudicator' && (members.length === 0 || members.includes(member)),
+      ) && row.every((cell) => obstacleTo(judge, cell, context) === null),
+  );
 }
 
 /** Whole members first, then single pillars. */

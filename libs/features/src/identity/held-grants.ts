@@ -13,7 +13,7 @@ export const HELD_GRANTS = `(
     from role_grant g
     union all
     select g.id, s.person_id, g.role, g.plan_id, s.cycle_id, ${NARROWED}, g.pillars, g.indicators,
-      least(g.until, s.until_at), s.from_at, s.absent_id
+      least(g.until, s.until_at), greatest(s.from_at, s.arranged_at), s.absent_id
     from stand_in s join cycle c on c.id = s.cycle_id
       join role_grant g on g.person_id = s.absent_id and g.role = s.role and g.plan_id = c.plan_id
         and (g.cycle_id is null or g.cycle_id = s.cycle_id)

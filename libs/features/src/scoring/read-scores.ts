@@ -44,6 +44,10 @@ export const SETTLED: readonly ScoreEntity['state'][] = [
   'SUPERSEDED',
 ];
 
+// A stand-in and the person stood in for share one place, and neither sees what the other gave.
+const PLACE_GIVEN = `select from opinions_given($1)
+  where member = $2 and commitment = $3 and coalesce(stands_in_for, reviewer) = $4`;
+
 /** The scoring desk, as far as the reader may see it: blind until both opinions are in, and members from SHARED on. */
 @Injectable()
 export class ReadScores {
@@ -115,6 +119,18 @@ export class ReadScores {
     const head = (await tx.findOneBy(ScoreEntity, key)) ?? undefined;
     const opinions = await tx.find(ScoreOpinionEntity, { where: key, order: { at: 'ASC' } });
     const own = opinions.find(({ reviewer }) => reviewer === actor.id);
+    const [grant] = grantsFor(
+      actor,
+      'score:give',
+      scopeOf(opened.plan.id, opened.cycle.code, member, commitment),
+      at.toISOString(),
+    );
+    const places = await tx.query<unknown[]>(PLACE_GIVEN, [
+      cycleId,
+      member,
+      commitment.id,
+      grant?.standsInFor ?? actor.id,
+    ]);
     const report = await readSettled(tx, cycleId, member);
     const [reply] = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' }, take: 1 });
     const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
@@ -150,7 +166,7 @@ export class ReadScores {
         role: change.role,
         at: change.at.toISOString(),
       })),
-      commands: commandsFor(opened, { actor, member, commitment, at }, head, own !== undefined),
+      commands: commandsFor(opened, { actor, member, commitment, at }, head, own !== undefined || places.length > 0),
     };
   }
 }

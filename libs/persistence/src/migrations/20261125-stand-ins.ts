@@ -37,17 +37,22 @@ const STATEMENTS: readonly string[] = [
   `create unique index score_opinion_place_idx on score_opinion
     (cycle_id, member_code, commitment_id, coalesce(stands_in_for, reviewer), n)`,
   /*
-   * Who has scored, never what: whoever keeps a cycle sees who is behind while the scores themselves stay blind.
+   * Who has scored, never what: whoever keeps a cycle sees who is behind while the scores themselves stay blind, and a
+   * reviewer whether the own place has given one, by a stand-in or for an absent person.
    * `app.backup` opens every row to the owner, whose rights it runs with, and to nobody else.
    */
   `create function opinions_given(of_cycle uuid)
     returns table (member text, "commitment" text, reviewer text, stands_in_for text)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
     begin
-      if current_setting('app.audit', true) is distinct from 'on' then return; end if;
       perform set_config('app.backup', 'on', true);
       return query select o.member_code, o.commitment_id, o.reviewer, o.stands_in_for from public.score_opinion o
-        where o.cycle_id = of_cycle and o.member_code = any (nullif(current_setting('app.reviews', true), '')::text[]);
+        where o.cycle_id = of_cycle and o.member_code = any (nullif(current_setting('app.reviews', true), '')::text[])
+          and (current_setting('app.audit', true) = 'on'
+            or current_setting('app.actor', true) in (o.reviewer, o.stands_in_for)
+            or exists (select from public.stand_in s where s.cycle_id = of_cycle and s.person_id::text = current_setting('app.actor', true)
+              and s.ended_at is null and s.from_at <= now() and s.until_at > now()
+              and s.absent_id::text in (o.reviewer, o.stands_in_for)));
       perform set_config('app.backup', '', true);
     end $$`,
   'revoke execute on function opinions_given(uuid) from public',

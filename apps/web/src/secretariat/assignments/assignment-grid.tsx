@@ -18,6 +18,13 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
     <section className="panel" aria-labelledby="assignments-grid">
       <h2 id="assignments-grid">{say('assignments.grid')}</h2>
       <p role="status">{say('assignments.gaps', { gaps, cells: view.cells.length })}</p>
+      {view.unadjudicated.length > 0 && (
+        <p className="notes">
+          {say('assignments.unadjudicated', {
+            members: view.unadjudicated.map((code) => nameMember(cycle, code, choose)).join(', '),
+          })}
+        </p>
+      )}
       <section className="scroll" aria-label={say('assignments.table')} tabIndex={0}>
         <table className="table assignments">
           <thead>
