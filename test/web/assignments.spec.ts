@@ -21,6 +21,16 @@ afterAll(async () => {
 const open = async (account: string, path: string, look: (typeof LOOKS)[number] = LOOKS[0]): Promise<Page> =>
   openPage(browser, examples.url + path, { look, cookie: await examples.signIn(account) });
 
+/** Declares a conflict with a member, as its own screen does. */
+async function recuse(account: string, member: string): Promise<void> {
+  const answer = await fetch(`${examples.url}/api/cycles/g7-2025/recusals`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: await examples.signIn(account) },
+    body: JSON.stringify({ kind: 'conflict', members: [member], reason: 'I advised its ministry.' }),
+  });
+  expect(answer.status).toBe(201);
+}
+
 const grid = (page: Page) => page.getByRole('region', { name: 'Members by pillars' }).getByRole('table');
 
 /** The cell of a member in the first pillar. */
@@ -32,11 +42,23 @@ const cellOf = (page: Page, member: string) =>
 
 describe('who assigns reviewers', () => {
   it('sees the gaps, fills them as proposed and by hand, and takes somebody off', async () => {
+    await recuse('reviewer3', 'JP');
     const page = await open('secretariat', PATH);
-    await page.getByText('Each of the 40 cells has two reviewers who may judge it.').waitFor();
+    await page.getByText('5 of 40 cells lack a reviewer.').waitFor();
+    await cellOf(page, 'Japan').getByText('1 reviewer missing').waitFor();
+    await cellOf(page, 'Japan').getByText('declared conflict').waitFor();
     await cellOf(page, 'Italy').getByText(/wait/).waitFor();
     await page.getByRole('button', { name: 'Propose assignments' }).click();
-    await page.getByText('Nobody is missing: each cell has two reviewers who may judge it.').waitFor();
+    // The lightest of those whom nothing keeps from Japan, of whom one place is given to another by hand.
+    await page.getByText('Odessa Winterhalt: 10, then 15').waitFor();
+    await page
+      .getByRole('combobox', { name: 'Place 1: Japan I', exact: true })
+      .selectOption({ label: 'Maren Tallowby' });
+    await page.getByText('Odessa Winterhalt: 10, then 14').waitFor();
+    await page.getByRole('button', { name: 'Apply 5 assignments' }).click();
+    await page.getByText('5 places were assigned.').waitFor();
+    await page.getByText('Each of the 40 cells has two reviewers who may judge it.').waitFor();
+    await cellOf(page, 'Japan').getByText('Maren Tallowby').waitFor();
 
     // A third reviewer by hand: who is offered is nobody of the Union.
     await cellOf(page, 'Italy')

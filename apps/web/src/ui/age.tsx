@@ -11,7 +11,7 @@ export function Age({ since }: { readonly since: string | null }): ReactNode {
   if (since === null) return '–';
   const days = Math.max(0, Math.floor((now - Date.parse(since)) / DAY));
   return (
-    <time dateTime={since} title={instant(since)}>
+    <time className="age" dateTime={since} title={instant(since)}>
       {say('age.days', { days })}
     </time>
   );
