@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@signatory/domain';
 import {
+  AdjudicateScore,
   Audit,
   BeginReview,
   DecideEntry,
@@ -132,7 +133,7 @@ describe('a stand-in', () => {
       bench.desk.world.asSystem((tx) =>
         tx.query<{ act: string; actor: string; for: string | null }[]>(
           `select body::jsonb ->> 'act' as act, body::jsonb ->> 'actor' as actor, body::jsonb -> 'facts' ->> 'standsInFor' as for
-           from audit_event where body::jsonb ->> 'act' in ('entry.approve', 'score.opine') order by id`,
+           from audit_event where body::jsonb ->> 'act' in ('entry.approve', 'score.opine', 'score.adjudicate') order by id`,
         ),
       );
 
@@ -178,6 +179,52 @@ describe('a stand-in', () => {
       expect(await opine(person)).toBe('score.place-taken');
       await bench.declare(person, ['CA']);
       expect(await opine(person)).toBe('conflict-of-interest');
+    });
+
+    it('settles what an absent adjudicator would, but not what it scored itself, and says so on the trail', async () => {
+      const arbiter = await bench.add({ role: 'adjudicator' });
+      const [person, scorer] = [await bench.addFree(), await bench.addFree()];
+      const { catalogue, world } = bench.desk;
+      const { cycle } = await catalogue.open('c-2025');
+      await world.asSystem((tx) =>
+        tx.query(
+          `insert into score (cycle_id, member_code, commitment_id, state, opinions) values ($1, 'CA', 'c1', 'DISPUTED', 2)`,
+          [cycle.id],
+        ),
+      );
+      await world.database.as({ actor: scorer.id, reviews: ['CA'] }, (tx) =>
+        tx.query(
+          `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, value, rationale)
+           values ($1, 'CA', 'c1', $2, 1, 'because')`,
+          [cycle.id, scorer.id],
+        ),
+      );
+      const settle = async (each: Actor) => {
+        const command = new AdjudicateScore(world.database, catalogue, new MoveScore(new Audit()));
+        const body = { value: 0 as const, rationale: 'Planned, and not yet at work.' };
+        const actor = await bench.now(each);
+        return codeOf(
+          command.execute({ actor, cycle: 'c-2025', member: 'CA', commitment: 'c1', body, at: new Date() }),
+        );
+      };
+      const role = 'adjudicator' as const;
+      expect(await settle(person)).toBe('not-found');
+      await bench.standIn(arbiter, scorer, { role, members: ['CA'] });
+      expect(await settle(scorer)).toBe('same-person');
+      expect(await codeOf(bench.standIn(arbiter, person, { role }))).toBe('request.invalid');
+      await bench.standIn(arbiter, person, { role, from: later(2), until: later(3) });
+      expect(await settle(person)).toBe('not-found');
+      const french = await bench.addFree('FR');
+      expect(await bench.faults(bench.standIn(arbiter, french, { role, from: later(4), until: later(5) }))).toEqual([
+        'assignment.barred',
+        'is an official of FR or reports for it.',
+        'belongs to the conflict group of IT.',
+        'belongs to the conflict group of EU.',
+      ]);
+      for (const { id, state } of (await bench.read()).standIns) if (state === 'in-force') await bench.endStandIn(id);
+      await bench.standIn(arbiter, person, { role, members: ['CA'] });
+      expect(await settle(person)).toBe('accepted');
+      expect(await trail()).toEqual([{ act: 'score.adjudicate', actor: person.id, for: arbiter.id }]);
     });
 
     it('is behind as long as entries wait, and the secretariat sees since when, and no score', async () => {

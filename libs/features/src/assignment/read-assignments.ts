@@ -122,12 +122,14 @@ function describeJudge(board: Board, judge: Judge): JudgeView {
 /** The cells that a person judges now, each with whose place it is; without those that a conflict keeps from it. */
 function placesOf({ cells, judges, context, now }: Board, judge: Judge): Map<string, string> {
   const places = new Map<string, string>();
+  const absentOf = new Set(now.filter(({ person }) => person.id === judge.id).map(({ absent }) => absent.id));
+  const stoodIn = judges.filter(({ id }) => absentOf.has(id));
   for (const cell of cells) {
     const key = cellKey(cell);
     if (obstacleTo(judge, cell, context) !== null) continue;
     if (judge.assigned.has(key)) places.set(key, judge.id);
     else
-      for (const absent of judges)
+      for (const absent of stoodIn)
         if (absent.assigned.has(key) && findStandIn(now, absent.id, cell.member) === judge.id)
           places.set(key, absent.id);
   }
