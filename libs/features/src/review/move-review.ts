@@ -80,6 +80,6 @@ export class MoveReview {
       facts: { from: review.state, to: state, version: review.entryVersion, ...(standsInFor && { standsInFor }) },
       at,
     });
-    await notifyChanged(tx, { member: memberCode, keys: ['reviews', 'report'] });
+    await notifyChanged(tx, { member: memberCode, keys: ['reviews', 'report', 'assignments'] });
   }
 }

@@ -49,7 +49,7 @@ export class GiveOpinion {
       const opinions = head.opinions + 1;
       await tx.update(ScoreEntity, scope.key, { opinions });
       if (opinions === 2) await this.settle(tx, { ...head, opinions }, opened, scope, command);
-      await notifyChanged(tx, { member: command.member, keys: ['scores'] });
+      await notifyChanged(tx, { member: command.member, keys: ['scores', 'assignments'] });
     });
   }
 

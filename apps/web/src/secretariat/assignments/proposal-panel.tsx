@@ -27,7 +27,8 @@ export function ProposalPanel({ board }: { readonly board: Board }): ReactNode {
         <Loaded query={proposal}>
           {(view) => (
             <Proposal
-              key={proposal.dataUpdatedAt}
+              // What was changed by hand stays until somebody's assignment changes what is proposed.
+              key={JSON.stringify(view)}
               board={board}
               proposal={view}
               busy={apply.isPending}
