@@ -39,6 +39,13 @@ describe('whoever declared that it does not judge', () => {
 
       expect((await Promise.all(acts())).map(code)).toEqual([REFUSED, REFUSED, REFUSED, REFUSED]);
       expect(await lists()).toEqual([[], decisions, [], ['opine']]);
+      // The rows stay in the lists, and say that they are not the person's to judge.
+      const barredOf = async (path: string) =>
+        (await person.get<{ member: string; barred: boolean }[]>(`${CYCLE}/${path}`)).body
+          .filter(({ member }) => member === 'CA')
+          .map(({ barred }) => barred);
+      expect(await barredOf('reviews')).toEqual([true, false]);
+      expect(await barredOf('scores')).toEqual([true, false]);
       expect(code(await approve(person, 'ii1_unit'))).toEqual([412, 'review.stale']);
       expect(code(await person.post(`${score('CA', 'c2')}/opinions`, OPINION))).toEqual([409, 'score.not-ready']);
       const { body } = await approve(person, 'i1_unit');

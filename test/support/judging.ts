@@ -13,7 +13,7 @@ export const OVER = { reason: 'The sister has left.' };
 export const REFUSED = [403, 'conflict-of-interest'];
 
 /** The test plan with a second pillar, of one commitment. */
-function buildTwoPillars(): Plan {
+export function buildTwoPillars(): Plan {
   const plan = buildPlan();
   const [first] = plan.commitments as [Commitment];
   const unit = first.indicators[0];

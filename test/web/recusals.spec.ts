@@ -43,6 +43,13 @@ describe('whoever steps back from judging', () => {
     const own = page.getByRole('region', { name: 'Declared conflicts and recusals' });
     await own.getByRole('row', { name: new RegExp(`Recusal.*Italy.*all.*${REASON}`) }).waitFor();
     expect(await own.getByRole('button', { name: 'Take back' }).count()).toBe(0);
+    await page.getByText(/entries are of members that are not yours to judge/).waitFor();
+    expect(await page.getByRole('row', { name: /Italy.*Waiting/ }).count()).toBe(0);
+    await page.getByRole('combobox', { name: 'State' }).selectOption('all');
+    await page
+      .getByRole('row', { name: /Italy.*Not yours to judge/ })
+      .first()
+      .waitFor();
     await page.goto(entry);
     await page.getByText('No decision is open to you on this entry.').waitFor();
 

@@ -40,6 +40,7 @@ const SIGNED_IN = [
   ['adjudicator', '/scoring/g7-2025/CA/I.1/why'],
   ['secretariat', '/cycles'],
   ['secretariat', '/outside-figures'],
+  ['secretariat', '/cycles/assignments?cycle=g7-2025'],
   ['secretariat', '/cycles/new'],
   ['secretariat', '/plans'],
   ['secretariat', '/plans/g7-migrant-smuggling/1'],

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import {
   AdministrationModule,
+  AssignmentModule,
   AuditModule,
   CatalogueModule,
   EvidenceModule,
@@ -19,6 +20,7 @@ import {
   SubmissionsModule,
   ValidationModule,
 } from '@signatory/features';
+import { AssignmentsController } from './administration/assignments.controller.js';
 import { CycleDesignController } from './administration/cycle-design.controller.js';
 import { ExtensionsController } from './administration/extensions.controller.js';
 import { LinksController } from './administration/links.controller.js';
@@ -106,6 +108,7 @@ export const CONTROLLERS: Type[] = [
   ValidationController,
   ExportsController,
   ImportsController,
+  AssignmentsController,
   RecusalsController,
   ReviewController,
   ThreadsController,
@@ -137,6 +140,7 @@ export class ApiModule {
         ValidationModule,
         EvidenceModule,
         ExchangeModule,
+        AssignmentModule,
         RecusalsModule,
         ReviewModule,
         ScoringModule,

@@ -48,6 +48,16 @@ export {
 } from './submission.js';
 export { FieldView, FindingView, GiveReason, JustifyFinding, ReportView, RunView } from './report.js';
 export { DeclareRecusal, RecusalView } from './recusal.js';
+export {
+  ArrangeStandIn,
+  AssignedCellView,
+  AssignmentProposalView,
+  AssignmentsView,
+  AssignReviewers,
+  EndAssignment,
+  JudgeView,
+  StandInView,
+} from './assignment.js';
 export { RuleCatalogueView, RuleTrialView, RuleView, TryRule } from './rules.js';
 export {
   ApplyImport,

@@ -50,6 +50,8 @@ export const QueuePage = z.object({
   counts: z.record(z.enum(QUEUE_VIEWS), z.int()),
   /** Of all that wait, those that another reviewer began. */
   others: z.int(),
+  /** How many wait that a conflict or a recusal keeps the reader from judging; the view of what waits leaves them out. */
+  barred: z.int(),
 });
 export type QueuePage = z.infer<typeof QueuePage>;
 

@@ -22,6 +22,8 @@ export const ReviewRow = z.object({
   openThreads: z.int(),
   /** It was changed after a return, in a later version of the report. */
   resubmitted: z.boolean(),
+  /** A conflict or a recusal keeps the reader from judging it. */
+  barred: z.boolean(),
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
 

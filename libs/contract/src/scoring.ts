@@ -26,6 +26,8 @@ export const ScoreRow = z.object({
   mine: z.boolean(),
   /** All entries that the guideline reads are approved or lapsed. */
   ready: z.boolean(),
+  /** A conflict or a recusal keeps the reader from judging it. */
+  barred: z.boolean(),
 });
 export type ScoreRow = z.infer<typeof ScoreRow>;
 

@@ -160,6 +160,31 @@ export {
   type Scope,
 } from './access/permissions.js';
 export { isImpartial, isRecused, requireImpartial, type Judged } from './access/recusal.js';
+export {
+  cellKey,
+  reviewCells,
+  OBSTACLES,
+  obstacleTo,
+  obstacleToSeat,
+  REVIEWERS_OF_CELL,
+  type AssignmentContext,
+  type Candidate,
+  type ReviewCell,
+  type Obstacle,
+} from './access/assignment.js';
+export {
+  proposeAssignments,
+  type AssignmentProposal,
+  type ProposedCell,
+  type ProposedLoad,
+} from './access/propose-assignments.js';
+export {
+  obstaclesToStandIn,
+  periodsOverlap,
+  STOOD_IN_ROLES,
+  type Period,
+  type StoodInRole,
+} from './access/stand-in.js';
 export { Refusal, type Fault, type RefusalCode, type Refusals } from './refusal.js';
 export { BEFORE, commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
 export {

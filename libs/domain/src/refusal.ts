@@ -9,6 +9,10 @@ export interface Refusals {
   'permission.missing': { permission: string; needs: string };
   /** Without a nationality the person declared it. */
   'conflict-of-interest': { member: string; nationality: string | null };
+  /** Each fault names the cell, who it is and what keeps the person from it. */
+  'assignment.barred': { faults: readonly Fault[] };
+  /** A role that is held in every cycle of the plan is not narrowed in one. */
+  'assignment.of-every-cycle': { person: string };
   'same-person': { first: string; second: string };
   'not-found': { subject: string };
   'sign-in.needed': Record<never, never>;
@@ -75,6 +79,8 @@ export interface Refusals {
   'view.too-many': { most: number };
   'review.entries-open': { open: number };
   'score.already-given': { commitment: string };
+  /** A stand-in, or who it stands in for, has scored the cell: one place gives one score. */
+  'score.place-taken': { commitment: string };
   'score.not-ready': { commitment: string; missing: string };
   'score.departure-needs-sentence': { proposal: number; score: number };
   'reply.too-late': { due: string };

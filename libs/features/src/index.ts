@@ -122,6 +122,15 @@ export {
 } from './evidence/index.js';
 export { DeclareRecusal, ReadRecusals, RecusalsModule, WithdrawRecusal } from './recusals/index.js';
 export {
+  ArrangeStandIn,
+  AssignmentModule,
+  AssignReviewers,
+  EndAssignment,
+  EndStandIn,
+  OfferAssignments,
+  ReadAssignments,
+} from './assignment/index.js';
+export {
   AnswerClarification,
   ApproveEntries,
   BeginReview,

@@ -18,6 +18,7 @@ import { LastSignIn1795478584001 } from './migrations/20261124-last-sign-in.js';
 import { ShorterProducts1795478598001 } from './migrations/20261125-shorter-products.js';
 import { TellNews1795478597001 } from './migrations/20261125-tell-news.js';
 import { Recusals1795478590002 } from './migrations/20261124-recusals.js';
+import { StandIns1795478591001 } from './migrations/20261125-stand-ins.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
@@ -90,6 +91,7 @@ export function createDataSource({
       LastSignIn1795478584001,
       PublishReplies1795478590001,
       Recusals1795478590002,
+      StandIns1795478591001,
       ReviewQueue1795478592001,
       TellNews1795478597001,
       ShorterProducts1795478598001,

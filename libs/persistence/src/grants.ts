@@ -7,6 +7,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   person: CHANGE,
   role_grant: ALL,
   recusal: CHANGE,
+  stand_in: CHANGE,
   session: ALL,
   invitation: CHANGE,
   password_reset: CHANGE,

@@ -17,6 +17,7 @@ export {
   RecusalEntity,
   RoleGrantEntity,
   SessionEntity,
+  StandInEntity,
 } from './entities/identity.js';
 export {
   CycleEntity,

@@ -65,6 +65,7 @@ async function grant(client: pg.Client, appRole: string): Promise<void> {
     `grant usage on schema public to ${role}`,
     ...Object.entries(GRANTS).map(([table, privileges]) => `grant ${privileges} on ${table} to ${role}`),
     `grant execute on function open_observation_partition(uuid) to ${role}`,
+    `grant execute on function opinions_given(uuid) to ${role}`,
     'commit',
   ];
   await client.query(statements.join(';\n'));

@@ -82,7 +82,7 @@ describe('the baseline of a plan', () => {
 
   it('is neither scored nor released', async () => {
     const { database } = desk.world;
-    const opinion = new GiveOpinion(database, desk.catalogue, new MoveScore(new Audit())).execute({
+    const opinion = new GiveOpinion(database, desk.catalogue, new MoveScore(new Audit()), new Audit()).execute({
       cycle: 'c-0',
       member: 'IT',
       commitment: 'c1',

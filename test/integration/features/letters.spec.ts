@@ -54,6 +54,29 @@ describe('letters', () => {
   const submit = (member: string, version = 0) =>
     desk.submit(member, 'c-2025', { i1_unit: { value: 'none' } }, version);
 
+  it('tell a stand-in, within its time, of what the absent reviewer would judge', async () => {
+    const absent = await addPerson('reviewer', ['CA', 'IT']);
+    const person = await addPerson('reviewer', ['FR']);
+    const standIn = (member: string, from: string, until: string) =>
+      desk.world.asSystem((tx) =>
+        tx.query(
+          `insert into stand_in (cycle_id, role, absent_id, person_id, members, from_at, until_at, reason, arranged_by)
+           select id, 'reviewer', $1, $2, array[$3], now() + $4::interval, now() + $5::interval, 'Ill.', 'test'
+           from cycle where code = 'c-2025'`,
+          [absent.id, person.id, member, from, until],
+        ),
+      );
+    await standIn('CA', '-1 minute', '1 day');
+    await standIn('IT', '-2 days', '-1 day');
+    await submit('CA');
+    await submit('IT');
+    await look(20);
+    expect(await letters(person)).toEqual([
+      ['assigned', 'CA FR'],
+      ['review-waiting', 'CA'],
+    ]);
+  });
+
   it('tell a reviewer of the assignment, of what waits in a digest a day, and of what came again', async () => {
     const reviewer = await addPerson('reviewer', ['CA', 'FR', 'IT'], 'US');
     const conflicted = await addPerson('reviewer', ['CA', 'FR', 'IT'], 'FR');

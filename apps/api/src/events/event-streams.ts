@@ -112,11 +112,13 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     stream.reply.write(text);
   }
 
-  /** Keeps proxies from closing what is quiet, and ends the stream of a session that has ended. */
+  /** Keeps proxies from closing what is quiet, and ends the stream of a session that has ended or holds other roles by now. */
   private async beat(): Promise<void> {
     for (const stream of this.streams) {
       try {
-        if (await this.sessions.find(stream.token, new Date())) this.write(stream, ': still here\n\n');
+        const signed = await this.sessions.find(stream.token, new Date());
+        // A stand-in comes and goes by the clock: with other roles the stream begins again.
+        if (signed && sameRoles(signed.actor, stream.actor)) this.write(stream, ': still here\n\n');
         else stream.reply.end();
       } catch {
         // The database is away for a moment; the stream tells nothing meanwhile and may stay.
@@ -129,4 +131,8 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
 function isFor({ actor, members, drafts }: Stream, { member, draft, reader }: Omit<Change, 'keys'>): boolean {
   if (reader !== undefined) return actor.id === reader;
   return member === null || (draft ? drafts : members).has(member);
+}
+
+function sameRoles(one: Actor, other: Actor): boolean {
+  return JSON.stringify(one.grants) === JSON.stringify(other.grants);
 }

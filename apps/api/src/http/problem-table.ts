@@ -47,6 +47,18 @@ export const PROBLEMS: ProblemTable = {
         ? `You declared that you do not judge ${member} here. Only the secretariat takes that back.`
         : `An official of ${nationality} may not judge ${member}.`,
   },
+  'assignment.barred': {
+    status: 409,
+    title: 'Not theirs to judge',
+    detail: ({ faults }) =>
+      `${count(faults.length, 'assignment is', 'assignments are')} refused, and none was made; see faults.`,
+  },
+  'assignment.of-every-cycle': {
+    status: 409,
+    title: 'Held in every cycle',
+    detail: ({ person }) =>
+      `${person} holds this role in every cycle of the plan. End it under Administration, and assign the person here.`,
+  },
   'same-person': {
     status: 403,
     title: 'Two people are needed',
@@ -196,6 +208,12 @@ export const PROBLEMS: ProblemTable = {
     status: 409,
     title: 'Your score is in',
     detail: ({ commitment }) => `You have scored ${commitment}; an opinion is not changed after it is given.`,
+  },
+  'score.place-taken': {
+    status: 409,
+    title: 'The place has given its score',
+    detail: ({ commitment }) =>
+      `A stand-in and the person stood in for share one place, which has scored ${commitment}. The other score comes from another reviewer.`,
   },
   'score.not-ready': {
     status: 409,

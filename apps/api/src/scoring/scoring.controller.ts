@@ -81,7 +81,7 @@ export class ScoringController {
     summary: "Give one reviewer's blind score with its rationale",
     body: Opinion,
     status: 204,
-    refusals: ['conflict-of-interest', 'score.already-given', 'score.not-ready', 'cycle.baseline'],
+    refusals: ['conflict-of-interest', 'score.already-given', 'score.place-taken', 'score.not-ready', 'cycle.baseline'],
   })
   opine(
     @Param('cycle') cycle: string,

@@ -57,6 +57,7 @@ import {
 import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
 import { administration } from './administration.js';
+import { assigning } from './assigning.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 
 /** What the list of published releases tells of each. */
@@ -119,6 +120,7 @@ export const api = {
     tell(path`/cycles/${cycle}/recusals`, { method: 'POST', body }),
   withdrawRecusal: (cycle: string, recusal: string, reason: string) =>
     tell(path`/cycles/${cycle}/recusals/${recusal}/withdraw`, { method: 'POST', body: { reason } }),
+  ...assigning,
   ...administration,
 
   news: () => ask(NewsList, path`/me/news`),

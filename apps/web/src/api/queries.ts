@@ -28,6 +28,10 @@ export const queries = {
   extensions: (cycle: string) =>
     queryOptions({ queryKey: ['extensions', cycle], queryFn: () => api.extensions(cycle) }),
   recusals: (cycle: string) => queryOptions({ queryKey: ['recusals', cycle], queryFn: () => api.recusals(cycle) }),
+  assignments: (cycle: string) =>
+    queryOptions({ queryKey: ['assignments', cycle], queryFn: () => api.assignments(cycle) }),
+  assignmentProposal: (cycle: string) =>
+    queryOptions({ queryKey: ['assignments', cycle, 'proposal'], queryFn: () => api.assignmentProposal(cycle) }),
   plans: () => queryOptions({ queryKey: ['plans'], queryFn: api.plans }),
   planVersion: (key: VersionKey) =>
     queryOptions({ queryKey: ['plans', key.plan, key.n], queryFn: () => api.planVersion(key) }),

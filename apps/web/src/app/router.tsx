@@ -127,6 +127,12 @@ const cycles = createRoute({
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../secretariat/cycles/overview-screen.js'), 'OverviewScreen'),
 });
+const assignments = createRoute({
+  getParentRoute: () => root,
+  path: '/cycles/assignments',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../secretariat/assignments/assignments-screen.js'), 'AssignmentsScreen'),
+});
 const design = createRoute({
   getParentRoute: () => root,
   path: '/cycles/new',
@@ -215,6 +221,7 @@ export const router = createRouter({
     score,
     why,
     cycles,
+    assignments,
     outsideFigures,
     design,
     plans,

@@ -2,6 +2,7 @@ import type { IndicatorView, QueueFilters, QueueRow } from '@signatory/contract'
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { Age } from '../ui/age.js';
 
 /** One row of the queue. It is drawn again only when it changed: the table may be long. */
 export const QueueEntry = memo(
@@ -43,6 +44,7 @@ export const QueueEntry = memo(
         </th>
         <td>
           <span className="tag">{say(`entryReview.${row.state}`)}</span>
+          {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
           {row.approvalsAsked > 1 && row.approvals > 0 && ` ${row.approvals}/${row.approvalsAsked}`}
         </td>
         <td className="numeric">
@@ -60,7 +62,9 @@ export const QueueEntry = memo(
           {row.findings === 0 ? '–' : say('review.findingsOf', { findings: row.findings, justified: row.justified })}
         </td>
         <td className="numeric">{row.evidence}</td>
-        <td>{instant(row.since)}</td>
+        <td>
+          {instant(row.since)} <Age since={row.since} />
+        </td>
         <td>{row.reviewer ?? '–'}</td>
       </tr>
     );

@@ -34,6 +34,7 @@ export function QueueScreen(): ReactNode {
 }
 
 function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: ReactNode }): ReactNode {
+  const { say } = useSpeech();
   const search: QueueSearch = useSearch({ from: '/review' });
   const navigate = useNavigate({ from: '/review' });
   const filters = filtersOf(search);
@@ -50,6 +51,9 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
       <Filters cycle={cycle} filters={filters} picker={picker} show={show} />
       <ShortcutSwitch screen="queue" />
       <UndoLine cycle={cycle.code} />
+      {first && first.barred > 0 && (filters.view ?? 'waiting') === 'waiting' && (
+        <p className="notes">{say('judge.hidden', { count: first.barred })}</p>
+      )}
       <Loaded query={plan}>
         {(thePlan) =>
           pages.isError ? (

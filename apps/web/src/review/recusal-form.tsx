@@ -20,7 +20,7 @@ export function RecusalForm({ cycle, plan }: { readonly cycle: CycleView; readon
   const [reason, setReason] = useState('');
   const declare = useCommand(
     (body: DeclareRecusal) => api.declareRecusal(cycle.code, body),
-    ['recusals', 'reviews', 'scores'].map((key) => [key, cycle.code]),
+    ['recusals', 'reviews', 'scores', 'assignments'].map((key) => [key, cycle.code]),
   );
   const clear = (): void => {
     setMembers([]);

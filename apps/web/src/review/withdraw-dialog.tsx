@@ -17,7 +17,13 @@ export function WithdrawDialog(props: {
   const { cycle, recusal, onClose } = props;
   const { name } = recusal.person;
   const [reason, setReason] = useState('');
-  const withdraw = useCommand(() => api.withdrawRecusal(cycle, recusal.id, reason.trim()), [['recusals', cycle]]);
+  const withdraw = useCommand(
+    () => api.withdrawRecusal(cycle, recusal.id, reason.trim()),
+    [
+      ['recusals', cycle],
+      ['assignments', cycle],
+    ],
+  );
   return (
     <ConfirmDialog
       heading={say('recusals.withdraw.heading', { name })}

@@ -55,7 +55,8 @@ export function ScoreTable(props: {
                             </Link>
                           </th>
                           <td>
-                            <span className="tag">{say(`scoreState.${row.state}`)}</span>
+                            <span className="tag">{say(`scoreState.${row.state}`)}</span>{' '}
+                            {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
                           </td>
                           <td>
                             {say('scoring.opinionsOf', { opinions: row.opinions })}
@@ -84,6 +85,7 @@ export function ScoreTable(props: {
 }
 
 function urgency(row: ScoreRow): number {
+  if (row.barred) return 3;
   if (row.ready && !row.mine && row.opinions < 2) return 0;
   return row.value === null ? 1 : 2;
 }

@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { Dialog } from './dialog.js';
 
 /**
- * Asks before an act that takes something away. The dialog is the browser's: it holds the focus, and Esc closes it.
- * What is not ready yet, such as a name that must be typed, keeps its button closed.
+ * Asks before an act that takes something away. What is not ready yet, such as a name that must be typed, keeps its button
+ * closed.
  */
 export function ConfirmDialog(props: {
   readonly heading: string;
@@ -14,15 +15,8 @@ export function ConfirmDialog(props: {
   readonly children: ReactNode;
 }): ReactNode {
   const { say } = useSpeech();
-  const headingId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => opened?.close();
-  }, []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={headingId} onCancel={props.onClose}>
+    <Dialog heading={props.heading} onClose={props.onClose}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -30,7 +24,6 @@ export function ConfirmDialog(props: {
           if (props.ready) props.onConfirm();
         }}
       >
-        <h2 id={headingId}>{props.heading}</h2>
         {props.children}
         <div className="acts">
           <button type="submit" className="button button-danger" disabled={!props.ready}>
@@ -41,6 +34,6 @@ export function ConfirmDialog(props: {
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

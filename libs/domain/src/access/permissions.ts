@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   // Each their own; the secretariat everybody's.
   'recusal:read': ['reviewer', 'adjudicator', 'secretariat'],
   'recusal:withdraw': ['secretariat'],
+  'assignment:manage': ['secretariat'],
   'review:decide': ['reviewer'],
   'score:give': ['reviewer'],
   'score:adjudicate': ['adjudicator'],

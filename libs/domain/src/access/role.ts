@@ -24,6 +24,8 @@ export interface Grant {
   readonly indicators?: readonly string[];
   /** ISO instant after which it lapses; null for no end. */
   readonly until: string | null;
+  /** The id of the person in whose place it is held for a time; absent or null for one's own. */
+  readonly standsInFor?: string | null;
 }
 
 /** A conflict is with a whole member; a recusal may be from some of its pillars. */

@@ -1,12 +1,14 @@
 import type { Actor, Grant } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
+import { HELD_GRANTS } from './held-grants.js';
 
-/** A person's grants as JSON, as a sub-select; `p` is the person. */
+/** A person's grants as JSON, as a sub-select, the own ones first; `p` is the person. */
 export const GRANTS_OF_PERSON = `
     coalesce((select json_agg(json_build_object('role', g.role, 'plan', g.plan_id, 'cycle', c.code, 'members', g.members,
-        'pillars', g.pillars, 'indicators', g.indicators, 'until', g.until) order by g.granted_at, g.id)
-      from role_grant g left join cycle c on c.id = g.cycle_id where g.person_id = p.id), '[]')`;
+        'pillars', g.pillars, 'indicators', g.indicators, 'until', g.until, 'standsInFor', g.stands_in_for)
+        order by g.stands_in_for is not null, g.granted_at, g.id)
+      from ${HELD_GRANTS} g left join cycle c on c.id = g.cycle_id where g.person_id = p.id), '[]')`;
 
 /** What a person declared and the secretariat did not withdraw, as JSON. */
 export const RECUSALS_OF_PERSON = `

@@ -3,6 +3,7 @@ import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { HELD_GRANTS } from '../identity/index.js';
 import { LETTERS } from './letters.js';
 import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
 import { IN_USE, inForce, recusedFrom, writeMail } from './write-mail.js';
@@ -27,7 +28,7 @@ const STANDING = `
 const READERS = `
   select p.id, p.nationality, bool_or(g.role = 'secretariat') as digest, bool_or(g.role = 'reviewer') as judges,
     array_agg(distinct m.code) as members
-  from person p join role_grant g on g.person_id = p.id
+  from person p join ${HELD_GRANTS} g on g.person_id = p.id
   join unnest($3::text[]) as m (code) on g.role = 'secretariat' or (m.code = any (g.members) and not (g.role = 'reviewer' and ${recusedFrom('m.code', '$2')}))
   where ${inForce('$1', '$2', '$4')} and g.role = any ($5::text[]) and ${IN_USE}
   group by p.id`;

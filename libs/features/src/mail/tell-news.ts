@@ -2,6 +2,7 @@ import { isConflicted, type MailKind } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { HELD_GRANTS } from '../identity/index.js';
 import { LETTERS } from './letters.js';
 import { itemFacts } from './letter-places.js';
 import { dueNews, type News } from './news.js';
@@ -11,7 +12,7 @@ import { IN_USE, inForce, recusedFrom, writeMail } from './write-mail.js';
 const OLDEST_DAYS = 7;
 
 // Where each kind of news comes from, and to whom: $1 cycle, $2 plan, $3 now, $4 roles.
-const HOLDERS = `join role_grant g on g.role = any ($4::text[]) and ${inForce('$2', '$1', '$3')}`;
+const HOLDERS = `join ${HELD_GRANTS} g on g.role = any ($4::text[]) and ${inForce('$2', '$1', '$3')}`;
 /** Of a role `g` that is not bound to members where it names none. */
 const covers = (member: string): string => `(cardinality(g.members) = 0 or ${member} = any (g.members))`;
 const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {

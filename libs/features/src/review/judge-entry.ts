@@ -74,7 +74,10 @@ export class JudgeEntry {
       ...(decision.reason ? { reason: decision.reason } : {}),
       ...(decision.text ? { text: decision.text } : {}),
       ...(isApproval ? {} : { dueAt: new Date(at.getTime() + CORRECTION_MS) }),
-      ...(open > 0 ? { facts: { openThreads: open, reason: decision.text } } : {}),
+      facts: {
+        ...(open > 0 && { openThreads: open, reason: decision.text }),
+        ...(scope.grant.standsInFor && { standsInFor: scope.grant.standsInFor }),
+      },
     });
   }
 }

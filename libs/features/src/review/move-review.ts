@@ -83,6 +83,6 @@ export class MoveReview {
       facts: { from: review.state, to: state, version: review.entryVersion, ...facts },
       at,
     });
-    await notifyChanged(tx, { member: review.memberCode, keys: ['reviews', 'report', 'threads'] });
+    await notifyChanged(tx, { member: review.memberCode, keys: ['reviews', 'report', 'threads', 'assignments'] });
   }
 }

@@ -79,6 +79,7 @@ export class ReadQueue {
       total: shown.size,
       next: rest.length > page.length && last ? `${last.place}-${from.served + page.length}` : null,
       counts: Object.fromEntries(QUEUE_VIEWS.map((view) => [view, isIn(view).length])) as QueuePage['counts'],
+      barred: rows.filter(({ row }) => row.barred && WAITING.includes(row.state)).length,
       others: isIn('waiting').filter(({ entry }) => entry.reviewerId !== null && entry.reviewerId !== actor.id).length,
     };
   }
@@ -98,9 +99,18 @@ export class ReadQueue {
   }
 }
 
+interface Place {
+  readonly plan: string;
+  readonly cycle: string;
+  readonly member: string;
+  readonly pillar?: string;
+}
+
 interface Seen {
   readonly reads: (row: { readonly member: string; readonly pillar: string | null }) => boolean;
   readonly judges: Seen['reads'];
+  /** Decides there, and is kept from it by a conflict or a recusal. */
+  readonly barred: Seen['reads'];
 }
 
 /** What of the cycle the reader reads and judges: asked once for each member and pillar. */
@@ -108,9 +118,7 @@ function seenBy({ plan, cycle }: OpenedCycle, actor: Actor, at: Date): Seen {
   const instant = at.toISOString();
   if (grantsFor(actor, 'review:read', { plan: plan.id, cycle: cycle.code }, instant).length === 0)
     throw new Refusal('not-found', { subject: 'cycle' });
-  const once = (
-    ask: (place: { plan: string; cycle: string; member: string; pillar?: string }) => boolean,
-  ): Seen['reads'] => {
+  const once = (ask: (place: Place) => boolean): Seen['reads'] => {
     const known = new Map<string, boolean>();
     return ({ member, pillar }) => {
       const key = `${member} ${pillar ?? ''}`;
@@ -119,12 +127,12 @@ function seenBy({ plan, cycle }: OpenedCycle, actor: Actor, at: Date): Seen {
       return answer;
     };
   };
+  const decides = (place: Place): boolean => grantsFor(actor, 'review:decide', place, instant).length > 0;
+  const impartial = (place: Place): boolean => isImpartial(actor, place, plan.conflictGroups);
   return {
     reads: once((place) => grantsFor(actor, 'review:read', place, instant).length > 0),
-    judges: once(
-      (place) =>
-        grantsFor(actor, 'review:decide', place, instant).length > 0 && isImpartial(actor, place, plan.conflictGroups),
-    ),
+    judges: once((place) => decides(place) && impartial(place)),
+    barred: once((place) => decides(place) && !impartial(place)),
   };
 }
 
@@ -139,14 +147,15 @@ function describeRow(
   const earlier = then?.kind === 'same' ? (before?.totals.get(`${row.member} ${then.id}`) ?? null) : null;
   const change =
     figure === null || earlier === null ? null : Decimal.parse(figure).sub(Decimal.parse(earlier)).toString();
-  return { ...row, value: figure, before: earlier, change, judges: seen.judges(row) };
+  return { ...row, value: figure, before: earlier, change, judges: seen.judges(row), barred: seen.barred(row) };
 }
 
 const WAITING: readonly string[] = ENTRY_REVIEW.transitions.approve.from;
 type InView = (each: { readonly entry: QueuedEntry; readonly row: QueueRow }, actor: Actor) => boolean;
 
 const VIEWS: Readonly<Record<QueueView, InView>> = {
-  waiting: ({ row }) => WAITING.includes(row.state),
+  // What is a colleague's alone to judge does not wait for this reader.
+  waiting: ({ row }) => WAITING.includes(row.state) && !row.barred,
   // What the reader began stays theirs while it is open, also while the member is asked.
   mine: ({ entry, row }, { id }) =>
     entry.reviewerId === id && (WAITING.includes(row.state) || row.state === 'CLARIFICATION_REQUESTED'),

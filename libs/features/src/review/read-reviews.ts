@@ -29,7 +29,7 @@ import {
 import { describeHistory, describeThreads } from './describe-threads.js';
 import { performerOf } from './read-threads.js';
 import { readEvents } from './review-events.js';
-import { IN_REVIEW, readQueue, REVIEWED } from './review-rows.js';
+import { IN_REVIEW, readQueue, REVIEWED, type PlainRow } from './review-rows.js';
 import { enterReview, type ReviewScope } from './review-scope.js';
 import { lastEvent, secondsLeft } from './take-back-decisions.js';
 
@@ -70,9 +70,10 @@ export class ReadReviews {
     return queue
       .map(({ row }) => row)
       .filter((row) => {
-        const scope = { plan: plan.id, cycle: code, member: row.member, ...(row.pillar ? { pillar: row.pillar } : {}) };
-        return (!state || row.state === state) && grantsFor(actor, 'review:read', scope, instant).length > 0;
-      });
+        const place = placeOf(opened, row);
+        return (!state || row.state === state) && grantsFor(actor, 'review:read', place, instant).length > 0;
+      })
+      .map((row) => ({ ...row, barred: isBarred(opened, row, { actor, at }) }));
   }
 
   /** Refuses `not-found` for an entry that is not in review or not the reader's to see. */
@@ -95,7 +96,7 @@ export class ReadReviews {
     scope: ReviewScope,
     read: {
       readonly submission: SubmissionEntity;
-      readonly row: ReviewRow;
+      readonly row: PlainRow;
       readonly earlier: readonly EarlierReport[];
       readonly question: ReviewQuestion;
     },
@@ -114,7 +115,7 @@ export class ReadReviews {
     const findings = run ? await readFindings(tx, key, run.id) : [];
     const events = await readEvents(tx, key, id);
     return {
-      row,
+      row: { ...row, barred: isBarred(opened, row, question) },
       entry: await entryAt(revision),
       before: last?.atRevision ? await entryAt(last.atRevision) : null,
       findings: findings
@@ -130,15 +131,25 @@ export class ReadReviews {
   }
 }
 
+function placeOf({ plan, cycle }: OpenedCycle, { member, pillar }: PlainRow) {
+  return { plan: plan.id, cycle: cycle.code, member, ...(pillar ? { pillar } : {}) };
+}
+
+/** Of those who decide: what a conflict or a recusal keeps them from is marked, since the same row may be a colleague's. */
+function isBarred(opened: OpenedCycle, row: PlainRow, { actor, at }: Pick<ReviewQuestion, 'actor' | 'at'>): boolean {
+  const place = placeOf(opened, row);
+  const decides = grantsFor(actor, 'review:decide', place, at.toISOString()).length > 0;
+  return decides && !isImpartial(actor, place, opened.plan.conflictGroups);
+}
+
 function commandsFor(
-  { plan, cycle }: OpenedCycle,
-  row: ReviewRow,
-  { actor, member, at }: ReviewQuestion,
+  opened: OpenedCycle,
+  row: PlainRow,
+  { actor, at }: ReviewQuestion,
   approvers: readonly string[],
 ): string[] {
-  const scope = { plan: plan.id, cycle: cycle.code, member, ...(row.pillar ? { pillar: row.pillar } : {}) };
-  const decides = grantsFor(actor, 'review:decide', scope, at.toISOString()).length > 0;
-  if (!decides || !isImpartial(actor, scope, plan.conflictGroups)) return [];
+  const decides = grantsFor(actor, 'review:decide', placeOf(opened, row), at.toISOString()).length > 0;
+  if (!decides || isBarred(opened, row, { actor, at })) return [];
   const approved = row.state === 'AWAITING_APPROVAL' && approvers.includes(actor.id);
   return commandsIn(ENTRY_REVIEW, row.state, 'reviewer').filter(
     (command) => ['approve', 'ask', 'return'].includes(command) && !(approved && command === 'approve'),

@@ -30,9 +30,12 @@ interface Count {
   readonly justified: number;
 }
 
+/** A row, whoever reads it. */
+export type PlainRow = Omit<ReviewRow, 'barred'>;
+
 /** A row of the queue, with what only the server needs of it. */
 export interface QueuedEntry {
-  readonly row: ReviewRow;
+  readonly row: PlainRow;
   readonly indicatorId: string;
   readonly reviewerId: string | null;
   readonly value: string | null;

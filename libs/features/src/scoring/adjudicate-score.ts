@@ -21,7 +21,7 @@ export class AdjudicateScore {
   async execute(command: ScoreCommandOn<Adjudicate>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
-    const { reach, key } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
+    const { reach, key, grant } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       const own = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
@@ -33,6 +33,7 @@ export class AdjudicateScore {
         performer: 'adjudicator',
         actor: actor.id,
         at,
+        standsInFor: grant.standsInFor,
         reason: body.rationale,
         settles: {
           kind: 'score',

@@ -22,11 +22,12 @@ export class AnswerReply {
   async execute(command: ScoreCommandOn<Answer>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
-    const { reach, key } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
+    const { reach, key, grant } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       const { answer: reason, evidence } = body;
-      const decided = { head, actor: actor.id, performer: 'adjudicator', at, reason, evidence } as const;
+      const { standsInFor } = grant;
+      const decided = { head, actor: actor.id, performer: 'adjudicator', at, standsInFor, reason, evidence } as const;
       if (body.value === head.value) {
         await this.moveScore.execute(tx, { cycle: command.cycle, ...decided, command: 'confirm' });
       } else {

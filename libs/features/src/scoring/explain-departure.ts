@@ -21,7 +21,7 @@ export class ExplainDeparture {
   async execute(command: ScoreCommandOn<Sentence>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
-    const { reach, key, commitment } = enterScore(opened, { ...command, permission: 'score:give' });
+    const { reach, key, commitment, grant } = enterScore(opened, { ...command, permission: 'score:give' });
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       if (head.state !== 'AGREED') {
@@ -41,7 +41,11 @@ export class ExplainDeparture {
         actor: actor.id,
         act: 'score.explain-departure',
         subject: `${command.cycle}/${key.memberCode}/${commitment.id}`,
-        facts: { proposal: head.proposal, score: head.value },
+        facts: {
+          proposal: head.proposal,
+          score: head.value,
+          ...(grant.standsInFor && { standsInFor: grant.standsInFor }),
+        },
         at,
       });
     });

@@ -4,6 +4,7 @@ import { Database, ScoreEntity, ScoreOpinionEntity } from '@signatory/persistenc
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
 import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
 import { readSettled } from './approved-values.js';
 import { MoveScore } from './move-score.js';
@@ -19,6 +20,10 @@ export interface ScoreCommandOn<Body> {
   readonly at: Date;
 }
 
+// Of a place that has given its score already, nothing is written: whose it was stays blind.
+const WRITE = `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, stands_in_for, value, rationale, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning reviewer`;
+
 /** One reviewer's blind score. The second one reveals both and the guideline's proposal, and settles or disputes. */
 @Injectable()
 export class GiveOpinion {
@@ -26,7 +31,13 @@ export class GiveOpinion {
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly moveScore: MoveScore,
+    private readonly audit: Audit,
   ) {}
+
+  /**
+   * Refuses `conflict-of-interest`, `score.not-ready`, `score.already-given`, and `score.place-taken` for a stand-in after
+   * whom it stands in for, and the other way round.
+   */
 
   async execute(command: ScoreCommandOn<Opinion>): Promise<void> {
     const opened = await this.catalogue.open(command.cycle);
@@ -38,7 +49,7 @@ export class GiveOpinion {
       const opinions = head.opinions + 1;
       await tx.update(ScoreEntity, scope.key, { opinions });
       if (opinions === 2) await this.settle(tx, { ...head, opinions }, opened, scope, command);
-      await notifyChanged(tx, { member: command.member, keys: ['scores'] });
+      await notifyChanged(tx, { member: command.member, keys: ['scores', 'assignments'] });
     });
   }
 
@@ -46,15 +57,29 @@ export class GiveOpinion {
     tx: EntityManager,
     head: ScoreEntity,
     scope: ScoringScope,
-    { actor, body, at }: ScoreCommandOn<Opinion>,
+    { actor, cycle, member, body, at }: ScoreCommandOn<Opinion>,
   ): Promise<void> {
-    const given = await tx.countBy(ScoreOpinionEntity, { ...scope.key, reviewer: actor.id });
-    if (given > 0 || head.opinions > 1) throw new Refusal('score.already-given', { commitment: scope.commitment.code });
-    await tx.insert(ScoreOpinionEntity, {
-      ...scope.key,
-      reviewer: actor.id,
-      value: body.value,
-      rationale: body.rationale,
+    const { key, commitment, grant } = scope;
+    const standsInFor = grant.standsInFor ?? null;
+    const given = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
+    if (given > 0 || head.opinions > 1) throw new Refusal('score.already-given', { commitment: commitment.code });
+    const written = await tx.query<unknown[]>(WRITE, [
+      key.cycleId,
+      key.memberCode,
+      key.commitmentId,
+      actor.id,
+      standsInFor,
+      body.value,
+      body.rationale,
+      at,
+    ]);
+    if (written.length === 0) throw new Refusal('score.place-taken', { commitment: commitment.code });
+    // That it was given, by whom and for whom; what was given stays blind.
+    await this.audit.record(tx, {
+      actor: actor.id,
+      act: 'score.opine',
+      subject: `${cycle}/${member}/${commitment.id}`,
+      facts: { ...(standsInFor && { standsInFor }) },
       at,
     });
   }

@@ -8,6 +8,8 @@ export { GiveReply } from './give-reply.js';
 export { fitMatrix, ImportScores, type MatrixMismatch } from './import-scores.js';
 export { gatherDoubleScores, printAgreement } from './measure-agreement.js';
 export { MoveScore, type ScoreKey, type ScoreMove } from './move-score.js';
+export { proposeScore } from './propose-score.js';
+export { readSettled } from './approved-values.js';
 export { ReadAgreement, type AgreementQuestion } from './read-agreement.js';
 export { ReadScores, type ScoresQuestion } from './read-scores.js';
 export { ScoringModule } from './scoring.module.js';

@@ -18,6 +18,8 @@ export interface ScoreMove {
   readonly performer: Role | 'system';
   readonly actor: string;
   readonly at: Date;
+  /** The person in whose place the actor does it, for the trail. */
+  readonly standsInFor?: string | null | undefined;
   readonly reason?: string;
   /** What the ledger cites for it. */
   readonly evidence?: readonly CitedEvidence[];
@@ -39,7 +41,7 @@ export class MoveScore {
   /** Refuses `command.forbidden` and `command.wrong-state`. Answers the head as it now stands. */
   async execute(
     tx: EntityManager,
-    { cycle, head, command, performer, actor, at, reason, evidence = [], settles = {} }: ScoreMove,
+    { cycle, head, command, performer, actor, at, standsInFor, reason, evidence = [], settles = {} }: ScoreMove,
   ): Promise<ScoreEntity> {
     const state: ScoreState = move(SCORE, head.state, command, performer);
     const { cycleId, memberCode, commitmentId } = head;
@@ -68,7 +70,7 @@ export class MoveScore {
       actor,
       act: `score.${command}`,
       subject: `${cycle}/${memberCode}/${commitmentId}`,
-      facts: { from: head.state, to: state },
+      facts: { from: head.state, to: state, ...(standsInFor && { standsInFor }) },
       at,
     });
     return next;

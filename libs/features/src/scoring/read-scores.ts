@@ -44,6 +44,10 @@ export const SETTLED: readonly ScoreEntity['state'][] = [
   'SUPERSEDED',
 ];
 
+// A stand-in and the person stood in for share one place, and neither sees what the other gave.
+const PLACE_GIVEN = `select from opinions_given($1)
+  where member = $2 and commitment = $3 and coalesce(stands_in_for, reviewer) = $4`;
+
 /** The scoring desk, as far as the reader may see it: blind until both opinions are in, and members from SHARED on. */
 @Injectable()
 export class ReadScores {
@@ -76,7 +80,7 @@ export class ReadScores {
             appliesTo(commitment, candidate).kind === 'asked' &&
             isOpenTo(opened, { actor, member: candidate, commitment, reach, at })
           )
-            rows.push(describeRow(opened, { member: candidate, commitment, head, own, report, reach }));
+            rows.push(describeRow(opened, { actor, member: candidate, commitment, head, own, report, reach, at }));
         }
       }
       return rows;
@@ -115,6 +119,18 @@ export class ReadScores {
     const head = (await tx.findOneBy(ScoreEntity, key)) ?? undefined;
     const opinions = await tx.find(ScoreOpinionEntity, { where: key, order: { at: 'ASC' } });
     const own = opinions.find(({ reviewer }) => reviewer === actor.id);
+    const [grant] = grantsFor(
+      actor,
+      'score:give',
+      scopeOf(opened.plan.id, opened.cycle.code, member, commitment),
+      at.toISOString(),
+    );
+    const places = await tx.query<unknown[]>(PLACE_GIVEN, [
+      cycleId,
+      member,
+      commitment.id,
+      grant?.standsInFor ?? actor.id,
+    ]);
     const report = await readSettled(tx, cycleId, member);
     const [reply] = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' }, take: 1 });
     const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
@@ -125,7 +141,7 @@ export class ReadScores {
         ({ at: changed, command }) => changed > reply.at && (command === 'confirm' || command === 'recalibrate'),
       );
     return {
-      row: describeRow(opened, { member, commitment, head, own: own !== undefined, report, reach }),
+      row: describeRow(opened, { actor, member, commitment, head, own: own !== undefined, report, reach, at }),
       own: own ? describeOpinion(own, 'you') : null,
       opinions: revealed
         ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))
@@ -150,7 +166,7 @@ export class ReadScores {
         role: change.role,
         at: change.at.toISOString(),
       })),
-      commands: commandsFor(opened, { actor, member, commitment, at }, head, own !== undefined),
+      commands: commandsFor(opened, { actor, member, commitment, at }, head, own !== undefined || places.length > 0),
     };
   }
 }
@@ -164,23 +180,31 @@ function assesses({ reviews = [] }: Reach, member: string): boolean {
 }
 
 function describeRow(
-  { plan }: OpenedCycle,
+  { plan, cycle }: OpenedCycle,
   {
+    actor,
     member,
     commitment,
     head,
     own,
     report,
     reach,
+    at,
   }: {
+    actor: Actor;
     member: string;
     commitment: Commitment;
     head: ScoreEntity | undefined;
     own: boolean;
     report: SettledReport;
     reach: Reach;
+    at: Date;
   },
 ): ScoreRow {
+  const scope = scopeOf(plan.id, cycle.code, member, commitment);
+  const judges = (['score:give', 'score:adjudicate'] as const).some(
+    (permission) => grantsFor(actor, permission, scope, at.toISOString()).length > 0,
+  );
   const visible = head !== undefined && (assesses(reach, member) ? head.kind !== null : SETTLED.includes(head.state));
   return {
     member,
@@ -191,7 +215,12 @@ function describeRow(
     opinions: assesses(reach, member) ? (head?.opinions ?? 0) : 0,
     mine: own,
     ready: assesses(reach, member) && proposeScore(plan, commitment, report).ready,
+    barred: judges && !isImpartial(actor, scope, plan.conflictGroups),
   };
+}
+
+function scopeOf(plan: string, cycle: string, member: string, { pillar }: Commitment) {
+  return { plan, cycle, member, ...(pillar ? { pillar } : {}) };
 }
 
 function describeOpinion({ value, rationale, at }: ScoreOpinionEntity, by: string): ScoreView['opinions'][number] {
@@ -229,12 +258,7 @@ function commandsFor(
   given: boolean,
 ): string[] {
   const state = head?.state ?? SCORE.initial;
-  const scope = {
-    plan: plan.id,
-    cycle: cycle.code,
-    member,
-    ...(commitment.pillar ? { pillar: commitment.pillar } : {}),
-  };
+  const scope = scopeOf(plan.id, cycle.code, member, commitment);
   const may = (permission: 'score:give' | 'reply:give' | 'score:adjudicate' | 'score:share'): boolean =>
     grantsFor(actor, permission, scope, at.toISOString()).length > 0 &&
     (!isJudgement(permission) || isImpartial(actor, scope, plan.conflictGroups));

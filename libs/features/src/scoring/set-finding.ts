@@ -37,7 +37,7 @@ export class SetFinding {
       throw new Refusal('not-found', { subject: 'finding' });
     const pillar = commitment.pillar ? { pillar: commitment.pillar } : {};
     const scope = { plan: plan.id, cycle: code, member, ...pillar };
-    requirePermission(actor, 'score:give', scope, at.toISOString());
+    const { standsInFor } = requirePermission(actor, 'score:give', scope, at.toISOString());
     requireImpartial(actor, scope, plan.conflictGroups);
     await this.database.as(reach, async (tx) => {
       const key = { cycleId: cycle.id, memberCode: member, indicatorId: found.id };
@@ -56,7 +56,7 @@ export class SetFinding {
         actor: actor.id,
         act: 'finding.set',
         subject: `${code}/${member}/${indicator}`,
-        facts: { value: body.value },
+        facts: { value: body.value, ...(standsInFor && { standsInFor }) },
         at,
       });
       await notifyChanged(tx, { member, keys: ['scores'] });

@@ -8,6 +8,7 @@ import {
   RoleGrantEntity,
   SessionEntity,
   SignInAttemptEntity,
+  StandInEntity,
 } from './identity.js';
 import { MailEntity, NotificationSettingEntity } from './mail.js';
 import { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
@@ -40,6 +41,7 @@ export const ENTITIES = [
   PersonEntity,
   RoleGrantEntity,
   RecusalEntity,
+  StandInEntity,
   SessionEntity,
   InvitationEntity,
   PasswordResetEntity,

@@ -1,4 +1,4 @@
-import { RECUSAL_KINDS, ROLES, type RecusalKind, type Role } from '@signatory/domain';
+import { RECUSAL_KINDS, ROLES, STOOD_IN_ROLES, type RecusalKind, type Role, type StoodInRole } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { OneOf, Optional, WrittenAt } from './columns.js';
 
@@ -61,6 +61,30 @@ export class RecusalEntity {
   @Optional('timestamptz') withdrawnAt!: Date | null;
   @Optional('text') withdrawnBy!: string | null;
   @Optional('text') withdrawnReason!: string | null;
+}
+
+/** Who does an absent person's part of a cycle between two instants. Over by itself, or ended before. */
+@Entity('stand_in')
+@OneOf('stand_in', 'role', STOOD_IN_ROLES)
+@Check('stand_in_people_check', 'person_id <> absent_id')
+@Check('stand_in_time_check', 'from_at < until_at')
+@Check('stand_in_ended_check', 'num_nonnulls(ended_at, ended_by, ended_reason) in (0, 3)')
+export class StandInEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Index() @Column('uuid') @ForeignKey('cycle') cycleId!: string;
+  @Column('text') role!: StoodInRole;
+  @Column('uuid') @ForeignKey('person', { name: 'stand_in_absent_fkey' }) absentId!: string;
+  @Index() @Column('uuid') @ForeignKey('person') personId!: string;
+  /** Of those that the absent person judges; empty for all. */
+  @Column('text', { array: true, default: '{}' }) members!: string[];
+  @Column('timestamptz') fromAt!: Date;
+  @Column('timestamptz') untilAt!: Date;
+  @Column('text') reason!: string;
+  @Column('text') arrangedBy!: string;
+  @WrittenAt() arrangedAt!: Date;
+  @Optional('timestamptz') endedAt!: Date | null;
+  @Optional('text') endedBy!: string | null;
+  @Optional('text') endedReason!: string | null;
 }
 
 @Entity('session')

@@ -51,6 +51,8 @@ export interface CitedEvidence {
 /** What one reviewer gave, blind. Insert-only: a changed mind is the next `n`. */
 @Entity('score_opinion')
 @ForeignKey('score', OF_SCORE, OF_SCORE)
+// Over an expression, which entities cannot say.
+@Index('score_opinion_place_idx', { synchronize: false })
 @Check('score_opinion_value_check', 'value between -1 and 1')
 export class ScoreOpinionEntity {
   @PrimaryColumn('uuid') cycleId!: string;
@@ -60,6 +62,8 @@ export class ScoreOpinionEntity {
   @PrimaryColumn('integer', { default: 1 }) n!: number;
   @Column('smallint') value!: ScoreValue;
   @Column('text') rationale!: string;
+  /** The id of the absent person in whose place it was given. */
+  @Optional('text') standsInFor!: string | null;
   @WrittenAt() at!: Date;
 }
 

@@ -9,7 +9,7 @@ import { queries, useCommand } from '../../api/queries.js';
 import { ProgressBar } from '../../report/progress-bar.js';
 import { Recusals } from '../../review/recusals.js';
 import { useSpeech } from '../../session/language.js';
-import { mayEver, useSession } from '../../session/session.js';
+import { mayEver, mayOn, useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded } from '../../ui/states.js';
 import { Agreement } from './agreement.js';
@@ -21,7 +21,8 @@ import { Statistics } from './statistics.js';
 export function OverviewScreen(): ReactNode {
   const { say, choose } = useSpeech();
   const search = useSearch({ from: '/cycles' });
-  const designs = mayEver(useSession(), 'cycle:manage');
+  const session = useSession();
+  const designs = mayEver(session, 'cycle:manage');
   return (
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
@@ -29,11 +30,18 @@ export function OverviewScreen(): ReactNode {
           title={choose(cycle.title)}
           section={say('section.cycles')}
           acts={
-            designs && (
-              <Link className="button" to="/cycles/new">
-                {say('design.heading')}
-              </Link>
-            )
+            <>
+              {mayOn(session, 'assignment:manage', cycle.plan.id) && (
+                <Link className="button" to="/cycles/assignments" search={{ cycle: cycle.code }}>
+                  {say('assignments.heading')}
+                </Link>
+              )}
+              {designs && (
+                <Link className="button" to="/cycles/new">
+                  {say('design.heading')}
+                </Link>
+              )}
+            </>
           }
           line={
             <>

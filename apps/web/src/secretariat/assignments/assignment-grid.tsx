@@ -1,0 +1,117 @@
+import type { AssignedCellView, JudgeView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { nameMember } from '../../app/cycle-picker.js';
+import { useSpeech } from '../../session/language.js';
+import { Age } from '../../ui/age.js';
+import type { Board } from './board.js';
+import { CellDialog } from './cell-dialog.js';
+
+/** Members by pillars: who judges each cell, what waits there and since when, and where somebody is missing. */
+export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode {
+  const { say, choose } = useSpeech();
+  const { cycle, plan, view } = board;
+  const [opened, setOpened] = useState<AssignedCellView | null>(null);
+  const gaps = view.cells.filter(({ missing }) => missing > 0).length;
+  const columns = plan.pillars.length > 0 ? plan.pillars.map(({ code }) => code) : [null];
+  const names = new Map(view.judges.map((judge) => [judge.id, judge]));
+  return (
+    <section className="panel" aria-labelledby="assignments-grid">
+      <h2 id="assignments-grid">{say('assignments.grid')}</h2>
+      <p role="status">{say('assignments.gaps', { gaps, cells: view.cells.length })}</p>
+      {view.unadjudicated.length > 0 && (
+        <p className="notes">
+          {say('assignments.unadjudicated', {
+            members: view.unadjudicated.map((code) => nameMember(cycle, code, choose)).join(', '),
+          })}
+        </p>
+      )}
+      <section className="scroll" aria-label={say('assignments.table')} tabIndex={0}>
+        <table className="table assignments">
+          <thead>
+            <tr>
+              <th scope="col">{say('term.member')}</th>
+              {columns.map((code) => (
+                <th key={code} scope="col">
+                  {code === null ? say('assignments.reviewers') : say('overview.pillar', { code })}
+                  {code !== null && (
+                    <span className="visually-hidden">
+                      {choose(plan.pillars.find((pillar) => pillar.code === code)?.name ?? cycle.title)}
+                    </span>
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cycle.members.map(({ code }) => (
+              <tr key={code}>
+                <th scope="row">{nameMember(cycle, code, choose)}</th>
+                {columns.map((pillar) => {
+                  const cell = view.cells.find((each) => each.member === code && each.pillar === pillar);
+                  return (
+                    <td key={pillar} className={cell && cell.missing > 0 ? 'cell-gap' : undefined}>
+                      {cell && (
+                        <CellContent
+                          board={board}
+                          cell={cell}
+                          names={names}
+                          {...(view.open && { onOpen: () => setOpened(cell) })}
+                        />
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {opened && (
+        <CellDialog
+          board={board}
+          cell={view.cells.find(({ member, pillar }) => member === opened.member && pillar === opened.pillar) ?? opened}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function CellContent(props: {
+  readonly board: Board;
+  readonly cell: AssignedCellView;
+  readonly names: ReadonlyMap<string, JudgeView>;
+  readonly onOpen?: () => void;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { board, cell, names, onOpen } = props;
+  const nameOf = (id: string): string => names.get(id)?.name ?? id;
+  const member = nameMember(board.cycle, cell.member, choose);
+  return (
+    <>
+      <ul className="cell-reviewers">
+        {cell.reviewers.map(({ person, standIn, obstacle }) => (
+          <li key={person}>
+            {nameOf(person)}
+            {standIn && <span className="small-print"> {say('assignments.standIn', { name: nameOf(standIn) })}</span>}
+            {obstacle && <span className="tag tag-warn">{say(`obstacle.${obstacle}`)}</span>}
+          </li>
+        ))}
+      </ul>
+      {cell.missing > 0 && <span className="tag tag-err">{say('assignments.missing', { count: cell.missing })}</span>}
+      {(cell.waiting > 0 || cell.scores > 0) && (
+        <p className="small-print">
+          {say('assignments.waits', { entries: cell.waiting, scores: cell.scores })} · <Age since={cell.oldest} />
+        </p>
+      )}
+      {onOpen && (
+        <button type="button" className="button" onClick={onOpen}>
+          {say('assignments.change')}
+          <span className="visually-hidden">
+            , {cell.pillar === null ? member : say('assignments.place', { member, pillar: cell.pillar })}
+          </span>
+        </button>
+      )}
+    </>
+  );
+}

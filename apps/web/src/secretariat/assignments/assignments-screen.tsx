@@ -1,0 +1,66 @@
+import type { CycleView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { WithCycle } from '../../app/cycle-picker.js';
+import { queries } from '../../api/queries.js';
+import { Recusals } from '../../review/recusals.js';
+import { useSpeech } from '../../session/language.js';
+import { Screen } from '../../ui/screen.js';
+import { Empty, Loaded } from '../../ui/states.js';
+import { AssignmentGrid } from './assignment-grid.js';
+import { JudgesTable } from './judges-table.js';
+import { ProposalPanel } from './proposal-panel.js';
+import { StandIns } from './stand-ins.js';
+
+/** Who judges which member and pillar, who is behind, and who stands in for whom; for who keeps the cycle. */
+export function AssignmentsScreen(): ReactNode {
+  const { say, choose } = useSpeech();
+  const search = useSearch({ from: '/cycles/assignments' });
+  return (
+    <WithCycle chosen={search.cycle}>
+      {(cycle, picker) => (
+        <Screen
+          title={say('assignments.heading')}
+          section={choose(cycle.title)}
+          line={
+            <Link to="/cycles" search={{ cycle: cycle.code }}>
+              {choose(cycle.title)}
+            </Link>
+          }
+        >
+          {picker}
+          <Parts key={cycle.code} cycle={cycle} />
+          <Recusals cycle={cycle} />
+        </Screen>
+      )}
+    </WithCycle>
+  );
+}
+
+function Parts({ cycle }: { readonly cycle: CycleView }): ReactNode {
+  const { say } = useSpeech();
+  const plan = useQuery(queries.plan(cycle.code));
+  const assignments = useQuery(queries.assignments(cycle.code));
+  return (
+    <Loaded query={plan}>
+      {(thePlan) => (
+        <Loaded query={assignments}>
+          {(view) => {
+            const board = { cycle, plan: thePlan, view };
+            if (view.judges.length === 0) return <Empty>{say('assignments.empty')}</Empty>;
+            return (
+              <>
+                {!view.open && <p className="notes">{say('assignments.over')}</p>}
+                <AssignmentGrid board={board} />
+                {view.open && <ProposalPanel board={board} />}
+                <JudgesTable board={board} />
+                <StandIns board={board} />
+              </>
+            );
+          }}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,116 @@
+import type { AssignedCellView, AssignReviewers, EndAssignment } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { nameMember } from '../../app/cycle-picker.js';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Dialog } from '../../ui/dialog.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Failure, StatusLine } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+import type { Board } from './board.js';
+import { eligibleFor } from './places.js';
+
+/** Assigns reviewers to one cell, and takes them off. Only who may judge it is offered. */
+export function CellDialog(props: {
+  readonly board: Board;
+  readonly cell: AssignedCellView;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { board, cell, onClose } = props;
+  const { cycle, view } = board;
+  const [person, setPerson] = useState('');
+  const changes = [['assignments', cycle.code]];
+  const assign = useCommand((body: AssignReviewers) => api.assignReviewers(cycle.code, body), changes);
+  const { member, pillar } = cell;
+  const name = nameMember(cycle, member, choose);
+  const eligible = eligibleFor(view.judges, cell);
+  return (
+    <Dialog heading={pillar === null ? name : say('assignments.place', { member: name, pillar })} onClose={onClose}>
+      <div className="form">
+        {cell.reviewers.length === 0 && <p className="muted">{say('assignments.nobody')}</p>}
+        {cell.reviewers.map((each) => (
+          <TakeOff key={each.person} board={board} cell={cell} person={each.person} />
+        ))}
+        {eligible.length === 0 ? (
+          <p className="notes">{say('assignments.noneEligible')}</p>
+        ) : (
+          <form
+            className="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              assign.mutate({ places: [{ person, member, pillar }] }, { onSuccess: () => setPerson('') });
+            }}
+          >
+            <SelectField
+              label={say('assignments.assign.person')}
+              value={person}
+              options={[
+                ['', say('assignments.choose')],
+                ...eligible.map(
+                  ({ id, name: who, cells }) => [id, say('assignments.withLoad', { name: who, cells })] as const,
+                ),
+              ]}
+              onChange={setPerson}
+            />
+            <div>
+              <button type="submit" className="button button-primary" disabled={person === '' || assign.isPending}>
+                {say('assignments.assign')}
+              </button>
+            </div>
+          </form>
+        )}
+        {assign.error && <Failure error={assign.error} />}
+        <StatusLine>{assign.isSuccess && say('assignments.assigned')}</StatusLine>
+        <div className="acts">
+          <button type="button" className="button" onClick={onClose}>
+            {say('assignments.close')}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function TakeOff(props: {
+  readonly board: Board;
+  readonly cell: AssignedCellView;
+  readonly person: string;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { board, cell, person } = props;
+  const { code } = board.cycle;
+  const [reason, setReason] = useState('');
+  const end = useCommand((body: EndAssignment) => api.endAssignment(code, body), [['assignments', code]]);
+  const name = board.view.judges.find(({ id }) => id === person)?.name ?? person;
+  const { member, pillar } = cell;
+  return (
+    <details>
+      <summary>{say('assignments.takeOff.of', { name })}</summary>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          end.mutate({ person, member, pillar, reason: reason.trim() });
+        }}
+      >
+        <p>{say('assignments.takeOff.means', { name })}</p>
+        <TextField
+          label={say('recusals.reason')}
+          hint={say('calendar.reason.hint')}
+          value={reason}
+          required
+          maxLength={2_000}
+          onChange={setReason}
+        />
+        {end.error && <Failure error={end.error} />}
+        <div>
+          <button type="submit" className="button button-danger" disabled={reason.trim().length < 3 || end.isPending}>
+            {say('assignments.takeOff')}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

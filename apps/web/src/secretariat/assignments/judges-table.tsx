@@ -1,0 +1,75 @@
+import type { JudgeView } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { Age } from '../../ui/age.js';
+import type { Board } from './board.js';
+
+/** What waits for each person, whoever has let something wait the longest first. */
+export function JudgesTable({ board }: { readonly board: Board }): ReactNode {
+  const { say } = useSpeech();
+  const judges = board.view.judges.toSorted((a, b) => (a.oldest ?? '9').localeCompare(b.oldest ?? '9'));
+  return (
+    <section className="panel" aria-labelledby="judges-heading">
+      <h2 id="judges-heading">{say('judges.heading')}</h2>
+      <p className="notes">{say('judges.lead')}</p>
+      <section className="scroll" aria-label={say('judges.table')} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{say('recusals.person')}</th>
+              <th scope="col" className="numeric">
+                {say('judges.cells')}
+              </th>
+              <th scope="col" className="numeric">
+                {say('judges.waiting')}
+              </th>
+              <th scope="col" className="numeric">
+                {say('judges.asked')}
+              </th>
+              <th scope="col" className="numeric">
+                {say('judges.answered')}
+              </th>
+              <th scope="col" className="numeric">
+                {say('judges.scores')}
+              </th>
+              <th scope="col">{say('judges.oldest')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {judges.map((judge) => (
+              <JudgeRow key={judge.id} judge={judge} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function JudgeRow({ judge }: { readonly judge: JudgeView }): ReactNode {
+  const { say } = useSpeech();
+  const { name, roles, nationality, standsInFor } = judge;
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span className="small-print">
+          {[...roles.map((role) => say(`role.${role}`)), ...(nationality ? [nationality] : [])].join(', ')}
+        </span>
+        {standsInFor.map((absent) => (
+          <span key={absent} className="small-print">
+            {say('judges.standsInFor', { name: absent })}
+          </span>
+        ))}
+      </th>
+      {[judge.cells, judge.waiting, judge.asked, judge.answered, judge.scores].map((count, n) => (
+        <td key={n} className="numeric">
+          {count}
+        </td>
+      ))}
+      <td>
+        <Age since={judge.oldest} />
+      </td>
+    </tr>
+  );
+}

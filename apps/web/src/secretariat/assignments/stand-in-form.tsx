@@ -1,0 +1,97 @@
+import type { ArrangeStandIn } from '@signatory/contract';
+import { STOOD_IN_ROLES, type StoodInRole } from '@signatory/domain';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Choices } from '../../ui/choices.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Failure, StatusLine } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+import { fromLocal } from '../cycles/local-instant.js';
+import type { Board } from './board.js';
+
+/** Has somebody do an absent person's part between two instants. Whether the person may is decided by the server, cell by cell. */
+export function StandInForm({ board }: { readonly board: Board }): ReactNode {
+  const { say, choose } = useSpeech();
+  const { cycle, view } = board;
+  const [role, setRole] = useState<StoodInRole>('reviewer');
+  const [absent, setAbsent] = useState('');
+  const [person, setPerson] = useState('');
+  const [members, setMembers] = useState<readonly string[]>([]);
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const [reason, setReason] = useState('');
+  const arrange = useCommand(
+    (body: ArrangeStandIn) => api.arrangeStandIn(cycle.code, body),
+    [['assignments', cycle.code]],
+  );
+  const [begins, ends] = [fromLocal(from, null), fromLocal(until, null)];
+  const pick = (ids: readonly string[]) => [
+    ['', say('assignments.choose')] as const,
+    ...view.judges.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name] as const),
+  ];
+  const holders = view.judges.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
+  const ready = absent !== '' && person !== '' && begins !== null && ends !== null && begins < ends;
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!ready) return;
+        const body = { role, absent, person, members: [...members], from: begins, until: ends, reason: reason.trim() };
+        arrange.mutate(body, {
+          onSuccess: () => {
+            setPerson('');
+            setMembers([]);
+            setReason('');
+          },
+        });
+      }}
+    >
+      <SelectField
+        label={say('standIns.role')}
+        value={role}
+        options={STOOD_IN_ROLES.map((each) => [each, say(`role.${each}`)] as const)}
+        onChange={(next) => {
+          setRole(next as StoodInRole);
+          setAbsent('');
+        }}
+      />
+      <SelectField label={say('standIns.absent')} value={absent} options={pick(holders)} onChange={setAbsent} />
+      <SelectField
+        label={say('standIns.person')}
+        value={person}
+        options={pick(view.judges.filter(({ id }) => id !== absent).map(({ id }) => id))}
+        onChange={setPerson}
+      />
+      <Choices
+        legend={say('standIns.members')}
+        options={cycle.members.map(({ code, name }) => [code, choose(name)])}
+        chosen={members}
+        onToggle={(code, on) => setMembers(on ? [...members, code] : members.filter((each) => each !== code))}
+      />
+      <TextField label={say('standIns.from')} type="datetime-local" value={from} required onChange={setFrom} />
+      <TextField label={say('standIns.until')} type="datetime-local" value={until} required onChange={setUntil} />
+      <TextField
+        label={say('recusals.reason')}
+        hint={say('calendar.reason.hint')}
+        value={reason}
+        required
+        maxLength={2_000}
+        onChange={setReason}
+      />
+      {arrange.error && <Failure error={arrange.error} />}
+      <div>
+        <button
+          type="submit"
+          className="button button-primary"
+          disabled={!ready || reason.trim().length < 3 || arrange.isPending}
+        >
+          {say('standIns.arrange')}
+        </button>
+      </div>
+      <StatusLine>{arrange.isSuccess && say('standIns.arranged')}</StatusLine>
+    </form>
+  );
+}

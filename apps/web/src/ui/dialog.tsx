@@ -1,0 +1,22 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+
+/** The browser's own dialog under a heading: it holds the focus, and Esc closes it. */
+export function Dialog(props: {
+  readonly heading: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  const headingId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={headingId} onCancel={props.onClose}>
+      <h2 id={headingId}>{props.heading}</h2>
+      {props.children}
+    </dialog>
+  );
+}

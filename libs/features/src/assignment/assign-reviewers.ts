@@ -1,0 +1,134 @@
+import type { AssignReviewers as Assignment } from '@signatory/contract';
+import { cellKey, obstacleToSeat, Refusal, type Fault } from '@signatory/domain';
+import { Database } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
+import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
+import { MakeAccount } from '../identity/index.js';
+import { enterAssignments, lockAssignments, type AssignmentRequest, type AssignmentScope } from './assignment-scope.js';
+import { readJudges, type Judge } from './judges.js';
+import { tellObstacle } from './obstacle-words.js';
+
+export interface AssignReviewersCommand extends AssignmentRequest {
+  readonly body: Assignment;
+}
+
+type Place = Assignment['places'][number];
+
+/** Assigns reviewers to cells of one cycle, by hand or as proposed: all of them, or none. */
+@Injectable()
+export class AssignReviewers {
+  constructor(
+    private readonly database: Database,
+    private readonly cycles: ReadCycles,
+    private readonly makeAccount: MakeAccount,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Refuses `not-found`, `permission.missing`, `command.wrong-state` for a cycle that is over, `request.invalid` for what
+   * is no person, member or pillar of the plan, and `assignment.barred` with everybody who may not judge a cell, or sits there.
+   */
+  async execute(command: AssignReviewersCommand): Promise<void> {
+    const { actor, cycle: code, body, at } = command;
+    const scope = await enterAssignments(this.cycles, command);
+    const { opened } = scope;
+    await this.database.as(scope.reach, async (tx) => {
+      await lockAssignments(tx, opened, 'assign');
+      const judges = new Map((await readJudges(tx, opened, at)).map((judge) => [judge.id, judge]));
+      requireKnown(opened, body.places, judges);
+      requireUnbarred(scope, body.places, judges);
+      const { plan, cycle } = opened;
+      for (const [personId, places] of byPerson(body.places)) {
+        for (const { members, pillars } of gather(opened, places)) {
+          const held = { role: 'reviewer', plan: plan.id, cycleId: cycle.id, indicators: [], until: null } as const;
+          await this.makeAccount.grant(tx, { personId, grant: { ...held, members, pillars }, actor: actor.id, at });
+        }
+        await this.audit.record(tx, {
+          actor: actor.id,
+          act: 'assignment.give',
+          subject: `${code}/assignments/${personId}`,
+          facts: { cells: places.map(({ member, pillar }) => [member, pillar]) },
+          at,
+        });
+        await notifyChanged(tx, { member: null, person: personId, keys: ['session'] });
+      }
+      await notifyChanged(tx, { member: null, keys: ['assignments', 'people'] });
+    });
+  }
+}
+
+function requireKnown({ plan }: OpenedCycle, places: readonly Place[], judges: ReadonlyMap<string, Judge>): void {
+  const members = memberCodes(plan);
+  const pillars = plan.pillars.map(({ code }) => code);
+  const faults = places.flatMap(({ person, member, pillar }, n): Fault[] => [
+    ...(judges.get(person)?.roles.includes('reviewer')
+      ? []
+      : [
+          {
+            pointer: `/places/${n}/person`,
+            message: 'This person is no reviewer of the plan.',
+            cure: 'Give the person the role first, or name another.',
+          },
+        ]),
+    ...(members.includes(member)
+      ? []
+      : [
+          {
+            pointer: `/places/${n}/member`,
+            message: `The plan has no ${member} among its members.`,
+            cure: 'Name one.',
+          },
+        ]),
+    ...((pillar === null ? pillars.length === 0 : pillars.includes(pillar))
+      ? []
+      : [
+          {
+            pointer: `/places/${n}/pillar`,
+            message: `The plan has no ${pillar ?? 'cell without a pillar'} among its pillars.`,
+            cure: `Write one of: ${pillars.join(', ') || 'none'}.`,
+          },
+        ]),
+  ]);
+  if (faults.length > 0) throw new Refusal('request.invalid', { faults });
+}
+
+function requireUnbarred(
+  { context }: AssignmentScope,
+  places: readonly Place[],
+  judges: ReadonlyMap<string, Judge>,
+): void {
+  const seen = new Set<string>();
+  const faults = places.flatMap(({ person, ...cell }, n): Fault[] => {
+    const judge = judges.get(person);
+    if (!judge) return [];
+    const seat = `${person} ${cellKey(cell)}`;
+    const obstacle = seen.has(seat) ? 'same-person' : obstacleToSeat(judge, cell, context);
+    seen.add(seat);
+    if (obstacle === null) return [];
+    const message = tellObstacle(obstacle, judge.name, cell);
+    return [{ pointer: `/places/${n}`, message, cure: 'Name somebody else.' }];
+  });
+  if (faults.length > 0) throw new Refusal('assignment.barred', { faults });
+}
+
+function byPerson(places: readonly Place[]): Map<string, Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const place of places) found.set(place.person, [...(found.get(place.person) ?? []), place]);
+  return found;
+}
+
+/** As few roles as say the same: members with the same pillars are one. */
+function gather({ plan }: OpenedCycle, places: readonly Place[]): { members: string[]; pillars: string[] }[] {
+  const found = new Map<string, { members: string[]; pillars: string[] }>();
+  for (const member of memberCodes(plan)) {
+    const own = places.filter((place) => place.member === member);
+    if (own.length === 0) continue;
+    const pillars = plan.pillars.map(({ code }) => code).filter((code) => own.some(({ pillar }) => pillar === code));
+    const group = found.get(pillars.join(' ')) ?? { members: [], pillars };
+    group.members.push(member);
+    found.set(pillars.join(' '), group);
+  }
+  return [...found.values()];
+}

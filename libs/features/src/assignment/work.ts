@@ -1,0 +1,109 @@
+import { appliesTo, cellKey, type EntryReviewState } from '@signatory/domain';
+import type { EntityManager } from 'typeorm';
+import { indexPlan, isBaseline, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { proposeScore, readSettled } from '../scoring/index.js';
+
+/** An entry of a certified report, as review left it. */
+export interface ReviewedWork {
+  readonly cell: string;
+  readonly state: EntryReviewState;
+  readonly since: Date;
+  /** Who decided or asked last. */
+  readonly reviewer: string | null;
+}
+
+/** A commitment whose entries are settled, and which lacks blind scores. */
+export interface UnscoredWork {
+  readonly cell: string;
+  readonly since: Date;
+  readonly opinions: number;
+  /** Whose places have given one: the reviewers', and of a stand-in the absent person's. */
+  readonly given: ReadonlySet<string>;
+}
+
+export interface Work {
+  readonly entries: readonly ReviewedWork[];
+  readonly scores: readonly UnscoredWork[];
+}
+
+/** The states in which a reviewer has to do something. */
+export const WAITING: readonly EntryReviewState[] = ['PENDING', 'IN_REVIEW', 'ANSWERED'];
+
+// Of the newest version of each certified report. $1 cycle, $2 members.
+const ENTRIES = `
+  select s.member_code as member, v.indicator_id as indicator, coalesce(r.state, 'PENDING') as state,
+    coalesce(r.changed_at, s.submitted_at) as since, r.reviewer
+  from submission s
+  cross join lateral (select distinct w.indicator_id from entry_version w
+    where w.cycle_id = s.cycle_id and w.member_code = s.member_code and w.since_revision <= s.at_revision) v
+  left join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code
+    and r.submission_version = s.version and r.indicator_id = v.indicator_id
+  where s.cycle_id = $1 and s.member_code = any ($2::text[]) and s.state in ('SUBMITTED', 'UNDER_REVIEW', 'ACCEPTED')
+    and s.version = (select max(l.version) from submission l where l.cycle_id = s.cycle_id and l.member_code = s.member_code)`;
+
+const SCORED = `
+  select member_code as member, commitment_id as commitment, state, opinions from score
+  where cycle_id = $1 and member_code = any ($2::text[])`;
+const GIVEN = 'select member, commitment, coalesce(stands_in_for, reviewer) as place from opinions_given($1)';
+
+interface EntryRow {
+  readonly member: string;
+  readonly indicator: string;
+  readonly state: EntryReviewState;
+  readonly since: Date;
+  readonly reviewer: string | null;
+}
+
+/** What waits for reviewers in a cycle. The transaction is that of who keeps it: scores stay blind, who gave one does not. */
+export async function readWork(tx: EntityManager, opened: OpenedCycle): Promise<Work> {
+  const { cycle, plan } = opened;
+  const members = memberCodes(plan);
+  const { byId } = indexPlan(plan);
+  const rows = (await tx.query<EntryRow[]>(ENTRIES, [cycle.id, members])).filter(({ indicator }) =>
+    byId.has(indicator),
+  );
+  const entries = rows.map(({ member, indicator, state, since, reviewer }) => {
+    const pillar = byId.get(indicator)?.commitment.pillar ?? null;
+    return { cell: cellKey({ member, pillar }), state, since, reviewer };
+  });
+  return { entries, scores: isBaseline(cycle) ? [] : await readUnscored(tx, opened, rows) };
+}
+
+async function readUnscored(tx: EntityManager, { cycle, plan }: OpenedCycle, rows: readonly EntryRow[]) {
+  const members = memberCodes(plan).filter((code) => rows.some(({ member }) => member === code));
+  const heads = await tx.query<{ member: string; commitment: string; state: string; opinions: number }[]>(SCORED, [
+    cycle.id,
+    members,
+  ]);
+  const headOf = new Map(heads.map((head) => [`${head.member} ${head.commitment}`, head]));
+  const given = await tx.query<{ member: string; commitment: string; place: string }[]>(GIVEN, [cycle.id]);
+  const unscored: UnscoredWork[] = [];
+  for (const member of members) {
+    const open = plan.commitments.filter((commitment) => {
+      const { state = 'NOT_SCORED', opinions = 0 } = headOf.get(`${member} ${commitment.id}`) ?? {};
+      return appliesTo(commitment, member).kind === 'asked' && state === 'NOT_SCORED' && opinions < 2;
+    });
+    if (open.length === 0) continue;
+    const report = await readSettled(tx, cycle.id, member);
+    const own = rows.filter((row) => row.member === member);
+    for (const commitment of open) {
+      const { ready } = proposeScore(plan, commitment, report);
+      const settled = own.filter(({ indicator }) => commitment.indicators.some(({ id }) => id === indicator));
+      if (!ready || own.length === 0) continue;
+      unscored.push({
+        cell: cellKey({ member, pillar: commitment.pillar }),
+        since: latest(settled.length > 0 ? settled : own),
+        opinions: headOf.get(`${member} ${commitment.id}`)?.opinions ?? 0,
+        given: new Set(
+          given.filter((each) => each.member === member && each.commitment === commitment.id).map(({ place }) => place),
+        ),
+      });
+    }
+  }
+  return unscored;
+}
+
+/** A score waits since the last of its entries was settled. */
+function latest(rows: readonly EntryRow[]): Date {
+  return new Date(Math.max(...rows.map(({ since }) => since.getTime())));
+}

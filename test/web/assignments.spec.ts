@@ -1,0 +1,136 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+
+jest.setTimeout(180_000);
+
+const PATH = '/cycles/assignments?cycle=g7-2025';
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+const open = async (account: string, path: string, look: (typeof LOOKS)[number] = LOOKS[0]): Promise<Page> =>
+  openPage(browser, examples.url + path, { look, cookie: await examples.signIn(account) });
+
+/** Declares a conflict with a member, as its own screen does. */
+async function recuse(account: string, member: string): Promise<void> {
+  const answer = await fetch(`${examples.url}/api/cycles/g7-2025/recusals`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: await examples.signIn(account) },
+    body: JSON.stringify({ kind: 'conflict', members: [member], reason: 'I advised its ministry.' }),
+  });
+  expect(answer.status).toBe(201);
+}
+
+const grid = (page: Page) => page.getByRole('region', { name: 'Members by pillars' }).getByRole('table');
+
+/** The cell of a member in the first pillar. */
+const cellOf = (page: Page, member: string) =>
+  grid(page)
+    .getByRole('row', { name: new RegExp(`^${member}`) })
+    .getByRole('cell')
+    .first();
+
+describe('who assigns reviewers', () => {
+  it('sees the gaps, fills them as proposed and by hand, and takes somebody off', async () => {
+    await recuse('reviewer3', 'JP');
+    const page = await open('secretariat', PATH);
+    await page.getByText('5 of 40 cells lack a reviewer.').waitFor();
+    await cellOf(page, 'Japan').getByText('1 reviewer missing').waitFor();
+    await cellOf(page, 'Japan').getByText('declared conflict').waitFor();
+    await cellOf(page, 'Italy').getByText(/wait/).waitFor();
+    await page.getByRole('button', { name: 'Propose assignments' }).click();
+    // The lightest of those whom nothing keeps from Japan, of whom one place is given to another by hand.
+    await page.getByText('Odessa Winterhalt: 10, then 15').waitFor();
+    await page
+      .getByRole('combobox', { name: 'Place 1: Japan I', exact: true })
+      .selectOption({ label: 'Maren Tallowby' });
+    await page.getByText('Odessa Winterhalt: 10, then 14').waitFor();
+    await page.getByRole('button', { name: 'Apply 5 assignments' }).click();
+    await page.getByText('5 places were assigned.').waitFor();
+    await page.getByText('Each of the 40 cells has two reviewers who may judge it.').waitFor();
+    await cellOf(page, 'Japan').getByText('Maren Tallowby').waitFor();
+
+    // A third reviewer by hand: who is offered is nobody of the Union.
+    await cellOf(page, 'Italy')
+      .getByRole('button', { name: /^Change.*Italy, pillar I$/ })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Italy, pillar I' });
+    const offered = await dialog.getByLabel('Assign a reviewer').locator('option').allTextContents();
+    expect(offered.map((text) => text.replace(/ \(.*/, ''))).toEqual([
+      'Choose a person',
+      'Odessa Winterhalt',
+      'Maren Tallowby',
+    ]);
+    await dialog.getByLabel('Assign a reviewer').selectOption({ label: offered[1] ?? '' });
+    await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
+    await dialog.getByText('Assigned.').waitFor();
+    const place = dialog.getByRole('group').filter({ hasText: 'Take Odessa Winterhalt off' });
+    await place.getByText('Take Odessa Winterhalt off').click();
+    await place.getByLabel('Reason').fill('It was one too many.');
+    await place.getByRole('button', { name: 'Take off', exact: true }).click();
+    await dialog.getByText('Take Odessa Winterhalt off').waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('has somebody stand in, who finds the queue of the absent person, and ends it', async () => {
+    const page = await open('secretariat', PATH);
+    await page.getByText('Arrange a stand-in').click();
+    const panel = page.getByRole('region', { name: 'Stand-ins' });
+    const arrange = async (person: string): Promise<void> => {
+      await panel.getByLabel('In the place of').selectOption({ label: '瀬尾ひかる' });
+      await panel.getByRole('combobox', { name: 'Stand-in', exact: true }).selectOption({ label: person });
+      await panel.getByLabel('From').fill('2020-01-01T08:00');
+      await panel.getByLabel('Until').fill('2099-01-01T08:00');
+      await panel.getByLabel('Reason').fill('On leave.');
+      await panel.getByRole('button', { name: 'Arrange', exact: true }).click();
+    };
+    // An official of Germany judges neither France nor Italy nor the Union.
+    await arrange('Annegret Thalwinkel');
+    await panel
+      .getByText(/Annegret Thalwinkel belongs to the conflict group of IT\./)
+      .first()
+      .waitFor();
+    await panel.getByRole('checkbox', { name: 'Italy' }).check();
+    await arrange('Maren Tallowby');
+    await panel.getByRole('row', { name: /Maren Tallowby.*Italy.*in force/ }).waitFor();
+    await cellOf(page, 'Italy').getByText('Maren Tallowby stands in').waitFor();
+
+    const queue = await open('reviewer1', '/review?cycle=g7-2025&member=IT&state=all');
+    await queue.locator('tbody tr', { hasText: 'Italy' }).first().waitFor();
+
+    await panel.getByRole('button', { name: 'End now' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Reason').fill('Back from leave.');
+    await dialog.getByRole('button', { name: 'End now' }).click();
+    await panel.getByText(/Ended by .*Back from leave\./).waitFor();
+    await queue.reload();
+    await queue.getByRole('status').first().waitFor();
+    expect(await queue.locator('tbody tr', { hasText: 'Italy' }).count()).toBe(0);
+    await queue.context().close();
+    await page.context().close();
+  });
+
+  it.each(LOOKS)('meets no barrier and no overflow, also in the dialog: $name', async (look) => {
+    const page = await open('secretariat', PATH, look);
+    await page.getByText('Arrange a stand-in').click();
+    await cellOf(page, 'Japan')
+      .getByRole('button', { name: /^Change.*Japan, pillar I$/ })
+      .click();
+    await page.getByRole('dialog').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+    await page.context().close();
+  });
+});
