@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import {
+  ActionsModule,
   AdministrationModule,
   AuditModule,
   CatalogueModule,
@@ -19,6 +20,7 @@ import {
   SubmissionsModule,
   ValidationModule,
 } from '@signatory/features';
+import { ActionController, ActionsController } from './actions/actions.controller.js';
 import { CycleDesignController } from './administration/cycle-design.controller.js';
 import { ExtensionsController } from './administration/extensions.controller.js';
 import { LinksController } from './administration/links.controller.js';
@@ -63,6 +65,7 @@ import { ResultsController } from './results/results.controller.js';
 import { VerificationController } from './results/verification.controller.js';
 import { readWebAssets } from './results/web-assets.js';
 import { AgreementController } from './scoring/agreement.controller.js';
+import { DeskSearchController } from './scoring/desk-search.controller.js';
 import { ScoringController, SettlementController } from './scoring/scoring.controller.js';
 import { WhyController } from './scoring/why.controller.js';
 import { ApiServicesModule, type ApiServices } from './services.module.js';
@@ -105,6 +108,9 @@ export const CONTROLLERS: Type[] = [
   RecusalsController,
   ReviewController,
   AgreementController,
+  ActionController,
+  ActionsController,
+  DeskSearchController,
   ScoringController,
   SettlementController,
   WhyController,
@@ -134,6 +140,7 @@ export class ApiModule {
         RecusalsModule,
         ReviewModule,
         ScoringModule,
+        ActionsModule,
         ReleasesModule,
         AdministrationModule,
         PlansModule,

@@ -62,6 +62,7 @@ export { AnswerClarification, DecideEntry, ReviewRow, ReviewView, ThreadItem } f
 export {
   Adjudicate,
   AnswerReply,
+  AskSecondScore,
   CitedLink,
   ExplainDeparture,
   GiveOpinion,
@@ -75,6 +76,21 @@ export {
   SetFinding,
   ShareScores,
 } from './scoring.js';
+export {
+  ActionEvidence,
+  ActionsView,
+  ActionView,
+  ClassAction,
+  CodebookView,
+  ContestAction,
+  DeskSearchView,
+  DeskSourceView,
+  LogSearch,
+  ProposeAction,
+  SearchesView,
+  SettleAction,
+  SilenceView,
+} from './action.js';
 export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
 export {
   AuditEventView,

@@ -86,7 +86,7 @@ export const ReleaseScore = z.object({
   /** Titles and links of the evidence cited; public tier only. */
   evidence: ReleaseEvidence,
   /** How the two blind scores came together; null for imported scores. */
-  agreement: z.enum(['agreed', 'adjudicated']).nullable(),
+  agreement: z.enum(['agreed', 'adjudicated', 'single']).nullable(),
 });
 
 export const ReleaseDocument = z.object({

@@ -70,7 +70,7 @@ export const WhyView = z.object({
     state: z.enum(SCORE_STATES),
     kind: z.enum(['score', 'not-asked', 'no-data']).nullable(),
     value: Value.nullable(),
-    agreement: z.enum(['agreed', 'adjudicated']).nullable(),
+    agreement: z.enum(['agreed', 'adjudicated', 'single']).nullable(),
     /** The sentence of the clause that decided, or why there is no score. */
     reason: LocalText.nullable(),
     rationale: LocalText.nullable(),

@@ -123,18 +123,33 @@ export {
 export { DeclareRecusal, ReadRecusals, RecusalsModule, WithdrawRecusal } from './recusals/index.js';
 export { AnswerClarification, DecideEntry, ReadReviews, ReviewModule } from './review/index.js';
 export {
+  ActionsModule,
+  ClassAction,
+  ContestAction,
+  MoveAction,
+  ProposeAction,
+  ReadActions,
+  ReconsiderProposal,
+  SettleAction,
+  WithdrawAction,
+} from './actions/index.js';
+export {
   AdjudicateScore,
   AnswerReply,
+  AskSecondScore,
+  cellSeed,
   ConfirmScores,
   ExplainDeparture,
   ExplainScore,
   GiveOpinion,
   GiveReply,
   ImportScores,
+  LogDeskSearch,
   fitMatrix,
   MoveScore,
   ReadAgreement,
   ReadScores,
+  ReadSearches,
   writeAgreementCsv,
   writeProvenance,
   ScoringModule,

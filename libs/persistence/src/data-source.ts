@@ -15,6 +15,7 @@ import { PageImports1795478540001 } from './migrations/20261124-page-imports.js'
 import { PartSnapshots1795478580003 } from './migrations/20261124-part-snapshots.js';
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { LastSignIn1795478584001 } from './migrations/20261124-last-sign-in.js';
+import { ClassedActions1795478593001 } from './migrations/20261125-classed-actions.js';
 import { Recusals1795478590002 } from './migrations/20261124-recusals.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
@@ -87,6 +88,7 @@ export function createDataSource({
       LastSignIn1795478584001,
       PublishReplies1795478590001,
       Recusals1795478590002,
+      ClassedActions1795478593001,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

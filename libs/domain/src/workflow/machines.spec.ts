@@ -1,3 +1,4 @@
+import { ACTION } from './action.js';
 import { ROLES } from '../access/role.js';
 import { Refusal } from '../refusal.js';
 import { CHAPTER } from './chapter.js';
@@ -21,6 +22,7 @@ const MACHINES: readonly Machine<string, string>[] = [
   REPORT_IMPORT,
   ENTRY_REVIEW,
   SCORE,
+  ACTION,
   CHAPTER,
   RELEASE,
 ] as unknown as readonly Machine<string, string>[];
