@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { ActionsView, ClassAction as Classing, ProposeAction as Proposal, ScoreView } from '@signatory/contract';
+import type {
+  ActionsView,
+  ClassAction as Classing,
+  ProposeAction as Proposal,
+  ScoreView,
+  WhyView,
+} from '@signatory/contract';
 import {
   plainText,
   type Actor,
@@ -15,6 +21,7 @@ import {
   Catalogue,
   ClassAction,
   ContestAction,
+  ExplainScore,
   GiveOpinion,
   LogDeskSearch,
   MoveAction,
@@ -143,6 +150,11 @@ export class JudgedActions {
   readScore(actor: Actor, commitment = 'c1'): Promise<ScoreView> {
     const question = { ...this.place, actor, at: new Date() };
     return new ReadScores(this.world.database, this.catalogue).read(question, commitment);
+  }
+
+  why(actor: Actor, commitment = 'c1'): Promise<WhyView> {
+    const question = { ...this.place, actor, commitment, language: 'en', at: new Date() };
+    return new ExplainScore(this.world.database, this.catalogue).execute(question);
   }
 
   share(): Promise<number> {

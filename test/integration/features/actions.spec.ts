@@ -132,3 +132,30 @@ it('a plan without a codebook takes no actions', async () => {
   expect(await codeOf(desk.propose(desk.person('lead-focal-point')))).toBe('codebook.missing');
   expect((await desk.actions(desk.person('lead-focal-point'))).open).toEqual([]);
 });
+
+it('why this score tells each action as it was classed, by role, and its evidence as far as the reader may see it', async () => {
+  const lead = desk.person('lead-focal-point');
+  const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+  const evidence = [
+    { title: 'The decree', url: 'https://example.org/decree' },
+    { title: 'A quiet note', tier: 'secretariat' as const },
+  ];
+  const id = await desk.propose(lead, { evidence });
+  for (const each of [first, second]) await desk.class(each, id, 'strong');
+  await desk.score(first, 1);
+  await desk.score(second, 1);
+
+  const why = await desk.why(first);
+  expect(why.guideline).toMatchObject({ proposal: 1, clauses: [{ decided: false }, { decided: true }, {}, {}] });
+  expect(why.actions).toMatchObject([
+    {
+      class: 'strong',
+      state: 'CLASSED',
+      evidence: [{ title: 'The decree' }],
+      brought: { by: { role: 'lead-focal-point', name: null } },
+      classed: { by: { role: 'reviewer', name: null } },
+    },
+  ]);
+  expect(await desk.share()).toBe(1);
+  expect((await desk.why(lead)).actions).toMatchObject([{ evidence: [{}, { title: 'A quiet note' }] }]);
+});

@@ -22,4 +22,5 @@ export { ScoringModule } from './scoring.module.js';
 export { SetFinding, type SetFindingCommand } from './set-finding.js';
 export { ShareScores, type ShareScoresCommand } from './share-scores.js';
 export { writeAgreementCsv } from './write-agreement-csv.js';
-export { writeProvenance, type ProvenanceDocument } from './write-provenance.js';
+export type { ProvenanceDocument } from './provenance-graph.js';
+export { writeProvenance } from './write-provenance.js';
