@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  ActionsView,
-  ClassAction as Classing,
-  ProposeAction as Proposal,
-  ScoreView,
-  WhyView,
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ReleaseDocument,
+  type ActionsView,
+  type ClassAction as Classing,
+  type ProposeAction as Proposal,
+  type ScoreView,
+  type WhyView,
 } from '@signatory/contract';
 import {
   plainText,
@@ -32,11 +36,14 @@ import {
   ReadScores,
   ReadSearches,
   ReconsiderProposal,
+  RequestRelease,
   SettleAction,
   ShareScores,
 } from '@signatory/features';
+import { blobKey, FolderBlobStore, RELEASES } from '@signatory/persistence';
 import { buildPlan } from './build-plan.js';
 import { World, type CycleDraft } from './build-world.js';
+import { signingKeys } from './signing-keys.js';
 
 export const DAY = 86_400_000;
 export const WORDS = 'As the codebook says, by the evidence.';
@@ -172,6 +179,28 @@ export class JudgedActions {
   searches(actor: Actor, commitment = 'c1') {
     const question = { ...this.place, actor, commitment, at: new Date() };
     return new ReadSearches(this.world.database, this.catalogue).execute(question);
+  }
+
+  async release(): Promise<ReleaseDocument> {
+    const { database } = this.world;
+    const folder = await mkdtemp(join(tmpdir(), 'signatory-actions-'));
+    try {
+      const blobs = new FolderBlobStore(folder);
+      const cycles = new ReadCycles(this.catalogue, database);
+      const software = { name: 'Signatory', version: '0.1.0' };
+      const verb = new RequestRelease(database, cycles, new Audit(), blobs, software, signingKeys(database));
+      const at = new Date();
+      const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
+      const actor = this.person('secretariat', null, []);
+      const id = await verb.execute({ actor, cycle: this.place.cycle, body, at });
+      const rows = await this.world.asSystem((tx) =>
+        tx.query<{ sha256: string }[]>('select sha256 from release where id = $1', [id]),
+      );
+      const json = await blobs.read(blobKey(RELEASES, rows[0]?.sha256 ?? ''));
+      return ReleaseDocument.parse(JSON.parse(json.toString()));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 
   close(): Promise<void> {

@@ -65,7 +65,7 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await panel.getByLabel('What was done').fill(DONE);
   await panel.getByRole('button', { name: 'Add a link' }).click();
   await panel.getByLabel('Address of the page').fill('https://example.org/decree');
-  await panel.getByLabel('Title').fill('The decree');
+  await panel.getByLabel('Title', { exact: true }).fill('The decree');
   await panel.getByRole('button', { name: 'Add', exact: true }).click();
   const bring = panel.getByRole('button', { name: 'Bring an action' });
   await bring.click();
@@ -116,8 +116,8 @@ it.each(LOOKS)('its screens hold without barriers and overflow: $name', async (l
     ['/scoring/c-2025/IT/c2', 'second'],
   ] as const) {
     const page = await open(path, who, look);
-    for (const summary of await page.locator('details:not([open]) > summary:visible').all()) await summary.click();
-    await page.getByText('Codebook, version 2').first().waitFor();
+    await page.locator('summary', { hasText: 'Codebook, version 2' }).first().waitFor();
+    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
     expect([path, await faultsOf(page)]).toEqual([path, NONE]);
     await page.context().close();
   }

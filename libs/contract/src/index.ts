@@ -91,6 +91,7 @@ export {
   SettleAction,
   SilenceView,
 } from './action.js';
+export { ReleaseAction, ReleaseSearch } from './release-actions.js';
 export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
 export {
   AuditEventView,

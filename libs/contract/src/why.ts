@@ -1,4 +1,12 @@
-import { ACTION_CLASSES, ACTION_ORIGINS, ACTION_STATES, ENTRY_REVIEW_STATES, ROLES, SCORE_STATES, SEVERITIES } from '@signatory/domain';
+import {
+  ACTION_CLASSES,
+  ACTION_ORIGINS,
+  ACTION_STATES,
+  ENTRY_REVIEW_STATES,
+  ROLES,
+  SCORE_STATES,
+  SEVERITIES,
+} from '@signatory/domain';
 import { z } from 'zod';
 import { ActionEvidence } from './action.js';
 import { AnswerView, EvidenceView } from './entry.js';

@@ -159,3 +159,45 @@ it('why this score tells each action as it was classed, by role, and its evidenc
   expect(await desk.share()).toBe(1);
   expect((await desk.why(lead)).actions).toMatchObject([{ evidence: [{}, { title: 'A quiet note' }] }]);
 });
+
+describe('in a release', () => {
+  it('actions are told with public sources only; what stands on others is on file', async () => {
+    const lead = desk.person('lead-focal-point');
+    const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+    const shown = await desk.propose(lead, {
+      evidence: [
+        { title: 'The decree', url: 'https://example.org/decree' },
+        { title: 'A quiet note', tier: 'reviewers' },
+      ],
+    });
+    const quiet = await desk.propose(lead, {
+      text: 'A quiet unit began its work.',
+      evidence: [{ title: 'A quiet file', tier: 'secretariat' }],
+    });
+    const open = await desk.propose(lead, { text: 'Nobody classed this action.' }, { commitment: 'c2' });
+    for (const id of [shown, quiet]) for (const each of [first, second]) await desk.class(each, id, 'strong');
+    await desk.score(first, 1);
+    await desk.score(second, 1);
+    await desk.share();
+    await desk.world.asSystem((tx) => tx.query(`update score set state = 'CONFIRMED' where commitment_id = 'c1'`));
+
+    const document = await desk.release();
+    expect(document.actions).toEqual([
+      {
+        member: 'IT',
+        commitment: 'c1',
+        happened: '2025-03-01',
+        text: { original: 'en', texts: { en: { text: 'A unit began to take cases.' } } },
+        class: 'strong',
+        origin: 'member',
+        contested: false,
+        evidence: [{ title: 'The decree', url: 'https://example.org/decree' }],
+      },
+      expect.objectContaining({ text: null, evidence: [] }),
+    ]);
+    expect(document.codebook?.version).toBe('2');
+    expect(document.deskSources).toHaveLength(2);
+    const text = JSON.stringify(document);
+    for (const secret of ['quiet', 'Nobody classed', lead.id, first.id, open]) expect(text).not.toContain(secret);
+  });
+});

@@ -11,6 +11,7 @@ import {
 import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 import { canonicalJson, sha256 } from '@signatory/persistence';
 import { printAgreement } from '../scoring/index.js';
+import type { ActedPart } from './gather-actions.js';
 import { rankForRelease } from './rank-for-release.js';
 
 /** Everything a release is made from, as the database gave it at one instant. */
@@ -33,6 +34,8 @@ export interface ReleaseInput {
   readonly punctuality: NonNullable<ReleaseDocument['punctuality']> | null;
   /** Replies with their answers, and the ledger. Null of imported scores: nobody replied here. */
   readonly judged: Required<Pick<ReleaseDocument, 'replies' | 'ledger'>> | null;
+  /** Classed actions, desk searches and the sample; null of imported scores. */
+  readonly acted: ActedPart | null;
   /** Cells with two blind scores; none of imported scores. */
   readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
@@ -83,6 +86,7 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
     method,
     scores,
     ...input.judged,
+    ...input.acted,
     ...rankForRelease(matrixOf(plan, scores), method, { disagreement: agreement && disagreementOf(agreement), seed }),
     ...(agreement && { agreement }),
     submissions: input.submissions,
