@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
+import type { ActionsView, SearchesView } from '@signatory/contract';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
 import { countedPlan } from '../support/judged-actions.js';
 import { startProduct, type Product } from '../support/processes.js';
 
@@ -107,6 +109,57 @@ it('where a member is silent a reviewer logs its searches, and is told what is m
   }
   await page.getByText('One reviewer has searched every source.').waitFor();
   await page.context().close();
+});
+
+it('over the API each forbidden step is refused with its status and code', async () => {
+  const nobody = new Client(product.url);
+  const enter = async (person: Parameters<World['signIn']>[0]): Promise<Client> =>
+    nobody.with(await world.signIn(person));
+  const [lead, first, second, french] = [
+    await enter({ role: 'lead-focal-point', members: ['FR'], nationality: 'FR' }),
+    await enter({ role: 'reviewer', members: ['FR'] }),
+    await enter({ role: 'reviewer', members: ['FR'] }),
+    await enter({ role: 'reviewer', members: ['FR'], nationality: 'EU' }),
+  ];
+  const actions = '/api/cycles/c-2025/actions/FR';
+  const cell = '/api/cycles/c-2025/scores/FR/c2';
+  const body = { happened: '2025-03-01', text: DONE, evidence: [{ title: 'The decree' }] };
+  const classed = { class: 'strong', rationale: WHY };
+  const told = async (answer: Promise<{ status: number; body: unknown }>): Promise<unknown[]> => {
+    const { status, body: problem } = await answer;
+    return [status, (problem as { code?: string } | null)?.code];
+  };
+
+  expect(await told(lead.post(`${actions}/c1`, { ...body, happened: '2023-01-01' }))).toEqual([
+    422,
+    'action.out-of-window',
+  ]);
+  expect(await told(french.post(`${actions}/c1`, body))).toEqual([403, 'conflict-of-interest']);
+  expect(await told(nobody.get(actions))).toEqual([401, 'sign-in.needed']);
+  const { id } = (await lead.post<{ id: string }>(`${actions}/c1`, body)).body;
+
+  expect((await first.post(`${actions}/${id}/class`, classed)).status).toBe(204);
+  expect(await told(first.post(`${actions}/${id}/class`, classed))).toEqual([409, 'action.already-classed']);
+  expect(await told(french.post(`${actions}/${id}/class`, classed))).toEqual([403, 'conflict-of-interest']);
+  expect(await told(lead.post(`${actions}/${id}/class`, classed))).toEqual([403, 'permission.missing']);
+  expect(await told(lead.post(`${actions}/${id}/contest`, { text: WHY }))).toEqual([409, 'command.wrong-state']);
+  for (const reader of [second, lead])
+    expect((await reader.get<ActionsView>(actions)).body.actions).toMatchObject([
+      { class: null, own: null, opinions: [] },
+    ]);
+
+  expect((await second.post(`${actions}/${id}/class`, classed)).status).toBe(204);
+  await world.asSystem((tx) => tx.query(`update cycle set review_deadline_at = now() - interval '1 day'`));
+  expect(await told(lead.post(`${actions}/${id}/contest`, { text: WHY }))).toEqual([409, 'action.contest-too-late']);
+  await world.asSystem((tx) => tx.query('update cycle set review_deadline_at = null'));
+
+  const score = (value: number) => told(first.post(`${cell}/opinions`, { value, rationale: WHY }));
+  expect(await score(-1)).toEqual([409, 'score.search-needed']);
+  for (const source of ['gazette', 'ministry'])
+    await first.post(`${cell}/searches`, { source, query: 'unit', outcome: 'nothing' });
+  expect(await score(-1)).toEqual([409, 'score.search-open']);
+  expect(await told(lead.get(`${cell}/searches`))).toEqual([200, undefined]);
+  expect((await lead.get<SearchesView>(`${cell}/searches`)).body.log).toEqual([]);
 });
 
 it.each(LOOKS)('its screens hold without barriers and overflow: $name', async (look) => {

@@ -63,15 +63,15 @@ export interface Refusals {
   'codebook.missing': { plan: string };
   'action.out-of-window': { happened: string; from: string; to: string };
   'action.already-classed': { action: string };
-  /** Without a day the scores that it stands behind are shared. */
-  'action.contest-too-late': { until: string | null };
+  'action.contest-too-late': { until: string };
+  'action.score-shared': { action: string };
   'action.scoring-begun': { commitment: string };
   'action.contests-open': { commitments: string };
   'search.source-unknown': { source: string; sources: string };
   'search.not-silent': { commitment: string };
   'score.search-needed': { sources: string };
   'score.search-open': { searches: number; sources: number };
-  'score.reply-period-open': { until: string | null };
+  'score.reply-period-open': { until: string };
   'score.second-needed': { commitment: string };
   'score.already-given': { commitment: string };
   'score.not-ready': { commitment: string; missing: string };

@@ -138,7 +138,7 @@ export class ActionController {
     summary: "Contest the class of one's own action, until the review deadline",
     body: Contest,
     status: 204,
-    refusals: ['action.contest-too-late', 'command.wrong-state', 'not-found'],
+    refusals: ['action.contest-too-late', 'action.score-shared', 'command.wrong-state', 'not-found'],
   })
   contest(
     @Param('cycle') cycle: string,

@@ -34,10 +34,12 @@ export const ACTION_PROBLEMS: Pick<ProblemTable, ActionCode> = {
   'action.contest-too-late': {
     status: 409,
     title: 'Too late to contest',
-    detail: ({ until }) =>
-      until === null
-        ? 'The scores of this commitment are shared. Reply to the score instead.'
-        : `Classes could be contested until ${until}. Reply to the score once it is shared.`,
+    detail: ({ until }) => `Classes could be contested until ${until}. Reply to the score once it is shared.`,
+  },
+  'action.score-shared': {
+    status: 409,
+    title: 'Too late to contest',
+    detail: () => 'The score that the action stands behind is shared. Reply to the score instead.',
   },
   'action.scoring-begun': {
     status: 409,
@@ -54,10 +56,7 @@ export const ACTION_PROBLEMS: Pick<ProblemTable, ActionCode> = {
   'search.source-unknown': {
     status: 422,
     title: 'Not a source of this plan',
-    detail: ({ source, sources }) =>
-      sources === ''
-        ? 'The plan names no public sources to search. Its next version can: add "deskSources".'
-        : `${source} is none of the sources that the plan names: ${sources}.`,
+    detail: ({ source, sources }) => `${source} is none of the sources that the plan names: ${sources}.`,
   },
   'search.not-silent': {
     status: 409,
@@ -82,7 +81,7 @@ export const ACTION_PROBLEMS: Pick<ProblemTable, ActionCode> = {
     status: 409,
     title: 'The member may still answer',
     detail: ({ until }) =>
-      `The member is silent here, and may say what it did until ${until ?? 'its reply period ends'}. −1 is possible after that.`,
+      `The member is silent here, and may say what it did until ${until}. −1 is possible after that.`,
   },
   'score.second-needed': {
     status: 409,

@@ -73,9 +73,9 @@ export function ProposeForm(props: {
             <span>{say('actions.thirdParty')}</span>
           </label>
         )}
-        <h4 ref={sources} tabIndex={-1}>
+        <h3 ref={sources} tabIndex={-1}>
           {say('term.evidence')}
-        </h4>
+        </h3>
         <p className="hint">{say('actions.evidence.hint')}</p>
         {evidence.length > 0 && (
           <ul className="evidence evidence-edit">

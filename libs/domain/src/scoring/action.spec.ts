@@ -115,14 +115,14 @@ describe('what an action may be', () => {
     expect(originOf(role, thirdParty)).toBe(origin);
   });
 
-  it.each<[string, { until: Date | null; isShared: boolean }, boolean]>([
-    ['before the deadline', { until: new Date('2026-01-02'), isShared: false }, true],
-    ['after the deadline', { until: new Date('2025-12-31'), isShared: false }, false],
-    ['without a deadline', { until: null, isShared: false }, true],
-    ['once the score is shared', { until: null, isShared: true }, false],
-  ])('may be contested %s: see the table', (_, facts, possible) => {
-    const ask = (): void => requireContestable({ ...facts, at: new Date('2026-01-01') });
-    if (possible) expect(ask).not.toThrow();
-    else expect(ask).toThrow(expect.objectContaining({ code: 'action.contest-too-late' }));
+  it.each<[string, { until: Date | null; isShared: boolean }, string | null]>([
+    ['before the deadline', { until: new Date('2026-01-02'), isShared: false }, null],
+    ['after the deadline', { until: new Date('2025-12-31'), isShared: false }, 'action.contest-too-late'],
+    ['without a deadline', { until: null, isShared: false }, null],
+    ['once the score is shared', { until: null, isShared: true }, 'action.score-shared'],
+  ])('may be contested %s: see the table', (_, facts, refusal) => {
+    const ask = (): void => requireContestable({ action: 'a', ...facts, at: new Date('2026-01-01') });
+    if (refusal === null) expect(ask).not.toThrow();
+    else expect(ask).toThrow(expect.objectContaining({ code: refusal }));
   });
 });

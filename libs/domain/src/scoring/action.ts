@@ -85,17 +85,19 @@ export function originOf(role: Role, thirdParty: boolean): ActionOrigin {
 
 /**
  * A class may be contested until the cycle's review deadline, while the scores it stands behind are not shared.
- * @throws Refusal `action.contest-too-late`
+ * @throws Refusal `action.contest-too-late` and `action.score-shared`
  */
 export function requireContestable({
+  action,
   until,
   isShared,
   at,
 }: {
+  readonly action: string;
   readonly until: Date | null;
   readonly isShared: boolean;
   readonly at: Date;
 }): void {
-  if (!isShared && (until === null || at <= until)) return;
-  throw new Refusal('action.contest-too-late', { until: until?.toISOString() ?? null });
+  if (isShared) throw new Refusal('action.score-shared', { action });
+  if (until !== null && at > until) throw new Refusal('action.contest-too-late', { until: until.toISOString() });
 }

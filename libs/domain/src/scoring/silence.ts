@@ -36,8 +36,7 @@ export function requireSearched(value: ScoreValue, search: DeskSearch, at: Date)
   const missing = missingSources(search);
   if (missing.length > 0) throw new Refusal('score.search-needed', { sources: missing.join(', ') });
   if (value !== -1) return;
-  if (sources.length === 0 || searches < 2)
+  if (sources.length === 0 || searches < 2 || replyUntil === null)
     throw new Refusal('score.search-open', { searches, sources: sources.length });
-  if (replyUntil === null || at < replyUntil)
-    throw new Refusal('score.reply-period-open', { until: replyUntil?.toISOString() ?? null });
+  if (at < replyUntil) throw new Refusal('score.reply-period-open', { until: replyUntil.toISOString() });
 }

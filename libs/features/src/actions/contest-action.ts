@@ -17,7 +17,7 @@ export class ContestAction {
     private readonly moveAction: MoveAction,
   ) {}
 
-  /** Refuses `action.contest-too-late` and `command.wrong-state`. */
+  /** Refuses `action.contest-too-late`, `action.score-shared` and `command.wrong-state`. */
   async execute(command: ActionCommandOn<Contest>): Promise<void> {
     const { actor, body, at, member } = command;
     const opened = await this.catalogue.open(command.cycle);
@@ -27,7 +27,7 @@ export class ContestAction {
       const { head, scope } = await lockAction(tx, opened, command, 'action:contest');
       const score = await tx.findOneBy(ScoreEntity, { ...scope.key });
       const isShared = score !== null && !UNSHARED.includes(score.state);
-      requireContestable({ until: opened.cycle.reviewDeadlineAt, isShared, at });
+      requireContestable({ action: head.id, until: opened.cycle.reviewDeadlineAt, isShared, at });
       await this.moveAction.execute(tx, {
         cycle: command.cycle,
         head,

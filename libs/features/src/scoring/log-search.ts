@@ -31,7 +31,7 @@ export class LogDeskSearch {
     const { key, commitment, reach } = scope;
     const sources = (opened.plan.deskSources ?? []).map(({ code }) => code);
     if (!sources.includes(body.source))
-      throw new Refusal('search.source-unknown', { source: body.source, sources: sources.join(', ') });
+      throw new Refusal('search.source-unknown', { source: body.source, sources: sources.join(', ') || '–' });
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       const report = await readSettled(tx, key.cycleId, key.memberCode);

@@ -150,16 +150,20 @@ function byCommitment<T extends { readonly commitment: string }>(
 
 /** What somebody wrote cannot stop a release: where no font has a letter of it, the page says where it can be read. */
 export function writtenCell(set: Typesetter, view: View, spans: readonly Span[]): Cell {
+  if (spans.every(({ text }) => isPrintable(set, text))) return textCell(spans, { style: TYPE.cell, lang: UNKNOWN });
+  const [first] = spans;
+  const kept = first && spans.length > 1 && isPrintable(set, first.text) ? [first] : [];
+  return textCell([...kept, { text: view.say('reply.unprintable') }], { style: TYPE.cell });
+}
+
+function isPrintable(set: Typesetter, text: string): boolean {
   try {
-    for (const { text } of spans) set.check(text, 'reply');
+    set.check(text, 'reply');
+    return true;
   } catch (error) {
     if (!(error instanceof PdfTextError)) throw error;
-    const [first] = spans;
-    return textCell([...(first && spans.length > 1 ? [first] : []), { text: view.say('reply.unprintable') }], {
-      style: TYPE.cell,
-    });
+    return false;
   }
-  return textCell(spans, { style: TYPE.cell, lang: UNKNOWN });
 }
 
 function cited(view: View, evidence: ReleaseReply['evidence']): Span[] {
