@@ -108,6 +108,7 @@ it('where a member is silent a reviewer logs its searches, and is told what is m
     await page.getByText(left, { exact: true }).waitFor();
   }
   await page.getByText('One reviewer has searched every source.').waitFor();
+  expect(await page.getByRole('listitem').filter({ hasText: 'Nothing found' }).count()).toBe(2);
   await page.context().close();
 });
 

@@ -1,5 +1,6 @@
 import type { ActionsView, ActionView } from '@signatory/contract';
 import type { ReactNode } from 'react';
+import type { ActionKey } from '../api/actions.js';
 import { api } from '../api/endpoints.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { useSpeech } from '../session/language.js';
@@ -12,7 +13,7 @@ const STEPS = ['agree', 'dispute', 'settle', 'contest', 'answer', 'withdraw'] as
 export function ActionItem({ action, view }: { readonly action: ActionView; readonly view: ActionsView }): ReactNode {
   const { say, choose, date, instant } = useSpeech();
   const { state, class: given, own, opinions, changes, commands } = action;
-  const key = { cycle: view.cycle, member: view.member, action: action.id };
+  const key: ActionKey = { cycle: view.cycle, member: view.member, action: action.id };
   const changed = [
     ['actions', view.cycle],
     ['scores', view.cycle],

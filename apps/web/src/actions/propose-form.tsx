@@ -1,4 +1,4 @@
-import type { ActionsView, ProposeAction } from '@signatory/contract';
+import { ActionEvidence, type ActionsView, type ProposeAction } from '@signatory/contract';
 import { useRef, useState, type ReactNode } from 'react';
 import { Icon } from '@signatory/pages';
 import { api, type ScoreKey } from '../api/endpoints.js';
@@ -97,8 +97,8 @@ export function ProposeForm(props: {
           <EvidenceForm
             keys={[]}
             file={null}
-            onAdd={({ file: _, item: __, ...piece }) => {
-              set({ evidence: [...evidence, piece] });
+            onAdd={(piece) => {
+              set({ evidence: [...evidence, ActionEvidence.strip().parse(piece)] });
               close();
             }}
             onCancel={close}

@@ -1,5 +1,4 @@
 import {
-  ActionsView,
   AgreementView,
   CellsView,
   ComparisonView,
@@ -29,7 +28,6 @@ import {
   RunView,
   ScoreRow,
   ScoreView,
-  SearchesView,
   SessionView,
   StatisticsView,
   SubmissionView,
@@ -37,12 +35,9 @@ import {
   type AcceptInvitation,
   type Adjudicate,
   type AnswerReply,
-  type AskSecondScore,
   type ApplyImport,
   type AskContribution,
   type CertifyReport,
-  type ClassAction,
-  type ContestAction,
   type CombineContributions,
   type ChangeCalendar,
   type ChangePassword,
@@ -51,24 +46,24 @@ import {
   type DeclareRecusal,
   type ExplainDeparture,
   type GiveOpinion,
-  type GiveReason,
   type GiveReply,
   type GrantExtension,
   type JustifyFinding,
-  type LogSearch,
-  type ProposeAction,
   type ReplyToFigure,
   type RequestRelease,
   type ResetPassword,
   type SaveEntry,
-  type SettleAction,
   type SignIn,
   type StepCycle,
 } from '@signatory/contract';
 import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
+import { actions } from './actions.js';
 import { administration } from './administration.js';
 import { ask, change, path, sendFile, tell } from './client.js';
+import { scorePath, type ScoreKey } from './score-key.js';
+
+export type { ScoreKey } from './score-key.js';
 
 /** What the list of published releases tells of each. */
 const PublishedView = z.object({
@@ -91,21 +86,6 @@ export interface ImportKey {
   readonly cycle: string;
   readonly member: string;
   readonly id: string;
-}
-
-/** One cell of the scoring desk. */
-export interface ScoreKey {
-  readonly cycle: string;
-  readonly member: string;
-  readonly commitment: string;
-}
-
-/** One action of a member. */
-export interface ActionKey {
-  readonly cycle: string;
-  readonly member: string;
-  /** Its id. */
-  readonly action: string;
 }
 
 /** Every address of the API that the screens use, with what it answers. */
@@ -139,6 +119,7 @@ export const api = {
   withdrawRecusal: (cycle: string, recusal: string, reason: string) =>
     tell(path`/cycles/${cycle}/recusals/${recusal}/withdraw`, { method: 'POST', body: { reason } }),
   ...administration,
+  ...actions,
 
   notifications: () => ask(Notifications, path`/me/notifications`),
   saveNotifications: (body: Notifications) => tell(path`/me/notifications`, { method: 'PUT', body }),
@@ -234,19 +215,6 @@ export const api = {
   adjudicate: (key: ScoreKey, body: Adjudicate) => tell(scorePath(key, 'adjudication'), { method: 'POST', body }),
   reply: (key: ScoreKey, body: GiveReply) => tell(scorePath(key, 'reply'), { method: 'POST', body }),
   answerReply: (key: ScoreKey, body: AnswerReply) => tell(scorePath(key, 'answer'), { method: 'POST', body }),
-  askSecondScore: (key: ScoreKey, body: AskSecondScore) => tell(scorePath(key, 'second'), { method: 'POST', body }),
-  searches: (key: ScoreKey) => ask(SearchesView, scorePath(key, 'searches')),
-  logSearch: (key: ScoreKey, body: LogSearch) => tell(scorePath(key, 'searches'), { method: 'POST', body }),
-
-  actions: (cycle: string, member: string) => ask(ActionsView, path`/cycles/${cycle}/actions/${member}`),
-  proposeAction: ({ cycle, member, commitment }: ScoreKey, body: ProposeAction) =>
-    tell(path`/cycles/${cycle}/actions/${member}/${commitment}`, { method: 'POST', body }),
-  classAction: (key: ActionKey, body: ClassAction) => tell(actionPath(key, 'class'), { method: 'POST', body }),
-  settleAction: (key: ActionKey, body: SettleAction) => tell(actionPath(key, 'settlement'), { method: 'POST', body }),
-  contestAction: (key: ActionKey, body: ContestAction) => tell(actionPath(key, 'contest'), { method: 'POST', body }),
-  answerContest: (key: ActionKey, body: SettleAction) => tell(actionPath(key, 'answer'), { method: 'POST', body }),
-  withdrawAction: (key: ActionKey, body: GiveReason) => tell(actionPath(key, 'withdrawal'), { method: 'POST', body }),
-
   share: (cycle: string, member: string) =>
     tell(path`/cycles/${cycle}/scores/share`, { method: 'POST', body: { member } }),
 
@@ -319,12 +287,4 @@ export function receiptAddresses(cycle: string, member: string, version: number)
 /** Where the provenance of a score is fetched from as linked data. */
 export function provenanceAddress(key: ScoreKey): string {
   return `${scorePath(key, 'why')}?format=prov`;
-}
-
-function actionPath({ cycle, member, action }: ActionKey, act: string): string {
-  return path`/cycles/${cycle}/actions/${member}/${action}/${act}`;
-}
-
-function scorePath({ cycle, member, commitment }: ScoreKey, act: string): string {
-  return path`/cycles/${cycle}/scores/${member}/${commitment}/${act}`;
 }

@@ -78,6 +78,6 @@ function refuseOutside({ cycle }: OpenedCycle, happened: string): void {
 }
 
 /** The driver takes what is absent as empty, and no `undefined`. */
-function said({ title: _, tier: __, ...fields }: Proposal['evidence'][number]): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter((each): each is [string, string] => each[1] !== undefined));
+function said(piece: Proposal['evidence'][number]): Record<string, string> {
+  return Object.fromEntries(Object.entries(piece).filter((each): each is [string, string] => each[1] !== undefined));
 }

@@ -11,7 +11,6 @@ import {
 import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 import { canonicalJson, sha256 } from '@signatory/persistence';
 import { printAgreement } from '../scoring/index.js';
-import type { ActedPart } from './gather-actions.js';
 import { rankForRelease } from './rank-for-release.js';
 
 /** Everything a release is made from, as the database gave it at one instant. */
@@ -41,6 +40,8 @@ export interface ReleaseInput {
   readonly validation: ReleaseDocument['validation'];
   readonly figures: ReleaseDocument['figures'];
 }
+
+export type ActedPart = Pick<ReleaseDocument, 'actions' | 'codebook' | 'searches' | 'deskSources' | 'sampling'>;
 
 export interface SettledScore {
   readonly member: string;

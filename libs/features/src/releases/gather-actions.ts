@@ -3,7 +3,7 @@ import { isDrawn, methodSettings } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import { describeCodebook, type OpenedCycle } from '../catalogue/index.js';
 import { cellSeed, readNonce } from '../scoring/index.js';
-import type { SettledScore } from './assemble-release.js';
+import type { ActedPart, SettledScore } from './assemble-release.js';
 
 /** Of each piece only what is public, and no address that stands behind something that is not. */
 const ACTIONS = `
@@ -27,8 +27,6 @@ interface ActionRow extends Omit<ReleaseAction, 'evidence' | 'text'> {
   readonly text: NonNullable<ReleaseAction['text']>;
   readonly evidence: readonly Readonly<Record<'title' | 'publisher' | 'url' | 'published', string | null>>[];
 }
-
-export type ActedPart = Pick<ReleaseDocument, 'actions' | 'codebook' | 'searches' | 'deskSources' | 'sampling'>;
 
 /** What members did, as it was classed, and what was searched where they are silent: by role, of released cells alone. */
 export async function gatherActions(
