@@ -120,7 +120,7 @@ export class JudgedActions {
       thirdParty: false,
       ...draft,
     };
-    const verb = new ProposeAction(this.world.database, this.catalogue, new Audit());
+    const verb = new ProposeAction(this.world.database, this.catalogue, this.moveScore, new Audit());
     return verb.execute({ ...this.place, actor, commitment, body, at });
   }
 

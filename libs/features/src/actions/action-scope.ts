@@ -1,4 +1,4 @@
-import { Refusal, type Actor, type Codebook, type Commitment, type Permission, type Plan } from '@signatory/domain';
+import { Refusal, type Actor, type Codebook, type Permission, type Plan } from '@signatory/domain';
 import { ActionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
@@ -43,18 +43,4 @@ export async function lockAction(
 export function requireCodebook({ id, codebook }: Plan): Codebook {
   if (!codebook) throw new Refusal('codebook.missing', { plan: id });
   return codebook;
-}
-
-/** Refuses `action.scoring-begun` once a blind score is in: what it was given on does not change under it. */
-export async function refuseOnceScored(
-  tx: EntityManager,
-  { cycleId, memberCode }: Pick<ActionEntity, 'cycleId' | 'memberCode'>,
-  { id, code }: Pick<Commitment, 'id' | 'code'>,
-): Promise<void> {
-  const rows = await tx.query<unknown[]>(
-    `select from score where cycle_id = $1 and member_code = $2 and commitment_id = $3
-       and (opinions > 0 or state <> 'NOT_SCORED') for update`,
-    [cycleId, memberCode, id],
-  );
-  if (rows.length > 0) throw new Refusal('action.scoring-begun', { commitment: code });
 }

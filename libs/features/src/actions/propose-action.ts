@@ -6,8 +6,8 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
-import { enterScore, type ScoreCommandOn } from '../scoring/index.js';
-import { refuseOnceScored, requireCodebook } from './action-scope.js';
+import { enterScore, MoveScore, type ScoreCommandOn } from '../scoring/index.js';
+import { requireCodebook } from './action-scope.js';
 
 const OPEN = ['OPEN', 'CLOSED', 'ASSESSMENT'];
 
@@ -17,6 +17,7 @@ export class ProposeAction {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly moveScore: MoveScore,
     private readonly audit: Audit,
   ) {}
 
@@ -24,16 +25,19 @@ export class ProposeAction {
   async execute(command: ScoreCommandOn<Proposal>): Promise<string> {
     const { actor, body, member, at } = command;
     const opened = await this.catalogue.open(command.cycle);
-    const { key, commitment, grant, reach } = enterScore(opened, { ...command, permission: 'action:propose' });
+    const { key, commitment, grant } = enterScore(opened, { ...command, permission: 'action:propose' });
     const origin = originOf(grant.role, body.thirdParty);
     if (grant.role === 'reviewer')
       requireImpartial(actor, { cycle: command.cycle, member, pillar: commitment.pillar }, opened.plan.conflictGroups);
     const { version } = requireCodebook(opened.plan);
     refuseOutside(opened, body.happened);
     const id = randomUUID();
-    // A member reads no score that is not shared: whether scoring has begun is asked with the system's reach over it alone.
-    await this.database.as(systemReach([member]), (tx) => refuseOnceScored(tx, key, commitment));
-    await this.database.as(reach, async (tx) => {
+    // A member reads no score that is not shared, and no blind score may come in between: its lock is taken with the system's
+    // reach over this member alone, once the actor's own was asked.
+    await this.database.as(systemReach([member]), async (tx) => {
+      const score = await this.moveScore.lock(tx, key);
+      if (score.opinions > 0 || score.state !== 'NOT_SCORED')
+        throw new Refusal('action.scoring-begun', { commitment: commitment.code });
       const { cycleId, memberCode, commitmentId } = key;
       await tx.insert(ActionEntity, {
         cycleId,

@@ -93,12 +93,14 @@ export class ReadActions {
               }),
             ),
         ),
-        silences: silences.map(({ commitmentId, searches, searchedAt, replyUntil }) => ({
-          commitment: commitmentId,
-          searches,
-          searchedAt: searchedAt?.toISOString() ?? null,
-          replyUntil: replyUntil?.toISOString() ?? null,
-        })),
+        silences: silences
+          .filter(({ commitmentId }) => seen.some(({ id }) => id === commitmentId))
+          .map(({ commitmentId, searches, searchedAt, replyUntil }) => ({
+            commitment: commitmentId,
+            searches,
+            searchedAt: searchedAt?.toISOString() ?? null,
+            replyUntil: replyUntil?.toISOString() ?? null,
+          })),
         open: seen
           .filter((commitment) => !stages.get(commitment.id)?.begun && mayPropose(opened, question, commitment))
           .map(({ id }) => id),
