@@ -27,7 +27,7 @@ export type ScoreKind = (typeof SCORE_KINDS)[number];
 export const AGREEMENTS = ['agreed', 'adjudicated', 'single'] as const;
 export type Agreement = (typeof AGREEMENTS)[number];
 
-export const SEARCH_OUTCOMES = ['found', 'nothing'] as const;
+export const SEARCH_OUTCOMES = ['nothing', 'found'] as const;
 export type SearchOutcome = (typeof SEARCH_OUTCOMES)[number];
 
 export const REPLY_KINDS = ['accepted', 'contested'] as const;

@@ -109,7 +109,7 @@ const SEARCHES: readonly string[] = [
     constraint desk_search_pkey primary key (cycle_id, member_code, commitment_id, reviewer, n),
     constraint desk_search_silent_cell_fkey foreign key (cycle_id, member_code, commitment_id)
       references silent_cell (cycle_id, member_code, commitment_id),
-    constraint desk_search_outcome_check check (outcome in ('found', 'nothing')),
+    constraint desk_search_outcome_check check (outcome in ('nothing', 'found')),
     constraint desk_search_found_check check (outcome = 'nothing' or coalesce(note, '') <> '')
   )`,
   // What a sample is drawn with is nobody's to read before its cycle is released: it has no address, and names no member.
