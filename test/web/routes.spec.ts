@@ -29,6 +29,7 @@ const SIGNED_IN = [
   ['germany', '/report/g7-2025/DE/entry/ii2_seized'],
   ['france', '/report/g7-2025/FR/entry/i1_staff'],
   ['france', '/report/g7-2025/FR/entry/i1_unit'],
+  ['france', '/report/g7-2025/FR/actions'],
   ['united-states', '/report/g7-2025/US/submit'],
   ['canada', '/report/g7-2025/CA/receipt/1'],
   ['contributor', '/report'],

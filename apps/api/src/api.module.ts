@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import {
+  ActionsModule,
   AdministrationModule,
   AssignmentModule,
   AuditModule,
@@ -21,6 +22,7 @@ import {
   ValidationModule,
 } from '@signatory/features';
 import { AssignmentsController } from './administration/assignments.controller.js';
+import { ActionController, ActionsController } from './actions/actions.controller.js';
 import { CycleDesignController } from './administration/cycle-design.controller.js';
 import { ExtensionsController } from './administration/extensions.controller.js';
 import { LinksController } from './administration/links.controller.js';
@@ -68,6 +70,7 @@ import { ResultsController } from './results/results.controller.js';
 import { VerificationController } from './results/verification.controller.js';
 import { readWebAssets } from './results/web-assets.js';
 import { AgreementController } from './scoring/agreement.controller.js';
+import { DeskSearchController } from './scoring/desk-search.controller.js';
 import { ScoringController, SettlementController } from './scoring/scoring.controller.js';
 import { WhyController } from './scoring/why.controller.js';
 import { ApiServicesModule, type ApiServices } from './services.module.js';
@@ -114,6 +117,9 @@ export const CONTROLLERS: Type[] = [
   ThreadsController,
   ReviewViewsController,
   AgreementController,
+  ActionController,
+  ActionsController,
+  DeskSearchController,
   ScoringController,
   SettlementController,
   WhyController,
@@ -144,6 +150,7 @@ export class ApiModule {
         RecusalsModule,
         ReviewModule,
         ScoringModule,
+        ActionsModule,
         ReleasesModule,
         AdministrationModule,
         PlansModule,

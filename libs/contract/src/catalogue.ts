@@ -1,5 +1,6 @@
 import { CYCLE_STATES, INDICATOR_ROLES, INDICATOR_TYPES, PHASES, SUBMISSION_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { CodebookView } from './action.js';
 import { LocalText } from './text.js';
 
 const Days = z.array(z.int().min(1).max(365)).max(10).readonly();
@@ -81,6 +82,8 @@ export const PlanView = z.object({
   id: z.string(),
   version: z.int(),
   title: LocalText,
+  /** What the classes of actions mean; null where the plan does not say. */
+  codebook: CodebookView.nullable(),
   pillars: z.array(z.object({ code: z.string(), name: LocalText, heading: LocalText.optional() })),
   commitments: z.array(
     z.object({

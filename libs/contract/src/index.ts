@@ -95,6 +95,7 @@ export {
 export {
   Adjudicate,
   AnswerReply,
+  AskSecondScore,
   CitedLink,
   ExplainDeparture,
   GiveOpinion,
@@ -108,6 +109,22 @@ export {
   SetFinding,
   ShareScores,
 } from './scoring.js';
+export {
+  ActionEvidence,
+  ActionsView,
+  ActionView,
+  ClassAction,
+  CodebookView,
+  ContestAction,
+  DeskSearchView,
+  DeskSourceView,
+  LogSearch,
+  ProposeAction,
+  SearchesView,
+  SettleAction,
+  SilenceView,
+} from './action.js';
+export { ReleaseAction, ReleaseSearch } from './release-actions.js';
 export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
 export {
   AuditEventView,

@@ -1,5 +1,6 @@
 import { PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
+import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
 import { ReleaseEvidence, ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 import { LocalText } from './text.js';
@@ -86,7 +87,7 @@ export const ReleaseScore = z.object({
   /** Titles and links of the evidence cited; public tier only. */
   evidence: ReleaseEvidence,
   /** How the two blind scores came together; null for imported scores. */
-  agreement: z.enum(['agreed', 'adjudicated']).nullable(),
+  agreement: z.enum(['agreed', 'adjudicated', 'single']).nullable(),
 });
 
 export const ReleaseDocument = z.object({
@@ -159,6 +160,7 @@ export const ReleaseDocument = z.object({
     agreementFrom: z.int().optional(),
     comparableFrom: z.string().optional(),
     organisations: z.enum(['counted', 'apart']).optional(),
+    sample: z.object({ share: z.string(), seed: z.string() }).optional(),
   }),
   /** Every member × commitment, in the plan's order. */
   scores: z.array(ReleaseScore),
@@ -166,6 +168,13 @@ export const ReleaseDocument = z.object({
   replies: z.array(ReleaseReply).optional(),
   /** In the same order. */
   ledger: z.array(ReleaseLedgerEntry).optional(),
+  /** In the order of the scores, and of their days inside one. */
+  actions: z.array(ReleaseAction).optional(),
+  codebook: ReleaseCodebook.optional(),
+  searches: z.array(ReleaseSearch).optional(),
+  /** Public sources that are searched where a member is silent. */
+  deskSources: ReleaseEvidence.optional(),
+  sampling: ReleaseSampling.optional(),
   tables: ReleaseTables,
   agreement: ReleaseAgreement.optional(),
   rescoring: ReleaseRescoring.optional(),

@@ -119,6 +119,10 @@ export const GiveReply = z
   });
 export type GiveReply = z.infer<typeof GiveReply>;
 
+/** Why a score that one reviewer gave is scored by a second one. */
+export const AskSecondScore = z.strictObject({ reason: z.string().trim().min(20).max(1_200) });
+export type AskSecondScore = z.infer<typeof AskSecondScore>;
+
 /** The answer to a reply: the score stands, or another one with the reason. */
 export const AnswerReply = z.strictObject({
   value: Value,

@@ -1,5 +1,14 @@
-import { ENTRY_REVIEW_STATES, ROLES, SCORE_STATES, SEVERITIES } from '@signatory/domain';
+import {
+  ACTION_CLASSES,
+  ACTION_ORIGINS,
+  ACTION_STATES,
+  ENTRY_REVIEW_STATES,
+  ROLES,
+  SCORE_STATES,
+  SEVERITIES,
+} from '@signatory/domain';
 import { z } from 'zod';
+import { ActionEvidence } from './action.js';
 import { AnswerView, EvidenceView } from './entry.js';
 import { FindingView } from './report.js';
 import { LocalText } from './text.js';
@@ -70,7 +79,7 @@ export const WhyView = z.object({
     state: z.enum(SCORE_STATES),
     kind: z.enum(['score', 'not-asked', 'no-data']).nullable(),
     value: Value.nullable(),
-    agreement: z.enum(['agreed', 'adjudicated']).nullable(),
+    agreement: z.enum(['agreed', 'adjudicated', 'single']).nullable(),
     /** The sentence of the clause that decided, or why there is no score. */
     reason: LocalText.nullable(),
     rationale: LocalText.nullable(),
@@ -90,6 +99,34 @@ export const WhyView = z.object({
   /** The two blind scores; none for the member. */
   opinions: z.array(z.object({ by: DoerView, value: Value, rationale: z.string(), at: z.string() })),
   entries: z.array(WhyEntry),
+  /** What the member did, as it was classed then; only a settled class is counted. */
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      happened: z.string(),
+      text: LocalText,
+      origin: z.enum(ACTION_ORIGINS),
+      codebook: z.string(),
+      state: z.enum(ACTION_STATES),
+      class: z.enum(ACTION_CLASSES).nullable(),
+      evidence: z.array(ActionEvidence.omit({ tier: true, publisherClass: true })),
+      brought: z.object({ by: DoerView, at: z.string() }),
+      /** The last step by then: the second class, a settlement, a contest or its answer. */
+      classed: z.object({ by: DoerView, at: z.string() }).nullable(),
+    }),
+  ),
+  /** What was searched where the member is silent. */
+  searches: z.array(
+    z.object({
+      by: DoerView,
+      source: z.string(),
+      title: z.string(),
+      query: z.string(),
+      outcome: z.enum(['found', 'nothing']),
+      note: z.string().nullable(),
+      at: z.string(),
+    }),
+  ),
   /** The certified version that the entries are of. */
   submission: z
     .object({ version: z.int(), revision: z.int(), sha256: z.string(), at: z.string(), by: DoerView })

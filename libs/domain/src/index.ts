@@ -12,6 +12,13 @@ export type { ItemProvenance } from './plan/provenance.js';
 export { appliesTo } from './plan/commitment.js';
 export type * from './plan/commitment.js';
 export {
+  ACTION_CLASSES,
+  measureOfCodebook,
+  type ActionClass,
+  type Codebook,
+  type CodebookClass,
+} from './plan/codebook.js';
+export {
   breaksBetween,
   checkItemMap,
   checkItems,
@@ -111,6 +118,21 @@ export { tabulate, type TableMethod } from './scoring/tabulate.js';
 export { methodSettings } from './plan/method-settings.js';
 export { approvalsAsked, MOST_APPROVALS } from './plan/approvals.js';
 export { Random } from './scoring/random.js';
+export {
+  ACTION_ORIGINS,
+  countOf,
+  NO_ACTIONS,
+  originOf,
+  readTally,
+  requireContestable,
+  requireInWindow,
+  tallyActions,
+  type ActionOrigin,
+  type ActionTally,
+  type TalliedAction,
+} from './scoring/action.js';
+export { missingSources, replyUntilOf, requireSearched, type DeskSearch } from './scoring/silence.js';
+export { isDrawn, needsSecondScore, type FirstScore } from './scoring/double-scoring.js';
 export { BOOTSTRAP_DRAWS, type Coefficient } from './scoring/coefficient.js';
 export { ordinalAlpha, ordinalAlphaWithInterval, type RatedUnit } from './scoring/alpha.js';
 export { weightedKappa, weightedKappaWithInterval, type RatedPair } from './scoring/kappa.js';
@@ -231,6 +253,7 @@ export {
   type ReviewThreadState,
   type ThreadPlace,
 } from './workflow/review-thread.js';
+export { ACTION, ACTION_STATES, type ActionCommand, type ActionState } from './workflow/action.js';
 export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workflow/score.js';
 export { isPublic, RELEASE, RELEASE_STATES, type ReleaseCommand, type ReleaseState } from './workflow/release.js';
 export {

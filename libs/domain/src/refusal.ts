@@ -78,6 +78,19 @@ export interface Refusals {
   'view.name-taken': { name: string };
   'view.too-many': { most: number };
   'review.entries-open': { open: number };
+  'codebook.missing': { plan: string };
+  'action.out-of-window': { happened: string; from: string; to: string };
+  'action.already-classed': { action: string };
+  'action.contest-too-late': { until: string };
+  'action.score-shared': { action: string };
+  'action.scoring-begun': { commitment: string };
+  'action.contests-open': { commitments: string };
+  'search.source-unknown': { source: string; sources: string };
+  'search.not-silent': { commitment: string };
+  'score.search-needed': { sources: string };
+  'score.search-open': { searches: number; sources: number };
+  'score.reply-period-open': { until: string };
+  'score.second-needed': { commitment: string };
   'score.already-given': { commitment: string };
   /** A stand-in, or who it stands in for, has scored the cell: one place gives one score. */
   'score.place-taken': { commitment: string };

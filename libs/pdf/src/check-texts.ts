@@ -34,6 +34,13 @@ export function checkTexts(view: View, set: Typesetter): void {
       local(text, `plan.commitments[${commitment.id}].variants[${member}]`);
     plain(commitment.provenance.source, `plan.commitments[${commitment.id}].provenance.source`);
   }
+  for (const { class: each, definition } of document.codebook?.classes ?? []) local(definition, `codebook[${each}]`);
+  for (const [place, { title, publisher }] of (document.deskSources ?? []).entries()) {
+    plain(title, `deskSources[${place}].title`);
+    plain(publisher, `deskSources[${place}].publisher`);
+  }
+  for (const search of document.searches ?? []) plain(search.source, 'searches.source');
+  plain(document.sampling?.seed, 'sampling.seed');
   for (const score of document.scores) {
     const place = `scores[${score.commitment}, ${score.member}]`;
     if (score.reason) local(score.reason, `${place}.reason`);

@@ -17,6 +17,7 @@ import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-be
 import { LastSignIn1795478584001 } from './migrations/20261124-last-sign-in.js';
 import { ShorterProducts1795478598001 } from './migrations/20261125-shorter-products.js';
 import { TellNews1795478597001 } from './migrations/20261125-tell-news.js';
+import { ClassedActions1795478593001 } from './migrations/20261125-classed-actions.js';
 import { Recusals1795478590002 } from './migrations/20261124-recusals.js';
 import { StandIns1795478591001 } from './migrations/20261125-stand-ins.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
@@ -93,6 +94,7 @@ export function createDataSource({
       Recusals1795478590002,
       StandIns1795478591001,
       ReviewQueue1795478592001,
+      ClassedActions1795478593001,
       TellNews1795478597001,
       ShorterProducts1795478598001,
     ],

@@ -48,6 +48,15 @@ export {
   ScoreReplyEntity,
   type CitedEvidence,
 } from './entities/score.js';
+export {
+  ActionChangeEntity,
+  ActionClassEntity,
+  ActionEntity,
+  ActionEvidenceEntity,
+  DeskSearchEntity,
+  SampleDrawEntity,
+  SilentCellEntity,
+} from './entities/action.js';
 export { MailEntity, NotificationSettingEntity, type MailFacts } from './entities/mail.js';
 export { ReleaseEntity, ReleaseFileEntity, SigningKeyEntity } from './entities/release.js';
 export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';

@@ -67,6 +67,11 @@ describe('a plan file', () => {
       comparableFrom: '0.6',
       organisations: 'counted',
     });
+    expect(plan.codebook).toMatchObject({
+      version: '1',
+      classes: { strong: { examples: [{ original: 'en' }, { original: 'en' }] }, weak: { examples: [] } },
+    });
+    expect(plan.deskSources?.map(({ code }) => code)).toEqual(['gazette', 'observatory']);
     const [unit, , , closed, staff, referred] = plan.commitments[0]?.indicators ?? [];
     expect(unit).toMatchObject({
       id: 'i1_unit',

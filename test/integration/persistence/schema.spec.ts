@@ -97,6 +97,10 @@ describe('the schema', () => {
       'score_opinion',
       'score_change',
       'score_reply',
+      'action_evidence',
+      'action_class',
+      'action_change',
+      'desk_search',
       'extension',
     ])
       expect(changed).not.toContain(appended);

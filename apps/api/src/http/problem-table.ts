@@ -1,4 +1,5 @@
 import { count, type ProblemTable } from './problem-row.js';
+import { ACTION_PROBLEMS } from './problem-table-actions.js';
 import { PLAN_PROBLEMS } from './problem-table-plans.js';
 import { REVIEW_PROBLEMS } from './problem-table-review.js';
 
@@ -6,6 +7,7 @@ import { REVIEW_PROBLEMS } from './problem-table-review.js';
 export const PROBLEMS: ProblemTable = {
   ...PLAN_PROBLEMS,
   ...REVIEW_PROBLEMS,
+  ...ACTION_PROBLEMS,
   'command.forbidden': {
     status: 403,
     title: 'Another role does this',

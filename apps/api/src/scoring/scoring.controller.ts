@@ -81,7 +81,17 @@ export class ScoringController {
     summary: "Give one reviewer's blind score with its rationale",
     body: Opinion,
     status: 204,
-    refusals: ['conflict-of-interest', 'score.already-given', 'score.place-taken', 'score.not-ready', 'cycle.baseline'],
+    refusals: [
+      'command.wrong-state',
+      'conflict-of-interest',
+      'score.already-given',
+      'score.place-taken',
+      'score.not-ready',
+      'score.reply-period-open',
+      'score.search-needed',
+      'score.search-open',
+      'cycle.baseline',
+    ],
   })
   opine(
     @Param('cycle') cycle: string,
@@ -141,7 +151,7 @@ export class ScoringController {
     summary: "Share a member's settled scores with it and open its right of reply",
     body: Share,
     answer: Shared,
-    refusals: ['score.departure-needs-sentence'],
+    refusals: ['action.contests-open', 'score.departure-needs-sentence'],
   })
   async shareScores(
     @Param('cycle') cycle: string,
@@ -169,7 +179,13 @@ export class SettlementController {
     summary: 'Settle a score on which two reviewers differ',
     body: Adjudicate,
     status: 204,
-    refusals: ['conflict-of-interest', 'same-person', 'command.wrong-state'],
+    refusals: [
+      'conflict-of-interest',
+      'same-person',
+      'command.wrong-state',
+      'score.reply-period-open',
+      'score.search-open',
+    ],
   })
   settle(
     @Param('cycle') cycle: string,
@@ -209,7 +225,13 @@ export class SettlementController {
     summary: 'Answer a contested score: it stands, or it is recalibrated',
     body: AnswerBody,
     status: 204,
-    refusals: ['conflict-of-interest', 'command.wrong-state'],
+    refusals: [
+      'conflict-of-interest',
+      'command.wrong-state',
+      'score.reply-period-open',
+      'score.search-open',
+      'score.second-needed',
+    ],
   })
   answer(
     @Param('cycle') cycle: string,

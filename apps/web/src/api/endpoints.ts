@@ -56,9 +56,13 @@ import {
 } from '@signatory/contract';
 import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
+import { actions } from './actions.js';
 import { administration } from './administration.js';
 import { assigning } from './assigning.js';
 import { ask, change, path, sendFile, tell } from './client.js';
+import { scorePath, type ScoreKey } from './score-key.js';
+
+export type { ScoreKey } from './score-key.js';
 
 /** What the list of published releases tells of each. */
 const PublishedView = z.object({
@@ -81,13 +85,6 @@ export interface ImportKey {
   readonly cycle: string;
   readonly member: string;
   readonly id: string;
-}
-
-/** One cell of the scoring desk. */
-export interface ScoreKey {
-  readonly cycle: string;
-  readonly member: string;
-  readonly commitment: string;
 }
 
 /** Every address of the API that the screens use, with what it answers. */
@@ -122,6 +119,7 @@ export const api = {
     tell(path`/cycles/${cycle}/recusals/${recusal}/withdraw`, { method: 'POST', body: { reason } }),
   ...assigning,
   ...administration,
+  ...actions,
 
   news: () => ask(NewsList, path`/me/news`),
   markNewsRead: (upTo: string) => tell(path`/me/news/read`, { method: 'POST', body: { upTo } }),
@@ -285,8 +283,4 @@ export function receiptAddresses(cycle: string, member: string, version: number)
 /** Where the provenance of a score is fetched from as linked data. */
 export function provenanceAddress(key: ScoreKey): string {
   return `${scorePath(key, 'why')}?format=prov`;
-}
-
-function scorePath({ cycle, member, commitment }: ScoreKey, act: string): string {
-  return path`/cycles/${cycle}/scores/${member}/${commitment}/${act}`;
 }

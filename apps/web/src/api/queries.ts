@@ -90,6 +90,13 @@ export const queries = {
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),
   why: (key: ScoreKey) =>
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment, 'why'], queryFn: () => api.why(key) }),
+  searches: (key: ScoreKey) =>
+    queryOptions({
+      queryKey: ['scores', key.cycle, key.member, key.commitment, 'searches'],
+      queryFn: () => api.searches(key),
+    }),
+  actions: (cycle: string, member: string) =>
+    queryOptions({ queryKey: ['actions', cycle, member], queryFn: () => api.actions(cycle, member) }),
   published: () => queryOptions({ queryKey: ['published'], queryFn: api.published }),
   releases: (cycle: string) => queryOptions({ queryKey: ['releases', cycle], queryFn: () => api.releases(cycle) }),
 };

@@ -57,6 +57,11 @@ const entry = createRoute({
   path: '/report/$cycle/$member/entry/$indicator',
   component: lazyRouteComponent(() => import('../report/entry-screen.js'), 'EntryScreen'),
 });
+const actions = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/actions',
+  component: lazyRouteComponent(() => import('../actions/actions-screen.js'), 'ActionsScreen'),
+});
 const submit = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member/submit',
@@ -211,6 +216,7 @@ export const router = createRouter({
     reports,
     report,
     entry,
+    actions,
     submit,
     receipt,
     compare,

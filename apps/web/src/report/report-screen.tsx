@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { mayOn, useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { isBeingWritten, listTasks, type PillarTasks, type Task } from './entry-status.js';
@@ -30,6 +31,7 @@ export function ReportScreen(): ReactNode {
 function Home({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
   const { say, choose } = useSpeech();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
+  const session = useSession();
   const groups = listTasks(plan, report);
   const tasks = groups.flatMap((group) => group.tasks);
   const returned = tasks.filter(({ status }) => status === 'returned' || status === 'asked');
@@ -46,13 +48,24 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         </>
       }
       acts={
-        <Link
-          className="button button-primary"
-          to="/report/$cycle/$member/submit"
-          params={{ cycle: report.cycle, member: report.member }}
-        >
-          {say('report.checkAndSubmit')}
-        </Link>
+        <>
+          {mayOn(session, 'action:read', plan.id) && (
+            <Link
+              className="button"
+              to="/report/$cycle/$member/actions"
+              params={{ cycle: report.cycle, member: report.member }}
+            >
+              {say('actions.heading')}
+            </Link>
+          )}
+          <Link
+            className="button button-primary"
+            to="/report/$cycle/$member/submit"
+            params={{ cycle: report.cycle, member: report.member }}
+          >
+            {say('report.checkAndSubmit')}
+          </Link>
+        </>
       }
     >
       <div className="home-top">

@@ -1,4 +1,5 @@
 import type { PlanView, ProposalView, ScoreView } from '@signatory/contract';
+import { ACTION_CLASSES, countOf } from '@signatory/domain';
 import { classifyScore, Icon, printScore, ScoreChip } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
@@ -72,7 +73,11 @@ export function Proposal(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { proposal, commitment } = props;
-  const label = (code: string): string => commitment.indicators.find((each) => each.code === code)?.label ?? code;
+  const label = (code: string): string => {
+    const counted = ACTION_CLASSES.find((each) => code === countOf(each));
+    return counted ? say(`actions.count.${counted}`) : nameOf(code);
+  };
+  const nameOf = (code: string): string => commitment.indicators.find((each) => each.code === code)?.label ?? code;
   return (
     <section className="panel" aria-labelledby="proposal-heading">
       <h2 id="proposal-heading">{say('proposal.heading')}</h2>

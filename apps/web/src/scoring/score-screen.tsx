@@ -8,10 +8,14 @@ import { NotFound } from '../app/not-found.js';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { mayOn, useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
+import { ActionsPanel } from '../actions/actions-panel.js';
+import { WordsForm } from '../actions/words-form.js';
+import { DeskSearch } from './desk-search.js';
 import { OpinionForm } from './opinion-form.js';
 import { Opinions, Proposal } from './opinions.js';
 import { DepartureForm, ReplyForm } from './reply-forms.js';
@@ -44,6 +48,8 @@ function Score(props: {
   const { scoreKey, score, commitment } = props;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === scoreKey.cycle);
   const member = cycle ? nameMember(cycle, scoreKey.member, choose) : scoreKey.member;
+  const session = useSession();
+  const assesses = cycle !== undefined && mayOn(session, 'score:read', cycle.plan.id);
   const may = (command: string): boolean => score.commands.includes(command);
   return (
     <Screen
@@ -110,8 +116,10 @@ function Score(props: {
               ))}
             </ul>
           </section>
+          <ActionsPanel scoreKey={scoreKey} assesses={assesses} />
         </div>
         <div className="column">
+          <DeskSearch scoreKey={scoreKey} />
           {may('opine') && (
             <OpinionForm
               heading={say('scoring.own')}
@@ -141,6 +149,19 @@ function Score(props: {
               cites
               cycle={scoreKey.cycle}
             />
+          )}
+          {may('ask-second') && (
+            <section className="panel" aria-labelledby="second-heading">
+              <h2 id="second-heading">{say('second.heading')}</h2>
+              <p className="notes">{say('second.lead')}</p>
+              <WordsForm
+                act={say('second.ask')}
+                label={say('second.reason')}
+                least={20}
+                changes={[['scores', scoreKey.cycle]]}
+                send={(reason) => api.askSecondScore(scoreKey, { reason })}
+              />
+            </section>
           )}
           {may('reply') && <ReplyForm scoreKey={scoreKey} />}
           {may('explain') && <DepartureForm scoreKey={scoreKey} />}

@@ -1,4 +1,5 @@
 import type { WhyView } from '@signatory/contract';
+import { ACTION_CLASSES, countOf } from '@signatory/domain';
 import { classifyScore, printScore, ScoreChip } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -11,6 +12,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { nameDoer } from './name-doer.js';
+import { WhyActions } from './why-actions.js';
 import { WhyEntries } from './why-entries.js';
 
 /** Why a score is what it is, from the score down to the evidence: to be read, and printed. */
@@ -57,6 +59,7 @@ function Why({ why }: { readonly why: WhyView }): ReactNode {
         <Score why={why} />
         <Guideline why={why} />
         <WhyEntries why={why} />
+        <WhyActions why={why} />
         <Opinions why={why} />
         <Steps why={why} />
         <Origins why={why} />
@@ -98,6 +101,8 @@ function Guideline({ why: { guideline, entries, commitment } }: { readonly why: 
   if (!guideline) return null;
   const { proposal, needs, clauses } = guideline;
   const name = (code: string): string => {
+    const counted = ACTION_CLASSES.find((each) => code === countOf(each));
+    if (counted) return say(`actions.count.${counted}`);
     const entry = entries.find(({ indicator }) => indicator === code);
     return entry ? choose(entry.question) : code;
   };

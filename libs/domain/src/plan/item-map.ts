@@ -1,5 +1,6 @@
 import type { Fault } from '../refusal.js';
 import type { LocalText } from '../text.js';
+import { measureOfCodebook } from './codebook.js';
 import type { Commitment } from './commitment.js';
 import type { Indicator } from './indicator.js';
 import type { Plan } from './plan.js';
@@ -180,16 +181,20 @@ export interface SeriesBreak {
 
 /**
  * Where trends break between two versions, by a decided map; nothing within one version. A kept or renamed item breaks
- * only when its type, unit or guideline differ: then its figures or scores mean something else.
+ * only when its type, unit or guideline differ: then its figures or scores mean something else. Another codebook breaks every
+ * commitment's scores.
  */
 export function breaksBetween(older: Plan, newer: Plan, map: readonly ItemMapping[]): SeriesBreak[] {
   if (older.id === newer.id && older.version === newer.version) return [];
+  // Actions classed by other words are other actions: then no score continues one.
+  const sameCodebook = measureOfCodebook(older.codebook) === measureOfCodebook(newer.codebook);
   const before = measuresOf(older);
   const after = measuresOf(newer);
   const breaks = new Map<string, { item: ItemType; kind: SeriesBreak['kind']; from: string[]; to: string[] }>();
   for (const { item, kind, from, to } of map) {
     const isSame = kind === 'kept' || kind === 'renamed';
-    if (isSame && before.get(`${item} ${from}`) === after.get(`${item} ${to}`)) continue;
+    const isBroken = item === 'commitment' && !sameCodebook;
+    if (isSame && !isBroken && before.get(`${item} ${from}`) === after.get(`${item} ${to}`)) continue;
     const key = `${item} ${kind} ${(kind === 'merged' ? to : from) ?? to}`;
     const found = breaks.get(key) ?? { item, kind: isSame ? 'redefined' : kind, from: [], to: [] };
     if (from !== null && !found.from.includes(from)) found.from.push(from);

@@ -1,4 +1,5 @@
 import type { LocalText } from '../text.js';
+import type { Codebook } from './codebook.js';
 import type { Commitment } from './commitment.js';
 import type { ItemProvenance } from './provenance.js';
 
@@ -28,6 +29,10 @@ export interface Plan {
   readonly mirrors?: readonly Mirror[];
   /** How entries are reviewed; absent where one approval is enough for all of them. */
   readonly review?: { readonly approvals: number };
+  /** What the classes of actions mean; absent in plans whose actions nobody classes. */
+  readonly codebook?: Codebook;
+  /** Public sources that reviewers search where a member is silent, by name; absent in plans that name none. */
+  readonly deskSources?: readonly Source[];
   readonly method: Method;
 }
 
@@ -117,6 +122,8 @@ export interface Method {
   readonly comparableFrom?: string;
   /** Whether organisations, such as the European Union, count in averages over members and have ranks. */
   readonly organisations?: 'counted' | 'apart';
+  /** Where `doubleScoring` is `sample`: the share of cells that a second reviewer scores in any case, 0–1 as a decimal string, and what it is drawn from. */
+  readonly sample?: { readonly share: string; readonly seed: string };
 }
 
 /** Every setting, also those that a plan leaves to their defaults. */

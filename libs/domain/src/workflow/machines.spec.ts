@@ -1,3 +1,4 @@
+import { ACTION } from './action.js';
 import { ROLES } from '../access/role.js';
 import { Refusal } from '../refusal.js';
 import { CHAPTER } from './chapter.js';
@@ -23,6 +24,7 @@ const MACHINES: readonly Machine<string, string>[] = [
   ENTRY_REVIEW,
   REVIEW_THREAD,
   SCORE,
+  ACTION,
   CHAPTER,
   RELEASE,
 ] as unknown as readonly Machine<string, string>[];

@@ -22,6 +22,7 @@ export type ScoreCommand =
   | 'confirm'
   | 'recalibrate'
   | 'share-again'
+  | 'ask-second'
   | 'publish'
   | 'supersede'
   | 'import';
@@ -45,6 +46,14 @@ export const SCORE: Machine<ScoreState, ScoreCommand> = {
     },
     recalibrate: { from: ['SHARED'], to: 'RECALIBRATED', by: ['adjudicator'], guards: ['no-conflict'], reason: true },
     'share-again': { from: ['RECALIBRATED'], to: 'SHARED', by: ['system'], guards: ['score-lowered'] },
+    // A score that one reviewer gave alone and that is to become one that needs two: it is scored again, blind.
+    'ask-second': {
+      from: ['AGREED', 'SHARED'],
+      to: 'NOT_SCORED',
+      by: ['adjudicator', 'system'],
+      guards: ['one-opinion', 'no-conflict'],
+      reason: true,
+    },
     publish: { from: ['CONFIRMED', 'RECALIBRATED'], to: 'PUBLISHED', by: ['system'] },
     // A score that somebody else published: it comes in settled.
     import: { from: ['NOT_SCORED'], to: 'CONFIRMED', by: ['secretariat'] },

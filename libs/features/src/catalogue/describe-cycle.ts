@@ -1,5 +1,5 @@
 import type { CycleView, PlanView } from '@signatory/contract';
-import type { CodeList, Commitment, Indicator, Plan } from '@signatory/domain';
+import { ACTION_CLASSES, type CodeList, type Commitment, type Indicator, type Plan } from '@signatory/domain';
 import type { OpenedCycle } from './catalogue.js';
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
@@ -35,9 +35,21 @@ export function describePlan(plan: Plan): PlanView {
     id: plan.id,
     version: plan.version,
     title: plan.title,
+    codebook: describeCodebook(plan),
     pillars: plan.pillars.map(({ code, name, heading }) => ({ code, name, ...(heading && { heading }) })),
     commitments: plan.commitments.map((commitment) => describeCommitment(plan, commitment)),
   };
+}
+
+/** What the classes of actions mean, in the order in which they are chosen. */
+export function describeCodebook({ codebook }: Plan): PlanView['codebook'] {
+  if (!codebook) return null;
+  const classes = ACTION_CLASSES.map((each) => ({
+    class: each,
+    definition: codebook.classes[each].definition,
+    examples: [...codebook.classes[each].examples],
+  }));
+  return { version: codebook.version, classes };
 }
 
 function describeCommitment(plan: Plan, commitment: Commitment): PlanView['commitments'][number] {

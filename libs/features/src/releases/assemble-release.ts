@@ -33,11 +33,15 @@ export interface ReleaseInput {
   readonly punctuality: NonNullable<ReleaseDocument['punctuality']> | null;
   /** Replies with their answers, and the ledger. Null of imported scores: nobody replied here. */
   readonly judged: Required<Pick<ReleaseDocument, 'replies' | 'ledger'>> | null;
+  /** Classed actions, desk searches and the sample; null of imported scores. */
+  readonly acted: ActedPart | null;
   /** Cells with two blind scores; none of imported scores. */
   readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
   readonly figures: ReleaseDocument['figures'];
 }
+
+export type ActedPart = Pick<ReleaseDocument, 'actions' | 'codebook' | 'searches' | 'deskSources' | 'sampling'>;
 
 export interface SettledScore {
   readonly member: string;
@@ -83,6 +87,7 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
     method,
     scores,
     ...input.judged,
+    ...input.acted,
     ...rankForRelease(matrixOf(plan, scores), method, { disagreement: agreement && disagreementOf(agreement), seed }),
     ...(agreement && { agreement }),
     submissions: input.submissions,

@@ -14,6 +14,7 @@ const METHOD: MethodSettings = {
   agreementFrom: 40,
   comparableFrom: '0.6',
   organisations: 'counted',
+  sample: { share: '0.2', seed: '' },
 };
 const SEED = '9e3779b97f4a7c15f39cc0605cedc834';
 

@@ -19,6 +19,7 @@ import { actorReach } from '../identity/index.js';
 import { gatherDoubleScores } from '../scoring/index.js';
 import { assembleRelease } from './assemble-release.js';
 import { findReleaseBefore, gatherChange } from './gather-change.js';
+import { gatherActions } from './gather-actions.js';
 import {
   gatherFigures,
   gatherPunctuality,
@@ -74,6 +75,7 @@ export class RequestRelease {
     // Asked before the scores: an unanswered dispute is why its score is open.
     await requireAnswers(tx, opened);
     const before = await findReleaseBefore(tx, this.blobs, opened);
+    const scores = await gatherScores(tx, cycle.id);
     const assembled = assembleRelease({
       plan,
       planSha256,
@@ -90,8 +92,9 @@ export class RequestRelease {
       source: source ? { kind: 'matrix', ...source } : { kind: 'cycle', citation: null, url: null, sha256: null },
       software: this.software,
       verification: await this.keys.verification(tx, at),
-      scores: await gatherScores(tx, cycle.id),
+      scores,
       judged: source ? null : await gatherReplies(tx, opened),
+      acted: source ? null : await gatherActions(tx, opened, scores),
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, at),
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),

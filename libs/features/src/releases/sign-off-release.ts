@@ -1,6 +1,9 @@
 import { Refusal, requireImpartial, requirePermission, type Actor } from '@signatory/domain';
 import { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from '@signatory/contract';
 import {
+  ActionChangeEntity,
+  ActionClassEntity,
+  DeskSearchEntity,
   BLOBS,
   Database,
   EntryVersionEntity,
@@ -181,5 +184,9 @@ async function refuseOwnWork(tx: EntityManager, cycleId: string, actor: string):
   if (edits > 0) throw new Refusal('same-person', { first: 'edits an entry', second: 'signs' });
   const opinions = await tx.countBy(ScoreOpinionEntity, { cycleId, reviewer: actor });
   const settled = await tx.countBy(ScoreChangeEntity, { cycleId, actor, role: 'adjudicator' });
+  const classes = await tx.countBy(ActionClassEntity, { cycleId, reviewer: actor });
+  const searches = await tx.countBy(DeskSearchEntity, { cycleId, reviewer: actor });
+  const answers = await tx.countBy(ActionChangeEntity, { cycleId, actor, role: 'adjudicator' });
+  if (classes + searches + answers > 0) throw new Refusal('same-person', { first: 'judges actions', second: 'signs' });
   if (opinions + settled > 0) throw new Refusal('same-person', { first: 'scores', second: 'signs' });
 }

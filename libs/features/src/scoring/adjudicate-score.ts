@@ -4,6 +4,7 @@ import { Database, ScoreOpinionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
+import { requireDeskSearch } from './desk-search.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
@@ -21,11 +22,13 @@ export class AdjudicateScore {
   async execute(command: ScoreCommandOn<Adjudicate>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
-    const { reach, key, grant } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
+    const scope = enterScore(opened, { ...command, permission: 'score:adjudicate' });
+    const { reach, key, grant } = scope;
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       const own = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
       if (own > 0) throw new Refusal('same-person', { first: 'scores', second: 'adjudicates' });
+      await requireDeskSearch(tx, opened, scope, { value: body.value, reviewer: null, at });
       await this.moveScore.execute(tx, {
         cycle: command.cycle,
         head,

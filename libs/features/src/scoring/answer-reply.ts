@@ -1,9 +1,10 @@
-import { plainText } from '@signatory/domain';
+import { plainText, Refusal } from '@signatory/domain';
 import type { AnswerReply as Answer } from '@signatory/contract';
 import { Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
+import { requireDeskSearch } from './desk-search.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
@@ -19,10 +20,12 @@ export class AnswerReply {
     private readonly moveScore: MoveScore,
   ) {}
 
+  /** Refuses `conflict-of-interest`, `score.second-needed`, what a −1 on a silent cell needs, and `command.wrong-state`. */
   async execute(command: ScoreCommandOn<Answer>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
-    const { reach, key, grant } = enterScore(opened, { ...command, permission: 'score:adjudicate' });
+    const scope = enterScore(opened, { ...command, permission: 'score:adjudicate' });
+    const { reach, key, grant } = scope;
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       const { answer: reason, evidence } = body;
@@ -31,6 +34,9 @@ export class AnswerReply {
       if (body.value === head.value) {
         await this.moveScore.execute(tx, { cycle: command.cycle, ...decided, command: 'confirm' });
       } else {
+        if (head.agreement === 'single' && (body.value === -1 || body.value !== head.proposal))
+          throw new Refusal('score.second-needed', { commitment: scope.commitment.code });
+        await requireDeskSearch(tx, opened, scope, { value: body.value, reviewer: null, at });
         const recalibrated = await this.moveScore.execute(tx, {
           cycle: command.cycle,
           ...decided,

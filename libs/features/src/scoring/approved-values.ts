@@ -1,5 +1,6 @@
 import {
   isFigure,
+  type ActionTally,
   type Commitment,
   type ConditionValue,
   type EntryReviewState,
@@ -8,6 +9,7 @@ import {
   type ObservationStatus,
 } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
+import { ActionTallies } from './action-tallies.js';
 
 /** What review has settled of one entry. */
 export interface ReviewedEntry {
@@ -24,6 +26,8 @@ export interface ReviewedEntry {
 export interface ApprovedValues {
   /** False while the report is not in review, or an entry the guideline reads is neither approved nor lapsed. */
   readonly ready: boolean;
+  /** Of what the member itself answers, nothing is known. */
+  readonly isSilent: boolean;
   /** By indicator code; an absent one is unknown to the guideline. */
   readonly known: Readonly<Record<string, ConditionValue>>;
 }
@@ -43,15 +47,23 @@ const FINDINGS = `
   select distinct on (indicator_id) indicator_id as "indicatorId", value
   from assessor_finding where cycle_id = $1 and member_code = $2 order by indicator_id, n desc`;
 
+// Nothing came, and nothing can come any more.
+const NEVER_CAME = `
+  select c.state <> 'OPEN' and not exists (select from submission s where s.cycle_id = c.id and s.member_code = $2
+    and s.submitted_at is not null and s.state <> 'WITHDRAWN') as never from cycle c where c.id = $1`;
+
 const SETTLED: readonly EntryReviewState[] = ['APPROVED', 'LAPSED'];
 
 /** Reads what review has approved of a member's report, and what assessors found, for `valuesFor` of each commitment. */
 export async function readSettled(tx: EntityManager, cycleId: string, member: string): Promise<SettledReport> {
   const entries = await tx.query<ReviewedEntry[]>(REVIEWED, [cycleId, member]);
   const findings = await tx.query<{ indicatorId: string; value: boolean }[]>(FINDINGS, [cycleId, member]);
+  const [came] = entries.length > 0 ? [] : await tx.query<{ never: boolean }[]>(NEVER_CAME, [cycleId, member]);
   return new SettledReport(
     new Map(entries.map((entry) => [entry.indicatorId, entry])),
     new Map(findings.map(({ indicatorId, value }) => [indicatorId, value])),
+    await ActionTallies.read(tx, cycleId, member),
+    came?.never ?? false,
   );
 }
 
@@ -59,11 +71,19 @@ export class SettledReport {
   constructor(
     private readonly entries: ReadonlyMap<string, ReviewedEntry>,
     private readonly findings: ReadonlyMap<string, boolean>,
+    private readonly actions: ActionTallies = ActionTallies.NONE,
+    /** The member submitted nothing, and its cycle takes no report any more. */
+    readonly neverCame = false,
   ) {}
 
   /** The report is in review, or through it. */
   get isReviewed(): boolean {
     return this.entries.size > 0;
+  }
+
+  /** The actions on a commitment, counted. */
+  actionsOn({ id }: Pick<Commitment, 'id'>): ActionTally {
+    return this.actions.of(id);
   }
 
   /** The values of the indicators in `reads` (codes that the commitment's guideline names). */
@@ -73,8 +93,11 @@ export class SettledReport {
       const value = this.valueOf(indicator);
       return value === null ? [] : [[indicator.code, value]];
     });
+    const own = read.filter(({ assessor }) => !assessor);
+    const isMute = own.length > 0 && own.every((indicator) => this.valueOf(indicator) === null);
     return {
       ready: this.isReviewed && read.every((indicator) => this.isSettled(indicator)),
+      isSilent: (!this.isReviewed || isMute) && this.actionsOn(commitment).own === 0,
       known: Object.fromEntries(known),
     };
   }

@@ -14,6 +14,7 @@ import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js'
 import { actorReach } from '../identity/index.js';
 import { enterReport } from '../submissions/index.js';
 import { Doers } from './doers.js';
+import { actorsOf, explainActions, readActedAt } from './explain-actions.js';
 import { explainEntries } from './explain-entries.js';
 import { guidelineReads, proposeScore } from './propose-score.js';
 import { SETTLED } from './read-scores.js';
@@ -74,11 +75,15 @@ async function describe(
   const replies = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'ASC' } });
   const asOf = changes.find(({ command }) => command === 'complete')?.at ?? head.sharedAt ?? head.changedAt;
   const byThen = await readSettledAt(tx, key, asOf);
+  // A class that was contested may have been answered since: the score was shared on that, or stands on it now.
+  const settled = head.sharedAt ?? head.changedAt;
+  const acted = await readActedAt(tx, key, settled > asOf ? settled : asOf);
   const proposed = proposeScore(plan, commitment, byThen.report);
   const doers = await Doers.read(tx, opened, {
     ...question,
     of: [
       ...opinions.map(({ reviewer }) => reviewer),
+      ...actorsOf(acted),
       ...[...changes, ...replies, ...byThen.findings].map(({ actor }) => actor),
       ...byThen.entries.flatMap(({ decision }) => decision?.actor ?? []),
       ...(byThen.submission ? [byThen.submission.certifiedBy] : []),
@@ -123,6 +128,7 @@ async function describe(
       at: at.toISOString(),
     })),
     entries,
+    ...explainActions(acted, plan, doers),
     submission: byThen.submission && {
       version: byThen.submission.version,
       revision: byThen.submission.revision,

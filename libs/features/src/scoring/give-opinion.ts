@@ -1,15 +1,17 @@
-import { plainText, Refusal, type Actor } from '@signatory/domain';
+import { move, plainText, Refusal, SCORE, type Actor } from '@signatory/domain';
 import type { GiveOpinion as Opinion } from '@signatory/contract';
 import { Database, ScoreEntity, ScoreOpinionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
+import { Catalogue } from '../catalogue/index.js';
 import { readSettled } from './approved-values.js';
+import { requireDeskSearch } from './desk-search.js';
 import { MoveScore } from './move-score.js';
-import { proposeScore } from './propose-score.js';
+import { proposeScore, type ScoreProposal } from './propose-score.js';
 import { enterScore, type ScoringScope } from './scoring-scope.js';
+import { needsSecond } from './second-score.js';
 
 export interface ScoreCommandOn<Body> {
   readonly actor: Actor;
@@ -24,7 +26,10 @@ export interface ScoreCommandOn<Body> {
 const WRITE = `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, stands_in_for, value, rationale, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning reviewer`;
 
-/** One reviewer's blind score. The second one reveals both and the guideline's proposal, and settles or disputes. */
+/**
+ * One reviewer's blind score. The second one reveals both and the guideline's proposal, and settles or disputes; where the
+ * method has a sample scored by two, the first one settles what needs no second.
+ */
 @Injectable()
 export class GiveOpinion {
   constructor(
@@ -38,17 +43,25 @@ export class GiveOpinion {
    * Refuses `conflict-of-interest`, `score.not-ready`, `score.already-given`, and `score.place-taken` for a stand-in after
    * whom it stands in for, and the other way round.
    */
-
   async execute(command: ScoreCommandOn<Opinion>): Promise<void> {
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterScore(opened, { ...command, permission: 'score:give' });
     await this.database.as(scope.reach, async (tx) => {
       const head = await this.moveScore.lock(tx, scope.key);
-      await refuseUnready(tx, opened, scope);
+      const report = await readSettled(tx, scope.key.cycleId, scope.key.memberCode);
+      const proposal = proposeScore(opened.plan, scope.commitment, report);
+      refuseUnready(proposal, scope);
+      await requireDeskSearch(tx, opened, scope, {
+        value: command.body.value,
+        reviewer: command.actor.id,
+        at: command.at,
+      });
       await this.record(tx, head, scope, command);
       const opinions = head.opinions + 1;
       await tx.update(ScoreEntity, scope.key, { opinions });
-      if (opinions === 2) await this.settle(tx, { ...head, opinions }, opened, scope, command);
+      const { value } = command.body;
+      if (opinions === 2 || !(await needsSecond(tx, opened.plan, scope.key, { value, proposal })))
+        await this.settle(tx, { ...head, opinions }, proposal, scope, command);
       await notifyChanged(tx, { member: command.member, keys: ['scores', 'assignments'] });
     });
   }
@@ -63,6 +76,8 @@ export class GiveOpinion {
     const standsInFor = grant.standsInFor ?? null;
     const given = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
     if (given > 0 || head.opinions > 1) throw new Refusal('score.already-given', { commitment: commitment.code });
+    // One score may have settled it: then there is nothing left to give.
+    move(SCORE, head.state, 'complete', 'reviewer');
     const written = await tx.query<unknown[]>(WRITE, [
       key.cycleId,
       key.memberCode,
@@ -87,13 +102,11 @@ export class GiveOpinion {
   private async settle(
     tx: EntityManager,
     head: ScoreEntity,
-    opened: OpenedCycle,
-    scope: ScoringScope,
+    proposal: ScoreProposal,
+    { commitment, key }: ScoringScope,
     command: ScoreCommandOn<Opinion>,
   ): Promise<void> {
-    const { commitment, key } = scope;
     const { actor, at } = command;
-    const proposal = proposeScore(opened.plan, commitment, await readSettled(tx, key.cycleId, key.memberCode));
     const scored = await this.moveScore.execute(tx, {
       cycle: command.cycle,
       head,
@@ -105,8 +118,9 @@ export class GiveOpinion {
     });
     const opinions = await tx.find(ScoreOpinionEntity, { where: { ...key }, order: { at: 'ASC' } });
     const [first, second] = opinions;
-    if (!first || !second) throw new Error(`A complete score of ${commitment.code} has ${opinions.length} opinions.`);
-    if (first.value !== second.value) {
+    if (!first || opinions.length !== head.opinions)
+      throw new Error(`A complete score of ${commitment.code} has ${opinions.length} opinions.`);
+    if (second && first.value !== second.value) {
       await this.moveScore.execute(tx, {
         cycle: command.cycle,
         head: scored,
@@ -129,7 +143,7 @@ export class GiveOpinion {
       settles: {
         kind: 'score',
         value: first.value,
-        agreement: 'agreed',
+        agreement: second ? 'agreed' : 'single',
         reason: departs ? null : proposal.words,
         rationale: departs ? null : plainText(first.rationale),
       },
@@ -137,11 +151,13 @@ export class GiveOpinion {
   }
 }
 
-async function refuseUnready(tx: EntityManager, opened: OpenedCycle, { commitment, key }: ScoringScope): Promise<void> {
-  const { ready } = proposeScore(opened.plan, commitment, await readSettled(tx, key.cycleId, key.memberCode));
+function refuseUnready({ ready, actions }: ScoreProposal, { commitment }: ScoringScope): void {
   if (ready) return;
   throw new Refusal('score.not-ready', {
     commitment: commitment.code,
-    missing: 'Approve or close every entry that its guideline reads first.',
+    missing:
+      actions.unclassed > 0
+        ? 'two people to class each of its actions'
+        : 'Approve or close every entry that its guideline reads first.',
   });
 }

@@ -2,6 +2,8 @@ import {
   conditionsOf,
   listVariables,
   propose,
+  readTally,
+  type ActionTally,
   type Commitment,
   type Guideline,
   type LocalText,
@@ -13,7 +15,7 @@ import type { SettledReport } from './approved-values.js';
 
 /** What the guideline says of the approved values. */
 export interface ScoreProposal {
-  /** Review has settled every entry that the guideline reads. */
+  /** Review has settled every entry that the guideline reads, and two people have classed every action. */
   readonly ready: boolean;
   /** Null where nothing is proposed. */
   readonly score: ScoreValue | null;
@@ -23,6 +25,9 @@ export interface ScoreProposal {
   readonly candidates: readonly ScoreValue[];
   readonly needs: readonly string[];
   readonly values: Readonly<Record<string, string | boolean>>;
+  readonly actions: ActionTally;
+  /** The method has the desk search here: of what the member itself answers, nothing is known. */
+  readonly isSilent: boolean;
 }
 
 /** The codes of the indicators that a commitment's guideline reads. */
@@ -32,26 +37,42 @@ export function guidelineReads(plan: Plan, commitment: Commitment): readonly str
 
 /** Evaluates a commitment's guideline over every completion of what is unknown. */
 export function proposeScore(plan: Plan, commitment: Commitment, report: SettledReport): ScoreProposal {
-  const nothing = { score: null, words: null, candidates: [], needs: [] };
-  if (!commitment.guideline) return { ...nothing, ready: report.isReviewed, values: {} };
-  const { domains, conditions, reads } = readConditions(plan, commitment, commitment.guideline);
-  const { ready, known } = report.valuesFor(commitment, reads);
-  const proposal = propose(conditions, domains, known);
-  if (proposal.kind === 'faulty') return { ...nothing, ready, values: known };
-  if (proposal.kind === 'held') {
-    return { ...nothing, ready, candidates: proposal.candidates, needs: proposal.needs, values: known };
-  }
+  const actions = report.actionsOn(commitment);
+  const read = commitment.guideline && readConditions(plan, commitment, commitment.guideline);
+  const approved = report.valuesFor(commitment, read?.reads ?? []);
+  const byDesk = plan.method.silence === 'desk';
+  const nothing = {
+    score: null,
+    words: null,
+    candidates: [],
+    needs: [],
+    actions,
+    isSilent: byDesk && approved.isSilent,
+    // What never came will never be reviewed: then the desk's search is what is scored.
+    ready: (approved.ready || (byDesk && report.neverCame)) && actions.unclassed === 0,
+  };
+  if (!commitment.guideline || !read) return { ...nothing, values: {} };
+  const { known: counts, domains } = readTally(actions, read.domains);
+  const known = { ...approved.known, ...pick(counts, read.reads) };
+  const proposal = propose(read.conditions, domains, known);
+  if (proposal.kind === 'faulty') return { ...nothing, values: known };
+  if (proposal.kind === 'held')
+    return { ...nothing, candidates: proposal.candidates, needs: proposal.needs, values: known };
   const { countervailing, levels } = commitment.guideline;
   const clause =
     proposal.clause === 'countervailing' ? countervailing : proposal.clause === null ? null : levels[proposal.clause];
   return {
     ...nothing,
-    ready,
     score: proposal.score,
     words: clause?.words ?? null,
     candidates: [proposal.score],
     values: known,
   };
+}
+
+/** Only what the guideline reads is a value that it read. */
+function pick<Value>(values: Readonly<Record<string, Value>>, names: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 
 function readConditions(plan: Plan, { code, indicators }: Commitment, guideline: Guideline) {

@@ -245,6 +245,7 @@ function describeProposal(
 
 const PERMISSION_OF: Partial<Record<ScoreCommand, { permission: 'score:adjudicate' | 'score:share'; role: Role }>> = {
   adjudicate: { permission: 'score:adjudicate', role: 'adjudicator' },
+  'ask-second': { permission: 'score:adjudicate', role: 'adjudicator' },
   confirm: { permission: 'score:adjudicate', role: 'adjudicator' },
   recalibrate: { permission: 'score:adjudicate', role: 'adjudicator' },
   share: { permission: 'score:share', role: 'secretariat' },
@@ -263,7 +264,11 @@ function commandsFor(
     grantsFor(actor, permission, scope, at.toISOString()).length > 0 &&
     (!isJudgement(permission) || isImpartial(actor, scope, plan.conflictGroups));
   const moves = Object.entries(PERMISSION_OF).flatMap(([command, { permission, role }]) =>
-    may(permission) && commandsIn(SCORE, state, role).includes(command as ScoreCommand) ? [command] : [],
+    may(permission) &&
+    commandsIn(SCORE, state, role).includes(command as ScoreCommand) &&
+    (command !== 'ask-second' || head?.agreement === 'single')
+      ? [command]
+      : [],
   );
   return [
     ...(state === 'NOT_SCORED' && may('score:give') && !given ? ['opine'] : []),

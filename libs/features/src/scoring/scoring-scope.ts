@@ -78,7 +78,15 @@ export function isOpenTo(
   return grantsFor(actor, 'score:read', scope, at.toISOString()).length > 0;
 }
 
+const JUDGEMENTS: readonly Permission[] = [
+  'score:give',
+  'score:adjudicate',
+  'action:class',
+  'action:settle',
+  'search:log',
+];
+
 /** What nobody does who has a conflict. */
 export function isJudgement(permission: Permission): boolean {
-  return permission === 'score:give' || permission === 'score:adjudicate';
+  return JUDGEMENTS.includes(permission);
 }

@@ -9,9 +9,12 @@ import { ExplainScore } from './explain-score.js';
 import { GiveOpinion } from './give-opinion.js';
 import { GiveReply } from './give-reply.js';
 import { ImportScores } from './import-scores.js';
+import { LogDeskSearch } from './log-search.js';
 import { MoveScore } from './move-score.js';
 import { ReadAgreement } from './read-agreement.js';
 import { ReadScores } from './read-scores.js';
+import { ReadSearches } from './read-searches.js';
+import { AskSecondScore } from './ask-second-score.js';
 import { SetFinding } from './set-finding.js';
 import { ShareScores } from './share-scores.js';
 
@@ -24,8 +27,11 @@ const VERBS = [
   GiveOpinion,
   GiveReply,
   ImportScores,
+  AskSecondScore,
+  LogDeskSearch,
   ReadAgreement,
   ReadScores,
+  ReadSearches,
   SetFinding,
   ShareScores,
 ];

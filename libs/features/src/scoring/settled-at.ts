@@ -1,5 +1,6 @@
 import type { Role } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
+import { ActionTallies } from './action-tallies.js';
 import type { ScoreKey } from './move-score.js';
 import { SettledReport, type ReviewedEntry } from './approved-values.js';
 
@@ -88,6 +89,7 @@ export async function readSettledAt(
     report: new SettledReport(
       new Map(entries.map((entry) => [entry.indicatorId, entry])),
       new Map(findings.map(({ indicatorId, value }) => [indicatorId, value])),
+      await ActionTallies.read(tx, cycleId, memberCode, at),
     ),
   };
 }

@@ -2,7 +2,8 @@ import { Refusal, requirePermission, type Actor } from '@signatory/domain';
 import { Database, ScoreEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import { memberCodes, ReadCycles } from '../catalogue/index.js';
+import type { EntityManager } from 'typeorm';
+import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { MoveScore } from './move-score.js';
 
@@ -24,9 +25,10 @@ export class ShareScores {
     private readonly moveScore: MoveScore,
   ) {}
 
-  /** Answers how many were shared. Refuses while an agreed score departs from its proposal without a sentence. */
+  /** Answers how many were shared. Refuses while an agreed score departs from its proposal without a sentence, and `action.contests-open`. */
   async execute({ actor, cycle: code, member, at }: ShareScoresCommand): Promise<number> {
-    const { cycle, plan } = await this.cycles.open(code, actor, at);
+    const opened = await this.cycles.open(code, actor, at);
+    const { cycle, plan } = opened;
     if (!memberCodes(plan).includes(member)) throw new Refusal('not-found', { subject: 'member' });
     requirePermission(actor, 'score:share', { plan: plan.id, cycle: code, member }, at.toISOString());
     return this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), async (tx) => {
@@ -37,6 +39,7 @@ export class ShareScores {
         .orderBy('score.commitmentId')
         .setLock('pessimistic_write')
         .getMany();
+      await refuseOpenContests(tx, opened, heads);
       for (const head of heads) {
         if (!head.rationale) {
           throw new Refusal('score.departure-needs-sentence', { proposal: head.proposal ?? 0, score: head.value ?? 0 });
@@ -55,4 +58,23 @@ export class ShareScores {
       return heads.length;
     });
   }
+}
+
+const CONTESTED = `
+  select distinct commitment_id as id from action
+  where cycle_id = $1 and member_code = $2 and state = 'CONTESTED' and commitment_id = any ($3::text[])`;
+
+/** What a member contests is answered before the score that stands on it is shared. */
+async function refuseOpenContests(
+  tx: EntityManager,
+  { plan, cycle }: OpenedCycle,
+  heads: readonly ScoreEntity[],
+): Promise<void> {
+  const [head] = heads;
+  if (!head) return;
+  const ids = heads.map(({ commitmentId }) => commitmentId);
+  const open = await tx.query<{ id: string }[]>(CONTESTED, [cycle.id, head.memberCode, ids]);
+  if (open.length === 0) return;
+  const codes = plan.commitments.filter(({ id }) => open.some((each) => each.id === id)).map(({ code }) => code);
+  throw new Refusal('action.contests-open', { commitments: codes.join(', ') });
 }

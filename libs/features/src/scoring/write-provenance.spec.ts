@@ -1,6 +1,7 @@
 import { plainText } from '@signatory/domain';
 import type { WhyView } from '@signatory/contract';
-import { writeProvenance, type ProvenanceDocument } from './write-provenance.js';
+import type { ProvenanceDocument } from './provenance-graph.js';
+import { writeProvenance } from './write-provenance.js';
 
 const ADDRESS = 'https://plans.example/api/cycles/c/scores/CA/c1/why';
 const AT = '2026-01-02T03:04:05.000Z';
@@ -87,6 +88,23 @@ const WHY: WhyView = {
       rules: [],
     },
   ],
+  actions: [
+    {
+      id: 'a1',
+      happened: '2025-03-01',
+      text: plainText('A unit began to take cases.'),
+      origin: 'third-party',
+      codebook: '2',
+      state: 'CLASSED',
+      class: 'strong',
+      evidence: [{ title: 'The decree', url: 'https://example.org/decree' }],
+      brought: { by: reviewer(null), at: AT },
+      classed: { by: { role: 'adjudicator', n: null, name: null }, at: AT },
+    },
+  ],
+  searches: [
+    { by: reviewer(1), source: 'gazette', title: 'Gazette', query: 'unit', outcome: 'nothing', note: null, at: AT },
+  ],
   submission: { version: 1, revision: 4, sha256: HASH, at: AT, by: { role: 'lead-focal-point', n: null, name: null } },
   run: { id: 'run', ruleSet: HASH, at: AT },
   replies: [{ kind: 'accepted', text: null, at: AT, by: { role: 'focal-point', n: null, name: null } }],
@@ -139,12 +157,15 @@ describe('the provenance of a score', () => {
 
   it('leads from the score to the clause, the opinions, the entry and its evidence', () => {
     expect(objects('score', 'wasDerivedFrom')).toEqual(
-      ['clause-1', 'opinion-1', 'opinion-2', 'entry-i-3', 'plan'].map(at),
+      ['clause-1', 'opinion-1', 'opinion-2', 'entry-i-3', 'action-a1', 'search-1', 'plan'].map(at),
     );
     expect(objects('entry-i-3', 'wasDerivedFrom')).toEqual(['submission-1', 'evidence-e1'].map(at));
     expect(objects('outcome-i-1', 'wasDerivedFrom')).toEqual([at('entry-i-3')]);
     expect(objects('justification-i-1', 'wasDerivedFrom')).toEqual([at('outcome-i-1')]);
     expect(objects('score', 'wasAttributedTo')).toEqual(['reviewer-1', 'reviewer-2'].map(at));
+    expect(objects('action-a1', 'wasDerivedFrom')).toEqual([at('action-a1-evidence-1')]);
+    expect(objects('action-a1', 'wasGeneratedBy')).toEqual([at('classing-a1')]);
+    expect(objects('search-1', 'wasAttributedTo')).toEqual([at('reviewer-1')]);
     expect(objects('entry-i-3', 'wasGeneratedBy')).toEqual([at('reviewing-i-3')]);
   });
 

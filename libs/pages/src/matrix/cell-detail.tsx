@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { EvidenceList } from '../kit/evidence-list.js';
 import { Icon } from '../kit/icon.js';
 import { PlanText } from '../kit/plan-text.js';
+import { DatedActions } from '../kit/dated-actions.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
@@ -73,6 +74,7 @@ export function CellDetail(props: {
           </section>
         )}
         {!score?.reason && !score?.rationale && <p className="muted">{page.say('detail.noRationale')}</p>}
+        <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
         <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
         {score?.agreement && <p className="note">{page.say(`detail.${score.agreement}`)}</p>}
       </div>

@@ -1,9 +1,11 @@
 import type {
+  ReleaseAction,
   ReleaseCommitment,
   ReleaseDocument,
   ReleaseLedgerEntry,
   ReleaseReply,
   ReleaseScore,
+  ReleaseSearch,
 } from '@signatory/contract';
 
 export type ReleaseMember = ReleaseDocument['plan']['members'][number];
@@ -34,6 +36,10 @@ export interface ReleaseReader {
   repliesTo(member: string, commitment: string): readonly ReleaseReply[];
   /** How this score was changed once it was settled, oldest first. */
   changesOf(member: string, commitment: string): readonly ReleaseLedgerEntry[];
+  /** What the member did on this commitment, by day. */
+  actionsOn(member: string, commitment: string): readonly ReleaseAction[];
+  /** What was searched where the member is silent. */
+  searchesOn(member: string, commitment: string): readonly ReleaseSearch[];
   /** The score of a comparable cell in the release before, where it is another one now. */
   scoreBefore(member: string, commitment: string): ChangedCell['before'] | null;
 }
@@ -50,6 +56,8 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
   const changed = indexBy(document.change?.cells ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const replies = groupBy(document.replies ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const ledger = groupBy(document.ledger ?? [], ({ member, commitment }) => `${member} ${commitment}`);
+  const actions = groupBy(document.actions ?? [], ({ member, commitment }) => `${member} ${commitment}`);
+  const searches = groupBy(document.searches ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const membersByCode = indexBy(members, ({ code }) => code);
   const commitmentsById = indexBy(commitments, ({ id }) => id);
 
@@ -74,6 +82,8 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
     meanOfCommitment: (id) => commitmentMeans.get(id) ?? null,
     repliesTo: (member, commitment) => replies.get(`${member} ${commitment}`) ?? [],
     changesOf: (member, commitment) => ledger.get(`${member} ${commitment}`) ?? [],
+    actionsOn: (member, commitment) => actions.get(`${member} ${commitment}`) ?? [],
+    searchesOn: (member, commitment) => searches.get(`${member} ${commitment}`) ?? [],
     scoreBefore: (member, commitment) => changed.get(`${member} ${commitment}`)?.before ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { EvidenceList } from '../kit/evidence-list.js';
 import { Coverage } from '../kit/mean-line.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
+import { DatedActions } from '../kit/dated-actions.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
@@ -74,6 +75,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                     </p>
                   )}
                   {score && score.evidence.length > 0 && <EvidenceList evidence={score.evidence} page={page} />}
+                  <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
                   <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
                 </div>
               </li>

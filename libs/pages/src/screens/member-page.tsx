@@ -5,6 +5,7 @@ import { FileTable } from '../kit/file-table.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
+import { DatedActions } from '../kit/dated-actions.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
@@ -163,6 +164,7 @@ function MemberScores(props: {
                 </th>
                 <td>
                   {why ? <PlanText of={why} page={page} /> : say(`score.${classifyScore(score)}`)}
+                  <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
                   <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
                 </td>
                 <td className="numeric">{average ? page.decimal(average) : '–'}</td>

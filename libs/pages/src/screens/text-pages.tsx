@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ActedMethod } from '../kit/acted-method.js';
 import { AgreementTables } from '../kit/agreement-panel.js';
 import { share } from '../kit/change-panel.js';
 import { ScoreChip } from '../kit/score-chip.js';
@@ -92,6 +93,7 @@ function MethodSettings({
         <dd>{share(method.rankedFrom, page)}</dd>
         <LaterSettings release={release} page={page} />
       </dl>
+      <ActedMethod document={release.document} page={page} />
       <ReleaseAgreementSection release={release} page={page} />
     </section>
   );

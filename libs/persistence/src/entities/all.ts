@@ -1,3 +1,12 @@
+import {
+  ActionChangeEntity,
+  ActionClassEntity,
+  ActionEntity,
+  ActionEvidenceEntity,
+  DeskSearchEntity,
+  SampleDrawEntity,
+  SilentCellEntity,
+} from './action.js';
 import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './contribution.js';
 import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity } from './evidence.js';
 import {
@@ -82,6 +91,13 @@ export const ENTITIES = [
   AssessorFindingEntity,
   ScoreChangeEntity,
   ScoreReplyEntity,
+  ActionEntity,
+  ActionEvidenceEntity,
+  ActionClassEntity,
+  ActionChangeEntity,
+  SilentCellEntity,
+  DeskSearchEntity,
+  SampleDrawEntity,
   ReleaseEntity,
   ReleaseFileEntity,
   SigningKeyEntity,

@@ -23,8 +23,12 @@ export type JustificationKind = (typeof JUSTIFICATION_KINDS)[number];
 export const SCORE_KINDS = ['score', 'not-asked', 'no-data'] as const;
 export type ScoreKind = (typeof SCORE_KINDS)[number];
 
-export const AGREEMENTS = ['agreed', 'adjudicated'] as const;
+/** `single`: one reviewer scored what the guideline proposed, outside of the sample. */
+export const AGREEMENTS = ['agreed', 'adjudicated', 'single'] as const;
 export type Agreement = (typeof AGREEMENTS)[number];
+
+export const SEARCH_OUTCOMES = ['nothing', 'found'] as const;
+export type SearchOutcome = (typeof SEARCH_OUTCOMES)[number];
 
 export const REPLY_KINDS = ['accepted', 'contested'] as const;
 export type ReplyKind = (typeof REPLY_KINDS)[number];

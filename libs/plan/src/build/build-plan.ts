@@ -1,5 +1,7 @@
 import {
+  type ActionClass,
   type Adoption,
+  type Codebook,
   type CodeList,
   type ConflictGroup,
   type Member,
@@ -38,6 +40,8 @@ export function buildPlan(data: unknown): { plan: Plan; found: Found[] } {
     lists: readLists(raw),
     ...(raw['mirrors'] === undefined ? {} : { mirrors: asList(raw['mirrors']).map(readMirror) }),
     ...readReview(raw['review']),
+    ...(raw['codebook'] === undefined ? {} : { codebook: readCodebook(raw['codebook']) }),
+    ...(raw['deskSources'] === undefined ? {} : { deskSources: asList(raw['deskSources']).map(readSource) }),
     method: readMethod(raw['method']),
   };
   return { plan, found: built.flatMap(({ found }) => found) };
@@ -116,6 +120,27 @@ function readReview(value: unknown): Pick<Plan, 'review'> {
   return approvals === undefined ? {} : { review: { approvals } };
 }
 
+function readCodebook(value: unknown): Codebook {
+  const raw = asRaw(value);
+  const classOf = (name: ActionClass): Codebook['classes'][ActionClass] => {
+    const { definition, examples } = asRaw(raw[name]);
+    return {
+      definition: readText(definition) ?? plainText(''),
+      examples: asList(examples).flatMap((example) => readText(example) ?? []),
+    };
+  };
+  return {
+    version: asString(raw['version']) ?? '1',
+    classes: { strong: classOf('strong'), weak: classOf('weak'), countervailing: classOf('countervailing') },
+  };
+}
+
+function readSample(value: unknown): Method['sample'] {
+  const raw = asRaw(value);
+  const share = asString(raw['share']);
+  return share === undefined ? undefined : { share, seed: asString(raw['seed']) ?? '' };
+}
+
 function readMethod(value: unknown): Method {
   const raw = asRaw(value);
   return {
@@ -133,6 +158,7 @@ function readMethod(value: unknown): Method {
       agreementFrom: asNumber(raw['agreementFrom']),
       comparableFrom: asString(raw['comparableFrom']),
       organisations: asWord(raw['organisations'], ['counted', 'apart'] as const),
+      sample: readSample(raw['sample']),
     }),
   };
 }

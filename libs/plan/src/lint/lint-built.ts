@@ -3,6 +3,7 @@ import { asList, asRaw } from '../build/raw.js';
 import { readCodeLists } from '../build/texts.js';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
+import { lintActions } from './lint-actions.js';
 import { lintCodes } from './lint-codes.js';
 import type { LintContext } from './lint-context.js';
 import { lintDeclarations } from './lint-declarations.js';
@@ -11,7 +12,7 @@ import { lintGuidelines } from './lint-guidelines.js';
 import { lintMirrors } from './lint-mirrors.js';
 import { lintReferences } from './lint-references.js';
 
-const DECLARED = [lintCodes, lintReferences, lintDeclarations, lintMirrors];
+const DECLARED = [lintCodes, lintReferences, lintDeclarations, lintMirrors, lintActions];
 const STATED = [lintExpressions, lintGuidelines];
 
 /** Everything the schema cannot see: codes, references, declarations, expressions, guidelines. `schema` are the faults it found. */

@@ -123,6 +123,28 @@ const source = object(
   ['code', 'title', 'publisher'],
 );
 
+const codebookClass = object(
+  'Class',
+  { definition: ref('text', 'What an action must be'), examples: list('Actions that are of it', ref('text')) },
+  ['definition'],
+  'Write {definition: {en: …}, examples: [{en: …}]}.',
+);
+
+const codebook = object(
+  'Codebook',
+  {
+    version: {
+      description: 'Of these definitions; another one breaks the series of scores',
+      type: ['string', 'integer'],
+    },
+    strong: ref('codebookClass'),
+    weak: ref('codebookClass'),
+    countervailing: ref('codebookClass', 'An action against the commitment'),
+  },
+  ['version', 'strong', 'weak', 'countervailing'],
+  'What the classes of actions mean, for the two people who class each.',
+);
+
 const evidence = object('Evidence demand', {
   min: { description: 'Pieces asked of the whole entry', type: 'integer', minimum: 0, maximum: 20 },
   'min-per-item': { description: 'Pieces asked of each item of a list', type: 'integer', minimum: 0, maximum: 20 },
@@ -270,6 +292,8 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   member,
   pillar,
   source,
+  codebook,
+  codebookClass,
   evidence,
   indicator,
   rule,

@@ -7,6 +7,9 @@ const codeLists: JsonSchema = {
   additionalProperties: ref('codeList'),
 };
 
+/** From 0 to 1. */
+const SHARE = '^(0(\\.[0-9]{1,6})?|1(\\.0{1,6})?)$';
+
 const method = object('Scoring method', {
   version: { description: 'Of these settings', type: ['string', 'integer'], default: '1' },
   na: word('Whether N/A is left out of averages or counts as 0', ['exclude', 'as-zero'], { default: 'exclude' }),
@@ -28,13 +31,27 @@ const method = object('Scoring method', {
   comparableFrom: {
     description: 'Share of comparable cells under which two cycles are two points without a line; "0.6" unless given',
     anyOf: [
-      { type: 'string', pattern: '^(0(\\.[0-9]{1,6})?|1(\\.0{1,6})?)$' },
+      { type: 'string', pattern: SHARE },
       { type: 'number', minimum: 0, maximum: 1 },
     ],
   },
   organisations: word(
     'Whether organisations, as the European Union, count in averages over members and have ranks; counted unless given',
     ['counted', 'apart'],
+  ),
+  sample: object(
+    'Sample of doubleScoring: sample',
+    {
+      share: {
+        description: 'Share of cells that a second reviewer scores in any case; "0.2" unless given',
+        anyOf: [
+          { type: 'string', pattern: SHARE },
+          { type: 'number', minimum: 0, maximum: 1 },
+        ],
+      },
+      seed: string('What it is drawn from, with a secret of the cycle that its release prints', { maxLength: 100 }),
+    },
+    ['share', 'seed'],
   ),
 });
 
@@ -86,6 +103,10 @@ export const PLAN_SCHEMA: JsonSchema = {
       mirrors: list('What one member reports sent and another received', ref('mirror')),
       review: object('How entries are reviewed', {
         approvals: { ...APPROVALS, description: 'Approvals that each entry needs; 1 unless given' },
+      }),
+      codebook: ref('codebook'),
+      deskSources: list('Public sources that reviewers search where a member is silent', ref('source'), {
+        minItems: 1,
       }),
       defaults,
       pillars: list('In the plan’s order', ref('pillar')),

@@ -8,6 +8,7 @@ import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type TableRow } from '../../layout/table.js';
 import type { View } from '../../view.js';
+import { codebook } from './actions.js';
 import { agreement } from './agreement.js';
 import { sectionHeading } from './front-matter.js';
 
@@ -75,6 +76,7 @@ export function methodSection(view: View): Section {
       factTable(say('pdf.setting'), say('pdf.value'), settings),
       heading(3, say('pdf.method.ground'), { style: TYPE.heading, before: 22, after: 2 }),
       factTable(say('pdf.fact'), say('pdf.value'), facts),
+      ...codebook(view),
       ...agreement(view),
       ...submissions(view),
       ...punctuality(view),

@@ -74,7 +74,7 @@ function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[
       cells: [
         scoreOf(view, view.mark(commitment, member)),
         ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
-        words(set, view, [
+        writtenCell(set, view, [
           { text: `${say(`reply.${kind}`)} `, face: 'strong' },
           { text: view.date(when), ink: INK.ink600 },
           ...(onFile ? [{ text: ` ${say('reply.onFile')}` }] : []),
@@ -82,7 +82,7 @@ function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[
           ...cited(view, evidence),
         ]),
         answer
-          ? words(set, view, [
+          ? writtenCell(set, view, [
               { text: `${roleOf(view, answer.role)}, ${view.date(answer.at)}. `, ink: INK.ink600 },
               { text: answer.text },
               ...cited(view, answer.evidence),
@@ -114,7 +114,7 @@ function ledgerTable(view: View, set: Typesetter, ledger: readonly ReleaseLedger
         ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
         scoreOf(view, markOf(before)),
         scoreOf(view, markOf(now)),
-        words(set, view, [{ text: reason ?? '–' }, ...cited(view, evidence)]),
+        writtenCell(set, view, [{ text: reason ?? '–' }, ...cited(view, evidence)]),
         textCell(`${roleOf(view, role)}, ${view.date(when)}`, { style: TYPE.cellQuiet }),
       ],
     })),
@@ -149,17 +149,21 @@ function byCommitment<T extends { readonly commitment: string }>(
 }
 
 /** What somebody wrote cannot stop a release: where no font has a letter of it, the page says where it can be read. */
-function words(set: Typesetter, view: View, spans: readonly Span[]): Cell {
+export function writtenCell(set: Typesetter, view: View, spans: readonly Span[]): Cell {
+  if (spans.every(({ text }) => isPrintable(set, text))) return textCell(spans, { style: TYPE.cell, lang: UNKNOWN });
+  const [first] = spans;
+  const kept = first && spans.length > 1 && isPrintable(set, first.text) ? [first] : [];
+  return textCell([...kept, { text: view.say('reply.unprintable') }], { style: TYPE.cell });
+}
+
+function isPrintable(set: Typesetter, text: string): boolean {
   try {
-    for (const { text } of spans) set.check(text, 'reply');
+    set.check(text, 'reply');
+    return true;
   } catch (error) {
     if (!(error instanceof PdfTextError)) throw error;
-    const [first] = spans;
-    return textCell([...(first && spans.length > 1 ? [first] : []), { text: view.say('reply.unprintable') }], {
-      style: TYPE.cell,
-    });
+    return false;
   }
-  return textCell(spans, { style: TYPE.cell, lang: UNKNOWN });
 }
 
 function cited(view: View, evidence: ReleaseReply['evidence']): Span[] {

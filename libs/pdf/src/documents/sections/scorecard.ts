@@ -16,6 +16,7 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Member, type View } from '../../view.js';
+import { memberActions } from './actions.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
 import { memberReplies } from './replies.js';
@@ -45,6 +46,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
       }),
       scoreTable(view, member),
       ...variants(view, member),
+      ...memberActions(view, set, member),
       ...memberReplies(view, set, member),
       ...comparison(view, member),
       ...colophon(view, options),

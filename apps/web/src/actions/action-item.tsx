@@ -1,0 +1,112 @@
+import type { ActionsView, ActionView } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import type { ActionKey } from '../api/actions.js';
+import { api } from '../api/endpoints.js';
+import { EvidencePiece } from '../report/evidence-piece.js';
+import { useSpeech } from '../session/language.js';
+import { ClassForm } from './class-form.js';
+import { WordsForm } from './words-form.js';
+
+const STEPS = ['agree', 'dispute', 'settle', 'contest', 'answer', 'withdraw'] as const;
+
+/** One action: what was done and when, what shows it, how it is classed, and what the reader may do about it. */
+export function ActionItem({ action, view }: { readonly action: ActionView; readonly view: ActionsView }): ReactNode {
+  const { say, choose, date, instant } = useSpeech();
+  const { state, class: given, own, opinions, changes, commands } = action;
+  const key: ActionKey = { cycle: view.cycle, member: view.member, action: action.id };
+  const changed = [
+    ['actions', view.cycle],
+    ['scores', view.cycle],
+  ];
+  const may = (command: string): boolean => commands.includes(command);
+  return (
+    <li>
+      <p>
+        <strong>{date(action.happened)}</strong> <span className="tag">{say(`actionState.${state}`)}</span>{' '}
+        {given && <span className="tag">{say(`actionClass.${given}`)}</span>}
+      </p>
+      <p className="narrative">{choose(action.text)}</p>
+      <p className="small-print">
+        {say(`actions.origin.${action.origin}`)}, {instant(action.proposed.at)}
+      </p>
+      <ul className="evidence">
+        {action.evidence.map((piece, at) => (
+          <EvidencePiece key={`${piece.title} ${at}`} piece={piece} stored={undefined} address={() => ''} />
+        ))}
+      </ul>
+      {own && opinions.length === 0 && (
+        <p className="note">
+          {say('actions.class.own')}: {say(`actionClass.${own.class}`)}. {say('actions.class.hidden')}
+        </p>
+      )}
+      {opinions.length + changes.length > 0 && (
+        <ol className="thread">
+          {opinions.map((opinion, at) => (
+            <li key={`class-${at}`}>
+              <p>
+                <strong>{opinion.by}</strong>: {say(`actionClass.${opinion.class}`)}
+              </p>
+              <p>{opinion.rationale}</p>
+              <p className="small-print">{instant(opinion.at)}</p>
+            </li>
+          ))}
+          {changes.map((change, at) => {
+            const step = STEPS.find((each) => each === change.command);
+            return (
+              <li key={`step-${at}`}>
+                <p>
+                  {step ? say(`actions.step.${step}`) : change.command}
+                  {change.class && `: ${say(`actionClass.${change.class}`)}`}
+                </p>
+                {change.text && <p>{change.text}</p>}
+                <p className="small-print">{instant(change.at)}</p>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      {view.codebook && may('class') && (
+        <ClassForm
+          heading={say('actions.class.own')}
+          act={say('actions.class.give')}
+          codebook={view.codebook}
+          changes={changed}
+          send={(chosen, rationale) => api.classAction(key, { class: chosen, rationale })}
+        />
+      )}
+      {view.codebook && (may('settle') || may('answer')) && (
+        <ClassForm
+          key={state}
+          heading={say(may('settle') ? 'actions.settle' : 'actions.answer')}
+          act={say(may('settle') ? 'actions.settle' : 'actions.answer')}
+          codebook={view.codebook}
+          changes={changed}
+          send={(chosen, reason) =>
+            may('settle')
+              ? api.settleAction(key, { class: chosen, reason })
+              : api.answerContest(key, { class: chosen, reason })
+          }
+        />
+      )}
+      {may('contest') && (
+        <WordsForm
+          act={say('actions.contest')}
+          label={say('actions.contest.text')}
+          {...(view.contestUntil && { hint: say('actions.contest.until', { until: instant(view.contestUntil) }) })}
+          least={20}
+          changes={changed}
+          send={(text) => api.contestAction(key, { text })}
+        />
+      )}
+      {may('withdraw') && (
+        <WordsForm
+          act={say('actions.withdraw')}
+          label={say('actions.withdraw.reason')}
+          least={3}
+          changes={changed}
+          send={(reason) => api.withdrawAction(key, { reason })}
+        />
+      )}
+    </li>
+  );
+}

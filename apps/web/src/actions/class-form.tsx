@@ -1,0 +1,75 @@
+import type { CodebookView } from '@signatory/contract';
+import type { ActionClass } from '@signatory/domain';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+const LEAST = 20;
+const MOST = 2_000;
+
+/** A class by radio buttons, each with what it means in the codebook, and the words that say why. */
+export function ClassForm(props: {
+  readonly heading: string;
+  readonly act: string;
+  readonly codebook: CodebookView;
+  /** What is fetched again afterwards. */
+  readonly changes: readonly (readonly string[])[];
+  readonly send: (given: ActionClass, words: string) => Promise<void>;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const id = useId();
+  const [given, setGiven] = useState<ActionClass | null>(null);
+  const [words, setWords] = useState('');
+  const send = useCommand((chosen: ActionClass) => props.send(chosen, words.trim()), props.changes);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (given !== null) send.mutate(given);
+  };
+  return (
+    <form className="form" onSubmit={submit}>
+      <fieldset className="choices-field">
+        <legend>{props.heading}</legend>
+        <p className="hint">{say('codebook.heading', { version: props.codebook.version })}</p>
+        <div className="radios radios-stacked">
+          {props.codebook.classes.map(({ class: each, definition, examples }) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name={`${id}-class`}
+                checked={given === each}
+                aria-describedby={`${id}-${each}`}
+                onChange={() => setGiven(each)}
+              />
+              <span>
+                {say(`actionClass.${each}`)}
+                <span id={`${id}-${each}`} className="hint">
+                  {choose(definition)} {examples.map(choose).join(' ')}
+                </span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TextField
+        label={say('actions.class.rationale')}
+        hint={say('actions.class.rationale.hint')}
+        lines
+        maxLength={MOST}
+        value={words}
+        onChange={setWords}
+      />
+      {send.error && <Failure error={send.error} />}
+      <div>
+        <button
+          type="submit"
+          className="button button-primary"
+          disabled={send.isPending || given === null || words.trim().length < LEAST}
+        >
+          {props.act}
+        </button>
+      </div>
+    </form>
+  );
+}

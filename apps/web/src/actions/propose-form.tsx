@@ -1,0 +1,128 @@
+import { ActionEvidence, type ActionsView, type ProposeAction } from '@signatory/contract';
+import { useRef, useState, type ReactNode } from 'react';
+import { Icon } from '@signatory/pages';
+import { api, type ScoreKey } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { EvidenceForm } from '../report/evidence-form.js';
+import { EvidencePiece } from '../report/evidence-piece.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, StatusLine } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+const LEAST = 20;
+const EMPTY = { happened: '', text: '', thirdParty: false, evidence: [] as ProposeAction['evidence'] };
+
+/** Brings an action: the day, what was done, and what shows it. An assessor says whether a third party brought it. */
+export function ProposeForm(props: {
+  readonly scoreKey: ScoreKey;
+  readonly window: ActionsView['window'];
+  /** The reader assesses: then a third party may stand behind it. */
+  readonly assesses: boolean;
+}): ReactNode {
+  const { say, date, language } = useSpeech();
+  const { scoreKey, window } = props;
+  const [fields, setFields] = useState(EMPTY);
+  const [adding, setAdding] = useState(false);
+  const sources = useRef<HTMLHeadingElement>(null);
+  const propose = useCommand(
+    (body: ProposeAction) => api.proposeAction(scoreKey, body),
+    [
+      ['actions', scoreKey.cycle],
+      ['scores', scoreKey.cycle],
+    ],
+  );
+  const set = (part: Partial<typeof EMPTY>): void => setFields({ ...fields, ...part });
+  const close = (): void => {
+    setAdding(false);
+    sources.current?.focus();
+  };
+  const days = window && { from: date(window.from), to: date(window.to) };
+  const { happened, text, evidence } = fields;
+  return (
+    <details>
+      <summary>{say('actions.propose')}</summary>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          propose.mutate({ ...fields, text: text.trim(), language }, { onSuccess: () => setFields(EMPTY) });
+        }}
+      >
+        <TextField
+          label={say('actions.happened')}
+          {...(days && { hint: say('actions.happened.hint', days) })}
+          type="date"
+          value={happened}
+          onChange={(day) => set({ happened: day })}
+        />
+        <TextField
+          label={say('actions.text')}
+          hint={say('actions.text.hint')}
+          lines
+          maxLength={2_000}
+          value={text}
+          onChange={(words) => set({ text: words })}
+        />
+        {props.assesses && (
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={fields.thirdParty}
+              onChange={({ target }) => set({ thirdParty: target.checked })}
+            />
+            <span>{say('actions.thirdParty')}</span>
+          </label>
+        )}
+        <h3 ref={sources} tabIndex={-1}>
+          {say('term.evidence')}
+        </h3>
+        <p className="hint">{say('actions.evidence.hint')}</p>
+        {evidence.length > 0 && (
+          <ul className="evidence evidence-edit">
+            {evidence.map((piece, at) => (
+              <EvidencePiece key={`${piece.title} ${at}`} piece={piece} stored={undefined} address={() => ''}>
+                <button
+                  type="button"
+                  className="button button-quiet"
+                  onClick={() => set({ evidence: evidence.filter((_, index) => index !== at) })}
+                >
+                  {say('entry.evidence.remove')}
+                  <span className="visually-hidden"> {piece.title}</span>
+                </button>
+              </EvidencePiece>
+            ))}
+          </ul>
+        )}
+        {adding ? (
+          <EvidenceForm
+            keys={[]}
+            file={null}
+            onAdd={(piece) => {
+              set({ evidence: [...evidence, ActionEvidence.strip().parse(piece)] });
+              close();
+            }}
+            onCancel={close}
+          />
+        ) : (
+          <div>
+            <button type="button" className="button" onClick={() => setAdding(true)}>
+              <Icon name="plus" />
+              {say('entry.evidence.addLink')}
+            </button>
+          </div>
+        )}
+        {propose.error && <Failure error={propose.error} />}
+        <div>
+          <button
+            type="submit"
+            className="button button-primary"
+            disabled={propose.isPending || happened === '' || text.trim().length < LEAST || evidence.length === 0}
+          >
+            {say('actions.propose')}
+          </button>
+        </div>
+        <StatusLine>{propose.isSuccess && say('actions.proposed')}</StatusLine>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState, type ReactNode } from 'react';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+/** One act with the words that it needs, behind a line that opens it. */
+export function WordsForm(props: {
+  readonly act: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly least: number;
+  readonly changes: readonly (readonly string[])[];
+  readonly send: (words: string) => Promise<void>;
+}): ReactNode {
+  const { say } = useSpeech();
+  const [words, setWords] = useState('');
+  const send = useCommand(() => props.send(words.trim()), props.changes);
+  const hint = props.hint ?? (props.least > 3 ? say('actions.class.rationale.hint') : undefined);
+  return (
+    <details>
+      <summary>{props.act}</summary>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send.mutate(undefined, { onSuccess: () => setWords('') });
+        }}
+      >
+        <TextField
+          label={props.label}
+          {...(hint && { hint })}
+          lines
+          maxLength={2_000}
+          value={words}
+          onChange={setWords}
+        />
+        {send.error && <Failure error={send.error} />}
+        <div>
+          <button
+            type="submit"
+            className="button button-primary"
+            disabled={send.isPending || words.trim().length < props.least}
+          >
+            {props.act}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

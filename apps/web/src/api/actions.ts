@@ -1,0 +1,41 @@
+import {
+  ActionsView,
+  SearchesView,
+  type AskSecondScore,
+  type ClassAction,
+  type ContestAction,
+  type GiveReason,
+  type LogSearch,
+  type ProposeAction,
+  type SettleAction,
+} from '@signatory/contract';
+import { ask, path, tell } from './client.js';
+import { scorePath, type ScoreKey } from './score-key.js';
+
+/** One action of a member. */
+export interface ActionKey {
+  readonly cycle: string;
+  readonly member: string;
+  /** Its id. */
+  readonly action: string;
+}
+
+/** Classed actions, and what the desk does beside scoring. */
+export const actions = {
+  askSecondScore: (key: ScoreKey, body: AskSecondScore) => tell(scorePath(key, 'second'), { method: 'POST', body }),
+  searches: (key: ScoreKey) => ask(SearchesView, scorePath(key, 'searches')),
+  logSearch: (key: ScoreKey, body: LogSearch) => tell(scorePath(key, 'searches'), { method: 'POST', body }),
+
+  actions: (cycle: string, member: string) => ask(ActionsView, path`/cycles/${cycle}/actions/${member}`),
+  proposeAction: ({ cycle, member, commitment }: ScoreKey, body: ProposeAction) =>
+    tell(path`/cycles/${cycle}/actions/${member}/${commitment}`, { method: 'POST', body }),
+  classAction: (key: ActionKey, body: ClassAction) => tell(actionPath(key, 'class'), { method: 'POST', body }),
+  settleAction: (key: ActionKey, body: SettleAction) => tell(actionPath(key, 'settlement'), { method: 'POST', body }),
+  contestAction: (key: ActionKey, body: ContestAction) => tell(actionPath(key, 'contest'), { method: 'POST', body }),
+  answerContest: (key: ActionKey, body: SettleAction) => tell(actionPath(key, 'answer'), { method: 'POST', body }),
+  withdrawAction: (key: ActionKey, body: GiveReason) => tell(actionPath(key, 'withdrawal'), { method: 'POST', body }),
+};
+
+function actionPath({ cycle, member, action }: ActionKey, act: string): string {
+  return path`/cycles/${cycle}/actions/${member}/${action}/${act}`;
+}

@@ -1,0 +1,115 @@
+import type { LogSearch, SearchesView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api, type ScoreKey } from '../api/endpoints.js';
+import { queries, useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+import { Failure, Loaded } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+/** Where a member is silent: the sources to search, the reader's own log, and how far the search is. Nothing where none is needed. */
+export function DeskSearch({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
+  const searches = useQuery(queries.searches(scoreKey));
+  return (
+    <Loaded query={searches} lines={2}>
+      {(view) => (view.needed || view.log.length > 0 ? <Searches scoreKey={scoreKey} view={view} /> : null)}
+    </Loaded>
+  );
+}
+
+function Searches({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly view: SearchesView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const title = (code: string): string => view.sources.find((source) => source.code === code)?.title ?? code;
+  return (
+    <section className="panel" aria-labelledby="search-heading">
+      <h2 id="search-heading">{say('search.heading')}</h2>
+      {view.needed && <p className="notes">{say(view.sources.length > 0 ? 'search.lead' : 'search.noSources')}</p>}
+      <p>{say('search.count', { searches: view.searches })}</p>
+      {view.replyUntil && <p>{say('search.replyUntil', { until: instant(view.replyUntil) })}</p>}
+      {view.commands.includes('search') && (
+        <p className="note">
+          {view.missing.length > 0
+            ? say('search.missing', { sources: view.missing.map(title).join('; ') })
+            : say('search.whole')}
+        </p>
+      )}
+      {view.log.length > 0 && (
+        <ol className="thread">
+          {view.log.map(({ by, source, query, outcome, note, at }, place) => (
+            <li key={place}>
+              <p>
+                <strong>{by}</strong>: {title(source)}
+              </p>
+              <p>
+                <q>{query}</q>, {say(`search.outcome.${outcome}`)}
+              </p>
+              {note && <p>{note}</p>}
+              <p className="small-print">{instant(at)}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {view.commands.includes('search') && <SearchForm scoreKey={scoreKey} view={view} />}
+    </section>
+  );
+}
+
+function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly view: SearchesView }): ReactNode {
+  const { say } = useSpeech();
+  const [source, setSource] = useState(view.missing[0] ?? view.sources[0]?.code ?? '');
+  const [query, setQuery] = useState('');
+  const [outcome, setOutcome] = useState<LogSearch['outcome']>('nothing');
+  const [note, setNote] = useState('');
+  const log = useCommand(
+    (body: LogSearch) => api.logSearch(scoreKey, body),
+    [
+      ['scores', scoreKey.cycle],
+      ['actions', scoreKey.cycle],
+    ],
+  );
+  const clear = (): void => {
+    setNote('');
+    setOutcome('nothing');
+    setSource(view.missing.find((each) => each !== source) ?? source);
+  };
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        log.mutate({ source, query: query.trim(), outcome, note: note.trim() }, { onSuccess: clear });
+      }}
+    >
+      <SelectField
+        label={say('search.source')}
+        value={source}
+        options={view.sources.map(({ code, title, publisher }) => [code, `${title} (${publisher})`])}
+        onChange={setSource}
+      />
+      <TextField label={say('search.query')} maxLength={500} value={query} onChange={setQuery} />
+      <fieldset className="choices-field">
+        <legend>{say('search.outcome')}</legend>
+        <div className="radios">
+          {(['nothing', 'found'] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name="search-outcome" checked={outcome === each} onChange={() => setOutcome(each)} />
+              {say(`search.outcome.${each}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TextField label={say('search.note')} lines maxLength={2_000} value={note} onChange={setNote} />
+      {log.error && <Failure error={log.error} />}
+      <div>
+        <button
+          type="submit"
+          className="button button-primary"
+          disabled={log.isPending || query.trim().length < 2 || (outcome === 'found' && note.trim().length < 3)}
+        >
+          {say('search.log')}
+        </button>
+      </div>
+    </form>
+  );
+}

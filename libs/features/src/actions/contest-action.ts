@@ -1,0 +1,42 @@
+import { requireContestable, type ScoreState } from '@signatory/domain';
+import type { ContestAction as Contest } from '@signatory/contract';
+import { Database, ScoreEntity, systemReach } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/index.js';
+import { lockAction, type ActionCommandOn } from './action-scope.js';
+import { MoveAction } from './move-action.js';
+
+const UNSHARED: readonly ScoreState[] = ['NOT_SCORED', 'SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED'];
+
+/** The member contests how one of its actions was classed, until the cycle's review deadline; an adjudicator answers. */
+@Injectable()
+export class ContestAction {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly moveAction: MoveAction,
+  ) {}
+
+  /** Refuses `action.contest-too-late`, `action.score-shared` and `command.wrong-state`. */
+  async execute(command: ActionCommandOn<Contest>): Promise<void> {
+    const { actor, body, at, member } = command;
+    const opened = await this.catalogue.open(command.cycle);
+    // The member changes nothing that assessors write; its contest does, so the command acts with the system's reach over
+    // this member alone, once the member's own was asked.
+    await this.database.as(systemReach([member]), async (tx) => {
+      const { head, scope } = await lockAction(tx, opened, command, 'action:contest');
+      const score = await tx.findOneBy(ScoreEntity, { ...scope.key });
+      const isShared = score !== null && !UNSHARED.includes(score.state);
+      requireContestable({ action: head.id, until: opened.cycle.reviewDeadlineAt, isShared, at });
+      await this.moveAction.execute(tx, {
+        cycle: command.cycle,
+        head,
+        command: 'contest',
+        performer: scope.grant.role,
+        actor: actor.id,
+        at,
+        text: body.text,
+      });
+    });
+  }
+}

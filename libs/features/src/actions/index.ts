@@ -1,0 +1,10 @@
+export type { ActionCommandOn } from './action-scope.js';
+export { ActionsModule } from './actions.module.js';
+export { ClassAction } from './class-action.js';
+export { ContestAction } from './contest-action.js';
+export { MoveAction } from './move-action.js';
+export { ProposeAction } from './propose-action.js';
+export { ReadActions, type ActionsQuestion } from './read-actions.js';
+export { ReconsiderProposal } from './reconsider-proposal.js';
+export { SettleAction } from './settle-action.js';
+export { WithdrawAction } from './withdraw-action.js';

@@ -1,0 +1,203 @@
+import { systemReach } from '@signatory/persistence';
+import { DAY, JudgedActions } from '../../support/judged-actions.js';
+import { codeOf } from './desk.js';
+
+let desk: JudgedActions;
+beforeEach(async () => (desk = await JudgedActions.open()));
+afterEach(() => desk.close());
+
+const only = (view: Awaited<ReturnType<JudgedActions['actions']>>) => {
+  const [action, ...others] = view.actions;
+  if (!action || others.length > 0) throw new Error(`There are ${view.actions.length} actions.`);
+  return action;
+};
+
+it('two people class an action, each once; an official of its member and of its conflict group never', async () => {
+  const lead = desk.person('lead-focal-point');
+  const [first, second] = [desk.person('reviewer', 'CA'), desk.person('reviewer')];
+  const id = await desk.propose(lead);
+
+  await desk.class(first, id, 'strong');
+  expect(await codeOf(desk.class(first, id, 'strong'))).toBe('action.already-classed');
+  for (const nationality of ['IT', 'FR', 'EU'])
+    expect(await codeOf(desk.class(desk.person('reviewer', nationality), id, 'weak'))).toBe('conflict-of-interest');
+  expect(await codeOf(desk.class(lead, id, 'strong'))).toBe('permission.missing');
+  expect(await codeOf(desk.class(desk.person('reviewer', null, ['CA']), id, 'strong'))).toBe('not-found');
+
+  await desk.class(second, id, 'strong');
+  expect(only(await desk.actions(lead))).toMatchObject({ state: 'CLASSED', class: 'strong', codebook: '2' });
+  expect(await codeOf(desk.class(desk.person('reviewer'), id, 'weak'))).toBe('command.wrong-state');
+});
+
+it('the first class is hidden until both are in, by the database too, and the two from the member for ever', async () => {
+  const lead = desk.person('lead-focal-point');
+  const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+  const id = await desk.propose(lead);
+  await desk.class(first, id, 'weak');
+
+  const seen = only(await desk.actions(second));
+  expect(seen).toMatchObject({ class: null, classes: 1, own: null, opinions: [], commands: ['class'] });
+  const peek = (actor: string) =>
+    desk.world.database.as({ actor, reviews: ['IT'] }, (tx) => tx.query<unknown[]>('select class from action_class'));
+  expect(await peek(second.id)).toEqual([]);
+  expect(await peek(first.id)).toHaveLength(1);
+  expect(only(await desk.actions(lead))).toMatchObject({ class: null, classes: 0, opinions: [] });
+
+  await desk.class(second, id, 'weak');
+  expect(only(await desk.actions(second)).opinions.map(({ by }) => by)).toEqual(['reviewer 1', 'you']);
+  expect(only(await desk.actions(lead))).toMatchObject({ class: 'weak', opinions: [] });
+  const member = systemReach(['IT']).reads ?? [];
+  const own = await desk.world.database.as({ actor: lead.id, reads: member, writes: member }, (tx) =>
+    tx.query<unknown[]>('select class from action_class'),
+  );
+  expect(own).toEqual([]);
+});
+
+it('where two differ the adjudicator settles, who is neither of them; both are kept', async () => {
+  const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+  const id = await desk.propose(desk.person('reviewer'), { thirdParty: true });
+  await desk.class(first, id, 'strong');
+  await desk.class(second, id, 'weak');
+  expect(only(await desk.actions(first))).toMatchObject({ state: 'DISPUTED', class: null, origin: 'third-party' });
+
+  const twice = { ...first, grants: [...first.grants, ...desk.person('adjudicator').grants] };
+  expect(await codeOf(desk.settle('settle', twice, id, 'strong'))).toBe('same-person');
+  expect(await codeOf(desk.settle('settle', desk.person('adjudicator', 'FR'), id, 'weak'))).toBe(
+    'conflict-of-interest',
+  );
+  await desk.settle('settle', desk.person('adjudicator'), id, 'weak');
+
+  const settled = only(await desk.actions(first));
+  expect(settled).toMatchObject({ state: 'CLASSED', class: 'weak' });
+  expect(settled.opinions.map((each) => each.class)).toEqual(['strong', 'weak']);
+});
+
+it('a day outside of the window is refused with the window, and an action once scoring has begun', async () => {
+  const lead = desk.person('lead-focal-point');
+  await expect(desk.propose(lead, { happened: '2025-11-01' })).rejects.toMatchObject({
+    code: 'action.out-of-window',
+    facts: { happened: '2025-11-01', from: '2024-11-01', to: '2025-10-31' },
+  });
+  const own = desk.person('reviewer', 'IT');
+  expect(await codeOf(desk.propose(own))).toBe('conflict-of-interest');
+
+  const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+  const id = await desk.propose(lead);
+  expect(await codeOf(desk.score(first, 1))).toBe('score.not-ready');
+  await desk.class(first, id, 'strong');
+  await desk.class(second, id, 'strong');
+  await desk.score(first, 1);
+  expect(await codeOf(desk.propose(lead))).toBe('action.scoring-begun');
+  expect((await desk.actions(lead)).open).toEqual(['c2']);
+});
+
+it('a contest is answered before the score is shared; an agreed score that then departs needs its sentence', async () => {
+  const lead = desk.person('lead-focal-point');
+  const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+  const id = await desk.propose(lead);
+  for (const each of [first, second]) await desk.class(each, id, 'strong');
+  await desk.score(first, 1);
+  await desk.score(second, 1);
+  expect((await desk.readScore(first)).proposal).toMatchObject({ score: 1, values: { 'actions.strong': '1' } });
+
+  await desk.contest(lead, id);
+  // A contested action may come to any class: the guideline knows no count of it, only its bounds.
+  expect((await desk.readScore(first)).proposal).toMatchObject({ candidates: [-1, 0, 1], values: {} });
+  await expect(desk.share()).rejects.toMatchObject({ code: 'action.contests-open', facts: { commitments: 'I.1' } });
+  expect(await codeOf(desk.settle('answer', desk.person('reviewer'), id, 'weak'))).toBe('permission.missing');
+
+  await desk.settle('answer', desk.person('adjudicator'), id, 'weak');
+  expect(only(await desk.actions(lead))).toMatchObject({ state: 'ANSWERED', class: 'weak' });
+  expect((await desk.readScore(first)).proposal).toMatchObject({ score: 0 });
+  expect(await codeOf(desk.share())).toBe('score.departure-needs-sentence');
+});
+
+it('after the review deadline a class is not contested any more, with the day', async () => {
+  const lead = desk.person('lead-focal-point');
+  const id = await desk.propose(lead);
+  for (const each of [desk.person('reviewer'), desk.person('reviewer')]) await desk.class(each, id, 'weak');
+  const until = new Date(Date.now() - DAY);
+  await desk.world.asSystem((tx) => tx.query('update cycle set review_deadline_at = $1', [until]));
+
+  await expect(desk.contest(lead, id)).rejects.toMatchObject({
+    code: 'action.contest-too-late',
+    facts: { until: until.toISOString() },
+  });
+  expect(only(await desk.actions(lead)).commands).toEqual([]);
+  await desk.contest(lead, id, until);
+});
+
+it('a plan without a codebook takes no actions', async () => {
+  await desk.world.asSystem((tx) => tx.query(`update plan_version set body = body - 'codebook'`));
+  expect(await codeOf(desk.propose(desk.person('lead-focal-point')))).toBe('codebook.missing');
+  expect((await desk.actions(desk.person('lead-focal-point'))).open).toEqual([]);
+});
+
+it('why this score tells each action as it was classed, by role, and its evidence as far as the reader may see it', async () => {
+  const lead = desk.person('lead-focal-point');
+  const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+  const evidence = [
+    { title: 'The decree', url: 'https://example.org/decree' },
+    { title: 'A quiet note', tier: 'secretariat' as const },
+  ];
+  const id = await desk.propose(lead, { evidence });
+  for (const each of [first, second]) await desk.class(each, id, 'strong');
+  await desk.score(first, 1);
+  await desk.score(second, 1);
+
+  const why = await desk.why(first);
+  expect(why.guideline).toMatchObject({ proposal: 1, clauses: [{ decided: false }, { decided: true }, {}, {}] });
+  expect(why.actions).toMatchObject([
+    {
+      class: 'strong',
+      state: 'CLASSED',
+      evidence: [{ title: 'The decree' }],
+      brought: { by: { role: 'lead-focal-point', name: null } },
+      classed: { by: { role: 'reviewer', name: null } },
+    },
+  ]);
+  expect(await desk.share()).toBe(1);
+  expect((await desk.why(lead)).actions).toMatchObject([{ evidence: [{}, { title: 'A quiet note' }] }]);
+});
+
+describe('in a release', () => {
+  it('actions are told with public sources only; what stands on others is on file', async () => {
+    const lead = desk.person('lead-focal-point');
+    const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+    const shown = await desk.propose(lead, {
+      evidence: [
+        { title: 'The decree', url: 'https://example.org/decree' },
+        { title: 'A quiet note', tier: 'reviewers' },
+      ],
+    });
+    const quiet = await desk.propose(lead, {
+      text: 'A quiet unit began its work.',
+      evidence: [{ title: 'A quiet file', tier: 'secretariat' }],
+    });
+    const open = await desk.propose(lead, { text: 'Nobody classed this action.' }, { commitment: 'c2' });
+    for (const id of [shown, quiet]) for (const each of [first, second]) await desk.class(each, id, 'strong');
+    await desk.score(first, 1);
+    await desk.score(second, 1);
+    await desk.share();
+    await desk.world.asSystem((tx) => tx.query(`update score set state = 'CONFIRMED' where commitment_id = 'c1'`));
+
+    const document = await desk.release();
+    expect(document.actions).toEqual([
+      {
+        member: 'IT',
+        commitment: 'c1',
+        happened: '2025-03-01',
+        text: { original: 'en', texts: { en: { text: 'A unit began to take cases.' } } },
+        class: 'strong',
+        origin: 'member',
+        contested: false,
+        evidence: [{ title: 'The decree', url: 'https://example.org/decree' }],
+      },
+      expect.objectContaining({ text: null, evidence: [] }),
+    ]);
+    expect(document.codebook?.version).toBe('2');
+    expect(document.deskSources).toHaveLength(2);
+    const text = JSON.stringify(document);
+    for (const secret of ['quiet', 'Nobody classed', lead.id, first.id, open]) expect(text).not.toContain(secret);
+  });
+});

@@ -1,0 +1,48 @@
+import { plainText } from '@signatory/domain';
+import type { ReleaseAction, ReleaseDocument } from '@signatory/contract';
+import { illustrativeRelease } from './release-documents.js';
+
+const DECREE = { title: 'Decree 2026-210', publisher: 'Official gazette', url: 'https://example.org/decree' };
+const PLAN = { title: 'Work plan' };
+
+const action = (draft: Partial<ReleaseAction>): ReleaseAction => ({
+  member: 'JPN',
+  commitment: 'B3',
+  happened: '2026-03-01',
+  text: plainText('A unit began to take cases.'),
+  class: 'strong',
+  origin: 'member',
+  contested: false,
+  evidence: [DECREE],
+  ...draft,
+});
+
+/** The illustrative release with actions of one member, a search where another is silent, and a sample. */
+export function actedRelease(text = 'A unit began to take cases.'): ReleaseDocument {
+  const classes = (['strong', 'weak', 'countervailing'] as const).map((each) => ({
+    class: each,
+    definition: plainText(`What is ${each}.`),
+    examples: [],
+  }));
+  return illustrativeRelease({
+    codebook: { version: '2', classes },
+    actions: [
+      action({ commitment: 'A1', text: null, class: 'weak', evidence: [] }),
+      action({ text: plainText(text), evidence: [DECREE, PLAN] }),
+      action({ happened: '2026-05-01', class: 'countervailing', contested: true, evidence: [PLAN] }),
+    ],
+    searches: [
+      {
+        member: 'DEU',
+        commitment: 'A1',
+        reviewer: 2,
+        source: 'Official gazette',
+        query: 'unit 2026',
+        outcome: 'nothing',
+        on: '2026-06-02',
+      },
+    ],
+    deskSources: [{ title: 'Official gazette', publisher: 'The member' }],
+    sampling: { share: '0.2', seed: 'spring', nonce: 'a'.repeat(32), drawn: 3, of: 12 },
+  });
+}

@@ -1,0 +1,52 @@
+import { renderMemberScorecard, renderReport } from '@signatory/pdf';
+import { actedRelease } from './acted-release.js';
+import { checkPdf } from './checker/check-pdf.js';
+import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { illustrativeRelease } from './release-documents.js';
+
+const rowsOf = (bytes: Uint8Array): string[] =>
+  readTables(openPdf(bytes))
+    .flat()
+    .map((row) => row.join(' | '));
+const textOf = (bytes: Uint8Array): string => {
+  const pdf = openPdf(bytes);
+  return pdf.pages.map((_, index) => textOfPage(pdf, index)).join('\n');
+};
+
+it.each(['en', 'fr', 'de', 'it'])('scorecards and a report with actions have no fault, in %s', async (language) => {
+  for (const member of ['JPN', 'DEU'])
+    expect(checkPdf(await renderMemberScorecard(actedRelease(), member, { language }))).toEqual([]);
+  expect(checkPdf(await renderReport(actedRelease(), { language }))).toEqual([]);
+});
+
+it('a scorecard prints dated actions with numbered references, each source once', async () => {
+  const rows = rowsOf(await renderMemberScorecard(actedRelease(), 'JPN'));
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      '1 March 2026 | An action whose sources are not public. | Weak',
+      '1 March 2026 | A unit began to take cases. [1][2] | Strong',
+      '1 May 2026 | A unit began to take cases. [2] | Countervailing, Contest answered',
+      '[1] | Decree 2026-210, Official gazette, https://example.org/decree',
+      '[2] | Work plan',
+    ]),
+  );
+});
+
+it('a scorecard of a silent member prints what was searched, by which reviewer and never by whom', async () => {
+  const rows = rowsOf(await renderMemberScorecard(actedRelease(), 'DEU'));
+  expect(rows).toContain('A1 | 2 June 2026 | Reviewer 2 | Official gazette | unit 2026 | Nothing found');
+});
+
+it('is not stopped by words that no font can print', async () => {
+  const bytes = await renderMemberScorecard(actedRelease('Eine Einheit \u{1F6A2} begann.'), 'JPN');
+  expect(checkPdf(bytes)).toEqual([]);
+  expect(rowsOf(bytes).join('\n')).toContain('These words use letters that this document cannot print.');
+});
+
+it('the method prints the codebook, the sources and the draw; a release from before prints none of it', async () => {
+  const text = textOf(await renderReport(actedRelease()));
+  for (const words of ['Codebook, version 2', 'What is strong.', 'Public sources that are searched', 'a'.repeat(32)])
+    expect(text).toContain(words);
+  const before = textOf(await renderReport(illustrativeRelease()));
+  for (const words of ['Codebook', 'Sample scored by two']) expect(before).not.toContain(words);
+});

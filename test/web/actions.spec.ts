@@ -1,0 +1,178 @@
+import { jest } from '@jest/globals';
+import type { ActionsView, SearchesView } from '@signatory/contract';
+import type { Browser, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { countedPlan } from '../support/judged-actions.js';
+import { startProduct, type Product } from '../support/processes.js';
+
+jest.setTimeout(180_000);
+
+const OWN = '/report/c-2025/IT/actions';
+const DESK = '/scoring/c-2025/IT/c1';
+const DONE = 'A specialised unit began to take cases.';
+const WHY = 'The decree is in force, and the unit took cases in May.';
+const NONE = { barriers: [], overflow: 0 };
+
+let world: World;
+let product: Product;
+let browser: Browser;
+let people: Record<'italy' | 'first' | 'second' | 'adjudicator', string>;
+
+beforeAll(async () => {
+  world = await World.build({ plan: countedPlan(), cycle: { state: 'CLOSED' } });
+  people = {
+    italy: await world.signIn({ role: 'lead-focal-point', members: ['IT'], nationality: 'IT' }),
+    first: await world.signIn({ role: 'reviewer', members: ['IT'], nationality: 'CA' }),
+    second: await world.signIn({ role: 'reviewer', members: ['IT'] }),
+    adjudicator: await world.signIn({ role: 'adjudicator' }),
+  };
+  [product, browser] = await Promise.all([startProduct({ database: world.test }), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+  await world.close();
+});
+
+const open = async (
+  path: string,
+  who: keyof typeof people,
+  look = LOOKS[0] as (typeof LOOKS)[number],
+): Promise<Page> => {
+  const page = await openPage(browser, product.url + path, { look, cookie: people[who] });
+  await page.locator('h1').waitFor();
+  return page;
+};
+const faultsOf = async (page: Page): Promise<unknown> => ({
+  barriers: await findBarriers(page),
+  overflow: await measureOverflow(page),
+});
+const give = async (who: keyof typeof people, given: string, act = 'Give this class'): Promise<void> => {
+  const page = await open(DESK, who);
+  await page.getByRole('radio', { name: new RegExp(`^${given}`) }).check();
+  await page.getByLabel('Why, by the codebook').fill(WHY);
+  await page.getByRole('button', { name: act }).click();
+  await page.getByRole('button', { name: act }).waitFor({ state: 'detached' });
+  await page.context().close();
+};
+
+it('a member brings an action; two reviewers class it unseen; the member contests and an adjudicator answers', async () => {
+  const page = await open(OWN, 'italy');
+  await page.locator('summary', { hasText: 'I.1' }).click();
+  const panel = page.locator('details.panel', { hasText: 'I.1' });
+  await panel.locator('summary', { hasText: 'Bring an action' }).click();
+  await panel.getByLabel('When it happened').fill('2025-11-01');
+  await panel.getByLabel('What was done').fill(DONE);
+  await panel.getByRole('button', { name: 'Add a link' }).click();
+  await panel.getByLabel('Address of the page').fill('https://example.org/decree');
+  await panel.getByLabel('Title', { exact: true }).fill('The decree');
+  await panel.getByRole('button', { name: 'Add', exact: true }).click();
+  const bring = panel.getByRole('button', { name: 'Bring an action' });
+  await bring.click();
+  // The refusal names the window; what was written is kept.
+  await panel.getByText('is not in the reporting window, 2024-11-01 to 2025-10-31').waitFor();
+  expect(await panel.getByLabel('What was done').inputValue()).toBe(DONE);
+  await panel.getByLabel('When it happened').fill('2025-03-01');
+  await bring.click();
+  await panel.getByText('To be classed').waitFor();
+  await page.context().close();
+
+  await give('first', 'Strong');
+  const waiting = await open(DESK, 'first');
+  await waiting.getByText('The other class is hidden until both are in.').waitFor();
+  await waiting.context().close();
+  await give('second', 'Strong');
+
+  const contesting = await open(OWN, 'italy');
+  await contesting.locator('summary', { hasText: 'Contest the class' }).click();
+  await contesting.getByLabel('Why the class is wrong').fill('It is more than that, as the register shows.');
+  await contesting.getByRole('button', { name: 'Contest the class' }).click();
+  await contesting.getByText('The member contests the class').waitFor();
+  await contesting.context().close();
+
+  await give('adjudicator', 'Strong', 'Answer the contest');
+  const answered = await open(OWN, 'italy');
+  await answered.getByText('Contest answered').waitFor();
+  await answered.getByText(WHY).waitFor();
+  await answered.context().close();
+});
+
+it('where a member is silent a reviewer logs its searches, and is told what is missing', async () => {
+  const page = await open('/scoring/c-2025/IT/c2', 'first');
+  await page.getByText('Still to search: The gazette; The ministry').waitFor();
+  for (const left of ['Still to search: The ministry', 'You have searched every source.']) {
+    await page.getByLabel('What was searched for').fill('unit smuggling 2025');
+    await page.getByRole('button', { name: 'Log the search' }).click();
+    await page.getByText(left, { exact: true }).waitFor();
+  }
+  await page.getByText('One reviewer has searched every source.').waitFor();
+  expect(await page.getByRole('listitem').filter({ hasText: 'Nothing found' }).count()).toBe(2);
+  await page.context().close();
+});
+
+it('over the API each forbidden step is refused with its status and code', async () => {
+  const nobody = new Client(product.url);
+  const enter = async (person: Parameters<World['signIn']>[0]): Promise<Client> =>
+    nobody.with(await world.signIn(person));
+  const [lead, first, second, french] = [
+    await enter({ role: 'lead-focal-point', members: ['FR'], nationality: 'FR' }),
+    await enter({ role: 'reviewer', members: ['FR'] }),
+    await enter({ role: 'reviewer', members: ['FR'] }),
+    await enter({ role: 'reviewer', members: ['FR'], nationality: 'EU' }),
+  ];
+  const actions = '/api/cycles/c-2025/actions/FR';
+  const cell = '/api/cycles/c-2025/scores/FR/c2';
+  const body = { happened: '2025-03-01', text: DONE, evidence: [{ title: 'The decree' }] };
+  const classed = { class: 'strong', rationale: WHY };
+  const told = async (answer: Promise<{ status: number; body: unknown }>): Promise<unknown[]> => {
+    const { status, body: problem } = await answer;
+    return [status, (problem as { code?: string } | null)?.code];
+  };
+
+  expect(await told(lead.post(`${actions}/c1`, { ...body, happened: '2023-01-01' }))).toEqual([
+    422,
+    'action.out-of-window',
+  ]);
+  expect(await told(french.post(`${actions}/c1`, body))).toEqual([403, 'conflict-of-interest']);
+  expect(await told(nobody.get(actions))).toEqual([401, 'sign-in.needed']);
+  const { id } = (await lead.post<{ id: string }>(`${actions}/c1`, body)).body;
+
+  expect((await first.post(`${actions}/${id}/class`, classed)).status).toBe(204);
+  expect(await told(first.post(`${actions}/${id}/class`, classed))).toEqual([409, 'action.already-classed']);
+  expect(await told(french.post(`${actions}/${id}/class`, classed))).toEqual([403, 'conflict-of-interest']);
+  expect(await told(lead.post(`${actions}/${id}/class`, classed))).toEqual([403, 'permission.missing']);
+  expect(await told(lead.post(`${actions}/${id}/contest`, { text: WHY }))).toEqual([409, 'command.wrong-state']);
+  for (const reader of [second, lead])
+    expect((await reader.get<ActionsView>(actions)).body.actions).toMatchObject([
+      { class: null, own: null, opinions: [] },
+    ]);
+
+  expect((await second.post(`${actions}/${id}/class`, classed)).status).toBe(204);
+  await world.asSystem((tx) => tx.query(`update cycle set review_deadline_at = now() - interval '1 day'`));
+  expect(await told(lead.post(`${actions}/${id}/contest`, { text: WHY }))).toEqual([409, 'action.contest-too-late']);
+  await world.asSystem((tx) => tx.query('update cycle set review_deadline_at = null'));
+
+  const score = (value: number) => told(first.post(`${cell}/opinions`, { value, rationale: WHY }));
+  expect(await score(-1)).toEqual([409, 'score.search-needed']);
+  for (const source of ['gazette', 'ministry'])
+    await first.post(`${cell}/searches`, { source, query: 'unit', outcome: 'nothing' });
+  expect(await score(-1)).toEqual([409, 'score.search-open']);
+  expect(await told(lead.get(`${cell}/searches`))).toEqual([200, undefined]);
+  expect((await lead.get<SearchesView>(`${cell}/searches`)).body.log).toEqual([]);
+});
+
+it.each(LOOKS)('its screens hold without barriers and overflow: $name', async (look) => {
+  for (const [path, who] of [
+    [OWN, 'italy'],
+    [DESK, 'first'],
+    ['/scoring/c-2025/IT/c2', 'second'],
+  ] as const) {
+    const page = await open(path, who, look);
+    await page.locator('summary', { hasText: 'Codebook, version 2' }).first().waitFor();
+    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    expect([path, await faultsOf(page)]).toEqual([path, NONE]);
+    await page.context().close();
+  }
+});
