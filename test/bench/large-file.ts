@@ -67,12 +67,13 @@ function areas() {
 }
 
 /** Of so many indicators one has a total that is smaller than some of its parts. */
-const AT_FAULT = 10;
+export const AT_FAULT = 10;
+export const TOTAL_AT_FAULT = 9_800;
 
 /** A figure by a fixed rule, the same on every machine: the total is cell 0. */
 export function figureAt(indicator: number, cell: number): number {
   if (cell > 0) return (indicator * 7_919 + cell * 104_729) % 9_973;
-  if (indicator % AT_FAULT === AT_FAULT - 1) return 9_800;
+  if (indicator % AT_FAULT === AT_FAULT - 1) return TOTAL_AT_FAULT;
   let sum = 0;
   for (let each = 1; each < FIGURES; each += 1) sum += figureAt(indicator, each);
   return sum;

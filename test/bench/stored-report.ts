@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { FIGURES } from './large-file.js';
+import { AT_FAULT, FIGURES, TOTAL_AT_FAULT } from './large-file.js';
 
 export interface LargeReport {
   readonly cycleId: string;
@@ -32,7 +32,16 @@ export async function storeLargeReport(
   await client.query(
     `insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status, reference)
      select $1, $2, id, cell, 1, (n * 7919 + cell * 104729) % 9973, 'normal', '2024-11-01/2025-10-31'
-     from (${indicators}) i cross join generate_series(0, ${FIGURES - 1}) cell order by n, cell`,
+     from (${indicators}) i cross join generate_series(1, ${FIGURES - 1}) cell order by n, cell`,
+    of,
+  );
+  // Totals as in the large file: one of so many is smaller than some of its parts.
+  await client.query(
+    `insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status, reference)
+     select $1, $2, id, 0, 1, case when n % ${AT_FAULT} = ${AT_FAULT - 1} then ${TOTAL_AT_FAULT} else sum end, 'normal',
+       '2024-11-01/2025-10-31'
+     from (${indicators}) i cross join lateral (select sum(value) from observation o
+       where o.cycle_id = $1 and o.member_code = $2 and o.indicator_id = i.id) total`,
     of,
   );
   await client.query('analyze observation');

@@ -47,6 +47,7 @@ export {
   RequestRun,
   ReadEarlier,
   ReadCells,
+  ReadColumns,
   ReadHistory,
   ReturnReport,
   ReviseFigure,

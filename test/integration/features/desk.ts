@@ -16,6 +16,7 @@ import {
   JustifyFinding,
   MoveSubmission,
   ReadEarlier,
+  ReadColumns,
   ReadEarlierRun,
   ReadHistory,
   ReadReceipt,
@@ -86,6 +87,7 @@ export class Desk {
     this.validation = new RunValidation(
       this.catalogue,
       new BeginRun(database, this.atHand),
+      new ReadColumns(database),
       this.surroundings,
       new ReadEarlierRun(database),
       new TellProgress(database),

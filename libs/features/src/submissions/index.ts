@@ -18,6 +18,7 @@ export { filedLate } from './lateness.js';
 export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
 export { ReadCells, type CellsRequest } from './read-cells.js';
+export { indicatorsApart, ReadColumns } from './read-columns.js';
 export { ReadEarlier, type EarlierReport } from './read-earlier.js';
 export { openFields } from './open-fields.js';
 export { ReadHistory, type HistoryRequest } from './read-history.js';

@@ -19,6 +19,9 @@ export function valuesHash(
 
 const latest = new WeakMap<Report, { readonly of: string; readonly values: Uint8Array }>();
 
+/** Values longer than this stand for themselves by their own hash: of thousands of findings on one entry each would read all of it. */
+const MOST_WRITTEN_OUT = 16_384;
+
 /** Findings of one rule follow each other, and may be of one entry with thousands of cells: it is written out once for all of them. */
 function valuesOf(plan: Plan, report: Report, { rule, field }: Pick<RuleOutcome, 'rule' | 'field'>): Uint8Array {
   const before = latest.get(report);
@@ -39,7 +42,8 @@ function valuesOf(plan: Plan, report: Report, { rule, field }: Pick<RuleOutcome,
         : null,
     ];
   });
-  const values = Buffer.from(canonicalJson(read));
+  const whole = Buffer.from(canonicalJson(read));
+  const values = whole.length > MOST_WRITTEN_OUT ? Buffer.from(`"${sha256(whole)}"`) : whole;
   latest.set(report, { of, values });
   return values;
 }
