@@ -79,6 +79,7 @@ export {
   RunValidation,
   ValidationModule,
   CompareReports,
+  ReadEarlierCells,
   ReadEarlierRun,
   ReadSurroundings,
   TellProgress,

@@ -2,17 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { CellsApart, Plan, RuleOutcome } from '@signatory/domain';
 import { systemReach } from '@signatory/persistence';
 import { grouped, type JobContext, type JobPayload } from '@signatory/queue';
-import {
-  affectedRules,
-  readsOf,
-  revalidateReport,
-  validateInSteps,
-  type Changes,
-  type ReportToValidate,
-} from '@signatory/rules';
+import { affectedRules, readsOf, revalidateReport, validateInSteps, type ReportToValidate } from '@signatory/rules';
 import { Catalogue } from '../catalogue/index.js';
 import { indicatorsApart, ReadColumns, reportOf, type ReportKey } from '../submissions/index.js';
 import { BeginRun, type BegunRun } from './begin-run.js';
+import { ReadEarlierCells } from './read-earlier-cells.js';
 import { ReadEarlierRun } from './read-earlier-run.js';
 import { ReadSurroundings, type Around } from './read-surroundings.js';
 import { RecordOutcome } from './record-outcome.js';
@@ -32,6 +26,7 @@ export class RunValidation {
     private readonly beginRun: BeginRun,
     private readonly readColumns: ReadColumns,
     private readonly surroundings: ReadSurroundings,
+    private readonly earlierCells: ReadEarlierCells,
     private readonly earlierRun: ReadEarlierRun,
     private readonly tellProgress: TellProgress,
     private readonly recordOutcome: RecordOutcome,
@@ -50,9 +45,13 @@ export class RunValidation {
     const earlier = run.kind === 'save' ? await this.earlierRun.execute(opened.plan, key, run) : null;
     const around = (await this.surroundings.execute(opened, [memberCode])).get(memberCode) ?? NOTHING_AROUND;
     const changes = earlier && { indicators: earlier.changed, around: earlier.around !== around.hash };
-    const cells = await this.readCells(opened.plan, key, run, changes);
+    const affected = changes && affectedRules(opened.plan, changes);
+    const [cells, beside] = await Promise.all([
+      this.readCells(opened.plan, key, run, affected),
+      this.earlierCells.execute(opened, memberCode, around, cellsAround(opened.plan, affected)),
+    ]);
     const report = reportOf(opened.plan, memberCode, run.entries, cells);
-    const validated = { ...around, plan: opened.plan, report, window: windowOf(opened.cycle) };
+    const validated = { ...beside, plan: opened.plan, report, window: windowOf(opened.cycle) };
     // After a save only what it can have changed runs again; a check, by which a report is certified, runs everything.
     const outcomes =
       earlier && changes
@@ -68,11 +67,11 @@ export class RunValidation {
     plan: Plan,
     key: ReportKey,
     { revision, atHand }: BegunRun,
-    changes: Changes | null,
+    affected: ReadonlySet<string> | null,
   ): Promise<ReadonlyMap<string, CellsApart>> {
     const apart = indicatorsApart(plan);
     if (apart.length === 0) return NO_CELLS;
-    const read = changes && readBy(plan, affectedRules(plan, changes));
+    const read = affected && readBy(plan, affected);
     const missing = apart.filter(({ indicator: { id, code } }) => !atHand.has(id) && (read?.has(code) ?? true));
     const columns = await this.readColumns.execute(systemReach([key.memberCode]), key, revision, missing);
     return new Map<string, CellsApart>([...atHand, ...columns]);
@@ -96,9 +95,18 @@ export class RunValidation {
 
 const TELL_EVERY_MS = 1_000;
 
-const NOTHING_AROUND: Around = { hash: '' };
+const NOTHING_AROUND: Around = { hash: '', origins: new Map() };
 const NO_HASHES: ReadonlyMap<RuleOutcome, string> = new Map();
 const NO_CELLS: ReadonlyMap<string, CellsApart> = new Map();
+
+/** The indicators of which one of the rules looks at the cells of earlier reports; null stands for all rules. */
+function cellsAround(plan: Plan, rules: ReadonlySet<string> | null): ReadonlySet<string> {
+  return new Set(
+    [...readsOf(plan)].flatMap(([rule, { indicators, cellsAround: looks }]) =>
+      looks && (rules?.has(rule) ?? true) ? indicators.slice(0, 1) : [],
+    ),
+  );
+}
 
 /** The codes of the indicators that some rules read. */
 function readBy(plan: Plan, rules: ReadonlySet<string>): ReadonlySet<string> {
