@@ -35,21 +35,18 @@ export const P3: Benchmark = {
   gate: '3',
   async prepare(tell) {
     await start('postgres');
-    for (const rows of GROWTH) {
-      const stored = await StoredReports.build(rows);
-      await stored.validate();
-      const form = await stored.fastestForm(tell);
-      const [ours, beside] = [await stored.validate(), await stored.query(form)];
-      tell(
-        `${rows} figures: ours ${Math.round(ours)}/s, SQL ${Math.round(beside)}/s; ${await stored.requireSameFindings()} findings`,
-      );
-      await stored.close();
-    }
     const stored = await StoredReports.build(ROWS);
     await stored.validate();
     const form = await stored.fastestForm(tell);
-    await stored.query(form);
-    await stored.requireSameFindings();
+    await stored.requireSameFindings(form);
+    for (const rows of GROWTH) {
+      const grown = await StoredReports.build(rows);
+      await grown.validate();
+      const [ours, beside] = [await grown.validate(), await grown.query(form)];
+      tell(`${rows} figures: ours ${Math.round(ours)}/s, SQL ${Math.round(beside)}/s`);
+      await grown.requireSameFindings(form);
+      await grown.close();
+    }
     return {
       round: async () => ({ ours: await stored.validate(), beside: await stored.query(form) }),
       close: async () => {
@@ -87,7 +84,10 @@ class StoredReports {
     const now = await world.addCycle({ code: 'now', follows: 'year-3' });
     await storeLargeReport(client, { ...report, cycleId: now, value: NOW });
     await client.query('vacuum analyze observation');
-    await client.query(`set work_mem = '1GB'; create unlogged table found (rule text, indicator text, part text)`);
+    // Its rows are few by its statistics, and a nested loop over a million of them slow: it is kept from that.
+    await client.query(
+      `set work_mem = '1GB'; set enable_nestloop = off; create unlogged table found (rule text, indicator text, part text)`,
+    );
     const database = await Database.open({ url: world.test.appUrl, max: 4 });
     const catalogue = new Catalogue(database);
     const years = { now, earlier: earlier as unknown as StoredYears['earlier'], member: MEMBER, cells: FIGURES - 1 };
@@ -107,29 +107,29 @@ class StoredReports {
     });
   }
 
-  /** Figures per second, into an empty table of findings: in parallel where PostgreSQL will, which an INSERT does not. */
+  /** Figures per second, of one of the forms, into an empty table of findings: in parallel where PostgreSQL will, which an INSERT does not. */
   async query(form: string): Promise<number> {
     await this.client.query('drop table found');
-    const text = form.replaceAll('$1', `'${this.years.now}'`).replaceAll('$2', `'${MEMBER}'`);
+    const sql = SQL_FORMS[form]?.(this.years) ?? '';
+    const text = sql.replaceAll('$1', `'${this.years.now}'`).replaceAll('$2', `'${MEMBER}'`);
     return this.rate(() => this.client.query(`create unlogged table found as ${text}`));
   }
 
+  /** Its name. */
   async fastestForm(tell: (line: string) => void): Promise<string> {
-    const rates: { name: string; sql: string; speed: number }[] = [];
-    for (const [name, form] of Object.entries(SQL_FORMS)) {
-      const sql = form(this.years);
-      await this.query(sql);
-      rates.push({ name, sql, speed: await this.query(sql) });
+    const rates: { name: string; speed: number }[] = [];
+    for (const name of Object.keys(SQL_FORMS)) {
+      await this.query(name);
+      rates.push({ name, speed: await this.query(name) });
     }
     rates.sort((a, b) => b.speed - a.speed);
     tell(`SQL forms of ${this.rows}: ${rates.map(({ name, speed }) => `${name} ${Math.round(speed)}/s`).join(', ')}`);
-    const [best] = rates;
-    if (!best) throw new Error('There is no SQL form.');
-    return best.sql;
+    return rates[0]?.name ?? '';
   }
 
-  /** Of the last run and the last query, on the indicators that both look at. Answers how many there are. */
-  async requireSameFindings(): Promise<number> {
+  /** Of a run and a query, on the indicators that both look at. */
+  async requireSameFindings(form: string): Promise<void> {
+    await this.query(form);
     const { rows } = await this.client.query<{ ours: string | null; beside: string | null; n: number }>(`
       select md5(string_agg(line, ',' order by line) filter (where ours)) as ours,
         md5(string_agg(line, ',' order by line) filter (where not ours)) as beside, count(*) filter (where ours)::int as n
@@ -137,7 +137,6 @@ class StoredReports {
         union all select rule || '|' || indicator || '|' || coalesce(part, ''), false from found) lines`);
     const [found] = rows;
     if (!found?.ours || found.ours !== found.beside) throw new Error(`Findings differ: ${JSON.stringify(found)}`);
-    return found.n;
   }
 
   async close(): Promise<void> {

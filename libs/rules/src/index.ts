@@ -9,7 +9,6 @@ export {
 } from './expression/compile.js';
 export { LONGEST_EXPRESSION } from './expression/environment.js';
 export { ExpressionError, nearest, type ExpressionFault, type ExpressionFaultCode } from './expression/fault.js';
-export { streamRules, type OnFail, type RuleStream } from './expression/stream.js';
 export { interpret, interpretRules, type CelContext, type InterpretedRules } from './expression/interpret.js';
 export { RESERVED_NAMES, buildScope, withCell, type Scope, type ValueType, type Variable } from './expression/scope.js';
 export { Unknown, toSlot, type Lookup, type Slot, type UnknownReason, type Value } from './expression/value.js';

@@ -7,7 +7,7 @@ const [TAB, NEWLINE, BACKSLASH, ZERO, NINE, UPPER_N] = [9, 10, 92, 48, 57, 78];
 const MOST_DIGITS = 15;
 
 interface Filled {
-  readonly placed: PlacedIndicator;
+  readonly placed: Pick<PlacedIndicator, 'cells'>;
   readonly values: Float64Array;
   /** Cells that are no plain figure. */
   readonly others: Map<number, Cell>;
@@ -81,7 +81,8 @@ export class CellColumns {
     this.id = id;
     const name = Buffer.from(id).toString('utf8');
     const placed = this.indicators.get(name);
-    if (!placed) throw new Error(`No cells of "${name}" were asked for.`);
+    // Of others than were asked for there may be rows between.
+    if (!placed) return { placed: UNASKED, values: new Float64Array(0), others: new Map() };
     const known = this.filled.get(name);
     const filled = known ?? {
       placed,
@@ -92,6 +93,8 @@ export class CellColumns {
     return filled;
   }
 }
+
+const UNASKED: Pick<PlacedIndicator, 'cells'> = { cells: [] };
 
 function textOf(bytes: Uint8Array, from: number, to: number): string | null {
   if (to - from === 2 && bytes[from] === BACKSLASH && bytes[from + 1] === UPPER_N) return null;
