@@ -95,6 +95,7 @@ export {
   ExportReport,
   type ExportedReport,
   FailImport,
+  GiveUpImport,
   IMPORT_SETTINGS,
   ImportFiles,
   importSettings,

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { LETTERS } from './letters.js';
 import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
-import { inForce, recusedFrom, wants, writeMail } from './write-mail.js';
+import { inForce, recusedFrom, stillContributes, wants, writeMail } from './write-mail.js';
 
 // Where each member stands: $1 cycle, $2 the plan's members.
 const STANDING = `
@@ -27,11 +27,12 @@ const READERS = `
   where ${inForce('$1', '$2', '$5')} and g.role = any ($6::text[]) and ${wants('$4')}
   group by p.id`;
 
-// Parts that are not cleared: $1 cycle, $2 now, $3 kind.
+// Parts that are not cleared: $1 cycle, $2 now, $3 kind, $4 plan.
 const PARTS = `
   select c.contributor as person, c.member_code as member, c.indicator_id as indicator, c.until
   from contribution c join person p on p.id = c.contributor::uuid
   where c.cycle_id = $1 and c.state in ('ASKED', 'DRAFT', 'RETURNED') and c.until > $2 and ${wants('$3')}
+    and ${stillContributes('$4', '$1', '$2')}
   order by c.until, c.member_code, c.indicator_id`;
 
 /** Writes the reminders that are due: one letter a person and occasion, of all the person's members. */
@@ -55,7 +56,7 @@ export class RemindPeople {
       const standing = await tx.query<MemberStanding[]>(STANDING, [cycle.id, members]);
       for (const occasion of occasionsOf(cycle, standing, at)) await this.write(tx, opened, occasion, at);
       if (!LETTERS['part-due'].in.includes(cycle.state)) return;
-      const parts = await tx.query<OpenPart[]>(PARTS, [cycle.id, at, 'part-due']);
+      const parts = await tx.query<OpenPart[]>(PARTS, [cycle.id, at, 'part-due', cycle.planId]);
       for (const { parts: own, ...occasion } of partsNearing(parts, at)) {
         const person = own[0]?.person ?? '';
         const asked = own.map(({ member, indicator }) => ({ member, indicator }));

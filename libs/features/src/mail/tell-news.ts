@@ -4,13 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { LETTERS } from './letters.js';
 import { dueNews, type News } from './news.js';
-import { inForce, recusedFrom, wants, writeMail } from './write-mail.js';
+import { inForce, recusedFrom, stillContributes, wants, writeMail } from './write-mail.js';
 
 /** Whoever is written of something older has read of it elsewhere. */
 const OLDEST_DAYS = 7;
 
 // Where each kind of news comes from, and to whom: $1 cycle, $2 plan, $3 now, $4 roles.
 const HOLDERS = `join role_grant g on g.role = any ($4::text[]) and ${inForce('$2', '$1', '$3')}`;
+const STILL = stillContributes('$2', '$1', '$3');
 const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   extension: `
     select g.person_id as person, x.member_code as member, null as indicator, x.granted_at as since, x.deadline_at as about, false as again
@@ -27,10 +28,10 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
     where s.state in ('SUBMITTED', 'UNDER_REVIEW')`,
   'part-asked': `
     select c.contributor::uuid, c.member_code, c.indicator_id, c.changed_at, c.until, false
-    from contribution c where c.cycle_id = $1 and c.state = 'ASKED' and c.until > $3`,
+    from contribution c where c.cycle_id = $1 and c.state = 'ASKED' and c.until > $3 and ${STILL}`,
   'part-returned': `
     select c.contributor::uuid, c.member_code, c.indicator_id, c.changed_at, c.until, false
-    from contribution c where c.cycle_id = $1 and c.state = 'RETURNED' and c.until > $3`,
+    from contribution c where c.cycle_id = $1 and c.state = 'RETURNED' and c.until > $3 and ${STILL}`,
 };
 
 // A source does not read every parameter: here each is named once, so that PostgreSQL knows its type.

@@ -119,6 +119,7 @@ export function describeAnswer(placed: PlacedIndicator, row: EntryRow, most: num
     evidence: row.evidence.map(describeEvidence),
     reference: row.reference,
     vintage: row.vintage ?? (row.known === null ? null : new Date(row.known).toISOString().slice(0, 10)),
+    vintageDeclared: row.vintage !== null,
   };
 }
 
@@ -156,6 +157,7 @@ const UNANSWERED = {
   evidence: [],
   reference: null,
   vintage: null,
+  vintageDeclared: false,
 } satisfies AnswerView;
 
 function figuresOf(
