@@ -1,7 +1,6 @@
-import { plainText, withPlainCells, type Cell, type Entry, type Rule } from '@signatory/domain';
+import { Decimal, plainText, withPlainCells, type Cell, type Entry, type Rule } from '@signatory/domain';
 import fc from 'fast-check';
 import { isOutlierByHistory, judgeByHistory } from './outlier.js';
-import { Decimal } from '@signatory/domain';
 import { answer, cell, INDICATORS, planOf, report, window } from './report.testing.js';
 import { tryRule } from './try-rule.js';
 import { validateReport, type ReportToValidate } from './validate-report.js';

@@ -7,7 +7,7 @@ import type { CellRules } from './cell-rules.js';
 import { factsOfJudgement } from './judgement-facts.js';
 import { isOutlierByHistory, judgeByHistory, type Judgement } from './outlier.js';
 import type { WrittenRules } from './prepare-plan.js';
-import type { RunInput } from './run-rules.js';
+import type { RunInput } from './run-input.js';
 import { entryIn, isBroken, type EarlierReport } from './values.js';
 import { factsOf, outcomeOf } from './written-outcome.js';
 

@@ -1,17 +1,10 @@
-import type { Outcome, Report, Rule, RuleOutcome } from '@signatory/domain';
+import type { Outcome, Rule, RuleOutcome } from '@signatory/domain';
 import { CODE } from '../expression/compile.js';
-import type { GeneratedInput, GeneratedRule } from '../generated/generated-rule.js';
-import type { PreparedPlan, WrittenRules } from './prepare-plan.js';
+import type { GeneratedRule } from '../generated/generated-rule.js';
+import type { WrittenRules } from './prepare-plan.js';
 import { runCellRules } from './run-cell-rules.js';
+import type { RunInput } from './run-input.js';
 import { factsOf, outcomeOf, unreadableOf } from './written-outcome.js';
-import type { Surroundings } from './values.js';
-
-/** A report as rules look at it. */
-export interface RunInput extends Omit<GeneratedInput, 'entry' | 'member'> {
-  readonly report: Report;
-  readonly around: Surroundings;
-  readonly indicators: PreparedPlan['indicators'];
-}
 
 /** Runs the rules among a commitment's written ones that are wanted. */
 export function runWritten(written: WrittenRules, input: RunInput, wanted: (code: string) => boolean): RuleOutcome[] {

@@ -3,7 +3,7 @@ import { CODE } from '../expression/compile.js';
 import type { Variable } from '../expression/scope.js';
 import { toSlot, Unknown, type Lookup } from '../expression/value.js';
 import { describeJudgement } from './judgement-facts.js';
-import type { RunInput } from './run-rules.js';
+import type { RunInput } from './run-input.js';
 
 /** What a compiled rule's code says; `lookup` answers what it read. */
 export function outcomeOf(code: number, reads: readonly Variable[], lookup: Lookup): Outcome {
