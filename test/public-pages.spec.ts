@@ -28,6 +28,7 @@ const RULES: RuleCatalogueView = {
       indicator: 'i1_staff',
       label: 'I.1.e',
       words: 'Written in the plan.',
+      each: 'sex',
       when: 'i1_unit == "operating"',
       test: 'i1_staff > 0 && "<b>" == "<b>"',
       message: 'No staff: {i1_staff}.',

@@ -6,7 +6,6 @@ import { basename } from 'node:path';
 import {
   ApplyImport,
   Audit,
-  BeginRun,
   Catalogue,
   DecideImport,
   FailImport,
@@ -17,18 +16,13 @@ import {
   MoveSubmission,
   People,
   ReadImportFile,
-  ReadEarlierRun,
-  ReadSurroundings,
   ReceiveImport,
-  RecordOutcome,
   RequestRun,
   ReviseReport,
-  RunValidation,
-  TellProgress,
-  TraceItems,
   WriteImport,
 } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
+import { buildRun } from './build-run.js';
 
 const [url = '', folder = '', cycle = '', member = '', file = '', warm = ''] = process.argv.slice(2);
 const database = await Database.open({ url, max: 4 });
@@ -43,15 +37,7 @@ const decide = new DecideImport(database, catalogue);
 const atHand = new FiguresAtHand();
 const write = new WriteImport(database, people, audit, new ReviseReport(move, runs), atHand);
 const apply = new ApplyImport(database, catalogue, files, write, fail);
-const outcome = new RecordOutcome(database, audit, move, runs);
-const validation = new RunValidation(
-  catalogue,
-  new BeginRun(database, atHand),
-  new ReadSurroundings(database, catalogue, new TraceItems(database)),
-  new ReadEarlierRun(database),
-  new TellProgress(database),
-  outcome,
-);
+const validation = buildRun(database, catalogue, atHand);
 const opened = await catalogue.open(cycle);
 
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {

@@ -11,27 +11,30 @@ export const FIGURES = 2_000;
 
 /** That many rules stand on each indicator of the file: those that are generated, and these that are written. */
 export const RULES_EACH = 12;
-const WRITTEN: readonly ((code: string) => string)[] = [
-  (code) => `${code} <= 99999999`,
-  (code) => `cells.${code}.area.a0001 <= ${code}`,
-  (code) => `cells.${code}.area.a0002 + cells.${code}.area.a0003 <= ${code}`,
-  (code) => `cells.${code}.area.a0001 <= cells.${code}.area.a0004 + 9999`,
+const WRITTEN: Written = (code) => [
+  { test: `${code} <= 99999999` },
+  { test: `cells.${code}.area.a0001 <= ${code}` },
+  { test: `cells.${code}.area.a0002 + cells.${code}.area.a0003 <= ${code}` },
+  { test: `cells.${code}.area.a0001 <= cells.${code}.area.a0004 + 9999` },
 ];
+
+/** The rules that are written on an indicator. */
+export type Written = (code: string) => readonly Pick<Rule, 'test' | 'each'>[];
 
 const code = (n: number, width: number): string => String(n).padStart(width, '0');
 
 /** A plan of counts, each over a code list of 1,999, with rules that are written beside those that are generated. */
-export function buildLargePlan(indicators: number): Plan {
+export function buildLargePlan(indicators: number, written: Written = WRITTEN): Plan {
   const plan = buildPlan();
   const [commitment] = plan.commitments;
   if (!commitment) throw new Error('The small plan has a commitment.');
   const counts = Array.from({ length: indicators }, (_, n): Indicator => countOf(n));
   const rules = counts.flatMap((count) =>
-    WRITTEN.map((test, n): Rule => ({
+    written(count.code).map((rule, n): Rule => ({
+      ...rule,
       code: `W${n}-${count.code}`,
       severity: 'WARNING',
       on: count.code,
-      test: test(count.code),
       message: plainText('It is unusual.'),
     })),
   );
@@ -67,12 +70,13 @@ function areas() {
 }
 
 /** Of so many indicators one has a total that is smaller than some of its parts. */
-const AT_FAULT = 10;
+export const AT_FAULT = 10;
+export const TOTAL_AT_FAULT = 9_800;
 
 /** A figure by a fixed rule, the same on every machine: the total is cell 0. */
 export function figureAt(indicator: number, cell: number): number {
   if (cell > 0) return (indicator * 7_919 + cell * 104_729) % 9_973;
-  if (indicator % AT_FAULT === AT_FAULT - 1) return 9_800;
+  if (indicator % AT_FAULT === AT_FAULT - 1) return TOTAL_AT_FAULT;
   let sum = 0;
   for (let each = 1; each < FIGURES; each += 1) sum += figureAt(indicator, each);
   return sum;

@@ -13,7 +13,7 @@ import { storeLargeReport } from './stored-report.js';
 const FIGURES = 200_000;
 const GROWTH = [10_000, 100_000, 1_000_000];
 /** What `report-once.ts` can do with a report. */
-const WORKS = ['csv', 'json', 'xlsx', 'view', 'entry', 'certify', 'snapshot'] as const;
+const WORKS = ['csv', 'json', 'xlsx', 'view', 'entry', 'run', 'certify', 'snapshot'] as const;
 
 /** What `report-once.ts` prints: seconds, MB resident at most and before, and MB that went out. */
 interface Once {

@@ -1,5 +1,6 @@
 // Does one work with a stored report, in a Node of its own: `report-once.ts DATABASE CYCLE MEMBER WORK`. Prints seconds, the
 // largest resident set and the one before (MB), and how many MB went out, as JSON.
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import {
@@ -13,8 +14,10 @@ import {
   TraceItems,
   ReadReport,
   ReadSubmissions,
+  RequestRun,
 } from '@signatory/features';
-import { Database } from '@signatory/persistence';
+import { Database, systemReach } from '@signatory/persistence';
+import { buildRun } from './build-run.js';
 
 const [url = '', cycle = '', member = '', work = ''] = process.argv.slice(2);
 const database = await Database.open({ url, max: 4 });
@@ -39,10 +42,21 @@ const exported = async (format: 'csv' | 'json' | 'xlsx'): Promise<void> => {
   const file = await new ExportReport(database, catalogue, earlier, report).execute({ ...request, format });
   await file.write(sink());
 };
+/** A run of every rule over the stored report, by a process that has none of it at hand. */
+const run = async (): Promise<void> => {
+  const key = { cycleId: opened.cycle.id, memberCode: member };
+  await database.as(systemReach([member]), (tx) =>
+    new RequestRun().execute(tx, { opened, key, revision: 1, kind: 'check', actor: 'bench', at: new Date() }),
+  );
+  const job = { outboxId: randomUUID(), memberCode: member, attempt: 1 };
+  if (!(await buildRun(database, catalogue).execute({ ...key, revision: 1 }, job, new Date())))
+    throw new Error('There was no run to do.');
+};
 const WORKS: Readonly<Record<string, () => Promise<unknown>>> = {
   csv: () => exported('csv'),
   json: () => exported('json'),
   xlsx: () => exported('xlsx'),
+  run,
   view: async () => weigh(await report.execute(request)),
   entry: async () => weigh(await report.entry({ ...request, indicator: 'n000' })),
   certify: () =>

@@ -10,6 +10,7 @@ import {
   ConfirmScores,
   FollowCalendar,
   FailRun,
+  GiveUpImport,
   MarkMissed,
   PublishReleases,
   RemindPeople,
@@ -62,7 +63,10 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
 export function createFailures(app: INestApplicationContext): JobFailures {
   const validation = app.get(FailRun);
   const rendering = app.get(RenderReleaseFile);
+  const imports = app.get(GiveUpImport);
   return {
+    'report.import': (payload, failed) => imports.execute(payload, failed, new Date()),
+    'report.apply-import': (payload, failed) => imports.execute(payload, failed, new Date()),
     'validation.run': (payload, failed) => validation.execute(payload, failed),
     'scorecard.render': (payload, { error }) => rendering.fail(payload, error.message),
   };

@@ -149,6 +149,8 @@ export const AnswerView = z.object({
   reference: z.string().nullable(),
   /** The day its figures were known: as declared, else the day they were saved. Null without figures. */
   vintage: z.string().nullable(),
+  /** Whether that day was declared: then it is sent again with the answer, or taken back. */
+  vintageDeclared: z.boolean(),
 });
 export type AnswerView = z.infer<typeof AnswerView>;
 

@@ -15,6 +15,8 @@ export const RuleView = z.object({
   label: z.string(),
   /** What is tested, in words. */
   words: z.string(),
+  /** The disaggregation of each cell of which it is asked; null where it is asked of the whole. */
+  each: z.string().nullable(),
   /** CEL; null where it always applies. */
   when: z.string().nullable(),
   /** CEL; null for a rule that follows from a declaration. */
@@ -47,6 +49,7 @@ export const TryRule = z.strictObject({
     code: z.string().min(1).max(100),
     severity: z.enum(SEVERITIES),
     on: z.string().min(1).max(100),
+    each: z.string().min(1).max(100).optional(),
     when: Expression.optional(),
     test: Expression,
     message: z.string().max(2_000).default(''),
@@ -59,7 +62,7 @@ export const RuleTrialView = z.object({
   /** What is wrong with the rule; places are offsets in the part. */
   faults: z.array(
     z.object({
-      part: z.enum(['on', 'when', 'test']),
+      part: z.enum(['on', 'each', 'when', 'test']),
       message: z.string(),
       cure: z.string(),
       start: z.int(),

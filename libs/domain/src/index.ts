@@ -62,7 +62,15 @@ export { EVIDENCE_TIERS, tierOf, type EvidenceTier } from './report/evidence-tie
 export { LINK_REASONS, LINK_STATES, type KnownLink, type LinkReason, type LinkState } from './report/link-check.js';
 export { ANSWER_STATUSES, OBSERVATION_STATUSES } from './report/report.js';
 export type * from './report/report.js';
-export { cellNumbers, hasCells, plainCellsOf, withPlainCells, type PlainCells } from './report/plain-cells.js';
+export {
+  cellNumbers,
+  hasCells,
+  plainCellsOf,
+  withCells,
+  withPlainCells,
+  type CellsApart,
+  type PlainCells,
+} from './report/plain-cells.js';
 export {
   CLEARING_MARK,
   EMPTY_LIST,

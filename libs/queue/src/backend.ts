@@ -26,6 +26,8 @@ export interface Sender {
   forgetEnded(): Promise<void>;
   /** The jobs that workers have taken, each with the name of its worker. */
   atWork(): Promise<readonly JobAtWork[]>;
+  /** Those of some jobs that wait for a worker, or that one has taken. */
+  holds(jobIds: readonly string[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,8 @@ export interface Receiver {
 const REMOVAL = { removeOnComplete: false, removeOnFail: false };
 const KEPT_MS = { completed: 3_600_000, failed: 86_400_000 } as const;
 const FORGOTTEN_AT_ONCE = 10_000;
+/** States of a job that still comes to its end by itself. */
+const HELD: ReadonlySet<string> = new Set(['waiting', 'prioritized', 'delayed', 'active', 'waiting-children']);
 /** More than all workers together have taken. */
 const MOST_AT_WORK = 1_000;
 
@@ -112,6 +116,10 @@ export function openSender(settings: QueueSettings, name: QueueName, onError: (e
     atWork: async () => {
       const jobs = await queue.getActive(0, MOST_AT_WORK - 1);
       return jobs.map(({ id = '', processedBy }) => ({ jobId: id, worker: processedBy }));
+    },
+    holds: async (jobIds) => {
+      const states = await Promise.all(jobIds.map((id) => queue.getJobState(id)));
+      return new Set(jobIds.filter((_, n) => HELD.has(states[n] ?? 'unknown')));
     },
     close,
   };

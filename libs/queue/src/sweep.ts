@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import type { Sent } from './job-id.js';
 import { JOB_NAMES, JOBS, type JobName } from './jobs.js';
 
 export interface Sweeping {
@@ -26,17 +27,49 @@ export interface Swept {
   readonly givenUp: readonly LostJob[];
 }
 
-/** Sends again what the queue forgot: it may be flushed, and the outbox is the truth. */
-export function sweep(dataSource: DataSource, { lostAfterMs, maxSends }: Sweeping): Promise<Swept> {
+/** The sends among some that are still in the queue, waiting or at work. */
+export type InQueue = (sent: readonly QueuedSend[]) => Promise<readonly QueuedSend[]>;
+
+export interface QueuedSend extends Sent {
+  readonly name: string;
+}
+
+/** Of a sweep: whoever waits in a long queue is asked for again later, and the queue is not asked for thousands at once. */
+const MOST_ASKED = 500;
+const LOST = `done_at is null and failed is null and sent_at < now() - $1 * interval '1 millisecond'`;
+
+/**
+ * Sends again what the queue forgot: it may be flushed, and the outbox is the truth. What still waits in the queue, however
+ * long it is, is not lost; nor is what a worker has taken, whose end the queue itself sees.
+ */
+export async function sweep(
+  dataSource: DataSource,
+  { lostAfterMs, maxSends }: Sweeping,
+  inQueue: InQueue = () => Promise.resolve([]),
+): Promise<Swept> {
+  const late: QueuedSend[] = await dataSource.query(
+    `select id, sends, name from outbox where ${LOST} order by sent_at limit ${MOST_ASKED}`,
+    [lostAfterMs],
+  );
+  if (late.length === 0) return { resent: [], givenUp: [] };
+  const held = new Set(await inQueue(late));
+  const lost = late.filter((each) => !held.has(each));
   return dataSource.transaction(async (tx) => {
-    const lost = `done_at is null and failed is null and sent_at < now() - $1 * interval '1 millisecond'`;
+    const of = (sent: Iterable<QueuedSend>): [string[], number[]] => {
+      const all = [...sent];
+      return [all.map(({ id }) => id), all.map(({ sends }) => sends)];
+    };
+    const AMONG = `(id, sends) in (select * from unnest($2::uuid[], $3::int[]))`;
+    await tx.query(`update outbox set sent_at = now() where ${LOST} and ${AMONG}`, [lostAfterMs, ...of(held)]);
+    const values = [lostAfterMs, ...of(lost), maxSends];
     const givenUp: LostJob[] = await tx.query(
-      `select id, name, payload, member_code as "memberCode", sends + 1 as sends from outbox where ${lost} and sends - losses + 1 >= $2`,
-      [lostAfterMs, maxSends],
+      `select id, name, payload, member_code as "memberCode", sends + 1 as sends from outbox
+       where ${LOST} and ${AMONG} and sends - losses + 1 >= $4`,
+      values,
     );
     const [resent]: [{ id: string }[], number] = await tx.query(
-      `update outbox set sends = sends + 1, sent_at = null where ${lost} and sends - losses + 1 < $2 returning id`,
-      [lostAfterMs, maxSends],
+      `update outbox set sends = sends + 1, sent_at = null where ${LOST} and ${AMONG} and sends - losses + 1 < $4 returning id`,
+      values,
     );
     return { resent: resent.map(({ id }) => id), givenUp };
   });

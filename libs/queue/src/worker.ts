@@ -1,7 +1,17 @@
 import type { DataSource } from 'typeorm';
 import { openReceiver, openSender, type QueueSettings, type Sender } from './backend.js';
 import { assertClock } from './clock.js';
-import { QUEUE_NAMES, QUEUES, WorkersLost, type JobFailures, type JobHandlers, type QueueName } from './jobs.js';
+import { jobIdOf } from './job-id.js';
+import {
+  isJobName,
+  JOBS,
+  QUEUE_NAMES,
+  QUEUES,
+  WorkersLost,
+  type JobFailures,
+  type JobHandlers,
+  type QueueName,
+} from './jobs.js';
 import { listen } from './listen.js';
 import { OUTBOX_CHANNEL } from './outbox.js';
 import { bePresent } from './presence.js';
@@ -9,7 +19,7 @@ import { recoverLost } from './recover.js';
 import { relayBatch } from './relay.js';
 import { repeat } from './repeat.js';
 import { createRunner, giveUp } from './run-job.js';
-import { pruneOutbox, scheduleDue, sweep } from './sweep.js';
+import { pruneOutbox, scheduleDue, sweep, type InQueue } from './sweep.js';
 
 export interface WorkerSettings {
   readonly queue: QueueSettings;
@@ -119,6 +129,7 @@ function closingOnce(close: () => Promise<void>): RunningWorker {
 
 function startHousekeeping(settings: WorkerSettings): { close(): Promise<void> }[] {
   const {
+    queue,
     dataSource,
     sweepMs = 30_000,
     lostAfterMs = 300_000,
@@ -128,11 +139,28 @@ function startHousekeeping(settings: WorkerSettings): { close(): Promise<void> }
     onError,
     onGivenUp,
   } = settings;
-  const sweeper = repeat({
+  // Opened when the first send is late, which in most installations is never.
+  const senders = new Map<QueueName, Sender>();
+  const senderOf = (name: QueueName): Sender => {
+    const sender = senders.get(name) ?? openSender(queue, name, onError);
+    senders.set(name, sender);
+    return sender;
+  };
+  const inQueue: InQueue = async (sent) => {
+    const found = await Promise.all(
+      QUEUE_NAMES.map(async (name) => {
+        const own = sent.filter((each) => isJobName(each.name) && JOBS[each.name].queue === name);
+        const held = own.length > 0 ? await senderOf(name).holds(own.map(jobIdOf)) : new Set();
+        return own.filter((each) => held.has(jobIdOf(each)));
+      }),
+    );
+    return found.flat();
+  };
+  const sweeping = repeat({
     everyMs: sweepMs,
     onError,
     work: async () => {
-      const { givenUp } = await sweep(dataSource, { lostAfterMs, maxSends });
+      const { givenUp } = await sweep(dataSource, { lostAfterMs, maxSends }, inQueue);
       for (const { id, name, payload, memberCode, sends } of givenUp) {
         const error = new WorkersLost(`sent ${sends} times and never done`);
         await giveUp(dataSource, failures, { name, payload, outboxId: id, memberCode, error });
@@ -141,6 +169,12 @@ function startHousekeeping(settings: WorkerSettings): { close(): Promise<void> }
       await pruneOutbox(dataSource, KEEP_DAYS);
     },
   });
+  const sweeper = {
+    close: async () => {
+      await sweeping.close();
+      await Promise.all([...senders.values()].map((sender) => sender.close()));
+    },
+  };
   if (!schedules) return [sweeper];
   return [sweeper, repeat({ everyMs: SCHEDULE_MS, onError, work: () => scheduleDue(dataSource, new Date()) })];
 }

@@ -9,9 +9,8 @@ export {
 } from './expression/compile.js';
 export { LONGEST_EXPRESSION } from './expression/environment.js';
 export { ExpressionError, nearest, type ExpressionFault, type ExpressionFaultCode } from './expression/fault.js';
-export { streamRules, type OnFail, type RuleStream } from './expression/stream.js';
 export { interpret, interpretRules, type CelContext, type InterpretedRules } from './expression/interpret.js';
-export { RESERVED_NAMES, buildScope, type Scope, type ValueType, type Variable } from './expression/scope.js';
+export { RESERVED_NAMES, buildScope, withCell, type Scope, type ValueType, type Variable } from './expression/scope.js';
 export { Unknown, toSlot, type Lookup, type Slot, type UnknownReason, type Value } from './expression/value.js';
 export { readCondition, type ConditionResult } from './guideline/condition.js';
 export { ACTION_COUNTS, domainsOf, guidelineDomains } from './guideline/domains.js';
@@ -31,6 +30,7 @@ export { JUDGEMENT_FACTS } from './report/judgement-facts.js';
 export { LEAST_HISTORY, LEAST_PEERS } from './report/outlier.js';
 export { coverageOf, decodeOutcomes, encodeOutcomes } from './report/outcome-codes.js';
 export { describeFinding, describeNotRun, messagesOf, type Message } from './report/describe-finding.js';
+export { hasCellsBy } from './report/cell-rules.js';
 export { catalogueOf, type CatalogueRule } from './report/rule-catalogue.js';
 export { isPlainlyRead, isPlainlyWithin, plainFigure } from './report/plain-figure.js';
 export { readFigure, readValue, type ReadValue, type ValueFault, type ValueFaultCode } from './report/read-value.js';

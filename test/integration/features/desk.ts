@@ -16,6 +16,8 @@ import {
   JustifyFinding,
   MoveSubmission,
   ReadEarlier,
+  ReadColumns,
+  ReadEarlierCells,
   ReadEarlierRun,
   ReadHistory,
   ReadReceipt,
@@ -51,6 +53,7 @@ export class Desk {
   readonly reviseFigure: ReviseFigure;
   readonly writeEntries: WriteEntries;
   readonly surroundings: ReadSurroundings;
+  readonly earlierCells: ReadEarlierCells;
   readonly earlier: ReadEarlier;
   private readonly comparing: CompareReports;
   private readonly saveEntry: SaveEntry;
@@ -83,10 +86,13 @@ export class Desk {
     this.justifyFinding = new JustifyFinding(database, this.catalogue, audit, this.moveSubmission);
     const recordOutcome = new RecordOutcome(database, audit, this.moveSubmission, requestRun);
     this.surroundings = new ReadSurroundings(database, this.catalogue, new TraceItems(database));
+    this.earlierCells = new ReadEarlierCells(new ReadColumns(database));
     this.validation = new RunValidation(
       this.catalogue,
       new BeginRun(database, this.atHand),
+      new ReadColumns(database),
       this.surroundings,
+      this.earlierCells,
       new ReadEarlierRun(database),
       new TellProgress(database),
       recordOutcome,

@@ -239,6 +239,22 @@ describe('letters', () => {
     expect((await letters(lead)).at(-1)?.[0]).toBe('reply-answered');
   });
 
+  it('tell nobody of a part whose role for the member has ended', async () => {
+    const agency = await addPerson('contributor', ['IT'], 'IT');
+    const until = new Date(START + 4 * DAY).toISOString();
+    await new AskContribution(desk.world.database, desk.catalogue, new Audit()).execute({
+      ...desk.request(desk.lead, after(0)),
+      indicator: 'i1_staff',
+      asking: { contributor: agency.id, agency: 'Police', until },
+    });
+    await desk.world.asSystem((tx) =>
+      tx.query('update role_grant set until = $2 where person_id = $1', [agency.id, after(5)]),
+    );
+    await look(12);
+    await look(1_440 + 30);
+    expect(await letters(agency)).toEqual([]);
+  });
+
   it('are not written to who does not want them', async () => {
     const reviewer = await addPerson('reviewer', ['IT'], 'US');
     await desk.world.asSystem((tx) =>

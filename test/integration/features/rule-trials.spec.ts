@@ -7,7 +7,7 @@ describe('a rule that is tried', () => {
   let desk: Desk;
   const attempt = (changes: Partial<Rule> & { test: string }, actor: Actor = desk.person('secretariat', [])) => {
     const { message, ...parts } = rule('TRY', changes.test, changes);
-    const trying = new TryRule(desk.world.database, desk.catalogue, new Audit(), desk.surroundings);
+    const trying = new TryRule(desk.world.database, desk.catalogue, new Audit(), desk.surroundings, desk.earlierCells);
     const body = { cycle: 'c-2025', rule: { ...parts, message: message.texts['en']?.text ?? '' } };
     return trying.execute({ plan: 'test-plan', trial: body, actor, at: new Date() });
   };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { CannotSucceed, enqueue, startRelay, type GivenUp } from '@signatory/queue';
 import { until } from '../../support/until.js';
-import { ask, Bench, upTo } from './bench.js';
+import { ask, Bench, upTo, type Handler } from './bench.js';
 
 // Retries and sweeps wait for seconds of their own.
 jest.setTimeout(60_000);
@@ -121,14 +121,43 @@ describe('the sweeper', () => {
     expect(bench.givenUp).toEqual([]);
   });
 
+  it('lets a job wait, however long the queue is', async () => {
+    let began = (): void => {};
+    const atWork = new Promise<void>((resolve) => (began = resolve));
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const hold: Handler = async (payload, context) => {
+      began();
+      await held;
+      await bench.handle(payload, context);
+    };
+    await bench.work(hold, { sweepMs: 50, lostAfterMs: 100, maxSends: 2, concurrency: 1 });
+    await bench.request(12);
+    await atWork;
+    // The sweeper has looked at them often enough to give up whatever it took for lost.
+    const waited = `bool_and(sent_at > created_at + interval '1 second') as waited, count(*) filter (where failed is not null) as lost`;
+    await until(
+      async () => (await rows(waited)) as { waited: boolean; lost: string }[],
+      ([found]) => found?.waited === true || found?.lost !== '0',
+    );
+    release();
+    await bench.drained();
+    expect(await bench.outcomes()).toEqual(upTo(12));
+    expect(bench.givenUp).toEqual([]);
+    expect(await rows('distinct sends')).toEqual([{ sends: 0 }]);
+  });
+
   it('gives up a job that was sent in vain so many times, and says so', async () => {
     await bench.request(1);
-    await bench.work(
-      async () => {
-        throw new Error('never');
-      },
-      { ...SOON, maxSends: 2 },
+    const relay = startRelay({ queue: bench.queue, dataSource: bench.db.dataSource, onError: () => {} });
+    await until(
+      async () => (await rows('sent_at')) as { sent_at: unknown }[],
+      ([row]) => row?.sent_at !== null,
     );
+    await relay.close();
+    await bench.flush();
+    await ask(bench.test.superuserUrl, 'update outbox set sends = 1');
+    await bench.work(bench.handle, { ...SOON, maxSends: 2 });
     await bench.drained();
     expect(bench.givenUp).toEqual(['validation.run']);
     expect(await rows('sends, failed')).toEqual([{ sends: 1, failed: 'sent 2 times and never done' }]);

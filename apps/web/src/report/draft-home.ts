@@ -60,6 +60,8 @@ export function draftOf(entry: EntryView): SaveEntry {
     ...(entry.cellCount > Object.keys(entry.cells).length ? { keepOtherCells: true } : {}),
     ...(entry.observation ? { observation: entry.observation } : {}),
     ...(entry.currency ? { currency: entry.currency } : {}),
+    // The day on which its figures were saved is known of them, and said by nobody.
+    ...(entry.vintageDeclared && entry.vintage !== null ? { vintage: entry.vintage } : {}),
     ...(narrative ? { narrative: narrativeOf(narrative, entry.translation === 'CHECKED') } : {}),
   };
 }

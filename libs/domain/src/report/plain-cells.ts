@@ -24,6 +24,19 @@ export function withPlainCells(entry: Entry, cells: PlainCells): Entry {
   return whole;
 }
 
+/** All cells of an entry, read apart from it: as one column where each is plain, one by one where one of them is not. */
+export type CellsApart = PlainCells | Readonly<Record<string, Cell>>;
+
+/** The entry with cells that were read apart from it. */
+export function withCells(entry: Entry, cells: CellsApart): Entry {
+  return isColumn(cells) ? withPlainCells(entry, cells) : { ...entry, cells };
+}
+
+// The name of a cell has a point in it.
+function isColumn(cells: CellsApart): cells is PlainCells {
+  return 'values' in cells && cells.values instanceof Float64Array;
+}
+
 /** The cells of an entry as they were given to it; undefined where it has none, or others. */
 export function plainCellsOf(entry: Entry): PlainCells | undefined {
   return columns.get(entry);

@@ -10,6 +10,8 @@ export interface Rule {
   readonly severity: Severity;
   /** The indicator's code, whose field the finding stands on. */
   readonly on: string;
+  /** A disaggregation of that indicator: the rule is asked of each of its cells, which it reads as `cell`; absent means of the whole. */
+  readonly each?: string;
   /** CEL; absent means always. */
   readonly when?: string;
   /** CEL; true means the rule passes. */

@@ -1,8 +1,9 @@
 import type { GrantExtension as Extension } from '@signatory/contract';
 import { Refusal, requirePermission, type Actor } from '@signatory/domain';
-import { Database } from '@signatory/persistence';
+import { Database, ExtensionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { GrantExtension, memberCodes, ReadCycles } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { MarkMissed } from '../submissions/index.js';
@@ -66,6 +67,7 @@ export class ExtendDeadline {
       const { member, reason } = body;
       // Extensions are numbered: two at the same time are counted one after the other.
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`extension ${cycle.id} ${member}`]);
+      await refuseEarlier(tx, cycle.id, member, deadlineAt);
       await this.grantExtension.execute(tx, {
         cycle: { id: cycle.id, code },
         member,
@@ -79,4 +81,16 @@ export class ExtendDeadline {
     // What the old deadline made a missed report is none any more; the recurring job would say so within a minute.
     await this.markMissed.executeFor(opened, at);
   }
+}
+
+/** A member that was given until Friday relies on it: what was extended is extended further, and never taken back. */
+async function refuseEarlier(tx: EntityManager, cycleId: string, member: string, deadlineAt: Date): Promise<void> {
+  const [latest] = await tx.find(ExtensionEntity, {
+    where: { cycleId, memberCode: member },
+    order: { n: 'DESC' },
+    take: 1,
+  });
+  if (!latest || deadlineAt > latest.deadlineAt) return;
+  const message = `The deadline of ${member} was extended to ${latest.deadlineAt.toISOString()} already.`;
+  throw new Refusal('request.invalid', { faults: [{ pointer: '/deadline', message, cure: 'Choose a later one.' }] });
 }

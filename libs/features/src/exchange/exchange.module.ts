@@ -11,6 +11,7 @@ import { CancelImport } from './cancel-import.js';
 import { DecideImport } from './decide-import.js';
 import { ExportReport } from './export-report.js';
 import { FailImport } from './fail-import.js';
+import { GiveUpImport } from './give-up-import.js';
 import { ImportFiles } from './import-files.js';
 import { ReadImportFile } from './read-import-file.js';
 import { ReadImports } from './read-imports.js';
@@ -26,6 +27,7 @@ const USE_CASES = [
   DecideImport,
   ExportReport,
   FailImport,
+  GiveUpImport,
   ImportFiles,
   ReadImportFile,
   ReadImports,

@@ -6,6 +6,7 @@ export { DecideImport, type DecideCommand } from './decide-import.js';
 export { ExchangeModule } from './exchange.module.js';
 export { ExportReport, type ExportedReport } from './export-report.js';
 export { FailImport } from './fail-import.js';
+export { GiveUpImport } from './give-up-import.js';
 export { ImportFiles } from './import-files.js';
 export type { ImportRequest } from './import-access.js';
 export { machineActor, machineKeeper } from './import-actor.js';

@@ -25,6 +25,20 @@ select w.*, false as is_stored, null::numeric as stored_value, null::text as sto
   null::text as value_decision, null::text as status_decision
 from written_cell w`;
 
+/** What a person is shown of the figures, one row for a value and one for a status. */
+const SHOWN = `
+create temp view shown_cell as
+select m.indicator_id, m.cell_no, f.* from merged_cell m cross join lateral (values
+  (m.value_kind, false, m.base_value::text, m.stored_value::text, m.value::text, m.value_decision),
+  (m.status_kind, true, m.base_status, m.stored_status, m.status, m.status_decision)) as f (kind, is_status, base, before, after, decision)
+where (m.value_kind > 0 or m.status_kind > 0) and f.kind > 0`;
+
+/** Where nothing is stored every figure is one row: to take each of a million apart costs as much as to keep it. */
+const ALL_SHOWN = `
+create temp view shown_cell as
+select w.indicator_id, w.cell_no, 1 as kind, false as is_status, null::text as base, null::text as before, w.value::text as after,
+  null::text as decision from written_cell w`;
+
 // A decision holds for the two values it was made between, and lapses when the stored one changes again.
 const DECIDE = `
 update merged_cell m set
@@ -80,12 +94,13 @@ export async function mergeCells(
   { revision, isPlain, imported }: CellMerging,
 ): Promise<CellCounts> {
   const isFirst = isPlain && !(await hasFigures(tx, key));
-  if (isFirst) await tx.query(NOTHING_STORED);
+  if (isFirst) await tx.query(`${NOTHING_STORED}; ${ALL_SHOWN}`);
   else {
     await tx.query(MERGED, [key.cycleId, key.memberCode, revision]);
     const [conflicts] = await tx.query<unknown[]>(
       'select from merged_cell where value_kind = 2 or status_kind = 2 limit 1',
     );
+    await tx.query(SHOWN);
     if (conflicts !== undefined && imported !== null) await tx.query(DECIDE, [key.cycleId, key.memberCode, imported]);
   }
   const [counts] = await tx.query<CellCounts[]>(isFirst ? FIRST_COUNTS : COUNTS);
@@ -153,13 +168,11 @@ export async function keepCells(tx: EntityManager, key: ReportKey, imported: str
     `insert into import_field (cycle_id, member_code, import_id, n, kind, indicator, field, base, before, after, decision)
      select $1, $2, $3, row_number() over ()
          + coalesce((select max(n) from import_field where cycle_id = $1 and member_code = $2 and import_id = $3), 0),
-       case f.kind when 1 then 'change' else 'conflict' end, i.code, f.name, f.base, f.before, f.after, f.decision
-     from merged_cell m join import_indicator i using (indicator_id) join import_cell c using (shape, cell_no)
-     cross join lateral (values
-       (m.value_kind, c.name, m.base_value::text, m.stored_value::text, m.value::text, m.value_decision),
-       (m.status_kind, case when m.cell_no = 0 then 'observation' else c.name || '.status' end, m.base_status, m.stored_status, m.status,
-         m.status_decision)) as f (kind, name, base, before, after, decision)
-     where f.kind > 0 and not i.closed`,
+       case f.kind when 1 then 'change' else 'conflict' end, i.code,
+       case when not f.is_status then c.name when f.cell_no = 0 then 'observation' else c.name || '.status' end,
+       f.base, f.before, f.after, f.decision
+     from shown_cell f join import_indicator i using (indicator_id) join import_cell c using (shape, cell_no)
+     where not i.closed`,
     [key.cycleId, key.memberCode, imported],
   );
 }

@@ -6,7 +6,7 @@ import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js'
 import { HELD_GRANTS } from '../identity/index.js';
 import { LETTERS } from './letters.js';
 import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
-import { IN_USE, inForce, recusedFrom, writeMail } from './write-mail.js';
+import { IN_USE, inForce, recusedFrom, stillContributes, writeMail } from './write-mail.js';
 
 // Where each member stands: $1 cycle, $2 the plan's members. A return that can still be taken back is none yet: a letter cannot be.
 const STANDING = `
@@ -33,11 +33,12 @@ const READERS = `
   where ${inForce('$1', '$2', '$4')} and g.role = any ($5::text[]) and ${IN_USE}
   group by p.id`;
 
-// Parts that are not cleared: $1 cycle, $2 now.
+// Parts that are not cleared: $1 cycle, $2 now, $3 plan.
 const PARTS = `
   select c.contributor as person, c.member_code as member, c.indicator_id as indicator, c.until
   from contribution c join person p on p.id = c.contributor::uuid
   where c.cycle_id = $1 and c.state in ('ASKED', 'DRAFT', 'RETURNED') and c.until > $2 and ${IN_USE}
+    and ${stillContributes('$3', '$1', '$2')}
   order by c.until, c.member_code, c.indicator_id`;
 
 /** Writes the reminders that are due: one letter a person and occasion, of all the person's members. */
@@ -61,7 +62,7 @@ export class RemindPeople {
       const standing = await tx.query<MemberStanding[]>(STANDING, [cycle.id, members]);
       for (const occasion of occasionsOf(cycle, standing, at)) await this.write(tx, opened, occasion, at);
       if (!LETTERS['part-due'].in.includes(cycle.state)) return;
-      const parts = await tx.query<OpenPart[]>(PARTS, [cycle.id, at]);
+      const parts = await tx.query<OpenPart[]>(PARTS, [cycle.id, at, cycle.planId]);
       for (const { parts: own, ...occasion } of partsNearing(parts, at)) {
         const person = own[0]?.person ?? '';
         const asked = own.map(({ member, indicator }) => ({ member, indicator }));

@@ -6,7 +6,7 @@ import { HELD_GRANTS } from '../identity/index.js';
 import { LETTERS } from './letters.js';
 import { itemFacts } from './letter-places.js';
 import { dueNews, type News } from './news.js';
-import { IN_USE, inForce, recusedFrom, writeMail } from './write-mail.js';
+import { IN_USE, inForce, recusedFrom, stillContributes, writeMail } from './write-mail.js';
 
 /** Whoever is written of something older has read of it elsewhere. */
 const OLDEST_DAYS = 7;
@@ -15,6 +15,7 @@ const OLDEST_DAYS = 7;
 const HOLDERS = `join ${HELD_GRANTS} g on g.role = any ($4::text[]) and ${inForce('$2', '$1', '$3')}`;
 /** Of a role `g` that is not bound to members where it names none. */
 const covers = (member: string): string => `(cardinality(g.members) = 0 or ${member} = any (g.members))`;
+const STILL = stillContributes('$2', '$1', '$3');
 const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   extension: `
     select g.person_id as person, x.member_code as member, null as indicator, x.granted_at as since, x.deadline_at as about, false as again
@@ -31,10 +32,10 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
     where s.state in ('SUBMITTED', 'UNDER_REVIEW')`,
   'part-asked': `
     select c.contributor::uuid, c.member_code, c.indicator_id, c.changed_at, c.until, false
-    from contribution c where c.cycle_id = $1 and c.state = 'ASKED' and c.until > $3`,
+    from contribution c where c.cycle_id = $1 and c.state = 'ASKED' and c.until > $3 and ${STILL}`,
   'part-returned': `
     select c.contributor::uuid, c.member_code, c.indicator_id, c.changed_at, c.until, false
-    from contribution c where c.cycle_id = $1 and c.state = 'RETURNED' and c.until > $3`,
+    from contribution c where c.cycle_id = $1 and c.state = 'RETURNED' and c.until > $3 and ${STILL}`,
   // A returned entry is the member's to see once the report is returned.
   'entries-returned': `
     select g.person_id, r.member_code, r.indicator_id, greatest(r.changed_at, s.changed_at), coalesce(r.due_at, s.due_at, r.changed_at), false

@@ -39,6 +39,11 @@ export const IN_USE = 'p.disabled_at is null';
 export const inForce = (plan: string, cycle: string, at: string): string =>
   `g.plan_id = ${plan} and (g.cycle_id is null or g.cycle_id = ${cycle}) and (g.until is null or g.until > ${at})`;
 
+/** Whether whoever was asked for a part `c` still has a role for its member: of a role that ended no letter is written. */
+export const stillContributes = (plan: string, cycle: string, at: string): string =>
+  `exists (select from role_grant g where g.person_id = c.contributor::uuid and c.member_code = any (g.members)
+    and ${inForce(plan, cycle, at)})`;
+
 /** Whether a person `p` declared that it judges nothing of a member in a cycle. */
 export const recusedFrom = (member: string, cycle: string): string =>
   `exists (select from recusal r where r.person_id = p.id and r.cycle_id = ${cycle} and r.withdrawn_at is null

@@ -137,13 +137,12 @@ export const CELLS_SHOWN: Narrowed = { shown: `o.cell_no <= ${CELLS_IN_SIGHT}` }
 export const ENTRIES_IN_SIGHT = entriesAt('', CELLS_SHOWN);
 
 /**
- * As `ENTRIES_AT`, without the cells of some indicators, ids as the expression `indicators`, where the revision is this one:
- * their cells are known. The bound is one that the index is searched by.
+ * As `ENTRIES_AT`, without the cells of some indicators, ids as the expression `indicators`: they are read apart. The bound
+ * is one that the index is searched by.
  */
-export const entriesBeside = (revision: string, indicators: string): string =>
+export const entriesBeside = (indicators: string): string =>
   entriesAt('', {
-    figures: `and o.cell_no <= case when at.revision = ${revision}::int and v.indicator_id = any (${indicators}::text[]) then 0
-       else 2147483647 end`,
+    figures: `and o.cell_no <= case when v.indicator_id = any (${indicators}::text[]) then 0 else 2147483647 end`,
   });
 
 /** Of some indicators only: $4. */

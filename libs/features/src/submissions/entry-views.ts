@@ -8,12 +8,12 @@ import {
 import {
   fieldsOf,
   isFigure,
-  withPlainCells,
+  withCells,
   type Cell,
+  type CellsApart,
   type Combination,
   type Entry,
   type Evidence,
-  type PlainCells,
   type Plan,
   type Report,
 } from '@signatory/domain';
@@ -22,13 +22,13 @@ import { isAnswerStatus, type EntryRow, type EvidenceRow } from './entry-rows.js
 
 /**
  * The report as the rules read it: by indicator code, without what is not answered, with what is known of its links. `cells` that
- * are known, by the indicator's id, are not among the rows.
+ * were read apart, by the indicator's id, are not among the rows.
  */
 export function reportOf(
   plan: Plan,
   member: string,
   rows: readonly EntryRow[],
-  cells: ReadonlyMap<string, PlainCells> = new Map(),
+  cells: ReadonlyMap<string, CellsApart> = new Map(),
 ): Report {
   const { byId } = indexPlan(plan);
   const entries = rows.flatMap((row): [string, Entry][] => {
@@ -37,8 +37,8 @@ export function reportOf(
     if (!entry) return [];
     const evidence = entry.evidence.map((piece, n) => withLink(piece, row.evidence[n]?.link));
     const whole = { ...entry, evidence };
-    const known = cells.get(row.indicatorId);
-    return [[placed.indicator.code, known ? withPlainCells(whole, known) : whole]];
+    const apart = cells.get(row.indicatorId);
+    return [[placed.indicator.code, apart ? withCells(whole, apart) : whole]];
   });
   return { member, entries: Object.fromEntries(entries) };
 }
@@ -119,6 +119,7 @@ export function describeAnswer(placed: PlacedIndicator, row: EntryRow, most: num
     evidence: row.evidence.map(describeEvidence),
     reference: row.reference,
     vintage: row.vintage ?? (row.known === null ? null : new Date(row.known).toISOString().slice(0, 10)),
+    vintageDeclared: row.vintage !== null,
   };
 }
 
@@ -156,6 +157,7 @@ const UNANSWERED = {
   evidence: [],
   reference: null,
   vintage: null,
+  vintageDeclared: false,
 } satisfies AnswerView;
 
 function figuresOf(

@@ -8,6 +8,7 @@ import { MarkMissed } from './mark-missed.js';
 import { MoveSubmission } from './move-submission.js';
 import { ReadEarlier } from './read-earlier.js';
 import { ReadCells } from './read-cells.js';
+import { ReadColumns } from './read-columns.js';
 import { ReadHistory } from './read-history.js';
 import { ReadOverview } from './read-overview.js';
 import { ReadReport } from './read-report.js';
@@ -29,6 +30,7 @@ const USE_CASES = [
   MoveSubmission,
   ReadEarlier,
   ReadCells,
+  ReadColumns,
   ReadHistory,
   ReadOverview,
   ReadReceipt,

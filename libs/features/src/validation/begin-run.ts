@@ -6,6 +6,7 @@ import type { OpenedCycle } from '../catalogue/index.js';
 import {
   entriesBeside,
   FiguresAtHand,
+  indicatorsApart,
   type EntryRow,
   type FiguresOfRevision,
   type ReportKey,
@@ -19,8 +20,8 @@ export interface BegunRun {
   readonly kind: RunKind;
   readonly ruleSet: string;
   readonly entries: readonly EntryRow[];
-  /** All cells of some of the entries, by the indicator's id: these are not among their figures. */
-  readonly cells: FiguresOfRevision['cells'];
+  /** Cells that this process has just written, by the indicator's id. */
+  readonly atHand: FiguresOfRevision['cells'];
 }
 
 export interface RunToBegin {
@@ -29,7 +30,7 @@ export interface RunToBegin {
   readonly at: Date;
 }
 
-type StartedRow = Omit<BegunRun, 'entries' | 'cells'>;
+type StartedRow = Omit<BegunRun, 'entries' | 'atHand'>;
 
 interface EntriesRow {
   readonly id: string;
@@ -55,14 +56,14 @@ const START_ALONE = { name: 'start-run', text: start('') };
 const START = { name: 'start-runs', text: start('skip locked') };
 
 // A statement of its own sees the entries that were committed while the one above waited for a lock; and one for each
-// report reads one partition only. Cells that are at hand for its revision are not read.
+// report reads one partition only. The cells of a large plan are not among them.
 const ENTRIES = {
   name: 'entries-of-active-run',
-  text: `select at.id, ${entriesBeside('$3', '$4')} as entries from (select id, revision from validation_run
+  text: `select at.id, ${entriesBeside('$3')} as entries from (select id, revision from validation_run
     where cycle_id = $1 and member_code = $2 and ${ACTIVE}) at`,
 };
 
-const NONE: FiguresOfRevision['cells'] = new Map();
+const NONE: BegunRun['atHand'] = new Map();
 
 /** Begins whatever run of a report is active, and reads what it is about. Runs that are due together begin together. */
 @Injectable()
@@ -89,9 +90,9 @@ export class BeginRun {
     const held = due.map(({ key }) => this.atHand.find(key));
     const [started, ...read] = await this.database.writeAs(systemReach(due.map(({ key }) => key.memberCode)), [
       { query: alone ? START_ALONE : START, params: start },
-      ...due.map(({ key }, n) => ({
+      ...due.map(({ key, opened }) => ({
         query: ENTRIES,
-        params: [key.cycleId, key.memberCode, held[n]?.revision ?? -1, [...(held[n]?.cells.keys() ?? [])]],
+        params: [key.cycleId, key.memberCode, indicatorsApart(opened.plan).map(({ indicator }) => indicator.id)],
       })),
     ]);
     const begun = new Map((started as StartedRow[]).map((row) => [row.id, row]));
@@ -101,9 +102,9 @@ export class BeginRun {
       const row = begun.get(run.id);
       if (!row) return alone ? null : HELD_UP;
       const { id, revision, kind, ruleSet } = row;
-      const cells = held[n]?.revision === revision ? held[n].cells : NONE;
+      const atHand = held[n]?.revision === revision ? held[n].cells : NONE;
       this.atHand.forget(key);
-      return { id, revision, kind, ruleSet, entries: run.entries, cells };
+      return { id, revision, kind, ruleSet, entries: run.entries, atHand };
     });
   }
 }

@@ -4,6 +4,7 @@ export { CheckReport } from './check-report.js';
 export { CompareReports } from './compare-reports.js';
 export { FailRun } from './fail-run.js';
 export { JustifyFinding, type JustifyCommand } from './justify-finding.js';
+export { ReadEarlierCells } from './read-earlier-cells.js';
 export { ReadEarlierRun } from './read-earlier-run.js';
 export { ReadRun } from './read-run.js';
 export { ReadSurroundings } from './read-surroundings.js';

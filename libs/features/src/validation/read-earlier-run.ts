@@ -13,6 +13,8 @@ export interface EarlierRun {
   readonly around: string | null;
   /** Codes of indicators. */
   readonly changed: readonly string[];
+  /** Of its findings: they stay as they are for the outcomes that are taken over, since what their rules read is the same. */
+  readonly hashes: ReadonlyMap<RuleOutcome, string>;
 }
 
 interface Row {
@@ -31,6 +33,7 @@ interface FoundRow {
   readonly facts: Facts;
   readonly cause: string | null;
   readonly reviewerFacts: Facts | null;
+  readonly valuesHash: string;
 }
 
 // What asking for a page came to is no part of a revision: it counts from when that run began, by a generous clock.
@@ -45,7 +48,7 @@ const LATEST = `
       where l.cycle_id = $1 and l.member_code = $2
         and l.changed_at > v.started_at - interval '1 minute') of_rules) as changed,
     coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
-        'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'reviewerFacts', r.facts) order by f.n)
+        'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'reviewerFacts', r.facts, 'valuesHash', f.values_sha256) order by f.n)
       from finding f left join finding_for_reviewers r using (cycle_id, member_code, run_id, n)
       where f.cycle_id = $1 and f.member_code = $2 and f.run_id = v.id and f.rule not like 'mirror.%'), '[]') as findings
   from validation_run v
@@ -65,11 +68,18 @@ export class ReadEarlierRun {
       { name: 'earlier-run', text: LATEST },
       [key.cycleId, key.memberCode, ruleSet, revision],
     );
-    const outcomes = row && decodeOutcomes(plan, row.outcomes, row.findings.map(outcomeOf));
+    const found = (row?.findings ?? []).map((each) => [outcomeOf(each), each.valuesHash] as const);
+    const outcomes =
+      row &&
+      decodeOutcomes(
+        plan,
+        row.outcomes,
+        found.map(([outcome]) => outcome),
+      );
     if (!outcomes) return null;
     const { byId } = indexPlan(plan);
     const changed = (row.changed ?? []).flatMap((id) => byId.get(id)?.indicator.code ?? []);
-    return { outcomes, around: row.around, changed };
+    return { outcomes, around: row.around, changed, hashes: new Map(found) };
   }
 }
 

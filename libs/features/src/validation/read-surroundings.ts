@@ -1,19 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { Entry, ItemTrace, Plan } from '@signatory/domain';
+import type { Plan } from '@signatory/domain';
 import { Database, hashOf, type Query, type Reach } from '@signatory/persistence';
 import { readsOf, type EarlierReport, type RuleReads, type Surroundings } from '@signatory/rules';
 import { Catalogue, indexPlan, memberCodes, TraceItems, type OpenedCycle } from '../catalogue/index.js';
-import {
-  entryOf,
-  SUBMITTED_ENTRIES,
-  SUBMITTED_TOTALS,
-  type EntryRow,
-  type SubmittedEntries,
-} from '../submissions/index.js';
+import { SUBMITTED_ENTRIES, SUBMITTED_TOTALS, type SubmittedEntries } from '../submissions/index.js';
+import { translate, translation } from './translate-entries.js';
 
 /** What stands around a member's report, and a hash of which revisions it is: equal hashes, equal surroundings. */
 export interface Around extends Surroundings {
   readonly hash: string;
+  /** Where the member's own earlier reports stand. */
+  readonly origins: ReadonlyMap<EarlierReport, Origin>;
+}
+
+/** Where an earlier report stands, and how what it says is called in the plan version of now. */
+export interface Origin {
+  readonly cycleId: string;
+  readonly revision: number;
+  readonly plan: Plan;
+  /** Codes of now by ids of then. */
+  readonly codes: ReadonlyMap<string, string>;
 }
 
 /** Ids of the indicators that rules read in each place; an empty set is not read at all. */
@@ -55,6 +61,7 @@ export class ReadSurroundings {
         const around = {
           before: before.get(member)?.report ?? null,
           history: own.map(({ report }) => report),
+          origins: originsOf([before.get(member), ...own]),
           peers: others.map(([code, { report }]) => ({ report, earlier: history.get(code)?.[0]?.report ?? null })),
         };
         const marks = [
@@ -115,7 +122,7 @@ export class ReadSurroundings {
     return this.read(WHOLE, { reach, opened, from: opened, members, ids });
   }
 
-  /** The same of a cycle `from`, in the words of the opened plan; with totals only, since no rule looks at a cell around its report. */
+  /** The same of a cycle `from`, in the words of the opened plan; with totals only. */
   private submitted(
     reach: Reach,
     opened: OpenedCycle,
@@ -137,6 +144,7 @@ export class ReadSurroundings {
         {
           report: { member, entries: translate(from.plan, traced, entries), breaks: traced.breaks },
           mark: [from.cycle.id, revision, ...traced.breaks],
+          origin: { cycleId: from.cycle.id, revision, plan: from.plan, codes: traced.codes },
         },
       ]),
     );
@@ -158,6 +166,11 @@ export interface Marked {
   readonly report: EarlierReport;
   /** Which report it is, cycle and revision, and what of it cannot be compared with. */
   readonly mark: readonly [cycle: string, revision: number, ...breaks: string[]];
+  readonly origin: Origin;
+}
+
+function originsOf(marked: readonly (Marked | undefined)[]): ReadonlyMap<EarlierReport, Origin> {
+  return new Map(marked.flatMap((each) => (each ? [[each.report, each.origin]] : [])));
 }
 
 /** Whether a cycle's window ended before another's began, in the same plan. `list` gives the newest window first. */
@@ -168,41 +181,6 @@ function isEarlier({ cycle }: OpenedCycle, { cycle: now }: OpenedCycle): boolean
     cycle.windowTo !== null &&
     now.windowFrom !== null &&
     cycle.windowTo <= now.windowFrom
-  );
-}
-
-/** How the indicators of another version of a plan are called in this one. */
-interface Translation {
-  /** Their codes of now, by their ids of then. */
-  readonly codes: ReadonlyMap<string, string>;
-  /** Codes of now that had no same indicator then. */
-  readonly breaks: ReadonlySet<string>;
-}
-
-function translation(plan: Plan, from: Plan, trace: ItemTrace, ids: ReadonlySet<string>): Translation {
-  const codes = new Map<string, string>();
-  const breaks = new Set<string>();
-  const [now, then] = [indexPlan(plan).byId, indexPlan(from).byId];
-  for (const id of ids) {
-    const code = now.get(id)?.indicator.code;
-    if (code === undefined) continue;
-    const found = trace('indicator', id);
-    if (found.kind === 'same' && then.has(found.id)) codes.set(found.id, code);
-    else breaks.add(code);
-  }
-  return { codes, breaks };
-}
-
-/** Entries of another version of a plan by the codes of this one. */
-function translate(from: Plan, { codes }: Translation, rows: readonly EntryRow[]): Record<string, Entry> {
-  const { byId } = indexPlan(from);
-  return Object.fromEntries(
-    rows.flatMap((row): [string, Entry][] => {
-      const placed = byId.get(row.indicatorId);
-      const code = codes.get(row.indicatorId);
-      const entry = placed && code !== undefined ? entryOf(placed, row) : null;
-      return entry && code !== undefined ? [[code, entry]] : [];
-    }),
   );
 }
 

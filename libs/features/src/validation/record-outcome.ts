@@ -35,6 +35,8 @@ export interface RunOutcome extends EndedRun {
   readonly outboxId: string;
   readonly report: Report;
   readonly outcomes: readonly RuleOutcome[];
+  /** Of findings of the run before that still stand: of the others the values are read for it. */
+  readonly hashes: ReadonlyMap<RuleOutcome, string>;
   /** Hash of what stood around the report. */
   readonly around: string;
 }
@@ -189,10 +191,11 @@ function settle(
   return { ended, standing, command, end };
 }
 
-function findingsOf({ opened, key, run, report, outcomes }: RunOutcome): NewFinding[] {
+function findingsOf({ opened, key, run, report, outcomes, hashes }: RunOutcome): NewFinding[] {
   return outcomes.flatMap((outcome, n) => {
     const { kind } = outcome.outcome;
     if (kind !== 'FAIL' && kind !== 'NOT_RUN') return [];
-    return [{ key, run, n, kind, outcome, valuesHash: valuesHash(opened.plan, report, outcome) }];
+    const hash = hashes.get(outcome) ?? valuesHash(opened.plan, report, outcome);
+    return [{ key, run, n, kind, outcome, valuesHash: hash }];
   });
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { RuleOutcome } from '@signatory/domain';
+import type { CellsApart, Plan, RuleOutcome } from '@signatory/domain';
+import { systemReach } from '@signatory/persistence';
 import { grouped, type JobContext, type JobPayload } from '@signatory/queue';
-import { revalidateReport, validateInSteps, type ReportToValidate } from '@signatory/rules';
+import { affectedRules, readsOf, revalidateReport, validateInSteps, type ReportToValidate } from '@signatory/rules';
 import { Catalogue } from '../catalogue/index.js';
-import { reportOf, type ReportKey } from '../submissions/index.js';
+import { indicatorsApart, ReadColumns, reportOf, type ReportKey } from '../submissions/index.js';
 import { BeginRun, type BegunRun } from './begin-run.js';
+import { ReadEarlierCells } from './read-earlier-cells.js';
 import { ReadEarlierRun } from './read-earlier-run.js';
 import { ReadSurroundings, type Around } from './read-surroundings.js';
 import { RecordOutcome } from './record-outcome.js';
@@ -22,7 +24,9 @@ export class RunValidation {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly beginRun: BeginRun,
+    private readonly readColumns: ReadColumns,
     private readonly surroundings: ReadSurroundings,
+    private readonly earlierCells: ReadEarlierCells,
     private readonly earlierRun: ReadEarlierRun,
     private readonly tellProgress: TellProgress,
     private readonly recordOutcome: RecordOutcome,
@@ -38,25 +42,39 @@ export class RunValidation {
     const key = { cycleId, memberCode };
     const run = await this.beginRun.execute({ opened, key, at });
     if (!run) return false;
-    const report = reportOf(opened.plan, memberCode, run.entries, run.cells);
+    const earlier = run.kind === 'save' ? await this.earlierRun.execute(opened.plan, key, run) : null;
     const around = (await this.surroundings.execute(opened, [memberCode])).get(memberCode) ?? NOTHING_AROUND;
-    const validated = { ...around, plan: opened.plan, report, window: windowOf(opened.cycle) };
-    const outcomes = await this.check(key, run, validated, around);
-    await this.recordOutcome.execute({ opened, key, run, report, outcomes, around: around.hash, outboxId });
+    const changes = earlier && { indicators: earlier.changed, around: earlier.around !== around.hash };
+    const affected = changes && affectedRules(opened.plan, changes);
+    const [cells, beside] = await Promise.all([
+      this.readCells(opened.plan, key, run, affected),
+      this.earlierCells.execute(opened, memberCode, around, cellsAround(opened.plan, affected)),
+    ]);
+    const report = reportOf(opened.plan, memberCode, run.entries, cells);
+    const validated = { ...beside, plan: opened.plan, report, window: windowOf(opened.cycle) };
+    // After a save only what it can have changed runs again; a check, by which a report is certified, runs everything.
+    const outcomes =
+      earlier && changes
+        ? revalidateReport(validated, earlier.outcomes, changes)
+        : await this.runAll(key, run, validated);
+    const hashes = earlier?.hashes ?? NO_HASHES;
+    await this.recordOutcome.execute({ opened, key, run, report, outcomes, hashes, around: around.hash, outboxId });
     return true;
   }
 
-  /** After a save only what it can have changed runs again; a check, by which a report is certified, runs everything. */
-  private async check(
+  /** The cells that the rules of this run read, unless they came with their entries. */
+  private async readCells(
+    plan: Plan,
     key: ReportKey,
-    run: BegunRun,
-    validated: ReportToValidate,
-    { hash }: Around,
-  ): Promise<RuleOutcome[]> {
-    const earlier = run.kind === 'save' ? await this.earlierRun.execute(validated.plan, key, run) : null;
-    if (!earlier) return this.runAll(key, run, validated);
-    const changes = { indicators: earlier.changed, around: earlier.around !== hash };
-    return revalidateReport(validated, earlier.outcomes, changes);
+    { revision, atHand }: BegunRun,
+    affected: ReadonlySet<string> | null,
+  ): Promise<ReadonlyMap<string, CellsApart>> {
+    const apart = indicatorsApart(plan);
+    if (apart.length === 0) return NO_CELLS;
+    const read = affected && readBy(plan, affected);
+    const missing = apart.filter(({ indicator: { id, code } }) => !atHand.has(id) && (read?.has(code) ?? true));
+    const columns = await this.readColumns.execute(systemReach([key.memberCode]), key, revision, missing);
+    return new Map<string, CellsApart>([...atHand, ...columns]);
   }
 
   /** A run that takes long says how far it is; a short one costs no statement more. */
@@ -77,4 +95,20 @@ export class RunValidation {
 
 const TELL_EVERY_MS = 1_000;
 
-const NOTHING_AROUND: Around = { hash: '' };
+const NOTHING_AROUND: Around = { hash: '', origins: new Map() };
+const NO_HASHES: ReadonlyMap<RuleOutcome, string> = new Map();
+const NO_CELLS: ReadonlyMap<string, CellsApart> = new Map();
+
+/** The indicators of which one of the rules looks at the cells of earlier reports; null stands for all rules. */
+function cellsAround(plan: Plan, rules: ReadonlySet<string> | null): ReadonlySet<string> {
+  return new Set(
+    [...readsOf(plan)].flatMap(([rule, { indicators, cellsAround: looks }]) =>
+      looks && (rules?.has(rule) ?? true) ? indicators.slice(0, 1) : [],
+    ),
+  );
+}
+
+/** The codes of the indicators that some rules read. */
+function readBy(plan: Plan, rules: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...readsOf(plan)].flatMap(([rule, { indicators }]) => (rules.has(rule) ? indicators : [])));
+}

@@ -6,6 +6,7 @@ import { describeFinding, tryRule, type TriedRule } from '@signatory/rules';
 import { Audit } from '../audit/index.js';
 import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
+import { ReadEarlierCells } from './read-earlier-cells.js';
 import { ReadSurroundings } from './read-surroundings.js';
 import { countOutcomes } from './verdict.js';
 import { windowOf } from './window.js';
@@ -37,6 +38,7 @@ export class TryRule {
     private readonly catalogue: Catalogue,
     private readonly audit: Audit,
     private readonly surroundings: ReadSurroundings,
+    private readonly earlierCells: ReadEarlierCells,
   ) {}
 
   /** @throws Refusal `not-found` for a cycle of another plan, `permission.missing` */
@@ -46,8 +48,13 @@ export class TryRule {
     if (plan.id !== id || !actor.grants.some((grant) => grant.plan === id))
       throw new Refusal('not-found', { subject: 'cycle' });
     requirePermission(actor, 'rule:try', { plan: id, cycle: cycle.code }, at.toISOString());
-    const { when, message, ...parts } = trial.rule;
-    const rule: Rule = { ...parts, ...(when === undefined ? {} : { when }), message: plainText(message) };
+    const { each, when, message, ...parts } = trial.rule;
+    const rule: Rule = {
+      ...parts,
+      ...(each === undefined ? {} : { each }),
+      ...(when === undefined ? {} : { when }),
+      message: plainText(message),
+    };
     const tried = tryRule(plan, rule);
     if (!('run' in tried)) return { ...NOTHING, faults: tried.faults.map((fault) => ({ ...fault })) };
     const outcomes = await this.run(opened, rule, tried, { actor, at });
@@ -79,18 +86,15 @@ export class TryRule {
       this.surroundings.whole(reach, opened, members, ids),
       this.surroundings.execute(opened, members, new Map([[rule.code, tried.reads]])),
     ]);
-    return [...reports].flatMap(
-      ([
-        member,
-        {
-          report,
-          mark: [, revision],
-        },
-      ]) =>
-        tried
-          .run({ report, window: windowOf(cycle), ...around.get(member) })
-          .map((outcome) => ({ member, revision, outcome })),
-    );
+    const cells = new Set(tried.reads.cellsAround ? [rule.on] : []);
+    const found: Tried[] = [];
+    for (const [member, { report, mark }] of reports) {
+      const own = around.get(member);
+      const beside = own && (await this.earlierCells.execute(opened, member, own, cells));
+      const outcomes = tried.run({ report, window: windowOf(cycle), ...beside });
+      found.push(...outcomes.map((outcome) => ({ member, revision: mark[1], outcome })));
+    }
+    return found;
   }
 }
 

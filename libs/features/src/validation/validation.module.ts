@@ -8,6 +8,7 @@ import { CheckReport } from './check-report.js';
 import { CompareReports } from './compare-reports.js';
 import { FailRun } from './fail-run.js';
 import { JustifyFinding } from './justify-finding.js';
+import { ReadEarlierCells } from './read-earlier-cells.js';
 import { ReadEarlierRun } from './read-earlier-run.js';
 import { ReadRun } from './read-run.js';
 import { ReadSurroundings } from './read-surroundings.js';
@@ -24,6 +25,7 @@ const USE_CASES = [
   CompareReports,
   FailRun,
   JustifyFinding,
+  ReadEarlierCells,
   ReadEarlierRun,
   ReadRun,
   ReadSurroundings,

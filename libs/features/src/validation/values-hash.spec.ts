@@ -36,4 +36,18 @@ describe('the hash of the values that a rule read', () => {
     expect(hash('unknown', 'two')).toBe(hashOf({ values: [['two', said('2')]], facts: {} }));
     expect(hash('unknown', 'gone')).toBe(hashOf({ values: [['gone', null]], facts: {} }));
   });
+
+  it('is of very many values by their own hash, so that thousands of findings do not each read all of them', () => {
+    const cells = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, n) => [`sex.c${n}`, { value: String(n), status: 'normal' as const }]),
+    );
+    const entry = { status: 'answered' as const, value: '9', cells, evidence: [] };
+    const large = { member: 'IT', entries: { i1_staff: entry } };
+    const of = (facts: Record<string, string>, said: typeof large) =>
+      valuesHash(plan, said, { rule: 'part.i1_staff.sex', field: { indicator: 'i1_staff' }, facts });
+    const values = [['i1_staff', { ...said('9'), cells }]];
+    expect(of({ cell: 'sex.c1' }, large)).toBe(hashOf({ values: hashOf(values), facts: { cell: 'sex.c1' } }));
+    const other = { ...large, entries: { i1_staff: { ...entry, cells: { ...cells, 'sex.c7': cells['sex.c8'] } } } };
+    expect(of({ cell: 'sex.c1' }, other as typeof large)).not.toBe(of({ cell: 'sex.c1' }, large));
+  });
 });

@@ -141,6 +141,11 @@ function Tested({ rule, page }: { readonly rule: RuleView; readonly page: PageCo
           <code>{rule.test}</code>
         </p>
       )}
+      {rule.each !== null && (
+        <p>
+          {say('rules.each')} <code>{rule.each}</code>
+        </p>
+      )}
       {rule.when && (
         <p>
           {say('rules.when')} <code>{rule.when}</code>

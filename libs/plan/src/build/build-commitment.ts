@@ -102,11 +102,12 @@ function readMemberApplies(value: unknown): MemberApplies | undefined {
 
 function readRule(value: unknown): Rule {
   const raw = asRaw(value);
-  const when = asString(raw['when']);
+  const [each, when] = [asString(raw['each']), asString(raw['when'])];
   return {
     code: asString(raw['code']) ?? '',
     severity: asWord(raw['severity'], SEVERITIES) ?? 'ERROR',
     on: asString(raw['on']) ?? '',
+    ...(each === undefined ? {} : { each }),
     ...(when === undefined ? {} : { when }),
     test: asString(raw['test']) ?? '',
     message: readText(raw['message']) ?? plainText(''),

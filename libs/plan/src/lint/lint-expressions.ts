@@ -1,4 +1,12 @@
-import { buildScope, checkCondition, JUDGEMENT_FACTS, type ExpressionFault, type Scope } from '@signatory/rules';
+import {
+  buildScope,
+  checkCondition,
+  hasCellsBy,
+  JUDGEMENT_FACTS,
+  withCell,
+  type ExpressionFault,
+  type Scope,
+} from '@signatory/rules';
 import type { Rule } from '@signatory/domain';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
@@ -13,7 +21,13 @@ export const lintExpressions: Lint = (context) => {
   );
   return [
     ...context.plan.commitments.flatMap(({ rules }, c) =>
-      rules.flatMap((rule, r) => lintRule(rule, ['commitments', c, 'rules', r], scope, context)),
+      rules.flatMap((rule, r) => {
+        const on = sound.find(({ indicator }) => indicator.code === rule.on)?.indicator;
+        // Of a rule whose cells are those of nothing, the reference is at fault.
+        if (rule.each !== undefined && !(on && hasCellsBy(on, rule.each))) return [];
+        const own = on && rule.each !== undefined ? withCell(scope, on) : scope;
+        return lintRule(rule, ['commitments', c, 'rules', r], own, context);
+      }),
     ),
     ...sound.flatMap(({ indicator: { requiredWhen }, path }) =>
       lintCondition(requiredWhen, [...path, 'required-when'], scope, context),
@@ -51,8 +65,8 @@ export function toFound(fault: ExpressionFault, path: Path, text: string): Found
 }
 
 /** A message's placeholders are filled from the values its rule reads. */
-function lintPlaceholders({ message, when = '', test }: Rule, path: Path, scope: Scope): Found[] {
-  const known = new Set(['label']);
+function lintPlaceholders({ message, each, when = '', test }: Rule, path: Path, scope: Scope): Found[] {
+  const known = new Set(each === undefined ? ['label'] : ['label', 'part']);
   for (const { name, cycle } of scope.variables.values()) {
     if (!when.includes(name) && !test.includes(name)) continue;
     known.add(name);

@@ -41,6 +41,11 @@ export const lintReferences: Lint = ({ plan, indicators, lists, disaggregations,
             ];
           return find('indicator', on, names, at);
         }),
+        ...commitment.rules.flatMap(({ on, each }, r) => {
+          const at = [...path, 'rules', r, 'each'];
+          const by = indicators.find(({ indicator }) => indicator.code === on)?.indicator.by;
+          return each === undefined || !by || isBroken(at) ? [] : find('disaggregation', each, by, at);
+        }),
       ];
     }),
     ...indicators.flatMap(({ indicator, path }): Found[] => [

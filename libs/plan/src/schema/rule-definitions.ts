@@ -12,6 +12,9 @@ export const rule = object(
     code: string('I1-R1'),
     severity: word('INFO, WARNING (acknowledged), ERROR (corrected or justified), BLOCKER (corrected)', SEVERITIES),
     on: string('The indicator on whose field the finding stands'),
+    each: string(
+      'A disaggregation of that indicator: the rule is asked of each of its cells, which it reads as "cell"',
+    ),
     when: { ...expression, description: 'Where it does not hold, the rule does not apply' },
     test: { ...expression, description: 'True where the report is right' },
     message: ref('text', 'In the reporter’s words, with {i1_staff} for a value'),

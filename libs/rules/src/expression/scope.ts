@@ -46,6 +46,7 @@ export const RESERVED_NAMES = [
   'known_before',
   'earlier',
   'known_earlier',
+  'cell',
   'cells',
   'known_cells',
   'outlier',
@@ -70,15 +71,30 @@ export function buildScope(indicators: readonly Indicator[], disaggregations: re
   };
   const celled = indicators
     .filter(({ type, by }) => isFigure(type) && by.length > 0)
-    .map((indicator) => ({ indicator: indicator.code, cells: cellsOf(indicator.by), type: typeOf(indicator) }))
+    .map((indicator) => ({ indicator: indicator.code, cells: cellsOf(indicator.by), type: valueTypeOf(indicator) }))
     .filter(({ cells }) => cells.size > 0);
-  const uncelled = indicators.flatMap(variablesOf);
+  return scopeOf(indicators.flatMap(variablesOf), celled);
+}
+
+function scopeOf(uncelled: readonly Variable[], celled: readonly Celled[]): Scope {
   return { variables: new Variables(uncelled, celled), uncelled, celled };
+}
+
+/** What a rule that is asked of each cell calls it; the cell of an earlier report is `before.cell` or `earlier.cell`. */
+export const CELL = 'cell';
+
+/**
+ * The variables of a rule that is asked of each cell of an indicator: those of a scope, and the cell's own. What the cells of
+ * other members say of one is not among them: that would be all of their reports.
+ */
+export function withCell({ uncelled, celled }: Scope, indicator: Indicator): Scope {
+  const own = variablesOf({ ...indicator, code: CELL, by: [] }).filter(({ cycle }) => cycle !== 'peers');
+  return scopeOf([...uncelled, ...own], celled);
 }
 
 function variablesOf(indicator: Indicator): Variable[] {
   const { code } = indicator;
-  const type = typeOf(indicator);
+  const type = valueTypeOf(indicator);
   const whole = { indicator: code, cell: null, type };
   const judged = { indicator: code, cell: null, type: { kind: 'bool' } } as const;
   return [
@@ -129,7 +145,8 @@ class Variables implements Pick<ReadonlyMap<string, Variable>, 'get' | 'keys' | 
 
 const CELLS = 'cells.';
 
-function typeOf(indicator: Indicator): ValueType {
+/** What a variable of an indicator holds. */
+export function valueTypeOf(indicator: Indicator): ValueType {
   switch (indicator.type) {
     case 'boolean':
       return { kind: 'bool' };

@@ -30,7 +30,7 @@ export type Lookup = (variable: Variable) => Value;
 export type Slot = number | bigint | string | boolean | Unknown;
 
 /** Puts a value into the form that compiled code reads. A figure with more decimals than its indicator allows is unreadable. */
-export function toSlot(value: Value, variable: Variable): Slot {
+export function toSlot(value: Value, variable: Pick<Variable, 'type'>): Slot {
   if (typeof value === 'string' || typeof value === 'boolean' || value instanceof Unknown) return value;
   if (variable.type.kind !== 'decimal') return Unknown.unreadable;
   const { decimals } = variable.type;

@@ -35,7 +35,7 @@ export function readGuideline(guideline: Guideline, domains: VariableDomains): G
 /** What holds in every certified report, as conditions: the BLOCKER rules that say something provable. */
 export function readAssumptions(rules: readonly Rule[], domains: VariableDomains): Condition[] {
   return rules
-    .filter(({ severity }) => severity === 'BLOCKER')
+    .filter(({ severity, each }) => severity === 'BLOCKER' && each === undefined)
     .flatMap((rule) => {
       const test = readCondition(rule.test, domains);
       if (!test.ok) return [];

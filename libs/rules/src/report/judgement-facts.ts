@@ -1,6 +1,7 @@
 import type { Facts, Indicator, Report } from '@signatory/domain';
 import type { Variable } from '../expression/scope.js';
 import { Unknown, type Lookup } from '../expression/value.js';
+import type { Judgement } from './outlier.js';
 import { judgeFigure, type Surroundings } from './values.js';
 
 /** What an outlier's message may name beside the figure, and the names of it in a rule's text: `{outlier.history.x.median}`. */
@@ -27,15 +28,19 @@ export function describeJudgement(
   const figure = lookup({ name: code, indicator: code, cycle: 'now', cell: null, type: { kind: 'bool' } });
   const own = { [code]: figure instanceof Unknown ? null : String(figure) };
   if (judged instanceof Unknown) return { facts: own, reviewerFacts: {} };
-  const decimals = cycle === 'history' ? indicator.decimals : 2;
+  const facts = factsOfJudgement(name, judged, cycle === 'history' ? indicator.decimals : 2);
+  return cycle === 'history'
+    ? { facts: { ...own, ...facts.n, ...facts.range }, reviewerFacts: {} }
+    : { facts: { ...own, ...facts.n }, reviewerFacts: facts.range };
+}
+
+/** By how many figures a figure was judged, and what is usual, by the names that a message calls them. */
+export function factsOfJudgement(name: string, judged: Judgement, decimals: number): { n: Facts; range: Facts } {
   const range = Object.fromEntries(
     (['median', 'low', 'high'] as const).map((bound) => [
       `${name}.${bound}`,
       judged[bound].roundAway(decimals).toString(),
     ]),
   );
-  const n = { [`${name}.n`]: judged.n };
-  return cycle === 'history'
-    ? { facts: { ...own, ...n, ...range }, reviewerFacts: {} }
-    : { facts: { ...own, ...n }, reviewerFacts: range };
+  return { n: { [`${name}.n`]: judged.n }, range };
 }

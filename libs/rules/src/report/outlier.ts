@@ -55,6 +55,39 @@ export function judgeByHistory(figure: Decimal, earlier: readonly Decimal[], dec
   };
 }
 
+/** Beyond these units a product below would not be one exact double. */
+const MOST_UNITS = 1e11;
+
+/**
+ * Whether `judgeByHistory` would say outlier, of whole units of the last decimal, in doubles that are exact; null where they are
+ * too few, or too large for that. A column has a million of them, and fractions of bigints would take a minute. Everything
+ * is multiplied until no division is left: twice the median, twice the distances, four times their median.
+ */
+export function isOutlierByHistory(units: number, earlier: readonly number[]): boolean | null {
+  if (earlier.length < LEAST_HISTORY || !isSmall(units) || !earlier.every(isSmall)) return null;
+  const middle = twiceMedianOf(earlier);
+  const deviation = twiceMedianOf(earlier.map((each) => Math.abs(2 * each - middle)));
+  const spread = Math.max(5 * deviation, Math.abs(middle), 20);
+  return Math.abs(2 * units - middle) * 1_349 > spread * 700;
+}
+
+function isSmall(units: number): boolean {
+  return Math.abs(units) <= MOST_UNITS;
+}
+
+/** Sorted by insertion: they are as many as there are earlier windows. */
+function twiceMedianOf(values: readonly number[]): number {
+  const sorted: number[] = [];
+  for (const value of values) {
+    let at = sorted.length;
+    for (; at > 0 && (sorted[at - 1] ?? 0) > value; at -= 1) sorted[at] = sorted[at - 1] ?? 0;
+    sorted[at] = value;
+  }
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? 0;
+  return sorted.length % 2 === 0 ? (sorted[half - 1] ?? 0) + upper : 2 * upper;
+}
+
 /** A figure now and in the earlier cycle. */
 export interface Change {
   readonly now: Decimal;

@@ -1,9 +1,10 @@
 import type { Commitment, Indicator, Plan, Rule } from '@signatory/domain';
 import { checkCondition } from '../expression/check.js';
 import { compileRules, type CompiledRules } from '../expression/compile.js';
-import { buildScope, type Scope, type Variable } from '../expression/scope.js';
+import { buildScope, CELL, type Scope, type Variable } from '../expression/scope.js';
 import { generateCommitmentRules } from '../generated/generate-rules.js';
 import type { GeneratedRule } from '../generated/generated-rule.js';
+import { CellScopes, hasCellsBy, prepareCellRules, type CellRules, type SoundCellRule } from './cell-rules.js';
 import { variablesOf } from './expression-reads.js';
 
 /** The rules a commitment's authors wrote, compiled together. */
@@ -15,12 +16,16 @@ export interface WrittenRules {
   /** Where each of `rules` stands among the compiled ones, or why it cannot run. */
   readonly places: readonly (number | string)[];
   readonly reads: readonly (readonly Variable[])[];
+  /** Those that are asked of each cell; they are not among the compiled ones. */
+  readonly ofCells: readonly CellRules[];
 }
 
 /** What a rule looks at: indicators of the report (the one it stands on first), and what stands around the report. */
 export interface RuleReads {
   readonly indicators: readonly string[];
   readonly around: readonly Exclude<Variable['cycle'], 'now'>[];
+  /** Whether it looks at the cells of the indicator that it stands on there too; of what stands around there are totals only else. */
+  readonly cellsAround: boolean;
 }
 
 /** A plan's rules, ready to run over any report. */
@@ -46,10 +51,11 @@ export function preparePlan(plan: Plan): PreparedPlan {
   const indicators = plan.commitments.flatMap((commitment) => commitment.indicators);
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const scope = buildScope(indicators, plan.disaggregations);
+  const cellScopes = new CellScopes(scope, plan.disaggregations);
   const commitments = plan.commitments.map((commitment) => ({
     commitment,
     generated: generateCommitmentRules(plan, commitment, scope),
-    written: prepareWritten(commitment.rules, scope, byCode),
+    written: prepareWritten(commitment.rules, scope, cellScopes, byCode),
   }));
   const prepared = {
     indicators: byCode,
@@ -62,14 +68,15 @@ export function preparePlan(plan: Plan): PreparedPlan {
 
 function readsIn({ generated, written }: PreparedCommitment, scope: Scope): [string, RuleReads][] {
   return [
-    ...generated.map(({ code, reads, when }): [string, RuleReads] => [
-      code,
-      { indicators: reads, around: aroundOf(when === undefined ? [] : variablesOf(when, scope)) },
-    ]),
+    ...generated.map(({ code, reads, when }): [string, RuleReads] => {
+      const around = aroundOf(when === undefined ? [] : variablesOf(when, scope));
+      return [code, { indicators: reads, around, cellsAround: false }];
+    }),
     ...written.rules.map(({ code, on }, index): [string, RuleReads] => {
       const variables = written.reads[index] ?? [];
-      const indicators = [...new Set([on, ...variables.map(({ indicator }) => indicator)])];
-      return [code, { indicators, around: aroundOf(variables) }];
+      const named = variables.flatMap(({ indicator }) => (indicator === CELL ? [] : [indicator]));
+      const cellsAround = variables.some(({ indicator, cycle }) => indicator === CELL && cycle !== 'now');
+      return [code, { indicators: [...new Set([on, ...named])], around: aroundOf(variables), cellsAround }];
     }),
   ];
 }
@@ -82,25 +89,47 @@ function aroundOf(variables: readonly Variable[]): RuleReads['around'] {
 function prepareWritten(
   rules: readonly Rule[],
   scope: Scope,
+  cellScopes: CellScopes,
   indicators: ReadonlyMap<string, Indicator>,
 ): WrittenRules {
   const sound: Rule[] = [];
-  const places = rules.map((rule) => {
+  const ofCells: SoundCellRule[] = [];
+  const scopes = rules.map((rule) => scopeOf(rule, indicators, scope, cellScopes));
+  const places = rules.map((rule, index) => {
+    const own = scopes[index] ?? scope;
+    if (typeof own === 'string') return own;
     const faults = [rule.when, rule.test].flatMap((text) => {
-      const result = text === undefined ? null : checkCondition(text, scope);
+      const result = text === undefined ? null : checkCondition(text, own);
       return result && !result.ok ? result.faults : [];
     });
     if (faults.length > 0) return faults.map(({ message }) => message).join('; ');
-    return sound.push(rule) - 1;
+    if (rule.each === undefined) return sound.push(rule) - 1;
+    return ofCells.push({ rule: { ...rule, each: rule.each }, index, scope: own }) - 1;
   });
   const compiled = compileRules(sound, scope);
   const reads = rules.map((rule, index) => {
     const place = places[index];
+    const own = scopes[index] ?? scope;
     // Of a faulty rule what can still be read, so that its correction is seen by whoever depends on it.
-    if (typeof place !== 'number')
-      return [rule.when, rule.test].flatMap((text) => (text ? variablesOf(text, scope) : []));
+    if (typeof place !== 'number' || rule.each !== undefined)
+      return typeof own === 'string'
+        ? []
+        : [rule.when, rule.test].flatMap((text) => (text ? variablesOf(text, own) : []));
     return compiled.reads[place] ?? [];
   });
   const labels = rules.map(({ on }) => indicators.get(on)?.label ?? on);
-  return { rules, labels, compiled, places, reads };
+  return { rules, labels, compiled, places, reads, ofCells: prepareCellRules(ofCells, indicators, cellScopes) };
+}
+
+/** What a rule may read, or why it cannot be asked of each cell. */
+function scopeOf(
+  { on, each }: Rule,
+  indicators: ReadonlyMap<string, Indicator>,
+  scope: Scope,
+  cellScopes: CellScopes,
+): Scope | string {
+  if (each === undefined) return scope;
+  const indicator = indicators.get(on);
+  if (!indicator || !hasCellsBy(indicator, each)) return `${on} has no cells by ${each}`;
+  return cellScopes.of(indicator);
 }

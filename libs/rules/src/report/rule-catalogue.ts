@@ -13,6 +13,8 @@ export interface CatalogueRule {
   /** The indicator whose field it stands on, and its printed label. */
   readonly indicator: string;
   readonly label: string;
+  /** The disaggregation of each cell of which it is asked; null where it is asked of the whole. */
+  readonly each: string | null;
   /** CEL; null where it always applies, and where no expression says what is tested. */
   readonly when: string | null;
   readonly test: string | null;
@@ -25,19 +27,20 @@ export function catalogueOf(plan: Plan): CatalogueRule[] {
   const { commitments, indicators, reads } = preparePlan(plan);
   return commitments.flatMap(({ commitment, generated, written }) =>
     [
-      ...generated.map((rule) => ({ ...rule, kind: rule.kind, test: null })),
-      ...written.rules.map((rule) => ({ ...rule, kind: null })),
-    ].map(({ code, kind, severity, on, when = null, test, message }): CatalogueRule => ({
+      ...generated.map((rule) => ({ ...rule, kind: rule.kind, each: null, test: null })),
+      ...written.rules.map((rule) => ({ ...rule, kind: null, each: rule.each ?? null })),
+    ].map(({ code, kind, severity, on, each, when = null, test, message }): CatalogueRule => ({
       code,
       kind,
       severity,
       commitment: commitment.code,
       indicator: on,
       label: indicators.get(on)?.label ?? on,
+      each,
       when: when ?? null,
       test,
       message,
-      reads: reads.get(code) ?? { indicators: [on], around: [] },
+      reads: reads.get(code) ?? { indicators: [on], around: [], cellsAround: false },
     })),
   );
 }

@@ -1,30 +1,22 @@
-import type { Facts, Outcome, Report, Rule, RuleOutcome } from '@signatory/domain';
+import type { Outcome, Rule, RuleOutcome } from '@signatory/domain';
 import { CODE } from '../expression/compile.js';
-import type { Variable } from '../expression/scope.js';
-import { toSlot, Unknown, type Lookup } from '../expression/value.js';
-import type { GeneratedInput, GeneratedRule } from '../generated/generated-rule.js';
-import { describeJudgement } from './judgement-facts.js';
-import type { PreparedPlan, WrittenRules } from './prepare-plan.js';
-import type { Surroundings } from './values.js';
-
-/** A report as rules look at it. */
-export interface RunInput extends Omit<GeneratedInput, 'entry' | 'member'> {
-  readonly report: Report;
-  readonly around: Surroundings;
-  readonly indicators: PreparedPlan['indicators'];
-}
+import type { GeneratedRule } from '../generated/generated-rule.js';
+import type { WrittenRules } from './prepare-plan.js';
+import { runCellRules } from './run-cell-rules.js';
+import type { RunInput } from './run-input.js';
+import { factsOf, outcomeOf, unreadableOf } from './written-outcome.js';
 
 /** Runs the rules among a commitment's written ones that are wanted. */
-export function runWritten(
-  { rules, labels, compiled, places, reads }: WrittenRules,
-  input: RunInput,
-  wanted: (code: string) => boolean,
-): RuleOutcome[] {
+export function runWritten(written: WrittenRules, input: RunInput, wanted: (code: string) => boolean): RuleOutcome[] {
   const { lookup } = input;
+  const { rules, labels, compiled, places, reads } = written;
+  const ofCells = runCellRules(written, input, wanted);
   // All of them together are one function over one row; a few are cheaper alone.
   const codes = rules.every(({ code }) => wanted(code)) ? compiled.run(compiled.fill(lookup)) : null;
   return rules.flatMap((rule, index): RuleOutcome[] => {
     if (!wanted(rule.code)) return [];
+    const found = ofCells.get(index);
+    if (found) return found;
     const place = places[index] ?? 'The rule was not compiled';
     const read = reads[index] ?? [];
     const outcome: Outcome =
@@ -43,52 +35,6 @@ export function runWritten(
       },
     ];
   });
-}
-
-function outcomeOf(code: number, reads: readonly Variable[], lookup: Lookup): Outcome {
-  switch (code) {
-    case CODE.pass:
-      return { kind: 'PASS' };
-    case CODE.fail:
-      return { kind: 'FAIL' };
-    case CODE.condition:
-      return { kind: 'NOT_APPLICABLE', reason: 'condition' };
-    case CODE.unanswered:
-      return { kind: 'NOT_APPLICABLE', reason: 'unanswered' };
-    case CODE.noEarlierCycle:
-      return { kind: 'NOT_APPLICABLE', reason: 'no-earlier-cycle' };
-    case CODE.noData:
-      return { kind: 'NOT_APPLICABLE', reason: 'no-data' };
-    case CODE.tooFewValues:
-      return { kind: 'NOT_APPLICABLE', reason: 'too-few-values' };
-    case CODE.seriesBreak:
-      return { kind: 'NOT_APPLICABLE', reason: 'series-break' };
-    default:
-      return {
-        kind: 'NOT_RUN',
-        cause: `Cannot be read as its indicator declares it: ${unreadableOf(reads, lookup)}`,
-      };
-  }
-}
-
-/** The names of what a rule reads and cannot, as its expression uses them. */
-function unreadableOf(reads: readonly Variable[], lookup: Lookup): string {
-  const unreadable = reads.filter((variable) => toSlot(lookup(variable), variable) === Unknown.unreadable);
-  return unreadable.map(({ name }) => name).join(', ');
-}
-
-/** The values a rule read, by the names its expression uses, so that a message can say them. */
-function factsOf(reads: readonly Variable[], input: RunInput): { facts: Facts; reviewerFacts: Facts } {
-  const facts: Record<string, Facts[string]> = {};
-  const reviewerFacts: Record<string, Facts[string]> = {};
-  for (const variable of reads) {
-    const value = input.lookup(variable);
-    facts[variable.name] = value instanceof Unknown ? null : typeof value === 'object' ? value.toString() : value;
-    const judged = describeJudgement(variable, input);
-    Object.assign(facts, judged.facts);
-    Object.assign(reviewerFacts, judged.reviewerFacts);
-  }
-  return { facts, reviewerFacts };
 }
 
 /** Runs one generated rule: one outcome for each place it looked at. */

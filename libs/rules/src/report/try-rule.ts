@@ -1,13 +1,14 @@
 import type { Plan, Rule, RuleOutcome } from '@signatory/domain';
 import { checkCondition } from '../expression/check.js';
 import { nearest, type ExpressionFault } from '../expression/fault.js';
-import { buildScope } from '../expression/scope.js';
+import { buildScope, withCell } from '../expression/scope.js';
+import { hasCellsBy } from './cell-rules.js';
 import { preparePlan, type RuleReads } from './prepare-plan.js';
 import { runRule, type ReportToValidate } from './validate-report.js';
 
 /** What is wrong with a rule, and in which part of it; places are offsets in that part. */
 export interface RuleFault extends Pick<ExpressionFault, 'message' | 'cure' | 'start' | 'end'> {
-  readonly part: 'on' | 'when' | 'test';
+  readonly part: 'on' | 'each' | 'when' | 'test';
 }
 
 /** A rule that stands ready to be tried over reports, or what is wrong with it. */
@@ -22,7 +23,9 @@ export type TriedRule =
 /** Prepares one rule, new or changed, over a plan that need not hold it. */
 export function tryRule(plan: Plan, rule: Rule): TriedRule {
   const indicators = plan.commitments.flatMap((commitment) => commitment.indicators);
-  const scope = buildScope(indicators, plan.disaggregations);
+  const whole = buildScope(indicators, plan.disaggregations);
+  const on = indicators.find(({ code }) => code === rule.on);
+  const scope = on && rule.each !== undefined ? withCell(whole, on) : whole;
   const faults = (['when', 'test'] as const).flatMap((part): RuleFault[] => {
     const text = rule[part];
     const result = text === undefined ? null : checkCondition(text, scope);
@@ -30,7 +33,12 @@ export function tryRule(plan: Plan, rule: Rule): TriedRule {
       ? result.faults.map(({ message, cure, start, end }) => ({ part, message, cure, start, end }))
       : [];
   });
-  if (!indicators.some(({ code }) => code === rule.on)) {
+  if (on && rule.each !== undefined && !hasCellsBy(on, rule.each)) {
+    const cure = on.by.length > 0 ? `It has cells by ${on.by.join(', ')}.` : 'It has no disaggregation.';
+    const message = `"${rule.on}" has no cells by "${rule.each}"`;
+    faults.unshift({ part: 'each', message, cure, start: 0, end: rule.each.length });
+  }
+  if (!on) {
     const near = nearest(
       rule.on,
       indicators.map(({ code }) => code),
@@ -47,6 +55,6 @@ export function tryRule(plan: Plan, rule: Rule): TriedRule {
       rules: commitment.indicators.some(({ code }) => code === rule.on) ? [rule] : [],
     })),
   };
-  const reads = preparePlan(alone).reads.get(rule.code) ?? { indicators: [rule.on], around: [] };
+  const reads = preparePlan(alone).reads.get(rule.code) ?? { indicators: [rule.on], around: [], cellsAround: false };
   return { faults: [], reads, run: (report) => runRule({ ...report, plan: alone }, rule.code) };
 }

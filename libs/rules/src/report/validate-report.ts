@@ -4,7 +4,8 @@ import { byRule } from './by-rule.js';
 import type { Window } from './date.js';
 import { affectedRules, type Changes } from './dependencies.js';
 import { preparePlan, type PreparedPlan } from './prepare-plan.js';
-import { notAsked, runGenerated, runWritten, type RunInput } from './run-rules.js';
+import type { RunInput } from './run-input.js';
+import { notAsked, runGenerated, runWritten } from './run-rules.js';
 import { lookupReport, type Surroundings } from './values.js';
 
 /** A member's report to be validated, with what stands around it. */

@@ -90,11 +90,11 @@ function figureIn(report: Report, indicator: Indicator): Decimal | null {
   return value instanceof Decimal ? value : null;
 }
 
-function isBroken(report: EarlierReport, { code }: Indicator): boolean {
+export function isBroken(report: EarlierReport, { code }: Indicator): boolean {
   return report.breaks?.has(code) ?? false;
 }
 
-function entryIn(report: Report, { code }: Indicator): Entry | undefined {
+export function entryIn(report: Report, { code }: Indicator): Entry | undefined {
   return Object.hasOwn(report.entries, code) ? report.entries[code] : undefined;
 }
 

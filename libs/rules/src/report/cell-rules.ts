@@ -1,0 +1,86 @@
+import { isFigure, type CodeList, type Indicator, type Rule } from '@signatory/domain';
+import { compileRules, type CompiledRules } from '../expression/compile.js';
+import { withCell, type Scope } from '../expression/scope.js';
+import { cellPaths } from '../generated/cell-paths.js';
+
+/** Rules that are asked of each cell of one disaggregation of one indicator: each cell is read once for all of them. */
+export interface CellRules {
+  readonly on: Indicator;
+  /** `sex.female`, …: what the cells are called, in the order of the plan. */
+  readonly paths: readonly string[];
+  /** Where each of the compiled rules stands among the commitment's written ones. */
+  readonly indexes: readonly number[];
+  readonly compiled: CompiledRules;
+}
+
+/** A rule that passed its check. */
+export interface SoundCellRule {
+  readonly rule: Rule & { readonly each: string };
+  readonly index: number;
+  readonly scope: Scope;
+}
+
+/** The scopes of such rules, and what was compiled over them: of a thousand indicators with the same rules it is one of each. */
+export class CellScopes {
+  private readonly scopes = new Map<string, Scope>();
+  private readonly compiled = new Map<string, CompiledRules>();
+  private readonly paths = new Map<string, readonly string[]>();
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly disaggregations: readonly CodeList[],
+  ) {}
+
+  of(indicator: Indicator): Scope {
+    const type = typeOf(indicator);
+    const scope = this.scopes.get(type) ?? withCell(this.scope, indicator);
+    this.scopes.set(type, scope);
+    return scope;
+  }
+
+  compile(rules: readonly Rule[], indicator: Indicator): CompiledRules {
+    const key = JSON.stringify([typeOf(indicator), rules.map(({ when, test }) => [when ?? null, test])]);
+    const compiled = this.compiled.get(key) ?? compileRules(rules, this.of(indicator));
+    this.compiled.set(key, compiled);
+    return compiled;
+  }
+
+  pathsOf(dimension: string): readonly string[] {
+    const list = this.disaggregations.find(({ code }) => code === dimension);
+    const paths = this.paths.get(dimension) ?? (list ? [...cellPaths(list)] : []);
+    this.paths.set(dimension, paths);
+    return paths;
+  }
+}
+
+/** What the compiled code depends on. */
+function typeOf({ type, decimals }: Indicator): string {
+  return type === 'count' ? 'count' : String(decimals);
+}
+
+/** Whether an indicator is broken down by a disaggregation, so that a rule can be asked of each of those cells. */
+export function hasCellsBy({ type, by }: Indicator, dimension: string): boolean {
+  return isFigure(type) && by.includes(dimension);
+}
+
+export function prepareCellRules(
+  sound: readonly SoundCellRule[],
+  indicators: ReadonlyMap<string, Indicator>,
+  scopes: CellScopes,
+): CellRules[] {
+  const groups = new Map<string, SoundCellRule[]>();
+  for (const each of sound) {
+    const name = `${each.rule.on} ${each.rule.each}`;
+    groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  return [...groups.values()].flatMap((group): CellRules[] => {
+    const [first] = group;
+    const on = first && indicators.get(first.rule.on);
+    if (!first || !on) return [];
+    const compiled = scopes.compile(
+      group.map(({ rule }) => rule),
+      on,
+    );
+    return [{ on, paths: scopes.pathsOf(first.rule.each), indexes: group.map(({ index }) => index), compiled }];
+  });
+}

@@ -1,0 +1,171 @@
+import { Decimal, type Facts, type Indicator, type RuleOutcome } from '@signatory/domain';
+import { CODE, type OutcomeCode } from '../expression/compile.js';
+import { CELL, type Variable } from '../expression/scope.js';
+import { Unknown, type Lookup, type Slot, type Value } from '../expression/value.js';
+import { columnOf, columnOfNothing, type CellColumn } from './cell-column.js';
+import type { CellRules } from './cell-rules.js';
+import { factsOfJudgement } from './judgement-facts.js';
+import { isOutlierByHistory, judgeByHistory, type Judgement } from './outlier.js';
+import type { WrittenRules } from './prepare-plan.js';
+import type { RunInput } from './run-input.js';
+import { entryIn, isBroken, type EarlierReport } from './values.js';
+import { factsOf, outcomeOf } from './written-outcome.js';
+
+/** The outcomes of the rules that are asked of each cell, by their place among the written ones. */
+export function runCellRules(
+  written: WrittenRules,
+  input: RunInput,
+  wanted: (code: string) => boolean,
+): ReadonlyMap<number, RuleOutcome[]> {
+  const found = new Map<number, RuleOutcome[]>();
+  for (const group of written.ofCells) {
+    if (!group.indexes.some((index) => wanted(written.rules[index]?.code ?? ''))) continue;
+    const cells = new CellsInSight(group, input);
+    const tallies = judgeCells(group, cells, input);
+    for (const [n, tally] of tallies.entries())
+      found.set(group.indexes[n] ?? -1, outcomesOf(written, group, n, tally, cells));
+  }
+  return found;
+}
+
+/** What one rule came to over all cells. */
+interface Tally {
+  passed: boolean;
+  /** Why it did not apply to a cell: to one that is there, where there is one. */
+  reason: OutcomeCode;
+  readonly hits: { readonly at: number; readonly code: OutcomeCode }[];
+}
+
+function judgeCells({ compiled, paths, indexes }: CellRules, cells: CellsInSight, { lookup }: RunInput): Tally[] {
+  const slots = compiled.fill(lookup);
+  const own = compiled.variables.flatMap((variable, slot) =>
+    variable.indicator === CELL ? [{ slot, read: cells.slotOf(variable) }] : [],
+  );
+  const codes = new Uint8Array(indexes.length);
+  const tallies = indexes.map((): Tally => ({ passed: false, reason: CODE.unanswered, hits: [] }));
+  for (let at = 0; at < paths.length; at += 1) {
+    for (const { slot, read } of own) slots[slot] = read(at);
+    compiled.run(slots, codes);
+    for (let n = 0; n < tallies.length; n += 1) {
+      const code = codes[n] as OutcomeCode;
+      const tally = tallies[n];
+      if (!tally) continue;
+      if (code === CODE.pass) tally.passed = true;
+      else if (code === CODE.fail || code === CODE.notRun) tally.hits.push({ at, code });
+      else if (tally.reason === CODE.unanswered) tally.reason = code;
+    }
+  }
+  return tallies;
+}
+
+function outcomesOf(
+  { rules, labels }: WrittenRules,
+  { indexes, paths, compiled }: CellRules,
+  n: number,
+  { passed, reason, hits }: Tally,
+  cells: CellsInSight,
+): RuleOutcome[] {
+  const index = indexes[n] ?? -1;
+  const rule = rules[index];
+  if (!rule) return [];
+  const read = compiled.reads[n] ?? [];
+  const common = { rule: rule.code, severity: rule.severity };
+  if (hits.length === 0) {
+    const outcome = outcomeOf(passed ? CODE.pass : reason, read, () => Unknown.unanswered);
+    return [{ ...common, field: { indicator: rule.on }, outcome, facts: {} }];
+  }
+  return hits.map(({ at, code }): RuleOutcome => {
+    const part = paths[at] ?? '';
+    const { lookup, facts, reviewerFacts } = cells.describe(at, read);
+    return {
+      ...common,
+      field: { indicator: rule.on, part },
+      outcome: outcomeOf(code, read, lookup),
+      facts: { label: labels[index] ?? rule.on, part, ...facts },
+      ...(Object.keys(reviewerFacts).length > 0 ? { reviewerFacts } : {}),
+    };
+  });
+}
+
+/** The cells of an indicator in the report and in those around it. */
+class CellsInSight {
+  private readonly on: Indicator;
+  private readonly columns: Readonly<Record<'now' | 'before' | 'earlier', CellColumn>>;
+  /** Of earlier reports that can be compared with; or why there is none. */
+  private readonly history: readonly CellColumn[] | Unknown;
+
+  constructor(
+    { on, paths }: CellRules,
+    private readonly input: RunInput,
+  ) {
+    this.on = on;
+    const { before, history = [] } = input.around;
+    const columnIn = (report: EarlierReport | null | undefined): CellColumn => {
+      if (!report) return columnOfNothing(Unknown.noEarlierCycle);
+      return isBroken(report, on) ? columnOfNothing(Unknown.seriesBreak) : columnOf(on, entryIn(report, on), paths);
+    };
+    this.columns = { now: columnIn(input.report), before: columnIn(before), earlier: columnIn(history[0]) };
+    const comparable = history.filter((each) => !isBroken(each, on));
+    if (history.length === 0) this.history = Unknown.noEarlierCycle;
+    else if (comparable.length === 0) this.history = Unknown.seriesBreak;
+    else this.history = comparable.map(columnIn);
+  }
+
+  slotOf({ cycle }: Variable): (at: number) => Slot {
+    if (cycle === 'history') return (at) => this.isOutlier(at);
+    return cycle === 'peers' ? () => Unknown.unreadable : this.columns[cycle].slot;
+  }
+
+  /** What a rule read at one cell. */
+  describe(at: number, read: readonly Variable[]): { lookup: Lookup; facts: Facts; reviewerFacts: Facts } {
+    const lookup: Lookup = (variable) =>
+      variable.indicator === CELL ? this.valueOf(variable, at) : this.input.lookup(variable);
+    const told = factsOf(read, { ...this.input, lookup });
+    const outlier = read.find(({ indicator, cycle }) => indicator === CELL && cycle === 'history');
+    if (!outlier) return { lookup, ...told };
+    const figure = this.columns.now.value(at);
+    const judged = this.judge(at);
+    const own = { [CELL]: figure instanceof Unknown ? null : String(figure) };
+    const judgement = judged instanceof Unknown ? null : factsOfJudgement(outlier.name, judged, this.on.decimals);
+    return { ...told, lookup, facts: { ...told.facts, ...own, ...judgement?.n, ...judgement?.range } };
+  }
+
+  private valueOf({ cycle }: Variable, at: number): Value {
+    if (cycle === 'peers') return Unknown.unreadable;
+    if (cycle !== 'history') return this.columns[cycle].value(at);
+    const judged = this.judge(at);
+    return judged instanceof Unknown ? judged : judged.outlier;
+  }
+
+  /** As `judge`, for a million cells: exactly, but without a fraction for each. */
+  private isOutlier(at: number): boolean | Unknown {
+    const units = this.columns.now.slot(at);
+    if (units instanceof Unknown) return units;
+    if (this.history instanceof Unknown) return this.history;
+    const earlier: number[] = [];
+    for (const column of this.history) {
+      const slot = column.slot(at);
+      if (typeof slot === 'number' && column.isOpen(at)) earlier.push(slot);
+      else if (!(slot instanceof Unknown) || slot === Unknown.unreadable) return this.isOutlierExactly(at);
+    }
+    const outlier = typeof units === 'number' ? isOutlierByHistory(units, earlier) : null;
+    return outlier ?? this.isOutlierExactly(at);
+  }
+
+  private isOutlierExactly(at: number): boolean | Unknown {
+    const judged = this.judge(at);
+    return judged instanceof Unknown ? judged : judged.outlier;
+  }
+
+  private judge(at: number): Judgement | Unknown {
+    const figure = this.columns.now.value(at);
+    if (!(figure instanceof Decimal)) return figure instanceof Unknown ? figure : Unknown.unreadable;
+    if (figure.decimals() > this.on.decimals) return Unknown.unreadable;
+    if (this.history instanceof Unknown) return this.history;
+    const earlier = this.history.flatMap((column) => {
+      const value = column.isOpen(at) ? column.value(at) : null;
+      return value instanceof Decimal ? [value] : [];
+    });
+    return judgeByHistory(figure, earlier, this.on.decimals) ?? Unknown.tooFewValues;
+  }
+}
