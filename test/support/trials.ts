@@ -3,13 +3,22 @@ export interface Trials {
   /** Workers killed on each queue. */
   readonly kills: number;
   readonly seed: number;
+  /** How often two people act on one release in the same instant, for each pair of acts. */
+  readonly races: number;
 }
 
 /** What the environment asks for; without it a part of the hundred, at other instants each time. */
 export function trials(): Trials {
-  const { SIGNATORY_TEST_KILLS: kills = '10', SIGNATORY_TEST_SEED: seed = String(Date.now() % 1_000_000) } =
-    process.env;
-  for (const [name, given] of Object.entries({ SIGNATORY_TEST_KILLS: kills, SIGNATORY_TEST_SEED: seed }))
+  const {
+    SIGNATORY_TEST_KILLS: kills = '10',
+    SIGNATORY_TEST_SEED: seed = String(Date.now() % 1_000_000),
+    SIGNATORY_TEST_RACES: races = '12',
+  } = process.env;
+  for (const [name, given] of Object.entries({
+    SIGNATORY_TEST_KILLS: kills,
+    SIGNATORY_TEST_SEED: seed,
+    SIGNATORY_TEST_RACES: races,
+  }))
     if (!/^\d{1,9}$/.test(given)) throw new Error(`${name} is ${JSON.stringify(given)}: it must be a whole number.`);
-  return { kills: Number(kills), seed: Number(seed) };
+  return { kills: Number(kills), seed: Number(seed), races: Number(races) };
 }

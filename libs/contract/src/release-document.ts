@@ -1,5 +1,6 @@
 import { PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
+import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
 import { ReleaseEvidence, ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 import { LocalText } from './text.js';
@@ -159,6 +160,8 @@ export const ReleaseDocument = z.object({
     agreementFrom: z.int().optional(),
     comparableFrom: z.string().optional(),
     organisations: z.enum(['counted', 'apart']).optional(),
+    adoption: z.enum(['none', 'note', 'silence']).optional(),
+    silenceDays: z.int().optional(),
   }),
   /** Every member × commitment, in the plan's order. */
   scores: z.array(ReleaseScore),
@@ -170,6 +173,8 @@ export const ReleaseDocument = z.object({
   agreement: ReleaseAgreement.optional(),
   rescoring: ReleaseRescoring.optional(),
   change: ReleaseChange.optional(),
+  /** What it corrects of an earlier release of the cycle, figure by figure. */
+  erratum: ReleaseErratum.optional(),
   submissions: z.array(
     z.object({
       member: z.string(),

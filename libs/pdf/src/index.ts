@@ -4,3 +4,4 @@ export { renderReport, writeReport } from './documents/report.js';
 export { renderMemberScorecard, writeMemberScorecard } from './documents/member-scorecard.js';
 export { renderReleaseFile } from './release-file.js';
 export { renderReceipt } from './documents/receipt.js';
+export { markCopy, readMark } from './mark-copy.js';

@@ -2,6 +2,8 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ENTITIES } from './entities/all.js';
+import { AdoptReleases1795478594002 } from './migrations/20261125-adopt-releases.js';
+import { CorrectReleases1795478594001 } from './migrations/20261125-correct-releases.js';
 import { Accounts1795478520002 } from './migrations/20261124-accounts.js';
 import { CheckLinks1795478580006 } from './migrations/20261124-check-links.js';
 import { CreateSchema1795478400000 } from './migrations/20261124-create-schema.js';
@@ -87,6 +89,8 @@ export function createDataSource({
       LastSignIn1795478584001,
       PublishReplies1795478590001,
       Recusals1795478590002,
+      CorrectReleases1795478594001,
+      AdoptReleases1795478594002,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -48,7 +48,15 @@ export {
   type CitedEvidence,
 } from './entities/score.js';
 export { MailEntity, NotificationSettingEntity, type MailFacts } from './entities/mail.js';
-export { ReleaseEntity, ReleaseFileEntity, SigningKeyEntity } from './entities/release.js';
+export {
+  ReleaseCopyEntity,
+  ReleaseEntity,
+  ReleaseFileEntity,
+  ReleaseObjectionEntity,
+  ReleaseReaderEntity,
+  SigningKeyEntity,
+} from './entities/release.js';
+export { CorrectionCaseEntity } from './entities/correction.js';
 export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';
 export {
   ENTRY_STATUSES,

@@ -115,6 +115,10 @@ export interface Method {
   readonly comparableFrom?: string;
   /** Whether organisations, such as the European Union, count in averages over members and have ranks. */
   readonly organisations?: 'counted' | 'apart';
+  /** What members are told of a release before its embargo, and whether they may object. */
+  readonly adoption?: 'none' | 'note' | 'silence';
+  /** Days in which nobody must have objected. */
+  readonly silenceDays?: number;
 }
 
 /** Every setting, also those that a plan leaves to their defaults. */

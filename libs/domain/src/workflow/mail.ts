@@ -11,5 +11,7 @@ export const MAIL_KINDS = [
   'part-asked',
   'part-returned',
   'part-due',
+  'release-note',
+  'release-silence',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

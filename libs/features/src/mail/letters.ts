@@ -11,7 +11,7 @@ interface LetterRow {
   /** Who is written of a member: those who hold one of these roles for it, the secretariat of all in one letter. */
   readonly to: readonly Role[];
   /** The screen where something is to be done. */
-  readonly opens: 'report' | 'review' | 'entry';
+  readonly opens: 'report' | 'review' | 'entry' | 'library';
   /** Cycles in which there is such a letter. */
   readonly in: readonly CycleState[];
   /**
@@ -40,6 +40,18 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'part-asked': { to: [], opens: 'entry', in: ['OPEN'], news: { settle: 10 * MINUTE, rest: HOUR } },
   'part-returned': { to: [], opens: 'entry', in: ['OPEN'], news: { settle: 10 * MINUTE, rest: HOUR } },
   'part-due': { to: [], opens: 'entry', in: ['OPEN'] },
+  'release-note': {
+    to: ['lead-focal-point'],
+    opens: 'library',
+    in: ['OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDED'],
+    news: { settle: 0, rest: 0 },
+  },
+  'release-silence': {
+    to: ['lead-focal-point'],
+    opens: 'library',
+    in: ['OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDED'],
+    news: { settle: 0, rest: 0 },
+  },
 };
 
 /** Whole days before the review deadline, and before the end date of a part. */

@@ -103,7 +103,15 @@ function itemsOf(
         },
       ];
     });
-  const screen = { report: null, review: 'review' }[LETTERS[kind].opens];
+  const { opens } = LETTERS[kind];
+  if (opens === 'library')
+    return [
+      {
+        name: chooseText(cycle.title, language).text,
+        link: `${publicUrl}/library?cycle=${encodeURIComponent(cycle.code)}`,
+      },
+    ];
+  const screen = { report: null, review: 'review' }[opens];
   return plan.members
     .filter(({ code }) => facts.members.includes(code))
     .map(({ code }) => ({

@@ -1,4 +1,4 @@
-import { isConflicted, type MailKind } from '@signatory/domain';
+import { isConflicted, methodSettings, type MailKind, type Plan } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
@@ -31,6 +31,20 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   'part-returned': `
     select c.contributor::uuid, c.member_code, c.indicator_id, c.changed_at, c.until, false
     from contribution c where c.cycle_id = $1 and c.state = 'RETURNED' and c.until > $3`,
+  'release-note': `
+    select g.person_id, m.code, null, r.signed_at, r.embargo_at, false
+    from release r ${HOLDERS} cross join lateral unnest(g.members) as m (code)
+    where r.cycle_id = $1 and r.state in ('EMBARGOED', 'PUBLISHED')`,
+  'release-silence': `
+    select g.person_id, m.code, null, r.signed_at, r.silence_until, false
+    from release r ${HOLDERS} cross join lateral unnest(g.members) as m (code)
+    where r.cycle_id = $1 and r.state = 'SILENCE' and r.silence_until > $3`,
+};
+
+/** Kinds that only some plans have. */
+const ONLY_WHERE: Partial<Record<MailKind, (plan: Plan) => boolean>> = {
+  'release-note': ({ method }) => methodSettings(method).adoption === 'note',
+  'release-silence': ({ method }) => methodSettings(method).adoption === 'silence',
 };
 
 // A source does not read every parameter: here each is named once, so that PostgreSQL knows its type.
@@ -63,7 +77,8 @@ export class TellNews {
     for (const opened of await this.catalogue.list()) {
       if (opened.cycle.source !== null) continue;
       for (const [kind, source] of Object.entries(SOURCES) as [MailKind, string][])
-        if (LETTERS[kind].in.includes(opened.cycle.state)) await this.tell(opened, kind, source, at);
+        if (LETTERS[kind].in.includes(opened.cycle.state) && (ONLY_WHERE[kind]?.(opened.plan) ?? true))
+          await this.tell(opened, kind, source, at);
     }
   }
 
@@ -71,7 +86,7 @@ export class TellNews {
     const { to, news: rhythm } = LETTERS[kind];
     if (!rhythm) return;
     const members = memberCodes(plan);
-    await this.database.as(systemReach(members), async (tx) => {
+    await this.database.as(systemReach(members, { releases: 'read' }), async (tx) => {
       const params = [cycle.id, cycle.planId, at, to, kind, OLDEST_DAYS];
       const rows = await tx.query<NewsRow[]>(newsOf(source), params);
       // Whoever may not judge a member is not written of its report.

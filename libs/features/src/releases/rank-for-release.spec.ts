@@ -14,6 +14,8 @@ const METHOD: MethodSettings = {
   agreementFrom: 40,
   comparableFrom: '0.6',
   organisations: 'counted',
+  adoption: 'none',
+  silenceDays: 5,
 };
 const SEED = '9e3779b97f4a7c15f39cc0605cedc834';
 

@@ -48,11 +48,12 @@ export class GiveOpinion {
     scope: ScoringScope,
     { actor, body, at }: ScoreCommandOn<Opinion>,
   ): Promise<void> {
-    const given = await tx.countBy(ScoreOpinionEntity, { ...scope.key, reviewer: actor.id });
+    const given = await tx.countBy(ScoreOpinionEntity, { ...scope.key, reviewer: actor.id, n: head.round });
     if (given > 0 || head.opinions > 1) throw new Refusal('score.already-given', { commitment: scope.commitment.code });
     await tx.insert(ScoreOpinionEntity, {
       ...scope.key,
       reviewer: actor.id,
+      n: head.round,
       value: body.value,
       rationale: body.rationale,
       at,
@@ -78,7 +79,7 @@ export class GiveOpinion {
       at,
       settles: { proposal: proposal.score, proposalWords: proposal.words },
     });
-    const opinions = await tx.find(ScoreOpinionEntity, { where: { ...key }, order: { at: 'ASC' } });
+    const opinions = await tx.find(ScoreOpinionEntity, { where: { ...key, n: head.round }, order: { at: 'ASC' } });
     const [first, second] = opinions;
     if (!first || !second) throw new Error(`A complete score of ${commitment.code} has ${opinions.length} opinions.`);
     if (first.value !== second.value) {

@@ -10,6 +10,7 @@ export { gatherDoubleScores, printAgreement } from './measure-agreement.js';
 export { MoveScore, type ScoreKey, type ScoreMove } from './move-score.js';
 export { ReadAgreement, type AgreementQuestion } from './read-agreement.js';
 export { ReadScores, type ScoresQuestion } from './read-scores.js';
+export { RescoreScores, type Rescoring } from './rescore-scores.js';
 export { ScoringModule } from './scoring.module.js';
 export { SetFinding, type SetFindingCommand } from './set-finding.js';
 export { ShareScores, type ShareScoresCommand } from './share-scores.js';

@@ -44,6 +44,9 @@ export const SETTLED: readonly ScoreEntity['state'][] = [
   'SUPERSEDED',
 ];
 
+/** What stands in a head meanwhile is the score that a release published, and no longer one. */
+const UNSETTLED: readonly ScoreEntity['state'][] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
+
 /** The scoring desk, as far as the reader may see it: blind until both opinions are in, and members from SHARED on. */
 @Injectable()
 export class ReadScores {
@@ -70,7 +73,10 @@ export class ReadScores {
         for (const commitment of plan.commitments) {
           const head = heads.find((score) => score.memberCode === candidate && score.commitmentId === commitment.id);
           const own = mine.some(
-            (opinion) => opinion.memberCode === candidate && opinion.commitmentId === commitment.id,
+            (opinion) =>
+              opinion.memberCode === candidate &&
+              opinion.commitmentId === commitment.id &&
+              opinion.n === (head?.round ?? 1),
           );
           if (
             appliesTo(commitment, candidate).kind === 'asked' &&
@@ -113,7 +119,8 @@ export class ReadScores {
   ): Promise<ScoreView> {
     const key = { cycleId, memberCode: member, commitmentId: commitment.id };
     const head = (await tx.findOneBy(ScoreEntity, key)) ?? undefined;
-    const opinions = await tx.find(ScoreOpinionEntity, { where: key, order: { at: 'ASC' } });
+    const round = { ...key, n: head?.round ?? 1 };
+    const opinions = await tx.find(ScoreOpinionEntity, { where: round, order: { at: 'ASC' } });
     const own = opinions.find(({ reviewer }) => reviewer === actor.id);
     const report = await readSettled(tx, cycleId, member);
     const [reply] = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' }, take: 1 });
@@ -181,7 +188,8 @@ function describeRow(
     reach: Reach;
   },
 ): ScoreRow {
-  const visible = head !== undefined && (assesses(reach, member) ? head.kind !== null : SETTLED.includes(head.state));
+  const visible =
+    head !== undefined && (assesses(reach, member) ? !UNSETTLED.includes(head.state) : SETTLED.includes(head.state));
   return {
     member,
     commitment: commitment.id,

@@ -12,6 +12,7 @@ import { ImportScores } from './import-scores.js';
 import { MoveScore } from './move-score.js';
 import { ReadAgreement } from './read-agreement.js';
 import { ReadScores } from './read-scores.js';
+import { RescoreScores } from './rescore-scores.js';
 import { SetFinding } from './set-finding.js';
 import { ShareScores } from './share-scores.js';
 
@@ -26,6 +27,7 @@ const VERBS = [
   ImportScores,
   ReadAgreement,
   ReadScores,
+  RescoreScores,
   SetFinding,
   ShareScores,
 ];

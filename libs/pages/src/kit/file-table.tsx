@@ -18,6 +18,8 @@ const PRODUCTS = [
   'replies-json',
   'ledger-csv',
   'ledger-json',
+  'erratum-csv',
+  'erratum-json',
   'manifest',
   'signature',
   'member-scorecard',

@@ -12,7 +12,15 @@ import {
 import { MailEntity, NotificationSettingEntity } from './mail.js';
 import { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
 import { CycleEntity, ItemMapEntity, PlanCommentEntity, PlanEntity, PlanVersionEntity } from './plan.js';
-import { ReleaseEntity, ReleaseFileEntity, SigningKeyEntity } from './release.js';
+import { CorrectionCaseEntity } from './correction.js';
+import {
+  ReleaseCopyEntity,
+  ReleaseEntity,
+  ReleaseFileEntity,
+  ReleaseObjectionEntity,
+  ReleaseReaderEntity,
+  SigningKeyEntity,
+} from './release.js';
 import {
   EntryEntity,
   EntryVersionEntity,
@@ -81,6 +89,10 @@ export const ENTITIES = [
   ScoreReplyEntity,
   ReleaseEntity,
   ReleaseFileEntity,
+  ReleaseObjectionEntity,
+  ReleaseReaderEntity,
+  ReleaseCopyEntity,
+  CorrectionCaseEntity,
   SigningKeyEntity,
   NotificationSettingEntity,
   MailEntity,

@@ -126,6 +126,8 @@ function readMethod(value: unknown): Method {
       agreementFrom: asNumber(raw['agreementFrom']),
       comparableFrom: asString(raw['comparableFrom']),
       organisations: asWord(raw['organisations'], ['counted', 'apart'] as const),
+      adoption: asWord(raw['adoption'], ['none', 'note', 'silence'] as const),
+      silenceDays: asNumber(raw['silenceDays']),
     }),
   };
 }
