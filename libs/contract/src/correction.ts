@@ -1,4 +1,4 @@
-import { CORRECTION_GROUNDS, CORRECTION_STATES } from '@signatory/domain';
+import { CORRECTION_GROUNDS, CORRECTION_STATES, SCORE_STATES, SUBMISSION_STATES } from '@signatory/domain';
 import { z } from 'zod';
 
 const Member = z.string().min(1).max(64);
@@ -27,8 +27,12 @@ export const CorrectionView = z.object({
   state: z.enum(CORRECTION_STATES),
   ground: z.enum(CORRECTION_GROUNDS),
   text: z.string(),
-  entries: z.array(z.object({ member: z.string(), indicator: z.string(), label: z.string(), state: z.string() })),
-  scores: z.array(z.object({ member: z.string(), commitment: z.string(), code: z.string(), state: z.string() })),
+  entries: z.array(
+    z.object({ member: z.string(), indicator: z.string(), label: z.string(), state: z.enum(SUBMISSION_STATES) }),
+  ),
+  scores: z.array(
+    z.object({ member: z.string(), commitment: z.string(), code: z.string(), state: z.enum(SCORE_STATES) }),
+  ),
   members: z.array(z.string()),
   openedAt: z.string(),
   endedAt: z.string().nullable(),

@@ -83,6 +83,7 @@ export {
   MoveEmbargo,
   NameReader,
   ObjectToRelease,
+  PublicReleaseView,
   ReleaseFileView,
   ReleaseReaderView,
   ReleaseView,

@@ -130,6 +130,22 @@ export const VerifiedView = z.object({
 });
 export type VerifiedView = z.infer<typeof VerifiedView>;
 
+/** A release that is or was public, and what became of it. */
+export const PublicReleaseView = z.object({
+  cycle: z.string(),
+  number: z.int(),
+  state: z.enum(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']),
+  sha256: z.string(),
+  publishedAt: z.string(),
+  /** Why it was withdrawn. */
+  reason: z.string().nullable(),
+  /** The number of the release that corrected it, or took its place with the same figures. */
+  newer: z.int().nullable(),
+  /** Of a release that corrects another: its number and the ground. */
+  corrects: z.object({ number: z.int(), ground: z.enum(CORRECTION_GROUNDS) }).nullable(),
+});
+export type PublicReleaseView = z.infer<typeof PublicReleaseView>;
+
 /** Public keys as a set (RFC 7517): the one that signs now, and all that ever did. */
 export const KeySet = z.object({
   keys: z.array(

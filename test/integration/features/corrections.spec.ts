@@ -20,12 +20,12 @@ function report(member: string): Promise<unknown> {
     const key = [cycle?.id, member];
     await tx.query('insert into report (cycle_id, member_code, revision) values ($1, $2, 1)', key);
     await tx.query(
-      `insert into submission (cycle_id, member_code, version, state, at_revision, submitted_at, sha256)
-       values ($1, $2, 1, 'ACCEPTED', 1, now(), repeat('1', 64))`,
+      `insert into submission (cycle_id, member_code, version, state, at_revision, submitted_at, sha256, certified_by, receipt)
+       values ($1, $2, 1, 'ACCEPTED', 1, now(), repeat('1', 64), 'test', '{}')`,
       key,
     );
     await tx.query(
-      `insert into entry (cycle_id, member_code, indicator_id, version) values ($1, $2, 'id-i1_unit', 1)`,
+      `insert into entry (cycle_id, member_code, indicator_id, version, updated_by) values ($1, $2, 'id-i1_unit', 1, 'test')`,
       key,
     );
     await tx.query(

@@ -20,6 +20,7 @@ import {
   PlanView,
   ReceiptView,
   RecusalView,
+  CorrectionView,
   ReleaseDocument,
   ReleaseView,
   ReportView,
@@ -50,6 +51,8 @@ import {
   type GrantExtension,
   type JustifyFinding,
   type ReplyToFigure,
+  type ObjectToRelease,
+  type OpenCorrection,
   type RequestRelease,
   type ResetPassword,
   type SaveEntry,
@@ -227,6 +230,24 @@ export const api = {
   signOff: (release: string) => tell(path`/releases/${release}/sign-off`, { method: 'POST' }),
   reject: (release: string, reason: string) =>
     tell(path`/releases/${release}/reject`, { method: 'POST', body: { reason } }),
+  withdraw: (release: string, reason: string) =>
+    tell(path`/releases/${release}/withdraw`, { method: 'POST', body: { reason } }),
+  redraft: (release: string) => tell(path`/releases/${release}/redraft`, { method: 'POST' }),
+  moveEmbargo: (release: string, body: RequestRelease) =>
+    tell(path`/releases/${release}/embargo`, { method: 'POST', body }),
+  objectTo: (release: string, body: ObjectToRelease) =>
+    tell(path`/releases/${release}/object`, { method: 'POST', body }),
+  nameReader: (release: string, email: string) =>
+    tell(path`/releases/${release}/readers`, { method: 'POST', body: { email } }),
+  revokeReader: (release: string, reader: string) =>
+    tell(path`/releases/${release}/readers/${reader}/revoke`, { method: 'POST' }),
+  corrections: (cycle: string) => ask(z.array(CorrectionView), path`/cycles/${cycle}/corrections`),
+  openCorrection: (release: string, body: OpenCorrection) =>
+    tell(path`/releases/${release}/corrections`, { method: 'POST', body }),
+  reopenCorrection: ({ id, version }: CorrectionView) =>
+    tell(path`/corrections/${id}/reopen`, { method: 'POST', ifMatch: version }),
+  abandonCorrection: ({ id, version }: CorrectionView, reason: string) =>
+    tell(path`/corrections/${id}/abandon`, { method: 'POST', ifMatch: version, body: { reason } }),
 };
 
 /** Where a release's file is fetched from. */

@@ -71,6 +71,8 @@ export const queries = {
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment, 'why'], queryFn: () => api.why(key) }),
   published: () => queryOptions({ queryKey: ['published'], queryFn: api.published }),
   releases: (cycle: string) => queryOptions({ queryKey: ['releases', cycle], queryFn: () => api.releases(cycle) }),
+  corrections: (cycle: string) =>
+    queryOptions({ queryKey: ['corrections', cycle], queryFn: () => api.corrections(cycle) }),
 };
 
 /** A command; when it is done, what it may have changed is fetched again. */

@@ -1,5 +1,5 @@
 import type { CorrectionView } from '@signatory/contract';
-import { commandsIn, CORRECTION, grantsFor, type Plan } from '@signatory/domain';
+import { commandsIn, CORRECTION, grantsFor, type Plan, type SubmissionState } from '@signatory/domain';
 import { CorrectionCaseEntity, Database, ReleaseEntity, ScoreEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -49,7 +49,7 @@ async function describeAll(
   if (cases.length === 0) return [];
   const releases = await tx.findBy(ReleaseEntity, { cycleId: cycle.id });
   const numberOf = (id: string | null): number | null => releases.find((release) => release.id === id)?.number ?? null;
-  const reports = await tx.query<{ member: string; state: string }[]>(REPORTS, [cycle.id]);
+  const reports = await tx.query<{ member: string; state: SubmissionState }[]>(REPORTS, [cycle.id]);
   const scores = await tx.findBy(ScoreEntity, { cycleId: cycle.id });
   const manages =
     grantsFor(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code }, at.toISOString()).length > 0;

@@ -1,6 +1,8 @@
-import { Refusal, type MethodSettings } from '@signatory/domain';
+import type { ReleaseDocument } from '@signatory/contract';
+import { Refusal, type MethodSettings, type ReleaseState } from '@signatory/domain';
 import { CorrectionCaseEntity, ReleaseEntity } from '@signatory/persistence';
 import { In, Not, type EntityManager } from 'typeorm';
+import { compareReleases } from './compare-releases.js';
 
 const DAY = 86_400_000;
 
@@ -29,21 +31,12 @@ export function silenceEnd(
 }
 
 /**
- * Figures were compared with what stood at the request. Refuses `release.overtaken` where another release of the cycle was
- * published since, or waits signed for its instant, and `correction.open` where it would publish again what a case is to
- * correct. The caller holds the lock of the cycle's releases.
+ * Refuses `release.overtaken` where another release of the cycle waits signed for its instant, and `correction.open` where it
+ * would publish again what a case is to correct. The caller holds the lock of the cycle's releases.
  */
-export async function requireNewest(tx: EntityManager, release: ReleaseEntity): Promise<void> {
-  const others = await tx.find(ReleaseEntity, {
-    where: { cycleId: release.cycleId, id: Not(release.id) },
-    order: { number: 'DESC' },
-  });
-  const requested = release.requestedAt ?? new Date(0);
-  const ahead = others.find(
-    ({ state, publishedAt, signedAt }) =>
-      ['SIGNED_OFF', 'SILENCE', 'EMBARGOED'].includes(state) ||
-      (publishedAt !== null && signedAt !== null && (publishedAt > requested || signedAt > requested)),
-  );
+export async function requireNext(tx: EntityManager, release: ReleaseEntity): Promise<void> {
+  const others = await tx.findBy(ReleaseEntity, { cycleId: release.cycleId, id: Not(release.id) });
+  const ahead = others.find(({ state }) => SIGNED.includes(state));
   if (ahead) throw new Refusal('release.overtaken', { number: ahead.number, state: ahead.state });
   const correction = await tx.findOneBy(CorrectionCaseEntity, {
     cycleId: release.cycleId,
@@ -52,4 +45,25 @@ export async function requireNewest(tx: EntityManager, release: ReleaseEntity): 
   const corrected = others.find(({ id }) => id === correction?.releaseId);
   if (corrected && release.supersedes !== corrected.id)
     throw new Refusal('correction.open', { release: corrected.number });
+}
+
+const SIGNED: readonly ReleaseState[] = ['SIGNED_OFF', 'SILENCE', 'EMBARGOED'];
+
+/**
+ * Figures were compared with what stood at the request, and something else may stand since. Refuses `release.overtaken` where
+ * a figure would move that no erratum prints.
+ */
+export async function requireCompared(
+  tx: EntityManager,
+  release: ReleaseEntity,
+  read: (sha256: string) => Promise<ReleaseDocument>,
+): Promise<void> {
+  const standing = await tx.findOne(ReleaseEntity, {
+    where: { cycleId: release.cycleId, state: 'PUBLISHED' },
+    order: { number: 'DESC' },
+  });
+  if (!standing?.sha256 || !release.sha256) return;
+  const [before, now] = [await read(standing.sha256), await read(release.sha256)];
+  if (now.erratum?.corrects.sha256 === standing.sha256 || compareReleases(before, now).length === 0) return;
+  throw new Refusal('release.overtaken', { number: standing.number, state: standing.state });
 }

@@ -9,7 +9,7 @@ import { DecideRelease, type ReleaseDecision } from './decide-release.js';
 import { MoveRelease } from './move-release.js';
 import { PublishReleases } from './publish-releases.js';
 import { PublishedReleases } from './published-releases.js';
-import { requireNewest, silenceEnd } from './release-guards.js';
+import { requireCompared, requireNext, silenceEnd } from './release-guards.js';
 import { keyOf, SIGNING, type Signing } from './release-ports.js';
 
 /** The second person's act: the signatory has read the files, whose hashes go into the manifest. */
@@ -32,7 +32,10 @@ export class SignOffRelease {
     const { actor, at } = decision;
     await this.decide.execute(decision, async (tx, release, cycle, opened) => {
       // Of a release in another state the machine says so; only one that waits is held against the others.
-      if (release.state === 'REQUESTED') await requireNewest(tx, release);
+      if (release.state === 'REQUESTED') {
+        await requireNext(tx, release);
+        await requireCompared(tx, release, (sha256) => this.documents.document(sha256));
+      }
       const silenceUntil = silenceEnd(methodSettings(opened.plan.method), at);
       if (silenceUntil && release.embargoAt && release.embargoAt < silenceUntil)
         throw new Refusal('release.silence-too-short', {
