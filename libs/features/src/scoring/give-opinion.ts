@@ -49,7 +49,9 @@ export class GiveOpinion {
     { actor, body, at }: ScoreCommandOn<Opinion>,
   ): Promise<void> {
     const given = await tx.countBy(ScoreOpinionEntity, { ...scope.key, reviewer: actor.id, n: head.round });
-    if (given > 0 || head.opinions > 1) throw new Refusal('score.already-given', { commitment: scope.commitment.code });
+    // Also a score that was imported settled, or published, takes no opinion beside it.
+    if (given > 0 || head.opinions > 1 || head.state !== 'NOT_SCORED')
+      throw new Refusal('score.already-given', { commitment: scope.commitment.code });
     await tx.insert(ScoreOpinionEntity, {
       ...scope.key,
       reviewer: actor.id,
