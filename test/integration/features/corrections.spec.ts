@@ -1,5 +1,5 @@
 import { IdentifyRelease } from '@signatory/features';
-import { codeOf } from './desk.js';
+import { codeOf, Desk } from './desk.js';
 import { CYCLE, ReleaseDesk } from './release-desk.js';
 
 const FR = [{ member: 'FR', commitment: 'c1' }];
@@ -167,6 +167,33 @@ it('has the named score scored again, blind, and prints old, new, cause and date
     'release.correct',
     'correction.close',
   ]);
+});
+
+it('reopens the named report after the conclusion, and of it the named entries alone', async () => {
+  const id = await desk.published();
+  await desk.world.asSystem((tx) => tx.query(`update cycle set state = 'CONCLUDED'`));
+  const reports = await Desk.over(desk.world);
+  const reason = 'In a correction case.';
+  const reopen = (member: string): Promise<string> =>
+    codeOf(reports.returnReport.reopen({ cycle: CYCLE, member, actor: desk.requester, at: new Date(), reason }));
+  const save = (member: string, indicator: string, value: string, version: number): Promise<string> =>
+    codeOf(reports.saveAs(member, CYCLE, indicator, { value }, version));
+  expect(await reopen('FR')).toBe('correction.needed');
+
+  const correction = await desk.openCase(id, { entries: [{ member: 'FR', indicator: 'i1_unit' }] });
+  expect(await reopen('FR')).toBe('correction.needed');
+  await desk.reopenCase(correction);
+  expect(await reopen('CA')).not.toBe('accepted');
+  expect(await save('FR', 'i1_unit', 'none', 1)).toBe('report.already-submitted');
+  expect(await reopen('FR')).toBe('accepted');
+  expect(await save('FR', 'i1_note', 'Another word.', 0)).toBe('entry.not-open');
+  expect(await save('FR', 'i1_unit', 'none', 1)).toBe('accepted');
+  expect(await save('FR', 'i1_note', 'Another word.', 0)).toBe('entry.not-open');
+  expect(await save('CA', 'i1_unit', 'none', 0)).toBe('cycle.not-open');
+  await expect(desk.request()).rejects.toMatchObject({
+    code: 'correction.unsettled',
+    facts: { what: 'report of FR: DRAFT' },
+  });
 });
 
 it('stops a release in which a figure moved that no case names', async () => {
