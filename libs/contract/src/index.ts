@@ -80,7 +80,6 @@ export {
   AuditEventView,
   ChangeEvent,
   KeySet,
-  MoveEmbargo,
   NameReader,
   ObjectToRelease,
   PublicReleaseView,

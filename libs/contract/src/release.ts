@@ -8,9 +8,6 @@ export const RequestRelease = z.strictObject({
 });
 export type RequestRelease = z.infer<typeof RequestRelease>;
 
-/** Another instant for a release under embargo: a new freeze, to be signed off again. */
-export const MoveEmbargo = RequestRelease;
-
 export const NameReader = z.strictObject({
   /** The address of an account that has a role on the plan. */
   email: z.string().trim().min(3).max(320),

@@ -1,4 +1,4 @@
-import { GiveReason, MoveEmbargo as Instant, ReleaseView, RequestRelease as Wish } from '@signatory/contract';
+import { GiveReason, ReleaseView, RequestRelease as Wish } from '@signatory/contract';
 import type { Actor as Person } from '@signatory/domain';
 import {
   MoveEmbargo,
@@ -154,11 +154,11 @@ export class ReleasesController {
   @Operation({
     id: 'moveEmbargo',
     summary: 'Freeze a release under embargo again with another instant ahead; a second person signs it off again',
-    body: Instant,
+    body: Wish,
     status: 204,
     refusals: ['release.embargo-past', 'release.silence-too-short', 'command.wrong-state'],
   })
-  embargo(@Param('id') id: string, @Body(new ZodPipe(Instant)) body: Wish, @Actor() actor: Person): Promise<void> {
+  embargo(@Param('id') id: string, @Body(new ZodPipe(Wish)) body: Wish, @Actor() actor: Person): Promise<void> {
     return this.moveEmbargo.execute({ actor, release: readId(id), body, at: new Date() });
   }
 

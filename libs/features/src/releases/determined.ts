@@ -9,7 +9,7 @@ export function determinedBy(equations: readonly Equation[]): ReadonlySet<string
   const names = [...new Set(equations.flatMap((equation) => [...equation]))];
   const column = new Map(names.map((name, at) => [name, at]));
   const rows = equations.map((equation) => {
-    const row = new Array<number>(names.length).fill(0);
+    const row = Array.from(names, () => 0);
     for (const name of equation) row[column.get(name) ?? 0] = 1;
     return row;
   });

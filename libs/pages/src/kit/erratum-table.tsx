@@ -18,7 +18,11 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
     <>
       <p>{say('erratum.lead', { number: erratum.corrects.number, ground: say(`erratum.ground.${erratum.ground}`) })}</p>
       <blockquote lang="und">{erratum.text}</blockquote>
-      <div className="scroll" tabIndex={0} role="region" aria-label={say('erratum.heading')}>
+      <section
+        className="scroll"
+        aria-label={say('releases.corrects', { number: erratum.corrects.number })}
+        tabIndex={0}
+      >
         <table className="table">
           <thead>
             <tr>
@@ -49,7 +53,7 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }
