@@ -8,7 +8,7 @@ const Code = z.string().min(1).max(100);
 export const OpenCorrection = z.strictObject({
   /** One of the closed list; `later-action` is refused with the reason. */
   ground: z.string().min(1).max(40),
-  text: z.string().trim().min(20).max(4_000),
+  text: z.string().trim().min(20).max(2_000),
   /** Entries by the indicator's code. */
   entries: z.array(z.strictObject({ member: Member, indicator: Code })).max(10_000),
   /** Scores by the commitment's id. */

@@ -244,6 +244,8 @@ export const api = {
   corrections: (cycle: string) => ask(z.array(CorrectionView), path`/cycles/${cycle}/corrections`),
   openCorrection: (release: string, body: OpenCorrection) =>
     tell(path`/releases/${release}/corrections`, { method: 'POST', body }),
+  reopenReport: (cycle: string, member: string, reason: string) =>
+    tell(path`/cycles/${cycle}/reports/${member}/reopen`, { method: 'POST', body: { reason } }),
   reopenCorrection: ({ id, version }: CorrectionView) =>
     tell(path`/corrections/${id}/reopen`, { method: 'POST', ifMatch: version }),
   abandonCorrection: ({ id, version }: CorrectionView, reason: string) =>

@@ -58,8 +58,37 @@ function CorrectionCase({ correction }: { readonly correction: CorrectionView })
       </dl>
       {correction.correctedBy !== null && <p>{say('releases.correctedBy', { number: correction.correctedBy })}</p>}
       {correction.state === 'REOPENED' && <p className="hint">{say('case.next')}</p>}
+      {correction.state === 'REOPENED' && <ReopenReports correction={correction} />}
       <CaseActs correction={correction} />
     </section>
+  );
+}
+
+/** The named reports that are accepted: of each, the named entries may be edited once it is reopened. */
+function ReopenReports({ correction }: { readonly correction: CorrectionView }): ReactNode {
+  const { say } = useSpeech();
+  const reopen = useCommand(
+    (member: string) => api.reopenReport(correction.cycle, member, correction.text),
+    [['corrections', correction.cycle]],
+  );
+  const accepted = [
+    ...new Set(correction.entries.filter(({ state }) => state === 'ACCEPTED').map(({ member }) => member)),
+  ];
+  return (
+    <>
+      {reopen.error && <Failure error={reopen.error} />}
+      {accepted.map((member) => (
+        <button
+          key={member}
+          type="button"
+          className="button"
+          disabled={reopen.isPending}
+          onClick={() => reopen.mutate(member)}
+        >
+          {say('case.reopenReport', { member })}
+        </button>
+      ))}
+    </>
   );
 }
 
