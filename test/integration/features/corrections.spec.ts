@@ -185,7 +185,7 @@ it('reopens the named report after the conclusion, and of it the named entries a
   expect(await reopen('FR')).toBe('correction.needed');
   await desk.reopenCase(correction);
   expect(await reopen('CA')).not.toBe('accepted');
-  expect(await save('FR', 'i1_unit', 'none', 1)).toBe('report.already-submitted');
+  expect(await save('FR', 'i1_unit', 'none', 1)).toBe('entry.not-open');
   expect(await reopen('FR')).toBe('accepted');
   expect(await save('FR', 'i1_note', 'Another word.', 0)).toBe('entry.not-open');
   expect(await save('FR', 'i1_unit', 'none', 1)).toBe('accepted');
