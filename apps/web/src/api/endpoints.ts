@@ -20,9 +20,7 @@ import {
   PlanView,
   ReceiptView,
   RecusalView,
-  CorrectionView,
   ReleaseDocument,
-  ReleaseView,
   ReportView,
   ReviewRow,
   ReviewView,
@@ -51,9 +49,6 @@ import {
   type GrantExtension,
   type JustifyFinding,
   type ReplyToFigure,
-  type ObjectToRelease,
-  type OpenCorrection,
-  type RequestRelease,
   type ResetPassword,
   type SaveEntry,
   type SignIn,
@@ -62,6 +57,7 @@ import {
 import type { CycleCommand } from '@signatory/domain';
 import { z } from 'zod';
 import { administration } from './administration.js';
+import { releasing } from './releasing.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 
 /** What the list of published releases tells of each. */
@@ -224,32 +220,7 @@ export const api = {
     tell(path`/cycles/${cycle}/scores/share`, { method: 'POST', body: { member } }),
 
   published: () => ask(z.array(PublishedView), path`/published`),
-  releases: (cycle: string) => ask(z.array(ReleaseView), path`/cycles/${cycle}/releases`),
-  requestRelease: (cycle: string, body: RequestRelease) =>
-    tell(path`/cycles/${cycle}/releases`, { method: 'POST', body }),
-  signOff: (release: string) => tell(path`/releases/${release}/sign-off`, { method: 'POST' }),
-  reject: (release: string, reason: string) =>
-    tell(path`/releases/${release}/reject`, { method: 'POST', body: { reason } }),
-  withdraw: (release: string, reason: string) =>
-    tell(path`/releases/${release}/withdraw`, { method: 'POST', body: { reason } }),
-  redraft: (release: string) => tell(path`/releases/${release}/redraft`, { method: 'POST' }),
-  moveEmbargo: (release: string, body: RequestRelease) =>
-    tell(path`/releases/${release}/embargo`, { method: 'POST', body }),
-  objectTo: (release: string, body: ObjectToRelease) =>
-    tell(path`/releases/${release}/object`, { method: 'POST', body }),
-  nameReader: (release: string, email: string) =>
-    tell(path`/releases/${release}/readers`, { method: 'POST', body: { email } }),
-  revokeReader: (release: string, reader: string) =>
-    tell(path`/releases/${release}/readers/${reader}/revoke`, { method: 'POST' }),
-  corrections: (cycle: string) => ask(z.array(CorrectionView), path`/cycles/${cycle}/corrections`),
-  openCorrection: (release: string, body: OpenCorrection) =>
-    tell(path`/releases/${release}/corrections`, { method: 'POST', body }),
-  reopenReport: (cycle: string, member: string, reason: string) =>
-    tell(path`/cycles/${cycle}/reports/${member}/reopen`, { method: 'POST', body: { reason } }),
-  reopenCorrection: ({ id, version }: CorrectionView) =>
-    tell(path`/corrections/${id}/reopen`, { method: 'POST', ifMatch: version }),
-  abandonCorrection: ({ id, version }: CorrectionView, reason: string) =>
-    tell(path`/corrections/${id}/abandon`, { method: 'POST', ifMatch: version, body: { reason } }),
+  ...releasing,
 };
 
 /** Where a release's file is fetched from. */
