@@ -73,6 +73,7 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
     'pdfkit',
     'fontkit',
     'qrcode',
+    'node:crypto',
     'node:events',
     'node:fs',
     'node:module',

@@ -78,6 +78,7 @@ describe('a release under embargo', () => {
       '/results',
       '/results/c-2025',
       '/results/c-2025/members/CA',
+      '/results/c-2025/corrections',
       '/results/c-2025?fragment=detail&cell=CA.c1',
       '/method',
       '/verify',
@@ -118,6 +119,38 @@ describe('a release under embargo', () => {
   it('is there for an analyst who was granted its cycle', async () => {
     const granted = visitor.with(await world.signIn({ role: 'analyst', cycle: 'c-2025' }));
     expect((await granted.get(`/api/releases/${release.id}/files/manifest.json`)).status).toBe(200);
+  });
+
+  it('is there for a person who was named, as PDFs that bear a mark, until the name is struck off', async () => {
+    const named = visitor.with(await world.signIn({ role: 'analyst' }));
+    const { person } = (await named.get<{ person: { email: string } }>('/api/session')).body;
+    const address = `/api/releases/${release.id}`;
+    expect((await named.get(address)).status).toBe(404);
+    expect((await desk.post(`${address}/readers`, { email: person.email })).status).toBe(204);
+
+    const seen = (await named.get<ReleaseView>(address)).body;
+    expect([seen.marked, new Set(seen.files.map(({ mediaType }) => mediaType))]).toEqual([
+      true,
+      new Set(['application/pdf']),
+    ]);
+    for (const path of ['scores.csv', 'document.json', 'manifest.json'])
+      expect((await named.get(`${address}/files/${path}`)).status).toBe(404);
+    const report = seen.files.find(({ path }) => path === 'pdf/en/report.pdf');
+    const [own, copy] = [
+      await signatory.get(`${address}/files/${report?.path}`),
+      await named.get(`${address}/files/${report?.path}`),
+    ];
+    expect([own.status, own.headers.get('etag')]).toEqual([200, `"${report?.sha256}"`]);
+    expect([copy.status, copy.headers.get('etag'), copy.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
+    expect(copy.headers.get('content-disposition')).toContain('report-copy-1.pdf');
+    expect(copy.text).toContain('% signatory-marked-copy number=1');
+    expect(copy.text).toContain(`sha256=${report?.sha256}`);
+    expect(own.text).not.toContain('signatory-marked-copy');
+
+    const [reader] = (await desk.get<ReleaseView>(address)).body.readers;
+    expect(reader?.copies).toMatchObject([{ n: 1, path: 'pdf/en/report.pdf' }]);
+    expect((await desk.post(`${address}/readers/${reader?.id}/revoke`)).status).toBe(204);
+    expect(await leaks(named)).toEqual([]);
   });
 
   it('is as unknown to verification as a hash that never was', async () => {

@@ -22,6 +22,8 @@ import {
 import {
   AdjudicateScore,
   Audit,
+  FreezeDocument,
+  MoveRelease,
   Catalogue,
   ClassAction,
   ContestAction,
@@ -188,7 +190,15 @@ export class JudgedActions {
       const blobs = new FolderBlobStore(folder);
       const cycles = new ReadCycles(this.catalogue, database);
       const software = { name: 'Signatory', version: '0.1.0' };
-      const verb = new RequestRelease(database, cycles, new Audit(), blobs, software, signingKeys(database));
+      const verb = new RequestRelease(
+        database,
+        cycles,
+        new MoveRelease(new Audit()),
+        new FreezeDocument(blobs),
+        blobs,
+        software,
+        signingKeys(database),
+      );
       const at = new Date();
       const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
       const actor = this.person('secretariat', null, []);

@@ -11,7 +11,7 @@ export interface Trials {
 export function trials(): Trials {
   const {
     SIGNATORY_TEST_KILLS: kills = '10',
-    SIGNATORY_TEST_RACES: races = '50',
+    SIGNATORY_TEST_RACES: races = '20',
     SIGNATORY_TEST_SEED: seed = String(Date.now() % 1_000_000),
   } = process.env;
   for (const [name, given] of Object.entries({

@@ -138,4 +138,59 @@ describe('its release', () => {
       await page.context().close();
     }
   });
+
+  it('is corrected in a case that names what may move, opened and worked on the screen of releases', async () => {
+    const page = await open('/releases?cycle=c-2025', 'secretariat');
+    await page.getByText('Open a correction case').click();
+    await page.getByLabel('Ground').selectOption('evidence');
+    await page
+      .getByLabel('What is wrong, and how it was found')
+      .fill('The decree entered into force after the window.');
+    expect(await page.getByRole('button', { name: 'Open the case' }).isDisabled()).toBe(true);
+    await page.getByLabel('Score or entry').selectOption({ label: 'Score: I.1' });
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Remove CA, Score: I.1' }).waitFor();
+    await page.getByRole('button', { name: 'Open the case' }).click();
+    const opened = page.getByRole('region', { name: 'Correction of release 1' });
+    await opened.getByText('evidence was shown to be false or outside the reporting window').waitFor();
+    await opened.getByRole('button', { name: 'Reopen what it names' }).click();
+    await opened.getByText('Being corrected').waitFor();
+    await opened.getByText('Not scored').waitFor();
+    await page.context().close();
+  });
+
+  it.each(LOOKS)('and its case hold without barriers and overflow: $name', async (look) => {
+    for (const [path, who] of [
+      ['/releases?cycle=c-2025', 'secretariat'],
+      ['/results/c-2025/corrections', null],
+    ] as const) {
+      const page = await open(path, who, look);
+      await page
+        .getByText(/Release 1/)
+        .first()
+        .waitFor();
+      if (who) await page.getByText('Open a correction case').click();
+      expect(await faultsOf(page)).toEqual(NONE);
+      await page.context().close();
+    }
+  });
+
+  it('is heard in silence by a lead focal point, who objects in the library', async () => {
+    await world.asSystem((tx) =>
+      tx.query(
+        `insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, silence_until)
+         select id, 7, 'SILENCE', repeat('7', 64), 'a', 'b', now() + interval '9 days', '{}', now() + interval '3 days'
+         from cycle where code = 'c-2025'`,
+      ),
+    );
+    const page = await open('/library', 'canada');
+    await page.getByText('You may object to this release until').waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByLabel('What you object to, and why').fill('The average of Canada is not ours.');
+    await page.getByRole('button', { name: 'Object', exact: true }).click();
+    await page.getByText('Objected').waitFor();
+    const kept = await world.asSystem((tx) => tx.query('select member_code, reason from release_objection'));
+    expect(kept).toEqual([{ member_code: 'CA', reason: 'The average of Canada is not ours.' }]);
+    await page.context().close();
+  });
 });

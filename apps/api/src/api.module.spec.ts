@@ -45,6 +45,9 @@ describe('every route of the API', () => {
       'get /api/plans/:plan/rules',
       'get /api/published',
       'get /api/published/:cycle',
+      // What was public says what became of it.
+      'get /api/published/:cycle/releases',
+      'get /api/published/:cycle/releases/:n',
       'get /api/verify/:hash',
       'post /api/invitations/:token',
       'post /api/password-resets/:token',

@@ -60,6 +60,8 @@ import { Metrics } from './operations/metrics.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { WorkController } from './operations/work.controller.js';
 import { QueueBoard } from './operations/queue-board.js';
+import { AdoptionController } from './releases/adoption.controller.js';
+import { CorrectionsController } from './releases/corrections.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { RecusalsController } from './review/recusals.controller.js';
 import { ReviewController } from './review/review.controller.js';
@@ -124,6 +126,8 @@ export const CONTROLLERS: Type[] = [
   SettlementController,
   WhyController,
   ReleasesController,
+  AdoptionController,
+  CorrectionsController,
   AuditController,
   EventsController,
   ResultsController,

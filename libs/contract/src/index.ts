@@ -130,13 +130,19 @@ export {
   AuditEventView,
   ChangeEvent,
   KeySet,
+  NameReader,
+  ObjectToRelease,
+  PublicReleaseView,
   ReleaseFileView,
+  ReleaseReaderView,
   ReleaseView,
   RELEASE_PRODUCTS,
   RequestRelease,
   VerifiedView,
   type ReleaseProduct,
 } from './release.js';
+export { CorrectionView, OpenCorrection } from './correction.js';
+export { ERRATUM_KINDS, ErratumLine, ReleaseErratum, type ErratumKind } from './release-erratum.js';
 export { writeDataFile } from './release-data.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
 export { AgreementView, ReleaseAgreement, ReleaseChange } from './release-judgement.js';

@@ -14,6 +14,7 @@ const ALWAYS = (): boolean => true;
 const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length > 0;
 // Of an own cycle an empty table says something: nobody replied, no score was changed.
 const WITH_REPLIES = ({ replies }: ReleaseDocument): boolean => replies !== undefined;
+const WITH_ERRATUM = ({ erratum }: ReleaseDocument): boolean => erratum !== undefined;
 const WITH_LEDGER = ({ ledger }: ReleaseDocument): boolean => ledger !== undefined;
 
 /** In the order of the library. A file says nothing that the document does not say; what was withheld there is withheld here. */
@@ -28,6 +29,8 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'replies.json', product: 'replies-json', isIn: WITH_REPLIES, write: writeRepliesJson },
   { path: 'ledger.csv', product: 'ledger-csv', isIn: WITH_LEDGER, write: writeLedgerCsv },
   { path: 'ledger.json', product: 'ledger-json', isIn: WITH_LEDGER, write: writeLedgerJson },
+  { path: 'erratum.csv', product: 'erratum-csv', isIn: WITH_ERRATUM, write: writeErratumCsv },
+  { path: 'erratum.json', product: 'erratum-json', isIn: WITH_ERRATUM, write: writeErratumJson },
 ];
 
 /** The content of a data file; undefined for a product that is none. The same document gives the same text. */
@@ -158,6 +161,32 @@ function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
 
 function writeLedgerJson(document: ReleaseDocument, releaseHash: string): string {
   return writeJson('signatory-ledger/1', document, releaseHash, { ledger: document.ledger });
+}
+
+function writeErratumCsv({ erratum }: ReleaseDocument): string {
+  return writeCsv([
+    ['figure', 'member', 'commitment_id', 'pillar', 'indicator', 'cell', 'before', 'now', 'cause', 'reason', 'at'],
+    ...(erratum?.lines ?? []).map(
+      ({ kind, member, commitment, pillar, indicator, cell, before, now, cause, reason, at }): Cell[] => [
+        kind,
+        member,
+        commitment,
+        pillar,
+        indicator,
+        cell,
+        plain(before),
+        plain(now),
+        cause,
+        reason,
+        at,
+      ],
+    ),
+  ]);
+}
+
+function writeErratumJson(document: ReleaseDocument, releaseHash: string): string {
+  const lines = document.erratum?.lines.map((line) => ({ ...line, before: plain(line.before), now: plain(line.now) }));
+  return writeJson('signatory-erratum/1', document, releaseHash, { erratum: { ...document.erratum, lines } });
 }
 
 function writeEvidence(evidence: ReleaseDocument['scores'][number]['evidence']): string {

@@ -1,6 +1,7 @@
 import { PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
+import { ReleaseErratum } from './release-erratum.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
 import { ReleaseEvidence, ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 import { LocalText } from './text.js';
@@ -161,6 +162,8 @@ export const ReleaseDocument = z.object({
     comparableFrom: z.string().optional(),
     organisations: z.enum(['counted', 'apart']).optional(),
     sample: z.object({ share: z.string(), seed: z.string() }).optional(),
+    adoption: z.enum(['none', 'note', 'silence']).optional(),
+    silenceDays: z.int().optional(),
   }),
   /** Every member × commitment, in the plan's order. */
   scores: z.array(ReleaseScore),
@@ -179,6 +182,8 @@ export const ReleaseDocument = z.object({
   agreement: ReleaseAgreement.optional(),
   rescoring: ReleaseRescoring.optional(),
   change: ReleaseChange.optional(),
+  /** What it corrects of an earlier release of the cycle, figure by figure. */
+  erratum: ReleaseErratum.optional(),
   submissions: z.array(
     z.object({
       member: z.string(),

@@ -1,4 +1,4 @@
-import { RELEASE_STATES } from '@signatory/domain';
+import { CORRECTION_GROUNDS, RELEASE_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { LocalText } from './text.js';
 
@@ -7,6 +7,31 @@ export const RequestRelease = z.strictObject({
   embargoUntil: z.iso.datetime(),
 });
 export type RequestRelease = z.infer<typeof RequestRelease>;
+
+export const NameReader = z.strictObject({
+  /** The address of an account that has a role on the plan. */
+  email: z.string().trim().min(3).max(320),
+});
+export type NameReader = z.infer<typeof NameReader>;
+
+export const ObjectToRelease = z.strictObject({
+  /** The member that objects. */
+  member: z.string().min(1).max(64),
+  reason: z.string().trim().min(3).max(2_000),
+});
+export type ObjectToRelease = z.infer<typeof ObjectToRelease>;
+
+/** Somebody who may read a release before its instant. */
+export const ReleaseReaderView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  namedAt: z.string(),
+  revokedAt: z.string().nullable(),
+  /** Marked copies taken, by the numbers that stand on their pages. */
+  copies: z.array(z.object({ n: z.int(), path: z.string(), at: z.string() })),
+});
+export type ReleaseReaderView = z.infer<typeof ReleaseReaderView>;
 
 /** What a file of a release is. */
 export const RELEASE_PRODUCTS = [
@@ -26,6 +51,8 @@ export const RELEASE_PRODUCTS = [
   'replies-json',
   'ledger-csv',
   'ledger-json',
+  'erratum-csv',
+  'erratum-json',
   'manifest',
   'signature',
 ] as const;
@@ -61,6 +88,19 @@ export const ReleaseView = z.object({
   requestedAt: z.string(),
   signedBy: z.string().nullable(),
   publishedAt: z.string().nullable(),
+  /** Until when a lead focal point may object; null where nobody may. */
+  silenceUntil: z.string().nullable(),
+  /** Why it was rejected, objected to or withdrawn. */
+  reason: z.string().nullable(),
+  /** What members objected, the newest last: also to what was redrafted since. */
+  objections: z.array(z.object({ member: z.string(), reason: z.string(), at: z.string(), sha256: z.string() })),
+  /** The number of the release that this one corrects, and of the one that corrects it. */
+  corrects: z.int().nullable(),
+  correctedBy: z.int().nullable(),
+  /** Embargo readers; only for those who keep the release. */
+  readers: z.array(ReleaseReaderView),
+  /** What the caller downloads bears a mark on each page. */
+  marked: z.boolean(),
   files: z.array(ReleaseFileView),
   commands: z.array(z.string()),
 });
@@ -79,6 +119,10 @@ export const VerifiedView = z.object({
   reason: z.string().nullable(),
   /** The number of a newer public release of the same cycle, which stands instead of this one. */
   newer: z.int().nullable(),
+  /** What corrected it: number, hash, ground and date; null for a release that was not corrected. */
+  correction: z
+    .object({ number: z.int(), sha256: z.string(), ground: z.enum(CORRECTION_GROUNDS), publishedAt: z.string() })
+    .nullable(),
   /** The id of the key that signed it; null for a release from before releases were signed. */
   key: z.string().nullable(),
   /** The file that has this hash; null where the hash, or the number, is the release's own. */
@@ -95,6 +139,22 @@ export const VerifiedView = z.object({
     .nullable(),
 });
 export type VerifiedView = z.infer<typeof VerifiedView>;
+
+/** A release that is or was public, and what became of it. */
+export const PublicReleaseView = z.object({
+  cycle: z.string(),
+  number: z.int(),
+  state: z.enum(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']),
+  sha256: z.string(),
+  publishedAt: z.string(),
+  /** Why it was withdrawn. */
+  reason: z.string().nullable(),
+  /** The number of the release that corrected it, or took its place with the same figures. */
+  newer: z.int().nullable(),
+  /** Of a release that corrects another: its number and the ground. */
+  corrects: z.object({ number: z.int(), ground: z.enum(CORRECTION_GROUNDS) }).nullable(),
+});
+export type PublicReleaseView = z.infer<typeof PublicReleaseView>;
 
 /** Public keys as a set (RFC 7517): the one that signs now, and all that ever did. */
 export const KeySet = z.object({

@@ -263,7 +263,25 @@ export {
 } from './workflow/review-thread.js';
 export { ACTION, ACTION_STATES, type ActionCommand, type ActionState } from './workflow/action.js';
 export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workflow/score.js';
-export { isPublic, RELEASE, RELEASE_STATES, type ReleaseCommand, type ReleaseState } from './workflow/release.js';
+export {
+  IN_SILENCE,
+  isPublic,
+  NAMES_READERS,
+  RELEASE,
+  RELEASE_STATES,
+  type ReleaseCommand,
+  type ReleaseState,
+} from './workflow/release.js';
+export {
+  CORRECTION,
+  CORRECTION_GROUNDS,
+  CORRECTION_STATES,
+  readGround,
+  type CorrectionCommand,
+  type CorrectionGround,
+  type CorrectionScope,
+  type CorrectionState,
+} from './workflow/correction.js';
 export {
   CYCLE,
   CYCLE_STATES,

@@ -103,6 +103,16 @@ export interface Refusals {
   'release.files-pending': { pending: number; failed: number };
   'release.key-changed': { printed: string; current: string };
   'release.embargo-past': { embargo: string; now: string };
+  'release.silence-too-short': { embargo: string; earliest: string };
+  'release.silence-over': { until: string };
+  'release.overtaken': { number: number; state: string };
+  'release.figures-moved': { moved: string };
+  'release.reader-named': { person: string };
+  'correction.ground-unknown': { ground: string; grounds: string };
+  'correction.later-action': { grounds: string };
+  'correction.open': { release: number };
+  'correction.needed': { cycle: string; member: string };
+  'correction.unsettled': { what: string };
   'idempotency.key-reused': { key: string };
   'job.busy': { seconds: number };
   'rate.limited': { seconds: number };

@@ -9,6 +9,7 @@ import type { PublishedRelease } from './release/published-release.js';
 import { readRelease } from './release/read-release.js';
 import type { PageRoute } from './route.js';
 import { CommitmentPage } from './screens/commitment-page.js';
+import { CorrectionsPage, type CorrectionsShown } from './screens/corrections-page.js';
 import { MatrixPage } from './screens/matrix-page.js';
 import { MemberPage } from './screens/member-page.js';
 import { ResultsPage } from './screens/results-page.js';
@@ -27,6 +28,8 @@ export interface PageOptions {
   readonly assets: PageAssets;
   /** What a page of rules shows: the plans that have some, or one plan's. Asked for by nothing else. */
   readonly rules?: RulesShown;
+  /** The releases of a cycle that are or were public. Asked for by nothing but their own page. */
+  readonly corrections?: CorrectionsShown;
   /** What the verification page knows of what was asked; without it, nothing was asked and no key is known. */
   readonly verify?: VerifyShown;
   /** The site's public address without a final slash: `https://signatory.example`. */
@@ -80,7 +83,7 @@ function fillPage(
   route: PageRoute,
   releases: readonly PublishedRelease[],
   page: PageContext,
-  { rules, verify = { keys: [] }, base }: Pick<PageOptions, 'rules' | 'verify' | 'base'>,
+  { rules, corrections, verify = { keys: [] }, base }: Pick<PageOptions, 'rules' | 'corrections' | 'verify' | 'base'>,
 ): PageContent | null {
   const { say } = page;
   switch (route.page) {
@@ -89,6 +92,14 @@ function fillPage(
     case 'rules':
       if (!rules) return null;
       return content(say('rules.heading'), say('rules.lead'), <RulesPage route={route} shown={rules} page={page} />);
+    case 'corrections':
+      if (!corrections || corrections.releases.length === 0) return null;
+      return content(
+        say('corrections.link'),
+        say('corrections.lead'),
+        <CorrectionsPage cycle={route.cycle} shown={corrections} page={page} />,
+        releases.find(({ document }) => document.cycle.code === route.cycle) ?? null,
+      );
     case 'trends':
       return content(say('trends.heading'), say('trends.lead'), <TrendsPage releases={releases} page={page} />);
     case 'method':
@@ -109,7 +120,7 @@ function fillPage(
 }
 
 function fillReleasePage(
-  route: Extract<PageRoute, { cycle: string }>,
+  route: Extract<PageRoute, { page: 'matrix' | 'member' | 'commitment' }>,
   published: PublishedRelease,
   page: PageContext,
 ): PageContent | null {

@@ -20,6 +20,7 @@ export type PageRoute =
   | { readonly page: 'matrix'; readonly cycle: string; readonly view: MatrixView; readonly fragment: 'detail' | null }
   | { readonly page: 'member'; readonly cycle: string; readonly member: string }
   | { readonly page: 'commitment'; readonly cycle: string; readonly commitment: string }
+  | { readonly page: 'corrections'; readonly cycle: string }
   | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
   | { readonly page: 'trends' }
   | { readonly page: 'method' }
@@ -56,6 +57,7 @@ export function parseRoute(pathAndQuery: string): PageRoute {
       fragment: searchParams.get('fragment') === 'detail' ? 'detail' : null,
     };
   }
+  if (kind === 'corrections' && id === undefined) return { page: 'corrections', cycle };
   if (kind === 'members' && id !== undefined) return { page: 'member', cycle, member: id };
   if (kind === 'commitments' && id !== undefined) return { page: 'commitment', cycle, commitment: id };
   return { page: 'not-found' };
@@ -72,6 +74,8 @@ export function writePath(route: PageRoute): string {
       return `/results/${encodeURIComponent(route.cycle)}/members/${encodeURIComponent(route.member)}`;
     case 'commitment':
       return `/results/${encodeURIComponent(route.cycle)}/commitments/${encodeURIComponent(route.commitment)}`;
+    case 'corrections':
+      return `/results/${encodeURIComponent(route.cycle)}/corrections`;
     case 'rules':
       return route.plan === null ? '/rules' : `/rules/${encodeURIComponent(route.plan)}`;
     case 'trends':

@@ -18,6 +18,7 @@ describe('the verification page', () => {
     publishedAt: '2026-11-24T09:00:00.000Z',
     reason: null,
     newer: null,
+    correction: null,
     key: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
     file: null,
   } as const satisfies VerifiedView;

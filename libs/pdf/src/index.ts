@@ -5,3 +5,4 @@ export { renderCommitmentSheet, renderPillarScorecard, renderSummary } from './d
 export { renderMemberScorecard, writeMemberScorecard } from './documents/member-scorecard.js';
 export { renderReleaseFile } from './release-file.js';
 export { renderReceipt } from './documents/receipt.js';
+export { markCopy, readMark } from './mark-copy.js';

@@ -2,6 +2,8 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ENTITIES } from './entities/all.js';
+import { AdoptReleases1795478594002 } from './migrations/20261125-adopt-releases.js';
+import { CorrectReleases1795478594001 } from './migrations/20261125-correct-releases.js';
 import { Accounts1795478520002 } from './migrations/20261124-accounts.js';
 import { CheckLinks1795478580006 } from './migrations/20261124-check-links.js';
 import { CreateSchema1795478400000 } from './migrations/20261124-create-schema.js';
@@ -16,6 +18,7 @@ import { PartSnapshots1795478580003 } from './migrations/20261124-part-snapshots
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { LastSignIn1795478584001 } from './migrations/20261124-last-sign-in.js';
 import { ShorterProducts1795478598001 } from './migrations/20261125-shorter-products.js';
+import { OpinionsByRound1795478599001 } from './migrations/20261125-opinions-by-round.js';
 import { TellNews1795478597001 } from './migrations/20261125-tell-news.js';
 import { ClassedActions1795478593001 } from './migrations/20261125-classed-actions.js';
 import { Recusals1795478590002 } from './migrations/20261124-recusals.js';
@@ -95,8 +98,11 @@ export function createDataSource({
       StandIns1795478591001,
       ReviewQueue1795478592001,
       ClassedActions1795478593001,
+      CorrectReleases1795478594001,
+      AdoptReleases1795478594002,
       TellNews1795478597001,
       ShorterProducts1795478598001,
+      OpinionsByRound1795478599001,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

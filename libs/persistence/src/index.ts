@@ -58,7 +58,15 @@ export {
   SilentCellEntity,
 } from './entities/action.js';
 export { MailEntity, NotificationSettingEntity, type MailFacts } from './entities/mail.js';
-export { ReleaseEntity, ReleaseFileEntity, SigningKeyEntity } from './entities/release.js';
+export {
+  ReleaseCopyEntity,
+  ReleaseEntity,
+  ReleaseFileEntity,
+  ReleaseObjectionEntity,
+  ReleaseReaderEntity,
+  SigningKeyEntity,
+} from './entities/release.js';
+export { CorrectionCaseEntity } from './entities/correction.js';
 export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';
 export {
   ENTRY_STATUSES,

@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ReleaseDocument } from '@signatory/contract';
 import { plainText, type Actor, type Commitment, type Plan, type Role, type ScoreValue } from '@signatory/domain';
-import { AdoptPlan, Audit, Catalogue, ReadAgreement, ReadCycles, RequestRelease } from '@signatory/features';
+import {
+  AdoptPlan,
+  Audit,
+  Catalogue,
+  ReadAgreement,
+  ReadCycles,
+  FreezeDocument,
+  MoveRelease,
+  RequestRelease,
+} from '@signatory/features';
 import { blobKey, FolderBlobStore, RELEASES, systemReach } from '@signatory/persistence';
 import { buildPlan } from '../../support/build-plan.js';
 import { World } from '../../support/build-world.js';
@@ -80,7 +89,8 @@ async function request(cycle: string): Promise<ReleaseDocument> {
   const verb = new RequestRelease(
     database,
     cycles,
-    new Audit(),
+    new MoveRelease(new Audit()),
+    new FreezeDocument(blobs),
     blobs,
     { name: 'Signatory', version: '0.1.0' },
     signingKeys(database),

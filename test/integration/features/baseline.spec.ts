@@ -1,6 +1,16 @@
 import type { EntryView } from '@signatory/contract';
 import { plainText, type Phase } from '@signatory/domain';
-import { Audit, CreateCycle, GiveOpinion, MoveScore, OpenCycle, ReadCycles, RequestRelease } from '@signatory/features';
+import {
+  Audit,
+  CreateCycle,
+  FreezeDocument,
+  GiveOpinion,
+  MoveRelease,
+  MoveScore,
+  OpenCycle,
+  ReadCycles,
+  RequestRelease,
+} from '@signatory/features';
 import { FolderBlobStore } from '@signatory/persistence';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -94,7 +104,15 @@ describe('the baseline of a plan', () => {
     const blobs = new FolderBlobStore(await mkdtemp(join(tmpdir(), 'baseline-')));
     const cycles = new ReadCycles(desk.catalogue, database);
     const software = { name: 'test', version: '0' };
-    const release = new RequestRelease(database, cycles, new Audit(), blobs, software, signingKeys(database)).execute({
+    const release = new RequestRelease(
+      database,
+      cycles,
+      new MoveRelease(new Audit()),
+      new FreezeDocument(blobs),
+      blobs,
+      software,
+      signingKeys(database),
+    ).execute({
       actor: desk.person('secretariat'),
       cycle: 'c-0',
       body: { embargoUntil: new Date(Date.now() + 86_400_000).toISOString() },

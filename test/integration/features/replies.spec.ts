@@ -10,6 +10,8 @@ import {
   Catalogue,
   ConfirmScores,
   GiveReply,
+  FreezeDocument,
+  MoveRelease,
   MoveScore,
   ReadCycles,
   ReadScores,
@@ -81,7 +83,15 @@ async function request(): Promise<ReleaseDocument> {
   const { database } = world;
   const cycles = new ReadCycles(new Catalogue(database), database);
   const software = { name: 'Signatory', version: '0.1.0' };
-  const verb = new RequestRelease(database, cycles, new Audit(), blobs, software, signingKeys(database));
+  const verb = new RequestRelease(
+    database,
+    cycles,
+    new MoveRelease(new Audit()),
+    new FreezeDocument(blobs),
+    blobs,
+    software,
+    signingKeys(database),
+  );
   const at = new Date();
   const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
   const id = await verb.execute({ actor: person('secretariat'), cycle: CYCLE, body, at });

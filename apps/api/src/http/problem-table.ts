@@ -2,12 +2,14 @@ import { count, type ProblemTable } from './problem-row.js';
 import { ACTION_PROBLEMS } from './problem-table-actions.js';
 import { PLAN_PROBLEMS } from './problem-table-plans.js';
 import { REVIEW_PROBLEMS } from './problem-table-review.js';
+import { RELEASE_PROBLEMS } from './problem-table-releases.js';
 
 /** The only place that knows both refusals and HTTP. A refusal without a row does not compile. */
 export const PROBLEMS: ProblemTable = {
   ...PLAN_PROBLEMS,
   ...REVIEW_PROBLEMS,
   ...ACTION_PROBLEMS,
+  ...RELEASE_PROBLEMS,
   'command.forbidden': {
     status: 403,
     title: 'Another role does this',
@@ -236,33 +238,6 @@ export const PROBLEMS: ProblemTable = {
     status: 405,
     title: 'Not done here this way',
     detail: ({ method, methods }) => `This address does not take ${method}. It takes ${methods}.`,
-  },
-  'release.scores-open': {
-    status: 409,
-    title: 'Scores are still open',
-    detail: ({ open }) => `${count(open, 'score is', 'scores are')} not settled; a release needs them all.`,
-  },
-  'release.replies-open': {
-    status: 409,
-    title: 'Disputes have no answer yet',
-    detail: ({ cells }) => `The adjudicator answers each dispute before a release: ${cells}.`,
-  },
-  'release.files-pending': {
-    status: 409,
-    title: 'Files of the release are not ready',
-    detail: ({ pending, failed }) =>
-      `${pending} files are still being rendered and ${failed} failed. Read every file before you sign.`,
-  },
-  'release.key-changed': {
-    status: 409,
-    title: 'The signing key has changed',
-    detail: ({ printed, current }) =>
-      `The files name the key ${printed}, and this server signs with ${current}. Reject the release and request it again.`,
-  },
-  'release.embargo-past': {
-    status: 422,
-    title: 'The embargo lies in the past',
-    detail: ({ embargo, now }) => `The embargo ${embargo} is before ${now}. Choose a later instant.`,
   },
   'idempotency.key-reused': {
     status: 422,

@@ -1,6 +1,13 @@
 import { GiveReason, ReleaseView, RequestRelease as Wish } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
-import { ReadReleases, RequestRelease, SignOffRelease } from '@signatory/features';
+import type { Actor as Person } from '@signatory/domain';
+import {
+  MoveEmbargo,
+  ReadReleases,
+  RedraftRelease,
+  RequestRelease,
+  SignOffRelease,
+  TakeCopy,
+} from '@signatory/features';
 import { blobKey, BLOBS, RELEASES, type BlobStore } from '@signatory/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -9,7 +16,8 @@ import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
-import { sendFile } from './send-file.js';
+import { readId } from './read-id.js';
+import { sendBytes, sendFile } from './send-file.js';
 
 @Controller('api')
 export class ReleasesController {
@@ -17,6 +25,9 @@ export class ReleasesController {
     private readonly releases: ReadReleases,
     private readonly request: RequestRelease,
     private readonly signOff: SignOffRelease,
+    private readonly moveEmbargo: MoveEmbargo,
+    private readonly redraftRelease: RedraftRelease,
+    private readonly takeCopy: TakeCopy,
     @Inject(BLOBS) private readonly blobs: BlobStore,
   ) {}
 
@@ -40,7 +51,15 @@ export class ReleasesController {
     body: Wish,
     status: 201,
     answer: ReleaseView,
-    refusals: ['release.scores-open', 'release.replies-open', 'release.embargo-past', 'cycle.baseline'],
+    refusals: [
+      'release.scores-open',
+      'release.replies-open',
+      'release.embargo-past',
+      'release.silence-too-short',
+      'release.figures-moved',
+      'correction.unsettled',
+      'cycle.baseline',
+    ],
   })
   async requestRelease(
     @Param('cycle') cycle: string,
@@ -70,6 +89,9 @@ export class ReleasesController {
       'same-person',
       'release.files-pending',
       'release.key-changed',
+      'release.overtaken',
+      'release.silence-too-short',
+      'correction.open',
       'command.wrong-state',
     ],
   })
@@ -113,11 +135,38 @@ export class ReleasesController {
     return this.signOff.withdraw({ actor, release: readId(id), at: new Date() }, reason);
   }
 
+  @Post('releases/:id/redraft')
+  @HttpCode(204)
+  @Allow('release:request')
+  @Operation({
+    id: 'redraftRelease',
+    summary: 'Take a release that was objected to or rejected back to its draft; the next request freezes it again',
+    status: 204,
+    refusals: ['command.wrong-state'],
+  })
+  redraft(@Param('id') id: string, @Actor() actor: Person): Promise<void> {
+    return this.redraftRelease.execute({ actor, release: readId(id), at: new Date() });
+  }
+
+  @Post('releases/:id/embargo')
+  @HttpCode(204)
+  @Allow('release:request')
+  @Operation({
+    id: 'moveEmbargo',
+    summary: 'Freeze a release under embargo again with another instant ahead; a second person signs it off again',
+    body: Wish,
+    status: 204,
+    refusals: ['release.embargo-past', 'release.silence-too-short', 'command.wrong-state'],
+  })
+  embargo(@Param('id') id: string, @Body(new ZodPipe(Wish)) body: Wish, @Actor() actor: Person): Promise<void> {
+    return this.moveEmbargo.execute({ actor, release: readId(id), body, at: new Date() });
+  }
+
   @Get('releases/:id/files/*')
   @Allow('library:read')
   @Operation({
     id: 'readReleaseFile',
-    summary: 'One file of a release that the caller may see',
+    summary: 'One file of a release that the caller may see; an embargo reader gets a marked copy, which is logged',
     mediaType: 'application/octet-stream',
   })
   async file(
@@ -126,13 +175,13 @@ export class ReleasesController {
     @Actor() actor: Person,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.releases.file(readId(id), path, { actor, at: new Date() });
+    const question = { actor, at: new Date() };
+    const { file, marked } = await this.releases.file(readId(id), path, question);
+    if (marked) {
+      const { content, number } = await this.takeCopy.execute({ ...question, release: readId(id), path });
+      await sendBytes(reply, content, { ...file, path: path.replace(/\.pdf$/, `-copy-${number}.pdf`) });
+      return;
+    }
     await sendFile(reply, this.blobs, { ...file, key: blobKey(RELEASES, file.sha256 ?? ''), size: Number(file.size) });
   }
-}
-
-/** What is no id is as unknown as an id that is not there. */
-function readId(text: string): string {
-  if (!z.uuid().safeParse(text).success) throw new Refusal('not-found', { subject: 'release' });
-  return text;
 }

@@ -16,14 +16,29 @@ export async function sendFile(
   { key, path, mediaType, size, sha256 }: SentFile,
 ): Promise<void> {
   const stream = await blobs.get(key);
+  describe(reply, { path, mediaType, size });
+  reply.header('etag', `"${sha256 ?? ''}"`);
+  await reply.send(stream);
+}
+
+/** The same for bytes that were made for this one reader: nothing on the way may keep them. */
+export async function sendBytes(
+  reply: FastifyReply,
+  content: Uint8Array,
+  { path, mediaType }: Pick<SentFile, 'path' | 'mediaType'>,
+): Promise<void> {
+  describe(reply, { path, mediaType, size: content.length });
+  reply.header('cache-control', 'no-store');
+  await reply.send(Buffer.from(content));
+}
+
+function describe(reply: FastifyReply, { path, mediaType, size }: Pick<SentFile, 'path' | 'mediaType' | 'size'>): void {
   reply.header('content-type', mediaType);
   reply.header('content-length', size);
   reply.header('content-disposition', attachmentNamed(path.replaceAll('/', '-')));
-  reply.header('etag', `"${sha256 ?? ''}"`);
   reply.header('x-content-type-options', 'nosniff');
   // Whatever opens it in spite of all that runs nothing of it.
   reply.header('content-security-policy', "default-src 'none'; sandbox");
-  await reply.send(stream);
 }
 
 /** RFC 6266: the name in ASCII for old readers, and as it is. */

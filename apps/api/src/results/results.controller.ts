@@ -10,6 +10,7 @@ import { Refusal } from '@signatory/domain';
 import {
   parseRoute,
   renderPage,
+  type CorrectionsShown,
   type PageRoute,
   type PublishedRelease as PageRelease,
   type RulesShown,
@@ -19,7 +20,7 @@ import { blobKey, BLOBS, RELEASES, sha256, type BlobStore } from '@signatory/per
 import { negotiateLanguage } from '@signatory/texts';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ReleaseDocument } from '@signatory/contract';
+import { PublicReleaseView, ReleaseDocument } from '@signatory/contract';
 import { z } from 'zod';
 import { Allow } from '../http/allow.js';
 import { HeldAnswers } from '../http/held-answers.js';
@@ -58,6 +59,7 @@ export class ResultsController {
     'results/:cycle',
     'results/:cycle/members/:member',
     'results/:cycle/commitments/:commitment',
+    'results/:cycle/corrections',
     'rules',
     'rules/:plan',
     'trends',
@@ -73,6 +75,7 @@ export class ResultsController {
     const rules = route.page === 'rules' ? await this.showRules(route, language) : null;
     const { status, html } = renderPage(route, (await this.published.list()).map(describeRelease), {
       ...(rules && { rules }),
+      ...(route.page === 'corrections' && { corrections: await this.showCorrections(route.cycle) }),
       ...(route.page === 'verify' && { verify: await this.showVerified(route.hash) }),
       language,
       chosenLanguage: asked ? language : null,
@@ -100,6 +103,15 @@ export class ResultsController {
       if (error instanceof Refusal && error.code === 'not-found') return null;
       throw error;
     }
+  }
+
+  private async showCorrections(cycle: string): Promise<CorrectionsShown> {
+    const releases = await this.published.history(cycle);
+    return {
+      releases: await Promise.all(
+        releases.map(async (release) => ({ release, document: await this.published.document(release.sha256) })),
+      ),
+    };
   }
 
   private async showVerified(asked: string): Promise<VerifyShown> {
@@ -147,6 +159,37 @@ export class ResultsController {
     const release = (await this.published.standing()).find((candidate) => candidate.cycle === cycle);
     if (!release) throw new Refusal('not-found', { subject: 'release' });
     await this.answers.send(request, reply, release.sha256, () => this.documentOf(release));
+  }
+
+  @Get('api/published/:cycle/releases')
+  @Allow('public')
+  @Operation({
+    id: 'listPublicReleases',
+    summary: 'Every release of a cycle that is or was public, and what became of it',
+    answer: z.array(PublicReleaseView),
+    refusals: ['not-found'],
+  })
+  async history(@Param('cycle') cycle: string): Promise<PublicReleaseView[]> {
+    const releases = await this.published.history(cycle);
+    if (releases.length === 0) throw new Refusal('not-found', { subject: 'release' });
+    return releases;
+  }
+
+  @Get('api/published/:cycle/releases/:n')
+  @Allow('public')
+  @Operation({
+    id: 'readPublicRelease',
+    summary: 'One release that is or was public, with its document as it was frozen, and by what it was replaced',
+    answer: z.object({ release: PublicReleaseView, document: ReleaseDocument }),
+    refusals: ['not-found'],
+  })
+  async past(
+    @Param('cycle') cycle: string,
+    @Param('n') n: string,
+  ): Promise<{ release: PublicReleaseView; document: ReleaseDocument }> {
+    const release = (await this.published.history(cycle)).find(({ number }) => String(number) === n);
+    if (!release) throw new Refusal('not-found', { subject: 'release' });
+    return { release, document: await this.published.document(release.sha256) };
   }
 
   private documentOf(release: StandingRelease): Promise<ReleaseDocument> {

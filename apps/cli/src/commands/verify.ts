@@ -7,6 +7,7 @@ import { explain, readTextFile } from '../files/read-file.js';
 import { CommandFault, type ExitCode, type Io } from '../io.js';
 import { checkAlone, releaseNamedIn } from '../verify/check-alone.js';
 import { checkDocument, checkFile, checkFolder } from '../verify/check-files.js';
+import { checkCorrection, openCorrection } from '../verify/check-correction.js';
 import { checkManifest, type Trusted } from '../verify/check-manifest.js';
 import { fault, printFindings, type Finding } from '../verify/findings.js';
 import {
@@ -20,7 +21,7 @@ import {
 import { renderAgain } from '../verify/render-again.js';
 
 export const verify = defineCommand({
-  help: `signatory verify FILE|FOLDER|MANIFEST [--key PUBLIC] [--hash SHA256] [--render]
+  help: `signatory verify FILE|FOLDER|MANIFEST [--key PUBLIC] [--hash SHA256] [--render] [--correction MANIFEST]
 
 Proves files of a release without network, server or database.
 
@@ -32,6 +33,8 @@ Proves files of a release without network, server or database.
                  with the files: a key that comes along with what it signed vouches for nothing
   --hash SHA256  for one file without a manifest: the hash that you trust, of the file itself or of the release whose document
                  it is
+  --correction MANIFEST
+                 the manifest.json (with manifest.jws beside it) of a later release of the cycle: says whether it corrects this one
   --render       also makes the files again from document.json, and compares the bytes
 
 A PDF alone proves nothing, whatever hash and QR code it bears: anyone can print those on other figures.
@@ -39,12 +42,18 @@ A PDF alone proves nothing, whatever hash and QR code it bears: anyone can print
 Exit status: 0 verified; 1 not verified, with every fault; 2 if a file or the command cannot be read.
 `,
   operands: ['FILE|FOLDER|MANIFEST'],
-  options: { key: { type: 'string' }, hash: { type: 'string' }, render: { type: 'boolean' } },
-  async run({ key, hash, render = false }, [name = ''], io) {
+  options: {
+    key: { type: 'string' },
+    hash: { type: 'string' },
+    render: { type: 'boolean' },
+    correction: { type: 'string' },
+  },
+  async run({ key, hash, render = false, correction }, [name = ''], io) {
     const path = resolve(io.folder, name);
     const keys = key === undefined ? null : await readKeys(key, io);
     const wanted = hash === undefined ? null : readHash(hash);
-    const how: How = { keys, render, keyFile: key === undefined ? null : resolve(io.folder, key) };
+    const later = correction === undefined ? null : await openCorrection(resolve(io.folder, correction), correction);
+    const how: How = { keys, render, later, keyFile: key === undefined ? null : resolve(io.folder, key) };
     if (await isFolder(path, name)) {
       if (wanted !== null) throw new CommandFault(['--hash is for one file. A folder is held against its manifest.']);
       const release = await openRelease(path);
@@ -59,6 +68,8 @@ Exit status: 0 verified; 1 not verified, with every fault; 2 if a file or the co
 interface How {
   readonly keys: Trusted;
   readonly render: boolean;
+  /** A later release that may correct this one. */
+  readonly later: ReleaseFolder | null;
   /** Absolute path of the key's file, which may lie among the files. */
   readonly keyFile: string | null;
 }
@@ -71,6 +82,7 @@ async function verifyFolder(release: ReleaseFolder, how: How): Promise<Finding[]
   const paths = new Set(manifest.files.map(({ path }) => path));
   return [
     ...findings,
+    ...checkCorrection(manifest, how.later, how.keys),
     ...folder.findings,
     ...(await checkContent(folder.found, manifest, how.render ? paths : new Set())),
   ];
@@ -88,7 +100,9 @@ async function verifyFile(path: string, wanted: string | null, how: How, io: Io)
   const { manifest, findings } = checkManifest(release, how.keys);
   if (!manifest) return printFindings(findings, io);
   const held = checkFile(file, manifest);
-  return printFindings([...findings, held, ...(await checkContentOf(file, release, manifest, how.render))], io);
+  const corrected = checkCorrection(manifest, how.later, how.keys);
+  const content = await checkContentOf(file, release, manifest, how.render);
+  return printFindings([...findings, ...corrected, held, ...content], io);
 }
 
 /** What a single file says of itself, and with `--render` whether it is made again from the document beside it. */

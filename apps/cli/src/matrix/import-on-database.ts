@@ -5,8 +5,12 @@ import {
   Audit,
   Catalogue,
   CreateCycle,
+  DecideRelease,
+  FindRelease,
+  FreezeDocument,
   ImportCycle,
   ImportScores,
+  MoveCorrection,
   MoveRelease,
   MoveScore,
   OpenCycle,
@@ -75,10 +79,12 @@ async function importAndRelease(
     ]);
   const software = { name: 'Signatory', version: readVersion() };
   const cycles = new ReadCycles(catalogue, database);
+  const [moveRelease, find] = [new MoveRelease(audit), new FindRelease(database, catalogue)];
   const request = new RequestRelease(
     database,
     cycles,
-    audit,
+    moveRelease,
+    new FreezeDocument(blobs),
     blobs,
     software,
     new SigningKeys(database, audit, signing),
@@ -86,15 +92,21 @@ async function importAndRelease(
   const at = new Date();
   const body = { embargoUntil: at.toISOString() };
   const id = await request.execute({ actor, cycle: design.code, body, at });
-  const releases = new ReadReleases(database, catalogue, cycles);
+  const releases = new ReadReleases(database, cycles, find);
   const { files, number, sha256 } = await releases.read(id, { actor, at });
   const render = new RenderReleaseFile(database, blobs, software);
   for (const { path } of files) await render.execute({ releaseId: id, path });
   if (signs) {
-    const moveRelease = new MoveRelease(audit);
-    const publish = new PublishReleases(database, catalogue, moveRelease, moveScore);
+    const publish = new PublishReleases(database, catalogue, moveRelease, new MoveCorrection(audit), moveScore);
     const documents = new PublishedReleases(database, blobs);
-    const signOff = new SignOffRelease(database, catalogue, moveRelease, publish, documents, blobs, signing);
+    const signOff = new SignOffRelease(
+      new DecideRelease(database, find, moveRelease),
+      moveRelease,
+      publish,
+      documents,
+      blobs,
+      signing,
+    );
     await signOff.execute({ actor: signs, release: id, at: new Date() });
   }
   return { number, sha256: sha256 ?? '', published: signs !== null };

@@ -4,11 +4,22 @@ import { fault, note, ok, type Finding } from './findings.js';
 import { read, type FoundFile } from './release-folder.js';
 
 /** What a file says with no manifest beside it: which release it claims to be of, which anybody could have written. */
-export async function checkAlone({ name, path, sha256: own }: FoundFile, wanted: string | null): Promise<Finding[]> {
+export async function checkAlone(
+  { name, path, sha256: own, marked }: FoundFile,
+  wanted: string | null,
+): Promise<Finding[]> {
   const bytes = await read(path);
   const { hash, document } = hashDocument(bytes);
   const release = document ? hash : null;
-  const facts = [...describe(name, bytes, release), note(name, `its SHA-256 is ${own}`)];
+  const copy = marked
+    ? [
+        note(
+          name,
+          `it is a marked copy, number ${marked.number}, and not the released file; that file has the SHA-256 ${marked.sha256}`,
+        ),
+      ]
+    : [];
+  const facts = [...copy, ...describe(name, bytes, release), note(name, `its SHA-256 is ${own}`)];
   if (wanted === null)
     return [
       ...facts,

@@ -12,7 +12,16 @@ import { hashFile, listFiles, read, type FoundFile, type ReleaseFolder } from '.
 type Entry = ReleaseManifest['files'][number];
 
 /** Holds a file against the manifest: its bytes must be those of the entry whose name it bears. */
-export function checkFile({ name, size, sha256: hash }: FoundFile, { files }: ReleaseManifest): Finding {
+export function checkFile({ name, size, sha256: hash, marked }: FoundFile, { files }: ReleaseManifest): Finding {
+  if (marked) {
+    const of = files.find((entry) => entry.sha256 === marked.sha256 && entry.size === marked.size);
+    return fault(
+      name,
+      of
+        ? `it is a marked copy, number ${marked.number}, of ${of.path}, made for one reader before the embargo, and not the released file. Below its marks it has the bytes that the manifest lists`
+        : `it says that it is a marked copy, number ${marked.number}, and is one of no file of this release`,
+    );
+  }
   const named = files.find((entry) => bears(name, entry));
   const same = files.find((entry) => entry.sha256 === hash && entry.size === size);
   if (named && named.sha256 === hash && named.size === size) return ok(name, `${size} bytes, as the manifest says`);

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { MANIFEST_PATH, SIGNATURE_PATH } from '@signatory/contract';
+import { readMark } from '@signatory/pdf';
 import { explain } from '../files/read-file.js';
 import { CommandFault } from '../io.js';
 
@@ -26,6 +27,15 @@ export interface FoundFile {
   /** From the manifest's folder, with slashes. */
   readonly name: string;
   readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+  /** Where it is a marked copy: of what it says that it was made. */
+  readonly marked: MarkedFile | null;
+}
+
+/** The file at the beginning of a marked copy, hashed by itself. */
+export interface MarkedFile {
+  readonly number: number;
   readonly size: number;
   readonly sha256: string;
 }
@@ -76,15 +86,23 @@ export async function hashFile(folder: string, name: string): Promise<FoundFile>
   const path = resolve(folder, name);
   const hash = createHash('sha256');
   let size = 0;
+  let end = Buffer.alloc(0);
+  let marked: MarkedFile | null = null;
   try {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       size += chunk.length;
+      end = Buffer.concat([end, chunk]).subarray(-1_024);
+    }
+    const mark = readMark(end);
+    if (mark && mark.size < size) {
+      const original = (await readFile(path)).subarray(0, mark.size);
+      marked = { ...mark, sha256: createHash('sha256').update(original).digest('hex') };
     }
   } catch (error) {
     throw new CommandFault([`${basename(name)}: ${explain(error, path)}`]);
   }
-  return { name: relative(folder, path).replaceAll(sep, '/'), path, size, sha256: hash.digest('hex') };
+  return { name: relative(folder, path).replaceAll(sep, '/'), path, size, sha256: hash.digest('hex'), marked };
 }
 
 export async function read(path: string): Promise<Buffer> {

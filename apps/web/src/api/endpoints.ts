@@ -22,7 +22,6 @@ import {
   ReceiptView,
   RecusalView,
   ReleaseDocument,
-  ReleaseView,
   ReportView,
   RunView,
   ScoreRow,
@@ -48,7 +47,6 @@ import {
   type GrantExtension,
   type JustifyFinding,
   type ReplyToFigure,
-  type RequestRelease,
   type ResetPassword,
   type SaveEntry,
   type SignIn,
@@ -59,6 +57,7 @@ import { z } from 'zod';
 import { actions } from './actions.js';
 import { administration } from './administration.js';
 import { assigning } from './assigning.js';
+import { releasing } from './releasing.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 import { scorePath, type ScoreKey } from './score-key.js';
 
@@ -215,12 +214,7 @@ export const api = {
     tell(path`/cycles/${cycle}/scores/share`, { method: 'POST', body: { member } }),
 
   published: () => ask(z.array(PublishedView), path`/published`),
-  releases: (cycle: string) => ask(z.array(ReleaseView), path`/cycles/${cycle}/releases`),
-  requestRelease: (cycle: string, body: RequestRelease) =>
-    tell(path`/cycles/${cycle}/releases`, { method: 'POST', body }),
-  signOff: (release: string) => tell(path`/releases/${release}/sign-off`, { method: 'POST' }),
-  reject: (release: string, reason: string) =>
-    tell(path`/releases/${release}/reject`, { method: 'POST', body: { reason } }),
+  ...releasing,
 };
 
 /** Where a release's file is fetched from. */

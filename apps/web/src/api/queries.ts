@@ -99,6 +99,8 @@ export const queries = {
     queryOptions({ queryKey: ['actions', cycle, member], queryFn: () => api.actions(cycle, member) }),
   published: () => queryOptions({ queryKey: ['published'], queryFn: api.published }),
   releases: (cycle: string) => queryOptions({ queryKey: ['releases', cycle], queryFn: () => api.releases(cycle) }),
+  corrections: (cycle: string) =>
+    queryOptions({ queryKey: ['corrections', cycle], queryFn: () => api.corrections(cycle) }),
 };
 
 /** A command; when it is done, what it may have changed is fetched again. */

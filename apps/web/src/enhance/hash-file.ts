@@ -6,20 +6,31 @@ export function hashFile(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>('input[type=file]');
   const hash = form.querySelector<HTMLInputElement>('input[name=hash]');
   const failed = form.querySelector<HTMLElement>('[data-hash-failed]');
-  if (!input || !hash || !failed || !isSecureContext) return;
+  const marked = form.querySelector<HTMLElement>('[data-hash-marked]');
+  if (!input || !hash || !failed || !marked || !isSecureContext) return;
   form.hidden = false;
   input.addEventListener('change', () => {
     const file = input.files?.[0];
     if (!file) return;
     form.setAttribute('aria-busy', 'true');
-    sha256Of(file)
-      .then((text) => {
-        hash.value = text;
+    marked.hidden = true;
+    isMarked(file)
+      .then(async (copy) => {
+        if (copy) {
+          marked.hidden = false;
+          return;
+        }
+        hash.value = await sha256Of(file);
         form.submit();
       })
       .catch(() => (failed.hidden = false))
       .finally(() => form.removeAttribute('aria-busy'));
   });
+}
+
+/** A marked copy says so near its end: no release has its hash, and "unknown" would not say why. */
+async function isMarked(file: Blob): Promise<boolean> {
+  return (await file.slice(-1_024).text()).includes('% signatory-marked-copy ');
 }
 
 /** Lower-case hexadecimal. */

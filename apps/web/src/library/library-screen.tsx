@@ -6,6 +6,7 @@ import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { FileList } from './file-list.js';
+import { ObjectionForm } from './objection-form.js';
 
 /** The scorecard library: every release that the reader may see, with its files. */
 export function LibraryScreen(): ReactNode {
@@ -53,6 +54,10 @@ function CycleFiles({ cycle }: { readonly cycle: CycleView }): ReactNode {
                   <span className="tag">{say(`release.${release.state}`)}</span>
                 </h3>
                 <p className="muted">{instant(release.embargoUntil)}</p>
+                {release.correctedBy !== null && <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>}
+                {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
+                {release.marked && <p className="hint">{say('releases.marked')}</p>}
+                <ObjectionForm release={release} plan={cycle.plan.id} />
                 <FileList release={release} />
               </div>
             ))

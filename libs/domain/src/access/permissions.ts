@@ -48,6 +48,11 @@ export const PERMISSIONS = {
   'release:read': ['secretariat', 'editor', 'analyst'],
   'release:request': ['secretariat'],
   'release:sign': ['secretariat'],
+  // Of a release in silence; only where the plan adopts by it.
+  'release:object': ['lead-focal-point'],
+  'release:name-readers': ['secretariat'],
+  'correction:manage': ['secretariat'],
+  'correction:read': ['secretariat', 'editor', 'reviewer', 'adjudicator', 'lead-focal-point', 'focal-point'],
   'library:read': [
     'lead-focal-point',
     'focal-point',

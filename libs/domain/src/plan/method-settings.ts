@@ -7,6 +7,8 @@ export function methodSettings(method: Method): MethodSettings {
     comparableFrom: '0.6',
     organisations: 'counted',
     sample: { share: '0.2', seed: '' },
+    adoption: 'none',
+    silenceDays: 5,
     ...method,
   };
 }

@@ -124,6 +124,10 @@ export interface Method {
   readonly organisations?: 'counted' | 'apart';
   /** Where `doubleScoring` is `sample`: the share of cells that a second reviewer scores in any case, 0–1 as a decimal string, and what it is drawn from. */
   readonly sample?: { readonly share: string; readonly seed: string };
+  /** What members are told of a release before its embargo, and whether they may object. */
+  readonly adoption?: 'none' | 'note' | 'silence';
+  /** Days in which nobody must have objected. */
+  readonly silenceDays?: number;
 }
 
 /** Every setting, also those that a plan leaves to their defaults. */

@@ -3,6 +3,7 @@ import { ROLES } from '../access/role.js';
 import { Refusal } from '../refusal.js';
 import { CHAPTER } from './chapter.js';
 import { CONTRIBUTION } from './contribution.js';
+import { CORRECTION } from './correction.js';
 import { CYCLE } from './cycle.js';
 import { ENTRY_REVIEW } from './entry-review.js';
 import { BEFORE, commandsIn, move, type Machine } from './machine.js';
@@ -27,6 +28,7 @@ const MACHINES: readonly Machine<string, string>[] = [
   ACTION,
   CHAPTER,
   RELEASE,
+  CORRECTION,
 ] as unknown as readonly Machine<string, string>[];
 
 describe.each(MACHINES.map((machine) => [machine.subject, machine] as const))('the machine of a %s', (_, machine) => {

@@ -20,5 +20,7 @@ export const MAIL_KINDS = [
   'reply-answered',
   'release-requested',
   'release-published',
+  'release-note',
+  'release-silence',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

@@ -18,6 +18,11 @@ export function isPublic(state: ReleaseState): boolean {
   return state === 'PUBLISHED' || state === 'CORRECTED' || state === 'WITHDRAWN';
 }
 
+/** States in which the lead focal points of a plan that adopts by silence read what is not published. */
+export const IN_SILENCE: readonly ReleaseState[] = ['SILENCE', 'OBJECTED'];
+/** States in which somebody may be named as an embargo reader; they read from EMBARGOED on. */
+export const NAMES_READERS: readonly ReleaseState[] = ['REQUESTED', 'SIGNED_OFF', 'SILENCE', 'EMBARGOED'];
+
 export type ReleaseCommand =
   | 'request'
   | 'sign-off'
@@ -26,6 +31,7 @@ export type ReleaseCommand =
   | 'object'
   | 'redraft'
   | 'embargo'
+  | 'move-embargo'
   | 'publish'
   | 'correct'
   | 'withdraw';
@@ -44,10 +50,18 @@ export const RELEASE: Machine<ReleaseState, ReleaseCommand> = {
       guards: ['not-the-requester', 'files-rendered'],
     },
     reject: { from: ['REQUESTED'], to: 'REJECTED', by: ['secretariat'], guards: ['not-the-requester'], reason: true },
-    'open-silence': { from: ['SIGNED_OFF'], to: 'SILENCE', by: ['system'] },
-    object: { from: ['SILENCE'], to: 'OBJECTED', by: ['lead-focal-point'], reason: true },
+    'open-silence': { from: ['SIGNED_OFF'], to: 'SILENCE', by: ['system'], guards: ['silence-before-embargo'] },
+    object: {
+      from: ['SILENCE'],
+      to: 'OBJECTED',
+      by: ['lead-focal-point'],
+      guards: ['silence-not-over'],
+      reason: true,
+    },
     redraft: { from: ['OBJECTED', 'REJECTED'], to: 'DRAFT', by: ['secretariat'] },
     embargo: { from: ['SIGNED_OFF', 'SILENCE'], to: 'EMBARGOED', by: ['system'] },
+    // The instant is on every page: another one is a new freeze, and needs two people again.
+    'move-embargo': { from: ['EMBARGOED'], to: 'REQUESTED', by: ['secretariat'], guards: ['embargo-ahead'] },
     publish: { from: ['EMBARGOED'], to: 'PUBLISHED', by: ['system'], guards: ['embargo-over'] },
     correct: { from: ['PUBLISHED'], to: 'CORRECTED', by: ['system'], guards: ['correction-case'] },
     withdraw: { from: ['PUBLISHED', 'CORRECTED'], to: 'WITHDRAWN', by: ['secretariat'], reason: true },

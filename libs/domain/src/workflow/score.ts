@@ -25,6 +25,7 @@ export type ScoreCommand =
   | 'ask-second'
   | 'publish'
   | 'supersede'
+  | 'rescore'
   | 'import';
 
 /** Two reviewers, blind to each other and to the guideline's proposal; the proposal is revealed after both. */
@@ -57,6 +58,14 @@ export const SCORE: Machine<ScoreState, ScoreCommand> = {
     publish: { from: ['CONFIRMED', 'RECALIBRATED'], to: 'PUBLISHED', by: ['system'] },
     // A score that somebody else published: it comes in settled.
     import: { from: ['NOT_SCORED'], to: 'CONFIRMED', by: ['secretariat'] },
-    supersede: { from: ['PUBLISHED'], to: 'SUPERSEDED', by: ['system'] },
+    supersede: {
+      from: ['PUBLISHED'],
+      to: 'SUPERSEDED',
+      by: ['secretariat'],
+      guards: ['named-in-a-correction-case'],
+      reason: true,
+    },
+    // Blind scoring and reply begin anew; what was given before stays in the ledger.
+    rescore: { from: ['SUPERSEDED'], to: 'NOT_SCORED', by: ['system'] },
   },
 };

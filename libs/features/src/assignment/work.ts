@@ -44,7 +44,10 @@ const ENTRIES = `
 const SCORED = `
   select member_code as member, commitment_id as commitment, state, opinions from score
   where cycle_id = $1 and member_code = any ($2::text[])`;
-const GIVEN = 'select member, commitment, coalesce(stands_in_for, reviewer) as place from opinions_given($1)';
+// Of the round that a score is in: in a correction case the same people score again.
+const GIVEN = `
+  select g.member, g.commitment, coalesce(g.stands_in_for, g.reviewer) as place from opinions_given($1) g
+  join score s on s.cycle_id = $1 and s.member_code = g.member and s.commitment_id = g.commitment and s.round = g.round`;
 
 interface EntryRow {
   readonly member: string;

@@ -13,7 +13,7 @@ export interface OpenedCycle {
 const CYCLES = `select c.id, c.code, c.plan_id as "planId", c.plan_version as "planVersion", c.rule_set as "ruleSet", c.series, c.phase,
   c.follows, c.state, c.version, c.title, c.window_from as "windowFrom", c.window_to as "windowTo", c.opens_at as "opensAt",
   c.deadline_at as "deadlineAt", c.cut_off_at as "cutOffAt", c.review_deadline_at as "reviewDeadlineAt", c.settings, c.illustrative,
-  c.source, c.created_at as "createdAt", c.pin, c.automatic, c.opening_fault as "openingFault", c.reminders,
+  c.source, c.created_at as "createdAt", c.pin, c.automatic, c.opening_fault as "openingFault", c.reminders, c.correcting,
   v.decisions_sha256 as "decisionsSha256"
   from cycle c join plan_version v on v.plan_id = c.plan_id and v.n = c.plan_version`;
 

@@ -43,7 +43,7 @@ export class AskContribution {
     const scope = enterReport(opened, command, 'contribution:manage');
     const placed = requireIndicator(opened.plan, command.indicator);
     requireOwnEntry(scope, placed, command);
-    requireOpenCycle(opened.cycle, at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, at);
     const people = await this.database.readPublic<ContributorRow>(CONTRIBUTORS, [opened.plan.id, command.member, at]);
     const until = new Date(asking.until);
     const faults = faultsOf(asking, people, until, at);

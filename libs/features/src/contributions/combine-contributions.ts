@@ -40,7 +40,7 @@ export class CombineContributions {
     const scope = enterReport(opened, command, 'contribution:manage');
     const placed = requireIndicator(opened.plan, command.indicator);
     requireOwnEntry(scope, placed, command);
-    requireOpenCycle(opened.cycle, at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, at);
     return this.database.as(scope.reach, async (tx) => {
       await lockOrMakeReport(tx, scope.key);
       const given = await this.lockParts(tx, scope, placed, combining);

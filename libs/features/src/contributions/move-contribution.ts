@@ -81,7 +81,7 @@ export class MoveContribution {
     const opened = await this.catalogue.open(request.cycle);
     const scope = enterReport(opened, request, permission);
     const placed = requireIndicator(opened.plan, request.indicator);
-    requireOpenCycle(opened.cycle, at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, at);
     const { code, id: indicatorId } = placed.indicator;
     return this.database.as(scope.reach, async (tx) => {
       await lockReport(tx, scope.key);

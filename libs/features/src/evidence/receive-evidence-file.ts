@@ -44,7 +44,7 @@ export class ReceiveEvidenceFile {
   async execute(command: ReceiveFileCommand): Promise<EvidenceFile> {
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterReport(opened, command, 'report:edit');
-    requireOpenCycle(opened.cycle, command.at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, command.at);
     // An archive is read from its end: the file is whole on the disk before it is judged, and never in memory.
     const folder = await mkdtemp(join(tmpdir(), 'signatory-evidence-'));
     try {

@@ -38,7 +38,7 @@ export class DecideImport {
     const seen = await enterImports(this.catalogue, command);
     await findImport(this.database, seen, command);
     const scope = enterReport(seen.opened, command, 'report:edit');
-    requireOpenCycle(scope.opened.cycle, command.at);
+    requireOpenCycle(scope.opened.cycle, scope.key.memberCode, command.at);
     await this.database.as(scope.reach, async (tx) => {
       const { id, decisions, actor } = command;
       const { key, grant } = scope;

@@ -34,7 +34,7 @@ export class ReceiveImport {
     const { actor, at, name, queued } = command;
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterReport(opened, command, 'report:edit');
-    requireOpenCycle(opened.cycle, at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, at);
     const { key } = scope;
     const { format, content } = await tellFormat(command.content, this.files.limits.bytes);
     const { key: stored, sha256, size } = await this.files.put(key.memberCode, content);

@@ -80,7 +80,7 @@ export class WriteImport {
       found,
       ...(await scopeOfJob(this.people, opened, { actor, member: key.memberCode, at })),
     };
-    requireOpenCycle(opened.cycle, at);
+    requireOpenCycle(opened.cycle, key.memberCode, at);
     try {
       await this.inTransaction(writing, (tx) => this.writeAsRead(tx, writing));
     } catch (error) {

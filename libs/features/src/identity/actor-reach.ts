@@ -33,12 +33,14 @@ export function actorReach(actor: Actor, scope: ReachScope, planMembers: readonl
     : parts.some((part) => part.releases)
       ? 'read'
       : undefined;
+  const adopts = actor.grants.some((grant) => grant.role === 'lead-focal-point' && inForce(grant, scope, at));
   return {
     actor: actor.id,
     reads: union(parts.map((part) => part.reads)),
     writes: union(parts.map((part) => part.writes)),
     reviews: union(parts.map((part) => part.reviews)),
     ...(releases ? { releases } : {}),
+    ...(adopts ? { adopts: scope.plan } : {}),
     audit: parts.some((part) => part.audit),
   };
 }

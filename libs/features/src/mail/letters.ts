@@ -15,7 +15,7 @@ interface LetterRow {
   /** Who is written of a member: those who hold one of these roles for it, the secretariat of all in one letter. */
   readonly to: readonly Role[];
   /** The screen where something is to be done: of a member, of one of its entries or scores, or of the cycle's releases. */
-  readonly opens: 'report' | 'review' | 'entry' | 'reviewed-entry' | 'score' | 'releases' | 'results';
+  readonly opens: 'report' | 'review' | 'entry' | 'reviewed-entry' | 'score' | 'library' | 'releases' | 'results';
   /** Cycles in which there is such a letter. */
   readonly in: readonly CycleState[];
   /**
@@ -58,6 +58,8 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'reply-given': { to: ['adjudicator'], opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: DAY } },
   'reply-answered': { to: FOCAL, opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: HOUR } },
   'release-requested': { to: ['secretariat'], opens: 'releases', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
+  'release-note': { to: ['lead-focal-point'], opens: 'library', in: JUDGED, news: { settle: 0, rest: 0 } },
+  'release-silence': { to: ['lead-focal-point'], opens: 'library', in: JUDGED, news: { settle: 0, rest: 0 } },
   'release-published': { to: ROLES, opens: 'results', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
 };
 

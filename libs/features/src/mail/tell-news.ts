@@ -1,4 +1,4 @@
-import { isConflicted, type MailKind } from '@signatory/domain';
+import { isConflicted, methodSettings, type MailKind, type Plan } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
@@ -72,6 +72,20 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   'release-published': `
     select distinct g.person_id, null, null, r.published_at, r.published_at, false
     from release r ${HOLDERS} where r.cycle_id = $1 and r.state = 'PUBLISHED'`,
+  'release-note': `
+    select g.person_id, m.code, null, r.signed_at, r.embargo_at, false
+    from release r ${HOLDERS} cross join lateral unnest(g.members) as m (code)
+    where r.cycle_id = $1 and r.state in ('EMBARGOED', 'PUBLISHED')`,
+  'release-silence': `
+    select g.person_id, m.code, null, r.signed_at, r.silence_until, false
+    from release r ${HOLDERS} cross join lateral unnest(g.members) as m (code)
+    where r.cycle_id = $1 and r.state = 'SILENCE' and r.silence_until > $3`,
+};
+
+/** Kinds that only some plans have. */
+const ONLY_WHERE: Partial<Record<MailKind, (plan: Plan) => boolean>> = {
+  'release-note': ({ method }) => methodSettings(method).adoption === 'note',
+  'release-silence': ({ method }) => methodSettings(method).adoption === 'silence',
 };
 
 // A source does not read every parameter: here each is named once, so that PostgreSQL knows its type.
@@ -104,7 +118,8 @@ export class TellNews {
     for (const opened of await this.catalogue.list()) {
       if (opened.cycle.source !== null) continue;
       for (const [kind, source] of Object.entries(SOURCES) as [MailKind, string][])
-        if (LETTERS[kind].in.includes(opened.cycle.state)) await this.tell(opened, kind, source, at);
+        if (LETTERS[kind].in.includes(opened.cycle.state) && (ONLY_WHERE[kind]?.(opened.plan) ?? true))
+          await this.tell(opened, kind, source, at);
     }
   }
 

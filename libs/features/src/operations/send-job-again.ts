@@ -50,7 +50,7 @@ export class SendJobAgain {
   ): Promise<boolean> {
     if (cycleId === null || member === null) return false;
     const opened = await this.catalogue.openById(cycleId);
-    requireOpenCycle(opened.cycle, at);
+    requireOpenCycle(opened.cycle, member, at);
     const key = { cycleId, memberCode: member };
     const locked = await lockReport(tx, key);
     if (!locked || !(await settleFailed(tx, id))) return false;

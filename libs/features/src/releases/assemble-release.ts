@@ -39,6 +39,8 @@ export interface ReleaseInput {
   readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
   readonly figures: ReleaseDocument['figures'];
+  /** The release of the same cycle that stands; null for the first. */
+  readonly standing: ReleaseDocument | null;
 }
 
 export type ActedPart = Pick<ReleaseDocument, 'actions' | 'codebook' | 'searches' | 'deskSources' | 'sampling'>;
@@ -70,8 +72,11 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
   const { plan } = input;
   const scores = everyScore(plan, input.scores);
   const method = methodSettings(plan.method);
-  const seed = seedOf(input, scores);
-  const agreement = printAgreement(plan, input.doubleScores, seed);
+  const { standing } = input;
+  // A correction draws from what the corrected release drew from: a range moves only where a score moved. What reviewers
+  // gave first and blind moves by no correction.
+  const seed = standing?.rescoring?.seed ?? standing?.agreement?.seed ?? seedOf(input, scores);
+  const agreement = standing ? (standing.agreement ?? null) : printAgreement(plan, input.doubleScores, seed);
   return {
     format: 'signatory-release/1',
     title: plan.title,

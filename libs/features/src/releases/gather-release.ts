@@ -5,6 +5,7 @@ import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces } from '../submissions/index.js';
 import { withholdSmallCells } from './disclosure.js';
+import type { EarlierFigures } from './earlier-releases.js';
 import type { SettledScore } from './assemble-release.js';
 
 const OPEN = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
@@ -13,7 +14,8 @@ const CONFIRMED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
 /** The settled scores of a cycle. Refuses `release.scores-open` while one is neither blank nor confirmed. */
 export async function gatherScores(tx: EntityManager, cycleId: string): Promise<SettledScore[]> {
   const heads = await tx.findBy(ScoreEntity, { cycleId });
-  const open = heads.filter(({ state }) => OPEN.includes(state)).length;
+  // In a correction case a score that stood is scored again: until then it is open, and not blank.
+  const open = heads.filter(({ state, round }) => OPEN.includes(state) || (state === 'NOT_SCORED' && round > 1)).length;
   if (open > 0) throw new Refusal('release.scores-open', { open });
   return heads
     .filter(({ state }) => CONFIRMED.includes(state))
@@ -112,6 +114,7 @@ const ACCEPTED = `select distinct member_code as member from submission where cy
 export async function gatherFigures(
   tx: EntityManager,
   { cycle, plan }: OpenedCycle,
+  earlier: EarlierFigures,
 ): Promise<ReleaseDocument['figures']> {
   type Row = {
     indicatorId: string;
@@ -136,7 +139,9 @@ export async function gatherFigures(
           status,
           illustrative: cycle.illustrative,
         }));
-        for (const figure of withholdSmallCells(figures, indicator.disclosure?.below ?? 0)) released.push(figure);
+        const before = earlier(member, indicator.code);
+        for (const figure of withholdSmallCells(figures, indicator.disclosure?.below ?? 0, before))
+          released.push(figure);
       }
     }
   }

@@ -5,7 +5,10 @@ import { Injectable } from '@nestjs/common';
 // A release that is not public has no row here, whoever asks: the policy of the public is all that this reads under.
 const COLUMNS = `c.code as cycle, c.title, r.number, r.state, r.sha256, r.published_at as "publishedAt", r.reason,
   r.manifest ->> 'key' as key,
-  (select max(n.number) from release n where n.cycle_id = r.cycle_id and n.number > r.number and n.state = 'PUBLISHED') as newer`;
+  (select max(n.number) from release n where n.cycle_id = r.cycle_id and n.number > r.number and n.state = 'PUBLISHED') as newer,
+  (select json_build_object('number', n.number, 'sha256', n.sha256, 'ground', n.grounds ->> 'ground', 'publishedAt', n.published_at)
+   from release n where n.cycle_id = r.cycle_id and n.number > r.number and n.supersedes is not null and n.published_at is not null
+     and r.state = 'CORRECTED' order by n.number limit 1) as correction`;
 const PUBLIC = `r.state in ('PUBLISHED', 'CORRECTED', 'WITHDRAWN')`;
 
 const BY_HASH = {
@@ -51,6 +54,11 @@ export class IdentifyRelease {
     return rows.map((row) => ({
       ...row,
       publishedAt: row.publishedAt.toISOString(),
+      // JSON inside of a row has instants as PostgreSQL writes them.
+      correction: row.correction && {
+        ...row.correction,
+        publishedAt: new Date(row.correction.publishedAt).toISOString(),
+      },
       reason: row.state === 'WITHDRAWN' ? row.reason : null,
     }));
   }

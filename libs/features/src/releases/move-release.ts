@@ -13,10 +13,11 @@ export interface ReleaseMove {
   readonly performer: Role | 'system';
   readonly actor: string;
   readonly at: Date;
-  readonly settles?: Partial<Pick<ReleaseEntity, 'signedBy' | 'signedAt' | 'manifest' | 'publishedAt' | 'reason'>>;
+  /** What the move writes beside the state: the request, the signature, the instant, the reason. */
+  readonly settles?: Partial<Omit<ReleaseEntity, 'id' | 'cycleId' | 'number' | 'state' | 'version' | 'createdAt'>>;
 }
 
-/** The one writer of a release's state. What was frozen is never touched. */
+/** The one writer of a release's state. What was frozen is touched by a new freeze alone. */
 @Injectable()
 export class MoveRelease {
   constructor(private readonly audit: Audit) {}
@@ -41,7 +42,8 @@ export class MoveRelease {
       .set(moved as object)
       .where({ id: release.id })
       .execute();
-    const facts = { from: release.state, to: state, sha256: release.sha256 };
+    const frozen = settles.sha256 ?? release.sha256;
+    const facts = { from: release.state, to: state, sha256: frozen, ...(settles.reason && { reason: settles.reason }) };
     await this.audit.record(tx, {
       actor,
       act: `release.${command}`,

@@ -1,4 +1,4 @@
-import { ReleaseDocument } from '@signatory/contract';
+import { ReleaseDocument, type PublicReleaseView } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { BLOBS, blobKey, Database, RELEASES, type BlobStore } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
@@ -49,6 +49,19 @@ const STANDING = {
     where r.state = 'PUBLISHED' order by c.code, r.number desc`,
 };
 
+const HISTORY = {
+  name: 'public-releases-of-a-cycle',
+  text: `
+    select c.code as cycle, r.number, r.state, r.sha256, r.published_at as "publishedAt",
+      case when r.state = 'WITHDRAWN' then r.reason end as reason,
+      (select min(n.number) from release n where n.cycle_id = r.cycle_id and n.number > r.number and n.published_at is not null
+        and (n.supersedes is not null or r.state <> 'CORRECTED') and n.state <> 'WITHDRAWN') as newer,
+      (select json_build_object('number', o.number, 'ground', r.grounds ->> 'ground') from release o
+        where o.id = r.supersedes) as corrects
+    from release r join cycle c on c.id = r.cycle_id
+    where c.code = $1 and r.state in ('PUBLISHED', 'CORRECTED', 'WITHDRAWN') order by r.number desc`,
+};
+
 /** The newest published release of a cycle, by the hash of its document. */
 export interface StandingRelease {
   readonly cycle: string;
@@ -88,6 +101,15 @@ export class PublishedReleases {
   /** Which releases stand now, in the order of their cycles' codes. */
   standing(): Promise<StandingRelease[]> {
     return this.database.readPublic<StandingRelease>(STANDING);
+  }
+
+  /** Every release of a cycle that is or was public, the newest first; empty where there is none. */
+  async history(cycle: string): Promise<PublicReleaseView[]> {
+    const rows = await this.database.readPublic<Omit<PublicReleaseView, 'publishedAt'> & { publishedAt: Date }>(
+      HISTORY,
+      [cycle],
+    );
+    return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
   }
 
   /** The document at its hash, parsed once. */

@@ -15,6 +15,8 @@ const METHOD: MethodSettings = {
   comparableFrom: '0.6',
   organisations: 'counted',
   sample: { share: '0.2', seed: '' },
+  adoption: 'none',
+  silenceDays: 5,
 };
 const SEED = '9e3779b97f4a7c15f39cc0605cedc834';
 

@@ -1,30 +1,38 @@
-import { commandsIn, grantsFor, Refusal, RELEASE, type Actor } from '@signatory/domain';
+import { commandsIn, grantsFor, Refusal, RELEASE, type Permission, type ReleaseCommand } from '@signatory/domain';
 import type { ReleaseView } from '@signatory/contract';
-import { Database, ReleaseEntity, ReleaseFileEntity, type Reach } from '@signatory/persistence';
+import { Database, ReleaseEntity, ReleaseFileEntity, ReleaseObjectionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { Catalogue, memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
-import { actorReach } from '../identity/index.js';
+import { ReadCycles, type OpenedCycle } from '../catalogue/index.js';
+import { FindRelease, releaseReach, type ReleaseQuestion } from './find-release.js';
+import { listReaders } from './list-readers.js';
+import { readsByName } from './name-readers.js';
+import { MARKABLE } from './take-copy.js';
 
-export interface ReleaseQuestion {
-  readonly actor: Actor;
-  readonly at: Date;
-}
+/** Who gives which command; what is not here is the system's. */
+const PERMISSION_OF: Partial<Record<ReleaseCommand, Permission>> = {
+  'sign-off': 'release:sign',
+  reject: 'release:sign',
+  withdraw: 'release:sign',
+  redraft: 'release:request',
+  'move-embargo': 'release:request',
+  object: 'release:object',
+};
 
-/** Releases as their keepers see them; everybody else sees the published ones. */
+/** Releases as their keepers see them, members one in silence and embargo readers one that waits; everybody else sees the published ones. */
 @Injectable()
 export class ReadReleases {
   constructor(
     private readonly database: Database,
-    private readonly catalogue: Catalogue,
     private readonly cycles: ReadCycles,
+    private readonly find: FindRelease,
   ) {}
 
   /** A cycle's releases, the newest first. Refuses `not-found` for a cycle in which the reader has no part and nothing is public. */
   async list(code: string, question: ReleaseQuestion): Promise<ReleaseView[]> {
     const opened = await this.cycles.open(code, question.actor, question.at);
-    return this.database.as(reachOf(opened, question), async (tx) =>
-      this.describeAll(
+    return this.database.as(releaseReach(opened, question), async (tx) =>
+      describeAll(
         tx,
         opened,
         await tx.find(ReleaseEntity, { where: { cycleId: opened.cycle.id }, order: { number: 'DESC' } }),
@@ -35,64 +43,79 @@ export class ReadReleases {
 
   /** Refuses `not-found` for one that is not there or not the reader's to see. */
   async read(id: string, question: ReleaseQuestion): Promise<ReleaseView> {
-    const { opened, release } = await this.find(id, question);
-    const [view] = await this.database.as(reachOf(opened, question), (tx) =>
-      this.describeAll(tx, opened, [release], question),
-    );
+    const { opened, release, reach } = await this.find.execute(id, question);
+    const [view] = await this.database.as(reach, (tx) => describeAll(tx, opened, [release], question));
     if (!view) throw new Refusal('not-found', { subject: 'release' });
     return view;
   }
 
-  /** A rendered file of a release that the reader may see. */
-  async file(id: string, path: string, question: ReleaseQuestion): Promise<ReleaseFileEntity> {
-    const { opened } = await this.find(id, question);
-    const file = await this.database.as(reachOf(opened, question), (tx) =>
+  /** A rendered file of a release that the reader may see; `marked` where only a marked copy of it is handed out. */
+  async file(
+    id: string,
+    path: string,
+    question: ReleaseQuestion,
+  ): Promise<{ file: ReleaseFileEntity; marked: boolean }> {
+    const { opened, release, reach } = await this.find.execute(id, question);
+    const file = await this.database.as(reach, (tx) =>
       tx.findOneBy(ReleaseFileEntity, { releaseId: id, path, state: 'RENDERED' }),
     );
-    if (!file) throw new Refusal('not-found', { subject: 'file' });
-    return file;
+    const marked = readsByName(opened, release.state, question);
+    if (!file || (marked && file.mediaType !== MARKABLE)) throw new Refusal('not-found', { subject: 'file' });
+    return { file, marked };
   }
+}
 
-  private async find(id: string, question: ReleaseQuestion): Promise<{ opened: OpenedCycle; release: ReleaseEntity }> {
-    // The widest wish first: which plan it belongs to decides whether the reader's grants cover it.
-    const release = await this.database.as({ actor: question.actor.id, releases: 'read' }, (tx) =>
-      tx.findOneBy(ReleaseEntity, { id }),
-    );
-    if (!release) throw new Refusal('not-found', { subject: 'release' });
-    const opened = await this.catalogue.openById(release.cycleId);
-    const visible = await this.database.as(reachOf(opened, question), (tx) => tx.countBy(ReleaseEntity, { id }));
-    if (visible === 0) throw new Refusal('not-found', { subject: 'release' });
-    return { opened, release };
-  }
-
-  private async describeAll(
-    tx: EntityManager,
-    { plan, cycle }: OpenedCycle,
-    releases: readonly ReleaseEntity[],
-    { actor, at }: ReleaseQuestion,
-  ): Promise<ReleaseView[]> {
-    const files = await tx.find(ReleaseFileEntity, {
-      where: { releaseId: In(releases.map(({ id }) => id)) },
-      order: { path: 'ASC' },
+async function describeAll(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  releases: readonly ReleaseEntity[],
+  question: ReleaseQuestion,
+): Promise<ReleaseView[]> {
+  const { plan, cycle } = opened;
+  const { actor, at } = question;
+  const of = { releaseId: In(releases.map(({ id }) => id)) };
+  const files = await tx.find(ReleaseFileEntity, { where: of, order: { path: 'ASC' } });
+  const objections = await tx.find(ReleaseObjectionEntity, { where: of, order: { n: 'ASC' } });
+  const all = await tx.findBy(ReleaseEntity, { cycleId: cycle.id });
+  const may = (permission: Permission): boolean =>
+    grantsFor(actor, permission, { plan: plan.id, cycle: cycle.code }, at.toISOString()).length > 0;
+  const readers = may('release:name-readers') ? await listReaders(tx, releases) : new Map<string, never[]>();
+  const commandsOf = (release: ReleaseEntity): ReleaseCommand[] =>
+    [
+      ...commandsIn(RELEASE, release.state, 'secretariat'),
+      ...commandsIn(RELEASE, release.state, 'lead-focal-point'),
+    ].filter((command) => {
+      const permission = PERMISSION_OF[command];
+      if (!permission || !may(permission)) return false;
+      if (permission === 'release:sign') return release.requestedBy !== actor.id;
+      return command !== 'object' || (release.silenceUntil !== null && release.silenceUntil > at);
     });
-    const signs = grantsFor(actor, 'release:sign', { plan: plan.id, cycle: cycle.code }, at.toISOString()).length > 0;
-    return releases.map((release) =>
-      describeRelease(release, cycle.code, {
-        files: files.filter(({ releaseId }) => releaseId === release.id),
-        commands: signs && release.requestedBy !== actor.id ? commandsIn(RELEASE, release.state, 'secretariat') : [],
-      }),
-    );
-  }
+  return releases.map((release) => {
+    const marked = readsByName(opened, release.state, question);
+    return describeRelease(release, cycle.code, {
+      files: files.filter(
+        ({ releaseId, mediaType }) => releaseId === release.id && (!marked || mediaType === MARKABLE),
+      ),
+      objections: objections.filter(({ releaseId }) => releaseId === release.id),
+      corrects: all.find(({ id }) => id === release.supersedes)?.number ?? null,
+      correctedBy: all.find(({ supersedes, publishedAt }) => supersedes === release.id && publishedAt)?.number ?? null,
+      readers: readers.get(release.id) ?? [],
+      marked,
+      commands: commandsOf(release),
+    });
+  });
 }
 
-function reachOf({ plan, cycle }: OpenedCycle, { actor, at }: ReleaseQuestion): Reach {
-  return actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
-}
+type Beside = Pick<ReleaseView, 'corrects' | 'correctedBy' | 'readers' | 'marked' | 'commands'>;
 
 function describeRelease(
   release: ReleaseEntity,
   cycle: string,
-  { files, commands }: { files: readonly ReleaseFileEntity[]; commands: string[] },
+  {
+    files,
+    objections,
+    ...beside
+  }: Beside & { files: readonly ReleaseFileEntity[]; objections: readonly ReleaseObjectionEntity[] },
 ): ReleaseView {
   return {
     id: release.id,
@@ -105,6 +128,15 @@ function describeRelease(
     requestedAt: release.requestedAt?.toISOString() ?? '',
     signedBy: release.signedBy,
     publishedAt: release.publishedAt?.toISOString() ?? null,
+    silenceUntil: release.silenceUntil?.toISOString() ?? null,
+    reason: release.reason,
+    objections: objections.map(({ memberCode, reason, at, sha256 }) => ({
+      member: memberCode,
+      reason,
+      at: at.toISOString(),
+      sha256,
+    })),
+    ...beside,
     files: files.map(({ path, product, member, item, language, mediaType, state, size, sha256, cause }) => ({
       path,
       product: product as ReleaseView['files'][number]['product'],
@@ -117,6 +149,5 @@ function describeRelease(
       sha256,
       cause,
     })),
-    commands,
   };
 }

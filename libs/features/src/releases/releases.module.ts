@@ -2,27 +2,51 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { ScoringModule } from '../scoring/index.js';
+import { DecideRelease } from './decide-release.js';
+import { FindCorrection } from './find-correction.js';
+import { FindRelease } from './find-release.js';
+import { FreezeDocument } from './freeze-document.js';
 import { IdentifyRelease } from './identify-release.js';
+import { MoveCorrection } from './move-correction.js';
+import { MoveEmbargo } from './move-embargo.js';
 import { MoveRelease } from './move-release.js';
+import { NameReaders } from './name-readers.js';
+import { ObjectToRelease } from './object-to-release.js';
+import { OpenCorrection } from './open-correction.js';
 import { PublishReleases } from './publish-releases.js';
 import { PublishedReleases } from './published-releases.js';
+import { ReadCorrections } from './read-corrections.js';
 import { ReadReleases } from './read-releases.js';
+import { RedraftRelease } from './redraft-release.js';
 import { RenderReleaseFile } from './render-release-file.js';
 import { RequestRelease } from './request-release.js';
 import { SigningKeys } from './signing-keys.js';
 import { SignOffRelease } from './sign-off-release.js';
+import { TakeCopy } from './take-copy.js';
+import { WorkCorrection } from './work-correction.js';
 
 const VERBS = [
   IdentifyRelease,
+  MoveEmbargo,
+  NameReaders,
+  ObjectToRelease,
+  OpenCorrection,
   PublishReleases,
   PublishedReleases,
+  ReadCorrections,
   ReadReleases,
+  RedraftRelease,
   RenderReleaseFile,
   RequestRelease,
   SigningKeys,
   SignOffRelease,
+  TakeCopy,
+  WorkCorrection,
 ];
 
+/** What the verbs share; nobody outside calls it. */
+const INNER = [DecideRelease, FindCorrection, FindRelease, FreezeDocument, MoveCorrection, MoveRelease];
+
 /** Needs `BLOBS`, `SOFTWARE` and `SIGNING` from the process that composes it. */
-@Module({ imports: [AuditModule, CatalogueModule, ScoringModule], providers: [MoveRelease, ...VERBS], exports: VERBS })
+@Module({ imports: [AuditModule, CatalogueModule, ScoringModule], providers: [...INNER, ...VERBS], exports: VERBS })
 export class ReleasesModule {}

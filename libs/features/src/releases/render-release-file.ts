@@ -38,7 +38,12 @@ export class RenderReleaseFile {
     const content = file.state === 'RENDERED' ? null : await this.render(release.sha256 ?? '', file);
     const stored = content === null ? null : await this.blobs.put(RELEASES, content);
     await this.database.as(REACH, async (tx) => {
-      if (stored) {
+      // Frozen again meanwhile: what was rendered is no file of it any more, and the new freeze has queued its own.
+      const current = await tx.findOneOrFail(ReleaseEntity, {
+        where: { id: releaseId },
+        lock: { mode: 'pessimistic_read' },
+      });
+      if (stored && current.sha256 === release.sha256) {
         const rendered = {
           state: 'RENDERED' as const,
           sha256: stored.sha256,

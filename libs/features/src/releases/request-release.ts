@@ -1,23 +1,16 @@
-import { Refusal, requirePermission, type Actor } from '@signatory/domain';
-import { DOCUMENT_PATH, planFiles, type RequestRelease as Wish } from '@signatory/contract';
-import {
-  BLOBS,
-  canonicalJson,
-  Database,
-  RELEASES,
-  ReleaseEntity,
-  ReleaseFileEntity,
-  sha256,
-  type BlobStore,
-} from '@signatory/persistence';
-import { enqueue, notifyChanged } from '@signatory/queue';
+import { methodSettings, requirePermission, type Actor } from '@signatory/domain';
+import type { ReleaseDocument, RequestRelease as Wish } from '@signatory/contract';
+import { BLOBS, CorrectionCaseEntity, Database, ReleaseEntity, type BlobStore } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Audit } from '../audit/index.js';
 import { memberCodes, ReadCycles, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { gatherDoubleScores } from '../scoring/index.js';
 import { assembleRelease } from './assemble-release.js';
+import { requireCorrected } from './correction-scope.js';
+import { earlierFigures, readPublicReleases, type FrozenRelease } from './earlier-releases.js';
+import { explainErratum } from './explain-erratum.js';
+import { FreezeDocument, freeze } from './freeze-document.js';
 import { findReleaseBefore, gatherChange } from './gather-change.js';
 import { gatherActions } from './gather-actions.js';
 import {
@@ -28,6 +21,8 @@ import {
   gatherValidation,
 } from './gather-release.js';
 import { gatherReplies, requireAnswers } from './gather-replies.js';
+import { MoveRelease } from './move-release.js';
+import { lockReleasesOf, requireEmbargo } from './release-guards.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -44,34 +39,91 @@ export class RequestRelease {
   constructor(
     private readonly database: Database,
     private readonly cycles: ReadCycles,
-    private readonly audit: Audit,
+    private readonly moveRelease: MoveRelease,
+    private readonly freezeDocument: FreezeDocument,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(SOFTWARE) private readonly software: Software,
     private readonly keys: SigningKeys,
   ) {}
 
-  /** Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.replies-open` and `release.scores-open`. */
+  /**
+   * Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
+   * `release.replies-open`, `release.scores-open`, `correction.unsettled` and `release.figures-moved`.
+   */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
     const opened = await this.cycles.open(code, actor, at);
     const { plan } = opened;
     requirePermission(actor, 'release:request', { plan: plan.id, cycle: code }, at.toISOString());
     const issued = new Date(body.embargoUntil);
-    if (issued < at) throw new Refusal('release.embargo-past', { embargo: body.embargoUntil, now: at.toISOString() });
+    requireEmbargo(issued, methodSettings(plan.method), at);
     return this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), (tx) =>
-      this.freeze(tx, opened, { actor, issued, at }),
+      this.request(tx, opened, { actor, issued, at }),
     );
   }
 
-  private async freeze(
+  private async request(
     tx: EntityManager,
     opened: OpenedCycle,
     { actor, issued, at }: { actor: Actor; issued: Date; at: Date },
   ): Promise<string> {
+    const { cycle } = opened;
+    await lockReleasesOf(tx, cycle.id);
+    const release = await this.draftOf(tx, cycle.id);
+    const earlier = await readPublicReleases(tx, this.blobs, cycle.id);
+    const correction = await tx.findOneBy(CorrectionCaseEntity, { cycleId: cycle.id, state: 'REOPENED' });
+    if (correction) await requireCorrected(tx, correction);
+    const standing = earlier.findLast(({ state }) => state === 'PUBLISHED') ?? null;
+    const assembled = await this.assemble(tx, opened, { number: release.number, issued, at, earlier, standing });
+    const erratum = standing && explainErratum(standing, assembled, correction, opened.plan);
+    const document = erratum ? { ...assembled, erratum } : assembled;
+    const frozen = freeze(document);
+    await this.moveRelease.execute(tx, {
+      release,
+      cycle: cycle.code,
+      command: 'request',
+      performer: 'secretariat',
+      actor: actor.id,
+      at,
+      settles: {
+        sha256: frozen.sha256,
+        embargoAt: issued,
+        requestedBy: actor.id,
+        requestedAt: at,
+        reason: null,
+        supersedes: correction?.releaseId ?? null,
+        grounds: correction && { case: correction.id, ground: correction.ground, text: correction.text },
+      },
+    });
+    await this.freezeDocument.execute(tx, release.id, frozen, cycle);
+    return release.id;
+  }
+
+  /** The release that was sent back to be drafted again, or a new one with the next number. */
+  private async draftOf(tx: EntityManager, cycleId: string): Promise<ReleaseEntity> {
+    const redraft = await tx.findOne(ReleaseEntity, {
+      where: { cycleId, state: 'DRAFT' },
+      order: { number: 'DESC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (redraft) return redraft;
+    const number = (await tx.countBy(ReleaseEntity, { cycleId })) + 1;
+    const { identifiers } = await tx.insert(ReleaseEntity, { cycleId, number });
+    return this.moveRelease.lock(tx, String(identifiers[0]?.['id']));
+  }
+
+  private async assemble(
+    tx: EntityManager,
+    opened: OpenedCycle,
+    frame: {
+      number: number;
+      issued: Date;
+      at: Date;
+      earlier: readonly FrozenRelease[];
+      standing: FrozenRelease | null;
+    },
+  ): Promise<ReleaseDocument> {
     const { cycle, plan, planSha256 } = opened;
     const { title, code, windowFrom, windowTo, deadlineAt, source, illustrative } = cycle;
-    // Two secretariats may request in the same second: the lock makes the second one count the first.
-    await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`release ${cycle.id}`]);
-    const number = (await tx.countBy(ReleaseEntity, { cycleId: cycle.id })) + 1;
     // Asked before the scores: an unanswered dispute is why its score is open.
     await requireAnswers(tx, opened);
     const before = await findReleaseBefore(tx, this.blobs, opened);
@@ -86,72 +138,22 @@ export class RequestRelease {
         deadline: deadlineAt?.toISOString() ?? null,
       },
       phase: requireScored(cycle),
-      number,
-      issued,
+      number: frame.number,
+      issued: frame.issued,
       marks: illustrative ? ['illustrative'] : [],
       source: source ? { kind: 'matrix', ...source } : { kind: 'cycle', citation: null, url: null, sha256: null },
       software: this.software,
-      verification: await this.keys.verification(tx, at),
+      verification: await this.keys.verification(tx, frame.at),
       scores,
       judged: source ? null : await gatherReplies(tx, opened),
       acted: source ? null : await gatherActions(tx, opened, scores),
       submissions: source ? [] : await gatherSubmissions(tx, opened),
-      punctuality: source ? null : await gatherPunctuality(tx, opened, at),
+      punctuality: source ? null : await gatherPunctuality(tx, opened, frame.at),
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
-      figures: await gatherFigures(tx, opened),
+      figures: await gatherFigures(tx, opened, earlierFigures(frame.earlier)),
+      standing: frame.standing?.document ?? null,
     });
-    const document = before
-      ? { ...assembled, change: await gatherChange(tx, plan, assembled.scores, before) }
-      : assembled;
-    const json = canonicalJson(document);
-    const hash = sha256(json);
-    await this.blobs.put(RELEASES, json);
-    const release = {
-      cycleId: cycle.id,
-      number,
-      state: 'REQUESTED' as const,
-      sha256: hash,
-      embargoAt: issued,
-      requestedBy: actor.id,
-      requestedAt: at,
-    };
-    const { identifiers } = await tx.insert(ReleaseEntity, release);
-    const releaseId = String(identifiers[0]?.['id']);
-    await this.queueFiles(tx, releaseId, planFiles(document, languagesOf(cycle.settings)), {
-      hash,
-      size: Buffer.byteLength(json),
-    });
-    await this.audit.record(tx, {
-      actor: actor.id,
-      act: 'release.request',
-      subject: `${code}/release/${number}`,
-      facts: { sha256: hash },
-      at,
-    });
-    await notifyChanged(tx, { member: null, unpublished: cycle.id, keys: ['releases'] });
-    return releaseId;
+    return before ? { ...assembled, change: await gatherChange(tx, plan, assembled.scores, before) } : assembled;
   }
-
-  private async queueFiles(
-    tx: EntityManager,
-    releaseId: string,
-    files: ReturnType<typeof planFiles>,
-    document: { hash: string; size: number },
-  ): Promise<void> {
-    for (const file of files) {
-      // The document itself is stored already: it is what was frozen.
-      const stored =
-        file.path === DOCUMENT_PATH
-          ? { state: 'RENDERED' as const, sha256: document.hash, size: String(document.size) }
-          : {};
-      await tx.insert(ReleaseFileEntity, { releaseId, ...file, ...stored });
-      if (file.path !== DOCUMENT_PATH) await enqueue(tx, 'scorecard.render', { releaseId, path: file.path });
-    }
-  }
-}
-
-function languagesOf(settings: Record<string, unknown>): string[] {
-  const wished = settings['languages'];
-  return Array.isArray(wished) && wished.length > 0 ? wished.map(String) : ['en'];
 }

@@ -1,42 +1,22 @@
-import { Refusal, requireImpartial, requirePermission, type Actor } from '@signatory/domain';
+import { methodSettings, Refusal } from '@signatory/domain';
 import { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from '@signatory/contract';
-import {
-  ActionChangeEntity,
-  ActionClassEntity,
-  DeskSearchEntity,
-  BLOBS,
-  Database,
-  EntryVersionEntity,
-  RELEASES,
-  ReleaseEntity,
-  ReleaseFileEntity,
-  ScoreChangeEntity,
-  ScoreOpinionEntity,
-  type BlobStore,
-} from '@signatory/persistence';
+import { BLOBS, RELEASES, ReleaseEntity, ReleaseFileEntity, type BlobStore } from '@signatory/persistence';
 import { canonicalJson, factsOf, hashOf } from '@signatory/proof';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
-import { actorReach } from '../identity/index.js';
+import type { OpenedCycle } from '../catalogue/index.js';
+import { DecideRelease, type ReleaseDecision } from './decide-release.js';
 import { MoveRelease } from './move-release.js';
 import { PublishReleases } from './publish-releases.js';
 import { PublishedReleases } from './published-releases.js';
+import { requireCompared, requireNext, silenceEnd } from './release-guards.js';
 import { keyOf, SIGNING, type Signing } from './release-ports.js';
-
-export interface ReleaseDecision {
-  readonly actor: Actor;
-  /** The release's id. */
-  readonly release: string;
-  readonly at: Date;
-}
 
 /** The second person's act: the signatory has read the files, whose hashes go into the manifest. */
 @Injectable()
 export class SignOffRelease {
   constructor(
-    private readonly database: Database,
-    private readonly catalogue: Catalogue,
+    private readonly decide: DecideRelease,
     private readonly moveRelease: MoveRelease,
     private readonly publish: PublishReleases,
     private readonly documents: PublishedReleases,
@@ -44,10 +24,24 @@ export class SignOffRelease {
     @Inject(SIGNING) private readonly signing: Signing,
   ) {}
 
-  /** Refuses `conflict-of-interest`, `same-person` for the requester and for own work, `release.files-pending` while a file is missing, and `release.key-changed`. */
+  /**
+   * Refuses `conflict-of-interest`, `same-person` for the requester and for own work, `release.files-pending` while a file is
+   * missing, `release.key-changed`, `release.overtaken`, and `release.silence-too-short` where members would not have their days.
+   */
   async execute(decision: ReleaseDecision): Promise<void> {
     const { actor, at } = decision;
-    await this.decide(decision, async (tx, release, cycle, opened) => {
+    await this.decide.execute(decision, async (tx, release, cycle, opened) => {
+      // Of a release in another state the machine says so; only one that waits is held against the others.
+      if (release.state === 'REQUESTED') {
+        await requireNext(tx, release);
+        await requireCompared(tx, release, (sha256) => this.documents.document(sha256));
+      }
+      const silenceUntil = silenceEnd(methodSettings(opened.plan.method), at);
+      if (silenceUntil && release.embargoAt && release.embargoAt < silenceUntil)
+        throw new Refusal('release.silence-too-short', {
+          embargo: release.embargoAt.toISOString(),
+          earliest: silenceUntil.toISOString(),
+        });
       const manifest = await this.manifestOf(tx, release, opened, at);
       const signed = await this.moveRelease.execute(tx, {
         release,
@@ -59,22 +53,23 @@ export class SignOffRelease {
         settles: { signedBy: actor.id, signedAt: at, manifest },
       });
       await this.storeSigned(tx, release.id, manifest);
-      const embargoed = await this.moveRelease.execute(tx, {
+      const waiting = await this.moveRelease.execute(tx, {
         release: signed,
         cycle,
-        command: 'embargo',
+        command: silenceUntil ? 'open-silence' : 'embargo',
         performer: 'system',
         actor: 'system',
         at,
+        ...(silenceUntil && { settles: { silenceUntil } }),
       });
-      await this.publish.publishIfDue(tx, embargoed, cycle, at);
+      await this.publish.publishIfDue(tx, waiting, cycle, at);
     });
   }
 
   /** Sends it back with a reason. */
   async reject(decision: ReleaseDecision, reason: string): Promise<void> {
     const { actor, at } = decision;
-    await this.decide(decision, async (tx, release, cycle) => {
+    await this.decide.execute(decision, async (tx, release, cycle) => {
       await this.moveRelease.execute(tx, {
         release,
         cycle,
@@ -90,7 +85,7 @@ export class SignOffRelease {
   /** Takes a published release back, with the reason that its pages then show. */
   async withdraw(decision: ReleaseDecision, reason: string): Promise<void> {
     const { actor, at } = decision;
-    await this.decide(decision, async (tx, release, cycle) => {
+    await this.decide.execute(decision, async (tx, release, cycle) => {
       await this.moveRelease.execute(tx, {
         release,
         cycle,
@@ -100,30 +95,6 @@ export class SignOffRelease {
         at,
         settles: { reason },
       });
-    });
-  }
-
-  private async decide(
-    { actor, release: id, at }: ReleaseDecision,
-    act: (tx: EntityManager, release: ReleaseEntity, cycle: string, opened: OpenedCycle) => Promise<void>,
-  ): Promise<void> {
-    const known = await this.database.as({ actor: actor.id, releases: 'read' }, (tx) =>
-      tx.findOneBy(ReleaseEntity, { id }),
-    );
-    if (!known) throw new Refusal('not-found', { subject: 'release' });
-    const opened = await this.catalogue.openById(known.cycleId);
-    const { plan, cycle } = opened;
-    const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
-    const seen = await this.database.as(reach, (tx) => tx.countBy(ReleaseEntity, { id }));
-    if (seen === 0) throw new Refusal('not-found', { subject: 'release' });
-    requirePermission(actor, 'release:sign', { plan: plan.id, cycle: cycle.code }, at.toISOString());
-    // A release is of every member: whoever may not judge one of them does not sign for it.
-    for (const member of memberCodes(plan)) requireImpartial(actor, { cycle: cycle.code, member }, plan.conflictGroups);
-    await this.database.as(reach, async (tx) => {
-      const release = await this.moveRelease.lock(tx, id);
-      if (release.requestedBy === actor.id) throw new Refusal('same-person', { first: 'requests', second: 'signs' });
-      await refuseOwnWork(tx, release.cycleId, actor.id);
-      await act(tx, release, cycle.code, opened);
     });
   }
 
@@ -176,17 +147,4 @@ export class SignOffRelease {
       await tx.insert(ReleaseFileEntity, { releaseId, ...file, state: 'RENDERED', sha256, size: String(size) });
     }
   }
-}
-
-/** Refuses whoever edited an entry or gave a score in the cycle that is released. */
-async function refuseOwnWork(tx: EntityManager, cycleId: string, actor: string): Promise<void> {
-  const edits = await tx.countBy(EntryVersionEntity, { cycleId, actor });
-  if (edits > 0) throw new Refusal('same-person', { first: 'edits an entry', second: 'signs' });
-  const opinions = await tx.countBy(ScoreOpinionEntity, { cycleId, reviewer: actor });
-  const settled = await tx.countBy(ScoreChangeEntity, { cycleId, actor, role: 'adjudicator' });
-  const classes = await tx.countBy(ActionClassEntity, { cycleId, reviewer: actor });
-  const searches = await tx.countBy(DeskSearchEntity, { cycleId, reviewer: actor });
-  const answers = await tx.countBy(ActionChangeEntity, { cycleId, actor, role: 'adjudicator' });
-  if (classes + searches + answers > 0) throw new Refusal('same-person', { first: 'judges actions', second: 'signs' });
-  if (opinions + settled > 0) throw new Refusal('same-person', { first: 'scores', second: 'signs' });
 }

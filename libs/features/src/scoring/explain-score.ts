@@ -70,10 +70,10 @@ async function describe(
   const { plan, cycle, planSha256 } = opened;
   const key = { cycleId: cycle.id, memberCode: head.memberCode, commitmentId: commitment.id };
   // Of the opinions and the ledger row-level security gives the member nothing.
-  const opinions = await tx.find(ScoreOpinionEntity, { where: key, order: { at: 'ASC' } });
+  const opinions = await tx.find(ScoreOpinionEntity, { where: { ...key, n: head.round }, order: { at: 'ASC' } });
   const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
   const replies = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'ASC' } });
-  const asOf = changes.find(({ command }) => command === 'complete')?.at ?? head.sharedAt ?? head.changedAt;
+  const asOf = changes.findLast(({ command }) => command === 'complete')?.at ?? head.sharedAt ?? head.changedAt;
   const byThen = await readSettledAt(tx, key, asOf);
   // A class that was contested may have been answered since: the score was shared on that, or stands on it now.
   const settled = head.sharedAt ?? head.changedAt;

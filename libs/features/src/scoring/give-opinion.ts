@@ -23,8 +23,8 @@ export interface ScoreCommandOn<Body> {
 }
 
 // Of a place that has given its score already, nothing is written: whose it was stays blind.
-const WRITE = `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, stands_in_for, value, rationale, at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning reviewer`;
+const WRITE = `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, stands_in_for, n, value, rationale, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning reviewer`;
 
 /**
  * One reviewer's blind score. The second one reveals both and the guideline's proposal, and settles or disputes; where the
@@ -74,16 +74,17 @@ export class GiveOpinion {
   ): Promise<void> {
     const { key, commitment, grant } = scope;
     const standsInFor = grant.standsInFor ?? null;
-    const given = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
-    if (given > 0 || head.opinions > 1) throw new Refusal('score.already-given', { commitment: commitment.code });
-    // One score may have settled it: then there is nothing left to give.
-    move(SCORE, head.state, 'complete', 'reviewer');
+    const given = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id, n: head.round });
+    // Also a score that was imported settled, that one opinion settled, or that was published takes none beside it.
+    if (given > 0 || head.opinions > 1 || head.state !== 'NOT_SCORED')
+      throw new Refusal('score.already-given', { commitment: commitment.code });
     const written = await tx.query<unknown[]>(WRITE, [
       key.cycleId,
       key.memberCode,
       key.commitmentId,
       actor.id,
       standsInFor,
+      head.round,
       body.value,
       body.rationale,
       at,
@@ -116,7 +117,7 @@ export class GiveOpinion {
       at,
       settles: { proposal: proposal.score, proposalWords: proposal.words },
     });
-    const opinions = await tx.find(ScoreOpinionEntity, { where: { ...key }, order: { at: 'ASC' } });
+    const opinions = await tx.find(ScoreOpinionEntity, { where: { ...key, n: head.round }, order: { at: 'ASC' } });
     const [first, second] = opinions;
     if (!first || opinions.length !== head.opinions)
       throw new Error(`A complete score of ${commitment.code} has ${opinions.length} opinions.`);

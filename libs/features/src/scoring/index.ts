@@ -18,6 +18,7 @@ export { readSettled } from './approved-values.js';
 export { proposeScore } from './propose-score.js';
 export { enterScore, isOpenTo, type ScoringScope } from './scoring-scope.js';
 export { cellSeed, readNonce } from './second-score.js';
+export { RescoreScores, type Rescoring } from './rescore-scores.js';
 export { ScoringModule } from './scoring.module.js';
 export { SetFinding, type SetFindingCommand } from './set-finding.js';
 export { ShareScores, type ShareScoresCommand } from './share-scores.js';

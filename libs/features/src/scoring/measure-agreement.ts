@@ -16,7 +16,7 @@ const FIRST_OPINIONS = `
   select o.member_code as member, o.commitment_id as commitment, o.reviewer, o.value, s.proposal
   from score_opinion o
   join score s on s.cycle_id = o.cycle_id and s.member_code = o.member_code and s.commitment_id = o.commitment_id
-  where o.cycle_id = $1 and o.n = 1 and s.state <> 'NOT_SCORED'
+  where o.cycle_id = $1 and o.n = 1 and (s.state <> 'NOT_SCORED' or s.round > 1)
   order by o.member_code, o.commitment_id, o.at, o.reviewer`;
 
 interface Row {

@@ -46,7 +46,10 @@ export const SETTLED: readonly ScoreEntity['state'][] = [
 
 // A stand-in and the person stood in for share one place, and neither sees what the other gave.
 const PLACE_GIVEN = `select from opinions_given($1)
-  where member = $2 and commitment = $3 and coalesce(stands_in_for, reviewer) = $4`;
+  where member = $2 and commitment = $3 and round = $5 and coalesce(stands_in_for, reviewer) = $4`;
+
+/** What stands in a head meanwhile is the score that a release published, and no longer one. */
+const UNSETTLED: readonly ScoreEntity['state'][] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
 
 /** The scoring desk, as far as the reader may see it: blind until both opinions are in, and members from SHARED on. */
 @Injectable()
@@ -74,7 +77,10 @@ export class ReadScores {
         for (const commitment of plan.commitments) {
           const head = heads.find((score) => score.memberCode === candidate && score.commitmentId === commitment.id);
           const own = mine.some(
-            (opinion) => opinion.memberCode === candidate && opinion.commitmentId === commitment.id,
+            (opinion) =>
+              opinion.memberCode === candidate &&
+              opinion.commitmentId === commitment.id &&
+              opinion.n === (head?.round ?? 1),
           );
           if (
             appliesTo(commitment, candidate).kind === 'asked' &&
@@ -117,7 +123,8 @@ export class ReadScores {
   ): Promise<ScoreView> {
     const key = { cycleId, memberCode: member, commitmentId: commitment.id };
     const head = (await tx.findOneBy(ScoreEntity, key)) ?? undefined;
-    const opinions = await tx.find(ScoreOpinionEntity, { where: key, order: { at: 'ASC' } });
+    const round = { ...key, n: head?.round ?? 1 };
+    const opinions = await tx.find(ScoreOpinionEntity, { where: round, order: { at: 'ASC' } });
     const own = opinions.find(({ reviewer }) => reviewer === actor.id);
     const [grant] = grantsFor(
       actor,
@@ -130,6 +137,7 @@ export class ReadScores {
       member,
       commitment.id,
       grant?.standsInFor ?? actor.id,
+      head?.round ?? 1,
     ]);
     const report = await readSettled(tx, cycleId, member);
     const [reply] = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' }, take: 1 });
@@ -205,7 +213,8 @@ function describeRow(
   const judges = (['score:give', 'score:adjudicate'] as const).some(
     (permission) => grantsFor(actor, permission, scope, at.toISOString()).length > 0,
   );
-  const visible = head !== undefined && (assesses(reach, member) ? head.kind !== null : SETTLED.includes(head.state));
+  const visible =
+    head !== undefined && (assesses(reach, member) ? !UNSETTLED.includes(head.state) : SETTLED.includes(head.state));
   return {
     member,
     commitment: commitment.id,

@@ -15,6 +15,7 @@ import { ReadAgreement } from './read-agreement.js';
 import { ReadScores } from './read-scores.js';
 import { ReadSearches } from './read-searches.js';
 import { AskSecondScore } from './ask-second-score.js';
+import { RescoreScores } from './rescore-scores.js';
 import { SetFinding } from './set-finding.js';
 import { ShareScores } from './share-scores.js';
 
@@ -32,6 +33,7 @@ const VERBS = [
   ReadAgreement,
   ReadScores,
   ReadSearches,
+  RescoreScores,
   SetFinding,
   ShareScores,
 ];

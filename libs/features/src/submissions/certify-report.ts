@@ -54,7 +54,7 @@ export class CertifyReport {
     const { opened, key, grant } = scope;
     const locked = await lockReport(tx, key);
     requireUnsubmitted(locked?.submission ?? null);
-    requireOpenCycle(opened.cycle, at);
+    requireOpenCycle(opened.cycle, key.memberCode, at);
     if (locked && locked.report.revision !== certification.revision)
       throw new Refusal('command.stale', { sent: certification.revision, current: locked.report.revision });
     const findings = locked ? await requireNothingOpen(tx, scope, locked) : [];

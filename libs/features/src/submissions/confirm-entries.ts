@@ -30,7 +30,7 @@ export class ConfirmEntries {
     const { actor, at } = command;
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterReport(opened, command, 'report:edit');
-    requireOpenCycle(opened.cycle, at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, at);
     const codes = [...new Set(command.indicators)];
     const placed = codes.map((code) => requireIndicator(opened.plan, code));
     for (const each of placed) requireOwnEntry(scope, each, command);

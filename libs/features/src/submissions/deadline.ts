@@ -1,8 +1,16 @@
 import { Refusal } from '@signatory/domain';
 import type { CycleEntity } from '@signatory/persistence';
 
-/** Reports change while the cycle is open and its cut-off is ahead. Refuses `cycle.not-open` and `cycle.closed`. */
-export function requireOpenCycle({ code, state, cutOffAt }: CycleEntity, at: Date): void {
+/**
+ * Reports change while the cycle is open and its cut-off is ahead, or while a correction case has reopened the member's.
+ * Refuses `cycle.not-open` and `cycle.closed`.
+ */
+export function requireOpenCycle(
+  { code, state, cutOffAt, correcting }: Pick<CycleEntity, 'code' | 'state' | 'cutOffAt' | 'correcting'>,
+  member: string,
+  at: Date,
+): void {
+  if (correcting.includes(member)) return;
   if (state !== 'OPEN') throw new Refusal('cycle.not-open', { cycle: code, state });
   if (cutOffAt !== null && at > cutOffAt)
     throw new Refusal('cycle.closed', { cycle: code, cutOff: cutOffAt.toISOString() });

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, type Permission, type SubmissionCommand } from '@signatory/domain';
-import { Database } from '@signatory/persistence';
+import { CorrectionCaseEntity, Database } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
 import { MoveSubmission } from './move-submission.js';
-import { enterReport, type ReportRequest } from './report-scope.js';
+import { enterReport, type ReportRequest, type ReportScope } from './report-scope.js';
 import { lockReport } from './submission-rows.js';
 
 export interface ReasonedCommand extends ReportRequest {
@@ -24,7 +25,7 @@ export class ReturnReport {
     return this.execute(command, 'withdraw', 'report:certify');
   }
 
-  /** By the secretariat. @throws Refusal `command.wrong-state` */
+  /** By the secretariat. @throws Refusal `command.wrong-state`, `correction.needed` where a release stands on the report */
   reopen(command: ReasonedCommand): Promise<void> {
     return this.execute(command, 'reopen', 'report:reopen');
   }
@@ -35,6 +36,7 @@ export class ReturnReport {
       const locked = await lockReport(tx, scope.key);
       if (!locked)
         throw new Refusal('command.wrong-state', { command, subject: 'submission', state: 'NOT_STARTED', allowed: '' });
+      const returned = command === 'reopen' ? await namedEntries(tx, scope) : null;
       await this.moveSubmission.execute(tx, {
         scope,
         submission: locked.submission,
@@ -43,7 +45,21 @@ export class ReturnReport {
         actor: request.actor.id,
         at: request.at,
         reason: request.reason,
+        ...(returned && { sets: { returned } }),
       });
     });
   }
+}
+
+const STANDING = `select exists (select from release where cycle_id = $1 and state in ('PUBLISHED', 'CORRECTED')) as stands`;
+
+/** The entries that may change: all of them (null), or once a release stands on the report those that a correction case names. */
+async function namedEntries(tx: EntityManager, { opened: { cycle }, key }: ReportScope): Promise<string[] | null> {
+  const correction = await tx.findOneBy(CorrectionCaseEntity, { cycleId: cycle.id, state: 'REOPENED' });
+  const named = (correction?.entries ?? []).filter(({ member }) => member === key.memberCode);
+  if (named.length > 0) return named.map(({ indicator }) => indicator);
+  const [row] = await tx.query<{ stands: boolean }[]>(STANDING, [cycle.id]);
+  if (row?.stands || cycle.state === 'CONCLUDED' || cycle.state === 'ARCHIVED')
+    throw new Refusal('correction.needed', { cycle: cycle.code, member: key.memberCode });
+  return null;
 }

@@ -35,7 +35,7 @@ export class SaveEntry {
     const scope = enterReport(opened, command, 'report:edit');
     const placed = requireIndicator(opened.plan, command.indicator);
     requireOwnEntry(scope, placed, command);
-    requireOpenCycle(opened.cycle, at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, at);
     const read = readAnswer(opened.plan, placed, sent);
     const context = { scope, act: 'entry.save', actor: actor.id, at };
     const [row] = await this.database.as(

@@ -28,7 +28,7 @@ export class CheckReport {
   async execute(request: ReportRequest): Promise<RunView> {
     const opened = await this.catalogue.open(request.cycle);
     const scope = enterReport(opened, request, 'report:check');
-    requireOpenCycle(opened.cycle, request.at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, request.at);
     const { actor, at } = request;
     return this.database.as(scope.reach, async (tx) => {
       const locked = await lockReport(tx, scope.key);

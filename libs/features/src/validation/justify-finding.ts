@@ -49,7 +49,7 @@ export class JustifyFinding {
   async execute(command: JustifyCommand): Promise<FindingView> {
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterReport(opened, command, 'report:check');
-    requireOpenCycle(opened.cycle, command.at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, command.at);
     return this.database.as(scope.reach, (tx) => this.justify(tx, scope, command));
   }
 

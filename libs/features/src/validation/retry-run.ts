@@ -24,7 +24,7 @@ export class RetryRun {
   async execute(request: { readonly id: string; readonly actor: Actor; readonly at: Date }): Promise<RunView> {
     const { run, opened, key } = await findRun(this.database, this.catalogue, request);
     const scope = enterReport(opened, { ...request, member: key.memberCode }, 'report:check');
-    requireOpenCycle(opened.cycle, request.at);
+    requireOpenCycle(opened.cycle, scope.key.memberCode, request.at);
     move(VALIDATION_RUN, run.state, 'retry', scope.grant.role);
     const { actor, at } = request;
     if (run.kind === 'check')

@@ -20,6 +20,8 @@ const PRODUCTS = [
   'replies-json',
   'ledger-csv',
   'ledger-json',
+  'erratum-csv',
+  'erratum-json',
   'manifest',
   'signature',
   'pillar-scorecard',

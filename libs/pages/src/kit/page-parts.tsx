@@ -11,10 +11,17 @@ export function MarksBanner({
   readonly release: PublishedRelease;
   readonly page: PageContext;
 }): ReactNode {
-  const { marks, issued } = release.document;
-  if (marks.length === 0) return null;
+  const { marks, issued, erratum, cycle } = release.document;
+  if (marks.length === 0 && !erratum) return null;
   return (
     <aside className="marks" aria-label={page.say('mark.label')}>
+      {erratum && (
+        <p>
+          <Icon name="info" />
+          {page.say('corrections.notice', { ground: page.say(`erratum.ground.${erratum.ground}`) })}{' '}
+          <a href={page.link({ page: 'corrections', cycle: cycle.code })}>{page.say('corrections.notice.link')}</a>
+        </p>
+      )}
       {marks.map((mark) => (
         <p key={mark}>
           <Icon name="info" />

@@ -76,7 +76,8 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
         <FileTable files={published.files} release={release} page={page} />
         <p className="release-hash">
           {page.say('term.releaseHash')}: <code className="hash">{published.sha256}</code>{' '}
-          <a href={page.link({ page: 'verify', hash: '' })}>{page.say('verify.how')}</a>
+          <a href={page.link({ page: 'verify', hash: '' })}>{page.say('verify.how')}</a>{' '}
+          <a href={page.link({ page: 'corrections', cycle })}>{page.say('corrections.link')}</a>
         </p>
       </section>
     </>

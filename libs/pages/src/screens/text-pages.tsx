@@ -108,7 +108,7 @@ function LaterSettings({
   readonly page: PageContext;
 }): ReactNode {
   const { method, source } = release.document;
-  const { agreementFrom, comparableFrom, organisations } = method;
+  const { agreementFrom, comparableFrom, organisations, adoption, silenceDays = 0 } = method;
   const { say } = page;
   return (
     <>
@@ -122,6 +122,12 @@ function LaterSettings({
         <>
           <dt>{say('setting.comparableFrom')}</dt>
           <dd>{say('setting.comparableFromWords', { share: share(comparableFrom, page) })}</dd>
+        </>
+      )}
+      {adoption !== undefined && (
+        <>
+          <dt>{say('setting.adoption')}</dt>
+          <dd>{say(`setting.adoption.${adoption}`, { days: silenceDays })}</dd>
         </>
       )}
       {organisations !== undefined && (

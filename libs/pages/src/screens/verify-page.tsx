@@ -113,6 +113,9 @@ function FileForm({ route, page }: Pick<Props, 'route' | 'page'>): ReactNode {
       <p role="alert" hidden data-hash-failed>
         {say('verify.file.failed')}
       </p>
+      <p role="alert" hidden data-hash-marked>
+        {say('verify.file.marked')}
+      </p>
     </form>
   );
 }
@@ -177,17 +180,24 @@ function Match({ match, page }: { readonly match: VerifiedView; readonly page: P
           <a href={page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null })}>{say('verify.results')}</a>
         </p>
       )}
+      {!stands && (
+        <p>
+          <a href={page.link({ page: 'corrections', cycle })}>{say('corrections.link')}</a>
+        </p>
+      )}
     </article>
   );
 }
 
-function describeState({ state, publishedAt, reason, newer }: VerifiedView, page: PageContext): string {
+function describeState({ state, publishedAt, reason, newer, correction }: VerifiedView, page: PageContext): string {
   const date = page.date(publishedAt);
   if (state === 'WITHDRAWN') return page.say('verify.state.withdrawn', { date, reason: reason ?? '–' });
-  if (state === 'CORRECTED')
-    return newer === null
+  if (state === 'CORRECTED') {
+    const by = correction?.number ?? newer;
+    return by === null
       ? page.say('verify.state.corrected', { date })
-      : page.say('verify.state.correctedBy', { date, newer });
+      : page.say('verify.state.correctedBy', { date, newer: by });
+  }
   return newer === null
     ? page.say('verify.state.stands', { date })
     : page.say('verify.state.replaced', { date, newer });

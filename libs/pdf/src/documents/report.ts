@@ -10,6 +10,7 @@ import { printableLanguage, viewOf, type View } from '../view.js';
 import { produce } from './produce.js';
 import { changeSection } from './sections/change.js';
 import { coverSection } from './sections/cover.js';
+import { erratumSection } from './sections/erratum.js';
 import { contentsSection, howToReadSection } from './sections/front-matter.js';
 import { methodSection } from './sections/method.js';
 import { pillarSection } from './sections/pillar.js';
@@ -46,9 +47,11 @@ function sectionsOf(
   const paper = options.paper ?? 'A4';
   const [width, height] = pageSize(paper);
   const change = changeSection(view);
+  const erratum = erratumSection(view, set);
   const replies = repliesSection(view, set);
   const ledger = ledgerSection(view, set);
   const body: { place: string; level: 1 | 2; section: Section }[] = [
+    ...(erratum ? [{ place: 'erratum', level: 1 as const, section: erratum }] : []),
     { place: 'how-to-read', level: 1, section: howToReadSection(view) },
     { place: 'summary', level: 1, section: summarySection(view) },
     { place: 'table-a', level: 1, section: tableASection(view) },

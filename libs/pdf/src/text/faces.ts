@@ -38,6 +38,15 @@ export function facesOf(face: FaceName, fallbackFonts: readonly string[]): reado
   ];
 }
 
+/** The first font that has a character; undefined where none has it. */
+export function findFont(fonts: readonly FontSource[], code: number): Font | undefined {
+  for (const open of fonts) {
+    const font = open();
+    if (font.hasGlyphForCodePoint(code)) return font;
+  }
+  return undefined;
+}
+
 function once(open: FontSource): FontSource {
   let font: Font | undefined;
   return () => (font ??= open());

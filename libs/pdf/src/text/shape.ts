@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import { facesOf, type FaceName, type FontSource } from './faces.js';
+import { facesOf, findFont, type FaceName, type FontSource } from './faces.js';
 import { PdfTextError } from './pdf-text-error.js';
 
 /** Glyphs of one font, side by side. */
@@ -62,14 +62,6 @@ export function splitRuns(text: string, fonts: readonly FontSource[], place: str
     else runs.push({ font, text: character });
   }
   return runs;
-}
-
-function findFont(fonts: readonly FontSource[], code: number): Font | undefined {
-  for (const open of fonts) {
-    const font = open();
-    if (font.hasGlyphForCodePoint(code)) return font;
-  }
-  return undefined;
 }
 
 function layOut(font: Font, text: string): GlyphRun {

@@ -22,7 +22,15 @@ import {
 import { MailEntity, NotificationSettingEntity } from './mail.js';
 import { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
 import { CycleEntity, ItemMapEntity, PlanCommentEntity, PlanEntity, PlanVersionEntity } from './plan.js';
-import { ReleaseEntity, ReleaseFileEntity, SigningKeyEntity } from './release.js';
+import { CorrectionCaseEntity } from './correction.js';
+import {
+  ReleaseCopyEntity,
+  ReleaseEntity,
+  ReleaseFileEntity,
+  ReleaseObjectionEntity,
+  ReleaseReaderEntity,
+  SigningKeyEntity,
+} from './release.js';
 import {
   EntryEntity,
   EntryVersionEntity,
@@ -100,6 +108,10 @@ export const ENTITIES = [
   SampleDrawEntity,
   ReleaseEntity,
   ReleaseFileEntity,
+  ReleaseObjectionEntity,
+  ReleaseReaderEntity,
+  ReleaseCopyEntity,
+  CorrectionCaseEntity,
   SigningKeyEntity,
   NotificationSettingEntity,
   MailEntity,

@@ -140,6 +140,8 @@ export class CycleEntity {
   /** Why it did not open by itself: a refusal's code; null otherwise. */
   @Optional('text') openingFault!: string | null;
   @Column('jsonb', { default: DEFAULT_REMINDERS }) reminders!: Reminders;
+  /** Members whose reports a correction case has reopened. */
+  @Column('text', { array: true, default: '{}' }) correcting!: string[];
 }
 
 export interface CycleSource {

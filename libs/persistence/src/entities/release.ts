@@ -1,6 +1,6 @@
 import { RELEASE_STATES, type ReleaseState } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { OneOf, Optional, WrittenAt } from './columns.js';
+import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
 import { FILE_STATES, type FileState } from './words.js';
 
 /** A frozen, numbered set. A published one is seen by everybody, without any grant. */
@@ -17,6 +17,7 @@ import { FILE_STATES, type FileState } from './words.js';
   'release_signed_check',
   `state in ('DRAFT', 'REQUESTED', 'REJECTED') or (signed_by is not null and manifest is not null)`,
 )
+@Check('release_silence_check', `state <> 'SILENCE' or silence_until is not null`)
 @Check('release_published_check', `(published_at is not null) = (state in ('PUBLISHED', 'CORRECTED', 'WITHDRAWN'))`)
 export class ReleaseEntity {
   @PrimaryGeneratedColumn('uuid') id!: string;
@@ -65,6 +66,43 @@ export class ReleaseFileEntity {
   @Optional('text') cause!: string | null;
   /** What made its bytes; null for what was not rendered but frozen, or rendered before this was kept. */
   @Optional('jsonb') renderedBy!: Record<string, string> | null;
+}
+
+/** Why a member does not agree to a release. Insert-only; `n` rises over all that was said of one release. */
+@Entity('release_objection')
+export class ReleaseObjectionEntity {
+  @PrimaryColumn('uuid') @ForeignKey('release') releaseId!: string;
+  @PrimaryColumn('integer') n!: number;
+  @MemberKey() memberCode!: string;
+  /** What was objected to: a redraft has another hash. */
+  @Column('text') sha256!: string;
+  @Column('text') reason!: string;
+  @Column('text') actor!: string;
+  @Column('timestamptz') at!: Date;
+}
+
+/** A person who may read a release before its instant. */
+@Entity('release_reader')
+@Check('release_reader_revoked_check', 'num_nonnulls(revoked_at, revoked_by) in (0, 2)')
+@Index('release_reader_named_key', ['releaseId', 'personId'], { unique: true, where: 'revoked_at is null' })
+export class ReleaseReaderEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid') @ForeignKey('release') releaseId!: string;
+  @Index() @Column('uuid') @ForeignKey('person') personId!: string;
+  @Column('text') namedBy!: string;
+  @Column('timestamptz') namedAt!: Date;
+  @Optional('timestamptz') revokedAt!: Date | null;
+  @Optional('text') revokedBy!: string | null;
+}
+
+/** A marked copy that an embargo reader took; its number is printed on each page. Insert-only. */
+@Entity('release_copy')
+export class ReleaseCopyEntity {
+  @PrimaryColumn('uuid') @ForeignKey('release') releaseId!: string;
+  @PrimaryColumn('integer') n!: number;
+  @Index() @Column('uuid') @ForeignKey('release_reader') readerId!: string;
+  @Column('text') path!: string;
+  @Column('timestamptz') at!: Date;
 }
 
 /** The public half of each key that releases were signed with; never changed and never removed. */

@@ -11,6 +11,7 @@ const OF_SCORE = ['cycleId', 'memberCode', 'commitmentId'] as const;
 @OneOf('score', 'state', SCORE_STATES)
 @OneOf('score', 'kind', SCORE_KINDS)
 @Check('score_value_check', 'value between -1 and 1 and proposal between -1 and 1')
+@Check('score_round_check', 'round > 0')
 @Check('score_opinions_check', 'opinions between 0 and 2')
 @Check('score_kind_value_check', `(value is not null) = (kind is not null and kind = 'score')`)
 @OneOf('score', 'agreement', AGREEMENTS)
@@ -24,6 +25,8 @@ export class ScoreEntity {
   @Column('integer', { default: 1 }) version!: number;
   /** How many of the two blind opinions are in; the opinions themselves stay hidden until both are. */
   @Column('integer', { default: 0 }) opinions!: number;
+  /** Rises when a correction case has it scored again; opinions of this round have this `n`. */
+  @Column('integer', { default: 1 }) round!: number;
   @Optional('text') kind!: ScoreKind | null;
   @Optional('smallint') value!: ScoreValue | null;
   /** The guideline's, revealed after both opinions. */
@@ -48,7 +51,7 @@ export interface CitedEvidence {
   readonly published?: string | undefined;
 }
 
-/** What one reviewer gave, blind. Insert-only: a changed mind is the next `n`. */
+/** What one reviewer gave, blind. Insert-only; `n` is the round of the score. */
 @Entity('score_opinion')
 @ForeignKey('score', OF_SCORE, OF_SCORE)
 // Over an expression, which entities cannot say.

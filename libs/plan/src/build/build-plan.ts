@@ -159,6 +159,8 @@ function readMethod(value: unknown): Method {
       comparableFrom: asString(raw['comparableFrom']),
       organisations: asWord(raw['organisations'], ['counted', 'apart'] as const),
       sample: readSample(raw['sample']),
+      adoption: asWord(raw['adoption'], ['none', 'note', 'silence'] as const),
+      silenceDays: asNumber(raw['silenceDays']),
     }),
   };
 }

@@ -53,6 +53,16 @@ const method = object('Scoring method', {
     },
     ['share', 'seed'],
   ),
+  adoption: word(
+    'What members are told of a release between its sign-off and its embargo: nothing, a note, or the release itself, to which a lead focal point may object until the silence ends; nothing unless given',
+    ['none', 'note', 'silence'],
+  ),
+  silenceDays: {
+    description: 'Days in which a lead focal point may object; 5 unless given',
+    type: 'integer',
+    minimum: 1,
+    maximum: 90,
+  },
 });
 
 const defaults = object('Defaults', {

@@ -1,5 +1,4 @@
 import type { CycleView, ReleaseView } from '@signatory/contract';
-import type { ReleaseCommand } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -11,6 +10,10 @@ import { useSpeech } from '../../session/language.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { CorrectionCases } from './correction-cases.js';
+import { CorrectionForm } from './correction-form.js';
+import { isRendering, ReleaseActs } from './release-acts.js';
+import { ReleaseReaders } from './release-readers.js';
 
 /** Between two looks while files are rendered and no event comes. */
 const LOOK_MS = 3_000;
@@ -25,6 +28,7 @@ export function ReleasesScreen(): ReactNode {
         <Screen title={say('releases.heading')} line={<span>{say('releases.twoPeople')}</span>}>
           {picker}
           <RequestForm cycle={cycle} />
+          <CorrectionCases cycle={cycle.code} />
           <Releases cycle={cycle} />
         </Screen>
       )}
@@ -77,14 +81,29 @@ function Releases({ cycle }: { readonly cycle: CycleView }): ReactNode {
         all.length === 0 ? (
           <Empty>{say('releases.none')}</Empty>
         ) : (
-          all.map((release) => <Release key={release.id} release={release} />)
+          all.map((release) => (
+            <Release key={release.id} release={release} cycle={cycle} newest={release === standing(all)} />
+          ))
         )
       }
     </Loaded>
   );
 }
 
-function Release({ release }: { readonly release: ReleaseView }): ReactNode {
+/** The release that stands: the only one of which a correction case is opened. */
+function standing(releases: readonly ReleaseView[]): ReleaseView | undefined {
+  return releases.find(({ state }) => state === 'PUBLISHED');
+}
+
+function Release({
+  release,
+  cycle,
+  newest,
+}: {
+  readonly release: ReleaseView;
+  readonly cycle: CycleView;
+  readonly newest: boolean;
+}): ReactNode {
   const { say, instant } = useSpeech();
   const rendered = release.files.filter(({ state }) => state === 'RENDERED').length;
   return (
@@ -107,56 +126,41 @@ function Release({ release }: { readonly release: ReleaseView }): ReactNode {
         <dd>{release.signedBy ?? '–'}</dd>
         <dt>{say('releases.embargo')}</dt>
         <dd>{instant(release.embargoUntil)}</dd>
+        {release.silenceUntil && (
+          <>
+            <dt>{say('releases.silenceUntil')}</dt>
+            <dd>{instant(release.silenceUntil)}</dd>
+          </>
+        )}
+        {release.reason && (
+          <>
+            <dt>{say('releases.reasonGiven')}</dt>
+            <dd>{release.reason}</dd>
+          </>
+        )}
         <dt>{say('term.releaseHash')}</dt>
         <dd>
           <code className="hash">{release.sha256}</code>
         </dd>
       </dl>
       <FileList release={release} />
-      <Acts release={release} />
-    </section>
-  );
-}
-
-function Acts({ release }: { readonly release: ReleaseView }): ReactNode {
-  const { say } = useSpeech();
-  const [reason, setReason] = useState('');
-  const changes = [['releases', release.cycle]];
-  const signOff = useCommand(() => api.signOff(release.id), changes);
-  const reject = useCommand(() => api.reject(release.id, reason), changes);
-  const offered = (command: ReleaseCommand): boolean => release.commands.includes(command);
-  if (!offered('sign-off') && !offered('reject')) return null;
-  return (
-    <div className="form release-acts">
-      {signOff.error && <Failure error={signOff.error} />}
-      {reject.error && <Failure error={reject.error} />}
-      {offered('sign-off') && (
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={signOff.isPending || isRendering(release)}
-          onClick={() => signOff.mutate(undefined)}
-        >
-          {say('releases.signOff')}
-        </button>
-      )}
-      {offered('reject') && (
+      {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
+      {release.correctedBy !== null && <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>}
+      {release.objections.length > 0 && (
         <>
-          <TextField label={say('releases.reason')} value={reason} onChange={setReason} />
-          <button
-            type="button"
-            className="button"
-            disabled={reject.isPending || reason.trim().length < 3}
-            onClick={() => reject.mutate(undefined)}
-          >
-            {say('releases.reject')}
-          </button>
+          <h3>{say('releases.objections')}</h3>
+          <ul>
+            {release.objections.map(({ member, reason, at }) => (
+              <li key={`${member} ${at}`}>
+                {member}, {instant(at)}: {reason}
+              </li>
+            ))}
+          </ul>
         </>
       )}
-    </div>
+      <ReleaseReaders release={release} />
+      <ReleaseActs release={release} />
+      {newest && <CorrectionForm release={release} cycle={cycle} />}
+    </section>
   );
-}
-
-function isRendering(release: ReleaseView): boolean {
-  return release.files.some(({ state }) => state === 'PENDING');
 }

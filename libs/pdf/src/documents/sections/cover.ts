@@ -119,7 +119,12 @@ function statements(view: View, say: View['say']): Block[] {
   const marks = document.marks.map((mark) =>
     mark === 'embargoed' ? say('mark.embargoed.long', { instant: view.issued ?? '' }) : say(`mark.${mark}.long`),
   );
+  const { erratum } = document;
+  const corrects =
+    erratum &&
+    say('erratum.cover', { number: erratum.corrects.number, ground: say(`erratum.ground.${erratum.ground}`) });
   const notes = [
+    ...(corrects ? [paragraph([{ text: corrects, face: 'strong' }], { style: TYPE.body, after: 4 })] : []),
     ...marks.map((mark) => paragraph([{ text: mark, face: 'strong', ink: INK.warn }], { style: TYPE.body, after: 4 })),
     ...(document.source.kind === 'matrix'
       ? [paragraph(say('pdf.cover.thirdParty'), { style: TYPE.quiet, measure: 400, after: 4 })]

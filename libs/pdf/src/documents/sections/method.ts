@@ -87,7 +87,7 @@ export function methodSection(view: View): Section {
 
 /** Settings that releases have had since they could be set; an older one prints as it did. */
 function laterSettings({ say, document, share }: View): [string, string][] {
-  const { agreementFrom, comparableFrom, organisations } = document.method;
+  const { agreementFrom, comparableFrom, organisations, adoption, silenceDays = 0 } = document.method;
   return [
     ...(agreementFrom === undefined || document.source.kind === 'matrix'
       ? []
@@ -103,6 +103,12 @@ function laterSettings({ say, document, share }: View): [string, string][] {
     ...(organisations === undefined
       ? []
       : ([[say('setting.organisations'), say(`setting.organisations.${organisations}`)]] satisfies [string, string][])),
+    ...(adoption === undefined
+      ? []
+      : ([[say('setting.adoption'), say(`setting.adoption.${adoption}`, { days: silenceDays })]] satisfies [
+          string,
+          string,
+        ][])),
   ];
 }
 

@@ -1,0 +1,67 @@
+import { NameReader, ObjectToRelease as Objection } from '@signatory/contract';
+import type { Actor as Person } from '@signatory/domain';
+import { NameReaders, ObjectToRelease } from '@signatory/features';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+import { readId } from './read-id.js';
+
+/** What happens to a release between its sign-off and its instant. */
+@Controller('api/releases/:id')
+export class AdoptionController {
+  constructor(
+    private readonly objecting: ObjectToRelease,
+    private readonly readers: NameReaders,
+  ) {}
+
+  @Post('object')
+  @HttpCode(204)
+  @Allow('release:object')
+  @Operation({
+    id: 'objectToRelease',
+    summary: "A member's lead focal point objects to a release in silence, with a reason",
+    body: Objection,
+    status: 204,
+    refusals: ['command.wrong-state', 'release.silence-over'],
+  })
+  object(
+    @Param('id') id: string,
+    @Body(new ZodPipe(Objection)) body: Objection,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.objecting.execute({ actor, release: readId(id), body, at: new Date() });
+  }
+
+  @Post('readers')
+  @HttpCode(204)
+  @Allow('release:name-readers')
+  @Operation({
+    id: 'nameReader',
+    summary: 'Let a person read a release before its instant; each copy is logged and bears a mark',
+    body: NameReader,
+    status: 204,
+    refusals: ['not-found', 'release.reader-named', 'command.wrong-state'],
+  })
+  name(
+    @Param('id') id: string,
+    @Body(new ZodPipe(NameReader)) { email }: NameReader,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.readers.name(readId(id), email, { actor, at: new Date() });
+  }
+
+  @Post('readers/:reader/revoke')
+  @HttpCode(204)
+  @Allow('release:name-readers')
+  @Operation({
+    id: 'revokeReader',
+    summary: 'Strike an embargo reader off; it holds at the next request',
+    status: 204,
+    refusals: ['not-found'],
+  })
+  revoke(@Param('id') id: string, @Param('reader') reader: string, @Actor() actor: Person): Promise<void> {
+    return this.readers.revoke(readId(id), readId(reader, 'reader'), { actor, at: new Date() });
+  }
+}

@@ -1,0 +1,107 @@
+import { CorrectionView, GiveReason, OpenCorrection as Wish } from '@signatory/contract';
+import type { Actor as Person } from '@signatory/domain';
+import { OpenCorrection, ReadCorrections, WorkCorrection } from '@signatory/features';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { IfMatch } from '../http/versions.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+import { readId } from './read-id.js';
+
+const CASE_MATCH = { 'if-match': { required: true, description: 'The version of the case that you saw' } };
+
+/** Cases in which published releases are corrected. */
+@Controller('api')
+export class CorrectionsController {
+  constructor(
+    private readonly corrections: ReadCorrections,
+    private readonly open: OpenCorrection,
+    private readonly work: WorkCorrection,
+  ) {}
+
+  @Get('cycles/:cycle/corrections')
+  @Allow('correction:read')
+  @Operation({
+    id: 'listCorrections',
+    summary: "A cycle's correction cases, the newest first",
+    answer: z.array(CorrectionView),
+    refusals: ['not-found'],
+  })
+  list(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<CorrectionView[]> {
+    return this.corrections.list(cycle, { actor, at: new Date() });
+  }
+
+  @Post('releases/:id/corrections')
+  @Allow('correction:manage')
+  @Operation({
+    id: 'openCorrection',
+    summary: 'Open a correction case of a published release: on what ground, and which figures alone may move',
+    body: Wish,
+    status: 201,
+    answer: CorrectionView,
+    refusals: [
+      'correction.ground-unknown',
+      'correction.later-action',
+      'correction.open',
+      'release.overtaken',
+      'request.invalid',
+      'command.wrong-state',
+    ],
+  })
+  async begin(
+    @Param('id') id: string,
+    @Body(new ZodPipe(Wish)) body: Wish,
+    @Actor() actor: Person,
+  ): Promise<CorrectionView> {
+    const at = new Date();
+    return this.corrections.read(await this.open.execute({ actor, release: readId(id), body, at }), { actor, at });
+  }
+
+  @Get('corrections/:id')
+  @Allow('correction:read')
+  @Operation({
+    id: 'readCorrection',
+    summary: 'One correction case, with how far what it names has come',
+    answer: CorrectionView,
+    refusals: ['not-found'],
+  })
+  read(@Param('id') id: string, @Actor() actor: Person): Promise<CorrectionView> {
+    return this.corrections.read(readId(id, 'correction case'), { actor, at: new Date() });
+  }
+
+  @Post('corrections/:id/reopen')
+  @HttpCode(204)
+  @Allow('correction:manage')
+  @Operation({
+    id: 'reopenCorrection',
+    summary: 'Have the named scores scored again, and let the named reports be reopened',
+    status: 204,
+    headers: CASE_MATCH,
+    refusals: ['precondition.missing', 'version.stale', 'command.wrong-state'],
+  })
+  reopen(@Param('id') id: string, @IfMatch() version: number, @Actor() actor: Person): Promise<void> {
+    return this.work.reopen({ actor, correction: readId(id, 'correction case'), version, at: new Date() });
+  }
+
+  @Post('corrections/:id/abandon')
+  @HttpCode(204)
+  @Allow('correction:manage')
+  @Operation({
+    id: 'abandonCorrection',
+    summary: 'Leave a correction case in which nothing was reopened, with a reason',
+    body: GiveReason,
+    status: 204,
+    headers: CASE_MATCH,
+    refusals: ['precondition.missing', 'version.stale', 'command.wrong-state'],
+  })
+  abandon(
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
+    @Actor() actor: Person,
+  ): Promise<void> {
+    return this.work.abandon({ actor, correction: readId(id, 'correction case'), version, at: new Date() }, reason);
+  }
+}

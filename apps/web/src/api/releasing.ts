@@ -1,0 +1,39 @@
+import {
+  CorrectionView,
+  ReleaseView,
+  type ObjectToRelease,
+  type OpenCorrection,
+  type RequestRelease,
+} from '@signatory/contract';
+import { z } from 'zod';
+import { ask, path, tell } from './client.js';
+
+/** What is asked of releases, and of the cases in which they are corrected. */
+export const releasing = {
+  releases: (cycle: string) => ask(z.array(ReleaseView), path`/cycles/${cycle}/releases`),
+  requestRelease: (cycle: string, body: RequestRelease) =>
+    tell(path`/cycles/${cycle}/releases`, { method: 'POST', body }),
+  signOff: (release: string) => tell(path`/releases/${release}/sign-off`, { method: 'POST' }),
+  reject: (release: string, reason: string) =>
+    tell(path`/releases/${release}/reject`, { method: 'POST', body: { reason } }),
+  withdraw: (release: string, reason: string) =>
+    tell(path`/releases/${release}/withdraw`, { method: 'POST', body: { reason } }),
+  redraft: (release: string) => tell(path`/releases/${release}/redraft`, { method: 'POST' }),
+  moveEmbargo: (release: string, body: RequestRelease) =>
+    tell(path`/releases/${release}/embargo`, { method: 'POST', body }),
+  objectTo: (release: string, body: ObjectToRelease) =>
+    tell(path`/releases/${release}/object`, { method: 'POST', body }),
+  nameReader: (release: string, email: string) =>
+    tell(path`/releases/${release}/readers`, { method: 'POST', body: { email } }),
+  revokeReader: (release: string, reader: string) =>
+    tell(path`/releases/${release}/readers/${reader}/revoke`, { method: 'POST' }),
+  corrections: (cycle: string) => ask(z.array(CorrectionView), path`/cycles/${cycle}/corrections`),
+  openCorrection: (release: string, body: OpenCorrection) =>
+    tell(path`/releases/${release}/corrections`, { method: 'POST', body }),
+  reopenReport: (cycle: string, member: string, reason: string) =>
+    tell(path`/cycles/${cycle}/reports/${member}/reopen`, { method: 'POST', body: { reason } }),
+  reopenCorrection: ({ id, version }: CorrectionView) =>
+    tell(path`/corrections/${id}/reopen`, { method: 'POST', ifMatch: version }),
+  abandonCorrection: ({ id, version }: CorrectionView, reason: string) =>
+    tell(path`/corrections/${id}/abandon`, { method: 'POST', ifMatch: version, body: { reason } }),
+};

@@ -1,0 +1,52 @@
+import type { ReleaseView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { api } from '../api/endpoints.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { useSession } from '../session/session.js';
+import { SelectField } from '../ui/select-field.js';
+import { Failure } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+
+/** A lead focal point's right to object to a release in silence; nothing where it may not. */
+export function ObjectionForm({ release, plan }: { readonly release: ReleaseView; readonly plan: string }): ReactNode {
+  const { say, instant } = useSpeech();
+  const session = useSession();
+  const members = [
+    ...new Set(
+      session.grants
+        .filter((grant) => grant.role === 'lead-focal-point' && grant.plan === plan)
+        .flatMap((grant) => grant.members),
+    ),
+  ];
+  const [member, setMember] = useState(members[0] ?? '');
+  const [reason, setReason] = useState('');
+  const object = useCommand(
+    () => api.objectTo(release.id, { member, reason: reason.trim() }),
+    [['releases', release.cycle]],
+  );
+  if (!release.commands.includes('object')) return object.error ? <Failure error={object.error} /> : null;
+  return (
+    <section className="form" aria-label={say('releases.object')}>
+      <p>{say('releases.object.lead', { instant: instant(release.silenceUntil ?? '') })}</p>
+      {members.length > 1 && (
+        <SelectField
+          label={say('releases.object.member')}
+          value={member}
+          options={members.map((code) => [code, code] as const)}
+          onChange={setMember}
+        />
+      )}
+      <TextField label={say('releases.object.reason')} value={reason} onChange={setReason} lines />
+      {object.error && <Failure error={object.error} />}
+      <button
+        type="button"
+        className="button"
+        disabled={object.isPending || reason.trim().length < 3}
+        onClick={() => object.mutate(undefined)}
+      >
+        {say('releases.object')}
+      </button>
+    </section>
+  );
+}

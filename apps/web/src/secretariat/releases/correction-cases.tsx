@@ -1,0 +1,134 @@
+import type { CorrectionView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Failure, Loaded } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+
+/** A cycle's correction cases, with how far what they name has come. */
+export function CorrectionCases({ cycle }: { readonly cycle: string }): ReactNode {
+  const cases = useQuery(queries.corrections(cycle));
+  return (
+    <Loaded query={cases} lines={2}>
+      {(all) => all.map((correction) => <CorrectionCase key={correction.id} correction={correction} />)}
+    </Loaded>
+  );
+}
+
+function CorrectionCase({ correction }: { readonly correction: CorrectionView }): ReactNode {
+  const { say, instant } = useSpeech();
+  return (
+    <section className="panel" aria-label={say('case.of', { number: correction.release })}>
+      <div className="panel-head">
+        <h2>
+          {say('case.of', { number: correction.release })}{' '}
+          <span className="tag">{say(`case.state.${correction.state}`)}</span>
+        </h2>
+        <span className="muted">{instant(correction.openedAt)}</span>
+      </div>
+      <dl className="settings">
+        <dt>{say('case.ground')}</dt>
+        <dd>{say(`erratum.ground.${correction.ground}`)}</dd>
+        <dt>{say('case.text')}</dt>
+        <dd>{correction.text}</dd>
+        <dt>{say('case.named')}</dt>
+        <dd>
+          <ul>
+            {correction.scores.map(({ member, commitment, code, state }) => (
+              <li key={`${member} ${commitment}`}>
+                {member}, {say('case.figure.score', { code })} <span className="tag">{say(`scoreState.${state}`)}</span>
+              </li>
+            ))}
+            {correction.entries.map(({ member, indicator, label, state }) => (
+              <li key={`${member} ${indicator}`}>
+                {member}, {say('case.figure.entry', { label })}{' '}
+                <span className="tag">{say(`submission.${state}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </dd>
+        {correction.reason && (
+          <>
+            <dt>{say('releases.reasonGiven')}</dt>
+            <dd>{correction.reason}</dd>
+          </>
+        )}
+      </dl>
+      {correction.correctedBy !== null && <p>{say('releases.correctedBy', { number: correction.correctedBy })}</p>}
+      {correction.state === 'REOPENED' && <p className="hint">{say('case.next')}</p>}
+      {correction.state === 'REOPENED' && <ReopenReports correction={correction} />}
+      <CaseActs correction={correction} />
+    </section>
+  );
+}
+
+/** The named reports that are accepted: of each, the named entries may be edited once it is reopened. */
+function ReopenReports({ correction }: { readonly correction: CorrectionView }): ReactNode {
+  const { say } = useSpeech();
+  const reopen = useCommand(
+    (member: string) => api.reopenReport(correction.cycle, member, correction.text),
+    [['corrections', correction.cycle]],
+  );
+  const accepted = [
+    ...new Set(correction.entries.filter(({ state }) => state === 'ACCEPTED').map(({ member }) => member)),
+  ];
+  return (
+    <>
+      {reopen.error && <Failure error={reopen.error} />}
+      {accepted.map((member) => (
+        <button
+          key={member}
+          type="button"
+          className="button"
+          disabled={reopen.isPending}
+          onClick={() => reopen.mutate(member)}
+        >
+          {say('case.reopenReport', { member })}
+        </button>
+      ))}
+    </>
+  );
+}
+
+function CaseActs({ correction }: { readonly correction: CorrectionView }): ReactNode {
+  const { say } = useSpeech();
+  const [reason, setReason] = useState('');
+  const changes = [['corrections', correction.cycle], ['releases', correction.cycle], ['scores']];
+  const reopen = useCommand(() => api.reopenCorrection(correction), changes);
+  const abandon = useCommand(() => api.abandonCorrection(correction, reason), changes);
+  if (correction.commands.length === 0) return null;
+  return (
+    <div className="form release-acts">
+      {correction.commands.includes('reopen') && (
+        <>
+          {reopen.error && <Failure error={reopen.error} />}
+          <p className="hint">{say('case.reopen.hint')}</p>
+          <button
+            type="button"
+            className="button button-primary"
+            disabled={reopen.isPending}
+            onClick={() => reopen.mutate(undefined)}
+          >
+            {say('case.reopen')}
+          </button>
+        </>
+      )}
+      {correction.commands.includes('abandon') && (
+        <>
+          {abandon.error && <Failure error={abandon.error} />}
+          <TextField label={say('case.abandon.reason')} value={reason} onChange={setReason} />
+          <button
+            type="button"
+            className="button"
+            disabled={abandon.isPending || reason.trim().length < 3}
+            onClick={() => abandon.mutate(undefined)}
+          >
+            {say('case.abandon')}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

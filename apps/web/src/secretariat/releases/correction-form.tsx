@@ -1,0 +1,123 @@
+import type { CycleView, OpenCorrection, PlanView, ReleaseView } from '@signatory/contract';
+import { CORRECTION_GROUNDS } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Failure, Loaded } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+
+const LEAST_WORDS = 20;
+
+/** Opens a correction case of a published release: the ground, the words, and what alone may move. */
+export function CorrectionForm({
+  release,
+  cycle,
+}: {
+  readonly release: ReleaseView;
+  readonly cycle: CycleView;
+}): ReactNode {
+  const { say } = useSpeech();
+  const plan = useQuery(queries.plan(cycle.code));
+  return (
+    <details>
+      <summary>{say('case.open')}</summary>
+      <Loaded query={plan}>{(found) => <Fields release={release} cycle={cycle} plan={found} />}</Loaded>
+    </details>
+  );
+}
+
+/** A member with a score (`score:` and the commitment's id) or an entry (`entry:` and the indicator's code). */
+interface Named {
+  readonly member: string;
+  readonly figure: string;
+}
+
+function Fields({
+  release,
+  cycle,
+  plan,
+}: {
+  readonly release: ReleaseView;
+  readonly cycle: CycleView;
+  readonly plan: PlanView;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const figures = plan.commitments.flatMap(({ id, code, indicators }) => [
+    [`score:${id}`, say('case.figure.score', { code })] as const,
+    ...indicators.map((each) => [`entry:${each.code}`, say('case.figure.entry', { label: each.label })] as const),
+  ]);
+  const members = cycle.members.map(({ code, name }) => [code, choose(name)] as const);
+  const [ground, setGround] = useState<string>(CORRECTION_GROUNDS[0]);
+  const [text, setText] = useState('');
+  const [member, setMember] = useState(members[0]?.[0] ?? '');
+  const [figure, setFigure] = useState<string>(figures[0]?.[0] ?? '');
+  const [named, setNamed] = useState<readonly Named[]>([]);
+  const open = useCommand(
+    () => api.openCorrection(release.id, describe(ground, text.trim(), named)),
+    [
+      ['corrections', release.cycle],
+      ['releases', release.cycle],
+    ],
+  );
+  const isNamed = named.some((each) => each.member === member && each.figure === figure);
+  const nameOf = (each: Named): string =>
+    `${each.member}, ${figures.find(([value]) => value === each.figure)?.[1] ?? each.figure}`;
+  return (
+    <div className="form">
+      <p className="hint">{say('case.lead')}</p>
+      <SelectField
+        label={say('case.ground')}
+        value={ground}
+        options={CORRECTION_GROUNDS.map((each) => [each, say(`erratum.ground.${each}`)] as const)}
+        onChange={setGround}
+      />
+      <TextField label={say('case.text')} hint={say('case.text.hint')} value={text} onChange={setText} lines />
+      <SelectField label={say('case.member')} value={member} options={members} onChange={setMember} />
+      <SelectField label={say('case.figure')} value={figure} options={figures} onChange={setFigure} />
+      <button
+        type="button"
+        className="button"
+        disabled={isNamed}
+        onClick={() => setNamed([...named, { member, figure }])}
+      >
+        {say('case.add')}
+      </button>
+      <ul aria-label={say('case.named')}>
+        {named.map((each) => (
+          <li key={`${each.member} ${each.figure}`}>
+            {nameOf(each)}{' '}
+            <button type="button" className="button" onClick={() => setNamed(named.filter((other) => other !== each))}>
+              {say('case.remove', { what: nameOf(each) })}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {open.error && <Failure error={open.error} />}
+      <button
+        type="button"
+        className="button button-primary"
+        disabled={open.isPending || named.length === 0 || text.trim().length < LEAST_WORDS}
+        onClick={() => open.mutate(undefined)}
+      >
+        {say('case.submit')}
+      </button>
+    </div>
+  );
+}
+
+function describe(ground: string, text: string, named: readonly Named[]): OpenCorrection {
+  const of = (kind: 'score:' | 'entry:') =>
+    named
+      .filter(({ figure }) => figure.startsWith(kind))
+      .map(({ member, figure }) => ({ member, id: figure.slice(kind.length) }));
+  return {
+    ground,
+    text,
+    scores: of('score:').map(({ member, id }) => ({ member, commitment: id })),
+    entries: of('entry:').map(({ member, id }) => ({ member, indicator: id })),
+    members: [...new Set(named.map(({ member }) => member))],
+  };
+}

@@ -1,0 +1,122 @@
+import type { ReleaseView } from '@signatory/contract';
+import type { ReleaseCommand } from '@signatory/domain';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Failure } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+
+/** The commands of a release that its state and the reader's roles allow, and no others. */
+export function ReleaseActs({ release }: { readonly release: ReleaseView }): ReactNode {
+  const offered = (command: ReleaseCommand): boolean => release.commands.includes(command);
+  const any = (['sign-off', 'reject', 'withdraw', 'redraft', 'move-embargo'] as const).some(offered);
+  if (!any) return null;
+  return (
+    <div className="form release-acts">
+      {offered('sign-off') && <SignOff release={release} />}
+      {offered('reject') && <WithReason release={release} act="reject" />}
+      {offered('redraft') && <Redraft release={release} />}
+      {offered('move-embargo') && <MoveEmbargo release={release} />}
+      {offered('withdraw') && <WithReason release={release} act="withdraw" />}
+    </div>
+  );
+}
+
+interface Act {
+  readonly release: ReleaseView;
+}
+
+const changesOf = ({ cycle }: ReleaseView) => [
+  ['releases', cycle],
+  ['corrections', cycle],
+];
+
+export function isRendering(release: ReleaseView): boolean {
+  return release.files.some(({ state }) => state === 'PENDING');
+}
+
+function SignOff({ release }: Act): ReactNode {
+  const { say } = useSpeech();
+  const signOff = useCommand(() => api.signOff(release.id), changesOf(release));
+  return (
+    <>
+      {signOff.error && <Failure error={signOff.error} />}
+      <button
+        type="button"
+        className="button button-primary"
+        disabled={signOff.isPending || isRendering(release)}
+        onClick={() => signOff.mutate(undefined)}
+      >
+        {say('releases.signOff')}
+      </button>
+    </>
+  );
+}
+
+function WithReason({ release, act }: Act & { readonly act: 'reject' | 'withdraw' }): ReactNode {
+  const { say } = useSpeech();
+  const [reason, setReason] = useState('');
+  const send = useCommand(() => api[act](release.id, reason), changesOf(release));
+  return (
+    <>
+      {send.error && <Failure error={send.error} />}
+      <TextField
+        label={say(act === 'reject' ? 'releases.reason' : 'releases.withdraw.reason')}
+        value={reason}
+        onChange={setReason}
+      />
+      <button
+        type="button"
+        className="button"
+        disabled={send.isPending || reason.trim().length < 3}
+        onClick={() => send.mutate(undefined)}
+      >
+        {say(`releases.${act}`)}
+      </button>
+    </>
+  );
+}
+
+function Redraft({ release }: Act): ReactNode {
+  const { say } = useSpeech();
+  const redraft = useCommand(() => api.redraft(release.id), changesOf(release));
+  return (
+    <>
+      {redraft.error && <Failure error={redraft.error} />}
+      <p className="hint">{say('releases.redraft.hint')}</p>
+      <button type="button" className="button" disabled={redraft.isPending} onClick={() => redraft.mutate(undefined)}>
+        {say('releases.redraft')}
+      </button>
+    </>
+  );
+}
+
+function MoveEmbargo({ release }: Act): ReactNode {
+  const { say } = useSpeech();
+  const [until, setUntil] = useState('');
+  const move = useCommand(
+    () => api.moveEmbargo(release.id, { embargoUntil: new Date(until).toISOString() }),
+    changesOf(release),
+  );
+  return (
+    <>
+      {move.error && <Failure error={move.error} />}
+      <TextField
+        label={say('releases.moveEmbargo.until')}
+        hint={say('releases.moveEmbargo.hint')}
+        type="datetime-local"
+        value={until}
+        onChange={setUntil}
+      />
+      <button
+        type="button"
+        className="button"
+        disabled={move.isPending || until === ''}
+        onClick={() => move.mutate(undefined)}
+      >
+        {say('releases.moveEmbargo')}
+      </button>
+    </>
+  );
+}

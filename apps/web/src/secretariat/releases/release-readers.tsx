@@ -1,0 +1,61 @@
+import type { ReleaseView } from '@signatory/contract';
+import { NAMES_READERS } from '@signatory/domain';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Failure } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+
+/** Who may read a release before its instant, and what they took; nothing where nobody can be named and nobody was. */
+export function ReleaseReaders({ release }: { readonly release: ReleaseView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const [email, setEmail] = useState('');
+  const changes = [['releases', release.cycle]];
+  const name = useCommand(() => api.nameReader(release.id, email.trim()), changes);
+  const revoke = useCommand((reader: string) => api.revokeReader(release.id, reader), changes);
+  const names = NAMES_READERS.includes(release.state);
+  if (!names && release.readers.length === 0) return null;
+  return (
+    <section className="form" aria-label={say('releases.readers')}>
+      <h3>{say('releases.readers')}</h3>
+      <p className="hint">{say('releases.readers.lead')}</p>
+      {revoke.error && <Failure error={revoke.error} />}
+      <ul>
+        {release.readers.map((reader) => (
+          <li key={reader.id}>
+            {reader.name} ({reader.email}), {say('releases.readers.copies', { count: reader.copies.length })}
+            {reader.copies.length > 0 && `: ${reader.copies.map(({ n, path }) => `${n} ${path}`).join(', ')}`}{' '}
+            {reader.revokedAt ? (
+              <span className="muted">{say('releases.readers.revoked', { instant: instant(reader.revokedAt) })}</span>
+            ) : (
+              <button
+                type="button"
+                className="button"
+                aria-label={say('releases.readers.revoke.who', { name: reader.name })}
+                disabled={revoke.isPending}
+                onClick={() => revoke.mutate(reader.id)}
+              >
+                {say('releases.readers.revoke')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {names && (
+        <>
+          {name.error && <Failure error={name.error} />}
+          <TextField label={say('releases.readers.email')} type="email" value={email} onChange={setEmail} />
+          <button
+            type="button"
+            className="button"
+            disabled={name.isPending || email.trim().length < 3}
+            onClick={() => name.mutate(undefined, { onSuccess: () => setEmail('') })}
+          >
+            {say('releases.readers.name')}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}

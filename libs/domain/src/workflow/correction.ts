@@ -1,0 +1,41 @@
+import { Refusal } from '../refusal.js';
+import type { Machine } from './machine.js';
+
+/** Why a published figure may be corrected: a closed list. What a member did later belongs to the next cycle. */
+export const CORRECTION_GROUNDS = ['arithmetic', 'transcription', 'source-revision', 'evidence'] as const;
+export type CorrectionGround = (typeof CORRECTION_GROUNDS)[number];
+
+/** Refuses `correction.later-action` for what the next cycle counts, and `correction.ground-unknown` for every other word. */
+export function readGround(word: string): CorrectionGround {
+  const ground = CORRECTION_GROUNDS.find((each) => each === word);
+  if (ground) return ground;
+  if (word === 'later-action') throw new Refusal('correction.later-action', { grounds: CORRECTION_GROUNDS.join(', ') });
+  throw new Refusal('correction.ground-unknown', { ground: word, grounds: CORRECTION_GROUNDS.join(', ') });
+}
+
+export const CORRECTION_STATES = ['OPEN', 'REOPENED', 'CLOSED', 'ABANDONED'] as const;
+export type CorrectionState = (typeof CORRECTION_STATES)[number];
+export type CorrectionCommand = 'reopen' | 'close' | 'abandon';
+
+/**
+ * A correction case of one published release. *reopen* lets the named scores be scored again and the named entries be edited;
+ * the release that then corrects the published one closes the case.
+ */
+export const CORRECTION: Machine<CorrectionState, CorrectionCommand> = {
+  subject: 'correction case',
+  states: CORRECTION_STATES,
+  initial: 'OPEN',
+  transitions: {
+    reopen: { from: ['OPEN'], to: 'REOPENED', by: ['secretariat'], guards: ['release-published', 'scores-published'] },
+    close: { from: ['REOPENED'], to: 'CLOSED', by: ['system'], guards: ['correction-published'] },
+    abandon: { from: ['OPEN'], to: 'ABANDONED', by: ['secretariat'], reason: true },
+  },
+};
+
+/** What a case names: nothing else moves. Entries by the indicator's id, scores by the commitment's. */
+export interface CorrectionScope {
+  readonly entries: readonly { readonly member: string; readonly indicator: string }[];
+  readonly scores: readonly { readonly member: string; readonly commitment: string }[];
+  /** Every member whose figures move, also by a total alone. */
+  readonly members: readonly string[];
+}

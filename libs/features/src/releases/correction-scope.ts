@@ -1,0 +1,99 @@
+import type { OpenCorrection } from '@signatory/contract';
+import { appliesTo, Refusal, type CorrectionScope, type Fault, type Plan } from '@signatory/domain';
+import type { CorrectionCaseEntity } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import { indexPlan, memberCodes } from '../catalogue/index.js';
+
+/** What a case names, by ids. Refuses `request.invalid` with each name that is none, and each member that is left out. */
+export function readScope(plan: Plan, body: OpenCorrection): CorrectionScope {
+  const faults = faultsOf(plan, body);
+  if (faults.length > 0) throw new Refusal('request.invalid', { faults });
+  return {
+    entries: body.entries.map(({ member, indicator }) => ({
+      member,
+      indicator: indexPlan(plan).byCode.get(indicator)?.indicator.id ?? indicator,
+    })),
+    scores: body.scores.map(({ member, commitment }) => ({ member, commitment })),
+    members: memberCodes(plan).filter((code) => body.members.includes(code)),
+  };
+}
+
+function faultsOf(plan: Plan, { entries, scores, members }: OpenCorrection): Fault[] {
+  const codes = memberCodes(plan);
+  const known = (member: string, pointer: string): Fault[] =>
+    codes.includes(member)
+      ? members.includes(member)
+        ? []
+        : [
+            {
+              pointer,
+              message: `${member} is not among the members whose figures move.`,
+              cure: `Add ${member} to members.`,
+            },
+          ]
+      : [{ pointer, message: `The plan has no member ${member}.`, cure: `Write one of: ${codes.join(', ')}.` }];
+  return [
+    ...members.flatMap((member, n) => (codes.includes(member) ? [] : known(member, `/members/${n}`))),
+    ...entries.flatMap(({ member, indicator }, n) => [
+      ...known(member, `/entries/${n}/member`),
+      ...(indexPlan(plan).byCode.get(indicator)
+        ? []
+        : [
+            {
+              pointer: `/entries/${n}/indicator`,
+              message: `The plan has no indicator ${indicator}.`,
+              cure: 'Write its code.',
+            },
+          ]),
+    ]),
+    ...scores.flatMap(({ member, commitment: id }, n) => {
+      const commitment = plan.commitments.find((candidate) => candidate.id === id);
+      if (!commitment)
+        return [
+          {
+            pointer: `/scores/${n}/commitment`,
+            message: `The plan has no commitment ${id}.`,
+            cure: `Write one of: ${plan.commitments.map((each) => each.id).join(', ')}.`,
+          },
+        ];
+      const asked = appliesTo(commitment, member).kind === 'asked';
+      return [
+        ...known(member, `/scores/${n}/member`),
+        ...(asked
+          ? []
+          : [
+              {
+                pointer: `/scores/${n}`,
+                message: `${commitment.code} is not asked of ${member}.`,
+                cure: 'Leave it out: it has no score.',
+              },
+            ]),
+      ];
+    }),
+  ];
+}
+
+const UNSETTLED_REPORTS = `select distinct on (member_code) member_code as member, state from submission
+  where cycle_id = $1 and member_code = any ($2) order by member_code, version desc`;
+const SETTLED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
+
+/** Refuses `correction.unsettled` while a named report is not accepted again, or a named score is not confirmed. */
+export async function requireCorrected(tx: EntityManager, correction: CorrectionCaseEntity): Promise<void> {
+  const members = [...new Set(correction.entries.map(({ member }) => member))];
+  const reports = await tx.query<{ member: string; state: string }[]>(UNSETTLED_REPORTS, [correction.cycleId, members]);
+  const open = reports
+    .filter(({ state }) => state !== 'ACCEPTED')
+    .map(({ member, state }) => `report of ${member}: ${state}`);
+  const scores = await tx.query<{ member: string; commitment: string; state: string }[]>(
+    'select member_code as member, commitment_id as commitment, state from score where cycle_id = $1',
+    [correction.cycleId],
+  );
+  const unsettled = correction.scores.flatMap(({ member, commitment }) => {
+    const found = scores.find((score) => score.member === member && score.commitment === commitment);
+    return found && SETTLED.includes(found.state)
+      ? []
+      : [`score of ${member} on ${commitment}: ${found?.state ?? 'NOT_SCORED'}`];
+  });
+  const what = [...open, ...unsettled];
+  if (what.length > 0) throw new Refusal('correction.unsettled', { what: what.join('; ') });
+}

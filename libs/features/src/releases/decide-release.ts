@@ -1,0 +1,66 @@
+import { Refusal, requireImpartial, requirePermission, type Actor } from '@signatory/domain';
+import {
+  ActionChangeEntity,
+  ActionClassEntity,
+  Database,
+  DeskSearchEntity,
+  EntryVersionEntity,
+  ReleaseEntity,
+  ScoreChangeEntity,
+  ScoreOpinionEntity,
+} from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { FindRelease } from './find-release.js';
+import { MoveRelease } from './move-release.js';
+import { lockReleasesOf } from './release-guards.js';
+
+export interface ReleaseDecision {
+  readonly actor: Actor;
+  /** The release's id. */
+  readonly release: string;
+  readonly at: Date;
+}
+
+/** What the second person does under a lock: one decides, and who comes later finds what was decided. */
+@Injectable()
+export class DecideRelease {
+  constructor(
+    private readonly database: Database,
+    private readonly find: FindRelease,
+    private readonly moveRelease: MoveRelease,
+  ) {}
+
+  /** Refuses `not-found`, `permission.missing`, `conflict-of-interest`, and `same-person` for the requester and for own work. */
+  async execute(
+    { actor, release: id, at }: ReleaseDecision,
+    act: (tx: EntityManager, release: ReleaseEntity, cycle: string, opened: OpenedCycle) => Promise<void>,
+  ): Promise<void> {
+    const { opened, reach } = await this.find.execute(id, { actor, at });
+    const { plan, cycle } = opened;
+    requirePermission(actor, 'release:sign', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    // A release is of every member: whoever may not judge one of them does not sign for it.
+    for (const member of memberCodes(plan)) requireImpartial(actor, { cycle: cycle.code, member }, plan.conflictGroups);
+    await this.database.as(reach, async (tx) => {
+      await lockReleasesOf(tx, cycle.id);
+      const release = await this.moveRelease.lock(tx, id);
+      if (release.requestedBy === actor.id) throw new Refusal('same-person', { first: 'requests', second: 'signs' });
+      await refuseOwnWork(tx, release.cycleId, actor.id);
+      await act(tx, release, cycle.code, opened);
+    });
+  }
+}
+
+/** Refuses whoever edited an entry, judged an action or gave a score in the cycle that is released. */
+async function refuseOwnWork(tx: EntityManager, cycleId: string, actor: string): Promise<void> {
+  const edits = await tx.countBy(EntryVersionEntity, { cycleId, actor });
+  if (edits > 0) throw new Refusal('same-person', { first: 'edits an entry', second: 'signs' });
+  const opinions = await tx.countBy(ScoreOpinionEntity, { cycleId, reviewer: actor });
+  const settled = await tx.countBy(ScoreChangeEntity, { cycleId, actor, role: 'adjudicator' });
+  const classes = await tx.countBy(ActionClassEntity, { cycleId, reviewer: actor });
+  const searches = await tx.countBy(DeskSearchEntity, { cycleId, reviewer: actor });
+  const answers = await tx.countBy(ActionChangeEntity, { cycleId, actor, role: 'adjudicator' });
+  if (classes + searches + answers > 0) throw new Refusal('same-person', { first: 'judges actions', second: 'signs' });
+  if (opinions + settled > 0) throw new Refusal('same-person', { first: 'scores', second: 'signs' });
+}

@@ -1,0 +1,56 @@
+import { DOCUMENT_PATH, planFiles, type ReleaseDocument } from '@signatory/contract';
+import {
+  BLOBS,
+  canonicalJson,
+  RELEASES,
+  ReleaseFileEntity,
+  sha256,
+  type BlobStore,
+  type CycleEntity,
+} from '@signatory/persistence';
+import { enqueue } from '@signatory/queue';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+/** A document as it is stored: its hash is the release hash. */
+export interface FrozenDocument {
+  readonly document: ReleaseDocument;
+  readonly json: string;
+  readonly sha256: string;
+}
+
+export function freeze(document: ReleaseDocument): FrozenDocument {
+  const json = canonicalJson(document);
+  return { document, json, sha256: sha256(json) };
+}
+
+/** Stores a release's document at its hash and queues its files anew. */
+@Injectable()
+export class FreezeDocument {
+  constructor(@Inject(BLOBS) private readonly blobs: BlobStore) {}
+
+  /** What was rendered of an earlier freeze of the same release is no file of it any more. */
+  async execute(
+    tx: EntityManager,
+    releaseId: string,
+    { document, json, sha256: hash }: FrozenDocument,
+    { settings }: Pick<CycleEntity, 'settings'>,
+  ): Promise<void> {
+    await this.blobs.put(RELEASES, json);
+    await tx.delete(ReleaseFileEntity, { releaseId });
+    for (const file of planFiles(document, languagesOf(settings))) {
+      // The document itself is stored already: it is what was frozen.
+      const stored =
+        file.path === DOCUMENT_PATH
+          ? { state: 'RENDERED' as const, sha256: hash, size: String(Buffer.byteLength(json)) }
+          : {};
+      await tx.insert(ReleaseFileEntity, { releaseId, ...file, ...stored });
+      if (file.path !== DOCUMENT_PATH) await enqueue(tx, 'scorecard.render', { releaseId, path: file.path });
+    }
+  }
+}
+
+function languagesOf(settings: Record<string, unknown>): string[] {
+  const wished = settings['languages'];
+  return Array.isArray(wished) && wished.length > 0 ? wished.map(String) : ['en'];
+}

@@ -1,0 +1,88 @@
+import type { CorrectionView } from '@signatory/contract';
+import { commandsIn, CORRECTION, grantsFor, type Plan, type SubmissionState } from '@signatory/domain';
+import { CorrectionCaseEntity, Database, ReleaseEntity, ScoreEntity } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { indexPlan, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
+import { FindCorrection } from './find-correction.js';
+import { releaseReach, type ReleaseQuestion } from './find-release.js';
+
+const REPORTS = `select distinct on (member_code) member_code as member, state from submission
+  where cycle_id = $1 order by member_code, version desc`;
+
+/** Correction cases, with how far what they name has come. */
+@Injectable()
+export class ReadCorrections {
+  constructor(
+    private readonly database: Database,
+    private readonly cycles: ReadCycles,
+    private readonly find: FindCorrection,
+  ) {}
+
+  /** Of a cycle, the newest first. Refuses `not-found` for a cycle in which the reader has no part. */
+  async list(code: string, question: ReleaseQuestion): Promise<CorrectionView[]> {
+    const opened = await this.cycles.open(code, question.actor, question.at);
+    return this.database.as(releaseReach(opened, question), async (tx) => {
+      const cases = await tx.find(CorrectionCaseEntity, {
+        where: { cycleId: opened.cycle.id },
+        order: { openedAt: 'DESC' },
+      });
+      return describeAll(tx, opened, cases, question);
+    });
+  }
+
+  /** Refuses `not-found`. */
+  async read(id: string, question: ReleaseQuestion): Promise<CorrectionView> {
+    const { opened, correction, reach } = await this.find.execute(id, question);
+    const [view] = await this.database.as(reach, (tx) => describeAll(tx, opened, [correction], question));
+    if (!view) throw new Error(`Correction case ${id} was described as none.`);
+    return view;
+  }
+}
+
+async function describeAll(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+  cases: readonly CorrectionCaseEntity[],
+  { actor, at }: ReleaseQuestion,
+): Promise<CorrectionView[]> {
+  if (cases.length === 0) return [];
+  const releases = await tx.findBy(ReleaseEntity, { cycleId: cycle.id });
+  const numberOf = (id: string | null): number | null => releases.find((release) => release.id === id)?.number ?? null;
+  const reports = await tx.query<{ member: string; state: SubmissionState }[]>(REPORTS, [cycle.id]);
+  const scores = await tx.findBy(ScoreEntity, { cycleId: cycle.id });
+  const manages =
+    grantsFor(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code }, at.toISOString()).length > 0;
+  return cases.map((correction) => ({
+    id: correction.id,
+    version: correction.version,
+    cycle: cycle.code,
+    release: numberOf(correction.releaseId) ?? 0,
+    state: correction.state,
+    ground: correction.ground,
+    text: correction.text,
+    entries: correction.entries.map(({ member, indicator }) => ({
+      member,
+      ...nameIndicator(plan, indicator),
+      state: reports.find((report) => report.member === member)?.state ?? 'NOT_STARTED',
+    })),
+    scores: correction.scores.map(({ member, commitment }) => ({
+      member,
+      commitment,
+      code: plan.commitments.find(({ id }) => id === commitment)?.code ?? commitment,
+      state:
+        scores.find((score) => score.memberCode === member && score.commitmentId === commitment)?.state ?? 'NOT_SCORED',
+    })),
+    members: correction.members,
+    openedAt: correction.openedAt.toISOString(),
+    endedAt: correction.endedAt?.toISOString() ?? null,
+    reason: correction.reason,
+    correctedBy: numberOf(correction.correctedBy),
+    commands: manages ? commandsIn(CORRECTION, correction.state, 'secretariat') : [],
+  }));
+}
+
+function nameIndicator(plan: Plan, id: string): { indicator: string; label: string } {
+  const indicator = indexPlan(plan).byId.get(id)?.indicator;
+  return { indicator: indicator?.code ?? id, label: indicator?.label ?? id };
+}

@@ -1,0 +1,36 @@
+import { requirePermission } from '@signatory/domain';
+import { Database } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { ReleaseDecision } from './decide-release.js';
+import { FindRelease } from './find-release.js';
+import { MoveRelease } from './move-release.js';
+import { lockReleasesOf } from './release-guards.js';
+
+/** Takes a release that was objected to or rejected back to its draft: the next request freezes it again, under the same number. */
+@Injectable()
+export class RedraftRelease {
+  constructor(
+    private readonly database: Database,
+    private readonly find: FindRelease,
+    private readonly moveRelease: MoveRelease,
+  ) {}
+
+  /** Refuses `not-found`, `permission.missing` and `command.wrong-state`. */
+  async execute({ actor, release: id, at }: ReleaseDecision): Promise<void> {
+    const { opened, reach } = await this.find.execute(id, { actor, at });
+    const { plan, cycle } = opened;
+    requirePermission(actor, 'release:request', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    await this.database.as(reach, async (tx) => {
+      await lockReleasesOf(tx, cycle.id);
+      await this.moveRelease.execute(tx, {
+        release: await this.moveRelease.lock(tx, id),
+        cycle: cycle.code,
+        command: 'redraft',
+        performer: 'secretariat',
+        actor: actor.id,
+        at,
+        settles: { signedBy: null, signedAt: null, manifest: null, silenceUntil: null },
+      });
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import type { ReleaseDocument } from '@signatory/contract';
+import { Refusal, type MethodSettings, type ReleaseState } from '@signatory/domain';
+import { CorrectionCaseEntity, ReleaseEntity } from '@signatory/persistence';
+import { In, Not, type EntityManager } from 'typeorm';
+import { compareReleases } from './compare-releases.js';
+
+const DAY = 86_400_000;
+
+/** What changes the releases of a cycle waits in one line: two secretariats may act in the same second. */
+export async function lockReleasesOf(tx: EntityManager, cycleId: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`release ${cycleId}`]);
+}
+
+/** Refuses `release.embargo-past`, and `release.silence-too-short` for an instant before members had their days. */
+export function requireEmbargo(issued: Date, method: Pick<MethodSettings, 'adoption' | 'silenceDays'>, at: Date): void {
+  if (issued < at) throw new Refusal('release.embargo-past', { embargo: issued.toISOString(), now: at.toISOString() });
+  const earliest = silenceEnd(method, at);
+  if (earliest && issued < earliest)
+    throw new Refusal('release.silence-too-short', {
+      embargo: issued.toISOString(),
+      earliest: earliest.toISOString(),
+    });
+}
+
+/** Until when a lead focal point may object to what is signed off now; null where the plan asks nobody. */
+export function silenceEnd(
+  { adoption, silenceDays }: Pick<MethodSettings, 'adoption' | 'silenceDays'>,
+  at: Date,
+): Date | null {
+  return adoption === 'silence' ? new Date(at.getTime() + silenceDays * DAY) : null;
+}
+
+/**
+ * Refuses `release.overtaken` where another release of the cycle waits signed for its instant, and `correction.open` where it
+ * would publish again what a case is to correct. The caller holds the lock of the cycle's releases.
+ */
+export async function requireNext(tx: EntityManager, release: ReleaseEntity): Promise<void> {
+  const others = await tx.findBy(ReleaseEntity, { cycleId: release.cycleId, id: Not(release.id) });
+  const ahead = others.find(({ state }) => SIGNED.includes(state));
+  if (ahead) throw new Refusal('release.overtaken', { number: ahead.number, state: ahead.state });
+  const correction = await tx.findOneBy(CorrectionCaseEntity, {
+    cycleId: release.cycleId,
+    state: In(['OPEN', 'REOPENED']),
+  });
+  const corrected = others.find(({ id }) => id === correction?.releaseId);
+  if (corrected && release.supersedes !== corrected.id)
+    throw new Refusal('correction.open', { release: corrected.number });
+}
+
+const SIGNED: readonly ReleaseState[] = ['SIGNED_OFF', 'SILENCE', 'EMBARGOED'];
+
+/**
+ * Figures were compared with what stood at the request, and something else may stand since. Refuses `release.overtaken` where
+ * a figure would move that no erratum prints.
+ */
+export async function requireCompared(
+  tx: EntityManager,
+  release: ReleaseEntity,
+  read: (sha256: string) => Promise<ReleaseDocument>,
+): Promise<void> {
+  const standing = await tx.findOne(ReleaseEntity, {
+    where: { cycleId: release.cycleId, state: 'PUBLISHED' },
+    order: { number: 'DESC' },
+  });
+  if (!standing?.sha256 || !release.sha256) return;
+  const [before, now] = [await read(standing.sha256), await read(release.sha256)];
+  if (now.erratum?.corrects.sha256 === standing.sha256 || compareReleases(before, now).length === 0) return;
+  throw new Refusal('release.overtaken', { number: standing.number, state: standing.state });
+}

@@ -1,0 +1,84 @@
+import { Refusal, type Actor } from '@signatory/domain';
+import { markCopy } from '@signatory/pdf';
+import {
+  BLOBS,
+  blobKey,
+  Database,
+  PersonEntity,
+  ReleaseCopyEntity,
+  ReleaseFileEntity,
+  ReleaseReaderEntity,
+  RELEASES,
+  type BlobStore,
+} from '@signatory/persistence';
+import { formatInstant, messages } from '@signatory/texts';
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Audit } from '../audit/index.js';
+import { FindRelease } from './find-release.js';
+import { lockReleasesOf } from './release-guards.js';
+
+export interface CopyWish {
+  readonly actor: Actor;
+  /** The release's id. */
+  readonly release: string;
+  readonly path: string;
+  readonly at: Date;
+}
+
+/** A marked copy, made on the way out: the release's own bytes and hash stay as they are. */
+export interface MarkedCopy {
+  readonly content: Uint8Array;
+  readonly number: number;
+}
+
+/** What can bear a mark on each page; nothing else leaves before the instant. */
+export const MARKABLE = 'application/pdf';
+
+/** Hands a file to an embargo reader: counted, kept in the trail, and marked with who took it. */
+@Injectable()
+export class TakeCopy {
+  constructor(
+    private readonly database: Database,
+    private readonly find: FindRelease,
+    private readonly audit: Audit,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+  ) {}
+
+  /** Refuses `not-found` for a file that bears no mark, and for who is no reader any more. */
+  async execute({ actor, release: id, path, at }: CopyWish): Promise<MarkedCopy> {
+    const { opened, release, reach } = await this.find.execute(id, { actor, at });
+    const { cycle } = opened;
+    // Copies are numbered over all readers: those of others are counted, and nothing else of them is read.
+    const { number, name, file } = await this.database.as({ ...reach, releases: 'read' }, async (tx) => {
+      await lockReleasesOf(tx, cycle.id);
+      const reader = await tx.findOneBy(ReleaseReaderEntity, {
+        releaseId: id,
+        personId: actor.id,
+        revokedAt: IsNull(),
+      });
+      const file = await tx.findOneBy(ReleaseFileEntity, {
+        releaseId: id,
+        path,
+        state: 'RENDERED',
+        mediaType: MARKABLE,
+      });
+      if (!reader || !file?.sha256) throw new Refusal('not-found', { subject: 'file' });
+      const { name } = await tx.findOneByOrFail(PersonEntity, { id: actor.id });
+      const number = (await tx.countBy(ReleaseCopyEntity, { releaseId: id })) + 1;
+      await tx.insert(ReleaseCopyEntity, { releaseId: id, n: number, readerId: reader.id, path, at });
+      await this.audit.record(tx, {
+        actor: actor.id,
+        act: 'release.take-copy',
+        subject: `${cycle.code}/release/${release.number}`,
+        facts: { path, copy: number, sha256: file.sha256 },
+        at,
+      });
+      return { number, name, file };
+    });
+    const language = file.language ?? 'en';
+    const instant = formatInstant(language, (release.embargoAt ?? at).toISOString());
+    const mark = messages(language)('release.mark', { instant, name, number });
+    return { number, content: markCopy(await this.blobs.read(blobKey(RELEASES, file.sha256 ?? '')), mark, number) };
+  }
+}

@@ -1,0 +1,94 @@
+import { Refusal, requirePermission, type Actor } from '@signatory/domain';
+import { CorrectionCaseEntity, Database, ReleaseEntity } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { RescoreScores } from '../scoring/index.js';
+import { FindCorrection } from './find-correction.js';
+import { MoveCorrection } from './move-correction.js';
+import { lockReleasesOf } from './release-guards.js';
+
+export interface CorrectionDecision {
+  readonly actor: Actor;
+  /** The case's id. */
+  readonly correction: string;
+  /** The version that the actor saw. */
+  readonly version: number;
+  readonly at: Date;
+}
+
+/** Has what a case names done again, or leaves the case while nothing has moved. */
+@Injectable()
+export class WorkCorrection {
+  constructor(
+    private readonly database: Database,
+    private readonly find: FindCorrection,
+    private readonly moveCorrection: MoveCorrection,
+    private readonly rescore: RescoreScores,
+  ) {}
+
+  /**
+   * The named scores are scored again, and the named reports can be reopened. Refuses `command.wrong-state` where the release
+   * is no longer published or a named score is not, and `version.stale`.
+   */
+  async reopen(decision: CorrectionDecision): Promise<void> {
+    const { actor, at } = decision;
+    await this.decide(decision, async (tx, correction, cycle) => {
+      const release = await tx.findOneByOrFail(ReleaseEntity, { id: correction.releaseId });
+      if (release.state !== 'PUBLISHED')
+        throw new Refusal('command.wrong-state', {
+          command: 'reopen',
+          subject: 'release',
+          state: release.state,
+          allowed: 'PUBLISHED',
+        });
+      await this.moveCorrection.execute(tx, {
+        correction,
+        cycle,
+        command: 'reopen',
+        performer: 'secretariat',
+        actor: actor.id,
+        at,
+      });
+      await this.rescore.execute(tx, {
+        cycle,
+        cycleId: correction.cycleId,
+        scores: correction.scores,
+        reason: correction.text,
+        actor: actor.id,
+        at,
+      });
+    });
+  }
+
+  /** Refuses `command.wrong-state` once something was reopened. */
+  async abandon(decision: CorrectionDecision, reason: string): Promise<void> {
+    const { actor, at } = decision;
+    await this.decide(decision, (tx, correction, cycle) =>
+      this.moveCorrection.execute(tx, {
+        correction,
+        cycle,
+        command: 'abandon',
+        performer: 'secretariat',
+        actor: actor.id,
+        at,
+        settles: { reason, endedAt: at },
+      }),
+    );
+  }
+
+  private async decide(
+    { actor, correction: id, version, at }: CorrectionDecision,
+    act: (tx: EntityManager, correction: CorrectionCaseEntity, cycle: string) => Promise<void>,
+  ): Promise<void> {
+    const { opened, reach } = await this.find.execute(id, { actor, at });
+    const { plan, cycle } = opened;
+    requirePermission(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    await this.database.as(reach, async (tx) => {
+      await lockReleasesOf(tx, cycle.id);
+      const correction = await this.moveCorrection.lock(tx, id);
+      if (correction.version !== version)
+        throw new Refusal('version.stale', { subject: 'correction case', sent: version, current: correction.version });
+      await act(tx, correction, cycle.code);
+    });
+  }
+}

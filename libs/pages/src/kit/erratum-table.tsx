@@ -1,0 +1,77 @@
+import type { ReleaseErratum } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import type { ReleaseReader } from '../release/read-release.js';
+
+type Line = ReleaseErratum['lines'][number];
+
+interface Props {
+  readonly erratum: ReleaseErratum;
+  readonly release: ReleaseReader;
+  readonly page: PageContext;
+}
+
+/** Every figure that a release corrects: old beside new, why and when. */
+export function ErratumTable({ erratum, release, page }: Props): ReactNode {
+  const { say } = page;
+  return (
+    <>
+      <p>{say('erratum.lead', { number: erratum.corrects.number, ground: say(`erratum.ground.${erratum.ground}`) })}</p>
+      <blockquote lang="und">{erratum.text}</blockquote>
+      <section
+        className="scroll"
+        aria-label={say('releases.corrects', { number: erratum.corrects.number })}
+        tabIndex={0}
+      >
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{say('erratum.figure')}</th>
+              <th scope="col">{say('change.before')}</th>
+              <th scope="col">{say('change.now')}</th>
+              <th scope="col">{say('erratum.cause')}</th>
+              <th scope="col">{say('erratum.date')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {erratum.lines.map((line) => (
+              <tr key={[line.kind, line.member, line.commitment, line.pillar, line.indicator, line.cell].join('\n')}>
+                <th scope="row">{nameFigure(line, release, page)}</th>
+                <td>{line.before}</td>
+                <td>{line.now}</td>
+                <td>
+                  {say(`erratum.cause.${line.cause}`)}
+                  {line.reason && (
+                    <>
+                      {': '}
+                      <span lang="und">{line.reason}</span>
+                    </>
+                  )}
+                </td>
+                <td>{page.date(line.at)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+/** `Score: France, I.1`. */
+function nameFigure(
+  { kind, member, commitment, pillar, indicator, cell }: Line,
+  release: ReleaseReader,
+  page: PageContext,
+): string {
+  const found = member === null ? null : release.findMember(member);
+  const place = [
+    found ? page.choose(found.name).text : member,
+    commitment === null ? null : (release.findCommitment(commitment)?.code ?? commitment),
+    pillar,
+    indicator,
+    cell === 'total' ? null : cell,
+  ].filter((part) => part !== null);
+  const name = page.say(`erratum.kind.${kind}`);
+  return place.length > 0 ? `${name}: ${place.join(', ')}` : name;
+}

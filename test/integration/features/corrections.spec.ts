@@ -1,0 +1,242 @@
+import { IdentifyRelease } from '@signatory/features';
+import { codeOf, Desk } from './desk.js';
+import { CYCLE, ReleaseDesk } from './release-desk.js';
+
+const FR = [{ member: 'FR', commitment: 'c1' }];
+const EARLIER = { full: 3, partial: 0, none: 0 };
+
+let desk: ReleaseDesk;
+beforeEach(async () => {
+  desk = await ReleaseDesk.open();
+  await desk.settle(1);
+  await report('FR');
+});
+afterEach(() => desk.close());
+
+/** A report whose only entry was approved, so that scores can be given on it. */
+function report(member: string): Promise<unknown> {
+  return desk.world.asSystem(async (tx) => {
+    const [cycle] = await tx.query<{ id: string }[]>('select id from cycle where code = $1', [CYCLE]);
+    const key = [cycle?.id, member];
+    await tx.query('insert into report (cycle_id, member_code, revision) values ($1, $2, 1)', key);
+    await tx.query(
+      `insert into submission (cycle_id, member_code, version, state, at_revision, submitted_at, sha256, certified_by, receipt)
+       values ($1, $2, 1, 'ACCEPTED', 1, now(), repeat('1', 64), 'test', '{}')`,
+      key,
+    );
+    await tx.query(
+      `insert into entry (cycle_id, member_code, indicator_id, version, updated_by) values ($1, $2, 'id-i1_unit', 1, 'test')`,
+      key,
+    );
+    await tx.query(
+      `insert into entry_version (cycle_id, member_code, indicator_id, version, since_revision, status, answer, actor)
+       values ($1, $2, 'id-i1_unit', 1, 1, 'answered', '"planned"', 'test')`,
+      key,
+    );
+    await tx.query(
+      `insert into entry_review (cycle_id, member_code, submission_version, indicator_id, entry_version, state)
+       values ($1, $2, 1, 'id-i1_unit', 1, 'APPROVED')`,
+      key,
+    );
+  });
+}
+
+/** The named score, scored again by two reviewers, and confirmed after the right of reply. */
+async function rescore(value: -1 | 0 | 1): Promise<void> {
+  const [first, second] = [desk.person('reviewer', ['FR']), desk.person('reviewer', ['FR'])];
+  for (const reviewer of [first, second]) await desk.opine('FR', value, reviewer);
+  // The report says that the unit is planned: another score than 0 departs from the proposal.
+  if (value !== 0) await desk.explain('FR', first);
+  await desk.shareAndConfirm('FR');
+}
+
+it('refuses what corrects nothing: another word, later action, names that are none, a release that is not published', async () => {
+  const waiting = await desk.waiting();
+  expect(await codeOf(desk.openCase(waiting, { scores: FR }))).toBe('command.wrong-state');
+  await desk.clock(new Date(Date.now() + 2 * 86_400_000));
+  expect(await codeOf(desk.openCase(waiting, { ground: 'later-action', scores: FR }))).toBe('correction.later-action');
+  expect(await codeOf(desk.openCase(waiting, { ground: 'regret', scores: FR }))).toBe('correction.ground-unknown');
+  await expect(
+    desk.openCase(waiting, {
+      scores: [{ member: 'EU', commitment: 'c1' }],
+      entries: [{ member: 'CA', indicator: 'x' }],
+    }),
+  ).rejects.toMatchObject({
+    code: 'request.invalid',
+    facts: {
+      faults: [
+        { pointer: '/entries/0/member' },
+        { pointer: '/entries/0/indicator' },
+        { pointer: '/scores/0/member' },
+        { pointer: '/scores/0' },
+      ],
+    },
+  });
+  expect(await desk.trail()).not.toContain('correction.open');
+});
+
+it('has the named score scored again, blind, and prints old, new, cause and date of each figure that moved', async () => {
+  const id = await desk.published();
+  const old = await desk.document(id);
+  const correction = await desk.openCase(id, { scores: FR });
+  expect(await codeOf(desk.opine('FR', 0, desk.person('reviewer', ['FR'])))).toBe('score.already-given');
+  await desk.reopenCase(correction);
+  await expect(desk.request()).rejects.toMatchObject({
+    code: 'correction.unsettled',
+    facts: { what: 'score of FR on c1: NOT_SCORED' },
+  });
+  expect(await codeOf(desk.opine('CA', 0, desk.person('reviewer', ['CA'])))).not.toBe('accepted');
+  await rescore(0);
+
+  const next = await desk.rendered(await desk.request());
+  await desk.signOff(next);
+  const { erratum, tables, ledger, number } = await desk.document(next);
+  expect([number, tables.overall.distribution, old.tables.overall.distribution]).toEqual([
+    2,
+    { full: 2, partial: 1, none: 0 },
+    EARLIER,
+  ]);
+  expect(erratum).toMatchObject({
+    corrects: { number: 1, sha256: (await desk.row(id)).sha256 },
+    ground: 'evidence',
+    text: 'The law was not in force in the window.',
+  });
+  expect(erratum?.lines.map(({ kind, member, before, now, cause }) => [kind, member, before, now, cause])).toEqual([
+    ['score', 'FR', '+1', '0', 'named'],
+    ['member-rank', 'CA', '1 (1–3)', '1 (1–2)', 'follows'],
+    [
+      'member-average',
+      'FR',
+      '+1.00 (100%; +1: 1, 0: 0, −1: 0, of 1)',
+      '0.00 (50%; +1: 0, 0: 1, −1: 0, of 1)',
+      'follows',
+    ],
+    ['member-rank', 'FR', '1 (1–3)', '3 (1–3)', 'follows'],
+    ['member-rank', 'IT', '1 (1–3)', '1 (1–2)', 'follows'],
+    [
+      'commitment-average',
+      null,
+      '+1.00 (100%; +1: 3, 0: 0, −1: 0, of 3)',
+      '+0.67 (83%; +1: 2, 0: 1, −1: 0, of 3)',
+      'follows',
+    ],
+    [
+      'pillar-average',
+      null,
+      '+1.00 (100%; +1: 3, 0: 0, −1: 0, of 3)',
+      '+0.67 (83%; +1: 2, 0: 1, −1: 0, of 3)',
+      'follows',
+    ],
+    [
+      'overall-average',
+      null,
+      '+1.00 (100%; +1: 3, 0: 0, −1: 0, of 3)',
+      '+0.67 (83%; +1: 2, 0: 1, −1: 0, of 3)',
+      'follows',
+    ],
+  ]);
+  expect(ledger).toMatchObject([{ member: 'FR', before: { value: 1 }, now: { value: 0 } }]);
+  expect(erratum?.lines.every(({ at }) => at >= (ledger?.[0]?.at ?? 'z'))).toBe(true);
+
+  expect(await desk.states()).toEqual([
+    [1, 'PUBLISHED'],
+    [2, 'EMBARGOED'],
+  ]);
+  await desk.clock(new Date(Date.now() + 2 * 86_400_000));
+  expect(await desk.states()).toEqual([
+    [1, 'CORRECTED'],
+    [2, 'PUBLISHED'],
+  ]);
+  expect(await desk.readCase(correction)).toMatchObject({ state: 'CLOSED', correctedBy: 2, commands: [] });
+  const [verified] = (await new IdentifyRelease(desk.world.database).execute(`${CYCLE}/1`)) ?? [];
+  expect(verified).toMatchObject({
+    state: 'CORRECTED',
+    newer: 2,
+    correction: { number: 2, sha256: (await desk.row(next)).sha256, ground: 'evidence' },
+  });
+  expect(await desk.trail()).toEqual([
+    'release.request',
+    'release.sign-off',
+    'release.embargo',
+    'release.publish',
+    'correction.open',
+    'correction.reopen',
+    'release.request',
+    'release.sign-off',
+    'release.embargo',
+    'release.publish',
+    'release.correct',
+    'correction.close',
+  ]);
+});
+
+it('reopens the named report after the conclusion, and of it the named entries alone', async () => {
+  const id = await desk.published();
+  await desk.world.asSystem((tx) => tx.query(`update cycle set state = 'CONCLUDED'`));
+  const reports = await Desk.over(desk.world);
+  const reason = 'In a correction case.';
+  const reopen = (member: string): Promise<string> =>
+    codeOf(reports.returnReport.reopen({ cycle: CYCLE, member, actor: desk.requester, at: new Date(), reason }));
+  const save = (member: string, indicator: string, value: string, version: number): Promise<string> =>
+    codeOf(reports.saveAs(member, CYCLE, indicator, { value }, version));
+  expect(await reopen('FR')).toBe('correction.needed');
+
+  const correction = await desk.openCase(id, { entries: [{ member: 'FR', indicator: 'i1_unit' }] });
+  expect(await reopen('FR')).toBe('correction.needed');
+  await desk.reopenCase(correction);
+  expect(await reopen('CA')).not.toBe('accepted');
+  expect(await save('FR', 'i1_unit', 'none', 1)).toBe('entry.not-open');
+  expect(await reopen('FR')).toBe('accepted');
+  expect(await save('FR', 'i1_note', 'Another word.', 0)).toBe('entry.not-open');
+  expect(await save('FR', 'i1_unit', 'none', 1)).toBe('accepted');
+  expect(await save('FR', 'i1_note', 'Another word.', 0)).toBe('entry.not-open');
+  expect(await save('CA', 'i1_unit', 'none', 0)).toBe('cycle.not-open');
+  await expect(desk.request()).rejects.toMatchObject({
+    code: 'correction.unsettled',
+    facts: { what: 'report of FR: DRAFT' },
+  });
+});
+
+it('stops a release in which a figure moved that no case names', async () => {
+  const id = await desk.published();
+  await desk
+    .openCase(id, { scores: [{ member: 'CA', commitment: 'c1' }], members: ['CA', 'FR'] })
+    .then((each) => desk.reopenCase(each));
+  await desk.world.asSystem(async (tx) => {
+    await tx.query(`update score set state = 'CONFIRMED', value = 0 where member_code = 'CA'`);
+    // As no command does it: the published score of another member is another one.
+    await tx.query(`update score set state = 'SUPERSEDED' where member_code = 'FR'`);
+    await tx.query(`update score set state = 'CONFIRMED', value = -1 where member_code = 'FR'`);
+  });
+  await expect(desk.request()).rejects.toMatchObject({
+    code: 'release.figures-moved',
+    facts: { moved: 'score FR I.1: +1 → −1' },
+  });
+});
+
+it('lets a release without a case follow where nothing moved, and none be signed beside an open case', async () => {
+  const id = await desk.published();
+  const same = await desk.rendered(await desk.request());
+  expect((await desk.document(same)).erratum).toBeUndefined();
+  const correction = await desk.openCase(id, { scores: FR });
+  expect(await codeOf(desk.signOff(same))).toBe('correction.open');
+  await desk.abandonCase(correction);
+  await desk.signOff(same);
+  expect(await codeOf(desk.abandonCase(correction))).toBe('command.wrong-state');
+});
+
+it('is refused by the database where somebody edits a released figure past the commands', async () => {
+  const id = await desk.published();
+  const change = (sql: string): Promise<unknown> => desk.world.asSystem((tx) => tx.query(sql));
+  await expect(change(`update score set value = 0 where member_code = 'FR'`)).rejects.toThrow(/is published/);
+  await expect(change(`update score set state = 'CONFIRMED' where member_code = 'FR'`)).rejects.toThrow(/is published/);
+  for (const set of ['sha256 = null', `embargo_at = now()`, 'number = 9', `grounds = '{}'`, `signed_by = 'x'`])
+    await expect(change(`update release set ${set} where id = '${id}'`)).rejects.toThrow(/cannot change/);
+  await expect(change(`delete from release where id = '${id}'`)).rejects.toThrow(/permission denied/);
+  await expect(change(`update release_file set sha256 = repeat('f', 64)`)).rejects.toThrow(/cannot change/);
+  await expect(change('update observation set value = 1')).rejects.toThrow(/permission denied/);
+  const waiting = await desk.rendered(await desk.request());
+  await expect(change(`update release set sha256 = repeat('f', 64) where id = '${waiting}'`)).rejects.toThrow(
+    /is frozen/,
+  );
+});

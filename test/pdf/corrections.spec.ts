@@ -1,0 +1,117 @@
+import * as mupdf from 'mupdf';
+import { markCopy, readMark, renderMemberScorecard, renderReport } from '@signatory/pdf';
+import type { ReleaseDocument } from '@signatory/contract';
+import { checkPdf } from './checker/check-pdf.js';
+import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { illustrativeRelease } from './release-documents.js';
+
+const NOWHERE = { member: null, commitment: null, pillar: null, indicator: null, cell: null };
+
+/** A second release of a cycle, that corrects the first. */
+function correctingRelease(text = 'The law was not in force in the window.'): ReleaseDocument {
+  const release = illustrativeRelease({ number: 2 });
+  const commitment = release.plan.commitments[0]?.id ?? '';
+  const member = release.plan.members[0]?.code ?? '';
+  return {
+    ...release,
+    erratum: {
+      corrects: { number: 1, issued: release.issued, sha256: 'a'.repeat(64) },
+      ground: 'evidence',
+      text,
+      opened: '2026-11-02T00:00:00Z',
+      lines: [
+        {
+          ...NOWHERE,
+          kind: 'score',
+          member,
+          commitment,
+          before: '+1',
+          now: '0',
+          cause: 'named',
+          reason: 'The act entered into force a month later.',
+          at: '2026-11-09T00:00:00Z',
+        },
+        {
+          ...NOWHERE,
+          kind: 'overall-average',
+          before: '+0.28 (64%; +1: 5, 0: 3, −1: 2, of 10)',
+          now: '+0.20 (60%; +1: 4, 0: 4, −1: 2, of 10)',
+          cause: 'follows',
+          reason: null,
+          at: '2026-11-09T00:00:00Z',
+        },
+      ],
+    },
+  };
+}
+
+it.each(['en', 'fr', 'de', 'it'])('a report that corrects another has no fault, in %s', async (language) => {
+  expect(checkPdf(await renderReport(correctingRelease(), { language }))).toEqual([]);
+});
+
+it('says on its cover what it corrects, and prints each figure old beside new with cause and date', async () => {
+  const pdf = openPdf(await renderReport(correctingRelease()));
+  expect(textOfPage(pdf, 0)).toContain(
+    'Corrects release 1: evidence was shown to be false or outside the reporting window.',
+  );
+  const rows = readTables(pdf)
+    .flat()
+    .map((row) => row.join(' | '));
+  const [member] = correctingRelease().plan.members;
+  const name = member?.name.texts['en']?.text ?? '';
+  const code = correctingRelease().plan.commitments[0]?.code ?? '';
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      'Figure | Before | Now | Cause | Date',
+      `Score: ${name}, ${code} | +1 | 0 | Corrected: The act entered into force a month later. | 9 November 2026`,
+      'Average score, all commitments | +0.28 (64%; +1: 5, 0: 3, −1: 2, of 10) | +0.20 (60%; +1: 4, 0: 4, −1: 2, of 10) | Follows from what was corrected | 9 November 2026',
+    ]),
+  );
+});
+
+it('is not stopped by words that no font can print', async () => {
+  expect(checkPdf(await renderReport(correctingRelease('法律は施行されていませんでした。')))).toEqual([]);
+});
+
+it('is corrected by no word in a release that corrects none', async () => {
+  const pdf = openPdf(await renderReport(illustrativeRelease()));
+  expect(readTables(pdf).flat()).not.toContainEqual(['Figure', 'Before', 'Now', 'Cause', 'Date']);
+});
+
+describe('a marked copy', () => {
+  const MARK = 'Embargoed until 6 December 2026, 18:00 UTC · copy for Akiko 明子 Ito, number 3';
+
+  it.each(['report', 'scorecard'])(
+    'of a %s stays as accessible, and begins with the bytes of the file',
+    async (kind) => {
+      const own =
+        kind === 'report'
+          ? await renderReport(illustrativeRelease())
+          : await renderMemberScorecard(illustrativeRelease(), illustrativeRelease().plan.members[0]?.code ?? '');
+      const copy = markCopy(own, MARK, 3);
+      expect(checkPdf(copy)).toEqual([]);
+      expect(Buffer.compare(copy.subarray(0, own.length), own)).toBe(0);
+      expect([readMark(copy)?.number, readMark(copy)?.size, readMark(own)]).toEqual([3, own.length, null]);
+      const [before, after] = [openPdf(own), openPdf(copy)];
+      expect(after.pages).toHaveLength(before.pages.length);
+      for (const [at] of before.pages.entries()) {
+        expect(textOfPage(after, at)).toBe(textOfPage(before, at));
+        // The line itself, on every page, and at no other place.
+        expect(drawnBelow(copy, at)).toBeGreaterThan(drawnBelow(own, at) + 200);
+      }
+    },
+  );
+
+  it('is refused of what libs/pdf did not print', () => {
+    expect(() => markCopy(Buffer.from('%PDF-1.4 nothing'), MARK, 1)).toThrow(/libs\/pdf has printed/);
+  });
+});
+
+/** How many dark points the lowest strip of a page has. */
+function drawnBelow(bytes: Uint8Array, at: number): number {
+  const page = mupdf.Document.openDocument(bytes, 'application/pdf').loadPage(at);
+  const pixels = page.toPixmap(mupdf.Matrix.scale(2, 2), mupdf.ColorSpace.DeviceGray, false);
+  const [width, height] = [pixels.getWidth(), pixels.getHeight()];
+  const rows = pixels.getPixels().subarray((height - 46) * width);
+  return rows.reduce((dark, value) => dark + Number(value < 160), 0);
+}
