@@ -24,6 +24,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/exchange',
   'libs/features/src/review',
   'libs/features/src/scoring',
+  'libs/features/src/chapters',
   'libs/features/src/releases',
   'libs/features/src/administration',
   'libs/features/src/plans',

@@ -4,6 +4,7 @@ import {
   AdministrationModule,
   AuditModule,
   CatalogueModule,
+  ChaptersModule,
   EvidenceModule,
   ContributionsModule,
   ExchangeModule,
@@ -30,6 +31,7 @@ import {
 } from './administration/plan-versions.controller.js';
 import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ChaptersController } from './chapters/chapters.controller.js';
 import { CyclesController } from './catalogue/cycles.controller.js';
 import { RulesController } from './catalogue/rules.controller.js';
 import { ContributionsController } from './contributions/contributions.controller.js';
@@ -108,6 +110,7 @@ export const CONTROLLERS: Type[] = [
   ScoringController,
   SettlementController,
   WhyController,
+  ChaptersController,
   ReleasesController,
   AuditController,
   EventsController,
@@ -134,6 +137,7 @@ export class ApiModule {
         RecusalsModule,
         ReviewModule,
         ScoringModule,
+        ChaptersModule,
         ReleasesModule,
         AdministrationModule,
         PlansModule,

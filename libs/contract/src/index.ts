@@ -87,6 +87,17 @@ export {
   VerifiedView,
   type ReleaseProduct,
 } from './release.js';
+export {
+  AnswerFigure,
+  ChapterFinding,
+  ChapterRow,
+  ChapterTextView,
+  ChapterView,
+  MOST_IN_SECTION,
+  SaveChapter,
+} from './chapter.js';
+export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.js';
+export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
 export { writeDataFile } from './release-data.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
 export { AgreementView, ReleaseAgreement, ReleaseChange } from './release-judgement.js';

@@ -1,4 +1,5 @@
 import type { ReleaseDocument } from './release-document.js';
+import { readChapter, resultsOfRelease } from './read-chapter.js';
 import type { ReleaseProduct } from './release.js';
 
 /** A data file: what of the document it holds, in a form that other programs read. */
@@ -16,6 +17,8 @@ const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length >
 const WITH_REPLIES = ({ replies }: ReleaseDocument): boolean => replies !== undefined;
 const WITH_LEDGER = ({ ledger }: ReleaseDocument): boolean => ledger !== undefined;
 
+const WITH_CHAPTERS = ({ chapters = [] }: ReleaseDocument): boolean => chapters.length > 0;
+
 /** In the order of the library. A file says nothing that the document does not say; what was withheld there is withheld here. */
 export const DATA_FILES: readonly DataFile[] = [
   { path: 'scores.csv', product: 'scores-csv', isIn: ALWAYS, write: writeScoresCsv },
@@ -28,6 +31,7 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'replies.json', product: 'replies-json', isIn: WITH_REPLIES, write: writeRepliesJson },
   { path: 'ledger.csv', product: 'ledger-csv', isIn: WITH_LEDGER, write: writeLedgerCsv },
   { path: 'ledger.json', product: 'ledger-json', isIn: WITH_LEDGER, write: writeLedgerJson },
+  { path: 'chapters.json', product: 'chapters-json', isIn: WITH_CHAPTERS, write: writeChaptersJson },
 ];
 
 /** The content of a data file; undefined for a product that is none. The same document gives the same text. */
@@ -158,6 +162,23 @@ function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
 
 function writeLedgerJson(document: ReleaseDocument, releaseHash: string): string {
   return writeJson('signatory-ledger/1', document, releaseHash, { ledger: document.ledger });
+}
+
+/** Each chapter as it was written, and as it reads: in blocks, with every result as the tables of this release have it. */
+function writeChaptersJson(document: ReleaseDocument, releaseHash: string): string {
+  const results = resultsOfRelease(document);
+  const members = document.plan.members.map(({ code }) => code);
+  const chapters = (document.chapters ?? []).map(({ texts, ...chapter }) => ({
+    ...chapter,
+    texts: Object.fromEntries(
+      Object.entries(texts).map(([language, written]) => {
+        const read = readChapter({ ...chapter, texts }, { language, members, results });
+        const { background, definitions } = read;
+        return [language, { written, read: { background, definitions, members: Object.fromEntries(read.members) } }];
+      }),
+    ),
+  }));
+  return writeJson('signatory-chapters/1', document, releaseHash, { chapters });
 }
 
 function writeEvidence(evidence: ReleaseDocument['scores'][number]['evidence']): string {

@@ -1,5 +1,6 @@
 import { PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
+import { ReleaseChapter } from './release-chapters.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
 import { ReleaseEvidence, ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 import { LocalText } from './text.js';
@@ -166,6 +167,8 @@ export const ReleaseDocument = z.object({
   replies: z.array(ReleaseReply).optional(),
   /** In the same order. */
   ledger: z.array(ReleaseLedgerEntry).optional(),
+  /** In the plan's order; commitments without a chapter are left out. */
+  chapters: z.array(ReleaseChapter).optional(),
   tables: ReleaseTables,
   agreement: ReleaseAgreement.optional(),
   rescoring: ReleaseRescoring.optional(),

@@ -23,6 +23,7 @@ export const RELEASE_PRODUCTS = [
   'replies-json',
   'ledger-csv',
   'ledger-json',
+  'chapters-json',
   'manifest',
   'signature',
 ] as const;

@@ -142,6 +142,15 @@ export {
   ShareScores,
 } from './scoring/index.js';
 export {
+  AnswerFigure,
+  ChaptersModule,
+  CheckTranslation,
+  EditChapter,
+  ReadChapters,
+  StepChapter,
+  type ChapterStep,
+} from './chapters/index.js';
+export {
   IdentifyRelease,
   MoveRelease,
   PublishedReleases,

@@ -16,6 +16,7 @@ import { PartSnapshots1795478580003 } from './migrations/20261124-part-snapshots
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { LastSignIn1795478584001 } from './migrations/20261124-last-sign-in.js';
 import { Recusals1795478590002 } from './migrations/20261124-recusals.js';
+import { Chapters1795478595001 } from './migrations/20261125-chapters.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
@@ -87,6 +88,7 @@ export function createDataSource({
       LastSignIn1795478584001,
       PublishReplies1795478590001,
       Recusals1795478590002,
+      Chapters1795478595001,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -47,6 +47,7 @@ export {
   ScoreReplyEntity,
   type CitedEvidence,
 } from './entities/score.js';
+export { ChapterEntity, ChapterFigureEntity, ChapterTextEntity } from './entities/chapter.js';
 export { MailEntity, NotificationSettingEntity, type MailFacts } from './entities/mail.js';
 export { ReleaseEntity, ReleaseFileEntity, SigningKeyEntity } from './entities/release.js';
 export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';

@@ -11,6 +11,8 @@ export interface Reach {
   readonly reviews?: readonly string[];
   /** Unpublished releases; published ones are seen by everybody. `write` includes `read`. */
   readonly releases?: 'read' | 'write';
+  /** The report's chapters, and the scores they are about from when those are shared. */
+  readonly chapters?: boolean;
   /** The audit trail. */
   readonly audit?: boolean;
 }
@@ -26,10 +28,19 @@ export function systemReach(members: readonly string[], more: Pick<Reach, 'relea
 /** One statement that sets them all, until the transaction ends. */
 export const SET_REACH = `select set_config('app.actor', $1, true), set_config('app.reads', $2::text[]::text, true),
   set_config('app.writes', $3::text[]::text, true), set_config('app.reviews', $4::text[]::text, true),
-  set_config('app.releases', $5::text[]::text, true), set_config('app.audit', $6, true)`;
+  set_config('app.releases', $5::text[]::text, true), set_config('app.audit', $6, true),
+  set_config('app.chapters', $7, true)`;
 
 /** The parameters of `SET_REACH`. */
-export function reachValues({ actor, reads = [], writes = [], reviews = [], releases, audit }: Reach): unknown[] {
+export function reachValues({
+  actor,
+  reads = [],
+  writes = [],
+  reviews = [],
+  releases,
+  chapters,
+  audit,
+}: Reach): unknown[] {
   const words = releases === 'write' ? ['read', 'write'] : releases ? [releases] : [];
-  return [actor, reads, writes, reviews, words, audit ? 'on' : ''];
+  return [actor, reads, writes, reviews, words, audit ? 'on' : '', chapters ? 'on' : ''];
 }

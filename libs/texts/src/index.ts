@@ -15,3 +15,4 @@ export { LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
 export { isMessageKey, message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
+export { printResult } from './print-result.js';

@@ -1,9 +1,11 @@
 import { count, type ProblemTable } from './problem-row.js';
+import { CHAPTER_PROBLEMS } from './problem-table-chapters.js';
 import { PLAN_PROBLEMS } from './problem-table-plans.js';
 
 /** The only place that knows both refusals and HTTP. A refusal without a row does not compile. */
 export const PROBLEMS: ProblemTable = {
   ...PLAN_PROBLEMS,
+  ...CHAPTER_PROBLEMS,
   'command.forbidden': {
     status: 403,
     title: 'Another role does this',

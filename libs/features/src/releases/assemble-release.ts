@@ -8,7 +8,7 @@ import {
   type ScoreCell,
   type ScoreMatrix,
 } from '@signatory/domain';
-import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
+import type { ReleaseChapter, ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 import { canonicalJson, sha256 } from '@signatory/persistence';
 import { printAgreement } from '../scoring/index.js';
 import { rankForRelease } from './rank-for-release.js';
@@ -33,6 +33,8 @@ export interface ReleaseInput {
   readonly punctuality: NonNullable<ReleaseDocument['punctuality']> | null;
   /** Replies with their answers, and the ledger. Null of imported scores: nobody replied here. */
   readonly judged: Required<Pick<ReleaseDocument, 'replies' | 'ledger'>> | null;
+  /** Null where nobody writes chapters. */
+  readonly chapters: readonly ReleaseChapter[] | null;
   /** Cells with two blind scores; none of imported scores. */
   readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
@@ -83,6 +85,7 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
     method,
     scores,
     ...input.judged,
+    ...(input.chapters && { chapters: [...input.chapters] }),
     ...rankForRelease(matrixOf(plan, scores), method, { disagreement: agreement && disagreementOf(agreement), seed }),
     ...(agreement && { agreement }),
     submissions: input.submissions,

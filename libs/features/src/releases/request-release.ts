@@ -16,6 +16,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { memberCodes, ReadCycles, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
+import { gatherChapters, requireAgreement } from '../chapters/index.js';
 import { gatherDoubleScores } from '../scoring/index.js';
 import { assembleRelease } from './assemble-release.js';
 import { findReleaseBefore, gatherChange } from './gather-change.js';
@@ -49,7 +50,10 @@ export class RequestRelease {
     private readonly keys: SigningKeys,
   ) {}
 
-  /** Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.replies-open` and `release.scores-open`. */
+  /**
+   * Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.replies-open`, `release.scores-open`,
+   * `release.chapters-open`, and `release.numbers-contradict` with each place.
+   */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
     const opened = await this.cycles.open(code, actor, at);
     const { plan } = opened;
@@ -94,10 +98,12 @@ export class RequestRelease {
       judged: source ? null : await gatherReplies(tx, opened),
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, at),
+      chapters: await gatherChapters(tx, opened),
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
       figures: await gatherFigures(tx, opened),
     });
+    await requireAgreement(tx, opened, assembled);
     const document = before
       ? { ...assembled, change: await gatherChange(tx, plan, assembled.scores, before) }
       : assembled;

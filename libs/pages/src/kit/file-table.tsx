@@ -18,6 +18,7 @@ const PRODUCTS = [
   'replies-json',
   'ledger-csv',
   'ledger-json',
+  'chapters-json',
   'manifest',
   'signature',
   'member-scorecard',

@@ -1,3 +1,4 @@
+import { ChapterEntity, ChapterFigureEntity, ChapterTextEntity } from './chapter.js';
 import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './contribution.js';
 import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity } from './evidence.js';
 import {
@@ -79,6 +80,9 @@ export const ENTITIES = [
   AssessorFindingEntity,
   ScoreChangeEntity,
   ScoreReplyEntity,
+  ChapterEntity,
+  ChapterTextEntity,
+  ChapterFigureEntity,
   ReleaseEntity,
   ReleaseFileEntity,
   SigningKeyEntity,
