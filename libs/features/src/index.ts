@@ -146,8 +146,10 @@ export {
   ChaptersModule,
   CheckTranslation,
   EditChapter,
+  MoveChapter,
   ReadChapters,
   StepChapter,
+  WriteChapter,
   type ChapterStep,
 } from './chapters/index.js';
 export {

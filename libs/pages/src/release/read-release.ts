@@ -1,9 +1,12 @@
-import type {
-  ReleaseCommitment,
-  ReleaseDocument,
-  ReleaseLedgerEntry,
-  ReleaseReply,
-  ReleaseScore,
+import {
+  readChapter,
+  resultsOfRelease,
+  type ReadChapter,
+  type ReleaseCommitment,
+  type ReleaseDocument,
+  type ReleaseLedgerEntry,
+  type ReleaseReply,
+  type ReleaseScore,
 } from '@signatory/contract';
 
 export type ReleaseMember = ReleaseDocument['plan']['members'][number];
@@ -34,6 +37,8 @@ export interface ReleaseReader {
   repliesTo(member: string, commitment: string): readonly ReleaseReply[];
   /** How this score was changed once it was settled, oldest first. */
   changesOf(member: string, commitment: string): readonly ReleaseLedgerEntry[];
+  /** What editors wrote on a commitment, in this language or the one they wrote in; null where they wrote nothing. */
+  chapterOn(commitment: string, language: string): ReadChapter | null;
   /** The score of a comparable cell in the release before, where it is another one now. */
   scoreBefore(member: string, commitment: string): ChangedCell['before'] | null;
 }
@@ -74,6 +79,12 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
     meanOfCommitment: (id) => commitmentMeans.get(id) ?? null,
     repliesTo: (member, commitment) => replies.get(`${member} ${commitment}`) ?? [],
     changesOf: (member, commitment) => ledger.get(`${member} ${commitment}`) ?? [],
+    chapterOn: (commitment, language) => {
+      const chapter = document.chapters?.find((each) => each.commitment === commitment);
+      if (!chapter) return null;
+      const codes = members.map(({ code }) => code);
+      return readChapter(chapter, { language, members: codes, results: resultsOfRelease(document) });
+    },
     scoreBefore: (member, commitment) => changed.get(`${member} ${commitment}`)?.before ?? null,
   };
 }
