@@ -297,17 +297,3 @@ it('a stated figure that the tables no longer say stops the release, and is name
     },
   ]);
 });
-
-it('row-level security shows chapters to nobody whose role is not to write or clear them', async () => {
-  await save('en', 0, 'Words.');
-  for (const table of ['chapter', 'chapter_text', 'chapter_figure'])
-    expect(
-      await world.database.readAs(
-        { actor: 'x', reads: ['IT'], reviews: ['IT'], releases: 'write' },
-        `select * from ${table}`,
-      ),
-    ).toEqual([]);
-  expect(await world.database.readAs({ actor: 'x', chapters: true }, 'select state from chapter')).toEqual([
-    { state: 'EDITED' },
-  ]);
-});

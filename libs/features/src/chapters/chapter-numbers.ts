@@ -1,5 +1,12 @@
-import { checkChapter, faultOf, Refusal, type Occurrence, type PlacedFinding, type Results } from '@signatory/domain';
-import type { ChapterReference } from '@signatory/domain';
+import {
+  checkChapter,
+  faultOf,
+  Refusal,
+  type ChapterReference,
+  type Occurrence,
+  type PlacedFinding,
+  type Results,
+} from '@signatory/domain';
 import { memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import type { TextRow } from './chapter-rows.js';
 
