@@ -26,6 +26,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/scoring',
   'libs/features/src/assignment',
   'libs/features/src/actions',
+  'libs/features/src/chapters',
   'libs/features/src/releases',
   'libs/features/src/administration',
   'libs/features/src/plans',

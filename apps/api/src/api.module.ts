@@ -6,6 +6,7 @@ import {
   AssignmentModule,
   AuditModule,
   CatalogueModule,
+  ChaptersModule,
   EvidenceModule,
   ContributionsModule,
   ExchangeModule,
@@ -34,6 +35,7 @@ import {
 } from './administration/plan-versions.controller.js';
 import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ChaptersController } from './chapters/chapters.controller.js';
 import { CyclesController } from './catalogue/cycles.controller.js';
 import { RulesController } from './catalogue/rules.controller.js';
 import { ContributionsController } from './contributions/contributions.controller.js';
@@ -125,6 +127,7 @@ export const CONTROLLERS: Type[] = [
   ScoringController,
   SettlementController,
   WhyController,
+  ChaptersController,
   ReleasesController,
   AdoptionController,
   CorrectionsController,
@@ -155,6 +158,7 @@ export class ApiModule {
         ReviewModule,
         ScoringModule,
         ActionsModule,
+        ChaptersModule,
         ReleasesModule,
         AdministrationModule,
         PlansModule,

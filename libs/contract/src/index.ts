@@ -143,6 +143,17 @@ export {
 } from './release.js';
 export { CorrectionView, OpenCorrection } from './correction.js';
 export { ERRATUM_KINDS, ErratumLine, ReleaseErratum, type ErratumKind } from './release-erratum.js';
+export {
+  AnswerFigure,
+  ChapterFinding,
+  ChapterRow,
+  ChapterTextView,
+  ChapterView,
+  MOST_IN_SECTION,
+  SaveChapter,
+} from './chapter.js';
+export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.js';
+export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
 export { writeDataFile } from './release-data.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
 export { AgreementView, ReleaseAgreement, ReleaseChange } from './release-judgement.js';

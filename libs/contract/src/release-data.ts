@@ -1,4 +1,5 @@
 import type { ReleaseDocument } from './release-document.js';
+import { readChapter, resultsOfRelease } from './read-chapter.js';
 import type { ReleaseProduct } from './release.js';
 
 /** A data file: what of the document it holds, in a form that other programs read. */
@@ -17,6 +18,8 @@ const WITH_REPLIES = ({ replies }: ReleaseDocument): boolean => replies !== unde
 const WITH_ERRATUM = ({ erratum }: ReleaseDocument): boolean => erratum !== undefined;
 const WITH_LEDGER = ({ ledger }: ReleaseDocument): boolean => ledger !== undefined;
 
+const WITH_CHAPTERS = ({ chapters = [] }: ReleaseDocument): boolean => chapters.length > 0;
+
 /** In the order of the library. A file says nothing that the document does not say; what was withheld there is withheld here. */
 export const DATA_FILES: readonly DataFile[] = [
   { path: 'scores.csv', product: 'scores-csv', isIn: ALWAYS, write: writeScoresCsv },
@@ -31,6 +34,7 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'ledger.json', product: 'ledger-json', isIn: WITH_LEDGER, write: writeLedgerJson },
   { path: 'erratum.csv', product: 'erratum-csv', isIn: WITH_ERRATUM, write: writeErratumCsv },
   { path: 'erratum.json', product: 'erratum-json', isIn: WITH_ERRATUM, write: writeErratumJson },
+  { path: 'chapters.json', product: 'chapters-json', isIn: WITH_CHAPTERS, write: writeChaptersJson },
 ];
 
 /** The content of a data file; undefined for a product that is none. The same document gives the same text. */
@@ -187,6 +191,23 @@ function writeErratumCsv({ erratum }: ReleaseDocument): string {
 function writeErratumJson(document: ReleaseDocument, releaseHash: string): string {
   const lines = document.erratum?.lines.map((line) => ({ ...line, before: plain(line.before), now: plain(line.now) }));
   return writeJson('signatory-erratum/1', document, releaseHash, { erratum: { ...document.erratum, lines } });
+}
+
+/** Each chapter as it was written, and as it reads: in blocks, with every result as the tables of this release have it. */
+function writeChaptersJson(document: ReleaseDocument, releaseHash: string): string {
+  const results = resultsOfRelease(document);
+  const members = document.plan.members.map(({ code }) => code);
+  const chapters = (document.chapters ?? []).map(({ texts, ...chapter }) => ({
+    ...chapter,
+    texts: Object.fromEntries(
+      Object.entries(texts).map(([language, written]) => {
+        const read = readChapter({ ...chapter, texts }, { language, members, results });
+        const { background, definitions } = read;
+        return [language, { written, read: { background, definitions, members: Object.fromEntries(read.members) } }];
+      }),
+    ),
+  }));
+  return writeJson('signatory-chapters/1', document, releaseHash, { chapters });
 }
 
 function writeEvidence(evidence: ReleaseDocument['scores'][number]['evidence']): string {

@@ -2,6 +2,7 @@ import { PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
 import { ReleaseErratum } from './release-erratum.js';
+import { ReleaseChapter } from './release-chapters.js';
 import { ReleaseAgreement, ReleaseChange, ReleaseRescoring } from './release-judgement.js';
 import { ReleaseEvidence, ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 import { LocalText } from './text.js';
@@ -178,6 +179,8 @@ export const ReleaseDocument = z.object({
   /** Public sources that are searched where a member is silent. */
   deskSources: ReleaseEvidence.optional(),
   sampling: ReleaseSampling.optional(),
+  /** In the plan's order; commitments without a chapter are left out. */
+  chapters: z.array(ReleaseChapter).optional(),
   tables: ReleaseTables,
   agreement: ReleaseAgreement.optional(),
   rescoring: ReleaseRescoring.optional(),

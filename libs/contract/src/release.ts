@@ -53,6 +53,7 @@ export const RELEASE_PRODUCTS = [
   'ledger-json',
   'erratum-csv',
   'erratum-json',
+  'chapters-json',
   'manifest',
   'signature',
 ] as const;

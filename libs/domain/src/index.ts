@@ -189,6 +189,7 @@ export {
   type Permission,
   type Scope,
 } from './access/permissions.js';
+export { requireApart } from './access/apart.js';
 export { isImpartial, isRecused, requireImpartial, type Judged } from './access/recusal.js';
 export {
   cellKey,
@@ -312,3 +313,35 @@ export {
 export { MAIL_KINDS, type MailKind } from './workflow/mail.js';
 export { dueBefore, foreseeLetters, timeOf, type ForeseenLetter, type ReminderTime } from './workflow/reminders.js';
 export { CHAPTER, CHAPTER_STATES, type ChapterCommand, type ChapterState } from './workflow/chapter.js';
+export {
+  NO_SECTIONS,
+  numberReferences,
+  readTokens,
+  sectionsInOrder,
+  withSection,
+  type ChapterReference,
+  type ChapterSections,
+  type NamedSection,
+  type Token,
+} from './chapter/chapter-text.js';
+export { blocksOf, type ChapterBlock, type Inline } from './chapter/chapter-blocks.js';
+export { stateOfChapterText } from './chapter/chapter-translation.js';
+export {
+  bindLookAlike,
+  checkNumbers,
+  states,
+  type NumberCheck,
+  type NumberFinding,
+  type Occurrence,
+} from './chapter/number-check.js';
+export { checkChapter, faultOf, type PlacedFinding } from './chapter/place-findings.js';
+export {
+  COUNTED,
+  listMarks,
+  MARK_KINDS,
+  resultsOf,
+  type MarkKind,
+  type Results,
+  type ResultTables,
+  type ResultValue,
+} from './chapter/results.js';

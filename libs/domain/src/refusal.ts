@@ -100,6 +100,20 @@ export interface Refusals {
   'method.not-allowed': { method: string; methods: string };
   'release.scores-open': { open: number };
   'release.replies-open': { cells: string };
+  /** Each by its commitment's printed code, with its state. */
+  'release.chapters-open': { chapters: string };
+  'release.numbers-contradict': { chapters: string; faults: readonly Fault[]; findings: readonly unknown[] };
+  'chapter.stale': {
+    commitment: string;
+    language: string;
+    sent: number;
+    current: number;
+    theirs: unknown;
+    yours: unknown;
+    by: string;
+    at: string;
+  };
+  'chapter.numbers-open': { commitment: string; faults: readonly Fault[]; findings: readonly unknown[] };
   'release.files-pending': { pending: number; failed: number };
   'release.key-changed': { printed: string; current: string };
   'release.embargo-past': { embargo: string; now: string };

@@ -187,6 +187,17 @@ export {
   ShareScores,
 } from './scoring/index.js';
 export {
+  AnswerFigure,
+  ChaptersModule,
+  CheckTranslation,
+  EditChapter,
+  MoveChapter,
+  ReadChapters,
+  StepChapter,
+  WriteChapter,
+  type ChapterStep,
+} from './chapters/index.js';
+export {
   DecideRelease,
   FindCorrection,
   FindRelease,

@@ -23,6 +23,7 @@ import { TellNews1795478597001 } from './migrations/20261125-tell-news.js';
 import { ClassedActions1795478593001 } from './migrations/20261125-classed-actions.js';
 import { Recusals1795478590002 } from './migrations/20261124-recusals.js';
 import { StandIns1795478591001 } from './migrations/20261125-stand-ins.js';
+import { Chapters1795478595001 } from './migrations/20261125-chapters.js';
 import { Mail1795478560002 } from './migrations/20261124-mail.js';
 import { PlansAndCycles1795478560001 } from './migrations/20261124-plans-and-cycles.js';
 import { AskAgencies1795478570002 } from './migrations/20261124-ask-agencies.js';
@@ -100,6 +101,7 @@ export function createDataSource({
       ClassedActions1795478593001,
       CorrectReleases1795478594001,
       AdoptReleases1795478594002,
+      Chapters1795478595001,
       TellNews1795478597001,
       ShorterProducts1795478598001,
       OpinionsByRound1795478599001,

@@ -57,6 +57,7 @@ export {
   SampleDrawEntity,
   SilentCellEntity,
 } from './entities/action.js';
+export { ChapterEntity, ChapterFigureEntity, ChapterTextEntity } from './entities/chapter.js';
 export { MailEntity, NotificationSettingEntity, type MailFacts } from './entities/mail.js';
 export {
   ReleaseCopyEntity,

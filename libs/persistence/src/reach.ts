@@ -13,6 +13,8 @@ export interface Reach {
   readonly releases?: 'read' | 'write';
   /** The id of the plan of which the actor is a lead focal point: it reads releases in silence, and may object. */
   readonly adopts?: string;
+  /** The report's chapters, and the scores they are about from when those are shared. */
+  readonly chapters?: boolean;
   /** The audit trail. */
   readonly audit?: boolean;
 }
@@ -29,7 +31,7 @@ export function systemReach(members: readonly string[], more: Pick<Reach, 'relea
 export const SET_REACH = `select set_config('app.actor', $1, true), set_config('app.reads', $2::text[]::text, true),
   set_config('app.writes', $3::text[]::text, true), set_config('app.reviews', $4::text[]::text, true),
   set_config('app.releases', $5::text[]::text, true), set_config('app.audit', $6, true),
-  set_config('app.adopts', $7, true)`;
+  set_config('app.adopts', $7, true), set_config('app.chapters', $8, true)`;
 
 /** The parameters of `SET_REACH`. */
 export function reachValues({
@@ -38,9 +40,10 @@ export function reachValues({
   writes = [],
   reviews = [],
   releases,
+  chapters,
   audit,
   adopts = '',
 }: Reach): unknown[] {
   const words = releases === 'write' ? ['read', 'write'] : releases ? [releases] : [];
-  return [actor, reads, writes, reviews, words, audit ? 'on' : '', adopts];
+  return [actor, reads, writes, reviews, words, audit ? 'on' : '', adopts, chapters ? 'on' : ''];
 }

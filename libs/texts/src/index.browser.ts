@@ -5,3 +5,5 @@ export { overallTerms } from './overall-terms.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
 export { isMessageKey, message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
+export { printResult } from './print-result.js';
+export { closeMember, headMember } from './chapter-words.js';

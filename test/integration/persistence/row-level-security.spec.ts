@@ -194,3 +194,30 @@ describe('the owner', () => {
     }
   });
 });
+
+describe('chapters', () => {
+  it.each(['chapter', 'chapter_text', 'chapter_figure'])(
+    '%s is seen by those who write and clear them alone',
+    async (table) => {
+      await ground.db.as({ actor: 'editor', chapters: true }, async (tx) => {
+        await tx.query(`insert into chapter (cycle_id, commitment_id, original) values ($1, $2, 'en')`, [
+          ground.cycleId,
+          table,
+        ]);
+        await tx.query(
+          `insert into chapter_text (cycle_id, commitment_id, language, n, sections, actor) values ($1, $2, 'en', 1, '{}', 'x')`,
+          [ground.cycleId, table],
+        );
+        await tx.query(
+          `insert into chapter_figure (cycle_id, commitment_id, sentence_sha256, figure, n, sentence, actor)
+         values ($1, $2, 'a', '64%', 1, 'It rose by 64%.', 'x')`,
+          [ground.cycleId, table],
+        );
+      });
+      const count = (reach: Reach) =>
+        ground.db.readAs(reach, `select 1 from ${table} where commitment_id = '${table}'`);
+      expect(await count({ ...systemReach(MEMBERS), releases: 'write', audit: true })).toEqual([]);
+      expect(await count({ actor: 'editor', chapters: true })).toHaveLength(1);
+    },
+  );
+});

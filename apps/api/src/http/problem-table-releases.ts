@@ -1,7 +1,10 @@
 import type { RefusalCode } from '@signatory/domain';
 import { count, type ProblemTable } from './problem-row.js';
 
-type ReleaseCode = Extract<RefusalCode, `release.${string}` | `correction.${string}`>;
+type ReleaseCode = Exclude<
+  Extract<RefusalCode, `release.${string}` | `correction.${string}`>,
+  'release.chapters-open' | 'release.numbers-contradict'
+>;
 
 /** The rows of releases and of their correction cases. */
 export const RELEASE_PROBLEMS: Pick<ProblemTable, ReleaseCode> = {

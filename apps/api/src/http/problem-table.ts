@@ -1,5 +1,6 @@
 import { count, type ProblemTable } from './problem-row.js';
 import { ACTION_PROBLEMS } from './problem-table-actions.js';
+import { CHAPTER_PROBLEMS } from './problem-table-chapters.js';
 import { PLAN_PROBLEMS } from './problem-table-plans.js';
 import { REVIEW_PROBLEMS } from './problem-table-review.js';
 import { RELEASE_PROBLEMS } from './problem-table-releases.js';
@@ -10,6 +11,7 @@ export const PROBLEMS: ProblemTable = {
   ...REVIEW_PROBLEMS,
   ...ACTION_PROBLEMS,
   ...RELEASE_PROBLEMS,
+  ...CHAPTER_PROBLEMS,
   'command.forbidden': {
     status: 403,
     title: 'Another role does this',

@@ -8,10 +8,10 @@ const REACH_OF: Record<Role, (members: readonly string[], grant: Grant) => Omit<
   contributor: (own) => ({ reads: own, writes: own }),
   reviewer: (assigned) => ({ reviews: assigned }),
   adjudicator: (members) => ({ reviews: members }),
-  editor: () => ({ releases: 'read' }),
+  editor: () => ({ releases: 'read', chapters: true }),
   // What is published needs no grant; what is not yet is granted by naming the cycle.
   analyst: (_, { cycle }) => (cycle === null ? {} : { releases: 'read' }),
-  secretariat: (members) => ({ reads: members, reviews: members, releases: 'write', audit: true }),
+  secretariat: (members) => ({ reads: members, reviews: members, releases: 'write', chapters: true, audit: true }),
 };
 
 /** Where an actor acts: a cycle of a plan by its code, or without one all cycles that any grant names. */
@@ -41,6 +41,7 @@ export function actorReach(actor: Actor, scope: ReachScope, planMembers: readonl
     reviews: union(parts.map((part) => part.reviews)),
     ...(releases ? { releases } : {}),
     ...(adopts ? { adopts: scope.plan } : {}),
+    chapters: parts.some((part) => part.chapters),
     audit: parts.some((part) => part.audit),
   };
 }

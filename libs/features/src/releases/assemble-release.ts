@@ -8,7 +8,7 @@ import {
   type ScoreCell,
   type ScoreMatrix,
 } from '@signatory/domain';
-import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
+import type { ReleaseChapter, ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 import { canonicalJson, sha256 } from '@signatory/persistence';
 import { printAgreement } from '../scoring/index.js';
 import { rankForRelease } from './rank-for-release.js';
@@ -35,6 +35,8 @@ export interface ReleaseInput {
   readonly judged: Required<Pick<ReleaseDocument, 'replies' | 'ledger'>> | null;
   /** Classed actions, desk searches and the sample; null of imported scores. */
   readonly acted: ActedPart | null;
+  /** Null where nobody writes chapters. */
+  readonly chapters: readonly ReleaseChapter[] | null;
   /** Cells with two blind scores; none of imported scores. */
   readonly doubleScores: readonly DoubleScore[];
   readonly validation: ReleaseDocument['validation'];
@@ -93,6 +95,7 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
     scores,
     ...input.judged,
     ...input.acted,
+    ...(input.chapters && { chapters: [...input.chapters] }),
     ...rankForRelease(matrixOf(plan, scores), method, { disagreement: agreement && disagreementOf(agreement), seed }),
     ...(agreement && { agreement }),
     submissions: input.submissions,

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { memberCodes, ReadCycles, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
+import { gatherChapters, requireAgreement } from '../chapters/index.js';
 import { gatherDoubleScores } from '../scoring/index.js';
 import { assembleRelease } from './assemble-release.js';
 import { requireCorrected } from './correction-scope.js';
@@ -48,7 +49,8 @@ export class RequestRelease {
 
   /**
    * Answers the release's id. Refuses `cycle.baseline`, `release.embargo-past`, `release.silence-too-short`,
-   * `release.replies-open`, `release.scores-open`, `correction.unsettled` and `release.figures-moved`.
+   * `release.replies-open`, `release.scores-open`, `release.chapters-open`, `release.numbers-contradict` with each
+   * place, `correction.unsettled` and `release.figures-moved`.
    */
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
     const opened = await this.cycles.open(code, actor, at);
@@ -149,11 +151,13 @@ export class RequestRelease {
       acted: source ? null : await gatherActions(tx, opened, scores),
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, frame.at),
+      chapters: await gatherChapters(tx, opened),
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
       figures: await gatherFigures(tx, opened, earlierFigures(frame.earlier)),
       standing: frame.standing?.document ?? null,
     });
+    await requireAgreement(tx, opened, assembled);
     return before ? { ...assembled, change: await gatherChange(tx, plan, assembled.scores, before) } : assembled;
   }
 }

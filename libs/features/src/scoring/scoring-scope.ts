@@ -2,6 +2,7 @@ import {
   appliesTo,
   grantsFor,
   Refusal,
+  requireApart,
   requireImpartial,
   requirePermission,
   type Actor,
@@ -24,7 +25,7 @@ export interface ScoringScope {
 
 /**
  * What an actor may do to one cell of the matrix. Refuses `not-found` for a cell that is not there or not theirs to see,
- * `permission.missing`, `cycle.baseline`, and `conflict-of-interest` where the act is a judgement.
+ * `permission.missing`, `cycle.baseline`, and where the act is a judgement `same-person` for an editor and `conflict-of-interest`.
  */
 export function enterScore(
   { cycle, plan }: OpenedCycle,
@@ -48,7 +49,10 @@ export function enterScore(
   };
   const grant = requirePermission(actor, permission, scope, at.toISOString());
   requireScored(cycle);
-  if (isJudgement(permission)) requireImpartial(actor, scope, plan.conflictGroups);
+  if (isJudgement(permission)) {
+    requireApart(actor, permission, scope, at.toISOString());
+    requireImpartial(actor, scope, plan.conflictGroups);
+  }
   if (appliesTo(commitment, member).kind === 'not-asked') {
     throw new Refusal('score.not-ready', {
       commitment: commitment.code,

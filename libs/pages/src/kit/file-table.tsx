@@ -22,6 +22,7 @@ const PRODUCTS = [
   'ledger-json',
   'erratum-csv',
   'erratum-json',
+  'chapters-json',
   'manifest',
   'signature',
   'pillar-scorecard',

@@ -1,11 +1,14 @@
-import type {
-  ReleaseAction,
-  ReleaseCommitment,
-  ReleaseDocument,
-  ReleaseLedgerEntry,
-  ReleaseReply,
-  ReleaseScore,
-  ReleaseSearch,
+import {
+  readChapter,
+  resultsOfRelease,
+  type ReadChapter,
+  type ReleaseAction,
+  type ReleaseCommitment,
+  type ReleaseDocument,
+  type ReleaseLedgerEntry,
+  type ReleaseReply,
+  type ReleaseScore,
+  type ReleaseSearch,
 } from '@signatory/contract';
 
 export type ReleaseMember = ReleaseDocument['plan']['members'][number];
@@ -40,6 +43,8 @@ export interface ReleaseReader {
   actionsOn(member: string, commitment: string): readonly ReleaseAction[];
   /** What was searched where the member is silent. */
   searchesOn(member: string, commitment: string): readonly ReleaseSearch[];
+  /** What editors wrote on a commitment, in this language or the one they wrote in; null where they wrote nothing. */
+  chapterOn(commitment: string, language: string): ReadChapter | null;
   /** The score of a comparable cell in the release before, where it is another one now. */
   scoreBefore(member: string, commitment: string): ChangedCell['before'] | null;
 }
@@ -84,6 +89,12 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
     changesOf: (member, commitment) => ledger.get(`${member} ${commitment}`) ?? [],
     actionsOn: (member, commitment) => actions.get(`${member} ${commitment}`) ?? [],
     searchesOn: (member, commitment) => searches.get(`${member} ${commitment}`) ?? [],
+    chapterOn: (commitment, language) => {
+      const chapter = document.chapters?.find((each) => each.commitment === commitment);
+      if (!chapter) return null;
+      const codes = members.map(({ code }) => code);
+      return readChapter(chapter, { language, members: codes, results: resultsOfRelease(document) });
+    },
     scoreBefore: (member, commitment) => changed.get(`${member} ${commitment}`)?.before ?? null,
   };
 }

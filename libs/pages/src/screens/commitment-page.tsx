@@ -1,5 +1,7 @@
-import type { ReleaseCommitment } from '@signatory/contract';
+import type { ReadChapter, ReleaseCommitment } from '@signatory/contract';
+import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
+import { ChapterReferences, ChapterText } from '../kit/chapter-text.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { EvidenceList } from '../kit/evidence-list.js';
 import { Coverage } from '../kit/mean-line.js';
@@ -27,6 +29,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
   const { published, release, commitment, cycle, page } = props;
   const { say } = page;
   const mean = release.meanOfCommitment(commitment.id);
+  const chapter = release.chapterOn(commitment.id, page.language);
   return (
     <>
       <Breadcrumb
@@ -47,6 +50,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
       </div>
       {mean && <CommitmentSummary mean={mean} page={page} />}
       <CommitmentWords commitment={commitment} page={page} />
+      {chapter && <ChapterPanel chapter={chapter} page={page} />}
       <section className="panel" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('commitment.scores')}</h2>
         <ul className="member-scores">
@@ -74,6 +78,10 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                       <PlanText of={score.rationale} page={page} />
                     </p>
                   )}
+                  <MemberText chapter={chapter} member={member.code} page={page} />
+                  {chapter && score && (
+                    <p className="chapter-closing">{closeMember(say, page.choose(member.name).text, score)}</p>
+                  )}
                   {score && score.evidence.length > 0 && <EvidenceList evidence={score.evidence} page={page} />}
                   <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
                   <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
@@ -82,6 +90,12 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
             );
           })}
         </ul>
+        {chapter && chapter.references.length > 0 && (
+          <>
+            <h3>{say('chapter.references')}</h3>
+            <ChapterReferences chapter={chapter} page={page} anchor={REFERENCE} />
+          </>
+        )}
         <div className="notes">
           <p>{say('mean.percentExplained')}</p>
         </div>
@@ -89,6 +103,46 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
       </section>
     </>
   );
+}
+
+const REFERENCE = 'reference-';
+
+/** The words' own language, where it is not the page's. */
+function langOf(chapter: ReadChapter, page: PageContext): string | undefined {
+  return chapter.language === page.language ? undefined : chapter.language;
+}
+
+function ChapterPanel({ chapter, page }: { readonly chapter: ReadChapter; readonly page: PageContext }): ReactNode {
+  const { say } = page;
+  const parts = (['background', 'definitions'] as const).filter((part) => chapter[part].length > 0);
+  if (parts.length === 0 && !chapter.fallback) return null;
+  return (
+    <section className="panel words" aria-label={say('chapter.background')}>
+      {chapter.fallback && <p className="muted">{say('chapter.original')}</p>}
+      {parts.map((part) => (
+        <div key={part}>
+          <h2>{say(`chapter.${part}`)}</h2>
+          <ChapterText
+            blocks={chapter[part]}
+            language={chapter.language}
+            lang={langOf(chapter, page)}
+            anchor={REFERENCE}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function MemberText(props: {
+  readonly chapter: ReadChapter | null;
+  readonly member: string;
+  readonly page: PageContext;
+}): ReactNode {
+  const { chapter, member, page } = props;
+  const blocks = chapter?.members.get(member);
+  if (!chapter || !blocks) return null;
+  return <ChapterText blocks={blocks} language={chapter.language} lang={langOf(chapter, page)} anchor={REFERENCE} />;
 }
 
 function CommitmentSummary({ mean, page }: { readonly mean: CommitmentMean; readonly page: PageContext }): ReactNode {

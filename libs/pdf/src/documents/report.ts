@@ -8,6 +8,7 @@ import type { RenderOptions } from '../options.js';
 import { Typesetter } from '../text/typesetter.js';
 import { printableLanguage, viewOf, type View } from '../view.js';
 import { produce } from './produce.js';
+import { chapterSections } from './sections/chapter.js';
 import { changeSection } from './sections/change.js';
 import { coverSection } from './sections/cover.js';
 import { erratumSection } from './sections/erratum.js';
@@ -64,6 +65,7 @@ function sectionsOf(
       level: 1 as const,
       section: pillarSection(view, set, pillar, paper),
     })),
+    ...chapterSections(view, set).map(({ place, section }) => ({ place, level: 2 as const, section })),
     ...(replies ? [{ place: 'replies', level: 1 as const, section: replies }] : []),
     ...(ledger ? [{ place: 'ledger', level: 1 as const, section: ledger }] : []),
     { place: 'method', level: 1, section: methodSection(view) },

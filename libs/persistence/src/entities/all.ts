@@ -7,6 +7,7 @@ import {
   SampleDrawEntity,
   SilentCellEntity,
 } from './action.js';
+import { ChapterEntity, ChapterFigureEntity, ChapterTextEntity } from './chapter.js';
 import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './contribution.js';
 import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity } from './evidence.js';
 import {
@@ -106,6 +107,9 @@ export const ENTITIES = [
   SilentCellEntity,
   DeskSearchEntity,
   SampleDrawEntity,
+  ChapterEntity,
+  ChapterTextEntity,
+  ChapterFigureEntity,
   ReleaseEntity,
   ReleaseFileEntity,
   ReleaseObjectionEntity,

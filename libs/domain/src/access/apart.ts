@@ -1,0 +1,25 @@
+import { Refusal } from '../refusal.js';
+import { grantsFor, type Permission, type Scope } from './permissions.js';
+import type { Actor } from './role.js';
+
+const SCORES: readonly Permission[] = ['score:give', 'score:adjudicate'];
+const WRITES: readonly Permission[] = ['chapter:edit'];
+
+/**
+ * Whoever scores in a cycle does not write its chapters, and an editor never scores: two people, whatever roles one of them
+ * was given. @throws Refusal `same-person`
+ */
+export function requireApart(
+  actor: Actor,
+  act: Permission,
+  { plan, cycle }: Pick<Scope, 'plan' | 'cycle'>,
+  at: string,
+): void {
+  const others = act === 'chapter:edit' ? SCORES : WRITES;
+  const scope = { plan, ...(cycle === undefined ? {} : { cycle }) };
+  if (others.some((permission) => grantsFor(actor, permission, scope, at).length > 0))
+    throw new Refusal('same-person', act === 'chapter:edit' ? SCORED : WROTE);
+}
+
+const SCORED = { first: 'score', second: 'edit' };
+const WROTE = { first: 'edit', second: 'score' };

@@ -1,0 +1,65 @@
+import { resultsOfRelease, type ReleaseChapter, type ReleaseDocument } from '@signatory/contract';
+import { faultOf, Refusal, stateOfChapterText } from '@signatory/domain';
+import { ChapterEntity, hashOf } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import type { OpenedCycle } from '../catalogue/index.js';
+import { findingsOf, nameOf } from './chapter-numbers.js';
+import { readFigures, readTexts } from './chapter-rows.js';
+
+/**
+ * The chapters that a release prints: every one that somebody began, each cleared by the secretariat. A cycle in which nobody
+ * writes has none, and is released without. Refuses `release.chapters-open` with the code and state of each that is not cleared.
+ */
+export async function gatherChapters(
+  tx: EntityManager,
+  { cycle, plan }: OpenedCycle,
+): Promise<ReleaseChapter[] | null> {
+  const heads = await tx.findBy(ChapterEntity, { cycleId: cycle.id });
+  if (heads.length === 0) return null;
+  const byCommitment = new Map(heads.map((head) => [head.commitmentId, head]));
+  const inOrder = plan.commitments.flatMap(({ id }) => byCommitment.get(id) ?? []);
+  const open = inOrder.filter(({ state }) => state !== 'CLEARED');
+  if (open.length > 0)
+    throw new Refusal('release.chapters-open', {
+      chapters: open.map(({ commitmentId, state }) => `${nameOf(plan, commitmentId)} ${state}`).join(', '),
+    });
+  const texts = await readTexts(tx, cycle.id);
+  return inOrder.map(({ commitmentId, original }): ReleaseChapter => {
+    const own = texts.filter((text) => text.commitmentId === commitmentId);
+    const source = own.find(({ language }) => language === original);
+    const sourceSha256 = source ? hashOf(source.sections) : '';
+    const printed = own.filter((text) => text === source || stateOfChapterText(text, sourceSha256).state === 'CHECKED');
+    return {
+      commitment: commitmentId,
+      original,
+      texts: Object.fromEntries(
+        printed.map(({ language, sections }) => [language, { ...sections, members: { ...sections.members } }]),
+      ),
+      references: (source?.cited ?? []).map((reference) => ({ ...reference })),
+    };
+  });
+}
+
+/**
+ * Holds every printed text against the tables of its own release. Refuses `release.numbers-contradict`, each place with its
+ * chapter, language, section and offset; a figure that was answered before stays answered.
+ */
+export async function requireAgreement(
+  tx: EntityManager,
+  opened: OpenedCycle,
+  document: ReleaseDocument,
+): Promise<void> {
+  const { chapters = [] } = document;
+  if (chapters.length === 0) return;
+  const results = resultsOfRelease(document);
+  const figures = await readFigures(tx, opened.cycle.id);
+  const findings = chapters.flatMap(({ commitment: commitmentId, texts, references: cited }) => {
+    const own = figures.filter((figure) => figure.commitmentId === commitmentId);
+    return Object.entries(texts).flatMap(([language, sections]) =>
+      findingsOf({ commitmentId, language, sections }, { opened, results, cited, figures: own }),
+    );
+  });
+  if (findings.length === 0) return;
+  const chaptersNamed = [...new Set(findings.map(({ chapter }) => chapter))].join(', ');
+  throw new Refusal('release.numbers-contradict', { chapters: chaptersNamed, faults: findings.map(faultOf), findings });
+}

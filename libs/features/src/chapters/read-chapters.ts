@@ -1,0 +1,158 @@
+import type { ChapterRow, ChapterTextView, ChapterView } from '@signatory/contract';
+import {
+  CHAPTER,
+  commandsIn,
+  grantsFor,
+  NO_SECTIONS,
+  Refusal,
+  requireApart,
+  requirePermission,
+  resultsOf,
+  stateOfChapterText,
+  type Actor,
+  type ChapterState,
+} from '@signatory/domain';
+import { ChapterEntity, Database, hashOf } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+import { memberCodes, ReadCycles, requireScored, type OpenedCycle } from '../catalogue/index.js';
+import { actorReach } from '../identity/index.js';
+import { findingsOf, type NumbersOf } from './chapter-numbers.js';
+import { readFigures, readTexts, type TextRow } from './chapter-rows.js';
+import { chapterLanguages, enterChapter } from './chapter-scope.js';
+import { evidenceAtHand } from './evidence-at-hand.js';
+import { resultsNow } from './results-now.js';
+
+export interface ChaptersQuestion {
+  readonly actor: Actor;
+  /** The cycle's code. */
+  readonly cycle: string;
+  readonly at: Date;
+}
+
+/** The chapters of a cycle, for those who write and clear them. */
+@Injectable()
+export class ReadChapters {
+  constructor(
+    private readonly database: Database,
+    private readonly cycles: ReadCycles,
+  ) {}
+
+  /** One row for each commitment, in the plan's order. @throws Refusal `not-found`, `permission.missing`, `cycle.baseline` */
+  async list({ actor, cycle: code, at }: ChaptersQuestion): Promise<ChapterRow[]> {
+    const opened = await this.cycles.open(code, actor, at);
+    const { cycle, plan } = opened;
+    const scope = { plan: plan.id, cycle: code };
+    requirePermission(actor, 'chapter:read', scope, at.toISOString());
+    requireScored(cycle);
+    return this.database.as(actorReach(actor, scope, memberCodes(plan), at), async (tx) => {
+      const heads = new Map(
+        (await tx.findBy(ChapterEntity, { cycleId: cycle.id })).map((head) => [head.commitmentId, head]),
+      );
+      const texts = await readTexts(tx, cycle.id);
+      const figures = await readFigures(tx, cycle.id);
+      const results = resultsOf(await resultsNow(tx, opened));
+      return plan.commitments.map(({ id }): ChapterRow => {
+        const head = heads.get(id);
+        const described = describeTexts(
+          texts.filter(({ commitmentId }) => commitmentId === id),
+          head?.original ?? null,
+          { opened, results, figures: figures.filter(({ commitmentId }) => commitmentId === id) },
+        );
+        return {
+          commitment: id,
+          state: head?.state ?? null,
+          original: head?.original ?? null,
+          translations: described
+            .filter(({ language }) => language !== head?.original)
+            .map(({ language, state, outdated }) => ({ language, state, outdated })),
+          findings: described.reduce((sum, { findings }) => sum + findings.length, 0),
+          changed: head?.changedAt.toISOString() ?? null,
+        };
+      });
+    });
+  }
+
+  /** One chapter whole; of one that nobody began, what it can be begun with. */
+  async one(question: ChaptersQuestion & { readonly commitment: string }): Promise<ChapterView> {
+    const { actor, at } = question;
+    const opened = await this.cycles.open(question.cycle, actor, at);
+    const scope = enterChapter(opened, question, 'chapter:read');
+    const { cycleId, commitmentId } = scope.key;
+    const evidence = await evidenceAtHand(this.database, opened, scope);
+    return this.database.as(scope.reach, async (tx) => {
+      const head = await tx.findOneBy(ChapterEntity, scope.key);
+      const texts = await readTexts(tx, cycleId, commitmentId);
+      const figures = await readFigures(tx, cycleId, commitmentId);
+      const results = await resultsNow(tx, opened);
+      const original = head?.original ?? chapterLanguages(opened)[0] ?? 'en';
+      const state = head?.state ?? CHAPTER.initial;
+      return {
+        commitment: commitmentId,
+        state,
+        version: head?.version ?? 0,
+        original,
+        texts: describeTexts(texts, original, { opened, results: resultsOf(results), figures }),
+        references: [...(texts.find(({ language }) => language === original)?.cited ?? [])],
+        evidence,
+        figures: figures.map(({ sentence, figure, n }) => ({ sentence, figure, n })),
+        results,
+        commands: commandsFor(opened, question, state),
+      };
+    });
+  }
+}
+
+/** In every language of the cycle, the original first. */
+function describeTexts(
+  texts: readonly TextRow[],
+  original: string | null,
+  numbers: Omit<NumbersOf, 'cited'>,
+): ChapterTextView[] {
+  const source = texts.find(({ language }) => language === original);
+  const sourceSha256 = source ? hashOf(source.sections) : '';
+  const languages = new Set([...(original === null ? [] : [original]), ...chapterLanguages(numbers.opened)]);
+  return [...languages].map((language): ChapterTextView => {
+    const text = texts.find((each) => each.language === language);
+    const saved = text && language === original ? { checked: true, sourceSha256 } : (text ?? null);
+    return {
+      language,
+      ...stateOfChapterText(saved, sourceSha256),
+      n: text?.n ?? 0,
+      sections: text?.sections ?? { ...NO_SECTIONS, members: {} },
+      by: text?.by ?? null,
+      at: text?.at.toISOString() ?? null,
+      findings: text
+        ? findingsOf(text, { ...numbers, cited: source?.cited ?? [] }).map((finding) => ({ ...finding }))
+        : [],
+    };
+  });
+}
+
+/** What the reader may do now: the machine's commands, and those of translations beside them. */
+function commandsFor(
+  { plan, cycle }: OpenedCycle,
+  { actor, at }: Pick<ChaptersQuestion, 'actor' | 'at'>,
+  state: ChapterState,
+): string[] {
+  const scope = { plan: plan.id, cycle: cycle.code };
+  const clears = grantsFor(actor, 'chapter:clear', scope, at.toISOString()).length > 0;
+  const edits = grantsFor(actor, 'chapter:edit', scope, at.toISOString()).length > 0 && isApart(actor, scope, at);
+  return [
+    ...new Set([
+      ...(edits
+        ? [...commandsIn(CHAPTER, state, 'editor'), ...(state === 'CLEARED' ? [] : ['translate', 'check-translation'])]
+        : []),
+      ...(clears ? commandsIn(CHAPTER, state, 'secretariat') : []),
+    ]),
+  ];
+}
+
+function isApart(actor: Actor, scope: { plan: string; cycle: string }, at: Date): boolean {
+  try {
+    requireApart(actor, 'chapter:edit', scope, at.toISOString());
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}

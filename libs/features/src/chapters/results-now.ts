@@ -1,0 +1,46 @@
+import type { ChapterView } from '@signatory/contract';
+import { appliesTo, methodSettings, tabulate, type Plan, type ScoreCell, type ScoreValue } from '@signatory/domain';
+import type { EntityManager } from 'typeorm';
+import type { OpenedCycle } from '../catalogue/index.js';
+
+interface ScoreRow {
+  readonly member: string;
+  readonly commitment: string;
+  readonly kind: 'score' | 'not-asked' | 'no-data';
+  readonly value: ScoreValue | null;
+}
+
+// Row-level security shows an editor what is shared or settled, and so does the query.
+const SCORES = `select member_code as member, commitment_id as commitment, kind, value from score
+  where cycle_id = $1 and kind is not null and state in ('SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED')`;
+
+/** The tables that a release requested now would have, as far as its scores are shared or settled. */
+export async function resultsNow(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<ChapterView['results']> {
+  const rows = await tx.query<ScoreRow[]>(SCORES, [cycle.id]);
+  const bySubject = new Map(rows.map((row) => [`${row.commitment} ${row.member}`, row]));
+  const scores = plan.commitments.flatMap((commitment) =>
+    plan.members.map(({ code: member }): ScoreRow => {
+      const found = bySubject.get(`${commitment.id} ${member}`);
+      if (found) return found;
+      const kind = appliesTo(commitment, member).kind === 'not-asked' ? 'not-asked' : 'no-data';
+      return { member, commitment: commitment.id, kind, value: null };
+    }),
+  );
+  return {
+    commitments: plan.commitments.map(({ id, code }) => ({ id, code })),
+    tables: tabulate(matrixOf(plan, scores), methodSettings(plan.method)) as ChapterView['results']['tables'],
+    scores,
+  };
+}
+
+function matrixOf({ members, commitments }: Plan, scores: readonly ScoreRow[]): Parameters<typeof tabulate>[0] {
+  return {
+    members: members.map(({ code, kind }) => ({ code, name: code, kind })),
+    commitments: commitments.map(({ id, code, pillar }) => ({ id, title: code, pillar })),
+    cells: commitments.map((_, row) => scores.slice(row * members.length, (row + 1) * members.length).map(cellOf)),
+  };
+}
+
+function cellOf({ kind, value }: ScoreRow): ScoreCell {
+  return kind === 'score' && value !== null ? { kind, value } : { kind: kind === 'not-asked' ? kind : 'no-data' };
+}

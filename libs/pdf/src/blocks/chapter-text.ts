@@ -1,0 +1,48 @@
+import type { ChapterBlock, Inline } from '@signatory/domain';
+import { printResult } from '@signatory/texts';
+import { INK, TYPE } from '../identity.js';
+import type { Block } from '../layout/block.js';
+import { isPrintable } from '../text/is-printable.js';
+import type { Span, Typesetter } from '../text/typesetter.js';
+import { list } from './list.js';
+import { paragraph } from './paragraph.js';
+
+const MEASURE = 430;
+
+export interface ChapterTextOptions {
+  /** Of the words, and of the results in them. */
+  readonly language: string;
+  /** Marked where it is not the document's. */
+  readonly lang: string | undefined;
+  /** Said where no font has a letter of the words: what somebody wrote cannot stop a release. */
+  readonly unprintable: string;
+}
+
+/** A chapter's text as printed blocks: results as the tables have them, references by their number. */
+export function chapterText(blocks: readonly ChapterBlock[], set: Typesetter, options: ChapterTextOptions): Block[] {
+  const { language, lang, unprintable } = options;
+  const printed = blocks.map((block): Block => {
+    if (block.kind === 'paragraph')
+      return paragraph(spansOf(block.words, language), { style: TYPE.body, measure: MEASURE, after: 6, lang });
+    const items = block.items.map((words) => spansOf(words, language));
+    return list(items, { style: TYPE.body, measure: MEASURE, before: 2, numbered: block.numbered });
+  });
+  return isPrintable(
+    set,
+    blocks.flatMap(wordsIn).flatMap((words) => spansOf(words, language).map(({ text }) => text)),
+  )
+    ? printed
+    : [paragraph(unprintable, { style: TYPE.quiet, measure: MEASURE, after: 6 })];
+}
+
+function spansOf(words: readonly Inline[], language: string): Span[] {
+  return words.map((piece): Span => {
+    if (piece.kind === 'text') return { text: piece.text };
+    if (piece.kind === 'reference') return { text: `[${piece.number ?? '?'}]`, ink: INK.ink600 };
+    return { text: piece.value ? printResult(language, piece.value) : '?' };
+  });
+}
+
+function wordsIn(block: ChapterBlock): readonly (readonly Inline[])[] {
+  return block.kind === 'paragraph' ? [block.words] : block.items;
+}

@@ -1,0 +1,67 @@
+import { writeDataFile, type ReleaseDocument } from '@signatory/contract';
+import { renderReport } from '@signatory/pdf';
+import { checkPdf } from './checker/check-pdf.js';
+import { openPdf, textOfPage } from './checker/open-pdf.js';
+import { illustrativeRelease } from './release-documents.js';
+
+const chaptered = (background = 'It was agreed in 2026 [^map].'): ReleaseDocument =>
+  illustrativeRelease({
+    chapters: [
+      {
+        commitment: 'B3',
+        original: 'en',
+        texts: {
+          en: {
+            background,
+            definitions: '- A chain is what supplies.\n- A map shows it.',
+            members: { JPN: 'Japan stands at {{average:member:JPN}} and scored {{score:JPN:B3}} here.' },
+          },
+        },
+        references: [{ key: 'map', title: 'Map of chains', url: 'https://example.org/map' }],
+      },
+    ],
+  });
+
+const textOf = async (document: ReleaseDocument, language = 'en'): Promise<string> => {
+  const bytes = await renderReport(document, { language });
+  expect(checkPdf(bytes)).toEqual([]);
+  const pdf = openPdf(bytes);
+  return pdf.pages
+    .map((_, index) => textOfPage(pdf, index))
+    .join('\n')
+    .replace(/\s+/g, ' ');
+};
+
+it('a chapter prints its generated headings and closing sentences, and its results from the tables', async () => {
+  const document = chaptered();
+  const mean = document.tables.members.find(({ member }) => member === 'JPN');
+  const score = document.scores.find(({ member, commitment }) => member === 'JPN' && commitment === 'B3');
+  const sign = score?.value === 1 ? '+1' : score?.value === -1 ? '−1' : '0';
+  const text = await textOf(document);
+  for (const words of [
+    `Japan: ${sign}`,
+    `Japan stands at ${mean?.average} and scored ${sign} here.`,
+    `In view of this, Japan receives the score ${sign}.`,
+    'It was agreed in 2026 [1].',
+    'Map of chains, https://example.org/map',
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toContain('{{');
+});
+
+it('stands in its own language where no translation was checked, and says so', async () => {
+  const text = await textOf(chaptered(), 'fr');
+  expect(text).toContain('Il n’y a pas de traduction vérifiée');
+  expect(text).toContain('It was agreed in 2026 [1].');
+});
+
+it('is not stopped by letters that no font has, and a release without chapters has none', async () => {
+  expect(await textOf(chaptered('Agreed 🚢.'))).toContain('This text cannot be printed');
+  expect(await textOf(illustrativeRelease())).not.toContain('In view of this');
+});
+
+it('is in the data as it was written and as it reads', () => {
+  const json = writeDataFile('chapters-json', chaptered(), 'a'.repeat(64)) ?? '';
+  expect(json).toContain('{{score:JPN:B3}}');
+  expect(json).toContain('"expression": "score:JPN:B3"');
+});
