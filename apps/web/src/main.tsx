@@ -17,6 +17,7 @@ import './styles/entry.css';
 import './styles/checks.css';
 import './styles/files.css';
 import './styles/desks.css';
+import './styles/chapters.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -57,6 +57,7 @@ import { z } from 'zod';
 import { actions } from './actions.js';
 import { administration } from './administration.js';
 import { assigning } from './assigning.js';
+import { chapters } from './chapters.js';
 import { releasing } from './releasing.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 import { scorePath, type ScoreKey } from './score-key.js';
@@ -119,6 +120,7 @@ export const api = {
   ...assigning,
   ...administration,
   ...actions,
+  ...chapters,
 
   news: () => ask(NewsList, path`/me/news`),
   markNewsRead: (upTo: string) => tell(path`/me/news/read`, { method: 'POST', body: { upTo } }),

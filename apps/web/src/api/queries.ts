@@ -9,6 +9,7 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query';
 import type { VersionKey } from './administration.js';
+import type { ChapterKey } from './chapters.js';
 import { api, type EntryKey, type ScoreKey } from './endpoints.js';
 import { ProblemError } from './problem-error.js';
 import { reviewing } from './review.js';
@@ -97,6 +98,9 @@ export const queries = {
     }),
   actions: (cycle: string, member: string) =>
     queryOptions({ queryKey: ['actions', cycle, member], queryFn: () => api.actions(cycle, member) }),
+  chapters: (cycle: string) => queryOptions({ queryKey: ['chapters', cycle], queryFn: () => api.chapters(cycle) }),
+  chapter: (key: ChapterKey) =>
+    queryOptions({ queryKey: ['chapters', key.cycle, key.commitment], queryFn: () => api.chapter(key) }),
   published: () => queryOptions({ queryKey: ['published'], queryFn: api.published }),
   releases: (cycle: string) => queryOptions({ queryKey: ['releases', cycle], queryFn: () => api.releases(cycle) }),
   corrections: (cycle: string) =>

@@ -126,6 +126,22 @@ const why = createRoute({
   component: lazyRouteComponent(() => import('../scoring/why-screen.js'), 'WhyScreen'),
 });
 
+const chapters = createRoute({
+  getParentRoute: () => root,
+  path: '/chapters',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../chapters/chapters-screen.js'), 'ChaptersScreen'),
+});
+const chapter = createRoute({
+  getParentRoute: () => root,
+  path: '/chapters/$cycle/$commitment',
+  validateSearch: (search: Record<string, unknown>): { language?: string } => {
+    const language = text(search['language']);
+    return language ? { language } : {};
+  },
+  component: lazyRouteComponent(() => import('../chapters/chapter-screen.js'), 'ChapterScreen'),
+});
+
 const cycles = createRoute({
   getParentRoute: () => root,
   path: '/cycles',
@@ -226,6 +242,8 @@ export const router = createRouter({
     adjudication,
     score,
     why,
+    chapters,
+    chapter,
     cycles,
     assignments,
     outsideFigures,

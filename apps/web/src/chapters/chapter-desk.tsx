@@ -1,0 +1,221 @@
+import type { ChapterTextView, ChapterView, PlanView } from '@signatory/contract';
+import {
+  checkNumbers,
+  listMarks,
+  numberReferences,
+  resultsOf,
+  sectionsInOrder,
+  withSection,
+  type NumberFinding,
+} from '@signatory/domain';
+import { closeMember, headMember, type Say } from '@signatory/texts';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import type { ChapterKey } from '../api/chapters.js';
+import { queries } from '../api/queries.js';
+import { nameMember } from '../app/cycle-picker.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, StatusLine } from '../ui/states.js';
+import { AtHand } from './at-hand.js';
+import { ChapterConflictPanel } from './chapter-conflict.js';
+import { useChapterDraft } from './chapter-draft.js';
+import { ChapterPreview } from './chapter-preview.js';
+import { ChapterSteps } from './chapter-steps.js';
+import { SectionEditor } from './section-editor.js';
+import { nameLanguage } from './chapters-screen.js';
+
+/** A section of a chapter as the desk shows it, with the words that nobody writes. */
+export interface DeskSection {
+  /** `background`, `definitions`, `members/CA`. */
+  readonly name: string;
+  readonly heading: string;
+  /** What the field is called. */
+  readonly label: string;
+  /** The generated closing sentence; null where the heading is no score. */
+  readonly closing: string | null;
+}
+
+/** The text of a chapter in one language with all that an editor needs beside it. */
+export function ChapterDesk(props: {
+  readonly chapterKey: ChapterKey;
+  readonly plan: PlanView;
+  readonly chapter: ChapterView;
+  readonly text: ChapterTextView;
+  /** In the language of the text. */
+  readonly sayText: Say;
+}): ReactNode {
+  const { say, instant } = useSpeech();
+  const { chapterKey, chapter, text, sayText } = props;
+  const edited = useChapterDraft(chapterKey, chapter, text);
+  const sections = useDeskSections(props);
+  const results = useMemo(() => resultsOf(chapter.results), [chapter.results]);
+  const marks = useMemo(() => listMarks(chapter.results, chapter.commitment), [chapter]);
+  const { draft, isOriginal } = edited;
+  const writes = chapter.commands.includes(isOriginal ? 'edit' : 'translate') && (isOriginal || chapter.version > 0);
+  const findings = findIn(sections, edited.draft, chapter, results);
+  const [active, setActive] = useState('background');
+  const fields = useRef(new Map<string, HTMLTextAreaElement>());
+  const named = sectionsInOrder(
+    draft.sections,
+    sections.flatMap(({ name }) => (name.startsWith('members/') ? [name.slice('members/'.length)] : [])),
+  );
+  const numbers = numberReferences(named);
+  const source = isOriginal ? null : chapter.texts.find(({ language }) => language === chapter.original);
+
+  const insert = (words: string, references = draft.references): void => {
+    const field = fields.current.get(active);
+    const before = textOf(draft.sections, active);
+    const [from, to] = field ? [field.selectionStart, field.selectionEnd] : [before.length, before.length];
+    const next = before.slice(0, from) + words + before.slice(to);
+    flushSync(() => edited.change({ sections: withSection(draft.sections, active, next), references }));
+    field?.focus();
+    field?.setSelectionRange(from + words.length, from + words.length);
+  };
+  const show = (section: string, { offset, length }: NumberFinding): void => {
+    const field = fields.current.get(section);
+    field?.focus();
+    field?.setSelectionRange(offset, offset + length);
+  };
+
+  return (
+    <>
+      {text.outdated && <p className="note note-warn">{say('chapters.outdated')}</p>}
+      {chapter.state === 'CLEARED' && <p className="note">{say('chapters.isCleared')}</p>}
+      {chapter.state === 'CHECKED' && <p className="note">{say('chapters.isChecked')}</p>}
+      {edited.conflict && <ChapterConflictPanel conflict={edited.conflict} edited={edited} sections={sections} />}
+      <div className="chapter-desk">
+        <form
+          className="chapter-sections"
+          onSubmit={(event) => {
+            event.preventDefault();
+            edited.save();
+          }}
+        >
+          {sections.map((section) => (
+            <SectionEditor
+              key={section.name}
+              section={section}
+              language={text.language}
+              value={textOf(draft.sections, section.name)}
+              source={source ? { language: source.language, text: textOf(source.sections, section.name) } : null}
+              findings={findings.get(section.name) ?? []}
+              readOnly={!writes}
+              answering={{ chapterKey, text, marks, results, isDirty: edited.isDirty }}
+              onFocus={() => setActive(section.name)}
+              onChange={(words) => edited.change({ sections: withSection(draft.sections, section.name, words) })}
+              onShow={(finding) => show(section.name, finding)}
+              hold={(field) => {
+                if (field) fields.current.set(section.name, field);
+                else fields.current.delete(section.name);
+              }}
+            />
+          ))}
+          {edited.error && <Failure error={edited.error} />}
+          {writes && (
+            <div className="acts">
+              <button type="submit" className="button button-primary" disabled={!edited.isDirty || edited.isSaving}>
+                {say('chapters.save')}
+              </button>
+            </div>
+          )}
+          <StatusLine tone={edited.isDirty ? 'busy' : 'ok'}>
+            {edited.isDirty ? say('chapters.unsaved') : text.n > 0 && say('chapters.saved', { n: text.n })}
+          </StatusLine>
+          {text.by && text.at && (
+            <p className="small-print">
+              {text.by}, {instant(text.at)}
+            </p>
+          )}
+        </form>
+        <aside className="chapter-hand" aria-label={say('chapters.numbers')}>
+          <section className="panel">
+            <h2>{say('chapters.numbers')}</h2>
+            <p role="status">
+              {countOf(findings) === 0
+                ? say('chapters.numbers.none')
+                : say('chapters.findings', { findings: countOf(findings) })}
+            </p>
+            <ChapterSteps chapterKey={chapterKey} chapter={chapter} text={text} isDirty={edited.isDirty} />
+          </section>
+          {writes && (
+            <AtHand
+              chapter={chapter}
+              references={draft.references}
+              numbers={numbers}
+              results={results}
+              marks={marks}
+              isOriginal={isOriginal}
+              into={sections.find(({ name }) => name === active)?.label ?? ''}
+              insert={insert}
+            />
+          )}
+        </aside>
+      </div>
+      <ChapterPreview
+        title={`${say('chapters.preview')}: ${nameLanguage(text.language)}`}
+        sections={sections}
+        texts={draft.sections}
+        references={draft.references}
+        language={text.language}
+        results={results}
+        numbers={numbers}
+        sayText={sayText}
+      />
+    </>
+  );
+}
+
+/** What a section says. */
+export function textOf(sections: ChapterTextView['sections'], name: string): string {
+  if (name === 'background' || name === 'definitions') return sections[name];
+  return sections.members[name.slice('members/'.length)] ?? '';
+}
+
+function useDeskSections({ chapterKey, chapter, sayText }: Parameters<typeof ChapterDesk>[0]): DeskSection[] {
+  const { say, choose } = useSpeech();
+  const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === chapterKey.cycle);
+  const own = chapter.results.scores.filter(({ commitment }) => commitment === chapter.commitment);
+  return [
+    ...(['background', 'definitions'] as const).map((name) => ({
+      name,
+      heading: sayText(`chapter.${name}`),
+      label: say(`chapter.${name}`),
+      closing: null,
+    })),
+    ...own.map((score) => {
+      const member = cycle ? nameMember(cycle, score.member, choose) : score.member;
+      return {
+        name: `members/${score.member}`,
+        heading: headMember(sayText, member, score),
+        label: say('chapters.textOn', { member }),
+        closing: closeMember(sayText, member, score),
+      };
+    }),
+  ];
+}
+
+/** The number check of what stands in the fields now, by section: nobody has to save to learn that a figure is wrong. */
+function findIn(
+  sections: readonly DeskSection[],
+  draft: Pick<ReturnType<typeof useChapterDraft>['draft'], 'sections' | 'references'>,
+  { figures }: ChapterView,
+  results: ReturnType<typeof resultsOf>,
+): ReadonlyMap<string, readonly NumberFinding[]> {
+  const references = new Set(draft.references.map(({ key }) => key));
+  const answered = new Set(figures.map(({ sentence, figure, n }) => JSON.stringify([sentence, figure, n])));
+  return new Map(
+    sections.map(({ name }) => [
+      name,
+      checkNumbers(textOf(draft.sections, name), {
+        results,
+        references,
+        isOther: ({ sentence, figure, n }) => answered.has(JSON.stringify([sentence, figure, n])),
+      }),
+    ]),
+  );
+}
+
+function countOf(findings: ReadonlyMap<string, readonly NumberFinding[]>): number {
+  return [...findings.values()].reduce((sum, each) => sum + each.length, 0);
+}

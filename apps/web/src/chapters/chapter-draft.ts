@@ -1,0 +1,102 @@
+import { ChapterReference, ChapterSections, type ChapterTextView, type ChapterView } from '@signatory/contract';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { z } from 'zod';
+import { api } from '../api/endpoints.js';
+import type { ChapterKey } from '../api/chapters.js';
+import { ProblemError } from '../api/problem-error.js';
+import { useCommand } from '../api/queries.js';
+
+/** What an editor wrote in one language, and the version of the text that it was made from. */
+export interface ChapterDraft {
+  readonly base: number;
+  readonly sections: ChapterSections;
+  readonly references: readonly ChapterReference[];
+}
+
+const Theirs = z.object({ sections: ChapterSections, references: z.array(ChapterReference).optional() }).nullable();
+
+/** Somebody else saved the same text meanwhile. */
+export interface ChapterConflict {
+  readonly current: number;
+  readonly by: string;
+  readonly at: string;
+  readonly theirs: ChapterSections | null;
+}
+
+/**
+ * One language's text in the hands of an editor. What is not saved stays until it is, also when a save fails or another
+ * screen is opened; only signing out drops it.
+ */
+export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: ChapterTextView) {
+  const client = useQueryClient();
+  const isOriginal = text.language === chapter.original;
+  const draftKey = ['chapter-draft', key.cycle, key.commitment, text.language];
+  const kept = useQuery<ChapterDraft | null>({
+    queryKey: draftKey,
+    queryFn: skipToken,
+    initialData: null,
+    gcTime: Infinity,
+    staleTime: Infinity,
+  }).data;
+  const put = (next: ChapterDraft | null): unknown => client.setQueryData(draftKey, next);
+  const saved: ChapterDraft = { base: text.n, sections: text.sections, references: chapter.references };
+  const draft = kept ?? saved;
+  const isDirty = kept !== null;
+
+  useEffect(() => {
+    if (!isDirty) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isDirty]);
+
+  const command = useCommand(
+    ({ base, sections, references }: ChapterDraft) =>
+      api.saveChapter(key, text.language, base, {
+        sections,
+        ...(isOriginal && { references: [...references] }),
+      }),
+    [['chapters', key.cycle]],
+  );
+  const conflict = readConflict(command.error);
+  return {
+    draft,
+    isDirty,
+    isOriginal,
+    isSaving: command.isPending,
+    error: conflict ? null : command.error,
+    conflict,
+    change: (part: Partial<Omit<ChapterDraft, 'base'>>) => put({ ...draft, ...part }),
+    save: () =>
+      command.mutate(draft, {
+        onSuccess: (version) => {
+          // What was typed while it was sent is made from what was sent.
+          const now = client.getQueryData<ChapterDraft | null>(draftKey) ?? null;
+          put(now === draft || now === null ? null : { ...now, base: version });
+        },
+      }),
+    takeTheirs: () => {
+      put(null);
+      command.reset();
+    },
+    keepMine: () => {
+      if (conflict) put({ ...draft, base: conflict.current });
+      command.reset();
+    },
+  };
+}
+
+export type EditedChapter = ReturnType<typeof useChapterDraft>;
+
+function readConflict(error: Error | null): ChapterConflict | null {
+  if (!(error instanceof ProblemError) || error.code !== 'chapter.stale') return null;
+  const { current, by, at, theirs } = error.problem.facts ?? {};
+  const parsed = Theirs.safeParse(theirs);
+  return {
+    current: Number(current),
+    by: typeof by === 'string' ? by : '',
+    at: typeof at === 'string' ? at : '',
+    theirs: parsed.success && parsed.data ? parsed.data.sections : null,
+  };
+}

@@ -1,0 +1,87 @@
+import type { NumberFinding } from '@signatory/domain';
+import { useId, type ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { nameLanguage } from './chapters-screen.js';
+import type { DeskSection } from './chapter-desk.js';
+import { FindingItem, type Answering } from './finding-item.js';
+
+/** One section: its generated heading, the words that are written, what the number check found, and its closing sentence. */
+export function SectionEditor(props: {
+  readonly section: DeskSection;
+  readonly language: string;
+  readonly value: string;
+  /** What a translation is made from. */
+  readonly source: { readonly language: string; readonly text: string } | null;
+  readonly findings: readonly NumberFinding[];
+  readonly readOnly: boolean;
+  readonly answering: Answering;
+  readonly onFocus: () => void;
+  readonly onChange: (words: string) => void;
+  readonly onShow: (finding: NumberFinding) => void;
+  readonly hold: (field: HTMLTextAreaElement | null) => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { section, language, value, source, findings, readOnly } = props;
+  const id = useId();
+  return (
+    <section className="panel chapter-section" aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`} lang={language}>
+        {section.heading}
+      </h2>
+      {section.closing !== null && <p className="chapter-locked">{say('chapters.locked')}</p>}
+      {source && source.text !== '' && (
+        <details>
+          <summary>{say('chapters.source', { language: nameLanguage(source.language) })}</summary>
+          <p className="chapter-source" lang={source.language}>
+            {source.text}
+          </p>
+        </details>
+      )}
+      <div className="text-field">
+        <label htmlFor={id}>{section.label}</label>
+        {!readOnly && section.name === 'background' && (
+          <span className="hint" id={`${id}-hint`}>
+            {say('chapters.write.hint')}
+          </span>
+        )}
+        <textarea
+          id={id}
+          ref={props.hold}
+          className="input"
+          lang={language}
+          rows={section.closing === null ? 8 : 4}
+          maxLength={20_000}
+          value={value}
+          readOnly={readOnly}
+          aria-describedby={
+            [!readOnly && section.name === 'background' && `${id}-hint`, findings.length > 0 && `${id}-found`]
+              .filter(Boolean)
+              .join(' ') || undefined
+          }
+          aria-invalid={findings.length > 0 || undefined}
+          onFocus={props.onFocus}
+          onChange={({ target }) => props.onChange(target.value)}
+        />
+      </div>
+      {findings.length > 0 && (
+        <ul className="chapter-findings" id={`${id}-found`}>
+          {findings.map((finding) => (
+            <FindingItem
+              key={`${finding.kind} ${finding.offset}`}
+              finding={finding}
+              section={section}
+              readOnly={readOnly}
+              answering={props.answering}
+              onShow={() => props.onShow(finding)}
+            />
+          ))}
+        </ul>
+      )}
+      {section.closing !== null && (
+        <p className="chapter-closing" lang={language}>
+          {section.closing}
+        </p>
+      )}
+    </section>
+  );
+}
