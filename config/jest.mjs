@@ -34,13 +34,13 @@ const base = {
 /** Tests without any service. */
 const plain = (displayName, testMatch) => ({ ...base, displayName, testMatch });
 
-/** Tests with the run's own PostgreSQL, and a Redis and the example cycles where `globals` ask for them. */
-const withServices = (displayName, places, globals) => ({
+/** Tests with the servers that the file `services` of `test/support` starts. */
+const withServices = (displayName, services, places, globals = {}) => ({
   ...base,
   displayName,
   globals,
   testMatch: places.map((place) => `<rootDir>/test/${place}.spec.ts`),
-  globalSetup: '<rootDir>/test/support/start-services.mjs',
+  globalSetup: `<rootDir>/test/support/${services}.mjs`,
   globalTeardown: '<rootDir>/test/support/stop-services.mjs',
 });
 
@@ -60,12 +60,12 @@ export default {
       '<rootDir>/test/*.spec.ts',
     ]),
     plain('pdf', ['<rootDir>/test/pdf/**/*.spec.ts']),
-    withServices('integration', ['integration/{features,persistence}/**/*'], { everyQueue: false }),
+    withServices('integration', 'start-postgres', ['integration/{features,persistence}/**/*']),
     // What stands on a queue, once on each.
-    withServices('queue-postgres', QUEUE_STORIES, { queueBackend: 'postgres' }),
-    withServices('queue-redis', QUEUE_STORIES, { queueBackend: 'redis' }),
-    withServices('cli', ['cli/**/*'], { everyQueue: false }),
-    withServices('e2e', ['e2e/**/*'], { everyQueue: true }),
-    withServices('web', ['web/**/*'], { everyQueue: true, examples: true }),
+    withServices('queue-postgres', 'start-queues', QUEUE_STORIES, { queueBackend: 'postgres' }),
+    withServices('queue-redis', 'start-queues', QUEUE_STORIES, { queueBackend: 'redis' }),
+    withServices('cli', 'start-postgres', ['cli/**/*']),
+    withServices('e2e', 'start-queues', ['e2e/**/*']),
+    withServices('web', 'start-examples', ['web/**/*']),
   ],
 };

@@ -64,9 +64,11 @@ async function withClient<Result>(url: string, work: (client: pg.Client) => Prom
 }
 
 const CYCLE = '0190b6a0-0000-7000-8000-000000000001';
+const ABSENT = '0190b6a0-0000-7000-8000-000000000002';
 
 const ROWS = `
 insert into person (email, name) values ('ada@example.org', 'Ada\tO''Brien\n\\N');
+insert into person (id, email, name) values ('${ABSENT}', 'grace@example.org', 'Grace');
 insert into plan (id) values ('p');
 insert into plan_version (plan_id, n, body, sha256) values ('p', 1, '{"title": "Ł – 日本"}', 'x'), ('p', 2, '{}', 'y');
 insert into item_map (plan_id, item, from_version, from_id, to_version, to_id, kind, decided_by)
@@ -87,6 +89,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 /** What the checks of some tables ask of their row. */
 const ASKED = {
   justification: { text: 'x'.repeat(40) },
+  stand_in: { absent_id: ABSENT, until_at: '2026-02-28T12:00:00Z' },
 };
 
 /** A digest of every row of every table, as the superuser sees them. */

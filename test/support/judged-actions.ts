@@ -22,8 +22,6 @@ import {
 import {
   AdjudicateScore,
   Audit,
-  FreezeDocument,
-  MoveRelease,
   Catalogue,
   ClassAction,
   ContestAction,
@@ -38,14 +36,13 @@ import {
   ReadScores,
   ReadSearches,
   ReconsiderProposal,
-  RequestRelease,
   SettleAction,
   ShareScores,
 } from '@signatory/features';
-import { blobKey, FolderBlobStore, RELEASES } from '@signatory/persistence';
+import { FolderBlobStore } from '@signatory/persistence';
 import { buildPlan } from './build-plan.js';
 import { World, type CycleDraft } from './build-world.js';
-import { signingKeys } from './signing-keys.js';
+import { requestRelease } from './request-release.js';
 
 export const DAY = 86_400_000;
 export const WORDS = 'As the codebook says, by the evidence.';
@@ -184,30 +181,11 @@ export class JudgedActions {
   }
 
   async release(): Promise<ReleaseDocument> {
-    const { database } = this.world;
     const folder = await mkdtemp(join(tmpdir(), 'signatory-actions-'));
     try {
       const blobs = new FolderBlobStore(folder);
-      const cycles = new ReadCycles(this.catalogue, database);
-      const software = { name: 'Signatory', version: '0.1.0' };
-      const verb = new RequestRelease(
-        database,
-        cycles,
-        new MoveRelease(new Audit()),
-        new FreezeDocument(blobs),
-        blobs,
-        software,
-        signingKeys(database),
-      );
-      const at = new Date();
-      const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
       const actor = this.person('secretariat', null, []);
-      const id = await verb.execute({ actor, cycle: this.place.cycle, body, at });
-      const rows = await this.world.asSystem((tx) =>
-        tx.query<{ sha256: string }[]>('select sha256 from release where id = $1', [id]),
-      );
-      const json = await blobs.read(blobKey(RELEASES, rows[0]?.sha256 ?? ''));
-      return ReleaseDocument.parse(JSON.parse(json.toString()));
+      return await requestRelease(this.world, { actor, cycle: this.place.cycle, blobs });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

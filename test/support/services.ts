@@ -1,6 +1,6 @@
 import type { ExampleAccount } from '@signatory/features';
 
-/** The servers of this test run, started by jest's global setup (`start-services.mjs`). */
+/** The servers of this test run, started by jest's global setup (the `start-*.mjs` here). */
 
 /** Connection strings of the three logins, for the template database. */
 export interface PostgresService {

@@ -56,68 +56,6 @@ export {
 export { proposeItemMap, type ProposedMapping } from './plan/propose-item-map.js';
 export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigure } from './plan/indicator.js';
 export type * from './plan/indicator.js';
-export { NOT_APPLICABLE_REASONS, SEVERITIES } from './report/rule.js';
-export type * from './report/rule.js';
-export { EVIDENCE_TIERS, tierOf, type EvidenceTier } from './report/evidence-tier.js';
-export { LINK_REASONS, LINK_STATES, type KnownLink, type LinkReason, type LinkState } from './report/link-check.js';
-export { ANSWER_STATUSES, OBSERVATION_STATUSES } from './report/report.js';
-export type * from './report/report.js';
-export {
-  cellNumbers,
-  hasCells,
-  plainCellsOf,
-  withCells,
-  withPlainCells,
-  type CellsApart,
-  type PlainCells,
-} from './report/plain-cells.js';
-export {
-  CLEARING_MARK,
-  EMPTY_LIST,
-  EVIDENCE_PARTS,
-  LISTED,
-  answerOf,
-  cellField,
-  differenceOf,
-  evidenceField,
-  fieldsOf,
-  itemField,
-  splitField,
-  type EvidencePart,
-  type FieldDifference,
-  type FieldFault,
-  type ReadAnswerFields,
-} from './report/answer-fields.js';
-export {
-  PUNCTUALITIES,
-  punctualityOf,
-  shareOf,
-  statisticsOf,
-  type CycleStatistics,
-  type EntryCounts,
-  type Filing,
-  type MemberStatistics,
-  type OpenFindings,
-  type PillarCounts,
-  type Punctuality,
-  type ReportState,
-} from './report/statistics.js';
-export {
-  stateOfTranslation,
-  TRANSLATION_STATES,
-  WRITTEN_TRANSLATIONS,
-  type TranslatedWords,
-  type TranslationState,
-  type WrittenTranslation,
-} from './report/translation.js';
-export {
-  COMBINATIONS,
-  sumParts,
-  type Combination,
-  type CombinationKind,
-  type Part,
-  type PartAnswer,
-} from './report/combination.js';
 export { Decimal, DecimalFormatError } from './decimal.js';
 export type * from './scoring/score.js';
 export { Rational } from './scoring/rational.js';
@@ -312,36 +250,5 @@ export {
 } from './workflow/contribution.js';
 export { MAIL_KINDS, type MailKind } from './workflow/mail.js';
 export { dueBefore, foreseeLetters, timeOf, type ForeseenLetter, type ReminderTime } from './workflow/reminders.js';
-export { CHAPTER, CHAPTER_STATES, type ChapterCommand, type ChapterState } from './workflow/chapter.js';
-export {
-  NO_SECTIONS,
-  numberReferences,
-  readTokens,
-  sectionsInOrder,
-  withSection,
-  type ChapterReference,
-  type ChapterSections,
-  type NamedSection,
-  type Token,
-} from './chapter/chapter-text.js';
-export { blocksOf, type ChapterBlock, type Inline } from './chapter/chapter-blocks.js';
-export { stateOfChapterText } from './chapter/chapter-translation.js';
-export {
-  bindLookAlike,
-  checkNumbers,
-  states,
-  type NumberCheck,
-  type NumberFinding,
-  type Occurrence,
-} from './chapter/number-check.js';
-export { checkChapter, faultOf, type PlacedFinding } from './chapter/place-findings.js';
-export {
-  COUNTED,
-  listMarks,
-  MARK_KINDS,
-  resultsOf,
-  type MarkKind,
-  type Results,
-  type ResultTables,
-  type ResultValue,
-} from './chapter/results.js';
+export * from './chapter/index.js';
+export * from './report/index.js';

@@ -81,6 +81,7 @@ export interface Refusals {
   'codebook.missing': { plan: string };
   'action.out-of-window': { happened: string; from: string; to: string };
   'action.already-classed': { action: string };
+  'action.place-taken': { action: string };
   'action.contest-too-late': { until: string };
   'action.score-shared': { action: string };
   'action.scoring-begun': { commitment: string };

@@ -18,6 +18,7 @@ import { PartSnapshots1795478580003 } from './migrations/20261124-part-snapshots
 import { RulesBetweenMembers1795478550001 } from './migrations/20261124-rules-between-members.js';
 import { LastSignIn1795478584001 } from './migrations/20261124-last-sign-in.js';
 import { ShorterProducts1795478598001 } from './migrations/20261125-shorter-products.js';
+import { ActionPlaces1795478599002 } from './migrations/20261125-action-places.js';
 import { OpinionsByRound1795478599001 } from './migrations/20261125-opinions-by-round.js';
 import { TellNews1795478597001 } from './migrations/20261125-tell-news.js';
 import { ClassedActions1795478593001 } from './migrations/20261125-classed-actions.js';
@@ -105,6 +106,7 @@ export function createDataSource({
       TellNews1795478597001,
       ShorterProducts1795478598001,
       OpinionsByRound1795478599001,
+      ActionPlaces1795478599002,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -29,6 +29,19 @@ it('two people class an action, each once; an official of its member and of its 
   expect(await codeOf(desk.class(desk.person('reviewer'), id, 'weak'))).toBe('command.wrong-state');
 });
 
+it('a stand-in and the person stood in for share one place, which classes an action once', async () => {
+  const lead = desk.person('lead-focal-point');
+  const absent = desk.person('reviewer');
+  const person = desk.person('reviewer');
+  const standsIn = { ...person, grants: person.grants.map((grant) => ({ ...grant, standsInFor: absent.id })) };
+  const [one, other] = [await desk.propose(lead), await desk.propose(lead, { text: 'A second unit began its work.' })];
+  await desk.class(standsIn, one, 'strong');
+  expect(await codeOf(desk.class(absent, one, 'strong'))).toBe('action.place-taken');
+  await desk.class(absent, other, 'strong');
+  expect(await codeOf(desk.class(standsIn, other, 'weak'))).toBe('action.place-taken');
+  await desk.class(desk.person('reviewer'), other, 'strong');
+});
+
 it('the first class is hidden until both are in, by the database too, and the two from the member for ever', async () => {
   const lead = desk.person('lead-focal-point');
   const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];

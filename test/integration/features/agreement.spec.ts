@@ -4,21 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ReleaseDocument } from '@signatory/contract';
 import { plainText, type Actor, type Commitment, type Plan, type Role, type ScoreValue } from '@signatory/domain';
-import {
-  AdoptPlan,
-  Audit,
-  Catalogue,
-  ReadAgreement,
-  ReadCycles,
-  FreezeDocument,
-  MoveRelease,
-  RequestRelease,
-} from '@signatory/features';
-import { blobKey, FolderBlobStore, RELEASES, systemReach } from '@signatory/persistence';
+import { AdoptPlan, Audit, Catalogue, ReadAgreement } from '@signatory/features';
+import { FolderBlobStore, systemReach } from '@signatory/persistence';
 import { buildPlan } from '../../support/build-plan.js';
 import { World } from '../../support/build-world.js';
-import { signingKeys } from '../../support/signing-keys.js';
 import { codeOf } from './desk.js';
+import { requestRelease } from '../../support/request-release.js';
 
 const MEMBERS = ['CA', 'FR', 'IT'];
 const REVIEWERS = [randomUUID(), randomUUID()] as const;
@@ -83,27 +74,8 @@ async function score(
     );
 }
 
-async function request(cycle: string): Promise<ReleaseDocument> {
-  const { database } = world;
-  const cycles = new ReadCycles(new Catalogue(database), database);
-  const verb = new RequestRelease(
-    database,
-    cycles,
-    new MoveRelease(new Audit()),
-    new FreezeDocument(blobs),
-    blobs,
-    { name: 'Signatory', version: '0.1.0' },
-    signingKeys(database),
-  );
-  const at = new Date();
-  const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
-  const id = await verb.execute({ actor: person('secretariat'), cycle, body, at });
-  const rows = await world.asSystem((tx) =>
-    tx.query<{ sha256: string }[]>('select sha256 from release where id = $1', [id]),
-  );
-  const json = await blobs.read(blobKey(RELEASES, rows[0]?.sha256 ?? ''));
-  return ReleaseDocument.parse(JSON.parse(json.toString()));
-}
+const request = (cycle: string): Promise<ReleaseDocument> =>
+  requestRelease(world, { actor: person('secretariat'), cycle, blobs });
 
 const publish = (cycle: string): Promise<unknown> =>
   world.asSystem((tx) =>

@@ -13,16 +13,13 @@ import {
   MoveChapter,
   ReadChapters,
   ReadCycles,
-  FreezeDocument,
-  MoveRelease,
-  RequestRelease,
   StepChapter,
   WriteChapter,
   type ChapterStep,
 } from '@signatory/features';
-import { blobKey, FolderBlobStore, RELEASES } from '@signatory/persistence';
+import { FolderBlobStore } from '@signatory/persistence';
 import { World } from '../../support/build-world.js';
-import { signingKeys } from '../../support/signing-keys.js';
+import { requestRelease } from '../../support/request-release.js';
 
 const CYCLE = 'c-2025';
 const AT = new Date('2026-03-02T12:00:00Z');
@@ -116,26 +113,7 @@ const textIn = async (language: string) => {
 };
 const findings = async (): Promise<ChapterFinding[]> => (await textIn('en')).findings;
 
-async function request(): Promise<ReleaseDocument> {
-  const { database } = world;
-  const software = { name: 'Signatory', version: '0.1.0' };
-  const verb = new RequestRelease(
-    database,
-    cycles(),
-    new MoveRelease(new Audit()),
-    new FreezeDocument(blobs),
-    blobs,
-    software,
-    signingKeys(database),
-  );
-  const at = new Date();
-  const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
-  const id = await verb.execute({ actor: SECRETARIAT, cycle: CYCLE, body, at });
-  const [row] = await world.asSystem((tx) =>
-    tx.query<{ sha256: string }[]>('select sha256 from release where id = $1', [id]),
-  );
-  return ReleaseDocument.parse(JSON.parse((await blobs.read(blobKey(RELEASES, row?.sha256 ?? ''))).toString()));
-}
+const request = (): Promise<ReleaseDocument> => requestRelease(world, { actor: SECRETARIAT, cycle: CYCLE, blobs });
 
 it('a cycle in which nobody writes is released without chapters', async () => {
   await settle('IT', 1);

@@ -4,23 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GiveReply as Body, ReleaseDocument } from '@signatory/contract';
 import type { Actor, Role, ScoreValue } from '@signatory/domain';
-import {
-  AnswerReply,
-  Audit,
-  Catalogue,
-  ConfirmScores,
-  GiveReply,
-  FreezeDocument,
-  MoveRelease,
-  MoveScore,
-  ReadCycles,
-  ReadScores,
-  RequestRelease,
-} from '@signatory/features';
-import { blobKey, FolderBlobStore, RELEASES } from '@signatory/persistence';
+import { AnswerReply, Audit, Catalogue, ConfirmScores, GiveReply, MoveScore, ReadScores } from '@signatory/features';
+import { FolderBlobStore } from '@signatory/persistence';
 import type { z } from 'zod';
 import { World } from '../../support/build-world.js';
-import { signingKeys } from '../../support/signing-keys.js';
+import { requestRelease } from '../../support/request-release.js';
 
 const CYCLE = 'c-2025';
 const DUE = new Date('2026-03-03T12:00:00Z');
@@ -79,27 +67,8 @@ const answer = (member: string, value: ScoreValue, evidence: { title: string; ur
     at: new Date(AT.getTime() + 1_000),
   });
 
-async function request(): Promise<ReleaseDocument> {
-  const { database } = world;
-  const cycles = new ReadCycles(new Catalogue(database), database);
-  const software = { name: 'Signatory', version: '0.1.0' };
-  const verb = new RequestRelease(
-    database,
-    cycles,
-    new MoveRelease(new Audit()),
-    new FreezeDocument(blobs),
-    blobs,
-    software,
-    signingKeys(database),
-  );
-  const at = new Date();
-  const body = { embargoUntil: new Date(at.getTime() + 60_000).toISOString() };
-  const id = await verb.execute({ actor: person('secretariat'), cycle: CYCLE, body, at });
-  const [row] = await world.asSystem((tx) =>
-    tx.query<{ sha256: string }[]>('select sha256 from release where id = $1', [id]),
-  );
-  return ReleaseDocument.parse(JSON.parse((await blobs.read(blobKey(RELEASES, row?.sha256 ?? ''))).toString()));
-}
+const request = (): Promise<ReleaseDocument> =>
+  requestRelease(world, { actor: person('secretariat'), cycle: CYCLE, blobs });
 
 it('a release waits for the answer to each dispute, and names the cells that have none', async () => {
   await share('CA', 1);

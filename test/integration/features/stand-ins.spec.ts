@@ -154,7 +154,7 @@ describe('a stand-in', () => {
       expect(await offered(colleague)).toEqual(['opine']);
       // Who gave a score is told to the places it is of and to who keeps the cycle, and nobody is told which.
       expect(await given(absent)).toEqual([
-        { member: 'CA', commitment: 'c1', reviewer: person.id, stands_in_for: absent.id },
+        { member: 'CA', commitment: 'c1', reviewer: person.id, stands_in_for: absent.id, round: 1 },
       ]);
       expect(await given(colleague)).toEqual([]);
       expect(await judgeOf(person)).toMatchObject({ scores: 0, oldest: null });

@@ -94,6 +94,7 @@ export class ActionController {
     status: 204,
     refusals: [
       'action.already-classed',
+      'action.place-taken',
       'codebook.missing',
       'command.wrong-state',
       'conflict-of-interest',

@@ -31,6 +31,12 @@ export const ACTION_PROBLEMS: Pick<ProblemTable, ActionCode> = {
     title: 'You have classed this action',
     detail: () => 'Two different people class an action, and a class is not changed after it is given.',
   },
+  'action.place-taken': {
+    status: 409,
+    title: 'The place has classed this action',
+    detail: () =>
+      'A stand-in and the person stood in for share one place, which has classed the action. The other class comes from another reviewer.',
+  },
   'action.contest-too-late': {
     status: 409,
     title: 'Too late to contest',

@@ -10,6 +10,10 @@ import { actorReach } from '../identity/index.js';
 import { lockAction, requireCodebook, type ActionCommandOn } from './action-scope.js';
 import { MoveAction } from './move-action.js';
 
+// Of a place that has classed it already, nothing is written: what was given stays blind.
+const WRITE = `insert into action_class (cycle_id, member_code, action_id, reviewer, stands_in_for, class, rationale, codebook, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning reviewer`;
+
 /** One person's class of an action, blind. The second one reveals both, and settles or disputes. */
 @Injectable()
 export class ClassAction {
@@ -20,14 +24,15 @@ export class ClassAction {
     private readonly audit: Audit,
   ) {}
 
-  /** Refuses `action.already-classed`, `codebook.missing`, `conflict-of-interest` and `command.wrong-state`. */
+  /** Refuses `action.already-classed`, `action.place-taken`, `codebook.missing`, `conflict-of-interest` and `command.wrong-state`. */
   async execute(command: ActionCommandOn<Classing>): Promise<void> {
     const { actor, body, at, member } = command;
     const opened = await this.catalogue.open(command.cycle);
     const { plan, cycle } = opened;
     const reach = actorReach(actor, { plan: plan.id, cycle: cycle.code }, memberCodes(plan), at);
     await this.database.as(reach, async (tx) => {
-      const { head } = await lockAction(tx, opened, command, 'action:class');
+      const { head, scope } = await lockAction(tx, opened, command, 'action:class');
+      const standsInFor = scope.grant.standsInFor ?? null;
       const { version } = requireCodebook(plan);
       const key = { cycleId: head.cycleId, memberCode: head.memberCode, actionId: head.id };
       if ((await tx.countBy(ActionClassEntity, { ...key, reviewer: actor.id })) > 0)
@@ -40,19 +45,23 @@ export class ClassAction {
           allowed: 'PROPOSED',
         });
       const { class: given, rationale } = body;
-      await tx.insert(ActionClassEntity, {
-        ...key,
-        reviewer: actor.id,
-        class: given,
+      const written = await tx.query<unknown[]>(WRITE, [
+        key.cycleId,
+        key.memberCode,
+        key.actionId,
+        actor.id,
+        standsInFor,
+        given,
         rationale,
-        codebook: version,
+        version,
         at,
-      });
+      ]);
+      if (written.length === 0) throw new Refusal('action.place-taken', { action: head.id });
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'action.class',
         subject: `${command.cycle}/${member}/actions/${head.id}`,
-        facts: { codebook: version },
+        facts: { codebook: version, ...(standsInFor && { standsInFor }) },
         at,
       });
       await this.count(tx, head, command);

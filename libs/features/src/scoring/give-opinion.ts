@@ -1,4 +1,4 @@
-import { move, plainText, Refusal, SCORE, type Actor } from '@signatory/domain';
+import { plainText, Refusal, type Actor } from '@signatory/domain';
 import type { GiveOpinion as Opinion } from '@signatory/contract';
 import { Database, ScoreEntity, ScoreOpinionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';

@@ -75,11 +75,15 @@ export class ActionEvidenceEntity {
 @Entity('action_class')
 @ForeignKey('action', OF_ACTION, ACTION_KEY)
 @OneOf('action_class', 'class', ACTION_CLASSES)
+// Unique by the place: a stand-in and the person stood in for share one.
+@Index('action_class_place_idx', { synchronize: false })
 export class ActionClassEntity {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
   @PrimaryColumn('uuid') actionId!: string;
   @PrimaryColumn('text') reviewer!: string;
+  /** The person in whose place it was given. */
+  @Optional('text') standsInFor!: string | null;
   @Column('text') class!: ActionClass;
   @Column('text') rationale!: string;
   @Column('text') codebook!: string;

@@ -1,5 +1,6 @@
 import { INDICATOR_ROLES, INDICATOR_TYPES, MOST_APPROVALS } from '@signatory/domain';
 import { list, object, ref, string, word, type JsonSchema } from './json-schema.js';
+import { codebook, codebookClass } from './codebook-definitions.js';
 import { expression, mirror, rule } from './rule-definitions.js';
 
 /** How many reviewers approve an entry, each for themselves. */
@@ -121,28 +122,6 @@ const source = object(
     accessed: date,
   },
   ['code', 'title', 'publisher'],
-);
-
-const codebookClass = object(
-  'Class',
-  { definition: ref('text', 'What an action must be'), examples: list('Actions that are of it', ref('text')) },
-  ['definition'],
-  'Write {definition: {en: …}, examples: [{en: …}]}.',
-);
-
-const codebook = object(
-  'Codebook',
-  {
-    version: {
-      description: 'Of these definitions; another one breaks the series of scores',
-      type: ['string', 'integer'],
-    },
-    strong: ref('codebookClass'),
-    weak: ref('codebookClass'),
-    countervailing: ref('codebookClass', 'An action against the commitment'),
-  },
-  ['version', 'strong', 'weak', 'countervailing'],
-  'What the classes of actions mean, for the two people who class each.',
 );
 
 const evidence = object('Evidence demand', {
