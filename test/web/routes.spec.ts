@@ -52,6 +52,8 @@ const SIGNED_IN = [
   ['secretariat', '/releases'],
   ['analyst', '/matrix'],
   ['analyst', '/library'],
+  ['editor', '/chapters'],
+  ['editor', '/chapters/g7-2025/I.1'],
   ['editor', '/account'],
   ['editor', '/news'],
 ] as const;

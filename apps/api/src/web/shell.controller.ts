@@ -11,6 +11,8 @@ const SCREENS = [
   'invitation',
   'password',
   'account',
+  'news',
+  'chapters',
   'report',
   'review',
   'scoring',

@@ -2,7 +2,7 @@ import { Icon } from '@signatory/pages';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import type { ChapterConflict, EditedChapter } from './chapter-draft.js';
-import { textOf, type DeskSection } from './chapter-desk.js';
+import { textOf, type DeskSection } from './desk-section.js';
 
 /** Two editors saved the same text: both of each section that differs, and the person chooses. Nothing is merged unasked. */
 export function ChapterConflictPanel(props: {

@@ -1,4 +1,4 @@
-import type { ChapterTextView, ChapterView, PlanView } from '@signatory/contract';
+import type { ChapterTextView, ChapterView } from '@signatory/contract';
 import {
   checkNumbers,
   listMarks,
@@ -22,24 +22,13 @@ import { ChapterConflictPanel } from './chapter-conflict.js';
 import { useChapterDraft } from './chapter-draft.js';
 import { ChapterPreview } from './chapter-preview.js';
 import { ChapterSteps } from './chapter-steps.js';
+import { textOf, type DeskSection } from './desk-section.js';
 import { SectionEditor } from './section-editor.js';
 import { nameLanguage } from './chapters-screen.js';
-
-/** A section of a chapter as the desk shows it, with the words that nobody writes. */
-export interface DeskSection {
-  /** `background`, `definitions`, `members/CA`. */
-  readonly name: string;
-  readonly heading: string;
-  /** What the field is called. */
-  readonly label: string;
-  /** The generated closing sentence; null where the heading is no score. */
-  readonly closing: string | null;
-}
 
 /** The text of a chapter in one language with all that an editor needs beside it. */
 export function ChapterDesk(props: {
   readonly chapterKey: ChapterKey;
-  readonly plan: PlanView;
   readonly chapter: ChapterView;
   readonly text: ChapterTextView;
   /** In the language of the text. */
@@ -80,7 +69,7 @@ export function ChapterDesk(props: {
 
   return (
     <>
-      {text.outdated && <p className="note note-warn">{say('chapters.outdated')}</p>}
+      {text.outdated && <p className="banner banner-warn">{say('chapters.outdated')}</p>}
       {chapter.state === 'CLEARED' && <p className="note">{say('chapters.isCleared')}</p>}
       {chapter.state === 'CHECKED' && <p className="note">{say('chapters.isChecked')}</p>}
       {edited.conflict && <ChapterConflictPanel conflict={edited.conflict} edited={edited} sections={sections} />}
@@ -128,7 +117,7 @@ export function ChapterDesk(props: {
             </p>
           )}
         </form>
-        <aside className="chapter-hand" aria-label={say('chapters.numbers')}>
+        <aside className="chapter-hand" aria-label={say('chapters.heading')}>
           <section className="panel">
             <h2>{say('chapters.numbers')}</h2>
             <p role="status">
@@ -164,12 +153,6 @@ export function ChapterDesk(props: {
       />
     </>
   );
-}
-
-/** What a section says. */
-export function textOf(sections: ChapterTextView['sections'], name: string): string {
-  if (name === 'background' || name === 'definitions') return sections[name];
-  return sections.members[name.slice('members/'.length)] ?? '';
 }
 
 function useDeskSections({ chapterKey, chapter, sayText }: Parameters<typeof ChapterDesk>[0]): DeskSection[] {

@@ -4,7 +4,7 @@ import { ChapterText } from '@signatory/pages';
 import type { Say } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
-import { textOf, type DeskSection } from './chapter-desk.js';
+import { textOf, type DeskSection } from './desk-section.js';
 
 /** The chapter as it will be read, its results marked. */
 export function ChapterPreview(props: {

@@ -62,14 +62,7 @@ function Chapter(props: {
         onChange={(language) => void navigate({ to: '.', search: { language } })}
       />
       {text && sayText && (
-        <ChapterDesk
-          key={text.language}
-          chapterKey={chapterKey}
-          plan={plan}
-          chapter={chapter}
-          text={text}
-          sayText={sayText}
-        />
+        <ChapterDesk key={text.language} chapterKey={chapterKey} chapter={chapter} text={text} sayText={sayText} />
       )}
     </Screen>
   );

@@ -9,7 +9,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure } from '../ui/states.js';
-import type { DeskSection } from './chapter-desk.js';
+import type { DeskSection } from './desk-section.js';
 
 /** What an answer about a figure is made with. */
 export interface Answering {

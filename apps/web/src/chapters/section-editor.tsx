@@ -2,7 +2,7 @@ import type { NumberFinding } from '@signatory/domain';
 import { useId, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { nameLanguage } from './chapters-screen.js';
-import type { DeskSection } from './chapter-desk.js';
+import type { DeskSection } from './desk-section.js';
 import { FindingItem, type Answering } from './finding-item.js';
 
 /** One section: its generated heading, the words that are written, what the number check found, and its closing sentence. */
@@ -21,7 +21,7 @@ export function SectionEditor(props: {
   readonly hold: (field: HTMLTextAreaElement | null) => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const { section, language, value, source, findings, readOnly } = props;
+  const { section, language, value, source, findings, readOnly, answering, hold, onFocus, onChange, onShow } = props;
   const id = useId();
   return (
     <section className="panel chapter-section" aria-labelledby={`${id}-heading`}>
@@ -46,7 +46,7 @@ export function SectionEditor(props: {
         )}
         <textarea
           id={id}
-          ref={props.hold}
+          ref={hold}
           className="input"
           lang={language}
           rows={section.closing === null ? 8 : 4}
@@ -59,8 +59,8 @@ export function SectionEditor(props: {
               .join(' ') || undefined
           }
           aria-invalid={findings.length > 0 || undefined}
-          onFocus={props.onFocus}
-          onChange={({ target }) => props.onChange(target.value)}
+          onFocus={onFocus}
+          onChange={({ target }) => onChange(target.value)}
         />
       </div>
       {findings.length > 0 && (
@@ -71,8 +71,8 @@ export function SectionEditor(props: {
               finding={finding}
               section={section}
               readOnly={readOnly}
-              answering={props.answering}
-              onShow={() => props.onShow(finding)}
+              answering={answering}
+              onShow={() => onShow(finding)}
             />
           ))}
         </ul>

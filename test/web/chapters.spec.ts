@@ -1,0 +1,60 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { World } from '../support/build-world.js';
+import { startProduct, type Product } from '../support/processes.js';
+
+jest.setTimeout(180_000);
+
+let world: World;
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await World.build();
+  [product, browser] = await Promise.all([startProduct({ database: world.test, workers: 0 }), openBrowser()]);
+  await world.asSystem((tx) =>
+    tx.query(
+      `insert into score (cycle_id, member_code, commitment_id, state, kind, value, shared_at)
+       select id, 'IT', 'c1', 'CONFIRMED', 'score', 1, now() from cycle`,
+    ),
+  );
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+  await world.close();
+});
+
+const look = async (page: Page): Promise<void> => {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+  }
+};
+
+it('an editor writes a chapter, is shown what contradicts the tables, mends it and checks it; the secretariat clears it', async () => {
+  const page = await openPage(browser, `${product.url}/chapters`, { cookie: await world.signIn({ role: 'editor' }) });
+  await page.getByText('Not begun').first().waitFor();
+  await look(page);
+  await page.getByRole('table').getByRole('link').first().click();
+  const background = page.getByRole('textbox', { name: 'Background' });
+  await background.fill('The members began late. The average is {{average:overall = -0.50}} today.');
+  const found = page.getByText(/The tables say/);
+  await found.waitFor();
+  await look(page);
+  await background.fill('The members began late. The average is {{average:overall}} today.');
+  await found.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Save text' }).click();
+  await page.getByText(/All changes are stored/).waitFor();
+  await page.getByRole('button', { name: 'Check chapter' }).click();
+  await page.getByText('Checked. The secretariat clears it.').waitFor();
+  const desk = await openPage(browser, page.url(), { cookie: await world.signIn({ role: 'secretariat' }) });
+  await desk.getByRole('button', { name: 'Clear chapter' }).click();
+  await desk.getByText('Cleared. Nothing changes until it is reopened.').waitFor();
+  expect(await desk.getByRole('textbox', { name: 'Background' }).getAttribute('readonly')).toBe('');
+  await desk.context().close();
+  await page.context().close();
+});
