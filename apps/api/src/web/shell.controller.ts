@@ -11,6 +11,7 @@ const SCREENS = [
   'invitation',
   'password',
   'account',
+  'news',
   'report',
   'review',
   'scoring',

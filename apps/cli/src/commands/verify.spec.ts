@@ -46,13 +46,8 @@ describe('signatory verify, of a folder as it was published', () => {
     expect(answer.out.endsWith('\nVERIFIED\n')).toBe(true);
     expect(manifest.files.map(({ path }) => path)).toEqual([
       REPORT,
-      'pdf/en/summary.pdf',
-      'pdf/en/pillars/Trade.pdf',
-      'pdf/en/pillars/Travel.pdf',
-      'pdf/en/commitments/a.pdf',
-      'pdf/en/commitments/b.pdf',
-      'pdf/en/members/CA.pdf',
-      'pdf/en/members/FR.pdf',
+      ...['summary', 'pillars/Trade', 'pillars/Travel'].map((name) => `pdf/en/${name}.pdf`),
+      ...['commitments/a', 'commitments/b', 'members/CA', 'members/FR'].map((name) => `pdf/en/${name}.pdf`),
       'scores.csv',
       'scores.json',
       'tables.csv',
