@@ -107,7 +107,7 @@ describe('who assigns reviewers', () => {
     await panel.getByRole('row', { name: /Maren Tallowby.*Italy.*in force/ }).waitFor();
     await cellOf(page, 'Italy').getByText('Maren Tallowby stands in').waitFor();
 
-    const queue = await open('reviewer1', '/review?cycle=g7-2025&member=IT&state=all');
+    const queue = await open('reviewer1', '/review?cycle=g7-2025&member=IT&view=all');
     await queue.locator('tbody tr', { hasText: 'Italy' }).first().waitFor();
 
     await panel.getByRole('button', { name: 'End now' }).click();

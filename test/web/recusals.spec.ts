@@ -45,7 +45,7 @@ describe('whoever steps back from judging', () => {
     expect(await own.getByRole('button', { name: 'Take back' }).count()).toBe(0);
     await page.getByText(/entries are of members that are not yours to judge/).waitFor();
     expect(await page.getByRole('row', { name: /Italy.*Waiting/ }).count()).toBe(0);
-    await page.getByRole('combobox', { name: 'State' }).selectOption('all');
+    await page.getByRole('link', { name: /^All \d+$/ }).click();
     await page
       .getByRole('row', { name: /Italy.*Not yours to judge/ })
       .first()

@@ -93,7 +93,7 @@ describe('with a sample scored by two', () => {
 
     await desk.score(first, 1);
     expect((await desk.readScore(first)).row).toMatchObject({ state: 'AGREED', value: 1, opinions: 1 });
-    expect(await codeOf(desk.score(second, 0))).toBe('command.wrong-state');
+    expect(await codeOf(desk.score(second, 0))).toBe('score.already-given');
 
     await desk.score(first, 0, { commitment: 'c2' });
     expect((await desk.readScore(second, 'c2')).row).toMatchObject({ state: 'NOT_SCORED', value: null });
