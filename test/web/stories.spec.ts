@@ -76,7 +76,7 @@ describe('signing in', () => {
     ['reviewer2', 'Entries to review'],
     ['adjudicator', 'Scores to settle'],
     ['secretariat', 'First year, 2024–2025'],
-    ['editor', 'First year, 2024–2025'],
+    ['editor', 'Chapter desk'],
     ['analyst', 'First year, 2024–2025'],
   ])('leads %s to the work of the role', async (name, heading) => {
     const page = await openPage(browser, `${examples.url}/sign-in`);
