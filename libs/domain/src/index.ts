@@ -181,6 +181,7 @@ export {
   DECISIONS,
   ENTRY_REVIEW,
   ENTRY_REVIEW_STATES,
+  TO_DECIDE,
   RETURN_REASONS,
   UNDO_SECONDS,
   type EntryReviewCommand,

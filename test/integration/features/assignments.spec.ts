@@ -120,3 +120,23 @@ it('a proposal makes a cycle that could not open one that opens, and keeps who i
   expect((await bench.read()).unadjudicated).toEqual(['IT', 'EU']);
   await world.close();
 });
+
+it('an entry that waits for a second approval waits for the other reviewer, and not for who approved it', async () => {
+  const bench = await Bench.open();
+  const [first, second] = [
+    await bench.add({ role: 'reviewer', members: ['CA'], pillars: ['I'] }),
+    await bench.add({ role: 'reviewer', members: ['CA'], pillars: ['I'] }),
+  ];
+  await bench.desk.submit('CA', 'c-2025', { i1_unit: { value: 'operating' }, ii1_unit: { value: 'none' } });
+  await bench.desk.world.asSystem((tx) =>
+    tx.query(
+      `insert into entry_review (cycle_id, member_code, submission_version, indicator_id, entry_version, state, reviewer)
+       select id, 'CA', 1, 'id-i1_unit', 1, 'AWAITING_APPROVAL', $1 from cycle where code = 'c-2025'`,
+      [first.id],
+    ),
+  );
+  const { judges } = await bench.read();
+  const waits = ({ id }: Actor) => judges.find((judge) => judge.id === id)?.waiting;
+  expect([waits(first), waits(second)]).toEqual([0, 1]);
+  await bench.desk.world.close();
+});

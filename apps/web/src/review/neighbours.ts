@@ -1,11 +1,8 @@
 import type { QueueFilters, QueueRow } from '@signatory/contract';
-import { ENTRY_REVIEW } from '@signatory/domain';
+import { TO_DECIDE } from '@signatory/domain';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { EntryKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
-
-/** The states in which a reviewer still has to decide, by the state machine. */
-const WAITING: readonly string[] = ENTRY_REVIEW.transitions.approve.from;
 
 type Place = Pick<QueueRow, 'member' | 'indicator'>;
 
@@ -18,7 +15,7 @@ export function useNeighbours(
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const isThis = (row: Place): boolean => row.member === member && row.indicator === indicator;
   const at = rows.findIndex(isThis);
-  const waits = (row: QueueRow): boolean => WAITING.includes(row.state) && row.judges && !isThis(row);
+  const waits = (row: QueueRow): boolean => TO_DECIDE.includes(row.state) && row.judges && !isThis(row);
   return {
     before: (at > 0 ? rows[at - 1] : undefined) ?? null,
     after: rows[at + 1] ?? null,

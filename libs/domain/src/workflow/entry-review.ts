@@ -30,7 +30,8 @@ export const UNDO_SECONDS = 10;
 /** What a reviewer decides; each can be taken back. */
 export const DECISIONS = ['endorse', 'approve', 'ask', 'return'] as const satisfies readonly EntryReviewCommand[];
 
-const TO_DECIDE = ['PENDING', 'IN_REVIEW', 'AWAITING_APPROVAL', 'ANSWERED'] as const;
+/** The states in which an entry waits for a reviewer. */
+export const TO_DECIDE: readonly EntryReviewState[] = ['PENDING', 'IN_REVIEW', 'AWAITING_APPROVAL', 'ANSWERED'];
 const JUDGED = ['no-conflict', 'not-own-edit'] as const;
 
 /**

@@ -1,5 +1,6 @@
 import type { AssignedCellView, AssignmentsView, JudgeView, StandInView } from '@signatory/contract';
 import {
+  TO_DECIDE,
   cellKey,
   obstacleTo,
   REVIEWERS_OF_CELL,
@@ -14,7 +15,7 @@ import { isBaseline, memberCodes, ReadCycles } from '../catalogue/index.js';
 import { enterAssignments, takesAssignments, type AssignmentRequest } from './assignment-scope.js';
 import { readJudges, type Judge } from './judges.js';
 import { readStandIns } from './stand-in-rows.js';
-import { readWork, WAITING, type Work } from './work.js';
+import { readWork, type Work } from './work.js';
 
 /** Who judges what in a cycle: members by pillars with load, age and gaps, and what waits for each person. */
 @Injectable()
@@ -67,7 +68,7 @@ function describeCells({ cells, judges, context, work, now }: Board): AssignedCe
         standIn: findStandIn(now, judge.id, cell.member),
         obstacle: obstacleTo(judge, cell, context),
       }));
-    const waiting = (entries.get(key) ?? []).filter(({ state }) => WAITING.includes(state));
+    const waiting = (entries.get(key) ?? []).filter(({ state }) => TO_DECIDE.includes(state));
     const unscored = scores.get(key) ?? [];
     return {
       ...cell,
@@ -94,7 +95,10 @@ function describeJudge(board: Board, judge: Judge): JudgeView {
   const { cells, judges, context, work, now } = board;
   const places = placesOf(board, judge);
   const own = work.entries.filter(({ cell }) => places.has(cell));
-  const waiting = own.filter(({ state }) => WAITING.includes(state));
+  // An approval is followed by another person's.
+  const waiting = own.filter(
+    ({ state, reviewer }) => TO_DECIDE.includes(state) && !(state === 'AWAITING_APPROVAL' && reviewer === judge.id),
+  );
   const scores = work.scores.filter(
     ({ cell, given }) => places.has(cell) && !given.has(places.get(cell) ?? '') && !given.has(judge.id),
   );

@@ -26,9 +26,6 @@ export interface Work {
   readonly scores: readonly UnscoredWork[];
 }
 
-/** The states in which a reviewer has to do something. */
-export const WAITING: readonly EntryReviewState[] = ['PENDING', 'IN_REVIEW', 'ANSWERED'];
-
 // Of the newest version of each certified report. $1 cycle, $2 members.
 const ENTRIES = `
   select s.member_code as member, v.indicator_id as indicator, coalesce(r.state, 'PENDING') as state,

@@ -1,11 +1,11 @@
 import { QUEUE_VIEWS, type QueuePage, type QueueQuery, type QueueRow, type QueueView } from '@signatory/contract';
 import {
   Decimal,
-  ENTRY_REVIEW,
   grantsFor,
   isFigure,
   isImpartial,
   Refusal,
+  TO_DECIDE,
   type Actor,
   type ItemTrace,
   type LocalText,
@@ -79,7 +79,7 @@ export class ReadQueue {
       total: shown.size,
       next: rest.length > page.length && last ? `${last.place}-${from.served + page.length}` : null,
       counts: Object.fromEntries(QUEUE_VIEWS.map((view) => [view, isIn(view).length])) as QueuePage['counts'],
-      barred: rows.filter(({ row }) => row.barred && WAITING.includes(row.state)).length,
+      barred: rows.filter(({ row }) => row.barred && TO_DECIDE.includes(row.state)).length,
       others: isIn('waiting').filter(({ entry }) => entry.reviewerId !== null && entry.reviewerId !== actor.id).length,
     };
   }
@@ -150,18 +150,17 @@ function describeRow(
   return { ...row, value: figure, before: earlier, change, judges: seen.judges(row), barred: seen.barred(row) };
 }
 
-const WAITING: readonly string[] = ENTRY_REVIEW.transitions.approve.from;
 type InView = (each: { readonly entry: QueuedEntry; readonly row: QueueRow }, actor: Actor) => boolean;
 
 const VIEWS: Readonly<Record<QueueView, InView>> = {
   // What is a colleague's alone to judge does not wait for this reader.
-  waiting: ({ row }) => WAITING.includes(row.state) && !row.barred,
+  waiting: ({ row }) => TO_DECIDE.includes(row.state) && !row.barred,
   // What the reader began stays theirs while it is open, also while the member is asked.
   mine: ({ entry, row }, { id }) =>
-    entry.reviewerId === id && (WAITING.includes(row.state) || row.state === 'CLARIFICATION_REQUESTED'),
+    entry.reviewerId === id && (TO_DECIDE.includes(row.state) || row.state === 'CLARIFICATION_REQUESTED'),
   'not-begun': ({ entry, row }) => row.state === 'PENDING' && entry.reviewerId === null,
-  resubmitted: ({ row }) => row.resubmitted && WAITING.includes(row.state),
-  flagged: ({ row }) => row.findings > 0 && WAITING.includes(row.state),
+  resubmitted: ({ row }) => row.resubmitted && TO_DECIDE.includes(row.state),
+  flagged: ({ row }) => row.findings > 0 && TO_DECIDE.includes(row.state),
   answered: ({ row }) => row.state === 'ANSWERED',
   all: () => true,
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OverviewRow } from '@signatory/contract';
 import {
+  TO_DECIDE,
   appliesTo,
   grantsFor,
   Refusal,
@@ -40,7 +41,7 @@ const OVERVIEW = `
   left join report r on r.cycle_id = $1 and r.member_code = m.code
   left join lateral (select * from submission t where t.cycle_id = $1 and t.member_code = m.code order by t.version desc limit 1) s on true
   left join lateral (select count(*) filter (where w.state = 'RETURNED') as returned, count(*) filter (where w.state = 'APPROVED') as approved,
-      count(*) filter (where w.state in ('PENDING', 'IN_REVIEW', 'AWAITING_APPROVAL', 'ANSWERED')) as to_review
+      count(*) filter (where w.state in (${TO_DECIDE.map((state) => `'${state}'`).join(', ')})) as to_review
     from entry_review w where w.cycle_id = $1 and w.member_code = m.code and w.submission_version = s.version) e on true
   order by m.n`;
 
