@@ -69,23 +69,39 @@ afterAll(async () => {
   await examples.stop();
 });
 
-describe.each(LOOKS)('in the look “$name”', (look) => {
-  it.each(PUBLIC)('%s has no barrier, and fits its window', async (path) => {
-    const page = await openPage(browser, examples.url + path, { look });
-    await page.locator('h1').waitFor();
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await measureOverflow(page)).toBe(0);
-    await page.context().close();
-  });
+/** Looks of one width share a page: the other colours need no other page. */
+const WIDTHS = [...new Set(LOOKS.map(({ width }) => width))].map((width) => ({
+  width,
+  looks: LOOKS.filter((look) => look.width === width),
+}));
 
-  it.each(SIGNED_IN)('as %s, %s has no barrier, and fits its window', async (account, path) => {
-    const page = await openPage(browser, examples.url + path, { look, cookie: await examples.signIn(account) });
+describe.each(WIDTHS)('at a width of $width', ({ looks }) => {
+  /** What is wrong in each look: none of it, where the page holds. */
+  const inspect = async (path: string, cookie?: string): Promise<string[]> => {
+    const page = await openPage(browser, examples.url + path, {
+      ...(looks[0] && { look: looks[0] }),
+      ...(cookie && { cookie }),
+    });
     await page.locator('h1').waitFor();
     // What loads shows a skeleton that says it is busy.
     await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await measureOverflow(page)).toBe(0);
+    const found: string[] = [];
+    for (const { name, colorScheme } of looks) {
+      await page.emulateMedia({ colorScheme });
+      const overflow = await measureOverflow(page);
+      found.push(...(await findBarriers(page)).map((barrier) => `${name}: ${barrier}`));
+      if (overflow !== 0) found.push(`${name}: ${overflow} px beyond the window`);
+    }
     await page.context().close();
+    return found;
+  };
+
+  it.each(PUBLIC)('%s has no barrier, and fits its window', async (path) => {
+    expect(await inspect(path)).toEqual([]);
+  });
+
+  it.each(SIGNED_IN)('as %s, %s has no barrier, and fits its window', async (account, path) => {
+    expect(await inspect(path, await examples.signIn(account))).toEqual([]);
   });
 });
 
