@@ -23,6 +23,20 @@ export class EnvironmentError extends Error {
 /** What a process may need beyond the defaults; a missing one stops the start. */
 export type Need = 'databaseUrl' | 'databaseOwnerUrl' | 'redisUrl';
 
+/** The limits of a file that is brought to a report. */
+export interface ImportLimits {
+  /** Bytes of the file (`IMPORT_MAX_MB`). */
+  readonly bytes: number;
+  /** Rows of it (`IMPORT_MAX_ROWS`). */
+  readonly rows: number;
+  /** Columns of a sheet or a table (`IMPORT_MAX_COLUMNS`). */
+  readonly columns: number;
+  /** Bytes of a workbook, taken out of its archive (`IMPORT_MAX_SHEET_MB`). */
+  readonly sheetBytes: number;
+  /** Days for which the file is kept (`IMPORT_KEEP_DAYS`). */
+  readonly keepDays: number;
+}
+
 /** The parsed environment: every value typed, defaults filled in. */
 export interface Environment {
   readonly mode: 'development' | 'test' | 'production';
@@ -54,16 +68,8 @@ export interface Environment {
   readonly examples: boolean;
   /** Jobs that one worker process runs at a time. */
   readonly workerConcurrency: number;
-  /** Bytes of a file that may be brought to a report (`IMPORT_MAX_MB`). */
-  readonly importBytes: number;
-  /** Rows of such a file (`IMPORT_MAX_ROWS`). */
-  readonly importRows: number;
-  /** Columns of a sheet or a table (`IMPORT_MAX_COLUMNS`). */
-  readonly importColumns: number;
-  /** Bytes of a workbook, taken out of its archive (`IMPORT_MAX_SHEET_MB`). */
-  readonly importSheetBytes: number;
-  /** Days for which the files of imports are kept (`IMPORT_KEEP_DAYS`). */
-  readonly importKeepDays: number;
+  /** What a file may hold that is brought to a report. */
+  readonly imports: ImportLimits;
   /** Bytes of a file that may be brought as evidence (`EVIDENCE_MAX_MB`). */
   readonly evidenceBytes: number;
   /** The key that releases are signed with (`SIGNING_KEY`): a JWK, a PEM, or the path of a file; else `keys` of the data folder has it. */
@@ -247,11 +253,13 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     secureCookie: publicUrl.startsWith('https:'),
     examples: raw.SIGNATORY_EXAMPLES === '1',
     workerConcurrency: raw.WORKER_CONCURRENCY,
-    importBytes: raw.IMPORT_MAX_MB * 1_048_576,
-    importRows: raw.IMPORT_MAX_ROWS,
-    importColumns: raw.IMPORT_MAX_COLUMNS,
-    importSheetBytes: raw.IMPORT_MAX_SHEET_MB * 1_048_576,
-    importKeepDays: raw.IMPORT_KEEP_DAYS,
+    imports: {
+      bytes: raw.IMPORT_MAX_MB * 1_048_576,
+      rows: raw.IMPORT_MAX_ROWS,
+      columns: raw.IMPORT_MAX_COLUMNS,
+      sheetBytes: raw.IMPORT_MAX_SHEET_MB * 1_048_576,
+      keepDays: raw.IMPORT_KEEP_DAYS,
+    },
     evidenceBytes: raw.EVIDENCE_MAX_MB * 1_048_576,
     ...(raw.SIGNING_KEY && { signingKey: raw.SIGNING_KEY }),
     keyFolder: resolve(dataFolder, 'keys'),

@@ -30,20 +30,8 @@ async function start(): Promise<void> {
     log.warn({ error: error.message }, 'database connection'),
   );
   const blobs = await openBlobStore(environment.blobUrl);
-  const imports = importSettings({
-    bytes: environment.importBytes,
-    rows: environment.importRows,
-    columns: environment.importColumns,
-    sheetBytes: environment.importSheetBytes,
-    keepDays: environment.importKeepDays,
-  });
-  const queues = watchQueues(
-    {
-      databaseUrl: environment.databaseUrl,
-      ...(environment.redisUrl !== undefined && { redisUrl: environment.redisUrl }),
-    },
-    (error) => log.warn({ error: error.message }, 'queue'),
-  );
+  const imports = importSettings(environment.imports);
+  const queues = watchQueues(environment, (error) => log.warn({ error: error.message }, 'queue'));
   const app = await createApi({
     environment,
     log,

@@ -23,13 +23,7 @@ async function start(): Promise<void> {
     log.warn({ error: error.message }, 'database connection'),
   );
   const blobs = await openBlobStore(environment.blobUrl);
-  const imports = importSettings({
-    bytes: environment.importBytes,
-    rows: environment.importRows,
-    columns: environment.importColumns,
-    sheetBytes: environment.importSheetBytes,
-    keepDays: environment.importKeepDays,
-  });
+  const imports = importSettings(environment.imports);
   const app = await NestFactory.createApplicationContext(
     WorkerModule.of({
       database,
@@ -47,10 +41,7 @@ async function start(): Promise<void> {
     { logger: ['error', 'warn'], abortOnError: false },
   );
   const worker = await startWorker({
-    queue: {
-      databaseUrl: environment.databaseUrl,
-      ...(environment.redisUrl !== undefined && { redisUrl: environment.redisUrl }),
-    },
+    queue: environment,
     dataSource: database.dataSource,
     handlers: createHandlers(app),
     failures: createFailures(app),

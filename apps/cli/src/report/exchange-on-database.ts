@@ -55,13 +55,7 @@ export function atExchangeDesk<Result>(
   const environment = readExchangeEnvironment();
   const { databaseUrl, blobUrl } = environment;
   return onApplicationDatabase(databaseUrl, async (database) => {
-    const settings = importSettings({
-      bytes: environment.importBytes,
-      rows: environment.importRows,
-      columns: environment.importColumns,
-      sheetBytes: environment.importSheetBytes,
-      keepDays: environment.importKeepDays,
-    });
+    const settings = importSettings(environment.imports);
     const files = new ImportFiles(await openBlobs(blobUrl), settings);
     const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
     const readEarlier = new ReadEarlier(database, catalogue, new TraceItems(database));
