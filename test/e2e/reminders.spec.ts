@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import type { NewsList, Notifications } from '@signatory/contract';
+import type {
+  NewsList,
+  Notifications,
+  Problem,
+  ReminderLetter,
+  ReminderView,
+  SendReminders,
+} from '@signatory/contract';
 import { MailEntity } from '@signatory/persistence';
 import { SMTPServer } from 'smtp-server';
 import { PASSWORD, World } from '../support/build-world.js';
@@ -87,6 +94,43 @@ describe('reminders as files', () => {
       off: ['deadline'],
     });
     expect((await fetch(`${product.url}/api/session`, { ...form, body })).status).toBe(415);
+  });
+
+  it('go out when the secretariat sends them by hand, once, and stand in the product too', async () => {
+    const path = '/api/cycles/c-2025/reminders';
+    const open = (await secretariat.get<ReminderView[]>(path)).body.filter(({ people }) => people > 0);
+    expect(open.map(({ topic, member, last }) => [topic, member, last])).toEqual([
+      ['report', 'FR', null],
+      ['report', 'IT', null],
+    ]);
+    const chosen: SendReminders = { topic: 'report', members: ['FR'] };
+    const preview = await secretariat.post<ReminderLetter[]>(`${path}/preview`, chosen);
+    expect(preview.body.map(({ language, members }) => [language, members])).toEqual([['fr', ['FR']]]);
+    const before = letters().length;
+    expect((await secretariat.post(path, chosen)).body).toEqual({
+      members: ['FR'],
+      people: 1,
+      letters: 1,
+      unreached: [],
+    });
+    const sent = await until(
+      () => Promise.resolve(letters()),
+      (all) => all.length > before,
+    );
+    for (const text of [preview.body[0]?.text ?? '', sent.join('')]) {
+      expect(text).toContain('vous rappelle que');
+      expect(text).toContain(`${product.url}/report/c-2025/FR`);
+    }
+    expect((await focal.get<NewsList>('/api/me/news')).body.news[0]).toMatchObject({
+      kind: 'report-reminder',
+      places: [{ path: '/report/c-2025/FR' }],
+    });
+    const again = await secretariat.post<Problem>(path, chosen);
+    expect([again.status, again.body.code]).toEqual([409, 'reminder.sent-lately']);
+    expect(again.body.detail).toMatch(/FR was reminded by Person .+ at 20\d\d-.+once in 12 hours/);
+    expect((await focal.post<Problem>(path, chosen)).status).toBe(403);
+    const wrong = await secretariat.post<Problem>(path, { topic: 'report', members: ['FR', 'XX'] });
+    expect([wrong.status, wrong.body.faults?.map(({ pointer }) => pointer)]).toEqual([422, ['/members/1']]);
   });
 });
 

@@ -141,13 +141,25 @@ describe('what one member learns of another', () => {
   it('is nothing of a plan that another secretariat keeps, to read or to command', async () => {
     const other = canada.with(await world.signIn({ role: 'secretariat', plan: 'another-plan' }));
     const cycle = '/api/cycles/c-2025';
-    for (const path of ['', '/plan', '/overview', '/reports/CA', '/reviews', '/scores', '/scores/CA/c1', '/releases'])
+    for (const path of [
+      '',
+      '/plan',
+      '/overview',
+      '/reports/CA',
+      '/reviews',
+      '/scores',
+      '/scores/CA/c1',
+      '/releases',
+      '/reminders',
+    ])
       expect([path, (await other.get(`${cycle}${path}`)).status]).toEqual([path, 404]);
     const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
     for (const [path, body] of [
       ['/scores/share', { member: 'CA' }],
       ['/open', {}],
       ['/extensions', { member: 'CA', deadline: embargoUntil, reason: 'Because.' }],
+      ['/reminders', { topic: 'report', members: ['CA'] }],
+      ['/reminders/preview', { topic: 'report', members: ['CA'] }],
       ['/reports/CA/reopen', { reason: 'Because.' }],
       ['/releases', { embargoUntil }],
     ] as const)

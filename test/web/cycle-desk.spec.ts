@@ -87,6 +87,38 @@ describe('the secretariat over a cycle', () => {
     await page.context().close();
   });
 
+  it('reminds several members by the keyboard, after a look at the letters, and is told who was quicker', async () => {
+    const [page, other] = [await signIn(LOOKS[0]), await signIn(LOOKS[0])];
+    const table = (of: Page) => of.getByRole('region', { name: 'Members to remind' });
+    const see = (of: Page) => of.getByRole('button', { name: 'See the letter' });
+    await table(page).getByRole('row', { name: /Japan/ }).waitFor();
+    expect(await see(page).isDisabled()).toBe(true);
+    await table(page).getByLabel('Select all that can be reminded').press('Space');
+    expect(await table(page).getByLabel('Select Japan').isChecked()).toBe(true);
+    await table(other).getByLabel('Select Japan').check();
+    await see(page).press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Reminder to \d members$/ });
+    await dialog.getByRole('article').getByText('The secretariat reminds you').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await see(other).click();
+    const late = other.getByRole('button', { name: 'Send to 1 person' });
+    await late.waitFor();
+    await dialog.getByRole('button', { name: /^Send to \d people$/ }).press('Enter');
+    await page.getByRole('status').filter({ hasText: 'members were reminded' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Send a reminder');
+    expect(await table(page).getByLabel('Select Japan').isDisabled()).toBe(true);
+    // It is told at once, before it presses the button.
+    await other.getByRole('alert').getByText('Japan: by').waitFor();
+    expect(await late.isDisabled()).toBe(true);
+    await other.keyboard.press('Escape');
+    await other.getByRole('combobox', { name: 'Remind of' }).selectOption('answers');
+    await table(other)
+      .getByRole('row', { name: /Germany/ })
+      .waitFor();
+    expect(await table(other).getByRole('row', { name: /Japan/ }).count()).toBe(0);
+    await Promise.all([page, other].map((each) => each.context().close()));
+  });
+
   it('moves a deadline, and shows both dates when somebody else moved it first', async () => {
     const [mine, theirs] = [await signIn(LOOKS[0]), await signIn(LOOKS[0])];
     const day = 86_400_000;

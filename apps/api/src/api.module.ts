@@ -17,6 +17,7 @@ import {
   PlansModule,
   RecusalsModule,
   ReleasesModule,
+  RemindersModule,
   ReviewModule,
   ScoringModule,
   SubmissionsModule,
@@ -26,6 +27,7 @@ import { AssignmentsController } from './administration/assignments.controller.j
 import { ActionController, ActionsController } from './actions/actions.controller.js';
 import { CycleDesignController } from './administration/cycle-design.controller.js';
 import { ExtensionsController } from './administration/extensions.controller.js';
+import { RemindersController } from './administration/reminders.controller.js';
 import { LinksController } from './administration/links.controller.js';
 import { PeopleController } from './administration/people.controller.js';
 import {
@@ -104,6 +106,7 @@ export const CONTROLLERS: Type[] = [
   CyclesController,
   CycleDesignController,
   ExtensionsController,
+  RemindersController,
   PeopleController,
   LinksController,
   ReportsController,
@@ -164,6 +167,7 @@ export class ApiModule {
         PlansModule,
         CyclesModule,
         NotificationsModule,
+        RemindersModule,
         OperationsModule,
       ],
       controllers: CONTROLLERS,

@@ -3,6 +3,7 @@ export { Problem } from './problem.js';
 export { GrantView, SessionView, SignIn } from './session.js';
 export { FailedJobView, WorkView } from './operations.js';
 export { ExtensionView, StatisticsView } from './statistics.js';
+export { ReminderLetter, ReminderView, RemindersSent, SendReminders } from './reminder.js';
 export { CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';
 export {
   AnswerView,

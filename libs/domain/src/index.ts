@@ -250,6 +250,15 @@ export {
   type ContributionState,
 } from './workflow/contribution.js';
 export { MAIL_KINDS, type MailKind } from './workflow/mail.js';
-export { dueBefore, foreseeLetters, timeOf, type ForeseenLetter, type ReminderTime } from './workflow/reminders.js';
+export {
+  dueBefore,
+  foreseeLetters,
+  REMINDER_REST_HOURS,
+  REMINDER_TOPICS,
+  timeOf,
+  type ForeseenLetter,
+  type ReminderTime,
+  type ReminderTopic,
+} from './workflow/reminders.js';
 export * from './chapter/index.js';
 export * from './report/index.js';

@@ -58,6 +58,12 @@ export interface Refusals {
   'person.email-taken': { email: string };
   'cycle.not-open': { cycle: string; state: string };
   'cycle.closed': { cycle: string; cutOff: string };
+  /** Of the chosen members, those of which there is nothing to be reminded. */
+  'reminder.nothing-open': { topic: string; members: string };
+  'reminder.sent-lately': {
+    hours: number;
+    sent: readonly { readonly member: string; readonly by: string; readonly at: string }[];
+  };
   'report.open-findings': { blockers: number; notRun: number; errors: number; warnings: number; rules: string[] };
   'report.already-submitted': { version: number };
   'import.undecided': { conflicts: number };

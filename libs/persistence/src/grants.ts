@@ -18,6 +18,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   item_map: ALL,
   cycle: CHANGE,
   extension: KEEP,
+  reminder: KEEP,
   report: CHANGE,
   submission: CHANGE,
   entry: CHANGE,

@@ -31,6 +31,7 @@ export {
   EntryEntity,
   EntryVersionEntity,
   ExtensionEntity,
+  ReminderEntity,
   ObservationEntity,
   ReportEntity,
   SubmissionEntity,

@@ -1,9 +1,9 @@
 import type { RefusalCode } from '@signatory/domain';
 import { count, type ProblemTable } from './problem-row.js';
 
-type PlanCode = Extract<RefusalCode, `plan.${string}` | `cycle.${string}`>;
+type PlanCode = Extract<RefusalCode, `plan.${string}` | `cycle.${string}` | `reminder.${string}`>;
 
-/** The rows of plans and cycles. */
+/** The rows of plans and cycles, and of reminders in them. */
 export const PLAN_PROBLEMS: Pick<ProblemTable, PlanCode> = {
   'cycle.code-taken': {
     status: 409,
@@ -77,6 +77,20 @@ export const PLAN_PROBLEMS: Pick<ProblemTable, PlanCode> = {
     title: 'This version exists with other content',
     detail: ({ plan, version }) =>
       `Version ${version} of ${plan} is kept already and differs. A version never changes: raise the number.`,
+  },
+  'reminder.nothing-open': {
+    status: 409,
+    title: 'Nothing to be reminded of',
+    detail: ({ topic, members }) =>
+      topic === 'report'
+        ? `No report is waited for of ${members}: it was submitted, or none is taken any more. Leave these members out.`
+        : `Reviewers wait for no answer of ${members}. Leave these members out.`,
+  },
+  'reminder.sent-lately': {
+    status: 409,
+    title: 'Reminded already',
+    detail: ({ hours, sent }) =>
+      `Nobody was written: ${sent.map(({ member, by, at }) => `${member} was reminded by ${by} at ${at}`).join('; ')}. The same is sent once in ${hours} hours; leave these members out.`,
   },
   'cycle.not-open': {
     status: 409,

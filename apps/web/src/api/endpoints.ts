@@ -59,6 +59,7 @@ import { administration } from './administration.js';
 import { assigning } from './assigning.js';
 import { chapters } from './chapters.js';
 import { releasing } from './releasing.js';
+import { reminding } from './reminding.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 import { scorePath, type ScoreKey } from './score-key.js';
 
@@ -112,6 +113,7 @@ export const api = {
   extensions: (cycle: string) => ask(z.array(ExtensionView), path`/cycles/${cycle}/extensions`),
   grantExtension: (cycle: string, body: GrantExtension) =>
     tell(path`/cycles/${cycle}/extensions`, { method: 'POST', body }),
+  ...reminding,
   recusals: (cycle: string) => ask(z.array(RecusalView), path`/cycles/${cycle}/recusals`),
   declareRecusal: (cycle: string, body: DeclareRecusal) =>
     tell(path`/cycles/${cycle}/recusals`, { method: 'POST', body }),

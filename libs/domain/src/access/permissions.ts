@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   'rule:try': ['secretariat'],
   'plan:comment': ['lead-focal-point', 'focal-point'],
   'cycle:manage': ['secretariat'],
+  'reminder:send': ['secretariat'],
   'people:manage': ['secretariat'],
   'score:import': ['secretariat'],
   'release:read': ['secretariat', 'editor', 'analyst'],

@@ -4,6 +4,8 @@ export const MAIL_KINDS = [
   'deadline',
   'missed',
   'correction',
+  'report-reminder',
+  'answers-reminder',
   'extension',
   'assigned',
   'review-waiting',

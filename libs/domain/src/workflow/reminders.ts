@@ -3,6 +3,16 @@ import type { MailKind } from './mail.js';
 
 const DAY = 86_400_000;
 
+/**
+ * What the secretariat may remind a member of, by hand: its report while nothing that was certified stands, and the
+ * answers that reviewers wait for.
+ */
+export const REMINDER_TOPICS = ['report', 'answers'] as const;
+export type ReminderTopic = (typeof REMINDER_TOPICS)[number];
+
+/** Hours in which a member is reminded of the same once: two people of a secretariat on one morning write one letter. */
+export const REMINDER_REST_HOURS = 12;
+
 /** When the reminders of an instant are due: whole days before it. */
 export function dueBefore(about: Date, days: readonly number[]): Date[] {
   return days.map((each) => new Date(about.getTime() - each * DAY));

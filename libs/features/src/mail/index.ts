@@ -1,8 +1,11 @@
-export { MailModule, NotificationsModule } from './mail.module.js';
+export { MailModule, NotificationsModule, RemindersModule } from './mail.module.js';
 export { MarkNewsRead } from './mark-news-read.js';
 export { NotSent, type Letter, type Mailer } from './mail-ports.js';
 export { Notifications } from './notifications.js';
+export { PreviewReminders } from './preview-reminders.js';
 export { ReadNews } from './read-news.js';
+export { ReadReminders } from './read-reminders.js';
 export { RemindPeople } from './remind-people.js';
 export { SendMail } from './send-mail.js';
+export { SendReminders } from './send-reminders.js';
 export { TellNews } from './tell-news.js';

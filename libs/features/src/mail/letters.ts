@@ -31,6 +31,9 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   deadline: { to: [...FOCAL, 'secretariat'], opens: 'report', in: ['OPEN'] },
   missed: { to: [...FOCAL, 'secretariat'], opens: 'report', in: ['OPEN'] },
   correction: { to: [...FOCAL, 'secretariat'], opens: 'report', in: ['OPEN'] },
+  // By hand: the secretariat chooses whom.
+  'report-reminder': { to: FOCAL, opens: 'report', in: ['OPEN'] },
+  'answers-reminder': { to: FOCAL, opens: 'entry', in: REVIEWED },
   extension: { to: FOCAL, opens: 'report', in: ['OPEN'], news: { settle: MINUTE, rest: 0 } },
   assigned: { to: ['reviewer'], opens: 'review', in: REVIEWED, news: { settle: 10 * MINUTE, rest: DAY } },
   'review-waiting': {

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chooseText, type LocalText } from '@signatory/domain';
 import { Database, MailEntity, PersonEntity } from '@signatory/persistence';
-import { composeLetter, matchLanguage, messages, type LetterContent } from '@signatory/texts';
 import { Inject, Injectable } from '@nestjs/common';
-import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
-import { placesOf } from './letter-places.js';
+import { Catalogue } from '../catalogue/index.js';
+import { composeMail } from './compose-mail.js';
 import { MAILER, NotSent, PUBLIC_URL, type Letter, type Mailer } from './mail-ports.js';
 
 const CLAIM = `update mail set claimed_at = $2 where id = $1 and sent_at is null and failed is null
@@ -56,39 +54,16 @@ export class SendMail {
     const token = randomBytes(24).toString('base64url');
     const [setting] = await manager.query<{ language: string | null; token: string }[]>(SETTING, [person.id, token]);
     const opened = await this.catalogue.openById(mail.facts.cycle);
-    const { cycle, plan } = opened;
-    // Of somebody who never came in, nothing is known but the plan: it was written in a language of its members.
-    const language = setting?.language ?? matchLanguage(plan.title.original);
-    const content = composeLetter({
-      kind: mail.kind,
-      language,
-      name: person.name,
-      cycle: chooseText(cycle.title, language).text,
-      at: mail.facts.at,
-      items: itemsOf(opened, mail, { language, publicUrl: this.publicUrl }),
-      settings: `${this.publicUrl}/account`,
-    });
+    const reader = { name: person.name, language: setting?.language ?? null, site: this.publicUrl };
+    const { subject, text, html } = composeMail(opened, mail, reader);
     return {
       id: mail.id,
       to: { name: person.name, address: person.email },
       date: mail.createdAt,
-      ...content,
+      subject,
+      text,
+      html,
       unsubscribe: `${this.publicUrl}/api/unsubscribe/${setting?.token ?? token}/${mail.kind}`,
     };
   }
-}
-
-/** What a letter lists, in its reader's language. */
-function itemsOf(
-  opened: OpenedCycle,
-  mail: MailEntity,
-  { language, publicUrl }: { readonly language: string; readonly publicUrl: string },
-): LetterContent['items'] {
-  const say = messages(language);
-  const textOf = (text: LocalText): string => chooseText(text, language).text;
-  return placesOf(opened, mail).map(({ member, item, again, path }) => {
-    const name = textOf(member ?? opened.cycle.title);
-    const who = again ? say('mail.again', { member: name }) : name;
-    return { name: item ? `${who}, ${item.label} ${textOf(item.text)}` : who, link: publicUrl + path };
-  });
 }

@@ -3,7 +3,7 @@ import type { ReleaseDocument } from '@signatory/contract';
 import { punctualityOf, Refusal } from '@signatory/domain';
 import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { filedLate, filingsOf, inPieces } from '../submissions/index.js';
+import { filedLate, filingsOf, inPieces, STANDS } from '../submissions/index.js';
 import { withholdSmallCells } from './disclosure.js';
 import type { EarlierFigures } from './earlier-releases.js';
 import type { SettledScore } from './assemble-release.js';
@@ -31,10 +31,16 @@ export async function gatherScores(tx: EntityManager, cycleId: string): Promise<
     }));
 }
 
+/** The version that stands of each report: what a member writes after it counts once it is certified. $1 cycle. */
+const STANDING = `select distinct on (member_code) * from submission where cycle_id = $1 and ${STANDS}
+  order by member_code, version desc`;
+
+// Of a report of which nothing stands, what it is now.
 const SUBMISSIONS = `
-  select distinct on (member_code) member_code as member, state, version, submitted_at as submitted,
-    coalesce(${filedLate('$1', 'submission.member_code')}, false) as late, sha256
-  from submission where cycle_id = $1 order by member_code, version desc`;
+  select distinct on (s.member_code) s.member_code as member, s.state, t.version, t.submitted_at as submitted,
+    coalesce(${filedLate('$1', 's.member_code')}, false) as late, t.sha256
+  from submission s left join (${STANDING}) t on t.member_code = s.member_code
+  where s.cycle_id = $1 order by s.member_code, s.version is not distinct from t.version desc, s.version desc`;
 
 /** Where each member's report stands, in the plan's order; a member without one has not started. */
 export async function gatherSubmissions(
@@ -44,7 +50,7 @@ export async function gatherSubmissions(
   type Row = {
     member: string;
     state: string;
-    version: number;
+    version: number | null;
     submitted: Date | null;
     late: boolean;
     sha256: string | null;
@@ -53,7 +59,7 @@ export async function gatherSubmissions(
   return memberCodes(plan).map((member) => {
     const row = rows.find((candidate) => candidate.member === member);
     return row
-      ? { ...row, version: row.submitted ? row.version : null, submitted: row.submitted?.toISOString() ?? null }
+      ? { ...row, submitted: row.submitted?.toISOString() ?? null }
       : { member, state: 'NOT_STARTED', version: null, submitted: null, late: false, sha256: null };
   });
 }
@@ -77,10 +83,10 @@ const VALIDATION = `
     (select count(*)::int from finding f join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code
       and j.rule = f.rule and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256
      where f.cycle_id = r.cycle_id and f.member_code = r.member_code and f.run_id = r.id) as justified
-  from validation_run r join submission s on s.cycle_id = r.cycle_id and s.member_code = r.member_code and s.at_revision = r.revision
+  from validation_run r join (${STANDING}) s on s.member_code = r.member_code and s.at_revision = r.revision
   where r.cycle_id = $1 and r.counts is not null order by r.member_code, r.ended_at desc`;
 
-/** What the rules found in the certified revisions. */
+/** What the rules found in the reports that stand. */
 export async function gatherValidation(
   tx: EntityManager,
   { cycle, plan }: OpenedCycle,
@@ -97,15 +103,17 @@ export async function gatherValidation(
   });
 }
 
+// A report that was reopened was accepted, and stands until its next version is certified.
+const ACCEPTED_THEN = `s.state in ('ACCEPTED', 'REOPENED')`;
 const FIGURES = `
   select o.indicator_id as "indicatorId", o.cell_no as "cellNo", o.value::text as value, o.obs_status as status
-  from submission s
+  from (${STANDING}) s
   join entry_review r on r.cycle_id = s.cycle_id and r.member_code = s.member_code and r.submission_version = s.version and r.state = 'APPROVED'
   join observation o on o.cycle_id = s.cycle_id and o.member_code = s.member_code and o.indicator_id = r.indicator_id
     and o.since_revision <= s.at_revision and (o.until_revision is null or o.until_revision > s.at_revision)
-  where s.cycle_id = $1 and s.member_code = $2 and s.state = 'ACCEPTED' and r.indicator_id = any ($3::text[])
+  where s.member_code = $2 and ${ACCEPTED_THEN} and r.indicator_id = any ($3::text[])
   order by o.indicator_id, o.cell_no`;
-const ACCEPTED = `select distinct member_code as member from submission where cycle_id = $1 and state = 'ACCEPTED'`;
+const ACCEPTED = `select s.member_code as member from (${STANDING}) s where ${ACCEPTED_THEN}`;
 
 /**
  * The approved figures of accepted reports, after disclosure control. They are read some indicators at a time: beside what is

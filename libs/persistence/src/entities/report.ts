@@ -1,10 +1,12 @@
 import {
   OBSERVATION_STATUSES,
+  REMINDER_TOPICS,
   SUBMISSION_STATES,
   WRITTEN_TRANSLATIONS,
   type Combination,
   type LocalText,
   type ObservationStatus,
+  type ReminderTopic,
   type Role,
   type SubmissionState,
   type WrittenTranslation,
@@ -24,6 +26,18 @@ export class ExtensionEntity {
   @Column('text') reason!: string;
   @Column('text') grantedBy!: string;
   @WrittenAt() grantedAt!: Date;
+}
+
+/** A member that the secretariat reminded, and of what. Insert-only. */
+@Entity('reminder')
+@OneOf('reminder', 'topic', REMINDER_TOPICS)
+export class ReminderEntity {
+  @PrimaryColumn('uuid') @ForeignKey('cycle') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('integer') n!: number;
+  @Column('text') topic!: ReminderTopic;
+  @Column('text') sentBy!: string;
+  @WrittenAt() sentAt!: Date;
 }
 
 @Entity('report')

@@ -70,7 +70,6 @@ function Letter(props: {
   readonly language: string;
 }): ReactNode {
   const { say } = useSpeech();
-  const headingId = useId();
   const { person } = useSession();
   const { subject, calendar, kind, language } = props;
   if (!calendar) return null;
@@ -93,12 +92,27 @@ function Letter(props: {
     settings: `${location.origin}/account`,
   });
   return (
-    <article className="letter" lang={language} aria-labelledby={headingId}>
-      <h3 id={headingId}>{letter.subject}</h3>
-      <pre>{letter.text}</pre>
+    <LetterText letter={letter} language={language}>
       <p className="hint" lang={undefined}>
         {say('reminders.preview.hint')}
       </p>
+    </LetterText>
+  );
+}
+
+/** A letter's words, in its own language. */
+export function LetterText(props: {
+  readonly letter: { readonly subject: string; readonly text: string };
+  readonly language: string;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const headingId = useId();
+  const { letter, language } = props;
+  return (
+    <article className="letter" lang={language} aria-labelledby={headingId}>
+      <h3 id={headingId}>{letter.subject}</h3>
+      <pre>{letter.text}</pre>
+      {props.children}
     </article>
   );
 }

@@ -15,6 +15,7 @@ import { Empty, Failure, Loaded } from '../../ui/states.js';
 import { Agreement } from './agreement.js';
 import { CycleDesk } from './cycle-desk.js';
 import { Extensions } from './extensions.js';
+import { Reminders } from './reminders.js';
 import { Statistics } from './statistics.js';
 
 /** Who is complete and on time: members by pillar, with the cycle's dates. */
@@ -55,6 +56,7 @@ export function OverviewScreen(): ReactNode {
           <Milestones cycle={cycle} />
           <CycleDesk cycle={cycle} />
           <Overview cycle={cycle} />
+          <Reminders key={cycle.code} cycle={cycle} />
           <Statistics cycle={cycle} />
           <Agreement cycle={cycle} />
           <Extensions cycle={cycle} />

@@ -1,0 +1,80 @@
+import type { CycleView, ReminderView } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import { nameMember } from '../../app/cycle-picker.js';
+import { useSpeech } from '../../session/language.js';
+import { isFree } from './reminders.js';
+
+/** Who can be reminded of one thing: when it is due, whom it goes to, and who reminded them last. */
+export function ReminderTable(props: {
+  readonly cycle: CycleView;
+  readonly rows: readonly ReminderView[];
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (members: ReadonlySet<string>) => void;
+}): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  const { cycle, rows, selected, onSelect } = props;
+  const free = rows.filter(isFree).map(({ member }) => member);
+  const withEntries = rows.some(({ indicators }) => indicators.length > 0);
+  const all = free.length > 0 && free.every((member) => selected.has(member));
+  const toggle = (member: string): void => {
+    const next = new Set(selected);
+    if (!next.delete(member)) next.add(member);
+    onSelect(next);
+  };
+  return (
+    <section className="scroll" aria-label={say('remind.table')} tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <input
+                type="checkbox"
+                className="select-row"
+                aria-label={say('remind.selectAll')}
+                disabled={free.length === 0}
+                checked={all}
+                onChange={() => onSelect(new Set(all ? [] : free))}
+              />
+            </th>
+            <th scope="col">{say('term.member')}</th>
+            {withEntries && <th scope="col">{say('remind.entries')}</th>}
+            <th scope="col">{say('remind.due')}</th>
+            <th scope="col">{say('remind.people')}</th>
+            <th scope="col">{say('remind.last')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const name = nameMember(cycle, row.member, choose);
+            return (
+              <tr key={row.member}>
+                <td>
+                  <input
+                    type="checkbox"
+                    className="select-row"
+                    aria-label={say('remind.select', { member: name })}
+                    disabled={!isFree(row)}
+                    checked={selected.has(row.member)}
+                    onChange={() => toggle(row.member)}
+                  />
+                </td>
+                <th scope="row">{name}</th>
+                {withEntries && <td>{row.indicators.join(', ')}</td>}
+                <td>{row.due ? instant(row.due) : '–'}</td>
+                <td>{say('remind.people.count', { count: row.people })}</td>
+                <td>
+                  {row.last
+                    ? say('remind.last.by', { instant: instant(row.last.at), name: row.last.by })
+                    : say('remind.never')}{' '}
+                  {row.restsUntil && (
+                    <span className="small-print">{say('remind.rests', { instant: instant(row.restsUntil) })}</span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { chooseText, type LocalText, type MailKind } from '@signatory/domain';
+import type { MailFacts } from '@signatory/persistence';
+import { composeLetter, matchLanguage, messages, type LetterContent } from '@signatory/texts';
+import type { OpenedCycle } from '../catalogue/index.js';
+import { placesOf } from './letter-places.js';
+
+/** Who reads a letter, and in which language; null of who never came in. */
+export interface Reader {
+  readonly name: string;
+  readonly language: string | null;
+}
+
+export interface ComposedMail {
+  readonly language: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A letter in its reader's language: what is sent, and what a preview shows. `site` is without a trailing slash. */
+export function composeMail(
+  opened: OpenedCycle,
+  mail: { readonly kind: MailKind; readonly facts: MailFacts },
+  { name, language: chosen, site }: Reader & { readonly site: string },
+): ComposedMail {
+  const { cycle, plan } = opened;
+  // Of somebody who never came in, nothing is known but the plan: it was written in a language of its members.
+  const language = chosen ?? matchLanguage(plan.title.original);
+  const content = composeLetter({
+    kind: mail.kind,
+    language,
+    name,
+    cycle: chooseText(cycle.title, language).text,
+    at: mail.facts.at,
+    items: itemsOf(opened, mail, { language, site }),
+    settings: `${site}/account`,
+  });
+  return { language, ...content };
+}
+
+/** What a letter lists, in its reader's language. */
+function itemsOf(
+  opened: OpenedCycle,
+  mail: { readonly kind: MailKind; readonly facts: MailFacts },
+  { language, site }: { readonly language: string; readonly site: string },
+): LetterContent['items'] {
+  const say = messages(language);
+  const textOf = (text: LocalText): string => chooseText(text, language).text;
+  return placesOf(opened, mail).map(({ member, item, again, path }) => {
+    const name = textOf(member ?? opened.cycle.title);
+    const who = again ? say('mail.again', { member: name }) : name;
+    return { name: item ? `${who}, ${item.label} ${textOf(item.text)}` : who, link: site + path };
+  });
+}

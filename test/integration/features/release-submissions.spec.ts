@@ -1,0 +1,55 @@
+import { Desk } from './desk.js';
+import { ReleaseDesk } from './release-desk.js';
+
+describe('a release', () => {
+  let releases: ReleaseDesk;
+  let desk: Desk;
+  beforeAll(async () => {
+    releases = await ReleaseDesk.open();
+    desk = await Desk.over(releases.world);
+  });
+  afterAll(() => releases.close());
+
+  const state = (member: string, word: string) =>
+    desk.world.asSystem((tx) =>
+      tx.query(
+        `update submission set state = $2, due_at = now() + interval '9 days', reason = 'A reason.' where member_code = $1`,
+        [member, word],
+      ),
+    );
+  const judge = (member: string, word: string) =>
+    desk.world.asSystem((tx) =>
+      tx.query(
+        `insert into entry_review (cycle_id, member_code, submission_version, indicator_id, entry_version, state, reviewer, reason_code)
+         select id, $1, 1, 'id-i1_staff', 1, $2, 'r', 'other' from cycle`,
+        [member, word],
+      ),
+    );
+
+  it('prints the version that stands while the next one is a draft, and none that was withdrawn', async () => {
+    const answers = { i1_unit: { value: 'none' }, i1_staff: { value: '7' } };
+    for (const member of ['CA', 'FR', 'IT']) await desk.submit(member, 'c-2025', answers);
+    await judge('IT', 'RETURNED');
+    await state('IT', 'CORRECTION_REQUESTED');
+    await judge('FR', 'APPROVED');
+    await state('FR', 'REOPENED');
+    await desk.withdraw('CA', 'c-2025');
+    for (const member of ['CA', 'FR', 'IT']) await desk.saveAs(member, 'c-2025', 'i1_staff', { value: '9' }, 1);
+    await releases.settle(1);
+    const { submissions, figures, validation } = await releases.document(await releases.request());
+    expect(
+      submissions.map(({ member, version, ...each }) => [member, each.state, version, each.submitted !== null]),
+    ).toEqual([
+      ['CA', 'DRAFT', null, false],
+      ['FR', 'REOPENED', 1, true],
+      ['IT', 'CORRECTION_REQUESTED', 1, true],
+      ['EU', 'NOT_STARTED', null, false],
+    ]);
+    expect(submissions.every(({ version, sha256 }) => (version === null) === (sha256 === null))).toBe(true);
+    // What was approved of a reopened report stands until it is certified again, and the draft's figure is nobody's.
+    expect(figures.map(({ member, indicator, value }) => [member, indicator, value])).toEqual([
+      ['FR', 'i1_staff', '7'],
+    ]);
+    expect(validation.map(({ member }) => member)).toEqual(['FR', 'IT']);
+  });
+});
