@@ -27,7 +27,7 @@ it('a scorecard prints dated actions with numbered references, each source once'
       '1 March 2026 | A unit began to take cases. [1][2] | Strong',
       '1 May 2026 | A unit began to take cases. [2] | Countervailing, Contest answered',
       '[1] | Decree 2026-210, Official gazette, https://example.org/decree',
-      '[2] | Work plan',
+      `[2] | Work plan, SHA-256 ${'ab12'.repeat(16)}`,
     ]),
   );
 });

@@ -111,6 +111,7 @@ export {
 } from './scoring.js';
 export {
   ActionEvidence,
+  ActionPiece,
   ActionsView,
   ActionView,
   ClassAction,

@@ -27,8 +27,9 @@ function dated(view: View, set: Typesetter, actions: readonly ReleaseAction[]): 
   const { say } = view;
   const references: string[] = [];
   const numberOf = (piece: ReleaseAction['evidence'][number]): number => {
-    const { title, publisher, published, url } = piece;
-    const words = [title, publisher, published && view.date(published), url].filter(Boolean).join(', ');
+    const { title, publisher, published, url, sha256 } = piece;
+    const file = sha256 && `${say('evidence.hash')} ${sha256}`;
+    const words = [title, publisher, published && view.date(published), url, file].filter(Boolean).join(', ');
     const known = references.indexOf(words);
     return known < 0 ? references.push(words) : known + 1;
   };
