@@ -9,7 +9,8 @@ const OPTIONS: PageOptions = {
   base: 'https://signatory.example',
 };
 const ILLUSTRATIVE = publishedRelease(FIVE_PILLARS, 'g7-2025');
-const PLACES = ['/members/JP', '/commitments/I.1', '?view=matrix&cell=JP.I.1'];
+const PAGES = ['/members/JP', '/commitments/I.1'];
+const PLACES = [...PAGES, '?view=matrix&cell=JP.I.1'];
 
 const page = (acted: Partial<PublishedRelease['document']>, path: string): string => {
   const document = { ...ILLUSTRATIVE.document, ...acted };
@@ -40,6 +41,31 @@ it('dated actions stand beside the score with their class and sources, wherever 
     );
     for (const none of [{}, { actions: [], searches: [] }]) expect(page(none, path)).not.toContain('class="replies"');
   }
+});
+
+it('on pages evidence has numbers that lead to its line, each source once, behind what the chapter cites', () => {
+  const map = { key: 'map', title: 'A map', url: 'https://example.org/map' };
+  const chapter = {
+    commitment: 'I.1',
+    original: 'en',
+    texts: { en: { background: 'Agreed [^map], done [^jp].', definitions: '', members: {} } },
+    references: [map, { key: 'jp', title: 'The unit', action: 0 }],
+  };
+  const second = {
+    ...ACTION,
+    happened: '2025-04-01',
+    evidence: [{ title: 'A note', sha256: 'ab'.repeat(32) }, ...ACTION.evidence],
+  };
+  for (const path of PAGES) {
+    const html = page({ actions: [ACTION, second] }, path);
+    expect(html).toContain('<sup><a href="#reference-2">[2]</a></sup><sup><a href="#reference-1">[1]</a></sup>');
+    expect(html).toContain('<li id="reference-1"><a href="https://example.org/decree">The decree</a></li>');
+    expect(html).toContain(`SHA-256 <code class="hash">${'ab'.repeat(32)}</code>`);
+  }
+  const told = page({ actions: [ACTION], chapters: [chapter] }, '/commitments/I.1');
+  expect(told).toContain('<sup><a href="#reference-3">[3]</a></sup>');
+  // An action that the text cites stands in the list with its member, day and words.
+  expect(told).toMatch(/<li id="reference-2">.*Japan.*, 1 March 2025: .*A unit began/);
 });
 
 it('a search of a silent cell is told by which reviewer, and the method says what classes mean', () => {

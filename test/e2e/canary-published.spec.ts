@@ -4,6 +4,7 @@ import type { ReleaseView, ReviewRow } from '@signatory/contract';
 import { openXlsx } from 'hucre/xlsx';
 import pg from 'pg';
 import { openPdf, textOfPage } from '../pdf/checker/open-pdf.js';
+import { buildPlan } from '../support/build-plan.js';
 import { World, type PersonDraft } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import {
@@ -14,6 +15,7 @@ import {
   REPORT,
   submitConfidential,
 } from '../support/confidential-report.js';
+import { CODEBOOK, WORDS } from '../support/judged-actions.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
 
@@ -52,25 +54,27 @@ describe('what is confidential in a report whose scores were published', () => {
   };
 
   beforeAll(async () => {
-    world = await World.build({ cycle: { deadlineAt: NEAR } });
+    world = await World.build({ plan: { ...buildPlan(), codebook: CODEBOOK }, cycle: { deadlineAt: NEAR } });
     product = await startProduct({ database: world.test });
     nobody = new Client(product.url);
     canada = await signIn({ role: 'lead-focal-point', members: ['CA'] });
     await signIn({ role: 'focal-point', members: ['FR'] });
     secretariat = await signIn({ role: 'secretariat' });
-    await submitConfidential(canada);
-    await publish();
+    const { action } = await submitConfidential(canada);
+    await publish(action);
   });
   afterAll(async () => {
     await product.stop();
     await world.close();
   });
 
-  async function publish(): Promise<void> {
+  async function publish(action: string): Promise<void> {
     const reviewer = { role: 'reviewer', members: ['CA'], nationality: 'JP' } as const;
     const [first, second] = [await signIn(reviewer), await signIn(reviewer)];
     for (const { indicator, version } of (await first.get<ReviewRow[]>(`${CYCLE}/reviews?member=CA`)).body)
       await done(first.post(`${CYCLE}/reviews/CA/${indicator}/decision`, { decision: 'approve', version }));
+    for (const each of [first, second])
+      await done(each.post(`${CYCLE}/actions/CA/${action}/class`, { class: 'strong', rationale: WORDS }));
     const opinion = { value: 1, rationale: 'The unit works, as its act and its budget line show.' };
     for (const each of [first, second]) await done(each.post(`${CYCLE}/scores/CA/c1/opinions`, opinion));
     await done(secretariat.post(`${CYCLE}/scores/share`, { member: 'CA' }));
@@ -108,6 +112,8 @@ describe('what is confidential in a report whose scores were published', () => {
     const card = texts.find(({ where }) => where === 'pdf/en/members/CA.pdf');
     expect(card?.text).toMatch(/Canada/);
     expect(texts.find(({ where }) => where === 'document.json')?.text).toContain('"confidential"');
+    // The action itself is counted, without a word of it.
+    expect(card?.text).toContain('An action whose sources are not public.');
     expect(leaks([{ where: 'proof', text: `7,719,430.55 8 827 163 ${FOR_REVIEWERS}` }])).toHaveLength(3);
     const manifest = await secretariat.get(`/api/releases/${release.id}`);
     expect(leaks([{ where: 'manifest', text: manifest.text }])).toEqual([]);

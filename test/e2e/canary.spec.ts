@@ -1,3 +1,4 @@
+import { buildPlan } from '../support/build-plan.js';
 import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
 import {
@@ -8,8 +9,10 @@ import {
   NARRATIVE,
   REPORT,
   submitConfidential,
+  type Confidential,
 } from '../support/confidential-report.js';
 import { everyAddress, type Paths } from '../support/every-address.js';
+import { CODEBOOK } from '../support/judged-actions.js';
 import { startProduct, type Product } from '../support/processes.js';
 
 const EVERYTHING = [FIGURE, CELL, FOR_REVIEWERS, FOR_SECRETARIAT, NARRATIVE];
@@ -26,15 +29,15 @@ describe('what is confidential in a submitted report', () => {
   let nobody: Client;
   let canada: Client;
   let routes: Paths;
-  const ids: string[] = [];
+  let brought: Confidential;
 
   beforeAll(async () => {
-    world = await World.build();
+    world = await World.build({ plan: { ...buildPlan(), codebook: CODEBOOK } });
     product = await startProduct({ database: world.test });
     nobody = new Client(product.url);
     canada = nobody.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
     routes = (await nobody.get<{ paths: Paths }>('/api/openapi.json')).body.paths;
-    ids.push(...(await submitConfidential(canada)));
+    brought = await submitConfidential(canada);
   });
   afterAll(async () => {
     await product.stop();
@@ -44,13 +47,14 @@ describe('what is confidential in a submitted report', () => {
   const addresses = (): string[] =>
     everyAddress(routes, {
       plan: ['test-plan'],
-      n: ['1'],
+      n: ['1', '2'],
       cycle: ['c-2025'],
       member: ['CA', 'FR'],
       indicator: ['i1_budget', 'i1_note'],
       commitment: ['c1'],
       version: ['1'],
-      id: ids,
+      id: [...brought.ids],
+      action: [brought.action],
       path: ['scorecards/CA.pdf'],
       hash: ['0'.repeat(64)],
     });

@@ -3,7 +3,7 @@ import type { ReleaseAction, ReleaseDocument } from '@signatory/contract';
 import { illustrativeRelease } from './release-documents.js';
 
 const DECREE = { title: 'Decree 2026-210', publisher: 'Official gazette', url: 'https://example.org/decree' };
-const PLAN = { title: 'Work plan' };
+const PLAN = { title: 'Work plan', sha256: 'ab12'.repeat(16) };
 
 const action = (draft: Partial<ReleaseAction>): ReleaseAction => ({
   member: 'JPN',

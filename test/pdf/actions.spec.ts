@@ -1,4 +1,4 @@
-import { renderMemberScorecard, renderReport } from '@signatory/pdf';
+import { renderCommitmentSheet, renderMemberScorecard, renderReport } from '@signatory/pdf';
 import { actedRelease } from './acted-release.js';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
@@ -27,9 +27,49 @@ it('a scorecard prints dated actions with numbered references, each source once'
       '1 March 2026 | A unit began to take cases. [1][2] | Strong',
       '1 May 2026 | A unit began to take cases. [2] | Countervailing, Contest answered',
       '[1] | Decree 2026-210, Official gazette, https://example.org/decree',
-      '[2] | Work plan',
+      `[2] | Work plan, SHA-256 ${'ab12'.repeat(16)}`,
     ]),
   );
+});
+
+it('the report has a chapter for what was acted on, each member with its dated actions and numbered references', async () => {
+  const text = textOf(await renderReport(actedRelease())).replace(/\s+/g, ' ');
+  expect(text).toMatch(/Japan: .{2,4}1 March 2026\. A unit began to take cases\. \[1\]\[2\] Strong/);
+  expect(text).toMatch(/1 May 2026\. A unit began to take cases\. \[2\] Countervailing, Contest answered/);
+  expect(text).toMatch(
+    /References 1\. Decree 2026-210, Official gazette, https:\/\/example\.org\/decree 2\. Work plan/,
+  );
+  expect(text).toContain('1 March 2026. An action whose sources are not public. Weak');
+});
+
+it('a commitment sheet prints its chapter, what members did, and one list of what both cite', async () => {
+  const chapters = [
+    {
+      commitment: 'B3',
+      original: 'en',
+      texts: {
+        en: { background: 'Agreed [^map], done [^jp].', definitions: '', members: { JPN: 'Japan began early.' } },
+      },
+      references: [
+        { key: 'map', title: 'A map' },
+        { key: 'jp', title: 'The unit', action: 2 },
+      ],
+    },
+  ];
+  const document = { ...actedRelease(), chapters };
+  const bytes = await renderCommitmentSheet(document, 'B3');
+  expect(checkPdf(bytes)).toEqual([]);
+  const text = textOf(bytes).replace(/\s+/g, ' ');
+  for (const words of [
+    'Agreed [1], done [2].',
+    'Japan began early.',
+    'A unit began to take cases. [3][4] Strong',
+    '2. Japan, 1 May 2026: A unit began to take cases. Work plan, SHA-256',
+    '3. Decree 2026-210',
+  ])
+    expect(text).toContain(words);
+  // A commitment on which nothing was written or done has no chapter.
+  expect(textOf(await renderCommitmentSheet(document, 'C1'))).not.toContain('In view of this');
 });
 
 it('a scorecard of a silent member prints what was searched, by which reviewer and never by whom', async () => {

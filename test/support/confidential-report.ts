@@ -11,8 +11,14 @@ export const FOR_REVIEWERS = 'canary-reviewers-51c8';
 export const FOR_SECRETARIAT = 'canary-secretariat-93fd';
 export const NARRATIVE = 'canary-narrative-0e77';
 
-/** Fills in Canada's report with what is confidential, and certifies it. Answers the ids by which it can be asked for. */
-export async function submitConfidential(canada: Client): Promise<string[]> {
+/** What Canada brought: the ids by which it can be asked for, and the action that only such files show. */
+export interface Confidential {
+  readonly ids: readonly string[];
+  readonly action: string;
+}
+
+/** Fills in Canada's report with what is confidential, brings an action that only confidential files show, and certifies. */
+export async function submitConfidential(canada: Client): Promise<Confidential> {
   const save = async (indicator: string, body: unknown): Promise<EntryView> => {
     const saved = await canada.save<EntryView>(`${REPORT}/entries/${indicator}`, 0, body);
     if (saved.status !== 200) throw new Error(saved.text);
@@ -39,6 +45,7 @@ export async function submitConfidential(canada: Client): Promise<string[]> {
       { title: FOR_SECRETARIAT, url: `https://example.org/${FOR_SECRETARIAT}`, tier: 'secretariat' },
     ],
   });
+  const action = await bringAction(canada);
   const own = await canada.get(`${REPORT}/file?format=json`);
   const brought = await canada.upload<{ id: string }>(`${REPORT}/imports`, own.text, 'own.json', 'application/json');
   const run = await canada.post<RunView>(`${REPORT}/check`);
@@ -52,5 +59,22 @@ export async function submitConfidential(canada: Client): Promise<string[]> {
   const { revision } = (await canada.get<ReportView>(REPORT)).body;
   const certified = await canada.post<Problem>(`${REPORT}/certify`, { revision, office: 'Office', statement: true });
   if (certified.status >= 300) throw new Error(`${certified.text}\n${JSON.stringify(findings)}`);
-  return [...noted.evidence.map(({ id }) => id), brought.body.id, run.body.id];
+  return { ids: [...noted.evidence.map(({ id }) => id), brought.body.id, run.body.id], action };
+}
+
+async function bringAction(canada: Client): Promise<string> {
+  const path = '/api/cycles/c-2025/actions/CA/c1';
+  const evidence: object[] = [];
+  for (const [tier, mark] of [
+    ['reviewers', FOR_REVIEWERS],
+    ['secretariat', FOR_SECRETARIAT],
+  ] as const) {
+    const bytes = `%PDF-1.7\nof an action: ${mark}\n%%EOF\n`;
+    const file = await canada.upload<EvidenceFile>(`${path}/evidence-files`, bytes, `${mark}.pdf`);
+    evidence.push({ title: mark, file: file.body.sha256, tier });
+  }
+  const text = `A unit that is called ${FOR_REVIEWERS} began to take cases.`;
+  const brought = await canada.post<{ id: string }>(path, { happened: '2025-01-31', text, evidence });
+  if (brought.status !== 201) throw new Error(brought.text);
+  return brought.body.id;
 }

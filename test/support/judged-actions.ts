@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import {
   ReleaseDocument,
   type ActionsView,
   type ClassAction as Classing,
+  type EvidenceFile,
   type ProposeAction as Proposal,
   type ScoreView,
   type WhyView,
@@ -25,19 +27,25 @@ import {
   Catalogue,
   ClassAction,
   ContestAction,
+  EVIDENCE_SETTINGS,
   ExplainScore,
   GiveOpinion,
+  KeepEvidenceFile,
   LogDeskSearch,
   MoveAction,
   MoveScore,
   ProposeAction,
+  ReadActionFile,
   ReadActions,
   ReadCycles,
   ReadScores,
   ReadSearches,
+  ReceiveActionFile,
   ReconsiderProposal,
   SettleAction,
   ShareScores,
+  SweepEvidenceFiles,
+  type CitedFile,
 } from '@signatory/features';
 import { FolderBlobStore } from '@signatory/persistence';
 import { buildPlan } from './build-plan.js';
@@ -50,7 +58,7 @@ export const SOURCES = ['gazette', 'ministry'];
 
 const meaning = (text: string): Codebook['classes']['strong'] => ({ definition: plainText(text), examples: [] });
 
-const CODEBOOK: Codebook = {
+export const CODEBOOK: Codebook = {
   version: '2',
   classes: {
     strong: meaning('It is in force.'),
@@ -95,14 +103,20 @@ export class JudgedActions {
   readonly place = { cycle: 'c-2025', member: 'IT' } as const;
   private readonly catalogue: Catalogue;
   private readonly moveScore = new MoveScore(new Audit());
+  private readonly blobs: FolderBlobStore;
   private readonly moveAction = new MoveAction(new Audit());
 
-  private constructor(readonly world: World) {
+  private constructor(
+    readonly world: World,
+    private readonly folder: string,
+  ) {
     this.catalogue = new Catalogue(world.database);
+    this.blobs = new FolderBlobStore(folder);
   }
 
   static async open(plan: Plan = countedPlan(), cycle: Partial<CycleDraft> = {}): Promise<JudgedActions> {
-    return new JudgedActions(await World.build({ plan, cycle: { state: 'CLOSED', ...cycle } }));
+    const folder = await mkdtemp(join(tmpdir(), 'signatory-actions-'));
+    return new JudgedActions(await World.build({ plan, cycle: { state: 'CLOSED', ...cycle } }), folder);
   }
 
   person(role: Role, nationality: string | null = null, members: string[] = ['IT']): Actor {
@@ -121,6 +135,29 @@ export class JudgedActions {
     };
     const verb = new ProposeAction(this.world.database, this.catalogue, this.moveScore, new Audit());
     return verb.execute({ ...this.place, actor, commitment, body, at });
+  }
+
+  /** Brings a document that says this, for the first commitment. */
+  bring(actor: Actor, text: string, at = new Date()): Promise<EvidenceFile> {
+    const keep = new KeepEvidenceFile(this.world.database, new Audit(), this.blobs, EVIDENCE_SETTINGS);
+    return new ReceiveActionFile(this.catalogue, keep).execute({
+      ...this.place,
+      actor,
+      commitment: 'c1',
+      content: Readable.from([Buffer.from(`%PDF-1.7\n${text}`)]),
+      name: 'decree.pdf',
+      declared: 'application/pdf',
+      at,
+    });
+  }
+
+  readFile(actor: Actor, action: string, n: string): Promise<CitedFile> {
+    const verb = new ReadActionFile(this.world.database, this.catalogue, new Audit());
+    return verb.execute({ ...this.place, actor, action, n, at: new Date() });
+  }
+
+  sweepFiles(at: Date): Promise<number> {
+    return new SweepEvidenceFiles(this.world.database, this.catalogue, this.blobs).execute(at);
   }
 
   class(actor: Actor, action: string, given: Classing['class'], at = new Date()): Promise<void> {
@@ -180,18 +217,13 @@ export class JudgedActions {
     return new ReadSearches(this.world.database, this.catalogue).execute(question);
   }
 
-  async release(): Promise<ReleaseDocument> {
-    const folder = await mkdtemp(join(tmpdir(), 'signatory-actions-'));
-    try {
-      const blobs = new FolderBlobStore(folder);
-      const actor = this.person('secretariat', null, []);
-      return await requestRelease(this.world, { actor, cycle: this.place.cycle, blobs });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+  release(): Promise<ReleaseDocument> {
+    const actor = this.person('secretariat', null, []);
+    return requestRelease(this.world, { actor, cycle: this.place.cycle, blobs: this.blobs });
   }
 
-  close(): Promise<void> {
-    return this.world.close();
+  async close(): Promise<void> {
+    await this.world.close();
+    await rm(this.folder, { recursive: true, force: true });
   }
 }

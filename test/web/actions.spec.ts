@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { ActionsView, SearchesView } from '@signatory/contract';
+import { sha256 } from '@signatory/persistence';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { World } from '../support/build-world.js';
@@ -13,6 +15,7 @@ const OWN = '/report/c-2025/IT/actions';
 const DESK = '/scoring/c-2025/IT/c1';
 const DONE = 'A specialised unit began to take cases.';
 const WHY = 'The decree is in force, and the unit took cases in May.';
+const ORDER = '%PDF-1.7\nThe order\n%%EOF\n';
 const NONE = { barriers: [], overflow: 0 };
 
 let world: World;
@@ -69,6 +72,11 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await panel.getByLabel('Address of the page').fill('https://example.org/decree');
   await panel.getByLabel('Title', { exact: true }).fill('The decree');
   await panel.getByRole('button', { name: 'Add', exact: true }).click();
+  await panel
+    .getByLabel('Add a file')
+    .setInputFiles({ name: 'order.pdf', mimeType: 'application/pdf', buffer: Buffer.from(ORDER) });
+  await panel.getByText('order.pdf is here').waitFor();
+  await panel.getByRole('button', { name: 'Add', exact: true }).click();
   const bring = panel.getByRole('button', { name: 'Bring an action' });
   await bring.click();
   // The refusal names the window; what was written is kept.
@@ -77,6 +85,13 @@ it('a member brings an action; two reviewers class it unseen; the member contest
   await panel.getByLabel('When it happened').fill('2025-03-01');
   await bring.click();
   await panel.getByText('To be classed').waitFor();
+  // What was sent is what is fetched.
+  const [fetched] = await Promise.all([
+    page.waitForEvent('download'),
+    panel.getByRole('link', { name: 'Download order.pdf' }).click(),
+  ]);
+  expect(await readFile(await fetched.path(), 'utf8')).toBe(ORDER);
+  await panel.getByText(sha256(ORDER)).waitFor();
   await page.context().close();
 
   await give('first', 'Strong');

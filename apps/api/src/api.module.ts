@@ -24,6 +24,7 @@ import {
   ValidationModule,
 } from '@signatory/features';
 import { AssignmentsController } from './administration/assignments.controller.js';
+import { ActionFilesController } from './actions/action-files.controller.js';
 import { ActionController, ActionsController } from './actions/actions.controller.js';
 import { CycleDesignController } from './administration/cycle-design.controller.js';
 import { ExtensionsController } from './administration/extensions.controller.js';
@@ -126,6 +127,7 @@ export const CONTROLLERS: Type[] = [
   AgreementController,
   ActionController,
   ActionsController,
+  ActionFilesController,
   DeskSearchController,
   ScoringController,
   SettlementController,

@@ -1,6 +1,6 @@
 import { ACTION_CLASSES, ACTION_ORIGINS, ACTION_STATES, EVIDENCE_TIERS } from '@signatory/domain';
 import { z } from 'zod';
-import { EvidenceInput } from './entry.js';
+import { EvidenceFile, EvidenceInput } from './entry.js';
 import { LocalText } from './text.js';
 
 const Class = z.enum(ACTION_CLASSES);
@@ -22,9 +22,17 @@ export const DeskSourceView = z.object({
 });
 export type DeskSourceView = z.infer<typeof DeskSourceView>;
 
-/** As of an entry, but for a stored file and the item of a list. */
-export const ActionEvidence = EvidenceInput.omit({ file: true, item: true });
+/** As of an entry, but for the item of a list. */
+export const ActionEvidence = EvidenceInput.omit({ item: true });
 export type ActionEvidence = z.infer<typeof ActionEvidence>;
+
+/** A piece as it is stored: its place `n`, under which its file is fetched, and what is known of that file. */
+export const ActionPiece = ActionEvidence.extend({
+  n: z.int(),
+  tier: z.enum(EVIDENCE_TIERS),
+  stored: EvidenceFile.nullable(),
+});
+export type ActionPiece = z.infer<typeof ActionPiece>;
 
 export const ProposeAction = z.strictObject({
   /** The day on which it happened. */
@@ -60,7 +68,8 @@ export const ActionView = z.object({
   happened: z.string(),
   text: LocalText,
   origin: z.enum(ACTION_ORIGINS),
-  evidence: z.array(ActionEvidence.extend({ tier: z.enum(EVIDENCE_TIERS) })),
+  /** What the reader may not see is left out. */
+  evidence: z.array(ActionPiece),
   state: z.enum(ACTION_STATES),
   version: z.int(),
   /** Null until two people have classed it. */

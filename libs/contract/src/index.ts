@@ -112,6 +112,7 @@ export {
 } from './scoring.js';
 export {
   ActionEvidence,
+  ActionPiece,
   ActionsView,
   ActionView,
   ClassAction,
@@ -155,6 +156,7 @@ export {
 } from './chapter.js';
 export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.js';
 export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
+export { SourceNumbers, type Source } from './source-numbers.js';
 export { writeDataFile } from './release-data.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
 export { AgreementView, ReleaseAgreement, ReleaseChange } from './release-judgement.js';

@@ -6,7 +6,7 @@ import {
   type ChapterBlock,
   type Results,
 } from '@signatory/domain';
-import type { ChapterReference, ReleaseChapter } from './release-chapters.js';
+import type { ReleaseChapter } from './release-chapters.js';
 import type { ReleaseDocument } from './release-document.js';
 
 /** A chapter as it is printed in one language: results from the tables, references numbered by where they are first cited. */
@@ -18,7 +18,7 @@ export interface ReadChapter {
   readonly definitions: readonly ChapterBlock[];
   /** By member code, of members with text. */
   readonly members: ReadonlyMap<string, readonly ChapterBlock[]>;
-  readonly references: readonly (ChapterReference & { readonly number: number })[];
+  readonly references: readonly (ReleaseChapter['references'][number] & { readonly number: number })[];
 }
 
 /** The results that the chapters of a document are bound to. */

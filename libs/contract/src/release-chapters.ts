@@ -30,6 +30,7 @@ export const ReleaseChapter = z.object({
   original: z.string(),
   /** The original, and each translation that was checked against it. */
   texts: z.record(z.string(), ChapterSections),
-  references: z.array(ChapterReference),
+  /** `action`: that of the same document, by its place in `actions` from 0; its words are printed, and what shows it. */
+  references: z.array(ChapterReference.extend({ action: z.int().optional() })),
 });
 export type ReleaseChapter = z.infer<typeof ReleaseChapter>;

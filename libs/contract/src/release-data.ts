@@ -211,7 +211,10 @@ function writeChaptersJson(document: ReleaseDocument, releaseHash: string): stri
 }
 
 function writeEvidence(evidence: ReleaseDocument['scores'][number]['evidence']): string {
-  return evidence.map(({ title, url }) => (url ? `${title} <${url}>` : title)).join('; ');
+  return evidence
+    .map(({ title, url, sha256 }) => [title, ...(url ? [`<${url}>`] : []), ...(sha256 ? [`sha256:${sha256}`] : [])])
+    .map((parts) => parts.join(' '))
+    .join('; ');
 }
 
 /** What a data file is of stands before its rows, so that a copy that has lost its folder can still be placed. */

@@ -14,6 +14,11 @@ export const ReleaseEvidence = z.array(
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/)
       .optional(),
+    /** Of the file, where it is one: whoever has the file can tell that it is this. */
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
   }),
 );
 

@@ -8,7 +8,7 @@ import {
   SEVERITIES,
 } from '@signatory/domain';
 import { z } from 'zod';
-import { ActionEvidence } from './action.js';
+import { ActionPiece } from './action.js';
 import { AnswerView, EvidenceView } from './entry.js';
 import { FindingView } from './report.js';
 import { LocalText } from './text.js';
@@ -109,7 +109,7 @@ export const WhyView = z.object({
       codebook: z.string(),
       state: z.enum(ACTION_STATES),
       class: z.enum(ACTION_CLASSES).nullable(),
-      evidence: z.array(ActionEvidence.omit({ tier: true, publisherClass: true })),
+      evidence: z.array(ActionPiece.omit({ tier: true, publisherClass: true })),
       brought: z.object({ by: DoerView, at: z.string() }),
       /** The last step by then: the second class, a settlement, a contest or its answer. */
       classed: z.object({ by: DoerView, at: z.string() }).nullable(),

@@ -173,19 +173,76 @@ it('why this score tells each action as it was classed, by role, and its evidenc
   expect((await desk.why(lead)).actions).toMatchObject([{ evidence: [{}, { title: 'A quiet note' }] }]);
 });
 
+describe('a file that shows an action', () => {
+  const cited = (file: { sha256: string }, tier: 'public' | 'reviewers' | 'secretariat') => ({
+    evidence: [{ title: `For the ${tier}`, file: file.sha256, tier }],
+  });
+
+  it('is fetched by whoever may see its piece, each time on the trail', async () => {
+    const [lead, reviewer] = [desk.person('lead-focal-point'), desk.person('reviewer')];
+    const file = await desk.bring(lead, 'the decree');
+    const seen = await desk.propose(lead, cited(file, 'reviewers'));
+    const kept = await desk.propose(lead, { ...cited(await desk.bring(lead, 'kept'), 'secretariat') });
+    expect(
+      only({ ...(await desk.actions(reviewer)), actions: (await desk.actions(reviewer)).actions.slice(0, 1) }),
+    ).toMatchObject({
+      evidence: [{ n: 1, file: file.sha256, tier: 'reviewers', stored: { name: 'decree.pdf', size: file.size } }],
+    });
+    expect(await desk.readFile(reviewer, seen, '1')).toMatchObject({ name: 'decree.pdf', sha256: file.sha256 });
+    expect(await desk.readFile(desk.person('secretariat', null, []), kept, '1')).toMatchObject({ name: 'decree.pdf' });
+    for (const [actor, action, n] of [
+      [reviewer, kept, '1'],
+      [reviewer, seen, '2'],
+      [desk.person('reviewer', null, ['CA']), seen, '1'],
+      [desk.person('lead-focal-point', null, ['FR']), seen, '1'],
+    ] as const)
+      expect(await codeOf(desk.readFile(actor, action, n))).toBe('not-found');
+    const trail = await desk.world.asSystem((tx) =>
+      tx.query<{ body: string }[]>(`select body from audit_event where body like '%evidence.download%'`),
+    );
+    expect(trail).toHaveLength(2);
+  });
+
+  it('is cited by an assessor only where it brought it: a hash that the member keeps is as unknown as any', async () => {
+    const [lead, reviewer] = [desk.person('lead-focal-point'), desk.person('reviewer')];
+    const file = await desk.bring(lead, 'kept by the member');
+    const refusal = (sha256: string) =>
+      desk.propose(reviewer, cited({ sha256 }, 'reviewers')).catch((refused: unknown) => JSON.stringify(refused));
+    expect(await refusal(file.sha256)).toContain('/evidence/0/file');
+    expect(await refusal(file.sha256)).toBe(await refusal('0'.repeat(64)));
+    const own = await desk.bring(reviewer, 'kept by the member');
+    expect(own.sha256).toBe(file.sha256);
+    await desk.propose(reviewer, cited(own, 'reviewers'));
+    await desk.propose(lead, cited(file, 'reviewers'));
+    expect(await codeOf(desk.bring(desk.person('reviewer', 'FR'), 'x'))).toBe('conflict-of-interest');
+    expect(await codeOf(desk.bring(desk.person('adjudicator'), 'x'))).toBe('permission.missing');
+  });
+
+  it('stays while an action cites it, and is forgotten a day later where none does', async () => {
+    const lead = desk.person('lead-focal-point');
+    const old = new Date(Date.now() - 2 * DAY);
+    const [shown] = [await desk.bring(lead, 'cited', old), await desk.bring(lead, 'uncited', old)];
+    const id = await desk.propose(lead, cited(shown, 'public'));
+    expect(await desk.sweepFiles(new Date())).toBe(1);
+    expect(await desk.readFile(lead, id, '1')).toMatchObject({ sha256: shown.sha256 });
+  });
+});
+
 describe('in a release', () => {
   it('actions are told with public sources only; what stands on others is on file', async () => {
     const lead = desk.person('lead-focal-point');
     const [first, second] = [desk.person('reviewer'), desk.person('reviewer')];
+    const [text, hidden] = [await desk.bring(lead, 'the text'), await desk.bring(lead, 'quiet')];
     const shown = await desk.propose(lead, {
       evidence: [
         { title: 'The decree', url: 'https://example.org/decree' },
         { title: 'A quiet note', tier: 'reviewers' },
+        { title: 'The text', file: text.sha256, tier: 'public' },
       ],
     });
     const quiet = await desk.propose(lead, {
       text: 'A quiet unit began its work.',
-      evidence: [{ title: 'A quiet file', tier: 'secretariat' }],
+      evidence: [{ title: 'A quiet file', file: hidden.sha256, tier: 'secretariat' }],
     });
     const open = await desk.propose(lead, { text: 'Nobody classed this action.' }, { commitment: 'c2' });
     for (const id of [shown, quiet]) for (const each of [first, second]) await desk.class(each, id, 'strong');
@@ -204,13 +261,17 @@ describe('in a release', () => {
         class: 'strong',
         origin: 'member',
         contested: false,
-        evidence: [{ title: 'The decree', url: 'https://example.org/decree' }],
+        evidence: [
+          { title: 'The decree', url: 'https://example.org/decree' },
+          { title: 'The text', sha256: text.sha256 },
+        ],
       },
       expect.objectContaining({ text: null, evidence: [] }),
     ]);
     expect(document.codebook?.version).toBe('2');
     expect(document.deskSources).toHaveLength(2);
-    const text = JSON.stringify(document);
-    for (const secret of ['quiet', 'Nobody classed', lead.id, first.id, open]) expect(text).not.toContain(secret);
+    const whole = JSON.stringify(document);
+    for (const secret of ['quiet', 'Nobody classed', hidden.sha256, lead.id, first.id, open])
+      expect(whole).not.toContain(secret);
   });
 });

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type { EvidenceFile } from '@signatory/contract';
-import { Audit, EVIDENCE_SETTINGS, ReceiveEvidenceFile, SweepEvidenceFiles } from '@signatory/features';
+import {
+  Audit,
+  EVIDENCE_SETTINGS,
+  KeepEvidenceFile,
+  ReceiveEvidenceFile,
+  SweepEvidenceFiles,
+} from '@signatory/features';
 import { blobKey, openBlobStore, type BlobStore } from '@signatory/persistence';
 import { startS3, type S3Server } from '../../support/s3-server.js';
 import { Desk } from './desk.js';
@@ -31,7 +37,10 @@ describe.each(['a folder', 'a bucket'])('files of evidence in %s that nobody cit
   });
 
   const bring = (text: string, at = new Date(), bytes = EVIDENCE_SETTINGS.bytes): Promise<EvidenceFile> =>
-    new ReceiveEvidenceFile(desk.world.database, desk.catalogue, new Audit(), blobs, { bytes }).execute({
+    new ReceiveEvidenceFile(
+      desk.catalogue,
+      new KeepEvidenceFile(desk.world.database, new Audit(), blobs, { bytes }),
+    ).execute({
       ...desk.request(desk.lead, at),
       content: Readable.from([Buffer.from(`%PDF-1.7\n${text}`)]),
       name: 'law.pdf',

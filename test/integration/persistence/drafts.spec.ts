@@ -23,7 +23,7 @@ async function write(member: string, revision: number): Promise<void> {
     await put(`insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status)
       values ($1, $2, 'i1', 10 + :r, :r, 1, 'normal')`);
     await tx.query(
-      `insert into blob (member_code, sha256, size, media_type, name, uploaded_by) values ($1, $2, 1, 'text/plain', 'a.txt', 'x')`,
+      `insert into blob (member_code, sha256, size, media_type, name, uploaded_by) values ($1, $2, 1, 'text/plain', 'a.txt', '{x}')`,
       [member, `file-${revision}`],
     );
     await put(`insert into evidence (cycle_id, member_code, indicator_id, since_revision, title, blob_sha256, tier, actor)

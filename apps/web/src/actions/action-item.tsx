@@ -2,8 +2,8 @@ import type { ActionsView, ActionView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { ActionKey } from '../api/actions.js';
 import { api } from '../api/endpoints.js';
-import { EvidencePiece } from '../report/evidence-piece.js';
 import { useSpeech } from '../session/language.js';
+import { ActionEvidence } from './action-evidence.js';
 import { ClassForm } from './class-form.js';
 import { WordsForm } from './words-form.js';
 
@@ -29,11 +29,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
       <p className="small-print">
         {say(`actions.origin.${action.origin}`)}, {instant(action.proposed.at)}
       </p>
-      <ul className="evidence">
-        {action.evidence.map((piece, at) => (
-          <EvidencePiece key={`${piece.title} ${at}`} piece={piece} stored={undefined} address={() => ''} />
-        ))}
-      </ul>
+      <ActionEvidence action={key} evidence={action.evidence} />
       {own && opinions.length === 0 && (
         <p className="note">
           {say('actions.class.own')}: {say(`actionClass.${own.class}`)}. {say('actions.class.hidden')}

@@ -1,8 +1,9 @@
-import { ActionEvidence, type ActionsView, type ProposeAction } from '@signatory/contract';
+import { ActionEvidence, type ActionsView, type EvidenceFile, type ProposeAction } from '@signatory/contract';
 import { useRef, useState, type ReactNode } from 'react';
 import { Icon } from '@signatory/pages';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
+import { EvidenceDrop } from '../report/evidence-drop.js';
 import { EvidenceForm } from '../report/evidence-form.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { useSpeech } from '../session/language.js';
@@ -22,7 +23,7 @@ export function ProposeForm(props: {
   const { say, date, language } = useSpeech();
   const { scoreKey, window } = props;
   const [fields, setFields] = useState(EMPTY);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<null | 'link' | EvidenceFile>(null);
   const sources = useRef<HTMLHeadingElement>(null);
   const propose = useCommand(
     (body: ProposeAction) => api.proposeAction(scoreKey, body),
@@ -33,7 +34,7 @@ export function ProposeForm(props: {
   );
   const set = (part: Partial<typeof EMPTY>): void => setFields({ ...fields, ...part });
   const close = (): void => {
-    setAdding(false);
+    setAdding(null);
     sources.current?.focus();
   };
   const days = window && { from: date(window.from), to: date(window.to) };
@@ -93,10 +94,11 @@ export function ProposeForm(props: {
             ))}
           </ul>
         )}
-        {adding ? (
+        {adding !== null ? (
           <EvidenceForm
+            key={adding === 'link' ? 'link' : adding.sha256}
             keys={[]}
-            file={null}
+            file={adding === 'link' ? null : adding}
             onAdd={(piece) => {
               set({ evidence: [...evidence, ActionEvidence.strip().parse(piece)] });
               close();
@@ -104,12 +106,16 @@ export function ProposeForm(props: {
             onCancel={close}
           />
         ) : (
-          <div>
-            <button type="button" className="button" onClick={() => setAdding(true)}>
+          <EvidenceDrop
+            send={(sending) => api.bringActionFile(scoreKey, sending)}
+            disabled={propose.isPending}
+            onBrought={setAdding}
+          >
+            <button type="button" className="button" onClick={() => setAdding('link')}>
               <Icon name="plus" />
               {say('entry.evidence.addLink')}
             </button>
-          </div>
+          </EvidenceDrop>
         )}
         {propose.error && <Failure error={propose.error} />}
         <div>

@@ -18,8 +18,8 @@ type Sending =
 
 /** Takes a file as evidence, chosen or dropped, and sends it: how far it is, what went wrong, and another try. */
 export function EvidenceDrop(props: {
-  readonly cycle: string;
-  readonly member: string;
+  /** Sends it to where it is kept for what it is to stand behind. */
+  readonly send: (sending: Parameters<typeof api.bringEvidence>[1]) => Promise<EvidenceFile>;
   readonly disabled: boolean;
   readonly onBrought: (file: EvidenceFile) => void;
   /** What else can be added. */
@@ -28,7 +28,7 @@ export function EvidenceDrop(props: {
   const speech = useSpeech();
   const { say } = speech;
   const { evidenceBytes: most } = useSession().limits;
-  const { cycle, member, disabled, onBrought } = props;
+  const { send, disabled, onBrought } = props;
   const [state, setState] = useState<Sending>({ kind: 'idle' });
   const [over, setOver] = useState(false);
   const stop = useRef<AbortController | null>(null);
@@ -42,7 +42,7 @@ export function EvidenceDrop(props: {
     const tell = (share: number): void => setState({ kind: 'sending', file, share });
     tell(0);
     try {
-      const brought = await api.bringEvidence({ cycle, member }, { file, signal, tell });
+      const brought = await send({ file, signal, tell });
       setState({ kind: 'idle' });
       onBrought(brought);
     } catch (cause) {

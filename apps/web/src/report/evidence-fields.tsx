@@ -1,7 +1,7 @@
 import type { EntryView, EvidenceFile } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useRef, useState, type ReactNode } from 'react';
-import { evidenceAddress } from '../api/endpoints.js';
+import { api, evidenceAddress } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
 import { EvidenceDrop } from './evidence-drop.js';
 import { EvidenceForm } from './evidence-form.js';
@@ -77,7 +77,11 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
         />
       )}
       {adding === null && !disabled && (
-        <EvidenceDrop cycle={cycle} member={member} disabled={disabled} onBrought={setAdding}>
+        <EvidenceDrop
+          send={(sending) => api.bringEvidence({ cycle, member }, sending)}
+          disabled={disabled}
+          onBrought={setAdding}
+        >
           <button type="button" className="button" onClick={() => setAdding('link')}>
             <Icon name="plus" />
             {say('entry.evidence.addLink')}

@@ -1,6 +1,6 @@
 import { messages } from '@signatory/texts';
 import type { Speech } from '../session/language.js';
-import { faultOf, isDead, sayBytes, sayLink, storedAs, type StoredPiece } from './evidence-words.js';
+import { faultOf, isDead, sayBytes, sayLink, storedAs, type Piece, type StoredPiece } from './evidence-words.js';
 
 const speech = {
   say: messages('en'),
@@ -66,7 +66,7 @@ describe('a file', () => {
 });
 
 describe('a piece of a draft', () => {
-  const stored: StoredPiece = {
+  const stored: Piece & StoredPiece = {
     id: '1',
     title: 'The act',
     file: 'a'.repeat(64),

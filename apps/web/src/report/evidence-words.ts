@@ -4,11 +4,11 @@ import type { Speech } from '../session/language.js';
 
 /** A piece as it stands in a draft. */
 export type Piece = SaveEntry['evidence'][number];
-/** The same as it is stored, with what is known of its file and its page. */
-export type StoredPiece = EntryView['evidence'][number];
+/** Of the same as it is stored: under what its file is fetched, and what is known of that and of its page. */
+export type StoredPiece = Pick<EntryView['evidence'][number], 'id' | 'stored' | 'link'>;
 
 /** The stored piece that a draft's piece is; undefined for one that is not saved yet. */
-export function storedAs(piece: Piece, stored: readonly StoredPiece[]): StoredPiece | undefined {
+export function storedAs(piece: Piece, stored: readonly (Piece & StoredPiece)[]): StoredPiece | undefined {
   return stored.find((each) =>
     EVIDENCE_PARTS.every((part) =>
       part === 'tier' ? tierOf(each) === tierOf(piece) : (each[part] ?? '') === (piece[part] ?? ''),

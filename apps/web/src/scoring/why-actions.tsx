@@ -1,12 +1,13 @@
 import type { WhyView } from '@signatory/contract';
 import type { ReactNode } from 'react';
-import { EvidencePiece } from '../report/evidence-piece.js';
+import { ActionEvidence } from '../actions/action-evidence.js';
 import { useSpeech } from '../session/language.js';
 import { nameDoer } from './name-doer.js';
 
 /** What the member did, as it was classed, and what was searched where it is silent; by whom, by role. */
-export function WhyActions({ why: { actions, searches } }: { readonly why: WhyView }): ReactNode {
+export function WhyActions({ why }: { readonly why: WhyView }): ReactNode {
   const { say, choose, date, instant } = useSpeech();
+  const { cycle, member, actions, searches } = why;
   return (
     <>
       {actions.length > 0 && (
@@ -22,11 +23,7 @@ export function WhyActions({ why: { actions, searches } }: { readonly why: WhyVi
                   </h3>
                   <p>{choose(text)}</p>
                   {state !== 'CLASSED' && state !== 'ANSWERED' && <p className="note">{say('why.notCounted')}</p>}
-                  <ul className="evidence">
-                    {evidence.map((piece, at) => (
-                      <EvidencePiece key={`${piece.title} ${at}`} piece={piece} stored={undefined} address={() => ''} />
-                    ))}
-                  </ul>
+                  <ActionEvidence action={{ cycle, member, action: id }} evidence={evidence} />
                   <p className="small-print">
                     {say(`actions.origin.${origin}`)},{' '}
                     {say('why.by', { who: nameDoer(brought.by, say), at: instant(brought.at) })}

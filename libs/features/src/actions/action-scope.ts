@@ -1,8 +1,10 @@
-import { Refusal, type Actor, type Codebook, type Permission, type Plan } from '@signatory/domain';
+import { Refusal, requireImpartial, type Actor, type Codebook, type Permission, type Plan } from '@signatory/domain';
 import { ActionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { enterScore, type ScoringScope } from '../scoring/index.js';
+import { enterScore, type ScoreCommandOn, type ScoringScope } from '../scoring/index.js';
+
+const OPEN = ['OPEN', 'CLOSED', 'ASSESSMENT'];
 
 /** Something asked of one action of one member. */
 export interface ActionCommandOn<Body> {
@@ -37,6 +39,28 @@ export async function lockAction(
   const scope = enterScore(opened, { actor, permission, member, commitment: seen.commitmentId, at });
   const head = await tx.findOneOrFail(ActionEntity, { where: key, lock: { mode: 'pessimistic_write' } });
   return { head, scope };
+}
+
+/**
+ * Who may bring an action on a commitment, and what shows it: the member for itself, an assessor without a conflict. Refuses
+ * `conflict-of-interest`, `cycle.not-open` and what `enterScore` refuses.
+ */
+export function enterProposal(
+  opened: OpenedCycle,
+  command: Pick<ScoreCommandOn<unknown>, 'actor' | 'cycle' | 'member' | 'commitment' | 'at'>,
+): ScoringScope {
+  const { cycle, plan } = opened;
+  const { actor, member } = command;
+  const scope = enterScore(opened, { ...command, permission: 'action:propose' });
+  if (scope.grant.role === 'reviewer')
+    requireImpartial(actor, { cycle: cycle.code, member, pillar: scope.commitment.pillar }, plan.conflictGroups);
+  if (!OPEN.includes(cycle.state)) throw new Refusal('cycle.not-open', { cycle: cycle.code, state: cycle.state });
+  return scope;
+}
+
+/** How the audit trail names an action. */
+export function actionSubject(cycle: string, member: string, action: string): string {
+  return `${cycle}/${member}/actions/${action}`;
 }
 
 /** What the classes mean. Refuses `codebook.missing`: without it nobody can class. */

@@ -1,9 +1,17 @@
 import type { ActionView } from '@signatory/contract';
-import type { ActionChangeEntity, ActionClassEntity, ActionEntity, ActionEvidenceEntity } from '@signatory/persistence';
+import type {
+  ActionChangeEntity,
+  ActionClassEntity,
+  ActionEntity,
+  ActionEvidenceEntity,
+  BlobEntity,
+} from '@signatory/persistence';
 
 /** What stands behind a member's actions. */
 export interface ActionParts {
   readonly evidence: readonly ActionEvidenceEntity[];
+  /** What is known of the files that they cite. */
+  readonly files: readonly BlobEntity[];
   readonly classes: readonly ActionClassEntity[];
   readonly changes: readonly ActionChangeEntity[];
 }
@@ -11,7 +19,7 @@ export interface ActionParts {
 /** An action as one reader sees it; row-level security has left out what is not the reader's to see. */
 export function describeAction(
   head: ActionEntity,
-  { evidence, classes, changes }: ActionParts,
+  { evidence, files, classes, changes }: ActionParts,
   { reader, judges, commands }: { reader: string; judges: boolean; commands: string[] },
 ): ActionView {
   const given = classes.filter(({ actionId }) => actionId === head.id);
@@ -23,7 +31,7 @@ export function describeAction(
     happened: head.happened,
     text: head.text,
     origin: head.origin,
-    evidence: evidence.filter(({ actionId }) => actionId === head.id).map(describePiece),
+    evidence: evidence.filter(({ actionId }) => actionId === head.id).map((piece) => describePiece(piece, files)),
     state: head.state,
     version: head.version,
     class: head.class,
@@ -54,13 +62,18 @@ export function describeAction(
   };
 }
 
-function describePiece(piece: ActionEvidenceEntity): ActionView['evidence'][number] {
-  const { title, tier, ...rest } = piece;
+function describePiece(piece: ActionEvidenceEntity, files: readonly BlobEntity[]): ActionView['evidence'][number] {
+  const { n, title, tier, blobSha256: file, ...rest } = piece;
   const { publisher, publisherClass, url, happened, published, accessed, page, quote } = rest;
-  const said = { publisher, publisherClass, url, happened, published, accessed, page, quote };
+  const said = { publisher, publisherClass, url, file, happened, published, accessed, page, quote };
+  const stored = files.find(({ sha256 }) => sha256 === file);
   return {
+    n,
     title,
     tier,
+    stored: stored
+      ? { sha256: stored.sha256, size: Number(stored.size), mediaType: stored.mediaType, name: stored.name }
+      : null,
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)),
   };
 }

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { originOf, plainText, Refusal, requireImpartial, requireInWindow, tierOf } from '@signatory/domain';
+import { originOf, plainText, Refusal, requireInWindow, tierOf } from '@signatory/domain';
 import type { ProposeAction as Proposal } from '@signatory/contract';
 import { ActionEntity, ActionEvidenceEntity, Database, systemReach } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
-import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
-import { enterScore, MoveScore, type ScoreCommandOn } from '../scoring/index.js';
-import { requireCodebook } from './action-scope.js';
-
-const OPEN = ['OPEN', 'CLOSED', 'ASSESSMENT'];
+import { Catalogue } from '../catalogue/index.js';
+import { MoveScore, type ScoreCommandOn } from '../scoring/index.js';
+import { requireCitedFiles } from '../submissions/index.js';
+import { actionSubject, enterProposal, requireCodebook } from './action-scope.js';
 
 /** Brings something that a member did: by the member with its report, by an assessor, or by one for a third party. */
 @Injectable()
@@ -21,16 +20,15 @@ export class ProposeAction {
     private readonly audit: Audit,
   ) {}
 
-  /** The id. Refuses `action.out-of-window`, `action.scoring-begun`, `codebook.missing`, `conflict-of-interest` and `cycle.not-open`. */
+  /** The id. Refuses `action.out-of-window`, `action.scoring-begun`, `codebook.missing`, `value.invalid` and what `enterProposal` refuses. */
   async execute(command: ScoreCommandOn<Proposal>): Promise<string> {
     const { actor, body, member, at } = command;
     const opened = await this.catalogue.open(command.cycle);
-    const { key, commitment, grant } = enterScore(opened, { ...command, permission: 'action:propose' });
+    const { key, commitment, grant } = enterProposal(opened, command);
     const origin = originOf(grant.role, body.thirdParty);
-    if (grant.role === 'reviewer')
-      requireImpartial(actor, { cycle: command.cycle, member, pillar: commitment.pillar }, opened.plan.conflictGroups);
     const { version } = requireCodebook(opened.plan);
-    refuseOutside(opened, body.happened);
+    const { windowFrom, windowTo } = opened.cycle;
+    requireInWindow(body.happened, windowFrom && windowTo ? { from: windowFrom, to: windowTo } : null);
     const id = randomUUID();
     // A member reads no score that is not shared, and no blind score may come in between: its lock is taken with the system's
     // reach over this member alone, once the actor's own was asked.
@@ -39,6 +37,7 @@ export class ProposeAction {
       if (score.opinions > 0 || score.state !== 'NOT_SCORED')
         throw new Refusal('action.scoring-begun', { commitment: commitment.code });
       const { cycleId, memberCode, commitmentId } = key;
+      await requireCitedFiles(tx, memberCode, body.evidence, origin === 'member' ? null : actor.id);
       await tx.insert(ActionEntity, {
         cycleId,
         memberCode,
@@ -65,7 +64,7 @@ export class ProposeAction {
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'action.propose',
-        subject: `${command.cycle}/${member}/actions/${id}`,
+        subject: actionSubject(command.cycle, member, id),
         facts: { commitment: commitmentId, origin, happened: body.happened },
         at,
       });
@@ -75,13 +74,9 @@ export class ProposeAction {
   }
 }
 
-function refuseOutside({ cycle }: OpenedCycle, happened: string): void {
-  if (!OPEN.includes(cycle.state)) throw new Refusal('cycle.not-open', { cycle: cycle.code, state: cycle.state });
-  const { windowFrom, windowTo } = cycle;
-  requireInWindow(happened, windowFrom && windowTo ? { from: windowFrom, to: windowTo } : null);
-}
-
 /** The driver takes what is absent as empty, and no `undefined`. */
-function said(piece: Proposal['evidence'][number]): Record<string, string> {
-  return Object.fromEntries(Object.entries(piece).filter((each): each is [string, string] => each[1] !== undefined));
+function said({ file, ...piece }: Proposal['evidence'][number]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ ...piece, blobSha256: file }).filter((each): each is [string, string] => each[1] !== undefined),
+  );
 }

@@ -14,12 +14,13 @@ import {
   ActionClassEntity,
   ActionEntity,
   ActionEvidenceEntity,
+  BlobEntity,
   Database,
   SilentCellEntity,
   systemReach,
 } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Catalogue, describeCodebook, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { isOpenTo } from '../scoring/index.js';
@@ -117,8 +118,11 @@ export class ReadActions {
 }
 
 async function readParts(tx: EntityManager, key: { cycleId: string; memberCode: string }): Promise<ActionParts> {
+  const evidence = await tx.find(ActionEvidenceEntity, { where: key, order: { n: 'ASC' } });
+  const cited = evidence.flatMap(({ blobSha256 }) => blobSha256 ?? []);
   return {
-    evidence: await tx.find(ActionEvidenceEntity, { where: key, order: { n: 'ASC' } }),
+    evidence,
+    files: await tx.findBy(BlobEntity, { memberCode: key.memberCode, sha256: In(cited) }),
     classes: await tx.find(ActionClassEntity, { where: key, order: { at: 'ASC' } }),
     changes: await tx.find(ActionChangeEntity, { where: key, order: { n: 'ASC' } }),
   };

@@ -5,14 +5,15 @@ import { Catalogue, memberCodes } from '../catalogue/index.js';
 const DAY_MS = 86_400_000;
 const UNCITED = `uploaded_at < $1
   and not exists (select from evidence e where e.member_code = blob.member_code and e.blob_sha256 = blob.sha256)
+  and not exists (select from action_evidence e where e.member_code = blob.member_code and e.blob_sha256 = blob.sha256)
   and not exists (select from contribution c where c.member_code = blob.member_code
     and c.answer -> 'evidence' @> jsonb_build_array(jsonb_build_object('file', blob.sha256)))`;
 const DUE = `select member_code as "memberCode", sha256 from blob where ${UNCITED} order by uploaded_at limit 100`;
 const FORGET = `delete from blob where ${UNCITED} and member_code = $2 and sha256 = $3 returning 1`;
 
 /**
- * Forgets files that were uploaded and a day later are behind no entry and no agency's part of one. One that ever was behind
- * an entry stays: histories show it.
+ * Forgets files that were uploaded and a day later are behind no entry, no agency's part of one and no action. One that ever
+ * was behind an entry stays: histories show it.
  */
 @Injectable()
 export class SweepEvidenceFiles {

@@ -5,16 +5,20 @@ import { describeCodebook, type OpenedCycle } from '../catalogue/index.js';
 import { cellSeed, readNonce } from '../scoring/index.js';
 import type { ActedPart, SettledScore } from './assemble-release.js';
 
-/** Of each piece only what is public, and no address that stands behind something that is not. */
+/** Of each piece only what is public, and no address or file that stands behind something that is not. */
 const ACTIONS = `
   select a.member_code as member, a.commitment_id as commitment, a.happened::text as happened, a.text, a.class, a.origin,
     a.state = 'ANSWERED' as contested,
     (select coalesce(json_agg(json_build_object('title', e.title, 'publisher', e.publisher, 'url', e.url,
-        'published', e.published) order by e.n), '[]')
+        'published', e.published, 'sha256', e.blob_sha256) order by e.n), '[]')
       from action_evidence e where e.cycle_id = a.cycle_id and e.member_code = a.member_code and e.action_id = a.id
         and e.tier = 'public' and (e.url is null or not exists (
           select from evidence h where h.cycle_id = e.cycle_id and h.member_code = e.member_code and h.url = e.url
-          group by h.url having bool_and(h.tier <> 'public')))) as evidence
+          group by h.url having bool_and(h.tier <> 'public')))
+        and (e.blob_sha256 is null or not exists (
+          select from evidence h where h.cycle_id = e.cycle_id and h.member_code = e.member_code
+            and h.blob_sha256 = e.blob_sha256
+          group by h.blob_sha256 having bool_and(h.tier <> 'public')))) as evidence
   from action a where a.cycle_id = $1 and a.state in ('CLASSED', 'ANSWERED') order by a.happened, a.at, a.id`;
 
 const SEARCHES = `
@@ -25,7 +29,7 @@ const SEARCHES = `
 
 interface ActionRow extends Omit<ReleaseAction, 'evidence' | 'text'> {
   readonly text: NonNullable<ReleaseAction['text']>;
-  readonly evidence: readonly Readonly<Record<'title' | 'publisher' | 'url' | 'published', string | null>>[];
+  readonly evidence: readonly Readonly<Record<'title' | 'publisher' | 'url' | 'published' | 'sha256', string | null>>[];
 }
 
 /** What members did, as it was classed, and what was searched where they are silent: by role, of released cells alone. */

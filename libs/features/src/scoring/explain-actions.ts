@@ -22,18 +22,24 @@ interface Row {
   readonly evidence: readonly Piece[];
 }
 
-type Piece = Readonly<
-  Record<'title' | 'publisher' | 'url' | 'page' | 'quote' | 'published' | 'accessed' | 'happened', string | null>
->;
+type Piece = Pick<WhyView['actions'][number]['evidence'][number], 'n' | 'stored'> &
+  Readonly<
+    Record<
+      'title' | 'publisher' | 'url' | 'file' | 'page' | 'quote' | 'published' | 'accessed' | 'happened',
+      string | null
+    >
+  >;
 
 // As each stood at the instant from which the values are; evidence is what the reader may see of it.
 const ACTIONS = `
   select a.id, a.happened::text as happened, a.text, a.origin, a.codebook, a.at, a.role, a.proposed_by as by,
     coalesce(c.to_state, 'PROPOSED') as state, c.to_class as class,
     c.at as "decidedAt", c.role as "decidedRole", c.actor as "decidedBy",
-    (select coalesce(json_agg(json_build_object('title', e.title, 'publisher', e.publisher, 'url', e.url, 'page', e.page,
+    (select coalesce(json_agg(json_build_object('n', e.n, 'file', e.blob_sha256, 'stored', case when b.sha256 is not null then
+        json_build_object('sha256', b.sha256, 'size', b.size, 'mediaType', b.media_type, 'name', b.name) end, 'title', e.title, 'publisher', e.publisher, 'url', e.url, 'page', e.page,
         'quote', e.quote, 'published', e.published, 'accessed', e.accessed, 'happened', e.happened) order by e.n), '[]')
-      from action_evidence e where e.cycle_id = a.cycle_id and e.member_code = a.member_code and e.action_id = a.id) as evidence
+      from action_evidence e left join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
+      where e.cycle_id = a.cycle_id and e.member_code = a.member_code and e.action_id = a.id) as evidence
   from action a left join lateral (
     select to_state, to_class, role, actor, at from action_change c where c.cycle_id = a.cycle_id
       and c.member_code = a.member_code and c.action_id = a.id and c.at <= $4 order by c.n desc limit 1) c on true
@@ -98,7 +104,7 @@ export function explainActions(
   };
 }
 
-function said({ title, ...piece }: Piece): WhyView['actions'][number]['evidence'][number] {
+function said({ n, stored, title, ...piece }: Piece): WhyView['actions'][number]['evidence'][number] {
   const given = Object.entries(piece).filter((each): each is [string, string] => each[1] !== null);
-  return { title: title ?? '', ...Object.fromEntries(given) };
+  return { n, stored, title: title ?? '', ...Object.fromEntries(given) };
 }

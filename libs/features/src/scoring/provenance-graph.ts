@@ -138,10 +138,10 @@ export class Graph {
 
   /** Something the member did, made what it counts for by being classed. */
   action(member: string, { id: own, evidence, classed, ...action }: WhyView['actions'][number]): string {
-    const pieces = evidence.map(({ title, url, publisher, quote, published, happened, accessed }, place) =>
-      this.add(`action-${own}-evidence-${place + 1}`, 'prov:Entity', {
+    const pieces = evidence.map(({ n, title, url, file, publisher, quote, published, happened, accessed }) =>
+      this.add(`action-${own}-evidence-${n}`, 'prov:Entity', {
         title,
-        ...defined({ publisher, quote, published, happened, accessed }),
+        ...defined({ publisher, quote, sha256: file, published, happened, accessed }),
         ...(url === undefined ? {} : { page: [url] }),
       }),
     );

@@ -97,7 +97,7 @@ const WHY: WhyView = {
       codebook: '2',
       state: 'CLASSED',
       class: 'strong',
-      evidence: [{ title: 'The decree', url: 'https://example.org/decree' }],
+      evidence: [{ n: 1, stored: null, title: 'The decree', url: 'https://example.org/decree' }],
       brought: { by: reviewer(null), at: AT },
       classed: { by: { role: 'adjudicator', n: null, name: null }, at: AT },
     },

@@ -66,20 +66,23 @@ const KEEP_KNOWN = `
   on conflict do nothing`;
 
 /**
- * A file that the member never uploaded, another's too, is unknown: nothing tells that it exists elsewhere.
+ * A file that was never uploaded for this member, another's too, is unknown: nothing tells that it exists elsewhere. An
+ * assessor names itself as `bringer`: what the member or another assessor keeps is as unknown to it.
  * @throws Refusal `value.invalid`
  */
 export async function requireCitedFiles(
   tx: EntityManager,
   memberCode: string,
-  evidence: readonly SentEvidence[],
+  evidence: readonly Pick<SentEvidence, 'file'>[],
+  bringer: string | null = null,
 ): Promise<void> {
   const cited = [...new Set(evidence.flatMap(({ file }) => file ?? []))].sort();
   if (cited.length === 0) return;
   for (const sha256 of cited) await holdBlob(tx, blobKey(memberCode, sha256));
   const rows = await tx.query<{ sha256: string }[]>(
-    'select sha256 from blob where member_code = $1 and sha256 = any ($2::text[])',
-    [memberCode, cited],
+    `select sha256 from blob where member_code = $1 and sha256 = any ($2::text[])
+       and ($3::text is null or $3 = any (uploaded_by))`,
+    [memberCode, cited, bringer],
   );
   const known = new Set(rows.map(({ sha256 }) => sha256));
   const faults = evidence.flatMap(({ file }, n): Fault[] =>

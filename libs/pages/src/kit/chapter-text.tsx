@@ -1,8 +1,6 @@
-import type { ReadChapter } from '@signatory/contract';
 import type { ChapterBlock, Inline } from '@signatory/domain';
 import { printResult, type Say } from '@signatory/texts';
 import { Fragment, type ReactNode } from 'react';
-import type { PageContext } from '../page-context.js';
 
 interface TextProps {
   readonly blocks: readonly ChapterBlock[];
@@ -71,34 +69,4 @@ function speakResult(say: Say, printed: string): string {
   const [sign, figure] = [printed.charAt(0), printed.slice(1)];
   if (sign === '+') return say('chapters.spoken.plus', { figure });
   return sign === '−' ? say('chapters.spoken.minus', { figure }) : say('chapters.spoken.plain', { figure: printed });
-}
-
-/** What a chapter cites, by number. */
-export function ChapterReferences({
-  chapter,
-  page,
-  anchor,
-}: {
-  readonly chapter: ReadChapter;
-  readonly page: PageContext;
-  readonly anchor: string;
-}): ReactNode {
-  return (
-    <ol className="chapter-references">
-      {chapter.references.map(({ number, title, publisher, published, accessed, url }) => (
-        <li key={number} id={`${anchor}${number}`}>
-          {url ? <a href={url}>{title}</a> : title}
-          <span className="evidence-note">
-            {[
-              publisher,
-              published && page.date(published),
-              accessed && page.say('chapter.accessed', { date: page.date(accessed) }),
-            ]
-              .filter(Boolean)
-              .join(', ')}
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
 }

@@ -1,17 +1,21 @@
+import type { SourceNumbers } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import { EvidenceList } from './evidence-list.js';
 import { PlanText } from './plan-text.js';
+import { CitedNumbers } from './references.js';
 
 /** What a member did on a commitment, by day, each with its class and what shows it; what was searched where it is silent. */
 export function DatedActions(props: {
   readonly release: ReleaseReader;
   readonly member: string;
   readonly commitment: string;
+  /** Of the page's references; without it each action lists what shows it. */
+  readonly numbers?: SourceNumbers;
   readonly page: PageContext;
 }): ReactNode {
-  const { release, member, commitment, page } = props;
+  const { release, member, commitment, numbers, page } = props;
   const { say } = page;
   const actions = release.actionsOn(member, commitment);
   const searches = release.searchesOn(member, commitment);
@@ -32,8 +36,11 @@ export function DatedActions(props: {
               {contested && `, ${say('actionState.ANSWERED')}`}
             </span>
           </p>
-          <p>{text ? <PlanText of={text} page={page} /> : say('actions.withheld')}</p>
-          {evidence.length > 0 && <EvidenceList evidence={evidence} page={page} />}
+          <p>
+            {text ? <PlanText of={text} page={page} /> : say('actions.withheld')}
+            {numbers && <CitedNumbers numbers={numbers.cite(evidence)} />}
+          </p>
+          {!numbers && evidence.length > 0 && <EvidenceList evidence={evidence} page={page} />}
         </div>
       ))}
       {searches.length > 0 && (

@@ -10,7 +10,7 @@ export function EvidenceList(props: {
 }): ReactNode {
   return (
     <ul className="evidence">
-      {props.evidence.map(({ title, publisher, url, published }, index) => (
+      {props.evidence.map(({ title, publisher, url, published, sha256 }, index) => (
         <li key={index}>
           <Icon name={url ? 'external' : 'document'} />
           <span>
@@ -18,6 +18,11 @@ export function EvidenceList(props: {
             {(publisher ?? published) && (
               <span className="evidence-note">
                 {[publisher, published && props.page.date(published)].filter(Boolean).join(', ')}
+              </span>
+            )}
+            {sha256 && (
+              <span className="evidence-note">
+                {props.page.say('evidence.hash')} <code className="hash">{sha256}</code>
               </span>
             )}
           </span>

@@ -1,6 +1,7 @@
 import {
   readChapter,
   resultsOfRelease,
+  SourceNumbers,
   type ReadChapter,
   type ReleaseAction,
   type ReleaseCommitment,
@@ -9,6 +10,7 @@ import {
   type ReleaseReply,
   type ReleaseScore,
   type ReleaseSearch,
+  type Source,
 } from '@signatory/contract';
 
 export type ReleaseMember = ReleaseDocument['plan']['members'][number];
@@ -43,6 +45,8 @@ export interface ReleaseReader {
   actionsOn(member: string, commitment: string): readonly ReleaseAction[];
   /** What was searched where the member is silent. */
   searchesOn(member: string, commitment: string): readonly ReleaseSearch[];
+  /** What shows the actions on these cells (member, commitment), numbered in their order, behind what is numbered already. */
+  numberSources(cells: readonly (readonly [string, string])[], first?: readonly Source[]): SourceNumbers;
   /** What editors wrote on a commitment, in this language or the one they wrote in; null where they wrote nothing. */
   chapterOn(commitment: string, language: string): ReadChapter | null;
   /** The score of a comparable cell in the release before, where it is another one now. */
@@ -89,6 +93,12 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
     changesOf: (member, commitment) => ledger.get(`${member} ${commitment}`) ?? [],
     actionsOn: (member, commitment) => actions.get(`${member} ${commitment}`) ?? [],
     searchesOn: (member, commitment) => searches.get(`${member} ${commitment}`) ?? [],
+    numberSources: (cells, first = []) => {
+      const numbers = new SourceNumbers(first);
+      for (const [member, commitment] of cells)
+        for (const { evidence } of actions.get(`${member} ${commitment}`) ?? []) numbers.cite(evidence);
+      return numbers;
+    },
     chapterOn: (commitment, language) => {
       const chapter = document.chapters?.find((each) => each.commitment === commitment);
       if (!chapter) return null;

@@ -1,12 +1,13 @@
 import type { ReadChapter, ReleaseCommitment } from '@signatory/contract';
 import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
-import { ChapterReferences, ChapterText } from '../kit/chapter-text.js';
+import { ChapterText } from '../kit/chapter-text.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { EvidenceList } from '../kit/evidence-list.js';
 import { Coverage } from '../kit/mean-line.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
+import { REFERENCE, References } from '../kit/references.js';
 import { DatedActions } from '../kit/dated-actions.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
@@ -30,6 +31,10 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
   const { say } = page;
   const mean = release.meanOfCommitment(commitment.id);
   const chapter = release.chapterOn(commitment.id, page.language);
+  const numbers = release.numberSources(
+    release.members.map(({ code }) => [code, commitment.id] as const),
+    chapter?.references,
+  );
   return (
     <>
       <Breadcrumb
@@ -83,19 +88,20 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                     <p className="chapter-closing">{closeMember(say, page.choose(member.name).text, score)}</p>
                   )}
                   {score && score.evidence.length > 0 && <EvidenceList evidence={score.evidence} page={page} />}
-                  <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
+                  <DatedActions
+                    release={release}
+                    member={member.code}
+                    commitment={commitment.id}
+                    numbers={numbers}
+                    page={page}
+                  />
                   <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
                 </div>
               </li>
             );
           })}
         </ul>
-        {chapter && chapter.references.length > 0 && (
-          <>
-            <h3>{say('chapter.references')}</h3>
-            <ChapterReferences chapter={chapter} page={page} anchor={REFERENCE} />
-          </>
-        )}
+        <References numbers={numbers} cited={chapter?.references ?? []} release={release} page={page} />
         <div className="notes">
           <p>{say('mean.percentExplained')}</p>
         </div>
@@ -104,8 +110,6 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
     </>
   );
 }
-
-const REFERENCE = 'reference-';
 
 /** The words' own language, where it is not the page's. */
 function langOf(chapter: ReadChapter, page: PageContext): string | undefined {

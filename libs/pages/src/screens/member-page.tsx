@@ -1,9 +1,11 @@
+import type { SourceNumbers } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { Coverage } from '../kit/mean-line.js';
 import { FileTable } from '../kit/file-table.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
+import { References } from '../kit/references.js';
 import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
 import { DatedActions } from '../kit/dated-actions.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
@@ -27,6 +29,9 @@ export function MemberPage(props: {
   const { say } = page;
   const mean = release.meanOfMember(member.code);
   const matrix = page.link({ page: 'matrix', cycle, view: WHOLE_VIEW, fragment: null });
+  const numbers = release.numberSources(
+    release.groups.flatMap(({ commitments }) => commitments.map(({ id }) => [member.code, id] as const)),
+  );
   const files = published.files.filter((file) => file.member === member.code);
   return (
     <>
@@ -55,7 +60,8 @@ export function MemberPage(props: {
       <MemberChange release={release} member={member.code} page={page} />
       <section className="panel" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('member.scores')}</h2>
-        <MemberScores release={release} member={member} cycle={cycle} page={page} />
+        <MemberScores release={release} member={member} cycle={cycle} numbers={numbers} page={page} />
+        <References numbers={numbers} release={release} page={page} />
         <div className="notes">
           <p>{say('mean.percentExplained')}</p>
         </div>
@@ -121,9 +127,10 @@ function MemberScores(props: {
   readonly release: ReleaseReader;
   readonly member: ReleaseMember;
   readonly cycle: string;
+  readonly numbers: SourceNumbers;
   readonly page: PageContext;
 }): ReactNode {
-  const { release, member, cycle, page } = props;
+  const { release, member, cycle, numbers, page } = props;
   const { say } = page;
   return (
     <table className="table scores">
@@ -164,7 +171,13 @@ function MemberScores(props: {
                 </th>
                 <td>
                   {why ? <PlanText of={why} page={page} /> : say(`score.${classifyScore(score)}`)}
-                  <DatedActions release={release} member={member.code} commitment={commitment.id} page={page} />
+                  <DatedActions
+                    release={release}
+                    member={member.code}
+                    commitment={commitment.id}
+                    numbers={numbers}
+                    page={page}
+                  />
                   <RightOfReply release={release} member={member.code} commitment={commitment.id} page={page} />
                 </td>
                 <td className="numeric">{average ? page.decimal(average) : '–'}</td>

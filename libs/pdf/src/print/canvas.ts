@@ -1,7 +1,7 @@
 import type { Ink } from '../identity.js';
 import type { Line, LineRun } from '../text/typesetter.js';
 import type { PdfFile } from './pdf-file.js';
-import { pdfString, type Element, type ElementOptions, type Role, type StructureTree } from './structure.js';
+import { literalOf, pdfString, type Element, type ElementOptions, type Role, type StructureTree } from './structure.js';
 
 /** Width of a tile's outline, points. */
 const EDGE = 0.7;
@@ -188,7 +188,9 @@ export class Canvas {
     const { fonts: used, before, after } = file.encodeRun(run, n(size));
     for (const font of used) fonts[font.id] ??= font.ref();
     const place = used.length > 0 ? `1 0 0 1 ${n(x)} ${up} Tm ` : '';
-    this.operators.push(`${before}${place}${after}`);
+    const shown = `${before}${place}${after}`;
+    // Inside the marked content of its element: a reading voice changes for this run alone.
+    this.operators.push(run.lang === undefined ? shown : `/Span <</Lang ${literalOf(run.lang)}>> BDC\n${shown}\nEMC`);
   }
 
   private fill(ink: Ink): void {

@@ -147,7 +147,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /** Text between parentheses, one byte a character: plain letters as they are, anything else in UTF-16 with its mark. */
-function literalOf(text: string): string {
+export function literalOf(text: string): string {
   const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
   const bytes = units.some((unit) => unit > 0x7f)
     ? `\xfe\xff${units.map((unit) => String.fromCharCode(unit >> 8, unit & 0xff)).join('')}`

@@ -10,14 +10,17 @@ export interface Span {
   readonly text: string;
   readonly face?: FaceName;
   readonly ink?: Ink;
+  /** Where it is not that of its surroundings; `und` where nobody knows. */
+  readonly lang?: string | undefined;
 }
 
 export type Words = string | readonly Span[];
 
-/** Words of one face and ink on a line, from `x` on. */
+/** Words of one face, ink and language on a line, from `x` on. */
 export interface LineRun {
   readonly face: FaceName;
   readonly ink: Ink;
+  readonly lang: string | undefined;
   readonly x: number;
   readonly words: readonly ShapedWord[];
 }
@@ -33,6 +36,7 @@ interface Piece {
   readonly word: ShapedWord;
   readonly face: FaceName;
   readonly ink: Ink;
+  readonly lang: string | undefined;
   readonly width: number;
   readonly spaceBefore: boolean;
   /** Follows the piece before it in the same word, across a change of face or ink: no line breaks there. */
@@ -139,13 +143,13 @@ export class Typesetter {
     const spans: readonly Span[] = typeof words === 'string' ? [{ text: words }] : words;
     const pieces: Piece[] = [];
     let space = false;
-    for (const { text, face = style.face, ink = style.ink } of spans) {
+    for (const { text, face = style.face, ink = style.ink, lang } of spans) {
       const { parts, endsInSpace } = readParts(text, place);
       for (const [index, part] of parts.entries()) {
         const spaceBefore = part.spaceBefore || (index === 0 && space);
         const word = this.faces[face].shape(part.text, place ?? quote(text));
         const glued = !spaceBefore && index === 0 && pieces.length > 0;
-        pieces.push({ word, face, ink, width: (word.width * style.size) / 1000, spaceBefore, glued });
+        pieces.push({ word, face, ink, lang, width: (word.width * style.size) / 1000, spaceBefore, glued });
       }
       space = endsInSpace || (parts.length === 0 && space);
     }
@@ -187,16 +191,16 @@ export class Typesetter {
   }
 
   private join(pieces: readonly Piece[], style: TextStyle): Line {
-    const runs: { face: FaceName; ink: Ink; x: number; words: ShapedWord[] }[] = [];
+    const runs: (LineRun & { words: ShapedWord[] })[] = [];
     let x = 0;
     for (const [index, piece] of pieces.entries()) {
       const space = index > 0 && piece.spaceBefore ? this.faces[piece.face].shape(' ', 'space') : null;
       let run = runs.at(-1);
-      if (!run || run.face !== piece.face || run.ink !== piece.ink) {
+      if (!run || run.face !== piece.face || run.ink !== piece.ink || run.lang !== piece.lang) {
         // The space belongs to the run before it, so that a reader extracts it.
         if (run && space) run.words.push(space);
         x += space ? (space.width * style.size) / 1000 : 0;
-        run = { face: piece.face, ink: piece.ink, x, words: [] };
+        run = { face: piece.face, ink: piece.ink, lang: piece.lang, x, words: [] };
         runs.push(run);
       } else if (space) {
         run.words.push(space);

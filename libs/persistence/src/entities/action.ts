@@ -51,6 +51,8 @@ export class ActionEntity {
 /** What shows an action. Insert-only. */
 @Entity('action_evidence')
 @ForeignKey('action', OF_ACTION, ACTION_KEY)
+@Index(['memberCode', 'blobSha256'])
+@ForeignKey('blob', ['memberCode', 'blobSha256'], ['memberCode', 'sha256'], { name: 'action_evidence_blob_fkey' })
 @OneOf('action_evidence', 'publisher_class', PUBLISHER_CLASSES)
 @OneOf('action_evidence', 'tier', EVIDENCE_TIERS)
 export class ActionEvidenceEntity {
@@ -62,6 +64,8 @@ export class ActionEvidenceEntity {
   @Optional('text') publisher!: string | null;
   @Optional('text') publisherClass!: PublisherClass | null;
   @Optional('text') url!: string | null;
+  /** A stored file of the same member. */
+  @Optional('text') blobSha256!: string | null;
   /** ISO dates. */
   @Optional('date') happened!: string | null;
   @Optional('date') published!: string | null;

@@ -84,6 +84,7 @@ export class BlobEntity {
   @Column('text') mediaType!: string;
   /** The file's name as it was uploaded. */
   @Column('text') name!: string;
-  @Column('text') uploadedBy!: string;
+  /** Everybody who brought these bytes, the first one first. */
+  @Column('text', { array: true }) uploadedBy!: string[];
   @WrittenAt() uploadedAt!: Date;
 }

@@ -1,14 +1,15 @@
+import { SourceNumbers, type ReleaseAction, type ReleaseSearch } from '@signatory/contract';
 import { heading } from '../../blocks/heading.js';
-import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
-import { INK, TYPE } from '../../identity.js';
-import type { ReleaseAction, ReleaseDocument } from '@signatory/contract';
+import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import type { Member, View } from '../../view.js';
-import { writtenCell } from './replies.js';
+import { citedSpans, classWords, doneSpans } from './action-words.js';
+import { sourceWords } from './source-words.js';
 import { groupRow } from './table-a.js';
+import { writtenCell } from './written-cell.js';
 
 /** What a member did, by commitment and day, with numbered references; what was searched where it is silent. */
 export function memberActions(view: View, set: Typesetter, member: Member): Block[] {
@@ -25,34 +26,24 @@ export function memberActions(view: View, set: Typesetter, member: Member): Bloc
 
 function dated(view: View, set: Typesetter, actions: readonly ReleaseAction[]): Block[] {
   const { say } = view;
-  const references: string[] = [];
-  const numberOf = (piece: ReleaseAction['evidence'][number]): number => {
-    const { title, publisher, published, url } = piece;
-    const words = [title, publisher, published && view.date(published), url].filter(Boolean).join(', ');
-    const known = references.indexOf(words);
-    return known < 0 ? references.push(words) : known + 1;
-  };
-  const rows = view.document.plan.commitments.flatMap(({ id, code, title }, at): TableRow[] => {
-    const own = actions.filter(({ commitment }) => commitment === id);
-    if (own.length === 0) return [];
-    return [
-      groupRow(`${code} ${view.text(title)}`, 3, at === 0),
-      ...own.map(({ happened, text, class: given, contested, evidence }): TableRow => ({
-        cells: [
-          textCell(view.date(happened), { style: TYPE.cell, scope: 'Row' }),
-          writtenCell(set, view, [
-            { text: text ? view.text(text) : say('actions.withheld') },
-            ...(evidence.length > 0
-              ? [{ text: ` ${evidence.map((piece) => `[${numberOf(piece)}]`).join('')}`, ink: INK.ink600 }]
-              : []),
-          ]),
-          textCell([say(`actionClass.${given}`), ...(contested ? [say('actionState.ANSWERED')] : [])].join(', '), {
-            style: TYPE.cellQuiet,
-          }),
-        ],
-      })),
-    ];
-  });
+  const numbers = new SourceNumbers();
+  const shown = view.document.plan.commitments
+    .map(({ id, code, title }) => ({
+      name: `${code} ${view.text(title)}`,
+      own: actions.filter(({ commitment }) => commitment === id),
+    }))
+    .filter(({ own }) => own.length > 0);
+  const rows = shown.flatMap(({ name, own }, at): TableRow[] => [
+    groupRow(name, 3, at === 0),
+    ...own.map((action): TableRow => ({
+      cells: [
+        textCell(view.date(action.happened), { style: TYPE.cell, scope: 'Row' }),
+        writtenCell(set, view, [...doneSpans(view, action.text), ...citedSpans(numbers.cite(action.evidence))]),
+        textCell(classWords(view, action), { style: TYPE.cellQuiet }),
+      ],
+    })),
+  ]);
+  const { sources } = numbers;
   return [
     table({
       widths: [76, -1, 110],
@@ -61,7 +52,7 @@ function dated(view: View, set: Typesetter, actions: readonly ReleaseAction[]): 
       head: [columnHead(say('actions.happened')), columnHead(say('actions.text')), columnHead(say('actions.class'))],
       rows,
     }),
-    ...(references.length > 0
+    ...(sources.length > 0
       ? [
           heading(3, say('actions.references'), { style: TYPE.heading, before: 10, after: 2 }),
           table({
@@ -69,10 +60,10 @@ function dated(view: View, set: Typesetter, actions: readonly ReleaseAction[]): 
             gap: 8,
             pad: 2,
             head: [columnHead(say('actions.number')), columnHead(say('term.evidence'))],
-            rows: references.map((words, at): TableRow => ({
+            rows: sources.map((source, at): TableRow => ({
               cells: [
                 textCell(`[${at + 1}]`, { style: TYPE.cell, scope: 'Row' }),
-                writtenCell(set, view, [{ text: words }]),
+                writtenCell(set, view, sourceWords(view, source)),
               ],
             })),
           }),
@@ -81,7 +72,7 @@ function dated(view: View, set: Typesetter, actions: readonly ReleaseAction[]): 
   ];
 }
 
-function searchTable(view: View, set: Typesetter, searches: NonNullable<ReleaseDocument['searches']>): Block {
+function searchTable(view: View, set: Typesetter, searches: readonly ReleaseSearch[]): Block {
   const { say } = view;
   const codes = new Map(view.document.plan.commitments.map(({ id, code }) => [id, code]));
   return table({
@@ -102,46 +93,11 @@ function searchTable(view: View, set: Typesetter, searches: NonNullable<ReleaseD
         textCell(view.date(on), { style: TYPE.cellQuiet }),
         textCell(say('why.reviewer', { n: reviewer }), { style: TYPE.cellQuiet }),
         textCell(source, { style: TYPE.cell }),
-        writtenCell(set, view, [{ text: query }]),
+        writtenCell(set, view, [{ text: query, lang: 'und' }]),
         textCell(say(`search.outcome.${outcome}`), { style: TYPE.cell }),
       ],
     })),
   });
-}
-
-/** What the classes mean, and how cells were drawn for a second score: part of the method. */
-export function codebook(view: View): Block[] {
-  const { say, document } = view;
-  const { codebook: own, deskSources = [], sampling } = document;
-  return [
-    ...(own
-      ? [
-          heading(3, say('codebook.heading', { version: own.version }), { style: TYPE.heading, before: 22, after: 4 }),
-          ...own.classes.map(({ class: each, definition }) => {
-            const { text, lang } = view.show(definition);
-            return paragraph([{ text: `${say(`actionClass.${each}`)}: `, face: 'strong' }, { text }], {
-              style: TYPE.quiet,
-              after: 3,
-              lang,
-            });
-          }),
-        ]
-      : []),
-    ...(deskSources.length > 0
-      ? [
-          heading(3, say('setting.deskSources'), { style: TYPE.heading, before: 22, after: 4 }),
-          ...deskSources.map(({ title, publisher, url }) =>
-            paragraph([title, publisher, url].filter(Boolean).join(', '), { style: TYPE.quiet, after: 3 }),
-          ),
-        ]
-      : []),
-    ...(sampling
-      ? [
-          heading(3, say('sampling.heading'), { style: TYPE.heading, before: 22, after: 4 }),
-          paragraph(say('sampling.words', { ...sampling, share: view.share(sampling.share) }), { style: TYPE.quiet }),
-        ]
-      : []),
-  ];
 }
 
 function columnHead(text: string): Cell {

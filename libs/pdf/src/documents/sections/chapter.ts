@@ -1,5 +1,11 @@
-import { readChapter, resultsOfRelease, type ReadChapter, type ReleaseCommitment } from '@signatory/contract';
-import { closeMember, headMember } from '@signatory/texts';
+import {
+  readChapter,
+  resultsOfRelease,
+  SourceNumbers,
+  type ReadChapter,
+  type ReleaseCommitment,
+  type Source,
+} from '@signatory/contract';
 import { chapterText } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
 import { list } from '../../blocks/list.js';
@@ -11,11 +17,11 @@ import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
-import { isPrintable } from '../../text/is-printable.js';
-import type { Typesetter } from '../../text/typesetter.js';
+import type { Span, Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
-
-const MEASURE = 430;
+import { doneSpans } from './action-words.js';
+import { chapterWords, isTold, MEASURE, memberPart, printable, type Chapter } from './member-part.js';
+import { sourceWords } from './source-words.js';
 
 /** A commitment's chapter, with the place that the contents lead to. */
 export interface ChapterSection {
@@ -24,36 +30,51 @@ export interface ChapterSection {
 }
 
 /**
- * One chapter for each commitment that somebody wrote about: the commitment quoted, its assessment table, background,
- * definitions and guideline, then each member under its score.
+ * One chapter for each commitment that somebody wrote about, or on which members acted: the commitment quoted, its assessment
+ * table, background, definitions and guideline, then each member under its score with its dated actions.
  */
 export function chapterSections(view: View, set: Typesetter): ChapterSection[] {
-  const { chapters = [], plan } = view.document;
-  if (chapters.length === 0) return [];
-  const results = resultsOfRelease(view.document);
+  const { actions = [], plan } = view.document;
+  const acted = new Set(actions.map(({ commitment }) => commitment));
+  const read = chapterReader(view);
+  return plan.commitments
+    .map((commitment) => ({ commitment, read: read(commitment) }))
+    .filter((each) => each.read !== null || acted.has(each.commitment.id))
+    .map(({ commitment, read: chapter }, at): ChapterSection => {
+      const place = `chapter-${at + 1}`;
+      return { place, section: chapterSection(view, set, chapterOf(commitment, chapter), place) };
+    });
+}
+
+/** What a commitment's sheet prints of its chapter, and of each member more than its score; nothing where there is no more. */
+export function chapterParts(view: View, set: Typesetter, commitment: ReleaseCommitment): Block[] {
+  const chapter = chapterOf(commitment, chapterReader(view)(commitment));
+  return [
+    ...writtenParts(view, set, chapter),
+    ...view.members
+      .filter((member) => isTold(view, chapter, member))
+      .flatMap((member) => memberPart(view, set, chapter, member)),
+    ...references(view, set, chapter),
+  ];
+}
+
+function chapterOf(commitment: ReleaseCommitment, read: ReadChapter | null): Chapter {
+  return { commitment, read, numbers: new SourceNumbers(read?.references ?? []) };
+}
+
+function chapterReader(view: View): (commitment: ReleaseCommitment) => ReadChapter | null {
+  const { chapters = [] } = view.document;
+  const results = chapters.length > 0 ? resultsOfRelease(view.document) : null;
   const members = view.members.map(({ code }) => code);
-  return chapters.flatMap((chapter, at): ChapterSection[] => {
-    const commitment = plan.commitments.find(({ id }) => id === chapter.commitment);
-    if (!commitment) return [];
-    const read = readChapter(chapter, { language: view.language, members, results });
-    return [
-      {
-        place: `chapter-${at + 1}`,
-        section: chapterSection(view, set, { commitment, read, place: `chapter-${at + 1}` }),
-      },
-    ];
-  });
+  return ({ id }) => {
+    const found = chapters.find(({ commitment }) => commitment === id);
+    return found && results ? readChapter(found, { language: view.language, members, results }) : null;
+  };
 }
 
-interface Chapter {
-  readonly commitment: ReleaseCommitment;
-  readonly read: ReadChapter;
-  readonly place: string;
-}
-
-function chapterSection(view: View, set: Typesetter, chapter: Chapter): Section {
+function chapterSection(view: View, set: Typesetter, chapter: Chapter, place: string): Section {
   const { say } = view;
-  const { commitment, read, place } = chapter;
+  const { commitment } = chapter;
   const shown = view.show(commitment.title);
   const title = `${commitment.code} ${shown.text}`;
   return {
@@ -63,16 +84,23 @@ function chapterSection(view: View, set: Typesetter, chapter: Chapter): Section 
       ...quotation(view, commitment),
       part(say('chapter.assessment')),
       assessmentTable(view, commitment),
-      ...(read.fallback
-        ? [paragraph(say('chapter.original'), { style: TYPE.quiet, measure: MEASURE, before: 12 })]
-        : []),
-      ...written(view, set, read, 'background'),
-      ...written(view, set, read, 'definitions'),
+      ...writtenParts(view, set, chapter),
       ...guideline(view, commitment),
       ...view.members.flatMap((member) => memberPart(view, set, chapter, member)),
-      ...references(view, set, read),
+      ...references(view, set, chapter),
     ],
   };
+}
+
+function writtenParts(view: View, set: Typesetter, { read }: Chapter): Block[] {
+  if (!read) return [];
+  return [
+    ...(read.fallback
+      ? [paragraph(view.say('chapter.original'), { style: TYPE.quiet, measure: MEASURE, before: 12 })]
+      : []),
+    ...written(view, set, read, 'background'),
+    ...written(view, set, read, 'definitions'),
+  ];
 }
 
 function part(text: string): Block {
@@ -146,12 +174,7 @@ function written(view: View, set: Typesetter, read: ReadChapter, which: 'backgro
   const blocks = read[which];
   return blocks.length === 0
     ? []
-    : [part(view.say(`chapter.${which}`)), ...chapterText(blocks, set, wordsOf(view, read))];
-}
-
-function wordsOf(view: View, { language }: ReadChapter): Parameters<typeof chapterText>[2] {
-  const isOther = language.split('-')[0] !== view.language.split('-')[0];
-  return { language, lang: isOther ? language : undefined, unprintable: view.say('chapter.unprintable') };
+    : [part(view.say(`chapter.${which}`)), ...chapterText(blocks, set, chapterWords(view, read))];
 }
 
 function guideline(view: View, { guideline: clauses }: ReleaseCommitment): Block[] {
@@ -186,39 +209,27 @@ function guideline(view: View, { guideline: clauses }: ReleaseCommitment): Block
   ];
 }
 
-/** The generated heading, what was written, and the generated sentence that closes it. */
-function memberPart(
-  view: View,
-  set: Typesetter,
-  { commitment, read }: Chapter,
-  member: View['members'][number],
-): Block[] {
-  const name = view.text(member.name);
-  const score = view.score(commitment.id, member.code);
-  return [
-    part(headMember(view.say, name, score)),
-    ...chapterText(read.members.get(member.code) ?? [], set, wordsOf(view, read)),
-    paragraph(closeMember(view.say, name, score), { style: TYPE.body, measure: MEASURE, before: 2 }),
-  ];
+/** What the text cites and what shows the actions, by the numbers under which both stand above. */
+function references(view: View, set: Typesetter, { numbers, read }: Chapter): Block[] {
+  const { sources } = numbers;
+  if (sources.length === 0) return [];
+  const cited = read?.references ?? [];
+  const items = sources.map((source, at) => printable(view, set, referenceWords(view, cited[at] ?? source)));
+  return [part(view.say('chapter.references')), list(items, { style: TYPE.quiet, measure: MEASURE, numbered: true })];
 }
 
-function references(view: View, set: Typesetter, read: ReadChapter): Block[] {
-  if (read.references.length === 0) return [];
-  const { say } = view;
-  const items = read.references.map(({ title, publisher, published, accessed, url }) => {
-    const rest = [
-      publisher,
-      published && view.date(published),
-      accessed && say('chapter.accessed', { date: view.date(accessed) }),
-      url,
-    ].filter(Boolean);
-    const words = [{ text: title }, ...(rest.length > 0 ? [{ text: `, ${rest.join(', ')}`, ink: INK.ink600 }] : [])];
-    return isPrintable(
-      set,
-      words.map(({ text }) => text),
-    )
-      ? words
-      : [{ text: say('chapter.unprintable') }];
-  });
-  return [part(say('chapter.references')), list(items, { style: TYPE.quiet, measure: MEASURE, numbered: true })];
+/** An action that is cited stands with its member and day, its own words, and what shows it. */
+function referenceWords(view: View, source: Source & { readonly action?: number | undefined }): readonly Span[] {
+  const action = source.action === undefined ? undefined : view.document.actions?.[source.action];
+  if (!action) return sourceWords(view, source);
+  const member = view.members.find(({ code }) => code === action.member);
+  return [
+    { text: `${member ? view.text(member.name) : action.member}, ${view.date(action.happened)}: ` },
+    ...doneSpans(view, action.text),
+    ...action.evidence.flatMap((piece): Span[] => [
+      { text: ' ' },
+      ...sourceWords(view, piece).map((span) => ({ ...span, ink: INK.ink600 })),
+      { text: '.', ink: INK.ink600 },
+    ]),
+  ];
 }

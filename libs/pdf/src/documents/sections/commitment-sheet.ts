@@ -11,6 +11,7 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type View } from '../../view.js';
+import { chapterParts } from './chapter.js';
 import { colophon } from './colophon.js';
 import { meanFacts } from './mean-facts.js';
 import { titleBar } from './title-bar.js';
@@ -27,6 +28,7 @@ export function commitmentSheetSection(
   const title = { ...name, text: `${commitment.code}. ${name.text}` };
   const subtitle = withDate(say('pdf.commitmentSheet.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title, subtitle, options });
+  const told = chapterParts(view, set, commitment);
   return {
     title: title.text,
     opening: bar.opening,
@@ -37,6 +39,7 @@ export function commitmentSheetSection(
       ...guideline(view, commitment),
       head(say('pdf.scoresOfMembers'), 'scores'),
       memberTable(view, commitment),
+      ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
       ...colophon(view, options),
     ],
   };

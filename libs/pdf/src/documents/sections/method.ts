@@ -8,7 +8,7 @@ import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type TableRow } from '../../layout/table.js';
 import type { View } from '../../view.js';
-import { codebook } from './actions.js';
+import { codebook } from './codebook.js';
 import { agreement } from './agreement.js';
 import { sectionHeading } from './front-matter.js';
 

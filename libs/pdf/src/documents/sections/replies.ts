@@ -8,11 +8,12 @@ import type { ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
-import { PdfTextError } from '../../text/pdf-text-error.js';
 import type { Span, Typesetter } from '../../text/typesetter.js';
 import type { Member, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { sourceWords } from './source-words.js';
 import { groupRow } from './table-a.js';
+import { writtenCell } from './written-cell.js';
 
 // Nobody says in which language a reply, an answer or a reason is written.
 const UNKNOWN = 'und';
@@ -78,13 +79,13 @@ function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[
           { text: `${say(`reply.${kind}`)} `, face: 'strong' },
           { text: view.date(when), ink: INK.ink600 },
           ...(onFile ? [{ text: ` ${say('reply.onFile')}` }] : []),
-          ...(text ? [{ text: ` ${text}` }] : []),
+          ...(text ? [{ text: ` ${text}`, lang: UNKNOWN }] : []),
           ...cited(view, evidence),
         ]),
         answer
           ? writtenCell(set, view, [
               { text: `${roleOf(view, answer.role)}, ${view.date(answer.at)}. `, ink: INK.ink600 },
-              { text: answer.text },
+              { text: answer.text, lang: UNKNOWN },
               ...cited(view, answer.evidence),
             ])
           : textCell('–', { style: TYPE.cellQuiet }),
@@ -114,7 +115,7 @@ function ledgerTable(view: View, set: Typesetter, ledger: readonly ReleaseLedger
         ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
         scoreOf(view, markOf(before)),
         scoreOf(view, markOf(now)),
-        writtenCell(set, view, [{ text: reason ?? '–' }, ...cited(view, evidence)]),
+        writtenCell(set, view, [{ text: reason ?? '–', lang: UNKNOWN }, ...cited(view, evidence)]),
         textCell(`${roleOf(view, role)}, ${view.date(when)}`, { style: TYPE.cellQuiet }),
       ],
     })),
@@ -148,30 +149,15 @@ function byCommitment<T extends { readonly commitment: string }>(
   });
 }
 
-/** What somebody wrote cannot stop a release: where no font has a letter of it, the page says where it can be read. */
-export function writtenCell(set: Typesetter, view: View, spans: readonly Span[]): Cell {
-  if (spans.every(({ text }) => isPrintable(set, text))) return textCell(spans, { style: TYPE.cell, lang: UNKNOWN });
-  const [first] = spans;
-  const kept = first && spans.length > 1 && isPrintable(set, first.text) ? [first] : [];
-  return textCell([...kept, { text: view.say('reply.unprintable') }], { style: TYPE.cell });
-}
-
-function isPrintable(set: Typesetter, text: string): boolean {
-  try {
-    set.check(text, 'reply');
-    return true;
-  } catch (error) {
-    if (!(error instanceof PdfTextError)) throw error;
-    return false;
-  }
-}
-
 function cited(view: View, evidence: ReleaseReply['evidence']): Span[] {
   if (evidence.length === 0) return [];
-  const pieces = evidence.map(({ title, publisher, published, url }) =>
-    [title, publisher, published && view.date(published), url].filter(Boolean).join(', '),
-  );
-  return [{ text: ` ${view.say('term.evidence')}: ${pieces.join('; ')}`, ink: INK.ink600 }];
+  return [
+    { text: ` ${view.say('term.evidence')}: `, ink: INK.ink600 },
+    ...evidence.flatMap((piece, at): Span[] => [
+      ...(at > 0 ? [{ text: '; ', ink: INK.ink600 }] : []),
+      ...sourceWords(view, piece).map((span) => ({ ...span, ink: INK.ink600 })),
+    ]),
+  ];
 }
 
 function scoreOf(view: View, mark: Mark): Cell {

@@ -1,0 +1,72 @@
+import { EvidenceFile } from '@signatory/contract';
+import type { Actor as Person } from '@signatory/domain';
+import { ReadActionFile, ReceiveActionFile } from '@signatory/features';
+import { BLOBS, type BlobStore } from '@signatory/persistence';
+import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
+import { sendFile } from '../releases/send-file.js';
+
+/** Files that show what a member did. */
+@Controller('api/cycles/:cycle/actions/:member')
+export class ActionFilesController {
+  constructor(
+    private readonly receiveFile: ReceiveActionFile,
+    private readonly readFile: ReadActionFile,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+  ) {}
+
+  @Post(':commitment/evidence-files')
+  @HttpCode(201)
+  @TakesFile()
+  @Allow('action:propose')
+  @Operation({
+    id: 'uploadActionFile',
+    summary:
+      'Upload a file (multipart/form-data, or its bytes under their own type) that shows an action: the action is then brought with its sha256. Cited by nothing, it is forgotten after a day',
+    status: 201,
+    answer: EvidenceFile,
+    refusals: [
+      'body.too-large',
+      'conflict-of-interest',
+      'cycle.baseline',
+      'cycle.not-open',
+      'file.refused',
+      'media-type.unsupported',
+      'not-found',
+    ],
+  })
+  upload(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('commitment') commitment: string,
+    @UploadedFile() { content, name, type }: Uploaded,
+    @Actor() actor: Person,
+  ): Promise<EvidenceFile> {
+    const sent = { content, name, declared: type };
+    return this.receiveFile.execute({ cycle, member, commitment, ...sent, actor, at: new Date() });
+  }
+
+  @Get(':action/evidence/:n/file')
+  @Allow('action:read')
+  @Operation({
+    id: 'readActionFile',
+    summary: 'Download the file of a piece that shows an action; its type is the one found in it',
+    mediaType: 'application/octet-stream',
+    refusals: ['not-found'],
+  })
+  async download(
+    @Param('cycle') cycle: string,
+    @Param('member') member: string,
+    @Param('action') action: string,
+    @Param('n') n: string,
+    @Actor() actor: Person,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.readFile.execute({ cycle, member, action, n, actor, at: new Date() });
+    await sendFile(reply, this.blobs, { ...file, path: file.name });
+  }
+}

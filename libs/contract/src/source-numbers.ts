@@ -1,0 +1,44 @@
+/** Something cited: what a piece of evidence and a reference of a chapter have in common. */
+export interface Source {
+  readonly title: string;
+  readonly publisher?: string | undefined;
+  /** ISO dates. */
+  readonly published?: string | undefined;
+  readonly accessed?: string | undefined;
+  readonly url?: string | undefined;
+  readonly sha256?: string | undefined;
+}
+
+/** Numbers sources from 1 in the order in which they are cited, each once: what has one address or one file is one source. */
+export class SourceNumbers {
+  private readonly listed: Source[];
+  private readonly numbers = new Map<string, number>();
+
+  /** `first` have the numbers that they stand with already. */
+  constructor(first: readonly Source[] = []) {
+    this.listed = [...first];
+    for (const [at, source] of first.entries())
+      if (!this.numbers.has(keyOf(source))) this.numbers.set(keyOf(source), at + 1);
+  }
+
+  /** The numbers of some evidence; what was not cited before gets the next. */
+  cite(evidence: readonly Source[]): number[] {
+    return evidence.map((source) => {
+      const known = this.numbers.get(keyOf(source));
+      if (known !== undefined) return known;
+      const number = this.listed.push(source);
+      this.numbers.set(keyOf(source), number);
+      return number;
+    });
+  }
+
+  /** In the order of their numbers. */
+  get sources(): readonly Source[] {
+    return this.listed;
+  }
+}
+
+function keyOf({ title, publisher, published, url, sha256 }: Source): string {
+  if (url !== undefined || sha256 !== undefined) return JSON.stringify([url, sha256]);
+  return JSON.stringify([title, publisher, published]);
+}

@@ -1,0 +1,85 @@
+import type { Source, SourceNumbers } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import type { ReleaseReader } from '../release/read-release.js';
+import { PlanText } from './plan-text.js';
+
+/** Before the number of a source in the address of its line. */
+export const REFERENCE = 'reference-';
+
+/** The numbers of what is cited, each leading to its line. */
+export function CitedNumbers({ numbers }: { readonly numbers: readonly number[] }): ReactNode {
+  return numbers.map((number) => (
+    <sup key={number}>
+      <a href={`#${REFERENCE}${number}`}>[{number}]</a>
+    </sup>
+  ));
+}
+
+/** What is cited on a page, by number. */
+export function References(props: {
+  readonly numbers: SourceNumbers;
+  /** What the chapter's text cites, under the first of these numbers: an action stands with its own words. */
+  readonly cited?: readonly { readonly action?: number | undefined }[];
+  readonly release: ReleaseReader;
+  readonly page: PageContext;
+}): ReactNode {
+  const { numbers, cited = [], release, page } = props;
+  if (numbers.sources.length === 0) return null;
+  return (
+    <>
+      <h3>{page.say('chapter.references')}</h3>
+      <ol className="chapter-references">
+        {numbers.sources.map((source, at) => (
+          <li key={at} id={`${REFERENCE}${at + 1}`}>
+            <Reference source={source} action={cited[at]?.action} release={release} page={page} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Reference(props: {
+  readonly source: Source;
+  readonly action: number | undefined;
+  readonly release: ReleaseReader;
+  readonly page: PageContext;
+}): ReactNode {
+  const { source, release, page } = props;
+  const action = props.action === undefined ? undefined : release.document.actions?.[props.action];
+  if (!action) return <SourceWords source={source} page={page} />;
+  const member = release.findMember(action.member);
+  return (
+    <>
+      {member ? <PlanText of={member.name} page={page} /> : action.member}, {page.date(action.happened)}:{' '}
+      {action.text ? <PlanText of={action.text} page={page} /> : page.say('actions.withheld')}
+      {action.evidence.map((piece, at) => (
+        <span className="reference-source" key={at}>
+          <SourceWords source={piece} page={page} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+function SourceWords({ source, page }: { readonly source: Source; readonly page: PageContext }): ReactNode {
+  const { title, publisher, published, accessed, url, sha256 } = source;
+  const { say } = page;
+  const notes = [
+    publisher,
+    published && page.date(published),
+    accessed && say('chapter.accessed', { date: page.date(accessed) }),
+  ].filter(Boolean);
+  return (
+    <>
+      {url ? <a href={url}>{title}</a> : title}
+      {notes.length > 0 && <span className="evidence-note">{notes.join(', ')}</span>}
+      {sha256 && (
+        <span className="evidence-note">
+          {say('evidence.hash')} <code className="hash">{sha256}</code>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReadChapter, ReleaseCommitment, SourceNumbers } from '@signatory/contract';
+import { closeMember, headMember } from '@signatory/texts';
+import { chapterText } from '../../blocks/chapter-text.js';
+import { heading } from '../../blocks/heading.js';
+import { list } from '../../blocks/list.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { INK, TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
+import { isPrintable } from '../../text/is-printable.js';
+import type { Span, Typesetter } from '../../text/typesetter.js';
+import type { Member, View } from '../../view.js';
+import { citedSpans, classWords, doneSpans, searchSpans } from './action-words.js';
+
+export const MEASURE = 430;
+
+/** A commitment with what was written about it, and the numbers of what is cited there. */
+export interface Chapter {
+  readonly commitment: ReleaseCommitment;
+  /** Null where nobody wrote. */
+  readonly read: ReadChapter | null;
+  /** What the text cites, then what shows the actions. */
+  readonly numbers: SourceNumbers;
+}
+
+/** The generated heading, what was written, what the member did, and the generated sentence that closes it. */
+export function memberPart(view: View, set: Typesetter, chapter: Chapter, member: Member): Block[] {
+  const { commitment, read } = chapter;
+  const name = view.text(member.name);
+  const score = view.score(commitment.id, member.code);
+  return [
+    heading(3, headMember(view.say, name, score), { style: TYPE.heading, before: 14, after: 4 }),
+    ...(read ? chapterText(read.members.get(member.code) ?? [], set, chapterWords(view, read)) : []),
+    ...dated(view, set, chapter, member),
+    paragraph(closeMember(view.say, name, score), { style: TYPE.body, measure: MEASURE, before: 2 }),
+  ];
+}
+
+/** Whether there is more to say of a member than its score. */
+export function isTold(view: View, { commitment, read }: Chapter, { code }: Member): boolean {
+  const isOwn = (row: { readonly member: string; readonly commitment: string }): boolean =>
+    row.member === code && row.commitment === commitment.id;
+  const { actions = [], searches = [] } = view.document;
+  return (read?.members.has(code) ?? false) || actions.some(isOwn) || searches.some(isOwn);
+}
+
+export function chapterWords(view: View, { language }: ReadChapter): Parameters<typeof chapterText>[2] {
+  const isOther = language.split('-')[0] !== view.language.split('-')[0];
+  return { language, lang: isOther ? language : undefined, unprintable: view.say('chapter.unprintable') };
+}
+
+/** Spans that can be printed; where no font has a letter of what somebody wrote, that it cannot. */
+export function printable(view: View, set: Typesetter, spans: readonly Span[]): readonly Span[] {
+  return isPrintable(
+    set,
+    spans.map(({ text }) => text),
+  )
+    ? spans
+    : [{ text: view.say('chapter.unprintable') }];
+}
+
+function dated(view: View, set: Typesetter, { commitment, numbers }: Chapter, member: Member): Block[] {
+  const { document } = view;
+  const isOwn = (row: { readonly member: string; readonly commitment: string }): boolean =>
+    row.member === member.code && row.commitment === commitment.id;
+  const items = [
+    ...(document.actions ?? [])
+      .filter(isOwn)
+      .map((action): readonly Span[] => [
+        { text: `${view.date(action.happened)}. `, face: 'strong' },
+        ...printable(view, set, doneSpans(view, action.text)),
+        ...citedSpans(numbers.cite(action.evidence)),
+        { text: ` ${classWords(view, action)}`, ink: INK.ink600 },
+      ]),
+    ...(document.searches ?? []).filter(isOwn).map((search) => printable(view, set, searchSpans(view, search))),
+  ];
+  return items.length === 0 ? [] : [list(items, { style: TYPE.body, measure: MEASURE, before: 2 })];
+}

@@ -1,0 +1,19 @@
+import { textCell } from '../../blocks/text-cell.js';
+import { TYPE } from '../../identity.js';
+import type { Cell } from '../../layout/table.js';
+import { isPrintable } from '../../text/is-printable.js';
+import type { Span, Typesetter } from '../../text/typesetter.js';
+import type { View } from '../../view.js';
+
+/** What somebody wrote cannot stop a release: where no font has a letter of it, the page says where it can be read. */
+export function writtenCell(set: Typesetter, view: View, spans: readonly Span[]): Cell {
+  const prints = (some: readonly Span[]): boolean =>
+    isPrintable(
+      set,
+      some.map(({ text }) => text),
+    );
+  if (prints(spans)) return textCell(spans, { style: TYPE.cell });
+  const [first] = spans;
+  const kept = first && spans.length > 1 && prints([first]) ? [first] : [];
+  return textCell([...kept, { text: view.say('reply.unprintable') }], { style: TYPE.cell });
+}
