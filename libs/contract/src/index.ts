@@ -155,6 +155,7 @@ export {
 export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.js';
 export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
 export { writeDataFile } from './release-data.js';
+export { orderByAverage, orderMembers } from './release-order.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
 export { AgreementView, ReleaseAgreement, ReleaseChange } from './release-judgement.js';
 export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';
