@@ -43,6 +43,34 @@ describe('trends', () => {
     );
   });
 
+  it('break the scale exactly where two points stand without a line', () => {
+    // Once for all members, twice for the Union.
+    expect(show('/trends').split('class="trend-break"').length - 1).toBe(3);
+    expect(show('/trends', [second, first]).split('class="trend-break"').length - 1).toBe(1);
+  });
+
+  it('draw the newest ranks on one scale, and members that share one on the same line', () => {
+    const { document } = newest;
+    const members = document.tables.members.map((mean) =>
+      mean.rank === 2 || mean.rank === 3 ? { ...mean, rank: 2 } : mean,
+    );
+    const html = show('/trends', [{ ...newest, document: { ...document, tables: { ...document.tables, members } } }]);
+    const dots = [...html.matchAll(/class="rank-dot" cx="([\d.]+)%"/g)].map(([, at]) => Number(at));
+    const ranks = members.flatMap(({ rank, ranked }) => (ranked && rank !== null ? [rank] : [])).sort((a, b) => a - b);
+    expect(dots).toEqual(ranks.map((rank) => 5 + ((rank - 1) / 7) * 90));
+    expect(new Set(dots).size).toBe(new Set(ranks).size);
+    expect(html.split('class="rank-interval"').length - 1).toBe(ranks.length);
+    expect(html).not.toMatch(/ style="/);
+  });
+
+  it('draw no ranks where the method claims none', () => {
+    const { document } = newest;
+    for (const ranking of ['none', 'bands'] as const)
+      expect(
+        show('/trends', [{ ...newest, document: { ...document, method: { ...document.method, ranking } } }]),
+      ).not.toContain('rank-dot');
+  });
+
   it('of one release, of releases never compared, and of none, say so', () => {
     expect(words(show('/trends', [first]))).toContain('A trend needs two.');
     expect(show('/trends', [first])).not.toContain('<svg class="trend"');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ReleaseView, ReviewRow } from '@signatory/contract';
 import { openXlsx } from 'hucre/xlsx';
 import pg from 'pg';
+import { openParts } from '../pdf/checker/open-workbook.js';
 import { openPdf, textOfPage } from '../pdf/checker/open-pdf.js';
 import { buildPlan } from '../support/build-plan.js';
 import { World, type PersonDraft } from '../support/build-world.js';
@@ -94,7 +95,8 @@ describe('what is confidential in a report whose scores were published', () => {
       const answer = await fetch(`${product.url}/results/c-2025/files/${path}`);
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
       const bytes = Buffer.from(await answer.arrayBuffer());
-      if (mediaType !== 'application/pdf') texts.push({ where: path, text: bytes.toString('utf8') });
+      if (path.endsWith('.xlsx')) texts.push({ where: path, text: [...openParts(bytes).values()].join('\n') });
+      else if (mediaType !== 'application/pdf') texts.push({ where: path, text: bytes.toString('utf8') });
       else {
         const pdf = openPdf(bytes);
         texts.push({ where: path, text: pdf.pages.map((_, index) => textOfPage(pdf, index)).join('\n') });
@@ -111,6 +113,7 @@ describe('what is confidential in a report whose scores were published', () => {
     // The same eyes find what is public: Canada's score, in its own scorecard and in the data.
     const card = texts.find(({ where }) => where === 'pdf/en/members/CA.pdf');
     expect(card?.text).toMatch(/Canada/);
+    expect(texts.find(({ where }) => where === 'xlsx/en/report.xlsx')?.text).toMatch(/Canada/);
     expect(texts.find(({ where }) => where === 'document.json')?.text).toContain('"confidential"');
     // The action itself is counted, without a word of it.
     expect(card?.text).toContain('An action whose sources are not public.');

@@ -1,5 +1,5 @@
 import { plainText, rescoreRanks } from '@signatory/domain';
-import type { ReleaseDocument } from '@signatory/contract';
+import type { ReleaseDocument, ReleasePoint } from '@signatory/contract';
 import { illustrativeRelease } from './release-documents.js';
 
 const SEED = '9e3779b97f4a7c15f39cc0605cedc834';
@@ -51,6 +51,7 @@ export function judgedRelease(ranking: ReleaseDocument['method']['ranking'] = 'r
       proposal: { agreed: 201, of: 280 },
     },
     change: {
+      series: seriesOf(members),
       since: {
         cycle: '2025',
         title: plainText('Cycle 2025'),
@@ -84,4 +85,23 @@ export function judgedRelease(ranking: ReleaseDocument['method']['ranking'] = 'r
       ],
     },
   };
+}
+
+/** Five earlier releases: lines to all but the third, whose members were others. */
+function seriesOf(members: ReleaseDocument['plan']['members']): ReleasePoint[] {
+  return [2021, 2022, 2023, 2024, 2025].map((year, at) => ({
+    cycle: String(year),
+    title: plainText(`Cycle ${year}`),
+    phase: 'final',
+    until: `${year}-10-31`,
+    number: 1,
+    sha256: String(year).repeat(16),
+    average: `+0.${20 + at * 4}`,
+    line: at > 0 && at !== 2,
+    members: members.map(({ code }, place) => ({
+      member: code,
+      average: code === 'EU' && at < 2 ? null : `${place % 3 === 0 ? '−' : '+'}0.${10 + at * 5 + place}`,
+      line: at > 0 && at !== 2,
+    })),
+  }));
 }

@@ -1,10 +1,10 @@
 import { renderMemberScorecard, renderReport } from '@signatory/pdf';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, readTables } from './checker/open-pdf.js';
+import { allNodes, openPdf, readTables } from './checker/open-pdf.js';
 import { judgedRelease } from './judged-release.js';
 import { illustrativeRelease } from './release-documents.js';
 
-const languages = ['en', 'fr', 'de', 'it'];
+const languages = ['en', 'fr', 'de', 'it', 'ja'];
 
 it.each(languages)('a report that says what its judgement is worth has no fault, in %s', async (language) => {
   expect(checkPdf(await renderReport(judgedRelease(), { language }))).toEqual([]);
@@ -14,6 +14,46 @@ it('its bands, and its scorecards, have no fault either', async () => {
   expect(checkPdf(await renderReport(judgedRelease('bands')))).toEqual([]);
   expect(checkPdf(await renderMemberScorecard(judgedRelease(), 'JPN'))).toEqual([]);
   expect(checkPdf(await renderMemberScorecard(judgedRelease('bands'), 'JPN'))).toEqual([]);
+});
+
+const alternatives = (bytes: Uint8Array): string[] =>
+  allNodes(openPdf(bytes).roots).flatMap(({ role, object }) =>
+    role === 'Figure' ? [object.get('Alt').asString()] : [],
+  );
+
+describe('the drawings', () => {
+  it('of ranks say each rank with both its ranges, in parts where members are many', async () => {
+    const document = judgedRelease();
+    const [drawn] = alternatives(await renderReport(document)).filter((alt) => alt.includes('by rank'));
+    const range = (of: readonly [number, number] | null | undefined) => (of?.[0] === of?.[1] ? of?.[0] : of?.join('–'));
+    for (const { member, rank, rankInterval, rankRange } of document.tables.members) {
+      const name = document.plan.members.find(({ code }) => code === member)?.name.texts['en']?.text;
+      expect(drawn).toContain(`${name} ${rank} (${range(rankInterval)}; ${range(rankRange)})`);
+    }
+    expect(alternatives(await renderReport(judgedRelease('bands'))).filter((alt) => alt.includes('by rank'))).toEqual(
+      [],
+    );
+  });
+
+  it('of cycles say every average, and where no line joins them', async () => {
+    const report = await renderReport(judgedRelease());
+    const words = alternatives(report).find((alt) => alt.startsWith('All members: averages of 6 releases'));
+    expect(words).toContain(
+      '2021 Final +0.20; 2022 Final +0.24; 2023 Final +0.28 (not comparable); 2024 Final +0.32; 2025 Final +0.36; 2026 Interim +0.41 (not comparable)',
+    );
+    const rows = readTables(openPdf(report)).flat();
+    expect(rows).toContainEqual(['All members', '+0.20', '+0.24', '| +0.28', '+0.32', '+0.36', '| +0.41']);
+    // Where it was not there before, there is nothing to break from.
+    expect(rows).toContainEqual(['European Union', '–', '–', '+0.27', '+0.32', '+0.37', '| +0.67']);
+    const own = alternatives(await renderMemberScorecard(judgedRelease(), 'JPN'));
+    expect(own.filter((alt) => alt.startsWith('Japan: averages of 6 releases'))).toHaveLength(1);
+  });
+
+  it('stand among all members where there is no cycle before', async () => {
+    const own = alternatives(await renderMemberScorecard(illustrativeRelease(), 'JPN'));
+    expect(own.filter((alt) => alt.startsWith('Japan has an average of'))).toHaveLength(1);
+    expect(own.filter((alt) => alt.includes('averages of'))).toEqual([expect.stringContaining('Japan has')]);
+  });
 });
 
 describe('the report', () => {

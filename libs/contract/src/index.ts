@@ -158,8 +158,9 @@ export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.
 export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
 export { writeDataFile } from './release-data.js';
+export { orderByAverage, orderMembers } from './release-order.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';
-export { AgreementView, ReleaseAgreement, ReleaseChange } from './release-judgement.js';
+export { AgreementView, ReleaseAgreement, ReleaseChange, type ReleasePoint } from './release-judgement.js';
 export { MANIFEST_PATH, ReleaseManifest, SIGNATURE_PATH } from './release-manifest.js';
 export { ReleaseLedgerEntry, ReleaseReply } from './release-replies.js';
 export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from './release-document.js';

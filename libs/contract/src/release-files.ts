@@ -16,14 +16,22 @@ export interface PlannedFile {
 export const DOCUMENT_PATH = 'document.json';
 
 const PDF = 'application/pdf';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv; charset=utf-8';
 const JSON_TYPE = 'application/json';
 
-/** Every file of a release, in the order of the library: the report and its shorter forms, each in every language, and the data. */
+/** Every file of a release, in the order of the library: the report, its shorter forms and the workbook of its tables, each in every language, and the data. */
 export function planFiles(document: ReleaseDocument, languages: readonly string[]): PlannedFile[] {
   const data = { language: null, member: null, item: null };
   return [
     ...languages.flatMap((language) => planDocuments(document, language)),
+    ...languages.map((language): PlannedFile => ({
+      ...data,
+      language,
+      path: `xlsx/${language}/report.xlsx`,
+      product: 'workbook',
+      mediaType: XLSX,
+    })),
     ...DATA_FILES.filter(({ isIn }) => isIn(document)).map(({ path, product }): PlannedFile => ({
       ...data,
       path,

@@ -40,6 +40,21 @@ const Change = z.object({
 
 const Value = z.literal([-1, 0, 1]);
 
+/** Where members stood in an earlier release: its own averages, and whether a line joins each to the release before it. */
+const ReleasePoint = z.object({
+  cycle: z.string(),
+  title: LocalText,
+  phase: z.enum(['interim', 'final']),
+  /** The end of its window. */
+  until: z.string().nullable(),
+  number: z.int(),
+  sha256: z.string(),
+  average: z.string().nullable(),
+  line: z.boolean(),
+  members: z.array(z.object({ member: z.string(), average: z.string().nullable(), line: z.boolean() })),
+});
+export type ReleasePoint = z.infer<typeof ReleasePoint>;
+
 /** What changed since the release before, over comparable cells only. */
 export const ReleaseChange = Change.extend({
   since: z.object({
@@ -52,6 +67,8 @@ export const ReleaseChange = Change.extend({
   }),
   /** The share of comparable cells under which no line is drawn. */
   from: z.string(),
+  /** Every release before of the plan that stands, the oldest first, the one compared with last; absent in releases from before it was kept. */
+  series: z.array(ReleasePoint).optional(),
   members: z.array(Change.extend({ member: z.string() })),
   commitments: z.array(Change.extend({ commitment: z.string() })),
   /** Comparable cells whose score is another one now. */

@@ -40,6 +40,7 @@ export const RELEASE_PRODUCTS = [
   'pillar-scorecard',
   'commitment-sheet',
   'member-scorecard',
+  'workbook',
   'document',
   'scores-csv',
   'scores-json',

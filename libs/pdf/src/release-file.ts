@@ -1,7 +1,9 @@
 import { writeDataFile, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
+import { writeReleaseWorkbook } from '@signatory/workbook';
 import { renderMemberScorecard } from './documents/member-scorecard.js';
 import { renderReport } from './documents/report.js';
 import { renderCommitmentSheet, renderPillarScorecard, renderSummary } from './documents/short-forms.js';
+import { collect } from './layout/collect.js';
 import type { RenderOptions } from './options.js';
 
 /** What a file is about: nothing, or a member, a pillar or a commitment by its code. */
@@ -13,6 +15,8 @@ const PRINTS: Readonly<Record<string, Print>> = {
   'pillar-scorecard': renderPillarScorecard,
   'commitment-sheet': renderCommitmentSheet,
   'member-scorecard': renderMemberScorecard,
+  workbook: (document, _, { language = 'en', releaseHash }) =>
+    collect((sink) => writeReleaseWorkbook(document, { language, releaseHash }, sink)),
 };
 
 /** The bytes of one file of a release, made from its document and hash alone: the same from the same, whoever makes it. */

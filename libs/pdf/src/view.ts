@@ -1,6 +1,6 @@
 import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 import { chooseText, type LocalText } from '@signatory/domain';
-import { formatDate, formatDecimal, messages, type Say } from '@signatory/texts';
+import { formatDate, formatDecimal, messages, shareWords, type Say } from '@signatory/texts';
 import type { Mark } from './blocks/score-mark.js';
 import { PdfTextError } from './text/pdf-text-error.js';
 import type { Typesetter } from './text/typesetter.js';
@@ -81,8 +81,7 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
     percent: ({ percent }) => (percent === null ? '–' : percentOf(say, percent)),
     distribution: ({ distribution }) => say('mean.distribution', distribution),
-    share: (share) =>
-      say('pdf.percent', { percent: formatDecimal(language, String(Math.round(Number(share) * 1000) / 10)) }),
+    share: (share) => shareWords(language, share),
     bounds: ({ bounds }) =>
       bounds === null
         ? []

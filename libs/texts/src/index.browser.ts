@@ -2,6 +2,7 @@ export { loadLanguage } from './load-language.js';
 export { composeLetter, type LetterContent } from './compose-letter.js';
 export { LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
 export { overallTerms } from './overall-terms.js';
+export { methodWords, shareWords } from './method-words.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
 export { isMessageKey, message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';

@@ -27,3 +27,5 @@ export { shield } from './csv/shield.js';
 export { CSV_FAULTS } from './csv/split-csv.js';
 export { splitText } from './csv/split-text.js';
 export { readTable, type TableColumns, type TableRow } from './table/read-table.js';
+export { writeReleaseWorkbook, type ReleaseWorkbookOptions } from './release/write-release-workbook.js';
+export { releaseNamedInWorkbook } from './release/release-named-in.js';

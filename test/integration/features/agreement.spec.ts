@@ -184,4 +184,20 @@ it('the next cycle is compared over what the decided map makes comparable, with 
     left: [],
   });
   expect(change?.members[0]).toMatchObject({ member: 'CA', comparable: 1, of: 2 });
+  const first = { cycle: 'c-2025', phase: 'interim', number: 2, sha256: change?.since.sha256, line: false };
+  expect(change?.series).toMatchObject([first]);
+  expect(change?.series?.[0]?.members.map(({ member }) => member)).toEqual(['CA', 'FR', 'IT', 'EU']);
+
+  await publish('c-2026');
+  await world.addCycle({ code: 'c-2027' });
+  await world.asSystem((tx) =>
+    tx.query(
+      `update cycle set plan_version = 2, window_from = '2026-11-01', window_to = '2027-10-31' where code = 'c-2027'`,
+    ),
+  );
+  await score('c-2027', ['CA', 'c1'], [1, 1]);
+  const later = (await request('c-2027')).change;
+  expect(later?.since.cycle).toBe('c-2026');
+  // No line was claimed to c-2026: none is drawn to it now.
+  expect(later?.series).toMatchObject([first, { cycle: 'c-2026', line: false, average: '+0.83' }]);
 });

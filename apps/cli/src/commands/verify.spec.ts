@@ -48,6 +48,7 @@ describe('signatory verify, of a folder as it was published', () => {
       REPORT,
       ...['summary', 'pillars/Trade', 'pillars/Travel'].map((name) => `pdf/en/${name}.pdf`),
       ...['commitments/a', 'commitments/b', 'members/CA', 'members/FR'].map((name) => `pdf/en/${name}.pdf`),
+      'xlsx/en/report.xlsx',
       'scores.csv',
       'scores.json',
       'tables.csv',
@@ -81,7 +82,7 @@ describe('signatory verify, of a folder as it was published', () => {
 });
 
 describe('signatory verify, of what was changed', () => {
-  it.each(['pdf/en/report.pdf', 'pdf/en/members/FR.pdf', 'scores.csv', 'tables.json', 'document.json'])(
+  it.each([REPORT, 'pdf/en/members/FR.pdf', 'xlsx/en/report.xlsx', 'scores.csv', 'document.json'])(
     'finds one byte in %s, wherever it is, and names the file alone',
     async (path) => {
       const bytes = bytesOf(path);

@@ -1,3 +1,4 @@
+import { releaseNamedInWorkbook } from '@signatory/workbook';
 import { sha256 } from '@signatory/proof';
 import { hashDocument } from './check-files.js';
 import { fault, note, ok, type Finding } from './findings.js';
@@ -19,7 +20,7 @@ export async function checkAlone(
         ),
       ]
     : [];
-  const facts = [...copy, ...describe(name, bytes, release), note(name, `its SHA-256 is ${own}`)];
+  const facts = [...copy, ...(await describe({ name, path }, bytes, release)), note(name, `its SHA-256 is ${own}`)];
   if (wanted === null)
     return [
       ...facts,
@@ -38,7 +39,11 @@ export async function checkAlone(
   return [...facts, fault(name, `it has not the hash ${wanted}`)];
 }
 
-function describe(name: string, bytes: Buffer, release: string | null): Finding[] {
+async function describe(
+  { name, path }: Pick<FoundFile, 'name' | 'path'>,
+  bytes: Buffer,
+  release: string | null,
+): Promise<Finding[]> {
   if (release !== null) {
     const canonical = sha256(bytes) === release;
     return [
@@ -48,16 +53,21 @@ function describe(name: string, bytes: Buffer, release: string | null): Finding[
         : [note(name, 'its bytes are not canonical: something has rewritten it, but not what it says')]),
     ];
   }
-  if (!isPdf(bytes)) return [];
-  const claimed = releaseNamedIn(bytes);
-  return [
-    note(
-      name,
-      claimed === null
-        ? 'it is a PDF that names no release'
-        : `it is a PDF that says it is of the release ${claimed}; anyone can write that, and print its QR code, on other figures`,
-    ),
-  ];
+  if (isPdf(bytes)) return [claim(name, 'PDF', releaseNamedIn(bytes), ', and print its QR code, on other figures')];
+  if (bytes.subarray(0, 4).equals(ZIP))
+    return [claim(name, 'workbook', await releaseNamedInWorkbook(path), ' over other figures')];
+  return [];
+}
+
+const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
+
+function claim(name: string, kind: string, claimed: string | null, how: string): Finding {
+  return note(
+    name,
+    claimed === null
+      ? `it is a ${kind} that names no release`
+      : `it is a ${kind} that says it is of the release ${claimed}; anyone can write that${how}`,
+  );
 }
 
 /** The release that a PDF names among its properties, where `libs/pdf` puts it for programs; null where it is none, or names none. */

@@ -1,4 +1,4 @@
-import { ReleaseDocument, type ReleaseScore } from '@signatory/contract';
+import { ReleaseDocument, type ReleasePoint, type ReleaseScore } from '@signatory/contract';
 import {
   changeBetween,
   joinLineages,
@@ -15,33 +15,45 @@ import { readItemMap, type OpenedCycle } from '../catalogue/index.js';
 
 type ReleaseChange = NonNullable<ReleaseDocument['change']>;
 
-// Of the same plan, and before this cycle: an earlier window, or the interim of the same one.
+// Of the same plan, and before this cycle: an earlier window, or the interim of the same one. One of each cycle.
 const BEFORE = `
-  select r.sha256 from release r join cycle c on c.id = r.cycle_id
-  where c.plan_id = $1 and c.id <> $2 and r.state = 'PUBLISHED'
-    and (c.window_to < $3::date or (c.window_to = $3::date and c.phase = 'interim' and $4 = 'final'))
-  order by c.window_to desc, c.phase = 'final' desc, r.number desc limit 1`;
+  select sha256 from (
+    select distinct on (c.id) r.sha256, c.window_to, c.phase from release r join cycle c on c.id = r.cycle_id
+    where c.plan_id = $1 and c.id <> $2 and r.state = 'PUBLISHED'
+      and (c.window_to < $3::date or (c.window_to = $3::date and c.phase = 'interim' and $4 = 'final'))
+    order by c.id, r.number desc) before
+  order by window_to, phase = 'final', sha256`;
 
-/** The published release that a cycle's scores are compared with; null for the first of a plan. */
-export async function findReleaseBefore(
+interface Released {
+  readonly document: ReleaseDocument;
+  readonly sha256: string;
+}
+
+/** The published releases of the plan before a cycle's, the oldest first; its scores are compared with the last. */
+export async function findReleasesBefore(
   tx: EntityManager,
   blobs: BlobStore,
   { cycle }: OpenedCycle,
-): Promise<{ document: ReleaseDocument; sha256: string } | null> {
+): Promise<Released[]> {
   const rows = await tx.query<{ sha256: string }[]>(BEFORE, [cycle.planId, cycle.id, cycle.windowTo, cycle.phase]);
-  const sha256 = rows[0]?.sha256;
-  if (sha256 === undefined) return null;
-  const json = await blobs.read(blobKey(RELEASES, sha256));
-  return { document: ReleaseDocument.parse(JSON.parse(json.toString())), sha256 };
+  const releases: Released[] = [];
+  for (const { sha256 } of rows) {
+    const json = await blobs.read(blobKey(RELEASES, sha256));
+    releases.push({ document: ReleaseDocument.parse(JSON.parse(json.toString())), sha256 });
+  }
+  return releases;
 }
 
-/** What changed since an earlier release, over the cells that the decided maps between the plan's versions make comparable. */
+/** What changed since the last of earlier releases, over the cells that the decided maps between the plan's versions make comparable. */
 export async function gatherChange(
   tx: EntityManager,
   plan: Plan,
   scores: readonly ReleaseScore[],
-  { document, sha256 }: { document: ReleaseDocument; sha256: string },
-): Promise<ReleaseChange> {
+  earlier: readonly Released[],
+): Promise<ReleaseChange | undefined> {
+  const last = earlier.at(-1);
+  if (!last) return undefined;
+  const { document, sha256 } = last;
   const { lineage, codes } = await gatherLineage(tx, plan, document.plan.version);
   const { comparableFrom, organisations } = methodSettings(plan.method);
   const changes = changeBetween({
@@ -58,6 +70,7 @@ export async function gatherChange(
   return {
     since: { cycle: cycle.code, title: cycle.title, phase, number, issued, sha256 },
     from: comparableFrom,
+    series: earlier.map((release, at) => pointOf(release, earlier[at - 1])),
     ...plain(changes),
     members: changes.members.map(({ member, ...change }) => ({ member, ...plain(change) })),
     commitments: changes.commitments.map(({ commitment, ...change }) => ({ commitment, ...plain(change) })),
@@ -71,6 +84,24 @@ export async function gatherChange(
       from: from.map((id) => codes.get(id) ?? id),
       to: to.map((id) => codes.get(id) ?? id),
     })),
+  };
+}
+
+/** A line that was frozen is of use only while the release that it comes from still stands. */
+function pointOf({ document, sha256 }: Released, before: Released | undefined): ReleasePoint {
+  const { cycle, phase, number, tables } = document;
+  const change = before && document.change?.since.sha256 === before.sha256 ? document.change : undefined;
+  const lines = new Set(change?.members.filter(({ line }) => line).map(({ member }) => member));
+  return {
+    cycle: cycle.code,
+    title: cycle.title,
+    phase,
+    until: cycle.window?.to ?? null,
+    number,
+    sha256,
+    average: tables.overall.average,
+    line: change?.line ?? false,
+    members: tables.members.map(({ member, average }) => ({ member, average, line: lines.has(member) })),
   };
 }
 

@@ -12,7 +12,7 @@ import { requireCorrected } from './correction-scope.js';
 import { earlierFigures, readPublicReleases, type FrozenRelease } from './earlier-releases.js';
 import { explainErratum } from './explain-erratum.js';
 import { FreezeDocument, freeze } from './freeze-document.js';
-import { findReleaseBefore, gatherChange } from './gather-change.js';
+import { findReleasesBefore, gatherChange } from './gather-change.js';
 import { gatherActions } from './gather-actions.js';
 import {
   gatherFigures,
@@ -128,7 +128,7 @@ export class RequestRelease {
     const { title, code, windowFrom, windowTo, deadlineAt, source, illustrative } = cycle;
     // Asked before the scores: an unanswered dispute is why its score is open.
     await requireAnswers(tx, opened);
-    const before = await findReleaseBefore(tx, this.blobs, opened);
+    const before = await findReleasesBefore(tx, this.blobs, opened);
     const scores = await gatherScores(tx, cycle.id);
     const assembled = assembleRelease({
       plan,
@@ -158,6 +158,7 @@ export class RequestRelease {
       standing: frame.standing?.document ?? null,
     });
     await requireAgreement(tx, opened, assembled);
-    return before ? { ...assembled, change: await gatherChange(tx, plan, assembled.scores, before) } : assembled;
+    const change = await gatherChange(tx, plan, assembled.scores, before);
+    return change ? { ...assembled, change } : assembled;
   }
 }

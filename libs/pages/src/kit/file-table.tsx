@@ -9,6 +9,7 @@ import { printSize, printType } from './page-parts.js';
 const PRODUCTS = [
   'report',
   'summary',
+  'workbook',
   'document',
   'scores-csv',
   'scores-json',

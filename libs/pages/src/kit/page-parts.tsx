@@ -86,6 +86,7 @@ export function Stat(props: { readonly label: string; readonly figure: string; r
 
 /** `PDF`, `CSV`, `JSON`: the part of a media type that a reader knows. */
 export function printType(mediaType: string): string {
+  if (mediaType.endsWith('spreadsheetml.sheet')) return 'XLSX';
   const subtype = mediaType.split(';')[0]?.split('/')[1] ?? mediaType;
   return (subtype.split('+').at(-1) ?? subtype).toUpperCase();
 }

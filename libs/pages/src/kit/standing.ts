@@ -14,8 +14,11 @@ export function printPlace({ document }: ReleaseReader, mean: MemberMean): strin
   return place == null ? '–' : String(place);
 }
 
+/** `2–5`; one figure where both ends are the same; a dash for none. */
 export function printRange(range: readonly [number, number] | null | undefined, page: PageContext): string {
-  return range ? page.say('rank.interval', { low: range[0], high: range[1] }) : '–';
+  if (!range) return '–';
+  const [low, high] = range;
+  return low === high ? String(low) : page.say('rank.interval', { low, high });
 }
 
 /** Apart as an organisation, or for want of scores: two reasons that are never taken for each other. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Coverage, printBounds, printMean } from '../kit/mean-line.js';
 import { PlanText } from '../kit/plan-text.js';
 import { placeLabel, printPlace, printRange, standingNotes, whyNotRanked } from '../kit/standing.js';
+import { RankScale, RankTrack } from '../kit/rank-track.js';
 import { ZeroBar } from '../kit/zero-bar.js';
 import type { PageContext } from '../page-context.js';
 import type { MemberMean, ReleaseReader } from '../release/read-release.js';
@@ -23,8 +24,10 @@ export function RankingView(props: {
   const apart = means.filter((mean) => !isRanked(mean));
   const label = placeLabel(release, page);
   const ranges = ranking === 'ranks' && means.some(({ rankRange }) => rankRange);
+  const last = lowestRank(ranked);
   return (
     <>
+      {ranking === 'ranks' && ranked.length > 1 && <p className="muted">{say('rank.chart.reading')}</p>}
       <section className="scroll" aria-label={say('ranking.name')} tabIndex={0}>
         <table className="table ranking">
           <caption className="visually-hidden">{say('ranking.name')}</caption>
@@ -47,6 +50,12 @@ export function RankingView(props: {
                 </span>
                 <span className="visually-hidden">{say('ranking.bar')}</span>
               </th>
+              {ranking === 'ranks' && (
+                <th scope="col" className="ranking-place">
+                  <RankScale last={last} />
+                  <span className="visually-hidden">{say('rank.chart.heading')}</span>
+                </th>
+              )}
               {ranking === 'ranks' && (
                 <th scope="col" className="numeric">
                   {say('rank.interval.label')}
@@ -75,6 +84,18 @@ export function RankingView(props: {
                   <td className="ranking-bar">
                     <ZeroBar average={mean.average} />
                   </td>
+                  {ranking === 'ranks' && (
+                    <td className="ranking-place">
+                      {isRanked(mean) && (
+                        <RankTrack
+                          rank={mean.rank}
+                          interval={mean.rankInterval}
+                          range={mean.rankRange ?? null}
+                          last={last}
+                        />
+                      )}
+                    </td>
+                  )}
                   {ranking === 'ranks' && <td className="numeric">{printRange(mean.rankInterval, page)}</td>}
                   {ranges && <td className="numeric">{printRange(mean.rankRange, page)}</td>}
                   <td>
@@ -99,6 +120,13 @@ export function RankingView(props: {
         </p>
       ))}
     </>
+  );
+}
+
+function lowestRank(ranked: readonly (MemberMean & { rank: number })[]): number {
+  return Math.max(
+    1,
+    ...ranked.flatMap(({ rank, rankInterval, rankRange }) => [rank, rankInterval?.[1] ?? 0, rankRange?.[1] ?? 0]),
   );
 }
 

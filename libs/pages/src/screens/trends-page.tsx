@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { Citation } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import type { PageContext } from '../page-context.js';
+import { RankingView } from '../matrix/ranking-view.js';
 import type { PublishedRelease } from '../release/published-release.js';
+import { readRelease } from '../release/read-release.js';
 import { TrendChart } from '../trends/trend-chart.js';
 import { pointsOf, trendsOf, type Trend, type TrendPoint } from '../trends/trend-model.js';
 import { TrendTable } from '../trends/trend-table.js';
@@ -24,7 +26,11 @@ export function TrendsPage(props: {
       {trends.map((trend) => (
         <PlanTrend key={trend.plan} trend={trend} page={page} />
       ))}
-      {trends.some((trend) => trend.releases.length > 1) && <p className="muted">{page.say('trends.reading')}</p>}
+      {trends.some((trend) => trend.releases.length > 1) && (
+        <p className="muted">
+          {page.say('trends.reading')} {page.say('trends.break')}
+        </p>
+      )}
       {trends.length > 0 && <p className="muted">{page.say('change.explained')}</p>}
     </>
   );
@@ -61,10 +67,25 @@ function PlanTrend({ trend, page }: { readonly trend: Trend; readonly page: Page
           </ul>
         </>
       )}
+      <NewestRanking trend={trend} page={page} />
       {trend.releases.map((release) => (
         <Citation key={release.sha256} release={release} page={page} />
       ))}
     </section>
+  );
+}
+
+/** Where members stand in the newest release, ties on the same line; nothing where the method claims no ranks. */
+function NewestRanking({ trend, page }: { readonly trend: Trend; readonly page: PageContext }): ReactNode {
+  const document = trend.releases.at(-1)?.document;
+  if (document?.method.ranking !== 'ranks' || document.plan.members.length < 2) return null;
+  return (
+    <>
+      <h3>
+        {page.say('rank.chart.heading')}: <PlanText of={document.cycle.title} page={page} />
+      </h3>
+      <RankingView release={readRelease(document)} cycle={document.cycle.code} page={page} />
+    </>
   );
 }
 

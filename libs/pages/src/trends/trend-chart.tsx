@@ -36,6 +36,20 @@ export function TrendChart(props: {
       ))}
       <Lines points={behind} place={place} dashed />
       <Lines points={points} place={place} />
+      <Breaks points={points} place={place} />
+      {behind.map(
+        ({ release, value }, at) =>
+          value !== null && (
+            <rect
+              key={release.sha256}
+              className="trend-square"
+              x={place(at) - 3}
+              y={yOf(value) - 3}
+              width="6"
+              height="6"
+            />
+          ),
+      )}
       {points.map(
         ({ release, value, average, bounds }, at) =>
           value !== null &&
@@ -93,6 +107,22 @@ function Lines(props: {
         y1={yOf(before)}
         y2={yOf(value)}
       />
+    );
+  });
+}
+
+/** Two strokes on the scale, as an axis is broken, where no line joins two points. */
+function Breaks(props: { readonly points: readonly TrendPoint[]; readonly place: (at: number) => number }): ReactNode {
+  const { points, place } = props;
+  return points.map(({ release, value, step }, at) => {
+    if (value === null || step?.line || (points[at - 1]?.value ?? null) === null) return null;
+    const x = (place(at - 1) + place(at)) / 2;
+    return (
+      <g key={release.sha256} className="trend-break">
+        <line strokeDasharray="1 4" x1={x} x2={x} y1={yOf(1)} y2={yOf(-1)} />
+        <line x1={x - 5} x2={x - 1} y1={yOf(-1) + 4} y2={yOf(-1) - 4} />
+        <line x1={x + 1} x2={x + 5} y1={yOf(-1) + 4} y2={yOf(-1) - 4} />
+      </g>
     );
   });
 }

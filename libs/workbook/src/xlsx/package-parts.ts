@@ -1,9 +1,21 @@
-import { chooseText, type Plan } from '@signatory/domain';
 import { escapeAttribute, escapeText } from './xml.js';
 
 export interface SheetEntry {
   readonly name: string;
   readonly state: 'visible' | 'hidden' | 'veryHidden';
+  /** The row that is repeated on every printed page. */
+  readonly printTitle?: number;
+}
+
+/** What a program shows of a workbook without opening it. */
+export interface CoreFacts {
+  readonly title: string;
+  readonly language: string;
+  /** `sha256:` and the release hash. */
+  readonly identifier?: string;
+  readonly description?: string;
+  /** ISO instant; without it the file bears none. */
+  readonly created?: string;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -17,7 +29,20 @@ export function workbookXml(sheets: readonly SheetEntry[]): string {
     ({ name, state }, at) =>
       `<sheet name="${escapeAttribute(name)}" sheetId="${at + 1}"${state === 'visible' ? '' : ` state="${state}"`} r:id="rId${at + 1}"/>`,
   );
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${all.join('')}</sheets></workbook>`;
+  const titles = sheets.flatMap(({ name, printTitle }, at) =>
+    printTitle === undefined
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escapeText(quoteSheet(name))}!$${printTitle}:$${printTitle}</definedName>`,
+        ],
+  );
+  const names = titles.length > 0 ? `<definedNames>${titles.join('')}</definedNames>` : '';
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${all.join('')}</sheets>${names}</workbook>`;
+}
+
+/** A sheet's name as a reference has it. */
+export function quoteSheet(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
 }
 
 export function workbookRelationsXml(sheets: number): string {
@@ -51,9 +76,15 @@ export function contentTypesXml(sheets: number): string {
   ].join('');
 }
 
-export function coreXml(plan: Plan, language: string): string {
-  const title = escapeText(chooseText(plan.title, language).text);
-  return `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:creator>Signatory</dc:creator><dc:language>${escapeText(language)}</dc:language></cp:coreProperties>`;
+export function coreXml({ title, language, identifier, description, created }: CoreFacts): string {
+  const part = (tag: string, text: string | undefined, attributes = '') =>
+    text === undefined ? '' : `<${tag}${attributes}>${escapeText(text)}</${tag}>`;
+  const day = part('dcterms:created', created?.replace(/\.\d+Z$/, 'Z'), ' xsi:type="dcterms:W3CDTF"');
+  const spaces =
+    created === undefined
+      ? ''
+      : ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+  return `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"${spaces}>${part('dc:title', title)}<dc:creator>Signatory</dc:creator>${part('dc:language', language)}${part('dc:identifier', identifier)}${part('dc:description', description)}${day}</cp:coreProperties>`;
 }
 
 export function appXml(): string {

@@ -30,6 +30,12 @@ export interface OutSheet {
   readonly rows: Iterable<OutRow> | AsyncIterable<OutRow>;
   /** Rows above this one stay in sight; 0 where none do. */
   readonly frozen: number;
+  /** Columns that stay in sight; without it none. */
+  readonly frozenColumns?: number;
+  /** `A3:H20`: can be sorted and filtered by its first row. */
+  readonly filter?: string;
+  /** Cells that lead to other sheets: `'Method'!A1`. */
+  readonly links?: readonly { readonly cell: string; readonly to: string }[];
   /** May be written in only where its style says so. */
   readonly locked: boolean;
   readonly tab: string;
@@ -45,10 +51,7 @@ export async function* sheetXml(sheet: OutSheet): AsyncGenerator<string> {
   const { columns, frozen, locked, tab } = sheet;
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`;
   yield `<sheetPr><tabColor rgb="${tab}"/><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>`;
-  const pane =
-    frozen === 0
-      ? ''
-      : `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`;
+  const pane = paneXml(frozen, sheet.frozenColumns ?? 0);
   yield `<sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`;
   yield '<sheetFormatPr defaultRowHeight="15" outlineLevelRow="1"/><cols>';
   for (const [at, { width, hidden }] of columns.entries())
@@ -67,13 +70,23 @@ export async function* sheetXml(sheet: OutSheet): AsyncGenerator<string> {
   // Without a password: it keeps from a slip, not from a purpose. Widths, heights and formats stay the reporter's.
   if (locked)
     yield '<sheetProtection sheet="1" objects="1" formatCells="0" formatColumns="0" formatRows="0" insertColumns="0"/>';
-  const { merged = [] } = sheet;
+  const { filter, merged = [], links = [] } = sheet;
+  if (filter !== undefined) yield `<autoFilter ref="${filter}"/>`;
   if (merged.length > 0)
     yield `<mergeCells count="${merged.length}">${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
   yield lists.xml();
+  if (links.length > 0)
+    yield `<hyperlinks>${links.map(({ cell, to }) => `<hyperlink ref="${cell}" location="${escapeAttribute(to)}"/>`).join('')}</hyperlinks>`;
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
   yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
   yield `<headerFooter><oddFooter>${escapeText(sheet.footer)}</oddFooter></headerFooter></worksheet>`;
+}
+
+function paneXml(rows: number, columns: number): string {
+  if (rows === 0 && columns === 0) return '';
+  const split = `${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`;
+  const pane = columns === 0 ? 'bottomLeft' : rows === 0 ? 'topRight' : 'bottomRight';
+  return `<pane${split} topLeftCell="${lettersOf(columns)}${rows + 1}" activePane="${pane}" state="frozen"/>`;
 }
 
 function rowXml({ cells, height, hidden, level }: OutRow, row: number, lists: Lists): string {

@@ -29,10 +29,22 @@ const FONTS = {
   band: `<sz val="11"/><color rgb="FFB9C8DC"/><name val="Calibri"/><family val="2"/>`,
   head: `<b/><sz val="10"/><color rgb="${WHITE}"/><name val="Calibri"/><family val="2"/>`,
   section: `<b/><sz val="13"/><color rgb="${BRAND}"/><name val="Cambria"/><family val="1"/>`,
+  onFull: `<b/><sz val="11"/><color rgb="${WHITE}"/><name val="Calibri"/><family val="2"/>`,
+  onPartial: `<b/><sz val="11"/><color rgb="FF43390F"/><name val="Calibri"/><family val="2"/>`,
+  onNone: `<b/><sz val="11"/><color rgb="FF3A1203"/><name val="Calibri"/><family val="2"/>`,
   link: `<u/><sz val="11"/><color rgb="${BRAND_MIDDLE}"/><name val="Calibri"/><family val="2"/>`,
 } as const;
 
-const FILLS = { brand: BRAND, middle: BRAND_MIDDLE, answer: ANSWER, quiet: QUIET, gold: GOLD } as const;
+const FILLS = {
+  brand: BRAND,
+  middle: BRAND_MIDDLE,
+  answer: ANSWER,
+  quiet: QUIET,
+  gold: GOLD,
+  full: 'FF0E6A6E',
+  partial: 'FFEFE5C8',
+  none: 'FFE8905C',
+} as const;
 
 const line = (side: string, weight = 'thin', colour = LINE) =>
   `<${side} style="${weight}"><color rgb="${colour}"/></${side}>`;
@@ -47,6 +59,12 @@ const WRAPPED = 'vertical="top" wrapText="1"';
 const FIGURES = Array.from({ length: 7 }, (_, decimals) => `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`);
 /** Text stays text: what is typed there becomes no date and no formula. */
 const TEXT = '@';
+
+/** A sign before every figure but zero; the minus as it is printed. */
+const SIGNED = '+0.00;"−"0.00;0.00';
+const SCORE = '+0;"−"0;0';
+const RIGHT = 'horizontal="right" vertical="top"';
+const MIDDLE = 'horizontal="center" vertical="top"';
 
 const STYLES = {
   plain: { font: 'plain' },
@@ -89,6 +107,18 @@ const STYLES = {
   figure4: figure(4),
   figure5: figure(5),
   figure6: figure(6),
+  entry: { font: 'plain', border: 'row', format: TEXT, align: WRAPPED },
+  entryStrong: { font: 'strong', border: 'row', format: TEXT, align: WRAPPED },
+  entryDate: { font: 'plain', border: 'row', format: 'yyyy-mm-dd', align: 'horizontal="left" vertical="top"' },
+  average: { font: 'strong', border: 'row', format: SIGNED, align: RIGHT },
+  share: { font: 'plain', border: 'row', format: '0%', align: RIGHT },
+  finerShare: { font: 'plain', border: 'row', format: '0.0%', align: RIGHT },
+  whole: { font: 'plain', border: 'row', format: '#,##0', align: RIGHT },
+  number: { font: 'plain', border: 'row', align: RIGHT },
+  scoreFull: { font: 'onFull', fill: 'full', border: 'box', format: SCORE, align: MIDDLE },
+  scorePartial: { font: 'onPartial', fill: 'partial', border: 'box', format: SCORE, align: MIDDLE },
+  scoreNone: { font: 'onNone', fill: 'none', border: 'box', format: SCORE, align: MIDDLE },
+  unscored: { font: 'soft', border: 'box', format: TEXT, align: MIDDLE },
 } as const satisfies Record<string, Style>;
 
 function figure(decimals: number): Style {

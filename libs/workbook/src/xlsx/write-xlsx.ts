@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import type { Plan } from '@signatory/domain';
+import { chooseText, type Plan } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import { ChoiceLists, LISTS_SHEET } from './choice-lists.js';
@@ -36,11 +36,12 @@ export async function writeXlsx(
   out: Writable,
 ): Promise<void> {
   const zip = new ZipWriter(out);
-  const lists = new ChoiceLists(options.language);
+  const { language } = options;
+  const lists = new ChoiceLists(language);
   const hash = createHash('sha256');
-  const cover = sheetName(message(options.language, 'workbook.cover'), []);
+  const cover = sheetName(message(language, 'workbook.cover'), []);
   const sheets: SheetEntry[] = [{ name: cover, state: 'visible' }];
-  const footer = `&L${options.cycle ?? plan.id} ${report.member}&R${message(options.language, 'workbook.print', { page: '&P', pages: '&N' })}`;
+  const footer = `&L${options.cycle ?? plan.id} ${report.member}&R${message(language, 'workbook.print', { page: '&P', pages: '&N' })}`;
   const add = async (sheet: SheetEntry, number: number, parts: Omit<OutSheet, 'footer'>): Promise<void> => {
     sheets[number - 1] = sheet;
     await zip.add(`xl/worksheets/sheet${number}.xml`, sheetXml({ ...parts, footer }));
@@ -68,7 +69,7 @@ export async function writeXlsx(
   await zip.add('xl/styles.xml', stylesXml());
   await zip.add('xl/workbook.xml', workbookXml(sheets));
   await zip.add('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length));
-  await zip.add('docProps/core.xml', coreXml(plan, options.language));
+  await zip.add('docProps/core.xml', coreXml({ title: chooseText(plan.title, language).text, language }));
   await zip.add('docProps/app.xml', appXml());
   await zip.add('_rels/.rels', relationsXml());
   await zip.add('[Content_Types].xml', contentTypesXml(sheets.length));

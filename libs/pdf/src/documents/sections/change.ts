@@ -10,6 +10,7 @@ import type { Section } from '../../layout/compose.js';
 import { table, type TableRow } from '../../layout/table.js';
 import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
+import { seriesBlocks } from './series.js';
 
 type Compared = Pick<ReleaseChange, 'comparable' | 'of' | 'averages'>;
 
@@ -27,6 +28,8 @@ export function changeSection(view: View): Section | null {
         paragraph(text, { style: at === 0 ? TYPE.lead : TYPE.quiet, measure: 440, after: 4 }),
       ),
       ...breaks(view, change),
+      ...seriesBlocks(view),
+      heading(3, say('change.change'), { style: TYPE.heading, before: 18, after: 2 }),
       compareTable(
         view,
         say('term.member'),

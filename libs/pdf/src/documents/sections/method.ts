@@ -1,4 +1,4 @@
-import { formatDateRange, formatInstant } from '@signatory/texts';
+import { formatDateRange, formatInstant, methodWords } from '@signatory/texts';
 import { factTable } from '../../blocks/fact-table.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
@@ -17,34 +17,6 @@ export function methodSection(view: View): Section {
   const { say, document, language } = view;
   const { method, plan, cycle, source } = document;
   const title = say('pdf.method');
-  const settings: [string, string][] = [
-    [say('pdf.method.version'), method.version],
-    [say('pdf.method.na'), say(method.na === 'exclude' ? 'pdf.method.na.exclude' : 'pdf.method.na.as-zero')],
-    [
-      say('pdf.method.ties'),
-      say(method.ties === 'competition' ? 'pdf.method.ties.competition' : 'pdf.method.ties.dense'),
-    ],
-    [
-      say('pdf.method.overall'),
-      say(method.overall === 'commitments' ? 'pdf.method.overall.commitments' : 'pdf.method.overall.pillars'),
-    ],
-    [say('pdf.method.ranking'), say(`pdf.method.ranking.${method.ranking}`)],
-    [
-      say('pdf.method.silence'),
-      say(method.silence === 'exclude' ? 'pdf.method.silence.exclude' : 'pdf.method.silence.desk'),
-    ],
-    ...(source.kind === 'cycle'
-      ? ([
-          [
-            say('pdf.method.double'),
-            say(method.doubleScoring === 'all' ? 'pdf.method.double.all' : 'pdf.method.double.sample'),
-          ],
-          [say('pdf.method.reply'), say('pdf.method.replyDays', { days: method.replyDays })],
-        ] satisfies [string, string][])
-      : []),
-    [say('pdf.method.rankedFrom'), say('pdf.method.rankedFromWords', { share: view.share(method.rankedFrom) })],
-    ...laterSettings(view),
-  ];
   const facts: [string, string][] = [
     [
       say('term.plan'),
@@ -73,7 +45,7 @@ export function methodSection(view: View): Section {
       sectionHeading(title, 'method'),
       paragraph(say('pdf.method.lead'), { style: TYPE.lead, measure: 440, after: 4 }),
       heading(3, say('pdf.method.settings'), { style: TYPE.heading, before: 14, after: 2 }),
-      factTable(say('pdf.setting'), say('pdf.value'), settings),
+      factTable(say('pdf.setting'), say('pdf.value'), methodWords(language, method, source.kind === 'cycle')),
       heading(3, say('pdf.method.ground'), { style: TYPE.heading, before: 22, after: 2 }),
       factTable(say('pdf.fact'), say('pdf.value'), facts),
       ...codebook(view),
@@ -83,33 +55,6 @@ export function methodSection(view: View): Section {
       ...sources(view),
     ],
   };
-}
-
-/** Settings that releases have had since they could be set; an older one prints as it did. */
-function laterSettings({ say, document, share }: View): [string, string][] {
-  const { agreementFrom, comparableFrom, organisations, adoption, silenceDays = 0 } = document.method;
-  return [
-    ...(agreementFrom === undefined || document.source.kind === 'matrix'
-      ? []
-      : ([[say('setting.agreementFrom'), say('setting.agreementFromWords', { count: agreementFrom })]] satisfies [
-          string,
-          string,
-        ][])),
-    ...(comparableFrom === undefined
-      ? []
-      : ([
-          [say('setting.comparableFrom'), say('setting.comparableFromWords', { share: share(comparableFrom) })],
-        ] satisfies [string, string][])),
-    ...(organisations === undefined
-      ? []
-      : ([[say('setting.organisations'), say(`setting.organisations.${organisations}`)]] satisfies [string, string][])),
-    ...(adoption === undefined
-      ? []
-      : ([[say('setting.adoption'), say(`setting.adoption.${adoption}`, { days: silenceDays })]] satisfies [
-          string,
-          string,
-        ][])),
-  ];
 }
 
 /** Which members reported, and what the checks of their reports found. */

@@ -20,6 +20,7 @@ import { memberActions } from './actions.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
 import { memberReplies } from './replies.js';
+import { memberSeries, seriesOf } from './series.js';
 import { standingWords } from './standing.js';
 import { titleBar } from './title-bar.js';
 import { codeWidth, groupRow, groupsOf } from './table-a.js';
@@ -55,23 +56,9 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
 }
 
 function summary(view: View, member: Member): Block[] {
-  const { say, document, language } = view;
+  const { say, document } = view;
   const mean = view.memberMean(member.code);
-  const name = view.text(member.name);
   const { overall } = document.tables;
-  const points = document.tables.members.flatMap(({ member: code, average }) =>
-    average === null
-      ? []
-      : [
-          {
-            average,
-            own: code === member.code,
-            ...(code === member.code
-              ? { label: member.abbreviation.length > 14 ? '' : name.length > 18 ? member.abbreviation : name }
-              : {}),
-          },
-        ],
-  );
   return [
     columns(
       [
@@ -94,25 +81,46 @@ function summary(view: View, member: Member): Block[] {
             ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
           ],
         },
-        {
-          width: 154,
-          blocks: [
-            paragraph(say('pdf.allMembers'), { style: TYPE.label, after: 2 }),
-            stripPlot(
-              points,
-              say('pdf.strip.alt', {
-                member: name,
-                average: view.average(mean),
-                count: points.length,
-                low: extreme(view, 'low'),
-                high: extreme(view, 'high'),
-              }),
-              language,
-            ),
-          ],
-        },
+        { width: 154, blocks: standing(view, member) },
       ],
       { gap: 24 },
+    ),
+  ];
+}
+
+/** How the member came here, over the releases of the plan; where there is none before, where it stands among all members. */
+function standing(view: View, member: Member): Block[] {
+  const { say, document, language } = view;
+  const series = seriesOf(view);
+  if (series)
+    return [paragraph(say('pdf.byCycle'), { style: TYPE.label, after: 3 }), memberSeries(view, member, series)];
+  const mean = view.memberMean(member.code);
+  const name = view.text(member.name);
+  const points = document.tables.members.flatMap(({ member: code, average }) =>
+    average === null
+      ? []
+      : [
+          {
+            average,
+            own: code === member.code,
+            ...(code === member.code
+              ? { label: member.abbreviation.length > 14 ? '' : name.length > 18 ? member.abbreviation : name }
+              : {}),
+          },
+        ],
+  );
+  return [
+    paragraph(say('pdf.allMembers'), { style: TYPE.label, after: 2 }),
+    stripPlot(
+      points,
+      say('pdf.strip.alt', {
+        member: name,
+        average: view.average(mean),
+        count: points.length,
+        low: extreme(view, 'low'),
+        high: extreme(view, 'high'),
+      }),
+      language,
     ),
   ];
 }

@@ -104,7 +104,8 @@ function printPlace(place: number | null | undefined): string {
   return place == null ? '–' : String(place);
 }
 
-function printRange(view: View, range: readonly [number, number] | null | undefined): string {
+/** `2–5`; one figure where both ends are the same; a dash for none. */
+export function printRange(view: View, range: readonly [number, number] | null | undefined): string {
   if (!range) return '–';
   const [low, high] = range;
   return low === high ? String(low) : view.say('rank.interval', { low, high });

@@ -1,3 +1,4 @@
+import { orderByAverage } from '@signatory/contract';
 import { columns } from '../../blocks/columns.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
@@ -10,7 +11,7 @@ import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Mean, type View } from '../../view.js';
 import { colophon } from './colophon.js';
 import { keyResult } from './cover.js';
-import { orderByAverage, orderMembers } from './order.js';
+import { orderMembers } from './order.js';
 import { compactTable } from './summary.js';
 import { titleBar } from './title-bar.js';
 

@@ -1,3 +1,4 @@
+import { orderByAverage } from '@signatory/contract';
 import { averageCell } from '../../blocks/average-cell.js';
 import { columns } from '../../blocks/columns.js';
 import { distributionCell } from '../../blocks/distribution-cell.js';
@@ -12,7 +13,7 @@ import { table, type TableRow } from '../../layout/table.js';
 import type { Mean, View } from '../../view.js';
 import { keyResult } from './cover.js';
 import { sectionHeading } from './front-matter.js';
-import { orderByAverage, orderMembers } from './order.js';
+import { orderMembers } from './order.js';
 import { pillarLabel } from './table-a.js';
 
 const STYLE = { ...TYPE.cell, size: 8.6, leading: 12 };

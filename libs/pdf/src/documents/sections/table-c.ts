@@ -1,5 +1,6 @@
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
+import { rankChart, type RankRow } from '../../blocks/rank-chart.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
@@ -9,7 +10,7 @@ import type { Member, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 import { meanCells, meanHead } from './mean-cells.js';
 import { orderMembers } from './order.js';
-import { standingColumns, standingParagraphs, whyNotRanked } from './standing.js';
+import { printRange, standingColumns, standingParagraphs, whyNotRanked } from './standing.js';
 
 const LEADS = {
   none: 'pdf.tableC.leadPlanOrder',
@@ -44,8 +45,44 @@ export function tableCSection(view: View): Section {
           ]
         : []),
       ...standingParagraphs(view),
+      ...ranksDrawn(view, ranked),
     ],
   };
+}
+
+/** Ranks with their intervals as a drawing, where the method claims ranks. */
+function ranksDrawn(view: View, ranked: readonly Member[]): Block[] {
+  const { say, document } = view;
+  if (document.method.ranking !== 'ranks' || ranked.length < 2) return [];
+  const rows = ranked.flatMap((member): RankRow[] => {
+    const { rank, rankInterval, rankRange = null } = view.memberMean(member.code);
+    if (rank === null) return [];
+    const ranges = [rankInterval, rankRange].flatMap((range) => (range ? [printRange(view, range)] : []));
+    return [
+      {
+        name: view.text(member.name),
+        rank,
+        interval: rankInterval,
+        range: rankRange,
+        figures: `${rank}${ranges.length > 0 ? ` (${ranges.join('; ')})` : ''}`,
+      },
+    ];
+  });
+  const words = {
+    rank: say('rank.label'),
+    interval: say('rank.interval.label'),
+    range: rows.some(({ range }) => range) ? say('rank.range.label') : null,
+    alt: (part: readonly RankRow[]) =>
+      say('rank.chart.alt', {
+        count: part.length,
+        list: part.map(({ name, figures }) => `${name} ${figures}`).join('; '),
+      }),
+  };
+  return [
+    heading(3, say('rank.chart.heading'), { style: TYPE.heading, before: 22, after: 3 }),
+    paragraph(say('rank.chart.reading'), { style: TYPE.quiet, measure: 440, after: 8, keepWithNext: true }),
+    rankChart(rows, words),
+  ];
 }
 
 function memberTable(view: View, members: readonly Member[], ranked: boolean): Block {

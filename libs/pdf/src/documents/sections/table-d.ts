@@ -1,3 +1,4 @@
+import { orderByAverage } from '@signatory/contract';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
@@ -8,7 +9,6 @@ import type { ReleaseCommitment } from '@signatory/contract';
 import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 import { meanCells, meanHead } from './mean-cells.js';
-import { orderByAverage } from './order.js';
 import { codeWidth } from './table-a.js';
 
 /** Table D: commitments by average. */

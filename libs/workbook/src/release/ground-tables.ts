@@ -1,0 +1,147 @@
+import { formatInstant, methodWords } from '@signatory/texts';
+import type { OutCell } from '../xlsx/sheet-writer.js';
+import { column, day, number, rowsOf, strong, whole, words, type ReleaseTable } from './release-table.js';
+import type { ReleaseWords } from './release-words.js';
+
+/** How far two reviewers agreed before they saw each other's score. */
+export function agreementTable({ document, say, commitment }: ReleaseWords): ReleaseTable | null {
+  const { agreement } = document;
+  if (!agreement) return null;
+  const lines = [
+    { code: '', name: say('agreement.all'), agreed: agreement.agreed, of: agreement.of },
+    { code: '', name: say('agreement.proposal'), ...agreement.proposal },
+    ...agreement.commitments.map(({ commitment: id, agreed, of }) => {
+      const { code, title } = commitment(id);
+      return { code, name: title, agreed, of };
+    }),
+  ];
+  return {
+    name: say('agreement.heading'),
+    title: say('agreement.heading'),
+    lead: say('agreement.lead'),
+    columns: [
+      column(say('term.code'), 10),
+      column(say('term.commitment'), 70),
+      column(say('agreement.agreed'), 12),
+      column(say('workbook.release.compared'), 12),
+    ],
+    fixed: 2,
+    rows: rowsOf(lines, ({ code, name, agreed, of }) => [words(code), strong(name), whole(agreed), whole(of)]),
+  };
+}
+
+/** Who reported, when, and what the checks of the reports found. */
+export function submissionTable({ document, language, say, member }: ReleaseWords): ReleaseTable | null {
+  if (document.submissions.length === 0) return null;
+  const checks = new Map(document.validation.map((each) => [each.member, each]));
+  const punctual = new Map(document.punctuality?.map((each) => [each.member, each]));
+  return {
+    name: say('pdf.submissions'),
+    title: say('pdf.submissions'),
+    lead: say('results.punctuality.heading'),
+    columns: [
+      column(say('term.member'), 28),
+      column(say('pdf.submitted'), 26),
+      column(say('results.punctuality.report'), 20),
+      column(say('results.punctuality.extendedTo'), 26),
+      column(say('pdf.check.pass'), 12),
+      column(say('pdf.check.fail'), 12),
+      column(say('pdf.check.justified'), 12),
+      column(say('pdf.check.notRun'), 12),
+    ],
+    fixed: 1,
+    rows: rowsOf(document.submissions, ({ member: code, submitted }) => {
+      const check = checks.get(code);
+      const report = punctual.get(code);
+      return [
+        strong(member(code)),
+        words(submitted ? formatInstant(language, submitted) : say('pdf.notSubmitted')),
+        words(report && say(`results.punctuality.${report.kind}`)),
+        words(report?.extendedTo && formatInstant(language, report.extendedTo)),
+        ...[check?.pass, check?.fail, check?.justified, check?.notRun].map(whole),
+      ];
+    }),
+  };
+}
+
+/** The data annex: approved public figures. What is withheld stands as `c`, as in every other form of the release. */
+export function figureTable({ document, say, text, member }: ReleaseWords): ReleaseTable | null {
+  const { figures, plan } = document;
+  if (figures.length === 0) return null;
+  const indicators = new Map(
+    plan.commitments.flatMap(({ code, indicators: own }) => own.map((each) => [each.code, { ...each, of: code }])),
+  );
+  return {
+    name: say('files.product.figures-csv'),
+    title: say('files.product.figures-csv'),
+    lead: document.marks.includes('illustrative') ? say('mark.illustrative.long') : '',
+    columns: [
+      column(say('term.member'), 24),
+      column(say('term.commitment'), 12),
+      column(say('term.indicator'), 60),
+      column(say('term.code'), 18),
+      column(say('workbook.release.part'), 22),
+      column(say('pdf.value'), 16),
+      column(say('workbook.column.unit'), 18),
+      column(say('entry.status'), 18),
+    ],
+    fixed: 1,
+    rows: rowsOf(figures, ({ member: code, indicator, cell, value, status }) => {
+      const found = indicators.get(indicator);
+      return [
+        strong(member(code)),
+        words(found?.of),
+        words(text(found?.question)),
+        words(indicator),
+        words(cell),
+        status === 'withheld' ? words('c') : number(value),
+        words(text(found?.unit)),
+        words(status === 'withheld' ? say('observation.confidential') : say(`observation.${status}`)),
+      ];
+    }),
+  };
+}
+
+/** What was decided about the arithmetic. */
+export function methodTable({ document, language, say }: ReleaseWords): ReleaseTable {
+  const { method, source, rescoring } = document;
+  const lines: [string, string][] = [
+    ...methodWords(language, method, source.kind === 'cycle'),
+    ...(rescoring
+      ? ([[say('rank.range.label'), say('rank.rangeExplained', { ...rescoring })]] satisfies [string, string][])
+      : []),
+  ];
+  return {
+    name: say('pdf.method.settings'),
+    title: say('pdf.method'),
+    lead: say('pdf.method.lead'),
+    columns: [column(say('pdf.setting'), 44), column(say('pdf.value'), 90)],
+    fixed: 0,
+    rows: rowsOf(lines, ([name, value]): OutCell[] => [strong(name), words(value)]),
+  };
+}
+
+export function sourceTable({ document, say }: ReleaseWords): ReleaseTable | null {
+  const { sources } = document.plan;
+  if (sources.length === 0) return null;
+  return {
+    name: say('pdf.sources'),
+    title: say('pdf.sources'),
+    lead: '',
+    columns: [
+      column(say('term.code'), 12),
+      column(say('workbook.column.title'), 70),
+      column(say('workbook.column.publisher'), 40),
+      column(say('workbook.column.published'), 14),
+      column(say('workbook.column.url'), 60),
+    ],
+    fixed: 1,
+    rows: rowsOf(sources, ({ code, title, publisher, published, url }) => [
+      strong(code),
+      words(title),
+      words(publisher),
+      day(published),
+      words(url),
+    ]),
+  };
+}

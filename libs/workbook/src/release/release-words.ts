@@ -1,0 +1,49 @@
+import type { ReleaseDocument } from '@signatory/contract';
+import { chooseText, type LocalText } from '@signatory/domain';
+import { messages, type Say } from '@signatory/texts';
+import type { OutCell } from '../xlsx/sheet-writer.js';
+
+type Scored = Pick<ReleaseDocument['scores'][number], 'kind' | 'value'>;
+type Cited = ReleaseDocument['scores'][number]['evidence'];
+
+/** A release as its sheets read it, in one language. */
+export interface ReleaseWords {
+  readonly document: ReleaseDocument;
+  readonly language: string;
+  readonly say: Say;
+  text(text: LocalText | null | undefined): string;
+  /** The member's name, or its code where the release has no such member. */
+  member(code: string): string;
+  /** Code and title. */
+  commitment(id: string): { readonly code: string; readonly title: string };
+  /** The score as a number on its colour; N/A and no data as words. */
+  score(scored: Scored): OutCell;
+  cited(evidence: Cited): string;
+}
+
+const STYLES = { '1': 'scoreFull', '0': 'scorePartial', '-1': 'scoreNone' } as const;
+
+export function wordsOf(document: ReleaseDocument, language: string): ReleaseWords {
+  const say = messages(language);
+  const text = (of: LocalText | null | undefined): string => (of ? chooseText(of, language).text : '');
+  const members = new Map(document.plan.members.map(({ code, name }) => [code, text(name)]));
+  const commitments = new Map(
+    document.plan.commitments.map(({ id, code, title }) => [id, { code, title: text(title) }]),
+  );
+  return {
+    document,
+    language,
+    say,
+    text,
+    member: (code) => members.get(code) ?? code,
+    commitment: (id) => commitments.get(id) ?? { code: id, title: '' },
+    score({ kind, value }) {
+      if (kind === 'score' && value !== null) return { text: String(value), style: STYLES[`${value}`], as: 'figure' };
+      return { text: say(kind === 'not-asked' ? 'score.sign.notAsked' : 'score.sign.noData'), style: 'unscored' };
+    },
+    cited: (evidence) =>
+      evidence
+        .map(({ title, publisher, published, url }) => [title, publisher, published, url].filter(Boolean).join(', '))
+        .join('\n'),
+  };
+}

@@ -1,0 +1,178 @@
+import { planFiles, type ReleaseDocument } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
+import { renderReleaseFile } from '@signatory/pdf';
+import { LANGUAGES } from '@signatory/texts';
+import { openParts, openWorkbook, type Cell, type Sheet } from './checker/open-workbook.js';
+import { illustrativeRelease, releaseOf, rioRelease } from './release-documents.js';
+import { repliedRelease } from './replied-release.js';
+
+const HASH = 'ab'.repeat(32);
+
+async function workbookOf(document: ReleaseDocument, language = 'en'): Promise<Buffer> {
+  const file = planFiles(document, [language]).find(({ product }) => product === 'workbook');
+  if (!file) throw new Error('no workbook is planned');
+  return Buffer.from((await renderReleaseFile(document, file, HASH)) as Uint8Array);
+}
+
+function sheet(sheets: readonly Sheet[], name: string): Sheet {
+  const found = sheets.find((each) => each.name === name);
+  if (!found) throw new Error(`no sheet ${name} among ${sheets.map((each) => each.name).join(', ')}`);
+  return found;
+}
+
+/** The rows under the heads, each by its heads. */
+function records({ rows }: Sheet): Record<string, Cell>[] {
+  const [, , heads = [], ...rest] = rows;
+  return rest.map((row) => Object.fromEntries(row.map((cell, at) => [String(heads[at]), cell])));
+}
+
+/** A printed average or percent as the number that a cell must hold. */
+const number = (printed: string | null): number | null => (printed === null ? null : Number(printed.replace('−', '-')));
+
+describe('the workbook of a release', () => {
+  it('has every figure of the tables as a number, one for one', async () => {
+    const document = rioRelease();
+    const { tables, plan, scores } = document;
+    const sheets = openWorkbook(await workbookOf(document));
+    const matrix = sheet(sheets, 'Table B. Score matrix').rows.slice(3);
+    expect(matrix.slice(0, -1).map((row) => row.slice(3))).toEqual(
+      plan.commitments.map((_, row) => [
+        ...scores
+          .slice(row * plan.members.length, (row + 1) * plan.members.length)
+          .map(({ kind, value }) => (kind === 'score' ? value : kind === 'not-asked' ? 'N/A' : 'no data')),
+        number(tables.commitments[row]?.average ?? null),
+        (tables.commitments[row]?.percent ?? 0) / 100,
+      ]),
+    );
+    expect(matrix.at(-1)?.slice(3)).toEqual([
+      ...tables.members.map(({ average }) => number(average)),
+      number(tables.overall.average),
+      (tables.overall.percent ?? 0) / 100,
+    ]);
+    const members = records(sheet(sheets, 'Table C. Members by average'));
+    expect(members.map(({ Rank }) => Rank)).toEqual(members.map(({ Rank }) => Number(Rank)).sort((a, b) => a - b));
+    for (const mean of tables.members)
+      expect(members.find(({ Code }) => Code === mean.member)).toMatchObject({
+        Average: number(mean.average),
+        Percent: (mean.percent ?? 0) / 100,
+        Scored: mean.scored,
+        Asked: mean.applicable,
+        '+1': mean.distribution.full,
+        '0': mean.distribution.partial,
+        '−1': mean.distribution.none,
+        Rank: mean.rank,
+        'Rank interval, from': mean.rankInterval?.[0],
+        'Rank interval, to': mean.rankInterval?.[1],
+      });
+    expect(records(sheet(sheets, 'Table D. Commitments by average')).length).toBe(13);
+    expect(records(sheet(sheets, 'Scores with reasons')).length).toBe(273);
+  });
+
+  it('tells coverage, bounds and why a member is not ranked', async () => {
+    const sketch = {
+      title: 'T',
+      plan: 'P',
+      members: [
+        ['A', 'Aland', 'A'],
+        ['B', 'Bland', 'B'],
+      ],
+    } as const;
+    const document = releaseOf({
+      ...sketch,
+      commitments: [
+        ['1', null, 'One', '+.'],
+        ['2', null, 'Two', '0-'],
+      ],
+    });
+    const [a, b] = records(sheet(openWorkbook(await workbookOf(document)), 'Table C. Members by average'));
+    expect(a).toMatchObject({ Code: 'A', Coverage: 1, 'Lowest, all gaps −1': null, Rank: 1, Remark: null });
+    expect(b).toMatchObject({
+      Code: 'B',
+      Coverage: 0.5,
+      'Lowest, all gaps −1': -1,
+      'Highest, all gaps +1': 0,
+      Rank: null,
+      Remark: 'Not ranked: 1 of 2 scored',
+    });
+  });
+
+  it('prints replies and the ledger, and no word of a reply that is on file', async () => {
+    const sheets = openWorkbook(await workbookOf(repliedRelease()));
+    const replies = records(sheet(sheets, 'Right of reply'));
+    expect(replies.map(({ Member, Reply }) => `${Member}: ${Reply}`)).toEqual([
+      'Germany: The member accepts the score.',
+      'Japan: The member contests the score. The map was published in June.',
+      'European Union: The member contests the score. Reply on file: the member asked not to publish its words.',
+    ]);
+    expect(records(sheet(sheets, 'Recalibration ledger'))).toMatchObject([{ Member: 'Japan', Before: 0, Now: 1 }]);
+  });
+
+  it('keeps a text a text, whatever it begins with', async () => {
+    const traps = [
+      '=1+1',
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '=HYPERLINK("https://example.org","x")',
+      '007',
+      '1e5',
+      '<&>"',
+    ];
+    const document = releaseOf({
+      title: '=cmd|x',
+      plan: '@plan',
+      members: [
+        ['A', '=1+2', '=A'],
+        ['B', '@b', '+B'],
+      ],
+      commitments: traps.map((title, at) => [`c${at}`, null, title, '+0'] as const),
+    });
+    const sheets = openWorkbook(await workbookOf(document));
+    expect(records(sheet(sheets, 'Table A. Commitments assessed')).map(({ Commitment }) => Commitment)).toEqual(traps);
+    expect(sheet(sheets, 'Table B. Score matrix').rows[2]?.slice(3, 5)).toEqual(['=1+2', '@b']);
+    for (const [path, xml] of openParts(await workbookOf(document)))
+      expect([path, /<f[ >]/.test(xml)]).toEqual([path, false]);
+  });
+
+  it('says which release it is of, keeps heads in sight and on every page, and is the same twice', async () => {
+    const document = illustrativeRelease();
+    const bytes = await workbookOf(document);
+    expect((await workbookOf(document)).equals(bytes)).toBe(true);
+    const parts = openParts(bytes);
+    expect(parts.get('docProps/core.xml')).toContain(`<dc:identifier>sha256:${HASH}</dc:identifier>`);
+    const sheets = openWorkbook(bytes);
+    expect(sheets[0]?.rows.flat()).toEqual(
+      expect.arrayContaining([HASH, 'Illustrative data. Not an assessment of any government.']),
+    );
+    for (const { name, xml } of sheets.slice(1)) {
+      expect([name, /<pane [^>]*ySplit="3"[^>]*state="frozen"/.test(xml), /<autoFilter ref="A3:/.test(xml)]).toEqual([
+        name,
+        true,
+        true,
+      ]);
+      expect(parts.get('xl/workbook.xml')).toContain(`'${name}'!$3:$3`);
+    }
+  });
+
+  it.each(LANGUAGES)('has names of sheets that every spreadsheet takes, none twice, in %s', async (language) => {
+    const names = openWorkbook(await workbookOf(repliedRelease(), language)).map(({ name }) => name);
+    expect(names.filter((name) => name.length > 31 || /[[\]:*?/\\]/.test(name))).toEqual([]);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+  });
+
+  it('cuts a text that no cell can hold, and says so', async () => {
+    const long = 'word '.repeat(8_000);
+    const sketch = releaseOf({
+      title: 'T',
+      plan: 'P',
+      members: [['A', 'A', 'A']],
+      commitments: [['1', null, 'One', '+']],
+    });
+    const [score] = sketch.scores;
+    const document = { ...sketch, scores: score ? [{ ...score, rationale: plainText(long) }] : [] };
+    const [row] = records(sheet(openWorkbook(await workbookOf(document)), 'Scores with reasons'));
+    const written = String(row?.['What the assessors wrote']);
+    expect([written.length <= 32_767, written.endsWith('stands in document.json.)')]).toEqual([true, true]);
+  });
+});
