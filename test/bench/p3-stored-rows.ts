@@ -4,7 +4,7 @@ import { Database, systemReach } from '@signatory/persistence';
 import pg from 'pg';
 import { World } from '../support/build-world.js';
 import { start, stopAll } from '../support/services-of-run.mjs';
-import type { Benchmark } from './benchmark.js';
+import type { Benchmark, Round } from './benchmark.js';
 import { buildRun } from './build-run.js';
 import { buildLargePlan, FIGURES, RULES_EACH, type Written } from './large-file.js';
 import { SQL_FORMS, type StoredYears } from './p3-sql.js';
@@ -47,8 +47,11 @@ export const P3: Benchmark = {
       await grown.requireSameFindings(form);
       await grown.close();
     }
+    const round = async (): Promise<Round> => ({ ours: await stored.validate(), beside: await stored.query(form) });
+    // After other databases neither side finds its pages where it left them: none of the rounds begins so.
+    await round();
     return {
-      round: async () => ({ ours: await stored.validate(), beside: await stored.query(form) }),
+      round,
       close: async () => {
         await stored.close();
         await stopAll();

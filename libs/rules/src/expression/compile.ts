@@ -41,10 +41,7 @@ export interface CompiledRules {
 
 /** Compiles rules over one row of values. Throws `ExpressionError` where one does not pass its check. */
 export function compileRules(rules: readonly RuleText[], scope: Scope): CompiledRules {
-  const trees = rules.map((rule) => ({
-    when: rule.when === undefined ? null : requireCondition(rule.when, scope),
-    test: requireCondition(rule.test, scope),
-  }));
+  const trees = treesOf(rules, scope);
   const slots = assignSlots(trees.flatMap(({ when, test }) => (when ? [when, test] : [test])));
   const { run, single } = buildRun(trees, (variable) => slots.get(variable) ?? -1);
   const variables = [...slots.keys()];
@@ -96,9 +93,17 @@ export function codeOf(result: unknown): OutcomeCode {
   return UNKNOWNS.find(([, unknown]) => unknown === result)?.[0] ?? CODE.notRun;
 }
 
-interface RuleTrees {
+export interface RuleTrees {
   readonly when: BoolTree | null;
   readonly test: BoolTree;
+}
+
+/** Throws `ExpressionError` where one does not pass its check. */
+export function treesOf(rules: readonly RuleText[], scope: Scope): RuleTrees[] {
+  return rules.map(({ when, test }) => ({
+    when: when === undefined ? null : requireCondition(when, scope),
+    test: requireCondition(test, scope),
+  }));
 }
 
 function assignSlots(trees: readonly BoolTree[]): Map<Variable, number> {
@@ -128,12 +133,7 @@ function buildRun(trees: readonly RuleTrees[], slotOf: (variable: Variable) => n
     const locals = [...new Set([...reads, ...asks])].map(
       (variable) => `const v${slotOf(variable)} = v[${slotOf(variable)}];`,
     );
-    const local = (variable: Variable) => `v${slotOf(variable)}`;
-    const body = [
-      ...locals,
-      ...(when ? emitWhen(emitCondition(when, local), useExact(when)) : []),
-      ...emitTest(emitCondition(test, local), useExact(test)),
-    ];
+    const body = [...locals, ...emitRule({ when, test }, (variable) => `v${slotOf(variable)}`, useExact)];
     return `function rule${index}(v) {\n${body.map((line) => `  ${line}`).join('\n')}\n}`;
   });
   const calls = trees.map((_, index) => `  codes[${index}] = rule${index}(v);`);
@@ -143,9 +143,24 @@ function buildRun(trees: readonly RuleTrees[], slotOf: (variable: Variable) => n
   return build(exact, Unknown.unreadable);
 }
 
-function joinVariables(when: BoolTree | null, test: BoolTree): { reads: Variable[]; asks: Variable[] } {
+export function joinVariables(when: BoolTree | null, test: BoolTree): { reads: Variable[]; asks: Variable[] } {
   const parts = [...(when ? [when] : []), test].map(variablesIn);
   return { reads: parts.flatMap(({ reads }) => [...reads]), asks: parts.flatMap(({ asks }) => [...asks]) };
+}
+
+/**
+ * The statements of a function that returns one rule's code. `exact` writes what gives the code of a condition for values
+ * that the emitted code does not handle.
+ */
+export function emitRule(
+  { when, test }: RuleTrees,
+  local: (variable: Variable) => string,
+  exact: (tree: BoolTree) => string,
+): string[] {
+  return [
+    ...(when ? emitWhen(emitCondition(when, local), exact(when)) : []),
+    ...emitTest(emitCondition(test, local), exact(test)),
+  ];
 }
 
 function emitWhen({ decided, guard, value }: ReturnType<typeof emitCondition>, exact: string): string[] {

@@ -69,8 +69,7 @@ function columnOf(entry: Entry, paths: ReadonlySet<string>): Column | null {
 
 /** Cells of one disaggregation stand side by side. */
 function columnOfPlain(plain: PlainCells, paths: ReadonlySet<string>): Column | null {
-  const [first = ''] = paths;
-  const from = cellNumbers(plain).get(first) ?? plain.values.length;
+  const from = firstOf(plain, paths);
   let sum = 0;
   let largest = 0;
   for (let no = from; no < from + paths.size; no += 1) {
@@ -80,6 +79,11 @@ function columnOfPlain(plain: PlainCells, paths: ReadonlySet<string>): Column | 
   }
   // One that is missing is no number, and neither is the sum with it.
   return paths.size > 0 && Number.isSafeInteger(sum) ? { sum, largest } : null;
+}
+
+function firstOf(plain: PlainCells, paths: ReadonlySet<string>): number {
+  const [first = ''] = paths;
+  return cellNumbers(plain).get(first) ?? plain.values.length;
 }
 
 function totalOf({ value }: Entry): Decimal | null {
@@ -98,7 +102,14 @@ function sumRule(declared: Declared, dimension: CodeList, neverNegative: boolean
     if (!total) return 'unanswered';
     const column = columnOf(entry, paths);
     if (column && neverNegative && Decimal.of(BigInt(column.largest)).compare(total) > 0) return 'condition';
-    if (column && Decimal.of(BigInt(column.sum)).equals(total)) return [];
+    const wrong = (sum: Decimal): Fail => ({
+      part: dimension.code,
+      facts: { dimension: dimension.code, sum: sum.toString(), total: total.toString() },
+    });
+    if (column) {
+      const sum = Decimal.of(BigInt(column.sum));
+      return sum.equals(total) ? [] : [wrong(sum)];
+    }
     const parts = partsOf(entry, dimension);
     const given = parts.flatMap(({ figure }) => figure ?? []);
     if (given.length === 0) return 'unanswered';
@@ -110,9 +121,7 @@ function sumRule(declared: Declared, dimension: CodeList, neverNegative: boolean
     // With parts missing, only a sum that is already too large is certainly wrong, and not even that where a part may be negative.
     if (absent.length > 0 && (!neverNegative || sum.compare(total) <= 0)) return whyAbsent(absent);
     if (absent.length === 0 && sum.equals(total)) return [];
-    return [
-      { part: dimension.code, facts: { dimension: dimension.code, sum: sum.toString(), total: total.toString() } },
-    ];
+    return [wrong(sum)];
   });
   return generated('sum', 'ERROR', declared, test, { suffix: `.${dimension.code}` });
 }
@@ -129,6 +138,8 @@ function partRule(declared: Declared, dimension: CodeList): GeneratedRule {
     if (!total) return 'unanswered';
     const column = columnOf(entry, paths);
     if (column && Decimal.of(BigInt(column.largest)).compare(total) <= 0) return [];
+    const plain = plainCellsOf(entry);
+    if (column && plain) return largerInColumn(plain, paths, total);
     const parts = partsOf(entry, dimension);
     if (parts.every(({ figure }) => !figure)) return 'unanswered';
     return larger(parts, total).map(({ path, figure }): Fail => ({
@@ -137,6 +148,20 @@ function partRule(declared: Declared, dimension: CodeList): GeneratedRule {
     }));
   });
   return generated('part', 'ERROR', declared, test, { suffix: `.${dimension.code}` });
+}
+
+/** As one by one, for a column in which each part is there. */
+function largerInColumn(plain: PlainCells, paths: ReadonlySet<string>, total: Decimal): Fail[] {
+  // A part is whole: it is larger than the total exactly where it is larger than the total rounded down.
+  const [unit, past] = [10n ** BigInt(total.scale), total.units < 0n ? -1n : 0n];
+  const bound = Number(total.units / unit + (total.units % unit === 0n ? 0n : past));
+  const from = firstOf(plain, paths);
+  return [...paths].flatMap((path, place): Fail[] => {
+    const figure = plain.values[from + place] ?? Number.NaN;
+    return figure > bound
+      ? [{ part: path, facts: { cell: path, value: String(figure), total: total.toString() } }]
+      : [];
+  });
 }
 
 /** One confidential cell beside an open total and open siblings is what is left when they are taken away. */

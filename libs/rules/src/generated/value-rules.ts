@@ -1,5 +1,5 @@
 import { isFigure, plainCellsOf } from '@signatory/domain';
-import { isPlainlyRead, isPlainlyWithin } from '../report/plain-figure.js';
+import { areAllPlainlyWithin, isPlainlyRead } from '../report/plain-figure.js';
 import { closedKeys, readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
 import { cellPaths } from './cell-paths.js';
 import { generated, itemsOf, ofAnswers, type Declared, type Fail, type GeneratedRule } from './generated-rule.js';
@@ -84,7 +84,7 @@ function cellRule(declared: Declared): GeneratedRule {
     declared,
     ofAnswers((entry) => {
       const plain = plainCellsOf(entry);
-      if (plain?.values.every((figure) => Number.isNaN(figure) || isPlainlyWithin(figure, indicator))) return [];
+      if (plain && areAllPlainlyWithin(plain.values, indicator)) return [];
       const { cells = {} } = entry;
       const fails: Fail[] = [];
       const wrong = (cell: string, value: string | null, cure: string) =>

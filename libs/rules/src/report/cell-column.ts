@@ -6,40 +6,55 @@ import { toSlot, Unknown, type Slot, type Value } from '../expression/value.js';
 export interface CellColumn {
   /** As compiled code reads it. */
   readonly slot: (at: number) => Slot;
+  /** The same as doubles: NaN where there is none, infinite where it takes more than a double to read it. */
+  readonly units: Float64Array;
+  /** Those that may be compared with another figure; the others are NaN. */
+  readonly openUnits: Float64Array;
   readonly value: (at: number) => Value;
   /** Whether it may be compared with another figure. */
   readonly isOpen: (at: number) => boolean;
 }
 
 /** Of a report that is not there, or that cannot be compared with. */
-export function columnOfNothing(why: Unknown): CellColumn {
-  return { slot: () => why, value: () => why, isOpen: () => false };
+export function columnOfNothing(why: Unknown, rows: number): CellColumn {
+  const units = new Float64Array(rows).fill(Number.NaN);
+  return { slot: () => why, units, openUnits: units, value: () => why, isOpen: () => false };
 }
 
 export function columnOf(indicator: Indicator, entry: Entry | undefined, paths: readonly string[]): CellColumn {
-  if (!entry) return columnOfNothing(Unknown.unanswered);
-  if (entry.status !== 'answered') return columnOfNothing(Unknown.noData);
+  if (!entry) return columnOfNothing(Unknown.unanswered, paths.length);
+  if (entry.status !== 'answered') return columnOfNothing(Unknown.noData, paths.length);
   const plain = plainCellsOf(entry);
   return plain
-    ? columnOfPlain(plain.values, numbersOf(cellNumbers(plain), paths), indicator.decimals)
+    ? columnOfPlain(plain.values, placesOf(cellNumbers(plain), paths), indicator.decimals)
     : columnOfCells(entry.cells ?? {}, paths, indicator);
 }
 
-function columnOfPlain(values: Float64Array, numbers: Int32Array, decimals: number): CellColumn {
+function columnOfPlain(values: Float64Array, { numbers, first }: Places, decimals: number): CellColumn {
   const scale = 10 ** decimals;
   const figure = (at: number): number => values[numbers[at] ?? 0] ?? Number.NaN;
+  const units =
+    first > 0 && scale === 1
+      ? values.subarray(first, first + numbers.length)
+      : Float64Array.from(numbers, (_, at) => withinDouble(figure(at) * scale));
   return {
     slot(at) {
-      const units = figure(at) * scale;
-      if (units <= Number.MAX_SAFE_INTEGER) return units;
-      return Number.isNaN(units) ? Unknown.unanswered : BigInt(figure(at)) * BigInt(scale);
+      const each = figure(at) * scale;
+      if (each <= Number.MAX_SAFE_INTEGER) return each;
+      return Number.isNaN(each) ? Unknown.unanswered : BigInt(figure(at)) * BigInt(scale);
     },
+    units,
+    openUnits: units,
     value(at) {
       const whole = figure(at);
       return Number.isNaN(whole) ? Unknown.unanswered : Decimal.of(BigInt(whole));
     },
     isOpen: () => true,
   };
+}
+
+function withinDouble(units: number): number {
+  return units > Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : units;
 }
 
 function columnOfCells(
@@ -58,16 +73,35 @@ function columnOfCells(
     if (cell.value === null) return Unknown.noData;
     return (typeof cell.value === 'string' ? Decimal.tryParse(cell.value) : null) ?? Unknown.unreadable;
   };
-  return { slot: (at) => toSlot(value(at), { type }), value, isOpen: (at) => cellAt(at)?.status !== 'confidential' };
+  const slot = (at: number): Slot => toSlot(value(at), { type });
+  const isOpen = (at: number): boolean => cellAt(at)?.status !== 'confidential';
+  const units = Float64Array.from(paths, (_, at) => doubleOf(slot(at)));
+  return { slot, units, openUnits: units.map((each, at) => (isOpen(at) ? each : Number.NaN)), value, isOpen };
 }
 
-const known = new WeakMap<ReadonlyMap<string, number>, Map<readonly string[], Int32Array>>();
+function doubleOf(slot: Slot): number {
+  if (typeof slot === 'number') return slot;
+  return slot instanceof Unknown && slot !== Unknown.unreadable ? Number.NaN : Number.POSITIVE_INFINITY;
+}
+
+/** Where the cells of a disaggregation stand in a report. */
+interface Places {
+  readonly numbers: Int32Array;
+  /** The first of them where they stand side by side, else 0. */
+  readonly first: number;
+}
+
+const known = new WeakMap<ReadonlyMap<string, number>, Map<readonly string[], Places>>();
 
 /** The numbers of cells in a report, which may be of another version of the plan, by their place among the paths. */
-function numbersOf(numbers: ReadonlyMap<string, number>, paths: readonly string[]): Int32Array {
-  const own = known.get(numbers) ?? new Map<readonly string[], Int32Array>();
+function placesOf(numbers: ReadonlyMap<string, number>, paths: readonly string[]): Places {
+  const own = known.get(numbers) ?? new Map<readonly string[], Places>();
   known.set(numbers, own);
-  const found = own.get(paths) ?? Int32Array.from(paths, (path) => numbers.get(path) ?? 0);
-  own.set(paths, found);
-  return found;
+  const found = own.get(paths);
+  if (found) return found;
+  const places = Int32Array.from(paths, (path) => numbers.get(path) ?? 0);
+  const [first = 0] = places;
+  const made = { numbers: places, first: places.every((number, at) => number === first + at) ? first : 0 };
+  own.set(paths, made);
+  return made;
 }

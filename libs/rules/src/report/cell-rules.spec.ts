@@ -1,6 +1,7 @@
 import { Decimal, plainText, withPlainCells, type Cell, type Entry, type Rule } from '@signatory/domain';
 import fc from 'fast-check';
-import { isOutlierByHistory, judgeByHistory } from './outlier.js';
+import { UNTOLD } from '../expression/compile-columns.js';
+import { judgeByHistory, judgeColumn } from './outlier.js';
 import { answer, cell, INDICATORS, planOf, report, window } from './report.testing.js';
 import { tryRule } from './try-rule.js';
 import { validateReport, type ReportToValidate } from './validate-report.js';
@@ -111,6 +112,12 @@ describe('a rule that is asked of each cell', () => {
 });
 
 describe('an outlier among whole units', () => {
+  const told = (now: number, earlier: readonly number[]): number | undefined =>
+    judgeColumn(
+      new Float64Array([0, now]),
+      earlier.map((each) => new Float64Array([Number.NaN, each])),
+    )[1];
+
   it('is one exactly where it is one among fractions', () => {
     const units = fc.oneof(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -2_000_000, max: 2_000_000 }));
     fc.assert(
@@ -121,7 +128,7 @@ describe('an outlier among whole units', () => {
         (now, earlier, decimals) => {
           const decimal = (each: number) => Decimal.of(BigInt(each), decimals);
           const judged = judgeByHistory(decimal(now), earlier.map(decimal), decimals);
-          expect(isOutlierByHistory(now, earlier)).toBe(judged?.outlier ?? null);
+          expect(told(now, [Number.NaN, ...earlier])).toBe(judged ? Number(judged.outlier) : UNTOLD);
         },
       ),
       { numRuns: 2_000 },
@@ -129,7 +136,9 @@ describe('an outlier among whole units', () => {
   });
 
   it('is left to fractions where a double would not be exact', () => {
-    expect(isOutlierByHistory(2e11, [1, 2, 3, 4])).toBeNull();
-    expect(isOutlierByHistory(1, [1, 2, 3, -2e11])).toBeNull();
+    expect(told(2e11, [1, 2, 3, 4])).toBe(UNTOLD);
+    expect(told(1, [1, 2, 3, -2e11])).toBe(UNTOLD);
+    expect(told(1, [1, 2, 3, Number.POSITIVE_INFINITY])).toBe(UNTOLD);
+    expect(told(Number.NaN, [1, 2, 3, 4])).toBe(UNTOLD);
   });
 });

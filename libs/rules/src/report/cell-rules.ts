@@ -1,6 +1,7 @@
 import { isFigure, type CodeList, type Indicator, type Rule } from '@signatory/domain';
+import { compileColumns, type RunColumns } from '../expression/compile-columns.js';
 import { compileRules, type CompiledRules } from '../expression/compile.js';
-import { withCell, type Scope } from '../expression/scope.js';
+import { CELL, withCell, type Scope, type Variable } from '../expression/scope.js';
 import { cellPaths } from '../generated/cell-paths.js';
 
 /** Rules that are asked of each cell of one disaggregation of one indicator: each cell is read once for all of them. */
@@ -11,6 +12,13 @@ export interface CellRules {
   /** Where each of the compiled rules stands among the commitment's written ones. */
   readonly indexes: readonly number[];
   readonly compiled: CompiledRules;
+  /** The same over all cells at once. */
+  readonly columns: RunColumns;
+}
+
+/** Whether a variable is the cell's own, and so another one at each. */
+export function isOfCell({ indicator }: Variable): boolean {
+  return indicator === CELL;
 }
 
 /** A rule that passed its check. */
@@ -23,7 +31,7 @@ export interface SoundCellRule {
 /** The scopes of such rules, and what was compiled over them: of a thousand indicators with the same rules it is one of each. */
 export class CellScopes {
   private readonly scopes = new Map<string, Scope>();
-  private readonly compiled = new Map<string, CompiledRules>();
+  private readonly compiled = new Map<string, Pick<CellRules, 'compiled' | 'columns'>>();
   private readonly paths = new Map<string, readonly string[]>();
 
   constructor(
@@ -38,11 +46,15 @@ export class CellScopes {
     return scope;
   }
 
-  compile(rules: readonly Rule[], indicator: Indicator): CompiledRules {
+  compile(rules: readonly Rule[], indicator: Indicator): Pick<CellRules, 'compiled' | 'columns'> {
     const key = JSON.stringify([typeOf(indicator), rules.map(({ when, test }) => [when ?? null, test])]);
-    const compiled = this.compiled.get(key) ?? compileRules(rules, this.of(indicator));
-    this.compiled.set(key, compiled);
-    return compiled;
+    const known = this.compiled.get(key);
+    if (known) return known;
+    const scope = this.of(indicator);
+    const compiled = compileRules(rules, scope);
+    const both = { compiled, columns: compileColumns(rules, scope, compiled.variables, isOfCell) };
+    this.compiled.set(key, both);
+    return both;
   }
 
   pathsOf(dimension: string): readonly string[] {
@@ -81,6 +93,6 @@ export function prepareCellRules(
       group.map(({ rule }) => rule),
       on,
     );
-    return [{ on, paths: scopes.pathsOf(first.rule.each), indexes: group.map(({ index }) => index), compiled }];
+    return [{ on, paths: scopes.pathsOf(first.rule.each), indexes: group.map(({ index }) => index), ...compiled }];
   });
 }

@@ -1,4 +1,5 @@
 import { Decimal, Rational } from '@signatory/domain';
+import { UNTOLD } from '../expression/compile-columns.js';
 
 /**
  * How a figure is told to be unusual. Everything is computed in exact fractions.
@@ -59,33 +60,51 @@ export function judgeByHistory(figure: Decimal, earlier: readonly Decimal[], dec
 const MOST_UNITS = 1e11;
 
 /**
- * Whether `judgeByHistory` would say outlier, of whole units of the last decimal, in doubles that are exact; null where they are
- * too few, or too large for that. A column has a million of them, and fractions of bigints would take a minute. Everything
- * is multiplied until no division is left: twice the median, twice the distances, four times their median.
+ * Whether `judgeByHistory` would say outlier, of whole units of the last decimal at each place, in doubles that are exact:
+ * 0 or 1, and `UNTOLD` where there are too few earlier figures or one is too large for that. A column has a million of them, and
+ * fractions of bigints would take a minute. Everything is multiplied until no division is left: twice the median, twice the
+ * distances, four times their median. Earlier figures that are not there are NaN.
  */
-export function isOutlierByHistory(units: number, earlier: readonly number[]): boolean | null {
-  if (earlier.length < LEAST_HISTORY || !isSmall(units) || !earlier.every(isSmall)) return null;
-  const middle = twiceMedianOf(earlier);
-  const deviation = twiceMedianOf(earlier.map((each) => Math.abs(2 * each - middle)));
-  const spread = Math.max(5 * deviation, Math.abs(middle), 20);
-  return Math.abs(2 * units - middle) * 1_349 > spread * 700;
+export function judgeColumn(units: Float64Array, history: readonly Float64Array[]): Uint8Array {
+  const told = new Uint8Array(units.length);
+  const figures = new Float64Array(history.length);
+  const distances = new Float64Array(history.length);
+  for (let at = 0; at < told.length; at += 1) {
+    const figure = units[at] ?? Number.NaN;
+    let count = 0;
+    let small = isSmall(figure);
+    for (const column of history) {
+      const each = column[at] ?? Number.NaN;
+      if (Number.isNaN(each)) continue;
+      small &&= isSmall(each);
+      insert(figures, count, each);
+      count += 1;
+    }
+    told[at] = UNTOLD;
+    if (!small || count < LEAST_HISTORY) continue;
+    const middle = twiceMedianOf(figures, count);
+    for (let n = 0; n < count; n += 1) insert(distances, n, Math.abs(2 * (figures[n] ?? 0) - middle));
+    const spread = Math.max(5 * twiceMedianOf(distances, count), Math.abs(middle), 20);
+    told[at] = Math.abs(2 * figure - middle) * 1_349 > spread * 700 ? 1 : 0;
+  }
+  return told;
 }
 
 function isSmall(units: number): boolean {
   return Math.abs(units) <= MOST_UNITS;
 }
 
-/** Sorted by insertion: they are as many as there are earlier windows. */
-function twiceMedianOf(values: readonly number[]): number {
-  const sorted: number[] = [];
-  for (const value of values) {
-    let at = sorted.length;
-    for (; at > 0 && (sorted[at - 1] ?? 0) > value; at -= 1) sorted[at] = sorted[at - 1] ?? 0;
-    sorted[at] = value;
-  }
-  const half = sorted.length >> 1;
+/** Into so many that are sorted; they are as many as there are earlier windows. */
+function insert(sorted: Float64Array, count: number, value: number): void {
+  let at = count;
+  for (; at > 0 && (sorted[at - 1] ?? 0) > value; at -= 1) sorted[at] = sorted[at - 1] ?? 0;
+  sorted[at] = value;
+}
+
+function twiceMedianOf(sorted: Float64Array, count: number): number {
+  const half = count >> 1;
   const upper = sorted[half] ?? 0;
-  return sorted.length % 2 === 0 ? (sorted[half - 1] ?? 0) + upper : 2 * upper;
+  return count % 2 === 0 ? (sorted[half - 1] ?? 0) + upper : 2 * upper;
 }
 
 /** A figure now and in the earlier cycle. */

@@ -15,14 +15,17 @@ const plan = planOf(INDICATORS, [
 ]);
 const NAMES = ['total', 'entry.sea', 'entry.land', 'entry.air'];
 const figure = fc.option(fc.integer({ min: 0, max: 20 }), { nil: Number.NaN });
-const total = fc.option(fc.integer({ min: 0, max: 40 }), { nil: null });
+const total = fc.option(
+  fc.tuple(fc.integer({ min: -2, max: 40 }), fc.constantFrom('', '.5')).map(([whole, half]) => `${whole}${half}`),
+  { nil: null },
+);
 
 describe('cells that are plain figures', () => {
   it('are judged as one column as they are one by one, with the same facts', () => {
     fc.assert(
       fc.property(fc.tuple(figure, figure, figure), total, (cells, value) => {
         const values = new Float64Array([Number.NaN, ...cells]);
-        const whole = answer(value === null ? null : String(value));
+        const whole = answer(value);
         const spelt = NAMES.flatMap((name, no) => {
           const each = values[no] ?? Number.NaN;
           return Number.isNaN(each) ? [] : [[name, cell(String(each))] as const];

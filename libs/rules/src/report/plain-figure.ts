@@ -29,10 +29,26 @@ export function isPlainlyRead(text: string, indicator: Bounded): boolean {
 
 /** The same of a figure from `plainFigure`. */
 export function isPlainlyWithin(figure: number, indicator: Bounded): boolean {
-  if (figure < 0) return false;
+  const bounds = knownBoundsOf(indicator);
+  return bounds !== null && figure >= 0 && bounds.min <= figure && figure <= bounds.max;
+}
+
+/** The same of every figure of a column; what is not there is NaN. */
+export function areAllPlainlyWithin(figures: Float64Array, indicator: Bounded): boolean {
+  const bounds = knownBoundsOf(indicator);
+  if (bounds === null) return false;
+  const [min, max] = [Math.max(0, bounds.min), bounds.max];
+  for (let at = 0; at < figures.length; at += 1) {
+    const figure = figures[at] ?? Number.NaN;
+    if (figure < min || figure > max) return false;
+  }
+  return true;
+}
+
+function knownBoundsOf(indicator: Bounded): Bounds | null {
   let bounds = known.get(indicator);
   if (bounds === undefined) known.set(indicator, (bounds = boundsOf(indicator)));
-  return bounds !== null && bounds.min <= figure && figure <= bounds.max;
+  return bounds;
 }
 
 const ZERO = 48;

@@ -1,11 +1,12 @@
 import { Decimal, type Facts, type Indicator, type RuleOutcome } from '@signatory/domain';
+import { ALONE, UNTOLD, type Column } from '../expression/compile-columns.js';
 import { CODE, type OutcomeCode } from '../expression/compile.js';
 import { CELL, type Variable } from '../expression/scope.js';
 import { Unknown, type Lookup, type Slot, type Value } from '../expression/value.js';
 import { columnOf, columnOfNothing, type CellColumn } from './cell-column.js';
-import type { CellRules } from './cell-rules.js';
+import { isOfCell, type CellRules } from './cell-rules.js';
 import { factsOfJudgement } from './judgement-facts.js';
-import { isOutlierByHistory, judgeByHistory, type Judgement } from './outlier.js';
+import { judgeByHistory, judgeColumn, LEAST_HISTORY, type Judgement } from './outlier.js';
 import type { WrittenRules } from './prepare-plan.js';
 import type { RunInput } from './run-input.js';
 import { entryIn, isBroken, type EarlierReport } from './values.js';
@@ -36,26 +37,42 @@ interface Tally {
   readonly hits: { readonly at: number; readonly code: OutcomeCode }[];
 }
 
-function judgeCells({ compiled, paths, indexes }: CellRules, cells: CellsInSight, { lookup }: RunInput): Tally[] {
+/** All cells in one loop over columns, and by themselves those where something is missing. */
+function judgeCells(
+  { compiled, columns, paths, indexes }: CellRules,
+  cells: CellsInSight,
+  { lookup }: RunInput,
+): Tally[] {
+  const rows = paths.length;
   const slots = compiled.fill(lookup);
-  const own = compiled.variables.flatMap((variable, slot) =>
-    variable.indicator === CELL ? [{ slot, read: cells.slotOf(variable) }] : [],
+  const codes = new Uint8Array(indexes.length * rows);
+  columns(
+    compiled.variables.map((variable, slot) => (isOfCell(variable) ? cells.columnOf(variable) : (slots[slot] as Slot))),
+    rows,
+    codes,
   );
-  const codes = new Uint8Array(indexes.length);
-  const tallies = indexes.map((): Tally => ({ passed: false, reason: CODE.unanswered, hits: [] }));
-  for (let at = 0; at < paths.length; at += 1) {
+  const own = compiled.variables.flatMap((variable, slot) =>
+    isOfCell(variable) ? [{ slot, read: cells.slotOf(variable) }] : [],
+  );
+  const alone = new Uint8Array(indexes.length);
+  for (let place = codes.indexOf(ALONE); place >= 0; place = codes.indexOf(ALONE, place + 1)) {
+    const at = place % rows;
     for (const { slot, read } of own) slots[slot] = read(at);
-    compiled.run(slots, codes);
-    for (let n = 0; n < tallies.length; n += 1) {
-      const code = codes[n] as OutcomeCode;
-      const tally = tallies[n];
-      if (!tally) continue;
-      if (code === CODE.pass) tally.passed = true;
-      else if (code === CODE.fail || code === CODE.notRun) tally.hits.push({ at, code });
-      else if (tally.reason === CODE.unanswered) tally.reason = code;
-    }
+    compiled.run(slots, alone);
+    for (let n = 0; n < alone.length; n += 1) codes[n * rows + at] = alone[n] ?? CODE.notRun;
   }
-  return tallies;
+  return indexes.map((_, n) => tallyOf(codes.subarray(n * rows, (n + 1) * rows)));
+}
+
+function tallyOf(codes: Uint8Array): Tally {
+  const tally: Tally = { passed: false, reason: CODE.unanswered, hits: [] };
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] as OutcomeCode;
+    if (code === CODE.pass) tally.passed = true;
+    else if (code === CODE.fail || code === CODE.notRun) tally.hits.push({ at, code });
+    else if (tally.reason === CODE.unanswered) tally.reason = code;
+  }
+  return tally;
 }
 
 function outcomesOf(
@@ -101,8 +118,10 @@ class CellsInSight {
     this.on = on;
     const { before, history = [] } = input.around;
     const columnIn = (report: EarlierReport | null | undefined): CellColumn => {
-      if (!report) return columnOfNothing(Unknown.noEarlierCycle);
-      return isBroken(report, on) ? columnOfNothing(Unknown.seriesBreak) : columnOf(on, entryIn(report, on), paths);
+      if (!report) return columnOfNothing(Unknown.noEarlierCycle, paths.length);
+      return isBroken(report, on)
+        ? columnOfNothing(Unknown.seriesBreak, paths.length)
+        : columnOf(on, entryIn(report, on), paths);
     };
     this.columns = { now: columnIn(input.report), before: columnIn(before), earlier: columnIn(history[0]) };
     const comparable = history.filter((each) => !isBroken(each, on));
@@ -111,9 +130,27 @@ class CellsInSight {
     else this.history = comparable.map(columnIn);
   }
 
+  /** What a variable of the cells holds in all of them. */
+  columnOf({ cycle }: Variable): Column {
+    const { now } = this.columns;
+    if (cycle !== 'history' && cycle !== 'peers') return this.columns[cycle].units;
+    if (cycle === 'peers' || this.history instanceof Unknown) return new Uint8Array(now.units.length).fill(UNTOLD);
+    const earlier = this.history.map(({ openUnits }) => openUnits);
+    return judgeColumn(now.units, earlier);
+  }
+
+  /** The same in one of them, as one row has it. */
   slotOf({ cycle }: Variable): (at: number) => Slot {
-    if (cycle === 'history') return (at) => this.isOutlier(at);
-    return cycle === 'peers' ? () => Unknown.unreadable : this.columns[cycle].slot;
+    if (cycle === 'peers') return () => Unknown.unreadable;
+    if (cycle !== 'history') return this.columns[cycle].slot;
+    return (at) => {
+      const units = this.columns.now.slot(at);
+      if (units instanceof Unknown) return units;
+      if (this.history instanceof Unknown) return this.history;
+      if (this.history.length < LEAST_HISTORY) return Unknown.tooFewValues;
+      const judged = this.judge(at);
+      return judged instanceof Unknown ? judged : judged.outlier;
+    };
   }
 
   /** What a rule read at one cell. */
@@ -133,26 +170,6 @@ class CellsInSight {
   private valueOf({ cycle }: Variable, at: number): Value {
     if (cycle === 'peers') return Unknown.unreadable;
     if (cycle !== 'history') return this.columns[cycle].value(at);
-    const judged = this.judge(at);
-    return judged instanceof Unknown ? judged : judged.outlier;
-  }
-
-  /** As `judge`, for a million cells: exactly, but without a fraction for each. */
-  private isOutlier(at: number): boolean | Unknown {
-    const units = this.columns.now.slot(at);
-    if (units instanceof Unknown) return units;
-    if (this.history instanceof Unknown) return this.history;
-    const earlier: number[] = [];
-    for (const column of this.history) {
-      const slot = column.slot(at);
-      if (typeof slot === 'number' && column.isOpen(at)) earlier.push(slot);
-      else if (!(slot instanceof Unknown) || slot === Unknown.unreadable) return this.isOutlierExactly(at);
-    }
-    const outlier = typeof units === 'number' ? isOutlierByHistory(units, earlier) : null;
-    return outlier ?? this.isOutlierExactly(at);
-  }
-
-  private isOutlierExactly(at: number): boolean | Unknown {
     const judged = this.judge(at);
     return judged instanceof Unknown ? judged : judged.outlier;
   }
