@@ -6,10 +6,10 @@ import { P2, P2H } from './p2-rules.js';
 import { P3I } from './p3-incremental.js';
 import { P3 } from './p3-stored-rows.js';
 import { P4, P4P } from './p4-reads.js';
-import { P5, P5C, P5M } from './p5-scorecard.js';
+import { P5_FAMILY } from './p5-scorecard.js';
 import { P6 } from './p6-submissions.js';
 
-const BENCHMARKS: readonly Benchmark[] = [P1, P1G, P2, P2H, P3, P3I, P4, P4P, P5, P5M, P5C, P6, P10];
+const BENCHMARKS: readonly Benchmark[] = [P1, P1G, P2, P2H, P3, P3I, P4, P4P, ...P5_FAMILY, P6, P10];
 
 /**
  * Runs benchmarks by id, all without one, and prints a table, or with `--json` an array alone on standard output.
@@ -21,7 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const unknown = ids.filter((id) => !BENCHMARKS.some((benchmark) => benchmark.id === id));
   if (unknown.length > 0) {
     tell(`Unknown benchmark "${unknown.join('", "')}". Known:`);
-    for (const { id, what } of BENCHMARKS) tell(`  ${id.padEnd(4)} ${what}`);
+    for (const { id, what } of BENCHMARKS) tell(`  ${id.padEnd(8)} ${what}`);
     return 2;
   }
   const results: Result[] = [];

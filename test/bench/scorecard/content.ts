@@ -1,10 +1,11 @@
 import type { ReleaseDocument, ReleaseTables } from '@signatory/contract';
 import { messages } from '@signatory/texts';
+import { chapterParts } from './chapter-content.js';
 
 /** What a printed report says, without how it looks: what the alternatives print. */
 export type Part =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly newPage?: boolean }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly measure?: number }
   | Table;
 
 /** Parts under a head and over a foot that every page repeats. */
@@ -53,7 +54,7 @@ const READING = [
   'pdf.read.limit2',
 ] as const;
 
-/** The report's tables in its order, from the same document: commitments, matrix, members, averages, and a chapter for each pillar. */
+/** The report in its order, from the same document: commitments, matrix, members, averages, a part for each pillar, and the chapters. */
 export function contentOf(document: ReleaseDocument): Report {
   const head = document.title.texts[document.title.original]?.text ?? '';
   const issue = say('pdf.issue', { title: head, number: document.number, date: '24 November 2026' });
@@ -188,6 +189,7 @@ function partsOf(document: ReleaseDocument): Part[] {
         matrix(own),
       ];
     }),
+    ...chapterParts(document, scoreOf),
   ];
 }
 

@@ -1,10 +1,13 @@
-// A process of its own for each printer, so that its peak of memory is its own: prints it in MB.
-import { renderReport } from '@signatory/pdf';
+// Writes one report in a process of its own, so that the peak of memory is its own: `print-once.js ours|pdfkit PAGES`. Prints it in MB.
+import { Writable } from 'node:stream';
+import { writeReport } from '@signatory/pdf';
 import { contentOf } from './content.js';
-import { printWithPdfkit } from './print-with-pdfkit.js';
-import { fortyPages } from './release.js';
+import { writeWithPdfkit } from './print-with-pdfkit.js';
+import { fortyPages, sixHundredPages } from './release.js';
 
-const document = fortyPages();
-if (process.argv[2] === 'ours') await renderReport(document);
-else await printWithPdfkit(contentOf(document));
+const [printer, pages] = process.argv.slice(2);
+const document = pages === '600' ? sixHundredPages() : fortyPages();
+const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
+if (printer === 'ours') await writeReport(document, {}, sink);
+else await writeWithPdfkit(contentOf(document), sink);
 process.stdout.write(String(Math.round(process.resourceUsage().maxRSS / 1024)));

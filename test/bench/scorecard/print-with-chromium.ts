@@ -44,7 +44,10 @@ function line(html: string): string {
 }
 
 function printPart(part: Part): string {
-  if (part.kind === 'paragraph') return `<p>${escape(part.text)}</p>`;
+  if (part.kind === 'paragraph') {
+    const style = part.measure ? ` style="max-width: ${part.measure}pt"` : '';
+    return `<p${style}>${escape(part.text)}</p>`;
+  }
   if (part.kind === 'heading')
     return `<h${part.level}${part.newPage ? ' class="new"' : ''}>${escape(part.text)}</h${part.level}>`;
   const columns = part.widths.map((width) => `<col style="width: ${width}pt">`).join('');

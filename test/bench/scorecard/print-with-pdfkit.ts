@@ -1,4 +1,6 @@
+import { PassThrough, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
 import { MARGIN, type Cell, type Report, type Table } from './content.js';
 import { FONTS } from './fonts.js';
@@ -9,7 +11,14 @@ const PAD = 4.5;
 const sizeOf = (columns: number): number => (columns > 10 ? 7.4 : 9);
 
 /** The content by plain pdfkit, as its guide shows it: `doc.text` for each cell, tagged, fonts by file path. */
-export async function printWithPdfkit({ parts, head, foot }: Report): Promise<Uint8Array> {
+export async function printWithPdfkit(report: Report): Promise<Uint8Array> {
+  const sink = new PassThrough();
+  const [bytes] = await Promise.all([buffer(sink), writeWithPdfkit(report, sink)]);
+  return bytes;
+}
+
+/** The same into `sink`, which it ends. */
+export async function writeWithPdfkit({ parts, head, foot }: Report, sink: Writable): Promise<void> {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: TOP, bottom: TOP, left: MARGIN, right: MARGIN },
@@ -22,12 +31,13 @@ export async function printWithPdfkit({ parts, head, foot }: Report): Promise<Ui
     info: { Title: head },
     bufferPages: true,
   });
-  const bytes = buffer(doc);
+  const written = finished(doc.pipe(sink));
   const root = doc.struct('Document');
   doc.addStructure(root);
   for (const part of parts) {
     if (part.kind === 'table') printTable(doc, root, part);
-    else if (part.kind === 'paragraph') printWords(doc, root, 'P', part.text, { font: FONTS.text, size: 10 });
+    else if (part.kind === 'paragraph')
+      printWords(doc, root, 'P', part.text, { font: FONTS.text, size: 10, width: part.measure });
     else {
       if (part.newPage) doc.addPage();
       const size = part.level === 1 ? 21 : 13.5;
@@ -37,7 +47,7 @@ export async function printWithPdfkit({ parts, head, foot }: Report): Promise<Ui
   root.end();
   printFurniture(doc, head, foot);
   doc.end();
-  return bytes;
+  await written;
 }
 
 type Doc = InstanceType<typeof PDFDocument>;
@@ -48,10 +58,10 @@ function printWords(
   root: Element,
   role: 'P' | 'H1' | 'H2',
   text: string,
-  { font, size }: { font: string; size: number },
+  { font, size, width }: { font: string; size: number; width?: number | undefined },
 ): void {
   doc.font(font).fontSize(size);
-  const draw = (): void => void doc.fillColor('#101b2d').text(text, MARGIN, doc.y).moveDown(0.6);
+  const draw = (): void => void doc.fillColor('#101b2d').text(text, MARGIN, doc.y, { width }).moveDown(0.6);
   root.add(doc.struct(role, {}, draw));
 }
 

@@ -1,5 +1,5 @@
 import pdfmake from 'pdfmake';
-import { MARGIN, type Part, type Report } from './content.js';
+import { MARGIN, TEXT_WIDTH, type Part, type Report } from './content.js';
 import { FONTS } from './fonts.js';
 
 pdfmake.setUrlAccessPolicy(() => false);
@@ -29,7 +29,10 @@ export function printWithPdfmake({ parts, head, foot }: Report): Promise<Uint8Ar
 }
 
 function printPart(part: Part): object {
-  if (part.kind === 'paragraph') return { text: part.text, margin: [0, 0, 0, 6] };
+  if (part.kind === 'paragraph') {
+    const right = part.measure ? TEXT_WIDTH - part.measure : 0;
+    return { text: part.text, margin: [0, 0, right, 6] };
+  }
   if (part.kind === 'heading') {
     const fontSize = part.level === 1 ? 21 : 13.5;
     return {

@@ -1,6 +1,8 @@
 import { plainText } from '@signatory/domain';
 import type { ReleaseDocument } from '@signatory/contract';
 import { releaseOf } from '../../pdf/release-documents.js';
+import { Random } from '../../support/random.js';
+import { chapterOn } from './chapters.js';
 
 const MEMBERS = [
   'Argentina',
@@ -84,4 +86,11 @@ export function fortyPages(): ReleaseDocument {
     ),
   }));
   return { ...release, plan: { ...release.plan, commitments } };
+}
+
+/** The same release with a chapter on each commitment, in which editors wrote on each member: about six hundred pages. */
+export function sixHundredPages(): ReleaseDocument {
+  const release = fortyPages();
+  const random = new Random(600);
+  return { ...release, chapters: release.plan.commitments.map(({ id }) => chapterOn(id, MEMBERS, random)) };
 }
