@@ -7,6 +7,7 @@ export { describeEntry, entryOf, reportOf } from './entry-views.js';
 export {
   countOpen,
   describeFindingRow,
+  FINDINGS_COUNTED,
   isNothingOpen,
   readFindings,
   type FindingRow,

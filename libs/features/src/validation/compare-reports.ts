@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Plan, RuleOutcome } from '@signatory/domain';
 import { Database, type Reach } from '@signatory/persistence';
 import { notifyChanged, type JobPayload } from '@signatory/queue';
-import { compareMirrors, coverageOf } from '@signatory/rules';
+import { compareMirrors, tallyOf } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
@@ -114,8 +114,8 @@ async function replace(
 }
 
 function countsOf(outcomes: readonly RuleOutcome[]): Record<string, number> {
-  const { ran, of } = coverageOf(outcomes);
-  return { ran, of, fail: outcomes.filter(({ outcome }) => outcome.kind === 'FAIL').length };
+  const { coverage, kinds } = tallyOf(outcomes);
+  return { ...coverage, fail: kinds.FAIL };
 }
 
 function mirroredIds(plan: Plan): string[] {

@@ -36,6 +36,9 @@ interface FoundRow {
   readonly valuesHash: string;
 }
 
+/** To read more findings than these again takes as long as to find them, and the memory of all of them. */
+const MOST_TAKEN_OVER = 20_000;
+
 // What asking for a page came to is no part of a revision: it counts from when that run began, by a generous clock.
 // Findings of mirrors come after a submission, from another job: a run of the report itself never has them.
 const LATEST = `
@@ -53,7 +56,7 @@ const LATEST = `
       where f.cycle_id = $1 and f.member_code = $2 and f.run_id = v.id and f.rule not like 'mirror.%'), '[]') as findings
   from validation_run v
   where v.cycle_id = $1 and v.member_code = $2 and v.rule_set = $3 and v.revision < $4 and v.outcomes is not null
-    and v.state not in ('QUEUED', 'RUNNING')
+    and (v.counts->>'fail')::int + (v.counts->>'notRun')::int <= ${MOST_TAKEN_OVER} and v.state not in ('QUEUED', 'RUNNING')
   order by v.revision desc limit 1`;
 
 /** Reads what a run of a save can take over, so that only the rules that read what was saved run again. */

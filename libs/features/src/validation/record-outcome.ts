@@ -1,44 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import {
-  move,
-  VALIDATION_RUN,
-  type Report,
-  type RuleOutcome,
-  type RunCommand,
-  type RunFailure,
-} from '@signatory/domain';
+import { move, VALIDATION_RUN, type RunCommand, type RunFailure } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { completeJobs, grouped, HELD_UP, notifyAllChanged } from '@signatory/queue';
-import { encodeOutcomes } from '@signatory/rules';
+import type { OutcomeTally } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { currentSubmission, MoveSubmission, RequestRun, subjectOf } from '../submissions/index.js';
+import { currentSubmission, MoveSubmission, RequestRun, subjectOf, type Judged } from '../submissions/index.js';
+import { FindingsOfRun, type RunSteps } from './findings-of-run.js';
 import {
   endRuns,
   findJustified,
+  forgetFindings,
   lockStanding,
+  readJudged,
   storeFindings,
   type NewFinding,
   type RunEnd,
   type RunRef,
   type StandingRun,
 } from './outcome-rows.js';
-import { valuesHash } from './values-hash.js';
-import { countOutcomes, verdictOf } from './verdict.js';
+import { countsOf, verdictOf } from './verdict.js';
 
 interface EndedRun extends RunRef {
   readonly opened: OpenedCycle;
 }
 
-export interface RunOutcome extends EndedRun {
+/** A run whose outcomes are to be recorded. */
+export interface RunToRecord extends EndedRun, RunSteps {
   readonly outboxId: string;
-  readonly report: Report;
-  readonly outcomes: readonly RuleOutcome[];
-  /** Of findings of the run before that still stand: of the others the values are read for it. */
-  readonly hashes: ReadonlyMap<RuleOutcome, string>;
   /** Hash of what stood around the report. */
   readonly around: string;
+}
+
+/** A run that ended, with its findings unless they are stored already. */
+interface RunOutcome extends EndedRun {
+  readonly outboxId: string;
+  readonly around: string;
+  readonly tally: OutcomeTally;
+  readonly found: readonly NewFinding[];
 }
 
 /** A run that could not end, and why. */
@@ -70,13 +70,48 @@ export class RecordOutcome {
     private readonly requestRun: RequestRun,
   ) {}
 
-  async execute(outcome: RunOutcome): Promise<void> {
-    await this.end(outcome);
+  /** Reads the outcomes to their end. Where there are more findings than are held, they go to the database as they come. */
+  async execute(run: RunToRecord): Promise<void> {
+    const findings = new FindingsOfRun(run);
+    const pieces = findings.inPieces();
+    const first = await pieces.next();
+    const second = await pieces.next();
+    const { opened, key, run: ref, outboxId, around } = run;
+    const ended = { opened, key, run: ref, outboxId, around, tally: findings.tally };
+    if (second.done) await this.end({ ...ended, found: first.value ?? [] });
+    else await this.endLarge({ ...ended, found: [] }, [first.value ?? [], second.value], pieces);
   }
 
   /** The run could not end: the report is a draft again, and the cause is kept. */
   async fail(failed: FailedRun): Promise<void> {
     await this.end(failed);
+  }
+
+  /** One transaction as well, by itself. The report is locked only when all findings are there: until then it can be edited. */
+  private async endLarge(
+    ended: RunOutcome,
+    begun: readonly (readonly NewFinding[])[],
+    pieces: AsyncIterable<readonly NewFinding[]>,
+  ): Promise<void> {
+    const reach = systemReach([ended.key.memberCode]);
+    await this.database.as(reach, async (tx) => {
+      // Whoever has the same job waits here, and finds that the run does not stand any more.
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [ended.run.id]);
+      await tx.query('savepoint findings');
+      await forgetFindings(tx, [ended]);
+      for (const piece of begun) await storeFindings(tx, [], piece);
+      for await (const piece of pieces) await storeFindings(tx, [], piece);
+      const [standing] = await lockStanding(tx, [{ ...ended, failed: false }], true);
+      if (standing) {
+        const settled = settle({ ended, standing }, await readJudged(tx, ended));
+        await this.write(tx, [settled]);
+        await completeJobs(tx, [ended.outboxId]);
+        await this.follow(tx, settled);
+      } else {
+        await tx.query('rollback to savepoint findings');
+        await completeJobs(tx, [ended.outboxId]);
+      }
+    });
   }
 
   private endAll(group: readonly (RunOutcome | FailedRun)[], alone: boolean): Promise<(true | typeof HELD_UP)[]> {
@@ -90,15 +125,24 @@ export class RecordOutcome {
         const run = standing[n];
         return run ? [{ ended, standing: run }] : [];
       });
-      const found = runs.map(({ ended }) => ('outcomes' in ended ? findingsOf(ended) : []));
+      const found = runs.map(({ ended }) => ('tally' in ended ? ended.found : []));
       const justified = await findJustified(tx, found.flat());
-      const settled = runs.map((run, n) => settle(run, found[n] ?? [], justified));
+      const settled = runs.map((run, n) =>
+        settle(
+          run,
+          (found[n] ?? []).map((finding) => ({
+            severity: finding.outcome.severity,
+            outcome: finding.kind,
+            justification: justified.has(finding) ? finding : null,
+          })),
+        ),
+      );
       const held = group.map((_, n) => standing[n] !== undefined);
       // They do not need each other's answers: one round trip.
       await Promise.all([
         storeFindings(
           tx,
-          runs.filter(({ ended, standing: { again } }) => again && 'outcomes' in ended).map(({ ended }) => ended),
+          runs.filter(({ ended, standing: { again } }) => again && 'tally' in ended).map(({ ended }) => ended),
           found.flat(),
         ),
         this.write(tx, settled),
@@ -165,37 +209,19 @@ export class RecordOutcome {
 }
 
 /** How a run ends, with its findings. */
-function settle(
-  { ended, standing }: Pick<Settled, 'ended' | 'standing'>,
-  found: readonly NewFinding[],
-  justified: ReadonlySet<NewFinding>,
-): Settled {
-  const judged = found.map((finding) => ({
-    severity: finding.outcome.severity,
-    outcome: finding.kind,
-    justification: justified.has(finding) ? finding : null,
-  }));
-  const command = 'outcomes' in ended ? verdictOf(judged) : 'err';
+function settle({ ended, standing }: Pick<Settled, 'ended' | 'standing'>, judged: readonly Judged[]): Settled {
+  const command = 'tally' in ended ? verdictOf(judged) : 'err';
   const end = {
     key: ended.key,
     run: ended.run,
     state: move(VALIDATION_RUN, standing.state, command, 'system'),
     stale: standing.reportRevision !== ended.run.revision,
     at: standing.at,
-    counts: 'outcomes' in ended ? countOutcomes(ended.outcomes) : null,
-    failure: 'outcomes' in ended ? null : ended.failure,
-    cause: 'outcomes' in ended ? null : ended.cause,
-    outcomes: 'outcomes' in ended ? encodeOutcomes(ended.opened.plan, ended.outcomes) : null,
-    around: 'outcomes' in ended ? ended.around : null,
+    counts: 'tally' in ended ? countsOf(ended.tally) : null,
+    failure: 'tally' in ended ? null : ended.failure,
+    cause: 'tally' in ended ? null : ended.cause,
+    outcomes: 'tally' in ended ? ended.tally.letters(ended.opened.plan) : null,
+    around: 'tally' in ended ? ended.around : null,
   };
   return { ended, standing, command, end };
-}
-
-function findingsOf({ opened, key, run, report, outcomes, hashes }: RunOutcome): NewFinding[] {
-  return outcomes.flatMap((outcome, n) => {
-    const { kind } = outcome.outcome;
-    if (kind !== 'FAIL' && kind !== 'NOT_RUN') return [];
-    const hash = hashes.get(outcome) ?? valuesHash(opened.plan, report, outcome);
-    return [{ key, run, n, kind, outcome, valuesHash: hash }];
-  });
 }

@@ -53,12 +53,10 @@ export class RunValidation {
     const report = reportOf(opened.plan, memberCode, run.entries, cells);
     const validated = { ...beside, plan: opened.plan, report, window: windowOf(opened.cycle) };
     // After a save only what it can have changed runs again; a check, by which a report is certified, runs everything.
-    const outcomes =
-      earlier && changes
-        ? revalidateReport(validated, earlier.outcomes, changes)
-        : await this.runAll(key, run, validated);
+    const steps =
+      earlier && changes ? [revalidateReport(validated, earlier.outcomes, changes)] : this.runAll(key, run, validated);
     const hashes = earlier?.hashes ?? NO_HASHES;
-    await this.recordOutcome.execute({ opened, key, run, report, outcomes, hashes, around: around.hash, outboxId });
+    await this.recordOutcome.execute({ opened, key, run, report, steps, hashes, around: around.hash, outboxId });
     return true;
   }
 
@@ -78,18 +76,20 @@ export class RunValidation {
   }
 
   /** A run that takes long says how far it is; a short one costs no statement more. */
-  private async runAll(key: ReportKey, run: BegunRun, validated: ReportToValidate): Promise<RuleOutcome[]> {
-    const steps: (readonly RuleOutcome[])[] = [];
+  private async *runAll(
+    key: ReportKey,
+    run: BegunRun,
+    validated: ReportToValidate,
+  ): AsyncGenerator<readonly RuleOutcome[], void, undefined> {
     let done = 0;
     let told = performance.now();
     for (const { outcomes, rules } of validateInSteps(validated)) {
-      steps.push(outcomes);
+      yield outcomes;
       done += rules;
       if (performance.now() - told < TELL_EVERY_MS) continue;
       await this.tellProgress.execute(key, run.id, done);
       told = performance.now();
     }
-    return steps.flat();
   }
 }
 

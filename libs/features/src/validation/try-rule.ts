@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { RuleTrialView, TryRule as Trial } from '@signatory/contract';
 import { plainText, Refusal, requirePermission, type Actor, type Rule, type RuleOutcome } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
-import { describeFinding, tryRule, type TriedRule } from '@signatory/rules';
+import { describeFinding, tallyOf, tryRule, type TriedRule } from '@signatory/rules';
 import { Audit } from '../audit/index.js';
 import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { ReadEarlierCells } from './read-earlier-cells.js';
 import { ReadSurroundings } from './read-surroundings.js';
-import { countOutcomes } from './verdict.js';
+import { countsOf } from './verdict.js';
 import { windowOf } from './window.js';
 
 export interface TrialRequest {
@@ -124,7 +124,7 @@ function describe(rule: Rule, tried: readonly Tried[]): RuleTrialView {
         facts: { ...facts },
       });
   }
-  const { pass, fail, notApplicable, notRun: stopped } = countOutcomes(tried.map(({ outcome }) => outcome));
+  const { pass, fail, notApplicable, notRun: stopped } = countsOf(tallyOf(tried.map(({ outcome }) => outcome)));
   return {
     faults: [],
     reports: new Set(tried.map(({ member }) => member)).size,

@@ -1,19 +1,12 @@
-import type { RuleOutcome, RunCommand } from '@signatory/domain';
+import type { RunCommand } from '@signatory/domain';
 import type { RunCounts } from '@signatory/persistence';
-import { coverageOf } from '@signatory/rules';
+import type { OutcomeTally } from '@signatory/rules';
 import { countOpen, type Judged } from '../submissions/index.js';
 
 /** How many rules came to what. */
-export function countOutcomes(outcomes: readonly RuleOutcome[]): RunCounts {
-  const count = (kind: RuleOutcome['outcome']['kind']): number =>
-    outcomes.filter(({ outcome }) => outcome.kind === kind).length;
-  return {
-    pass: count('PASS'),
-    fail: count('FAIL'),
-    notApplicable: count('NOT_APPLICABLE'),
-    notRun: count('NOT_RUN'),
-    rules: coverageOf(outcomes),
-  };
+export function countsOf({ kinds, coverage }: OutcomeTally): RunCounts {
+  const { PASS: pass, FAIL: fail, NOT_APPLICABLE: notApplicable, NOT_RUN: notRun } = kinds;
+  return { pass, fail, notApplicable, notRun, rules: coverage };
 }
 
 /** How a run ends: a blocker that could not run leaves it incomplete, an open blocker or error fails it, and what was answered in words only warns. */

@@ -7,10 +7,36 @@ const PASS = 'P';
 const FOUND = 'F';
 const REASONS = NOT_APPLICABLE_REASONS.map((reason, place) => [String.fromCharCode(97 + place), reason] as const);
 
-/** The outcomes of a whole run, one letter a rule in the rules' order: together with the findings they are all there is to keep. */
-export function encodeOutcomes(plan: Plan, outcomes: readonly RuleOutcome[]): string {
-  const letters = new Map(outcomes.map(({ rule, outcome }) => [rule, letterOf(outcome)]));
-  return [...preparePlan(plan).reads.keys()].map((code) => letters.get(code) ?? FOUND).join('');
+/** What is kept of the outcomes of a run beside its findings, taken in a step at a time. */
+export class OutcomeTally {
+  /** Outcomes of each kind. */
+  readonly kinds: Record<Outcome['kind'], number> = { PASS: 0, FAIL: 0, NOT_APPLICABLE: 0, NOT_RUN: 0 };
+  private readonly letterOfRule = new Map<string, string>();
+  private readonly ran = new Set<string>();
+
+  add(outcomes: readonly RuleOutcome[]): void {
+    for (const { rule, outcome } of outcomes) {
+      this.kinds[outcome.kind] += 1;
+      this.letterOfRule.set(rule, letterOf(outcome));
+      if (outcome.kind === 'PASS' || outcome.kind === 'FAIL') this.ran.add(rule);
+    }
+  }
+
+  /** One letter a rule, in the plan's order: together with the findings they are all there is to keep. */
+  letters(plan: Plan): string {
+    return [...preparePlan(plan).reads.keys()].map((code) => this.letterOfRule.get(code) ?? FOUND).join('');
+  }
+
+  /** How many of the rules ran, of all there are: the coverage of a run. */
+  get coverage(): { ran: number; of: number } {
+    return { ran: this.ran.size, of: this.letterOfRule.size };
+  }
+}
+
+export function tallyOf(outcomes: readonly RuleOutcome[]): OutcomeTally {
+  const tally = new OutcomeTally();
+  tally.add(outcomes);
+  return tally;
 }
 
 /** The other way; null where the letters are of other rules, or a finding is missing. `found` are the run's FAILs and NOT_RUNs. */
@@ -29,15 +55,6 @@ export function decodeOutcomes(plan: Plan, letters: string, found: readonly Rule
     else outcomes.push({ rule: code, severity, field: { indicator: on }, outcome, facts: {} });
   }
   return outcomes;
-}
-
-/** How many of the rules ran, of all there are: the coverage of a run. */
-export function coverageOf(outcomes: readonly RuleOutcome[]): { ran: number; of: number } {
-  const rules = byRule(outcomes);
-  const ran = [...rules.values()].filter((own) =>
-    own.some(({ outcome: { kind } }) => kind === 'PASS' || kind === 'FAIL'),
-  );
-  return { ran: ran.length, of: rules.size };
 }
 
 function letterOf(outcome: Outcome): string {

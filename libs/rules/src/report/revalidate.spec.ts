@@ -2,7 +2,7 @@ import { plainText, type Entry, type Indicator, type Report, type Rule } from '@
 import fc from 'fast-check';
 import { indicator } from '../indicator.testing.js';
 import { affectedRules } from './dependencies.js';
-import { coverageOf, decodeOutcomes, encodeOutcomes } from './outcome-codes.js';
+import { decodeOutcomes, tallyOf } from './outcome-codes.js';
 import { answer, cell, dated, planOf, report, window } from './report.testing.js';
 import { revalidateReport, validateReport, type ReportToValidate } from './validate-report.js';
 import type { Surroundings } from './values.js';
@@ -118,7 +118,7 @@ describe('running again only what a save can have changed', () => {
         for (const edit of sequence as Edit[]) {
           const found = outcomes.filter(({ outcome: { kind } }) => kind === 'FAIL' || kind === 'NOT_RUN');
           // What is kept of a run is a letter a rule, and what was found.
-          const previous = decodeOutcomes(plan, encodeOutcomes(plan, outcomes), found);
+          const previous = decodeOutcomes(plan, tallyOf(outcomes).letters(plan), found);
           expect(previous).toEqual(outcomes);
           validated = apply(validated, edit);
           const indicators = Object.keys(edit.entries ?? {});
@@ -152,7 +152,7 @@ describe('running again only what a save can have changed', () => {
   it('starts anew where what was kept is of other rules', () => {
     const plan = planOf();
     const outcomes = validateReport({ plan, report: report({}), window });
-    const letters = encodeOutcomes(plan, outcomes);
+    const letters = tallyOf(outcomes).letters(plan);
     expect(decodeOutcomes(plan, `${letters}P`, outcomes)).toBeNull();
     expect(decodeOutcomes(plan, letters, [])).toBeNull();
   });
@@ -160,7 +160,7 @@ describe('running again only what a save can have changed', () => {
   it('counts how many of the rules ran', () => {
     const plan = planOf();
     const outcomes = validateReport({ plan, report: report({ staff: answer('1.005') }), window });
-    const { ran, of } = coverageOf(outcomes);
+    const { ran, of } = tallyOf(outcomes).coverage;
     expect(of).toBe(new Set(outcomes.map(({ rule }) => rule)).size);
     expect(ran).toBe(
       new Set(outcomes.filter(({ outcome }) => ['PASS', 'FAIL'].includes(outcome.kind)).map(({ rule }) => rule)).size,

@@ -12,19 +12,22 @@ import type { RunInput } from './run-input.js';
 import { entryIn, isBroken, type EarlierReport } from './values.js';
 import { factsOf, outcomeOf } from './written-outcome.js';
 
-/** The outcomes of the rules that are asked of each cell, by their place among the written ones. */
+/**
+ * The outcomes of the rules that are asked of each cell, by their place among the written ones. They are made when they are asked
+ * for: until then a cell at fault takes a byte.
+ */
 export function runCellRules(
   written: WrittenRules,
   input: RunInput,
   wanted: (code: string) => boolean,
-): ReadonlyMap<number, RuleOutcome[]> {
-  const found = new Map<number, RuleOutcome[]>();
+): ReadonlyMap<number, () => RuleOutcome[]> {
+  const found = new Map<number, () => RuleOutcome[]>();
   for (const group of written.ofCells) {
     if (!group.indexes.some((index) => wanted(written.rules[index]?.code ?? ''))) continue;
     const cells = new CellsInSight(group, input);
     const tallies = judgeCells(group, cells, input);
     for (const [n, tally] of tallies.entries())
-      found.set(group.indexes[n] ?? -1, outcomesOf(written, group, n, tally, cells));
+      found.set(group.indexes[n] ?? -1, () => outcomesOf(written, group, n, tally, cells));
   }
   return found;
 }
@@ -34,7 +37,10 @@ interface Tally {
   passed: boolean;
   /** Why it did not apply to a cell: to one that is there, where there is one. */
   reason: OutcomeCode;
-  readonly hits: { readonly at: number; readonly code: OutcomeCode }[];
+  /** How many cells failed or could not be read. */
+  hits: number;
+  /** By cell. */
+  readonly codes: Uint8Array;
 }
 
 /** All cells in one loop over columns, and by themselves those where something is missing. */
@@ -65,11 +71,11 @@ function judgeCells(
 }
 
 function tallyOf(codes: Uint8Array): Tally {
-  const tally: Tally = { passed: false, reason: CODE.unanswered, hits: [] };
+  const tally: Tally = { passed: false, reason: CODE.unanswered, hits: 0, codes };
   for (let at = 0; at < codes.length; at += 1) {
     const code = codes[at] as OutcomeCode;
     if (code === CODE.pass) tally.passed = true;
-    else if (code === CODE.fail || code === CODE.notRun) tally.hits.push({ at, code });
+    else if (isHit(code)) tally.hits += 1;
     else if (tally.reason === CODE.unanswered) tally.reason = code;
   }
   return tally;
@@ -79,7 +85,7 @@ function outcomesOf(
   { rules, labels }: WrittenRules,
   { indexes, paths, compiled }: CellRules,
   n: number,
-  { passed, reason, hits }: Tally,
+  { passed, reason, hits, codes }: Tally,
   cells: CellsInSight,
 ): RuleOutcome[] {
   const index = indexes[n] ?? -1;
@@ -87,21 +93,28 @@ function outcomesOf(
   if (!rule) return [];
   const read = compiled.reads[n] ?? [];
   const common = { rule: rule.code, severity: rule.severity };
-  if (hits.length === 0) {
+  if (hits === 0) {
     const outcome = outcomeOf(passed ? CODE.pass : reason, read, () => Unknown.unanswered);
     return [{ ...common, field: { indicator: rule.on }, outcome, facts: {} }];
   }
-  return hits.map(({ at, code }): RuleOutcome => {
+  const outcomes: RuleOutcome[] = [];
+  for (const [at, code] of codes.entries()) {
+    if (!isHit(code)) continue;
     const part = paths[at] ?? '';
     const { lookup, facts, reviewerFacts } = cells.describe(at, read);
-    return {
+    outcomes.push({
       ...common,
       field: { indicator: rule.on, part },
       outcome: outcomeOf(code, read, lookup),
       facts: { label: labels[index] ?? rule.on, part, ...facts },
       ...(Object.keys(reviewerFacts).length > 0 ? { reviewerFacts } : {}),
-    };
-  });
+    });
+  }
+  return outcomes;
+}
+
+function isHit(code: number): boolean {
+  return code === CODE.fail || code === CODE.notRun;
 }
 
 /** The cells of an indicator in the report and in those around it. */

@@ -6,17 +6,24 @@ import { runCellRules } from './run-cell-rules.js';
 import type { RunInput } from './run-input.js';
 import { factsOf, outcomeOf, unreadableOf } from './written-outcome.js';
 
-/** Runs the rules among a commitment's written ones that are wanted. */
-export function runWritten(written: WrittenRules, input: RunInput, wanted: (code: string) => boolean): RuleOutcome[] {
+/** Runs the rules among a commitment's written ones that are wanted: the outcomes of one after another. */
+export function* runWritten(
+  written: WrittenRules,
+  input: RunInput,
+  wanted: (code: string) => boolean,
+): Generator<RuleOutcome[], void, undefined> {
   const { lookup } = input;
   const { rules, labels, compiled, places, reads } = written;
   const ofCells = runCellRules(written, input, wanted);
   // All of them together are one function over one row; a few are cheaper alone.
   const codes = rules.every(({ code }) => wanted(code)) ? compiled.run(compiled.fill(lookup)) : null;
-  return rules.flatMap((rule, index): RuleOutcome[] => {
-    if (!wanted(rule.code)) return [];
+  for (const [index, rule] of rules.entries()) {
+    if (!wanted(rule.code)) continue;
     const found = ofCells.get(index);
-    if (found) return found;
+    if (found) {
+      yield found();
+      continue;
+    }
     const place = places[index] ?? 'The rule was not compiled';
     const read = reads[index] ?? [];
     const outcome: Outcome =
@@ -24,17 +31,20 @@ export function runWritten(written: WrittenRules, input: RunInput, wanted: (code
         ? { kind: 'NOT_RUN', cause: place }
         : outcomeOf(codes ? (codes[place] ?? CODE.notRun) : compiled.runOne(place, lookup), read, lookup);
     const common = { rule: rule.code, severity: rule.severity, field: { indicator: rule.on }, outcome };
-    if (outcome.kind !== 'FAIL' && outcome.kind !== 'NOT_RUN') return [{ ...common, facts: {} }];
+    if (outcome.kind !== 'FAIL' && outcome.kind !== 'NOT_RUN') {
+      yield [{ ...common, facts: {} }];
+      continue;
+    }
     const { facts, reviewerFacts } = factsOf(read, input);
     const unreadable = outcome.kind === 'NOT_RUN' ? unreadableOf(read, lookup) : '';
-    return [
+    yield [
       {
         ...common,
         facts: { label: labels[index] ?? rule.on, ...facts, ...(unreadable === '' ? {} : { unreadable }) },
         ...(Object.keys(reviewerFacts).length > 0 ? { reviewerFacts } : {}),
       },
     ];
-  });
+  }
 }
 
 /** Runs one generated rule: one outcome for each place it looked at. */

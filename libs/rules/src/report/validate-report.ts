@@ -30,15 +30,14 @@ export interface ValidationStep {
   readonly rules: number;
 }
 
-/** As `validateReport`, a commitment at a time: between two steps others can be let in, and told how far it is. */
+/**
+ * As `validateReport`, a rule at a time: between two steps others can be let in, and told how far it is, and nobody need hold
+ * what all of them found.
+ */
 export function* validateInSteps(validated: ReportToValidate): Generator<ValidationStep, void, undefined> {
   const prepared = preparePlan(validated.plan);
   yield { outcomes: findUnknownEntries(prepared.indicators, validated.report), rules: 0 };
-  const steps = runInSteps(prepared, validated, () => true);
-  for (const { generated, written } of prepared.commitments) {
-    const { value: outcomes = [] } = steps.next();
-    yield { outcomes, rules: generated.length + written.rules.length };
-  }
+  for (const outcomes of runInSteps(prepared, validated, () => true)) yield { outcomes, rules: 1 };
 }
 
 /**
@@ -89,13 +88,13 @@ function runAll(...run: Parameters<typeof runInSteps>): RuleOutcome[] {
   return [...runInSteps(...run)].flat();
 }
 
-/** The outcomes of one commitment after another. */
+/** The outcomes of one rule after another. */
 function* runInSteps(
   { commitments, indicators }: PreparedPlan,
   { report, window, ...around }: ReportToValidate,
   wanted: (code: string) => boolean,
   partners: RunInput['partners'] = null,
-): Generator<RuleOutcome[], undefined, undefined> {
+): Generator<RuleOutcome[], void, undefined> {
   const input: RunInput = {
     report,
     window,
@@ -104,14 +103,12 @@ function* runInSteps(
     partners,
     lookup: lookupReport(indicators, report, around),
   };
-  for (const { commitment, generated, written } of commitments)
-    yield appliesTo(commitment, report.member).kind === 'asked'
-      ? [
-          ...generated.filter(({ code }) => wanted(code)).flatMap((rule) => runGenerated(rule, input)),
-          ...runWritten(written, input, wanted),
-        ]
-      : [...generated, ...written.rules].filter(({ code }) => wanted(code)).map((rule) => notAsked(rule));
-  return undefined;
+  for (const { commitment, generated, written } of commitments) {
+    if (appliesTo(commitment, report.member).kind === 'asked') {
+      for (const rule of generated) if (wanted(rule.code)) yield runGenerated(rule, input);
+      yield* runWritten(written, input, wanted);
+    } else for (const rule of [...generated, ...written.rules]) if (wanted(rule.code)) yield [notAsked(rule)];
+  }
 }
 
 function findUnknownEntries(indicators: ReadonlyMap<string, Indicator>, report: Report): RuleOutcome[] {
