@@ -117,11 +117,11 @@ export {
   HostTurns,
   LINK_SETTINGS,
   RecheckLinks,
+  ReadContributionFile,
   ReadEvidenceFile,
   ReceiveEvidenceFile,
   SweepEvidenceFiles,
   type EvidenceSettings,
-  type LinkSettings,
 } from './evidence/index.js';
 export { DeclareRecusal, ReadRecusals, RecusalsModule, WithdrawRecusal } from './recusals/index.js';
 export {
@@ -223,7 +223,6 @@ export {
   TakeCopy,
   WorkCorrection,
   SOFTWARE,
-  type PublishedFile,
   type ReleaseDecision,
   type PublishedRelease,
   type StandingRelease,

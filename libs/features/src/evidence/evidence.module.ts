@@ -4,12 +4,20 @@ import { CatalogueModule } from '../catalogue/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
 import { CheckLinks } from './check-links.js';
 import { HostTurns } from './host-turns.js';
+import { ReadContributionFile } from './read-contribution-file.js';
 import { ReadEvidenceFile } from './read-evidence-file.js';
 import { ReceiveEvidenceFile } from './receive-evidence-file.js';
 import { RecheckLinks } from './recheck-links.js';
 import { SweepEvidenceFiles } from './sweep-evidence-files.js';
 
-const USE_CASES = [ReadEvidenceFile, ReceiveEvidenceFile, SweepEvidenceFiles, CheckLinks, RecheckLinks];
+const USE_CASES = [
+  ReadContributionFile,
+  ReadEvidenceFile,
+  ReceiveEvidenceFile,
+  SweepEvidenceFiles,
+  CheckLinks,
+  RecheckLinks,
+];
 
 /** Needs `BLOBS`, `EVIDENCE` and `LINKS` from the process that composes it. */
 @Module({
