@@ -70,6 +70,7 @@ describe('a release under embargo', () => {
       id: [release.id],
       path: files,
       hash: [release.sha256, release.files[0]?.sha256 ?? ''],
+      contributor: ['0190b6a0-0000-7000-8000-00000000000f'],
     };
     return [
       ...everyAddress(paths, places),

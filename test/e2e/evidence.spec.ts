@@ -2,7 +2,14 @@ import { request } from 'node:http';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuditEventView, EntryView, EvidenceFile, Problem } from '@signatory/contract';
+import type {
+  AuditEventView,
+  ContributionView,
+  EntryView,
+  EvidenceFile,
+  Problem,
+  SessionView,
+} from '@signatory/contract';
 import { sha256 } from '@signatory/persistence';
 import { buildOffice, buildZip } from '../support/build-zip.js';
 import { World } from '../support/build-world.js';
@@ -22,6 +29,7 @@ const JPEG = Buffer.concat([
 ]);
 const WEBP = Buffer.concat([Buffer.from('RIFF\u0024\u0000\u0000\u0000WEBPVP8L', 'latin1'), Buffer.alloc(28)]);
 const MB = 1_048_576;
+const AGENCY = { role: 'contributor', members: ['CA'] } as const;
 
 describe('a file brought as evidence', () => {
   let world: World;
@@ -205,6 +213,39 @@ describe('a file brought as evidence', () => {
     // One that was refused is none.
     expect((await france.get(`${REPORT}/evidence/${saved.body.evidence[0]?.id}/file`)).status).toBe(404);
     expect(await trail()).toHaveLength(before + 3);
+  });
+
+  it('of an agency’s part is read before the part is combined, by who combines it and by nobody else', async () => {
+    const [police, coast] = [await world.signIn(AGENCY), await world.signIn(AGENCY)].map((each) => canada.with(each));
+    const idOf = async (client?: Client) => (await client?.get<SessionView>('/api/session'))?.body.person.id ?? '';
+    const [contributor, another] = [await idOf(police), await idOf(coast)];
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const entry = `${REPORT}/entries/i1_staff`;
+    for (const id of [contributor, another])
+      await canada.post(`${entry}/contributions`, { contributor: id, agency: 'Agency', until });
+    const bytes = `${PDF}% of the police`;
+    const file = (await police?.upload<EvidenceFile>(`${REPORT}/evidence-files`, bytes, 'police.pdf'))?.body;
+    const evidence = [{ title: 'The roster', file: file?.sha256, tier: 'secretariat' }];
+    expect((await police?.save(`${entry}/contribution`, 1, { value: '5', evidence }))?.status).toBe(200);
+    const parts = (await canada.get<ContributionView[]>(`${REPORT}/contributions`)).body;
+    expect(parts.find((part) => part.contributor.id === contributor)?.files).toEqual([file]);
+    const path = `${entry}/contributions/${contributor}/files/${file?.sha256}`;
+    for (const reader of [canada, police]) expect((await reader?.get(path))?.text).toBe(bytes);
+    const reviewer = canada.with(await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' }));
+    const others = [france, coast, reviewer, new Client(product.url)];
+    expect(await Promise.all(others.map(async (who) => (await who?.get(path))?.status))).toEqual([404, 404, 403, 401]);
+    // What the part does not cite is not there, also where the member has it.
+    const other = (await upload(`${PDF}% another`, 'other.pdf')).body.sha256;
+    for (const where of [path.replace(file?.sha256 ?? '', other), path.replace(contributor, another)])
+      expect((await canada.get(where)).status).toBe(404);
+    const secretariat = canada.with(await world.signIn({ role: 'secretariat' }));
+    const { body: trail } = await secretariat.get<AuditEventView[]>('/api/audit?limit=200');
+    const downloads = trail.filter(
+      ({ act, facts }) => act === 'evidence.download' && facts['contributor'] === contributor,
+    );
+    expect(downloads.map(({ subject, facts }) => [subject, facts['tier']])).toEqual(
+      [1, 2].map(() => ['c-2025/CA/i1_staff', 'secretariat']),
+    );
   });
 
   it.each([

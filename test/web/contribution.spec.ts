@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { ContributionView, ContributorView, EntryView } from '@signatory/contract';
+import type { ContributionView, ContributorView, EntryView, EvidenceFile } from '@signatory/contract';
 import type { Browser } from 'playwright-core';
-import { openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { Client } from '../support/client.js';
 
 jest.setTimeout(180_000);
 
@@ -63,5 +65,24 @@ describe('a contributor who is only asked for a part', () => {
     expect(await read<EntryView>(`/entries/${ENTRY}`)).toMatchObject({ version: before.version, value: before.value });
     expect(refused).toEqual([]);
     await page.context().close();
+
+    const giving = new Client(examples.url).with(cookie);
+    const bytes = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
+    const { body: file } = await giving.upload<EvidenceFile>(`${REPORT}/evidence-files`, bytes, 'roster.pdf');
+    const evidence = [{ title: 'The roster', file: file.sha256, publisher: 'Coast guard' }];
+    const given = await giving.save(`${REPORT}/entries/${ENTRY}/contribution`, part?.version ?? 0, {
+      value: '42',
+      evidence,
+    });
+    expect(given.status).toBe(200);
+    const desk = await openPage(browser, `${examples.url}/report/g7-2025/JP/entry/${ENTRY}`, { cookie: lead });
+    await desk.getByText('Agencies’ parts').click();
+    const [download] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('link', { name: /roster\.pdf/ }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toBe(bytes);
+    expect(await findBarriers(desk)).toEqual([]);
+    await desk.context().close();
   });
 });

@@ -1,6 +1,6 @@
 import { COMBINATIONS, CONTRIBUTION_STATES } from '@signatory/domain';
 import { z } from 'zod';
-import { DecimalText, SaveEntry } from './entry.js';
+import { DecimalText, EvidenceFile, SaveEntry } from './entry.js';
 
 /** Somebody who may be asked for a part: holds the role of a contributor for this member. */
 export const ContributorView = z.object({ id: z.string(), name: z.string() });
@@ -25,6 +25,8 @@ export const ContributionView = z.object({
   until: z.string(),
   /** As the agency last sent it. */
   answer: SaveEntry.nullable(),
+  /** Those that its evidence cites: each is fetched under the part, before it is combined. */
+  files: z.array(EvidenceFile),
   /** Why it was returned. */
   reason: z.string().nullable(),
   changedAt: z.string(),

@@ -118,12 +118,12 @@ export {
   LINK_SETTINGS,
   RecheckLinks,
   KeepEvidenceFile,
+  ReadContributionFile,
   ReadEvidenceFile,
   ReceiveEvidenceFile,
   SweepEvidenceFiles,
   type CitedFile,
   type EvidenceSettings,
-  type LinkSettings,
 } from './evidence/index.js';
 export { DeclareRecusal, ReadRecusals, RecusalsModule, WithdrawRecusal } from './recusals/index.js';
 export {
@@ -227,7 +227,6 @@ export {
   TakeCopy,
   WorkCorrection,
   SOFTWARE,
-  type PublishedFile,
   type ReleaseDecision,
   type PublishedRelease,
   type StandingRelease,

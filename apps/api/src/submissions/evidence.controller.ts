@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { EvidenceFile } from '@signatory/contract';
 import type { Actor as Person } from '@signatory/domain';
-import { ReadEvidenceFile, ReceiveEvidenceFile } from '@signatory/features';
+import { ReadContributionFile, ReadEvidenceFile, ReceiveEvidenceFile } from '@signatory/features';
 import { BLOBS, type BlobStore } from '@signatory/persistence';
 import type { FastifyReply } from 'fastify';
 import { Actor } from '../http/actor.js';
@@ -10,11 +10,20 @@ import { Operation } from '../http/operation.js';
 import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
 import { sendFile } from '../releases/send-file.js';
 
+interface PartPlace {
+  readonly cycle: string;
+  readonly member: string;
+  readonly indicator: string;
+  readonly contributor: string;
+  readonly hash: string;
+}
+
 @Controller('api/cycles/:cycle/reports/:member')
 export class EvidenceController {
   constructor(
     private readonly receiveFile: ReceiveEvidenceFile,
     private readonly readFile: ReadEvidenceFile,
+    private readonly readPartFile: ReadContributionFile,
     @Inject(BLOBS) private readonly blobs: BlobStore,
   ) {}
 
@@ -55,6 +64,24 @@ export class EvidenceController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.readFile.execute({ cycle, member, id, actor, at: new Date() });
+    await sendFile(reply, this.blobs, { ...file, path: file.name });
+  }
+
+  @Get('entries/:indicator/contributions/:contributor/files/:hash')
+  @Allow('contribution:read')
+  @Operation({
+    id: 'readContributionFile',
+    summary: 'Download a file that an agency cites in its part, before the part is combined',
+    mediaType: 'application/octet-stream',
+    refusals: ['not-found', 'indicator.unknown'],
+  })
+  async downloadOfPart(
+    @Param() { cycle, member, indicator, contributor, hash }: PartPlace,
+    @Actor() actor: Person,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const request = { cycle, member, indicator, contributor, sha256: hash, actor, at: new Date() };
+    const file = await this.readPartFile.execute(request);
     await sendFile(reply, this.blobs, { ...file, path: file.name });
   }
 }

@@ -258,6 +258,11 @@ export function evidenceAddress({ cycle, member, id }: ImportKey): string {
   return path`/cycles/${cycle}/reports/${member}/evidence/${id}/file`;
 }
 
+/** Where a file that an agency cites in its part is fetched from. */
+export function partFileAddress({ cycle, member, indicator }: EntryKey, contributor: string, sha256: string): string {
+  return path`/cycles/${cycle}/reports/${member}/entries/${indicator}/contributions/${contributor}/files/${sha256}`;
+}
+
 /** Where a cycle's statistics are fetched from as a table. */
 export function statisticsAddress(cycle: string): string {
   return path`/cycles/${cycle}/statistics.csv`;

@@ -1,13 +1,15 @@
 import type { ContributionView, EntryView, IndicatorView, SaveEntry } from '@signatory/contract';
+import { tierOf } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { api, type EntryKey } from '../api/endpoints.js';
+import { api, partFileAddress, type EntryKey } from '../api/endpoints.js';
 import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { AskForm } from './ask-form.js';
 import { CombineForm } from './combine-form.js';
+import { EvidencePiece } from './evidence-piece.js';
 import { usePrintedAnswer } from './print-answer.js';
 
 interface PartsProps {
@@ -96,6 +98,7 @@ function Part({
           })}
         </p>
       )}
+      <PartEvidence part={part} entryKey={entryKey} />
       {part.reason && <p className="note">{part.reason}</p>}
       {error && <Failure error={error} />}
       {reason !== null && <TextField label={say('parts.reason')} lines value={reason} onChange={setReason} />}
@@ -125,5 +128,27 @@ function Part({
         )}
       </div>
     </li>
+  );
+}
+
+/** What the agency cites: whoever clears and combines the part reads it first. */
+function PartEvidence(props: { readonly part: ContributionView; readonly entryKey: EntryKey }): ReactNode {
+  const { part, entryKey } = props;
+  const evidence = part.answer?.evidence ?? [];
+  if (evidence.length === 0) return null;
+  return (
+    <ul className="evidence">
+      {evidence.map((piece, at) => {
+        const stored = part.files.find(({ sha256 }) => sha256 === piece.file);
+        return (
+          <EvidencePiece
+            key={`${piece.title} ${at}`}
+            piece={piece}
+            stored={stored && { ...piece, id: stored.sha256, tier: tierOf(piece), stored, link: null }}
+            address={(sha256) => partFileAddress(entryKey, part.contributor.id, sha256)}
+          />
+        );
+      })}
+    </ul>
   );
 }

@@ -1,4 +1,4 @@
-import type { ContributionView, SaveEntry as Answer } from '@signatory/contract';
+import type { ContributionView, EvidenceFile, SaveEntry as Answer } from '@signatory/contract';
 import { commandsIn, CONTRIBUTION, Refusal, type ContributionState } from '@signatory/domain';
 import { ContributionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +16,7 @@ export interface ContributionRow {
   readonly note: string | null;
   readonly until: Date;
   readonly answer: Answer | null;
+  readonly files: readonly EvidenceFile[];
   readonly reason: string | null;
   readonly changedAt: Date;
 }
@@ -23,7 +24,10 @@ export interface ContributionRow {
 // $1 cycle, $2 member, $3 indicator (null for all), $4 contributor (null for all).
 const ROWS = `
   select c.indicator_id as "indicatorId", c.contributor, coalesce(p.name, c.contributor) as name, c.agency, c.state, c.version,
-    c.note, c.until, c.answer, c.reason, c.changed_at as "changedAt"
+    c.note, c.until, c.answer, c.reason, c.changed_at as "changedAt",
+    coalesce((select json_agg(json_build_object('sha256', b.sha256, 'size', b.size, 'mediaType', b.media_type, 'name', b.name) order by b.name, b.sha256)
+      from blob b where b.member_code = c.member_code
+        and b.sha256 in (select piece ->> 'file' from jsonb_array_elements(c.answer -> 'evidence') piece)), '[]') as files
   from contribution c left join person p on p.id::text = c.contributor
   where c.cycle_id = $1 and c.member_code = $2 and ($3::text is null or c.indicator_id = $3)
     and ($4::text is null or c.contributor = $4)
@@ -59,7 +63,7 @@ export function describeContribution(
   { grant }: Pick<ReportScope, 'grant'>,
   at: Date,
 ): ContributionView {
-  const { contributor, name, agency, state, version, note, until, answer, reason, changedAt } = row;
+  const { contributor, name, agency, state, version, note, until, answer, files, reason, changedAt } = row;
   const isOver = grant.role === 'contributor' && until <= at;
   return {
     indicator,
@@ -70,6 +74,7 @@ export function describeContribution(
     note,
     until: until.toISOString(),
     answer,
+    files: [...files],
     reason,
     changedAt: changedAt.toISOString(),
     commands: isOver ? [] : commandsIn(CONTRIBUTION, state, grant.role),

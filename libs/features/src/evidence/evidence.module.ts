@@ -5,6 +5,7 @@ import { SubmissionsModule } from '../submissions/index.js';
 import { CheckLinks } from './check-links.js';
 import { HostTurns } from './host-turns.js';
 import { KeepEvidenceFile } from './keep-evidence-file.js';
+import { ReadContributionFile } from './read-contribution-file.js';
 import { ReadEvidenceFile } from './read-evidence-file.js';
 import { ReceiveEvidenceFile } from './receive-evidence-file.js';
 import { RecheckLinks } from './recheck-links.js';
@@ -12,6 +13,7 @@ import { SweepEvidenceFiles } from './sweep-evidence-files.js';
 
 const USE_CASES = [
   KeepEvidenceFile,
+  ReadContributionFile,
   ReadEvidenceFile,
   ReceiveEvidenceFile,
   SweepEvidenceFiles,

@@ -1,6 +1,7 @@
 export { EvidenceModule } from './evidence.module.js';
 export { EVIDENCE, EVIDENCE_SETTINGS, type EvidenceSettings } from './evidence-settings.js';
 export { KeepEvidenceFile, type SentFile } from './keep-evidence-file.js';
+export { ReadContributionFile } from './read-contribution-file.js';
 export { ReadEvidenceFile, type CitedFile } from './read-evidence-file.js';
 export { ReceiveEvidenceFile, type ReceiveFileCommand } from './receive-evidence-file.js';
 export { SweepEvidenceFiles } from './sweep-evidence-files.js';
