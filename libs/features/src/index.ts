@@ -215,6 +215,7 @@ export {
   PublishReleases,
   ReadReleases,
   ReleasesModule,
+  ReleasePrinters,
   RenderReleaseFile,
   RequestRelease,
   SIGNING,
