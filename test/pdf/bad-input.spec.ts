@@ -1,4 +1,4 @@
-import { PdfTextError, renderMemberScorecard, renderReport, writeReport } from '@signatory/pdf';
+import { PdfTextError, ReleaseLayout, renderMemberScorecard, renderReport, writeReport } from '@signatory/pdf';
 import { plainText } from '@signatory/domain';
 import type { ReleaseDocument } from '@signatory/contract';
 import { Writable } from 'node:stream';
@@ -105,5 +105,10 @@ it('prints a release in which nothing is scored', async () => {
 
 it('passes on the fault of a sink that cannot be written', async () => {
   const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) });
-  await expect(writeReport(illustrativeRelease(), {}, full)).rejects.toThrow('disk full');
+  await expect(writeReport(new ReleaseLayout(illustrativeRelease()), full)).rejects.toThrow('disk full');
+});
+
+it('ends where its sink is closed before the last page', async () => {
+  const closed: Writable = new Writable({ write: () => void closed.destroy() });
+  await expect(writeReport(new ReleaseLayout(illustrativeRelease()), closed)).rejects.toThrow('Premature close');
 });

@@ -219,6 +219,7 @@ export {
   PublishReleases,
   ReadReleases,
   ReleasesModule,
+  ReleasePrinters,
   RenderReleaseFile,
   RequestRelease,
   SIGNING,

@@ -55,10 +55,16 @@ export function viewOf(document: ReleaseDocument, language: string): View {
   const memberMeans = new Map(tables.members.map((mean) => [mean.member, mean]));
   const commitmentMeans = new Map(tables.commitments.map((mean) => [mean.commitment, mean]));
   const scores = new Map(document.scores.map((score) => [`${score.commitment}\n${score.member}`, score]));
+  // Every table prints the same names and titles again.
+  const shown = new Map<LocalText, ShownText>();
   const show = (text: LocalText): ShownText => {
+    const known = shown.get(text);
+    if (known) return known;
     const chosen = chooseText(text, language);
     const other = chosen.language.split('-')[0] !== language.split('-')[0];
-    return { text: chosen.text, lang: other ? chosen.language : undefined };
+    const own = { text: chosen.text, lang: other ? chosen.language : undefined };
+    shown.set(text, own);
+    return own;
   };
   const scoreOf = (commitment: string, member: string): ReleaseScore =>
     found(scores.get(`${commitment}\n${member}`), `scores: none for ${commitment} and ${member}`);

@@ -28,6 +28,7 @@ import {
   ReadCycles,
   ReadReleases,
   RedraftRelease,
+  ReleasePrinters,
   RenderReleaseFile,
   RequestRelease,
   RescoreScores,
@@ -271,7 +272,7 @@ function compose(world: World, blobs: FolderBlobStore) {
   const decide = new DecideRelease(database, find, moveRelease);
   return {
     request: new RequestRelease(database, cycles, moveRelease, freeze, blobs, SOFTWARE, keys),
-    render: new RenderReleaseFile(database, blobs, SOFTWARE),
+    render: new RenderReleaseFile(database, blobs, SOFTWARE, new ReleasePrinters(blobs)),
     signOff: new SignOffRelease(decide, moveRelease, publish, documents, blobs, signing),
     redraft: new RedraftRelease(database, find, moveRelease),
     moveEmbargo: new MoveEmbargo(database, find, moveRelease, freeze, blobs, SOFTWARE, keys),

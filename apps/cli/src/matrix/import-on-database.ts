@@ -19,6 +19,7 @@ import {
   PublishReleases,
   ReadCycles,
   ReadReleases,
+  ReleasePrinters,
   RenderReleaseFile,
   RequestRelease,
   SigningKeys,
@@ -94,7 +95,7 @@ async function importAndRelease(
   const id = await request.execute({ actor, cycle: design.code, body, at });
   const releases = new ReadReleases(database, cycles, find);
   const { files, number, sha256 } = await releases.read(id, { actor, at });
-  const render = new RenderReleaseFile(database, blobs, software);
+  const render = new RenderReleaseFile(database, blobs, software, new ReleasePrinters(blobs));
   for (const { path } of files) await render.execute({ releaseId: id, path });
   if (signs) {
     const publish = new PublishReleases(database, catalogue, moveRelease, new MoveCorrection(audit), moveScore);

@@ -23,6 +23,7 @@ export { TakeCopy } from './take-copy.js';
 export { WorkCorrection, type CorrectionDecision } from './work-correction.js';
 export { SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './release-ports.js';
 export { ReleasesModule } from './releases.module.js';
+export { ReleasePrinters } from './release-printers.js';
 export { RenderReleaseFile, type RenderReleaseFileCommand } from './render-release-file.js';
 export { RequestRelease, type RequestReleaseCommand } from './request-release.js';
 export { SigningKeys } from './signing-keys.js';

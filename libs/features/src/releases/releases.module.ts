@@ -18,6 +18,7 @@ import { PublishedReleases } from './published-releases.js';
 import { ReadCorrections } from './read-corrections.js';
 import { ReadReleases } from './read-releases.js';
 import { RedraftRelease } from './redraft-release.js';
+import { ReleasePrinters } from './release-printers.js';
 import { RenderReleaseFile } from './render-release-file.js';
 import { RequestRelease } from './request-release.js';
 import { SigningKeys } from './signing-keys.js';
@@ -45,7 +46,15 @@ const VERBS = [
 ];
 
 /** What the verbs share; nobody outside calls it. */
-const INNER = [DecideRelease, FindCorrection, FindRelease, FreezeDocument, MoveCorrection, MoveRelease];
+const INNER = [
+  DecideRelease,
+  FindCorrection,
+  FindRelease,
+  FreezeDocument,
+  MoveCorrection,
+  MoveRelease,
+  ReleasePrinters,
+];
 
 /** Needs `BLOBS`, `SOFTWARE` and `SIGNING` from the process that composes it. */
 @Module({ imports: [AuditModule, CatalogueModule, ScoringModule], providers: [...INNER, ...VERBS], exports: VERBS })

@@ -1,18 +1,18 @@
-import { ReleaseDocument } from '@signatory/contract';
-import { renderReleaseFile } from '@signatory/pdf';
+import { PassThrough } from 'node:stream';
 import {
   BLOBS,
-  blobKey,
   Database,
   RELEASES,
   ReleaseEntity,
   ReleaseFileEntity,
   systemReach,
   type BlobStore,
+  type StoredBlob,
 } from '@signatory/persistence';
 import { completeJob, notifyChanged, CannotSucceed } from '@signatory/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
+import { ReleasePrinters } from './release-printers.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 
 export interface RenderReleaseFileCommand {
@@ -31,12 +31,12 @@ export class RenderReleaseFile {
     private readonly database: Database,
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(SOFTWARE) private readonly software: Software,
+    private readonly printers: ReleasePrinters,
   ) {}
 
   async execute({ releaseId, path, outboxId }: RenderReleaseFileCommand): Promise<void> {
     const { release, file } = await this.find(releaseId, path);
-    const content = file.state === 'RENDERED' ? null : await this.render(release.sha256 ?? '', file);
-    const stored = content === null ? null : await this.blobs.put(RELEASES, content);
+    const stored = file.state === 'RENDERED' ? null : await this.render(release.sha256 ?? '', file);
     await this.database.as(REACH, async (tx) => {
       // Frozen again meanwhile: what was rendered is no file of it any more, and the new freeze has queued its own.
       const current = await tx.findOneOrFail(ReleaseEntity, {
@@ -76,8 +76,18 @@ export class RenderReleaseFile {
     });
   }
 
-  private async render(releaseHash: string, file: ReleaseFileEntity): Promise<Uint8Array | string> {
-    const json = await this.blobs.read(blobKey(RELEASES, releaseHash));
-    return renderReleaseFile(ReleaseDocument.parse(JSON.parse(json.toString())), file, releaseHash);
+  /** Page by page into the store: a file is never held whole. */
+  private render(releaseHash: string, file: ReleaseFileEntity): Promise<StoredBlob> {
+    return this.printers.print(releaseHash, async (printer) => {
+      const pages = new PassThrough();
+      // Whoever reads it hears of the error; until somebody does, one without a listener would end the process.
+      pages.on('error', () => undefined);
+      const written = printer.write(file, pages).catch((error: Error) => {
+        pages.destroy(error);
+        throw error;
+      });
+      const [stored] = await Promise.all([this.blobs.put(RELEASES, pages), written]);
+      return stored;
+    });
   }
 }

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { ReleaseDocument } from '@signatory/contract';
 import { collect } from '../layout/collect.js';
 import type { RenderOptions } from '../options.js';
+import { ReleaseLayout } from './release-layout.js';
 import { scorecardSection } from './sections/scorecard.js';
 import { findByCode, writeSheet } from './sheet.js';
 
@@ -11,21 +12,12 @@ export function renderMemberScorecard(
   member: string,
   options: RenderOptions = {},
 ): Promise<Uint8Array> {
-  return collect((sink) => writeMemberScorecard(document, member, options, sink));
+  return collect((sink) => writeMemberScorecard(new ReleaseLayout(document, options), member, sink));
 }
 
 /** The same, page by page into `sink`, which it ends. */
-export function writeMemberScorecard(
-  document: ReleaseDocument,
-  member: string,
-  options: RenderOptions,
-  sink: Writable,
-): Promise<void> {
-  return writeSheet(document, options, {
-    sink,
-    content: (view, set) => {
-      const own = findByCode('member', member, view.members);
-      return { name: view.text(own.name), sections: [scorecardSection(view, set, own, options)] };
-    },
-  });
+export async function writeMemberScorecard(layout: ReleaseLayout, member: string, sink: Writable): Promise<void> {
+  const { view, set, options } = layout;
+  const own = findByCode('member', member, view.members);
+  await writeSheet(layout, { name: view.text(own.name), sections: [scorecardSection(view, set, own, options)] }, sink);
 }

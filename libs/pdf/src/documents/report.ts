@@ -1,13 +1,13 @@
 import type { Writable } from 'node:stream';
 import type { ReleaseDocument } from '@signatory/contract';
 import type { ContentsEntry } from '../blocks/contents.js';
-import { checkTexts } from '../check-texts.js';
 import { collect } from '../layout/collect.js';
 import { pageSize, type Section } from '../layout/compose.js';
 import type { RenderOptions } from '../options.js';
-import { Typesetter } from '../text/typesetter.js';
-import { printableLanguage, viewOf, type View } from '../view.js';
+import type { Typesetter } from '../text/typesetter.js';
+import type { View } from '../view.js';
 import { produce } from './produce.js';
+import { ReleaseLayout } from './release-layout.js';
 import { chapterSections } from './sections/chapter.js';
 import { changeSection } from './sections/change.js';
 import { coverSection } from './sections/cover.js';
@@ -25,17 +25,14 @@ import { verificationSection } from './sections/verification.js';
 
 /** The full report of a release as PDF/UA-1. The same document and options give the same bytes. Throws `PdfTextError`. */
 export function renderReport(document: ReleaseDocument, options: RenderOptions = {}): Promise<Uint8Array> {
-  return collect((sink) => writeReport(document, options, sink));
+  return collect((sink) => writeReport(new ReleaseLayout(document, options), sink));
 }
 
-/** The same, page by page into `sink`, which it ends. A few pages are in memory at a time. */
-export async function writeReport(document: ReleaseDocument, options: RenderOptions, sink: Writable): Promise<void> {
-  const set = new Typesetter(options.fallbackFonts);
-  const view = viewOf(document, printableLanguage(options.language ?? document.title.original, set));
-  checkTexts(view, set);
+/** The same, page by page into `sink`, which it ends. A few drawn pages are in memory at a time. */
+export async function writeReport({ view, set, options }: ReleaseLayout, sink: Writable): Promise<void> {
   const pages = new Map<string, number>();
-  const title = view.text(document.title);
-  const imprint = { title, subject: view.text(document.plan.title), runningHead: title };
+  const title = view.text(view.document.title);
+  const imprint = { title, subject: view.text(view.document.plan.title), runningHead: title };
   await produce(sectionsOf(view, set, options, pages), imprint, { view, set, options, pages, sink });
 }
 

@@ -1,11 +1,7 @@
 import type { Writable } from 'node:stream';
-import type { ReleaseDocument } from '@signatory/contract';
-import { checkTexts } from '../check-texts.js';
 import type { Section } from '../layout/compose.js';
-import type { RenderOptions } from '../options.js';
-import { Typesetter } from '../text/typesetter.js';
-import { printableLanguage, viewOf, type View } from '../view.js';
 import { produce } from './produce.js';
+import type { ReleaseLayout } from './release-layout.js';
 
 /** What a sheet is about, and its sections. */
 export interface SheetContent {
@@ -15,17 +11,13 @@ export interface SheetContent {
 
 /** Prints a shorter form of a release into `sink`, which it ends. */
 export async function writeSheet(
-  document: ReleaseDocument,
-  options: RenderOptions,
-  { content, sink }: { readonly content: (view: View, set: Typesetter) => SheetContent; readonly sink: Writable },
+  { view, set, options }: ReleaseLayout,
+  { name, sections }: SheetContent,
+  sink: Writable,
 ): Promise<void> {
-  const set = new Typesetter(options.fallbackFonts);
-  const view = viewOf(document, printableLanguage(options.language ?? document.title.original, set));
-  checkTexts(view, set);
-  const { name, sections } = content(view, set);
-  const release = view.text(document.title);
+  const release = view.text(view.document.title);
   const title = name === release ? release : view.say('pdf.scorecard.title', { member: name, title: release });
-  const imprint = { title, subject: view.text(document.plan.title), runningHead: release };
+  const imprint = { title, subject: view.text(view.document.plan.title), runningHead: release };
   await produce(sections, imprint, { view, set, options, pages: new Map(), sink });
 }
 

@@ -1,6 +1,8 @@
+import type { Writable } from 'node:stream';
 import type { ReleaseDocument } from '@signatory/contract';
 import { collect } from '../layout/collect.js';
 import type { RenderOptions } from '../options.js';
+import { ReleaseLayout } from './release-layout.js';
 import { commitmentSheetSection } from './sections/commitment-sheet.js';
 import { pillarScorecardSections } from './sections/pillar-scorecard.js';
 import { summarySheetSection } from './sections/summary-sheet.js';
@@ -8,15 +10,14 @@ import { findByCode, writeSheet } from './sheet.js';
 
 /** A release on one page, as PDF/UA-1. */
 export function renderSummary(document: ReleaseDocument, options: RenderOptions = {}): Promise<Uint8Array> {
-  return collect((sink) =>
-    writeSheet(document, options, {
-      sink,
-      content: (view, set) => ({
-        name: view.text(document.title),
-        sections: [summarySheetSection(view, set, options)],
-      }),
-    }),
-  );
+  return collect((sink) => writeSummary(new ReleaseLayout(document, options), sink));
+}
+
+/** The same, page by page into `sink`, which it ends. */
+export async function writeSummary(layout: ReleaseLayout, sink: Writable): Promise<void> {
+  const { view, set, options } = layout;
+  const sections = [summarySheetSection(view, set, options)];
+  await writeSheet(layout, { name: view.text(view.document.title), sections }, sink);
 }
 
 /** One pillar's results, as PDF/UA-1. `pillar` is its code; an unknown one is an error that lists the codes. */
@@ -25,15 +26,15 @@ export function renderPillarScorecard(
   pillar: string,
   options: RenderOptions = {},
 ): Promise<Uint8Array> {
-  return collect((sink) =>
-    writeSheet(document, options, {
-      sink,
-      content: (view, set) => {
-        const own = findByCode('pillar', pillar, view.pillars);
-        return { name: view.text(own.name), sections: pillarScorecardSections(view, set, own, options) };
-      },
-    }),
-  );
+  return collect((sink) => writePillarScorecard(new ReleaseLayout(document, options), pillar, sink));
+}
+
+/** The same, page by page into `sink`, which it ends. */
+export async function writePillarScorecard(layout: ReleaseLayout, pillar: string, sink: Writable): Promise<void> {
+  const { view, set, options } = layout;
+  const own = findByCode('pillar', pillar, view.pillars);
+  const sections = pillarScorecardSections(view, set, own, options);
+  await writeSheet(layout, { name: view.text(own.name), sections }, sink);
 }
 
 /** One commitment across all members, as PDF/UA-1. `commitment` is its printed code; an unknown one is an error that lists the codes. */
@@ -42,13 +43,13 @@ export function renderCommitmentSheet(
   commitment: string,
   options: RenderOptions = {},
 ): Promise<Uint8Array> {
-  return collect((sink) =>
-    writeSheet(document, options, {
-      sink,
-      content: (view, set) => {
-        const own = findByCode('commitment', commitment, document.plan.commitments);
-        return { name: view.text(own.title), sections: [commitmentSheetSection(view, set, own, options)] };
-      },
-    }),
-  );
+  return collect((sink) => writeCommitmentSheet(new ReleaseLayout(document, options), commitment, sink));
+}
+
+/** The same, page by page into `sink`, which it ends. */
+export async function writeCommitmentSheet(layout: ReleaseLayout, commitment: string, sink: Writable): Promise<void> {
+  const { view, set, options } = layout;
+  const own = findByCode('commitment', commitment, view.document.plan.commitments);
+  const sections = [commitmentSheetSection(view, set, own, options)];
+  await writeSheet(layout, { name: view.text(own.title), sections }, sink);
 }

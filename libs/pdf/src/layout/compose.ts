@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Canvas } from '../print/canvas.js';
 import { PdfFile, type FileOptions } from '../print/pdf-file.js';
@@ -60,22 +61,22 @@ export function pageSize(paper: Paper, turned = false): readonly [width: number,
  * a few pages in memory. Ends the sink.
  */
 export async function compose(composition: Composition, set: Typesetter, sink: Writable): Promise<void> {
-  const pages = composition.sections.flatMap((section) => laySection(section, composition, set));
+  const pages: LaidPage[] = [];
+  for (const section of composition.sections) {
+    pages.push(...laySection(section, composition, set));
+    // A long report takes seconds: the process has other work, and tells its queue that it is alive.
+    await nextTurn();
+  }
   for (const [index, page] of pages.entries())
     for (const { slice, repeated } of page.placed)
       if (slice.place && !repeated) composition.placed(slice.place, index + 1);
 
   const file = new PdfFile(composition.file);
-  const failed = new Promise<never>((_, reject) => sink.once('error', reject));
-  const drawn = (async (): Promise<void> => {
-    await draw(pages, composition, file, sink);
-    const finished = once(sink, 'finish');
-    file.end();
-    await finished;
-  })();
+  // Fails also where the sink is closed before its end: whoever stored it has given up.
+  const ended = finished(sink, { readable: false });
   file.pipe(sink);
   try {
-    await Promise.race([drawn, failed]);
+    await Promise.all([draw(pages, composition, file, sink).then(() => file.end()), ended]);
   } finally {
     file.unpipe(sink);
   }

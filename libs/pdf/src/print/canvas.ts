@@ -230,9 +230,9 @@ function roundedPath(fullWidth: number, fullHeight: number, radius: number, inse
   return path;
 }
 
-/** By hundredths of a point: every coordinate of a page is one of few. */
-const coordinates: string[] = [];
 const MOST_COORDINATES = 200_000;
+/** By hundredths of a point: every coordinate of a page is one of few. Of its full length: one that grows with holes is a slow map. */
+const coordinates = Array.from<string | undefined>({ length: MOST_COORDINATES });
 
 /** A coordinate to a hundredth of a point. */
 function n(value: number): string {

@@ -60,6 +60,8 @@ export interface FileOptions {
 }
 
 const PUSH_SIZE = 64 * 1024;
+/** Signs and names of tables come again and again; the lines of a long text come once. */
+const RUNS_KEPT = 5_000;
 
 /** A pdfkit document: tagged, PDF/UA-1, the same bytes for the same input. Written in few large chunks. */
 export class PdfFile extends PDFDocument {
@@ -104,12 +106,13 @@ export class PdfFile extends PDFDocument {
     const encoded = word.runs.map((run) => {
       const font = this.embed(run.font);
       let operands = '<';
-      for (const [index, id] of run.ids.entries()) {
-        const code = font.subset.includeGlyph(id);
+      for (let index = 0; index < run.ids.length; index += 1) {
+        const code = font.subset.includeGlyph(run.ids[index] ?? 0);
         font.widths[code] ??= run.advances[index] ?? 0;
         font.unicode[code] ??= run.codePoints[index] ?? [];
         const kern = run.kerns[index] ?? 0;
-        operands += code.toString(16).padStart(4, '0') + (kern ? `>${-Math.round(kern)}<` : '');
+        operands += hexOf(code);
+        if (kern) operands += `>${-Math.round(kern)}<`;
       }
       return { font, operands: `${operands}>` };
     });
@@ -139,6 +142,7 @@ export class PdfFile extends PDFDocument {
       }
     showAll();
     const encoded = { fonts, before, after: `${after}ET` };
+    if (this.encodedRuns.size >= RUNS_KEPT) this.encodedRuns.clear();
     this.encodedRuns.set(run, encoded);
     return encoded;
   }
@@ -203,6 +207,13 @@ export class PdfFile extends PDFDocument {
     (PDFDocument.prototype as unknown as Internals).endMetadata.call(this);
     this.internals.info = plain;
   }
+}
+
+const hexes: string[] = [];
+
+/** A glyph's number in a subset, as it stands in a page. */
+function hexOf(code: number): string {
+  return (hexes[code] ??= code.toString(16).padStart(4, '0'));
 }
 
 function escapeXml(text: string): string {

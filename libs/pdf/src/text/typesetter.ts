@@ -1,5 +1,6 @@
 import { cleanText } from './clean-text.js';
 import { FACE_NAMES, type FaceName } from './faces.js';
+import { LineCache } from './line-cache.js';
 import { Shaper, type ShapedWord } from './shape.js';
 import type { Ink, TextStyle } from './text-style.js';
 
@@ -48,7 +49,8 @@ const shapers = new Map<string, Readonly<Record<FaceName, Shaper>>>();
 /** Sets text into lines. Shaping is cached per process, so a second document of the same words is nearly free. */
 export class Typesetter {
   private readonly faces: Readonly<Record<FaceName, Shaper>>;
-  private readonly lines = new Map<string, Line>();
+  private readonly broken = new LineCache();
+  private readonly single = new LineCache();
 
   constructor(fallbackFonts: readonly string[] = []) {
     const key = fallbackFonts.join('\n');
@@ -62,7 +64,12 @@ export class Typesetter {
   }
 
   /** Lines no wider than `width` points; a word longer than the line is broken. `place` names the text in an error. */
-  wrap(words: Words, style: TextStyle, width: number, place?: string): Line[] {
+  wrap(words: Words, style: TextStyle, width: number, place?: string): readonly Line[] {
+    if (typeof words !== 'string') return this.breakUp(words, style, width, place);
+    return this.broken.find(words, style, width, () => this.breakUp(words, style, width, place));
+  }
+
+  private breakUp(words: Words, style: TextStyle, width: number, place: string | undefined): readonly Line[] {
     const pieces = this.breakable(words, style, width, place);
     const lines = this.fill(pieces, style, width);
     if (!style.balance || lines.length < 2) return this.joinAll(lines, style);
@@ -98,12 +105,8 @@ export class Typesetter {
   line(words: Words, style: TextStyle, place?: string): Line {
     if (typeof words !== 'string') return this.join(this.pieces(words, style, place), style);
     // A matrix prints its few signs thousands of times: the same line each time, which is encoded once as well.
-    const key = `${style.face} ${style.size} ${style.ink} ${words}`;
-    const known = this.lines.get(key);
-    if (known) return known;
-    const line = this.join(this.pieces(words, style, place), style);
-    this.lines.set(key, line);
-    return line;
+    const [line] = this.single.find(words, style, Infinity, () => [this.join(this.pieces(words, style, place), style)]);
+    return line ?? this.join([], style);
   }
 
   /** One line no wider than `width` points, cut with an ellipsis; for running heads, never for content. */
@@ -239,8 +242,10 @@ interface Parts {
   readonly endsInSpace: boolean;
 }
 
-const PARTS_KEPT = 10_000;
+/** Characters of the texts that are kept as read. */
+const CHARACTERS_KEPT = 400_000;
 const read = new Map<string, Parts>();
+let charactersRead = 0;
 
 /** Read once per process: the documents of a release, and their languages, repeat each other's texts. */
 function readParts(text: string, place: string | undefined): Parts {
@@ -252,7 +257,11 @@ function readParts(text: string, place: string | undefined): Parts {
     return word.split(BREAKS).map((part, at) => ({ text: part, spaceBefore: at === 0 && index > 0 }));
   });
   const all = { parts, endsInSpace: words.length > 1 && words.at(-1) === '' };
-  if (read.size >= PARTS_KEPT) read.clear();
+  if (charactersRead >= CHARACTERS_KEPT) {
+    read.clear();
+    charactersRead = 0;
+  }
+  charactersRead += text.length;
   read.set(text, all);
   return all;
 }

@@ -1,0 +1,24 @@
+import type { ReleaseDocument } from '@signatory/contract';
+import { checkTexts } from '../check-texts.js';
+import type { RenderOptions } from '../options.js';
+import { Typesetter } from '../text/typesetter.js';
+import { printableLanguage, viewOf, type View } from '../view.js';
+
+/**
+ * What all documents of one release share in one language and on one paper: the release as its pages read it, its texts
+ * checked, and their broken lines. Whoever prints several of them makes it once.
+ */
+export class ReleaseLayout {
+  readonly set: Typesetter;
+  readonly view: View;
+
+  /** Throws `PdfTextError` where a text cannot be printed. */
+  constructor(
+    document: ReleaseDocument,
+    readonly options: RenderOptions = {},
+  ) {
+    this.set = new Typesetter(options.fallbackFonts);
+    this.view = viewOf(document, printableLanguage(options.language ?? document.title.original, this.set));
+    checkTexts(this.view, this.set);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Line } from './typesetter.js';
+import type { TextStyle } from './text-style.js';
+
+/** Characters of the texts that are kept: some megabytes with their lines. A fuller cache starts afresh. */
+const MOST = 400_000;
+
+interface Broken {
+  readonly style: TextStyle;
+  readonly width: number;
+  readonly lines: readonly Line[];
+}
+
+/**
+ * Texts as they were broken into lines, by text, style and width. A release prints the same names and titles in most of
+ * its documents, in columns of few widths.
+ */
+export class LineCache {
+  private readonly texts = new Map<string, Broken[]>();
+  private held = 0;
+
+  /** The lines of a text; `breakUp` makes them where they are not known. */
+  find(text: string, style: TextStyle, width: number, breakUp: () => readonly Line[]): readonly Line[] {
+    const known = this.texts.get(text);
+    const found = known?.find((broken) => broken.width === width && isSame(broken.style, style));
+    if (found) return found.lines;
+    const lines = breakUp();
+    if (this.held >= MOST) this.clear();
+    this.held += text.length;
+    const broken = { style, width, lines };
+    const own = this.texts.get(text);
+    if (own) own.push(broken);
+    else this.texts.set(text, [broken]);
+    return lines;
+  }
+
+  private clear(): void {
+    this.texts.clear();
+    this.held = 0;
+  }
+}
+
+function isSame(one: TextStyle, other: TextStyle): boolean {
+  return (
+    one === other ||
+    (one.face === other.face && one.size === other.size && one.ink === other.ink && one.balance === other.balance)
+  );
+}
