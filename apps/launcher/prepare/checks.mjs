@@ -1,6 +1,18 @@
 // The checks of `npm run check`, cheapest first; each is a Node command line, run in the clone.
 const bin = (path) => `node_modules/${path}`;
 
+const unit = (spec) => [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  bin('jest/bin/jest.js'),
+  '--config',
+  'config/jest.mjs',
+  '--selectProjects',
+  'unit',
+  '--',
+  spec,
+];
+
 export const CHECKS = {
   format: [bin('prettier/bin/prettier.cjs'), '--config', 'config/prettier.json', '--check', '--log-level', 'warn', '.'],
   lint: [
@@ -15,16 +27,7 @@ export const CHECKS = {
     'test',
   ],
   types: [bin('typescript-native/bin/tsc'), '-p', 'test/tsconfig.json', '--noEmit'],
-  architecture: [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    bin('jest/bin/jest.js'),
-    '--config',
-    'config/jest.mjs',
-    '--selectProjects',
-    'unit',
-    '--',
-    'test/architecture.spec.ts',
-  ],
+  architecture: unit('test/architecture.spec.ts'),
+  'web size': unit('test/web-size.spec.ts'),
   'dead code': [bin('knip/bin/knip.js'), '--config', 'config/knip.json', '--no-config-hints'],
 };

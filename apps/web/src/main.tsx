@@ -9,6 +9,7 @@ import './styles/scores.css';
 import './styles/matrix.css';
 import './styles/detail.css';
 import './styles/pages.css';
+import './styles/adapt.css';
 import './styles/print.css';
 import './styles/app.css';
 import './styles/forms.css';
@@ -24,7 +25,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './app/router.js';
 import { ProblemError } from './api/problem-error.js';
-import { SpeechProvider } from './session/language.js';
+import { queries } from './api/queries.js';
+import { loadOwnLanguage, SpeechProvider } from './session/language.js';
 import { applyTheme, storedTheme } from './session/theme.js';
 
 const MOST_RETRIES = 2;
@@ -47,14 +49,27 @@ client.getQueryCache().subscribe((event) => {
 });
 
 applyTheme(storedTheme());
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no #root to draw in.');
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <SpeechProvider>
-        <RouterProvider router={router} />
-      </SpeechProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+void start();
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no #root to draw in.');
+  // Asked for while the texts are on their way: the frame needs both.
+  void client.prefetchQuery(queries.session());
+  try {
+    const language = await loadOwnLanguage();
+    createRoot(root).render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <SpeechProvider first={language}>
+            <RouterProvider router={router} />
+          </SpeechProvider>
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+  } catch (error) {
+    // Without texts the app is mute; the page itself says so.
+    document.getElementById('unreached')?.removeAttribute('hidden');
+    throw error;
+  }
+}

@@ -10,6 +10,7 @@ import './styles/matrix.css';
 import './styles/detail.css';
 import './styles/pages.css';
 import './styles/trends.css';
+import './styles/adapt.css';
 import './styles/print.css';
 import { enhanceFilters } from './enhance/enhance-filters.js';
 import { hashFile } from './enhance/hash-file.js';

@@ -9,6 +9,8 @@ import type { PageRoute } from './route.js';
 export interface PageAssets {
   readonly css: readonly string[];
   readonly js: readonly string[];
+  /** Styles that pages in one language need beside: its fonts. */
+  readonly fonts?: Readonly<Partial<Record<string, readonly string[]>>>;
 }
 
 export interface PageHead {
@@ -45,7 +47,7 @@ export function PageShell(props: {
         <meta property="og:url" content={`${base}${page.link(route)}`} />
         <link rel="canonical" href={`${base}${page.link(route)}`} />
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
-        {assets.css.map((href) => (
+        {[...assets.css, ...(assets.fonts?.[page.language] ?? [])].map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
         {assets.js.map((src) => (
@@ -133,6 +135,7 @@ function PageFooter({ page }: { readonly page: PageContext }): ReactNode {
         <a href={page.link({ page: 'method' })}>{page.say('nav.method')}</a>
         <a href={page.link(RULES)}>{page.say('nav.rules')}</a>
         <a href={page.link(VERIFY)}>{page.say('nav.verify')}</a>
+        <a href={page.link({ page: 'accessibility' })}>{page.say('nav.accessibility')}</a>
       </div>
     </footer>
   );

@@ -1,4 +1,4 @@
-import en from './en.json' with { type: 'json' };
+import type en from './en.json';
 
 /** Languages of the product's own texts, English first: the source of the others and their fallback. */
 export const LANGUAGES = ['en', 'fr', 'de', 'it', 'ja'] as const;
@@ -10,10 +10,7 @@ export type MessageKey = keyof typeof en;
 /** ICU messages of one language; a missing key falls back to English. */
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 
-/** English, whole by construction. */
-export const SOURCE: Readonly<Record<MessageKey, string>> = en;
-
-const catalogues = new Map<ProductLanguage, Catalogue>([['en', en]]);
+const catalogues = new Map<ProductLanguage, Catalogue>();
 
 /** Makes a language's texts known. Node knows all from the start; a browser fetches the one it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {
@@ -23,6 +20,11 @@ export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): v
 /** The text of a key in a language, or undefined where it has none yet. */
 export function findText(language: ProductLanguage, key: MessageKey): string | undefined {
   return catalogues.get(language)?.[key];
+}
+
+/** Whether a string, such as a problem's code from the server, names a text of a language that is here. */
+export function isMessageKey(key: string): key is MessageKey {
+  return [...catalogues.values()].some((catalogue) => Object.hasOwn(catalogue, key));
 }
 
 /** How each language calls itself, for the language menu. */

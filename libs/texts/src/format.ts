@@ -1,6 +1,6 @@
-import { isMessageKey, message } from './message.js';
+import { message } from './message.js';
 import { matchLanguage } from './match-language.js';
-import type { ProductLanguage } from './catalogue.js';
+import { isMessageKey, type ProductLanguage } from './catalogue.js';
 
 // Own tables, not Intl's: a PDF must have the same bytes on every supported Node, and Intl's data changes between them.
 const SEPARATORS: Readonly<Record<ProductLanguage, { readonly group: string; readonly decimal: string }>> = {

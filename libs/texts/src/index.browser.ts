@@ -1,10 +1,10 @@
 export { loadLanguage } from './load-language.js';
 export { composeLetter, type LetterContent } from './compose-letter.js';
-export { LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
+export { isMessageKey, LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
 export { overallTerms } from './overall-terms.js';
 export { methodWords, shareWords } from './method-words.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
-export { isMessageKey, message, messages, type MessageValues, type Say } from './message.js';
+export { message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';

@@ -1,9 +1,11 @@
 import { addCatalogue } from './catalogue.js';
 import de from './de.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import it from './it.json' with { type: 'json' };
 import ja from './ja.json' with { type: 'json' };
 
+addCatalogue('en', en);
 addCatalogue('fr', fr);
 addCatalogue('de', de);
 addCatalogue('it', it);
@@ -11,11 +13,11 @@ addCatalogue('ja', ja);
 
 export { loadNothing as loadLanguage } from './load-nothing.js';
 export { composeLetter, type LetterContent } from './compose-letter.js';
-export { LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
+export { isMessageKey, LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
 export { overallTerms } from './overall-terms.js';
 export { methodWords, shareWords } from './method-words.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
-export { isMessageKey, message, messages, type MessageValues, type Say } from './message.js';
+export { message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { findText, SOURCE, type MessageKey, type ProductLanguage } from './catalogue.js';
+import { findText, type MessageKey, type ProductLanguage } from './catalogue.js';
 import { matchLanguage } from './match-language.js';
 
 /** What fills a message's placeholders. Figures come as printed strings, counts as numbers. */
@@ -9,11 +9,10 @@ const compiled = new Map<string, IntlMessageFormat>();
 
 /**
  * A product text in a language, with its placeholders filled. A key that the language lacks is said in English.
- * Throws when a placeholder has no value.
+ * Throws when a placeholder has no value, and where neither language's texts are here.
  */
 export function message(language: string, key: MessageKey, values?: MessageValues): string {
-  const wished = matchLanguage(language);
-  const format = compile(findText(wished, key) === undefined ? 'en' : wished, key);
+  const format = compile(matchLanguage(language), key);
   // Without tags in a message, the formatter gives one string; the cast-free path is to join what it returns.
   const said = format.format(values ? { ...values } : undefined);
   return Array.isArray(said) ? said.join('') : String(said);
@@ -26,18 +25,14 @@ export function messages(language: string): Say {
 
 export type Say = (key: MessageKey, values?: MessageValues) => string;
 
-/** Whether a string, such as a problem's code from the server, names a product text. */
-export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(SOURCE, key);
-}
-
-function compile(language: ProductLanguage, key: MessageKey): IntlMessageFormat {
+function compile(wished: ProductLanguage, key: MessageKey): IntlMessageFormat {
+  const language = findText(wished, key) === undefined ? 'en' : wished;
   const id = `${language}:${key}`;
   const known = compiled.get(id);
   if (known) return known;
-  const format = new IntlMessageFormat(findText(language, key) ?? SOURCE[key], language, undefined, {
-    ignoreTag: true,
-  });
+  const text = findText(language, key);
+  if (text === undefined) throw new Error(`The text ${key} is not here: load its language first.`);
+  const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
   compiled.set(id, format);
   return format;
 }

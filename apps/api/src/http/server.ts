@@ -17,7 +17,7 @@ import { refuseUnreadable } from './unreadable.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 /** A name of ours with the hash of its content in it never changes. */
-const HASHED = /-[\w-]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.\w+(\.(br|gz))?$/;
 
 /** The HTTP server before any route: JSON only, one megabyte, our own origin, strict headers on every answer. */
 export async function createServer({ publicUrl, secureCookie }: Environment): Promise<FastifyAdapter> {
@@ -63,6 +63,8 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
         // The operators' board brings its own beside it.
         decorateReply: false,
         cacheControl: false,
+        // As the build wrote them: nothing is packed twice, or while somebody waits.
+        preCompressed: true,
         setHeaders: (reply: FastifyReply, path: string) => {
           void reply.header(
             'cache-control',

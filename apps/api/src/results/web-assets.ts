@@ -14,8 +14,13 @@ export function readWebAssets(folder: URL): PageAssets {
   const manifest = readManifest(new URL('.vite/manifest.json', folder));
   const entry = manifest['src/public.ts'];
   if (!entry) return NOTHING;
+  const japanese = manifest['src/styles/japanese.css'];
   const chunks = [entry, ...(entry.imports ?? []).flatMap((name) => manifest[name] ?? [])];
-  return { css: [...new Set(chunks.flatMap(({ css = [] }) => css.map(addressOf)))], js: [addressOf(entry.file)] };
+  return {
+    css: [...new Set(chunks.flatMap(({ css = [] }) => css.map(addressOf)))],
+    js: [addressOf(entry.file)],
+    fonts: { ja: japanese ? [addressOf(japanese.file)] : [] },
+  };
 }
 
 function addressOf(file: string): string {

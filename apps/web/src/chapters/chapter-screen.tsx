@@ -76,11 +76,14 @@ function nameText({ language, state }: ChapterTextView, original: string, say: S
 
 /** Speaks as the chapter does, for its headings and closing sentences; null until its texts are here. */
 function useSayIn(language: string): Say | null {
-  const [loaded, setLoaded] = useState<string | null>(null);
+  const { say } = useSpeech();
+  const [loaded, setLoaded] = useState<{ readonly language: string; readonly say: Say } | null>(null);
   useEffect(() => {
-    // Where they cannot be fetched, the generated words stand in English.
-    const show = (): void => setLoaded(language);
-    void loadLanguage(matchLanguage(language)).then(show, show);
-  }, [language]);
-  return loaded === language ? messages(language) : null;
+    void loadLanguage(matchLanguage(language)).then(
+      () => setLoaded({ language, say: messages(language) }),
+      // Where they cannot be fetched, the generated words stand in the reader's own language.
+      () => setLoaded({ language, say }),
+    );
+  }, [language, say]);
+  return loaded?.language === language ? loaded.say : null;
 }

@@ -10,7 +10,8 @@ import {
   type ProductLanguage,
   type Say,
 } from '@signatory/texts';
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 
 /** How the signed-in reader is spoken to: language, texts and formats, in the reader's own time zone. */
 export interface Speech {
@@ -27,36 +28,47 @@ export interface Speech {
 const STORED = 'signatory-language';
 const SpeechContext = createContext<Speech | null>(null);
 
-/** Gives the screens their language: the one chosen last on this device, else the browser's. */
-export function SpeechProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [language, setLanguage] = useState<ProductLanguage>('en');
-  useEffect(() => {
-    void showLanguage(matchLanguage(localStorage.getItem(STORED) ?? navigator.language), setLanguage);
-  }, []);
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
+/** The language chosen last on this device, else the browser's, with its texts. Rejects when they cannot be fetched. */
+export async function loadOwnLanguage(): Promise<ProductLanguage> {
+  const language = matchLanguage(localStorage.getItem(STORED) ?? navigator.language);
+  await prepareLanguage(language);
+  return language;
+}
+
+/** Gives the screens their language; `first` is one whose texts are here. */
+export function SpeechProvider(props: { readonly first: ProductLanguage; readonly children: ReactNode }): ReactNode {
+  const client = useQueryClient();
+  const [language, setLanguage] = useState(props.first);
   const speech = useMemo<Speech>(() => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return {
       language,
       say: messages(language),
-      setLanguage: (wish) => void showLanguage(matchLanguage(wish), setLanguage),
+      setLanguage: (wish) =>
+        void prepareLanguage(matchLanguage(wish)).then(
+          () => {
+            localStorage.setItem(STORED, matchLanguage(wish));
+            setLanguage(matchLanguage(wish));
+            // Findings and names come from the server in the language they were asked for.
+            void client.invalidateQueries();
+          },
+          // Where its texts cannot be fetched, the language shown stays.
+          () => undefined,
+        ),
       choose: (text) => chooseText(text, language, 'en').text,
       date: (isoDate) => formatDate(language, isoDate),
       instant: (isoInstant) => formatInstant(language, isoInstant, zone),
       time: (isoInstant) => formatTime(isoInstant, zone),
       decimal: (decimal) => formatDecimal(language, decimal),
     };
-  }, [language]);
-  return <SpeechContext value={speech}>{children}</SpeechContext>;
+  }, [client, language]);
+  return <SpeechContext value={speech}>{props.children}</SpeechContext>;
 }
 
-/** Shows a language once its texts are here; where they cannot be fetched, the one shown stays. */
-async function showLanguage(language: ProductLanguage, show: (language: ProductLanguage) => void): Promise<void> {
-  await loadLanguage(language);
-  localStorage.setItem(STORED, language);
-  show(language);
+/** Fetches what a language needs, then says to the browser and, with each request, to the server that it is spoken. */
+async function prepareLanguage(language: ProductLanguage): Promise<void> {
+  await Promise.all([loadLanguage(language), language === 'ja' && import('../styles/japanese.css')]);
+  document.documentElement.lang = language;
 }
 
 /** The reader's speech; only inside `SpeechProvider`. */

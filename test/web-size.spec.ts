@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+/** What a first visit to any screen may load, in bytes by gzip: script, and beside it the texts of one language. */
+const MOST_SCRIPT = 200_000;
+const MOST_TEXTS = 45_000;
+const MOST_STYLES = 25_000;
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+  readonly isDynamicEntry?: boolean;
+}
+
+const DIST = new URL('../apps/web/dist/', import.meta.url);
+const APP = 'index.html';
+const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<
+  Record<string, Chunk>
+>;
+const SCREENS = Object.keys(MANIFEST).filter((name) => name.endsWith('-screen.tsx') && chunk(name).isDynamicEntry);
+
+/** Of a file's name, whatever its size: a report of what is too large names them all. */
+const sizes = new Map<string, number>();
+
+function chunk(name: string): Chunk {
+  const found = MANIFEST[name];
+  if (!found) throw new Error(`The build knows no ${name}.`);
+  return found;
+}
+
+function sizeOf(file: string): number {
+  const size = sizes.get(file) ?? gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length;
+  sizes.set(file, size);
+  return size;
+}
+
+/** The files of a screen and of the app around it: what its address loads before anything is clicked. */
+function filesOf(screen: string): { scripts: string[]; styles: string[] } {
+  const chunks = new Set<Chunk>();
+  const follow = (name: string): void => {
+    const found = chunk(name);
+    if (chunks.has(found)) return;
+    chunks.add(found);
+    found.imports?.forEach(follow);
+  };
+  follow(APP);
+  follow(screen);
+  return {
+    scripts: [...chunks].map(({ file }) => file),
+    styles: [...new Set([...chunks].flatMap(({ css = [] }) => css))],
+  };
+}
+
+/** The files with their sizes, the largest first, where together they are above the most; nothing where they are not. */
+function aboveMost(files: readonly string[], most: number): string[] {
+  const total = files.reduce((sum, file) => sum + sizeOf(file), 0);
+  if (total <= most) return [];
+  const listed = [...files].sort((a, b) => sizeOf(b) - sizeOf(a)).map((file) => `${sizeOf(file)} ${file}`);
+  return [`${total} of ${most} bytes`, ...listed];
+}
+
+describe('the first load', () => {
+  it('is measured of every screen', () => {
+    const routes = readFileSync(new URL('../apps/web/src/app/router.tsx', import.meta.url), 'utf8');
+    const named = [...routes.matchAll(/import\('\.\.\/(.+?)\.js'\)/g)].map(([, path]) => `src/${path}.tsx`);
+    expect([...SCREENS].sort()).toEqual(named.sort());
+  });
+
+  it.each(SCREENS)('of %s is within the budget', (screen) => {
+    const { scripts, styles } = filesOf(screen);
+    expect(aboveMost(scripts, MOST_SCRIPT)).toEqual([]);
+    expect(aboveMost(styles, MOST_STYLES)).toEqual([]);
+  });
+
+  it('brings the texts of one language, as data', () => {
+    const texts = readdirSync(new URL('assets/', DIST)).filter((file) => file.endsWith('.json'));
+    expect(texts.map((file) => file.slice(0, 2)).sort()).toEqual(['de', 'en', 'fr', 'it', 'ja']);
+    for (const file of texts) expect(aboveMost([`assets/${file}`], MOST_TEXTS)).toEqual([]);
+    // What the app's own script holds would be paid for twice.
+    const scripts = filesOf(SCREENS[0] ?? '').scripts.map((file) => readFileSync(new URL(file, DIST), 'utf8'));
+    expect(scripts.filter((script) => script.includes('What you entered is kept on this device.'))).toEqual([]);
+  });
+});
