@@ -1,5 +1,4 @@
 import type { ContributionView, EntryView, IndicatorView, SaveEntry } from '@signatory/contract';
-import { tierOf } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api, partFileAddress, type EntryKey } from '../api/endpoints.js';
@@ -144,7 +143,7 @@ function PartEvidence(props: { readonly part: ContributionView; readonly entryKe
           <EvidencePiece
             key={`${piece.title} ${at}`}
             piece={piece}
-            stored={stored && { ...piece, id: stored.sha256, tier: tierOf(piece), stored, link: null }}
+            stored={stored && { id: stored.sha256, stored, link: null }}
             address={(sha256) => partFileAddress(entryKey, part.contributor.id, sha256)}
           />
         );
