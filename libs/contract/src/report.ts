@@ -66,7 +66,10 @@ export const ReportView = z.object({
   /** By the clock and the extension, never typed in. */
   late: z.boolean(),
   entries: z.array(EntryView),
+  /** Of the latest run. Of very many the gravest, the first of every rule before the second of any. */
   findings: z.array(FindingView),
+  /** How many there are in all. */
+  findingCount: z.int(),
   open: z.object({ blockers: z.int(), notRun: z.int(), errors: z.int(), warnings: z.int() }),
   /** The latest run, if any. */
   run: RunView.nullable(),

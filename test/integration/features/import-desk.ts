@@ -10,6 +10,7 @@ import {
   CancelImport,
   DecideImport,
   FailImport,
+  GiveUpImport,
   IMPORT_SETTINGS,
   ImportFiles,
   People,
@@ -31,6 +32,12 @@ interface ImportPayload {
   readonly importId: string;
 }
 
+interface ImportJob {
+  readonly id: string;
+  readonly name: 'report.import' | 'report.apply-import';
+  readonly payload: ImportPayload;
+}
+
 /** The use-cases of imports over a desk's database, called as the API and the worker call them. */
 export class ImportDesk {
   readonly imports: ReadImports;
@@ -40,6 +47,7 @@ export class ImportDesk {
   private readonly decideImport: DecideImport;
   private readonly applyImport: ApplyImport;
   private readonly cancelImport: CancelImport;
+  private readonly giveUpImport: GiveUpImport;
 
   private constructor(
     private readonly desk: Desk,
@@ -62,6 +70,7 @@ export class ImportDesk {
     const write = new WriteImport(database, people, audit, revise, desk.atHand);
     this.applyImport = new ApplyImport(database, catalogue, files, write, fail);
     this.cancelImport = new CancelImport(database, catalogue, audit);
+    this.giveUpImport = new GiveUpImport(catalogue, fail);
   }
 
   static async open(desk: Desk, settings: ImportSettings = IMPORT_SETTINGS): Promise<ImportDesk> {
@@ -118,15 +127,21 @@ export class ImportDesk {
     return this.cancelImport.execute({ ...this.desk.request(), id });
   }
 
-  /** Runs the jobs that wait, the oldest first, as often as one arrives. */
-  async work(arrivals = 1): Promise<void> {
-    const jobs = await this.desk.world.database.dataSource.query<
-      { id: string; name: 'report.import' | 'report.apply-import'; payload: ImportPayload }[]
-    >(
+  jobs(): Promise<ImportJob[]> {
+    return this.desk.world.database.dataSource.query<ImportJob[]>(
       `select id, name, payload from outbox where name in ('report.import', 'report.apply-import') and done_at is null
        order by created_at, id`,
     );
-    for (const { id: outboxId, name, payload } of jobs)
+  }
+
+  /** What the worker does with a job that it gives up. */
+  giveUp({ payload }: ImportJob, error: Error, at = new Date()): Promise<void> {
+    return this.giveUpImport.execute(payload, { error }, at);
+  }
+
+  /** Runs the jobs that wait, the oldest first, as often as one arrives. */
+  async work(arrivals = 1): Promise<void> {
+    for (const { id: outboxId, name, payload } of await this.jobs())
       for (let n = 0; n < arrivals; n += 1) {
         const verb = name === 'report.import' ? this.readFile : this.applyImport;
         await verb.execute(payload, { outboxId, attempt: 9 }, new Date());

@@ -217,6 +217,32 @@ describe('an import', () => {
     expect(await events('import.apply')).toHaveLength(1);
   });
 
+  it('whose job is given up fails in words, writes nothing, and can be brought again', async () => {
+    const { id } = await exchange.receive(FRESH);
+    const [unread] = await exchange.jobs();
+    if (!unread) throw new Error('A file makes a job.');
+    await exchange.giveUp(unread, new Error('connection terminated'));
+    const cause = expect.stringContaining('the fault is ours') as string;
+    expect(await exchange.view(id)).toMatchObject({ state: 'ERROR', cause, counts: null });
+    // Told once, however often it is given up, and too late to be read.
+    await exchange.giveUp(unread, new Error('again'));
+    await exchange.work();
+    expect(await events('import.err')).toHaveLength(1);
+    expect(await exchange.view(id)).toMatchObject({ state: 'ERROR', counts: null });
+
+    const again = await exchange.bring(FRESH);
+    await exchange.decide(again.id);
+    const unwritten = (await exchange.jobs()).find(({ name }) => name === 'report.apply-import');
+    if (!unwritten) throw new Error('A decision makes a job.');
+    await exchange.giveUp(unwritten, new Error('connection terminated'));
+    expect(await exchange.view(again.id)).toMatchObject({ state: 'ERROR', cause, appliedRevision: null });
+    expect((await desk.report()).revision).toBe(0);
+    expect(await exchange.apply((await exchange.bring(FRESH)).id)).toMatchObject({ state: 'APPLIED' });
+    // One that was written is not undone by a job that is given up late.
+    await exchange.giveUp(unwritten, new Error('late'));
+    expect((await desk.report()).revision).toBe(1);
+  });
+
   it('and another of the same report are both written, one after the other', async () => {
     const [first, second] = [
       await exchange.bring(FRESH),

@@ -31,6 +31,9 @@ export function ChecksPanel(props: {
           <span>{report.run ? say('checks.none') : say('checks.notYet')}</span>
         </p>
       )}
+      {report.findings.length < report.findingCount && (
+        <p className="note">{say('checks.first', { shown: report.findings.length, total: report.findingCount })}</p>
+      )}
       {findings.map((finding) => (
         <Check
           key={`${finding.rule} ${finding.field.indicator} ${finding.field.part ?? ''}`}

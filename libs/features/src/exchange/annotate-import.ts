@@ -29,7 +29,7 @@ export class AnnotateImport {
     if (readAt === null)
       throw new Refusal('command.wrong-state', { command: 'annotate', subject: 'import', state, allowed: 'READ' });
     const { language } = request;
-    const notes = [...(await this.faults(request)), ...findingNotes(await this.readReport.execute(request))];
+    const notes = [...(await this.faults(request)), ...findingNotes(await this.readReport.execute(request), language)];
     const { limits } = this.files;
     return {
       name: annotatedName(file.name, file.format),

@@ -81,7 +81,7 @@ export class ExportReport {
     };
     const source = await this.sourceOf(scope, revision);
     const write = (out: Writable): Promise<void> => writeReportFile(format, source, opened.plan, options, out);
-    const notes = request.findings ? findingNotes(await this.readReport.execute(request)) : null;
+    const notes = request.findings ? findingNotes(await this.readReport.execute(request), language) : null;
     return {
       name: `${opened.cycle.code}-${key.memberCode}.${format}`,
       mediaType: MEDIA_TYPES[format],

@@ -1,14 +1,25 @@
 import type { ReportView } from '@signatory/contract';
+import { message } from '@signatory/texts';
 import type { Note } from '@signatory/workbook';
 
-/** What a report's newest run found and nobody has explained yet, to be written at the cells of its file. */
-export function findingNotes({ findings }: Pick<ReportView, 'findings'>): Note[] {
+/**
+ * What a report's newest run found and nobody has explained yet, to be written at the cells of its file. Where there is more
+ * than a report shows, the first note says so.
+ */
+export function findingNotes(
+  { findings, findingCount }: Pick<ReportView, 'findings' | 'findingCount'>,
+  language: string,
+): Note[] {
+  const cut = findings.length < findingCount;
   return findings
     .filter(({ justification }) => justification === null)
-    .map(({ field, severity, message }) => ({
+    .map(({ field, severity, message: found }, place) => ({
       indicator: field.indicator,
       field: field.part ?? 'value',
       severity,
-      text: message,
+      text:
+        cut && place === 0
+          ? `${found} ${message(language, 'checks.first', { shown: findings.length, total: findingCount })}`
+          : found,
     }));
 }

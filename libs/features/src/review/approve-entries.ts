@@ -54,8 +54,10 @@ export class ApproveEntries {
       // Reports are locked in one order by everybody, so that two who approve many do not wait for each other.
       const members = [...new Set(entries.map(({ member }) => member))].sort();
       for (const member of members) {
-        const desk = await openDesk(tx, opened, member);
-        for (const entry of entries.filter((each) => each.member === member)) {
+        const own = entries.filter((each) => each.member === member);
+        const indicators = own.map(({ indicator }) => indicator);
+        const desk = await openDesk(tx, opened, member, indicators);
+        for (const entry of own) {
           const why = await refusalOf(() => this.approve(tx, opened, desk, entry, command));
           if (why !== null) stops.push({ member, indicator: entry.indicator, why });
         }
@@ -85,7 +87,12 @@ export class ApproveEntries {
   }
 }
 
-async function openDesk(tx: EntityManager, { cycle }: OpenedCycle, member: string): Promise<Desk> {
+async function openDesk(
+  tx: EntityManager,
+  { cycle }: OpenedCycle,
+  member: string,
+  indicators: readonly string[],
+): Promise<Desk> {
   const key: ReportKey = { cycleId: cycle.id, memberCode: member };
   const submission = (await lockReport(tx, key))?.submission ?? null;
   const revision = submission?.atRevision ?? null;
@@ -93,7 +100,7 @@ async function openDesk(tx: EntityManager, { cycle }: OpenedCycle, member: strin
     revision === null
       ? null
       : await tx.findOne(ValidationRunEntity, { where: { ...key, revision }, order: { endedAt: 'DESC' } });
-  return { submission, findings: run ? await readFindings(tx, key, run.id) : [], scope: null };
+  return { submission, findings: run ? await readFindings(tx, key, run.id, indicators) : [], scope: null };
 }
 
 /** Why it is refused; null where it is not. What is no refusal is a fault and ends everything. */

@@ -112,15 +112,13 @@ export class ReadReviews {
     const last =
       submission.version > 1 ? await tx.findOneBy(SubmissionEntity, { ...key, version: submission.version - 1 }) : null;
     const run = await tx.findOne(ValidationRunEntity, { where: { ...key, revision }, order: { endedAt: 'DESC' } });
-    const findings = run ? await readFindings(tx, key, run.id) : [];
+    const findings = run ? await readFindings(tx, key, run.id, [code]) : [];
     const events = await readEvents(tx, key, id);
     return {
       row: { ...row, barred: isBarred(opened, row, question) },
       entry: await entryAt(revision),
       before: last?.atRevision ? await entryAt(last.atRevision) : null,
-      findings: findings
-        .filter(({ indicator }) => indicator === code)
-        .map((finding) => describeFindingRow(opened.plan, finding, question.language)),
+      findings: findings.map((finding) => describeFindingRow(opened.plan, finding, question.language)),
       thread: describeHistory(events),
       threads: describeThreads(events, performerOf(opened, question)),
       commands: IN_REVIEW.includes(submission.state)

@@ -7,7 +7,7 @@ import { requireIndicator } from '../catalogue/index.js';
 import {
   describeEntry,
   describeFindingRow,
-  readFindings,
+  readFindingsAndRules,
   readHeadsAt,
   seesEntry,
   type FindingRow,
@@ -45,7 +45,8 @@ export async function explainEntries(
   const run = byThen.submission
     ? await tx.findOne(ValidationRunEntity, { where: { ...key, revision }, order: { endedAt: 'DESC' } })
     : null;
-  const rules = run ? describeRules(question, run, await readFindings(tx, key, run.id)) : new Map<string, WhyRule[]>();
+  const found = run ? await readFindingsAndRules(tx, key, run.id, reads) : [];
+  const rules = run ? describeRules(question, run, found) : new Map<string, WhyRule[]>();
   const byId = new Map(rows.map((row) => [row.indicatorId, row]));
   return {
     run: run && { id: run.id, ruleSet: run.ruleSet, at: run.endedAt?.toISOString() ?? null },

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
 import { extensionOf, lockReport, requireUnsubmitted, type LockedReport } from './submission-rows.js';
 import { deadlineOf, requireOpenCycle } from './deadline.js';
-import { countOpen, isNothingOpen, openRules, readFindings, type FindingRow } from './findings.js';
+import { countFindings, countOpen, isNothingOpen, readAnswered, readOpenRules, type FindingRow } from './findings.js';
 import { entriesInPieces, type ReadPiece } from './entries-in-pieces.js';
 import { isFiledLate } from './lateness.js';
 import { MoveSubmission } from './move-submission.js';
@@ -122,6 +122,7 @@ function receiptOf(
   };
 }
 
+/** Answers the findings that were answered in words. */
 async function requireNothingOpen(
   tx: EntityManager,
   { opened, key }: ReportScope,
@@ -135,8 +136,8 @@ async function requireNothingOpen(
     if (run && IS_ACTIVE.includes(run.state)) throw new Refusal('job.busy', { seconds: 2 });
     throw new Refusal('report.open-findings', { blockers: 0, notRun: 1, errors: 0, warnings: 0, rules: [] });
   }
-  const findings = await readFindings(tx, key, run.id);
-  const open = countOpen(findings);
-  if (!isNothingOpen(open)) throw new Refusal('report.open-findings', { ...open, rules: openRules(findings) });
-  return findings;
+  const open = countOpen(await countFindings(tx, key, run.id));
+  if (!isNothingOpen(open))
+    throw new Refusal('report.open-findings', { ...open, rules: await readOpenRules(tx, key, run.id) });
+  return readAnswered(tx, key, run.id);
 }

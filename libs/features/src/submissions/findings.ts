@@ -24,18 +24,33 @@ export interface FindingRow {
 const ANSWERS = `left join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code and j.rule = f.rule
     and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256`;
 
-/** A JSON array of `FindingRow` of the run `run.id`, as a sub-select. $1 cycle, $2 member. */
-export const FINDINGS_OF_RUN = `
+/** Of the run `run.id`; $1 cycle, $2 member. */
+const ALL = 'select * from finding where cycle_id = $1 and member_code = $2 and run_id = run.id';
+
+/**
+ * Findings that a report shows: a run of a million cells may have half as many. Of more there are the gravest, and of those
+ * the first of every rule before the second of any, so that whatever has a finding shows one.
+ */
+export const FINDINGS_SHOWN = 2_000;
+
+const FIRST = `
+  select * from (select *, row_number() over (partition by rule order by n) as place from finding
+    where cycle_id = $1 and member_code = $2 and run_id = run.id) placed
+  order by array_position(array['BLOCKER', 'ERROR', 'WARNING', 'INFO'], severity), place, n limit ${FINDINGS_SHOWN}`;
+
+const findingsOf = (which: string): string => `
   coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
     'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'valuesHash', f.values_sha256,
     'reviewerFacts', r.facts,
     'justification', case when j.rule is null then null else json_build_object('text', coalesce(j.text, ''),
       'by', coalesce(jp.name, j.actor), 'at', j.at) end) order by f.n)
-  from finding f
+  from (${which}) f
   left join finding_for_reviewers r using (cycle_id, member_code, run_id, n)
   ${ANSWERS}
-  left join person jp on jp.id::text = j.actor
-  where f.cycle_id = $1 and f.member_code = $2 and f.run_id = run.id), '[]')`;
+  left join person jp on jp.id::text = j.actor), '[]')`;
+
+/** A JSON array of `FindingRow` of the run `run.id`, as a sub-select: the first `FINDINGS_SHOWN`. $1 cycle, $2 member. */
+export const FINDINGS_OF_RUN = findingsOf(FIRST);
 
 /** The same counted, as a JSON array of `Judged`: a sub-select over the run `run.id` of the member `at.member`. $1 cycle. */
 export const FINDINGS_COUNTED = `
@@ -45,11 +60,60 @@ export const FINDINGS_COUNTED = `
     ${ANSWERS}
     where f.cycle_id = $1 and f.member_code = at.member and f.run_id = run.id group by 1, 2, 3) g), '[]')`;
 
-const FINDINGS = `select ${FINDINGS_OF_RUN} as findings from (select $3::uuid as id) run`;
+const OF_RUN = 'from (select $2::text as member) at, (select $3::uuid as id) run';
+const ON_INDICATORS = `select ${findingsOf(`${ALL} and indicator = any($4)`)} as findings ${OF_RUN}`;
+const ANSWERED = `select ${findingsOf(`select f.* from (${ALL}) f ${ANSWERS} where j.rule is not null`)} as findings ${OF_RUN}`;
+const ON_INDICATORS_AND_ONE_OF_EACH_RULE = `select ${findingsOf(`${ALL} and (indicator = any($4)
+  or n in (select min(n) from (${ALL}) g group by rule))`)} as findings ${OF_RUN}`;
+const COUNTED = `select ${FINDINGS_COUNTED} as findings ${OF_RUN}`;
+// As `countOpen` counts: words help against an error or a warning.
+const OPEN_RULES = `select coalesce(json_agg(rule order by first), '[]') as findings from (
+  select f.rule, min(f.n) as first from finding f ${ANSWERS} where f.cycle_id = $1 and f.member_code = $2 and f.run_id = $3
+    and (f.severity = 'BLOCKER' or (f.severity in ('ERROR', 'WARNING') and j.rule is null)) group by f.rule) open`;
 
-export async function readFindings(tx: EntityManager, key: ReportKey, runId: string): Promise<FindingRow[]> {
-  const [row] = await tx.query<{ findings: FindingRow[] }[]>(FINDINGS, [key.cycleId, key.memberCode, runId]);
+async function read<Row>(
+  tx: EntityManager,
+  query: string,
+  key: ReportKey,
+  ...values: readonly [runId: string, indicators?: readonly string[]]
+): Promise<Row[]> {
+  const [row] = await tx.query<{ findings: Row[] }[]>(query, [key.cycleId, key.memberCode, ...values]);
   return row?.findings ?? [];
+}
+
+/** All findings of a run on some indicators, by their codes. */
+export function readFindings(
+  tx: EntityManager,
+  key: ReportKey,
+  runId: string,
+  indicators: readonly string[],
+): Promise<FindingRow[]> {
+  return read(tx, ON_INDICATORS, key, runId, indicators);
+}
+
+/** The same, and the first finding of every other rule: with the letters of a run, that is what each rule came to. */
+export function readFindingsAndRules(
+  tx: EntityManager,
+  key: ReportKey,
+  runId: string,
+  indicators: readonly string[],
+): Promise<FindingRow[]> {
+  return read(tx, ON_INDICATORS_AND_ONE_OF_EACH_RULE, key, runId, indicators);
+}
+
+/** Those that were answered in words. */
+export function readAnswered(tx: EntityManager, key: ReportKey, runId: string): Promise<FindingRow[]> {
+  return read(tx, ANSWERED, key, runId);
+}
+
+/** All findings of a run with their answers, counted. */
+export function countFindings(tx: EntityManager, key: ReportKey, runId: string): Promise<Judged[]> {
+  return read(tx, COUNTED, key, runId);
+}
+
+/** The rules whose findings keep a report from being certified. */
+export function readOpenRules(tx: EntityManager, key: ReportKey, runId: string): Promise<string[]> {
+  return read(tx, OPEN_RULES, key, runId);
 }
 
 /** What decides whether a finding is open. */
@@ -69,12 +133,6 @@ export function countOpen(findings: readonly Judged[]): OpenFindings {
     errors: count(({ severity, justification }) => severity === 'ERROR' && justification === null),
     warnings: count(({ severity, justification }) => severity === 'WARNING' && justification === null),
   };
-}
-
-/** The rules whose findings keep a report from being certified. */
-export function openRules(findings: readonly FindingRow[]): string[] {
-  const open = findings.filter((finding) => !isNothingOpen(countOpen([finding])));
-  return [...new Set(open.map(({ rule }) => rule))];
 }
 
 export function isNothingOpen({ blockers, notRun, errors, warnings }: OpenFindings): boolean {

@@ -5,11 +5,13 @@ export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.j
 export { ENTRIES_AT, entriesBeside, readEntryAt, readHeadsAt, readVersionsAt, type EntryRow } from './entry-rows.js';
 export { describeEntry, entryOf, reportOf } from './entry-views.js';
 export {
+  countFindings,
   countOpen,
   describeFindingRow,
-  FINDINGS_COUNTED,
   isNothingOpen,
+  readAnswered,
   readFindings,
+  readFindingsAndRules,
   type FindingRow,
   type Judged,
 } from './findings.js';

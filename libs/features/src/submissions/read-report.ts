@@ -15,7 +15,14 @@ import { Catalogue, indexPlan, requireIndicator, type OpenedCycle, type PlacedIn
 import { deadlineOf, isLate } from './deadline.js';
 import { CELLS_SHOWN, ENTRIES_IN_SIGHT, entriesAt, type EntryRow } from './entry-rows.js';
 import { describeEntry } from './entry-views.js';
-import { countOpen, describeFindingRow, FINDINGS_OF_RUN, type FindingRow } from './findings.js';
+import {
+  countOpen,
+  describeFindingRow,
+  FINDINGS_COUNTED,
+  FINDINGS_OF_RUN,
+  type FindingRow,
+  type Judged,
+} from './findings.js';
 import { filedLate } from './lateness.js';
 import { fieldsOpenIn } from './open-fields.js';
 import { seesEntry } from './own-entries.js';
@@ -55,6 +62,8 @@ interface ReportRow {
   readonly reviews: readonly ReviewRow[];
   readonly run: RunRow | null;
   readonly findings: readonly FindingRow[];
+  /** All findings of the run, of which those are the first. */
+  readonly judged: readonly Judged[];
   readonly counts: RunCounts | null;
   readonly earlier: readonly EarlierCycle[];
   /** Ids of the entries to which the reader was asked to contribute, and may still. */
@@ -74,7 +83,7 @@ const report = (entries: string): string => `
   with current as (select * from submission where cycle_id = $1 and member_code = $2 and ($3 or ${STANDS})
     order by version desc limit 1),
   at as (select case when $3 then coalesce((select revision from report where cycle_id = $1 and member_code = $2), 0)
-    else (select at_revision from current) end as revision),
+    else (select at_revision from current) end as revision, $2::text as member),
   run as (select v.id, v.counts from validation_run v, at where v.cycle_id = $1 and v.member_code = $2
     and v.counts is not null and v.revision <= at.revision order by v.revision desc, v.ended_at desc limit 1)
   select at.revision,
@@ -96,6 +105,7 @@ const report = (entries: string): string => `
     (select to_json(latest) from (select ${RUN_COLUMNS} from validation_run v where v.cycle_id = $1 and v.member_code = $2
       and v.revision <= at.revision order by v.queued_at desc, v.revision desc limit 1) latest) as run,
     coalesce((select ${FINDINGS_OF_RUN} from run), '[]') as findings,
+    coalesce((select ${FINDINGS_COUNTED} from run), '[]') as judged,
     ${EARLIER_CYCLES} as earlier,
     coalesce((select json_agg(c.indicator_id) from contribution c where c.cycle_id = $1 and c.member_code = $2
       and c.contributor = current_setting('app.actor', true) and c.until > $4), '[]') as asked
@@ -171,7 +181,8 @@ function describeReport(request: ReportRequest & { readonly language: string }, 
     late: row.late ?? isLate(request.at, cycle, extended),
     entries: describeEntries(request, read),
     findings: row.findings.filter(isSeen).map((finding) => describeFindingRow(plan, finding, request.language)),
-    open: countOpen(row.findings),
+    findingCount: row.judged.reduce((sum, { count = 1 }) => sum + count, 0),
+    open: countOpen(row.judged),
     run: row.run && describeRun(row.run, row.revision),
     commands: commandsOf(opened, request, row.submission?.state ?? SUBMISSION.initial),
   };

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import {
+  countFindings,
   countOpen,
   describeFindingRow,
   enterReport,
@@ -61,7 +62,8 @@ export class JustifyFinding {
     const { opened, key } = scope;
     const locked = await lockReport(tx, key);
     const run = await latestRun(tx, scope);
-    const finding = run && findFinding(await readFindings(tx, key, run.id), answer);
+    const { indicator } = answer.field;
+    const finding = run && findFinding(await readFindings(tx, key, run.id, [indicator]), answer);
     if (!locked || !run || !finding) throw new Refusal('not-found', { subject: 'finding' });
     requireAnswerable(finding);
     // Words that were certified stand; what a comparison found since can still be answered.
@@ -87,9 +89,13 @@ export class JustifyFinding {
       facts,
       at,
     });
-    const after = await readFindings(tx, key, run.id);
+    const after = await readFindings(tx, key, run.id, [indicator]);
     const isCurrent = run.revision === locked.report.revision && run.ruleSet === ruleSetOf(opened);
-    if (locked.submission?.state === 'BLOCKED' && isCurrent && isNothingOpen(countOpen(after)))
+    if (
+      locked.submission?.state === 'BLOCKED' &&
+      isCurrent &&
+      isNothingOpen(countOpen(await countFindings(tx, key, run.id)))
+    )
       await this.moveSubmission.execute(tx, {
         scope,
         submission: locked.submission,

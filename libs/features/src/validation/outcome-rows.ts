@@ -1,7 +1,7 @@
 import { VALIDATION_RUN, type RuleOutcome, type RunFailure, type RunState } from '@signatory/domain';
 import type { FindingOutcome, RunCounts, RunKind } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
-import { FINDINGS_COUNTED, type Judged, type ReportKey } from '../submissions/index.js';
+import type { ReportKey } from '../submissions/index.js';
 
 /** Which run of which report ends. */
 export interface RunRef {
@@ -112,14 +112,6 @@ const FOR_REVIEWERS = `insert into finding_for_reviewers (cycle_id, member_code,
 /** Takes away what runs left there when they ended before. */
 export async function forgetFindings(tx: EntityManager, again: readonly RunRef[]): Promise<void> {
   if (again.length > 0) await tx.query(FORGET, columnsOf(again));
-}
-
-const JUDGED = `select ${FINDINGS_COUNTED} as judged from (select $2::text as member) at, (select $3::uuid as id) run`;
-
-/** The stored findings of a run with their answers, counted. */
-export async function readJudged(tx: EntityManager, { key, run }: RunRef): Promise<Judged[]> {
-  const [row] = await tx.query<{ judged: Judged[] }[]>(JUDGED, [key.cycleId, key.memberCode, run.id]);
-  return row?.judged ?? [];
 }
 
 /** Stores the findings of runs, in place of those that `again` left there. */

@@ -6,14 +6,20 @@ import type { OutcomeTally } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { currentSubmission, MoveSubmission, RequestRun, subjectOf, type Judged } from '../submissions/index.js';
+import {
+  countFindings,
+  currentSubmission,
+  MoveSubmission,
+  RequestRun,
+  subjectOf,
+  type Judged,
+} from '../submissions/index.js';
 import { FindingsOfRun, type RunSteps } from './findings-of-run.js';
 import {
   endRuns,
   findJustified,
   forgetFindings,
   lockStanding,
-  readJudged,
   storeFindings,
   type NewFinding,
   type RunEnd,
@@ -103,7 +109,7 @@ export class RecordOutcome {
       for await (const piece of pieces) await storeFindings(tx, [], piece);
       const [standing] = await lockStanding(tx, [{ ...ended, failed: false }], true);
       if (standing) {
-        const settled = settle({ ended, standing }, await readJudged(tx, ended));
+        const settled = settle({ ended, standing }, await countFindings(tx, ended.key, ended.run.id));
         await this.write(tx, [settled]);
         await completeJobs(tx, [ended.outboxId]);
         await this.follow(tx, settled);
