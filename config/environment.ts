@@ -178,6 +178,9 @@ const SCHEMA = z.object({
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** Every variable that the product reads. */
+export const VARIABLES: readonly string[] = Object.keys(SCHEMA.shape);
+
 /**
  * Reads and checks the environment.
  * @param needs what this process cannot do without; these are then typed as present.

@@ -83,8 +83,8 @@ describe('a date', () => {
 
 describe('a figure', () => {
   it.each([
-    ['1.234', 'Write 1234 if you mean thousands, or 1.23 if you mean decimals.'],
-    ['1,234', 'Write 1234 if you mean thousands, or 1.234 if you mean decimals.'],
+    ['1.234', 'Write 1234 if you mean thousands, or round it to 2 decimals if you mean decimals.'],
+    ['1,250', 'Write 1250 if you mean thousands, or 1.25 if you mean decimals.'],
     ['１２', 'Write 12.'],
     ['26,4', 'Write 26.4.'],
   ])('in another notation is asked back: %s', async (text, cure) => {

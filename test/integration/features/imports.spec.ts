@@ -160,6 +160,7 @@ i1_unit,evidence.b.title,${'t'.repeat(501)}
 i1_unit,evidence.b.url,javascript:alert(1)
 i1_routes,items.nowhere,yes
 i1_routes,items.elsewhere.date,2025-01-01
+i1_staff,,"1.234"
 `);
     expect((await exchange.faults(id)).map(({ row, field, message, cure }) => [row, field, message, cure])).toEqual([
       [3, 'evidence.a.title', 'It is empty', 'Send at least 1 character.'],
@@ -167,6 +168,8 @@ i1_routes,items.elsewhere.date,2025-01-01
       [5, 'evidence.b.url', 'Write a web address that begins with https:// or http://.', 'Correct it in the file.'],
       [6, 'items.nowhere', expect.stringContaining('"nowhere"'), expect.any(String)],
       [7, 'items.elsewhere', expect.stringContaining('"elsewhere"'), expect.any(String)],
+      // Found long before the others: they are told in the file's order.
+      [8, null, expect.stringContaining('two ways'), expect.any(String)],
     ]);
   });
 

@@ -75,8 +75,9 @@ async function tell(
     io.out(`${JSON.stringify({ import: view, changes, conflicts, faults })}\n`);
     return;
   }
-  for (const { severity, sheet, row, column, cell, pointer, message, cure } of faults) {
-    const place = [sheet, cell ?? (row === null ? null : `row ${row}`), column, pointer].filter(
+  for (const { severity, sheet, row, column, cell, pointer, indicator, field, message, cure } of faults) {
+    const named = indicator !== null && field !== null ? `${indicator} ${field}` : null;
+    const place = [sheet, cell ?? (row === null ? null : `row ${row}`), column, pointer, named].filter(
       (part) => part !== null,
     );
     io.out(`${[severity, place.join(', ')].filter((part) => part !== '').join(' ')}: ${message}\n  → ${cure}\n`);

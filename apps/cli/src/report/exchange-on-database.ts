@@ -97,10 +97,10 @@ function faultOf({ code, facts }: Refusal, { cycle, member, as }: DeskRequest): 
       return new CommandFault([
         `There is no report of ${member} in ${cycle}${as === undefined ? '' : ` that ${as} may see`}.`,
       ]);
-    case 'media-type.unsupported':
-      return new CommandFault([
-        'The file is of no kind that is read: bring an Excel workbook (.xlsx), a CSV or a JSON file.',
-      ]);
+    case 'media-type.unsupported': {
+      const { sent, needs } = facts as { sent: string; needs: string };
+      return new CommandFault([`The file is ${sent}. Bring ${needs}.`]);
+    }
     case 'body.too-large':
       return new CommandFault([
         `The file is larger than ${(facts as { limit: string }).limit}. Raise IMPORT_MAX_MB, or split it.`,

@@ -1,9 +1,10 @@
 import type { FindingView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
-import { useCommand } from '../api/queries.js';
+import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
@@ -17,6 +18,10 @@ export function ChecksPanel(props: {
 }): ReactNode {
   const { say } = useSpeech();
   const { findings, report } = props;
+  const plan = useQuery(queries.plan(report.cycle)).data;
+  const labels = new Map(
+    plan?.commitments.flatMap(({ indicators }) => indicators.map(({ code, label }) => [code, label] as const)),
+  );
   return (
     <section className="checks" aria-labelledby="checks-heading">
       <div className="panel-head">
@@ -39,6 +44,7 @@ export function ChecksPanel(props: {
           key={`${finding.rule} ${finding.field.indicator} ${finding.field.part ?? ''}`}
           finding={finding}
           report={report}
+          label={labels.get(finding.field.indicator) ?? finding.field.indicator}
           linked={props.linked ?? false}
         />
       ))}
@@ -49,6 +55,8 @@ export function ChecksPanel(props: {
 function Check(props: {
   readonly finding: FindingView;
   readonly report: ReportView;
+  /** The printed label of the entry that it is on. */
+  readonly label: string;
   readonly linked: boolean;
 }): ReactNode {
   const { say } = useSpeech();
@@ -72,7 +80,7 @@ function Check(props: {
               to="/report/$cycle/$member/entry/$indicator"
               params={{ cycle: report.cycle, member: report.member, indicator: finding.field.indicator }}
             >
-              {say('finding.goTo', { field: finding.field.indicator })}
+              {say('finding.goTo', { field: props.label })}
             </Link>
           </p>
         )}

@@ -27,12 +27,14 @@ export function ImportFaultList({ view }: { readonly view: ImportView }): ReactN
 
 function FaultRow({ fault }: { readonly fault: Fault }): ReactNode {
   const { say } = useSpeech();
-  const { severity, sheet, row, column, cell, pointer, message, cure } = fault;
+  const { severity, sheet, row, column, cell, pointer, indicator, field, message, cure } = fault;
   const place = [
     sheet !== null && say('reportFile.place.sheet', { sheet }),
     cell !== null ? say('reportFile.place.cell', { cell }) : row !== null && say('reportFile.place.row', { row }),
     column !== null && say('reportFile.place.column', { column }),
     pointer,
+    // An answer's fault may be in another field than the one whose row it stands in.
+    indicator !== null && field !== null && `${indicator} ${field}`,
   ].filter(Boolean);
   return (
     <li>

@@ -21,6 +21,8 @@ function sayTimeLeft(say: ReturnType<typeof useSpeech>['say'], seconds: number):
   return say('run.minutesLeft', { minutes: Math.round(seconds / 60) });
 }
 
+const PASSED: ReadonlySet<RunView['state']> = new Set(['PASSED', 'PASSED_WITH_WARNINGS']);
+
 /** A validation run as it goes: place in the queue, rules done, and how it ended. */
 export function RunProgress({ run: known }: { readonly run: RunView }): ReactNode {
   const { say, instant } = useSpeech();
@@ -35,7 +37,7 @@ export function RunProgress({ run: known }: { readonly run: RunView }): ReactNod
   const { done, total } = run.progress;
   return (
     <section className="panel run" aria-label={say('run.name')}>
-      <StatusLine tone={isUnderWay(run.state) ? 'busy' : run.state === 'PASSED' ? 'ok' : 'err'}>
+      <StatusLine tone={isUnderWay(run.state) ? 'busy' : PASSED.has(run.state) ? 'ok' : 'err'}>
         {say(`run.${run.state}`)}
         {run.state === 'QUEUED' && run.position !== null && ` ${say('run.position', { position: run.position })}`}
         {run.secondsLeft !== null && ` ${sayTimeLeft(say, run.secondsLeft)}`}

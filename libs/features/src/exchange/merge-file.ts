@@ -185,7 +185,9 @@ export async function keepFound(tx: EntityManager, key: ReportKey, imported: str
   await tx.query(
     `insert into import_fault (cycle_id, member_code, import_id, n, code, severity, sheet, row_no, column_name, cell, pointer,
        indicator, field, message, cure)
-     select $1, $2, $3, n, code, severity, sheet, row_no, col, cell, pointer, indicator, field, message, cure from found_fault`,
+     select $1, $2, $3, row_number() over (order by sheet_n, row_no nulls first, n), code, severity, sheet, row_no, col, cell, pointer,
+       indicator, field, message, cure
+     from (select *, min(n) over (partition by sheet) as sheet_n from found_fault) found`,
     values,
   );
 }

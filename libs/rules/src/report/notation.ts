@@ -11,21 +11,28 @@ export type Notation =
 export function readNotation(text: string, decimals: number): Notation {
   const decimal = Decimal.tryParse(text);
   // 1.234 is a thousand in Berlin and little more than one in London; only where three decimals are asked it is plain.
-  if (decimal && decimals < 3 && /^[-\u2212]?[1-9]\d{0,2}(\.\d{3})+$/.test(text)) return askThousands(text);
+  if (decimal && decimals < 3 && /^[-\u2212]?[1-9]\d{0,2}(\.\d{3})+$/.test(text)) return askThousands(text, decimals);
   if (decimal) return { ok: true, decimal };
-  return { ok: false, ...explain(text) };
+  return { ok: false, ...explain(text, decimals) };
 }
 
-function askThousands(text: string): Notation {
-  const [whole = '', fraction = ''] = text.split('.');
-  return {
-    ok: false,
-    message: `"${text}" can be read in two ways`,
-    cure: `Write ${whole}${fraction} if you mean thousands, or ${whole}.${fraction.slice(0, 2)} if you mean decimals.`,
-  };
+function askThousands(text: string, decimals: number): Notation {
+  return { ok: false, message: `"${text}" can be read in two ways`, cure: twoWays(text.split('.'), decimals) };
 }
 
-function explain(text: string): { message: string; cure: string } {
+/** What may be written in place of a figure whose mark says two things: neither may be asked back again. */
+function twoWays([whole = '', fraction = '']: readonly string[], decimals: number): string {
+  const [kept, rest] = [fraction.slice(0, decimals), fraction.slice(decimals)];
+  const asDecimals =
+    decimals >= 3
+      ? `${whole}.${fraction}`
+      : /[1-9]/.test(rest)
+        ? `round it to ${decimals === 0 ? 'a whole number' : decimals === 1 ? '1 decimal' : `${decimals} decimals`}`
+        : `${whole}${kept === '' ? '' : `.${kept}`}`;
+  return `Write ${whole}${fraction} if you mean thousands, or ${asDecimals} if you mean decimals.`;
+}
+
+function explain(text: string, decimals: number): { message: string; cure: string } {
   const shown = `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
   const ask = (message: string, cure: string) => ({ message: `${shown} ${message}`, cure });
   if (text === '') return ask('is empty', 'Write a figure, or leave the entry unanswered.');
@@ -36,7 +43,7 @@ function explain(text: string): { message: string; cure: string } {
     .trim();
   if (/[^ -~]/.test(text) && Decimal.tryParse(narrow)) return ask('is not written in plain digits', `Write ${narrow}.`);
   if (Decimal.tryParse(text.trim())) return ask('has spaces around it', `Write ${text.trim()}.`);
-  if (/^-?[1-9]\d{0,2}(,\d{3})+$/.test(narrow)) return askComma(ask, narrow);
+  if (/^-?[1-9]\d{0,2}(,\d{3})+$/.test(narrow)) return askComma(ask, narrow, decimals);
   if (/^-?\d+,\d+$/.test(narrow)) return ask('has a decimal comma', `Write ${narrow.replace(',', '.')}.`);
   if (/^-?\d{1,3}([.,' \u00a0\u2019]\d{3})+([.,]\d+)?$/.test(narrow))
     return ask('has thousands separators', `Write ${plain(narrow)}.`);
@@ -47,15 +54,15 @@ function explain(text: string): { message: string; cure: string } {
   return ask('is not a figure', 'Write digits, with a point before decimals: 12 or 26.4.');
 }
 
-function askComma(ask: (message: string, cure: string) => { message: string; cure: string }, text: string) {
+function askComma(
+  ask: (message: string, cure: string) => { message: string; cure: string },
+  text: string,
+  decimals: number,
+) {
   const groups = text.split(',');
-  const thousands = groups.join('');
   return groups.length > 2
-    ? ask('has thousands separators', `Write ${thousands}.`)
-    : ask(
-        'can be read in two ways',
-        `Write ${thousands} if you mean thousands, or ${text.replace(',', '.')} if you mean decimals.`,
-      );
+    ? ask('has thousands separators', `Write ${groups.join('')}.`)
+    : ask('can be read in two ways', twoWays(groups, decimals));
 }
 
 /** Without separators: the last mark followed by other than three digits, or unlike those before it, is the decimal one. */

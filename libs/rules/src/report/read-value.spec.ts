@@ -16,8 +16,10 @@ describe('a figure', () => {
 
   it.each([
     ['26,4', 'Write 26.4.'],
-    ['1.234', 'Write 1234 if you mean thousands, or 1.23 if you mean decimals.'],
-    ['1,234', 'Write 1234 if you mean thousands, or 1.234 if you mean decimals.'],
+    ['1.234', 'Write 1234 if you mean thousands, or round it to 2 decimals if you mean decimals.'],
+    ['1,250', 'Write 1250 if you mean thousands, or 1.25 if you mean decimals.'],
+    ['1,234', 'Write 1234 if you mean thousands, or round it to 2 decimals if you mean decimals.'],
+    ['-1,000', 'Write -1000 if you mean thousands, or -1.00 if you mean decimals.'],
     ['1,234,567', 'Write 1234567.'],
     ['1.234.567', 'Write 1234567.'],
     ['1.234,56', 'Write 1234.56.'],
