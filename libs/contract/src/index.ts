@@ -155,6 +155,7 @@ export {
 } from './chapter.js';
 export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.js';
 export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
+export { csvLine } from './csv-line.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
 export { writeDataFile } from './release-data.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';

@@ -31,11 +31,7 @@ export class SeedImported {
 
   async execute(
     folder: ExampleFolder,
-    {
-      requester,
-      signatory,
-      people,
-    }: { requester: Actor; signatory: Actor; people: ReadonlyMap<string, Actor> },
+    { requester, signatory, people }: { requester: Actor; signatory: Actor; people: ReadonlyMap<string, Actor> },
   ): Promise<void> {
     const { cycle: code, published } = folder.cycle;
     const at = new Date(`${published ?? folder.cycle.window.to}T12:00:00Z`);
