@@ -1,7 +1,8 @@
-import { CHAPTER_STATES, TRANSLATION_STATES } from '@signatory/domain';
+import { ACTION_CLASSES, CHAPTER_STATES, TRANSLATION_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { ChapterReference, ChapterSections } from './release-chapters.js';
 import { ReleaseScore, ReleaseTables } from './release-document.js';
+import { LocalText } from './text.js';
 
 /** A section may be as long as this. */
 export const MOST_IN_SECTION = 20_000;
@@ -19,6 +20,8 @@ const ReferenceInput = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(2_000)
     .optional(),
+  /** The id of one of the chapter's `actions`. */
+  action: z.uuid().optional(),
 });
 
 /** One language's text of a chapter, whole. References are those of the original, and taken with it only. */
@@ -58,7 +61,7 @@ export type AnswerFigure = z.infer<typeof AnswerFigure>;
 
 /** What the number check found, with its place. Which other fields there are depends on the kind. */
 export const ChapterFinding = z.object({
-  kind: z.enum(['contradiction', 'unknown-mark', 'unknown-reference', 'look-alike']),
+  kind: z.enum(['contradiction', 'unknown-mark', 'unknown-reference', 'void-reference', 'look-alike']),
   /** The commitment's printed code. */
   chapter: z.string(),
   language: z.string(),
@@ -120,7 +123,17 @@ export const ChapterView = z.object({
   texts: z.array(ChapterTextView),
   references: z.array(ChapterReference),
   /** Evidence that stands behind the scores, to be cited. */
-  evidence: z.array(ChapterReference.omit({ key: true }).extend({ member: z.string() })),
+  evidence: z.array(ChapterReference.omit({ key: true, action: true }).extend({ member: z.string() })),
+  /** Settled actions on the commitment of which the public is told, to be cited; those of another commitment are cited there. */
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      member: z.string(),
+      happened: z.string(),
+      text: LocalText,
+      class: z.enum(ACTION_CLASSES),
+    }),
+  ),
   /** Figures that were said to be no results. */
   figures: z.array(Occurrence),
   /** The tables as the shared and settled scores make them now. */

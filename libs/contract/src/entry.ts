@@ -14,7 +14,7 @@ import { LocalText } from './text.js';
 /** A decimal at the border: `.` as the point, no grouping. The exact number of digits is checked against the indicator. */
 export const DecimalText = z.string().max(40);
 const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the date as YYYY-MM-DD.');
-const LanguageCode = z
+export const LanguageCode = z
   .string()
   .max(20)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'Name the language by its code, like en.');

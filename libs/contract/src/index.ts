@@ -156,6 +156,7 @@ export {
 } from './chapter.js';
 export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.js';
 export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
+export { csvLine } from './csv-line.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
 export { writeDataFile } from './release-data.js';
 export { orderByAverage, orderMembers } from './release-order.js';

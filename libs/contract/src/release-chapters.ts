@@ -11,7 +11,7 @@ export const ChapterSections = z.object({
 });
 export type ChapterSections = z.infer<typeof ChapterSections>;
 
-export const ChapterReference = z.object({
+const Reference = z.object({
   /** As texts name it: `[^decree]`. */
   key: z.string(),
   title: z.string(),
@@ -20,7 +20,13 @@ export const ChapterReference = z.object({
   accessed: IsoDate.optional(),
   url: z.string().optional(),
 });
+
+/** A reference as editors keep it; `action` is the id of an action of the cycle. */
+export const ChapterReference = Reference.extend({ action: z.string().optional() });
 export type ChapterReference = z.infer<typeof ChapterReference>;
+
+/** A reference of a release; `action` is one of the same document, by its place in `actions` from 0: its words are printed, and what shows it. */
+const ReleaseReference = Reference.extend({ action: z.int().optional() });
 
 /** A cleared chapter of a release. Absent in releases from before there were any, and of cycles without editors. */
 export const ReleaseChapter = z.object({
@@ -30,7 +36,6 @@ export const ReleaseChapter = z.object({
   original: z.string(),
   /** The original, and each translation that was checked against it. */
   texts: z.record(z.string(), ChapterSections),
-  /** `action`: that of the same document, by its place in `actions` from 0; its words are printed, and what shows it. */
-  references: z.array(ChapterReference.extend({ action: z.int().optional() })),
+  references: z.array(ReleaseReference),
 });
 export type ReleaseChapter = z.infer<typeof ReleaseChapter>;

@@ -1,3 +1,4 @@
+import { csvLine } from './csv-line.js';
 import type { ReleaseDocument } from './release-document.js';
 import { readChapter, resultsOfRelease } from './read-chapter.js';
 import type { ReleaseProduct } from './release.js';
@@ -242,11 +243,10 @@ function plain(decimal: string | null | undefined): string | null {
 }
 
 function writeCsv(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((fields) => fields.map((field) => quoteField(String(field ?? ''))).join(',')).join('\r\n') + '\r\n';
+  return rows.map((fields) => csvLine(fields.map((field) => shield(String(field ?? ''))))).join('');
 }
 
-/** Quotes what a reader could mistake; a leading `=`, `@`, tab or return would be run as a formula by a spreadsheet. */
-function quoteField(text: string): string {
-  const safe = /^[=@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** A leading `=`, `@`, tab or return would be run as a formula by a spreadsheet; a score's sign stays as it is. */
+function shield(text: string): string {
+  return /^[=@\t\r]/.test(text) ? `'${text}` : text;
 }

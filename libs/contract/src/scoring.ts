@@ -1,6 +1,6 @@
 import { SCORE_STATES } from '@signatory/domain';
 import { z } from 'zod';
-import { EvidenceInput } from './entry.js';
+import { EvidenceInput, LanguageCode } from './entry.js';
 import { LocalText } from './text.js';
 
 const Value = z.literal([-1, 0, 1]);
@@ -108,6 +108,8 @@ export const GiveReply = z
   .strictObject({
     kind: z.enum(['accepted', 'contested']),
     text: z.string().trim().max(4_000).default(''),
+    /** In which the text is written; that of the person's letters without it. */
+    language: LanguageCode.optional(),
     /** False: the words are kept on file, and neither they nor the evidence are published; the answer is. */
     publish: z.boolean().default(true),
     /** Pages that show it. */
@@ -127,6 +129,8 @@ export type AskSecondScore = z.infer<typeof AskSecondScore>;
 export const AnswerReply = z.strictObject({
   value: Value,
   answer: z.string().trim().min(20).max(1_200),
+  /** In which the answer is written; that of the person's letters without it. */
+  language: LanguageCode.optional(),
   evidence: CitedLinks.default([]),
 });
 export type AnswerReply = z.infer<typeof AnswerReply>;

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '@signatory/domain';
 import {
   AskContribution,
   Audit,
   GrantExtension,
-  MakeAccount,
   MarkNewsRead,
   MoveContribution,
   ReadNews,
@@ -12,6 +10,7 @@ import {
   TellNews,
 } from '@signatory/features';
 import { MailEntity } from '@signatory/persistence';
+import { addPerson as addPersonTo } from '../../support/add-person.js';
 import { World } from '../../support/build-world.js';
 import { Desk } from './desk.js';
 
@@ -27,15 +26,10 @@ describe('letters', () => {
   });
   afterEach(() => desk.world.close());
 
-  const addPerson = (role: Role, members: readonly string[], nationality: string | null = null): Promise<Actor> =>
-    desk.world.asSystem(async (tx) => {
-      const accounts = new MakeAccount(new Audit());
-      const account = { email: `${randomUUID()}@example.org`, name: `${role}`, nationality, passwordHash: '-' };
-      const id = await accounts.execute(tx, { account, actor: 'test', at: new Date() });
-      const grant = { role, plan: 'test-plan', cycleId: null, members, pillars: [], indicators: [], until: null };
-      await accounts.grant(tx, { personId: id, grant, actor: 'test', at: new Date() });
-      return { ...desk.person(role, members), id, nationality };
-    });
+  const addPerson = async (role: Role, members: readonly string[], nationality: string | null = null) => ({
+    ...desk.person(role, members),
+    ...(await addPersonTo(desk.world, { role, members, nationality })),
+  });
   const look = async (minutes: number): Promise<void> => {
     await new TellNews(desk.world.database, desk.catalogue).execute(after(minutes));
     await new RemindPeople(desk.world.database, desk.catalogue).execute(after(minutes));

@@ -54,7 +54,7 @@ function Actions({ plan, view }: { readonly plan: PlanView; readonly view: Actio
       {shown.map(({ id, code, title }) => {
         const count = view.actions.filter(({ commitment }) => commitment === id).length;
         return (
-          <details key={id} className="panel pillar-tasks" open={count > 0}>
+          <details key={id} id={`commitment-${id}`} className="panel pillar-tasks" open={count > 0}>
             <summary>
               <h2>
                 <span className="matrix-code">{code}</span> {choose(title)}

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
 import { printMark } from './finding-item.js';
-import { citeEvidence } from './cite-evidence.js';
+import { citeAction, citeEvidence } from './cite-evidence.js';
 
 /** Results, evidence and references, each one button away from where the caret stands. */
 export function AtHand(props: {
@@ -19,7 +19,7 @@ export function AtHand(props: {
   readonly into: string;
   readonly insert: (words: string, references?: readonly ChapterReference[]) => void;
 }): ReactNode {
-  const { say, language } = useSpeech();
+  const { say, choose, date, language } = useSpeech();
   const { chapter, references, numbers, results, marks, isOriginal, into, insert } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const mark = chosen !== null && marks.includes(chosen) ? chosen : marks[0];
@@ -57,6 +57,28 @@ export function AtHand(props: {
       )}
       {isOriginal && (
         <>
+          <h3>{say('actions.heading')}</h3>
+          {chapter.actions.length === 0 && <p className="muted">{say('chapters.actions.none')}</p>}
+          <ul className="chapter-cited">
+            {chapter.actions.map((action) => (
+              <li key={action.id}>
+                <span className="tag tag-plain">{action.member}</span>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => {
+                    const cited = citeAction(references, action, choose(action.text));
+                    insert(`[^${cited.key}]`, cited.references);
+                  }}
+                >
+                  {say('chapters.cite', { title: choose(action.text) })}
+                </button>
+                <span className="muted">
+                  {date(action.happened)}, {say(`actionClass.${action.class}`)}
+                </span>
+              </li>
+            ))}
+          </ul>
           <h3>{say('chapters.evidence')}</h3>
           {chapter.evidence.length === 0 && <p className="muted">{say('chapters.evidence.none')}</p>}
           <ul className="chapter-cited">

@@ -182,10 +182,15 @@ function useDeskSections({ chapterKey, chapter, sayText }: Parameters<typeof Cha
 function findIn(
   sections: readonly DeskSection[],
   draft: Pick<ReturnType<typeof useChapterDraft>['draft'], 'sections' | 'references'>,
-  { figures }: ChapterView,
+  { figures, actions }: ChapterView,
   results: ReturnType<typeof resultsOf>,
 ): ReadonlyMap<string, readonly NumberFinding[]> {
   const references = new Set(draft.references.map(({ key }) => key));
+  const voided = new Set(
+    draft.references.flatMap(({ key, action }) =>
+      action === undefined || actions.some(({ id }) => id === action) ? [] : [key],
+    ),
+  );
   const answered = new Set(figures.map(({ sentence, figure, n }) => JSON.stringify([sentence, figure, n])));
   return new Map(
     sections.map(({ name }) => [
@@ -193,6 +198,7 @@ function findIn(
       checkNumbers(textOf(draft.sections, name), {
         results,
         references,
+        voided,
         isOther: ({ sentence, figure, n }) => answered.has(JSON.stringify([sentence, figure, n])),
       }),
     ]),

@@ -38,6 +38,8 @@ export interface ChapterReference {
   readonly published?: string | undefined;
   readonly accessed?: string | undefined;
   readonly url?: string | undefined;
+  /** The id of an action of the cycle: then its words are printed, and what shows it. */
+  readonly action?: string | undefined;
 }
 
 /** A mark or a reference as it stands in a text. */

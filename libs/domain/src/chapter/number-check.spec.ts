@@ -10,7 +10,8 @@ const results = resultsOf(TABLES);
 const check = (text: string, others: readonly Occurrence[] = []): NumberFinding[] =>
   checkNumbers(text, {
     results,
-    references: new Set(['decree']),
+    references: new Set(['decree', 'withdrawn']),
+    voided: new Set(['withdrawn']),
     isOther: (asked) => others.some((other) => JSON.stringify(other) === JSON.stringify(asked)),
   });
 const kinds = (text: string) => check(text).map(({ kind, text: found }) => [kind, found]);
@@ -25,6 +26,7 @@ describe('the number check', () => {
     ['{{score:CA:I.2 = +1}}', ['contradiction']],
     ['{{average:commitment:IX.9}} and {{ and {{}}', ['unknown-mark', 'unknown-mark', 'unknown-mark']],
     ['as decreed [^decree], as told [^rumour]', ['unknown-reference']],
+    ['as was done [^withdrawn] in 2025', ['void-reference']],
   ])('of marks in “%s”', (text, expected) => {
     expect(check(text).map(({ kind }) => kind)).toEqual(expected);
   });

@@ -31,6 +31,8 @@ export type NumberFinding = Place &
       }
     | { readonly kind: 'unknown-mark'; readonly expression: string }
     | { readonly kind: 'unknown-reference'; readonly key: string }
+    /** It cites an action that does not stand any more. */
+    | { readonly kind: 'void-reference'; readonly key: string }
     /** Result or other figure? */
     | { readonly kind: 'look-alike'; readonly shape: LookAlikeShape; readonly occurrence: Occurrence }
   );
@@ -39,17 +41,23 @@ export interface NumberCheck {
   readonly results: Results;
   /** The keys that may be cited. */
   readonly references: ReadonlySet<string>;
+  /** Those of them that cite an action which does not stand: withdrawn, contested, or of a score that is open again. */
+  readonly voided: ReadonlySet<string>;
   /** Whether an occurrence was answered: another figure, no result. */
   isOther(occurrence: Occurrence): boolean;
 }
 
 /** Holds a text against the tables: every contradiction, every mark that stands for nothing, every look-alike without an answer. */
-export function checkNumbers(text: string, { results, references, isOther }: NumberCheck): NumberFinding[] {
+export function checkNumbers(text: string, { results, references, voided, isOther }: NumberCheck): NumberFinding[] {
   const tokens = readTokens(text);
   const marked = tokens.flatMap((token): NumberFinding[] => {
     const place = { offset: token.offset, length: token.length, text: text.slice(token.offset, endOf(token)) };
     if (token.kind === 'reference')
-      return references.has(token.key) ? [] : [{ ...place, kind: 'unknown-reference', key: token.key }];
+      return !references.has(token.key)
+        ? [{ ...place, kind: 'unknown-reference', key: token.key }]
+        : voided.has(token.key)
+          ? [{ ...place, kind: 'void-reference', key: token.key }]
+          : [];
     const { expression, stated } = token;
     const value = results.value(expression);
     if (value === null) return [{ ...place, kind: 'unknown-mark', expression }];

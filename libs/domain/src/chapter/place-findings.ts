@@ -52,6 +52,10 @@ const WORDS: Words = {
     message: `${at}: [^${key}] is not among the references of the chapter.`,
     cure: 'Add the reference, or take it out of the text.',
   }),
+  'void-reference': ({ key }, at) => ({
+    message: `${at}: [^${key}] cites an action that does not stand: it was withdrawn, its class is contested, or its score is open again.`,
+    cure: 'Take the reference out of the text, or cite another source.',
+  }),
   'look-alike': (_, at, text) => ({
     message: `${at}: ${text} looks like a result.`,
     cure: 'Say whether it is a result or another figure.',

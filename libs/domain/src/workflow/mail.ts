@@ -24,5 +24,12 @@ export const MAIL_KINDS = [
   'release-published',
   'release-note',
   'release-silence',
+  'search-asked',
+  'search-finished',
+  'actions-proposed',
+  'actions-open',
+  'actions-classed',
+  'chapters-checked',
+  'release-objected',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

@@ -9,4 +9,5 @@ export { ReadActions, type ActionsQuestion } from './read-actions.js';
 export { ReceiveActionFile, type ReceiveActionFileCommand } from './receive-action-file.js';
 export { ReconsiderProposal } from './reconsider-proposal.js';
 export { SettleAction } from './settle-action.js';
+export { readToldActions, type ToldAction } from './told-actions.js';
 export { WithdrawAction } from './withdraw-action.js';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { OpenedCycle } from '../catalogue/index.js';
-import { MoveScore, proposeScore, readSettled, UNSETTLED } from '../scoring/index.js';
+import { MoveScore, proposeScore, readSettled, NOTHING_SETTLED } from '../scoring/index.js';
 
 /**
  * A class that changes after both scores are in may change what the guideline proposes. An agreed score that now departs
@@ -41,7 +41,7 @@ export class ReconsiderProposal {
         actor: 'system',
         at,
         reason: 'An action was classed otherwise, and the guideline no longer proposes this score.',
-        settles: UNSETTLED,
+        settles: NOTHING_SETTLED,
       });
       return;
     }

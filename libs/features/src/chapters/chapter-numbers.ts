@@ -15,13 +15,15 @@ export interface NumbersOf {
   readonly opened: OpenedCycle;
   readonly results: Results;
   readonly cited: readonly ChapterReference[];
+  /** The ids of the actions that may be cited now. */
+  readonly standing: ReadonlySet<string>;
   readonly figures: readonly Occurrence[];
 }
 
 /** What the number check finds in one text that nobody answered. */
 export function findingsOf(
   { commitmentId, language, sections }: Pick<TextRow, 'commitmentId' | 'language' | 'sections'>,
-  { opened: { plan }, results, cited, figures }: NumbersOf,
+  { opened: { plan }, results, cited, standing, figures }: NumbersOf,
 ): PlacedFinding[] {
   const others = new Set(figures.map(keyOf));
   return checkChapter(
@@ -30,6 +32,7 @@ export function findingsOf(
       members: memberCodes(plan),
       results,
       references: new Set(cited.map(({ key }) => key)),
+      voided: new Set(cited.flatMap(({ key, action }) => (action === undefined || standing.has(action) ? [] : [key]))),
       isOther: (occurrence) => others.has(keyOf(occurrence)),
     },
   );

@@ -2,6 +2,7 @@ import { Refusal, resultsOf, stateOfChapterText } from '@signatory/domain';
 import { ChapterTextEntity, Database, hashOf } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { ReadCycles } from '../catalogue/index.js';
+import { standingActions } from './actions-at-hand.js';
 import { findingsOf, requireNumbers } from './chapter-numbers.js';
 import { lockChapter, readFigures, readTexts } from './chapter-rows.js';
 import { enterChapter, requireNoScores, type ChapterRequest } from './chapter-scope.js';
@@ -32,6 +33,7 @@ export class CheckTranslation {
     const scope = enterChapter(opened, command, 'chapter:edit');
     await requireNoScores(this.database, opened, actor);
     const { cycleId, commitmentId } = scope.key;
+    const standing = await standingActions(this.database, opened);
     return this.database.as(scope.reach, async (tx) => {
       const head = await lockChapter(tx, scope.key);
       const texts = head ? await readTexts(tx, cycleId, commitmentId) : [];
@@ -49,7 +51,10 @@ export class CheckTranslation {
         });
       const results = resultsOf(await resultsNow(tx, opened));
       const figures = await readFigures(tx, cycleId, commitmentId);
-      requireNumbers(scope.commitment.code, findingsOf(text, { opened, results, cited: source.cited, figures }));
+      requireNumbers(
+        scope.commitment.code,
+        findingsOf(text, { opened, results, cited: source.cited, standing, figures }),
+      );
       const n = text.n + 1;
       await this.moveChapter.execute(tx, {
         scope,

@@ -3,16 +3,19 @@ import { faultOf, Refusal, stateOfChapterText } from '@signatory/domain';
 import { ChapterEntity, hashOf } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
+import { readToldActions } from '../actions/index.js';
+import { isCitable } from './actions-at-hand.js';
 import { findingsOf, nameOf } from './chapter-numbers.js';
 import { readFigures, readTexts } from './chapter-rows.js';
 
 /**
  * The chapters that a release prints: every one that somebody began, each cleared by the secretariat. A cycle in which nobody
- * writes has none, and is released without. Refuses `release.chapters-open` with the code and state of each that is not cleared.
+ * writes has none, and is released without. `actions` are the ids of those released, in their order. Refuses `release.chapters-open` with the code and state of each that is not cleared.
  */
 export async function gatherChapters(
   tx: EntityManager,
   { cycle, plan }: OpenedCycle,
+  actions: readonly string[],
 ): Promise<ReleaseChapter[] | null> {
   const heads = await tx.findBy(ChapterEntity, { cycleId: cycle.id });
   if (heads.length === 0) return null;
@@ -35,7 +38,10 @@ export async function gatherChapters(
       texts: Object.fromEntries(
         printed.map(({ language, sections }) => [language, { ...sections, members: { ...sections.members } }]),
       ),
-      references: (source?.cited ?? []).map((reference) => ({ ...reference })),
+      references: (source?.cited ?? []).map(({ action, ...reference }) => {
+        const place = action === undefined ? -1 : actions.indexOf(action);
+        return { ...reference, ...(place >= 0 && { action: place }) };
+      }),
     };
   });
 }
@@ -53,10 +59,16 @@ export async function requireAgreement(
   if (chapters.length === 0) return;
   const results = resultsOfRelease(document);
   const figures = await readFigures(tx, opened.cycle.id);
-  const findings = chapters.flatMap(({ commitment: commitmentId, texts, references: cited }) => {
+  const kept = await readTexts(tx, opened.cycle.id);
+  const standing = new Set((await readToldActions(tx, opened.cycle.id)).filter(isCitable).map(({ id }) => id));
+  const findings = chapters.flatMap(({ commitment: commitmentId, original, texts }) => {
     const own = figures.filter((figure) => figure.commitmentId === commitmentId);
+    const source = kept.find((text) => text.commitmentId === commitmentId && text.language === original);
     return Object.entries(texts).flatMap(([language, sections]) =>
-      findingsOf({ commitmentId, language, sections }, { opened, results, cited, figures: own }),
+      findingsOf(
+        { commitmentId, language, sections },
+        { opened, results, cited: source?.cited ?? [], standing, figures: own },
+      ),
     );
   });
   if (findings.length === 0) return;

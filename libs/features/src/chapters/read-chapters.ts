@@ -16,6 +16,7 @@ import { ChapterEntity, Database, hashOf } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes, ReadCycles, requireScored, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
+import { actionsAtHand, standingActions } from './actions-at-hand.js';
 import { findingsOf, type NumbersOf } from './chapter-numbers.js';
 import { readFigures, readTexts, type TextRow } from './chapter-rows.js';
 import { chapterLanguages, enterChapter } from './chapter-scope.js';
@@ -44,6 +45,7 @@ export class ReadChapters {
     const scope = { plan: plan.id, cycle: code };
     requirePermission(actor, 'chapter:read', scope, at.toISOString());
     requireScored(cycle);
+    const standing = await standingActions(this.database, opened);
     return this.database.as(actorReach(actor, scope, memberCodes(plan), at), async (tx) => {
       const heads = new Map(
         (await tx.findBy(ChapterEntity, { cycleId: cycle.id })).map((head) => [head.commitmentId, head]),
@@ -56,7 +58,7 @@ export class ReadChapters {
         const described = describeTexts(
           texts.filter(({ commitmentId }) => commitmentId === id),
           head?.original ?? null,
-          { opened, results, figures: figures.filter(({ commitmentId }) => commitmentId === id) },
+          { opened, results, standing, figures: figures.filter(({ commitmentId }) => commitmentId === id) },
         );
         return {
           commitment: id,
@@ -79,6 +81,8 @@ export class ReadChapters {
     const scope = enterChapter(opened, question, 'chapter:read');
     const { cycleId, commitmentId } = scope.key;
     const evidence = await evidenceAtHand(this.database, opened, scope);
+    const actions = await actionsAtHand(this.database, opened);
+    const standing = new Set(actions.map(({ id }) => id));
     return this.database.as(scope.reach, async (tx) => {
       const head = await tx.findOneBy(ChapterEntity, scope.key);
       const texts = await readTexts(tx, cycleId, commitmentId);
@@ -91,9 +95,12 @@ export class ReadChapters {
         state,
         version: head?.version ?? 0,
         original,
-        texts: describeTexts(texts, original, { opened, results: resultsOf(results), figures }),
+        texts: describeTexts(texts, original, { opened, results: resultsOf(results), standing, figures }),
         references: [...(texts.find(({ language }) => language === original)?.cited ?? [])],
         evidence,
+        actions: actions
+          .filter((action) => action.commitment === commitmentId)
+          .map(({ id, member, happened, text, class: given }) => ({ id, member, happened, text, class: given })),
         figures: figures.map(({ sentence, figure, n }) => ({ sentence, figure, n })),
         results,
         commands: commandsFor(opened, question, state),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { SaveEntry } from '@signatory/contract';
+import { SaveChapter, SaveEntry } from '@signatory/contract';
 import { RETURN_REASONS, ROLES, type Plan } from '@signatory/domain';
 import { parsePlan } from '@signatory/plan';
 import { parse } from 'yaml';
@@ -81,6 +81,7 @@ const Cycle = z.strictObject({
   illustrative: z.boolean(),
   days: z.strictObject({ opening: Days, deadline: Days, cutOff: Days, reviewDeadline: Days }).optional(),
   scores: z.string().optional(),
+  chapters: z.string().optional(),
   accounts: z.string().optional(),
   members: z.record(z.string(), MemberStory).optional(),
   published: IsoDate.optional(),
@@ -123,11 +124,28 @@ const Scores = z.strictObject({
   ),
 });
 
+const Chapters = z.strictObject({
+  /** By the commitment's id. */
+  chapters: z.record(
+    z.string(),
+    z.strictObject({
+      by: z.string(),
+      state: z.enum(['EDITED', 'CHECKED', 'CLEARED']),
+      clearedBy: z.string().optional(),
+      /** By language, the original first. */
+      texts: z.record(z.string(), SaveChapter.shape.sections),
+      checked: z.array(z.string()).default([]),
+      references: SaveChapter.shape.references.default([]),
+    }),
+  ),
+});
+
 export type ExampleAccounts = z.infer<typeof Accounts>;
 export type ExampleCycle = z.infer<typeof Cycle>;
 export type MemberStory = z.infer<typeof MemberStory>;
 export type ExampleReview = z.infer<typeof Review>;
 export type ExampleScores = z.infer<typeof Scores>;
+export type ExampleChapters = z.infer<typeof Chapters>;
 export type ExampleReport = {
   readonly member: string;
   readonly language: string;
@@ -169,6 +187,10 @@ export class ExampleFolder {
 
   scores(): ExampleScores | null {
     return this.cycle.scores ? readYaml(this.path(this.cycle.scores), Scores) : null;
+  }
+
+  chapters(): ExampleChapters | null {
+    return this.cycle.chapters ? readYaml(this.path(this.cycle.chapters), Chapters) : null;
   }
 
   /** The published table's file, as bytes: its hash is printed. */

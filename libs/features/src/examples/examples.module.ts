@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/index.js';
+import { ChaptersModule } from '../chapters/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReleasesModule } from '../releases/index.js';
 import { ReviewModule } from '../review/index.js';
@@ -7,6 +8,7 @@ import { ScoringModule } from '../scoring/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
 import { ValidationModule } from '../validation/index.js';
 import { SeedAccounts } from './seed-accounts.js';
+import { SeedChapters } from './seed-chapters.js';
 import { SeedExamples } from './seed-examples.js';
 import { SeedImported } from './seed-imported.js';
 import { SeedReports } from './seed-reports.js';
@@ -15,6 +17,7 @@ import { SeedScores } from './seed-scores.js';
 @Module({
   imports: [
     CatalogueModule,
+    ChaptersModule,
     IdentityModule,
     ReleasesModule,
     ReviewModule,
@@ -22,7 +25,7 @@ import { SeedScores } from './seed-scores.js';
     SubmissionsModule,
     ValidationModule,
   ],
-  providers: [SeedAccounts, SeedExamples, SeedImported, SeedReports, SeedScores],
+  providers: [SeedAccounts, SeedChapters, SeedExamples, SeedImported, SeedReports, SeedScores],
   exports: [SeedExamples],
 })
 export class ExamplesModule {}

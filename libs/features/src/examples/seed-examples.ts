@@ -7,6 +7,7 @@ import { People } from '../identity/index.js';
 import { MarkMissed } from '../submissions/index.js';
 import { ExampleFolder, type ExampleAccounts } from './example-files.js';
 import { SeedAccounts } from './seed-accounts.js';
+import { SeedChapters } from './seed-chapters.js';
 import { SeedImported } from './seed-imported.js';
 import { SeedReports } from './seed-reports.js';
 import { SeedScores } from './seed-scores.js';
@@ -39,6 +40,7 @@ export class SeedExamples {
     private readonly imported: SeedImported,
     private readonly reports: SeedReports,
     private readonly scores: SeedScores,
+    private readonly chapters: SeedChapters,
   ) {}
 
   /** `folder` is `config/examples`. Answers the accounts; leaves a database that has people as it is. */
@@ -51,7 +53,11 @@ export class SeedExamples {
     const actors = await this.actorsOf(accounts);
     for (const each of folders) {
       if (each.cycle.source)
-        await this.imported.execute(each, { requester: need(actors, REQUESTER), signatory: need(actors, SIGNATORY) });
+        await this.imported.execute(each, {
+          requester: need(actors, REQUESTER),
+          signatory: need(actors, SIGNATORY),
+          people: actors,
+        });
       else await this.tellStory(each, actors, at);
     }
     return describeAccounts(accounts);
@@ -139,6 +145,8 @@ export class SeedExamples {
     await this.markMissed.execute(at);
     const scores = folder.scores();
     if (scores) await this.scores.execute(scores, people, day(-2));
+    const chapters = folder.chapters();
+    if (chapters) await this.chapters.execute(cycle, chapters, { people, at: day(-1) });
   }
 }
 

@@ -6,6 +6,7 @@ import { Catalogue, memberCodes, OpenCycle } from '../catalogue/index.js';
 import { ReadReleases, RenderReleaseFile, RequestRelease, SignOffRelease } from '../releases/index.js';
 import { ImportScores } from '../scoring/index.js';
 import type { ExampleFolder } from './example-files.js';
+import { SeedChapters } from './seed-chapters.js';
 
 /** A cycle made from a published table: imported, released and public, dated as it was published. */
 @Injectable()
@@ -15,6 +16,7 @@ export class SeedImported {
     private readonly catalogue: Catalogue,
     private readonly openCycle: OpenCycle,
     private readonly importScores: ImportScores,
+    private readonly chapters: SeedChapters,
     private readonly requestRelease: RequestRelease,
     private readonly renderFile: RenderReleaseFile,
     private readonly releases: ReadReleases,
@@ -29,7 +31,7 @@ export class SeedImported {
 
   async execute(
     folder: ExampleFolder,
-    { requester, signatory }: { requester: Actor; signatory: Actor },
+    { requester, signatory, people }: { requester: Actor; signatory: Actor; people: ReadonlyMap<string, Actor> },
   ): Promise<void> {
     const { cycle: code, published } = folder.cycle;
     const at = new Date(`${published ?? folder.cycle.window.to}T12:00:00Z`);
@@ -41,6 +43,8 @@ export class SeedImported {
       await this.openCycle.conclude(tx, { id: opened.cycle.id, actor: requester.id, at });
       await this.importScores.execute(tx, opened, { file: reading.file, actor: requester.id, at });
     });
+    const chapters = folder.chapters();
+    if (chapters) await this.chapters.execute(code, chapters, { people, at });
     const id = await this.requestRelease.execute({
       actor: requester,
       cycle: code,

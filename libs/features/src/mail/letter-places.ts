@@ -15,15 +15,18 @@ export interface LetterPlace {
   readonly path: string;
 }
 
-/** The facts of entries or of scores, as the letters of a kind open them. */
+/** The facts of entries, of scores and actions, or of chapters, as the letters of a kind open them. */
 export function itemFacts(
   kind: MailKind,
-  items: readonly { readonly member: string; readonly item: string }[],
-): Pick<MailFacts, 'parts' | 'scores'> {
+  items: readonly { readonly member: string | null; readonly item: string }[],
+): Pick<MailFacts, 'parts' | 'scores' | 'chapters'> {
   if (items.length === 0) return {};
-  return LETTERS[kind].opens === 'score'
-    ? { scores: items.map(({ member, item }) => ({ member, commitment: item })) }
-    : { parts: items.map(({ member, item }) => ({ member, indicator: item })) };
+  const { opens } = LETTERS[kind];
+  if (opens === 'chapter') return { chapters: items.map(({ item }) => item) };
+  const own = items.flatMap(({ member, item }) => (member === null ? [] : [{ member, item }]));
+  return opens === 'score' || opens === 'actions'
+    ? { scores: own.map(({ member, item }) => ({ member, commitment: item })) }
+    : { parts: own.map(({ member, item }) => ({ member, indicator: item })) };
 }
 
 /** What a letter lists: its members, entries or scores, or the cycle's releases. What the plan no longer has is left out. */
@@ -43,12 +46,20 @@ export function placesOf(
     member: names.get(member) ?? null,
     again: facts.again?.includes(member) ?? false,
   });
-  if (opens === 'score')
+  if (opens === 'chapter')
+    return plan.commitments
+      .filter(({ id }) => facts.chapters?.includes(id))
+      .map(({ id, code, title }) => ({ ...whole, item: { label: code, text: title }, path: below('chapters', id) }));
+  if (opens === 'score' || opens === 'actions')
     return (facts.scores ?? []).flatMap(({ member, commitment: id }) => {
       const commitment = plan.commitments.find((each) => each.id === id);
       if (!commitment) return [];
       const { code, title } = commitment;
-      return [{ ...named(member), item: { label: code, text: title }, path: below('scoring', member, code) }];
+      const path =
+        opens === 'score'
+          ? below('scoring', member, code)
+          : `${below('report', member, 'actions')}#commitment-${encodeURIComponent(id)}`;
+      return [{ ...named(member), item: { label: code, text: title }, path }];
     });
   if (opens === 'entry' || opens === 'reviewed-entry')
     return (facts.parts ?? []).flatMap(({ member, indicator: id }) => {

@@ -6,6 +6,8 @@ const REVIEWED: readonly CycleState[] = ['OPEN', 'CLOSED'];
 // A score is given as soon as its entries are approved, and once more in a correction case.
 const JUDGED: readonly CycleState[] = ['OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDED'];
 
+const ACTED: readonly CycleState[] = ['OPEN', 'CLOSED', 'ASSESSMENT'];
+
 /** A minute, an hour and a day. */
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,8 +16,18 @@ const DAY = 24 * HOUR;
 interface LetterRow {
   /** Who is written of a member: those who hold one of these roles for it, the secretariat of all in one letter. */
   readonly to: readonly Role[];
-  /** The screen where something is to be done: of a member, of one of its entries or scores, or of the cycle's releases. */
-  readonly opens: 'report' | 'review' | 'entry' | 'reviewed-entry' | 'score' | 'library' | 'releases' | 'results';
+  /** The screen where something is to be done: of a member, of one of its entries, scores or commitments, or of the cycle. */
+  readonly opens:
+    | 'report'
+    | 'review'
+    | 'entry'
+    | 'reviewed-entry'
+    | 'score'
+    | 'actions'
+    | 'chapter'
+    | 'library'
+    | 'releases'
+    | 'results';
   /** Cycles in which there is such a letter. */
   readonly in: readonly CycleState[];
   /**
@@ -60,6 +72,14 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'reply-due': { to: FOCAL, opens: 'score', in: JUDGED },
   'reply-given': { to: ['adjudicator'], opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: DAY } },
   'reply-answered': { to: FOCAL, opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: HOUR } },
+  // Where a member is silent two reviewers search: the second is asked once the first has, the member told once both have.
+  'search-asked': { to: ['reviewer'], opens: 'score', in: ACTED, news: { settle: 10 * MINUTE, rest: DAY } },
+  'search-finished': { to: FOCAL, opens: 'actions', in: ACTED, news: { settle: MINUTE, rest: 0 } },
+  'actions-proposed': { to: ['reviewer'], opens: 'score', in: ACTED, news: { settle: 10 * MINUTE, rest: DAY } },
+  'actions-open': { to: ['adjudicator'], opens: 'score', in: ACTED, news: { settle: 10 * MINUTE, rest: DAY } },
+  'actions-classed': { to: FOCAL, opens: 'actions', in: ACTED, news: { settle: 10 * MINUTE, rest: DAY } },
+  'chapters-checked': { to: ['secretariat'], opens: 'chapter', in: JUDGED, news: { settle: 10 * MINUTE, rest: HOUR } },
+  'release-objected': { to: ['secretariat'], opens: 'releases', in: JUDGED, news: { settle: 0, rest: 0 } },
   'release-requested': { to: ['secretariat'], opens: 'releases', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
   'release-note': { to: ['lead-focal-point'], opens: 'library', in: JUDGED, news: { settle: 0, rest: 0 } },
   'release-silence': { to: ['lead-focal-point'], opens: 'library', in: JUDGED, news: { settle: 0, rest: 0 } },

@@ -4,7 +4,7 @@ export interface News {
   readonly person: string;
   /** Null of what concerns the whole cycle. */
   readonly member: string | null;
-  /** The id of the entry's indicator or of the score's commitment, as its letter opens; else null. */
+  /** The id of the entry's indicator or of the commitment of a score, of actions or of a chapter, as its letter opens; else null. */
   readonly item: string | null;
   readonly since: Date;
   /** The instant it is about. */
@@ -24,7 +24,8 @@ export interface Digest {
   readonly about: Date;
   readonly members: readonly string[];
   readonly again: readonly string[];
-  readonly items: readonly { readonly member: string; readonly item: string }[];
+  /** Without a member: of the whole cycle. */
+  readonly items: readonly { readonly member: string | null; readonly item: string }[];
 }
 
 /** What is younger may still be committed beside something older: it waits for the next look. */
@@ -58,7 +59,7 @@ export function dueNews(
         about: new Date(Math.min(...abouts)),
         members: membersOf(sorted),
         again: membersOf(sorted.filter(({ again }) => again)),
-        items: sorted.flatMap(({ member, item }) => (member === null || item === null ? [] : [{ member, item }])),
+        items: sorted.flatMap(({ member, item }) => (item === null ? [] : [{ member, item }])),
       },
     ];
   });

@@ -15,6 +15,9 @@ const OLDEST_DAYS = 7;
 const HOLDERS = `join ${HELD_GRANTS} g on g.role = any ($4::text[]) and ${inForce('$2', '$1', '$3')}`;
 /** Of a role `g` that is not bound to members where it names none. */
 const covers = (member: string): string => `(cardinality(g.members) = 0 or ${member} = any (g.members))`;
+/** Of an action `a`, when it came to be what it is. */
+const LAST_STEP = `join lateral (select at from action_change c where c.cycle_id = a.cycle_id and c.member_code = a.member_code
+  and c.action_id = a.id order by n desc limit 1) c on true`;
 const STILL = stillContributes('$2', '$1', '$3');
 const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   extension: `
@@ -65,6 +68,32 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
     select distinct g.person_id, c.member_code, c.commitment_id, c.at, c.at, false
     from score_change c ${HOLDERS} and c.member_code = any (g.members)
     where c.cycle_id = $1 and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate')`,
+  // Nobody sees here who searched: the first reviewer is left out where letters are written.
+  'search-asked': `
+    select distinct g.person_id, c.member_code, c.commitment_id, c.changed_at, c.changed_at, false
+    from silent_cell c ${HOLDERS} and c.member_code = any (g.members) where c.cycle_id = $1 and c.searches = 1`,
+  'search-finished': `
+    select distinct g.person_id, c.member_code, c.commitment_id, c.searched_at, c.reply_until, false
+    from silent_cell c ${HOLDERS} and c.member_code = any (g.members)
+    where c.cycle_id = $1 and c.searched_at is not null and c.reply_until > $3`,
+  'actions-proposed': `
+    select distinct g.person_id, a.member_code, a.commitment_id, a.at, a.at, false
+    from action a ${HOLDERS} and a.member_code = any (g.members) where a.cycle_id = $1 and a.state = 'PROPOSED'`,
+  'actions-open': `
+    select distinct g.person_id, a.member_code, a.commitment_id, c.at, c.at, false
+    from action a ${LAST_STEP} ${HOLDERS} and ${covers('a.member_code')}
+    where a.cycle_id = $1 and a.state in ('DISPUTED', 'CONTESTED')`,
+  'actions-classed': `
+    select distinct g.person_id, a.member_code, a.commitment_id, c.at, coalesce(y.review_deadline_at, c.at), false
+    from action a ${LAST_STEP} join cycle y on y.id = a.cycle_id ${HOLDERS} and a.member_code = any (g.members)
+    where a.cycle_id = $1 and a.state in ('CLASSED', 'ANSWERED')`,
+  'chapters-checked': `
+    select g.person_id, null, c.commitment_id, c.changed_at, c.changed_at, false
+    from chapter c ${HOLDERS} where c.cycle_id = $1 and c.state = 'CHECKED'`,
+  'release-objected': `
+    select distinct g.person_id, null, null, o.at, o.at, false
+    from release r join release_objection o on o.release_id = r.id ${HOLDERS}
+    where r.cycle_id = $1 and r.state in ('OBJECTED', 'DRAFT')`,
   // To those who may sign: never to whoever requested it.
   'release-requested': `
     select distinct g.person_id, null, null, r.requested_at, r.requested_at, false
@@ -80,6 +109,16 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
     select g.person_id, m.code, null, r.signed_at, r.silence_until, false
     from release r ${HOLDERS} cross join lateral unnest(g.members) as m (code)
     where r.cycle_id = $1 and r.state = 'SILENCE' and r.silence_until > $3`,
+};
+
+/** The cells of which a person has done its part already, as that person sees them: $1 cycle, $2 person. Of others they are blind. */
+const DONE: Partial<Record<MailKind, string>> = {
+  'search-asked': `
+    select distinct member_code as member, commitment_id as item from desk_search where cycle_id = $1 and reviewer = $2`,
+  'actions-proposed': `
+    select a.member_code as member, a.commitment_id as item from action a where a.cycle_id = $1 and a.state = 'PROPOSED'
+    group by 1, 2 having bool_and(a.proposed_by = $2 or exists (select from action_class c where c.cycle_id = a.cycle_id
+      and c.member_code = a.member_code and c.action_id = a.id and c.reviewer = $2))`,
 };
 
 /** Kinds that only some plans have. */
@@ -127,9 +166,9 @@ export class TellNews {
     const { to, news: rhythm } = LETTERS[kind];
     if (!rhythm) return;
     const members = memberCodes(plan);
-    await this.database.as(systemReach(members, { releases: 'read' }), async (tx) => {
+    await this.database.as({ ...systemReach(members, { releases: 'read' }), chapters: true }, async (tx) => {
       const params = [cycle.id, cycle.planId, at, to, kind, OLDEST_DAYS];
-      const rows = await tx.query<NewsRow[]>(newsOf(source), params);
+      const rows = await this.leaveOutDone(kind, cycle.id, await tx.query<NewsRow[]>(newsOf(source), params));
       // Whoever may not judge a member is not written of its report.
       const judges = to.every((role) => role === 'reviewer' || role === 'adjudicator') && to.length > 0;
       const seen = rows.filter(
@@ -155,5 +194,23 @@ export class TellNews {
           at,
         });
     });
+  }
+
+  private async leaveOutDone(kind: MailKind, cycleId: string, rows: readonly NewsRow[]): Promise<readonly NewsRow[]> {
+    const done = DONE[kind];
+    if (!done) return rows;
+    const open: NewsRow[] = [];
+    for (const person of new Set(rows.map((row) => row.person))) {
+      const own = rows.filter((row) => row.person === person);
+      const reviews = own.flatMap(({ member }) => member ?? []);
+      const cells = await this.database.readAs<Pick<News, 'member' | 'item'>>({ actor: person, reviews }, done, [
+        cycleId,
+        person,
+      ]);
+      open.push(
+        ...own.filter(({ member, item }) => !cells.some((cell) => cell.member === member && cell.item === item)),
+      );
+    }
+    return open;
   }
 }

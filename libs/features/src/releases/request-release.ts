@@ -130,6 +130,7 @@ export class RequestRelease {
     await requireAnswers(tx, opened);
     const before = await findReleasesBefore(tx, this.blobs, opened);
     const scores = await gatherScores(tx, cycle.id);
+    const acted = source ? null : await gatherActions(tx, opened, scores);
     const assembled = assembleRelease({
       plan,
       planSha256,
@@ -148,10 +149,10 @@ export class RequestRelease {
       verification: await this.keys.verification(tx, frame.at),
       scores,
       judged: source ? null : await gatherReplies(tx, opened),
-      acted: source ? null : await gatherActions(tx, opened, scores),
+      acted: acted?.part ?? null,
       submissions: source ? [] : await gatherSubmissions(tx, opened),
       punctuality: source ? null : await gatherPunctuality(tx, opened, frame.at),
-      chapters: await gatherChapters(tx, opened),
+      chapters: await gatherChapters(tx, opened, acted?.ids ?? []),
       doubleScores: source ? [] : await gatherDoubleScores(tx, cycle.id),
       validation: await gatherValidation(tx, opened),
       figures: await gatherFigures(tx, opened, earlierFigures(frame.earlier)),

@@ -9,7 +9,7 @@ import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
 
 /** What a score has settled, taken back: the opinion that was given stands, and another one is needed beside it. */
-export const UNSETTLED = {
+export const NOTHING_SETTLED = {
   kind: null,
   value: null,
   agreement: null,
@@ -52,7 +52,7 @@ export class AskSecondScore {
         actor: actor.id,
         at,
         reason: body.reason,
-        settles: UNSETTLED,
+        settles: NOTHING_SETTLED,
       });
       await notifyChanged(tx, { member, keys: ['scores'] });
     });

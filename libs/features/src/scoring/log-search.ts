@@ -74,6 +74,6 @@ export class LogDeskSearch {
     if (!isWhole || missingSources(before).length === 0 || before.searches === 2) return;
     const searches = before.searches + 1;
     const searched = searches === 2 ? { searchedAt: at, replyUntil: replyUntilOf(at, plan.method) } : {};
-    await tx.update(SilentCellEntity, key, { searches, ...searched });
+    await tx.update(SilentCellEntity, key, { searches, changedAt: at, ...searched });
   }
 }

@@ -49,7 +49,7 @@ const PLACE_GIVEN = `select from opinions_given($1)
   where member = $2 and commitment = $3 and round = $5 and coalesce(stands_in_for, reviewer) = $4`;
 
 /** What stands in a head meanwhile is the score that a release published, and no longer one. */
-const UNSETTLED: readonly ScoreEntity['state'][] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
+const OPEN_STATES: readonly ScoreEntity['state'][] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
 
 /** The scoring desk, as far as the reader may see it: blind until both opinions are in, and members from SHARED on. */
 @Injectable()
@@ -214,7 +214,7 @@ function describeRow(
     (permission) => grantsFor(actor, permission, scope, at.toISOString()).length > 0,
   );
   const visible =
-    head !== undefined && (assesses(reach, member) ? !UNSETTLED.includes(head.state) : SETTLED.includes(head.state));
+    head !== undefined && (assesses(reach, member) ? !OPEN_STATES.includes(head.state) : SETTLED.includes(head.state));
   return {
     member,
     commitment: commitment.id,

@@ -1,4 +1,4 @@
-import type { AgreementView } from '@signatory/contract';
+import { csvLine, type AgreementView } from '@signatory/contract';
 
 /** Agreement as a table for machines: a row for all, for each commitment, for alpha, for each pair, and for the proposal. */
 export function writeAgreementCsv({ agreement }: AgreementView): string {
@@ -12,7 +12,7 @@ export function writeAgreementCsv({ agreement }: AgreementView): string {
         ['proposal', '', agreement.proposal.agreed, agreement.proposal.of],
       ]
     : [];
-  return `${[head, ...rows].map((row) => head.map((_, at) => String(row[at] ?? '')).join(',')).join('\r\n')}\r\n`;
+  return [head, ...rows].map((row) => csvLine(head.map((_, at) => String(row[at] ?? '')))).join('');
 }
 
 type Coefficient = NonNullable<NonNullable<AgreementView['agreement']>['alpha']>;

@@ -1,6 +1,6 @@
-import type { StatisticsView } from '@signatory/contract';
+import { csvLine, type StatisticsView } from '@signatory/contract';
 import { shareOf } from '@signatory/domain';
-import { BYTE_ORDER_MARK, csvLine, shield } from '@signatory/workbook';
+import { BYTE_ORDER_MARK, shield } from '@signatory/workbook';
 
 type Member = StatisticsView['members'][number];
 

@@ -125,6 +125,8 @@ export class SilentCellEntity {
   @PrimaryColumn('text') commitmentId!: string;
   /** Reviewers who have searched every source, up to the two that are needed. */
   @Column('integer', { default: 0 }) searches!: number;
+  /** When the last whole search ended. */
+  @WrittenAt() changedAt!: Date;
   @Optional('timestamptz') searchedAt!: Date | null;
   @Optional('timestamptz') replyUntil!: Date | null;
 }

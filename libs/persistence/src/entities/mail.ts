@@ -50,7 +50,9 @@ export interface MailFacts {
   readonly digest: boolean;
   /** The entries it is about, by indicator id. */
   readonly parts?: readonly { readonly member: string; readonly indicator: string }[];
-  /** The scores it is about, by commitment id. */
+  /** The chapters it is about, by commitment id. */
+  readonly chapters?: readonly string[];
+  /** The scores or actions it is about, by commitment id. */
   readonly scores?: readonly { readonly member: string; readonly commitment: string }[];
   /** Of the members, those whose report came again after a return. */
   readonly again?: readonly string[];

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { csvLine } from '@signatory/contract';
 import { openCsv } from '../csv/read-csv.js';
-import { csvLine, BYTE_ORDER_MARK } from '../csv/csv-line.js';
+import { BYTE_ORDER_MARK } from '../csv/byte-order-mark.js';
 import { shield } from '../csv/shield.js';
 import { FILE_LIMITS, type FileLimits } from '../report-file.js';
 import type { RawRow } from '../table/raw-row.js';

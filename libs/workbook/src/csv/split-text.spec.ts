@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { csvLine } from './csv-line.js';
+import { csvLine } from '@signatory/contract';
 import { shield } from './shield.js';
 import { splitText } from './split-text.js';
 

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { csvLine } from '@signatory/contract';
 import { chooseText, Decimal, evidenceField, EVIDENCE_PARTS, type LocalText, type Plan } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import { explain } from '../table/explain.js';
 import { labelOf, rowsOf, type PieceRow } from '../table/write-rows.js';
-import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
+import { BYTE_ORDER_MARK } from './byte-order-mark.js';
 import { shield } from './shield.js';
 
 const COLUMNS = [

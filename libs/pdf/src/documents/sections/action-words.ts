@@ -23,12 +23,12 @@ export function classWords(
   return [say(`actionClass.${given}`), ...(contested ? [say('actionState.ANSWERED')] : [])].join(', ');
 }
 
-/** `Reviewer 2, 2 June 2026: Official gazette, “unit 2026”, Nothing found` */
+/** `Reviewer 2, 2 June 2026. Official gazette: unit 2026. Nothing found` */
 export function searchSpans(view: View, { reviewer, on, source, query, outcome }: ReleaseSearch): Span[] {
   const { say } = view;
   return [
-    { text: `${say('why.reviewer', { n: reviewer })}, ${view.date(on)}: ${source}, “` },
+    { text: `${say('why.reviewer', { n: reviewer })}, ${view.date(on)}. ${source}: ` },
     { text: query, lang: 'und' },
-    { text: `”, ${say(`search.outcome.${outcome}`)}` },
+    { text: `. ${say(`search.outcome.${outcome}`)}` },
   ];
 }

@@ -17,10 +17,10 @@ import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
-import type { Span, Typesetter } from '../../text/typesetter.js';
+import type { Span, TextStyle, Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
 import { doneSpans } from './action-words.js';
-import { chapterWords, isTold, MEASURE, memberPart, printable, type Chapter } from './member-part.js';
+import { chapterWords, isTold, MEASURE, memberPart, part, printable, type Chapter } from './member-part.js';
 import { sourceWords } from './source-words.js';
 
 /** A commitment's chapter, with the place that the contents lead to. */
@@ -42,13 +42,13 @@ export function chapterSections(view: View, set: Typesetter): ChapterSection[] {
     .filter((each) => each.read !== null || acted.has(each.commitment.id))
     .map(({ commitment, read: chapter }, at): ChapterSection => {
       const place = `chapter-${at + 1}`;
-      return { place, section: chapterSection(view, set, chapterOf(commitment, chapter), place) };
+      return { place, section: chapterSection(view, set, chapterOf(commitment, chapter, TYPE.heading), place) };
     });
 }
 
 /** What a commitment's sheet prints of its chapter, and of each member more than its score; nothing where there is no more. */
 export function chapterParts(view: View, set: Typesetter, commitment: ReleaseCommitment): Block[] {
-  const chapter = chapterOf(commitment, chapterReader(view)(commitment));
+  const chapter = chapterOf(commitment, chapterReader(view)(commitment), TYPE.subheading);
   return [
     ...writtenParts(view, set, chapter),
     ...view.members
@@ -58,8 +58,8 @@ export function chapterParts(view: View, set: Typesetter, commitment: ReleaseCom
   ];
 }
 
-function chapterOf(commitment: ReleaseCommitment, read: ReadChapter | null): Chapter {
-  return { commitment, read, numbers: new SourceNumbers(read?.references ?? []) };
+function chapterOf(commitment: ReleaseCommitment, read: ReadChapter | null, head: TextStyle): Chapter {
+  return { commitment, read, head, numbers: new SourceNumbers(read?.references ?? []) };
 }
 
 function chapterReader(view: View): (commitment: ReleaseCommitment) => ReadChapter | null {
@@ -82,29 +82,26 @@ function chapterSection(view: View, set: Typesetter, chapter: Chapter, place: st
     blocks: [
       heading(2, title, { style: TYPE.section, after: 8, place, bookmark: 1, lang: shown.lang }),
       ...quotation(view, commitment),
-      part(say('chapter.assessment')),
+      part(chapter, say('chapter.assessment')),
       assessmentTable(view, commitment),
       ...writtenParts(view, set, chapter),
-      ...guideline(view, commitment),
+      ...guideline(view, chapter),
       ...view.members.flatMap((member) => memberPart(view, set, chapter, member)),
       ...references(view, set, chapter),
     ],
   };
 }
 
-function writtenParts(view: View, set: Typesetter, { read }: Chapter): Block[] {
+function writtenParts(view: View, set: Typesetter, chapter: Chapter): Block[] {
+  const { read, head } = chapter;
   if (!read) return [];
   return [
     ...(read.fallback
       ? [paragraph(view.say('chapter.original'), { style: TYPE.quiet, measure: MEASURE, before: 12 })]
       : []),
-    ...written(view, set, read, 'background'),
-    ...written(view, set, read, 'definitions'),
+    ...written(view, set, { read, head }, 'background'),
+    ...written(view, set, { read, head }, 'definitions'),
   ];
-}
-
-function part(text: string): Block {
-  return heading(3, text, { style: TYPE.heading, before: 14, after: 4 });
 }
 
 function quotation(view: View, { text, provenance }: ReleaseCommitment): Block[] {
@@ -170,17 +167,22 @@ function assessmentTable(view: View, { id }: ReleaseCommitment): Block {
   });
 }
 
-function written(view: View, set: Typesetter, read: ReadChapter, which: 'background' | 'definitions'): Block[] {
+function written(
+  view: View,
+  set: Typesetter,
+  { read, head }: { read: ReadChapter; head: TextStyle },
+  which: 'background' | 'definitions',
+): Block[] {
   const blocks = read[which];
   return blocks.length === 0
     ? []
-    : [part(view.say(`chapter.${which}`)), ...chapterText(blocks, set, chapterWords(view, read))];
+    : [part({ head }, view.say(`chapter.${which}`)), ...chapterText(blocks, set, chapterWords(view, read))];
 }
 
-function guideline(view: View, { guideline: clauses }: ReleaseCommitment): Block[] {
+function guideline(view: View, { commitment: { guideline: clauses }, head }: Chapter): Block[] {
   if (clauses.length === 0) return [];
   return [
-    part(view.say('commitment.guideline')),
+    part({ head }, view.say('commitment.guideline')),
     table({
       widths: [31, -1],
       gap: 10,
@@ -210,12 +212,16 @@ function guideline(view: View, { guideline: clauses }: ReleaseCommitment): Block
 }
 
 /** What the text cites and what shows the actions, by the numbers under which both stand above. */
-function references(view: View, set: Typesetter, { numbers, read }: Chapter): Block[] {
+function references(view: View, set: Typesetter, chapter: Chapter): Block[] {
+  const { numbers, read } = chapter;
   const { sources } = numbers;
   if (sources.length === 0) return [];
   const cited = read?.references ?? [];
   const items = sources.map((source, at) => printable(view, set, referenceWords(view, cited[at] ?? source)));
-  return [part(view.say('chapter.references')), list(items, { style: TYPE.quiet, measure: MEASURE, numbered: true })];
+  return [
+    part(chapter, view.say('chapter.references')),
+    list(items, { style: TYPE.quiet, measure: MEASURE, numbered: true }),
+  ];
 }
 
 /** An action that is cited stands with its member and day, its own words, and what shows it. */

@@ -7,7 +7,7 @@ import { paragraph } from '../../blocks/paragraph.js';
 import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import { isPrintable } from '../../text/is-printable.js';
-import type { Span, Typesetter } from '../../text/typesetter.js';
+import type { Span, TextStyle, Typesetter } from '../../text/typesetter.js';
 import type { Member, View } from '../../view.js';
 import { citedSpans, classWords, doneSpans, searchSpans } from './action-words.js';
 
@@ -20,6 +20,8 @@ export interface Chapter {
   readonly read: ReadChapter | null;
   /** What the text cites, then what shows the actions. */
   readonly numbers: SourceNumbers;
+  /** Of the headings of its parts: a sheet has it under one of its own. */
+  readonly head: TextStyle;
 }
 
 /** The generated heading, what was written, what the member did, and the generated sentence that closes it. */
@@ -28,11 +30,16 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
   const name = view.text(member.name);
   const score = view.score(commitment.id, member.code);
   return [
-    heading(3, headMember(view.say, name, score), { style: TYPE.heading, before: 14, after: 4 }),
+    part(chapter, headMember(view.say, name, score)),
     ...(read ? chapterText(read.members.get(member.code) ?? [], set, chapterWords(view, read)) : []),
     ...dated(view, set, chapter, member),
     paragraph(closeMember(view.say, name, score), { style: TYPE.body, measure: MEASURE, before: 2 }),
   ];
+}
+
+/** A heading of the chapter. */
+export function part({ head }: Pick<Chapter, 'head'>, text: string): Block {
+  return heading(3, text, { style: head, before: 14, after: 4 });
 }
 
 /** Whether there is more to say of a member than its score. */

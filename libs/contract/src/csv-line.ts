@@ -1,6 +1,3 @@
-/** Without it a spreadsheet on Windows takes the file for its own code page, and damages every accent. */
-export const BYTE_ORDER_MARK = '\uFEFF';
-
 /** A line of RFC 4180: fields in quotes where they have to be. */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(quote).join(',')}\r\n`;
