@@ -1,4 +1,10 @@
-import { readChapter, resultsOfRelease, type ReadChapter, type ReleaseCommitment } from '@signatory/contract';
+import {
+  readChapter,
+  resultsOfRelease,
+  type ReadChapter,
+  type ReleaseCommitment,
+  type ReleaseScore,
+} from '@signatory/contract';
 import { closeMember, headMember } from '@signatory/texts';
 import { chapterText } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
@@ -63,7 +69,7 @@ function chapterSection(view: View, set: Typesetter, chapter: Chapter): Section 
       ...quotation(view, commitment),
       part(say('chapter.assessment')),
       assessmentTable(view, commitment),
-      ...(read.fallback
+      ...(read.fallback && hasText(read)
         ? [paragraph(say('chapter.original'), { style: TYPE.quiet, measure: MEASURE, before: 12 })]
         : []),
       ...written(view, set, read, 'background'),
@@ -197,9 +203,35 @@ function memberPart(
   const score = view.score(commitment.id, member.code);
   return [
     part(headMember(view.say, name, score)),
-    ...chapterText(read.members.get(member.code) ?? [], set, wordsOf(view, read)),
+    ...(read.members.has(member.code)
+      ? chapterText(read.members.get(member.code) ?? [], set, wordsOf(view, read))
+      : reasons(view, score)),
     paragraph(closeMember(view.say, name, score), { style: TYPE.body, measure: MEASURE, before: 2 }),
   ];
+}
+
+/** Where nobody wrote about a member, why it has its score, and on what evidence. */
+function reasons(view: View, { reason, rationale, evidence }: ReleaseScore): Block[] {
+  const words = [reason, rationale].flatMap((text) => (text ? [view.show(text)] : []));
+  const cited = evidence.map(({ title, publisher, published, url }) =>
+    [title, publisher, published && view.date(published), url].filter(Boolean).join(', '),
+  );
+  return [
+    ...words.map(({ text, lang }) => paragraph(text, { style: TYPE.body, measure: MEASURE, after: 4, lang })),
+    ...(cited.length > 0
+      ? [
+          paragraph(`${view.say('term.evidence')}: ${cited.join('; ')}`, {
+            style: TYPE.quiet,
+            measure: MEASURE,
+            after: 4,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function hasText({ background, definitions, members }: ReadChapter): boolean {
+  return background.length > 0 || definitions.length > 0 || members.size > 0;
 }
 
 function references(view: View, set: Typesetter, read: ReadChapter): Block[] {
