@@ -1,8 +1,10 @@
-// Writes the schema that editors read: `node config/schema/write-schema.mjs`, after a build. A test holds the two equal.
+// Writes the schemas that editors read: `node config/schema/write-schema.mjs`, after a build. Tests hold both equal to what is checked.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { PLAN_SCHEMA } from '@signatory/plan';
+import { PLAN_SCHEMA, SCORECARD_SCHEMA } from '@signatory/plan';
 import { format } from 'prettier';
 
 const style = JSON.parse(readFileSync(new URL('../prettier.json', import.meta.url), 'utf8'));
-const schema = await format(JSON.stringify(PLAN_SCHEMA), { ...style, parser: 'json' });
-writeFileSync(new URL('plan.schema.json', import.meta.url), schema);
+for (const [name, schema] of Object.entries({ plan: PLAN_SCHEMA, scorecard: SCORECARD_SCHEMA })) {
+  const text = await format(JSON.stringify(schema), { ...style, parser: 'json' });
+  writeFileSync(new URL(`${name}.schema.json`, import.meta.url), text);
+}

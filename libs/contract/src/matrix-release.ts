@@ -27,11 +27,14 @@ export interface MatrixReleaseInput {
   /** Who published the scores, printed on every page; null for own scores. */
   readonly citation: string | null;
   readonly url: string | null;
-  readonly method: Pick<Method, 'na' | 'ties'>;
+  readonly method: MatrixMethod;
   readonly software: ReleaseDocument['software'];
   /** How often reviewers of these scores differed, where somebody knows: without it there are no re-scoring ranges. */
   readonly disagreement?: Disagreement;
 }
+
+/** What can be said of the arithmetic over a file; the rest is as for every file. */
+type MatrixMethod = Pick<Method, 'na' | 'ties'> & Partial<Pick<Method, 'overall' | 'ranking' | 'rankedFrom'>>;
 
 /** The release document of a score matrix: the same input gives the same document. */
 export function releaseFromMatrix(input: MatrixReleaseInput): ReleaseDocument {
@@ -54,7 +57,8 @@ export function releaseFromMatrix(input: MatrixReleaseInput): ReleaseDocument {
     software: input.software,
     plan: {
       id: 'matrix',
-      version: 1,
+      // A file says nothing of its plan's versions: none is printed.
+      version: 0,
       sha256: null,
       title: text(input.title),
       shortTitle: text(input.title),
@@ -120,16 +124,15 @@ function describeCell(cell: ScoreCell): Pick<ReleaseDocument['scores'][number], 
 }
 
 /** A file has no cycle of its own: what it does not score is left out, and 80 % of what was asked is needed for a rank. */
-function methodOf({ na, ties }: Pick<Method, 'na' | 'ties'>): Method {
+function methodOf(method: MatrixMethod): Method {
   return {
     version: 'matrix',
-    na,
-    ties,
     overall: 'commitments',
     ranking: 'ranks',
     silence: 'exclude',
     doubleScoring: 'all',
     rankedFrom: '0.8',
     replyDays: 0,
+    ...method,
   };
 }

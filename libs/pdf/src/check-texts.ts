@@ -1,13 +1,44 @@
+import type { ReleaseDocument } from '@signatory/contract';
 import type { LocalText } from '@signatory/domain';
-import type { Typesetter } from './text/typesetter.js';
-import type { View } from './view.js';
+import { PdfTextError } from './text/pdf-text-error.js';
+import { Typesetter } from './text/typesetter.js';
+import { printableLanguage, viewOf, type View } from './view.js';
 
 /** Throws `PdfTextError` for the first text of the release that cannot be printed, naming its place in the document. */
 export function checkTexts(view: View, set: Typesetter): void {
+  visitTexts(view, (text, place) => set.check(text, place));
+}
+
+/** Every text of a release that cannot be printed in a language, with its place in the document; chapters too. */
+export function findUnprintable(document: ReleaseDocument, language: string): PdfTextError[] {
+  const set = new Typesetter();
+  const view = viewOf(document, printableLanguage(language, set));
+  const found: PdfTextError[] = [];
+  const check = (text: string, place: string): void => {
+    try {
+      set.check(text, place);
+    } catch (error) {
+      if (!(error instanceof PdfTextError)) throw error;
+      found.push(error);
+    }
+  };
+  visitTexts(view, check);
+  for (const { commitment, texts } of document.chapters ?? [])
+    for (const [own, { background, definitions, members }] of Object.entries(texts))
+      for (const [section, text] of Object.entries({ background, definitions, ...members }))
+        check(text, `chapters[${commitment}].${own}.${section}`);
+  for (const [at, { text, answer }] of (document.replies ?? []).entries()) {
+    check(text ?? '', `replies[${at}].text`);
+    check(answer?.text ?? '', `replies[${at}].answer.text`);
+  }
+  return found;
+}
+
+function visitTexts(view: View, visit: (text: string, place: string) => void): void {
   const { document } = view;
   const { plan, source, software } = document;
-  const local = (text: LocalText, place: string): void => set.check(view.text(text), place);
-  const plain = (text: string | null | undefined, place: string): void => set.check(text ?? '', place);
+  const local = (text: LocalText, place: string): void => visit(view.text(text), place);
+  const plain = (text: string | null | undefined, place: string): void => visit(text ?? '', place);
 
   local(document.title, 'title');
   plain(source.citation, 'source.citation');

@@ -1,4 +1,5 @@
 export { type Paper, type RenderOptions } from './options.js';
+export { findUnprintable } from './check-texts.js';
 export { PdfTextError } from './text/pdf-text-error.js';
 export { renderReport, writeReport } from './documents/report.js';
 export { renderCommitmentSheet, renderPillarScorecard, renderSummary } from './documents/short-forms.js';

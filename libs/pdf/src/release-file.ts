@@ -7,6 +7,7 @@ import { ReleaseLayout } from './documents/release-layout.js';
 import { writeReport } from './documents/report.js';
 import { writeCommitmentSheet, writePillarScorecard, writeSummary } from './documents/short-forms.js';
 import { collect } from './layout/collect.js';
+import type { Paper } from './options.js';
 
 /** `about` is the code of the member, the pillar or the commitment; empty for all. */
 type Print = (layout: ReleaseLayout, about: string, sink: Writable) => Promise<void>;
@@ -25,18 +26,20 @@ export type PrintedFile = Pick<PlannedFile, 'language' | 'member' | 'item'> & { 
 /**
  * Prints the files of one release from its document and hash alone: the same bytes from the same, whoever prints them and
  * in whatever order. What its documents share is laid out once for each language; one language's layout is kept at a time.
+ * Without a hash the document is one of a file, which no release has frozen.
  */
 export class ReleasePrinter {
   private layout: { readonly language: string; readonly of: ReleaseLayout } | undefined;
 
   constructor(
     private readonly document: ReleaseDocument,
-    private readonly releaseHash: string,
+    private readonly releaseHash?: string,
+    private readonly paper: Paper = 'A4',
   ) {}
 
   /** Writes one file into `sink`, page by page, and ends it. */
   async write({ product, language, member, item }: PrintedFile, sink: Writable): Promise<void> {
-    const data = writeDataFile(product, this.document, this.releaseHash);
+    const data = writeDataFile(product, this.document, this.releaseHash ?? '');
     if (data !== undefined) {
       sink.end(data);
       return finished(sink, { readable: false });
@@ -51,9 +54,14 @@ export class ReleasePrinter {
     await print(this.layoutIn(spoken), member ?? item ?? '', sink);
   }
 
+  /** The bytes of one file. */
+  bytes(file: PrintedFile): Promise<Uint8Array> {
+    return collect((sink) => this.write(file, sink));
+  }
+
   private layoutIn(language: string): ReleaseLayout {
     if (this.layout?.language !== language) {
-      const options = { language, paper: 'A4', releaseHash: this.releaseHash } as const;
+      const options = { language, paper: this.paper, releaseHash: this.releaseHash };
       this.layout = { language, of: new ReleaseLayout(this.document, options) };
     }
     return this.layout.of;
@@ -66,5 +74,5 @@ export function renderReleaseFile(
   file: PrintedFile,
   releaseHash: string,
 ): Promise<Uint8Array> {
-  return collect((sink) => new ReleasePrinter(document, releaseHash).write(file, sink));
+  return new ReleasePrinter(document, releaseHash).bytes(file);
 }

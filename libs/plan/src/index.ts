@@ -2,3 +2,12 @@ export { lintPlan, parsePlan, type ParsedPlan } from './parse-plan.js';
 export type { Problem, ProblemCode, ProblemSeverity } from './problem.js';
 export { PLAN_SCHEMA } from './schema/plan-schema.js';
 export type { JsonSchema } from './schema/json-schema.js';
+export {
+  parseScorecard,
+  type ParsedScorecard,
+  type ScorecardCommitment,
+  type ScorecardEvidence,
+  type ScorecardFile,
+  type ScorecardReply,
+} from './scorecard/parse-scorecard.js';
+export { SCORECARD_SCHEMA } from './scorecard/scorecard-schema.js';

@@ -1,41 +1,57 @@
-import { readFileSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, resolve } from 'node:path';
-import { releaseFromMatrix, type ReleaseDocument } from '@signatory/contract';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { releaseFromMatrix, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
 import { findContradictions } from '@signatory/domain';
-import { PdfTextError, renderMemberScorecard, renderReport } from '@signatory/pdf';
+import { PdfTextError, ReleasePrinter } from '@signatory/pdf';
 import { choose, defineCommand } from '../command.js';
 import { explain } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
 import { readDisagreement } from '../matrix/rescoring.js';
 import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
+import { allFiles, chooseFile } from '../scorecard/products.js';
+import { isFolder, readFolder, SCORECARD_FILE } from '../scorecard/read-folder.js';
+import { SOFTWARE } from '../scorecard/software.js';
+
+const LANGUAGES = ['en', 'fr', 'de', 'it', 'ja'] as const;
 
 export const scorecard = defineCommand({
-  help: `signatory scorecard MATRIX.csv --out FILE.pdf [options]
+  help: `signatory scorecard MATRIX.csv|FOLDER --out FILE [options]
 
-Prints a score matrix as a compliance report in PDF. The file is described under "signatory score --help".
+Prints a score matrix, or a folder with a matrix, texts and evidence, as a compliance report and its shorter forms. The matrix is
+described under "signatory score --help"; the folder holds ${SCORECARD_FILE}, described by config/schema/scorecard.schema.json, and
+the files that it names. Every fault of every file is told at once, with its line and the cure.
 
-  --out FILE.pdf              where the PDF is written; an older file there is replaced
-  --member NAME               the two-page scorecard of one member (its name in the file, or its code) instead of the report
+  --out FILE                  what is written, .pdf, .xlsx or .csv; an older file there is replaced. With --all, a folder
+  --product NAME              report (without it), summary, workbook, or as CSV: scores, tables
+  --member NAME               the scorecard of one member (its name in the file, or its code)
+  --pillar CODE, --commitment CODE   the sheet of one pillar or commitment
+  --all                       every one of these, in folders as a release has them
+  --language en|fr|de|it|ja   of the product's own words, and of the folder's texts where they have it (en without it); several
+                              with commas, with --all
+  --paper A4|Letter           A4 without it
+
+Of a matrix alone; a folder says them in ${SCORECARD_FILE}:
   --title TEXT                the title; without it, the file's name
   --date YYYY-MM-DD           the date on every page; without it the pages carry none
   --phase final|interim       final without it
   --source TEXT, --url URL    who published the scores: printed on every page
   --illustrative              marks every page "Illustrative data"
-  --language en|fr|de|it|ja   of the product's own words; the file's stay as they are (en without it)
-  --paper A4|Letter           A4 without it
   --na, --ties, --disagreement   as for "signatory score"
 
-The same file with the same options gives the same bytes.
+The same files with the same options give the same bytes.
 
-Exit status: 0; 1 if published figures contradict the cells (the PDF is written, the contradictions are listed); 2 if the file or
+Exit status: 0; 1 if published figures contradict the cells (the file is written, the contradictions are listed); 2 if the input or
 the command cannot be read.
 `,
-  operands: ['MATRIX.csv'],
+  operands: ['MATRIX.csv|FOLDER'],
   options: {
     out: { type: 'string' },
+    product: { type: 'string' },
     member: { type: 'string' },
+    pillar: { type: 'string' },
+    commitment: { type: 'string' },
+    all: { type: 'boolean' },
     title: { type: 'string' },
     date: { type: 'string' },
     phase: { type: 'string' },
@@ -48,42 +64,91 @@ the command cannot be read.
     ties: { type: 'string' },
     disagreement: { type: 'string' },
   },
-  async run(options, [name = ''], io) {
-    if (!options.out) throw new CommandFault(['--out FILE.pdf is missing: say where the PDF shall be written.']);
-    const language = choose('language', options.language, ['en', 'fr', 'de', 'it', 'ja']);
+  async run({ all, member, pillar, commitment, product, ...options }, [name = ''], io) {
+    const { out } = options;
+    if (!out) throw new CommandFault(['--out FILE.pdf is missing: say where the PDF shall be written.']);
+    const languages = (options.language ?? 'en').split(',').map((each) => choose('language', each, LANGUAGES));
+    if (languages.length > 1 && !all) throw new CommandFault(['--language has several; of one file, name one.']);
     const paper = choose('paper', options.paper, ['A4', 'Letter']);
-    const na = choose('na', options.na, ['exclude', 'as-zero']);
-    const ties = choose('ties', options.ties, ['competition', 'dense']);
-    const phase = choose('phase', options.phase, ['final', 'interim']);
-    const disagreement = readDisagreement(options.disagreement);
-    const date = options.date === undefined ? null : readDay(options.date);
-    if (options.url !== undefined && !/^https?:\/\/\S+$/.test(options.url)) {
-      throw new CommandFault([`--url is "${options.url}". Write an address that begins with https://.`]);
-    }
-    const path = resolve(io.folder, options.out);
-    if (path === resolve(io.folder, name))
+    if (resolve(io.folder, out) === resolve(io.folder, name))
       throw new CommandFault(['--out would replace the matrix file. Name another file.']);
-    const source = await readMatrixFile(name, io);
-    const document = releaseFromMatrix({
-      file: source.matrix,
-      title: options.title ?? basename(name, extname(name)),
-      language: 'en',
-      issued: date && `${date}T00:00:00Z`,
-      sha256: source.sha256,
-      phase,
-      marks: options.illustrative ? ['illustrative'] : [],
-      citation: options.source ?? null,
-      url: options.url ?? null,
-      method: { na, ties },
-      ...(disagreement && { disagreement }),
-      software: { name: 'Signatory', version: readVersion() },
-    });
-    const member = options.member === undefined ? null : findMember(document, options.member);
-    await write(path, await render(document, member, { language, paper }, source));
-    io.out(`${options.out}\n`);
-    return reportContradictions(source, na, io);
+    const source = (await isFolder(name, io))
+      ? await readFolder(name, languages, refuseMatrixOptions(options, io))
+      : await readMatrixAlone(name, options, io);
+    for (const warning of source.warnings) io.err(`${warning}\n`);
+    const wanted = { product, member, pillar, commitment };
+    if (all && Object.values(wanted).some((each) => each !== undefined))
+      throw new CommandFault(['--all writes everything: leave --product, --member, --pillar and --commitment out.']);
+    const files = all
+      ? allFiles(source.document, languages).map(({ file, path }) => ({ file, to: join(out, path) }))
+      : [{ file: chooseFile(source.document, wanted, out, languages[0] ?? 'en'), to: out }];
+    const printer = new ReleasePrinter(source.document, undefined, paper);
+    for (const { file, to } of files) {
+      const path = resolve(io.folder, to);
+      const content = await render(printer, file, source);
+      if (all) await mkdir(dirname(path), { recursive: true });
+      await write(path, content);
+      io.out(`${to}\n`);
+    }
+    return reportContradictions(source, io);
   },
 });
+
+interface Source {
+  readonly document: ReleaseDocument;
+  readonly matrix: MatrixSource;
+  readonly warnings: readonly string[];
+}
+
+interface MatrixOptions {
+  readonly title?: string | undefined;
+  readonly date?: string | undefined;
+  readonly phase?: string | undefined;
+  readonly source?: string | undefined;
+  readonly url?: string | undefined;
+  readonly illustrative?: boolean | undefined;
+  readonly na?: string | undefined;
+  readonly ties?: string | undefined;
+  readonly disagreement?: string | undefined;
+}
+
+const OF_MATRIX = ['title', 'date', 'phase', 'source', 'url', 'illustrative', 'na', 'ties', 'disagreement'] as const;
+
+/** What a folder says itself is not said twice. */
+function refuseMatrixOptions(options: MatrixOptions, io: Io): Io {
+  const given = OF_MATRIX.filter((option) => options[option] !== undefined);
+  if (given.length === 0) return io;
+  throw new CommandFault([
+    `${given.map((option) => `--${option}`).join(', ')}: of a folder, write it in ${SCORECARD_FILE}.`,
+  ]);
+}
+
+async function readMatrixAlone(name: string, options: MatrixOptions, io: Io): Promise<Source> {
+  const na = choose('na', options.na, ['exclude', 'as-zero']);
+  const ties = choose('ties', options.ties, ['competition', 'dense']);
+  const phase = choose('phase', options.phase, ['final', 'interim']);
+  const disagreement = readDisagreement(options.disagreement);
+  const date = options.date === undefined ? null : readDay(options.date);
+  if (options.url !== undefined && !/^https?:\/\/\S+$/.test(options.url)) {
+    throw new CommandFault([`--url is "${options.url}". Write an address that begins with https://.`]);
+  }
+  const matrix = await readMatrixFile(name, io);
+  const document = releaseFromMatrix({
+    file: matrix.matrix,
+    title: options.title ?? basename(name, extname(name)),
+    language: 'en',
+    issued: date && `${date}T00:00:00Z`,
+    sha256: matrix.sha256,
+    phase,
+    marks: options.illustrative ? ['illustrative'] : [],
+    citation: options.source ?? null,
+    url: options.url ?? null,
+    method: { na, ties },
+    ...(disagreement && { disagreement }),
+    software: SOFTWARE,
+  });
+  return { document, matrix, warnings: [] };
+}
 
 /** A day of the calendar: 30 February is none. */
 function readDay(text: string): string {
@@ -92,42 +157,21 @@ function readDay(text: string): string {
   throw new CommandFault([`--date is "${text}". Write a day as year-month-day: 2026-06-13.`]);
 }
 
-function findMember({ plan }: ReleaseDocument, wanted: string): string {
-  const names = plan.members.map(({ code, name }) => ({ code, name: name.texts[name.original]?.text ?? code }));
-  const found = names.find(({ code, name }) => code === wanted || name === wanted);
-  if (found) return found.code;
-  throw new CommandFault([
-    `--member is "${wanted}". The file's members are: ${names.map(({ name }) => name).join(', ')}.`,
-  ]);
-}
-
-interface Printing {
-  readonly language: string;
-  readonly paper: 'A4' | 'Letter';
-}
-
-async function render(
-  document: ReleaseDocument,
-  member: string | null,
-  printing: Printing,
-  source: MatrixSource,
-): Promise<Uint8Array> {
+async function render(printer: ReleasePrinter, file: PlannedFile, { document, matrix }: Source): Promise<Uint8Array> {
   try {
-    return await (member === null
-      ? renderReport(document, printing)
-      : renderMemberScorecard(document, member, printing));
+    return await printer.bytes(file);
   } catch (error) {
     if (error instanceof PdfTextError)
-      throw new CommandFault([`${placeInFile(source, document, error.place)}: ${error.fault}`]);
+      throw new CommandFault([`${placeInFile(matrix, document, error.place)}: ${error.fault}`]);
     throw error;
   }
 }
 
-/** Whole or not at all: a PDF that could not be finished replaces nothing. */
-async function write(path: string, bytes: Uint8Array): Promise<void> {
+/** Whole or not at all: a file that could not be finished replaces nothing. */
+async function write(path: string, content: Uint8Array): Promise<void> {
   const unfinished = `${path}.${process.pid}.part`;
   try {
-    await writeFile(unfinished, bytes);
+    await writeFile(unfinished, content);
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -137,19 +181,12 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-function reportContradictions(source: MatrixSource, na: 'exclude' | 'as-zero', io: Io): 0 | 1 {
-  const contradictions = findContradictions(source.matrix, na);
+function reportContradictions({ document, matrix }: Source, io: Io): 0 | 1 {
+  const contradictions = findContradictions(matrix.matrix, document.method.na);
   for (const { commitment, field, published, computed } of contradictions) {
     io.err(
-      `${source.name}: commitment ${commitment}: ${field} is ${published}, but the cells give ${computed ?? 'none'}.\n`,
+      `${matrix.name}: commitment ${commitment}: ${field} is ${published}, but the cells give ${computed ?? 'none'}.\n`,
     );
   }
   return contradictions.length > 0 ? 1 : 0;
-}
-
-function readVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return manifest.version;
 }

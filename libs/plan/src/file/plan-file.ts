@@ -26,8 +26,11 @@ export interface PlanFile {
 export type ReadPlanFile =
   { readonly ok: true; readonly file: PlanFile } | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** What a file should hold, for one that holds nothing of it. */
+const PLAN = { name: 'plan', cure: 'Begin with "plan: <id>", "version: 1" and "title:"; the schema shows the rest.' };
+
 /** Reads YAML 1.2 (so JSON too), within limits of size, depth and aliases. Every syntax error is given at once. */
-export function readPlanFile(text: string, file: string): ReadPlanFile {
+export function readPlanFile(text: string, file: string, holds = PLAN): ReadPlanFile {
   const top = { file, line: 1, column: 1, path: '', severity: 'ERROR' } as const;
   if (text.length > LARGEST_FILE) {
     return fail({
@@ -56,8 +59,8 @@ export function readPlanFile(text: string, file: string): ReadPlanFile {
       return fail({
         ...top,
         code: 'syntax',
-        message: 'The file holds no plan',
-        cure: 'Begin with "plan: <id>", "version: 1" and "title:"; the schema shows the rest.',
+        message: `The file holds no ${holds.name}`,
+        cure: holds.cure,
       });
     }
     const repaired = joined.map((each) => commaProblem(each, file, counter));

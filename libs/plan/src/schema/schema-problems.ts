@@ -5,20 +5,34 @@ import { fromPointer } from '../problem.js';
 import type { JsonSchema } from './json-schema.js';
 import { PLAN_SCHEMA } from './plan-schema.js';
 
-let compiled: ValidateFunction | null = null;
+/** Holds data against a schema: every fault, in words, with its cure. */
+export type SchemaCheck = (data: unknown) => Found[];
 
-/** Holds a plan file's data against the schema: every fault, in words, with its cure. */
-export function findSchemaProblems(data: unknown): Found[] {
-  compiled ??= new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
-    allowUnionTypes: true,
-  }).compile(PLAN_SCHEMA);
-  if (compiled(data)) return [];
-  const errors = compiled.errors ?? [];
+/** A check by a schema that is compiled when it is first asked; `whole` is what the file is called: `The plan`. */
+export function checkBySchema(schema: JsonSchema, whole: string): SchemaCheck {
+  let compiled: ValidateFunction | null = null;
+  return (data) => {
+    compiled ??= new Ajv2020({
+      allErrors: true,
+      verbose: true,
+      strict: true,
+      strictTypes: false,
+      strictRequired: false,
+      allowUnionTypes: true,
+    }).compile(schema);
+    return compiled(data) ? [] : problemsOf(compiled.errors ?? [], { schema, whole });
+  };
+}
+
+/** Holds a plan file's data against the schema. */
+export const findSchemaProblems = checkBySchema(PLAN_SCHEMA, 'The plan');
+
+interface Held {
+  readonly schema: JsonSchema;
+  readonly whole: string;
+}
+
+function problemsOf(errors: readonly ErrorObject[], held: Held): Found[] {
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf');
   const outermost = choices.filter((choice) => !choices.some((other) => other !== choice && isWithin(choice, other)));
   // Of a value that fits none of several forms only that is said, not how it misses each of them.
@@ -26,7 +40,7 @@ export function findSchemaProblems(data: unknown): Found[] {
     (error) =>
       error.keyword !== 'anyOf' && error.keyword !== 'if' && !outermost.some((choice) => isWithin(error, choice)),
   );
-  return dropDoubles([...outermost, ...single].map(describe));
+  return dropDoubles([...outermost, ...single].map((error) => describe(error, held)));
 }
 
 function isWithin(error: ErrorObject, choice: ErrorObject): boolean {
@@ -41,15 +55,15 @@ function dropDoubles(found: readonly Found[]): Found[] {
   });
 }
 
-function describe(error: ErrorObject): Found {
+function describe(error: ErrorObject, held: Held): Found {
   const path = fromPointer(error.instancePath);
   const schema = (error.parentSchema ?? {}) as JsonSchema;
   const base = { severity: 'ERROR', code: 'schema', path } as const;
-  const name = nameOf(path);
+  const name = nameOf(path, held.whole);
   const params = error.params as Readonly<Record<string, unknown>>;
   switch (error.keyword) {
     case 'required':
-      return { ...base, key: true, ...missing(String(params['missingProperty']), schema, name) };
+      return { ...base, key: true, ...missing(String(params['missingProperty']), schema, { name, root: held.schema }) };
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
       return { ...base, code: 'unknown-key', path: [...path, key], key: true, ...unknownKey(key, schema) };
@@ -102,9 +116,9 @@ function describe(error: ErrorObject): Found {
   }
 }
 
-function missing(key: string, schema: JsonSchema, name: string) {
+function missing(key: string, schema: JsonSchema, { name, root }: { name: string; root: JsonSchema }) {
   const wanted = schema.properties?.[key];
-  const inner = wanted?.$ref ? PLAN_SCHEMA.$defs?.[wanted.$ref.slice('#/$defs/'.length)] : undefined;
+  const inner = wanted?.$ref ? root.$defs?.[wanted.$ref.slice('#/$defs/'.length)] : undefined;
   const what = wanted?.description ?? inner?.description ?? inner?.title;
   const words = wanted?.enum ? ` One of: ${wanted.enum.join(', ')}.` : '';
   return { message: `${name} lacks "${key}"`, cure: `Add "${key}:"${what ? ` – ${withPoint(what)}` : '.'}${words}` };
@@ -122,9 +136,9 @@ function unknownKey(key: string, schema: JsonSchema) {
 }
 
 /** What the thing at a path is called in the file. */
-function nameOf(path: readonly (string | number)[]): string {
+function nameOf(path: readonly (string | number)[], whole: string): string {
   const last = path.at(-1);
-  if (last === undefined) return 'The plan';
+  if (last === undefined) return whole;
   if (typeof last === 'string') return `"${last}"`;
   return `Item ${last + 1} of "${String(path.at(-2) ?? 'the list')}"`;
 }

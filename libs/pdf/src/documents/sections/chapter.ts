@@ -96,12 +96,16 @@ function writtenParts(view: View, set: Typesetter, chapter: Chapter): Block[] {
   const { read, head } = chapter;
   if (!read) return [];
   return [
-    ...(read.fallback
+    ...(read.fallback && hasText(read)
       ? [paragraph(view.say('chapter.original'), { style: TYPE.quiet, measure: MEASURE, before: 12 })]
       : []),
     ...written(view, set, { read, head }, 'background'),
     ...written(view, set, { read, head }, 'definitions'),
   ];
+}
+
+function hasText({ background, definitions, members }: ReadChapter): boolean {
+  return background.length > 0 || definitions.length > 0 || members.size > 0;
 }
 
 function quotation(view: View, { text, provenance }: ReleaseCommitment): Block[] {

@@ -126,7 +126,7 @@ function statements(view: View, say: View['say']): Block[] {
   const notes = [
     ...(corrects ? [paragraph([{ text: corrects, face: 'strong' }], { style: TYPE.body, after: 4 })] : []),
     ...marks.map((mark) => paragraph([{ text: mark, face: 'strong', ink: INK.warn }], { style: TYPE.body, after: 4 })),
-    ...(document.source.kind === 'matrix'
+    ...(document.source.kind === 'matrix' && document.source.citation
       ? [paragraph(say('pdf.cover.thirdParty'), { style: TYPE.quiet, measure: 400, after: 4 })]
       : []),
     ...(document.source.citation

@@ -61,7 +61,9 @@ export function howToReadSection(view: View): Section {
         [
           say('pdf.read.limit1'),
           say('pdf.read.limit2'),
-          ...(document.source.kind === 'matrix' ? [say('pdf.read.limitMatrix')] : []),
+          ...(document.source.kind === 'matrix' && !document.scores.some(({ reason, rationale }) => reason ?? rationale)
+            ? [say('pdf.read.limitMatrix')]
+            : []),
         ].map((text) => [{ text, ink: INK.ink900 }]),
         { style: TYPE.body, measure: MEASURE },
       ),

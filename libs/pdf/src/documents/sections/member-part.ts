@@ -1,4 +1,4 @@
-import type { ReadChapter, ReleaseCommitment, SourceNumbers } from '@signatory/contract';
+import type { ReadChapter, ReleaseCommitment, ReleaseScore, SourceNumbers } from '@signatory/contract';
 import { closeMember, headMember } from '@signatory/texts';
 import { chapterText } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
@@ -31,10 +31,27 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
   const score = view.score(commitment.id, member.code);
   return [
     part(chapter, headMember(view.say, name, score)),
-    ...(read ? chapterText(read.members.get(member.code) ?? [], set, chapterWords(view, read)) : []),
+    ...(read?.members.has(member.code)
+      ? chapterText(read.members.get(member.code) ?? [], set, chapterWords(view, read))
+      : reasons(view, set, chapter, score)),
     ...dated(view, set, chapter, member),
     paragraph(closeMember(view.say, name, score), { style: TYPE.body, measure: MEASURE, before: 2 }),
   ];
+}
+
+/** Where nobody wrote about a member, why it has its score, and on what evidence. */
+function reasons(
+  view: View,
+  set: Typesetter,
+  { numbers }: Chapter,
+  { reason, rationale, evidence }: ReleaseScore,
+): Block[] {
+  const words = [reason, rationale].flatMap((text) => (text ? [view.show(text)] : []));
+  const cited = citedSpans(numbers.cite(evidence));
+  return words.map(({ text, lang }, at) => {
+    const spans = [{ text }, ...(at === words.length - 1 ? cited : [])];
+    return paragraph(printable(view, set, spans), { style: TYPE.body, measure: MEASURE, after: 4, lang });
+  });
 }
 
 /** A heading of the chapter. */

@@ -1,0 +1,192 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readMatrix, tabulate } from '@signatory/domain';
+import { splitText } from '@signatory/workbook';
+import * as mupdf from 'mupdf';
+import { Caller, PROJECT } from '../caller.testing.js';
+
+const caller = new Caller();
+afterAll(() => caller.leave());
+
+const EXAMPLE = join(PROJECT, 'docs/scorecard-folder');
+/** The example, in a folder of its own. */
+function copyExample(name: string): string {
+  cpSync(EXAMPLE, join(caller.folder, name), { recursive: true });
+  return name;
+}
+
+const pathOf = (name: string) => join(caller.folder, name);
+function textOf(name: string): string {
+  const document = mupdf.Document.openDocument(readFileSync(pathOf(name)), 'application/pdf');
+  return Array.from({ length: document.countPages() }, (_, page) =>
+    document.loadPage(page).toStructuredText('').asText(),
+  )
+    .join('\n')
+    .replaceAll(/\s+/g, ' ');
+}
+
+describe('a folder of matrix, texts and evidence', () => {
+  it('is printed with its texts, chapters, reasons, evidence and replies, in the reader’s language where it has it', async () => {
+    const folder = copyExample('whole');
+    expect(await caller.call('scorecard', folder, '--out', 'a.pdf')).toEqual({ status: 0, out: 'a.pdf\n', err: '' });
+    const english = textOf('a.pdf');
+    for (const words of [
+      'Ports and skies 2026',
+      'We will give every ship that calls at our ports a place to land its waste.',
+      'Official wording. Source: Plan of action, paragraph 3',
+      'reached +0.75 on this commitment',
+      'names three ports [2]',
+      'The proposal of 2024 was withdrawn in the window',
+      'Two ports have offered it since May.',
+      'Adjudicator, 10 June 2026. The register lists both from 4 June, after the window.',
+      '1 June 2025 to 31 May 2026',
+      'Decree on the reception of ships’ waste, Ministry of Transport, 3 February 2026, accessed 1 June 2026',
+    ])
+      expect(english).toContain(words);
+    expect(english).not.toContain('{{');
+    await caller.call('scorecard', folder, '--out', 'b.pdf', '--language', 'fr', '--paper', 'Letter');
+    expect(textOf('b.pdf')).toContain('Garder les ports propres');
+    expect(textOf('b.pdf')).toContain('Union européenne');
+  });
+
+  it('gives each product that is asked for, and all of them at once, the same bytes twice', async () => {
+    const folder = copyExample('products');
+    const products = {
+      's.pdf': ['--product', 'summary'],
+      'm.pdf': ['--member', 'Japon'],
+      'p.pdf': ['--pillar', 'Trade'],
+      'c.pdf': ['--commitment', 'A.1'],
+      't.csv': ['--product', 'tables'],
+      'x.xlsx': [],
+      'y.csv': [],
+    };
+    for (const [out, more] of Object.entries(products))
+      expect([out, (await caller.call('scorecard', folder, '--out', out, ...more)).status]).toEqual([out, 0]);
+    expect(textOf('m.pdf')).toContain('Japan');
+    expect(readFileSync(pathOf('t.csv'), 'utf8')).toMatch(/^table,of,average/);
+    const answer = await caller.call('scorecard', folder, '--all', '--out', 'all', '--language', 'en,fr');
+    expect(answer.status).toBe(0);
+    const written = readdirSync(pathOf('all'), { recursive: true, withFileTypes: true }).filter((each) =>
+      each.isFile(),
+    );
+    expect(written.length).toBe(answer.out.trim().split('\n').length);
+    // Of each language: the report, the summary, two pillars, three commitments, four members and a workbook; three tables.
+    expect(written.length).toBe(2 * 12 + 3);
+    const same = {
+      's.pdf': 'pdf/en/summary.pdf',
+      'm.pdf': 'pdf/en/members/JP.pdf',
+      'x.xlsx': 'xlsx/en/report.xlsx',
+      'y.csv': 'scores.csv',
+    };
+    for (const [one, other] of Object.entries(same))
+      expect([one, readFileSync(pathOf(one)).equals(readFileSync(join(pathOf('all'), other)))]).toEqual([one, true]);
+  });
+
+  it('tells every fault of every file at once, each with file, line and cure', async () => {
+    const folder = copyExample('faulty');
+    const yaml = readFileSync(pathOf('faulty/scorecard.yaml'), 'utf8')
+      .replace('date: 2026-06-13', 'date: 2026-02-30')
+      .replace('phase: final', 'fase: final')
+      .replace('  Japan: {', '  Japon: {')
+      .replace('evidence: [decree]', 'evidence: [decreee]')
+      .replace('member: France', 'member: Francia')
+      .replace('The Union withdrew its proposal.', 'The Union withdrew 🔥.');
+    writeFileSync(pathOf('faulty/scorecard.yaml'), yaml);
+    writeFileSync(
+      pathOf('faulty/chapters/ports.md'),
+      '# Background\n\nAll is well [^lost], {{average:commitment:A.1=+0.10}} it is.\n\n# Peru\n\nNothing.\n\n# Canada\n\nA مناخ.\n',
+    );
+    const { status, out, err } = await caller.call('scorecard', folder, '--out', 'no.pdf');
+    expect([status, out]).toEqual([2, '']);
+    const line = (words: string) => yaml.split('\n').findIndex((each) => each.includes(words)) + 1;
+    for (const fault of [
+      `faulty/scorecard.yaml:${line('date: 2026-02-30')}:`,
+      `faulty/scorecard.yaml:${line('fase:')}:1: ERROR unknown-key: "fase" is no key here\n  → Did you mean "phase"?`,
+      `faulty/scorecard.yaml:${line('Japon: {')}:3: ERROR reference: member "Japon" is not in faulty/matrix.csv`,
+      `faulty/scorecard.yaml:${line('[decreee]')}:`,
+      `faulty/scorecard.yaml:${line('Francia')}:`,
+      `faulty/scorecard.yaml:${line('🔥')}:`,
+      'cannot print "🔥" (U+1F525)',
+      'faulty/chapters/ports.md:3: [^lost] is not among the references',
+      'faulty/chapters/ports.md:3: {{average:commitment:A.1=+0.10}} says +0.10; the tables say +0.75',
+      'faulty/chapters/ports.md:5: "Peru" is no section.',
+      'faulty/chapters/ports.md:11: cannot print "م" (U+0645)',
+    ])
+      expect(err).toContain(fault);
+  });
+
+  it('takes no file from outside, writes none outside, and is not told twice', async () => {
+    const folder = copyExample('outside');
+    const yaml = readFileSync(pathOf('outside/scorecard.yaml'), 'utf8');
+    writeFileSync(pathOf('outside/scorecard.yaml'), yaml.replace('chapters/ports.md', '../../etc/passwd'));
+    const { status, err } = await caller.call('scorecard', folder, '--out', 'no.pdf');
+    expect([status, err]).toEqual([2, expect.stringContaining('"../../etc/passwd" leads out of the folder')]);
+    mkdirSync(pathOf('deep'));
+    caller.put('deep/odd.csv', 'commitment_id,commitment,pillar,Canada,France\n../../x,One,../../../y,+1,0\n');
+    const odd = await caller.call('scorecard', 'deep/odd.csv', '--all', '--out', 'deep/out');
+    expect(odd.status).toBe(0);
+    for (const path of odd.out.trim().split('\n')) expect(path).toMatch(/^deep\/out\/(?!.*\.\.\/)/);
+    expect(
+      await caller.call('scorecard', copyExample('twice'), '--out', 'a.pdf', '--title', 'T', '--na', 'as-zero'),
+    ).toEqual({
+      status: 2,
+      out: '',
+      err: expect.stringContaining('--title, --na: of a folder, write it in scorecard.yaml.'),
+    });
+  });
+
+  it.each([
+    [['--out', 'a.pdf', '--pillar', 'Sea'], '--pillar is "Sea". The file\'s pillars are: Trade, Travel.'],
+    [['--out', 'a.pdf', '--pillar', 'Trade', '--member', 'CA'], '--member and --pillar: ask for one at a time.'],
+    [['--out', 'a.xlsx', '--product', 'summary'], 'is written as .pdf'],
+    [['--out', 'a.pdf', '--language', 'en,fr'], '--language has several'],
+    [['--out', 'all', '--all', '--member', 'CA'], '--all writes everything'],
+    [['--out', 'a.pdf', '--product', 'poster'], '--product is "poster".'],
+  ])('refuses %j', async (options, fault) => {
+    const { status, err } = await caller.call('scorecard', copyExample('refused'), ...options);
+    expect([status, err]).toEqual([2, expect.stringContaining(fault)]);
+  });
+
+  it('asks for what is missing', async () => {
+    mkdirSync(pathOf('empty'));
+    expect((await caller.call('scorecard', 'empty', '--out', 'a.pdf')).err).toContain('empty/scorecard.yaml');
+    caller.put('empty/scorecard.yaml', 'title: Nothing\n');
+    expect((await caller.call('scorecard', 'empty', '--out', 'a.pdf')).err).toContain(
+      'empty/matrix.csv: there is no such file',
+    );
+    caller.put('empty/scorecard.yaml', '- a list\n');
+    expect((await caller.call('scorecard', 'empty', '--out', 'a.pdf')).err).toContain('The file holds no scorecard');
+  });
+});
+
+it('the published table of the G20 at Rio de Janeiro comes out of the pages figure by figure', async () => {
+  const rio = join(PROJECT, 'config/golden/g20-2024-rio-interim.csv');
+  const reading = readMatrix(splitText(readFileSync(rio, 'utf8')).records);
+  if (reading.kind !== 'read') throw new Error(JSON.stringify(reading));
+  const { matrix, published } = reading.file;
+  const tables = tabulate(matrix, {
+    na: 'exclude',
+    ties: 'competition',
+    overall: 'commitments',
+    rankedFrom: '0.8',
+  });
+  for (const language of ['fr', 'ja']) {
+    await caller.call('scorecard', rio, '--out', 'rio.pdf', '--language', language);
+    const text = textOf('rio.pdf');
+    const point = language === 'fr' ? ',' : '.';
+    const figure = (average: string | null) => (average ?? '–').replace('-', '−').replace('.', point);
+    const percent = (whole: number | null) => (language === 'fr' ? `${whole} %` : `${whole}%`);
+    // Table C and D: average, percent, then the counts of +1, 0 and −1 that are not 0.
+    const row = (name: string, mean: (typeof tables.members)[number] | (typeof tables.commitments)[number]): string => {
+      const { full, partial, none } = mean.distribution;
+      const counts = [full, partial, none].filter((count) => count > 0).join(' ');
+      return `${name} ${figure(mean.average)} ${percent(mean.percent)} ${counts}`;
+    };
+    for (const [at, mean] of tables.members.entries())
+      expect(text).toContain(row(matrix.members[at]?.name ?? '', mean));
+    for (const [at, mean] of tables.commitments.entries()) {
+      expect(text).toContain(row(matrix.commitments[at]?.title ?? '', mean));
+      expect(mean.percent).toBe(Number(published[at]?.percent?.toString()));
+    }
+  }
+});

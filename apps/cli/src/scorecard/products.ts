@@ -1,0 +1,100 @@
+import { planFiles, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
+import { choose } from '../command.js';
+import { CommandFault } from '../io.js';
+
+const PRODUCTS = {
+  report: 'report',
+  summary: 'summary',
+  workbook: 'workbook',
+  scores: 'scores-csv',
+  tables: 'tables-csv',
+} as const;
+type Product = keyof typeof PRODUCTS;
+
+interface Wanted {
+  readonly product?: string | undefined;
+  readonly member?: string | undefined;
+  readonly pillar?: string | undefined;
+  readonly commitment?: string | undefined;
+}
+
+/** The one file that is asked for. Throws a `CommandFault` for two at once, and for what the document has not. */
+export function chooseFile(document: ReleaseDocument, wanted: Wanted, out: string, language: string): PlannedFile {
+  const asked = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  if (asked.length > 1)
+    throw new CommandFault([`${asked.map(([option]) => `--${option}`).join(' and ')}: ask for one at a time.`]);
+  const { plan } = document;
+  const about = (wanted.member !== undefined && {
+    product: 'member-scorecard',
+    code: find('member', wanted.member, plan.members),
+  }) ||
+    (wanted.pillar !== undefined && {
+      product: 'pillar-scorecard',
+      code: find('pillar', wanted.pillar, plan.pillars),
+    }) ||
+    (wanted.commitment !== undefined && {
+      product: 'commitment-sheet',
+      code: find(
+        'commitment',
+        wanted.commitment,
+        plan.commitments.map(({ code, title }) => ({ code, name: title })),
+      ),
+    }) || { product: PRODUCTS[productOf(wanted.product, out)], code: null };
+  const found = planFiles(document, [language]).find(
+    ({ product, member, item }) => product === about.product && (member ?? item) === about.code,
+  );
+  if (!found) throw new CommandFault([`There is no ${about.product} to print.`]);
+  const ending = found.path.slice(found.path.lastIndexOf('.'));
+  const given = /\.(pdf|xlsx|csv)$/i.exec(out)?.[0].toLowerCase() ?? ending;
+  if (given !== ending)
+    throw new CommandFault([
+      `--out is "${out}", but what is asked for is written as ${ending}. Name a file that ends so.`,
+    ]);
+  return found;
+}
+
+/** Everything but what only a frozen release has, with the path of each: documents in each language, workbooks and tables. */
+export function allFiles(
+  document: ReleaseDocument,
+  languages: readonly string[],
+): { file: PlannedFile; path: string }[] {
+  const taken = new Set<string>();
+  return planFiles(document, languages)
+    .filter(({ path }) => !path.endsWith('.json'))
+    .map((file) => {
+      const path = safePath(file, taken);
+      taken.add(path.toLowerCase());
+      return { file, path };
+    });
+}
+
+/** Codes of a matrix are free words: none of them leads out of the folder, or makes one. */
+function safePath({ path, member, item }: PlannedFile, taken: ReadonlySet<string>): string {
+  const code = member ?? item;
+  if (code === null) return path;
+  const [start, end] = [path.slice(0, path.length - `${code}.pdf`.length), '.pdf'];
+  const name = code.replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '-') || '-';
+  for (let times = 1; ; times += 1) {
+    const safe = `${start}${name}${times === 1 ? '' : `-${times}`}${end}`;
+    if (!taken.has(safe.toLowerCase())) return safe;
+  }
+}
+
+function productOf(given: string | undefined, out: string): Product {
+  if (given !== undefined) return choose('product', given, Object.keys(PRODUCTS) as [Product, ...Product[]]);
+  if (/\.xlsx$/i.test(out)) return 'workbook';
+  return /\.csv$/i.test(out) ? 'scores' : 'report';
+}
+
+function find(
+  option: string,
+  wanted: string,
+  entries: readonly Pick<ReleaseDocument['plan']['members'][number], 'code' | 'name'>[],
+): string {
+  const names = entries.map(({ code, name }) => ({ code, names: Object.values(name.texts).map(({ text }) => text) }));
+  const found = names.find(({ code, names: own }) => code === wanted || own.includes(wanted));
+  if (found) return found.code;
+  const all = names.map(({ code, names: [first] }) => (option === 'member' ? (first ?? code) : code));
+  const there = all.length === 0 ? `There is no ${option}.` : `The file's ${option}s are: ${all.join(', ')}.`;
+  throw new CommandFault([`--${option} is "${wanted}". ${there}`]);
+}

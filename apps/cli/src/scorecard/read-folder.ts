@@ -1,0 +1,179 @@
+import { stat } from 'node:fs/promises';
+import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { resultsOfRelease, type ReleaseChapter, type ReleaseDocument } from '@signatory/contract';
+import { checkChapter, faultOf, NO_SECTIONS, type PlacedFinding } from '@signatory/domain';
+import { findUnprintable } from '@signatory/pdf';
+import { parseScorecard, type ParsedScorecard, type ScorecardFile } from '@signatory/plan';
+import { printProblem } from '../files/print-problem.js';
+import { readTextFile } from '../files/read-file.js';
+import { CommandFault, type Io } from '../io.js';
+import { placeInFile } from '../matrix/place-in-file.js';
+import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
+import { readChapterFile, type ChapterFile, type ReadChapter } from './chapter-file.js';
+import { checkReferences } from './check-references.js';
+import { chapterOf, documentOfFolder } from './document-of-folder.js';
+import { placeInScorecard } from './place-in-scorecard.js';
+
+export const SCORECARD_FILE = 'scorecard.yaml';
+
+export interface FolderSource {
+  readonly document: ReleaseDocument;
+  readonly matrix: MatrixSource;
+  /** What a reader should look at once more: figures in texts that look like results. */
+  readonly warnings: readonly string[];
+}
+
+export async function isFolder(name: string, { folder }: Pick<Io, 'folder'>): Promise<boolean> {
+  return stat(resolve(folder, name)).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/**
+ * Reads a folder of matrix, texts and evidence to a release document. Throws a `CommandFault` with every fault of every
+ * file, each with its line and cure.
+ * @param languages those that will be printed: their texts are held against the fonts
+ */
+export async function readFolder(name: string, languages: readonly string[], io: Io): Promise<FolderSource> {
+  const faults = new Faults();
+  const yaml = join(name, SCORECARD_FILE);
+  const parsed = parseScorecard((await readTextFile(yaml, io)).text, yaml);
+  const errors = parsed.problems.filter(({ severity }) => severity === 'ERROR');
+  faults.add(errors.map(printProblem));
+  const scorecard = parsed.scorecard;
+  if (!scorecard) throw new CommandFault(faults.lines);
+  const matrix = await faults.trying(() => readMatrixFile(inside(name, scorecard.matrix, parsed, ['matrix']), io));
+  if (!matrix) throw new CommandFault(faults.lines);
+  faults.add(checkReferences(scorecard, matrix, parsed.locate));
+  if (scorecard.method['disagreement'] !== undefined && errors.length > 0) throw new CommandFault(faults.lines);
+  const bare = documentOfFolder(scorecard, matrix);
+  faults.add(doubleCodes(bare));
+  const files = await readChapters(name, { scorecard, bare, matrix, parsed }, faults, io);
+  const document = { ...bare, ...chaptersOf(scorecard, bare, files) };
+  const warnings = checkNumbers(document, scorecard, files, faults);
+  for (const language of languages)
+    for (const { place, fault } of findUnprintable(document, language))
+      faults.add([
+        placeInScorecard(place, { document, scorecard, matrix, parsed, files }, fault) ??
+          `${placeInFile(matrix, document, place)}: ${fault}`,
+      ]);
+  if (faults.lines.length > 0) throw new CommandFault(faults.lines);
+  const told = parsed.problems.filter(({ severity }) => severity === 'WARNING').map(printProblem);
+  return { document, matrix, warnings: [...told, ...warnings] };
+}
+
+/** Faults in the order they are found, each once. */
+class Faults {
+  private readonly found = new Set<string>();
+
+  get lines(): string[] {
+    return [...this.found];
+  }
+
+  add(lines: readonly string[]): void {
+    for (const line of lines) this.found.add(line);
+  }
+
+  /** What a step gives, or null and its faults. */
+  async trying<T>(step: () => Promise<T>): Promise<T | null> {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof CommandFault)) throw error;
+      this.add(error.lines);
+      return null;
+    }
+  }
+}
+
+/** A path of the folder; one that leads out of it is a fault. */
+function inside(folder: string, path: string, { locate }: ParsedScorecard, place: (string | number)[]): string {
+  const inner = normalize(path);
+  if (!isAbsolute(inner) && inner !== '..' && !inner.startsWith(`..${sep}`)) return join(folder, inner);
+  throw new CommandFault([
+    printProblem(
+      locate(place, `"${path}" leads out of the folder`, 'Put the file into the folder, and name it from there.'),
+    ),
+  ]);
+}
+
+async function readChapters(
+  folder: string,
+  from: { scorecard: ScorecardFile; bare: ReleaseDocument; matrix: MatrixSource; parsed: ParsedScorecard },
+  faults: Faults,
+  io: Io,
+): Promise<ReadChapter[]> {
+  const { scorecard, bare, matrix, parsed } = from;
+  const columns = matrix.matrix.matrix.members;
+  const members = bare.plan.members.map(({ code, name, abbreviation }, at) => ({
+    code,
+    names: [columns[at]?.name ?? code, abbreviation, ...Object.values(name.texts).map(({ text }) => text)],
+  }));
+  const read: ReadChapter[] = [];
+  for (const { id } of bare.plan.commitments)
+    for (const [language, path] of Object.entries(scorecard.commitments[id]?.chapter ?? {})) {
+      const place = ['commitments', id, 'chapter'];
+      const file = await faults.trying(async () =>
+        readChapterFile(await readTextFile(inside(folder, path, parsed, place), io), members),
+      );
+      if (!file) continue;
+      faults.add(file.faults);
+      read.push({ commitment: id, language, file });
+    }
+  return read;
+}
+
+function chaptersOf(
+  scorecard: ScorecardFile,
+  { plan }: ReleaseDocument,
+  files: readonly ReadChapter[],
+): { chapters?: ReleaseChapter[] } {
+  const chapters = plan.commitments.flatMap(({ id }) => {
+    const own = files.filter(({ commitment }) => commitment === id);
+    const texts = Object.fromEntries(own.map(({ language, file }) => [language, file.sections]));
+    const told = own.length > 0 || Object.keys(scorecard.commitments[id]?.scores ?? {}).length > 0;
+    // A commitment whose scores have reasons has its place in the report, also where nobody wrote a chapter.
+    const whole = own.length > 0 ? texts : { [scorecard.language]: { ...NO_SECTIONS } };
+    return told ? [chapterOf(scorecard, id, whole as ReleaseChapter['texts'])] : [];
+  });
+  return chapters.length > 0 ? { chapters } : {};
+}
+
+/** Results in the chapters against the tables: contradictions are faults, look-alikes are told. */
+function checkNumbers(
+  document: ReleaseDocument,
+  scorecard: ScorecardFile,
+  files: readonly ReadChapter[],
+  faults: Faults,
+): string[] {
+  const check = {
+    results: resultsOfRelease(document),
+    references: new Set(Object.keys(scorecard.evidence)),
+    voided: new Set<string>(),
+    isOther: () => false,
+    members: document.plan.members.map(({ code }) => code),
+  };
+  const warnings: string[] = [];
+  for (const { commitment, language, file } of files)
+    for (const finding of checkChapter({ chapter: commitment, language, sections: file.sections }, check)) {
+      if (finding.kind === 'look-alike') warnings.push(tell(file, finding, LOOK_ALIKE));
+      else faults.add([tell(file, finding, faultOf(finding).cure ?? '')]);
+    }
+  return warnings;
+}
+
+const LOOK_ALIKE = 'Write a result as a mark, such as {{average:member:CA}}; another figure may stay as it is.';
+
+function tell(file: ChapterFile, finding: PlacedFinding, cure: string): string {
+  const words = faultOf(finding).message.replace(/^.*?, character \d+: /, '');
+  return `${file.name}:${file.lineOf(finding.section, finding.offset)}: ${words}\n  → ${cure}`;
+}
+
+function doubleCodes({ plan }: ReleaseDocument): string[] {
+  const codes = plan.members.map(({ code }) => code);
+  const twice = new Set(codes.filter((code, at) => codes.indexOf(code) < at));
+  return [...twice].map(
+    (code) => `two members have the code ${code}: give one of them another, under "members" in ${SCORECARD_FILE}.`,
+  );
+}

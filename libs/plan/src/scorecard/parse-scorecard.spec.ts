@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { parseScorecard } from './parse-scorecard.js';
+import { SCORECARD_SCHEMA } from './scorecard-schema.js';
+
+const problemsOf = (text: string): string[] =>
+  parseScorecard(text, 's.yaml').problems.map(({ line, code, message }) => `${line} ${code}: ${message}`);
+
+it('the schema that editors read is the one that is checked; `node config/schema/write-schema.mjs` writes it', () => {
+  const path = new URL('../../../../config/schema/scorecard.schema.json', import.meta.url);
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(JSON.parse(JSON.stringify(SCORECARD_SCHEMA)));
+});
+
+it('reads plain words in the file’s language, and groups of languages as they are', () => {
+  const { scorecard, problems } = parseScorecard(
+    'title: Häfen\nlanguage: de\ncommitments:\n  a: { title: { en: Ports, de: Häfen }, chapter: a.md }\n',
+    's.yaml',
+  );
+  expect(problems).toEqual([]);
+  expect(scorecard?.title).toEqual({ original: 'de', texts: { de: { text: 'Häfen' } } });
+  expect(scorecard?.commitments['a']).toMatchObject({
+    title: { original: 'en' },
+    chapter: { de: 'a.md' },
+    wording: 'paraphrase',
+  });
+  expect(scorecard).toMatchObject({ phase: 'final', matrix: 'matrix.csv', date: null, replies: [], source: null });
+});
+
+it('tells what is missing, misspelt, of another kind or no day, each with its line', () => {
+  expect(problemsOf('phase: final\n')).toEqual(['1 schema: The scorecard lacks "title"']);
+  expect(
+    problemsOf(
+      'title: T\nphase: finale\nwindow: { from: 2026-02-30, to: 2026-03-01 }\nmembers:\n  Peru:\n    kode: PE\nreplies: none\n',
+    ),
+  ).toEqual([
+    '2 schema: "phase" is "finale", which is none of its words',
+    '3 schema: "2026-02-30" is no day of the calendar',
+    '6 unknown-key: "kode" is no key here',
+    '7 schema: "replies" is "none" and should be a list',
+  ]);
+});
+
+it('says where a problem is that somebody else found', () => {
+  const { locate } = parseScorecard('title: T\nmembers:\n  Peru:\n    code: PE\n', 's.yaml');
+  expect(locate(['members', 'Peru'], 'm', 'c')).toMatchObject({
+    file: 's.yaml',
+    line: 3,
+    column: 3,
+    path: '/members/Peru',
+  });
+});
