@@ -2,7 +2,6 @@ import type { CycleView, ReminderView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
-import { isFree } from './reminders.js';
 
 /** Who can be reminded of one thing: when it is due, whom it goes to, and who reminded them last. */
 export function ReminderTable(props: {
@@ -77,4 +76,9 @@ export function ReminderTable(props: {
       </table>
     </section>
   );
+}
+
+/** Whether a member can be chosen: somebody would be written, and nobody was lately. */
+function isFree({ people, restsUntil }: ReminderView): boolean {
+  return people > 0 && restsUntil === null;
 }

@@ -40,11 +40,6 @@ function RemindersPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
   );
 }
 
-/** Whether a member can be chosen: somebody would be written, and nobody was lately. */
-export function isFree({ people, restsUntil }: ReminderView): boolean {
-  return people > 0 && restsUntil === null;
-}
-
 function Chooser(props: {
   readonly cycle: CycleView;
   readonly reminders: readonly ReminderView[];
