@@ -1,9 +1,18 @@
-import { PdfTextError, ReleaseLayout, renderMemberScorecard, renderReport, writeReport } from '@signatory/pdf';
+import {
+  PdfTextError,
+  ReleaseLayout,
+  renderCommitmentSheet,
+  renderMemberScorecard,
+  renderPillarScorecard,
+  renderReport,
+  renderSummary,
+  writeReport,
+} from '@signatory/pdf';
 import { plainText } from '@signatory/domain';
 import type { ReleaseDocument } from '@signatory/contract';
 import { Writable } from 'node:stream';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, readTables } from './checker/open-pdf.js';
+import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
 import { illustrativeRelease, largeRelease } from './release-documents.js';
 
 function withCommitment(change: Partial<ReleaseDocument['plan']['commitments'][number]>): ReleaseDocument {
@@ -11,6 +20,25 @@ function withCommitment(change: Partial<ReleaseDocument['plan']['commitments'][n
   const [first, ...others] = release.plan.commitments;
   if (!first) throw new Error('no commitment');
   return { ...release, plan: { ...release.plan, commitments: [{ ...first, ...change }, ...others] } };
+}
+
+/** Characters that stand outside their page. */
+function outsideOf(bytes: Uint8Array): string[] {
+  const pdf = openPdf(bytes);
+  const outside: string[] = [];
+  for (const index of pdf.pages.keys()) {
+    const page = pdf.document.loadPage(index);
+    const [left, top, right, bottom] = page.getBounds();
+    page.toStructuredText('preserve-whitespace').walk({
+      onChar(character, _origin, _font, _size, [x1, y1, x2, y2, x3, y3, x4, y4]) {
+        const inside =
+          [x1, x2, x3, x4].every((x) => x >= left && x <= right) &&
+          [y1, y2, y3, y4].every((y) => y >= top && y <= bottom);
+        if (!inside) outside.push(`page ${index + 1}: ${character}`);
+      },
+    });
+  }
+  return outside;
 }
 
 it('refuses a character that no font has, and names its place', async () => {
@@ -30,6 +58,93 @@ it('strips bidirectional controls from what it prints', async () => {
     openPdf(await renderReport(withCommitment({ title: plainText('Phase\u202e out coal') }))),
   ).flat();
   expect(rows.map((row) => row.join(' ')).filter((row) => row.includes('Phase out coal'))).not.toEqual([]);
+});
+
+it('prints combining marks on their letters, and leaves control characters out', async () => {
+  const bytes = await renderReport(
+    withCommitment({ title: plainText('Cafe\u0301 \u0007Z\u030cilina\u0000 and\u200b a\u0328\u0301') }),
+  );
+  expect(checkPdf(bytes)).toEqual([]);
+  const rows = readTables(openPdf(bytes)).flat(2).join(' ').normalize('NFC');
+  expect(rows).toContain('Caf\u00e9 \u017dilina and \u0105\u0301');
+  expect(rows).not.toMatch(/\p{Cc}/u);
+});
+
+it.each([
+  ['Hebrew', 'שלום', 'U+05E9'],
+  ['a flag', 'Canada 🇨🇦', 'U+1F1E8'],
+  ['a keycap', 'Goal 1\ufe0f\u20e3', 'U+20E3'],
+  ['half a character', 'Half \ud83d', 'U+FFFD'],
+  ['a sign that no font has', 'A \u{10ffff}', 'U+10FFFF'],
+])('refuses %s, naming character and place', async (_, title, character) => {
+  const refused = renderReport(withCommitment({ title: plainText(title) }));
+  await expect(refused).rejects.toThrow(character);
+  await expect(refused).rejects.toThrow(/^plan\.commitments\[A1\]\.title: /);
+});
+
+it('refuses the same in every product', async () => {
+  const release = withCommitment({ title: plainText('שלום') });
+  for (const render of [
+    () => renderSummary(release),
+    () => renderPillarScorecard(release, 'A'),
+    () => renderCommitmentSheet(release, 'A1'),
+  ])
+    await expect(render()).rejects.toThrow('plan.commitments[A1].title: cannot print "ש" (U+05E9).');
+});
+
+it('prints a narrative of three thousand words over pages, as a paragraph, as one item of a list and as a reason', async () => {
+  const narrative = (name: string): string => Array.from({ length: 3_000 }, (__, at) => `${name}${at}`).join(' ');
+  const release = illustrativeRelease();
+  const document: ReleaseDocument = {
+    ...release,
+    scores: release.scores.map((score) =>
+      score.member === 'JPN' && score.commitment === 'A1'
+        ? { ...score, rationale: plainText(narrative('why')) }
+        : score,
+    ),
+    chapters: [
+      {
+        commitment: 'A1',
+        original: 'en',
+        texts: {
+          en: { background: narrative('told'), definitions: `- ${narrative('item')}\n- Short.`, members: {} },
+        },
+        references: [],
+      },
+    ],
+  };
+  const card = await renderMemberScorecard(document, 'JPN');
+  const report = await renderReport(document);
+  for (const [bytes, names] of [
+    [card, ['why']],
+    [report, ['told', 'item', 'why']],
+  ] as const) {
+    expect(checkPdf(bytes)).toEqual([]);
+    expect(outsideOf(bytes)).toEqual([]);
+    const pdf = openPdf(bytes);
+    const text = ` ${pdf.pages
+      .map((__, index) => textOfPage(pdf, index))
+      .join(' ')
+      .replace(/\s+/g, ' ')} `;
+    for (const name of names)
+      for (const at of [0, 1, 1_499, 2_998, 2_999])
+        expect([name, at, text.includes(` ${name}${at} `)]).toEqual([name, at, true]);
+  }
+});
+
+it.each([
+  [21, 'Letter'],
+  [193, 'A4'],
+] as const)('prints the shorter forms of %i members on %s, nothing outside a page', async (members, paper) => {
+  const release = largeRelease(members, 13);
+  for (const bytes of [
+    await renderSummary(release, { paper }),
+    await renderMemberScorecard(release, 'M008', { paper }),
+    await renderCommitmentSheet(release, 'K1', { paper }),
+  ]) {
+    expect(checkPdf(bytes)).toEqual([]);
+    expect(outsideOf(bytes)).toEqual([]);
+  }
 });
 
 it('names the members there are, where one is asked for that is not', async () => {
@@ -56,21 +171,7 @@ it('keeps text inside the page, however long the names are', async () => {
   const document = { ...release, title: plainText(`${long}. ${long}. ${long}`), plan: { ...release.plan, members } };
   for (const bytes of [await renderReport(document), await renderMemberScorecard(document, members[0]?.code ?? '')]) {
     expect(checkPdf(bytes)).toEqual([]);
-    const pdf = openPdf(bytes);
-    const outside: string[] = [];
-    for (const index of pdf.pages.keys()) {
-      const page = pdf.document.loadPage(index);
-      const [left, top, right, bottom] = page.getBounds();
-      page.toStructuredText('preserve-whitespace').walk({
-        onChar(character, _origin, _font, _size, [x1, y1, x2, y2, x3, y3, x4, y4]) {
-          const inside =
-            [x1, x2, x3, x4].every((x) => x >= left && x <= right) &&
-            [y1, y2, y3, y4].every((y) => y >= top && y <= bottom);
-          if (!inside) outside.push(`page ${index + 1}: ${character}`);
-        },
-      });
-    }
-    expect(outside).toEqual([]);
+    expect(outsideOf(bytes)).toEqual([]);
   }
 });
 
@@ -101,6 +202,8 @@ it('prints a release in which nothing is scored', async () => {
   const document = { ...release, scores, tables };
   expect(checkPdf(await renderReport(document))).toEqual([]);
   expect(checkPdf(await renderMemberScorecard(document, 'M001'))).toEqual([]);
+  expect(checkPdf(await renderSummary(document))).toEqual([]);
+  expect(checkPdf(await renderCommitmentSheet(document, 'K1'))).toEqual([]);
 });
 
 it('passes on the fault of a sink that cannot be written', async () => {

@@ -36,6 +36,8 @@ export interface View {
   /** `64%`, or a dash. */
   percent(mean: Pick<Mean, 'percent'>): string;
   distribution(mean: Pick<Mean, 'distribution'>): string;
+  /** The same in a sentence: `14 in full compliance, …`. */
+  distributionWords(mean: Pick<Mean, 'distribution'>): string;
   /** A share of one as a percent: `0.8` → `80%`. */
   share(share: string): string;
   /** How far an average with gaps could move, in a sentence; nothing where there is no gap. */
@@ -86,7 +88,8 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     commitmentsOf: (pillar) => plan.commitments.filter((commitment) => commitment.pillar === pillar),
     average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
     percent: ({ percent }) => (percent === null ? '–' : percentOf(say, percent)),
-    distribution: ({ distribution }) => say('mean.distribution', distribution),
+    distribution: ({ distribution }) => say('mean.distribution', printCounts(language, distribution)),
+    distributionWords: ({ distribution }) => say('pdf.distributionWords', printCounts(language, distribution)),
     share: (share) => shareWords(language, share),
     bounds: ({ bounds }) =>
       bounds === null
@@ -101,6 +104,12 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     date: (iso) => formatDate(language, iso),
     issued: document.issued && formatDate(language, document.issued),
   };
+}
+
+/** Counts of +1, 0 and −1, grouped: `1,579`. */
+function printCounts(language: string, { full, partial, none }: Mean['distribution']): Record<string, string> {
+  const print = (count: number): string => formatDecimal(language, String(count));
+  return { full: print(full), partial: print(partial), none: print(none) };
 }
 
 /** A phrase with its date, where there is one. */

@@ -15,7 +15,12 @@ export interface LinePoint {
 export interface LineChartContent {
   /** One for each release, the oldest first. */
   readonly labels: readonly string[];
-  readonly own: { readonly name: string; readonly points: readonly LinePoint[] };
+  readonly own: {
+    readonly name: string;
+    /** In its place where the whole name has no room. */
+    readonly short?: string;
+    readonly points: readonly LinePoint[];
+  };
   /** Dashed, with squares for points. */
   readonly behind?: { readonly name: string; readonly points: readonly LinePoint[] };
   readonly alt: string;
@@ -47,10 +52,12 @@ export function lineChart(content: LineChartContent, { height = 96, before = 0, 
       const figures = own.points.map(({ average }) =>
         average === null ? null : set.line(formatDecimal(language, average), FIGURE),
       );
-      const key = [
-        { line: set.line(own.name, { ...SCALE, face: 'strong', ink: INK.brand600 }), dashed: false },
+      const keyOf = (name: string): KeyEntry[] => [
+        { line: set.line(name, { ...SCALE, face: 'strong', ink: INK.brand600 }), dashed: false },
         ...(behind ? [{ line: set.line(behind.name, SCALE), dashed: true }] : []),
       ];
+      const whole = keyOf(own.name);
+      const key = widthOf(whole) <= width - LEFT ? whole : keyOf(own.short ?? own.name);
       return [
         {
           height: height + after,
@@ -138,12 +145,18 @@ function drawBreak(canvas: Canvas, x: number, bottom: number, top: number): void
     canvas.line([x + shift - 1.6, bottom + 3], [x + shift + 1.6, bottom - 3], INK.lineStrong, 0.9);
 }
 
-function drawKey(
-  canvas: Canvas,
-  entries: readonly { readonly line: Line; readonly dashed: boolean }[],
-  x: number,
-  y: number,
-): void {
+interface KeyEntry {
+  readonly line: Line;
+  readonly dashed: boolean;
+}
+
+const KEY = { sign: 18, gap: 12 };
+
+function widthOf(entries: readonly KeyEntry[]): number {
+  return entries.reduce((sum, { line }) => sum + KEY.sign + line.width, KEY.gap * (entries.length - 1));
+}
+
+function drawKey(canvas: Canvas, entries: readonly KeyEntry[], x: number, y: number): void {
   let left = x;
   const middle = y + SCALE.leading / 2;
   for (const { line, dashed } of entries) {
@@ -156,7 +169,7 @@ function drawKey(
     );
     if (dashed) canvas.rect(left + 5.1, middle - 1.9, 3.8, 3.8, INK.ink500);
     else canvas.disc(left + 7, middle, 2.3, INK.brand600);
-    canvas.text(line, left + 18, y + baselineOf(SCALE));
-    left += 18 + line.width + 12;
+    canvas.text(line, left + KEY.sign, y + baselineOf(SCALE));
+    left += KEY.sign + line.width + KEY.gap;
   }
 }

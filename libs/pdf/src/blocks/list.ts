@@ -2,6 +2,7 @@ import { baselineOf, INK } from '../identity.js';
 import type { Block, Slice } from '../layout/block.js';
 import type { Element } from '../print/structure.js';
 import type { TextStyle, Words } from '../text/typesetter.js';
+import { groupLines } from './paragraph.js';
 
 export interface ListOptions {
   readonly style: TextStyle;
@@ -14,34 +15,48 @@ export interface ListOptions {
 
 const INDENT = 16;
 
-/** A list: one slice per item. */
+/** A list; an item that is longer than a few lines breaks over pages as a paragraph does. */
 export function list(items: readonly Words[], options: ListOptions): Block {
   const { style, before = 0, gap = 4, measure = Infinity, numbered = false } = options;
   return {
     lay(width, set) {
       let element: Element | null = null;
-      return items.map((item, index): Slice => {
-        const lines = set.wrap(item, style, Math.min(width, measure) - INDENT);
+      return items.flatMap((item, index): Slice[] => {
+        const groups = groupLines(set.wrap(item, style, Math.min(width, measure) - INDENT));
         const label = numbered ? set.line(`${index + 1}.`, style) : null;
-        return {
-          height: lines.length * style.leading,
-          before: index === 0 ? before : gap,
-          draw(canvas, x, y) {
-            const outer = canvas.parent;
-            element ??= canvas.open('L');
-            canvas.parent = element;
-            if (!label) canvas.artifact(() => canvas.disc(x + 3, y + style.leading / 2, 1.3, INK.ink500));
-            canvas.group('LI', {}, () => {
-              if (label) canvas.tagged('Lbl', {}, () => canvas.text(label, x, y + baselineOf(style)));
-              canvas.tagged('LBody', {}, () => {
-                for (const [row, line] of lines.entries())
-                  canvas.text(line, x + INDENT, y + row * style.leading + baselineOf(style));
-              });
-            });
-            canvas.parent = outer;
-            if (index === items.length - 1) canvas.close(element);
-          },
-        };
+        let [entry, body]: (Element | null)[] = [null, null];
+        return groups.map((lines, part): Slice => {
+          const last = part === groups.length - 1;
+          return {
+            height: lines.length * style.leading,
+            before: part > 0 ? 0 : index === 0 ? before : gap,
+            // Neither the first nor the last item stands on a page without its neighbour.
+            keepWithNext: last && (index === 0 || index === items.length - 2) && index < items.length - 1,
+            draw(canvas, x, y) {
+              const outer = canvas.parent;
+              element ??= canvas.open('L');
+              canvas.parent = element;
+              if (part === 0) {
+                if (!label) canvas.artifact(() => canvas.disc(x + 3, y + style.leading / 2, 1.3, INK.ink500));
+                entry = canvas.open('LI');
+                canvas.parent = entry;
+                if (label) canvas.tagged('Lbl', {}, () => canvas.text(label, x, y + baselineOf(style)));
+                body = canvas.open('LBody');
+              }
+              if (body)
+                canvas.content(body, () => {
+                  for (const [row, line] of lines.entries())
+                    canvas.text(line, x + INDENT, y + row * style.leading + baselineOf(style));
+                });
+              if (last && body && entry) {
+                canvas.close(body);
+                canvas.close(entry);
+              }
+              canvas.parent = outer;
+              if (last && index === items.length - 1) canvas.close(element);
+            },
+          };
+        });
       });
     },
   };

@@ -41,7 +41,7 @@ export function paragraph(words: Words, options: ParagraphOptions): Block {
 }
 
 /** The first two and the last two lines stay together. */
-function groupLines(lines: readonly Line[]): (readonly Line[])[] {
+export function groupLines(lines: readonly Line[]): (readonly Line[])[] {
   if (lines.length <= 4) return lines.length <= 3 ? [lines] : [lines.slice(0, 2), lines.slice(2)];
   return [lines.slice(0, 2), ...lines.slice(2, -2).map((line) => [line]), lines.slice(-2)];
 }

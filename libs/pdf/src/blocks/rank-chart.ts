@@ -28,7 +28,8 @@ export interface RankChartWords {
 const NAME: TextStyle = { ...TYPE.cell, size: 8.6, leading: 12 };
 const FIGURES: TextStyle = { ...TYPE.cellQuiet, size: 8.2, leading: 12 };
 const SCALE: TextStyle = { ...TYPE.small, size: 7.6, leading: 11 };
-const NAME_WIDTH = 132;
+/** Names have the room of the longest, as far as it leaves one to the drawing. */
+const NAMES = { least: 90, most: 190 };
 const FIGURES_WIDTH = 74;
 const HEAD = 34;
 /** Rows of one drawing: a page holds no more. */
@@ -42,7 +43,9 @@ export function rankChart(rows: readonly RankRow[], words: RankChartWords, { bef
   const size = Math.ceil(rows.length / parts);
   return {
     lay(width, set) {
-      const plot = { left: NAME_WIDTH + 8, width: width - NAME_WIDTH - FIGURES_WIDTH - 20 };
+      const longest = Math.max(...rows.map(({ name }) => set.line(name, NAME).width));
+      const names = Math.min(NAMES.most, Math.max(NAMES.least, longest));
+      const plot = { left: names + 12, width: width - names - FIGURES_WIDTH - 24 };
       const at = (rank: number): number =>
         plot.left + (last === 1 ? plot.width / 2 : ((rank - 1) / (last - 1)) * plot.width);
       const ticks = ticksTo(last).map((tick) => ({ x: at(tick), line: set.line(String(tick), SCALE) }));
@@ -51,7 +54,7 @@ export function rankChart(rows: readonly RankRow[], words: RankChartWords, { bef
         const own = rows.slice(part * size, (part + 1) * size);
         const laid = own.map((row) => ({
           row,
-          name: set.fit(row.name, NAME, NAME_WIDTH),
+          name: set.fit(row.name, NAME, names),
           figures: set.line(row.figures, FIGURES),
         }));
         const height = HEAD + own.length * pitch + 4;

@@ -54,7 +54,7 @@ export function colophon(view: View, options: RenderOptions): Block[] {
             paragraph(
               [
                 { text: say('pdf.scorecard.source'), face: 'strong', ink: INK.ink900 },
-                { text: ` ${version.map((each) => (/[.!?]$/.test(each) ? each : `${each}.`)).join(' ')}` },
+                { text: ` ${version.map((each) => (/[.!?。]$/.test(each) ? each : `${each}.`)).join(' ')}` },
               ],
               { style: TYPE.small },
             ),

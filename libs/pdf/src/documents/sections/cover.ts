@@ -97,7 +97,7 @@ export function keyResult(view: View): Block[] {
           blocks: [
             paragraph(say('term.distribution'), { style: TYPE.label, after: 5 }),
             distributionBar(overall.distribution, view.distribution(overall), { after: 6 }),
-            paragraph(say('pdf.distributionWords', overall.distribution), { style: TYPE.label }),
+            paragraph(view.distributionWords(overall), { style: TYPE.label }),
             ...view.bounds(overall).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
           ],
         },

@@ -19,7 +19,7 @@ export function meanFacts(view: View, mean: Mean): Block {
         blocks: [
           paragraph(say('term.distribution'), { style: TYPE.label, after: 5 }),
           distributionBar(mean.distribution, view.distribution(mean), { after: 6 }),
-          paragraph(say('pdf.distributionWords', mean.distribution), { style: TYPE.label }),
+          paragraph(view.distributionWords(mean), { style: TYPE.label }),
           ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
         ],
       },

@@ -77,7 +77,7 @@ function summary(view: View, member: Member): Block[] {
               after: 6,
             }),
             distributionBar(mean.distribution, view.distribution(mean), { after: 7 }),
-            paragraph(say('pdf.distributionWords', mean.distribution), { style: TYPE.label }),
+            paragraph(view.distributionWords(mean), { style: TYPE.label }),
             ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
           ],
         },

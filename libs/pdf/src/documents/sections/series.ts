@@ -37,7 +37,7 @@ export function memberSeries(view: View, member: Member, series: readonly Releas
   const own = series.map((point) => ownPoint(point, member.code));
   return lineChart({
     labels: series.map(yearOf),
-    own: { name: name.length > 18 ? member.abbreviation : name, points: own },
+    own: { name, short: member.abbreviation, points: own },
     behind: { name: view.say('pdf.allMembers'), points: series.map(allPoint) },
     alt: altOf(view, name, series, own),
     language: view.language,
