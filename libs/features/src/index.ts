@@ -221,6 +221,7 @@ export {
   SIGNING,
   SigningKeys,
   SignOffRelease,
+  SteerRendering,
   TakeCopy,
   WorkCorrection,
   SOFTWARE,

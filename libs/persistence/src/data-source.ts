@@ -33,6 +33,7 @@ import { ReviewQueue1795478592001 } from './migrations/20261125-review-queue.js'
 import { SignReleases1795478580001 } from './migrations/20261124-sign-releases.js';
 import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
+import { SteerRendering1795478600041 } from './migrations/20261126-steer-rendering.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -107,6 +108,7 @@ export function createDataSource({
       ShorterProducts1795478598001,
       OpinionsByRound1795478599001,
       ActionPlaces1795478599002,
+      SteerRendering1795478600041,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
