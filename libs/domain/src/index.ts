@@ -220,7 +220,6 @@ export {
   renderingOf,
   type ReleaseFileCommand,
   type ReleaseFileState,
-  type Rendering,
   type RenderFailure,
 } from './workflow/release-file.js';
 export {

@@ -24,7 +24,7 @@ export const RELEASE_FILE: Machine<ReleaseFileState, ReleaseFileCommand> = {
 export const RENDERING_STATES = ['RENDERING', 'FAILED', 'CANCELLED', 'RENDERED'] as const;
 
 /** How far the files of a release are. */
-export interface Rendering {
+interface Rendering {
   /** RENDERING while any file is to come; else what keeps the release from being signed off, or that nothing does. */
   readonly state: (typeof RENDERING_STATES)[number];
   readonly done: number;

@@ -1,0 +1,18 @@
+import type { FaceName } from './faces.js';
+import type { ShapedWord } from './shape.js';
+import type { Ink } from './text-style.js';
+
+/** Words of one face and ink on a line, from `x` on. */
+export interface LineRun {
+  readonly face: FaceName;
+  readonly ink: Ink;
+  readonly x: number;
+  readonly words: readonly ShapedWord[];
+}
+
+/** A set line: its runs, and its width in points. */
+export interface Line {
+  readonly size: number;
+  readonly runs: readonly LineRun[];
+  readonly width: number;
+}
