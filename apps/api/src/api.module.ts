@@ -68,6 +68,7 @@ import { QueueBoard } from './operations/queue-board.js';
 import { AdoptionController } from './releases/adoption.controller.js';
 import { CorrectionsController } from './releases/corrections.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
+import { RenderingController } from './releases/rendering.controller.js';
 import { RecusalsController } from './review/recusals.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import { ThreadsController } from './review/threads.controller.js';
@@ -134,6 +135,7 @@ export const CONTROLLERS: Type[] = [
   WhyController,
   ChaptersController,
   ReleasesController,
+  RenderingController,
   AdoptionController,
   CorrectionsController,
   AuditController,

@@ -68,6 +68,6 @@ export function createFailures(app: INestApplicationContext): JobFailures {
     'report.import': (payload, failed) => imports.execute(payload, failed, new Date()),
     'report.apply-import': (payload, failed) => imports.execute(payload, failed, new Date()),
     'validation.run': (payload, failed) => validation.execute(payload, failed),
-    'scorecard.render': (payload, { error }) => rendering.fail(payload, error.message),
+    'scorecard.render': (payload, { error }) => rendering.fail(payload, error),
   };
 }

@@ -1,4 +1,10 @@
-import { CORRECTION_GROUNDS, RELEASE_STATES } from '@signatory/domain';
+import {
+  CORRECTION_GROUNDS,
+  RELEASE_FILE_STATES,
+  RELEASE_STATES,
+  RENDER_FAILURES,
+  RENDERING_STATES,
+} from '@signatory/domain';
 import { z } from 'zod';
 import { LocalText } from './text.js';
 
@@ -69,11 +75,12 @@ export const ReleaseFileView = z.object({
   item: z.string().nullable(),
   language: z.string().nullable(),
   mediaType: z.string(),
-  state: z.enum(['PENDING', 'RENDERED', 'FAILED']),
+  state: z.enum(RELEASE_FILE_STATES),
   /** Bytes. */
   size: z.int().nullable(),
   sha256: z.string().nullable(),
-  /** Why it could not be rendered. */
+  /** Of what kind it is that kept it from being rendered, and the cause in the words of the program. */
+  failure: z.enum(RENDER_FAILURES).nullable(),
   cause: z.string().nullable(),
 });
 export type ReleaseFileView = z.infer<typeof ReleaseFileView>;
@@ -104,6 +111,13 @@ export const ReleaseView = z.object({
   /** What the caller downloads bears a mark on each page. */
   marked: z.boolean(),
   files: z.array(ReleaseFileView),
+  /** How far its files are, of those that the caller sees. */
+  rendering: z.object({
+    state: z.enum(RENDERING_STATES),
+    done: z.int(),
+    total: z.int(),
+    failed: z.int(),
+  }),
   commands: z.array(z.string()),
 });
 export type ReleaseView = z.infer<typeof ReleaseView>;

@@ -213,6 +213,16 @@ export {
   type ReleaseState,
 } from './workflow/release.js';
 export {
+  RELEASE_FILE,
+  RELEASE_FILE_STATES,
+  RENDER_FAILURES,
+  RENDERING_STATES,
+  renderingOf,
+  type ReleaseFileCommand,
+  type ReleaseFileState,
+  type RenderFailure,
+} from './workflow/release-file.js';
+export {
   CORRECTION,
   CORRECTION_GROUNDS,
   CORRECTION_STATES,

@@ -225,6 +225,7 @@ export {
   SIGNING,
   SigningKeys,
   SignOffRelease,
+  SteerRendering,
   TakeCopy,
   WorkCorrection,
   SOFTWARE,

@@ -21,7 +21,7 @@ const PRINTS: Readonly<Record<string, Print>> = {
 };
 
 /** What a file is. */
-export type PrintedFile = Pick<PlannedFile, 'language' | 'member' | 'item'> & { readonly product: string };
+type PrintedFile = Pick<PlannedFile, 'language' | 'member' | 'item'> & { readonly product: string };
 
 /**
  * Prints the files of one release from its document and hash alone: the same bytes from the same, whoever prints them and

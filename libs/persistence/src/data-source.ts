@@ -36,6 +36,7 @@ import { ReviewQueue1795478592001 } from './migrations/20261125-review-queue.js'
 import { SignReleases1795478580001 } from './migrations/20261124-sign-releases.js';
 import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
+import { SteerRendering1795478600041 } from './migrations/20261126-steer-rendering.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -113,6 +114,7 @@ export function createDataSource({
       Reminders1795478600011,
       ActionFiles1795478600031,
       TellOfActions1795478600032,
+      SteerRendering1795478600041,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

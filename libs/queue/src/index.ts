@@ -14,7 +14,7 @@ export {
   type QueueName,
 } from './jobs.js';
 export { grouped, HELD_UP } from './grouped.js';
-export { completeJob, completeJobs, enqueue, sendAgain, settleFailed } from './outbox.js';
+export { completeJob, completeJobs, endJobs, enqueue, sendAgain, settleFailed } from './outbox.js';
 export { pulseIds } from './sweep.js';
 export { startRelay, startWorker, type RunningWorker, type WorkerSettings } from './worker.js';
 export type { QueueSettings } from './backend.js';

@@ -55,6 +55,18 @@ export async function sendAgain(tx: EntityManager, outboxId: string): Promise<bo
   return rows.length > 0;
 }
 
+/** Ends the jobs of a name that nobody needs any more, whose payload has this part: those to come and those given up. */
+export async function endJobs<Name extends JobName>(
+  tx: EntityManager,
+  name: Name,
+  part: Partial<JobPayload<Name>>,
+): Promise<void> {
+  await tx.query(
+    'update outbox set failed = null, done_at = now() where name = $1 and payload @> $2::jsonb and done_at is null',
+    [name, JSON.stringify(part)],
+  );
+}
+
 /**
  * Ends a job that was given up, where another was asked for instead.
  * @returns false when it is not given up any more

@@ -1,7 +1,7 @@
 import { readChapter, resultsOfRelease, type ReadChapter, type ReleaseDocument } from '@signatory/contract';
 import type { ChapterBlock, Inline } from '@signatory/domain';
 import { closeMember, headMember, messages, printResult } from '@signatory/texts';
-import type { Cell, Part } from './content.js';
+import type { Cell, Part } from './parts.js';
 
 const say = messages('en');
 const MEASURE = 430;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { MARGIN, type Part, type Report } from './content.js';
+import { MARGIN, type Part, type Report } from './parts.js';
 import { FONTS } from './fonts.js';
 
 /** The same content as a page that an open Chromium prints, tagged, with the same font files. */

@@ -2,7 +2,7 @@ import { PassThrough, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
-import { MARGIN, type Cell, type Report, type Table } from './content.js';
+import { MARGIN, type Cell, type Report, type Table } from './parts.js';
 import { FONTS } from './fonts.js';
 
 const TOP = 66;

@@ -1,5 +1,5 @@
 import pdfmake from 'pdfmake';
-import { MARGIN, TEXT_WIDTH, type Part, type Report } from './content.js';
+import { MARGIN, TEXT_WIDTH, type Part, type Report } from './parts.js';
 import { FONTS } from './fonts.js';
 
 pdfmake.setUrlAccessPolicy(() => false);

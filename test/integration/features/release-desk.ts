@@ -35,6 +35,7 @@ import {
   ShareScores,
   SigningKeys,
   SignOffRelease,
+  SteerRendering,
   TakeCopy,
   WorkCorrection,
   type ReleaseDecision,
@@ -59,7 +60,7 @@ export class ReleaseDesk {
     readonly world: World,
     private readonly folder: string,
     readonly blobs: FolderBlobStore,
-    private readonly verbs: ReturnType<typeof compose>,
+    readonly verbs: ReturnType<typeof compose>,
   ) {}
 
   static async open(method: Partial<Method> = {}): Promise<ReleaseDesk> {
@@ -129,6 +130,10 @@ export class ReleaseDesk {
 
   render(id: string, path: string): Promise<void> {
     return this.verbs.render.execute({ releaseId: id, path });
+  }
+
+  steer(id: string, command: 'cancel' | 'retry', actor = this.requester): Promise<void> {
+    return this.verbs.steer.execute(by(actor, id), command);
   }
 
   async waiting(embargo = new Date(Date.now() + DAY)): Promise<string> {
@@ -277,6 +282,7 @@ function compose(world: World, blobs: FolderBlobStore) {
     redraft: new RedraftRelease(database, find, moveRelease),
     moveEmbargo: new MoveEmbargo(database, find, moveRelease, freeze, blobs, SOFTWARE, keys),
     object: new ObjectToRelease(database, find, moveRelease),
+    steer: new SteerRendering(database, find, moveRelease, audit),
     publish,
     readers: new NameReaders(database, find, moveRelease, audit),
     copies: new TakeCopy(database, find, audit, blobs),

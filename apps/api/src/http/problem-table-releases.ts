@@ -22,7 +22,7 @@ export const RELEASE_PROBLEMS: Pick<ProblemTable, ReleaseCode> = {
     status: 409,
     title: 'Files of the release are not ready',
     detail: ({ pending, failed }) =>
-      `${pending} files are still being rendered and ${failed} failed. Read every file before you sign.`,
+      `${pending} files are still being rendered and ${failed} failed or were cancelled. Read every file before you sign.`,
   },
   'release.key-changed': {
     status: 409,

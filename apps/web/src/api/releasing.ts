@@ -19,6 +19,8 @@ export const releasing = {
   withdraw: (release: string, reason: string) =>
     tell(path`/releases/${release}/withdraw`, { method: 'POST', body: { reason } }),
   redraft: (release: string) => tell(path`/releases/${release}/redraft`, { method: 'POST' }),
+  cancelRendering: (release: string) => tell(path`/releases/${release}/rendering/cancel`, { method: 'POST' }),
+  retryRendering: (release: string) => tell(path`/releases/${release}/rendering/retry`, { method: 'POST' }),
   moveEmbargo: (release: string, body: RequestRelease) =>
     tell(path`/releases/${release}/embargo`, { method: 'POST', body }),
   objectTo: (release: string, body: ObjectToRelease) =>

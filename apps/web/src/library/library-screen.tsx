@@ -6,6 +6,7 @@ import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { FileList } from './file-list.js';
+import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from './rendering-progress.js';
 import { ObjectionForm } from './objection-form.js';
 
 /** The scorecard library: every release that the reader may see, with its files. */
@@ -29,7 +30,10 @@ export function LibraryScreen(): ReactNode {
 
 function CycleFiles({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say, choose, instant } = useSpeech();
-  const releases = useQuery(queries.releases(cycle.code));
+  const releases = useQuery({
+    ...queries.releases(cycle.code),
+    refetchInterval: ({ state }) => (state.data?.some(isRendering) ? RENDERING_LOOK_MS : false),
+  });
   return (
     <section className="panel" aria-label={choose(cycle.title)}>
       <div className="panel-head">
@@ -58,6 +62,7 @@ function CycleFiles({ cycle }: { readonly cycle: CycleView }): ReactNode {
                 {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
                 {release.marked && <p className="hint">{say('releases.marked')}</p>}
                 <ObjectionForm release={release} plan={cycle.plan.id} />
+                <RenderingProgress release={release} />
                 <FileList release={release} />
               </div>
             ))

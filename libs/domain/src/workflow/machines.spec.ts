@@ -9,6 +9,7 @@ import { ENTRY_REVIEW } from './entry-review.js';
 import { BEFORE, commandsIn, move, type Machine } from './machine.js';
 import { PLAN_VERSION } from './plan-version.js';
 import { RELEASE } from './release.js';
+import { RELEASE_FILE } from './release-file.js';
 import { REVIEW_THREAD } from './review-thread.js';
 import { REPORT_IMPORT } from './report-import.js';
 import { SCORE } from './score.js';
@@ -28,6 +29,7 @@ const MACHINES: readonly Machine<string, string>[] = [
   ACTION,
   CHAPTER,
   RELEASE,
+  RELEASE_FILE,
   CORRECTION,
 ] as unknown as readonly Machine<string, string>[];
 

@@ -8,7 +8,7 @@ import {
   type BlobStore,
   type CycleEntity,
 } from '@signatory/persistence';
-import { enqueue } from '@signatory/queue';
+import { endJobs, enqueue } from '@signatory/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -29,7 +29,10 @@ export function freeze(document: ReleaseDocument): FrozenDocument {
 export class FreezeDocument {
   constructor(@Inject(BLOBS) private readonly blobs: BlobStore) {}
 
-  /** What was rendered of an earlier freeze of the same release is no file of it any more. */
+  /**
+   * What was rendered of an earlier freeze of the same release is no file of it any more, unless it froze the very same
+   * document: an identical request finds the files that are stored.
+   */
   async execute(
     tx: EntityManager,
     releaseId: string,
@@ -37,15 +40,19 @@ export class FreezeDocument {
     { settings }: Pick<CycleEntity, 'settings'>,
   ): Promise<void> {
     await this.blobs.put(RELEASES, json);
+    const earlier = await tx.findBy(ReleaseFileEntity, { releaseId });
+    const isSame = earlier.some(({ path, sha256 }) => path === DOCUMENT_PATH && sha256 === hash);
+    const kept = new Map(earlier.flatMap((file) => (isSame && file.state === 'RENDERED' ? [[file.path, file]] : [])));
+    await endJobs(tx, 'scorecard.render', { releaseId });
     await tx.delete(ReleaseFileEntity, { releaseId });
     for (const file of planFiles(document, languagesOf(settings))) {
       // The document itself is stored already: it is what was frozen.
       const stored =
         file.path === DOCUMENT_PATH
           ? { state: 'RENDERED' as const, sha256: hash, size: String(Buffer.byteLength(json)) }
-          : {};
-      await tx.insert(ReleaseFileEntity, { releaseId, ...file, ...stored });
-      if (file.path !== DOCUMENT_PATH) await enqueue(tx, 'scorecard.render', { releaseId, path: file.path });
+          : kept.get(file.path);
+      await tx.insert(ReleaseFileEntity, { ...stored, releaseId, ...file });
+      if (!stored) await enqueue(tx, 'scorecard.render', { releaseId, path: file.path });
     }
   }
 }

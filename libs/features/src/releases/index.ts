@@ -19,6 +19,7 @@ export { OpenCorrection, type OpenCorrectionCommand } from './open-correction.js
 export { ReadCorrections } from './read-corrections.js';
 export { ReadReleases } from './read-releases.js';
 export { RedraftRelease } from './redraft-release.js';
+export { SteerRendering } from './steer-rendering.js';
 export { TakeCopy } from './take-copy.js';
 export { WorkCorrection, type CorrectionDecision } from './work-correction.js';
 export { SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './release-ports.js';

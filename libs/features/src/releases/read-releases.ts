@@ -1,4 +1,13 @@
-import { commandsIn, grantsFor, Refusal, RELEASE, type Permission, type ReleaseCommand } from '@signatory/domain';
+import {
+  commandsIn,
+  grantsFor,
+  Refusal,
+  RELEASE,
+  RELEASE_FILE,
+  renderingOf,
+  type Permission,
+  type ReleaseCommand,
+} from '@signatory/domain';
 import type { ReleaseView } from '@signatory/contract';
 import { Database, ReleaseEntity, ReleaseFileEntity, ReleaseObjectionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
@@ -90,18 +99,25 @@ async function describeAll(
       if (permission === 'release:sign') return release.requestedBy !== actor.id;
       return command !== 'object' || (release.silenceUntil !== null && release.silenceUntil > at);
     });
+  const steersOf = (release: ReleaseEntity, own: readonly ReleaseFileEntity[]): string[] =>
+    release.state === 'REQUESTED' && may('release:request')
+      ? (['cancel', 'retry'] as const)
+          .filter((command) => own.some(({ state }) => RELEASE_FILE.transitions[command].from.includes(state)))
+          .map((command) => `${command}-rendering`)
+      : [];
   return releases.map((release) => {
     const marked = readsByName(opened, release.state, question);
+    const own = files.filter(
+      ({ releaseId, mediaType }) => releaseId === release.id && (!marked || mediaType === MARKABLE),
+    );
     return describeRelease(release, cycle.code, {
-      files: files.filter(
-        ({ releaseId, mediaType }) => releaseId === release.id && (!marked || mediaType === MARKABLE),
-      ),
+      files: own,
       objections: objections.filter(({ releaseId }) => releaseId === release.id),
       corrects: all.find(({ id }) => id === release.supersedes)?.number ?? null,
       correctedBy: all.find(({ supersedes, publishedAt }) => supersedes === release.id && publishedAt)?.number ?? null,
       readers: readers.get(release.id) ?? [],
       marked,
-      commands: commandsOf(release),
+      commands: [...commandsOf(release), ...steersOf(release, own)],
     });
   });
 }
@@ -137,7 +153,8 @@ function describeRelease(
       sha256,
     })),
     ...beside,
-    files: files.map(({ path, product, member, item, language, mediaType, state, size, sha256, cause }) => ({
+    rendering: renderingOf(files),
+    files: files.map(({ path, product, member, item, language, mediaType, state, size, sha256, failure, cause }) => ({
       path,
       product: product as ReleaseView['files'][number]['product'],
       member,
@@ -147,6 +164,7 @@ function describeRelease(
       state,
       size: size === null ? null : Number(size),
       sha256,
+      failure,
       cause,
     })),
   };

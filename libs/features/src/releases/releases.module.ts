@@ -23,6 +23,7 @@ import { RenderReleaseFile } from './render-release-file.js';
 import { RequestRelease } from './request-release.js';
 import { SigningKeys } from './signing-keys.js';
 import { SignOffRelease } from './sign-off-release.js';
+import { SteerRendering } from './steer-rendering.js';
 import { TakeCopy } from './take-copy.js';
 import { WorkCorrection } from './work-correction.js';
 
@@ -41,6 +42,7 @@ const VERBS = [
   RequestRelease,
   SigningKeys,
   SignOffRelease,
+  SteerRendering,
   TakeCopy,
   WorkCorrection,
 ];

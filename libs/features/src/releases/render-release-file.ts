@@ -9,9 +9,11 @@ import {
   type BlobStore,
   type StoredBlob,
 } from '@signatory/persistence';
+import { move, RELEASE_FILE } from '@signatory/domain';
 import { completeJob, notifyChanged, CannotSucceed } from '@signatory/queue';
 import { Inject, Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import { renderFailure } from './render-failure.js';
 import { ReleasePrinters } from './release-printers.js';
 import { SOFTWARE, type Software } from './release-ports.js';
 
@@ -23,6 +25,7 @@ export interface RenderReleaseFileCommand {
 }
 
 const REACH = systemReach([], { releases: 'write' });
+const { render: RENDER, fail: FAIL } = RELEASE_FILE.transitions;
 
 /** Renders one file from the frozen document. The same release gives the same bytes, so a second run changes nothing. */
 @Injectable()
@@ -36,7 +39,8 @@ export class RenderReleaseFile {
 
   async execute({ releaseId, path, outboxId }: RenderReleaseFileCommand): Promise<void> {
     const { release, file } = await this.find(releaseId, path);
-    const stored = file.state === 'RENDERED' ? null : await this.render(release.sha256 ?? '', file);
+    // What is stored is not rendered again, and what was cancelled not at all.
+    const stored = RENDER.from.includes(file.state) ? await this.render(release.sha256 ?? '', file) : null;
     await this.database.as(REACH, async (tx) => {
       // Frozen again meanwhile: what was rendered is no file of it any more, and the new freeze has queued its own.
       const current = await tx.findOneOrFail(ReleaseEntity, {
@@ -45,24 +49,27 @@ export class RenderReleaseFile {
       });
       if (stored && current.sha256 === release.sha256) {
         const rendered = {
-          state: 'RENDERED' as const,
+          state: move(RELEASE_FILE, file.state, 'render', 'system'),
           sha256: stored.sha256,
           size: String(stored.size),
+          failure: null,
           cause: null,
           renderedBy: { ...this.software, node: process.version, architecture: process.arch },
         };
-        await tx.update(ReleaseFileEntity, { releaseId, path, state: Not('RENDERED') }, rendered);
-        await notifyChanged(tx, { member: null, unpublished: release.cycleId, keys: [`release:${releaseId}`] });
+        await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...RENDER.from]) }, rendered);
+        if (await isStep(tx, releaseId))
+          await notifyChanged(tx, { member: null, unpublished: release.cycleId, keys: [`release:${releaseId}`] });
       }
       if (outboxId) await completeJob(tx, outboxId);
     });
   }
 
   /** Says on the file why it could not be rendered; the job's own retries go on. */
-  async fail({ releaseId, path }: RenderReleaseFileCommand, cause: string): Promise<void> {
+  async fail({ releaseId, path }: RenderReleaseFileCommand, error: Error): Promise<void> {
+    const failed = { state: 'FAILED' as const, failure: renderFailure(error), cause: error.message };
     await this.database.as(REACH, async (tx) => {
       const { cycleId } = await tx.findOneByOrFail(ReleaseEntity, { id: releaseId });
-      await tx.update(ReleaseFileEntity, { releaseId, path, state: Not('RENDERED') }, { state: 'FAILED', cause });
+      await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...FAIL.from]) }, failed);
       await notifyChanged(tx, { member: null, unpublished: cycleId, keys: [`release:${releaseId}`] });
     });
   }
@@ -90,4 +97,13 @@ export class RenderReleaseFile {
       return stored;
     });
   }
+}
+
+/** Hundreds of files are told of in a hundred steps: each event makes every open screen ask again for all of them. */
+async function isStep(tx: EntityManager, releaseId: string): Promise<boolean> {
+  const [{ done, total } = { done: 0, total: 0 }]: { done: number; total: number }[] = await tx.query(
+    `select count(*) filter (where state <> 'PENDING')::int as done, count(*)::int as total from release_file where release_id = $1`,
+    [releaseId],
+  );
+  return done === total || Math.floor((100 * done) / total) > Math.floor((100 * (done - 1)) / total);
 }

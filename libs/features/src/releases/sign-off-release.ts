@@ -107,7 +107,7 @@ export class SignOffRelease {
   ): Promise<ReleaseManifest> {
     const files = await tx.find(ReleaseFileEntity, { where: { releaseId: release.id }, order: { path: 'ASC' } });
     const pending = files.filter(({ state }) => state === 'PENDING').length;
-    const failed = files.filter(({ state }) => state === 'FAILED').length;
+    const failed = files.filter(({ state }) => state === 'FAILED' || state === 'CANCELLED').length;
     if (pending + failed > 0) throw new Refusal('release.files-pending', { pending, failed });
     const document = await this.documents.document(release.sha256 ?? '');
     const { id: key } = keyOf(this.signing);

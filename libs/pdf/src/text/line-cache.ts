@@ -1,4 +1,4 @@
-import type { Line } from './typesetter.js';
+import type { Line } from './line.js';
 import type { TextStyle } from './text-style.js';
 
 /** Characters of the texts that are kept: some megabytes with their lines. A fuller cache starts afresh. */

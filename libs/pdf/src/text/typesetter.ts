@@ -1,9 +1,11 @@
 import { cleanText } from './clean-text.js';
 import { FACE_NAMES, type FaceName } from './faces.js';
+import type { Line, LineRun } from './line.js';
 import { LineCache } from './line-cache.js';
 import { Shaper, type ShapedWord } from './shape.js';
 import type { Ink, TextStyle } from './text-style.js';
 
+export type { Line, LineRun } from './line.js';
 export type { TextStyle } from './text-style.js';
 
 /** A stretch of text that may differ from its surroundings in face and ink. */
@@ -16,22 +18,6 @@ export interface Span {
 }
 
 export type Words = string | readonly Span[];
-
-/** Words of one face, ink and language on a line, from `x` on. */
-export interface LineRun {
-  readonly face: FaceName;
-  readonly ink: Ink;
-  readonly lang: string | undefined;
-  readonly x: number;
-  readonly words: readonly ShapedWord[];
-}
-
-/** A set line: its runs, and its width in points. */
-export interface Line {
-  readonly size: number;
-  readonly runs: readonly LineRun[];
-  readonly width: number;
-}
 
 interface Piece {
   readonly word: ShapedWord;

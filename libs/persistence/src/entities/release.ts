@@ -1,7 +1,13 @@
-import { RELEASE_STATES, type ReleaseState } from '@signatory/domain';
+import {
+  RELEASE_FILE_STATES,
+  RELEASE_STATES,
+  RENDER_FAILURES,
+  type ReleaseFileState,
+  type ReleaseState,
+  type RenderFailure,
+} from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
-import { FILE_STATES, type FileState } from './words.js';
 
 /** A frozen, numbered set. A published one is seen by everybody, without any grant. */
 @Entity('release')
@@ -45,7 +51,8 @@ export class ReleaseEntity {
 }
 
 @Entity('release_file')
-@OneOf('release_file', 'state', FILE_STATES)
+@OneOf('release_file', 'state', RELEASE_FILE_STATES)
+@OneOf('release_file', 'failure', RENDER_FAILURES)
 @Index('release_file_sha256_idx', ['sha256'])
 @Check('release_file_rendered_check', `(sha256 is not null and size is not null) = (state = 'RENDERED')`)
 export class ReleaseFileEntity {
@@ -59,10 +66,12 @@ export class ReleaseFileEntity {
   @Column({ type: 'text', nullable: true, collation: 'C' }) member!: string | null;
   /** The code of the pillar or the commitment it is about; null for all. */
   @Optional('text') item!: string | null;
-  @Column('text', { default: 'PENDING' }) state!: FileState;
+  @Column('text', { default: 'PENDING' }) state!: ReleaseFileState;
   @Optional('text') sha256!: string | null;
   /** Bytes; a bigint arrives as a string. */
   @Optional('bigint') size!: string | null;
+  /** Of what kind it is that keeps it from being rendered; null where it does not, or failed before this was kept. */
+  @Optional('text') failure!: RenderFailure | null;
   @Optional('text') cause!: string | null;
   /** What made its bytes; null for what was not rendered but frozen, or rendered before this was kept. */
   @Optional('jsonb') renderedBy!: Record<string, string> | null;

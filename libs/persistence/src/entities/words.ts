@@ -33,9 +33,6 @@ export type SearchOutcome = (typeof SEARCH_OUTCOMES)[number];
 export const REPLY_KINDS = ['accepted', 'contested'] as const;
 export type ReplyKind = (typeof REPLY_KINDS)[number];
 
-export const FILE_STATES = ['PENDING', 'RENDERED', 'FAILED'] as const;
-export type FileState = (typeof FILE_STATES)[number];
-
 export const IMPORT_FORMATS = ['xlsx', 'csv', 'json'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 

@@ -32,10 +32,6 @@ const changesOf = ({ cycle }: ReleaseView) => [
   ['corrections', cycle],
 ];
 
-export function isRendering(release: ReleaseView): boolean {
-  return release.files.some(({ state }) => state === 'PENDING');
-}
-
 function SignOff({ release }: Act): ReactNode {
   const { say } = useSpeech();
   const signOff = useCommand(() => api.signOff(release.id), changesOf(release));
@@ -45,7 +41,7 @@ function SignOff({ release }: Act): ReactNode {
       <button
         type="button"
         className="button button-primary"
-        disabled={signOff.isPending || isRendering(release)}
+        disabled={signOff.isPending || release.rendering.state !== 'RENDERED'}
         onClick={() => signOff.mutate(undefined)}
       >
         {say('releases.signOff')}

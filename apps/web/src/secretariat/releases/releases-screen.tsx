@@ -6,17 +6,15 @@ import { WithCycle } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { FileList } from '../../library/file-list.js';
+import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
 import { useSpeech } from '../../session/language.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
-import { isRendering, ReleaseActs } from './release-acts.js';
+import { ReleaseActs } from './release-acts.js';
 import { ReleaseReaders } from './release-readers.js';
-
-/** Between two looks while files are rendered and no event comes. */
-const LOOK_MS = 3_000;
 
 /** Makes a release, and signs one off as the second person. */
 export function ReleasesScreen(): ReactNode {
@@ -73,7 +71,7 @@ function Releases({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
   const releases = useQuery({
     ...queries.releases(cycle.code),
-    refetchInterval: ({ state }) => (state.data?.some(isRendering) ? LOOK_MS : false),
+    refetchInterval: ({ state }) => (state.data?.some(isRendering) ? RENDERING_LOOK_MS : false),
   });
   return (
     <Loaded query={releases}>
@@ -105,7 +103,6 @@ function Release({
   readonly newest: boolean;
 }): ReactNode {
   const { say, instant } = useSpeech();
-  const rendered = release.files.filter(({ state }) => state === 'RENDERED').length;
   return (
     <section className="panel" aria-label={say('releases.number', { number: release.number })}>
       <div className="panel-head">
@@ -113,9 +110,6 @@ function Release({
           {say('releases.number', { number: release.number })}{' '}
           <span className="tag">{say(`release.${release.state}`)}</span>
         </h2>
-        <span className="muted" role="status">
-          {say('releases.rendered', { rendered, all: release.files.length })}
-        </span>
       </div>
       <dl className="settings">
         <dt>{say('releases.requested')}</dt>
@@ -143,6 +137,7 @@ function Release({
           <code className="hash">{release.sha256}</code>
         </dd>
       </dl>
+      <RenderingProgress release={release} />
       <FileList release={release} />
       {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
       {release.correctedBy !== null && <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>}

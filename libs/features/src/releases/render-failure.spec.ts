@@ -1,0 +1,16 @@
+import { PdfTextError } from '@signatory/pdf';
+import { OutOfTime, WorkersLost } from '@signatory/queue';
+import { renderFailure } from './render-failure.js';
+
+describe('why a file could not be rendered', () => {
+  it.each([
+    [new PdfTextError('🚢', 'plan.title', 'No font here has it.'), 'unprintable'],
+    [new OutOfTime(600), 'out-of-time'],
+    [new WorkersLost('its worker vanished 20 times'), 'worker-lost'],
+    [Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }), 'store-away'],
+    [Object.assign(new Error('There is no stored file.'), { name: 'BlobMissing' }), 'store-away'],
+    [new TypeError('x is not a function'), 'at-fault'],
+  ])('%s is %s', (error, kind) => {
+    expect(renderFailure(error)).toBe(kind);
+  });
+});

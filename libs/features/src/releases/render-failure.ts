@@ -1,0 +1,16 @@
+import type { RenderFailure } from '@signatory/domain';
+import { PdfTextError } from '@signatory/pdf';
+import { OutOfTime, WorkersLost } from '@signatory/queue';
+
+/** Of the network and the disk, when nobody answers or nothing more fits. */
+const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'ENOSPC', 'EROFS', 'EACCES', 'EIO'];
+const AWAY_NAMES = ['BlobMissing', 'BlobStoreUnreachable', 'TimeoutError', 'QueryFailedError'];
+
+/** Of what kind the cause is, so that the secretariat can be told what to do; what is unknown is a fault of the program. */
+export function renderFailure(error: Error): RenderFailure {
+  if (error instanceof PdfTextError) return 'unprintable';
+  if (error instanceof OutOfTime) return 'out-of-time';
+  if (error instanceof WorkersLost) return 'worker-lost';
+  const code = 'code' in error ? String(error.code) : '';
+  return AWAY.includes(code) || AWAY_NAMES.includes(error.name) ? 'store-away' : 'at-fault';
+}

@@ -1,0 +1,112 @@
+import { jest } from '@jest/globals';
+import type { ReleaseView } from '@signatory/contract';
+import { PdfTextError } from '@signatory/pdf';
+import { codeOf } from './desk.js';
+import { ReleaseDesk } from './release-desk.js';
+
+const EMBARGO = new Date(Date.now() + 3 * 86_400_000);
+
+let desk: ReleaseDesk;
+let id: string;
+beforeEach(async () => {
+  desk = await ReleaseDesk.open();
+  await desk.settle(1);
+  id = await desk.request(desk.requester, EMBARGO);
+});
+afterEach(() => desk.close());
+
+const pathsIn = ({ files }: ReleaseView, ...states: string[]): string[] =>
+  files.filter(({ state }) => states.includes(state)).map(({ path }) => path);
+
+/** The paths for which the queue still has a job. */
+async function jobs(): Promise<string[]> {
+  const rows = await desk.world.asSystem((tx) =>
+    tx.query<{ path: string }[]>(`select payload ->> 'path' as path from outbox
+      where name = 'scorecard.render' and done_at is null and failed is null order by 1`),
+  );
+  return rows.map(({ path }) => path);
+}
+
+it('counts its files, and renders none twice', async () => {
+  const before = await desk.read(id);
+  const [path = '', other = ''] = pathsIn(before, 'PENDING');
+  // The document is stored by the request itself.
+  expect(before.rendering).toEqual({ state: 'RENDERING', done: 1, total: before.files.length, failed: 0 });
+  await desk.render(id, path);
+  expect((await desk.read(id)).rendering).toMatchObject({ state: 'RENDERING', done: 2 });
+  const put = jest.spyOn(desk.blobs, 'put');
+  await desk.render(id, path);
+  expect(put).not.toHaveBeenCalled();
+  await desk.render(id, other);
+  expect(put).toHaveBeenCalledTimes(1);
+});
+
+it('is cancelled before its sign-off, keeps what is rendered, and goes on with the rest', async () => {
+  const all = pathsIn(await desk.read(id), 'PENDING');
+  const [path = '', late = ''] = all;
+  await desk.render(id, path);
+  await desk.steer(id, 'cancel');
+  const cancelled = await desk.read(id);
+  expect(cancelled.rendering).toMatchObject({ state: 'CANCELLED', done: 2 });
+  expect(cancelled.commands).toEqual(expect.arrayContaining(['retry-rendering']));
+  expect(await jobs()).toEqual([]);
+  // A job that a worker had taken comes too late.
+  await desk.render(id, late);
+  expect(pathsIn(await desk.read(id), 'CANCELLED')).toEqual(all.filter((each) => each !== path));
+  expect(await codeOf(desk.signOff(id))).toBe('release.files-pending');
+  expect(await codeOf(desk.steer(id, 'cancel'))).toBe('command.wrong-state');
+
+  await desk.steer(id, 'retry');
+  expect(await jobs()).toEqual(all.filter((each) => each !== path).sort());
+  for (const rest of await jobs()) await desk.render(id, rest);
+  const whole = await desk.read(id);
+  expect(whole.rendering).toMatchObject({ state: 'RENDERED', done: whole.files.length });
+  await desk.signOff(id);
+  expect(await codeOf(desk.steer(id, 'cancel'))).toBe('command.wrong-state');
+  expect(await codeOf(desk.steer(id, 'retry'))).toBe('command.wrong-state');
+  expect(await desk.trail()).toEqual(expect.arrayContaining(['release.cancel-rendering', 'release.retry-rendering']));
+});
+
+it('is the secretariat’s to steer', async () => {
+  expect(await codeOf(desk.steer(id, 'cancel', desk.lead))).toBe('not-found');
+  expect(await codeOf(desk.steer(id, 'cancel', desk.person('reviewer', ['CA'])))).toBe('not-found');
+  expect((await desk.read(id)).commands).toEqual(expect.arrayContaining(['cancel-rendering']));
+});
+
+it('says of what kind a failure is, and forgets it once it is tried again', async () => {
+  const [path = ''] = pathsIn(await desk.read(id), 'PENDING');
+  await desk.verbs.render.fail({ releaseId: id, path }, new PdfTextError('🚢', 'plan.title', 'No font here has it.'));
+  await desk.rendered(id);
+  const failed = await desk.read(id);
+  expect(failed.rendering).toMatchObject({ state: 'FAILED', failed: 1 });
+  expect(failed.files.find((file) => file.path === path)).toMatchObject({
+    state: 'FAILED',
+    failure: 'unprintable',
+    cause: expect.stringContaining('plan.title'),
+  });
+  await desk.steer(id, 'retry');
+  expect((await desk.read(id)).files.find((file) => file.path === path)).toMatchObject({
+    state: 'PENDING',
+    failure: null,
+    cause: null,
+  });
+  expect(await jobs()).toEqual([path]);
+});
+
+it('is not done again for an identical request, and is for another one', async () => {
+  const [path = ''] = pathsIn(await desk.read(id), 'PENDING');
+  await desk.render(id, path);
+  const stored = (await desk.read(id)).files.find((file) => file.path === path);
+  await desk.reject(id);
+  await desk.redraft(id);
+  expect(await desk.request(desk.requester, EMBARGO)).toBe(id);
+  const again = await desk.read(id);
+  expect(again.files.find((file) => file.path === path)).toEqual(stored);
+  expect(await jobs()).toEqual(pathsIn(again, 'PENDING').sort());
+  expect(await jobs()).not.toContain(path);
+
+  await desk.reject(id);
+  await desk.redraft(id);
+  await desk.request(desk.requester, new Date(EMBARGO.getTime() + 60_000));
+  expect(await jobs()).toContain(path);
+});
