@@ -48,6 +48,18 @@ describe('the right of reply', () => {
     expect(page({ replies: [reply], ledger }, '/members/FR')).not.toContain('First line.');
   });
 
+  it('has its own language where it is not the page’s, and none where nobody knows it', () => {
+    const html = (language: string | undefined) =>
+      page(
+        { replies: [{ ...reply, ...(language && { language }), answer: { ...answer, language: 'en' } }] },
+        PLACES[0] ?? '',
+      );
+    expect(html('ja')).toContain('<p lang="ja" class="written">First line.');
+    expect(html('en')).toContain('<p class="written">First line.');
+    expect(html(undefined)).toContain('<p lang="" class="written">First line.');
+    expect(html('ja')).toContain('<p class="written">It is in force.');
+  });
+
   it('says that a reply is on file, and nothing of a score that nobody replied to', () => {
     for (const path of PLACES) {
       expect(page({ replies: [{ ...reply, text: null, onFile: true, answer: null }] }, path)).toContain(

@@ -31,6 +31,25 @@ describe('the report', () => {
     );
   });
 
+  it('tags the words of a reply and an answer with their language where it is not the document’s', async () => {
+    const spokenIn = (bytes: Uint8Array, language: string): string =>
+      openPdf(bytes)
+        .pages.map(({ content }) => content.languages.get(language) ?? '')
+        .join(' ');
+    const document = repliedRelease();
+    const replies = document.replies?.map((reply) => ({
+      ...reply,
+      language: 'fr',
+      answer: reply.answer && { ...reply.answer, language: 'en' },
+    }));
+    const known = await renderMemberScorecard({ ...document, ...(replies && { replies }) }, 'JPN');
+    expect(checkPdf(known)).toEqual([]);
+    expect(spokenIn(known, 'fr')).toContain('The map was published in June.');
+    expect(spokenIn(known, 'fr') + spokenIn(known, 'en')).not.toContain('dated inside');
+    // Nobody said in which language: a reading voice is told that too.
+    expect(spokenIn(await renderMemberScorecard(document, 'JPN'), 'und')).toContain('The map was published in June.');
+  });
+
   it('breaks a reply of four thousand characters over pages and prints all of it', async () => {
     const parts = readTables(openPdf(await renderReport(repliedRelease({ long: true })))).flat(2);
     const printed = parts.join(' ').replace(/\s+/g, ' ');

@@ -95,3 +95,44 @@ describe('whoever steps back from judging', () => {
     }
   });
 });
+
+it('a reviewer who switched single keys on chooses, looks, goes on and takes back by them; before that they do nothing', async () => {
+  const page = await open('reviewer2', '/review?cycle=g7-2025');
+  await page.locator('tbody tr', { hasText: 'Italy' }).getByRole('link').first().click();
+  await page.getByRole('heading', { name: 'Decision' }).waitFor();
+  const first = page.url();
+  const isChosen = (name: string): Promise<boolean> => page.getByRole('radio', { name }).isChecked();
+  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
+  await page.keyboard.press('2');
+  expect(await isChosen('Return')).toBe(false);
+
+  await page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
+  for (const [key, name] of [
+    ['2', 'Return'],
+    ['3', 'Ask for clarification'],
+    ['1', 'Approve'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect([key, await isChosen(name)]).toEqual([key, true]);
+  }
+  for (const [key, id] of [
+    ['c', 'threads'],
+    ['e', 'evidence'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect([key, await focused()]).toEqual([key, id]);
+  }
+  await page.keyboard.press('n');
+  await page.waitForURL((url) => url.href !== first);
+  await page.getByRole('heading', { name: 'Decision' }).waitFor();
+  await page.keyboard.press('p');
+  await page.waitForURL(first);
+
+  await page.getByRole('heading', { name: 'Decision' }).waitFor();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Take back' }).waitFor();
+  await page.keyboard.press('u');
+  await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
+  await page.context().close();
+});

@@ -22,6 +22,9 @@ export const ReleaseEvidence = z.array(
   }),
 );
 
+/** Of what somebody wrote; absent where nobody said, and in releases from before it was kept. */
+const Language = z.string().optional();
+
 /** What a member replied to a shared score, and what it was answered. Words are in the language they were written in. */
 export const ReleaseReply = z.object({
   member: z.string(),
@@ -30,11 +33,14 @@ export const ReleaseReply = z.object({
   kind: z.enum(['accepted', 'contested']),
   /** Null where the member accepted without a word, and where its words are on file. */
   text: z.string().nullable(),
+  language: Language,
   /** The member asked not to publish its words: they are kept, and nothing of them is here. */
   onFile: z.boolean(),
   at: IsoInstant,
   evidence: ReleaseEvidence,
-  answer: z.object({ text: z.string(), role: z.string(), at: IsoInstant, evidence: ReleaseEvidence }).nullable(),
+  answer: z
+    .object({ text: z.string(), language: Language, role: z.string(), at: IsoInstant, evidence: ReleaseEvidence })
+    .nullable(),
 });
 export type ReleaseReply = z.infer<typeof ReleaseReply>;
 
@@ -51,6 +57,7 @@ export const ReleaseLedgerEntry = z.object({
   before: Settled,
   now: Settled,
   reason: z.string().nullable(),
+  language: Language,
   role: z.string(),
   at: IsoInstant,
   evidence: ReleaseEvidence,

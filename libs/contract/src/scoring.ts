@@ -62,11 +62,14 @@ const CitedLinks = z.array(CitedLink).max(10);
 export const ReplyView = z.object({
   kind: z.enum(['accepted', 'contested']),
   text: z.string(),
+  /** Null where nobody knows; so of its answer. */
+  language: z.string().nullable(),
   at: z.string(),
   /** False: the release prints “reply on file” instead of the words. */
   publish: z.boolean(),
   evidence: CitedLinks,
   answer: z.string().nullable(),
+  answerLanguage: z.string().nullable(),
 });
 
 export const ScoreView = z.object({

@@ -7,6 +7,7 @@ import type { Actor, Role, ScoreValue } from '@signatory/domain';
 import { AnswerReply, Audit, Catalogue, ConfirmScores, GiveReply, MoveScore, ReadScores } from '@signatory/features';
 import { FolderBlobStore } from '@signatory/persistence';
 import type { z } from 'zod';
+import { addPerson } from '../../support/add-person.js';
 import { World } from '../../support/build-world.js';
 import { requestRelease } from '../../support/request-release.js';
 
@@ -47,9 +48,14 @@ const share = (member: string, value: ScoreValue): Promise<unknown> =>
 const moves = (): MoveScore => new MoveScore(new Audit());
 
 /** As over the API: what is not said has its default. */
-const reply = (member: string, body: z.input<typeof Body>, at = AT): Promise<void> =>
+const reply = (
+  member: string,
+  body: z.input<typeof Body>,
+  at = AT,
+  actor = person('lead-focal-point', [member]),
+): Promise<void> =>
   new GiveReply(world.database, new Catalogue(world.database), moves(), new Audit()).execute({
-    actor: person('lead-focal-point', [member]),
+    actor,
     cycle: CYCLE,
     member,
     commitment: 'c1',
@@ -96,6 +102,7 @@ it('a release waits for the answer to each dispute, and names the cells that hav
       before: { kind: 'score', value: 0 },
       now: { kind: 'score', value: 1 },
       reason: ANSWER,
+      language: 'en',
       role: 'adjudicator',
       at: '2026-03-02T12:00:01.000Z',
       evidence: [],
@@ -169,4 +176,23 @@ it('a link that stands behind evidence that is not public is in no reply, no ans
   const { replies, ledger } = await request();
   expect(replies).toMatchObject([{ evidence: [open], answer: { evidence: [open] } }]);
   expect(ledger).toMatchObject([{ evidence: [open] }]);
+});
+
+it('a reply and its answer have their language: as it was said, else that of the letters of whoever wrote', async () => {
+  const lead = await addPerson(world, { role: 'lead-focal-point', members: ['IT'] });
+  await world.asSystem((tx) =>
+    tx.query(`insert into notification_setting (person_id, language, token) values ($1, 'it', 'token')`, [lead.id]),
+  );
+  await share('IT', 0);
+  await reply('IT', { kind: 'contested', text: 'L’unità opera.' }, AT, lead);
+  await share('CA', 0);
+  await reply('CA', { kind: 'contested', text: 'L’unité fonctionne.', language: 'fr' });
+  for (const member of ['IT', 'CA']) await answer(member, 1);
+
+  const { replies, ledger } = await request();
+  expect(replies?.map(({ member, language, answer: given }) => [member, language, given?.language])).toEqual([
+    ['CA', 'fr', 'en'],
+    ['IT', 'it', 'en'],
+  ]);
+  expect(ledger?.map(({ language }) => language)).toEqual(['en', 'en']);
 });

@@ -8,6 +8,8 @@ interface Operation {
 export interface PageContent {
   readonly text: ReadonlyMap<number, string>;
   readonly artifacts: string;
+  /** Text by the language of its run, where one is said. */
+  readonly languages: ReadonlyMap<string, string>;
   readonly unmarked: readonly string[];
   readonly faults: readonly string[];
 }
@@ -19,6 +21,8 @@ const TOKEN =
 /** Reads a content stream; `decode` turns a font's hexadecimal string into text. */
 export function readContent(stream: string, decode: (font: string, hex: string) => string): PageContent {
   const text = new Map<number, string>();
+  const languages = new Map<string, string>();
+  const spoken: (string | undefined)[] = [];
   const open: (number | 'artifact' | 'other')[] = [];
   const unmarked: string[] = [];
   const faults: string[] = [];
@@ -30,8 +34,10 @@ export function readContent(stream: string, decode: (font: string, hex: string) 
       const inside = open.some((each) => each !== 'other');
       if (inside && (mcid !== undefined || operands[0] === '/Artifact'))
         faults.push(`${operands[0]} inside marked content`);
+      spoken.push(/\/Lang\s*\(([^)]*)\)/.exec(operands[1] ?? '')?.[1]);
       open.push(operands[0] === '/Artifact' ? 'artifact' : mcid === undefined ? 'other' : Number(mcid));
     } else if (operator === 'EMC') {
+      spoken.pop();
       if (open.pop() === undefined) faults.push('EMC without a beginning');
     } else if (operator === 'Tf') font = (operands[0] ?? '').slice(1);
     else if (PAINTS.has(operator)) {
@@ -40,13 +46,15 @@ export function readContent(stream: string, decode: (font: string, hex: string) 
         .filter((each) => /^<[^<]/.test(each))
         .map((hex) => decode(font, hex.slice(1, -1)))
         .join('');
+      const language = spoken.findLast((each) => each !== undefined);
+      if (language !== undefined) languages.set(language, `${languages.get(language) ?? ''}${shown}`);
       if (owner === undefined) unmarked.push(`${operator} ${shown}`.trim());
       else if (owner === 'artifact') artifacts += shown;
       else text.set(owner, `${text.get(owner) ?? ''}${shown}`);
     }
   }
   if (open.length > 0) faults.push(`${open.length} marked contents left open`);
-  return { text, artifacts, unmarked, faults };
+  return { text, artifacts, languages, unmarked, faults };
 }
 
 function* operationsOf(stream: string): Generator<Operation> {

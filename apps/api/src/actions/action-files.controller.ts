@@ -1,10 +1,9 @@
 import { EvidenceFile } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { ReadActionFile, ReceiveActionFile } from '@signatory/features';
 import { BLOBS, type BlobStore } from '@signatory/persistence';
-import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
@@ -40,14 +39,10 @@ export class ActionFilesController {
     ],
   })
   upload(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
     @UploadedFile() { content, name, type }: Uploaded,
-    @Actor() actor: Person,
   ): Promise<EvidenceFile> {
-    const sent = { content, name, declared: type };
-    return this.receiveFile.execute({ cycle, member, commitment, ...sent, actor, at: new Date() });
+    return this.receiveFile.execute({ ...asked, content, name, declared: type });
   }
 
   @Get(':action/evidence/:n/file')
@@ -59,14 +54,10 @@ export class ActionFilesController {
     refusals: ['not-found'],
   })
   async download(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('action') action: string,
-    @Param('n') n: string,
-    @Actor() actor: Person,
+    @Asked() asked: Asked<'cycle' | 'member' | 'action' | 'n'>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.readFile.execute({ cycle, member, action, n, actor, at: new Date() });
+    const file = await this.readFile.execute(asked);
     await sendFile(reply, this.blobs, { ...file, path: file.name });
   }
 }

@@ -6,7 +6,6 @@ import {
   ProposeAction as Proposal,
   SettleAction as Settlement,
 } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import {
   ClassAction,
   ContestAction,
@@ -15,12 +14,14 @@ import {
   SettleAction,
   WithdrawAction,
 } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
+
+type OfAction = Asked<'cycle' | 'member' | 'action'>;
 
 const Proposed = z.object({ id: z.string() });
 
@@ -40,8 +41,8 @@ export class ActionsController {
     answer: ActionsView,
     refusals: ['not-found'],
   })
-  list(@Param('cycle') cycle: string, @Param('member') member: string, @Actor() actor: Person): Promise<ActionsView> {
-    return this.actions.execute({ actor, cycle, member, at: new Date() });
+  list(@Asked() asked: Asked<'cycle' | 'member'>): Promise<ActionsView> {
+    return this.actions.execute(asked);
   }
 
   @Post(':commitment')
@@ -64,13 +65,10 @@ export class ActionsController {
     ],
   })
   async propose(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
     @Body(new ZodPipe(Proposal)) body: Proposal,
-    @Actor() actor: Person,
   ): Promise<z.infer<typeof Proposed>> {
-    return { id: await this.proposeAction.execute({ actor, cycle, member, commitment, body, at: new Date() }) };
+    return { id: await this.proposeAction.execute({ ...asked, body }) };
   }
 }
 
@@ -101,14 +99,8 @@ export class ActionController {
       'not-found',
     ],
   })
-  class(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('action') action: string,
-    @Body(new ZodPipe(Classing)) body: Classing,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.classAction.execute({ actor, cycle, member, action, body, at: new Date() });
+  class(@Asked() asked: OfAction, @Body(new ZodPipe(Classing)) body: Classing): Promise<void> {
+    return this.classAction.execute({ ...asked, body });
   }
 
   @Post('settlement')
@@ -121,14 +113,8 @@ export class ActionController {
     status: 204,
     refusals: ['command.wrong-state', 'conflict-of-interest', 'not-found', 'same-person'],
   })
-  settle(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('action') action: string,
-    @Body(new ZodPipe(Settlement)) body: Settlement,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.settleAction.execute({ as: 'settle', actor, cycle, member, action, body, at: new Date() });
+  settle(@Asked() asked: OfAction, @Body(new ZodPipe(Settlement)) body: Settlement): Promise<void> {
+    return this.settleAction.execute({ as: 'settle', ...asked, body });
   }
 
   @Post('contest')
@@ -141,14 +127,8 @@ export class ActionController {
     status: 204,
     refusals: ['action.contest-too-late', 'action.score-shared', 'command.wrong-state', 'not-found'],
   })
-  contest(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('action') action: string,
-    @Body(new ZodPipe(Contest)) body: Contest,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.contestAction.execute({ actor, cycle, member, action, body, at: new Date() });
+  contest(@Asked() asked: OfAction, @Body(new ZodPipe(Contest)) body: Contest): Promise<void> {
+    return this.contestAction.execute({ ...asked, body });
   }
 
   @Post('answer')
@@ -161,14 +141,8 @@ export class ActionController {
     status: 204,
     refusals: ['command.wrong-state', 'conflict-of-interest', 'not-found', 'same-person'],
   })
-  answer(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('action') action: string,
-    @Body(new ZodPipe(Settlement)) body: Settlement,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.settleAction.execute({ as: 'answer', actor, cycle, member, action, body, at: new Date() });
+  answer(@Asked() asked: OfAction, @Body(new ZodPipe(Settlement)) body: Settlement): Promise<void> {
+    return this.settleAction.execute({ as: 'answer', ...asked, body });
   }
 
   @Post('withdrawal')
@@ -181,13 +155,7 @@ export class ActionController {
     status: 204,
     refusals: ['command.wrong-state', 'not-found'],
   })
-  withdraw(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('action') action: string,
-    @Body(new ZodPipe(GiveReason)) body: GiveReason,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.withdrawAction.execute({ actor, cycle, member, action, body, at: new Date() });
+  withdraw(@Asked() asked: OfAction, @Body(new ZodPipe(GiveReason)) body: GiveReason): Promise<void> {
+    return this.withdrawAction.execute({ ...asked, body });
   }
 }

@@ -1,14 +1,16 @@
 import { AnswerFigure as Answer, ChapterRow, ChapterView, GiveReason, SaveChapter } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { AnswerFigure, CheckTranslation, EditChapter, ReadChapters, StepChapter } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { etagOf, IfMatch } from '../http/versions.js';
 import { ZodPipe } from '../http/zod.pipe.js';
+
+type OfChapter = Asked<'cycle' | 'commitment'>;
+type OfText = Asked<'cycle' | 'commitment' | 'language'>;
 
 const TEXT_MATCH = {
   'If-Match': {
@@ -40,8 +42,8 @@ export class ChaptersController {
     answer: z.array(ChapterRow),
     refusals: ['not-found', 'cycle.baseline'],
   })
-  list(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<ChapterRow[]> {
-    return this.chapters.list({ actor, cycle, at: new Date() });
+  list(@Asked() asked: Asked<'cycle'>): Promise<ChapterRow[]> {
+    return this.chapters.list(asked);
   }
 
   @Get(':commitment')
@@ -52,13 +54,8 @@ export class ChaptersController {
     answer: ChapterView,
     refusals: ['not-found', 'cycle.baseline'],
   })
-  async one(
-    @Param('cycle') cycle: string,
-    @Param('commitment') commitment: string,
-    @Actor() actor: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ChapterView> {
-    const chapter = await this.chapters.one({ actor, cycle, commitment, at: new Date() });
+  async one(@Asked() asked: OfChapter, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChapterView> {
+    const chapter = await this.chapters.one(asked);
     void reply.header('etag', etagOf(chapter.version));
     return chapter;
   }
@@ -83,15 +80,12 @@ export class ChaptersController {
     ],
   })
   async save(
-    @Param('cycle') cycle: string,
-    @Param('commitment') commitment: string,
-    @Param('language') language: string,
+    @Asked() asked: OfText,
     @IfMatch() version: number,
     @Body(new ZodPipe(SaveChapter)) body: SaveChapter,
-    @Actor() actor: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const saved = await this.edit.execute({ actor, cycle, commitment, language, version, body, at: new Date() });
+    const saved = await this.edit.execute({ ...asked, version, body });
     void reply.header('etag', etagOf(saved));
   }
 
@@ -115,15 +109,12 @@ export class ChaptersController {
     ],
   })
   async answerFigure(
-    @Param('cycle') cycle: string,
-    @Param('commitment') commitment: string,
-    @Param('language') language: string,
+    @Asked() asked: OfText,
     @IfMatch() version: number,
     @Body(new ZodPipe(Answer)) body: Answer,
-    @Actor() actor: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const saved = await this.answer.execute({ actor, cycle, commitment, language, version, body, at: new Date() });
+    const saved = await this.answer.execute({ ...asked, version, body });
     void reply.header('etag', etagOf(saved));
   }
 
@@ -146,14 +137,11 @@ export class ChaptersController {
     ],
   })
   async checkTranslation(
-    @Param('cycle') cycle: string,
-    @Param('commitment') commitment: string,
-    @Param('language') language: string,
+    @Asked() asked: OfText,
     @IfMatch() version: number,
-    @Actor() actor: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const saved = await this.checkText.execute({ actor, cycle, commitment, language, version, at: new Date() });
+    const saved = await this.checkText.execute({ ...asked, version });
     void reply.header('etag', etagOf(saved));
   }
 
@@ -175,13 +163,8 @@ export class ChaptersController {
       'cycle.baseline',
     ],
   })
-  check(
-    @Param('cycle') cycle: string,
-    @Param('commitment') commitment: string,
-    @IfMatch() version: number,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.step.execute({ actor, cycle, commitment, version, command: 'check', reason: null, at: new Date() });
+  check(@Asked() asked: OfChapter, @IfMatch() version: number): Promise<void> {
+    return this.step.execute({ ...asked, version, command: 'check', reason: null });
   }
 
   @Post(':commitment/clear')
@@ -201,13 +184,8 @@ export class ChaptersController {
       'cycle.baseline',
     ],
   })
-  clear(
-    @Param('cycle') cycle: string,
-    @Param('commitment') commitment: string,
-    @IfMatch() version: number,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.step.execute({ actor, cycle, commitment, version, command: 'clear', reason: null, at: new Date() });
+  clear(@Asked() asked: OfChapter, @IfMatch() version: number): Promise<void> {
+    return this.step.execute({ ...asked, version, command: 'clear', reason: null });
   }
 
   @Post(':commitment/reopen')
@@ -222,12 +200,10 @@ export class ChaptersController {
     refusals: ['precondition.missing', 'not-found', 'version.stale', 'command.wrong-state', 'cycle.baseline'],
   })
   reopen(
-    @Param('cycle') cycle: string,
-    @Param('commitment') commitment: string,
+    @Asked() asked: OfChapter,
     @IfMatch() version: number,
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.step.execute({ actor, cycle, commitment, version, command: 'reopen', reason, at: new Date() });
+    return this.step.execute({ ...asked, version, command: 'reopen', reason });
   }
 }

@@ -1,11 +1,12 @@
 import { AskSecondScore as Reason, LogSearch as Search, SearchesView } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { AskSecondScore, LogDeskSearch, ReadSearches } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { Actor } from '../http/actor.js';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Asked } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
+
+type OfCell = Asked<'cycle' | 'member' | 'commitment'>;
 
 /** What the desk does beside scoring: it searches where a member is silent, and asks for a second score. */
 @Controller('api/cycles/:cycle/scores/:member/:commitment')
@@ -24,13 +25,8 @@ export class DeskSearchController {
     answer: SearchesView,
     refusals: ['not-found'],
   })
-  list(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
-    @Actor() actor: Person,
-  ): Promise<SearchesView> {
-    return this.searches.execute({ actor, cycle, member, commitment, at: new Date() });
+  list(@Asked() asked: OfCell): Promise<SearchesView> {
+    return this.searches.execute(asked);
   }
 
   @Post('searches')
@@ -43,14 +39,8 @@ export class DeskSearchController {
     status: 204,
     refusals: ['conflict-of-interest', 'not-found', 'search.not-silent', 'search.source-unknown'],
   })
-  log(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
-    @Body(new ZodPipe(Search)) body: Search,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.logSearch.execute({ actor, cycle, member, commitment, body, at: new Date() });
+  log(@Asked() asked: OfCell, @Body(new ZodPipe(Search)) body: Search): Promise<void> {
+    return this.logSearch.execute({ ...asked, body });
   }
 
   @Post('second')
@@ -63,13 +53,7 @@ export class DeskSearchController {
     status: 204,
     refusals: ['command.wrong-state', 'conflict-of-interest', 'not-found'],
   })
-  second(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
-    @Body(new ZodPipe(Reason)) body: Reason,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.askSecond.execute({ actor, cycle, member, commitment, body, at: new Date() });
+  second(@Asked() asked: OfCell, @Body(new ZodPipe(Reason)) body: Reason): Promise<void> {
+    return this.askSecond.execute({ ...asked, body });
   }
 }

@@ -3,7 +3,7 @@ import { usePreference } from './preferences.js';
 
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
-/** Single keys, where the person switched them on: never in a field, and never beside another key. Each is also a button. */
+/** Single keys, where the person switched them on: never where something is typed or chosen from a list, and never beside another key. Each is also a button. */
 export function useShortcuts(keys: Shortcuts): void {
   const [isOn] = usePreference('shortcuts');
   const current = useRef(keys);
@@ -15,7 +15,8 @@ export function useShortcuts(keys: Shortcuts): void {
     const press = (event: KeyboardEvent): void => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
       const inField =
-        target instanceof Element && target.closest('input:not([type="checkbox"]), textarea, select, dialog');
+        target instanceof Element &&
+        target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, dialog');
       const act = current.current[key];
       if (!act || inField || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
       event.preventDefault();

@@ -33,7 +33,7 @@ export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
               <strong>{say(`reply.${score.reply.kind}`)}</strong>
             </p>
             {!score.reply.publish && <p className="small-print">{say('reply.onFile')}</p>}
-            <p>{score.reply.text}</p>
+            <p lang={score.reply.language ?? ''}>{score.reply.text}</p>
             {score.reply.evidence.length > 0 && (
               <ul className="evidence">
                 {score.reply.evidence.map(({ title, url }, index) => (
@@ -44,7 +44,11 @@ export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
                 ))}
               </ul>
             )}
-            {score.reply.answer && <p className="note">{score.reply.answer}</p>}
+            {score.reply.answer && (
+              <p className="note" lang={score.reply.answerLanguage ?? ''}>
+                {score.reply.answer}
+              </p>
+            )}
           </li>
         )}
         {score.changes.map((change, index) => (

@@ -1,9 +1,11 @@
 import type { CitedLink } from '@signatory/contract';
+import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
 import { useState, type ReactNode } from 'react';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
+import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
 import { CitedLinks } from './cited-links.js';
 
@@ -11,12 +13,13 @@ const LEAST = 20;
 
 /** The member's right of reply: accept the score, or contest it in words, with what shows it; in public or on file. */
 export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language: own } = useSpeech();
   const [text, setText] = useState('');
+  const [language, setLanguage] = useState<string>(own);
   const [publish, setPublish] = useState(true);
   const [evidence, setEvidence] = useState<CitedLink[]>([]);
   const reply = useCommand(
-    (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, publish, evidence }),
+    (kind: 'accepted' | 'contested') => api.reply(scoreKey, { kind, text, language, publish, evidence }),
     [['scores', scoreKey.cycle]],
   );
   const send = (kind: 'accepted' | 'contested'): void =>
@@ -31,6 +34,12 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
     <section className="panel form" aria-labelledby="reply-heading">
       <h2 id="reply-heading">{say('reply.heading')}</h2>
       <TextField label={say('reply.text')} hint={say('reply.hint')} lines value={text} onChange={setText} />
+      <SelectField
+        label={say('reply.language')}
+        value={language}
+        options={LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each]])}
+        onChange={setLanguage}
+      />
       <CitedLinks links={evidence} onChange={setEvidence} />
       <label className="tick">
         <input type="checkbox" checked={!publish} onChange={({ target }) => setPublish(!target.checked)} />

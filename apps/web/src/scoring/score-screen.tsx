@@ -44,7 +44,7 @@ function Score(props: {
   readonly score: ScoreView;
   readonly commitment: PlanView['commitments'][number];
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const { scoreKey, score, commitment } = props;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === scoreKey.cycle);
   const member = cycle ? nameMember(cycle, scoreKey.member, choose) : scoreKey.member;
@@ -144,7 +144,7 @@ function Score(props: {
               act={say('adjudication.answer.act')}
               levels={commitment.levels}
               send={({ value, rationale }, evidence) =>
-                api.answerReply(scoreKey, { value, answer: rationale, evidence })
+                api.answerReply(scoreKey, { value, answer: rationale, language, evidence })
               }
               cites
               cycle={scoreKey.cycle}

@@ -2,7 +2,7 @@ export { IdentityModule } from './identity.module.js';
 export { ChangePassword, type ChangePasswordCommand } from './change-password.js';
 export { describeSession, Sessions, type Signed } from './sessions.js';
 export { HELD_GRANTS } from './held-grants.js';
-export { keepLanguage } from './keep-language.js';
+export { keepLanguage, readLanguage } from './keep-language.js';
 export { hashPassword } from './passwords.js';
 export { actorReach } from './actor-reach.js';
 export { SignInPerson, type SignInCommand } from './sign-in.js';

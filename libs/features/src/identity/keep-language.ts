@@ -11,3 +11,12 @@ const KEEP = `insert into notification_setting (person_id, language, token) valu
 export async function keepLanguage(tx: EntityManager, personId: string, language: string | undefined): Promise<void> {
   if (language !== undefined) await tx.query(KEEP, [personId, language, randomBytes(24).toString('base64url')]);
 }
+
+/** The language of a person's letters, which is that of what the person writes where nothing else is said. */
+export async function readLanguage(tx: EntityManager, personId: string): Promise<string> {
+  const [row] = await tx.query<{ language: string | null }[]>(
+    'select language from notification_setting where person_id::text = $1',
+    [personId],
+  );
+  return row?.language ?? 'en';
+}

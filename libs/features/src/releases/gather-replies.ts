@@ -6,10 +6,10 @@ import type { OpenedCycle } from '../catalogue/index.js';
 
 /** The answer is the adjudicator's first decision after the reply. */
 const REPLIES = `
-  select r.member_code as member, r.commitment_id as commitment, r.kind, r.text, r.publish, r.evidence, r.at,
-    c.reason as answer, c.role as "answeredBy", c.at as "answeredAt", c.evidence as "answerEvidence"
+  select r.member_code as member, r.commitment_id as commitment, r.kind, r.text, r.language, r.publish, r.evidence, r.at,
+    c.reason as answer, c.language as "answerLanguage", c.role as "answeredBy", c.at as "answeredAt", c.evidence as "answerEvidence"
   from score_reply r left join lateral (
-    select reason, role, at, evidence from score_change c
+    select reason, language, role, at, evidence from score_change c
     where c.cycle_id = r.cycle_id and c.member_code = r.member_code and c.commitment_id = r.commitment_id
       and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate') and c.reason is not null and c.at >= r.at
     order by c.n limit 1) c on true
@@ -17,7 +17,7 @@ const REPLIES = `
 
 const LEDGER = `
   select member_code as member, commitment_id as commitment, from_kind as "fromKind", from_value as "fromValue",
-    to_kind as "toKind", to_value as "toValue", reason, role, at, evidence
+    to_kind as "toKind", to_value as "toValue", reason, language, role, at, evidence
   from score_change where cycle_id = $1 and from_kind is not null
     and (from_kind, from_value) is distinct from (to_kind, to_value) order by n`;
 
@@ -34,10 +34,12 @@ interface Cell {
 interface ReplyRow extends Cell {
   readonly kind: ReleaseReply['kind'];
   readonly text: string | null;
+  readonly language: string | null;
   readonly publish: boolean;
   readonly evidence: readonly CitedEvidence[];
   readonly at: Date;
   readonly answer: string | null;
+  readonly answerLanguage: string | null;
   readonly answeredBy: string | null;
   readonly answeredAt: Date | null;
   readonly answerEvidence: readonly CitedEvidence[] | null;
@@ -49,6 +51,7 @@ interface LedgerRow extends Cell {
   readonly toKind: ReleaseLedgerEntry['now']['kind'];
   readonly toValue: ReleaseLedgerEntry['now']['value'];
   readonly reason: string | null;
+  readonly language: string | null;
   readonly role: string;
   readonly at: Date;
   readonly evidence: readonly CitedEvidence[];
@@ -77,22 +80,24 @@ export async function gatherReplies(
   const publicOf = (member: string, evidence: readonly CitedEvidence[]): ReleaseReply['evidence'] =>
     evidence.filter(({ url }) => !url || !secret.has(`${member} ${url}`)).map((piece) => ({ ...piece }));
   return {
-    replies: replies.map(({ member, commitment, kind, text, publish, evidence, at, ...answered }) => ({
+    replies: replies.map(({ member, commitment, kind, text, language, publish, evidence, at, ...answered }) => ({
       member,
       commitment,
       kind,
       text: publish ? text : null,
+      ...(publish && text !== null && language !== null && { language }),
       onFile: !publish && (text !== null || evidence.length > 0),
       at: at.toISOString(),
       evidence: publish ? publicOf(member, evidence) : [],
       answer: answerOf(answered, (cited) => publicOf(member, cited)),
     })),
-    ledger: ledger.map(({ member, commitment, reason, role, at, evidence, ...change }) => ({
+    ledger: ledger.map(({ member, commitment, reason, language, role, at, evidence, ...change }) => ({
       member,
       commitment,
       before: { kind: change.fromKind, value: change.fromValue },
       now: { kind: change.toKind, value: change.toValue },
       reason,
+      ...(reason !== null && language !== null && { language }),
       role,
       at: at.toISOString(),
       evidence: publicOf(member, evidence),
@@ -103,14 +108,22 @@ export async function gatherReplies(
 function answerOf(
   {
     answer,
+    answerLanguage,
     answeredBy,
     answeredAt,
     answerEvidence,
-  }: Pick<ReplyRow, 'answer' | 'answeredBy' | 'answeredAt' | 'answerEvidence'>,
+  }: Pick<ReplyRow, 'answer' | 'answerLanguage' | 'answeredBy' | 'answeredAt' | 'answerEvidence'>,
   publicOf: (evidence: readonly CitedEvidence[]) => ReleaseReply['evidence'],
 ): ReleaseReply['answer'] {
   if (answer === null || answeredBy === null || answeredAt === null) return null;
-  return { text: answer, role: answeredBy, at: answeredAt.toISOString(), evidence: publicOf(answerEvidence ?? []) };
+  const language = answerLanguage === null ? {} : { language: answerLanguage };
+  return {
+    text: answer,
+    ...language,
+    role: answeredBy,
+    at: answeredAt.toISOString(),
+    evidence: publicOf(answerEvidence ?? []),
+  };
 }
 
 /** A dispute is open until it is answered, or until the member itself accepts the score after all. */

@@ -4,6 +4,7 @@ import { Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
+import { readLanguage } from '../identity/index.js';
 import { requireDeskSearch } from './desk-search.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
@@ -30,7 +31,9 @@ export class AnswerReply {
       const head = await this.moveScore.lock(tx, key);
       const { answer: reason, evidence } = body;
       const { standsInFor } = grant;
-      const decided = { head, actor: actor.id, performer: 'adjudicator', at, standsInFor, reason, evidence } as const;
+      const language = body.language ?? (await readLanguage(tx, actor.id));
+      const words = { reason, language, evidence };
+      const decided = { head, actor: actor.id, performer: 'adjudicator', at, standsInFor, ...words } as const;
       if (body.value === head.value) {
         await this.moveScore.execute(tx, { cycle: command.cycle, ...decided, command: 'confirm' });
       } else {
@@ -44,7 +47,7 @@ export class AnswerReply {
           settles: {
             value: body.value,
             kind: 'score',
-            rationale: plainText(body.answer),
+            rationale: plainText(body.answer, language),
             reason: body.value === head.proposal ? head.proposalWords : null,
           },
         });

@@ -5,6 +5,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
+import { readLanguage } from '../identity/index.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
@@ -37,6 +38,7 @@ export class GiveReply {
         n,
         kind,
         text: body.text || null,
+        language: body.text ? (body.language ?? (await readLanguage(tx, actor.id))) : null,
         publish,
         evidence,
         actor: actor.id,

@@ -21,6 +21,8 @@ export interface ScoreMove {
   /** The person in whose place the actor does it, for the trail. */
   readonly standsInFor?: string | null | undefined;
   readonly reason?: string;
+  /** In which the reason is written, where it is known. */
+  readonly language?: string;
   /** What the ledger cites for it. */
   readonly evidence?: readonly CitedEvidence[];
   /** What the move settles: kind, value, words. */
@@ -41,7 +43,19 @@ export class MoveScore {
   /** Refuses `command.forbidden` and `command.wrong-state`. Answers the head as it now stands. */
   async execute(
     tx: EntityManager,
-    { cycle, head, command, performer, actor, at, standsInFor, reason, evidence = [], settles = {} }: ScoreMove,
+    {
+      cycle,
+      head,
+      command,
+      performer,
+      actor,
+      at,
+      standsInFor,
+      reason,
+      language,
+      evidence = [],
+      settles = {},
+    }: ScoreMove,
   ): Promise<ScoreEntity> {
     const state: ScoreState = move(SCORE, head.state, command, performer);
     const { cycleId, memberCode, commitmentId } = head;
@@ -61,6 +75,7 @@ export class MoveScore {
       toKind: next.kind,
       toValue: next.value,
       reason: reason ?? null,
+      language: language ?? null,
       evidence: [...evidence],
       role: performer,
       actor,

@@ -160,10 +160,12 @@ export class ReadScores {
         ? {
             kind: reply.kind,
             text: reply.text ?? '',
+            language: reply.language,
             at: reply.at.toISOString(),
             publish: reply.publish,
             evidence: reply.evidence.map(({ url = '', ...cited }) => ({ ...cited, url })),
             answer: answer?.reason ?? null,
+            answerLanguage: answer?.language ?? null,
           }
         : null,
       changes: changes.map((change) => ({

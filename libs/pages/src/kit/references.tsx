@@ -27,7 +27,7 @@ export function References(props: {
   const { numbers, cited = [], release, page } = props;
   if (numbers.sources.length === 0) return null;
   return (
-    <>
+    <div className="references">
       <h3>{page.say('chapter.references')}</h3>
       <ol className="chapter-references">
         {numbers.sources.map((source, at) => (
@@ -36,7 +36,7 @@ export function References(props: {
           </li>
         ))}
       </ol>
-    </>
+    </div>
   );
 }
 

@@ -19,26 +19,26 @@ export function RightOfReply(props: {
   if (replies.length + ledger.length === 0) return null;
   return (
     <div className="replies">
-      {replies.map(({ kind, text, onFile, at, evidence, answer }) => (
+      {replies.map(({ kind, text, language, onFile, at, evidence, answer }) => (
         <div className="reply" key={at}>
           <p>
             <strong>{say(`reply.${kind}`)}</strong> <span className="evidence-note">{page.date(at)}</span>
           </p>
           {onFile && <p>{say('reply.onFile')}</p>}
-          {text !== null && <Written text={text} />}
+          {text !== null && <Written text={text} language={language} page={page} />}
           {evidence.length > 0 && <EvidenceList evidence={evidence} page={page} />}
           {answer && (
             <div className="reply-answer">
               <p className="evidence-note">
                 {say('reply.answered', { role: nameRole(answer.role, page), date: page.date(answer.at) })}
               </p>
-              <Written text={answer.text} />
+              <Written text={answer.text} language={answer.language} page={page} />
               {answer.evidence.length > 0 && <EvidenceList evidence={answer.evidence} page={page} />}
             </div>
           )}
         </div>
       ))}
-      {ledger.map(({ before, now, reason, role, at, evidence }) => (
+      {ledger.map(({ before, now, reason, language, role, at, evidence }) => (
         <div className="reply" key={`ledger ${at}`}>
           <p>
             <strong>{say('ledger.change', { before: print(before, page), now: print(now, page) })}</strong>{' '}
@@ -46,7 +46,9 @@ export function RightOfReply(props: {
               {nameRole(role, page)}, {page.date(at)}
             </span>
           </p>
-          {reason !== null && !replies.some(({ answer }) => answer?.text === reason) && <Written text={reason} />}
+          {reason !== null && !replies.some(({ answer }) => answer?.text === reason) && (
+            <Written text={reason} language={language} page={page} />
+          )}
           {evidence.length > 0 && !replies.some(({ answer }) => answer?.at === at) && (
             <EvidenceList evidence={evidence} page={page} />
           )}
@@ -56,10 +58,15 @@ export function RightOfReply(props: {
   );
 }
 
-/** Words as they were written: nobody says in which language, and their lines are kept. */
-function Written({ text }: { readonly text: string }): ReactNode {
+/** Words as they were written, in their own language where it is not the page's, or nobody knows it; their lines are kept. */
+function Written(props: {
+  readonly text: string;
+  readonly language: string | undefined;
+  readonly page: PageContext;
+}): ReactNode {
+  const { text, language, page } = props;
   return (
-    <p lang="" className="written">
+    <p lang={language === page.language ? undefined : (language ?? '')} className="written">
       {text}
     </p>
   );

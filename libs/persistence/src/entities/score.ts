@@ -99,6 +99,8 @@ export class ScoreChangeEntity {
   @Optional('text') toKind!: ScoreKind | null;
   @Optional('smallint') toValue!: ScoreValue | null;
   @Optional('text') reason!: string | null;
+  /** Of the reason, where it is known. */
+  @Optional('text') language!: string | null;
   @Column('jsonb', { default: [] }) evidence!: readonly CitedEvidence[];
   @Column('text') role!: Role | 'system';
   @Column('text') actor!: string;
@@ -117,6 +119,8 @@ export class ScoreReplyEntity {
   @PrimaryColumn('integer') n!: number;
   @Column('text') kind!: ReplyKind;
   @Optional('text') text!: string | null;
+  /** Of the text, where it is known. */
+  @Optional('text') language!: string | null;
   /** False: the words and the evidence are kept on file; the release says so and prints neither. */
   @Column('boolean', { default: true }) publish!: boolean;
   @Column('jsonb', { default: [] }) evidence!: readonly CitedEvidence[];

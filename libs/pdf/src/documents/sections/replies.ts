@@ -15,8 +15,11 @@ import { sourceWords } from './source-words.js';
 import { groupRow } from './table-a.js';
 import { writtenCell } from './written-cell.js';
 
-// Nobody says in which language a reply, an answer or a reason is written.
-const UNKNOWN = 'und';
+/** What is said of the language of a reply, an answer or a reason: nothing where it is that of the document. */
+function langOf(view: View, language: string | undefined): string | undefined {
+  if (language === undefined) return 'und';
+  return language.split('-')[0] === view.language.split('-')[0] ? undefined : language;
+}
 
 /** The report's right of reply: each score that was replied to, with the reply in full and its answer. */
 export function repliesSection(view: View, set: Typesetter): Section | null {
@@ -71,7 +74,7 @@ function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[
   const { say } = view;
   const rows = byCommitment(view, replies).flatMap(({ label, rows: own }, at): TableRow[] => [
     groupRow(label, of ? 3 : 4, at === 0),
-    ...own.map(({ member, commitment, kind, text, onFile, at: when, evidence, answer }): TableRow => ({
+    ...own.map(({ member, commitment, kind, text, language, onFile, at: when, evidence, answer }): TableRow => ({
       cells: [
         scoreOf(view, view.mark(commitment, member)),
         ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
@@ -79,13 +82,13 @@ function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[
           { text: `${say(`reply.${kind}`)} `, face: 'strong' },
           { text: view.date(when), ink: INK.ink600 },
           ...(onFile ? [{ text: ` ${say('reply.onFile')}` }] : []),
-          ...(text ? [{ text: ` ${text}`, lang: UNKNOWN }] : []),
+          ...(text ? [{ text: ` ${text}`, lang: langOf(view, language) }] : []),
           ...cited(view, evidence),
         ]),
         answer
           ? writtenCell(set, view, [
               { text: `${roleOf(view, answer.role)}, ${view.date(answer.at)}. `, ink: INK.ink600 },
-              { text: answer.text, lang: UNKNOWN },
+              { text: answer.text, lang: langOf(view, answer.language) },
               ...cited(view, answer.evidence),
             ])
           : textCell('–', { style: TYPE.cellQuiet }),
@@ -110,12 +113,12 @@ function ledgerTable(view: View, set: Typesetter, ledger: readonly ReleaseLedger
   const { say } = view;
   const rows = byCommitment(view, ledger).flatMap(({ label, rows: own }, at): TableRow[] => [
     groupRow(label, of ? 4 : 5, at === 0),
-    ...own.map(({ member, before, now, reason, role, at: when, evidence }): TableRow => ({
+    ...own.map(({ member, before, now, reason, language, role, at: when, evidence }): TableRow => ({
       cells: [
         ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
         scoreOf(view, markOf(before)),
         scoreOf(view, markOf(now)),
-        writtenCell(set, view, [{ text: reason ?? '–', lang: UNKNOWN }, ...cited(view, evidence)]),
+        writtenCell(set, view, [{ text: reason ?? '–', lang: langOf(view, language) }, ...cited(view, evidence)]),
         textCell(`${roleOf(view, role)}, ${view.date(when)}`, { style: TYPE.cellQuiet }),
       ],
     })),
