@@ -176,6 +176,7 @@ export {
   LogDeskSearch,
   fitMatrix,
   MoveScore,
+  type ScoreKey,
   ReadAgreement,
   ReadScores,
   ReadSearches,

@@ -64,7 +64,8 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   'reply-answered': `
     select distinct g.person_id, c.member_code, c.commitment_id, c.at, c.at, false
     from score_change c ${HOLDERS} and c.member_code = any (g.members)
-    where c.cycle_id = $1 and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate')`,
+    where c.cycle_id = $1 and c.role = 'adjudicator'
+      and c.from_state = 'SHARED' and c.command in ('confirm', 'recalibrate', 'ask-second')`,
   // To those who may sign: never to whoever requested it.
   'release-requested': `
     select distinct g.person_id, null, null, r.requested_at, r.requested_at, false
