@@ -70,6 +70,7 @@ export {
   NO_ACTIONS,
   originOf,
   readTally,
+  contestableUntil,
   requireContestable,
   requireInWindow,
   tallyActions,

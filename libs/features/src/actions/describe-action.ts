@@ -12,7 +12,7 @@ export interface ActionParts {
 export function describeAction(
   head: ActionEntity,
   { evidence, classes, changes }: ActionParts,
-  { reader, judges, commands }: { reader: string; judges: boolean; commands: string[] },
+  { reader, judges, until, commands }: { reader: string; judges: boolean; until: Date | null; commands: string[] },
 ): ActionView {
   const given = classes.filter(({ actionId }) => actionId === head.id);
   const own = given.find(({ reviewer }) => reviewer === reader);
@@ -50,6 +50,7 @@ export function describeAction(
         at: at.toISOString(),
       })),
     proposed: { role: head.role, at: head.at.toISOString() },
+    contestUntil: until?.toISOString() ?? null,
     commands,
   };
 }
