@@ -91,7 +91,7 @@ export {
   type BlindScore,
   type DoubleScore,
 } from './scoring/agreement.js';
-export { rescoreRanks, RESCORING_DRAWS, type Disagreement, type RankRange } from './scoring/rescore.js';
+export { rescoreInPieces, rescoreRanks, RESCORING_DRAWS, type Disagreement, type RankRange } from './scoring/rescore.js';
 export { bandMembers, overlap } from './scoring/bands.js';
 export {
   changeBetween,

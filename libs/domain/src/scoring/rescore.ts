@@ -25,12 +25,25 @@ export type RankRange = readonly [low: number, high: number];
  * goes up or down with the same chance, from +1 and −1 to 0. Cells that err are independent of each other. Null for
  * members that have no rank.
  */
-export function rescoreRanks(
+export function rescoreRanks(...input: Rescoring): (RankRange | null)[] {
+  const drawing = rescoreInPieces(...input);
+  for (;;) {
+    const { done, value } = drawing.next();
+    if (done) return value;
+  }
+}
+
+type Rescoring = readonly [
   matrix: ScoreMatrix,
   tables: Pick<Tables, 'members'>,
   method: Pick<Method, 'na' | 'ties'>,
-  { disagreement, seed, draws = RESCORING_DRAWS }: RescoringInput,
-): (RankRange | null)[] {
+  input: RescoringInput,
+];
+
+/** The same, draw by draw: of large matrices it takes seconds, in which whoever serves others too may let them go on. */
+export function* rescoreInPieces(
+  ...[matrix, tables, method, { disagreement, seed, draws = RESCORING_DRAWS }]: Rescoring
+): Generator<undefined, (RankRange | null)[], undefined> {
   const random = Random.fromSeed(seed);
   const columns = matrix.members.flatMap((_, at) =>
     tables.members[at]?.rank === null
@@ -58,6 +71,7 @@ export function rescoreRanks(
       const rank = holders[drawn[at] ?? 0] ?? 0;
       counts[rank] = (counts[rank] ?? 0) + 1;
     });
+    yield;
   }
   let next = 0;
   return matrix.members.map((_, at) => {

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReleaseDocument } from '@signatory/contract';
 import {
   bandMembers,
-  rescoreRanks,
+  rescoreInPieces,
   RESCORING_DRAWS,
   tabulate,
   type Disagreement,
@@ -13,15 +14,16 @@ type Ranked = Pick<ReleaseDocument, 'tables' | 'rescoring'>;
 
 /**
  * The tables of a release, with the re-scoring range beside each rank where the cycle's disagreement is known, and bands
- * where the method ranks in them: by the re-scoring range, or without one by the rank interval.
+ * where the method ranks in them: by the re-scoring range, or without one by the rank interval. Whoever else waits for this
+ * process goes on meanwhile: the draws of 193 members take seconds.
  */
-export function rankForRelease(
+export async function rankForRelease(
   matrix: ScoreMatrix,
   method: MethodSettings,
   { disagreement, seed }: { disagreement: Disagreement | null; seed: string },
-): Ranked {
+): Promise<Ranked> {
   const tables = tabulate(matrix, method) as ReleaseDocument['tables'];
-  const ranges = disagreement && rescoreRanks(matrix, tables, method, { disagreement, seed });
+  const ranges = disagreement && (await giveWay(rescoreInPieces(matrix, tables, method, { disagreement, seed })));
   const members = tables.members.map((mean, at) => {
     const range = ranges?.[at];
     return ranges ? { ...mean, rankRange: range ? ([...range] as [number, number]) : null } : mean;
@@ -39,4 +41,17 @@ export function rankForRelease(
     },
     ...(disagreement && { rescoring: { ...disagreement, seed, draws: RESCORING_DRAWS } }),
   };
+}
+
+/** For so many milliseconds the process does nothing else. */
+const PIECE_MS = 15;
+
+async function giveWay<Result>(work: Generator<undefined, Result, undefined>): Promise<Result> {
+  for (let begun = performance.now(); ;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    if (performance.now() - begun < PIECE_MS) continue;
+    await nextTurn();
+    begun = performance.now();
+  }
 }

@@ -130,7 +130,7 @@ export class RequestRelease {
     await requireAnswers(tx, opened);
     const before = await findReleaseBefore(tx, this.blobs, opened);
     const scores = await gatherScores(tx, cycle.id);
-    const assembled = assembleRelease({
+    const assembled = await assembleRelease({
       plan,
       planSha256,
       cycle: {
