@@ -13,16 +13,22 @@ function unitsOf(...observers: string[]): RatedUnit[] {
 const print = (alpha: Rational | null) => alpha?.roundAway(3).print();
 
 describe('ordinal alpha', () => {
-  // K. Krippendorff, "Computing Krippendorff's Alpha-Reliability", University of Pennsylvania, 2011. Both were worked
-  // once more from the definition, pair by pair, in fractions: 2/21 and 108577/133160.
+  // K. Krippendorff, "Computing Krippendorff's Alpha-Reliability", University of Pennsylvania, 2011: the binary data of two
+  // observers in A; the data of four observers in C, of which C prints the nominal alpha 0.743 and D the ordinal one, 0.815.
+  // They are the "C" data in the help of kripp.alpha (R package irr) as well. Both were worked once more from the
+  // definition, pair by pair, in fractions: 2/21 and 108577/133160.
+  const FOUR = ['123321412...', '1233224125.3', '.3332342251.', '12332441251.'] as const;
+
   it('is 0.095 in example A: two observers, ten units, two values (where ordinal is nominal)', () => {
     const alpha = ordinalAlpha(unitsOf('0100000010', '1110010000'));
     expect([print(alpha), String(alpha)]).toEqual(['0.095', '2/21']);
   });
 
-  it('is 0.815 in example C: four observers, twelve units, five values, some missing', () => {
-    const alpha = ordinalAlpha(unitsOf('123321412...', '1233224125.3', '.3332342251.', '12332441251.'));
+  it('is 0.815 in example D: four observers, twelve units, five values, some missing', () => {
+    const alpha = ordinalAlpha(unitsOf(...FOUR));
     expect([print(alpha), String(alpha)]).toEqual(['0.815', '108577/133160']);
+    // The same data and the same pairs give what C prints, where every difference weighs the same.
+    expect(print(plainAlpha(unitsOf(...FOUR), (a, b) => Rational.of(Number(a !== b))))).toBe('0.743');
   });
 
   it('is 1 where all agree and values vary, and 0 for seven of eight agreeing with one that differs by chance', () => {
@@ -57,16 +63,17 @@ describe('ordinal alpha', () => {
   });
 });
 
-/** D_o and D_e over all pairs of values, as the definition reads; nothing is grouped. */
-function plainAlpha(all: readonly RatedUnit[]): Rational | null {
+/** D_o and D_e over all pairs of values, as the definition reads; nothing is grouped. Ordinal, unless differences are weighed. */
+function plainAlpha(all: readonly RatedUnit[], weigh?: (a: number, b: number) => Rational): Rational | null {
   const units = all.map((unit) => unit.filter((value) => value !== null)).filter(({ length }) => length > 1);
   const values = units.flat();
-  const distance = (a: number, b: number): Rational => {
+  const distance = weigh ?? ordinal;
+  function ordinal(a: number, b: number): Rational {
     const within = values.filter((value) => value >= Math.min(a, b) && value <= Math.max(a, b)).length;
     const ends = values.filter((value) => value === a || value === b).length;
     const half = Rational.of(2 * within - ends, 2);
     return a === b ? Rational.of(0) : half.mul(half);
-  };
+  }
   const pairs = (list: readonly number[]) =>
     list.flatMap((a, at) => list.flatMap((b, other) => (at === other ? [] : [distance(a, b)])));
   const sum = (list: readonly Rational[]) => list.reduce((total, each) => total.add(each), Rational.of(0));
