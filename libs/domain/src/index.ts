@@ -91,7 +91,13 @@ export {
   type BlindScore,
   type DoubleScore,
 } from './scoring/agreement.js';
-export { rescoreInPieces, rescoreRanks, RESCORING_DRAWS, type Disagreement, type RankRange } from './scoring/rescore.js';
+export {
+  rescoreInPieces,
+  rescoreRanks,
+  RESCORING_DRAWS,
+  type Disagreement,
+  type RankRange,
+} from './scoring/rescore.js';
 export { bandMembers, overlap } from './scoring/bands.js';
 export {
   changeBetween,
