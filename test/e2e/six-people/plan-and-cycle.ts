@@ -58,11 +58,11 @@ export function tellOfPlanAndCycle(story: () => Story): void {
     const places = proposal.cells.flatMap(({ member, pillar, added }) =>
       added.map((person) => ({ person, member, pillar })),
     );
-    expect(places.map(({ person, member }) => [member, story().nameOf(person)]).sort()).toEqual([
-      ['NO', 'ann'],
-      ['NO', 'bob'],
-      ['PT', 'ann'],
-      ['PT', 'bob'],
+    expect(places.map(({ person, member }) => `${member} ${story().nameOf(person)}`).toSorted()).toEqual([
+      'NO ann',
+      'NO bob',
+      'PT ann',
+      'PT bob',
     ]);
     await refused(as('ann').post(`${CYCLE}/assignments`, { places }), 403, 'permission.missing');
     await done(as('rosa').post(`${CYCLE}/assignments`, { places }));

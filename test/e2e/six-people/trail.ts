@@ -45,7 +45,9 @@ export function tellOfTheTrail(story: () => Story): void {
   const told = ({ actor, act, facts }: AuditEventView): Told => {
     const { before, now } = facts;
     const words: Told = [story().nameOf(actor), act];
-    return now === undefined ? words : [words[0], words[1], `${String(before)} → ${String(now)}`];
+    return now === undefined
+      ? words
+      : [words[0], words[1], [before, now].map((each) => JSON.stringify(each ?? null)).join(' → ')];
   };
   const of = (subject: string): Told[] => events.filter((event) => event.subject === subject).map(told);
 
@@ -101,9 +103,9 @@ export function tellOfTheTrail(story: () => Story): void {
       ['ann', 'action.class'],
       ['sue', 'action.class'],
       ['sue', 'action.dispute'],
-      ['ada', 'action.settle', 'null → weak'],
+      ['ada', 'action.settle', 'null → "weak"'],
       ['lead-NO', 'action.contest'],
-      ['ada', 'action.answer', 'weak → strong'],
+      ['ada', 'action.answer', '"weak" → "strong"'],
     ]);
   });
 
