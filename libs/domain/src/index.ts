@@ -81,11 +81,13 @@ export {
 export { missingSources, replyUntilOf, requireSearched, type DeskSearch } from './scoring/silence.js';
 export { isDrawn, needsSecondScore, type FirstScore } from './scoring/double-scoring.js';
 export { BOOTSTRAP_DRAWS, type Coefficient } from './scoring/coefficient.js';
+export { atOnce, type InPieces } from './scoring/in-pieces.js';
 export { ordinalAlpha, ordinalAlphaWithInterval, type RatedUnit } from './scoring/alpha.js';
 export { weightedKappa, weightedKappaWithInterval, type RatedPair } from './scoring/kappa.js';
 export {
   disagreementOf,
   measureAgreement,
+  measureInPieces,
   type AgreedOf,
   type Agreement,
   type BlindScore,

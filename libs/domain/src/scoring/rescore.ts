@@ -1,4 +1,5 @@
 import type { Method } from '../plan/plan.js';
+import { atOnce, type InPieces } from './in-pieces.js';
 import { Random } from './random.js';
 import type { ScoreCell, ScoreMatrix, Tables } from './score.js';
 
@@ -26,11 +27,7 @@ export type RankRange = readonly [low: number, high: number];
  * members that have no rank.
  */
 export function rescoreRanks(...input: Rescoring): (RankRange | null)[] {
-  const drawing = rescoreInPieces(...input);
-  for (;;) {
-    const { done, value } = drawing.next();
-    if (done) return value;
-  }
+  return atOnce(rescoreInPieces(...input));
 }
 
 type Rescoring = readonly [
@@ -40,10 +37,10 @@ type Rescoring = readonly [
   input: RescoringInput,
 ];
 
-/** The same, draw by draw: of large matrices it takes seconds, in which whoever serves others too may let them go on. */
+/** The same, draw by draw. */
 export function* rescoreInPieces(
   ...[matrix, tables, method, { disagreement, seed, draws = RESCORING_DRAWS }]: Rescoring
-): Generator<undefined, (RankRange | null)[], undefined> {
+): InPieces<(RankRange | null)[]> {
   const random = Random.fromSeed(seed);
   const columns = matrix.members.flatMap((_, at) =>
     tables.members[at]?.rank === null

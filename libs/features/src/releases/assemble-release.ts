@@ -78,7 +78,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
   // A correction draws from what the corrected release drew from: a range moves only where a score moved. What reviewers
   // gave first and blind moves by no correction.
   const seed = standing?.rescoring?.seed ?? standing?.agreement?.seed ?? seedOf(input, scores);
-  const agreement = standing ? (standing.agreement ?? null) : printAgreement(plan, input.doubleScores, seed);
+  const agreement = standing ? (standing.agreement ?? null) : await printAgreement(plan, input.doubleScores, seed);
   const of = { disagreement: agreement && disagreementOf(agreement), seed };
   const ranked = await rankForRelease(matrixOf(plan, scores), method, of);
   return {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReleaseDocument } from '@signatory/contract';
 import {
   bandMembers,
@@ -9,6 +8,7 @@ import {
   type MethodSettings,
   type ScoreMatrix,
 } from '@signatory/domain';
+import { giveWay } from '../scoring/index.js';
 
 type Ranked = Pick<ReleaseDocument, 'tables' | 'rescoring'>;
 
@@ -41,17 +41,4 @@ export async function rankForRelease(
     },
     ...(disagreement && { rescoring: { ...disagreement, seed, draws: RESCORING_DRAWS } }),
   };
-}
-
-/** For so many milliseconds the process does nothing else. */
-const PIECE_MS = 15;
-
-async function giveWay<Result>(work: Generator<undefined, Result, undefined>): Promise<Result> {
-  for (let begun = performance.now(); ;) {
-    const { done, value } = work.next();
-    if (done) return value;
-    if (performance.now() - begun < PIECE_MS) continue;
-    await nextTurn();
-    begun = performance.now();
-  }
 }
