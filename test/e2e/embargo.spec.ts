@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { KeySet, ReleaseView, VerifiedView } from '@signatory/contract';
 import { World, type PersonDraft } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
@@ -122,7 +123,7 @@ describe('a release under embargo', () => {
     expect((await granted.get(`/api/releases/${release.id}/files/manifest.json`)).status).toBe(200);
   });
 
-  it('is there for a person who was named, as PDFs that bear a mark, until the name is struck off', async () => {
+  it('is there for a person who was named, whole and in counted copies, until the name is struck off', async () => {
     const named = visitor.with(await world.signIn({ role: 'analyst' }));
     const { person } = (await named.get<{ person: { email: string } }>('/api/session')).body;
     const address = `/api/releases/${release.id}`;
@@ -130,12 +131,7 @@ describe('a release under embargo', () => {
     expect((await desk.post(`${address}/readers`, { email: person.email })).status).toBe(204);
 
     const seen = (await named.get<ReleaseView>(address)).body;
-    expect([seen.marked, new Set(seen.files.map(({ mediaType }) => mediaType))]).toEqual([
-      true,
-      new Set(['application/pdf']),
-    ]);
-    for (const path of ['scores.csv', 'document.json', 'manifest.json'])
-      expect((await named.get(`${address}/files/${path}`)).status).toBe(404);
+    expect([seen.marked, seen.files]).toEqual([true, release.files]);
     const report = seen.files.find(({ path }) => path === 'pdf/en/report.pdf');
     const [own, copy] = [
       await signatory.get(`${address}/files/${report?.path}`),
@@ -148,8 +144,17 @@ describe('a release under embargo', () => {
     expect(copy.text).toContain(`sha256=${report?.sha256}`);
     expect(own.text).not.toContain('signatory-marked-copy');
 
+    // Data have no page that could bear a mark: their copy is the file itself, told by its name and the log.
+    const data = await named.get(`${address}/files/scores.csv`);
+    expect([data.status, data.headers.get('etag'), data.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
+    expect(data.headers.get('content-disposition')).toContain('scores-copy-2.csv');
+    expect(data.text).toBe((await signatory.get(`${address}/files/scores.csv`)).text);
+
     const [reader] = (await desk.get<ReleaseView>(address)).body.readers;
-    expect(reader?.copies).toMatchObject([{ n: 1, path: 'pdf/en/report.pdf' }]);
+    expect(reader?.copies).toMatchObject([
+      { n: 1, path: 'pdf/en/report.pdf' },
+      { n: 2, path: 'scores.csv' },
+    ]);
     expect((await desk.post(`${address}/readers/${reader?.id}/revoke`)).status).toBe(204);
     expect(await leaks(named)).toEqual([]);
   });
@@ -242,6 +247,18 @@ describe('a release under embargo', () => {
       expect(page).toContain('Known: release 1 of A test cycle');
       expect((await visitor.get('/verify?hash=c-2025/1')).text).toContain('Known: release 1 of A test cycle');
       expect((await visitor.get('/verify?hash=c-2025/2')).text).toContain('>Unknown<');
+    });
+
+    it('makes none known of which one byte is another', async () => {
+      for (const { path } of release.files) {
+        const file = await fetch(`${product.url}/results/c-2025/files/${path}`);
+        const bytes = Buffer.from(await file.arrayBuffer());
+        const at = bytes.length >> 1;
+        bytes[at] = (bytes[at] ?? 0) ^ 1;
+        const hash = createHash('sha256').update(bytes).digest('hex');
+        expect([path, (await visitor.get(`/api/verify/${hash}`)).status]).toEqual([path, 404]);
+        expect([path, (await visitor.get(`/verify?hash=${hash}`)).text.includes('>Unknown<')]).toEqual([path, true]);
+      }
     });
 
     it('leaves files that cannot be changed in the database', async () => {

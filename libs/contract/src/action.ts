@@ -94,6 +94,8 @@ export const ActionView = z.object({
     }),
   ),
   proposed: z.object({ role: z.string(), at: z.string() }),
+  /** Until when its class may be contested; null where the cycle has no review deadline. */
+  contestUntil: z.string().nullable(),
   commands: z.array(z.string()),
 });
 export type ActionView = z.infer<typeof ActionView>;
@@ -113,8 +115,6 @@ export const ActionsView = z.object({
   member: z.string(),
   window: z.object({ from: z.string(), to: z.string() }).nullable(),
   codebook: CodebookView.nullable(),
-  /** Until when a class may be contested; null where the cycle has no review deadline. */
-  contestUntil: z.string().nullable(),
   actions: z.array(ActionView),
   silences: z.array(SilenceView),
   /** Ids of the commitments on which the reader may bring an action now. */

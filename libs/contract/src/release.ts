@@ -108,7 +108,7 @@ export const ReleaseView = z.object({
   correctedBy: z.int().nullable(),
   /** Embargo readers; only for those who keep the release. */
   readers: z.array(ReleaseReaderView),
-  /** What the caller downloads bears a mark on each page. */
+  /** What the caller downloads is counted and logged, and a PDF bears a mark on each page. */
   marked: z.boolean(),
   files: z.array(ReleaseFileView),
   /** How far its files are, of those that the caller sees. */

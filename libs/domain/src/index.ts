@@ -70,6 +70,7 @@ export {
   NO_ACTIONS,
   originOf,
   readTally,
+  contestableUntil,
   requireContestable,
   requireInWindow,
   tallyActions,
@@ -80,17 +81,25 @@ export {
 export { missingSources, replyUntilOf, requireSearched, type DeskSearch } from './scoring/silence.js';
 export { isDrawn, needsSecondScore, type FirstScore } from './scoring/double-scoring.js';
 export { BOOTSTRAP_DRAWS, type Coefficient } from './scoring/coefficient.js';
+export { atOnce, type InPieces } from './scoring/in-pieces.js';
 export { ordinalAlpha, ordinalAlphaWithInterval, type RatedUnit } from './scoring/alpha.js';
 export { weightedKappa, weightedKappaWithInterval, type RatedPair } from './scoring/kappa.js';
 export {
   disagreementOf,
   measureAgreement,
+  measureInPieces,
   type AgreedOf,
   type Agreement,
   type BlindScore,
   type DoubleScore,
 } from './scoring/agreement.js';
-export { rescoreRanks, RESCORING_DRAWS, type Disagreement, type RankRange } from './scoring/rescore.js';
+export {
+  rescoreInPieces,
+  rescoreRanks,
+  RESCORING_DRAWS,
+  type Disagreement,
+  type RankRange,
+} from './scoring/rescore.js';
 export { bandMembers, overlap } from './scoring/bands.js';
 export {
   changeBetween,

@@ -180,6 +180,7 @@ export {
   LogDeskSearch,
   fitMatrix,
   MoveScore,
+  type ScoreKey,
   ReadAgreement,
   ReadScores,
   ReadSearches,

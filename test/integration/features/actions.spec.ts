@@ -128,7 +128,8 @@ it('a contest is answered before the score is shared; an agreed score that then 
 it('after the review deadline a class is not contested any more, with the day', async () => {
   const lead = desk.person('lead-focal-point');
   const id = await desk.propose(lead);
-  for (const each of [desk.person('reviewer'), desk.person('reviewer')]) await desk.class(each, id, 'weak');
+  const before = new Date(Date.now() - 30 * DAY);
+  for (const each of [desk.person('reviewer'), desk.person('reviewer')]) await desk.class(each, id, 'weak', before);
   const until = new Date(Date.now() - DAY);
   await desk.world.asSystem((tx) => tx.query('update cycle set review_deadline_at = $1', [until]));
 
@@ -136,7 +137,20 @@ it('after the review deadline a class is not contested any more, with the day', 
     code: 'action.contest-too-late',
     facts: { until: until.toISOString() },
   });
-  expect(only(await desk.actions(lead)).commands).toEqual([]);
+  expect(only(await desk.actions(lead))).toMatchObject({ commands: [], contestUntil: until.toISOString() });
+  await desk.contest(lead, id, until);
+});
+
+it('a class that is given after the review deadline leaves the member its days to contest', async () => {
+  const lead = desk.person('lead-focal-point');
+  await desk.world.asSystem((tx) => tx.query('update cycle set review_deadline_at = $1', [new Date(Date.now() - DAY)]));
+  const id = await desk.propose(desk.person('reviewer'));
+  const classed = new Date();
+  for (const each of [desk.person('reviewer'), desk.person('reviewer')]) await desk.class(each, id, 'weak', classed);
+
+  const until = new Date(classed.getTime() + desk.world.plan.method.replyDays * DAY);
+  expect(only(await desk.actions(lead))).toMatchObject({ commands: ['contest'], contestUntil: until.toISOString() });
+  expect(await codeOf(desk.contest(lead, id, new Date(until.getTime() + 1)))).toBe('action.contest-too-late');
   await desk.contest(lead, id, until);
 });
 

@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GiveReply as Body, ReleaseDocument } from '@signatory/contract';
 import type { Actor, Role, ScoreValue } from '@signatory/domain';
-import { AnswerReply, Audit, Catalogue, ConfirmScores, GiveReply, MoveScore, ReadScores } from '@signatory/features';
+import {
+  AnswerReply,
+  AskSecondScore,
+  Audit,
+  Catalogue,
+  ConfirmScores,
+  GiveReply,
+  MoveScore,
+  ReadScores,
+  type ScoreKey,
+} from '@signatory/features';
 import { FolderBlobStore } from '@signatory/persistence';
 import type { z } from 'zod';
 import { addPerson } from '../../support/add-person.js';
@@ -73,6 +83,21 @@ const answer = (member: string, value: ScoreValue, evidence: { title: string; ur
     at: new Date(AT.getTime() + 1_000),
   });
 
+const askSecond = (member: string): Promise<void> =>
+  new AskSecondScore(world.database, new Catalogue(world.database), moves()).execute({
+    actor: person('adjudicator'),
+    cycle: CYCLE,
+    member,
+    commitment: 'c1',
+    body: { reason: ANSWER },
+    at: new Date(AT.getTime() + 1_000),
+  });
+
+const keyOf = async (member: string): Promise<ScoreKey> => {
+  const { cycle } = await new Catalogue(world.database).open(CYCLE);
+  return { cycleId: cycle.id, memberCode: member, commitmentId: 'c1' };
+};
+
 const request = (): Promise<ReleaseDocument> =>
   requestRelease(world, { actor: person('secretariat'), cycle: CYCLE, blobs });
 
@@ -130,6 +155,29 @@ it('a lowered score is shared again: its second dispute needs an answer of its o
   await expect(request()).rejects.toMatchObject({ code: 'release.scores-open' });
   await reply('IT', { kind: 'contested', text: 'Lower is wrong as well.' }, new Date(AT.getTime() + 2_000));
   await expect(request()).rejects.toMatchObject({ code: 'release.replies-open', facts: { cells: 'IT I.1' } });
+});
+
+it('a dispute is answered by having a second person score it, and the ledger prints from where to where', async () => {
+  await share('IT', 0);
+  await world.asSystem((tx) => tx.query(`update score set agreement = 'single', proposal = 0, opinions = 1`));
+  await reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  await askSecond('IT');
+  await world.asSystem(async (tx) => {
+    const head = await moves().lock(tx, await keyOf('IT'));
+    const by = { cycle: CYCLE, actor: 'system', at: new Date(AT.getTime() + 2_000) };
+    const scored = await moves().execute(tx, { ...by, head, command: 'complete', performer: 'reviewer' });
+    const settles = { kind: 'score', value: 1, agreement: 'agreed' } as const;
+    const agreed = await moves().execute(tx, { ...by, head: scored, command: 'agree', performer: 'system', settles });
+    const due = { sharedAt: by.at, replyDueAt: DUE };
+    await moves().execute(tx, { ...by, head: agreed, command: 'share', performer: 'secretariat', settles: due });
+  });
+  // Whoever is silent now has been answered before.
+  expect(await new ConfirmScores(world.database, new Catalogue(world.database), moves()).execute(new Date())).toBe(1);
+  const { replies, ledger } = await request();
+  expect(replies).toMatchObject([{ member: 'IT', answer: { text: ANSWER, role: 'adjudicator' } }]);
+  expect(ledger).toMatchObject([
+    { member: 'IT', before: { kind: 'score', value: 0 }, now: { kind: 'score', value: 1 }, reason: ANSWER },
+  ]);
 });
 
 it('of a reply on file nothing is frozen but that it is there; the member and the adjudicator read it', async () => {

@@ -45,8 +45,8 @@ export class ReviewDesk {
     const { database } = desk.world;
     const { catalogue } = desk;
     const audit = new Audit();
-    const begin = new BeginReview(desk.moveSubmission);
     const moveReview = new MoveReview(audit);
+    const begin = new BeginReview(desk.moveSubmission, moveReview);
     const judge = new JudgeEntry(begin, moveReview);
     const settle = new SettleReview(desk.moveSubmission);
     this.decideEntry = new DecideEntry(database, catalogue, judge, settle);

@@ -224,7 +224,7 @@ export const PROBLEMS: ProblemTable = {
   'score.not-ready': {
     status: 409,
     title: 'Not ready to be scored',
-    detail: ({ commitment, missing }) => `${commitment} waits for ${missing}.`,
+    detail: ({ commitment, missing }) => `${commitment} cannot be scored. ${missing}`,
   },
   'score.departure-needs-sentence': {
     status: 422,

@@ -166,7 +166,8 @@ export class ReleasesController {
   @Allow('library:read')
   @Operation({
     id: 'readReleaseFile',
-    summary: 'One file of a release that the caller may see; an embargo reader gets a marked copy, which is logged',
+    summary:
+      'One file of a release that the caller may see; an embargo reader gets a copy, which is counted, logged and in a PDF marked',
     mediaType: 'application/octet-stream',
   })
   async file(
@@ -179,7 +180,7 @@ export class ReleasesController {
     const { file, marked } = await this.releases.file(readId(id), path, question);
     if (marked) {
       const { content, number } = await this.takeCopy.execute({ ...question, release: readId(id), path });
-      await sendBytes(reply, content, { ...file, path: path.replace(/\.pdf$/, `-copy-${number}.pdf`) });
+      await sendBytes(reply, content, { ...file, path: path.replace(/(?=\.[a-z]+$)/, `-copy-${number}`) });
       return;
     }
     await sendFile(reply, this.blobs, { ...file, key: blobKey(RELEASES, file.sha256 ?? ''), size: Number(file.size) });

@@ -88,7 +88,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
         <WordsForm
           act={say('actions.contest')}
           label={say('actions.contest.text')}
-          {...(view.contestUntil && { hint: say('actions.contest.until', { until: instant(view.contestUntil) }) })}
+          {...(action.contestUntil && { hint: say('actions.contest.until', { until: instant(action.contestUntil) }) })}
           least={20}
           changes={changed}
           send={(text) => api.contestAction(key, { text })}

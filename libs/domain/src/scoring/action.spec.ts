@@ -1,5 +1,6 @@
 import type { ActionState } from '../workflow/action.js';
 import {
+  contestableUntil,
   originOf,
   readTally,
   requireContestable,
@@ -124,5 +125,16 @@ describe('what an action may be', () => {
     const ask = (): void => requireContestable({ action: 'a', ...facts, at: new Date('2026-01-01') });
     if (refusal === null) expect(ask).not.toThrow();
     else expect(ask).toThrow(expect.objectContaining({ code: refusal }));
+  });
+
+  it.each([
+    ['in time for all', '2026-01-01', '2026-01-20', '2026-01-20'],
+    ['days before the deadline', '2026-01-15', '2026-01-20', '2026-01-22'],
+    ['after the deadline', '2026-02-01', '2026-01-20', '2026-02-08'],
+    ['where there is none', '2026-01-01', null, null],
+  ])('leaves the member its days to contest a class that was settled %s', (_, classedAt, deadline, until) => {
+    const day = (date: string | null): Date | null => (date === null ? null : new Date(date));
+    const facts = { deadline: day(deadline), classedAt: new Date(classedAt), replyDays: 7 };
+    expect(contestableUntil(facts)).toEqual(day(until));
   });
 });

@@ -83,8 +83,26 @@ export function originOf(role: Role, thirdParty: boolean): ActionOrigin {
   return role === 'secretariat' ? 'secretariat' : 'reviewer';
 }
 
+const DAY = 86_400_000;
+
 /**
- * A class may be contested until the cycle's review deadline, while the scores it stands behind are not shared.
+ * Until when a class may be contested: the cycle's review deadline, and of one that was settled near it or after it as many days
+ * as a member has to reply to a score. Null where the cycle has no review deadline.
+ */
+export function contestableUntil({
+  deadline,
+  classedAt,
+  replyDays,
+}: {
+  readonly deadline: Date | null;
+  readonly classedAt: Date;
+  readonly replyDays: number;
+}): Date | null {
+  return deadline && new Date(Math.max(deadline.getTime(), classedAt.getTime() + replyDays * DAY));
+}
+
+/**
+ * A class may be contested until then, while the scores it stands behind are not shared.
  * @throws Refusal `action.contest-too-late` and `action.score-shared`
  */
 export function requireContestable({

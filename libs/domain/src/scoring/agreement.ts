@@ -1,6 +1,7 @@
 import type { ScoreValue } from '../plan/commitment.js';
 import { ordinalAlphaWithInterval } from './alpha.js';
 import type { Coefficient } from './coefficient.js';
+import { atOnce, type InPieces } from './in-pieces.js';
 import { weightedKappaWithInterval, type RatedPair } from './kappa.js';
 import { Random } from './random.js';
 import type { Disagreement } from './rescore.js';
@@ -48,32 +49,41 @@ export interface AgreementInput {
 const SCALE: readonly ScoreValue[] = [-1, 0, 1];
 
 /** Agreement per commitment, of all, of fixed pairs and with the proposal. The order of the cells changes no figure. */
-export function measureAgreement(
+export function measureAgreement(cells: readonly DoubleScore[], input: AgreementInput): Agreement {
+  return atOnce(measureInPieces(cells, input));
+}
+
+/** The same, draw by draw of the intervals. */
+export function* measureInPieces(
   cells: readonly DoubleScore[],
   { commitments, from, seed }: AgreementInput,
-): Agreement {
+): InPieces<Agreement> {
   const whole = agreedOf(cells);
+  const alpha =
+    whole.of < from
+      ? null
+      : yield* ordinalAlphaWithInterval(
+          inOrder(cells.map(({ first, second }) => [first.value, second.value].sort((a, b) => a - b))),
+          Random.fromSeed(seed),
+        );
+  const enough = pairUp(cells)
+    .filter((pair) => pair.length >= from)
+    .sort((a, b) => b.length - a.length);
+  const pairs: Agreement['pairs'][number][] = [];
+  for (const pair of enough)
+    pairs.push({
+      agreed: pair.filter(([one, other]) => one === other).length,
+      of: pair.length,
+      kappa: yield* weightedKappaWithInterval(inOrder(pair), SCALE, Random.fromSeed(seed)),
+    });
   return {
     ...whole,
     commitments: commitments.map((commitment) => ({
       commitment,
       ...agreedOf(cells.filter((cell) => cell.commitment === commitment)),
     })),
-    alpha:
-      whole.of < from
-        ? null
-        : ordinalAlphaWithInterval(
-            inOrder(cells.map(({ first, second }) => [first.value, second.value].sort((a, b) => a - b))),
-            Random.fromSeed(seed),
-          ),
-    pairs: pairUp(cells)
-      .filter((pair) => pair.length >= from)
-      .sort((a, b) => b.length - a.length)
-      .map((pair) => ({
-        agreed: pair.filter(([one, other]) => one === other).length,
-        of: pair.length,
-        kappa: weightedKappaWithInterval(inOrder(pair), SCALE, Random.fromSeed(seed)),
-      })),
+    alpha,
+    pairs,
     proposal: agreedWithProposal(cells),
   };
 }
@@ -100,7 +110,9 @@ function pairUp(cells: readonly DoubleScore[]): RatedPair[][] {
   for (const { first, second } of cells) {
     const [one, other] = first.reviewer < second.reviewer ? [first, second] : [second, first];
     const key = JSON.stringify([one.reviewer, other.reviewer]);
-    pairs.set(key, [...(pairs.get(key) ?? []), [one.value, other.value]]);
+    const own = pairs.get(key);
+    if (own) own.push([one.value, other.value]);
+    else pairs.set(key, [[one.value, other.value]]);
   }
   return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 }

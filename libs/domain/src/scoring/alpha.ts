@@ -1,4 +1,5 @@
 import { countKinds, withInterval, type Coefficient } from './coefficient.js';
+import type { InPieces } from './in-pieces.js';
 import type { Random } from './random.js';
 import { Rational } from './rational.js';
 
@@ -17,7 +18,7 @@ export function ordinalAlpha(units: readonly RatedUnit[]): Rational | null {
 }
 
 /** The same with its 95 % interval. */
-export function ordinalAlphaWithInterval(units: readonly RatedUnit[], random: Random): Coefficient {
+export function ordinalAlphaWithInterval(units: readonly RatedUnit[], random: Random): InPieces<Coefficient> {
   const { kinds, patterns } = sortUnits(units);
   return withInterval(kinds, patterns.length, (drawn) => alphaOf(patterns, drawn), random);
 }

@@ -1,3 +1,4 @@
+import type { InPieces } from './in-pieces.js';
 import type { Random } from './random.js';
 import type { Rational } from './rational.js';
 
@@ -16,12 +17,12 @@ export const BOOTSTRAP_DRAWS = 2_000;
  * percentile by nearest rank. Draws in which the coefficient is not defined are left out. Units are given by kind:
  * `kinds[unit]` says which of `count` kinds a unit is, and `measure` gets how often each kind was drawn.
  */
-export function withInterval(
+export function* withInterval(
   kinds: readonly number[],
   count: number,
   measure: (drawn: readonly number[]) => Rational | null,
   random: Random,
-): Coefficient {
+): InPieces<Coefficient> {
   const value = measure(countKinds(kinds, count));
   if (value === null) return { value, interval: null };
   const drawn = countKinds([], count);
@@ -34,6 +35,7 @@ export function withInterval(
     }
     const resampled = measure(drawn);
     if (resampled) values.push(resampled);
+    yield;
   }
   values.sort((a, b) => a.compare(b));
   const at = (thousandths: number) => values[Math.max(1, Math.ceil((values.length * thousandths) / 1_000)) - 1];

@@ -1,4 +1,5 @@
 import { countKinds, withInterval, type Coefficient } from './coefficient.js';
+import type { InPieces } from './in-pieces.js';
 import type { Random } from './random.js';
 import { Rational } from './rational.js';
 
@@ -30,7 +31,7 @@ export function weightedKappaWithInterval(
   pairs: readonly RatedPair[],
   scale: readonly number[],
   random: Random,
-): Coefficient {
+): InPieces<Coefficient> {
   const { length: size } = scale;
   return withInterval(kindsOf(pairs, scale), size * size, (drawn) => kappaOf(drawn, size, linear), random);
 }

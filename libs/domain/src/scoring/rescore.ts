@@ -1,4 +1,5 @@
 import type { Method } from '../plan/plan.js';
+import { atOnce, type InPieces } from './in-pieces.js';
 import { Random } from './random.js';
 import type { ScoreCell, ScoreMatrix, Tables } from './score.js';
 
@@ -25,12 +26,21 @@ export type RankRange = readonly [low: number, high: number];
  * goes up or down with the same chance, from +1 and −1 to 0. Cells that err are independent of each other. Null for
  * members that have no rank.
  */
-export function rescoreRanks(
+export function rescoreRanks(...input: Rescoring): (RankRange | null)[] {
+  return atOnce(rescoreInPieces(...input));
+}
+
+type Rescoring = readonly [
   matrix: ScoreMatrix,
   tables: Pick<Tables, 'members'>,
   method: Pick<Method, 'na' | 'ties'>,
-  { disagreement, seed, draws = RESCORING_DRAWS }: RescoringInput,
-): (RankRange | null)[] {
+  input: RescoringInput,
+];
+
+/** The same, draw by draw. */
+export function* rescoreInPieces(
+  ...[matrix, tables, method, { disagreement, seed, draws = RESCORING_DRAWS }]: Rescoring
+): InPieces<(RankRange | null)[]> {
   const random = Random.fromSeed(seed);
   const columns = matrix.members.flatMap((_, at) =>
     tables.members[at]?.rank === null
@@ -58,6 +68,7 @@ export function rescoreRanks(
       const rank = holders[drawn[at] ?? 0] ?? 0;
       counts[rank] = (counts[rank] ?? 0) + 1;
     });
+    yield;
   }
   let next = 0;
   return matrix.members.map((_, at) => {

@@ -27,7 +27,7 @@ export const ACTION: Machine<ActionState, ActionCommand> = {
       from: ['CLASSED'],
       to: 'CONTESTED',
       by: ['lead-focal-point', 'focal-point'],
-      guards: ['before-review-deadline', 'score-not-shared'],
+      guards: ['in-time-to-contest', 'score-not-shared'],
       reason: true,
     },
     answer: { from: ['CONTESTED'], to: 'ANSWERED', by: ['adjudicator'], guards: ['no-conflict'], reason: true },

@@ -24,12 +24,14 @@ interface Reader {
   /** The reader has classed it. */
   readonly classed: boolean;
   readonly stage: ScoringStage | undefined;
+  /** Until when its class may be contested; null where nothing ends it. */
+  readonly until: Date | null;
   readonly at: Date;
 }
 
 /** The acts open to the reader: `class` beside the state machine's commands. */
 export function commandsFor({ plan, cycle }: OpenedCycle, reader: Reader): string[] {
-  const { actor, member, commitment, head, classed, stage, at } = reader;
+  const { actor, member, commitment, head, classed, stage, until, at } = reader;
   const scope = {
     plan: plan.id,
     cycle: cycle.code,
@@ -40,7 +42,6 @@ export function commandsFor({ plan, cycle }: OpenedCycle, reader: Reader): strin
     grantsFor(actor, permission, scope, at.toISOString()).map(({ role }) => role);
   const impartial = isImpartial(actor, scope, plan.conflictGroups);
   const settles = impartial && !classed && roles('action:settle').length > 0;
-  const until = cycle.reviewDeadlineAt;
   const offered = (command: 'settle' | 'answer' | 'contest' | 'withdraw', permission: Permission): boolean =>
     roles(permission).some((role) => commandsIn(ACTION, head.state, role).includes(command));
   return [

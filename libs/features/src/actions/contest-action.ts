@@ -1,14 +1,23 @@
-import { requireContestable, type ScoreState } from '@signatory/domain';
+import { contestableUntil, requireContestable, type ScoreState } from '@signatory/domain';
 import type { ContestAction as Contest } from '@signatory/contract';
-import { Database, ScoreEntity, systemReach } from '@signatory/persistence';
+import { ActionChangeEntity, Database, ScoreEntity, systemReach } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { Catalogue } from '../catalogue/index.js';
+import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
 import { lockAction, type ActionCommandOn } from './action-scope.js';
 import { MoveAction } from './move-action.js';
 
 const UNSHARED: readonly ScoreState[] = ['NOT_SCORED', 'SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED'];
 
-/** The member contests how one of its actions was classed, until the cycle's review deadline; an adjudicator answers. */
+/** Until when the class that stands may be contested; null where nothing ends it. */
+export function contestEnd(
+  { cycle, plan }: OpenedCycle,
+  changes: readonly Pick<ActionChangeEntity, 'toState' | 'at'>[],
+): Date | null {
+  const classedAt = changes.findLast(({ toState }) => toState === 'CLASSED')?.at ?? new Date(0);
+  return contestableUntil({ deadline: cycle.reviewDeadlineAt, classedAt, replyDays: plan.method.replyDays });
+}
+
+/** The member contests how one of its actions was classed, until the review deadline or its own days; an adjudicator answers. */
 @Injectable()
 export class ContestAction {
   constructor(
@@ -27,7 +36,9 @@ export class ContestAction {
       const { head, scope } = await lockAction(tx, opened, command, 'action:contest');
       const score = await tx.findOneBy(ScoreEntity, { ...scope.key });
       const isShared = score !== null && !UNSHARED.includes(score.state);
-      requireContestable({ action: head.id, until: opened.cycle.reviewDeadlineAt, isShared, at });
+      const { cycleId, memberCode, id } = head;
+      const changes = await tx.findBy(ActionChangeEntity, { cycleId, memberCode, actionId: id });
+      requireContestable({ action: id, until: contestEnd(opened, changes), isShared, at });
       await this.moveAction.execute(tx, {
         cycle: command.cycle,
         head,

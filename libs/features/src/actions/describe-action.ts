@@ -20,7 +20,7 @@ export interface ActionParts {
 export function describeAction(
   head: ActionEntity,
   { evidence, files, classes, changes }: ActionParts,
-  { reader, judges, commands }: { reader: string; judges: boolean; commands: string[] },
+  { reader, judges, until, commands }: { reader: string; judges: boolean; until: Date | null; commands: string[] },
 ): ActionView {
   const given = classes.filter(({ actionId }) => actionId === head.id);
   const own = given.find(({ reviewer }) => reviewer === reader);
@@ -58,6 +58,7 @@ export function describeAction(
         at: at.toISOString(),
       })),
     proposed: { role: head.role, at: head.at.toISOString() },
+    contestUntil: until?.toISOString() ?? null,
     commands,
   };
 }

@@ -49,7 +49,12 @@ export class MoveAction {
       actor,
       act: `action.${command}`,
       subject: `${cycle}/${memberCode}/actions/${id}`,
-      facts: { from: head.state, to: state },
+      facts: {
+        from: head.state,
+        to: state,
+        ...(settles.class && settles.class !== head.class && { before: head.class, now: settles.class }),
+        ...(text && { reason: text }),
+      },
       at,
     });
     await notifyChanged(tx, { member: memberCode, keys: ['actions', 'scores'] });

@@ -24,6 +24,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Catalogue, describeCodebook, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { isOpenTo } from '../scoring/index.js';
+import { contestEnd } from './contest-action.js';
 import { commandsFor, type ScoringStage } from './action-commands.js';
 import { describeAction, type ActionParts } from './describe-action.js';
 
@@ -72,14 +73,18 @@ export class ReadActions {
         member,
         window: cycle.windowFrom && cycle.windowTo ? { from: cycle.windowFrom, to: cycle.windowTo } : null,
         codebook: describeCodebook(plan),
-        contestUntil: cycle.reviewDeadlineAt?.toISOString() ?? null,
         actions: seen.flatMap((commitment) =>
           heads
             .filter(({ commitmentId }) => commitmentId === commitment.id)
-            .map((head) =>
-              describeAction(head, parts, {
+            .map((head) => {
+              const until = contestEnd(
+                opened,
+                parts.changes.filter(({ actionId }) => actionId === head.id),
+              );
+              return describeAction(head, parts, {
                 reader: actor.id,
                 judges,
+                until,
                 commands: commandsFor(opened, {
                   actor,
                   member,
@@ -90,9 +95,10 @@ export class ReadActions {
                     ({ actionId, reviewer }) => actionId === head.id && reviewer === actor.id,
                   ),
                   stage: stages.get(commitment.id),
+                  until,
                 }),
-              }),
-            ),
+              });
+            }),
         ),
         silences: silences
           .filter(({ commitmentId }) => seen.some(({ id }) => id === commitmentId))

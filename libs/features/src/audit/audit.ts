@@ -2,7 +2,7 @@ import { canonicalJson } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** What happened: who did what to which subject, with the facts that a reader of the trail needs; ids and states, no reported values. */
+/** What happened: who did what to which subject, with the facts that a reader of the trail needs: ids, states, settled scores and classes, and the reason that was given; no reported values. */
 export interface AuditEvent {
   /** A person's id, or `system`. */
   readonly actor: string;

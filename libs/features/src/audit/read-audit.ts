@@ -21,13 +21,15 @@ interface Row {
 
 const EVENTS = `
   select id, at, body from audit_event
-  where split_part(body::jsonb ->> 'subject', '/', 1) in (select code from cycle where plan_id = any ($1::text[]))
+  where (split_part(body::jsonb ->> 'subject', '/', 1) in (select code from cycle where plan_id = any ($1::text[]))
+      or split_part(body::jsonb ->> 'subject', '/', 1) = any ($1::text[])
+      or body::jsonb ->> 'act' in ('role.grant', 'role.end') and body::jsonb -> 'facts' ->> 'plan' = any ($1::text[]))
     and ($2::bigint is null or id < $2)
     and ($3::text is null or split_part(body::jsonb ->> 'subject', '/', 1) = $3)
     and ($4::text is null or split_part(body::jsonb ->> 'subject', '/', 2) = $4)
   order by id desc limit $5`;
 
-// A subject begins with its cycle's code, then the member's.
+// A subject begins with its cycle's code, then the member's; or with its plan's id. Roles are told by the plan they are held on.
 /** The newest events of the plans that the actor keeps as secretariat. */
 @Injectable()
 export class ReadAudit {

@@ -67,7 +67,8 @@ const SOURCES: Readonly<Partial<Record<MailKind, string>>> = {
   'reply-answered': `
     select distinct g.person_id, c.member_code, c.commitment_id, c.at, c.at, false
     from score_change c ${HOLDERS} and c.member_code = any (g.members)
-    where c.cycle_id = $1 and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate')`,
+    where c.cycle_id = $1 and c.role = 'adjudicator'
+      and c.from_state = 'SHARED' and c.command in ('confirm', 'recalibrate', 'ask-second')`,
   // Nobody sees here who searched: the first reviewer is left out where letters are written.
   'search-asked': `
     select distinct g.person_id, c.member_code, c.commitment_id, c.changed_at, c.changed_at, false

@@ -70,7 +70,7 @@ const NOT_SCORED: LocalText = {
 };
 
 /** Builds the release document: the same input gives the same document. */
-export function assembleRelease(input: ReleaseInput): ReleaseDocument {
+export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocument> {
   const { plan } = input;
   const scores = everyScore(plan, input.scores);
   const method = methodSettings(plan.method);
@@ -78,7 +78,9 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
   // A correction draws from what the corrected release drew from: a range moves only where a score moved. What reviewers
   // gave first and blind moves by no correction.
   const seed = standing?.rescoring?.seed ?? standing?.agreement?.seed ?? seedOf(input, scores);
-  const agreement = standing ? (standing.agreement ?? null) : printAgreement(plan, input.doubleScores, seed);
+  const agreement = standing ? (standing.agreement ?? null) : await printAgreement(plan, input.doubleScores, seed);
+  const of = { disagreement: agreement && disagreementOf(agreement), seed };
+  const ranked = await rankForRelease(matrixOf(plan, scores), method, of);
   return {
     format: 'signatory-release/1',
     title: plan.title,
@@ -96,7 +98,7 @@ export function assembleRelease(input: ReleaseInput): ReleaseDocument {
     ...input.judged,
     ...input.acted,
     ...(input.chapters && { chapters: [...input.chapters] }),
-    ...rankForRelease(matrixOf(plan, scores), method, { disagreement: agreement && disagreementOf(agreement), seed }),
+    ...ranked,
     ...(agreement && { agreement }),
     submissions: input.submissions,
     ...(input.punctuality && { punctuality: input.punctuality }),

@@ -4,22 +4,21 @@ import type { CitedEvidence } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 
-/** The answer is the adjudicator's first decision after the reply. */
+/** The answer is the adjudicator's first decision after the reply: on the score, or that a second person scores it. */
 const REPLIES = `
   select r.member_code as member, r.commitment_id as commitment, r.kind, r.text, r.language, r.publish, r.evidence, r.at,
     c.reason as answer, c.language as "answerLanguage", c.role as "answeredBy", c.at as "answeredAt", c.evidence as "answerEvidence"
   from score_reply r left join lateral (
     select reason, language, role, at, evidence from score_change c
     where c.cycle_id = r.cycle_id and c.member_code = r.member_code and c.commitment_id = r.commitment_id
-      and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate') and c.reason is not null and c.at >= r.at
+      and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate', 'ask-second') and c.reason is not null and c.at >= r.at
     order by c.n limit 1) c on true
   where r.cycle_id = $1 order by r.n`;
 
-const LEDGER = `
+const CHANGES = `
   select member_code as member, commitment_id as commitment, from_kind as "fromKind", from_value as "fromValue",
-    to_kind as "toKind", to_value as "toValue", reason, language, role, at, evidence
-  from score_change where cycle_id = $1 and from_kind is not null
-    and (from_kind, from_value) is distinct from (to_kind, to_value) order by n`;
+    to_kind as kind, to_value as value, reason, language, role, at, evidence
+  from score_change where cycle_id = $1 order by n`;
 
 /** Addresses that stand only behind evidence that is not public: a link to one would tell of it. */
 const HIDDEN_LINKS = `
@@ -45,11 +44,12 @@ interface ReplyRow extends Cell {
   readonly answerEvidence: readonly CitedEvidence[] | null;
 }
 
-interface LedgerRow extends Cell {
-  readonly fromKind: ReleaseLedgerEntry['before']['kind'];
+interface ChangeRow extends Cell {
+  /** Both kinds are null while the score is open. */
+  readonly fromKind: ReleaseLedgerEntry['before']['kind'] | null;
   readonly fromValue: ReleaseLedgerEntry['before']['value'];
-  readonly toKind: ReleaseLedgerEntry['now']['kind'];
-  readonly toValue: ReleaseLedgerEntry['now']['value'];
+  readonly kind: ReleaseLedgerEntry['now']['kind'] | null;
+  readonly value: ReleaseLedgerEntry['now']['value'];
   readonly reason: string | null;
   readonly language: string | null;
   readonly role: string;
@@ -74,7 +74,7 @@ export async function gatherReplies(
 ): Promise<Required<Pick<ReleaseDocument, 'replies' | 'ledger'>>> {
   const inOrder = orderOf(plan);
   const replies = inOrder(await tx.query<ReplyRow[]>(REPLIES, [cycle.id]));
-  const ledger = inOrder(await tx.query<LedgerRow[]>(LEDGER, [cycle.id]));
+  const ledger = inOrder(settledChanges(await tx.query<ChangeRow[]>(CHANGES, [cycle.id])));
   const hidden = await tx.query<{ member: string; url: string }[]>(HIDDEN_LINKS, [cycle.id]);
   const secret = new Set(hidden.map(({ member, url }) => `${member} ${url}`));
   const publicOf = (member: string, evidence: readonly CitedEvidence[]): ReleaseReply['evidence'] =>
@@ -91,18 +91,43 @@ export async function gatherReplies(
       evidence: publish ? publicOf(member, evidence) : [],
       answer: answerOf(answered, (cited) => publicOf(member, cited)),
     })),
-    ledger: ledger.map(({ member, commitment, reason, language, role, at, evidence, ...change }) => ({
-      member,
-      commitment,
-      before: { kind: change.fromKind, value: change.fromValue },
-      now: { kind: change.toKind, value: change.toValue },
+    ledger: ledger.map(({ reason, language, at, evidence, ...change }) => ({
+      ...change,
       reason,
       ...(reason !== null && language !== null && { language }),
-      role,
       at: at.toISOString(),
-      evidence: publicOf(member, evidence),
+      evidence: publicOf(change.member, evidence),
     })),
   };
+}
+
+type Settled = ReleaseLedgerEntry['now'];
+type SettledChange = Omit<ChangeRow, 'kind' | 'value' | 'fromKind' | 'fromValue'> & {
+  readonly before: Settled;
+  readonly now: Settled;
+};
+
+/**
+ * From one settled score to the next. A second score that is asked for, or a correction case, opens a settled one again: what
+ * it then comes to is one change, for the reason it was opened for where nobody gave another.
+ */
+function settledChanges(rows: readonly ChangeRow[]): SettledChange[] {
+  const settled = new Map<string, Settled>();
+  const reasons = new Map<string, Pick<ChangeRow, 'reason' | 'language'>>();
+  return rows.flatMap(({ kind, value, fromKind, fromValue, ...row }) => {
+    const cell = `${row.member} ${row.commitment}`;
+    const before = fromKind ? { kind: fromKind, value: fromValue } : settled.get(cell);
+    const now = kind && { kind, value };
+    const last = now ?? before;
+    if (last) settled.set(cell, last);
+    if (now && before && (now.kind !== before.kind || now.value !== before.value)) {
+      const given = row.reason === null ? reasons.get(cell) : undefined;
+      reasons.delete(cell);
+      return [{ ...row, ...given, before, now }];
+    }
+    if (row.reason !== null) reasons.set(cell, { reason: row.reason, language: row.language });
+    return [];
+  });
 }
 
 function answerOf(

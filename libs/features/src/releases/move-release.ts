@@ -43,7 +43,16 @@ export class MoveRelease {
       .where({ id: release.id })
       .execute();
     const frozen = settles.sha256 ?? release.sha256;
-    const facts = { from: release.state, to: state, sha256: frozen, ...(settles.reason && { reason: settles.reason }) };
+    const facts = {
+      from: release.state,
+      to: state,
+      sha256: frozen,
+      ...(settles.embargoAt && {
+        before: release.embargoAt?.toISOString() ?? null,
+        now: settles.embargoAt.toISOString(),
+      }),
+      ...(settles.reason && { reason: settles.reason }),
+    };
     await this.audit.record(tx, {
       actor,
       act: `release.${command}`,

@@ -30,26 +30,42 @@ function matrixOf(...full: number[]): ScoreMatrix {
   };
 }
 
-it('has ranges where disagreement is known, and none where it is not', () => {
+it('has ranges where disagreement is known, and none where it is not', async () => {
   const matrix = matrixOf(12, 11, 2);
-  const known = rankForRelease(matrix, METHOD, { disagreement: { differing: 1, of: 10 }, seed: SEED });
+  const known = await rankForRelease(matrix, METHOD, { disagreement: { differing: 1, of: 10 }, seed: SEED });
   expect(known.tables.members.map(({ rank, rankRange }) => [rank, rankRange])).toEqual([
     [1, [1, 2]],
     [2, [1, 2]],
     [3, [3, 3]],
   ]);
   expect(known.rescoring).toEqual({ differing: 1, of: 10, seed: SEED, draws: 10_000 });
-  const unknown = rankForRelease(matrix, METHOD, { disagreement: null, seed: SEED });
+  const unknown = await rankForRelease(matrix, METHOD, { disagreement: null, seed: SEED });
   expect(unknown.rescoring).toBeUndefined();
   expect(unknown.tables.members.every((mean) => !('rankRange' in mean) && !('band' in mean))).toBe(true);
 });
 
-it('puts members in bands by their re-scoring ranges, or without them by their rank intervals', () => {
+it('puts members in bands by their re-scoring ranges, or without them by their rank intervals', async () => {
   const bands = { ...METHOD, ranking: 'bands' as const };
-  const bandsOf = (disagreement: { differing: number; of: number } | null): unknown[] =>
-    rankForRelease(matrixOf(12, 11, 2), bands, { disagreement, seed: SEED }).tables.members.map(({ band }) => band);
-  expect(bandsOf({ differing: 1, of: 10 })).toEqual([1, 1, 2]);
-  expect(bandsOf({ differing: 0, of: 10 })).toEqual([1, 2, 3]);
+  const bandsOf = async (disagreement: { differing: number; of: number } | null): Promise<unknown[]> => {
+    const { tables } = await rankForRelease(matrixOf(12, 11, 2), bands, { disagreement, seed: SEED });
+    return tables.members.map(({ band }) => band);
+  };
+  expect(await bandsOf({ differing: 1, of: 10 })).toEqual([1, 1, 2]);
+  expect(await bandsOf({ differing: 0, of: 10 })).toEqual([1, 2, 3]);
   // Without a known disagreement only one score moves, which changes no rank here.
-  expect(bandsOf(null)).toEqual([1, 2, 3]);
+  expect(await bandsOf(null)).toEqual([1, 2, 3]);
+});
+
+it('lets others go on while it draws', async () => {
+  const matrix = matrixOf(...Array.from({ length: 12 }, (_, at) => at));
+  let turns = 0;
+  let isDone = false;
+  const count = (): void => {
+    turns += 1;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  await rankForRelease(matrix, METHOD, { disagreement: { differing: 27, of: 156 }, seed: SEED });
+  isDone = true;
+  expect(turns).toBeGreaterThan(5);
 });

@@ -16,7 +16,6 @@ import { ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { FindRelease, releaseReach, type ReleaseQuestion } from './find-release.js';
 import { listReaders } from './list-readers.js';
 import { readsByName } from './name-readers.js';
-import { MARKABLE } from './take-copy.js';
 
 /** Who gives which command; what is not here is the system's. */
 const PERMISSION_OF: Partial<Record<ReleaseCommand, Permission>> = {
@@ -58,7 +57,7 @@ export class ReadReleases {
     return view;
   }
 
-  /** A rendered file of a release that the reader may see; `marked` where only a marked copy of it is handed out. */
+  /** A rendered file of a release that the reader may see; `marked` where only a copy of it is handed out, counted and logged. */
   async file(
     id: string,
     path: string,
@@ -69,7 +68,7 @@ export class ReadReleases {
       tx.findOneBy(ReleaseFileEntity, { releaseId: id, path, state: 'RENDERED' }),
     );
     const marked = readsByName(opened, release.state, question);
-    if (!file || (marked && file.mediaType !== MARKABLE)) throw new Refusal('not-found', { subject: 'file' });
+    if (!file) throw new Refusal('not-found', { subject: 'file' });
     return { file, marked };
   }
 }
@@ -107,9 +106,7 @@ async function describeAll(
       : [];
   return releases.map((release) => {
     const marked = readsByName(opened, release.state, question);
-    const own = files.filter(
-      ({ releaseId, mediaType }) => releaseId === release.id && (!marked || mediaType === MARKABLE),
-    );
+    const own = files.filter(({ releaseId }) => releaseId === release.id);
     return describeRelease(release, cycle.code, {
       files: own,
       objections: objections.filter(({ releaseId }) => releaseId === release.id),

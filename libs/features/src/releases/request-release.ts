@@ -131,7 +131,7 @@ export class RequestRelease {
     const before = await findReleasesBefore(tx, this.blobs, opened);
     const scores = await gatherScores(tx, cycle.id);
     const acted = source ? null : await gatherActions(tx, opened, scores);
-    const assembled = assembleRelease({
+    const assembled = await assembleRelease({
       plan,
       planSha256,
       cycle: {

@@ -26,16 +26,16 @@ export interface CopyWish {
   readonly at: Date;
 }
 
-/** A marked copy, made on the way out: the release's own bytes and hash stay as they are. */
+/** A copy for one reader, made on the way out: the release's own bytes and hash stay as they are. */
 export interface MarkedCopy {
   readonly content: Uint8Array;
   readonly number: number;
 }
 
-/** What can bear a mark on each page; nothing else leaves before the instant. */
-export const MARKABLE = 'application/pdf';
+/** What can bear a mark on each page. Data would be other data with one: of its copies the trail alone tells. */
+const MARKABLE = 'application/pdf';
 
-/** Hands a file to an embargo reader: counted, kept in the trail, and marked with who took it. */
+/** Hands a file to an embargo reader: counted, kept in the trail, and where it has pages marked with who took it. */
 @Injectable()
 export class TakeCopy {
   constructor(
@@ -45,7 +45,7 @@ export class TakeCopy {
     @Inject(BLOBS) private readonly blobs: BlobStore,
   ) {}
 
-  /** Refuses `not-found` for a file that bears no mark, and for who is no reader any more. */
+  /** Refuses `not-found` for a file that is not there, and for who is no reader any more. */
   async execute({ actor, release: id, path, at }: CopyWish): Promise<MarkedCopy> {
     const { opened, release, reach } = await this.find.execute(id, { actor, at });
     const { cycle } = opened;
@@ -61,7 +61,6 @@ export class TakeCopy {
         releaseId: id,
         path,
         state: 'RENDERED',
-        mediaType: MARKABLE,
       });
       if (!reader || !file?.sha256) throw new Refusal('not-found', { subject: 'file' });
       const { name } = await tx.findOneByOrFail(PersonEntity, { id: actor.id });
@@ -76,9 +75,11 @@ export class TakeCopy {
       });
       return { number, name, file };
     });
+    const content = await this.blobs.read(blobKey(RELEASES, file.sha256 ?? ''));
+    if (file.mediaType !== MARKABLE) return { number, content };
     const language = file.language ?? 'en';
     const instant = formatInstant(language, (release.embargoAt ?? at).toISOString());
     const mark = messages(language)('release.mark', { instant, name, number });
-    return { number, content: markCopy(await this.blobs.read(blobKey(RELEASES, file.sha256 ?? '')), mark, number) };
+    return { number, content: markCopy(content, mark, number) };
   }
 }

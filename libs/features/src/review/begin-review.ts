@@ -2,15 +2,21 @@ import type { Actor } from '@signatory/domain';
 import { EntryReviewEntity, type SubmissionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { indexPlan } from '../catalogue/index.js';
 import { MoveSubmission, readVersionsAt, type ReportScope } from '../submissions/index.js';
+import { MoveReview } from './move-review.js';
 
 /** Takes a certified report under review, entry by entry. */
 @Injectable()
 export class BeginReview {
-  constructor(private readonly moveSubmission: MoveSubmission) {}
+  constructor(
+    private readonly moveSubmission: MoveSubmission,
+    private readonly moveReview: MoveReview,
+  ) {}
 
   /**
-   * Makes the review of each entry of this version; an entry that was approved before and has not changed since stays approved.
+   * Makes the review of each entry of this version; an entry that was approved before and has not changed since stays approved,
+   * and of one that changed the approval is void.
    * The caller holds the report's lock. A review that has begun is left as it is.
    */
   async execute(
@@ -36,11 +42,33 @@ export class BeginReview {
       submissionVersion: submission.version,
       indicatorId,
       entryVersion: version,
-      state: approved.get(indicatorId) === version ? ('APPROVED' as const) : ('PENDING' as const),
+      state: approved.has(indicatorId) ? ('APPROVED' as const) : ('PENDING' as const),
       changedAt: at,
     }));
     if (rows.length > 0) await tx.insert(EntryReviewEntity, rows);
+    const changed = rows.filter(({ indicatorId, entryVersion }) => {
+      const before = approved.get(indicatorId);
+      return before !== undefined && before !== entryVersion;
+    });
+    for (const { indicatorId } of changed) await this.void(tx, scope, { submission, indicatorId, at });
     return begun;
+  }
+
+  private async void(
+    tx: EntityManager,
+    scope: ReportScope,
+    { submission, indicatorId, at }: { submission: SubmissionEntity; indicatorId: string; at: Date },
+  ): Promise<void> {
+    const placed = indexPlan(scope.opened.plan).byId.get(indicatorId);
+    if (!placed) throw new Error(`The plan has no indicator ${indicatorId}.`);
+    await this.moveReview.execute(tx, {
+      scope: { ...scope, placed },
+      review: await this.moveReview.lock(tx, scope.key, submission.version, indicatorId),
+      command: 'void',
+      performer: 'system',
+      actor: 'system',
+      at,
+    });
   }
 
   private async approvedBefore(

@@ -80,7 +80,14 @@ export class MoveReview {
       actor,
       act: `entry.${command}`,
       subject: subjectOf(scope, scope.placed.indicator.code),
-      facts: { from: review.state, to: state, version: review.entryVersion, ...facts },
+      facts: {
+        from: review.state,
+        to: state,
+        version: review.entryVersion,
+        ...(reason && { reason }),
+        ...(text && { text }),
+        ...facts,
+      },
       at,
     });
     await notifyChanged(tx, { member: review.memberCode, keys: ['reviews', 'report', 'threads', 'assignments'] });

@@ -44,6 +44,7 @@ export class ExplainDeparture {
         facts: {
           proposal: head.proposal,
           score: head.value,
+          reason: body.sentence,
           ...(grant.standsInFor && { standsInFor: grant.standsInFor }),
         },
         at,

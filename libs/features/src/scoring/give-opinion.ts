@@ -158,7 +158,7 @@ function refuseUnready({ ready, actions }: ScoreProposal, { commitment }: Scorin
     commitment: commitment.code,
     missing:
       actions.unclassed > 0
-        ? 'two people to class each of its actions'
+        ? 'Two people class each of its actions first.'
         : 'Approve or close every entry that its guideline reads first.',
   });
 }

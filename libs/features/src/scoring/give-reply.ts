@@ -48,7 +48,7 @@ export class GiveReply {
         actor: actor.id,
         act: 'score.reply',
         subject: `${command.cycle}/${member}/${commitment.id}`,
-        facts: { kind, publish, evidence: evidence.length },
+        facts: { kind, publish, evidence: evidence.length, ...(body.text && { reason: body.text }) },
         at,
       });
       if (kind === 'accepted')

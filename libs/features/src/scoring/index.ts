@@ -7,6 +7,7 @@ export { GiveOpinion, type ScoreCommandOn } from './give-opinion.js';
 export { GiveReply } from './give-reply.js';
 export { fitMatrix, ImportScores, type MatrixMismatch } from './import-scores.js';
 export { gatherDoubleScores, printAgreement } from './measure-agreement.js';
+export { giveWay } from './give-way.js';
 export { AskSecondScore, NOTHING_SETTLED } from './ask-second-score.js';
 export { Doers } from './doers.js';
 export { LogDeskSearch } from './log-search.js';

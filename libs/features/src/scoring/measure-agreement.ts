@@ -1,7 +1,7 @@
 import type { ReleaseAgreement } from '@signatory/contract';
 import {
   BOOTSTRAP_DRAWS,
-  measureAgreement,
+  measureInPieces,
   methodSettings,
   type Coefficient,
   type DoubleScore,
@@ -10,6 +10,7 @@ import {
   type ScoreValue,
 } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
+import { giveWay } from './give-way.js';
 
 // What was given first and blind: a mind changed afterwards, and a third opinion, are no part of it.
 const FIRST_OPINIONS = `
@@ -40,12 +41,16 @@ export async function gatherDoubleScores(tx: EntityManager, cycleId: string): Pr
   );
 }
 
-/** Agreement as it is printed, by the method of the plan; null while no cell has two blind scores. */
-export function printAgreement(plan: Plan, cells: readonly DoubleScore[], seed: string): ReleaseAgreement | null {
+/** Agreement as it is printed, by the method of the plan; null while no cell has two blind scores. Others go on meanwhile. */
+export async function printAgreement(
+  plan: Plan,
+  cells: readonly DoubleScore[],
+  seed: string,
+): Promise<ReleaseAgreement | null> {
   if (cells.length === 0) return null;
   const from = methodSettings(plan.method).agreementFrom;
   const commitments = plan.commitments.map(({ id }) => id);
-  const { alpha, pairs, proposal, ...counts } = measureAgreement(cells, { commitments, from, seed });
+  const { alpha, pairs, proposal, ...counts } = await giveWay(measureInPieces(cells, { commitments, from, seed }));
   return {
     agreed: counts.agreed,
     of: counts.of,

@@ -85,7 +85,13 @@ export class MoveScore {
       actor,
       act: `score.${command}`,
       subject: `${cycle}/${memberCode}/${commitmentId}`,
-      facts: { from: head.state, to: state, ...(standsInFor && { standsInFor }) },
+      facts: {
+        from: head.state,
+        to: state,
+        ...(next.value !== head.value && { before: head.value, now: next.value }),
+        ...(reason && { reason }),
+        ...(standsInFor && { standsInFor }),
+      },
       at,
     });
     return next;

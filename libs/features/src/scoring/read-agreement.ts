@@ -28,6 +28,6 @@ export class ReadAgreement {
     const reach = actorReach(actor, scope, memberCodes(plan), at);
     const cells = await this.database.as(reach, (tx) => gatherDoubleScores(tx, cycle.id));
     // The cycle's own seed: the same cells give the same intervals whenever they are asked for.
-    return { cycle: code, agreement: printAgreement(plan, cells, sha256(cycle.id).slice(0, 32)) };
+    return { cycle: code, agreement: await printAgreement(plan, cells, sha256(cycle.id).slice(0, 32)) };
   }
 }

@@ -48,6 +48,9 @@ export const SETTLED: readonly ScoreEntity['state'][] = [
 const PLACE_GIVEN = `select from opinions_given($1)
   where member = $2 and commitment = $3 and round = $5 and coalesce(stands_in_for, reviewer) = $4`;
 
+/** What an adjudicator answers a reply with. */
+const ANSWERS: readonly string[] = ['confirm', 'recalibrate', 'ask-second'];
+
 /** What stands in a head meanwhile is the score that a release published, and no longer one. */
 const OPEN_STATES: readonly ScoreEntity['state'][] = ['NOT_SCORED', 'SCORED', 'DISPUTED'];
 
@@ -146,7 +149,7 @@ export class ReadScores {
     const answer =
       reply &&
       changes.find(
-        ({ at: changed, command }) => changed > reply.at && (command === 'confirm' || command === 'recalibrate'),
+        ({ at: changed, command, role }) => changed > reply.at && role === 'adjudicator' && ANSWERS.includes(command),
       );
     return {
       row: describeRow(opened, { actor, member, commitment, head, own: own !== undefined, report, reach, at }),

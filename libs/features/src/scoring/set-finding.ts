@@ -56,7 +56,7 @@ export class SetFinding {
         actor: actor.id,
         act: 'finding.set',
         subject: `${code}/${member}/${indicator}`,
-        facts: { value: body.value, ...(standsInFor && { standsInFor }) },
+        facts: { value: body.value, reason: body.rationale, ...(standsInFor && { standsInFor }) },
         at,
       });
       await notifyChanged(tx, { member, keys: ['scores'] });

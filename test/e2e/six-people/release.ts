@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Problem, ReleaseView } from '@signatory/contract';
+import { readMark } from '@signatory/pdf';
+import { CODE, CYCLE, day, done, PLAN, REASON, refused, told, WORDS, type Story } from './story.js';
+
+const RESULTS = `/results/${CODE}`;
+
+/** Requested, signed by somebody else, objected to, signed again, read by one who was named, and published at its instant. */
+export function tellOfTheRelease(story: () => Story): void {
+  const as = (name: string) => story().as(name);
+  let release: ReleaseView;
+  const on = (name: string, act: string, body?: object) => as(name).post(`/api/releases/${release.id}/${act}`, body);
+  /** At no address of the public's, and none of those who were not named. */
+  const isSecret = async (): Promise<void> => {
+    for (const path of [
+      RESULTS,
+      `${RESULTS}/files/scores.csv`,
+      `/api/published/${CODE}`,
+      `/api/verify/${release.sha256}`,
+    ])
+      expect([path, (await story().visitor.get(path)).status]).toEqual([path, 404]);
+    for (const name of ['ann', 'ada', 'rita', 'lead-NO'])
+      await refused(as(name).get(`/api/releases/${release.id}`), 404, 'not-found');
+  };
+
+  it('is requested by the secretariat for an instant that leaves the members their days', async () => {
+    const path = `${CYCLE}/releases`;
+    for (const name of ['ada', 'ed', 'lead-NO', 'rita'])
+      await refused(as(name).post(path, { embargoUntil: day(3) }), 403, 'permission.missing');
+    await refused(as('rosa').post(path, { embargoUntil: day(-1) }), 422, 'release.embargo-past');
+    await refused(as('rosa').post(path, { embargoUntil: day(0.5) }), 422, 'release.silence-too-short');
+    release = await story().request(day(3));
+    expect([release.state, release.number]).toEqual(['REQUESTED', 1]);
+    await isSecret();
+  });
+
+  it('is signed off by another person than its requester, who judged nothing and is of no member', async () => {
+    await refused(on('rosa', 'sign-off'), 403, 'same-person');
+    await refused(on('nora', 'sign-off'), 403, 'conflict-of-interest');
+    for (const name of ['ed', 'ada', 'lead-PT']) expect(told(await on(name, 'sign-off'))[0]).toBe(403);
+    await refused(on('rosa', 'reject', REASON), 403, 'same-person');
+    // Whoever classed an action signs for none, whatever role comes later.
+    const role = { grants: [{ role: 'secretariat', plan: PLAN }] };
+    await done(as('rosa').post(`/api/people/${story().idOf('sue')}/grants`, role), 201);
+    for (const act of ['sign-off', 'reject', 'withdraw']) {
+      const own = await as('sue').post<Problem>(`/api/releases/${release.id}/${act}`, REASON);
+      expect([...told(own), own.body.facts?.['first']]).toEqual([403, 'same-person', 'judges actions']);
+    }
+    await done(on('sam', 'sign-off'));
+    await refused(on('sam', 'sign-off'), 409, 'command.wrong-state');
+    expect((await story().release(release.id)).state).toBe('SILENCE');
+  });
+
+  it('is objected to by a lead in the silence, drafted again, and signed again', async () => {
+    expect((await as('lead-PT').get(`/api/releases/${release.id}`)).status).toBe(200);
+    const objection = { member: 'PT', reason: 'Our fund has another name.' };
+    await refused(on('lead-NO', 'object', objection), 403, 'permission.missing');
+    for (const name of ['ann', 'rosa']) expect(told(await on(name, 'object', objection))[0]).toBe(403);
+    await refused(on('rosa', 'redraft'), 409, 'command.wrong-state');
+    await done(on('lead-PT', 'object', objection));
+    await refused(on('lead-PT', 'object', objection), 409, 'command.wrong-state');
+    await refused(on('lead-PT', 'redraft'), 403, 'permission.missing');
+    await done(on('rosa', 'redraft'));
+    const again = await story().request(day(3));
+    expect([again.id, again.number]).toEqual([release.id, 1]);
+    release = again;
+    await done(on('sam', 'sign-off'));
+    await story().passTime(release.id, 'silence_until', 'EMBARGOED');
+    await isSecret();
+  });
+
+  it('is read before its instant by who was named, in copies that are marked and logged', async () => {
+    const { email } = (await done(as('rita').get<{ person: { email: string } }>('/api/session'), 200)).person;
+    await refused(on('ed', 'readers', { email }), 403, 'permission.missing');
+    await done(on('rosa', 'readers', { email }));
+    await refused(on('rosa', 'readers', { email }), 409, 'release.reader-named');
+    const path = 'pdf/en/report.pdf';
+    const copy = await fetch(`${story().product.url}/api/releases/${release.id}/files/${path}`, {
+      headers: { cookie: as('rita').cookie ?? '' },
+    });
+    const signed = release.files.find((file) => file.path === path);
+    expect(readMark(Buffer.from(await copy.arrayBuffer()))).toMatchObject({ number: 1, sha256: signed?.sha256 });
+    const { readers } = await story().release(release.id);
+    expect(readers.map(({ name, copies }) => [name, copies.map(({ n, path: taken }) => [n, taken])])).toEqual([
+      ['rita', [[1, path]]],
+    ]);
+  });
+
+  it('is public at its instant and not before; then nothing of it is edited', async () => {
+    await refused(on('rosa', 'embargo', { embargoUntil: day(-1) }), 422, 'release.embargo-past');
+    await refused(on('rosa', 'withdraw', REASON), 403, 'same-person');
+    await refused(on('sam', 'withdraw', REASON), 409, 'command.wrong-state');
+    await story().passTime(release.id, 'embargo_at', 'PUBLISHED');
+    for (const { path, sha256 } of (await story().release(release.id)).files) {
+      const file = await fetch(`${story().product.url}${RESULTS}/files/${path}`);
+      const hash = createHash('sha256')
+        .update(Buffer.from(await file.arrayBuffer()))
+        .digest('hex');
+      expect([path, file.status, hash]).toEqual([path, 200, sha256]);
+    }
+    await refused(on('rosa', 'embargo', { embargoUntil: day(5) }), 409, 'command.wrong-state');
+    await refused(
+      as('lead-PT').save(`${CYCLE}/reports/PT/entries/a1_watch`, 1, { value: 'none' }),
+      409,
+      'entry.not-open',
+    );
+    await refused(as('rosa').post(`${CYCLE}/reports/PT/reopen`, REASON), 409, 'correction.needed');
+    const cell = `${CYCLE}/scores/PT/A.1`;
+    await refused(as('ann').post(`${cell}/opinions`, { value: 1, rationale: WORDS }), 409, 'score.already-given');
+    await refused(as('ada').post(`${cell}/adjudication`, { value: 1, rationale: WORDS }), 409, 'command.wrong-state');
+    await refused(as('ada').post(`${cell}/answer`, { value: 1, answer: WORDS }), 409, 'command.wrong-state');
+    await refused(as('lead-PT').post(`${cell}/reply`, { kind: 'accepted' }), 404, 'not-found');
+  });
+}
