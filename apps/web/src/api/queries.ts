@@ -1,4 +1,4 @@
-import type { QueueFilters } from '@signatory/contract';
+import type { QueueFilters, SessionView } from '@signatory/contract';
 import {
   infiniteQueryOptions,
   queryOptions,
@@ -16,7 +16,12 @@ import { reviewing } from './review.js';
 
 /** What each query is called: live events name these keys to have them fetched again. */
 export const queries = {
-  session: () => queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity }),
+  session: () =>
+    queryOptions({
+      queryKey: ['session'],
+      queryFn: ({ client, queryKey }) => readSession(client.getQueryData<SessionView>(queryKey) ?? null),
+      staleTime: Infinity,
+    }),
   cycles: () => queryOptions({ queryKey: ['cycles'], queryFn: api.cycles }),
   plan: (cycle: string) =>
     queryOptions({ queryKey: ['plan', cycle], queryFn: () => api.plan(cycle), staleTime: Infinity }),
@@ -125,12 +130,12 @@ export function useReport(cycle: string, member: string) {
   return { plan: useQuery(queries.plan(cycle)), report: useQuery(queries.report(cycle, member)) };
 }
 
-/** Nobody signed in is an answer, not an error. */
-async function readSession() {
+/** Nobody signed in is an answer, not an error; whoever was signed in stays on screen, to sign in again over it. */
+async function readSession(known: SessionView | null): Promise<SessionView | null> {
   try {
     return await api.session();
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.status === 401) return null;
+    if (error instanceof ProblemError && error.code === 'sign-in.needed') return known;
     throw error;
   }
 }

@@ -50,6 +50,8 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member',
+  validateSearch: (search: Record<string, unknown>): { show?: 'open' } =>
+    search['show'] === 'open' ? { show: 'open' } : {},
   component: lazyRouteComponent(() => import('../report/report-screen.js'), 'ReportScreen'),
 });
 const entry = createRoute({
