@@ -49,6 +49,7 @@ const SIGNED_IN = [
   ['france', '/plans/g7-migrant-smuggling/1'],
   ['secretariat', '/admin/people?plan=g7-migrant-smuggling'],
   ['secretariat', '/admin/jobs'],
+  ['secretariat', '/admin/audit?act=submission'],
   ['secretariat', '/releases'],
   ['analyst', '/matrix'],
   ['analyst', '/library'],

@@ -1,5 +1,6 @@
 import {
   AdoptedPlanView,
+  AuditEventView,
   FailedJobView,
   MigrationView,
   PasswordResetView,
@@ -9,6 +10,7 @@ import {
   PlanVersionView,
   WorkView,
   type AdoptVersion,
+  type AuditFilters,
   type CommentOnPlan,
   type ConsultPlan,
   type CreatePerson,
@@ -55,7 +57,20 @@ export const administration = {
   offerPasswordReset: (person: string) =>
     ask(PasswordResetView, path`/people/${person}/password-reset`, { method: 'POST' }),
 
+  audit: (filters: AuditFilters, before: string | null) =>
+    ask(z.array(AuditEventView), `${path`/audit`}?${writeFilters({ ...filters, ...(before && { before }) })}`),
   failedJobs: () => ask(z.array(FailedJobView), path`/operations/failed-jobs`),
   sendJobAgain: (job: string) => tell(path`/operations/failed-jobs/${job}/send-again`, { method: 'POST' }),
   work: () => ask(WorkView, path`/operations/work`),
 };
+
+/** Where the trail is fetched from as a table. */
+export function auditAddress(filters: AuditFilters): string {
+  return `${path`/audit/events.csv`}?${writeFilters(filters)}`;
+}
+
+function writeFilters(filters: Readonly<Record<string, string | undefined>>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

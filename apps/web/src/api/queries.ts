@@ -1,4 +1,4 @@
-import type { QueueFilters, SessionView } from '@signatory/contract';
+import type { AuditEventView, AuditFilters, QueueFilters, SessionView } from '@signatory/contract';
 import {
   infiniteQueryOptions,
   queryOptions,
@@ -13,6 +13,9 @@ import type { ChapterKey } from './chapters.js';
 import { api, type EntryKey, type ScoreKey } from './endpoints.js';
 import { ProblemError } from './problem-error.js';
 import { reviewing } from './review.js';
+
+/** How many events the API lists at a time. */
+const AUDIT_PAGE = 100;
 
 /** What each query is called: live events name these keys to have them fetched again. */
 export const queries = {
@@ -46,6 +49,13 @@ export const queries = {
   migration: (key: VersionKey) =>
     queryOptions({ queryKey: ['plans', key.plan, key.n, 'migration'], queryFn: () => api.migration(key) }),
   people: (plan: string) => queryOptions({ queryKey: ['people', plan], queryFn: () => api.people(plan) }),
+  audit: (filters: AuditFilters) =>
+    infiniteQueryOptions({
+      queryKey: ['audit', filters],
+      queryFn: ({ pageParam }) => api.audit(filters, pageParam),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page: readonly AuditEventView[]) => (page.length < AUDIT_PAGE ? null : page.at(-1)?.id),
+    }),
   failedJobs: () => queryOptions({ queryKey: ['failed-jobs'], queryFn: api.failedJobs }),
   work: () => queryOptions({ queryKey: ['work'], queryFn: api.work }),
   news: () => queryOptions({ queryKey: ['news'], queryFn: api.news }),
