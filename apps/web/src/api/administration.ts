@@ -8,6 +8,7 @@ import {
   PlanCommentView,
   PlanVersionDetail,
   PlanVersionView,
+  RuleTrialView,
   WorkView,
   type AdoptVersion,
   type AuditFilters,
@@ -18,6 +19,7 @@ import {
   type DecideMigration,
   type DraftPlanFile,
   type GrantRoles,
+  type TryRule,
 } from '@signatory/contract';
 import { z } from 'zod';
 import { ask, path, tell } from './client.js';
@@ -47,6 +49,9 @@ export const administration = {
   migration: ({ plan, n }: VersionKey) => ask(MigrationView, path`/plans/${plan}/versions/${n}/migration`),
   decideMigration: ({ plan, n }: VersionKey, revision: number, body: DecideMigration) =>
     tell(path`/plans/${plan}/versions/${n}/migration`, { method: 'PUT', body, ifMatch: revision }),
+
+  tryRule: (plan: string, body: TryRule) =>
+    ask(RuleTrialView, path`/plans/${plan}/rule-trials`, { method: 'POST', body }),
 
   people: (plan: string) => ask(z.array(PersonView), `${path`/people`}?plan=${encodeURIComponent(plan)}`),
   createPerson: (body: CreatePerson) => ask(PersonView, path`/people`, { method: 'POST', body }),
