@@ -101,7 +101,9 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
     kept,
   );
   useFieldFromAddress();
-  const disabled = part ? !part.commands.includes('edit') : !entry.open;
+  const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
+  const begun = cycle?.state !== 'DESIGN';
+  const disabled = !begun || (part ? !part.commands.includes('edit') : !entry.open);
   const tasks = groups.flatMap((group) => group.tasks);
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
@@ -142,7 +144,8 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
               {say(disabled ? 'parts.closed' : 'parts.own', { agency: part.agency, instant: instant(part.until) })}
             </p>
           )}
-          {disabled && !part && <p className="note">{say('entry.closed')}</p>}
+          {disabled && !part && begun && <p className="note">{say('entry.closed')}</p>}
+          {cycle?.opens && !begun && <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>}
           {editing.state.kind === 'conflict' && (
             <ConflictPanel indicator={indicator} editing={editing} conflict={editing.state} />
           )}

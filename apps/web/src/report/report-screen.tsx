@@ -32,7 +32,7 @@ export function ReportScreen(): ReactNode {
 }
 
 function Home({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, instant } = useSpeech();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const session = useSession();
   const groups = listTasks(plan, report);
@@ -74,6 +74,9 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         </>
       }
     >
+      {cycle?.state === 'DESIGN' && cycle.opens && (
+        <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>
+      )}
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
         <DeadlineCard report={report} />
