@@ -126,7 +126,7 @@ describe('a public page', () => {
     const strengths = page.getByRole('region', { name: 'Fully complied with' }).getByRole('listitem');
     const averages = (await strengths.allTextContents()).map((text) => {
       expect(text).toMatch(/^\+1/);
-      return Number(/all members ([−\d.]+)$/.exec(text)?.[1]?.replace('−', '-'));
+      return Number(/all members ([+−\d.]+)$/.exec(text)?.[1]?.replace('−', '-'));
     });
     expect(averages).toHaveLength(5);
     expect(averages).toEqual([...averages].sort((a, b) => a - b));
