@@ -44,6 +44,25 @@ const expectHeld = async (page: Page): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'light' });
 };
 
+it('tries a rule over submitted reports, told what is wrong with it in place, then what it would hit', async () => {
+  const page = await open('secretariat', `/plans/${PLAN}/1`);
+  await page.getByRole('heading', { name: 'Try a rule' }).click();
+  const test = page.getByLabel('What must hold (CEL)');
+  await page.getByRole('combobox', { name: 'It stands on' }).selectOption('i1_staff');
+  await test.fill('i1_staf > 100000');
+  await page.getByRole('button', { name: 'Try the rule' }).click();
+  await page.getByText(/^“i1_staf”: /).waitFor();
+  await expectHeld(page);
+  await test.fill('i1_staff > 100000');
+  await page.getByRole('button', { name: 'Try the rule' }).click();
+  await page.getByText(/^Over \d reports: [1-9]\d* hit, 0 passed/).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /^Canada I\.1\.e: i1_staff = \d/ })
+    .waitFor();
+  await page.context().close();
+});
+
 describe('a plan version, over the secretariat’s screens', () => {
   it('is told everything wrong in its file, with line and cure, and then kept as a draft', async () => {
     await bring(secretariat, next.replace(/^version: 2/m, 'version: none'));
@@ -176,6 +195,13 @@ describe('a cycle, from its design to its opening', () => {
     await secretariat.getByRole('heading', { level: 1, name: 'Second year, 2025–2026' }).waitFor();
   });
 
+  it('is seen by a focal point with the day it opens, and takes no answer before', async () => {
+    const canada = await open('canada', '/report/g7-2026/CA/entry/i1_staff');
+    await canada.getByText(/^Opens \d+ \w+ \d{4}/).waitFor();
+    expect(await canada.getByLabel('Total').isDisabled()).toBe(true);
+    await canada.context().close();
+  });
+
   it('is refused its opening in words, with the way to the cure', async () => {
     await secretariat.getByRole('button', { name: 'Open the cycle' }).click();
     await secretariat.getByText('Each member needs two reviewers and an adjudicator').waitFor();
@@ -202,6 +228,19 @@ describe('a cycle, from its design to its opening', () => {
     await secretariat.getByRole('button', { name: 'Open the cycle' }).click();
     await secretariat.getByRole('button', { name: 'Close the cycle' }).waitFor();
   });
+});
+
+it('puts what was certified the year before beside what is asked now, to be taken over', async () => {
+  const canada = await open('canada', '/report/g7-2026/CA/entry/i1_staff');
+  await canada.getByRole('button', { name: 'Same as in First year, 2024–2025' }).click();
+  const row = canada.getByRole('row', { name: /^Investigators/ });
+  await row.getByText('unchanged').waitFor();
+  const [before = ''] = await row.getByRole('cell').allTextContents();
+  expect(await row.getByRole('textbox').inputValue()).toBe(before);
+  expect(before).toMatch(/^\d+\.\d$/);
+  await canada.getByText(/^Saved \d\d:\d\d/).waitFor();
+  await expectHeld(canada);
+  await canada.context().close();
 });
 
 describe('a role', () => {

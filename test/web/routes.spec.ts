@@ -49,6 +49,7 @@ const SIGNED_IN = [
   ['france', '/plans/g7-migrant-smuggling/1'],
   ['secretariat', '/admin/people?plan=g7-migrant-smuggling'],
   ['secretariat', '/admin/jobs'],
+  ['secretariat', '/admin/audit?act=submission'],
   ['secretariat', '/releases'],
   ['analyst', '/matrix'],
   ['analyst', '/library'],
@@ -117,6 +118,23 @@ describe('a public page', () => {
     await page.getByRole('link', { name: 'Matrix', exact: true }).click();
     await page.locator('[data-cell="JP.2024-25"]').click();
     await expectOne(page.getByRole('heading', { level: 2, name: 'Japan' }));
+    await page.context().close();
+  });
+
+  it('tells of a member what stands apart, and of a commitment every score in a strip that leads to its reason', async () => {
+    const page = await openPage(browser, `${examples.url}${RIO}/members/IT`, { javaScriptEnabled: false });
+    const strengths = page.getByRole('region', { name: 'Fully complied with' }).getByRole('listitem');
+    const averages = (await strengths.allTextContents()).map((text) => {
+      expect(text).toMatch(/^\+1/);
+      return Number(/all members ([+−\d.]+)$/.exec(text)?.[1]?.replace('−', '-'));
+    });
+    expect(averages).toHaveLength(5);
+    expect(averages).toEqual([...averages].sort((a, b) => a - b));
+    await page.getByRole('region', { name: 'Not complied with' }).getByRole('link').first().click();
+    const strip = page.getByRole('list', { name: 'Scores of all members' });
+    expect(await strip.getByRole('listitem').count()).toBe(21);
+    await strip.getByRole('link', { name: /^Italy: minus 1/ }).click();
+    expect(page.url()).toMatch(/#member-IT$/);
     await page.context().close();
   });
 

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { nameFocused, tabTo } from '../support/keyboard.js';
 
 jest.setTimeout(180_000);
 
@@ -110,61 +111,6 @@ describe('signing in', () => {
   });
 });
 
-describe('an entry', () => {
-  const ENTRY = '/report/g7-2025/FR/entry/i1_staff';
-
-  it('is saved as it is typed, in the reader’s own notation', async () => {
-    const page = await openPage(browser, examples.url + ENTRY, { cookie: await examples.signIn('france') });
-    const total = page.getByLabel('Total');
-    await total.fill('120,5');
-    await total.blur();
-    await page.getByText(/^Saved \d\d:\d\d\. All changes are stored\.$/).waitFor();
-    await page.reload();
-    expect(await page.getByLabel('Total').inputValue()).toBe('120.5');
-    await page.context().close();
-  });
-
-  it('asks back a figure that can be read in two ways, and saves the reading chosen', async () => {
-    const page = await openPage(browser, examples.url + ENTRY, { cookie: await examples.signIn('france') });
-    const total = page.getByLabel('Total');
-    await total.fill('1,234');
-    await total.blur();
-    await page.getByText('“1,234” can be read in two ways.').waitFor();
-    await page.getByRole('button', { name: '1,234' }).click();
-    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
-    expect(await total.inputValue()).toBe('1,234');
-    await page.context().close();
-  });
-
-  it('that another person changed shows both values and sends the one chosen', async () => {
-    const cookie = await examples.signIn('france');
-    const page = await openPage(browser, examples.url + ENTRY, { cookie });
-    await page.getByLabel('Total').waitFor();
-    // The other person's save goes unnoticed until this page saves: its event stream is held back.
-    const entry = `${examples.url}/api/cycles/g7-2025/reports/FR/entries/i1_staff`;
-    const head = (await (await fetch(entry, { headers: { cookie } })).json()) as {
-      version: number;
-      evidence: object[];
-    };
-    const answer = await fetch(entry, {
-      method: 'PUT',
-      headers: { cookie, 'content-type': 'application/json', 'if-match': `"${head.version}"` },
-      body: JSON.stringify({ status: 'answered', value: '77', evidence: [] }),
-    });
-    expect(answer.status).toBe(200);
-    await page.getByLabel('Total').fill('88');
-    await page.getByLabel('Total').blur();
-    await page.getByRole('heading', { name: /saved another answer at/ }).waitFor();
-    const values = await page.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
-    expect(values).toEqual([expect.stringMatching(/77$/), expect.stringMatching(/88$/)]);
-    await page.getByRole('button', { name: 'Keep my answer' }).click();
-    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
-    const after = (await (await fetch(entry, { headers: { cookie } })).json()) as { value: string };
-    expect(after.value).toBe('88');
-    await page.context().close();
-  });
-});
-
 describe('a report', () => {
   it('shows how its checks go, and what they found, without loading the page again', async () => {
     const page = await openPage(browser, `${examples.url}/report/g7-2025/US/submit`, {
@@ -174,6 +120,91 @@ describe('a report', () => {
     await page.getByText('Checks found something to correct or justify.').waitFor();
     expect(await page.getByRole('link', { name: /^Go to [IV]+\.\d/ }).count()).toBeGreaterThan(0);
     expect(await page.getByRole('button', { name: 'Certify and submit' }).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+/** A new heading has the focus: what was there before is gone. */
+const hearHeading = async (page: Page, name: string | RegExp): Promise<void> => {
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+};
+
+const signInByKeys = async (name: string): Promise<Page> => {
+  const page = await openPage(browser, `${examples.url}/sign-in`);
+  await hearHeading(page, 'Sign in');
+  await tabTo(page, /^E-mail address$/);
+  await page.keyboard.type(`${name}@example.org`);
+  await tabTo(page, /^Password$/);
+  await page.keyboard.type('signatory-example');
+  await page.keyboard.press('Enter');
+  return page;
+};
+
+const press = async (page: Page, name: RegExp): Promise<void> => {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+};
+
+const typeInto = async (page: Page, name: RegExp, text: string): Promise<void> => {
+  await tabTo(page, name);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(text);
+};
+
+describe('by keyboard alone', () => {
+  it('a focal point corrects what was returned, checks, certifies and submits', async () => {
+    const page = await signInByKeys('germany');
+    await hearHeading(page, 'Report: Germany');
+    await press(page, /Returned$/);
+    await hearHeading(page, /^How many boats/);
+    await typeInto(page, /^Total$/, '874');
+    await typeInto(page, /^Item, Boats and hulls$/, '191');
+    await press(page, /^Check and submit$/);
+    await hearHeading(page, 'Check and submit');
+    await press(page, /^Run the checks$/);
+    await page.waitForFunction(() => document.activeElement?.id === 'certify-heading');
+    await typeInto(page, /^Your office$/, 'Head of division');
+    await tabTo(page, /^I certify this report/);
+    await page.keyboard.press('Space');
+    await press(page, /^Certify and submit$/);
+    await hearHeading(page, 'Report submitted');
+    expect(page.url()).toMatch(/\/receipt\/2$/);
+    await page.context().close();
+  });
+
+  it('a focal point takes a report back before its review begins, with a reason', async () => {
+    const page = await signInByKeys('european-union');
+    await hearHeading(page, 'Report: European Union');
+    await press(page, /^Withdraw the report$/);
+    await typeInto(page, /^Why it is withdrawn$/, 'A figure was of another year.');
+    await press(page, /^Withdraw the report$/);
+    await page.getByText('What you change now becomes version 2').waitFor();
+    await page.getByText('A figure was of another year.').waitFor();
+    await expectHeld(page);
+    await tabTo(page, /^Only open/);
+    await page.keyboard.press('Space');
+    await page.waitForURL(/show=open/);
+    const statuses = await page.locator('.tasks .tag').allTextContents();
+    expect(statuses.length).toBeGreaterThan(0);
+    expect(statuses).not.toContain('Complete');
+    await page.context().close();
+  });
+
+  it('a reviewer goes from the queue to an entry, approves it, and hears the next', async () => {
+    const page = await signInByKeys('reviewer2');
+    await hearHeading(page, 'Entries to review');
+    await page.locator('tbody a').first().waitFor();
+    const entry = await page.locator('tbody a').first().innerText();
+    await press(page, new RegExp(`^${entry.replaceAll(/[.()?]/g, '\\$&')}`));
+    await page.getByRole('button', { name: 'Approve the entry' }).waitFor();
+    const first = await nameFocused(page);
+    await press(page, /^Approve the entry$/);
+    await page.waitForFunction(
+      (heading) => document.activeElement?.tagName === 'H1' && document.activeElement.textContent !== heading,
+      first,
+    );
+    expect(new URL(page.url()).pathname).toMatch(/^\/review\/g7-2025\//);
     await page.context().close();
   });
 });

@@ -15,6 +15,7 @@ import './styles/app.css';
 import './styles/forms.css';
 import './styles/report.css';
 import './styles/entry.css';
+import './styles/cells.css';
 import './styles/checks.css';
 import './styles/files.css';
 import './styles/desks.css';
@@ -39,13 +40,6 @@ const client = new QueryClient({
       retry: (failures, error) => !(error instanceof ProblemError) && failures < MOST_RETRIES,
     },
   },
-});
-// Only a new refusal ends the session here: an old one, kept in the cache, is told again by each later event.
-client.getQueryCache().subscribe((event) => {
-  if (event.type !== 'updated' || event.action.type !== 'error') return;
-  const { error } = event.action;
-  if (error instanceof ProblemError && error.problem.status === 401 && event.query.queryKey[0] !== 'session')
-    client.setQueryData(['session'], null);
 });
 
 applyTheme(storedTheme());

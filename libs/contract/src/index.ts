@@ -130,6 +130,8 @@ export { ReleaseAction, ReleaseSearch } from './release-actions.js';
 export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
 export {
   AuditEventView,
+  AuditFilters,
+  AuditQuery,
   ChangeEvent,
   KeySet,
   NameReader,

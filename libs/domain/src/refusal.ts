@@ -55,6 +55,7 @@ export interface Refusals {
   'plan.not-adopted': { plan: string; version: number; state: string };
   'plan.version-taken': { plan: string; version: number };
   'role.last-keeper': { plan: string };
+  'audit.too-wide': { most: number };
   'person.email-taken': { email: string };
   'cycle.not-open': { cycle: string; state: string };
   'cycle.closed': { cycle: string; cutOff: string };

@@ -1,23 +1,13 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { AuditEventView } from '@signatory/contract';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { AuditEventView, AuditFilters, AuditQuery } from '@signatory/contract';
 import type { Actor as Person } from '@signatory/domain';
 import { ReadAudit } from '@signatory/features';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Actor } from '../http/actor.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
-
-const AuditQuery = z.strictObject({
-  /** Only older events: the id of the last one read. */
-  before: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cycle: z.string().max(100).optional(),
-  member: z.string().max(64).optional(),
-});
 
 @Controller('api/audit')
 export class AuditController {
@@ -31,10 +21,27 @@ export class AuditController {
     query: AuditQuery,
     answer: z.array(AuditEventView),
   })
-  list(
-    @Query(new ZodPipe(AuditQuery)) query: z.infer<typeof AuditQuery>,
-    @Actor() actor: Person,
-  ): Promise<AuditEventView[]> {
+  list(@Query(new ZodPipe(AuditQuery)) query: AuditQuery, @Actor() actor: Person): Promise<AuditEventView[]> {
     return this.audit.execute({ actor, at: new Date(), ...query });
+  }
+
+  @Get('events.csv')
+  @Allow('audit:read')
+  @Operation({
+    id: 'readAuditFile',
+    summary: 'The same as a table',
+    query: AuditFilters,
+    mediaType: 'text/csv',
+    refusals: ['audit.too-wide'],
+  })
+  async file(
+    @Query(new ZodPipe(AuditFilters)) filters: AuditFilters,
+    @Actor() actor: Person,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const csv = await this.audit.write({ actor, at: new Date(), ...filters });
+    reply.header('content-type', 'text/csv; charset=utf-8');
+    reply.header('content-disposition', 'attachment; filename="audit.csv"');
+    await reply.send(csv);
   }
 }

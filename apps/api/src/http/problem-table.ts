@@ -171,6 +171,11 @@ export const PROBLEMS: ProblemTable = {
     title: 'Nobody else keeps the plan',
     detail: ({ plan }) => `This is the last secretariat of ${plan}. Give the role to somebody else first.`,
   },
+  'audit.too-wide': {
+    status: 422,
+    title: 'Too many events for a file',
+    detail: ({ most }) => `A file has up to ${count(most, 'event', 'events')}. Choose fewer days, an act or a person.`,
+  },
   'queues.other-plans': {
     status: 403,
     title: 'The board is for whoever keeps every plan',

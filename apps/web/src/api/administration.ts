@@ -1,5 +1,6 @@
 import {
   AdoptedPlanView,
+  AuditEventView,
   FailedJobView,
   MigrationView,
   PasswordResetView,
@@ -7,8 +8,10 @@ import {
   PlanCommentView,
   PlanVersionDetail,
   PlanVersionView,
+  RuleTrialView,
   WorkView,
   type AdoptVersion,
+  type AuditFilters,
   type CommentOnPlan,
   type ConsultPlan,
   type CreatePerson,
@@ -16,6 +19,7 @@ import {
   type DecideMigration,
   type DraftPlanFile,
   type GrantRoles,
+  type TryRule,
 } from '@signatory/contract';
 import { z } from 'zod';
 import { ask, path, tell } from './client.js';
@@ -46,6 +50,9 @@ export const administration = {
   decideMigration: ({ plan, n }: VersionKey, revision: number, body: DecideMigration) =>
     tell(path`/plans/${plan}/versions/${n}/migration`, { method: 'PUT', body, ifMatch: revision }),
 
+  tryRule: (plan: string, body: TryRule) =>
+    ask(RuleTrialView, path`/plans/${plan}/rule-trials`, { method: 'POST', body }),
+
   people: (plan: string) => ask(z.array(PersonView), `${path`/people`}?plan=${encodeURIComponent(plan)}`),
   createPerson: (body: CreatePerson) => ask(PersonView, path`/people`, { method: 'POST', body }),
   grantRoles: (person: string, body: GrantRoles) =>
@@ -55,7 +62,20 @@ export const administration = {
   offerPasswordReset: (person: string) =>
     ask(PasswordResetView, path`/people/${person}/password-reset`, { method: 'POST' }),
 
+  audit: (filters: AuditFilters, before: string | null) =>
+    ask(z.array(AuditEventView), `${path`/audit`}?${writeFilters({ ...filters, ...(before && { before }) })}`),
   failedJobs: () => ask(z.array(FailedJobView), path`/operations/failed-jobs`),
   sendJobAgain: (job: string) => tell(path`/operations/failed-jobs/${job}/send-again`, { method: 'POST' }),
   work: () => ask(WorkView, path`/operations/work`),
 };
+
+/** Where the trail is fetched from as a table. */
+export function auditAddress(filters: AuditFilters): string {
+  return `${path`/audit/events.csv`}?${writeFilters(filters)}`;
+}
+
+function writeFilters(filters: Readonly<Record<string, string | undefined>>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

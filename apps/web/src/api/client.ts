@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { OfflineError, readProblem } from './problem-error.js';
+import { OfflineError, readProblem, type ProblemError } from './problem-error.js';
+import { sessionEnd } from './session-end.js';
 
 /** Path segments are escaped: a member's code or an indicator's never becomes another address. */
 export function path(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
@@ -55,6 +56,7 @@ export function sendFile<Schema extends z.ZodType>(
 ): Promise<z.infer<Schema>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
+    const session = sessionEnd.current();
     request.open('POST', address);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('accept-language', document.documentElement.lang || 'en');
@@ -65,7 +67,7 @@ export function sendFile<Schema extends z.ZodType>(
       const { status, statusText, responseText } = request;
       const answer = new Response(responseText, { status, statusText });
       if (answer.ok) resolve(answer.json().then((body) => schema.parse(body)));
-      else void readProblem(answer).then(reject, reject);
+      else void readRefusal(answer, session).then(reject, reject);
     };
     signal.addEventListener('abort', () => request.abort());
     const form = new FormData();
@@ -81,6 +83,7 @@ async function send(address: string, { method = 'GET', body, ifMatch, signal, ke
   };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
+  const session = sessionEnd.current();
   let answer: Response;
   try {
     answer = await fetch(address, {
@@ -94,6 +97,13 @@ async function send(address: string, { method = 'GET', body, ifMatch, signal, ke
   } catch (cause) {
     throw new OfflineError(cause);
   }
-  if (!answer.ok) throw await readProblem(answer);
+  if (!answer.ok) throw await readRefusal(answer, session);
   return answer;
+}
+
+/** One place for every request: a session that ends is told to whoever shows it, whatever was asked. */
+async function readRefusal(answer: Response, session: number): Promise<ProblemError> {
+  const refusal = await readProblem(answer);
+  if (refusal.code === 'sign-in.needed') sessionEnd.tell(session);
+  return refusal;
 }

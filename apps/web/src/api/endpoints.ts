@@ -62,6 +62,7 @@ import { releasing } from './releasing.js';
 import { reminding } from './reminding.js';
 import { ask, change, path, sendFile, tell } from './client.js';
 import { scorePath, type ScoreKey } from './score-key.js';
+import { sessionEnd } from './session-end.js';
 
 export type { ScoreKey } from './score-key.js';
 
@@ -91,7 +92,11 @@ export interface ImportKey {
 /** Every address of the API that the screens use, with what it answers. */
 export const api = {
   session: () => ask(SessionView, path`/session`),
-  signIn: (body: SignIn) => ask(SessionView, path`/session`, { method: 'POST', body }),
+  signIn: async (body: SignIn) => {
+    const session = await ask(SessionView, path`/session`, { method: 'POST', body });
+    sessionEnd.begin();
+    return session;
+  },
   acceptInvitation: (token: string, body: AcceptInvitation) =>
     tell(path`/invitations/${token}`, { method: 'POST', body }),
   resetPassword: (token: string, body: ResetPassword) =>
@@ -144,6 +149,8 @@ export const api = {
   run: (id: string) => ask(RunView, path`/runs/${id}`),
   certify: (cycle: string, member: string, body: CertifyReport) =>
     ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/certify`, { method: 'POST', body }),
+  withdrawReport: (cycle: string, member: string, reason: string) =>
+    tell(path`/cycles/${cycle}/reports/${member}/withdraw`, { method: 'POST', body: { reason } }),
   receipt: (cycle: string, member: string, version: number) =>
     ask(ReceiptView, path`/cycles/${cycle}/reports/${member}/receipts/${version}`),
   confirm: (cycle: string, member: string, indicators: readonly string[]) =>

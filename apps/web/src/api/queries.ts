@@ -1,4 +1,4 @@
-import type { QueueFilters } from '@signatory/contract';
+import type { AuditEventView, AuditFilters, QueueFilters, SessionView } from '@signatory/contract';
 import {
   infiniteQueryOptions,
   queryOptions,
@@ -14,9 +14,17 @@ import { api, type EntryKey, type ScoreKey } from './endpoints.js';
 import { ProblemError } from './problem-error.js';
 import { reviewing } from './review.js';
 
+/** How many events the API lists at a time. */
+const AUDIT_PAGE = 100;
+
 /** What each query is called: live events name these keys to have them fetched again. */
 export const queries = {
-  session: () => queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity }),
+  session: () =>
+    queryOptions({
+      queryKey: ['session'],
+      queryFn: ({ client, queryKey }) => readSession(client.getQueryData<SessionView>(queryKey) ?? null),
+      staleTime: Infinity,
+    }),
   cycles: () => queryOptions({ queryKey: ['cycles'], queryFn: api.cycles }),
   plan: (cycle: string) =>
     queryOptions({ queryKey: ['plan', cycle], queryFn: () => api.plan(cycle), staleTime: Infinity }),
@@ -44,6 +52,13 @@ export const queries = {
   migration: (key: VersionKey) =>
     queryOptions({ queryKey: ['plans', key.plan, key.n, 'migration'], queryFn: () => api.migration(key) }),
   people: (plan: string) => queryOptions({ queryKey: ['people', plan], queryFn: () => api.people(plan) }),
+  audit: (filters: AuditFilters) =>
+    infiniteQueryOptions({
+      queryKey: ['audit', filters],
+      queryFn: ({ pageParam }) => api.audit(filters, pageParam),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page: readonly AuditEventView[]) => (page.length < AUDIT_PAGE ? null : page.at(-1)?.id),
+    }),
   failedJobs: () => queryOptions({ queryKey: ['failed-jobs'], queryFn: api.failedJobs }),
   work: () => queryOptions({ queryKey: ['work'], queryFn: api.work }),
   news: () => queryOptions({ queryKey: ['news'], queryFn: api.news }),
@@ -128,12 +143,12 @@ export function useReport(cycle: string, member: string) {
   return { plan: useQuery(queries.plan(cycle)), report: useQuery(queries.report(cycle, member)) };
 }
 
-/** Nobody signed in is an answer, not an error. */
-async function readSession() {
+/** Nobody signed in is an answer, not an error; whoever was signed in stays on screen, to sign in again over it. */
+async function readSession(known: SessionView | null): Promise<SessionView | null> {
   try {
     return await api.session();
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.status === 401) return null;
+    if (error instanceof ProblemError && error.code === 'sign-in.needed') return known;
     throw error;
   }
 }

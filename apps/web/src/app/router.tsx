@@ -1,4 +1,5 @@
 import { filtersOf, readQueueSearch } from '../review/queue-search.js';
+import { readAuditSearch } from '../secretariat/audit/audit-search.js';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { NotFound } from './not-found.js';
 import { Shell } from './shell.js';
@@ -50,6 +51,8 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => root,
   path: '/report/$cycle/$member',
+  validateSearch: (search: Record<string, unknown>): { show?: 'open' } =>
+    search['show'] === 'open' ? { show: 'open' } : {},
   component: lazyRouteComponent(() => import('../report/report-screen.js'), 'ReportScreen'),
 });
 const entry = createRoute({
@@ -199,6 +202,12 @@ const failedJobs = createRoute({
   path: '/admin/jobs',
   component: lazyRouteComponent(() => import('../secretariat/operations/failed-jobs-screen.js'), 'FailedJobsScreen'),
 });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../secretariat/audit/audit-screen.js'), 'AuditScreen'),
+});
 const outsideFigures = createRoute({
   getParentRoute: () => root,
   path: '/outside-figures',
@@ -254,6 +263,7 @@ export const router = createRouter({
     admin,
     people,
     failedJobs,
+    audit,
     releases,
     library,
     matrix,

@@ -8,6 +8,7 @@ import { api } from '../api/endpoints.js';
 import { followChanges, type LiveState } from '../api/live.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { SessionDialog } from '../session/session-dialog.js';
 import { mayEver, rolesOf } from '../session/session.js';
 import { Failure, Loading } from '../ui/states.js';
 import { IllustrativeMark } from './illustrative-mark.js';
@@ -50,6 +51,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
           {live === 'polling' && <span>{say('live.polling')}</span>}
         </div>
       </footer>
+      {session && <SessionDialog session={session} />}
     </>
   );
 }

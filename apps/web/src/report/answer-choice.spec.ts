@@ -44,4 +44,12 @@ describe('a choice between two answers', () => {
     const all = new Set(choicesBetween(theirs, mine).map(({ name }) => name));
     expect(mergeAnswers(theirs, mine, all, { type: 'count' })).toEqual(mine);
   });
+
+  it('has no choice to make about a tier that only the server has said', () => {
+    const piece = { title: 'Decree', url: 'https://example.org/decree' };
+    const stored = { ...mine, evidence: [{ ...piece, tier: 'public' as const }] };
+    expect(choicesBetween(stored, { ...mine, evidence: [piece] })).toEqual([]);
+    const held = { ...mine, evidence: [{ ...piece, tier: 'secretariat' as const }] };
+    expect(choicesBetween(held, { ...mine, evidence: [piece] })).toHaveLength(1);
+  });
 });

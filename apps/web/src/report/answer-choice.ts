@@ -1,5 +1,13 @@
 import type { SaveEntry } from '@signatory/contract';
-import { answerOf, differenceOf, fieldsOf, type Entry, type FieldDifference, type Indicator } from '@signatory/domain';
+import {
+  answerOf,
+  differenceOf,
+  fieldsOf,
+  tierOf,
+  type Entry,
+  type FieldDifference,
+  type Indicator,
+} from '@signatory/domain';
 
 /** A part of an answer in which two editors differ: one field, or all the evidence at once. */
 export interface Choice {
@@ -9,7 +17,8 @@ export interface Choice {
 
 /** Where two answers differ; pieces of evidence have no lasting names before they are saved, so they are chosen together. */
 export function choicesBetween(theirs: SaveEntry, mine: SaveEntry): Choice[] {
-  const differences = differenceOf(fieldsOf(entryOf(theirs)), fieldsOf(entryOf(mine)));
+  const [left, right] = [fieldsOf(entryOf(theirs)), fieldsOf(entryOf(mine))];
+  const differences = differenceOf(left, right).filter((each) => !isUnsaidTier(each, left, right));
   const names = [...new Set(differences.map(({ field }) => nameOf(field)))];
   return names.map((name) => ({ name, differences: differences.filter(({ field }) => nameOf(field) === name) }));
 }
@@ -32,6 +41,18 @@ export function mergeAnswers(
   if (!read.ok) return null;
   const keeps = (theirs.keepOtherCells ?? mine.keepOtherCells) ? { keepOtherCells: true } : {};
   return read.answer ? { ...draftFrom(read.answer), ...keeps } : { status: 'answered', value: null, evidence: [] };
+}
+
+/** A tier that was not chosen is one all the same, and the server says which. */
+function isUnsaidTier(
+  { field, before, after }: FieldDifference,
+  left: ReadonlyMap<string, string>,
+  right: ReadonlyMap<string, string>,
+): boolean {
+  const piece = /^(evidence\..+)\.tier$/.exec(field)?.[1];
+  if (piece === undefined || (before !== undefined && after !== undefined)) return false;
+  const silent = before === undefined ? left : right;
+  return silent.has(`${piece}.title`) && (before ?? after) === tierOf({ file: silent.get(`${piece}.file`) });
 }
 
 function nameOf(field: string): string {

@@ -7,6 +7,7 @@ import { FieldFindings } from './field-findings.js';
 import { FigureFields } from './figure-fields.js';
 import { ListFields } from './list-fields.js';
 import type { FieldsProps } from './fields-props.js';
+import { SameAsBefore } from './same-as-before.js';
 
 const STATUSES = [
   'answered',
@@ -22,7 +23,10 @@ export function AnswerFields(props: FieldsProps): ReactNode {
   const { draft, change } = editing;
   return (
     <section aria-labelledby="answer-heading">
-      <h2 id="answer-heading">{say('entry.answer')}</h2>
+      <h2 id="answer-heading" tabIndex={-1}>
+        {say('entry.answer')}
+      </h2>
+      <SameAsBefore {...props} />
       <fieldset className="choices-field">
         <legend>{say('entry.hasAnswer')}</legend>
         <div className="radios">
@@ -43,7 +47,9 @@ export function AnswerFields(props: FieldsProps): ReactNode {
       {draft.status === 'answered' ? (
         <div className={`value-block${toneOf(findings)}`}>
           <ValueField {...props} />
-          <FieldFindings findings={findings.filter(({ field }) => field.part !== 'evidence')} />
+          {!isFigure(props.indicator.type) && (
+            <FieldFindings findings={findings.filter(({ field }) => field.part !== 'evidence')} />
+          )}
         </div>
       ) : (
         <TextField

@@ -1,12 +1,14 @@
-import { CELLS_IN_SIGHT, type IndicatorView } from '@signatory/contract';
-import { OBSERVATION_STATUSES, type ObservationStatus } from '@signatory/domain';
+import { CELLS_IN_SIGHT, type EarlierView, type FindingView, type IndicatorView } from '@signatory/contract';
+import type { ObservationStatus } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ClipboardEvent, type ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { DecimalInput } from '../ui/decimal-input.js';
-import { Failure, Loading } from '../ui/states.js';
+import { Failure, Loading, StatusLine } from '../ui/states.js';
+import { readColumn, type PastedColumn } from './cell-paste.js';
+import { CellRow } from './cell-row.js';
+import { FieldFindings } from './field-findings.js';
 import type { EntryDraft } from './use-entry.js';
 
 interface CellTableProps {
@@ -19,18 +21,15 @@ interface CellTableProps {
   readonly disabled: boolean;
   /** Where the entry's other cells are read; none where it is only a part that was asked for. */
   readonly stored: EntryKey | undefined;
-  readonly isFaulty: (cell: string) => boolean;
-}
-
-/** A figure that is missing, or does not apply, has no value. */
-function isEmpty(status: ObservationStatus | undefined): boolean {
-  return status === 'missing' || status === 'not-applicable';
+  readonly findings: readonly FindingView[];
+  /** What was certified in earlier cycles, the oldest first. */
+  readonly before: readonly EarlierView[];
 }
 
 /** One disaggregation of a figure with a row per code; of a long list so many rows at a time as the API shows cells. */
 export function CellTable(props: CellTableProps): ReactNode {
-  const { dimension, first, stored, editing } = props;
-  const { say, choose } = useSpeech();
+  const { dimension, first, stored, editing, indicator } = props;
+  const { say, choose, language } = useSpeech();
   const [at, setAt] = useState(0);
   const codes = dimension.codes.slice(at, at + CELLS_IN_SIGHT);
   const from = first + at;
@@ -41,16 +40,42 @@ export function CellTable(props: CellTableProps): ReactNode {
   const waits = !isHeld && !page.data;
   const change = (cell: string, value: string | null, status: ObservationStatus): void =>
     editing.change({ cells: { ...editing.draft.cells, [cell]: { value, status } } });
+  const paste = usePaste();
+  const takeColumn = (event: ClipboardEvent<HTMLInputElement>, cell: string): void => {
+    const rows = codes.map(({ code }) => `${dimension.code}.${code}`);
+    const column = readColumn(event.clipboardData.getData('text/plain'), rows.slice(rows.indexOf(cell)), {
+      language,
+      decimals: indicator.decimals,
+    });
+    if (column === null) return;
+    event.preventDefault();
+    paste.take(column, cell);
+    if (column !== 'columns') editing.change({ cells: { ...editing.draft.cells, ...column.cells } });
+  };
+  // The latest two stand beside; older ones are in the panel of earlier answers.
+  const before = props.before.filter(({ cells: then }) => Object.keys(then).length > 0).slice(-2);
   return (
     <>
       <table className="table cells" aria-busy={waits}>
-        <caption>{say('entry.by', { dimension: choose(dimension.name) })}</caption>
+        <caption id={`${dimension.code}-heading`} tabIndex={-1}>
+          {say('entry.by', { dimension: choose(dimension.name) })}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{choose(dimension.name)}</th>
+            {before.map(({ cycle, title }) => (
+              <th key={cycle} scope="col" className="numeric">
+                {choose(title)}
+              </th>
+            ))}
             <th scope="col" className="numeric">
               {props.unit ?? say('entry.figure')}
             </th>
+            {before.length > 0 && (
+              <th scope="col" className="numeric">
+                {say('review.change')}
+              </th>
+            )}
             <th scope="col">{say('entry.observation')}</th>
           </tr>
         </thead>
@@ -60,47 +85,61 @@ export function CellTable(props: CellTableProps): ReactNode {
               const cell = `${dimension.code}.${code}`;
               const { value = null, status = 'normal' } = cells[cell] ?? {};
               return (
-                <tr key={code}>
-                  <th scope="row">{choose(label)}</th>
-                  <td className="numeric">
-                    <DecimalInput
-                      id={`cell-${cell}`}
-                      label={`${choose(dimension.name)}, ${choose(label)}`}
-                      value={value}
-                      decimals={props.indicator.decimals}
-                      invalid={props.isFaulty(cell)}
-                      disabled={props.disabled || isEmpty(status)}
-                      onChange={(next) => change(cell, next, status)}
-                    />
-                  </td>
-                  <td>
-                    <select
-                      aria-label={`${choose(label)}: ${say('entry.observation')}`}
-                      value={status}
-                      disabled={props.disabled}
-                      onChange={({ target }) => {
-                        const next = OBSERVATION_STATUSES.find((each) => each === target.value) ?? 'normal';
-                        change(cell, isEmpty(next) ? null : value, next);
-                      }}
-                    >
-                      {OBSERVATION_STATUSES.map((each) => (
-                        <option key={each} value={each}>
-                          {say(`observation.${each}`)}
-                        </option>
-                      ))}
-                    </select>
-                  </td>
-                </tr>
+                <CellRow
+                  key={`${cell} ${paste.round}`}
+                  cell={cell}
+                  indicator={indicator}
+                  names={[choose(dimension.name), choose(label)]}
+                  value={value}
+                  status={status}
+                  before={before}
+                  findings={props.findings}
+                  disabled={props.disabled}
+                  asked={paste.asked[cell]}
+                  onPaste={(event) => takeColumn(event, cell)}
+                  onChange={(next, kind) => change(cell, next, kind)}
+                />
               );
             })}
         </tbody>
       </table>
+      <FieldFindings findings={props.findings.filter(({ field }) => field.part === dimension.code)} />
+      <StatusLine tone={paste.isTaken ? 'ok' : 'err'}>{paste.words}</StatusLine>
       {waits && (page.isError ? <Failure error={page.error} onRetry={() => void page.refetch()} /> : <Loading />)}
       {dimension.codes.length > CELLS_IN_SIGHT && (
         <CellPages at={at} shown={codes.length} dimension={dimension} onTurn={setAt} />
       )}
     </>
   );
+}
+
+/** What came of the last paste; focus goes to the first cell that is asked about, else back to where it was. */
+function usePaste() {
+  const { say } = useSpeech();
+  const [last, setLast] = useState<{ column: PastedColumn | 'columns'; cell: string; round: number } | null>(null);
+  const column = last && last.column !== 'columns' ? last.column : null;
+  const asked = column?.asked ?? {};
+  const [wanted = last?.cell] = Object.keys(asked);
+  useEffect(() => {
+    if (last && wanted !== undefined) document.getElementById(`cell-${wanted}`)?.focus();
+  }, [last, wanted]);
+  return {
+    asked,
+    round: last?.round ?? 0,
+    isTaken: column !== null,
+    words:
+      last === null
+        ? undefined
+        : column === null
+          ? say('entry.paste.columns')
+          : say('entry.paste.done', {
+              count: Object.keys(column.cells).length,
+              asked: Object.keys(asked).length,
+              left: column.left,
+            }),
+    take: (next: PastedColumn | 'columns', cell: string): void =>
+      setLast((before) => ({ column: next, cell, round: (before?.round ?? 0) + (next === 'columns' ? 0 : 1) })),
+  };
 }
 
 function CellPages(props: {

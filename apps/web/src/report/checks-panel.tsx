@@ -1,35 +1,56 @@
 import type { FindingView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
-import { queries, useCommand } from '../api/queries.js';
+import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { SelectField } from '../ui/select-field.js';
+import type { PillarTasks } from './entry-status.js';
+import { focusPart, partOf } from './field-focus.js';
 
 /** What was found, each with what can be done: correct the value, or justify it in words. */
 export function ChecksPanel(props: {
   readonly findings: readonly FindingView[];
   readonly report: ReportView;
-  /** Each finding leads to its entry. */
-  readonly linked?: boolean;
+  /** Of a whole report, its pillars: each finding leads to its entry, and they can be seen pillar by pillar. */
+  readonly groups?: readonly PillarTasks[];
 }): ReactNode {
-  const { say } = useSpeech();
-  const { findings, report } = props;
-  const plan = useQuery(queries.plan(report.cycle)).data;
+  const { say, choose } = useSpeech();
+  const { report, groups = [] } = props;
+  const [pillar, setPillar] = useState('');
   const labels = new Map(
-    plan?.commitments.flatMap(({ indicators }) => indicators.map(({ code, label }) => [code, label] as const)),
+    groups.flatMap(({ tasks }) => tasks.map(({ indicator }) => [indicator.code, indicator.label])),
   );
+  const chosen = groups.find((group) => group.pillar?.code === pillar);
+  const findings = chosen
+    ? props.findings.filter(({ field }) => chosen.tasks.some(({ indicator }) => indicator.code === field.indicator))
+    : props.findings;
   return (
     <section className="checks" aria-labelledby="checks-heading">
       <div className="panel-head">
-        <h2 id="checks-heading">{say('checks.heading')}</h2>
+        <h2 id="checks-heading" tabIndex={-1}>
+          {say('checks.heading')}
+        </h2>
         <span className="muted" role="status">
           {say('checks.count', { count: findings.length })}
         </span>
       </div>
+      {groups.length > 1 && props.findings.length > 0 && (
+        <SelectField
+          label={say('term.pillar')}
+          value={pillar}
+          options={[
+            ['', say('checks.allPillars')],
+            ...groups.flatMap((group) =>
+              group.pillar ? [[group.pillar.code, `${group.pillar.code}. ${choose(group.pillar.name)}`] as const] : [],
+            ),
+          ]}
+          onChange={setPillar}
+        />
+      )}
       {findings.length === 0 && (
         <p className="check check-ok">
           <Icon name="check" />
@@ -44,10 +65,18 @@ export function ChecksPanel(props: {
           key={`${finding.rule} ${finding.field.indicator} ${finding.field.part ?? ''}`}
           finding={finding}
           report={report}
+          linked={props.groups !== undefined}
           label={labels.get(finding.field.indicator) ?? finding.field.indicator}
-          linked={props.linked ?? false}
         />
       ))}
+      {props.groups && report.run?.coverage && (
+        <p className="check check-ok">
+          <Icon name="check" />
+          <span>
+            {say('checks.passed', { pass: report.run.counts.pass, notApplicable: report.run.counts.notApplicable })}
+          </span>
+        </p>
+      )}
     </section>
   );
 }
@@ -55,9 +84,9 @@ export function ChecksPanel(props: {
 function Check(props: {
   readonly finding: FindingView;
   readonly report: ReportView;
+  readonly linked: boolean;
   /** The printed label of the entry that it is on. */
   readonly label: string;
-  readonly linked: boolean;
 }): ReactNode {
   const { say } = useSpeech();
   const { finding, report, linked } = props;
@@ -74,16 +103,21 @@ function Check(props: {
         </p>
         <p>{finding.message}</p>
         <p className="small-print">{finding.rule}</p>
-        {linked && (
-          <p>
+        <p>
+          {linked ? (
             <Link
               to="/report/$cycle/$member/entry/$indicator"
               params={{ cycle: report.cycle, member: report.member, indicator: finding.field.indicator }}
+              hash={partOf(finding)}
             >
               {say('finding.goTo', { field: props.label })}
             </Link>
-          </p>
-        )}
+          ) : (
+            <button type="button" className="link-button" onClick={() => focusPart(partOf(finding))}>
+              {say('finding.toField')}
+            </button>
+          )}
+        </p>
         {finding.justification ? (
           <p className="justification">“{finding.justification.text}”</p>
         ) : (

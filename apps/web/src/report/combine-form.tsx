@@ -14,6 +14,7 @@ export function CombineForm(props: {
   readonly entryKey: EntryKey;
   readonly entry: EntryView;
   readonly draft: SaveEntry;
+  readonly onAct: (isUnderWay: boolean) => void;
 }): ReactNode {
   const { say } = useSpeech();
   const { cleared, entryKey, entry, draft } = props;
@@ -64,7 +65,10 @@ export function CombineForm(props: {
         type="button"
         className="button"
         disabled={combine.isPending || taken.size === 0 || (how === 'single' ? taken.size > 1 : note.trim().length < 3)}
-        onClick={() => combine.mutate(undefined)}
+        onClick={() => {
+          props.onAct(true);
+          combine.mutate(undefined, { onError: () => props.onAct(false) });
+        }}
       >
         {say('parts.make')}
       </button>

@@ -1,11 +1,10 @@
-import { EntryView, type IndicatorView } from '@signatory/contract';
+import type { IndicatorView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { choicesBetween, mergeAnswers, type Choice } from './answer-choice.js';
 import type { SaveState } from './entry-saver.js';
 import { useFieldWords } from './field-words.js';
-import { draftOf } from './draft-home.js';
 import type { EntryDraft } from './use-entry.js';
 
 /** Two people changed the same entry: both values of each field, and the person chooses. Nothing is merged unasked. */
@@ -20,8 +19,7 @@ export function ConflictPanel(props: {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const parsed = EntryView.safeParse(conflict.theirs);
-  const theirs = parsed.success ? draftOf(parsed.data) : null;
+  const theirs = editing.readTheirs(conflict.theirs);
   const choices = theirs ? choicesBetween(theirs, editing.draft) : [];
   const choose = (name: string, isMine: boolean): void => {
     const next = new Set(kept);

@@ -17,6 +17,8 @@ interface PartsProps {
   readonly entry: EntryView;
   /** What stands in the form now: the part a contributor gives, the value a focal point reconciles to. */
   readonly draft: SaveEntry;
+  /** Told before the entry is changed here, and again where that was refused. */
+  readonly onAct: (isUnderWay: boolean) => void;
 }
 
 /** Agencies' parts of an entry: asked, given, cleared or returned, and combined. */

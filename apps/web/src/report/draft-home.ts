@@ -1,4 +1,4 @@
-import type { ContributionView, EntryView, SaveEntry } from '@signatory/contract';
+import { ContributionView, EntryView, type SaveEntry } from '@signatory/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { api, type EntryKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
@@ -10,6 +10,8 @@ export interface DraftHome {
   /** The query that shows it. */
   readonly shown: readonly unknown[];
   readonly send: (version: number, body: SaveEntry, leaving: boolean) => Promise<number>;
+  /** What a refusal tells of the answer that stands there. */
+  readonly readTheirs: (told: unknown) => SaveEntry | null;
   /** As it is stored now. */
   readonly read: (client: QueryClient) => Promise<SaveEntry | null>;
 }
@@ -21,6 +23,10 @@ export function entryHome(key: EntryKey, entry: EntryView): DraftHome {
     start: draftOf(entry),
     shown: ['report', cycle, member],
     send: (version, body, leaving) => api.saveEntry(key, version, body, leaving),
+    readTheirs: (told) => {
+      const parsed = EntryView.safeParse(told);
+      return parsed.success ? draftOf(parsed.data) : null;
+    },
     read: async (client) => {
       const { entries } = await client.fetchQuery(queries.report(cycle, member));
       const theirs = entries.find((each) => each.indicator === indicator);
@@ -37,6 +43,10 @@ export function partHome(key: EntryKey, part: ContributionView): DraftHome {
     start: part.answer ?? EMPTY,
     shown: ['contributions', cycle, member],
     send: (version, body, leaving) => api.saveContribution(key, version, body, leaving),
+    readTheirs: (told) => {
+      const parsed = ContributionView.safeParse(told);
+      return parsed.success ? (parsed.data.answer ?? EMPTY) : null;
+    },
     read: async (client) => {
       const parts = await client.fetchQuery(queries.contributions(cycle, member));
       const own = parts.find((each) => each.indicator === indicator && each.contributor.id === part.contributor.id);

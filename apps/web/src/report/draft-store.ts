@@ -1,28 +1,34 @@
 import { SaveEntry } from '@signatory/contract';
+import { createStore, del, get, keys, set } from 'idb-keyval';
+import { z } from 'zod';
 import type { EntryKey } from '../api/endpoints.js';
+import type { KeptDraft } from './entry-saver.js';
 
-/** Drafts that the server has not confirmed, kept on this device under the entry they belong to. */
-function nameDraft({ cycle, member, indicator }: EntryKey): string {
-  return `signatory-draft:${cycle}:${member}:${indicator}`;
+/** Whose draft, and of which entry: two people at one machine never meet each other's. */
+export interface DraftKey extends EntryKey {
+  readonly person: string;
 }
 
-/** Keeps a draft until the server confirms it. A full or closed store is no reason to stop typing. */
-export function keepDraft(key: EntryKey, draft: SaveEntry): void {
-  try {
-    localStorage.setItem(nameDraft(key), JSON.stringify(draft));
-  } catch {
-    // The state line still says that the change is not saved.
-  }
+const Kept = z.object({ version: z.int().nonnegative(), answer: SaveEntry });
+
+const nameOf = ({ person, cycle, member, indicator }: DraftKey): string[] => [person, cycle, member, indicator];
+const drafts = createStore('signatory', 'drafts');
+
+/** Keeps a draft until the server confirms it. A full or closed store is no reason to stop typing: the state line still says that the change is not saved. */
+export async function keepDraft(key: DraftKey, draft: KeptDraft | null): Promise<void> {
+  await (draft ? set(nameOf(key), draft, drafts) : del(nameOf(key), drafts)).catch(() => undefined);
 }
 
 /** The draft kept, if it still has the form of an entry. */
-export function readDraft(key: EntryKey): SaveEntry | null {
-  const text = localStorage.getItem(nameDraft(key));
-  if (text === null) return null;
-  const parsed = SaveEntry.safeParse(JSON.parse(text));
+export async function readDraft(key: DraftKey): Promise<KeptDraft | null> {
+  const parsed = Kept.safeParse(await get<unknown>(nameOf(key), drafts).catch(() => undefined));
   return parsed.success ? parsed.data : null;
 }
 
-export function dropDraft(key: EntryKey): void {
-  localStorage.removeItem(nameDraft(key));
+/** The indicators of a report of which this device keeps a draft of a person. */
+export async function listDrafts({ person, cycle, member }: Omit<DraftKey, 'indicator'>): Promise<string[]> {
+  const all = await keys<string[]>(drafts).catch(() => []);
+  return all.flatMap(([owner, inCycle, of, indicator]) =>
+    owner === person && inCycle === cycle && of === member && indicator !== undefined ? [indicator] : [],
+  );
 }

@@ -12,9 +12,11 @@ export function CarriedBanner(props: {
   readonly entry: EntryView;
   readonly entryKey: EntryKey;
   readonly indicator: IndicatorView;
+  /** Told before the entry is changed here, and again where that was refused. */
+  readonly onAct: (isUnderWay: boolean) => void;
 }): ReactNode {
   const { say } = useSpeech();
-  const { entry, entryKey, indicator } = props;
+  const { entry, entryKey, indicator, onAct } = props;
   const print = usePrintedAnswer(indicator);
   const { cycle, member } = entryKey;
   const confirm = useCommand(() => api.confirm(cycle, member, [entryKey.indicator]), [['report', cycle, member]]);
@@ -35,7 +37,10 @@ export function CarriedBanner(props: {
           type="button"
           className="button button-primary"
           disabled={confirm.isPending || !entry.open}
-          onClick={() => confirm.mutate(undefined)}
+          onClick={() => {
+            onAct(true);
+            confirm.mutate(undefined, { onError: () => onAct(false) });
+          }}
         >
           {say('carried.confirm')}
         </button>

@@ -1,6 +1,6 @@
 import type { SaveEntry } from '@signatory/contract';
 import { OfflineError, ProblemError } from '../api/problem-error.js';
-import { EntrySaver, type SaveState } from './entry-saver.js';
+import { EntrySaver, type KeptDraft, type SaveState } from './entry-saver.js';
 
 const entry = (value: string): SaveEntry => ({ status: 'answered', value, evidence: [] });
 
@@ -19,16 +19,19 @@ function stale(current: number): ProblemError {
 function createSaver(answers: (() => Promise<number>)[]) {
   const sent: { version: number; value: unknown }[] = [];
   const states: SaveState[] = [];
+  const kept: (KeptDraft | null)[] = [];
   const saver = new EntrySaver(3, {
     send: (version, { value }) => {
       sent.push({ version, value });
       return (answers.shift() ?? (() => Promise.resolve(version + 1)))();
     },
     tell: (state) => states.push(state),
+    keep: (draft) => kept.push(draft),
+    isSame: (theirs, mine) => theirs === mine.value,
     now: () => '2026-11-24T14:02:00Z',
     pause: 60_000,
   });
-  return { saver, sent, states };
+  return { saver, sent, states, kept };
 }
 
 describe('saving an entry', () => {
@@ -88,5 +91,31 @@ describe('saving an entry', () => {
     await saver.flush();
     expect(states.at(-1)).toEqual({ kind: 'offline' });
     expect(saver.waiting).toEqual(entry('7'));
+  });
+
+  it('keeps a draft with the version it was made from until that is confirmed, and a newer one with the next', async () => {
+    let finish: (version: number) => void = () => undefined;
+    const { saver, kept } = createSaver([
+      () => new Promise((resolve) => (finish = resolve)),
+      () => Promise.reject(new OfflineError('no route')),
+    ]);
+    saver.change(entry('1'));
+    expect(kept.at(-1)).toEqual({ version: 3, answer: entry('1') });
+    const first = saver.flush();
+    saver.change(entry('2'));
+    finish(4);
+    await first;
+    expect(kept.at(-1)).toEqual({ version: 4, answer: entry('2') });
+    await saver.flush();
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('takes its own answer, stored by a save whose page was gone before it was told, for no conflict', async () => {
+    const { saver, states, kept } = createSaver([() => Promise.reject(stale(4))]);
+    saver.change(entry('26.4'));
+    await saver.flush();
+    expect(states.at(-1)).toEqual({ kind: 'saved', at: '2026-11-24T14:01:00Z' });
+    expect(kept.at(-1)).toBeNull();
+    expect(saver.version).toBe(4);
   });
 });

@@ -16,9 +16,19 @@ export type SaveState =
       readonly theirs: unknown;
     };
 
+/** What the server has not confirmed, with the version it was made from. */
+export interface KeptDraft {
+  readonly version: number;
+  readonly answer: SaveEntry;
+}
+
 export interface Saving {
   /** Sends the whole entry as made from a version; gives the version it became. */
   readonly send: (version: number, entry: SaveEntry, leaving: boolean) => Promise<number>;
+  /** Keeps what is not confirmed on this device; null when all of it is. */
+  readonly keep: (draft: KeptDraft | null) => void;
+  /** Whether what a refusal tells of the other's answer is no other answer at all. */
+  readonly isSame: (theirs: unknown, mine: SaveEntry) => boolean;
   readonly tell: (state: SaveState) => void;
   readonly now: () => string;
   /** Waits before a save after typing, in milliseconds. */
@@ -36,9 +46,14 @@ export class EntrySaver {
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
-    private version: number,
+    private made: number,
     private readonly saving: Saving,
   ) {}
+
+  /** The version that what is on screen was made from. */
+  get version(): number {
+    return this.made;
+  }
 
   /** What still waits to be sent. */
   get waiting(): SaveEntry | null {
@@ -47,6 +62,7 @@ export class EntrySaver {
 
   change(entry: SaveEntry): void {
     this.#waiting = entry;
+    this.keepWaiting();
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), this.saving.pause);
   }
@@ -60,7 +76,8 @@ export class EntrySaver {
     this.#busy = true;
     this.saving.tell({ kind: 'saving' });
     try {
-      this.version = await this.saving.send(this.version, entry, leaving);
+      this.made = await this.saving.send(this.made, entry, leaving);
+      this.keepWaiting();
       this.saving.tell({ kind: 'saved', at: this.saving.now() });
     } catch (error) {
       this.#waiting ??= entry;
@@ -73,30 +90,51 @@ export class EntrySaver {
 
   /** The person kept their own value: it is sent as made from the other's version. */
   async keepMine(current: number): Promise<void> {
-    this.version = current;
+    this.made = current;
     this.#stopped = false;
+    this.keepWaiting();
     await this.flush();
   }
 
   /** The person took the other's value: what waited is dropped. */
   takeTheirs(current: number): void {
-    this.version = current;
+    this.drop(current);
+    this.saving.tell({ kind: 'idle' });
+  }
+
+  /** What is on screen is now made from this version, and nothing waits to be sent. */
+  follow(version: number): void {
+    if (!this.#waiting && !this.#busy) this.made = Math.max(this.made, version);
+  }
+
+  private drop(current: number): void {
+    this.made = current;
     this.#stopped = false;
     this.#waiting = null;
-    this.saving.tell({ kind: 'idle' });
+    this.keepWaiting();
+  }
+
+  private keepWaiting(): void {
+    this.saving.keep(this.#waiting && { version: this.made, answer: this.#waiting });
   }
 
   private refuse(error: unknown): void {
     if (error instanceof OfflineError) return this.saving.tell({ kind: 'offline' });
     if (error instanceof ProblemError && error.code === 'entry.stale') {
+      const conflict = readConflict(error);
+      // The answer to an earlier save was lost with its page: what stands there is what was sent.
+      if (this.#waiting && this.saving.isSame(conflict.theirs, this.#waiting)) {
+        this.drop(conflict.current);
+        return this.saving.tell({ kind: 'saved', at: conflict.at });
+      }
       this.#stopped = true;
-      return this.saving.tell(readConflict(error));
+      return this.saving.tell(conflict);
     }
     this.saving.tell({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
   }
 }
 
-function readConflict({ problem }: ProblemError): SaveState {
+function readConflict({ problem }: ProblemError): Extract<SaveState, { kind: 'conflict' }> {
   const { current, by, at, theirs } = problem.facts ?? {};
   return { kind: 'conflict', current: Number(current), by: asText(by), at: asText(at), theirs };
 }

@@ -26,7 +26,10 @@ import { CarriedBanner, EarlierPanel } from './earlier-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { OutsidePanel } from './outside-panel.js';
 import { Threads } from '../review/threads.js';
-import { useEntry } from './use-entry.js';
+import { keptDrafts, useEntry } from './use-entry.js';
+import type { KeptDraft } from './entry-saver.js';
+import { NewerNote } from './newer-note.js';
+import { useFieldFromAddress } from './field-focus.js';
 import { NarrativeField } from './narrative-field.js';
 
 /** One indicator's value, proof and context. */
@@ -43,7 +46,7 @@ export function EntryScreen(): ReactNode {
             if (!task) return <NotFound />;
             const props = { task, groups, report: theReport };
             const key = `${cycle}/${member}/${indicator}`;
-            return task.entry.partOnly ? <PartOfEntry key={key} {...props} /> : <Entry key={key} {...props} />;
+            return task.entry.partOnly ? <PartOfEntry key={key} {...props} /> : <EntryOnDevice key={key} {...props} />;
           }}
         </Loaded>
       )}
@@ -70,20 +73,37 @@ function PartOfEntry(props: EntryProps): ReactNode {
         const part = all.find(
           ({ indicator, contributor }) => indicator === task.indicator.code && contributor.id === session?.person.id,
         );
-        return part ? <Entry {...props} part={part} /> : <NotFound />;
+        return part ? <EntryOnDevice {...props} part={part} /> : <NotFound />;
       }}
     </Loaded>
   );
 }
 
-function Entry({ task, groups, report, part }: EntryProps): ReactNode {
+/** With what this device keeps of the reader's own, if a connection was lost over it. */
+function EntryOnDevice(props: EntryProps): ReactNode {
+  const { person } = useSession();
+  const { report, task } = props;
+  const key = { person: person.id, cycle: report.cycle, member: report.member, indicator: task.indicator.code };
+  const kept = useQuery(keptDrafts.one(key));
+  return <Loaded query={kept}>{(draft) => <Entry {...props} kept={draft} />}</Loaded>;
+}
+
+function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kept: KeptDraft | null }): ReactNode {
   const { say, choose, instant } = useSpeech();
+  const session = useSession();
   // Also of a report that was certified: what the member says of an outside figure is no part of it.
-  const replies = mayEver(useSession(), 'outside:reply');
+  const replies = mayEver(session, 'outside:reply');
   const { indicator, commitment, entry } = task;
   const key = { cycle: report.cycle, member: report.member, indicator: indicator.code };
-  const editing = useEntry(key, part ? partHome(key, part) : entryHome(key, entry));
-  const disabled = part ? !part.commands.includes('edit') : !entry.open;
+  const editing = useEntry(
+    { ...key, person: session.person.id },
+    part ? partHome(key, part) : entryHome(key, entry),
+    kept,
+  );
+  useFieldFromAddress();
+  const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
+  const begun = cycle?.state !== 'DESIGN';
+  const disabled = !begun || (part ? !part.commands.includes('edit') : !entry.open);
   const tasks = groups.flatMap((group) => group.tasks);
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
@@ -118,25 +138,28 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
           <VariantNote commitment={commitment} member={report.member} />
           {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
           <ReturnedBanner entry={entry} entryKey={key} />
-          <CarriedBanner entry={entry} entryKey={key} indicator={indicator} />
+          <CarriedBanner entry={entry} entryKey={key} indicator={indicator} onAct={editing.expectNewer} />
           {part && (
             <p className="note">
               {say(disabled ? 'parts.closed' : 'parts.own', { agency: part.agency, instant: instant(part.until) })}
             </p>
           )}
-          {disabled && !part && <p className="note">{say('entry.closed')}</p>}
+          {disabled && !part && begun && <p className="note">{say('entry.closed')}</p>}
+          {cycle?.opens && !begun && <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>}
           {editing.state.kind === 'conflict' && (
             <ConflictPanel indicator={indicator} editing={editing} conflict={editing.state} />
           )}
+          {editing.newer && <NewerNote entry={entry} onShow={editing.showNewer} />}
           {/* Hears the blur of every field that bubbles up. */}
           <div role="presentation" onBlur={() => editing.flush()}>
-            <form className="entry-form" onSubmit={(event) => event.preventDefault()} noValidate>
+            <form key={editing.edition} className="entry-form" onSubmit={(event) => event.preventDefault()} noValidate>
               <AnswerFields
                 indicator={indicator}
                 findings={task.findings}
                 editing={editing}
                 disabled={disabled}
                 stored={part ? undefined : key}
+                before={part ? [] : entry.before}
               />
               <NarrativeField editing={editing} disabled={disabled} />
               <EvidenceFields
@@ -144,6 +167,7 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
                 findings={task.findings}
                 editing={editing}
                 disabled={disabled}
+                before={entry.before}
                 cycle={report.cycle}
                 member={report.member}
                 entry={entry}
@@ -151,7 +175,13 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
             </form>
           </div>
         </Screen>
-        <SaveBar state={editing.state} before={tasks[at - 1]} after={tasks[at + 1]} report={report} />
+        <SaveBar
+          state={editing.state}
+          before={tasks[at - 1]}
+          after={tasks[at + 1]}
+          report={report}
+          findings={task.findings}
+        />
       </div>
       <div className="entry-side">
         <DeadlineCard report={report} />
@@ -159,7 +189,13 @@ function Entry({ task, groups, report, part }: EntryProps): ReactNode {
         <ChecksPanel findings={task.findings} report={report} />
         <EarlierPanel entry={entry} indicator={indicator} />
         <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
-        <ContributionsPanel entryKey={key} indicator={indicator} entry={entry} draft={editing.draft} />
+        <ContributionsPanel
+          entryKey={key}
+          indicator={indicator}
+          entry={entry}
+          draft={editing.draft}
+          onAct={editing.expectNewer}
+        />
         <HistoryPanel entryKey={key} indicator={indicator} />
         <p className="side-link">
           <Icon name="chevron" />

@@ -21,6 +21,7 @@ export interface PillarTasks {
   readonly pillar: PlanView['pillars'][number] | null;
   readonly tasks: readonly Task[];
   readonly complete: number;
+  readonly total: number;
 }
 
 /** Every entry a member has to give, by pillar in the plan's order. Findings that assessors set are not the member's. */
@@ -35,7 +36,7 @@ export function listTasks(plan: PlanView, report: ReportView): PillarTasks[] {
           .flatMap((indicator) => createTask(report, commitment, indicator) ?? []),
       );
     if (tasks.length === 0) return [];
-    return [{ pillar, tasks, complete: tasks.filter(({ status }) => isDone(status)).length }];
+    return [{ pillar, tasks, complete: tasks.filter(({ status }) => isDone(status)).length, total: tasks.length }];
   });
 }
 

@@ -1,23 +1,23 @@
 import { OBSERVATION_STATUSES } from '@signatory/domain';
 import type { ReactNode } from 'react';
+import { FigureChange } from '../review/difference.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
 import { CellTable } from './cell-table.js';
+import { FieldFindings } from './field-findings.js';
 import type { FieldsProps } from './fields-props.js';
 
 const CURRENCY = /^[A-Z]{3}$/;
 
 /** A figure: its total with unit, its disaggregations with a row per code, and what kind of figure it is. */
-export function FigureFields({ indicator, findings, editing, disabled, stored }: FieldsProps): ReactNode {
+export function FigureFields({ indicator, findings, editing, disabled, stored, before }: FieldsProps): ReactNode {
   const { say, choose } = useSpeech();
   const { draft, change } = editing;
   const unit = indicator.unit ? choose(indicator.unit) : undefined;
-  const faulty = (part: string): boolean =>
-    findings.some(
-      ({ field, justification, severity }) => (field.part ?? 'total') === part && !justification && severity !== 'INFO',
-    );
+  const own = findings.filter(({ field }) => (field.part ?? 'total') === 'total');
+  const total = typeof draft.value === 'string' ? draft.value : null;
   return (
     <>
       <div className="total">
@@ -27,14 +27,16 @@ export function FigureFields({ indicator, findings, editing, disabled, stored }:
         </span>
         <DecimalInput
           id="total"
-          value={typeof draft.value === 'string' ? draft.value : null}
+          value={total}
           decimals={indicator.decimals}
           unit={indicator.type === 'percentage' ? '%' : unit}
-          describedBy="total-hint"
-          invalid={faulty('total')}
+          describedBy={own.length > 0 ? 'total-hint findings-total' : 'total-hint'}
+          invalid={own.some(({ justification, severity }) => !justification && severity !== 'INFO')}
           disabled={disabled}
           onChange={(value) => change({ value })}
         />
+        <TotalBefore before={before} total={total} />
+        <FieldFindings findings={own} id="findings-total" />
       </div>
       {indicator.type === 'amount' && (
         <TextField
@@ -57,7 +59,8 @@ export function FigureFields({ indicator, findings, editing, disabled, stored }:
           editing={editing}
           disabled={disabled}
           stored={stored}
-          isFaulty={faulty}
+          findings={findings}
+          before={[...before].reverse()}
         />
       ))}
       <SelectField
@@ -73,5 +76,27 @@ export function FigureFields({ indicator, findings, editing, disabled, stored }:
         }}
       />
     </>
+  );
+}
+
+/** What the total was in the cycle before, and by how much it changed. */
+function TotalBefore({
+  before: [last],
+  total,
+}: Pick<FieldsProps, 'before'> & { readonly total: string | null }): ReactNode {
+  const { say, choose, decimal } = useSpeech();
+  if (typeof last?.value !== 'string') return null;
+  return (
+    <p className="total-before">
+      <span>
+        {choose(last.title)}: <strong>{decimal(last.value)}</strong>
+      </span>
+      <span>
+        {say('review.change')}:{' '}
+        <strong>
+          <FigureChange before={last.value} now={total} />
+        </strong>
+      </span>
+    </p>
   );
 }

@@ -1,21 +1,24 @@
 import type { PlanView, ReportView } from '@signatory/contract';
-import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { mayOn, useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
-import { Loaded } from '../ui/states.js';
-import { isBeingWritten, listTasks, type PillarTasks, type Task } from './entry-status.js';
+import { Empty, Loaded } from '../ui/states.js';
+import { isBeingWritten, isDone, listTasks, type PillarTasks, type Task } from './entry-status.js';
 import { ProgressBar } from './progress-bar.js';
 import { DeadlineCard } from './deadline-card.js';
 import { RunProgress } from './run-progress.js';
 import { EntryStatusTag } from './entry-status-tag.js';
 import { CarriedPanel } from './carried-panel.js';
 import { FilePanel } from './file-panel.js';
+import { KeptNote } from './kept-note.js';
+import { OpenFindings } from './open-findings.js';
+import { StandingPanel } from './standing-panel.js';
+import { TeamPanel } from './team-panel.js';
 
 /** What is left, and by when: the focal point's home. */
 export function ReportScreen(): ReactNode {
@@ -29,13 +32,16 @@ export function ReportScreen(): ReactNode {
 }
 
 function Home({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, instant } = useSpeech();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const session = useSession();
   const groups = listTasks(plan, report);
   const tasks = groups.flatMap((group) => group.tasks);
   const returned = tasks.filter(({ status }) => status === 'returned' || status === 'asked');
   const next = groups.find((group) => group.complete < group.tasks.length) ?? groups[0];
+  const { show } = useSearch({ from: '/report/$cycle/$member' });
+  const navigate = useNavigate();
+  const left = show === 'open' ? leaveOpen(groups) : groups;
   const complete = groups.reduce((sum, group) => sum + group.complete, 0);
   return (
     <Screen
@@ -68,6 +74,10 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         </>
       }
     >
+      {cycle?.state === 'DESIGN' && cycle.opens && (
+        <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>
+      )}
+      <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
         <DeadlineCard report={report} />
         <section className="panel" aria-labelledby="progress-heading">
@@ -77,6 +87,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           <OpenFindings report={report} />
         </section>
       </div>
+      <StandingPanel report={report} />
       {report.run && isBeingWritten(report) && <RunProgress run={report.run} />}
       <FilePanel plan={plan} report={report} />
       {returned.length > 0 && (
@@ -86,34 +97,41 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
         </section>
       )}
       <CarriedPanel tasks={tasks.filter(({ status, entry }) => status === 'carried' && entry.open)} report={report} />
-      {groups.map((group) => (
-        <PillarPanel key={group.pillar?.code ?? ''} group={group} report={report} open={group === next} />
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={show === 'open'}
+          onChange={({ target }) =>
+            void navigate({
+              to: '/report/$cycle/$member',
+              params: { cycle: report.cycle, member: report.member },
+              search: target.checked ? { show: 'open' } : {},
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+        {say('report.onlyOpen', { count: tasks.length - complete })}
+      </label>
+      {left.length === 0 && <Empty>{say('report.allDone')}</Empty>}
+      {left.map((group) => (
+        <PillarPanel
+          key={`${group.pillar?.code ?? ''} ${show ?? ''}`}
+          group={group}
+          report={report}
+          open={show === 'open' || group === next}
+        />
       ))}
+      <TeamPanel groups={groups} report={report} />
     </Screen>
   );
 }
 
-function OpenFindings({ report }: { readonly report: ReportView }): ReactNode {
-  const { say } = useSpeech();
-  const { blockers, errors, warnings, notRun } = report.open;
-  return (
-    <ul className="counts">
-      <li className={blockers + errors > 0 ? 'count-err' : ''}>
-        <Icon name={blockers + errors > 0 ? 'stop' : 'check'} />
-        {say('findings.errors', { count: blockers + errors })}
-      </li>
-      <li className={warnings > 0 ? 'count-warn' : ''}>
-        <Icon name={warnings > 0 ? 'alert' : 'check'} />
-        {say('findings.warnings', { count: warnings })}
-      </li>
-      {notRun > 0 && (
-        <li className="count-err">
-          <Icon name="stop" />
-          {say('findings.notRun', { count: notRun })}
-        </li>
-      )}
-    </ul>
-  );
+/** The pillars with only those entries that still ask for something. */
+function leaveOpen(groups: readonly PillarTasks[]): PillarTasks[] {
+  return groups
+    .map((group) => ({ ...group, tasks: group.tasks.filter(({ status }) => !isDone(status)) }))
+    .filter(({ tasks }) => tasks.length > 0);
 }
 
 function PillarPanel(props: {
@@ -127,7 +145,7 @@ function PillarPanel(props: {
     <details className="panel pillar-tasks" open={open}>
       <summary>
         <h2>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</h2>
-        <span className="muted">{say('report.ofTotal', { done: group.complete, total: group.tasks.length })}</span>
+        <span className="muted">{say('report.ofTotal', { done: group.complete, total: group.total })}</span>
       </summary>
       <TaskList tasks={group.tasks} report={report} />
     </details>

@@ -18,7 +18,7 @@ export function ReportsScreen(): ReactNode {
     <Loaded query={cycles}>
       {(all) => {
         const reports = findReports(all, mine);
-        const only = reports.length === 1 ? reports[0] : undefined;
+        const only = reports.length === 1 && reports[0]?.cycle.state !== 'DESIGN' ? reports[0] : undefined;
         if (only)
           return (
             <Navigate to="/report/$cycle/$member" params={{ cycle: only.cycle.code, member: only.member }} replace />
@@ -30,12 +30,21 @@ export function ReportsScreen(): ReactNode {
               {reports.map(({ cycle, member }) => (
                 <li key={`${cycle.code} ${member}`} className="panel">
                   <h2>
-                    <Link to="/report/$cycle/$member" params={{ cycle: cycle.code, member }}>
-                      {nameMember(cycle, member, choose)}
-                    </Link>
+                    {cycle.state === 'DESIGN' ? (
+                      nameMember(cycle, member, choose)
+                    ) : (
+                      <Link to="/report/$cycle/$member" params={{ cycle: cycle.code, member }}>
+                        {nameMember(cycle, member, choose)}
+                      </Link>
+                    )}
                   </h2>
-                  <p>{choose(cycle.title)}</p>
-                  {cycle.deadline && (
+                  <p>
+                    {choose(cycle.title)} <span className="tag">{say(`cycle.${cycle.state}`)}</span>
+                  </p>
+                  {cycle.state === 'DESIGN' && cycle.opens && (
+                    <p className="muted">{say('report.opens', { instant: instant(cycle.opens) })}</p>
+                  )}
+                  {cycle.state !== 'DESIGN' && cycle.deadline && (
                     <p className="muted">{say('report.deadline', { instant: instant(cycle.deadline) })}</p>
                   )}
                 </li>

@@ -1,11 +1,11 @@
-import type { ReportView } from '@signatory/contract';
+import type { FindingView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import type { SaveState } from './entry-saver.js';
-import type { Task } from './entry-status.js';
+import { isOpen, type Task } from './entry-status.js';
 
 /** Where saving stands, and the way to the next indicator; it stays in sight. */
 export function SaveBar(props: {
@@ -13,15 +13,20 @@ export function SaveBar(props: {
   readonly before: Task | undefined;
   readonly after: Task | undefined;
   readonly report: ReportView;
+  readonly findings: readonly FindingView[];
 }): ReactNode {
   const { say } = useSpeech();
   const { state, before, after, report } = props;
+  const open = props.findings.filter(isOpen).length;
+  useStepKeys(report, before, after);
   const step = (task: Task | undefined, back: boolean): ReactNode =>
     task && (
       <Link
         className="button"
         to="/report/$cycle/$member/entry/$indicator"
         params={{ cycle: report.cycle, member: report.member, indicator: task.indicator.code }}
+        aria-keyshortcuts={back ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
+        title={say(back ? 'entry.before.keys' : 'entry.after.keys')}
       >
         {back && <Icon name="back" />}
         <span className="visually-hidden">{say(back ? 'entry.before' : 'entry.after')} </span>
@@ -36,11 +41,37 @@ export function SaveBar(props: {
         <div className="acts">
           {step(before, true)}
           {step(after, false)}
+          <button
+            type="button"
+            className="button save-bar-checks"
+            onClick={() => document.getElementById('checks-heading')?.focus()}
+          >
+            <Icon name={open > 0 ? 'stop' : 'check'} />
+            {say('checks.count', { count: open })}
+          </button>
         </div>
         <SaveLine state={state} />
       </div>
     </div>
   );
+}
+
+/** Alt with an arrow up or down steps through the indicators; a list of choices opens by the same keys, and keeps them. */
+function useStepKeys(report: ReportView, before: Task | undefined, after: Task | undefined): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const step = (event: KeyboardEvent): void => {
+      const task = event.key === 'ArrowUp' ? before : event.key === 'ArrowDown' ? after : undefined;
+      if (!task || !event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement) return;
+      event.preventDefault();
+      void navigate({
+        to: '/report/$cycle/$member/entry/$indicator',
+        params: { cycle: report.cycle, member: report.member, indicator: task.indicator.code },
+      });
+    };
+    addEventListener('keydown', step);
+    return () => removeEventListener('keydown', step);
+  }, [navigate, report.cycle, report.member, before, after]);
 }
 
 function SaveLine({ state }: { readonly state: SaveState }): ReactNode {

@@ -1,7 +1,7 @@
 import type { PlanView, ReportView } from '@signatory/contract';
 import type { SubmissionCommand } from '@signatory/domain';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useCommand, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
@@ -11,8 +11,10 @@ import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { ChecksPanel } from './checks-panel.js';
 import { DeadlineCard } from './deadline-card.js';
-import { isBeingWritten, isOpen, lastCertified, listTasks } from './entry-status.js';
-import { RunProgress } from './run-progress.js';
+import { isBeingWritten, isOpen, listTasks } from './entry-status.js';
+import { isUnderWay, RunProgress } from './run-progress.js';
+import { StandingPanel } from './standing-panel.js';
+import { TeamPanel } from './team-panel.js';
 
 /** The last look and the formal act: check, then certify and submit. */
 export function SubmitScreen(): ReactNode {
@@ -32,7 +34,8 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
   const check = useCommand(() => api.check(cycle, member), changes);
   const offered = (command: SubmissionCommand): boolean => report.commands.includes(command);
   const open = report.findings.filter(isOpen);
-  const certified = lastCertified(report);
+  const groups = listTasks(plan, report);
+  useFocusAfterChecks(report, open.length);
   const rank = { BLOCKER: 0, ERROR: 1, WARNING: 2, INFO: 3 } as const;
   const findings = [...report.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
   return (
@@ -68,7 +71,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
           <section className="panel" aria-labelledby="summary-heading">
             <h2 id="summary-heading">{say('submit.summary')}</h2>
             <ul className="tasks">
-              {listTasks(plan, report).map((group) => {
+              {groups.map((group) => {
                 const first = group.tasks.find(({ status }) => status !== 'complete') ?? group.tasks[0];
                 return (
                   first && (
@@ -92,27 +95,35 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
             </ul>
           </section>
           <div className="panel">
-            <ChecksPanel findings={findings} report={report} linked />
+            <ChecksPanel findings={findings} report={report} groups={groups} />
           </div>
+          <TeamPanel groups={groups} report={report} />
         </div>
         <div className="column">
           <DeadlineCard report={report} />
           {offered('certify') ? (
             <Certify report={report} />
           ) : (
-            <p className="note">{say(isBeingWritten(report) ? 'submit.notReady' : 'submit.done')}</p>
+            <p className="note">{say(isBeingWritten(report) || offered('edit') ? 'submit.notReady' : 'submit.done')}</p>
           )}
-          {certified !== null && (
-            <p>
-              <Link to="/report/$cycle/$member/receipt/$version" params={{ cycle, member, version: String(certified) }}>
-                {say('receipt.open', { version: certified })}
-              </Link>
-            </p>
-          )}
+          <StandingPanel report={report} />
         </div>
       </div>
     </Screen>
   );
+}
+
+/** When the checks end, the reader is taken to what comes next: the button that started them is gone, or far from it. */
+function useFocusAfterChecks({ run }: ReportView, open: number): void {
+  const wasUnderWay = useRef(false);
+  const underWay = run !== null && isUnderWay(run.state);
+  useEffect(() => {
+    if (wasUnderWay.current && !underWay) {
+      const next = open === 0 ? document.getElementById('certify-heading') : null;
+      (next ?? document.getElementById('checks-heading'))?.focus();
+    }
+    wasUnderWay.current = underWay;
+  }, [underWay, open]);
 }
 
 function Certify({ report }: { readonly report: ReportView }): ReactNode {
@@ -137,7 +148,9 @@ function Certify({ report }: { readonly report: ReportView }): ReactNode {
   };
   return (
     <form className="panel form" onSubmit={submit} aria-labelledby="certify-heading">
-      <h2 id="certify-heading">{say('certify.heading')}</h2>
+      <h2 id="certify-heading" tabIndex={-1}>
+        {say('certify.heading')}
+      </h2>
       <p>{say('certify.text')}</p>
       <TextField label={say('certify.office')} value={office} onChange={setOffice} required />
       <label className="tick">

@@ -1,10 +1,12 @@
 import type { SaveEntry } from '@signatory/contract';
-import { useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { EntryKey } from '../api/endpoints.js';
+import { sessionEnd } from '../api/session-end.js';
+import { useSessionEnd } from '../session/session-dialog.js';
+import { choicesBetween } from './answer-choice.js';
 import type { DraftHome } from './draft-home.js';
-import { dropDraft, keepDraft, readDraft } from './draft-store.js';
-import { EntrySaver, type SaveState } from './entry-saver.js';
+import { keepDraft, listDrafts, readDraft, type DraftKey } from './draft-store.js';
+import { EntrySaver, type KeptDraft, type SaveState } from './entry-saver.js';
 
 const PAUSE_MS = 800;
 const RETRY_MS = 10_000;
@@ -13,45 +15,87 @@ const RETRY_MS = 10_000;
 export interface EntryDraft {
   readonly draft: SaveEntry;
   readonly state: SaveState;
+  /** Counts how often the draft was replaced as a whole: fields begin anew with it. */
+  readonly edition: number;
+  /** Somebody saved another answer since, and nothing was entered here: it can be shown. */
+  readonly newer: boolean;
   change(part: Partial<SaveEntry>): void;
   flush(): void;
   keepMine(): void;
   takeTheirs(): void;
   /** Settles a conflict by an answer made from both. */
   resolve(answer: SaveEntry): void;
+  showNewer(): void;
+  /** The person changes the entry by another act on its page: what comes is theirs, unless the act is refused. */
+  expectNewer(isExpected: boolean): void;
+  /** What a conflict tells of the other's answer. */
+  readTheirs(told: unknown): SaveEntry | null;
 }
 
-/** Drafts one entry and saves it: after 800 ms, on leaving a field, on leaving the page, on coming back online. */
-export function useEntry(key: EntryKey, home: DraftHome): EntryDraft {
-  const client = useQueryClient();
-  const { cycle, member, indicator } = key;
-  const [draft, setDraft] = useState<SaveEntry>(() => readDraft(key) ?? home.start);
-  const [state, setState] = useState<SaveState>({ kind: 'idle' });
-  const latest = useRef(draft);
+const ON_DEVICE = { staleTime: 0, gcTime: 0, networkMode: 'always' } as const;
 
+/** What this device keeps, read when it is needed and with no connection too. */
+export const keptDrafts = {
+  one: (key: DraftKey) =>
+    queryOptions({
+      queryKey: ['kept-draft', key.person, key.cycle, key.member, key.indicator],
+      queryFn: () => readDraft(key),
+      ...ON_DEVICE,
+    }),
+  of: (key: Omit<DraftKey, 'indicator'>) =>
+    queryOptions({
+      queryKey: ['kept-draft', key.person, key.cycle, key.member],
+      queryFn: () => listDrafts(key),
+      ...ON_DEVICE,
+    }),
+};
+
+/**
+ * Drafts one entry and saves it: after 800 ms, on leaving a field, on leaving the page, on coming back online or into a
+ * session. `kept` is a draft left from before, with the version that it was made from: where that is no longer the last,
+ * the person chooses.
+ */
+export function useEntry(key: DraftKey, home: DraftHome, kept: KeptDraft | null): EntryDraft {
+  const client = useQueryClient();
+  // The draft kept counts when the entry is opened, and never again.
+  const [left] = useState(kept);
+  const [draft, setDraft] = useState<SaveEntry>(() => left?.answer ?? home.start);
+  const [state, setState] = useState<SaveState>({ kind: left ? 'saving' : 'idle' });
+  const [edition, setEdition] = useState(0);
+  const latest = useRef(draft);
+  const isOver = useSessionEnd();
+
+  const show = (answer: SaveEntry): void => {
+    latest.current = answer;
+    setDraft(answer);
+    setEdition((count) => count + 1);
+  };
   // One saver for as long as the entry is open (its screen is keyed by entry): it follows the versions itself.
   const [saver] = useState(
     () =>
-      new EntrySaver(home.version, {
+      new EntrySaver(left?.version ?? home.version, {
         send: home.send,
+        keep: (waiting) => void keepDraft(key, waiting),
+        isSame: (told, mine) => {
+          const theirs = home.readTheirs(told);
+          return theirs !== null && choicesBetween(theirs, mine).length === 0;
+        },
         now: () => new Date().toISOString(),
         pause: PAUSE_MS,
         tell: (next) => {
           setState(next);
-          if (next.kind !== 'saved') return;
-          dropDraft({ cycle, member, indicator });
-          void client.invalidateQueries({ queryKey: home.shown });
+          if (next.kind === 'saved') void client.invalidateQueries({ queryKey: home.shown });
         },
       }),
   );
 
   useEffect(() => {
     // A draft left from a lost connection is sent again as soon as the entry is opened.
-    if (readDraft({ cycle, member, indicator })) saver.change(latest.current);
+    if (left) saver.change(left.answer);
     const leave = (): void => void saver.flush(true);
     const retry = (): void => void saver.flush();
     const timer = setInterval(() => {
-      if (saver.waiting && navigator.onLine) retry();
+      if (saver.waiting && navigator.onLine && !sessionEnd.isOver()) retry();
     }, RETRY_MS);
     addEventListener('pagehide', leave);
     addEventListener('online', retry);
@@ -61,15 +105,36 @@ export function useEntry(key: EntryKey, home: DraftHome): EntryDraft {
       removeEventListener('online', retry);
       leave();
     };
-  }, [saver, cycle, member, indicator]);
+  }, [saver, left]);
+
+  useEffect(() => {
+    if (!isOver) void saver.flush();
+  }, [saver, isOver]);
+
+  const isNewer = (state.kind === 'idle' || state.kind === 'saved') && home.version > saver.version;
+  const isOther = isNewer && choicesBetween(home.start, draft).length > 0;
+  // What the person did elsewhere on this page (confirm, combine) needs no question; nor does what changed no word.
+  const [isExpected, setExpected] = useState(false);
+  const [followed, setFollowed] = useState(home.version);
+  if (isNewer && home.version > followed && (!isOther || isExpected)) {
+    setFollowed(home.version);
+    setExpected(false);
+    if (isOther) setDraft(home.start);
+  }
+  useEffect(() => {
+    saver.follow(followed);
+    latest.current = draft;
+  }, [saver, followed, draft]);
 
   return {
     draft,
     state,
+    edition,
+    newer: isOther && !isExpected,
+    expectNewer: setExpected,
     change: (part) => {
       latest.current = { ...latest.current, ...part };
       setDraft(latest.current);
-      keepDraft(key, latest.current);
       saver.change(latest.current);
     },
     flush: () => void saver.flush(),
@@ -78,21 +143,19 @@ export function useEntry(key: EntryKey, home: DraftHome): EntryDraft {
     },
     resolve: (answer) => {
       if (state.kind !== 'conflict') return;
-      latest.current = answer;
-      setDraft(answer);
-      keepDraft(key, answer);
+      show(answer);
       saver.change(answer);
       void saver.keepMine(state.current);
     },
     takeTheirs: () => {
       if (state.kind !== 'conflict') return;
-      dropDraft(key);
       saver.takeTheirs(state.current);
-      void home.read(client).then((theirs) => {
-        if (!theirs) return;
-        latest.current = theirs;
-        setDraft(theirs);
-      });
+      void home.read(client).then((theirs) => theirs && show(theirs));
     },
+    showNewer: () => {
+      saver.follow(home.version);
+      show(home.start);
+    },
+    readTheirs: home.readTheirs,
   };
 }

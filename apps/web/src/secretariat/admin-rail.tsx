@@ -6,9 +6,10 @@ import { useSpeech } from '../session/language.js';
 export function AdminRail(): ReactNode {
   const { say } = useSpeech();
   return (
-    <nav className="segmented rail" aria-label={say('section.admin')}>
+    <nav className="segmented admin-rail" aria-label={say('section.admin')}>
       <Link to="/admin/people">{say('people.heading')}</Link>
       <Link to="/admin/jobs">{say('jobs.heading')}</Link>
+      <Link to="/admin/audit">{say('audit.heading')}</Link>
     </nav>
   );
 }

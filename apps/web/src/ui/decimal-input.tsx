@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { Icon } from '@signatory/pages';
 import { useSpeech } from '../session/language.js';
 import { readDecimal, type DecimalReading } from './decimal.js';
@@ -17,12 +17,19 @@ export function DecimalInput(props: {
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean;
   readonly label?: string;
+  /** What stands in the field unread from the start, and is asked about. */
+  readonly asked?: string | undefined;
+  /** Takes what was pasted, where it is more than this field's figure. */
+  readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void;
   readonly onChange: (value: string | null) => void;
 }): ReactNode {
   const { language, decimal, say } = useSpeech();
   const messageId = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [reading, setReading] = useState<DecimalReading | null>(null);
+  const { asked = null } = props;
+  const [typed, setTyped] = useState<string | null>(asked);
+  const [reading, setReading] = useState<DecimalReading | null>(() =>
+    asked === null ? null : readDecimal(asked, language, props.decimals),
+  );
   const shown = typed ?? (props.value === null ? '' : decimal(props.value));
   const fault = reading && reading.kind !== 'value' && reading.kind !== 'empty' ? reading : null;
 
@@ -55,6 +62,7 @@ export function DecimalInput(props: {
           aria-describedby={[props.describedBy, fault ? messageId : undefined].filter(Boolean).join(' ') || undefined}
           onChange={({ target }) => setTyped(target.value)}
           onBlur={leave}
+          onPaste={props.onPaste}
           onKeyDown={({ key }) => {
             if (key === 'Enter') leave();
           }}

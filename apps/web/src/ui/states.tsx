@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { OfflineError, ProblemError } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
+import { endSentence } from './faults.js';
 
 /** A skeleton in place of what loads, after 300 ms: what comes at once does not flicker. */
 export function Loading({ lines = 5 }: { readonly lines?: number }): ReactNode {
@@ -41,7 +42,7 @@ export function Failure(props: { readonly error: Error; readonly onRetry?: () =>
           {error.problem.faults.map(({ pointer, message, cure, row, column }) => (
             <li key={pointer + message}>
               {row !== undefined && <strong>{say('state.place', { row, column: column ?? '' })}</strong>}{' '}
-              {/[.!?。]$/.test(message) ? message : `${message}.`} {cure}
+              {endSentence(message)} {cure}
             </li>
           ))}
         </ul>

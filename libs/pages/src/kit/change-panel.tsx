@@ -1,8 +1,10 @@
 import type { ReleaseChange } from '@signatory/contract';
+import { formatScore } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import { PlanText } from './plan-text.js';
+import { classifyScore, ScoreChip } from './score-chip.js';
 
 type Compared = Pick<ReleaseChange, 'comparable' | 'of' | 'averages'>;
 
@@ -69,9 +71,10 @@ export function ChangePanel({
 export function MemberChange(props: {
   readonly release: ReleaseReader;
   readonly member: string;
+  readonly cycle: string;
   readonly page: PageContext;
 }): ReactNode {
-  const { release, member, page } = props;
+  const { release, member, cycle, page } = props;
   const { change } = release.document;
   const own = change?.members.find((each) => each.member === member);
   if (!change || !own) return null;
@@ -80,6 +83,25 @@ export function MemberChange(props: {
       <h2 id="change-heading">{page.say('change.heading', { title: page.choose(change.since.title).text })}</h2>
       <p>{sentence(own, page)}</p>
       {!own.line && own.comparable > 0 && <p>{page.say('change.tooFew', { share: share(change.from, page) })}</p>}
+      <ul className="apart-list">
+        {change.cells
+          .filter((cell) => cell.member === member)
+          .map(({ commitment: id, before }) => {
+            const commitment = release.findCommitment(id);
+            return (
+              commitment && (
+                <li key={id}>
+                  <ScoreChip score={classifyScore(release.findScore(member, id))} say={page.say} />
+                  <a href={page.link({ page: 'commitment', cycle, commitment: id })}>
+                    <span className="matrix-code">{commitment.code}</span>{' '}
+                    <PlanText of={commitment.title} page={page} />
+                  </a>
+                  <span className="muted">{page.say('change.from', { before: formatScore(before) })}</span>
+                </li>
+              )
+            );
+          })}
+      </ul>
       <p className="muted">{page.say('change.explained')}</p>
     </section>
   );

@@ -58,6 +58,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
       {chapter && <ChapterPanel chapter={chapter} page={page} />}
       <section className="panel" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('commitment.scores')}</h2>
+        <ScoreStrip release={release} commitment={commitment.id} page={page} />
         <ul className="member-scores">
           {release.members.map((member) => {
             const score = release.findScore(member.code, commitment.id);
@@ -108,6 +109,35 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
         <Citation release={published} page={page} />
       </section>
     </>
+  );
+}
+
+/** Every member's score side by side, as a list that leads to the reasons. */
+function ScoreStrip(props: {
+  readonly release: ReleaseReader;
+  readonly commitment: string;
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, commitment, page } = props;
+  return (
+    <ul className="score-strip" aria-label={page.say('commitment.strip')}>
+      {release.members.map((member) => {
+        const shown = classifyScore(release.findScore(member.code, commitment));
+        return (
+          <li key={member.code}>
+            <a href={`#member-${member.code}`}>
+              <span aria-hidden="true">{member.abbreviation}</span>
+              <span className="visually-hidden">
+                {page.choose(member.name).text}: {page.say(`score.spoken.${shown}`)}
+              </span>
+              <span aria-hidden="true">
+                <ScoreChip score={shown} say={page.say} />
+              </span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -12,6 +12,8 @@ import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import { MemberChange } from '../kit/change-panel.js';
+import { StandingApart } from '../kit/standing-apart.js';
+import { SubmissionRecord } from '../kit/submission-record.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { MemberMean, ReleaseMember, ReleaseReader } from '../release/read-release.js';
@@ -57,7 +59,8 @@ export function MemberPage(props: {
         </div>
       </div>
       {mean && <MemberSummary mean={mean} release={release} page={page} />}
-      <MemberChange release={release} member={member.code} page={page} />
+      <StandingApart release={release} member={member} cycle={cycle} page={page} />
+      <MemberChange release={release} member={member.code} cycle={cycle} page={page} />
       <section className="panel" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('member.scores')}</h2>
         <MemberScores release={release} member={member} cycle={cycle} numbers={numbers} page={page} />
@@ -67,6 +70,7 @@ export function MemberPage(props: {
         </div>
         <Citation release={published} page={page} />
       </section>
+      <SubmissionRecord release={release} member={member.code} page={page} />
       {files.length > 0 && (
         <section className="panel" aria-labelledby="files-heading">
           <h2 id="files-heading">{say('files.heading')}</h2>

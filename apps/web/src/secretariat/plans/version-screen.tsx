@@ -12,6 +12,7 @@ import { AdoptionRecord } from './adoption-record.js';
 import { CommentsPanel } from './comments-panel.js';
 import { DecisionsPanel } from './decisions-panel.js';
 import { PlanText } from './plan-text.js';
+import { RuleTrial } from './rule-trial.js';
 import { VersionState } from './version-state.js';
 import { VersionSteps } from './version-steps.js';
 
@@ -40,7 +41,8 @@ export function VersionScreen(): ReactNode {
 function Version(props: { readonly version: PlanVersionDetail; readonly crumbs: ReactNode }): ReactNode {
   const { say, choose } = useSpeech();
   const { version } = props;
-  const keeps = mayOn(useSession(), 'plan:adopt', version.id);
+  const session = useSession();
+  const keeps = mayOn(session, 'plan:adopt', version.id);
   // What waits for somebody comes first.
   const comments = version.state !== 'DRAFT' && <CommentsPanel key="comments" version={version} keeps={keeps} />;
   const decisions = <DecisionsPanel key="decisions" version={version} keeps={keeps} />;
@@ -59,6 +61,7 @@ function Version(props: { readonly version: PlanVersionDetail; readonly crumbs: 
       {keeps && <VersionSteps version={version} />}
       {version.adoption && <AdoptionRecord version={version} adoption={version.adoption} />}
       {version.state === 'CONSULTATION' ? [comments, decisions] : [decisions, comments]}
+      {mayOn(session, 'rule:try', version.id) && <RuleTrial version={version} />}
       <PlanText version={version} />
     </Screen>
   );

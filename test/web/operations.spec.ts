@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { World } from '../support/build-world.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -27,6 +27,15 @@ afterAll(async () => {
   await world.close();
 });
 
+const expectHeld = async (page: Page): Promise<void> => {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+  }
+};
+
 it('a job that was given up stands there in words and is sent again; that no worker is at work stands above', async () => {
   const cookie = await world.signIn({ role: 'secretariat' });
   const page = await openPage(browser, `${product.url}/admin/jobs`, { cookie });
@@ -37,16 +46,35 @@ it('a job that was given up stands there in words and is sent again; that no wor
     .getByText(/^Italy, A test cycle|Italy/)
     .first()
     .waitFor();
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await measureOverflow(page)).toBe(0);
-  }
+  await expectHeld(page);
   await row.getByRole('button', { name: /^Send again/ }).click();
   await page.getByText('Sent again: Comparison between members’ reports.').waitFor();
   await page.getByText('Nothing was given up.').waitFor();
   await product.startWorker();
   await page.getByText('No work is being done').waitFor({ state: 'detached', timeout: 90_000 });
+  await page.context().close();
+});
+
+it('the trail tells who sent it again, is narrowed by what is asked, and is taken along as a file', async () => {
+  const cookie = await world.signIn({ role: 'secretariat' });
+  const page = await openPage(browser, `${product.url}/admin/audit`, { cookie });
+  await page.getByRole('row', { name: /job\.send-again/ }).waitFor();
+  const all = await page.getByRole('row').count();
+  await page.getByLabel('About').selectOption('job');
+  await page.getByRole('button', { name: 'Show the events' }).click();
+  await page.waitForURL(/act=job/);
+  await page.getByText('1 event is shown, the newest first.').waitFor();
+  expect(all).toBeGreaterThan(2);
+  const told = await page.getByRole('row', { name: /job\.send-again/ }).innerText();
+  expect(told).toContain('Background jobs');
+  expect(told).not.toContain('The system');
+  await expectHeld(page);
+  const address = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href');
+  const file = await (await fetch(product.url + String(address), { headers: { cookie } })).text();
+  expect(file.split('\r\n')[0]).toBe('id,at,by,actor,act,subject,facts');
+  expect(file.trimEnd().split('\r\n')).toHaveLength(2);
+  await page.getByLabel('Name of the person').fill('nobody of this name');
+  await page.getByRole('button', { name: 'Show the events' }).click();
+  await page.getByText('No event fits.').waitFor();
   await page.context().close();
 });

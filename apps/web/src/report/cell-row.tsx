@@ -1,0 +1,92 @@
+import type { EarlierView, FindingView, IndicatorView } from '@signatory/contract';
+import { OBSERVATION_STATUSES, type ObservationStatus } from '@signatory/domain';
+import type { ClipboardEvent, ReactNode } from 'react';
+import { FigureChange } from '../review/difference.js';
+import { useSpeech } from '../session/language.js';
+import { DecimalInput } from '../ui/decimal-input.js';
+import { FieldFindings } from './field-findings.js';
+
+/** A figure that is missing, or does not apply, has no value. */
+function isEmpty(status: ObservationStatus | undefined): boolean {
+  return status === 'missing' || status === 'not-applicable';
+}
+
+/** One code of a disaggregation: what it was in earlier cycles, what it is now, the change, and what kind of figure it is. */
+export function CellRow(props: {
+  readonly cell: string;
+  readonly indicator: IndicatorView;
+  /** Of the dimension, and of this code. */
+  readonly names: readonly [dimension: string, code: string];
+  readonly value: string | null;
+  readonly status: ObservationStatus;
+  /** The oldest first. */
+  readonly before: readonly EarlierView[];
+  readonly findings: readonly FindingView[];
+  readonly disabled: boolean;
+  readonly asked: string | undefined;
+  readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
+  readonly onChange: (value: string | null, status: ObservationStatus) => void;
+}): ReactNode {
+  const { say, choose, decimal } = useSpeech();
+  const { cell, value, status, before, disabled, onChange } = props;
+  const [dimension, code] = props.names;
+  const own = props.findings.filter(({ field }) => field.part === cell);
+  const findingsId = `findings-${cell}`;
+  const last = before.at(-1)?.cells[cell]?.value ?? null;
+  return (
+    <tr>
+      <th scope="row">
+        {code}
+        <FieldFindings findings={own} id={findingsId} />
+      </th>
+      {before.map(({ cycle, title, cells }) => {
+        const then = cells[cell];
+        return (
+          <td key={cycle} className="numeric cell-before" data-label={choose(title)}>
+            {then?.value == null
+              ? then && isEmpty(then.status)
+                ? say(`observation.${then.status}`)
+                : '–'
+              : decimal(then.value)}
+          </td>
+        );
+      })}
+      <td className="numeric">
+        <DecimalInput
+          id={`cell-${cell}`}
+          label={`${dimension}, ${code}`}
+          value={value}
+          decimals={props.indicator.decimals}
+          invalid={own.some(({ justification, severity }) => !justification && severity !== 'INFO')}
+          describedBy={own.length > 0 ? findingsId : undefined}
+          disabled={disabled || isEmpty(status)}
+          asked={props.asked}
+          onPaste={props.onPaste}
+          onChange={(next) => onChange(next, status)}
+        />
+      </td>
+      {before.length > 0 && (
+        <td className="numeric cell-change" data-label={say('review.change')}>
+          <FigureChange before={last} now={value} />
+        </td>
+      )}
+      <td>
+        <select
+          aria-label={`${code}: ${say('entry.observation')}`}
+          value={status}
+          disabled={disabled}
+          onChange={({ target }) => {
+            const next = OBSERVATION_STATUSES.find((each) => each === target.value) ?? 'normal';
+            onChange(isEmpty(next) ? null : value, next);
+          }}
+        >
+          {OBSERVATION_STATUSES.map((each) => (
+            <option key={each} value={each}>
+              {say(`observation.${each}`)}
+            </option>
+          ))}
+        </select>
+      </td>
+    </tr>
+  );
+}

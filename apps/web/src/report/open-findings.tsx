@@ -1,0 +1,28 @@
+import type { ReportView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+
+/** How many findings stand open, by what they ask for. */
+export function OpenFindings({ report }: { readonly report: ReportView }): ReactNode {
+  const { say } = useSpeech();
+  const { blockers, errors, warnings, notRun } = report.open;
+  return (
+    <ul className="counts">
+      <li className={blockers + errors > 0 ? 'count-err' : ''}>
+        <Icon name={blockers + errors > 0 ? 'stop' : 'check'} />
+        {say('findings.errors', { count: blockers + errors })}
+      </li>
+      <li className={warnings > 0 ? 'count-warn' : ''}>
+        <Icon name={warnings > 0 ? 'alert' : 'check'} />
+        {say('findings.warnings', { count: warnings })}
+      </li>
+      {notRun > 0 && (
+        <li className="count-err">
+          <Icon name="stop" />
+          {say('findings.notRun', { count: notRun })}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReportView } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { WordsForm } from '../actions/words-form.js';
+import { api } from '../api/endpoints.js';
+import { queries } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { isBeingWritten, lastCertified } from './entry-status.js';
+
+/** Where a report stands that was certified once: when, whether in time, its receipt, why it came back, and how it is taken back. */
+export function StandingPanel({ report }: { readonly report: ReportView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const { cycle, member } = report;
+  const certified = lastCertified(report);
+  const versions = useQuery({ ...queries.submissions(cycle, member), enabled: certified !== null }).data ?? [];
+  if (certified === null) return null;
+  const version = versions.find((each) => each.version === certified);
+  return (
+    <section className="panel" aria-labelledby="standing-heading">
+      <h2 id="standing-heading">{say('standing.heading')}</h2>
+      {version?.submittedAt && (
+        <p>
+          {say('standing.submitted', { version: certified, instant: instant(version.submittedAt) })}
+          {version.late && ` · ${say('receipt.late')}`}
+        </p>
+      )}
+      {version?.reason && <blockquote className="standing-reason">{version.reason}</blockquote>}
+      <p>{say(standingOf(report), { version: certified + 1 })}</p>
+      <p>
+        <Link to="/report/$cycle/$member/receipt/$version" params={{ cycle, member, version: String(certified) }}>
+          {say('receipt.open', { version: certified })}
+        </Link>
+      </p>
+      {report.commands.includes('withdraw') && (
+        <WordsForm
+          act={say('standing.withdraw')}
+          label={say('standing.withdraw.reason')}
+          hint={say('standing.withdraw.hint')}
+          least={3}
+          changes={[['report', cycle, member]]}
+          send={(reason) => api.withdrawReport(cycle, member, reason)}
+        />
+      )}
+    </section>
+  );
+}
+
+function standingOf(report: ReportView) {
+  if (isBeingWritten(report) || report.commands.includes('edit')) return 'standing.next';
+  if (report.state === 'ACCEPTED') return 'standing.accepted';
+  return report.state === 'LAPSED' ? 'standing.lapsed' : 'standing.locked';
+}

@@ -1,0 +1,131 @@
+import type { AuditFilters } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { FormEvent, ReactNode } from 'react';
+import { auditAddress } from '../../api/administration.js';
+import { queries } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Screen } from '../../ui/screen.js';
+import { Empty, Failure, Loading, StatusLine } from '../../ui/states.js';
+import { AdminRail } from '../admin-rail.js';
+import { AUDIT_SUBJECTS, readAuditSearch } from './audit-search.js';
+import { AuditTable } from './audit-table.js';
+
+/** Who did what, to what, when and why: the trail of the plans that the reader keeps. */
+export function AuditScreen(): ReactNode {
+  const { say } = useSpeech();
+  const filters = useSearch({ from: '/admin/audit' });
+  const pages = useInfiniteQuery(queries.audit(filters));
+  const events = pages.data?.pages.flat() ?? [];
+  return (
+    <Screen
+      title={say('audit.heading')}
+      section={say('section.admin')}
+      line={<span>{say('audit.lead')}</span>}
+      acts={
+        <a className="button" href={auditAddress(filters)} download>
+          <Icon name="download" />
+          {say('audit.download')}
+        </a>
+      }
+    >
+      <AdminRail />
+      <Filters key={JSON.stringify(filters)} filters={filters} />
+      {pages.isError ? (
+        <Failure error={pages.error} onRetry={() => void pages.refetch()} />
+      ) : !pages.data ? (
+        <Loading />
+      ) : events.length === 0 ? (
+        <Empty>{say('audit.none')}</Empty>
+      ) : (
+        <>
+          <StatusLine>{say('audit.shown', { count: events.length })}</StatusLine>
+          <AuditTable events={events} />
+          {pages.hasNextPage && (
+            <button
+              type="button"
+              className="button"
+              disabled={pages.isFetchingNextPage}
+              onClick={() => void pages.fetchNextPage()}
+            >
+              {say('audit.older')}
+            </button>
+          )}
+        </>
+      )}
+    </Screen>
+  );
+}
+
+/** Sent with a button: each letter would be a question over the whole trail. */
+function Filters({ filters }: { readonly filters: AuditFilters }): ReactNode {
+  const { say, choose } = useSpeech();
+  const navigate = useNavigate();
+  const cycles = useQuery(queries.cycles()).data ?? [];
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const search = readAuditSearch(Object.fromEntries(new FormData(event.currentTarget)));
+    void navigate({ to: '/admin/audit', search });
+  };
+  const members = cycles.find(({ code }) => code === filters.cycle)?.members ?? [];
+  return (
+    <form className="filters-form" onSubmit={submit} aria-label={say('audit.filters')}>
+      <Choice
+        name="cycle"
+        label={say('term.cycle')}
+        value={filters.cycle}
+        options={[['', say('audit.all')], ...cycles.map(({ code, title }) => [code, choose(title)] as const)]}
+      />
+      {members.length > 0 && (
+        <Choice
+          name="member"
+          label={say('term.member')}
+          value={filters.member}
+          options={[['', say('filter.allMembers')], ...members.map(({ code, name }) => [code, choose(name)] as const)]}
+        />
+      )}
+      <Choice
+        name="act"
+        label={say('audit.about')}
+        value={filters.act}
+        options={[['', say('audit.all')], ...AUDIT_SUBJECTS.map((each) => [each, say(`audit.about.${each}`)] as const)]}
+      />
+      <label className="field">
+        <span>{say('audit.by')}</span>
+        <input className="input" name="by" defaultValue={filters.by} maxLength={100} />
+      </label>
+      <label className="field">
+        <span>{say('audit.from')}</span>
+        <input className="input" name="from" type="date" defaultValue={filters.from} />
+      </label>
+      <label className="field">
+        <span>{say('audit.to')}</span>
+        <input className="input" name="to" type="date" defaultValue={filters.to} />
+      </label>
+      <button type="submit" className="button button-primary">
+        {say('audit.show')}
+      </button>
+    </form>
+  );
+}
+
+function Choice(props: {
+  readonly name: keyof AuditFilters;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}): ReactNode {
+  return (
+    <label className="field">
+      <span>{props.label}</span>
+      <select name={props.name} defaultValue={props.value ?? ''}>
+        {props.options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

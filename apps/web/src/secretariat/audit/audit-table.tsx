@@ -1,0 +1,81 @@
+import type { AuditEventView } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { AUDIT_SUBJECTS } from './audit-search.js';
+
+/** The events, the newest first. What a fact is called is the trail's own word: it is evidence, and not translated. */
+export function AuditTable({ events }: { readonly events: readonly AuditEventView[] }): ReactNode {
+  const { say, instant } = useSpeech();
+  return (
+    <section className="panel scroll" aria-label={say('audit.heading')} tabIndex={0}>
+      <table className="table audit">
+        <thead>
+          <tr>
+            <th scope="col">{say('audit.when')}</th>
+            <th scope="col">{say('audit.who')}</th>
+            <th scope="col">{say('audit.what')}</th>
+            <th scope="col">{say('audit.on')}</th>
+            <th scope="col">{say('audit.facts')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((event) => (
+            <tr key={event.id}>
+              <td>
+                {instant(event.at)}
+                <span className="small-print">{event.id}</span>
+              </td>
+              <td>{event.by ?? say('audit.system')}</td>
+              <th scope="row">
+                <AuditAct act={event.act} />
+              </th>
+              <td>{event.about ?? <code>{event.subject}</code>}</td>
+              <td>
+                <Facts facts={event.facts} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function AuditAct({ act }: Pick<AuditEventView, 'act'>): ReactNode {
+  const { say } = useSpeech();
+  const subject = AUDIT_SUBJECTS.find((each) => act.startsWith(`${each}.`));
+  return (
+    <>
+      {subject && say(`audit.about.${subject}`)}
+      <code className="small-print">{act}</code>
+    </>
+  );
+}
+
+function Facts({ facts }: Pick<AuditEventView, 'facts'>): ReactNode {
+  const known = Object.entries(facts).flatMap(([name, value]) => {
+    const words = printFact(value);
+    return words === '' ? [] : [[name, words] as const];
+  });
+  if (known.length === 0) return '–';
+  return (
+    <dl className="audit-facts">
+      {known.map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A fact on one line; one that says nothing is left out. */
+function printFact(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(printFact).join(', ');
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${printFact(part)}`)
+    .join(', ');
+}

@@ -1,0 +1,160 @@
+import type { PlanVersionDetail, RuleTrialView, TryRule } from '@signatory/contract';
+import { isFigure } from '@signatory/domain';
+import { Icon } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { nameMember } from '../../app/cycle-picker.js';
+import { api } from '../../api/endpoints.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { endSentence } from '../../ui/faults.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Failure } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+
+type Rule = TryRule['rule'];
+
+const CODE = 'trial';
+
+/** Tries a rule over the submitted reports of a cycle before it is written into the plan: what it would hit, or what is wrong with it. */
+export function RuleTrial({ version }: { readonly version: PlanVersionDetail }): ReactNode {
+  const { say, choose } = useSpeech();
+  const cycles = (useQuery(queries.cycles()).data ?? []).filter(
+    ({ plan, source, state }) => plan.id === version.id && source === null && state !== 'DESIGN',
+  );
+  const indicators = version.plan.commitments.flatMap((commitment) => commitment.indicators);
+  const [cycle, setCycle] = useState('');
+  const [on, setOn] = useState(indicators[0]?.code ?? '');
+  const [when, setWhen] = useState('');
+  const [test, setTest] = useState('');
+  const chosen = cycles.find(({ code }) => code === cycle) ?? cycles[0];
+  const trial = useCommand((rule: Rule) => api.tryRule(version.id, { cycle: chosen?.code ?? '', rule }), []);
+  if (!chosen) return null;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const applies = when.trim() === '' ? {} : { when };
+    trial.mutate({ code: CODE, severity: 'WARNING', on, test, message: '', ...applies });
+  };
+  const indicator = indicators.find(({ code }) => code === on);
+  const result = trial.data;
+  return (
+    <details className="panel pillar-tasks">
+      <summary>
+        <h2>{say('trial.heading')}</h2>
+        <span className="muted">{say('trial.line')}</span>
+      </summary>
+      <form className="form" onSubmit={submit}>
+        <p className="hint">
+          {say('trial.lead')} <a href={`/rules?plan=${encodeURIComponent(version.id)}`}>{say('nav.rules')}</a>
+        </p>
+        {cycles.length > 1 && (
+          <SelectField
+            label={say('term.cycle')}
+            value={chosen.code}
+            options={cycles.map(({ code, title }) => [code, choose(title)])}
+            onChange={setCycle}
+          />
+        )}
+        <SelectField
+          label={say('trial.on')}
+          value={on}
+          options={indicators.map(({ code, label, question }) => [code, `${label} ${choose(question)}`])}
+          onChange={setOn}
+        />
+        {indicator && (
+          <p className="hint">
+            {say('trial.names')} <code>{indicator.code}</code>
+            {isFigure(indicator.type) &&
+              indicator.by.map(({ code, codes }) => (
+                <span key={code}>
+                  {' · '}
+                  <code>{`cells.${indicator.code}.${code}.${codes[0]?.code ?? ''}`}</code>
+                </span>
+              ))}
+          </p>
+        )}
+        <TextField
+          label={say('trial.test')}
+          hint={say('trial.test.hint')}
+          error={trial.variables?.test === test ? faultOf(result, 'test', test) : null}
+          lines
+          required
+          maxLength={4_000}
+          value={test}
+          onChange={setTest}
+        />
+        <TextField
+          label={say('trial.when')}
+          hint={say('trial.when.hint')}
+          error={trial.variables?.when === when ? faultOf(result, 'when', when) : null}
+          lines
+          maxLength={4_000}
+          value={when}
+          onChange={setWhen}
+        />
+        {trial.error && <Failure error={trial.error} />}
+        <button type="submit" className="button button-primary" disabled={trial.isPending || test.trim() === ''}>
+          {say('trial.run')}
+        </button>
+      </form>
+      {result && <TrialResult result={result} members={chosen.members} />}
+    </details>
+  );
+}
+
+/** What is wrong with a part, at its place, with the cure. */
+function faultOf(result: RuleTrialView | undefined, part: 'when' | 'test', text: string): string | null {
+  const faults = result?.faults.filter((fault) => fault.part === part) ?? [];
+  if (faults.length === 0) return null;
+  return faults
+    .map(({ message, cure, start, end }) => `“${text.slice(start, end)}”: ${endSentence(message)} ${cure}`)
+    .join(' ');
+}
+
+function TrialResult(props: {
+  readonly result: RuleTrialView;
+  readonly members: Parameters<typeof nameMember>[0]['members'];
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { result, members } = props;
+  const name = (code: string): string => nameMember({ members }, code, choose);
+  const others = result.faults.filter(({ part }) => part === 'on' || part === 'each');
+  return (
+    <div role="status" className="form">
+      {others.map(({ message, cure }) => (
+        <p key={message} className="field-message">
+          <Icon name="stop" />
+          <span>
+            {endSentence(message)} {cure}
+          </span>
+        </p>
+      ))}
+      {result.faults.length > 0 ? (
+        <p>{say('trial.faulty')}</p>
+      ) : (
+        <>
+          <p>{say('trial.counts', { reports: result.reports, ...result.counts })}</p>
+          <ul className="faults">
+            {result.hits.map(({ member, field, message, facts: { label, ...facts } }) => (
+              <li key={`${member} ${field.indicator} ${field.part ?? ''}`}>
+                <strong>{name(member)}</strong> {[label ?? field.indicator, field.part].filter(Boolean).join(', ')}:{' '}
+                {message || printFacts(facts)}
+              </li>
+            ))}
+            {result.notRun.map(({ member, cause }) => (
+              <li key={`${member} ${cause}`}>
+                <strong>{name(member)}</strong> {say('finding.notRun')}: {cause}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function printFacts(facts: Readonly<Record<string, unknown>>): string {
+  return Object.entries(facts)
+    .map(([fact, value]) => `${fact} = ${String(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+
+const MOST = 400;
+
+/** What a person hears of the element that has the focus: its label or its words; empty on the page itself. */
+export function nameFocused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement | null;
+    if (!element || element === document.body) return '';
+    const words = element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText;
+    return words.replaceAll(/\s+/g, ' ').trim();
+  });
+}
+
+/** Goes on by Tab, and by nothing else, to the element of this name. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let step = 0; step < MOST; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await nameFocused(page);
+    if (name.test(focused)) return;
+    passed.push(focused);
+  }
+  throw new Error(`Tab reaches nothing called ${String(name)}, only: ${[...new Set(passed)].join(' | ')}`);
+}

@@ -1,0 +1,265 @@
+import { readFile } from 'node:fs/promises';
+import { jest } from '@jest/globals';
+import type { ContributionView, ContributorView, EntryView, EvidenceFile } from '@signatory/contract';
+import type { Browser, Page } from 'playwright-core';
+import { findBarriers, openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+import { Client } from '../support/client.js';
+
+jest.setTimeout(180_000);
+
+const REPORT = '/api/cycles/g7-2025/reports/JP';
+// Of pillar II: the example contributor holds pillar III.
+const PART = 'ii1_meetings';
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+const open = async (name: string, path: string): Promise<Page> =>
+  openPage(browser, examples.url + path, { cookie: await examples.signIn(name) });
+
+const entryOf = (member: string, indicator: string): string =>
+  `${examples.url}/api/cycles/g7-2025/reports/${member}/entries/${indicator}`;
+
+async function readEntry(name: string, member: string, indicator: string): Promise<EntryView> {
+  const answer = await fetch(entryOf(member, indicator), { headers: { cookie: await examples.signIn(name) } });
+  return (await answer.json()) as EntryView;
+}
+
+/** Saves a figure past every page that is open. */
+async function saveEntry(name: string, member: string, indicator: string, value: string): Promise<void> {
+  const { version } = await readEntry(name, member, indicator);
+  const answer = await fetch(entryOf(member, indicator), {
+    method: 'PUT',
+    headers: {
+      cookie: await examples.signIn(name),
+      'content-type': 'application/json',
+      'if-match': `"${version}"`,
+    },
+    body: JSON.stringify({ status: 'answered', value, evidence: [] }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+async function enterWithoutConnection(page: Page, value: string): Promise<void> {
+  await page.getByLabel('Total').waitFor();
+  await page.context().setOffline(true);
+  await page.getByLabel('Total').fill(value);
+  await page.getByLabel('Total').blur();
+  await page.getByText(/^You are offline\./).waitFor();
+}
+
+/** The tab is closed while there is no connection, and another one opened when it is back. */
+async function reopen(page: Page, path: string): Promise<Page> {
+  const context = page.context();
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(examples.url + path);
+  return again;
+}
+
+describe('an entry', () => {
+  const ENTRY = '/report/g7-2025/FR/entry/i1_staff';
+
+  it('is saved as it is typed, in the reader’s own notation', async () => {
+    const page = await open('france', ENTRY);
+    const total = page.getByLabel('Total');
+    await total.fill('120,5');
+    await total.blur();
+    await page.getByText(/^Saved \d\d:\d\d\. All changes are stored\.$/).waitFor();
+    await page.reload();
+    expect(await page.getByLabel('Total').inputValue()).toBe('120.5');
+    await page.context().close();
+  });
+
+  it('asks back a figure that can be read in two ways, and saves the reading chosen', async () => {
+    const page = await open('france', ENTRY);
+    const total = page.getByLabel('Total');
+    await total.fill('1,234');
+    await total.blur();
+    await page.getByText('“1,234” can be read in two ways.').waitFor();
+    await page.getByRole('button', { name: '1,234' }).click();
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await total.inputValue()).toBe('1,234');
+    await page.context().close();
+  });
+
+  it('that another person changed shows both values and sends the one chosen', async () => {
+    const page = await open('france', ENTRY);
+    await page.getByLabel('Total').waitFor();
+    await page.getByLabel('Total').fill('88');
+    await saveEntry('france', 'FR', 'i1_staff', '77');
+    await page.getByLabel('Total').blur();
+    await page.getByRole('heading', { name: /saved another answer at/ }).waitFor();
+    const values = await page.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
+    expect(values).toEqual([expect.stringMatching(/77$/), expect.stringMatching(/88$/)]);
+    await page.getByRole('button', { name: 'Keep my answer' }).click();
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '88' });
+    await page.context().close();
+  });
+
+  it('is kept without a connection, over a closed tab, and sent when it is opened again', async () => {
+    const page = await open('france', ENTRY);
+    await enterWithoutConnection(page, '91');
+    const report = await reopen(page, '/report/g7-2025/FR');
+    const left = report.getByRole('region', { name: '1 answer on this device is not stored yet' });
+    await left.waitFor();
+    expect(await findBarriers(report)).toEqual([]);
+    await left.getByRole('link').click();
+    await report.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await report.getByLabel('Total').inputValue()).toBe('91');
+    expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '91' });
+    await report.getByRole('link', { name: 'Our report' }).first().click();
+    await report.getByRole('heading', { level: 1, name: 'Report: France' }).waitFor();
+    expect(await left.count()).toBe(0);
+    await report.context().close();
+  });
+
+  it('asks whose value is right where it was saved elsewhere while the connection was lost', async () => {
+    const page = await open('france', ENTRY);
+    await enterWithoutConnection(page, '92');
+    await saveEntry('france', 'FR', 'i1_staff', '93');
+    const again = await reopen(page, ENTRY);
+    await again.getByRole('heading', { name: /saved another answer at/ }).waitFor();
+    const values = await again.getByRole('group', { name: 'Answer', exact: true }).locator('label').allTextContents();
+    expect(values).toEqual([expect.stringMatching(/93$/), expect.stringMatching(/92$/)]);
+    await again.getByRole('button', { name: 'Take the other answer' }).click();
+    await again.getByRole('heading', { name: /saved another answer at/ }).waitFor({ state: 'detached' });
+    expect(await again.getByLabel('Total').inputValue()).toBe('93');
+    await again.context().close();
+  });
+
+  it('takes a column from a spreadsheet, asks about what has two readings, and steps on by keys', async () => {
+    const page = await open('france', ENTRY);
+    const table = page.getByRole('table', { name: 'By Function' });
+    await table.getByLabel('Function, Investigators').focus();
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '12,5\n1,234\n3\n4\n5\n');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+    await page.getByText('3 figures were pasted. 1 waits for your answer at its row. 1 line had no row').waitFor();
+    expect(await table.getByLabel('Function, Investigators').inputValue()).toBe('12.5');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Function, Analysts');
+    await page.getByRole('button', { name: '1,234' }).click();
+    await page.getByText('more than the total of').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Go to the field' }).first().click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('cell-function.analysis');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.waitForURL(/i1_referred$/);
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    await page.context().close();
+  });
+
+  it('says that a colleague saved it meanwhile, and shows the new answer when asked to', async () => {
+    const page = await open('japan', '/report/g7-2025/JP/entry/iii1_officials');
+    await page.getByLabel('Total').waitFor();
+    await saveEntry('contributor', 'JP', 'iii1_officials', '17');
+    await page.getByText(/saved a new answer at/).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show the new answer' }).click();
+    expect(await page.getByLabel('Total').inputValue()).toBe('17');
+    await page.getByLabel('Total').fill('18');
+    await page.getByLabel('Total').blur();
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    await page.context().close();
+  });
+
+  it('stays on screen when the session ends, and is saved once its person has signed in again in place', async () => {
+    const page = await open('france', ENTRY);
+    await page.getByLabel('Total').waitFor();
+    await page.getByLabel('Total').fill('94');
+    await page.context().clearCookies();
+    await page.getByLabel('Total').blur();
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    await dialog.getByLabel('Password').fill('wrong');
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.getByRole('alert').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByLabel('Password').fill('signatory-example');
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    expect(await page.getByLabel('Total').inputValue()).toBe('94');
+    expect(await readEntry('france', 'FR', 'i1_staff')).toMatchObject({ value: '94' });
+    await page.context().close();
+  });
+});
+
+describe('a contributor who is only asked for a part', () => {
+  it('has what is typed saved as the part, and leaves the entry as it is', async () => {
+    const lead = await examples.signIn('japan');
+    const read = async <Body>(path: string, cookie = lead): Promise<Body> =>
+      (await (await fetch(`${examples.url}${REPORT}${path}`, { headers: { cookie } })).json()) as Body;
+    const [contributor] = await read<ContributorView[]>('/contributors');
+    const before = await read<EntryView>(`/entries/${PART}`);
+    const asked = await fetch(`${examples.url}${REPORT}/entries/${PART}/contributions`, {
+      method: 'POST',
+      headers: { cookie: lead, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        contributor: contributor?.id,
+        agency: 'Coast guard',
+        until: new Date(Date.now() + 86_400_000).toISOString(),
+      }),
+    });
+    expect(asked.status).toBeLessThan(300);
+
+    const cookie = await examples.signIn('contributor');
+    const page = await openPage(browser, `${examples.url}/report/g7-2025/JP/entry/${PART}`, { cookie });
+    const refused: string[] = [];
+    page.on('response', (answer) => {
+      if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
+    });
+    await page.getByText('You give the part of Coast guard.').waitFor();
+    const total = page.getByLabel('Total');
+    expect(await total.inputValue()).toBe('');
+    await total.fill('41');
+    await total.blur();
+    await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
+    await total.fill('42');
+    await total.blur();
+    await saved;
+    await page.reload();
+    await page.getByText('You give the part of Coast guard.').waitFor();
+    expect(await page.getByLabel('Total').inputValue()).toBe('42');
+
+    const [part] = (await read<ContributionView[]>('/contributions')).filter(({ indicator }) => indicator === PART);
+    expect(part).toMatchObject({ state: 'DRAFT', agency: 'Coast guard', answer: { value: '42' } });
+    expect(await read<EntryView>(`/entries/${PART}`)).toMatchObject({ version: before.version, value: before.value });
+    expect(refused).toEqual([]);
+    await page.context().close();
+
+    const giving = new Client(examples.url).with(cookie);
+    const bytes = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
+    const { body: file } = await giving.upload<EvidenceFile>(`${REPORT}/evidence-files`, bytes, 'roster.pdf');
+    const evidence = [{ title: 'The roster', file: file.sha256, publisher: 'Coast guard' }];
+    const given = await giving.save(`${REPORT}/entries/${PART}/contribution`, part?.version ?? 0, {
+      value: '42',
+      evidence,
+    });
+    expect(given.status).toBe(200);
+    const desk = await openPage(browser, `${examples.url}/report/g7-2025/JP/entry/${PART}`, { cookie: lead });
+    await desk.getByText('Agencies’ parts').click();
+    const [download] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('link', { name: /roster\.pdf/ }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toBe(bytes);
+    expect(await findBarriers(desk)).toEqual([]);
+    await desk.context().close();
+  });
+});
