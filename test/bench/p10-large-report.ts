@@ -25,8 +25,8 @@ interface Once {
 
 /**
  * What stands beside it reads four columns of one report and writes them as they lie. Ours is a Node that has just begun, reads
- * two reports piece by piece in the plan's order, and writes fifteen columns in words. Three rounds on a machine of two cores that
- * eight people worked on gave 0.073, 0.040 and 0.037: the gate is below the least of them, the goal above the middle one.
+ * two reports piece by piece in the plan's order, and writes fifteen columns in words. Three rounds on a busy machine of two
+ * cores gave 0.073, 0.040 and 0.037: the gate is below the least of them, the goal above the middle one.
  */
 export const P10: Benchmark = {
   id: 'P10',

@@ -1,4 +1,4 @@
-import { emitRule, joinVariables, treesOf, type RuleText } from './compile.js';
+import { buildFunction, emitRule, joinVariables, treesOf, type RuleText } from './compile.js';
 import type { Scope, Variable } from './scope.js';
 import { Unknown, type Slot } from './value.js';
 
@@ -55,7 +55,7 @@ return function run(columns, rows, codes) {
     ${compiled.map(({ statement }) => statement).join('\n    ')}
   }
 };`;
-  return (new Function('UNREADABLE', source) as (unreadable: Unknown) => RunColumns)(Unknown.unreadable);
+  return buildFunction<RunColumns>(source, { UNREADABLE: Unknown.unreadable });
 }
 
 function emitRow({ type }: Variable, place: number): string {

@@ -139,8 +139,13 @@ function buildRun(trees: readonly RuleTrees[], slotOf: (variable: Variable) => n
   const calls = trees.map((_, index) => `  codes[${index}] = rule${index}(v);`);
   const single = trees.map((_, index) => `rule${index}`).join(', ');
   const source = `'use strict';\n${functions.join('\n')}\nfunction run(v, codes) {\n${calls.join('\n')}\n}\nreturn { run, single: [${single}] };`;
-  const build = new Function('exact', 'UNREADABLE', source) as (codes: typeof exact, unreadable: Unknown) => Built;
-  return build(exact, Unknown.unreadable);
+  return buildFunction<Built>(source, { exact, UNREADABLE: Unknown.unreadable });
+}
+
+/** The one place where text becomes code: what is emitted from checked trees, over these names and no others. */
+export function buildFunction<Result>(source: string, names: Readonly<Record<string, unknown>>): Result {
+  const build = new Function(...Object.keys(names), source) as (...values: unknown[]) => Result;
+  return build(...Object.values(names));
 }
 
 export function joinVariables(when: BoolTree | null, test: BoolTree): { reads: Variable[]; asks: Variable[] } {
