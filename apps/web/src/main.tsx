@@ -26,6 +26,7 @@ import { createRoot } from 'react-dom/client';
 import { router } from './app/router.js';
 import { ProblemError } from './api/problem-error.js';
 import { queries } from './api/queries.js';
+import { followScript } from './session/follow-script.js';
 import { loadOwnLanguage, SpeechProvider } from './session/language.js';
 import { applyTheme, storedTheme } from './session/theme.js';
 
@@ -49,6 +50,7 @@ client.getQueryCache().subscribe((event) => {
 });
 
 applyTheme(storedTheme());
+followScript();
 void start();
 
 async function start(): Promise<void> {
