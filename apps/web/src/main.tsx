@@ -27,6 +27,7 @@ import { createRoot } from 'react-dom/client';
 import { router } from './app/router.js';
 import { ProblemError } from './api/problem-error.js';
 import { queries } from './api/queries.js';
+import { followScript } from './session/follow-script.js';
 import { loadOwnLanguage, SpeechProvider } from './session/language.js';
 import { applyTheme, storedTheme } from './session/theme.js';
 
@@ -43,6 +44,7 @@ const client = new QueryClient({
 });
 
 applyTheme(storedTheme());
+followScript();
 void start();
 
 async function start(): Promise<void> {

@@ -28,7 +28,7 @@ export function FileList({ release }: { readonly release: ReleaseView }): ReactN
             )}
           </td>
           <td>{file.member ?? '–'}</td>
-          <FileFacts file={file} decimal={decimal} />
+          <FileFacts file={file} say={say} decimal={decimal} />
         </tr>
       ))}
     </FileFrame>

@@ -33,10 +33,10 @@ const KB = 1_024;
 const MB = KB * KB;
 
 /** In the units in which the limit is set, rounded up: what may not be sent has more than the limit in words too. */
-export function sayBytes(bytes: number, { decimal }: Pick<Speech, 'decimal'>): string {
-  if (bytes < KB) return `${bytes} B`;
-  if (bytes < MB) return `${Math.ceil(bytes / KB)} kB`;
-  return `${decimal(String(Math.ceil((bytes / MB) * 10) / 10))} MB`;
+export function sayBytes(bytes: number, { say, decimal }: Pick<Speech, 'say' | 'decimal'>): string {
+  if (bytes < KB) return say('size.bytes', { size: bytes });
+  if (bytes < MB) return say('size.kilobytes', { size: Math.ceil(bytes / KB) });
+  return say('size.megabytes', { size: decimal(String(Math.ceil((bytes / MB) * 10) / 10)) });
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -55,7 +55,7 @@ export function FileTable(props: {
               </span>
             </FileLink>
           </td>
-          <FileFacts file={file} decimal={page.decimal} />
+          <FileFacts file={file} say={page.say} decimal={page.decimal} />
         </tr>
       ))}
     </FileFrame>
@@ -110,6 +110,7 @@ export function FileFacts(props: {
     readonly size: number | null;
     readonly sha256: string | null;
   };
+  readonly say: PageContext['say'];
   readonly decimal: PageContext['decimal'];
 }): ReactNode {
   const { language, mediaType, size, sha256 } = props.file;
@@ -117,7 +118,7 @@ export function FileFacts(props: {
     <>
       <td>{language?.toUpperCase() ?? '–'}</td>
       <td>{printType(mediaType)}</td>
-      <td className="numeric">{printSize(size, { decimal: props.decimal })}</td>
+      <td className="numeric">{printSize(size, props)}</td>
       <td>{sha256 ? <code className="hash">{sha256}</code> : '–'}</td>
     </>
   );

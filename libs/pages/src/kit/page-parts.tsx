@@ -92,9 +92,9 @@ export function printType(mediaType: string): string {
 }
 
 /** `840 kB`, `1.2 MB`; decimal units, as file managers and download bars print them. */
-export function printSize(bytes: number | null, page: Pick<PageContext, 'decimal'>): string {
+export function printSize(bytes: number | null, page: Pick<PageContext, 'say' | 'decimal'>): string {
   if (bytes === null) return '–';
-  if (bytes < 1_000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
-  return `${page.decimal((bytes / 1_000_000).toFixed(1))} MB`;
+  if (bytes < 1_000) return page.say('size.bytes', { size: bytes });
+  if (bytes < 1_000_000) return page.say('size.kilobytes', { size: Math.round(bytes / 1_000) });
+  return page.say('size.megabytes', { size: page.decimal((bytes / 1_000_000).toFixed(1)) });
 }
