@@ -105,7 +105,9 @@ export type PlanView = z.infer<typeof PlanView>;
 /** One member's progress, for the secretariat's grid. */
 export const OverviewRow = z.object({
   member: z.string(),
+  /** Of the newest version. */
   state: z.enum(SUBMISSION_STATES),
+  /** The version that stands, which `submittedAt` and the counts of its review are of; null where none does. */
   version: z.int().nullable(),
   revision: z.int(),
   pillars: z.array(z.object({ pillar: z.string(), answered: z.int(), asked: z.int() })),

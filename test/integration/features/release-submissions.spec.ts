@@ -1,3 +1,4 @@
+import { ReadOverview } from '@signatory/features';
 import { Desk } from './desk.js';
 import { ReleaseDesk } from './release-desk.js';
 
@@ -51,5 +52,17 @@ describe('a release', () => {
       ['FR', 'i1_staff', '7'],
     ]);
     expect(validation.map(({ member }) => member)).toEqual(['FR', 'IT']);
+    // The overview tells both: what is being written, and what stands with its review.
+    const secretariat = { ...desk.request(desk.person('secretariat', [])) };
+    const rows = await new ReadOverview(desk.world.database, desk.catalogue).execute(secretariat);
+    expect(
+      rows.map(({ member, version, ...each }) => [member, each.state, version, each.approved, each.returned]),
+    ).toEqual([
+      ['CA', 'DRAFT', null, 0, 0],
+      ['FR', 'DRAFT', 1, 1, 0],
+      ['IT', 'DRAFT', 1, 0, 1],
+      ['EU', 'NOT_STARTED', null, 0, 0],
+    ]);
+    expect(rows.map(({ submittedAt }) => submittedAt !== null)).toEqual([false, true, true, false]);
   });
 });

@@ -14,6 +14,7 @@ import { Database } from '@signatory/persistence';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { deadlineOf, isLate } from './deadline.js';
 import { filedLate } from './lateness.js';
+import { STANDS } from './report-scope.js';
 
 interface MemberRow {
   readonly member: string;
@@ -31,18 +32,21 @@ interface MemberRow {
   readonly to_review: number;
 }
 
+// The state is that of the newest version; what was submitted, and its review, that of the one that stands.
 const OVERVIEW = `
-  select m.code as member, r.revision, r.missed_at, s.version, s.state, s.submitted_at, ${filedLate('$1', 'm.code')} as late,
+  select m.code as member, r.revision, r.missed_at, s.state, t.version, t.submitted_at, ${filedLate('$1', 'm.code')} as late,
     (select x.deadline_at from extension x where x.cycle_id = $1 and x.member_code = m.code order by x.n desc limit 1) as extended_to,
     coalesce((select json_agg(v.indicator_id) from (select distinct on (w.indicator_id) w.indicator_id, w.status from entry_version w
       where w.cycle_id = $1 and w.member_code = m.code order by w.indicator_id, w.version desc) v where v.status <> 'unanswered'), '[]') as answered,
     coalesce(e.returned, 0)::int as returned, coalesce(e.approved, 0)::int as approved, coalesce(e.to_review, 0)::int as to_review
   from unnest($2::text[]) with ordinality as m (code, n)
   left join report r on r.cycle_id = $1 and r.member_code = m.code
-  left join lateral (select * from submission t where t.cycle_id = $1 and t.member_code = m.code order by t.version desc limit 1) s on true
+  left join lateral (select state from submission where cycle_id = $1 and member_code = m.code order by version desc limit 1) s on true
+  left join lateral (select version, submitted_at from submission where cycle_id = $1 and member_code = m.code and ${STANDS}
+    order by version desc limit 1) t on true
   left join lateral (select count(*) filter (where w.state = 'RETURNED') as returned, count(*) filter (where w.state = 'APPROVED') as approved,
       count(*) filter (where w.state in (${TO_DECIDE.map((state) => `'${state}'`).join(', ')})) as to_review
-    from entry_review w where w.cycle_id = $1 and w.member_code = m.code and w.submission_version = s.version) e on true
+    from entry_review w where w.cycle_id = $1 and w.member_code = m.code and w.submission_version = t.version) e on true
   order by m.n`;
 
 /** Every member's progress in a cycle: states and counts, never a value. */
