@@ -1,5 +1,5 @@
-import type { AuditEventView } from '@signatory/contract';
-import { BYTE_ORDER_MARK, csvLine, shield } from '@signatory/workbook';
+import { csvLine, type AuditEventView } from '@signatory/contract';
+import { BYTE_ORDER_MARK, shield } from '@signatory/workbook';
 
 const HEAD = ['id', 'at', 'by', 'actor', 'act', 'subject', 'facts'];
 
