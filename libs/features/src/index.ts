@@ -1,4 +1,4 @@
-export { Audit, AuditModule, ReadAudit, type AuditEvent, type AuditQuestion } from './audit/index.js';
+export * from './audit/index.js';
 export {
   actorReach,
   ChangePassword,
@@ -125,7 +125,7 @@ export {
   type CitedFile,
   type EvidenceSettings,
 } from './evidence/index.js';
-export { DeclareRecusal, ReadRecusals, RecusalsModule, WithdrawRecusal } from './recusals/index.js';
+export * from './recusals/index.js';
 export {
   ArrangeStandIn,
   AssignmentModule,
@@ -254,53 +254,10 @@ export {
   RegisterPerson,
   ResetPassword,
 } from './administration/index.js';
-export {
-  MailModule,
-  MarkNewsRead,
-  Notifications,
-  NotificationsModule,
-  NotSent,
-  PreviewReminders,
-  ReadNews,
-  ReadReminders,
-  RemindersModule,
-  RemindPeople,
-  SendMail,
-  SendReminders,
-  TellNews,
-  type Letter,
-  type Mailer,
-} from './mail/index.js';
-export {
-  ChangeCalendar,
-  CyclesModule,
-  FollowCalendar,
-  ImportCycle,
-  type ImportCycleCommand,
-  StepCycle,
-} from './cycles/index.js';
-export {
-  AdoptVersion,
-  CommentOnPlan,
-  ConsultPlan,
-  DecideApplies,
-  DecideMigration,
-  DraftPlanFile,
-  PlansModule,
-  ReadMigration,
-  ReadPlanVersion,
-  ReadPlans,
-} from './plans/index.js';
+export * from './mail/index.js';
+export * from './cycles/index.js';
+export * from './plans/index.js';
 export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';
 export { ServicesModule, type Services } from './services.module.js';
-export {
-  AdmitToQueues,
-  OperationsModule,
-  WatchWorker,
-  ReadFailedJobs,
-  SendJobAgain,
-  ReadWork,
-  type RunSeconds,
-  type Work,
-} from './operations/index.js';
+export * from './operations/index.js';
