@@ -103,6 +103,7 @@ export const ENVIRONMENT_READERS: readonly string[] = [
   'config/environment.ts',
   'test/support/services.ts',
   'test/support/trials.ts',
+  'test/support/renewing.ts',
   'test/support/s3-server.ts',
 ];
 

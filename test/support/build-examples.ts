@@ -10,10 +10,13 @@ export interface Examples {
   stop(): Promise<void>;
 }
 
-/** Starts the product over a copy of the example cycles; `links` as the product has it. */
-export async function startExamples({ links }: Pick<ProductSettings, 'links'> = {}): Promise<Examples> {
+/** Starts the product over a copy of the example cycles; the settings as the product has them. */
+export async function startExamples({
+  links,
+  preload,
+}: Pick<ProductSettings, 'links' | 'preload'> = {}): Promise<Examples> {
   const { database, blobFolder, accounts, drop } = await copyExamples();
-  const product = await startProduct({ database, blobFolder, ...(links && { links }) });
+  const product = await startProduct({ database, blobFolder, ...(links && { links }), ...(preload && { preload }) });
   const cookies = new Map<string, Promise<string>>();
   return {
     url: product.url,

@@ -41,6 +41,8 @@ export interface ProductSettings {
   readonly metricsToken?: string;
   /** Links are asked for, and at these addresses although they are inside (`127.0.0.1:4000`); not at all unless given. */
   readonly links?: readonly string[];
+  /** A module that each process imports before its own. */
+  readonly preload?: URL;
 }
 
 const APPS = fileURLToPath(new URL('../../apps/', import.meta.url));
@@ -55,6 +57,7 @@ export async function startProduct({
   smtpUrl,
   metricsToken,
   links,
+  preload,
 }: ProductSettings): Promise<Product> {
   const folder = blobFolder ?? (await mkdtemp(join(tmpdir(), 'signatory-test-blobs-')));
   const port = await findPort();
@@ -76,7 +79,9 @@ export async function startProduct({
   };
   const started: ChildProcess[] = [];
   const start = async (name: 'api' | 'worker', changes: Record<string, string> = {}): Promise<Running> => {
-    const { child, running } = await startProcess(join(APPS, name, 'dist', 'main.js'), { ...environment, ...changes });
+    const script = join(APPS, name, 'dist', 'main.js');
+    const before = preload ? ['--import', preload.href] : [];
+    const { child, running } = await startProcess([...before, script], { ...environment, ...changes });
     started.push(child);
     return running;
   };
@@ -106,10 +111,10 @@ export async function startProduct({
 }
 
 function startProcess(
-  script: string,
+  args: readonly string[],
   environment: Record<string, string | undefined>,
 ): Promise<{ child: ChildProcess; running: Running }> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, args, {
     env: childEnvironment(environment),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -126,7 +131,7 @@ function startProcess(
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve({ child, running }));
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was ready:\n${log}`)));
+    child.once('exit', (code) => reject(new Error(`${args.at(-1)} ended with ${code} before it was ready:\n${log}`)));
   });
 }
 

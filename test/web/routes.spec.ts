@@ -1,69 +1,44 @@
+import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { findHiddenFocus } from '../support/focus.js';
+import { isRenewing } from '../support/renewing.js';
+import { PUBLIC_ROUTES, RIO, SCREEN_ROUTES } from '../support/routes.js';
+import { Findings, readStatement, writeStatement } from '../support/statement.js';
+import { findUnspoken, Sent, turnToPseudo } from '../support/unspoken.js';
 
 jest.setTimeout(180_000);
 
-const RIO = '/results/rio-2024-interim';
-
-const PUBLIC = [
-  '/',
-  RIO,
-  `${RIO}?view=matrix&cell=IT.2024-25`,
-  `${RIO}?view=list&show=none`,
-  `${RIO}?view=ranking`,
-  `${RIO}/members/JP`,
-  `${RIO}/commitments/2024-25`,
-  '/trends',
-  '/method',
-  '/verify',
-  '/verify?hash=rio-2024-interim/1',
-  '/verify?hash=unknown/1',
-  '/sign-in',
+const PHONE = 390;
+/** 1280 pixels at 400 % zoom (WCAG 1.4.10). */
+const ZOOMED = 320;
+/** Leads to another address, and shows nothing. */
+const LEADS_ON = '/admin';
+const PUBLIC_DATA = [
+  '/api/published',
+  '/api/published/rio-2024-interim',
+  '/api/published/rio-2024-interim/releases',
+  '/api/verify/rio-2024-interim/1',
+  '/api/plans/g7-migrant-smuggling/rules',
+  '/.well-known/jwks.json',
 ];
-
-/** Every screen of the app, by an account that finds work there. */
-const SIGNED_IN = [
-  ['germany', '/report'],
-  ['germany', '/report/g7-2025/DE/entry/ii2_seized'],
-  ['france', '/report/g7-2025/FR/entry/i1_staff'],
-  ['france', '/report/g7-2025/FR/entry/i1_unit'],
-  ['france', '/report/g7-2025/FR/actions'],
-  ['united-states', '/report/g7-2025/US/submit'],
-  ['canada', '/report/g7-2025/CA/receipt/1'],
-  ['contributor', '/report'],
-  ['reviewer2', '/review'],
-  ['reviewer2', '/review/g7-2025/IT/i1_unit'],
-  ['reviewer2', '/scoring'],
-  ['reviewer2', '/scoring/g7-2025/IT/I.1'],
-  ['adjudicator', '/adjudication'],
-  ['adjudicator', '/scoring/g7-2025/CA/I.1/why'],
-  ['secretariat', '/cycles'],
-  ['secretariat', '/outside-figures'],
-  ['secretariat', '/cycles/assignments?cycle=g7-2025'],
-  ['secretariat', '/cycles/new'],
-  ['secretariat', '/plans'],
-  ['secretariat', '/plans/g7-migrant-smuggling/1'],
-  ['france', '/plans'],
-  ['france', '/plans/g7-migrant-smuggling/1'],
-  ['secretariat', '/admin/people?plan=g7-migrant-smuggling'],
-  ['secretariat', '/admin/jobs'],
-  ['secretariat', '/admin/audit?act=submission'],
-  ['secretariat', '/releases'],
-  ['analyst', '/matrix'],
-  ['analyst', '/library'],
-  ['editor', '/chapters'],
-  ['editor', '/chapters/g7-2025/I.1'],
-  ['editor', '/account'],
-  ['editor', '/news'],
-] as const;
 
 let examples: Examples;
 let browser: Browser;
+/** What public pages are made from. */
+const published = new Sent();
+const findings = new Findings();
 
 beforeAll(async () => {
-  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+  // Asked for French, this product speaks the pseudo-locale.
+  const preload = new URL('../support/speak-pseudo.mjs', import.meta.url);
+  [examples, browser] = await Promise.all([startExamples({ preload }), openBrowser()]);
+  for (const address of PUBLIC_DATA) {
+    const answer = await fetch(examples.url + address, { headers: { 'accept-language': 'fr' } });
+    published.keep(await answer.json());
+  }
 }, 180_000);
 afterAll(async () => {
   await browser.close();
@@ -76,35 +51,110 @@ const WIDTHS = [...new Set(LOOKS.map(({ width }) => width))].map((width) => ({
   looks: LOOKS.filter((look) => look.width === width),
 }));
 
-describe.each(WIDTHS)('at a width of $width', ({ looks }) => {
+async function isStill(page: Page): Promise<void> {
+  await page.locator('h1').waitFor();
+  // What loads shows a skeleton that says it is busy.
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+}
+
+/** In the pseudo-locale, at 400 % zoom of a window 1280 pixels wide: its texts, the longest there are, still fit. */
+async function inspectPseudo(page: Page, sent: Sent): Promise<string[]> {
+  await page.setViewportSize({ width: ZOOMED, height: 640 });
+  await isStill(page);
+  const unspoken = await findUnspoken(page, sent);
+  return [...unspoken, ...findings.count('reflow', await findOverflow(page, 'zoomed'))];
+}
+
+async function findOverflow(page: Page, look: string): Promise<string[]> {
+  const overflow = await measureOverflow(page);
+  return overflow === 0 ? [] : [`${look}: ${overflow} px beyond the window`];
+}
+
+describe.each(WIDTHS)('at a width of $width', ({ width, looks }) => {
   /** What is wrong in each look: none of it, where the page holds. */
-  const inspect = async (path: string, cookie?: string): Promise<string[]> => {
+  const inspect = async (path: string, account?: string): Promise<string[]> => {
+    const cookie = account && (await examples.signIn(account));
     const page = await openPage(browser, examples.url + path, {
       ...(looks[0] && { look: looks[0] }),
       ...(cookie && { cookie }),
     });
-    await page.locator('h1').waitFor();
-    // What loads shows a skeleton that says it is busy.
-    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+    await isStill(page);
+    findings.visit(path);
     const found: string[] = [];
     for (const { name, colorScheme } of looks) {
       await page.emulateMedia({ colorScheme });
-      const overflow = await measureOverflow(page);
-      found.push(...(await findBarriers(page)).map((barrier) => `${name}: ${barrier}`));
-      if (overflow !== 0) found.push(`${name}: ${overflow} px beyond the window`);
+      const barriers = (await findBarriers(page)).map((barrier) => `${name}: ${barrier}`);
+      const isOfTarget = (barrier: string): boolean => barrier.includes(': target-size: ');
+      findings.count('target', barriers.filter(isOfTarget));
+      findings.count(
+        'rules',
+        barriers.filter((barrier) => !isOfTarget(barrier)),
+      );
+      found.push(...barriers, ...findings.count('reflow', await findOverflow(page, name)));
     }
+    if (width === PHONE) found.push(...(await (account === undefined ? speakPublic : speakApp)(page)));
+    else found.push(...findings.count('focus', await findHiddenFocus(page)));
     await page.context().close();
     return found;
   };
 
-  it.each(PUBLIC)('%s has no barrier, and fits its window', async (path) => {
+  it.each(PUBLIC_ROUTES)('%s has no barrier, and fits its window', async (path) => {
     expect(await inspect(path)).toEqual([]);
   });
 
-  it.each(SIGNED_IN)('as %s, %s has no barrier, and fits its window', async (account, path) => {
-    expect(await inspect(path, await examples.signIn(account))).toEqual([]);
+  it.each(SCREEN_ROUTES)('as %s, %s has no barrier, and fits its window', async (account, path) => {
+    expect(await inspect(path, account)).toEqual([]);
   });
 });
+
+describe('the walk', () => {
+  it('goes to every address of the app', () => {
+    const router = readFileSync(new URL('../../apps/web/src/app/router.tsx', import.meta.url), 'utf8');
+    const walked = [...PUBLIC_ROUTES, ...SCREEN_ROUTES.map(([, path]) => path)].map((path) => path.split('?')[0] ?? '');
+    const left = [...router.matchAll(/ path: '(.+)'/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => path !== LEADS_ON)
+      .filter((path) => !walked.some((each) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+')}$`).test(each)));
+    expect(left).toEqual([]);
+  });
+
+  it('hears words that somebody wired in, and sees a focus that nobody could', async () => {
+    const page = await openPage(browser, `${examples.url}/sign-in`);
+    await isStill(page);
+    await turnToPseudo(page);
+    await page.locator('h1').evaluate((heading) => {
+      heading.insertAdjacentHTML('afterend', '<button class="planted" title="Keep it">Save</button>');
+      // The style sheet of the page: an inline one is forbidden.
+      document.styleSheets[0]?.insertRule('.planted:focus { outline: none !important }');
+    });
+    expect(await findUnspoken(page, new Sent())).toEqual(['button.planted: Save', 'button.planted[title]: Keep it']);
+    expect(await findHiddenFocus(page)).toEqual(['no line around button.planted']);
+    await page.context().close();
+  });
+
+  it('is what the accessibility statement says', () => {
+    const { date, ...found } = findings.statement(ZOOMED);
+    if (isRenewing()) writeStatement({ date, ...found });
+    // SIGNATORY_TEST_RENEW=1 npm test -- test/web/routes.spec.ts writes it anew.
+    expect(readStatement()).toEqual({ ...found, date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string });
+  });
+});
+
+async function speakApp(page: Page): Promise<string[]> {
+  const sent = new Sent();
+  sent.follow(page);
+  await turnToPseudo(page);
+  return inspectPseudo(page, sent);
+}
+
+async function speakPublic(page: Page): Promise<string[]> {
+  const address = new URL(page.url());
+  address.searchParams.set('lang', 'fr');
+  await page.goto(address.href);
+  // The sign-in is a screen of the app, which no link turns to another language.
+  if (await page.locator('#root').count()) return speakApp(page);
+  return inspectPseudo(page, published);
+}
 
 describe('a public page', () => {
   it('works without script: the filter, the list and a cell’s detail are plain addresses', async () => {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { AccessibilityPage } from './accessibility/accessibility-page.js';
+import { TESTED } from './accessibility/tested.js';
 import { printMean } from './kit/mean-line.js';
 import { MarksBanner } from './kit/page-parts.js';
 import { CellDetail } from './matrix/cell-detail.js';
@@ -104,6 +106,12 @@ function fillPage(
       return content(say('trends.heading'), say('trends.lead'), <TrendsPage releases={releases} page={page} />);
     case 'method':
       return content(say('method.heading'), say('method.lead'), <MethodPage releases={releases} page={page} />);
+    case 'accessibility':
+      return content(
+        say('accessibility.heading'),
+        say('accessibility.lead'),
+        <AccessibilityPage tested={TESTED} page={page} />,
+      );
     case 'verify':
       return content(
         say('verify.heading'),

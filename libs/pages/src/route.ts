@@ -24,6 +24,7 @@ export type PageRoute =
   | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
   | { readonly page: 'trends' }
   | { readonly page: 'method' }
+  | { readonly page: 'accessibility' }
   /** `hash`: what the reader asks about, as it was written; empty without a question. */
   | { readonly page: 'verify'; readonly hash: string }
   | { readonly page: 'not-found' };
@@ -39,7 +40,9 @@ export function parseRoute(pathAndQuery: string): PageRoute {
     if (first === '' || first === 'results') return { page: 'results' };
     if (first === 'rules') return { page: 'rules', plan: null, words: '', severity: '' };
     if (first === 'verify') return { page: 'verify', hash: (searchParams.get('hash') ?? '').trim().slice(0, 200) };
-    return first === 'trends' || first === 'method' ? { page: first } : { page: 'not-found' };
+    return first === 'trends' || first === 'method' || first === 'accessibility'
+      ? { page: first }
+      : { page: 'not-found' };
   }
   if (first === 'rules' && kind === undefined)
     return {
@@ -80,6 +83,7 @@ export function writePath(route: PageRoute): string {
       return route.plan === null ? '/rules' : `/rules/${encodeURIComponent(route.plan)}`;
     case 'trends':
     case 'method':
+    case 'accessibility':
     case 'verify':
       return `/${route.page}`;
     case 'not-found':

@@ -64,6 +64,7 @@ export class ResultsController {
     'rules/:plan',
     'trends',
     'method',
+    'accessibility',
     'verify',
   ])
   @Allow('public')

@@ -48,6 +48,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
           <a href="/results">{say('nav.results')}</a>
           <a href="/method">{say('nav.method')}</a>
           <a href="/rules">{say('nav.rules')}</a>
+          <a href="/accessibility">{say('nav.accessibility')}</a>
           {live === 'polling' && <span>{say('live.polling')}</span>}
         </div>
       </footer>
