@@ -1,7 +1,7 @@
 import type { PlanView, ReportView } from '@signatory/contract';
 import type { SubmissionCommand } from '@signatory/domain';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useCommand, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
@@ -35,7 +35,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
   const offered = (command: SubmissionCommand): boolean => report.commands.includes(command);
   const open = report.findings.filter(isOpen);
   const groups = listTasks(plan, report);
-  useFocusAfterChecks(report, open.length);
+  useFocusAfterChecks(report, check.data?.id, open.length);
   const rank = { BLOCKER: 0, ERROR: 1, WARNING: 2, INFO: 3 } as const;
   const findings = [...report.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
   return (
@@ -114,16 +114,14 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
 }
 
 /** When the checks end, the reader is taken to what comes next: the button that started them is gone, or far from it. */
-function useFocusAfterChecks({ run }: ReportView, open: number): void {
-  const wasUnderWay = useRef(false);
-  const underWay = run !== null && isUnderWay(run.state);
+function useFocusAfterChecks({ run }: ReportView, started: string | undefined, open: number): void {
+  const ended = run !== null && run.id === started && !isUnderWay(run.state);
+  const isClear = open === 0;
   useEffect(() => {
-    if (wasUnderWay.current && !underWay) {
-      const next = open === 0 ? document.getElementById('certify-heading') : null;
-      (next ?? document.getElementById('checks-heading'))?.focus();
-    }
-    wasUnderWay.current = underWay;
-  }, [underWay, open]);
+    if (!ended) return;
+    const next = isClear ? document.getElementById('certify-heading') : null;
+    (next ?? document.getElementById('checks-heading'))?.focus();
+  }, [ended, started, isClear]);
 }
 
 function Certify({ report }: { readonly report: ReportView }): ReactNode {

@@ -1,0 +1,130 @@
+import * as mupdf from 'mupdf';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+import { comparePicture, keepPicture } from '../support/pictures.js';
+import { RIO } from '../support/routes.js';
+
+const MATRIX = `${RIO}?view=matrix`;
+const ENTRY = '/report/g7-2025/DE/entry/ii2_seized';
+const SCORECARD = `${RIO}/files/pdf/en/members/JP.pdf`;
+/** A4 landscape in points. */
+const SHEET = { width: 842, height: 595 };
+
+let examples: Examples;
+let browser: Browser;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+/** A page as it stands when all that it shows is here. */
+async function openStill(path: string, account?: string): Promise<Page> {
+  const cookie = account && (await examples.signIn(account));
+  const page = await openPage(browser, examples.url + path, {
+    ...(cookie && { cookie }),
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+  });
+  await page.locator('h1').waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
+
+describe('the pictures', () => {
+  it('of the matrix and of an entry are those that are kept', async () => {
+    for (const [name, path, account] of [
+      ['matrix', MATRIX],
+      ['entry', ENTRY, 'germany'],
+    ] as const) {
+      const page = await openStill(path, account);
+      expect(keepPicture(name, await page.screenshot())).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('of a scorecard is the one that is kept', async () => {
+    const pdf = await fetch(examples.url + SCORECARD);
+    const first = mupdf.Document.openDocument(await pdf.arrayBuffer(), 'application/pdf').loadPage(0);
+    const picture = first.toPixmap(mupdf.Matrix.scale(1.5, 1.5), mupdf.ColorSpace.DeviceRGB, false).asPNG();
+    expect(keepPicture('scorecard', picture)).toEqual([]);
+  });
+
+  it('are told from one in which a panel moved', async () => {
+    const page = await openStill(MATRIX);
+    await page.locator('table[data-matrix]').evaluate((table) => (table.style.marginTop = '16px'));
+    expect(comparePicture('matrix', await page.screenshot())).toEqual([expect.stringContaining('differs')]);
+    await page.context().close();
+  });
+});
+
+describe('on paper', () => {
+  it('the matrix is one A4 sheet, lying', async () => {
+    const page = await openStill(MATRIX);
+    const sheets = mupdf.Document.openDocument(await page.pdf({ preferCSSPageSize: true }), 'application/pdf');
+    expect(sheets.countPages()).toBe(1);
+    const [left, top, right, bottom] = sheets.loadPage(0).getBounds();
+    expect({ width: Math.round(right - left), height: Math.round(bottom - top) }).toEqual(SHEET);
+    await page.context().close();
+  });
+
+  it.each([
+    [`${RIO}/members/JP`, undefined],
+    [ENTRY, 'germany'],
+    ['/scoring/g7-2025/CA/I.1/why', 'adjudicator'],
+  ] as const)('%s shows no bar, menu or button', async (path, account) => {
+    const page = await openStill(path, account);
+    await page.emulateMedia({ media: 'print' });
+    const shown = await page
+      .locator('.bar-nav, .bar-end, .save-bar, .foot, .rail, button')
+      .filter({ visible: true })
+      .count();
+    expect(shown).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('the fonts', () => {
+  const askedFonts = async (path: string, locale: string, account?: string): Promise<string[]> => {
+    const context = await browser.newContext({ locale });
+    const [, value] = account ? (await examples.signIn(account)).split('=') : [];
+    if (value) await context.addCookies([{ name: 'sid', value, url: examples.url }]);
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => void (request.resourceType() === 'font' && asked.push(request.url())));
+    await page.goto(examples.url + path);
+    await page.locator('h1').waitFor();
+    await page.waitForLoadState('networkidle');
+    await context.close();
+    return asked.filter((url) => url.includes('noto-'));
+  };
+
+  it.each([MATRIX, '/sign-in'])('of Japanese come with %s in Japanese, by ranges, and with no other', async (path) => {
+    for (const locale of ['en-GB', 'de-DE', 'fr-FR']) expect(await askedFonts(path, locale)).toEqual([]);
+    const japanese = await askedFonts(path, 'ja-JP');
+    expect(japanese.length).toBeGreaterThan(0);
+    // Of the 240 files of the two faces.
+    expect(japanese.length).toBeLessThan(60);
+  });
+
+  it('of Japanese come where an English page names somebody in Japanese', async () => {
+    expect(await askedFonts('/report', 'en-GB', 'germany')).toEqual([]);
+    expect((await askedFonts('/review', 'en-GB', 'reviewer2')).length).toBeGreaterThan(0);
+  });
+});
+
+it('nothing moves by itself, and nothing glides for who asked for less motion', async () => {
+  const page = await openStill(ENTRY, 'germany');
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  const glides = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
+  await page.locator('a').first().focus();
+  expect(await glides()).toBe('auto');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await glides()).toBe('smooth');
+  await page.context().close();
+});
