@@ -22,10 +22,29 @@ function compress(): Plugin {
   };
 }
 
+/** Texts that only documents print. `test/web-size.spec.ts` holds that no screen and no page says one of them. */
+const ONLY_PRINTED = /^pdf\.(?!method\.|bounds|value$|percent$)/;
+
+/** Leaves out of the texts that a browser loads those that only documents print. */
+function leaveOutPrinted(): Plugin {
+  return {
+    name: 'leave-out-printed',
+    generateBundle(_, bundle) {
+      for (const asset of Object.values(bundle)) {
+        if (asset.type !== 'asset' || !/^assets\/[a-z]{2}-.*\.json$/.test(asset.fileName)) continue;
+        const texts = JSON.parse(String(asset.source)) as Record<string, string>;
+        asset.source = JSON.stringify(
+          Object.fromEntries(Object.entries(texts).filter(([key]) => !ONLY_PRINTED.test(key))),
+        );
+      }
+    },
+  };
+}
+
 // Two entries: the signed-in app (index.html) and the public pages' styles with the matrix's keys (src/public.ts).
 // The API reads dist/.vite/manifest.json to name both.
 export default defineConfig({
-  plugins: [react(), compress()],
+  plugins: [react(), leaveOutPrinted(), compress()],
   server: { proxy: { '/api': 'http://localhost:3000' } },
   build: {
     manifest: true,

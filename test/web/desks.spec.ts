@@ -104,7 +104,7 @@ describe('a plan version, over the secretariat’s screens', () => {
   it('is adopted with its reservations, and shows them', async () => {
     await secretariat.locator('summary').filter({ hasText: 'Record the adoption' }).click();
     await secretariat.getByLabel('Date of adoption').fill('2026-06-01');
-    await secretariat.getByLabel('Place').fill('Évian');
+    await secretariat.getByLabel('Place', { exact: true }).fill('Évian');
     await secretariat.getByLabel('Document', { exact: true }).fill('Final act');
     await secretariat.getByRole('button', { name: 'Add a reservation' }).click();
     const reservation = secretariat.getByRole('group', { name: 'Reservation 1' });
