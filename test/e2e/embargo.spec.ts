@@ -72,6 +72,7 @@ describe('a release under embargo', () => {
       path: files,
       hash: [release.sha256, release.files[0]?.sha256 ?? ''],
       contributor: ['0190b6a0-0000-7000-8000-00000000000f'],
+      action: ['0190b6a0-0000-7000-8000-00000000000e'],
     };
     return [
       ...everyAddress(paths, places),

@@ -77,7 +77,8 @@ export class ZipWriter {
     end.writeUInt32LE(directory.length, 12);
     end.writeUInt32LE(at, 16);
     this.out.end(end);
-    await finished(this.out);
+    // What is written may be readable as well, like a hash: nobody reads it here.
+    await finished(this.out, { readable: false });
   }
 
   private async addWhole(name: string, bytes: Buffer): Promise<void> {
