@@ -216,7 +216,8 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
 
     it('leaves an audit event for every command', async () => {
       const secretariat = client.with(await world.signIn({ role: 'secretariat' }));
-      const events = (await secretariat.get<{ act: string; subject: string }[]>('/api/audit?limit=500&cycle=c-2025')).body;
+      const events = (await secretariat.get<{ act: string; subject: string }[]>('/api/audit?limit=500&cycle=c-2025'))
+        .body;
       expect(events.map(({ act }) => act)).toEqual(
         expect.arrayContaining([
           'entry.save',

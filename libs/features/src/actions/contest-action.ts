@@ -8,7 +8,7 @@ import { MoveAction } from './move-action.js';
 
 const UNSHARED: readonly ScoreState[] = ['NOT_SCORED', 'SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED'];
 
-/** Until when the class that stands may be contested; null where nothing ends it. */
+/** Until when the class that stands may be contested, by the action's changes in their order; null where nothing ends it. */
 export function contestEnd(
   { cycle, plan }: OpenedCycle,
   changes: readonly Pick<ActionChangeEntity, 'toState' | 'at'>[],
@@ -37,7 +37,10 @@ export class ContestAction {
       const score = await tx.findOneBy(ScoreEntity, { ...scope.key });
       const isShared = score !== null && !UNSHARED.includes(score.state);
       const { cycleId, memberCode, id } = head;
-      const changes = await tx.findBy(ActionChangeEntity, { cycleId, memberCode, actionId: id });
+      const changes = await tx.find(ActionChangeEntity, {
+        where: { cycleId, memberCode, actionId: id },
+        order: { n: 'ASC' },
+      });
       requireContestable({ action: id, until: contestEnd(opened, changes), isShared, at });
       await this.moveAction.execute(tx, {
         cycle: command.cycle,
