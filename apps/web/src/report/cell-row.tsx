@@ -1,7 +1,7 @@
 import type { EarlierView, FindingView, IndicatorView } from '@signatory/contract';
 import { OBSERVATION_STATUSES, type ObservationStatus } from '@signatory/domain';
 import type { ClipboardEvent, ReactNode } from 'react';
-import { FigureChange } from '../review/difference.js';
+import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { FieldFindings } from './field-findings.js';

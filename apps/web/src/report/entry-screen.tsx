@@ -2,7 +2,7 @@ import type { ContributionView, PlanView, ReportView } from '@signatory/contract
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { mayEver, useSession } from '../session/session.js';
@@ -21,20 +21,17 @@ import { EvidenceFields } from './evidence-fields.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { ConflictPanel } from './conflict-panel.js';
-import { CarriedBanner, EarlierPanel } from './earlier-panel.js';
+import { ContributionsPanel } from './contributions-panel.js';
+import { EarlierPanel } from './earlier-panel.js';
+import { HistoryPanel } from './history-panel.js';
+import { OutsidePanel } from './outside-panel.js';
+import { Threads } from '../review/threads.js';
+import { CarriedBanner } from './carried-banner.js';
 import { keptDrafts, useEntry } from './use-entry.js';
 import type { KeptDraft } from './entry-saver.js';
 import { NewerNote } from './newer-note.js';
 import { useFieldFromAddress } from './field-focus.js';
 import { NarrativeField } from './narrative-field.js';
-
-// What stands beside an entry comes after what is answered: a first visit loads less.
-const Threads = lazy(async () => ({ default: (await import('../review/threads.js')).Threads }));
-const OutsidePanel = lazy(async () => ({ default: (await import('./outside-panel.js')).OutsidePanel }));
-const ContributionsPanel = lazy(async () => ({
-  default: (await import('./contributions-panel.js')).ContributionsPanel,
-}));
-const HistoryPanel = lazy(async () => ({ default: (await import('./history-panel.js')).HistoryPanel }));
 
 /** One indicator's value, proof and context. */
 export function EntryScreen(): ReactNode {
@@ -189,20 +186,18 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
       </div>
       <div className="entry-side">
         <DeadlineCard report={report} />
-        <Suspense>{!part && entry.review && <Threads entryKey={key} begins={false} />}</Suspense>
+        {!part && entry.review && <Threads entryKey={key} begins={false} />}
         <ChecksPanel findings={task.findings} report={report} />
         <EarlierPanel entry={entry} indicator={indicator} />
-        <Suspense>
-          <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
-          <ContributionsPanel
-            entryKey={key}
-            indicator={indicator}
-            entry={entry}
-            draft={editing.draft}
-            onAct={editing.expectNewer}
-          />
-          <HistoryPanel entryKey={key} indicator={indicator} />
-        </Suspense>
+        <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
+        <ContributionsPanel
+          entryKey={key}
+          indicator={indicator}
+          entry={entry}
+          draft={editing.draft}
+          onAct={editing.expectNewer}
+        />
+        <HistoryPanel entryKey={key} indicator={indicator} />
         <p className="side-link">
           <Icon name="chevron" />
           <Link to="/report/$cycle/$member/submit" params={{ cycle: report.cycle, member: report.member }}>

@@ -1,6 +1,6 @@
 import { OBSERVATION_STATUSES } from '@signatory/domain';
 import type { ReactNode } from 'react';
-import { FigureChange } from '../review/difference.js';
+import { FigureChange } from '../ui/figure-change.js';
 import { useSpeech } from '../session/language.js';
 import { DecimalInput } from '../ui/decimal-input.js';
 import { SelectField } from '../ui/select-field.js';

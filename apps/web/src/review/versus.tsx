@@ -3,7 +3,8 @@ import { chooseText, isFigure } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { SelectField } from '../ui/select-field.js';
-import { FigureChange, TextDifference } from './difference.js';
+import { FigureChange } from '../ui/figure-change.js';
+import { TextDifference } from './difference.js';
 import { nameCell, printEntry } from './print-entry.js';
 
 /** What an entry is compared with: the version submitted before, or what was certified in an earlier cycle. */
