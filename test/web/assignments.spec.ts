@@ -116,7 +116,7 @@ describe('who assigns reviewers', () => {
     await dialog.getByRole('button', { name: 'End now' }).click();
     await panel.getByText(/Ended by .*Back from leave\./).waitFor();
     await queue.reload();
-    await queue.getByRole('status').first().waitFor();
+    await queue.getByText(/^Nothing waits for you\./).waitFor();
     expect(await queue.locator('tbody tr', { hasText: 'Italy' }).count()).toBe(0);
     await queue.context().close();
     await page.context().close();

@@ -62,8 +62,10 @@ function Facts({ facts }: Pick<AuditEventView, 'facts'>): ReactNode {
     <dl className="audit-facts">
       {known.map(([name, words]) => (
         <div key={name}>
-          <dt>{name}</dt>
-          <dd>{words}</dd>
+          <dt>
+            <code>{name}</code>
+          </dt>
+          <dd>{typeof facts[name] === 'string' ? words : <code>{words}</code>}</dd>
         </div>
       ))}
     </dl>
