@@ -1,4 +1,4 @@
-import type { ReadChapter, ReleaseCommitment, ReleaseScore, SourceNumbers } from '@signatory/contract';
+import type { ReadChapter, ReleaseCommitment, SourceNumbers } from '@signatory/contract';
 import { closeMember, headMember } from '@signatory/texts';
 import { chapterText } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
@@ -31,21 +31,22 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
   const score = view.score(commitment.id, member.code);
   return [
     part(chapter, headMember(view.say, name, score)),
-    ...(read?.members.has(member.code)
-      ? chapterText(read.members.get(member.code) ?? [], set, chapterWords(view, read))
-      : reasons(view, set, chapter, score)),
+    ...(read ? written(view, set, { ...chapter, read }, member) : []),
     ...dated(view, set, chapter, member),
     paragraph(closeMember(view.say, name, score), { style: TYPE.body, measure: MEASURE, before: 2 }),
   ];
 }
 
-/** Where nobody wrote about a member, why it has its score, and on what evidence. */
-function reasons(
+/** What was written about a member; where a chapter says nothing of it, why it has its score, and on what evidence. */
+function written(
   view: View,
   set: Typesetter,
-  { numbers }: Chapter,
-  { reason, rationale, evidence }: ReleaseScore,
+  { commitment, read, numbers }: Chapter & { readonly read: ReadChapter },
+  { code }: Member,
 ): Block[] {
+  const own = read.members.get(code);
+  if (own) return chapterText(own, set, chapterWords(view, read));
+  const { reason, rationale, evidence } = view.score(commitment.id, code);
   const words = [reason, rationale].flatMap((text) => (text ? [view.show(text)] : []));
   const cited = citedSpans(numbers.cite(evidence));
   return words.map(({ text, lang }, at) => {
