@@ -9,6 +9,8 @@ import './styles/scores.css';
 import './styles/matrix.css';
 import './styles/detail.css';
 import './styles/pages.css';
+import './styles/judgement.css';
+import './styles/narrow.css';
 import './styles/trends.css';
 import './styles/adapt.css';
 import './styles/print.css';
