@@ -139,7 +139,11 @@ describe('the secretariat over a cycle', () => {
     await change(mine, inDays(70));
     await mine.getByText('The dates are saved.').waitFor();
     await change(mine, inDays(50));
-    await mine.getByText(/Members were promised/).waitFor();
+    // The hint says so from the start; the refusal does after it.
+    await mine
+      .getByRole('alert')
+      .getByText(/Members were promised/)
+      .waitFor();
     await Promise.all([mine, theirs].map((page) => page.context().close()));
   });
 
