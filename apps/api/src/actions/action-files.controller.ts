@@ -3,7 +3,7 @@ import { ReadActionFile, ReceiveActionFile } from '@signatory/features';
 import { BLOBS, type BlobStore } from '@signatory/persistence';
 import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Asked } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';

@@ -6,7 +6,7 @@ import {
   EndAssignment as Ending,
   GiveReason,
 } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import {
   ArrangeStandIn,
   AssignReviewers,
@@ -15,9 +15,9 @@ import {
   OfferAssignments,
   ReadAssignments,
 } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -44,8 +44,8 @@ export class AssignmentsController {
     answer: AssignmentsView,
     refusals: ['not-found'],
   })
-  read(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<AssignmentsView> {
-    return this.assignments.execute({ actor, cycle, at: new Date() });
+  read(@Asked() asked: Asked<'cycle'>): Promise<AssignmentsView> {
+    return this.assignments.execute(asked);
   }
 
   @Get('assignments/proposal')
@@ -56,8 +56,8 @@ export class AssignmentsController {
     answer: AssignmentProposalView,
     refusals: ['not-found'],
   })
-  propose(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<AssignmentProposalView> {
-    return this.offer.execute({ actor, cycle, at: new Date() });
+  propose(@Asked() asked: Asked<'cycle'>): Promise<AssignmentProposalView> {
+    return this.offer.execute(asked);
   }
 
   @Post('assignments')
@@ -70,12 +70,8 @@ export class AssignmentsController {
     status: 204,
     refusals: ['not-found', 'assignment.barred', 'command.wrong-state'],
   })
-  give(
-    @Param('cycle') cycle: string,
-    @Body(new ZodPipe(Assignment)) body: Assignment,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.assign.execute({ actor, cycle, body, at: new Date() });
+  give(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(Assignment)) body: Assignment): Promise<void> {
+    return this.assign.execute({ ...asked, body });
   }
 
   @Post('assignments/end')
@@ -88,8 +84,8 @@ export class AssignmentsController {
     status: 204,
     refusals: ['not-found', 'assignment.of-every-cycle', 'command.wrong-state'],
   })
-  end(@Param('cycle') cycle: string, @Body(new ZodPipe(Ending)) body: Ending, @Actor() actor: Person): Promise<void> {
-    return this.endAssignment.execute({ actor, cycle, body, at: new Date() });
+  end(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(Ending)) body: Ending): Promise<void> {
+    return this.endAssignment.execute({ ...asked, body });
   }
 
   @Post('stand-ins')
@@ -104,11 +100,10 @@ export class AssignmentsController {
     refusals: ['not-found', 'assignment.barred', 'command.wrong-state'],
   })
   async standIn(
-    @Param('cycle') cycle: string,
+    @Asked() asked: Asked<'cycle'>,
     @Body(new ZodPipe(Arrangement)) body: Arrangement,
-    @Actor() actor: Person,
   ): Promise<z.infer<typeof Arranged>> {
-    return { id: await this.arrange.execute({ actor, cycle, body, at: new Date() }) };
+    return { id: await this.arrange.execute({ ...asked, body }) };
   }
 
   @Post('stand-ins/:standIn/end')
@@ -122,12 +117,10 @@ export class AssignmentsController {
     refusals: ['not-found', 'command.wrong-state'],
   })
   endStanding(
-    @Param('cycle') cycle: string,
-    @Param('standIn') standIn: string,
+    @Asked() asked: Asked<'cycle' | 'standIn'>,
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.endStandIn.execute({ actor, cycle, standIn: readId(standIn), reason, at: new Date() });
+    return this.endStandIn.execute({ ...asked, standIn: readId(asked.standIn), reason });
   }
 }
 

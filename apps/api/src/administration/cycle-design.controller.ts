@@ -1,8 +1,8 @@
 import { ChangeCalendar as Calendar, CreateCycle, CycleView, StepCycle as Step } from '@signatory/contract';
-import { CYCLE, Refusal, type Actor as Person, type CycleCommand } from '@signatory/domain';
+import { CYCLE, Refusal, type CycleCommand } from '@signatory/domain';
 import { BeginCycle, ChangeCalendar, DesignCycle, StepCycle } from '@signatory/features';
-import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { Actor } from '../http/actor.js';
+import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { IfMatch } from '../http/versions.js';
@@ -28,8 +28,8 @@ export class CycleDesignController {
     answer: CycleView,
     refusals: ['not-found', 'plan.not-adopted', 'cycle.code-taken', 'cycle.phase-taken', 'cycle.not-first'],
   })
-  create(@Body(new ZodPipe(CreateCycle)) body: CreateCycle, @Actor() actor: Person): Promise<CycleView> {
-    return this.design.execute({ actor, body, at: new Date() });
+  create(@Asked() asked: Asked, @Body(new ZodPipe(CreateCycle)) body: CreateCycle): Promise<CycleView> {
+    return this.design.execute({ ...asked, body });
   }
 
   @Post(':cycle/open')
@@ -47,8 +47,8 @@ export class CycleDesignController {
       'command.wrong-state',
     ],
   })
-  open(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<CycleView> {
-    return this.begin.execute({ actor, cycle, at: new Date() });
+  open(@Asked() asked: Asked<'cycle'>): Promise<CycleView> {
+    return this.begin.execute(asked);
   }
 
   @Put(':cycle/calendar')
@@ -62,12 +62,11 @@ export class CycleDesignController {
     refusals: ['not-found', 'precondition.missing', 'version.stale', 'command.wrong-state', 'cycle.not-first'],
   })
   reschedule(
-    @Param('cycle') cycle: string,
+    @Asked() asked: Asked<'cycle'>,
     @IfMatch() version: number,
     @Body(new ZodPipe(Calendar)) body: Calendar,
-    @Actor() actor: Person,
   ): Promise<CycleView> {
-    return this.calendar.execute({ actor, cycle, version, body, at: new Date() });
+    return this.calendar.execute({ ...asked, version, body });
   }
 
   @Post(':cycle/steps/:command')
@@ -81,12 +80,10 @@ export class CycleDesignController {
     refusals: ['not-found', 'command.stale', 'command.wrong-state', 'command.reason-needed', 'cycle.work-open'],
   })
   step(
-    @Param('cycle') cycle: string,
-    @Param('command') command: string,
+    @Asked() asked: Asked<'cycle' | 'command'>,
     @Body(new ZodPipe(Step)) { version, reason }: Step,
-    @Actor() actor: Person,
   ): Promise<CycleView> {
-    return this.stepCycle.execute({ actor, cycle, command: readStep(command), version, reason, at: new Date() });
+    return this.stepCycle.execute({ ...asked, command: readStep(asked.command), version, reason });
   }
 }
 

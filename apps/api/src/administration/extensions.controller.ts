@@ -1,9 +1,8 @@
 import { ExtensionView, GrantExtension } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { ExtendDeadline, ReadExtensions } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -23,8 +22,8 @@ export class ExtensionsController {
     answer: z.array(ExtensionView),
     refusals: ['not-found'],
   })
-  list(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<ExtensionView[]> {
-    return this.extensions.execute({ actor, cycle, at: new Date() });
+  list(@Asked() asked: Asked<'cycle'>): Promise<ExtensionView[]> {
+    return this.extensions.execute(asked);
   }
 
   @Post()
@@ -37,11 +36,7 @@ export class ExtensionsController {
     status: 204,
     refusals: ['not-found', 'cycle.not-open'],
   })
-  grant(
-    @Param('cycle') cycle: string,
-    @Body(new ZodPipe(GrantExtension)) body: GrantExtension,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.extend.execute({ actor, cycle, body, at: new Date() });
+  grant(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(GrantExtension)) body: GrantExtension): Promise<void> {
+    return this.extend.execute({ ...asked, body });
   }
 }

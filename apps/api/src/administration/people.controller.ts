@@ -1,11 +1,11 @@
 import { CreatePerson, GiveReason, GrantRoles, PasswordResetView, PersonView } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { EndRole, GiveRoles, OfferPasswordReset, ReadPeople, RegisterPerson } from '@signatory/features';
 import type { Environment } from '@signatory/config';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { ENVIRONMENT } from '../environment.js';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -33,10 +33,10 @@ export class PeopleController {
     refusals: ['not-found'],
   })
   list(
+    @Asked() asked: Asked,
     @Query(new ZodPipe(PeopleQuery)) { plan }: z.infer<typeof PeopleQuery>,
-    @Actor() actor: Person,
   ): Promise<PersonView[]> {
-    return this.people.list(plan, actor, new Date());
+    return this.people.list(plan, asked.actor, asked.at);
   }
 
   @Post()
@@ -50,9 +50,8 @@ export class PeopleController {
     answer: PersonView,
     refusals: ['person.email-taken', 'job.busy'],
   })
-  async create(@Body(new ZodPipe(CreatePerson)) body: CreatePerson, @Actor() actor: Person): Promise<PersonView> {
-    const at = new Date();
-    return this.people.read(await this.register.execute({ actor, body, at }), actor, at);
+  async create(@Asked() asked: Asked, @Body(new ZodPipe(CreatePerson)) body: CreatePerson): Promise<PersonView> {
+    return this.people.read(await this.register.execute({ ...asked, body }), asked.actor, asked.at);
   }
 
   @Post(':id/grants')
@@ -66,15 +65,10 @@ export class PeopleController {
     answer: PersonView,
     refusals: ['not-found'],
   })
-  async grant(
-    @Param('id') id: string,
-    @Body(new ZodPipe(GrantRoles)) { grants }: GrantRoles,
-    @Actor() actor: Person,
-  ): Promise<PersonView> {
-    const at = new Date();
-    const person = readId(id);
-    await this.give.execute({ actor, person, grants, at });
-    return this.people.read(person, actor, at);
+  async grant(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(GrantRoles)) { grants }: GrantRoles): Promise<PersonView> {
+    const person = readId(asked.id);
+    await this.give.execute({ ...asked, person, grants });
+    return this.people.read(person, asked.actor, asked.at);
   }
 
   @Post(':id/grants/:grant/end')
@@ -88,12 +82,10 @@ export class PeopleController {
     refusals: ['not-found', 'command.wrong-state', 'role.last-keeper'],
   })
   async end(
-    @Param('id') id: string,
-    @Param('grant') grant: string,
+    @Asked() asked: Asked<'id' | 'grant'>,
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
   ): Promise<void> {
-    await this.endRole.execute({ actor, person: readId(id), grant: readId(grant), reason, at: new Date() });
+    await this.endRole.execute({ ...asked, person: readId(asked.id), grant: readId(asked.grant), reason });
   }
 
   @Post(':id/password-reset')
@@ -107,8 +99,8 @@ export class PeopleController {
     answer: PasswordResetView,
     refusals: ['not-found'],
   })
-  async offer(@Param('id') id: string, @Actor() actor: Person): Promise<PasswordResetView> {
-    const { token, expires } = await this.offerReset.execute({ actor, person: readId(id), at: new Date() });
+  async offer(@Asked() asked: Asked<'id'>): Promise<PasswordResetView> {
+    const { token, expires } = await this.offerReset.execute({ ...asked, person: readId(asked.id) });
     return { link: `${this.environment.publicUrl}/password/${token}`, expires: expires.toISOString() };
   }
 }

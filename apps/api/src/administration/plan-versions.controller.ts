@@ -11,7 +11,7 @@ import {
   PlanVersionDetail,
   ReplyToComment,
 } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import {
   AdoptVersion,
   CommentOnPlan,
@@ -22,10 +22,10 @@ import {
   ReadMigration,
   ReadPlanVersion,
 } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { etagOf, IfMatch } from '../http/versions.js';
@@ -55,8 +55,8 @@ export class PlanVersionsController {
     answer: AdoptedPlanView,
     refusals: ['plan.faulty', 'plan.version-taken', 'permission.missing', 'command.stale', 'command.wrong-state'],
   })
-  draft(@Body(new ZodPipe(Draft)) body: Draft, @Actor() actor: Person): Promise<AdoptedPlanView> {
-    return this.drafts.execute({ body, actor, at: new Date() });
+  draft(@Asked() asked: Asked, @Body(new ZodPipe(Draft)) body: Draft): Promise<AdoptedPlanView> {
+    return this.drafts.execute({ ...asked, body });
   }
 
   @Get(':plan/versions/:n')
@@ -68,12 +68,10 @@ export class PlanVersionsController {
     refusals: ['not-found'],
   })
   async read(
-    @Param('plan') plan: string,
-    @Param('n') n: string,
-    @Actor() actor: Person,
+    @Asked() asked: Asked<'plan' | 'n'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlanVersionDetail> {
-    const version = await this.versions.execute({ plan, n: readNumber(n), actor, at: new Date() });
+    const version = await this.versions.execute({ ...asked, n: readNumber(asked.n) });
     void reply.header('etag', etagOf(version.revision));
     return version;
   }
@@ -89,13 +87,11 @@ export class PlanVersionsController {
     refusals: ['not-found', 'command.stale', 'command.wrong-state'],
   })
   consult(
-    @Param('plan') plan: string,
-    @Param('n') n: string,
+    @Asked() asked: Asked<'plan' | 'n'>,
     @Body(new ZodPipe(Consultation)) { until, revision }: Consultation,
-    @Actor() actor: Person,
   ): Promise<void> {
     const end = new Date(until);
-    return this.consultations.execute({ plan, n: readNumber(n), until: end, revision, actor, at: new Date() });
+    return this.consultations.execute({ ...asked, n: readNumber(asked.n), until: end, revision });
   }
 
   @Post(':plan/versions/:n/adoption')
@@ -108,13 +104,8 @@ export class PlanVersionsController {
     status: 204,
     refusals: ['not-found', 'command.stale', 'command.wrong-state', 'plan.comments-open'],
   })
-  adopt(
-    @Param('plan') plan: string,
-    @Param('n') n: string,
-    @Body(new ZodPipe(Adoption)) body: Adoption,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.adoptions.execute({ plan, n: readNumber(n), body, actor, at: new Date() });
+  adopt(@Asked() asked: Asked<'plan' | 'n'>, @Body(new ZodPipe(Adoption)) body: Adoption): Promise<void> {
+    return this.adoptions.execute({ ...asked, n: readNumber(asked.n), body });
   }
 
   @Put(':plan/versions/:n/decisions')
@@ -129,13 +120,11 @@ export class PlanVersionsController {
     refusals: ['not-found', 'precondition.missing', 'version.stale', 'plan.in-use'],
   })
   decide(
-    @Param('plan') plan: string,
-    @Param('n') n: string,
+    @Asked() asked: Asked<'plan' | 'n'>,
     @IfMatch() revision: number,
     @Body(new ZodPipe(Decisions)) body: Decisions,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.decisions.execute({ plan, n: readNumber(n), body, revision, actor, at: new Date() });
+    return this.decisions.execute({ ...asked, n: readNumber(asked.n), body, revision });
   }
 }
 
@@ -154,8 +143,8 @@ export class PlanCommentsController {
     answer: z.array(PlanCommentView),
     refusals: ['not-found'],
   })
-  list(@Param('plan') plan: string, @Param('n') n: string, @Actor() actor: Person): Promise<PlanCommentView[]> {
-    return this.versions.comments({ plan, n: readNumber(n), actor, at: new Date() });
+  list(@Asked() asked: Asked<'plan' | 'n'>): Promise<PlanCommentView[]> {
+    return this.versions.comments({ ...asked, n: readNumber(asked.n) });
   }
 
   @Post()
@@ -170,12 +159,10 @@ export class PlanCommentsController {
     refusals: ['not-found', 'command.wrong-state', 'plan.consultation-over'],
   })
   async begin(
-    @Param('plan') plan: string,
-    @Param('n') n: string,
+    @Asked() asked: Asked<'plan' | 'n'>,
     @Body(new ZodPipe(Comment)) body: Comment,
-    @Actor() actor: Person,
   ): Promise<{ thread: string }> {
-    return { thread: await this.comments.begin({ plan, n: readNumber(n), body, actor, at: new Date() }) };
+    return { thread: await this.comments.begin({ ...asked, n: readNumber(asked.n), body }) };
   }
 
   @Post(':thread/replies')
@@ -190,14 +177,11 @@ export class PlanCommentsController {
     refusals: ['not-found', 'permission.missing', 'command.wrong-state', 'plan.consultation-over'],
   })
   async reply(
-    @Param('plan') plan: string,
-    @Param('n') n: string,
-    @Param('thread') thread: string,
+    @Asked() asked: Asked<'plan' | 'n' | 'thread'>,
     @Body(new ZodPipe(ReplyToComment)) { text }: z.infer<typeof ReplyToComment>,
-    @Actor() actor: Person,
   ): Promise<{ thread: string }> {
-    if (!z.uuid().safeParse(thread).success) throw new Refusal('not-found', { subject: 'comment' });
-    return { thread: await this.comments.reply({ plan, n: readNumber(n), thread, text, actor, at: new Date() }) };
+    if (!z.uuid().safeParse(asked.thread).success) throw new Refusal('not-found', { subject: 'comment' });
+    return { thread: await this.comments.reply({ ...asked, n: readNumber(asked.n), text }) };
   }
 }
 
@@ -218,12 +202,10 @@ export class PlanMigrationController {
     refusals: ['not-found'],
   })
   async read(
-    @Param('plan') plan: string,
-    @Param('n') n: string,
-    @Actor() actor: Person,
+    @Asked() asked: Asked<'plan' | 'n'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MigrationView> {
-    const migration = await this.migrations.execute({ plan, n: readNumber(n), actor, at: new Date() });
+    const migration = await this.migrations.execute({ ...asked, n: readNumber(asked.n) });
     void reply.header('etag', etagOf(migration.revision));
     return migration;
   }
@@ -240,13 +222,11 @@ export class PlanMigrationController {
     refusals: ['not-found', 'precondition.missing', 'version.stale', 'plan.in-use'],
   })
   decide(
-    @Param('plan') plan: string,
-    @Param('n') n: string,
+    @Asked() asked: Asked<'plan' | 'n'>,
     @IfMatch() revision: number,
     @Body(new ZodPipe(Migration)) { mappings }: Migration,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.migrate.execute({ plan, n: readNumber(n), mappings, revision, actor, at: new Date() });
+    return this.migrate.execute({ ...asked, n: readNumber(asked.n), mappings, revision });
   }
 }
 

@@ -1,9 +1,8 @@
 import { AdoptedPlanView, AdoptPlanFile as PlanFile, PlanVersionView } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { AdoptPlanFile, ReadPlans } from '@signatory/features';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -22,8 +21,8 @@ export class PlansController {
     summary: 'The plans that the caller takes part in, each version, the newest first',
     answer: z.array(PlanVersionView),
   })
-  list(@Actor() actor: Person): Promise<PlanVersionView[]> {
-    return this.plans.execute(actor, new Date());
+  list(@Asked() asked: Asked): Promise<PlanVersionView[]> {
+    return this.plans.execute(asked.actor, asked.at);
   }
 
   // Not 'plan:adopt': before the first plan nobody holds a role. The command asks for it, or for the first invitation.
@@ -38,7 +37,7 @@ export class PlansController {
     answer: AdoptedPlanView,
     refusals: ['plan.faulty', 'plan.version-taken', 'permission.missing'],
   })
-  adoptPlan(@Body(new ZodPipe(PlanFile)) { file }: PlanFile, @Actor() actor: Person): Promise<AdoptedPlanView> {
-    return this.adopt.execute({ file, actor, at: new Date() });
+  adoptPlan(@Asked() asked: Asked, @Body(new ZodPipe(PlanFile)) { file }: PlanFile): Promise<AdoptedPlanView> {
+    return this.adopt.execute({ ...asked, file });
   }
 }

@@ -1,11 +1,10 @@
 import { ReminderLetter, RemindersSent, ReminderView, SendReminders as Chosen } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { PreviewReminders, ReadReminders, SendReminders } from '@signatory/features';
 import type { Environment } from '@signatory/config';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { ENVIRONMENT } from '../environment.js';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -27,8 +26,8 @@ export class RemindersController {
     answer: z.array(ReminderView),
     refusals: ['not-found'],
   })
-  list(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<ReminderView[]> {
-    return this.reminders.execute({ actor, cycle, at: new Date() });
+  list(@Asked() asked: Asked<'cycle'>): Promise<ReminderView[]> {
+    return this.reminders.execute(asked);
   }
 
   @Post('preview')
@@ -41,12 +40,8 @@ export class RemindersController {
     answer: z.array(ReminderLetter),
     refusals: ['not-found', 'reminder.nothing-open', 'reminder.sent-lately'],
   })
-  preview(
-    @Param('cycle') cycle: string,
-    @Body(new ZodPipe(Chosen)) body: Chosen,
-    @Actor() actor: Person,
-  ): Promise<ReminderLetter[]> {
-    return this.previews.execute({ actor, cycle, body, at: new Date(), site: this.environment.publicUrl });
+  preview(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(Chosen)) body: Chosen): Promise<ReminderLetter[]> {
+    return this.previews.execute({ ...asked, body, site: this.environment.publicUrl });
   }
 
   @Post()
@@ -59,11 +54,7 @@ export class RemindersController {
     answer: RemindersSent,
     refusals: ['not-found', 'reminder.nothing-open', 'reminder.sent-lately'],
   })
-  send(
-    @Param('cycle') cycle: string,
-    @Body(new ZodPipe(Chosen)) body: Chosen,
-    @Actor() actor: Person,
-  ): Promise<RemindersSent> {
-    return this.sending.execute({ actor, cycle, body, at: new Date() });
+  send(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(Chosen)) body: Chosen): Promise<RemindersSent> {
+    return this.sending.execute({ ...asked, body });
   }
 }

@@ -1,10 +1,9 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { AuditEventView, AuditFilters, AuditQuery } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { ReadAudit } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -21,8 +20,8 @@ export class AuditController {
     query: AuditQuery,
     answer: z.array(AuditEventView),
   })
-  list(@Query(new ZodPipe(AuditQuery)) query: AuditQuery, @Actor() actor: Person): Promise<AuditEventView[]> {
-    return this.audit.execute({ actor, at: new Date(), ...query });
+  list(@Asked() asked: Asked, @Query(new ZodPipe(AuditQuery)) query: AuditQuery): Promise<AuditEventView[]> {
+    return this.audit.execute({ ...asked, ...query });
   }
 
   @Get('events.csv')
@@ -35,11 +34,11 @@ export class AuditController {
     refusals: ['audit.too-wide'],
   })
   async file(
+    @Asked() asked: Asked,
     @Query(new ZodPipe(AuditFilters)) filters: AuditFilters,
-    @Actor() actor: Person,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const csv = await this.audit.write({ actor, at: new Date(), ...filters });
+    const csv = await this.audit.write({ ...asked, ...filters });
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="audit.csv"');
     await reply.send(csv);

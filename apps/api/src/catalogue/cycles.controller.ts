@@ -1,10 +1,9 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { CycleView, OverviewRow, PlanView, StatisticsView } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { ReadCycles, ReadOverview, ReadStatistics, writeStatisticsCsv } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 
@@ -23,22 +22,22 @@ export class CyclesController {
     summary: 'Cycles the caller takes part in, the newest first',
     answer: z.array(CycleView),
   })
-  list(@Actor() actor: Person): Promise<CycleView[]> {
-    return this.cycles.list(actor, new Date());
+  list(@Asked() asked: Asked): Promise<CycleView[]> {
+    return this.cycles.list(asked.actor, asked.at);
   }
 
   @Get(':cycle')
   @Allow('signed-in')
   @Operation({ id: 'readCycle', summary: 'One cycle', answer: CycleView, refusals: ['not-found'] })
-  read(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<CycleView> {
-    return this.cycles.cycle(cycle, actor, new Date());
+  read(@Asked() asked: Asked<'cycle'>): Promise<CycleView> {
+    return this.cycles.cycle(asked.cycle, asked.actor, asked.at);
   }
 
   @Get(':cycle/plan')
   @Allow('signed-in')
   @Operation({ id: 'readPlan', summary: "The cycle's plan version", answer: PlanView, refusals: ['not-found'] })
-  plan(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<PlanView> {
-    return this.cycles.plan(cycle, actor, new Date());
+  plan(@Asked() asked: Asked<'cycle'>): Promise<PlanView> {
+    return this.cycles.plan(asked.cycle, asked.actor, asked.at);
   }
 
   @Get(':cycle/overview')
@@ -49,8 +48,8 @@ export class CyclesController {
     answer: z.array(OverviewRow),
     refusals: ['not-found'],
   })
-  rows(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<OverviewRow[]> {
-    return this.overview.execute({ cycle, actor, at: new Date() });
+  rows(@Asked() asked: Asked<'cycle'>): Promise<OverviewRow[]> {
+    return this.overview.execute(asked);
   }
 
   @Get(':cycle/statistics')
@@ -61,8 +60,8 @@ export class CyclesController {
     answer: StatisticsView,
     refusals: ['not-found'],
   })
-  counts(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<StatisticsView> {
-    return this.statistics.execute({ cycle, actor, at: new Date() });
+  counts(@Asked() asked: Asked<'cycle'>): Promise<StatisticsView> {
+    return this.statistics.execute(asked);
   }
 
   @Get(':cycle/statistics.csv')
@@ -73,10 +72,10 @@ export class CyclesController {
     mediaType: 'text/csv',
     refusals: ['not-found'],
   })
-  async table(@Param('cycle') cycle: string, @Actor() actor: Person, @Res() reply: FastifyReply): Promise<void> {
-    const csv = writeStatisticsCsv(await this.statistics.execute({ cycle, actor, at: new Date() }));
+  async table(@Asked() asked: Asked<'cycle'>, @Res() reply: FastifyReply): Promise<void> {
+    const csv = writeStatisticsCsv(await this.statistics.execute(asked));
     reply.header('content-type', 'text/csv; charset=utf-8');
-    reply.header('content-disposition', `attachment; filename="statistics-${cycle}.csv"`);
+    reply.header('content-disposition', `attachment; filename="statistics-${asked.cycle}.csv"`);
     await reply.send(csv);
   }
 }

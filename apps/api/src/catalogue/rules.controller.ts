@@ -1,10 +1,9 @@
 import { RuleCatalogueView, RuleTrialView, TryRule as Trial } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { ReadRules, TryRule } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -56,11 +55,7 @@ export class RulesController {
     answer: RuleTrialView,
     refusals: ['not-found', 'permission.missing'],
   })
-  try(
-    @Param('plan') plan: string,
-    @Body(new ZodPipe(Trial)) trial: Trial,
-    @Actor() actor: Person,
-  ): Promise<RuleTrialView> {
-    return this.tryRule.execute({ plan, trial, actor, at: new Date() });
+  try(@Asked() asked: Asked<'plan'>, @Body(new ZodPipe(Trial)) trial: Trial): Promise<RuleTrialView> {
+    return this.tryRule.execute({ ...asked, trial });
   }
 }

@@ -3,7 +3,7 @@ import { AnswerFigure, CheckTranslation, EditChapter, ReadChapters, StepChapter 
 import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Asked } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { etagOf, IfMatch } from '../http/versions.js';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import {
   AskContribution as Asking,
   CombineContributions as Combining,
@@ -8,11 +8,10 @@ import {
   GiveReason,
   SaveEntry as Answer,
 } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { AskContribution, CombineContributions, MoveContribution, ReadContributions } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { etagOf, IfMatch } from '../http/versions.js';
@@ -40,12 +39,8 @@ export class ContributionsController {
     answer: z.array(ContributionView),
     refusals: ['not-found'],
   })
-  list(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Actor() actor: Person,
-  ): Promise<ContributionView[]> {
-    return this.contributions.list({ cycle, member, actor, at: new Date() });
+  list(@Asked() asked: Asked<'cycle' | 'member'>): Promise<ContributionView[]> {
+    return this.contributions.list(asked);
   }
 
   @Get('contributors')
@@ -56,12 +51,8 @@ export class ContributionsController {
     answer: z.array(ContributorView),
     refusals: ['not-found'],
   })
-  contributors(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Actor() actor: Person,
-  ): Promise<ContributorView[]> {
-    return this.contributions.contributors({ cycle, member, actor, at: new Date() });
+  contributors(@Asked() asked: Asked<'cycle' | 'member'>): Promise<ContributorView[]> {
+    return this.contributions.contributors(asked);
   }
 
   @Post('entries/:indicator/contributions')
@@ -83,13 +74,10 @@ export class ContributionsController {
     ],
   })
   askFor(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Body(new ZodPipe(Asking)) asking: Asking,
-    @Actor() actor: Person,
   ): Promise<ContributionView> {
-    return this.ask.execute({ cycle, member, indicator, asking, actor, at: new Date() });
+    return this.ask.execute({ ...asked, asking });
   }
 
   @Put('entries/:indicator/contribution')
@@ -113,15 +101,12 @@ export class ContributionsController {
     ],
   })
   async save(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @IfMatch() version: number,
     @Body(new ZodPipe(Answer)) answer: Answer,
-    @Actor() actor: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ContributionView> {
-    const saved = await this.move.save({ cycle, member, indicator, version, actor, at: new Date() }, answer);
+    const saved = await this.move.save({ ...asked, version }, answer);
     void reply.header('etag', etagOf(saved.version));
     return saved;
   }
@@ -137,14 +122,10 @@ export class ContributionsController {
     refusals: ['precondition.missing', 'not-found', 'entry.stale', 'command.wrong-state', 'cycle.closed'],
   })
   clear(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
-    @Param('contributor') contributor: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator' | 'contributor'>,
     @IfMatch() version: number,
-    @Actor() actor: Person,
   ): Promise<ContributionView> {
-    return this.move.clear({ cycle, member, indicator, contributor, version, actor, at: new Date() });
+    return this.move.clear({ ...asked, version });
   }
 
   @Post('entries/:indicator/contributions/:contributor/return')
@@ -159,15 +140,11 @@ export class ContributionsController {
     refusals: ['precondition.missing', 'not-found', 'entry.stale', 'command.wrong-state', 'cycle.closed'],
   })
   giveBack(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
-    @Param('contributor') contributor: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator' | 'contributor'>,
     @IfMatch() version: number,
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
   ): Promise<ContributionView> {
-    return this.move.return({ cycle, member, indicator, contributor, version, actor, at: new Date() }, reason);
+    return this.move.return({ ...asked, version }, reason);
   }
 
   @Post('entries/:indicator/combination')
@@ -190,15 +167,12 @@ export class ContributionsController {
     ],
   })
   async combine(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @IfMatch() version: number,
     @Body(new ZodPipe(Combining)) combining: Combining,
-    @Actor() actor: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EntryView> {
-    const command = { cycle, member, indicator, version, combining, actor, at: new Date() };
+    const command = { ...asked, version, combining };
     const entry = await this.combining.execute(command);
     void reply.header('etag', etagOf(entry.version));
     return entry;

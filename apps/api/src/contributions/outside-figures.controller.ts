@@ -1,14 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import {
   ImportedOutsideFigures,
   ImportOutsideFigures as Import,
   OutsideFigureView,
   ReplyToFigure as Reply,
 } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { BringOutsideFigures, ImportOutsideFigures, ReadOutsideFigures, ReplyToFigure } from '@signatory/features';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
@@ -35,11 +35,10 @@ export class OutsideFiguresController {
     refusals: ['not-found', 'value.invalid'],
   })
   bring(
-    @Param('cycle') cycle: string,
+    @Asked() asked: Asked<'cycle'>,
     @Body(new ZodPipe(Import)) { figures }: Import,
-    @Actor() actor: Person,
   ): Promise<ImportedOutsideFigures> {
-    return this.importFigures.execute({ cycle, figures, actor, at: new Date() });
+    return this.importFigures.execute({ ...asked, figures });
   }
 
   @Post('outside-figures/file')
@@ -53,12 +52,8 @@ export class OutsideFiguresController {
     answer: ImportedOutsideFigures,
     refusals: ['not-found', 'value.invalid', 'media-type.unsupported', 'body.too-large'],
   })
-  file(
-    @Param('cycle') cycle: string,
-    @UploadedFile() { content, name }: Uploaded,
-    @Actor() actor: Person,
-  ): Promise<ImportedOutsideFigures> {
-    return this.bringFigures.execute({ cycle, content, name, actor, at: new Date() });
+  file(@Asked() asked: Asked<'cycle'>, @UploadedFile() { content, name }: Uploaded): Promise<ImportedOutsideFigures> {
+    return this.bringFigures.execute({ ...asked, content, name });
   }
 
   @Get('reports/:member/outside-figures')
@@ -69,12 +64,8 @@ export class OutsideFiguresController {
     answer: z.array(OutsideFigureView),
     refusals: ['not-found'],
   })
-  list(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Actor() actor: Person,
-  ): Promise<OutsideFigureView[]> {
-    return this.figures.execute({ cycle, member, actor, at: new Date() });
+  list(@Asked() asked: Asked<'cycle' | 'member'>): Promise<OutsideFigureView[]> {
+    return this.figures.execute(asked);
   }
 
   @Post('reports/:member/outside-figures/:figure/reply')
@@ -87,14 +78,8 @@ export class OutsideFiguresController {
     status: 204,
     refusals: ['not-found'],
   })
-  answer(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('figure') figure: string,
-    @Body(new ZodPipe(Reply)) reply: Reply,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    if (!z.uuid().safeParse(figure).success) throw new Refusal('not-found', { subject: 'outside figure' });
-    return this.replyToFigure.execute({ cycle, member, figure, reply, actor, at: new Date() });
+  answer(@Asked() asked: Asked<'cycle' | 'member' | 'figure'>, @Body(new ZodPipe(Reply)) reply: Reply): Promise<void> {
+    if (!z.uuid().safeParse(asked.figure).success) throw new Refusal('not-found', { subject: 'outside figure' });
+    return this.replyToFigure.execute({ ...asked, reply });
   }
 }

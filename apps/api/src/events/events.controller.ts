@@ -3,7 +3,7 @@ import { ChangeEvent } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import type { Signed } from '@signatory/features';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Session } from '../http/actor.js';
+import { Session } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { SessionCookie } from '../http/session-cookie.js';

@@ -1,10 +1,9 @@
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { ReportFileQuery } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { AnnotateImport, ExportReport } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -29,21 +28,16 @@ export class ExportsController {
     refusals: ['not-found'],
   })
   async file(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @Query(new ZodPipe(ReportFileQuery)) { format, language, findings }: ReportFileQuery,
     @Headers('accept-language') wished: string | undefined,
-    @Actor() actor: Person,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.exportReport.execute({
-      cycle,
-      member,
+      ...asked,
       format,
       language: language ?? negotiateLanguage(wished),
       findings: findings === '1',
-      actor,
-      at: new Date(),
     });
     await sendFile(reply, file, this.log);
   }
@@ -57,18 +51,11 @@ export class ExportsController {
     refusals: ['not-found', 'command.wrong-state'],
   })
   async annotated(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('id') id: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
     @Headers('accept-language') wished: string | undefined,
-    @Actor() actor: Person,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = negotiateLanguage(wished);
-    await sendFile(
-      reply,
-      await this.annotateImport.execute({ cycle, member, id, language, actor, at: new Date() }),
-      this.log,
-    );
+    await sendFile(reply, await this.annotateImport.execute({ ...asked, language }), this.log);
   }
 }

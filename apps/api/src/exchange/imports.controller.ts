@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import {
   ApplyImport as Decisions,
   ImportChanges,
@@ -7,11 +7,10 @@ import {
   ImportPageQuery,
   ImportView,
 } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { CancelImport, DecideImport, ReadImports, ReceiveImport } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
@@ -39,22 +38,12 @@ export class ImportsController {
     refusals: ['media-type.unsupported', 'body.too-large', 'cycle.not-open', 'cycle.closed'],
   })
   async receive(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @UploadedFile() { content, name }: Uploaded,
-    @Actor() actor: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportView> {
-    const view = await this.receiveImport.execute({
-      cycle,
-      member,
-      content,
-      name,
-      actor,
-      at: new Date(),
-      queued: true,
-    });
-    void reply.header('location', `/api/cycles/${cycle}/reports/${member}/imports/${view.id}`);
+    const view = await this.receiveImport.execute({ ...asked, content, name, queued: true });
+    void reply.header('location', `/api/cycles/${asked.cycle}/reports/${asked.member}/imports/${view.id}`);
     return view;
   }
 
@@ -66,8 +55,8 @@ export class ImportsController {
     answer: z.array(ImportView),
     refusals: ['not-found'],
   })
-  list(@Param('cycle') cycle: string, @Param('member') member: string, @Actor() actor: Person): Promise<ImportView[]> {
-    return this.imports.list({ cycle, member, actor, at: new Date() });
+  list(@Asked() asked: Asked<'cycle' | 'member'>): Promise<ImportView[]> {
+    return this.imports.list(asked);
   }
 
   @Get(':id')
@@ -78,13 +67,8 @@ export class ImportsController {
     answer: ImportView,
     refusals: ['not-found'],
   })
-  read(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('id') id: string,
-    @Actor() actor: Person,
-  ): Promise<ImportView> {
-    return this.imports.execute({ cycle, member, id, actor, at: new Date() });
+  read(@Asked() asked: Asked<'cycle' | 'member' | 'id'>): Promise<ImportView> {
+    return this.imports.execute(asked);
   }
 
   @Get(':id/changes')
@@ -97,13 +81,10 @@ export class ImportsController {
     refusals: ['not-found'],
   })
   changes(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('id') id: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
     @Query(new ZodPipe(ImportPageQuery)) page: ImportPageQuery,
-    @Actor() actor: Person,
   ): Promise<ImportChanges> {
-    return this.imports.changes({ cycle, member, id, page, actor, at: new Date() });
+    return this.imports.changes({ ...asked, page });
   }
 
   @Get(':id/conflicts')
@@ -116,13 +97,10 @@ export class ImportsController {
     refusals: ['not-found'],
   })
   conflicts(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('id') id: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
     @Query(new ZodPipe(ImportPageQuery)) page: ImportPageQuery,
-    @Actor() actor: Person,
   ): Promise<ImportConflicts> {
-    return this.imports.conflicts({ cycle, member, id, page, actor, at: new Date() });
+    return this.imports.conflicts({ ...asked, page });
   }
 
   @Get(':id/faults')
@@ -135,13 +113,10 @@ export class ImportsController {
     refusals: ['not-found'],
   })
   faults(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('id') id: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
     @Query(new ZodPipe(ImportPageQuery)) page: ImportPageQuery,
-    @Actor() actor: Person,
   ): Promise<ImportFaults> {
-    return this.imports.faults({ cycle, member, id, page, actor, at: new Date() });
+    return this.imports.faults({ ...asked, page });
   }
 
   @Post(':id/apply')
@@ -156,13 +131,10 @@ export class ImportsController {
     refusals: ['import.undecided', 'import.faulty', 'command.wrong-state', 'cycle.not-open', 'cycle.closed'],
   })
   apply(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('id') id: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
     @Body(new ZodPipe(Decisions)) decisions: Decisions,
-    @Actor() actor: Person,
   ): Promise<ImportView> {
-    return this.decideImport.execute({ cycle, member, id, decisions, actor, at: new Date(), queued: true });
+    return this.decideImport.execute({ ...asked, decisions, queued: true });
   }
 
   @Post(':id/cancel')
@@ -174,12 +146,7 @@ export class ImportsController {
     answer: ImportView,
     refusals: ['command.wrong-state'],
   })
-  cancel(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('id') id: string,
-    @Actor() actor: Person,
-  ): Promise<ImportView> {
-    return this.cancelImport.execute({ cycle, member, id, actor, at: new Date() });
+  cancel(@Asked() asked: Asked<'cycle' | 'member' | 'id'>): Promise<ImportView> {
+    return this.cancelImport.execute(asked);
   }
 }

@@ -1,8 +1,7 @@
 import { MarkNews, NewsList } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { MarkNewsRead, ReadNews } from '@signatory/features';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -17,15 +16,15 @@ export class NewsController {
   @Get()
   @Allow('signed-in')
   @Operation({ id: 'readNews', summary: 'What happened and concerns the caller', answer: NewsList })
-  read(@Actor() actor: Person): Promise<NewsList> {
-    return this.readNews.execute(actor, new Date());
+  read(@Asked() asked: Asked): Promise<NewsList> {
+    return this.readNews.execute(asked.actor, asked.at);
   }
 
   @Post('read')
   @HttpCode(204)
   @Allow('signed-in')
   @Operation({ id: 'markNewsRead', summary: 'Mark news as read, up to an instant', body: MarkNews, status: 204 })
-  mark(@Body(new ZodPipe(MarkNews)) { upTo }: MarkNews, @Actor() actor: Person): Promise<void> {
-    return this.markNewsRead.execute(actor, new Date(upTo), new Date());
+  mark(@Asked() asked: Asked, @Body(new ZodPipe(MarkNews)) { upTo }: MarkNews): Promise<void> {
+    return this.markNewsRead.execute(asked.actor, new Date(upTo), asked.at);
   }
 }

@@ -1,8 +1,7 @@
 import { Notifications as Wishes } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { Notifications } from '@signatory/features';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -14,16 +13,16 @@ export class NotificationsController {
   @Get('me/notifications')
   @Allow('signed-in')
   @Operation({ id: 'readNotifications', summary: 'Which letters the caller wants', answer: Wishes })
-  read(@Actor() actor: Person): Promise<Wishes> {
-    return this.notifications.read(actor);
+  read(@Asked() asked: Asked): Promise<Wishes> {
+    return this.notifications.read(asked.actor);
   }
 
   @Put('me/notifications')
   @HttpCode(204)
   @Allow('signed-in')
   @Operation({ id: 'saveNotifications', summary: 'Choose letters and their language', body: Wishes, status: 204 })
-  save(@Body(new ZodPipe(Wishes)) body: Wishes, @Actor() actor: Person): Promise<void> {
-    return this.notifications.save(actor, body, new Date());
+  save(@Asked() asked: Asked, @Body(new ZodPipe(Wishes)) body: Wishes): Promise<void> {
+    return this.notifications.save(asked.actor, body, asked.at);
   }
 
   // A mail program presses this without a session: the token in the address is the right to it (RFC 8058).

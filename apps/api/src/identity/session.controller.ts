@@ -12,7 +12,7 @@ import {
 } from '@signatory/features';
 import { wishedLanguage } from '@signatory/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Session } from '../http/actor.js';
+import { Session } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { SessionCookie } from '../http/session-cookie.js';

@@ -1,9 +1,9 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { FailedJobView } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { ReadFailedJobs, SendJobAgain } from '@signatory/features';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 
@@ -23,8 +23,8 @@ export class FailedJobsController {
     summary: 'The jobs that were given up, the newest first, at most 500',
     answer: z.array(FailedJobView),
   })
-  list(@Actor() actor: Person): Promise<FailedJobView[]> {
-    return this.failedJobs.execute({ actor, at: new Date() });
+  list(@Asked() asked: Asked): Promise<FailedJobView[]> {
+    return this.failedJobs.execute(asked);
   }
 
   @Post(':id/send-again')
@@ -36,8 +36,8 @@ export class FailedJobsController {
     status: 204,
     refusals: ['not-found', 'cycle.not-open', 'cycle.closed'],
   })
-  async sendAgain(@Param('id') id: string, @Actor() actor: Person): Promise<void> {
-    if (!Id.safeParse(id).success) throw new Refusal('not-found', { subject: 'job' });
-    await this.sendJobAgain.execute({ id, actor, at: new Date() });
+  async sendAgain(@Asked() asked: Asked<'id'>): Promise<void> {
+    if (!Id.safeParse(asked.id).success) throw new Refusal('not-found', { subject: 'job' });
+    await this.sendJobAgain.execute(asked);
   }
 }

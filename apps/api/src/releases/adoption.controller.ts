@@ -1,8 +1,7 @@
 import { NameReader, ObjectToRelease as Objection } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { NameReaders, ObjectToRelease } from '@signatory/features';
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { Actor } from '../http/actor.js';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -26,12 +25,8 @@ export class AdoptionController {
     status: 204,
     refusals: ['command.wrong-state', 'release.silence-over'],
   })
-  object(
-    @Param('id') id: string,
-    @Body(new ZodPipe(Objection)) body: Objection,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.objecting.execute({ actor, release: readId(id), body, at: new Date() });
+  object(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(Objection)) body: Objection): Promise<void> {
+    return this.objecting.execute({ ...asked, release: readId(asked.id), body });
   }
 
   @Post('readers')
@@ -44,12 +39,8 @@ export class AdoptionController {
     status: 204,
     refusals: ['not-found', 'release.reader-named', 'command.wrong-state'],
   })
-  name(
-    @Param('id') id: string,
-    @Body(new ZodPipe(NameReader)) { email }: NameReader,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.readers.name(readId(id), email, { actor, at: new Date() });
+  name(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(NameReader)) { email }: NameReader): Promise<void> {
+    return this.readers.name(readId(asked.id), email, asked);
   }
 
   @Post('readers/:reader/revoke')
@@ -61,7 +52,7 @@ export class AdoptionController {
     status: 204,
     refusals: ['not-found'],
   })
-  revoke(@Param('id') id: string, @Param('reader') reader: string, @Actor() actor: Person): Promise<void> {
-    return this.readers.revoke(readId(id), readId(reader, 'reader'), { actor, at: new Date() });
+  revoke(@Asked() asked: Asked<'id' | 'reader'>): Promise<void> {
+    return this.readers.revoke(readId(asked.id), readId(asked.reader, 'reader'), asked);
   }
 }

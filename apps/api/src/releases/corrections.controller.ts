@@ -1,9 +1,8 @@
 import { CorrectionView, GiveReason, OpenCorrection as Wish } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { OpenCorrection, ReadCorrections, WorkCorrection } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { IfMatch } from '../http/versions.js';
@@ -29,8 +28,8 @@ export class CorrectionsController {
     answer: z.array(CorrectionView),
     refusals: ['not-found'],
   })
-  list(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<CorrectionView[]> {
-    return this.corrections.list(cycle, { actor, at: new Date() });
+  list(@Asked() asked: Asked<'cycle'>): Promise<CorrectionView[]> {
+    return this.corrections.list(asked.cycle, asked);
   }
 
   @Post('releases/:id/corrections')
@@ -50,13 +49,8 @@ export class CorrectionsController {
       'command.wrong-state',
     ],
   })
-  async begin(
-    @Param('id') id: string,
-    @Body(new ZodPipe(Wish)) body: Wish,
-    @Actor() actor: Person,
-  ): Promise<CorrectionView> {
-    const at = new Date();
-    return this.corrections.read(await this.open.execute({ actor, release: readId(id), body, at }), { actor, at });
+  async begin(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(Wish)) body: Wish): Promise<CorrectionView> {
+    return this.corrections.read(await this.open.execute({ ...asked, release: readId(asked.id), body }), asked);
   }
 
   @Get('corrections/:id')
@@ -67,8 +61,8 @@ export class CorrectionsController {
     answer: CorrectionView,
     refusals: ['not-found'],
   })
-  read(@Param('id') id: string, @Actor() actor: Person): Promise<CorrectionView> {
-    return this.corrections.read(readId(id, 'correction case'), { actor, at: new Date() });
+  read(@Asked() asked: Asked<'id'>): Promise<CorrectionView> {
+    return this.corrections.read(readId(asked.id, 'correction case'), asked);
   }
 
   @Post('corrections/:id/reopen')
@@ -81,8 +75,8 @@ export class CorrectionsController {
     headers: CASE_MATCH,
     refusals: ['precondition.missing', 'version.stale', 'command.wrong-state'],
   })
-  reopen(@Param('id') id: string, @IfMatch() version: number, @Actor() actor: Person): Promise<void> {
-    return this.work.reopen({ actor, correction: readId(id, 'correction case'), version, at: new Date() });
+  reopen(@Asked() asked: Asked<'id'>, @IfMatch() version: number): Promise<void> {
+    return this.work.reopen({ ...asked, correction: readId(asked.id, 'correction case'), version });
   }
 
   @Post('corrections/:id/abandon')
@@ -97,11 +91,10 @@ export class CorrectionsController {
     refusals: ['precondition.missing', 'version.stale', 'command.wrong-state'],
   })
   abandon(
-    @Param('id') id: string,
+    @Asked() asked: Asked<'id'>,
     @IfMatch() version: number,
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.work.abandon({ actor, correction: readId(id, 'correction case'), version, at: new Date() }, reason);
+    return this.work.abandon({ ...asked, correction: readId(asked.id, 'correction case'), version }, reason);
   }
 }

@@ -1,5 +1,4 @@
 import { GiveReason, ReleaseView, RequestRelease as Wish } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import {
   MoveEmbargo,
   ReadReleases,
@@ -12,7 +11,7 @@ import { blobKey, BLOBS, RELEASES, type BlobStore } from '@signatory/persistence
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -39,8 +38,8 @@ export class ReleasesController {
     answer: z.array(ReleaseView),
     refusals: ['not-found'],
   })
-  list(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<ReleaseView[]> {
-    return this.releases.list(cycle, { actor, at: new Date() });
+  list(@Asked() asked: Asked<'cycle'>): Promise<ReleaseView[]> {
+    return this.releases.list(asked.cycle, asked);
   }
 
   @Post('cycles/:cycle/releases')
@@ -61,20 +60,15 @@ export class ReleasesController {
       'cycle.baseline',
     ],
   })
-  async requestRelease(
-    @Param('cycle') cycle: string,
-    @Body(new ZodPipe(Wish)) body: Wish,
-    @Actor() actor: Person,
-  ): Promise<ReleaseView> {
-    const at = new Date();
-    return this.releases.read(await this.request.execute({ actor, cycle, body, at }), { actor, at });
+  async requestRelease(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(Wish)) body: Wish): Promise<ReleaseView> {
+    return this.releases.read(await this.request.execute({ ...asked, body }), asked);
   }
 
   @Get('releases/:id')
   @Allow('library:read')
   @Operation({ id: 'readRelease', summary: 'One release with its files', answer: ReleaseView })
-  read(@Param('id') id: string, @Actor() actor: Person): Promise<ReleaseView> {
-    return this.releases.read(readId(id), { actor, at: new Date() });
+  read(@Asked() asked: Asked<'id'>): Promise<ReleaseView> {
+    return this.releases.read(readId(asked.id), asked);
   }
 
   @Post('releases/:id/sign-off')
@@ -95,8 +89,8 @@ export class ReleasesController {
       'command.wrong-state',
     ],
   })
-  sign(@Param('id') id: string, @Actor() actor: Person): Promise<void> {
-    return this.signOff.execute({ actor, release: readId(id), at: new Date() });
+  sign(@Asked() asked: Asked<'id'>): Promise<void> {
+    return this.signOff.execute({ ...asked, release: readId(asked.id) });
   }
 
   @Post('releases/:id/reject')
@@ -109,12 +103,8 @@ export class ReleasesController {
     status: 204,
     refusals: ['conflict-of-interest', 'same-person', 'command.wrong-state'],
   })
-  reject(
-    @Param('id') id: string,
-    @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.signOff.reject({ actor, release: readId(id), at: new Date() }, reason);
+  reject(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(GiveReason)) { reason }: GiveReason): Promise<void> {
+    return this.signOff.reject({ ...asked, release: readId(asked.id) }, reason);
   }
 
   @Post('releases/:id/withdraw')
@@ -127,12 +117,8 @@ export class ReleasesController {
     status: 204,
     refusals: ['conflict-of-interest', 'same-person', 'command.wrong-state'],
   })
-  withdraw(
-    @Param('id') id: string,
-    @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.signOff.withdraw({ actor, release: readId(id), at: new Date() }, reason);
+  withdraw(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(GiveReason)) { reason }: GiveReason): Promise<void> {
+    return this.signOff.withdraw({ ...asked, release: readId(asked.id) }, reason);
   }
 
   @Post('releases/:id/redraft')
@@ -144,8 +130,8 @@ export class ReleasesController {
     status: 204,
     refusals: ['command.wrong-state'],
   })
-  redraft(@Param('id') id: string, @Actor() actor: Person): Promise<void> {
-    return this.redraftRelease.execute({ actor, release: readId(id), at: new Date() });
+  redraft(@Asked() asked: Asked<'id'>): Promise<void> {
+    return this.redraftRelease.execute({ ...asked, release: readId(asked.id) });
   }
 
   @Post('releases/:id/embargo')
@@ -158,8 +144,8 @@ export class ReleasesController {
     status: 204,
     refusals: ['release.embargo-past', 'release.silence-too-short', 'command.wrong-state'],
   })
-  embargo(@Param('id') id: string, @Body(new ZodPipe(Wish)) body: Wish, @Actor() actor: Person): Promise<void> {
-    return this.moveEmbargo.execute({ actor, release: readId(id), body, at: new Date() });
+  embargo(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(Wish)) body: Wish): Promise<void> {
+    return this.moveEmbargo.execute({ ...asked, release: readId(asked.id), body });
   }
 
   @Get('releases/:id/files/*')
@@ -170,16 +156,11 @@ export class ReleasesController {
       'One file of a release that the caller may see; an embargo reader gets a copy, which is counted, logged and in a PDF marked',
     mediaType: 'application/octet-stream',
   })
-  async file(
-    @Param('id') id: string,
-    @Param('*') path: string,
-    @Actor() actor: Person,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const question = { actor, at: new Date() };
-    const { file, marked } = await this.releases.file(readId(id), path, question);
+  async file(@Asked() asked: Asked<'id'>, @Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
+    const release = readId(asked.id);
+    const { file, marked } = await this.releases.file(release, path, asked);
     if (marked) {
-      const { content, number } = await this.takeCopy.execute({ ...question, release: readId(id), path });
+      const { content, number } = await this.takeCopy.execute({ ...asked, release, path });
       await sendBytes(reply, content, { ...file, path: path.replace(/(?=\.[a-z]+$)/, `-copy-${number}`) });
       return;
     }

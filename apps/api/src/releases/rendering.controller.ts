@@ -1,7 +1,6 @@
-import type { Actor as Person } from '@signatory/domain';
 import { SteerRendering } from '@signatory/features';
-import { Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { Actor } from '../http/actor.js';
+import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { readId } from './read-id.js';
@@ -19,8 +18,8 @@ export class RenderingController {
     status: 204,
     refusals: ['command.wrong-state'],
   })
-  cancel(@Param('id') id: string, @Actor() actor: Person): Promise<void> {
-    return this.steer.execute({ actor, release: readId(id), at: new Date() }, 'cancel');
+  cancel(@Asked() asked: Asked<'id'>): Promise<void> {
+    return this.steer.execute({ ...asked, release: readId(asked.id) }, 'cancel');
   }
 
   @Post('releases/:id/rendering/retry')
@@ -32,7 +31,7 @@ export class RenderingController {
     status: 204,
     refusals: ['command.wrong-state'],
   })
-  retry(@Param('id') id: string, @Actor() actor: Person): Promise<void> {
-    return this.steer.execute({ actor, release: readId(id), at: new Date() }, 'retry');
+  retry(@Asked() asked: Asked<'id'>): Promise<void> {
+    return this.steer.execute({ ...asked, release: readId(asked.id) }, 'retry');
   }
 }

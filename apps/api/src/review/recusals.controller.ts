@@ -1,9 +1,9 @@
 import { DeclareRecusal as Declaration, GiveReason, RecusalView } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { DeclareRecusal, ReadRecusals, WithdrawRecusal } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -26,8 +26,8 @@ export class RecusalsController {
     answer: z.array(RecusalView),
     refusals: ['not-found'],
   })
-  list(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<RecusalView[]> {
-    return this.recusals.execute({ actor, cycle, at: new Date() });
+  list(@Asked() asked: Asked<'cycle'>): Promise<RecusalView[]> {
+    return this.recusals.execute(asked);
   }
 
   @Post()
@@ -42,11 +42,10 @@ export class RecusalsController {
     refusals: ['not-found'],
   })
   async declare(
-    @Param('cycle') cycle: string,
+    @Asked() asked: Asked<'cycle'>,
     @Body(new ZodPipe(Declaration)) body: Declaration,
-    @Actor() actor: Person,
   ): Promise<z.infer<typeof Declared>> {
-    return { id: await this.declareRecusal.execute({ actor, cycle, body, at: new Date() }) };
+    return { id: await this.declareRecusal.execute({ ...asked, body }) };
   }
 
   @Post(':recusal/withdraw')
@@ -60,12 +59,10 @@ export class RecusalsController {
     refusals: ['not-found', 'same-person', 'command.wrong-state'],
   })
   withdraw(
-    @Param('cycle') cycle: string,
-    @Param('recusal') recusal: string,
+    @Asked() asked: Asked<'cycle' | 'recusal'>,
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.withdrawRecusal.execute({ actor, cycle, recusal: readId(recusal), reason, at: new Date() });
+    return this.withdrawRecusal.execute({ ...asked, recusal: readId(asked.recusal), reason });
   }
 }
 

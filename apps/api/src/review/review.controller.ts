@@ -8,7 +8,7 @@ import {
   ReviewView,
   TakeBackDecisions as TakenBack,
 } from '@signatory/contract';
-import { ENTRY_REVIEW_STATES, type Actor as Person } from '@signatory/domain';
+import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 import {
   AnswerClarification,
   ApproveEntries,
@@ -18,9 +18,9 @@ import {
   TakeBackDecisions,
 } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -50,18 +50,11 @@ export class ReviewController {
     answer: z.array(ReviewRow),
   })
   list(
-    @Param('cycle') cycle: string,
+    @Asked() asked: Asked<'cycle'>,
     @Query(new ZodPipe(QueueQuery)) query: z.infer<typeof QueueQuery>,
-    @Actor() actor: Person,
   ): Promise<ReviewRow[]> {
     const { member, state } = query;
-    return this.reviews.list({
-      actor,
-      cycle,
-      at: new Date(),
-      ...(member ? { member } : {}),
-      ...(state ? { state } : {}),
-    });
+    return this.reviews.list({ ...asked, ...(member ? { member } : {}), ...(state ? { state } : {}) });
   }
 
   @Get('queue')
@@ -73,12 +66,8 @@ export class ReviewController {
     answer: QueuePage,
     refusals: ['not-found', 'request.invalid'],
   })
-  readQueue(
-    @Param('cycle') cycle: string,
-    @Query(new ZodPipe(PageQuery)) query: PageQuery,
-    @Actor() actor: Person,
-  ): Promise<QueuePage> {
-    return this.queue.execute({ actor, cycle, query, at: new Date() });
+  readQueue(@Asked() asked: Asked<'cycle'>, @Query(new ZodPipe(PageQuery)) query: PageQuery): Promise<QueuePage> {
+    return this.queue.execute({ ...asked, query });
   }
 
   @Post('approvals')
@@ -91,12 +80,8 @@ export class ReviewController {
     status: 204,
     refusals: ['review.bulk-stopped'],
   })
-  approveEntries(
-    @Param('cycle') cycle: string,
-    @Body(new ZodPipe(Approvals)) { entries }: Approvals,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.approve.execute({ actor, cycle, entries, at: new Date() });
+  approveEntries(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(Approvals)) { entries }: Approvals): Promise<void> {
+    return this.approve.execute({ ...asked, entries });
   }
 
   @Post('undo')
@@ -109,25 +94,18 @@ export class ReviewController {
     status: 204,
     refusals: ['review.undo-over', 'review.undo-followed', 'command.forbidden', 'not-found'],
   })
-  undo(
-    @Param('cycle') cycle: string,
-    @Body(new ZodPipe(TakenBack)) { entries }: TakenBack,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.takeBack.execute({ actor, cycle, entries, at: new Date() });
+  undo(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(TakenBack)) { entries }: TakenBack): Promise<void> {
+    return this.takeBack.execute({ ...asked, entries });
   }
 
   @Get(':member/:indicator')
   @Allow('review:read')
   @Operation({ id: 'readReview', summary: 'One entry with its last version, findings and thread', answer: ReviewView })
   read(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Headers('accept-language') wished: string | undefined,
-    @Actor() actor: Person,
   ): Promise<ReviewView> {
-    return this.reviews.read({ actor, cycle, member, indicator, language: negotiateLanguage(wished), at: new Date() });
+    return this.reviews.read({ ...asked, language: negotiateLanguage(wished) });
   }
 
   @Post(':member/:indicator/decision')
@@ -148,13 +126,10 @@ export class ReviewController {
     ],
   })
   decideEntry(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Body(new ZodPipe(Decision)) decision: Decision,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.decide.execute({ actor, cycle, member, indicator, decision, at: new Date() });
+    return this.decide.execute({ ...asked, decision });
   }
 
   @Post(':member/:indicator/answer')
@@ -168,12 +143,9 @@ export class ReviewController {
     refusals: ['command.wrong-state'],
   })
   answerClarification(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Body(new ZodPipe(AnswerBody)) { text }: AnswerBody,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.answer.execute({ actor, cycle, member, indicator, text, at: new Date() });
+    return this.answer.execute({ ...asked, text });
   }
 }

@@ -1,20 +1,17 @@
 import { ReviewThreadView, WriteMessage } from '@signatory/contract';
-import type { Actor as Person, ReviewThreadCommand } from '@signatory/domain';
+import type { ReviewThreadCommand } from '@signatory/domain';
 import { ReadThreads, WriteThread } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 
 const Begun = z.object({ id: z.string() });
 
-interface EntryPlace {
-  readonly cycle: string;
-  readonly member: string;
-  readonly indicator: string;
-}
+type OfEntry = Asked<'cycle' | 'member' | 'indicator'>;
+type OfThread = Asked<'cycle' | 'member' | 'indicator' | 'thread'>;
 
 /** What reviewers and focal points say to each other about one entry. */
 @Controller('api/cycles/:cycle/reviews/:member/:indicator/threads')
@@ -32,8 +29,8 @@ export class ThreadsController {
     answer: z.array(ReviewThreadView),
     refusals: ['not-found'],
   })
-  list(@Param() place: EntryPlace, @Actor() actor: Person): Promise<ReviewThreadView[]> {
-    return this.threads.execute({ ...place, actor, at: new Date() });
+  list(@Asked() asked: OfEntry): Promise<ReviewThreadView[]> {
+    return this.threads.execute(asked);
   }
 
   @Post()
@@ -48,11 +45,10 @@ export class ThreadsController {
     refusals: ['not-found', 'command.forbidden', 'conflict-of-interest'],
   })
   async begin(
-    @Param() place: EntryPlace,
+    @Asked() asked: OfEntry,
     @Body(new ZodPipe(WriteMessage)) { text }: WriteMessage,
-    @Actor() actor: Person,
   ): Promise<z.infer<typeof Begun>> {
-    return { id: await this.write.execute({ ...place, actor, at: new Date(), command: 'comment', text }) };
+    return { id: await this.write.execute({ ...asked, command: 'comment', text }) };
   }
 
   @Post(':thread/messages')
@@ -65,12 +61,8 @@ export class ThreadsController {
     status: 204,
     refusals: ['not-found', 'conflict-of-interest', 'command.wrong-state'],
   })
-  say(
-    @Param() place: EntryPlace & { readonly thread: string },
-    @Body(new ZodPipe(WriteMessage)) { text }: WriteMessage,
-    @Actor() actor: Person,
-  ): Promise<void> {
-    return this.move(place, 'comment', actor, text);
+  say(@Asked() asked: OfThread, @Body(new ZodPipe(WriteMessage)) { text }: WriteMessage): Promise<void> {
+    return this.move(asked, 'comment', text);
   }
 
   @Post(':thread/resolve')
@@ -82,8 +74,8 @@ export class ThreadsController {
     status: 204,
     refusals: ['not-found', 'command.forbidden', 'conflict-of-interest', 'command.wrong-state'],
   })
-  resolve(@Param() place: EntryPlace & { readonly thread: string }, @Actor() actor: Person): Promise<void> {
-    return this.move(place, 'resolve', actor);
+  resolve(@Asked() asked: OfThread): Promise<void> {
+    return this.move(asked, 'resolve');
   }
 
   @Post(':thread/reopen')
@@ -95,16 +87,11 @@ export class ThreadsController {
     status: 204,
     refusals: ['not-found', 'conflict-of-interest', 'command.wrong-state'],
   })
-  reopen(@Param() place: EntryPlace & { readonly thread: string }, @Actor() actor: Person): Promise<void> {
-    return this.move(place, 'reopen', actor);
+  reopen(@Asked() asked: OfThread): Promise<void> {
+    return this.move(asked, 'reopen');
   }
 
-  private async move(
-    place: EntryPlace & { readonly thread: string },
-    command: ReviewThreadCommand,
-    actor: Person,
-    text?: string,
-  ): Promise<void> {
-    await this.write.execute({ ...place, actor, at: new Date(), command, ...(text === undefined ? {} : { text }) });
+  private async move(asked: OfThread, command: ReviewThreadCommand, text?: string): Promise<void> {
+    await this.write.execute({ ...asked, command, ...(text === undefined ? {} : { text }) });
   }
 }

@@ -1,9 +1,9 @@
 import { SavedView, SaveView as View } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { ReadSavedViews, RemoveView, SaveView } from '@signatory/features';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -26,8 +26,8 @@ export class ReviewViewsController {
     summary: 'Views of the review queue that the caller saved',
     answer: z.array(SavedView),
   })
-  list(@Actor() actor: Person): Promise<SavedView[]> {
-    return this.views.execute(actor);
+  list(@Asked() asked: Asked): Promise<SavedView[]> {
+    return this.views.execute(asked.actor);
   }
 
   @Post()
@@ -41,16 +41,16 @@ export class ReviewViewsController {
     answer: Saved,
     refusals: ['view.name-taken', 'view.too-many'],
   })
-  async add(@Body(new ZodPipe(View)) view: View, @Actor() actor: Person): Promise<z.infer<typeof Saved>> {
-    return { id: await this.save.execute({ actor, view, at: new Date() }) };
+  async add(@Asked() asked: Asked, @Body(new ZodPipe(View)) view: View): Promise<z.infer<typeof Saved>> {
+    return { id: await this.save.execute({ ...asked, view }) };
   }
 
   @Delete(':view')
   @HttpCode(204)
   @Allow('review:read')
   @Operation({ id: 'removeReviewView', summary: 'Remove a saved view', status: 204, refusals: ['not-found'] })
-  drop(@Param('view') view: string, @Actor() actor: Person): Promise<void> {
-    if (!z.uuid().safeParse(view).success) throw new Refusal('not-found', { subject: 'view' });
-    return this.remove.execute({ actor, id: view });
+  drop(@Asked() asked: Asked<'view'>): Promise<void> {
+    if (!z.uuid().safeParse(asked.view).success) throw new Refusal('not-found', { subject: 'view' });
+    return this.remove.execute({ actor: asked.actor, id: asked.view });
   }
 }

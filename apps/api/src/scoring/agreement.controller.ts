@@ -1,9 +1,8 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { AgreementView } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { ReadAgreement, writeAgreementCsv } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 
@@ -19,8 +18,8 @@ export class AgreementController {
     answer: AgreementView,
     refusals: ['not-found'],
   })
-  read(@Param('cycle') cycle: string, @Actor() actor: Person): Promise<AgreementView> {
-    return this.agreement.execute({ cycle, actor, at: new Date() });
+  read(@Asked() asked: Asked<'cycle'>): Promise<AgreementView> {
+    return this.agreement.execute(asked);
   }
 
   @Get('agreement.csv')
@@ -31,10 +30,10 @@ export class AgreementController {
     mediaType: 'text/csv',
     refusals: ['not-found'],
   })
-  async table(@Param('cycle') cycle: string, @Actor() actor: Person, @Res() reply: FastifyReply): Promise<void> {
-    const csv = writeAgreementCsv(await this.agreement.execute({ cycle, actor, at: new Date() }));
+  async table(@Asked() asked: Asked<'cycle'>, @Res() reply: FastifyReply): Promise<void> {
+    const csv = writeAgreementCsv(await this.agreement.execute(asked));
     reply.header('content-type', 'text/csv; charset=utf-8');
-    reply.header('content-disposition', `attachment; filename="agreement-${cycle}.csv"`);
+    reply.header('content-disposition', `attachment; filename="agreement-${asked.cycle}.csv"`);
     await reply.send(csv);
   }
 }

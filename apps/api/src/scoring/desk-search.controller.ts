@@ -1,7 +1,7 @@
 import { AskSecondScore as Reason, LogSearch as Search, SearchesView } from '@signatory/contract';
 import { AskSecondScore, LogDeskSearch, ReadSearches } from '@signatory/features';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { Asked } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';

@@ -9,7 +9,6 @@ import {
   SetFinding as Finding,
   ShareScores as Share,
 } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import {
   AdjudicateScore,
   AnswerReply,
@@ -20,9 +19,9 @@ import {
   SetFinding,
   ShareScores,
 } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -50,11 +49,10 @@ export class ScoringController {
     answer: z.array(ScoreRow),
   })
   list(
-    @Param('cycle') cycle: string,
+    @Asked() asked: Asked<'cycle'>,
     @Query(new ZodPipe(ScoresQuery)) { member }: z.infer<typeof ScoresQuery>,
-    @Actor() actor: Person,
   ): Promise<ScoreRow[]> {
-    return this.scores.list({ actor, cycle, at: new Date(), ...(member ? { member } : {}) });
+    return this.scores.list({ ...asked, ...(member ? { member } : {}) });
   }
 
   @Get('scores/:member/:commitment')
@@ -64,13 +62,8 @@ export class ScoringController {
     summary: 'One cell: own opinion, and both with the proposal once both are in',
     answer: ScoreView,
   })
-  read(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
-    @Actor() actor: Person,
-  ): Promise<ScoreView> {
-    return this.scores.read({ actor, cycle, member, at: new Date() }, commitment);
+  read(@Asked() asked: Asked<'cycle' | 'member' | 'commitment'>): Promise<ScoreView> {
+    return this.scores.read(asked, asked.commitment);
   }
 
   @Post('scores/:member/:commitment/opinions')
@@ -94,13 +87,10 @@ export class ScoringController {
     ],
   })
   opine(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
     @Body(new ZodPipe(Opinion)) body: Opinion,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.giveOpinion.execute({ actor, cycle, member, commitment, body, at: new Date() });
+    return this.giveOpinion.execute({ ...asked, body });
   }
 
   @Post('scores/:member/:commitment/departure')
@@ -114,13 +104,10 @@ export class ScoringController {
     refusals: ['command.wrong-state'],
   })
   explainDeparture(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
     @Body(new ZodPipe(Sentence)) body: Sentence,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.explain.execute({ actor, cycle, member, commitment, body, at: new Date() });
+    return this.explain.execute({ ...asked, body });
   }
 
   @Put('assessments/:member/:indicator')
@@ -134,13 +121,10 @@ export class ScoringController {
     refusals: ['conflict-of-interest'],
   })
   setFinding(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Body(new ZodPipe(Finding)) body: Finding,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.findings.execute({ actor, cycle, member, indicator, body, at: new Date() });
+    return this.findings.execute({ ...asked, body });
   }
 
   @Post('scores/share')
@@ -154,11 +138,10 @@ export class ScoringController {
     refusals: ['action.contests-open', 'score.departure-needs-sentence'],
   })
   async shareScores(
-    @Param('cycle') cycle: string,
+    @Asked() asked: Asked<'cycle'>,
     @Body(new ZodPipe(Share)) { member }: Share,
-    @Actor() actor: Person,
   ): Promise<z.infer<typeof Shared>> {
-    return { shared: await this.share.execute({ actor, cycle, member, at: new Date() }) };
+    return { shared: await this.share.execute({ ...asked, member }) };
   }
 }
 
@@ -188,13 +171,10 @@ export class SettlementController {
     ],
   })
   settle(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
     @Body(new ZodPipe(Adjudicate)) body: Adjudicate,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.adjudicate.execute({ actor, cycle, member, commitment, body, at: new Date() });
+    return this.adjudicate.execute({ ...asked, body });
   }
 
   @Post('reply')
@@ -208,13 +188,10 @@ export class SettlementController {
     refusals: ['reply.too-late'],
   })
   reply(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
     @Body(new ZodPipe(Reply)) body: Reply,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.giveReply.execute({ actor, cycle, member, commitment, body, at: new Date() });
+    return this.giveReply.execute({ ...asked, body });
   }
 
   @Post('answer')
@@ -234,12 +211,9 @@ export class SettlementController {
     ],
   })
   answer(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
     @Body(new ZodPipe(AnswerBody)) body: AnswerBody,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.answerReply.execute({ actor, cycle, member, commitment, body, at: new Date() });
+    return this.answerReply.execute({ ...asked, body });
   }
 }

@@ -1,11 +1,10 @@
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { WhyView } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { ExplainScore, writeProvenance } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { prefersMediaType } from '../http/prefers-media-type.js';
@@ -38,24 +37,21 @@ export class WhyController {
     },
   })
   async read(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('commitment') commitment: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
     @Query(new ZodPipe(WhyQuery)) { format }: z.infer<typeof WhyQuery>,
     @Headers('accept') accept: string | undefined,
     @Headers('accept-language') wished: string | undefined,
-    @Actor() actor: Person,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = negotiateLanguage(wished);
-    const why = await this.explain.execute({ actor, cycle, member, commitment, language, at: new Date() });
+    const why = await this.explain.execute({ ...asked, language });
     void reply.header('content-language', language).header('vary', 'Accept, Accept-Language');
     const linked = format === undefined ? prefersMediaType(accept, LINKED_DATA) : format === 'prov';
     if (!linked) {
       await reply.type('application/json; charset=utf-8').send(why);
       return;
     }
-    const place = [cycle, 'scores', member, commitment].map(encodeURIComponent).join('/');
+    const place = [asked.cycle, 'scores', asked.member, asked.commitment].map(encodeURIComponent).join('/');
     const document = writeProvenance(why, `${this.site.base}/api/cycles/${place}/why`);
     await reply.type(LINKED_DATA).send(JSON.stringify(document));
   }

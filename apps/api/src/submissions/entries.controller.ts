@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
 import {
   CellsView,
   EntryView,
@@ -6,11 +6,10 @@ import {
   ReviseFigure as Revision,
   SaveEntry as Answer,
 } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { ReadCells, ReadReport, ReviseFigure, SaveEntry } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { etagOf, IfMatch } from '../http/versions.js';
@@ -40,13 +39,10 @@ export class EntriesController {
     refusals: ['not-found', 'indicator.unknown', 'entry.assessors-only'],
   })
   async read(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
-    @Actor() actor: Person,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EntryView> {
-    const entry = await this.reports.entry({ cycle, member, indicator, actor, at: new Date() });
+    const entry = await this.reports.entry(asked);
     void reply.header('etag', etagOf(entry.version));
     return entry;
   }
@@ -61,13 +57,10 @@ export class EntriesController {
     refusals: ['not-found', 'indicator.unknown', 'entry.assessors-only'],
   })
   cells(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Query(new ZodPipe(FromCell)) { from = 1 }: z.infer<typeof FromCell>,
-    @Actor() actor: Person,
   ): Promise<CellsView> {
-    return this.readCells.execute({ cycle, member, indicator, from, actor, at: new Date() });
+    return this.readCells.execute({ ...asked, from });
   }
 
   @Put()
@@ -92,15 +85,12 @@ export class EntriesController {
     ],
   })
   async save(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @IfMatch() version: number,
     @Body(new ZodPipe(Answer)) answer: Answer,
-    @Actor() actor: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EntryView> {
-    const entry = await this.saveEntry.execute({ cycle, member, indicator, version, answer, actor, at: new Date() });
+    const entry = await this.saveEntry.execute({ ...asked, version, answer });
     void reply.header('etag', etagOf(entry.version));
     return entry;
   }
@@ -117,12 +107,9 @@ export class EntriesController {
     refusals: ['value.invalid', 'not-found', 'indicator.unknown', 'entry.assessors-only', 'entry.not-open'],
   })
   revise(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Body(new ZodPipe(Revision)) revision: Revision,
-    @Actor() actor: Person,
   ): Promise<z.infer<typeof FigureRevisionView>> {
-    return this.reviseFigure.execute({ cycle, member, indicator, revision, actor, at: new Date() });
+    return this.reviseFigure.execute({ ...asked, revision });
   }
 }

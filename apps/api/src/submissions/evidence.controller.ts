@@ -1,22 +1,13 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { EvidenceFile } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { ReadContributionFile, ReadEvidenceFile, ReceiveEvidenceFile } from '@signatory/features';
 import { BLOBS, type BlobStore } from '@signatory/persistence';
 import type { FastifyReply } from 'fastify';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
 import { sendFile } from '../releases/send-file.js';
-
-interface PartPlace {
-  readonly cycle: string;
-  readonly member: string;
-  readonly indicator: string;
-  readonly contributor: string;
-  readonly hash: string;
-}
 
 @Controller('api/cycles/:cycle/reports/:member')
 export class EvidenceController {
@@ -40,12 +31,10 @@ export class EvidenceController {
     refusals: ['media-type.unsupported', 'file.refused', 'body.too-large', 'cycle.not-open', 'cycle.closed'],
   })
   upload(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @UploadedFile() { content, name, type }: Uploaded,
-    @Actor() actor: Person,
   ): Promise<EvidenceFile> {
-    return this.receiveFile.execute({ cycle, member, content, name, declared: type, actor, at: new Date() });
+    return this.receiveFile.execute({ ...asked, content, name, declared: type });
   }
 
   @Get('evidence/:id/file')
@@ -56,14 +45,8 @@ export class EvidenceController {
     mediaType: 'application/octet-stream',
     refusals: ['not-found'],
   })
-  async download(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('id') id: string,
-    @Actor() actor: Person,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const file = await this.readFile.execute({ cycle, member, id, actor, at: new Date() });
+  async download(@Asked() asked: Asked<'cycle' | 'member' | 'id'>, @Res() reply: FastifyReply): Promise<void> {
+    const file = await this.readFile.execute(asked);
     await sendFile(reply, this.blobs, { ...file, path: file.name });
   }
 
@@ -76,12 +59,10 @@ export class EvidenceController {
     refusals: ['not-found', 'indicator.unknown'],
   })
   async downloadOfPart(
-    @Param() { cycle, member, indicator, contributor, hash }: PartPlace,
-    @Actor() actor: Person,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator' | 'contributor' | 'hash'>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const request = { cycle, member, indicator, contributor, sha256: hash, actor, at: new Date() };
-    const file = await this.readPartFile.execute(request);
+    const file = await this.readPartFile.execute({ ...asked, sha256: asked.hash });
     await sendFile(reply, this.blobs, { ...file, path: file.name });
   }
 }

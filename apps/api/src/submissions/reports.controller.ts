@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import {
   CertifyReport as Certification,
   ConfirmedEntries,
@@ -7,10 +7,9 @@ import {
   ReceiptView,
   ReportView,
 } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { CertifyReport, ConfirmEntries, ReadReport, ReturnReport } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { IDEMPOTENCY_HEADER, Idempotent } from '../http/idempotent.js';
 import { Operation } from '../http/operation.js';
@@ -34,12 +33,10 @@ export class ReportsController {
     refusals: ['not-found'],
   })
   read(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @Headers('accept-language') wished: string | undefined,
-    @Actor() actor: Person,
   ): Promise<ReportView> {
-    return this.reports.execute({ cycle, member, actor, language: negotiateLanguage(wished), at: new Date() });
+    return this.reports.execute({ ...asked, language: negotiateLanguage(wished) });
   }
 
   @Post('confirmations')
@@ -62,12 +59,10 @@ export class ReportsController {
     ],
   })
   confirm(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @Body(new ZodPipe(Confirmation)) { indicators }: Confirmation,
-    @Actor() actor: Person,
   ): Promise<ConfirmedEntries> {
-    return this.confirmEntries.execute({ cycle, member, indicators, actor, at: new Date() });
+    return this.confirmEntries.execute({ ...asked, indicators });
   }
 
   @Post('certify')
@@ -91,12 +86,10 @@ export class ReportsController {
     ],
   })
   certify(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @Body(new ZodPipe(Certification)) certification: Certification,
-    @Actor() actor: Person,
   ): Promise<ReceiptView> {
-    return this.certifyReport.execute({ cycle, member, certification, actor, at: new Date() });
+    return this.certifyReport.execute({ ...asked, certification });
   }
 
   @Post('withdraw')
@@ -110,12 +103,10 @@ export class ReportsController {
     refusals: ['command.wrong-state'],
   })
   withdraw(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.returnReport.withdraw({ cycle, member, reason, actor, at: new Date() });
+    return this.returnReport.withdraw({ ...asked, reason });
   }
 
   @Post('reopen')
@@ -129,11 +120,9 @@ export class ReportsController {
     refusals: ['command.wrong-state'],
   })
   reopen(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
-    @Actor() actor: Person,
   ): Promise<void> {
-    return this.returnReport.reopen({ cycle, member, reason, actor, at: new Date() });
+    return this.returnReport.reopen({ ...asked, reason });
   }
 }

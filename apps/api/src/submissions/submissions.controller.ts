@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ComparisonView, HistoryView, ReceiptView, SubmissionView } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { ReadHistory, ReadReceipt, ReadSubmissions } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { ZodPipe } from '../http/zod.pipe.js';
@@ -35,12 +35,8 @@ export class SubmissionsController {
     answer: z.array(SubmissionView),
     refusals: ['not-found'],
   })
-  list(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Actor() actor: Person,
-  ): Promise<SubmissionView[]> {
-    return this.submissions.list({ cycle, member, actor, at: new Date() });
+  list(@Asked() asked: Asked<'cycle' | 'member'>): Promise<SubmissionView[]> {
+    return this.submissions.list(asked);
   }
 
   @Get('submissions/compare')
@@ -53,12 +49,10 @@ export class SubmissionsController {
     refusals: ['not-found'],
   })
   compare(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @Query(new ZodPipe(ComparedVersions)) versions: z.infer<typeof ComparedVersions>,
-    @Actor() actor: Person,
   ): Promise<ComparisonView> {
-    return this.submissions.compare({ cycle, member, ...versions, actor, at: new Date() });
+    return this.submissions.compare({ ...asked, ...versions });
   }
 
   @Get('submissions/:version/snapshot.json')
@@ -69,18 +63,12 @@ export class SubmissionsController {
     mediaType: 'application/json',
     refusals: ['not-found'],
   })
-  async snapshot(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('version') version: string,
-    @Actor() actor: Person,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const request = { cycle, member, version: readVersion(version), actor, at: new Date() };
+  async snapshot(@Asked() asked: Asked<'cycle' | 'member' | 'version'>, @Res() reply: FastifyReply): Promise<void> {
+    const request = { ...asked, version: readVersion(asked.version) };
     const { parts, sha256 } = await this.submissions.snapshot(request);
     await reply
       .header('content-type', 'application/json')
-      .header('content-disposition', `attachment; filename="${cycle}-${member}-${request.version}.json"`)
+      .header('content-disposition', `attachment; filename="${asked.cycle}-${asked.member}-${request.version}.json"`)
       .header('etag', `"${sha256}"`)
       .header('x-content-type-options', 'nosniff')
       .send(Readable.from(parts, { objectMode: false }));
@@ -94,13 +82,8 @@ export class SubmissionsController {
     answer: ReceiptView,
     refusals: ['not-found'],
   })
-  receipt(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('version') version: string,
-    @Actor() actor: Person,
-  ): Promise<ReceiptView> {
-    return this.receipts.execute({ cycle, member, version: readVersion(version), actor, at: new Date() });
+  receipt(@Asked() asked: Asked<'cycle' | 'member' | 'version'>): Promise<ReceiptView> {
+    return this.receipts.execute({ ...asked, version: readVersion(asked.version) });
   }
 
   @Get('receipts/:version/receipt.pdf')
@@ -112,15 +95,12 @@ export class SubmissionsController {
     refusals: ['not-found'],
   })
   async print(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('version') version: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'version'>,
     @Headers('accept-language') wished: string | undefined,
-    @Actor() actor: Person,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = negotiateLanguage(wished);
-    const request = { cycle, member, version: readVersion(version), actor, at: new Date() };
+    const request = { ...asked, version: readVersion(asked.version) };
     const { name, bytes } = await this.receipts.pdf(request, language);
     await reply
       .header('content-type', 'application/pdf')
@@ -141,13 +121,10 @@ export class SubmissionsController {
     refusals: ['not-found', 'indicator.unknown'],
   })
   entryHistory(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Param('indicator') indicator: string,
+    @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
     @Query(new ZodPipe(OlderThan)) { before }: z.infer<typeof OlderThan>,
-    @Actor() actor: Person,
   ): Promise<HistoryView> {
-    return this.history.execute({ cycle, member, indicator, before: before ?? null, actor, at: new Date() });
+    return this.history.execute({ ...asked, before: before ?? null });
   }
 }
 

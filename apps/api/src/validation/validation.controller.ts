@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
 import { FindingView, JustifyFinding as Answer, RunView } from '@signatory/contract';
-import type { Actor as Person } from '@signatory/domain';
 import { CancelRun, CheckReport, JustifyFinding, ReadRun, RetryRun } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { IDEMPOTENCY_HEADER, Idempotent } from '../http/idempotent.js';
 import { Operation } from '../http/operation.js';
@@ -33,12 +32,10 @@ export class ValidationController {
     refusals: ['command.wrong-state', 'cycle.not-open', 'cycle.closed'],
   })
   async check(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
-    @Actor() actor: Person,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RunView> {
-    const run = await this.checkReport.execute({ cycle, member, actor, at: new Date() });
+    const run = await this.checkReport.execute(asked);
     void reply.header('location', `/api/runs/${run.id}`);
     return run;
   }
@@ -53,27 +50,18 @@ export class ValidationController {
     refusals: ['not-found', 'command.wrong-state', 'report.already-submitted', 'cycle.not-open', 'cycle.closed'],
   })
   justify(
-    @Param('cycle') cycle: string,
-    @Param('member') member: string,
+    @Asked() asked: Asked<'cycle' | 'member'>,
     @Body(new ZodPipe(Answer)) answer: Answer,
     @Headers('accept-language') wished: string | undefined,
-    @Actor() actor: Person,
   ): Promise<FindingView> {
-    return this.justifyFinding.execute({
-      cycle,
-      member,
-      answer,
-      actor,
-      language: negotiateLanguage(wished),
-      at: new Date(),
-    });
+    return this.justifyFinding.execute({ ...asked, answer, language: negotiateLanguage(wished) });
   }
 
   @Get('runs/:id')
   @Allow('report:read')
   @Operation({ id: 'readRun', summary: 'How far a validation run is', answer: RunView, refusals: ['not-found'] })
-  run(@Param('id') id: string, @Actor() actor: Person): Promise<RunView> {
-    return this.runs.execute({ id, actor, at: new Date() });
+  run(@Asked() asked: Asked<'id'>): Promise<RunView> {
+    return this.runs.execute(asked);
   }
 
   @Post('runs/:id/cancel')
@@ -85,8 +73,8 @@ export class ValidationController {
     answer: RunView,
     refusals: ['not-found', 'command.wrong-state'],
   })
-  cancel(@Param('id') id: string, @Actor() actor: Person): Promise<RunView> {
-    return this.cancelRun.execute({ id, actor, at: new Date() });
+  cancel(@Asked() asked: Asked<'id'>): Promise<RunView> {
+    return this.cancelRun.execute(asked);
   }
 
   @Post('runs/:id/retry')
@@ -99,12 +87,8 @@ export class ValidationController {
     answer: RunView,
     refusals: ['not-found', 'command.wrong-state', 'cycle.not-open', 'cycle.closed'],
   })
-  async retry(
-    @Param('id') id: string,
-    @Actor() actor: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RunView> {
-    const run = await this.retryRun.execute({ id, actor, at: new Date() });
+  async retry(@Asked() asked: Asked<'id'>, @Res({ passthrough: true }) reply: FastifyReply): Promise<RunView> {
+    const run = await this.retryRun.execute(asked);
     void reply.header('location', `/api/runs/${run.id}`);
     return run;
   }

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal, type Actor } from '@signatory/domain';
 import type { Signed } from '@signatory/features';
 import type { ApiRequest } from './request.js';
 
@@ -9,17 +9,17 @@ const signedIn = (context: ExecutionContext): Signed => {
   return signed;
 };
 
-/** The person who calls, with the grants in force. Only on routes that are not public. */
-export const Actor = createParamDecorator((_: unknown, context: ExecutionContext): Person => signedIn(context).actor);
-
-/** The whole session of the caller. */
+/** The whole session of the caller. Only on routes that are not public. */
 export const Session = createParamDecorator((_: unknown, context: ExecutionContext): Signed => signedIn(context));
 
 /** What a route's address names, who asks and when: what every command is about. */
-export type Asked<Name extends string> = Readonly<Record<Name, string>> & { readonly actor: Person; readonly at: Date };
+export type Asked<Name extends string = never> = Readonly<Record<Name, string>> & {
+  readonly actor: Actor;
+  readonly at: Date;
+};
 
 /** The same of this request: each name of the route's path by itself. Only on routes that are not public. */
-export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Asked<never> => {
+export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
   const { params } = context.switchToHttp().getRequest<ApiRequest>();
   return { ...(params as Readonly<Record<string, string>>), actor: signedIn(context).actor, at: new Date() };
 });
