@@ -100,7 +100,7 @@ export class RecordOutcome {
     pieces: AsyncIterable<readonly NewFinding[]>,
   ): Promise<void> {
     const reach = systemReach([ended.key.memberCode]);
-    await this.database.as(reach, async (tx) => {
+    await this.database.asPipelined(reach, async (tx) => {
       // Whoever has the same job waits here, and finds that the run does not stand any more.
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [ended.run.id]);
       await tx.query('savepoint findings');
