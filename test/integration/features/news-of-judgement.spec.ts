@@ -123,22 +123,6 @@ describe('of a plan and its releases', () => {
   });
   afterAll(() => desk.close());
 
-  it('a rejected release is told to whoever requested it, also once it is a draft again', async () => {
-    const [requester, other] = [
-      await addPerson(desk.world, { role: 'secretariat', members: [] }),
-      await addPerson(desk.world, { role: 'secretariat', members: [] }),
-    ];
-    await desk.settle(1);
-    const id = await desk.rendered(await desk.request(requester));
-    await desk.reject(id);
-    await desk.redraft(id);
-    expect(await told(desk.world, requester, 2)).toEqual([['release-rejected', '/releases?cycle=c-2025']]);
-    expect(await told(desk.world, other, 2)).toEqual([]);
-    // Requested anew there is nothing to mend.
-    await desk.request(requester);
-    expect(await told(desk.world, requester, 60)).toHaveLength(1);
-  });
-
   it('a plan that is put to its members is told and written to their focal points, before it has a cycle', async () => {
     const { world } = desk;
     const { database } = world;
@@ -174,6 +158,22 @@ describe('of a plan and its releases', () => {
     expect(sent).toHaveLength(1);
     expect(sent[0]?.subject).toMatch(/^The second plan: consultation until /);
     expect(sent[0]?.text).toContain('- The second plan: https://example.org/plans/test-plan/2');
+  });
+
+  it('a rejected release is told to whoever requested it, also once it is a draft again', async () => {
+    const [requester, other] = [
+      await addPerson(desk.world, { role: 'secretariat', members: [] }),
+      await addPerson(desk.world, { role: 'secretariat', members: [] }),
+    ];
+    await desk.settle(1);
+    const id = await desk.rendered(await desk.request(requester));
+    await desk.reject(id);
+    await desk.redraft(id);
+    expect(await told(desk.world, requester, 2)).toEqual([['release-rejected', '/releases?cycle=c-2025']]);
+    expect(await told(desk.world, other, 2)).toEqual([]);
+    // Requested anew there is nothing to mend.
+    await desk.request(requester);
+    expect(await told(desk.world, requester, 60)).toHaveLength(1);
   });
 });
 
