@@ -6,7 +6,7 @@ import { LocalText } from './text.js';
 export const NewsView = z.object({
   id: z.string(),
   kind: z.enum(MAIL_KINDS),
-  /** The cycle's title. */
+  /** The cycle's title; the plan's of what is about a plan before any cycle. */
   cycle: LocalText,
   /** The instant it is about: a deadline, an end date. */
   about: z.string(),

@@ -7,6 +7,7 @@ export interface LetterContent {
   readonly kind: MailKind;
   readonly language: string;
   readonly name: string;
+  /** The cycle's title; the plan's of what is about a plan before any cycle. */
   readonly cycle: string;
   readonly at: string;
   /** What it is about, each with the screen where something is to be done. */

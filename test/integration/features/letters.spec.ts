@@ -7,6 +7,7 @@ import {
   MoveContribution,
   ReadNews,
   RemindPeople,
+  TellConsultations,
   TellNews,
 } from '@signatory/features';
 import { MailEntity } from '@signatory/persistence';
@@ -31,7 +32,9 @@ describe('letters', () => {
     ...(await addPersonTo(desk.world, { role, members, nationality })),
   });
   const look = async (minutes: number): Promise<void> => {
-    await new TellNews(desk.world.database, desk.catalogue).execute(after(minutes));
+    await new TellNews(desk.world.database, desk.catalogue, new TellConsultations(desk.world.database)).execute(
+      after(minutes),
+    );
     await new RemindPeople(desk.world.database, desk.catalogue).execute(after(minutes));
   };
   const letters = async (person: Actor) =>

@@ -1,5 +1,5 @@
 import type { Actor } from '@signatory/domain';
-import { Catalogue, ReadNews, TellNews } from '@signatory/features';
+import { Catalogue, ReadNews, TellConsultations, TellNews } from '@signatory/features';
 import { addPerson } from '../../support/add-person.js';
 import { JudgedActions, SOURCES } from '../../support/judged-actions.js';
 
@@ -18,7 +18,8 @@ afterEach(() => desk.close());
 
 /** What the product tells a person by then, the newest first: each kind with the places that it leads to. */
 const told = async (person: Actor, minutes: number): Promise<(string | undefined)[][]> => {
-  await new TellNews(desk.world.database, catalogue).execute(after(minutes));
+  const { database } = desk.world;
+  await new TellNews(database, catalogue, new TellConsultations(database)).execute(after(minutes));
   const { news } = await new ReadNews(desk.world.database, catalogue).execute(person, after(minutes));
   return news
     .filter(({ kind }) => kind !== 'assigned')

@@ -31,5 +31,11 @@ export const MAIL_KINDS = [
   'actions-classed',
   'chapters-checked',
   'release-objected',
+  'release-rejected',
+  'scores-asked',
+  'approval-asked',
+  'report-reopened',
+  'chapter-reopened',
+  'plan-consulted',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

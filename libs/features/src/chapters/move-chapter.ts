@@ -28,7 +28,16 @@ export class MoveChapter {
     { scope, head, command, performer, actor, at, facts = {} }: ChapterMove,
   ): Promise<void> {
     const state = isOfTranslation(command) ? keepState(head, command) : move(CHAPTER, head.state, command, performer);
-    await tx.update(ChapterEntity, { ...scope.key }, { state, version: head.version + 1, changedAt: at });
+    await tx.update(
+      ChapterEntity,
+      { ...scope.key },
+      {
+        state,
+        version: head.version + 1,
+        changedAt: at,
+        ...(command === 'reopen' && { reopenedAt: at, reopenedBy: actor }),
+      },
+    );
     const { cycle } = scope.opened;
     await this.audit.record(tx, {
       actor,

@@ -8,4 +8,5 @@ export { ReadReminders } from './read-reminders.js';
 export { RemindPeople } from './remind-people.js';
 export { SendMail } from './send-mail.js';
 export { SendReminders } from './send-reminders.js';
+export { TellConsultations } from './tell-consultations.js';
 export { TellNews } from './tell-news.js';

@@ -1,6 +1,7 @@
 import type { LocalText, MailKind } from '@signatory/domain';
 import type { MailFacts } from '@signatory/persistence';
-import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
+import { indexPlan } from '../catalogue/index.js';
+import type { LetterSource } from './letter-source.js';
 import { LETTERS } from './letters.js';
 
 /** Something that news are about, with the screen where it is done. */
@@ -29,16 +30,17 @@ export function itemFacts(
     : { parts: own.map(({ member, item }) => ({ member, indicator: item })) };
 }
 
-/** What a letter lists: its members, entries or scores, or the cycle's releases. What the plan no longer has is left out. */
+/** What a letter lists: its members, entries or scores, the cycle's releases, or a plan. What the plan no longer has is left out. */
 export function placesOf(
-  { cycle, plan }: OpenedCycle,
+  { cycle, plan }: LetterSource,
   { kind, facts }: { readonly kind: MailKind; readonly facts: MailFacts },
 ): readonly LetterPlace[] {
   const { opens } = LETTERS[kind];
+  const whole = { member: null, item: null, again: false };
+  if (cycle === null) return [{ ...whole, path: `/plans/${encodeURIComponent(plan.id)}/${plan.version}` }];
   const query = `?cycle=${encodeURIComponent(cycle.code)}`;
   const below = (screen: string, ...parts: string[]): string =>
     [`/${screen}`, cycle.code, ...parts].map((part, n) => (n === 0 ? part : encodeURIComponent(part))).join('/');
-  const whole = { member: null, item: null, again: false };
   if (opens === 'releases') return [{ ...whole, path: `/releases${query}` }];
   if (opens === 'results') return [{ ...whole, path: below('results') }];
   const names = new Map(plan.members.map(({ code, name }) => [code, name]));
@@ -61,19 +63,22 @@ export function placesOf(
           : `${below('report', member, 'actions')}#commitment-${encodeURIComponent(id)}`;
       return [{ ...named(member), item: { label: code, text: title }, path }];
     });
-  if (opens === 'entry' || opens === 'reviewed-entry')
-    return (facts.parts ?? []).flatMap(({ member, indicator: id }) => {
-      const indicator = indexPlan(plan).byId.get(id)?.indicator;
-      if (!indicator) return [];
-      const { code, label, question } = indicator;
-      const path = opens === 'entry' ? below('report', member, 'entry', code) : below('review', member, code);
-      return [{ ...named(member), item: { label, text: question }, path }];
-    });
+  const isEntries = opens === 'entry' || opens === 'reviewed-entry';
+  const parts = isEntries ? (facts.parts ?? []) : [];
+  const entries = parts.flatMap(({ member, indicator: id }) => {
+    const indicator = indexPlan(plan).byId.get(id)?.indicator;
+    if (!indicator) return [];
+    const { code, label, question } = indicator;
+    const path = opens === 'entry' ? below('report', member, 'entry', code) : below('review', member, code);
+    return [{ ...named(member), item: { label, text: question }, path }];
+  });
   const pathOf = (member: string): string => {
     if (facts.digest) return `/cycles${query}`;
     return opens === 'review' ? `/review${query}&member=${encodeURIComponent(member)}` : below('report', member);
   };
-  return plan.members
-    .filter(({ code }) => facts.members.includes(code))
+  // A report of which no entry is named is open as a whole.
+  const reports = plan.members
+    .filter(({ code }) => facts.members.includes(code) && !parts.some(({ member }) => member === code))
     .map(({ code }) => ({ ...named(code), item: null, path: pathOf(code) }));
+  return [...entries, ...reports];
 }

@@ -3,7 +3,7 @@ import { ROLES, type CycleState, type MailKind, type Role } from '@signatory/dom
 const FOCAL: readonly Role[] = ['lead-focal-point', 'focal-point'];
 
 const REVIEWED: readonly CycleState[] = ['OPEN', 'CLOSED'];
-// A score is given as soon as its entries are approved, and once more in a correction case.
+// A score is given as soon as its entries are approved; in a correction case reports are reviewed and scores given once more.
 const JUDGED: readonly CycleState[] = ['OPEN', 'CLOSED', 'ASSESSMENT', 'CONCLUDED'];
 
 const ACTED: readonly CycleState[] = ['OPEN', 'CLOSED', 'ASSESSMENT'];
@@ -27,7 +27,8 @@ interface LetterRow {
     | 'chapter'
     | 'library'
     | 'releases'
-    | 'results';
+    | 'results'
+    | 'plan';
   /** Cycles in which there is such a letter. */
   readonly in: readonly CycleState[];
   /**
@@ -51,7 +52,7 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'review-waiting': {
     to: ['reviewer'],
     opens: 'review',
-    in: REVIEWED,
+    in: JUDGED,
     news: { settle: 10 * MINUTE, rest: DAY },
   },
   'review-due': { to: ['reviewer', 'secretariat'], opens: 'review', in: REVIEWED },
@@ -60,13 +61,23 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'part-returned': { to: [], opens: 'entry', in: ['OPEN'], news: { settle: 10 * MINUTE, rest: HOUR } },
   'part-due': { to: [], opens: 'entry', in: ['OPEN'] },
   // A decision can be taken back for some seconds: what settles is told.
-  'entries-returned': { to: FOCAL, opens: 'entry', in: REVIEWED, news: { settle: 5 * MINUTE, rest: HOUR } },
+  'entries-returned': { to: FOCAL, opens: 'entry', in: JUDGED, news: { settle: 5 * MINUTE, rest: HOUR } },
   'entries-answered': {
     to: ['reviewer'],
     opens: 'reviewed-entry',
-    in: REVIEWED,
+    in: JUDGED,
     news: { settle: 10 * MINUTE, rest: HOUR },
   },
+  // A second pair of eyes: whoever approved it is not asked again.
+  'approval-asked': {
+    to: ['reviewer'],
+    opens: 'reviewed-entry',
+    in: JUDGED,
+    news: { settle: 10 * MINUTE, rest: HOUR },
+  },
+  // By the secretariat: of the whole report, or of the entries that a correction case names.
+  'report-reopened': { to: FOCAL, opens: 'entry', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
+  'scores-asked': { to: ['reviewer'], opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: HOUR } },
   'scores-disputed': { to: ['adjudicator'], opens: 'score', in: JUDGED, news: { settle: 10 * MINUTE, rest: DAY } },
   'scores-shared': { to: FOCAL, opens: 'score', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
   'reply-due': { to: FOCAL, opens: 'score', in: JUDGED },
@@ -79,11 +90,20 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'actions-open': { to: ['adjudicator'], opens: 'score', in: ACTED, news: { settle: 10 * MINUTE, rest: DAY } },
   'actions-classed': { to: FOCAL, opens: 'actions', in: ACTED, news: { settle: 10 * MINUTE, rest: DAY } },
   'chapters-checked': { to: ['secretariat'], opens: 'chapter', in: JUDGED, news: { settle: 10 * MINUTE, rest: HOUR } },
+  'chapter-reopened': {
+    to: ['editor', 'secretariat'],
+    opens: 'chapter',
+    in: JUDGED,
+    news: { settle: 10 * MINUTE, rest: HOUR },
+  },
+  'release-rejected': { to: ['secretariat'], opens: 'releases', in: JUDGED, news: { settle: 0, rest: 0 } },
   'release-objected': { to: ['secretariat'], opens: 'releases', in: JUDGED, news: { settle: 0, rest: 0 } },
   'release-requested': { to: ['secretariat'], opens: 'releases', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
   'release-note': { to: ['lead-focal-point'], opens: 'library', in: JUDGED, news: { settle: 0, rest: 0 } },
   'release-silence': { to: ['lead-focal-point'], opens: 'library', in: JUDGED, news: { settle: 0, rest: 0 } },
   'release-published': { to: ROLES, opens: 'results', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
+  // Of a plan, before any cycle of it.
+  'plan-consulted': { to: FOCAL, opens: 'plan', in: [] },
 };
 
 /** Whole days before the review deadline, before the end date of a part, and before replies are due. */

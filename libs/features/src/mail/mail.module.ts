@@ -10,6 +10,7 @@ import { ReadReminders } from './read-reminders.js';
 import { RemindPeople } from './remind-people.js';
 import { SendMail } from './send-mail.js';
 import { SendReminders } from './send-reminders.js';
+import { TellConsultations } from './tell-consultations.js';
 import { TellNews } from './tell-news.js';
 
 const READER_VERBS = [MarkNewsRead, Notifications, ReadNews];
@@ -32,7 +33,7 @@ export class MailModule {
       { provide: MAILER, useValue: mailer },
       { provide: PUBLIC_URL, useValue: publicUrl },
     ];
-    const verbs = [RemindPeople, SendMail, TellNews];
+    const verbs = [RemindPeople, SendMail, TellConsultations, TellNews];
     return { module: MailModule, imports: [CatalogueModule], providers: [...ports, ...verbs], exports: verbs };
   }
 }

@@ -3,8 +3,9 @@ import type { Actor } from '@signatory/domain';
 import { Database, MailEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { Catalogue, type OpenedCycle } from '../catalogue/index.js';
+import { Catalogue } from '../catalogue/index.js';
 import { placesOf } from './letter-places.js';
+import { readSource, titleOf, type LetterSource } from './letter-source.js';
 
 /** What a list shows; what is older has been done or has passed. */
 const MOST = 100;
@@ -17,30 +18,30 @@ export class ReadNews {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** The newest first. Of a cycle in which the person has no part any more, nothing is told. */
+  /** The newest first. Of a cycle or plan in which the person has no part any more, nothing is told. */
   async execute(actor: Actor, at: Date): Promise<NewsList> {
     const { manager } = this.database.dataSource;
     const own = { personId: actor.id };
     const rows = await manager.find(MailEntity, { where: own, order: { createdAt: 'DESC', id: 'ASC' }, take: MOST });
-    const cycles = new Map<string, OpenedCycle>();
-    for (const id of new Set(rows.map(({ facts }) => facts.cycle))) {
-      const opened = await this.catalogue.openById(id);
-      if (hasPart(actor, opened, at)) cycles.set(id, opened);
+    const sources = new Map<string, LetterSource>();
+    for (const { facts } of new Map(rows.map((row) => [keyOf(row), row])).values()) {
+      const source = await readSource(this.catalogue, manager, facts);
+      if (hasPart(actor, source, at)) sources.set(keyOf({ facts }), source);
     }
     return {
       unread: await manager.countBy(MailEntity, { ...own, readAt: IsNull() }),
       news: rows.flatMap((row) => {
-        const opened = cycles.get(row.facts.cycle);
-        if (!opened) return [];
+        const source = sources.get(keyOf(row));
+        if (!source) return [];
         return [
           {
             id: row.id,
             kind: row.kind,
-            cycle: opened.cycle.title,
+            cycle: titleOf(source),
             about: row.facts.at,
             at: row.createdAt.toISOString(),
             read: row.readAt !== null,
-            places: [...placesOf(opened, row)],
+            places: [...placesOf(source, row)],
           },
         ];
       }),
@@ -48,11 +49,15 @@ export class ReadNews {
   }
 }
 
-function hasPart({ grants }: Actor, { cycle, plan }: OpenedCycle, at: Date): boolean {
+function keyOf({ facts: { cycle, plan } }: Pick<MailEntity, 'facts'>): string {
+  return cycle ?? `${plan?.id}@${plan?.version}`;
+}
+
+function hasPart({ grants }: Actor, { cycle, plan }: LetterSource, at: Date): boolean {
   return grants.some(
     (grant) =>
       grant.plan === plan.id &&
-      (grant.cycle === null || grant.cycle === cycle.code) &&
+      (cycle === null || grant.cycle === null || grant.cycle === cycle.code) &&
       (grant.until === null || new Date(grant.until) > at),
   );
 }

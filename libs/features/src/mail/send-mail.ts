@@ -3,6 +3,7 @@ import { Database, MailEntity, PersonEntity } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
 import { composeMail } from './compose-mail.js';
+import { readSource } from './letter-source.js';
 import { MAILER, NotSent, PUBLIC_URL, type Letter, type Mailer } from './mail-ports.js';
 
 const CLAIM = `update mail set claimed_at = $2 where id = $1 and sent_at is null and failed is null
@@ -53,9 +54,9 @@ export class SendMail {
     const person = await manager.findOneByOrFail(PersonEntity, { id: mail.personId });
     const token = randomBytes(24).toString('base64url');
     const [setting] = await manager.query<{ language: string | null; token: string }[]>(SETTING, [person.id, token]);
-    const opened = await this.catalogue.openById(mail.facts.cycle);
+    const source = await readSource(this.catalogue, manager, mail.facts);
     const reader = { name: person.name, language: setting?.language ?? null, site: this.publicUrl };
-    const { subject, text, html } = composeMail(opened, mail, reader);
+    const { subject, text, html } = composeMail(source, mail, reader);
     return {
       id: mail.id,
       to: { name: person.name, address: person.email },

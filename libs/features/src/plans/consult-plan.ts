@@ -34,7 +34,16 @@ export class ConsultPlan {
       requireRevision(version, revision);
       const state = move(PLAN_VERSION, version.state, 'consult', 'secretariat');
       const { planId, n } = version;
-      await tx.update(PlanVersionEntity, { planId, n }, { state, consultationUntil: until, version: revision + 1 });
+      await tx.update(
+        PlanVersionEntity,
+        { planId, n },
+        {
+          state,
+          consultationUntil: until,
+          consultedAt: at,
+          version: revision + 1,
+        },
+      );
       const facts = { until: until.toISOString(), sha256: version.sha256 };
       await this.audit.record(tx, {
         actor: actor.id,

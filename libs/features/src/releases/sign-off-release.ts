@@ -77,7 +77,7 @@ export class SignOffRelease {
         performer: 'secretariat',
         actor: actor.id,
         at,
-        settles: { reason },
+        settles: { reason, rejectedAt: at },
       });
     });
   }

@@ -15,6 +15,9 @@ export class ChapterEntity {
   /** The language it is written in; all others are translations of it. */
   @Column('text') original!: string;
   @WrittenAt() changedAt!: Date;
+  /** When and by whom it was last opened again, after it was checked. */
+  @Optional('timestamptz') reopenedAt!: Date | null;
+  @Optional('text') reopenedBy!: string | null;
 }
 
 /** One version of a chapter's text in one language. Insert-only: the highest `n` stands. */

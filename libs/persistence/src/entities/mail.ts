@@ -41,8 +41,10 @@ export class MailEntity {
 }
 
 export interface MailFacts {
-  /** The cycle's id. */
-  readonly cycle: string;
+  /** The cycle's id; null of what is about a plan before any cycle. */
+  readonly cycle: string | null;
+  /** The plan version that a consultation is on. */
+  readonly plan?: { readonly id: string; readonly version: number };
   readonly members: readonly string[];
   /** The instant it is about, ISO. */
   readonly at: string;

@@ -44,6 +44,8 @@ export class PlanVersionEntity {
   /** Rises with each change of what stands beside the body: the ETag. */
   @Column('integer', { default: 1 }) version!: number;
   @Optional('timestamptz') consultationUntil!: Date | null;
+  /** When it was put to the members. */
+  @Optional('timestamptz') consultedAt!: Date | null;
   /** Null until it is adopted. */
   @Optional('jsonb') adoption!: AdoptionRecord | null;
   /** What its adopters decided for single members; the body stays as it was read. */

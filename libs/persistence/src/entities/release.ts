@@ -41,6 +41,8 @@ export class ReleaseEntity {
   @Optional('timestamptz') requestedAt!: Date | null;
   @Optional('text') signedBy!: string | null;
   @Optional('timestamptz') signedAt!: Date | null;
+  /** When it was last sent back. */
+  @Optional('timestamptz') rejectedAt!: Date | null;
   @Optional('timestamptz') publishedAt!: Date | null;
   /** The release that this one corrects. */
   @Optional('uuid') @ForeignKey('release') supersedes!: string | null;

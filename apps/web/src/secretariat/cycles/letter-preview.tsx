@@ -16,6 +16,9 @@ export interface LetterSubject {
   readonly members: CycleView['members'];
 }
 
+// A plan is put to its members before it has a cycle.
+const OF_CYCLES = MAIL_KINDS.filter((kind) => kind !== 'plan-consulted');
+
 /** A letter as it will be sent, in any of the languages that its reader may have chosen. */
 export function LetterPreview(props: {
   readonly subject: LetterSubject;
@@ -41,8 +44,8 @@ export function LetterPreview(props: {
           <SelectField
             label={say('reminders.letter')}
             value={kind}
-            options={MAIL_KINDS.map((each) => [each, say(`letters.${each}`)])}
-            onChange={(value) => setKind(MAIL_KINDS.find((each) => each === value) ?? 'deadline')}
+            options={OF_CYCLES.map((each) => [each, say(`letters.${each}`)])}
+            onChange={(value) => setKind(OF_CYCLES.find((each) => each === value) ?? 'deadline')}
           />
           <SelectField
             label={say('letters.language')}
