@@ -25,9 +25,9 @@ it('a scorecard prints dated actions with numbered references, each source once'
     expect.arrayContaining([
       '1 March 2026 | An action whose sources are not public. | Weak',
       '1 March 2026 | A unit began to take cases. [1][2] | Strong',
-      '1 May 2026 | A unit began to take cases. [2] | Countervailing, Contest answered',
+      '1 May 2026 | A unit began to take cases. [2] | Countervailing · Contest answered',
       '[1] | Decree 2026-210, Official gazette, https://example.org/decree',
-      `[2] | Work plan, SHA-256 ${'ab12'.repeat(16)}`,
+      `[2] | Work plan, SHA-256 ${Array<string>(8).fill('ab12ab12').join(' ')}`,
     ]),
   );
 });
@@ -35,7 +35,7 @@ it('a scorecard prints dated actions with numbered references, each source once'
 it('the report has a chapter for what was acted on, each member with its dated actions and numbered references', async () => {
   const text = textOf(await renderReport(actedRelease())).replace(/\s+/g, ' ');
   expect(text).toMatch(/Japan: .{2,4}1 March 2026\. A unit began to take cases\. \[1\]\[2\] Strong/);
-  expect(text).toMatch(/1 May 2026\. A unit began to take cases\. \[2\] Countervailing, Contest answered/);
+  expect(text).toMatch(/1 May 2026\. A unit began to take cases\. \[2\] Countervailing · Contest answered/);
   expect(text).toMatch(
     /References 1\. Decree 2026-210, Official gazette, https:\/\/example\.org\/decree 2\. Work plan/,
   );

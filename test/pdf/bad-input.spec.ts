@@ -129,6 +129,11 @@ it('prints a narrative of three thousand words over pages, as a paragraph, as on
     for (const name of names)
       for (const at of [0, 1, 1_499, 2_998, 2_999])
         expect([name, at, text.includes(` ${name}${at} `)]).toEqual([name, at, true]);
+    // A row that goes on over pages is one row to who listens, and leaves no page half empty.
+    const row = readTables(pdf)
+      .flat()
+      .filter((cells) => cells.some((cell) => cell.includes('why0 ')));
+    if (bytes === card) expect(row.map((cells) => cells.some((cell) => cell.includes('why2999')))).toEqual([true]);
   }
 });
 
@@ -204,6 +209,20 @@ it('prints a release in which nothing is scored', async () => {
   expect(checkPdf(await renderMemberScorecard(document, 'M001'))).toEqual([]);
   expect(checkPdf(await renderSummary(document))).toEqual([]);
   expect(checkPdf(await renderCommitmentSheet(document, 'K1'))).toEqual([]);
+});
+
+it('stays a summary of one page, and keeps number and date in its foot, however long the titles are', async () => {
+  const release = largeRelease(40, 40);
+  const long = plainText(
+    `${'Commitment to do what was agreed in all of the places where it was agreed '.repeat(2)}by 2030`,
+  );
+  const commitments = release.plan.commitments.map((each) => ({ ...each, title: long }));
+  for (const paper of ['A4', 'Letter'] as const) {
+    const document = { ...release, title: long, plan: { ...release.plan, commitments } };
+    const pdf = openPdf(await renderSummary(document, { paper }));
+    expect(pdf.pages).toHaveLength(1);
+    expect(textOfPage(pdf, 0)).toContain('…, release 1, 24 November 2026');
+  }
 });
 
 it('passes on the fault of a sink that cannot be written', async () => {

@@ -113,8 +113,8 @@ function printCounts(language: string, { full, partial, none }: Mean['distributi
 }
 
 /** A phrase with its date, where there is one. */
-export function withDate(phrase: string, date: string | null): string {
-  return date === null ? phrase : `${phrase}, ${date}`;
+export function withDate(say: Say, phrase: string, date: string | null): string {
+  return date === null ? phrase : say('pdf.dated', { phrase, date });
 }
 
 /** Every table prints hundreds of percents, of a hundred and one kinds. */

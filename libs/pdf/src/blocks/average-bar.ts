@@ -25,6 +25,19 @@ export function drawAverageBar(
   canvas.line([zero, middle - height / 2 - 1.6], [zero, middle + height / 2 + 1.6], INK.lineStrong, 0.6);
 }
 
+/** From where to where an average could move, as a whisker on its bar. */
+export function drawBounds(
+  canvas: Canvas,
+  [low, high]: readonly [string, string],
+  x: number,
+  middle: number,
+  width: number,
+): void {
+  const at = (average: string): number => x + ((valueOf(average) + 1) / 2) * width;
+  canvas.line([at(low), middle], [at(high), middle], INK.ink900, 0.7);
+  for (const end of [low, high]) canvas.line([at(end), middle - 2.2], [at(end), middle + 2.2], INK.ink900, 0.7);
+}
+
 /** The length of a bar from a printed average; only drawn, never printed or compared. */
 export function valueOf(average: string): number {
   return Number(average.replace('−', '-'));

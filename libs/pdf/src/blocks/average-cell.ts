@@ -1,14 +1,19 @@
 import type { Cell } from '../layout/table.js';
 import type { TextStyle } from '../text/typesetter.js';
-import { drawAverageBar } from './average-bar.js';
+import { drawAverageBar, drawBounds } from './average-bar.js';
 
-/** An average, right-aligned in `figureWidth`, with its bar in the rest of the column. */
+/** An average, right-aligned in `figureWidth`, with its bar in the rest of the column; on it, how far gaps could move it. */
 export function averageCell(
   average: string | null,
   printed: string,
-  options: { style: TextStyle; figureWidth: number; scope?: 'Row' },
+  options: {
+    style: TextStyle;
+    figureWidth: number;
+    scope?: 'Row';
+    bounds?: readonly [string, string] | null;
+  },
 ): Cell {
-  const { style, figureWidth, scope } = options;
+  const { style, figureWidth, scope, bounds = null } = options;
   return {
     ...(scope ? { scope } : {}),
     lay(width, set) {
@@ -17,7 +22,10 @@ export function averageCell(
       return {
         height: style.leading,
         decorate(canvas, box) {
-          if (bar > 16) drawAverageBar(canvas, average, box.x + figureWidth + 8, box.y + style.leading / 2, bar);
+          const [x, middle] = [box.x + figureWidth + 8, box.y + style.leading / 2];
+          if (bar <= 16) return;
+          drawAverageBar(canvas, average, x, middle, bar);
+          if (bounds) drawBounds(canvas, bounds, x, middle, bar);
         },
         print: (canvas, box) =>
           canvas.text(line, box.x + figureWidth - line.width, box.y + style.leading / 2 + style.size * 0.33),

@@ -46,6 +46,7 @@ export function columns(
   };
 }
 
-function heightOf(slices: readonly Slice[]): number {
+/** The height of slices that stand on each other, points. */
+export function heightOf(slices: readonly Slice[]): number {
   return slices.reduce((sum, slice, index) => sum + slice.height + (index === 0 ? 0 : (slice.before ?? 0)), 0);
 }

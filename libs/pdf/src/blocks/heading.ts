@@ -1,6 +1,6 @@
 import { baselineOf } from '../identity.js';
 import type { Block } from '../layout/block.js';
-import type { TextStyle } from '../text/typesetter.js';
+import type { TextStyle, Typesetter } from '../text/typesetter.js';
 
 export interface HeadingOptions {
   readonly style: TextStyle;
@@ -11,6 +11,16 @@ export interface HeadingOptions {
   /** Bookmarked at this depth. */
   readonly bookmark?: 1 | 2;
   readonly lang?: string | undefined;
+}
+
+/** A title's style, made smaller until it takes no more than `most` lines: official titles may be whole sentences. */
+export function fitTitle(set: Typesetter, text: string, style: TextStyle, width: number, most: number): TextStyle {
+  const smaller = [1, 0.84, 0.7, 0.58].map((share) => ({
+    ...style,
+    size: style.size * share,
+    leading: Math.ceil(style.leading * share),
+  }));
+  return smaller.find((each) => set.wrap(text, each, width).length <= most) ?? smaller.at(-1) ?? style;
 }
 
 /** A heading; never the last thing on a page. */
@@ -24,6 +34,7 @@ export function heading(level: 1 | 2 | 3, text: string, options: HeadingOptions)
           height: lines.length * style.leading + after,
           before,
           keepWithNext: true,
+          opens: true,
           ...(place ? { place } : {}),
           draw(canvas, x, y) {
             if (place) canvas.name(place, Math.max(0, y - 12));

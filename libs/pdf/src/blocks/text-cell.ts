@@ -10,40 +10,54 @@ export interface TextCellOptions {
   readonly lang?: string | undefined;
   /** White inside the cell's left edge, points. */
   readonly indent?: number;
+  /** Stands before the first line; the others hang beside it. */
+  readonly hang?: Words;
 }
 
 /** Text in a cell, wrapped to the column. */
 export function textCell(words: Words, options: TextCellOptions): Cell {
-  const { style, align = 'left', scope, span, lang, indent = 0 } = options;
+  const { style, align = 'left', scope, span, lang, hang } = options;
   return {
     ...(scope ? { scope } : {}),
     ...(span ? { span } : {}),
     lang,
-    least: (set) => indent + set.widestWord(words, style),
-    lay: (width, set) => layLines(set.wrap(words, style, width - indent), { style, align, indent }),
+    least: (set) => (options.indent ?? 0) + (hang ? set.widthOf(hang, style) : 0) + set.widestWord(words, style),
+    lay(width, set) {
+      const before = hang ? set.line(hang, style) : undefined;
+      const indent = (options.indent ?? 0) + (before?.width ?? 0);
+      return layLines(set.wrap(words, style, width - indent), { style, align, indent, before });
+    },
   };
 }
 
 function layLines(
   lines: readonly Line[],
-  options: { readonly style: TextStyle; readonly align: 'left' | 'right' | 'center'; readonly indent: number },
+  options: {
+    readonly style: TextStyle;
+    readonly align: 'left' | 'right' | 'center';
+    readonly indent: number;
+    readonly before?: Line | undefined;
+  },
 ): LaidCell {
-  const { style, align, indent } = options;
+  const { style, align, indent, before } = options;
   const height = Math.max(1, lines.length) * style.leading;
   if (lines.length === 0) return { height };
   return {
     height,
     print(canvas, box) {
+      if (before) canvas.text(before, box.x + indent - before.width, box.y + baselineOf(style));
       for (const [index, line] of lines.entries()) {
         const free = box.width - indent - line.width;
         const offset = align === 'right' ? free : align === 'center' ? free / 2 : 0;
         canvas.text(line, box.x + indent + offset, box.y + index * style.leading + baselineOf(style));
       }
     },
-    split(most) {
-      const room = Math.max(1, Math.floor(most / style.leading));
-      const parts = Math.ceil(lines.length / room);
-      return Array.from({ length: parts }, (_, part) => layLines(lines.slice(part * room, (part + 1) * room), options));
+    split(room) {
+      const fitting = Math.max(0, Math.floor(room / style.leading));
+      return [
+        layLines(lines.slice(0, fitting), options),
+        layLines(lines.slice(fitting), { ...options, before: undefined }),
+      ];
     },
   };
 }

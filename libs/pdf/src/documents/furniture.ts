@@ -3,7 +3,7 @@ import { drawBrandMark } from '../blocks/brand-mark.js';
 import { baselineOf, INK, PAGE, TYPE } from '../identity.js';
 import type { PageFacts } from '../layout/compose.js';
 import type { Canvas } from '../print/canvas.js';
-import type { TextStyle, Typesetter } from '../text/typesetter.js';
+import type { Line, TextStyle, Typesetter } from '../text/typesetter.js';
 import { withDate, type View } from '../view.js';
 
 const FOOT: TextStyle = { ...TYPE.small, size: 7.6, leading: 10 };
@@ -23,8 +23,9 @@ export function drawRunningHead(canvas: Canvas, set: Typesetter, left: string, r
 /** What stands at the foot of every page. */
 export interface Foot {
   readonly say: Say;
-  /** What it is a page of. */
-  readonly issue: string;
+  /** What it is a page of, under a title: a long one is cut where the line has no room, number and date are not. */
+  readonly title: string;
+  issue(title: string): string;
   /** Pills, like *Illustrative data*. */
   readonly marks: readonly string[];
   readonly citation: string | null;
@@ -34,7 +35,13 @@ export interface Foot {
 export function footOf(view: View): Foot {
   const { say, document } = view;
   const marks = document.marks.map((mark) => say(`mark.${mark}`));
-  return { say, issue: issueOf(view), marks, citation: document.source.citation };
+  return {
+    say,
+    title: view.text(document.title),
+    issue: (title) => issueOf(view, title),
+    marks,
+    citation: document.source.citation,
+  };
 }
 
 /** The foot of every page: what it is a page of, its marks, its source, and its number. */
@@ -47,20 +54,31 @@ export function drawFoot(canvas: Canvas, set: Typesetter, foot: Foot, { number, 
   const page = set.line(say('pdf.page', { number, count }), FOOT);
   canvas.text(page, right - page.width, y + baselineOf(FOOT));
   const start = left + drawMarks(canvas, set, foot, left, y);
-  const issue = set.fit(foot.issue, FOOT, right - page.width - 16 - start);
-  canvas.text(issue, start, y + baselineOf(FOOT));
+  canvas.text(issueIn(set, foot, right - page.width - 16 - start), start, y + baselineOf(FOOT));
   if (!citation) return;
   const source = set.wrap(say('source.citation', { citation }), SOURCE, right - left);
   for (const [index, line] of source.slice(0, 3).entries())
     canvas.text(line, left, y + 13 + index * SOURCE.leading + baselineOf(SOURCE));
 }
 
+function issueIn(set: Typesetter, { title, issue }: Foot, room: number): Line {
+  const whole = set.line(issue(title), FOOT);
+  if (whole.width <= room) return whole;
+  // Only the title gives way, at a word, or at a letter where it has no spaces.
+  const parts = title.includes(' ') ? title.split(' ') : [...title];
+  const joint = title.includes(' ') ? ' ' : '';
+  for (let kept = parts.length - 1; kept > 0; kept -= 1) {
+    const line = set.line(issue(`${parts.slice(0, kept).join(joint)}…`), FOOT);
+    if (line.width <= room) return line;
+  }
+  return set.fit(issue(title), FOOT, room);
+}
+
 /** `Rio 2024 interim, release 1, 6 December 2026`. */
-export function issueOf(view: View): string {
+export function issueOf(view: View, title = view.text(view.document.title)): string {
   const { document, issued, say } = view;
-  const title = view.text(document.title);
   return document.number === 0
-    ? withDate(say('pdf.issue.file', { title }), issued)
+    ? withDate(say, say('pdf.issue.file', { title }), issued)
     : say('pdf.issue', { title, number: document.number, date: issued ?? '' });
 }
 

@@ -4,7 +4,7 @@ import { chooseText, type LocalText } from '@signatory/domain';
 import { formatDecimal, formatInstant, messages, type Say } from '@signatory/texts';
 import { columns } from '../blocks/columns.js';
 import { factTable } from '../blocks/fact-table.js';
-import { heading } from '../blocks/heading.js';
+import { fitTitle, heading } from '../blocks/heading.js';
 import { list } from '../blocks/list.js';
 import { paragraph } from '../blocks/paragraph.js';
 import { qrCode } from '../blocks/qr-code.js';
@@ -49,8 +49,9 @@ async function writeReceipt(
   options: RenderOptions,
   sink: Writable,
 ): Promise<void> {
-  const set = new Typesetter(options.fallbackFonts);
-  const language = printableLanguage(options.language ?? receipt.title.original, set);
+  const wanted = options.language ?? receipt.title.original;
+  const language = printableLanguage(wanted, new Typesetter(options.fallbackFonts, wanted));
+  const set = new Typesetter(options.fallbackFonts, language);
   const say = messages(language);
   const words = (text: string): string => (isPrintable(set, text) ? text : say('receipt.pdf.notPrintable'));
   const pages: ReceiptPages = {
@@ -70,7 +71,7 @@ async function writeReceipt(
     producer: PRODUCT,
     created: new Date(receipt.submittedAt),
   };
-  const foot = { say, issue: receipt.reference, marks: [], citation: null };
+  const foot = { say, title: '', issue: () => receipt.reference, marks: [], citation: null };
   await printPages(
     [receiptSection(pages, title, set, options)],
     { file, runningHead: title, foot },
@@ -79,13 +80,16 @@ async function writeReceipt(
 }
 
 const TOP = 84;
+const AFTER = 5;
 
 function receiptSection(pages: ReceiptPages, title: string, set: Typesetter, options: RenderOptions): Section {
   const { receipt, say, text } = pages;
   const subtitle = say('receipt.pdf.subtitle', { title: text(receipt.title), version: receipt.version });
   const width = pageSize(options.paper ?? 'A4')[0] - 2 * PAGE.side;
+  const style = fitTitle(set, title, TYPE.title, width, 3);
   const height =
-    set.wrap(title, TYPE.title, width).length * TYPE.title.leading +
+    set.wrap(title, style, width).length * style.leading +
+    AFTER +
     set.wrap(subtitle, TYPE.subtitle, width).length * TYPE.subtitle.leading;
   const bar = TOP + height + 30;
   return {
@@ -95,7 +99,7 @@ function receiptSection(pages: ReceiptPages, title: string, set: Typesetter, opt
       paint: (canvas) => paintNamedBar(canvas, set, { name: PRODUCT, right: receipt.reference }, bar),
     },
     blocks: [
-      heading(1, title, { style: TYPE.title, place: 'receipt', bookmark: 1 }),
+      heading(1, title, { style, after: AFTER, place: 'receipt', bookmark: 1 }),
       paragraph(subtitle, { style: TYPE.subtitle }),
       space(30 + 24),
       hashBlock(pages),

@@ -17,8 +17,10 @@ export class ReleaseLayout {
     document: ReleaseDocument,
     readonly options: RenderOptions = {},
   ) {
-    this.set = new Typesetter(options.fallbackFonts);
-    this.view = viewOf(document, printableLanguage(options.language ?? document.title.original, this.set));
+    const wanted = options.language ?? document.title.original;
+    const language = printableLanguage(wanted, new Typesetter(options.fallbackFonts, wanted));
+    this.set = new Typesetter(options.fallbackFonts, language);
+    this.view = viewOf(document, language);
     checkTexts(this.view, this.set);
   }
 }

@@ -13,6 +13,13 @@ export interface Slice {
   readonly place?: string;
   /** Drawn again, as an artifact, above this slice when it begins a page: a table's head. */
   readonly repeat?: Repeat;
+  /** Begins a part of its section, such as a heading: where a page may well begin. */
+  readonly opens?: boolean;
+  /**
+   * The slice in two, the first no higher than `room`; null where it cannot be. Only a slice has it that is so high that
+   * whole it would leave a hole on the page before it.
+   */
+  split?(room: number): readonly [Slice, Slice] | null;
   /** `x`, `y`: the upper left corner, points. */
   draw(canvas: Canvas, x: number, y: number, width: number): void;
 }

@@ -58,4 +58,44 @@ describe('paginate', () => {
       ['b@10'],
     ]);
   });
+
+  it('fills the page with the first part of a slice that can be parted, and goes on under the head', () => {
+    const repeat = { height: 12, draw: () => {} };
+    const tall = (height: number): Slice => ({
+      height,
+      repeat,
+      draw: () => {},
+      split: (room) =>
+        room < 20 || height <= room ? null : [{ ...tall(room), split: () => null }, tall(height - room)],
+    });
+    const pages = paginate([{ lay: () => [{ height: 40, draw: () => {} }, tall(200)] }], frame, frame, set);
+    const heights = pages.map((page) => page.map(({ slice }) => Math.round(slice.height)));
+    expect(heights).toEqual([
+      [40, 60],
+      [12, 88],
+      [12, 52],
+    ]);
+  });
+
+  it('turns the page before a slice of which too little would stand there', () => {
+    const tall: Slice = { height: 95, draw: () => {}, split: (room) => (room < 20 ? null : [tall, tall]) };
+    const pages = paginate([{ lay: () => [{ height: 85, draw: () => {} }, tall] }], frame, frame, set);
+    expect(pages.map((page) => page.map(({ slice }) => slice.height))).toEqual([[85], [95]]);
+  });
+
+  it('gives a last page that holds next to nothing the part before it, and not less than the page before can spare', () => {
+    const part = { height: 10, opens: true, keepWithNext: true };
+    const rows = [
+      { name: 'a', height: 50 },
+      { name: 'part', ...part },
+      { name: 'b', height: 35 },
+    ];
+    expect(layOut(block(...rows, { name: 'c', height: 10 }))).toEqual([['a@10'], ['part@10', 'b@20', 'c@55']]);
+    const long = [
+      { name: 'a', height: 15 },
+      { name: 'part', ...part },
+      { name: 'b', height: 70 },
+    ];
+    expect(layOut(block(...long, { name: 'c', height: 10 }))).toEqual([['a@10', 'part@25', 'b@35'], ['c@10']]);
+  });
 });

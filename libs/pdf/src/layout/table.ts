@@ -1,8 +1,10 @@
-import { INK, type Ink } from '../identity.js';
+import type { Ink } from '../identity.js';
 import type { Canvas } from '../print/canvas.js';
 import type { Element } from '../print/structure.js';
 import type { Typesetter } from '../text/typesetter.js';
 import type { Block, Slice } from './block.js';
+import { drawRow, layRow, repeatRow, type LaidRow } from './table-row.js';
+import { isTall, tallSlice } from './tall-row.js';
 
 /** A cell's box inside its row, points. */
 export interface CellBox {
@@ -17,8 +19,8 @@ export interface LaidCell {
   readonly height: number;
   decorate?(canvas: Canvas, box: CellBox): void;
   print?(canvas: Canvas, box: CellBox): void;
-  /** The cell in parts no higher than `most`, for a row that no page can hold. */
-  split?(most: number): LaidCell[];
+  /** What of the cell fits in `room`, and the rest; absent where it cannot be parted. */
+  split?(room: number): readonly [LaidCell, LaidCell];
 }
 
 /** One cell of a table. A new kind is one file in `blocks/`. */
@@ -57,17 +59,6 @@ export interface TableSpec {
   readonly before?: number;
 }
 
-interface LaidRow {
-  readonly row: TableRow;
-  readonly cells: readonly {
-    readonly cell: Cell;
-    readonly laid: LaidCell;
-    readonly x: number;
-    readonly width: number;
-  }[];
-  readonly height: number;
-}
-
 /** A table that breaks between rows; its head is printed again on each page, as an artifact. */
 export function table(spec: TableSpec): Block {
   const { rows, head, gap = 8, pad = 6.5, align = 'top', before = 0 } = spec;
@@ -76,19 +67,23 @@ export function table(spec: TableSpec): Block {
       const widths = resolveWidths(widen(spec.widths, head, set), width, gap);
       const lay = (row: TableRow, rowPad: number): LaidRow => layRow(row, widths, gap, rowPad, set);
       const headRow = lay({ cells: head, rule: 'strong' }, 5);
-      const body = rows.flatMap((row) => splitRow(lay(row, pad), pad));
+      const body = rows.map((row) => lay(row, pad));
       let element: Element | null = null;
 
+      const inTable = (last: boolean, canvas: Canvas, ends: boolean, drawInside: () => void): void => {
+        const outer = canvas.parent;
+        element ??= canvas.open('Table');
+        canvas.parent = element;
+        drawInside();
+        canvas.parent = outer;
+        if (last && ends) canvas.close(element);
+      };
       const draw =
         (laid: LaidRow, rowPad: number, last: boolean) =>
-        (canvas: Canvas, x: number, y: number): void => {
-          const outer = canvas.parent;
-          element ??= canvas.open('Table');
-          canvas.parent = element;
-          drawRow(canvas, laid, { x, y, width, pad: rowPad, align: laid === headRow ? 'bottom' : align });
-          canvas.parent = outer;
-          if (last) canvas.close(element);
-        };
+        (canvas: Canvas, x: number, y: number): void =>
+          inTable(last, canvas, true, () =>
+            drawRow(canvas, laid, { x, y, width, pad: rowPad, align: laid === headRow ? 'bottom' : align }),
+          );
       const repeat = {
         height: headRow.height,
         draw: (canvas: Canvas, x: number, y: number): void =>
@@ -96,14 +91,18 @@ export function table(spec: TableSpec): Block {
       };
       return [
         { height: headRow.height, before, keepWithNext: true, draw: draw(headRow, 5, body.length === 0) },
-        ...body.map((laid, index): Slice => ({
-          height: laid.height,
-          before: laid.row.before ?? 0,
-          // No last row alone on a page.
-          keepWithNext: laid.row.keepWithNext ?? index === body.length - 2,
-          repeat,
-          draw: draw(laid, pad, index === body.length - 1),
-        })),
+        ...body.map((laid, index): Slice => {
+          const last = index === body.length - 1;
+          if (isTall(laid)) return tallSlice(laid, { repeat, pad, inTable: (...drawing) => inTable(last, ...drawing) });
+          return {
+            height: laid.height,
+            before: laid.row.before ?? 0,
+            // Neither the first row nor the last stands on a page without its neighbour.
+            keepWithNext: laid.row.keepWithNext ?? (index === body.length - 2 || (index === 0 && !last)),
+            repeat,
+            draw: draw(laid, pad, last),
+          };
+        }),
       ];
     },
   };
@@ -123,78 +122,4 @@ function resolveWidths(widths: readonly number[], width: number, gap: number): n
   const shares = widths.reduce((sum, each) => sum + Math.max(0, -each), 0);
   const free = width - fixed - gap * (widths.length - 1);
   return widths.map((each) => (each >= 0 ? each : (free * -each) / shares));
-}
-
-function layRow(row: TableRow, widths: readonly number[], gap: number, pad: number, set: Typesetter): LaidRow {
-  let column = 0;
-  let x = 0;
-  const cells = row.cells.map((cell) => {
-    const own = widths.slice(column, column + (cell.span ?? 1));
-    const width = own.reduce((sum, each) => sum + each, 0) + gap * (own.length - 1);
-    const placed = { cell, laid: cell.lay(width, set), x, width };
-    column += own.length;
-    x += width + gap;
-    return placed;
-  });
-  return { row, cells, height: Math.max(...cells.map(({ laid }) => laid.height)) + 2 * pad };
-}
-
-/** Higher than this, points, a row is printed in parts: every paper has room for one, its head and its foot. */
-const TALLEST = 420;
-
-function splitRow(laid: LaidRow, pad: number): LaidRow[] {
-  if (laid.height <= TALLEST) return [laid];
-  const parts = laid.cells.map((cell) => cell.laid.split?.(TALLEST - 2 * pad) ?? [cell.laid]);
-  const count = Math.max(...parts.map(({ length }) => length));
-  return Array.from({ length: count }, (_, part) => {
-    const cells = laid.cells.map((cell, index) => ({ ...cell, laid: parts[index]?.[part] ?? { height: 0 } }));
-    const last = part === count - 1;
-    return {
-      cells,
-      row: { ...laid.row, ...(last ? {} : { rule: 'none' as const }), ...(part === 0 ? {} : { before: 0 }) },
-      height: Math.max(...cells.map((cell) => cell.laid.height)) + 2 * pad,
-    };
-  });
-}
-
-interface RowBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly pad: number;
-  readonly align: 'top' | 'middle' | 'bottom';
-}
-
-function drawRow(canvas: Canvas, laid: LaidRow, box: RowBox): void {
-  canvas.artifact(() => decorateRow(canvas, laid, box));
-  canvas.group('TR', {}, () => {
-    for (const { cell, laid: inside, x, width } of laid.cells) {
-      const options = { scope: cell.scope, columns: cell.span, lang: cell.lang };
-      const at = cellBox(inside, x, width, laid, box);
-      const role = cell.scope ? 'TH' : 'TD';
-      if (inside.print) canvas.tagged(role, options, () => inside.print?.(canvas, at));
-      else canvas.group(role, options, () => {});
-    }
-  });
-}
-
-function repeatRow(canvas: Canvas, laid: LaidRow, box: RowBox): void {
-  decorateRow(canvas, laid, box);
-  for (const { laid: inside, x, width } of laid.cells) inside.print?.(canvas, cellBox(inside, x, width, laid, box));
-}
-
-function decorateRow(canvas: Canvas, laid: LaidRow, box: RowBox): void {
-  const { row, height } = laid;
-  if (row.ground) canvas.rect(box.x, box.y, box.width, height, row.ground);
-  for (const { laid: inside, x, width } of laid.cells) inside.decorate?.(canvas, cellBox(inside, x, width, laid, box));
-  if (row.rule === 'none') return;
-  const strong = row.rule === 'strong';
-  const y = box.y + height;
-  canvas.line([box.x, y], [box.x + box.width, y], strong ? INK.lineStrong : INK.line200, strong ? 0.9 : 0.6);
-}
-
-function cellBox(inside: LaidCell, x: number, width: number, laid: LaidRow, box: RowBox): CellBox {
-  const room = laid.height - inside.height;
-  const offset = box.align === 'top' ? box.pad : box.align === 'middle' ? room / 2 : room - box.pad;
-  return { x: box.x + x, y: box.y + offset, width, height: inside.height };
 }

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
 
 /** The faces a document is set in. */
-export type FaceName = 'text' | 'strong' | 'heading';
-export const FACE_NAMES: readonly FaceName[] = ['text', 'strong', 'heading'];
+export type FaceName = 'text' | 'strong' | 'heading' | 'title';
+/** Those that between them have what any of them has: titles lean in the letters of `text`. */
+export const CHECKED_FACES: readonly FaceName[] = ['text', 'strong', 'heading'];
 
 // Static files by path: variable ones are embedded as Type 3, at three times the size. Latin first: the Japanese ones lack
 // many of its accents, and their own Latin is another hand.
@@ -22,7 +23,16 @@ const FILES: Readonly<Record<FaceName, readonly string[]>> = {
     '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
     '@expo-google-fonts/noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf',
   ],
+  // Titles of works lean, as the references of the field do; Japanese has no leaning letters.
+  title: [
+    '@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
+    '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+    '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+  ],
 };
+
+/** Beside Japanese letters, which have no serifs here, Latin ones have none either. */
+const WITHOUT_SERIFS: Readonly<Partial<Record<FaceName, FaceName>>> = { heading: 'strong' };
 
 const require = createRequire(import.meta.url);
 const opened = new Map<string, Font>();
@@ -30,10 +40,11 @@ const opened = new Map<string, Font>();
 /** Opens a font when a text first needs it: most documents never read the five megabytes of a Japanese one. */
 export type FontSource = () => Font;
 
-/** The fonts of a face, in the order in which they are asked for a character. */
-export function facesOf(face: FaceName, fallbackFonts: readonly string[]): readonly FontSource[] {
+/** The fonts of a face, in the order in which they are asked for a character; `serifs`: whether headings have them. */
+export function facesOf(face: FaceName, fallbackFonts: readonly string[], serifs = true): readonly FontSource[] {
+  const own = (!serifs && WITHOUT_SERIFS[face]) || face;
   return [
-    ...FILES[face].map((file) => once(() => openFont(require.resolve(file)))),
+    ...FILES[own].map((file) => once(() => openFont(require.resolve(file)))),
     ...fallbackFonts.map((path) => once(() => openFont(path))),
   ];
 }

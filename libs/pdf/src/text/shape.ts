@@ -27,8 +27,8 @@ export class Shaper {
   private readonly words = new Map<string, ShapedWord>();
   private readonly fonts: readonly FontSource[];
 
-  constructor(face: FaceName, fallbackFonts: readonly string[]) {
-    this.fonts = facesOf(face, fallbackFonts);
+  constructor(face: FaceName, fallbackFonts: readonly string[], serifs = true) {
+    this.fonts = facesOf(face, fallbackFonts, serifs);
   }
 
   /** Throws `PdfTextError` for a character that no font has; `place` names where the word stands. */

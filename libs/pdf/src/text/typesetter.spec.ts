@@ -29,6 +29,24 @@ describe('wrap', () => {
     expect(lines.map(textOf).join('')).toBe('Rechtsschutzversicherungsgesellschaften');
   });
 
+  it('begins a word that no line holds on a line of its own, and leaves no letter of it alone', () => {
+    const key = 'kPrKqmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k';
+    const lines = set.wrap(`Signed with ${key}`, style, 150).map(textOf);
+    expect(lines[0]).toBe('Signed with ');
+    expect(lines.slice(1).join('')).toBe(key);
+    for (const line of lines.slice(1)) expect(line.length).toBeGreaterThan(key.length / 3);
+  });
+
+  it.each([
+    ['a short word', 'It was scored on what it did inside of it.', 178, 'of it.'],
+    ['one Japanese letter', '出身国及び通過国における連絡官', 140, '連絡官'],
+  ])('ends no text on %s alone', (_, text, width, last) => {
+    const lines = set.wrap(text, style, width);
+    expect(lines.map(textOf).join('')).toBe(text);
+    expect(lines.at(-1)?.width).toBeGreaterThan(2.4 * style.size);
+    expect(lines.map(textOf).at(-1)).toContain(last);
+  });
+
   it('breaks after a hyphen, and not at a no-break space', () => {
     expect(set.wrap('whistle-blowers', style, 45).map(textOf)).toEqual(['whistle-', 'blowers']);
     expect(set.wrap('to Article\u00a05', style, 44).map(textOf)).toEqual(['to ', 'Article 5']);

@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.js';
-import { FACE_NAMES, type FaceName } from './faces.js';
+import { CHECKED_FACES, type FaceName } from './faces.js';
 import type { Line, LineRun } from './line.js';
 import { LineCache } from './line-cache.js';
 import { Shaper, type ShapedWord } from './shape.js';
@@ -28,7 +28,12 @@ interface Piece {
   readonly spaceBefore: boolean;
   /** Follows the piece before it in the same word, across a change of face or ink: no line breaks there. */
   readonly glued: boolean;
+  /** Begins a word that no line can hold: it is broken from a line of its own, not from wherever the line before stands. */
+  readonly broken?: boolean;
 }
+
+/** A last line narrower than so many times the size is a runt. */
+const RUNT = 3.2;
 
 const shapers = new Map<string, Readonly<Record<FaceName, Shaper>>>();
 
@@ -38,13 +43,17 @@ export class Typesetter {
   private readonly broken = new LineCache();
   private readonly single = new LineCache();
 
-  constructor(fallbackFonts: readonly string[] = []) {
-    const key = fallbackFonts.join('\n');
+  /** `language`: of the document. */
+  constructor(fallbackFonts: readonly string[] = [], language = 'en') {
+    const serifs = !/^ja\b/.test(language);
+    const key = [serifs, ...fallbackFonts].join('\n');
     const known = shapers.get(key);
+    const shaper = (face: FaceName): Shaper => new Shaper(face, fallbackFonts, serifs);
     this.faces = known ?? {
-      text: new Shaper('text', fallbackFonts),
-      strong: new Shaper('strong', fallbackFonts),
-      heading: new Shaper('heading', fallbackFonts),
+      text: shaper('text'),
+      strong: shaper('strong'),
+      heading: shaper('heading'),
+      title: shaper('title'),
     };
     if (!known) shapers.set(key, this.faces);
   }
@@ -76,7 +85,7 @@ export class Typesetter {
       const line = lines.at(-1) ?? [];
       const gap = piece.spaceBefore && line.length > 0 ? this.space(piece.face, style.size) : 0;
       const needed = piece.glued ? piece.width : widthOfWord(pieces, index);
-      if (line.length > 0 && used + gap + needed > width + 0.01) {
+      if (line.length > 0 && (piece.broken || used + gap + needed > width + 0.01)) {
         lines.push([piece]);
         used = piece.width;
       } else {
@@ -84,7 +93,34 @@ export class Typesetter {
         used += gap + piece.width;
       }
     }
-    return lines.filter((line) => line.length > 0);
+    return this.fillRunt(
+      lines.filter((line) => line.length > 0),
+      style,
+      width,
+    );
+  }
+
+  /** A last line of one short word, or of one Japanese letter, takes from the line before it what makes it a line. */
+  private fillRunt(lines: Piece[][], style: TextStyle, width: number): Piece[][] {
+    const [before, last] = lines.slice(-2);
+    if (!before || !last) return lines;
+    const least = RUNT * style.size;
+    let end = before.length;
+    while (end > 1 && this.widthOfLine([...before.slice(end), ...last], style) < least) {
+      end -= 1;
+      while (end > 0 && before[end]?.glued) end -= 1;
+    }
+    const [kept, filled] = [before.slice(0, end), [...before.slice(end), ...last]];
+    // What it takes must leave the line before it a line, and find room.
+    const fits = this.widthOfLine(kept, style) >= least && this.widthOfLine(filled, style) <= width + 0.01;
+    return fits ? [...lines.slice(0, -2), kept, filled] : lines;
+  }
+
+  private widthOfLine(pieces: readonly Piece[], { size }: TextStyle): number {
+    return pieces.reduce(
+      (sum, { width, spaceBefore, face }, at) => sum + width + (at > 0 && spaceBefore ? this.space(face, size) : 0),
+      0,
+    );
   }
 
   /** One line, however long. */
@@ -121,7 +157,7 @@ export class Typesetter {
   /** Throws `PdfTextError`, naming `place`, where a character cannot be printed in any face. */
   check(text: string, place: string): void {
     for (const { text: part } of readParts(text, place).parts)
-      for (const face of FACE_NAMES) this.faces[face].shape(part, place);
+      for (const face of CHECKED_FACES) this.faces[face].shape(part, place);
   }
 
   private space(face: FaceName, size: number): number {
@@ -149,23 +185,27 @@ export class Typesetter {
   private breakable(words: Words, style: TextStyle, width: number, place?: string): Piece[] {
     const pieces = this.pieces(words, style, place);
     if (pieces.every((piece) => piece.width <= width)) return pieces;
-    return pieces.flatMap((piece) => (piece.width <= width ? [piece] : this.breakPiece(piece, style)));
+    return pieces.flatMap((piece) => (piece.width <= width ? [piece] : this.breakPiece(piece, style, width)));
   }
 
-  private breakPiece(piece: Piece, style: TextStyle): Piece[] {
+  /** In as many parts as lines are needed, of about one length: no last letter stands alone. */
+  private breakPiece(piece: Piece, style: TextStyle, width: number): Piece[] {
     const letters = piece.word.runs.flatMap(({ codePoints }) =>
       codePoints.map((codes) => String.fromCodePoint(...codes)),
     );
-    return letters.map((letter, index) => {
-      const word = this.faces[piece.face].shape(letter, letter);
-      return {
-        ...piece,
-        word,
-        width: (word.width * style.size) / 1000,
-        spaceBefore: index === 0 && piece.spaceBefore,
-        glued: index === 0 && piece.glued,
-      };
-    });
+    const even = Math.ceil(letters.length / Math.ceil((piece.width * 1.02) / width));
+    const parts: string[] = [];
+    for (let at = 0; at < letters.length; at += even) parts.push(letters.slice(at, at + even).join(''));
+    const widthOf = (text: string): number => (this.faces[piece.face].shape(text, text).width * style.size) / 1000;
+    const fitting = parts.every((part) => widthOf(part) <= width) ? parts : letters;
+    return fitting.map((text, index) => ({
+      ...piece,
+      word: this.faces[piece.face].shape(text, text),
+      width: widthOf(text),
+      spaceBefore: index === 0 && piece.spaceBefore,
+      glued: index === 0 && piece.glued,
+      broken: index === 0 && piece.spaceBefore,
+    }));
   }
 
   /** Lines end with the space they were broken at, so that a reader does not run two words together. */

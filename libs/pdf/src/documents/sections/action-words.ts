@@ -12,15 +12,17 @@ export function doneSpans(view: View, text: ReleaseAction['text']): Span[] {
 
 /** ` [1][3]` */
 export function citedSpans(numbers: readonly number[]): Span[] {
-  return numbers.length === 0 ? [] : [{ text: ` ${numbers.map((n) => `[${n}]`).join('')}`, ink: INK.ink600 }];
+  if (numbers.length === 0) return [];
+  const rising = numbers.toSorted((one, other) => one - other);
+  return [{ text: ` ${rising.map((n) => `[${n}]`).join('')}`, ink: INK.ink600 }];
 }
 
-/** `Strong, Contest answered` */
+/** `Strong · Contest answered` */
 export function classWords(
   { say }: View,
   { class: given, contested }: Pick<ReleaseAction, 'class' | 'contested'>,
 ): string {
-  return [say(`actionClass.${given}`), ...(contested ? [say('actionState.ANSWERED')] : [])].join(', ');
+  return [say(`actionClass.${given}`), ...(contested ? [say('actionState.ANSWERED')] : [])].join(' · ');
 }
 
 /** `Reviewer 2, 2 June 2026. Official gazette: unit 2026. Nothing found` */

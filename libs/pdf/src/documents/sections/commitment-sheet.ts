@@ -26,7 +26,7 @@ export function commitmentSheetSection(
   const { say, document, issued } = view;
   const name = view.show(commitment.title);
   const title = { ...name, text: `${commitment.code}. ${name.text}` };
-  const subtitle = withDate(say('pdf.commitmentSheet.subtitle', { title: view.text(document.title) }), issued);
+  const subtitle = withDate(say, say('pdf.commitmentSheet.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title, subtitle, options });
   const told = chapterParts(view, set, commitment);
   return {

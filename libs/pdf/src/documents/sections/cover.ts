@@ -3,7 +3,7 @@ import { drawBrandMark } from '../../blocks/brand-mark.js';
 import { columns } from '../../blocks/columns.js';
 import { distributionBar } from '../../blocks/distribution-bar.js';
 import { figureLabel } from '../../blocks/figure-label.js';
-import { heading } from '../../blocks/heading.js';
+import { fitTitle, heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { rule, space } from '../../blocks/space.js';
 import { INK, PAGE, TYPE } from '../../identity.js';
@@ -43,9 +43,10 @@ export function coverSection(view: View, set: Typesetter, pageHeight: number, wi
   const planTitle = view.show(document.plan.title);
   const column = width - 2 * PAGE.side;
   const lines = subtitleLines(view);
+  const style = fitTitle(set, title.text, TYPE.cover, column, 4);
   const named = planTitle.text !== title.text;
   const height =
-    set.wrap(title.text, TYPE.cover, column).length * TYPE.cover.leading +
+    set.wrap(title.text, style, column).length * style.leading +
     (named ? set.wrap(planTitle.text, TYPE.subtitle, column).length * TYPE.subtitle.leading : 0) +
     lines.length * TYPE.subtitle.leading +
     12;
@@ -55,7 +56,7 @@ export function coverSection(view: View, set: Typesetter, pageHeight: number, wi
     title: title.text,
     opening: { top: bar - 34 - height, paint: (canvas) => paintBar(canvas, set, view, bar) },
     blocks: [
-      heading(1, title.text, { style: TYPE.cover, lang: title.lang, after: 12, bookmark: 1, place: 'cover' }),
+      heading(1, title.text, { style, lang: title.lang, after: 12, bookmark: 1, place: 'cover' }),
       ...(named
         ? [paragraph(planTitle.text, { style: { ...TYPE.subtitle, ink: INK.white }, lang: planTitle.lang })]
         : []),
@@ -73,7 +74,7 @@ function subtitleLines({ document, say, language, issued }: View): string[] {
     say(document.phase === 'interim' ? 'pdf.cover.interim' : 'pdf.cover.final'),
     ...(window ? [say('release.window', { range: formatDateRange(language, window.from, window.to) })] : []),
     document.number === 0
-      ? withDate(say('pdf.cover.fileVersion'), issued)
+      ? withDate(say, say('pdf.cover.fileVersion'), issued)
       : say('pdf.cover.version', { number: document.number, date: issued ?? '' }),
   ];
 }

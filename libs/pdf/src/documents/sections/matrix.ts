@@ -17,6 +17,8 @@ export interface Axis {
   readonly code: string;
   readonly name: string;
   readonly words: Words;
+  /** Stands before the words, which hang beside it. */
+  readonly hang?: Words;
   readonly mean: Mean;
 }
 
@@ -71,7 +73,9 @@ export function membersByCommitment(view: View): Matrix {
 /** Upright where the columns stay easy to read, turned where not, in parts where neither has room for all. */
 export function layOutMatrix(matrix: Matrix, set: Typesetter, paper: Paper): MatrixLayout {
   const rows = matrix.groups.flatMap(({ entries }) => entries);
-  const longest = Math.max(...rows.map(({ words }) => set.widthOf(words, TYPE.cell)));
+  const longest = Math.max(
+    ...rows.map(({ words, hang }) => set.widthOf(words, TYPE.cell) + (hang ? set.widthOf(hang, TYPE.cell) : 0)),
+  );
   const enough = rows.length > LONG ? NARROWEST : EASY;
   const layouts = [false, true].map((turned) => {
     const room = pageSize(paper, turned)[0] - 2 * PAGE.side;
@@ -115,7 +119,7 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
     ...entries.map((row): TableRow => ({
       rule: 'none',
       cells: [
-        textCell(row.words, { style: label, scope: 'Row', indent: 4 }),
+        textCell(row.words, { style: label, scope: 'Row', indent: 4, ...(row.hang && { hang: row.hang }) }),
         ...columns.map((column) => markOf(view, matrix.mark(row, column), marks)),
         averageCell(row.mean.average, view.average(row.mean), { style: figures, figureWidth: 38 }),
       ],
@@ -171,7 +175,8 @@ function commitmentAxes(view: View, pillar: string | null): Axis[] {
     id,
     code,
     name: view.text(title),
-    words: [{ text: code, ink: INK.ink500 }, { text: `\u00a0 ${view.text(title)}` }],
+    hang: [{ text: code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }],
+    words: view.text(title),
     mean: view.commitmentMean(id),
   }));
 }

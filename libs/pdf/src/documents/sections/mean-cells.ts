@@ -32,7 +32,7 @@ export function meanHead(
 export function meanCells(view: View, mean: Mean, gaps: boolean): Cell[] {
   const { say } = view;
   return [
-    averageCell(mean.average, view.average(mean), { style: TYPE.cellStrong, figureWidth: 29 }),
+    averageCell(mean.average, view.average(mean), { style: TYPE.cellStrong, figureWidth: 29, bounds: mean.bounds }),
     textCell(view.percent(mean), { style: TYPE.cell, align: 'right' }),
     distributionCell(mean.distribution, TYPE.cell.leading),
     textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
@@ -41,7 +41,7 @@ export function meanCells(view: View, mean: Mean, gaps: boolean): Cell[] {
     }),
     ...(gaps
       ? [
-          textCell(mean.bounds ? say('pdf.bounds', boundsOf(view, mean.bounds)) : '', {
+          textCell(mean.bounds ? printBounds(view, mean.bounds) : '', {
             style: TYPE.cellQuiet,
             align: 'right',
           }),
@@ -50,7 +50,7 @@ export function meanCells(view: View, mean: Mean, gaps: boolean): Cell[] {
   ];
 }
 
-/** Bounds of an average with gaps, as the language prints them. */
-function boundsOf(view: View, [low, high]: readonly [string, string]): { low: string; high: string } {
-  return { low: view.average({ average: low }), high: view.average({ average: high }) };
+/** Bounds of an average with gaps, as the language prints them: `+0.39 to +0.61`. */
+export function printBounds(view: View, [low, high]: readonly [string, string]): string {
+  return view.say('pdf.bounds', { low: view.average({ average: low }), high: view.average({ average: high }) });
 }

@@ -33,7 +33,7 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
     part(chapter, headMember(view.say, name, score)),
     ...(read ? written(view, set, { ...chapter, read }, member) : []),
     ...dated(view, set, chapter, member),
-    paragraph(closeMember(view.say, name, score), { style: TYPE.body, measure: MEASURE, before: 2 }),
+    paragraph(closeMember(view.say, name, score), { style: TYPE.body, measure: MEASURE, before: 6 }),
   ];
 }
 

@@ -11,6 +11,7 @@ import type { View } from '../../view.js';
 import { codebook } from './codebook.js';
 import { agreement } from './agreement.js';
 import { sectionHeading } from './front-matter.js';
+import { sourceWords } from './source-words.js';
 
 /** Method and settings: what was decided about the arithmetic, and on what it stands. */
 export function methodSection(view: View): Section {
@@ -23,10 +24,9 @@ export function methodSection(view: View): Section {
       `${view.text(plan.title)}${plan.version > 0 ? `, ${say('pdf.planVersion', { version: plan.version })}` : ''}`,
     ],
     ...(plan.adopted
-      ? ([[say('pdf.adopted'), `${plan.adopted.document}, ${plan.adopted.place}, ${plan.adopted.date}`]] satisfies [
-          string,
-          string,
-        ][])
+      ? ([
+          [say('pdf.adopted'), `${plan.adopted.document}, ${plan.adopted.place}, ${view.date(plan.adopted.date)}`],
+        ] satisfies [string, string][])
       : []),
     [say('term.cycle'), view.text(cycle.title)],
     ...(cycle.window
@@ -126,12 +126,10 @@ function punctuality(view: View): Block[] {
 
 function sources(view: View): Block[] {
   const { say, document } = view;
-  const entries = document.plan.sources.map(({ code, title, publisher, url, published }) =>
-    [`${code}: ${title}`, publisher, published, url].filter(Boolean).join(', '),
-  );
+  const { sources: entries } = document.plan;
   if (entries.length === 0) return [];
   return [
     heading(3, say('pdf.sources'), { style: TYPE.heading, before: 22, after: 4 }),
-    ...entries.map((entry) => paragraph(entry, { style: TYPE.quiet, after: 3 })),
+    ...entries.map((entry) => paragraph(sourceWords(view, entry), { style: TYPE.quiet, after: 3 })),
   ];
 }

@@ -21,7 +21,7 @@ export function pillarScorecardSections(
 ): Section[] {
   const { say, document, issued } = view;
   const title = { ...view.show(pillar.heading ?? pillar.name), text: pillarLabel(view, pillar) };
-  const subtitle = withDate(say('pdf.pillarScorecard.subtitle', { title: view.text(document.title) }), issued);
+  const subtitle = withDate(say, say('pdf.pillarScorecard.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title, subtitle, options });
   const mean = document.tables.pillars.find((each) => each.pillar === pillar.code);
   const matrix = pillarMatrix(view, set, pillar.code, options.paper ?? 'A4');

@@ -1,10 +1,10 @@
-import { heading } from '../../blocks/heading.js';
+import { fitTitle, heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { space } from '../../blocks/space.js';
-import { TYPE } from '../../identity.js';
-import type { Section } from '../../layout/compose.js';
+import { PAGE, TYPE } from '../../identity.js';
+import { pageSize, type Section } from '../../layout/compose.js';
 import type { Paper } from '../../options.js';
-import type { Typesetter } from '../../text/typesetter.js';
+import type { TextStyle, Typesetter } from '../../text/typesetter.js';
 import type { Pillar, View } from '../../view.js';
 import { meanFacts } from './mean-facts.js';
 import { pillarLabel } from './table-a.js';
@@ -18,14 +18,15 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
   const mean = document.tables.pillars.find((each) => each.pillar === pillar.code);
   const commitments = view.commitmentsOf(pillar.code);
   const matrix = pillarMatrix(view, set, pillar.code, paper);
+  const turned = matrix?.turned ?? false;
   const heads = view.show(pillar.heading ?? pillar.name);
   return {
     title,
-    turned: matrix?.turned ?? false,
+    turned,
     blocks: [
       heading(2, title, {
-        style: TYPE.section,
-        after: 4,
+        style: titleStyle(view, set, pageSize(paper, turned)[0] - 2 * PAGE.side),
+        after: 5,
         place: `pillar-${pillar.code}`,
         bookmark: 1,
         lang: heads.lang,
@@ -43,4 +44,10 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
         : []),
     ],
   };
+}
+
+/** One size for the titles of all pillars: the one that the longest needs. */
+function titleStyle(view: View, set: Typesetter, width: number): TextStyle {
+  const styles = view.pillars.map((pillar) => fitTitle(set, pillarLabel(view, pillar), TYPE.section, width, 2));
+  return styles.reduce((least, style) => (style.size < least.size ? style : least), TYPE.section as TextStyle);
 }

@@ -29,7 +29,7 @@ import { codeWidth, groupRow, groupsOf } from './table-a.js';
 export function scorecardSection(view: View, set: Typesetter, member: Member, options: RenderOptions): Section {
   const { say, document, issued } = view;
   const name = view.show(member.name);
-  const subtitle = withDate(say('pdf.scorecard.subtitle', { title: view.text(document.title) }), issued);
+  const subtitle = withDate(say, say('pdf.scorecard.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title: name, subtitle, options });
   return {
     title: name.text,

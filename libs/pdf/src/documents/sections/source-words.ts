@@ -2,6 +2,7 @@ import type { Source } from '@signatory/contract';
 import { INK } from '../../identity.js';
 import type { Span } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
+import { groups } from './verification.js';
 
 // Nobody says in which language a source has its title.
 const UNKNOWN = 'und';
@@ -17,10 +18,10 @@ export function sourceWords(
     published && view.date(published),
     accessed && say('chapter.accessed', { date: view.date(accessed) }),
     url,
-    sha256 && `${say('evidence.hash')} ${sha256}`,
+    sha256 && `${say('evidence.hash')} ${groups(sha256)}`,
   ].filter(Boolean);
   return [
-    { text: title, lang: UNKNOWN },
+    { text: title, lang: UNKNOWN, face: 'title' },
     ...(rest.length > 0 ? [{ text: `, ${rest.join(', ')}`, ink: INK.ink600 }] : []),
   ];
 }

@@ -1,11 +1,11 @@
 import { orderByAverage } from '@signatory/contract';
-import { columns } from '../../blocks/columns.js';
+import { columns, heightOf } from '../../blocks/columns.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { space } from '../../blocks/space.js';
-import { TYPE } from '../../identity.js';
+import { PAGE, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
-import type { Section } from '../../layout/compose.js';
+import { pageSize, type Section } from '../../layout/compose.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Mean, type View } from '../../view.js';
@@ -15,36 +15,43 @@ import { orderMembers } from './order.js';
 import { compactTable } from './summary.js';
 import { titleBar } from './title-bar.js';
 
-/** So many rows of members and of commitments stand on the one page: of more, the first and the last. */
-const MOST = 10;
+/** So many rows of members and of commitments stand on the one page, as it has room: of more, the first and the last. */
+const MOST = [10, 8, 6, 4, 2] as const;
 
 /** The whole release on one page, however many members and commitments it has. */
 export function summarySheetSection(view: View, set: Typesetter, options: RenderOptions): Section {
   const { say, document, issued } = view;
   const title = view.show(document.title);
-  const bar = titleBar(view, set, { title, subtitle: withDate(say('pdf.summarySheet.subtitle'), issued), options });
+  const bar = titleBar(view, set, {
+    title,
+    subtitle: withDate(say, say('pdf.summarySheet.subtitle'), issued),
+    options,
+  });
   const members = orderMembers(view).map(({ code, name }) => ({ name: view.text(name), mean: view.memberMean(code) }));
   const commitments = orderByAverage(document.plan.commitments, ({ id }) => view.commitmentMean(id)).map((each) => ({
     name: `${each.code} ${view.text(each.title)}`,
     mean: view.commitmentMean(each.id),
   }));
-  return {
-    title: title.text,
-    opening: bar.opening,
-    blocks: [
-      ...bar.blocks,
-      ...keyResult(view),
-      space(8),
-      columns(
-        [
-          { blocks: list(view, say('pdf.byMember'), members, say('term.member')) },
-          { blocks: list(view, say('pdf.byCommitment'), commitments, say('term.commitment')) },
-        ],
-        { gap: 28 },
-      ),
-      ...colophon(view, options),
-    ],
-  };
+  const blocksOf = (most: number): Block[] => [
+    ...bar.blocks,
+    ...keyResult(view),
+    space(8),
+    columns(
+      [
+        { blocks: list(view, say('pdf.byMember'), members, { label: say('term.member'), most }) },
+        { blocks: list(view, say('pdf.byCommitment'), commitments, { label: say('term.commitment'), most }) },
+      ],
+      { gap: 28 },
+    ),
+    ...colophon(view, options),
+  ];
+  const [width, height] = pageSize(options.paper ?? 'A4');
+  const room = height - bar.opening.top - PAGE.bottom;
+  const tried = MOST.map(blocksOf);
+  const fitting = tried.find(
+    (blocks) => heightOf(blocks.flatMap((block) => block.lay(width - 2 * PAGE.side, set))) <= room,
+  );
+  return { title: title.text, opening: bar.opening, blocks: fitting ?? tried.at(-1) ?? [] };
 }
 
 interface Entry {
@@ -52,19 +59,25 @@ interface Entry {
   readonly mean: Mean;
 }
 
-function list(view: View, title: string, entries: readonly Entry[], label: string): Block[] {
-  const shown = entries.length > MOST ? [...entries.slice(0, MOST / 2), ...entries.slice(-MOST / 2)] : entries;
+function list(
+  view: View,
+  title: string,
+  entries: readonly Entry[],
+  { label, most }: { readonly label: string; readonly most: number },
+): Block[] {
+  const cut = entries.length > most;
+  const shown = cut ? [...entries.slice(0, most / 2), ...entries.slice(-most / 2)] : entries;
   return [
     heading(2, title, { style: TYPE.heading, before: 14, after: 2 }),
-    ...(shown.length < entries.length
+    compactTable(view, label, shown, cut ? most / 2 : undefined),
+    // Under the table: the heads of both tables stand on one line.
+    ...(cut
       ? [
-          paragraph(view.say('pdf.summarySheet.cut', { count: MOST / 2, all: entries.length }), {
+          paragraph(view.say('pdf.summarySheet.cut', { count: most / 2, all: entries.length }), {
             style: TYPE.quiet,
-            after: 2,
-            keepWithNext: true,
+            before: 5,
           }),
         ]
       : []),
-    compactTable(view, label, shown),
   ];
 }

@@ -113,8 +113,13 @@ function memberTables(view: View, members: readonly { name: string; mean: Mean }
   ];
 }
 
-/** A name and its average: two such tables stand beside each other. */
-export function compactTable(view: View, label: string, entries: readonly { name: string; mean: Mean }[]): Block {
+/** A name and its average: two such tables stand beside each other. `cut`: the row before which others are left out. */
+export function compactTable(
+  view: View,
+  label: string,
+  entries: readonly { name: string; mean: Mean }[],
+  cut?: number,
+): Block {
   return table({
     widths: [-1, 104],
     pad: 2.3,
@@ -122,7 +127,8 @@ export function compactTable(view: View, label: string, entries: readonly { name
       textCell(label, { style: TYPE.head, scope: 'Column' }),
       textCell(view.say('mean.average'), { style: TYPE.head, scope: 'Column' }),
     ],
-    rows: entries.map(({ name, mean }): TableRow => ({
+    rows: entries.map(({ name, mean }, at): TableRow => ({
+      ...(at === cut ? { before: 10 } : {}),
       cells: [
         textCell(name, { style: STYLE, scope: 'Row' }),
         averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),

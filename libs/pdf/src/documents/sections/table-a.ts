@@ -59,7 +59,7 @@ export function tableASection(view: View): Section {
         { text: name.text, face: 'strong' },
         ...(words.text && words.text !== name.text ? [{ text: ` ${words.text}`, ink: INK.ink700 }] : []),
         ...(commitment.provenance.kind === 'paraphrase' && view.document.source.kind === 'cycle'
-          ? [{ text: ` (${say('provenance.paraphrase')})`, ink: INK.ink500 }]
+          ? [{ text: ` ${say('pdf.aside', { words: say('provenance.paraphrase') })}`, ink: INK.ink500 }]
           : []),
       ];
       return {

@@ -1,12 +1,13 @@
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
-import { rankChart, type RankRow } from '../../blocks/rank-chart.js';
+import { rangeChart, rankScale, type RangeRow } from '../../blocks/range-chart.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type TableRow } from '../../layout/table.js';
 import type { Member, View } from '../../view.js';
+import { boundsDrawn } from './bounds-chart.js';
 import { sectionHeading } from './front-matter.js';
 import { meanCells, meanHead } from './mean-cells.js';
 import { orderMembers } from './order.js';
@@ -46,6 +47,7 @@ export function tableCSection(view: View): Section {
         : []),
       ...standingParagraphs(view),
       ...ranksDrawn(view, ranked),
+      ...boundsDrawn(view, members),
     ],
   };
 }
@@ -54,14 +56,14 @@ export function tableCSection(view: View): Section {
 function ranksDrawn(view: View, ranked: readonly Member[]): Block[] {
   const { say, document } = view;
   if (document.method.ranking !== 'ranks' || ranked.length < 2) return [];
-  const rows = ranked.flatMap((member): RankRow[] => {
+  const rows = ranked.flatMap((member): RangeRow[] => {
     const { rank, rankInterval, rankRange = null } = view.memberMean(member.code);
     if (rank === null) return [];
     const ranges = [rankInterval, rankRange].flatMap((range) => (range ? [printRange(view, range)] : []));
     return [
       {
         name: view.text(member.name),
-        rank,
+        value: rank,
         interval: rankInterval,
         range: rankRange,
         figures: `${rank}${ranges.length > 0 ? ` (${ranges.join('; ')})` : ''}`,
@@ -69,10 +71,10 @@ function ranksDrawn(view: View, ranked: readonly Member[]): Block[] {
     ];
   });
   const words = {
-    rank: say('rank.label'),
+    value: say('rank.label'),
     interval: say('rank.interval.label'),
     range: rows.some(({ range }) => range) ? say('rank.range.label') : null,
-    alt: (part: readonly RankRow[]) =>
+    alt: (part: readonly RangeRow[]) =>
       say('rank.chart.alt', {
         count: part.length,
         list: part.map(({ name, figures }) => `${name} ${figures}`).join('; '),
@@ -81,7 +83,7 @@ function ranksDrawn(view: View, ranked: readonly Member[]): Block[] {
   return [
     heading(3, say('rank.chart.heading'), { style: TYPE.heading, before: 22, after: 3 }),
     paragraph(say('rank.chart.reading'), { style: TYPE.quiet, measure: 440, after: 8, keepWithNext: true }),
-    rankChart(rows, words),
+    rangeChart(rows, words, { scale: rankScale(rows) }),
   ];
 }
 

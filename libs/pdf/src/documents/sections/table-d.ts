@@ -44,8 +44,16 @@ export function commitmentTable(view: View, commitments: readonly ReleaseCommitm
     };
   });
   return table({
-    widths: [codeWidth(view), -1, gaps ? 70 : 84, 36, gaps ? 66 : 92, 44, ...(gaps ? [78] : [])],
-    gap: 9,
+    widths: [
+      codeWidth(view),
+      -1,
+      gaps ? 76 : 84,
+      gaps ? 32 : 36,
+      gaps ? 56 : 92,
+      gaps ? 38 : 44,
+      ...(gaps ? [72] : []),
+    ],
+    gap: gaps ? 7 : 9,
     pad: 4.2,
     head: meanHead(view, say('term.commitment'), { gaps, codes: true }),
     rows,

@@ -5,24 +5,25 @@ import type { Line, TextStyle, Typesetter } from '../text/typesetter.js';
 
 type Range = readonly [from: number, to: number];
 
-/** Somebody's rank with the ranges it could move in. */
-export interface RankRow {
+/** Somebody's place with the ranges it could move in. */
+export interface RangeRow {
   readonly name: string;
-  readonly rank: number;
+  /** A rank, or an average. */
+  readonly value: number;
   readonly interval: Range | null;
-  /** 5th to 95th percentile of the rank when scores are given again. */
+  /** Drawn as a thin line: 5th to 95th percentile of a rank when scores are given again. */
   readonly range: Range | null;
   /** As printed beside the drawing: `3 (2–5)`. */
   readonly figures: string;
 }
 
-export interface RankChartWords {
+export interface RangeChartWords {
   /** What the dot, the bar and the thin line are; the last only where there are such ranges. */
-  readonly rank: string;
+  readonly value: string;
   readonly interval: string;
   readonly range: string | null;
   /** Says a part of the drawing in words. */
-  alt(rows: readonly RankRow[]): string;
+  alt(rows: readonly RangeRow[]): string;
 }
 
 const NAME: TextStyle = { ...TYPE.cell, size: 8.6, leading: 12 };
@@ -35,20 +36,38 @@ const HEAD = 34;
 /** Rows of one drawing: a page holds no more. */
 const MOST = 42;
 
-/** Ranks as dots on one scale, ties above each other on the same one, with their intervals; many members are drawn in parts. */
-export function rankChart(rows: readonly RankRow[], words: RankChartWords, { before = 0, after = 0 } = {}): Block {
+/** What the places stand on. */
+export interface RangeScale {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+}
+
+/** The scale of ranks: from the first to the last that is drawn. */
+export function rankScale(rows: readonly RangeRow[]): RangeScale {
+  const to = Math.max(1, ...rows.flatMap(({ value, interval, range }) => [value, interval?.[1] ?? 0, range?.[1] ?? 0]));
+  return { from: 1, to, ticks: ticksTo(to).map((at) => ({ at, label: String(at) })) };
+}
+
+/** Places as dots on one scale, ties above each other on the same one, with their ranges; many rows are drawn in parts. */
+export function rangeChart(
+  rows: readonly RangeRow[],
+  words: RangeChartWords,
+  { scale, before = 0, after = 0 }: { readonly scale: RangeScale; readonly before?: number; readonly after?: number },
+): Block {
   const pitch = rows.length > 24 ? 13.4 : 15;
-  const last = Math.max(1, ...rows.flatMap(({ rank, interval, range }) => [rank, interval?.[1] ?? 0, range?.[1] ?? 0]));
+  const { from, to } = scale;
   const parts = Math.ceil(rows.length / MOST);
   const size = Math.ceil(rows.length / parts);
   return {
     lay(width, set) {
       const longest = Math.max(...rows.map(({ name }) => set.line(name, NAME).width));
       const names = Math.min(NAMES.most, Math.max(NAMES.least, longest));
-      const plot = { left: names + 12, width: width - names - FIGURES_WIDTH - 24 };
-      const at = (rank: number): number =>
-        plot.left + (last === 1 ? plot.width / 2 : ((rank - 1) / (last - 1)) * plot.width);
-      const ticks = ticksTo(last).map((tick) => ({ x: at(tick), line: set.line(String(tick), SCALE) }));
+      const beside = Math.max(FIGURES_WIDTH, ...rows.map(({ figures }) => set.line(figures, FIGURES).width));
+      const plot = { left: names + 12, width: width - names - beside - 24 };
+      const at = (value: number): number =>
+        plot.left + (to === from ? plot.width / 2 : ((value - from) / (to - from)) * plot.width);
+      const ticks = scale.ticks.map((tick) => ({ x: at(tick.at), line: set.line(tick.label, SCALE) }));
       const key = keyOf(words, set);
       return Array.from({ length: parts }, (_, part): Slice => {
         const own = rows.slice(part * size, (part + 1) * size);
@@ -72,7 +91,7 @@ export function rankChart(rows: readonly RankRow[], words: RankChartWords, { bef
                 const middle = y + HEAD + (index + 0.5) * pitch;
                 const base = middle - NAME.leading / 2 + baselineOf(NAME);
                 canvas.text(name, x, base);
-                drawRow(canvas, row, (rank) => x + at(rank), middle);
+                drawRow(canvas, row, (value) => x + at(value), middle);
                 canvas.text(figures, x + width - figures.width, base);
               }
             });
@@ -83,14 +102,14 @@ export function rankChart(rows: readonly RankRow[], words: RankChartWords, { bef
   };
 }
 
-function drawRow(canvas: Canvas, { rank, interval, range }: RankRow, at: (rank: number) => number, y: number): void {
+function drawRow(canvas: Canvas, { value, interval, range }: RangeRow, at: (value: number) => number, y: number): void {
   if (range) {
     canvas.line([at(range[0]), y], [at(range[1]), y], INK.ink500, 0.9);
     for (const end of range) canvas.line([at(end), y - 3], [at(end), y + 3], INK.ink500, 0.9);
   }
-  // An interval of one rank is still to be seen behind its dot.
+  // An interval of one place is still to be seen behind its dot.
   if (interval) drawInterval(canvas, at(interval[0]) - 4, at(interval[1]) + 4, y);
-  canvas.disc(at(rank), y, 2.7, INK.brand600);
+  canvas.disc(at(value), y, 2.7, INK.brand600);
 }
 
 function drawInterval(canvas: Canvas, from: number, to: number, y: number): void {
@@ -102,10 +121,10 @@ interface KeyEntry {
   draw(canvas: Canvas, x: number, y: number): void;
 }
 
-function keyOf({ rank, interval, range }: RankChartWords, set: Typesetter): KeyEntry[] {
+function keyOf({ value, interval, range }: RangeChartWords, set: Typesetter): KeyEntry[] {
   const middle = SCALE.leading / 2;
   return [
-    { line: set.line(rank, SCALE), draw: (canvas, x, y) => canvas.disc(x + 9, y + middle, 2.7, INK.brand600) },
+    { line: set.line(value, SCALE), draw: (canvas, x, y) => canvas.disc(x + 9, y + middle, 2.7, INK.brand600) },
     { line: set.line(interval, SCALE), draw: (canvas, x, y) => drawInterval(canvas, x, x + 18, y + middle) },
     ...(range === null
       ? []
