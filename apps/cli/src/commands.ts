@@ -72,6 +72,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/export-report.js')).exportReport,
   },
   {
+    words: ['remind'],
+    summary: 'Remind the focal points of members; without --send, what there is to remind of and the letters',
+    load: async () => (await import('./commands/remind.js')).remind,
+  },
+  {
     words: ['invite'],
     summary: 'A one-time link that makes a secretariat account',
     load: async () => (await import('./commands/invite.js')).invite,

@@ -34,6 +34,7 @@ function deepest(forms: readonly (readonly Issue[])[]): readonly Issue[] | null 
 
 /** Reporters read these of their own files; what the schema says itself is for whoever writes a client. */
 function messageOf(issue: Issue): string {
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'It is missing';
   if (issue.code === 'too_small' && issue.origin === 'string')
     return issue.minimum === 1 ? 'It is empty' : `It has fewer than ${issue.minimum} characters`;
   if (issue.code === 'too_big' && issue.origin === 'string') return `It has more than ${issue.maximum} characters`;

@@ -23,7 +23,7 @@ export async function detectKind({ path, name, format }: ReportFile): Promise<Re
   if (/^<(!doctype|html|table|\?xml|meta|head|body|style)/i.test(text))
     throw problem(
       'file.kind',
-      `${name} is a web page or an XML file, not ${WORDS[said ?? 'xlsx']}`,
+      `${name} is a web page or an XML file, not a workbook, a CSV or a JSON file`,
       'Open it in a spreadsheet and save it as a workbook (.xlsx).',
     );
   if (head.toString('latin1', 0, 5) === '%PDF-')

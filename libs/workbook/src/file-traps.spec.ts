@@ -44,6 +44,26 @@ describe('CSV', () => {
     expect(codes(said)).toEqual(name === 'Windows-1252' ? ['INFO encoding'] : []);
   });
 
+  it.each([
+    // "日本" alone, words in both syllabaries, and what a word processor puts around words in the West.
+    ['Shift_JIS', [0x93, 0xfa, 0x96, 0x7b], '日本'],
+    ['Shift_JIS', [0x82, 0xcd, 0x82, 0xa2, 0x41, 0x83, 0x65, 0x83, 0x58, 0x83, 0x67], 'はいAテスト'],
+    ['Windows-1252', [0x93, 0x44, 0x6f, 0x6e, 0x92, 0x74, 0x94], '“Don’t”'],
+    ['Windows-1252', [0x49, 0x92, 0x6d, 0x20, 0xe9, 0xe9], 'I’m éé'],
+  ])('that was saved in %s is read, and said to be', async (name, bytes, text) => {
+    const said = await readCsv(
+      Buffer.concat([Buffer.from('indicator;value\r\ni4_x;'), Buffer.from(bytes), Buffer.from('\r\n')]),
+    );
+    expect(texts(said)).toEqual([`i4_x value ${text}`]);
+    expect(said.faults).toMatchObject([{ code: 'encoding', message: `The file is not UTF-8; it was read as ${name}` }]);
+  });
+
+  it('with a row of another member, or with a cell too many, does not read that row', async () => {
+    const said = await readCsv('member,indicator,value\nCA,i0_x,12\nFR,i6_x,5\n,i4_x,"a, b",c\nCA,i4_x,d\n');
+    expect(texts(said)).toEqual(['i0_x value 12', 'i4_x value d']);
+    expect(codes(said)).toEqual(['ERROR file.other-member 3', 'ERROR row.length 4']);
+  });
+
   it('with a quote that never closes, or a cell too long, says so', async () => {
     expect(codes(await readCsv('indicator,value\ni0_x,1\ni4_x,"abc\n'))).toEqual(['ERROR file.damaged 3']);
     const long = await readCsv(`indicator,value\ni4_x,${'x'.repeat(50_000)}\ni0_x,12\n`);
@@ -56,6 +76,15 @@ describe('CSV', () => {
     const { faults } = await folder.read('many.csv', plan, { faults: 5 });
     expect(faults).toHaveLength(6);
     expect(faults.at(-1)?.message).toBe('15 more problems are not listed');
+  });
+
+  it('with a field misspelt names the nearest, by whichever name it was called', async () => {
+    const { errors } = await readCsv('indicator,field,value\ni0_x,sex.femal,1\ni0_x,cells.sex.mael,1\ni0_y,,1\n');
+    expect(errors.map(({ cure }) => cure)).toEqual([
+      'Did you mean "sex.female"?',
+      'Did you mean "cells.sex.male"?',
+      'Did you mean "i0_x"?',
+    ]);
   });
 });
 

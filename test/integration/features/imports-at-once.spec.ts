@@ -1,3 +1,4 @@
+import { buildWorkbook } from '../../support/build-workbook.js';
 import { Desk } from './desk.js';
 import { ImportDesk } from './import-desk.js';
 
@@ -145,5 +146,39 @@ describe('a first file', () => {
       { cell_no: 1, value: '25' },
     ]);
     expect(desk.atHand.find(await key())?.cells.get('id-i1_staff')?.values[1]).toBe(25);
+  });
+
+  it('of a workbook goes by number as one of text does, and a merged cell is never written', async () => {
+    const head = ['indicator', 'field', 'value'];
+    const rows = [
+      ['i1_staff', '', 12],
+      ['i1_staff', 'sex.female', 7],
+      ['i1_staff', 'sex.male', 5],
+    ];
+    const whole = await exchange.bring(buildWorkbook([head, ...rows]), undefined, 'report.xlsx');
+    expect(await exchange.apply(whole.id)).toMatchObject({ state: 'APPLIED', counts: { fields: 3, changes: 3 } });
+    expect(
+      desk.atHand
+        .find(await key())
+        ?.cells.get('id-i1_staff')
+        ?.values.slice(1),
+    ).toEqual(new Float64Array([7, 5]));
+
+    const other = await Desk.open();
+    const theirs = await ImportDesk.open(other);
+    try {
+      // What it was meant for is known to nobody; by then its rows have long been read.
+      const more = Array.from({ length: 6_000 }, () => ['', '', '']);
+      const file = buildWorkbook([head, ...rows, ...more], ['C3:C4']);
+      const { id } = await theirs.bring(file, undefined, 'report.xlsx');
+      await expect(theirs.apply(id)).rejects.toMatchObject({ code: 'import.faulty', facts: { faults: 1 } });
+      expect(await theirs.apply(id, { leaveOut: true })).toMatchObject({ state: 'APPLIED' });
+      const [staff] = (await other.report()).entries.filter(({ indicator }) => indicator === 'i1_staff');
+      expect(staff).toMatchObject({ value: '12', cells: { 'sex.male': { value: '5' } } });
+      expect(staff?.cells).not.toHaveProperty(['sex.female']);
+    } finally {
+      await theirs.close();
+      await other.world.close();
+    }
   });
 });

@@ -133,13 +133,13 @@ select (count(*) filter (where m.op & ${OP.set | OP.clear} > 0 and m.value_kind 
   coalesce(json_agg(distinct i.code) filter (where i.closed and m.value_kind + m.status_kind > 0), '[]') as closed
 from merged_cell m left join import_indicator i using (indicator_id)`;
 
-/** As `COUNTS`, where nothing is stored: every figure is a change, and no row need be looked at alone. */
+/** As `COUNTS`, where nothing is stored: every figure is a change and its status none, and no row need be looked at alone. */
 const FIRST_COUNTS = `
-select 0 as unchanged, coalesce(sum(w.n) filter (where not i.closed), 0)::int as changes, 0 as conflicts, 0 as undecided,
+select coalesce(sum(w.said), 0)::int as unchanged, coalesce(sum(w.n) filter (where not i.closed), 0)::int as changes, 0 as conflicts, 0 as undecided,
   coalesce(sum(w.n) filter (where not i.closed), 0)::int as taken, 0 as contradictions, 0 as replaced,
   coalesce(sum(w.n) filter (where i.indicator_id is null or w.lowest < 0 or w.highest > i.cells), 0)::int as strays,
   coalesce(json_agg(i.code) filter (where i.closed), '[]') as closed
-from (select indicator_id, count(*) as n, min(cell_no) as lowest, max(cell_no) as highest from written_cell group by indicator_id) w
+from (select indicator_id, count(*) as n, count(*) filter (where op & ${OP.setStatus} > 0) as said, min(cell_no) as lowest, max(cell_no) as highest from written_cell group by indicator_id) w
 left join import_indicator i using (indicator_id)`;
 
 /** A figure that is written although it is said to be missing. */

@@ -8,7 +8,8 @@ import { mergeCells, readContradictions, type CellCounts } from './merge-cells.j
 import { mergeHeads, takeTotals, type HeadMerging, type MergedField } from './merge-heads.js';
 import type { FigureWriter } from './figure-writer.js';
 import type { Closed } from './plan-tables.js';
-import { Staging, type StagedFault } from './stage-file.js';
+import { Staging } from './stage-file.js';
+import type { StagedFault } from './staged-rows.js';
 
 /** What a file is held against, and where its plain figures go, if not into a table with the others. */
 export interface StagedSource {

@@ -16,7 +16,7 @@ import type { EntityManager } from 'typeorm';
 import { indexPlan, type PlacedIndicator } from '../catalogue/index.js';
 import { readAnswer, readHeadsAt, type EntryRow, type ReadAnswer, type ReportKey } from '../submissions/index.js';
 import { fileEntryOf } from './file-entry.js';
-import type { StagedFault } from './stage-file.js';
+import type { StagedFault } from './staged-rows.js';
 import { OP } from './written-cell.js';
 
 /** A field of an answer, compared three ways. `null` stands for nothing there. */

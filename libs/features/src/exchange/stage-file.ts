@@ -1,10 +1,11 @@
-import { cellField, CLEARING_MARK, type Plan } from '@signatory/domain';
+import { cellField, type Plan } from '@signatory/domain';
 import { plainFigure } from '@signatory/rules';
-import type { Batch, FigureColumns, Place, WrittenField } from '@signatory/workbook';
+import type { Batch, FigureColumns, Place } from '@signatory/workbook';
 import type { EntityManager } from 'typeorm';
 import { copyIn, copyRow } from './copy-in.js';
 import type { FigureWriter } from './figure-writer.js';
 import { fileIndicators, type FileIndicator } from './plan-tables.js';
+import { cellRow, fieldRow, keyOf, placeColumns, placeOf, plainRow, twice, type StagedFault } from './staged-rows.js';
 import { addPart, figureOf, isChanged, isPlainlySet, OP, type WrittenCell, WRITES } from './written-cell.js';
 
 const TABLES = `
@@ -27,18 +28,6 @@ const COPIED = 500_000;
 /** Faults beyond these are counted and not kept: nobody corrects ten thousand cells by hand. */
 const KEPT_FAULTS = 10_000;
 
-/** A fault as it is kept. */
-export interface StagedFault {
-  readonly code: string;
-  /** `INFO` is for the sender to know; an `ERROR` unless given. */
-  readonly severity?: 'ERROR' | 'INFO';
-  readonly place: Place;
-  readonly indicator?: string;
-  readonly field?: string;
-  readonly message: string;
-  readonly cure: string;
-}
-
 /** Rows on their way into the tables, in COPY's text form. */
 interface Rows {
   plain: string;
@@ -60,10 +49,10 @@ export class Staging {
   unchanged = 0;
   /** Every `ERROR`. */
   faults = 0;
-  /** Whether every figure is given a value where the file knows of none, and nothing else is said of it. */
+  /** Whether every figure is given a value where the file knows of none, and at most the status of any figure beside. */
   isPlain = true;
-  /** Whether value and status of a figure stood apart. */
-  split = false;
+  /** Whether what was taken has to be looked at once more when all is read: value and status of a figure stood apart, or cells were merged. */
+  isOpen = false;
   private told = 0;
   private readonly indicators: ReadonlyMap<string, FileIndicator>;
   private readonly inOrder: readonly FileIndicator[];
@@ -92,6 +81,8 @@ export class Staging {
     const { rows } = this;
     if (figures) this.addFigures(figures, rows);
     for (const fault of faults) rows.faults += this.faultRow(fault);
+    // They are told when their sheet is over.
+    if (faults.some(({ code }) => code === MERGED)) this.isOpen = true;
     const faulty = new Set(faults.filter(({ severity }) => severity === 'ERROR').map(({ place }) => keyOf(place)));
     let last: WrittenCell | null = null;
     for (const written of fields) {
@@ -132,27 +123,46 @@ export class Staging {
     if (rows.plain.length + rows.cells.length + rows.fields.length + rows.faults.length >= COPIED) await this.send();
   }
 
-  private addFigures({ count, places, cellNos, values, rows: numbers, based }: FigureColumns, rows: Rows): void {
+  private addFigures(figures: FigureColumns, rows: Rows): void {
     const { writer } = this;
-    const op = based ? OP.set | OP.base : OP.set;
-    this.fields += count;
     let found: FileIndicator | undefined;
-    for (let n = 0; n < count; n += 1) {
-      const place = places[n] ?? 0;
-      const cellNo = cellNos[n] ?? 0;
-      const value = values[n] ?? 0;
-      const row = numbers[n] ?? 0;
+    for (let n = 0; n < figures.count; n += 1) {
+      const place = figures.places[n] ?? 0;
+      const cellNo = figures.cellNos[n] ?? 0;
+      const value = figures.values[n] ?? 0;
+      const hasStatus = figures.statuses[n] === 1;
+      this.fields += hasStatus ? 2 : 1;
       if (found?.place !== place) {
         found = this.inOrder[place];
-        if (found) this.sawFirst(found.placed.indicator.code, { row, column: 'value' });
+        if (found) this.sawFirst(found.placed.indicator.code, placeOf(found, figures, n));
       }
       if (!found) continue;
-      if (this.isSecond(found, cellNo, VALUE_BIT, false)) {
+      if (this.isSecond(found, cellNo, hasStatus ? VALUE_BIT | STATUS_BIT : VALUE_BIT, false)) {
         const { indicator, cells } = found.placed;
-        rows.faults += this.faultRow(twice(indicator.code, cellField(cells[cellNo] ?? ''), { row, column: 'value' }));
-      } else if (writer) writer.take(found, cellNo, value);
-      else rows.plain += plainRow(found, cellNo, value, row, op);
+        rows.faults += this.faultRow(twice(indicator.code, cellField(cells[cellNo] ?? ''), placeOf(found, figures, n)));
+      } else if (!writer) this.addFigure(found, figures, n, rows);
+      else {
+        // Said to be as it is without saying: where nothing stood, that is no change.
+        if (hasStatus) this.unchanged += 1;
+        writer.take(found, cellNo, value);
+      }
     }
+  }
+
+  private addFigure(found: FileIndicator, figures: FigureColumns, n: number, rows: Rows): void {
+    const { cellNos, values, rows: numbers, origins, originOf, statuses } = figures;
+    const cellNo = cellNos[n] ?? 0;
+    const value = values[n] ?? 0;
+    const { isBased = false, sheet, pointer } = originOf[origins[n] ?? 0] ?? {};
+    let op: number = isBased ? OP.set | OP.base : OP.set;
+    const hasStatus = statuses[n] === 1;
+    if (!hasStatus && sheet === undefined && pointer === undefined) {
+      rows.plain += plainRow(found, cellNo, value, numbers[n] ?? 0, op);
+      return;
+    }
+    if (hasStatus) op |= isBased ? OP.setStatus | OP.sawStatus | OP.baseStatus : OP.setStatus | OP.sawStatus;
+    const said = { op, value: String(value), status: hasStatus ? 'normal' : null, base: null, baseStatus: null };
+    rows.cells += cellRow(found, { cellNo, ...said, place: placeOf(found, figures, n) });
   }
 
   private sawFirst(indicator: string, place: Place): void {
@@ -183,13 +193,14 @@ export class Staging {
     await this.send();
     await this.copying;
     await this.writer?.end();
-    if (!this.split) return;
+    if (!this.isOpen) return;
+    await this.tx.query(LEAVE_OUT_MERGED);
     await this.tx.query(JOIN_SPLIT);
     this.isPlain = false;
   }
 
   private write(cell: WrittenCell, rows: Rows): void {
-    const { code, cellNo, op, value, status, base, baseStatus, place } = cell;
+    const { code, cellNo, op, value, base, place } = cell;
     if ((op & WRITES) === 0) return;
     const found = this.indicators.get(code);
     if (!found) return;
@@ -204,17 +215,7 @@ export class Staging {
     // A place of a row and a known column, and a figure that was read as one: nothing in them is escaped.
     if (isPlain && place.row !== undefined && place.column === 'value' && place.sheet === undefined)
       rows.plain += plainRow(found, cellNo, value ?? '', place.row, op);
-    else
-      rows.cells += copyRow([
-        found.placed.indicator.id,
-        cellNo,
-        op,
-        value,
-        status,
-        base,
-        baseStatus,
-        ...placeColumns(place),
-      ]);
+    else rows.cells += cellRow(found, cell);
   }
 
   private async copy(rows: Rows): Promise<void> {
@@ -238,11 +239,21 @@ export class Staging {
     const shift = (cellNo & 3) * 2;
     const pair = ((bits[at] ?? 0) >> shift) & 3;
     if ((pair & own) !== 0) return true;
-    if (pair !== 0 && !isBeside) this.split = true;
+    if (pair !== 0 && !isBeside) this.isOpen = true;
     bits[at] = (bits[at] ?? 0) | (own << shift);
     return false;
   }
 }
+
+const MERGED = 'cell.merged';
+
+// Of which rows a merged cell was meant nobody knows: it is never written.
+const LEAVE_OUT_MERGED = ['written_cell', 'written_field']
+  .map(
+    (table) => `delete from ${table} w using found_fault f where f.code = '${MERGED}' and f.sheet = w.sheet
+  and f.row_no = w.row_no and f.col = w.col`,
+  )
+  .join('; ');
 
 // Value and status of a figure may stand far apart in a sheet; side by side they are one row from the beginning.
 const JOIN_SPLIT = `
@@ -250,38 +261,3 @@ with taken as (delete from written_cell returning *)
 insert into written_cell
 select indicator_id, cell_no, bit_or(op), max(value), max(status), max(base_value), max(base_status), min(sheet), min(row_no),
   min(col), min(cell), min(pointer) from taken group by indicator_id, cell_no`;
-
-/** Nothing in it is escaped. */
-function plainRow({ placed }: FileIndicator, cellNo: number, value: number | string, row: number, op: number): string {
-  return `${placed.indicator.id}\t${cellNo}\t${value}\t${row}\tvalue\t${op}\n`;
-}
-
-function fieldRow({ placed }: FileIndicator, { field, text, base, place }: WrittenField): string {
-  return copyRow([
-    placed.indicator.id,
-    field,
-    text === CLEARING_MARK ? null : text,
-    base || null,
-    base === undefined ? 'f' : 't',
-    ...placeColumns(place),
-  ]);
-}
-
-function placeColumns({ sheet, row, column, cell, pointer }: Place) {
-  return [sheet ?? null, row ?? null, column ?? null, cell ?? null, pointer ?? null];
-}
-
-function keyOf({ sheet, row, column, pointer }: Place): string {
-  return pointer ?? `${sheet ?? ''}\t${row ?? ''}\t${column ?? ''}`;
-}
-
-function twice(indicator: string, field: string, place: Place): StagedFault {
-  return {
-    code: 'twice',
-    place,
-    indicator,
-    field,
-    message: `${indicator}, ${field}: the file says this twice`,
-    cure: 'Leave one of the two rows away.',
-  };
-}

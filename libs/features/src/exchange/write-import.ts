@@ -122,7 +122,7 @@ export class WriteImport {
       { ...found, path },
       { plan: opened.plan, member: key.memberCode, limits, writer },
     );
-    if (staging.split) throw new NotAtOnce();
+    if (staging.isOpen) throw new NotAtOnce();
     const current = await lockCurrent(tx, writing);
     // Whoever cancelled it meanwhile finds nothing written either.
     if (!current) throw new NotAtOnce();

@@ -116,7 +116,7 @@ function readOne(
     return null;
   }
   if (status === 'missing' || status === 'not-applicable') {
-    faults.push({ pointer, message: `A figure that is ${status} has no value`, cure: 'Send null, or another status.' });
+    faults.push({ pointer, message: `A figure that is ${status} has no value`, cure: 'Empty it (null; in a file [clear]), or give it another status.' });
     return null;
   }
   const read = readFigure(placed.indicator, value);
@@ -147,7 +147,7 @@ function checkStatus(
       faults.push({
         pointer: '/observation',
         message: `A figure that is ${observation} has no value`,
-        cure: 'Send null as the value, or another status.',
+        cure: 'Empty the value (null; in a file [clear]), or give it another status.',
       });
     return;
   }
@@ -155,7 +155,7 @@ function checkStatus(
     faults.push({
       pointer: '/value',
       message: `An entry that is ${status} has no value`,
-      cure: 'Send null, or the status answered.',
+      cure: 'Empty the value (null; in a file [clear]), or say that it is answered.',
     });
   if (!reason?.trim())
     faults.push({ pointer: '/reason', message: `Say why the entry is ${status}`, cure: 'Write a sentence.' });

@@ -4,12 +4,15 @@ export type Notation =
   | { readonly ok: true; readonly decimal: Decimal }
   | { readonly ok: false; readonly message: string; readonly cure: string };
 
+/** As long as a figure may be wherever it is sent. */
+const LONGEST = 40;
+
 /**
  * Reads a figure in the one notation that means the same everywhere: digits, a point before decimals. What people
  * write instead is recognised only to ask back: `26,4`, `1.234` where no three decimals are asked, `1 234`, `１２`.
  */
 export function readNotation(text: string, decimals: number): Notation {
-  const decimal = Decimal.tryParse(text);
+  const decimal = text.length > LONGEST ? null : Decimal.tryParse(text);
   // 1.234 is a thousand in Berlin and little more than one in London; only where three decimals are asked it is plain.
   if (decimal && decimals < 3 && /^[-\u2212]?[1-9]\d{0,2}(\.\d{3})+$/.test(text)) return askThousands(text, decimals);
   if (decimal) return { ok: true, decimal };
@@ -36,7 +39,7 @@ function explain(text: string, decimals: number): { message: string; cure: strin
   const shown = `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
   const ask = (message: string, cure: string) => ({ message: `${shown} ${message}`, cure });
   if (text === '') return ask('is empty', 'Write a figure, or leave the entry unanswered.');
-  if (text.length > 128) return ask('is too long for a figure', 'Write at most 128 characters.');
+  if (text.length > LONGEST) return ask('is too long for a figure', `Write at most ${LONGEST} characters.`);
   const narrow = text
     .normalize('NFKC')
     .replaceAll(/[\u2212\u2013]/g, '-')

@@ -34,7 +34,7 @@ async function say(name: string, figuresApart: boolean, limits: Partial<FileLimi
     for (let n = 0; figures && n < figures.count; n += 1) {
       const place = figures.places[n] ?? 0;
       const field = cellField(cellsOf(place)[(figures.cellNos[n] ?? 0) - 1] ?? '');
-      const base = figures.based ? '' : null;
+      const base = figures.originOf[figures.origins[n] ?? 0]?.isBased ? '' : null;
       said.push(JSON.stringify([indicators[place]?.code, field, String(figures.values[n]), base, figures.rows[n]]));
       apart += 1;
     }

@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { isUtf8 } from 'node:buffer';
 import { FileProblem } from '../file-problem.js';
 import type { FileFault, FileLimits } from '../report-file.js';
 import type { RawRow, RowSource } from '../table/raw-row.js';
+import { detectEncoding, type Encoding } from './detect-encoding.js';
 import type { PlainLines } from './plain-lines.js';
 import { unshield } from './shield.js';
 import { CSV_FAULTS, CsvFault, CsvSplitter } from './split-csv.js';
 
 /**
  * Opens a CSV file as rows: RFC 4180 with commas, semicolons, tabs or bars, whichever the header is written with, in
- * UTF-8, UTF-16 or Windows-1252; lines end as they like. Blank lines count, as a spreadsheet counts them. What `plain`
+ * UTF-8, UTF-16, Shift_JIS or Windows-1252; lines end as they like. Blank lines count, as a spreadsheet counts them. What `plain`
  * takes is not among the rows.
  */
 export async function openCsv(path: string, limits: FileLimits, plain: PlainLines | null = null): Promise<RowSource> {
@@ -22,11 +22,9 @@ export async function openCsv(path: string, limits: FileLimits, plain: PlainLine
   return {
     rows: readRows(stream, new CsvSplitter(delimiter, longest), encoding, encoding === 'utf-8' ? plain : null),
     read: () => stream.bytesRead,
-    faults: encoding === 'windows-1252' ? [ASKED_FOR_UTF8] : [],
+    faults: encoding === 'windows-1252' || encoding === 'shift_jis' ? [askForUtf8(encoding)] : [],
   };
 }
-
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** The rows of a piece of the file at a time: what is awaited is a piece, not a row. */
 async function* readRows(
@@ -97,40 +95,6 @@ function damaged(row: number, { code }: CsvFault): FileProblem {
   return new FileProblem({ code: 'file.damaged', severity: 'ERROR', place: { row }, ...CSV_FAULTS[code] });
 }
 
-/** UTF-8 where every byte of the file says so: a sample would let an accent in the last row become two signs. */
-async function detectEncoding(path: string): Promise<Encoding> {
-  let carry: Uint8Array = new Uint8Array();
-  let first = true;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-    if (first) {
-      if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
-      if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
-      // Without a mark: the header's letters have an empty half each.
-      if (chunk.length >= 4 && chunk[1] === 0 && chunk[3] === 0) return 'utf-16le';
-      if (chunk.length >= 4 && chunk[0] === 0 && chunk[2] === 0) return 'utf-16be';
-      first = false;
-    }
-    const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
-    const whole = wholeLength(bytes);
-    if (!isUtf8(bytes.subarray(0, whole))) return 'windows-1252';
-    carry = bytes.subarray(whole);
-  }
-  return carry.length > 0 ? 'windows-1252' : 'utf-8';
-}
-
-/** Without a letter that is cut at the end. */
-function wholeLength(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) {
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? bytes.length - back : bytes.length;
-    }
-  }
-  return bytes.length;
-}
-
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** The sign between the names of the header, which no name contains. */
@@ -149,10 +113,12 @@ async function detectDelimiter(path: string, encoding: Encoding): Promise<string
   }
 }
 
-const ASKED_FOR_UTF8: FileFault = {
-  code: 'encoding',
-  severity: 'INFO',
-  place: {},
-  message: 'The file is not UTF-8; it was read as Windows-1252',
-  cure: 'Check letters with accents, or save the file as "CSV UTF-8".',
-};
+function askForUtf8(encoding: Encoding): FileFault {
+  return {
+    code: 'encoding',
+    severity: 'INFO',
+    place: {},
+    message: `The file is not UTF-8; it was read as ${encoding === 'shift_jis' ? 'Shift_JIS' : 'Windows-1252'}`,
+    cure: 'Check letters with accents and those of other scripts, or save the file as "CSV UTF-8".',
+  };
+}

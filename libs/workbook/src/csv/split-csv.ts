@@ -14,7 +14,10 @@ export const CSV_FAULTS: Readonly<Record<CsvFaultCode, { message: string; cure: 
     message: 'A quote stands inside a field that is not quoted',
     cure: 'Put the field in quotes and double the quote ("").',
   },
-  'record-too-long': { message: 'The row is longer than is read', cure: 'Check the quotes around it.' },
+  'record-too-long': {
+    message: 'The row is longer than is read',
+    cure: 'Check the quotes around its texts, and shorten them.',
+  },
 };
 
 /** A record that is not CSV. Whatever stood before it was handed on. */

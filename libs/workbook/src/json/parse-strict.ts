@@ -17,23 +17,43 @@ export class JsonSyntax extends Error {
   override readonly name = 'JsonSyntax';
 }
 
+/** Is shown an entry while it is parsed, and may take its plain cells: of a large figure they would be an object each. */
+export interface EntryWatch {
+  /** A member of the entry was read. */
+  member(key: string, value: JsonValue): void;
+  /** Whether the cell, `"5"` or `{"value": "5"}`, perhaps with the status of any figure beside, is taken and left out of the entry. */
+  take(name: string, digits: string, hasStatus: boolean): boolean;
+  /** Whether a cell of that name was taken. */
+  has(name: string): boolean;
+}
+
+const PLAIN =
+  /[ \t\n\r]*(?:"(\d{1,15})"|\{[ \t\n\r]*"value"[ \t\n\r]*:[ \t\n\r]*"(\d{1,15})"[ \t\n\r]*(,[ \t\n\r]*"status"[ \t\n\r]*:[ \t\n\r]*"normal"[ \t\n\r]*)?\})/y;
+/** A cell's value stands so deep in an entry. */
+const CELL_DEPTH = 3;
+
 const STRING = /"[^"\\]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\]*)*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const WORD = /true|false|null/y;
 const SPACE = /[ \t\n\r]*/y;
 
 /** Parses one value whole; throws `JsonSyntax` with what is wrong. `depth` is how deep it may nest. */
-export function parseStrict(text: string, depth: number): JsonValue {
-  const parser = new Parser(text, depth);
+export function parseStrict(text: string, depth: number, watch: EntryWatch | null = null): JsonValue {
+  const parser = new Parser(text, depth, watch);
   const value = parser.value(0);
   parser.end();
   return value;
 }
 
 /** Parses `"key": value`. */
-export function parseMember(text: string, depth: number): readonly [string, JsonValue] {
+export function parseMember(
+  text: string,
+  depth: number,
+  watch: ((key: string) => EntryWatch | null) | null = null,
+): readonly [string, JsonValue] {
   const parser = new Parser(text, depth);
   const key = parser.key();
+  parser.watch = watch?.(key) ?? null;
   const value = parser.value(0);
   parser.end();
   return [key, value];
@@ -45,6 +65,7 @@ class Parser {
   constructor(
     private readonly text: string,
     private readonly depth: number,
+    public watch: EntryWatch | null = null,
   ) {}
 
   value(depth: number): JsonValue {
@@ -81,7 +102,8 @@ class Parser {
     if (this.at < this.text.length) throw this.unexpected();
   }
 
-  private object(depth: number): JsonObject {
+  private object(depth: number, cells: EntryWatch | null = null): JsonObject {
+    const watch = depth === 0 && this.depth >= CELL_DEPTH ? this.watch : null;
     const members = new Map<string, JsonValue>();
     const doubled: string[] = [];
     this.at += 1;
@@ -92,10 +114,28 @@ class Parser {
     }
     for (;;) {
       const key = this.key();
-      if (members.has(key)) doubled.push(key);
-      members.set(key, this.value(depth + 1));
+      if (!cells || members.has(key) || !this.takes(cells, key)) {
+        if (members.has(key) || cells?.has(key)) doubled.push(key);
+        const value = watch && key === 'cells' ? this.cells(watch) : this.value(depth + 1);
+        members.set(key, value);
+        watch?.member(key, value);
+      }
       if (this.closes('}')) return new JsonObject(members, doubled);
     }
+  }
+
+  private cells(watch: EntryWatch): JsonValue {
+    this.take(SPACE);
+    return this.text[this.at] === '{' ? this.object(1, watch) : this.value(1);
+  }
+
+  private takes(watch: EntryWatch, name: string): boolean {
+    PLAIN.lastIndex = this.at;
+    const found = PLAIN.exec(this.text);
+    const digits = found?.[1] ?? found?.[2];
+    if (!found || digits === undefined || !watch.take(name, digits, found[3] !== undefined)) return false;
+    this.at = PLAIN.lastIndex;
+    return true;
   }
 
   private array(depth: number): JsonValue[] {

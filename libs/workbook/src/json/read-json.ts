@@ -1,13 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { EntryView } from '@signatory/contract';
 import { cellField, EMPTY_LIST, EVIDENCE_PARTS, evidenceField, itemField, LISTED } from '@signatory/domain';
-import { nearest } from '@signatory/rules';
 import { problem } from '../file-problem.js';
 import type { FileFaultCode, FileLimits } from '../report-file.js';
 import type { Collector } from '../table/collector.js';
 import { readField } from '../table/field-reader.js';
 import type { Form, PlacedIndicator } from '../table/form.js';
-import { JsonNumber, JsonObject, JsonSyntax, parseMember, parseStrict, type JsonValue } from './parse-strict.js';
+import { escapePointer } from '../table/pointer.js';
+import { JsonNumber, JsonObject, JsonSyntax, parseMember, type JsonValue } from './parse-strict.js';
+import { parseEntry, PlainCells } from './plain-cells.js';
 import { JsonSplitter, type JsonPiece } from './split-json.js';
 
 /** An entry of a figure with many cells is long; one longer than this is none. */
@@ -32,12 +33,16 @@ const BESIDE = new Set([...Object.keys(EntryView.shape), 'indicator', 'version',
 export class JsonReader {
   private member: string | null = null;
   private readonly seen = new Set<string>();
+  /** Where plain figures are asked for apart. */
+  private readonly plain: PlainCells | null;
 
   constructor(
     private readonly form: Form,
     private readonly limits: FileLimits,
     private readonly into: Collector,
-  ) {}
+  ) {
+    this.plain = into.figures && new PlainCells(form);
+  }
 
   get about(): { readonly member?: string } {
     return this.member === null ? {} : { member: this.member };
@@ -60,10 +65,12 @@ export class JsonReader {
   private readPiece({ of, at, keyed, text }: JsonPiece): void {
     const pointer = of === 'member' ? '' : `/entries/${at}`;
     try {
-      if (of === 'entry' && !keyed) return this.readEntry(parseStrict(text, this.limits.depth), pointer);
-      const [key, value] = parseMember(text, this.limits.depth);
-      if (of === 'entry') this.readEntry(value, `/entries/${escapePointer(key)}`, key);
-      else this.readMember(key, value);
+      const { plain } = this;
+      const { depth } = this.limits;
+      if (of === 'member') return this.readMember(...parseMember(text, depth));
+      const { key, entry, isSound } = plain?.parse(text, keyed, depth) ?? parseEntry(text, keyed, depth);
+      const place = key === undefined ? pointer : `/entries/${escapePointer(key)}`;
+      if (this.readEntry(entry, place, key) && isSound) plain?.hand(place, this.into);
     } catch (error) {
       if (!(error instanceof JsonSyntax)) throw error;
       this.fault('json.syntax', pointer, `This part ${error.message}`, 'Correct it: it is not JSON.');
@@ -71,16 +78,17 @@ export class JsonReader {
   }
 
   private readMember(key: string, value: JsonValue): void {
-    if (key === 'entries') return this.fault('json.shape', '/entries', 'The entries are no list', NEEDED);
-    if (key !== 'member' || value === null || value === '') return;
-    if (typeof value !== 'string')
-      return this.fault('json.shape', '/member', 'The member is no text', 'Write its code: "CA".');
-    if (this.member !== null && this.member !== value)
-      return this.fault('json.twice', '/member', 'The member stands twice', 'Write it once.');
-    this.member = value;
+    if (key === 'entries') this.fault('json.shape', '/entries', 'The entries are no list', NEEDED);
+    else if (key !== 'member' || value === null || value === '') return;
+    else if (typeof value !== 'string')
+      this.fault('json.shape', '/member', 'The member is no text', 'Write its code: "CA".');
+    else if (this.member !== null && this.member !== value)
+      this.fault('json.twice', '/member', 'The member stands twice', 'Write it once.');
+    else this.member = value;
   }
 
-  private readEntry(entry: JsonValue, pointer: string, key?: string): void {
+  /** False where the entry answers nothing that could be told. */
+  private readEntry(entry: JsonValue, pointer: string, key?: string): boolean {
     if (!(entry instanceof JsonObject)) return this.fault('json.shape', pointer, 'An entry is an object', NEEDED);
     const code = key ?? entry.members.get('indicator');
     const placed = typeof code === 'string' ? this.form.indicators.get(code) : undefined;
@@ -92,17 +100,18 @@ export class JsonReader {
         'Add "indicator": "…".',
       );
     if (!placed) {
-      const near = nearest(code, this.form.indicators.keys());
+      const near = this.into.nearest(code, this.form.indicators.keys());
       const cure = near ? `Did you mean "${near}"?` : "Write an indicator's code, or delete the entry.";
       return this.fault('row.unknown-indicator', pointer, `The plan has no indicator "${code.slice(0, 40)}"`, cure);
     }
     if (this.seen.has(code)) return this.fault('json.twice', pointer, `${code} stands twice`, 'Write it once.');
     this.seen.add(code);
     new EntryReader(this.form, placed, entry, pointer, this.limits, this.into).read();
+    return true;
   }
 
-  private fault(code: FileFaultCode, pointer: string, message: string, cure: string): void {
-    this.into.fault({ code, severity: 'ERROR', place: { pointer }, message, cure });
+  private fault(code: FileFaultCode, pointer: string, message: string, cure: string): false {
+    return this.into.fault({ code, severity: 'ERROR', place: { pointer }, message, cure });
   }
 }
 
@@ -237,7 +246,7 @@ class EntryReader {
       return this.fault('json.shape', pointer, 'A text is needed here', 'Write it in quotes.');
     const kind = this.form.kindOf(this.placed.indicator, field);
     if (!kind) {
-      const near = nearest(field, this.form.fieldsFor(this.placed.indicator));
+      const near = this.into.nearest(field, this.form.fieldsFor(this.placed.indicator));
       const { code } = this.placed.indicator;
       const cure = near ? `Did you mean "${near}"?` : 'Leave it away.';
       return this.fault('row.unknown-field', pointer, `${code} has no field "${field.slice(0, 60)}"`, cure);
@@ -266,7 +275,7 @@ class EntryReader {
   }
 
   private unknown(key: string, pointer: string, known: readonly string[]): void {
-    const near = nearest(key, known);
+    const near = this.into.nearest(key, known);
     const cure = near ? `Did you mean "${near}"?` : `Keys are: ${known.join(', ')}.`;
     this.fault('json.shape', pointer, `Unrecognized key "${key.slice(0, 40)}"`, cure);
   }
@@ -280,10 +289,6 @@ class EntryReader {
 const BESIDE_EVIDENCE = new Set(Object.keys(EntryView.shape.evidence.element.shape));
 
 const NEEDED = 'Write {"member": "CA", "entries": [{"indicator": "…", "value": "…"}]}.';
-
-function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
 
 function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): string {
   try {

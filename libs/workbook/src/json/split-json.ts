@@ -10,7 +10,9 @@ export interface JsonPiece {
   readonly text: string;
 }
 
-const SIGNS = /["{}[\],\\]/g;
+const [QUOTE, COMMA, ESCAPE] = [0x22, 0x2c, 0x5c];
+const OPENS: ReadonlySet<number> = new Set([0x5b, 0x7b]);
+const CLOSES: ReadonlySet<number> = new Set([0x5d, 0x7d]);
 
 /** Cuts a file into pieces that can be parsed one by one, so that a million entries take the memory of one. */
 export class JsonSplitter {
@@ -26,27 +28,29 @@ export class JsonSplitter {
 
   *feed(chunk: string): Generator<JsonPiece> {
     this.text += chunk;
-    SIGNS.lastIndex = this.at;
-    for (let found = SIGNS.exec(this.text); found; found = SIGNS.exec(this.text)) {
-      const place = found.index;
-      const sign = found[0];
-      this.at = place + 1;
+    for (; this.at < this.text.length; this.at += 1) {
+      const sign = this.text.charCodeAt(this.at);
       if (this.quoted) {
-        // An escape whose second sign is still to come is looked at again with it.
-        if (sign === '\\') {
-          if (place + 1 >= this.text.length) {
-            this.at = place;
-            return;
-          }
-          SIGNS.lastIndex = this.at = place + 2;
-        } else if (sign === '"') this.quoted = false;
-        continue;
+        if (sign === QUOTE) this.quoted = false;
+        else if (sign === ESCAPE) {
+          // An escape whose second sign is still to come is looked at again with it.
+          if (this.at + 1 >= this.text.length) return;
+          this.at += 1;
+        }
+      } else if (sign === QUOTE) this.quoted = true;
+      else if (OPENS.has(sign)) {
+        if (this.depth > 1) this.depth += 1;
+        else this.open(this.text.charAt(this.at));
+      } else if (CLOSES.has(sign)) {
+        if (this.depth > this.inside) this.depth -= 1;
+        else yield* this.close();
+      } else if (sign === COMMA && this.depth <= this.inside) {
+        this.requireReport();
+        // What comes before the comma after the entries is nothing.
+        yield* this.piece();
+        this.cut();
       }
-      if (sign === '"') this.quoted = true;
-      else yield* this.structure(sign, place);
-      SIGNS.lastIndex = this.at;
     }
-    this.at = this.text.length;
     if (this.text.length > this.longest)
       throw problem(
         'file.too-large',
@@ -65,53 +69,50 @@ export class JsonSplitter {
     );
   }
 
-  private *structure(sign: string, place: number): Generator<JsonPiece> {
-    const open = sign === '{' || sign === '[';
-    if (
-      this.closed ||
-      (this.depth === 0 && (sign !== '{' || this.text.slice(0, place).replace('\uFEFF', '').trim() !== ''))
-    )
+  /** How deep that stands which is a piece of its own. */
+  private get inside(): number {
+    return this.entries === 'none' ? 1 : 2;
+  }
+
+  private open(sign: string): void {
+    const isFirst = this.depth === 0 && sign === '{' && this.text.slice(0, this.at).replace('\uFEFF', '').trim() === '';
+    if (!isFirst) this.requireReport();
+    this.depth += 1;
+    if (this.depth === 1) this.cut();
+    else if (/^\s*"entries"\s*:\s*$/.test(this.text.slice(0, this.at))) {
+      this.entries = sign === '[' ? 'array' : 'object';
+      this.cut();
+    }
+  }
+
+  private *close(): Generator<JsonPiece> {
+    this.requireReport();
+    yield* this.piece();
+    this.depth -= 1;
+    if (this.entries === 'none') this.closed = true;
+    else this.entries = 'none';
+    this.cut();
+  }
+
+  private requireReport(): void {
+    if (this.closed || this.depth === 0)
       throw problem(
         'json.shape',
         'The file is no report',
         'An object is needed: {"member": "CA", "entries": [{"indicator": "…", "value": "…"}]}.',
       );
-    const inside = this.entries === 'none' ? 1 : 2;
-    if (open) {
-      this.depth += 1;
-      if (this.depth === 1) this.cut(place + 1);
-      else if (this.depth === 2 && /^\s*"entries"\s*:\s*$/.test(this.text.slice(0, place))) {
-        this.entries = sign === '[' ? 'array' : 'object';
-        this.cut(place + 1);
-      }
-      return;
-    }
-    if (sign !== ',' && this.depth === inside) {
-      yield* this.piece(place);
-      this.depth -= 1;
-      if (inside === 2) this.entries = 'none';
-      else this.closed = true;
-      this.cut(place + 1);
-      return;
-    }
-    if (sign !== ',') this.depth -= 1;
-    else if (this.depth === inside) {
-      // What comes before the comma after the entries is nothing.
-      yield* this.piece(place);
-      this.cut(place + 1);
-    }
   }
 
-  private *piece(place: number): Generator<JsonPiece> {
-    const text = this.text.slice(0, place);
+  private *piece(): Generator<JsonPiece> {
+    const text = this.text.slice(0, this.at);
     if (text.trim() === '') return;
     const entry = this.entries !== 'none';
     yield { of: entry ? 'entry' : 'member', at: entry ? this.count++ : 0, keyed: this.entries === 'object', text };
   }
 
-  private cut(place: number): void {
-    this.text = this.text.slice(place);
-    this.at = 0;
-    SIGNS.lastIndex = 0;
+  /** What follows the sign at hand is looked at from its beginning. */
+  private cut(): void {
+    this.text = this.text.slice(this.at + 1);
+    this.at = -1;
   }
 }

@@ -1,3 +1,4 @@
+import { nearest } from '@signatory/rules';
 import type { Batch, FileFault, FileLimits, WrittenField } from '../report-file.js';
 import { FigureRows } from './figure-rows.js';
 
@@ -24,13 +25,19 @@ export class Collector {
     this.fields.push(field);
   }
 
-  fault(fault: FileFault): void {
-    if (this.told >= this.limits.faults) {
-      this.untold += 1;
-      return;
+  /** Answers false: whoever tells a fault has nothing else to hand on. */
+  fault(fault: FileFault): false {
+    if (this.told >= this.limits.faults) this.untold += 1;
+    else {
+      this.told += 1;
+      this.faults.push(fault);
     }
-    this.told += 1;
-    this.faults.push(fault);
+    return false;
+  }
+
+  /** The candidate nearest in spelling, for a cure; null where none is near, or the fault is only counted: looking takes long. */
+  nearest(word: string, candidates: Iterable<string>): string | null {
+    return this.told < this.limits.faults ? nearest(word, candidates) : null;
   }
 
   get isFull(): boolean {
@@ -44,7 +51,7 @@ export class Collector {
     this.faults = [];
     const apart = figures && figures.count > 0 ? { figures } : {};
     yield { fields: fields.slice(0, BATCH), ...apart, faults, read, ...about };
-    if (figures) figures.count = 0;
+    figures?.clear();
     for (let from = BATCH; from < fields.length; from += BATCH)
       yield { fields: fields.slice(from, from + BATCH), faults: [], read, ...about };
   }

@@ -1,3 +1,16 @@
+import type { Place } from '../report-file.js';
+import { escapePointer } from './pointer.js';
+
+/** Where figures of a file stand that have it in common, and what is said of them all. */
+export interface FigureOrigin {
+  /** Of a workbook: the sheet, and the letters of the column. */
+  readonly sheet?: { readonly name: string; readonly letters: string };
+  /** Of JSON: the entry. */
+  readonly pointer?: string;
+  /** Whether nothing stood there when it was exported; else the file does not say. */
+  readonly isBased: boolean;
+}
+
 /** Figures of cells by numbers alone: a text for each part of each would be most of a large file's reading. */
 export interface FigureColumns {
   readonly count: number;
@@ -6,10 +19,22 @@ export interface FigureColumns {
   /** From 1, in the order of the indicator's disaggregations and their codes. */
   readonly cellNos: Uint32Array;
   readonly values: Float64Array;
-  /** Of the file, from 1. */
+  /** Of the file, from 1; 0 where it has none. */
   readonly rows: Uint32Array;
-  /** Whether the file says of each that nothing stood there when it was exported. */
-  readonly based: boolean;
+  /** Of each figure, by its number. */
+  readonly origins: Uint32Array;
+  readonly originOf: readonly FigureOrigin[];
+  /** 1 where the status is said too, to be that of any figure. */
+  readonly statuses: Uint8Array;
+}
+
+/** Where a figure stands; `cell` is its name, `sex.female`. */
+export function placeOfFigure({ origins, originOf, rows }: FigureColumns, n: number, cell: string): Place {
+  const { sheet, pointer } = originOf[origins[n] ?? 0] ?? {};
+  if (pointer !== undefined) return { pointer: `${pointer}/cells/${escapePointer(cell)}` };
+  const row = rows[n] ?? 0;
+  if (!sheet) return { row, column: 'value' };
+  return { sheet: sheet.name, row, column: 'value', cell: `${sheet.letters}${row}` };
 }
 
 const FIRST = 1_024;
@@ -17,19 +42,34 @@ const FIRST = 1_024;
 /** Figures as they come together; the columns grow as they must, and are used again and again. */
 export class FigureRows implements FigureColumns {
   count = 0;
-  based = false;
+  originOf: FigureOrigin[] = [];
   places = new Uint32Array(FIRST);
   cellNos = new Uint32Array(FIRST);
   values = new Float64Array(FIRST);
   rows = new Uint32Array(FIRST);
+  origins = new Uint32Array(FIRST);
+  statuses = new Uint8Array(FIRST);
 
-  add(place: number, cellNo: number, value: number, row: number): void {
+  /** Those that are added from now on stand there. */
+  begin(origin: FigureOrigin): void {
+    this.originOf.push(origin);
+  }
+
+  /** Of the figures that are held none is needed any more. */
+  clear(): void {
+    this.count = 0;
+    this.originOf = this.originOf.slice(-1);
+  }
+
+  add(place: number, cellNo: number, value: number, row: number, status = 0): void {
     const at = this.count;
     if (at === this.places.length) this.grow();
     this.places[at] = place;
     this.cellNos[at] = cellNo;
     this.values[at] = value;
     this.rows[at] = row;
+    this.origins[at] = this.originOf.length - 1;
+    this.statuses[at] = status;
     this.count = at + 1;
   }
 
@@ -39,10 +79,13 @@ export class FigureRows implements FigureColumns {
     this.cellNos = widen(this.cellNos, new Uint32Array(length));
     this.values = widen(this.values, new Float64Array(length));
     this.rows = widen(this.rows, new Uint32Array(length));
+    this.origins = widen(this.origins, new Uint32Array(length));
+    this.statuses = widen(this.statuses, new Uint8Array(length));
   }
 }
 
-function widen<Column extends Uint32Array | Float64Array>(column: Column, wider: Column): Column {
+/** A column with what was in it. */
+export function widen<Column extends Uint8Array | Uint32Array | Float64Array>(column: Column, wider: Column): Column {
   wider.set(column);
   return wider;
 }

@@ -136,6 +136,14 @@ export class Form {
       }
   }
 
+  /** The same by each name that a row may call them. */
+  *namesFor(indicator: Indicator): Generator<string> {
+    for (const field of this.fieldsFor(indicator)) {
+      yield field;
+      yield field.replace(/^(cells|items)\./, '');
+    }
+  }
+
   /** How a field is written; null where the indicator has no such field. */
   kindOf(indicator: Indicator, field: string): FieldKind | null {
     const [head, first = '', second, third] = splitField(field);

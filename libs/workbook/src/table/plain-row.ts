@@ -3,7 +3,7 @@ import type { WrittenField } from '../report-file.js';
 import type { Columns } from './columns.js';
 import type { Form, NumberedCell, PlacedIndicator } from './form.js';
 import { isBlank, versionOf } from './raw-cells.js';
-import type { RawRow } from './raw-row.js';
+import type { RawCell, RawRow } from './raw-row.js';
 
 /** One cell of a figure, read. */
 export interface PlainRow {
@@ -25,7 +25,7 @@ export function readPlainRow(
   const [value, ...others] = carrying;
   if (hidden || cells.length > titles.length || value?.name !== 'value') return null;
   for (const { at } of others) if (!isBlank(cells[at])) return null;
-  const [code, written, text] = [cells[indicator], cells[field], cells[value.at]];
+  const [code, written, text] = [cells[indicator], cells[field], digitsOf(cells[value.at])];
   if (typeof code !== 'string' || typeof written !== 'string' || typeof text !== 'string') return null;
   const placed = form.indicators.get(code);
   const cell = placed && form.cellOf(placed.indicator, written);
@@ -34,4 +34,10 @@ export function readPlainRow(
   // Another figure stood there when it was exported: whether it is the same by value is to be looked at.
   if (base !== undefined && base !== '' && base !== text) return null;
   return { placed, cell, text, beside: { ...(base === undefined ? {} : { base }), ...versionOf(cells[version]) } };
+}
+
+/** A number that a spreadsheet holds as it shows it says what its digits say. */
+function digitsOf(cell: RawCell | undefined): RawCell | undefined {
+  if (typeof cell !== 'object' || cell.kind !== 'number') return cell;
+  return cell.dated !== null || cell.percent || cell.formula ? undefined : cell.text;
 }

@@ -1,9 +1,8 @@
-import { nearest } from '@signatory/rules';
 import type { FileFault, FileLimits, Place } from '../report-file.js';
 import type { Collector } from './collector.js';
 import { readColumns, type Columns } from './columns.js';
 import { cellNoOf, headField, type Form, type NumberedCell, type PlacedIndicator } from './form.js';
-import { columnOf } from './letters.js';
+import { columnOf, lettersOf } from './letters.js';
 import { readPlainRow, type PlainRow } from './plain-row.js';
 import { fieldOf } from './column-field.js';
 import { isBlank, placeOf, textOf, versionOf } from './raw-cells.js';
@@ -120,7 +119,9 @@ export class RowReader {
     const broken = found.faults.some(({ code }) => code !== 'header.unknown');
     // A header at fault is told once; its rows cannot be read and would each be told again.
     this.columns = broken ? { ...found.columns, carrying: [] } : found.columns;
-    if (this.into.figures) this.into.figures.based = (found.columns.carrying[0]?.base ?? -1) >= 0;
+    const [value] = found.columns.carrying;
+    const sheet = row.sheet === undefined ? {} : { sheet: { name: row.sheet, letters: lettersOf(value?.at ?? 0) } };
+    this.into.figures?.begin({ ...sheet, isBased: (value?.base ?? -1) >= 0 });
   }
 
   /** A workbook says on a sheet of its own whose it is. */
@@ -137,8 +138,7 @@ export class RowReader {
     const at = carrying[0]?.at ?? -1;
     if (!this.isNew(row, placed, cell.field, at, cell.number)) return;
     const { code } = placed.indicator;
-    // A row of a table is known by its number; one of a workbook by its sheet too, and by its cell.
-    if (this.into.figures && row.sheet === undefined && (beside.base ?? '') === '')
+    if (this.into.figures && (beside.base ?? '') === '')
       return this.into.figures.add(placed.place, cellNoOf(cell), Number(text), row.row);
     this.into.add({ indicator: code, field: cell.field, text, ...beside, place: placeOf(row, at, 'value') });
   }
@@ -160,15 +160,15 @@ export class RowReader {
     const plain = member === '' || member === this.member ? readPlainRow(row, columns, this.form) : null;
     if (plain) return this.addPlain(row, columns, plain);
     if (row.cells.every((cell) => cell === undefined || (typeof cell === 'string' && cell.trim() === ''))) return;
-    this.readMember(row, columns, member);
-    if (columns.carrying.length === 0) return;
+    // A row of another's report, or one whose cells may stand in other columns than they were meant for, is told and not read.
+    if (!this.isOfMember(row, columns, member) || columns.carrying.length === 0) return;
     // In a workbook that is a note beside the table; in a file of text a separator may stand where none was meant.
     if (
       row.sheet === undefined &&
       row.cells.length > columns.titles.length &&
       row.cells.slice(columns.titles.length).some((cell) => cell)
     )
-      this.fault('row.length', row, undefined, {
+      return this.fault('row.length', row, undefined, {
         message: `The row has ${row.cells.length} cells and the header ${columns.titles.length}`,
         cure: 'Check the separators, and put a text that contains one in quotes.',
       });
@@ -204,14 +204,15 @@ export class RowReader {
     }
   }
 
-  private readMember(row: RawRow, columns: Columns, member: string): void {
-    if (member === '' || member === this.member) return;
-    if (this.member !== null)
-      this.fault('file.other-member', row, columns.member, {
-        message: `One report is of one member, not of ${this.member} and ${member}`,
-        cure: 'Send a file for each.',
-      });
+  private isOfMember(row: RawRow, columns: Columns, member: string): boolean {
+    if (member === '') return true;
     this.member ??= member;
+    if (member === this.member) return true;
+    this.fault('file.other-member', row, columns.member, {
+      message: `One report is of one member, not of ${this.member} and ${member}`,
+      cure: 'Send a file for each.',
+    });
+    return false;
   }
 
   /** `sex.female` and `route-a.date` are certain without what stands before them. */
@@ -227,7 +228,7 @@ export class RowReader {
         message: 'The row does not say which indicator it answers',
         cure: "Write the indicator's code.",
       });
-    const near = nearest(code, this.form.indicators.keys());
+    const near = this.into.nearest(code, this.form.indicators.keys());
     this.fault('row.unknown-indicator', row, indicator, {
       message: `The plan has no indicator "${clip(code)}"`,
       cure: near ? `Did you mean "${near}"?` : "Write an indicator's code, or delete the row.",
@@ -247,7 +248,7 @@ export class RowReader {
         message: `${indicator.code} ${field} has no ${column.name} of its own`,
         cure: `Leave the cell empty; the ${column.name} of the answer stands in the row of the answer.`,
       });
-    const near = nearest(field, this.form.fieldsFor(indicator));
+    const near = this.into.nearest(field, this.form.namesFor(indicator));
     this.fault('row.unknown-field', row, column.at, {
       message: `${indicator.code} has no field "${clip(field)}"`,
       cure: near ? `Did you mean "${near}"?` : 'Write a field of the exported file, or delete the row.',
