@@ -171,9 +171,9 @@ export class ReviewController {
     @Param('cycle') cycle: string,
     @Param('member') member: string,
     @Param('indicator') indicator: string,
-    @Body(new ZodPipe(AnswerBody)) { text }: AnswerBody,
+    @Body(new ZodPipe(AnswerBody)) { text, language }: AnswerBody,
     @Actor() actor: Person,
   ): Promise<void> {
-    return this.answer.execute({ actor, cycle, member, indicator, text, at: new Date() });
+    return this.answer.execute({ actor, cycle, member, indicator, text, language, at: new Date() });
   }
 }

@@ -49,10 +49,10 @@ export class ThreadsController {
   })
   async begin(
     @Param() place: EntryPlace,
-    @Body(new ZodPipe(WriteMessage)) { text }: WriteMessage,
+    @Body(new ZodPipe(WriteMessage)) message: WriteMessage,
     @Actor() actor: Person,
   ): Promise<z.infer<typeof Begun>> {
-    return { id: await this.write.execute({ ...place, actor, at: new Date(), command: 'comment', text }) };
+    return { id: await this.write.execute({ ...place, ...message, actor, at: new Date(), command: 'comment' }) };
   }
 
   @Post(':thread/messages')
@@ -67,10 +67,10 @@ export class ThreadsController {
   })
   say(
     @Param() place: EntryPlace & { readonly thread: string },
-    @Body(new ZodPipe(WriteMessage)) { text }: WriteMessage,
+    @Body(new ZodPipe(WriteMessage)) message: WriteMessage,
     @Actor() actor: Person,
   ): Promise<void> {
-    return this.move(place, 'comment', actor, text);
+    return this.move(place, 'comment', actor, message);
   }
 
   @Post(':thread/resolve')
@@ -103,8 +103,8 @@ export class ThreadsController {
     place: EntryPlace & { readonly thread: string },
     command: ReviewThreadCommand,
     actor: Person,
-    text?: string,
+    message: Partial<WriteMessage> = {},
   ): Promise<void> {
-    await this.write.execute({ ...place, actor, at: new Date(), command, ...(text === undefined ? {} : { text }) });
+    await this.write.execute({ ...place, ...message, actor, at: new Date(), command });
   }
 }
