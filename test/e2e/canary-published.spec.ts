@@ -117,6 +117,8 @@ describe('what is confidential in a report whose scores were published', () => {
     expect(texts.find(({ where }) => where === 'document.json')?.text).toContain('"confidential"');
     // The action itself is counted, without a word of it.
     expect(card?.text).toContain('An action whose sources are not public.');
+    const actions = texts.find(({ where }) => where === 'actions.csv');
+    expect(actions?.text).toMatch(/^CA,c1,\d{4}-\d\d-\d\d,strong,false,member,,,,/m);
     expect(leaks([{ where: 'proof', text: `7,719,430.55 8 827 163 ${FOR_REVIEWERS}` }])).toHaveLength(3);
     const manifest = await secretariat.get(`/api/releases/${release.id}`);
     expect(leaks([{ where: 'manifest', text: manifest.text }])).toEqual([]);

@@ -136,9 +136,13 @@ describe.each<QueueBackend>(['postgres', 'redis'])(
         rule,
         field,
         valuesHash,
-        text: 'All border police are counted.',
+        text: 'Toute la police des frontières est comptée.',
+        language: 'fr',
       });
-      expect(answered.body.justification).toMatchObject({ text: 'All border police are counted.' });
+      expect(answered.body.justification).toMatchObject({
+        text: 'Toute la police des frontières est comptée.',
+        language: 'fr',
+      });
       expect(await read()).toMatchObject({ state: 'READY', commands: ['edit', 'check', 'certify'] });
     });
 

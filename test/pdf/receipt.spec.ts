@@ -73,6 +73,17 @@ describe('a receipt', () => {
       expect(cells).toContain(printed);
   });
 
+  it('tags a justification with its language where it is not the receipt’s, and says where nobody knows it', async () => {
+    const spokenIn = async (language: string | undefined, tag: string): Promise<string> => {
+      const justified = buildReceipt().justified.map((each) => ({ ...each, ...(language && { language }) }));
+      const pages = openPdf(await renderReceipt(buildReceipt({ justified }))).pages;
+      return pages.map(({ content }) => content.languages.get(tag) ?? '').join(' ');
+    };
+    expect(await spokenIn('fr', 'fr')).toContain('The unit was merged in May.');
+    expect(await spokenIn(undefined, 'und')).toContain('The unit was merged in May.');
+    for (const tag of ['en', 'und']) expect(await spokenIn('en', tag)).not.toContain('The unit was merged');
+  });
+
   it('is the same bytes whatever becomes of the version', async () => {
     const [first, second] = await Promise.all(
       (['SUBMITTED', 'WITHDRAWN'] as const).map((state) => renderReceipt(buildReceipt({ state }))),

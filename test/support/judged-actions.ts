@@ -165,9 +165,9 @@ export class JudgedActions {
     return verb.execute({ ...this.place, actor, action, body: { class: given, rationale: WORDS }, at });
   }
 
-  contest(actor: Actor, action: string, at = new Date()): Promise<void> {
+  contest(actor: Actor, action: string, at = new Date(), language?: string): Promise<void> {
     const verb = new ContestAction(this.world.database, this.catalogue, this.moveAction);
-    return verb.execute({ ...this.place, actor, action, body: { text: 'The unit had cases in May.' }, at });
+    return verb.execute({ ...this.place, actor, action, body: { text: 'The unit had cases in May.', language }, at });
   }
 
   settle(as: 'settle' | 'answer', actor: Actor, action: string, given: Classing['class']): Promise<void> {

@@ -71,7 +71,7 @@ it.each(LOOKS)('the form holds without barriers and overflow, also with a faulty
 it('a member contests with evidence, the adjudicator answers with evidence, and the member reads it', async () => {
   const page = await open(SCORE, 'canada');
   await page.getByLabel('Your reply').fill(DISPUTE);
-  await page.getByLabel('Language of the reply').selectOption('fr');
+  await page.getByLabel('Language of these words').selectOption('fr');
   await cite(page, 'Decree 2025-210', 'https://example.org/decree');
   await page.getByRole('link', { name: 'Decree 2025-210' }).waitFor();
   await page.getByRole('button', { name: 'Contest the score' }).click();
@@ -83,6 +83,7 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
     .waitFor({ state: 'detached' });
   expect(await page.getByLabel('Your reply').inputValue()).toBe('');
   expect(await page.getByText(DISPUTE).getAttribute('lang')).toBe('fr');
+  await page.getByText('(French)').waitFor();
   const sent = page.getByRole('link', { name: 'Decree 2025-210' });
   expect(await sent.getAttribute('href')).toBe('https://example.org/decree');
   await page.context().close();

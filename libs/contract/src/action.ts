@@ -1,6 +1,6 @@
 import { ACTION_CLASSES, ACTION_ORIGINS, ACTION_STATES, EVIDENCE_TIERS } from '@signatory/domain';
 import { z } from 'zod';
-import { EvidenceFile, EvidenceInput } from './entry.js';
+import { EvidenceFile, EvidenceInput, LanguageCode } from './entry.js';
 import { LocalText } from './text.js';
 
 const Class = z.enum(ACTION_CLASSES);
@@ -37,11 +37,7 @@ export type ActionPiece = z.infer<typeof ActionPiece>;
 export const ProposeAction = z.strictObject({
   /** The day on which it happened. */
   happened: z.iso.date('Write the date as YYYY-MM-DD.'),
-  language: z
-    .string()
-    .max(20)
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'Name the language by its code, like en.')
-    .default('en'),
+  language: LanguageCode.default('en'),
   text: Words,
   evidence: z.array(ActionEvidence).min(1, 'Name at least one source that shows it.').max(20),
   /** Of an assessor: a third party brought it. */
@@ -54,10 +50,19 @@ export const ClassAction = z.strictObject({ class: Class, rationale: Words });
 export type ClassAction = z.infer<typeof ClassAction>;
 
 /** The adjudicator's class, with the reason: of two that differ, or in answer to a contest. */
-export const SettleAction = z.strictObject({ class: Class, reason: Words });
+export const SettleAction = z.strictObject({
+  class: Class,
+  reason: Words,
+  /** Of the reason; that of the person's letters without one. */
+  language: LanguageCode.optional(),
+});
 export type SettleAction = z.infer<typeof SettleAction>;
 
-export const ContestAction = z.strictObject({ text: Words });
+export const ContestAction = z.strictObject({
+  text: Words,
+  /** That of the person's letters without one. */
+  language: LanguageCode.optional(),
+});
 export type ContestAction = z.infer<typeof ContestAction>;
 
 /** Something that a member did. What the reader may not see yet is null, by the API and not only by the screen. */
@@ -89,6 +94,8 @@ export const ActionView = z.object({
       state: z.enum(ACTION_STATES),
       class: Class.nullable(),
       text: z.string().nullable(),
+      /** Null where nobody knows. */
+      language: z.string().nullable(),
       role: z.string(),
       at: z.string(),
     }),

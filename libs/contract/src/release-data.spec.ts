@@ -39,6 +39,7 @@ const REPLIES: ReleaseDocument['replies'] = [
     commitment: 'a',
     kind: 'contested',
     text: '=The law, "as adopted",\nis in force.',
+    language: 'en',
     onFile: false,
     at: '2026-05-02T10:00:00.000Z',
     evidence: [{ title: 'The law', url: 'https://example.org/law' }],
@@ -62,9 +63,32 @@ const LEDGER: ReleaseDocument['ledger'] = [
     before: { kind: 'score', value: -1 },
     now: { kind: 'score', value: 0 },
     reason: 'It is in force.',
+    language: 'fr',
     role: 'adjudicator',
     at: '2026-05-03T10:00:00.000Z',
     evidence: [{ title: 'The law' }],
+  },
+];
+const ACTIONS: ReleaseDocument['actions'] = [
+  {
+    member: 'FR',
+    commitment: 'a',
+    happened: '2026-03-01',
+    text: plainText('-1+cmd', 'fr'),
+    class: 'strong',
+    origin: 'member',
+    contested: true,
+    evidence: [{ title: 'The law', url: 'https://example.org/law' }],
+  },
+  {
+    member: 'CA',
+    commitment: 'b',
+    happened: '2026-04-01',
+    text: null,
+    class: 'weak',
+    origin: 'reviewer',
+    contested: false,
+    evidence: [],
   },
 ];
 const linesOf = (product: string, document = release()): string[] =>
@@ -84,7 +108,7 @@ describe('the data files of a release', () => {
     const paths = planFiles(release({ replies: [], ledger: [] }), []).map(({ path }) => path);
     expect(paths.slice(4)).toEqual(['replies.csv', 'replies.json', 'ledger.csv', 'ledger.json', 'document.json']);
     expect(linesOf('ledger-csv', release({ ledger: [] }))).toEqual([
-      'member,commitment_id,before,now,reason,role,at,evidence',
+      'member,commitment_id,before,now,reason,role,at,evidence,language',
     ]);
   });
 
@@ -92,9 +116,9 @@ describe('the data files of a release', () => {
     const document = release({ replies: REPLIES });
     expect(writeDataFile('replies-csv', document, HASH)).toBe(
       [
-        'member,commitment_id,reply,at,text,on_file,evidence,answer,answered_by,answered_at',
-        'FR,a,contested,2026-05-02T10:00:00.000Z,"\'=The law, ""as adopted"",\nis in force.",false,The law <https://example.org/law>,It is in force.,adjudicator,2026-05-03T10:00:00.000Z',
-        'CA,b,accepted,2026-05-02T11:00:00.000Z,,true,,,,',
+        'member,commitment_id,reply,at,text,on_file,evidence,answer,answered_by,answered_at,language,answer_language',
+        'FR,a,contested,2026-05-02T10:00:00.000Z,"\'=The law, ""as adopted"",\nis in force.",false,The law <https://example.org/law>,It is in force.,adjudicator,2026-05-03T10:00:00.000Z,en,',
+        'CA,b,accepted,2026-05-02T11:00:00.000Z,,true,,,,,,',
         '',
       ].join('\r\n'),
     );
@@ -103,9 +127,29 @@ describe('the data files of a release', () => {
 
   it('write every change of a settled score', () => {
     expect(linesOf('ledger-csv', release({ ledger: LEDGER }))[1]).toBe(
-      'FR,a,-1,0,It is in force.,adjudicator,2026-05-03T10:00:00.000Z,The law',
+      'FR,a,-1,0,It is in force.,adjudicator,2026-05-03T10:00:00.000Z,The law,fr',
     );
     expect(jsonOf('ledger-json', release({ ledger: LEDGER }))['ledger']).toEqual(LEDGER);
+  });
+
+  it('write what members did, with classes and public evidence; without such evidence no words', () => {
+    const classes = [{ class: 'strong' as const, definition: plainText('It is in force.'), examples: [] }];
+    const document = release({ codebook: { version: '2', classes }, actions: ACTIONS });
+    expect(planFiles(document, []).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['actions.csv', 'actions.json']),
+    );
+    expect(planFiles(release({ actions: [] }), []).map(({ path }) => path)).toContain('actions.csv');
+    expect(linesOf('actions-csv', document)).toEqual([
+      'member,commitment_id,happened,class,contested,origin,text,language,evidence,codebook',
+      "FR,a,2026-03-01,strong,true,member,'-1+cmd,fr,The law <https://example.org/law>,2",
+      'CA,b,2026-04-01,weak,false,reviewer,,,,2',
+    ]);
+    expect(jsonOf('actions-json', document)).toMatchObject({
+      format: 'signatory-actions/1',
+      release: HASH,
+      actions: ACTIONS,
+      codebook: { version: '2', classes },
+    });
   });
 
   it('write the matrix, quoted, with nothing that a spreadsheet would run', () => {

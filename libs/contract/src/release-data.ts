@@ -1,4 +1,4 @@
-import { csvLine } from './csv-line.js';
+import { plain, writeCell, writeCsv, writeEvidence, writeJson, type Cell } from './data-rows.js';
 import type { ReleaseDocument } from './release-document.js';
 import { readChapter, resultsOfRelease } from './read-chapter.js';
 import type { ReleaseProduct } from './release.js';
@@ -16,6 +16,7 @@ const ALWAYS = (): boolean => true;
 const WITH_FIGURES = ({ figures }: ReleaseDocument): boolean => figures.length > 0;
 // Of an own cycle an empty table says something: nobody replied, no score was changed.
 const WITH_REPLIES = ({ replies }: ReleaseDocument): boolean => replies !== undefined;
+const WITH_ACTIONS = ({ actions }: ReleaseDocument): boolean => actions !== undefined;
 const WITH_ERRATUM = ({ erratum }: ReleaseDocument): boolean => erratum !== undefined;
 const WITH_LEDGER = ({ ledger }: ReleaseDocument): boolean => ledger !== undefined;
 
@@ -33,6 +34,8 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'replies.json', product: 'replies-json', isIn: WITH_REPLIES, write: writeRepliesJson },
   { path: 'ledger.csv', product: 'ledger-csv', isIn: WITH_LEDGER, write: writeLedgerCsv },
   { path: 'ledger.json', product: 'ledger-json', isIn: WITH_LEDGER, write: writeLedgerJson },
+  { path: 'actions.csv', product: 'actions-csv', isIn: WITH_ACTIONS, write: writeActionsCsv },
+  { path: 'actions.json', product: 'actions-json', isIn: WITH_ACTIONS, write: writeActionsJson },
   { path: 'erratum.csv', product: 'erratum-csv', isIn: WITH_ERRATUM, write: writeErratumCsv },
   { path: 'erratum.json', product: 'erratum-json', isIn: WITH_ERRATUM, write: writeErratumJson },
   { path: 'chapters.json', product: 'chapters-json', isIn: WITH_CHAPTERS, write: writeChaptersJson },
@@ -42,11 +45,6 @@ export const DATA_FILES: readonly DataFile[] = [
 export function writeDataFile(product: string, document: ReleaseDocument, releaseHash: string): string | undefined {
   return DATA_FILES.find((file) => file.product === product)?.write(document, releaseHash);
 }
-
-type Cell = string | number | null;
-
-// A hyphen-minus, not U+2212: a data file is read by machines.
-const CELL = { '1': '+1', '0': '0', '-1': '-1' } as const;
 
 /** The score matrix as a file that `signatory score` reads back: the same columns, with the averages beside the cells. */
 function writeScoresCsv({ plan: { members, commitments }, tables, scores }: ReleaseDocument): string {
@@ -128,8 +126,22 @@ function writeFiguresJson(document: ReleaseDocument, releaseHash: string): strin
 /** `on_file`: the member asked not to publish its words. */
 function writeRepliesCsv({ replies = [] }: ReleaseDocument): string {
   return writeCsv([
-    ['member', 'commitment_id', 'reply', 'at', 'text', 'on_file', 'evidence', 'answer', 'answered_by', 'answered_at'],
-    ...replies.map(({ member, commitment, kind, at, text, onFile, evidence, answer }): Cell[] => [
+    [
+      ...[
+        'member',
+        'commitment_id',
+        'reply',
+        'at',
+        'text',
+        'on_file',
+        'evidence',
+        'answer',
+        'answered_by',
+        'answered_at',
+      ],
+      ...['language', 'answer_language'],
+    ],
+    ...replies.map(({ member, commitment, kind, at, text, language, onFile, evidence, answer }): Cell[] => [
       member,
       commitment,
       kind,
@@ -140,6 +152,8 @@ function writeRepliesCsv({ replies = [] }: ReleaseDocument): string {
       answer?.text ?? null,
       answer?.role ?? null,
       answer?.at ?? null,
+      language ?? null,
+      answer?.language ?? null,
     ]),
   ]);
 }
@@ -150,8 +164,8 @@ function writeRepliesJson(document: ReleaseDocument, releaseHash: string): strin
 
 function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
   return writeCsv([
-    ['member', 'commitment_id', 'before', 'now', 'reason', 'role', 'at', 'evidence'],
-    ...ledger.map(({ member, commitment, before, now, reason, role, at, evidence }): Cell[] => [
+    ['member', 'commitment_id', 'before', 'now', 'reason', 'role', 'at', 'evidence', 'language'],
+    ...ledger.map(({ member, commitment, before, now, reason, language, role, at, evidence }): Cell[] => [
       member,
       commitment,
       writeCell(before),
@@ -160,12 +174,37 @@ function writeLedgerCsv({ ledger = [] }: ReleaseDocument): string {
       role,
       at,
       writeEvidence(evidence),
+      language ?? null,
     ]),
   ]);
 }
 
 function writeLedgerJson(document: ReleaseDocument, releaseHash: string): string {
   return writeJson('signatory-ledger/1', document, releaseHash, { ledger: document.ledger });
+}
+
+/** Empty words: nothing public shows the action, so that it counts and stays on file. The words are those that it was brought in. */
+function writeActionsCsv({ actions = [], codebook }: ReleaseDocument): string {
+  return writeCsv([
+    ['member', 'commitment_id', 'happened', 'class', 'contested', 'origin', 'text', 'language', 'evidence', 'codebook'],
+    ...actions.map(({ member, commitment, happened, class: given, contested, origin, text, evidence }): Cell[] => [
+      member,
+      commitment,
+      happened,
+      given,
+      String(contested),
+      origin,
+      text?.texts[text.original]?.text ?? null,
+      text?.original ?? null,
+      writeEvidence(evidence),
+      codebook?.version ?? null,
+    ]),
+  ]);
+}
+
+function writeActionsJson(document: ReleaseDocument, releaseHash: string): string {
+  const { actions, codebook } = document;
+  return writeJson('signatory-actions/1', document, releaseHash, { actions, codebook });
 }
 
 function writeErratumCsv({ erratum }: ReleaseDocument): string {
@@ -209,44 +248,4 @@ function writeChaptersJson(document: ReleaseDocument, releaseHash: string): stri
     ),
   }));
   return writeJson('signatory-chapters/1', document, releaseHash, { chapters });
-}
-
-function writeEvidence(evidence: ReleaseDocument['scores'][number]['evidence']): string {
-  return evidence
-    .map(({ title, url, sha256 }) => [title, ...(url ? [`<${url}>`] : []), ...(sha256 ? [`sha256:${sha256}`] : [])])
-    .map((parts) => parts.join(' '))
-    .join('; ');
-}
-
-/** What a data file is of stands before its rows, so that a copy that has lost its folder can still be placed. */
-function writeJson(format: string, document: ReleaseDocument, release: string, rows: object): string {
-  const { cycle, number, phase, issued, marks, source } = document;
-  const of = { format, release, cycle: cycle.code, number, phase, issued, marks, citation: source.citation };
-  return `${JSON.stringify({ ...of, ...(inOrder(rows) as object) }, null, 2)}\n`;
-}
-
-/** Names in alphabetical order: a document that was read back has other ones than the one that was assembled. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
-}
-
-function writeCell({ kind, value }: Pick<ReleaseDocument['scores'][number], 'kind' | 'value'>): string {
-  if (kind === 'score' && value !== null) return CELL[`${value}`];
-  return kind === 'not-asked' ? 'N/A' : '';
-}
-
-function plain(decimal: string | null | undefined): string | null {
-  return decimal?.replace('−', '-') ?? null;
-}
-
-function writeCsv(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((fields) => csvLine(fields.map((field) => shield(String(field ?? ''))))).join('');
-}
-
-/** A leading `=`, `@`, tab or return would be run as a formula by a spreadsheet; a score's sign stays as it is. */
-function shield(text: string): string {
-  return /^[=@\t\r]/.test(text) ? `'${text}` : text;
 }

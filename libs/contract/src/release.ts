@@ -58,6 +58,8 @@ export const RELEASE_PRODUCTS = [
   'replies-json',
   'ledger-csv',
   'ledger-json',
+  'actions-csv',
+  'actions-json',
   'erratum-csv',
   'erratum-json',
   'chapters-json',

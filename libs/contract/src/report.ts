@@ -1,6 +1,6 @@
 import { RUN_FAILURES, RUN_STATES, SEVERITIES, SUBMISSION_STATES } from '@signatory/domain';
 import { z } from 'zod';
-import { EntryView } from './entry.js';
+import { EntryView, LanguageCode } from './entry.js';
 
 export const FieldView = z.object({ indicator: z.string(), part: z.string().optional() });
 
@@ -16,7 +16,10 @@ export const FindingView = z.object({
   reviewerFacts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable(),
   /** Hash of the values it was found on; a justification is tied to it and lapses when they change. */
   valuesHash: z.string(),
-  justification: z.object({ text: z.string(), by: z.string(), at: z.string() }).nullable(),
+  /** Its language is null where nobody knows. */
+  justification: z
+    .object({ text: z.string(), language: z.string().nullable(), by: z.string(), at: z.string() })
+    .nullable(),
 });
 export type FindingView = z.infer<typeof FindingView>;
 
@@ -26,6 +29,8 @@ export const JustifyFinding = z.strictObject({
   field: z.strictObject({ indicator: z.string(), part: z.string().optional() }),
   valuesHash: z.string().max(64),
   text: z.string().trim().min(3).max(2_000),
+  /** That of the person's letters without one. */
+  language: LanguageCode.optional(),
 });
 export type JustifyFinding = z.infer<typeof JustifyFinding>;
 

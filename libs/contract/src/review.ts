@@ -1,6 +1,6 @@
 import { ENTRY_REVIEW_STATES, RETURN_REASONS, REVIEW_THREAD_COMMANDS, REVIEW_THREAD_STATES } from '@signatory/domain';
 import { z } from 'zod';
-import { EntryView } from './entry.js';
+import { EntryView, LanguageCode } from './entry.js';
 import { FindingView } from './report.js';
 
 export const ReviewRow = z.object({
@@ -36,6 +36,8 @@ export const ThreadItem = z.object({
   version: z.int(),
   reason: z.string().nullable(),
   text: z.string().nullable(),
+  /** Null where nobody knows. */
+  language: z.string().nullable(),
 });
 export type ThreadItem = z.infer<typeof ThreadItem>;
 
@@ -46,7 +48,16 @@ export const ReviewThreadView = z.object({
   /** The submitted version and the entry's version that it is about. */
   submission: z.int(),
   version: z.int(),
-  messages: z.array(z.object({ role: z.string(), at: z.string(), text: z.string(), version: z.int() })),
+  messages: z.array(
+    z.object({
+      role: z.string(),
+      at: z.string(),
+      text: z.string(),
+      /** Null where nobody knows. */
+      language: z.string().nullable(),
+      version: z.int(),
+    }),
+  ),
   /** Who resolved it and when; null while it is open. */
   resolved: z.object({ role: z.string(), at: z.string() }).nullable(),
   /** What the reader may do with it. */
@@ -76,6 +87,8 @@ export const DecideEntry = z
     version: z.int().positive(),
     reason: z.enum(RETURN_REASONS).optional(),
     text: z.string().trim().max(4_000).optional(),
+    /** Of the text; that of the person's letters without one. */
+    language: LanguageCode.optional(),
   })
   .refine(({ decision, text }) => decision === 'approve' || (text?.length ?? 0) >= 3, {
     path: ['text'],
@@ -103,9 +116,15 @@ export type ApproveEntries = z.infer<typeof ApproveEntries>;
 export const TakeBackDecisions = z.strictObject({ entries: z.array(EntryName).min(1).max(MOST_AT_ONCE) });
 export type TakeBackDecisions = z.infer<typeof TakeBackDecisions>;
 
-export const AnswerClarification = z.strictObject({ text: z.string().trim().min(3).max(4_000) });
+const Message = z.strictObject({
+  text: z.string().trim().min(3).max(4_000),
+  /** That of the person's letters without one. */
+  language: LanguageCode.optional(),
+});
+
+export const AnswerClarification = Message;
 export type AnswerClarification = z.infer<typeof AnswerClarification>;
 
 /** One message of a thread, or the first of a new one. */
-export const WriteMessage = z.strictObject({ text: z.string().trim().min(3).max(4_000) });
+export const WriteMessage = Message;
 export type WriteMessage = z.infer<typeof WriteMessage>;

@@ -52,6 +52,8 @@ export const AnsweredFinding = z.object({
   indicator: z.string(),
   label: z.string(),
   text: z.string(),
+  /** Absent where nobody knows. */
+  language: z.string().optional(),
 });
 export type AnsweredFinding = z.infer<typeof AnsweredFinding>;
 

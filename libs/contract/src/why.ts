@@ -40,7 +40,7 @@ export const WhyRule = z.object({
   severity: z.enum(SEVERITIES),
   outcome: z.enum(['PASS', 'FAIL', 'NOT_APPLICABLE', 'NOT_RUN']),
   message: FindingView.shape.message.nullable(),
-  justification: z.object({ text: z.string(), at: z.string() }).nullable(),
+  justification: z.object({ text: z.string(), language: z.string().nullable(), at: z.string() }).nullable(),
 });
 export type WhyRule = z.infer<typeof WhyRule>;
 

@@ -113,7 +113,7 @@ it('a contest is answered before the score is shared; an agreed score that then 
   await desk.score(second, 1);
   expect((await desk.readScore(first)).proposal).toMatchObject({ score: 1, values: { 'actions.strong': '1' } });
 
-  await desk.contest(lead, id);
+  await desk.contest(lead, id, new Date(), 'fr');
   // A contested action may come to any class: the guideline knows no count of it, only its bounds.
   expect((await desk.readScore(first)).proposal).toMatchObject({ candidates: [-1, 0, 1], values: {} });
   await expect(desk.share()).rejects.toMatchObject({ code: 'action.contests-open', facts: { commitments: 'I.1' } });
@@ -121,6 +121,12 @@ it('a contest is answered before the score is shared; an agreed score that then 
 
   await desk.settle('answer', desk.person('adjudicator'), id, 'weak');
   expect(only(await desk.actions(lead))).toMatchObject({ state: 'ANSWERED', class: 'weak' });
+  // The member said in which language; the adjudicator's is that of the own letters.
+  expect(only(await desk.actions(lead)).changes.map(({ command, language }) => [command, language])).toEqual([
+    ['agree', null],
+    ['contest', 'fr'],
+    ['answer', 'en'],
+  ]);
   expect((await desk.readScore(first)).proposal).toMatchObject({ score: 0 });
   expect(await codeOf(desk.share())).toBe('score.departure-needs-sentence');
 });

@@ -172,13 +172,20 @@ describe('a plan that asks for a second pair of eyes', () => {
 });
 
 describe('a thread', () => {
-  const say = (actor: Actor, command: 'comment' | 'resolve' | 'reopen', thread?: string, text?: string) =>
+  const say = (
+    actor: Actor,
+    command: 'comment' | 'resolve' | 'reopen',
+    thread?: string,
+    text?: string,
+    language?: string,
+  ) =>
     desk.write.execute({
       ...desk.place('i1_unit'),
       actor,
       command,
       ...(thread ? { thread } : {}),
       ...(text ? { text } : {}),
+      language,
     });
   const read = (actor: Actor) => desk.threads.execute({ ...desk.place('i1_unit'), actor });
 
@@ -186,14 +193,18 @@ describe('a thread', () => {
     await begin();
     const id = await say(ann, 'comment', undefined, 'Which decree is it?');
     expect(await codeOf(desk.decide(bob, 'i1_unit', { decision: 'approve' }))).toBe('review.threads-open');
-    await say(desk.lead(), 'comment', id, 'Decree 12 of 2025.');
+    await say(desk.lead(), 'comment', id, 'Décret 12 de 2025.', 'fr');
     expect(await read(desk.lead())).toMatchObject([
       {
         id: '1-1',
         state: 'OPEN',
         submission: 1,
         version: 1,
-        messages: [{ role: 'reviewer' }, { role: 'lead-focal-point', text: 'Decree 12 of 2025.' }],
+        // Whoever says nothing of it writes in the language of the own letters.
+        messages: [
+          { role: 'reviewer', language: 'en' },
+          { role: 'lead-focal-point', text: 'Décret 12 de 2025.', language: 'fr' },
+        ],
         commands: ['comment'],
       },
     ]);

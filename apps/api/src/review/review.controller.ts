@@ -144,8 +144,8 @@ export class ReviewController {
   })
   answerClarification(
     @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,
-    @Body(new ZodPipe(AnswerBody)) { text }: AnswerBody,
+    @Body(new ZodPipe(AnswerBody)) { text, language }: AnswerBody,
   ): Promise<void> {
-    return this.answer.execute({ ...asked, text });
+    return this.answer.execute({ ...asked, text, language });
   }
 }

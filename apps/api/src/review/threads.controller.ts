@@ -46,9 +46,9 @@ export class ThreadsController {
   })
   async begin(
     @Asked() asked: OfEntry,
-    @Body(new ZodPipe(WriteMessage)) { text }: WriteMessage,
+    @Body(new ZodPipe(WriteMessage)) message: WriteMessage,
   ): Promise<z.infer<typeof Begun>> {
-    return { id: await this.write.execute({ ...asked, command: 'comment', text }) };
+    return { id: await this.write.execute({ ...asked, ...message, command: 'comment' }) };
   }
 
   @Post(':thread/messages')
@@ -61,8 +61,8 @@ export class ThreadsController {
     status: 204,
     refusals: ['not-found', 'conflict-of-interest', 'command.wrong-state'],
   })
-  say(@Asked() asked: OfThread, @Body(new ZodPipe(WriteMessage)) { text }: WriteMessage): Promise<void> {
-    return this.move(asked, 'comment', text);
+  say(@Asked() asked: OfThread, @Body(new ZodPipe(WriteMessage)) message: WriteMessage): Promise<void> {
+    return this.move(asked, 'comment', message);
   }
 
   @Post(':thread/resolve')
@@ -91,7 +91,11 @@ export class ThreadsController {
     return this.move(asked, 'reopen');
   }
 
-  private async move(asked: OfThread, command: ReviewThreadCommand, text?: string): Promise<void> {
-    await this.write.execute({ ...asked, command, ...(text === undefined ? {} : { text }) });
+  private async move(
+    asked: OfThread,
+    command: ReviewThreadCommand,
+    message: Partial<WriteMessage> = {},
+  ): Promise<void> {
+    await this.write.execute({ ...asked, ...message, command });
   }
 }

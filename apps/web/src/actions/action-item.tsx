@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ActionKey } from '../api/actions.js';
 import { api } from '../api/endpoints.js';
 import { useSpeech } from '../session/language.js';
+import { Words } from '../ui/words.js';
 import { ActionEvidence } from './action-evidence.js';
 import { ClassForm } from './class-form.js';
 import { WordsForm } from './words-form.js';
@@ -11,7 +12,7 @@ const STEPS = ['agree', 'dispute', 'settle', 'contest', 'answer', 'withdraw'] as
 
 /** One action: what was done and when, what shows it, how it is classed, and what the reader may do about it. */
 export function ActionItem({ action, view }: { readonly action: ActionView; readonly view: ActionsView }): ReactNode {
-  const { say, choose, date, instant } = useSpeech();
+  const { say, choose, date, instant, language } = useSpeech();
   const { state, class: given, own, opinions, changes, commands } = action;
   const key: ActionKey = { cycle: view.cycle, member: view.member, action: action.id };
   const changed = [
@@ -54,7 +55,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
                   {step ? say(`actions.step.${step}`) : change.command}
                   {change.class && `: ${say(`actionClass.${change.class}`)}`}
                 </p>
-                {change.text && <p>{change.text}</p>}
+                {change.text && <Words text={change.text} language={change.language} />}
                 <p className="small-print">{instant(change.at)}</p>
               </li>
             );
@@ -79,8 +80,8 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
           changes={changed}
           send={(chosen, reason) =>
             may('settle')
-              ? api.settleAction(key, { class: chosen, reason })
-              : api.answerContest(key, { class: chosen, reason })
+              ? api.settleAction(key, { class: chosen, reason, language })
+              : api.answerContest(key, { class: chosen, reason, language })
           }
         />
       )}
@@ -91,7 +92,8 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
           {...(action.contestUntil && { hint: say('actions.contest.until', { until: instant(action.contestUntil) }) })}
           least={20}
           changes={changed}
-          send={(text) => api.contestAction(key, { text })}
+          inLanguage
+          send={(text, spoken) => api.contestAction(key, { text, language: spoken })}
         />
       )}
       {may('withdraw') && (

@@ -3,6 +3,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { LanguageField } from '../ui/words.js';
 
 /** One act with the words that it needs, behind a line that opens it. */
 export function WordsForm(props: {
@@ -11,11 +12,14 @@ export function WordsForm(props: {
   readonly hint?: string;
   readonly least: number;
   readonly changes: readonly (readonly string[])[];
-  readonly send: (words: string) => Promise<void>;
+  /** Whether it is asked in which language they are. */
+  readonly inLanguage?: boolean;
+  readonly send: (words: string, language: string) => Promise<void>;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language: own } = useSpeech();
   const [words, setWords] = useState('');
-  const send = useCommand(() => props.send(words.trim()), props.changes);
+  const [language, setLanguage] = useState<string>(own);
+  const send = useCommand(() => props.send(words.trim(), language), props.changes);
   const hint = props.hint ?? (props.least > 3 ? say('actions.class.rationale.hint') : undefined);
   return (
     <details>
@@ -35,6 +39,7 @@ export function WordsForm(props: {
           value={words}
           onChange={setWords}
         />
+        {props.inLanguage && <LanguageField value={language} onChange={setLanguage} />}
         {send.error && <Failure error={send.error} />}
         <div>
           <button

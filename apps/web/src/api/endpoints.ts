@@ -45,6 +45,7 @@ import {
   type GiveOpinion,
   type GiveReply,
   type GrantExtension,
+  type AnswerClarification,
   type JustifyFinding,
   type ReplyToFigure,
   type ResetPassword,
@@ -192,8 +193,8 @@ export const api = {
     ask(z.array(OutsideFigureView), path`/cycles/${cycle}/reports/${member}/outside-figures`),
   replyToFigure: (cycle: string, member: string, figure: string, body: ReplyToFigure) =>
     tell(path`/cycles/${cycle}/reports/${member}/outside-figures/${figure}/reply`, { method: 'POST', body }),
-  answer: ({ cycle, member, indicator }: EntryKey, text: string) =>
-    tell(path`/cycles/${cycle}/reviews/${member}/${indicator}/answer`, { method: 'POST', body: { text } }),
+  answer: ({ cycle, member, indicator }: EntryKey, body: AnswerClarification) =>
+    tell(path`/cycles/${cycle}/reviews/${member}/${indicator}/answer`, { method: 'POST', body }),
 
   imports: (cycle: string, member: string) =>
     ask(z.array(ImportView), path`/cycles/${cycle}/reports/${member}/imports`),

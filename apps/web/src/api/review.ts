@@ -7,6 +7,7 @@ import {
   type DecideEntry,
   type QueueFilters,
   type SaveView,
+  type WriteMessage,
 } from '@signatory/contract';
 import { z } from 'zod';
 import { ask, path, tell } from './client.js';
@@ -29,9 +30,9 @@ export const reviewing = {
   takeBack: (cycle: string, entries: readonly { member: string; indicator: string }[]) =>
     tell(path`/cycles/${cycle}/reviews/undo`, { method: 'POST', body: { entries } }),
   threads: (key: EntryKey) => ask(z.array(ReviewThreadView), `${entry(key)}/threads`),
-  beginThread: (key: EntryKey, text: string) => tell(`${entry(key)}/threads`, { method: 'POST', body: { text } }),
-  writeMessage: (key: EntryKey, thread: string, text: string) =>
-    tell(`${entry(key)}/threads/${encodeURIComponent(thread)}/messages`, { method: 'POST', body: { text } }),
+  beginThread: (key: EntryKey, body: WriteMessage) => tell(`${entry(key)}/threads`, { method: 'POST', body }),
+  writeMessage: (key: EntryKey, thread: string, body: WriteMessage) =>
+    tell(`${entry(key)}/threads/${encodeURIComponent(thread)}/messages`, { method: 'POST', body }),
   settleThread: (key: EntryKey, thread: string, command: 'resolve' | 'reopen') =>
     tell(`${entry(key)}/threads/${encodeURIComponent(thread)}/${command}`, { method: 'POST' }),
   views: () => ask(z.array(SavedView), path`/review-views`),

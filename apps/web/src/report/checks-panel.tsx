@@ -7,6 +7,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { LanguageField, Words } from '../ui/words.js';
 import { SelectField } from '../ui/select-field.js';
 import type { PillarTasks } from './entry-status.js';
 import { focusPart, partOf } from './field-focus.js';
@@ -119,7 +120,7 @@ function Check(props: {
           )}
         </p>
         {finding.justification ? (
-          <p className="justification">“{finding.justification.text}”</p>
+          <Words {...finding.justification} className="justification" quoted />
         ) : (
           // A blocker is answered by a corrected value only.
           (finding.severity === 'ERROR' || finding.severity === 'WARNING') && (
@@ -132,8 +133,9 @@ function Check(props: {
 }
 
 function Justify({ finding, report }: { readonly finding: FindingView; readonly report: ReportView }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language: own } = useSpeech();
   const [text, setText] = useState<string | null>(null);
+  const [language, setLanguage] = useState<string>(own);
   const justify = useCommand(
     (words: string) =>
       api.justify(report.cycle, report.member, {
@@ -141,6 +143,7 @@ function Justify({ finding, report }: { readonly finding: FindingView; readonly 
         field: finding.field,
         valuesHash: finding.valuesHash,
         text: words,
+        language,
       }),
     [['report', report.cycle, report.member]],
   );
@@ -154,6 +157,7 @@ function Justify({ finding, report }: { readonly finding: FindingView; readonly 
   return (
     <div className="justify">
       <TextField label={say('finding.words')} lines value={text} onChange={setText} />
+      <LanguageField value={language} onChange={setLanguage} />
       {justify.error && <Failure error={justify.error} />}
       <div className="acts">
         <button

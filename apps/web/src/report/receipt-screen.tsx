@@ -7,6 +7,7 @@ import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
+import { Words } from '../ui/words.js';
 
 /** The copy to keep: reference, time and hash of what was submitted, and what happens next. */
 export function ReceiptScreen(): ReactNode {
@@ -109,9 +110,10 @@ function Contents({ receipt: { counts, clearances, justified } }: { readonly rec
       <h3>{say('receipt.justified')}</h3>
       {justified.length === 0 && <p className="muted">{say('receipt.justified.none')}</p>}
       <ul>
-        {justified.map(({ label, rule, text }) => (
+        {justified.map(({ label, rule, text, language }) => (
           <li key={`${label} ${rule}`}>
-            {label}, {rule}: {text}
+            {label}, {rule}:
+            <Words text={text} language={language ?? null} />
           </li>
         ))}
       </ul>

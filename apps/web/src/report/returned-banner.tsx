@@ -7,6 +7,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { LanguageField } from '../ui/words.js';
 
 /** The reviewer's words where an entry came back, and the answer where one is asked. */
 export function ReturnedBanner({
@@ -38,15 +39,17 @@ export function ReturnedBanner({
 }
 
 function Answer({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language: own } = useSpeech();
   const [text, setText] = useState('');
+  const [language, setLanguage] = useState<string>(own);
   const answer = useCommand(
-    (words: string) => api.answer(entryKey, words),
+    (words: string) => api.answer(entryKey, { text: words, language }),
     [['report', entryKey.cycle, entryKey.member]],
   );
   return (
     <div className="justify">
       <TextField label={say('entry.answer.label')} lines value={text} onChange={setText} />
+      <LanguageField value={language} onChange={setLanguage} />
       {answer.error && <Failure error={answer.error} />}
       <button
         type="button"

@@ -2,6 +2,7 @@ import type { ThreadItem } from '@signatory/contract';
 import { RETURN_REASONS, ROLES } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
+import { Words } from '../ui/words.js';
 
 /** What was decided, asked and answered, in order. */
 export function History({ items }: { readonly items: readonly ThreadItem[] }): ReactNode {
@@ -24,7 +25,7 @@ export function History({ items }: { readonly items: readonly ThreadItem[] }): R
                 {instant(item.at)} · {say('review.version', { version: item.version })}
               </p>
               {reason && <p>{say(`return.${reason}`)}</p>}
-              {item.text && <p>{item.text}</p>}
+              {item.text && <Words text={item.text} language={item.language} />}
             </li>
           );
         })}

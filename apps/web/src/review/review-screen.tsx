@@ -14,6 +14,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
+import { Words } from '../ui/words.js';
 import { DecisionBox } from './decision-box.js';
 import { History } from './history.js';
 import { useNeighbours } from './neighbours.js';
@@ -137,7 +138,7 @@ function Review(props: {
                   <div>
                     <p className="check-head">{say('finding.justified')}</p>
                     <p>{finding.message}</p>
-                    <p className="justification">“{finding.justification?.text}”</p>
+                    {finding.justification && <Words {...finding.justification} className="justification" quoted />}
                   </div>
                 </div>
               ))}

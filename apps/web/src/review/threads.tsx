@@ -1,4 +1,4 @@
-import type { ReviewThreadView } from '@signatory/contract';
+import type { ReviewThreadView, WriteMessage } from '@signatory/contract';
 import { REVIEW_THREAD, ROLES } from '@signatory/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { LanguageField, Words } from '../ui/words.js';
 
 const changed = ({ cycle, member }: EntryKey) => [
   ['threads', cycle, member],
@@ -41,7 +42,7 @@ export function Threads({ entryKey, begins }: { readonly entryKey: EntryKey; rea
         <Writer
           entryKey={entryKey}
           button={say('review.threads.begin')}
-          send={(text) => reviewing.beginThread(entryKey, text)}
+          send={(message) => reviewing.beginThread(entryKey, message)}
         />
       )}
     </section>
@@ -71,14 +72,14 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
           <p className="small-print">
             <strong>{role(message.role)}</strong> · {instant(message.at)}
           </p>
-          <p className="said-words">{message.text}</p>
+          <Words text={message.text} language={message.language} className="said-words" />
         </div>
       ))}
       {commands.includes('comment') && (
         <Writer
           entryKey={entryKey}
           button={say('review.threads.send')}
-          send={(text) => reviewing.writeMessage(entryKey, thread.id, text)}
+          send={(message) => reviewing.writeMessage(entryKey, thread.id, message)}
         />
       )}
       {settle.error && <Failure error={settle.error} />}
@@ -102,20 +103,22 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
 function Writer(props: {
   readonly entryKey: EntryKey;
   readonly button: string;
-  readonly send: (text: string) => Promise<void>;
+  readonly send: (message: WriteMessage) => Promise<void>;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language: own } = useSpeech();
   const [text, setText] = useState('');
+  const [language, setLanguage] = useState<string>(own);
   const write = useCommand(props.send, changed(props.entryKey));
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        write.mutate(text.trim(), { onSuccess: () => setText('') });
+        write.mutate({ text: text.trim(), language }, { onSuccess: () => setText('') });
       }}
     >
       <TextField label={say('review.threads.text')} lines value={text} maxLength={4_000} onChange={setText} />
+      <LanguageField value={language} onChange={setLanguage} />
       {write.error && <Failure error={write.error} />}
       <button type="submit" className="button" disabled={write.isPending || text.trim().length < 3}>
         {props.button}

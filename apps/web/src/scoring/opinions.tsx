@@ -4,6 +4,7 @@ import { classifyScore, Icon, printScore, ScoreChip } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useSpeech } from '../session/language.js';
+import { Words } from '../ui/words.js';
 
 /** The opinions that may be seen: the reader's own until both are in, then both; and what became of them. */
 export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
@@ -33,7 +34,7 @@ export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
               <strong>{say(`reply.${score.reply.kind}`)}</strong>
             </p>
             {!score.reply.publish && <p className="small-print">{say('reply.onFile')}</p>}
-            <p lang={score.reply.language ?? ''}>{score.reply.text}</p>
+            <Words text={score.reply.text} language={score.reply.language} />
             {score.reply.evidence.length > 0 && (
               <ul className="evidence">
                 {score.reply.evidence.map(({ title, url }, index) => (
@@ -45,9 +46,7 @@ export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
               </ul>
             )}
             {score.reply.answer && (
-              <p className="note" lang={score.reply.answerLanguage ?? ''}>
-                {score.reply.answer}
-              </p>
+              <Words text={score.reply.answer} language={score.reply.answerLanguage} className="note" />
             )}
           </li>
         )}

@@ -1,12 +1,11 @@
 import type { CitedLink } from '@signatory/contract';
-import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
 import { useState, type ReactNode } from 'react';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
-import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
+import { LanguageField } from '../ui/words.js';
 import { CitedLinks } from './cited-links.js';
 
 const LEAST = 20;
@@ -34,12 +33,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
     <section className="panel form" aria-labelledby="reply-heading">
       <h2 id="reply-heading">{say('reply.heading')}</h2>
       <TextField label={say('reply.text')} hint={say('reply.hint')} lines value={text} onChange={setText} />
-      <SelectField
-        label={say('reply.language')}
-        value={language}
-        options={LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each]])}
-        onChange={setLanguage}
-      />
+      <LanguageField value={language} onChange={setLanguage} />
       <CitedLinks links={evidence} onChange={setEvidence} />
       <label className="tick">
         <input type="checkbox" checked={!publish} onChange={({ target }) => setPublish(!target.checked)} />

@@ -7,6 +7,7 @@ import { EvidencePiece } from '../report/evidence-piece.js';
 import { usePrintedAnswer } from '../report/print-answer.js';
 import { useSpeech } from '../session/language.js';
 import { Loaded } from '../ui/states.js';
+import { Words } from '../ui/words.js';
 import { nameDoer } from './name-doer.js';
 
 /** The values that the guideline read, each with what stands behind it. */
@@ -108,7 +109,7 @@ function Rules({ rules }: Pick<WhyEntry, 'rules'>): ReactNode {
             <span className="tag">{outcome === 'NOT_RUN' ? say('finding.notRun') : say(`severity.${severity}`)}</span>{' '}
             {message ?? rule}
           </p>
-          {justification && <p className="justification">“{justification.text}”</p>}
+          {justification && <Words {...justification} className="justification" quoted />}
         </div>
       ))}
     </>

@@ -50,6 +50,7 @@ export class ContestAction {
         actor: actor.id,
         at,
         text: body.text,
+        language: body.language,
       });
     });
   }

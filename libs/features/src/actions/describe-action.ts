@@ -49,11 +49,12 @@ export function describeAction(
         : [],
     changes: changes
       .filter(({ actionId }) => actionId === head.id)
-      .map(({ command, toState, toClass, text, role, at }) => ({
+      .map(({ command, toState, toClass, text, language, role, at }) => ({
         command,
         state: toState,
         class: toClass,
         text,
+        language,
         role,
         at: at.toISOString(),
       })),

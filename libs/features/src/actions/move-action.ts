@@ -4,6 +4,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
+import { readLanguage } from '../identity/index.js';
 
 export interface ActionMove {
   /** The cycle's code, for the trail. */
@@ -15,6 +16,8 @@ export interface ActionMove {
   readonly at: Date;
   /** The words that come with it. */
   readonly text?: string;
+  /** Of the words; that of the actor's letters without one. */
+  readonly language?: string | undefined;
   readonly settles?: { readonly class?: ActionClass; readonly classes?: number };
 }
 
@@ -26,7 +29,7 @@ export class MoveAction {
   /** Refuses `command.forbidden` and `command.wrong-state`. */
   async execute(
     tx: EntityManager,
-    { cycle, head, command, performer, actor, at, text, settles = {} }: ActionMove,
+    { cycle, head, command, performer, actor, at, text, language, settles = {} }: ActionMove,
   ): Promise<void> {
     const state = move(ACTION, head.state, command, performer);
     const { cycleId, memberCode, id } = head;
@@ -41,6 +44,7 @@ export class MoveAction {
       toState: state,
       toClass: settles.class ?? head.class,
       text: text ?? null,
+      language: text ? (language ?? (await readLanguage(tx, actor))) : null,
       role: performer,
       actor,
       at,

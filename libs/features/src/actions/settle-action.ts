@@ -36,6 +36,7 @@ export class SettleAction {
         actor: actor.id,
         at,
         text: body.reason,
+        language: body.language,
         settles: { class: body.class },
       });
       if (body.class !== head.class)

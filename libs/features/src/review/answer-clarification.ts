@@ -10,6 +10,7 @@ import { enterReview } from './review-scope.js';
 export interface AnswerClarificationCommand extends ReportRequest {
   readonly indicator: string;
   readonly text: string;
+  readonly language?: string | undefined;
 }
 
 /** The member's words to a reviewer's question; the value stays as it was certified. */
@@ -23,7 +24,7 @@ export class AnswerClarification {
 
   /** Refuses `command.wrong-state` where nothing was asked. */
   async execute(command: AnswerClarificationCommand): Promise<void> {
-    const { actor, at, text } = command;
+    const { actor, at, text, language } = command;
     const scope = enterReview(await this.catalogue.open(command.cycle), command, 'report:check');
     await this.database.as(scope.reach, async (tx) => {
       const submission = (await lockReport(tx, scope.key))?.submission;
@@ -41,6 +42,7 @@ export class AnswerClarification {
         actor: actor.id,
         at,
         text,
+        language,
         ...(asked ? { thread: asked.place } : {}),
       });
     });

@@ -9,10 +9,11 @@ export function describeThreads(events: readonly StoredEvent[], performer: Role 
     state,
     submission: place.version,
     version: messages[0]?.entryVersion ?? 0,
-    messages: messages.map(({ role, at, text, entryVersion }) => ({
+    messages: messages.map(({ role, at, text, language, entryVersion }) => ({
       role,
       at,
       text: text ?? '',
+      language,
       version: entryVersion ?? 0,
     })),
     resolved: resolved && { role: resolved.role, at: resolved.at },
@@ -22,9 +23,9 @@ export function describeThreads(events: readonly StoredEvent[], performer: Role 
 
 /** What was decided and said, in order; what the system did by itself is left out. */
 export function describeHistory(events: readonly StoredEvent[]): ThreadItem[] {
-  return events.flatMap(({ command, role, at, entryVersion, reason, text }): ThreadItem[] =>
+  return events.flatMap(({ command, role, at, entryVersion, reason, text, language }): ThreadItem[] =>
     command === 'lapse' || command === 'resume'
       ? []
-      : [{ kind: command, by: role, role, at, version: entryVersion ?? 0, reason, text }],
+      : [{ kind: command, by: role, role, at, version: entryVersion ?? 0, reason, text, language }],
   );
 }

@@ -72,7 +72,7 @@ export class JudgeEntry {
       actor: actor.id,
       at,
       ...(decision.reason ? { reason: decision.reason } : {}),
-      ...(decision.text ? { text: decision.text } : {}),
+      ...(decision.text ? { text: decision.text, language: decision.language } : {}),
       ...(isApproval ? {} : { dueAt: new Date(at.getTime() + CORRECTION_MS) }),
       facts: {
         ...(open > 0 && { openThreads: open, reason: decision.text }),

@@ -26,6 +26,8 @@ export interface ReviewMove {
   readonly at: Date;
   readonly reason?: ReturnReason;
   readonly text?: string;
+  /** Of the text; that of the actor's letters without one. */
+  readonly language?: string | undefined;
   readonly dueAt?: Date;
   /** The thread that an answer belongs to; a question begins its own. */
   readonly thread?: ThreadPlace;
@@ -55,7 +57,7 @@ export class MoveReview {
 
   /** Refuses `command.forbidden` and `command.wrong-state`. */
   async execute(tx: EntityManager, step: ReviewMove): Promise<void> {
-    const { scope, review, command, performer, actor, at, reason, text, dueAt, undoes, facts } = step;
+    const { scope, review, command, performer, actor, at, reason, text, language, dueAt, undoes, facts } = step;
     const state = move(ENTRY_REVIEW, review.state, command, performer, undoes?.before);
     const reviewer = undoes ? undoes.reviewer : performer === 'reviewer' ? actor : review.reviewer;
     const thread = command === 'ask' ? { version: review.submissionVersion, n: review.version } : step.thread;
@@ -67,6 +69,7 @@ export class MoveReview {
         toState: state,
         reasonCode: reason ?? null,
         text: text ?? null,
+        language: language ?? null,
         threadVersion: thread?.version ?? null,
         threadN: thread?.n ?? null,
         undoes: undoes?.n ?? null,

@@ -1,12 +1,15 @@
 import type { ReviewEvent } from '@signatory/domain';
 import { EntryReviewEntity, EntryReviewEventEntity } from '@signatory/persistence';
 import { In, type EntityManager } from 'typeorm';
+import { readLanguage } from '../identity/index.js';
 
 /** An event with why something was returned. */
 export interface StoredEvent extends ReviewEvent {
   readonly memberCode: string;
   readonly indicatorId: string;
   readonly reason: string | null;
+  /** Of the text; null where nobody knows. */
+  readonly language: string | null;
 }
 
 /** Everything that was decided and said about entries of some reports, in order; of one entry with its indicator's id. */
@@ -37,13 +40,17 @@ export async function readEvents(
     thread: version === null || n === null ? null : { version, n },
     undoes: row.undoes,
     reason: reasonCode,
+    language: row.language,
   }));
 }
 
 type Appended = Pick<EntryReviewEventEntity, 'command' | 'toState' | 'role' | 'actor' | 'at'> &
-  Partial<Pick<EntryReviewEventEntity, 'reasonCode' | 'text' | 'threadVersion' | 'threadN' | 'undoes'>>;
+  Partial<Pick<EntryReviewEventEntity, 'reasonCode' | 'text' | 'language' | 'threadVersion' | 'threadN' | 'undoes'>>;
 
-/** Writes the next event of a review and what it changes of its head. The caller holds the review's lock. */
+/**
+ * Writes the next event of a review and what it changes of its head; words of which no language is said are in that of their
+ * writer's letters. The caller holds the review's lock.
+ */
 export async function appendEvent(
   tx: EntityManager,
   review: EntryReviewEntity,
@@ -59,5 +66,6 @@ export async function appendEvent(
     fromState: review.state,
     entryVersion: review.entryVersion,
     ...event,
+    language: event.text ? (event.language ?? (await readLanguage(tx, event.actor))) : null,
   });
 }

@@ -25,6 +25,7 @@ export interface ThreadCommand extends ReportRequest {
   readonly thread?: string;
   readonly command: ReviewThreadCommand;
   readonly text?: string;
+  readonly language?: string | undefined;
 }
 
 /**
@@ -67,7 +68,7 @@ export class WriteThread {
           actor: command.actor.id,
           at: command.at,
           thread: thread.place,
-          ...(command.text === undefined ? {} : { text: command.text }),
+          ...(command.text === undefined ? {} : { text: command.text, language: command.language }),
         });
         return thread.id;
       }
@@ -80,7 +81,10 @@ export class WriteThread {
     scope: ReviewScope,
     review: EntryReviewEntity,
     thread: ReviewThread | null,
-    { command: { command, text, actor, at }, role }: { command: ThreadCommand; role: ReviewScope['grant']['role'] },
+    {
+      command: { command, text, language, actor, at },
+      role,
+    }: { command: ThreadCommand; role: ReviewScope['grant']['role'] },
   ): Promise<string> {
     const place = thread?.place ?? { version: review.submissionVersion, n: review.version };
     const id = `${place.version}-${place.n}`;
@@ -88,6 +92,7 @@ export class WriteThread {
       command,
       toState: review.state,
       text: text ?? null,
+      language: language ?? null,
       threadVersion: place.version,
       threadN: place.n,
       role,

@@ -147,7 +147,7 @@ function describeRules(
         severity,
         outcome: outcome.kind,
         message: view?.message ?? null,
-        justification: answer ? { text: answer.text, at: answer.at } : null,
+        justification: answer ? { text: answer.text, language: answer.language, at: answer.at } : null,
       },
     ]);
   }

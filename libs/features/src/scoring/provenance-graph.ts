@@ -199,7 +199,10 @@ export class Graph {
       });
       if (justification)
         this.add(`justification-${indicator}-${place + 1}`, 'prov:Entity', {
-          description: justification.text,
+          description:
+            justification.language === null
+              ? justification.text
+              : [{ '@value': justification.text, '@language': justification.language }],
           generatedAtTime: justification.at,
           wasDerivedFrom: [found],
           wasAttributedTo: [this.member(member)],

@@ -66,7 +66,7 @@ const WHY: WhyView = {
           severity: 'ERROR',
           outcome: 'FAIL',
           message: 'Odd.',
-          justification: { text: 'It is so.', at: AT },
+          justification: { text: 'Il en est ainsi.', language: 'fr', at: AT },
         },
       ],
     },
@@ -162,6 +162,7 @@ describe('the provenance of a score', () => {
     expect(objects('entry-i-3', 'wasDerivedFrom')).toEqual(['submission-1', 'evidence-e1'].map(at));
     expect(objects('outcome-i-1', 'wasDerivedFrom')).toEqual([at('entry-i-3')]);
     expect(objects('justification-i-1', 'wasDerivedFrom')).toEqual([at('outcome-i-1')]);
+    expect(JSON.stringify(writeProvenance(WHY, ADDRESS))).toContain('{"@value":"Il en est ainsi.","@language":"fr"}');
     expect(objects('score', 'wasAttributedTo')).toEqual(['reviewer-1', 'reviewer-2'].map(at));
     expect(objects('action-a1', 'wasDerivedFrom')).toEqual([at('action-a1-evidence-1')]);
     expect(objects('action-a1', 'wasGeneratedBy')).toEqual([at('classing-a1')]);

@@ -17,7 +17,12 @@ export interface FindingRow {
   readonly valuesHash: string;
   /** Other members' figures; null, or not there, for whom they are not. */
   readonly reviewerFacts?: Facts | null;
-  readonly justification: { readonly text: string; readonly by: string; readonly at: string } | null;
+  readonly justification: {
+    readonly text: string;
+    readonly language: string | null;
+    readonly by: string;
+    readonly at: string;
+  } | null;
 }
 
 // A justification holds for equal values only.
@@ -42,7 +47,7 @@ const findingsOf = (which: string): string => `
   coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
     'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'valuesHash', f.values_sha256,
     'reviewerFacts', r.facts,
-    'justification', case when j.rule is null then null else json_build_object('text', coalesce(j.text, ''),
+    'justification', case when j.rule is null then null else json_build_object('text', coalesce(j.text, ''), 'language', j.language,
       'by', coalesce(jp.name, j.actor), 'at', j.at) end) order by f.n)
   from (${which}) f
   left join finding_for_reviewers r using (cycle_id, member_code, run_id, n)

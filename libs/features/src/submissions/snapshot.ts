@@ -44,6 +44,7 @@ export async function* writeSnapshot(certified: Certified): AsyncGenerator<strin
       part,
       valuesHash,
       answer: justification?.text ?? null,
+      ...(justification?.language && { language: justification.language }),
     })),
     member: key.memberCode,
     plan: planSha256,
@@ -115,6 +116,7 @@ export function listAnswered(plan: Plan, findings: readonly FindingRow[]): Answe
             indicator,
             label: byCode.get(indicator)?.indicator.label ?? indicator,
             text: justification.text,
+            ...(justification.language && { language: justification.language }),
           },
         ]
       : [],

@@ -6,6 +6,7 @@ import { notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
+import { readLanguage } from '../identity/index.js';
 import {
   countFindings,
   countOpen,
@@ -30,11 +31,12 @@ export interface JustifyCommand extends ReportRequest {
 }
 
 const STORE = `
-  insert into justification (cycle_id, member_code, rule, indicator, part, values_sha256, kind, text, actor, at, since_revision)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  insert into justification (cycle_id, member_code, rule, indicator, part, values_sha256, kind, text, actor, at, since_revision, language)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
   on conflict (cycle_id, member_code, rule, indicator, part, values_sha256)
-  do update set since_revision = excluded.since_revision, kind = excluded.kind, text = excluded.text, actor = excluded.actor, at = excluded.at
-  where (justification.kind, justification.text) is distinct from (excluded.kind, excluded.text)`;
+  do update set since_revision = excluded.since_revision, kind = excluded.kind, text = excluded.text, language = excluded.language,
+    actor = excluded.actor, at = excluded.at
+  where (justification.kind, justification.text, justification.language) is distinct from (excluded.kind, excluded.text, excluded.language)`;
 
 /** Answers a finding in words: justifies an error, acknowledges a warning. */
 @Injectable()
@@ -80,6 +82,7 @@ export class JustifyFinding {
       actor.id,
       at,
       locked.report.revision,
+      answer.language ?? (await readLanguage(tx, actor.id)),
     ]);
     const facts = { rule: finding.rule, part: finding.part, severity: finding.severity };
     await this.audit.record(tx, {

@@ -21,6 +21,8 @@ const PRODUCTS = [
   'replies-json',
   'ledger-csv',
   'ledger-json',
+  'actions-csv',
+  'actions-json',
   'erratum-csv',
   'erratum-json',
   'chapters-json',

@@ -17,11 +17,12 @@ import { pageSize, type Section } from '../layout/compose.js';
 import { table } from '../layout/table.js';
 import type { RenderOptions } from '../options.js';
 import { PdfTextError } from '../text/pdf-text-error.js';
-import { Typesetter } from '../text/typesetter.js';
+import { Typesetter, type Words } from '../text/typesetter.js';
 import { printableLanguage } from '../view.js';
 import { printPages } from './produce.js';
 import { paintNamedBar } from './sections/cover.js';
 import { groups } from './sections/verification.js';
+import { langOf } from './sections/written-cell.js';
 
 /** A receipt as its pages read it: in one language, and only in words that can be printed. */
 interface ReceiptPages {
@@ -185,13 +186,18 @@ function clearancesOf({ receipt: { clearances }, say, words, instant }: ReceiptP
   ];
 }
 
-function answersOf({ receipt: { justified }, say, words }: ReceiptPages): Block[] {
+function answersOf({ receipt: { justified }, say, words, language: own }: ReceiptPages): Block[] {
   if (justified.length === 0) return [part(say('receipt.justified')), note(say('receipt.justified.none'))];
   return [
     part(say('receipt.justified')),
     wordTable(
       [say('receipt.entry'), say('receipt.rule'), say('receipt.answer')],
-      justified.map(({ label, rule, text }) => [words(label), rule, words(text)]),
+      justified.map(({ label, rule, text, language }) => [
+        words(label),
+        rule,
+        // A note that stands for letters that no font has is in the receipt's own language.
+        [{ text: words(text), lang: words(text) === text ? langOf({ language: own }, language) : undefined }],
+      ]),
       [70, 130, -1],
     ),
   ];
@@ -201,7 +207,7 @@ function note(text: string): Block {
   return paragraph(text, { style: TYPE.quiet });
 }
 
-function wordTable(heads: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Block {
+function wordTable(heads: readonly string[], rows: readonly (readonly Words[])[], widths: readonly number[]): Block {
   return table({
     widths,
     gap: 14,

@@ -107,6 +107,8 @@ export class ActionChangeEntity {
   @Column('text') toState!: ActionState;
   @Optional('text') toClass!: ActionClass | null;
   @Optional('text') text!: string | null;
+  /** Of the text, where it is known. */
+  @Optional('text') language!: string | null;
   @Column('text') role!: Role;
   @Column('text') actor!: string;
   @WrittenAt() at!: Date;

@@ -58,6 +58,8 @@ export class EntryReviewEventEntity {
   @Optional('integer') entryVersion!: number | null;
   @Optional('text') reasonCode!: ReturnReason | null;
   @Optional('text') text!: string | null;
+  /** Of the text, where it is known. */
+  @Optional('text') language!: string | null;
   @Column('text') role!: Role | 'system';
   @Column('text') actor!: string;
   /** Of what is said in a thread: the submitted version and the number of the event by which the thread began. */

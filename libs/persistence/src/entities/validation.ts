@@ -124,6 +124,8 @@ export class JustificationEntity {
   @Column('integer') sinceRevision!: number;
   @Column('text') kind!: JustificationKind;
   @Optional('text') text!: string | null;
+  /** Of the text, where it is known. */
+  @Optional('text') language!: string | null;
   @Column('text') actor!: string;
   @WrittenAt() at!: Date;
 }

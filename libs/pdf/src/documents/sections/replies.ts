@@ -13,13 +13,7 @@ import type { Member, View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 import { sourceWords } from './source-words.js';
 import { groupRow } from './table-a.js';
-import { writtenCell } from './written-cell.js';
-
-/** What is said of the language of a reply, an answer or a reason: nothing where it is that of the document. */
-function langOf(view: View, language: string | undefined): string | undefined {
-  if (language === undefined) return 'und';
-  return language.split('-')[0] === view.language.split('-')[0] ? undefined : language;
-}
+import { langOf, writtenCell } from './written-cell.js';
 
 /** The report's right of reply: each score that was replied to, with the reply in full and its answer. */
 export function repliesSection(view: View, set: Typesetter): Section | null {

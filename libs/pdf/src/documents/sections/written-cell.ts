@@ -17,3 +17,9 @@ export function writtenCell(set: Typesetter, view: View, spans: readonly Span[])
   const kept = first && spans.length > 1 && prints([first]) ? [first] : [];
   return textCell([...kept, { text: view.say('reply.unprintable') }], { style: TYPE.cell });
 }
+
+/** What is said of the language in which somebody wrote: nothing where it is that of the document. */
+export function langOf(document: { readonly language: string }, language: string | undefined): string | undefined {
+  if (language === undefined) return 'und';
+  return language.split('-')[0] === document.language.split('-')[0] ? undefined : language;
+}
