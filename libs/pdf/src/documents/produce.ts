@@ -32,6 +32,7 @@ export function produce(
     producer: `${software.name} ${software.version}`,
     created: issued === null ? UNDATED : new Date(issued),
     ...(printing.options.releaseHash !== undefined && { releaseHash: printing.options.releaseHash }),
+    ...(source.folder && { folderHash: source.folder.sha256 }),
   };
   return printPages(sections, { file, runningHead: imprint.runningHead, foot: footOf(view) }, printing);
 }
