@@ -109,6 +109,13 @@ export const ReleaseDocument = z.object({
     url: z.string().nullable(),
     /** SHA-256 of an imported matrix file. */
     sha256: z.string().nullable(),
+    /**
+     * Of a document made from a folder: the files it is made from, in the order of their paths, and the SHA-256 of the lines
+     * that `sha256sum` prints of them. Absent in every other.
+     */
+    folder: z
+      .object({ sha256: z.string(), files: z.array(z.object({ path: z.string(), sha256: z.string() })) })
+      .optional(),
   }),
   software: z.object({ name: z.string(), version: z.string() }),
   /** Where and with which key this can be checked; absent in releases from before they were signed, and of a file. */

@@ -84,6 +84,8 @@ export const ReleaseFileView = z.object({
   /** Of what kind it is that kept it from being rendered, and the cause in the words of the program. */
   failure: z.enum(RENDER_FAILURES).nullable(),
   cause: z.string().nullable(),
+  /** While its pages are drawn, how far they are; `pages` is null while they are laid out. */
+  progress: z.object({ drawn: z.int(), pages: z.int().nullable() }).nullable(),
 });
 export type ReleaseFileView = z.infer<typeof ReleaseFileView>;
 

@@ -1,4 +1,4 @@
-export { type Paper, type RenderOptions } from './options.js';
+export { type Paper, type RenderOptions, type Watch } from './options.js';
 export { findUnprintable } from './check-texts.js';
 export { PdfTextError } from './text/pdf-text-error.js';
 export { renderReport, writeReport } from './documents/report.js';

@@ -1,6 +1,12 @@
 /** Paper of a printed document. */
 export type Paper = 'A4' | 'Letter';
 
+/**
+ * Follows a document while it is printed: how many pages are drawn, and of how many; null while they are laid out. Throwing
+ * ends the document at that page.
+ */
+export type Watch = (drawn: number, pages: number | null) => void | Promise<void>;
+
 /** How a release document is printed; none of it changes what is said. */
 export interface RenderOptions {
   /**

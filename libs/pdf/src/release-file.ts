@@ -7,14 +7,14 @@ import { ReleaseLayout } from './documents/release-layout.js';
 import { writeReport } from './documents/report.js';
 import { writeCommitmentSheet, writePillarScorecard, writeSummary } from './documents/short-forms.js';
 import { collect } from './layout/collect.js';
-import type { Paper } from './options.js';
+import type { Paper, Watch } from './options.js';
 
 /** `about` is the code of the member, the pillar or the commitment; empty for all. */
-type Print = (layout: ReleaseLayout, about: string, sink: Writable) => Promise<void>;
+type Print = (layout: ReleaseLayout, about: string, sink: Writable, watch?: Watch) => Promise<void>;
 
 const PRINTS: Readonly<Record<string, Print>> = {
-  report: (layout, _, sink) => writeReport(layout, sink),
-  summary: (layout, _, sink) => writeSummary(layout, sink),
+  report: (layout, _, sink, watch) => writeReport(layout, sink, watch),
+  summary: (layout, _, sink, watch) => writeSummary(layout, sink, watch),
   'pillar-scorecard': writePillarScorecard,
   'commitment-sheet': writeCommitmentSheet,
   'member-scorecard': writeMemberScorecard,
@@ -37,8 +37,8 @@ export class ReleasePrinter {
     private readonly paper: Paper = 'A4',
   ) {}
 
-  /** Writes one file into `sink`, page by page, and ends it. */
-  async write({ product, language, member, item }: PrintedFile, sink: Writable): Promise<void> {
+  /** Writes one file into `sink`, page by page, and ends it; `watch` follows those that have pages. */
+  async write({ product, language, member, item }: PrintedFile, sink: Writable, watch?: Watch): Promise<void> {
     const data = writeDataFile(product, this.document, this.releaseHash ?? '');
     if (data !== undefined) {
       sink.end(data);
@@ -51,7 +51,7 @@ export class ReleasePrinter {
     }
     const print = PRINTS[product];
     if (!print) throw new Error(`A release has no file of the kind "${product}" to be rendered.`);
-    await print(this.layoutIn(spoken), member ?? item ?? '', sink);
+    await print(this.layoutIn(spoken), member ?? item ?? '', sink, watch);
   }
 
   /** The bytes of one file. */

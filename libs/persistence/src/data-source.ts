@@ -39,6 +39,7 @@ import { ReviewQueue1795478592001 } from './migrations/20261125-review-queue.js'
 import { SignReleases1795478580001 } from './migrations/20261124-sign-releases.js';
 import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
+import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js';
 import { SteerRendering1795478600041 } from './migrations/20261126-steer-rendering.js';
 import { SnakeCase } from './snake-case.js';
 
@@ -121,6 +122,7 @@ export function createDataSource({
       ReplyLanguages1795478600033,
       TellOfJudgement1795478700021,
       SpokenLanguages1795478700022,
+      FollowPages1795478700031,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { jest } from '@jest/globals';
 import type { ReleaseView } from '@signatory/contract';
 import { PdfTextError } from '@signatory/pdf';
@@ -65,6 +66,46 @@ it('is cancelled before its sign-off, keeps what is rendered, and goes on with t
   expect(await codeOf(desk.steer(id, 'cancel'))).toBe('command.wrong-state');
   expect(await codeOf(desk.steer(id, 'retry'))).toBe('command.wrong-state');
   expect(await desk.trail()).toEqual(expect.arrayContaining(['release.cancel-rendering', 'release.retry-rendering']));
+});
+
+it('is cancelled in the middle of a document, tells until then how far it is, and leaves nothing of it', async () => {
+  const [path = ''] = pathsIn(await desk.read(id), 'PENDING').filter((each) => each.endsWith('report.pdf'));
+  const progress = async () => (await desk.read(id)).files.find((file) => file.path === path)?.progress;
+  const put = desk.blobs.put.bind(desk.blobs);
+  let [told, drawn] = [await progress(), 0];
+  expect(told).toBeNull();
+  jest.spyOn(desk.blobs, 'put').mockImplementation((kind, content) =>
+    put(
+      kind,
+      Readable.from(
+        (async function* () {
+          for await (const chunk of content as AsyncIterable<Uint8Array>) {
+            if (!told) {
+              told = await progress();
+              await desk.steer(id, 'cancel');
+            }
+            drawn += chunk.length;
+            yield chunk;
+          }
+        })(),
+      ),
+    ),
+  );
+  await desk.verbs.render.execute({ releaseId: id, path }, { pace: 0 });
+  expect(told).toEqual({ drawn: expect.any(Number), pages: expect.any(Number) });
+  expect(told?.drawn).toBeLessThan(told?.pages ?? 0);
+  expect(await desk.read(id)).toMatchObject({ rendering: { state: 'CANCELLED' } });
+  expect((await desk.read(id)).files.find((file) => file.path === path)).toMatchObject({
+    state: 'CANCELLED',
+    sha256: null,
+    progress: null,
+  });
+  jest.restoreAllMocks();
+  await desk.steer(id, 'retry');
+  await desk.render(id, path);
+  const whole = (await desk.read(id)).files.find((file) => file.path === path);
+  expect(whole).toMatchObject({ state: 'RENDERED', progress: null });
+  expect(whole?.size).toBeGreaterThan(drawn);
 });
 
 it('is the secretariat’s to steer', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMatrix, tabulate } from '@signatory/domain';
@@ -189,4 +190,62 @@ it('the published table of the G20 at Rio de Janeiro comes out of the pages figu
       expect(mean.percent).toBe(Number(published[at]?.percent?.toString()));
     }
   }
+});
+
+describe('what a folder made', () => {
+  const hashOf = (...parts: (string | Buffer)[]): string => {
+    const hash = createHash('sha256');
+    for (const part of parts) hash.update(part);
+    return hash.digest('hex');
+  };
+
+  it('names the hash over scores, texts and evidence, and is checked without a network', async () => {
+    const folder = copyExample('checked');
+    await caller.call('scorecard', folder, '--out', 'report.pdf');
+    await caller.call(
+      'scorecard',
+      folder,
+      '--out',
+      'card.pdf',
+      '--member',
+      'Japan',
+      '--language',
+      'fr',
+      '--paper',
+      'Letter',
+    );
+    await caller.call('scorecard', folder, '--out', 'tables.xlsx', '--language', 'fr');
+    // As `sha256sum chapters/ports.md matrix.csv scorecard.yaml | sha256sum` gives it.
+    const files = ['chapters/ports.md', 'matrix.csv', 'scorecard.yaml'];
+    const hash = hashOf(files.map((each) => `${hashOf(readFileSync(join(pathOf(folder), each)))}  ${each}\n`).join(''));
+    expect(textOf('report.pdf').replaceAll(' ', '')).toContain(hash);
+    for (const [file, made] of [
+      ['report.pdf', 'pdf/en/report.pdf'],
+      ['card.pdf', /pdf\/fr\/members\/.*\.pdf/],
+      ['tables.xlsx', 'xlsx/fr/'],
+    ] as const) {
+      const { status, out } = await caller.call('verify', file, '--folder', folder);
+      expect([file, status]).toEqual([file, 0]);
+      expect(out).toMatch(made);
+    }
+  });
+
+  it('is found out where a text, a piece of evidence or the file itself is another', async () => {
+    const folder = copyExample('changed');
+    await caller.call('scorecard', folder, '--out', 'mine.pdf', '--member', 'Japan');
+    const bytes = readFileSync(pathOf('mine.pdf'));
+    writeFileSync(
+      pathOf('forged.pdf'),
+      Buffer.from(bytes.toString('latin1').replace('/Title (', '/Title  ('), 'latin1'),
+    );
+    expect((await caller.call('verify', 'forged.pdf', '--folder', folder)).status).toBe(1);
+    // Evidence that Japan's own page never cites.
+    const yaml = join(pathOf(folder), 'scorecard.yaml');
+    writeFileSync(yaml, readFileSync(yaml, 'utf8').replace('Register of ports', 'Register of the ports'));
+    const { status, out } = await caller.call('verify', 'mine.pdf', '--folder', folder);
+    expect(status).toBe(1);
+    expect(out).toContain('a file of it is another');
+    const refused = await caller.call('verify', 'mine.pdf', '--folder', folder, '--render');
+    expect([refused.status, refused.err]).toEqual([2, expect.stringContaining('--folder stands alone')]);
+  });
 });

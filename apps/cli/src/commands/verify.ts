@@ -8,6 +8,7 @@ import { CommandFault, type ExitCode, type Io } from '../io.js';
 import { checkAlone, releaseNamedIn } from '../verify/check-alone.js';
 import { checkDocument, checkFile, checkFolder } from '../verify/check-files.js';
 import { checkCorrection, openCorrection } from '../verify/check-correction.js';
+import { checkMade } from '../verify/check-made.js';
 import { checkManifest, type Trusted } from '../verify/check-manifest.js';
 import { fault, printFindings, type Finding } from '../verify/findings.js';
 import {
@@ -22,6 +23,7 @@ import { renderAgain } from '../verify/render-again.js';
 
 export const verify = defineCommand({
   help: `signatory verify FILE|FOLDER|MANIFEST [--key PUBLIC] [--hash SHA256] [--render] [--correction MANIFEST]
+signatory verify FILE --folder FOLDER
 
 Proves files of a release without network, server or database.
 
@@ -35,6 +37,10 @@ Proves files of a release without network, server or database.
                  it is
   --correction MANIFEST
                  the manifest.json (with manifest.jws beside it) of a later release of the cycle: says whether it corrects this one
+  --folder FOLDER
+                 the folder (scorecard.yaml, matrix, chapters) from which "signatory scorecard" made the one FILE: compares the
+                 hash over the folder's files with the one that a PDF names, and makes the file again. The hash is the SHA-256 of
+                 what "sha256sum" prints of scorecard.yaml, the matrix and the chapters, in the order of their paths
   --render       also makes the files again from document.json, and compares the bytes
 
 A PDF alone proves nothing, whatever hash and QR code it bears: anyone can print those on other figures.
@@ -47,9 +53,16 @@ Exit status: 0 verified; 1 not verified, with every fault; 2 if a file or the co
     hash: { type: 'string' },
     render: { type: 'boolean' },
     correction: { type: 'string' },
+    folder: { type: 'string' },
   },
-  async run({ key, hash, render = false, correction }, [name = ''], io) {
+  async run({ key, hash, render = false, correction, folder }, [name = ''], io) {
     const path = resolve(io.folder, name);
+    if (folder !== undefined) {
+      if (render || [key, hash, correction].some((each) => each !== undefined))
+        throw new CommandFault(['--folder stands alone: what a folder makes is of no release.']);
+      if (await isFolder(path, name)) throw new CommandFault([`${name} is a folder. Name one file that it made.`]);
+      return printFindings(await checkMade({ name, path }, folder, io), io);
+    }
     const keys = key === undefined ? null : await readKeys(key, io);
     const wanted = hash === undefined ? null : readHash(hash);
     const later = correction === undefined ? null : await openCorrection(resolve(io.folder, correction), correction);

@@ -4,6 +4,7 @@ import type { TextFile } from '../files/read-file.js';
 /** A chapter as its file has it, and where each section begins. */
 export interface ChapterFile {
   readonly name: string;
+  readonly bytes: Buffer;
   readonly sections: ChapterSections;
   readonly faults: readonly string[];
   /** The line, from 1, of a character of a section: `background`, `members/CA`. */
@@ -30,10 +31,7 @@ const HEADING = /^#\s+(.+?)\s*#*\s*$/;
  * Reads a chapter: a heading of one `#` opens each section, `# Background`, `# Definitions` or a member's name; below it
  * stand paragraphs, lists, `[^key]` and `{{marks}}`, as editors write them.
  */
-export function readChapterFile(
-  { name, text }: Pick<TextFile, 'name' | 'text'>,
-  members: readonly NamedMember[],
-): ChapterFile {
+export function readChapterFile({ name, bytes, text }: TextFile, members: readonly NamedMember[]): ChapterFile {
   const faults: string[] = [];
   const starts = new Map<string, number>();
   const bodies = new Map<string, string[]>();
@@ -59,6 +57,7 @@ export function readChapterFile(
   const bodyOf = (section: string): string => (bodies.get(section) ?? []).join('\n');
   return {
     name,
+    bytes,
     faults,
     sections: {
       background: bodyOf('background'),

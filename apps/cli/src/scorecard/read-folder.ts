@@ -1,17 +1,18 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { resultsOfRelease, type ReleaseChapter, type ReleaseDocument } from '@signatory/contract';
 import { checkChapter, faultOf, NO_SECTIONS, type PlacedFinding } from '@signatory/domain';
 import { findUnprintable } from '@signatory/pdf';
 import { parseScorecard, type ParsedScorecard, type ScorecardFile } from '@signatory/plan';
 import { printProblem } from '../files/print-problem.js';
-import { readTextFile } from '../files/read-file.js';
+import { readTextFile, type TextFile } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
 import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
 import { readChapterFile, type ChapterFile, type ReadChapter } from './chapter-file.js';
 import { checkReferences } from './check-references.js';
 import { chapterOf, documentOfFolder } from './document-of-folder.js';
+import { hashFolder, type FolderFile } from './hash-folder.js';
 import { placeInScorecard } from './place-in-scorecard.js';
 
 export const SCORECARD_FILE = 'scorecard.yaml';
@@ -37,8 +38,8 @@ export async function isFolder(name: string, { folder }: Pick<Io, 'folder'>): Pr
  */
 export async function readFolder(name: string, languages: readonly string[], io: Io): Promise<FolderSource> {
   const faults = new Faults();
-  const yaml = join(name, SCORECARD_FILE);
-  const parsed = parseScorecard((await readTextFile(yaml, io)).text, yaml);
+  const own = await readTextFile(join(name, SCORECARD_FILE), io);
+  const parsed = parseScorecard(own.text, own.name);
   const errors = parsed.problems.filter(({ severity }) => severity === 'ERROR');
   faults.add(errors.map(printProblem));
   const scorecard = parsed.scorecard;
@@ -50,7 +51,11 @@ export async function readFolder(name: string, languages: readonly string[], io:
   const bare = documentOfFolder(scorecard, matrix);
   faults.add(doubleCodes(bare));
   const files = await readChapters(name, { scorecard, bare, matrix, parsed }, faults, io);
-  const document = { ...bare, ...chaptersOf(scorecard, bare, files) };
+  const source = {
+    ...bare.source,
+    folder: hashFolder([own, matrix, ...files.map(({ file }) => file)].map(placed(name))),
+  };
+  const document = { ...bare, ...chaptersOf(scorecard, bare, files), source };
   const warnings = checkNumbers(document, scorecard, files, faults);
   for (const language of languages)
     for (const { place, fault } of findUnprintable(document, language))
@@ -85,6 +90,11 @@ class Faults {
       return null;
     }
   }
+}
+
+/** A file that was read, by its path from the folder. */
+function placed(folder: string): (file: Pick<TextFile, 'name' | 'bytes'>) => FolderFile {
+  return ({ name, bytes }) => ({ path: relative(folder, name).replaceAll(sep, '/'), bytes });
 }
 
 /** A path of the folder; one that leads out of it is a fault. */

@@ -72,9 +72,14 @@ function claim(name: string, kind: string, claimed: string | null, how: string):
 
 /** The release that a PDF names among its properties, where `libs/pdf` puts it for programs; null where it is none, or names none. */
 export function releaseNamedIn(bytes: Buffer): string | null {
+  return infoOf(bytes, 'SignatoryRelease');
+}
+
+/** A hash that a PDF has among its properties under a name; null where it is none, or has none. */
+export function infoOf(bytes: Buffer, name: 'SignatoryRelease' | 'SignatoryFolder'): string | null {
   if (!isPdf(bytes)) return null;
   const text = bytes.toString('latin1');
-  const object = /\/SignatoryRelease (\d{1,9}) 0 R/.exec(text)?.[1];
+  const object = new RegExp(`/${name} (\\d{1,9}) 0 R`).exec(text)?.[1];
   return new RegExp(`\\n${object} 0 obj\\s*\\(([0-9a-f]{64})\\)`).exec(text)?.[1] ?? null;
 }
 

@@ -38,11 +38,28 @@ export function RenderingProgress({ release }: { readonly release: ReleaseView }
             <ProgressBar done={done} total={total} />
           </div>
           <p className="muted">{say('rendering.progress', { done, total })}</p>
+          <DrawnFiles release={release} />
         </>
       )}
       {failed > 0 && <FailedFiles release={release} />}
       <Steer release={release} />
     </section>
+  );
+}
+
+/** The documents whose pages are being drawn: long ones tell how far they are. */
+function DrawnFiles({ release }: { readonly release: ReleaseView }): ReactNode {
+  const { say } = useSpeech();
+  return release.files.map(
+    ({ path, progress }) =>
+      progress && (
+        <p key={path} className="muted">
+          <code>{path}</code>{' '}
+          {progress.pages === null
+            ? say('rendering.laidOut')
+            : say('rendering.pages', { drawn: progress.drawn, pages: progress.pages })}
+        </p>
+      ),
   );
 }
 

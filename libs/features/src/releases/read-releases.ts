@@ -151,7 +151,7 @@ function describeRelease(
     })),
     ...beside,
     rendering: renderingOf(files),
-    files: files.map(({ path, product, member, item, language, mediaType, state, size, sha256, failure, cause }) => ({
+    files: files.map(({ path, product, member, item, language, mediaType, state, size, sha256, ...file }) => ({
       path,
       product: product as ReleaseView['files'][number]['product'],
       member,
@@ -161,8 +161,9 @@ function describeRelease(
       state,
       size: size === null ? null : Number(size),
       sha256,
-      failure,
-      cause,
+      failure: file.failure,
+      cause: file.cause,
+      progress: file.pagesDrawn === null ? null : { drawn: file.pagesDrawn, pages: file.pages },
     })),
   };
 }

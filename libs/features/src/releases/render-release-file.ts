@@ -13,6 +13,7 @@ import { move, RELEASE_FILE } from '@signatory/domain';
 import { completeJob, notifyChanged, CannotSucceed } from '@signatory/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import { followRendering, RenderingStopped } from './follow-rendering.js';
 import { renderFailure } from './render-failure.js';
 import { ReleasePrinters } from './release-printers.js';
 import { SOFTWARE, type Software } from './release-ports.js';
@@ -23,6 +24,9 @@ export interface RenderReleaseFileCommand {
   /** The job's outbox row, marked done with the outcome; absent where no job asked. */
   readonly outboxId?: string;
 }
+
+/** Milliseconds between two looks at a file whose pages are drawn: of a release's many short ones nothing is told. */
+const PACE = 1_000;
 
 const REACH = systemReach([], { releases: 'write' });
 const { render: RENDER, fail: FAIL } = RELEASE_FILE.transitions;
@@ -37,10 +41,10 @@ export class RenderReleaseFile {
     private readonly printers: ReleasePrinters,
   ) {}
 
-  async execute({ releaseId, path, outboxId }: RenderReleaseFileCommand): Promise<void> {
+  async execute({ releaseId, path, outboxId }: RenderReleaseFileCommand, { pace = PACE } = {}): Promise<void> {
     const { release, file } = await this.find(releaseId, path);
     // What is stored is not rendered again, and what was cancelled not at all.
-    const stored = RENDER.from.includes(file.state) ? await this.render(release.sha256 ?? '', file) : null;
+    const stored = RENDER.from.includes(file.state) ? await this.render(release, file, pace) : null;
     await this.database.as(REACH, async (tx) => {
       // Frozen again meanwhile: what was rendered is no file of it any more, and the new freeze has queued its own.
       const current = await tx.findOneOrFail(ReleaseEntity, {
@@ -54,6 +58,8 @@ export class RenderReleaseFile {
           size: String(stored.size),
           failure: null,
           cause: null,
+          pagesDrawn: null,
+          pages: null,
           renderedBy: { ...this.software, node: process.version, architecture: process.arch },
         };
         await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...RENDER.from]) }, rendered);
@@ -66,7 +72,8 @@ export class RenderReleaseFile {
 
   /** Says on the file why it could not be rendered; the job's own retries go on. */
   async fail({ releaseId, path }: RenderReleaseFileCommand, error: Error): Promise<void> {
-    const failed = { state: 'FAILED' as const, failure: renderFailure(error), cause: error.message };
+    const told = { failure: renderFailure(error), cause: error.message };
+    const failed = { state: 'FAILED' as const, ...told, pagesDrawn: null, pages: null };
     await this.database.as(REACH, async (tx) => {
       const { cycleId } = await tx.findOneByOrFail(ReleaseEntity, { id: releaseId });
       await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...FAIL.from]) }, failed);
@@ -83,18 +90,27 @@ export class RenderReleaseFile {
     });
   }
 
-  /** Page by page into the store: a file is never held whole. */
-  private render(releaseHash: string, file: ReleaseFileEntity): Promise<StoredBlob> {
-    return this.printers.print(releaseHash, async (printer) => {
+  /** Page by page into the store: a file is never held whole. Null where it was stopped on the way. */
+  private render(release: ReleaseEntity, file: ReleaseFileEntity, pace: number): Promise<StoredBlob | null> {
+    const watch = followRendering(this.database, release, file.path, pace);
+    return this.printers.print(release.sha256 ?? '', async (printer) => {
       const pages = new PassThrough();
       // Whoever reads it hears of the error; until somebody does, one without a listener would end the process.
       pages.on('error', () => undefined);
-      const written = printer.write(file, pages).catch((error: Error) => {
+      const written = printer.write(file, pages, watch).catch((error: Error) => {
         pages.destroy(error);
         throw error;
       });
-      const [stored] = await Promise.all([this.blobs.put(RELEASES, pages), written]);
-      return stored;
+      const stored = this.blobs.put(RELEASES, pages);
+      try {
+        await Promise.all([stored, written]);
+        return await stored;
+      } catch (error) {
+        pages.destroy();
+        // The store fails of it as well, whichever is first: nothing of a stopped file is kept.
+        if ((await written.catch((cause: unknown) => cause)) instanceof RenderingStopped) return null;
+        throw error;
+      }
     });
   }
 }

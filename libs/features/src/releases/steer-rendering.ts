@@ -45,7 +45,7 @@ export class SteerRendering {
       const state = move(RELEASE_FILE, first.state, command, 'secretariat');
       // Also those given up: what was asked for again is nobody's failed job any more.
       await endJobs(tx, 'scorecard.render', { releaseId: id });
-      await tx.update(ReleaseFileEntity, of, { state, cause: null, failure: null });
+      await tx.update(ReleaseFileEntity, of, { state, cause: null, failure: null, pagesDrawn: null, pages: null });
       if (command === 'retry')
         for (const { path } of files) await enqueue(tx, 'scorecard.render', { releaseId: id, path });
       await this.audit.record(tx, {

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { ReleaseDocument } from '@signatory/contract';
 import { collect } from '../layout/collect.js';
-import type { RenderOptions } from '../options.js';
+import type { RenderOptions, Watch } from '../options.js';
 import { ReleaseLayout } from './release-layout.js';
 import { scorecardSection } from './sections/scorecard.js';
 import { findByCode, writeSheet } from './sheet.js';
@@ -16,8 +16,18 @@ export function renderMemberScorecard(
 }
 
 /** The same, page by page into `sink`, which it ends. */
-export async function writeMemberScorecard(layout: ReleaseLayout, member: string, sink: Writable): Promise<void> {
+export async function writeMemberScorecard(
+  layout: ReleaseLayout,
+  member: string,
+  sink: Writable,
+  watch?: Watch,
+): Promise<void> {
   const { view, set, options } = layout;
   const own = findByCode('member', member, view.members);
-  await writeSheet(layout, { name: view.text(own.name), sections: [scorecardSection(view, set, own, options)] }, sink);
+  await writeSheet(
+    layout,
+    { name: view.text(own.name), sections: [scorecardSection(view, set, own, options)] },
+    sink,
+    watch,
+  );
 }

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { PAGE } from '../identity.js';
 import { compose, type Section } from '../layout/compose.js';
 import type { FileOptions } from '../print/pdf-file.js';
-import type { RenderOptions } from '../options.js';
+import type { RenderOptions, Watch } from '../options.js';
 import type { Typesetter } from '../text/typesetter.js';
 import type { View } from '../view.js';
 import { drawFoot, drawRunningHead, footOf, type Foot } from './furniture.js';
@@ -32,6 +32,7 @@ export function produce(
     producer: `${software.name} ${software.version}`,
     created: issued === null ? UNDATED : new Date(issued),
     ...(printing.options.releaseHash !== undefined && { releaseHash: printing.options.releaseHash }),
+    ...(source.folder && { folderHash: source.folder.sha256 }),
   };
   return printPages(sections, { file, runningHead: imprint.runningHead, foot: footOf(view) }, printing);
 }
@@ -42,13 +43,14 @@ export interface Printing {
   /** Filled with each place's page. */
   readonly pages: Map<string, number>;
   readonly sink: Writable;
+  readonly watch?: Watch | undefined;
 }
 
 /** Prints sections in the product's page design, into `sink`. */
 export function printPages(
   sections: readonly Section[],
   { file, runningHead, foot }: { readonly file: FileOptions; readonly runningHead: string; readonly foot: Foot },
-  { set, options, pages, sink }: Printing,
+  { set, options, pages, sink, watch }: Printing,
 ): Promise<void> {
   return compose(
     {
@@ -61,6 +63,7 @@ export function printPages(
         drawFoot(canvas, set, foot, facts);
       },
       placed: (place, page) => pages.set(place, page),
+      watch,
     },
     set,
     sink,

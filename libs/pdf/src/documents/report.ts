@@ -3,7 +3,7 @@ import type { ReleaseDocument } from '@signatory/contract';
 import type { ContentsEntry } from '../blocks/contents.js';
 import { collect } from '../layout/collect.js';
 import { pageSize, type Section } from '../layout/compose.js';
-import type { RenderOptions } from '../options.js';
+import type { RenderOptions, Watch } from '../options.js';
 import type { Typesetter } from '../text/typesetter.js';
 import type { View } from '../view.js';
 import { produce } from './produce.js';
@@ -29,11 +29,11 @@ export function renderReport(document: ReleaseDocument, options: RenderOptions =
 }
 
 /** The same, page by page into `sink`, which it ends. A few drawn pages are in memory at a time. */
-export async function writeReport({ view, set, options }: ReleaseLayout, sink: Writable): Promise<void> {
+export async function writeReport({ view, set, options }: ReleaseLayout, sink: Writable, watch?: Watch): Promise<void> {
   const pages = new Map<string, number>();
   const title = view.text(view.document.title);
   const imprint = { title, subject: view.text(view.document.plan.title), runningHead: title };
-  await produce(sectionsOf(view, set, options, pages), imprint, { view, set, options, pages, sink });
+  await produce(sectionsOf(view, set, options, pages), imprint, { view, set, options, pages, sink, watch });
 }
 
 function sectionsOf(

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { Watch } from '../options.js';
 import type { Section } from '../layout/compose.js';
 import { produce } from './produce.js';
 import type { ReleaseLayout } from './release-layout.js';
@@ -14,11 +15,12 @@ export async function writeSheet(
   { view, set, options }: ReleaseLayout,
   { name, sections }: SheetContent,
   sink: Writable,
+  watch?: Watch,
 ): Promise<void> {
   const release = view.text(view.document.title);
   const title = name === release ? release : view.say('pdf.scorecard.title', { member: name, title: release });
   const imprint = { title, subject: view.text(view.document.plan.title), runningHead: release };
-  await produce(sections, imprint, { view, set, options, pages: new Map(), sink });
+  await produce(sections, imprint, { view, set, options, pages: new Map(), sink, watch });
 }
 
 /** What has the code asked for; an unknown one is an error that lists those there are. */

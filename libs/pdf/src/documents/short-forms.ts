@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { ReleaseDocument } from '@signatory/contract';
 import { collect } from '../layout/collect.js';
-import type { RenderOptions } from '../options.js';
+import type { RenderOptions, Watch } from '../options.js';
 import { ReleaseLayout } from './release-layout.js';
 import { commitmentSheetSection } from './sections/commitment-sheet.js';
 import { pillarScorecardSections } from './sections/pillar-scorecard.js';
@@ -14,10 +14,10 @@ export function renderSummary(document: ReleaseDocument, options: RenderOptions 
 }
 
 /** The same, page by page into `sink`, which it ends. */
-export async function writeSummary(layout: ReleaseLayout, sink: Writable): Promise<void> {
+export async function writeSummary(layout: ReleaseLayout, sink: Writable, watch?: Watch): Promise<void> {
   const { view, set, options } = layout;
   const sections = [summarySheetSection(view, set, options)];
-  await writeSheet(layout, { name: view.text(view.document.title), sections }, sink);
+  await writeSheet(layout, { name: view.text(view.document.title), sections }, sink, watch);
 }
 
 /** One pillar's results, as PDF/UA-1. `pillar` is its code; an unknown one is an error that lists the codes. */
@@ -30,11 +30,16 @@ export function renderPillarScorecard(
 }
 
 /** The same, page by page into `sink`, which it ends. */
-export async function writePillarScorecard(layout: ReleaseLayout, pillar: string, sink: Writable): Promise<void> {
+export async function writePillarScorecard(
+  layout: ReleaseLayout,
+  pillar: string,
+  sink: Writable,
+  watch?: Watch,
+): Promise<void> {
   const { view, set, options } = layout;
   const own = findByCode('pillar', pillar, view.pillars);
   const sections = pillarScorecardSections(view, set, own, options);
-  await writeSheet(layout, { name: view.text(own.name), sections }, sink);
+  await writeSheet(layout, { name: view.text(own.name), sections }, sink, watch);
 }
 
 /** One commitment across all members, as PDF/UA-1. `commitment` is its printed code; an unknown one is an error that lists the codes. */
@@ -47,9 +52,14 @@ export function renderCommitmentSheet(
 }
 
 /** The same, page by page into `sink`, which it ends. */
-export async function writeCommitmentSheet(layout: ReleaseLayout, commitment: string, sink: Writable): Promise<void> {
+export async function writeCommitmentSheet(
+  layout: ReleaseLayout,
+  commitment: string,
+  sink: Writable,
+  watch?: Watch,
+): Promise<void> {
   const { view, set, options } = layout;
   const own = findByCode('commitment', commitment, view.document.plan.commitments);
   const sections = [commitmentSheetSection(view, set, own, options)];
-  await writeSheet(layout, { name: view.text(own.title), sections }, sink);
+  await writeSheet(layout, { name: view.text(own.title), sections }, sink, watch);
 }

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Canvas } from '../print/canvas.js';
 import { PdfFile, type FileOptions } from '../print/pdf-file.js';
 import { StructureTree } from '../print/structure.js';
-import type { Paper } from '../options.js';
+import type { Paper, Watch } from '../options.js';
 import type { Typesetter } from '../text/typesetter.js';
 import type { Block } from './block.js';
 import { paginate, type Frame, type Placed } from './paginate.js';
@@ -42,6 +42,7 @@ export interface Composition {
   furnish(canvas: Canvas, page: PageFacts): void;
   /** Told each place's page number, once all is laid out and before anything is drawn. */
   placed(place: string, page: number): void;
+  readonly watch?: Watch | undefined;
 }
 
 interface LaidPage {
@@ -63,6 +64,7 @@ export function pageSize(paper: Paper, turned = false): readonly [width: number,
 export async function compose(composition: Composition, set: Typesetter, sink: Writable): Promise<void> {
   const pages: LaidPage[] = [];
   for (const section of composition.sections) {
+    await composition.watch?.(0, null);
     pages.push(...laySection(section, composition, set));
     // A long report takes seconds: the process has other work, and tells its queue that it is alive.
     await nextTurn();
@@ -104,6 +106,7 @@ async function draw(
     canvas.artifact(() => composition.furnish(canvas, facts), 'Pagination');
     for (const { slice, x, y, width: column } of placed) slice.draw(canvas, x, y, column);
     canvas.finish();
+    await composition.watch?.(index + 1, pages.length);
     if (sink.writableNeedDrain) await once(sink, 'drain');
     else await nextTurn();
   }

@@ -57,6 +57,8 @@ export interface FileOptions {
   readonly created: Date;
   /** The release that it is of, for programs: the hash that people read on its verification page. */
   readonly releaseHash?: string;
+  /** The same of a document made from a folder. */
+  readonly folderHash?: string;
 }
 
 const PUSH_SIZE = 64 * 1024;
@@ -90,6 +92,7 @@ export class PdfFile extends PDFDocument {
         CreationDate: options.created,
         ModDate: options.created,
         ...(options.releaseHash !== undefined && { SignatoryRelease: options.releaseHash }),
+        ...(options.folderHash !== undefined && { SignatoryFolder: options.folderHash }),
       },
     });
     this.internals.endMetadata = (): void => this.writeMetadata();

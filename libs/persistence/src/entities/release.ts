@@ -75,6 +75,9 @@ export class ReleaseFileEntity {
   /** Of what kind it is that keeps it from being rendered; null where it does not, or failed before this was kept. */
   @Optional('text') failure!: RenderFailure | null;
   @Optional('text') cause!: string | null;
+  /** While it is rendered: pages drawn, and of how many; null while they are laid out, and before and after. */
+  @Optional('integer') pagesDrawn!: number | null;
+  @Optional('integer') pages!: number | null;
   /** What made its bytes; null for what was not rendered but frozen, or rendered before this was kept. */
   @Optional('jsonb') renderedBy!: Record<string, string> | null;
 }

@@ -13,6 +13,12 @@ import { groups } from './verification.js';
 /** Points: a module of the code is then half a millimetre, which a phone reads from paper. */
 const CODE = 84;
 
+/** What a document of no release is made from. */
+function madeFrom({ say, document: { source } }: View): string[] {
+  if (source.folder) return [`${say('pdf.folderHash')}: ${groups(source.folder.sha256)}`];
+  return source.sha256 ? [`${say('pdf.sourceHash')}: ${groups(source.sha256)}`] : [];
+}
+
 /** How to read the scores, and which release this is. */
 export function colophon(view: View, options: RenderOptions): Block[] {
   const { say, document } = view;
@@ -20,11 +26,7 @@ export function colophon(view: View, options: RenderOptions): Block[] {
   const verifyUrl = verifyAddress(document, options);
   const version = [
     issueOf(view),
-    ...(releaseHash
-      ? [`${say('term.releaseHash')}: ${groups(releaseHash)}`]
-      : document.source.sha256
-        ? [`${say('pdf.sourceHash')}: ${groups(document.source.sha256)}`]
-        : []),
+    ...(releaseHash ? [`${say('term.releaseHash')}: ${groups(releaseHash)}`] : madeFrom(view)),
     // The code has the hash in it; the short address is for those who type.
     ...(verifyUrl ? [say('pdf.scorecard.verifyAt', { url: verifyUrl.replace(/\?.*$/, '') })] : []),
     ...(document.verification ? [say('pdf.scorecard.key', { key: document.verification.key })] : []),

@@ -22,8 +22,8 @@ export function verificationSection(view: View, options: RenderOptions): Section
   const { releaseHash } = options;
   const verifyUrl = verifyAddress(document, options);
   const title = say('pdf.verification');
-  const hash = releaseHash ?? source.sha256;
-  const hashName = releaseHash ? say('term.releaseHash') : say('pdf.sourceHash');
+  const hash = releaseHash ?? source.folder?.sha256 ?? source.sha256;
+  const hashName = say(releaseHash ? 'term.releaseHash' : source.folder ? 'pdf.folderHash' : 'pdf.sourceHash');
   const steps = stepsOf(view, options);
   const facts: [string, string][] = [
     [say('term.release'), document.number === 0 ? say('pdf.fromFile') : String(document.number)],
@@ -34,17 +34,21 @@ export function verificationSection(view: View, options: RenderOptions): Section
     ...(source.sha256 && releaseHash
       ? ([[say('pdf.sourceHash'), groups(source.sha256)]] satisfies [string, string][])
       : []),
+    ...(source.folder?.files ?? []).map(({ path, sha256 }): [string, string] => [path, groups(sha256)]),
     ...(source.citation ? ([[say('source.label'), source.citation]] satisfies [string, string][]) : []),
   ];
   return {
     title,
     blocks: [
       sectionHeading(title, 'verification'),
-      paragraph(say(releaseHash ? 'pdf.verify.lead' : 'pdf.verify.leadFile'), {
-        style: TYPE.lead,
-        measure: 440,
-        after: 14,
-      }),
+      paragraph(
+        say(releaseHash ? 'pdf.verify.lead' : source.folder ? 'pdf.verify.leadFolder' : 'pdf.verify.leadFile'),
+        {
+          style: TYPE.lead,
+          measure: 440,
+          after: 14,
+        },
+      ),
       ...(hash ? [hashBlock(view, hashName, hash, verifyUrl)] : []),
       heading(3, say('pdf.verify.how'), { style: TYPE.heading, before: 18, after: 4 }),
       list(steps, { style: TYPE.body, measure: 430, numbered: true }),
@@ -60,7 +64,10 @@ export function verificationSection(view: View, options: RenderOptions): Section
 
 /** With a signed release the file itself is checked; before, only the document that it was made from. */
 function stepsOf({ say, document }: View, { releaseHash }: RenderOptions): string[] {
-  if (!releaseHash) return [say('pdf.verify.file1'), say('pdf.verify.file2')];
+  if (!releaseHash)
+    return document.source.folder
+      ? [say('pdf.verify.folder1'), say('pdf.verify.folder2')]
+      : [say('pdf.verify.file1'), say('pdf.verify.file2')];
   return document.verification
     ? [say('pdf.verify.lookUp'), say('pdf.verify.collect'), say('pdf.verify.command')]
     : [say('pdf.verify.step1'), say('pdf.verify.step2'), say('pdf.verify.step3')];
