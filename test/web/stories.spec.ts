@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
-import { nameFocused, tabTo } from '../support/keyboard.js';
+import { hearHeading, nameFocused, press, tabTo, typeInto } from '../support/keyboard.js';
 
 jest.setTimeout(180_000);
 
@@ -124,12 +124,6 @@ describe('a report', () => {
   });
 });
 
-/** A new heading has the focus: what was there before is gone. */
-const hearHeading = async (page: Page, name: string | RegExp): Promise<void> => {
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
-};
-
 const signInByKeys = async (name: string): Promise<Page> => {
   const page = await openPage(browser, `${examples.url}/sign-in`);
   await hearHeading(page, 'Sign in');
@@ -139,17 +133,6 @@ const signInByKeys = async (name: string): Promise<Page> => {
   await page.keyboard.type('signatory-example');
   await page.keyboard.press('Enter');
   return page;
-};
-
-const press = async (page: Page, name: RegExp): Promise<void> => {
-  await tabTo(page, name);
-  await page.keyboard.press('Enter');
-};
-
-const typeInto = async (page: Page, name: RegExp, text: string): Promise<void> => {
-  await tabTo(page, name);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(text);
 };
 
 describe('by keyboard alone', () => {

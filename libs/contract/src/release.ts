@@ -97,6 +97,7 @@ export const ReleaseView = z.object({
   /** The release hash: SHA-256 of the canonical release document. */
   sha256: z.string(),
   embargoUntil: z.string(),
+  /** By name for those who keep the release, by their account's id for others: so also who signed. */
   requestedBy: z.string(),
   requestedAt: z.string(),
   signedBy: z.string().nullable(),

@@ -28,6 +28,8 @@ export const ScoreRow = z.object({
   ready: z.boolean(),
   /** A conflict or a recusal keeps the reader from judging it. */
   barred: z.boolean(),
+  /** Until when the member may reply to a shared score. */
+  replyDue: z.string().nullable(),
 });
 export type ScoreRow = z.infer<typeof ScoreRow>;
 

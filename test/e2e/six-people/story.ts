@@ -15,7 +15,7 @@ export const CODE = 'harbour-2025';
 export const CYCLE = `/api/cycles/${CODE}`;
 export const WORDS = 'The approved entries show it, each with its evidence.';
 export const REASON = { reason: 'For the reason that this story gives.' };
-const PASSWORD = 'twelve or more characters';
+export const PASSWORD = 'twelve or more characters';
 
 /** The instant some days from now. */
 export const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -38,6 +38,14 @@ export async function done<Body>(answer: Promise<Answer<Body>>, status = 204): P
   const { status: got, body, text } = await answer;
   expect([got, got < 400 ? null : text]).toEqual([status, null]);
   return body;
+}
+
+/** Where a role holds. */
+interface Grant {
+  readonly members?: readonly string[];
+  readonly cycle?: string;
+  /** The entries that are a contributor’s own. */
+  readonly indicators?: readonly string[];
 }
 
 /** One database, the real API and worker, and everybody who has a part in the story. */
@@ -96,7 +104,7 @@ export class Story {
   async enter(
     name: string,
     role: string,
-    { nationality = null, ...grant }: { nationality?: string | null; members?: readonly string[]; cycle?: string } = {},
+    { nationality = null, ...grant }: Grant & { nationality?: string | null } = {},
   ): Promise<void> {
     const made = await done(
       this.as('rosa').post<PersonView>('/api/people', {

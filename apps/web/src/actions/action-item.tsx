@@ -2,6 +2,7 @@ import type { ActionsView, ActionView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { ActionKey } from '../api/actions.js';
 import { api } from '../api/endpoints.js';
+import { nameOpinion } from '../scoring/name-doer.js';
 import { useSpeech } from '../session/language.js';
 import { Words } from '../ui/words.js';
 import { ActionEvidence } from './action-evidence.js';
@@ -41,7 +42,8 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
           {opinions.map((opinion, at) => (
             <li key={`class-${at}`}>
               <p>
-                <strong>{opinion.by}</strong>: {say(`actionClass.${opinion.class}`)}
+                <strong>{nameOpinion(opinion.by, say('actions.class.own'), say)}</strong>:{' '}
+                {say(`actionClass.${opinion.class}`)}
               </p>
               <p>{opinion.rationale}</p>
               <p className="small-print">{instant(opinion.at)}</p>

@@ -17,6 +17,7 @@ import { CarriedPanel } from './carried-panel.js';
 import { FilePanel } from './file-panel.js';
 import { KeptNote } from './kept-note.js';
 import { OpenFindings } from './open-findings.js';
+import { ScoresPanel } from './scores-panel.js';
 import { StandingPanel } from './standing-panel.js';
 import { TeamPanel } from './team-panel.js';
 
@@ -87,6 +88,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           <OpenFindings report={report} />
         </section>
       </div>
+      <ScoresPanel plan={plan} report={report} />
       <StandingPanel report={report} />
       {report.run && isBeingWritten(report) && <RunProgress run={report.run} />}
       <FilePanel plan={plan} report={report} />

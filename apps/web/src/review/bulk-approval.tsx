@@ -1,11 +1,11 @@
 import type { CycleView, QueueRow } from '@signatory/contract';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
-import { Failure, StatusLine } from '../ui/states.js';
+import { Failure } from '../ui/states.js';
 import { offerUndo } from './undo.js';
 
 interface Stop {
@@ -33,7 +33,6 @@ export function BulkApproval(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { cycle, rows } = props;
-  const [approved, setApproved] = useState<number | null>(null);
   const approve = useCommand(
     (entries: readonly QueueRow[]) =>
       reviewing.approveEntries(
@@ -42,16 +41,15 @@ export function BulkApproval(props: {
       ),
     [['reviews', cycle.code]],
   );
-  const send = (): void => {
-    setApproved(null);
+  const send = (): void =>
     approve.mutate(rows, {
       onSuccess: () => {
-        offerUndo({ cycle: cycle.code, entries: rows.map(({ member, indicator }) => ({ member, indicator })) });
-        setApproved(rows.length);
+        // Said there and not here: with the last row of a view its table goes, and this with it.
+        const entries = rows.map(({ member, indicator }) => ({ member, indicator }));
+        offerUndo({ cycle: cycle.code, entries, approved: true });
         props.onDone();
       },
     });
-  };
   const stops = stopsOf(approve.error);
   return (
     <div className="bulk">
@@ -61,7 +59,6 @@ export function BulkApproval(props: {
       <button type="button" className="button" disabled={rows.length === 0 || approve.isPending} onClick={send}>
         {say('review.approveSelected')}
       </button>
-      <StatusLine>{approved !== null && say('review.approved', { count: approved })}</StatusLine>
       {stops ? (
         <div className="banner banner-err" role="alert">
           <p className="banner-head">{say('review.stopped')}</p>

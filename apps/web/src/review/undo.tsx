@@ -10,6 +10,8 @@ import { useShortcuts } from './use-shortcuts.js';
 interface Offer {
   readonly cycle: string;
   readonly entries: readonly { readonly member: string; readonly indicator: string }[];
+  /** They were approved at once: how many is said with the offer. */
+  readonly approved?: true;
 }
 
 interface State {
@@ -60,7 +62,14 @@ export function UndoLine({ cycle }: { readonly cycle: string }): ReactNode {
   return (
     <div className="undo-line">
       <StatusLine>
-        {isOffered ? say('review.undo.offer', { seconds: UNDO_SECONDS }) : done && say('review.undo.done')}
+        {isOffered
+          ? [
+              offer.approved && say('review.approved', { count: offer.entries.length }),
+              say('review.undo.offer', { seconds: UNDO_SECONDS }),
+            ]
+              .filter(Boolean)
+              .join(' ')
+          : done && say('review.undo.done')}
       </StatusLine>
       {isOffered && (
         <button type="button" className="button" disabled={undo.isPending} onClick={takeBack}>

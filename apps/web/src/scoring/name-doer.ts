@@ -7,3 +7,9 @@ export function nameDoer({ role, n, name }: DoerView, say: Speech['say']): strin
   if (role === 'system') return say('why.system');
   return n === null ? say(`role.${role}`) : say('why.reviewer', { n });
 }
+
+/** Whose of two blind opinions it is: the reader's own under its own words, else the reviewer's number. */
+export function nameOpinion(by: string, own: string, say: Speech['say']): string {
+  const [, n] = /^reviewer (\d+)$/.exec(by) ?? [];
+  return n === undefined ? own : say('why.reviewer', { n: Number(n) });
+}

@@ -5,66 +5,80 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useSpeech } from '../session/language.js';
 import { Words } from '../ui/words.js';
+import { nameOpinion } from './name-doer.js';
 
-/** The opinions that may be seen: the reader's own until both are in, then both; and what became of them. */
-export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
+/** The opinions that may be seen: the reader's own until both are in, then both; and what became of them. A member sees the latter. */
+export function Opinions(props: { readonly score: ScoreView; readonly assesses: boolean }): ReactNode {
   const { say, instant } = useSpeech();
+  const { score, assesses } = props;
+  const { kind, value } = score.row;
   const shown = score.opinions.length > 0 ? score.opinions : score.own ? [score.own] : [];
   return (
     <section className="panel" aria-labelledby="opinions-heading">
-      <h2 id="opinions-heading">{say('scoring.opinions')}</h2>
-      <p className="muted">
-        {say('scoring.opinionsOf', { opinions: score.row.opinions })}
-        {score.row.opinions < 2 && `. ${say('scoring.hidden')}`}
-      </p>
-      <ol className="thread">
-        {shown.map((opinion, index) => (
-          <li key={index}>
-            <p>
-              <ScoreChip score={classifyScore({ kind: 'score', value: opinion.value })} say={say} />{' '}
-              <strong>{opinion.by}</strong>
-            </p>
-            <p>{opinion.rationale}</p>
-            <p className="small-print">{instant(opinion.at)}</p>
-          </li>
-        ))}
-        {score.reply && (
-          <li>
-            <p>
-              <strong>{say(`reply.${score.reply.kind}`)}</strong>
-            </p>
-            {!score.reply.publish && <p className="small-print">{say('reply.onFile')}</p>}
-            <Words text={score.reply.text} language={score.reply.language} />
-            {score.reply.evidence.length > 0 && (
-              <ul className="evidence">
-                {score.reply.evidence.map(({ title, url }, index) => (
-                  <li key={index}>
-                    <Icon name="external" />
-                    <a href={url}>{title}</a>
-                  </li>
-                ))}
-              </ul>
-            )}
-            {score.reply.answer && (
-              <Words text={score.reply.answer} language={score.reply.answerLanguage} className="note" />
-            )}
-          </li>
-        )}
-        {score.changes.map((change, index) => (
-          <li key={`change-${index}`}>
-            <p>
-              {say('scoring.change', {
-                from: printValue(change.from, say),
-                to: printValue(change.to, say),
-                state: say(`scoreState.${change.state}`),
-              })}
-            </p>
-            {change.reason && <p>{change.reason}</p>}
-            <p className="small-print">{instant(change.at)}</p>
-          </li>
-        ))}
-      </ol>
-      {score.rationale && <p className="note">{score.rationale}</p>}
+      <h2 id="opinions-heading">{say(assesses ? 'scoring.opinions' : 'term.score')}</h2>
+      {assesses ? (
+        <p className="muted">
+          {say('scoring.opinionsOf', { opinions: score.row.opinions })}
+          {score.row.opinions < 2 && `. ${say('scoring.hidden')}`}
+        </p>
+      ) : (
+        kind && (
+          <p className="detail-score">
+            <ScoreChip score={classifyScore({ kind, value })} say={say} large />
+            <span>{score.rationale}</span>
+          </p>
+        )
+      )}
+      {(shown.length > 0 || score.changes.length > 0 || score.reply) && (
+        <ol className="thread">
+          {shown.map((opinion, index) => (
+            <li key={index}>
+              <p>
+                <ScoreChip score={classifyScore({ kind: 'score', value: opinion.value })} say={say} />{' '}
+                <strong>{nameOpinion(opinion.by, say('scoring.own'), say)}</strong>
+              </p>
+              <p>{opinion.rationale}</p>
+              <p className="small-print">{instant(opinion.at)}</p>
+            </li>
+          ))}
+          {score.reply && (
+            <li>
+              <p>
+                <strong>{say(`reply.${score.reply.kind}`)}</strong>
+              </p>
+              {!score.reply.publish && <p className="small-print">{say('reply.onFile')}</p>}
+              <Words text={score.reply.text} language={score.reply.language} />
+              {score.reply.evidence.length > 0 && (
+                <ul className="evidence">
+                  {score.reply.evidence.map(({ title, url }, index) => (
+                    <li key={index}>
+                      <Icon name="external" />
+                      <a href={url}>{title}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {score.reply.answer && (
+                <Words text={score.reply.answer} language={score.reply.answerLanguage} className="note" />
+              )}
+            </li>
+          )}
+          {score.changes.map((change, index) => (
+            <li key={`change-${index}`}>
+              <p>
+                {say('scoring.change', {
+                  from: printValue(change.from, say),
+                  to: printValue(change.to, say),
+                  state: say(`scoreState.${change.state}`),
+                })}
+              </p>
+              {change.reason && <p>{change.reason}</p>}
+              <p className="small-print">{instant(change.at)}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {assesses && score.rationale && <p className="note">{score.rationale}</p>}
     </section>
   );
 }

@@ -54,12 +54,18 @@ function Score(props: {
   return (
     <Screen
       title={`${member}: ${commitment.code} ${choose(commitment.title)}`}
-      section={say('section.scoring')}
+      section={say(assesses ? 'section.scoring' : 'section.report')}
       crumbs={
         <Crumbs here={commitment.code}>
-          <Link to="/scoring" search={{ cycle: scoreKey.cycle }}>
-            {say('section.scoring')}
-          </Link>
+          {assesses ? (
+            <Link to="/scoring" search={{ cycle: scoreKey.cycle }}>
+              {say('section.scoring')}
+            </Link>
+          ) : (
+            <Link to="/report/$cycle/$member" params={scoreKey}>
+              {say('section.report')}
+            </Link>
+          )}
         </Crumbs>
       }
       line={<span className="tag">{say(`scoreState.${score.row.state}`)}</span>}
@@ -106,7 +112,7 @@ function Score(props: {
                     <span>{choose(question)}</span>
                   ) : (
                     <Link
-                      to="/review/$cycle/$member/$indicator"
+                      to={assesses ? '/review/$cycle/$member/$indicator' : '/report/$cycle/$member/entry/$indicator'}
                       params={{ cycle: scoreKey.cycle, member: scoreKey.member, indicator: code }}
                     >
                       {choose(question)}
@@ -165,7 +171,7 @@ function Score(props: {
           )}
           {may('reply') && <ReplyForm scoreKey={scoreKey} />}
           {may('explain') && <DepartureForm scoreKey={scoreKey} />}
-          <Opinions score={score} />
+          <Opinions score={score} assesses={assesses} />
           {score.proposal && <Proposal proposal={score.proposal} commitment={commitment} />}
         </div>
       </div>

@@ -50,6 +50,7 @@ export function ScoreTable(props: {
                               to="/scoring/$cycle/$member/$commitment"
                               params={{ cycle: cycle.code, member: row.member, commitment: row.commitment }}
                             >
+                              <span className="visually-hidden">{nameMember(cycle, row.member, choose)}: </span>
                               <span className="matrix-code">{commitment?.code ?? row.commitment}</span>{' '}
                               {commitment ? choose(commitment.title) : ''}
                             </Link>

@@ -15,6 +15,7 @@ import { In, type EntityManager } from 'typeorm';
 import { ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { FindRelease, releaseReach, type ReleaseQuestion } from './find-release.js';
 import { listReaders } from './list-readers.js';
+import { nameOfficials } from './name-officials.js';
 import { readsByName } from './name-readers.js';
 
 /** Who gives which command; what is not here is the system's. */
@@ -87,7 +88,9 @@ async function describeAll(
   const all = await tx.findBy(ReleaseEntity, { cycleId: cycle.id });
   const may = (permission: Permission): boolean =>
     grantsFor(actor, permission, { plan: plan.id, cycle: cycle.code }, at.toISOString()).length > 0;
-  const readers = may('release:name-readers') ? await listReaders(tx, releases) : new Map<string, never[]>();
+  const keeps = may('release:name-readers');
+  const readers = keeps ? await listReaders(tx, releases) : new Map<string, never[]>();
+  const names: ReadonlyMap<string, string> = keeps ? await nameOfficials(tx, releases) : new Map();
   const commandsOf = (release: ReleaseEntity): ReleaseCommand[] =>
     [
       ...commandsIn(RELEASE, release.state, 'secretariat'),
@@ -108,6 +111,8 @@ async function describeAll(
     const marked = readsByName(opened, release.state, question);
     const own = files.filter(({ releaseId }) => releaseId === release.id);
     return describeRelease(release, cycle.code, {
+      requestedBy: names.get(release.requestedBy ?? '') ?? release.requestedBy ?? '',
+      signedBy: names.get(release.signedBy ?? '') ?? release.signedBy,
       files: own,
       objections: objections.filter(({ releaseId }) => releaseId === release.id),
       corrects: all.find(({ id }) => id === release.supersedes)?.number ?? null,
@@ -119,7 +124,10 @@ async function describeAll(
   });
 }
 
-type Beside = Pick<ReleaseView, 'corrects' | 'correctedBy' | 'readers' | 'marked' | 'commands'>;
+type Beside = Pick<
+  ReleaseView,
+  'requestedBy' | 'signedBy' | 'corrects' | 'correctedBy' | 'readers' | 'marked' | 'commands'
+>;
 
 function describeRelease(
   release: ReleaseEntity,
@@ -137,9 +145,7 @@ function describeRelease(
     state: release.state,
     sha256: release.sha256 ?? '',
     embargoUntil: release.embargoAt?.toISOString() ?? '',
-    requestedBy: release.requestedBy ?? '',
     requestedAt: release.requestedAt?.toISOString() ?? '',
-    signedBy: release.signedBy,
     publishedAt: release.publishedAt?.toISOString() ?? null,
     silenceUntil: release.silenceUntil?.toISOString() ?? null,
     reason: release.reason,

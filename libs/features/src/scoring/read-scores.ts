@@ -230,6 +230,7 @@ function describeRow(
     mine: own,
     ready: assesses(reach, member) && proposeScore(plan, commitment, report).ready,
     barred: judges && !isImpartial(actor, scope, plan.conflictGroups),
+    replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
   };
 }
 

@@ -1,0 +1,46 @@
+import type { PlanView, ReportView } from '@signatory/contract';
+import { classifyScore, ScoreChip } from '@signatory/pages';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { mayOn, useSession } from '../session/session.js';
+
+/** The member's scores once they are shared with it, each with the way to its right of reply. */
+export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
+  const { say, choose, instant } = useSpeech();
+  const { cycle, member } = report;
+  const replies = mayOn(useSession(), 'reply:give', plan.id);
+  const scores = useQuery({ ...queries.scores(cycle), enabled: replies }).data ?? [];
+  const shared = scores.flatMap((row) => {
+    const commitment = plan.commitments.find(({ id }) => id === row.commitment);
+    return row.member === member && row.kind && row.kind !== 'not-asked' && commitment
+      ? [{ ...row, kind: row.kind, commitment }]
+      : [];
+  });
+  if (shared.length === 0) return null;
+  const open = shared.filter(({ replyDue }) => replyDue !== null).length;
+  return (
+    <section className="panel" aria-labelledby="scores-heading">
+      <h2 id="scores-heading">{say('overview.scores')}</h2>
+      <p className="muted">{say('report.scores', { open })}</p>
+      <ul className="tasks">
+        {shared.map(({ commitment, kind, value, state, replyDue }) => (
+          <li key={commitment.id}>
+            <Link to="/scoring/$cycle/$member/$commitment" params={{ cycle, member, commitment: commitment.id }}>
+              <ScoreChip score={classifyScore({ kind, value })} say={say} />
+              <span className="task-words">
+                {commitment.code} {choose(commitment.title)}
+                {replyDue && (
+                  <span className="small-print"> {say('report.scores.until', { instant: instant(replyDue) })}</span>
+                )}
+              </span>
+              <span className="tag">{say(`scoreState.${state}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { Cast } from '../../support/cast.js';
+import { hearHeading, press, typeInto } from '../../support/keyboard.js';
+import { CODE, day, PASSWORD, PLAN } from '../../e2e/six-people/story.js';
+import { PLAN_FILE, type Stage } from './stage.js';
+
+/** What a field for an instant takes; the browser's zone is the machine's. */
+function local(days: number): string {
+  const at = new Date(day(days));
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** The plan is brought and adopted, its people are called, and the cycle is designed, assigned and opened. */
+export function tellOfTheOpening(stage: () => Stage): void {
+  it('the secretariat brings a plan, puts it to the members and records its adoption', async () => {
+    await stage().story.acceptInvitation('rosa');
+    const page = await stage().open('rosa', '/plans', 'Plans');
+    const file = { name: 'harbour.yaml', mimeType: 'text/yaml', buffer: Buffer.from(PLAN_FILE) };
+    await page.getByLabel('Choose a plan file').setInputFiles(file);
+    await press(page, /^Keep as a draft$/);
+    await page.getByRole('link', { name: `${PLAN}, version 1` }).click();
+    await page.getByLabel('Comments are taken until').fill(local(5));
+    await press(page, /^Put to consultation$/);
+    await page.locator('summary', { hasText: 'Record the adoption' }).click();
+    await page.getByLabel('Date of adoption').fill('2025-02-14');
+    await typeInto(page, /^Place$/, 'Porto');
+    await typeInto(page, /^Document$/, 'Final act of the conference');
+    await press(page, /^Record the adoption$/);
+    await page.getByRole('region', { name: 'Adoption' }).getByText('Final act of the conference').waitFor();
+  });
+
+  it('it designs a cycle on the adopted version', async () => {
+    const page = await stage().open('rosa', `/plans/${PLAN}/1`, 'Safe Harbour Compact');
+    await press(page, /^Design a cycle on it$/);
+    await hearHeading(page, 'Design a cycle');
+    await typeInto(page, /^Series$/, 'harbour');
+    await typeInto(page, /^Code$/, CODE);
+    await typeInto(page, /^Title, English$/, 'Safe Harbour 2025');
+    for (const [label, value] of [
+      ['First day', '2025-01-01'],
+      ['Last day', '2025-12-31'],
+      ['Opens', local(-1)],
+      ['Deadline', local(10)],
+      ['Cut-off', local(30)],
+      ['Review ends', local(60)],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(value);
+    await press(page, /^Save the design$/);
+    await hearHeading(page, 'Safe Harbour 2025');
+  });
+
+  it('it invites a focal point, who chooses a password by the link and signs in', async () => {
+    const page = await stage().open('rosa', '/admin/people', 'People');
+    const form = page.getByRole('region', { name: 'Invite a person' });
+    await form.getByLabel('Name').fill('lead-NO');
+    await form.getByLabel('E-mail address').fill(Cast.email('lead-NO'));
+    await form.getByLabel('Official of').fill('NO');
+    await form.getByLabel('Role').selectOption('lead-focal-point');
+    await form.getByRole('checkbox', { name: 'Norway' }).check();
+    await form.getByRole('button', { name: 'Make the account and its link' }).click();
+    const link = new URL(await form.getByLabel('One-time link').inputValue());
+    const invited = await stage().visit('lead-NO', link.pathname);
+    await hearHeading(invited, 'Choose a new password');
+    await typeInto(invited, /^Password of 12 characters/, PASSWORD);
+    await press(invited, /^Set the password$/);
+    await hearHeading(invited, 'Sign in');
+    await typeInto(invited, /^E-mail address$/, Cast.email('lead-NO'));
+    await typeInto(invited, /^Password$/, PASSWORD);
+    await invited.keyboard.press('Enter');
+    await hearHeading(invited, 'Our reports');
+  });
+
+  it('it assigns as is proposed, and opens the cycle', async () => {
+    const { story } = stage();
+    await Promise.all([
+      story.enter('lead-PT', 'lead-focal-point', { nationality: 'PT', members: ['PT'] }),
+      story.enter('cora', 'contributor', { nationality: 'NO', members: ['NO'], indicators: ['a2_note'] }),
+      story.enter('ann', 'reviewer', { nationality: 'CH', members: ['NO'], cycle: CODE }),
+      story.enter('bob', 'reviewer', { members: ['PT'], cycle: CODE }),
+      story.enter('ada', 'adjudicator'),
+      story.enter('ed', 'editor'),
+      story.enter('sam', 'secretariat', { nationality: 'IE' }),
+    ]);
+    const page = await stage().open('rosa', `/cycles?cycle=${CODE}`, 'Safe Harbour 2025');
+    await press(page, /^Assignments$/);
+    await hearHeading(page, 'Assignments');
+    await press(page, /^Propose assignments$/);
+    await press(page, /^Apply 2 assignments$/);
+    await page.getByText('Each of the 2 cells has two reviewers').waitFor();
+    await page.getByRole('link', { name: 'Safe Harbour 2025' }).click();
+    await hearHeading(page, 'Safe Harbour 2025');
+    await press(page, /^Open the cycle$/);
+    await page.getByRole('button', { name: 'Close the cycle' }).waitFor();
+  });
+}
