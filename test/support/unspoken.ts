@@ -1,5 +1,5 @@
 import { LANGUAGE_NAMES } from '@signatory/texts';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { pseudoCatalogue } from './pseudo-locale.mjs';
 
 /** A text of a page and where it stands, for a message: `button[title]`. */
@@ -10,6 +10,7 @@ interface Heard {
 
 /** As contracts name their fields. */
 const FIELD = /^[a-z][a-zA-Z]*$/;
+const CATALOGUE = '**/assets/fr-*.json';
 const MOST_LOOKS = 20;
 const BETWEEN_LOOKS_MS = 150;
 
@@ -22,16 +23,18 @@ export class Sent {
   // Languages call themselves what they do.
   private readonly texts = new Set<string>(Object.values(LANGUAGE_NAMES));
 
-  /** Keeps what the page is sent from now on. */
-  follow(page: Page): void {
-    page.on('response', (answer) => {
+  /** Keeps what the page is sent from now on, until the function that it returns is called. */
+  follow(page: Page): () => void {
+    const listen = (answer: Response): void => {
       if (!answer.headers()['content-type']?.includes('json') || answer.url().includes('/assets/')) return;
       // A page that is left meanwhile has no body any more, and shows none.
       answer.json().then(
         (body) => this.keep(body),
         () => undefined,
       );
-    });
+    };
+    page.on('response', listen);
+    return () => page.off('response', listen);
   }
 
   keep(body: unknown): void {
@@ -55,9 +58,11 @@ export class Sent {
 
 /** A page of the app in the pseudo-locale, by its own menu and without a reload. */
 export async function turnToPseudo(page: Page): Promise<void> {
-  await page.route('**/assets/fr-*.json', (route) => route.fulfill({ json: pseudoCatalogue() }));
+  await page.route(CATALOGUE, (route) => route.fulfill({ json: pseudoCatalogue() }));
   await page.locator('button[lang="fr"]').dispatchEvent('click');
   await page.locator('a.skip-link').filter({ hasText: '⟦' }).waitFor({ state: 'attached' });
+  // As long as anything is intercepted, the browser keeps nothing that it fetches.
+  await page.unroute(CATALOGUE);
 }
 
 /**

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import {
+  findBarriers,
+  findBarriersOfColours,
+  LOOKS,
+  measureOverflow,
+  openBrowser,
+  openPage,
+  visit,
+} from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { findHiddenFocus } from '../support/focus.js';
 import { isRenewing } from '../support/renewing.js';
@@ -71,30 +79,35 @@ async function findOverflow(page: Page, look: string): Promise<string[]> {
 }
 
 describe.each(WIDTHS)('at a width of $width', ({ width, looks }) => {
-  /** What is wrong in each look: none of it, where the page holds. */
-  const inspect = async (path: string, account?: string): Promise<string[]> => {
-    const cookie = account && (await examples.signIn(account));
-    const page = await openPage(browser, examples.url + path, {
-      ...(looks[0] && { look: looks[0] }),
-      ...(cookie && { cookie }),
-    });
+  let page: Page;
+  beforeAll(async () => {
+    page = await openPage(browser, examples.url, { ...(looks[0] && { look: looks[0] }) });
+  });
+  afterAll(() => page.context().close());
+
+  /** Opens an address as on a first visit: nothing is remembered of the ones before, except the files. */
+  const open = async (path: string, account?: string): Promise<void> => {
+    await page.evaluate(() => localStorage.clear());
+    await page.setViewportSize({ width, height: 900 });
+    await visit(page, examples.url + path, account && (await examples.signIn(account)));
     await isStill(page);
     findings.visit(path);
+  };
+
+  /** What is wrong in each look: none of it, where the page holds. */
+  const inspect = async (path: string, account?: string): Promise<string[]> => {
+    await open(path, account);
     const found: string[] = [];
-    for (const { name, colorScheme } of looks) {
+    for (const [at, { name, colorScheme }] of looks.entries()) {
       await page.emulateMedia({ colorScheme });
-      const barriers = (await findBarriers(page)).map((barrier) => `${name}: ${barrier}`);
-      const isOfTarget = (barrier: string): boolean => barrier.includes(': target-size: ');
-      findings.count('target', barriers.filter(isOfTarget));
-      findings.count(
-        'rules',
-        barriers.filter((barrier) => !isOfTarget(barrier)),
+      const barriers = await (at === 0 ? findBarriers(page) : findBarriersOfColours(page));
+      found.push(
+        ...countBarriers(barriers.map((barrier) => `${name}: ${barrier}`)),
+        ...findings.count('reflow', await findOverflow(page, name)),
       );
-      found.push(...barriers, ...findings.count('reflow', await findOverflow(page, name)));
     }
     if (width === PHONE) found.push(...(await (account === undefined ? speakPublic : speakApp)(page)));
     else found.push(...findings.count('focus', await findHiddenFocus(page)));
-    await page.context().close();
     return found;
   };
 
@@ -132,6 +145,21 @@ describe('the walk', () => {
     await page.context().close();
   });
 
+  it('hears of what screen readers miss, and of colours that fail in the dark alone', async () => {
+    const page = await openPage(browser, `${examples.url}/sign-in`);
+    await isStill(page);
+    await page.locator('h1').evaluate((heading) => {
+      heading.insertAdjacentHTML('afterend', '<p class="planted">Keep it</p><input>');
+      document.styleSheets[0]?.insertRule(
+        '@media (prefers-color-scheme: dark) { .planted { color: #777; background: #888 } }',
+      );
+    });
+    expect(await findBarriers(page)).toEqual(['label: <input>']);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findBarriersOfColours(page)).toEqual([expect.stringMatching(/^color-contrast: <p class="planted">/)]);
+    await page.context().close();
+  });
+
   it('is what the accessibility statement says', () => {
     const { date, ...found } = findings.statement(ZOOMED);
     if (isRenewing()) writeStatement({ date, ...found });
@@ -140,11 +168,23 @@ describe('the walk', () => {
   });
 });
 
+function countBarriers(barriers: readonly string[]): readonly string[] {
+  const isOfTarget = (barrier: string): boolean => barrier.includes(': target-size: ');
+  findings.count('target', barriers.filter(isOfTarget));
+  findings.count(
+    'rules',
+    barriers.filter((barrier) => !isOfTarget(barrier)),
+  );
+  return barriers;
+}
+
 async function speakApp(page: Page): Promise<string[]> {
   const sent = new Sent();
-  sent.follow(page);
+  const leave = sent.follow(page);
   await turnToPseudo(page);
-  return inspectPseudo(page, sent);
+  const found = await inspectPseudo(page, sent);
+  leave();
+  return found;
 }
 
 async function speakPublic(page: Page): Promise<string[]> {
