@@ -127,19 +127,18 @@ function writeFiguresJson(document: ReleaseDocument, releaseHash: string): strin
 function writeRepliesCsv({ replies = [] }: ReleaseDocument): string {
   return writeCsv([
     [
-      ...[
-        'member',
-        'commitment_id',
-        'reply',
-        'at',
-        'text',
-        'on_file',
-        'evidence',
-        'answer',
-        'answered_by',
-        'answered_at',
-      ],
-      ...['language', 'answer_language'],
+      'member',
+      'commitment_id',
+      'reply',
+      'at',
+      'text',
+      'on_file',
+      'evidence',
+      'answer',
+      'answered_by',
+      'answered_at',
+      'language',
+      'answer_language',
     ],
     ...replies.map(({ member, commitment, kind, at, text, language, onFile, evidence, answer }): Cell[] => [
       member,
