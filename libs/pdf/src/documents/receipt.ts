@@ -181,14 +181,18 @@ function clearancesOf({ receipt: { clearances }, say, words, instant }: ReceiptP
   ];
 }
 
-function answersOf({ receipt: { justified }, say, words }: ReceiptPages): Block[] {
+function answersOf({ receipt: { justified }, say, words, text: name }: ReceiptPages): Block[] {
   if (justified.length === 0) return [part(say('receipt.justified')), note(say('receipt.justified.none'))];
   return [
     part(say('receipt.justified')),
     wordTable(
       [say('receipt.entry'), say('receipt.rule'), say('receipt.answer')],
-      justified.map(({ label, rule, text }) => [words(label), rule, words(text)]),
-      [70, 130, -1],
+      justified.map(({ label, partName, rule, text }) => [
+        partName ? `${words(label)}, ${name(partName)}` : words(label),
+        rule,
+        words(text),
+      ]),
+      [110, 130, -1],
     ),
   ];
 }
