@@ -6,7 +6,7 @@ import { World } from '../support/build-world.js';
 import { start, stopAll } from '../support/services-of-run.mjs';
 import type { Benchmark } from './benchmark.js';
 import { runChild } from './child.js';
-import { buildLargePlan, FIGURES as FIGURES_EACH } from './large-file.js';
+import { buildLargePlan, FIGURES as FIGURES_EACH, type Written } from './large-file.js';
 import { storeLargeReport } from './stored-report.js';
 
 /** Of a round: a fifth of the largest report, so that three rounds fit into a minute. */
@@ -46,6 +46,12 @@ export const P10: Benchmark = {
       tell(`${figures} figures: ${done.join('; ')}`);
       await stored.close();
     }
+    for (const figures of GROWTH.slice(1)) {
+      const faulty = await StoredReport.build(figures, AT_EVERY_OTHER);
+      const { seconds, rss, idle } = await faulty.once('run');
+      tell(`${await faulty.findings()} findings: run ${seconds.toFixed(1)} s, ${rss} MB resident (${idle} before)`);
+      await faulty.close();
+    }
     const stored = await StoredReport.build(FIGURES);
     return {
       round: async () => ({
@@ -62,6 +68,9 @@ export const P10: Benchmark = {
 
 const CYCLE = 'large';
 
+/** About every other figure is found at fault. */
+const AT_EVERY_OTHER: Written = () => [{ each: 'area', test: 'cell < 5000' }];
+
 /** A report of so many figures, of a plan that asks for so many, in a database of its own. */
 class StoredReport {
   private constructor(
@@ -69,8 +78,8 @@ class StoredReport {
     private readonly client: pg.Client,
   ) {}
 
-  static async build(figures: number): Promise<StoredReport> {
-    const world = await World.build({ plan: buildLargePlan(figures / FIGURES_EACH) });
+  static async build(figures: number, written?: Written): Promise<StoredReport> {
+    const world = await World.build({ plan: buildLargePlan(figures / FIGURES_EACH, written) });
     const client = new pg.Client({ connectionString: world.test.superuserUrl });
     await client.connect();
     await storeLargeReport(client, { cycleId: await world.addCycle({ code: CYCLE }), memberCode: 'IT', figures });
@@ -80,6 +89,11 @@ class StoredReport {
   async once(work: (typeof WORKS)[number]): Promise<Once> {
     const args = [this.world.test.appUrl, CYCLE, 'IT', work];
     return JSON.parse(await runChild(new URL('report-once.ts', import.meta.url), args)) as Once;
+  }
+
+  async findings(): Promise<number> {
+    const { rows } = await this.client.query<{ count: number }>('select count(*)::int as count from finding');
+    return rows[0]?.count ?? 0;
   }
 
   /** Seconds. */

@@ -45,6 +45,8 @@ function buildReceipt(changes: Partial<ReceiptView> = {}): ReceiptView {
         severity: 'ERROR',
         indicator: 'i1_staff',
         label: 'I.1.b',
+        part: 'sex.female',
+        partName: { original: 'en', texts: { en: { text: 'Sex, Female' }, de: { text: 'Geschlecht, weiblich' } } },
         text: 'The unit was merged in May.',
       },
     ],
@@ -67,6 +69,7 @@ describe('a receipt', () => {
       '51',
       'Coast Guard',
       'The unit was merged in May.',
+      'I.1.b, Sex, Female',
       'Ada Bruni, Ministry of the Interior',
       'On time',
     ])
@@ -103,6 +106,8 @@ describe('a receipt', () => {
       severity: 'WARNING' as const,
       indicator: 'i1_staff',
       label: 'I.1.b',
+      part: null,
+      partName: null,
       text: 'Acknowledged after a look at the register. '.repeat(4),
     }));
     expect(checkPdf(await renderReceipt(buildReceipt({ justified })))).toEqual([]);

@@ -10,6 +10,8 @@ export const FindingView = z.object({
   severity: z.enum(SEVERITIES),
   kind: z.enum(['FAIL', 'NOT_RUN']),
   field: FieldView,
+  /** What the plan calls the part, in the reader's language; null where it is no cell, disaggregation or listed item. */
+  partName: z.string().nullable(),
   message: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** Other members' figures that it was compared with, for those who judge the report; null for its reporter. */

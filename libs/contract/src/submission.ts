@@ -51,6 +51,10 @@ export const AnsweredFinding = z.object({
   severity: z.enum(SEVERITIES),
   indicator: z.string(),
   label: z.string(),
+  /** A cell, a disaggregation or another part of the entry, by code; null of the whole, and of receipts given before it was told. */
+  part: z.string().nullable(),
+  /** What the plan calls it. */
+  partName: LocalText.nullable(),
   text: z.string(),
   /** Absent where nobody knows. */
   language: z.string().optional(),

@@ -53,22 +53,29 @@ describe('a version that was certified', () => {
 
   it('has a receipt that counts what was answered and lists what was answered in words', async () => {
     await desk.save('i1_unit', 0, { value: 'none' });
-    await desk.save('i1_staff', 0, { value: '1' });
+    await desk.save('i1_staff', 0, { value: '1', cells: { 'sex.female': { value: '2', status: 'normal' } } });
     await desk.save('i1_part', 0, { status: 'no-data', value: null, reason: 'Nobody counts.' });
     await desk.check();
     await desk.work();
-    const [warning] = (await desk.report()).findings;
-    if (!warning) throw new Error('The warning was not found');
-    const { rule, field, valuesHash } = warning;
-    await desk.justifyFinding.execute({
-      ...desk.request(),
-      language: 'en',
-      answer: { rule, field, valuesHash, text: 'One person is enough.' },
-    });
+    const { findings } = await desk.report();
+    expect(findings.map(({ rule, field, partName }) => [rule, field.part, partName])).toEqual([
+      ['part.i1_staff.sex', 'sex.female', 'sex, female'],
+      ['T-WARNING', undefined, null],
+    ]);
+    expect(findings[0]?.message).toContain('the part "sex, female" is 2');
+    for (const { rule, field, valuesHash } of findings)
+      await desk.justifyFinding.execute({
+        ...desk.request(),
+        language: 'en',
+        answer: { rule, field, valuesHash, text: 'One person is enough.' },
+      });
     const receipt = await desk.certify((await desk.report()).revision);
     expect(receipt).toMatchObject({
       counts: { asked: 9, answered: 2, noData: 1, notApplicable: 0, confidential: 0, unanswered: 6 },
-      justified: [{ rule: 'T-WARNING', indicator: 'i1_staff', text: 'One person is enough.' }],
+      justified: [
+        { rule: 'part.i1_staff.sex', part: 'sex.female', partName: { texts: { en: { text: 'sex, female' } } } },
+        { rule: 'T-WARNING', indicator: 'i1_staff', part: null, partName: null, text: 'One person is enough.' },
+      ],
       clearances: [],
       late: false,
       certifiedBy: { office: 'Ministry' },

@@ -1,5 +1,5 @@
 import { SEVERITIES, type Facts, type Plan, type RuleOutcome, type Severity } from '@signatory/domain';
-import { describeFinding, describeNotRun, messagesOf } from '@signatory/rules';
+import { describeFinding, describeNotRun, messagesOf, nameFacts } from '@signatory/rules';
 import type { Place } from '@signatory/workbook';
 
 /** A rule that failed or could not run, in words. */
@@ -31,7 +31,8 @@ export function describeOutcomes(
       if (outcome.kind !== 'FAIL' && outcome.kind !== 'NOT_RUN') return [];
       const message = messages.get(rule);
       const place = findPlace(places, indicator, part);
-      const words = message ? describeFinding(message, facts, language).text : rule;
+      const named = nameFacts(plan, indicator, facts, language);
+      const words = message ? describeFinding(message, named, language).text : rule;
       return [
         {
           rule,
@@ -42,7 +43,7 @@ export function describeOutcomes(
           row: place.row ?? null,
           cell: place.cell ?? null,
           sheet: place.sheet ?? null,
-          message: outcome.kind === 'NOT_RUN' ? describeNotRun(facts, outcome.cause, language).text : words,
+          message: outcome.kind === 'NOT_RUN' ? describeNotRun(named, outcome.cause, language).text : words,
           facts,
         },
       ];

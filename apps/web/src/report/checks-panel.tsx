@@ -111,7 +111,7 @@ function Check(props: {
               params={{ cycle: report.cycle, member: report.member, indicator: finding.field.indicator }}
               hash={partOf(finding)}
             >
-              {say('finding.goTo', { field: props.label })}
+              {say('finding.goTo', { field: finding.partName ? `${props.label}, ${finding.partName}` : props.label })}
             </Link>
           ) : (
             <button type="button" className="link-button" onClick={() => focusPart(partOf(finding))}>

@@ -59,7 +59,7 @@ function Downloads({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
   const { cycle, member, version } = receipt;
   const addresses = receiptAddresses(cycle, member, version);
   return (
-    <section className="panel" aria-labelledby="keep-heading">
+    <section className="panel receipt-part" aria-labelledby="keep-heading">
       <h2 id="keep-heading">{say('receipt.download')}</h2>
       <div className="acts">
         <a className="button button-primary" href={addresses.pdf} download>
@@ -84,9 +84,9 @@ function Downloads({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
 
 /** What was certified, counted, with what agencies gave and what was answered in words. */
 function Contents({ receipt: { counts, clearances, justified } }: { readonly receipt: ReceiptView }): ReactNode {
-  const { say, instant, decimal } = useSpeech();
+  const { say, choose, instant, decimal } = useSpeech();
   return (
-    <section className="panel" aria-labelledby="contents-heading">
+    <section className="panel receipt-part" aria-labelledby="contents-heading">
       <h2 id="contents-heading">{say('receipt.counts')}</h2>
       {counts && (
         <dl className="settings">
@@ -100,7 +100,7 @@ function Contents({ receipt: { counts, clearances, justified } }: { readonly rec
       )}
       <h3>{say('receipt.clearances')}</h3>
       {clearances.length === 0 && <p className="muted">{say('receipt.clearances.none')}</p>}
-      <ul>
+      <ul hidden={clearances.length === 0}>
         {clearances.map(({ label, agency, how, clearedAt }) => (
           <li key={`${label} ${agency}`}>
             {label}: {agency}, {say(`combination.${how}`)}, {instant(clearedAt)}
@@ -109,10 +109,11 @@ function Contents({ receipt: { counts, clearances, justified } }: { readonly rec
       </ul>
       <h3>{say('receipt.justified')}</h3>
       {justified.length === 0 && <p className="muted">{say('receipt.justified.none')}</p>}
-      <ul>
-        {justified.map(({ label, rule, text, language }) => (
-          <li key={`${label} ${rule}`}>
-            {label}, {rule}:
+      <ul hidden={justified.length === 0}>
+        {justified.map(({ label, part, partName, rule, text, language }) => (
+          <li key={`${label} ${part ?? ''} ${rule}`}>
+            <strong>{partName ? `${label}, ${choose(partName)}` : label}</strong>
+            <span className="small-print">{rule}</span>
             <Words text={text} language={language ?? null} />
           </li>
         ))}

@@ -133,7 +133,7 @@ function Review(props: {
             {review.findings
               .filter(({ justification }) => justification)
               .map((finding) => (
-                <div key={finding.rule} className="check check-ok">
+                <div key={`${finding.rule} ${finding.field.part ?? ''}`} className="check check-ok">
                   <Icon name="check" />
                   <div>
                     <p className="check-head">{say('finding.justified')}</p>

@@ -37,7 +37,7 @@ export class AnnotateImport {
       write: (out) =>
         this.files.lend({ memberCode: member, sha256: file.sha256 }, (path) =>
           file.format === 'csv'
-            ? annotateTable(path, notes, out, limits)
+            ? annotateTable(path, notes, out, { language, limits })
             : annotateWorkbook(path, notes, out, { language, limits }),
         ),
     };

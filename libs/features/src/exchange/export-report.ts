@@ -144,7 +144,9 @@ function withNotes(
   return withFolder(async (folder) => {
     const path = join(folder, 'file');
     await write(createWriteStream(path));
-    await (format === 'csv' ? annotateTable(path, notes, out) : annotateWorkbook(path, notes, out, { language }));
+    await (format === 'csv'
+      ? annotateTable(path, notes, out, { language })
+      : annotateWorkbook(path, notes, out, { language }));
   });
 }
 

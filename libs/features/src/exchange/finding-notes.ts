@@ -13,13 +13,17 @@ export function findingNotes(
   const cut = findings.length < findingCount;
   return findings
     .filter(({ justification }) => justification === null)
-    .map(({ field, severity, message: found }, place) => ({
-      indicator: field.indicator,
-      field: field.part ?? 'value',
-      severity,
-      text:
-        cut && place === 0
-          ? `${found} ${message(language, 'checks.first', { shown: findings.length, total: findingCount })}`
-          : found,
-    }));
+    .map(({ field, partName, severity, message: found }, place) => {
+      // A rule that is written for every cell need not say at which of them it is.
+      const text = partName === null || found.includes(partName) ? found : `${partName}: ${found}`;
+      return {
+        indicator: field.indicator,
+        field: field.part ?? 'value',
+        severity,
+        text:
+          cut && place === 0
+            ? `${text} ${message(language, 'checks.first', { shown: findings.length, total: findingCount })}`
+            : text,
+      };
+    });
 }

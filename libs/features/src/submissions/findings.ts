@@ -1,7 +1,7 @@
 import type { FindingView } from '@signatory/contract';
 import type { Facts, OpenFindings, Plan, Severity } from '@signatory/domain';
 import type { FindingOutcome } from '@signatory/persistence';
-import { describeFinding, describeNotRun, messagesOf, type Message } from '@signatory/rules';
+import { describeFinding, describeNotRun, messagesOf, nameFacts, namePart, type Message } from '@signatory/rules';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from './report-scope.js';
 
@@ -152,15 +152,17 @@ export function describeFindingRow(plan: Plan, row: FindingRow, language: string
   messages.set(plan, known);
   const rule = known.get(row.rule);
   const { indicator, part, facts, valuesHash, justification, reviewerFacts = null } = row;
+  const named = nameFacts(plan, indicator, facts, language);
   return {
     rule: row.rule,
     severity: row.severity,
     kind: row.outcome,
     field: { indicator, ...(part !== null && { part }) },
+    partName: part === null ? null : namePart(plan, indicator, part, language),
     message:
       row.outcome === 'NOT_RUN' || !rule
-        ? describeNotRun(facts, row.cause ?? row.rule, language).text
-        : describeFinding(rule, facts, language).text,
+        ? describeNotRun(named, row.cause ?? row.rule, language).text
+        : describeFinding(rule, named, language).text,
     facts: { ...facts },
     valuesHash,
     reviewerFacts: reviewerFacts && { ...reviewerFacts },

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptView } from '@signatory/contract';
-import { plainText, Refusal, type LocalText } from '@signatory/domain';
+import { plainText, Refusal, type LocalText, type Plan } from '@signatory/domain';
 import { Database, SubmissionEntity } from '@signatory/persistence';
 import { renderReceipt } from '@signatory/pdf';
+import { namePart } from '@signatory/rules';
 import { Catalogue, indexPlan, type OpenedCycle } from '../catalogue/index.js';
 import { seesEntry } from './own-entries.js';
 import { enterReport, type ReportRequest } from './report-scope.js';
+import type { KeptAnswer } from './snapshot.js';
 
 /** What the receipt holds beside the submission's own columns, as it was at that moment. */
-export interface StoredReceipt extends Pick<ReceiptView, 'deadline' | 'late' | 'counts' | 'clearances' | 'justified'> {
+export interface StoredReceipt extends Pick<ReceiptView, 'deadline' | 'late' | 'counts' | 'clearances'> {
+  readonly justified: readonly KeptAnswer[];
   readonly name: string;
   readonly office: string;
 }
@@ -45,9 +48,18 @@ export function describeReceipt({ cycle, plan, planSha256 }: OpenedCycle, submis
     certifiedBy: { name: name ?? '', office: office ?? '' },
     counts: counts ?? null,
     clearances: clearances ?? [],
-    justified: justified ?? [],
+    justified: (justified ?? []).map((answer) => describeAnswer(plan, answer)),
     state,
   };
+}
+
+function describeAnswer(plan: Plan, { part = null, ...answer }: KeptAnswer): ReceiptView['justified'][number] {
+  const named = Object.keys(plan.title.texts).flatMap((language) => {
+    const text = part === null ? null : namePart(plan, answer.indicator, part, language);
+    return text === null ? [] : [[language, { text }] as const];
+  });
+  const partName = named.length > 0 ? { original: plan.title.original, texts: Object.fromEntries(named) } : null;
+  return { ...answer, part, partName };
 }
 
 function copyOf({ original, texts }: LocalText): ReceiptView['title'] {

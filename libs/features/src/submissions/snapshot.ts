@@ -104,10 +104,13 @@ export function listClearances(plan: Plan, rows: readonly EntryHead[]): Clearanc
   });
 }
 
+/** A finding that was answered in words, as a receipt keeps it: `part` is not there in those given before it was told. */
+export type KeptAnswer = Omit<AnsweredFinding, 'part' | 'partName'> & Partial<Pick<AnsweredFinding, 'part'>>;
+
 /** The findings that were answered in words. */
-export function listAnswered(plan: Plan, findings: readonly FindingRow[]): AnsweredFinding[] {
+export function listAnswered(plan: Plan, findings: readonly FindingRow[]): KeptAnswer[] {
   const { byCode } = indexPlan(plan);
-  return findings.flatMap(({ rule, severity, indicator, justification }) =>
+  return findings.flatMap(({ rule, severity, indicator, part, justification }) =>
     justification
       ? [
           {
@@ -115,6 +118,7 @@ export function listAnswered(plan: Plan, findings: readonly FindingRow[]): Answe
             severity,
             indicator,
             label: byCode.get(indicator)?.indicator.label ?? indicator,
+            part,
             text: justification.text,
             ...(justification.language && { language: justification.language }),
           },

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleTrialView, TryRule as Trial } from '@signatory/contract';
-import { plainText, Refusal, requirePermission, type Actor, type Rule, type RuleOutcome } from '@signatory/domain';
+import { plainText, Refusal, requirePermission, type Actor, type Plan, type Rule, type RuleOutcome } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
-import { describeFinding, tallyOf, tryRule, type TriedRule } from '@signatory/rules';
+import { describeFinding, nameFacts, tallyOf, tryRule, type TriedRule } from '@signatory/rules';
 import { Audit } from '../audit/index.js';
 import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
@@ -58,7 +58,7 @@ export class TryRule {
     const tried = tryRule(plan, rule);
     if (!('run' in tried)) return { ...NOTHING, faults: tried.faults.map((fault) => ({ ...fault })) };
     const outcomes = await this.run(opened, rule, tried, { actor, at });
-    const view = describe(rule, outcomes);
+    const view = describe(plan, rule, outcomes);
     await this.database.as(actorReach(actor, { plan: id, cycle: cycle.code }, memberCodes(plan), at), (tx) =>
       this.audit.record(tx, {
         actor: actor.id,
@@ -104,7 +104,7 @@ interface Tried {
   readonly outcome: RuleOutcome;
 }
 
-function describe(rule: Rule, tried: readonly Tried[]): RuleTrialView {
+function describe(plan: Plan, rule: Rule, tried: readonly Tried[]): RuleTrialView {
   const reasons: RuleTrialView['reasons'] = {};
   const hits: RuleTrialView['hits'] = [];
   const notRun: RuleTrialView['notRun'] = [];
@@ -120,7 +120,7 @@ function describe(rule: Rule, tried: readonly Tried[]): RuleTrialView {
         member,
         revision,
         field: { ...field },
-        message: describeFinding(rule, facts, 'en').text,
+        message: describeFinding(rule, nameFacts(plan, rule.on, facts, 'en'), 'en').text,
         facts: { ...facts },
       });
   }

@@ -186,19 +186,19 @@ function clearancesOf({ receipt: { clearances }, say, words, instant }: ReceiptP
   ];
 }
 
-function answersOf({ receipt: { justified }, say, words, language: own }: ReceiptPages): Block[] {
+function answersOf({ receipt: { justified }, say, words, text: name, language: own }: ReceiptPages): Block[] {
   if (justified.length === 0) return [part(say('receipt.justified')), note(say('receipt.justified.none'))];
   return [
     part(say('receipt.justified')),
     wordTable(
       [say('receipt.entry'), say('receipt.rule'), say('receipt.answer')],
-      justified.map(({ label, rule, text, language }) => [
-        words(label),
+      justified.map(({ label, partName, rule, text, language }) => [
+        partName ? `${words(label)}, ${name(partName)}` : words(label),
         rule,
         // A note that stands for letters that no font has is in the receipt's own language.
         [{ text: words(text), lang: words(text) === text ? langOf({ language: own }, language) : undefined }],
       ]),
-      [70, 130, -1],
+      [110, 130, -1],
     ),
   ];
 }

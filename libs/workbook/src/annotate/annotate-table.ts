@@ -7,7 +7,8 @@ import { BYTE_ORDER_MARK } from '../csv/byte-order-mark.js';
 import { shield } from '../csv/shield.js';
 import { FILE_LIMITS, type FileLimits } from '../report-file.js';
 import type { RawRow } from '../table/raw-row.js';
-import { NotePlaces, type Note } from './find-places.js';
+import type { AnnotateOptions } from './annotate-workbook.js';
+import { NotePlaces, wordsOf, type Note } from './find-places.js';
 
 /** The column that findings come back in; one that stands there already is replaced. */
 const COLUMN = 'finding';
@@ -17,13 +18,13 @@ export async function annotateTable(
   path: string,
   notes: readonly Note[],
   out: Writable,
-  limits: FileLimits = FILE_LIMITS,
+  { language, limits = FILE_LIMITS }: AnnotateOptions,
 ): Promise<void> {
   const places = new NotePlaces(notes);
   for await (const row of rowsOf(path, limits)) places.read(row, limits);
   const byRow = new Map<number, string[]>();
   for (const { note, place } of places.placed())
-    if (place) byRow.set(place.row, [...(byRow.get(place.row) ?? []), `${note.severity}: ${note.text}`]);
+    if (place) byRow.set(place.row, [...(byRow.get(place.row) ?? []), wordsOf(note, language)]);
   out.write(BYTE_ORDER_MARK);
   let at: number | null = null;
   for await (const row of rowsOf(path, limits)) {

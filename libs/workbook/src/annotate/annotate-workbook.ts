@@ -12,7 +12,7 @@ import { ZipWriter } from '../xlsx/zip-writer.js';
 import { addRelation, commentsXml, drawingXml, type CellComment } from './comments.js';
 import { addStyles, type FindingStyles } from './finding-styles.js';
 import { FINDINGS_MARK, findingsXml } from './findings-sheet.js';
-import { NotePlaces, type Note, type PlacedNote } from './find-places.js';
+import { NotePlaces, wordsOf, type Note, type PlacedNote } from './find-places.js';
 import { markSheet } from './mark-sheet.js';
 
 const COMMENTS = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
@@ -103,7 +103,7 @@ class Annotation {
     const own = placed.filter(({ place }) => place?.sheet === sheet.name);
     const relations = await readRelations(this.archive, sheet.path);
     const pathOf = (type: string): string | undefined => relations.find((each) => each.type === type)?.path;
-    const comments = commentsAt(own);
+    const comments = commentsAt(own, this.language);
     const existing = pathOf('comments');
     if (own.length === 0 && existing === undefined && !(await this.mayHaveOurs(sheet))) return;
     let drawing: string | null = null;
@@ -190,11 +190,11 @@ class Annotation {
 }
 
 /** One comment for each cell, with all that is to be said there. */
-function commentsAt(placed: readonly PlacedNote[]): CellComment[] {
+function commentsAt(placed: readonly PlacedNote[], language: string): CellComment[] {
   const byCell = new Map<string, CellComment>();
   for (const { note, place } of placed) {
     if (!place) continue;
-    const said = `${note.severity}: ${note.text}`;
+    const said = wordsOf(note, language);
     const before = byCell.get(place.cell)?.text;
     const text = before === undefined ? said : `${before}\n\n${said}`;
     byCell.set(place.cell, { cell: place.cell, row: place.row - 1, column: place.column, text });

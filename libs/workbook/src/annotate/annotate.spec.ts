@@ -39,9 +39,9 @@ describe('findings in the reporter’s own workbook', () => {
     expect(after.fields).toEqual(before.fields);
     expect(fieldsIn(reportOf(after, answeredPlan))).toEqual(fieldsIn(answeredReport));
     expect(await comments('annotated.xlsx')).toEqual([
-      expect.stringContaining('ERROR: The parts add up to 13 & the total is <12>.'),
-      expect.stringContaining('WARNING: A jump.'),
-      expect.stringContaining('BLOCKER: Outside the window.'),
+      expect.stringContaining('Error: The parts add up to 13 & the total is <12>.'),
+      expect.stringContaining('Warning: A jump.'),
+      expect.stringContaining('Blocker: Outside the window.'),
     ]);
     const book = await readXlsx(readFileSync(join(folder.path, 'annotated.xlsx')));
     const list = book.sheets.find(({ name }) => name === 'Findings');
@@ -87,11 +87,11 @@ describe('findings in a CSV file', () => {
   it('stand in a column of their own, once', async () => {
     await folder.write('report.csv', answeredReport, answeredPlan);
     const write = (from: string, to: string) =>
-      annotateTable(join(folder.path, from), NOTES, createWriteStream(join(folder.path, to)));
+      annotateTable(join(folder.path, from), NOTES, createWriteStream(join(folder.path, to)), { language: 'en' });
     await write('report.csv', 'once.csv');
     await write('once.csv', 'twice.csv');
     const text = readFileSync(join(folder.path, 'once.csv'), 'utf8');
-    expect(text).toContain(',WARNING: A jump.\r\n');
+    expect(text).toContain(',Warning: A jump.\r\n');
     expect(readFileSync(join(folder.path, 'twice.csv'), 'utf8')).toBe(text);
     const said = await folder.read('once.csv', answeredPlan);
     expect(said.faults).toEqual([]);

@@ -1,3 +1,5 @@
+import type { Severity } from '@signatory/domain';
+import { message } from '@signatory/texts';
 import type { FileLimits } from '../report-file.js';
 import { readColumns, type Columns } from '../table/columns.js';
 import { columnOf, lettersOf } from '../table/letters.js';
@@ -9,7 +11,7 @@ export interface Note {
   readonly indicator: string;
   /** A name of `fieldsOf`. */
   readonly field: string;
-  readonly severity: string;
+  readonly severity: Severity;
   readonly text: string;
   /** Where the file itself says that it stands; without one it is looked for by indicator and field. */
   readonly at?: {
@@ -17,6 +19,16 @@ export interface Note {
     readonly row: number;
     /** `C12`; the row's first without. */ readonly cell?: string;
   };
+}
+
+/** How grave a finding is, in a language. */
+export function severityOf({ severity }: Note, language: string): string {
+  return message(language, `severity.${severity}`);
+}
+
+/** As a cell's comment says it. */
+export function wordsOf(note: Note, language: string): string {
+  return `${severityOf(note, language)}: ${note.text}`;
 }
 
 export interface PlacedNote {

@@ -1,6 +1,6 @@
 import { message } from '@signatory/texts';
 import { escapeAttribute, escapeText } from '../xlsx/xml.js';
-import type { PlacedNote } from './find-places.js';
+import { severityOf, type PlacedNote } from './find-places.js';
 import type { FindingStyles } from './finding-styles.js';
 
 /** Stands in the first cell of the sheet of findings: by it the sheet is found again, whatever it is called by then. */
@@ -22,7 +22,7 @@ export function findingsXml(notes: readonly PlacedNote[], language: string, styl
   const rows = notes.map(({ note, place }, n) => {
     const row = n + 2;
     const where = place === null ? '' : `${place.sheet} ${place.cell}`;
-    return `<row r="${row}">${cell(`B${row}`, note.severity, styles?.words)}${cell(`C${row}`, where, styles?.link)}${cell(`D${row}`, note.indicator, styles?.words)}${cell(`E${row}`, note.text, styles?.words)}</row>`;
+    return `<row r="${row}">${cell(`B${row}`, severityOf(note, language), styles?.words)}${cell(`C${row}`, where, styles?.link)}${cell(`D${row}`, note.indicator, styles?.words)}${cell(`E${row}`, note.text, styles?.words)}</row>`;
   });
   const links = notes.flatMap(({ place }, n) => {
     if (place === null) return [];

@@ -160,18 +160,21 @@ export class RowReader {
     const plain = member === '' || member === this.member ? readPlainRow(row, columns, this.form) : null;
     if (plain) return this.addPlain(row, columns, plain);
     if (row.cells.every((cell) => cell === undefined || (typeof cell === 'string' && cell.trim() === ''))) return;
-    // A row of another's report, or one whose cells may stand in other columns than they were meant for, is told and not read.
-    if (!this.isOfMember(row, columns, member) || columns.carrying.length === 0) return;
+    // Of a row of another's report, or one whose cells may stand in other columns than was meant, all is told and nothing taken.
+    let isTaken = this.isOfMember(row, columns, member);
+    if (columns.carrying.length === 0) return;
     // In a workbook that is a note beside the table; in a file of text a separator may stand where none was meant.
     if (
       row.sheet === undefined &&
       row.cells.length > columns.titles.length &&
       row.cells.slice(columns.titles.length).some((cell) => cell)
-    )
-      return this.fault('row.length', row, undefined, {
+    ) {
+      isTaken = false;
+      this.fault('row.length', row, undefined, {
         message: `The row has ${row.cells.length} cells and the header ${columns.titles.length}`,
         cure: 'Check the separators, and put a text that contains one in quotes.',
       });
+    }
     const filled = columns.carrying.filter(({ at }) => !isBlank(row.cells[at]));
     if (filled.length === 0) return;
     if (row.hidden) this.hiddenRows.push(row.row);
@@ -190,7 +193,7 @@ export class RowReader {
         this.unknownField(row, placed, field, column);
         continue;
       }
-      const isNew = (): boolean => this.isNew(row, placed, name, column.at, null);
+      const isNew = (): boolean => isTaken && this.isNew(row, placed, name, column.at, null);
       const found = {
         placed,
         field: name,

@@ -1,0 +1,125 @@
+import {
+  chooseText,
+  type Code,
+  type CodeList,
+  type Facts,
+  type Indicator,
+  type Language,
+  type Plan,
+} from '@signatory/domain';
+
+/** More than these are not read; how many there are is. */
+const LISTED = 8;
+
+/** A plan's codes by where a finding's facts take them from. */
+interface Names {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly disaggregations: ReadonlyMap<string, Named>;
+  readonly lists: ReadonlyMap<string, Named>;
+}
+
+interface Named {
+  readonly list: CodeList;
+  readonly codes: ReadonlyMap<string, Code>;
+}
+
+const known = new WeakMap<Plan, Names>();
+
+function namesOf(plan: Plan): Names {
+  const found = known.get(plan);
+  if (found) return found;
+  const byCode = (lists: readonly CodeList[]): ReadonlyMap<string, Named> =>
+    new Map(lists.map((list) => [list.code, { list, codes: new Map(list.codes.map((code) => [code.code, code])) }]));
+  const made: Names = {
+    indicators: new Map(plan.commitments.flatMap(({ indicators }) => indicators.map((each) => [each.code, each]))),
+    disaggregations: byCode(plan.disaggregations),
+    lists: byCode(plan.lists),
+  };
+  known.set(plan, made);
+  return made;
+}
+
+/**
+ * The facts of a finding in the first of the languages that the plan has, so that a message can say them: the parts that they
+ * name by code, `sex.female`, as the plan names them, `Sex, Female`. What the plan has no name for stands as it is.
+ */
+export function nameFacts(plan: Plan, indicator: string, facts: Facts, ...languages: Language[]): Facts {
+  const named: Record<string, Facts[string]> = { ...facts };
+  for (const [fact, name] of Object.entries(NAMED)) {
+    const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+    if (typeof value === 'string') named[fact] = name({ plan, indicator, languages }, value);
+  }
+  return named;
+}
+
+/** What the plan calls a part of an entry: a cell, a disaggregation, an item of a closed list; null where it has no name for it. */
+export function namePart(plan: Plan, indicator: string, part: string, ...languages: Language[]): string | null {
+  const about = { plan, indicator, languages };
+  const name = nameCell(about, part);
+  return name === part ? nameItem(about, part) : name;
+}
+
+interface About {
+  readonly plan: Plan;
+  readonly indicator: string;
+  readonly languages: readonly Language[];
+}
+
+const NAMED: Readonly<Record<string, (about: About, value: string) => string>> = {
+  part: nameCell,
+  cell: nameCell,
+  dimension: nameCell,
+  siblings: (about, value) => {
+    const cells = value.split(', ');
+    const names = cells.slice(0, LISTED).map((cell) => nameCell(about, cell, 'code'));
+    return cells.length > LISTED ? `${names.join(', ')} … (+${cells.length - LISTED})` : names.join(', ');
+  },
+  item: (about, value) => nameItem(about, value) ?? value,
+  partner: ({ plan, languages }, value) => {
+    const member = plan.members.find(({ code }) => code === value);
+    return member ? chooseText(member.name, ...languages).text : value;
+  },
+  unreadable: (about, value) =>
+    value
+      .split(', ')
+      .map((name) => nameVariable(about, name))
+      .join(', '),
+};
+
+function nameCell({ plan, languages }: About, path: string, say: 'both' | 'code' = 'both'): string {
+  const cut = path.indexOf('.');
+  const named = namesOf(plan).disaggregations.get(cut < 0 ? path : path.slice(0, cut));
+  if (!named) return path;
+  const dimension = chooseText(named.list.name, ...languages).text;
+  if (cut < 0) return dimension;
+  const code = named.codes.get(path.slice(cut + 1));
+  if (!code) return path;
+  const label = labelIn(named, code, languages);
+  return say === 'code' ? label : `${dimension}, ${label}`;
+}
+
+function nameItem({ plan, indicator, languages }: About, key: string): string | null {
+  const { indicators, lists } = namesOf(plan);
+  const list = indicators.get(indicator)?.items?.key;
+  const named = list === undefined ? undefined : lists.get(list);
+  const code = named?.codes.get(key);
+  return named && code ? labelIn(named, code, languages) : null;
+}
+
+/** With its code where another one of the list is called the same. */
+function labelIn({ list }: Named, { code, label }: Code, languages: readonly Language[]): string {
+  const { text } = chooseText(label, ...languages);
+  const isShared = list.codes.some(
+    (other) => other.code !== code && chooseText(other.label, ...languages).text === text,
+  );
+  return isShared ? `${text} (${code})` : text;
+}
+
+/** `before.cells.staff.sex.female`, as an expression calls it. */
+function nameVariable(about: About, name: string): string {
+  const { indicators } = namesOf(about.plan);
+  const [, code = '', cell] = /^(?:(?:before|earlier)\.)?(?:cells\.)?([^.]+)(?:\.([^.]+\..+))?$/.exec(name) ?? [];
+  const label = indicators.get(code)?.label;
+  if (label === undefined) return name;
+  return cell === undefined ? label : `${label}, ${nameCell(about, cell)}`;
+}
