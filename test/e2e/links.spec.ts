@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EntryView, Problem, ReportView, ReviewView } from '@signatory/contract';
+import type { ActionsView, EntryView, Problem, ReportView, ReviewView } from '@signatory/contract';
 import { buildIndicator, buildPlan } from '../support/build-plan.js';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
+import { CODEBOOK } from '../support/judged-actions.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { createRedisUrl, type QueueBackend } from '../support/queue-backend.js';
 import { until } from '../support/until.js';
@@ -22,7 +23,7 @@ function planWithEvidence() {
       ? buildIndicator({ ...each, evidence: { min: 1, minPerItem: 0, dated: 'in-window' } })
       : each,
   );
-  return buildPlan({ commitments: [{ ...commitment, indicators }] });
+  return buildPlan({ commitments: [{ ...commitment, indicators }], codebook: CODEBOOK });
 }
 
 describe.each<QueueBackend>(['postgres', 'redis'])('links, with the queue in %s', (backend) => {
@@ -163,5 +164,36 @@ describe.each<QueueBackend>(['postgres', 'redis'])('links, with the queue in %s'
     expect((await certify(knowing)).status).toBe(201);
     const review = await reviewer.get<ReviewView>('/api/cycles/c-2025/reviews/IT/i1_unit');
     expect(review.body.entry.evidence).toMatchObject([{ title: 'The decree', link: { state: 'gone', status: 410 } }]);
+  });
+
+  it('behind an action are asked for as well, and what was found is told to its member and its reviewers', async () => {
+    const brought = await lead.post('/api/cycles/c-2025/actions/IT/c1', {
+      happened: '2025-03-01',
+      text: 'A unit began to take cases.',
+      evidence: [
+        { title: 'The charter', url: page('/charter') },
+        { title: 'The order', url: page('/gone') },
+        { title: 'The book', page: '7' },
+        { title: 'The dossier', url: page('/dossier'), tier: 'secretariat' },
+      ],
+    });
+    expect(brought.status).toBeLessThan(300);
+    const pieces = async (reader: Client): Promise<ActionsView['actions'][number]['evidence']> =>
+      (await reader.get<ActionsView>('/api/cycles/c-2025/actions/IT')).body.actions[0]?.evidence ?? [];
+    const found = await until(
+      () => pieces(lead),
+      (all) => all.length > 0 && all.every(({ link }) => link?.state !== 'unchecked'),
+    );
+    expect(found.map(({ title, link }) => [title, link?.state, link?.status])).toEqual([
+      ['The charter', 'reachable', 200],
+      ['The order', 'gone', 404],
+      ['The book', undefined, undefined],
+      ['The dossier', 'reachable', 200],
+    ]);
+    expect((await pieces(reviewer)).map(({ title, link }) => [title, link?.state])).toEqual([
+      ['The charter', 'reachable'],
+      ['The order', 'gone'],
+      ['The book', undefined],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { ACTION_CLASSES, ACTION_ORIGINS, ACTION_STATES, EVIDENCE_TIERS } from '@signatory/domain';
 import { z } from 'zod';
-import { EvidenceFile, EvidenceInput, LanguageCode } from './entry.js';
+import { EvidenceFile, EvidenceInput, LanguageCode, LinkView } from './entry.js';
 import { LocalText } from './text.js';
 
 const Class = z.enum(ACTION_CLASSES);
@@ -31,6 +31,8 @@ export const ActionPiece = ActionEvidence.extend({
   n: z.int(),
   tier: z.enum(EVIDENCE_TIERS),
   stored: EvidenceFile.nullable(),
+  /** What asking for its page came to; null where it has no link. */
+  link: LinkView.nullable(),
 });
 export type ActionPiece = z.infer<typeof ActionPiece>;
 

@@ -123,23 +123,25 @@ function writeFiguresJson(document: ReleaseDocument, releaseHash: string): strin
   return writeJson('signatory-figures/1', document, releaseHash, { figures: document.figures });
 }
 
+const REPLY_COLUMNS = [
+  'member',
+  'commitment_id',
+  'reply',
+  'at',
+  'text',
+  'on_file',
+  'evidence',
+  'answer',
+  'answered_by',
+  'answered_at',
+  'language',
+  'answer_language',
+];
+
 /** `on_file`: the member asked not to publish its words. */
 function writeRepliesCsv({ replies = [] }: ReleaseDocument): string {
   return writeCsv([
-    [
-      'member',
-      'commitment_id',
-      'reply',
-      'at',
-      'text',
-      'on_file',
-      'evidence',
-      'answer',
-      'answered_by',
-      'answered_at',
-      'language',
-      'answer_language',
-    ],
+    REPLY_COLUMNS,
     ...replies.map(({ member, commitment, kind, at, text, language, onFile, evidence, answer }): Cell[] => [
       member,
       commitment,

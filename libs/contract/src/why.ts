@@ -109,7 +109,7 @@ export const WhyView = z.object({
       codebook: z.string(),
       state: z.enum(ACTION_STATES),
       class: z.enum(ACTION_CLASSES).nullable(),
-      evidence: z.array(ActionPiece.omit({ tier: true, publisherClass: true })),
+      evidence: z.array(ActionPiece.omit({ tier: true, publisherClass: true, link: true })),
       brought: z.object({ by: DoerView, at: z.string() }),
       /** The last step by then: the second class, a settlement, a contest or its answer. */
       classed: z.object({ by: DoerView, at: z.string() }).nullable(),

@@ -23,6 +23,7 @@ import { Reminders1795478600011 } from './migrations/20261126-reminders.js';
 import { ActionFiles1795478600031 } from './migrations/20261126-action-files.js';
 import { TellOfActions1795478600032 } from './migrations/20261126-tell-of-actions.js';
 import { ReplyLanguages1795478600033 } from './migrations/20261126-reply-languages.js';
+import { CheckActionLinks1795478700023 } from './migrations/20261126-check-action-links.js';
 import { SpokenLanguages1795478700022 } from './migrations/20261126-spoken-languages.js';
 import { TellOfJudgement1795478700021 } from './migrations/20261126-tell-of-judgement.js';
 import { OpinionsByRound1795478599001 } from './migrations/20261125-opinions-by-round.js';
@@ -122,6 +123,7 @@ export function createDataSource({
       ReplyLanguages1795478600033,
       TellOfJudgement1795478700021,
       SpokenLanguages1795478700022,
+      CheckActionLinks1795478700023,
       FollowPages1795478700031,
     ],
     migrationsTableName: 'schema_migration',

@@ -52,6 +52,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   score_reply: KEEP,
   action: CHANGE,
   action_evidence: KEEP,
+  action_link_check: CHANGE,
   action_class: KEEP,
   action_change: KEEP,
   silent_cell: CHANGE,

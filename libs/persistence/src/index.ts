@@ -54,6 +54,7 @@ export {
   ActionClassEntity,
   ActionEntity,
   ActionEvidenceEntity,
+  ActionLinkCheckEntity,
   DeskSearchEntity,
   SampleDrawEntity,
   SilentCellEntity,

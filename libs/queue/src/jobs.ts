@@ -84,7 +84,7 @@ export const JOBS = {
     everySeconds: 3_600,
     limitSeconds: 300,
   }),
-  /** Asks for the pages of a report's links that nobody asked for yet, or not for days. */
+  /** Asks for the pages of the links behind a report's entries and a member's actions that nobody asked for yet, or not for days. */
   'evidence.check-links': job({
     queue: 'links',
     payload: z.strictObject({ cycleId: z.uuid(), memberCode: member }),

@@ -7,7 +7,7 @@ import { useSpeech } from '../session/language.js';
 /** What shows an action, each piece opened or downloaded where it can be. */
 export function ActionEvidence(props: {
   readonly action: ActionKey;
-  readonly evidence: readonly (Omit<ActionPiece, 'tier'> & { readonly tier?: ActionPiece['tier'] })[];
+  readonly evidence: readonly (Omit<ActionPiece, 'tier' | 'link'> & Partial<Pick<ActionPiece, 'tier' | 'link'>>)[];
 }): ReactNode {
   const { say } = useSpeech();
   return (
@@ -16,7 +16,7 @@ export function ActionEvidence(props: {
         <EvidencePiece
           key={piece.n}
           piece={piece}
-          stored={{ id: String(piece.n), stored: piece.stored, link: null }}
+          stored={{ id: String(piece.n), stored: piece.stored, link: piece.link ?? null }}
           address={(n) => actionFileAddress(props.action, n)}
         />
       ))}

@@ -14,21 +14,22 @@ function unitsOf(...observers: string[]): RatedUnit[] {
 const print = (alpha: Rational | null) => alpha?.roundAway(3).print();
 
 describe('ordinal alpha', () => {
-  // K. Krippendorff, "Computing Krippendorff's Alpha-Reliability", University of Pennsylvania, 2011: the binary data of two
-  // observers in A; the data of four observers in C, of which C prints the nominal alpha 0.743 and D the ordinal one, 0.815.
-  // They are the "C" data in the help of kripp.alpha (R package irr) as well. Both were worked once more from the
-  // definition, pair by pair, in fractions: 2/21 and 108577/133160.
+  // Krippendorff's example of four observers, with missing values: the "C" data in the help of kripp.alpha (R package irr) and
+  // KrippAlpha (DescTools), and the example in the help of kalpha (Stata), which cites K. Krippendorff, "Computing
+  // Krippendorff's Alpha-Reliability". Its alphas, and that of the binary data, were worked once more from the definition,
+  // pair by pair, in fractions: 108577/133160 and 2/21.
   const FOUR = ['123321412...', '1233224125.3', '.3332342251.', '12332441251.'] as const;
 
-  it('is 0.095 in example A: two observers, ten units, two values (where ordinal is nominal)', () => {
+  it('is 0.095 for two observers, ten units, two values (where ordinal is nominal)', () => {
     const alpha = ordinalAlpha(unitsOf('0100000010', '1110010000'));
     expect([print(alpha), String(alpha)]).toEqual(['0.095', '2/21']);
+    expect(String(plainAlpha(unitsOf('0100000010', '1110010000')))).toBe('2/21');
   });
 
-  it('is 0.815 in example D: four observers, twelve units, five values, some missing', () => {
+  it('is 0.815 in the example of four observers, twelve units, five values, some missing', () => {
     const alpha = ordinalAlpha(unitsOf(...FOUR));
     expect([print(alpha), String(alpha)]).toEqual(['0.815', '108577/133160']);
-    // The same data and the same pairs give what C prints, where every difference weighs the same.
+    // The same data and the same pairs, where every difference weighs the same.
     expect(print(plainAlpha(unitsOf(...FOUR), (a, b) => Rational.of(Number(a !== b))))).toBe('0.743');
   });
 

@@ -14,7 +14,8 @@ const print = (kappa: Rational | null, decimals: number) => kappa?.roundAway(dec
 
 describe('weighted kappa', () => {
   // J. Cohen, "Weighted kappa: nominal scale agreement with provision for scaled disagreement or partial credit",
-  // Psychological Bulletin 70(4), 1968, table 1, as counts of its 200 cases. By hand: 1 − 0.90 / 1.38 and 1 − 0.30 / 0.59.
+  // Psychological Bulletin 70(4), 1968, table 1: 200 cases, three diagnoses, disagreement weights 1, 3 and 6 (so described in
+  // the R package DMAR, data set diagnosis_agreement). The coefficients are by hand: 1 − 0.90 / 1.38 and 1 − 0.30 / 0.59.
   const diagnoses = pairsOf([88, 14, 18], [10, 40, 10], [2, 6, 12]);
 
   it("is 0.348 with the weights of Cohen's example, and 0.492 where every difference weighs the same", () => {
@@ -37,16 +38,18 @@ describe('weighted kappa', () => {
     ).toBe('0.492');
   });
 
-  it('is 0.2374 with linear weights on the 91 couples that the R package vcd prints as its example', () => {
-    // vcd::Kappa(SexualFun): unweighted 0.1293, weighted (equal spacing) 0.2374. Data: A. Agresti, Categorical Data Analysis.
-    const couples = pairsOf([7, 7, 2, 3], [2, 8, 3, 7], [1, 5, 4, 9], [2, 8, 9, 14]);
-    expect(print(weightedKappa(couples, [0, 1, 2, 3]), 4)).toBe('0.2374');
+  it('is 0.5964 with linear weights on the 110 mammograms that the R package vcdExtra prints as its example', () => {
+    // Kappa(Mammograms): unweighted 0.3713, weighted (equal spacing) 0.5964. Data: H. L. Kundel and M. Polansky, "Measurement
+    // of Observer Agreement", Radiology 228, 2003, table A1.
+    const mammograms = pairsOf([34, 10, 2, 0], [6, 8, 8, 2], [2, 5, 4, 12], [0, 1, 2, 14]);
+    expect(mammograms).toHaveLength(110);
+    expect(print(weightedKappa(mammograms, [0, 1, 2, 3]), 4)).toBe('0.5964');
     expect(
       print(
-        weightedKappa(couples, [0, 1, 2, 3], (a, b) => Number(a !== b)),
+        weightedKappa(mammograms, [0, 1, 2, 3], (a, b) => Number(a !== b)),
         4,
       ),
-    ).toBe('0.1293');
+    ).toBe('0.3713');
   });
 
   it('is 0 where seven of eight agree on +1 and one is +1 and 0: the agreement that chance gives', () => {

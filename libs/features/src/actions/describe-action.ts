@@ -1,5 +1,7 @@
 import type { ActionView } from '@signatory/contract';
+import { describeLink } from '../submissions/index.js';
 import type {
+  ActionLinkCheckEntity,
   ActionChangeEntity,
   ActionClassEntity,
   ActionEntity,
@@ -12,6 +14,8 @@ export interface ActionParts {
   readonly evidence: readonly ActionEvidenceEntity[];
   /** What is known of the files that they cite. */
   readonly files: readonly BlobEntity[];
+  /** What asking for the pages came to. */
+  readonly links: readonly ActionLinkCheckEntity[];
   readonly classes: readonly ActionClassEntity[];
   readonly changes: readonly ActionChangeEntity[];
 }
@@ -19,7 +23,7 @@ export interface ActionParts {
 /** An action as one reader sees it; row-level security has left out what is not the reader's to see. */
 export function describeAction(
   head: ActionEntity,
-  { evidence, files, classes, changes }: ActionParts,
+  { evidence, files, links, classes, changes }: ActionParts,
   { reader, judges, until, commands }: { reader: string; judges: boolean; until: Date | null; commands: string[] },
 ): ActionView {
   const given = classes.filter(({ actionId }) => actionId === head.id);
@@ -31,7 +35,9 @@ export function describeAction(
     happened: head.happened,
     text: head.text,
     origin: head.origin,
-    evidence: evidence.filter(({ actionId }) => actionId === head.id).map((piece) => describePiece(piece, files)),
+    evidence: evidence
+      .filter(({ actionId }) => actionId === head.id)
+      .map((piece) => describePiece(piece, files, links)),
     state: head.state,
     version: head.version,
     class: head.class,
@@ -64,15 +70,21 @@ export function describeAction(
   };
 }
 
-function describePiece(piece: ActionEvidenceEntity, files: readonly BlobEntity[]): ActionView['evidence'][number] {
+function describePiece(
+  piece: ActionEvidenceEntity,
+  files: readonly BlobEntity[],
+  links: readonly ActionLinkCheckEntity[],
+): ActionView['evidence'][number] {
   const { n, title, tier, blobSha256: file, ...rest } = piece;
   const { publisher, publisherClass, url, happened, published, accessed, page, quote } = rest;
   const said = { publisher, publisherClass, url, file, happened, published, accessed, page, quote };
   const stored = files.find(({ sha256 }) => sha256 === file);
+  const link = links.find((each) => each.actionId === piece.actionId && each.n === n);
   return {
     n,
     title,
     tier,
+    link: url === null ? null : describeLink(link ?? null),
     stored: stored
       ? { sha256: stored.sha256, size: Number(stored.size), mediaType: stored.mediaType, name: stored.name }
       : null,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { originOf, plainText, Refusal, requireInWindow, tierOf } from '@signatory/domain';
 import type { ProposeAction as Proposal } from '@signatory/contract';
 import { ActionEntity, ActionEvidenceEntity, Database, systemReach } from '@signatory/persistence';
-import { notifyChanged } from '@signatory/queue';
+import { enqueue, notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
@@ -61,6 +61,8 @@ export class ProposeAction {
           n: place + 1,
           tier: tierOf(piece),
         });
+      if (body.evidence.some(({ url }) => url !== undefined))
+        await enqueue(tx, 'evidence.check-links', { cycleId, memberCode }, memberCode);
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'action.propose',

@@ -14,6 +14,7 @@ import {
   ActionClassEntity,
   ActionEntity,
   ActionEvidenceEntity,
+  ActionLinkCheckEntity,
   BlobEntity,
   Database,
   SilentCellEntity,
@@ -129,6 +130,7 @@ async function readParts(tx: EntityManager, key: { cycleId: string; memberCode: 
   return {
     evidence,
     files: await tx.findBy(BlobEntity, { memberCode: key.memberCode, sha256: In(cited) }),
+    links: await tx.findBy(ActionLinkCheckEntity, key),
     classes: await tx.find(ActionClassEntity, { where: key, order: { at: 'ASC' } }),
     changes: await tx.find(ActionChangeEntity, { where: key, order: { n: 'ASC' } }),
   };

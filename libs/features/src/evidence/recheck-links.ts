@@ -10,10 +10,16 @@ const DAY_MS = 86_400_000;
 // Of cycles whose reports are written or judged; a report that is being looked after already is left out.
 const DUE = `
   select distinct e.cycle_id as "cycleId", e.member_code as "memberCode"
-  from evidence e join cycle c on c.id = e.cycle_id left join link_check l
-    on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.evidence_id = e.id
-  where c.state in ('OPEN', 'CLOSED', 'ASSESSMENT') and e.until_revision is null and e.url is not null
-    and (l.checked_at is null or l.checked_at < $1)
+  from (
+    select e.cycle_id, e.member_code, e.url, l.checked_at from evidence e left join link_check l
+      on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.evidence_id = e.id
+    where e.until_revision is null
+    union all
+    select e.cycle_id, e.member_code, e.url, l.checked_at from action_evidence e
+      join action a on a.cycle_id = e.cycle_id and a.member_code = e.member_code and a.id = e.action_id and a.state <> 'WITHDRAWN'
+      left join action_link_check l on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.action_id = e.action_id and l.n = e.n
+  ) e join cycle c on c.id = e.cycle_id
+  where c.state in ('OPEN', 'CLOSED', 'ASSESSMENT') and e.url is not null and (e.checked_at is null or e.checked_at < $1)
     and not exists (select from outbox o where o.name = 'evidence.check-links' and o.done_at is null and o.failed is null
       and o.member_code = e.member_code and o.payload ->> 'cycleId' = e.cycle_id::text)
   limit 200`;

@@ -4,6 +4,7 @@ import {
   type CombinationView,
   type EntryView,
   type EvidenceView,
+  type LinkView,
 } from '@signatory/contract';
 import {
   fieldsOf,
@@ -14,6 +15,7 @@ import {
   type Combination,
   type Entry,
   type Evidence,
+  type KnownLink,
   type Plan,
   type Report,
 } from '@signatory/domain';
@@ -202,8 +204,17 @@ function describeEvidence(row: EvidenceRow): EvidenceView {
     id,
     tier,
     stored: stored && file !== null ? { sha256: file, ...stored } : null,
-    link: url === null ? null : link ? { ...link, checkedAt: new Date(link.checkedAt).toISOString() } : UNCHECKED,
+    link: url === null ? null : describeLink(link),
   };
 }
 
 const UNCHECKED = { state: 'unchecked', reason: null, status: null, movedTo: null, checkedAt: null } as const;
+
+/** What asking for a page came to; null where nobody asked yet. */
+export function describeLink(
+  link: (KnownLink & { readonly movedTo: string | null; readonly checkedAt: Date | string }) | null,
+): LinkView {
+  if (!link) return UNCHECKED;
+  const { state, reason, status, movedTo, checkedAt } = link;
+  return { state, reason, status, movedTo, checkedAt: new Date(checkedAt).toISOString() };
+}

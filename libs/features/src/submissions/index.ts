@@ -3,7 +3,7 @@ export { CertifyReport, type CertifyCommand } from './certify-report.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
 export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.js';
 export { ENTRIES_AT, entriesBeside, readEntryAt, readHeadsAt, readVersionsAt, type EntryRow } from './entry-rows.js';
-export { describeEntry, entryOf, reportOf } from './entry-views.js';
+export { describeEntry, describeLink, entryOf, reportOf } from './entry-views.js';
 export {
   countFindings,
   countOpen,

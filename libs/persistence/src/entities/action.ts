@@ -3,10 +3,14 @@ import {
   ACTION_ORIGINS,
   ACTION_STATES,
   EVIDENCE_TIERS,
+  LINK_REASONS,
+  LINK_STATES,
   type ActionClass,
   type ActionOrigin,
   type ActionState,
   type EvidenceTier,
+  type LinkReason,
+  type LinkState,
   type LocalText,
   type Role,
 } from '@signatory/domain';
@@ -73,6 +77,26 @@ export class ActionEvidenceEntity {
   @Optional('text') page!: string | null;
   @Optional('text') quote!: string | null;
   @Column('text') tier!: EvidenceTier;
+}
+
+/** What asking for the page of a piece came to the last time; a piece that was never asked for has no row. */
+@Entity('action_link_check')
+@ForeignKey('action_evidence', ['cycleId', 'memberCode', 'actionId', 'n'], ['cycleId', 'memberCode', 'actionId', 'n'])
+@OneOf('action_link_check', 'state', LINK_STATES)
+@OneOf('action_link_check', 'reason', LINK_REASONS)
+export class ActionLinkCheckEntity {
+  @PrimaryColumn('uuid') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('uuid') actionId!: string;
+  @PrimaryColumn('integer') n!: number;
+  @Column('text') state!: LinkState;
+  @Optional('text') reason!: LinkReason | null;
+  /** Of the last answer over HTTP. */
+  @Optional('integer') status!: number | null;
+  @Optional('text') movedTo!: string | null;
+  @Column('timestamptz') checkedAt!: Date;
+  /** Since when it is so. */
+  @Column('timestamptz') changedAt!: Date;
 }
 
 /** What one person classed, blind. Insert-only. */
