@@ -30,6 +30,16 @@ function records({ rows }: Sheet): Record<string, Cell>[] {
 const number = (printed: string | null): number | null => (printed === null ? null : Number(printed.replace('−', '-')));
 
 describe('the workbook of a release', () => {
+  it('leads to the page that checks it, and has no column of remarks where there are none', async () => {
+    const key = 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k';
+    const signed = illustrativeRelease({ verification: { site: 'https://monitor.example', key } });
+    const sheets = openWorkbook(await workbookOf(signed));
+    const cover = sheets[0]?.rows.flat().map(String) ?? [];
+    expect(cover).toContain(`https://monitor.example/verify?hash=${HASH}`);
+    const heads = sheet(sheets, 'Table C. Members by average').rows[2]?.map(String) ?? [];
+    expect(heads.slice(-3)).toEqual(['Rank', 'Rank interval, from', 'Rank interval, to']);
+  });
+
   it('has every figure of the tables as a number, one for one', async () => {
     const document = rioRelease();
     const { tables, plan, scores } = document;

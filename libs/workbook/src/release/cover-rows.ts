@@ -59,7 +59,8 @@ function factsOf({ document, language, say, text }: ReleaseWords, releaseHash: s
     [say('term.releaseHash'), releaseHash],
     [say('pdf.planHash'), plan.sha256],
     [say('pdf.sourceHash'), source.sha256],
-    [say('pdf.verify.at'), verification && releaseHash ? `${verification.site}/verify/${releaseHash}` : null],
+    [say('pdf.folderHash'), source.folder?.sha256],
+    [say('pdf.verify.at'), verification && releaseHash ? `${verification.site}/verify?hash=${releaseHash}` : null],
     [say('pdf.software'), `${software.name} ${software.version}`],
   ];
   return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));

@@ -46,6 +46,10 @@ export function summaryTable({ document, say, text }: ReleaseWords): ReleaseTabl
 export function memberTable(sheet: ReleaseWords): ReleaseTable {
   const { document, say, member } = sheet;
   const standing = standingColumns(sheet);
+  const remarkOf = (mean: MemberMean): string =>
+    mean.ranked || document.method.ranking === 'none' ? '' : whyNotRanked(sheet, mean);
+  const members = orderMembers(document);
+  const remarked = members.some((mean) => remarkOf(mean) !== '');
   return {
     name: say('pdf.tableC'),
     title: say('pdf.tableC'),
@@ -55,15 +59,15 @@ export function memberTable(sheet: ReleaseWords): ReleaseTable {
       column(say('term.member'), 28),
       ...meanColumns(say),
       ...standing.map(({ head }) => head),
-      column(say('workbook.release.remark'), 40),
+      ...(remarked ? [column(say('workbook.release.remark'), 40)] : []),
     ],
     fixed: 2,
-    rows: rowsOf(orderMembers(document), (mean) => [
+    rows: rowsOf(members, (mean) => [
       words(mean.member),
       strong(member(mean.member)),
       ...meanCells(mean),
       ...standing.map(({ cell }) => cell(mean)),
-      words(mean.ranked || document.method.ranking === 'none' ? '' : whyNotRanked(sheet, mean)),
+      ...(remarked ? [words(remarkOf(mean))] : []),
     ]),
   };
 }

@@ -13,7 +13,7 @@ import {
 import { lettersOf } from '../table/letters.js';
 import { sheetName } from '../xlsx/sheet-names.js';
 import { sheetXml, type OutCell, type OutRow, type OutSheet } from '../xlsx/sheet-writer.js';
-import { stylesXml } from '../xlsx/styles.js';
+import { headOver, stylesXml, type StyleName } from '../xlsx/styles.js';
 import { ZipWriter } from '../xlsx/zip-writer.js';
 import { coverRows, firstNamed } from './cover-rows.js';
 import { agreementTable, figureTable, methodTable, sourceTable, submissionTable } from './ground-tables.js';
@@ -145,7 +145,9 @@ function sheetOf(
     rows: (function* (): Generator<OutRow> {
       yield { height: 34, cells: across(title, 'title') };
       yield { height: 22, cells: across(lead, 'band') };
-      yield { height: 32, cells: columns.map(({ heading }) => ({ text: heading, style: 'head' })) };
+      const first = rows.cells(0);
+      const styleOf = (at: number): StyleName => headOver(first[at]?.style ?? 'entry');
+      yield { height: 32, cells: columns.map(({ heading }, at) => ({ text: heading, style: styleOf(at) })) };
       for (let row = 0; row < rows.count; row += 1) yield { cells: rows.cells(row).map(cut) };
     })(),
   };

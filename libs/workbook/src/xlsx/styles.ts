@@ -119,6 +119,8 @@ const STYLES = {
   scorePartial: { font: 'onPartial', fill: 'partial', border: 'box', format: SCORE, align: MIDDLE },
   scoreNone: { font: 'onNone', fill: 'none', border: 'box', format: SCORE, align: MIDDLE },
   unscored: { font: 'soft', border: 'box', format: TEXT, align: MIDDLE },
+  headRight: { font: 'head', fill: 'middle', align: 'horizontal="right" vertical="center" wrapText="1"' },
+  headMiddle: { font: 'head', fill: 'middle', align: 'horizontal="center" vertical="center" wrapText="1"' },
 } as const satisfies Record<string, Style>;
 
 function figure(decimals: number): Style {
@@ -135,6 +137,13 @@ function figure(decimals: number): Style {
 export type StyleName = keyof typeof STYLES;
 
 const NAMES = Object.keys(STYLES) as StyleName[];
+
+/** The style of a column's head, which stands over its cells as they stand. */
+export function headOver(name: StyleName): StyleName {
+  const { align = '' }: Style = STYLES[name];
+  if (align.includes('horizontal="right"')) return 'headRight';
+  return align.includes('horizontal="center"') ? 'headMiddle' : 'head';
+}
 
 /** The number by which a cell names its style. */
 export function styleNumber(name: StyleName): number {

@@ -53,7 +53,7 @@ export async function writeXlsx(
       title,
       sheets.map((each) => each.name),
     );
-    await add({ name, state: 'visible' }, next(), { ...parts, locked: true, tab: BRAND });
+    await add({ name, state: 'visible', printTitle: parts.frozen }, next(), { ...parts, locked: true, tab: BRAND });
   }
   const hidden = { columns: [{ width: 30 }], frozen: 0, locked: true, tab: QUIET };
   await add({ name: LISTS_SHEET, state: 'veryHidden' }, next(), { ...hidden, rows: lists.rows() });
