@@ -126,9 +126,9 @@ describe('the matrix page', () => {
 
   it('tells N/A and no data apart, in sign and in words', () => {
     expect(html).toMatch(
-      /chip-notAsked[^>]*>N\/A<span class="visually-hidden">, European Union, II\.2: not asked of this member/,
+      /chip-notAsked[^>]* aria-label="N\/A, European Union, II\.2: not asked of this member[^>]*>N\/A</,
     );
-    expect(html).toMatch(/chip-noData[^>]*>no data<span class="visually-hidden">, United States, I\.4: no data/);
+    expect(html).toMatch(/chip-noData[^>]* aria-label="no data, United States, I\.4: no data[^>]*>no data</);
   });
 
   it('says coverage beside an average that has gaps', () => {
@@ -153,7 +153,7 @@ describe('the matrix page', () => {
       chosenLanguage: 'de',
     }).html;
     expect(filtered).toContain(
-      '/results/g7-2025?view=matrix&amp;order=lowest&amp;show=none&amp;cell=IT.I.4&amp;lang=de#detail',
+      '/results/g7-2025?view=matrix&amp;order=lowest&amp;show=none&amp;lang=de&amp;cell=IT.I.4#detail',
     );
   });
 
@@ -167,6 +167,12 @@ describe('the matrix page', () => {
     const lowest = show('/results/g7-2025?view=matrix&order=lowest').html;
     expect(lowest.indexOf('>I.5<')).toBeLessThan(lowest.indexOf('>I.2<'));
     expect(lowest.indexOf('>I.2<')).toBeLessThan(lowest.indexOf('>II.2<'));
+  });
+
+  it('opens the same detail from the list', () => {
+    const list = show('/results/g7-2025?view=list&show=none').html;
+    expect(list).toContain('view=list&amp;show=none&amp;cell=IT.I.4#detail');
+    expect(show('/results/g7-2025?view=list&show=none&cell=IT.I.4').html).toContain('id="detail"');
   });
 
   it('offers no ranking where the method has none', () => {

@@ -1,3 +1,4 @@
+import { plainText } from '@signatory/domain';
 import { parseRoute, pointsOf, renderPage, trendsOf, type PublishedRelease } from '@signatory/pages';
 import { threeReleases } from './support/published-trends.js';
 
@@ -154,5 +155,100 @@ describe('the pages of a release that knows what its judgement is worth', () => 
       '14 days before publication',
     ])
       expect(html).toContain(sentence);
+  });
+});
+
+describe('what a commitment was before', () => {
+  const { cycle } = newest.document;
+  const reworded = (release: PublishedRelease, version: number, text: string, id = 'I.1'): PublishedRelease => ({
+    ...release,
+    document: {
+      ...release.document,
+      plan: {
+        ...release.document.plan,
+        version,
+        commitments: release.document.plan.commitments.map((each) =>
+          each.id === 'I.1' ? { ...each, id, text: plainText(text) } : each,
+        ),
+      },
+    },
+  });
+  const versions = [
+    reworded(newest, 2, 'States set up and staff units.'),
+    reworded(second, 1, 'States set up units.'),
+    reworded(first, 1, 'States set up units.'),
+  ];
+  const commitment = `/results/${cycle.code}/commitments/I.1`;
+
+  it('stands in a cell’s detail, release by release, with a way to each', () => {
+    const html = show(`/results/${cycle.code}?cell=CA.I.1&fragment=detail`);
+    expect(html.match(/<ol class="score-history">.*<\/ol>/s)?.[0].match(/<li>/g)).toHaveLength(3);
+    expect(html).toContain(`/results/${first.document.cycle.code}?cell=CA.I.1#detail`);
+    expect(words(show(`/results/${cycle.code}?cell=CA.I.1&fragment=detail`, [newest]))).not.toContain('Score history');
+  });
+
+  it('is printed by plan version, the newest first', () => {
+    const text = words(show(commitment, versions));
+    const [now, before] = ['Plan version 2', 'Plan version 1'].map((each) => text.indexOf(each));
+    expect([now, before]).not.toContain(-1);
+    expect(now).toBeLessThan(before ?? 0);
+    expect(text.slice(before)).toContain('States set up units.');
+    expect(text).toContain('Scored in: G7 migrant smuggling, 2024 final, G7 migrant smuggling, 2025 interim');
+    expect(words(show(commitment))).not.toContain('History of wording');
+  });
+
+  it('says which version dropped it', () => {
+    const gone = [reworded(newest, 2, 'Another one.', 'I.1b'), ...versions.slice(1)];
+    expect(words(show(`/results/${first.document.cycle.code}/commitments/I.1`, gone))).toContain(
+      'Plan version 2 has dropped this commitment',
+    );
+  });
+
+  it('says beside its title what the newest version changed', () => {
+    expect(words(show(`/results/${cycle.code}/commitments/V.1`))).toMatch(
+      /Knowledge and monitoring What changed since .*: V\.1 is new/,
+    );
+  });
+});
+
+describe('the figures behind a commitment', () => {
+  const figure = (member: string, value: string | null, cell = 'total') => ({
+    member,
+    indicator: 'i1_staff',
+    cell,
+    value,
+    status: value === null ? ('withheld' as const) : ('normal' as const),
+    illustrative: true,
+  });
+  const { document } = first;
+  const reported: PublishedRelease = {
+    ...first,
+    document: {
+      ...document,
+      plan: {
+        ...document.plan,
+        commitments: document.plan.commitments.map((each) => ({
+          ...each,
+          indicators:
+            each.id === 'I.1'
+              ? [{ code: 'i1_staff', label: 'I.1.b', role: 'context', question: plainText('How many staff?') }]
+              : [],
+        })),
+      },
+      figures: [figure('CA', '1200'), figure('FR', '30.5'), figure('JP', null), figure('CA', '7', 'sex.female')],
+    },
+  };
+  const html = show(`/results/${document.cycle.code}/commitments/I.1`, [reported]);
+
+  it('are drawn by member with their range in words, and stand as a table too, with what is withheld', () => {
+    expect(html).toContain('aria-label="How many staff?: 2 figures, from 30.5 (France) to 1,200 (Canada)"');
+    expect(html.match(/class="figure-bar"/g)).toHaveLength(2);
+    expect(words(html)).toMatch(/Show as table .*Canada 1,200 Final France 30\.5 Final Japan – Confidential/);
+  });
+
+  it('are not drawn where there are none', () => {
+    expect(words(show(`/results/${document.cycle.code}/commitments/I.2`, [reported]))).not.toContain(
+      'Figures reported',
+    );
   });
 });

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { openPage } from './browser.js';
 
 const MOST = 400;
 
@@ -24,21 +25,33 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab reaches nothing called ${String(name)}, only: ${[...new Set(passed)].join(' | ')}`);
 }
 
-/** A new heading has the focus: what was there before is gone. */
+/** Waits until a new heading has the focus: what was there before is gone. */
 export async function hearHeading(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 }
 
-/** Tabs to a control and presses Enter on it. */
+/** Goes on to a link or button and takes it. */
 export async function press(page: Page, name: RegExp): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.press('Enter');
 }
 
-/** Tabs to a field and types over what it holds. */
+/** Goes on to a field and writes over what is in it. */
 export async function typeInto(page: Page, name: RegExp, text: string): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);
+}
+
+/** Signs an example account in, by the part of its address before the @. */
+export async function signInWithKeys(browser: Browser, url: string, name: string): Promise<Page> {
+  const page = await openPage(browser, `${url}/sign-in`);
+  await hearHeading(page, 'Sign in');
+  await tabTo(page, /^E-mail address$/);
+  await page.keyboard.type(`${name}@example.org`);
+  await tabTo(page, /^Password$/);
+  await page.keyboard.type('signatory-example');
+  await page.keyboard.press('Enter');
+  return page;
 }

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
-import { hearHeading, nameFocused, press, tabTo, typeInto } from '../support/keyboard.js';
+import { hearHeading, nameFocused, press, signInWithKeys, tabTo, typeInto } from '../support/keyboard.js';
 
 jest.setTimeout(180_000);
 
@@ -124,16 +124,7 @@ describe('a report', () => {
   });
 });
 
-const signInByKeys = async (name: string): Promise<Page> => {
-  const page = await openPage(browser, `${examples.url}/sign-in`);
-  await hearHeading(page, 'Sign in');
-  await tabTo(page, /^E-mail address$/);
-  await page.keyboard.type(`${name}@example.org`);
-  await tabTo(page, /^Password$/);
-  await page.keyboard.type('signatory-example');
-  await page.keyboard.press('Enter');
-  return page;
-};
+const signInByKeys = (name: string): Promise<Page> => signInWithKeys(browser, examples.url, name);
 
 describe('by keyboard alone', () => {
   it('a focal point corrects what was returned, checks, certifies and submits', async () => {
@@ -171,6 +162,33 @@ describe('by keyboard alone', () => {
     const statuses = await page.locator('.tasks .tag').allTextContents();
     expect(statuses.length).toBeGreaterThan(0);
     expect(statuses).not.toContain('Complete');
+    await page.context().close();
+  });
+
+  it('an analyst filters the matrix, opens a cell, reads why, and takes the table home', async () => {
+    const page = await signInByKeys('analyst');
+    await hearHeading(page, 'First year, 2024–2025');
+    await press(page, /^Matrix$/);
+    await hearHeading(page, 'Matrix');
+    await press(page, /^G20 Rio de Janeiro Summit 2024/);
+    await page.locator('[role="grid"]').waitFor();
+    await tabTo(page, /^−1$/);
+    await page.keyboard.press('Space');
+    await press(page, /^Apply$/);
+    await page.waitForURL(/show=none/);
+    await page.locator('[role="grid"]').waitFor();
+    await tabTo(page, /, Argentina, 1: /);
+    for (const key of ['ArrowDown', 'ArrowDown', 'End', 'Enter']) await page.keyboard.press(key);
+    await page.locator('#detail').waitFor();
+    expect(await focused(page)).toBe('European Union');
+    expect(page.url()).toMatch(/show=none&cell=EU\./);
+    await press(page, /^Open commitment$/);
+    await page.getByRole('heading', { name: 'The commitment' }).waitFor();
+    await page.goBack();
+    await page.locator('#detail').waitFor();
+    const download = page.waitForEvent('download');
+    await press(page, /^Score table \(CSV/);
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
     await page.context().close();
   });
 

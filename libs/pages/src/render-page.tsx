@@ -9,6 +9,7 @@ import { createPageContext, type PageContext } from './page-context.js';
 import { PageShell, type PageAssets, type PageHead } from './page-shell.js';
 import type { PublishedRelease } from './release/published-release.js';
 import { readRelease } from './release/read-release.js';
+import { seriesOf } from './release/series.js';
 import type { PageRoute } from './route.js';
 import { CommitmentPage } from './screens/commitment-page.js';
 import { CorrectionsPage, type CorrectionsShown } from './screens/corrections-page.js';
@@ -122,7 +123,7 @@ function fillPage(
       return null;
     default: {
       const published = releases.find(({ document }) => document.cycle.code === route.cycle);
-      return published ? fillReleasePage(route, published, page) : null;
+      return published ? fillReleasePage(route, published, releases, page) : null;
     }
   }
 }
@@ -130,19 +131,21 @@ function fillPage(
 function fillReleasePage(
   route: Extract<PageRoute, { page: 'matrix' | 'member' | 'commitment' }>,
   published: PublishedRelease,
+  releases: readonly PublishedRelease[],
   page: PageContext,
 ): PageContent | null {
   const { document } = published;
+  const series = seriesOf(releases, document.plan.id);
   const release = readRelease(document);
   const cycle = document.cycle.code;
   const title = page.choose(document.cycle.title).text;
   const finding = `${title}: ${printMean(document.tables.overall, page)}`;
   if (route.page === 'matrix') {
     if (route.fragment === 'detail') {
-      const body = <CellDetail release={release} cycle={cycle} view={route.view} page={page} />;
+      const body = <CellDetail release={release} series={series} cycle={cycle} view={route.view} page={page} />;
       return { ...content(title, finding, body, published), fragment: true };
     }
-    const body = <MatrixPage published={published} cycle={cycle} view={route.view} page={page} />;
+    const body = <MatrixPage published={published} series={series} cycle={cycle} view={route.view} page={page} />;
     return content(`${title} – ${page.say('nav.results')}`, finding, body, published);
   }
   if (route.page === 'member') {
@@ -158,7 +161,14 @@ function fillReleasePage(
   const name = `${commitment.code} ${page.choose(commitment.title).text}`;
   const line = `${name}: ${printMean(release.meanOfCommitment(commitment.id), page)}`;
   const body = (
-    <CommitmentPage published={published} release={release} commitment={commitment} cycle={cycle} page={page} />
+    <CommitmentPage
+      published={published}
+      series={series}
+      release={release}
+      commitment={commitment}
+      cycle={cycle}
+      page={page}
+    />
   );
   return content(`${name} – ${title}`, line, body, published);
 }

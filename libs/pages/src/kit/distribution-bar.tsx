@@ -3,9 +3,15 @@ import type { ReactNode } from 'react';
 import type { ReleaseMean } from '../release/read-release.js';
 import { printScore, ScoreShape, type ScoreClass } from './score-chip.js';
 
-/** Below this share a label never fits its segment; below the second, only on a wide screen. The words beside the bar say it all. */
+/**
+ * Below this share a label never fits its segment; below the second, only on a wide screen, and each digit beyond two takes
+ * more. The words beside the bar say it all.
+ */
 const LABELLED_FROM = 0.1;
 const SLIM_BELOW = 0.2;
+const SLIM_PER_DIGIT = 0.05;
+/** Below this share it does not fit on a phone. */
+const NARROW_BELOW = 0.3;
 
 /** Counts of +1, 0 and −1 as one bar whose lengths are exact; the sentence beside it says the same. */
 export function DistributionBar(props: {
@@ -45,8 +51,11 @@ function Segment(props: {
 }): ReactNode {
   const { score, x, share, count, say } = props;
   const left = `${percent(x)}%`;
+  const slimBelow = SLIM_BELOW + SLIM_PER_DIGIT * Math.max(0, String(count).length - 2);
   return (
-    <g className={`segment segment-${score}${share < SLIM_BELOW ? ' segment-slim' : ''}`}>
+    <g
+      className={`segment segment-${score}${share < slimBelow ? ' segment-slim' : ''}${share < NARROW_BELOW ? ' segment-narrow' : ''}`}
+    >
       <rect x={left} y="0.5" width={`${percent(share)}%`} height="27" />
       {share >= LABELLED_FROM && (
         <>

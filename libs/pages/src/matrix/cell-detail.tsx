@@ -5,20 +5,24 @@ import { Icon } from '../kit/icon.js';
 import { PlanText } from '../kit/plan-text.js';
 import { DatedActions } from '../kit/dated-actions.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
+import { ScoreHistory } from '../kit/score-history.js';
 import { VariantWords } from '../kit/variant-words.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
+import type { PublishedRelease } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
 
 /** One score with its reason, rationale and evidence: the panel beside the matrix. */
 export function CellDetail(props: {
   readonly release: ReleaseReader;
+  /** The published releases of the same plan. */
+  readonly series: readonly PublishedRelease[];
   readonly cycle: string;
   readonly view: MatrixView;
   readonly page: PageContext;
 }): ReactNode {
-  const { release, cycle, view, page } = props;
+  const { release, series, cycle, view, page } = props;
   const member = view.cell && release.findMember(view.cell.member);
   const commitment = view.cell && release.findCommitment(view.cell.commitment);
   if (!member || !commitment) return null;
@@ -50,6 +54,7 @@ export function CellDetail(props: {
             <span className="changed-words">{page.say('change.from', { before: formatScore(before) })}</span>
           )}
         </p>
+        <ScoreHistory series={series} member={member.code} commitment={commitment.id} cycle={cycle} page={page} />
         <VariantWords commitment={commitment} member={member.code} page={page} />
         {score?.reason && (
           <section>

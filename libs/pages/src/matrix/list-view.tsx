@@ -1,13 +1,23 @@
+import type { ReleaseCommitment } from '@signatory/contract';
 import type { ReactNode } from 'react';
+import { DistributionBar } from '../kit/distribution-bar.js';
 import { Coverage } from '../kit/mean-line.js';
 import { PlanText } from '../kit/plan-text.js';
-import { ScoreChip } from '../kit/score-chip.js';
+import { printScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
-import { orderGroups, showCell } from './matrix-model.js';
+import { orderGroups, showCell, type ShownCell } from './matrix-model.js';
 
-/** Every score as a row of a plain table, one table per commitment: the matrix for small screens and for listening. */
+/** From so many members on a commitment's table is folded. */
+const FOLDED_FROM = 40;
+/** A folded table of so few rows is open from the start: filters leave what the reader looks for. */
+const OPEN_UP_TO = 12;
+
+/**
+ * Every score as a row of a plain table, one table per commitment: the matrix for small screens and for listening. With many
+ * members the tables are folded; where the list only stands in for the matrix, they are left to the list itself.
+ */
 export function ListView(props: {
   readonly release: ReleaseReader;
   readonly cycle: string;
@@ -22,11 +32,13 @@ export function ListView(props: {
       .filter(({ muted }) => !muted);
     return cells.length > 0 ? [{ commitment, cells }] : [];
   });
+  const crowded = release.members.length >= FOLDED_FROM;
   if (blocks.length === 0) return <p className="empty">{page.say('filter.nothing')}</p>;
   return (
-    <div className="list-view">
+    <div className={`list-view${crowded ? ' list-view-folded' : ''}`}>
       {blocks.map(({ commitment, cells }) => {
         const mean = release.meanOfCommitment(commitment.id);
+        const table = <ListTable {...props} commitment={commitment} cells={cells} />;
         return (
           <section key={commitment.id} className="list-block">
             <h3>
@@ -40,41 +52,80 @@ export function ListView(props: {
                 <Coverage mean={mean} page={page} />
               </p>
             )}
-            <table className="table list-table">
-              <caption className="visually-hidden">
-                {commitment.code} {page.choose(commitment.title).text}
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">{page.say('term.member')}</th>
-                  <th scope="col">{page.say('term.score')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {cells.map((cell) => {
-                  const member = release.findMember(cell.member);
-                  return (
-                    <tr key={cell.member}>
-                      <th scope="row">
-                        <a href={page.link({ page: 'member', cycle, member: cell.member })}>
-                          {member ? <PlanText of={member.name} page={page} /> : cell.member}
-                        </a>
-                      </th>
-                      <td>
-                        <ScoreChip score={cell.shown} say={page.say} />
-                        <span className="visually-hidden">{page.say(`score.${cell.shown}`)}</span>
-                        {cell.before !== null && (
-                          <span className="changed-words">{page.say('change.from', { before: cell.before })}</span>
-                        )}
-                      </td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
+            {crowded && mean && <DistributionBar distribution={mean.distribution} say={page.say} />}
+            {!crowded && table}
+            {crowded && view.view === 'list' && (
+              <details open={cells.length <= OPEN_UP_TO}>
+                <summary>{page.say('list.members', { count: cells.length })}</summary>
+                {table}
+              </details>
+            )}
           </section>
         );
       })}
+      {crowded && view.view === 'auto' && (
+        <p>
+          <a
+            className="button"
+            href={page.link({ page: 'matrix', cycle, view: { ...view, view: 'list' }, fragment: null })}
+          >
+            {page.say('list.whole')}
+          </a>
+        </p>
+      )}
     </div>
+  );
+}
+
+function ListTable(props: {
+  readonly release: ReleaseReader;
+  readonly cycle: string;
+  readonly view: MatrixView;
+  readonly page: PageContext;
+  readonly commitment: ReleaseCommitment;
+  readonly cells: readonly ShownCell[];
+}): ReactNode {
+  const { release, cycle, view, page, commitment, cells } = props;
+  return (
+    <table className="table list-table">
+      <caption className="visually-hidden">
+        {commitment.code} {page.choose(commitment.title).text}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{page.say('term.member')}</th>
+          <th scope="col">{page.say('term.score')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cells.map((cell) => {
+          const member = release.findMember(cell.member);
+          const name = member ? page.choose(member.name).text : cell.member;
+          const shown = { ...view, cell: { member: cell.member, commitment: commitment.id } };
+          const sign = printScore(cell.shown, page.say);
+          return (
+            <tr key={cell.member}>
+              <th scope="row">
+                <a href={page.link({ page: 'member', cycle, member: cell.member })}>
+                  {member ? <PlanText of={member.name} page={page} /> : cell.member}
+                </a>
+              </th>
+              <td>
+                <a
+                  className="list-score"
+                  href={`${page.link({ page: 'matrix', cycle, view: shown, fragment: null })}#detail`}
+                  aria-label={`${sign}, ${name}, ${commitment.code}: ${page.say(`score.spoken.${cell.shown}`)}`}
+                >
+                  <ScoreChip score={cell.shown} say={page.say} />
+                </a>
+                {cell.before !== null && (
+                  <span className="changed-words">{page.say('change.from', { before: cell.before })}</span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

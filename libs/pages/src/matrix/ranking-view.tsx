@@ -74,13 +74,13 @@ export function RankingView(props: {
               const member = release.findMember(mean.member);
               return (
                 <tr key={mean.member}>
-                  {label && <td className="numeric">{printPlace(release, mean)}</td>}
+                  {label && <td className="numeric ranking-rank">{printPlace(release, mean)}</td>}
                   <th scope="row">
                     <a href={page.link({ page: 'member', cycle, member: mean.member })}>
                       {member ? <PlanText of={member.name} page={page} /> : mean.member}
                     </a>
                   </th>
-                  <td className="numeric">{printMean(mean, page)}</td>
+                  <td className="numeric ranking-average">{printMean(mean, page)}</td>
                   <td className="ranking-bar">
                     <ZeroBar average={mean.average} />
                   </td>
@@ -96,9 +96,17 @@ export function RankingView(props: {
                       )}
                     </td>
                   )}
-                  {ranking === 'ranks' && <td className="numeric">{printRange(mean.rankInterval, page)}</td>}
-                  {ranges && <td className="numeric">{printRange(mean.rankRange, page)}</td>}
-                  <td>
+                  {ranking === 'ranks' && (
+                    <td className="numeric" data-label={say('rank.interval.label')}>
+                      {printRange(mean.rankInterval, page)}
+                    </td>
+                  )}
+                  {ranges && (
+                    <td className="numeric" data-label={say('rank.range.label')}>
+                      {printRange(mean.rankRange, page)}
+                    </td>
+                  )}
+                  <td className="ranking-coverage">
                     {mean.ranked ? (
                       <Coverage mean={mean} page={page} />
                     ) : (

@@ -2,7 +2,7 @@ import type { ReleaseCommitment } from '@signatory/contract';
 import { Fragment, type ReactNode } from 'react';
 import { Coverage, printBounds } from '../kit/mean-line.js';
 import { PlanText } from '../kit/plan-text.js';
-import { printScore, ScoreChip, ScoreShape } from '../kit/score-chip.js';
+import { printScore, ScoreChip } from '../kit/score-chip.js';
 import { ZeroBar } from '../kit/zero-bar.js';
 import type { PageContext } from '../page-context.js';
 import type { PillarGroup, ReleaseMean, ReleaseReader } from '../release/read-release.js';
@@ -16,13 +16,23 @@ interface MatrixProps {
   readonly page: PageContext;
 }
 
+/** From so many members on the columns are set narrower, and the heads stay in sight. */
+const CROWDED_FROM = 13;
+
+type CellsProps = MatrixProps & {
+  /** The page with a cell still to be named at its end. */
+  readonly address: string;
+};
+
 /** Commitments × members as a real table, grouped by pillar. Each cell is a link that opens its detail. */
 export function ScoreMatrix(props: MatrixProps): ReactNode {
-  const { release, view, page } = props;
+  const { release, cycle, view, page } = props;
   const { members } = release;
-  const crowded = members.length > 12;
+  const crowded = members.length >= CROWDED_FROM;
+  const bare = page.link({ page: 'matrix', cycle, view: { ...view, cell: null }, fragment: null });
+  const address = `${bare}${bare.includes('?') ? '&' : '?'}cell=`;
   return (
-    <div className="scroll matrix-scroll">
+    <div className={`scroll matrix-scroll${crowded ? ' matrix-scroll-crowded' : ''}`}>
       <table
         className={`matrix${crowded ? ' matrix-crowded' : ''}`}
         data-matrix=""
@@ -36,7 +46,7 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
             {members.map((member) => (
               <th key={member.code} scope="col" className="matrix-member">
                 <a
-                  href={page.link({ page: 'member', cycle: props.cycle, member: member.code })}
+                  href={page.link({ page: 'member', cycle, member: member.code })}
                   title={page.choose(member.name).text}
                 >
                   <span aria-hidden="true">{member.abbreviation}</span>
@@ -51,7 +61,7 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
           <MemberAverages {...props} />
         </thead>
         {orderGroups(release, view).map((group) => (
-          <GroupRows key={group.pillar?.code ?? ''} group={group} {...props} />
+          <GroupRows key={group.pillar?.code ?? ''} group={group} address={address} {...props} />
         ))}
       </table>
     </div>
@@ -101,7 +111,7 @@ function SmallCoverage({ mean, page }: { readonly mean: ReleaseMean; readonly pa
   );
 }
 
-function GroupRows({ group, ...props }: MatrixProps & { readonly group: PillarGroup }): ReactNode {
+function GroupRows({ group, ...props }: CellsProps & { readonly group: PillarGroup }): ReactNode {
   const { release, page } = props;
   return (
     <tbody>
@@ -128,7 +138,7 @@ function GroupRows({ group, ...props }: MatrixProps & { readonly group: PillarGr
   );
 }
 
-function CommitmentRow({ commitment, ...props }: MatrixProps & { readonly commitment: ReleaseCommitment }): ReactNode {
+function CommitmentRow({ commitment, ...props }: CellsProps & { readonly commitment: ReleaseCommitment }): ReactNode {
   const { release, cycle, page } = props;
   const mean = release.meanOfCommitment(commitment.id);
   return (
@@ -158,31 +168,29 @@ function CommitmentRow({ commitment, ...props }: MatrixProps & { readonly commit
 }
 
 function CellLink(
-  props: MatrixProps & { readonly commitment: ReleaseCommitment; readonly member: string; readonly name: string },
+  props: CellsProps & { readonly commitment: ReleaseCommitment; readonly member: string; readonly name: string },
 ): ReactNode {
-  const { release, cycle, view, page, commitment, member, name } = props;
+  const { release, view, page, commitment, member, name } = props;
   const cell = showCell(release, view, member, commitment);
   const open = view.cell?.member === member && view.cell.commitment === commitment.id;
-  const route = {
-    page: 'matrix',
-    cycle,
-    view: { ...view, cell: { member, commitment: commitment.id } },
-    fragment: null,
-  } as const;
+  const sign = printScore(cell.shown, page.say);
+  const words = [
+    sign,
+    name,
+    `${commitment.code}: ${page.say(`score.spoken.${cell.shown}`)}`,
+    ...(cell.before === null ? [] : [page.say('change.from', { before: cell.before })]),
+    ...(cell.muted ? [page.say('matrix.passedOver')] : []),
+  ];
+  // With 193 members there are thousands of these: one element each, whose shape is drawn by the style sheet.
   return (
     <a
       className={`chip chip-${cell.shown}${cell.muted ? ' chip-muted' : ''}${cell.before === null ? '' : ' chip-changed'}`}
-      href={`${page.link(route)}#detail`}
+      href={`${props.address}${encodeURIComponent(`${member}.${commitment.id}`)}#detail`}
+      aria-label={words.join(', ')}
       data-cell={`${member}.${commitment.id}`}
       {...(open ? { 'aria-current': 'true' as const } : {})}
     >
-      <ScoreShape score={cell.shown} />
-      {printScore(cell.shown, page.say)}
-      <span className="visually-hidden">
-        {`, ${name}, ${commitment.code}: ${page.say(`score.spoken.${cell.shown}`)}`}
-        {cell.before !== null && `, ${page.say('change.from', { before: cell.before })}`}
-        {cell.muted && `, ${page.say('matrix.passedOver')}`}
-      </span>
+      {sign}
     </a>
   );
 }

@@ -49,11 +49,16 @@ export interface ReleaseReader {
   numberSources(cells: readonly (readonly [string, string])[], first?: readonly Source[]): SourceNumbers;
   /** What editors wrote on a commitment, in this language or the one they wrote in; null where they wrote nothing. */
   chapterOn(commitment: string, language: string): ReadChapter | null;
+  /** Of one indicator, the totals that are released, in the order of the members. */
+  totalsOf(indicator: string): readonly ReleaseDocument['figures'][number][];
   /** The score of a comparable cell in the release before, where it is another one now. */
   scoreBefore(member: string, commitment: string): ChangedCell['before'] | null;
 }
 
 export type ChangedCell = NonNullable<ReleaseDocument['change']>['cells'][number];
+
+/** The part of an answer that is its whole. */
+const TOTAL = 'total';
 
 /** Indexes a document once, so that a page over 18 × 193 cells stays linear. */
 export function readRelease(document: ReleaseDocument): ReleaseReader {
@@ -67,6 +72,10 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
   const ledger = groupBy(document.ledger ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const actions = groupBy(document.actions ?? [], ({ member, commitment }) => `${member} ${commitment}`);
   const searches = groupBy(document.searches ?? [], ({ member, commitment }) => `${member} ${commitment}`);
+  const totals = groupBy(
+    document.figures.filter(({ cell }) => cell === TOTAL),
+    ({ indicator }) => indicator,
+  );
   const membersByCode = indexBy(members, ({ code }) => code);
   const commitmentsById = indexBy(commitments, ({ id }) => id);
 
@@ -105,6 +114,7 @@ export function readRelease(document: ReleaseDocument): ReleaseReader {
       const codes = members.map(({ code }) => code);
       return readChapter(chapter, { language, members: codes, results: resultsOfRelease(document) });
     },
+    totalsOf: (indicator) => totals.get(indicator) ?? [],
     scoreBefore: (member, commitment) => changed.get(`${member} ${commitment}`)?.before ?? null,
   };
 }

@@ -3,6 +3,7 @@ import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { ChapterText } from '../kit/chapter-text.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
+import { FigureCharts } from '../kit/figure-chart.js';
 import { EvidenceList } from '../kit/evidence-list.js';
 import { Coverage } from '../kit/mean-line.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
@@ -11,6 +12,7 @@ import { REFERENCE, References } from '../kit/references.js';
 import { DatedActions } from '../kit/dated-actions.js';
 import { RightOfReply } from '../kit/right-of-reply.js';
 import { VariantWords } from '../kit/variant-words.js';
+import { WordingHistory } from '../kit/wording-history.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
@@ -19,6 +21,8 @@ import { WHOLE_VIEW } from '../route.js';
 
 interface CommitmentPageProps {
   readonly published: PublishedRelease;
+  /** The published releases of the same plan. */
+  readonly series: readonly PublishedRelease[];
   readonly release: ReleaseReader;
   readonly commitment: ReleaseCommitment;
   readonly cycle: string;
@@ -27,7 +31,7 @@ interface CommitmentPageProps {
 
 /** One promise across all members: its words, how it is scored, and each member's score with its reason. */
 export function CommitmentPage(props: CommitmentPageProps): ReactNode {
-  const { published, release, commitment, cycle, page } = props;
+  const { published, series, release, commitment, cycle, page } = props;
   const { say } = page;
   const mean = release.meanOfCommitment(commitment.id);
   const chapter = release.chapterOn(commitment.id, page.language);
@@ -49,9 +53,12 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
         here={commitment.code}
       />
       <div className="heading">
-        <h1>
-          <span className="heading-code">{commitment.code}</span> <PlanText of={commitment.title} page={page} />
-        </h1>
+        <div>
+          <h1>
+            <span className="heading-code">{commitment.code}</span> <PlanText of={commitment.title} page={page} />
+          </h1>
+          <BreakLine release={release} commitment={commitment} page={page} />
+        </div>
       </div>
       {mean && <CommitmentSummary mean={mean} page={page} />}
       <CommitmentWords commitment={commitment} page={page} />
@@ -108,7 +115,27 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
         </div>
         <Citation release={published} page={page} />
       </section>
+      <FigureCharts release={release} commitment={commitment} page={page} />
+      <WordingHistory series={series} commitment={commitment.id} page={page} />
     </>
+  );
+}
+
+/** What became of the commitment since the plan version of the release before: new, split, merged, scored otherwise. */
+function BreakLine(props: Pick<CommitmentPageProps, 'release' | 'commitment' | 'page'>): ReactNode {
+  const { release, commitment, page } = props;
+  const { change } = release.document;
+  const breaks = change?.breaks.filter(({ to }) => to.includes(commitment.code)) ?? [];
+  if (!change || breaks.length === 0) return null;
+  return (
+    <p className="heading-line">
+      <span>{page.say('change.heading', { title: page.choose(change.since.title).text })}:</span>
+      {breaks.map(({ kind, from, to }) => (
+        <span key={kind} className="tag">
+          {page.say(`change.break.${kind}`, { from: from.join(', '), to: to.join(', ') })}
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -20,6 +20,8 @@ import type { MatrixView } from '../route.js';
 
 interface MatrixPageProps {
   readonly published: PublishedRelease;
+  /** The published releases of the same plan. */
+  readonly series: readonly PublishedRelease[];
   readonly cycle: string;
   readonly view: MatrixView;
   readonly page: PageContext;
@@ -27,10 +29,10 @@ interface MatrixPageProps {
 
 /** The whole cycle in one look: finding, matrix, list or ranking, and the files to check it by. */
 export function MatrixPage(props: MatrixPageProps): ReactNode {
-  const { published, cycle, view, page } = props;
+  const { published, series, cycle, view, page } = props;
   const release = readRelease(published.document);
   const inner = { release, cycle, view, page };
-  const detail = view.cell && view.view !== 'ranking' ? <CellDetail {...inner} /> : null;
+  const detail = view.cell && view.view !== 'ranking' ? <CellDetail {...inner} series={series} /> : null;
   return (
     <>
       <Breadcrumb
@@ -118,7 +120,8 @@ function ReleaseHeading({
 }
 
 function SummaryStrip({ release, page }: { readonly release: ReleaseReader; readonly page: PageContext }): ReactNode {
-  const { overall, overallByPillars } = release.document.tables;
+  const { change, tables } = release.document;
+  const { overall, overallByPillars } = tables;
   const { say } = page;
   const terms = overallTerms(release.document.method.overall);
   return (
@@ -151,6 +154,16 @@ function SummaryStrip({ release, page }: { readonly release: ReleaseReader; read
             )
           }
         />
+        {change && change.comparable > 0 && (
+          <Stat
+            label={say('change.cells')}
+            figure={String(change.cells.length)}
+            note={say('change.ways', {
+              up: change.cells.filter(({ before, now }) => now > before).length,
+              down: change.cells.filter(({ before, now }) => now < before).length,
+            })}
+          />
+        )}
         <div className="stat stat-wide">
           <dt>{say('term.distribution')}</dt>
           <dd>

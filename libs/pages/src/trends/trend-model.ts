@@ -1,6 +1,7 @@
 import type { ReleaseChange, ReleaseDocument } from '@signatory/contract';
 import type { PublishedRelease } from '../release/published-release.js';
 import { barValue } from '../release/read-release.js';
+import { seriesOf } from '../release/series.js';
 
 /** The published releases of one plan, the earliest window first. */
 export interface Trend {
@@ -26,7 +27,7 @@ export interface TrendPoint {
 export function trendsOf(releases: readonly PublishedRelease[]): Trend[] {
   const plans = [...new Set(releases.map(({ document }) => document.plan.id))];
   return plans.map((plan) => {
-    const own = releases.filter(({ document }) => document.plan.id === plan).sort(compareReleases);
+    const own = seriesOf(releases, plan);
     const newest = own.at(-1)?.document.plan.shortTitle ?? { original: 'en', texts: { en: { text: plan } } };
     return { plan, title: newest, releases: own };
   });
@@ -57,14 +58,4 @@ function stepTo(
 ): TrendPoint['step'] {
   if (!change || !before || change.since.sha256 !== before.sha256) return null;
   return member === null ? change : (change.members.find((each) => each.member === member) ?? null);
-}
-
-function compareReleases(a: PublishedRelease, b: PublishedRelease): number {
-  const [one, other] = [keyOf(a), keyOf(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-/** By the end of the window; the interim before the final of the same window. */
-function keyOf({ document: { cycle, phase, issued } }: PublishedRelease): string {
-  return `${cycle.window?.to ?? issued ?? ''} ${phase === 'interim' ? 0 : 1} ${issued ?? ''}`;
 }

@@ -1,0 +1,41 @@
+import { parseRoute, renderPage, type PageOptions } from '@signatory/pages';
+import { publishedRelease } from './support/published-release.js';
+
+const OPTIONS: PageOptions = { language: 'en', assets: { css: [], js: [] }, base: 'https://signatory.example' };
+
+describe('the matrix of many members', () => {
+  const MEMBERS = Array.from({ length: 193 }, (_, at) => [`M${at}`, `Member ${at}`, `M${at}`] as const);
+  const many = publishedRelease(
+    {
+      title: 'All members',
+      plan: 'Plan of all members',
+      members: MEMBERS,
+      commitments: Array.from(
+        { length: 4 },
+        (_, row) =>
+          [`C${row}`, null, `Commitment ${row}`, MEMBERS.map((_, at) => '+0-.n'[(at + row) % 5]).join('')] as const,
+      ),
+    },
+    'all',
+  );
+  const pageOf = (query: string): string => renderPage(parseRoute(`/results/all${query}`), [many], OPTIONS).html;
+
+  it('has one element in each cell', () => {
+    const html = pageOf('?view=matrix');
+    expect(html.match(/<td><a class="chip[^>]*>[^<]*<\/a><\/td>/g)).toHaveLength(193 * 4);
+  });
+
+  it('leaves single scores to the list where the list only stands in for it, so that no page holds them twice', () => {
+    const html = pageOf('');
+    expect(html.match(/M7\.C3#detail/g)).toHaveLength(1);
+    expect(html).toContain('List every score');
+  });
+
+  it('has them all in the list, folded until filters leave a few', () => {
+    expect(pageOf('?view=list').match(/<details>/g)).toHaveLength(4);
+    expect(pageOf('?view=list').match(/class="list-score"/g)).toHaveLength(193 * 4);
+    const few = { ...many, document: { ...many.document, scores: many.document.scores.slice(0, 3) } };
+    const html = renderPage(parseRoute('/results/all?view=list&show=full&show=none'), [few], OPTIONS).html;
+    expect(html.match(/<details open="">/g)).toHaveLength(1);
+  });
+});
