@@ -52,6 +52,7 @@ export default {
   testTimeout: 180_000,
   // jest would leave one of two cores to others; the long browser story then waits for everything else.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     plain('unit', [
       '<rootDir>/config/*.spec.ts',

@@ -21,7 +21,7 @@ export async function createDatabase({
   const { superuserUrl, ownerUrl, appUrl } = postgresService();
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asSuperuser(async (client) => {
-    await client.query(`create database ${name} owner signatory_owner template ${template}`);
+    await client.query(`create database ${name} owner signatory_owner template ${template} strategy file_copy`);
     await client.query(`revoke all on database ${name} from public`);
     await client.query(`grant connect, temporary on database ${name} to signatory_app`);
   });
