@@ -116,7 +116,11 @@ function readOne(
     return null;
   }
   if (status === 'missing' || status === 'not-applicable') {
-    faults.push({ pointer, message: `A figure that is ${status} has no value`, cure: 'Empty it (null; in a file [clear]), or give it another status.' });
+    faults.push({
+      pointer,
+      message: `A figure that is ${status} has no value`,
+      cure: 'Empty it (null; in a file [clear]), or give it another status.',
+    });
     return null;
   }
   const read = readFigure(placed.indicator, value);
