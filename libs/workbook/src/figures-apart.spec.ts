@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { answeredPlan as plan } from './answered.testing.js';
 import { Folder } from './folder.testing.js';
 import { readReportFile } from './read-report-file.js';
-import { placeOfFigure } from './table/figure-rows.js';
+import { placeOfFigure } from './table/place-of-figure.js';
 import { number, writeHand } from './sheets.testing.js';
 import type { Place } from './report-file.js';
 

@@ -15,7 +15,8 @@ export {
   type WrittenField,
 } from './report-file.js';
 export { readReportFile } from './read-report-file.js';
-export { placeOfFigure, type FigureColumns } from './table/figure-rows.js';
+export type { FigureColumns } from './table/figure-rows.js';
+export { placeOfFigure } from './table/place-of-figure.js';
 export { writeReportFile } from './write-report-file.js';
 export { annotateWorkbook, type AnnotateOptions } from './annotate/annotate-workbook.js';
 export { annotateTable } from './annotate/annotate-table.js';

@@ -135,6 +135,36 @@ describe('a file filled in while colleagues saved', () => {
     expect(await entry('i1_unit')).toMatchObject({ value: 'operating' });
   });
 
+  it.each([
+    ['mine', 'operating', '6', '13'],
+    ['stored', 'none', '9', '14'],
+  ] as const)('without what it was exported with is held to what was shown: %s', async (all, unit, female, staff) => {
+    const { id, counts } = await exchange.bring(
+      'indicator,field,value\ni1_unit,,operating\ni1_staff,,13\ni1_staff,sex.female,6\ni1_part,,2\n',
+    );
+    expect(counts).toMatchObject({ changes: 4, conflicts: 0 });
+    await desk.save('i1_unit', 1, { value: 'none' });
+    await desk.save('i1_staff', 1, { value: '14', cells: { 'sex.female': { value: '9', status: 'normal' } } });
+    const shown = await exchange.apply(id);
+    expect(shown).toMatchObject({ state: 'READ', counts: { changes: 1, conflicts: 3, undecided: 3 } });
+    expect(
+      (await exchange.conflicts(id)).map(({ field, base, yours, stored }) => [field, base, yours, stored]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['value', null, 'operating', 'none'],
+        ['value', null, '13', '14'],
+        ['cells.sex.female', null, '6', '9'],
+      ]),
+    );
+    expect(await entry('i1_unit')).toMatchObject({ value: 'none' });
+    // Whoever saves another field meanwhile undoes no decision.
+    await desk.save('i1_share', 0, { value: '12.5' });
+    expect(await exchange.apply(id, { all })).toMatchObject({ state: 'APPLIED' });
+    expect(await entry('i1_unit')).toMatchObject({ value: unit });
+    expect(await entry('i1_staff')).toMatchObject({ value: staff, cells: { 'sex.female': { value: female } } });
+    expect(await entry('i1_part')).toMatchObject({ value: '2' });
+  });
+
   it('is merged again when the report moves on after the dry run; a new conflict is shown and nothing is written', async () => {
     const { id, counts } = await exchange.bring(EXPORTED);
     expect(counts).toMatchObject({ conflicts: 0, changes: 2 });
@@ -249,7 +279,7 @@ describe('an import', () => {
   it('and another of the same report are both written, one after the other', async () => {
     const [first, second] = [
       await exchange.bring(FRESH),
-      await exchange.bring('indicator,field,value\ni1_staff,cells.sex.female,6\ni1_law,,true\n'),
+      await exchange.bring('indicator,field,value\ni1_share,,12.5\ni1_law,,true\n'),
     ];
     await Promise.all([exchange.decide(first.id), exchange.decide(second.id)]);
     await Promise.all([exchange.work(), exchange.work()]);

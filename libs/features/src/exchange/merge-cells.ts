@@ -53,6 +53,25 @@ where i.indicator_id = m.indicator_id and c.shape = i.shape and c.cell_no = m.ce
   `d.cycle_id = $1 and d.member_code = $2 and d.import_id = $3 and d.kind = 'conflict' and d.indicator = i.code`,
 );
 
+// A file that does not say what stood there when it was exported is compared with what its sender was shown.
+const surprised = (
+  kind: 'value_kind' | 'status_kind',
+  { base, field, stored }: { base: number; field: string; stored: string },
+): string => `
+update merged_cell m set ${kind} = 2 from import_indicator i join import_cell c on c.shape = i.shape
+  left join import_field d on d.cycle_id = $1 and d.member_code = $2 and d.import_id = $3 and d.indicator = i.code and d.field = ${field}
+where i.indicator_id = m.indicator_id and c.cell_no = m.cell_no and m.${kind} = 1 and m.op & ${base} = 0
+  and ((d.kind = 'conflict' and d.before is not distinct from ${stored})
+    or ($4 and (d.kind is null or d.before is distinct from ${stored})))`;
+const SURPRISED = [
+  surprised('value_kind', { base: OP.base, field: 'c.name', stored: 'm.stored_value::text' }),
+  surprised('status_kind', {
+    base: OP.baseStatus,
+    field: `case when c.cell_no = 0 then 'observation' else c.name || '.status' end`,
+    stored: 'm.stored_status',
+  }),
+];
+
 const TAKES_VALUE = `(m.value_kind = 1 or (m.value_kind = 2 and m.value_decision = 'mine'))`;
 const TAKES_STATUS = `(m.status_kind = 1 or (m.status_kind = 2 and m.status_decision = 'mine'))`;
 const NEXT_VALUE = `(case when ${TAKES_VALUE} then m.value else m.stored_value end)`;
@@ -85,18 +104,22 @@ export interface CellMerging {
   readonly revision: number;
   readonly isPlain: boolean;
   readonly imported: string | null;
+  /** Whether the report has moved on since that import was shown. */
+  readonly hasMoved: boolean;
 }
 
 /** Compares the staged figures with those of a revision. */
 export async function mergeCells(
   tx: EntityManager,
   key: ReportKey,
-  { revision, isPlain, imported }: CellMerging,
+  { revision, isPlain, imported, hasMoved }: CellMerging,
 ): Promise<CellCounts> {
   const isFirst = isPlain && !(await hasFigures(tx, key));
   if (isFirst) await tx.query(`${NOTHING_STORED}; ${ALL_SHOWN}`);
   else {
     await tx.query(MERGED, [key.cycleId, key.memberCode, revision]);
+    if (imported !== null && (hasMoved || (await hasConflicts(tx, key, imported))))
+      for (const query of SURPRISED) await tx.query(query, [key.cycleId, key.memberCode, imported, hasMoved]);
     const [conflicts] = await tx.query<unknown[]>(
       'select from merged_cell where value_kind = 2 or status_kind = 2 limit 1',
     );
@@ -108,6 +131,15 @@ export async function mergeCells(
   // Observations have no foreign key for each row, which would halve the speed: this is what checks them.
   if (counts.strays > 0) throw new Error(`${counts.strays} figures are in no cell of the plan.`);
   return counts;
+}
+
+/** Whether conflicts were shown of an import. */
+async function hasConflicts(tx: EntityManager, { cycleId, memberCode }: ReportKey, imported: string): Promise<boolean> {
+  const [row] = await tx.query<{ has: boolean }[]>(
+    `select exists (select from import_field where cycle_id = $1 and member_code = $2 and import_id = $3 and kind = 'conflict') as has`,
+    [cycleId, memberCode, imported],
+  );
+  return row?.has ?? false;
 }
 
 /** Whether a report holds any figure, or ever did. */

@@ -55,6 +55,8 @@ export interface Merging {
   readonly revision: number;
   /** The import whose decisions count; null where none can have been made. */
   readonly imported: string | null;
+  /** Whether the report has moved on since that import was shown. */
+  readonly hasMoved: boolean;
   readonly closed: Closed;
   /** Who has written plain figures already, while the file was read. */
   readonly writer?: FigureWriter | null;
@@ -65,12 +67,12 @@ const KEPT = `create temp table kept_head (kind text, indicator text, field text
 
 /** Compares what was staged, beside the plan's tables, three ways with the report at a revision: as exported, in the file, as stored. */
 export async function mergeFile(tx: EntityManager, staging: Staging, merging: Merging): Promise<MergedFile> {
-  const { scope, revision, imported, closed, writer } = merging;
+  const { scope, revision, imported, hasMoved, closed, writer } = merging;
   const { opened, key } = scope;
   await tx.query(KEPT);
   await takeTotals(tx, key, opened.plan);
-  const cells = await mergeCells(tx, key, { revision, imported, isPlain: staging.isPlain });
-  const heads = { plan: opened.plan, key, revision, imported, closed: new Set(closed.keys()) };
+  const cells = await mergeCells(tx, key, { revision, imported, hasMoved, isPlain: staging.isPlain });
+  const heads = { plan: opened.plan, key, revision, imported, hasMoved, closed: new Set(closed.keys()) };
   const found = await compareHeads(tx, staging, heads);
   const shut = new Set([...(writer?.closed ?? []), ...cells.closed, ...found.closed]);
   const written = writer?.count ?? 0;

@@ -45,6 +45,8 @@ export interface HeadMerging {
   readonly revision: number;
   /** The import whose decisions count; null for none. */
   readonly imported: string | null;
+  /** Whether the report has moved on since that import was shown. */
+  readonly hasMoved: boolean;
   /** Codes of the indicators that take nothing. */
   readonly closed: ReadonlySet<string>;
 }
@@ -104,20 +106,20 @@ async function mergeChunk(tx: EntityManager, merging: HeadMerging, ids: readonly
     [ids],
   );
   const stored = new Map((await readHeadsAt(tx, key, revision, ids)).map((row) => [row.indicatorId, row]));
-  const decisions = await readDecisions(tx, merging, ids);
+  const shown = await readShown(tx, merging, ids);
   return ids.flatMap((id) => {
     const placed = byId.get(id);
     const rows = written.filter((row) => row.indicator_id === id);
-    return placed ? [mergeHead(merging, placed, stored.get(id), rows, decisions)] : [];
+    return placed ? [mergeHead(merging, placed, stored.get(id), rows, shown)] : [];
   });
 }
 
 function mergeHead(
-  { plan, closed }: HeadMerging,
+  { plan, closed, hasMoved }: HeadMerging,
   placed: PlacedIndicator,
   before: EntryRow | undefined,
   written: readonly WrittenRow[],
-  decisions: ReadonlyMap<string, ImportDecision>,
+  shown: ReadonlyMap<string, Shown>,
 ): MergedHead {
   const fields = new Map(fieldsOf(fileEntryOf(placed, before)));
   const twice = new Map<string, WrittenRow>();
@@ -129,7 +131,7 @@ function mergeHead(
       continue;
     }
     twice.set(row.field, row);
-    merged.push(compare(placed, row, fields.get(row.field), decisions));
+    merged.push(compare(placed, row, fields.get(row.field), { shown, hasMoved }));
   }
   const changed = merged.filter(({ kind }) => kind !== 'unchanged');
   // One fault for the whole closed entry is told elsewhere, with the place of its first change.
@@ -160,14 +162,18 @@ function compare(
   { indicator }: PlacedIndicator,
   { field, text, base, has_base }: WrittenRow,
   stored: string | undefined,
-  decisions: ReadonlyMap<string, ImportDecision>,
+  { shown, hasMoved }: { readonly shown: ReadonlyMap<string, Shown>; readonly hasMoved: boolean },
 ): MergedField {
   const before = stored ?? null;
   const isNumber = field === 'value' && isFigure(indicator.type);
   const same = (left: string | null, right: string | null): boolean =>
     left === right || (isNumber && left !== null && right !== null && isSameFigure(left, right));
-  const kind = same(text, before) ? 'unchanged' : !has_base || same(base, before) ? 'change' : 'conflict';
-  const decision = decisions.get(JSON.stringify([indicator.code, field, before, text])) ?? null;
+  const was = shown.get(`${indicator.code} ${field}`);
+  const isAsShown = was !== undefined && was.before === before;
+  // A file that does not say what stood there when it was exported is compared with what its sender was shown.
+  const isExpected = has_base ? same(base, before) : isAsShown ? was.kind !== 'conflict' : !hasMoved;
+  const kind = same(text, before) ? 'unchanged' : isExpected ? 'change' : 'conflict';
+  const decision = isAsShown && was.after === text ? was.decision : null;
   return { kind, field, base, before, after: text, decision };
 }
 
@@ -250,25 +256,23 @@ function rowOf(field: string, written: readonly WrittenRow[]): WrittenRow | unde
   return written.find((row) => row.field === field) ?? written.find((row) => isIn(row, piece)) ?? written[0];
 }
 
-async function readDecisions(
+/** What the sender of an import was shown of a field, and decided. */
+type Shown = Pick<MergedField, 'kind' | 'before' | 'after' | 'decision'>;
+
+/** By indicator and field. */
+async function readShown(
   tx: EntityManager,
   { key, imported }: HeadMerging,
   ids: readonly string[],
-): Promise<Map<string, ImportDecision>> {
+): Promise<Map<string, Shown>> {
   if (imported === null) return new Map();
-  const rows = await tx.query<
-    { indicator: string; field: string; before: string | null; after: string | null; decision: ImportDecision }[]
-  >(
-    `select d.indicator, d.field, d.before, d.after, d.decision from import_field d join import_indicator i on i.code = d.indicator
-     where d.cycle_id = $1 and d.member_code = $2 and d.import_id = $3 and d.decision is not null and i.indicator_id = any ($4::text[])`,
+  const rows = await tx.query<(Shown & { readonly name: string })[]>(
+    `select d.indicator || ' ' || d.field as name, d.kind, d.before, d.after, d.decision
+     from import_field d join import_indicator i on i.code = d.indicator
+     where d.cycle_id = $1 and d.member_code = $2 and d.import_id = $3 and i.indicator_id = any ($4::text[])`,
     [key.cycleId, key.memberCode, imported, ids],
   );
-  return new Map(
-    rows.map(({ indicator, field, before, after, decision }) => [
-      JSON.stringify([indicator, field, before, after]),
-      decision,
-    ]),
-  );
+  return new Map(rows.map(({ name, ...shown }) => [name, shown]));
 }
 
 function placeOf(row: WrittenRow | undefined): Place {

@@ -92,7 +92,7 @@ export class ReadImportFile {
       const revision = report?.revision ?? 0;
       const closed = await closedEntries(tx, scope, request, await currentSubmission(tx, key));
       await layPlanTables(tx, opened, closed);
-      const { counts } = await mergeFile(tx, staging, { scope, revision, imported: id, closed });
+      const { counts } = await mergeFile(tx, staging, { scope, revision, imported: id, hasMoved: false, closed });
       // Read again under its lock: it may have been cancelled, or read by another worker while this one waited.
       const current = await tx.findOne(ReportImportEntity, {
         where: { ...key, id },

@@ -127,7 +127,14 @@ export class WriteImport {
     // Whoever cancelled it meanwhile finds nothing written either.
     if (!current) throw new NotAtOnce();
     const { revision } = locked.report;
-    const merged = await mergeFile(tx, staging, { scope: writing.scope, revision, imported: found.id, closed, writer });
+    const merged = await mergeFile(tx, staging, {
+      scope: writing.scope,
+      revision,
+      imported: found.id,
+      hasMoved: found.revision !== revision,
+      closed,
+      writer,
+    });
     if (isMoved(current, merged.counts)) throw new NotAtOnce();
     return { locked, current, merged, writer };
   }
@@ -143,7 +150,13 @@ export class WriteImport {
     await layPlanTables(tx, opened, closed);
     await knowVintages(tx, key);
     const { revision } = locked.report;
-    const merged = await mergeFile(tx, staging, { scope: writing.scope, revision, imported: found.id, closed });
+    const merged = await mergeFile(tx, staging, {
+      scope: writing.scope,
+      revision,
+      imported: found.id,
+      hasMoved: found.revision !== revision,
+      closed,
+    });
     return { locked, current, merged, writer: null };
   }
 

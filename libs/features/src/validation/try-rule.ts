@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleTrialView, TryRule as Trial } from '@signatory/contract';
-import { plainText, Refusal, requirePermission, type Actor, type Plan, type Rule, type RuleOutcome } from '@signatory/domain';
+import {
+  plainText,
+  Refusal,
+  requirePermission,
+  type Actor,
+  type Plan,
+  type Rule,
+  type RuleOutcome,
+} from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { describeFinding, nameFacts, tallyOf, tryRule, type TriedRule } from '@signatory/rules';
 import { Audit } from '../audit/index.js';

@@ -1,6 +1,3 @@
-import type { Place } from '../report-file.js';
-import { escapePointer } from './pointer.js';
-
 /** Where figures of a file stand that have it in common, and what is said of them all. */
 export interface FigureOrigin {
   /** Of a workbook: the sheet, and the letters of the column. */
@@ -26,15 +23,6 @@ export interface FigureColumns {
   readonly originOf: readonly FigureOrigin[];
   /** 1 where the status is said too, to be that of any figure. */
   readonly statuses: Uint8Array;
-}
-
-/** Where a figure stands; `cell` is its name, `sex.female`. */
-export function placeOfFigure({ origins, originOf, rows }: FigureColumns, n: number, cell: string): Place {
-  const { sheet, pointer } = originOf[origins[n] ?? 0] ?? {};
-  if (pointer !== undefined) return { pointer: `${pointer}/cells/${escapePointer(cell)}` };
-  const row = rows[n] ?? 0;
-  if (!sheet) return { row, column: 'value' };
-  return { sheet: sheet.name, row, column: 'value', cell: `${sheet.letters}${row}` };
 }
 
 const FIRST = 1_024;
