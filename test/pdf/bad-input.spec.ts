@@ -225,6 +225,18 @@ it('stays a summary of one page, and keeps number and date in its foot, however 
   }
 });
 
+it('sums a plan of very many commitments up, and leads to the table that has them all', async () => {
+  const pdf = openPdf(await renderReport(largeRelease(3, 120)));
+  const summary = pdf.pages
+    .map((_, index) => textOfPage(pdf, index))
+    .filter((text) => /The first and the last 10 of 120 commitments; Table D has them all/.test(text));
+  expect(summary).toHaveLength(1);
+  const rows = readTables(pdf)
+    .flat()
+    .map((row) => row.join(' '));
+  expect(rows.filter((row) => /^K\d+ Commitment .* \d of \d/.test(row)).length).toBe(120);
+});
+
 it('passes on the fault of a sink that cannot be written', async () => {
   const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) });
   await expect(writeReport(new ReleaseLayout(illustrativeRelease()), full)).rejects.toThrow('disk full');

@@ -135,7 +135,7 @@ function hashBlock({ receipt, say }: ReceiptPages): Block {
           paragraph(say('receipt.pdf.hash'), { style: TYPE.label, after: 2 }),
           paragraph(groups(receipt.sha256), {
             style: { ...TYPE.body, face: 'strong', ink: INK.brand900 },
-            measure: 300,
+            measure: 240,
           }),
         ],
       },

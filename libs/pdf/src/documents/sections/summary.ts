@@ -19,6 +19,8 @@ import { pillarLabel } from './table-a.js';
 const STYLE = { ...TYPE.cell, size: 8.6, leading: 12 };
 const STRONG = { ...TYPE.cellStrong, size: 8.6, leading: 12 };
 const LONG = 26;
+/** Commitments of which the summary would take more pages than a reader turns. */
+const LONG_PLAN = 100;
 
 /** Overall; by member; by commitment, each with its distribution. */
 export function summarySection(view: View): Section {
@@ -27,7 +29,8 @@ export function summarySection(view: View): Section {
   const title = say('pdf.summary');
   const members = orderMembers(view);
   const shown = members.length > LONG ? [...members.slice(0, 10), ...members.slice(-10)] : members;
-  const commitments = orderByAverage(document.plan.commitments, (each) => view.commitmentMean(each.id));
+  const all = orderByAverage(document.plan.commitments, (each) => view.commitmentMean(each.id));
+  const commitments = all.length > LONG_PLAN ? [...all.slice(0, 10), ...all.slice(-10)] : all;
   return {
     title,
     blocks: [
@@ -72,6 +75,15 @@ export function summarySection(view: View): Section {
           ]
         : []),
       heading(3, say('pdf.byCommitment'), { style: TYPE.heading, before: 16, after: 2 }),
+      ...(commitments.length < all.length
+        ? [
+            paragraph(say('pdf.byCommitmentCut', { count: 10, all: all.length }), {
+              style: TYPE.quiet,
+              after: 2,
+              keepWithNext: true,
+            }),
+          ]
+        : []),
       summaryTable(
         view,
         say('term.commitment'),
