@@ -12,10 +12,8 @@ export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
   return (
     <section className="panel" aria-labelledby="opinions-heading">
       <h2 id="opinions-heading">{say('scoring.opinions')}</h2>
-      <p className="muted">
-        {say('scoring.opinionsOf', { opinions: score.row.opinions })}
-        {score.row.opinions < 2 && `. ${say('scoring.hidden')}`}
-      </p>
+      <p className="muted">{say('scoring.opinionsOf', { opinions: score.row.opinions })}</p>
+      {score.row.opinions < 2 && <p className="muted">{say('scoring.hidden')}</p>}
       <ol className="thread">
         {shown.map((opinion, index) => (
           <li key={index}>
