@@ -21,6 +21,7 @@ import './styles/cells.css';
 import './styles/checks.css';
 import './styles/files.css';
 import './styles/desks.css';
+import './styles/review.css';
 import './styles/chapters.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

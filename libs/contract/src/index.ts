@@ -109,6 +109,8 @@ export {
   ScoreView,
   SetFinding,
   ShareScores,
+  SimilarCase,
+  SimilarCasesView,
 } from './scoring.js';
 export {
   ActionEvidence,

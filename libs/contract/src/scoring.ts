@@ -139,3 +139,26 @@ export const AnswerReply = z.strictObject({
   evidence: CitedLinks.default([]),
 });
 export type AnswerReply = z.infer<typeof AnswerReply>;
+
+/** A published score of an earlier cycle on the same commitment: what the desk may compare with, and nothing that is blind. */
+export const SimilarCase = z.object({
+  cycle: z.string(),
+  title: LocalText,
+  phase: z.enum(['interim', 'final']),
+  member: z.string(),
+  name: LocalText,
+  /** As the commitment was printed then. */
+  code: z.string(),
+  value: Value,
+  reason: LocalText.nullable(),
+  rationale: LocalText.nullable(),
+});
+export type SimilarCase = z.infer<typeof SimilarCase>;
+
+export const SimilarCasesView = z.object({
+  /** The member's own first, then in the order of the plan; inside each the newest first. */
+  cases: z.array(SimilarCase),
+  /** How many published releases of earlier cycles were looked at. */
+  releases: z.int(),
+});
+export type SimilarCasesView = z.infer<typeof SimilarCasesView>;

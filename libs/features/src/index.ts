@@ -235,6 +235,7 @@ export {
   type StandingRelease,
   type Signing,
   type Software,
+  ReadSimilarCases,
 } from './releases/index.js';
 export {
   AcceptInvitation,

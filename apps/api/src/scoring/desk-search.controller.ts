@@ -1,5 +1,5 @@
-import { AskSecondScore as Reason, LogSearch as Search, SearchesView } from '@signatory/contract';
-import { AskSecondScore, LogDeskSearch, ReadSearches } from '@signatory/features';
+import { AskSecondScore as Reason, LogSearch as Search, SearchesView, SimilarCasesView } from '@signatory/contract';
+import { AskSecondScore, LogDeskSearch, ReadSearches, ReadSimilarCases } from '@signatory/features';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
@@ -8,14 +8,27 @@ import { ZodPipe } from '../http/zod.pipe.js';
 
 type OfCell = Asked<'cycle' | 'member' | 'commitment'>;
 
-/** What the desk does beside scoring: it searches where a member is silent, and asks for a second score. */
+/** What the desk does beside scoring: it looks at similar cases, searches where a member is silent, and asks for a second score. */
 @Controller('api/cycles/:cycle/scores/:member/:commitment')
 export class DeskSearchController {
   constructor(
     private readonly searches: ReadSearches,
     private readonly logSearch: LogDeskSearch,
     private readonly askSecond: AskSecondScore,
+    private readonly similar: ReadSimilarCases,
   ) {}
+
+  @Get('similar')
+  @Allow('signed-in')
+  @Operation({
+    id: 'listSimilarCases',
+    summary: 'How the commitment was scored in published releases of earlier cycles, of every member',
+    answer: SimilarCasesView,
+    refusals: ['not-found'],
+  })
+  cases(@Asked() asked: OfCell): Promise<SimilarCasesView> {
+    return this.similar.execute(asked);
+  }
 
   @Get('searches')
   @Allow('signed-in')

@@ -2,6 +2,7 @@ import {
   ActionsView,
   EvidenceFile,
   SearchesView,
+  SimilarCasesView,
   type AskSecondScore,
   type ClassAction,
   type ContestAction,
@@ -25,6 +26,7 @@ export interface ActionKey {
 export const actions = {
   askSecondScore: (key: ScoreKey, body: AskSecondScore) => tell(scorePath(key, 'second'), { method: 'POST', body }),
   searches: (key: ScoreKey) => ask(SearchesView, scorePath(key, 'searches')),
+  similarCases: (key: ScoreKey) => ask(SimilarCasesView, scorePath(key, 'similar')),
   logSearch: (key: ScoreKey, body: LogSearch) => tell(scorePath(key, 'searches'), { method: 'POST', body }),
 
   actions: (cycle: string, member: string) => ask(ActionsView, path`/cycles/${cycle}/actions/${member}`),

@@ -109,6 +109,12 @@ export const queries = {
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),
   why: (key: ScoreKey) =>
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment, 'why'], queryFn: () => api.why(key) }),
+  similarCases: (key: ScoreKey) =>
+    queryOptions({
+      // Published releases alone stand behind it: what happens in the cycle changes nothing here.
+      queryKey: ['similar-cases', key.cycle, key.member, key.commitment],
+      queryFn: () => api.similarCases(key),
+    }),
   searches: (key: ScoreKey) =>
     queryOptions({
       queryKey: ['scores', key.cycle, key.member, key.commitment, 'searches'],

@@ -20,7 +20,7 @@ export const QueueEntry = memo(
     const name = `${member}, ${indicator?.label ?? row.indicator}`;
     return (
       <tr>
-        <td>
+        <td className="queue-select">
           {row.judges && (
             <input
               type="checkbox"
@@ -31,7 +31,7 @@ export const QueueEntry = memo(
             />
           )}
         </td>
-        <td>{member}</td>
+        <td className="queue-member">{member}</td>
         <th scope="row">
           <Link
             to="/review/$cycle/$member/$indicator"
@@ -42,12 +42,12 @@ export const QueueEntry = memo(
             {indicator ? choose(indicator.question) : ''}
           </Link>
         </th>
-        <td>
+        <td className="queue-state">
           <span className="tag">{say(`entryReview.${row.state}`)}</span>
           {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
           {row.approvalsAsked > 1 && row.approvals > 0 && ` ${row.approvals}/${row.approvalsAsked}`}
         </td>
-        <td className="numeric">
+        <td className="numeric" data-label={say('review.change')}>
           {row.change === null ? (
             '–'
           ) : (
@@ -58,14 +58,16 @@ export const QueueEntry = memo(
             </>
           )}
         </td>
-        <td className="numeric">
+        <td className="numeric" data-label={say('review.findings')}>
           {row.findings === 0 ? '–' : say('review.findingsOf', { findings: row.findings, justified: row.justified })}
         </td>
-        <td className="numeric">{row.evidence}</td>
-        <td>
-          {instant(row.since)} <Age since={row.since} />
+        <td className="numeric" data-label={say('term.evidence')}>
+          {row.evidence}
         </td>
-        <td>{row.reviewer ?? '–'}</td>
+        <td data-label={say('review.since')}>
+          {instant(row.since)} · <Age since={row.since} />
+        </td>
+        <td data-label={say('review.reviewer')}>{row.reviewer ?? '–'}</td>
       </tr>
     );
   },

@@ -79,7 +79,7 @@ export function QueueTable(props: {
         onDone={() => setSelected(new Set())}
       />
       <section className="panel scroll" aria-label={say('review.heading')} tabIndex={0}>
-        <table className="table">
+        <table className="table queue">
           <thead>
             <tr>
               <th scope="col">

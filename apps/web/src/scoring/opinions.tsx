@@ -17,10 +17,10 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
     <section className="panel" aria-labelledby="opinions-heading">
       <h2 id="opinions-heading">{say(assesses ? 'scoring.opinions' : 'term.score')}</h2>
       {assesses ? (
-        <p className="muted">
-          {say('scoring.opinionsOf', { opinions: score.row.opinions })}
-          {score.row.opinions < 2 && `. ${say('scoring.hidden')}`}
-        </p>
+        <>
+          <p className="muted">{say('scoring.opinionsOf', { opinions: score.row.opinions })}</p>
+          {score.row.opinions < 2 && <p className="muted">{say('scoring.hidden')}</p>}
+        </>
       ) : (
         kind && (
           <p className="detail-score">

@@ -19,6 +19,7 @@ import { DeskSearch } from './desk-search.js';
 import { OpinionForm } from './opinion-form.js';
 import { Opinions, Proposal } from './opinions.js';
 import { DepartureForm, ReplyForm } from './reply-forms.js';
+import { SimilarCases } from './similar-cases.js';
 
 /** One cell: the commitment and its criteria, the reader's own score, and what is revealed once both are in. */
 export function ScoreScreen(): ReactNode {
@@ -173,6 +174,7 @@ function Score(props: {
           {may('explain') && <DepartureForm scoreKey={scoreKey} />}
           <Opinions score={score} assesses={assesses} />
           {score.proposal && <Proposal proposal={score.proposal} commitment={commitment} />}
+          {assesses && <SimilarCases scoreKey={scoreKey} />}
         </div>
       </div>
     </Screen>

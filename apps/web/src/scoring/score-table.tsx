@@ -29,7 +29,7 @@ export function ScoreTable(props: {
             if (rows.length === 0) return <Empty>{props.empty}</Empty>;
             return (
               <section className="panel scroll" aria-label={say('scoring.table')} tabIndex={0}>
-                <table className="table">
+                <table className="table queue queue-plain">
                   <thead>
                     <tr>
                       <th scope="col">{say('term.member')}</th>
@@ -44,7 +44,7 @@ export function ScoreTable(props: {
                       const commitment = thePlan.commitments.find(({ id }) => id === row.commitment);
                       return (
                         <tr key={`${row.member} ${row.commitment}`}>
-                          <td>{nameMember(cycle, row.member, choose)}</td>
+                          <td className="queue-member">{nameMember(cycle, row.member, choose)}</td>
                           <th scope="row">
                             <Link
                               to="/scoring/$cycle/$member/$commitment"
@@ -55,16 +55,16 @@ export function ScoreTable(props: {
                               {commitment ? choose(commitment.title) : ''}
                             </Link>
                           </th>
-                          <td>
+                          <td className="queue-state">
                             <span className="tag">{say(`scoreState.${row.state}`)}</span>{' '}
                             {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
                           </td>
-                          <td>
+                          <td data-label={say('scoring.opinions')}>
                             {say('scoring.opinionsOf', { opinions: row.opinions })}
                             {row.mine && `, ${say('scoring.mine')}`}
                             {!row.ready && `, ${say('scoring.notReady')}`}
                           </td>
-                          <td>
+                          <td data-label={say('term.score')}>
                             {row.kind ? (
                               <ScoreChip score={classifyScore({ kind: row.kind, value: row.value })} say={say} />
                             ) : (

@@ -17,6 +17,7 @@ import { PublishReleases } from './publish-releases.js';
 import { PublishedReleases } from './published-releases.js';
 import { ReadCorrections } from './read-corrections.js';
 import { ReadReleases } from './read-releases.js';
+import { ReadSimilarCases } from './read-similar-cases.js';
 import { RedraftRelease } from './redraft-release.js';
 import { ReleasePrinters } from './release-printers.js';
 import { RenderReleaseFile } from './render-release-file.js';
@@ -37,6 +38,7 @@ const VERBS = [
   PublishedReleases,
   ReadCorrections,
   ReadReleases,
+  ReadSimilarCases,
   RedraftRelease,
   RenderReleaseFile,
   RequestRelease,
