@@ -16,6 +16,7 @@ import './styles/print.css';
 import './styles/app.css';
 import './styles/forms.css';
 import './styles/report.css';
+import './styles/receipt.css';
 import './styles/entry.css';
 import './styles/cells.css';
 import './styles/checks.css';
