@@ -1,4 +1,4 @@
-import type { PlanView, ProposalView, ScoreView } from '@signatory/contract';
+import type { CitedLink, PlanView, ProposalView, ScoreView } from '@signatory/contract';
 import { ACTION_CLASSES, countOf } from '@signatory/domain';
 import { classifyScore, Icon, printScore, ScoreChip } from '@signatory/pages';
 import type { ReactNode } from 'react';
@@ -25,6 +25,7 @@ export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
               <strong>{opinion.by}</strong>
             </p>
             <p>{opinion.rationale}</p>
+            <Cited links={opinion.evidence} />
             <p className="small-print">{instant(opinion.at)}</p>
           </li>
         ))}
@@ -35,16 +36,7 @@ export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
             </p>
             {!score.reply.publish && <p className="small-print">{say('reply.onFile')}</p>}
             <Words text={score.reply.text} language={score.reply.language} />
-            {score.reply.evidence.length > 0 && (
-              <ul className="evidence">
-                {score.reply.evidence.map(({ title, url }, index) => (
-                  <li key={index}>
-                    <Icon name="external" />
-                    <a href={url}>{title}</a>
-                  </li>
-                ))}
-              </ul>
-            )}
+            <Cited links={score.reply.evidence} />
             {score.reply.answer && (
               <Words text={score.reply.answer} language={score.reply.answerLanguage} className="note" />
             )}
@@ -66,6 +58,21 @@ export function Opinions({ score }: { readonly score: ScoreView }): ReactNode {
       </ol>
       {score.rationale && <p className="note">{score.rationale}</p>}
     </section>
+  );
+}
+
+/** Pages that are cited, each by its title. */
+export function Cited({ links }: { readonly links: readonly CitedLink[] }): ReactNode {
+  if (links.length === 0) return null;
+  return (
+    <ul className="evidence">
+      {links.map(({ title, url }, index) => (
+        <li key={index}>
+          <Icon name="external" />
+          <a href={url}>{title}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
