@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReleaseView, ReviewRow } from '@signatory/contract';
+import type { ReleaseDocument, ReleaseView, ReviewRow, ScoreView } from '@signatory/contract';
 import { openXlsx } from 'hucre/xlsx';
 import pg from 'pg';
 import { openParts } from '../pdf/checker/open-workbook.js';
@@ -21,6 +21,7 @@ import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
 
 const CYCLE = '/api/cycles/c-2025';
+const ACT = { title: 'The act, as promulgated', url: 'https://example.org/act-of-january' };
 /** Three days before the deadline, less an hour: letters are due. */
 const NEAR = new Date(Date.now() + 3 * 86_400_000 - 3_600_000);
 
@@ -77,7 +78,13 @@ describe('what is confidential in a report whose scores were published', () => {
     for (const each of [first, second])
       await done(each.post(`${CYCLE}/actions/CA/${action}/class`, { class: 'strong', rationale: WORDS }));
     const opinion = { value: 1, rationale: 'The unit works, as its act and its budget line show.' };
-    for (const each of [first, second]) await done(each.post(`${CYCLE}/scores/CA/c1/opinions`, opinion));
+    await done(first.post(`${CYCLE}/scores/CA/c1/opinions`, { ...opinion, evidence: [ACT] }));
+    const blind = await second.get<ScoreView>(`${CYCLE}/scores/CA/c1`);
+    if (blind.body.opinions.length > 0 || blind.text.includes(ACT.url)) throw new Error(`Not blind: ${blind.text}`);
+    const quiet = { title: 'A dossier', url: `https://example.org/${FOR_SECRETARIAT}` };
+    await done(second.post(`${CYCLE}/scores/CA/c1/opinions`, { ...opinion, evidence: [ACT, quiet] }));
+    const revealed = await second.get<ScoreView>(`${CYCLE}/scores/CA/c1`);
+    expect(revealed.body.opinions.map(({ evidence }) => evidence)).toEqual([[ACT], [ACT, quiet]]);
     await done(secretariat.post(`${CYCLE}/scores/share`, { member: 'CA' }));
     await done(canada.post(`${CYCLE}/scores/CA/c1/reply`, { kind: 'accepted' }));
     const embargoUntil = new Date(Date.now() + 1_000).toISOString();
@@ -117,6 +124,14 @@ describe('what is confidential in a report whose scores were published', () => {
     expect(texts.find(({ where }) => where === 'document.json')?.text).toContain('"confidential"');
     // The action itself is counted, without a word of it.
     expect(card?.text).toContain('An action whose sources are not public.');
+    // What both reviewers cited stands beside the score once; what nobody may read stands nowhere.
+    const document = await nobody.get<ReleaseDocument>('/api/published/c-2025');
+    const score = document.body.scores.find(({ member, commitment }) => member === 'CA' && commitment === 'c1');
+    expect(score?.evidence).toEqual([ACT]);
+    const printed = texts
+      .filter(({ text }) => text.replaceAll(/[\s·]+/g, ' ').includes(ACT.title))
+      .map(({ where }) => where);
+    expect(printed).toEqual(expect.arrayContaining(['document.json', 'xlsx/en/report.xlsx']));
     const actions = texts.find(({ where }) => where === 'actions.csv');
     expect(actions?.text).toMatch(/^CA,c1,\d{4}-\d\d-\d\d,strong,false,member,,,,/m);
     expect(leaks([{ where: 'proof', text: `7,719,430.55 8 827 163 ${FOR_REVIEWERS}` }])).toHaveLength(3);

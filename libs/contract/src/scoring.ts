@@ -5,10 +5,19 @@ import { LocalText } from './text.js';
 
 const Value = z.literal([-1, 0, 1]);
 
+/** A page that is cited in public: for a score, in a reply, in an answer. */
+export const CitedLink = EvidenceInput.pick({ title: true, publisher: true, url: true, published: true }).required({
+  url: true,
+});
+export type CitedLink = z.infer<typeof CitedLink>;
+
+const CitedLinks = z.array(CitedLink).max(10);
+
 export const OpinionView = z.object({
   by: z.string(),
   value: Value,
   rationale: z.string(),
+  evidence: CitedLinks,
   at: z.string(),
 });
 export type OpinionView = z.infer<typeof OpinionView>;
@@ -53,14 +62,6 @@ export const ScoreChange = z.object({
   at: z.string(),
 });
 
-/** A page that is cited in public: in a reply, in an answer. */
-export const CitedLink = EvidenceInput.pick({ title: true, publisher: true, url: true, published: true }).required({
-  url: true,
-});
-export type CitedLink = z.infer<typeof CitedLink>;
-
-const CitedLinks = z.array(CitedLink).max(10);
-
 export const ReplyView = z.object({
   kind: z.enum(['accepted', 'contested']),
   text: z.string(),
@@ -91,11 +92,13 @@ export type ScoreView = z.infer<typeof ScoreView>;
 export const GiveOpinion = z.strictObject({
   value: Value,
   rationale: z.string().trim().min(20).max(1_200),
+  /** Pages that show it, beside the entries and actions: printed with the score. */
+  evidence: CitedLinks.optional(),
 });
 export type GiveOpinion = z.infer<typeof GiveOpinion>;
 
 /** The adjudicator's score; where it departs from the proposal its rationale says why. */
-export const Adjudicate = z.strictObject({ value: Value, rationale: z.string().trim().min(20).max(1_200) });
+export const Adjudicate = GiveOpinion;
 export type Adjudicate = z.infer<typeof Adjudicate>;
 
 /** Why an agreed score departs from the guideline's proposal: it is printed beside the score. */

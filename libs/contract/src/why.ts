@@ -9,6 +9,7 @@ import {
 } from '@signatory/domain';
 import { z } from 'zod';
 import { ActionPiece } from './action.js';
+import { CitedLink } from './scoring.js';
 import { AnswerView, EvidenceView } from './entry.js';
 import { FindingView } from './report.js';
 import { LocalText } from './text.js';
@@ -97,7 +98,9 @@ export const WhyView = z.object({
     })
     .nullable(),
   /** The two blind scores; none for the member. */
-  opinions: z.array(z.object({ by: DoerView, value: Value, rationale: z.string(), at: z.string() })),
+  opinions: z.array(
+    z.object({ by: DoerView, value: Value, rationale: z.string(), evidence: z.array(CitedLink), at: z.string() }),
+  ),
   entries: z.array(WhyEntry),
   /** What the member did, as it was classed then; only a settled class is counted. */
   actions: z.array(

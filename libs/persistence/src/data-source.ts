@@ -23,6 +23,7 @@ import { Reminders1795478600011 } from './migrations/20261126-reminders.js';
 import { ActionFiles1795478600031 } from './migrations/20261126-action-files.js';
 import { TellOfActions1795478600032 } from './migrations/20261126-tell-of-actions.js';
 import { ReplyLanguages1795478600033 } from './migrations/20261126-reply-languages.js';
+import { CiteForScores1795478700024 } from './migrations/20261126-cite-for-scores.js';
 import { CheckActionLinks1795478700023 } from './migrations/20261126-check-action-links.js';
 import { SpokenLanguages1795478700022 } from './migrations/20261126-spoken-languages.js';
 import { TellOfJudgement1795478700021 } from './migrations/20261126-tell-of-judgement.js';
@@ -124,6 +125,7 @@ export function createDataSource({
       TellOfJudgement1795478700021,
       SpokenLanguages1795478700022,
       CheckActionLinks1795478700023,
+      CiteForScores1795478700024,
       FollowPages1795478700031,
     ],
     migrationsTableName: 'schema_migration',

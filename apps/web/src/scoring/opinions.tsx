@@ -1,4 +1,4 @@
-import type { PlanView, ProposalView, ScoreView } from '@signatory/contract';
+import type { CitedLink, PlanView, ProposalView, ScoreView } from '@signatory/contract';
 import { ACTION_CLASSES, countOf } from '@signatory/domain';
 import { classifyScore, Icon, printScore, ScoreChip } from '@signatory/pages';
 import type { ReactNode } from 'react';
@@ -38,6 +38,7 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
                 <strong>{nameOpinion(opinion.by, say('scoring.own'), say)}</strong>
               </p>
               <p>{opinion.rationale}</p>
+              <Cited links={opinion.evidence} />
               <p className="small-print">{instant(opinion.at)}</p>
             </li>
           ))}
@@ -48,16 +49,7 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
               </p>
               {!score.reply.publish && <p className="small-print">{say('reply.onFile')}</p>}
               <Words text={score.reply.text} language={score.reply.language} />
-              {score.reply.evidence.length > 0 && (
-                <ul className="evidence">
-                  {score.reply.evidence.map(({ title, url }, index) => (
-                    <li key={index}>
-                      <Icon name="external" />
-                      <a href={url}>{title}</a>
-                    </li>
-                  ))}
-                </ul>
-              )}
+              <Cited links={score.reply.evidence} />
               {score.reply.answer && (
                 <Words text={score.reply.answer} language={score.reply.answerLanguage} className="note" />
               )}
@@ -117,4 +109,19 @@ export function Proposal(props: {
 
 function printValue(value: -1 | 0 | 1 | null, say: Parameters<typeof printScore>[1]): string {
   return value === null ? '–' : printScore(classifyScore({ kind: 'score', value }), say);
+}
+
+/** Pages that are cited, each by its title. */
+function Cited({ links }: { readonly links: readonly CitedLink[] }): ReactNode {
+  if (links.length === 0) return null;
+  return (
+    <ul className="evidence">
+      {links.map(({ title, url }, index) => (
+        <li key={index}>
+          <Icon name="external" />
+          <a href={url}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -132,7 +132,8 @@ function Score(props: {
               heading={say('scoring.own')}
               act={say('scoring.give')}
               levels={commitment.levels}
-              send={(body) => api.giveOpinion(scoreKey, body)}
+              send={(body, evidence) => api.giveOpinion(scoreKey, { ...body, evidence })}
+              cites
               cycle={scoreKey.cycle}
             />
           )}
@@ -141,7 +142,8 @@ function Score(props: {
               heading={say('adjudication.own')}
               act={say('adjudication.settle')}
               levels={commitment.levels}
-              send={(body) => api.adjudicate(scoreKey, body)}
+              send={(body, evidence) => api.adjudicate(scoreKey, { ...body, evidence })}
+              cites
               cycle={scoreKey.cycle}
             />
           )}

@@ -12,6 +12,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Loaded } from '../ui/states.js';
 import { nameDoer } from './name-doer.js';
+import { Cited } from './opinions.js';
 import { WhyActions } from './why-actions.js';
 import { WhyEntries } from './why-entries.js';
 
@@ -143,13 +144,14 @@ function Opinions({ why: { opinions } }: { readonly why: WhyView }): ReactNode {
   return (
     <Step heading={say('scoring.opinions')}>
       <ul className="why-list">
-        {opinions.map(({ by, value, rationale, at }, index) => (
+        {opinions.map(({ by, value, rationale, evidence, at }, index) => (
           <li key={index}>
             <p>
               <ScoreChip score={classifyScore({ kind: 'score', value })} say={say} />{' '}
               <strong>{nameDoer(by, say)}</strong>
             </p>
             <p>{rationale}</p>
+            <Cited links={evidence} />
             <p className="small-print">{instant(at)}</p>
           </li>
         ))}

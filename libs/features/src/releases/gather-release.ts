@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces, STANDS } from '../submissions/index.js';
 import { withholdSmallCells } from './disclosure.js';
 import type { EarlierFigures } from './earlier-releases.js';
+import { readPublicCitations } from './gather-replies.js';
 import type { SettledScore } from './assemble-release.js';
 
 const OPEN = ['SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED'];
@@ -17,6 +18,7 @@ export async function gatherScores(tx: EntityManager, cycleId: string): Promise<
   // In a correction case a score that stood is scored again: until then it is open, and not blank.
   const open = heads.filter(({ state, round }) => OPEN.includes(state) || (state === 'NOT_SCORED' && round > 1)).length;
   if (open > 0) throw new Refusal('release.scores-open', { open });
+  const publicOf = await readPublicCitations(tx, cycleId);
   return heads
     .filter(({ state }) => CONFIRMED.includes(state))
     .map((head) => ({
@@ -26,7 +28,7 @@ export async function gatherScores(tx: EntityManager, cycleId: string): Promise<
       value: head.value,
       reason: head.reason,
       rationale: head.rationale,
-      evidence: [...head.evidence],
+      evidence: publicOf(head.memberCode, head.evidence),
       agreement: head.agreement,
     }));
 }

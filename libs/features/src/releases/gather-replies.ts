@@ -22,8 +22,10 @@ const CHANGES = `
 
 /** Addresses that stand only behind evidence that is not public: a link to one would tell of it. */
 const HIDDEN_LINKS = `
-  select member_code as member, url from evidence where cycle_id = $1 and url is not null
-  group by member_code, url having bool_and(tier <> 'public')`;
+  select member_code as member, url from (
+    select member_code, url, tier from evidence where cycle_id = $1
+    union all select member_code, url, tier from action_evidence where cycle_id = $1) cited
+  where url is not null group by member_code, url having bool_and(tier <> 'public')`;
 
 interface Cell {
   readonly member: string;
@@ -75,10 +77,7 @@ export async function gatherReplies(
   const inOrder = orderOf(plan);
   const replies = inOrder(await tx.query<ReplyRow[]>(REPLIES, [cycle.id]));
   const ledger = inOrder(settledChanges(await tx.query<ChangeRow[]>(CHANGES, [cycle.id])));
-  const hidden = await tx.query<{ member: string; url: string }[]>(HIDDEN_LINKS, [cycle.id]);
-  const secret = new Set(hidden.map(({ member, url }) => `${member} ${url}`));
-  const publicOf = (member: string, evidence: readonly CitedEvidence[]): ReleaseReply['evidence'] =>
-    evidence.filter(({ url }) => !url || !secret.has(`${member} ${url}`)).map((piece) => ({ ...piece }));
+  const publicOf = await readPublicCitations(tx, cycle.id);
   return {
     replies: replies.map(({ member, commitment, kind, text, language, publish, evidence, at, ...answered }) => ({
       member,
@@ -99,6 +98,17 @@ export async function gatherReplies(
       evidence: publicOf(change.member, evidence),
     })),
   };
+}
+
+/** Of what is cited about a member, what may be published. */
+export async function readPublicCitations(
+  tx: EntityManager,
+  cycleId: string,
+): Promise<(member: string, evidence: readonly CitedEvidence[]) => ReleaseReply['evidence']> {
+  const hidden = await tx.query<{ member: string; url: string }[]>(HIDDEN_LINKS, [cycleId]);
+  const secret = new Set(hidden.map(({ member, url }) => `${member} ${url}`));
+  return (member, evidence) =>
+    evidence.filter(({ url }) => !url || !secret.has(`${member} ${url}`)).map((piece) => ({ ...piece }));
 }
 
 type Settled = ReleaseLedgerEntry['now'];

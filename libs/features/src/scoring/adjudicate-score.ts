@@ -5,7 +5,7 @@ import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
 import { requireDeskSearch } from './desk-search.js';
-import type { ScoreCommandOn } from './give-opinion.js';
+import { citedBy, type ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
 
@@ -29,6 +29,8 @@ export class AdjudicateScore {
       const own = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
       if (own > 0) throw new Refusal('same-person', { first: 'scores', second: 'adjudicates' });
       await requireDeskSearch(tx, opened, scope, { value: body.value, reviewer: null, at });
+      const where = { ...key, n: head.round, value: body.value };
+      const agreeing = await tx.find(ScoreOpinionEntity, { where, order: { at: 'ASC' } });
       await this.moveScore.execute(tx, {
         cycle: command.cycle,
         head,
@@ -38,12 +40,15 @@ export class AdjudicateScore {
         at,
         standsInFor: grant.standsInFor,
         reason: body.rationale,
+        ...(body.evidence && { evidence: body.evidence }),
         settles: {
           kind: 'score',
           value: body.value,
           agreement: 'adjudicated',
           reason: body.value === head.proposal ? head.proposalWords : null,
           rationale: plainText(body.rationale),
+          // What the adjudicator cites, and those reviewers whose score it came to.
+          evidence: citedBy([{ evidence: body.evidence ?? [] }, ...agreeing]),
         },
       });
       await notifyChanged(tx, { member: command.member, keys: ['scores'] });

@@ -15,6 +15,7 @@ export const NOTHING_SETTLED = {
   agreement: null,
   reason: null,
   rationale: null,
+  evidence: [],
   proposal: null,
   proposalWords: null,
   sharedAt: null,

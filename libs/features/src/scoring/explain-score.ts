@@ -13,6 +13,7 @@ import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { enterReport } from '../submissions/index.js';
+import { linksOf } from './cited-links.js';
 import { Doers } from './doers.js';
 import { actorsOf, explainActions, readActedAt } from './explain-actions.js';
 import { explainEntries } from './explain-entries.js';
@@ -121,10 +122,11 @@ async function describe(
       needs: proposed.score === head.proposal ? [...proposed.needs] : [],
       clauses: describeClauses(commitment, head),
     },
-    opinions: opinions.map(({ reviewer, value, rationale, at }, index) => ({
+    opinions: opinions.map(({ reviewer, value, rationale, evidence, at }, index) => ({
       by: doers.describe('reviewer', reviewer, index + 1),
       value,
       rationale,
+      evidence: linksOf(evidence),
       at: at.toISOString(),
     })),
     entries,

@@ -1,6 +1,6 @@
 import { plainText, Refusal, type Actor } from '@signatory/domain';
 import type { GiveOpinion as Opinion } from '@signatory/contract';
-import { Database, ScoreEntity, ScoreOpinionEntity } from '@signatory/persistence';
+import { Database, ScoreEntity, ScoreOpinionEntity, type CitedEvidence } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -23,8 +23,8 @@ export interface ScoreCommandOn<Body> {
 }
 
 // Of a place that has given its score already, nothing is written: whose it was stays blind.
-const WRITE = `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, stands_in_for, n, value, rationale, at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning reviewer`;
+const WRITE = `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, stands_in_for, n, value, rationale, at, evidence)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning reviewer`;
 
 /**
  * One reviewer's blind score. The second one reveals both and the guideline's proposal, and settles or disputes; where the
@@ -88,6 +88,7 @@ export class GiveOpinion {
       body.value,
       body.rationale,
       at,
+      JSON.stringify(body.evidence ?? []),
     ]);
     if (written.length === 0) throw new Refusal('score.place-taken', { commitment: commitment.code });
     // That it was given, by whom and for whom; what was given stays blind.
@@ -147,9 +148,16 @@ export class GiveOpinion {
         agreement: second ? 'agreed' : 'single',
         reason: departs ? null : proposal.words,
         rationale: departs ? null : plainText(first.rationale),
+        evidence: citedBy(opinions),
       },
     });
   }
+}
+
+/** What the reviewers of a score cite, each page once. */
+export function citedBy(opinions: readonly Pick<ScoreOpinionEntity, 'evidence'>[]): CitedEvidence[] {
+  const all = opinions.flatMap(({ evidence }) => evidence);
+  return all.filter(({ url }, at) => all.findIndex((each) => each.url === url) === at);
 }
 
 function refuseUnready({ ready, actions }: ScoreProposal, { commitment }: ScoringScope): void {

@@ -24,6 +24,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
 import { readSettled, type SettledReport } from './approved-values.js';
+import { linksOf } from './cited-links.js';
 import { proposeScore } from './propose-score.js';
 import { isJudgement, isOpenTo } from './scoring-scope.js';
 
@@ -166,7 +167,7 @@ export class ReadScores {
             language: reply.language,
             at: reply.at.toISOString(),
             publish: reply.publish,
-            evidence: reply.evidence.map(({ url = '', ...cited }) => ({ ...cited, url })),
+            evidence: linksOf(reply.evidence),
             answer: answer?.reason ?? null,
             answerLanguage: answer?.language ?? null,
           }
@@ -238,8 +239,11 @@ function scopeOf(plan: string, cycle: string, member: string, { pillar }: Commit
   return { plan, cycle, member, ...(pillar ? { pillar } : {}) };
 }
 
-function describeOpinion({ value, rationale, at }: ScoreOpinionEntity, by: string): ScoreView['opinions'][number] {
-  return { by, value, rationale, at: at.toISOString() };
+function describeOpinion(
+  { value, rationale, evidence, at }: ScoreOpinionEntity,
+  by: string,
+): ScoreView['opinions'][number] {
+  return { by, value, rationale, evidence: linksOf(evidence), at: at.toISOString() };
 }
 
 function describeProposal(

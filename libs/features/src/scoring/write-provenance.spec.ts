@@ -31,7 +31,7 @@ const WHY: WhyView = {
       { score: -1, words: plainText('There is none.'), condition: 'i == "off"', countervailing: false, decided: false },
     ],
   },
-  opinions: [1, 2].map((n) => ({ by: reviewer(n), value: 1, rationale: `Reason ${n}`, at: AT })),
+  opinions: [1, 2].map((n) => ({ by: reviewer(n), value: 1, rationale: `Reason ${n}`, evidence: [], at: AT })),
   entries: [
     {
       indicator: 'i',
@@ -207,7 +207,7 @@ describe('the provenance of a score', () => {
     expect(text).not.toContain('secret');
     expect(text).not.toContain('schema:Person');
     expect(text).not.toContain('prov:Person');
-    const first = { by: reviewer(1, 'Ada B.'), value: 1 as const, rationale: 'A reason.', at: AT };
+    const first = { by: reviewer(1, 'Ada B.'), value: 1 as const, rationale: 'A reason.', evidence: [], at: AT };
     expect(JSON.stringify(writeProvenance({ ...WHY, opinions: [first] }, ADDRESS))).toContain('prov:Person');
   });
 

@@ -65,6 +65,8 @@ export class ScoreOpinionEntity {
   @PrimaryColumn('integer', { default: 1 }) n!: number;
   @Column('smallint') value!: ScoreValue;
   @Column('text') rationale!: string;
+  /** Pages that it cites. */
+  @Column('jsonb', { default: [] }) evidence!: readonly CitedEvidence[];
   /** The id of the absent person in whose place it was given. */
   @Optional('text') standsInFor!: string | null;
   @WrittenAt() at!: Date;
