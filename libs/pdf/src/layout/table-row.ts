@@ -1,7 +1,7 @@
 import { INK } from '../identity.js';
 import type { Canvas } from '../print/canvas.js';
 import type { Typesetter } from '../text/typesetter.js';
-import type { Cell, CellBox, LaidCell, TableRow } from './table.js';
+import type { Cell, CellBox, LaidCell, TableRow } from './cell.js';
 
 /** A row of a table, laid out. */
 export interface LaidRow {
