@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEventView, FailedJobView, ReportView, WorkView } from '@signatory/contract';
+import type { AuditEventView, FailedJobView, ReleaseView, ReportView, WorkView } from '@signatory/contract';
 import { WatchWorker } from '@signatory/features';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
@@ -87,6 +87,37 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
     const run = await until(runOf, (seen) => isOver(seen) && seen?.state !== 'ERROR');
     expect(run).toMatchObject({ revision: 1, check: false });
     expect((await list()).map((job) => job.id)).not.toContain(id);
+  });
+
+  it('of a release’s files are done when the secretariat asks for what is missing, and the rest stays as it was', async () => {
+    await world.asSystem((tx) =>
+      tx.query(`insert into score (cycle_id, member_code, commitment_id, state, kind, value, agreement)
+        select id, member, 'c1', 'CONFIRMED', 'score', 1, 'agreed' from cycle, unnest(array['CA', 'FR', 'IT']) as member`),
+    );
+    const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
+    const { body: asked } = await secretariat.post<ReleaseView>('/api/cycles/c-2025/releases', { embargoUntil });
+    expect(asked.rendering).toMatchObject({ state: 'RENDERING', total: asked.files.length });
+    const release = `/api/releases/${asked.id}`;
+    const read = async (): Promise<ReleaseView> => (await secretariat.get<ReleaseView>(release)).body;
+    const isWhole = ({ rendering }: ReleaseView): boolean => rendering.state === 'RENDERED';
+    const whole = await until(read, isWhole);
+    // As the worker leaves it when it gives up.
+    const path = 'pdf/en/report.pdf';
+    await world.asSystem((tx) =>
+      tx.query(
+        `update release_file set state = 'FAILED', failure = 'store-away', cause = 'it broke', sha256 = null, size = null
+         where path = $1`,
+        [path],
+      ),
+    );
+    const job = await fail('scorecard.render', { releaseId: asked.id, path });
+    expect((await read()).rendering).toMatchObject({ state: 'FAILED', failed: 1, done: whole.rendering.done - 1 });
+    expect((await lead.post(`${release}/rendering/retry`)).status).toBe(403);
+    expect((await secretariat.post(`${release}/rendering/retry`)).status).toBe(204);
+    expect((await until(read, isWhole)).files).toEqual(whole.files);
+    expect((await list()).map(({ id }) => id)).not.toContain(job);
+    for (const act of ['retry', 'cancel'])
+      expect((await secretariat.post(`${release}/rendering/${act}`)).status).toBe(409);
   });
 
   it('are worked on by somebody, as the secretariat sees, and by nobody once a minute passed without a worker', async () => {

@@ -1,3 +1,4 @@
+import type { AuditEventView, ReportView, WorkQueueView } from '@signatory/contract';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -89,6 +90,33 @@ describe.each<QueueBackend>(['postgres', 'redis'])("the operators' board, with t
         status: 405,
         body: { code: 'method.not-allowed' },
       });
+  });
+
+  it('is held by the secretariat, and by nobody else: what is asked for waits until it goes on', async () => {
+    const queues = '/api/operations/queues';
+    const steer = (client: Client, command: string, queue = 'validation') =>
+      client.post(`${queues}/${queue}/${command}`);
+    const validation = async () =>
+      (await secretariat.get<WorkQueueView[]>(queues)).body.find(({ queue }) => queue === 'validation');
+    const report = async () => (await lead.get<ReportView>(REPORT)).body;
+    await until(validation, (queue) => queue?.waiting === 0 && queue.active === 0);
+    for (const path of [queues, `${queues}/validation/pause`])
+      expect((await lead.send(path === queues ? 'GET' : 'POST', path)).status).toBe(403);
+    expect((await steer(secretariat, 'pause', 'housekeeping')).status).toBe(404);
+    expect((await steer(secretariat, 'pause')).status).toBe(204);
+    const { state } = await report();
+    expect((await lead.post(`${REPORT}/check`)).status).toBe(202);
+    const held = await until(validation, (queue) => queue?.waiting === 1);
+    expect(held).toMatchObject({ paused: true, active: 0, commands: ['resume'] });
+    expect([state, (await report()).state]).toEqual([state, 'VALIDATING']);
+    expect((await steer(secretariat, 'resume')).status).toBe(204);
+    await until(report, ({ state: now }) => now !== 'VALIDATING');
+    expect(await validation()).toMatchObject({ paused: false, commands: ['pause'] });
+    const { body } = await secretariat.get<AuditEventView[]>('/api/audit?act=queue');
+    expect(body.map(({ act, facts }) => [act, facts])).toEqual([
+      ['queue.resume', { queue: 'validation' }],
+      ['queue.pause', { queue: 'validation' }],
+    ]);
   });
 
   it('is closed to whoever keeps only some of the plans: a job shows what was thrown in it, whosever it is', async () => {

@@ -133,4 +133,18 @@ describe('who assigns reviewers', () => {
     expect(await measureOverflow(page)).toBe(0);
     await page.context().close();
   });
+
+  it('gives somebody a whole pillar, but for what keeps the person from a member', async () => {
+    const page = await open('secretariat', PATH);
+    const form = page.getByRole('region', { name: 'A whole pillar' });
+    await form.getByLabel('Pillar').selectOption('II');
+    const maren = form.getByLabel('Reviewer').locator('option', { hasText: 'Maren Tallowby' });
+    await form.getByLabel('Reviewer').selectOption({ label: (await maren.textContent()) ?? '' });
+    await form.getByText(/^Gets a place at: /).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await form.getByRole('button', { name: /^Apply \d+ assignments?$/ }).click();
+    await form.getByText('Has a place at every member that this person may judge.').waitFor();
+    await form.getByText(/assigned/).waitFor();
+    await page.context().close();
+  });
 });

@@ -55,6 +55,22 @@ it('a job that was given up stands there in words and is sent again; that no wor
   await page.context().close();
 });
 
+it('a queue is paused and goes on, and says so; the counting is stopped', async () => {
+  const cookie = await world.signIn({ role: 'secretariat' });
+  const page = await openPage(browser, `${product.url}/admin/jobs`, { cookie });
+  const row = page.getByRole('row', { name: /^Checks of reports/ });
+  await row.getByRole('button', { name: /^Pause ?: Checks of reports$/ }).click();
+  await row.getByText('Paused', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Stop counting' }).click();
+  await page.getByRole('button', { name: 'Count again' }).waitFor();
+  await expectHeld(page);
+  await row.getByRole('button', { name: /^Resume ?: Checks of reports$/ }).click();
+  await row.getByText('Paused', { exact: true }).waitFor({ state: 'detached' });
+  const told = page.getByRole('row', { name: /^Letters, dates and tidying/ });
+  expect(await told.getByRole('button').count()).toBe(0);
+  await page.context().close();
+});
+
 it('the trail tells who sent it again, is narrowed by what is asked, and is taken along as a file', async () => {
   const cookie = await world.signIn({ role: 'secretariat' });
   const page = await openPage(browser, `${product.url}/admin/audit`, { cookie });

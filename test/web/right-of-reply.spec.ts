@@ -119,13 +119,34 @@ it('a reply that is kept on file says so', async () => {
 });
 
 describe('its release', () => {
-  beforeAll(async () => {
+  it('shows how far its files are, is stopped and goes on, and is then signed off', async () => {
     const nobody = new Client(product.url);
     const [secretariat, signatory] = [nobody.with(people.secretariat), nobody.with(people.signatory)];
     const embargoUntil = new Date(Date.now() + 1_500).toISOString();
     const { id } = (await secretariat.post<ReleaseView>('/api/cycles/c-2025/releases', { embargoUntil })).body;
     const read = async () => (await secretariat.get<ReleaseView>(`/api/releases/${id}`)).body;
-    await until(read, ({ files }) => files.every(({ state }) => state !== 'PENDING'));
+    await until(read, ({ rendering }) => rendering.state === 'RENDERED');
+    // As if the queue were long: no worker has their jobs.
+    await world.asSystem((tx) =>
+      tx.query(`update release_file set state = 'PENDING', sha256 = null, size = null where path like 'pdf/%'`),
+    );
+    const page = await open('/releases?cycle=c-2025', 'secretariat');
+    const bar = page.getByRole('progressbar', { name: 'Files of release 1' });
+    await bar.waitFor();
+    expect(await bar.getAttribute('aria-valuetext')).toMatch(/^\d+ of \d+ files rendered$/);
+    expect(await page.getByRole('button', { name: 'Sign off' }).count()).toBe(0);
+    for (const { width, colorScheme } of LOOKS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      expect(await faultsOf(page)).toEqual(NONE);
+    }
+    await page.getByRole('button', { name: 'Cancel rendering' }).click();
+    await page.getByText(/^Rendering was cancelled; \d+ of \d+ files are ready\.$/).waitFor();
+    const library = await open('/library', 'secretariat');
+    await library.getByText(/^Rendering was cancelled; /).waitFor();
+    await library.getByRole('button', { name: 'Render what is missing' }).click();
+    for (const each of [library, page]) await each.getByText(/^All \d+ files are ready\.$/).waitFor();
+    await Promise.all([page.context().close(), library.context().close()]);
     const { status, text } = await signatory.post(`/api/releases/${id}/sign-off`);
     if (status !== 204) throw new Error(text);
     await until(read, ({ state }) => state === 'PUBLISHED');

@@ -63,6 +63,7 @@ import { OPENAPI, OpenApiController } from './openapi/openapi.controller.js';
 import { FailedJobsController } from './operations/failed-jobs.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { MetricsController } from './operations/metrics.controller.js';
+import { QueuesController } from './operations/queues.controller.js';
 import { WorkController } from './operations/work.controller.js';
 import { QueueBoard } from './operations/queue-board.js';
 import { AdoptionController } from './releases/adoption.controller.js';
@@ -95,6 +96,7 @@ export const CONTROLLERS: Type[] = [
   HealthController,
   MetricsController,
   FailedJobsController,
+  QueuesController,
   WorkController,
   OpenApiController,
   SessionController,

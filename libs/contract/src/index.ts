@@ -1,7 +1,7 @@
 export { LocalText } from './text.js';
 export { Problem } from './problem.js';
 export { GrantView, SessionView, SignIn } from './session.js';
-export { FailedJobView, WorkView } from './operations.js';
+export { FailedJobView, WorkQueueView, WorkView } from './operations.js';
 export { ExtensionView, StatisticsView } from './statistics.js';
 export { ReminderLetter, ReminderView, RemindersSent, SendReminders } from './reminder.js';
 export { CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';

@@ -27,3 +27,20 @@ export const WorkView = z.object({
   waitingSeconds: z.int(),
 });
 export type WorkView = z.infer<typeof WorkView>;
+
+/** One queue of the installation. */
+export const WorkQueueView = z.object({
+  /** `validation` */
+  queue: z.string(),
+  waiting: z.int(),
+  /** Waiting for their next attempt. */
+  delayed: z.int(),
+  active: z.int(),
+  failed: z.int(),
+  /** Since its oldest job was asked for that is neither done nor given up; 0 where there is none. */
+  oldestSeconds: z.int(),
+  paused: z.boolean(),
+  /** What may be done with it: `pause` or `resume`; nothing with the queue that tells whether a worker is there. */
+  commands: z.array(z.enum(['pause', 'resume'])),
+});
+export type WorkQueueView = z.infer<typeof WorkQueueView>;

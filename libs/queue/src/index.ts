@@ -3,6 +3,7 @@ export {
   CannotSucceed,
   JOB_NAMES,
   JOBS,
+  QUEUE_NAMES,
   OutOfTime,
   WorkersLost,
   type GivenUp,
@@ -18,7 +19,7 @@ export { completeJob, completeJobs, endJobs, enqueue, sendAgain, settleFailed } 
 export { pulseIds } from './sweep.js';
 export { startRelay, startWorker, type RunningWorker, type WorkerSettings } from './worker.js';
 export type { QueueSettings } from './backend.js';
-export { watchQueues, type QueueCounts, type QueueWatch } from './watch-queues.js';
+export { HELD_QUEUES, watchQueues, type HeldQueue, type QueueCounts, type QueueWatch } from './watch-queues.js';
 export { migrateQueue } from './migrate-queue.js';
 export {
   Change,

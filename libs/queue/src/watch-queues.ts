@@ -1,3 +1,4 @@
+import type { JobType } from 'bullmq';
 import { openQueue, type AnyQueue, type OpenQueue, type QueueSettings } from './backend.js';
 import { QUEUE_NAMES, type QueueName } from './jobs.js';
 
@@ -11,16 +12,26 @@ export interface QueueCounts {
   readonly failed: number;
 }
 
-/** A look into the queues, which changes nothing in them. */
+/** The queues that can be held: not the one whose recurring jobs tell that a worker is there. */
+export const HELD_QUEUES = ['validation', 'exchange', 'rendering', 'links'] as const satisfies readonly QueueName[];
+export type HeldQueue = (typeof HELD_QUEUES)[number];
+
+/** A look into the queues, and their one lever. */
 export interface QueueWatch {
   /** @throws when the queue's store does not answer within two seconds */
   counts(): Promise<readonly QueueCounts[]>;
+  /** Those of which no worker takes another job until they go on. @throws as `counts` */
+  paused(): Promise<readonly QueueName[]>;
+  /** Pauses a queue, or lets it go on: for all workers, and until the other is said; jobs at work come to their end. @throws as `counts` */
+  steer(queue: HeldQueue, command: 'pause' | 'resume'): Promise<void>;
   /** The queues themselves, for a board that reads them. */
   queues(): readonly AnyQueue[];
   close(): Promise<void>;
 }
 
 const PATIENCE_MS = 2_000;
+// BullMQ's PostgreSQL counts under it what waits in a paused queue; its types name only what a job's own state can be.
+const PAUSED = 'paused' as JobType;
 
 /** Connects at the first look, and not before: a process that nobody asks holds no connection for it. */
 export function watchQueues(settings: QueueSettings, onError: (error: Error) => void): QueueWatch {
@@ -31,6 +42,14 @@ export function watchQueues(settings: QueueSettings, onError: (error: Error) => 
   };
   return {
     counts: () => inTime(Promise.all(open().map(([name, queue]) => count(name, queue)))),
+    paused: async () => {
+      const all = open().map(async ([name, { queue }]) => ((await queue.isPaused()) ? [name] : []));
+      return (await inTime(Promise.all(all))).flat();
+    },
+    steer: async (name, command) => {
+      const queue = open().find(([each]) => each === name)?.[1].queue;
+      if (queue) await inTime(command === 'pause' ? queue.pause() : queue.resume());
+    },
     queues: () => open().map(([, { queue }]) => queue),
     close: async () => {
       await Promise.all(opened.map(([, queue]) => queue.close()));
@@ -39,12 +58,12 @@ export function watchQueues(settings: QueueSettings, onError: (error: Error) => 
 }
 
 async function count(name: QueueName, { queue }: OpenQueue): Promise<QueueCounts> {
-  const counts = await queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'failed');
+  const counts = await queue.getJobCounts('waiting', PAUSED, 'prioritized', 'delayed', 'active', 'failed');
   const of = (state: string): number => counts[state] ?? 0;
   return {
     queue: name,
-    // BullMQ keeps those with a priority apart; they wait all the same.
-    waiting: of('waiting') + of('prioritized'),
+    // BullMQ keeps those with a priority apart, and those of a paused queue; they wait all the same.
+    waiting: of('waiting') + of(PAUSED) + of('prioritized'),
     delayed: of('delayed'),
     active: of('active'),
     failed: of('failed'),

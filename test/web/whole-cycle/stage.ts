@@ -39,15 +39,19 @@ export class Stage {
     return page;
   }
 
-  /** The screen as it is, without barriers and overflow, also in the dark and on a phone. */
-  async expectHeld(page: Page): Promise<void> {
+  /** Barriers of the screen as it is, and by how much it overflows: light, dark and on a phone. */
+  async faultsOf(page: Page): Promise<unknown[]> {
+    const faults: unknown[] = [];
     for (const { width, colorScheme } of LOOKS) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      expect([await findBarriers(page), await measureOverflow(page)]).toEqual([[], 0]);
+      faults.push(...(await findBarriers(page)));
+      const overflow = await measureOverflow(page);
+      if (overflow > 0) faults.push({ width, overflow });
     }
     await page.setViewportSize({ width: LOOKS[0].width, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
+    return faults;
   }
 
   /** Somebody’s browser before a session is opened in it. */

@@ -9,6 +9,7 @@ import {
   PlanVersionDetail,
   PlanVersionView,
   RuleTrialView,
+  WorkQueueView,
   WorkView,
   type AdoptVersion,
   type AuditFilters,
@@ -66,6 +67,9 @@ export const administration = {
     ask(z.array(AuditEventView), `${path`/audit`}?${writeFilters({ ...filters, ...(before && { before }) })}`),
   failedJobs: () => ask(z.array(FailedJobView), path`/operations/failed-jobs`),
   sendJobAgain: (job: string) => tell(path`/operations/failed-jobs/${job}/send-again`, { method: 'POST' }),
+  queues: () => ask(z.array(WorkQueueView), path`/operations/queues`),
+  steerQueue: (queue: string, command: 'pause' | 'resume') =>
+    tell(path`/operations/queues/${queue}/${command}`, { method: 'POST' }),
   work: () => ask(WorkView, path`/operations/work`),
 };
 

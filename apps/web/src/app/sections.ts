@@ -26,7 +26,7 @@ export type Section = (typeof SECTIONS)[number];
 /** The union of what a person's roles open, the most frequent first. */
 export function sectionsFor(session: SessionView): Section[] {
   // Before the first plan nobody holds a role: whoever came by the first invitation begins with a plan.
-  if (session.grants.length === 0) return SECTIONS.filter(({ label }) => label === 'section.plans');
-  const open = SECTIONS.filter(({ needs }) => mayEver(session, needs));
+  const isNew = session.grants.length === 0;
+  const open = SECTIONS.filter(({ label, needs }) => (isNew ? label === 'section.plans' : mayEver(session, needs)));
   return open.filter(({ path }, index) => open.findIndex((each) => each.path === path) === index);
 }

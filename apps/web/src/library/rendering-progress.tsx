@@ -22,7 +22,7 @@ export function RenderingProgress({ release }: { readonly release: ReleaseView }
   if (state === 'RENDERED' && release.state !== 'REQUESTED') return null;
   const name = say('rendering.name', { number: release.number });
   return (
-    <section className="rendering" aria-label={name}>
+    <div className="rendering">
       <StatusLine tone={TONES[state]}>{say(`rendering.now.${state}`, { done, total, failed })}</StatusLine>
       {/* Not in the status line: a reader of screens would hear every number. */}
       {state === 'RENDERING' && (
@@ -43,7 +43,7 @@ export function RenderingProgress({ release }: { readonly release: ReleaseView }
       )}
       {failed > 0 && <FailedFiles release={release} />}
       <Steer release={release} />
-    </section>
+    </div>
   );
 }
 

@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   'audit:read': ['secretariat'],
   'jobs:read': ['secretariat'],
   'queues:read': ['secretariat'],
+  'queues:steer': ['secretariat'],
   'jobs:send-again': ['secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 

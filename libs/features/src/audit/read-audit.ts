@@ -26,7 +26,8 @@ interface Row {
 /** More than a spreadsheet is read in. */
 const MOST_IN_A_FILE = 20_000;
 
-// A subject begins with its cycle's code, then the member's, or with its plan's; of a role, the facts name the plan.
+// A subject begins with its cycle's code, then the member's, or with its plan's; of a role, the facts name the plan. What
+// is of the whole installation is told to whoever keeps every plan of it.
 const EVENTS = `
   select event.id, event.at, event.body, person.name as by, about.name as about
   from audit_event event
@@ -35,7 +36,8 @@ const EVENTS = `
   left join person about on told ->> 'subject' = 'people/' || about.id::text
   where (split_part(told ->> 'subject', '/', 1) in (select code from cycle where plan_id = any ($1::text[]))
       or split_part(told ->> 'subject', '/', 1) = any ($1::text[])
-      or told -> 'facts' ->> 'plan' = any ($1::text[]))
+      or told -> 'facts' ->> 'plan' = any ($1::text[])
+      or (told ->> 'subject' = 'installation' and not exists (select from plan where id <> all ($1::text[]))))
     and ($2::bigint is null or event.id < $2)
     and ($3::text is null or split_part(told ->> 'subject', '/', 1) = $3)
     and ($4::text is null or split_part(told ->> 'subject', '/', 2) = $4)

@@ -10,6 +10,7 @@ import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
 import { AssignmentGrid } from './assignment-grid.js';
 import { JudgesTable } from './judges-table.js';
+import { PillarForm } from './pillar-form.js';
 import { ProposalPanel } from './proposal-panel.js';
 import { StandIns } from './stand-ins.js';
 
@@ -54,6 +55,7 @@ function Parts({ cycle }: { readonly cycle: CycleView }): ReactNode {
                 {!view.open && <p className="notes">{say('assignments.over')}</p>}
                 <AssignmentGrid board={board} />
                 {view.open && <ProposalPanel board={board} />}
+                {view.open && <PillarForm board={board} />}
                 <JudgesTable board={board} />
                 <StandIns board={board} />
               </>

@@ -1,5 +1,5 @@
 import type { AssignedCellView, JudgeView } from '@signatory/contract';
-import { barredFrom, changePlace, draftOf, eligibleFor, loadsOf, placesOf } from './places.js';
+import { barredFrom, changePlace, draftOf, eligibleFor, loadsOf, placesInPillar, placesOf } from './places.js';
 
 const judge = (id: string, draft: Partial<JudgeView> = {}): JudgeView => ({
   id,
@@ -51,6 +51,22 @@ describe('who is offered for a cell', () => {
     const barred = [{ member: 'CA', pillars, obstacle: 'recusal' as const }];
     expect(barredFrom(judge('a', { barred }), { member: 'CA', pillar })).toBe(obstacle);
   });
+});
+
+it('a whole pillar is the cells that lack a person and that nothing keeps it from', () => {
+  const cells = [
+    cell({ member: 'CA', reviewers: [{ person: 'a', standIn: null, obstacle: null }] }),
+    cell({ member: 'FR' }),
+    cell({ member: 'IT' }),
+    cell({ member: 'FR', pillar: 'II' }),
+  ];
+  const { open, barred } = placesInPillar(
+    cells,
+    'I',
+    judge('a', { barred: [{ member: 'IT', pillars: ['I'], obstacle: 'recusal' }] }),
+  );
+  expect(open.map(({ member, pillar }) => `${member} ${pillar}`)).toEqual(['FR I']);
+  expect(barred).toEqual([{ member: 'IT', obstacle: 'recusal' }]);
 });
 
 describe('a proposal that is changed by hand', () => {

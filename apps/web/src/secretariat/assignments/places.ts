@@ -21,6 +21,26 @@ export function eligibleFor(judges: readonly JudgeView[], cell: AssignedCellView
     .toSorted((a, b) => a.cells - b.cells);
 }
 
+/** What assigning one person to a whole pillar comes to. */
+export interface PillarPlaces {
+  /** Cells that lack the person and that it may judge. */
+  readonly open: readonly AssignedCellView[];
+  /** Cells that something keeps it from. */
+  readonly barred: readonly { readonly member: string; readonly obstacle: Obstacle }[];
+}
+
+/** The cells of a pillar that a person would get, and those that something keeps it from. */
+export function placesInPillar(cells: readonly AssignedCellView[], pillar: string, judge: JudgeView): PillarPlaces {
+  const own = cells.filter((cell) => cell.pillar === pillar);
+  return {
+    open: own.filter((cell) => eligibleFor([judge], cell).length > 0),
+    barred: own.flatMap((cell) => {
+      const obstacle = barredFrom(judge, cell);
+      return obstacle === null ? [] : [{ member: cell.member, obstacle }];
+    }),
+  };
+}
+
 /** Who is to be added to each cell, by `cellKey`: as proposed, then as changed by hand. An empty place is nobody. */
 export type ProposalDraft = ReadonlyMap<string, readonly string[]>;
 

@@ -36,4 +36,5 @@ export const AUDIT_SUBJECTS = [
   'rule',
   'role',
   'job',
+  'queue',
 ] as const;

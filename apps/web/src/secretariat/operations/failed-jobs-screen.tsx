@@ -9,6 +9,7 @@ import { useSpeech, type Speech } from '../../session/language.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { AdminRail } from '../admin-rail.js';
+import { QueuesPanel } from './queues-panel.js';
 
 /** What was given up, in words: for a person to look at, and to give another chance. */
 export function FailedJobsScreen(): ReactNode {
@@ -29,6 +30,7 @@ export function FailedJobsScreen(): ReactNode {
       }
     >
       <AdminRail />
+      <QueuesPanel />
       <StatusLine>{again.isSuccess && say('jobs.sent', { job: nameJob(again.variables, say) })}</StatusLine>
       {again.error && <Failure error={again.error} />}
       <Loaded query={jobs}>

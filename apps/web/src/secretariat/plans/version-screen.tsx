@@ -13,6 +13,7 @@ import { CommentsPanel } from './comments-panel.js';
 import { DecisionsPanel } from './decisions-panel.js';
 import { PlanText } from './plan-text.js';
 import { RuleTrial } from './rule-trial.js';
+import { TranslationsPanel } from './translations-panel.js';
 import { VersionState } from './version-state.js';
 import { VersionSteps } from './version-steps.js';
 
@@ -62,6 +63,7 @@ function Version(props: { readonly version: PlanVersionDetail; readonly crumbs: 
       {version.adoption && <AdoptionRecord version={version} adoption={version.adoption} />}
       {version.state === 'CONSULTATION' ? [comments, decisions] : [decisions, comments]}
       {mayOn(session, 'rule:try', version.id) && <RuleTrial version={version} />}
+      {keeps && <TranslationsPanel version={version} />}
       <PlanText version={version} />
     </Screen>
   );

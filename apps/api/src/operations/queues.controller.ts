@@ -1,0 +1,81 @@
+import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { WorkQueueView } from '@signatory/contract';
+import { Refusal, type Actor as Person } from '@signatory/domain';
+import { AdmitToQueues, ReadWaits, SteerQueue } from '@signatory/features';
+import { HELD_QUEUES, type HeldQueue, type QueueWatch } from '@signatory/queue';
+import { z } from 'zod';
+import { Actor } from '../http/actor.js';
+import { Allow } from '../http/allow.js';
+import { Operation } from '../http/operation.js';
+import { QUEUES } from './metrics.js';
+
+const findHeld = (name: string): HeldQueue | undefined => HELD_QUEUES.find((each) => each === name);
+
+@Controller('api/operations/queues')
+export class QueuesController {
+  constructor(
+    @Inject(QUEUES) private readonly queues: QueueWatch,
+    private readonly admitToQueues: AdmitToQueues,
+    private readonly waits: ReadWaits,
+    private readonly steerQueue: SteerQueue,
+  ) {}
+
+  @Get()
+  @Allow('queues:read')
+  @Operation({
+    id: 'listQueues',
+    summary: 'How many jobs of each queue wait, are at work and failed, and how long the oldest waits',
+    answer: z.array(WorkQueueView),
+    refusals: ['queues.other-plans'],
+  })
+  async list(@Actor() actor: Person): Promise<WorkQueueView[]> {
+    await this.admitToQueues.execute({ actor, at: new Date() });
+    const [counts, paused, waits] = await Promise.all([
+      this.queues.counts(),
+      this.queues.paused(),
+      this.waits.execute(),
+    ]);
+    return counts.map(({ queue, ...of }) => {
+      const isPaused = paused.includes(queue);
+      return {
+        queue,
+        ...of,
+        oldestSeconds: waits.get(queue) ?? 0,
+        paused: isPaused,
+        commands: findHeld(queue) ? [isPaused ? 'resume' : 'pause'] : [],
+      };
+    });
+  }
+
+  @Post(':queue/pause')
+  @HttpCode(204)
+  @Allow('queues:steer')
+  @Operation({
+    id: 'pauseQueue',
+    summary: 'Let no worker take another job of a queue; those at work come to their end',
+    status: 204,
+    refusals: ['not-found', 'queues.other-plans'],
+  })
+  pause(@Param('queue') queue: string, @Actor() actor: Person): Promise<void> {
+    return this.steer(queue, 'pause', actor);
+  }
+
+  @Post(':queue/resume')
+  @HttpCode(204)
+  @Allow('queues:steer')
+  @Operation({
+    id: 'resumeQueue',
+    summary: 'Let a paused queue go on',
+    status: 204,
+    refusals: ['not-found', 'queues.other-plans'],
+  })
+  resume(@Param('queue') queue: string, @Actor() actor: Person): Promise<void> {
+    return this.steer(queue, 'resume', actor);
+  }
+
+  private steer(name: string, command: 'pause' | 'resume', actor: Person): Promise<void> {
+    const queue = findHeld(name);
+    if (!queue) throw new Refusal('not-found', { subject: 'queue' });
+    return this.steerQueue.execute({ actor, at: new Date(), queue, command }, this.queues);
+  }
+}

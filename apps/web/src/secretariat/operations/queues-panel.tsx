@@ -1,0 +1,106 @@
+import type { WorkQueueView } from '@signatory/contract';
+import { isMessageKey } from '@signatory/texts';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { ProblemError } from '../../api/problem-error.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { useSpeech, type Speech } from '../../session/language.js';
+import { Failure, Loaded } from '../../ui/states.js';
+
+const LOOK_MS = 10_000;
+
+/** The queues of the installation, counted anew until that is stopped; for who keeps every plan, and nobody else. */
+export function QueuesPanel(): ReactNode {
+  const { say } = useSpeech();
+  const [counts, setCounts] = useState(true);
+  const queues = useQuery({ ...queries.queues(), refetchInterval: counts ? LOOK_MS : false });
+  // A queue carries the jobs of all plans: whoever keeps some of them reads what failed in those, below.
+  if (queues.error instanceof ProblemError && queues.error.code === 'queues.other-plans') return null;
+  return (
+    <div className="panel form">
+      <div className="panel-head">
+        <h2>{say('jobs.queues')}</h2>
+        <button type="button" className="button" aria-pressed={!counts} onClick={() => setCounts(!counts)}>
+          {say(counts ? 'jobs.queues.hold' : 'jobs.queues.go')}
+        </button>
+      </div>
+      <p className="muted">{say('jobs.queues.lead')}</p>
+      <Loaded query={queues}>{(all) => <Queues queues={all} />}</Loaded>
+    </div>
+  );
+}
+
+function Queues({ queues }: { readonly queues: readonly WorkQueueView[] }): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <section className="scroll" aria-label={say('jobs.queues')} tabIndex={0}>
+      <table className="table queues">
+        <thead>
+          <tr>
+            <th scope="col">{say('jobs.queue')}</th>
+            {(['waiting', 'active', 'delayed', 'failed', 'oldest'] as const).map((each) => (
+              <th key={each} scope="col" className="numeric">
+                {say(`jobs.queue.${each}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">{say('jobs.queue.pause')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {queues.map((queue) => (
+            <QueueRow key={queue.queue} queue={queue} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function QueueRow({ queue }: { readonly queue: WorkQueueView }): ReactNode {
+  const { say, decimal } = useSpeech();
+  const steer = useCommand((command: 'pause' | 'resume') => api.steerQueue(queue.queue, command), [['queues']]);
+  const name = nameQueue(queue.queue, say);
+  return (
+    <tr>
+      <th scope="row">
+        {name} {queue.paused && <span className="tag tag-warn">{say('jobs.queue.paused')}</span>}
+        {steer.error && <Failure error={steer.error} />}
+      </th>
+      {(['waiting', 'active', 'delayed', 'failed'] as const).map((each) => (
+        <td key={each} className="numeric">
+          {decimal(String(queue[each]))}
+        </td>
+      ))}
+      <td className="numeric">{printAge(queue.oldestSeconds, say)}</td>
+      <td>
+        {queue.commands.map((command) => (
+          <button
+            key={command}
+            type="button"
+            className="button"
+            disabled={steer.isPending}
+            onClick={() => steer.mutate(command)}
+          >
+            {say(`jobs.queue.${command}`)}
+            <span className="visually-hidden">: {name}</span>
+          </button>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function nameQueue(queue: string, say: Speech['say']): string {
+  const key = `queue.${queue}`;
+  return isMessageKey(key) ? say(key) : queue;
+}
+
+function printAge(seconds: number, say: Speech['say']): string {
+  if (seconds === 0) return say('jobs.queue.nothing');
+  return seconds < 120
+    ? say('jobs.queue.age', { seconds })
+    : say('jobs.queue.ageMinutes', { minutes: Math.floor(seconds / 60) });
+}
