@@ -4,13 +4,13 @@ import type { ReleaseMean } from '../release/read-release.js';
 import { printScore, ScoreShape, type ScoreClass } from './score-chip.js';
 
 /**
- * Below this share a label never fits its segment; below the second, only on a wide screen, and each digit beyond two takes
+ * Below this share a label never fits its segment; below the second, only in a wide bar, and each digit beyond two takes
  * more. The words beside the bar say it all.
  */
 const LABELLED_FROM = 0.1;
 const SLIM_BELOW = 0.2;
 const SLIM_PER_DIGIT = 0.05;
-/** Below this share it does not fit on a phone. */
+/** Below this share it does not fit a bar as wide as a phone. */
 const NARROW_BELOW = 0.3;
 
 /** Counts of +1, 0 and −1 as one bar whose lengths are exact; the sentence beside it says the same. */

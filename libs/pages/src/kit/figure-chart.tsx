@@ -9,10 +9,10 @@ type Indicator = ReleaseCommitment['indicators'][number];
 
 /** More rows than these are no drawing any more: they stand in the table alone. */
 const MOST_DRAWN = 40;
-const WIDTH = 640;
+const WIDTH = 400;
 const ROW = 26;
-const NAMES = 64;
-const VALUES = 110;
+const NAMES = 52;
+const VALUES = 96;
 
 /** The approved totals of a commitment's indicators, member by member: a drawing, and the same as a table. Nothing is summed. */
 export function FigureCharts(props: {
