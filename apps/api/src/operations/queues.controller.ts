@@ -1,10 +1,10 @@
-import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { WorkQueueView } from '@signatory/contract';
 import { Refusal, type Actor as Person } from '@signatory/domain';
 import { AdmitToQueues, ReadWaits, SteerQueue } from '@signatory/features';
 import { HELD_QUEUES, type HeldQueue, type QueueWatch } from '@signatory/queue';
 import { z } from 'zod';
-import { Actor } from '../http/actor.js';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { QUEUES } from './metrics.js';
@@ -28,8 +28,8 @@ export class QueuesController {
     answer: z.array(WorkQueueView),
     refusals: ['queues.other-plans'],
   })
-  async list(@Actor() actor: Person): Promise<WorkQueueView[]> {
-    await this.admitToQueues.execute({ actor, at: new Date() });
+  async list(@Asked() asked: Asked<never>): Promise<WorkQueueView[]> {
+    await this.admitToQueues.execute(asked);
     const [counts, paused, waits] = await Promise.all([
       this.queues.counts(),
       this.queues.paused(),
@@ -56,8 +56,8 @@ export class QueuesController {
     status: 204,
     refusals: ['not-found', 'queues.other-plans'],
   })
-  pause(@Param('queue') queue: string, @Actor() actor: Person): Promise<void> {
-    return this.steer(queue, 'pause', actor);
+  pause(@Asked() asked: Asked<'queue'>): Promise<void> {
+    return this.steer(asked.queue, 'pause', asked.actor);
   }
 
   @Post(':queue/resume')
@@ -69,8 +69,8 @@ export class QueuesController {
     status: 204,
     refusals: ['not-found', 'queues.other-plans'],
   })
-  resume(@Param('queue') queue: string, @Actor() actor: Person): Promise<void> {
-    return this.steer(queue, 'resume', actor);
+  resume(@Asked() asked: Asked<'queue'>): Promise<void> {
+    return this.steer(asked.queue, 'resume', asked.actor);
   }
 
   private steer(name: string, command: 'pause' | 'resume', actor: Person): Promise<void> {

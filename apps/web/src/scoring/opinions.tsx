@@ -112,7 +112,7 @@ function printValue(value: -1 | 0 | 1 | null, say: Parameters<typeof printScore>
 }
 
 /** Pages that are cited, each by its title. */
-function Cited({ links }: { readonly links: readonly CitedLink[] }): ReactNode {
+export function Cited({ links }: { readonly links: readonly CitedLink[] }): ReactNode {
   if (links.length === 0) return null;
   return (
     <ul className="evidence">
