@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { childEnvironment, EnvironmentError, readEnvironment } from './environment.js';
+import { asInProduction, childEnvironment, EnvironmentError, readEnvironment } from './environment.js';
 
 const faultsOf = (
   source: Record<string, string>,
@@ -106,5 +106,17 @@ describe('the environment', () => {
     const child = childEnvironment({ SIGNATORY_ADDED: 'yes', PATH: undefined });
     expect(child['SIGNATORY_ADDED']).toBe('yes');
     expect(child).not.toHaveProperty('PATH');
+  });
+
+  it('is that of production only while something is loaded, also where that fails', () => {
+    const seen: (string | undefined)[] = [];
+    const mode = (): string | undefined => childEnvironment({})['NODE_ENV'];
+    expect(() =>
+      asInProduction(() => {
+        seen.push(mode());
+        throw new Error('It could not be loaded.');
+      }),
+    ).toThrow('It could not be loaded.');
+    expect([...seen, mode()]).toEqual(['production', 'test']);
   });
 });

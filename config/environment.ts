@@ -214,6 +214,18 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
   return Object.fromEntries(merged.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
+/** Runs `load` as a production process would: some libraries choose between two builds of theirs when they are first loaded. */
+export function asInProduction(load: () => void): void {
+  const mode = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    load();
+  } finally {
+    if (mode === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = mode;
+  }
+}
+
 function contradictions(raw: z.infer<typeof SCHEMA>): string[] {
   return [...onlyInTests(raw), ...notInProduction(raw)];
 }

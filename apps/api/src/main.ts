@@ -1,3 +1,4 @@
+import './quick-react.js';
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
 import { describeInvitation, importSettings, InviteSecretariat, SigningKeys } from '@signatory/features';
 import {

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { WorkQueueView } from '@signatory/contract';
-import { Refusal, type Actor as Person } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { AdmitToQueues, ReadWaits, SteerQueue } from '@signatory/features';
 import { HELD_QUEUES, type HeldQueue, type QueueWatch } from '@signatory/queue';
 import { z } from 'zod';
@@ -28,7 +28,7 @@ export class QueuesController {
     answer: z.array(WorkQueueView),
     refusals: ['queues.other-plans'],
   })
-  async list(@Asked() asked: Asked<never>): Promise<WorkQueueView[]> {
+  async list(@Asked() asked: Asked): Promise<WorkQueueView[]> {
     await this.admitToQueues.execute(asked);
     const [counts, paused, waits] = await Promise.all([
       this.queues.counts(),
@@ -57,7 +57,7 @@ export class QueuesController {
     refusals: ['not-found', 'queues.other-plans'],
   })
   pause(@Asked() asked: Asked<'queue'>): Promise<void> {
-    return this.steer(asked.queue, 'pause', asked.actor);
+    return this.steer(asked, 'pause');
   }
 
   @Post(':queue/resume')
@@ -70,12 +70,12 @@ export class QueuesController {
     refusals: ['not-found', 'queues.other-plans'],
   })
   resume(@Asked() asked: Asked<'queue'>): Promise<void> {
-    return this.steer(asked.queue, 'resume', asked.actor);
+    return this.steer(asked, 'resume');
   }
 
-  private steer(name: string, command: 'pause' | 'resume', actor: Person): Promise<void> {
-    const queue = findHeld(name);
+  private steer(asked: Asked<'queue'>, command: 'pause' | 'resume'): Promise<void> {
+    const queue = findHeld(asked.queue);
     if (!queue) throw new Refusal('not-found', { subject: 'queue' });
-    return this.steerQueue.execute({ actor, at: new Date(), queue, command }, this.queues);
+    return this.steerQueue.execute({ ...asked, queue, command }, this.queues);
   }
 }
