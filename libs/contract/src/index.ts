@@ -94,7 +94,6 @@ export {
   type QueueView,
 } from './review-queue.js';
 export {
-  Adjudicate,
   AnswerReply,
   AskSecondScore,
   CitedLink,

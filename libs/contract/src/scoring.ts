@@ -89,6 +89,7 @@ export const ScoreView = z.object({
 });
 export type ScoreView = z.infer<typeof ScoreView>;
 
+/** A reviewer's opinion, or the adjudicator's score; where that departs from the proposal its rationale says why. */
 export const GiveOpinion = z.strictObject({
   value: Value,
   rationale: z.string().trim().min(20).max(1_200),
@@ -96,10 +97,6 @@ export const GiveOpinion = z.strictObject({
   evidence: CitedLinks.optional(),
 });
 export type GiveOpinion = z.infer<typeof GiveOpinion>;
-
-/** The adjudicator's score; where it departs from the proposal its rationale says why. */
-export const Adjudicate = GiveOpinion;
-export type Adjudicate = z.infer<typeof Adjudicate>;
 
 /** Why an agreed score departs from the guideline's proposal: it is printed beside the score. */
 export const ExplainDeparture = z.strictObject({ sentence: z.string().trim().min(20).max(1_200) });

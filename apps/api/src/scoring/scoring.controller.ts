@@ -1,5 +1,4 @@
 import {
-  Adjudicate,
   AnswerReply as AnswerBody,
   ExplainDeparture as Sentence,
   GiveOpinion as Opinion,
@@ -160,7 +159,7 @@ export class SettlementController {
   @Operation({
     id: 'adjudicateScore',
     summary: 'Settle a score on which two reviewers differ',
-    body: Adjudicate,
+    body: Opinion,
     status: 204,
     refusals: [
       'conflict-of-interest',
@@ -172,7 +171,7 @@ export class SettlementController {
   })
   settle(
     @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
-    @Body(new ZodPipe(Adjudicate)) body: Adjudicate,
+    @Body(new ZodPipe(Opinion)) body: Opinion,
   ): Promise<void> {
     return this.adjudicate.execute({ ...asked, body });
   }

@@ -31,7 +31,6 @@ import {
   SubmissionView,
   WhyView,
   type AcceptInvitation,
-  type Adjudicate,
   type AnswerReply,
   type ApplyImport,
   type AskContribution,
@@ -219,7 +218,7 @@ export const api = {
   giveOpinion: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'opinions'), { method: 'POST', body }),
   explainDeparture: (key: ScoreKey, body: ExplainDeparture) =>
     tell(scorePath(key, 'departure'), { method: 'POST', body }),
-  adjudicate: (key: ScoreKey, body: Adjudicate) => tell(scorePath(key, 'adjudication'), { method: 'POST', body }),
+  adjudicate: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'adjudication'), { method: 'POST', body }),
   reply: (key: ScoreKey, body: GiveReply) => tell(scorePath(key, 'reply'), { method: 'POST', body }),
   answerReply: (key: ScoreKey, body: AnswerReply) => tell(scorePath(key, 'answer'), { method: 'POST', body }),
   share: (cycle: string, member: string) =>

@@ -1,5 +1,5 @@
 import { plainText, Refusal } from '@signatory/domain';
-import type { Adjudicate } from '@signatory/contract';
+import type { GiveOpinion } from '@signatory/contract';
 import { Database, ScoreOpinionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -19,7 +19,7 @@ export class AdjudicateScore {
   ) {}
 
   /** Refuses `conflict-of-interest`, `same-person` for one of the two whose scores differ, and `command.wrong-state`. */
-  async execute(command: ScoreCommandOn<Adjudicate>): Promise<void> {
+  async execute(command: ScoreCommandOn<GiveOpinion>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
     const scope = enterScore(opened, { ...command, permission: 'score:adjudicate' });

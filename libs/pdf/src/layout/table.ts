@@ -6,7 +6,7 @@ import type { Cell, TableRow } from './cell.js';
 import { drawRow, layRow, repeatRow, type LaidRow } from './table-row.js';
 import { isTall, tallSlice } from './tall-row.js';
 
-export type { Cell, CellBox, LaidCell, TableRow } from './cell.js';
+export type { Cell, LaidCell, TableRow } from './cell.js';
 
 export interface TableSpec {
   /** Widths in points; a number below zero is a share of what the others leave. */
