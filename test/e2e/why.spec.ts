@@ -170,7 +170,7 @@ describe('why a score is what it is', () => {
       severity: 'WARNING',
       outcome: 'FAIL',
       message: 'A staff of 2 is very small.',
-      justification: { text: JUSTIFIED, at: expect.any(String) },
+      justification: { text: JUSTIFIED, language: 'en', at: expect.any(String) },
     });
     expect(found).toMatchObject({ assessor: true, value: false, decided: { by: { role: 'reviewer' } } });
     expect(view.changes.map(({ command, by }) => [command, by.role])).toEqual([
