@@ -93,7 +93,7 @@ export type ScoreView = z.infer<typeof ScoreView>;
 export const GiveOpinion = z.strictObject({
   value: Value,
   rationale: z.string().trim().min(20).max(1_200),
-  /** Pages that show it, beside the entries and actions: printed with the score. */
+  /** Pages that show it, beside the entries and actions: published with the score. */
   evidence: CitedLinks.optional(),
 });
 export type GiveOpinion = z.infer<typeof GiveOpinion>;
