@@ -56,13 +56,16 @@ export class Sent {
   }
 }
 
-/** A page of the app in the pseudo-locale, by its own menu and without a reload. */
-export async function turnToPseudo(page: Page): Promise<void> {
+/**
+ * A page of the app in the pseudo-locale, by its own menu and without a reload.
+ * @returns what ends the interception, once nothing is on its way any more: an answer that comes at that moment is never
+ * heard. As long as anything is intercepted, the browser keeps nothing that it fetches.
+ */
+export async function turnToPseudo(page: Page): Promise<() => Promise<void>> {
   await page.route(CATALOGUE, (route) => route.fulfill({ json: pseudoCatalogue() }));
   await page.locator('button[lang="fr"]').dispatchEvent('click');
   await page.locator('a.skip-link').filter({ hasText: '⟦' }).waitFor({ state: 'attached' });
-  // As long as anything is intercepted, the browser keeps nothing that it fetches.
-  await page.unroute(CATALOGUE);
+  return () => page.unroute(CATALOGUE);
 }
 
 /**

@@ -181,9 +181,10 @@ function countBarriers(barriers: readonly string[]): readonly string[] {
 async function speakApp(page: Page): Promise<string[]> {
   const sent = new Sent();
   const leave = sent.follow(page);
-  await turnToPseudo(page);
+  const end = await turnToPseudo(page);
   const found = await inspectPseudo(page, sent);
   leave();
+  await end();
   return found;
 }
 
