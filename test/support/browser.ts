@@ -44,26 +44,11 @@ export async function visit(page: Page, url: string, cookie?: string): Promise<v
 }
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Of those rules, the ones that look at colours: all that other colours on the same page can break. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
-
 /** What axe finds against WCAG 2.2 AA and its best practices, one line per fault; empty when there is none. */
-export function findBarriers(page: Page): Promise<string[]> {
-  return listViolations(axe(page).withTags(STANDARDS));
-}
-
-/** Of a page whose barriers are known in other colours: what axe finds in these. */
-export function findBarriersOfColours(page: Page): Promise<string[]> {
-  return listViolations(axe(page).withRules(OF_COLOURS));
-}
-
-/** Our pages hold no frames, so that nothing has to be put together on a page of its own; only violations are described in full. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-}
-
-async function listViolations(builder: AxeBuilder): Promise<string[]> {
-  const { violations } = await builder.analyze();
+export async function findBarriers(page: Page): Promise<string[]> {
+  // Our pages hold no frames, so that nothing has to be put together on a page of its own; only violations are described in full.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+  const { violations } = await axe.withTags(STANDARDS).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
