@@ -9,13 +9,12 @@ import {
   type ActionOrigin,
   type ActionState,
   type EvidenceTier,
-  type LinkReason,
-  type LinkState,
   type LocalText,
   type Role,
 } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
+import { LinkOutcome } from './link-outcome.js';
 import { PUBLISHER_CLASSES, SEARCH_OUTCOMES, type PublisherClass, type SearchOutcome } from './words.js';
 
 const OF_ACTION = ['cycleId', 'memberCode', 'actionId'] as const;
@@ -79,24 +78,16 @@ export class ActionEvidenceEntity {
   @Column('text') tier!: EvidenceTier;
 }
 
-/** What asking for the page of a piece came to the last time; a piece that was never asked for has no row. */
+/** The links behind actions. No rule reads them. */
 @Entity('action_link_check')
 @ForeignKey('action_evidence', ['cycleId', 'memberCode', 'actionId', 'n'], ['cycleId', 'memberCode', 'actionId', 'n'])
 @OneOf('action_link_check', 'state', LINK_STATES)
 @OneOf('action_link_check', 'reason', LINK_REASONS)
-export class ActionLinkCheckEntity {
+export class ActionLinkCheckEntity extends LinkOutcome {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
   @PrimaryColumn('uuid') actionId!: string;
   @PrimaryColumn('integer') n!: number;
-  @Column('text') state!: LinkState;
-  @Optional('text') reason!: LinkReason | null;
-  /** Of the last answer over HTTP. */
-  @Optional('integer') status!: number | null;
-  @Optional('text') movedTo!: string | null;
-  @Column('timestamptz') checkedAt!: Date;
-  /** Since when it is so. */
-  @Column('timestamptz') changedAt!: Date;
 }
 
 /** What one person classed, blind. Insert-only. */

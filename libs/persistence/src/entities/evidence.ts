@@ -1,13 +1,7 @@
-import {
-  EVIDENCE_TIERS,
-  LINK_REASONS,
-  LINK_STATES,
-  type EvidenceTier,
-  type LinkReason,
-  type LinkState,
-} from '@signatory/domain';
+import { EVIDENCE_TIERS, LINK_REASONS, LINK_STATES, type EvidenceTier } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
+import { LinkOutcome } from './link-outcome.js';
 import { PUBLISHER_CLASSES, type PublisherClass } from './words.js';
 
 /** A file or link behind an entry, with the revisions in which it stands there. */
@@ -45,23 +39,15 @@ export class EvidenceEntity {
   @WrittenAt() at!: Date;
 }
 
-/** What asking for the page of a piece came to the last time; a piece that was never asked for has no row. */
+/** The links behind entries. */
 @Entity('link_check')
 @ForeignKey('evidence', ['cycleId', 'memberCode', 'evidenceId'], ['cycleId', 'memberCode', 'id'])
 @OneOf('link_check', 'state', LINK_STATES)
 @OneOf('link_check', 'reason', LINK_REASONS)
-export class LinkCheckEntity {
+export class LinkCheckEntity extends LinkOutcome {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
   @PrimaryColumn('uuid') evidenceId!: string;
-  @Column('text') state!: LinkState;
-  @Optional('text') reason!: LinkReason | null;
-  /** Of the last answer over HTTP. */
-  @Optional('integer') status!: number | null;
-  @Optional('text') movedTo!: string | null;
-  @Column('timestamptz') checkedAt!: Date;
-  /** Since when it is so: rules that read it run again for what changed after they ran. */
-  @Column('timestamptz') changedAt!: Date;
 }
 
 /**
