@@ -59,6 +59,12 @@ export function tellOfTheReport(stage: () => Stage): void {
     await typeInto(page, /^Your office$/, 'Ministry of harbours');
     await tabTo(page, /^I certify this report/);
     await page.keyboard.press('Space');
+    // The news of the submission may reach the screen before the answer does, and takes the form away: the receipt follows all the same.
+    await page.route('**/certify', async (route) => {
+      const response = await route.fetch();
+      await page.locator('#certify-heading').waitFor({ state: 'detached' });
+      await route.fulfill({ response });
+    });
     await press(page, /^Certify and submit$/);
     await hearHeading(page, 'Report submitted');
 

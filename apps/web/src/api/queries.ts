@@ -132,17 +132,40 @@ export const queries = {
     queryOptions({ queryKey: ['corrections', cycle], queryFn: () => api.corrections(cycle) }),
 };
 
+/** What follows on a command's answer, for the one who sent it. */
+export interface Following<Answer> {
+  readonly onSuccess?: (answer: Answer) => void;
+  readonly onError?: (error: Error) => void;
+}
+/** The library's result, state by state, with its senders taken out. */
+type Standing<Result> = Result extends unknown ? Omit<Result, 'mutate' | 'mutateAsync'> : never;
+export type Command<Input, Answer> = Standing<UseMutationResult<Answer, Error, Input>> & {
+  readonly mutate: (input: Input, following?: Following<Answer>) => void;
+};
+
 /** A command; when it is done, what it may have changed is fetched again. */
 export function useCommand<Input, Answer = void>(
   send: (input: Input) => Promise<Answer>,
   changes: readonly (readonly unknown[])[],
-): UseMutationResult<Answer, Error, Input> {
+): Command<Input, Answer> {
   const client = useQueryClient();
-  return useMutation({
+  const { mutateAsync, ...command } = useMutation<Answer, Error, Input>({
     mutationFn: send,
     // Also after a refusal: it says that what the screen shows is out of date.
     onSettled: () => Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
+  // A command may take its own form off the screen before it is answered: what follows must not hang on the form, as it
+  // would with the library's own callbacks. Whoever has gone elsewhere meanwhile is not fetched back.
+  const mutate = (input: Input, { onSuccess, onError }: Following<Answer> = {}): void => {
+    const { pathname } = window.location;
+    const here =
+      <Outcome>(follow?: (outcome: Outcome) => void) =>
+      (outcome: Outcome): void => {
+        if (window.location.pathname === pathname) follow?.(outcome);
+      };
+    void mutateAsync(input).then(here(onSuccess), here(onError));
+  };
+  return { ...command, mutate };
 }
 
 /** The plan and report a screen of a focal point stands on. */

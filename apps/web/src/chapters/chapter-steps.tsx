@@ -40,7 +40,7 @@ export function ChapterSteps(props: {
               type="button"
               className="button button-primary"
               disabled={isDirty || command.isPending}
-              onClick={() => command.mutate()}
+              onClick={() => command.mutate(undefined)}
             >
               {say(label)}
             </button>
