@@ -27,7 +27,14 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 /** Waits until a new heading has the focus: what was there before is gone. */
 export async function hearHeading(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name })
+    .waitFor()
+    .catch(async (cause: Error) => {
+      // Where it stands instead tells more than that it waited.
+      const words = await page.locator('main').innerText({ timeout: 1_000 });
+      throw new Error(`No heading ${String(name)} at ${page.url()}, but: ${words.slice(0, 2_000)}`, { cause });
+    });
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 }
 
