@@ -28,6 +28,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/actions',
   'libs/features/src/chapters',
   'libs/features/src/releases',
+  'libs/features/src/sealing',
   'libs/features/src/administration',
   'libs/features/src/plans',
   'libs/features/src/cycles',

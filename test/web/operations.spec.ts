@@ -81,6 +81,8 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   await page.waitForURL(/act=job/);
   await page.getByText('1 event is shown, the newest first.').waitFor();
   expect(all).toBeGreaterThan(2);
+  await page.getByRole('button', { name: 'Check the whole trail' }).click();
+  await page.getByText(/^The trail is whole\. \d+ events agree/).waitFor();
   const told = await page.getByRole('row', { name: /job\.send-again/ }).innerText();
   expect(told).toContain('Background jobs');
   expect(told).not.toContain('The system');

@@ -17,6 +17,7 @@ import {
   PlansModule,
   RecusalsModule,
   ReleasesModule,
+  SealingModule,
   RemindersModule,
   ReviewModule,
   ScoringModule,
@@ -38,6 +39,7 @@ import {
 } from './administration/plan-versions.controller.js';
 import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { TrailSealer } from './audit/trail-sealer.js';
 import { ChaptersController } from './chapters/chapters.controller.js';
 import { CyclesController } from './catalogue/cycles.controller.js';
 import { RulesController } from './catalogue/rules.controller.js';
@@ -169,6 +171,7 @@ export class ApiModule {
         ActionsModule,
         ChaptersModule,
         ReleasesModule,
+        SealingModule,
         AdministrationModule,
         PlansModule,
         CyclesModule,
@@ -183,6 +186,7 @@ export class ApiModule {
         Metrics,
         QueueBoard,
         EventStreams,
+        TrailSealer,
         HeldAnswers,
         {
           provide: PUBLIC_SITE,

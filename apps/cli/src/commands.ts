@@ -77,6 +77,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/remind.js')).remind,
   },
   {
+    words: ['audit', 'export'],
+    summary: 'The sealed audit trail as a file, and the checkpoint signed over it',
+    load: async () => (await import('./commands/audit-export.js')).auditExport,
+  },
+  {
+    words: ['audit', 'verify'],
+    summary: 'Whether an exported trail is what was signed, without a server',
+    load: async () => (await import('./commands/audit-verify.js')).auditVerify,
+  },
+  {
     words: ['invite'],
     summary: 'A one-time link that makes a secretariat account',
     load: async () => (await import('./commands/invite.js')).invite,

@@ -130,9 +130,6 @@ export {
 export { ReleaseAction, ReleaseSearch } from './release-actions.js';
 export { ClauseView, DoerView, WhyEntry, WhyRule, WhyView } from './why.js';
 export {
-  AuditEventView,
-  AuditFilters,
-  AuditQuery,
   ChangeEvent,
   KeySet,
   NameReader,
@@ -146,6 +143,7 @@ export {
   VerifiedView,
   type ReleaseProduct,
 } from './release.js';
+export { AuditEventView, AuditFilters, AuditQuery, TrailIntegrity, TrailSeal } from './audit.js';
 export { CorrectionView, OpenCorrection } from './correction.js';
 export { ERRATUM_KINDS, ErratumLine, ReleaseErratum, type ErratumKind } from './release-erratum.js';
 export {

@@ -192,49 +192,6 @@ export const KeySet = z.object({
 });
 export type KeySet = z.infer<typeof KeySet>;
 
-export const AuditEventView = z.object({
-  id: z.string(),
-  at: z.string(),
-  actor: z.string().nullable(),
-  /** The name of the person who did it; null for the system. */
-  by: z.string().nullable(),
-  act: z.string(),
-  subject: z.string(),
-  /** The name of the person that it is about, where it is one. */
-  about: z.string().nullable(),
-  facts: z.record(z.string(), z.unknown()),
-});
-export type AuditEventView = z.infer<typeof AuditEventView>;
-
-const AuditWord = z.string().max(100);
-
-/** Which events of the trail are wanted. */
-export const AuditFilters = z.strictObject({
-  cycle: AuditWord.optional(),
-  member: z.string().max(64).optional(),
-  /** An act (`entry.save`), or the word before its point for all of them. */
-  act: z
-    .string()
-    .regex(/^[a-z-]{1,40}(\.[a-z-]{1,40})?$/, 'Write an act like entry.save, or entry for all of them.')
-    .optional(),
-  /** A part of the person's name. */
-  by: AuditWord.optional(),
-  /** The first and the last day, in UTC. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-});
-export type AuditFilters = z.infer<typeof AuditFilters>;
-
-export const AuditQuery = AuditFilters.extend({
-  /** Only older events: the id of the last one read. */
-  before: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-});
-export type AuditQuery = z.infer<typeof AuditQuery>;
-
 /** A server-sent event: keys whose queries the client should fetch again; never values. */
 export const ChangeEvent = z.object({ member: z.string().nullable(), keys: z.array(z.string()) });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;

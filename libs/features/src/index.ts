@@ -237,6 +237,7 @@ export {
   type Software,
   ReadSimilarCases,
 } from './releases/index.js';
+export * from './sealing/index.js';
 export {
   AcceptInvitation,
   AdministrationModule,

@@ -71,6 +71,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   notification_setting: CHANGE,
   mail: CHANGE,
   outbox: ALL,
-  audit_event: KEEP,
+  // What an event says stays: only its place in the sealed trail is written later.
+  audit_event: 'select, insert, update (sealed_seq)',
+  audit_checkpoint: KEEP,
   idempotency_key: ALL,
 };

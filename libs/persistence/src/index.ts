@@ -70,7 +70,7 @@ export {
   SigningKeyEntity,
 } from './entities/release.js';
 export { CorrectionCaseEntity } from './entities/correction.js';
-export { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';
+export { AuditCheckpointEntity, AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './entities/outbox.js';
 export {
   ENTRY_STATUSES,
   PUBLISHER_CLASSES,

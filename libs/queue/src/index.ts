@@ -29,3 +29,4 @@ export {
   notifyingOf,
   type ChangeListening,
 } from './changes.js';
+export { repeat, type Repeating } from './repeat.js';

@@ -1,4 +1,4 @@
-import type { AuditEventView } from '@signatory/contract';
+import type { AuditEventView, TrailIntegrity, TrailSeal } from '@signatory/contract';
 import {
   ACTION,
   CHAPTER,
@@ -10,6 +10,8 @@ import {
   SUBMISSION,
   type Machine,
 } from '@signatory/domain';
+import { checkCheckpoint, keyRing } from '@signatory/proof';
+import { until } from '../../support/until.js';
 import { CODE, done, PLAN, refused, type Story } from './story.js';
 
 const MACHINES: Readonly<Record<string, Machine<string, string>>> = {
@@ -53,7 +55,22 @@ export function tellOfTheTrail(story: () => Story): void {
 
   it('is read by the secretariat alone', async () => {
     for (const name of ['ann', 'ada', 'ed', 'lead-NO', 'rita'])
-      await refused(story().as(name).get('/api/audit'), 403, 'permission.missing');
+      for (const address of ['', '/seal', '/integrity', '/checkpoint'])
+        await refused(story().as(name).get(`/api/audit${address}`), 403, 'permission.missing');
+  });
+
+  it('is sealed while they work, and whole: its checkpoint is read with the published key', async () => {
+    const rosa = story().as('rosa');
+    const { checkpoint } = await until(
+      () => done(rosa.get<TrailSeal>('/api/audit/seal'), 200),
+      ({ unsealed }) => unsealed === 0,
+    );
+    const { text } = await rosa.get('/api/audit/checkpoint');
+    const ring = keyRing((await rosa.get('/.well-known/jwks.json')).text);
+    expect(checkCheckpoint(text, ring)).toMatchObject({ kind: 'good', checkpoint: { size: checkpoint?.events } });
+    const found = await done(rosa.get<TrailIntegrity>('/api/audit/integrity'), 200);
+    expect(found).toMatchObject({ broken: null, agreed: found.events });
+    expect(found.events).toBeGreaterThanOrEqual(events.length);
   });
 
   it('names for each event somebody of the story, and for each step where it came from, where it led, and why', () => {

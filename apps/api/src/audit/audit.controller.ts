@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { AuditEventView, AuditFilters, AuditQuery } from '@signatory/contract';
-import { ReadAudit } from '@signatory/features';
+import { AuditEventView, AuditFilters, AuditQuery, TrailIntegrity, TrailSeal } from '@signatory/contract';
+import { Refusal } from '@signatory/domain';
+import { ReadAudit, ReadTrail, VerifyTrail } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Asked } from '../http/asked.js';
@@ -10,7 +11,11 @@ import { ZodPipe } from '../http/zod.pipe.js';
 
 @Controller('api/audit')
 export class AuditController {
-  constructor(private readonly audit: ReadAudit) {}
+  constructor(
+    private readonly audit: ReadAudit,
+    private readonly trail: ReadTrail,
+    private readonly verifyTrail: VerifyTrail,
+  ) {}
 
   @Get()
   @Allow('audit:read')
@@ -42,5 +47,39 @@ export class AuditController {
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="audit.csv"');
     await reply.send(csv);
+  }
+
+  @Get('seal')
+  @Allow('audit:read')
+  @Operation({ id: 'readTrailSeal', summary: 'How far the whole trail is sealed', answer: TrailSeal })
+  seal(): Promise<TrailSeal> {
+    return this.trail.seal();
+  }
+
+  @Get('checkpoint')
+  @Allow('audit:read')
+  @Operation({
+    id: 'readCheckpoint',
+    summary: 'The newest checkpoint over the trail (C2SP tlog-checkpoint), to be kept elsewhere',
+    mediaType: 'text/plain',
+    refusals: ['not-found'],
+  })
+  async checkpoint(@Res() reply: FastifyReply): Promise<void> {
+    const { checkpoint } = await this.trail.seal();
+    if (!checkpoint) throw new Refusal('not-found', { subject: 'checkpoint' });
+    reply.header('content-type', 'text/plain; charset=utf-8');
+    reply.header('content-disposition', `attachment; filename="checkpoint-${checkpoint.events}.txt"`);
+    await reply.send(checkpoint.note);
+  }
+
+  @Get('integrity')
+  @Allow('audit:read')
+  @Operation({
+    id: 'checkTrail',
+    summary: 'The whole trail held against every checkpoint that was signed over it',
+    answer: TrailIntegrity,
+  })
+  integrity(): Promise<TrailIntegrity> {
+    return this.verifyTrail.execute(new Date());
   }
 }

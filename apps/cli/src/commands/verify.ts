@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { MANIFEST_PATH, SIGNATURE_PATH, type ReleaseManifest } from '@signatory/contract';
-import { KeyFault, keyRing } from '@signatory/proof';
 import { defineCommand } from '../command.js';
-import { explain, readTextFile } from '../files/read-file.js';
+import { explain } from '../files/read-file.js';
 import { CommandFault, type ExitCode, type Io } from '../io.js';
 import { checkAlone, releaseNamedIn } from '../verify/check-alone.js';
 import { checkDocument, checkFile, checkFolder } from '../verify/check-files.js';
@@ -19,6 +18,7 @@ import {
   type FoundFile,
   type ReleaseFolder,
 } from '../verify/release-folder.js';
+import { readKeys } from '../verify/read-keys.js';
 import { renderAgain } from '../verify/render-again.js';
 
 export const verify = defineCommand({
@@ -156,16 +156,6 @@ async function isFolder(path: string, name: string): Promise<boolean> {
     return (await stat(path)).isDirectory();
   } catch (error) {
     throw new CommandFault([`${name}: ${explain(error, path)}`]);
-  }
-}
-
-async function readKeys(name: string, io: Io): Promise<Trusted> {
-  const { text } = await readTextFile(name, io);
-  try {
-    return keyRing(text);
-  } catch (error) {
-    if (error instanceof KeyFault) throw new CommandFault([`--key ${name}: ${error.message}`]);
-    throw error;
   }
 }
 

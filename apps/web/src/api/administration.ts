@@ -1,6 +1,8 @@
 import {
   AdoptedPlanView,
   AuditEventView,
+  TrailIntegrity,
+  TrailSeal,
   FailedJobView,
   MigrationView,
   PasswordResetView,
@@ -63,6 +65,8 @@ export const administration = {
   offerPasswordReset: (person: string) =>
     ask(PasswordResetView, path`/people/${person}/password-reset`, { method: 'POST' }),
 
+  trailSeal: () => ask(TrailSeal, path`/audit/seal`),
+  trailIntegrity: () => ask(TrailIntegrity, path`/audit/integrity`),
   audit: (filters: AuditFilters, before: string | null) =>
     ask(z.array(AuditEventView), `${path`/audit`}?${writeFilters({ ...filters, ...(before && { before }) })}`),
   failedJobs: () => ask(z.array(FailedJobView), path`/operations/failed-jobs`),
@@ -72,6 +76,9 @@ export const administration = {
     tell(path`/operations/queues/${queue}/${command}`, { method: 'POST' }),
   work: () => ask(WorkView, path`/operations/work`),
 };
+
+/** Where the newest checkpoint over the trail is fetched from. */
+export const checkpointAddress = path`/audit/checkpoint`;
 
 /** Where the trail is fetched from as a table. */
 export function auditAddress(filters: AuditFilters): string {

@@ -52,6 +52,7 @@ export const queries = {
   migration: (key: VersionKey) =>
     queryOptions({ queryKey: ['plans', key.plan, key.n, 'migration'], queryFn: () => api.migration(key) }),
   people: (plan: string) => queryOptions({ queryKey: ['people', plan], queryFn: () => api.people(plan) }),
+  trailSeal: () => queryOptions({ queryKey: ['trail-seal'], queryFn: api.trailSeal }),
   audit: (filters: AuditFilters) =>
     infiniteQueryOptions({
       queryKey: ['audit', filters],

@@ -23,7 +23,7 @@ export { RedraftRelease } from './redraft-release.js';
 export { SteerRendering } from './steer-rendering.js';
 export { TakeCopy } from './take-copy.js';
 export { WorkCorrection, type CorrectionDecision } from './work-correction.js';
-export { SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './release-ports.js';
+export { keyOf, SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './release-ports.js';
 export { ReleasesModule } from './releases.module.js';
 export { ReleasePrinters } from './release-printers.js';
 export { RenderReleaseFile, type RenderReleaseFileCommand } from './render-release-file.js';

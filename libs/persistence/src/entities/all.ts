@@ -22,7 +22,7 @@ import {
   StandInEntity,
 } from './identity.js';
 import { MailEntity, NotificationSettingEntity } from './mail.js';
-import { AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
+import { AuditCheckpointEntity, AuditEventEntity, IdempotencyKeyEntity, OutboxEntity } from './outbox.js';
 import { CycleEntity, ItemMapEntity, PlanCommentEntity, PlanEntity, PlanVersionEntity } from './plan.js';
 import { CorrectionCaseEntity } from './correction.js';
 import {
@@ -125,5 +125,6 @@ export const ENTITIES = [
   MailEntity,
   OutboxEntity,
   AuditEventEntity,
+  AuditCheckpointEntity,
   IdempotencyKeyEntity,
 ];

@@ -27,7 +27,7 @@ export class OutboxEntity {
 // TypeORM does not list xid8; the data source teaches its driver the name.
 const XID8 = 'xid8' as unknown as ColumnType;
 
-/** Insert-only. Read back with `audit: true`, or in the transaction that wrote it. */
+/** Insert-only, but for its place in the sealed trail. Read back with `audit: true`, or in the transaction that wrote it. */
 @Entity('audit_event')
 @Unique(['sealedSeq'])
 @Index('audit_event_unsealed_idx', ['id'], { where: 'sealed_seq is null' })
@@ -37,7 +37,20 @@ export class AuditEventEntity {
   @WrittenAt() at!: Date;
   /** Canonical JSON (RFC 8785). */
   @Column('text') body!: string;
+  /** From 0, in the order in which the trail was sealed; null for some seconds. */
   @Optional('bigint') sealedSeq!: string | null;
+}
+
+/** The first `size` events of the sealed trail, signed. Insert-only. */
+@Entity('audit_checkpoint')
+@Check('audit_checkpoint_size_check', 'size > 0')
+export class AuditCheckpointEntity {
+  @PrimaryColumn('bigint') size!: string;
+  /** SHA-256 in hexadecimal of the perfect trees that the events fill, the largest first: from there the tree grows. */
+  @Column('text', { array: true }) frontier!: string[];
+  /** As a witness reads it. */
+  @Column('text') note!: string;
+  @WrittenAt() at!: Date;
 }
 
 @Entity('idempotency_key')

@@ -11,6 +11,7 @@ import { Empty, Failure, Loading, StatusLine } from '../../ui/states.js';
 import { AdminRail } from '../admin-rail.js';
 import { AUDIT_SUBJECTS, readAuditSearch } from './audit-search.js';
 import { AuditTable } from './audit-table.js';
+import { TrailSealPanel } from './trail-seal-panel.js';
 
 /** Who did what, to what, when and why: the trail of the plans that the reader keeps. */
 export function AuditScreen(): ReactNode {
@@ -31,6 +32,7 @@ export function AuditScreen(): ReactNode {
       }
     >
       <AdminRail />
+      <TrailSealPanel />
       <Filters key={JSON.stringify(filters)} filters={filters} />
       {pages.isError ? (
         <Failure error={pages.error} onRetry={() => void pages.refetch()} />
