@@ -1,31 +1,18 @@
-// One runner for everything. ESM throughout: NestJS 12 has no CommonJS, so jest runs with --experimental-vm-modules.
-import { readdirSync } from 'node:fs';
+// One runner for everything.
 import { fileURLToPath } from 'node:url';
+import { PACKAGES } from '../test/support/jest/packages.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
-const swc = {
-  jsc: {
-    target: 'es2023',
-    parser: { syntax: 'typescript', decorators: true, tsx: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-    keepClassNames: true,
-    experimental: { keepImportAttributes: true },
-  },
-  module: { type: 'es6' },
-  sourceMaps: 'inline',
-};
-
 const base = {
   rootDir,
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  // Suites load modules as Node does, and those of a worker share them: jest transforms nothing.
+  runtime: '<rootDir>/test/support/jest/suite-runtime.mjs',
+  testEnvironment: '<rootDir>/test/support/jest/suite-environment.mjs',
+  transform: {},
+  // By which jest finds the suites that a change touches.
   moduleNameMapper: {
-    '^@signatory/config$': '<rootDir>/config/environment.ts',
-    ...Object.fromEntries(
-      readdirSync(`${rootDir}/libs`).map((lib) => [`^@signatory/${lib}$`, `<rootDir>/libs/${lib}/src/index.ts`]),
-    ),
+    ...Object.fromEntries(Object.entries(PACKAGES).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`])),
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.tsx', '$1.js'],
   },
   modulePathIgnorePatterns: ['/dist/', '/\\.signatory/', '/\\.nx/'],

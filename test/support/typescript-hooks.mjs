@@ -1,7 +1,7 @@
-// Node's module hooks for our TypeScript: the same compiler and settings that jest runs the tests with.
+// Node's module hooks for our TypeScript: the same compiler and settings for the suites and for what serves them.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { transform } from '@swc/core';
+import { compileTypeScript } from './compile-typescript.mjs';
 
 /** TypeScript imports a file by the name that it would have when compiled. */
 export function resolve(specifier, context, next) {
@@ -12,11 +12,6 @@ export function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
   const filename = fileURLToPath(url);
-  const { code } = await transform(await readFile(filename, 'utf8'), {
-    filename,
-    jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  });
+  const { code } = compileTypeScript(filename, await readFile(filename, 'utf8'));
   return { format: 'module', source: code, shortCircuit: true };
 }

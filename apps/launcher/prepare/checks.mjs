@@ -1,17 +1,7 @@
 // The checks of `npm run check`, cheapest first; each is a Node command line, run in the clone.
 const bin = (path) => `node_modules/${path}`;
 
-const unit = (spec) => [
-  '--experimental-vm-modules',
-  '--disable-warning=ExperimentalWarning',
-  bin('jest/bin/jest.js'),
-  '--config',
-  'config/jest.mjs',
-  '--selectProjects',
-  'unit',
-  '--',
-  spec,
-];
+const unit = (spec) => [bin('jest/bin/jest.js'), '--config', 'config/jest.mjs', '--selectProjects', 'unit', '--', spec];
 
 export const CHECKS = {
   format: [bin('prettier/bin/prettier.cjs'), '--config', 'config/prettier.json', '--check', '--log-level', 'warn', '.'],

@@ -4,11 +4,7 @@ import { CHECKS } from './checks.mjs';
 import { Fault } from './fault.mjs';
 import { PROJECT, runNode } from './project.mjs';
 
-const JEST = [
-  '--experimental-vm-modules',
-  '--disable-warning=ExperimentalWarning',
-  `${PROJECT}/node_modules/jest/bin/jest.js`,
-];
+const JEST = [`${PROJECT}/node_modules/jest/bin/jest.js`];
 
 export const VERBS = {
   start: (args) => launch(['start', ...args]),

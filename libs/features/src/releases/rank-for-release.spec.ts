@@ -57,7 +57,7 @@ it('puts members in bands by their re-scoring ranges, or without them by their r
 });
 
 it('lets others go on while it draws', async () => {
-  const matrix = matrixOf(...Array.from({ length: 12 }, (_, at) => at));
+  const matrix = matrixOf(...Array.from({ length: 48 }, (_, at) => at));
   let turns = 0;
   let isDone = false;
   const count = (): void => {
@@ -67,5 +67,6 @@ it('lets others go on while it draws', async () => {
   setImmediate(count);
   await rankForRelease(matrix, METHOD, { disagreement: { differing: 27, of: 156 }, seed: SEED });
   isDone = true;
-  expect(turns).toBeGreaterThan(5);
+  // Work in one piece leaves others no turn at all; how many it leaves hangs on the machine.
+  expect(turns).toBeGreaterThan(0);
 });

@@ -69,6 +69,20 @@ function openFont(path: string): Font {
   if (known) return known;
   const font = create(readFileSync(path));
   if (!('layout' in font)) throw new Error(`${path}: a font collection; name a single TTF or OTF file.`);
-  opened.set(path, font);
+  opened.set(path, tellCharacters(font));
+  return font;
+}
+
+/**
+ * Makes each glyph tell the characters it was asked for. A font of fontkit keeps with a glyph those it met first in the process,
+ * or none where it was first a part of another glyph, so that a document's text would depend on the documents printed before it.
+ */
+function tellCharacters(font: Font): Font {
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, characters = []) => {
+    const glyph = getGlyph(id, characters);
+    const same = glyph.codePoints.join() === characters.join();
+    return same || characters.length === 0 ? glyph : Object.create(glyph, { codePoints: { value: characters } });
+  };
   return font;
 }

@@ -51,5 +51,18 @@ describe('Shaper', () => {
     expect(read('a\u00a0b')).toBe('a b');
     expect(read('\u2126hm \u03a9')).toBe('\u2126hm \u03a9');
     expect(read('efficient affine')).toBe('efficient affine');
+    expect(read('Cafe\u0301 \u00e9 e\u0301')).toBe('Cafe\u0301 \u00e9 e\u0301');
+  });
+
+  it('reads back an accent that was first met as a part of the letter below it', () => {
+    const font = facesOf('title', [])[0]?.();
+    if (!font) throw new Error('The face has no font.');
+    const subset = font.createSubset();
+    subset.includeGlyph(font.glyphForCodePoint(0xe1));
+    subset.encode();
+    const read = new Shaper('title', [])
+      .shape('\u0105\u0301', 'here')
+      .runs.flatMap(({ codePoints }) => codePoints.flat());
+    expect(String.fromCodePoint(...read)).toBe('\u0105\u0301');
   });
 });

@@ -70,10 +70,7 @@ function layOut(font: Font, text: string): GlyphRun {
   return {
     font,
     ids: glyphs.map(({ id }) => id),
-    codePoints: readBack(
-      text,
-      glyphs.map(({ codePoints }) => codePoints),
-    ),
+    codePoints: glyphs.map(({ codePoints }) => codePoints.map((code) => PLAIN.get(code) ?? code)),
     advances: glyphs.map(({ advanceWidth }) => advanceWidth * scale),
     kerns: glyphs.map(
       ({ advanceWidth }, index) => ((positions[index]?.xAdvance ?? advanceWidth) - advanceWidth) * scale,
@@ -89,20 +86,6 @@ const PLAIN = new Map([
   [0x2010, 0x2d],
   [0x2011, 0x2d],
 ]);
-
-/**
- * The characters each glyph stands for, read from the text. A font keeps for a glyph those it met first in the
- * process, so that a document's bytes would depend on the documents printed before it.
- */
-function readBack(text: string, glyphs: readonly (readonly number[])[]): (readonly number[])[] {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
-  const whole = glyphs.reduce((sum, own) => sum + own.length, 0) === codes.length;
-  let at = 0;
-  return glyphs.map((own) => {
-    const read = whole ? codes.slice(at, (at += own.length)) : own;
-    return read.map((code) => PLAIN.get(code) ?? code);
-  });
-}
 
 function widthOf({ advances, kerns }: GlyphRun): number {
   return advances.reduce((sum, advance, index) => sum + advance + (kerns[index] ?? 0), 0);
