@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { fieldsOf } from '@signatory/domain';
+import { sayFault, type SaidFault } from '@signatory/texts';
 import { readReportFile, type FileFault, type WrittenField } from '@signatory/workbook';
 import { othersPlan, OTHERS_REPORT } from './support/others-report.js';
 
 const plan = othersPlan();
 
-async function read(name: string): Promise<{ fields: WrittenField[]; faults: FileFault[] }> {
+async function read(name: string): Promise<{ fields: WrittenField[]; faults: (FileFault & SaidFault)[] }> {
   const path = fileURLToPath(new URL(`workbooks/${name}`, import.meta.url));
-  const [fields, faults]: [WrittenField[], FileFault[]] = [[], []];
+  const [fields, faults]: [WrittenField[], (FileFault & SaidFault)[]] = [[], []];
   for await (const batch of readReportFile({ path, name }, plan)) {
     fields.push(...batch.fields);
-    faults.push(...batch.faults);
+    faults.push(...batch.faults.map((fault) => ({ ...fault, ...sayFault('en', fault.words) })));
   }
   return { fields, faults };
 }

@@ -34,20 +34,18 @@ function leaveOutJsonSchema(): Plugin {
   };
 }
 
-/** Texts that only documents print. `test/web-size.spec.ts` holds that no screen and no page says one of them. */
-const ONLY_PRINTED = /^pdf\.(?!method(\.|$)|bounds|value$|percent$)/;
+/** Texts that only documents print, and those that the server says. `test/web-size.spec.ts` holds that no screen and no page says one of them. */
+const NOT_OURS = /^(fault\.|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
 
-/** Leaves out of the texts that a browser loads those that only documents print. */
-function leaveOutPrinted(): Plugin {
+/** Leaves them out of the texts that a browser loads. */
+function leaveOutOthers(): Plugin {
   return {
-    name: 'leave-out-printed',
+    name: 'leave-out-others',
     generateBundle(_, bundle) {
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !/^assets\/[a-z]{2}-.*\.json$/.test(asset.fileName)) continue;
         const texts = JSON.parse(String(asset.source)) as Record<string, string>;
-        asset.source = JSON.stringify(
-          Object.fromEntries(Object.entries(texts).filter(([key]) => !ONLY_PRINTED.test(key))),
-        );
+        asset.source = JSON.stringify(Object.fromEntries(Object.entries(texts).filter(([key]) => !NOT_OURS.test(key))));
       }
     },
   };
@@ -56,7 +54,7 @@ function leaveOutPrinted(): Plugin {
 // Two entries: the signed-in app (index.html) and the public pages' styles with the matrix's keys (src/public.ts).
 // The API reads dist/.vite/manifest.json to name both.
 export default defineConfig({
-  plugins: [react(), leaveOutJsonSchema(), leaveOutPrinted(), compress()],
+  plugins: [react(), leaveOutJsonSchema(), leaveOutOthers(), compress()],
   server: { proxy: { '/api': 'http://localhost:3000' } },
   build: {
     manifest: true,

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ImportFaults, ImportView, Problem, ReportView } from '@signatory/contract';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
+import pg from 'pg';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -10,6 +11,24 @@ import { until } from '../support/until.js';
 jest.setTimeout(120_000);
 
 const REPORT = '/api/cycles/c-2025/reports/IT';
+
+const speaking = (language: string) => ({ 'accept-language': language });
+
+/** Cells at fault in as many ways as a table of text has room for. */
+const TRAPS = `indicator,field,value,status,reason,colour
+i1_staff,,1.234,,,
+i1_part,,"26,4",,,
+i1_part,,12,,,
+i1_unit,,perhaps,,,
+i1_law,,maybe,,,
+i1_nuit,,1,,,
+,,1,,,
+i1_staff,cells.sex.femal,1,,,
+i1_note,,a note,no-data,,
+i1_unit,evidence.a.url,javascript:alert(1),,,
+i1_routes,items.nowhere,yes,,,
+i1_found,,true,,,
+`;
 
 /** Where a field's answer stands in a workbook of ours: the sheet, and the cell as hucre counts it. */
 type At = { readonly sheet: string; readonly row: number; readonly column: number };
@@ -34,14 +53,14 @@ describe('the reporter’s own workbook, with what was found in it', () => {
     await world.close();
   });
 
-  const download = async (path: string): Promise<{ bytes: Uint8Array; headers: Headers }> => {
-    const answer = await fetch(`${product.url}${REPORT}${path}`, { headers: { cookie } });
+  const download = async (path: string, language = 'en'): Promise<{ bytes: Uint8Array; headers: Headers }> => {
+    const answer = await fetch(`${product.url}${REPORT}${path}`, { headers: { cookie, ...speaking(language) } });
     expect(answer.status).toBe(200);
     return { bytes: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers };
   };
-  const bring = async (body: Uint8Array, name: string): Promise<ImportView> => {
+  const bring = async (body: Uint8Array | string, name: string): Promise<ImportView> => {
     const form = new FormData();
-    form.append('file', new Blob([Uint8Array.from(body)]), name);
+    form.append('file', new Blob([typeof body === 'string' ? body : Uint8Array.from(body)]), name);
     const answer = await fetch(`${product.url}${REPORT}/imports`, { method: 'POST', body: form, headers: { cookie } });
     expect(answer.status).toBe(202);
     const { id: brought } = (await answer.json()) as ImportView;
@@ -50,6 +69,9 @@ describe('the reporter’s own workbook, with what was found in it', () => {
       ({ state }) => state === 'READ',
     );
   };
+  /** What is wrong with a brought file, as a reader of a language is told it. */
+  const faultsIn = async (brought: string, language: string): Promise<ImportFaults['items']> =>
+    (await client.get<ImportFaults>(`${REPORT}/imports/${brought}/faults`, { headers: speaking(language) })).body.items;
   const find = async (bytes: Uint8Array, indicator: string): Promise<At> => {
     for (const sheet of (await readXlsx(bytes)).sheets) {
       const header = sheet.rows.findIndex((row) => row.includes('indicator') && row.includes('value'));
@@ -94,6 +116,72 @@ describe('the reporter’s own workbook, with what was found in it', () => {
     const { items } = (await client.get<ImportFaults>(`${REPORT}/imports/${id}/faults`)).body;
     expect(await commentAt(bytes, part)).toContain(items[0]?.message);
     expect(await commentAt(bytes, { ...part, row: part.row + 1 })).toBeUndefined();
+  });
+
+  it('says in a reader’s own language what is wrong, in the list and at the cells, and never a sentence of another', async () => {
+    const { bytes } = await download('/file?format=xlsx');
+    const brought = [
+      await bring(TRAPS, 'rapport.csv'),
+      await bring('{"member": "IT", "entries": [{"indicator": "i1_part", "value": 3}, {"valu": "x"}', 'rapport.json'),
+      // Cut off, and with a hole in its middle.
+      await bring(bytes.slice(0, 3_000), 'coupé.xlsx'),
+      await bring(
+        bytes.map((byte, at) => (at > 200 && at < 1_200 ? 0x55 : byte)),
+        'troué.xlsx',
+      ),
+    ];
+    for (const { id: each } of brought) {
+      const told = await Promise.all(['en', 'fr-FR', 'ja'].map((language) => faultsIn(each, language)));
+      const [english = [], ...others] = told;
+      expect(english.length).toBeGreaterThan(0);
+      const known = new Set(english.flatMap(({ message, cure }) => [message, cure]));
+      for (const items of others) {
+        expect(items.map(({ words, cell, row }) => [words, cell, row])).toEqual(
+          english.map(({ words, cell, row }) => [words, cell, row]),
+        );
+        expect(items.flatMap(({ message, cure }) => [message, cure]).filter((said) => known.has(said))).toEqual([]);
+      }
+    }
+    const [table, , cut, holed] = brought;
+    expect((await faultsIn(table?.id ?? '', 'fr')).length).toBeGreaterThan(9);
+    expect(await faultsIn(cut?.id ?? '', 'fr')).toMatchObject([
+      { code: 'file.damaged', message: 'Le classeur est endommagé : sa fin manque' },
+    ]);
+    expect(await faultsIn(holed?.id ?? '', 'fr')).toMatchObject([{ code: 'file.damaged' }]);
+    const annotated = await download(`/imports/${id}/annotated`, 'fr');
+    expect(await commentAt(annotated.bytes, part)).toContain('« many » n’est pas un chiffre');
+  });
+
+  it('is refused in that language where it is no report at all', async () => {
+    const refused = await client.send<Problem>('POST', `${REPORT}/imports`, {
+      body: '%PDF-1.7',
+      headers: { 'content-type': 'application/octet-stream', ...speaking('fr') },
+    });
+    expect(refused).toMatchObject({ status: 415, body: { title: 'Type de fichier non pris en charge' } });
+    expect(refused.body.detail).toMatch(/^Le fichier est un PDF\. Apportez un classeur Excel/);
+    const saved = await client.put<Problem>(
+      `${REPORT}/entries/i1_part`,
+      { value: '26,4' },
+      { 'if-match': '"0"', ...speaking('fr') },
+    );
+    expect(saved.body).toMatchObject({
+      detail: '1 chose est à corriger ; voir ci-dessous. Rien n’a été enregistré.',
+      faults: [{ pointer: '/value', message: '« 26,4 » a une virgule décimale', cure: 'Écrivez 26.4.' }],
+    });
+  });
+
+  it('of which only sentences were kept, as it once was, is read as it was said then', async () => {
+    const past = new pg.Client({ connectionString: world.test.superuserUrl });
+    await past.connect();
+    await past.query('update import_fault set words = null, message = $2, cure = $3 where import_id = $1', [
+      id,
+      '"many" is not a figure',
+      'Write digits.',
+    ]);
+    await past.end();
+    expect(await faultsIn(id, 'fr')).toMatchObject([
+      { message: '"many" is not a figure', cure: 'Write digits.', words: null },
+    ]);
   });
 
   it('is brought again as it came, and says the same', async () => {

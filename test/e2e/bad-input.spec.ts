@@ -128,14 +128,14 @@ describe('input that is no form at all', () => {
     });
     expect(body.faults).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ pointer: '/value', message: expect.stringMatching(/a figure too, like "26.4"/) }),
+        expect.objectContaining({ pointer: '/value', cure: expect.stringMatching(/a figure too, like "26.4"/) }),
         expect.objectContaining({ pointer: '/approved', cure: expect.stringMatching(/Leave it away/) }),
         expect.objectContaining({
           pointer: '/evidence/0/title',
           message: 'It is empty',
           cure: 'Send at least 1 character.',
         }),
-        expect.objectContaining({ pointer: '/evidence/0/url', message: expect.stringMatching(/https:\/\//) }),
+        expect.objectContaining({ pointer: '/evidence/0/url', cure: expect.stringMatching(/https:\/\//) }),
         expect.objectContaining({ pointer: '/evidence/0/publisherClass', cure: expect.stringMatching(/official/) }),
       ]),
     );

@@ -32,9 +32,10 @@ describe('the commands', () => {
     },
   );
 
-  it('load nothing but the domain and the reader of CSV for the tables of a matrix', () => {
+  it('load nothing but the domain, the texts and the reader of CSV for the tables of a matrix', () => {
     expect([...libsOf(fileURLToPath(new URL('./commands/score.ts', import.meta.url)))].sort()).toEqual([
       '@signatory/domain',
+      '@signatory/texts',
       '@signatory/workbook',
     ]);
   });

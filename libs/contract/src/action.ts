@@ -1,5 +1,6 @@
 import { ACTION_CLASSES, ACTION_ORIGINS, ACTION_STATES, EVIDENCE_TIERS } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 import { EvidenceFile, EvidenceInput, LanguageCode, LinkView } from './entry.js';
 import { LocalText } from './text.js';
 
@@ -38,7 +39,7 @@ export type ActionPiece = z.infer<typeof ActionPiece>;
 
 export const ProposeAction = z.strictObject({
   /** The day on which it happened. */
-  happened: z.iso.date('Write the date as YYYY-MM-DD.'),
+  happened: z.iso.date(FORM_FAULTS.day),
   language: LanguageCode.default('en'),
   text: Words,
   evidence: z.array(ActionEvidence).min(1, 'Name at least one source that shows it.').max(20),

@@ -1,5 +1,6 @@
 import { DEFAULT_REMINDERS, PHASES, PLAN_VERSION_STATES, ROLES } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 import { Reminders } from './catalogue.js';
 import { LocalText } from './text.js';
 
@@ -12,7 +13,7 @@ const Slug = z
     'Use letters, digits, dots, hyphens and underscores; begin with a letter or digit.',
   );
 const Code = z.string().trim().min(1).max(40);
-const IsoDate = z.iso.date('Write the date as YYYY-MM-DD.');
+const IsoDate = z.iso.date(FORM_FAULTS.day);
 const Instant = z.iso.datetime('Write the instant in UTC, like 2025-11-30T23:59:59Z.');
 const PlanVersion = z.int().positive();
 
@@ -58,10 +59,7 @@ export type PlanVersionView = z.infer<typeof PlanVersionView>;
 
 /** Words by language; the first is the original. */
 const Title = z
-  .record(
-    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Name the language by its code, like en.'),
-    z.string().trim().min(1).max(300),
-  )
+  .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, FORM_FAULTS.language), z.string().trim().min(1).max(300))
   .refine((texts) => Object.keys(texts).length > 0, 'Give the title in one language at least.');
 
 interface Calendar {

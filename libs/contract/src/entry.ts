@@ -9,15 +9,16 @@ import {
   TRANSLATION_STATES,
 } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 import { LocalText } from './text.js';
 
 /** A decimal at the border: `.` as the point, no grouping. The exact number of digits is checked against the indicator. */
 export const DecimalText = z.string().max(40);
-const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the date as YYYY-MM-DD.');
+const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, FORM_FAULTS.day);
 export const LanguageCode = z
   .string()
   .max(20)
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'Name the language by its code, like en.');
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, FORM_FAULTS.language);
 const Words = z.string().max(20_000);
 
 export const EvidenceInput = z.strictObject({
@@ -25,11 +26,11 @@ export const EvidenceInput = z.strictObject({
   publisher: z.string().max(200).optional(),
   publisherClass: z.enum(['official', 'international-organisation', 'media', 'civil-society']).optional(),
   url: z
-    .url({ protocol: /^https?$/, error: 'Write a web address that begins with https:// or http://.' })
+    .url({ protocol: /^https?$/, error: FORM_FAULTS.url })
     .max(2_000)
     // It is shown to everybody who sees the piece.
     .refine((url) => !/^[a-z]+:\/*[^/?#]*@/i.test(url), {
-      error: 'Write the address without a user name and a password.',
+      error: FORM_FAULTS.urlPassword,
     })
     .optional(),
   happened: IsoDate.optional(),
@@ -41,7 +42,7 @@ export const EvidenceInput = z.strictObject({
   /** The SHA-256 that the upload of a file answered. */
   file: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'Upload the file first, and send the sha256 of the answer.')
+    .regex(/^[0-9a-f]{64}$/, FORM_FAULTS.upload)
     .optional(),
   /** Who sees it: everybody, those who judge the report, or the secretariat only. Links are public and files for reviewers unless said. */
   tier: z.enum(EVIDENCE_TIERS).optional(),
@@ -88,7 +89,7 @@ export const SaveEntry = z.strictObject({
   status: z.enum(['answered', 'no-data', 'not-applicable', 'confidential']).default('answered'),
   reason: z.string().max(2_000).optional(),
   value: z.union([z.string().max(20_000), z.boolean(), z.array(ListItemInput).max(500), z.null()], {
-    error: 'Send a text (a figure too, like "26.4"), true or false, a list of items, or null.',
+    error: FORM_FAULTS.value,
   }),
   cells: z
     .record(
@@ -104,7 +105,7 @@ export const SaveEntry = z.strictObject({
   observation: z.enum(OBSERVATION_STATUSES).optional(),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'Write the currency as three capital letters (ISO 4217).')
+    .regex(/^[A-Z]{3}$/, FORM_FAULTS.currency)
     .optional(),
   narrative: z
     .strictObject({

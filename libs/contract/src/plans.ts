@@ -1,5 +1,6 @@
 import { COMMENT_ITEMS, COMMENT_VOICES, DECISION_GROUNDS, ITEM_MAP_KINDS, ITEM_TYPES } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 import { PlanVersionView } from './administration.js';
 import { PlanView } from './catalogue.js';
 import { LocalText } from './text.js';
@@ -11,10 +12,7 @@ const Member = z.string().trim().min(1).max(40);
 
 /** Words by language; the first is the original. */
 const Words = z
-  .record(
-    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Name the language by its code, like en.'),
-    z.string().trim().min(3).max(2_000),
-  )
+  .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, FORM_FAULTS.language), z.string().trim().min(3).max(2_000))
   .refine((texts) => Object.keys(texts).length > 0, 'Write it in one language at least.');
 
 /** A plan version to be; `revision` of the draft whose text it takes the place of. */
@@ -53,7 +51,7 @@ export const PlanCommentView = z.object({
 export type PlanCommentView = z.infer<typeof PlanCommentView>;
 
 export const AdoptVersion = z.strictObject({
-  date: z.iso.date('Write the date as YYYY-MM-DD.'),
+  date: z.iso.date(FORM_FAULTS.day),
   place: z.string().trim().min(2).max(200),
   document: z.string().trim().min(3).max(500),
   reservations: z

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/** What the sentences of a fault are made from, for a client that says them itself. */
+export const FaultWords = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 /** RFC 9457 problem details. `code` is the refusal's code, for a client to switch on; `facts` are what the sentence was made from. */
 export const Problem = z.object({
   type: z.string(),
@@ -18,6 +24,7 @@ export const Problem = z.object({
         cure: z.string().optional(),
         row: z.int().optional(),
         column: z.string().optional(),
+        words: FaultWords.optional(),
       }),
     )
     .optional(),

@@ -1,5 +1,6 @@
 import { REPORT_IMPORT_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { FaultWords } from './problem.js';
 
 /** A file brought to a report: how far it is, and what its dry run counted. */
 export const ImportView = z.object({
@@ -91,8 +92,11 @@ export const ImportFault = z.object({
   pointer: z.string().nullable(),
   indicator: z.string().nullable(),
   field: z.string().nullable(),
+  /** In the reader's language. */
   message: z.string(),
   cure: z.string(),
+  /** What the two sentences are made from; null of a file that was read before these were kept. */
+  words: FaultWords.nullable(),
 });
 export const ImportFaults = page(ImportFault);
 export type ImportFaults = z.infer<typeof ImportFaults>;

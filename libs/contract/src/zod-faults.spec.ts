@@ -7,14 +7,14 @@ const told = (body: unknown) => faultsOf(Form.safeParse(body).error?.issues ?? [
 describe('what a schema finds', () => {
   it('is said in words: missing, of another kind, too short, not asked for', () => {
     expect(told({ revision: 1 })).toEqual([
-      { pointer: '/office', message: 'It is missing', cure: 'Send a value of type string.' },
+      { pointer: '/office', words: { code: 'form.missing', values: { type: 'string' } } },
     ]);
-    expect(
-      told({ office: 'A', revision: '1', note: '' }).map(({ pointer, message }) => `${pointer} ${message}`),
-    ).toEqual([
-      '/office It has fewer than 2 characters',
-      '/revision Invalid input: expected number, received string',
-      '/note There is no field note',
-    ]);
+    expect(told({ office: 'A', revision: '1', note: '' }).map(({ pointer, words }) => ({ pointer, ...words }))).toEqual(
+      [
+        { pointer: '/office', code: 'form.short', values: { least: 2 } },
+        { pointer: '/revision', code: 'form.type', values: { type: 'number' } },
+        { pointer: '/note', code: 'form.no-field', values: { field: 'note' } },
+      ],
+    );
   });
 });

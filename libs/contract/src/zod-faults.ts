@@ -1,4 +1,5 @@
-import type { Fault } from '@signatory/domain';
+import { clip, faultWords, type Fault, type FaultWords } from '@signatory/domain';
+import { isFormFault } from './form-fault.js';
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
@@ -8,20 +9,20 @@ export function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** What a schema found, each with its place and, where the message does not say it, the cure. */
+/** What a schema found, each with its place and, wherever there are any, its words. */
 export function faultsOf(issues: readonly Issue[], under: readonly PropertyKey[] = []): Fault[] {
   return issues.flatMap((issue): Fault[] => {
     const path = [...under, ...issue.path];
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         pointer: pointerTo([...path, key]),
-        message: `There is no field ${key.slice(0, 100)}`,
-        cure: 'Leave it away, or check its name.',
+        words: faultWords('form.no-field', { field: clip(key, 100) }),
       }));
     const meant = issue.code === 'invalid_union' ? deepest(issue.errors) : null;
     if (meant) return faultsOf(meant, path);
-    const cure = cureOf(issue);
-    return [{ pointer: pointerTo(path), message: messageOf(issue), ...(cure !== null && { cure }) }];
+    const words = wordsOf(issue);
+    const pointer = pointerTo(path);
+    return [words ? { pointer, words } : { pointer, message: issue.message }];
   });
 }
 
@@ -32,31 +33,31 @@ function deepest(forms: readonly (readonly Issue[])[]): readonly Issue[] | null 
   return first && depth(first) > 0 ? first : null;
 }
 
-/** Reporters read these of their own files; what the schema says itself is for whoever writes a client. */
-function messageOf(issue: Issue): string {
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'It is missing';
-  if (issue.code === 'too_small' && issue.origin === 'string')
-    return issue.minimum === 1 ? 'It is empty' : `It has fewer than ${issue.minimum} characters`;
-  if (issue.code === 'too_big' && issue.origin === 'string') return `It has more than ${issue.maximum} characters`;
-  return issue.message;
-}
-
-function cureOf(issue: Issue): string | null {
+/** Reporters read these of their own files; what else a schema says itself is for whoever writes a client. */
+function wordsOf(issue: Issue): FaultWords | null {
+  if (isFormFault(issue.message)) return faultWords(issue.message);
   switch (issue.code) {
     case 'invalid_type':
-      return `Send ${issue.expected === 'int' ? 'a whole number' : `a value of type ${issue.expected}`}.`;
+      return issue.message.endsWith('received undefined')
+        ? faultWords('form.missing', { type: issue.expected })
+        : faultWords('form.type', { type: issue.expected });
     case 'too_big':
-      return `Send at most ${issue.maximum}${unitOf(issue.origin, issue.maximum)}.`;
+      if (issue.origin === 'string') return faultWords('form.long', { most: Number(issue.maximum) });
+      if (issue.origin === 'array') return faultWords('form.many', { most: Number(issue.maximum) });
+      return faultWords('form.great', { most: String(issue.maximum) });
     case 'too_small':
-      return `Send at least ${issue.minimum}${unitOf(issue.origin, issue.minimum)}.`;
+      if (issue.origin === 'string')
+        return issue.minimum === 1
+          ? faultWords('form.empty')
+          : faultWords('form.short', { least: Number(issue.minimum) });
+      if (issue.origin === 'array') return faultWords('form.few', { least: Number(issue.minimum) });
+      return faultWords('form.small', { least: String(issue.minimum) });
     case 'invalid_value':
-      return `Send one of: ${issue.values.map(String).join(', ')}.`;
+      return faultWords('form.option', { options: issue.values.map(String).join(', ') });
+    case 'invalid_format':
+      if (issue.format === 'date') return faultWords('form.day');
+      return issue.format === 'url' ? faultWords('form.url') : null;
     default:
       return null;
   }
-}
-
-function unitOf(origin: string, count: number | bigint): string {
-  const unit = { string: 'character', array: 'item' }[origin];
-  return unit === undefined ? '' : ` ${unit}${Number(count) === 1 ? '' : 's'}`;
 }

@@ -163,7 +163,17 @@ export {
   type Period,
   type StoodInRole,
 } from './access/stand-in.js';
-export { Refusal, type Fault, type RefusalCode, type Refusals } from './refusal.js';
+export { Refusal, type CodedFault, type Fault, type RefusalCode, type Refusals, type WrittenFault } from './refusal.js';
+export { FAULTS } from './faults/faults.js';
+export {
+  clip,
+  faultWords,
+  foundValues,
+  nearValues,
+  type FaultCode,
+  type FaultValues,
+  type FaultWords,
+} from './faults/fault-words.js';
 export { BEFORE, commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
 export {
   isDraft,

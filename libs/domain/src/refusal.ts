@@ -1,3 +1,5 @@
+import type { FaultWords } from './faults/fault-words.js';
+
 /** Every way to say no, with the facts a reader needs to act on it. The domain knows no status code. */
 export interface Refusals {
   'command.forbidden': { command: string; subject: string; needs: string };
@@ -19,8 +21,9 @@ export interface Refusals {
   'sign-in.failed': Record<never, never>;
   'sign-in.locked': { seconds: number };
   'origin.foreign': { origin: string };
-  'media-type.unsupported': { sent: string; needs: string };
-  'file.refused': { why: string; cure: string };
+  /** Of a body its type and what is needed; of a file, which is known by its content, what it is in words. */
+  'media-type.unsupported': { sent: string; needs: string } | { words: FaultWords };
+  'file.refused': { words: FaultWords };
   'body.malformed': { reason: string };
   'body.too-large': { limit: string };
   'headers.too-large': { limit: string };
@@ -140,16 +143,31 @@ export interface Refusals {
   'rate.limited': { seconds: number };
 }
 
-/** One thing wrong with a request: where, what, and the cure. `pointer` is a JSON pointer into the body. */
-export interface Fault {
+interface FaultPlace {
+  /** A JSON pointer into the body. */
   readonly pointer: string;
-  readonly message: string;
-  readonly cure?: string;
   /** Of a file, from 1 as a spreadsheet counts. */
   readonly row?: number;
   /** The column's heading. */
   readonly column?: string;
 }
+
+/** A fault in words of a code, which are said in the language of whoever reads them. */
+export interface CodedFault extends FaultPlace {
+  readonly words: FaultWords;
+  readonly message?: never;
+  readonly cure?: never;
+}
+
+/** A fault as somebody wrote it, for whoever writes a client. */
+export interface WrittenFault extends FaultPlace {
+  readonly message: string;
+  readonly cure?: string;
+  readonly words?: never;
+}
+
+/** One thing wrong with a request: where, what, and the cure. */
+export type Fault = CodedFault | WrittenFault;
 
 export type RefusalCode = keyof Refusals;
 

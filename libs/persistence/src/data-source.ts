@@ -43,6 +43,7 @@ import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-an
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
 import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js';
 import { SealAudit1795479000301 } from './migrations/20261126-seal-audit.js';
+import { WordsOfFaults1795479000000 } from './migrations/20261126-words-of-faults.js';
 import { SteerRendering1795478600041 } from './migrations/20261126-steer-rendering.js';
 import { SnakeCase } from './snake-case.js';
 
@@ -121,13 +122,14 @@ export function createDataSource({
       Reminders1795478600011,
       ActionFiles1795478600031,
       TellOfActions1795478600032,
-      SteerRendering1795478600041,
       ReplyLanguages1795478600033,
+      SteerRendering1795478600041,
       TellOfJudgement1795478700021,
       SpokenLanguages1795478700022,
       CheckActionLinks1795478700023,
       CiteForScores1795478700024,
       FollowPages1795478700031,
+      WordsOfFaults1795479000000,
       SealAudit1795479000301,
     ],
     migrationsTableName: 'schema_migration',

@@ -32,6 +32,7 @@ export { decodeOutcomes, OutcomeTally, tallyOf } from './report/outcome-codes.js
 export { describeFinding, describeNotRun, messagesOf, type Message } from './report/describe-finding.js';
 export { hasCellsBy } from './report/cell-rules.js';
 export { catalogueOf, type CatalogueRule } from './report/rule-catalogue.js';
+export { noCell } from './report/no-cell.js';
 export { nameFacts, namePart } from './report/name-facts.js';
 export { isPlainlyRead, isPlainlyWithin, plainFigure } from './report/plain-figure.js';
 export { readFigure, readValue, type ReadValue, type ValueFault, type ValueFaultCode } from './report/read-value.js';

@@ -19,5 +19,6 @@ export { methodWords, shareWords } from './method-words.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
 export { message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
+export { sayFault, sayFaultWhole, tellFault, type SaidFault } from './say-fault.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';

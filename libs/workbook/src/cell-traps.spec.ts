@@ -48,9 +48,9 @@ describe('a code that a spreadsheet made a date of', () => {
     expect(
       said.errors.map(({ place: { sheet: name, row, column, cell }, cure }) => [name, row, column, cell, cure]),
     ).toEqual([
-      ['Any name', 2, 'value', 'C2', 'Format the cell as text, and write the code again.'],
-      ['Any name', 3, 'value', 'C3', 'Format the cell as text, and write the figure again.'],
-      ['Any name', 4, 'value', 'C4', 'Format the cell as text, and write the text again.'],
+      ['Any name', 2, 'value', 'C2', 'Format the cell as text, and write it again.'],
+      ['Any name', 3, 'value', 'C3', 'Format the cell as text, and write it again.'],
+      ['Any name', 4, 'value', 'C4', 'Format the cell as text, and write it again.'],
     ]);
   });
 });
@@ -199,7 +199,7 @@ describe('a sheet', () => {
     const strange = Array.from({ length: 1_000 }, (_, n) => `c${n}`);
     const said = await readCsv(`indicator,value,${strange.join(',')}\ni0_x,12\n`);
     const told = said.faults.filter(({ code }) => code === 'header.unknown');
-    expect([told.length, told.at(-1)?.place.column]).toEqual([21, '… and 980 more']);
+    expect([told.length, told.at(-1)?.message]).toEqual([21, '980 more columns are not read']);
   });
 
   it('with merged answers is asked back, and hidden rows are read and said', async () => {

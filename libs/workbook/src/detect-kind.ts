@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { faultWords } from '@signatory/domain';
 import { problem, type FileProblem } from './file-problem.js';
 import type { ReportFile, ReportFormat } from './report-file.js';
 
@@ -12,7 +13,7 @@ const ZIP = Buffer.from('PK\u0003\u0004');
  */
 export async function detectKind({ path, name, format }: ReportFile): Promise<ReportFormat> {
   const head = await readHead(path);
-  if (head.length === 0) throw problem('file.empty', 'The file is empty', 'Send the file that you filled in.');
+  if (head.length === 0) throw problem(faultWords('file.empty'));
   if (head.subarray(0, 4).equals(ZIP)) return 'xlsx';
   if (head.subarray(0, 8).equals(COMPOUND)) throw await compoundFile(path);
   const said = format ?? formatOf(name);
@@ -21,23 +22,11 @@ export async function detectKind({ path, name, format }: ReportFile): Promise<Re
     .replace(/^\uFEFF/, '')
     .trimStart();
   if (/^<(!doctype|html|table|\?xml|meta|head|body|style)/i.test(text))
-    throw problem(
-      'file.kind',
-      `${name} is a web page or an XML file, not a workbook, a CSV or a JSON file`,
-      'Open it in a spreadsheet and save it as a workbook (.xlsx).',
-    );
-  if (head.toString('latin1', 0, 5) === '%PDF-')
-    throw problem('file.kind', `${name} is a PDF, not ${WORDS[said ?? 'xlsx']}`, 'Send the workbook it was made from.');
-  if (said === 'xlsx')
-    throw problem(
-      'file.kind',
-      `${name} is called a workbook and is none`,
-      'Save it as a workbook (.xlsx), or call a table of text .csv.',
-    );
+    throw problem(faultWords('file.kind.page', { name }));
+  if (head.toString('latin1', 0, 5) === '%PDF-') throw problem(faultWords('file.kind.pdf', { name }));
+  if (said === 'xlsx') throw problem(faultWords('file.kind.no-workbook', { name }));
   return said ?? (/^[[{]/.test(text) ? 'json' : 'csv');
 }
-
-const WORDS: Readonly<Record<ReportFormat, string>> = { xlsx: 'a workbook', csv: 'a CSV file', json: 'a JSON file' };
 
 function formatOf(name: string): ReportFormat | null {
   const [, ending = ''] = /\.(xlsx|xlsm|xls|csv|tsv|txt|json)$/i.exec(name) ?? [];
@@ -63,17 +52,8 @@ async function compoundFile(path: string): Promise<FileProblem> {
     const { size } = await file.stat();
     const length = Math.min(size, 4 * 1024 * 1024);
     const { buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
-    if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')))
-      return problem(
-        'file.encrypted',
-        'The workbook is protected by a password and cannot be read',
-        'Take the password away (File, Info, Protect Workbook), and save it again.',
-      );
-    return problem(
-      'file.kind',
-      'The file is a workbook of an old kind (.xls), whatever it is called',
-      'Open it in a spreadsheet and save it as a workbook (.xlsx).',
-    );
+    if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return problem(faultWords('file.encrypted'));
+    return problem(faultWords('file.kind.old-workbook'));
   } finally {
     await file.close();
   }

@@ -2,6 +2,7 @@ import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerOf, fieldsOf, type Plan, type Report } from '@signatory/domain';
+import { sayFault, type SaidFault } from '@signatory/texts';
 import { readReportFile } from './read-report-file.js';
 import {
   FILE_LIMITS,
@@ -13,11 +14,13 @@ import {
 } from './report-file.js';
 import { writeReportFile } from './write-report-file.js';
 
+type ToldFault = FileFault & SaidFault;
+
 /** What a file said, all its batches together. */
 export interface Said {
   readonly fields: readonly WrittenField[];
-  readonly faults: readonly FileFault[];
-  readonly errors: readonly FileFault[];
+  readonly faults: readonly ToldFault[];
+  readonly errors: readonly ToldFault[];
   readonly member: string | undefined;
 }
 
@@ -42,14 +45,14 @@ export class Folder {
   }
 
   async read(name: string, plan: Plan, limits: Partial<FileLimits> = {}): Promise<Said> {
-    const [fields, faults]: [WrittenField[], FileFault[]] = [[], []];
+    const [fields, faults]: [WrittenField[], ToldFault[]] = [[], []];
     let member: string | undefined;
     for await (const batch of readReportFile({ path: join(this.path, name), name }, plan, {
       ...FILE_LIMITS,
       ...limits,
     })) {
       fields.push(...batch.fields);
-      faults.push(...batch.faults);
+      faults.push(...batch.faults.map((fault) => ({ ...fault, ...sayFault('en', fault.words) })));
       member = batch.member;
     }
     return { fields, faults, errors: faults.filter(({ severity }) => severity === 'ERROR'), member };

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Refusal } from '@signatory/domain';
+import { faultWords, Refusal, type FaultWords } from '@signatory/domain';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 /** The archives that are evidence. */
 export type OfficeKind = 'xlsx' | 'docx';
@@ -18,8 +18,7 @@ const MAIN: readonly (readonly [string, OfficeKind])[] = [
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml', 'docx'],
 ];
 
-const refuse = (why: string, cure = 'Save the document again from the program it was made with.'): Refusal =>
-  new Refusal('file.refused', { why, cure });
+const refuse = (words: FaultWords): Refusal => new Refusal('file.refused', { words });
 
 /**
  * Tells whether an archive is a workbook or a document, by what is inside. What it declares is held against the limits before
@@ -33,28 +32,28 @@ export async function inspectArchive(path: string): Promise<OfficeKind> {
     return kindOf(await readParts(zip, await readDirectory(zip)));
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw refuse('The archive inside the file is damaged');
+    throw refuse(faultWords('document.damaged'));
   } finally {
     zip?.close();
   }
 }
 
 async function readDirectory(zip: ZipFile): Promise<Entry[]> {
-  if (zip.entryCount > MOST_PARTS) throw refuse(`The document has ${zip.entryCount} parts; ${MOST_PARTS} are read`);
+  if (zip.entryCount > MOST_PARTS)
+    throw refuse(faultWords('document.parts', { count: zip.entryCount, most: MOST_PARTS }));
   const entries: Entry[] = [];
   let declared = 0;
   for await (const entry of zip.eachEntry()) {
     const { fileName, uncompressedSize, compressedSize } = entry;
-    if (entry.isEncrypted()) throw refuse('The document is encrypted', 'Remove its password, and save it again.');
-    if (RUNS.test(fileName))
-      throw refuse('The document holds macros or programs', 'Save it without macros, as .xlsx or .docx.');
+    if (entry.isEncrypted()) throw refuse(faultWords('document.encrypted'));
+    if (RUNS.test(fileName)) throw refuse(faultWords('document.programs'));
     declared += uncompressedSize;
     if (declared > MOST_INFLATED || (uncompressedSize > SMALL && uncompressedSize > compressedSize * MOST_RATIO))
       throw tooLarge();
     entries.push(entry);
   }
   if (!entries.some(({ relativeOffsetOfLocalHeader }) => relativeOffsetOfLocalHeader === 0))
-    throw refuse('The file is two things at once: the archive does not begin where the file does');
+    throw refuse(faultWords('document.two-things'));
   return entries;
 }
 
@@ -78,20 +77,13 @@ async function readParts(zip: ZipFile, entries: readonly Entry[]): Promise<strin
 }
 
 function kindOf(types: string): OfficeKind {
-  if (/macroEnabled|vbaProject|activeX/i.test(types))
-    throw refuse('The document holds macros or programs', 'Save it without macros, as .xlsx or .docx.');
+  if (/macroEnabled|vbaProject|activeX/i.test(types)) throw refuse(faultWords('document.programs'));
   const [first, ...more] = MAIN.filter(([type]) => types.includes(`"${type}"`));
   if (!first || more.length > 0)
-    throw new Refusal('media-type.unsupported', {
-      sent: 'an archive that is no workbook and no document',
-      needs: 'an Excel workbook (.xlsx) or a Word document (.docx); of other archives send what is inside',
-    });
+    throw new Refusal('media-type.unsupported', { words: faultWords('document.other-archive') });
   return first[1];
 }
 
 function tooLarge(): Refusal {
-  return refuse(
-    'The document grows beyond measure when it is opened',
-    `Its parts may hold ${MOST_INFLATED / 1_048_576} MB together. Split it, or send a PDF.`,
-  );
+  return refuse(faultWords('document.swells', { most: MOST_INFLATED / 1_048_576 }));
 }

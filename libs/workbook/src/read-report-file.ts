@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Plan } from '@signatory/domain';
+import { faultWords, type Plan } from '@signatory/domain';
 import { PlainLines } from './csv/plain-lines.js';
 import { openCsv } from './csv/read-csv.js';
 import { detectKind } from './detect-kind.js';
@@ -34,7 +34,7 @@ export async function* readReportFile(
   let read = 0;
   try {
     const { size } = await stat(file.path);
-    if (size > limits.bytes) throw tooLarge(`The file has ${size} bytes; ${limits.bytes} are read`);
+    if (size > limits.bytes) throw problem(faultWords('file.too-large.bytes', { size, most: limits.bytes }));
     const kind = await detectKind(file);
     const taken = kind === 'json' ? json.read(file.path) : readTable(kind, file.path, rows, limits, into);
     for await (read of taken) if (into.isFull) yield* into.take(read, about());
@@ -74,9 +74,5 @@ async function* readTable(
 }
 
 function tooManyRows({ rows }: FileLimits): FileProblem {
-  return tooLarge(`The file has more than ${rows} rows`);
-}
-
-function tooLarge(message: string): FileProblem {
-  return problem('file.too-large', message, 'Split it, and send the parts.');
+  return problem(faultWords('file.too-large.rows', { most: rows }));
 }

@@ -1,4 +1,4 @@
-import type { Entry, Indicator, Report } from '@signatory/domain';
+import type { Entry, FaultWords, Indicator, Report } from '@signatory/domain';
 import type { FigureColumns } from './table/figure-rows.js';
 
 /** Where something stands in a file, as its reader finds it there. */
@@ -70,8 +70,8 @@ export interface FileFault {
   readonly code: FileFaultCode;
   readonly severity: 'ERROR' | 'INFO';
   readonly place: Place;
-  readonly message: string;
-  readonly cure: string;
+  /** What is wrong and the cure, to be said in the reader's language. */
+  readonly words: FaultWords;
 }
 
 /** Some rows of a file, in its order. */

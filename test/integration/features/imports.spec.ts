@@ -195,7 +195,7 @@ i1_staff,,"1.234"
     expect((await exchange.faults(id)).map(({ row, field, message, cure }) => [row, field, message, cure])).toEqual([
       [3, 'evidence.a.title', 'It is empty', 'Send at least 1 character.'],
       [4, 'evidence.b.title', 'It has more than 500 characters', 'Send at most 500 characters.'],
-      [5, 'evidence.b.url', 'Write a web address that begins with https:// or http://.', 'Correct it in the file.'],
+      [5, 'evidence.b.url', 'It is no web address', 'Write a web address that begins with https:// or http://.'],
       [6, 'items.nowhere', expect.stringContaining('"nowhere"'), expect.any(String)],
       [7, 'items.elsewhere', expect.stringContaining('"elsewhere"'), expect.any(String)],
       // Found long before the others: they are told in the file's order.
@@ -223,10 +223,10 @@ i1_staff,,"1.234"
   it('of another kind is not taken at all', async () => {
     await expect(exchange.receive('%PDF-1.7 …')).rejects.toMatchObject({
       code: 'media-type.unsupported',
-      facts: { sent: 'a PDF', needs: expect.stringContaining('.xlsx') as string },
+      facts: { words: { code: 'file.kind.no-report', values: { is: 'pdf' } } },
     });
     await expect(exchange.receive('indicator,value\ni1_note,a\u0000b\n')).rejects.toMatchObject({
-      facts: { sent: 'no text: it holds the character U+0000' },
+      facts: { words: { code: 'file.kind.no-text' } },
     });
   });
 });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
 import {
   ApplyImport as Decisions,
   ImportChanges,
@@ -8,6 +8,7 @@ import {
   ImportView,
 } from '@signatory/contract';
 import { CancelImport, DecideImport, ReadImports, ReceiveImport } from '@signatory/features';
+import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Asked } from '../http/asked.js';
@@ -39,10 +40,17 @@ export class ImportsController {
   })
   async receive(
     @Asked() asked: Asked<'cycle' | 'member'>,
+    @Headers('accept-language') wished: string | undefined,
     @UploadedFile() { content, name }: Uploaded,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportView> {
-    const view = await this.receiveImport.execute({ ...asked, content, name, queued: true });
+    const view = await this.receiveImport.execute({
+      ...asked,
+      language: negotiateLanguage(wished),
+      content,
+      name,
+      queued: true,
+    });
     void reply.header('location', `/api/cycles/${asked.cycle}/reports/${asked.member}/imports/${view.id}`);
     return view;
   }
@@ -55,8 +63,11 @@ export class ImportsController {
     answer: z.array(ImportView),
     refusals: ['not-found'],
   })
-  list(@Asked() asked: Asked<'cycle' | 'member'>): Promise<ImportView[]> {
-    return this.imports.list(asked);
+  list(
+    @Asked() asked: Asked<'cycle' | 'member'>,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<ImportView[]> {
+    return this.imports.list({ ...asked, language: negotiateLanguage(wished) });
   }
 
   @Get(':id')
@@ -67,8 +78,11 @@ export class ImportsController {
     answer: ImportView,
     refusals: ['not-found'],
   })
-  read(@Asked() asked: Asked<'cycle' | 'member' | 'id'>): Promise<ImportView> {
-    return this.imports.execute(asked);
+  read(
+    @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<ImportView> {
+    return this.imports.execute({ ...asked, language: negotiateLanguage(wished) });
   }
 
   @Get(':id/changes')
@@ -114,9 +128,10 @@ export class ImportsController {
   })
   faults(
     @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
+    @Headers('accept-language') wished: string | undefined,
     @Query(new ZodPipe(ImportPageQuery)) page: ImportPageQuery,
   ): Promise<ImportFaults> {
-    return this.imports.faults({ ...asked, page });
+    return this.imports.faults({ ...asked, language: negotiateLanguage(wished), page });
   }
 
   @Post(':id/apply')
@@ -132,9 +147,10 @@ export class ImportsController {
   })
   apply(
     @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
+    @Headers('accept-language') wished: string | undefined,
     @Body(new ZodPipe(Decisions)) decisions: Decisions,
   ): Promise<ImportView> {
-    return this.decideImport.execute({ ...asked, decisions, queued: true });
+    return this.decideImport.execute({ ...asked, language: negotiateLanguage(wished), decisions, queued: true });
   }
 
   @Post(':id/cancel')
@@ -146,7 +162,10 @@ export class ImportsController {
     answer: ImportView,
     refusals: ['command.wrong-state'],
   })
-  cancel(@Asked() asked: Asked<'cycle' | 'member' | 'id'>): Promise<ImportView> {
-    return this.cancelImport.execute(asked);
+  cancel(
+    @Asked() asked: Asked<'cycle' | 'member' | 'id'>,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<ImportView> {
+    return this.cancelImport.execute({ ...asked, language: negotiateLanguage(wished) });
   }
 }

@@ -1,3 +1,4 @@
+import { sayFaultWhole } from '@signatory/texts';
 import { count, type ProblemTable } from './problem-row.js';
 import { ACTION_PROBLEMS } from './problem-table-actions.js';
 import { CHAPTER_PROBLEMS } from './problem-table-chapters.js';
@@ -98,12 +99,15 @@ export const PROBLEMS: ProblemTable = {
   'media-type.unsupported': {
     status: 415,
     title: 'Unsupported media type',
-    detail: ({ sent, needs }) => `The body is ${sent || 'of no named type'}. Send ${needs}.`,
+    detail: (facts) =>
+      'words' in facts
+        ? sayFaultWhole('en', facts.words)
+        : `The body is ${facts.sent || 'of no named type'}. Send ${facts.needs}.`,
   },
   'file.refused': {
     status: 422,
     title: 'The file cannot be taken',
-    detail: ({ why, cure }) => `${why}. ${cure}`,
+    detail: ({ words }) => sayFaultWhole('en', words),
   },
   'body.malformed': { status: 400, title: 'Malformed request', detail: ({ reason }) => reason },
   'body.too-large': {

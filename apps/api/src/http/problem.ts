@@ -1,6 +1,13 @@
 import type { Problem } from '@signatory/contract';
-import { Refusal, type RefusalCode, type Refusals } from '@signatory/domain';
-import { isMessageKey, message, type MessageValues, type ProductLanguage } from '@signatory/texts';
+import { Refusal, type Fault, type FaultWords, type RefusalCode, type Refusals } from '@signatory/domain';
+import {
+  isMessageKey,
+  message,
+  sayFaultWhole,
+  tellFault,
+  type MessageValues,
+  type ProductLanguage,
+} from '@signatory/texts';
 import { PROBLEMS } from './problem-table.js';
 
 /** A problem with what only the transport adds. */
@@ -17,15 +24,21 @@ export function tellRefusal(refusal: Refusal, instance: string, language: Produc
   const { status, title, detail } = rowOf(refusal.code);
   const facts = refusal.facts as Record<string, unknown>;
   const { faults, ...rest } = facts;
+  const counted = Array.isArray(faults) ? { ...facts, count: faults.length } : facts;
+  const words = facts['words'] as FaultWords | undefined;
   const problem: Problem = {
     type: `/problems/${refusal.code}`,
     title: say(language, `problem.${refusal.code}.title`, facts) ?? title,
     status,
-    detail: say(language, `problem.${refusal.code}`, facts) ?? detail(refusal.facts),
+    detail: words
+      ? sayFaultWhole(language, words)
+      : (say(language, `problem.${refusal.code}`, counted) ?? detail(refusal.facts)),
     instance,
     code: refusal.code,
     ...(Object.keys(rest).length > 0 ? { facts: rest } : {}),
-    ...(Array.isArray(faults) ? { faults: faults as NonNullable<Problem['faults']> } : {}),
+    ...(Array.isArray(faults)
+      ? { faults: (faults as readonly Fault[]).map((fault) => tellFault(language, fault)) }
+      : {}),
   };
   const { seconds: wait, methods: allow } = facts;
   return {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { EnvironmentError, readEnvironment } from '@signatory/config';
-import { Refusal, type Fault } from '@signatory/domain';
+import { Refusal, type Fault, type FaultWords } from '@signatory/domain';
 import {
   Audit,
   BringOutsideFigures,
@@ -11,9 +11,11 @@ import {
   machineKeeper,
   People,
 } from '@signatory/features';
+import { LANGUAGES, sayFaultWhole, tellFault } from '@signatory/texts';
 import { onApplicationDatabase } from '../application-database.js';
-import { defineCommand } from '../command.js';
+import { choose, defineCommand } from '../command.js';
 import { CommandFault, type Io } from '../io.js';
+import { printPlace } from '../report/print-place.js';
 
 export const importFigures = defineCommand({
   help: `signatory import figures FILE --cycle CYCLE [--as EMAIL] [--json]
@@ -25,12 +27,19 @@ FILE is CSV with the columns member, indicator, value, reference, source, access
 url; or JSON, {"figures": [{…}]}, with the same names.
 
   --as EMAIL   the account that acts; without it the machine, as a keeper of the plan
+  --language en|fr|de|it|ja of what is said about FILE
   --json       {"imported", "known"}, or {"faults"}
 
 Exit status: 0; 1 if something in FILE is wrong; 2 if it could not be read.`,
-  options: { cycle: { type: 'string' }, as: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    cycle: { type: 'string' },
+    as: { type: 'string' },
+    language: { type: 'string' },
+    json: { type: 'boolean' },
+  },
   operands: ['FILE'],
-  async run({ cycle, as, json = false }, [name = ''], io) {
+  async run({ cycle, as, language: wished, json = false }, [name = ''], io) {
+    const language = choose('language', wished, LANGUAGES);
     if (cycle === undefined) throw new CommandFault(['--cycle is needed.']);
     const path = resolve(io.folder, name);
     await access(path).catch(() => {
@@ -50,21 +59,30 @@ Exit status: 0; 1 if something in FILE is wrong; 2 if it could not be read.`,
         return 0;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        if (error.code !== 'value.invalid') throw faultOf(error, cycle, as);
-        tell((error.facts as { readonly faults: readonly Fault[] }).faults, name, json, io);
+        if (error.code !== 'value.invalid') throw faultOf(error, { cycle, as, language });
+        const { faults } = error.facts as { readonly faults: readonly Fault[] };
+        tell(
+          faults.map((fault) => tellFault(language, fault)),
+          { name, language, json },
+          io,
+        );
         return 1;
       }
     });
   },
 });
 
-function tell(faults: readonly Fault[], name: string, json: boolean, io: Io): void {
+function tell(
+  faults: readonly ReturnType<typeof tellFault>[],
+  { name, language, json }: { readonly name: string; readonly language: string; readonly json: boolean },
+  io: Io,
+): void {
   if (json) {
     io.out(`${JSON.stringify({ faults })}\n`);
     return;
   }
   for (const { row, column, pointer, message, cure } of faults) {
-    const place = row === undefined ? pointer : [`row ${row}`, column].filter((part) => part !== undefined).join(', ');
+    const place = row === undefined ? pointer : printPlace({ row, column: column ?? null }, language);
     io.out(`${[name, place].filter((part) => part !== '').join(' ')}: ${message}\n${cure ? `  → ${cure}\n` : ''}`);
   }
 }
@@ -77,14 +95,20 @@ function readDatabaseUrl(): string {
   }
 }
 
-function faultOf({ code, facts }: Refusal, cycle: string, as: string | undefined): CommandFault {
+interface Asked {
+  readonly cycle: string;
+  readonly as: string | undefined;
+  readonly language: string;
+}
+
+function faultOf({ code, facts }: Refusal, { cycle, as, language }: Asked): CommandFault {
   switch (code) {
     case 'not-found':
       return new CommandFault([`There is no cycle ${cycle}${as === undefined ? '' : ` that ${as} may see`}.`]);
     case 'permission.missing':
       return new CommandFault([`${as ?? 'The machine'} may not bring figures to ${cycle}: its secretariat does.`]);
     case 'media-type.unsupported':
-      return new CommandFault(['The file is of no kind that is read: bring a CSV or a JSON file.']);
+      return new CommandFault([sayFaultWhole(language, (facts as { words: FaultWords }).words)]);
     case 'body.too-large':
       return new CommandFault([`The file is larger than ${(facts as { limit: string }).limit}. Split it.`]);
     default:

@@ -2,8 +2,10 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { ImportView } from '@signatory/contract';
+import { LANGUAGES } from '@signatory/texts';
 import { choose, defineCommand } from '../command.js';
 import { CommandFault, type Io } from '../io.js';
+import { printPlace } from '../report/print-place.js';
 import { atExchangeDesk, type ExchangeDesk } from '../report/exchange-on-database.js';
 
 const SHOWN = 1_000;
@@ -18,6 +20,7 @@ and lists what would change, what conflicts and what is wrong. DATABASE_URL is t
   --conflicts mine|stored   whose value stands where the file and the report both changed since the export
   --leave-out               write the rest although some rows are faulty; it is recorded
   --as EMAIL                the account that acts; without it the machine, as the member's lead focal point
+  --language en|fr|de|it|ja of what is said about the file
   --json                    {"import", "changes", "conflicts", "faults"}, at most ${SHOWN} of each
 
 Exit status: 0 as asked; 1 if something must be decided or corrected first; 2 if it could not be read.`,
@@ -28,18 +31,24 @@ Exit status: 0 as asked; 1 if something must be decided or corrected first; 2 if
     conflicts: { type: 'string' },
     'leave-out': { type: 'boolean' },
     as: { type: 'string' },
+    language: { type: 'string' },
     json: { type: 'boolean' },
   },
   operands: ['FILE'],
-  async run({ cycle, member, apply, conflicts, 'leave-out': leaveOut = false, as, json }, [name = ''], io) {
+  async run(
+    { cycle, member, apply, conflicts, 'leave-out': leaveOut = false, as, language: wished, json },
+    [name = ''],
+    io,
+  ) {
     if (cycle === undefined || member === undefined) throw new CommandFault(['--cycle and --member are needed.']);
     const all = conflicts === undefined ? undefined : choose('conflicts', conflicts, ['mine', 'stored']);
+    const language = choose('language', wished, LANGUAGES);
     const path = resolve(io.folder, name);
     await access(path).catch(() => {
       throw new CommandFault([`${name}: there is no such file.`]);
     });
-    return atExchangeDesk({ cycle, member, as }, async (desk) => {
-      const request = { cycle, member, actor: desk.actor, at: new Date() };
+    return atExchangeDesk({ cycle, member, as, language }, async (desk) => {
+      const request = { cycle, member, actor: desk.actor, at: new Date(), language };
       const content = createReadStream(path);
       const { id } = await desk.receive.execute({ ...request, content, name: basename(path), queued: false });
       const payload = { cycleId: desk.opened.cycle.id, memberCode: member, importId: id };
@@ -63,7 +72,7 @@ Exit status: 0 as asked; 1 if something must be decided or corrected first; 2 if
 
 async function tell(
   { imports }: ExchangeDesk,
-  page: Parameters<ExchangeDesk['imports']['changes']>[0],
+  page: Parameters<ExchangeDesk['imports']['changes']>[0] & { readonly language: string },
   view: ImportView,
   json: boolean,
   io: Io,
@@ -75,12 +84,10 @@ async function tell(
     io.out(`${JSON.stringify({ import: view, changes, conflicts, faults })}\n`);
     return;
   }
-  for (const { severity, sheet, row, column, cell, pointer, indicator, field, message, cure } of faults) {
-    const named = indicator !== null && field !== null ? `${indicator} ${field}` : null;
-    const place = [sheet, cell ?? (row === null ? null : `row ${row}`), column, pointer, named].filter(
-      (part) => part !== null,
-    );
-    io.out(`${[severity, place.join(', ')].filter((part) => part !== '').join(' ')}: ${message}\n  → ${cure}\n`);
+  for (const { severity, indicator, field, message, cure, ...place } of faults) {
+    const named = indicator !== null && field !== null ? `${indicator} ${field}` : '';
+    const where = [printPlace(place, page.language), named].filter((part) => part !== '').join(', ');
+    io.out(`${[severity, where].filter((part) => part !== '').join(' ')}: ${message}\n  → ${cure}\n`);
   }
   for (const { indicator, field, base, yours, stored, storedBy, decision } of conflicts)
     io.out(

@@ -36,7 +36,9 @@ Exit status: 0; 2 if a file cannot be read or written.
     const name = options.out ?? `${plan.id}.xlsx`;
     const format = formatOf(name);
     const before =
-      options.before === undefined ? null : (await readReport(options.before, plan, options.member, io)).report;
+      options.before === undefined
+        ? null
+        : (await readReport(options.before, plan, { member: options.member, language }, io)).report;
     const path = resolve(io.folder, name);
     const out = createWriteStream(path);
     const failed = new Promise<never>((_, reject) => {

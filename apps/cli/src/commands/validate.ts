@@ -44,9 +44,9 @@ Exit status: 0; 1 if a BLOCKER fails or could not run; 2 if a file or the comman
     const language = choose('language', options.language, ['en', 'fr', 'de', 'it', 'ja']);
     const window = readWindow(options.from, options.to);
     const plan = await readPlan(planName, io);
-    const { report, places } = await readReport(reportName, plan, options.member, io);
-    const before =
-      options.before === undefined ? null : (await readReport(options.before, plan, options.member, io)).report;
+    const reading = { member: options.member, language };
+    const { report, places } = await readReport(reportName, plan, reading, io);
+    const before = options.before === undefined ? null : (await readReport(options.before, plan, reading, io)).report;
     const outcomes = validateReport({ plan, report, before, window });
     const findings = describeOutcomes(plan, outcomes, places, language);
     const counts = {

@@ -1,3 +1,5 @@
+import { faultWords } from '@signatory/domain';
+import { sayFault } from '@signatory/texts';
 import { CSV_FAULTS, splitText } from '@signatory/workbook';
 import { CommandFault } from '../io.js';
 import type { TextFile } from './read-file.js';
@@ -6,7 +8,7 @@ import type { TextFile } from './read-file.js';
 export function splitCsv({ text, name }: Pick<TextFile, 'text' | 'name'>): readonly string[][] {
   const { records, fault } = splitText(text);
   if (!fault) return records;
-  const { message, cure } = CSV_FAULTS[fault.code];
+  const { message, cure } = sayFault('en', faultWords(CSV_FAULTS[fault.code]));
   throw new CommandFault([
     `${name}: line ${fault.line}: ${message.charAt(0).toLowerCase()}${message.slice(1)}. ${cure}`,
   ]);

@@ -1,5 +1,5 @@
 import { readEnvironment, EnvironmentError } from '@signatory/config';
-import { Refusal, type Actor } from '@signatory/domain';
+import { Refusal, type Actor, type FaultWords } from '@signatory/domain';
 import {
   ApplyImport,
   Audit,
@@ -24,6 +24,7 @@ import {
   type OpenedCycle,
   TraceItems,
 } from '@signatory/features';
+import { sayFaultWhole } from '@signatory/texts';
 import { onApplicationDatabase } from '../application-database.js';
 import { openBlobs } from '../open-blobs.js';
 import { CommandFault } from '../io.js';
@@ -45,11 +46,13 @@ export interface DeskRequest {
   readonly member: string;
   /** An account's address; without one the machine itself acts, as the member's lead focal point. */
   readonly as: string | undefined;
+  /** Of what is said about a file. */
+  readonly language?: string;
 }
 
 /** Runs `work` at the desk of one report. @throws CommandFault for what the environment or the arguments do not name */
 export function atExchangeDesk<Result>(
-  { cycle, member, as }: DeskRequest,
+  { cycle, member, as, language = 'en' }: DeskRequest,
   work: (desk: ExchangeDesk) => Promise<Result>,
 ): Promise<Result> {
   const environment = readExchangeEnvironment();
@@ -78,7 +81,7 @@ export function atExchangeDesk<Result>(
         exportReport: new ExportReport(database, catalogue, readEarlier, readReport),
       });
     } catch (error) {
-      throw error instanceof Refusal ? faultOf(error, { cycle, member, as }) : error;
+      throw error instanceof Refusal ? faultOf(error, { cycle, member, as, language }) : error;
     }
   });
 }
@@ -91,15 +94,14 @@ function readExchangeEnvironment() {
   }
 }
 
-function faultOf({ code, facts }: Refusal, { cycle, member, as }: DeskRequest): CommandFault {
+function faultOf({ code, facts }: Refusal, { cycle, member, as, language }: Required<DeskRequest>): CommandFault {
   switch (code) {
     case 'not-found':
       return new CommandFault([
         `There is no report of ${member} in ${cycle}${as === undefined ? '' : ` that ${as} may see`}.`,
       ]);
     case 'media-type.unsupported': {
-      const { sent, needs } = facts as { sent: string; needs: string };
-      return new CommandFault([`The file is ${sent}. Bring ${needs}.`]);
+      return new CommandFault([sayFaultWhole(language, (facts as { words: FaultWords }).words)]);
     }
     case 'body.too-large':
       return new CommandFault([

@@ -1,13 +1,27 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { answerOf, type Entry, type Indicator, type Plan } from '@signatory/domain';
-import { readReportFile, type FileFault, type Place, type WrittenField } from '@signatory/workbook';
+import { sayFaultWhole } from '@signatory/texts';
+import { readReportFile, type FileFault, type WrittenField } from '@signatory/workbook';
 import { explain } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
+import { printPlace } from './print-place.js';
 import type { ReportSource } from './report-source.js';
 
-/** Reads a report file: a workbook, CSV or JSON. `member` is the code given on the command line. Throws a `CommandFault` with every fault. */
-export async function readReport(name: string, plan: Plan, member: string | undefined, io: Io): Promise<ReportSource> {
+interface Reading {
+  /** The code given on the command line. */
+  readonly member: string | undefined;
+  /** Of what is said about the file. */
+  readonly language: string;
+}
+
+/** Reads a report file: a workbook, CSV or JSON. Throws a `CommandFault` with every fault. */
+export async function readReport(
+  name: string,
+  plan: Plan,
+  { member, language }: Reading,
+  io: Io,
+): Promise<ReportSource> {
   const path = resolve(io.folder, name);
   await stat(path).catch((error: unknown) => {
     throw new CommandFault([`${name}: ${explain(error, path)}`]);
@@ -26,16 +40,16 @@ export async function readReport(name: string, plan: Plan, member: string | unde
   }
   const judged = new Set(fields.filter(({ field }) => RULED.test(field)).map(({ place }) => place));
   const told = faults.filter(({ code, place }) => code !== 'value.refused' || !judged.has(place));
-  const { entries, broken } = entriesOf(fields, plan, told);
+  const { entries, broken } = entriesOf(fields, plan, told, language);
   const conflict = member !== undefined && inFile !== '' && inFile !== member;
   const lines = [
-    ...told.filter(({ severity }) => severity === 'ERROR').map(printFault),
+    ...told.filter(({ severity }) => severity === 'ERROR').map((fault) => printFault(fault, language)),
     ...broken,
     ...(conflict ? [`the file is the report of "${inFile}", not of "${member}". Leave --member away.`] : []),
     ...checkMember(member ?? inFile, plan),
   ];
   if (lines.length > 0) throw new CommandFault(lines.map((line) => `${name}: ${line}`));
-  for (const fault of told) io.err(`${name}: ${printFault(fault)}\n`);
+  for (const fault of told) io.err(`${name}: ${printFault(fault, language)}\n`);
   return {
     report: { member: member ?? inFile, entries },
     places: new Map(fields.map(({ indicator, field, place }) => [`${indicator} ${field}`, place])),
@@ -49,6 +63,7 @@ function entriesOf(
   fields: readonly WrittenField[],
   plan: Plan,
   told: readonly FileFault[],
+  language: string,
 ): { entries: Record<string, Entry>; broken: string[] } {
   const byIndicator = new Map<string, WrittenField[]>();
   for (const field of fields) byIndicator.set(field.indicator, [...(byIndicator.get(field.indicator) ?? []), field]);
@@ -66,27 +81,17 @@ function entriesOf(
       if (read.answer) entries.push([code, read.answer]);
       continue;
     }
-    for (const { field, message, cure } of read.faults) {
+    for (const { field, words } of read.faults) {
       const place = own.find((each) => each.field === field)?.place ?? {};
-      if (!places.has(place)) broken.push(`${printPlace(place)}${message}. ${cure}`);
+      if (!places.has(place)) broken.push(printFault({ place, words }, language));
     }
   }
   return { entries: Object.fromEntries(entries), broken };
 }
 
-function printFault({ place, message, cure }: FileFault): string {
-  return `${printPlace(place)}${message}. ${cure}`;
-}
-
-/** `sheet "I", cell H12, column "value": ` */
-export function printPlace({ sheet, row, column, cell, pointer }: Place): string {
-  const parts = [
-    ...(sheet === undefined ? [] : [`sheet "${sheet}"`]),
-    ...(cell === undefined ? (row === undefined ? [] : [`row ${row}`]) : [`cell ${cell}`]),
-    ...(column === undefined || column === '' ? [] : [`column "${column}"`]),
-    ...(pointer === undefined ? [] : [pointer]),
-  ];
-  return parts.length === 0 ? '' : `${parts.join(', ')}: `;
+function printFault({ place, words }: Pick<FileFault, 'place' | 'words'>, language: string): string {
+  const where = printPlace(place, language);
+  return `${where === '' ? '' : `${where}: `}${sayFaultWhole(language, words)}`;
 }
 
 function checkMember(member: string, plan: Plan): string[] {

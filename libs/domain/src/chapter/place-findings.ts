@@ -1,4 +1,4 @@
-import type { Fault } from '../refusal.js';
+import type { WrittenFault } from '../refusal.js';
 import { sectionsInOrder, type ChapterSections } from './chapter-text.js';
 import { checkNumbers, type NumberCheck, type NumberFinding } from './number-check.js';
 
@@ -22,7 +22,7 @@ export function checkChapter(
 }
 
 /** A finding as a fault that a reader can act on; pointers lead into the chapter. */
-export function faultOf(finding: PlacedFinding): Fault {
+export function faultOf(finding: PlacedFinding): WrittenFault {
   const { chapter, language, section, offset, text } = finding;
   const at = `${section}, character ${offset + 1}`;
   return {
@@ -36,7 +36,7 @@ type Words = {
     finding: Extract<NumberFinding, { kind: Kind }>,
     at: string,
     text: string,
-  ) => Pick<Fault, 'message' | 'cure'>;
+  ) => Pick<WrittenFault, 'message' | 'cure'>;
 };
 
 const WORDS: Words = {

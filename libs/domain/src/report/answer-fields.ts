@@ -1,3 +1,4 @@
+import { clip, faultWords, type FaultWords } from '../faults/fault-words.js';
 import { isFigure, type Indicator } from '../plan/indicator.js';
 import type { LocalText } from '../text.js';
 import {
@@ -41,8 +42,7 @@ export type EvidencePart = (typeof EVIDENCE_PARTS)[number];
 
 export interface FieldFault {
   readonly field: string;
-  readonly message: string;
-  readonly cure: string;
+  readonly words: FaultWords;
 }
 
 export type ReadAnswerFields =
@@ -170,7 +170,7 @@ class Draft {
     if (head === 'items' && rest.length <= 2) return this.addItem(field, rest, text);
     if (head === 'evidence' && rest.length === 2 && third === undefined) {
       if (!isPart(second))
-        return this.fault(field, 'Evidence has no such part', `Parts are: ${EVIDENCE_PARTS.join(', ')}.`);
+        return this.fault(field, faultWords('answer.evidence-part', { parts: EVIDENCE_PARTS.join(', ') }));
       this.evidence.set(first, { ...this.evidence.get(first), [second]: text });
       return;
     }
@@ -221,13 +221,13 @@ class Draft {
 
   private addNarrative(field: string, language: string, text: string): void {
     if (!/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(language))
-      return this.fault(field, `"${language}" is no language`, 'Name the language by its code: narrative.en.');
+      return this.fault(field, faultWords('answer.language', { language: clip(language) }));
     this.narrative.set(language, text);
   }
 
   private addCell(field: string, [list = '', code = '', status, ...more]: readonly string[], text: string): void {
     if (more.length > 0 || (status !== undefined && status !== 'status')) return this.unknown(field);
-    if (!isFigure(this.type)) return this.fault(field, 'Only a figure has cells', 'Leave the cell empty.');
+    if (!isFigure(this.type)) return this.fault(field, faultWords('answer.cells-of-figures'));
     const cell = this.cells.get(`${list}.${code}`) ?? { value: null, status: undefined };
     if (status === undefined) cell.value = text;
     else cell.status = this.choose(field, text, OBSERVATION_STATUSES);
@@ -235,7 +235,7 @@ class Draft {
   }
 
   private addItem(field: string, [key, part]: readonly (string | undefined)[], text: string): void {
-    if (this.type !== 'list') return this.fault(field, 'Only a list has items', 'Leave the item empty.');
+    if (this.type !== 'list') return this.fault(field, faultWords('answer.items-of-lists'));
     if (key === undefined) this.empty = this.choose(field, text, [EMPTY_LIST]) === EMPTY_LIST;
     else if (part === undefined && this.choose(field, text, [LISTED]) === undefined) return;
     else this.items.set(key, { ...this.items.get(key), ...(part === undefined ? {} : { [part]: text }) });
@@ -243,16 +243,17 @@ class Draft {
 
   private choose<const T extends string>(field: string, text: string, values: readonly T[]): T | undefined {
     const found = values.find((value) => value === text);
-    if (found === undefined) this.fault(field, `"${text.slice(0, 40)}" is none`, `Write ${oneOf(values)}.`);
+    if (found === undefined)
+      this.fault(field, faultWords('answer.choice', { value: clip(text), choices: values.join(', ') }));
     return found;
   }
 
   private unknown(field: string): void {
-    this.fault(field, `An answer has no field "${field.slice(0, 80)}"`, 'Fields are those of the exported report.');
+    this.fault(field, faultWords('answer.no-field', { field: clip(field, 80) }));
   }
 
-  private fault(field: string, message: string, cure: string): void {
-    this.faults.push({ field, message, cure });
+  private fault(field: string, words: FaultWords): void {
+    this.faults.push({ field, words });
   }
 }
 
@@ -281,10 +282,6 @@ function wordingsOf(narrative: LocalText | undefined): [string, string][] {
 
 function isPart(part: string | undefined): part is EvidencePart {
   return (EVIDENCE_PARTS as readonly (string | undefined)[]).includes(part);
-}
-
-function oneOf(values: readonly string[]): string {
-  return values.length === 1 ? (values[0] ?? '') : `one of: ${values.join(', ')}`;
 }
 
 function escapeName(name: string): string {

@@ -1,5 +1,6 @@
 import { Decimal } from '../decimal.js';
 import { isFigure, type Indicator } from '../plan/indicator.js';
+import { faultWords } from '../faults/fault-words.js';
 import type { Fault } from '../refusal.js';
 import type { AnswerStatus, Cell, Entry, ObservationStatus } from './report.js';
 
@@ -74,32 +75,16 @@ export function sumParts(indicator: Indicator, parts: readonly PartAnswer[]): Su
 
 function faultsOfSum({ type, code }: Indicator, parts: readonly PartAnswer[]): Fault[] {
   if (!isFigure(type) || type === 'percentage')
-    return [
-      {
-        pointer: '/how',
-        message: `${code} is a ${type}: its parts have no sum`,
-        cure: 'Take one part, or reconcile them.',
-      },
-    ];
+    return [{ pointer: '/how', words: faultWords('sum.none', { indicator: code }) }];
   return parts.flatMap((part, n): Fault[] => {
     const pointer = `/parts/${n}`;
     if (part.status !== 'answered' || typeof part.value !== 'string' || !Decimal.tryParse(part.value))
-      return [{ pointer, message: 'This part has no figure to add', cure: 'Leave it out, or reconcile the parts.' }];
+      return [{ pointer, words: faultWords('sum.no-figure') }];
     const other = Object.entries(part.cells ?? {}).find(
       ([, cell]) => cell.value === null || !Decimal.tryParse(cell.value),
     );
-    if (other)
-      return [
-        { pointer, message: `The cell ${other[0]} of this part has no figure to add`, cure: 'Reconcile the parts.' },
-      ];
-    if (part.currency !== parts[0]?.currency)
-      return [
-        {
-          pointer,
-          message: `${part.currency ?? 'No currency'} does not add to ${parts[0]?.currency ?? 'none'}`,
-          cure: 'Reconcile the parts in one currency.',
-        },
-      ];
+    if (other) return [{ pointer, words: faultWords('sum.no-cell', { cell: other[0] }) }];
+    if (part.currency !== parts[0]?.currency) return [{ pointer, words: faultWords('sum.currencies') }];
     return [];
   });
 }

@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportedOutsideFigures, OutsideFigureInput } from '@signatory/contract';
-import { isFigure, Refusal, requirePermission, type Actor, type Fault, type Plan } from '@signatory/domain';
+import {
+  clip,
+  faultWords,
+  isFigure,
+  nearValues,
+  Refusal,
+  requirePermission,
+  type Actor,
+  type Fault,
+  type FaultWords,
+  type Plan,
+} from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
-import { nearest, readDate, readFigure } from '@signatory/rules';
+import { nearest, noCell, readDate, readFigure } from '@signatory/rules';
 import { Audit } from '../audit/index.js';
 import { Catalogue, indexPlan, memberCodes } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
@@ -79,31 +90,25 @@ export function checkFigures(
 }
 
 function readOne(plan: Plan, figure: OutsideFigureInput, at: string, faults: Fault[]): ReadFigure[] {
-  const fault = (pointer: string, message: string, cure: string): ReadFigure[] => {
-    faults.push({ pointer: `${at}${pointer}`, message, cure });
+  const fault = (pointer: string, words: FaultWords): ReadFigure[] => {
+    faults.push({ pointer: `${at}${pointer}`, words });
     return [];
   };
   const members = memberCodes(plan);
   const { byCode } = indexPlan(plan);
   const found = faults.length;
   if (!members.includes(figure.member))
-    fault('/member', `${figure.member} is no member`, `Members are: ${members.join(', ')}.`);
-  if (readDate(figure.accessed) === null)
-    fault('/accessed', `${figure.accessed} is no day of the calendar`, 'Write year-month-day.');
+    fault('/member', faultWords('outside.member', { member: clip(figure.member), members: members.join(', ') }));
+  if (readDate(figure.accessed) === null) fault('/accessed', faultWords('answer.day', { day: clip(figure.accessed) }));
   const placed = byCode.get(figure.indicator);
   if (!placed || !isFigure(placed.indicator.type)) {
-    const near = nearest(figure.indicator, byCode.keys());
-    return fault(
-      '/indicator',
-      `${figure.indicator} is no indicator of figures`,
-      near ? `Did you mean ${near}?` : 'Name one.',
-    );
+    const near = nearValues(nearest(figure.indicator, byCode.keys()));
+    return fault('/indicator', faultWords('outside.indicator', { indicator: clip(figure.indicator), ...near }));
   }
   const cellNo = placed.cells.indexOf(figure.cell);
-  if (cellNo < 0)
-    fault('/cell', `${figure.indicator} has no cell ${figure.cell}`, `Cells are: ${placed.cells.join(', ')}.`);
+  if (cellNo < 0) fault('/cell', noCell(placed.indicator, figure.cell, placed.cells));
   const value = readFigure(placed.indicator, figure.value);
-  if (!value.ok) for (const each of value.faults) fault(`/value${each.pointer}`, each.message, each.cure);
+  if (!value.ok) for (const each of value.faults) fault(`/value${each.pointer}`, each.words);
   if (faults.length > found || !value.ok || typeof value.value !== 'string') return [];
   return [{ ...figure, value: value.value, indicatorId: placed.indicator.id, cellNo }];
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@signatory/domain';
+import { clip, faultWords, Refusal } from '@signatory/domain';
 
 /** The kinds of file that can be evidence, by what is in them. */
 export const FILE_KINDS = {
@@ -25,13 +25,16 @@ export function requireAgreement(kind: FileKind, { name, declared }: { name: str
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!(extensions as readonly string[]).includes(ending))
     throw new Refusal('file.refused', {
-      why: `The file is ${kind.toUpperCase()} by its content, and its name ends in ${ending === '' ? 'nothing' : `.${ending}`}`,
-      cure: `Name it with .${extensions[0]}, or choose the file that you meant.`,
+      words: faultWords('document.name', {
+        kind: kind.toUpperCase(),
+        isNamed: ending === '' ? 'no' : 'yes',
+        ending: clip(ending),
+        meant: extensions[0],
+      }),
     });
   const plain = declared.split(';')[0]?.trim().toLowerCase() ?? '';
   if (plain !== mediaType && !UNTOLD['any']?.includes(plain) && !UNTOLD[kind]?.includes(plain))
     throw new Refusal('file.refused', {
-      why: `The file is ${kind.toUpperCase()} by its content, and it was sent as ${plain.slice(0, 100)}`,
-      cure: `Send it as ${mediaType}, or choose the file that you meant.`,
+      words: faultWords('document.sent-as', { kind: kind.toUpperCase(), sent: clip(plain, 100), type: mediaType }),
     });
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Refusal } from '@signatory/domain';
+import { faultWords, Refusal } from '@signatory/domain';
 import { inspectArchive } from '@signatory/workbook';
 import { fileTypeFromBuffer } from 'file-type';
 import type { FileKind } from './file-kind.js';
@@ -19,13 +19,9 @@ const PICTURES: Readonly<Record<string, FileKind>> = { 'image/png': 'png', 'imag
  */
 export async function inspectFile(path: string): Promise<FileKind> {
   const { head, tail } = await readEnds(path);
-  if (head.length === 0) throw new Refusal('file.refused', { why: 'The file is empty', cure: 'Choose another file.' });
+  if (head.length === 0) throw new Refusal('file.refused', { words: faultWords('document.empty') });
   if (head.subarray(0, 4).equals(ZIP)) return inspectArchive(path);
-  if (endsAsArchive(tail))
-    throw new Refusal('file.refused', {
-      why: 'The file is two things at once: an archive is hidden at its end',
-      cure: 'Save the document again from the program it was made with.',
-    });
+  if (endsAsArchive(tail)) throw new Refusal('file.refused', { words: faultWords('document.two-things') });
   // Others may begin with anything and still hold a document: a reader would show either.
   if (head.subarray(0, PDF.length).equals(PDF)) return 'pdf';
   // Text first: of its letters some are the marks of a picture or a sound.
@@ -34,9 +30,7 @@ export async function inspectFile(path: string): Promise<FileKind> {
   const kind = found && PICTURES[found.mime];
   if (kind === undefined)
     throw new Refusal('media-type.unsupported', {
-      sent: found ? `a file of the type ${found.mime}` : 'a file of another kind',
-      needs:
-        'a PDF, an Excel workbook (.xlsx), a Word document (.docx), a CSV in UTF-8, or a PNG, JPEG or WebP picture',
+      words: faultWords('document.other-kind', { isKnown: found ? 'yes' : 'no', type: found?.mime ?? '' }),
     });
   return kind;
 }

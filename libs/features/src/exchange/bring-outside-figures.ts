@@ -10,7 +10,7 @@ import {
   OutsideFigureInput,
   type ImportedOutsideFigures,
 } from '@signatory/contract';
-import { Refusal, requirePermission, type Actor, type Fault, type Plan } from '@signatory/domain';
+import { faultWords, Refusal, requirePermission, type Actor, type Fault, type Plan } from '@signatory/domain';
 import { FILE_LIMITS, readTable, type FileFault } from '@signatory/workbook';
 import { Catalogue } from '../catalogue/index.js';
 import { checkFigures, ImportOutsideFigures } from '../contributions/index.js';
@@ -55,7 +55,7 @@ export class BringOutsideFigures {
     if (told.format === 'xlsx') {
       // Read to its end all the same: to break off would lose the answer.
       told.content.on('error', () => undefined).resume();
-      throw new Refusal('media-type.unsupported', { sent: 'a workbook', needs: 'a CSV or JSON file' });
+      throw new Refusal('media-type.unsupported', { words: faultWords('file.kind.no-figures') });
     }
     return withFolder(async (folder) => {
       const path = join(folder, 'figures');
@@ -91,14 +91,8 @@ function readJson(text: string): OutsideFigureInput[] {
   let sent: unknown;
   try {
     sent = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const fault = {
-      pointer: '',
-      message: `The file is no JSON: ${message}`,
-      cure: 'Write it anew, or send it as CSV.',
-    };
-    throw new Refusal('value.invalid', { faults: [fault] });
+  } catch {
+    throw new Refusal('value.invalid', { faults: [{ pointer: '', words: faultWords('outside.json') }] });
   }
   const read = Figures.safeParse(sent);
   if (!read.success) throw new Refusal('value.invalid', { faults: faultsOf(read.error.issues) });
@@ -107,22 +101,12 @@ function readJson(text: string): OutsideFigureInput[] {
 
 /** What the form of a row says; of a blank cell, that it is one. */
 function faultsOfRow(row: number, cells: Readonly<Record<string, string>>, faults: readonly Fault[]): Fault[] {
-  return faults.map(({ pointer, message, cure }) => {
-    const column = pointer.split('/')[1] ?? '';
-    const help = CURES[column] ?? cure ?? 'Correct it.';
-    return at(row, { pointer, message: cells[column] === undefined ? 'The cell is blank' : message, cure: help });
+  return faults.map((fault) => {
+    const column = fault.pointer.split('/')[1] ?? '';
+    const isBlank = cells[column] === undefined && column !== '';
+    return at(row, isBlank ? { pointer: fault.pointer, words: faultWords('cell.blank', { column }) } : fault);
   });
 }
-
-const CURES: Readonly<Record<string, string>> = {
-  member: "Write the member's code.",
-  indicator: "Write the indicator's code.",
-  value: 'Write the figure.',
-  reference: 'Write the period it is of, like 2025 or 2024-11-01/2025-10-31.',
-  source: 'Write who publishes it.',
-  url: 'Write a web address that begins with https:// or http://.',
-  accessed: 'Write the day it was looked up as year-month-day, like 2025-11-01.',
-};
 
 /** `/figures/0/value` is the value of the one row that was checked. */
 function withoutPlace(fault: Fault): Fault {
@@ -134,11 +118,10 @@ function at(row: number, fault: Fault): Fault {
   return { ...fault, pointer: `/rows/${row}/${column}`, row, ...(column !== '' && { column }) };
 }
 
-function faultOfFile({ place: { row, column }, message, cure }: FileFault): Fault {
+function faultOfFile({ place: { row, column }, words }: FileFault): Fault {
   return {
     pointer: [row === undefined ? '' : `/rows/${row}`, column === undefined ? '' : `/${column}`].join(''),
-    message,
-    cure,
+    words,
     ...(row !== undefined && { row }),
     ...(column !== undefined && { column }),
   };

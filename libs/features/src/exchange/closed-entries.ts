@@ -3,7 +3,7 @@ import type { SubmissionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { indexPlan } from '../catalogue/index.js';
 import { openFields, requireOwnEntry, type ReportRequest, type ReportScope } from '../submissions/index.js';
-import type { Closed } from './plan-tables.js';
+import type { Closed, ClosedReason } from './plan-tables.js';
 
 /** Why each indicator that is closed to somebody takes nothing from a file: the same reasons as for saving. */
 export async function closedEntries(
@@ -13,7 +13,7 @@ export async function closedEntries(
   submission: SubmissionEntity | null,
 ): Promise<Closed> {
   const isOpen = await openFields(tx, scope.opened, submission);
-  const closed = new Map<string, string>();
+  const closed = new Map<string, ClosedReason>();
   for (const [code, placed] of indexPlan(scope.opened.plan).byCode) {
     const why =
       reasonOf(() => requireOwnEntry(scope, placed, request)) ?? (isOpen(placed.indicator.id) ? null : NOT_OPEN);
@@ -22,14 +22,14 @@ export async function closedEntries(
   return closed;
 }
 
-const NOT_OPEN = 'the report, or its review, keeps it closed.';
-const REASONS: Readonly<Record<string, string>> = {
-  'entry.assessors-only': 'it is set by assessors.',
-  'entry.not-open': 'it is not asked of this member.',
-  'permission.missing': 'it was not delegated to you.',
+const NOT_OPEN: ClosedReason = 'closed';
+const REASONS: Readonly<Record<string, ClosedReason>> = {
+  'entry.assessors-only': 'assessors',
+  'entry.not-open': 'notAsked',
+  'permission.missing': 'notDelegated',
 };
 
-function reasonOf(test: () => void): string | null {
+function reasonOf(test: () => void): ClosedReason | null {
   try {
     test();
     return null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { move, Refusal, REPORT_IMPORT } from '@signatory/domain';
+import { faultWords, move, Refusal, REPORT_IMPORT, type FaultWords } from '@signatory/domain';
 import { Database, ReportImportEntity, systemReach } from '@signatory/persistence';
 import { completeJob, notifyChanged } from '@signatory/queue';
 import { Audit } from '../audit/index.js';
@@ -11,8 +11,7 @@ export interface FailedImport {
   readonly key: ReportKey;
   readonly id: string;
   readonly outboxId: string;
-  /** In the reporter's words. */
-  readonly cause: string;
+  readonly cause: FaultWords;
   readonly at: Date;
 }
 
@@ -33,7 +32,7 @@ export class FailImport {
       if (outboxId !== '') await completeJob(tx, outboxId);
       if (!found || !REPORT_IMPORT.transitions.err.from.includes(found.state)) return;
       const state = move(REPORT_IMPORT, found.state, 'err', 'system');
-      await tx.update(ReportImportEntity, { ...key, id }, { state, cause, endedAt: at });
+      await tx.update(ReportImportEntity, { ...key, id }, { state, causeWords: cause, endedAt: at });
       await this.audit.record(tx, {
         actor: 'system',
         act: 'import.err',
@@ -46,15 +45,15 @@ export class FailImport {
   }
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  'permission.missing': 'Whoever brought the file may not change this report any more.',
-  'cycle.not-open': 'The cycle is not open any more.',
-  'cycle.closed': 'The cut-off has passed.',
-  'command.wrong-state': 'The report cannot be edited in its present state.',
+const WORDS: Readonly<Record<string, FaultWords>> = {
+  'permission.missing': faultWords('import.not-allowed'),
+  'cycle.not-open': faultWords('import.cycle-closed'),
+  'cycle.closed': faultWords('import.cut-off'),
+  'command.wrong-state': faultWords('import.wrong-state'),
 };
 
 /** A cause in words: of what was refused the reason, of anything else that it is ours. */
-export function whyOf(error: unknown): string {
-  if (error instanceof Refusal) return WORDS[error.code] ?? `It was refused: ${error.code}.`;
-  return 'It could not be done, and the fault is ours. Nothing was written. Send the file again, or tell the secretariat.';
+export function whyOf(error: unknown): FaultWords {
+  if (error instanceof Refusal) return WORDS[error.code] ?? faultWords('import.refused', { code: error.code });
+  return faultWords('import.failed');
 }

@@ -1,12 +1,19 @@
 import type { ImportView } from '@signatory/contract';
 import { commandsIn, grantsFor, Refusal, REPORT_IMPORT, type Actor } from '@signatory/domain';
 import { ReportImportEntity, type Database, type ImportCounts } from '@signatory/persistence';
+import { sayFaultWhole } from '@signatory/texts';
 import type { EntityManager } from 'typeorm';
 import type { Catalogue } from '../catalogue/index.js';
 import { enterReport, seesDrafts, type ReportKey, type ReportRequest, type ReportScope } from '../submissions/index.js';
 
+/** The imports of a report, and who asks. */
+export interface ImportsRequest extends ReportRequest {
+  /** Of the sentences in what is answered; English unless given. */
+  readonly language?: string;
+}
+
 /** One import of a report, and who asks. */
-export interface ImportRequest extends ReportRequest {
+export interface ImportRequest extends ImportsRequest {
   readonly id: string;
 }
 
@@ -18,7 +25,7 @@ interface ImportRow extends Omit<ReportImportEntity, 'cycleId' | 'memberCode'> {
 }
 
 const COLUMNS = `i.id, i.state, i.name, i.format, i.sha256, i.size, i.revision, i.done, i.counts, i.leave_out as "leaveOut",
-  i.applied_revision as "appliedRevision", i.cause, i.requested_by as "requestedBy", i.decided_by as "decidedBy",
+  i.applied_revision as "appliedRevision", i.cause, i.cause_words as "causeWords", i.requested_by as "requestedBy", i.decided_by as "decidedBy",
   i.queued_at as "queuedAt", i.started_at as "startedAt", i.read_at as "readAt", i.ended_at as "endedAt", i.swept_at as "sweptAt",
   coalesce(p.name, i.requested_by) as by`;
 const IMPORTS = `select ${COLUMNS} from report_import i left join person p on p.id::text = i.requested_by
@@ -35,7 +42,7 @@ export async function enterImports(catalogue: Catalogue, request: ReportRequest)
 export async function listImports(
   database: Database,
   scope: ReportScope,
-  request: ReportRequest,
+  request: ImportsRequest,
 ): Promise<ImportView[]> {
   const rows = await database.readAs<ImportRow>(
     scope.reach,
@@ -84,7 +91,7 @@ export async function holdImport(tx: EntityManager, id: string): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${id}`]);
 }
 
-function describeImport(scope: ReportScope, request: ReportRequest, row: ImportRow): ImportView {
+function describeImport(scope: ReportScope, request: ImportsRequest, row: ImportRow): ImportView {
   return {
     id: row.id,
     cycle: scope.opened.cycle.code,
@@ -96,7 +103,7 @@ function describeImport(scope: ReportScope, request: ReportRequest, row: ImportR
     counts: row.counts && countsOf(row.counts),
     leaveOut: row.leaveOut,
     appliedRevision: row.appliedRevision,
-    cause: row.cause,
+    cause: row.causeWords ? sayFaultWhole(request.language ?? 'en', row.causeWords) : row.cause,
     requestedBy: row.by ?? row.requestedBy,
     queuedAt: iso(row.queuedAt) ?? '',
     readAt: iso(row.readAt),

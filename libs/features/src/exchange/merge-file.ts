@@ -1,4 +1,4 @@
-import type { Plan } from '@signatory/domain';
+import { clip, faultWords, type Plan } from '@signatory/domain';
 import type { ImportCounts } from '@signatory/persistence';
 import { readReportFile, type FileLimits, type ReportFile } from '@signatory/workbook';
 import type { EntityManager } from 'typeorm';
@@ -7,7 +7,7 @@ import { copyIn, copyRow } from './copy-in.js';
 import { mergeCells, readContradictions, type CellCounts } from './merge-cells.js';
 import { mergeHeads, takeTotals, type HeadMerging, type MergedField } from './merge-heads.js';
 import type { FigureWriter } from './figure-writer.js';
-import type { Closed } from './plan-tables.js';
+import type { Closed, ClosedReason } from './plan-tables.js';
 import { Staging } from './stage-file.js';
 import type { StagedFault } from './staged-rows.js';
 
@@ -77,7 +77,7 @@ export async function mergeFile(tx: EntityManager, staging: Staging, merging: Me
   const shut = new Set([...(writer?.closed ?? []), ...cells.closed, ...found.closed]);
   const written = writer?.count ?? 0;
   await staging.addFaults([
-    ...[...shut].map((indicator) => closedFault(indicator, closed.get(indicator) ?? '', staging)),
+    ...[...shut].map((indicator) => closedFault(indicator, closed.get(indicator) ?? 'closed', staging)),
     ...(cells.contradictions > 0 ? await contradictionFaults(tx) : []),
   ]);
   const counts = {
@@ -143,18 +143,16 @@ function otherMember(said: string, member: string): StagedFault {
   return {
     code: 'file.other-member',
     place: {},
-    message: `The file says that it is the report of ${said}; this is the report of ${member}`,
-    cure: 'Bring it to the report it belongs to, or export this one and fill that in.',
+    words: faultWords('file.other-member', { said: clip(said), member }),
   };
 }
 
-function closedFault(indicator: string, why: string, staging: Staging): StagedFault {
+function closedFault(indicator: string, why: ClosedReason, staging: Staging): StagedFault {
   return {
     code: 'entry.closed',
     place: staging.placeOf(indicator),
     indicator,
-    message: `${indicator} cannot be changed: ${why}`,
-    cure: 'Leave its cells as they were exported, or delete its rows.',
+    words: faultWords('entry.closed', { indicator, why }),
   };
 }
 
@@ -170,8 +168,7 @@ async function contradictionFaults(tx: EntityManager): Promise<StagedFault[]> {
     },
     indicator: code,
     field: name,
-    message: `A figure that is ${status} has no value`,
-    cure: 'Empty the value, or give it another status.',
+    words: faultWords('answer.figure-valueless', { status }),
   }));
 }
 
@@ -187,9 +184,9 @@ export async function keepFound(tx: EntityManager, key: ReportKey, imported: str
   );
   await tx.query(
     `insert into import_fault (cycle_id, member_code, import_id, n, code, severity, sheet, row_no, column_name, cell, pointer,
-       indicator, field, message, cure)
+       indicator, field, words)
      select $1, $2, $3, row_number() over (order by sheet_n, row_no nulls first, n), code, severity, sheet, row_no, col, cell, pointer,
-       indicator, field, message, cure
+       indicator, field, words
      from (select *, min(n) over (partition by sheet) as sheet_n from found_fault) found`,
     values,
   );

@@ -2,11 +2,13 @@ import { faultsOf, SaveEntry } from '@signatory/contract';
 import {
   answerOf,
   Decimal,
+  faultWords,
   fieldsOf,
   isFigure,
   Refusal,
   type Entry,
   type Fault,
+  type FieldFault,
   type LocalText,
   type Plan,
 } from '@signatory/domain';
@@ -16,7 +18,7 @@ import type { EntityManager } from 'typeorm';
 import { indexPlan, type PlacedIndicator } from '../catalogue/index.js';
 import { readAnswer, readHeadsAt, type EntryRow, type ReadAnswer, type ReportKey } from '../submissions/index.js';
 import { fileEntryOf } from './file-entry.js';
-import type { StagedFault } from './staged-rows.js';
+import { twice, type StagedFault } from './staged-rows.js';
 import { OP } from './written-cell.js';
 
 /** A field of an answer, compared three ways. `null` stands for nothing there. */
@@ -122,15 +124,15 @@ function mergeHead(
   shown: ReadonlyMap<string, Shown>,
 ): MergedHead {
   const fields = new Map(fieldsOf(fileEntryOf(placed, before)));
-  const twice = new Map<string, WrittenRow>();
+  const named = new Set<string>();
   const faults: StagedFault[] = [];
   const merged: MergedField[] = [];
   for (const row of written) {
-    if (twice.has(row.field)) {
-      faults.push({ ...faultAt(placed, row), ...TWICE(placed.indicator.code, row.field) });
+    if (named.has(row.field)) {
+      faults.push(twice(placed.indicator.code, row.field, placeOf(row)));
       continue;
     }
-    twice.set(row.field, row);
+    named.add(row.field);
     merged.push(compare(placed, row, fields.get(row.field), { shown, hasMoved }));
   }
   const changed = merged.filter(({ kind }) => kind !== 'unchanged');
@@ -145,9 +147,9 @@ function mergeHead(
   const read = readMerged(plan, placed, fields);
   const takes = merged.some(({ kind, decision }) => kind === 'change' || (kind === 'conflict' && decision === 'mine'));
   if ('read' in read) return { placed, before, fields: merged, faults, read: takes ? read.read : null };
-  const told = read.faults.map(({ field, message, cure }): StagedFault => {
-    const at = rowOf(field, written);
-    return { ...faultAt(placed, at), code: 'answer', field, message, cure };
+  const told = read.faults.map(({ field, words }): StagedFault => {
+    const place = placeOf(rowOf(field, written));
+    return { code: 'answer', place, indicator: placed.indicator.code, field, words };
   });
   return {
     placed,
@@ -182,12 +184,6 @@ function isSameFigure(left: string, right: string): boolean {
   return a !== null && b !== null && a.compare(b) === 0;
 }
 
-interface FieldFault {
-  readonly field: string;
-  readonly message: string;
-  readonly cure: string;
-}
-
 function readMerged(
   plan: Plan,
   placed: PlacedIndicator,
@@ -207,14 +203,11 @@ function readMerged(
 }
 
 function placeFaults(faults: readonly Fault[], fields: ReadonlyMap<string, string>): FieldFault[] {
-  return faults.map(({ pointer, message, cure = CURE }) => ({
+  return faults.map(({ pointer, words = faultWords('form.unreadable') }) => ({
     field: fieldAt(pointer.split('/').slice(1), fields),
-    message,
-    cure,
+    words,
   }));
 }
-
-const CURE = 'Correct it in the file.';
 
 /** A save does not send it: a piece is known by what it says. */
 const KEPT_APART: ReadonlySet<string> = new Set(['id']);
@@ -284,14 +277,3 @@ function placeOf(row: WrittenRow | undefined): Place {
     ...(row?.pointer != null && { pointer: row.pointer }),
   };
 }
-
-function faultAt({ indicator }: PlacedIndicator, row: WrittenRow | undefined) {
-  return { place: placeOf(row), indicator: indicator.code };
-}
-
-const TWICE = (indicator: string, field: string) => ({
-  code: 'twice',
-  field,
-  message: `${indicator}, ${field}: the file says this twice`,
-  cure: 'Leave one of the two away.',
-});

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportChanges, ImportConflicts, ImportFaults, ImportPageQuery, ImportView } from '@signatory/contract';
+import type { FaultWords } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
+import { sayFault } from '@signatory/texts';
 import { Catalogue, indexPlan } from '../catalogue/index.js';
-import type { ReportRequest, ReportScope } from '../submissions/index.js';
-import { enterImports, findImport, listImports, type ImportRequest } from './import-access.js';
+import type { ReportScope } from '../submissions/index.js';
+import { enterImports, findImport, listImports, type ImportRequest, type ImportsRequest } from './import-access.js';
 
 export interface ImportPageRequest extends ImportRequest {
   readonly page: ImportPageQuery;
@@ -11,7 +13,7 @@ export interface ImportPageRequest extends ImportRequest {
 
 const FIELDS = `select n, indicator, field, base, before, after, decision from import_field
   where cycle_id = $1 and member_code = $2 and import_id = $3 and kind = $4 and n > $5 order by n limit $6`;
-const FAULTS = `select n, code, severity, sheet, row_no as row, column_name as column, cell, pointer, indicator, field, message, cure
+const FAULTS = `select n, code, severity, sheet, row_no as row, column_name as column, cell, pointer, indicator, field, words, message, cure
   from import_fault where cycle_id = $1 and member_code = $2 and import_id = $3 and n > $4 order by n limit $5`;
 const SAVED = `select e.indicator_id as id, coalesce(p.name, e.updated_by) as by, e.updated_at as at
   from entry e left join person p on p.id::text = e.updated_by
@@ -27,6 +29,13 @@ interface FieldRow {
   readonly decision: 'mine' | 'stored' | null;
 }
 
+/** A fault of a file read before words were kept is as it was said then. */
+type FaultRow = Omit<ImportFaults['items'][number], 'message' | 'cure' | 'words'> & {
+  readonly words: FaultWords | null;
+  readonly message: string | null;
+  readonly cure: string | null;
+};
+
 /** How far imports are, and page by page what their dry runs found. */
 @Injectable()
 export class ReadImports {
@@ -36,7 +45,7 @@ export class ReadImports {
   ) {}
 
   /** The newest first. @throws Refusal `not-found` */
-  async list(request: ReportRequest): Promise<ImportView[]> {
+  async list(request: ImportsRequest): Promise<ImportView[]> {
     return listImports(this.database, await enterImports(this.catalogue, request), request);
   }
 
@@ -80,11 +89,18 @@ export class ReadImports {
   async faults(request: ImportPageRequest): Promise<ImportFaults> {
     const { key, reach } = await this.enter(request);
     const { after, limit } = request.page;
-    const items = await this.database.readAs<ImportFaults['items'][number]>(
-      reach,
-      { name: 'import-faults', text: FAULTS },
-      [key.cycleId, key.memberCode, request.id, after, limit],
-    );
+    const rows = await this.database.readAs<FaultRow>(reach, { name: 'import-faults', text: FAULTS }, [
+      key.cycleId,
+      key.memberCode,
+      request.id,
+      after,
+      limit,
+    ]);
+    const items = rows.map(({ words, message, cure, ...fault }) => ({
+      ...fault,
+      ...(words ? sayFault(request.language ?? 'en', words) : { message: message ?? '', cure: cure ?? '' }),
+      words,
+    }));
     return { items, next: nextOf(items, limit) };
   }
 

@@ -6,12 +6,12 @@ import { Refusal } from '@signatory/domain';
 import { enqueue, notifyChanged } from '@signatory/queue';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
-import { enterReport, requireOpenCycle, subjectOf, type ReportRequest } from '../submissions/index.js';
-import { findImport } from './import-access.js';
+import { enterReport, requireOpenCycle, subjectOf } from '../submissions/index.js';
+import { findImport, type ImportsRequest } from './import-access.js';
 import { ImportFiles } from './import-files.js';
 import { tellFormat } from './tell-format.js';
 
-export interface ReceiveCommand extends ReportRequest {
+export interface ReceiveCommand extends ImportsRequest {
   readonly content: Readable;
   /** As the sender calls the file. */
   readonly name: string;

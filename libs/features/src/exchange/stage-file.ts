@@ -14,13 +14,13 @@ create temp table written_cell (indicator_id text, cell_no int, op int, value nu
 create temp table written_field (indicator_id text, field text, text text, base text, has_base boolean, sheet text, row_no int,
   col text, cell text, pointer text, n int generated always as identity) on commit drop;
 create temp table found_fault (code text, severity text, sheet text, row_no int, col text, cell text, pointer text, indicator text, field text,
-  message text, cure text, n int generated always as identity) on commit drop`;
+  words jsonb, n int generated always as identity) on commit drop`;
 
 const CELLS = 'written_cell';
 /** What most rows of a file have. */
 const PLAIN_CELLS = 'written_cell (indicator_id, cell_no, value, row_no, col, op)';
 const FIELDS = 'written_field (indicator_id, field, text, base, has_base, sheet, row_no, col, cell, pointer)';
-const FAULTS = 'found_fault (code, severity, sheet, row_no, col, cell, pointer, indicator, field, message, cure)';
+const FAULTS = 'found_fault (code, severity, sheet, row_no, col, cell, pointer, indicator, field, words)';
 
 /** What goes to the database at a time, in characters: a round trip for every small batch would be most of the time. */
 const COPIED = 500_000;
@@ -225,11 +225,11 @@ export class Staging {
     if (rows.faults !== '') await copyIn(this.tx, FAULTS, rows.faults);
   }
 
-  private faultRow({ code, severity = 'ERROR', place, indicator, field, message, cure }: StagedFault): string {
+  private faultRow({ code, severity = 'ERROR', place, indicator, field, words }: StagedFault): string {
     if (severity === 'ERROR') this.faults += 1;
     this.told += 1;
     if (this.told > KEPT_FAULTS) return '';
-    return copyRow([code, severity, ...placeColumns(place), indicator ?? null, field ?? null, message, cure]);
+    return copyRow([code, severity, ...placeColumns(place), indicator ?? null, field ?? null, JSON.stringify(words)]);
   }
 
   /** Two bits for each figure, its value's and its status's: a million take a quarter of a megabyte. */

@@ -1,4 +1,4 @@
-import { CLEARING_MARK } from '@signatory/domain';
+import { CLEARING_MARK, faultWords, type FaultWords } from '@signatory/domain';
 import { placeOfFigure, type FigureColumns, type Place, type WrittenField } from '@signatory/workbook';
 import { copyRow } from './copy-in.js';
 import type { FileIndicator } from './plan-tables.js';
@@ -12,8 +12,7 @@ export interface StagedFault {
   readonly place: Place;
   readonly indicator?: string;
   readonly field?: string;
-  readonly message: string;
-  readonly cure: string;
+  readonly words: FaultWords;
 }
 
 /** Nothing in it is escaped. */
@@ -58,12 +57,5 @@ export function keyOf({ sheet, row, column, pointer }: Place): string {
 }
 
 export function twice(indicator: string, field: string, place: Place): StagedFault {
-  return {
-    code: 'twice',
-    place,
-    indicator,
-    field,
-    message: `${indicator}, ${field}: the file says this twice`,
-    cure: 'Leave one of the two rows away.',
-  };
+  return { code: 'twice', place, indicator, field, words: faultWords('field.twice', { indicator, field }) };
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Refusal } from '@signatory/domain';
+import { faultWords, Refusal, type FaultWords } from '@signatory/domain';
 import type { ImportFormat } from '@signatory/persistence';
 
 /** Enough to know a file by its beginning. */
@@ -25,10 +25,7 @@ export async function tellFormat(
   const format = formatOf(Buffer.concat(read));
   if (typeof format === 'object') {
     void drop(chunks);
-    throw new Refusal('media-type.unsupported', {
-      ...format,
-      needs: 'an Excel workbook (.xlsx, without a password), a CSV or a JSON file',
-    });
+    throw new Refusal('media-type.unsupported', { words: format });
   }
   return { format, content: Readable.from(limited(read, chunks, bytes)) };
 }
@@ -57,25 +54,25 @@ async function* limited(read: readonly Buffer[], rest: AsyncIterator<Buffer>, by
 /** How files begin that a report never is. */
 const OTHERS: readonly (readonly [head: Buffer, what: string])[] = (
   [
-    ['%PDF', 'a PDF'],
-    ['GIF8', 'a picture'],
-    ['\x89PNG', 'a picture'],
-    ['\xff\xd8\xff', 'a picture'],
-    ['\xd0\xcf\x11\xe0', 'a workbook of before 2007 (.xls), or one under a password'],
-    ['Rar!', 'an archive'],
-    ['PK\x05\x06', 'an empty archive'],
-    ['\x1f\x8b', 'an archive'],
+    ['%PDF', 'pdf'],
+    ['GIF8', 'picture'],
+    ['\x89PNG', 'picture'],
+    ['\xff\xd8\xff', 'picture'],
+    ['\xd0\xcf\x11\xe0', 'old'],
+    ['Rar!', 'archive'],
+    ['PK\x05\x06', 'empty'],
+    ['\x1f\x8b', 'archive'],
   ] as const
 ).map(([head, what]) => [Buffer.from(head, 'latin1'), what]);
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 const UTF16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
-function formatOf(head: Buffer): ImportFormat | { readonly sent: string } {
+function formatOf(head: Buffer): ImportFormat | FaultWords {
   const begins = (mark: Buffer): boolean => head.subarray(0, mark.length).equals(mark);
   if (begins(ZIP)) return 'xlsx';
   const other = OTHERS.find(([mark]) => begins(mark));
-  if (other) return { sent: other[1] };
+  if (other) return faultWords('file.kind.no-report', { is: other[1] });
   // Text of a spreadsheet may be of two bytes a letter; any other text holds no zero byte.
-  if (!UTF16.some(begins) && head.includes(0)) return { sent: 'no text: it holds the character U+0000' };
+  if (!UTF16.some(begins) && head.includes(0)) return faultWords('file.kind.no-text');
   return /^\s*[{[]/.test(head.toString('utf8').replace(/^\uFEFF/, '')) ? 'json' : 'csv';
 }

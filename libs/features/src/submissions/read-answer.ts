@@ -1,8 +1,11 @@
 import type { SaveEntry as Answer } from '@signatory/contract';
 import {
+  clip,
+  faultWords,
   isFigure,
   Refusal,
   tierOf,
+  type CodedFault,
   type Fault,
   type LocalText,
   type LocalWording,
@@ -10,7 +13,7 @@ import {
   type Plan,
 } from '@signatory/domain';
 import type { EntryStatus } from '@signatory/persistence';
-import { nearest, readDate, readFigure, readValue } from '@signatory/rules';
+import { noCell, readDate, readFigure, readValue } from '@signatory/rules';
 import type { PlacedIndicator } from '../catalogue/index.js';
 
 /** One figure to be stored: cell 0 is the total. */
@@ -84,12 +87,7 @@ function readFigures(placed: PlacedIndicator, sent: Answer, faults: Fault[]): Fi
     const pointer = `/cells/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const cellNo = name === 'total' ? -1 : names.indexOf(name);
     if (cellNo < 0) {
-      const near = nearest(name, names.slice(1));
-      faults.push({
-        pointer,
-        message: `${placed.indicator.code} has no cell ${name}`,
-        cure: near ? `Did you mean ${near}?` : `Cells are: ${names.slice(1).join(', ') || 'none'}.`,
-      });
+      faults.push({ pointer, words: noCell(placed.indicator, name, names.slice(1)) });
       return [];
     }
     const figure = readOne(placed, value, status, `${pointer}/value`, faults);
@@ -116,11 +114,7 @@ function readOne(
     return null;
   }
   if (status === 'missing' || status === 'not-applicable') {
-    faults.push({
-      pointer,
-      message: `A figure that is ${status} has no value`,
-      cure: 'Empty it (null; in a file [clear]), or give it another status.',
-    });
+    faults.push({ pointer, words: faultWords('answer.figure-valueless', { status }) });
     return null;
   }
   const read = readFigure(placed.indicator, value);
@@ -141,47 +135,26 @@ function checkStatus(
   faults: Fault[],
 ): void {
   if (!isFigure(indicator.type) && cells && Object.keys(cells).length > 0)
-    faults.push({
-      pointer: '/cells',
-      message: `${indicator.code} is not a figure and has no cells`,
-      cure: 'Leave cells away.',
-    });
+    faults.push({ pointer: '/cells', words: faultWords('answer.no-cells', { indicator: indicator.code }) });
   if (status === 'answered') {
     if (value !== null && (observation === 'missing' || observation === 'not-applicable'))
-      faults.push({
-        pointer: '/observation',
-        message: `A figure that is ${observation} has no value`,
-        cure: 'Empty the value (null; in a file [clear]), or give it another status.',
-      });
+      faults.push({ pointer: '/observation', words: faultWords('answer.figure-valueless', { status: observation }) });
     return;
   }
   if (status !== 'confidential' && value !== null)
-    faults.push({
-      pointer: '/value',
-      message: `An entry that is ${status} has no value`,
-      cure: 'Empty the value (null; in a file [clear]), or say that it is answered.',
-    });
-  if (!reason?.trim())
-    faults.push({ pointer: '/reason', message: `Say why the entry is ${status}`, cure: 'Write a sentence.' });
+    faults.push({ pointer: '/value', words: faultWords('answer.entry-valueless', { status }) });
+  if (!reason?.trim()) faults.push({ pointer: '/reason', words: faultWords('answer.reason', { status }) });
 }
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 function checkCurrency({ indicator }: PlacedIndicator, { currency, value }: Answer, faults: Fault[]): void {
   if (indicator.type === 'amount' && value !== null && currency === undefined)
-    faults.push({
-      pointer: '/currency',
-      message: 'An amount needs its currency',
-      cure: 'Send three letters, like EUR.',
-    });
+    faults.push({ pointer: '/currency', words: faultWords('answer.currency-needed') });
   if (indicator.type === 'amount' && currency !== undefined && !CURRENCIES.has(currency))
-    faults.push({
-      pointer: '/currency',
-      message: `${currency} is no currency`,
-      cure: 'Send its three letters of ISO 4217, like EUR.',
-    });
+    faults.push({ pointer: '/currency', words: faultWords('value.currency', { value: clip(currency) }) });
   if (indicator.type !== 'amount' && currency !== undefined)
-    faults.push({ pointer: '/currency', message: `${indicator.code} is not an amount`, cure: 'Leave currency away.' });
+    faults.push({ pointer: '/currency', words: faultWords('answer.not-amount', { indicator: indicator.code }) });
 }
 
 function readNarrative(sent: Answer['narrative']): LocalText | null {
@@ -194,43 +167,27 @@ function readNarrative(sent: Answer['narrative']): LocalText | null {
 
 function checkNarrative({ narrative }: Answer, faults: Fault[]): void {
   if (narrative?.translation?.language === narrative?.language && narrative?.translation)
-    faults.push({
-      pointer: '/narrative/translation/language',
-      message: 'A translation is in another language than its source',
-      cure: 'Name its own language, like en.',
-    });
+    faults.push({ pointer: '/narrative/translation/language', words: faultWords('answer.translation-language') });
   if (narrative?.translation?.text.trim() && !narrative.text.trim())
-    faults.push({
-      pointer: '/narrative/text',
-      message: 'A translation needs the words it translates',
-      cure: 'Write the narrative, or send the translation as the narrative.',
-    });
+    faults.push({ pointer: '/narrative/text', words: faultWords('answer.translation-source') });
 }
 
 function checkVintage({ indicator }: PlacedIndicator, { vintage }: Answer, faults: Fault[]): void {
   if (vintage === undefined) return;
   if (!isFigure(indicator.type))
-    faults.push({ pointer: '/vintage', message: `${indicator.code} is not a figure`, cure: 'Leave vintage away.' });
+    faults.push({ pointer: '/vintage', words: faultWords('answer.not-figure', { indicator: indicator.code }) });
   else if (readDate(vintage) === null)
-    faults.push({
-      pointer: '/vintage',
-      message: `${vintage} is no day of the calendar`,
-      cure: 'Write year-month-day.',
-    });
+    faults.push({ pointer: '/vintage', words: faultWords('answer.day', { day: clip(vintage) }) });
 }
 
 function checkDates(evidence: Answer['evidence'][number], n: number, faults: Fault[]): void {
   for (const which of ['happened', 'published', 'accessed'] as const) {
     const date = evidence[which];
     if (date !== undefined && readDate(date) === null)
-      faults.push({
-        pointer: `/evidence/${n}/${which}`,
-        message: `${date} is no day of the calendar`,
-        cure: 'Write year-month-day.',
-      });
+      faults.push({ pointer: `/evidence/${n}/${which}`, words: faultWords('answer.day', { day: clip(date) }) });
   }
 }
 
-function strip({ pointer, message, cure }: Fault, under: string): Fault {
-  return { pointer: `${under}${pointer}`, message, ...(cure !== undefined && { cure }) };
+function strip({ pointer, words }: CodedFault, under: string): Fault {
+  return { pointer: `${under}${pointer}`, words };
 }

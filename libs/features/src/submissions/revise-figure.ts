@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EarlierView, ReviseFigure as Revision } from '@signatory/contract';
-import { isFigure, Refusal, type Fault } from '@signatory/domain';
+import { clip, faultWords, isFigure, Refusal, type Fault } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
-import { readDate, readFigure } from '@signatory/rules';
+import { noCell, readDate, readFigure } from '@signatory/rules';
 import { Audit } from '../audit/index.js';
 import { Catalogue, requireIndicator, type PlacedIndicator } from '../catalogue/index.js';
 import { requireOwnEntry } from './own-entries.js';
@@ -56,37 +56,25 @@ export class ReviseFigure {
 }
 
 function readRevision(
-  { indicator, cells }: PlacedIndicator,
+  placed: PlacedIndicator,
   { cell, value, status, vintage }: Revision,
 ): { cellNo: number; value: string | null } {
+  const { indicator, cells } = placed;
   const faults: Fault[] = [];
   const cellNo = cells.indexOf(cell);
   if (!isFigure(indicator.type))
-    faults.push({
-      pointer: '/cell',
-      message: `${indicator.code} is not a figure`,
-      cure: 'Name an indicator of figures.',
-    });
-  else if (cellNo < 0)
-    faults.push({
-      pointer: '/cell',
-      message: `${indicator.code} has no cell ${cell}`,
-      cure: `Cells are: ${cells.join(', ')}.`,
-    });
+    faults.push({ pointer: '/cell', words: faultWords('answer.no-cells', { indicator: indicator.code }) });
+  else if (cellNo < 0) faults.push({ pointer: '/cell', words: noCell(indicator, cell, cells) });
   if (readDate(vintage) === null)
-    faults.push({
-      pointer: '/vintage',
-      message: `${vintage} is no day of the calendar`,
-      cure: 'Write year-month-day.',
-    });
+    faults.push({ pointer: '/vintage', words: faultWords('answer.day', { day: clip(vintage) }) });
   const read = value === null ? null : readFigure(indicator, value);
-  if (read && !read.ok) faults.push(...read.faults.map((fault) => ({ ...fault, pointer: `/value${fault.pointer}` })));
+  if (read && !read.ok)
+    faults.push(...read.faults.map(({ words, pointer }) => ({ words, pointer: `/value${pointer}` })));
   const isEmpty = status === 'missing' || status === 'not-applicable';
   if (isEmpty !== (value === null) && status !== 'confidential')
     faults.push({
       pointer: '/status',
-      message: `A figure that is ${status} ${isEmpty ? 'has no value' : 'has a value'}`,
-      cure: 'Send another status, or null as the value.',
+      words: faultWords(isEmpty ? 'answer.figure-valueless' : 'answer.figure-value', { status }),
     });
   if (faults.length > 0) throw new Refusal('value.invalid', { faults });
   return { cellNo, value: read?.ok && typeof read.value === 'string' ? read.value : null };

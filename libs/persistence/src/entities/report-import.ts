@@ -1,4 +1,4 @@
-import { REPORT_IMPORT_STATES, type ReportImportState } from '@signatory/domain';
+import { REPORT_IMPORT_STATES, type FaultWords, type ReportImportState } from '@signatory/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { MemberKey, OneOf, Optional, WrittenAt } from './columns.js';
 import {
@@ -37,7 +37,8 @@ export class ReportImportEntity {
   @Column('boolean', { default: false }) leaveOut!: boolean;
   /** The revision that it made. */
   @Optional('integer') appliedRevision!: number | null;
-  /** Why it ended in ERROR. */
+  /** Why it ended in ERROR, to be said in the reader's language; of one that ended before these were kept, `cause` is the sentence. */
+  @Optional('jsonb') causeWords!: FaultWords | null;
   @Optional('text') cause!: string | null;
   /** A person's id; `decided_by` is who let it be applied. */
   @Column('text') requestedBy!: string;
@@ -88,6 +89,7 @@ export class ImportFieldEntity {
 /** Something in a file that cannot be taken, with its place and the cure. */
 @Entity('import_fault')
 @OneOf('import_fault', 'severity', ['INFO', 'ERROR'])
+@Check('import_fault_words_check', 'words is not null or (message is not null and cure is not null)')
 export class ImportFaultEntity {
   @PrimaryColumn('uuid') cycleId!: string;
   @MemberKey() memberCode!: string;
@@ -106,6 +108,8 @@ export class ImportFaultEntity {
   @Optional('text') pointer!: string | null;
   @Optional('text') indicator!: string | null;
   @Optional('text') field!: string | null;
-  @Column('text') message!: string;
-  @Column('text') cure!: string;
+  /** What is wrong and the cure, to be said in the reader's language; of a file read before these were kept, the two sentences. */
+  @Optional('jsonb') words!: FaultWords | null;
+  @Optional('text') message!: string | null;
+  @Optional('text') cure!: string | null;
 }

@@ -1,4 +1,5 @@
-import { isFigure, plainCellsOf } from '@signatory/domain';
+import { isFigure, plainCellsOf, type FaultWords } from '@signatory/domain';
+import { noCell } from '../report/no-cell.js';
 import { areAllPlainlyWithin, isPlainlyRead } from '../report/plain-figure.js';
 import { closedKeys, readFigure, readValue, type ValueFault, type ValueFaultCode } from '../report/read-value.js';
 import { cellPaths } from './cell-paths.js';
@@ -24,7 +25,7 @@ export function valueRules(declared: Declared): GeneratedRule[] {
       'type',
       'BLOCKER',
       declared,
-      faulty(['type', 'notation'], (fault) => ({ facts: { fault: fault.message, cure: fault.cure } })),
+      faulty(['type', 'notation'], ({ words }) => ({ facts: { words: JSON.stringify(words) } })),
     ),
   ];
   if (figure) {
@@ -87,15 +88,26 @@ function cellRule(declared: Declared): GeneratedRule {
       if (plain && areAllPlainlyWithin(plain.values, indicator)) return [];
       const { cells = {} } = entry;
       const fails: Fail[] = [];
-      const wrong = (cell: string, value: string | null, cure: string) =>
-        fails.push({ part: cell, facts: { cell, value, cure } });
+      const wrong = (cell: string, value: string | null, faults: readonly FaultWords[]) =>
+        fails.push({ part: cell, facts: { cell, value, cellWords: JSON.stringify(faults) } });
       for (const cell of Object.keys(cells)) {
         const value = cells[cell]?.value ?? null;
         if (!known.some((paths) => paths.has(cell)))
-          wrong(cell, value, `The cells are ${known.flatMap((paths) => [...paths]).join(', ')}.`);
+          wrong(cell, value, [
+            noCell(
+              indicator,
+              cell,
+              known.flatMap((paths) => [...paths]),
+            ),
+          ]);
         else if (value !== null && !(typeof value === 'string' && isPlainlyRead(value, indicator))) {
           const read = readFigure(indicator, value);
-          if (!read.ok) wrong(cell, value, read.faults.map((fault) => `${fault.message}. ${fault.cure}`).join(' '));
+          if (!read.ok)
+            wrong(
+              cell,
+              value,
+              read.faults.map(({ words }) => words),
+            );
         }
       }
       return fails;

@@ -3,10 +3,12 @@ import {
   type Code,
   type CodeList,
   type Facts,
+  type FaultWords,
   type Indicator,
   type Language,
   type Plan,
 } from '@signatory/domain';
+import { sayFault, sayFaultWhole } from '@signatory/texts';
 
 /** More than these are not read; how many there are is. */
 const LISTED = 8;
@@ -49,7 +51,18 @@ export function nameFacts(plan: Plan, indicator: string, facts: Facts, ...langua
     const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
     if (typeof value === 'string') named[fact] = name({ plan, indicator, languages }, value);
   }
-  return named;
+  return { ...named, ...sayWords(facts, languages[0] ?? 'en') };
+}
+
+/** What strict reading said of a value, `words`, or of a cell of it, `cellWords`: codes until somebody reads them. */
+function sayWords({ words, cellWords }: Facts, language: Language): Facts {
+  if (typeof words === 'string') {
+    const { message, cure } = sayFault(language, JSON.parse(words) as FaultWords);
+    return { fault: message, cure };
+  }
+  if (typeof cellWords !== 'string') return {};
+  const faults = JSON.parse(cellWords) as readonly FaultWords[];
+  return { cure: faults.map((each) => sayFaultWhole(language, each)).join(' ') };
 }
 
 /** What the plan calls a part of an entry: a cell, a disaggregation, an item of a closed list; null where it has no name for it. */

@@ -1,6 +1,13 @@
-import { plainText } from '@signatory/domain';
+import { plainText, type Indicator } from '@signatory/domain';
+import { sayFault } from '@signatory/texts';
 import { indicator } from '../indicator.testing.js';
 import { readValue } from './read-value.js';
+
+/** What reading finds wrong, as an English reader is told it. */
+const told = (kind: Indicator, raw: unknown) => {
+  const read = readValue(kind, raw);
+  return read.ok ? [] : read.faults.map((fault) => ({ ...fault, ...sayFault('en', fault.words) }));
+};
 
 const number = indicator({ code: 'staff', type: 'number', decimals: 2 });
 const count = indicator({ code: 'cases', type: 'count' });
@@ -37,7 +44,7 @@ describe('a figure', () => {
     ['many', 'Write digits, with a point before decimals: 12 or 26.4.'],
     ['NaN', 'Write digits, with a point before decimals: 12 or 26.4.'],
   ])('in another notation is asked back, not guessed: %s', (text, cure) => {
-    expect(readValue(number, text)).toMatchObject({ ok: false, faults: [{ code: 'notation', cure }] });
+    expect(told(number, text)).toMatchObject([{ code: 'notation', cure }]);
   });
 
   it('with three decimals is plain where three are asked', () => {
@@ -45,7 +52,7 @@ describe('a figure', () => {
   });
 
   it('is not a JSON number, which is a double', () => {
-    expect(readValue(number, 12.5)).toMatchObject({ faults: [{ code: 'type', cure: 'Write "12.5" in quotes.' }] });
+    expect(told(number, 12.5)).toMatchObject([{ code: 'type', cure: 'Write "12.5" in quotes.' }]);
   });
 
   it('has every fault told at once', () => {
@@ -73,9 +80,9 @@ describe('a value', () => {
   it('is a choice only by its codes', () => {
     const unit = indicator({ code: 'unit', type: 'choice', codes: ['none', 'operating'] });
     expect(readValue(unit, 'operating')).toEqual({ ok: true, value: 'operating' });
-    expect(readValue(unit, 'operatng')).toMatchObject({
-      faults: [{ code: 'code', cure: 'Did you mean "operating"? Write one of: none, operating.' }],
-    });
+    expect(told(unit, 'operatng')).toMatchObject([
+      { code: 'code', cure: 'Did you mean "operating"? Write one of: none, operating.' },
+    ]);
     expect(readValue(unit, 3)).toMatchObject({ faults: [{ code: 'type' }] });
   });
 

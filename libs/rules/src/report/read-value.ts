@@ -1,9 +1,14 @@
 import {
+  clip,
   Decimal,
+  faultWords,
+  foundValues,
   isFigure,
+  nearValues,
   type Answer,
+  type CodedFault,
   type CodeList,
-  type Fault,
+  type FaultWords,
   type Indicator,
   type ListItem,
 } from '@signatory/domain';
@@ -15,9 +20,8 @@ import { readNotation } from './notation.js';
 export type ValueFaultCode = 'type' | 'notation' | 'range' | 'decimals' | 'code' | 'item';
 
 /** `pointer` is relative to the value: empty for the value itself, `/2/key` for an item of a list. */
-export interface ValueFault extends Fault {
+export interface ValueFault extends CodedFault {
   readonly code: ValueFaultCode;
-  readonly cure: string;
 }
 
 export type ReadValue =
@@ -42,30 +46,19 @@ export function readValue(indicator: Indicator, raw: unknown, lists: readonly Co
     case 'date':
       return readDateValue(raw);
     default:
-      if (typeof raw !== 'string' || raw.trim() === '')
-        return refuse('type', 'A text is needed', 'Write some words, or leave the entry unanswered.');
+      if (typeof raw !== 'string' || raw.trim() === '') return refuse('type', faultWords('value.text'));
       return raw.length <= LONGEST_TEXT
         ? { ok: true, value: raw }
-        : refuse(
-            'type',
-            `The text has ${raw.length} characters; ${LONGEST_TEXT} are allowed`,
-            'Shorten it, and put the rest into evidence.',
-          );
+        : refuse('type', faultWords('value.text-long', { length: raw.length, most: LONGEST_TEXT }));
   }
 }
 
 /** Reads a figure, a total or one cell of it, to a decimal string. */
 export function readFigure(indicator: Pick<Indicator, 'type' | 'decimals' | 'range'>, raw: unknown): ReadValue {
-  if (typeof raw === 'number')
-    return refuse('type', 'A figure is written as text, so that no digit is lost', `Write "${raw}" in quotes.`);
-  if (typeof raw !== 'string')
-    return refuse(
-      'type',
-      `A figure is needed, not ${nameOf(raw)}`,
-      'Write digits, with a point before decimals: "12" or "26.4".',
-    );
+  if (typeof raw === 'number') return refuse('type', faultWords('json.number', { number: String(raw) }));
+  if (typeof raw !== 'string') return refuse('type', faultWords('value.figure', foundValues(raw)));
   const read = readNotation(raw, indicator.decimals);
-  if (!read.ok) return refuse('notation', read.message, read.cure);
+  if (!read.ok) return refuse('notation', read.words);
   const faults = [...checkDecimals(indicator, read.decimal), ...checkRange(indicator, read.decimal)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: read.decimal.toString() };
 }
@@ -73,62 +66,47 @@ export function readFigure(indicator: Pick<Indicator, 'type' | 'decimals' | 'ran
 function checkDecimals({ type, decimals }: Pick<Indicator, 'type' | 'decimals'>, figure: Decimal): ValueFault[] {
   const found = figure.decimals();
   if (found <= decimals) return [];
-  if (decimals === 0)
-    return [
-      fault(
-        'decimals',
-        `${figure.toString()} is not a whole number`,
-        type === 'count' ? 'A count has no decimals: round it, or correct it.' : 'Round it to a whole number.',
-      ),
-    ];
-  return [
-    fault(
-      'decimals',
-      `${figure.toString()} has ${found} decimals; ${decimals} ${decimals === 1 ? 'is' : 'are'} asked`,
-      `Round it to ${decimals}.`,
-    ),
-  ];
+  const written = { figure: figure.toString() };
+  const words =
+    decimals === 0
+      ? faultWords('value.whole', { ...written, isCount: type === 'count' ? 'yes' : 'no' })
+      : faultWords('value.decimals', { ...written, found, asked: decimals });
+  return [fault('decimals', words)];
 }
 
 function checkRange({ type, range }: Pick<Indicator, 'type' | 'range'>, figure: Decimal): ValueFault[] {
   const min = range?.min ?? (type === 'count' ? '0' : undefined);
   const max = range?.max;
   if (min !== undefined && figure.compare(Decimal.parse(min)) < 0)
-    return [fault('range', `${figure.toString()} is below ${min}, the least allowed`, 'Correct the figure.')];
+    return [fault('range', faultWords('value.below', { figure: figure.toString(), least: min }))];
   if (max !== undefined && figure.compare(Decimal.parse(max)) > 0)
-    return [fault('range', `${figure.toString()} is above ${max}, the most allowed`, 'Correct the figure.')];
+    return [fault('range', faultWords('value.above', { figure: figure.toString(), most: max }))];
   return [];
 }
 
 function readBoolean(raw: unknown): ReadValue {
   if (typeof raw === 'boolean') return { ok: true, value: raw };
   if (raw === 'true' || raw === 'false') return { ok: true, value: raw === 'true' };
-  return refuse('type', `A yes or no is needed, not ${nameOf(raw)}`, 'Write true or false.');
+  return refuse('type', faultWords('value.boolean', foundValues(raw)));
 }
 
 function readChoice({ codes = [] }: Indicator, raw: unknown): ReadValue {
   const known = codes.map(({ code }) => code);
-  if (typeof raw !== 'string')
-    return refuse('type', `One of the codes is needed, not ${nameOf(raw)}`, `Write one of: ${known.join(', ')}.`);
+  const list = { codes: known.join(', ') };
+  if (typeof raw !== 'string') return refuse('type', faultWords('value.code-needed', { ...foundValues(raw), ...list }));
   if (known.includes(raw)) return { ok: true, value: raw };
-  const near = nearest(raw, known);
-  return refuse(
-    'code',
-    `"${clip(raw)}" is none of the codes`,
-    `${near ? `Did you mean "${near}"? ` : ''}Write one of: ${known.join(', ')}.`,
-  );
+  return refuse('code', faultWords('value.code', { value: clip(raw), ...nearValues(nearest(raw, known)), ...list }));
 }
 
 function readDateValue(raw: unknown): ReadValue {
   const date = typeof raw === 'string' ? readDate(raw) : null;
   if (date !== null) return { ok: true, value: date };
-  return refuse('type', `A date is needed, not ${nameOf(raw)}`, 'Write year-month-day: 2025-09-30.');
+  return refuse('type', faultWords('value.date', foundValues(raw)));
 }
 
 function readList(indicator: Indicator, raw: unknown, lists: readonly CodeList[]): ReadValue {
   const items: unknown = typeof raw === 'string' ? splitKeys(raw) : raw;
-  if (!Array.isArray(items))
-    return refuse('type', `A list of items is needed, not ${nameOf(raw)}`, 'Send [{"key": …, "fields": {…}}].');
+  if (!Array.isArray(items)) return refuse('type', faultWords('value.list', foundValues(raw)));
   const keys = closedKeys(indicator, lists);
   const faults: ValueFault[] = [];
   const read = items.map((item: unknown, index): ListItem | null => {
@@ -156,56 +134,26 @@ function splitKeys(text: string): ListItem[] {
 
 function readItem(item: unknown, keys: readonly string[] | null, asked: readonly string[]): ListItem | ValueFault {
   if (typeof item !== 'object' || item === null || !('key' in item) || typeof item.key !== 'string')
-    return fault('type', 'An item needs a key', 'Send {"key": …, "fields": {…}}.');
+    return fault('type', faultWords('value.item-key'));
   const fields: unknown = 'fields' in item ? item.fields : {};
   if (typeof fields !== 'object' || fields === null || Object.values(fields).some((field) => typeof field !== 'string'))
-    return {
-      ...fault(
-        'type',
-        `The fields of "${clip(item.key)}" must be texts`,
-        'Send {"fields": {"date": "2025-05-01", …}}.',
-      ),
-      pointer: '/fields',
-    };
+    return { ...fault('type', faultWords('value.item-fields', { item: clip(item.key) })), pointer: '/fields' };
   const unknown = Object.keys(fields).find((field) => !asked.includes(field));
   if (unknown !== undefined && asked.length > 0) {
-    const meant = nearest(unknown, asked);
-    return {
-      ...fault(
-        'item',
-        `"${clip(item.key)}" has no field "${clip(unknown)}"`,
-        `${meant ? `Did you mean "${meant}"? ` : ''}Fields are: ${asked.join(', ')}.`,
-      ),
-      pointer: '/fields',
-    };
+    const near = nearValues(nearest(unknown, asked));
+    const values = { item: clip(item.key), field: clip(unknown), ...near, known: asked.join(', ') };
+    return { ...fault('item', faultWords('value.item-field', values)), pointer: '/fields' };
   }
   if (!keys || keys.includes(item.key)) return { key: item.key, fields: { ...(fields as Record<string, string>) } };
-  const near = nearest(item.key, keys);
-  return {
-    ...fault(
-      'item',
-      `"${clip(item.key)}" is not on the closed list`,
-      `${near ? `Did you mean "${near}"? ` : ''}The list has: ${keys.join(', ')}.`,
-    ),
-    pointer: '/key',
-  };
+  const near = nearValues(nearest(item.key, keys));
+  const values = { item: clip(item.key), ...near, known: keys.join(', ') };
+  return { ...fault('item', faultWords('value.item', values)), pointer: '/key' };
 }
 
-function refuse(code: ValueFaultCode, message: string, cure: string): ReadValue {
-  return { ok: false, faults: [fault(code, message, cure)] };
+function refuse(code: ValueFaultCode, words: FaultWords): ReadValue {
+  return { ok: false, faults: [fault(code, words)] };
 }
 
-function fault(code: ValueFaultCode, message: string, cure: string): ValueFault {
-  return { code, message, cure, pointer: '' };
-}
-
-function nameOf(raw: unknown): string {
-  if (typeof raw === 'string') return raw === '' ? 'an empty text' : `"${clip(raw)}"`;
-  if (raw === null || raw === undefined) return 'nothing';
-  if (Array.isArray(raw)) return 'a list';
-  return typeof raw === 'boolean' || typeof raw === 'number' || typeof raw === 'bigint' ? String(raw) : 'an object';
-}
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+function fault(code: ValueFaultCode, words: FaultWords): ValueFault {
+  return { code, words, pointer: '' };
 }

@@ -1,4 +1,14 @@
-import { appliesTo, type Finding, type Indicator, type Plan, type Report, type RuleOutcome } from '@signatory/domain';
+import {
+  appliesTo,
+  clip,
+  faultWords,
+  nearValues,
+  type Finding,
+  type Indicator,
+  type Plan,
+  type Report,
+  type RuleOutcome,
+} from '@signatory/domain';
 import { nearest } from '../expression/fault.js';
 import { byRule } from './by-rule.js';
 import type { Window } from './date.js';
@@ -115,8 +125,9 @@ function findUnknownEntries(indicators: ReadonlyMap<string, Indicator>, report: 
   return Object.keys(report.entries)
     .filter((code) => !indicators.has(code))
     .map((code) => {
-      const near = nearest(code, indicators.keys());
-      const facts = { value: code, cure: near ? `"${near}"?` : '' };
+      const near = nearValues(nearest(code, indicators.keys()));
+      const words = faultWords('row.unknown-indicator', { indicator: clip(code), ...near });
+      const facts = { value: code, words: JSON.stringify(words) };
       return { rule: 'unknown', severity: 'BLOCKER', field: { indicator: code }, outcome: { kind: 'FAIL' }, facts };
     });
 }

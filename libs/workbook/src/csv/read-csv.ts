@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { FileProblem } from '../file-problem.js';
+import { faultWords } from '@signatory/domain';
+import { fileFault, problem, type FileProblem } from '../file-problem.js';
 import type { FileFault, FileLimits } from '../report-file.js';
 import type { RawRow, RowSource } from '../table/raw-row.js';
 import { detectEncoding, type Encoding } from './detect-encoding.js';
@@ -92,7 +93,7 @@ function unshieldAll(cells: string[]): string[] {
 }
 
 function damaged(row: number, { code }: CsvFault): FileProblem {
-  return new FileProblem({ code: 'file.damaged', severity: 'ERROR', place: { row }, ...CSV_FAULTS[code] });
+  return problem(faultWords(CSV_FAULTS[code]), { row });
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -114,11 +115,6 @@ async function detectDelimiter(path: string, encoding: Encoding): Promise<string
 }
 
 function askForUtf8(encoding: Encoding): FileFault {
-  return {
-    code: 'encoding',
-    severity: 'INFO',
-    place: {},
-    message: `The file is not UTF-8; it was read as ${encoding === 'shift_jis' ? 'Shift_JIS' : 'Windows-1252'}`,
-    cure: 'Check letters with accents and those of other scripts, or save the file as "CSV UTF-8".',
-  };
+  const name = encoding === 'shift_jis' ? 'Shift_JIS' : 'Windows-1252';
+  return fileFault(faultWords('encoding.older', { encoding: name }), {}, 'INFO');
 }

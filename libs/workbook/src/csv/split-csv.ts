@@ -1,24 +1,17 @@
+import type { FaultCode } from '@signatory/domain';
+
 const QUOTE = '"';
 
 /** Why a record cannot be read. */
 export type CsvFaultCode = 'quote-open' | 'quote-inside' | 'text-after-quote' | 'record-too-long';
 
-/** The same in words, with the cure. */
-export const CSV_FAULTS: Readonly<Record<CsvFaultCode, { message: string; cure: string }>> = {
-  'quote-open': { message: 'A quoted field is never closed', cure: 'Add the closing quote.' },
-  'text-after-quote': {
-    message: 'Text follows a closing quote',
-    cure: 'Double a quote that is part of the text ("").',
-  },
-  'quote-inside': {
-    message: 'A quote stands inside a field that is not quoted',
-    cure: 'Put the field in quotes and double the quote ("").',
-  },
-  'record-too-long': {
-    message: 'The row is longer than is read',
-    cure: 'Check the quotes around its texts, and shorten them.',
-  },
-};
+/** The words that tell each. */
+export const CSV_FAULTS = {
+  'quote-open': 'file.damaged.quote-open',
+  'text-after-quote': 'file.damaged.text-after-quote',
+  'quote-inside': 'file.damaged.quote-inside',
+  'record-too-long': 'file.damaged.record-too-long',
+} as const satisfies Readonly<Record<CsvFaultCode, FaultCode>>;
 
 /** A record that is not CSV. Whatever stood before it was handed on. */
 export class CsvFault extends Error {

@@ -1,3 +1,5 @@
+import { faultWords, type FaultWords } from '@signatory/domain';
+
 /** A JSON value in which nothing was lost: numbers as they are written, and every key. */
 export type JsonValue = string | boolean | null | JsonNumber | readonly JsonValue[] | JsonObject;
 
@@ -15,6 +17,10 @@ export class JsonObject {
 
 export class JsonSyntax extends Error {
   override readonly name = 'JsonSyntax';
+
+  constructor(readonly words: FaultWords) {
+    super(words.code);
+  }
 }
 
 /** Is shown an entry while it is parsed, and may take its plain cells: of a large figure they would be an object each. */
@@ -69,7 +75,7 @@ class Parser {
   ) {}
 
   value(depth: number): JsonValue {
-    if (depth > this.depth) throw new JsonSyntax(`nests deeper than ${this.depth}`);
+    if (depth > this.depth) throw new JsonSyntax(faultWords('json.syntax.depth', { most: this.depth }));
     this.take(SPACE);
     switch (this.text[this.at]) {
       case '{':
@@ -166,7 +172,7 @@ class Parser {
     try {
       return JSON.parse(raw) as string;
     } catch {
-      throw new JsonSyntax('has a control character in a text; write it as \\u0000');
+      throw new JsonSyntax(faultWords('json.syntax.control'));
     }
   }
 
@@ -180,6 +186,10 @@ class Parser {
 
   private unexpected(): JsonSyntax {
     const found = this.text.slice(this.at, this.at + 20);
-    return new JsonSyntax(found === '' ? 'ends too early' : `has ${JSON.stringify(found)} where it does not belong`);
+    return new JsonSyntax(
+      found === ''
+        ? faultWords('json.syntax.early')
+        : faultWords('json.syntax.found', { found: JSON.stringify(found) }),
+    );
   }
 }

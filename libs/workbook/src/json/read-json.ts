@@ -1,8 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { EntryView } from '@signatory/contract';
-import { cellField, EMPTY_LIST, EVIDENCE_PARTS, evidenceField, itemField, LISTED } from '@signatory/domain';
-import { problem } from '../file-problem.js';
-import type { FileFaultCode, FileLimits } from '../report-file.js';
+import {
+  cellField,
+  clip,
+  EMPTY_LIST,
+  EVIDENCE_PARTS,
+  evidenceField,
+  faultWords,
+  itemField,
+  LISTED,
+  nearValues,
+  type FaultWords,
+} from '@signatory/domain';
+import { fileFault, problem } from '../file-problem.js';
+import type { FileLimits } from '../report-file.js';
 import type { Collector } from '../table/collector.js';
 import { readField } from '../table/field-reader.js';
 import type { Form, PlacedIndicator } from '../table/form.js';
@@ -73,45 +84,37 @@ export class JsonReader {
       if (this.readEntry(entry, place, key) && isSound) plain?.hand(place, this.into);
     } catch (error) {
       if (!(error instanceof JsonSyntax)) throw error;
-      this.fault('json.syntax', pointer, `This part ${error.message}`, 'Correct it: it is not JSON.');
+      this.fault(pointer, error.words);
     }
   }
 
   private readMember(key: string, value: JsonValue): void {
-    if (key === 'entries') this.fault('json.shape', '/entries', 'The entries are no list', NEEDED);
+    if (key === 'entries') this.fault('/entries', faultWords('json.shape.entries'));
     else if (key !== 'member' || value === null || value === '') return;
-    else if (typeof value !== 'string')
-      this.fault('json.shape', '/member', 'The member is no text', 'Write its code: "CA".');
+    else if (typeof value !== 'string') this.fault('/member', faultWords('json.shape.member'));
     else if (this.member !== null && this.member !== value)
-      this.fault('json.twice', '/member', 'The member stands twice', 'Write it once.');
+      this.fault('/member', faultWords('json.twice', { key: 'member' }));
     else this.member = value;
   }
 
   /** False where the entry answers nothing that could be told. */
   private readEntry(entry: JsonValue, pointer: string, key?: string): boolean {
-    if (!(entry instanceof JsonObject)) return this.fault('json.shape', pointer, 'An entry is an object', NEEDED);
+    if (!(entry instanceof JsonObject)) return this.fault(pointer, faultWords('json.shape.entry'));
     const code = key ?? entry.members.get('indicator');
     const placed = typeof code === 'string' ? this.form.indicators.get(code) : undefined;
-    if (typeof code !== 'string')
-      return this.fault(
-        'row.no-indicator',
-        pointer,
-        'The entry does not say which indicator it answers',
-        'Add "indicator": "…".',
-      );
+    if (typeof code !== 'string') return this.fault(pointer, faultWords('row.no-indicator'));
     if (!placed) {
-      const near = this.into.nearest(code, this.form.indicators.keys());
-      const cure = near ? `Did you mean "${near}"?` : "Write an indicator's code, or delete the entry.";
-      return this.fault('row.unknown-indicator', pointer, `The plan has no indicator "${code.slice(0, 40)}"`, cure);
+      const near = nearValues(this.into.nearest(code, this.form.indicators.keys()));
+      return this.fault(pointer, faultWords('row.unknown-indicator', { indicator: clip(code), ...near }));
     }
-    if (this.seen.has(code)) return this.fault('json.twice', pointer, `${code} stands twice`, 'Write it once.');
+    if (this.seen.has(code)) return this.fault(pointer, faultWords('json.twice', { key: code }));
     this.seen.add(code);
     new EntryReader(this.form, placed, entry, pointer, this.limits, this.into).read();
     return true;
   }
 
-  private fault(code: FileFaultCode, pointer: string, message: string, cure: string): false {
-    return this.into.fault({ code, severity: 'ERROR', place: { pointer }, message, cure });
+  private fault(pointer: string, words: FaultWords): false {
+    return this.into.fault(fileFault(words, { pointer }));
   }
 }
 
@@ -154,7 +157,7 @@ class EntryReader {
       const place = `${pointer}/${at}`;
       const key = item instanceof JsonObject ? item.members.get('key') : undefined;
       if (!(item instanceof JsonObject) || typeof key !== 'string') {
-        this.fault('json.shape', place, 'An item needs a key', 'Write {"key": "…", "fields": {…}}.');
+        this.fault(place, faultWords('json.shape.item'));
         continue;
       }
       this.tellDoubled(item, place);
@@ -183,13 +186,7 @@ class EntryReader {
     if (typeof language === 'string')
       return this.field(`narrative.${language}`, members.get('text') ?? null, `${pointer}/text`);
     const texts = members.get('texts');
-    if (!(texts instanceof JsonObject))
-      return this.fault(
-        'json.shape',
-        pointer,
-        'A narrative has a language and a text',
-        'Write {"language": "en", "text": "…"}.',
-      );
+    if (!(texts instanceof JsonObject)) return this.fault(pointer, faultWords('json.shape.narrative'));
     const original = members.get('original');
     const languages = [...texts.members.keys()].sort((a, b) => Number(b === original) - Number(a === original));
     for (const each of languages) {
@@ -201,13 +198,12 @@ class EntryReader {
 
   private evidence(value: JsonValue, pointer: string): void {
     if (value === null) return;
-    if (!Array.isArray(value))
-      return this.fault('json.shape', pointer, 'Evidence is a list', 'Write [{"title": "…"}].');
+    if (!Array.isArray(value)) return this.fault(pointer, faultWords('json.shape.evidence'));
     let fresh = 0;
     for (const [at, piece] of (value as readonly JsonValue[]).entries()) {
       const place = `${pointer}/${at}`;
       if (!(piece instanceof JsonObject)) {
-        this.fault('json.shape', place, 'A piece of evidence is an object', 'Write {"title": "…"}.');
+        this.fault(place, faultWords('json.shape.piece'));
         continue;
       }
       this.tellDoubled(piece, place);
@@ -227,8 +223,7 @@ class EntryReader {
     read: (name: string, value: JsonValue, pointer: string) => void,
   ): void {
     if (value === null) return;
-    if (!(value instanceof JsonObject))
-      return this.fault('json.shape', pointer, 'An object is needed', 'Write {"name": "value"}.');
+    if (!(value instanceof JsonObject)) return this.fault(pointer, faultWords('json.shape.object'));
     this.tellDoubled(value, pointer);
     for (const [name, each] of value.members) read(name, each, `${pointer}/${escapePointer(name)}`);
   }
@@ -236,20 +231,14 @@ class EntryReader {
   private field(field: string, value: JsonValue, pointer: string): void {
     if (value === null) return;
     if (value instanceof JsonNumber)
-      return this.fault(
-        'json.number',
-        pointer,
-        'A figure is written as text, so that no digit is lost',
-        `Write "${value.text}" in quotes.`,
-      );
+      return this.fault(pointer, faultWords('json.number', { number: clip(value.text) }));
     if (typeof value !== 'string' && typeof value !== 'boolean')
-      return this.fault('json.shape', pointer, 'A text is needed here', 'Write it in quotes.');
+      return this.fault(pointer, faultWords('json.shape.text'));
     const kind = this.form.kindOf(this.placed.indicator, field);
     if (!kind) {
-      const near = this.into.nearest(field, this.form.fieldsFor(this.placed.indicator));
-      const { code } = this.placed.indicator;
-      const cure = near ? `Did you mean "${near}"?` : 'Leave it away.';
-      return this.fault('row.unknown-field', pointer, `${code} has no field "${field.slice(0, 60)}"`, cure);
+      const near = nearValues(this.into.nearest(field, this.form.fieldsFor(this.placed.indicator)));
+      const unknown = { indicator: this.placed.indicator.code, field: clip(field, 60), ...near };
+      return this.fault(pointer, faultWords('row.unknown-field', unknown));
     }
     const base = this.base?.members.get(field);
     const found = {
@@ -266,34 +255,26 @@ class EntryReader {
 
   private tellDoubled({ doubled }: JsonObject, pointer: string): void {
     for (const key of doubled)
-      this.fault(
-        'json.twice',
-        `${pointer}/${escapePointer(key)}`,
-        `"${key.slice(0, 40)}" stands twice`,
-        'Write it once.',
-      );
+      this.fault(`${pointer}/${escapePointer(key)}`, faultWords('json.twice', { key: clip(key) }));
   }
 
   private unknown(key: string, pointer: string, known: readonly string[]): void {
-    const near = this.into.nearest(key, known);
-    const cure = near ? `Did you mean "${near}"?` : `Keys are: ${known.join(', ')}.`;
-    this.fault('json.shape', pointer, `Unrecognized key "${key.slice(0, 40)}"`, cure);
+    const near = nearValues(this.into.nearest(key, known));
+    this.fault(pointer, faultWords('json.shape.key', { key: clip(key), ...near, known: known.join(', ') }));
   }
 
-  private fault(code: FileFaultCode, pointer: string, message: string, cure: string): void {
-    this.into.fault({ code, severity: 'ERROR', place: { pointer: `${this.pointer}${pointer}` }, message, cure });
+  private fault(pointer: string, words: FaultWords): void {
+    this.into.fault(fileFault(words, { pointer: `${this.pointer}${pointer}` }));
   }
 }
 
 /** What the API shows of a piece beside its parts: the sender need not take it out. */
 const BESIDE_EVIDENCE = new Set(Object.keys(EntryView.shape.evidence.element.shape));
 
-const NEEDED = 'Write {"member": "CA", "entries": [{"indicator": "…", "value": "…"}]}.';
-
 function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): string {
   try {
     return decoder.decode(chunk, { stream: true });
   } catch {
-    throw problem('encoding', 'The file is not UTF-8', 'Save it as UTF-8.');
+    throw problem(faultWords('encoding.json'));
   }
 }

@@ -1,3 +1,4 @@
+import { faultWords } from '@signatory/domain';
 import { problem } from '../file-problem.js';
 
 /** A member of the file's object, or one entry of its `entries`. */
@@ -51,22 +52,13 @@ export class JsonSplitter {
         this.cut();
       }
     }
-    if (this.text.length > this.longest)
-      throw problem(
-        'file.too-large',
-        `An entry is longer than ${this.longest} characters`,
-        'Split the file, and send the parts.',
-      );
+    if (this.text.length > this.longest) throw problem(faultWords('file.too-large.entry', { most: this.longest }));
   }
 
   /** Throws where the file ended too early. */
   end(): void {
     if (this.closed && this.text.trim() === '') return;
-    throw problem(
-      'json.syntax',
-      this.closed ? 'Something follows the end of the report' : 'The file ends before the report does',
-      'Export or save the file again.',
-    );
+    throw problem(this.closed ? faultWords('json.syntax.after') : faultWords('json.syntax.cut'));
   }
 
   /** How deep that stands which is a piece of its own. */
@@ -95,12 +87,7 @@ export class JsonSplitter {
   }
 
   private requireReport(): void {
-    if (this.closed || this.depth === 0)
-      throw problem(
-        'json.shape',
-        'The file is no report',
-        'An object is needed: {"member": "CA", "entries": [{"indicator": "…", "value": "…"}]}.',
-      );
+    if (this.closed || this.depth === 0) throw problem(faultWords('json.shape.file'));
   }
 
   private *piece(): Generator<JsonPiece> {

@@ -1,4 +1,6 @@
+import { faultWords } from '@signatory/domain';
 import { nearest } from '@signatory/rules';
+import { fileFault } from '../file-problem.js';
 import type { Batch, FileFault, FileLimits, WrittenField } from '../report-file.js';
 import { FigureRows } from './figure-rows.js';
 
@@ -58,14 +60,7 @@ export class Collector {
 
   /** What is left, with the number of faults that were not told. */
   *last(read: number, about: Pick<Batch, 'member'>): Generator<Batch> {
-    if (this.untold > 0)
-      this.faults.push({
-        code: 'more',
-        severity: 'ERROR',
-        place: {},
-        message: `${this.untold} more problems are not listed`,
-        cure: 'Correct those that are, and send the file again.',
-      });
+    if (this.untold > 0) this.faults.push(fileFault(faultWords('more', { count: this.untold }), {}));
     yield* this.take(read, about);
   }
 }

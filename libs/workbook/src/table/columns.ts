@@ -35,11 +35,11 @@ export interface HeaderFault {
   readonly column: string;
 }
 
-/** Reads a row as the header; null where it is none. `faults` are told with the row. */
+/** Reads a row as the header; null where it is none. `faults` are told with the row; `unread` are columns that nobody knows beyond them. */
 export function readColumns(
   row: number,
   texts: readonly (string | undefined)[],
-): { readonly columns: Columns; readonly faults: readonly HeaderFault[] } | null {
+): { readonly columns: Columns; readonly faults: readonly HeaderFault[]; readonly unread: number } | null {
   const names = texts.map((text) => nameOf(text ?? ''));
   if (!names.includes('indicator')) return null;
   const at = (name: string): number => names.indexOf(name);
@@ -53,7 +53,7 @@ export function readColumns(
     if (!isKnown(name)) return [{ code: 'header.unknown', column: (texts[place] ?? '').trim() }];
     return names.indexOf(name) === place ? [] : [{ code: 'header.twice', column: name }];
   });
-  const faults = shorten(told);
+  const { faults, unread } = shorten(told);
   if (carrying.length === 0) faults.push({ code: 'header.missing', column: 'value' });
   return {
     columns: {
@@ -66,15 +66,15 @@ export function readColumns(
       titles: texts.map((text) => (text ?? '').trim()),
     },
     faults,
+    unread,
   };
 }
 
 // A file of a thousand strange columns would crowd out what matters; the rest are counted, not kept quiet.
-function shorten(told: readonly HeaderFault[]): HeaderFault[] {
+function shorten(told: readonly HeaderFault[]): { readonly faults: HeaderFault[]; readonly unread: number } {
   const strange = told.filter(({ code }) => code === 'header.unknown');
   const rest = new Set(strange.slice(STRANGE_COLUMNS));
-  const kept = told.filter((fault) => !rest.has(fault));
-  return rest.size === 0 ? kept : [...kept, { code: 'header.unknown', column: `… and ${rest.size} more` }];
+  return { faults: told.filter((fault) => !rest.has(fault)), unread: rest.size };
 }
 
 function nameOf(text: string): string {

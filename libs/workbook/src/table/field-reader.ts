@@ -1,3 +1,5 @@
+import { faultWords } from '@signatory/domain';
+import { fileFault } from '../file-problem.js';
 import type { FileLimits, Place } from '../report-file.js';
 import type { Collector } from './collector.js';
 import type { FieldKind, PlacedIndicator } from './form.js';
@@ -24,18 +26,11 @@ export function readField(
 ): void {
   const length = typeof raw === 'string' ? raw.length : 0;
   if (length > limits.cell && raw !== base) {
-    const message = `The text has ${length} characters; ${limits.cell} are read`;
-    into.fault({
-      code: 'cell.too-long',
-      severity: 'ERROR',
-      place,
-      message,
-      cure: 'Shorten it, and put the rest into evidence.',
-    });
+    into.fault(fileFault(faultWords('cell.too-long', { length, most: limits.cell }), place));
     return;
   }
   const reading = readCell(kind, raw, base);
-  for (const fault of reading.faults) into.fault({ ...fault, place });
+  for (const { words, severity } of reading.faults) into.fault(fileFault(words, place, severity));
   if (reading.text === null || !isNew()) return;
   into.add({
     indicator: placed.indicator.code,

@@ -1,4 +1,4 @@
-import type { Indicator } from '@signatory/domain';
+import { faultWords, type Indicator } from '@signatory/domain';
 import { answeredPlan } from '../answered.testing.js';
 import { readCell } from './read-cell.js';
 
@@ -17,16 +17,14 @@ describe('a number that a spreadsheet shows as a percentage', () => {
   ])('in a field of percentages is what it shows: %s is %s', (held, meant) => {
     const { text, faults } = readCell(share, shownAsPercent(held));
     expect(text).toBe(meant);
-    expect(faults).toContainEqual(expect.objectContaining({ code: 'cell.number', severity: 'INFO' }));
+    expect(faults).toContainEqual({ severity: 'INFO', words: faultWords('cell.number.percent-read') });
   });
 
   it('is asked back elsewhere, and is unchanged where it is what was exported', () => {
     const figure = { kind: 'figure', indicator: number } as const;
     expect(readCell(figure, shownAsPercent('0.25'))).toMatchObject({
       text: null,
-      faults: [
-        { severity: 'ERROR', message: 'The cell shows 25% and holds 0.25: which of them was meant cannot be known' },
-      ],
+      faults: [{ severity: 'ERROR', words: faultWords('cell.number.percent', { shown: '25', held: '0.25' }) }],
     });
     expect(readCell(share, shownAsPercent('12.5'), '12.50')).toEqual({ text: '12.50', faults: [] });
     expect(readCell(share, shownAsPercent('0.125'), '12.50')).toMatchObject({ text: '12.50' });

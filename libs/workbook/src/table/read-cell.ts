@@ -1,4 +1,4 @@
-import { CLEARING_MARK, Decimal } from '@signatory/domain';
+import { CLEARING_MARK, clip, Decimal, faultWords, type FaultWords } from '@signatory/domain';
 import type { FieldKind } from './form.js';
 import type { RawCell } from './raw-row.js';
 import { readText } from './read-text.js';
@@ -31,28 +31,15 @@ function readKnown(kind: FieldKind, raw: Exclude<RawCell, string>, base: string 
     case 'text':
       return readWritten(kind, raw.text, base);
     case 'error':
-      return refuse(
-        'cell.error',
-        `The cell shows the error ${raw.text}`,
-        'Correct its formula, or write the answer itself.',
-      );
+      return refuse(faultWords('cell.error', { error: clip(raw.text) }));
     case 'uncalculated':
-      return refuse(
-        'cell.formula',
-        'The cell has a formula that was never calculated',
-        'Open the file in a spreadsheet and save it, or write the answer itself.',
-      );
+      return refuse(faultWords('cell.formula.uncalculated'));
     case 'boolean':
       return readWritten(kind.kind === 'boolean' || kind.kind === 'code' ? kind : NO_WORDS, String(raw.value), base);
     case 'day':
       return readDay(kind, raw.text.slice(0, 10), base, raw.text);
     case 'number':
-      if (!isNumber(raw.text))
-        return refuse(
-          'cell.unreadable',
-          `The file calls the cell a number, and "${raw.text.slice(0, 20)}" stands in it`,
-          'Write the answer again.',
-        );
+      if (!isNumber(raw.text)) return refuse(faultWords('cell.unreadable', { found: clip(raw.text, 20) }));
       if (raw.percent) return readPercent(kind, raw.text, base);
       return raw.dated === null ? readNumber(kind, raw.text, base) : readSerial(kind, raw.text, raw.dated, base);
   }
@@ -60,22 +47,12 @@ function readKnown(kind: FieldKind, raw: Exclude<RawCell, string>, base: string 
 
 function readNumber(kind: FieldKind, written: string, base: string | undefined): Reading {
   const number = decimalOf(written);
-  if (number === null)
-    return refuse(
-      'cell.number',
-      `A spreadsheet keeps 15 digits of a number, and ${written} has more`,
-      'Format the cell as text, and write the figure again.',
-    );
+  if (number === null) return refuse(faultWords('cell.number.digits', { written }));
   if (kind.kind === 'date') {
     const day = dayOf(Number(written), 1900);
-    return refuse(
-      'cell.number',
-      `A date is needed, not the number ${number}`,
-      day === null ? 'Write year-month-day: 2025-09-30.' : `Write ${day}, if that day is meant.`,
-    );
+    return refuse(faultWords('cell.number.date', { number, isDay: day === null ? 'no' : 'yes', day: day ?? '' }));
   }
-  if (kind.kind === 'boolean')
-    return refuse('cell.number', `A yes or no is needed, not ${number}`, 'Write true or false.');
+  if (kind.kind === 'boolean') return refuse(faultWords('cell.number.boolean', { number }));
   if (kind.kind !== 'figure') return readWritten(kind, number, base);
   const same = base !== undefined && Decimal.tryParse(base)?.equals(Decimal.parse(number));
   if (same) return { text: base, faults: [] };
@@ -91,12 +68,7 @@ function readPercent(kind: FieldKind, written: string, base: string | undefined)
   const same = readNumber(kind, written, base);
   if (same.text !== null && same.text === base) return same;
   const shown = timesHundred(held);
-  if (kind.indicator.type !== 'percentage')
-    return refuse(
-      'cell.number',
-      `The cell shows ${shown}% and holds ${held}: which of them was meant cannot be known`,
-      'Format the cell as a number, and write the figure again.',
-    );
+  if (kind.indicator.type !== 'percentage') return refuse(faultWords('cell.number.percent', { shown, held }));
   const reading = readNumber(kind, shown, base);
   return { ...reading, faults: [...reading.faults, PERCENT] };
 }
@@ -105,11 +77,9 @@ function readSerial(kind: FieldKind, written: string, system: 1900 | 1904, base:
   const day = dayOf(Number(written), system);
   if (day === null)
     return refuse(
-      'cell.date',
       Number(written) >= 60 && Number(written) < 61
-        ? 'The cell is 29 February 1900, a day that never was'
-        : `The cell is shown as a date, and ${written} is none`,
-      'Write the answer again.',
+        ? faultWords('cell.date.never')
+        : faultWords('cell.date.no-day', { written }),
     );
   return readDay(kind, day, base, written);
 }
@@ -122,41 +92,19 @@ function readDay(kind: FieldKind, day: string, base: string | undefined, written
     if (only && meant.length === 1)
       return {
         text: only.code,
-        faults: [
-          {
-            code: 'cell.date',
-            severity: 'INFO',
-            message: `The spreadsheet made the date ${day} of the code "${only.code}", the only one that it can have been`,
-            cure: 'Nothing need be done.',
-          },
-        ],
+        faults: [{ severity: 'INFO', words: faultWords('cell.date.code', { day, code: only.code }) }],
       };
   }
-  const what = kind.kind === 'figure' ? 'figure' : kind.kind === 'code' ? 'code' : 'text';
-  return refuse(
-    'cell.date',
-    `The spreadsheet made the date ${day} (${written}) of what was written`,
-    `Format the cell as text, and write the ${what} again.`,
-  );
+  return refuse(faultWords('cell.date.made', { day, written: clip(written) }));
 }
 
-const PERCENT: CellFault = {
-  code: 'cell.number',
-  severity: 'INFO',
-  message: 'The cell is shown as a percentage; what it shows is read, not the hundredth that it holds',
-  cure: 'Nothing need be done.',
-};
+const PERCENT: CellFault = { severity: 'INFO', words: faultWords('cell.number.percent-read') };
 
 /** True and false are no words of a text, and no figures. */
 const NO_WORDS: FieldKind = { kind: 'code', codes: [] };
 
-const CALCULATED: CellFault = {
-  code: 'cell.formula',
-  severity: 'INFO',
-  message: 'The cell has a formula; what it gave when the file was saved is read',
-  cure: 'Check the value, or write it in place of the formula.',
-};
+const CALCULATED: CellFault = { severity: 'INFO', words: faultWords('cell.formula.read') };
 
-function refuse(code: CellFault['code'], message: string, cure: string): Reading {
-  return { text: null, faults: [{ code, severity: 'ERROR', message, cure }] };
+function refuse(words: FaultWords): Reading {
+  return { text: null, faults: [{ severity: 'ERROR', words }] };
 }

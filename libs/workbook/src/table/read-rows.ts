@@ -1,4 +1,6 @@
-import type { FileFault, FileLimits, Place } from '../report-file.js';
+import { clip, faultWords, nearValues, type FaultWords } from '@signatory/domain';
+import { fileFault } from '../file-problem.js';
+import type { FileLimits, Place } from '../report-file.js';
 import type { Collector } from './collector.js';
 import { readColumns, type Columns } from './columns.js';
 import { cellNoOf, headField, type Form, type NumberedCell, type PlacedIndicator } from './form.js';
@@ -56,10 +58,9 @@ export class RowReader {
     if (columns && this.sheet === sheet) {
       for (const range of merged) this.tellMerged(sheet, range, columns);
       const hidden = columns.carrying.filter(({ at }) => hiddenColumns.has(at));
-      if (hidden.length > 0)
-        this.tellHidden({ sheet, column: hidden[0]?.name ?? '' }, 'Hidden columns were read too', hidden.length);
+      if (hidden.length > 0) this.tellHidden({ sheet, column: hidden[0]?.name ?? '' }, 'hidden.columns', hidden.length);
       const [row] = this.hiddenRows;
-      const what = hiddenSheet ? 'Rows of a hidden sheet were read too' : 'Hidden rows were read too';
+      const what = hiddenSheet ? 'hidden.sheet' : 'hidden.rows';
       if (row !== undefined) this.tellHidden({ sheet, row }, what, this.hiddenRows.length);
     }
     this.begin(undefined);
@@ -68,18 +69,11 @@ export class RowReader {
   /** Told at the end: a file in which no sheet has a header has nothing of ours. */
   end(): void {
     if (this.headers > 0) return;
-    this.into.fault({
-      code: 'sheet.no-header',
-      severity: 'ERROR',
-      place: {},
-      message: 'No row names the columns: one of the headings must be "indicator"',
-      cure: 'Take the exported file and fill it in, or write a header: indicator,field,value,status,reason.',
-    });
+    this.into.fault(fileFault(faultWords('sheet.no-header'), {}));
   }
 
-  private tellHidden(place: Place, message: string, count: number): void {
-    const words = { message: `${message}: ${count}, this one first`, cure: 'Show them, if you did not know.' };
-    this.into.fault({ code: 'hidden', severity: 'INFO', place, ...words });
+  private tellHidden(place: Place, code: 'hidden.columns' | 'hidden.rows' | 'hidden.sheet', count: number): void {
+    this.into.fault(fileFault(faultWords(code, { count }), place, 'INFO'));
   }
 
   // A merged cell has one text, and the cells that it covers are blank: of which rows it was meant cannot be known.
@@ -89,13 +83,9 @@ export class RowReader {
     const carries = [...columns.carrying.map(({ at }) => at), columns.indicator, columns.field];
     const touched = carries.filter((at) => columnOf(from) <= at && at <= columnOf(to));
     if (touched.length === 0 || (first === last && touched.length === 1)) return;
-    this.into.fault({
-      code: 'cell.merged',
-      severity: 'ERROR',
-      place: { sheet, row: Number(first), cell: `${from}${first}`, column: columns.titles[touched[0] ?? 0] ?? '' },
-      message: `The cells ${range} are merged; only the first of them has the text`,
-      cure: 'Unmerge them, and write the answer in each row that it stands for.',
-    });
+    const column = columns.titles[touched[0] ?? 0] ?? '';
+    const place = { sheet, row: Number(first), cell: `${from}${first}`, column };
+    this.into.fault(fileFault(faultWords('cell.merged', { range }), place));
   }
 
   private begin(sheet: string | undefined): void {
@@ -114,8 +104,17 @@ export class RowReader {
     this.headers += 1;
     for (const { code, column } of found.faults) {
       const place = placeOf(row, found.columns.titles.indexOf(column), column);
-      this.into.fault({ code, place, ...HEADER_WORDS[code](column) });
+      const severity = code === 'header.unknown' ? 'INFO' : 'ERROR';
+      this.into.fault(fileFault(faultWords(code, { column: clip(column) }), place, severity));
     }
+    if (found.unread > 0)
+      this.into.fault(
+        fileFault(
+          faultWords('header.unknown.more', { count: found.unread }),
+          placeOf(row, undefined, undefined),
+          'INFO',
+        ),
+      );
     const broken = found.faults.some(({ code }) => code !== 'header.unknown');
     // A header at fault is told once; its rows cannot be read and would each be told again.
     this.columns = broken ? { ...found.columns, carrying: [] } : found.columns;
@@ -150,8 +149,8 @@ export class RowReader {
         ? this.seen.mark(placed, field, row)
         : this.seen.markNumber(code, number, row.sheet ?? '', row.row);
     if (first === null) return true;
-    const message = `${code} ${field} stands in ${first} too`;
-    this.fault('row.twice', row, at, { message, cure: 'Write it once, and delete the other row.' });
+    const isSheet = first.sheet === '' ? 'no' : 'yes';
+    this.fault(faultWords('row.twice', { indicator: code, field, ...first, isSheet }), row, at);
     return false;
   }
 
@@ -170,10 +169,8 @@ export class RowReader {
       row.cells.slice(columns.titles.length).some((cell) => cell)
     ) {
       isTaken = false;
-      this.fault('row.length', row, undefined, {
-        message: `The row has ${row.cells.length} cells and the header ${columns.titles.length}`,
-        cure: 'Check the separators, and put a text that contains one in quotes.',
-      });
+      const lengths = { cells: row.cells.length, header: columns.titles.length };
+      this.fault(faultWords('row.length', lengths), row, undefined);
     }
     const filled = columns.carrying.filter(({ at }) => !isBlank(row.cells[at]));
     if (filled.length === 0) return;
@@ -211,10 +208,8 @@ export class RowReader {
     if (member === '') return true;
     this.member ??= member;
     if (member === this.member) return true;
-    this.fault('file.other-member', row, columns.member, {
-      message: `One report is of one member, not of ${this.member} and ${member}`,
-      cure: 'Send a file for each.',
-    });
+    const mixed = { first: this.member, second: clip(member) };
+    this.fault(faultWords('file.other-member.mixed', mixed), row, columns.member);
     return false;
   }
 
@@ -226,16 +221,9 @@ export class RowReader {
   }
 
   private unknownIndicator(row: RawRow, { indicator }: Columns, code: string): void {
-    if (code === '')
-      return this.fault('row.no-indicator', row, indicator, {
-        message: 'The row does not say which indicator it answers',
-        cure: "Write the indicator's code.",
-      });
-    const near = this.into.nearest(code, this.form.indicators.keys());
-    this.fault('row.unknown-indicator', row, indicator, {
-      message: `The plan has no indicator "${clip(code)}"`,
-      cure: near ? `Did you mean "${near}"?` : "Write an indicator's code, or delete the row.",
-    });
+    if (code === '') return this.fault(faultWords('row.no-indicator'), row, indicator);
+    const near = nearValues(this.into.nearest(code, this.form.indicators.keys()));
+    this.fault(faultWords('row.unknown-indicator', { indicator: clip(code), ...near }), row, indicator);
   }
 
   private unknownField(
@@ -247,51 +235,18 @@ export class RowReader {
     const { indicator } = placed;
     const known = this.form.kindOf(indicator, field) !== null || field === headField(indicator);
     if (known)
-      return this.fault('cell.not-here', row, column.at, {
-        message: `${indicator.code} ${field} has no ${column.name} of its own`,
-        cure: `Leave the cell empty; the ${column.name} of the answer stands in the row of the answer.`,
-      });
-    const near = this.into.nearest(field, this.form.namesFor(indicator));
-    this.fault('row.unknown-field', row, column.at, {
-      message: `${indicator.code} has no field "${clip(field)}"`,
-      cure: near ? `Did you mean "${near}"?` : 'Write a field of the exported file, or delete the row.',
-    });
+      return this.fault(
+        faultWords('cell.not-here', { indicator: indicator.code, field: clip(field, 80), column: column.name }),
+        row,
+        column.at,
+      );
+    const near = nearValues(this.into.nearest(field, this.form.namesFor(indicator)));
+    const unknown = { indicator: indicator.code, field: clip(field, 60), ...near };
+    this.fault(faultWords('row.unknown-field', unknown), row, column.at);
   }
 
-  private fault(
-    code: FileFault['code'],
-    row: RawRow,
-    at: number | undefined,
-    words: { readonly message: string; readonly cure: string },
-  ): void {
+  private fault(words: FaultWords, row: RawRow, at: number | undefined): void {
     const title = at === undefined || at < 0 ? undefined : this.columns?.titles[at];
-    this.into.fault({ code, severity: 'ERROR', place: placeOf(row, at, title), ...words });
+    this.into.fault(fileFault(words, placeOf(row, at, title)));
   }
-}
-
-const HEADER_WORDS: Readonly<
-  Record<
-    'header.missing' | 'header.twice' | 'header.unknown',
-    (column: string) => { severity: 'ERROR' | 'INFO'; message: string; cure: string }
-  >
-> = {
-  'header.missing': (column) => ({
-    severity: 'ERROR',
-    message: `The column "${column}" is missing`,
-    cure: 'Add it: it carries the answers.',
-  }),
-  'header.twice': (column) => ({
-    severity: 'ERROR',
-    message: `The column "${column}" stands twice`,
-    cure: 'Delete or rename one of the two.',
-  }),
-  'header.unknown': (column) => ({
-    severity: 'INFO',
-    message: `The column "${clip(column)}" is not read`,
-    cure: 'Nothing need be done, if it is your own.',
-  }),
-};
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,6 +1,7 @@
+import { clip, faultWords, type FaultWords } from '@signatory/domain';
 import { openCsv } from '../csv/read-csv.js';
 import { detectKind } from '../detect-kind.js';
-import { FileProblem, problem } from '../file-problem.js';
+import { fileFault, FileProblem, problem } from '../file-problem.js';
 import type { FileFault, FileLimits, ReportFile } from '../report-file.js';
 import type { RawRow } from './raw-row.js';
 
@@ -30,20 +31,14 @@ export async function readTable(
   const faults: FileFault[] = [];
   const reader = new TableReader(columns, faults);
   try {
-    if ((await detectKind(file)) !== 'csv')
-      throw problem('file.kind', `${file.name} is no CSV file`, 'Save it as CSV ("CSV UTF-8" in a spreadsheet).');
+    if ((await detectKind(file)) !== 'csv') throw problem(faultWords('file.kind.no-csv', { name: file.name }));
     const source = await openCsv(file.path, limits);
     faults.push(...source.faults);
     for await (const some of source.rows)
       for (const raw of some) {
         const row = 'merged' in raw ? null : reader.read(raw);
         if (row) rows.push(row);
-        if (rows.length > limits.rows)
-          throw problem(
-            'file.too-large',
-            `The file has more than ${limits.rows} rows`,
-            'Split it, and send the parts.',
-          );
+        if (rows.length > limits.rows) throw problem(faultWords('file.too-large.rows', { most: limits.rows }));
       }
     reader.end();
   } catch (error) {
@@ -75,13 +70,7 @@ class TableReader {
     const named = texts.flatMap((text, at): [string, string][] => {
       const name = header[at];
       if (text === '' || name === undefined || name === '') {
-        if (text !== '')
-          this.tell(
-            'row.length',
-            { row },
-            `"${text.slice(0, 40)}" stands in a column without a name`,
-            'Quote a value that holds the separator, or name the column.',
-          );
+        if (text !== '') this.tell({ row }, faultWords('row.length.unnamed', { value: clip(text) }));
         return [];
       }
       return [[name, text]];
@@ -90,43 +79,26 @@ class TableReader {
   }
 
   end(): void {
-    if (!this.header)
-      this.tell(
-        'sheet.no-header',
-        {},
-        'No row names the columns',
-        `Name them in the first row: ${this.columns.required.join(', ')}.`,
-      );
-    else if (!this.hasRows)
-      this.tell('file.empty', {}, 'There is no row under the header', 'Write one for each figure.');
+    if (!this.header) this.tell({}, faultWords('sheet.no-header.table', { columns: this.columns.required.join(', ') }));
+    else if (!this.hasRows) this.tell({}, faultWords('file.empty.rows'));
   }
 
   private open(row: number, names: readonly string[]): void {
     const { required, optional } = this.columns;
     const known = [...required, ...optional];
     for (const name of required)
-      if (!names.includes(name))
-        this.tell(
-          'header.missing',
-          { row, column: name },
-          `The column ${name} is missing`,
-          'Add it, with a value in each row.',
-        );
+      if (!names.includes(name)) this.tell({ row, column: name }, faultWords('header.missing', { column: name }));
     names.forEach((name, at) => {
+      const column = clip(name);
       if (name !== '' && !known.includes(name))
-        this.tell(
-          'header.unknown',
-          { row, column: name },
-          `Nobody knows the column ${name}`,
-          `Columns are: ${known.join(', ')}.`,
-        );
+        this.tell({ row, column: name }, faultWords('header.unknown.table', { column, known: known.join(', ') }));
       else if (name !== '' && names.indexOf(name) !== at)
-        this.tell('header.twice', { row, column: name }, `The column ${name} stands twice`, 'Leave one.');
+        this.tell({ row, column: name }, faultWords('header.twice', { column }));
     });
     this.header = names;
   }
 
-  private tell(code: FileFault['code'], place: FileFault['place'], message: string, cure: string): void {
-    this.faults.push({ code, severity: 'ERROR', place, message, cure });
+  private tell(place: FileFault['place'], words: FaultWords): void {
+    this.faults.push(fileFault(words, place));
   }
 }

@@ -1,4 +1,12 @@
-import { Decimal, OBSERVATION_STATUSES } from '@signatory/domain';
+import {
+  clip,
+  Decimal,
+  faultWords,
+  foundValues,
+  nearValues,
+  OBSERVATION_STATUSES,
+  type FaultWords,
+} from '@signatory/domain';
 import { readDate, readFigure } from '@signatory/rules';
 import { namesOf, type Choice, type FieldKind } from './form.js';
 import type { CellFault, Reading } from './reading.js';
@@ -9,7 +17,7 @@ export function readText(kind: FieldKind, raw: string, base: string | undefined)
   switch (kind.kind) {
     case 'figure': {
       const read = readFigure(kind.indicator, text);
-      if (!read.ok) return { text, faults: read.faults.map((fault) => refused(fault.message, fault.cure)) };
+      if (!read.ok) return { text, faults: read.faults.map(({ words }) => refused(words)) };
       const figure = typeof read.value === 'string' ? read.value : text;
       // 26.4 for 26.40 is how a spreadsheet gives a figure back: it is the same figure, and nothing was changed.
       const same = base !== undefined && Decimal.tryParse(base)?.equals(Decimal.parse(figure));
@@ -18,16 +26,16 @@ export function readText(kind: FieldKind, raw: string, base: string | undefined)
     case 'boolean': {
       const said = YES.has(fold(text)) ? 'true' : NO.has(fold(text)) ? 'false' : null;
       if (said !== null) return { text: said, faults: [] };
-      return { text, faults: [refused(`A yes or no is needed, not "${clip(text)}"`, 'Write true or false.')] };
+      return { text, faults: [refused(faultWords('value.boolean', foundValues(text)))] };
     }
     case 'code':
       return readCode(kind.codes, text);
     case 'currency':
       if (/^[A-Z]{3}$/i.test(text)) return { text: text.toUpperCase(), faults: [] };
-      return { text, faults: [refused(`"${clip(text)}" is no currency`, 'Write its three letters, like EUR.')] };
+      return { text, faults: [refused(faultWords('value.currency', { value: clip(text) }))] };
     case 'date':
       if (readDate(text) !== null) return { text, faults: [] };
-      return { text, faults: [refused(`A date is needed, not "${clip(text)}"`, 'Write year-month-day: 2025-09-30.')] };
+      return { text, faults: [refused(faultWords('value.date', foundValues(text)))] };
     case 'text':
       return { text: raw, faults: [] };
   }
@@ -41,8 +49,12 @@ function readCode(codes: readonly Choice[], text: string): Reading {
   // The status of a figure may stand where the status of its entry is asked.
   if (known.includes('answered') && (OBSERVATION_STATUSES as readonly string[]).includes(text))
     return text === 'missing' ? { text: 'no-data', faults: [] } : { text, faults: [], said: { field: 'observation' } };
-  const cure = known.length === 0 ? 'Write it out.' : `Write one of: ${known.slice(0, 20).join(', ')}.`;
-  return { text, faults: [refused(`"${clip(text)}" is none of the codes`, cure)] };
+  const value = clip(text);
+  const words =
+    known.length === 0
+      ? faultWords('value.no-code', { value })
+      : faultWords('value.code', { value, ...nearValues(null), codes: known.slice(0, 20).join(', ') });
+  return { text, faults: [refused(words)] };
 }
 
 const named = new WeakMap<readonly Choice[], ReadonlyMap<string, string | null>>();
@@ -65,10 +77,6 @@ function fold(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }
 
-function refused(message: string, cure: string): CellFault {
-  return { code: 'value.refused', severity: 'ERROR', message, cure };
-}
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+function refused(words: FaultWords): CellFault {
+  return { severity: 'ERROR', words };
 }

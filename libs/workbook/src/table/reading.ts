@@ -1,3 +1,4 @@
+import type { FaultWords } from '@signatory/domain';
 import type { FileFault } from '../report-file.js';
 
 /** What a cell says. */
@@ -9,4 +10,7 @@ export interface Reading {
   readonly said?: { readonly field: string };
 }
 
-export type CellFault = Omit<FileFault, 'place'>;
+export interface CellFault {
+  readonly severity: FileFault['severity'];
+  readonly words: FaultWords;
+}

@@ -1,6 +1,12 @@
 import type { Form, PlacedIndicator } from './form.js';
 import type { RawRow } from './raw-row.js';
 
+/** Where a field stood first; no sheet in a file of text. */
+export interface FirstPlace {
+  readonly row: number;
+  readonly sheet: string;
+}
+
 /** Remembers where each field stood, in a few bytes for the cells of figures, of which there may be a million. */
 export class Seen {
   private readonly numbered = new Map<string, Uint32Array>();
@@ -13,7 +19,7 @@ export class Seen {
   constructor(private readonly form: Form) {}
 
   /** Null the first time; else where the field stood before. */
-  mark({ indicator }: PlacedIndicator, field: string, { sheet = '', row }: RawRow): string | null {
+  mark({ indicator }: PlacedIndicator, field: string, { sheet = '', row }: RawRow): FirstPlace | null {
     const number = this.form.numberOf(indicator, field);
     if (number !== null) return this.markNumber(indicator.code, number, sheet, row);
     const begin = this.rowsBefore(sheet, row);
@@ -24,7 +30,7 @@ export class Seen {
   }
 
   /** As `mark`, of a field by its number. */
-  markNumber(indicator: string, number: number, sheet: string, row: number): string | null {
+  markNumber(indicator: string, number: number, sheet: string, row: number): FirstPlace | null {
     const begin = this.rowsBefore(sheet, row);
     let rows = this.numbered.get(indicator);
     if (!rows || rows.length <= number) {
@@ -51,9 +57,8 @@ export class Seen {
     return this.highest;
   }
 
-  private placeOf(row: number): string {
+  private placeOf(row: number): FirstPlace {
     const at = this.begins.findLastIndex((begin) => begin < row);
-    const sheet = this.sheets[at] ?? '';
-    return `row ${row - (this.begins[at] ?? 0)}${sheet === '' ? '' : ` of sheet "${sheet}"`}`;
+    return { row: row - (this.begins[at] ?? 0), sheet: this.sheets[at] ?? '' };
   }
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { clip, faultWords } from '@signatory/domain';
 import { problem, FileProblem } from '../file-problem.js';
 import type { FileLimits } from '../report-file.js';
 
@@ -90,7 +91,7 @@ export class Archive {
 
 async function readDirectory(zip: ZipFile, limits: FileLimits): Promise<Map<string, Entry>> {
   if (zip.entryCount > limits.parts)
-    throw problem('file.too-large', `The workbook has ${zip.entryCount} parts; ${limits.parts} are read`, SPLIT);
+    throw problem(faultWords('file.too-large.parts', { count: zip.entryCount, most: limits.parts }));
   const parts = new Map<string, Entry>();
   const names = new Set<string>();
   let declared = 0;
@@ -101,37 +102,30 @@ async function readDirectory(zip: ZipFile, limits: FileLimits): Promise<Map<stri
       throw bomb(entry.fileName);
     // Two parts of one name: which of them a spreadsheet showed its reader cannot be known.
     if (names.has(entry.fileName.toLowerCase()))
-      throw problem('file.damaged', `The part ${entry.fileName} is in the workbook twice`, SAVE_AGAIN);
+      throw problem(faultWords('file.damaged.part-twice', { part: clip(entry.fileName) }));
     parts.set(entry.fileName, entry);
     names.add(entry.fileName.toLowerCase());
   }
   return parts;
 }
 
-const SPLIT = 'Split it, and send the parts.';
-const SAVE_AGAIN = 'Open the file in a spreadsheet and save it as a workbook (.xlsx) again.';
-
 function tooLarge(most: number): FileProblem {
-  return problem('file.too-large', `Taken out of its archive, the workbook has more than ${most} bytes`, SPLIT);
+  return problem(faultWords('file.too-large.inflated', { most }));
 }
 
 function bomb(name: string): FileProblem {
-  return problem(
-    'file.too-large',
-    `The part ${name} is packed far more tightly than a report can be`,
-    'Copy the filled sheets into a newly exported file.',
-  );
+  return problem(faultWords('file.too-large.packed', { part: clip(name) }));
 }
 
 export function encrypted(): FileProblem {
-  return problem(
-    'file.encrypted',
-    'The workbook is protected by a password and cannot be read',
-    'Take the password away (File, Info, Protect Workbook), and save it again.',
-  );
+  return problem(faultWords('file.encrypted'));
 }
 
+/** The end of an archive says where all else stands: a file that was not sent to its end lacks it. */
+const CUT = /end of central directory|unexpected end|unexpected eof/i;
+
+// What the archive's reader says is for whoever mends archives: the sender is told which of two cures helps.
 function damaged(error: unknown): FileProblem {
-  const cause = error instanceof Error ? error.message : String(error);
-  return problem('file.damaged', `The workbook is damaged: ${cause}`, SAVE_AGAIN);
+  const isCut = error instanceof Error && CUT.test(error.message);
+  return problem(isCut ? faultWords('file.damaged.cut') : faultWords('file.damaged.archive'));
 }

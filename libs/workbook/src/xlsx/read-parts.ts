@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { faultWords } from '@signatory/domain';
 import { problem } from '../file-problem.js';
 import type { FileLimits } from '../report-file.js';
 import type { Archive } from './archive.js';
@@ -65,11 +66,7 @@ export async function readParts(archive: Archive, limits: FileLimits): Promise<W
     },
   });
   if (sheets.length > limits.sheets)
-    throw problem(
-      'file.too-large',
-      `The workbook has ${sheets.length} sheets; ${limits.sheets} are read`,
-      'Delete those that are not asked.',
-    );
+    throw problem(faultWords('file.too-large.sheets', { count: sheets.length, most: limits.sheets }));
   return {
     path,
     sheets,
@@ -140,12 +137,7 @@ async function readStrings(archive: Archive, path: string | undefined, limits: F
       if (tag !== 'si') return;
       strings.push(unescapeText(text));
       size += text.length;
-      if (size > limits.strings)
-        throw problem(
-          'file.too-large',
-          `The texts of the workbook have more than ${limits.strings} characters`,
-          'Split it, and send the parts.',
-        );
+      if (size > limits.strings) throw problem(faultWords('file.too-large.strings', { most: limits.strings }));
     },
   });
   return strings;
@@ -155,15 +147,11 @@ function notAWorkbook(archive: Archive) {
   const names = [...archive.parts.keys()];
   const is =
     names.includes('mimetype') || names.includes('content.xml')
-      ? 'an OpenDocument file'
+      ? 'opendocument'
       : names.some((name) => name.endsWith('workbook.bin'))
-        ? 'a binary workbook (.xlsb)'
+        ? 'binary'
         : names.some((name) => name.startsWith('word/'))
-          ? 'a text document'
-          : 'an archive';
-  return problem(
-    'file.kind',
-    `The file is ${is}, not a workbook`,
-    'Open it in a spreadsheet and save it as a workbook (.xlsx).',
-  );
+          ? 'document'
+          : 'archive';
+  return problem(faultWords('file.kind.archive', { is }));
 }

@@ -1,3 +1,4 @@
+import { clip, faultWords } from '@signatory/domain';
 import { problem } from '../file-problem.js';
 import type { FileLimits } from '../report-file.js';
 import { columnOf } from '../table/letters.js';
@@ -123,24 +124,20 @@ class SheetReader {
   private numberOf(written: string): number {
     const row = /^[1-9]\d{0,6}$/.test(written) ? Number(written) : ROWS + 1;
     if (row <= ROWS) return row;
-    throw problem(
-      'file.damaged',
-      `The sheet numbers a row "${written.slice(0, 20)}", which no spreadsheet does; what follows cannot be placed`,
-      'Open the file in a spreadsheet and save it as a workbook (.xlsx) again.',
-      { sheet: this.part.name, row: this.row + 1 },
-    );
+    throw problem(faultWords('file.damaged.row-number', { number: clip(written, 20) }), {
+      sheet: this.part.name,
+      row: this.row + 1,
+    });
   }
 
   private endCell(): void {
     const cell = this.readCell();
     if (cell === undefined || cell === '') return;
     if (this.column >= this.limits.columns || this.column < 0)
-      throw problem(
-        'file.too-large',
-        `The sheet has more than ${this.limits.columns} columns`,
-        'Delete what stands to the right of the answers.',
-        { sheet: this.part.name, row: this.row },
-      );
+      throw problem(faultWords('file.too-large.columns', { most: this.limits.columns }), {
+        sheet: this.part.name,
+        row: this.row,
+      });
     this.cells[this.column] = cell;
   }
 

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { clip, faultWords } from '@signatory/domain';
 import { problem } from '../file-problem.js';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -20,9 +21,9 @@ export async function* parseXml(
   handlers: XmlHandlers,
 ): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false });
-  let fault: Error | null = null;
-  parser.on('error', (error) => (fault ??= error));
-  parser.on('doctype', () => (fault ??= new Error('it has a document type')));
+  let fault: 'file.damaged.part' | 'file.damaged.document-type' | null = null;
+  parser.on('error', () => (fault ??= 'file.damaged.part'));
+  parser.on('doctype', () => (fault ??= 'file.damaged.document-type'));
   if (handlers.open) parser.on('opentag', (tag) => handlers.open?.(local(tag.name), tag.attributes as Attributes));
   if (handlers.text) {
     parser.on('text', (text) => handlers.text?.(text));
@@ -33,12 +34,12 @@ export async function* parseXml(
   for await (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOf(chunk));
     parser.write(decoder.decode(chunk, { stream: true }));
-    if (fault) throw unreadable(name, fault);
+    if (fault) throw problem(faultWords(fault, { part: clip(name) }));
     yield;
   }
   parser.write(decoder?.decode() ?? '');
   parser.close();
-  if (fault) throw unreadable(name, fault);
+  if (fault) throw problem(faultWords(fault, { part: clip(name) }));
 }
 
 /** A part is UTF-8 or UTF-16, as its first bytes say. */
@@ -55,14 +56,6 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, name: string, h
 function local(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
-}
-
-function unreadable(name: string, { message }: Error) {
-  return problem(
-    'file.damaged',
-    `The part ${name} of the workbook cannot be read: ${message}`,
-    'Open the file in a spreadsheet and save it as a workbook (.xlsx) again.',
-  );
 }
 
 /** `_x000D_` as a workbook writes what XML cannot hold. */

@@ -1,0 +1,44 @@
+import type { FAULTS } from './faults.js';
+
+export type FaultCode = keyof typeof FAULTS;
+
+interface ValueTypes {
+  readonly text: string;
+  readonly number: number;
+}
+/** What fills the sentence of a code. */
+export type FaultValues<C extends FaultCode> = {
+  readonly [Name in keyof (typeof FAULTS)[C]]: ValueTypes[(typeof FAULTS)[C][Name] & keyof ValueTypes];
+};
+
+/** A sentence and its cure, to be said in a language. */
+export interface FaultWords {
+  readonly code: FaultCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The one way to such words, in which the values are held against their code. */
+export function faultWords<C extends FaultCode>(
+  code: C,
+  ...[values]: keyof FaultValues<C> extends never ? [] : [values: FaultValues<C>]
+): FaultWords {
+  return { code, values: values ?? {} };
+}
+
+/** A value that proposes another word, where one is near: `isNear` chooses the sentence. */
+export function nearValues(near: string | null): { readonly isNear: string; readonly near: string } {
+  return { isNear: near === null ? 'no' : 'yes', near: near ?? '' };
+}
+
+/** What was found where something else is needed, as a sentence can name it. */
+export function foundValues(raw: unknown): { readonly is: string; readonly found: string } {
+  if (typeof raw === 'string') return raw === '' ? { is: 'empty', found: '' } : { is: 'text', found: clip(raw) };
+  if (raw === null || raw === undefined) return { is: 'nothing', found: '' };
+  if (Array.isArray(raw)) return { is: 'list', found: '' };
+  return typeof raw === 'object' ? { is: 'object', found: '' } : { is: 'other', found: clip(String(raw)) };
+}
+
+/** Enough of what somebody wrote to know it by. */
+export function clip(text: string, most = 40): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}

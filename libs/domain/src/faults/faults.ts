@@ -1,0 +1,9 @@
+import { DOCUMENT_FAULTS, FILE_FAULTS } from './file-faults.js';
+import { INPUT_FAULTS } from './value-faults.js';
+
+/**
+ * Every sentence about what is wrong with something that was sent, by its code, with what fills it. What is wrong and the
+ * cure are texts of the product, `fault.<code>` and `fault.<code>.cure`: they are said when they are read, in the reader's
+ * language, and never stored.
+ */
+export const FAULTS = { ...FILE_FAULTS, ...DOCUMENT_FAULTS, ...INPUT_FAULTS } as const;

@@ -1,0 +1,103 @@
+/** What can be wrong with a value as its indicator declares it. `is`: what was found, `text`, `empty`, `nothing`, `list`, `object` or `other`. */
+const VALUE_FAULTS = {
+  'value.text': {},
+  'value.text-long': { length: 'number', most: 'number' },
+  'value.figure': { is: 'text', found: 'text' },
+  /** `as`: how decimals are written, `exact`, `whole` or `rounded`. */
+  'value.two-ways': { text: 'text', thousands: 'text', as: 'text', exact: 'text', decimals: 'number' },
+  'value.empty': {},
+  'value.figure-long': { text: 'text', most: 'number' },
+  'value.digits': { text: 'text', write: 'text' },
+  'value.spaces': { text: 'text', write: 'text' },
+  'value.comma': { text: 'text', write: 'text' },
+  'value.separators': { text: 'text', write: 'text' },
+  'value.percent-sign': { text: 'text' },
+  'value.plus': { text: 'text', write: 'text' },
+  'value.zeros': { text: 'text' },
+  'value.exponent': { text: 'text' },
+  'value.no-figure': { text: 'text' },
+  /** `isCount`: `yes` or `no`. */
+  'value.whole': { figure: 'text', isCount: 'text' },
+  'value.decimals': { figure: 'text', found: 'number', asked: 'number' },
+  'value.below': { figure: 'text', least: 'text' },
+  'value.above': { figure: 'text', most: 'text' },
+  'value.boolean': { is: 'text', found: 'text' },
+  'value.code-needed': { is: 'text', found: 'text', codes: 'text' },
+  'value.code': { value: 'text', isNear: 'text', near: 'text', codes: 'text' },
+  'value.no-code': { value: 'text' },
+  'value.currency': { value: 'text' },
+  'value.date': { is: 'text', found: 'text' },
+  'value.list': { is: 'text', found: 'text' },
+  'value.item-key': {},
+  'value.item-fields': { item: 'text' },
+  'value.item-field': { item: 'text', field: 'text', isNear: 'text', near: 'text', known: 'text' },
+  'value.item': { item: 'text', isNear: 'text', near: 'text', known: 'text' },
+} as const;
+
+/** What can be wrong with an answer as a whole. `status` is one of the codes that stand in a file. */
+const ANSWER_FAULTS = {
+  'answer.evidence-part': { parts: 'text' },
+  'answer.language': { language: 'text' },
+  'answer.no-cells': { indicator: 'text' },
+  'answer.cells-of-figures': {},
+  'answer.items-of-lists': {},
+  'answer.choice': { value: 'text', choices: 'text' },
+  'answer.no-field': { field: 'text' },
+  'answer.cell': { indicator: 'text', cell: 'text', isNear: 'text', near: 'text', isListed: 'text', cells: 'text' },
+  'answer.figure-valueless': { status: 'text' },
+  'answer.entry-valueless': { status: 'text' },
+  'answer.figure-value': { status: 'text' },
+  'answer.reason': { status: 'text' },
+  'answer.currency-needed': {},
+  'answer.not-amount': { indicator: 'text' },
+  'answer.not-figure': { indicator: 'text' },
+  'answer.translation-language': {},
+  'answer.translation-source': {},
+  'answer.day': { day: 'text' },
+} as const;
+
+/** What can be wrong with parts that are to be added. */
+const SUM_FAULTS = {
+  'sum.none': { indicator: 'text' },
+  'sum.no-figure': {},
+  'sum.no-cell': { cell: 'text' },
+  'sum.currencies': {},
+} as const;
+
+/** What can be wrong with a figure of an international source. */
+const OUTSIDE_FAULTS = {
+  'outside.member': { member: 'text', members: 'text' },
+  'outside.indicator': { indicator: 'text', isNear: 'text', near: 'text' },
+  'outside.json': {},
+} as const;
+
+/** What can be wrong with a form, whatever it is about. */
+const FORM_FAULTS = {
+  'form.missing': { type: 'text' },
+  'form.empty': {},
+  'form.short': { least: 'number' },
+  'form.long': { most: 'number' },
+  'form.type': { type: 'text' },
+  'form.few': { least: 'number' },
+  'form.many': { most: 'number' },
+  'form.small': { least: 'text' },
+  'form.great': { most: 'text' },
+  'form.option': { options: 'text' },
+  'form.no-field': { field: 'text' },
+  'form.day': {},
+  'form.language': {},
+  'form.url': {},
+  'form.url-password': {},
+  'form.upload': {},
+  'form.currency': {},
+  'form.value': {},
+  'form.unreadable': {},
+} as const;
+
+export const INPUT_FAULTS = {
+  ...VALUE_FAULTS,
+  ...ANSWER_FAULTS,
+  ...SUM_FAULTS,
+  ...OUTSIDE_FAULTS,
+  ...FORM_FAULTS,
+} as const;
