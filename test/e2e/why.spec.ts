@@ -16,6 +16,7 @@ const FIGURE = '7719430.55';
 const QUOTE = 'canary-quote-4b1d';
 const FOR_SECRETARIAT = 'canary-secretariat-93fd';
 const JUSTIFIED = 'canary-justified-77aa';
+const CITED = { title: 'The register', url: 'https://example.org/canary-cited-5d10' };
 const FILE = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
 const RATIONALES = ['The unit works, as its act shows.', 'Its budget line and its act both show it.'];
 const SCORES = [1, 0] as const;
@@ -214,13 +215,17 @@ describe('why a score is what it is', () => {
   it('is the member’s from the day its score is shared, without the blind scores', async () => {
     expect((await as('lead').get(WHY)).status).toBe(404);
     await done(
-      as('adjudicator').post(`${SCORE}/adjudication`, { value: 1, rationale: 'The act is in force and applied.' }),
+      as('adjudicator').post(`${SCORE}/adjudication`, {
+        value: 1,
+        rationale: 'The act is in force and applied.',
+        evidence: [CITED],
+      }),
     );
     expect((await as('lead').get(WHY)).status).toBe(404);
     await done(as('secretariat').post('/api/cycles/c-2025/scores/share', { member: 'CA' }));
     const view = await why('lead');
     expect(view).toMatchObject({
-      score: { state: 'SHARED', value: 1, agreement: 'adjudicated' },
+      score: { state: 'SHARED', value: 1, agreement: 'adjudicated', evidence: [CITED] },
       guideline: { proposal: 1 },
       opinions: [],
       changes: [],
@@ -231,6 +236,7 @@ describe('why a score is what it is', () => {
     expect(found).toMatchObject({ withheld: true, known: false, value: null, rationale: null });
     const { text } = await as('lead').get(`${WHY}?format=prov`);
     for (const rationale of RATIONALES) expect(text).not.toContain(rationale);
+    expect(text).toContain(CITED.url);
   });
 
   it('tells an agency only of what was delegated to it', async () => {
@@ -238,7 +244,8 @@ describe('why a score is what it is', () => {
     expect(view.entries.map(({ withheld, value, evidence }) => [withheld, value, evidence])).toEqual(
       view.entries.map(() => [true, null, []]),
     );
-    for (const mark of [FIGURE, QUOTE, FOR_SECRETARIAT, JUSTIFIED])
+    // A page that is cited for the score may be what stands behind another agency's entry.
+    for (const mark of [FIGURE, QUOTE, FOR_SECRETARIAT, JUSTIFIED, CITED.url])
       expect((await as('agency').get(WHY)).text).not.toContain(mark);
   });
 
