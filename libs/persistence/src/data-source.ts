@@ -42,6 +42,7 @@ import { SignReleases1795478580001 } from './migrations/20261124-sign-releases.j
 import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
 import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js';
+import { ObjectionLanguages1795479000200 } from './migrations/20261126-objection-languages.js';
 import { SteerRendering1795478600041 } from './migrations/20261126-steer-rendering.js';
 import { SnakeCase } from './snake-case.js';
 
@@ -127,6 +128,7 @@ export function createDataSource({
       CheckActionLinks1795478700023,
       CiteForScores1795478700024,
       FollowPages1795478700031,
+      ObjectionLanguages1795479000200,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
