@@ -102,7 +102,6 @@ it('a day outside of the window is refused with the window, and an action once s
   await desk.score(first, 1);
   expect(await codeOf(desk.propose(lead))).toBe('action.scoring-begun');
   expect((await desk.actions(second)).open).toEqual(['c2']);
-  // The member is not told that one blind score is in; that both are, it may know.
   expect((await desk.actions(lead)).open).toEqual(['c1', 'c2']);
   await desk.score(second, 1);
   expect((await desk.actions(lead)).open).toEqual(['c2']);
