@@ -131,7 +131,15 @@ describe('what is confidential in a report whose scores were published', () => {
     const printed = texts
       .filter(({ text }) => text.replaceAll(/[\s·]+/g, ' ').includes(ACT.title))
       .map(({ where }) => where);
-    expect(printed).toEqual(expect.arrayContaining(['document.json', 'xlsx/en/report.xlsx']));
+    expect(printed).toEqual(
+      expect.arrayContaining([
+        'document.json',
+        'xlsx/en/report.xlsx',
+        'pdf/en/report.pdf',
+        'pdf/en/members/CA.pdf',
+        'pdf/en/commitments/I.1.pdf',
+      ]),
+    );
     const actions = texts.find(({ where }) => where === 'actions.csv');
     expect(actions?.text).toMatch(/^CA,c1,\d{4}-\d\d-\d\d,strong,false,member,,,,/m);
     expect(leaks([{ where: 'proof', text: `7,719,430.55 8 827 163 ${FOR_REVIEWERS}` }])).toHaveLength(3);

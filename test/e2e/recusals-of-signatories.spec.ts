@@ -42,11 +42,9 @@ describe('a conflict of interest', () => {
     });
 
     it('signs for no figure and no score that is its own; somebody else does', async () => {
-      const [scored, edited] = [
-        await judging.enter({ role: 'secretariat' }),
-        await judging.enter({ role: 'secretariat' }),
-      ];
-      const [scorer, editor] = [await idOf(scored), await idOf(edited)];
+      const enter = () => judging.enter({ role: 'secretariat' });
+      const [scored, edited, reviewed] = [await enter(), await enter(), await enter()];
+      const [scorer, editor, reviewer] = [await idOf(scored), await idOf(edited), await idOf(reviewed)];
       const head = `select id, 'CA', 'c1' from cycle where code = 'c-empty'`;
       await judging.world.database.as({ actor: scorer, reads: ['CA'], writes: ['CA'], reviews: ['CA'] }, async (tx) => {
         await tx.query(`insert into report (cycle_id, member_code) select id, 'CA' from cycle where code = 'c-empty'`);
@@ -66,12 +64,21 @@ describe('a conflict of interest', () => {
            select id, 'CA', 'id-i1_unit', 1, 1, 'answered', $1 from cycle where code = 'c-empty'`,
           [editor],
         );
+        const entry = `select id, 'CA', 1, 'id-i1_unit'`;
+        await tx.query(
+          `insert into submission (cycle_id, member_code, version, state) select id, 'CA', 1, 'DRAFT' from cycle where code = 'c-empty'`,
+        );
+        await tx.query(
+          `insert into entry_review (cycle_id, member_code, submission_version, indicator_id) ${entry} from cycle where code = 'c-empty'`,
+        );
+        await tx.query(
+          `insert into entry_review_event (cycle_id, member_code, submission_version, indicator_id, n, command, from_state, to_state, role, actor)
+           ${entry}, 1, 'approve', 'IN_REVIEW', 'APPROVED', 'reviewer', $1 from cycle where code = 'c-empty'`,
+          [reviewer],
+        );
       });
       const own = [403, 'same-person'];
-      expect([await decided(scored), await decided(edited)]).toEqual([
-        [own, own, own],
-        [own, own, own],
-      ]);
+      for (const each of [scored, edited, reviewed]) expect(await decided(each)).toEqual([own, own, own]);
       const other = await judging.enter({ role: 'secretariat', nationality: 'XX' });
       expect((await other.post(`/api/releases/${release}/sign-off`)).status).toBe(204);
     });

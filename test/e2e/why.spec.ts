@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EvidenceFile, Problem, ReportView, ReviewRow, WhyView } from '@signatory/contract';
-import { plainText } from '@signatory/domain';
-import { buildPlan } from '../support/build-plan.js';
+import { buildReadingPlan } from '../support/build-reading-plan.js';
 import { World, type PersonDraft } from '../support/build-world.js';
 import { Client } from '../support/client.js';
+import { hear } from '../support/hear.js';
 import { startProduct, type Product } from '../support/processes.js';
+import { readEverything } from '../support/read-everything.js';
 import { until } from '../support/until.js';
 
 const REPORT = '/api/cycles/c-2025/reports/CA';
@@ -16,43 +17,20 @@ const FIGURE = '7719430.55';
 const QUOTE = 'canary-quote-4b1d';
 const FOR_SECRETARIAT = 'canary-secretariat-93fd';
 const JUSTIFIED = 'canary-justified-77aa';
+const BLIND = { title: 'canary-blind-1c2e', url: 'https://example.org/canary-blind-1c2e' };
+const CITED = { title: 'The register', url: 'https://example.org/canary-cited-5d10' };
 const FILE = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
 const RATIONALES = ['The unit works, as its act shows.', 'Its budget line and its act both show it.'];
 const SCORES = [1, 0] as const;
-
-/** A guideline that reads a choice, a confidential figure, a figure with a finding on it, and what assessors found. */
-function buildReadingPlan() {
-  const plan = buildPlan();
-  const commitments = plan.commitments.map((commitment) => ({
-    ...commitment,
-    indicators: commitment.indicators.map((indicator) =>
-      ['i1_staff', 'i1_budget'].includes(indicator.code) ? { ...indicator, role: 'action' as const } : indicator,
-    ),
-    guideline: {
-      countervailing: { score: -1 as const, if: 'i1_found', words: plainText('Assessors found otherwise.') },
-      levels: [
-        { score: 1 as const, if: 'i1_unit == "operating"', words: plainText('The unit operates.') },
-        {
-          score: 0 as const,
-          if: 'i1_unit == "planned" && (i1_staff >= 1 || i1_budget >= 1)',
-          words: plainText('The unit is planned.'),
-        },
-        {
-          score: -1 as const,
-          if: 'i1_unit == "none" || (i1_unit == "planned" && i1_staff < 1 && i1_budget < 1)',
-          words: plainText('There is no unit.'),
-        },
-      ],
-    },
-  }));
-  return { ...plan, commitments };
-}
 
 describe('why a score is what it is', () => {
   let world: World;
   let product: Product;
   let nobody: Client;
   const people: Record<string, Client> = {};
+  /** What each could read before the first blind score and after it, by address, and what the member’s stream told meanwhile. */
+  const read: Record<'before' | 'after', Record<string, Record<string, string>>> = { before: {}, after: {} };
+  let heard = '';
   const as = (name: string): Client => people[name] ?? nobody;
   const why = async (name: string): Promise<WhyView> => {
     const { status, body, text } = await as(name).get<WhyView>(WHY);
@@ -76,6 +54,7 @@ describe('why a score is what it is', () => {
       'of another member': { role: 'reviewer', members: ['FR'], nationality: 'JP' },
       adjudicator: { role: 'adjudicator' },
       secretariat: { role: 'secretariat' },
+      editor: { role: 'editor' },
       analyst: { role: 'analyst' },
     };
     for (const [name, person] of Object.entries(cast)) people[name] = nobody.with(await world.signIn(person));
@@ -85,7 +64,18 @@ describe('why a score is what it is', () => {
       await done(one?.post(`/api/cycles/c-2025/reviews/CA/${indicator}/decision`, { decision: 'approve', version }));
     const finding = { value: false, rationale: 'Nothing was found that speaks against it.' };
     await done(other?.put('/api/cycles/c-2025/assessments/CA/i1_found', finding));
-    await done(as('first').post(`${SCORE}/opinions`, { value: SCORES[0], rationale: RATIONALES[0] }));
+    const readersOf = (...names: string[]) => Object.fromEntries(names.map((name) => [name, as(name)]));
+    const compared = readersOf('lead', 'agency', 'editor', 'second', 'secretariat');
+    read.before = await readEverything(compared);
+    heard = await hear(product.url, as('lead').cookie ?? '', '"report"', async () => {
+      const opinion = { value: SCORES[0], rationale: RATIONALES[0], evidence: [BLIND] };
+      await done(as('first').post(`${SCORE}/opinions`, opinion));
+      read.after = await readEverything({ ...compared, ...readersOf('first', 'adjudicator') });
+      const deadline = new Date(Date.now() + 15 * 86_400_000).toISOString();
+      await done(
+        as('secretariat').post('/api/cycles/c-2025/extensions', { member: 'CA', deadline, reason: 'A flood.' }),
+      );
+    });
   });
   afterAll(async () => {
     await product.stop();
@@ -115,6 +105,33 @@ describe('why a score is what it is', () => {
       await done(lead.put(`${REPORT}/justifications`, { rule, field, valuesHash, text: JUSTIFIED }));
     await done(lead.post(`${REPORT}/certify`, { revision, office: 'Office', statement: true }));
   }
+
+  it('is told to nobody but who gave it before both scores are in: no value, no word, nothing cited', () => {
+    const marks = [RATIONALES[0] ?? '', BLIND.title];
+    const telling = Object.entries(read.after).flatMap(([name, texts]) =>
+      Object.entries(texts).flatMap(([address, text]) =>
+        marks.filter((mark) => text.includes(mark)).map((mark) => `${name} ${address} ${mark}`),
+      ),
+    );
+    expect(telling).toEqual(marks.map((mark) => `first ${SCORE} ${mark}`));
+  });
+
+  it('is not told to the member, its agencies and editors to have been scored at all, at no address and in no live event', () => {
+    for (const name of ['lead', 'agency', 'editor']) expect(read.after[name]).toEqual(read.before[name]);
+    expect(Object.keys(read.before['lead'] ?? {}).length).toBeGreaterThan(60);
+    expect(heard.match(/event: change/g)).toHaveLength(1);
+    // Those who judge see that one of two is in; the secretariat who is behind.
+    const differing = (name: string) =>
+      Object.entries(read.before[name] ?? {}).flatMap(([address, text]) =>
+        text === read.after[name]?.[address] ? [] : [address],
+      );
+    const desk = ['/api/cycles/c-2025/actions/CA', '/api/cycles/c-2025/scores', SCORE];
+    expect(differing('second')).toEqual(expect.arrayContaining(desk));
+    expect(differing('second')).toHaveLength(desk.length);
+    expect(differing('secretariat')).toEqual(
+      expect.arrayContaining([...desk, '/api/audit', '/api/cycles/c-2025/assignments']),
+    );
+  });
 
   it('is nothing to anybody who peeks before both scores are in', async () => {
     for (const name of Object.keys(people))
@@ -214,13 +231,17 @@ describe('why a score is what it is', () => {
   it('is the member’s from the day its score is shared, without the blind scores', async () => {
     expect((await as('lead').get(WHY)).status).toBe(404);
     await done(
-      as('adjudicator').post(`${SCORE}/adjudication`, { value: 1, rationale: 'The act is in force and applied.' }),
+      as('adjudicator').post(`${SCORE}/adjudication`, {
+        value: 1,
+        rationale: 'The act is in force and applied.',
+        evidence: [CITED],
+      }),
     );
     expect((await as('lead').get(WHY)).status).toBe(404);
     await done(as('secretariat').post('/api/cycles/c-2025/scores/share', { member: 'CA' }));
     const view = await why('lead');
     expect(view).toMatchObject({
-      score: { state: 'SHARED', value: 1, agreement: 'adjudicated' },
+      score: { state: 'SHARED', value: 1, agreement: 'adjudicated', evidence: [CITED, BLIND] },
       guideline: { proposal: 1 },
       opinions: [],
       changes: [],
@@ -231,6 +252,7 @@ describe('why a score is what it is', () => {
     expect(found).toMatchObject({ withheld: true, known: false, value: null, rationale: null });
     const { text } = await as('lead').get(`${WHY}?format=prov`);
     for (const rationale of RATIONALES) expect(text).not.toContain(rationale);
+    expect(text).toContain(CITED.url);
   });
 
   it('tells an agency only of what was delegated to it', async () => {
@@ -238,7 +260,8 @@ describe('why a score is what it is', () => {
     expect(view.entries.map(({ withheld, value, evidence }) => [withheld, value, evidence])).toEqual(
       view.entries.map(() => [true, null, []]),
     );
-    for (const mark of [FIGURE, QUOTE, FOR_SECRETARIAT, JUSTIFIED])
+    // A page that is cited for the score may be what stands behind another agency's entry.
+    for (const mark of [FIGURE, QUOTE, FOR_SECRETARIAT, JUSTIFIED, CITED.url])
       expect((await as('agency').get(WHY)).text).not.toContain(mark);
   });
 

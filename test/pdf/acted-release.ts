@@ -17,6 +17,21 @@ const action = (draft: Partial<ReleaseAction>): ReleaseAction => ({
   ...draft,
 });
 
+/** The illustrative release with a score that cites two pages, one of which shows an action too. */
+export function citingRelease(title = 'The register'): ReleaseDocument {
+  const release = actedRelease();
+  const register = { title, publisher: 'Ministry', published: '2026-02-01', url: 'https://example.org/register' };
+  const cited = { JPN: [register, DECREE], DEU: [register] };
+  return {
+    ...release,
+    scores: release.scores.map((score) =>
+      score.commitment === 'B3' && (score.member === 'JPN' || score.member === 'DEU')
+        ? { ...score, rationale: plainText('The unit takes cases.'), evidence: cited[score.member] }
+        : score,
+    ),
+  };
+}
+
 /** The illustrative release with actions of one member, a search where another is silent, and a sample. */
 export function actedRelease(text = 'A unit began to take cases.'): ReleaseDocument {
   const classes = (['strong', 'weak', 'countervailing'] as const).map((each) => ({

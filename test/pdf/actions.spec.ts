@@ -34,7 +34,9 @@ it('a scorecard prints dated actions with numbered references, each source once'
 
 it('the report has a chapter for what was acted on, each member with its dated actions and numbered references', async () => {
   const text = textOf(await renderReport(actedRelease())).replace(/\s+/g, ' ');
-  expect(text).toMatch(/Japan: .{2,4}1 March 2026\. A unit began to take cases\. \[1\]\[2\] Strong/);
+  expect(text).toMatch(
+    /Japan: .{2,4}The law is in force[^.]*\. 1 March 2026\. A unit began to take cases\. \[1\]\[2\] Strong/,
+  );
   expect(text).toMatch(/1 May 2026\. A unit began to take cases\. \[2\] Countervailing · Contest answered/);
   expect(text).toMatch(
     /References 1\. Decree 2026-210, Official gazette, https:\/\/example\.org\/decree 2\. Work plan/,
@@ -80,7 +82,9 @@ it('a scorecard of a silent member prints what was searched, by which reviewer a
 it('is not stopped by words that no font can print', async () => {
   const bytes = await renderMemberScorecard(actedRelease('Eine Einheit \u{1F6A2} begann.'), 'JPN');
   expect(checkPdf(bytes)).toEqual([]);
-  expect(rowsOf(bytes).join('\n')).toContain('These words use letters that this document cannot print.');
+  expect(rowsOf(bytes).join('\n')).toContain(
+    'This text cannot be printed with the fonts of this document. It stands on the results page and in the data. [1][2]',
+  );
 });
 
 it('the method prints the codebook, the sources and the draw; a release from before prints none of it', async () => {

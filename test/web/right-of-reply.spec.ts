@@ -13,6 +13,7 @@ jest.setTimeout(180_000);
 const SCORE = '/scoring/c-2025/CA/c1';
 const DISPUTE = 'The unit has operated since March, and its decree is in force.';
 const ANSWER = 'The decree is in force, as its publication shows.';
+const OBJECTION = 'La moyenne du Canada n’est pas la nôtre.';
 
 let world: World;
 let product: Product;
@@ -210,11 +211,16 @@ describe('its release', () => {
     const page = await open('/library', 'canada');
     await page.getByText('You may object to this release until').waitFor();
     expect(await faultsOf(page)).toEqual(NONE);
-    await page.getByLabel('What you object to, and why').fill('The average of Canada is not ours.');
+    await page.getByLabel('What you object to, and why').fill(OBJECTION);
+    await page.getByLabel('Language of these words').selectOption('fr');
     await page.getByRole('button', { name: 'Object', exact: true }).click();
     await page.getByText('Objected').waitFor();
-    const kept = await world.asSystem((tx) => tx.query('select member_code, reason from release_objection'));
-    expect(kept).toEqual([{ member_code: 'CA', reason: 'The average of Canada is not ours.' }]);
+    const kept = await world.asSystem((tx) => tx.query('select member_code, reason, language from release_objection'));
+    expect(kept).toEqual([{ member_code: 'CA', reason: OBJECTION, language: 'fr' }]);
     await page.context().close();
+    const desk = await open('/releases?cycle=c-2025', 'secretariat');
+    await desk.locator('[lang=fr]', { hasText: OBJECTION }).waitFor();
+    expect(await desk.getByText(OBJECTION).count()).toBe(1);
+    await desk.context().close();
   });
 });

@@ -258,6 +258,8 @@ export const EntryView = AnswerView.extend({
       state: z.string(),
       reason: z.string().nullable(),
       text: z.string().nullable(),
+      /** Of the text; null where nobody knows. */
+      language: z.string().nullable(),
       due: z.string().nullable(),
     })
     .nullable(),

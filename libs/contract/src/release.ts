@@ -6,6 +6,7 @@ import {
   RENDERING_STATES,
 } from '@signatory/domain';
 import { z } from 'zod';
+import { LanguageCode } from './entry.js';
 import { LocalText } from './text.js';
 
 export const RequestRelease = z.strictObject({
@@ -24,6 +25,8 @@ export const ObjectToRelease = z.strictObject({
   /** The member that objects. */
   member: z.string().min(1).max(64),
   reason: z.string().trim().min(3).max(2_000),
+  /** In which the reason is written; that of the person's letters without it. */
+  language: LanguageCode.optional(),
 });
 export type ObjectToRelease = z.infer<typeof ObjectToRelease>;
 
@@ -106,8 +109,16 @@ export const ReleaseView = z.object({
   silenceUntil: z.string().nullable(),
   /** Why it was rejected, objected to or withdrawn. */
   reason: z.string().nullable(),
-  /** What members objected, the newest last: also to what was redrafted since. */
-  objections: z.array(z.object({ member: z.string(), reason: z.string(), at: z.string(), sha256: z.string() })),
+  /** What members objected, the newest last: also to what was redrafted since. A language is null where nobody knows. */
+  objections: z.array(
+    z.object({
+      member: z.string(),
+      reason: z.string(),
+      language: z.string().nullable(),
+      at: z.string(),
+      sha256: z.string(),
+    }),
+  ),
   /** The number of the release that this one corrects, and of the one that corrects it. */
   corrects: z.int().nullable(),
   correctedBy: z.int().nullable(),

@@ -11,7 +11,7 @@ export const CitedLink = EvidenceInput.pick({ title: true, publisher: true, url:
 });
 export type CitedLink = z.infer<typeof CitedLink>;
 
-const CitedLinks = z.array(CitedLink).max(10);
+export const CitedLinks = z.array(CitedLink).max(10);
 
 export const OpinionView = z.object({
   by: z.string(),

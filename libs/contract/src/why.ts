@@ -9,7 +9,7 @@ import {
 } from '@signatory/domain';
 import { z } from 'zod';
 import { ActionPiece } from './action.js';
-import { CitedLink } from './scoring.js';
+import { CitedLink, CitedLinks } from './scoring.js';
 import { AnswerView, EvidenceView } from './entry.js';
 import { FindingView } from './report.js';
 import { LocalText } from './text.js';
@@ -84,6 +84,8 @@ export const WhyView = z.object({
     /** The sentence of the clause that decided, or why there is no score. */
     reason: LocalText.nullable(),
     rationale: LocalText.nullable(),
+    /** What is cited for it, as a release prints it. */
+    evidence: z.array(CitedLink),
     changedAt: z.string(),
   }),
   /** The values below are those of this instant: when both scores were in or, for the member, when the score was shared. */
@@ -99,7 +101,7 @@ export const WhyView = z.object({
     .nullable(),
   /** The two blind scores; none for the member. */
   opinions: z.array(
-    z.object({ by: DoerView, value: Value, rationale: z.string(), evidence: z.array(CitedLink), at: z.string() }),
+    z.object({ by: DoerView, value: Value, rationale: z.string(), evidence: CitedLinks, at: z.string() }),
   ),
   entries: z.array(WhyEntry),
   /** What the member did, as it was classed then; only a settled class is counted. */

@@ -44,6 +44,7 @@ import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-
 import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js';
 import { SealAudit1795479000301 } from './migrations/20261126-seal-audit.js';
 import { WordsOfFaults1795479000000 } from './migrations/20261126-words-of-faults.js';
+import { ObjectionLanguages1795479000200 } from './migrations/20261126-objection-languages.js';
 import { SteerRendering1795478600041 } from './migrations/20261126-steer-rendering.js';
 import { SnakeCase } from './snake-case.js';
 
@@ -130,6 +131,7 @@ export function createDataSource({
       CiteForScores1795478700024,
       FollowPages1795478700031,
       WordsOfFaults1795479000000,
+      ObjectionLanguages1795479000200,
       SealAudit1795479000301,
     ],
     migrationsTableName: 'schema_migration',

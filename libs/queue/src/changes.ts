@@ -10,6 +10,8 @@ export const Change = z.object({
   keys: z.array(z.string()).min(1),
   /** Told only to those who may read the member's drafts: that somebody is at work is already more than a judge may know. */
   draft: z.literal(true).optional(),
+  /** Told only to those who judge the member: when somebody scored or classed is not its to know, nor an agency's. */
+  judged: z.literal(true).optional(),
   /** The id of a cycle: told only to those who may read its releases before they are public. */
   unpublished: z.uuid().optional(),
   /** The only person who is told. */

@@ -53,11 +53,13 @@ export function tellOfTheRelease(story: () => Story): void {
 
   it('is objected to by a lead in the silence, drafted again, and signed again', async () => {
     expect((await as('lead-PT').get(`/api/releases/${release.id}`)).status).toBe(200);
-    const objection = { member: 'PT', reason: 'Our fund has another name.' };
+    const objection = { member: 'PT', reason: 'O nosso fundo tem outro nome.', language: 'pt' };
     await refused(on('lead-NO', 'object', objection), 403, 'permission.missing');
     for (const name of ['ann', 'rosa']) expect(told(await on(name, 'object', objection))[0]).toBe(403);
     await refused(on('rosa', 'redraft'), 409, 'command.wrong-state');
     await done(on('lead-PT', 'object', objection));
+    const objected = await done(as('rosa').get<ReleaseView>(`/api/releases/${release.id}`), 200);
+    expect(objected.objections).toMatchObject([objection]);
     await refused(on('lead-PT', 'object', objection), 409, 'command.wrong-state');
     await refused(on('lead-PT', 'redraft'), 403, 'permission.missing');
     await done(on('rosa', 'redraft'));

@@ -1,4 +1,4 @@
-import type { ReviewRow, ReviewView } from '@signatory/contract';
+import type { EntryView, ReviewRow, ReviewView } from '@signatory/contract';
 import { CYCLE, done, ORDER, refused, told, type Story } from './story.js';
 
 /** Two reports, certified, and approved entry by entry: asked, answered, returned, corrected. */
@@ -52,8 +52,10 @@ export function tellOfReportAndReview(story: () => Story): void {
     await done(as('ann').post(resolve));
     await done(decide('ann', 'NO', 'a1_watch', { decision: 'approve' }));
     await done(decide('bob', 'NO', 'a1_calls', { decision: 'approve' }));
-    const why = { decision: 'return', reason: 'missing-evidence', text: 'Name the act that set the fund up.' };
-    await done(decide('bob', 'NO', 'a2_fund', why));
+    const said = { reason: 'missing-evidence', text: 'Citez l’acte qui a créé le fonds.', language: 'fr' };
+    await done(decide('bob', 'NO', 'a2_fund', { decision: 'return', ...said }));
+    const { review: returned } = await done(as('lead-NO').get<EntryView>(entry('NO', 'a2_fund')), 200);
+    expect(returned).toMatchObject(said);
     for (const { indicator } of (await done(as('bob').get<ReviewRow[]>(`${CYCLE}/reviews?member=NO`), 200)).filter(
       ({ state }) => state === 'PENDING',
     ))

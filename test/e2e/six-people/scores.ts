@@ -50,6 +50,11 @@ export function tellOfScores(story: () => Story): void {
     for (const name of ['ann', 'rosa'])
       await refused(as(name).post(`${at('NO', 'A.2')}/second`, second), 403, 'permission.missing');
     await done(as('ada').post(`${at('NO', 'A.2')}/second`, second));
+    // What one gave is blind again, in the ledger too.
+    for (const name of ['bob', 'ada', 'rosa']) {
+      const { changes, opinions } = await story().score(name, 'NO', 'A.2');
+      expect([name, opinions, changes.map(({ from, to }) => from ?? to)]).toEqual([name, [], [null, null, null]]);
+    }
     await refused(opine('ann', 'NO', 'A.2', 1), 409, 'score.already-given');
     // Sue has Bob's place; whoever of the two comes first fills it.
     await done(opine('sue', 'NO', 'A.2', 1));

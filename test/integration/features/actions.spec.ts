@@ -101,6 +101,9 @@ it('a day outside of the window is refused with the window, and an action once s
   await desk.class(second, id, 'strong');
   await desk.score(first, 1);
   expect(await codeOf(desk.propose(lead))).toBe('action.scoring-begun');
+  expect((await desk.actions(second)).open).toEqual(['c2']);
+  expect((await desk.actions(lead)).open).toEqual(['c1', 'c2']);
+  await desk.score(second, 1);
   expect((await desk.actions(lead)).open).toEqual(['c2']);
 });
 

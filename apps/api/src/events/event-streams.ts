@@ -15,6 +15,8 @@ interface Stream {
   readonly members: ReadonlySet<string>;
   /** Those of whose drafts it may tell as well. */
   readonly drafts: ReadonlySet<string>;
+  /** Those that the actor judges. */
+  readonly judged: ReadonlySet<string>;
 }
 
 const HEARTBEAT_MS = 15_000;
@@ -63,18 +65,20 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     const plans = new Map((await this.catalogue.list()).map(({ plan }) => [plan.id, plan]));
     const reaches = [...plans.values()].map((plan) => actorReach(actor, { plan: plan.id }, memberCodes(plan), at));
     const drafts = new Set(reaches.flatMap(({ reads = [] }) => reads));
-    const members = new Set([...drafts, ...reaches.flatMap(({ reviews = [] }) => reviews)]);
-    const stream = { reply, token, actor, members, drafts };
+    const judged = new Set(reaches.flatMap(({ reviews = [] }) => reviews));
+    const members = new Set([...drafts, ...judged]);
+    const stream = { reply, token, actor, members, drafts, judged };
     this.streams.add(stream);
     reply.on('close', () => this.streams.delete(stream));
     reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
   }
 
-  private tell({ member, keys, draft, unpublished, reader, person }: Change): void {
+  private tell({ keys, unpublished, person, ...audience }: Change): void {
     if (person !== undefined) return this.end(person);
+    const { member } = audience;
     const text = `event: change\ndata: ${JSON.stringify({ member, keys })}\n\n`;
     if (unpublished !== undefined) return void this.tellKeepers(unpublished, text);
-    for (const stream of this.streams) if (isFor(stream, { member, draft, reader })) this.write(stream, text);
+    for (const stream of this.streams) if (isFor(stream, audience)) this.write(stream, text);
   }
 
   /** Told to those who may read the cycle's releases before they are public, as their grants are now. */
@@ -128,9 +132,10 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-function isFor({ actor, members, drafts }: Stream, { member, draft, reader }: Omit<Change, 'keys'>): boolean {
-  if (reader !== undefined) return actor.id === reader;
-  return member === null || (draft ? drafts : members).has(member);
+function isFor(stream: Stream, { member, draft, judged, reader }: Omit<Change, 'keys'>): boolean {
+  if (reader !== undefined) return stream.actor.id === reader;
+  if (member === null) return true;
+  return (draft ? stream.drafts : judged ? stream.judged : stream.members).has(member);
 }
 
 function sameRoles(one: Actor, other: Actor): boolean {

@@ -51,7 +51,7 @@ export const ACTION_PROBLEMS: Pick<ProblemTable, ActionCode> = {
     status: 409,
     title: 'Scoring has begun',
     detail: ({ commitment }) =>
-      `A reviewer has scored ${commitment} already; actions are brought and classed before. Say it in the reply to the score.`,
+      `Scoring of ${commitment} has begun; actions are brought and classed before. Say it in the reply to the score.`,
   },
   'action.contests-open': {
     status: 409,

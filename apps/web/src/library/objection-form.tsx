@@ -7,10 +7,11 @@ import { useSession } from '../session/session.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { LanguageField } from '../ui/words.js';
 
 /** A lead focal point's right to object to a release in silence; nothing where it may not. */
 export function ObjectionForm({ release, plan }: { readonly release: ReleaseView; readonly plan: string }): ReactNode {
-  const { say, instant } = useSpeech();
+  const { say, instant, language: own } = useSpeech();
   const session = useSession();
   const members = [
     ...new Set(
@@ -21,8 +22,9 @@ export function ObjectionForm({ release, plan }: { readonly release: ReleaseView
   ];
   const [member, setMember] = useState(members[0] ?? '');
   const [reason, setReason] = useState('');
+  const [language, setLanguage] = useState<string>(own);
   const object = useCommand(
-    () => api.objectTo(release.id, { member, reason: reason.trim() }),
+    () => api.objectTo(release.id, { member, reason: reason.trim(), language }),
     [['releases', release.cycle]],
   );
   if (!release.commands.includes('object')) return object.error ? <Failure error={object.error} /> : null;
@@ -38,6 +40,7 @@ export function ObjectionForm({ release, plan }: { readonly release: ReleaseView
         />
       )}
       <TextField label={say('releases.object.reason')} value={reason} onChange={setReason} lines />
+      <LanguageField value={language} onChange={setLanguage} />
       {object.error && <Failure error={object.error} />}
       <button
         type="button"

@@ -7,7 +7,7 @@ import { useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
-import { LanguageField } from '../ui/words.js';
+import { LanguageField, Words } from '../ui/words.js';
 
 /** The reviewer's words where an entry came back, and the answer where one is asked. */
 export function ReturnedBanner({
@@ -28,7 +28,7 @@ export function ReturnedBanner({
         <Icon name="return" />
         {say(asked ? 'entry.asked' : 'entry.returned')}
       </p>
-      {review.text && <p>{review.text}</p>}
+      {review.text && <Words text={review.text} language={review.language} />}
       <p className="small-print">
         {reason && say(`return.${reason}`)}
         {review.due && ` · ${say('entry.due', { instant: instant(review.due) })}`}

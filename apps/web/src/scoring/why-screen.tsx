@@ -90,6 +90,7 @@ function Score({ why: { score, guideline } }: { readonly why: WhyView }): ReactN
       </p>
       {score.reason && <p>{choose(score.reason)}</p>}
       {score.rationale && <p className="narrative">{choose(score.rationale)}</p>}
+      <Cited links={score.evidence} />
       {proposal !== null && score.value !== null && proposal !== score.value && (
         <p className="note">{say('why.departs', { score: printValue(proposal, say) })}</p>
       )}

@@ -36,8 +36,9 @@ export interface ActionsQuestion {
   readonly at: Date;
 }
 
+// That a first blind score is in is told to nobody but those who judge: $3.
 const BEGUN = `
-  select commitment_id as id, opinions > 0 or state <> 'NOT_SCORED' as begun,
+  select commitment_id as id, state <> 'NOT_SCORED' or ($3::boolean and opinions > 0) as begun,
     state not in ('NOT_SCORED', 'SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED') as shared
   from score where cycle_id = $1 and member_code = $2`;
 
@@ -62,8 +63,8 @@ export class ReadActions {
       (commitment) =>
         appliesTo(commitment, member).kind === 'asked' && isOpenTo(opened, { actor, member, commitment, reach, at }),
     );
-    const stages = await this.readStages(cycle.id, member);
     const judges = reach.reviews?.includes(member) ?? false;
+    const stages = await this.readStages({ cycleId: cycle.id, member, judges });
     return this.database.as(reach, async (tx) => {
       const key = { cycleId: cycle.id, memberCode: member };
       const heads = await tx.find(ActionEntity, { where: key, order: { happened: 'ASC', at: 'ASC' } });
@@ -116,9 +117,17 @@ export class ReadActions {
     });
   }
 
-  private async readStages(cycleId: string, member: string): Promise<Map<string, ScoringStage>> {
+  private async readStages({
+    cycleId,
+    member,
+    judges,
+  }: {
+    cycleId: string;
+    member: string;
+    judges: boolean;
+  }): Promise<Map<string, ScoringStage>> {
     const rows = await this.database.as(systemReach([member]), (tx) =>
-      tx.query<(ScoringStage & { id: string })[]>(BEGUN, [cycleId, member]),
+      tx.query<(ScoringStage & { id: string })[]>(BEGUN, [cycleId, member, judges]),
     );
     return new Map(rows.map((row) => [row.id, row]));
   }

@@ -4,6 +4,7 @@ import {
   ActionClassEntity,
   Database,
   DeskSearchEntity,
+  EntryReviewEventEntity,
   EntryVersionEntity,
   ReleaseEntity,
   ScoreChangeEntity,
@@ -52,10 +53,13 @@ export class DecideRelease {
   }
 }
 
-/** Refuses whoever edited an entry, judged an action or gave a score in the cycle that is released. */
+/** Refuses whoever edited or reviewed an entry, judged an action or gave a score in the cycle that is released. */
 async function refuseOwnWork(tx: EntityManager, cycleId: string, actor: string): Promise<void> {
   const edits = await tx.countBy(EntryVersionEntity, { cycleId, actor });
   if (edits > 0) throw new Refusal('same-person', { first: 'edits an entry', second: 'signs' });
+  // Also what was returned or asked: the signatory reads for the first time what others have judged.
+  const reviews = await tx.countBy(EntryReviewEventEntity, { cycleId, actor, role: 'reviewer' });
+  if (reviews > 0) throw new Refusal('same-person', { first: 'reviews an entry', second: 'signs' });
   const opinions = await tx.countBy(ScoreOpinionEntity, { cycleId, reviewer: actor });
   const settled = await tx.countBy(ScoreChangeEntity, { cycleId, actor, role: 'adjudicator' });
   const classes = await tx.countBy(ActionClassEntity, { cycleId, reviewer: actor });

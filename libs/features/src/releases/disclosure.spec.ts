@@ -41,6 +41,24 @@ describe('disclosure control', () => {
     });
   });
 
+  it('withholds one more where what is left of a sum says that each small cell is 1, or as large as it can be', () => {
+    const table = { total: '62', 'age.child': '1', 'age.young': '1', 'age.adult': '40', 'age.old': '20' };
+    expect(shown(withholdSmallCells(figures(table), 5))).toEqual({
+      ...table,
+      'age.child': 'c',
+      'age.young': 'c',
+      'age.old': 'c',
+    });
+    const most = { total: '52', 'age.child': '4', 'age.young': '4', 'age.adult': '4', 'age.old': '40' };
+    expect(shown(withholdSmallCells(figures(most), 5))).toMatchObject({ total: '52', 'age.old': 'c' });
+    // Nothing is left beside them but the total.
+    const ones = { total: '5', 'age.a': '1', 'age.b': '1', 'age.c': '1', 'age.d': '1', 'age.e': '1' };
+    expect(shown(withholdSmallCells(figures(ones), 5))).toMatchObject({ total: 'c' });
+    expect(
+      shown(withholdSmallCells(figures({ total: '63', 'age.child': '1', 'age.young': '2', 'age.old': '60' }), 5)),
+    ).toMatchObject({ total: '63', 'age.old': '60' });
+  });
+
   it('withholds a sibling of the one cell that the member kept confidential', () => {
     expect(
       shown(withholdSmallCells(figures({ total: '60', 'sex.female': null, 'sex.male': '30', 'sex.unknown': '20' }), 5)),
@@ -157,6 +175,15 @@ describe('what is withheld', () => {
     return found;
   }
 
+  /** Sums that tell an outsider, who knows that small cells are withheld, that all that are missing are 1, or 4. */
+  function tellingSums(release: IndicatorFigures, table: Record<string, string>): string[] {
+    if (release.some(({ cell, value }) => cell === 'total' && value === null)) return [];
+    return ['a', 'b', 'd'].filter((dimension) => {
+      const missing = release.filter(({ cell, value }) => cell.startsWith(`${dimension}.`) && value === null);
+      return missing.length > 1 && ['1', '4'].some((end) => missing.every(({ cell }) => table[cell] === end));
+    });
+  }
+
   it(`follows from no sums, in one release or over its correction (seed ${SEED})`, () => {
     let withheld = 0;
     for (let n = 0; n < TABLES; n += 1) {
@@ -167,6 +194,7 @@ describe('what is withheld', () => {
       const same = Object.keys(table).filter((cell) => table[cell] === corrected[cell]);
       withheld += [...first, ...second].filter(({ status }) => status === 'withheld').length;
       expect([n, table, [...derive([first])]]).toEqual([n, table, []]);
+      expect([n, table, tellingSums(first, table)]).toEqual([n, table, []]);
       const known = new Set(first.filter(({ value }) => value !== null).map(({ cell }) => cell));
       const derived = [...derive([first, second], same).keys()].filter((cell) => !known.has(cell));
       expect([n, table, derived]).toEqual([n, table, []]);

@@ -12,7 +12,8 @@ const TOTAL = 'total';
 /**
  * Withholds cells of 1 to `below` − 1, whatever an earlier release of the cycle withheld, and enough others that none of
  * them, and nothing that the member marked confidential, follows from sums: over any dimension, and over what earlier
- * releases showed. A figure that they showed and that is still the same protects nothing; it is known.
+ * releases showed. A figure that they showed and that is still the same protects nothing; it is known. What is left of a sum
+ * tells small cells also where they are as many as it: each is then 1; or all as large as a small cell can be.
  */
 export function withholdSmallCells(
   figures: IndicatorFigures,
@@ -39,7 +40,10 @@ export function withholdSmallCells(
     }));
     const derived = determinedBy(sums.map(({ equation }) => equation));
     const next = sums
-      .filter(({ here, equation }) => here && [...equation].some((cell) => derived.has(cell)))
+      .filter(
+        ({ here, equation, sum }) =>
+          here && ([...equation].some((cell) => derived.has(cell)) || areExtreme(sum, equation, below)),
+      )
       .flatMap(({ sum }) => sum)
       .filter((each) => !unknown(each) && each.value !== null && !known.has(each.cell))
       .sort(bySize)[0];
@@ -56,6 +60,17 @@ function isSmall({ value }: Figure, below: number): boolean {
   if (value === null) return false;
   const figure = Decimal.parse(value);
   return figure.compare(ONE) >= 0 && figure.compare(Decimal.of(BigInt(below))) < 0;
+}
+
+/** All that a sum leaves open are 1, or all as large as a small cell can be: what is left of the sum says so of each. */
+function areExtreme(sum: IndicatorFigures, open: Equation, below: number): boolean {
+  if (open.size < 2) return false;
+  const figures = sum.filter(({ cell }) => open.has(cell));
+  return [ONE, Decimal.of(BigInt(below) - 1n)].some((end) =>
+    figures.every(
+      (figure) => figure.value !== null && isSmall(figure, below) && Decimal.parse(figure.value).compare(end) === 0,
+    ),
+  );
 }
 
 function isGap({ status }: Figure): boolean {

@@ -2,6 +2,7 @@ import type { ObjectToRelease as Objection } from '@signatory/contract';
 import { Refusal, requirePermission, type Actor } from '@signatory/domain';
 import { Database, ReleaseObjectionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
+import { readLanguage } from '../identity/index.js';
 import { FindRelease } from './find-release.js';
 import { MoveRelease } from './move-release.js';
 
@@ -23,9 +24,10 @@ export class ObjectToRelease {
   ) {}
 
   /** Refuses `not-found`, `permission.missing` for another member's, `command.wrong-state` and `release.silence-over`. */
-  async execute({ actor, release: id, body: { member, reason }, at }: ObjectCommand): Promise<void> {
+  async execute({ actor, release: id, body, at }: ObjectCommand): Promise<void> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
+    const { member, reason } = body;
     requirePermission(actor, 'release:object', { plan: plan.id, cycle: cycle.code, member }, at.toISOString());
     await this.database.as(reach, async (tx) => {
       const release = await this.moveRelease.lock(tx, id);
@@ -48,6 +50,7 @@ export class ObjectToRelease {
         memberCode: member,
         sha256: release.sha256 ?? '',
         reason,
+        language: body.language ?? (await readLanguage(tx, actor.id)),
         actor: actor.id,
         at,
       });

@@ -149,9 +149,10 @@ function describeRelease(
     publishedAt: release.publishedAt?.toISOString() ?? null,
     silenceUntil: release.silenceUntil?.toISOString() ?? null,
     reason: release.reason,
-    objections: objections.map(({ memberCode, reason, at, sha256 }) => ({
+    objections: objections.map(({ memberCode, reason, language, at, sha256 }) => ({
       member: memberCode,
       reason,
+      language,
       at: at.toISOString(),
       sha256,
     })),

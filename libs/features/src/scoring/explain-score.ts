@@ -53,7 +53,7 @@ export class ExplainScore {
       const key = { cycleId: cycle.id, memberCode: member, commitmentId: commitment.id };
       const head = await tx.findOneBy(ScoreEntity, key);
       if (!head || !isWhole(head, reach)) throw new Refusal('not-found', { subject: 'score' });
-      return describe(tx, opened, { question, commitment, head });
+      return describe(tx, opened, { question, commitment, head, reach });
     });
   }
 }
@@ -63,10 +63,20 @@ function isWhole({ state, memberCode }: ScoreEntity, { reviews = [] }: Reach): b
   return reviews.includes(memberCode) ? state !== 'NOT_SCORED' : SETTLED.includes(state);
 }
 
+/** A page that is cited may stand behind an entry: not to an agency from which that entry is withheld. */
+function seesWhole({ reviews = [] }: Reach, member: string, entries: WhyView['entries']): boolean {
+  return reviews.includes(member) || entries.every(({ withheld, assessor }) => assessor || !withheld);
+}
+
 async function describe(
   tx: EntityManager,
   opened: OpenedCycle,
-  { question, commitment, head }: { question: WhyQuestion; commitment: Commitment; head: ScoreEntity },
+  {
+    question,
+    commitment,
+    head,
+    reach,
+  }: { question: WhyQuestion; commitment: Commitment; head: ScoreEntity; reach: Reach },
 ): Promise<WhyView> {
   const { plan, cycle, planSha256 } = opened;
   const key = { cycleId: cycle.id, memberCode: head.memberCode, commitmentId: commitment.id };
@@ -113,6 +123,7 @@ async function describe(
       agreement: head.agreement,
       reason: head.reason,
       rationale: head.rationale,
+      evidence: seesWhole(reach, head.memberCode, entries) ? linksOf(head.evidence) : [],
       changedAt: head.changedAt.toISOString(),
     },
     asOf: asOf.toISOString(),

@@ -62,7 +62,7 @@ export class GiveOpinion {
       const { value } = command.body;
       if (opinions === 2 || !(await needsSecond(tx, opened.plan, scope.key, { value, proposal })))
         await this.settle(tx, { ...head, opinions }, proposal, scope, command);
-      await notifyChanged(tx, { member: command.member, keys: ['scores', 'assignments'] });
+      await notifyChanged(tx, { member: command.member, keys: ['scores', 'assignments'], judged: true });
     });
   }
 

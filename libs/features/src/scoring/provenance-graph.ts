@@ -1,4 +1,4 @@
-import type { DoerView, WhyEntry, WhyView } from '@signatory/contract';
+import type { CitedLink, DoerView, WhyEntry, WhyView } from '@signatory/contract';
 import type { LocalText } from '@signatory/domain';
 
 const link = (id: string) => ({ '@id': id, '@type': '@id' });
@@ -134,6 +134,11 @@ export class Graph {
     });
     this.rules(why, entry, id);
     return id;
+  }
+
+  /** A page that is cited, under its address: the same page is one thing, whoever cites it. */
+  cited({ title, publisher, url, published }: CitedLink): string {
+    return this.add(`cited-${url}`, 'prov:Entity', { title, page: [url], ...defined({ publisher, published }) });
   }
 
   /** Something the member did, made what it counts for by being classed. */

@@ -26,6 +26,7 @@ import { actorReach } from '../identity/index.js';
 import { readSettled, type SettledReport } from './approved-values.js';
 import { linksOf } from './cited-links.js';
 import { proposeScore } from './propose-score.js';
+import { withoutBlind } from './without-blind.js';
 import { isJudgement, isOpenTo } from './scoring-scope.js';
 
 export interface ScoresQuestion {
@@ -172,7 +173,7 @@ export class ReadScores {
             answerLanguage: answer?.language ?? null,
           }
         : null,
-      changes: changes.map((change) => ({
+      changes: withoutBlind(changes, head).map((change) => ({
         from: change.fromValue,
         to: change.toValue,
         state: change.toState,

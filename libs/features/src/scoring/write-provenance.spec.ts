@@ -8,6 +8,14 @@ const AT = '2026-01-02T03:04:05.000Z';
 const HASH = 'a'.repeat(64);
 const reviewer = (n: number | null, name: string | null = null) => ({ role: 'reviewer' as const, n, name });
 
+const REGISTER = { title: 'The register', url: 'https://example.org/register' };
+const GAZETTE = {
+  title: 'The gazette',
+  url: 'https://example.org/gazette',
+  publisher: 'The state',
+  published: '2025-05-02',
+};
+
 const WHY: WhyView = {
   cycle: 'c',
   member: 'CA',
@@ -20,6 +28,7 @@ const WHY: WhyView = {
     agreement: 'agreed',
     reason: plainText('The unit operates.'),
     rationale: null,
+    evidence: [REGISTER, GAZETTE],
     changedAt: AT,
   },
   asOf: AT,
@@ -31,7 +40,13 @@ const WHY: WhyView = {
       { score: -1, words: plainText('There is none.'), condition: 'i == "off"', countervailing: false, decided: false },
     ],
   },
-  opinions: [1, 2].map((n) => ({ by: reviewer(n), value: 1, rationale: `Reason ${n}`, evidence: [], at: AT })),
+  opinions: [1, 2].map((n) => ({
+    by: reviewer(n),
+    value: 1,
+    rationale: `Reason ${n}`,
+    evidence: n === 1 ? [REGISTER] : [REGISTER, GAZETTE],
+    at: AT,
+  })),
   entries: [
     {
       indicator: 'i',
@@ -145,6 +160,8 @@ function statementsOf({ '@context': context, '@graph': graph }: ProvenanceDocume
 
 const PROV = 'http://www.w3.org/ns/prov#';
 const at = (name: string): string => `${ADDRESS}#${name}`;
+const REGISTERED = encodeURIComponent(`cited-${REGISTER.url}`);
+const GAZETTED = encodeURIComponent(`cited-${GAZETTE.url}`);
 
 describe('the provenance of a score', () => {
   const statements = statementsOf(writeProvenance(WHY, ADDRESS));
@@ -157,7 +174,9 @@ describe('the provenance of a score', () => {
 
   it('leads from the score to the clause, the opinions, the entry and its evidence', () => {
     expect(objects('score', 'wasDerivedFrom')).toEqual(
-      ['clause-1', 'opinion-1', 'opinion-2', 'entry-i-3', 'action-a1', 'search-1', 'plan'].map(at),
+      ['clause-1', 'opinion-1', 'opinion-2', 'entry-i-3', 'action-a1', 'search-1', REGISTERED, GAZETTED, 'plan'].map(
+        at,
+      ),
     );
     expect(objects('entry-i-3', 'wasDerivedFrom')).toEqual(['submission-1', 'evidence-e1'].map(at));
     expect(objects('outcome-i-1', 'wasDerivedFrom')).toEqual([at('entry-i-3')]);
@@ -168,6 +187,18 @@ describe('the provenance of a score', () => {
     expect(objects('action-a1', 'wasGeneratedBy')).toEqual([at('classing-a1')]);
     expect(objects('search-1', 'wasAttributedTo')).toEqual([at('reviewer-1')]);
     expect(objects('entry-i-3', 'wasGeneratedBy')).toEqual([at('reviewing-i-3')]);
+  });
+
+  it('has each page that is cited once, behind the opinions that cite it and behind the score', () => {
+    expect(objects('opinion-1', 'wasDerivedFrom')).toEqual([at(REGISTERED)]);
+    expect(objects('opinion-2', 'wasDerivedFrom')).toEqual([REGISTERED, GAZETTED].map(at));
+    expect(objects('scoring-1', 'used')).toEqual(['entry-i-3', 'action-a1', 'search-1', REGISTERED].map(at));
+    const said = statements.filter(({ subject }) => subject === at(GAZETTED)).map(({ object }) => object);
+    expect(said).toEqual([PROV + 'Entity', 'The gazette', GAZETTE.url, 'The state', '2025-05-02']);
+    // To the member the opinions are closed; what its score rests on is not.
+    expect(writeProvenance({ ...WHY, opinions: [] }, ADDRESS)['@graph'].map((node) => node['@id'])).toEqual(
+      expect.arrayContaining([REGISTERED, GAZETTED].map(at)),
+    );
   });
 
   it('points only at what it describes, or at an address of the world', () => {

@@ -31,17 +31,19 @@ export function writeProvenance(why: WhyView, address: string): ProvenanceDocume
         ]
       : [],
   );
-  const opinions = why.opinions.map(({ by, value, rationale, at }, place) => {
+  const opinions = why.opinions.map(({ by, value, rationale, evidence, at }, place) => {
     const agent = graph.agent(by);
+    const cited = evidence.map((link) => graph.cited(link));
     const scoring = graph.add(`scoring-${place + 1}`, 'prov:Activity', {
       endedAtTime: at,
-      used: entries,
+      used: [...entries, ...cited],
       wasAssociatedWith: [agent],
     });
     return graph.add(`opinion-${place + 1}`, 'prov:Entity', {
       value,
       description: rationale,
       generatedAtTime: at,
+      wasDerivedFrom: cited,
       wasGeneratedBy: [scoring],
       wasAttributedTo: [agent],
     });
@@ -70,7 +72,7 @@ export function writeProvenance(why: WhyView, address: string): ProvenanceDocume
     title: `${commitment.code} ${why.member}`,
     ...(score.value === null ? { description: score.kind ?? score.state } : { value: score.value }),
     generatedAtTime: score.changedAt,
-    wasDerivedFrom: [...clauses, ...opinions, ...entries, planId],
+    wasDerivedFrom: [...clauses, ...opinions, ...entries, ...score.evidence.map((link) => graph.cited(link)), planId],
     wasGeneratedBy: settling,
     wasAttributedTo: [
       ...new Set(

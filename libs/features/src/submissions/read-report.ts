@@ -41,7 +41,8 @@ interface ReviewRow {
   readonly indicatorId: string;
   readonly state: string;
   readonly reason: string | null;
-  readonly text: string | null;
+  /** What the reviewer wrote; null where nothing was asked or returned. */
+  readonly said: { readonly text: string | null; readonly language: string | null } | null;
   readonly due: string | null;
 }
 
@@ -97,7 +98,7 @@ const report = (entries: string): string => `
     ${filedLate('$1', '$2')} as late,
     ${entries} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
-        'due', r.due_at, 'text', (select e.text from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
+        'due', r.due_at, 'said', (select json_build_object('text', e.text, 'language', e.language) from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
           and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id and e.command in ('ask', 'return')
           order by e.n desc limit 1)))
       from (select distinct on (w.indicator_id) w.* from entry_review w where w.cycle_id = $1 and w.member_code = $2
@@ -206,7 +207,7 @@ function describeEntries(
       const review = reviewed.get(id);
       return describeEntry(each, rows.get(id), {
         open: isOpen(id),
-        review: review ? { state: review.state, reason: review.reason, text: review.text, due: review.due } : null,
+        review: review ? describeReview(review) : null,
         before: describeEarlier(id, before),
         breaks: describeBreaks(id, before),
         follows: followed,
@@ -238,4 +239,8 @@ function commandsOf(
       ),
     )
     .map(([command]) => command);
+}
+
+function describeReview({ state, reason, said, due }: ReviewRow): NonNullable<EntryView['review']> {
+  return { state, reason, text: said?.text ?? null, language: said?.language ?? null, due };
 }

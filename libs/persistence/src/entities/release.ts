@@ -91,6 +91,8 @@ export class ReleaseObjectionEntity {
   /** What was objected to: a redraft has another hash. */
   @Column('text') sha256!: string;
   @Column('text') reason!: string;
+  /** Of the reason, where it is known. */
+  @Optional('text') language!: string | null;
   @Column('text') actor!: string;
   @Column('timestamptz') at!: Date;
 }

@@ -11,6 +11,7 @@ import { useSpeech } from '../../session/language.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { Words } from '../../ui/words.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
 import { ReleaseActs } from './release-acts.js';
@@ -126,12 +127,14 @@ function Release({
             <dd>{instant(release.silenceUntil)}</dd>
           </>
         )}
-        {release.reason && (
-          <>
-            <dt>{say('releases.reasonGiven')}</dt>
-            <dd>{release.reason}</dd>
-          </>
-        )}
+        {/* What was objected stands below, in its language. */}
+        {release.reason &&
+          !release.objections.some(({ member, reason }) => release.reason === `${member}: ${reason}`) && (
+            <>
+              <dt>{say('releases.reasonGiven')}</dt>
+              <dd>{release.reason}</dd>
+            </>
+          )}
         <dt>{say('term.releaseHash')}</dt>
         <dd>
           <code className="hash">{release.sha256}</code>
@@ -145,9 +148,10 @@ function Release({
         <>
           <h3>{say('releases.objections')}</h3>
           <ul>
-            {release.objections.map(({ member, reason, at }) => (
+            {release.objections.map(({ member, reason, language, at }) => (
               <li key={`${member} ${at}`}>
-                {member}, {instant(at)}: {reason}
+                {member}, {instant(at)}:
+                <Words text={reason} language={language} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { SourceNumbers, type ReleaseAction, type ReleaseSearch } from '@signatory/contract';
+import type { ReleaseAction, ReleaseSearch, SourceNumbers } from '@signatory/contract';
 import { heading } from '../../blocks/heading.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
@@ -7,26 +7,24 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import type { Member, View } from '../../view.js';
 import { citedSpans, classWords, doneSpans } from './action-words.js';
-import { sourceWords } from './source-words.js';
+import { printable } from './member-part.js';
 import { groupRow } from './table-a.js';
-import { writtenCell } from './written-cell.js';
 
-/** What a member did, by commitment and day, with numbered references; what was searched where it is silent. */
-export function memberActions(view: View, set: Typesetter, member: Member): Block[] {
+/** What a member did, by commitment and day, with the numbers of what shows it; what was searched where it is silent. */
+export function memberActions(view: View, set: Typesetter, member: Member, numbers: SourceNumbers): Block[] {
   const { say, document } = view;
   const actions = (document.actions ?? []).filter((action) => action.member === member.code);
   const searches = (document.searches ?? []).filter((search) => search.member === member.code);
   const head = (text: string, place: string): Block =>
     heading(2, text, { style: TYPE.heading, before: 16, after: 2, bookmark: 2, place });
   return [
-    ...(actions.length > 0 ? [head(say('why.actions'), 'actions'), ...dated(view, set, actions)] : []),
+    ...(actions.length > 0 ? [head(say('why.actions'), 'actions'), dated(view, set, actions, numbers)] : []),
     ...(searches.length > 0 ? [head(say('why.searches'), 'searches'), searchTable(view, set, searches)] : []),
   ];
 }
 
-function dated(view: View, set: Typesetter, actions: readonly ReleaseAction[]): Block[] {
+function dated(view: View, set: Typesetter, actions: readonly ReleaseAction[], numbers: SourceNumbers): Block {
   const { say } = view;
-  const numbers = new SourceNumbers();
   const shown = view.document.plan.commitments
     .map(({ id, code, title }) => ({
       name: `${code} ${view.text(title)}`,
@@ -38,38 +36,21 @@ function dated(view: View, set: Typesetter, actions: readonly ReleaseAction[]): 
     ...own.map((action): TableRow => ({
       cells: [
         textCell(view.date(action.happened), { style: TYPE.cell, scope: 'Row' }),
-        writtenCell(set, view, [...doneSpans(view, action.text), ...citedSpans(numbers.cite(action.evidence))]),
+        textCell(
+          [...printable(view, set, doneSpans(view, action.text)), ...citedSpans(numbers.cite(action.evidence))],
+          { style: TYPE.cell },
+        ),
         textCell(classWords(view, action), { style: TYPE.cellQuiet }),
       ],
     })),
   ]);
-  const { sources } = numbers;
-  return [
-    table({
-      widths: [76, -1, 110],
-      gap: 12,
-      pad: 5,
-      head: [columnHead(say('actions.happened')), columnHead(say('actions.text')), columnHead(say('actions.class'))],
-      rows,
-    }),
-    ...(sources.length > 0
-      ? [
-          heading(3, say('actions.references'), { style: TYPE.heading, before: 10, after: 2 }),
-          table({
-            widths: [24, -1],
-            gap: 8,
-            pad: 2,
-            head: [columnHead(say('actions.number')), columnHead(say('term.evidence'))],
-            rows: sources.map((source, at): TableRow => ({
-              cells: [
-                textCell(`[${at + 1}]`, { style: TYPE.cell, scope: 'Row' }),
-                writtenCell(set, view, sourceWords(view, source)),
-              ],
-            })),
-          }),
-        ]
-      : []),
-  ];
+  return table({
+    widths: [76, -1, 110],
+    gap: 12,
+    pad: 5,
+    head: [columnHead(say('actions.happened')), columnHead(say('actions.text')), columnHead(say('actions.class'))],
+    rows,
+  });
 }
 
 function searchTable(view: View, set: Typesetter, searches: readonly ReleaseSearch[]): Block {
@@ -93,7 +74,7 @@ function searchTable(view: View, set: Typesetter, searches: readonly ReleaseSear
         textCell(view.date(on), { style: TYPE.cellQuiet }),
         textCell(say('why.reviewer', { n: reviewer }), { style: TYPE.cellQuiet }),
         textCell(source, { style: TYPE.cell }),
-        writtenCell(set, view, [{ text: query, lang: 'und' }]),
+        textCell(printable(view, set, [{ text: query, lang: 'und' }]), { style: TYPE.cell }),
         textCell(say(`search.outcome.${outcome}`), { style: TYPE.cell }),
       ],
     })),

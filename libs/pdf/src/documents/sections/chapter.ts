@@ -30,31 +30,35 @@ export interface ChapterSection {
 }
 
 /**
- * One chapter for each commitment that somebody wrote about, or on which members acted: the commitment quoted, its assessment
+ * One chapter for each commitment that somebody wrote about, on which members acted, or whose scores cite evidence: the commitment quoted, its assessment
  * table, background, definitions and guideline, then each member under its score with its dated actions.
  */
 export function chapterSections(view: View, set: Typesetter): ChapterSection[] {
-  const { actions = [], plan } = view.document;
-  const acted = new Set(actions.map(({ commitment }) => commitment));
+  const { actions = [], plan, scores } = view.document;
+  const cited = scores.filter(({ evidence }) => evidence.length > 0);
+  const shown = new Set([...actions, ...cited].map(({ commitment }) => commitment));
   const read = chapterReader(view);
   return plan.commitments
     .map((commitment) => ({ commitment, read: read(commitment) }))
-    .filter((each) => each.read !== null || acted.has(each.commitment.id))
+    .filter((each) => each.read !== null || shown.has(each.commitment.id))
     .map(({ commitment, read: chapter }, at): ChapterSection => {
       const place = `chapter-${at + 1}`;
       return { place, section: chapterSection(view, set, chapterOf(commitment, chapter, TYPE.heading), place) };
     });
 }
 
+/** A commitment as its sheet tells it. */
+export function sheetChapter(view: View, commitment: ReleaseCommitment): Chapter {
+  return chapterOf(commitment, chapterReader(view)(commitment), TYPE.subheading);
+}
+
 /** What a commitment's sheet prints of its chapter, and of each member more than its score; nothing where there is no more. */
-export function chapterParts(view: View, set: Typesetter, commitment: ReleaseCommitment): Block[] {
-  const chapter = chapterOf(commitment, chapterReader(view)(commitment), TYPE.subheading);
+export function chapterParts(view: View, set: Typesetter, chapter: Chapter): Block[] {
   return [
     ...writtenParts(view, set, chapter),
     ...view.members
       .filter((member) => isTold(view, chapter, member))
       .flatMap((member) => memberPart(view, set, chapter, member)),
-    ...references(view, set, chapter),
   ];
 }
 
@@ -87,7 +91,7 @@ function chapterSection(view: View, set: Typesetter, chapter: Chapter, place: st
       ...writtenParts(view, set, chapter),
       ...guideline(view, chapter),
       ...view.members.flatMap((member) => memberPart(view, set, chapter, member)),
-      ...references(view, set, chapter),
+      ...references(view, set, chapter, (text) => part(chapter, text)),
     ],
   };
 }
@@ -215,17 +219,18 @@ function guideline(view: View, { commitment: { guideline: clauses }, head }: Cha
   ];
 }
 
-/** What the text cites and what shows the actions, by the numbers under which both stand above. */
-function references(view: View, set: Typesetter, chapter: Chapter): Block[] {
-  const { numbers, read } = chapter;
+/** What the text, the scores and the actions cite, by the numbers under which it stands above. */
+export function references(
+  view: View,
+  set: Typesetter,
+  { numbers, read }: Chapter,
+  headed: (text: string) => Block,
+): Block[] {
   const { sources } = numbers;
   if (sources.length === 0) return [];
   const cited = read?.references ?? [];
   const items = sources.map((source, at) => printable(view, set, referenceWords(view, cited[at] ?? source)));
-  return [
-    part(chapter, view.say('chapter.references')),
-    list(items, { style: TYPE.quiet, measure: MEASURE, numbered: true }),
-  ];
+  return [headed(view.say('chapter.references')), list(items, { style: TYPE.quiet, measure: MEASURE, numbered: true })];
 }
 
 /** An action that is cited stands with its member and day, its own words, and what shows it. */

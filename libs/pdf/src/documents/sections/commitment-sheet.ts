@@ -4,14 +4,15 @@ import { scoreCell } from '../../blocks/score-cell.js';
 import { SIGN, type Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
-import type { ReleaseCommitment } from '@signatory/contract';
+import type { ReleaseCommitment, SourceNumbers } from '@signatory/contract';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type View } from '../../view.js';
-import { chapterParts } from './chapter.js';
+import { citedSpans } from './action-words.js';
+import { chapterParts, references, sheetChapter } from './chapter.js';
 import { colophon } from './colophon.js';
 import { meanFacts } from './mean-facts.js';
 import { titleBar } from './title-bar.js';
@@ -28,7 +29,10 @@ export function commitmentSheetSection(
   const title = { ...name, text: `${commitment.code}. ${name.text}` };
   const subtitle = withDate(say, say('pdf.commitmentSheet.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title, subtitle, options });
-  const told = chapterParts(view, set, commitment);
+  const chapter = sheetChapter(view, commitment);
+  // What is cited first has the first number.
+  const scores = memberTable(view, commitment, chapter.numbers);
+  const told = chapterParts(view, set, chapter);
   return {
     title: title.text,
     opening: bar.opening,
@@ -38,8 +42,9 @@ export function commitmentSheetSection(
       ...wording(view, commitment),
       ...guideline(view, commitment),
       head(say('pdf.scoresOfMembers'), 'scores'),
-      memberTable(view, commitment),
+      scores,
       ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
+      ...references(view, set, chapter, (text) => head(text, 'references')),
       ...colophon(view, options),
     ],
   };
@@ -107,7 +112,7 @@ function guideline(view: View, { guideline: clauses }: ReleaseCommitment): Block
   ];
 }
 
-function memberTable(view: View, commitment: ReleaseCommitment): Block {
+function memberTable(view: View, commitment: ReleaseCommitment, numbers: SourceNumbers): Block {
   const { say } = view;
   return table({
     widths: [31, -1, -2.4],
@@ -124,7 +129,10 @@ function memberTable(view: View, commitment: ReleaseCommitment): Block {
         cells: [
           scoreCell(mark, signOf(view, mark), { lineHeight: TYPE.cell.leading }),
           textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
-          textCell(words.text, { style: { ...TYPE.cell, ink: INK.ink700 }, lang: words.lang }),
+          textCell([{ text: words.text }, ...citedSpans(numbers.cite(score.evidence))], {
+            style: { ...TYPE.cell, ink: INK.ink700 },
+            lang: words.lang,
+          }),
         ],
       };
     }),

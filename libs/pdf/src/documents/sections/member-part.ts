@@ -18,7 +18,7 @@ export interface Chapter {
   readonly commitment: ReleaseCommitment;
   /** Null where nobody wrote. */
   readonly read: ReadChapter | null;
-  /** What the text cites, then what shows the actions. */
+  /** What the text cites, then what the scores rest on and what shows the actions. */
   readonly numbers: SourceNumbers;
   /** Of the headings of its parts: a sheet has it under one of its own. */
   readonly head: TextStyle;
@@ -29,29 +29,26 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
   const { commitment, read } = chapter;
   const name = view.text(member.name);
   const score = view.score(commitment.id, member.code);
+  const own = read?.members.get(member.code);
   return [
     part(chapter, headMember(view.say, name, score)),
-    ...(read ? written(view, set, { ...chapter, read }, member) : []),
+    ...(own && read ? chapterText(own, set, chapterWords(view, read)) : reasons(view, set, chapter, member)),
     ...dated(view, set, chapter, member),
-    paragraph(closeMember(view.say, name, score), { style: TYPE.body, measure: MEASURE, before: 6 }),
+    paragraph([{ text: closeMember(view.say, name, score) }, ...citedSpans(chapter.numbers.cite(score.evidence))], {
+      style: TYPE.body,
+      measure: MEASURE,
+      before: 6,
+    }),
   ];
 }
 
-/** What was written about a member; where a chapter says nothing of it, why it has its score, and on what evidence. */
-function written(
-  view: View,
-  set: Typesetter,
-  { commitment, read, numbers }: Chapter & { readonly read: ReadChapter },
-  { code }: Member,
-): Block[] {
-  const own = read.members.get(code);
-  if (own) return chapterText(own, set, chapterWords(view, read));
-  const { reason, rationale, evidence } = view.score(commitment.id, code);
-  const words = [reason, rationale].flatMap((text) => (text ? [view.show(text)] : []));
-  const cited = citedSpans(numbers.cite(evidence));
-  return words.map(({ text, lang }, at) => {
-    const spans = [{ text }, ...(at === words.length - 1 ? cited : [])];
-    return paragraph(printable(view, set, spans), { style: TYPE.body, measure: MEASURE, after: 4, lang });
+/** Where a chapter says nothing of a member: why it has its score. */
+function reasons(view: View, set: Typesetter, { commitment }: Chapter, { code }: Member): Block[] {
+  const { reason, rationale } = view.score(commitment.id, code);
+  return [reason, rationale].flatMap((text) => {
+    if (!text) return [];
+    const { text: words, lang } = view.show(text);
+    return [paragraph(printable(view, set, [{ text: words }]), { style: TYPE.body, measure: MEASURE, after: 4, lang })];
   });
 }
 

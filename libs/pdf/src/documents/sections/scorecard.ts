@@ -1,3 +1,4 @@
+import { SourceNumbers } from '@signatory/contract';
 import { averageCell } from '../../blocks/average-cell.js';
 import { columns } from '../../blocks/columns.js';
 import { distributionBar } from '../../blocks/distribution-bar.js';
@@ -16,9 +17,11 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
 import { withDate, type Member, type View } from '../../view.js';
+import { citedSpans } from './action-words.js';
 import { memberActions } from './actions.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
+import { referenceList } from './references.js';
 import { memberReplies } from './replies.js';
 import { memberSeries, seriesOf } from './series.js';
 import { standingWords } from './standing.js';
@@ -31,6 +34,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
   const name = view.show(member.name);
   const subtitle = withDate(say, say('pdf.scorecard.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title: name, subtitle, options });
+  const numbers = new SourceNumbers();
   return {
     title: name.text,
     opening: bar.opening,
@@ -45,9 +49,10 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
         bookmark: 2,
         place: 'scores',
       }),
-      scoreTable(view, member),
+      scoreTable(view, member, numbers),
       ...variants(view, member),
-      ...memberActions(view, set, member),
+      ...memberActions(view, set, member, numbers),
+      ...referenceList(view, set, numbers),
       ...memberReplies(view, set, member),
       ...comparison(view, member),
       ...colophon(view, options),
@@ -134,10 +139,10 @@ function extreme(view: View, end: 'low' | 'high'): string {
   return mean ? view.average(mean) : '–';
 }
 
-function scoreTable(view: View, member: Member): Block {
+function scoreTable(view: View, member: Member, numbers: SourceNumbers): Block {
   const { say } = view;
   const scores = view.document.plan.commitments.map(({ id }) => view.score(id, member.code));
-  const reasons = scores.some(({ reason, rationale }) => reason ?? rationale);
+  const reasons = scores.some(({ reason, rationale, evidence }) => reason ?? rationale ?? evidence[0]);
   const head = (text: string): Cell => textCell(text, { style: TYPE.head, scope: 'Column' });
   const code = codeWidth(view);
   const rows = groupsOf(view).flatMap(({ pillar, label }, index): TableRow[] => [
@@ -159,7 +164,14 @@ function scoreTable(view: View, member: Member): Block {
           scoreCell(mark, signOf(view, mark), { lineHeight: TYPE.cell.leading }),
           textCell(commitment.code, { style: TYPE.cellQuiet }),
           textCell(title.text, { style: TYPE.cell, scope: 'Row', lang: title.lang }),
-          ...(reasons ? [textCell(words.text, { style: { ...TYPE.cell, ink: INK.ink700 }, lang: words.lang })] : []),
+          ...(reasons
+            ? [
+                textCell([{ text: words.text }, ...citedSpans(numbers.cite(score.evidence))], {
+                  style: { ...TYPE.cell, ink: INK.ink700 },
+                  lang: words.lang,
+                }),
+              ]
+            : []),
           averageCell(mean.average, view.average(mean), { style: TYPE.cell, figureWidth: 28 }),
         ],
       };

@@ -1,0 +1,73 @@
+import { renderCommitmentSheet, renderMemberScorecard, renderReport } from '@signatory/pdf';
+import { citingRelease } from './acted-release.js';
+import { checkPdf } from './checker/check-pdf.js';
+import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+
+const rowsOf = (bytes: Uint8Array): string[] => {
+  expect(checkPdf(bytes)).toEqual([]);
+  return readTables(openPdf(bytes))
+    .flat()
+    .map((row) => row.join(' | '));
+};
+const textOf = (bytes: Uint8Array): string => {
+  expect(checkPdf(bytes)).toEqual([]);
+  const pdf = openPdf(bytes);
+  return pdf.pages
+    .map((_, index) => textOfPage(pdf, index))
+    .join('\n')
+    .replace(/\s+/g, ' ');
+};
+const REGISTER = 'The register, Ministry, 1 February 2026, https://example.org/register';
+const DECREE = 'Decree 2026-210, Official gazette, https://example.org/decree';
+
+it('a scorecard prints what a score cites by number, and a page that shows an action too has one', async () => {
+  const rows = rowsOf(await renderMemberScorecard(citingRelease(), 'JPN'));
+  expect(rows.filter((row) => row.includes('The unit takes cases.'))).toEqual([
+    expect.stringContaining('| The unit takes cases. [1][2] |'),
+  ]);
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      '1 March 2026 | A unit began to take cases. [2][3] | Strong',
+      `[1] | ${REGISTER}`,
+      `[2] | ${DECREE}`,
+      expect.stringContaining('[3] | Work plan, SHA-256 ab12ab12'),
+    ]),
+  );
+  expect(rows.filter((row) => row.startsWith('['))).toHaveLength(3);
+});
+
+it('a scorecard of a member that did nothing still says what its score cites', async () => {
+  const rows = rowsOf(await renderMemberScorecard(citingRelease(), 'DEU'));
+  expect(rows.filter((row) => row.startsWith('['))).toEqual([`[1] | ${REGISTER}`]);
+});
+
+it('a commitment sheet numbers what its scores cite in the order of its rows, then what shows the actions', async () => {
+  const bytes = await renderCommitmentSheet(citingRelease(), 'B3');
+  const cells = rowsOf(bytes).filter((row) => row.includes('The unit takes cases.'));
+  expect(cells).toEqual([
+    expect.stringMatching(/Germany \| The unit takes cases\. \[1\]$/),
+    expect.stringMatching(/Japan \| The unit takes cases\. \[1\]\[2\]$/),
+  ]);
+  const text = textOf(bytes);
+  expect(text).toContain('A unit began to take cases. [2][3] Strong');
+  expect(text).toContain(`References 1. ${REGISTER} 2. ${DECREE} 3. Work plan`);
+  expect(text).toMatch(/receives the score [^.]*\. \[1\]\[2\]/);
+});
+
+it('the report has a chapter for a commitment whose scores cite something, with why and on what', async () => {
+  const release = { ...citingRelease(), actions: [], searches: [] };
+  const text = textOf(await renderReport(release));
+  expect(text).toMatch(
+    /Germany: .{1,4} .*The unit takes cases\. In view of this, Germany receives the score [^.]*\. \[1\]/,
+  );
+  expect(text).toContain(`References 1. ${REGISTER} 2. ${DECREE}`);
+  expect(textOf(await renderCommitmentSheet(release, 'A1'))).not.toContain('References');
+});
+
+it('is not stopped by a title that no font can print', async () => {
+  const bytes = await renderMemberScorecard(citingRelease('\u{1F6A2}'), 'DEU');
+  expect(rowsOf(bytes).filter((row) => row.startsWith('['))).toEqual([
+    expect.stringContaining('[1] | This text cannot be printed'),
+  ]);
+  expect(textOf(await renderCommitmentSheet(citingRelease('\u{1F6A2}'), 'B3'))).toContain('cannot be printed');
+});
