@@ -36,6 +36,7 @@ import {
   PlanMigrationController,
   PlanVersionsController,
 } from './administration/plan-versions.controller.js';
+import { PlanDocumentsController } from './administration/plan-documents.controller.js';
 import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ChaptersController } from './chapters/chapters.controller.js';
@@ -107,6 +108,7 @@ export const CONTROLLERS: Type[] = [
   PlanVersionsController,
   PlanCommentsController,
   PlanMigrationController,
+  PlanDocumentsController,
   CyclesController,
   CycleDesignController,
   ExtensionsController,
