@@ -16,16 +16,15 @@ export function readPlanFile(text: string): ReadPlan {
   });
 }
 
-/** The plan of a document, which has no lines. @throws Refusal `plan.faulty` with every ERROR at its place */
+/** The plan of a document, which has no lines. @throws Refusal `plan.faulty` with every ERROR at its place; `request.invalid` */
 export function readPlanDocument(document: PlanDocument): ReadPlan {
-  return read(JSON.stringify(document), String(document['plan'] ?? ''), (problem) =>
-    describeFault(problem, '/document'),
-  );
+  const { plan } = document;
+  return read(write(document), typeof plan === 'string' ? plan : '', (problem) => describeFault(problem, '/document'));
 }
 
-/** Everything that the lint says of a document, by places in it. */
+/** Everything that the lint says of a document, by places in it. @throws Refusal `request.invalid` for one nested without end */
 export function checkPlanDocument(document: PlanDocument): PlanProblemsView['problems'] {
-  return lintPlan(JSON.stringify(document), 'document').map((problem) => ({
+  return lintPlan(write(document), 'document').map((problem) => ({
     severity: problem.severity,
     code: problem.code,
     pointer: problem.path,
@@ -39,6 +38,18 @@ function read(text: string, id: string, describe: (problem: Problem) => Fault): 
   if ('plan' in parsed) return { plan: parsed.plan, warnings: parsed.warnings.map(describeWarning) };
   const faults = parsed.problems.filter(({ severity }) => severity === 'ERROR').map(describe);
   throw new Refusal('plan.faulty', { plan: id, faults });
+}
+
+function write(document: PlanDocument): string {
+  try {
+    return JSON.stringify(document);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const cure = 'Write no list within lists within lists.';
+    throw new Refusal('request.invalid', {
+      faults: [{ pointer: '/document', message: 'It is nested too deeply.', cure }],
+    });
+  }
 }
 
 type Said = Pick<Problem, 'path' | 'message' | 'cure' | 'counterExample'>;
