@@ -37,7 +37,10 @@ function leaveOutJsonSchema(): Plugin {
 /** Texts that only documents print. `test/web-size.spec.ts` holds that no screen and no page says one of them. */
 const ONLY_PRINTED = /^pdf\.(?!method(\.|$)|bounds|value$|percent$)/;
 
-/** Leaves out of the texts that a browser loads those that only documents print. */
+/** Texts of one part of the app, by the beginning of their keys: each part's are a file beside the language's. */
+const PARTS = ['planEdit'];
+
+/** Leaves out of the texts that a browser loads those that only documents print, and puts those of a part apart. */
 function leaveOutPrinted(): Plugin {
   return {
     name: 'leave-out-printed',
@@ -45,9 +48,19 @@ function leaveOutPrinted(): Plugin {
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !/^assets\/[a-z]{2}-.*\.json$/.test(asset.fileName)) continue;
         const texts = JSON.parse(String(asset.source)) as Record<string, string>;
-        asset.source = JSON.stringify(
-          Object.fromEntries(Object.entries(texts).filter(([key]) => !ONLY_PRINTED.test(key))),
-        );
+        const ofPart =
+          (part: string) =>
+          ([key]: [string, string]) =>
+            key.startsWith(`${part}.`);
+        const all = Object.entries(texts).filter(([key]) => !ONLY_PRINTED.test(key));
+        for (const part of PARTS)
+          this.emitFile({
+            type: 'asset',
+            fileName: asset.fileName.replace(/\.json$/, `.${part}.json`),
+            source: JSON.stringify(Object.fromEntries(all.filter(ofPart(part)))),
+          });
+        const others = all.filter((entry) => !PARTS.some((part) => ofPart(part)(entry)));
+        asset.source = JSON.stringify(Object.fromEntries(others));
       }
     },
   };
