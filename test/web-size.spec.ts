@@ -15,13 +15,16 @@ interface Chunk {
 
 const DIST = new URL('../apps/web/dist/', import.meta.url);
 const TEXTS = new URL('../libs/texts/src/en.json', import.meta.url);
-/** Whatever says a text in a browser. */
-const SOURCES = ['../apps/web/src/', '../libs/pages/src/', '../libs/texts/src/'].flatMap((folder) =>
+/** Whatever says a text in a browser, by its file. */
+const FILES = ['../apps/web/src/', '../libs/pages/src/', '../libs/texts/src/'].flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' })
     // The words of faults are said by the server, whoever reads them.
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('say-fault.'))
-    .map((file) => readFileSync(new URL(folder + file, import.meta.url), 'utf8')),
+    .map((file) => ({ file: folder + file, source: readFileSync(new URL(folder + file, import.meta.url), 'utf8') })),
 );
+const SOURCES = FILES.map(({ source }) => source);
+/** Where no text of the plan editor may be said: it is not there. */
+const OUTSIDE_EDITOR = FILES.filter(({ file }) => !file.includes('/plan-editor/')).map(({ source }) => source);
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<
   Record<string, Chunk>
@@ -82,11 +85,22 @@ describe('the first load', () => {
   });
 
   it('brings the texts of one language, as data', () => {
-    const texts = readdirSync(new URL('assets/', DIST)).filter((file) => file.endsWith('.json'));
-    expect(texts.map((file) => file.slice(0, 2)).sort()).toEqual(['de', 'en', 'fr', 'it', 'ja']);
-    for (const file of texts) expect(aboveMost([`assets/${file}`], MOST_TEXTS)).toEqual([]);
+    const files = readdirSync(new URL('assets/', DIST)).filter((file) => file.endsWith('.json'));
+    // The plan editor's stand apart: only its screen fetches them.
+    const [texts, ofEditor] = [false, true].map((isPart) =>
+      files.filter((file) => file.endsWith('.planEdit.json') === isPart),
+    );
+    for (const each of [texts, ofEditor])
+      expect(each?.map((file) => file.slice(0, 2)).sort()).toEqual(['de', 'en', 'fr', 'it', 'ja']);
+    for (const file of files) expect(aboveMost([`assets/${file}`], MOST_TEXTS)).toEqual([]);
+    const keysOf = (file = ''): string[] =>
+      Object.keys(JSON.parse(readFileSync(new URL(`assets/${file}`, DIST), 'utf8')) as object);
+    const apart = keysOf(ofEditor?.[0]);
+    expect(
+      apart.filter((key) => !key.startsWith('planEdit.') || OUTSIDE_EDITOR.some((source) => source.includes(key))),
+    ).toEqual([]);
     // Left out is what only documents print and the server says, and only that.
-    const held = Object.keys(JSON.parse(readFileSync(new URL(`assets/${texts[0]}`, DIST), 'utf8')) as object);
+    const held = [...keysOf(texts?.[0]), ...apart];
     const all = Object.keys(JSON.parse(readFileSync(TEXTS, 'utf8')) as object);
     const leftOut = all.filter((key) => !held.includes(key));
     expect(leftOut).toEqual(expect.arrayContaining(['pdf.verify.at', 'fault.more']));

@@ -37,7 +37,10 @@ function leaveOutJsonSchema(): Plugin {
 /** Texts that only documents print, and those that the server says. `test/web-size.spec.ts` holds that no screen and no page says one of them. */
 const NOT_OURS = /^(fault\.|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
 
-/** Leaves them out of the texts that a browser loads. */
+/** Texts of one part of the app, by the beginning of their keys: each part's are a file beside the language's. */
+const PARTS = ['planEdit'];
+
+/** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */
 function leaveOutOthers(): Plugin {
   return {
     name: 'leave-out-others',
@@ -45,7 +48,19 @@ function leaveOutOthers(): Plugin {
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !/^assets\/[a-z]{2}-.*\.json$/.test(asset.fileName)) continue;
         const texts = JSON.parse(String(asset.source)) as Record<string, string>;
-        asset.source = JSON.stringify(Object.fromEntries(Object.entries(texts).filter(([key]) => !NOT_OURS.test(key))));
+        const ofPart =
+          (part: string) =>
+          ([key]: [string, string]) =>
+            key.startsWith(`${part}.`);
+        const all = Object.entries(texts).filter(([key]) => !NOT_OURS.test(key));
+        for (const part of PARTS)
+          this.emitFile({
+            type: 'asset',
+            fileName: asset.fileName.replace(/\.json$/, `.${part}.json`),
+            source: JSON.stringify(Object.fromEntries(all.filter(ofPart(part)))),
+          });
+        const others = all.filter((entry) => !PARTS.some((part) => ofPart(part)(entry)));
+        asset.source = JSON.stringify(Object.fromEntries(others));
       }
     },
   };

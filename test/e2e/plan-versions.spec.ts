@@ -1,7 +1,10 @@
 import type {
+  AdoptedPlanView,
   CycleView,
   MigrationView,
   PlanCommentView,
+  PlanDocumentView,
+  PlanProblemsView,
   PlanVersionDetail,
   PlanVersionView,
   PlanView,
@@ -216,6 +219,72 @@ describe('a plan version, from its draft to the next one', () => {
       const late = { ...DESIGN, code: 'lights-late', series: 'lights-late' };
       expect((await secretariat.post('/api/cycles', late)).status).toBe(201);
       expect(code(await secretariat.post('/api/cycles/lights-late/open'))).toEqual([409, 'plan.not-adopted']);
+    });
+  });
+
+  describe('copied into the next draft', () => {
+    const path = `${VERSIONS}/3/document`;
+    type Document = Record<string, unknown> & { commitments: Record<string, unknown>[] };
+    let document: Document;
+
+    it('has the text of the version in use and what was decided for single members, and says whose it was', async () => {
+      expect(code(await as('lead-NO').post(`${VERSIONS}/1/copies`, { version: 3 }))).toEqual([
+        403,
+        'permission.missing',
+      ]);
+      expect(code(await secretariat.post(`${VERSIONS}/1/copies`, { version: 2 }))).toEqual([409, 'plan.version-taken']);
+      expect(code(await secretariat.post(`${VERSIONS}/1/copies`, { version: 1 }))).toEqual([422, 'request.invalid']);
+      expect((await secretariat.post(`${VERSIONS}/1/copies`, { version: 3 })).status).toBe(201);
+      const copy = await read(3);
+      expect(copy).toMatchObject({ state: 'DRAFT', revision: 1, copiedFrom: 1, adopted: null, decisions: [] });
+      expect(copy.exceptions).toContainEqual(expect.objectContaining({ member: 'NSC', kind: 'variant' }));
+      expect((await read(1)).copiedFrom).toBeNull();
+      expect((await as('lead-NO').get(path)).status).toBe(404);
+    });
+
+    it('is read as the document that its file would be, and so is every version', async () => {
+      const { body } = await secretariat.get<PlanDocumentView>(path);
+      expect(body).toMatchObject({ revision: 1, revised: { by: expect.any(String) } });
+      document = body.document as Document;
+      expect(document).toMatchObject({ plan: PLAN, version: 3 });
+      const older = (await as('lead-NO').get<PlanDocumentView>(`${VERSIONS}/1/document`)).body.document;
+      expect({ ...older, version: 3, commitments: [] }).toEqual({ ...document, commitments: [] });
+      // Read again by the upload, it is the same text.
+      const file = JSON.stringify(document);
+      const { sha256 } = await read(3);
+      const again = await secretariat.post<AdoptedPlanView>('/api/plans/drafts', { file, revision: 1 });
+      expect(again.body).toMatchObject({ sha256 });
+    });
+
+    it('is checked at its places without being kept', async () => {
+      const [first, ...rest] = document.commitments;
+      const faulty = { ...document, commitments: [{ ...first, pillar: 'Z' }, ...rest] };
+      const { body } = await secretariat.post<PlanProblemsView>(`${path}/problems`, { document: faulty });
+      expect(body.problems).toMatchObject([{ severity: 'ERROR', pointer: '/commitments/0/pillar' }]);
+      expect(code(await as('lead-NO').post(`${path}/problems`, { document }))).toEqual([403, 'permission.missing']);
+      const refused = await secretariat.save<Problem>(path, 2, { document: faulty });
+      expect([code(refused), refused.body.faults?.map(({ pointer }) => pointer)]).toEqual([
+        [422, 'plan.faulty'],
+        ['/document/commitments/0/pillar'],
+      ]);
+      const foreign = await secretariat.save<Problem>(path, 2, { document: { ...document, version: 1 } });
+      expect(foreign.body.faults?.map(({ pointer }) => pointer)).toEqual(['/document/version']);
+      expect((await read(3)).revision).toBe(2);
+    });
+
+    it('is saved by whoever saw its latest text, while it is a draft', async () => {
+      const changed = { ...document, title: { en: 'Accord, third version' } };
+      expect(code(await secretariat.put(path, { document }))).toEqual([428, 'precondition.missing']);
+      expect(code(await secretariat.save(path, 1, { document: changed }))).toEqual([412, 'version.stale']);
+      const saved = await secretariat.save(path, 2, { document: changed });
+      expect([saved.status, saved.headers.get('etag')]).toEqual([200, '"3"']);
+      expect((await read(3)).title.texts['en']?.text).toBe('Accord, third version');
+      expect(code(await as('lead-NO').save(path, 3, { document }))).toEqual([403, 'permission.missing']);
+      const { revision } = await read(2);
+      const fixed = await secretariat.save(`${VERSIONS}/2/document`, revision, {
+        document: { ...document, version: 2 },
+      });
+      expect(code(fixed)).toEqual([409, 'command.wrong-state']);
     });
   });
 });

@@ -52,6 +52,7 @@ export const SCREEN_ROUTES = [
   ['secretariat', '/plans/g7-migrant-smuggling/1/migration'],
   ['france', '/plans'],
   ['france', '/plans/g7-migrant-smuggling/1'],
+  ['france', '/plans/g7-migrant-smuggling/1/text?at=/commitments/0/indicators/1'],
   ['secretariat', '/admin/people?plan=g7-migrant-smuggling'],
   ['secretariat', '/admin/jobs'],
   ['secretariat', '/admin/audit?act=submission'],

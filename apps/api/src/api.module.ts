@@ -37,6 +37,7 @@ import {
   PlanMigrationController,
   PlanVersionsController,
 } from './administration/plan-versions.controller.js';
+import { PlanDocumentsController } from './administration/plan-documents.controller.js';
 import { PlansController } from './administration/plans.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { TrailSealer } from './audit/trail-sealer.js';
@@ -109,6 +110,7 @@ export const CONTROLLERS: Type[] = [
   PlanVersionsController,
   PlanCommentsController,
   PlanMigrationController,
+  PlanDocumentsController,
   CyclesController,
   CycleDesignController,
   ExtensionsController,

@@ -21,7 +21,7 @@ const PlanVersion = z.int().positive();
 export const AdoptPlanFile = z.strictObject({ file: z.string().min(1).max(1_048_576) });
 export type AdoptPlanFile = z.infer<typeof AdoptPlanFile>;
 
-/** What a plan's authors should know although it loads: place, fault and cure. */
+/** What is wrong with a plan, or what its authors should know although it loads: place, fault and cure. */
 export const PlanWarning = z.object({
   code: z.string(),
   line: z.int(),
@@ -50,6 +50,8 @@ export const PlanVersionView = z.object({
   sha256: z.string(),
   /** The date of adoption; null until then. */
   adopted: z.string().nullable(),
+  /** The version whose text it began with; null where it came from a file. */
+  copiedFrom: z.int().nullable(),
   consultationUntil: z.string().nullable(),
   members: z.array(z.string()),
   pillars: z.array(z.string()),

@@ -187,13 +187,18 @@ export {
   AdoptVersion,
   CommentOnPlan,
   ConsultPlan,
+  CopyPlanVersion,
   DecideApplies,
   DecideMigration,
   DraftPlanFile,
   MigrationView,
   PlanCommentView,
+  PlanDocument,
+  PlanDocumentView,
+  PlanProblemsView,
   PlanVersionDetail,
   ReplyToComment,
+  SavePlanDocument,
 } from './plans.js';
 export { MarkNews, NewsList, NewsView } from './news.js';
 export { Notifications } from './notifications.js';

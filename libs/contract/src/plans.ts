@@ -22,6 +22,40 @@ export const DraftPlanFile = z.strictObject({
 });
 export type DraftPlanFile = z.infer<typeof DraftPlanFile>;
 
+/** The next version of a plan, which begins with the text of another; its number is given, so that a command sent twice makes one. */
+export const CopyPlanVersion = z.strictObject({ version: Revision });
+export type CopyPlanVersion = z.infer<typeof CopyPlanVersion>;
+
+/** A plan version as the file that means it, as JSON: what `plan.schema.json` says. */
+export const PlanDocument = z.record(z.string(), z.unknown());
+export type PlanDocument = z.infer<typeof PlanDocument>;
+
+export const PlanDocumentView = z.object({
+  /** Of the version: the ETag. */
+  revision: z.int(),
+  document: PlanDocument,
+  /** Who changed the text last and when; null of versions that were kept before this was written down. */
+  revised: z.object({ by: z.string(), at: z.string() }).nullable(),
+});
+export type PlanDocumentView = z.infer<typeof PlanDocumentView>;
+
+export const SavePlanDocument = z.strictObject({ document: PlanDocument });
+export type SavePlanDocument = z.infer<typeof SavePlanDocument>;
+
+/** Everything that the lint finds in a document, in its order; pointers are into the document. */
+export const PlanProblemsView = z.object({
+  problems: z.array(
+    z.object({
+      severity: z.enum(['ERROR', 'WARNING', 'INFO']),
+      code: z.string(),
+      pointer: z.string(),
+      message: z.string(),
+      cure: z.string(),
+    }),
+  ),
+});
+export type PlanProblemsView = z.infer<typeof PlanProblemsView>;
+
 export const ConsultPlan = z.strictObject({ until: Instant, revision: Revision });
 export type ConsultPlan = z.infer<typeof ConsultPlan>;
 

@@ -24,6 +24,7 @@ import { ActionFiles1795478600031 } from './migrations/20261126-action-files.js'
 import { TellOfActions1795478600032 } from './migrations/20261126-tell-of-actions.js';
 import { ReplyLanguages1795478600033 } from './migrations/20261126-reply-languages.js';
 import { CiteForScores1795478700024 } from './migrations/20261126-cite-for-scores.js';
+import { CopyPlans1795479000100 } from './migrations/20261126-copy-plans.js';
 import { CheckActionLinks1795478700023 } from './migrations/20261126-check-action-links.js';
 import { SpokenLanguages1795478700022 } from './migrations/20261126-spoken-languages.js';
 import { TellOfJudgement1795478700021 } from './migrations/20261126-tell-of-judgement.js';
@@ -131,6 +132,7 @@ export function createDataSource({
       CiteForScores1795478700024,
       FollowPages1795478700031,
       WordsOfFaults1795479000000,
+      CopyPlans1795479000100,
       ObjectionLanguages1795479000200,
       SealAudit1795479000301,
     ],

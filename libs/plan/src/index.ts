@@ -1,5 +1,6 @@
 export { lintPlan, parsePlan, type ParsedPlan } from './parse-plan.js';
 export type { Problem, ProblemCode, ProblemSeverity } from './problem.js';
+export { writePlan } from './write/write-plan.js';
 export { PLAN_SCHEMA } from './schema/plan-schema.js';
 export type { JsonSchema } from './schema/json-schema.js';
 export {

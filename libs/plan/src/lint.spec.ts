@@ -25,6 +25,17 @@ describe('plan lint', () => {
       { code: 'schema', cure: expect.stringContaining('{en: The words}') },
     ],
     [
+      'a text without words in a language',
+      'title: { en: Platforms }',
+      "title: { en: '', fr: Plateformes }",
+      {
+        code: 'schema',
+        message: '"title" has no words in en',
+        cure: 'Write the words, or leave the language out.',
+      },
+    ],
+    ['a text that is empty', 'place: Mirabella Eclano', "place: ''", { code: 'schema', message: '"place" is empty' }],
+    [
       'a day that is none',
       'date: 2024-10-04',
       'date: 2024-02-30',

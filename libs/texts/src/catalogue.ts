@@ -12,9 +12,17 @@ export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 
 const catalogues = new Map<ProductLanguage, Catalogue>();
 
-/** Makes a language's texts known. Node knows all from the start; a browser fetches the one it shows. */
+/** Texts of one part of the product, by the beginning of their keys, that a browser fetches with that part alone. */
+export type TextPart = 'planEdit';
+
+/** Makes texts of a language known, beside those that are. Node knows all from the start; a browser fetches what it shows. */
 export function addCatalogue(language: ProductLanguage, catalogue: Catalogue): void {
-  catalogues.set(language, catalogue);
+  catalogues.set(language, { ...catalogues.get(language), ...catalogue });
+}
+
+/** Whether the texts of a part are here in a language. */
+export function hasPart(language: ProductLanguage, part: TextPart): boolean {
+  return Object.keys(catalogues.get(language) ?? {}).some((key) => key.startsWith(`${part}.`));
 }
 
 /** The text of a key in a language, or undefined where it has none yet. */

@@ -1,4 +1,4 @@
-export { loadLanguage } from './load-language.js';
+export { loadLanguage, loadPart } from './load-language.js';
 export { composeLetter, type LetterContent } from './compose-letter.js';
 export { isMessageKey, LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
 export { overallTerms } from './overall-terms.js';

@@ -11,7 +11,7 @@ addCatalogue('de', de);
 addCatalogue('it', it);
 addCatalogue('ja', ja);
 
-export { loadNothing as loadLanguage } from './load-nothing.js';
+export { loadNoPart as loadPart, loadNothing as loadLanguage } from './load-nothing.js';
 export { composeLetter, type LetterContent } from './compose-letter.js';
 export { isMessageKey, LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
 export { overallTerms } from './overall-terms.js';

@@ -30,6 +30,7 @@ import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { etagOf, IfMatch } from '../http/versions.js';
 import { ZodPipe } from '../http/zod.pipe.js';
+import { readNumber } from './plan-number.js';
 
 const IF_MATCH = { 'If-Match': { required: true, description: 'The revision it was made from, like "3".' } } as const;
 
@@ -228,10 +229,4 @@ export class PlanMigrationController {
   ): Promise<void> {
     return this.migrate.execute({ ...asked, n: readNumber(asked.n), mappings, revision });
   }
-}
-
-/** What is no version's number is as unknown as a version that is not there. */
-function readNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('not-found', { subject: 'plan version' });
-  return Number(text);
 }

@@ -11,6 +11,7 @@ import {
 import type { VersionKey } from './administration.js';
 import type { ChapterKey } from './chapters.js';
 import { api, type EntryKey, type ScoreKey } from './endpoints.js';
+import { planDocuments } from './plan-documents.js';
 import { ProblemError } from './problem-error.js';
 import { reviewing } from './review.js';
 
@@ -47,6 +48,11 @@ export const queries = {
   plans: () => queryOptions({ queryKey: ['plans'], queryFn: api.plans }),
   planVersion: (key: VersionKey) =>
     queryOptions({ queryKey: ['plans', key.plan, key.n], queryFn: () => api.planVersion(key) }),
+  planDocument: (key: VersionKey) =>
+    queryOptions({
+      queryKey: ['plans', key.plan, key.n, 'document'],
+      queryFn: () => planDocuments.planDocument(key),
+    }),
   comments: (key: VersionKey) =>
     queryOptions({ queryKey: ['plans', key.plan, key.n, 'comments'], queryFn: () => api.comments(key) }),
   migration: (key: VersionKey) =>

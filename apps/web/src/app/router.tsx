@@ -176,6 +176,16 @@ const planVersion = createRoute({
   path: '/plans/$plan/$version',
   component: lazyRouteComponent(() => import('../secretariat/plans/version-screen.js'), 'VersionScreen'),
 });
+const planText = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$plan/$version/text',
+  // The place that is open, as a JSON pointer into the document.
+  validateSearch: (search: Record<string, unknown>): { at?: string } => {
+    const at = text(search['at']);
+    return at ? { at } : {};
+  },
+  component: lazyRouteComponent(() => import('../secretariat/plan-editor/plan-editor-screen.js'), 'PlanEditorScreen'),
+});
 const migration = createRoute({
   getParentRoute: () => root,
   path: '/plans/$plan/$version/migration',
@@ -259,6 +269,7 @@ export const router = createRouter({
     design,
     plans,
     planVersion,
+    planText,
     migration,
     admin,
     people,

@@ -8,6 +8,8 @@ export interface PlanDraft {
   readonly plan: Plan;
   /** The fence of the draft it was made from; null for a new version. */
   readonly revision: number | null;
+  /** The version whose text it begins with. */
+  readonly copiedFrom?: number;
   readonly actor: string;
   readonly at: Date;
 }
@@ -18,13 +20,13 @@ export class DraftPlan {
   constructor(private readonly audit: Audit) {}
 
   /** Refuses `plan.version-taken` for a version that is there, `command.wrong-state` for one that is no draft any more, and `command.stale`. */
-  async execute(tx: EntityManager, { plan, revision, actor, at }: PlanDraft): Promise<void> {
+  async execute(tx: EntityManager, { plan, revision, copiedFrom, actor, at }: PlanDraft): Promise<void> {
     const key = { planId: plan.id, n: plan.version };
     const sha256 = hashOf(plan);
     const known = await tx.findOne(PlanVersionEntity, { where: key, lock: { mode: 'pessimistic_write' } });
     if (known && revision === null) throw new Refusal('plan.version-taken', { plan: plan.id, version: plan.version });
     if (!known && revision !== null) throw new Refusal('not-found', { subject: 'plan version' });
-    const row = { ...key, body: plan, sha256 };
+    const row = { ...key, body: plan, sha256, revisedBy: actor, revisedAt: at };
     if (known && revision !== null) {
       move(PLAN_VERSION, known.state, 'revise', 'secretariat');
       if (known.version !== revision) throw new Refusal('command.stale', { sent: revision, current: known.version });
@@ -37,10 +39,10 @@ export class DraftPlan {
         .values({ id: plan.id, createdAt: at })
         .orIgnore()
         .execute();
-      const version = { ...row, state: 'DRAFT', createdAt: at };
+      const version = { ...row, state: 'DRAFT', createdAt: at, copiedFrom: copiedFrom ?? null };
       await tx.insert(PlanVersionEntity, version as Parameters<typeof tx.insert<PlanVersionEntity>>[1]);
     }
-    const facts = { version: plan.version, sha256 };
+    const facts = { version: plan.version, sha256, ...(copiedFrom === undefined ? {} : { copiedFrom }) };
     await this.audit.record(tx, { actor, act: known ? 'plan.revise' : 'plan.draft', subject: plan.id, facts, at });
   }
 }

@@ -4,7 +4,7 @@ import { memberCodes } from '../catalogue/index.js';
 
 /** A version as the list of plans tells it. */
 export function describeVersion(version: PlanVersionEntity): PlanVersionView {
-  const { planId, n, body, state, sha256, adoption, consultationUntil } = version;
+  const { planId, n, body, state, sha256, adoption, consultationUntil, copiedFrom } = version;
   return {
     id: planId,
     version: n,
@@ -13,6 +13,7 @@ export function describeVersion(version: PlanVersionEntity): PlanVersionView {
     state,
     sha256,
     adopted: adoption?.date ?? null,
+    copiedFrom,
     consultationUntil: consultationUntil?.toISOString() ?? null,
     members: memberCodes(body),
     pillars: body.pillars.map(({ code }) => code),

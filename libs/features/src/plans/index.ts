@@ -1,9 +1,11 @@
 export { AdoptVersion } from './adopt-version.js';
 export { CommentOnPlan } from './comment-on-plan.js';
 export { ConsultPlan } from './consult-plan.js';
+export { CopyVersion } from './copy-version.js';
 export { DecideApplies } from './decide-applies.js';
 export { DecideMigration } from './decide-migration.js';
 export { DraftPlanFile } from './draft-plan-file.js';
+export { EditDocument } from './edit-document.js';
 export { PlansModule } from './plans.module.js';
 export { ReadMigration } from './read-migration.js';
 export { ReadPlanVersion } from './read-plan-version.js';

@@ -52,6 +52,11 @@ export class PlanVersionEntity {
   @Column('jsonb', { default: [] }) decisions!: PlanDecision[];
   /** Of the canonical JSON of `decisions`; null while there are none. */
   @Optional('text') decisionsSha256!: string | null;
+  /** The version whose text it began with; null where it came from a file. */
+  @Optional('integer') copiedFrom!: number | null;
+  /** Who changed the text last, while it is a draft. */
+  @Optional('text') revisedBy!: string | null;
+  @Optional('timestamptz') revisedAt!: Date | null;
 }
 
 /** What a member, or the secretariat in answer, says to a plan version under consultation. Insert-only. */

@@ -10,7 +10,8 @@ import {
 import { asBoolean, asList, asNumber, asRaw, asString, asWord, given, type Raw } from './raw.js';
 import { readCodes, readText } from './texts.js';
 
-const DEFAULT_DECIMALS: Partial<Record<IndicatorType, number>> = { number: 2, amount: 2, percentage: 1 };
+/** Digits after the point where an indicator does not say. */
+export const DEFAULT_DECIMALS: Partial<Record<IndicatorType, number>> = { number: 2, amount: 2, percentage: 1 };
 const DEFAULT_RANGES: Partial<Record<IndicatorType, { min?: string; max?: string }>> = {
   count: { min: '0' },
   percentage: { min: '0', max: '100' },

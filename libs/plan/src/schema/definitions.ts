@@ -28,8 +28,11 @@ const wordings: JsonSchema = {
   minProperties: 1,
 };
 
+/** How the schema calls a text that is written by language. */
+export const TEXT_TITLE = 'Text in languages';
+
 const text: JsonSchema = {
-  title: 'Text in languages',
+  title: TEXT_TITLE,
   description: 'Write {en: The words}; the first language is the original. Or {original: en, texts: {en: …}}.',
   anyOf: [
     { type: 'string', minLength: 1 },

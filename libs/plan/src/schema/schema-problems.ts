@@ -3,6 +3,7 @@ import { nearest } from '@signatory/rules';
 import type { Found } from '../file/plan-file.js';
 import { fromPointer } from '../problem.js';
 import type { JsonSchema } from './json-schema.js';
+import { TEXT_TITLE } from './definitions.js';
 import { PLAN_SCHEMA } from './plan-schema.js';
 
 /** Holds data against a schema: every fault, in words, with its cure. */
@@ -105,15 +106,35 @@ function describe(error: ErrorObject, held: Held): Found {
         message: `${name} is ${show(error.data)}`,
         cure: `It must be ${String(params['comparison'])} ${String(params['limit'])}.`,
       };
+    case 'anyOf': {
+      const empty = emptyLanguages(schema, error.data);
+      if (empty.length === 0) return unfit(base, name, { schema, data: error.data });
+      return {
+        ...base,
+        message: `${name} has no words in ${empty.join(', ')}`,
+        cure: 'Write the words, or leave the language out.',
+      };
+    }
     case 'maxLength':
       return { ...base, message: `${name} has more than ${String(params['limit'])} characters`, cure: 'Shorten it.' };
     default:
-      return {
-        ...base,
-        message: `${name} is ${show(error.data)}, which does not fit`,
-        cure: cureOf(schema, error.data),
-      };
+      return unfit(base, name, { schema, data: error.data });
   }
+}
+
+function unfit(
+  base: Pick<Found, 'severity' | 'code' | 'path'>,
+  name: string,
+  { schema, data }: { readonly schema: JsonSchema; readonly data: unknown },
+): Found {
+  const message = data === '' ? `${name} is empty` : `${name} is ${show(data)}, which does not fit`;
+  return { ...base, message, cure: cureOf(schema, data) };
+}
+
+/** Of a text that is written by language: those that say nothing. */
+function emptyLanguages({ title }: JsonSchema, data: unknown): string[] {
+  if (title !== TEXT_TITLE || typeof data !== 'object' || data === null || Array.isArray(data)) return [];
+  return Object.entries(data).flatMap(([language, words]) => (words === '' ? [language] : []));
 }
 
 function missing(key: string, schema: JsonSchema, { name, root }: { name: string; root: JsonSchema }) {

@@ -1,7 +1,7 @@
 import type { CycleView } from '@signatory/contract';
-import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
+import { StaleBanner } from '../../ui/stale-banner.js';
 import { changesOf, draftOf, readCalendar, type Calendar } from './calendar-draft.js';
 import { printChange } from './calendar-effects.js';
 
@@ -22,11 +22,7 @@ export function CalendarConflict(props: {
     ['calendar.conflict.mine', calendar ? changesOf(now, calendar) : []],
   ] as const;
   return (
-    <div className="banner banner-warn" role="alert">
-      <p className="banner-head">
-        <Icon name="alert" />
-        {say('calendar.conflict')}
-      </p>
+    <StaleBanner heading={say('calendar.conflict')} onKeep={props.onKeep} onTake={props.onTake}>
       {lists.map(
         ([label, changes]) =>
           changes.length > 0 && (
@@ -40,14 +36,6 @@ export function CalendarConflict(props: {
             </div>
           ),
       )}
-      <div className="acts">
-        <button type="button" className="button" onClick={props.onKeep}>
-          {say('calendar.conflict.keep')}
-        </button>
-        <button type="button" className="button" onClick={props.onTake}>
-          {say('calendar.conflict.take')}
-        </button>
-      </div>
-    </div>
+    </StaleBanner>
   );
 }

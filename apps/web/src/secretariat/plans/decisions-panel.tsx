@@ -1,11 +1,11 @@
 import type { DecideApplies, PlanVersionDetail } from '@signatory/contract';
-import { Icon } from '@signatory/pages';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { StaleBanner } from '../../ui/stale-banner.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { DecisionForm } from './decision-form.js';
 import { draftOf, isSame, type DecisionDraft } from './decision-draft.js';
@@ -53,36 +53,20 @@ function DecisionsEditor({ version }: { readonly version: PlanVersionDetail }): 
       />
       <DecisionForm version={version} decisions={decisions} onChange={setDecisions} />
       {isStale && (
-        <div className="banner banner-warn" role="alert">
-          <p className="banner-head">
-            <Icon name="alert" />
-            {say('decisions.conflict')}
-          </p>
+        <StaleBanner
+          heading={say('decisions.conflict')}
+          onKeep={() => {
+            save.reset();
+            setBase(version);
+          }}
+          onTake={() => {
+            save.reset();
+            take(version);
+          }}
+        >
           <p>{say('decisions.conflict.theirs')}</p>
           <DecisionTable version={version} decisions={draftOf(version)} name={say('decisions.conflict.theirs')} />
-          <div className="acts">
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                save.reset();
-                setBase(version);
-              }}
-            >
-              {say('calendar.conflict.keep')}
-            </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                save.reset();
-                take(version);
-              }}
-            >
-              {say('calendar.conflict.take')}
-            </button>
-          </div>
-        </div>
+        </StaleBanner>
       )}
       {save.error && !isConflict(save.error) && <Failure error={save.error} />}
       <div className="acts">

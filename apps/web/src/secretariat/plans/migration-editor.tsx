@@ -1,10 +1,10 @@
 import type { DecideMigration, MigrationView } from '@signatory/contract';
-import { Icon } from '@signatory/pages';
 import { useMemo, useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
+import { StaleBanner } from '../../ui/stale-banner.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { changeRow, confirmRow, faultsOf, isUnchanged, rowsOf, undecidedOf } from './migration-draft.js';
 import { MigrationTable } from './migration-table.js';
@@ -86,34 +86,17 @@ export function MigrationEditor(props: { readonly view: MigrationView; readonly 
         }}
       />
       {isStale && (
-        <div className="banner banner-warn" role="alert">
-          <p className="banner-head">
-            <Icon name="alert" />
-            {say('migration.conflict')}
-          </p>
-          <div className="acts">
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                save.reset();
-                setBase(view);
-              }}
-            >
-              {say('calendar.conflict.keep')}
-            </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                save.reset();
-                take();
-              }}
-            >
-              {say('calendar.conflict.take')}
-            </button>
-          </div>
-        </div>
+        <StaleBanner
+          heading={say('migration.conflict')}
+          onKeep={() => {
+            save.reset();
+            setBase(view);
+          }}
+          onTake={() => {
+            save.reset();
+            take();
+          }}
+        />
       )}
       {save.error && !isConflict(save.error) && <Failure error={save.error} />}
       {!isFixed && (

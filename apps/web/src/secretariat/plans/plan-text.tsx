@@ -1,4 +1,5 @@
 import type { PlanVersionDetail } from '@signatory/contract';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 
@@ -15,6 +16,11 @@ export function PlanText({ version }: { readonly version: PlanVersionDetail }): 
           SHA-256 <code className="hash">{version.sha256}</code>
         </span>
       </div>
+      <p>
+        <Link to="/plans/$plan/$version/text" params={{ plan: version.id, version: String(version.version) }}>
+          {say('versionSteps.read')}
+        </Link>
+      </p>
       {groups.map(({ code, name }) => (
         <div key={code ?? 'all'} className="plan-pillar">
           {name && (

@@ -111,7 +111,8 @@ function faultOf(result: RuleTrialView | undefined, part: 'when' | 'test', text:
     .join(' ');
 }
 
-function TrialResult(props: {
+/** What a trial came to, member by member; faults of its expressions stand at their fields. */
+export function TrialResult(props: {
   readonly result: RuleTrialView;
   readonly members: Parameters<typeof nameMember>[0]['members'];
 }): ReactNode {

@@ -1,8 +1,9 @@
-import type { PlanVersionDetail } from '@signatory/contract';
+import type { PlanVersionDetail, PlanVersionView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
+import { planDocuments } from '../../api/plan-documents.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure } from '../../ui/states.js';
@@ -17,13 +18,14 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
   const { id: plan, version: n, state, commands } = version;
   const hasOlder = (plans.data ?? []).some((each) => each.id === plan && each.version < n);
   const params = { plan, version: String(n) };
+  const mayRevise = commands.includes('revise');
   const mayOpen = state === 'ADOPTED' || state === 'IN_USE';
   return (
     <section className="panel form" aria-labelledby="steps-heading">
       <h2 id="steps-heading">{say('versionSteps.heading')}</h2>
       <p className="muted">{say(`versionSteps.${state}`)}</p>
       {commands.includes('consult') && <ConsultForm version={version} />}
-      {commands.includes('revise') && (
+      {mayRevise && (
         <details>
           <summary>{say('draft.replace.heading')}</summary>
           <DraftForm revision={version.revision} />
@@ -35,21 +37,57 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
           <AdoptionForm key={version.revision} version={version} />
         </details>
       )}
-      {(mayOpen || hasOlder) && (
-        <div className="acts">
-          {mayOpen && (
-            <Link className="button" to="/cycles/new" search={params}>
-              {say('versionSteps.design')}
-            </Link>
-          )}
-          {hasOlder && (
-            <Link className="button" to="/plans/$plan/$version/migration" params={params}>
-              {say('versionSteps.migration')}
-            </Link>
-          )}
-        </div>
-      )}
+      <div className="acts">
+        <Link
+          className={mayRevise ? 'button button-primary' : 'button'}
+          to="/plans/$plan/$version/text"
+          params={params}
+        >
+          {say(mayRevise ? 'versionSteps.edit' : 'versionSteps.read')}
+        </Link>
+        {state !== 'DRAFT' && plans.data && <CopyButton version={version} versions={plans.data} />}
+        {mayOpen && (
+          <Link className="button" to="/cycles/new" search={params}>
+            {say('versionSteps.design')}
+          </Link>
+        )}
+        {hasOlder && (
+          <Link className="button" to="/plans/$plan/$version/migration" params={params}>
+            {say('versionSteps.migration')}
+          </Link>
+        )}
+      </div>
     </section>
+  );
+}
+
+/** Begins the next version with the text of this one, and opens it there. */
+function CopyButton(props: {
+  readonly version: PlanVersionDetail;
+  readonly versions: readonly PlanVersionView[];
+}): ReactNode {
+  const { say } = useSpeech();
+  const navigate = useNavigate();
+  const { id: plan, version: n } = props.version;
+  const next = Math.max(...props.versions.filter(({ id }) => id === plan).map(({ version }) => version), n) + 1;
+  const copy = useCommand(() => planDocuments.copyPlanVersion({ plan, n }, { version: next }), [['plans']]);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        disabled={copy.isPending}
+        onClick={() =>
+          copy.mutate(undefined, {
+            onSuccess: ({ version }) =>
+              void navigate({ to: '/plans/$plan/$version/text', params: { plan, version: String(version) } }),
+          })
+        }
+      >
+        {say('versionSteps.copy', { version: next })}
+      </button>
+      {copy.error && <Failure error={copy.error} />}
+    </>
   );
 }
 

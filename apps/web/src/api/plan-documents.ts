@@ -1,0 +1,24 @@
+import {
+  AdoptedPlanView,
+  PlanDocumentView,
+  PlanProblemsView,
+  type CopyPlanVersion,
+  type PlanDocument,
+} from '@signatory/contract';
+import type { VersionKey } from './administration.js';
+import { ask, change, path } from './client.js';
+
+/** The addresses of a plan version's document: its text as the file that means it. */
+export const planDocuments = {
+  copyPlanVersion: ({ plan, n }: VersionKey, body: CopyPlanVersion) =>
+    ask(AdoptedPlanView, path`/plans/${plan}/versions/${n}/copies`, { method: 'POST', body }),
+  planDocument: ({ plan, n }: VersionKey) => ask(PlanDocumentView, path`/plans/${plan}/versions/${n}/document`),
+  savePlanDocument: ({ plan, n }: VersionKey, revision: number, document: PlanDocument) =>
+    change(path`/plans/${plan}/versions/${n}/document`, { method: 'PUT', body: { document }, ifMatch: revision }),
+  checkPlanDocument: ({ plan, n }: VersionKey, document: PlanDocument, signal: AbortSignal) =>
+    ask(PlanProblemsView, path`/plans/${plan}/versions/${n}/document/problems`, {
+      method: 'POST',
+      body: { document },
+      signal,
+    }),
+};

@@ -1,0 +1,113 @@
+import type { PlanDocument, PlanDocumentView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import { useId, useState, type ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { listDifferences, printPath, takeTheirs, type Difference } from './differences.js';
+
+type Choice = 'mine' | 'theirs';
+
+/** Somebody else saved meanwhile: every place at which both texts differ, with both, to be picked from. */
+export function ConflictPanel(props: {
+  readonly conflict: { readonly base: PlanDocument; readonly mine: PlanDocument; readonly theirs: PlanDocument };
+  readonly revised: PlanDocumentView['revised'];
+  readonly onSettle: (document: PlanDocument) => void;
+}): ReactNode {
+  const { say, instant } = useSpeech();
+  const { conflict, revised, onSettle } = props;
+  const [differences] = useState(() => listDifferences(conflict));
+  const [choices, setChoices] = useState<readonly (Choice | null)[]>(() =>
+    differences.map(({ base, mine, isContested }) =>
+      isContested ? null : JSON.stringify(base) === JSON.stringify(mine) ? 'theirs' : 'mine',
+    ),
+  );
+  const open = choices.filter((choice) => choice === null).length;
+  return (
+    <section className="banner banner-warn form plan-conflict" aria-labelledby="conflict-heading">
+      <p id="conflict-heading" className="banner-head" role="alert">
+        <Icon name="alert" />
+        {revised
+          ? say('planEdit.conflict', { by: revised.by, at: instant(revised.at) })
+          : say('planEdit.conflict.unknown')}
+      </p>
+      <p>{say('planEdit.conflict.next')}</p>
+      <section className="scroll" aria-label={say('planEdit.differences')} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{say('draft.place')}</th>
+              <th scope="col">{say('planEdit.mine')}</th>
+              <th scope="col">{say('planEdit.theirs')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map((difference, at) => (
+              <DifferenceRow
+                key={at}
+                difference={difference}
+                choice={choices[at] ?? null}
+                onChoose={(choice) => setChoices(choices.with(at, choice))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div className="acts">
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={open > 0}
+          onClick={() =>
+            onSettle(
+              takeTheirs(
+                conflict.mine,
+                differences.filter((_, at) => choices[at] === 'theirs'),
+              ),
+            )
+          }
+        >
+          {say('planEdit.settle')}
+        </button>
+        {open > 0 && <span>{say('planEdit.unpicked', { count: open })}</span>}
+      </div>
+    </section>
+  );
+}
+
+function DifferenceRow(props: {
+  readonly difference: Difference;
+  readonly choice: Choice | null;
+  readonly onChoose: (choice: Choice) => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const id = useId();
+  const { difference, choice, onChoose } = props;
+  const place = printPath(difference.path, say('planEdit.order'));
+  return (
+    <tr>
+      <th scope="row">
+        <code>{place}</code>
+        {difference.isContested && <span className="tag tag-warn">{say('planEdit.contested')}</span>}
+      </th>
+      {(['mine', 'theirs'] as const).map((side) => (
+        <td key={side}>
+          <label className="tick">
+            <input
+              type="radio"
+              name={id}
+              checked={choice === side}
+              aria-label={say('planEdit.pick', { place, whose: say(`planEdit.${side}`) })}
+              onChange={() => onChoose(side)}
+            />
+            <span className="plan-value">{print(difference[side]) || say('planEdit.nothing')}</span>
+          </label>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** A value as one reads it: words alone as they are, all else as the file would have it. */
+function print(value: unknown): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 1).replace(/\n */g, ' ');
+}

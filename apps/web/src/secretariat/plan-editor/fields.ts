@@ -1,0 +1,212 @@
+import { INDICATOR_ROLES, INDICATOR_TYPES, isFigure, SEVERITIES, type IndicatorType } from '@signatory/domain';
+import type { MessageKey } from '@signatory/texts';
+import { asTyped, type Part } from './document.js';
+import type { ItemKind } from './outline.js';
+
+/** What a field is filled in with. `code` is the key that a code list stands under. */
+export type Control =
+  | { readonly is: 'words' | 'line' | 'code' | 'expression' | 'whole' | 'codes' | 'names' | 'by' }
+  | { readonly is: 'choice'; readonly options: readonly (readonly [value: string, label: MessageKey])[] }
+  | { readonly is: 'one-of'; readonly of: 'pillars' | 'indicators' | 'lists' | 'disaggregations' }
+  | { readonly is: 'yes-no' }
+  | { readonly is: 'score' };
+
+/** One field of an item's form. */
+export interface Field {
+  /** Where in the item: `range/min`. */
+  readonly place: string;
+  readonly label: MessageKey;
+  readonly help?: MessageKey;
+  readonly control: Control;
+  /** Emptied it stays as an empty text, so that what is wrong with it is told at its place. */
+  readonly needed?: boolean;
+  /** Where it says nothing it is not shown, unless there is something in it. */
+  readonly fits?: (item: Part) => boolean;
+}
+
+const words = { is: 'words' } as const;
+const line = { is: 'line' } as const;
+const expression = { is: 'expression' } as const;
+const whole = { is: 'whole' } as const;
+const choice = (options: readonly (readonly [string, MessageKey])[]): Control => ({ is: 'choice', options });
+const oneOf = (of: Extract<Control, { is: 'one-of' }>['of']): Control => ({ is: 'one-of', of });
+
+const typeOf = (item: Part): IndicatorType | undefined => INDICATOR_TYPES.find((type) => type === item['type']);
+const isOf =
+  (...types: readonly IndicatorType[]) =>
+  (item: Part): boolean =>
+    types.some((type) => type === item['type']);
+const hasFigure = (item: Part): boolean => {
+  const type = typeOf(item);
+  return type !== undefined && isFigure(type);
+};
+/** An indicator that a guideline reads, or another. */
+const isReported = (item: Part): boolean => asTyped(item['role']) !== 'finding';
+
+const PROVENANCE: readonly Field[] = [
+  {
+    place: 'provenance/kind',
+    label: 'planEdit.provenance',
+    help: 'planEdit.provenance.help',
+    control: choice([
+      ['official', 'provenance.official'],
+      ['paraphrase', 'provenance.paraphrase'],
+    ]),
+    needed: true,
+  },
+  {
+    place: 'provenance/source',
+    label: 'planEdit.source',
+    help: 'planEdit.source.help',
+    control: line,
+    needed: true,
+  },
+];
+
+const CODE_LIST: readonly Field[] = [
+  { place: '', label: 'term.code', help: 'planEdit.listCode.help', control: { is: 'code' } },
+  { place: 'name', label: 'planEdit.name', control: words },
+  { place: 'codes', label: 'planEdit.codes', help: 'planEdit.codes.help', control: { is: 'codes' }, needed: true },
+];
+
+/** The fields of each kind of item, in the order of its form. What is not here stays in the document as it is. */
+export const FIELDS: Readonly<Record<ItemKind, readonly Field[]>> = {
+  plan: [
+    { place: 'title', label: 'planEdit.title', control: words, needed: true },
+    { place: 'shortTitle', label: 'planEdit.shortTitle', help: 'planEdit.shortTitle.help', control: words },
+    { place: 'adopted/date', label: 'planEdit.adopted', help: 'planEdit.adopted.help', control: line, needed: true },
+    { place: 'adopted/place', label: 'planEdit.place', control: line },
+    { place: 'adopted/document', label: 'planEdit.document', control: line },
+  ],
+  pillar: [
+    { place: 'code', label: 'term.code', help: 'planEdit.pillarCode.help', control: line, needed: true },
+    { place: 'name', label: 'planEdit.name', control: words, needed: true },
+    { place: 'heading', label: 'planEdit.pillarHeading', help: 'planEdit.heading.help', control: words },
+    ...PROVENANCE,
+  ],
+  commitment: [
+    { place: 'code', label: 'term.code', help: 'planEdit.commitmentCode.help', control: line, needed: true },
+    { place: 'pillar', label: 'term.pillar', control: oneOf('pillars') },
+    { place: 'title', label: 'planEdit.shortName', help: 'planEdit.shortName.help', control: words },
+    { place: 'text', label: 'planEdit.text', help: 'planEdit.text.help', control: words, needed: true },
+    ...PROVENANCE,
+  ],
+  indicator: [
+    { place: 'code', label: 'term.code', help: 'planEdit.indicatorCode.help', control: line, needed: true },
+    { place: 'label', label: 'planEdit.label', help: 'planEdit.label.help', control: line },
+    { place: 'question', label: 'planEdit.question', control: words, needed: true },
+    { place: 'definition', label: 'planEdit.definition', help: 'planEdit.definition.help', control: words },
+    {
+      place: 'role',
+      label: 'planEdit.role',
+      help: 'planEdit.role.help',
+      control: choice(INDICATOR_ROLES.map((role) => [role, `planEdit.role.${role}`] as const)),
+      needed: true,
+    },
+    {
+      place: 'type',
+      label: 'planEdit.type',
+      control: choice(INDICATOR_TYPES.map((type) => [type, `planEdit.type.${type}`] as const)),
+      needed: true,
+    },
+    {
+      place: 'codes',
+      label: 'planEdit.options',
+      help: 'planEdit.options.help',
+      control: { is: 'codes' },
+      fits: isOf('choice'),
+    },
+    {
+      place: 'items/key',
+      label: 'planEdit.list',
+      help: 'planEdit.list.help',
+      control: oneOf('lists'),
+      fits: isOf('list'),
+    },
+    {
+      place: 'items/fields',
+      label: 'planEdit.itemFields',
+      help: 'planEdit.itemFields.help',
+      control: { is: 'names' },
+      fits: isOf('list'),
+    },
+    { place: 'unit', label: 'planEdit.unit', help: 'planEdit.unit.help', control: words, fits: hasFigure },
+    { place: 'by', label: 'planEdit.by', help: 'planEdit.by.help', control: { is: 'by' }, fits: hasFigure },
+    {
+      place: 'decimals',
+      label: 'planEdit.decimals',
+      help: 'planEdit.decimals.help',
+      control: whole,
+      fits: isOf('number', 'percentage', 'amount'),
+    },
+    { place: 'range/min', label: 'planEdit.min', control: line, fits: hasFigure },
+    { place: 'range/max', label: 'planEdit.max', control: line, fits: hasFigure },
+    {
+      place: 'reference',
+      label: 'planEdit.reference',
+      control: choice([
+        ['window', 'planEdit.reference.window'],
+        ['window-end', 'planEdit.reference.window-end'],
+        ['calendar-year', 'planEdit.reference.calendar-year'],
+      ]),
+    },
+    { place: 'required', label: 'planEdit.required', help: 'planEdit.required.help', control: { is: 'yes-no' } },
+    {
+      place: 'required-when',
+      label: 'planEdit.requiredWhen',
+      help: 'planEdit.requiredWhen.help',
+      control: expression,
+      fits: isReported,
+    },
+    { place: 'evidence/min', label: 'planEdit.evidence', help: 'planEdit.evidence.help', control: whole },
+    {
+      place: 'evidence/dated',
+      label: 'planEdit.dated',
+      control: choice([
+        ['in-window', 'planEdit.dated.in-window'],
+        ['in-force', 'planEdit.dated.in-force'],
+        ['any', 'planEdit.dated.any'],
+      ]),
+      fits: (item) => item['evidence'] !== undefined,
+    },
+    {
+      place: 'narrative',
+      label: 'planEdit.narrative',
+      control: choice([
+        ['asked', 'planEdit.narrative.asked'],
+        ['optional', 'planEdit.narrative.optional'],
+      ]),
+    },
+    {
+      place: 'disclosure/below',
+      label: 'planEdit.below',
+      help: 'planEdit.below.help',
+      control: whole,
+      fits: isOf('count', 'number'),
+    },
+    { place: 'approvals', label: 'planEdit.approvals', help: 'planEdit.approvals.help', control: whole },
+  ],
+  rule: [
+    { place: 'code', label: 'term.code', help: 'planEdit.ruleCode.help', control: line, needed: true },
+    {
+      place: 'severity',
+      label: 'planEdit.severity',
+      help: 'planEdit.severity.help',
+      control: choice(SEVERITIES.map((severity) => [severity, `severity.${severity}`] as const)),
+      needed: true,
+    },
+    { place: 'on', label: 'trial.on', control: oneOf('indicators'), needed: true },
+    { place: 'each', label: 'planEdit.each', help: 'planEdit.each.help', control: oneOf('disaggregations') },
+    { place: 'test', label: 'trial.test', help: 'trial.test.hint', control: expression, needed: true },
+    { place: 'when', label: 'trial.when', help: 'trial.when.hint', control: expression },
+    { place: 'message', label: 'planEdit.message', help: 'planEdit.message.help', control: words, needed: true },
+  ],
+  clause: [
+    { place: 'score', label: 'term.score', control: { is: 'score' }, needed: true },
+    { place: 'if', label: 'planEdit.if', help: 'planEdit.if.help', control: expression, needed: true },
+    { place: 'words', label: 'planEdit.words', help: 'planEdit.words.help', control: words, needed: true },
+  ],
+  disaggregations: [],
+  lists: [],
+  codeList: CODE_LIST,
+};

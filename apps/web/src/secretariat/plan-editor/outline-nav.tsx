@@ -1,0 +1,95 @@
+import { Icon } from '@signatory/pages';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { isWithin, moveAt } from './document.js';
+import { useEditor } from './editor-context.js';
+import { ItemLink } from './item-link.js';
+import { KINDS } from './kinds.js';
+import { itemAt, neighboursOf, type ItemKind, type OutlineItem } from './outline.js';
+
+/** The plan as its tree: what is open is where the reader is. With Alt and an arrow key an item changes places. */
+export function OutlineNav(props: {
+  readonly here: OutlineItem;
+  readonly onMoved: (pointer: string) => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { outline } = useEditor();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [props.here.pointer]);
+  return (
+    <nav ref={nav} className="plan-outline" aria-label={say('planEdit.outline')}>
+      <Branch items={outline} {...props} />
+    </nav>
+  );
+}
+
+function Branch(props: {
+  readonly items: readonly OutlineItem[];
+  readonly here: OutlineItem;
+  readonly onMoved: (pointer: string) => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { document, outline, mayEdit, change } = useEditor();
+  const { items, here, onMoved } = props;
+  const move = (item: OutlineItem, key: string): void => {
+    const { before, after } = neighboursOf(outline, item);
+    const to = key === 'ArrowUp' ? before : key === 'ArrowDown' ? after : undefined;
+    if (!to || !mayEdit) return;
+    change(moveAt(document, item.pointer, to.pointer));
+    onMoved(to.pointer);
+  };
+  return (
+    <ul>
+      {items.map((item) => {
+        const isOpen = holds(item, here);
+        const isGroup = item.kind === 'disaggregations' || item.kind === 'lists' || item.kind === 'plan';
+        return (
+          <li key={item.pointer} className={`plan-node plan-node-${item.kind}`}>
+            <ItemLink
+              item={isGroup ? { ...item, code: '', words: { en: say(KINDS[item.kind]) } } : item}
+              isHere={item.pointer === here.pointer}
+              onKeyDown={(event) => {
+                if (!event.altKey || !event.key.startsWith('Arrow')) return;
+                event.preventDefault();
+                move(item, event.key);
+              }}
+            >
+              <Marks item={item} isOpen={isOpen} />
+            </ItemLink>
+            {isOpen && item.inner.length > 0 && <Branch items={item.inner} here={here} onMoved={onMoved} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** How much is wrong with an item and, where it is closed, with what is in it. */
+function Marks({ item, isOpen }: { readonly item: OutlineItem; readonly isOpen: boolean }): ReactNode {
+  const { say } = useSpeech();
+  const { problems, outline } = useEditor();
+  const errors = problems.filter(({ severity, pointer }) => {
+    if (severity !== 'ERROR') return false;
+    const at = itemAt(outline, pointer);
+    return at !== undefined && (isOpen ? at.pointer === item.pointer : holds(item, at));
+  });
+  if (errors.length === 0) return null;
+  return (
+    <span className="plan-mark">
+      <Icon name="stop" />
+      <span aria-hidden="true">{errors.length}</span>
+      <span className="visually-hidden">{say('planEdit.faults', { count: errors.length })}</span>
+    </span>
+  );
+}
+
+const ROOTS: readonly ItemKind[] = ['plan'];
+
+/** Whether an item is another, or that is in it. */
+function holds(item: OutlineItem, other: OutlineItem): boolean {
+  if (item.pointer === other.pointer) return true;
+  if (ROOTS.includes(item.kind)) return false;
+  return isWithin(other.pointer, item.pointer) || item.inner.some((inner) => holds(inner, other));
+}

@@ -1,0 +1,71 @@
+import { loadPart, matchLanguage } from '@signatory/texts';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { mayOn, useSession } from '../../session/session.js';
+import '../../styles/plan-editor.css';
+import '../../styles/plan-outline.css';
+import { Crumbs } from '../../ui/crumbs.js';
+import { Screen } from '../../ui/screen.js';
+import { Loaded } from '../../ui/states.js';
+import { VersionState } from '../plans/version-state.js';
+import { PlanEditor } from './plan-editor.js';
+
+/** The text of a plan version as its structure; a draft's is written here. */
+export function PlanEditorScreen(): ReactNode {
+  const { language } = useSpeech();
+  const spoken = matchLanguage(language);
+  // Of this screen alone: nobody else carries its texts.
+  const texts = useQuery({
+    queryKey: ['texts', 'planEdit', spoken],
+    queryFn: () => loadPart(spoken, 'planEdit').then(() => true),
+    staleTime: Infinity,
+  });
+  return <Loaded query={texts}>{() => <VersionText />}</Loaded>;
+}
+
+function VersionText(): ReactNode {
+  const { say, choose } = useSpeech();
+  const { plan, version } = useParams({ from: '/plans/$plan/$version/text' });
+  const key = { plan, n: Number(version) };
+  const session = useSession();
+  const detail = useQuery(queries.planVersion(key));
+  const view = useQuery(queries.planDocument(key));
+  return (
+    <Loaded query={detail}>
+      {(found) => (
+        <Screen
+          title={say(found.commands.includes('revise') ? 'planEdit.heading' : 'planEdit.heading.read')}
+          section={choose(found.title)}
+          crumbs={
+            <Crumbs here={say('planText.heading')}>
+              <Link to="/plans/$plan/$version" params={{ plan, version }}>
+                {choose(found.title)}, {say('plans.number', { version: found.version })}
+              </Link>
+            </Crumbs>
+          }
+          line={
+            <>
+              <span>{choose(found.title)}</span>
+              <span>{say('plans.number', { version: found.version })}</span>
+              <VersionState version={found} />
+            </>
+          }
+        >
+          <Loaded query={view}>
+            {(document) => (
+              <>
+                {mayOn(session, 'plan:adopt', plan) && !found.commands.includes('revise') && (
+                  <p className="note">{say('planEdit.fixed')}</p>
+                )}
+                <PlanEditor key={`${plan} ${version}`} version={found} view={document} />
+              </>
+            )}
+          </Loaded>
+        </Screen>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,61 @@
+import { Icon } from '@signatory/pages';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { endSentence } from '../../ui/faults.js';
+import { Failure, StatusLine } from '../../ui/states.js';
+import { useEditor } from './editor-context.js';
+import { ItemName } from './item-link.js';
+import { itemAt } from './outline.js';
+import { problemsIn } from './plan-problems.js';
+
+/** Everything that the lint says, the worst first, each leading to its place. */
+export function ProblemsPanel(props: {
+  readonly isChecking: boolean;
+  readonly error: Error | null;
+  readonly onRetry: () => void;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { problems, outline, version } = useEditor();
+  const all = problemsIn(problems, '');
+  const errors = all.filter(({ severity }) => severity === 'ERROR').length;
+  return (
+    <section className="panel form plan-problems" aria-labelledby="problems-heading">
+      <div className="panel-head">
+        <h2 id="problems-heading">{say('planEdit.lint')}</h2>
+        <span className={errors > 0 ? 'tag tag-warn' : 'tag tag-ok'}>{say('planEdit.faults', { count: errors })}</span>
+      </div>
+      <StatusLine tone={props.isChecking ? 'busy' : 'ok'}>
+        {props.isChecking ? say('planEdit.checking') : errors === 0 && !props.error && say('planEdit.sound')}
+      </StatusLine>
+      {props.error && <Failure error={props.error} onRetry={props.onRetry} />}
+      {all.length > 0 && (
+        <ul>
+          {all.map(({ severity, pointer, message, cure }) => {
+            const item = itemAt(outline, pointer);
+            return (
+              <li key={pointer + message} className={`plan-problem plan-problem-${severity}`}>
+                <Icon name={severity === 'ERROR' ? 'stop' : severity === 'WARNING' ? 'alert' : 'info'} />
+                <div>
+                  <Link
+                    to="/plans/$plan/$version/text"
+                    params={{ plan: version.plan, version: String(version.n) }}
+                    search={pointer === '' ? {} : { at: pointer }}
+                    resetScroll={false}
+                    lang="en"
+                  >
+                    {endSentence(message)}
+                  </Link>
+                  <p lang="en">{cure}</p>
+                  <p className="small-print">
+                    {item && item.kind !== 'plan' ? <ItemName item={item} /> : <code>{pointer || '/'}</code>}
+                  </p>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { AdoptedPlanView, PlanDocument, PlanDocumentView, PlanProblemsView } from '@signatory/contract';
+import { Refusal, requirePermission, type Fault } from '@signatory/domain';
+import { Database, hashOf, type PlanVersionEntity } from '@signatory/persistence';
+import { writePlan } from '@signatory/plan';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { checkPlanDocument, readPlanDocument } from '../administration/index.js';
+import { DraftPlan } from '../catalogue/index.js';
+import { enterVersion, type PlanRequest } from './plan-scope.js';
+
+const NAME = 'select name from person where id::text = $1';
+
+/** A plan version as the document that its file would be: read, checked and, while it is a draft, saved. */
+@Injectable()
+export class EditDocument {
+  constructor(
+    private readonly database: Database,
+    private readonly draftPlan: DraftPlan,
+  ) {}
+
+  /** Refuses `not-found`. */
+  async read(request: PlanRequest): Promise<PlanDocumentView> {
+    const version = await enterVersion(this.database.dataSource.manager, request, 'read');
+    return {
+      revision: version.version,
+      document: { ...writePlan(version.body) },
+      revised: await this.readReviser(version),
+    };
+  }
+
+  /** Everything that the lint finds; nothing is kept. Refuses `not-found`, `permission.missing`. */
+  async check({ document, ...request }: PlanRequest & { readonly document: PlanDocument }): Promise<PlanProblemsView> {
+    await enterVersion(this.database.dataSource.manager, request, 'read');
+    requirePermission(request.actor, 'plan:adopt', { plan: request.plan }, request.at.toISOString());
+    return { problems: checkPlanDocument(document) };
+  }
+
+  /**
+   * Puts the document in the place of the draft's text.
+   * Refuses `not-found`, `permission.missing`, `version.stale`, `command.wrong-state`, `plan.faulty` with every problem at its
+   * place, and `request.invalid` for a document of another plan or version.
+   */
+  async save({
+    document,
+    revision,
+    ...request
+  }: PlanRequest & { readonly document: PlanDocument; readonly revision: number }): Promise<AdoptedPlanView> {
+    const { actor, at } = request;
+    return this.database.as({ actor: actor.id }, async (tx) => {
+      const version = await enterVersion(tx, request, 'plan:adopt');
+      const { version: current, planId, n } = version;
+      if (current !== revision)
+        throw new Refusal('version.stale', { subject: 'plan version', sent: revision, current });
+      const foreign = findForeign(document, version);
+      if (foreign.length > 0) throw new Refusal('request.invalid', { faults: foreign });
+      const { plan, warnings } = readPlanDocument(document);
+      await this.draftPlan.execute(tx, { plan, revision, actor: actor.id, at });
+      await notifyChanged(tx, { member: null, keys: ['plans'] });
+      return { id: planId, version: n, sha256: hashOf(plan), problems: warnings };
+    });
+  }
+
+  private async readReviser({ revisedBy, revisedAt }: PlanVersionEntity): Promise<PlanDocumentView['revised']> {
+    if (revisedBy === null || revisedAt === null) return null;
+    const [person] = await this.database.readPublic<{ name: string }>(NAME, [revisedBy]);
+    return { by: person?.name ?? revisedBy, at: revisedAt.toISOString() };
+  }
+}
+
+/** A version's text never becomes another's. */
+function findForeign(document: PlanDocument, { planId, n }: Pick<PlanVersionEntity, 'planId' | 'n'>): Fault[] {
+  const own = { plan: planId, version: n };
+  return (['plan', 'version'] as const)
+    .filter((key) => document[key] !== own[key])
+    .map((key) => ({
+      pointer: `/document/${key}`,
+      message: `It is ${JSON.stringify(document[key]) ?? 'left out'}, and the version is ${String(own[key])}.`,
+      cure: `Write ${String(own[key])}, or draft another version.`,
+    }));
+}

@@ -1,0 +1,45 @@
+import { GUIDELINE_ROLES, type Indicator } from '@signatory/domain';
+import { DEFAULT_DECIMALS } from '../build/build-indicator.js';
+import { given, type Raw } from '../build/raw.js';
+import { writeCodes, writeText } from './write-texts.js';
+
+/** An indicator as a file writes it; what reading fills in by itself is left out, but for id and label, which would move with it. */
+export function writeIndicator(indicator: Indicator): Raw {
+  const { type, role, assessor, by, range, items, disclosure, mappings, definition, unit, codes } = indicator;
+  const isRequired = !assessor && GUIDELINE_ROLES.includes(role);
+  return given({
+    code: indicator.code,
+    id: indicator.id,
+    label: indicator.label,
+    role,
+    type,
+    question: writeText(indicator.question),
+    definition: definition && writeText(definition),
+    unit: unit && writeText(unit),
+    codes: codes && writeCodes(codes),
+    items: items && given({ key: items.key, fields: items.fields.length > 0 ? [...items.fields] : undefined }),
+    by: assessor && role !== 'finding' ? 'assessor' : by.length > 0 ? [...by] : undefined,
+    decimals: indicator.decimals === (DEFAULT_DECIMALS[type] ?? 0) ? undefined : indicator.decimals,
+    range: range && { ...range },
+    reference: indicator.reference === 'window' ? undefined : indicator.reference,
+    evidence: writeEvidence(indicator),
+    default: indicator.default,
+    required: indicator.required === isRequired ? undefined : indicator.required,
+    'required-when': indicator.requiredWhen,
+    narrative: indicator.narrative ? 'asked' : undefined,
+    approvals: indicator.approvals,
+    disclosure: disclosure && { ...disclosure },
+    practice: indicator.practice,
+    mappings: Object.keys(mappings).length > 0 ? { ...mappings } : undefined,
+  });
+}
+
+function writeEvidence({ evidence: { min, minPerItem, dated, unless } }: Indicator): Raw | undefined {
+  if (min === 0 && minPerItem === 0 && dated === 'any' && unless === undefined) return undefined;
+  return given({
+    min,
+    'min-per-item': minPerItem > 0 ? minPerItem : undefined,
+    unless,
+    dated: dated === 'any' ? undefined : dated,
+  });
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import type { Plan } from '@signatory/domain';
+import { edit, TWO } from '../fixture.testing.js';
+import { parsePlan } from '../parse-plan.js';
+import { writePlan } from './write-plan.js';
+
+const PLANS = new URL('../../../../config/plans/', import.meta.url);
+
+function parse(text: string): Plan {
+  const parsed = parsePlan(text, 'plan.yaml');
+  if (!('plan' in parsed)) throw new Error(JSON.stringify(parsed.problems, null, 1));
+  return parsed.plan;
+}
+
+/** As it is read from a database, which keeps no order of keys. */
+const reordered = (plan: Plan): Plan =>
+  JSON.parse(JSON.stringify(plan), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).reverse())
+      : value,
+  ) as Plan;
+
+describe('a plan that is written', () => {
+  it.each([
+    ['two commitments', TWO],
+    ['the G7 plan', readFileSync(new URL('g7-migrant-smuggling-2024.yaml', PLANS), 'utf8')],
+    ['the G20 plan', readFileSync(new URL('g20-rio-2024.yaml', PLANS), 'utf8')],
+  ])('means the same plan when it is read again: %s', (_, text) => {
+    const plan = parse(text);
+    expect(parse(JSON.stringify(writePlan(plan)))).toEqual(plan);
+    expect(parse(JSON.stringify(writePlan(reordered(plan))))).toEqual(plan);
+  });
+
+  it('keeps the words of each language with whose they are, the original first', () => {
+    const file = edit(['{ en: Two }', '{ original: fr, texts: { en: { text: Two, source: ours }, fr: Deux } }']);
+    const { shortTitle } = writePlan(parse(file));
+    expect(Object.entries(shortTitle as object)).toEqual([
+      ['fr', 'Deux'],
+      ['en', { text: 'Two', source: 'ours' }],
+    ]);
+  });
+
+  it('leaves out what reading fills in, and keeps what would change with its place', () => {
+    const { commitments } = writePlan(parse(TWO)) as { commitments: { indicators: object[] }[] };
+    const [first] = commitments[0]?.indicators ?? [];
+    expect(first).toHaveProperty('id');
+    expect(first).toHaveProperty('label');
+    expect(first).not.toHaveProperty('reference');
+  });
+
+  it('has a list that is still to be fixed at the commitment that counts on it', () => {
+    const open = edit([
+      'platforms: { name: { en: Services }, codes: [alpha, beta, gamma, delta] }',
+      'platforms: Fixed when the cycle opens',
+    ]);
+    const plan = parse(open);
+    const again = parse(JSON.stringify(writePlan(plan)));
+    expect(again.lists).toEqual(expect.arrayContaining([...plan.lists]));
+    expect({ ...again, lists: [] }).toEqual({ ...plan, lists: [] });
+  });
+});

@@ -1,0 +1,127 @@
+import { jest } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+
+jest.setTimeout(180_000);
+
+const PLAN = '/plans/g7-migrant-smuggling';
+
+let examples: Examples;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+  page = await openPage(browser, `${examples.url}${PLAN}/1`, { cookie: await examples.signIn('secretariat') });
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+const lint = (): Locator => page.getByRole('region', { name: 'Checks of the text' });
+const outline = (): Locator => page.getByRole('navigation', { name: 'Structure of the plan' });
+const focusedLabel = (): Promise<string> =>
+  page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '');
+
+it('a version in use is copied into the next draft, and opened there', async () => {
+  await page.getByRole('button', { name: 'Draft version 2 from this one' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Edit the plan’s text' }).waitFor();
+  await page.getByText('copied from version 1').waitFor();
+  await lint().getByText('Nothing is wrong.').waitFor();
+  expect(await page.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
+});
+
+it('an indicator with options is added, what is wrong with it is told at its place, and mended by its link', async () => {
+  await outline()
+    .getByRole('link', { name: /^I Strengthening the operational/ })
+    .click();
+  await outline()
+    .getByRole('link', { name: /^I\.1 / })
+    .click();
+  await page.getByRole('button', { name: 'Add an indicator' }).click();
+  await page.getByRole('heading', { level: 2, name: 'New: Indicator' }).waitFor();
+  await page.getByRole('textbox', { name: 'Question, English' }).fill('Is the desk open?');
+  await page.getByLabel('Type of answer').selectOption('Choice');
+  for (const [place, code] of [
+    [1, 'shut'],
+    [2, 'open'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Add a code' }).click();
+    await page.getByRole('textbox', { name: `Code ${place}` }).fill(code);
+    await page.getByRole('textbox', { name: `Code ${place}` }).blur();
+    await page.getByRole('textbox', { name: `Label of ${code}, English` }).fill(`It is ${code}`);
+  }
+  await page.getByRole('button', { name: 'Move open up' }).click();
+  await page.getByRole('button', { name: 'Move open up', disabled: true }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Code 1' }).inputValue()).toBe('open');
+  const fault = lint().getByRole('link', { name: '"code" is empty.' });
+  await fault.waitFor();
+  await outline()
+    .getByRole('link', { name: /Is the desk open\?.*1 fault/ })
+    .waitFor();
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+  }
+  await page.setViewportSize({ width: LOOKS[0].width, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await fault.click();
+  await page.waitForURL(/indicators%2F\d+%2Fcode/);
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+  expect(await focusedLabel()).toBe('Code');
+  expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+  await page.keyboard.type('i1_desk');
+  await lint().getByText('Nothing is wrong.').waitFor();
+});
+
+it('a rule is tried where it stands', async () => {
+  await outline()
+    .getByRole('link', { name: /^I1-R1 / })
+    .click();
+  await page.getByRole('button', { name: 'Try the rule' }).click();
+  await page.getByText(/^Over \d+ reports?: \d+ hit/).waitFor();
+});
+
+it('what was changed is saved, and stands in the version', async () => {
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByText('The draft is saved.').waitFor();
+  await page.goto(`${examples.url}${PLAN}/2`);
+  await page.getByText('Is the desk open?').first().waitFor({ state: 'attached' });
+});
+
+it('a lost race shows both texts, and one is picked', async () => {
+  const address = `${examples.url}${PLAN}/2/text?at=/commitments/0`;
+  const other = await openPage(browser, address, { cookie: await examples.signIn('signatory') });
+  await page.goto(address);
+  const name = (of: Page): Locator => of.getByRole('textbox', { name: 'Short name, English' });
+  await name(page).fill('Units, in my words');
+  await name(other).fill('Units, in other words');
+  await other.getByRole('button', { name: 'Save the draft' }).click();
+  await other.getByText('The draft is saved.').waitFor();
+  await other.context().close();
+  await page.getByText(/saved this draft on .+, after you opened it/).waitFor();
+  expect(await page.getByRole('button', { name: 'Save the draft' }).isDisabled()).toBe(true);
+  const row = page.getByRole('row', { name: /commitments › .* › title/ });
+  expect(await row.innerText()).toMatch(/changed by both[^]*in my words[^]*in other words/);
+  const goOn = page.getByRole('button', { name: 'Go on with what is picked' });
+  expect(await goOn.isDisabled()).toBe(true);
+  expect(await findBarriers(page)).toEqual([]);
+  await row.getByRole('radio', { name: /: Yours$/ }).check();
+  await goOn.click();
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByText('The draft is saved.').waitFor();
+  expect(await name(page).inputValue()).toBe('Units, in my words');
+});
+
+it('who may not change it reads it without controls', async () => {
+  const reader = await openPage(browser, `${examples.url}${PLAN}/1/text?at=/commitments/0/indicators/0`, {
+    cookie: await examples.signIn('france'),
+  });
+  await reader.getByRole('heading', { level: 2, name: /^i1_unit / }).waitFor();
+  expect(await reader.locator('main').locator('input, textarea, select, button').count()).toBe(0);
+  await reader.context().close();
+});
