@@ -39,6 +39,8 @@ export default {
   testTimeout: 180_000,
   // jest would leave one of two cores to others; the long browser story then waits for everything else.
   maxWorkers: 2,
+  // A worker that has nothing open any more needs longer than jest's half second to leave a busy machine.
+  workerGracefulExitTimeout: 10_000,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     plain('unit', [

@@ -1,37 +1,31 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { World } from '../support/build-world.js';
-
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
+import { CommandLine } from '../support/command-line.js';
 
 describe('a report at the machine', () => {
   let world: World;
   let folder: string;
+  let line: CommandLine;
 
   beforeAll(async () => {
     world = await World.build();
     folder = mkdtempSync(join(tmpdir(), 'signatory-test-cli-'));
+    line = new CommandLine({
+      PATH: '/usr/bin:/bin',
+      DATABASE_URL: world.test.appUrl,
+      BLOB_URL: pathToFileURL(join(folder, 'blobs')).href,
+    });
   });
   afterAll(async () => {
+    await line.stop();
     rmSync(folder, { recursive: true, force: true });
     await world.close();
   });
 
-  const signatory = (...args: readonly string[]): Promise<[number, string, string]> => {
-    const env = {
-      PATH: '/usr/bin:/bin',
-      DATABASE_URL: world.test.appUrl,
-      BLOB_URL: pathToFileURL(join(folder, 'blobs')).href,
-    };
-    return new Promise((resolve) => {
-      execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
-        resolve([typeof error?.code === 'number' ? error.code : error ? 99 : 0, out, err]);
-      });
-    });
-  };
+  const signatory = (...args: readonly string[]) => line.run(folder, ...args);
   const OF = ['--cycle', 'c-2025', '--member', 'IT'];
   const write = (text: string): void => writeFileSync(join(folder, 'r.csv'), text);
 

@@ -1,35 +1,30 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { World } from '../support/build-world.js';
+import { CommandLine, type CommandAnswer } from '../support/command-line.js';
 
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
 const HEAD = 'member;indicator;cell;value;reference;source;url;accessed';
 
 describe('outside figures at the machine', () => {
   let world: World;
   let folder: string;
+  let line: CommandLine;
 
   beforeAll(async () => {
     world = await World.build();
     folder = mkdtempSync(join(tmpdir(), 'signatory-test-figures-'));
+    line = new CommandLine({ PATH: '/usr/bin:/bin', DATABASE_URL: world.test.appUrl });
   });
   afterAll(async () => {
+    await line.stop();
     rmSync(folder, { recursive: true, force: true });
     await world.close();
   });
 
-  const bring = (content: string | Buffer, ...more: readonly string[]): Promise<[number, string, string]> => {
+  const bring = (content: string | Buffer, ...more: readonly string[]): Promise<CommandAnswer> => {
     writeFileSync(join(folder, 'figures.csv'), content);
-    const env = { PATH: '/usr/bin:/bin', DATABASE_URL: world.test.appUrl };
-    const args = [CLI, 'import', 'figures', 'figures.csv', '--cycle', 'c-2025', ...more];
-    return new Promise((resolve) => {
-      execFile(process.execPath, args, { env, cwd: folder }, (error, out, err) => {
-        resolve([typeof error?.code === 'number' ? error.code : error ? 99 : 0, out, err]);
-      });
-    });
+    return line.run(folder, 'import', 'figures', 'figures.csv', '--cycle', 'c-2025', ...more);
   };
   const kept = () =>
     world.asSystem((tx) =>

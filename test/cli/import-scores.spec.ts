@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { ReleaseDocument } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import { blobKey, FolderBlobStore, RELEASES } from '@signatory/persistence';
 import { buildPlan } from '../support/build-plan.js';
 import { World } from '../support/build-world.js';
-
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
+import { CommandLine } from '../support/command-line.js';
 
 const PLACE = ['--plan', 'test-plan', '--source', 'A Group, Report', '--as', 'keeper@example.org'];
 const windowOf = (year: number): string[] => ['--from', `${year}-01-01`, '--to', `${year}-12-31`];
@@ -17,6 +15,7 @@ const windowOf = (year: number): string[] => ['--from', `${year}-01-01`, '--to',
 describe('a published matrix at the machine', () => {
   let world: World;
   let folder: string;
+  let line: CommandLine;
 
   beforeAll(async () => {
     const plan = buildPlan();
@@ -36,24 +35,19 @@ describe('a published matrix at the machine', () => {
     await world.makeSecretariat('signatory@example.org');
     await world.makeLead('lead@example.org', 'IT');
     folder = mkdtempSync(join(tmpdir(), 'signatory-test-cli-'));
+    line = new CommandLine({
+      PATH: '/usr/bin:/bin',
+      DATABASE_URL: world.test.appUrl,
+      BLOB_URL: pathToFileURL(join(folder, 'blobs')).href,
+    });
   });
   afterAll(async () => {
+    await line.stop();
     rmSync(folder, { recursive: true, force: true });
     await world.close();
   });
 
-  const signatory = (...args: readonly string[]): Promise<[number, string, string]> => {
-    const env = {
-      PATH: '/usr/bin:/bin',
-      DATABASE_URL: world.test.appUrl,
-      BLOB_URL: pathToFileURL(join(folder, 'blobs')).href,
-    };
-    return new Promise((resolve) => {
-      execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
-        resolve([typeof error?.code === 'number' ? error.code : error ? 99 : 0, out, err]);
-      });
-    });
-  };
+  const signatory = (...args: readonly string[]) => line.run(folder, ...args);
   const write = (text: string): void => writeFileSync(join(folder, 'm.csv'), text);
   const bring = (year: number, ...more: readonly string[]) =>
     signatory('import', 'scores', 'm.csv', ...PLACE, '--cycle', `years-${year}`, ...windowOf(year), ...more);

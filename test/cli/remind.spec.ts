@@ -1,26 +1,26 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { tmpdir } from 'node:os';
 import { World } from '../support/build-world.js';
-
-const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
+import { CommandLine } from '../support/command-line.js';
 
 describe('reminders at the machine', () => {
   let world: World;
+  let line: CommandLine;
 
   beforeAll(async () => {
     world = await World.build();
+    line = new CommandLine({
+      PATH: '/usr/bin:/bin',
+      DATABASE_URL: world.test.appUrl,
+      PUBLIC_URL: 'https://scores.example.org',
+    });
     await world.signIn({ role: 'lead-focal-point', members: ['FR'] });
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await line.stop();
+    await world.close();
+  });
 
-  const remind = (...args: readonly string[]): Promise<[number, string, string]> => {
-    const env = { PATH: '/usr/bin:/bin', DATABASE_URL: world.test.appUrl, PUBLIC_URL: 'https://scores.example.org' };
-    return new Promise((resolve) => {
-      execFile(process.execPath, [CLI, 'remind', ...args], { env }, (error, out, err) => {
-        resolve([typeof error?.code === 'number' ? error.code : error ? 99 : 0, out, err]);
-      });
-    });
-  };
+  const remind = (...args: readonly string[]) => line.run(tmpdir(), 'remind', ...args);
   const counts = () =>
     world.asSystem((tx) =>
       tx.query<object[]>(
