@@ -129,6 +129,8 @@ describe('the reporter’s own workbook, with what was found in it', () => {
         bytes.map((byte, at) => (at > 200 && at < 1_200 ? 0x55 : byte)),
         'troué.xlsx',
       ),
+      // Of two bytes a letter, without a mark, and the last of them half.
+      await bring(Buffer.from(TRAPS, 'utf16le').swap16().subarray(0, -1), 'coupé.csv'),
     ];
     for (const { id: each } of brought) {
       const told = await Promise.all(['en', 'fr-FR', 'ja'].map((language) => faultsIn(each, language)));
@@ -142,12 +144,15 @@ describe('the reporter’s own workbook, with what was found in it', () => {
         expect(items.flatMap(({ message, cure }) => [message, cure]).filter((said) => known.has(said))).toEqual([]);
       }
     }
-    const [table, , cut, holed] = brought;
+    const [table, , cut, holed, half] = brought;
     expect((await faultsIn(table?.id ?? '', 'fr')).length).toBeGreaterThan(9);
     expect(await faultsIn(cut?.id ?? '', 'fr')).toMatchObject([
       { code: 'file.damaged', message: 'Le classeur est endommagé : sa fin manque' },
     ]);
     expect(await faultsIn(holed?.id ?? '', 'fr')).toMatchObject([{ code: 'file.damaged' }]);
+    expect(await faultsIn(half?.id ?? '', 'fr')).toContainEqual(
+      expect.objectContaining({ code: 'encoding', message: 'Le fichier s’arrête au milieu d’une lettre' }),
+    );
     const annotated = await download(`/imports/${id}/annotated`, 'fr');
     expect(await commentAt(annotated.bytes, part)).toContain('« many » n’est pas un chiffre');
   });

@@ -174,6 +174,11 @@ describe('what one member learns of another', () => {
     expect((await agency.save(`${path}i1_note`, 0, { value: 'x' })).status).toBe(403);
     const pillar = canada.with(await world.signIn({ role: 'contributor', members: ['FR'], pillars: ['II'] }));
     expect((await pillar.save(`${path}i1_share`, 0, { value: '1' })).status).toBe(403);
+    const bare = canada.with(await world.signIn({ role: 'contributor', members: ['FR'] }));
+    expect((await bare.save(`${path}i1_note`, 0, { value: 'x' })).status).toBe(403);
+    expect((await bare.get<ReportView>('/api/cycles/c-2025/reports/FR')).body.entries).toEqual([]);
+    const file = await bare.get('/api/cycles/c-2025/reports/FR/file?format=csv');
+    expect(file.text.trimEnd().split('\n')).toHaveLength(1);
     const past = canada.with(
       await world.signIn({ role: 'contributor', members: ['FR'], until: new Date(Date.now() - 1_000) }),
     );

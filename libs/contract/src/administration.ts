@@ -143,7 +143,7 @@ export const GrantRole = z.strictObject({
   cycle: z.string().max(100).nullable().default(null),
   members: z.array(Code).max(500).default([]),
   pillars: z.array(Code).max(100).default([]),
-  /** Codes of the entries delegated to a contributor; empty for all. */
+  /** Codes of the entries delegated to a contributor; empty for none: what a focal point asks of it is a part. */
   indicators: z.array(z.string().max(100)).max(2_000).default([]),
   until: Instant.nullable().default(null),
 });

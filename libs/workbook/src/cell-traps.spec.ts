@@ -69,6 +69,30 @@ describe('a date', () => {
     expect(texts(await folder.read('hand.xlsx', plan))).toEqual([`i3_x value ${day}`]);
   });
 
+  it.each([
+    // Written from 1900, and said to count from 1904; and the other way round.
+    ['1904', '45930', '2029-10-01', '2025-09-30'],
+    ['1900', '44468', '2021-09-29', '2025-09-30'],
+  ])('four years beside the window is remarked on, where the file says %s', async (system, serial, day, meant) => {
+    const rewrite = (xml: string) =>
+      system === '1904' ? xml.replace('<bookViews>', '<workbookPr date1904="1"/><bookViews>') : xml;
+    const days = { from: '2024-11-01', to: '2025-10-31' };
+    const rows = [['i3_x', '', number(serial, DATE_STYLE)]];
+    const read = async (more: HandCell[][] = []) => {
+      await writeHand(join(folder.path, 'hand.xlsx'), [sheet([...rows, ...more])], rewrite);
+      return folder.read('hand.xlsx', plan, {}, { days });
+    };
+    const said = await read();
+    expect(texts(said)).toEqual([`i3_x value ${day}`]);
+    expect(said.faults).toMatchObject([
+      { code: 'cell.date', severity: 'INFO', place: { cell: 'C2' }, words: { values: { count: 1, day, meant } } },
+    ]);
+    // One that lies inside as it stands says that the others were counted rightly.
+    const inside = String(Number(serial) + (system === '1904' ? -1_462 : 1_462));
+    expect((await read([['i5_x', 'a.date', number(inside, DATE_STYLE)]])).faults).toEqual([]);
+    expect((await folder.read('hand.xlsx', plan)).faults).toEqual([]);
+  });
+
   it('that never was, or that is only a number, is asked back', async () => {
     const said = await readSheets(
       sheet([['i3_x', '', number('60', DATE_STYLE)]]),

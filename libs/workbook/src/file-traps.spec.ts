@@ -35,6 +35,7 @@ describe('CSV', () => {
     ['UTF-8 with a mark', Buffer.from(`\uFEFF${TEXT}`)],
     ['UTF-16', Buffer.from(`\uFEFF${TEXT}`, 'utf16le')],
     ['big-endian UTF-16', Buffer.from(`\uFEFF${TEXT}`, 'utf16le').swap16()],
+    ['big-endian UTF-16 without a mark', Buffer.from(TEXT, 'utf16le').swap16()],
     ['Windows-1252', Buffer.from(TEXT, 'latin1')],
     ['old Mac line ends', Buffer.from(TEXT.replaceAll('\r\n', '\r').replace('\rzwei', '\r\nzwei'))],
     ['tabs', Buffer.from(TEXT.replaceAll(/;(?=["v])/g, '\t'))],
@@ -56,6 +57,18 @@ describe('CSV', () => {
     );
     expect(texts(said)).toEqual([`i4_x value ${text}`]);
     expect(said.faults).toMatchObject([{ code: 'encoding', message: `The file is not UTF-8; it was read as ${name}` }]);
+  });
+
+  it.each([
+    ['UTF-16', Buffer.from('\uFEFFindicator;value\ni4_x;é\ni0_x;12', 'utf16le').subarray(0, -1)],
+    ['big-endian UTF-16', Buffer.from('\uFEFFindicator;value\ni4_x;é\ni0_x;12', 'utf16le').swap16().subarray(0, -1)],
+    ['UTF-8', Buffer.from('indicator;value\ni4_x;é\ni0_x;日').subarray(0, -1)],
+  ])('in %s that was cut off is said to be, and its last row is not read', async (_, bytes) => {
+    const said = await readCsv(bytes);
+    expect(texts(said)).toEqual(['i4_x value é']);
+    expect(said.faults).toMatchObject([
+      { code: 'encoding', place: { row: 3 }, message: 'The file ends in the middle of a letter' },
+    ]);
   });
 
   it('with a row of another member, or with a cell too many, does not read that row', async () => {

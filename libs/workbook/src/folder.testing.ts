@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerOf, fieldsOf, type Plan, type Report } from '@signatory/domain';
 import { sayFault, type SaidFault } from '@signatory/texts';
-import { readReportFile } from './read-report-file.js';
+import { readReportFile, type Reading } from './read-report-file.js';
 import {
   FILE_LIMITS,
   type FileFault,
@@ -44,13 +44,23 @@ export class Folder {
     return path;
   }
 
-  async read(name: string, plan: Plan, limits: Partial<FileLimits> = {}): Promise<Said> {
+  async read(
+    name: string,
+    plan: Plan,
+    limits: Partial<FileLimits> = {},
+    reading: Pick<Reading, 'days'> = {},
+  ): Promise<Said> {
     const [fields, faults]: [WrittenField[], ToldFault[]] = [[], []];
     let member: string | undefined;
-    for await (const batch of readReportFile({ path: join(this.path, name), name }, plan, {
-      ...FILE_LIMITS,
-      ...limits,
-    })) {
+    for await (const batch of readReportFile(
+      { path: join(this.path, name), name },
+      plan,
+      {
+        ...FILE_LIMITS,
+        ...limits,
+      },
+      reading,
+    )) {
       fields.push(...batch.fields);
       faults.push(...batch.faults.map((fault) => ({ ...fault, ...sayFault('en', fault.words) })));
       member = batch.member;

@@ -23,6 +23,7 @@ export { annotateTable } from './annotate/annotate-table.js';
 export type { Note } from './annotate/find-places.js';
 export { FileProblem } from './file-problem.js';
 export { inspectArchive } from './inspect-archive.js';
+export { wideEncodingOf } from './csv/detect-encoding.js';
 export { BYTE_ORDER_MARK } from './csv/byte-order-mark.js';
 export { shield } from './csv/shield.js';
 export { CSV_FAULTS } from './csv/split-csv.js';

@@ -7,6 +7,7 @@ import { JsonReader } from './json/read-json.js';
 import { FileProblem, problem } from './file-problem.js';
 import { FILE_LIMITS, type Batch, type FileLimits, type ReportFile } from './report-file.js';
 import { Collector } from './table/collector.js';
+import { DateSystems, type Days } from './table/date-systems.js';
 import { Form } from './table/form.js';
 import { RowReader } from './table/read-rows.js';
 import { openXlsx } from './xlsx/read-xlsx.js';
@@ -14,6 +15,8 @@ import { openXlsx } from './xlsx/read-xlsx.js';
 export interface Reading {
   /** Plain figures of cells are handed over by number, not as fields. */
   readonly figuresApart?: boolean;
+  /** The days that the report is about: dates that all lie beside them are remarked on. */
+  readonly days?: Days;
 }
 
 /**
@@ -24,12 +27,12 @@ export async function* readReportFile(
   file: ReportFile,
   plan: Plan,
   limits: FileLimits = FILE_LIMITS,
-  { figuresApart = false }: Reading = {},
+  { figuresApart = false, days }: Reading = {},
 ): AsyncGenerator<Batch> {
   const into = new Collector(limits, figuresApart);
   const form = new Form(plan);
   const json = new JsonReader(form, limits, into);
-  const rows = new RowReader(form, limits, into);
+  const rows = new RowReader(form, limits, into, days && new DateSystems(days));
   const about = () => ({ ...rows.about, ...json.about });
   let read = 0;
   try {

@@ -20,7 +20,7 @@ export interface Grant {
   readonly members: readonly string[];
   /** Pillars assigned to a reviewer; empty for all. */
   readonly pillars: readonly string[];
-  /** Ids of the entries delegated to a contributor; absent or empty for all. */
+  /** Ids of the entries delegated to a contributor; absent or empty for none. */
   readonly indicators?: readonly string[];
   /** ISO instant after which it lapses; null for no end. */
   readonly until: string | null;

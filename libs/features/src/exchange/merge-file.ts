@@ -1,8 +1,10 @@
-import { clip, faultWords, type Plan } from '@signatory/domain';
+import { clip, faultWords } from '@signatory/domain';
 import type { ImportCounts } from '@signatory/persistence';
 import { readReportFile, type FileLimits, type ReportFile } from '@signatory/workbook';
 import type { EntityManager } from 'typeorm';
+import type { OpenedCycle } from '../catalogue/index.js';
 import type { ReportKey, ReportScope } from '../submissions/index.js';
+import { windowOf } from '../validation/index.js';
 import { copyIn, copyRow } from './copy-in.js';
 import { mergeCells, readContradictions, type CellCounts } from './merge-cells.js';
 import { mergeHeads, takeTotals, type HeadMerging, type MergedField } from './merge-heads.js';
@@ -13,7 +15,7 @@ import type { StagedFault } from './staged-rows.js';
 
 /** What a file is held against, and where its plain figures go, if not into a table with the others. */
 export interface StagedSource {
-  readonly plan: Plan;
+  readonly opened: OpenedCycle;
   readonly member: string;
   readonly limits: FileLimits;
   readonly writer?: FigureWriter | null;
@@ -24,10 +26,11 @@ export interface StagedSource {
 export async function stageFile(
   tx: EntityManager,
   file: ReportFile,
-  { plan, member, limits, writer = null, onProgress }: StagedSource,
+  { opened: { plan, cycle }, member, limits, writer = null, onProgress }: StagedSource,
 ): Promise<Staging> {
+  const reading = { figuresApart: true, days: windowOf(cycle) };
   const staging = await Staging.open(tx, plan, writer);
-  for await (const batch of readReportFile(file, plan, limits, { figuresApart: true })) {
+  for await (const batch of readReportFile(file, plan, limits, reading)) {
     if (batch.member !== undefined && batch.member !== member) {
       await staging.add({ fields: [], faults: batch.faults });
       await staging.end();

@@ -79,7 +79,7 @@ export class ReadImportFile {
         tx,
         { path, name, format },
         {
-          plan: opened.plan,
+          opened,
           member: key.memberCode,
           limits: this.files.limits,
           onProgress: (fields) => progress.tell(fields),

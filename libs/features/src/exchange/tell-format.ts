@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { faultWords, Refusal, type FaultWords } from '@signatory/domain';
 import type { ImportFormat } from '@signatory/persistence';
+import { wideEncodingOf } from '@signatory/workbook';
 
 /** Enough to know a file by its beginning. */
 const HEAD_BYTES = 512;
@@ -65,7 +66,6 @@ const OTHERS: readonly (readonly [head: Buffer, what: string])[] = (
   ] as const
 ).map(([head, what]) => [Buffer.from(head, 'latin1'), what]);
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-const UTF16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
 function formatOf(head: Buffer): ImportFormat | FaultWords {
   const begins = (mark: Buffer): boolean => head.subarray(0, mark.length).equals(mark);
@@ -73,6 +73,6 @@ function formatOf(head: Buffer): ImportFormat | FaultWords {
   const other = OTHERS.find(([mark]) => begins(mark));
   if (other) return faultWords('file.kind.no-report', { is: other[1] });
   // Text of a spreadsheet may be of two bytes a letter; any other text holds no zero byte.
-  if (!UTF16.some(begins) && head.includes(0)) return faultWords('file.kind.no-text');
+  if (wideEncodingOf(head) === null && head.includes(0)) return faultWords('file.kind.no-text');
   return /^\s*[{[]/.test(head.toString('utf8').replace(/^\uFEFF/, '')) ? 'json' : 'csv';
 }

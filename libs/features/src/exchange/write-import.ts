@@ -117,11 +117,7 @@ export class WriteImport {
     await layPlanTables(tx, opened, closed);
     await knowVintages(tx, key);
     const writer = new FigureWriter(tx, { key, revision: locked.report.revision + 1, closed });
-    const staging = await stageFile(
-      tx,
-      { ...found, path },
-      { plan: opened.plan, member: key.memberCode, limits, writer },
-    );
+    const staging = await stageFile(tx, { ...found, path }, { opened, member: key.memberCode, limits, writer });
     if (staging.isOpen) throw new NotAtOnce();
     const current = await lockCurrent(tx, writing);
     // Whoever cancelled it meanwhile finds nothing written either.
@@ -142,7 +138,7 @@ export class WriteImport {
   private async compareWhole(tx: EntityManager, writing: Writing): Promise<Compared | null> {
     const { key, opened, found, path, limits } = writing;
     // The file is read before the report is locked: nobody waits for a large one.
-    const staging = await stageFile(tx, { ...found, path }, { plan: opened.plan, member: key.memberCode, limits });
+    const staging = await stageFile(tx, { ...found, path }, { opened, member: key.memberCode, limits });
     const locked = await lockOrMakeReport(tx, key);
     const current = await lockCurrent(tx, writing);
     if (!current) return null;

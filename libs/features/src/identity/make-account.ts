@@ -19,7 +19,7 @@ export interface NewGrant {
   readonly cycleId: string | null;
   readonly members: readonly string[];
   readonly pillars: readonly string[];
-  /** Entries delegated to a contributor, by indicator id; empty for all. */
+  /** Entries delegated to a contributor, by indicator id; empty for none. */
   readonly indicators: readonly string[];
   readonly until: Date | null;
 }

@@ -35,6 +35,7 @@ function mayContribute(
   const place = { plan: plan.id, cycle: cycle.code, member: key.memberCode, ...(pillar ? { pillar } : {}) };
   return grantsFor(actor, 'report:edit', place, at.toISOString()).some(
     ({ role, indicators = [] }) =>
-      role !== 'contributor' || indicators.length === 0 || indicators.includes(indicator.id),
+      // Without a name nothing is delegated: what a focal point asks of an agency is a part, and reaches no entry.
+      role !== 'contributor' || indicators.includes(indicator.id),
   );
 }

@@ -14,3 +14,4 @@ export { RunValidation } from './run-validation.js';
 export { TellProgress } from './tell-progress.js';
 export { TryRule } from './try-rule.js';
 export { ValidationModule } from './validation.module.js';
+export { windowOf } from './window.js';

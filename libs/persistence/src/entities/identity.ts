@@ -32,7 +32,7 @@ export class RoleGrantEntity {
   /** The own member, or those assigned; empty for roles that cover the plan. */
   @Column('text', { array: true, default: '{}' }) members!: string[];
   @Column('text', { array: true, default: '{}' }) pillars!: string[];
-  /** The entries delegated to a contributor; empty for all. */
+  /** The entries delegated to a contributor; empty for none. */
   @Column('text', { array: true, default: '{}' }) indicators!: string[];
   @Optional('timestamptz') until!: Date | null;
   @Column('text') grantedBy!: string;

@@ -1,29 +1,54 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'windows-1252';
+export type WideEncoding = 'utf-16le' | 'utf-16be';
+export type Encoding = 'utf-8' | WideEncoding | 'shift_jis' | 'windows-1252';
 
 const CHUNK = { highWaterMark: 1024 * 1024 };
 
+/** What the letters of a file are written in, and whether the last of them is there in part only: the file was cut off. */
+export interface FoundEncoding {
+  readonly encoding: Encoding;
+  readonly isCut: boolean;
+}
+
 /** UTF-8 where every byte of the file says so: a sample would let an accent in the last row become two signs. */
-export async function detectEncoding(path: string): Promise<Encoding> {
+export async function detectEncoding(path: string): Promise<FoundEncoding> {
+  const wide = await detectWide(path);
+  if (wide) return { encoding: wide, isCut: (await stat(path)).size % 2 === 1 };
   let carry: Uint8Array = new Uint8Array();
-  let first = true;
+  let hasLetters = false;
   for await (const chunk of createReadStream(path, CHUNK) as AsyncIterable<Buffer>) {
-    if (first) {
-      if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
-      if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
-      // Without a mark: the header's letters have an empty half each.
-      if (chunk.length >= 4 && chunk[1] === 0 && chunk[3] === 0) return 'utf-16le';
-      if (chunk.length >= 4 && chunk[0] === 0 && chunk[2] === 0) return 'utf-16be';
-      first = false;
-    }
     const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
     const whole = wholeLength(bytes);
-    if (!isUtf8(bytes.subarray(0, whole))) return detectOlder(path);
+    const letters = bytes.subarray(0, whole);
+    if (!isUtf8(letters)) return { encoding: await detectOlder(path), isCut: false };
+    hasLetters ||= !isAscii(letters);
     carry = bytes.subarray(whole);
   }
-  return carry.length > 0 ? detectOlder(path) : 'utf-8';
+  if (carry.length === 0) return { encoding: 'utf-8', isCut: false };
+  // A lone byte at the end may be a letter of an older encoding; after whole letters of UTF-8 it is half of one more.
+  return hasLetters ? { encoding: 'utf-8', isCut: true } : { encoding: await detectOlder(path), isCut: false };
+}
+
+async function detectWide(path: string): Promise<WideEncoding | null> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return wideEncodingOf(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Of text of two bytes a letter, by its mark; without one, by the empty half that each letter of a header has. Null for other text. */
+export function wideEncodingOf(head: Uint8Array): WideEncoding | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (head.length < 4) return null;
+  if (head[0] !== 0 && head[1] === 0 && head[2] !== 0 && head[3] === 0) return 'utf-16le';
+  return head[0] === 0 && head[1] !== 0 && head[2] === 0 && head[3] !== 0 ? 'utf-16be' : null;
 }
 
 /** Without a letter that is cut at the end. */

@@ -4,7 +4,7 @@ import { faultWords } from '@signatory/domain';
 import { fileFault, problem, type FileProblem } from '../file-problem.js';
 import type { FileFault, FileLimits } from '../report-file.js';
 import type { RawRow, RowSource } from '../table/raw-row.js';
-import { detectEncoding, type Encoding } from './detect-encoding.js';
+import { detectEncoding, type Encoding, type FoundEncoding } from './detect-encoding.js';
 import type { PlainLines } from './plain-lines.js';
 import { unshield } from './shield.js';
 import { CSV_FAULTS, CsvFault, CsvSplitter } from './split-csv.js';
@@ -15,13 +15,18 @@ import { CSV_FAULTS, CsvFault, CsvSplitter } from './split-csv.js';
  * takes is not among the rows.
  */
 export async function openCsv(path: string, limits: FileLimits, plain: PlainLines | null = null): Promise<RowSource> {
-  const encoding = await detectEncoding(path);
+  const { encoding, isCut } = await detectEncoding(path);
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
   const delimiter = await detectDelimiter(path, encoding);
   const longest = limits.columns * limits.cell;
   plain?.begin(delimiter, longest);
   return {
-    rows: readRows(stream, new CsvSplitter(delimiter, longest), encoding, encoding === 'utf-8' ? plain : null),
+    rows: readRows(
+      stream,
+      new CsvSplitter(delimiter, longest),
+      { encoding, isCut },
+      encoding === 'utf-8' ? plain : null,
+    ),
     read: () => stream.bytesRead,
     faults: encoding === 'windows-1252' || encoding === 'shift_jis' ? [askForUtf8(encoding)] : [],
   };
@@ -31,7 +36,7 @@ export async function openCsv(path: string, limits: FileLimits, plain: PlainLine
 async function* readRows(
   stream: AsyncIterable<Buffer>,
   splitter: CsvSplitter,
-  encoding: Encoding,
+  { encoding, isCut }: FoundEncoding,
   plain: PlainLines | null,
 ): AsyncGenerator<RawRow[]> {
   const decoder = new TextDecoder(encoding);
@@ -69,6 +74,8 @@ async function* readRows(
     // What was taken as plain figures alone is handed on too.
     if (plain) yield [];
   }
+  // What is left is a row that nobody knows the end of.
+  if (isCut) throw problem(faultWords('encoding.cut'), { row: row + 1 });
   const rows = split(decoder.decode(), true);
   if (rows.length > 0) yield rows;
   if (fault) throw damaged(row + 1, fault);

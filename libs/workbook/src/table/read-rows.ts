@@ -4,6 +4,7 @@ import type { FileLimits, Place } from '../report-file.js';
 import type { Collector } from './collector.js';
 import { readColumns, type Columns } from './columns.js';
 import { cellNoOf, headField, type Form, type NumberedCell, type PlacedIndicator } from './form.js';
+import type { DateSystems } from './date-systems.js';
 import { columnOf, lettersOf } from './letters.js';
 import { readPlainRow, type PlainRow } from './plain-row.js';
 import { fieldOf } from './column-field.js';
@@ -33,6 +34,7 @@ export class RowReader {
     readonly form: Form,
     private readonly limits: FileLimits,
     private readonly into: Collector,
+    private readonly dates?: DateSystems,
   ) {
     this.seen = new Seen(form);
   }
@@ -68,6 +70,8 @@ export class RowReader {
 
   /** Told at the end: a file in which no sheet has a header has nothing of ours. */
   end(): void {
+    const dates = this.dates?.told();
+    if (dates) this.into.fault(dates);
     if (this.headers > 0) return;
     this.into.fault(fileFault(faultWords('sheet.no-header'), {}));
   }
@@ -200,6 +204,7 @@ export class RowReader {
         version,
         place: placeOf(row, column.at, column.name),
       };
+      if (kind.kind === 'date') this.dates?.see(found.raw, found.place);
       readField(found, this.limits, this.into, isNew);
     }
   }
