@@ -26,7 +26,23 @@ interface Three {
 /** The keys whose value is a list of items that have forms of their own. */
 const LISTS = new Set(['pillars', 'commitments', 'indicators', 'rules', 'levels', 'members', 'sources', 'mirrors']);
 /** The keys whose value is a group of fields, each for itself. */
-const GROUPS = new Set(['guideline', 'disaggregations', 'lists']);
+const GROUPS = new Set([
+  'guideline',
+  'disaggregations',
+  'lists',
+  'countervailing',
+  // Texts, each language for itself.
+  'title',
+  'shortTitle',
+  'name',
+  'heading',
+  'text',
+  'question',
+  'definition',
+  'unit',
+  'message',
+  'words',
+]);
 
 /** Every place at which my document and somebody else's differ, both made from `base`, in the order of mine. */
 export function listDifferences(documents: {

@@ -1,7 +1,7 @@
 import type { PlanDocumentView, PlanVersionDetail } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { ConflictPanel } from './conflict-panel.js';
@@ -28,7 +28,8 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
   const [root] = outline;
   const here = itemAt(outline, at) ?? root;
   const goTo = useGoTo(key);
-  const form = useFocusAt(at);
+  const isMoving = useRef(false);
+  const form = useFocusAt(at, isMoving);
   if (!here) return null;
   const { conflict, change } = edited;
   return (
@@ -48,7 +49,13 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
         </div>
       )}
       <div className={`plan-editor${mayEdit ? '' : ' plan-editor-read'}`}>
-        <OutlineNav here={here} onMoved={goTo} />
+        <OutlineNav
+          here={here}
+          onMoved={(to) => {
+            isMoving.current = true;
+            goTo(to);
+          }}
+        />
         <div ref={form} className="plan-form">
           <ItemForm key={kindAndPlace(here)} item={here} onMoved={goTo} />
         </div>
@@ -82,6 +89,19 @@ function SaveBar({ edited }: { readonly edited: EditedPlan }): ReactNode {
         <StatusLine tone={isDirty ? 'busy' : 'ok'}>
           {isSaving ? say('planEdit.saving') : isDirty ? say('decisions.unsaved') : isSaved && say('planEdit.saved')}
         </StatusLine>
+        {conflict && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              const heading = document.getElementById('conflict-heading');
+              heading?.scrollIntoView({ block: 'start' });
+              heading?.focus({ preventScroll: true });
+            }}
+          >
+            {say('planEdit.differences')}
+          </button>
+        )}
         <span className="plan-keys muted">
           <Icon name="info" /> {say('planEdit.keys')}
         </span>
@@ -101,8 +121,11 @@ function useGoTo({ plan, n }: { readonly plan: string; readonly n: number }): (p
     });
 }
 
-/** Moves the focus to what an address names: a field's control, or the heading of its item. */
-function useFocusAt(at: string) {
+/**
+ * Moves the focus to what an address names: a field's control, or the heading of its item. What is being moved in the tree
+ * keeps it there, so that it can be moved on.
+ */
+function useFocusAt(at: string, isMoving: RefObject<boolean>) {
   const form = useRef<HTMLDivElement>(null);
   const shown = useRef<string | null>(null);
   useEffect(() => {
@@ -113,6 +136,11 @@ function useFocusAt(at: string) {
       return;
     }
     shown.current = at;
+    if (isMoving.current) {
+      isMoving.current = false;
+      document.querySelector<HTMLElement>('.plan-outline [aria-current]')?.focus();
+      return;
+    }
     const places = new Map<string | undefined, HTMLElement>();
     for (const each of form.current?.querySelectorAll<HTMLElement>('[data-place]') ?? [])
       // An item's own form comes before a field for the name that it stands under.
@@ -126,7 +154,7 @@ function useFocusAt(at: string) {
     const target = control ?? form.current?.querySelector<HTMLElement>('h2');
     target?.focus({ preventScroll: true });
     target?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+  }, [at, isMoving]);
   return form;
 }
 
