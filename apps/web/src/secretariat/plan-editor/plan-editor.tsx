@@ -28,8 +28,7 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
   const [root] = outline;
   const here = itemAt(outline, at) ?? root;
   const goTo = useGoTo(key);
-  const isMoving = useRef(false);
-  const form = useFocusAt(at, isMoving);
+  const [form, stayInOutline] = useFocusAt(at);
   if (!here) return null;
   const { conflict, change } = edited;
   return (
@@ -52,7 +51,7 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
         <OutlineNav
           here={here}
           onMoved={(to) => {
-            isMoving.current = true;
+            stayInOutline();
             goTo(to);
           }}
         />
@@ -122,11 +121,12 @@ function useGoTo({ plan, n }: { readonly plan: string; readonly n: number }): (p
 }
 
 /**
- * Moves the focus to what an address names: a field's control, or the heading of its item. What is being moved in the tree
- * keeps it there, so that it can be moved on.
+ * Moves the focus to what an address names: a field's control, or the heading of its item. What is moved in the tree keeps it
+ * there once `stayInOutline` was called, so that it can be moved on.
  */
-function useFocusAt(at: string, isMoving: RefObject<boolean>) {
+function useFocusAt(at: string): [form: RefObject<HTMLDivElement | null>, stayInOutline: () => void] {
   const form = useRef<HTMLDivElement>(null);
+  const isMoving = useRef(false);
   const shown = useRef<string | null>(null);
   useEffect(() => {
     // The screen's own heading has the focus when it is opened without a place.
@@ -154,8 +154,11 @@ function useFocusAt(at: string, isMoving: RefObject<boolean>) {
     const target = control ?? form.current?.querySelector<HTMLElement>('h2');
     target?.focus({ preventScroll: true });
     target?.scrollIntoView({ block: 'nearest' });
-  }, [at, isMoving]);
-  return form;
+  }, [at]);
+  const stayInOutline = (): void => {
+    isMoving.current = true;
+  };
+  return [form, stayInOutline];
 }
 
 /** A form begins anew for another item, and goes on where its own changes its place among others. */
