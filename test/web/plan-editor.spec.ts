@@ -56,6 +56,13 @@ it('an indicator with options is added, what is wrong with it is told at its pla
   await page.getByRole('button', { name: 'Move open up' }).click();
   await page.getByRole('button', { name: 'Move open up', disabled: true }).waitFor();
   expect(await page.getByRole('textbox', { name: 'Code 1' }).inputValue()).toBe('open');
+  const own = outline().getByRole('link', { name: /^Is the desk open\?/ });
+  const [place = ''] = /\d+(?=$)/.exec(decodeURIComponent(page.url())) ?? [];
+  await own.press('Alt+ArrowUp');
+  await page.waitForURL((url) => url.href.endsWith(encodeURIComponent(`/indicators/${Number(place) - 1}`)));
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('Is the desk open?') === true);
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.waitForURL((url) => url.href.endsWith(encodeURIComponent(`/indicators/${place}`)));
   const fault = lint().getByRole('link', { name: '"code" is empty.' });
   await fault.waitFor();
   await outline()
@@ -83,14 +90,17 @@ it('a rule is tried where it stands', async () => {
     .getByRole('link', { name: /^I1-R1 / })
     .click();
   await page.getByRole('button', { name: 'Try the rule' }).click();
-  await page.getByText(/^Over \d+ reports?: \d+ hit/).waitFor();
+  const counts = await page.getByText(/^Over \d+ reports?: /).innerText();
+  expect(counts).toMatch(/^Over [1-9]\d* reports?: \d+ hit, \d+ passed/);
 });
 
 it('what was changed is saved, and stands in the version', async () => {
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await page.getByText('The draft is saved.').waitFor();
   await page.goto(`${examples.url}${PLAN}/2`);
-  await page.getByText('Is the desk open?').first().waitFor({ state: 'attached' });
+  const added = page.locator('.plan-item li').filter({ hasText: 'Is the desk open?' });
+  await added.waitFor({ state: 'attached' });
+  expect(await added.textContent()).toBe('I.1.g Is the desk open?');
 });
 
 it('a lost race shows both texts, and one is picked', async () => {

@@ -23,7 +23,7 @@ export function ConflictPanel(props: {
   const open = choices.filter((choice) => choice === null).length;
   return (
     <section className="banner banner-warn form plan-conflict" aria-labelledby="conflict-heading">
-      <p id="conflict-heading" className="banner-head" role="alert">
+      <p id="conflict-heading" className="banner-head" role="alert" tabIndex={-1}>
         <Icon name="alert" />
         {revised
           ? say('planEdit.conflict', { by: revised.by, at: instant(revised.at) })

@@ -17,8 +17,8 @@ const found = listDifferences({ base, mine, theirs });
 
 it('names each place at which two documents differ, and where both were changed', () => {
   expect(found.map(({ path, isContested }) => [printPath(path, 'order'), isContested])).toEqual([
-    ['title', false],
-    ['commitments › c › text', false],
+    ['title › en', false],
+    ['commitments › c › text › en', false],
     ['commitments › c › indicators › a › type', true],
     ['commitments › c › indicators › b', false],
     ['commitments › c › indicators › n', false],

@@ -1,5 +1,5 @@
 import type { PlanDocument } from '@signatory/contract';
-import { asPart } from './document.js';
+import { asPart, asTyped } from './document.js';
 
 /** A step to a place that stays when items of lists move: a key, an item by what it is known by, or the order of a list. */
 type Step = string | { readonly item: string } | typeof ORDER;
@@ -26,7 +26,23 @@ interface Three {
 /** The keys whose value is a list of items that have forms of their own. */
 const LISTS = new Set(['pillars', 'commitments', 'indicators', 'rules', 'levels', 'members', 'sources', 'mirrors']);
 /** The keys whose value is a group of fields, each for itself. */
-const GROUPS = new Set(['guideline', 'disaggregations', 'lists']);
+const GROUPS = new Set([
+  'guideline',
+  'disaggregations',
+  'lists',
+  'countervailing',
+  // Texts, each language for itself.
+  'title',
+  'shortTitle',
+  'name',
+  'heading',
+  'text',
+  'question',
+  'definition',
+  'unit',
+  'message',
+  'words',
+]);
 
 /** Every place at which my document and somebody else's differ, both made from `base`, in the order of mine. */
 export function listDifferences(documents: {
@@ -109,7 +125,7 @@ function byName(list: unknown): Map<string, unknown> {
   const named = new Map<string, unknown>();
   for (const [place, item] of (Array.isArray(list) ? (list as unknown[]) : []).entries()) {
     const { id, code, score } = asPart(item);
-    const name = String(id ?? code ?? score ?? place);
+    const name = [id, code, score].map(asTyped).find(Boolean) ?? String(place);
     named.set(named.has(name) ? `${name} (${place + 1})` : name, item);
   }
   return named;

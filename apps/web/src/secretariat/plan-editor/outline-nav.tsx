@@ -51,7 +51,7 @@ function Branch(props: {
               item={isGroup ? { ...item, code: '', words: { en: say(KINDS[item.kind]) } } : item}
               isHere={item.pointer === here.pointer}
               onKeyDown={(event) => {
-                if (!event.altKey || !event.key.startsWith('Arrow')) return;
+                if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
                 event.preventDefault();
                 move(item, event.key);
               }}

@@ -71,7 +71,11 @@ export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
         onSuccess: (base) => {
           // What was changed while it was sent is made from what was sent.
           const now = client.getQueryData<Kept | null>(keptKey) ?? null;
-          put(now === null || now.document === draft.document ? null : { base, from: draft.document, document: now.document });
+          put(
+            now === null || now.document === draft.document
+              ? null
+              : { base, from: draft.document, document: now.document },
+          );
         },
       }),
     discard: (): void => {

@@ -1,7 +1,7 @@
 import type { PlanDocumentView, PlanVersionDetail } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { ConflictPanel } from './conflict-panel.js';
@@ -28,7 +28,7 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
   const [root] = outline;
   const here = itemAt(outline, at) ?? root;
   const goTo = useGoTo(key);
-  const form = useFocusAt(at);
+  const [form, stayInOutline] = useFocusAt(at);
   if (!here) return null;
   const { conflict, change } = edited;
   return (
@@ -48,7 +48,13 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
         </div>
       )}
       <div className={`plan-editor${mayEdit ? '' : ' plan-editor-read'}`}>
-        <OutlineNav here={here} onMoved={goTo} />
+        <OutlineNav
+          here={here}
+          onMoved={(to) => {
+            stayInOutline();
+            goTo(to);
+          }}
+        />
         <div ref={form} className="plan-form">
           <ItemForm key={kindAndPlace(here)} item={here} onMoved={goTo} />
         </div>
@@ -82,6 +88,19 @@ function SaveBar({ edited }: { readonly edited: EditedPlan }): ReactNode {
         <StatusLine tone={isDirty ? 'busy' : 'ok'}>
           {isSaving ? say('planEdit.saving') : isDirty ? say('decisions.unsaved') : isSaved && say('planEdit.saved')}
         </StatusLine>
+        {conflict && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              const heading = document.getElementById('conflict-heading');
+              heading?.scrollIntoView({ block: 'start' });
+              heading?.focus({ preventScroll: true });
+            }}
+          >
+            {say('planEdit.differences')}
+          </button>
+        )}
         <span className="plan-keys muted">
           <Icon name="info" /> {say('planEdit.keys')}
         </span>
@@ -101,9 +120,13 @@ function useGoTo({ plan, n }: { readonly plan: string; readonly n: number }): (p
     });
 }
 
-/** Moves the focus to what an address names: a field's control, or the heading of its item. */
-function useFocusAt(at: string) {
+/**
+ * Moves the focus to what an address names: a field's control, or the heading of its item. What is moved in the tree keeps it
+ * there once `stayInOutline` was called, so that it can be moved on.
+ */
+function useFocusAt(at: string): [form: RefObject<HTMLDivElement | null>, stayInOutline: () => void] {
   const form = useRef<HTMLDivElement>(null);
+  const isMoving = useRef(false);
   const shown = useRef<string | null>(null);
   useEffect(() => {
     // The screen's own heading has the focus when it is opened without a place.
@@ -113,6 +136,11 @@ function useFocusAt(at: string) {
       return;
     }
     shown.current = at;
+    if (isMoving.current) {
+      isMoving.current = false;
+      document.querySelector<HTMLElement>('.plan-outline [aria-current]')?.focus();
+      return;
+    }
     const places = new Map<string | undefined, HTMLElement>();
     for (const each of form.current?.querySelectorAll<HTMLElement>('[data-place]') ?? [])
       // An item's own form comes before a field for the name that it stands under.
@@ -127,7 +155,10 @@ function useFocusAt(at: string) {
     target?.focus({ preventScroll: true });
     target?.scrollIntoView({ block: 'nearest' });
   }, [at]);
-  return form;
+  const stayInOutline = (): void => {
+    isMoving.current = true;
+  };
+  return [form, stayInOutline];
 }
 
 /** A form begins anew for another item, and goes on where its own changes its place among others. */

@@ -24,6 +24,11 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
     <section className="panel form" aria-labelledby="steps-heading">
       <h2 id="steps-heading">{say('versionSteps.heading')}</h2>
       <p className="muted">{say(`versionSteps.${state}`)}</p>
+      {mayRevise && (
+        <Link className="button" to="/plans/$plan/$version/text" params={params}>
+          {say('versionSteps.edit')}
+        </Link>
+      )}
       {commands.includes('consult') && <ConsultForm version={version} />}
       {mayRevise && (
         <details>
@@ -38,13 +43,6 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
         </details>
       )}
       <div className="acts">
-        <Link
-          className={mayRevise ? 'button button-primary' : 'button'}
-          to="/plans/$plan/$version/text"
-          params={params}
-        >
-          {say(mayRevise ? 'versionSteps.edit' : 'versionSteps.read')}
-        </Link>
         {state !== 'DRAFT' && plans.data && <CopyButton version={version} versions={plans.data} />}
         {mayOpen && (
           <Link className="button" to="/cycles/new" search={params}>
