@@ -35,7 +35,8 @@ export function foundValues(raw: unknown): { readonly is: string; readonly found
   if (typeof raw === 'string') return raw === '' ? { is: 'empty', found: '' } : { is: 'text', found: clip(raw) };
   if (raw === null || raw === undefined) return { is: 'nothing', found: '' };
   if (Array.isArray(raw)) return { is: 'list', found: '' };
-  return typeof raw === 'object' ? { is: 'object', found: '' } : { is: 'other', found: clip(String(raw)) };
+  const isPlain = typeof raw === 'boolean' || typeof raw === 'number' || typeof raw === 'bigint';
+  return isPlain ? { is: 'other', found: clip(String(raw)) } : { is: 'object', found: '' };
 }
 
 /** Enough of what somebody wrote to know it by. */
