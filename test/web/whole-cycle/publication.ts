@@ -23,10 +23,47 @@ export function tellOfThePublication(stage: () => Stage): void {
 
   it('the secretariat requests a release, and another of it signs it off', async () => {
     const page = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
+    // Far enough that nothing is published before the story says so.
+    await page.getByLabel('Embargo until').fill('2098-01-02T12:00');
     await press(page, /^Request the release$/);
     await page.getByText(/^All \d+ files are ready\.$/).waitFor();
     await page.getByText(/^rosa, /).waitFor();
     expect(await page.getByRole('button', { name: 'Sign off' }).count()).toBe(0);
+    const other = await stage().open('sam', `/releases?cycle=${CODE}`, 'Releases');
+    await press(other, /^Sign off$/);
+    await other.getByText('Embargoed', { exact: true }).waitFor();
+  });
+
+  it('an analyst who is named reads it early, in copies that are counted, until the name is struck off', async () => {
+    await stage().story.enter('rita', 'analyst');
+    const page = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
+    await typeInto(page, /^E-mail of the account$/, 'rita@cast.example');
+    await press(page, /^Name a reader$/);
+    await page.getByText('rita (rita@cast.example), No copy taken').waitFor();
+    expect(await stage().faultsOf(page)).toEqual([]);
+
+    const reader = await stage().open('rita', '/library', 'Scorecard library');
+    await reader.getByText('Your downloads are counted and logged').waitFor();
+    const downloading = reader.waitForEvent('download');
+    await reader.locator('a[href$="members/NO.pdf"]').first().click();
+    expect((await readFile(await (await downloading).path())).toString('latin1')).toContain('signatory-marked-copy');
+    expect(await stage().faultsOf(reader)).toEqual([]);
+
+    const desk = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
+    await desk.getByText(/1 copy taken: 1 pdf\/en\/members\/NO\.pdf/).waitFor();
+    await press(desk, /^Revoke rita$/);
+    await desk.getByText(/^Revoked \d/).waitFor();
+    const struck = await stage().open('rita', '/library', 'Scorecard library');
+    await struck.getByText('No release of this cycle is open to you yet.').first().waitFor();
+    expect(await struck.locator('a[href$=".pdf"]').count()).toBe(0);
+  });
+
+  it('its embargo moves ahead, and another signs it off again', async () => {
+    const page = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
+    await page.getByLabel('New instant').fill('2099-01-02T12:00');
+    await press(page, /^Move the embargo$/);
+    await page.getByText('2 January 2099').first().waitFor();
+    await page.getByText(/^All \d+ files are ready\.$/).waitFor();
     const other = await stage().open('sam', `/releases?cycle=${CODE}`, 'Releases');
     await press(other, /^Sign off$/);
     await other.getByText('Embargoed', { exact: true }).waitFor();

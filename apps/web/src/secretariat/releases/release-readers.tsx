@@ -17,7 +17,7 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
   const names = NAMES_READERS.includes(release.state);
   if (!names && release.readers.length === 0) return null;
   return (
-    <section className="form" aria-label={say('releases.readers')}>
+    <section className="form release-part" aria-label={say('releases.readers')}>
       <h3>{say('releases.readers')}</h3>
       <p className="hint">{say('releases.readers.lead')}</p>
       {revoke.error && <Failure error={revoke.error} />}

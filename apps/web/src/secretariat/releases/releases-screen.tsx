@@ -145,7 +145,7 @@ function Release({
       {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
       {release.correctedBy !== null && <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>}
       {release.objections.length > 0 && (
-        <>
+        <div className="release-part">
           <h3>{say('releases.objections')}</h3>
           <ul>
             {release.objections.map(({ member, reason, language, at }) => (
@@ -155,7 +155,7 @@ function Release({
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       <ReleaseReaders release={release} />
       <ReleaseActs release={release} />
