@@ -18,10 +18,16 @@ const BETWEEN_LOOKS_MS = 150;
 const NO_WORDS = /^[^\p{L}]*$/u;
 const CODES = [/^[^\p{Ll}\p{Lo}]*$/u, /^\p{L}$/u, /^\/\S+$/, /^\w+(:[^\s:]+)+( ·.*)?$/];
 
+/** The pseudo-locale stands in the place of French. */
+function namesInFrench(): string[] {
+  const names = new Intl.DisplayNames(['fr'], { type: 'language' });
+  return Object.keys(LANGUAGE_NAMES).flatMap((language) => names.of(language) ?? []);
+}
+
 /** What a page was sent, as far as it may show it: every text in the server's answers. */
 export class Sent {
-  // Languages call themselves what they do.
-  private readonly texts = new Set<string>(Object.values(LANGUAGE_NAMES));
+  // Languages call themselves what they do, and the platform what they are called in the reader's.
+  private readonly texts = new Set<string>([...Object.values(LANGUAGE_NAMES), ...namesInFrench()]);
 
   /** Keeps what the page is sent from now on, until the function that it returns is called. */
   follow(page: Page): () => void {
