@@ -143,6 +143,8 @@ export const queries = {
 export interface Following<Answer> {
   readonly onSuccess?: (answer: Answer) => void;
   readonly onError?: (error: Error) => void;
+  /** Where it leads next; whoever has gone elsewhere meanwhile is not fetched back. */
+  readonly goOn?: (answer: Answer) => void;
 }
 /** The library's result, state by state, with its senders taken out. */
 type Standing<Result> = Result extends unknown ? Omit<Result, 'mutate' | 'mutateAsync'> : never;
@@ -162,15 +164,14 @@ export function useCommand<Input, Answer = void>(
     onSettled: () => Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
   // A command may take its own form off the screen before it is answered: what follows must not hang on the form, as it
-  // would with the library's own callbacks. Whoever has gone elsewhere meanwhile is not fetched back.
-  const mutate = (input: Input, { onSuccess, onError }: Following<Answer> = {}): void => {
+  // would with the library's own callbacks.
+  const mutate = (input: Input, { onSuccess, onError, goOn }: Following<Answer> = {}): void => {
     const { pathname } = window.location;
-    const here =
-      <Outcome>(follow?: (outcome: Outcome) => void) =>
-      (outcome: Outcome): void => {
-        if (window.location.pathname === pathname) follow?.(outcome);
-      };
-    void mutateAsync(input).then(here(onSuccess), here(onError));
+    const follow = (answer: Answer): void => {
+      onSuccess?.(answer);
+      if (window.location.pathname === pathname) goOn?.(answer);
+    };
+    void mutateAsync(input).then(follow, onError);
   };
   return { ...command, mutate };
 }

@@ -137,7 +137,7 @@ function Certify({ report }: { readonly report: ReportView }): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     certify.mutate(undefined, {
-      onSuccess: ({ version }) =>
+      goOn: ({ version }) =>
         void navigate({
           to: '/report/$cycle/$member/receipt/$version',
           params: { cycle, member, version: String(version) },

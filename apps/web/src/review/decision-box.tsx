@@ -49,8 +49,8 @@ export function DecisionBox(props: {
       onSuccess: () => {
         const { member, indicator } = entryKey;
         offerUndo({ cycle: entryKey.cycle, entries: [{ member, indicator }] });
-        props.onDecided();
       },
+      goOn: props.onDecided,
     });
   };
   useShortcuts(

@@ -42,7 +42,7 @@ export function DesignForm(props: {
       onSubmit={(event) => {
         event.preventDefault();
         if (!body) return;
-        create.mutate(body, { onSuccess: ({ code }) => void navigate({ to: '/cycles', search: { cycle: code } }) });
+        create.mutate(body, { goOn: ({ code }) => void navigate({ to: '/cycles', search: { cycle: code } }) });
       }}
     >
       <section className="panel form" aria-labelledby="design-plan">

@@ -77,7 +77,7 @@ function CopyButton(props: {
         disabled={copy.isPending}
         onClick={() =>
           copy.mutate(undefined, {
-            onSuccess: ({ version }) =>
+            goOn: ({ version }) =>
               void navigate({ to: '/plans/$plan/$version/text', params: { plan, version: String(version) } }),
           })
         }
