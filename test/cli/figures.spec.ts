@@ -48,12 +48,12 @@ describe('outside figures at the machine', () => {
     expect(status).toBe(1);
     const lines = out.split('\n').filter((line) => line !== '');
     expect(lines.filter((line) => line.startsWith('figures.csv')).map((line) => line.split(':')[0])).toEqual([
-      'figures.csv row 4, member',
-      'figures.csv row 5, indicator',
-      'figures.csv row 6, source',
-      'figures.csv row 6, accessed',
+      'figures.csv row 4, column member',
+      'figures.csv row 5, column indicator',
+      'figures.csv row 6, column source',
+      'figures.csv row 6, column accessed',
     ]);
-    expect(lines).toContain('  → Did you mean i1_staff?');
+    expect(lines).toContain('  → Did you mean "i1_staff"?');
     expect(await kept()).toEqual([]);
   });
 

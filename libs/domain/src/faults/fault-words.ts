@@ -17,12 +17,19 @@ export interface FaultWords {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** The one way to such words, in which the values are held against their code. */
+/** Neither is stored, or shown: half of a pair, which a cut may leave as well, and U+0000. */
+const UNFIT = /\p{Surrogate}|\0/gu;
+
+/** The one way to such words, in which the values are held against their code; what no text can hold of them is replaced. */
 export function faultWords<C extends FaultCode>(
   code: C,
   ...[values]: keyof FaultValues<C> extends never ? [] : [values: FaultValues<C>]
 ): FaultWords {
-  return { code, values: values ?? {} };
+  const fit = ([name, value]: readonly [string, string | number]): readonly [string, string | number] => [
+    name,
+    typeof value === 'string' ? value.replace(UNFIT, '\ufffd') : value,
+  ];
+  return { code, values: Object.fromEntries(Object.entries<string | number>(values ?? {}).map(fit)) };
 }
 
 /** A value that proposes another word, where one is near: `isNear` chooses the sentence. */
