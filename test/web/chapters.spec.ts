@@ -47,6 +47,10 @@ it('an editor writes a chapter, is shown what contradicts the tables, mends it a
   await look(page);
   await background.fill('The members began late. The average is {{average:overall}} today.');
   await found.waitFor({ state: 'detached' });
+  // What is put in before other words stays together.
+  await background.press('Control+Home');
+  await page.keyboard.type('Much was promised. ');
+  expect(await background.inputValue()).toMatch(/^Much was promised\. The members began late\./);
   await page.getByRole('button', { name: 'Save text' }).click();
   await page.getByText(/All changes are stored/).waitFor();
   await page.getByRole('button', { name: 'Check chapter' }).click();

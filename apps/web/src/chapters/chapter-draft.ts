@@ -1,6 +1,6 @@
 import { ChapterReference, ChapterSections, type ChapterTextView, type ChapterView } from '@signatory/contract';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { api } from '../api/endpoints.js';
 import type { ChapterKey } from '../api/chapters.js';
@@ -32,14 +32,21 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
   const client = useQueryClient();
   const isOriginal = text.language === chapter.original;
   const draftKey = ['chapter-draft', key.cycle, key.commitment, text.language];
-  const kept = useQuery<ChapterDraft | null>({
+  const left = useQuery<ChapterDraft | null>({
     queryKey: draftKey,
     queryFn: skipToken,
     initialData: null,
     gcTime: Infinity,
     staleTime: Infinity,
+    // Whether something was typed while it was sent is seen by its being another draft.
+    structuralSharing: false,
   }).data;
-  const put = (next: ChapterDraft | null): unknown => client.setQueryData(draftKey, next);
+  // What is typed is here at once; what the screen is told later would move the cursor.
+  const [kept, setKept] = useState(left);
+  const put = (next: ChapterDraft | null): void => {
+    setKept(next);
+    client.setQueryData(draftKey, next);
+  };
   const saved: ChapterDraft = { base: text.n, sections: text.sections, references: chapter.references };
   const draft = kept ?? saved;
   const isDirty = kept !== null;

@@ -62,7 +62,13 @@ function Chapter(props: {
         onChange={(language) => void navigate({ to: '.', search: { language } })}
       />
       {text && sayText && (
-        <ChapterDesk key={text.language} chapterKey={chapterKey} chapter={chapter} text={text} sayText={sayText} />
+        <ChapterDesk
+          key={`${chapterKey.commitment} ${text.language}`}
+          chapterKey={chapterKey}
+          chapter={chapter}
+          text={text}
+          sayText={sayText}
+        />
       )}
     </Screen>
   );
