@@ -232,11 +232,11 @@ describe('the words of a refusal', () => {
       { member: 'IT', indicator, why: 'review.own-edit' },
     ];
     expect(say('en', 'review.bulk-stopped', { stopped: 2, of: 3, stops })).toMatch(
-      /^2 of 3 entries stop it: FR I\.1\.1 \(Threads are open\); IT I\.1\.1 \(Your own entry\)\./,
+      /^2 of 3 entries stop it: FR I\.1\.1 \(Threads are open\), IT I\.1\.1 \(Your own entry\)\./,
     );
     const [, open] = SAMPLES['correction.unsettled'];
     expect(open && say('en', 'correction.unsettled', open)).toBe(
-      'Before the release that corrects: report of FR: Draft; score of FR on I.1: Agreed.',
+      'Before the release that corrects: report of FR: Draft, score of FR on I.1: Agreed.',
     );
   });
 });

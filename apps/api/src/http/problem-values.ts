@@ -84,9 +84,10 @@ function sayNeeds(language: ProductLanguage, needs: string): readonly string[] {
 function sayList(language: ProductLanguage, code: string, items: readonly unknown[]): string {
   if (items.length === 0) return ABSENT;
   const each = `problem.${code}.each`;
-  if (isMessageKey(each))
-    return items.map((item) => message(language, each, sayFacts(language, code, item as Facts))).join('; ');
-  return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(items.map(String));
+  const said = isMessageKey(each)
+    ? items.map((item) => message(language, each, sayFacts(language, code, item as Facts)))
+    : items.map(String);
+  return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(said);
 }
 
 function anyOf(language: ProductLanguage, said: readonly string[]): string {
