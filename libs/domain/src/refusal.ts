@@ -15,7 +15,8 @@ export interface Refusals {
   'assignment.barred': { faults: readonly Fault[] };
   /** A role that is held in every cycle of the plan is not narrowed in one. */
   'assignment.of-every-cycle': { person: string };
-  'same-person': { first: string; second: string };
+  /** Two acts that one person may not both do. */
+  'same-person': { first: ApartAct; second: ApartAct };
   'not-found': { subject: string };
   'sign-in.needed': Record<never, never>;
   'sign-in.failed': Record<never, never>;
@@ -46,7 +47,7 @@ export interface Refusals {
   'indicator.unknown': { indicator: string; nearest: string | null };
   'cycle.code-taken': { cycle: string };
   'cycle.reviewers-missing': { members: string };
-  'cycle.work-open': { command: string; what: string; open: number };
+  'cycle.work-open': { command: string; open: number };
   'cycle.phase-taken': { series: string; phase: string };
   'cycle.not-first': { baseline: string; cycle: string };
   'cycle.baseline': { cycle: string };
@@ -105,7 +106,7 @@ export interface Refusals {
   'score.already-given': { commitment: string };
   /** A stand-in, or who it stands in for, has scored the cell: one place gives one score. */
   'score.place-taken': { commitment: string };
-  'score.not-ready': { commitment: string; missing: string };
+  'score.not-ready': { commitment: string; missing: 'notAsked' | 'actionsUnclassed' | 'entriesOpen' };
   'score.departure-needs-sentence': { proposal: number; score: number };
   'reply.too-late': { due: string };
   'method.not-allowed': { method: string; methods: string };
@@ -137,11 +138,36 @@ export interface Refusals {
   'correction.later-action': { grounds: string };
   'correction.open': { release: number };
   'correction.needed': { cycle: string; member: string };
-  'correction.unsettled': { what: string };
+  /** Reports, which have no commitment, and scores that are open; none where no figure has moved. */
+  'correction.unsettled': {
+    open: readonly {
+      readonly subject: 'submission' | 'score';
+      readonly member: string;
+      readonly commitment: string | null;
+      readonly state: string;
+    }[];
+  };
   'idempotency.key-reused': { key: string };
   'job.busy': { seconds: number };
   'rate.limited': { seconds: number };
 }
+
+/** What is done by two people, each half of it by its own. */
+export type ApartAct =
+  | 'classAction'
+  | 'adjudicateAction'
+  | 'endorseEntry'
+  | 'approveEntry'
+  | 'requestRelease'
+  | 'editEntry'
+  | 'reviewEntry'
+  | 'judgeAction'
+  | 'giveScore'
+  | 'signRelease'
+  | 'adjudicateScore'
+  | 'declareRecusal'
+  | 'withdrawRecusal'
+  | 'editChapter';
 
 interface FaultPlace {
   /** A JSON pointer into the body. */

@@ -44,7 +44,7 @@ export function tellOfTheRelease(story: () => Story): void {
     await done(as('rosa').post(`/api/people/${story().idOf('sue')}/grants`, role), 201);
     for (const act of ['sign-off', 'reject', 'withdraw']) {
       const own = await as('sue').post<Problem>(`/api/releases/${release.id}/${act}`, REASON);
-      expect([...told(own), own.body.facts?.['first']]).toEqual([403, 'same-person', 'judges actions']);
+      expect([...told(own), own.body.facts?.['first']]).toEqual([403, 'same-person', 'judgeAction']);
     }
     await done(on('sam', 'sign-off'));
     await refused(on('sam', 'sign-off'), 409, 'command.wrong-state');

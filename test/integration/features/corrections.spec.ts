@@ -2,7 +2,7 @@ import { IdentifyRelease } from '@signatory/features';
 import { codeOf, Desk } from './desk.js';
 import { CYCLE, ReleaseDesk } from './release-desk.js';
 
-const FR = [{ member: 'FR', commitment: 'c1' }];
+const FR = [{ subject: 'score', member: 'FR', commitment: 'c1' }];
 const EARLIER = { full: 3, partial: 0, none: 0 };
 
 let desk: ReleaseDesk;
@@ -83,7 +83,7 @@ it('has the named score scored again, blind, and prints old, new, cause and date
   await desk.reopenCase(correction);
   await expect(desk.request()).rejects.toMatchObject({
     code: 'correction.unsettled',
-    facts: { what: 'score of FR on c1: NOT_SCORED' },
+    facts: { open: [{ subject: 'score', member: 'FR', commitment: 'c1', state: 'NOT_SCORED' }] },
   });
   expect(await codeOf(desk.opine('CA', 0, desk.person('reviewer', ['CA'])))).not.toBe('accepted');
   await rescore(0);
@@ -193,7 +193,7 @@ it('reopens the named report after the conclusion, and of it the named entries a
   expect(await save('CA', 'i1_unit', 'none', 0)).toBe('cycle.not-open');
   await expect(desk.request()).rejects.toMatchObject({
     code: 'correction.unsettled',
-    facts: { what: 'report of FR: DRAFT' },
+    facts: { open: [{ subject: 'submission', member: 'FR', commitment: null, state: 'DRAFT' }] },
   });
 });
 

@@ -1,268 +1,114 @@
-import { sayFaultWhole } from '@signatory/texts';
-import { count, type ProblemTable } from './problem-row.js';
-import { ACTION_PROBLEMS } from './problem-table-actions.js';
-import { CHAPTER_PROBLEMS } from './problem-table-chapters.js';
-import { PLAN_PROBLEMS } from './problem-table-plans.js';
-import { REVIEW_PROBLEMS } from './problem-table-review.js';
-import { RELEASE_PROBLEMS } from './problem-table-releases.js';
+import type { RefusalCode } from '@signatory/domain';
 
-/** The only place that knows both refusals and HTTP. A refusal without a row does not compile. */
-export const PROBLEMS: ProblemTable = {
-  ...PLAN_PROBLEMS,
-  ...REVIEW_PROBLEMS,
-  ...ACTION_PROBLEMS,
-  ...RELEASE_PROBLEMS,
-  ...CHAPTER_PROBLEMS,
-  'command.forbidden': {
-    status: 403,
-    title: 'Another role does this',
-    detail: ({ command, subject, needs }) => `The command ${command} on this ${subject} needs the role ${needs}.`,
-  },
-  'command.wrong-state': {
-    status: 409,
-    title: 'Not possible in this state',
-    detail: ({ command, subject, state, allowed }) =>
-      `The ${subject} is ${state}; ${command} is possible when it is ${allowed}. Load it again.`,
-  },
-  'command.reason-needed': {
-    status: 422,
-    title: 'A reason is needed',
-    detail: ({ command }) => `The command ${command} needs a reason in words.`,
-  },
-  'version.stale': {
-    status: 412,
-    title: 'Changed meanwhile',
-    detail: ({ subject, sent, current }) =>
-      `The ${subject} is at version ${current}; you sent ${sent}. Load it again, then decide.`,
-  },
-  'command.stale': {
-    status: 409,
-    title: 'Changed meanwhile',
-    detail: ({ sent, current }) =>
-      `You sent revision ${sent}; the current one is ${current}. Load it again, then decide.`,
-  },
-  'permission.missing': {
-    status: 403,
-    title: 'Your role does not allow this',
-    detail: ({ permission, needs }) => `${permission} needs one of these roles here: ${needs}. Ask the secretariat.`,
-  },
-  'conflict-of-interest': {
-    status: 403,
-    title: 'Conflict of interest',
-    detail: ({ member, nationality }) =>
-      nationality === null
-        ? `You declared that you do not judge ${member} here. Only the secretariat takes that back.`
-        : `An official of ${nationality} may not judge ${member}.`,
-  },
-  'assignment.barred': {
-    status: 409,
-    title: 'Not theirs to judge',
-    detail: ({ faults }) =>
-      `${count(faults.length, 'assignment is', 'assignments are')} refused, and none was made; see faults.`,
-  },
-  'assignment.of-every-cycle': {
-    status: 409,
-    title: 'Held in every cycle',
-    detail: ({ person }) =>
-      `${person} holds this role in every cycle of the plan. End it under Administration, and assign the person here.`,
-  },
-  'same-person': {
-    status: 403,
-    title: 'Two people are needed',
-    detail: ({ first, second }) => `Whoever did ${first} may not also do ${second}. Ask a colleague.`,
-  },
-  'not-found': {
-    status: 404,
-    title: 'Not found',
-    detail: () => 'There is nothing at this address that you may see. Check the address.',
-  },
-  'sign-in.needed': {
-    status: 401,
-    title: 'Sign in first',
-    detail: () => 'There is no session, or it has ended. Sign in and send the request again.',
-  },
-  'sign-in.failed': {
-    status: 401,
-    title: 'Sign-in failed',
-    detail: () => 'The e-mail address and the password do not belong together. Check both.',
-  },
-  'sign-in.locked': {
-    status: 429,
-    title: 'Too many failed sign-ins',
-    detail: ({ seconds }) => `Wait ${count(seconds, 'second', 'seconds')}, then try again.`,
-  },
-  'origin.foreign': {
-    status: 403,
-    title: 'Sent by another site',
-    detail: ({ origin }) => `Changes are taken from this site's own pages only, not from ${origin}.`,
-  },
-  'media-type.unsupported': {
-    status: 415,
-    title: 'Unsupported media type',
-    detail: (facts) =>
-      'words' in facts
-        ? sayFaultWhole('en', facts.words)
-        : `The body is ${facts.sent || 'of no named type'}. Send ${facts.needs}.`,
-  },
-  'file.refused': {
-    status: 422,
-    title: 'The file cannot be taken',
-    detail: ({ words }) => sayFaultWhole('en', words),
-  },
-  'body.malformed': { status: 400, title: 'Malformed request', detail: ({ reason }) => reason },
-  'body.too-large': {
-    status: 413,
-    title: 'Body too large',
-    detail: ({ limit }) => `A request may hold ${limit}. Send less at a time.`,
-  },
-  'headers.too-large': {
-    status: 431,
-    title: 'Address and headers too large',
-    detail: ({ limit }) =>
-      `Address, cookies and headers together may hold ${limit}. Delete cookies of this site, or shorten the address.`,
-  },
-  'request.invalid': {
-    status: 422,
-    title: 'The request does not have the form this route takes',
-    detail: ({ faults }) => `${count(faults.length, 'thing is', 'things are')} wrong; see faults.`,
-  },
-  'value.invalid': {
-    status: 422,
-    title: 'The value cannot be saved',
-    detail: ({ faults }) => `${count(faults.length, 'thing is', 'things are')} wrong; see faults. Nothing was saved.`,
-  },
-  'precondition.missing': {
-    status: 428,
-    title: 'Say which version you changed',
-    detail: ({ header }) => `Send ${header} with the version you read, like "3", or "0" for the first.`,
-  },
-  'entry.stale': {
-    status: 412,
-    title: 'Somebody else saved meanwhile',
-    detail: ({ indicator, sent, current, by, at }) =>
-      `${indicator} was saved by ${by} at ${at} as version ${current}; yours was made from ${sent}. Both are in facts.`,
-  },
-  'entry.not-open': {
-    status: 409,
-    title: 'This entry cannot be edited now',
-    detail: ({ indicator }) =>
-      `${indicator} is closed in the report's present state; after a return, only returned entries are open.`,
-  },
-  'contribution.ended': {
-    status: 409,
-    title: 'The time for this part is over',
-    detail: ({ until }) => `This part was asked for until ${until}. Ask the focal point for a later end date.`,
-  },
-  'entry.not-carried': {
-    status: 409,
-    title: 'Nothing to confirm',
-    detail: ({ indicator }) =>
-      `${indicator} has no entry carried over from an earlier cycle, or it was answered meanwhile. Load it again.`,
-  },
-  'entry.assessors-only': {
-    status: 403,
-    title: 'Set by assessors',
-    detail: ({ indicator }) => `${indicator} is a finding of the assessors; members do not answer it.`,
-  },
-  'indicator.unknown': {
-    status: 404,
-    title: 'Unknown indicator',
-    detail: ({ indicator, nearest }) =>
-      `The plan has no indicator ${indicator}.${nearest === null ? '' : ` Did you mean ${nearest}?`}`,
-  },
-  'role.last-keeper': {
-    status: 409,
-    title: 'Nobody else keeps the plan',
-    detail: ({ plan }) => `This is the last secretariat of ${plan}. Give the role to somebody else first.`,
-  },
-  'audit.too-wide': {
-    status: 422,
-    title: 'Too many events for a file',
-    detail: ({ most }) => `A file has up to ${count(most, 'event', 'events')}. Choose fewer days, an act or a person.`,
-  },
-  'queues.other-plans': {
-    status: 403,
-    title: 'The board is for whoever keeps every plan',
-    detail: () =>
-      'The queues hold jobs of plans that are not yours, with what was thrown in them. Failed jobs of your plans are listed under Administration.',
-  },
-  'person.email-taken': {
-    status: 409,
-    title: 'The address is taken',
-    detail: ({ email }) => `There is an account for ${email} already.`,
-  },
-  'report.open-findings': {
-    status: 409,
-    title: 'Findings are open',
-    detail: ({ blockers, notRun, errors, warnings, rules }) =>
-      `Open: ${count(blockers, 'blocker', 'blockers')}, ${notRun} not run, ${count(errors, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')} (${rules.join(', ')}). Fix or answer each, then check again.`,
-  },
-  'report.already-submitted': {
-    status: 409,
-    title: 'Already submitted',
-    detail: ({ version }) => `Version ${version} of this report is submitted. Its receipt is still there.`,
-  },
-  'import.undecided': {
-    status: 409,
-    title: 'Conflicts are undecided',
-    detail: ({ conflicts }) =>
-      `${count(conflicts, 'field was', 'fields were')} changed in the file and in the report. Decide for each: mine or stored.`,
-  },
-  'import.faulty': {
-    status: 409,
-    title: 'The file has faults',
-    detail: ({ faults }) =>
-      `${count(faults, 'place', 'places')} in the file cannot be taken. Correct the file and send it again, or say that they are left out.`,
-  },
-  'review.entries-open': {
-    status: 409,
-    title: 'Entries are still under review',
-    detail: ({ open }) => `${count(open, 'entry is', 'entries are')} neither approved nor lapsed.`,
-  },
-  'score.already-given': {
-    status: 409,
-    title: 'Your score is in',
-    detail: ({ commitment }) => `You have scored ${commitment}; an opinion is not changed after it is given.`,
-  },
-  'score.place-taken': {
-    status: 409,
-    title: 'The place has given its score',
-    detail: ({ commitment }) =>
-      `A stand-in and the person stood in for share one place, which has scored ${commitment}. The other score comes from another reviewer.`,
-  },
-  'score.not-ready': {
-    status: 409,
-    title: 'Not ready to be scored',
-    detail: ({ commitment, missing }) => `${commitment} cannot be scored. ${missing}`,
-  },
-  'score.departure-needs-sentence': {
-    status: 422,
-    title: 'Say why the score differs',
-    detail: ({ proposal, score }) => `The guideline proposes ${proposal}; a score of ${score} needs a sentence.`,
-  },
-  'reply.too-late': {
-    status: 409,
-    title: 'The right of reply has ended',
-    detail: ({ due }) => `A reply to this score was possible until ${due}. Ask the secretariat.`,
-  },
-  'method.not-allowed': {
-    status: 405,
-    title: 'Not done here this way',
-    detail: ({ method, methods }) => `This address does not take ${method}. It takes ${methods}.`,
-  },
-  'idempotency.key-reused': {
-    status: 422,
-    title: 'The key was used for another request',
-    detail: ({ key }) => `Idempotency-Key ${key} belongs to a request with another body. Choose a new key.`,
-  },
-  'job.busy': {
-    status: 503,
-    title: 'Busy',
-    detail: ({ seconds }) => `Too much is under way. Try again in ${count(seconds, 'second', 'seconds')}.`,
-  },
-  'rate.limited': {
-    status: 429,
-    title: 'Too many requests',
-    detail: ({ seconds }) => `Try again in ${count(seconds, 'second', 'seconds')}.`,
-  },
+/**
+ * The only place that knows both refusals and HTTP: of each refusal its status. A refusal without a row does not compile;
+ * its words are the texts `problem.CODE.title` and `problem.CODE`.
+ */
+export const STATUSES: Readonly<Record<RefusalCode, number>> = {
+  'cycle.code-taken': 409,
+  'cycle.reviewers-missing': 409,
+  'cycle.work-open': 409,
+  'cycle.phase-taken': 409,
+  'cycle.not-first': 409,
+  'cycle.baseline': 409,
+  'plan.faulty': 422,
+  'plan.comments-open': 409,
+  'plan.consultation-over': 409,
+  'plan.in-use': 409,
+  'plan.migration-open': 409,
+  'plan.not-adopted': 409,
+  'plan.version-taken': 409,
+  'reminder.nothing-open': 409,
+  'reminder.sent-lately': 409,
+  'cycle.not-open': 409,
+  'cycle.closed': 409,
+  'review.own-edit': 403,
+  'review.stale': 412,
+  'review.threads-open': 409,
+  'review.findings-open': 409,
+  'review.bulk-stopped': 409,
+  'review.undo-over': 409,
+  'review.undo-followed': 409,
+  'view.name-taken': 409,
+  'view.too-many': 409,
+  'codebook.missing': 409,
+  'action.out-of-window': 422,
+  'action.already-classed': 409,
+  'action.place-taken': 409,
+  'action.contest-too-late': 409,
+  'action.score-shared': 409,
+  'action.scoring-begun': 409,
+  'action.contests-open': 409,
+  'search.source-unknown': 422,
+  'search.not-silent': 409,
+  'score.search-needed': 409,
+  'score.search-open': 409,
+  'score.reply-period-open': 409,
+  'score.second-needed': 409,
+  'release.scores-open': 409,
+  'release.replies-open': 409,
+  'release.files-pending': 409,
+  'release.key-changed': 409,
+  'release.embargo-past': 422,
+  'release.silence-too-short': 422,
+  'release.silence-over': 409,
+  'release.overtaken': 409,
+  'release.figures-moved': 409,
+  'release.reader-named': 409,
+  'correction.ground-unknown': 422,
+  'correction.later-action': 422,
+  'correction.open': 409,
+  'correction.needed': 409,
+  'correction.unsettled': 409,
+  'release.chapters-open': 409,
+  'release.numbers-contradict': 409,
+  'chapter.stale': 412,
+  'chapter.numbers-open': 409,
+  'command.forbidden': 403,
+  'command.wrong-state': 409,
+  'command.reason-needed': 422,
+  'version.stale': 412,
+  'command.stale': 409,
+  'permission.missing': 403,
+  'conflict-of-interest': 403,
+  'assignment.barred': 409,
+  'assignment.of-every-cycle': 409,
+  'same-person': 403,
+  'not-found': 404,
+  'sign-in.needed': 401,
+  'sign-in.failed': 401,
+  'sign-in.locked': 429,
+  'origin.foreign': 403,
+  'media-type.unsupported': 415,
+  'file.refused': 422,
+  'body.malformed': 400,
+  'body.too-large': 413,
+  'headers.too-large': 431,
+  'request.invalid': 422,
+  'value.invalid': 422,
+  'precondition.missing': 428,
+  'entry.stale': 412,
+  'entry.not-open': 409,
+  'contribution.ended': 409,
+  'entry.not-carried': 409,
+  'entry.assessors-only': 403,
+  'indicator.unknown': 404,
+  'role.last-keeper': 409,
+  'audit.too-wide': 422,
+  'queues.other-plans': 403,
+  'person.email-taken': 409,
+  'report.open-findings': 409,
+  'report.already-submitted': 409,
+  'import.undecided': 409,
+  'import.faulty': 409,
+  'review.entries-open': 409,
+  'score.already-given': 409,
+  'score.place-taken': 409,
+  'score.not-ready': 409,
+  'score.departure-needs-sentence': 422,
+  'reply.too-late': 409,
+  'method.not-allowed': 405,
+  'idempotency.key-reused': 422,
+  'job.busy': 503,
+  'rate.limited': 429,
 };

@@ -42,18 +42,18 @@ export class ProblemFilter implements ExceptionFilter {
     const fault = faultOfDatabase(error);
     if (fault === 'unavailable') {
       this.log.warn({ request: request.id, error: wordsOf(error) }, 'database unavailable');
-      return tellUnavailable(instance);
+      return tellUnavailable(instance, languageOf(request));
     }
     if (fault === 'unreadable') {
       this.log.warn({ request: request.id, error: wordsOf(error) }, 'a value reached the database that it cannot read');
       return tellRefusal(
         new Refusal('body.malformed', { reason: 'A value of the request cannot be read.' }),
         instance,
-        'en',
+        languageOf(request),
       );
     }
     this.log.error({ request: request.id, route: request.routeOptions.url, error: wordsOf(error) }, 'unexpected');
-    return tellUnexpected(instance, request.id);
+    return tellUnexpected(instance, request.id, languageOf(request));
   }
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from '@signatory/domain';
 import { faultOfDatabase } from './database-faults.js';
 import { requireOwnOrigin } from './origin.js';
 import { tellRefusal, tellUnavailable, tellUnexpected } from './problem.js';
-import { PROBLEMS } from './problem-table.js';
+import { STATUSES } from './problem-table.js';
 
 describe('a refusal as a problem', () => {
   it('has a type, a status, words and the facts they are made from', () => {
@@ -29,12 +29,12 @@ describe('a refusal as a problem', () => {
   });
 
   it('says nothing of an error of ours but an id to look it up by', () => {
-    expect(JSON.stringify(tellUnexpected('/', 'req-1'))).toMatch(/req-1/);
-    expect(tellUnavailable('/')).toMatchObject({ retryAfter: 5, problem: { status: 503 } });
+    expect(JSON.stringify(tellUnexpected('/', 'req-1', 'en'))).toMatch(/req-1/);
+    expect(tellUnavailable('/', 'en')).toMatchObject({ retryAfter: 5, problem: { status: 503 } });
   });
 
   it('is never a fault of the server, but for being busy', () => {
-    const statuses = Object.entries(PROBLEMS).filter(([, { status }]) => status >= 500);
+    const statuses = Object.entries(STATUSES).filter(([, status]) => status >= 500);
     expect(statuses.map(([code]) => code)).toEqual(['job.busy']);
   });
 });

@@ -1,14 +1,8 @@
 import type { Problem } from '@signatory/contract';
-import { Refusal, type Fault, type FaultWords, type RefusalCode, type Refusals } from '@signatory/domain';
-import {
-  isMessageKey,
-  message,
-  sayFaultWhole,
-  tellFault,
-  type MessageValues,
-  type ProductLanguage,
-} from '@signatory/texts';
-import { PROBLEMS } from './problem-table.js';
+import type { Fault, Refusal } from '@signatory/domain';
+import { message, tellFault, type ProductLanguage } from '@signatory/texts';
+import { STATUSES } from './problem-table.js';
+import { problemValues } from './problem-values.js';
 
 /** A problem with what only the transport adds. */
 export interface Told {
@@ -19,22 +13,19 @@ export interface Told {
   readonly allow?: string;
 }
 
-/** A refusal as an RFC 9457 problem, in the reader's language where the catalogue has it. */
+/** A refusal as an RFC 9457 problem, in the reader's language. */
 export function tellRefusal(refusal: Refusal, instance: string, language: ProductLanguage): Told {
-  const { status, title, detail } = rowOf(refusal.code);
+  const { code } = refusal;
   const facts = refusal.facts as Record<string, unknown>;
   const { faults, ...rest } = facts;
-  const counted = Array.isArray(faults) ? { ...facts, count: faults.length } : facts;
-  const words = facts['words'] as FaultWords | undefined;
+  const values = problemValues(language, refusal);
   const problem: Problem = {
-    type: `/problems/${refusal.code}`,
-    title: say(language, `problem.${refusal.code}.title`, facts) ?? title,
-    status,
-    detail: words
-      ? sayFaultWhole(language, words)
-      : (say(language, `problem.${refusal.code}`, counted) ?? detail(refusal.facts)),
+    type: `/problems/${code}`,
+    title: message(language, `problem.${code}.title`),
+    status: STATUSES[code],
+    detail: message(language, `problem.${code}`, values),
     instance,
-    code: refusal.code,
+    code,
     ...(Object.keys(rest).length > 0 ? { facts: rest } : {}),
     ...(Array.isArray(faults)
       ? { faults: (faults as readonly Fault[]).map((fault) => tellFault(language, fault)) }
@@ -49,12 +40,12 @@ export function tellRefusal(refusal: Refusal, instance: string, language: Produc
 }
 
 /** Pool or disk exhausted, or the database away: the request was not done and can be sent again. */
-export function tellUnavailable(instance: string): Told {
+export function tellUnavailable(instance: string, language: ProductLanguage): Told {
   const problem = {
     type: '/problems/unavailable',
-    title: 'Unavailable for a moment',
+    title: message(language, 'problem.unavailable.title'),
     status: 503,
-    detail: 'The database cannot take this now; nothing was changed. Try again in a few seconds.',
+    detail: message(language, 'problem.unavailable'),
     instance,
     code: 'unavailable',
   };
@@ -62,31 +53,16 @@ export function tellUnavailable(instance: string): Told {
 }
 
 /** Our own fault: an id to look it up by, and no message, which could hold another member's data. */
-export function tellUnexpected(instance: string, requestId: string): Told {
+export function tellUnexpected(instance: string, requestId: string, language: ProductLanguage): Told {
   return {
     problem: {
       type: '/problems/unexpected',
-      title: 'Something went wrong on our side',
+      title: message(language, 'problem.unexpected.title'),
       status: 500,
-      detail: 'The request was not done. Tell the secretariat the id of this request.',
+      detail: message(language, 'problem.unexpected'),
       instance,
       code: 'unexpected',
       facts: { request: requestId },
     },
   };
-}
-
-// The row's own facts type is tied to its code; a refusal of a union of codes cannot show that to the compiler.
-function rowOf(code: RefusalCode): { status: number; title: string; detail: (facts: Refusals[RefusalCode]) => string } {
-  return PROBLEMS[code] as { status: number; title: string; detail: (facts: Refusals[RefusalCode]) => string };
-}
-
-function say(language: ProductLanguage, key: string, facts: Record<string, unknown>): string | null {
-  if (!isMessageKey(key)) return null;
-  const values: MessageValues = Object.fromEntries(
-    Object.entries(facts).filter((fact): fact is [string, string | number] =>
-      ['string', 'number'].includes(typeof fact[1]),
-    ),
-  );
-  return message(language, key, values);
 }

@@ -1,9 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { Problem } from '@signatory/contract';
 import { PERMISSIONS, type RefusalCode } from '@signatory/domain';
+import { message } from '@signatory/texts';
 import { z } from 'zod';
 import type { OperationDoc } from '../http/operation.js';
-import { PROBLEMS } from '../http/problem-table.js';
+import { STATUSES } from '../http/problem-table.js';
 import { listRoutes, type Route } from './routes.js';
 import { SchemaBook } from './schemas.js';
 
@@ -92,8 +93,8 @@ function describeAnswer(
 function describeRefusals(codes: readonly RefusalCode[]): Record<string, unknown> {
   const byStatus = new Map<number, string[]>([[503, ['unavailable: the database cannot take this now']]]);
   for (const code of new Set(codes)) {
-    const { status, title } = PROBLEMS[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), `${code}: ${title}`]);
+    const status = STATUSES[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `${code}: ${message('en', `problem.${code}.title`)}`]);
   }
   return Object.fromEntries(
     [...byStatus]

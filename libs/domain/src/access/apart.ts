@@ -21,5 +21,5 @@ export function requireApart(
     throw new Refusal('same-person', act === 'chapter:edit' ? SCORED : WROTE);
 }
 
-const SCORED = { first: 'score', second: 'edit' };
-const WROTE = { first: 'edit', second: 'score' };
+const SCORED = { first: 'giveScore', second: 'editChapter' } as const;
+const WROTE = { first: 'editChapter', second: 'giveScore' } as const;

@@ -10,7 +10,7 @@ export function readGround(word: string): CorrectionGround {
   const ground = CORRECTION_GROUNDS.find((each) => each === word);
   if (ground) return ground;
   if (word === 'later-action') throw new Refusal('correction.later-action', { grounds: CORRECTION_GROUNDS.join(', ') });
-  throw new Refusal('correction.ground-unknown', { ground: word, grounds: CORRECTION_GROUNDS.join(', ') });
+  throw new Refusal('correction.ground-unknown', { ground: word.slice(0, 40), grounds: CORRECTION_GROUNDS.join(', ') });
 }
 
 export const CORRECTION_STATES = ['OPEN', 'REOPENED', 'CLOSED', 'ABANDONED'] as const;

@@ -47,5 +47,5 @@ export class SettleAction {
 
 async function refuseOwn(tx: EntityManager, { cycleId, memberCode, id }: ActionEntity, actor: string): Promise<void> {
   const own = await tx.countBy(ActionClassEntity, { cycleId, memberCode, actionId: id, reviewer: actor });
-  if (own > 0) throw new Refusal('same-person', { first: 'classes', second: 'adjudicates' });
+  if (own > 0) throw new Refusal('same-person', { first: 'classAction', second: 'adjudicateAction' });
 }

@@ -36,7 +36,7 @@ export class EndStandIn {
           command: 'end',
           subject: 'stand-in',
           state: 'over',
-          allowed: 'coming or in force',
+          allowed: 'coming, in force',
         });
       await tx.update(StandInEntity, { id }, { endedAt: at, endedBy: actor.id, endedReason: reason });
       const { personId: person, absentId: absent, role } = standIn;

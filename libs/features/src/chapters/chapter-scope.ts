@@ -66,7 +66,7 @@ export async function requireNoScores(
 ): Promise<void> {
   // An editor reads no opinions; whether some are the own is asked as the reviewer that the person was.
   const own = await database.readAs({ actor: id, reviews: memberCodes(plan) }, GAVE_SCORES, [cycle.id, id]);
-  if (own.length > 0) throw new Refusal('same-person', { first: 'score', second: 'edit' });
+  if (own.length > 0) throw new Refusal('same-person', { first: 'giveScore', second: 'editChapter' });
 }
 
 /** The languages of a cycle's chapters: those of its scorecards, and those in which its plan has a title. */

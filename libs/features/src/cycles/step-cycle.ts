@@ -19,28 +19,14 @@ export interface CycleStep {
   readonly at: Date;
 }
 
-interface Work {
-  readonly what: string;
-  readonly count: string;
-}
-
 /** What must be settled before a step, counted over the whole cycle ($1). */
-const WORK: Readonly<Partial<Record<Step, Work>>> = {
-  assess: {
-    what: 'submitted reports are not reviewed to the end',
-    count: `select count(*)::int as open from (select distinct on (member_code) state from submission where cycle_id = $1
+const WORK: Readonly<Partial<Record<Step, string>>> = {
+  assess: `select count(*)::int as open from (select distinct on (member_code) state from submission where cycle_id = $1
       order by member_code, version desc) last where state in ('SUBMITTED', 'UNDER_REVIEW')`,
-  },
-  conclude: {
-    what: 'scores are not confirmed',
-    count: `select count(*)::int as open from score where cycle_id = $1
+  conclude: `select count(*)::int as open from score where cycle_id = $1
       and state in ('SCORED', 'AGREED', 'DISPUTED', 'ADJUDICATED', 'SHARED')`,
-  },
-  archive: {
-    what: 'releases are under way',
-    count: `select count(*)::int as open from release where cycle_id = $1
+  archive: `select count(*)::int as open from release where cycle_id = $1
       and state in ('REQUESTED', 'SIGNED_OFF', 'SILENCE', 'OBJECTED', 'EMBARGOED')`,
-  },
 };
 
 /** Closes, assesses, concludes or archives a cycle. */
@@ -74,6 +60,6 @@ export class StepCycle {
 async function requireSettled(tx: EntityManager, command: Step, cycleId: string): Promise<void> {
   const work = WORK[command];
   if (!work) return;
-  const [{ open } = { open: 0 }] = await tx.query<{ open: number }[]>(work.count, [cycleId]);
-  if (open > 0) throw new Refusal('cycle.work-open', { command, what: work.what, open });
+  const [{ open } = { open: 0 }] = await tx.query<{ open: number }[]>(work, [cycleId]);
+  if (open > 0) throw new Refusal('cycle.work-open', { command, open });
 }

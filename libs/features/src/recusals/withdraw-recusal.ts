@@ -34,7 +34,7 @@ export class WithdrawRecusal {
       });
       if (!recusal) throw new Refusal('not-found', { subject: 'recusal' });
       const { personId: person, kind, members, pillars } = recusal;
-      if (person === actor.id) throw new Refusal('same-person', { first: 'declares', second: 'withdraws' });
+      if (person === actor.id) throw new Refusal('same-person', { first: 'declareRecusal', second: 'withdrawRecusal' });
       if (recusal.withdrawnAt !== null)
         throw new Refusal('command.wrong-state', {
           command: 'withdraw',

@@ -81,9 +81,9 @@ const SETTLED = ['CONFIRMED', 'RECALIBRATED', 'PUBLISHED'];
 export async function requireCorrected(tx: EntityManager, correction: CorrectionCaseEntity): Promise<void> {
   const members = [...new Set(correction.entries.map(({ member }) => member))];
   const reports = await tx.query<{ member: string; state: string }[]>(UNSETTLED_REPORTS, [correction.cycleId, members]);
-  const open = reports
+  const reopened = reports
     .filter(({ state }) => state !== 'ACCEPTED')
-    .map(({ member, state }) => `report of ${member}: ${state}`);
+    .map(({ member, state }) => ({ subject: 'submission' as const, member, commitment: null, state }));
   const scores = await tx.query<{ member: string; commitment: string; state: string }[]>(
     'select member_code as member, commitment_id as commitment, state from score where cycle_id = $1',
     [correction.cycleId],
@@ -92,8 +92,8 @@ export async function requireCorrected(tx: EntityManager, correction: Correction
     const found = scores.find((score) => score.member === member && score.commitment === commitment);
     return found && SETTLED.includes(found.state)
       ? []
-      : [`score of ${member} on ${commitment}: ${found?.state ?? 'NOT_SCORED'}`];
+      : [{ subject: 'score' as const, member, commitment, state: found?.state ?? 'NOT_SCORED' }];
   });
-  const what = [...open, ...unsettled];
-  if (what.length > 0) throw new Refusal('correction.unsettled', { what: what.join('; ') });
+  const open = [...reopened, ...unsettled];
+  if (open.length > 0) throw new Refusal('correction.unsettled', { open });
 }

@@ -46,7 +46,8 @@ export class DecideRelease {
     await this.database.as(reach, async (tx) => {
       await lockReleasesOf(tx, cycle.id);
       const release = await this.moveRelease.lock(tx, id);
-      if (release.requestedBy === actor.id) throw new Refusal('same-person', { first: 'requests', second: 'signs' });
+      if (release.requestedBy === actor.id)
+        throw new Refusal('same-person', { first: 'requestRelease', second: 'signRelease' });
       await refuseOwnWork(tx, release.cycleId, actor.id);
       await act(tx, release, cycle.code, opened);
     });
@@ -56,15 +57,16 @@ export class DecideRelease {
 /** Refuses whoever edited or reviewed an entry, judged an action or gave a score in the cycle that is released. */
 async function refuseOwnWork(tx: EntityManager, cycleId: string, actor: string): Promise<void> {
   const edits = await tx.countBy(EntryVersionEntity, { cycleId, actor });
-  if (edits > 0) throw new Refusal('same-person', { first: 'edits an entry', second: 'signs' });
+  if (edits > 0) throw new Refusal('same-person', { first: 'editEntry', second: 'signRelease' });
   // Also what was returned or asked: the signatory reads for the first time what others have judged.
   const reviews = await tx.countBy(EntryReviewEventEntity, { cycleId, actor, role: 'reviewer' });
-  if (reviews > 0) throw new Refusal('same-person', { first: 'reviews an entry', second: 'signs' });
+  if (reviews > 0) throw new Refusal('same-person', { first: 'reviewEntry', second: 'signRelease' });
   const opinions = await tx.countBy(ScoreOpinionEntity, { cycleId, reviewer: actor });
   const settled = await tx.countBy(ScoreChangeEntity, { cycleId, actor, role: 'adjudicator' });
   const classes = await tx.countBy(ActionClassEntity, { cycleId, reviewer: actor });
   const searches = await tx.countBy(DeskSearchEntity, { cycleId, reviewer: actor });
   const answers = await tx.countBy(ActionChangeEntity, { cycleId, actor, role: 'adjudicator' });
-  if (classes + searches + answers > 0) throw new Refusal('same-person', { first: 'judges actions', second: 'signs' });
-  if (opinions + settled > 0) throw new Refusal('same-person', { first: 'scores', second: 'signs' });
+  if (classes + searches + answers > 0)
+    throw new Refusal('same-person', { first: 'judgeAction', second: 'signRelease' });
+  if (opinions + settled > 0) throw new Refusal('same-person', { first: 'giveScore', second: 'signRelease' });
 }

@@ -23,7 +23,7 @@ export function explainErratum(
   const stray = moved.filter((figure) => !isNamed(figure, correction, plan));
   if (stray.length > 0) throw new Refusal('release.figures-moved', { moved: nameFigures(stray, now) });
   if (!correction) return null;
-  if (moved.length === 0) throw new Refusal('correction.unsettled', { what: 'no figure has moved' });
+  if (moved.length === 0) throw new Refusal('correction.unsettled', { open: [] });
   const settled = settledIn(now, correction.openedAt.toISOString());
   const lines = moved.map((figure): ErratumLine => ({ ...figure, ...settled(figure) }));
   // What is computed is as new as the newest of what it is computed from.

@@ -33,15 +33,24 @@ export class SteerRendering {
     await this.database.as(reach, async (tx) => {
       await lockReleasesOf(tx, cycle.id);
       const release = await this.moveRelease.lock(tx, id);
-      const subject = 'rendering';
       if (release.state !== 'REQUESTED')
-        throw new Refusal('command.wrong-state', { command, subject, state: release.state, allowed: 'REQUESTED' });
+        throw new Refusal('command.wrong-state', {
+          command,
+          subject: 'release',
+          state: release.state,
+          allowed: 'REQUESTED',
+        });
       const { from } = RELEASE_FILE.transitions[command];
       const of = { releaseId: id, state: In([...from]) };
       const files = await tx.findBy(ReleaseFileEntity, of);
       const [first] = files;
       if (!first)
-        throw new Refusal('command.wrong-state', { command, subject, state: 'RENDERED', allowed: from.join(', ') });
+        throw new Refusal('command.wrong-state', {
+          command,
+          subject: RELEASE_FILE.subject,
+          state: 'RENDERED',
+          allowed: from.join(', '),
+        });
       const state = move(RELEASE_FILE, first.state, command, 'secretariat');
       // Also those given up: what was asked for again is nobody's failed job any more.
       await endJobs(tx, 'scorecard.render', { releaseId: id });

@@ -91,7 +91,7 @@ function approvalBy(
 ): EntryReviewCommand {
   const approvers = approversOf(events, review.submissionVersion);
   if (review.state === 'AWAITING_APPROVAL' && approvers.includes(id))
-    throw new Refusal('same-person', { first: 'entry.endorse', second: 'entry.approve' });
+    throw new Refusal('same-person', { first: 'endorseEntry', second: 'approveEntry' });
   return approvers.length + 1 < approvalsAsked(opened.plan, placed.indicator) ? 'endorse' : 'approve';
 }
 

@@ -27,7 +27,7 @@ export class AdjudicateScore {
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
       const own = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
-      if (own > 0) throw new Refusal('same-person', { first: 'scores', second: 'adjudicates' });
+      if (own > 0) throw new Refusal('same-person', { first: 'giveScore', second: 'adjudicateScore' });
       await requireDeskSearch(tx, opened, scope, { value: body.value, reviewer: null, at });
       const where = { ...key, n: head.round, value: body.value };
       const agreeing = await tx.find(ScoreOpinionEntity, { where, order: { at: 'ASC' } });

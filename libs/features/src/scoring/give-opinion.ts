@@ -164,9 +164,6 @@ function refuseUnready({ ready, actions }: ScoreProposal, { commitment }: Scorin
   if (ready) return;
   throw new Refusal('score.not-ready', {
     commitment: commitment.code,
-    missing:
-      actions.unclassed > 0
-        ? 'Two people class each of its actions first.'
-        : 'Approve or close every entry that its guideline reads first.',
+    missing: actions.unclassed > 0 ? 'actionsUnclassed' : 'entriesOpen',
   });
 }

@@ -56,7 +56,7 @@ export function enterScore(
   if (appliesTo(commitment, member).kind === 'not-asked') {
     throw new Refusal('score.not-ready', {
       commitment: commitment.code,
-      missing: 'The commitment is not asked of this member.',
+      missing: 'notAsked',
     });
   }
   return { commitment, key: { cycleId: cycle.id, memberCode: member, commitmentId: commitment.id }, grant, reach };

@@ -1,0 +1,105 @@
+import { ROLES, type FaultWords, type Refusal } from '@signatory/domain';
+import { isMessageKey, message, sayFaultWhole, type MessageValues, type ProductLanguage } from '@signatory/texts';
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** Of what has states, the beginning of the keys of their texts. */
+const STATE_TEXTS: Readonly<Record<string, string>> = {
+  action: 'actionState',
+  chapter: 'chapterState',
+  contribution: 'contribution',
+  cycle: 'cycle',
+  entry: 'entryReview',
+  'file of a release': 'file',
+  finding: 'severity',
+  import: 'reportFile.state',
+  plan: 'planVersion',
+  'plan version': 'planVersion',
+  release: 'release',
+  score: 'scoreState',
+  submission: 'submission',
+  translation: 'chapterState',
+};
+
+/** What is absent, as a text's `select` knows it: a formatter takes no null. */
+const ABSENT = 'none';
+
+/**
+ * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts;
+ * lists are joined as the language does; what is null or empty is `none`, as are the words of a refusal without any; faults
+ * are counted as `count`. Other codes stay codes.
+ */
+export function problemValues(
+  language: ProductLanguage,
+  { code, facts }: Pick<Refusal, 'code' | 'facts'>,
+): MessageValues {
+  return { words: ABSENT, ...sayFacts(language, code, facts as Facts) };
+}
+
+function sayFacts(language: ProductLanguage, code: string, facts: Facts): MessageValues {
+  const subject = String(facts['subject'] ?? code.split('.')[0]);
+  const said: Record<string, string | number> = {};
+  for (const [name, fact] of Object.entries(facts)) {
+    if (name === 'faults' && Array.isArray(fact)) said['count'] = fact.length;
+    else if (typeof fact === 'number') said[name] = fact;
+    else if (fact === null || fact === '') said[name] = ABSENT;
+    else if (Array.isArray(fact)) said[name] = sayList(language, code, fact);
+    else if (name === 'words') said[name] = sayFaultWhole(language, fact as FaultWords);
+    else if (typeof fact === 'string') said[name] = sayFact(language, subject, name, fact);
+  }
+  return said;
+}
+
+function sayFact(language: ProductLanguage, subject: string, name: string, fact: string): string {
+  switch (name) {
+    case 'subject':
+      return sayCode(language, fact, [`problem.subject.${slugOf(fact)}`]);
+    case 'state':
+    case 'allowed':
+      return anyOf(
+        language,
+        fact
+          .split(', ')
+          .map((state) =>
+            sayCode(language, state, [`${STATE_TEXTS[subject]}.${state}`, `problem.state.${slugOf(state)}`]),
+          ),
+      );
+    case 'needs':
+      return anyOf(language, sayNeeds(language, fact));
+    case 'why':
+      return sayCode(language, fact, [`problem.${fact}.title`]);
+    default:
+      return fact;
+  }
+}
+
+/** Roles by their names; what else may be needed, such as types of bodies, in one piece as it is. */
+function sayNeeds(language: ProductLanguage, needs: string): readonly string[] {
+  const roles = needs.split(', ');
+  return roles.every((role) => (ROLES as readonly string[]).includes(role))
+    ? roles.map((role) => sayCode(language, role, [`role.${role}`]))
+    : [sayCode(language, needs, [`problem.needs.${slugOf(needs)}`])];
+}
+
+function sayList(language: ProductLanguage, code: string, items: readonly unknown[]): string {
+  if (items.length === 0) return ABSENT;
+  const each = `problem.${code}.each`;
+  const said = isMessageKey(each)
+    ? items.map((item) => message(language, each, sayFacts(language, code, item as Facts)))
+    : items.map(String);
+  return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(said);
+}
+
+function anyOf(language: ProductLanguage, said: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(said);
+}
+
+function sayCode(language: ProductLanguage, code: string, keys: readonly string[]): string {
+  const key = keys.find(isMessageKey);
+  return key === undefined ? code : message(language, key);
+}
+
+/** `coming or in force` as a key holds it: `coming-or-in-force`. */
+function slugOf(words: string): string {
+  return words.toLowerCase().replaceAll(' ', '-');
+}
