@@ -37,7 +37,8 @@ export function problemValues(
 }
 
 function sayFacts(language: ProductLanguage, code: string, facts: Facts): MessageValues {
-  const subject = String(facts['subject'] ?? code.split('.')[0]);
+  const { subject: named } = facts;
+  const subject = typeof named === 'string' ? named : (code.split('.')[0] ?? '');
   const said: Record<string, string | number> = {};
   for (const [name, fact] of Object.entries(facts)) {
     if (name === 'faults' && Array.isArray(fact)) said['count'] = fact.length;
