@@ -1,9 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import it_ from './it.json' with { type: 'json' };
 import ja from './ja.json' with { type: 'json' };
+import { listPlaceholders, parseMessage } from './placeholders.testing.js';
 
 const TRANSLATED: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['fr', fr],
@@ -37,34 +37,11 @@ describe('the texts of the product', () => {
   });
 });
 
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
-
-function parse(text: string): readonly Element[] {
-  return new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst();
-}
-
 function isWellFormed(text: string): boolean {
   try {
-    parse(text);
+    parseMessage(text);
     return true;
   } catch {
     return false;
   }
-}
-
-/** A formatter's element of plain words. */
-const LITERAL = 0;
-
-/** The names of a message's placeholders, sorted, each once. */
-function listPlaceholders(text: string): string[] {
-  const names = new Set<string>();
-  const walk = (elements: readonly Element[]): void => {
-    for (const element of elements) {
-      if (!('value' in element) || Number(element.type) === LITERAL) continue;
-      names.add(element.value);
-      if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
-    }
-  };
-  walk(parse(text));
-  return [...names].sort();
 }

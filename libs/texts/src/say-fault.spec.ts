@@ -1,4 +1,3 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { FAULTS, faultWords, type FaultCode } from '@signatory/domain';
 import { LANGUAGES, type ProductLanguage } from './catalogue.js';
 import de from './de.json' with { type: 'json' };
@@ -7,28 +6,12 @@ import fr from './fr.json' with { type: 'json' };
 import './index.js';
 import it_ from './it.json' with { type: 'json' };
 import ja from './ja.json' with { type: 'json' };
+import { listPlaceholders } from './placeholders.testing.js';
 import { sayFault, sayFaultWhole, tellFault } from './say-fault.js';
 
 const CODES = Object.keys(FAULTS) as FaultCode[];
 const CATALOGUES: Readonly<Record<ProductLanguage, Readonly<Record<string, string>>>> = { en, fr, de, it: it_, ja };
 const text = (language: ProductLanguage, key: string): string => CATALOGUES[language][key] ?? '';
-
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
-const LITERAL = 0;
-
-/** The names of what fills a text, sorted, each once. */
-function filledBy(texts: readonly string[]): string[] {
-  const names = new Set<string>();
-  const walk = (elements: readonly Element[]): void => {
-    for (const element of elements) {
-      if (!('value' in element) || Number(element.type) === LITERAL) continue;
-      names.add(element.value);
-      if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
-    }
-  };
-  for (const each of texts) walk(new IntlMessageFormat(each, 'en', undefined, { ignoreTag: true }).getAst());
-  return [...names].sort();
-}
 
 /** Values of the kinds that a code declares, each of them to be known again. */
 function valuesOf(code: FaultCode): Record<string, string | number> {
@@ -40,7 +23,7 @@ describe('the words of faults', () => {
   it.each(LANGUAGES)('have a sentence and a cure for every code in %s, filled by exactly its values', (language) => {
     const differing = CODES.filter((code) => {
       const texts = [text(language, `fault.${code}`), text(language, `fault.${code}.cure`)];
-      return texts.includes('') || filledBy(texts).join() !== Object.keys(FAULTS[code]).sort().join();
+      return texts.includes('') || listPlaceholders(...texts).join() !== Object.keys(FAULTS[code]).sort().join();
     });
     expect(differing).toEqual([]);
   });

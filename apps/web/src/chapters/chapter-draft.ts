@@ -1,11 +1,10 @@
 import { ChapterReference, ChapterSections, type ChapterTextView, type ChapterView } from '@signatory/contract';
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { api } from '../api/endpoints.js';
 import type { ChapterKey } from '../api/chapters.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useCommand } from '../api/queries.js';
+import { useKept } from '../ui/use-kept.js';
 
 /** What an editor wrote in one language, and the version of the text that it was made from. */
 export interface ChapterDraft {
@@ -29,34 +28,11 @@ export interface ChapterConflict {
  * screen is opened; only signing out drops it.
  */
 export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: ChapterTextView) {
-  const client = useQueryClient();
   const isOriginal = text.language === chapter.original;
-  const draftKey = ['chapter-draft', key.cycle, key.commitment, text.language];
-  const left = useQuery<ChapterDraft | null>({
-    queryKey: draftKey,
-    queryFn: skipToken,
-    initialData: null,
-    gcTime: Infinity,
-    staleTime: Infinity,
-    // Whether something was typed while it was sent is seen by its being another draft.
-    structuralSharing: false,
-  }).data;
-  // What is typed is here at once; what the screen is told later would move the cursor.
-  const [kept, setKept] = useState(left);
-  const put = (next: ChapterDraft | null): void => {
-    setKept(next);
-    client.setQueryData(draftKey, next);
-  };
+  const { kept, put, read } = useKept<ChapterDraft>(['chapter-draft', key.cycle, key.commitment, text.language]);
   const saved: ChapterDraft = { base: text.n, sections: text.sections, references: chapter.references };
   const draft = kept ?? saved;
   const isDirty = kept !== null;
-
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isDirty]);
 
   const command = useCommand(
     ({ base, sections, references }: ChapterDraft) =>
@@ -79,7 +55,7 @@ export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: Cha
       command.mutate(draft, {
         onSuccess: (version) => {
           // What was typed while it was sent is made from what was sent.
-          const now = client.getQueryData<ChapterDraft | null>(draftKey) ?? null;
+          const now = read();
           put(now === draft || now === null ? null : { ...now, base: version });
         },
       }),

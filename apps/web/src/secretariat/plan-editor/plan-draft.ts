@@ -1,10 +1,9 @@
 import type { PlanDocument, PlanDocumentView } from '@signatory/contract';
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { VersionKey } from '../../api/administration.js';
 import { planDocuments } from '../../api/plan-documents.js';
 import { ProblemError } from '../../api/problem-error.js';
 import { useCommand } from '../../api/queries.js';
+import { useKept } from '../../ui/use-kept.js';
 
 /** What was changed of a draft and is not saved, and what it was made from. */
 interface Kept {
@@ -19,32 +18,9 @@ interface Kept {
  * opened; only signing out drops it.
  */
 export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
-  const client = useQueryClient();
-  const keptKey = ['plan-draft', key.plan, key.n];
-  const left = useQuery<Kept | null>({
-    queryKey: keptKey,
-    queryFn: skipToken,
-    initialData: null,
-    gcTime: Infinity,
-    staleTime: Infinity,
-    // Whether something was typed while it was sent is seen by its being another document.
-    structuralSharing: false,
-  }).data;
-  // What is typed is here at once; what the screen is told later would move the cursor.
-  const [kept, setKept] = useState(left);
-  const put = (next: Kept | null): void => {
-    setKept(next);
-    client.setQueryData(keptKey, next);
-  };
+  const { kept, put, read } = useKept<Kept>(['plan-draft', key.plan, key.n]);
   const draft = kept ?? { base: view.revision, from: view.document, document: view.document };
   const isDirty = kept !== null;
-
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isDirty]);
 
   const command = useCommand(
     ({ base, document }: Kept) => planDocuments.savePlanDocument(key, base, document),
@@ -70,7 +46,7 @@ export function usePlanDraft(key: VersionKey, view: PlanDocumentView) {
       command.mutate(draft, {
         onSuccess: (base) => {
           // What was changed while it was sent is made from what was sent.
-          const now = client.getQueryData<Kept | null>(keptKey) ?? null;
+          const now = read();
           put(
             now === null || now.document === draft.document
               ? null

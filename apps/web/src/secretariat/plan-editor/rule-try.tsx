@@ -1,26 +1,20 @@
 import { SEVERITIES } from '@signatory/domain';
-import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
-import { queries, useCommand } from '../../api/queries.js';
+import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { endSentence } from '../../ui/faults.js';
-import { SelectField } from '../../ui/select-field.js';
 import { Failure } from '../../ui/states.js';
-import { TrialResult } from '../plans/rule-trial.js';
+import { TrialResult, useTrialCycle } from '../plans/rule-trial.js';
 import { asTyped, type Part } from './document.js';
 import { chooseWords } from './document-words.js';
 import { useEditor } from './editor-context.js';
 
 /** Tries the rule as it stands here over the submitted reports of a cycle: what it would hit, or what is wrong with it. */
 export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
-  const { say, choose, language } = useSpeech();
+  const { say, language } = useSpeech();
   const { version } = useEditor();
-  const cycles = (useQuery(queries.cycles()).data ?? []).filter(
-    ({ plan, source, state }) => plan.id === version.plan && source === null && state !== 'DESIGN',
-  );
-  const [cycle, setCycle] = useState('');
-  const chosen = cycles.find(({ code }) => code === cycle) ?? cycles[0];
+  const { chosen, choice } = useTrialCycle(version.plan);
   const trial = useCommand(
     () => api.tryRule(version.plan, { cycle: chosen?.code ?? '', rule: asTried(rule, language) }),
     [],
@@ -32,14 +26,7 @@ export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
       <h3 id="try-heading">{say('planEdit.try')}</h3>
       <p className="hint">{say('planEdit.try.help')}</p>
       <div className="field-row">
-        {cycles.length > 1 && (
-          <SelectField
-            label={say('term.cycle')}
-            value={chosen.code}
-            options={cycles.map(({ code, title }) => [code, choose(title)])}
-            onChange={setCycle}
-          />
-        )}
+        {choice}
         <button
           type="button"
           className="button"

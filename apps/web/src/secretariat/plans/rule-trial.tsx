@@ -1,4 +1,4 @@
-import type { PlanVersionDetail, RuleTrialView, TryRule } from '@signatory/contract';
+import type { CycleView, PlanVersionDetail, RuleTrialView, TryRule } from '@signatory/contract';
 import { isFigure } from '@signatory/domain';
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
@@ -19,15 +19,11 @@ const CODE = 'trial';
 /** Tries a rule over the submitted reports of a cycle before it is written into the plan: what it would hit, or what is wrong with it. */
 export function RuleTrial({ version }: { readonly version: PlanVersionDetail }): ReactNode {
   const { say, choose } = useSpeech();
-  const cycles = (useQuery(queries.cycles()).data ?? []).filter(
-    ({ plan, source, state }) => plan.id === version.id && source === null && state !== 'DESIGN',
-  );
   const indicators = version.plan.commitments.flatMap((commitment) => commitment.indicators);
-  const [cycle, setCycle] = useState('');
+  const { chosen, choice } = useTrialCycle(version.id);
   const [on, setOn] = useState(indicators[0]?.code ?? '');
   const [when, setWhen] = useState('');
   const [test, setTest] = useState('');
-  const chosen = cycles.find(({ code }) => code === cycle) ?? cycles[0];
   const trial = useCommand((rule: Rule) => api.tryRule(version.id, { cycle: chosen?.code ?? '', rule }), []);
   if (!chosen) return null;
   const submit = (event: FormEvent): void => {
@@ -47,14 +43,7 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
         <p className="hint">
           {say('trial.lead')} <a href={`/rules?plan=${encodeURIComponent(version.id)}`}>{say('nav.rules')}</a>
         </p>
-        {cycles.length > 1 && (
-          <SelectField
-            label={say('term.cycle')}
-            value={chosen.code}
-            options={cycles.map(({ code, title }) => [code, choose(title)])}
-            onChange={setCycle}
-          />
-        )}
+        {choice}
         <SelectField
           label={say('trial.on')}
           value={on}
@@ -100,6 +89,25 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
       {result && <TrialResult result={result} members={chosen.members} />}
     </details>
   );
+}
+
+/** The cycle over whose reports a rule is tried: the first that can be, until `choice` is shown and another is chosen. */
+export function useTrialCycle(plan: string): { readonly chosen: CycleView | undefined; readonly choice: ReactNode } {
+  const { say, choose } = useSpeech();
+  const [cycle, setCycle] = useState('');
+  const cycles = (useQuery(queries.cycles()).data ?? []).filter(
+    (each) => each.plan.id === plan && each.source === null && each.state !== 'DESIGN',
+  );
+  const chosen = cycles.find(({ code }) => code === cycle) ?? cycles[0];
+  const choice = chosen && cycles.length > 1 && (
+    <SelectField
+      label={say('term.cycle')}
+      value={chosen.code}
+      options={cycles.map(({ code, title }) => [code, choose(title)])}
+      onChange={setCycle}
+    />
+  );
+  return { chosen, choice };
 }
 
 /** What is wrong with a part, at its place, with the cure. */
