@@ -8,10 +8,16 @@ import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 
+const SEALED_EVERY_MS = 2_000;
+
 /** How far the trail is sealed, and whether all of it still is what was signed. */
 export function TrailSealPanel(): ReactNode {
   const { say, instant } = useSpeech();
-  const seal = useQuery(queries.trailSeal());
+  const seal = useQuery({
+    ...queries.trailSeal(),
+    // No event tells that others were sealed: what waits is asked for until nothing does.
+    refetchInterval: ({ state }) => (state.data?.unsealed ? SEALED_EVERY_MS : false),
+  });
   const check = useCommand(() => api.trailIntegrity(), [['trail-seal']]);
   if (!seal.data) return seal.isError ? <Failure error={seal.error} onRetry={() => void seal.refetch()} /> : null;
   const { checkpoint, unsealed } = seal.data;
