@@ -2,6 +2,8 @@ import { runBenchmark, type Benchmark, type Result } from './benchmark.js';
 import { P1G } from './p1-growth.js';
 import { P9 } from './p9-audit.js';
 import { P10 } from './p10-large-report.js';
+import { P11 } from './p11-first-paint.js';
+import { P12 } from './p12-interaction.js';
 import { P1 } from './p1-import.js';
 import { P2, P2H } from './p2-rules.js';
 import { P3I } from './p3-incremental.js';
@@ -10,7 +12,7 @@ import { P4, P4P } from './p4-reads.js';
 import { P5_FAMILY } from './p5-scorecard.js';
 import { P6 } from './p6-submissions.js';
 
-const BENCHMARKS: readonly Benchmark[] = [P1, P1G, P2, P2H, P3, P3I, P4, P4P, ...P5_FAMILY, P6, P9, P10];
+const BENCHMARKS: readonly Benchmark[] = [P1, P1G, P2, P2H, P3, P3I, P4, P4P, ...P5_FAMILY, P6, P9, P10, P11, P12];
 
 /**
  * Runs benchmarks by id, all without one, and prints a table, or with `--json` an array alone on standard output.

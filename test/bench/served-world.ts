@@ -1,4 +1,5 @@
 import { Database, FolderBlobStore } from '@signatory/persistence';
+import { openSession } from '../support/build-examples.js';
 import { copyExamples } from '../support/copy-examples.js';
 import type { TestDatabase } from '../support/database.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -10,6 +11,8 @@ export interface ServedWorld {
   readonly database: Database;
   readonly blobs: FolderBlobStore;
   readonly product: Product;
+  /** Signs an example account in, by the part of its address before the @: the cookie to send. */
+  signIn(name: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -17,7 +20,7 @@ export async function serveExamples(tell: (line: string) => void): Promise<Serve
   await start('postgres');
   tell('seeding the examples');
   await start('examples');
-  const { database: test, blobFolder, drop } = await copyExamples();
+  const { database: test, blobFolder, accounts, drop } = await copyExamples();
   const database = await Database.open({ url: test.appUrl, max: 4 });
   const product = await startProduct({ database: test, blobFolder });
   return {
@@ -25,6 +28,7 @@ export async function serveExamples(tell: (line: string) => void): Promise<Serve
     database,
     blobs: new FolderBlobStore(blobFolder),
     product,
+    signIn: (name) => openSession(product.url, accounts, name),
     close: async () => {
       await product.stop();
       await database.close();

@@ -32,7 +32,8 @@ export async function startExamples({
   };
 }
 
-async function openSession(url: string, accounts: readonly ExampleAccount[], name: string): Promise<string> {
+/** Signs an example account in, by the part of its address before the @: the cookie to send. */
+export async function openSession(url: string, accounts: readonly ExampleAccount[], name: string): Promise<string> {
   const account = accounts.find(({ email }) => email.startsWith(`${name}@`));
   if (!account) throw new Error(`No example account is called ${name}.`);
   const { email, password } = account;

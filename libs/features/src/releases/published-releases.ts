@@ -2,6 +2,7 @@ import { ReleaseDocument, type PublicReleaseView } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { BLOBS, blobKey, Database, RELEASES, type BlobStore } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
+import { SharedReading } from './shared-reading.js';
 
 /** A published release, as everybody sees it. */
 export interface PublishedRelease {
@@ -75,6 +76,8 @@ const HELD = 16;
 @Injectable()
 export class PublishedReleases {
   private readonly documents = new Map<string, ReleaseDocument>();
+  private readonly all = new SharedReading(() => this.database.readPublic<Row>(PUBLISHED));
+  private readonly standingOnes = new SharedReading(() => this.database.readPublic<StandingRelease>(STANDING));
 
   constructor(
     private readonly database: Database,
@@ -83,7 +86,7 @@ export class PublishedReleases {
 
   /** All of them, the newest issue first. */
   async list(): Promise<PublishedRelease[]> {
-    const rows = await this.database.readPublic<Row>(PUBLISHED);
+    const rows = await this.all.ask();
     const releases = await Promise.all(
       rows.map(async (row) => ({ ...row, files: row.files ?? [], document: await this.document(row.sha256) })),
     );
@@ -92,15 +95,15 @@ export class PublishedReleases {
 
   /** Refuses `not-found` for a cycle without a published release. */
   async read(cycle: string): Promise<PublishedRelease> {
-    const rows = await this.database.readPublic<Row>(PUBLISHED);
+    const rows = await this.all.ask();
     const row = rows.find((candidate) => candidate.cycle === cycle);
     if (!row) throw new Refusal('not-found', { subject: 'release' });
     return { ...row, files: row.files ?? [], document: await this.document(row.sha256) };
   }
 
   /** Which releases stand now, in the order of their cycles' codes. */
-  standing(): Promise<StandingRelease[]> {
-    return this.database.readPublic<StandingRelease>(STANDING);
+  standing(): Promise<readonly StandingRelease[]> {
+    return this.standingOnes.ask();
   }
 
   /** Every release of a cycle that is or was public, the newest first; empty where there is none. */
