@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync } from 'node:zlib';
 import type { ReleaseDocument, VerifiedView } from '@signatory/contract';
 import { FolderBlobStore, RELEASES } from '@signatory/persistence';
 import { illustrativeRelease } from '../pdf/release-documents.js';
@@ -89,5 +93,21 @@ describe('what is published, as data', () => {
     await move(1, 'WITHDRAWN');
     expect((await ask(path, etag)).status).toBe(404);
     expect((await ask('/api/published', list.headers.get('etag') ?? '')).text).toBe('[]');
+  });
+
+  it('is packed for whoever can unpack it, the same in both ways', async () => {
+    await freeze(9, 'PUBLISHED');
+    const fetched = async (encoding: string): Promise<{ packed: string | undefined; size: number; body: string }> => {
+      // Not by `fetch`, which unpacks what it gets.
+      const asked = get(new URL(path, product.url), { headers: { 'accept-encoding': encoding } });
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      const sent = await buffer(answer);
+      const packed = answer.headers['content-encoding'];
+      return { packed, size: sent.length, body: (packed === 'br' ? brotliDecompressSync(sent) : sent).toString() };
+    };
+    const [plain, packed] = [await fetched('identity'), await fetched('gzip;q=0.5, br')];
+    expect([plain.packed, packed.packed]).toEqual([undefined, 'br']);
+    expect(packed.body).toBe(plain.body);
+    expect(packed.size).toBeLessThan(plain.size / 2);
   });
 });

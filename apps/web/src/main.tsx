@@ -24,28 +24,16 @@ import './styles/files.css';
 import './styles/desks.css';
 import './styles/review.css';
 import './styles/chapters.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './app/router.js';
-import { ProblemError } from './api/problem-error.js';
 import { queries } from './api/queries.js';
+import { client } from './session/ahead.js';
 import { followScript } from './session/follow-script.js';
 import { loadOwnLanguage, SpeechProvider } from './session/language.js';
 import { applyTheme, storedTheme } from './session/theme.js';
-
-const MOST_RETRIES = 2;
-
-const client = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      // A refusal does not change by asking again; a lost connection may.
-      retry: (failures, error) => !(error instanceof ProblemError) && failures < MOST_RETRIES,
-    },
-  },
-});
 
 applyTheme(storedTheme());
 followScript();
@@ -54,8 +42,9 @@ void start();
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root to draw in.');
-  // Asked for while the texts are on their way: the frame needs both.
+  // While the texts are on their way: the screen's code, the session, and what the screen shows.
   void client.prefetchQuery(queries.session());
+  void router.load();
   try {
     const language = await loadOwnLanguage();
     createRoot(root).render(

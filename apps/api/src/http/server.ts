@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
+import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -16,6 +17,8 @@ import { securityHeaders } from './security-headers.js';
 import { refuseUnreadable } from './unreadable.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
+/** Pages and answers are packed for whoever can unpack them; PDF files and workbooks are packed already. */
+const PACKED = /^(text\/html|application\/([\w.-]+\+)?json)\b/;
 /** A name of ours with the hash of its content in it never changes. */
 const HASHED = /-[\w-]{8}\.\w+(\.(br|gz))?$/;
 
@@ -53,6 +56,10 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
     done();
   });
   await adapter.register(fastifyCookie as never);
+  await adapter.register(
+    fastifyCompress as never,
+    { globalDecompression: false, encodings: ['br', 'gzip'], customTypes: PACKED, threshold: 2_048 } as never,
+  );
   if (existsSync(WEB_FOLDER)) {
     await adapter.register(
       fastifyStatic as never,

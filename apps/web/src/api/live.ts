@@ -4,46 +4,106 @@ import type { QueryClient } from '@tanstack/react-query';
 const CHANNEL = 'signatory-live';
 /** Between two polls while no event stream is open. */
 const POLL_MS = 5_000;
+/** How long a first stream is waited for before a screen asks for what it shows. */
+const OPENING_MS = 300;
 
 export type LiveState = 'live' | 'polling';
+
+interface Message {
+  readonly keys?: readonly string[];
+  readonly state?: LiveState;
+}
 
 /**
  * Keeps what is on screen fresh. One tab per browser holds the event stream, since HTTP/1.1 allows six connections, and
  * tells the others; without a stream the active queries are fetched every five seconds. Events carry keys, never values.
  */
-export function followChanges(client: QueryClient, onState: (state: LiveState) => void): () => void {
-  const stop = new AbortController();
-  const channel = new BroadcastChannel(CHANNEL);
-  let polling: ReturnType<typeof setInterval> | null = null;
+export class LiveChanges {
+  private readonly listeners = new Set<() => void>();
+  private state: LiveState = 'live';
+  private channel: BroadcastChannel | null = null;
+  private polling: ReturnType<typeof setInterval> | null = null;
+  private opening: Promise<void> | null = null;
 
-  const refetch = (keys: readonly string[]): void => {
-    if (keys.length === 0) void client.invalidateQueries();
-    for (const key of keys) void client.invalidateQueries({ queryKey: readKey(key) });
+  constructor(private readonly client: QueryClient) {}
+
+  /**
+   * Follows from the first call on. Resolves as soon as nothing is missed any more, or soon after where that takes long:
+   * a stream that opens has everything fetched anew, so that what is asked for before is asked for twice.
+   */
+  follow(): Promise<void> {
+    this.opening ??= new Promise((resolve) => {
+      this.channel = new BroadcastChannel(CHANNEL);
+      this.channel.onmessage = ({ data }: MessageEvent<Message>) => this.take(data);
+      setTimeout(resolve, OPENING_MS);
+      void this.leadBrowser(resolve);
+    });
+    return this.opening;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   };
-  const poll = (on: boolean): void => {
-    onState(on ? 'polling' : 'live');
-    if (on && polling === null) polling = setInterval(() => refetch([]), POLL_MS);
-    if (!on && polling !== null) {
-      clearInterval(polling);
-      polling = null;
+
+  readonly read = (): LiveState => this.state;
+
+  /** Holds the stream where no other tab does; else waits to be the one: when that tab closes, the lock passes on. */
+  private async leadBrowser(onOpen: () => void): Promise<void> {
+    try {
+      await navigator.locks.request(CHANNEL, { ifAvailable: true }, (lock) =>
+        lock ? this.holdStream(onOpen) : onOpen(),
+      );
+      await navigator.locks.request(CHANNEL, () => this.holdStream(onOpen));
+    } catch {
+      // No lock manager.
+      this.share({ state: 'polling' });
+      onOpen();
     }
-  };
-  channel.onmessage = ({ data }: MessageEvent<{ keys?: string[]; state?: LiveState }>) => {
-    if (data.keys) refetch(data.keys);
-    if (data.state) poll(data.state === 'polling');
-  };
-  const share = (message: { keys?: string[]; state?: LiveState }): void => {
-    channel.postMessage(message);
-    if (message.keys) refetch(message.keys);
-    if (message.state) poll(message.state === 'polling');
-  };
+  }
 
-  void leadBrowser(stop.signal, share);
-  return () => {
-    stop.abort();
-    channel.close();
-    if (polling !== null) clearInterval(polling);
-  };
+  private holdStream(onOpen: () => void): Promise<never> {
+    const stream = new EventSource('/api/events');
+    stream.onopen = () => this.share({ state: 'live' });
+    // The browser connects again by itself; until then the screens poll.
+    stream.onerror = () => {
+      this.share({ state: 'polling' });
+      onOpen();
+    };
+    const change = ({ data }: MessageEvent<string>): void => {
+      const read = ChangeEvent.safeParse(JSON.parse(data));
+      if (read.success) this.share({ keys: read.data.keys });
+    };
+    stream.onmessage = change;
+    stream.addEventListener('change', change);
+    stream.addEventListener('resync', () => {
+      this.share({ keys: [] });
+      onOpen();
+    });
+    // As long as the page is open.
+    return new Promise(() => undefined);
+  }
+
+  private share(message: Message): void {
+    this.channel?.postMessage(message);
+    this.take(message);
+  }
+
+  private take({ keys, state }: Message): void {
+    if (keys?.length === 0) void this.client.invalidateQueries();
+    for (const key of keys ?? []) void this.client.invalidateQueries({ queryKey: readKey(key) });
+    if (state) this.poll(state === 'polling');
+  }
+
+  private poll(on: boolean): void {
+    if (on) this.polling ??= setInterval(() => void this.client.invalidateQueries(), POLL_MS);
+    else if (this.polling !== null) {
+      clearInterval(this.polling);
+      this.polling = null;
+    }
+    this.state = on ? 'polling' : 'live';
+    for (const listener of this.listeners) listener();
+  }
 }
 
 /** A change's key as a query's: `run:<id>` is that run, `release:<id>` and `import:<id>` the lists that show it. */
@@ -51,41 +111,4 @@ function readKey(key: string): readonly string[] {
   const [name = key, ...ids] = key.split(':');
   if (name === 'release') return ['releases'];
   return name === 'import' ? ['imports'] : [name, ...ids];
-}
-
-/** Waits to be the one tab that holds the stream; when that tab closes, the lock passes on. */
-async function leadBrowser(
-  signal: AbortSignal,
-  share: (message: { keys?: string[]; state?: LiveState }) => void,
-): Promise<void> {
-  try {
-    await navigator.locks.request(CHANNEL, { signal }, () => holdStream(signal, share));
-  } catch {
-    // Aborted while waiting, or no lock manager: another tab leads, or this one polls.
-    if (!signal.aborted) share({ state: 'polling' });
-  }
-}
-
-function holdStream(
-  signal: AbortSignal,
-  share: (message: { keys?: string[]; state?: LiveState }) => void,
-): Promise<void> {
-  return new Promise((done) => {
-    const stream = new EventSource('/api/events');
-    stream.onopen = () => share({ state: 'live' });
-    // The browser connects again by itself; until then the screens poll.
-    stream.onerror = () => share({ state: 'polling' });
-    stream.onmessage = ({ data }: MessageEvent<string>) => readChange(data, share);
-    stream.addEventListener('change', ({ data }: MessageEvent<string>) => readChange(data, share));
-    stream.addEventListener('resync', () => share({ keys: [] }));
-    signal.addEventListener('abort', () => {
-      stream.close();
-      done();
-    });
-  });
-}
-
-function readChange(text: string, share: (message: { keys: string[] }) => void): void {
-  const change = ChangeEvent.safeParse(JSON.parse(text));
-  if (change.success) share({ keys: change.data.keys });
 }

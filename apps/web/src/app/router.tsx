@@ -1,12 +1,10 @@
-import { filtersOf, readQueueSearch } from '../review/queue-search.js';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queries } from '../api/queries.js';
 import { readAuditSearch } from '../secretariat/audit/audit-search.js';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { NotFound } from './not-found.js';
-import { Shell } from './shell.js';
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+import { judgementRoutes } from './judgement-routes.js';
+import { reportRoutes } from './report-routes.js';
+import { ahead, root, text } from './root-route.js';
+import { secretariatRoutes } from './secretariat-routes.js';
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -43,154 +41,6 @@ const news = createRoute({
   component: lazyRouteComponent(() => import('../account/news-screen.js'), 'NewsScreen'),
 });
 
-const reports = createRoute({
-  getParentRoute: () => root,
-  path: '/report',
-  component: lazyRouteComponent(() => import('../report/reports-screen.js'), 'ReportsScreen'),
-});
-const report = createRoute({
-  getParentRoute: () => root,
-  path: '/report/$cycle/$member',
-  validateSearch: (search: Record<string, unknown>): { show?: 'open' } =>
-    search['show'] === 'open' ? { show: 'open' } : {},
-  component: lazyRouteComponent(() => import('../report/report-screen.js'), 'ReportScreen'),
-});
-const entry = createRoute({
-  getParentRoute: () => root,
-  path: '/report/$cycle/$member/entry/$indicator',
-  component: lazyRouteComponent(() => import('../report/entry-screen.js'), 'EntryScreen'),
-});
-const actions = createRoute({
-  getParentRoute: () => root,
-  path: '/report/$cycle/$member/actions',
-  component: lazyRouteComponent(() => import('../actions/actions-screen.js'), 'ActionsScreen'),
-});
-const submit = createRoute({
-  getParentRoute: () => root,
-  path: '/report/$cycle/$member/submit',
-  component: lazyRouteComponent(() => import('../report/submit-screen.js'), 'SubmitScreen'),
-});
-const receipt = createRoute({
-  getParentRoute: () => root,
-  path: '/report/$cycle/$member/receipt/$version',
-  component: lazyRouteComponent(() => import('../report/receipt-screen.js'), 'ReceiptScreen'),
-});
-
-const compare = createRoute({
-  getParentRoute: () => root,
-  path: '/report/$cycle/$member/compare',
-  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => {
-    const [from, to] = [text(search['from']), text(search['to'])];
-    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
-  },
-  component: lazyRouteComponent(() => import('../report/compare-screen.js'), 'CompareScreen'),
-});
-
-/** The cycle a list shows, and its filters, live in the address. */
-const listSearch = (search: Record<string, unknown>): { cycle?: string; member?: string; state?: string } => {
-  const [cycle, member, state] = [text(search['cycle']), text(search['member']), text(search['state'])];
-  return { ...(cycle ? { cycle } : {}), ...(member ? { member } : {}), ...(state ? { state } : {}) };
-};
-
-const reviews = createRoute({
-  getParentRoute: () => root,
-  path: '/review',
-  validateSearch: readQueueSearch,
-  component: lazyRouteComponent(() => import('../review/queue-screen.js'), 'QueueScreen'),
-});
-const review = createRoute({
-  getParentRoute: () => root,
-  path: '/review/$cycle/$member/$indicator',
-  // The filters of the list that it was opened from: the next entry is the next of them.
-  validateSearch: (search: Record<string, unknown>) => filtersOf(readQueueSearch(search)),
-  component: lazyRouteComponent(() => import('../review/review-screen.js'), 'ReviewScreen'),
-});
-const scores = createRoute({
-  getParentRoute: () => root,
-  path: '/scoring',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../scoring/desk-screen.js'), 'DeskScreen'),
-});
-const adjudication = createRoute({
-  getParentRoute: () => root,
-  path: '/adjudication',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../scoring/adjudication-screen.js'), 'AdjudicationScreen'),
-});
-const score = createRoute({
-  getParentRoute: () => root,
-  path: '/scoring/$cycle/$member/$commitment',
-  component: lazyRouteComponent(() => import('../scoring/score-screen.js'), 'ScoreScreen'),
-});
-
-const why = createRoute({
-  getParentRoute: () => root,
-  path: '/scoring/$cycle/$member/$commitment/why',
-  component: lazyRouteComponent(() => import('../scoring/why-screen.js'), 'WhyScreen'),
-});
-
-const chapters = createRoute({
-  getParentRoute: () => root,
-  path: '/chapters',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../chapters/chapters-screen.js'), 'ChaptersScreen'),
-});
-const chapter = createRoute({
-  getParentRoute: () => root,
-  path: '/chapters/$cycle/$commitment',
-  validateSearch: (search: Record<string, unknown>): { language?: string } => {
-    const language = text(search['language']);
-    return language ? { language } : {};
-  },
-  component: lazyRouteComponent(() => import('../chapters/chapter-screen.js'), 'ChapterScreen'),
-});
-
-const cycles = createRoute({
-  getParentRoute: () => root,
-  path: '/cycles',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../secretariat/cycles/overview-screen.js'), 'OverviewScreen'),
-});
-const assignments = createRoute({
-  getParentRoute: () => root,
-  path: '/cycles/assignments',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../secretariat/assignments/assignments-screen.js'), 'AssignmentsScreen'),
-});
-const design = createRoute({
-  getParentRoute: () => root,
-  path: '/cycles/new',
-  validateSearch: (search: Record<string, unknown>): { plan?: string; version?: string } => {
-    const [plan, version] = [text(search['plan']), text(search['version'])];
-    return { ...(plan ? { plan } : {}), ...(version ? { version } : {}) };
-  },
-  component: lazyRouteComponent(() => import('../secretariat/cycles/design-screen.js'), 'DesignScreen'),
-});
-const plans = createRoute({
-  getParentRoute: () => root,
-  path: '/plans',
-  component: lazyRouteComponent(() => import('../secretariat/plans/plans-screen.js'), 'PlansScreen'),
-});
-const planVersion = createRoute({
-  getParentRoute: () => root,
-  path: '/plans/$plan/$version',
-  component: lazyRouteComponent(() => import('../secretariat/plans/version-screen.js'), 'VersionScreen'),
-});
-const planText = createRoute({
-  getParentRoute: () => root,
-  path: '/plans/$plan/$version/text',
-  // The place that is open, as a JSON pointer into the document.
-  validateSearch: (search: Record<string, unknown>): { at?: string } => {
-    const at = text(search['at']);
-    return at ? { at } : {};
-  },
-  component: lazyRouteComponent(() => import('../secretariat/plan-editor/plan-editor-screen.js'), 'PlanEditorScreen'),
-});
-const migration = createRoute({
-  getParentRoute: () => root,
-  path: '/plans/$plan/$version/migration',
-  component: lazyRouteComponent(() => import('../secretariat/plans/migration-screen.js'), 'MigrationScreen'),
-});
 const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',
@@ -198,6 +48,7 @@ const admin = createRoute({
     throw redirect({ to: '/admin/people', replace: true });
   },
 });
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/admin/people',
@@ -207,37 +58,31 @@ const people = createRoute({
   },
   component: lazyRouteComponent(() => import('../secretariat/people/people-screen.js'), 'PeopleScreen'),
 });
+
 const failedJobs = createRoute({
   getParentRoute: () => root,
   path: '/admin/jobs',
   component: lazyRouteComponent(() => import('../secretariat/operations/failed-jobs-screen.js'), 'FailedJobsScreen'),
 });
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/admin/audit',
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import('../secretariat/audit/audit-screen.js'), 'AuditScreen'),
 });
-const outsideFigures = createRoute({
-  getParentRoute: () => root,
-  path: '/outside-figures',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../outside/figures-screen.js'), 'FiguresScreen'),
-});
-const releases = createRoute({
-  getParentRoute: () => root,
-  path: '/releases',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../secretariat/releases/releases-screen.js'), 'ReleasesScreen'),
-});
+
 const library = createRoute({
   getParentRoute: () => root,
   path: '/library',
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.published())]),
   component: lazyRouteComponent(() => import('../library/library-screen.js'), 'LibraryScreen'),
 });
+
 const matrix = createRoute({
   getParentRoute: () => root,
   path: '/matrix',
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.published())]),
   component: lazyRouteComponent(() => import('../library/matrix-screen.js'), 'MatrixScreen'),
 });
 
@@ -248,34 +93,13 @@ export const router = createRouter({
     newPassword,
     account,
     news,
-    reports,
-    report,
-    entry,
-    actions,
-    submit,
-    receipt,
-    compare,
-    reviews,
-    review,
-    scores,
-    adjudication,
-    score,
-    why,
-    chapters,
-    chapter,
-    cycles,
-    assignments,
-    outsideFigures,
-    design,
-    plans,
-    planVersion,
-    planText,
-    migration,
+    ...reportRoutes,
+    ...judgementRoutes,
+    ...secretariatRoutes,
     admin,
     people,
     failedJobs,
     audit,
-    releases,
     library,
     matrix,
   ]),

@@ -3,10 +3,11 @@ import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
 import type { SessionView } from '@signatory/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
-import { followChanges, type LiveState } from '../api/live.js';
+import type { LiveState } from '../api/live.js';
 import { queries } from '../api/queries.js';
+import { live } from '../session/ahead.js';
 import { useSpeech } from '../session/language.js';
 import { SessionDialog } from '../session/session-dialog.js';
 import { mayEver, rolesOf } from '../session/session.js';
@@ -183,8 +184,8 @@ function PersonMenu({ session }: { readonly session: SessionView }): ReactNode {
 }
 
 function useLive(signedIn: boolean): LiveState {
-  const client = useQueryClient();
-  const [state, setState] = useState<LiveState>('live');
-  useEffect(() => (signedIn ? followChanges(client, setState) : undefined), [client, signedIn]);
-  return state;
+  useEffect(() => {
+    if (signedIn) void live.follow();
+  }, [signedIn]);
+  return useSyncExternalStore(live.subscribe, live.read);
 }

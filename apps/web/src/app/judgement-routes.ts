@@ -1,0 +1,81 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { queries } from '../api/queries.js';
+import { filtersOf, readQueueSearch } from '../review/queue-search.js';
+import { ahead, listSearch, root, text } from './root-route.js';
+
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: readQueueSearch,
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  component: lazyRouteComponent(() => import('../review/queue-screen.js'), 'QueueScreen'),
+});
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$cycle/$member/$indicator',
+  // The filters of the list that it was opened from: the next entry is the next of them.
+  validateSearch: (search: Record<string, unknown>) => filtersOf(readQueueSearch(search)),
+  loader: ({ preload, params }) =>
+    ahead(preload, (client) => [
+      client.prefetchQuery(queries.cycles()),
+      client.prefetchQuery(queries.plan(params.cycle)),
+      client.prefetchQuery(queries.review(params)),
+    ]),
+  component: lazyRouteComponent(() => import('../review/review-screen.js'), 'ReviewScreen'),
+});
+
+const scores = createRoute({
+  getParentRoute: () => root,
+  path: '/scoring',
+  validateSearch: listSearch,
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  component: lazyRouteComponent(() => import('../scoring/desk-screen.js'), 'DeskScreen'),
+});
+
+const adjudication = createRoute({
+  getParentRoute: () => root,
+  path: '/adjudication',
+  validateSearch: listSearch,
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  component: lazyRouteComponent(() => import('../scoring/adjudication-screen.js'), 'AdjudicationScreen'),
+});
+
+const score = createRoute({
+  getParentRoute: () => root,
+  path: '/scoring/$cycle/$member/$commitment',
+  loader: ({ preload, params }) =>
+    ahead(preload, (client) => [
+      client.prefetchQuery(queries.cycles()),
+      client.prefetchQuery(queries.plan(params.cycle)),
+      client.prefetchQuery(queries.score(params)),
+    ]),
+  component: lazyRouteComponent(() => import('../scoring/score-screen.js'), 'ScoreScreen'),
+});
+
+const why = createRoute({
+  getParentRoute: () => root,
+  path: '/scoring/$cycle/$member/$commitment/why',
+  component: lazyRouteComponent(() => import('../scoring/why-screen.js'), 'WhyScreen'),
+});
+
+const chapters = createRoute({
+  getParentRoute: () => root,
+  path: '/chapters',
+  validateSearch: listSearch,
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  component: lazyRouteComponent(() => import('../chapters/chapters-screen.js'), 'ChaptersScreen'),
+});
+
+const chapter = createRoute({
+  getParentRoute: () => root,
+  path: '/chapters/$cycle/$commitment',
+  validateSearch: (search: Record<string, unknown>): { language?: string } => {
+    const language = text(search['language']);
+    return language ? { language } : {};
+  },
+  component: lazyRouteComponent(() => import('../chapters/chapter-screen.js'), 'ChapterScreen'),
+});
+
+/** The reviewer's, the adjudicator's and the editor's. */
+export const judgementRoutes = [reviews, review, scores, adjudication, score, why, chapters, chapter] as const;

@@ -1,0 +1,77 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { queries } from '../api/queries.js';
+import { ahead, root, text } from './root-route.js';
+
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  loader: ({ preload }) => {
+    ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]);
+    // Most people have one report and are led to it at once.
+    void import('../report/report-screen.js');
+  },
+  component: lazyRouteComponent(() => import('../report/reports-screen.js'), 'ReportsScreen'),
+});
+
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member',
+  validateSearch: (search: Record<string, unknown>): { show?: 'open' } =>
+    search['show'] === 'open' ? { show: 'open' } : {},
+  loader: ({ preload, params }) =>
+    ahead(preload, (client) => [
+      client.prefetchQuery(queries.cycles()),
+      client.prefetchQuery(queries.plan(params.cycle)),
+      client.prefetchQuery(queries.report(params.cycle, params.member)),
+    ]),
+  component: lazyRouteComponent(() => import('../report/report-screen.js'), 'ReportScreen'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/entry/$indicator',
+  loader: ({ preload, params }) =>
+    ahead(preload, (client) => [
+      client.prefetchQuery(queries.cycles()),
+      client.prefetchQuery(queries.plan(params.cycle)),
+      client.prefetchQuery(queries.report(params.cycle, params.member)),
+    ]),
+  component: lazyRouteComponent(() => import('../report/entry-screen.js'), 'EntryScreen'),
+});
+
+const actions = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/actions',
+  component: lazyRouteComponent(() => import('../actions/actions-screen.js'), 'ActionsScreen'),
+});
+
+const submit = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/submit',
+  loader: ({ preload, params }) =>
+    ahead(preload, (client) => [
+      client.prefetchQuery(queries.cycles()),
+      client.prefetchQuery(queries.plan(params.cycle)),
+      client.prefetchQuery(queries.report(params.cycle, params.member)),
+    ]),
+  component: lazyRouteComponent(() => import('../report/submit-screen.js'), 'SubmitScreen'),
+});
+
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/receipt/$version',
+  component: lazyRouteComponent(() => import('../report/receipt-screen.js'), 'ReceiptScreen'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$cycle/$member/compare',
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => {
+    const [from, to] = [text(search['from']), text(search['to'])];
+    return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../report/compare-screen.js'), 'CompareScreen'),
+});
+
+/** The focal point's and the contributor's. */
+export const reportRoutes = [reports, report, entry, actions, submit, receipt, compare] as const;

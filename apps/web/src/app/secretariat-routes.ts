@@ -1,0 +1,88 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { queries } from '../api/queries.js';
+import { ahead, listSearch, root, text } from './root-route.js';
+
+const cycles = createRoute({
+  getParentRoute: () => root,
+  path: '/cycles',
+  validateSearch: listSearch,
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  component: lazyRouteComponent(() => import('../secretariat/cycles/overview-screen.js'), 'OverviewScreen'),
+});
+
+const assignments = createRoute({
+  getParentRoute: () => root,
+  path: '/cycles/assignments',
+  validateSearch: listSearch,
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  component: lazyRouteComponent(() => import('../secretariat/assignments/assignments-screen.js'), 'AssignmentsScreen'),
+});
+
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/cycles/new',
+  validateSearch: (search: Record<string, unknown>): { plan?: string; version?: string } => {
+    const [plan, version] = [text(search['plan']), text(search['version'])];
+    return { ...(plan ? { plan } : {}), ...(version ? { version } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../secretariat/cycles/design-screen.js'), 'DesignScreen'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/plans',
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.plans())]),
+  component: lazyRouteComponent(() => import('../secretariat/plans/plans-screen.js'), 'PlansScreen'),
+});
+
+const planVersion = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$plan/$version',
+  component: lazyRouteComponent(() => import('../secretariat/plans/version-screen.js'), 'VersionScreen'),
+});
+
+const planText = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$plan/$version/text',
+  // The place that is open, as a JSON pointer into the document.
+  validateSearch: (search: Record<string, unknown>): { at?: string } => {
+    const at = text(search['at']);
+    return at ? { at } : {};
+  },
+  component: lazyRouteComponent(() => import('../secretariat/plan-editor/plan-editor-screen.js'), 'PlanEditorScreen'),
+});
+
+const migration = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$plan/$version/migration',
+  component: lazyRouteComponent(() => import('../secretariat/plans/migration-screen.js'), 'MigrationScreen'),
+});
+
+const outsideFigures = createRoute({
+  getParentRoute: () => root,
+  path: '/outside-figures',
+  validateSearch: listSearch,
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  component: lazyRouteComponent(() => import('../outside/figures-screen.js'), 'FiguresScreen'),
+});
+
+const releases = createRoute({
+  getParentRoute: () => root,
+  path: '/releases',
+  validateSearch: listSearch,
+  loader: ({ preload }) => ahead(preload, (client) => [client.prefetchQuery(queries.cycles())]),
+  component: lazyRouteComponent(() => import('../secretariat/releases/releases-screen.js'), 'ReleasesScreen'),
+});
+
+/** The secretariat's: plans, cycles and releases. */
+export const secretariatRoutes = [
+  cycles,
+  assignments,
+  design,
+  plans,
+  planVersion,
+  planText,
+  migration,
+  outsideFigures,
+  releases,
+] as const;
