@@ -1,8 +1,11 @@
+import { parseRoute, renderPage } from '@signatory/pages';
 import * as mupdf from 'mupdf';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { comparePicture, keepPicture } from '../support/pictures.js';
+import { manyMembers } from '../support/published-release.js';
+import { threeReleases } from '../support/published-trends.js';
 import { RIO } from '../support/routes.js';
 
 const MATRIX = `${RIO}?view=matrix`;
@@ -70,6 +73,24 @@ describe('on paper', () => {
     expect(sheets.countPages()).toBe(1);
     const [left, top, right, bottom] = sheets.loadPage(0).getBounds();
     expect({ width: Math.round(right - left), height: Math.round(bottom - top) }).toEqual(SHEET);
+    await page.context().close();
+  });
+
+  it.each([
+    ['18 commitments, with gaps and a plan that grew', threeReleases, '/results/g7-2026-final?view=matrix&cell=CA.I.1'],
+    ['193 members', () => [manyMembers()], '/results/all?view=matrix'],
+  ] as const)('so is that of %s, with the hash of its release', async (_, releases, path) => {
+    const page = await openStill(MATRIX);
+    const css = await page
+      .locator('link[rel=stylesheet]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+    const shown = releases();
+    const options = { language: 'en', assets: { css, js: [] }, base: examples.url };
+    await page.setContent(renderPage(parseRoute(path), shown, options).html, { waitUntil: 'load' });
+    await page.evaluate(() => document.fonts.ready);
+    const sheets = mupdf.Document.openDocument(await page.pdf({ preferCSSPageSize: true }), 'application/pdf');
+    expect(sheets.countPages()).toBe(1);
+    expect(sheets.loadPage(0).toStructuredText().asText()).toContain(shown[0]?.sha256);
     await page.context().close();
   });
 

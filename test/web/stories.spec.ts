@@ -58,6 +58,15 @@ describe('the matrix by keyboard', () => {
     expect(await focused(page)).toBe('EU.2024-59');
   });
 
+  it('shows the link of the view to be copied by hand where the browser gives no clipboard', async () => {
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.getByRole('button', { name: 'Copy link to this view' }).click();
+    const field = page.getByRole('textbox', { name: 'Copy this link' });
+    await field.waitFor();
+    expect(await field.inputValue()).toBe(page.url());
+    expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(page.url().length);
+  });
+
   it('opens a cell with Enter, moving focus to its heading, and closes it with Esc, moving focus back', async () => {
     await page.locator('[data-cell="JP.2024-25"]').focus();
     await page.keyboard.press('Enter');
@@ -182,6 +191,10 @@ describe('by keyboard alone', () => {
     await page.locator('#detail').waitFor();
     expect(await focused(page)).toBe('European Union');
     expect(page.url()).toMatch(/show=none&cell=EU\./);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await press(page, /^Copy link to this view$/);
+    await page.getByText('The link is copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url().split('#')[0]);
     await press(page, /^Open commitment$/);
     await page.getByRole('heading', { name: 'The commitment' }).waitFor();
     await page.goBack();
