@@ -83,8 +83,6 @@ describe('a release under embargo', () => {
       '/results/c-2025/members/CA',
       '/results/c-2025/corrections',
       `/releases/${release.id}/results/c-2025`,
-      `/releases/${release.id}/results/c-2025/members/CA`,
-      `/releases/${release.id}/results/c-2025/commitments/c1`,
       '/results/c-2025?fragment=detail&cell=CA.c1',
       '/method',
       '/verify',
@@ -134,13 +132,9 @@ describe('a release under embargo', () => {
       const page = await client.get(`${at}?view=matrix`);
       expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
       expect(page.text).toContain('Embargoed until');
-      expect(page.text).toContain('<meta name="robots" content="noindex"/>');
-      expect(page.text).toContain(`href="${at}/members/CA"`);
       expect(page.text).toContain(`href="/api/releases/${release.id}/files/scores.csv"`);
       expect(page.text).not.toContain('href="/results/c-2025');
-      expect((await client.get(`${at}/members/CA`)).text).toContain('Embargoed until');
-      expect((await client.get(`${at}/members/XX`)).status).toBe(404);
-      expect((await client.get(`/releases/${release.id}/results/another`)).status).toBe(404);
+      expect((await client.get(at.replace('c-2025', 'another'))).status).toBe(404);
     }
     expect((await visitor.get(at)).status).toBe(401);
   });
@@ -152,7 +146,6 @@ describe('a release under embargo', () => {
     expect((await named.get(address)).status).toBe(404);
     expect((await desk.post(`${address}/readers`, { email: person.email })).status).toBe(204);
 
-    // A page is no copy that could be counted and marked.
     expect((await named.get(`/releases/${release.id}/results/c-2025`)).status).toBe(404);
     const seen = (await named.get<ReleaseView>(address)).body;
     expect([seen.marked, seen.files]).toEqual([true, release.files]);

@@ -139,6 +139,17 @@ describe('the fonts', () => {
   });
 });
 
+it('the matrix shows the link of the view to be copied by hand where the browser gives no clipboard', async () => {
+  const page = await openStill(MATRIX);
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.getByRole('button', { name: 'Copy link to this view' }).click();
+  const field = page.getByRole('textbox', { name: 'Copy this link' });
+  await field.waitFor();
+  expect(await field.inputValue()).toBe(page.url());
+  expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(page.url().length);
+  await page.context().close();
+});
+
 it('nothing moves by itself, and nothing glides for who asked for less motion', async () => {
   const page = await openStill(ENTRY, 'germany');
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
