@@ -1,23 +1,10 @@
 import { parseRoute, renderPage, type PageOptions } from '@signatory/pages';
-import { publishedRelease } from './support/published-release.js';
+import { manyMembers } from './support/published-release.js';
 
 const OPTIONS: PageOptions = { language: 'en', assets: { css: [], js: [] }, base: 'https://signatory.example' };
 
 describe('the matrix of many members', () => {
-  const MEMBERS = Array.from({ length: 193 }, (_, at) => [`M${at}`, `Member ${at}`, `M${at}`] as const);
-  const many = publishedRelease(
-    {
-      title: 'All members',
-      plan: 'Plan of all members',
-      members: MEMBERS,
-      commitments: Array.from(
-        { length: 4 },
-        (_, row) =>
-          [`C${row}`, null, `Commitment ${row}`, MEMBERS.map((_, at) => '+0-.n'[(at + row) % 5]).join('')] as const,
-      ),
-    },
-    'all',
-  );
+  const many = manyMembers();
   const pageOf = (query: string): string => renderPage(parseRoute(`/results/all${query}`), [many], OPTIONS).html;
 
   it('has one element in each cell', () => {

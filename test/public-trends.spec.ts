@@ -158,6 +158,32 @@ describe('the pages of a release that knows what its judgement is worth', () => 
   });
 });
 
+describe('a plan that grew between two releases', () => {
+  const without = (release: PublishedRelease, version: number, ...gone: string[]): PublishedRelease => {
+    const { plan } = release.document;
+    const commitments = plan.commitments.filter(({ id }) => !gone.includes(id));
+    return { ...release, document: { ...release.document, plan: { ...plan, version, commitments } } };
+  };
+  const grown = [without(newest, 2, 'III.4'), without(second, 1, 'V.1', 'IV.2'), without(first, 1, 'V.1', 'IV.2')];
+
+  it('says of the newest what did not exist in the release before the plan changed', () => {
+    const text = words(show('/results/g7-2026-final?view=matrix', grown));
+    expect(text).toContain('2 commitments did not exist in G7 migrant smuggling, 2025 interim: IV.2, V.1.');
+    expect(text).toContain('1 commitment is no longer in version 2: III.4.');
+    expect(text).not.toContain('This release is of plan version');
+  });
+
+  it('says of an older one that it is of an older plan', () => {
+    expect(words(show('/results/g7-2024-final?view=matrix', grown))).toContain(
+      'This release is of plan version 1; the plan is now in version 2. 2 commitments did not exist in G7 migrant smuggling, 2024 final: IV.2, V.1. 1 commitment is no longer in version 2: III.4.',
+    );
+  });
+
+  it('says nothing where all releases are of one version', () => {
+    expect(show('/results/g7-2026-final?view=matrix')).not.toMatch(/did not exist|plan version 1/);
+  });
+});
+
 describe('what a commitment was before', () => {
   const { cycle } = newest.document;
   const reworded = (release: PublishedRelease, version: number, text: string, id = 'I.1'): PublishedRelease => ({

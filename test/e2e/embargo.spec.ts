@@ -82,6 +82,7 @@ describe('a release under embargo', () => {
       '/results/c-2025',
       '/results/c-2025/members/CA',
       '/results/c-2025/corrections',
+      `/releases/${release.id}/results/c-2025`,
       '/results/c-2025?fragment=detail&cell=CA.c1',
       '/method',
       '/verify',
@@ -124,6 +125,20 @@ describe('a release under embargo', () => {
     expect((await granted.get(`/api/releases/${release.id}/files/manifest.json`)).status).toBe(200);
   });
 
+  it('has its pages for those who keep it or were granted its cycle: marked, and with no way out of them to what is public', async () => {
+    const granted = visitor.with(await world.signIn({ role: 'analyst', cycle: 'c-2025' }));
+    const at = `/releases/${release.id}/results/c-2025`;
+    for (const client of [signatory, granted]) {
+      const page = await client.get(`${at}?view=matrix`);
+      expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+      expect(page.text).toContain('Embargoed until');
+      expect(page.text).toContain(`href="/api/releases/${release.id}/files/scores.csv"`);
+      expect(page.text).not.toContain('href="/results/c-2025');
+      expect((await client.get(at.replace('c-2025', 'another'))).status).toBe(404);
+    }
+    expect((await visitor.get(at)).status).toBe(401);
+  });
+
   it('is there for a person who was named, whole and in counted copies, until the name is struck off', async () => {
     const named = visitor.with(await world.signIn({ role: 'analyst' }));
     const { person } = (await named.get<{ person: { email: string } }>('/api/session')).body;
@@ -131,6 +146,7 @@ describe('a release under embargo', () => {
     expect((await named.get(address)).status).toBe(404);
     expect((await desk.post(`${address}/readers`, { email: person.email })).status).toBe(204);
 
+    expect((await named.get(`/releases/${release.id}/results/c-2025`)).status).toBe(404);
     const seen = (await named.get<ReleaseView>(address)).body;
     expect([seen.marked, seen.files]).toEqual([true, release.files]);
     const report = seen.files.find(({ path }) => path === 'pdf/en/report.pdf');

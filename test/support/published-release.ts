@@ -92,3 +92,18 @@ export const FIVE_PILLARS: Sketch = {
     ['V.1', 'V', 'Knowledge and monitoring', '-0+--0-0'],
   ],
 };
+
+/** A release of 193 members and four commitments, every class of cell. */
+export function manyMembers(): PublishedRelease {
+  const members = Array.from({ length: 193 }, (_, at) => [`M${at}`, `Member ${at}`, `M${at}`] as const);
+  const cellsOf = (row: number): string => members.map((_, at) => '+0-.n'[(at + row) % 5]).join('');
+  return publishedRelease(
+    {
+      title: 'All members',
+      plan: 'Plan of all members',
+      members,
+      commitments: Array.from({ length: 4 }, (_, row) => [`C${row}`, null, `Commitment ${row}`, cellsOf(row)] as const),
+    },
+    'all',
+  );
+}

@@ -1,8 +1,11 @@
+import { parseRoute, renderPage } from '@signatory/pages';
 import * as mupdf from 'mupdf';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { comparePicture, keepPicture } from '../support/pictures.js';
+import { manyMembers } from '../support/published-release.js';
+import { threeReleases } from '../support/published-trends.js';
 import { RIO } from '../support/routes.js';
 
 const MATRIX = `${RIO}?view=matrix`;
@@ -74,6 +77,24 @@ describe('on paper', () => {
   });
 
   it.each([
+    ['18 commitments, with gaps and a plan that grew', threeReleases, '/results/g7-2026-final?view=matrix&cell=CA.I.1'],
+    ['193 members', () => [manyMembers()], '/results/all?view=matrix'],
+  ] as const)('so is that of %s, with the hash of its release', async (_, releases, path) => {
+    const page = await openStill(MATRIX);
+    const css = await page
+      .locator('link[rel=stylesheet]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+    const shown = releases();
+    const options = { language: 'en', assets: { css, js: [] }, base: examples.url };
+    await page.setContent(renderPage(parseRoute(path), shown, options).html, { waitUntil: 'load' });
+    await page.evaluate(() => document.fonts.ready);
+    const sheets = mupdf.Document.openDocument(await page.pdf({ preferCSSPageSize: true }), 'application/pdf');
+    expect(sheets.countPages()).toBe(1);
+    expect(sheets.loadPage(0).toStructuredText().asText()).toContain(shown[0]?.sha256);
+    await page.context().close();
+  });
+
+  it.each([
     [`${RIO}/members/JP`, undefined],
     [ENTRY, 'germany'],
     ['/scoring/g7-2025/CA/I.1/why', 'adjudicator'],
@@ -116,6 +137,17 @@ describe('the fonts', () => {
     expect(await askedFonts('/report', 'en-GB', 'germany')).toEqual([]);
     expect((await askedFonts('/review', 'en-GB', 'reviewer2')).length).toBeGreaterThan(0);
   });
+});
+
+it('the matrix shows the link of the view to be copied by hand where the browser gives no clipboard', async () => {
+  const page = await openStill(MATRIX);
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.getByRole('button', { name: 'Copy link to this view' }).click();
+  const field = page.getByRole('textbox', { name: 'Copy this link' });
+  await field.waitFor();
+  expect(await field.inputValue()).toBe(page.url());
+  expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(page.url().length);
+  await page.context().close();
 });
 
 it('nothing moves by itself, and nothing glides for who asked for less motion', async () => {

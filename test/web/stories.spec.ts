@@ -182,13 +182,16 @@ describe('by keyboard alone', () => {
     await page.locator('#detail').waitFor();
     expect(await focused(page)).toBe('European Union');
     expect(page.url()).toMatch(/show=none&cell=EU\./);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await press(page, /^Copy link to this view$/);
+    await page.getByText('The link is copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url().split('#')[0]);
     await press(page, /^Open commitment$/);
     await page.getByRole('heading', { name: 'The commitment' }).waitFor();
     await page.goBack();
     await page.locator('#detail').waitFor();
-    const download = page.waitForEvent('download');
-    await press(page, /^Score table \(CSV/);
-    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+    const [download] = await Promise.all([page.waitForEvent('download'), press(page, /^Score table \(CSV/)]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
     await page.context().close();
   });
 

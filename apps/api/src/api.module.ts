@@ -78,6 +78,7 @@ import { ReviewController } from './review/review.controller.js';
 import { ThreadsController } from './review/threads.controller.js';
 import { ReviewViewsController } from './review/views.controller.js';
 import { PUBLIC_SITE } from './results/public-site.js';
+import { WaitingPagesController } from './results/waiting-pages.controller.js';
 import { ResultsController } from './results/results.controller.js';
 import { VerificationController } from './results/verification.controller.js';
 import { readWebAssets } from './results/web-assets.js';
@@ -147,6 +148,7 @@ export const CONTROLLERS: Type[] = [
   AuditController,
   EventsController,
   ResultsController,
+  WaitingPagesController,
   VerificationController,
   ShellController,
 ];

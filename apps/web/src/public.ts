@@ -14,10 +14,12 @@ import './styles/narrow.css';
 import './styles/trends.css';
 import './styles/adapt.css';
 import './styles/print.css';
+import { enhanceActs } from './enhance/enhance-acts.js';
 import { enhanceFilters } from './enhance/enhance-filters.js';
 import { hashFile } from './enhance/hash-file.js';
 import { enhanceMatrix } from './enhance/enhance-matrix.js';
 
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-matrix]')) enhanceMatrix(table);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) enhanceFilters(form);
+for (const acts of document.querySelectorAll<HTMLElement>('[data-acts]')) enhanceActs(acts);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-hash-file]')) hashFile(form);

@@ -225,6 +225,7 @@ export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workf
 export {
   IN_SILENCE,
   isPublic,
+  waitingMark,
   NAMES_READERS,
   RELEASE,
   RELEASE_STATES,

@@ -232,6 +232,7 @@ export {
   SOFTWARE,
   type ReleaseDecision,
   type PublishedRelease,
+  type WaitingRelease,
   type StandingRelease,
   type Signing,
   type Software,

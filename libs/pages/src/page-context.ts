@@ -15,12 +15,29 @@ export interface PageContext {
   decimal(decimal: string): string;
   /** The address of a page in the reader's chosen language; `extra` adds query parameters. */
   link(route: PageRoute, extra?: Readonly<Record<string, string>>): string;
+  /** The path of a page, without a query. */
+  path(route: PageRoute): string;
   /** The `lang` to keep in forms, where the reader chose one; null where the browser's wish decides. */
   readonly chosenLanguage: string | null;
 }
 
-/** `chosenLanguage` is the `lang` of the request's query, if any; links carry it on. */
-export function createPageContext(language: string, chosenLanguage: string | null): PageContext {
+/** A release that waits for its publication: its pages stand at addresses of their own, for those who may see it. */
+export interface Waiting {
+  /** The release's id. */
+  readonly id: string;
+  readonly cycle: string;
+}
+
+/** `chosenLanguage` is the `lang` of the request's query, if any; links carry it on. Links stay within a release that waits. */
+export function createPageContext(
+  language: string,
+  chosenLanguage: string | null,
+  waiting: Waiting | null = null,
+): PageContext {
+  const path = (route: PageRoute): string =>
+    waiting && 'cycle' in route && route.cycle === waiting.cycle && route.page !== 'corrections'
+      ? `/releases/${waiting.id}${writePath(route)}`
+      : writePath(route);
   return {
     language,
     say: messages(language),
@@ -30,6 +47,7 @@ export function createPageContext(language: string, chosenLanguage: string | nul
     instant: (isoInstant) => (isoInstant === null ? '' : formatInstant(language, isoInstant)),
     decimal: (decimal) => formatDecimal(language, decimal),
     chosenLanguage,
+    path,
     link: (route, extra = {}) => {
       const query = route.page === 'matrix' ? writeView(route.view) : new URLSearchParams();
       if (route.page === 'rules' && route.words) query.set('q', route.words);
@@ -38,7 +56,7 @@ export function createPageContext(language: string, chosenLanguage: string | nul
       if (chosenLanguage) query.set('lang', chosenLanguage);
       for (const [name, value] of Object.entries(extra)) query.set(name, value);
       const text = query.toString();
-      return text ? `${writePath(route)}?${text}` : writePath(route);
+      return text ? `${path(route)}?${text}` : path(route);
     },
   };
 }

@@ -27,10 +27,12 @@ export function PageShell(props: {
   readonly theme: 'light' | 'dark' | null;
   readonly assets: PageAssets;
   readonly base: string;
+  /** Not for search engines. */
+  readonly hidden: boolean;
   readonly banner: ReactNode;
   readonly children: ReactNode;
 }): ReactNode {
-  const { page, route, head, theme, assets, base, banner, children } = props;
+  const { page, route, head, theme, assets, base, hidden, banner, children } = props;
   const title = `${head.title} – ${page.say('product.name')}`;
   return (
     <html lang={page.language} {...(theme ? { 'data-theme': theme } : {})}>
@@ -38,6 +40,7 @@ export function PageShell(props: {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
+        {hidden && <meta name="robots" content="noindex" />}
         <meta name="description" content={head.description} />
         <meta property="og:title" content={head.title} />
         <meta property="og:description" content={head.description} />

@@ -45,7 +45,7 @@ export interface RenderedPage {
 }
 
 /**
- * A public page as HTML, from published releases only. No inline style or script, so that the strictest policy holds.
+ * A page as HTML, from published releases only, or with one that waits for its publication, which every page made from it says. No inline style or script, so that the strictest policy holds.
  * A cycle, member or commitment that is not there gives 404 with the same words as an unknown address.
  */
 export function renderPage(
@@ -53,7 +53,12 @@ export function renderPage(
   releases: readonly PublishedRelease[],
   options: PageOptions,
 ): RenderedPage {
-  const page = createPageContext(options.language, options.chosenLanguage ?? null);
+  const waiting = releases.find((release) => release.waiting);
+  const page = createPageContext(
+    options.language,
+    options.chosenLanguage ?? null,
+    waiting?.waiting ? { id: waiting.waiting.id, cycle: waiting.document.cycle.code } : null,
+  );
   const content = fillPage(route, releases, page, options) ?? missingPage(page);
   if (content.fragment) return { status: 200, html: renderToStaticMarkup(content.body) };
   const html = renderToStaticMarkup(
@@ -64,6 +69,7 @@ export function renderPage(
       theme={options.theme ?? null}
       assets={options.assets}
       base={options.base}
+      hidden={content.release?.waiting !== undefined}
       banner={content.release && <MarksBanner release={content.release} page={page} />}
     >
       {content.body}

@@ -1,18 +1,10 @@
-import {
-  IdentifyRelease,
-  PublishedReleases,
-  ReadRules,
-  SigningKeys,
-  type PublishedRelease,
-  type StandingRelease,
-} from '@signatory/features';
+import { IdentifyRelease, PublishedReleases, ReadRules, SigningKeys, type StandingRelease } from '@signatory/features';
 import { Refusal } from '@signatory/domain';
 import {
   parseRoute,
   renderPage,
   type CorrectionsShown,
   type PageRoute,
-  type PublishedRelease as PageRelease,
   type RulesShown,
   type VerifyShown,
 } from '@signatory/pages';
@@ -26,6 +18,7 @@ import { Allow } from '../http/allow.js';
 import { HeldAnswers } from '../http/held-answers.js';
 import { Operation } from '../http/operation.js';
 import { sendFile } from '../releases/send-file.js';
+import { describeRelease } from './describe-release.js';
 import { PUBLIC_SITE, type PublicSite } from './public-site.js';
 
 const PublishedView = z.object({
@@ -208,23 +201,5 @@ function describe({ cycle, sha256: hash }: StandingRelease, document: ReleaseDoc
     issued: document.issued,
     illustrative: document.marks.includes('illustrative'),
     overall: document.tables.overall,
-  };
-}
-
-function describeRelease({ cycle, sha256, document, files }: PublishedRelease): PageRelease {
-  return {
-    document,
-    sha256,
-    files: files.map((file) => ({
-      name: file.path.replaceAll('/', '-'),
-      href: `/results/${encodeURIComponent(cycle)}/files/${file.path}`,
-      product: file.product as PageRelease['files'][number]['product'],
-      member: file.member,
-      item: file.item,
-      language: file.language,
-      mediaType: file.mediaType,
-      size: file.size,
-      sha256: file.sha256,
-    })),
   };
 }

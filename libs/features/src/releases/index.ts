@@ -17,7 +17,7 @@ export { NameReaders } from './name-readers.js';
 export { ObjectToRelease } from './object-to-release.js';
 export { OpenCorrection, type OpenCorrectionCommand } from './open-correction.js';
 export { ReadCorrections } from './read-corrections.js';
-export { ReadReleases } from './read-releases.js';
+export { ReadReleases, type WaitingRelease } from './read-releases.js';
 export { ReadSimilarCases, type SimilarCasesQuestion } from './read-similar-cases.js';
 export { RedraftRelease } from './redraft-release.js';
 export { SteerRendering } from './steer-rendering.js';

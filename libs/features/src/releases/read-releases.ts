@@ -5,6 +5,7 @@ import {
   RELEASE,
   RELEASE_FILE,
   renderingOf,
+  waitingMark,
   type Permission,
   type ReleaseCommand,
 } from '@signatory/domain';
@@ -17,6 +18,7 @@ import { FindRelease, releaseReach, type ReleaseQuestion } from './find-release.
 import { listReaders } from './list-readers.js';
 import { nameOfficials } from './name-officials.js';
 import { readsByName } from './name-readers.js';
+import type { PublishedFile, PublishedRelease } from './published-releases.js';
 
 /** Who gives which command; what is not here is the system's. */
 const PERMISSION_OF: Partial<Record<ReleaseCommand, Permission>> = {
@@ -72,6 +74,40 @@ export class ReadReleases {
     if (!file) throw new Refusal('not-found', { subject: 'file' });
     return { file, marked };
   }
+
+  /**
+   * A release that is not published, as its pages need it. Refuses `not-found` for who reads it by name alone: what they read is
+   * counted, copy by copy, which a page is not; and for one that is published, whose pages are everybody's.
+   */
+  async waiting(id: string, question: ReleaseQuestion): Promise<WaitingRelease> {
+    const { opened, release, reach } = await this.find.execute(id, question);
+    const { state, sha256 } = release;
+    const mark = waitingMark(state);
+    if (!sha256 || !mark || readsByName(opened, state, question))
+      throw new Refusal('not-found', { subject: 'release' });
+    const files = await this.database.as(reach, (tx) =>
+      tx.find(ReleaseFileEntity, { where: { releaseId: id, state: 'RENDERED' }, order: { path: 'ASC' } }),
+    );
+    return { id, cycle: opened.cycle.code, sha256, mark, files: files.map(describeFile) };
+  }
+}
+
+/** A release that is not published, for those who may see it. */
+export interface WaitingRelease extends Omit<PublishedRelease, 'document'> {
+  readonly mark: 'draft' | 'embargoed';
+}
+
+function describeFile({
+  path,
+  product,
+  member,
+  item,
+  language,
+  mediaType,
+  size,
+  sha256,
+}: ReleaseFileEntity): PublishedFile {
+  return { path, product, member, item, language, mediaType, size: Number(size), sha256: sha256 ?? '' };
 }
 
 async function describeAll(

@@ -11,7 +11,8 @@ export function MarksBanner({
   readonly release: PublishedRelease;
   readonly page: PageContext;
 }): ReactNode {
-  const { marks, issued, erratum, cycle } = release.document;
+  const { issued, erratum, cycle } = release.document;
+  const marks = marksOf(release);
   if (marks.length === 0 && !erratum) return null;
   return (
     <aside className="marks" aria-label={page.say('mark.label')}>
@@ -19,7 +20,9 @@ export function MarksBanner({
         <p>
           <Icon name="info" />
           {page.say('corrections.notice', { ground: page.say(`erratum.ground.${erratum.ground}`) })}{' '}
-          <a href={page.link({ page: 'corrections', cycle: cycle.code })}>{page.say('corrections.notice.link')}</a>
+          {!release.waiting && (
+            <a href={page.link({ page: 'corrections', cycle: cycle.code })}>{page.say('corrections.notice.link')}</a>
+          )}
         </p>
       )}
       {marks.map((mark) => (
@@ -31,6 +34,32 @@ export function MarksBanner({
         </p>
       ))}
     </aside>
+  );
+}
+
+/** The marks that the document bears, behind the one of a release that is not published. */
+export function marksOf({ document, waiting }: PublishedRelease): PublishedRelease['document']['marks'] {
+  return waiting ? [waiting.mark, ...document.marks.filter((mark) => mark !== waiting.mark)] : document.marks;
+}
+
+/** In which phase a release is, that it is not published, and that its data are invented. */
+export function ReleaseTags({
+  release,
+  page,
+}: {
+  readonly release: PublishedRelease;
+  readonly page: PageContext;
+}): ReactNode {
+  return (
+    <>
+      <span className="tag">{page.say(`phase.${release.document.phase}`)}</span>
+      {!release.waiting && <span className="tag tag-ok">{page.say('release.PUBLISHED')}</span>}
+      {marksOf(release).map((mark) => (
+        <span key={mark} className="tag tag-warn">
+          {page.say(`mark.${mark}`)}
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -33,7 +33,7 @@ export function ListView(props: {
     return cells.length > 0 ? [{ commitment, cells }] : [];
   });
   const crowded = release.members.length >= FOLDED_FROM;
-  if (blocks.length === 0) return <p className="empty">{page.say('filter.nothing')}</p>;
+  if (blocks.length === 0) return null;
   return (
     <div className={`list-view${crowded ? ' list-view-folded' : ''}`}>
       {blocks.map(({ commitment, cells }) => {

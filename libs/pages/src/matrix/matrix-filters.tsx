@@ -3,7 +3,7 @@ import { Icon, type IconName } from '../kit/icon.js';
 import { printScore, ScoreShape } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
-import { SCORE_FILTERS, writePath, type MatrixView } from '../route.js';
+import { SCORE_FILTERS, type MatrixView } from '../route.js';
 
 interface FiltersProps {
   readonly release: ReleaseReader;
@@ -22,7 +22,7 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
       <form
         className="filters-form"
         method="get"
-        action={writePath({ page: 'matrix', cycle, view, fragment: null })}
+        action={page.path({ page: 'matrix', cycle, view, fragment: null })}
         data-filters=""
       >
         {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}

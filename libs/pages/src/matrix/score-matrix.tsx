@@ -1,4 +1,4 @@
-import type { ReleaseCommitment } from '@signatory/contract';
+import type { ReleaseChange, ReleaseCommitment } from '@signatory/contract';
 import { Fragment, type ReactNode } from 'react';
 import { Coverage, printBounds } from '../kit/mean-line.js';
 import { PlanText } from '../kit/plan-text.js';
@@ -18,6 +18,8 @@ interface MatrixProps {
 
 /** From so many members on the columns are set narrower, and the heads stay in sight. */
 const CROWDED_FROM = 13;
+/** From so many on a printed sheet has no room for signs. */
+const STRIP_FROM = 40;
 
 type CellsProps = MatrixProps & {
   /** The page with a cell still to be named at its end. */
@@ -34,7 +36,7 @@ export function ScoreMatrix(props: MatrixProps): ReactNode {
   return (
     <div className={`scroll matrix-scroll${crowded ? ' matrix-scroll-crowded' : ''}`}>
       <table
-        className={`matrix${crowded ? ' matrix-crowded' : ''}`}
+        className={`matrix${crowded ? ' matrix-crowded' : ''}${members.length >= STRIP_FROM ? ' matrix-strip' : ''}`}
         data-matrix=""
         aria-label={page.say('matrix.name')}
       >
@@ -195,8 +197,14 @@ function CellLink(
   );
 }
 
-/** What the shapes and colours mean, and that N/A and no data are two things. */
-export function Legend({ page }: { readonly page: PageContext }): ReactNode {
+/** What the shapes and colours mean, and that N/A and no data are two things; with the notch where there is a release before. */
+export function Legend({
+  page,
+  change,
+}: {
+  readonly page: PageContext;
+  readonly change?: ReleaseChange | undefined;
+}): ReactNode {
   return (
     <ul className="legend" aria-label={page.say('matrix.legend')}>
       {(['full', 'partial', 'none', 'notAsked', 'noData'] as const).map((score) => (
@@ -207,6 +215,16 @@ export function Legend({ page }: { readonly page: PageContext }): ReactNode {
           </li>
         </Fragment>
       ))}
+      {change && change.comparable > 0 && (
+        <li>
+          <span className="chip chip-partial chip-sample" aria-hidden="true" />
+          {page.say('change.legend', {
+            title: page.choose(change.since.title).text,
+            count: change.cells.length,
+            comparable: change.comparable,
+          })}
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,11 +1,13 @@
 import type { ReleaseDocument, ReleaseProduct } from '@signatory/contract';
 
-/** A published release as the pages need it: the document, its hash, and its files where they can be fetched. */
+/** A release as the pages need it: the document, its hash, and its files where they can be fetched. */
 export interface PublishedRelease {
   readonly document: ReleaseDocument;
   /** The release hash: SHA-256 of the document's canonical JSON. */
   readonly sha256: string;
   readonly files: readonly PublishedFile[];
+  /** Of a release that is not published: whether it is signed and waits for its instant, or can still change. */
+  readonly waiting?: { readonly id: string; readonly mark: 'draft' | 'embargoed' };
 }
 
 export interface PublishedFile {

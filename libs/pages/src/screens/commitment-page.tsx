@@ -7,6 +7,7 @@ import { FigureCharts } from '../kit/figure-chart.js';
 import { EvidenceList } from '../kit/evidence-list.js';
 import { Coverage } from '../kit/mean-line.js';
 import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
+import { PageActs } from '../kit/page-acts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { REFERENCE, References } from '../kit/references.js';
 import { DatedActions } from '../kit/dated-actions.js';
@@ -59,6 +60,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
           </h1>
           <BreakLine release={release} commitment={commitment} page={page} />
         </div>
+        <PageActs page={page} />
       </div>
       {mean && <CommitmentSummary mean={mean} page={page} />}
       <CommitmentWords commitment={commitment} page={page} />

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { ChangePanel } from '../kit/change-panel.js';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { FileTable } from '../kit/file-table.js';
-import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
+import { Breadcrumb, Citation, ReleaseTags, Stat } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { Coverage } from '../kit/mean-line.js';
 import { CellDetail } from '../matrix/cell-detail.js';
 import { ListView } from '../matrix/list-view.js';
 import { MatrixFilters } from '../matrix/matrix-filters.js';
-import { countShown } from '../matrix/matrix-model.js';
+import { PartlyAssessed, PlanVersions, ShownCount } from '../matrix/matrix-states.js';
+import { PageActs } from '../kit/page-acts.js';
 import { PunctualityTable } from '../kit/punctuality-table.js';
 import { RankingView } from '../matrix/ranking-view.js';
 import { Legend, ScoreMatrix } from '../matrix/score-matrix.js';
@@ -48,8 +49,9 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
           <h2 id="matrix-heading">
             {page.say('matrix.heading', { commitments: release.commitments.length, members: release.members.length })}
           </h2>
+          <PlanVersions published={published} series={series} page={page} />
           <ShownCount {...inner} />
-          {view.view !== 'ranking' && <Legend page={page} />}
+          {view.view !== 'ranking' && <Legend page={page} change={published.document.change} />}
           {(view.view === 'auto' || view.view === 'matrix') && (
             <div className={view.view === 'auto' ? 'only-wide' : ''}>
               <ScoreMatrix {...inner} />
@@ -66,6 +68,9 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
           {view.view === 'ranking' && <RankingView release={release} cycle={cycle} page={page} />}
           <MatrixNotes release={release} page={page} />
           <Citation release={published} page={page} />
+          <p className="citation only-print">
+            {page.say('term.releaseHash')}: <code>{published.sha256}</code>
+          </p>
         </section>
         <div data-detail="" className="workspace-side">
           {detail}
@@ -79,7 +84,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
         <p className="release-hash">
           {page.say('term.releaseHash')}: <code className="hash">{published.sha256}</code>{' '}
           <a href={page.link({ page: 'verify', hash: '' })}>{page.say('verify.how')}</a>{' '}
-          <a href={page.link({ page: 'corrections', cycle })}>{page.say('corrections.link')}</a>
+          {!published.waiting && <a href={page.link({ page: 'corrections', cycle })}>{page.say('corrections.link')}</a>}
         </p>
       </section>
     </>
@@ -95,6 +100,7 @@ function ReleaseHeading({
 }): ReactNode {
   const { document } = published;
   const { window } = document.cycle;
+  const { overall } = document.tables;
   return (
     <div className="heading">
       <div>
@@ -102,19 +108,17 @@ function ReleaseHeading({
           <PlanText of={document.cycle.title} page={page} />
         </h1>
         <p className="heading-line">
-          <span className="tag">{page.say(`phase.${document.phase}`)}</span>
-          {document.marks.includes('illustrative') && (
-            <span className="tag tag-warn">{page.say('mark.illustrative')}</span>
-          )}
-          <span>{page.say('release.issued', { instant: page.instant(document.issued) })}</span>
+          <ReleaseTags release={published} page={page} />
+          {overall.scored < overall.applicable && <span className="tag">{page.say('matrix.partlyTag')}</span>}
+          <span>
+            {page.say(published.waiting ? 'release.dated' : 'release.issued', {
+              instant: page.instant(document.issued),
+            })}
+          </span>
           {window && <span>{page.say('release.window', { range: page.dateRange(window.from, window.to) })}</span>}
         </p>
       </div>
-      <div className="heading-acts">
-        <a className="button button-primary" href="#downloads">
-          {page.say('files.heading')}
-        </a>
-      </div>
+      <PageActs page={page} files />
     </div>
   );
 }
@@ -176,40 +180,12 @@ function SummaryStrip({ release, page }: { readonly release: ReleaseReader; read
   );
 }
 
-function ShownCount({
-  release,
-  view,
-  page,
-}: {
-  readonly release: ReleaseReader;
-  readonly view: MatrixView;
-  readonly page: PageContext;
-}): ReactNode {
-  if (view.pillar === null && view.show.length === 0) return null;
-  const count = countShown(release, view);
-  return (
-    <p className="shown-count">
-      {count.shown === 0 ? page.say('filter.nothing') : page.say('filter.shown', { ...count })}
-    </p>
-  );
-}
-
 function MatrixNotes({ release, page }: { readonly release: ReleaseReader; readonly page: PageContext }): ReactNode {
-  const { change } = release.document;
   const paraphrased = release.commitments.some(({ provenance }) => provenance.kind === 'paraphrase');
   return (
     <div className="notes">
+      <PartlyAssessed release={release} page={page} />
       <p>{page.say('mean.percentExplained')}</p>
-      {change && change.comparable > 0 && (
-        <p className="changed-note">
-          <span className="notch" aria-hidden="true" />
-          {page.say('change.legend', {
-            title: page.choose(change.since.title).text,
-            count: change.cells.length,
-            comparable: change.comparable,
-          })}
-        </p>
-      )}
       {paraphrased && <p>{page.say('matrix.paraphrase')}</p>}
     </div>
   );

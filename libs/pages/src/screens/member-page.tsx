@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { Coverage } from '../kit/mean-line.js';
 import { FileTable } from '../kit/file-table.js';
-import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
+import { Breadcrumb, Citation, ReleaseTags, Stat } from '../kit/page-parts.js';
+import { PageActs } from '../kit/page-acts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { References } from '../kit/references.js';
 import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
@@ -51,12 +52,13 @@ export function MemberPage(props: {
             <PlanText of={member.name} page={page} />
           </h1>
           <p className="heading-line">
-            <span className="tag">{say(`phase.${published.document.phase}`)}</span>
+            <ReleaseTags release={published} page={page} />
             <span>
               <PlanText of={published.document.cycle.title} page={page} />
             </span>
           </p>
         </div>
+        <PageActs page={page} />
       </div>
       {mean && <MemberSummary mean={mean} release={release} page={page} />}
       <StandingApart release={release} member={member} cycle={cycle} page={page} />

@@ -1,0 +1,57 @@
+import { parseRoute, renderPage, type PageOptions } from '@signatory/pages';
+import { FIVE_PILLARS, publishedRelease } from './support/published-release.js';
+
+const OPTIONS: PageOptions = { language: 'en', assets: { css: [], js: [] }, base: 'https://signatory.example' };
+const ILLUSTRATIVE = publishedRelease(FIVE_PILLARS, 'g7-2025');
+const CITED = publishedRelease(FIVE_PILLARS, 'cited', 'A Research Group, Report, 2025');
+
+function show(address: string): { html: string } {
+  return renderPage(parseRoute(address), [ILLUSTRATIVE, CITED], OPTIONS);
+}
+
+describe('the matrix', () => {
+  it.each(['matrix', 'list'])('says once that nothing is left by the filters of a %s, with the way back', (view) => {
+    const nothing = show(`/results/g7-2025?view=${view}&pillar=V&show=gap&order=lowest`).html;
+    expect(nothing.match(/No score matches the filters/g)).toHaveLength(1);
+    expect(nothing).toContain(`<a href="/results/g7-2025?view=${view}&amp;order=lowest">Clear filters</a>`);
+  });
+
+  it('says that it is partly assessed, how much is missing, and what has no score at all', () => {
+    const page = show('/results/g7-2025?view=matrix').html;
+    expect(page).toContain('>Partly assessed<');
+    expect(page).toContain('2 of the 142 scores asked for are missing.');
+    expect(page).not.toContain('Without any score');
+    const silent = FIVE_PILLARS.commitments.map(
+      ([code, pillar, title, cells]) => [code, pillar, title, code === 'V.1' ? '.......n' : cells] as const,
+    );
+    const release = publishedRelease({ ...FIVE_PILLARS, commitments: silent }, 'g7-2025');
+    const grown = renderPage(parseRoute('/results/g7-2025'), [release], OPTIONS).html;
+    expect(grown).toContain('9 of the 141 scores asked for are missing. Without any score: V.1.');
+    const whole = FIVE_PILLARS.commitments.map(
+      ([code, pillar, title, cells]) => [code, pillar, title, cells.replaceAll('.', '0')] as const,
+    );
+    const assessed = publishedRelease({ ...FIVE_PILLARS, commitments: whole }, 'g7-2025');
+    expect(renderPage(parseRoute('/results/g7-2025'), [assessed], OPTIONS).html).not.toMatch(/Partly|are missing/);
+  });
+});
+
+describe('a release that is not published', () => {
+  it.each(['draft', 'embargoed'] as const)('is marked on its pages as %s, and its links stay within', (mark) => {
+    const waiting = { ...ILLUSTRATIVE, waiting: { id: 'r1', mark } };
+    const page = (path: string): string => renderPage(parseRoute(path), [waiting, CITED], OPTIONS).html;
+    for (const path of [
+      '/results/g7-2025?view=matrix',
+      '/results/g7-2025/members/JP',
+      '/results/g7-2025/commitments/I.1',
+    ]) {
+      const html = page(path);
+      expect(html).toContain('content="noindex"');
+      expect(html).toMatch(/<aside class="marks"[^>]*><p>.*(?:The scores are not published|Embargoed until)/s);
+      expect(html).toContain('"/releases/r1/results/g7-2025');
+      expect(html).not.toMatch(/"\/results\/g7-2025/);
+    }
+    expect(page('/results/g7-2025')).not.toContain('>Published<');
+    expect(show('/results/g7-2025').html).toContain('>Published<');
+    expect(page('/results/cited')).toContain('"/results/cited');
+  });
+});
