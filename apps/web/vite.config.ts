@@ -35,7 +35,8 @@ function leaveOutJsonSchema(): Plugin {
 }
 
 /** Texts that only documents print, and those that the server says. `test/web-size.spec.ts` holds that no screen and no page says one of them. */
-const NOT_OURS = /^(fault\.|problem\.(?!(cycle|plan)\..*\.title$)|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
+const NOT_OURS =
+  /^(fault\.|schema\.|problem\.(?!(cycle|plan)\..*\.title$)|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
 
 /** Texts of one part of the app, by the beginning of their keys: each part's are a file beside the language's. */
 const PARTS = ['planEdit'];

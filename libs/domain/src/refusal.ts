@@ -176,6 +176,10 @@ interface FaultPlace {
   readonly row?: number;
   /** The column's heading. */
   readonly column?: string;
+  /** Of a file of text, from 1. */
+  readonly line?: number;
+  /** In its line, from 1. */
+  readonly character?: number;
 }
 
 /** A fault in words of a code, which are said in the language of whoever reads them. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sayFault, type SaidFault } from '@signatory/texts';
 import { lintPlan } from './parse-plan.js';
 import type { Problem } from './problem.js';
 
@@ -13,10 +14,15 @@ export function edit(...changes: [find: string, replace: string][]): string {
   }, TWO);
 }
 
-export const serious = (text: string) => lintPlan(text, 'plan.yaml').filter(({ severity }) => severity !== 'INFO');
-export const only = (text: string): Problem => {
+/** A problem with its words in English. */
+export type SaidProblem = Problem & SaidFault;
+
+export const lintSaid = (text: string): SaidProblem[] =>
+  lintPlan(text, 'plan.yaml').map((problem) => ({ ...problem, ...sayFault('en', problem.words) }));
+export const serious = (text: string) => lintSaid(text).filter(({ severity }) => severity !== 'INFO');
+export const only = (text: string): SaidProblem => {
   const problems = serious(text);
   expect(problems.map(({ message }) => message)).toHaveLength(1);
-  return problems[0] as Problem;
+  return problems[0] as SaidProblem;
 };
 export const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length;

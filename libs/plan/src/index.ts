@@ -1,7 +1,8 @@
 export { lintPlan, parsePlan, type ParsedPlan } from './parse-plan.js';
-export type { Problem, ProblemCode, ProblemSeverity } from './problem.js';
+export type { Problem, ProblemCode, ProblemPlace, ProblemSeverity } from './problem.js';
 export { writePlan } from './write/write-plan.js';
 export { PLAN_SCHEMA } from './schema/plan-schema.js';
+export { publishSchema } from './schema/publish-schema.js';
 export type { JsonSchema } from './schema/json-schema.js';
 export {
   parseScorecard,

@@ -1,10 +1,9 @@
-import { edit, lineOf, only, serious, TWO } from './fixture.testing.js';
+import { edit, lineOf, only, serious, TWO, type SaidProblem } from './fixture.testing.js';
 import { parsePlan } from './parse-plan.js';
-import type { Problem } from './problem.js';
 
 describe('plan lint', () => {
-  it.each<[string, string, string, Partial<Record<keyof Problem, unknown>>]>([
-    ['a missing key', 'plan: two-commitments\n', '', { code: 'schema', message: 'The plan lacks "plan"' }],
+  it.each<[string, string, string, Partial<Record<keyof SaidProblem, unknown>>]>([
+    ['a missing key', 'plan: two-commitments\n', '', { code: 'schema', message: 'The file lacks "plan"' }],
     ['an unknown key', 'shortTitle:', 'shortTitel:', { code: 'unknown-key', cure: 'Did you mean "shortTitle"?' }],
     [
       'a value of the wrong type',
@@ -16,7 +15,7 @@ describe('plan lint', () => {
       'a word that is none',
       'role: safeguard',
       'role: safegard',
-      { code: 'schema', cure: expect.stringMatching(/^Did you mean safeguard\?/) },
+      { code: 'schema', cure: expect.stringMatching(/^Did you mean "safeguard"\?/) },
     ],
     [
       'a text that is none',
@@ -137,13 +136,13 @@ describe('plan lint', () => {
       'a choice with one code',
       'codes: [none, contact, exchanged]',
       'codes: [exchanged]',
-      { code: 'declaration', message: 'i1_network is a choice with fewer than two codes' },
+      { code: 'declaration', message: 'i1_network is a choice with fewer than two options' },
     ],
     [
       'a count with decimals',
       'unit: items,\n          reference',
       'unit: items, decimals: 2,\n          reference',
-      { code: 'declaration', message: 'iv2_referred is a count with decimals' },
+      { code: 'declaration', message: 'iv2_referred is of the type count, to which "decimals" does not belong' },
     ],
     [
       'an exemption that cannot be answered',

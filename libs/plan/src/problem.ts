@@ -1,4 +1,4 @@
-import type { ConditionValues } from '@signatory/domain';
+import type { ConditionValues, FaultWords } from '@signatory/domain';
 
 /** Only an ERROR keeps a plan from loading. */
 export type ProblemSeverity = 'ERROR' | 'WARNING' | 'INFO';
@@ -21,8 +21,8 @@ export type ProblemCode =
   | 'guideline'
   | 'default';
 
-/** One thing wrong with a plan file: where, what, and what to do about it. */
-export interface Problem {
+/** Where in a file something is wrong, and of what kind it is. */
+export interface ProblemPlace {
   readonly severity: ProblemSeverity;
   readonly code: ProblemCode;
   readonly file: string;
@@ -32,8 +32,12 @@ export interface Problem {
   readonly column: number;
   /** A JSON pointer into the file: `/commitments/0/indicators/2/type`. */
   readonly path: string;
-  readonly message: string;
-  readonly cure: string;
+}
+
+/** One thing wrong with a plan file: where, what, and what to do about it. */
+export interface Problem extends ProblemPlace {
+  /** What is wrong, and the cure. */
+  readonly words: FaultWords;
   /** Answers for which a guideline fails. */
   readonly counterExample?: ConditionValues;
 }

@@ -1,5 +1,6 @@
-import type { Fault, FaultWords } from '@signatory/domain';
-import { message } from './message.js';
+import { FAULTS, type Fault, type FaultWords } from '@signatory/domain';
+import { isMessageKey } from './catalogue.js';
+import { message, type MessageValues } from './message.js';
 
 /** What is wrong, without its full stop, and what to do about it. */
 export interface SaidFault {
@@ -13,8 +14,26 @@ interface SpokenFault {
 }
 
 /** The words of a fault in a language. */
-export function sayFault(language: string, { code, values }: FaultWords): SaidFault {
-  return { message: message(language, `fault.${code}`, values), cure: message(language, `fault.${code}.cure`, values) };
+export function sayFault(language: string, words: FaultWords): SaidFault {
+  const { code, part } = words;
+  const values = sayValues(language, words);
+  const sentence = message(language, `fault.${code}`, values);
+  return {
+    message: part === undefined ? sentence : message(language, 'fault.part', { message: sentence, part }),
+    cure: message(language, `fault.${code}.cure`, values),
+  };
+}
+
+/** The values of a fault, those that name a text of the product as that text. */
+function sayValues(language: string, { code, values }: FaultWords): MessageValues {
+  const kinds: Readonly<Record<string, string>> = FAULTS[code];
+  if (!Object.values(kinds).includes('said')) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      kinds[name] === 'said' && typeof value === 'string' && isMessageKey(value) ? message(language, value) : value,
+    ]),
+  );
 }
 
 /** The same in one breath. */

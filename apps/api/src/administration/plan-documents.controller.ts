@@ -6,7 +6,8 @@ import {
   SavePlanDocument as Save,
 } from '@signatory/contract';
 import { CopyVersion, EditDocument } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { negotiateLanguage } from '@signatory/texts';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
@@ -55,9 +56,11 @@ export class PlanDocumentsController {
     @Asked() asked: Asked<'plan' | 'n'>,
     @IfMatch() revision: number,
     @Body(new ZodPipe(Save)) { document }: Save,
+    @Headers('accept-language') wished: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AdoptedPlanView> {
-    const saved = await this.documents.save({ ...asked, n: readNumber(asked.n), document, revision });
+    const language = negotiateLanguage(wished);
+    const saved = await this.documents.save({ ...asked, n: readNumber(asked.n), document, revision, language });
     void reply.header('etag', etagOf(revision + 1));
     return saved;
   }
@@ -72,8 +75,13 @@ export class PlanDocumentsController {
     answer: PlanProblemsView,
     refusals: ['not-found'],
   })
-  check(@Asked() asked: Asked<'plan' | 'n'>, @Body(new ZodPipe(Save)) { document }: Save): Promise<PlanProblemsView> {
-    return this.documents.check({ ...asked, n: readNumber(asked.n), document });
+  check(
+    @Asked() asked: Asked<'plan' | 'n'>,
+    @Body(new ZodPipe(Save)) { document }: Save,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<PlanProblemsView> {
+    const language = negotiateLanguage(wished);
+    return this.documents.check({ ...asked, n: readNumber(asked.n), document, language });
   }
 
   @Post('copies')

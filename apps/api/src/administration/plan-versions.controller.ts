@@ -22,7 +22,8 @@ import {
   ReadMigration,
   ReadPlanVersion,
 } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { negotiateLanguage } from '@signatory/texts';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Asked } from '../http/asked.js';
@@ -56,8 +57,12 @@ export class PlanVersionsController {
     answer: AdoptedPlanView,
     refusals: ['plan.faulty', 'plan.version-taken', 'permission.missing', 'command.stale', 'command.wrong-state'],
   })
-  draft(@Asked() asked: Asked, @Body(new ZodPipe(Draft)) body: Draft): Promise<AdoptedPlanView> {
-    return this.drafts.execute({ ...asked, body });
+  draft(
+    @Asked() asked: Asked,
+    @Body(new ZodPipe(Draft)) body: Draft,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<AdoptedPlanView> {
+    return this.drafts.execute({ ...asked, body, language: negotiateLanguage(wished) });
   }
 
   @Get(':plan/versions/:n')

@@ -1,6 +1,7 @@
 import { AdoptedPlanView, AdoptPlanFile as PlanFile, PlanVersionView } from '@signatory/contract';
 import { AdoptPlanFile, ReadPlans } from '@signatory/features';
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { negotiateLanguage } from '@signatory/texts';
+import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
@@ -37,7 +38,11 @@ export class PlansController {
     answer: AdoptedPlanView,
     refusals: ['plan.faulty', 'plan.version-taken', 'permission.missing'],
   })
-  adoptPlan(@Asked() asked: Asked, @Body(new ZodPipe(PlanFile)) { file }: PlanFile): Promise<AdoptedPlanView> {
-    return this.adopt.execute({ ...asked, file });
+  adoptPlan(
+    @Asked() asked: Asked,
+    @Body(new ZodPipe(PlanFile)) { file }: PlanFile,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<AdoptedPlanView> {
+    return this.adopt.execute({ ...asked, file, language: negotiateLanguage(wished) });
   }
 }

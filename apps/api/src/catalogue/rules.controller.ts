@@ -55,7 +55,11 @@ export class RulesController {
     answer: RuleTrialView,
     refusals: ['not-found', 'permission.missing'],
   })
-  try(@Asked() asked: Asked<'plan'>, @Body(new ZodPipe(Trial)) trial: Trial): Promise<RuleTrialView> {
-    return this.tryRule.execute({ ...asked, trial });
+  try(
+    @Asked() asked: Asked<'plan'>,
+    @Body(new ZodPipe(Trial)) trial: Trial,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<RuleTrialView> {
+    return this.tryRule.execute({ ...asked, trial, language: negotiateLanguage(wished) });
   }
 }

@@ -22,7 +22,7 @@ Exit status: 0; 1 if the plan has an ERROR; 2 if it cannot be adopted.`,
   async run({ secretariat = null }, [name = ''], io) {
     const { text } = await readTextFile(name, io);
     const problems = lintPlan(text, name);
-    for (const problem of problems) io.err(`${printProblem(problem)}\n`);
+    for (const problem of problems) io.err(`${printProblem(problem, 'en')}\n`);
     if (problems.some(({ severity }) => severity === 'ERROR')) return 1;
     const { databaseUrl } = readOwnerEnvironment(['databaseUrl']);
     const { id, version, sha256 } = await onApplicationDatabase(databaseUrl, async (database) => {

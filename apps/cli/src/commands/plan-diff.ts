@@ -32,7 +32,7 @@ async function readPlan(name: string, io: Io): Promise<Plan | null> {
   const { text } = await readTextFile(name, io);
   const parsed = parsePlan(text, name);
   if ('plan' in parsed) return parsed.plan;
-  for (const problem of parsed.problems) io.err(`${printProblem(problem)}\n`);
+  for (const problem of parsed.problems) io.err(`${printProblem(problem, 'en')}\n`);
   return null;
 }
 

@@ -25,6 +25,14 @@ describe('signatory plan lint', () => {
     );
   });
 
+  it('says what is wrong, and the cure, in the language asked for', async () => {
+    caller.put('plan.yaml', 'plan: Not A Name\nversion: one\n');
+    const { out } = await caller.call('plan', 'lint', 'plan.yaml', '--language', 'de');
+    expect(out).toContain('plan.yaml:2:10: ERROR schema: „version“ ist „one“ und sollte eine ganze Zahl sein\n');
+    expect(out).toContain('  → 1, 2, …; eine neue Fassung ist ein neues Dokument.\n');
+    expect(await caller.call('plan', 'lint', 'plan.yaml', '--language', 'xx')).toMatchObject({ status: 2 });
+  });
+
   it('exits with 2 where there is no such file', async () => {
     expect(await caller.call('plan', 'lint', 'absent.yaml')).toMatchObject({ status: 2, out: '' });
   });

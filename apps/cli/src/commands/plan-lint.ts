@@ -1,25 +1,29 @@
 import { lintPlan, type Problem } from '@signatory/plan';
-import { defineCommand } from '../command.js';
+import { LANGUAGES, sayFault } from '@signatory/texts';
+import { choose, defineCommand } from '../command.js';
 import { printProblem } from '../files/print-problem.js';
 import { readTextFile } from '../files/read-file.js';
 
 export const planLint = defineCommand({
-  help: `signatory plan lint FILE [--json]
+  help: `signatory plan lint FILE [--language en] [--json]
 
 Reports everything that is wrong with a plan file, in one pass, each with file, line, column and the cure: its form, dangling references,
 duplicate codes, expressions, and guidelines with a gap, an overlap or a fall, with answers that show it.
 
-  --json   {"problems": [{"severity", "code", "file", "line", "column", "path", "message", "cure", "counterExample"}]}
+  --language en|fr|de|it|ja of what is said about the file
+  --json   {"problems": [{"severity", "code", "file", "line", "column", "path", "words", "message", "cure", "counterExample"}]}
 
 Exit status: 0; 1 if there is an ERROR; 2 if the file or the command cannot be read.
 `,
   operands: ['FILE'],
-  options: { json: { type: 'boolean' } },
+  options: { language: { type: 'string' }, json: { type: 'boolean' } },
   async run(options, [name = ''], io) {
+    const language = choose('language', options.language, LANGUAGES);
     const file = await readTextFile(name, io);
     const problems = lintPlan(file.text, name);
-    if (options.json) io.out(`${JSON.stringify({ problems }, null, 2)}\n`);
-    else io.out(`${[...problems.map(printProblem), summarise(problems)].join('\n')}\n`);
+    const told = problems.map((problem) => ({ ...problem, ...sayFault(language, problem.words) }));
+    if (options.json) io.out(`${JSON.stringify({ problems: told }, null, 2)}\n`);
+    else io.out(`${[...problems.map((problem) => printProblem(problem, language)), summarise(problems)].join('\n')}\n`);
     return problems.some(({ severity }) => severity === 'ERROR') ? 1 : 0;
   },
 });

@@ -1,11 +1,20 @@
-import type { Problem } from '@signatory/plan';
+import type { Problem, ProblemPlace } from '@signatory/plan';
+import { sayFault } from '@signatory/texts';
 
-/** A problem on two or three lines: place and fault, the answers that show it, the cure. */
-export function printProblem({ file, line, column, severity, code, message, cure, counterExample }: Problem): string {
-  const values = Object.entries(counterExample ?? {}).map(([variable, value]) => `${variable} = ${String(value)}`);
-  return [
-    `${file}:${line}:${column}: ${severity} ${code}: ${message}`,
-    ...(values.length > 0 ? [`  with ${values.join(', ')}`] : []),
-    `  → ${cure}`,
-  ].join('\n');
+/** A problem on two or three lines, in a language: place and fault, the answers that show it, the cure. */
+export function printProblem(problem: Problem, language: string): string {
+  const { message, cure } = sayFault(language, problem.words);
+  const values = Object.entries(problem.counterExample ?? {}).map(
+    ([variable, value]) => `${variable} = ${String(value)}`,
+  );
+  return printFault(problem, [message, ...(values.length > 0 ? [`  with ${values.join(', ')}`] : [])].join('\n'), cure);
+}
+
+/** What is wrong at a place of a file, and the cure. */
+export function printFault(
+  { file, line, column, severity, code }: ProblemPlace,
+  message: string,
+  cure: string,
+): string {
+  return `${file}:${line}:${column}: ${severity} ${code}: ${message}\n  → ${cure}`;
 }

@@ -8,5 +8,7 @@ import { readTextFile } from './read-file.js';
 export async function readPlan(name: string, io: Io): Promise<Plan> {
   const parsed = parsePlan((await readTextFile(name, io)).text, name);
   if ('plan' in parsed) return parsed.plan;
-  throw new CommandFault(parsed.problems.filter(({ severity }) => severity === 'ERROR').map(printProblem));
+  throw new CommandFault(
+    parsed.problems.filter(({ severity }) => severity === 'ERROR').map((problem) => printProblem(problem, 'en')),
+  );
 }

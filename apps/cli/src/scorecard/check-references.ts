@@ -1,5 +1,5 @@
 import type { ParsedScorecard, ScorecardFile } from '@signatory/plan';
-import { printProblem } from '../files/print-problem.js';
+import { printFault } from '../files/print-problem.js';
 import type { MatrixSource } from '../matrix/read-matrix-file.js';
 
 type Path = Parameters<ParsedScorecard['locate']>[0];
@@ -19,7 +19,7 @@ export function checkReferences(
     if (known.includes(key)) return;
     const few = known.length > 12 ? `${known.slice(0, 12).join(', ')}, …` : known.join(', ');
     const cure = known.length > 0 ? `There are: ${few}.` : `There are none ${where}.`;
-    faults.push(printProblem(locate(path, `${kind} "${key}" is not ${where}`, cure)));
+    faults.push(printFault(locate(path), `${kind} "${key}" is not ${where}`, cure));
   };
   const inMatrix = `in ${name}`;
   const members = matrix.members.map((member) => member.name);
@@ -55,7 +55,7 @@ export function checkReferences(
   for (const [at, { key, code }] of codes.entries())
     if (codes.findIndex((each) => each.code === code) < at)
       faults.push(
-        printProblem(locate(['members', key, 'code'], `the code ${code} stands twice`, 'Give each member its own.')),
+        printFault(locate(['members', key, 'code']), `the code ${code} stands twice`, 'Give each member its own.'),
       );
   return faults;
 }

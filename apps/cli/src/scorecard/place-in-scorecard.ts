@@ -1,6 +1,6 @@
 import type { ReleaseDocument } from '@signatory/contract';
 import type { ParsedScorecard, ScorecardFile } from '@signatory/plan';
-import { printProblem } from '../files/print-problem.js';
+import { printFault } from '../files/print-problem.js';
 import type { MatrixSource } from '../matrix/read-matrix-file.js';
 import type { ReadChapter } from './chapter-file.js';
 
@@ -22,7 +22,7 @@ export function placeInScorecard(place: string, folder: Folder, fault: string): 
   const path = pathOf(place, folder);
   if (!path) return null;
   const [what = '', ...cure] = fault.split('. ');
-  return printProblem(folder.parsed.locate(path, what, cure.join('. ')));
+  return printFault(folder.parsed.locate(path), what, cure.join('. '));
 }
 
 function inChapter([, commitment, language, section]: RegExpExecArray, { files }: Folder, fault: string): string {

@@ -4,7 +4,7 @@ import { resultsOfRelease, type ReleaseChapter, type ReleaseDocument } from '@si
 import { checkChapter, faultOf, NO_SECTIONS, type PlacedFinding } from '@signatory/domain';
 import { findUnprintable } from '@signatory/pdf';
 import { parseScorecard, type ParsedScorecard, type ScorecardFile } from '@signatory/plan';
-import { printProblem } from '../files/print-problem.js';
+import { printFault, printProblem } from '../files/print-problem.js';
 import { readTextFile, type TextFile } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
@@ -41,7 +41,7 @@ export async function readFolder(name: string, languages: readonly string[], io:
   const own = await readTextFile(join(name, SCORECARD_FILE), io);
   const parsed = parseScorecard(own.text, own.name);
   const errors = parsed.problems.filter(({ severity }) => severity === 'ERROR');
-  faults.add(errors.map(printProblem));
+  faults.add(errors.map((error) => printProblem(error, 'en')));
   const scorecard = parsed.scorecard;
   if (!scorecard) throw new CommandFault(faults.lines);
   const matrix = await faults.trying(() => readMatrixFile(inside(name, scorecard.matrix, parsed, ['matrix']), io));
@@ -64,7 +64,9 @@ export async function readFolder(name: string, languages: readonly string[], io:
           `${placeInFile(matrix, document, place)}: ${fault}`,
       ]);
   if (faults.lines.length > 0) throw new CommandFault(faults.lines);
-  const told = parsed.problems.filter(({ severity }) => severity === 'WARNING').map(printProblem);
+  const told = parsed.problems
+    .filter(({ severity }) => severity === 'WARNING')
+    .map((problem) => printProblem(problem, 'en'));
   return { document, matrix, warnings: [...told, ...warnings] };
 }
 
@@ -102,8 +104,10 @@ function inside(folder: string, path: string, { locate }: ParsedScorecard, place
   const inner = normalize(path);
   if (!isAbsolute(inner) && inner !== '..' && !inner.startsWith(`..${sep}`)) return join(folder, inner);
   throw new CommandFault([
-    printProblem(
-      locate(place, `"${path}" leads out of the folder`, 'Put the file into the folder, and name it from there.'),
+    printFault(
+      locate(place),
+      `"${path}" leads out of the folder`,
+      'Put the file into the folder, and name it from there.',
     ),
   ]);
 }

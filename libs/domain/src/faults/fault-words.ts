@@ -5,6 +5,8 @@ export type FaultCode = keyof typeof FAULTS;
 interface ValueTypes {
   readonly text: string;
   readonly number: number;
+  /** The key of a text of the product, which is said in the same language, or words that are the same in all of them. */
+  readonly said: string;
 }
 /** What fills the sentence of a code. */
 export type FaultValues<C extends FaultCode> = {
@@ -15,6 +17,8 @@ export type FaultValues<C extends FaultCode> = {
 export interface FaultWords {
   readonly code: FaultCode;
   readonly values: Readonly<Record<string, string | number>>;
+  /** Of an expression, the part at fault, where it is not the whole and the sentence does not say it. */
+  readonly part?: string;
 }
 
 /** Neither is stored, or shown: half of a pair, which a cut may leave as well, and U+0000. */

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { AdoptPlan } from '../catalogue/index.js';
 import { MakeAccount, People } from '../identity/index.js';
 import { secretariatOf } from './secretariat-grant.js';
-import { readPlanFile } from './read-plan-file.js';
+import { readPlanFile, tellWarnings } from './read-plan-file.js';
 
 export interface InstallPlanCommand {
   /** The plan file's YAML. */
@@ -44,6 +44,6 @@ export class InstallPlan {
         at,
       });
     });
-    return { id: plan.id, version: plan.version, sha256: hashOf(plan), problems: warnings };
+    return { id: plan.id, version: plan.version, sha256: hashOf(plan), problems: tellWarnings(warnings, 'en') };
   }
 }

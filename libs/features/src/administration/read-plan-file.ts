@@ -1,41 +1,57 @@
 import type { AdoptedPlanView, PlanDocument, PlanProblemsView } from '@signatory/contract';
-import { Refusal, type Fault, type Plan, type WrittenFault } from '@signatory/domain';
+import { faultWords, Refusal, type CodedFault, type Plan } from '@signatory/domain';
 import { lintPlan, parsePlan, type Problem } from '@signatory/plan';
+import { sayFault, type ProductLanguage } from '@signatory/texts';
 
 interface ReadPlan {
   readonly plan: Plan;
-  readonly warnings: AdoptedPlanView['problems'];
+  readonly warnings: readonly Problem[];
 }
 
 /** The plan of a file, with what its authors should still know. @throws Refusal `plan.faulty` with every ERROR at its line */
 export function readPlanFile(text: string): ReadPlan {
   const id = /^plan: *["']?([\w.-]{1,100})/m.exec(text)?.[1] ?? '';
-  return read(text, id, ({ line, column, ...problem }) => {
-    const place = `Line ${line}, column ${column}: `;
-    return { ...describeFault(problem, '/file'), message: `${place}${messageOf(problem)}` };
-  });
+  return read(text, id, ({ line, column, path, words }) => ({
+    pointer: `/file${path}`,
+    words,
+    line,
+    character: column,
+  }));
 }
 
 /** The plan of a document, which has no lines. @throws Refusal `plan.faulty` with every ERROR at its place; `request.invalid` */
 export function readPlanDocument(document: PlanDocument): ReadPlan {
   const { plan } = document;
-  return read(write(document), typeof plan === 'string' ? plan : '', (problem) => describeFault(problem, '/document'));
-}
-
-/** Everything that the lint says of a document, by places in it. @throws Refusal `request.invalid` for one nested without end */
-export function checkPlanDocument(document: PlanDocument): PlanProblemsView['problems'] {
-  return lintPlan(write(document), 'document').map((problem) => ({
-    severity: problem.severity,
-    code: problem.code,
-    pointer: problem.path,
-    message: messageOf(problem),
-    cure: problem.cure,
+  return read(write(document), typeof plan === 'string' ? plan : '', ({ path, words }) => ({
+    pointer: `/document${path}`,
+    words,
   }));
 }
 
-function read(text: string, id: string, describe: (problem: Problem) => Fault): ReadPlan {
+/** Everything that the lint says of a document, by places in it. @throws Refusal `request.invalid` for one nested without end */
+export function checkPlanDocument(document: PlanDocument, language: ProductLanguage): PlanProblemsView['problems'] {
+  return lintPlan(write(document), 'document').map(({ severity, code, path, words }) => ({
+    severity,
+    code,
+    pointer: path,
+    ...sayFault(language, words),
+  }));
+}
+
+/** What the authors of a plan that loads should know, in their language. */
+export function tellWarnings(warnings: readonly Problem[], language: ProductLanguage): AdoptedPlanView['problems'] {
+  return warnings.map(({ code, line, column, path, words }) => ({
+    code,
+    line,
+    column,
+    pointer: `/file${path}`,
+    ...sayFault(language, words),
+  }));
+}
+
+function read(text: string, id: string, describe: (problem: Problem) => CodedFault): ReadPlan {
   const parsed = parsePlan(text, 'file');
-  if ('plan' in parsed) return { plan: parsed.plan, warnings: parsed.warnings.map(describeWarning) };
+  if ('plan' in parsed) return parsed;
   const faults = parsed.problems.filter(({ severity }) => severity === 'ERROR').map(describe);
   throw new Refusal('plan.faulty', { plan: id, faults });
 }
@@ -45,24 +61,8 @@ function write(document: PlanDocument): string {
     return JSON.stringify(document);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const cure = 'Write no list within lists within lists.';
     throw new Refusal('request.invalid', {
-      faults: [{ pointer: '/document', message: 'It is nested too deeply.', cure }],
+      faults: [{ pointer: '/document', words: faultWords('plan.nested') }],
     });
   }
-}
-
-type Said = Pick<Problem, 'path' | 'message' | 'cure' | 'counterExample'>;
-
-function describeFault(problem: Said, root: string): WrittenFault {
-  return { pointer: `${root}${problem.path}`, message: messageOf(problem), cure: problem.cure };
-}
-
-function messageOf({ message, counterExample }: Said): string {
-  const answers = Object.entries(counterExample ?? {}).map(([variable, value]) => `${variable} = ${String(value)}`);
-  return answers.length > 0 ? `${message} With ${answers.join(', ')}.` : message;
-}
-
-function describeWarning({ code, line, column, path, message, cure }: Problem): AdoptedPlanView['problems'][number] {
-  return { code, line, column, pointer: `/file${path}`, message, cure };
 }

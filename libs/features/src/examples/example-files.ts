@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { SaveChapter, SaveEntry } from '@signatory/contract';
 import { RETURN_REASONS, ROLES, type Plan } from '@signatory/domain';
 import { parsePlan } from '@signatory/plan';
+import { sayFaultWhole } from '@signatory/texts';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -165,7 +166,8 @@ export class ExampleFolder {
     const file = this.path(this.cycle.plan);
     const parsed = parsePlan(readFileSync(file, 'utf8'), file);
     if ('plan' in parsed) return parsed.plan;
-    throw new Error(`${file} cannot be read: ${parsed.problems[0]?.message ?? ''}`);
+    const [first] = parsed.problems;
+    throw new Error(`${file} cannot be read: ${first ? sayFaultWhole('en', first.words) : ''}`);
   }
 
   accounts(): ExampleAccounts | null {

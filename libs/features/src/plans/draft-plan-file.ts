@@ -1,10 +1,19 @@
 import type { AdoptedPlanView, DraftPlanFile as Upload } from '@signatory/contract';
 import type { Actor } from '@signatory/domain';
+import type { ProductLanguage } from '@signatory/texts';
 import { Database, hashOf } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import { PlanKeeper, readPlanFile } from '../administration/index.js';
+import { PlanKeeper, readPlanFile, tellWarnings } from '../administration/index.js';
 import { DraftPlan } from '../catalogue/index.js';
+
+export interface DraftPlanFileCommand {
+  readonly body: Upload;
+  readonly actor: Actor;
+  readonly at: Date;
+  /** Of what its authors should know. */
+  readonly language: ProductLanguage;
+}
 
 /** Uploads a plan version as a draft, or another text for one. */
 @Injectable()
@@ -16,7 +25,7 @@ export class DraftPlanFile {
   ) {}
 
   /** Refuses `permission.missing`, `plan.faulty` with every problem at its line, `plan.version-taken`, `command.wrong-state`, `command.stale`. */
-  async execute({ body, actor, at }: { body: Upload; actor: Actor; at: Date }): Promise<AdoptedPlanView> {
+  async execute({ body, actor, at, language }: DraftPlanFileCommand): Promise<AdoptedPlanView> {
     await this.keeper.requireAdopter(actor, at);
     const { plan, warnings } = readPlanFile(body.file);
     await this.database.as({ actor: actor.id }, async (tx) => {
@@ -25,6 +34,6 @@ export class DraftPlanFile {
       );
       await notifyChanged(tx, { member: null, keys: ['plans'] });
     });
-    return { id: plan.id, version: plan.version, sha256: hashOf(plan), problems: warnings };
+    return { id: plan.id, version: plan.version, sha256: hashOf(plan), problems: tellWarnings(warnings, language) };
   }
 }

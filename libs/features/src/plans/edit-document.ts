@@ -1,10 +1,11 @@
 import type { AdoptedPlanView, PlanDocument, PlanDocumentView, PlanProblemsView } from '@signatory/contract';
-import { Refusal, requirePermission, type Fault } from '@signatory/domain';
+import { clip, faultWords, Refusal, requirePermission, type Fault } from '@signatory/domain';
 import { Database, hashOf, type PlanVersionEntity } from '@signatory/persistence';
 import { writePlan } from '@signatory/plan';
 import { notifyChanged } from '@signatory/queue';
+import type { ProductLanguage } from '@signatory/texts';
 import { Injectable } from '@nestjs/common';
-import { checkPlanDocument, readPlanDocument } from '../administration/index.js';
+import { checkPlanDocument, readPlanDocument, tellWarnings } from '../administration/index.js';
 import { DraftPlan } from '../catalogue/index.js';
 import { enterVersion, type PlanRequest } from './plan-scope.js';
 
@@ -29,10 +30,14 @@ export class EditDocument {
   }
 
   /** Everything that the lint finds; nothing is kept. Refuses `not-found`, `permission.missing`. */
-  async check({ document, ...request }: PlanRequest & { readonly document: PlanDocument }): Promise<PlanProblemsView> {
+  async check({
+    document,
+    language,
+    ...request
+  }: PlanRequest & { readonly document: PlanDocument; readonly language: ProductLanguage }): Promise<PlanProblemsView> {
     await enterVersion(this.database.dataSource.manager, request, 'read');
     requirePermission(request.actor, 'plan:adopt', { plan: request.plan }, request.at.toISOString());
-    return { problems: checkPlanDocument(document) };
+    return { problems: checkPlanDocument(document, language) };
   }
 
   /**
@@ -43,8 +48,13 @@ export class EditDocument {
   async save({
     document,
     revision,
+    language,
     ...request
-  }: PlanRequest & { readonly document: PlanDocument; readonly revision: number }): Promise<AdoptedPlanView> {
+  }: PlanRequest & {
+    readonly document: PlanDocument;
+    readonly revision: number;
+    readonly language: ProductLanguage;
+  }): Promise<AdoptedPlanView> {
     const { actor, at } = request;
     return this.database.as({ actor: actor.id }, async (tx) => {
       const version = await enterVersion(tx, request, 'plan:adopt');
@@ -56,7 +66,7 @@ export class EditDocument {
       const { plan, warnings } = readPlanDocument(document);
       await this.draftPlan.execute(tx, { plan, revision, actor: actor.id, at });
       await notifyChanged(tx, { member: null, keys: ['plans'] });
-      return { id: planId, version: n, sha256: hashOf(plan), problems: warnings };
+      return { id: planId, version: n, sha256: hashOf(plan), problems: tellWarnings(warnings, language) };
     });
   }
 
@@ -74,7 +84,10 @@ function findForeign(document: PlanDocument, { planId, n }: Pick<PlanVersionEnti
     .filter((key) => document[key] !== own[key])
     .map((key) => ({
       pointer: `/document/${key}`,
-      message: `It is ${JSON.stringify(document[key]) ?? 'left out'}, and the version is ${String(own[key])}.`,
-      cure: `Write ${String(own[key])}, or draft another version.`,
+      words: faultWords('plan.other', {
+        isGiven: document[key] === undefined ? 'no' : 'yes',
+        sent: clip(JSON.stringify(document[key]) ?? ''),
+        own: String(own[key]),
+      }),
     }));
 }

@@ -79,6 +79,6 @@ function readConditions(plan: Plan, { code, indicators }: Commitment, guideline:
   const domains = guidelineDomains(indicators, plan.lists);
   const read = readGuideline(guideline, domains);
   // The guideline was linted before the cycle opened; a plan that reaches here with a fault was changed behind our back.
-  if (!read.ok) throw new Error(`The guideline of ${code} cannot be read: ${read.faults[0]?.message ?? ''}`);
+  if (!read.ok) throw new Error(`The guideline of ${code} cannot be read: ${read.faults[0]?.words.code ?? ''}`);
   return { domains, conditions: read.guideline, reads: listVariables(...conditionsOf(read.guideline)) };
 }

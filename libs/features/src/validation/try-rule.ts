@@ -11,6 +11,7 @@ import {
 } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { describeFinding, nameFacts, tallyOf, tryRule, type TriedRule } from '@signatory/rules';
+import { sayFault, type ProductLanguage } from '@signatory/texts';
 import { Audit } from '../audit/index.js';
 import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
@@ -24,6 +25,8 @@ export interface TrialRequest {
   readonly trial: Trial;
   readonly actor: Actor;
   readonly at: Date;
+  /** Of what is wrong with the rule. */
+  readonly language: ProductLanguage;
 }
 
 const NOTHING: RuleTrialView = {
@@ -50,7 +53,7 @@ export class TryRule {
   ) {}
 
   /** @throws Refusal `not-found` for a cycle of another plan, `permission.missing` */
-  async execute({ plan: id, trial, actor, at }: TrialRequest): Promise<RuleTrialView> {
+  async execute({ plan: id, trial, actor, at, language }: TrialRequest): Promise<RuleTrialView> {
     const opened = await this.catalogue.open(trial.cycle);
     const { cycle, plan } = opened;
     if (plan.id !== id || !actor.grants.some((grant) => grant.plan === id))
@@ -64,7 +67,11 @@ export class TryRule {
       message: plainText(message),
     };
     const tried = tryRule(plan, rule);
-    if (!('run' in tried)) return { ...NOTHING, faults: tried.faults.map((fault) => ({ ...fault })) };
+    if (!('run' in tried))
+      return {
+        ...NOTHING,
+        faults: tried.faults.map(({ words, ...place }) => ({ ...place, ...sayFault(language, words) })),
+      };
     const outcomes = await this.run(opened, rule, tried, { actor, at });
     const view = describe(plan, rule, outcomes);
     await this.database.as(actorReach(actor, { plan: id, cycle: cycle.code }, memberCodes(plan), at), (tx) =>

@@ -6,6 +6,8 @@ import {
   type ItemProvenance,
   type LocalText,
   type MemberApplies,
+  faultWords,
+  type FaultWords,
   plainText,
   type Rule,
   type ScoreValue,
@@ -32,18 +34,11 @@ export function buildCommitment(
   const text = readText(raw['text'], provenance) ?? plainText('');
   const title = readText(raw['title']);
   const found: Found[] = [];
-  const note = (message: string, cure: string) =>
-    found.push({ severity: 'INFO', code: 'default', path, message, cure });
+  const note = (words: FaultWords) => found.push({ severity: 'INFO', code: 'default', path, words });
   if (!raw['provenance'])
-    note(
-      `Commitment ${code} does not say whose words its text is; it is shown as a paraphrase of ${document || 'the plan'}`,
-      'Add "provenance: {kind: official, source: <code of a source>}".',
-    );
+    note(faultWords('plan.provenance', { commitment: code, isNamed: document === '' ? 'no' : 'yes', document }));
   if (!title && raw['title'] === undefined)
-    note(
-      `Commitment ${code} has no short name; its text is cut for tables`,
-      `Add "title: {en: …}" of at most ${LONGEST_TITLE} characters.`,
-    );
+    note(faultWords('plan.short-name', { commitment: code, most: LONGEST_TITLE }));
   return {
     found,
     commitment: {

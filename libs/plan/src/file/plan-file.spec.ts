@@ -1,8 +1,8 @@
-import { lintPlan, parsePlan } from '../parse-plan.js';
-import type { Problem } from '../problem.js';
+import { lintSaid, type SaidProblem } from '../fixture.testing.js';
+import { parsePlan } from '../parse-plan.js';
 
 describe('a file that is not YAML, or made to harm', () => {
-  it.each<[string, string, Partial<Record<keyof Problem, unknown>>]>([
+  it.each<[string, string, Partial<Record<keyof SaidProblem, unknown>>]>([
     ['a bracket that does not close', 'plan: {a', { code: 'syntax', line: 1 }],
     ['a key twice', 'plan: a\nplan: b\n', { code: 'syntax', line: 2, cure: 'Remove one of the two, or rename it.' }],
     ['a tab for indentation', 'plan:\n\ta: 1\n', { code: 'syntax', line: 2 }],
@@ -25,7 +25,7 @@ describe('a file that is not YAML, or made to harm', () => {
     ['nesting without end', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, { code: 'size' }],
     ['a file of many megabytes', `a: ${'x'.repeat(2_000_001)}`, { code: 'size' }],
   ])('is told in words: %s', (_, text, expected) => {
-    const [problem] = lintPlan(text, 'plan.yaml');
+    const [problem] = lintSaid(text);
     expect(problem).toMatchObject({ severity: 'ERROR', file: 'plan.yaml', ...expected });
     expect(parsePlan(text, 'plan.yaml')).not.toHaveProperty('plan');
   });

@@ -1,13 +1,14 @@
+import { clip, faultWords } from '@signatory/domain';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import { joinCommas, type JoinedText } from './join-commas.js';
-import { toPointer, type Path, type Problem } from '../problem.js';
+import { toPointer, type Path, type Problem, type ProblemPlace } from '../problem.js';
 
 /** The largest plan file read, in characters: some twenty times a large plan. */
 export const LARGEST_FILE = 2_000_000;
 const MOST_ALIASES = 100;
 
-/** A problem as its finder tells it: the place as a path, the rest in words. */
-export interface Found extends Omit<Problem, 'file' | 'line' | 'column' | 'path'> {
+/** A place as a finder tells it. */
+interface FoundPlace extends Pick<Problem, 'severity' | 'code'> {
   readonly path: Path;
   /** The key itself is at fault, not its value. */
   readonly key?: boolean;
@@ -15,10 +16,14 @@ export interface Found extends Omit<Problem, 'file' | 'line' | 'column' | 'path'
   readonly offset?: number;
 }
 
+/** A problem as its finder tells it: the place as a path. */
+export interface Found extends FoundPlace, Pick<Problem, 'words' | 'counterExample'> {}
+
 /** A plan file read to plain data, that still knows where everything stands. */
 export interface PlanFile {
   readonly data: unknown;
   readonly locate: (found: Found) => Problem;
+  readonly place: (found: FoundPlace) => ProblemPlace;
   /** What was set right in reading, for the author to know. */
   readonly repaired: readonly Problem[];
 }
@@ -26,18 +31,14 @@ export interface PlanFile {
 export type ReadPlanFile =
   { readonly ok: true; readonly file: PlanFile } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** What a file should hold, for one that holds nothing of it. */
-const PLAN = { name: 'plan', cure: 'Begin with "plan: <id>", "version: 1" and "title:"; the schema shows the rest.' };
-
 /** Reads YAML 1.2 (so JSON too), within limits of size, depth and aliases. Every syntax error is given at once. */
-export function readPlanFile(text: string, file: string, holds = PLAN): ReadPlanFile {
+export function readPlanFile(text: string, file: string, holds: 'plan' | 'scorecard' = 'plan'): ReadPlanFile {
   const top = { file, line: 1, column: 1, path: '', severity: 'ERROR' } as const;
   if (text.length > LARGEST_FILE) {
     return fail({
       ...top,
       code: 'size',
-      message: `The file has ${text.length} characters; ${LARGEST_FILE} are read`,
-      cure: 'Split the plan, or move long texts into documents that it cites.',
+      words: faultWords('plan.size', { length: text.length, most: LARGEST_FILE }),
     });
   }
   const counter = new LineCounter();
@@ -56,25 +57,18 @@ export function readPlanFile(text: string, file: string, holds = PLAN): ReadPlan
     const joined = joinCommas(document, text);
     const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-      return fail({
-        ...top,
-        code: 'syntax',
-        message: `The file holds no ${holds.name}`,
-        cure: holds.cure,
-      });
+      return fail({ ...top, code: 'syntax', words: faultWords('plan.none', { holds }) });
     }
     const repaired = joined.map((each) => commaProblem(each, file, counter));
-    return { ok: true, file: { data, repaired, locate: (found) => locate(found, document, counter, { text, file }) } };
-  } catch (error) {
+    const place = (found: FoundPlace): ProblemPlace => placeOf(found, document, counter, { text, file });
+    const locate = (found: Found): Problem => {
+      const { words, counterExample } = found;
+      return { ...place(found), words, ...(counterExample ? { counterExample } : {}) };
+    };
+    return { ok: true, file: { data, repaired, locate, place } };
+  } catch {
     // Nesting that exhausts the stack, and aliases that multiply: both are files made to harm, or broken ones.
-    const reason =
-      error instanceof RangeError ? 'It is nested too deeply' : error instanceof Error ? error.message : String(error);
-    return fail({
-      ...top,
-      code: 'size',
-      message: `The file cannot be read: ${reason}`,
-      cure: `Write it flat: at most ${MOST_ALIASES} uses of anchors, and no list within lists within lists.`,
-    });
+    return fail({ ...top, code: 'size', words: faultWords('plan.nested') });
   }
 }
 
@@ -100,7 +94,7 @@ const LOST = new Set([
 ]);
 
 function syntaxProblem(
-  error: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
+  error: { readonly code: string; readonly pos: readonly [number, number] },
   file: string,
   counter: LineCounter,
 ): Problem {
@@ -112,23 +106,24 @@ function syntaxProblem(
     line: Math.max(1, line),
     column: Math.max(1, col),
     path: '',
-    message: error.message,
-    cure: SYNTAX_CURES[error.code] ?? SYNTAX_CURE,
+    words: faultWords('plan.syntax', { is: SYNTAX_FAULTS[error.code] ?? 'other' }),
   };
 }
 
-const SYNTAX_CURE = 'Check indentation, brackets and quotes here; a text with ": " or " #" in it needs quotes.';
-const SYNTAX_CURES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'Remove one of the two, or rename it.',
-  TAB_AS_INDENT: 'Indent with spaces.',
-  BAD_INDENT: 'Align it with its neighbours.',
-  TAG_RESOLVE_FAILED: "Put it in quotes: a text that begins with ! is a tag to YAML. Write test: '!i1_closed'.",
-  MULTIPLE_DOCS: 'Put one plan into one file.',
+/** Those of the parser's faults that have a sentence of their own. */
+const SYNTAX_FAULTS: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'twice',
+  TAB_AS_INDENT: 'tab',
+  BAD_INDENT: 'indent',
+  TAG_RESOLVE_FAILED: 'tag',
+  MULTIPLE_DOCS: 'documents',
+  BAD_ALIAS: 'alias',
+  BAD_DQ_ESCAPE: 'escape',
+  MISSING_CHAR: 'missing',
 };
 
 function commaProblem({ start, text: whole }: JoinedText, file: string, counter: LineCounter): Problem {
   const { line, col } = counter.linePos(start);
-  const shown = whole.length > 60 ? `${whole.slice(0, 60)}…` : whole;
   return {
     severity: 'WARNING',
     code: 'syntax',
@@ -136,21 +131,20 @@ function commaProblem({ start, text: whole }: JoinedText, file: string, counter:
     line,
     column: col,
     path: '',
-    message: `A comma without quotes ends a text here; it is read as one text: ${shown}`,
-    cure: 'Put the text in quotes.',
+    words: faultWords('plan.comma', { text: clip(whole, 60) }),
   };
 }
 
-function locate(
-  { path, key = false, offset, ...found }: Found,
+function placeOf(
+  { severity, code, path, key = false, offset }: FoundPlace,
   document: Document,
   counter: LineCounter,
   { text, file }: { text: string; file: string },
-): Problem {
+): ProblemPlace {
   const start = startOf(document, path, key);
   const position = offset === undefined ? start : start + offsetInSource(document, path, start, text, offset);
   const { line, col } = counter.linePos(position);
-  return { ...found, file, line: Math.max(1, line), column: Math.max(1, col), path: toPointer(path) };
+  return { severity, code, file, line: Math.max(1, line), column: Math.max(1, col), path: toPointer(path) };
 }
 
 /** Where a value begins, or the nearest thing around it that is in the file. */

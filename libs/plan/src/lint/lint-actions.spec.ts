@@ -1,6 +1,4 @@
-import { edit, only } from '../fixture.testing.js';
-import { lintPlan } from '../parse-plan.js';
-import type { Problem } from '../problem.js';
+import { edit, lintSaid, only, type SaidProblem } from '../fixture.testing.js';
 
 const CODEBOOK = /codebook:\n(?: {2}.*\n)+/;
 const SOURCES = /deskSources:\n(?: {2}.*\n)+/;
@@ -11,11 +9,11 @@ const without = (text: string, part: RegExp): string => {
 };
 
 describe('plan lint of actions and of what is searched where a member is silent', () => {
-  it.each<[string, [string, string], Partial<Record<keyof Problem, unknown>>]>([
+  it.each<[string, [string, string], Partial<Record<keyof SaidProblem, unknown>>]>([
     [
       'a source that is named twice',
       ['code: observatory', 'code: gazette'],
-      { code: 'duplicate', path: '/deskSources/1/code', message: 'The source gazette is named twice' },
+      { code: 'duplicate', path: '/deskSources/1/code', message: 'The source that is searched "gazette" stands twice' },
     ],
     [
       'a class without a definition',
@@ -42,15 +40,15 @@ describe('plan lint of actions and of what is searched where a member is silent'
       ],
       ['if: iv2_channel != "standing" && iv2_platforms == 0', 'if: actions.strong == 0 && actions.weak == 0'],
     );
-    const errors = (text: string) => lintPlan(text, 'plan.yaml').filter(({ severity }) => severity === 'ERROR');
+    const errors = (text: string) => lintSaid(text).filter(({ severity }) => severity === 'ERROR');
     expect(errors(counting)).toEqual([]);
     expect(errors(without(counting, CODEBOOK))).toMatchObject([
-      { code: 'reference', path: '/commitments/1/guideline/levels/0/if', cure: expect.stringContaining('codebook:') },
+      { code: 'reference', path: '/commitments/1/guideline/levels/0/if', cure: expect.stringContaining('codebook') },
     ]);
   });
 
   it('says that without named sources a silent cell is never −1', () => {
-    const notes = lintPlan(without(edit(), SOURCES), 'plan.yaml').filter(({ path }) => path === '/method/silence');
+    const notes = lintSaid(without(edit(), SOURCES)).filter(({ path }) => path === '/method/silence');
     expect(notes).toMatchObject([{ severity: 'INFO', cure: expect.stringContaining('deskSources') }]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Commitment } from '@signatory/domain';
+import { faultWords, type Commitment } from '@signatory/domain';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
 import { error, type Lint } from './lint-context.js';
@@ -9,14 +9,7 @@ export const lintActions: Lint = ({ plan, isBroken }) => [
   ...(plan.deskSources ?? []).flatMap(({ code }, place, sources): Found[] =>
     sources.findIndex((each) => each.code === code) === place
       ? []
-      : [
-          error(
-            'duplicate',
-            ['deskSources', place, 'code'],
-            `The source ${code} is named twice`,
-            'Give each source that is searched a code of its own.',
-          ),
-        ],
+      : [error('duplicate', ['deskSources', place, 'code'], faultWords('plan.twice', { what: 'deskSource', code }))],
   ),
   ...(plan.method.silence === 'desk' && !plan.deskSources ? [UNNAMED] : []),
 ];
@@ -25,9 +18,7 @@ const UNNAMED: Found = {
   severity: 'INFO',
   code: 'default',
   path: ['method', 'silence'],
-  message:
-    'Where a member is silent reviewers search public sources, and the plan names none: a silent cell is then never −1',
-  cure: 'Add "deskSources: [{code: …, title: …, publisher: …, url: …}]", or write "silence: exclude".',
+  words: faultWords('plan.no-sources'),
 };
 
 function lintCounts({ code, guideline }: Commitment, place: number): Found[] {
@@ -42,8 +33,7 @@ function lintCounts({ code, guideline }: Commitment, place: number): Found[] {
     error(
       'reference',
       ['commitments', place, 'guideline', ...reading[0], 'if'],
-      `The guideline of ${code} counts actions, and the plan does not say what their classes mean`,
-      'Add "codebook: {version: 1, strong: {definition: …}, weak: …, countervailing: …}".',
+      faultWords('plan.no-codebook', { commitment: code }),
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { faultWords } from '@signatory/domain';
 import { RESERVED_NAMES } from '@signatory/rules';
 import type { Path } from '../problem.js';
 import { error, type Lint } from './lint-context.js';
@@ -28,7 +29,7 @@ export const lintCodes: Lint = ({ plan, indicators, lists, disaggregations }) =>
       placed.map(({ code, path }) => ({ code, path: [...path, 'code'] })),
     ),
     ...findDoubles(
-      'indicator id',
+      'indicatorId',
       placed.filter(({ id, code }) => id !== code).map(({ id, path }) => ({ code: id, path: [...path, 'id'] })),
     ),
     ...findDoubles(
@@ -36,7 +37,7 @@ export const lintCodes: Lint = ({ plan, indicators, lists, disaggregations }) =>
       commitments.map(({ code, path }) => ({ code, path: [...path, 'code'] })),
     ),
     ...findDoubles(
-      'commitment id',
+      'commitmentId',
       commitments.filter(({ id, code }) => id !== code).map(({ id, path }) => ({ code: id, path: [...path, 'id'] })),
     ),
     ...findDoubles(
@@ -59,13 +60,13 @@ export const lintCodes: Lint = ({ plan, indicators, lists, disaggregations }) =>
     ),
     ...[...lists, ...disaggregations].flatMap(({ list, path }) =>
       findDoubles(
-        `code of ${list.code}`,
+        list.code,
         list.codes.map(({ code }, place) => ({ code, path: [...path, 'codes', place] })),
       ),
     ),
     ...placed.flatMap(({ code, codes = [], path }) =>
       findDoubles(
-        `code of ${code}`,
+        code,
         codes.map((each, place) => ({ code: each.code, path: [...path, 'codes', place] })),
       ),
     ),
@@ -83,6 +84,7 @@ interface PlacedCode {
   readonly path: Path;
 }
 
+/** `what`: a kind of thing, or that whose code it is. */
 function findDoubles(what: string, codes: readonly PlacedCode[]): Found[] {
   const first = new Set<string>();
   return codes.flatMap(({ code, path }) => {
@@ -90,22 +92,13 @@ function findDoubles(what: string, codes: readonly PlacedCode[]): Found[] {
       first.add(code);
       return [];
     }
-    return [
-      error(
-        'duplicate',
-        path,
-        `The ${what} "${code}" stands twice`,
-        'Rename one of the two, or remove it. Codes are never used again.',
-      ),
-    ];
+    return [error('duplicate', path, faultWords('plan.twice', { what, code }))];
   });
 }
 
 function refuseTaken(code: string, path: Path): Found[] {
   if (!TAKEN.has(code)) return [];
-  return [
-    error('name', path, `"${code}" already means something in rules`, `Choose another code, such as ${code}_value.`),
-  ];
+  return [error('name', path, faultWords('plan.taken', { code }))];
 }
 
 function words(text: string): string[] {

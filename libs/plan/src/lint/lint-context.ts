@@ -1,4 +1,4 @@
-import type { CodeList, Commitment, Indicator, Plan } from '@signatory/domain';
+import type { CodeList, Commitment, FaultWords, Indicator, Plan } from '@signatory/domain';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
 
@@ -23,12 +23,12 @@ export interface LintContext {
 /** One check of a built plan. */
 export type Lint = (context: LintContext) => Found[];
 
-/** A problem at a place, in words. */
-export function error(code: Found['code'], path: Path, message: string, cure: string): Found {
-  return { severity: 'ERROR', code, path, message, cure };
+/** A problem at a place. */
+export function error(code: Found['code'], path: Path, words: FaultWords): Found {
+  return { severity: 'ERROR', code, path, words };
 }
 
 /** A problem that keeps nothing from loading. */
-export function warning(code: Found['code'], path: Path, message: string, cure: string): Found {
-  return { ...error(code, path, message, cure), severity: 'WARNING' };
+export function warning(code: Found['code'], path: Path, words: FaultWords): Found {
+  return { ...error(code, path, words), severity: 'WARNING' };
 }

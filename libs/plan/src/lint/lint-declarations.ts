@@ -1,4 +1,4 @@
-import { isFigure, type Indicator } from '@signatory/domain';
+import { faultWords, isFigure, type FaultWords, type Indicator } from '@signatory/domain';
 import { readDate, readFigure } from '@signatory/rules';
 import { LONGEST_TITLE } from '../build/build-commitment.js';
 import type { Found } from '../file/plan-file.js';
@@ -20,20 +20,12 @@ export const lintDeclarations: Lint = ({ plan, indicators, isBroken }) => [
         error(
           'declaration',
           [...path, 'title', language],
-          `The short name of ${code} has ${text.length} characters`,
-          `Shorten it to ${LONGEST_TITLE}; the whole sentence belongs into "text".`,
+          faultWords('plan.title-long', { commitment: code, length: text.length, most: LONGEST_TITLE }),
         ),
       ),
       ...(guideline || own.length === 0
         ? []
-        : [
-            warning(
-              'guideline',
-              path,
-              `Commitment ${code} has indicators and no guideline: no score can be proposed`,
-              'Add "guideline:", or leave the indicators out if scores are imported.',
-            ),
-          ]),
+        : [warning('guideline', path, faultWords('plan.no-guideline', { commitment: code }))]),
     ];
   }),
   ...indicators.filter(({ path }) => !isBroken(path)).flatMap(({ indicator, path }) => lintIndicator(indicator, path)),
@@ -42,86 +34,47 @@ export const lintDeclarations: Lint = ({ plan, indicators, isBroken }) => [
 function lintDates(date: string, path: Path): Found[] {
   return date === '' || !/^\d{4}-\d{2}-\d{2}$/.test(date) || readDate(date) !== null
     ? []
-    : [error('declaration', path, `${date} is no day of the calendar`, 'Write year-month-day: 2024-10-04.')];
+    : [error('declaration', path, faultWords('plan.no-day', { date }))];
 }
 
 function lintIndicator(indicator: Indicator, path: Path): Found[] {
   const { code, type } = indicator;
-  const wrong = (key: string, message: string, cure: string) => [error('declaration', [...path, key], message, cure)];
+  const wrong = (key: string, words: FaultWords) => [error('declaration', [...path, key], words)];
+  const misfit = (key: string) => wrong(key, faultWords('plan.misfit', { indicator: code, type, key }));
   return [
     ...(type === 'choice' && (indicator.codes?.length ?? 0) < 2
-      ? [
-          error(
-            'declaration',
-            path,
-            `${code} is a choice with fewer than two codes`,
-            'Add "codes: [none, decided, operating]", worst to best.',
-          ),
-        ]
+      ? [error('declaration', path, faultWords('plan.choice-codes', { indicator: code }))]
       : []),
-    ...(type !== 'choice' && indicator.codes
-      ? wrong('codes', `${code} is a ${type} and has codes`, 'Make it "type: choice", or remove the codes.')
-      : []),
+    ...(type !== 'choice' && indicator.codes ? misfit('codes') : []),
     ...(type === 'list' && !indicator.items
-      ? [
-          error(
-            'declaration',
-            path,
-            `${code} is a list without a key`,
-            'Add "items: {key: <a list of the plan>, fields: [date]}".',
-          ),
-        ]
+      ? [error('declaration', path, faultWords('plan.list-key', { indicator: code }))]
       : []),
-    ...(type !== 'list' && indicator.items
-      ? wrong('items', `${code} is a ${type} and has items`, 'Make it "type: list", or remove the items.')
-      : []),
-    ...(!isFigure(type) && indicator.by.length > 0
-      ? wrong('by', `${code} is a ${type} and cannot be broken down`, 'Only a count, number, percentage or amount is.')
-      : []),
-    ...(!isFigure(type) && indicator.range
-      ? wrong('range', `${code} is a ${type} and has a range`, 'Remove the range.')
-      : []),
-    ...(type === 'count' && indicator.decimals > 0
-      ? wrong('decimals', `${code} is a count with decimals`, 'Remove "decimals", or make it "type: number".')
-      : []),
-    ...(type !== 'boolean' && indicator.default !== undefined
-      ? wrong('default', `${code} is a ${type} and has a default`, 'Only a yes or no set by assessors has one.')
-      : []),
+    ...(type !== 'list' && indicator.items ? misfit('items') : []),
+    ...(!isFigure(type) && indicator.by.length > 0 ? misfit('by') : []),
+    ...(!isFigure(type) && indicator.range ? misfit('range') : []),
+    ...(type === 'count' && indicator.decimals > 0 ? misfit('decimals') : []),
+    ...(type !== 'boolean' && indicator.default !== undefined ? misfit('default') : []),
     ...(indicator.default !== undefined && !indicator.assessor
-      ? wrong(
-          'default',
-          `${code} is answered by members and has a default`,
-          'Remove it: what nobody answered is not answered. Or make it "role: finding".',
-        )
+      ? wrong('default', faultWords('plan.default', { indicator: code }))
       : []),
     ...(type !== 'list' && indicator.evidence.minPerItem > 0
-      ? wrong(
-          'evidence',
-          `${code} has no items that evidence could stand behind`,
-          'Write "min" instead of "min-per-item".',
-        )
+      ? wrong('evidence', faultWords('plan.item-evidence', { indicator: code }))
       : []),
     ...(indicator.requiredWhen !== undefined && (indicator.required || indicator.assessor)
       ? wrong(
           'required-when',
-          indicator.assessor ? `${code} is set by assessors and never required` : `${code} is required always`,
-          indicator.assessor ? 'Remove the condition.' : 'Remove the condition, or write "required: false".',
+          faultWords('plan.required', { indicator: code, isAssessor: indicator.assessor ? 'yes' : 'no' }),
         )
       : []),
     ...(indicator.approvals !== undefined && indicator.assessor
-      ? wrong('approvals', `${code} is set by assessors and is not reviewed`, 'Remove "approvals".')
+      ? wrong('approvals', faultWords('plan.approvals', { indicator: code }))
       : []),
     ...lintUnless(indicator, path),
     ...lintRange(indicator, path),
     ...(indicator.question.texts[indicator.question.original]?.text === code && !indicator.assessor
       ? [
           {
-            ...warning(
-              'default',
-              path,
-              `${code} asks no question; reporters see its code`,
-              'Add "question: {en: …?}".',
-            ),
+            ...warning('default', path, faultWords('plan.no-question', { indicator: code })),
             severity: 'INFO' as const,
           },
         ]
@@ -137,8 +90,7 @@ function lintUnless({ code, type, codes = [], evidence: { unless } }: Indicator,
     error(
       'declaration',
       [...path, 'evidence', 'unless'],
-      `${code} can never be answered "${unless}"`,
-      `Its answers are ${answers.join(', ')}.`,
+      faultWords('plan.unless', { indicator: code, value: unless, answers: answers.join(', ') }),
     ),
   ];
 }
@@ -155,8 +107,7 @@ function lintRange(indicator: Indicator, path: Path): Found[] {
           error(
             'declaration',
             [...path, 'range', bound],
-            `The bound ${String(text)} of ${code} is no figure`,
-            'Write digits, with a point before decimals.',
+            faultWords('plan.bound', { indicator: code, bound: String(text) }),
           ),
         ]
       : [];
@@ -169,8 +120,7 @@ function lintRange(indicator: Indicator, path: Path): Found[] {
         error(
           'declaration',
           [...path, 'range'],
-          `The range of ${code} is empty: ${range.min} to ${range.max}`,
-          'Exchange the bounds.',
+          faultWords('plan.range', { indicator: code, min: range.min, max: range.max }),
         ),
       ];
 }

@@ -7,7 +7,7 @@ import {
   type ExpressionFault,
   type Scope,
 } from '@signatory/rules';
-import type { Rule } from '@signatory/domain';
+import { faultWords, type Rule } from '@signatory/domain';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
 import { error, type Lint, type LintContext } from './lint-context.js';
@@ -59,9 +59,9 @@ export function readsBroken(text: string, { indicators, isBroken }: LintContext)
 export function toFound(fault: ExpressionFault, path: Path, text: string): Found {
   const code = fault.code === 'not-provable' ? 'not-provable' : 'expression';
   const part = text.slice(fault.start, fault.end);
-  const shown =
-    part.length === 0 || part === text || part.length > 60 || fault.message.includes(part) ? '' : `: ${part}`;
-  return { ...error(code, path, `${fault.message}${shown}`, fault.cure), offset: fault.start };
+  const isSaid = Object.values(fault.words.values).some((value) => String(value).includes(part));
+  const isShown = part.length > 0 && part !== text && part.length <= 60 && !isSaid;
+  return { ...error(code, path, isShown ? { ...fault.words, part } : fault.words), offset: fault.start };
 }
 
 /** A message's placeholders are filled from the values its rule reads. */
@@ -80,8 +80,11 @@ function lintPlaceholders({ message, each, when = '', test }: Rule, path: Path, 
         error(
           'expression',
           path,
-          `The message (${language}) has the placeholder ${placeholder}, which its rule does not read`,
-          `Use ${[...known].map((name) => `{${name}}`).join(', ')}.`,
+          faultWords('plan.placeholder', {
+            language,
+            placeholder,
+            known: [...known].map((name) => `{${name}}`).join(', '),
+          }),
         ),
       ),
   );

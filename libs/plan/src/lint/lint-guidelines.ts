@@ -1,6 +1,8 @@
 import {
   type Commitment,
   type ConditionValues,
+  faultWords,
+  type FaultWords,
   GUIDELINE_ROLES,
   type GuidelineFault,
   type GuidelineNote,
@@ -87,18 +89,8 @@ function lintReading(
   if (scored && own) return [];
   const tell = (path: Path) =>
     scored
-      ? error(
-          'reference',
-          path,
-          `${variable} is asked under another commitment, and the guideline of ${code} reads only its own indicators`,
-          'Ask it under this commitment too, with a code of its own.',
-        )
-      : error(
-          'role',
-          path,
-          `${variable} has the role ${role}, and a guideline reads only action, safeguard and finding`,
-          'Score what the member did, not how large the problem is: read an action in its place, or change the role if it is one.',
-        );
+      ? error('reference', path, faultWords('plan.elsewhere', { indicator: variable, commitment: code }))
+      : error('role', path, faultWords('plan.role', { indicator: variable, role }));
   const clauses = [
     ...(guideline.countervailing ? [['countervailing', guideline.countervailing.if] as const] : []),
     ...guideline.levels.map((level, place) => [place, level.if] as const),
@@ -120,98 +112,90 @@ function describeFault(
   switch (fault.kind) {
     case 'gap':
       return {
-        ...error(
-          'gap',
-          [...path, 'levels'],
-          `Commitment ${code}: no level holds for ${say(fault.values)}`,
-          'Widen one level so that it takes these answers in.',
-        ),
+        ...error('gap', [...path, 'levels'], faultWords('plan.gap', { commitment: code, ...answersOf(fault.values) })),
         counterExample: fault.values,
       };
     case 'overlap': {
       const [first, second] = fault.clauses;
-      const scores = fault.clauses.map((clause) => guideline?.levels[clause]?.score).join(' and ');
+      const scores = fault.clauses.map((clause) => guideline?.levels[clause]?.score).join(', ');
       return {
         ...error(
           'overlap',
           clausePath(second),
-          `Commitment ${code}: levels ${first + 1} and ${second + 1} (scores ${scores}) both hold for ${say(fault.values)}`,
-          'Narrow one of them, so that each answer has one score.',
+          faultWords('plan.overlap', {
+            commitment: code,
+            first: first + 1,
+            second: second + 1,
+            scores,
+            ...answersOf(fault.values),
+          }),
         ),
         counterExample: fault.values,
       };
     }
     case 'not-monotone': {
       const { variable, worse, better } = fault;
-      const message = `Commitment ${code}: the score falls from ${fault.from} to ${fault.to} when ${variable} rises from ${String(worse[variable])} to ${String(better[variable])}, with ${say(worse, variable)}`;
-      return {
-        ...error(
-          'not-monotone',
-          [...path, 'levels'],
-          message,
-          'A better answer must never score lower: look at the order of the codes (worst to best) and at < and >.',
-        ),
-        counterExample: better,
-      };
+      const words = faultWords('plan.not-monotone', {
+        commitment: code,
+        from: String(fault.from),
+        to: String(fault.to),
+        variable,
+        worse: String(worse[variable]),
+        better: String(better[variable]),
+        ...answersOf(worse, variable),
+      });
+      return { ...error('not-monotone', [...path, 'levels'], words), counterExample: better };
     }
     case 'too-many-cells':
       return error(
         'guideline',
         path,
-        `Commitment ${code}: the guideline has ${fault.cells} combinations to prove; ${fault.limit} are allowed`,
-        'Read fewer indicators, or put several into one choice.',
+        faultWords('plan.cells', { commitment: code, cells: Number(fault.cells), most: fault.limit }),
       );
     case 'unknown-variable':
       return error(
         'expression',
         path,
-        `Commitment ${code}: the guideline reads ${fault.variable}, which is no indicator`,
-        'Use the code of an action, safeguard or finding.',
+        faultWords('plan.reads-unknown', { commitment: code, variable: fault.variable }),
       );
     case 'bad-constant':
       return error(
         'expression',
         path,
-        `Commitment ${code}: ${fault.variable} is compared with ${String(fault.constant)}, which it can never be`,
-        'Compare it with one of its values.',
+        faultWords('plan.constant', {
+          commitment: code,
+          variable: fault.variable,
+          constant: String(fault.constant),
+        }),
       );
   }
 }
 
 function describeNote(note: GuidelineNote, { code }: Commitment, path: Path, clausePath: ClausePath): Found {
-  const info = (at: Path, message: string, cure: string): Found => ({
-    severity: 'INFO',
-    code: 'guideline',
-    path: at,
-    message,
-    cure,
-  });
+  const info = (at: Path, words: FaultWords): Found => ({ severity: 'INFO', code: 'guideline', path: at, words });
   switch (note.kind) {
     case 'no-effect':
       return info(
         path,
-        `Commitment ${code}: ${note.variable} going from ${String(note.from)} to ${String(note.to)} changes no result`,
-        'Nothing need be done; tell reporters if it is meant.',
+        faultWords('plan.no-effect', {
+          commitment: code,
+          variable: note.variable,
+          from: String(note.from),
+          to: String(note.to),
+        }),
       );
     case 'all-alike':
-      return info(
-        path,
-        `Commitment ${code}: every member scores ${note.score}`,
-        'See whether the levels ask what was meant.',
-      );
+      return info(path, faultWords('plan.all-alike', { commitment: code, score: String(note.score) }));
     case 'never':
-      return info(
-        clausePath(note.clause),
-        `Commitment ${code}: no answers reach this clause`,
-        'Remove it, or correct its condition.',
-      );
+      return info(clausePath(note.clause), faultWords('plan.never', { commitment: code }));
   }
 }
 
-/** Answers in words: `i1_unit = none, i1_guard = true`. */
-function say(values: ConditionValues, but?: string): string {
+/** Answers as a sentence has them: `i1_unit = none, i1_guard = true`, or that there are none to name. */
+function answersOf(values: ConditionValues, but?: string): { readonly answers: string; readonly isAny: string } {
   const shown = Object.entries(values).filter(([variable]) => variable !== but);
-  return shown.length === 0
-    ? 'anything'
-    : shown.map(([variable, value]) => `${variable} = ${String(value)}`).join(', ');
+  return {
+    answers: shown.map(([variable, value]) => `${variable} = ${String(value)}`).join(', '),
+    isAny: shown.length === 0 ? 'yes' : 'no',
+  };
 }

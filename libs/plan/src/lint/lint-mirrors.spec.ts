@@ -1,8 +1,7 @@
-import { edit, only } from '../fixture.testing.js';
-import type { Problem } from '../problem.js';
+import { edit, only, type SaidProblem } from '../fixture.testing.js';
 
 describe('plan lint of mirrors, of approvals and of conditions for an answer', () => {
-  it.each<[string, string, string, Partial<Record<keyof Problem, unknown>>]>([
+  it.each<[string, string, string, Partial<Record<keyof SaidProblem, unknown>>]>([
     [
       'a condition for an answer that reads no indicator',
       'code: i1_network\n',

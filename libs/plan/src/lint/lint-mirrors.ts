@@ -1,8 +1,8 @@
-import { Decimal, isFigure, type CodeList, type Indicator, type Mirror } from '@signatory/domain';
-import { nearest } from '@signatory/rules';
+import { Decimal, faultWords, isFigure, type CodeList, type Indicator, type Mirror } from '@signatory/domain';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
 import { error, type Lint } from './lint-context.js';
+import { referenceWords } from './lint-references.js';
 
 /** Mirrors that compare what is not there, is no figure, or is not broken down by the members of the plan. */
 export const lintMirrors: Lint = ({ plan, indicators, disaggregations, isBroken }) => {
@@ -11,9 +11,9 @@ export const lintMirrors: Lint = ({ plan, indicators, disaggregations, isBroken 
   return (plan.mirrors ?? []).flatMap((mirror, place) => {
     const path: Path = ['mirrors', place];
     if (isBroken(path)) return [];
-    const partners = disaggregations.find(({ list }) => list.code === mirror.partners)?.list;
+    const lists = disaggregations.map(({ list }) => list);
     return [
-      ...lintPartners(mirror, partners, members, path),
+      ...lintPartners(mirror, lists, members, path),
       ...(['sent', 'received'] as const).flatMap((side) => lintSide(mirror, side, byCode, path)),
       ...lintTolerance(mirror, path),
     ];
@@ -22,28 +22,21 @@ export const lintMirrors: Lint = ({ plan, indicators, disaggregations, isBroken 
 
 function lintPartners(
   { partners }: Mirror,
-  list: CodeList | undefined,
+  lists: readonly CodeList[],
   members: ReadonlySet<string>,
   path: Path,
 ): Found[] {
   const at = [...path, 'partners'];
-  if (!list)
-    return [
-      error(
-        'reference',
-        at,
-        `There is no disaggregation "${partners}"`,
-        'Add it to "disaggregations:", with the codes of the members as its codes.',
-      ),
-    ];
+  const list = lists.find(({ code }) => code === partners);
+  const known = lists.map(({ code }) => code);
+  if (!list) return [error('reference', at, referenceWords('disaggregation', partners, known))];
   const others = list.codes.filter(({ code }) => !members.has(code)).map(({ code }) => code);
   if (others.length === 0) return [];
   return [
     error(
       'declaration',
       at,
-      `"${partners}" has codes that are no members: ${others.join(', ')}`,
-      `A mirror is looked up by member code: ${[...members].join(', ')}.`,
+      faultWords('plan.partners', { code: partners, others: others.join(', '), members: [...members].join(', ') }),
     ),
   ];
 }
@@ -57,31 +50,13 @@ function lintSide(
   const at = [...path, side];
   const code = mirror[side];
   const indicator = known.get(code);
-  if (!indicator) {
-    const near = nearest(code, known.keys());
-    const cure = near ? `Did you mean "${near}"?` : 'Name an indicator of this plan.';
-    return [error('reference', at, `There is no indicator "${code}"`, cure)];
-  }
+  if (!indicator) return [error('reference', at, referenceWords('indicator', code, [...known.keys()]))];
   if (isFigure(indicator.type) && indicator.by.includes(mirror.partners)) return [];
-  return [
-    error(
-      'declaration',
-      at,
-      `"${code}" is not a figure broken down by ${mirror.partners}`,
-      `Add "by: [${mirror.partners}]" to it, and make it a count, number or amount.`,
-    ),
-  ];
+  return [error('declaration', at, faultWords('plan.mirror-figure', { code, partners: mirror.partners }))];
 }
 
 function lintTolerance({ tolerance }: Mirror, path: Path): Found[] {
   const share = Decimal.tryParse(tolerance);
   if (share && share.units >= 0n && share.compare(Decimal.of(1n)) <= 0) return [];
-  return [
-    error(
-      'declaration',
-      [...path, 'tolerance'],
-      `The tolerance ${tolerance} is no share`,
-      'Write a decimal from "0" to "1": "0.1" lets a tenth of the larger figure pass.',
-    ),
-  ];
+  return [error('declaration', [...path, 'tolerance'], faultWords('plan.tolerance', { tolerance }))];
 }

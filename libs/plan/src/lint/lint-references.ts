@@ -1,5 +1,5 @@
 import { nearest } from '@signatory/rules';
-import type { ItemProvenance } from '@signatory/domain';
+import { faultWords, nearValues, type FaultWords, type ItemProvenance } from '@signatory/domain';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
 import { error, warning, type Lint } from './lint-context.js';
@@ -31,14 +31,7 @@ export const lintReferences: Lint = ({ plan, indicators, lists, disaggregations,
           const at = [...path, 'rules', r, 'on'];
           if (on === '' || isBroken(at)) return [];
           if (names.includes(on) && !own.includes(on))
-            return [
-              warning(
-                'reference',
-                at,
-                `The rule stands on "${on}", an indicator of another commitment`,
-                'Move the rule there, or let it stand on an indicator of this commitment.',
-              ),
-            ];
+            return [warning('reference', at, faultWords('plan.rule-elsewhere', { indicator: on }))];
           return find('indicator', on, names, at);
         }),
         ...commitment.rules.flatMap(({ on, each }, r) => {
@@ -56,23 +49,24 @@ export const lintReferences: Lint = ({ plan, indicators, lists, disaggregations,
     ]),
     ...lists
       .filter(({ list, path }) => list.codes.length === 0 && !isBroken(path))
-      .map(({ list, path }) =>
-        warning(
-          'declaration',
-          path,
-          `The closed list "${list.code}" has no codes yet`,
-          'Name its codes before a cycle opens: {codes: {a: {en: …}}}.',
-        ),
-      ),
+      .map(({ list, path }) => warning('declaration', path, faultWords('plan.list-empty', { list: list.code }))),
   ];
 };
 
 function find(what: string, code: string, known: readonly string[], path: Path): Found[] {
-  if (known.includes(code)) return [];
-  const near = nearest(code, known);
-  const list =
-    known.length === 0 ? `The plan has none; add "${PLACES[what] ?? what}:".` : `The plan has: ${shorten(known)}.`;
-  return [error('reference', path, `There is no ${what} "${code}"`, near ? `Did you mean "${near}"?` : list)];
+  return known.includes(code) ? [] : [error('reference', path, referenceWords(what, code, known))];
+}
+
+/** What is said of a code that points at nothing; `what` is a key of `PLACES`. */
+export function referenceWords(what: string, code: string, known: readonly string[]): FaultWords {
+  return faultWords('plan.reference', {
+    what,
+    code,
+    ...nearValues(nearest(code, known)),
+    isListed: known.length > 0 ? 'yes' : 'no',
+    known: shorten(known),
+    place: PLACES[what] ?? what,
+  });
 }
 
 const PLACES: Readonly<Record<string, string>> = {
@@ -95,14 +89,7 @@ function findPillar(
 ): Found[] {
   if (pillar !== null) return find('pillar', pillar, pillars, [...path, 'pillar']);
   if (pillars.length === 0) return [];
-  return [
-    error(
-      'reference',
-      path,
-      `Commitment ${code} stands under no pillar`,
-      `Add "pillar:", one of ${pillars.join(', ')}.`,
-    ),
-  ];
+  return [error('reference', path, faultWords('plan.no-pillar', { commitment: code, pillars: pillars.join(', ') }))];
 }
 
 /** A source is a code of the plan's sources, or a name in words; a single word that is no code is a slip. */

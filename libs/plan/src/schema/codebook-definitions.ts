@@ -3,9 +3,12 @@ import { list, object, ref } from './json-schema.js';
 /** What an action must be to be of a class. */
 export const codebookClass = object(
   'Class',
-  { definition: ref('text', 'What an action must be'), examples: list('Actions that are of it', ref('text')) },
+  {
+    definition: ref('text', 'schema.codebookClass.definition'),
+    examples: list('schema.codebookClass.examples', ref('text')),
+  },
   ['definition'],
-  'Write {definition: {en: …}, examples: [{en: …}]}.',
+  'schema.codebookClass',
 );
 
 /** The classes of actions. */
@@ -13,13 +16,13 @@ export const codebook = object(
   'Codebook',
   {
     version: {
-      description: 'Of these definitions; another one breaks the series of scores',
+      description: 'schema.codebook.version',
       type: ['string', 'integer'],
     },
     strong: ref('codebookClass'),
     weak: ref('codebookClass'),
-    countervailing: ref('codebookClass', 'An action against the commitment'),
+    countervailing: ref('codebookClass', 'schema.codebook.countervailing'),
   },
   ['version', 'strong', 'weak', 'countervailing'],
-  'What the classes of actions mean, for the two people who class each.',
+  'schema.codebook',
 );

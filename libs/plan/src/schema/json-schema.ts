@@ -5,6 +5,7 @@ export interface JsonSchema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly title?: string;
+  /** What belongs there: the key of a text of the product (`schema.member.code`), or words that every reader reads. */
   readonly description?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly (string | number | boolean)[];

@@ -1,16 +1,17 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { clip, faultWords, foundValues, nearValues } from '@signatory/domain';
 import { nearest } from '@signatory/rules';
 import type { Found } from '../file/plan-file.js';
-import { fromPointer } from '../problem.js';
+import { fromPointer, type Path } from '../problem.js';
 import type { JsonSchema } from './json-schema.js';
 import { TEXT_TITLE } from './definitions.js';
 import { PLAN_SCHEMA } from './plan-schema.js';
 
-/** Holds data against a schema: every fault, in words, with its cure. */
+/** Holds data against a schema: every fault, with its cure. */
 export type SchemaCheck = (data: unknown) => Found[];
 
-/** A check by a schema that is compiled when it is first asked; `whole` is what the file is called: `The plan`. */
-export function checkBySchema(schema: JsonSchema, whole: string): SchemaCheck {
+/** A check by a schema that is compiled when it is first asked. */
+export function checkBySchema(schema: JsonSchema): SchemaCheck {
   let compiled: ValidateFunction | null = null;
   return (data) => {
     compiled ??= new Ajv2020({
@@ -21,19 +22,14 @@ export function checkBySchema(schema: JsonSchema, whole: string): SchemaCheck {
       strictRequired: false,
       allowUnionTypes: true,
     }).compile(schema);
-    return compiled(data) ? [] : problemsOf(compiled.errors ?? [], { schema, whole });
+    return compiled(data) ? [] : problemsOf(compiled.errors ?? [], schema);
   };
 }
 
 /** Holds a plan file's data against the schema. */
-export const findSchemaProblems = checkBySchema(PLAN_SCHEMA, 'The plan');
+export const findSchemaProblems = checkBySchema(PLAN_SCHEMA);
 
-interface Held {
-  readonly schema: JsonSchema;
-  readonly whole: string;
-}
-
-function problemsOf(errors: readonly ErrorObject[], held: Held): Found[] {
+function problemsOf(errors: readonly ErrorObject[], root: JsonSchema): Found[] {
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf');
   const outermost = choices.filter((choice) => !choices.some((other) => other !== choice && isWithin(choice, other)));
   // Of a value that fits none of several forms only that is said, not how it misses each of them.
@@ -41,7 +37,7 @@ function problemsOf(errors: readonly ErrorObject[], held: Held): Found[] {
     (error) =>
       error.keyword !== 'anyOf' && error.keyword !== 'if' && !outermost.some((choice) => isWithin(error, choice)),
   );
-  return dropDoubles([...outermost, ...single].map((error) => describe(error, held)));
+  return dropDoubles([...outermost, ...single].map((error) => describe(error, root)));
 }
 
 function isWithin(error: ErrorObject, choice: ErrorObject): boolean {
@@ -50,85 +46,93 @@ function isWithin(error: ErrorObject, choice: ErrorObject): boolean {
 
 function dropDoubles(found: readonly Found[]): Found[] {
   const seen = new Set<string>();
-  return found.filter(({ path, message }) => {
-    const key = `${path.join('/')} ${message}`;
+  return found.filter(({ path, words }) => {
+    const key = `${path.join('/')} ${JSON.stringify(words)}`;
     return !seen.has(key) && seen.add(key);
   });
 }
 
-function describe(error: ErrorObject, held: Held): Found {
+function describe(error: ErrorObject, root: JsonSchema): Found {
   const path = fromPointer(error.instancePath);
   const schema = (error.parentSchema ?? {}) as JsonSchema;
   const base = { severity: 'ERROR', code: 'schema', path } as const;
-  const name = nameOf(path, held.whole);
+  const name = nameValues(path);
   const params = error.params as Readonly<Record<string, unknown>>;
+  const found = foundOf(error.data);
   switch (error.keyword) {
-    case 'required':
-      return { ...base, key: true, ...missing(String(params['missingProperty']), schema, { name, root: held.schema }) };
+    case 'required': {
+      const key = String(params['missingProperty']);
+      return {
+        ...base,
+        key: true,
+        words: faultWords('schema.missing', { ...name, key, ...wantedOf(key, schema, root) }),
+      };
+    }
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      return { ...base, code: 'unknown-key', path: [...path, key], key: true, ...unknownKey(key, schema) };
+      return { ...base, code: 'unknown-key', path: [...path, key], key: true, words: unknownKey(key, schema) };
     }
-    case 'propertyNames':
-      return {
-        ...base,
-        path: [...path, String(params['propertyName'])],
-        key: true,
-        message: `"${String(params['propertyName'])}" cannot be a code`,
-        cure: 'Use letters, digits, _ and -, without spaces or points.',
-      };
+    case 'propertyNames': {
+      const code = String(params['propertyName']);
+      return { ...base, path: [...path, code], key: true, words: faultWords('schema.code', { code }) };
+    }
     case 'enum': {
       const words = (schema.enum ?? []).map(String);
-      const near = nearest(String(error.data), words);
+      const near = nearValues(nearest(String(error.data), words));
+      return { ...base, words: faultWords('schema.word', { ...name, ...found, ...near, words: words.join(', ') }) };
+    }
+    case 'type': {
+      const type = typeof schema.type === 'string' ? schema.type : 'single';
       return {
         ...base,
-        message: `${name} is ${show(error.data)}, which is none of its words`,
-        cure: `${near ? `Did you mean ${near}? ` : ''}Write one of: ${words.join(', ')}.`,
+        words: faultWords('schema.type', {
+          ...name,
+          ...found,
+          type,
+          hint: hintOf(schema),
+          ...quotedOf(schema, error.data),
+        }),
       };
     }
-    case 'type':
-      return {
-        ...base,
-        message: `${name} is ${typeName(error.data)} and should be ${TYPE_NAMES[String(schema.type)] ?? String(schema.type)}`,
-        cure: cureOf(schema, error.data),
-      };
     case 'minItems':
     case 'minProperties':
       return {
         ...base,
-        message: `${name} is too short`,
-        cure: `At least ${String(params['limit'])} ${Number(params['limit']) === 1 ? 'is' : 'are'} needed. ${schema.description ?? ''}`.trim(),
+        words: faultWords('schema.few', { ...name, least: Number(params['limit']), hint: hintOf(schema) }),
       };
     case 'minimum':
     case 'maximum':
       return {
         ...base,
-        message: `${name} is ${show(error.data)}`,
-        cure: `It must be ${String(params['comparison'])} ${String(params['limit'])}.`,
+        words: faultWords('schema.bound', {
+          ...name,
+          figure: String(error.data),
+          isLeast: error.keyword === 'minimum' ? 'yes' : 'no',
+          bound: String(params['limit']),
+        }),
       };
+    case 'uniqueItems':
+      return { ...base, words: faultWords('schema.twice', name) };
     case 'anyOf': {
       const empty = emptyLanguages(schema, error.data);
-      if (empty.length === 0) return unfit(base, name, { schema, data: error.data });
-      return {
-        ...base,
-        message: `${name} has no words in ${empty.join(', ')}`,
-        cure: 'Write the words, or leave the language out.',
-      };
+      if (empty.length === 0) return unfit(path, { schema, data: error.data });
+      return { ...base, words: faultWords('schema.languages', { ...name, languages: empty.join(', ') }) };
     }
     case 'maxLength':
-      return { ...base, message: `${name} has more than ${String(params['limit'])} characters`, cure: 'Shorten it.' };
+      return { ...base, words: faultWords('schema.long', { ...name, most: Number(params['limit']) }) };
     default:
-      return unfit(base, name, { schema, data: error.data });
+      return unfit(path, { schema, data: error.data });
   }
 }
 
-function unfit(
-  base: Pick<Found, 'severity' | 'code' | 'path'>,
-  name: string,
-  { schema, data }: { readonly schema: JsonSchema; readonly data: unknown },
-): Found {
-  const message = data === '' ? `${name} is empty` : `${name} is ${show(data)}, which does not fit`;
-  return { ...base, message, cure: cureOf(schema, data) };
+function unfit(path: Path, { schema, data }: { readonly schema: JsonSchema; readonly data: unknown }): Found {
+  const name = nameValues(path);
+  const hint = hintOf(schema);
+  const words =
+    data === ''
+      ? faultWords('schema.empty', { ...name, hint })
+      : faultWords('schema.unfit', { ...name, ...foundOf(data), hint, ...quotedOf(schema, data) });
+  return { severity: 'ERROR', code: 'schema', path, words };
 }
 
 /** Of a text that is written by language: those that say nothing. */
@@ -137,61 +141,49 @@ function emptyLanguages({ title }: JsonSchema, data: unknown): string[] {
   return Object.entries(data).flatMap(([language, words]) => (words === '' ? [language] : []));
 }
 
-function missing(key: string, schema: JsonSchema, { name, root }: { name: string; root: JsonSchema }) {
+/** What a key that is not there would hold. */
+function wantedOf(key: string, schema: JsonSchema, root: JsonSchema) {
   const wanted = schema.properties?.[key];
   const inner = wanted?.$ref ? root.$defs?.[wanted.$ref.slice('#/$defs/'.length)] : undefined;
-  const what = wanted?.description ?? inner?.description ?? inner?.title;
-  const words = wanted?.enum ? ` One of: ${wanted.enum.join(', ')}.` : '';
-  return { message: `${name} lacks "${key}"`, cure: `Add "${key}:"${what ? ` – ${withPoint(what)}` : '.'}${words}` };
+  const words = wanted?.enum ?? [];
+  return {
+    hint: wanted?.description ?? inner?.description ?? NO_HINT,
+    isListed: words.length > 0 ? 'yes' : 'no',
+    words: words.join(', '),
+  };
 }
 
 function unknownKey(key: string, schema: JsonSchema) {
   const known = Object.keys(schema.properties ?? {});
-  const near = nearest(key, known);
-  const cure = near
-    ? `Did you mean "${near}"?`
-    : known.length > 0
-      ? `The keys here are: ${known.join(', ')}.`
-      : withPoint(schema.description ?? 'Remove it');
-  return { message: `"${key}" is no key here`, cure };
+  return faultWords('schema.unknown-key', {
+    key,
+    ...nearValues(nearest(key, known)),
+    isListed: known.length > 0 ? 'yes' : 'no',
+    known: known.join(', '),
+  });
 }
 
-/** What the thing at a path is called in the file. */
-function nameOf(path: readonly (string | number)[], whole: string): string {
+/** How a sentence names the thing at a path of the file; numbers from 1. */
+function nameValues(path: Path) {
   const last = path.at(-1);
-  if (last === undefined) return whole;
-  if (typeof last === 'string') return `"${last}"`;
-  return `Item ${last + 1} of "${String(path.at(-2) ?? 'the list')}"`;
+  if (last === undefined) return { at: 'whole', name: '', number: 0 };
+  if (typeof last === 'string') return { at: 'key', name: last, number: 0 };
+  return { at: 'item', name: String(path.at(-2) ?? ''), number: last + 1 };
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: 'a text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-};
-
-function typeName(value: unknown): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a group of keys' : show(value);
+/** The same names as elsewhere in the product, with room for a sentence. */
+function foundOf(data: unknown) {
+  return typeof data === 'string' && data !== '' ? { is: 'text', found: clip(data, 60) } : foundValues(data);
 }
 
-function show(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+const NO_HINT = 'schema.see';
+
+function hintOf({ description }: JsonSchema): string {
+  return description ?? NO_HINT;
 }
 
-function cureOf(schema: JsonSchema, data: unknown): string {
-  const quoted =
-    schema.type === 'string' && (typeof data === 'number' || typeof data === 'boolean')
-      ? ` Put it in quotes if it is meant as a text: "${String(data)}".`
-      : '';
-  return `${withPoint(schema.description ?? schema.title ?? 'Look at the schema')}${quoted}`;
-}
-
-function withPoint(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+/** A figure, or yes or no, that YAML read out of what may be meant as a text. */
+function quotedOf({ type }: JsonSchema, data: unknown) {
+  const isQuoted = type === 'string' && (typeof data === 'number' || typeof data === 'boolean');
+  return { isQuoted: isQuoted ? 'yes' : 'no', quoted: isQuoted ? String(data) : '' };
 }

@@ -1,8 +1,8 @@
-import type { LocalText } from '@signatory/domain';
+import { faultWords, type LocalText } from '@signatory/domain';
 import { asList, asRaw, asString, asWord, given, type Raw } from '../build/raw.js';
 import { readText } from '../build/texts.js';
 import { readPlanFile, type Found } from '../file/plan-file.js';
-import type { Path, Problem } from '../problem.js';
+import type { Path, Problem, ProblemPlace } from '../problem.js';
 import { checkBySchema } from '../schema/schema-problems.js';
 import { SCORECARD_SCHEMA } from './scorecard-schema.js';
 
@@ -79,30 +79,29 @@ export interface ParsedScorecard {
   /** Null where the file is no YAML at all. What is wrong in it is taken as not there, so that the rest can still be looked at. */
   readonly scorecard: ScorecardFile | null;
   readonly problems: readonly Problem[];
-  /** A problem that somebody else found, at a place of this file. */
-  locate(path: Path, message: string, cure: string): Problem;
+  /** Where a fault that somebody else found stands in this file. */
+  locate(path: Path): ProblemPlace;
 }
 
-const check = checkBySchema(SCORECARD_SCHEMA, 'The scorecard');
-const HOLDS = { name: 'scorecard', cure: 'Begin with "title:"; the schema shows the rest.' };
+const check = checkBySchema(SCORECARD_SCHEMA);
 
 /** Reads `scorecard.yaml`: every fault in one pass, with its line and cure. */
 export function parseScorecard(text: string, file: string): ParsedScorecard {
-  const read = readPlanFile(text, file, HOLDS);
+  const read = readPlanFile(text, file, 'scorecard');
   if (!read.ok) {
     const nowhere = { file, line: 1, column: 1, path: '', severity: 'ERROR', code: 'reference' } as const;
     return {
       scorecard: null,
       problems: read.problems,
-      locate: (_, message, cure) => ({ ...nowhere, message, cure }),
+      locate: () => nowhere,
     };
   }
-  const { data, locate, repaired } = read.file;
+  const { data, locate, place, repaired } = read.file;
   const found: Found[] = [...check(data), ...findFalseDays(data, [])];
   return {
     scorecard: build(asRaw(data)),
     problems: [...repaired, ...found.map(locate)].sort((a, b) => a.line - b.line || a.column - b.column),
-    locate: (path, message, cure) => locate({ severity: 'ERROR', code: 'reference', path, key: true, message, cure }),
+    locate: (path) => place({ severity: 'ERROR', code: 'reference', path, key: true }),
   };
 }
 
@@ -113,8 +112,7 @@ function findFalseDays(value: unknown, path: Path): Found[] {
   if (typeof value === 'string') {
     const day = DAYS.has(String(path.at(-1))) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : 0;
     if (!Number.isNaN(day) && (day === 0 || new Date(day).toISOString().startsWith(value))) return [];
-    const message = `"${value}" is no day of the calendar`;
-    return [{ severity: 'ERROR', code: 'schema', path, message, cure: 'Write a day as year-month-day: 2026-06-13.' }];
+    return [{ severity: 'ERROR', code: 'schema', path, words: faultWords('plan.no-day', { date: value }) }];
   }
   if (Array.isArray(value)) return value.flatMap((each, at) => findFalseDays(each, [...path, at]));
   return Object.entries(asRaw(value)).flatMap(([key, each]) => findFalseDays(each, [...path, key]));

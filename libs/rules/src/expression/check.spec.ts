@@ -1,3 +1,4 @@
+import { sayFault } from '@signatory/texts';
 import { indicator } from '../indicator.testing.js';
 import { check, checkCondition } from './check.js';
 import { compile } from './compile.js';
@@ -40,7 +41,9 @@ describe('an expression', () => {
 
   it('proposes the name that was meant', () => {
     const result = check('before.i1_unti == "none"', scope);
-    expect(result).toMatchObject({ faults: [{ cure: 'Did you mean "before.i1_unit"?' }] });
+    expect(result).toMatchObject({
+      faults: [{ words: { code: 'expression.unknown', values: { near: 'before.i1_unit' } } }],
+    });
   });
 
   it('refuses doubles with the decimal to write instead', () => {
@@ -92,12 +95,12 @@ describe('an expression', () => {
   ])('keeps out what no rule may do: %s', (expression) => {
     const result = checkCondition(expression, scope);
     expect(result.ok).toBe(false);
-    if (!result.ok) expect(result.faults.every(({ cure }) => cure.length > 0)).toBe(true);
+    if (!result.ok) expect(result.faults.every(({ words }) => sayFault('en', words).cure.length > 0)).toBe(true);
   });
 
   it('says why matches is refused', () => {
     expect(check('i1_note.matches("a")', scope)).toMatchObject({
-      faults: [{ message: expect.stringContaining('seconds') }],
+      faults: [{ words: { code: 'expression.method', values: { isPattern: 'yes' } } }],
     });
   });
 

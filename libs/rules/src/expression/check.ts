@@ -1,4 +1,5 @@
 import { type ASTNode, ParseError } from '@marcbachmann/cel-js';
+import { faultWords, type FaultWords } from '@signatory/domain';
 import { createCelScope, LONGEST_EXPRESSION, type CelScope } from './environment.js';
 import { ExpressionError, type ExpressionFault } from './fault.js';
 import { Lowering } from './lower.js';
@@ -37,15 +38,7 @@ export function check(expression: string, scope: Scope): CheckResult {
     const { start, end } = error.range ?? { start: 0, end: expression.length };
     return {
       ok: false,
-      faults: [
-        {
-          code: 'wrong-type',
-          message: error.summary,
-          cure: 'Compare values of one type; write figures with decimals as dec("0.15").',
-          start,
-          end,
-        },
-      ],
+      faults: [{ code: 'wrong-type', words: faultWords('expression.types'), start, end }],
     };
   }
   return { ok: true, type: tree.type, expression: { text: expression, tree } };
@@ -60,8 +53,7 @@ export function checkCondition(expression: string, scope: Scope): CheckResult {
     faults: [
       {
         code: 'wrong-type',
-        message: `A condition must say yes or no, and this is a ${result.type === 'decimal' ? 'figure' : 'text'}`,
-        cure: 'Compare it with something.',
+        words: faultWords('expression.condition', { is: result.type }),
         start: 0,
         end: expression.length,
       },
@@ -83,15 +75,12 @@ type ParsedExpression = { readonly ok: true; readonly ast: ASTNode } | Extract<C
 /** Parses within the limits of length, depth and size. */
 export function parseExpression(expression: string, scope: Scope): ParsedExpression {
   if (expression.length > LONGEST_EXPRESSION) {
-    return refuse(
-      'too-large',
-      `The expression has ${expression.length} characters; ${LONGEST_EXPRESSION} are allowed`,
-      'Split the rule in two.',
-      [0, expression.length],
-    );
+    return refuse('too-large', faultWords('expression.long', { length: expression.length, most: LONGEST_EXPRESSION }), [
+      0,
+      expression.length,
+    ]);
   }
-  if (expression.trim() === '')
-    return refuse('syntax', 'The expression is empty', 'Write a condition, or leave the line out.', [0, 0]);
+  if (expression.trim() === '') return refuse('syntax', faultWords('expression.empty'), [0, 0]);
   try {
     return { ok: true, ast: celScopeOf(scope).environment.parse(expression).ast };
   } catch (error) {
@@ -99,19 +88,15 @@ export function parseExpression(expression: string, scope: Scope): ParsedExpress
     const { start, end } = error.range ?? { start: 0, end: expression.length };
     const large = error.code.includes('limit') || /exceed|limit|too (deep|many)/i.test(error.summary);
     return large
-      ? refuse('too-large', error.summary, 'Split the rule in two.', [start, end])
-      : refuse('syntax', error.summary, 'Check brackets, quotes and operators: && || ! == != < <= > >= in.', [
-          start,
-          end,
-        ]);
+      ? refuse('too-large', faultWords('expression.large'), [start, end])
+      : refuse('syntax', faultWords('expression.syntax'), [start, end]);
   }
 }
 
 function refuse(
   code: ExpressionFault['code'],
-  message: string,
-  cure: string,
+  words: FaultWords,
   [start, end]: [number, number],
 ): Extract<CheckResult, { ok: false }> {
-  return { ok: false, faults: [{ code, message, cure, start, end }] };
+  return { ok: false, faults: [{ code, words, start, end }] };
 }

@@ -1,8 +1,10 @@
+import type { FaultWords } from '@signatory/domain';
+
 /** What is wrong with an expression, and where: character positions from 0, `end` exclusive. */
 export interface ExpressionFault {
   readonly code: ExpressionFaultCode;
-  readonly message: string;
-  readonly cure: string;
+  /** What is wrong, and the cure. */
+  readonly words: FaultWords;
   readonly start: number;
   readonly end: number;
 }
@@ -23,7 +25,7 @@ export class ExpressionError extends Error {
     readonly expression: string,
     readonly faults: readonly ExpressionFault[],
   ) {
-    super(`${faults.map(({ message, start }) => `${message} (character ${start + 1})`).join('; ')} in: ${expression}`);
+    super(`${faults.map(({ words, start }) => `${words.code} (character ${start + 1})`).join('; ')} in: ${expression}`);
     this.name = 'ExpressionError';
   }
 }

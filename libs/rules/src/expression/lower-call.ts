@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { Decimal } from '@signatory/domain';
+import { Decimal, faultWords, type FaultWords } from '@signatory/domain';
 import type { ExpressionFaultCode } from './fault.js';
 import { isPattern, PATTERNS } from './patterns.js';
 import type { DecimalTree, Literal, Tree } from './tree.js';
@@ -7,7 +7,7 @@ import type { DecimalTree, Literal, Tree } from './tree.js';
 interface Lowerer {
   /** An argument as a figure; null, and a fault, where it is none. */
   readonly figure: (node: ASTNode, why: string) => DecimalTree | null;
-  readonly refuse: (node: ASTNode, code: ExpressionFaultCode, message: string, cure: string) => null;
+  readonly refuse: (node: ASTNode, code: ExpressionFaultCode, words: FaultWords) => null;
 }
 
 /** A call of one of the few functions there are. */
@@ -27,20 +27,18 @@ export function lowerCall(node: ASTNode, name: string, args: readonly ASTNode[],
   return lowerer.refuse(
     node,
     'not-allowed',
-    `There is no function ${name}(…) in rules${isPattern(name) ? ` with ${args.length} arguments` : ''}`,
-    `The functions are dec("0.15"), abs(…), ${patterns.join(', ')}.`,
+    faultWords('expression.function', {
+      name,
+      isKnown: isPattern(name) ? 'yes' : 'no',
+      count: args.length,
+      functions: patterns.join(', '),
+    }),
   );
 }
 
 function lowerConstant(node: ASTNode, { refuse }: Lowerer): Literal | null {
   const text: unknown = node.op === 'value' ? node.args : null;
   const decimal = typeof text === 'string' ? Decimal.tryParse(text) : null;
-  if (!decimal)
-    return refuse(
-      node,
-      'wrong-type',
-      'dec(…) takes a decimal in quotes',
-      'Write dec("0.15"), with a point and no thousands separator.',
-    );
+  if (!decimal) return refuse(node, 'wrong-type', faultWords('expression.decimal'));
   return { kind: 'literal', type: 'decimal', units: decimal.units, scale: decimal.scale };
 }

@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { compareCure, isDate, nameType } from './name-type.js';
+import { faultWords, nearValues, type FaultWords } from '@signatory/domain';
+import { isDate, nameBoth, nameType, typesOf } from './name-type.js';
 import { lowerCall } from './lower-call.js';
 import { lowerPath } from './path.js';
 import { nearest, type ExpressionFault, type ExpressionFaultCode } from './fault.js';
@@ -53,19 +54,9 @@ export class Lowering {
         return this.lowerTextCall(node, node.args);
       case '/':
       case '%':
-        return this.refuse(
-          node,
-          'not-allowed',
-          `"${node.op}" is not exact`,
-          'Multiply the other side instead: a / b > c is a > b * c.',
-        );
+        return this.refuse(node, 'not-allowed', faultWords('expression.inexact', { operator: node.op }));
       default:
-        return this.refuse(
-          node,
-          'not-allowed',
-          'This construct has no place in a rule',
-          'Use comparisons, && || !, in [...], + - * and ?: only.',
-        );
+        return this.refuse(node, 'not-allowed', faultWords('expression.construct'));
     }
   }
 
@@ -76,24 +67,11 @@ export class Lowering {
     if (typeof value === 'bigint') return { kind: 'literal', type: 'decimal', units: value, scale: 0 };
     const written = node.input.slice(node.range.start, node.range.end);
     if (typeof value === 'number')
-      return this.refuse(
-        node,
-        'double',
-        `${written} is a floating-point number, which is not exact`,
-        `Write dec("${written}").`,
-      );
-    if (value === null)
-      return this.refuse(
-        node,
-        'not-allowed',
-        'There is no null in rules',
-        'Ask known.<code> whether a value is there.',
-      );
+      return this.refuse(node, 'double', faultWords('expression.double', { figure: written }));
     return this.refuse(
       node,
       'not-allowed',
-      `${written} is of a type that no indicator has`,
-      'Write a whole number, dec("0.15"), a text, true or false.',
+      value === null ? faultWords('expression.null') : faultWords('expression.literal', { text: written }),
     );
   }
 
@@ -103,31 +81,21 @@ export class Lowering {
     return left && right && { kind: node.op === '&&' ? 'and' : 'or', type: 'bool', left, right };
   }
 
-  /** A condition; the cure names what turns the other types into one. */
   lowerBool(node: ASTNode): BoolTree | null {
     const tree = this.lower(node);
     if (!tree || tree.type === 'bool') return tree;
-    return this.refuse(
-      node,
-      'wrong-type',
-      `A yes or no is needed here, and this is ${nameType(tree)}`,
-      tree.type === 'decimal' ? 'Compare it: … > 0.' : 'Compare it: … == "…".',
-    );
+    return this.refuse(node, 'wrong-type', faultWords('expression.bool', nameType(tree)));
   }
 
-  private lowerDecimal(node: ASTNode, why: string): DecimalTree | null {
+  /** A figure; `user` is what needs one. */
+  private lowerDecimal(node: ASTNode, user: string): DecimalTree | null {
     const tree = this.lower(node);
     if (!tree || tree.type === 'decimal') return tree;
-    return this.refuse(
-      node,
-      'wrong-type',
-      `${why} needs figures, and this is ${nameType(tree)}`,
-      'Use a count, number, percentage, amount or list here.',
-    );
+    return this.refuse(node, 'wrong-type', faultWords('expression.figure', { for: user, ...nameType(tree) }));
   }
 
   private lowerNegation(node: ASTNode): Tree | null {
-    const of = this.lowerDecimal(node, 'A minus');
+    const of = this.lowerDecimal(node, '"-"');
     if (!of) return null;
     if (of.kind === 'literal') return { ...of, units: -of.units };
     return { kind: 'negate', type: 'decimal', of, scale: of.scale };
@@ -137,8 +105,7 @@ export class Lowering {
     const left = this.lowerDecimal(a, `"${op}"`);
     const right = this.lowerDecimal(b, `"${op}"`);
     if (!left || !right) return null;
-    if (isInteger(a) && isInteger(b))
-      return this.refuse(node, 'not-allowed', 'This calculates with two constants', 'Write the result.');
+    if (isInteger(a) && isInteger(b)) return this.refuse(node, 'not-allowed', faultWords('expression.constants'));
     const scale = op === '*' ? left.scale + right.scale : Math.max(left.scale, right.scale);
     return { kind: 'arithmetic', type: 'decimal', op, left, right, scale };
   }
@@ -148,21 +115,13 @@ export class Lowering {
     const right = this.lower(b);
     if (!left || !right) return null;
     if (left.type !== right.type) {
-      return this.refuse(
-        node,
-        'wrong-type',
-        `Compares ${nameType(left)} with ${nameType(right)}`,
-        compareCure(left, right),
-      );
+      return this.refuse(node, 'wrong-type', compareWords(left, right));
     }
     if (op !== '==' && op !== '!=' && left.type !== 'decimal' && !(isDate(left) && isDate(right))) {
       return this.refuse(
         node,
         'wrong-type',
-        `${nameType(left)} has no order in a rule`,
-        left.type === 'string'
-          ? 'Name the codes: i1_unit in ["decided", "operating"].'
-          : 'Write the condition itself, or ! before it.',
+        faultWords('expression.order', { ...nameType(left), isText: left.type === 'string' ? 'yes' : 'no' }),
       );
     }
     if (!this.checkCodes(left, [[right, b]]) || !this.checkCodes(right, [[left, a]])) return null;
@@ -171,16 +130,13 @@ export class Lowering {
 
   private lowerIn(node: ASTNode, [a, list]: readonly [ASTNode, ASTNode]): Tree | null {
     const of = this.lower(a);
-    if (list.op !== 'list')
-      return this.refuse(list, 'not-allowed', '"in" needs a list of constants', 'Write in ["a", "b"].');
+    if (list.op !== 'list') return this.refuse(list, 'not-allowed', faultWords('expression.in'));
     const items: Literal[] = [];
     for (const part of list.args) {
       const item = this.lower(part);
       if (!item) continue;
-      if (item.kind !== 'literal')
-        this.refuse(part, 'not-allowed', 'Only constants may stand in the list', 'Write the other comparison with ||.');
-      else if (of && item.type !== of.type)
-        this.refuse(part, 'wrong-type', `Compares ${nameType(of)} with ${nameType(item)}`, compareCure(of, item));
+      if (item.kind !== 'literal') this.refuse(part, 'not-allowed', faultWords('expression.in-constants'));
+      else if (of && item.type !== of.type) this.refuse(part, 'wrong-type', compareWords(of, item));
       else if (!of || this.checkCodes(of, [[item, part]])) items.push(item);
     }
     return of && items.length === list.args.length ? { kind: 'in', type: 'bool', of, list: items } : null;
@@ -193,12 +149,15 @@ export class Lowering {
     if (!codes) return true;
     return constants.every(([constant, node]) => {
       if (constant.kind !== 'literal' || constant.type !== 'string' || codes.includes(constant.value)) return true;
-      const near = nearest(constant.value, codes);
       this.refuse(
         node,
         'unknown-code',
-        `"${constant.value}" is no code of ${of.variable.indicator}`,
-        near ? `Did you mean "${near}"? Its codes are ${codes.join(', ')}.` : `Its codes are ${codes.join(', ')}.`,
+        faultWords('expression.code', {
+          value: constant.value,
+          indicator: of.variable.indicator,
+          ...nearValues(nearest(constant.value, codes)),
+          codes: codes.join(', '),
+        }),
       );
       return false;
     });
@@ -217,17 +176,12 @@ export class Lowering {
       const scale = Math.max(chosen.scale, otherwise.scale);
       return { kind: 'choose', type: 'decimal', test, chosen, otherwise, scale };
     }
-    return this.refuse(
-      node,
-      'wrong-type',
-      `The two results are ${nameType(chosen)} and ${nameType(otherwise)}`,
-      'Give both the same type.',
-    );
+    return this.refuse(node, 'wrong-type', faultWords('expression.results', nameBoth(chosen, otherwise)));
   }
 
   private lowerCall(node: ASTNode, [name, args]: readonly [string, readonly ASTNode[]]): Tree | null {
     return lowerCall(node, name, args, {
-      figure: (argument, why) => this.lowerDecimal(argument, why),
+      figure: (argument, user) => this.lowerDecimal(argument, user),
       refuse: (at, ...fault) => this.refuse(at, ...fault),
     });
   }
@@ -239,14 +193,11 @@ export class Lowering {
     const op = TEXT_OPERATORS.find((known) => known === name);
     const [argument] = args;
     if (!op || !argument || args.length !== 1) {
-      const matches = name === 'matches';
+      const isPattern = name === 'matches' ? 'yes' : 'no';
       return this.refuse(
         node,
         'not-allowed',
-        matches
-          ? 'matches(…) is not allowed: a pattern can take seconds on one text'
-          : `There is no method ${name}(…) in rules`,
-        `Use ${TEXT_OPERATORS.join(', ')} or in [...].`,
+        faultWords('expression.method', { name, isPattern, methods: TEXT_OPERATORS.join(', ') }),
       );
     }
     const of = this.lowerText(receiver);
@@ -257,18 +208,18 @@ export class Lowering {
   private lowerText(node: ASTNode): StringTree | null {
     const tree = this.lower(node);
     if (!tree || tree.type === 'string') return tree;
-    return this.refuse(
-      node,
-      'wrong-type',
-      `A text is needed here, and this is ${nameType(tree)}`,
-      'Use a choice, date or text indicator.',
-    );
+    return this.refuse(node, 'wrong-type', faultWords('expression.text', nameType(tree)));
   }
 
-  private refuse(node: ASTNode, code: ExpressionFaultCode, message: string, cure: string): null {
-    this.faults.push({ code, message, cure, start: node.range.start, end: node.range.end });
+  private refuse(node: ASTNode, code: ExpressionFaultCode, words: FaultWords): null {
+    this.faults.push({ code, words, start: node.range.start, end: node.range.end });
     return null;
   }
+}
+
+/** Of two parts whose types differ. */
+function compareWords(left: Tree, right: Tree): FaultWords {
+  return faultWords('expression.compares', { ...nameBoth(left, right), types: typesOf(left, right) });
 }
 
 const TEXT_OPERATORS: readonly TextOperator[] = ['contains', 'startsWith', 'endsWith'];

@@ -9,30 +9,26 @@ export function isDate(tree: Tree): boolean {
   );
 }
 
-/** A part of an expression in a plan author's words. */
-export function nameType(tree: Tree): string {
+/** A part of an expression as sentences for plan authors name it; `name` follows what it is, in brackets. */
+export function nameType(tree: Tree): { readonly kind: string; readonly name: string } {
   if (tree.kind === 'literal')
-    return {
-      bool: 'true or false',
-      decimal: 'a number',
-      string: `the text ${JSON.stringify(tree.type === 'string' ? tree.value : '')}`,
-    }[tree.type];
+    return tree.type === 'string'
+      ? { kind: 'quoted', name: ` ${JSON.stringify(tree.value)}` }
+      : { kind: tree.type === 'bool' ? 'truth' : 'number', name: '' };
   const name = tree.kind === 'read' ? ` ("${tree.variable.name}")` : '';
-  if (tree.type === 'string')
-    return (
-      (tree.kind === 'read' && tree.variable.type.kind === 'string' && tree.variable.type.codes
-        ? 'a choice'
-        : 'a text') + name
-    );
-  return (tree.type === 'bool' ? 'a yes or no' : 'a figure') + name;
+  if (tree.type === 'bool') return { kind: 'bool', name };
+  if (tree.type === 'decimal') return { kind: 'figure', name };
+  const isChoice = tree.kind === 'read' && tree.variable.type.kind === 'string' && tree.variable.type.codes;
+  return { kind: isChoice ? 'choice' : 'text', name };
 }
 
-/** What to write instead of a comparison of two types. */
-export function compareCure(left: Tree, right: Tree): string {
-  const types = [left.type, right.type];
-  if (types.includes('bool'))
-    return 'A yes or no is written alone, or with ! before it; quote nothing: i1_guard or !i1_guard.';
-  return types.includes('string')
-    ? 'Quote codes and texts, and leave numbers unquoted: i1_unit == "operating", i1_staff > 0.'
-    : 'Compare values of one type.';
+/** Two parts that do not go together. */
+export function nameBoth(a: Tree, b: Tree) {
+  const [{ kind: left, name: leftName }, { kind: right, name: rightName }] = [nameType(a), nameType(b)];
+  return { left, leftName, right, rightName };
+}
+
+/** What is compared where types differ, as the cure knows it. */
+export function typesOf(a: Tree, b: Tree): string {
+  return (['bool', 'string'] as const).find((type) => a.type === type || b.type === type) ?? 'decimal';
 }

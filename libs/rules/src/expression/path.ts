@@ -1,29 +1,25 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { faultWords, nearValues, type FaultWords } from '@signatory/domain';
 import { nearest, type ExpressionFaultCode } from './fault.js';
 import type { Scope, Variable } from './scope.js';
 import type { Tree } from './tree.js';
 
-type Refuse = (node: ASTNode, code: ExpressionFaultCode, message: string, cure: string) => null;
+type Refuse = (node: ASTNode, code: ExpressionFaultCode, words: FaultWords) => null;
 
 /** A name or a path of names as the variable it reads, or the question whether one is known. */
 export function lowerPath(node: ASTNode, scope: Scope, refuse: Refuse): Tree | null {
   const path = readPath(node);
-  if (!path) {
-    return refuse(
-      node,
-      'not-allowed',
-      'Only a name or a path of names can be read here',
-      'Write i1_unit, before.i1_unit or cells.i1_staff.sex.female.',
-    );
-  }
+  if (!path) return refuse(node, 'not-allowed', faultWords('expression.path'));
   const asked = readKnownPath(path);
   const variable = scope.variables.get(asked ?? path.join('.'));
   if (variable) return asked === null ? readOf(variable) : { kind: 'known', type: 'bool', variable };
   const near = nearest(asked ?? path.join('.'), scope.variables.keys());
-  const cure = near
-    ? `Did you mean "${asked === null ? near : askKnown(near)}"?`
-    : 'Use the code of an indicator of this plan, or add the indicator.';
-  return refuse(node, 'unknown-variable', `No indicator is called "${path.join('.')}"`, cure);
+  const meant = near !== null && asked !== null ? askKnown(near) : near;
+  return refuse(
+    node,
+    'unknown-variable',
+    faultWords('expression.unknown', { name: path.join('.'), ...nearValues(meant) }),
+  );
 }
 
 /** `a.b["c"]` as its names, or null where it is something else. */

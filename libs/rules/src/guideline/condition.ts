@@ -1,6 +1,9 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import {
   Decimal,
+  faultWords,
+  type FaultWords,
+  nearValues,
   type Comparison,
   type Condition,
   type ConditionValue,
@@ -50,46 +53,27 @@ class ConditionReader {
     if (node.op === 'in') return this.readIn(node.args);
     if (isComparison(node)) return this.readComparison(node, node.op, node.args);
     if (readPath(node)) return this.readBare(node);
-    return this.refuse(node, 'not-provable', 'This is not provable', PROVABLE);
+    return this.refuse(node, 'not-provable', faultWords('provable.construct'));
   }
 
   private readComparison(node: ASTNode, op: Comparison, [a, b]: readonly [ASTNode, ASTNode]): Condition | null {
     const flipped = !readPath(a) && readPath(b) !== null;
     const [side, other] = flipped ? [b, a] : [a, b];
-    if (!readPath(side))
-      return this.refuse(node, 'not-provable', 'This is not provable: it compares no single indicator', PROVABLE);
-    if (readPath(other))
-      return this.refuse(
-        node,
-        'not-provable',
-        'This is not provable: it compares two indicators',
-        'Make their share or difference an indicator of its own, and compare that with a constant.',
-      );
+    if (!readPath(side)) return this.refuse(node, 'not-provable', faultWords('provable.single'));
+    if (readPath(other)) return this.refuse(node, 'not-provable', faultWords('provable.two'));
     const variable = this.readVariable(side);
     if (variable === null) return null;
     const constant = this.readConstant(other, variable);
     const used = flipped ? FLIPPED[op] : op;
     if (constant === null) return null;
     if (typeof constant === 'boolean' && used !== '==' && used !== '!=')
-      return this.refuse(
-        node,
-        'wrong-type',
-        `${variable} is a yes or no and has no order`,
-        `Write ${variable} or !${variable}.`,
-      );
+      return this.refuse(node, 'wrong-type', faultWords('provable.order', { variable }));
     return { kind: 'compare', variable, op: used, constant };
   }
 
   private readIn([of, list]: readonly [ASTNode, ASTNode]): Condition | null {
-    if (list.op !== 'list')
-      return this.refuse(
-        list,
-        'not-provable',
-        'This is not provable: "in" needs a list of constants',
-        'Write in ["decided", "operating"].',
-      );
-    if (!readPath(of))
-      return this.refuse(of, 'not-provable', 'This is not provable: it compares no single indicator', PROVABLE);
+    if (list.op !== 'list') return this.refuse(list, 'not-provable', faultWords('provable.in'));
+    if (!readPath(of)) return this.refuse(of, 'not-provable', faultWords('provable.single'));
     const variable = this.readVariable(of);
     if (variable === null) return null;
     const constants = list.args
@@ -105,8 +89,10 @@ class ConditionReader {
       return this.refuse(
         node,
         'wrong-type',
-        `${variable} is not a yes or no`,
-        `Compare it: ${variable} ${this.domains[variable]?.kind === 'ordered' ? '== "…"' : '> 0'}.`,
+        faultWords('provable.boolean', {
+          variable,
+          isCode: this.domains[variable]?.kind === 'ordered' ? 'yes' : 'no',
+        }),
       );
     return { kind: 'compare', variable, op: '==', constant: true };
   }
@@ -116,66 +102,39 @@ class ConditionReader {
     const name = path.join('.');
     if (Object.hasOwn(this.domains, name)) return name;
     if (path.length > 1 && path[0] !== 'actions')
-      return this.refuse(
-        node,
-        'not-provable',
-        `${name} is not provable: a guideline reads answers of this cycle only`,
-        'Read the indicator itself.',
-      );
-    const near = nearest(name, Object.keys(this.domains));
-    return this.refuse(
-      node,
-      'unknown-variable',
-      `No indicator that a guideline can read is called "${name}"`,
-      near ? `Did you mean "${near}"?` : 'Use the code of an action, safeguard or finding of this plan.',
-    );
+      return this.refuse(node, 'not-provable', faultWords('provable.earlier', { name }));
+    const near = nearValues(nearest(name, Object.keys(this.domains)));
+    return this.refuse(node, 'unknown-variable', faultWords('provable.unknown', { name, ...near }));
   }
 
   private readConstant(node: ASTNode, variable: string): ConditionValue | null {
     const value = constantOf(node);
-    if (value === null)
-      return this.refuse(
-        node,
-        'not-provable',
-        'This is not provable: an indicator is compared with constants only',
-        PROVABLE,
-      );
+    if (value === null) return this.refuse(node, 'not-provable', faultWords('provable.constants'));
     const domain = this.domains[variable];
     if (typeof value === 'number')
-      return this.refuse(
-        node,
-        'double',
-        `${value} is a floating-point number, which is not exact`,
-        `Write dec("${value}").`,
-      );
+      return this.refuse(node, 'double', faultWords('expression.double', { figure: String(value) }));
     if (!domain || fits(domain, value)) return value instanceof Decimal ? value.toString() : value;
     if (domain.kind === 'ordered') {
-      const near = typeof value === 'string' ? nearest(value, domain.codes) : null;
       return this.refuse(
         node,
         'unknown-code',
-        `${String(value)} is no code of ${variable}`,
-        `${near ? `Did you mean "${near}"? ` : ''}Its codes are ${domain.codes.map((code) => `"${code}"`).join(', ')}.`,
+        faultWords('expression.code', {
+          value: String(value),
+          indicator: variable,
+          ...nearValues(typeof value === 'string' ? nearest(value, domain.codes) : null),
+          codes: domain.codes.join(', '),
+        }),
       );
     }
-    const needs = domain.kind === 'boolean' ? 'true or false' : 'a number';
-    return this.refuse(
-      node,
-      'wrong-type',
-      `${variable} is compared with something that is not ${needs}`,
-      domain.kind === 'boolean'
-        ? `Write ${variable} or !${variable}.`
-        : `Write a number without quotes, or dec("0.15").`,
-    );
+    const isBoolean = domain.kind === 'boolean' ? 'yes' : 'no';
+    return this.refuse(node, 'wrong-type', faultWords('provable.constant', { variable, isBoolean }));
   }
 
-  private refuse(node: ASTNode, code: ExpressionFaultCode, message: string, cure: string): null {
-    this.faults.push({ code, message, cure, start: node.range.start, end: node.range.end });
+  private refuse(node: ASTNode, code: ExpressionFaultCode, words: FaultWords): null {
+    this.faults.push({ code, words, start: node.range.start, end: node.range.end });
     return null;
   }
 }
-
-const PROVABLE = 'Use only indicator op constant (< <= == != >= >), in [...], && || and !.';
 
 function isComparison(node: ASTNode): node is Extract<ASTNode, { op: Comparison }> {
   return COMPARISONS.includes(node.op);

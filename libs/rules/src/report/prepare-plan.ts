@@ -1,4 +1,5 @@
 import type { Commitment, Indicator, Plan, Rule } from '@signatory/domain';
+import { sayFault } from '@signatory/texts';
 import { checkCondition } from '../expression/check.js';
 import { compileRules, type CompiledRules } from '../expression/compile.js';
 import { buildScope, CELL, type Scope, type Variable } from '../expression/scope.js';
@@ -102,7 +103,7 @@ function prepareWritten(
       const result = text === undefined ? null : checkCondition(text, own);
       return result && !result.ok ? result.faults : [];
     });
-    if (faults.length > 0) return faults.map(({ message }) => message).join('; ');
+    if (faults.length > 0) return faults.map(({ words }) => sayFault('en', words).message).join('; ');
     if (rule.each === undefined) return sound.push(rule) - 1;
     return ofCells.push({ rule: { ...rule, each: rule.each }, index, scope: own }) - 1;
   });

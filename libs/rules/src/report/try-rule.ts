@@ -1,4 +1,4 @@
-import type { Plan, Rule, RuleOutcome } from '@signatory/domain';
+import { faultWords, nearValues, type Plan, type Rule, type RuleOutcome } from '@signatory/domain';
 import { checkCondition } from '../expression/check.js';
 import { nearest, type ExpressionFault } from '../expression/fault.js';
 import { buildScope, withCell } from '../expression/scope.js';
@@ -7,7 +7,7 @@ import { preparePlan, type RuleReads } from './prepare-plan.js';
 import { runRule, type ReportToValidate } from './validate-report.js';
 
 /** What is wrong with a rule, and in which part of it; places are offsets in that part. */
-export interface RuleFault extends Pick<ExpressionFault, 'message' | 'cure' | 'start' | 'end'> {
+export interface RuleFault extends Pick<ExpressionFault, 'words' | 'start' | 'end'> {
   readonly part: 'on' | 'each' | 'when' | 'test';
 }
 
@@ -29,22 +29,24 @@ export function tryRule(plan: Plan, rule: Rule): TriedRule {
   const faults = (['when', 'test'] as const).flatMap((part): RuleFault[] => {
     const text = rule[part];
     const result = text === undefined ? null : checkCondition(text, scope);
-    return result && !result.ok
-      ? result.faults.map(({ message, cure, start, end }) => ({ part, message, cure, start, end }))
-      : [];
+    return result && !result.ok ? result.faults.map(({ words, start, end }) => ({ part, words, start, end })) : [];
   });
   if (on && rule.each !== undefined && !hasCellsBy(on, rule.each)) {
-    const cure = on.by.length > 0 ? `It has cells by ${on.by.join(', ')}.` : 'It has no disaggregation.';
-    const message = `"${rule.on}" has no cells by "${rule.each}"`;
-    faults.unshift({ part: 'each', message, cure, start: 0, end: rule.each.length });
+    const words = faultWords('plan.each', {
+      indicator: rule.on,
+      each: rule.each,
+      isBroken: on.by.length > 0 ? 'yes' : 'no',
+      by: on.by.join(', '),
+    });
+    faults.unshift({ part: 'each', words, start: 0, end: rule.each.length });
   }
   if (!on) {
     const near = nearest(
       rule.on,
       indicators.map(({ code }) => code),
     );
-    const cure = near ? `Did you mean "${near}"?` : 'Name an indicator of this plan.';
-    faults.unshift({ part: 'on', message: `There is no indicator "${rule.on}"`, cure, start: 0, end: rule.on.length });
+    const words = faultWords('expression.unknown', { name: rule.on, ...nearValues(near) });
+    faults.unshift({ part: 'on', words, start: 0, end: rule.on.length });
   }
   const [first, ...rest] = faults;
   if (first) return { faults: [first, ...rest] };

@@ -79,7 +79,7 @@ const MORE = { ERROR: '', WARNING: ' field-warning', INFO: ' plan-note' } as con
 export function ProblemLine({ problem }: { readonly problem: PlanProblem }): ReactNode {
   const { severity, message, cure } = problem;
   return (
-    <p className={`field-message${MORE[severity]}`} lang="en">
+    <p className={`field-message${MORE[severity]}`}>
       <Icon name={severity === 'ERROR' ? 'stop' : severity === 'WARNING' ? 'alert' : 'info'} />
       <span>
         {endSentence(message)} {cure}

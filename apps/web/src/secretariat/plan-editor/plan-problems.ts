@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { VersionKey } from '../../api/administration.js';
 import { planDocuments } from '../../api/plan-documents.js';
+import { useSpeech } from '../../session/language.js';
 import { isWithin, readAt, type Pointer } from './document.js';
 
 export type PlanProblem = PlanProblemsView['problems'][number];
@@ -22,13 +23,14 @@ function numberOf(document: PlanDocument): number {
 
 /** What the lint says of a document: the server's own, asked each time that typing rests. */
 export function usePlanProblems(key: VersionKey, document: PlanDocument, isAsked: boolean) {
+  const { language } = useSpeech();
   const [settled, setSettled] = useState(document);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(document), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [document]);
   const query = useQuery({
-    queryKey: ['plan-problems', key.plan, key.n, numberOf(settled)],
+    queryKey: ['plan-problems', key.plan, key.n, numberOf(settled), language],
     queryFn: async ({ signal }) => ({
       checked: settled,
       ...(await planDocuments.checkPlanDocument(key, settled, signal)),

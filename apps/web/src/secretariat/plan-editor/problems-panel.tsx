@@ -42,11 +42,10 @@ export function ProblemsPanel(props: {
                     params={{ plan: version.plan, version: String(version.n) }}
                     search={pointer === '' ? {} : { at: pointer }}
                     resetScroll={false}
-                    lang="en"
                   >
                     {endSentence(message)}
                   </Link>
-                  <p lang="en">{cure}</p>
+                  <p>{cure}</p>
                   <p className="small-print">
                     {item && item.kind !== 'plan' ? <ItemName item={item} /> : <code>{pointer || '/'}</code>}
                   </p>

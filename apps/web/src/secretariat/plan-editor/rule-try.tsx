@@ -42,7 +42,7 @@ export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
           {trial.data.faults
             .filter(({ part }) => part === 'test' || part === 'when')
             .map(({ part, message, cure }) => (
-              <p key={part + message} className="field-message" lang="en">
+              <p key={part + message} className="field-message">
                 {part}: {endSentence(message)} {cure}
               </p>
             ))}

@@ -95,9 +95,9 @@ function FaultTable({ faults }: { readonly faults: NonNullable<Problem['faults']
           </tr>
         </thead>
         <tbody>
-          {faults.map(({ pointer, message, cure }) => (
-            <tr key={pointer + message}>
-              <td>{message}</td>
+          {faults.map(({ pointer, message, cure, line, character: column = 1 }, at) => (
+            <tr key={at}>
+              <td>{line === undefined ? message : `${say('draft.line', { line, column })} ${message}`}</td>
               <td>{cure}</td>
               <td>
                 <code>{pointer.replace(/^\/file/, '') || '/'}</code>
@@ -130,12 +130,7 @@ function Kept({ kept }: { readonly kept: AdoptedPlanView }): ReactNode {
             <Icon name="alert" />
             {say('draft.warnings', { count: problems.length })}
           </p>
-          <FaultTable
-            faults={problems.map(({ line, column, message, ...rest }) => ({
-              ...rest,
-              message: `${say('draft.line', { line, column })} ${message}`,
-            }))}
-          />
+          <FaultTable faults={problems.map(({ column: character, ...rest }) => ({ ...rest, character }))} />
         </div>
       )}
     </>
