@@ -47,9 +47,7 @@ function checkPage({ pages, named, catalog }: OpenPdf, index: number): string[] 
     ...[...content.text.keys()]
       .filter((mcid) => owners?.get(mcid).isNull() ?? true)
       .map((mcid) => `${at}: the parent tree lacks the content ${mcid}.`),
-    ...([...content.text.values(), content.artifacts].some((text) => text.includes('\ufffd'))
-      ? [`${at}: a character has no Unicode value.`]
-      : []),
+    ...(content.drawn.includes('\ufffd') ? [`${at}: a character has no Unicode value.`] : []),
     ...(object.get('Tabs').asName() === 'S' ? [] : [`${at}: the tab order is not that of the structure.`]),
     ...checkFonts(object, at),
   ];

@@ -8,6 +8,8 @@ interface Operation {
 export interface PageContent {
   readonly text: ReadonlyMap<number, string>;
   readonly artifacts: string;
+  /** What the glyphs say, whatever is said in their place. */
+  readonly drawn: string;
   /** Text by the language of its run, where one is said. */
   readonly languages: ReadonlyMap<string, string>;
   readonly unmarked: readonly string[];
@@ -23,10 +25,13 @@ export function readContent(stream: string, decode: (font: string, hex: string) 
   const text = new Map<number, string>();
   const languages = new Map<string, string>();
   const spoken: (string | undefined)[] = [];
+  /** What replaces the text inside, until it is said once. */
+  const actual: (string | undefined)[] = [];
   const open: (number | 'artifact' | 'other')[] = [];
   const unmarked: string[] = [];
   const faults: string[] = [];
   let artifacts = '';
+  let drawn = '';
   let font = '';
   for (const { operator, operands } of operationsOf(stream)) {
     if (operator === 'BMC' || operator === 'BDC') {
@@ -35,17 +40,23 @@ export function readContent(stream: string, decode: (font: string, hex: string) 
       if (inside && (mcid !== undefined || operands[0] === '/Artifact'))
         faults.push(`${operands[0]} inside marked content`);
       spoken.push(/\/Lang\s*\(([^)]*)\)/.exec(operands[1] ?? '')?.[1]);
+      actual.push(actualText(operands[1] ?? ''));
       open.push(operands[0] === '/Artifact' ? 'artifact' : mcid === undefined ? 'other' : Number(mcid));
     } else if (operator === 'EMC') {
       spoken.pop();
+      actual.pop();
       if (open.pop() === undefined) faults.push('EMC without a beginning');
     } else if (operator === 'Tf') font = (operands[0] ?? '').slice(1);
     else if (PAINTS.has(operator)) {
       const owner = open.findLast((each) => each !== 'other');
-      const shown = operands
+      const glyphs = operands
         .filter((each) => /^<[^<]/.test(each))
         .map((hex) => decode(font, hex.slice(1, -1)))
         .join('');
+      drawn += glyphs;
+      const replaced = actual.findIndex((each) => each !== undefined);
+      const shown = actual[replaced] ?? glyphs;
+      if (replaced >= 0) actual[replaced] = '';
       const language = spoken.findLast((each) => each !== undefined);
       if (language !== undefined) languages.set(language, `${languages.get(language) ?? ''}${shown}`);
       if (owner === undefined) unmarked.push(`${operator} ${shown}`.trim());
@@ -54,7 +65,13 @@ export function readContent(stream: string, decode: (font: string, hex: string) 
     }
   }
   if (open.length > 0) faults.push(`${open.length} marked contents left open`);
-  return { text, artifacts, languages, unmarked, faults };
+  return { text, artifacts, drawn, languages, unmarked, faults };
+}
+
+/** The text that stands for what is inside, where a property list has one. */
+function actualText(properties: string): string | undefined {
+  const hex = /\/ActualText\s*<feff([0-9a-f]*)>/i.exec(properties)?.[1];
+  return hex === undefined ? undefined : utf16(hex);
 }
 
 function* operationsOf(stream: string): Generator<Operation> {

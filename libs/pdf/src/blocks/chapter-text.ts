@@ -25,7 +25,7 @@ export function chapterText(blocks: readonly ChapterBlock[], set: Typesetter, op
     if (block.kind === 'paragraph')
       return paragraph(spansOf(block.words, language), { style: TYPE.body, measure: MEASURE, after: 6, lang });
     const items = block.items.map((words) => spansOf(words, language));
-    return list(items, { style: TYPE.body, measure: MEASURE, before: 2, numbered: block.numbered });
+    return list(items, { style: TYPE.body, measure: MEASURE, before: 2, numbered: block.numbered, lang });
   });
   return isPrintable(
     set,

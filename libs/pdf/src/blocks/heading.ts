@@ -28,7 +28,7 @@ export function heading(level: 1 | 2 | 3, text: string, options: HeadingOptions)
   const { style, before = 0, after = 0, place, bookmark, lang } = options;
   return {
     lay(width, set) {
-      const lines = set.wrap(text, style, width);
+      const lines = set.wrap(text, style, width, lang);
       return [
         {
           height: lines.length * style.leading + after,

@@ -11,18 +11,19 @@ export interface ListOptions {
   readonly measure?: number;
   /** Numbered from 1; without it, each item has a drawn dot. */
   readonly numbered?: boolean;
+  readonly lang?: string | undefined;
 }
 
 const INDENT = 16;
 
 /** A list; an item that is longer than a few lines breaks over pages as a paragraph does. */
 export function list(items: readonly Words[], options: ListOptions): Block {
-  const { style, before = 0, gap = 4, measure = Infinity, numbered = false } = options;
+  const { style, before = 0, gap = 4, measure = Infinity, numbered = false, lang } = options;
   return {
     lay(width, set) {
       let element: Element | null = null;
       return items.flatMap((item, index): Slice[] => {
-        const groups = groupLines(set.wrap(item, style, Math.min(width, measure) - INDENT));
+        const groups = groupLines(set.wrap(item, style, Math.min(width, measure) - INDENT, lang));
         const label = numbered ? set.line(`${index + 1}.`, style) : null;
         let [entry, body]: (Element | null)[] = [null, null];
         return groups.map((lines, part): Slice => {
@@ -34,7 +35,7 @@ export function list(items: readonly Words[], options: ListOptions): Block {
             keepWithNext: last && (index === 0 || index === items.length - 2) && index < items.length - 1,
             draw(canvas, x, y) {
               const outer = canvas.parent;
-              element ??= canvas.open('L');
+              element ??= canvas.open('L', { lang });
               canvas.parent = element;
               if (part === 0) {
                 if (!label) canvas.artifact(() => canvas.disc(x + 3, y + style.leading / 2, 1.3, INK.ink500));

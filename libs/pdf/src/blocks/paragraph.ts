@@ -18,7 +18,7 @@ export function paragraph(words: Words, options: ParagraphOptions): Block {
   const { style, before = 0, after = 0, measure = Infinity, keepWithNext = false, lang } = options;
   return {
     lay(width, set) {
-      const groups = groupLines(set.wrap(words, style, Math.min(width, measure)));
+      const groups = groupLines(set.wrap(words, style, Math.min(width, measure), lang));
       let element: Element | null = null;
       return groups.map((lines, index): Slice => {
         const last = index === groups.length - 1;

@@ -25,7 +25,7 @@ export function textCell(words: Words, options: TextCellOptions): Cell {
     lay(width, set) {
       const before = hang ? set.line(hang, style) : undefined;
       const indent = (options.indent ?? 0) + (before?.width ?? 0);
-      return layLines(set.wrap(words, style, width - indent), { style, align, indent, before });
+      return layLines(set.wrap(words, style, width - indent, lang), { style, align, indent, before });
     },
   };
 }

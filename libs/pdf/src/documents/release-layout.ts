@@ -19,8 +19,9 @@ export class ReleaseLayout {
   ) {
     const wanted = options.language ?? document.title.original;
     const language = printableLanguage(wanted, new Typesetter(options.fallbackFonts, wanted));
-    this.set = new Typesetter(options.fallbackFonts, language);
     this.view = viewOf(document, language);
+    const names = this.view.members.map(({ name }) => this.view.text(name));
+    this.set = new Typesetter(options.fallbackFonts, language, names);
     checkTexts(this.view, this.set);
   }
 }

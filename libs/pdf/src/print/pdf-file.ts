@@ -130,10 +130,14 @@ export class PdfFile extends PDFDocument {
     const fonts: EmbeddedFont[] = [];
     let [before, after, operands] = ['BT ', '', ''];
     const showAll = (): void => {
-      if (fonts.length > 0) after += `[${operands}] TJ `;
+      if (operands) after += `[${operands}] TJ `;
       operands = '';
     };
-    for (const word of run.words)
+    for (const word of run.words) {
+      if (word.says !== undefined) {
+        showAll();
+        after += `/Span <</ActualText ${hexText(word.says)}>> BDC `;
+      }
       for (const part of this.encode(word)) {
         if (part.font !== fonts.at(-1)) {
           showAll();
@@ -143,6 +147,10 @@ export class PdfFile extends PDFDocument {
         }
         operands += part.operands;
       }
+      if (word.says === undefined) continue;
+      showAll();
+      after += 'EMC ';
+    }
     showAll();
     const encoded = { fonts, before, after: `${after}ET` };
     if (this.encodedRuns.size >= RUNS_KEPT) this.encodedRuns.clear();
@@ -214,9 +222,14 @@ export class PdfFile extends PDFDocument {
 
 const hexes: string[] = [];
 
-/** A glyph's number in a subset, as it stands in a page. */
+/** Two bytes: a glyph's number in a subset, as it stands in a page. */
 function hexOf(code: number): string {
   return (hexes[code] ??= code.toString(16).padStart(4, '0'));
+}
+
+/** Text as a string in UTF-16 with its mark. */
+function hexText(text: string): string {
+  return `<feff${Array.from({ length: text.length }, (_, at) => hexOf(text.charCodeAt(at))).join('')}>`;
 }
 
 function escapeXml(text: string): string {

@@ -7,11 +7,12 @@ const MOST = 400_000;
 interface Broken {
   readonly style: TextStyle;
   readonly width: number;
+  readonly lang: string;
   readonly lines: readonly Line[];
 }
 
 /**
- * Texts as they were broken into lines, by text, style and width. A release prints the same names and titles in most of
+ * Texts as they were broken into lines, by text, style, width and language. A release prints the same names and titles in most of
  * its documents, in columns of few widths.
  */
 export class LineCache {
@@ -19,14 +20,16 @@ export class LineCache {
   private held = 0;
 
   /** The lines of a text; `breakUp` makes them where they are not known. */
-  find(text: string, style: TextStyle, width: number, breakUp: () => readonly Line[]): readonly Line[] {
+  find(text: string, style: TextStyle, width: number, lang: string, breakUp: () => readonly Line[]): readonly Line[] {
     const known = this.texts.get(text);
-    const found = known?.find((broken) => broken.width === width && isSame(broken.style, style));
+    const found = known?.find(
+      (broken) => broken.width === width && broken.lang === lang && isSame(broken.style, style),
+    );
     if (found) return found.lines;
     const lines = breakUp();
     if (this.held >= MOST) this.clear();
     this.held += text.length;
-    const broken = { style, width, lines };
+    const broken = { style, width, lang, lines };
     const own = this.texts.get(text);
     if (own) own.push(broken);
     else this.texts.set(text, [broken]);

@@ -12,6 +12,17 @@ const textOf = ({ runs }: Line): string =>
     )
     .join('');
 
+const saidOf = ({ runs }: Line): string =>
+  runs
+    .flatMap(({ words }) =>
+      words.map(
+        ({ runs: glyphs, says }) =>
+          says ??
+          glyphs.flatMap(({ codePoints }) => codePoints.map((codes) => String.fromCodePoint(...codes))).join(''),
+      ),
+    )
+    .join('');
+
 describe('wrap', () => {
   const prose = 'Each commitment was assessed for each member of which it was asked, on what it did inside the window.';
 
@@ -23,10 +34,65 @@ describe('wrap', () => {
   });
 
   it('breaks a word that is wider than the column', () => {
-    const lines = set.wrap('Rechtsschutzversicherungsgesellschaften', style, 60);
+    const word = 'Rechtsschutzversicherungsgesellschaften';
+    const lines = set.wrap(word, style, 60, 'de');
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines) expect(line.width).toBeLessThanOrEqual(60.01);
-    expect(lines.map(textOf).join('')).toBe('Rechtsschutzversicherungsgesellschaften');
+    expect(lines.map(textOf).slice(0, -1).join('')).toMatch(/^(\p{L}+-)+$/u);
+    expect(lines.map(textOf).join('').replaceAll('-', '')).toBe(word);
+    expect(lines.map(saidOf).join('').trimEnd()).toBe(word);
+    // Where nobody knows its language, at letters and without a hyphen, which might be one of its own.
+    expect(set.wrap(word, style, 60, 'und').map(textOf).join('')).toBe(word);
+  });
+
+  it.each([
+    ['de', 'Ein Gesetzentwurf zur Bekämpfung der Schleusungskriminalität liegt vor', 'Schleusungskri-', 'minalität'],
+    ['en', 'The unit for investigations and administrative responsibilities is at work', 'respons-', 'ibilities'],
+    ['fr', 'Développement de la coopération internationale en cours', 'interna-', 'tionale'],
+    ['it', 'Rafforzamento della cooperazione internazionale in corso', 'interna-', 'zionale'],
+  ])('parts a long word of a narrow column as its language does: %s', (language, text, before, after) => {
+    const own = new Typesetter([], language);
+    const width = own.widthOf(text.slice(0, text.indexOf(after)), style) + own.widthOf('-', style) + 0.5;
+    const lines = own.wrap(text, style, width);
+    expect(textOf(lines[0] as Line).endsWith(before)).toBe(true);
+    expect(textOf(lines[1] as Line).startsWith(after)).toBe(true);
+    for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 0.01);
+    // Whoever copies or listens meets the word whole.
+    expect(lines.map(saidOf).join('')).toBe(text);
+    // Neither in a wide column nor in a heading, nor in a language that nobody knows.
+    expect(
+      own
+        .wrap(text, { ...style, balance: true }, width)
+        .map(textOf)
+        .join(''),
+    ).toBe(text);
+    expect(own.wrap(text, style, width, 'und').map(textOf).join('')).toBe(text);
+    expect(
+      own
+        .wrap(`${text} ${text} ${text}`, { ...style, size: 5 }, 150)
+        .map(textOf)
+        .join(''),
+    ).not.toContain('- ');
+  });
+
+  it('parts neither names nor figures, acronyms and words that have a hyphen', () => {
+    const text = 'Vereinigtes Königreich: Strafverfolgungsbehörden';
+    const names = new Typesetter([], 'de', ['Vereinigtes Königreich', 'Strafverfolgungsbehörden']);
+    for (let width = 120; width < 260; width += 5)
+      expect(names.wrap(`${text} und weitere Behörden`, style, width).map(textOf).join('')).not.toMatch(/\p{L}-/u);
+    const english = 'Under Administration INTERPOLICE investigations2026 cooperation-agreements was set';
+    for (let width = 120; width < 260; width += 5)
+      expect(set.wrap(english, style, width).map(textOf).join('')).toBe(english);
+  });
+
+  it('ends no more than two lines in a row with a hyphen, and no text in a part of a word', () => {
+    const own = new Typesetter([], 'de');
+    const text = Array.from({ length: 12 }, () => 'Zuständigkeitsverteilungen').join(' ');
+    for (let width = 130; width < 250; width += 4) {
+      const lines = own.wrap(text, style, width).map(textOf);
+      expect(lines.map((line) => line.at(-1)).join('')).not.toContain('---');
+      expect(lines.at(-1)).toMatch(/\bZuständigkeitsverteilungen$/);
+    }
   });
 
   it('begins a word that no line holds on a line of its own, and leaves no letter of it alone', () => {
@@ -85,12 +151,14 @@ describe('wrap', () => {
     ['センターチームとキャッチャー', 30],
     // A figure keeps its counter; a Latin word stays whole.
     ['G7の8か国はOperationsを行う', 52],
+    // Nor a mark of iteration, a wave dash or a percent sign first, nor an ordinal's sign last.
+    ['第3条の人々は二〇二五〜二六年に三〇％減少した', 34],
   ])('breaks Japanese where its readers expect it: %s', (text, width) => {
     const lines = set.wrap(text, style, width).map(textOf);
     expect(lines.join('')).toBe(text);
     expect(lines.length).toBeGreaterThan(1);
-    for (const line of lines.slice(1)) expect(line).not.toMatch(/^[、。」）ーャッか]/);
-    for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/([「（]|\d)$/);
+    for (const line of lines.slice(1)) expect(line).not.toMatch(/^[、。」）ーャッか々〜％]/);
+    for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/([「（第]|\d)$/);
     for (const line of lines) expect(line).not.toMatch(/^perations|^[a-z]/);
   });
 

@@ -1,0 +1,150 @@
+import type { FaceName } from './faces.js';
+import { hyphenPlaces, looksLikeName } from './hyphenate.js';
+import { widthOfWord, type Piece } from './piece.js';
+import { sideBySide, type ShapedWord } from './shape.js';
+import type { TextStyle } from './text-style.js';
+
+/** What lines are filled with and for. */
+export interface Column {
+  readonly style: TextStyle;
+  /** Points. Of the column itself: a heading is balanced in lines that are narrower. */
+  readonly width: number;
+  /** BCP 47, of pieces that name none of their own. */
+  readonly lang: string;
+  isProtected(text: string): boolean;
+  shape(face: FaceName, text: string): ShapedWord;
+}
+
+/** A last line narrower than so many times the size is a runt. */
+const RUNT = 3.2;
+
+/** Columns of fewer times the size part words at the ends of lines: in wider ones the hole that a long word leaves is small. */
+const NARROW = 27;
+/** The share of a line, and how many times the size, that must be empty without it. */
+const HOLE = { share: 0.16, ems: 2.6 } as const;
+/** Lines one below the other that may end in a hyphen. */
+const HYPHENS_IN_A_ROW = 2;
+
+/** Pieces as lines no wider than `width`, points. */
+export function fillLines(pieces: readonly Piece[], column: Column, width: number): Piece[][] {
+  const lines: Piece[][] = [];
+  let line: Piece[] = [];
+  let [used, hyphens] = [0, 0];
+  const turn = (): void => {
+    hyphens = line.at(-1)?.parted === 'hyphen' ? hyphens + 1 : 0;
+    if (line.length > 0) lines.push(line);
+    [line, used] = [[], 0];
+  };
+  for (const [index, whole] of pieces.entries()) {
+    const glued = whole.glued ? 0 : widthOfWord(pieces, index) - whole.width;
+    for (let rest: Piece | undefined = whole; rest;) {
+      const piece: Piece = rest;
+      const gap = piece.spaceBefore && line.length > 0 ? spaceOf(piece.face, column) : 0;
+      const room = width + 0.01 - used - gap;
+      if (piece.width + glued <= room && !(piece.broken && line.length > 0)) {
+        line.push(piece);
+        used += gap + piece.width;
+        break;
+      }
+      const mayPart = pieces[index + 1]?.spaceBefore && hyphens < HYPHENS_IN_A_ROW && isHole(room, width, column);
+      const parted: readonly [Piece, Piece] | null = piece.glued ? null : part(piece, room, Boolean(mayPart), column);
+      if (parted) {
+        line.push(parted[0]);
+        rest = parted[1];
+      } else if (line.length === 0) {
+        line.push(piece);
+        used = piece.width;
+        break;
+      }
+      turn();
+    }
+  }
+  turn();
+  return fillRunt(lines, column, width);
+}
+
+/** Whether a word that no line of the column holds can be parted by hyphens alone. */
+export function isParted(piece: Piece, column: Column): boolean {
+  const places = placesOf(piece, column);
+  const ends = [0, ...places, piece.text.length];
+  return (
+    places.length > 0 &&
+    ends.slice(1).every((end, at) => {
+      const text = piece.text.slice(ends[at], end);
+      return widthOf(piece.face, `${text}-`, column) <= column.width;
+    })
+  );
+}
+
+function isHole(room: number, width: number, { style }: Column): boolean {
+  return !style.balance && width < NARROW * style.size && room > Math.max(HOLE.share * width, HOLE.ems * style.size);
+}
+
+/**
+ * As much of a word as there is room for, with its hyphen, and the rest; null where it stays whole. Whoever copies, searches or
+ * listens meets the whole word at its first part, and then the space after it.
+ */
+function part(piece: Piece, room: number, mayPart: boolean, column: Column): readonly [Piece, Piece] | null {
+  const must = piece.width > column.width && !piece.broken;
+  if (!must && (!mayPart || !mayBeParted(piece, column))) return null;
+  for (const place of placesOf(piece, column).toReversed()) {
+    const text = piece.text.slice(0, place);
+    const says = piece.parted === 'rest' ? ' ' : piece.text;
+    const word = sideBySide(column.shape(piece.face, text), column.shape(piece.face, '-'), says);
+    const width = (word.width * column.style.size) / 1000;
+    if (width > room) continue;
+    const rest = piece.text.slice(place);
+    const shaped = { ...column.shape(piece.face, rest), says: ' ' };
+    return [
+      { ...piece, text, word, width, parted: 'hyphen' },
+      {
+        ...piece,
+        text: rest,
+        word: shaped,
+        width: widthOf(piece.face, rest, column),
+        spaceBefore: false,
+        parted: 'rest',
+      },
+    ];
+  }
+  return null;
+}
+
+function mayBeParted({ text, lang, spaceBefore }: Piece, column: Column): boolean {
+  return spaceBefore && !looksLikeName(text, lang ?? column.lang) && !column.isProtected(text);
+}
+
+function placesOf({ text, lang }: Piece, column: Column): readonly number[] {
+  return hyphenPlaces(text, lang ?? column.lang);
+}
+
+/** A last line of one short word, or of one Japanese letter, takes from the line before it what makes it a line. */
+function fillRunt(lines: Piece[][], column: Column, width: number): Piece[][] {
+  const [before, last] = lines.slice(-2);
+  if (!before || !last || before.at(-1)?.parted === 'hyphen') return lines;
+  const least = RUNT * column.style.size;
+  let end = before.length;
+  while (end > 1 && widthOfLine([...before.slice(end), ...last], column) < least) {
+    end -= 1;
+    while (end > 0 && before[end]?.glued) end -= 1;
+  }
+  const [kept, filled] = [before.slice(0, end), [...before.slice(end), ...last]];
+  // What it takes must leave the line before it a line, and find room.
+  const fits = widthOfLine(kept, column) >= least && widthOfLine(filled, column) <= width + 0.01;
+  return fits ? [...lines.slice(0, -2), kept, filled] : lines;
+}
+
+function widthOfLine(pieces: readonly Piece[], column: Column): number {
+  return pieces.reduce(
+    (sum, { width, spaceBefore, face }, at) => sum + width + (at > 0 && spaceBefore ? spaceOf(face, column) : 0),
+    0,
+  );
+}
+
+function spaceOf(face: FaceName, column: Column): number {
+  return widthOf(face, ' ', column);
+}
+
+function widthOf(face: FaceName, text: string, { shape, style }: Column): number {
+  return (shape(face, text).width * style.size) / 1000;
+}
