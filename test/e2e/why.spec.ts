@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EvidenceFile, Problem, ReportView, ReviewRow, WhyView } from '@signatory/contract';
+import type { EvidenceFile, Problem, ReportView, ReviewRow, ScoreView, WhyView } from '@signatory/contract';
 import { buildReadingPlan } from '../support/build-reading-plan.js';
 import { World, type PersonDraft } from '../support/build-world.js';
 import { Client } from '../support/client.js';
@@ -22,15 +22,17 @@ const CITED = { title: 'The register', url: 'https://example.org/canary-cited-5d
 const FILE = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
 const RATIONALES = ['The unit works, as its act shows.', 'Its budget line and its act both show it.'];
 const SCORES = [1, 0] as const;
+/** Reviewers of Canada by their roles, and its officials: by nationality, and by another role. */
+const BARRED = ['of Canada', 'reporting for Canada'];
 
 describe('why a score is what it is', () => {
   let world: World;
   let product: Product;
   let nobody: Client;
   const people: Record<string, Client> = {};
-  /** What each could read before the first blind score and after it, by address, and what the member’s stream told meanwhile. */
+  /** What each could read before the first blind score and after it, by address, and what the streams of the member and its officials told meanwhile. */
   const read: Record<'before' | 'after', Record<string, Record<string, string>>> = { before: {}, after: {} };
-  let heard = '';
+  let heard: string[] = [];
   const as = (name: string): Client => people[name] ?? nobody;
   const why = async (name: string): Promise<WhyView> => {
     const { status, body, text } = await as(name).get<WhyView>(WHY);
@@ -50,6 +52,8 @@ describe('why a score is what it is', () => {
       first: japan,
       second: japan,
       third: japan,
+      'of Canada': { ...japan, nationality: 'CA' },
+      'reporting for Canada': { role: 'focal-point', members: ['CA'] },
       'of another pillar': { ...japan, pillars: ['II'] },
       'of another member': { role: 'reviewer', members: ['FR'], nationality: 'JP' },
       adjudicator: { role: 'adjudicator' },
@@ -58,6 +62,9 @@ describe('why a score is what it is', () => {
       analyst: { role: 'analyst' },
     };
     for (const [name, person] of Object.entries(cast)) people[name] = nobody.with(await world.signIn(person));
+    const { person } = (await as('reporting for Canada').get<{ person: { id: string } }>('/api/session')).body;
+    const grants = [{ role: 'reviewer', plan: world.plan.id, members: ['CA'] }];
+    await done(as('secretariat').post(`/api/people/${person.id}/grants`, { grants }));
     await certify();
     const [one, other] = ['first', 'second'].map(as);
     for (const { indicator, version } of (await as('first').get<ReviewRow[]>('/api/cycles/c-2025/reviews')).body)
@@ -65,9 +72,9 @@ describe('why a score is what it is', () => {
     const finding = { value: false, rationale: 'Nothing was found that speaks against it.' };
     await done(other?.put('/api/cycles/c-2025/assessments/CA/i1_found', finding));
     const readersOf = (...names: string[]) => Object.fromEntries(names.map((name) => [name, as(name)]));
-    const compared = readersOf('lead', 'agency', 'editor', 'second', 'secretariat');
+    const compared = readersOf('lead', 'agency', 'editor', ...BARRED, 'second', 'secretariat');
     read.before = await readEverything(compared);
-    heard = await hear(product.url, as('lead').cookie ?? '', '"report"', async () => {
+    const score = async (): Promise<void> => {
       const opinion = { value: SCORES[0], rationale: RATIONALES[0], evidence: [BLIND] };
       await done(as('first').post(`${SCORE}/opinions`, opinion));
       read.after = await readEverything({ ...compared, ...readersOf('first', 'adjudicator') });
@@ -75,7 +82,8 @@ describe('why a score is what it is', () => {
       await done(
         as('secretariat').post('/api/cycles/c-2025/extensions', { member: 'CA', deadline, reason: 'A flood.' }),
       );
-    });
+    };
+    heard = await hearAll(['lead', ...BARRED], score);
   });
   afterAll(async () => {
     await product.stop();
@@ -85,6 +93,16 @@ describe('why a score is what it is', () => {
   async function done(answering: Promise<{ status: number; text: string }> | undefined): Promise<void> {
     const answer = await answering;
     if (!answer || answer.status >= 300) throw new Error(`${answer?.status} ${answer?.text}`);
+  }
+
+  /** What each hears until the report is told of. */
+  async function hearAll([name, ...others]: readonly string[], act: () => Promise<void>): Promise<string[]> {
+    if (name === undefined) return act().then(() => []);
+    let inner: string[] = [];
+    const own = await hear(product.url, as(name).cookie ?? '', '"report"', async () => {
+      inner = await hearAll(others, act);
+    });
+    return [own, ...inner];
   }
 
   async function certify(): Promise<void> {
@@ -117,9 +135,10 @@ describe('why a score is what it is', () => {
   });
 
   it('is not told to the member, its agencies and editors to have been scored at all, at no address and in no live event', () => {
-    for (const name of ['lead', 'agency', 'editor']) expect(read.after[name]).toEqual(read.before[name]);
+    for (const name of ['lead', 'agency', 'editor', ...BARRED])
+      expect([name, read.after[name]]).toEqual([name, read.before[name]]);
     expect(Object.keys(read.before['lead'] ?? {}).length).toBeGreaterThan(60);
-    expect(heard.match(/event: change/g)).toHaveLength(1);
+    for (const each of heard) expect(each.match(/event: change/g)).toHaveLength(1);
     // Those who judge see that one of two is in; the secretariat who is behind.
     const differing = (name: string) =>
       Object.entries(read.before[name] ?? {}).flatMap(([address, text]) =>
@@ -143,10 +162,30 @@ describe('why a score is what it is', () => {
     expect((await nobody.get(WHY)).status).toBe(401);
   });
 
+  it('is judged by no official of the member, of its nationality or reporting for it, whatever else is granted', async () => {
+    for (const name of BARRED) {
+      const answer = await as(name).post<Problem>(`${SCORE}/opinions`, { value: 1, rationale: RATIONALES[1] });
+      expect([name, answer.status, answer.body.code]).toEqual([name, 403, 'conflict-of-interest']);
+      expect(answer.body.detail).toContain('An official of CA');
+      const decision = { decision: 'approve', version: 1 };
+      const decided = await as(name).post<Problem>('/api/cycles/c-2025/reviews/CA/i1_unit/decision', decision);
+      expect([name, decided.body.code]).toEqual([name, 'conflict-of-interest']);
+    }
+  });
+
   it('walks from the score to its evidence once both are in, for those who judge it', async () => {
     await done(as('second').post(`${SCORE}/opinions`, { value: SCORES[1], rationale: RATIONALES[1] }));
     const view = await why('third');
     expect(view.score).toMatchObject({ state: 'DISPUTED', value: null });
+    for (const name of BARRED) {
+      expect([name, (await as(name).get(WHY)).status]).toEqual([name, 404]);
+      const { row, ...cell } = (await as(name).get<ScoreView>(SCORE)).body;
+      expect([name, row.state, row.opinions, row.barred]).toEqual([name, 'NOT_SCORED', 0, true]);
+      expect([name, cell]).toEqual([
+        name,
+        { own: null, opinions: [], proposal: null, rationale: null, reply: null, changes: [], commands: [] },
+      ]);
+    }
     expect(view.opinions.map(({ by, value, rationale }) => ({ by, value, rationale }))).toEqual(
       SCORES.map((value, place) => ({
         by: { role: 'reviewer', n: place + 1, name: null },

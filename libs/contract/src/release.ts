@@ -100,8 +100,8 @@ export const ReleaseView = z.object({
   /** The release hash: SHA-256 of the canonical release document. */
   sha256: z.string(),
   embargoUntil: z.string(),
-  /** By name for those who keep the release, by their account's id for others: so also who signed. */
-  requestedBy: z.string(),
+  /** By name, and only for those who keep the release: so also who signed. */
+  requestedBy: z.string().nullable(),
   requestedAt: z.string(),
   signedBy: z.string().nullable(),
   publishedAt: z.string().nullable(),

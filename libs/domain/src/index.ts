@@ -131,6 +131,7 @@ export {
   coveredMembers,
   grantsFor,
   isConflicted,
+  ownMembers,
   isMemberBound,
   requirePermission,
   type Permission,

@@ -24,12 +24,15 @@ describe('where a member is silent', () => {
     await desk.search(first, 'ministry');
     await expect(desk.score(first, -1)).rejects.toMatchObject({ code: 'score.search-open', facts: { searches: 1 } });
 
-    // Blind like a score: what another one found is not seen before the score is in.
+    // Blind like a score: what another one found is not seen before the score is in, and the member is told nothing of it.
     expect((await desk.searches(second)).log).toEqual([]);
+    expect((await desk.actions(second)).silences).toMatchObject([{ commitment: 'c1', searches: 1 }]);
+    const lead = desk.person('lead-focal-point');
+    expect((await desk.actions(lead)).silences).toEqual([]);
+    expect(await desk.searches(lead)).toMatchObject({ searches: 0, log: [] });
     const at = new Date();
     for (const source of SOURCES) await desk.search(second, source, { at });
     const replyUntil = new Date(at.getTime() + 14 * DAY);
-    const lead = desk.person('lead-focal-point');
     expect((await desk.actions(lead)).silences).toEqual([
       { commitment: 'c1', searches: 2, searchedAt: at.toISOString(), replyUntil: replyUntil.toISOString() },
     ]);

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
-import type { Actor } from '@signatory/domain';
+import { isConflicted, ownMembers, type Actor, type Plan } from '@signatory/domain';
 import { actorReach, Catalogue, memberCodes, Sessions, type Signed } from '@signatory/features';
+import type { Reach } from '@signatory/persistence';
 import { listenChanges, type Change } from '@signatory/queue';
 import { ENVIRONMENT } from '../environment.js';
 import { LOG, type Log } from '../log.js';
@@ -65,8 +66,9 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     const plans = new Map((await this.catalogue.list()).map(({ plan }) => [plan.id, plan]));
     const reaches = [...plans.values()].map((plan) => actorReach(actor, { plan: plan.id }, memberCodes(plan), at));
     const drafts = new Set(reaches.flatMap(({ reads = [] }) => reads));
-    const judged = new Set(reaches.flatMap(({ reviews = [] }) => reviews));
-    const members = new Set([...drafts, ...judged]);
+    const reviews = reaches.flatMap(({ reviews: each = [] }) => each);
+    const judged = new Set([...plans.values()].flatMap((plan, n) => judgedMembers(actor, plan, reaches[n], at)));
+    const members = new Set([...drafts, ...reviews]);
     const stream = { reply, token, actor, members, drafts, judged };
     this.streams.add(stream);
     reply.on('close', () => this.streams.delete(stream));
@@ -130,6 +132,14 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
       }
     }
   }
+}
+
+/** Of the members that judges read, those of which the actor is told that they are being judged: no official of theirs is. */
+function judgedMembers(actor: Actor, plan: Plan, reach: Reach | undefined, at: Date): string[] {
+  const { reviews = [], releases } = reach ?? {};
+  const own = ownMembers(actor, { plan: plan.id, at: at.toISOString() });
+  if (releases === 'write') return [...reviews];
+  return reviews.filter((member) => !own.some((each) => isConflicted(each, member, plan.conflictGroups)));
 }
 
 function isFor(stream: Stream, { member, draft, judged, reader }: Omit<Change, 'keys'>): boolean {

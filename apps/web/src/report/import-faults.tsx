@@ -36,9 +36,10 @@ function FaultRow({ fault }: { readonly fault: Fault }): ReactNode {
     // An answer's fault may be in another field than the one whose row it stands in.
     indicator !== null && field !== null && `${indicator} ${field}`,
   ].filter(Boolean);
+  const named = place.length > 0 ? place.join(say('reportFile.place.between')) : say('reportFile.place.file');
   return (
     <li>
-      <strong>{place.length > 0 ? place.join(', ') : say('reportFile.place.file')}</strong>{' '}
+      <strong>{say('reportFile.place.is', { place: named })}</strong>{' '}
       {severity === 'INFO' && <span className="tag tag-plain">{say('reportFile.stopsNothing')}</span>} {message}{' '}
       <span className="file-cure">{cure}</span>
     </li>

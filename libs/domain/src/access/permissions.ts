@@ -123,6 +123,32 @@ export function requirePermission(actor: Actor, permission: Permission, scope: S
   return grant;
 }
 
+/** Who fills a member's report. */
+const REPORTING: readonly Role[] = ['lead-focal-point', 'focal-point', 'contributor'];
+
+/** Where and when (ISO) it is asked whose official somebody is. */
+export interface Service {
+  readonly plan: string;
+  /** The cycle's code; without it, in any. */
+  readonly cycle?: string;
+  readonly at: string;
+}
+
+/** The members whose official somebody is: of the own nationality, and those for which a role of the person's reports. */
+export function ownMembers(
+  { nationality, grants }: Pick<Actor, 'nationality' | 'grants'>,
+  { plan, cycle, at }: Service,
+): string[] {
+  const reporting = grants.filter(
+    (grant) =>
+      REPORTING.includes(grant.role) &&
+      grant.plan === plan &&
+      (cycle === undefined || grant.cycle === null || grant.cycle === cycle) &&
+      (grant.until === null || grant.until > at),
+  );
+  return [...(nationality === null ? [] : [nationality]), ...reporting.flatMap(({ members }) => members)];
+}
+
 /** Whether an official of `nationality` may judge `member`: not the own member, and none of its conflict group. */
 export function isConflicted(nationality: string | null, member: string, groups: readonly ConflictGroup[]): boolean {
   if (nationality === null) return false;

@@ -1,5 +1,5 @@
 import { isImpartial, isRecused, requireImpartial } from './recusal.js';
-import type { Recusal } from './role.js';
+import type { Grant, Recusal } from './role.js';
 
 const groups = [{ code: 'EU', members: ['EU', 'FR', 'DE'] }];
 const recusal = (part: Partial<Recusal>): Recusal => ({
@@ -9,12 +9,19 @@ const recusal = (part: Partial<Recusal>): Recusal => ({
   pillars: [],
   ...part,
 });
-const person = (nationality: string | null, recusals?: readonly Recusal[]) => ({
-  id: 'p1',
-  name: 'A Person',
+const person = (nationality: string | null, recusals?: readonly Recusal[], grants: readonly Grant[] = []) => ({
   nationality,
-  grants: [],
+  grants,
   ...(recusals && { recusals }),
+});
+const grant = (part: Partial<Grant>): Grant => ({
+  role: 'focal-point',
+  plan: 'p',
+  cycle: null,
+  members: ['FR'],
+  pillars: [],
+  until: null,
+  ...part,
 });
 
 describe('a recusal', () => {
@@ -39,9 +46,20 @@ describe('whoever judges', () => {
     ['an official of the member', person('JP'), 'JP', 'JP'],
     ['an official of its conflict group', person('FR'), 'EU', 'FR'],
     ['who declared a conflict', person('CA', [recusal({ kind: 'conflict' })]), 'JP', null],
+    ['who fills its report', person(null, [], [grant({ role: 'contributor' })]), 'FR', 'FR'],
+    ['who fills one of its conflict group', person(null, [], [grant({ cycle: 'c-2025' })]), 'EU', 'FR'],
+    [
+      'who filled it until yesterday',
+      person(null, [], [grant({ until: '2025-10-31T00:00:00.000Z' })]),
+      'FR',
+      'accepted',
+    ],
+    ['who fills it in another cycle', person(null, [], [grant({ cycle: 'c-2026' })]), 'FR', 'accepted'],
+    ['who fills it in another plan', person(null, [], [grant({ plan: 'q' })]), 'FR', 'accepted'],
+    ['who reviews it', person(null, [], [grant({ role: 'reviewer' })]), 'FR', 'accepted'],
     ['who declared one with another', person('CA', [recusal({ members: ['FR'] })]), 'JP', 'accepted'],
   ])('%s', (_, actor, member, expected) => {
-    const judged = { cycle: 'c-2025', member, pillar: 'I' };
+    const judged = { plan: 'p', cycle: 'c-2025', at: '2025-11-01T00:00:00.000Z', member, pillar: 'I' };
     expect(isImpartial(actor, judged, groups)).toBe(expected === 'accepted');
     if (expected === 'accepted') {
       requireImpartial(actor, judged, groups);

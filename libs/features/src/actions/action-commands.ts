@@ -40,7 +40,7 @@ export function commandsFor({ plan, cycle }: OpenedCycle, reader: Reader): strin
   };
   const roles = (permission: Permission) =>
     grantsFor(actor, permission, scope, at.toISOString()).map(({ role }) => role);
-  const impartial = isImpartial(actor, scope, plan.conflictGroups);
+  const impartial = isImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups);
   const settles = impartial && !classed && roles('action:settle').length > 0;
   const offered = (command: 'settle' | 'answer' | 'contest' | 'withdraw', permission: Permission): boolean =>
     roles(permission).some((role) => commandsIn(ACTION, head.state, role).includes(command));

@@ -50,10 +50,14 @@ export function enterProposal(
   command: Pick<ScoreCommandOn<unknown>, 'actor' | 'cycle' | 'member' | 'commitment' | 'at'>,
 ): ScoringScope {
   const { cycle, plan } = opened;
-  const { actor, member } = command;
+  const { actor, member, at } = command;
   const scope = enterScore(opened, { ...command, permission: 'action:propose' });
   if (scope.grant.role === 'reviewer')
-    requireImpartial(actor, { cycle: cycle.code, member, pillar: scope.commitment.pillar }, plan.conflictGroups);
+    requireImpartial(
+      actor,
+      { plan: plan.id, cycle: cycle.code, at: at.toISOString(), member, pillar: scope.commitment.pillar },
+      plan.conflictGroups,
+    );
   if (!OPEN.includes(cycle.state)) throw new Refusal('cycle.not-open', { cycle: cycle.code, state: cycle.state });
   return scope;
 }

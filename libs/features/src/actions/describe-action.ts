@@ -45,7 +45,7 @@ export function describeAction(
     classes: judges ? head.classes : 0,
     own: own ? { class: own.class, rationale: own.rationale } : null,
     opinions:
-      head.classes === 2
+      judges && head.classes === 2
         ? given.map(({ reviewer, class: each, rationale, at }, place) => ({
             by: reviewer === reader ? 'you' : `reviewer ${place + 1}`,
             class: each,

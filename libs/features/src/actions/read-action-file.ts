@@ -5,7 +5,7 @@ import { Audit } from '../audit/index.js';
 import { Catalogue, memberCodes } from '../catalogue/index.js';
 import type { CitedFile } from '../evidence/index.js';
 import { actorReach } from '../identity/index.js';
-import { isOpenTo } from '../scoring/index.js';
+import { isOpenTo, sightOf } from '../scoring/index.js';
 import { actionSubject } from './action-scope.js';
 
 export interface ActionFileQuestion {
@@ -52,7 +52,8 @@ export class ReadActionFile {
     return this.database.as(reach, async (tx) => {
       const [row] = await tx.query<CitedRow[]>(CITED, [cycle.id, member, action, n]);
       const commitment = row && plan.commitments.find(({ id }) => id === row.commitmentId);
-      if (!row || !commitment || !isOpenTo(opened, { actor, member, commitment, reach, at }))
+      const place = commitment && { actor, member, commitment, reach, at };
+      if (!row || !place || !isOpenTo(opened, place) || sightOf(opened, place) === 'nobody')
         throw new Refusal('not-found', { subject: 'evidence' });
       const { name, mediaType, sha256, size, tier } = row;
       await this.audit.record(tx, {

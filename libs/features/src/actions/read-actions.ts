@@ -24,7 +24,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Catalogue, describeCodebook, memberCodes, type OpenedCycle } from '../catalogue/index.js';
 import { actorReach } from '../identity/index.js';
-import { isOpenTo } from '../scoring/index.js';
+import { isOpenTo, reachOf, sightOf, type Sight } from '../scoring/index.js';
 import { contestEnd } from './contest-action.js';
 import { commandsFor, type ScoringStage } from './action-commands.js';
 import { describeAction, type ActionParts } from './describe-action.js';
@@ -59,13 +59,16 @@ export class ReadActions {
     if (!reach.reads?.includes(member) && !reach.reviews?.includes(member))
       throw new Refusal('not-found', { subject: 'actions' });
     requirePermission(actor, 'action:read', { plan: plan.id, cycle: cycle.code, member }, at.toISOString());
-    const seen = plan.commitments.filter(
-      (commitment) =>
-        appliesTo(commitment, member).kind === 'asked' && isOpenTo(opened, { actor, member, commitment, reach, at }),
+    const sights = new Map<string, Sight>(
+      plan.commitments
+        .map((commitment) => ({ actor, member, commitment, reach, at }))
+        .filter((place) => appliesTo(place.commitment, member).kind === 'asked' && isOpenTo(opened, place))
+        .map((place) => [place.commitment.id, sightOf(opened, place)]),
     );
-    const judges = reach.reviews?.includes(member) ?? false;
-    const stages = await this.readStages({ cycleId: cycle.id, member, judges });
-    return this.database.as(reach, async (tx) => {
+    const seen = plan.commitments.filter(({ id }) => (sights.get(id) ?? 'nobody') !== 'nobody');
+    const widest = (['judge', 'member'] as const).find((sight) => [...sights.values()].includes(sight)) ?? 'nobody';
+    const stages = await this.readStages({ cycleId: cycle.id, member, judges: widest === 'judge' });
+    return this.database.as(reachOf(widest, reach), async (tx) => {
       const key = { cycleId: cycle.id, memberCode: member };
       const heads = await tx.find(ActionEntity, { where: key, order: { happened: 'ASC', at: 'ASC' } });
       const parts = await readParts(tx, key);
@@ -85,7 +88,7 @@ export class ReadActions {
               );
               return describeAction(head, parts, {
                 reader: actor.id,
-                judges,
+                judges: sights.get(commitment.id) === 'judge',
                 until,
                 commands: commandsFor(opened, {
                   actor,
@@ -155,5 +158,8 @@ function mayPropose(
   const scope = { plan: plan.id, cycle: cycle.code, member, ...(pillar ? { pillar } : {}) };
   const permission: Permission = 'action:propose';
   const [grant] = grantsFor(actor, permission, scope, at.toISOString());
-  return grant !== undefined && (grant.role !== 'reviewer' || isImpartial(actor, scope, plan.conflictGroups));
+  return (
+    grant !== undefined &&
+    (grant.role !== 'reviewer' || isImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups))
+  );
 }

@@ -9,6 +9,7 @@ import {
   Refusal,
   type CycleCommand,
   type CyclePin,
+  type Grant,
   type Plan,
   type Recusal,
 } from '@signatory/domain';
@@ -16,6 +17,7 @@ import { CycleEntity, openObservationPartition, PlanVersionEntity } from '@signa
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
+import { GRANTS_OF_PERSON, grantOf } from '../identity/index.js';
 import { isBaseline } from './baseline.js';
 import { readSteps } from './item-maps.js';
 
@@ -23,6 +25,8 @@ interface Judge {
   readonly person: string;
   readonly role: 'reviewer' | 'adjudicator';
   readonly nationality: string | null;
+  /** Of the person, whatever they are for. */
+  readonly grants: readonly Grant[];
   readonly members: readonly string[];
   readonly pillars: readonly string[];
   /** Of this cycle. */
@@ -30,7 +34,7 @@ interface Judge {
 }
 
 const JUDGES = `
-  select p.id as person, g.role, p.nationality, g.members, g.pillars,
+  select p.id as person, g.role, p.nationality, g.members, g.pillars, ${GRANTS_OF_PERSON} as grants,
     coalesce((select json_agg(json_build_object('cycle', c.code, 'kind', r.kind, 'members', r.members, 'pillars', r.pillars))
       from recusal r join cycle c on c.id = r.cycle_id
       where r.person_id = p.id and r.cycle_id = $2 and r.withdrawn_at is null), '[]') as recusals
@@ -61,9 +65,11 @@ export class OpenCycle {
     // Asked first, so that an open cycle is told that it is open and not what it lacked.
     move(CYCLE, cycle.state, 'open', performerOf(actor));
     await this.requireUsable(tx, cycle, version);
-    const judges = await tx.query<Judge[]>(JUDGES, [cycle.planId, id, at]);
+    const rows = await tx.query<Judge[]>(JUDGES, [cycle.planId, id, at]);
+    const judges = rows.map((row) => ({ ...row, grants: row.grants.map(grantOf) }));
     const missing = listUnjudged(decidePlan(version.body, version.decisions), judges, {
       cycle: cycle.code,
+      at: at.toISOString(),
       scored: !isBaseline(cycle),
     });
     if (missing.length > 0) throw new Refusal('cycle.reviewers-missing', { members: missing.join(', ') });
@@ -177,7 +183,7 @@ function performerOf(actor: string): 'system' | 'secretariat' {
 function listUnjudged(
   plan: Plan,
   judges: readonly Judge[],
-  { cycle, scored }: { readonly cycle: string; readonly scored: boolean },
+  { scored, ...when }: { readonly cycle: string; readonly at: string; readonly scored: boolean },
 ): string[] {
   if (plan.commitments.every(({ indicators }) => indicators.length === 0)) return [];
   const pillars = plan.pillars.length > 0 ? plan.pillars.map(({ code }) => code) : [''];
@@ -188,7 +194,8 @@ function listUnjudged(
   return plan.members
     .filter(({ code: member }) =>
       pillars.some((pillar) => {
-        const eligible = judges.filter((judge) => isImpartial(judge, { cycle, member, pillar }, plan.conflictGroups));
+        const judged = { plan: plan.id, ...when, member, pillar };
+        const eligible = judges.filter((judge) => isImpartial(judge, judged, plan.conflictGroups));
         // Two grants of one person are one reviewer.
         const reviewers = new Set(
           eligible

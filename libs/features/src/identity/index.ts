@@ -9,4 +9,4 @@ export { SignInPerson, type SignInCommand } from './sign-in.js';
 export { SignOutPerson } from './sign-out.js';
 export { Throttle } from './throttle.js';
 export { MakeAccount, type NewAccount, type NewGrant } from './make-account.js';
-export { People } from './people.js';
+export { GRANTS_OF_PERSON, grantOf, People } from './people.js';

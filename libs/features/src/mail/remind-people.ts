@@ -7,7 +7,7 @@ import { HELD_GRANTS } from '../identity/index.js';
 import { STANDS } from '../submissions/index.js';
 import { LETTERS } from './letters.js';
 import { occasionsOf, partsNearing, type MemberStanding, type Occasion, type OpenPart } from './occasions.js';
-import { IN_USE, inForce, recusedFrom, stillContributes, writeMail } from './write-mail.js';
+import { IN_USE, inForce, officialOf, recusedFrom, stillContributes, writeMail } from './write-mail.js';
 
 // Where each member stands: $1 cycle, $2 the plan's members. While a correction is written, the version before it stands.
 // A return that can still be taken back is none yet: a letter cannot be.
@@ -28,7 +28,7 @@ const STANDING = `
 // Who is written of which members: those who hold a role for them, the secretariat of all. $1 plan, $2 cycle, $3 members, $4 now,
 // $5 roles.
 const READERS = `
-  select p.id, p.nationality, bool_or(g.role = 'secretariat') as digest, bool_or(g.role = 'reviewer') as judges,
+  select p.id, ${officialOf('$1', '$2', '$4')} as "officialOf", bool_or(g.role = 'secretariat') as digest, bool_or(g.role = 'reviewer') as judges,
     array_agg(distinct m.code) as members
   from person p join ${HELD_GRANTS} g on g.person_id = p.id
   join unnest($3::text[]) as m (code) on g.role = 'secretariat' or (m.code = any (g.members) and not (g.role = 'reviewer' and ${recusedFrom('m.code', '$2')}))
@@ -77,10 +77,11 @@ export class RemindPeople {
   private async write(tx: EntityManager, { cycle, plan }: OpenedCycle, occasion: Occasion, at: Date): Promise<void> {
     const { kind } = occasion;
     const params = [cycle.planId, cycle.id, occasion.members, at, LETTERS[kind].to];
-    for (const { id, digest, judges, nationality, members } of await tx.query<Reader[]>(READERS, params)) {
+    for (const { id, digest, judges, officialOf: service, members } of await tx.query<Reader[]>(READERS, params)) {
       const own = memberCodes(plan).filter(
         (each) =>
-          members.includes(each) && (digest || !judges || !isConflicted(nationality, each, plan.conflictGroups)),
+          members.includes(each) &&
+          (digest || !judges || !service.some((one) => isConflicted(one, each, plan.conflictGroups))),
       );
       if (own.length === 0) continue;
       const scores = occasion.scores?.filter(({ member }) => own.includes(member));
@@ -92,7 +93,8 @@ export class RemindPeople {
 
 interface Reader {
   readonly id: string;
-  readonly nationality: string | null;
+  /** Members whose official the reader is. */
+  readonly officialOf: readonly string[];
   readonly digest: boolean;
   /** A reviewer, who is not written of members that a conflict keeps from it. */
   readonly judges: boolean;

@@ -8,7 +8,7 @@ import { itemFacts } from './letter-places.js';
 import { dueNews, type News } from './news.js';
 import { DONE, ONLY_WHERE, SOURCES } from './news-sources.js';
 import { TellConsultations } from './tell-consultations.js';
-import { IN_USE, recusedFrom, writeMail } from './write-mail.js';
+import { IN_USE, officialOf, recusedFrom, writeMail } from './write-mail.js';
 
 /** Whoever is written of something older has read of it elsewhere. */
 const OLDEST_DAYS = 7;
@@ -17,7 +17,7 @@ const OLDEST_DAYS = 7;
 const newsOf = (source: string): string => `
   with parameters as (select $1::uuid, $2::text, $3::timestamptz, $4::text[], $5::text, $6::int),
   news (person, member, item, since, about, again) as (${source})
-  select news.person, news.member, news.item, news.since, news.about, news.again, p.nationality, ${recusedFrom('news.member', '$1')} as recused, last.told
+  select news.person, news.member, news.item, news.since, news.about, news.again, ${officialOf('$2', '$1', '$3')} as "officialOf", ${recusedFrom('news.member', '$1')} as recused, last.told
   from news join person p on p.id = news.person
   left join lateral (select max(m.created_at) as told, max((m.facts ->> 'upTo')::timestamptz) as up_to from mail m
     where m.person_id = p.id and m.kind = $5 and m.facts ->> 'cycle' = $1::text) last on true
@@ -25,7 +25,8 @@ const newsOf = (source: string): string => `
     and (last.up_to is null or news.since > last.up_to)`;
 
 interface NewsRow extends News {
-  readonly nationality: string | null;
+  /** Members whose official the reader is. */
+  readonly officialOf: readonly string[];
   /** From all of the member. */
   readonly recused: boolean;
 }
@@ -64,10 +65,10 @@ export class TellNews {
       const seen = rows
         .filter(isTheirs)
         .filter(
-          ({ member, nationality, recused }) =>
+          ({ member, officialOf: own, recused }) =>
             member === null ||
             (members.includes(member) &&
-              !(judges && (recused || isConflicted(nationality, member, plan.conflictGroups)))),
+              !(judges && (recused || own.some((each) => isConflicted(each, member, plan.conflictGroups))))),
         );
       for (const { person, oldest, upTo, about, members: own, again, items } of dueNews(seen, at, rhythm))
         await writeMail(tx, {

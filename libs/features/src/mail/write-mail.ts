@@ -44,6 +44,11 @@ export const stillContributes = (plan: string, cycle: string, at: string): strin
   `exists (select from role_grant g where g.person_id = c.contributor::uuid and c.member_code = any (g.members)
     and ${inForce(plan, cycle, at)})`;
 
+/** The members whose official a person `p` is, as an array: what `ownMembers` says of an actor. */
+export const officialOf = (plan: string, cycle: string, at: string): string =>
+  `array_remove(p.nationality || array(select unnest(g.members) from role_grant g where g.person_id = p.id
+    and g.role in ('lead-focal-point', 'focal-point', 'contributor') and ${inForce(plan, cycle, at)}), null)`;
+
 /** Whether a person `p` declared that it judges nothing of a member in a cycle. */
 export const recusedFrom = (member: string, cycle: string): string =>
   `exists (select from recusal r where r.person_id = p.id and r.cycle_id = ${cycle} and r.withdrawn_at is null

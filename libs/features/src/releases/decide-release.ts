@@ -40,9 +40,11 @@ export class DecideRelease {
   ): Promise<void> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
-    requirePermission(actor, 'release:sign', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    const scope = { plan: plan.id, cycle: cycle.code };
+    const now = at.toISOString();
+    requirePermission(actor, 'release:sign', scope, now);
     // A release is of every member: whoever may not judge one of them does not sign for it.
-    for (const member of memberCodes(plan)) requireImpartial(actor, { cycle: cycle.code, member }, plan.conflictGroups);
+    for (const member of memberCodes(plan)) requireImpartial(actor, { ...scope, at: now, member }, plan.conflictGroups);
     await this.database.as(reach, async (tx) => {
       await lockReleasesOf(tx, cycle.id);
       const release = await this.moveRelease.lock(tx, id);

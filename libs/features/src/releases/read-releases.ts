@@ -127,6 +127,8 @@ async function describeAll(
   const keeps = may('release:name-readers');
   const readers = keeps ? await listReaders(tx, releases) : new Map<string, never[]>();
   const names: ReadonlyMap<string, string> = keeps ? await nameOfficials(tx, releases) : new Map();
+  // Whoever has no account, as the machine, is kept by its own name.
+  const nameOf = (id: string | null): string | null => (keeps && id !== null ? (names.get(id) ?? id) : null);
   const commandsOf = (release: ReleaseEntity): ReleaseCommand[] =>
     [
       ...commandsIn(RELEASE, release.state, 'secretariat'),
@@ -147,8 +149,8 @@ async function describeAll(
     const marked = readsByName(opened, release.state, question);
     const own = files.filter(({ releaseId }) => releaseId === release.id);
     return describeRelease(release, cycle.code, {
-      requestedBy: names.get(release.requestedBy ?? '') ?? release.requestedBy ?? '',
-      signedBy: names.get(release.signedBy ?? '') ?? release.signedBy,
+      requestedBy: nameOf(release.requestedBy),
+      signedBy: nameOf(release.signedBy),
       files: own,
       objections: objections.filter(({ releaseId }) => releaseId === release.id),
       corrects: all.find(({ id }) => id === release.supersedes)?.number ?? null,

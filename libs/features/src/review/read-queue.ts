@@ -128,7 +128,7 @@ function seenBy({ plan, cycle }: OpenedCycle, actor: Actor, at: Date): Seen {
     };
   };
   const decides = (place: Place): boolean => grantsFor(actor, 'review:decide', place, instant).length > 0;
-  const impartial = (place: Place): boolean => isImpartial(actor, place, plan.conflictGroups);
+  const impartial = (place: Place): boolean => isImpartial(actor, { ...place, at: instant }, plan.conflictGroups);
   return {
     reads: once((place) => grantsFor(actor, 'review:read', place, instant).length > 0),
     judges: once((place) => decides(place) && impartial(place)),

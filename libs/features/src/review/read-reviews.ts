@@ -137,7 +137,7 @@ function placeOf({ plan, cycle }: OpenedCycle, { member, pillar }: PlainRow) {
 function isBarred(opened: OpenedCycle, row: PlainRow, { actor, at }: Pick<ReviewQuestion, 'actor' | 'at'>): boolean {
   const place = placeOf(opened, row);
   const decides = grantsFor(actor, 'review:decide', place, at.toISOString()).length > 0;
-  return decides && !isImpartial(actor, place, opened.plan.conflictGroups);
+  return decides && !isImpartial(actor, { ...place, at: at.toISOString() }, opened.plan.conflictGroups);
 }
 
 function commandsFor(

@@ -23,7 +23,8 @@ export function enterReview(
   const { pillar } = placed.commitment;
   const place = { plan: opened.plan.id, cycle: opened.cycle.code, member, ...(pillar ? { pillar } : {}) };
   const grant = requirePermission(actor, permission, place, at.toISOString());
-  if (permission === 'review:decide') requireImpartial(actor, place, opened.plan.conflictGroups);
+  if (permission === 'review:decide')
+    requireImpartial(actor, { ...place, at: at.toISOString() }, opened.plan.conflictGroups);
   return { ...scope, grant, placed };
 }
 

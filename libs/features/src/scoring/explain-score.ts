@@ -1,13 +1,6 @@
 import { Refusal, type Actor, type Commitment } from '@signatory/domain';
 import type { ClauseView, WhyView } from '@signatory/contract';
-import {
-  Database,
-  ScoreChangeEntity,
-  ScoreEntity,
-  ScoreOpinionEntity,
-  ScoreReplyEntity,
-  type Reach,
-} from '@signatory/persistence';
+import { Database, ScoreChangeEntity, ScoreEntity, ScoreOpinionEntity, ScoreReplyEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
@@ -19,7 +12,7 @@ import { actorsOf, explainActions, readActedAt } from './explain-actions.js';
 import { explainEntries } from './explain-entries.js';
 import { guidelineReads, proposeScore } from './propose-score.js';
 import { SETTLED } from './read-scores.js';
-import { isOpenTo } from './scoring-scope.js';
+import { isOpenTo, reachOf, sightOf, type Sight } from './scoring-scope.js';
 import { readSettledAt } from './settled-at.js';
 
 export interface WhyQuestion {
@@ -49,23 +42,24 @@ export class ExplainScore {
     const commitment = plan.commitments.find(({ id }) => id === question.commitment);
     if (!commitment || !isOpenTo(opened, { actor, member, commitment, reach, at }))
       throw new Refusal('not-found', { subject: 'score' });
-    return this.database.as(reach, async (tx) => {
+    const sight = sightOf(opened, { actor, member, commitment, reach, at });
+    return this.database.as(reachOf(sight, reach), async (tx) => {
       const key = { cycleId: cycle.id, memberCode: member, commitmentId: commitment.id };
       const head = await tx.findOneBy(ScoreEntity, key);
-      if (!head || !isWhole(head, reach)) throw new Refusal('not-found', { subject: 'score' });
-      return describe(tx, opened, { question, commitment, head, reach });
+      if (!head || !isWhole(head, sight)) throw new Refusal('not-found', { subject: 'score' });
+      return describe(tx, opened, { question, commitment, head, sight });
     });
   }
 }
 
 /** To those who judge once both opinions are in; to the member from the day it was shared. */
-function isWhole({ state, memberCode }: ScoreEntity, { reviews = [] }: Reach): boolean {
-  return reviews.includes(memberCode) ? state !== 'NOT_SCORED' : SETTLED.includes(state);
+function isWhole({ state }: ScoreEntity, sight: Sight): boolean {
+  return sight === 'judge' ? state !== 'NOT_SCORED' : SETTLED.includes(state);
 }
 
 /** A page that is cited may stand behind an entry: not to an agency from which that entry is withheld. */
-function seesWhole({ reviews = [] }: Reach, member: string, entries: WhyView['entries']): boolean {
-  return reviews.includes(member) || entries.every(({ withheld, assessor }) => assessor || !withheld);
+function seesWhole(sight: Sight, entries: WhyView['entries']): boolean {
+  return sight === 'judge' || entries.every(({ withheld, assessor }) => assessor || !withheld);
 }
 
 async function describe(
@@ -75,8 +69,8 @@ async function describe(
     question,
     commitment,
     head,
-    reach,
-  }: { question: WhyQuestion; commitment: Commitment; head: ScoreEntity; reach: Reach },
+    sight,
+  }: { question: WhyQuestion; commitment: Commitment; head: ScoreEntity; sight: Sight },
 ): Promise<WhyView> {
   const { plan, cycle, planSha256 } = opened;
   const key = { cycleId: cycle.id, memberCode: head.memberCode, commitmentId: commitment.id };
@@ -123,7 +117,7 @@ async function describe(
       agreement: head.agreement,
       reason: head.reason,
       rationale: head.rationale,
-      evidence: seesWhole(reach, head.memberCode, entries) ? linksOf(head.evidence) : [],
+      evidence: seesWhole(sight, entries) ? linksOf(head.evidence) : [],
       changedAt: head.changedAt.toISOString(),
     },
     asOf: asOf.toISOString(),

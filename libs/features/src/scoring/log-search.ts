@@ -38,7 +38,7 @@ export class LogDeskSearch {
       const { isSilent, ready } = proposeScore(opened.plan, commitment, report);
       if (!isSilent || !ready || head.state !== 'NOT_SCORED')
         throw new Refusal('search.not-silent', { commitment: commitment.code });
-      await this.record(tx, opened, scope, command);
+      const answers = await this.record(tx, opened, scope, command);
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'search.log',
@@ -46,17 +46,20 @@ export class LogDeskSearch {
         facts: { source: body.source, outcome: body.outcome },
         at,
       });
-      await notifyChanged(tx, { member, keys: ['scores', 'actions'] });
+      await notifyChanged(tx, { member, keys: ['scores', 'actions'], ...(!answers && { judged: true }) });
     });
   }
 
-  /** The score is locked: of two searches in the same instant the second counts the first. */
+  /**
+   * Whether the member's time to answer began with it. The score is locked: of two searches in the same instant the second
+   * counts the first.
+   */
   private async record(
     tx: EntityManager,
     { plan }: OpenedCycle,
     { key }: ScoringScope,
     { actor, body, at }: ScoreCommandOn<Search>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     await tx.createQueryBuilder().insert().into(SilentCellEntity).values(key).orIgnore().updateEntity(false).execute();
     const before = await readDeskSearch(tx, plan, key, actor.id);
     await tx.insert(DeskSearchEntity, {
@@ -71,9 +74,10 @@ export class LogDeskSearch {
     });
     const own = [...(before.own ?? []), body.source];
     const isWhole = missingSources({ ...before, own }).length === 0;
-    if (!isWhole || missingSources(before).length === 0 || before.searches === 2) return;
+    if (!isWhole || missingSources(before).length === 0 || before.searches === 2) return false;
     const searches = before.searches + 1;
     const searched = searches === 2 ? { searchedAt: at, replyUntil: replyUntilOf(at, plan.method) } : {};
     await tx.update(SilentCellEntity, key, { searches, changedAt: at, ...searched });
+    return searches === 2;
   }
 }

@@ -27,7 +27,7 @@ import { readSettled, type SettledReport } from './approved-values.js';
 import { linksOf } from './cited-links.js';
 import { proposeScore } from './propose-score.js';
 import { withoutBlind } from './without-blind.js';
-import { isJudgement, isOpenTo } from './scoring-scope.js';
+import { isJudgement, isOpenTo, reachOf, sightOf, type Place, type Sight } from './scoring-scope.js';
 
 export interface ScoresQuestion {
   readonly actor: Actor;
@@ -87,11 +87,10 @@ export class ReadScores {
               opinion.commitmentId === commitment.id &&
               opinion.n === (head?.round ?? 1),
           );
-          if (
-            appliesTo(commitment, candidate).kind === 'asked' &&
-            isOpenTo(opened, { actor, member: candidate, commitment, reach, at })
-          )
-            rows.push(describeRow(opened, { actor, member: candidate, commitment, head, own, report, reach, at }));
+          const place = { actor, member: candidate, commitment, reach, at };
+          if (appliesTo(commitment, candidate).kind !== 'asked' || !isOpenTo(opened, place)) continue;
+          const sight = sightOf(opened, place);
+          rows.push(describeRow(opened, place, { head: seenBy(sight, head), own, report, sight }));
         }
       }
       return rows;
@@ -109,25 +108,21 @@ export class ReadScores {
     const commitment = plan.commitments.find(({ id }) => id === commitmentId);
     if (!commitment || !isOpenTo(opened, { actor, member, commitment, reach, at }))
       throw new Refusal('not-found', { subject: 'score' });
-    return this.database.as(reach, (tx) =>
-      this.describe(tx, opened, { actor, member, commitment, reach, at, cycleId: cycle.id }),
+    const place = { actor, member, commitment, reach, at };
+    const sight = sightOf(opened, place);
+    return this.database.as(reachOf(sight, reach), (tx) =>
+      this.describe(tx, opened, { place, sight, cycleId: cycle.id }),
     );
   }
 
   private async describe(
     tx: EntityManager,
     opened: OpenedCycle,
-    {
-      actor,
-      member,
-      commitment,
-      reach,
-      at,
-      cycleId,
-    }: { actor: Actor; member: string; commitment: Commitment; reach: Reach; at: Date; cycleId: string },
+    { place, sight, cycleId }: { place: Place; sight: Sight; cycleId: string },
   ): Promise<ScoreView> {
+    const { actor, member, commitment, at } = place;
     const key = { cycleId, memberCode: member, commitmentId: commitment.id };
-    const head = (await tx.findOneBy(ScoreEntity, key)) ?? undefined;
+    const head = seenBy(sight, (await tx.findOneBy(ScoreEntity, key)) ?? undefined);
     const round = { ...key, n: head?.round ?? 1 };
     const opinions = await tx.find(ScoreOpinionEntity, { where: round, order: { at: 'ASC' } });
     const own = opinions.find(({ reviewer }) => reviewer === actor.id);
@@ -147,14 +142,14 @@ export class ReadScores {
     const report = await readSettled(tx, cycleId, member);
     const [reply] = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' }, take: 1 });
     const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
-    const revealed = head !== undefined && head.state !== 'NOT_SCORED' && assesses(reach, member);
+    const revealed = head !== undefined && head.state !== 'NOT_SCORED' && sight === 'judge';
     const answer =
       reply &&
       changes.find(
         ({ at: changed, command, role }) => changed > reply.at && role === 'adjudicator' && ANSWERS.includes(command),
       );
     return {
-      row: describeRow(opened, { actor, member, commitment, head, own: own !== undefined, report, reach, at }),
+      row: describeRow(opened, place, { head, own: own !== undefined, report, sight }),
       own: own ? describeOpinion(own, 'you') : null,
       opinions: revealed
         ? opinions.map((opinion, index) => describeOpinion(opinion, opinion === own ? 'you' : `reviewer ${index + 1}`))
@@ -190,48 +185,32 @@ function sees({ reads = [], reviews = [] }: Reach, member: string): boolean {
   return reads.includes(member) || reviews.includes(member);
 }
 
-function assesses({ reviews = [] }: Reach, member: string): boolean {
-  return reviews.includes(member);
+/** A score on its way is its judges' alone. */
+function seenBy(sight: Sight, head: ScoreEntity | undefined): ScoreEntity | undefined {
+  const shown = sight === 'judge' || (sight === 'member' && head !== undefined && SETTLED.includes(head.state));
+  return shown ? head : undefined;
 }
 
 function describeRow(
   { plan, cycle }: OpenedCycle,
-  {
-    actor,
-    member,
-    commitment,
-    head,
-    own,
-    report,
-    reach,
-    at,
-  }: {
-    actor: Actor;
-    member: string;
-    commitment: Commitment;
-    head: ScoreEntity | undefined;
-    own: boolean;
-    report: SettledReport;
-    reach: Reach;
-    at: Date;
-  },
+  { actor, member, commitment, at }: Place,
+  { head, own, report, sight }: { head: ScoreEntity | undefined; own: boolean; report: SettledReport; sight: Sight },
 ): ScoreRow {
   const scope = scopeOf(plan.id, cycle.code, member, commitment);
   const judges = (['score:give', 'score:adjudicate'] as const).some(
     (permission) => grantsFor(actor, permission, scope, at.toISOString()).length > 0,
   );
-  const visible =
-    head !== undefined && (assesses(reach, member) ? !OPEN_STATES.includes(head.state) : SETTLED.includes(head.state));
+  const visible = head !== undefined && !OPEN_STATES.includes(head.state);
   return {
     member,
     commitment: commitment.id,
     state: head?.state ?? 'NOT_SCORED',
     kind: visible ? head.kind : null,
     value: visible ? head.value : null,
-    opinions: assesses(reach, member) ? (head?.opinions ?? 0) : 0,
+    opinions: sight === 'judge' ? (head?.opinions ?? 0) : 0,
     mine: own,
-    ready: assesses(reach, member) && proposeScore(plan, commitment, report).ready,
-    barred: judges && !isImpartial(actor, scope, plan.conflictGroups),
+    ready: sight === 'judge' && proposeScore(plan, commitment, report).ready,
+    barred: judges && !isImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups),
     replyDue: (head?.state === 'SHARED' && head.replyDueAt?.toISOString()) || null,
   };
 }
@@ -282,7 +261,7 @@ function commandsFor(
   const scope = scopeOf(plan.id, cycle.code, member, commitment);
   const may = (permission: 'score:give' | 'reply:give' | 'score:adjudicate' | 'score:share'): boolean =>
     grantsFor(actor, permission, scope, at.toISOString()).length > 0 &&
-    (!isJudgement(permission) || isImpartial(actor, scope, plan.conflictGroups));
+    (!isJudgement(permission) || isImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups));
   const moves = Object.entries(PERMISSION_OF).flatMap(([command, { permission, role }]) =>
     may(permission) &&
     commandsIn(SCORE, state, role).includes(command as ScoreCommand) &&

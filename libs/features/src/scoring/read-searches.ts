@@ -7,7 +7,7 @@ import { actorReach } from '../identity/index.js';
 import { readSettled } from './approved-values.js';
 import { readDeskSearch } from './desk-search.js';
 import { proposeScore } from './propose-score.js';
-import { isOpenTo } from './scoring-scope.js';
+import { isOpenTo, reachOf, sightOf } from './scoring-scope.js';
 
 export interface SearchesQuestion {
   readonly actor: Actor;
@@ -32,19 +32,19 @@ export class ReadSearches {
     const commitment = plan.commitments.find((each) => each.id === id);
     if (!commitment || !isOpenTo(opened, { actor, member, commitment, reach, at }))
       throw new Refusal('not-found', { subject: 'score' });
-    const judges = reach.reviews?.includes(member) ?? false;
+    const sight = sightOf(opened, { actor, member, commitment, reach, at });
     const key = { cycleId: cycle.id, memberCode: member, commitmentId: id };
-    return this.database.as(reach, async (tx) => {
+    return this.database.as(reachOf(sight, reach), async (tx) => {
       const head = await tx.findOneBy(ScoreEntity, key);
       const { isSilent, ready } = proposeScore(plan, commitment, await readSettled(tx, cycle.id, member));
       const search = await readDeskSearch(tx, plan, key, actor.id);
       const log = await tx.find(DeskSearchEntity, { where: key, order: { at: 'ASC', n: 'ASC' } });
       const people = [...new Set(log.map(({ reviewer }) => reviewer))];
       const scope = { plan: plan.id, cycle: code, member, ...(commitment.pillar ? { pillar: commitment.pillar } : {}) };
-      const needed = judges && isSilent && ready && (head?.state ?? 'NOT_SCORED') === 'NOT_SCORED';
+      const needed = sight === 'judge' && isSilent && ready && (head?.state ?? 'NOT_SCORED') === 'NOT_SCORED';
       const may =
         grantsFor(actor, 'search:log', scope, at.toISOString()).length > 0 &&
-        isImpartial(actor, scope, plan.conflictGroups);
+        isImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups);
       return {
         needed,
         sources: (plan.deskSources ?? []).map(({ code: source, title, publisher, url }) => ({

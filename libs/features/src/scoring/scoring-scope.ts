@@ -1,6 +1,7 @@
 import {
   appliesTo,
   grantsFor,
+  isImpartial,
   Refusal,
   requireApart,
   requireImpartial,
@@ -51,7 +52,7 @@ export function enterScore(
   requireScored(cycle);
   if (isJudgement(permission)) {
     requireApart(actor, permission, scope, at.toISOString());
-    requireImpartial(actor, scope, plan.conflictGroups);
+    requireImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups);
   }
   if (appliesTo(commitment, member).kind === 'not-asked') {
     throw new Refusal('score.not-ready', {
@@ -63,7 +64,7 @@ export function enterScore(
 }
 
 /** A cell of the matrix, and who looks at it. */
-interface Place {
+export interface Place {
   readonly actor: Actor;
   readonly member: string;
   readonly commitment: Commitment;
@@ -80,6 +81,28 @@ export function isOpenTo(
   if (!reach.reviews?.includes(member)) return false;
   const scope = { plan: plan.id, cycle: cycle.code, member, ...(pillar ? { pillar } : {}) };
   return grantsFor(actor, 'score:read', scope, at.toISOString()).length > 0;
+}
+
+/**
+ * As whose eyes somebody sees the scores of a cell: its judges' (also the secretariat, which keeps the plan), its member's, or
+ * nobody's, as of a judge whom a conflict or a recusal keeps from it.
+ */
+export type Sight = 'judge' | 'member' | 'nobody';
+
+/** Of a cell that `isOpenTo` the actor. */
+export function sightOf({ plan, cycle }: OpenedCycle, { actor, member, commitment, reach, at }: Place): Sight {
+  const now = at.toISOString();
+  const { pillar } = commitment;
+  const scope = { plan: plan.id, cycle: cycle.code, member, ...(pillar ? { pillar } : {}) };
+  const keeps = grantsFor(actor, 'score:share', scope, now).length > 0;
+  const judges = reach.reviews?.includes(member) && grantsFor(actor, 'score:read', scope, now).length > 0;
+  if (keeps || (judges && isImpartial(actor, { ...scope, at: now }, plan.conflictGroups))) return 'judge';
+  return reach.reads?.includes(member) ? 'member' : 'nobody';
+}
+
+/** What the database shows to such eyes. */
+export function reachOf(sight: Sight, { reviews = [], reads = [], ...reach }: Reach): Reach {
+  return { ...reach, reads: sight === 'nobody' ? [] : reads, reviews: sight === 'judge' ? reviews : [] };
 }
 
 const JUDGEMENTS: readonly Permission[] = [

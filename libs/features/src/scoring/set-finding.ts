@@ -38,7 +38,7 @@ export class SetFinding {
     const pillar = commitment.pillar ? { pillar: commitment.pillar } : {};
     const scope = { plan: plan.id, cycle: code, member, ...pillar };
     const { standsInFor } = requirePermission(actor, 'score:give', scope, at.toISOString());
-    requireImpartial(actor, scope, plan.conflictGroups);
+    requireImpartial(actor, { ...scope, at: at.toISOString() }, plan.conflictGroups);
     await this.database.as(reach, async (tx) => {
       const key = { cycleId: cycle.id, memberCode: member, indicatorId: found.id };
       // Of two findings in the same instant the second must count the first.

@@ -114,11 +114,13 @@ function Release({
       </div>
       <dl className="settings">
         <dt>{say('releases.requested')}</dt>
-        <dd>
-          {release.requestedBy}, {instant(release.requestedAt)}
-        </dd>
-        <dt>{say('releases.signed')}</dt>
-        <dd>{release.signedBy ?? '–'}</dd>
+        <dd>{[release.requestedBy, instant(release.requestedAt)].filter(Boolean).join(', ')}</dd>
+        {release.requestedBy !== null && (
+          <>
+            <dt>{say('releases.signed')}</dt>
+            <dd>{release.signedBy ?? '–'}</dd>
+          </>
+        )}
         <dt>{say('releases.embargo')}</dt>
         <dd>{instant(release.embargoUntil)}</dd>
         {release.silenceUntil && (
