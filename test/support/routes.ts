@@ -11,6 +11,7 @@ export const PUBLIC_ROUTES = [
   `${RIO}/members/JP`,
   `${RIO}/commitments/2024-25`,
   '/trends',
+  '/trends?base=2024',
   '/method',
   '/accessibility',
   '/rules',

@@ -77,14 +77,17 @@ describe('on paper', () => {
   });
 
   it.each([
-    ['18 commitments, with gaps and a plan that grew', threeReleases, '/results/g7-2026-final?view=matrix&cell=CA.I.1'],
-    ['193 members', () => [manyMembers()], '/results/all?view=matrix'],
-  ] as const)('so is that of %s, with the hash of its release', async (_, releases, path) => {
+    [
+      '18 commitments, with gaps and a plan that grew',
+      threeReleases(),
+      '/results/g7-2026-final?view=matrix&cell=CA.I.1',
+    ],
+    ['193 members', [manyMembers()], '/results/all?view=matrix'],
+  ] as const)('so is that of %s, with the hash of its release', async (_, shown, path) => {
     const page = await openStill(MATRIX);
     const css = await page
       .locator('link[rel=stylesheet]')
       .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
-    const shown = releases();
     const options = { language: 'en', assets: { css, js: [] }, base: examples.url };
     await page.setContent(renderPage(parseRoute(path), shown, options).html, { waitUntil: 'load' });
     await page.evaluate(() => document.fonts.ready);

@@ -52,6 +52,7 @@ export function createPageContext(
       const query = route.page === 'matrix' ? writeView(route.view) : new URLSearchParams();
       if (route.page === 'rules' && route.words) query.set('q', route.words);
       if (route.page === 'rules' && route.severity) query.set('severity', route.severity);
+      if (route.page === 'trends' && route.base) query.set('base', route.base);
       if (route.page === 'verify' && route.hash) query.set('hash', route.hash);
       if (chosenLanguage) query.set('lang', chosenLanguage);
       for (const [name, value] of Object.entries(extra)) query.set(name, value);

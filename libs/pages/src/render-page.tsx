@@ -110,7 +110,11 @@ function fillPage(
         releases.find(({ document }) => document.cycle.code === route.cycle) ?? null,
       );
     case 'trends':
-      return content(say('trends.heading'), say('trends.lead'), <TrendsPage releases={releases} page={page} />);
+      return content(
+        say('trends.heading'),
+        say('trends.lead'),
+        <TrendsPage base={route.base} releases={releases} page={page} />,
+      );
     case 'method':
       return content(say('method.heading'), say('method.lead'), <MethodPage releases={releases} page={page} />);
     case 'accessibility':

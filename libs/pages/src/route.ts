@@ -22,7 +22,8 @@ export type PageRoute =
   | { readonly page: 'commitment'; readonly cycle: string; readonly commitment: string }
   | { readonly page: 'corrections'; readonly cycle: string }
   | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
-  | { readonly page: 'trends' }
+  /** `base`: the year from which on trends are shown, or null for all. */
+  | { readonly page: 'trends'; readonly base: string | null }
   | { readonly page: 'method' }
   | { readonly page: 'accessibility' }
   /** `hash`: what the reader asks about, as it was written; empty without a question. */
@@ -40,9 +41,9 @@ export function parseRoute(pathAndQuery: string): PageRoute {
     if (first === '' || first === 'results') return { page: 'results' };
     if (first === 'rules') return { page: 'rules', plan: null, words: '', severity: '' };
     if (first === 'verify') return { page: 'verify', hash: (searchParams.get('hash') ?? '').trim().slice(0, 200) };
-    return first === 'trends' || first === 'method' || first === 'accessibility'
-      ? { page: first }
-      : { page: 'not-found' };
+    if (first === 'trends')
+      return { page: 'trends', base: /^\d{4}$/.exec(searchParams.get('base') ?? '')?.[0] ?? null };
+    return first === 'method' || first === 'accessibility' ? { page: first } : { page: 'not-found' };
   }
   if (first === 'rules' && kind === undefined)
     return {

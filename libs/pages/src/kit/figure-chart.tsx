@@ -2,6 +2,8 @@ import type { ReleaseCommitment, ReleaseDocument } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
+import type { PublishedRelease } from '../release/published-release.js';
+import { FigureTrends } from './figure-trends.js';
 import { PlanText } from './plan-text.js';
 
 type Figure = ReleaseDocument['figures'][number];
@@ -17,6 +19,8 @@ const VALUES = 96;
 /** The approved totals of a commitment's indicators, member by member: a drawing, and the same as a table. Nothing is summed. */
 export function FigureCharts(props: {
   readonly release: ReleaseReader;
+  /** The published releases of the same plan. */
+  readonly series: readonly PublishedRelease[];
   readonly commitment: ReleaseCommitment;
   readonly page: PageContext;
 }): ReactNode {
@@ -36,6 +40,7 @@ export function FigureCharts(props: {
             <span className="matrix-code">{indicator.label}</span> <PlanText of={indicator.question} page={page} />
           </h3>
           <FigureChart {...props} indicator={indicator} figures={figures} />
+          <FigureTrends {...props} indicator={indicator} />
         </section>
       ))}
     </section>

@@ -2,11 +2,10 @@ import type { ReadChapter, ReleaseCommitment } from '@signatory/contract';
 import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { ChapterText } from '../kit/chapter-text.js';
-import { DistributionBar } from '../kit/distribution-bar.js';
+import { CommitmentSummary, CommitmentWords } from '../kit/commitment-words.js';
 import { FigureCharts } from '../kit/figure-chart.js';
 import { EvidenceList } from '../kit/evidence-list.js';
-import { Coverage } from '../kit/mean-line.js';
-import { Breadcrumb, Citation, Stat } from '../kit/page-parts.js';
+import { Breadcrumb, Citation } from '../kit/page-parts.js';
 import { PageActs } from '../kit/page-acts.js';
 import { PlanText } from '../kit/plan-text.js';
 import { REFERENCE, References } from '../kit/references.js';
@@ -17,7 +16,8 @@ import { WordingHistory } from '../kit/wording-history.js';
 import { classifyScore, ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
-import type { CommitmentMean, ReleaseReader } from '../release/read-release.js';
+import type { ReleaseReader } from '../release/read-release.js';
+import { CommitmentTrend } from '../trends/commitment-trend.js';
 import { WHOLE_VIEW } from '../route.js';
 
 interface CommitmentPageProps {
@@ -117,7 +117,8 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
         </div>
         <Citation release={published} page={page} />
       </section>
-      <FigureCharts release={release} commitment={commitment} page={page} />
+      <CommitmentTrend series={series} release={release} commitment={commitment.id} page={page} />
+      <FigureCharts release={release} series={series} commitment={commitment} page={page} />
       <WordingHistory series={series} commitment={commitment.id} page={page} />
     </>
   );
@@ -206,91 +207,4 @@ function MemberText(props: {
   const blocks = chapter?.members.get(member);
   if (!chapter || !blocks) return null;
   return <ChapterText blocks={blocks} language={chapter.language} lang={langOf(chapter, page)} anchor={REFERENCE} />;
-}
-
-function CommitmentSummary({ mean, page }: { readonly mean: CommitmentMean; readonly page: PageContext }): ReactNode {
-  return (
-    <div className="panel summary">
-      <dl className="stats">
-        <Stat
-          label={page.say('mean.average')}
-          figure={mean.average ? page.decimal(mean.average) : '–'}
-          note={
-            mean.percent === null
-              ? page.say('mean.nothingScored')
-              : page.say('mean.percentFigure', { percent: mean.percent })
-          }
-        />
-        <Stat
-          label={page.say('term.scored')}
-          figure={String(mean.scored)}
-          note={<Coverage mean={mean} page={page} />}
-        />
-        <div className="stat stat-wide">
-          <dt>{page.say('term.distribution')}</dt>
-          <dd>
-            <DistributionBar distribution={mean.distribution} say={page.say} />
-            <span className="stat-note">{page.say('mean.distribution', mean.distribution)}</span>
-          </dd>
-        </div>
-      </dl>
-    </div>
-  );
-}
-
-function CommitmentWords({
-  commitment,
-  page,
-}: {
-  readonly commitment: ReleaseCommitment;
-  readonly page: PageContext;
-}): ReactNode {
-  const { say } = page;
-  return (
-    <section className="panel words" aria-labelledby="words-heading">
-      <h2 id="words-heading">{say('commitment.words')}</h2>
-      <blockquote>
-        <p>
-          <PlanText of={commitment.text} page={page} />
-        </p>
-        <footer>
-          <span className={`tag${commitment.provenance.kind === 'paraphrase' ? ' tag-warn' : ''}`}>
-            {say(`provenance.${commitment.provenance.kind}`)}
-          </span>{' '}
-          {say('source.citation', { citation: commitment.provenance.source })}
-        </footer>
-      </blockquote>
-      {commitment.guideline.length > 0 && (
-        <>
-          <h3>{say('commitment.guideline')}</h3>
-          <ul className="guideline">
-            {commitment.guideline.map((clause, index) => (
-              <li key={index}>
-                <ScoreChip score={classifyScore({ kind: 'score', value: clause.score })} say={say} />
-                <span>
-                  {clause.countervailing && <strong>{say('commitment.countervailing')} </strong>}
-                  <PlanText of={clause.words} page={page} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {commitment.indicators.length > 0 && (
-        <>
-          <h3>{say('commitment.indicators')}</h3>
-          <ul className="indicators">
-            {commitment.indicators.map((indicator) => (
-              <li key={indicator.code}>
-                <span className="matrix-code">{indicator.label}</span>
-                <span>
-                  <PlanText of={indicator.question} page={page} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
 }

@@ -6,16 +6,20 @@ import { RankingView } from '../matrix/ranking-view.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { readRelease } from '../release/read-release.js';
 import { TrendChart } from '../trends/trend-chart.js';
-import { pointsOf, trendsOf, type Trend, type TrendPoint } from '../trends/trend-model.js';
+import { startFrom, yearsOf, type Based } from '../trends/trend-base.js';
+import { pointsOf, trendsOf, yearOf, type Trend, type TrendPoint } from '../trends/trend-model.js';
 import { TrendTable } from '../trends/trend-table.js';
 
 /** Change over cycles, one part for each plan: the sentence first, then the drawing, and every figure as a table. */
 export function TrendsPage(props: {
+  /** The year from which on trends are shown, or null for all. */
+  readonly base: string | null;
   readonly releases: readonly PublishedRelease[];
   readonly page: PageContext;
 }): ReactNode {
-  const { releases, page } = props;
+  const { base, releases, page } = props;
   const trends = trendsOf(releases);
+  const several = trends.some((trend) => trend.releases.length > 1);
   return (
     <>
       <div className="lead">
@@ -23,10 +27,11 @@ export function TrendsPage(props: {
         <p className="lead-line">{page.say('trends.lead')}</p>
       </div>
       {trends.length === 0 && <p className="panel empty">{page.say('results.none')}</p>}
+      {several && <BaseYear base={base} trends={trends} page={page} />}
       {trends.map((trend) => (
-        <PlanTrend key={trend.plan} trend={trend} page={page} />
+        <PlanTrend key={trend.plan} whole={trend} base={base} page={page} />
       ))}
-      {trends.some((trend) => trend.releases.length > 1) && (
+      {several && (
         <p className="muted">
           {page.say('trends.reading')} {page.say('trends.break')}
         </p>
@@ -36,7 +41,48 @@ export function TrendsPage(props: {
   );
 }
 
-function PlanTrend({ trend, page }: { readonly trend: Trend; readonly page: PageContext }): ReactNode {
+/** The choice of a base year: a form whose state is the address. */
+function BaseYear(props: {
+  readonly base: string | null;
+  readonly trends: readonly Trend[];
+  readonly page: PageContext;
+}): ReactNode {
+  const { base, trends, page } = props;
+  const { say } = page;
+  const years = yearsOf(trends);
+  // A year of which there is nothing stands there too: the form says what the page shows.
+  const offered = base === null || years.includes(base) ? years : [...years, base].sort();
+  return (
+    <>
+      <form className="filters-form" method="get" action={page.path({ page: 'trends', base: null })} data-filters="">
+        {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
+        <label className="field">
+          <span>{say('trends.base')}</span>
+          <select name="base" defaultValue={base ?? ''}>
+            <option value="">{say('trends.base.none')}</option>
+            {offered.map((year) => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button className="button" type="submit">
+          {say('trends.base.apply')}
+        </button>
+      </form>
+      <p className="muted">{say('trends.base.explained')}</p>
+    </>
+  );
+}
+
+function PlanTrend(props: {
+  readonly whole: Trend;
+  readonly base: string | null;
+  readonly page: PageContext;
+}): ReactNode {
+  const { whole, base, page } = props;
+  const { trend, since, missing } = startFrom(whole, base);
   const all = pointsOf(trend, null);
   const heading = `trend-${trend.plan}`;
   const several = all.length > 1;
@@ -50,7 +96,8 @@ function PlanTrend({ trend, page }: { readonly trend: Trend; readonly page: Page
           <span className="tag tag-warn">{page.say('mark.illustrative')}</span>
         </p>
       )}
-      <p className="trend-summary">{summarise(trend, all, page)}</p>
+      {missing && <p className="note">{page.say('trends.base.missing', { year: base ?? '' })}</p>}
+      <p className="trend-summary">{since ? summariseSince(since, page) : summarise(trend, all, page)}</p>
       {several && <Plot name={page.say('trends.everyone')} points={all} page={page} />}
       {several && (
         <>
@@ -61,6 +108,7 @@ function PlanTrend({ trend, page }: { readonly trend: Trend; readonly page: Page
                 <h4>
                   <PlanText of={name} page={page} />
                 </h4>
+                {since && <p className="muted">{memberSince(since, code, page)}</p>}
                 <Plot name={page.choose(name).text} points={pointsOf(trend, code)} behind={all} page={page} />
               </li>
             ))}
@@ -138,6 +186,33 @@ function summarise(trend: Trend, all: readonly TrendPoint[], page: PageContext):
     now: page.decimal(averages.now),
     change: page.decimal(averages.change),
   });
+}
+
+/** What changed from the base year to the newest release; no more is claimed than is comparable. */
+function summariseSince({ release, changes }: NonNullable<Based['since']>, page: PageContext): string {
+  const { comparable, of, averages, line } = changes;
+  const first = page.choose(release.document.cycle.title).text;
+  if (!line || !averages) return page.say('trends.base.apart', { first, comparable, of });
+  return page.say('trends.base.changed', {
+    first,
+    comparable,
+    of,
+    before: page.decimal(averages.before),
+    now: page.decimal(averages.now),
+    change: page.decimal(averages.change),
+  });
+}
+
+function memberSince({ release, changes }: NonNullable<Based['since']>, member: string, page: PageContext): string {
+  const year = yearOf(release.document);
+  const own = changes.members.find((each) => each.member === member);
+  if (changes.joined.includes(member)) return page.say('trends.base.notThere', { year });
+  // It left since: there is nothing of now to compare.
+  if (!own) return '';
+  const { comparable, of, averages, line } = own;
+  return line && averages
+    ? page.say('trends.base.member', { year, change: page.decimal(averages.change), comparable, of })
+    : page.say('trends.base.memberApart', { year, comparable, of });
 }
 
 function titleOf(point: TrendPoint | undefined, page: PageContext): string {

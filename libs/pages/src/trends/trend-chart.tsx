@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
-import type { TrendPoint } from './trend-model.js';
+import { shortTitle, type TrendPoint } from './trend-model.js';
 
 const WIDTH = 320;
 const HEIGHT = 156;
@@ -80,7 +80,7 @@ export function TrendChart(props: {
               y={HEIGHT - 6}
               textAnchor={anchorOf(at, points.length)}
             >
-              {yearOf(release.document)} {page.say(`phase.${release.document.phase}`)}
+              {shortTitle(release.document, page)}
             </text>
           ),
       )}
@@ -140,8 +140,4 @@ function yOf(value: number): number {
 function anchorOf(at: number, count: number): 'start' | 'middle' | 'end' {
   if (count < 2) return 'middle';
   return at === 0 ? 'start' : at === count - 1 ? 'end' : 'middle';
-}
-
-function yearOf({ cycle, issued }: TrendPoint['release']['document']): string {
-  return (cycle.window?.to ?? issued ?? '').slice(0, 4);
 }

@@ -1,4 +1,5 @@
 import type { ReleaseChange, ReleaseDocument } from '@signatory/contract';
+import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { barValue } from '../release/read-release.js';
 import { seriesOf } from '../release/series.js';
@@ -38,24 +39,51 @@ export function pointsOf({ releases }: Trend, member: string | null): TrendPoint
   return releases.map((release, at) => {
     const { tables } = release.document;
     const mean = member === null ? tables.overall : tables.members.find((each) => each.member === member);
-    const bounds = mean?.bounds ?? null;
-    return {
-      release,
-      average: mean?.average ?? null,
-      value: barValue(mean?.average ?? null),
-      bounds: bounds && [barValue(bounds[0]) ?? 0, barValue(bounds[1]) ?? 0],
-      printedBounds: bounds,
-      step: stepTo(release, releases[at - 1], member),
-    };
+    const change = changeSince(release, releases[at - 1]);
+    const step = member === null ? change : change?.members.find((each) => each.member === member);
+    return pointOf(release, mean, step ?? null);
   });
 }
 
+/** The same of one commitment over all members, in releases that have it. */
+export function commitmentPoints(releases: readonly PublishedRelease[], commitment: string): TrendPoint[] {
+  return releases.map((release, at) => {
+    const mean = release.document.tables.commitments.find((each) => each.commitment === commitment);
+    const change = changeSince(release, releases[at - 1]);
+    return pointOf(release, mean, change?.commitments.find((each) => each.commitment === commitment) ?? null);
+  });
+}
+
+/** `2026 Final`: the year in which a release's window ends, and its phase. */
+export function shortTitle(document: ReleaseDocument, { say }: Pick<PageContext, 'say'>): string {
+  return `${yearOf(document)} ${say(`phase.${document.phase}`)}`;
+}
+
+/** The year in which a release's window ends. */
+export function yearOf({ cycle, issued }: Pick<ReleaseDocument, 'cycle' | 'issued'>): string {
+  return (cycle.window?.to ?? issued ?? '').slice(0, 4);
+}
+
+function pointOf(
+  release: PublishedRelease,
+  mean: Pick<ReleaseDocument['tables']['overall'], 'average' | 'bounds'> | undefined,
+  step: TrendPoint['step'],
+): TrendPoint {
+  const bounds = mean?.bounds ?? null;
+  return {
+    release,
+    average: mean?.average ?? null,
+    value: barValue(mean?.average ?? null),
+    bounds: bounds && [barValue(bounds[0]) ?? 0, barValue(bounds[1]) ?? 0],
+    printedBounds: bounds,
+    step,
+  };
+}
+
 /** Frozen in the newer release, and only of use while the older one is the one that it was compared with. */
-function stepTo(
+function changeSince(
   { document: { change } }: PublishedRelease,
   before: PublishedRelease | undefined,
-  member: string | null,
-): TrendPoint['step'] {
-  if (!change || !before || change.since.sha256 !== before.sha256) return null;
-  return member === null ? change : (change.members.find((each) => each.member === member) ?? null);
+): ReleaseChange | null {
+  return change && before && change.since.sha256 === before.sha256 ? change : null;
 }

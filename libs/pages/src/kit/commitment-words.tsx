@@ -1,0 +1,104 @@
+import type { ReleaseCommitment } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+import type { CommitmentMean } from '../release/read-release.js';
+import { DistributionBar } from './distribution-bar.js';
+import { Coverage } from './mean-line.js';
+import { Stat } from './page-parts.js';
+import { PlanText } from './plan-text.js';
+import { classifyScore, ScoreChip } from './score-chip.js';
+
+/** A commitment's average, how many were scored, and how the scores are spread. */
+export function CommitmentSummary({
+  mean,
+  page,
+}: {
+  readonly mean: CommitmentMean;
+  readonly page: PageContext;
+}): ReactNode {
+  return (
+    <div className="panel summary">
+      <dl className="stats">
+        <Stat
+          label={page.say('mean.average')}
+          figure={mean.average ? page.decimal(mean.average) : '–'}
+          note={
+            mean.percent === null
+              ? page.say('mean.nothingScored')
+              : page.say('mean.percentFigure', { percent: mean.percent })
+          }
+        />
+        <Stat
+          label={page.say('term.scored')}
+          figure={String(mean.scored)}
+          note={<Coverage mean={mean} page={page} />}
+        />
+        <div className="stat stat-wide">
+          <dt>{page.say('term.distribution')}</dt>
+          <dd>
+            <DistributionBar distribution={mean.distribution} say={page.say} />
+            <span className="stat-note">{page.say('mean.distribution', mean.distribution)}</span>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+/** The commitment as it is worded, where the words are from, how it is scored, and what is asked. */
+export function CommitmentWords({
+  commitment,
+  page,
+}: {
+  readonly commitment: ReleaseCommitment;
+  readonly page: PageContext;
+}): ReactNode {
+  const { say } = page;
+  return (
+    <section className="panel words" aria-labelledby="words-heading">
+      <h2 id="words-heading">{say('commitment.words')}</h2>
+      <blockquote>
+        <p>
+          <PlanText of={commitment.text} page={page} />
+        </p>
+        <footer>
+          <span className={`tag${commitment.provenance.kind === 'paraphrase' ? ' tag-warn' : ''}`}>
+            {say(`provenance.${commitment.provenance.kind}`)}
+          </span>{' '}
+          {say('source.citation', { citation: commitment.provenance.source })}
+        </footer>
+      </blockquote>
+      {commitment.guideline.length > 0 && (
+        <>
+          <h3>{say('commitment.guideline')}</h3>
+          <ul className="guideline">
+            {commitment.guideline.map((clause, index) => (
+              <li key={index}>
+                <ScoreChip score={classifyScore({ kind: 'score', value: clause.score })} say={say} />
+                <span>
+                  {clause.countervailing && <strong>{say('commitment.countervailing')} </strong>}
+                  <PlanText of={clause.words} page={page} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {commitment.indicators.length > 0 && (
+        <>
+          <h3>{say('commitment.indicators')}</h3>
+          <ul className="indicators">
+            {commitment.indicators.map((indicator) => (
+              <li key={indicator.code}>
+                <span className="matrix-code">{indicator.label}</span>
+                <span>
+                  <PlanText of={indicator.question} page={page} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
