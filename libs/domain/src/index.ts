@@ -169,6 +169,7 @@ export {
   clip,
   faultWords,
   foundValues,
+  itemWords,
   nearValues,
   type FaultCode,
   type FaultValues,
