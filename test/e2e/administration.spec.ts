@@ -46,8 +46,11 @@ describe('what a secretariat may set up', () => {
         expect.arrayContaining([
           {
             pointer: '/file/commitments/0/rules/1/test',
-            message: expect.stringMatching(/^Line \d+, column \d+: 30\.0 is a floating-point number/),
+            line: FILE.slice(0, FILE.indexOf('a1_minutes < 30')).split('\n').length,
+            character: expect.any(Number),
+            message: expect.stringMatching(/^30\.0 is a floating-point number/),
             cure: 'Write dec("30.0").',
+            words: { code: 'expression.double', values: { figure: '30.0' } },
           },
           expect.objectContaining({ pointer: expect.stringMatching(/^\/file\/commitments\/0\/guideline/) }),
         ]),

@@ -68,7 +68,7 @@ describe('input that is no form at all', () => {
   });
 
   it.each([
-    ['broken JSON', '{"value": ', /The body is not JSON: /],
+    ['broken JSON', '{"value": ', /The body is not JSON\. /],
     ['a poisoned prototype', '{"value": null, "__proto__": {"x": 1}}', /names __proto__/],
     ['a poisoned constructor', '{"value": null, "constructor": {"prototype": {"x": 1}}}', /constructor\.prototype/],
   ])('is %s, and the answer says what is wrong', async (_, body, words) => {

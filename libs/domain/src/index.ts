@@ -170,6 +170,7 @@ export {
   clip,
   faultWords,
   foundValues,
+  itemWords,
   nearValues,
   type FaultCode,
   type FaultValues,

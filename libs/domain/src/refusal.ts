@@ -25,7 +25,7 @@ export interface Refusals {
   /** Of a body its type and what is needed; of a file, which is known by its content, what it is in words. */
   'media-type.unsupported': { sent: string; needs: string } | { words: FaultWords };
   'file.refused': { words: FaultWords };
-  'body.malformed': { reason: string };
+  'body.malformed': { words: FaultWords };
   'body.too-large': { limit: string };
   'headers.too-large': { limit: string };
   'request.invalid': { faults: readonly Fault[] };

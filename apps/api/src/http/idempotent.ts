@@ -5,7 +5,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { Refusal } from '@signatory/domain';
+import { Refusal, faultWords } from '@signatory/domain';
 import { Database, hashOf } from '@signatory/persistence';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
@@ -47,7 +47,7 @@ class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     if (key === undefined) return next.handle();
     if (typeof key !== 'string' || !VISIBLE_ASCII.test(key))
-      throw new Refusal('body.malformed', { reason: 'Idempotency-Key takes 1 to 255 visible ASCII characters.' });
+      throw new Refusal('body.malformed', { words: faultWords('request.key') });
     const claim = { actor: request.signed?.actor.id ?? '', route: `${request.method} ${request.url}`, key };
     const sent = hashOf(request.body ?? null);
     if (!(await this.take(claim, sent))) return of(await this.repeat(claim, sent, reply));

@@ -1,4 +1,4 @@
-import { Refusal } from '@signatory/domain';
+import { Refusal, faultWords } from '@signatory/domain';
 import type { FastifyInstance } from 'fastify';
 
 /** Reads bodies of JSON, in UTF-8 and nothing else; what cannot be read is told with the place. An empty body is none. */
@@ -7,7 +7,7 @@ export function readJsonBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const text = decode(bytes as Buffer);
-    if (text === null) return done(malformed('The body is not UTF-8. Send JSON in UTF-8.'));
+    if (text === null) return done(malformed('request.encoding'));
     if (text === '') return done(null, undefined);
     void parse(request, text, (error, body) => (error ? done(malformed(explain(text))) : done(null, body)));
     return undefined;
@@ -28,8 +28,8 @@ export function readJsonBodies(server: FastifyInstance): void {
   );
 }
 
-function malformed(reason: string): Refusal {
-  return new Refusal('body.malformed', { reason });
+function malformed(code: 'request.encoding' | 'request.json' | 'request.prototype'): Refusal {
+  return new Refusal('body.malformed', { words: faultWords(code) });
 }
 
 /** Null for what is not UTF-8: a replaced letter would be stored as if the member had written it. */
@@ -41,11 +41,11 @@ function decode(bytes: Buffer): string | null {
   }
 }
 
-function explain(text: string): string {
+function explain(text: string): 'request.json' | 'request.prototype' {
   try {
     JSON.parse(text);
-  } catch (error) {
-    return `The body is not JSON: ${error instanceof Error ? error.message : 'it cannot be parsed'}.`;
+  } catch {
+    return 'request.json';
   }
-  return 'The body names __proto__ or constructor.prototype, which no form has. Leave it away.';
+  return 'request.prototype';
 }

@@ -1,5 +1,6 @@
 import { faultWords, Refusal, type Fault, type RefusalCode, type Refusals } from '@signatory/domain';
-import { LANGUAGES, type ProductLanguage } from '@signatory/texts';
+import * as domain from '@signatory/domain';
+import { isMessageKey, LANGUAGES, type ProductLanguage } from '@signatory/texts';
 import { tellRefusal } from './problem.js';
 import { STATUSES } from './problem-table.js';
 
@@ -56,7 +57,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
     { words },
   ],
   'file.refused': [{ words }],
-  'body.malformed': [{ reason: 'The address cannot be read.' }],
+  'body.malformed': [{ words: faultWords('request.address') }],
   'body.too-large': [{ limit: '1 MB' }],
   'headers.too-large': [{ limit: '16 kB' }],
   'request.invalid': [{ faults }],
@@ -213,10 +214,22 @@ describe('the words of a refusal', () => {
     expect(new Set(said).size).toBe(said.length);
   });
 
+  it('call every command and permission by its name', () => {
+    const machines = Object.values(domain).filter(
+      (each): each is typeof domain.SUBMISSION => typeof each === 'object' && 'transitions' in each,
+    );
+    expect(machines.length).toBeGreaterThan(8);
+    const keys = [
+      ...machines.flatMap(({ transitions }) => Object.keys(transitions).map((name) => `command-name.${name}`)),
+      ...Object.keys(domain.PERMISSIONS).map((name) => `permission-name.${name.replace(':', '-')}`),
+    ];
+    expect(keys.filter((key) => !isMessageKey(`problem.${key}`))).toEqual([]);
+  });
+
   it('call states, roles and subjects by their names, and join them as the language does', () => {
     const state = { command: 'certify', subject: 'submission', state: 'SUBMITTED', allowed: 'READY, BLOCKED' };
     expect(say('fr', 'command.wrong-state', state)).toBe(
-      'État actuel (rapport) : Soumis ; la commande certify est possible dans l’état : Prêt à certifier ou Constats à traiter. Rechargez.',
+      'État actuel (rapport) : Soumis ; la commande certifier est possible dans l’état : Prêt à certifier ou Constats à traiter. Rechargez.',
     );
     expect(say('it', 'permission.missing', { permission: 'report:edit', needs: 'focal-point, contributor' })).toMatch(
       /Punto focale o Contributore/,

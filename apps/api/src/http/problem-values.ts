@@ -27,7 +27,8 @@ const ABSENT = 'none';
 /**
  * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts;
  * lists are joined as the language does; what is null or empty is `none`, as are the words of a refusal without any; faults
- * are counted as `count`. Other codes stay codes.
+ * are counted as `count`. Commands and permissions
+ * are said by theirs. Other codes stay codes.
  */
 export function problemValues(
   language: ProductLanguage,
@@ -67,6 +68,10 @@ function sayFact(language: ProductLanguage, subject: string, name: string, fact:
       );
     case 'needs':
       return anyOf(language, sayNeeds(language, fact));
+    case 'command':
+      return sayCode(language, fact, [`problem.command-name.${fact}`]);
+    case 'permission':
+      return sayCode(language, fact, [`problem.permission-name.${fact.replace(':', '-')}`]);
     case 'why':
       return sayCode(language, fact, [`problem.${fact}.title`]);
     default:

@@ -1,5 +1,5 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { Refusal } from '@signatory/domain';
+import { Refusal, faultWords } from '@signatory/domain';
 import { negotiateLanguage } from '@signatory/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../log.js';
@@ -47,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (fault === 'unreadable') {
       this.log.warn({ request: request.id, error: wordsOf(error) }, 'a value reached the database that it cannot read');
       return tellRefusal(
-        new Refusal('body.malformed', { reason: 'A value of the request cannot be read.' }),
+        new Refusal('body.malformed', { words: faultWords('request.value') }),
         instance,
         languageOf(request),
       );
@@ -79,9 +79,7 @@ function refusalIn(error: unknown, request: FastifyRequest, addresses: Addresses
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413)
     return new Refusal('body.too-large', { limit: BODY_LIMIT });
   if (typeof status === 'number' && status >= 400 && status < 500)
-    return new Refusal('body.malformed', {
-      reason: 'The request cannot be read. Check its address, headers and body.',
-    });
+    return new Refusal('body.malformed', { words: faultWords('request.unreadable') });
   return null;
 }
 

@@ -6,7 +6,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Environment } from '@signatory/config';
-import { Refusal } from '@signatory/domain';
+import { Refusal, faultWords } from '@signatory/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { WEB_FOLDER } from '../web-folder.js';
 import { requireOwnOrigin } from './origin.js';
@@ -33,7 +33,7 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) => {
       const told = tellRefusal(
-        new Refusal('body.malformed', { reason: 'The address cannot be read.' }),
+        new Refusal('body.malformed', { words: faultWords('request.address') }),
         request.url,
         'en',
       );
@@ -87,7 +87,7 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
 // No name of ours holds U+0000, and the database would refuse it late; a body that is packed would be read as it is.
 function requireReadable({ url, headers }: FastifyRequest): void {
   if (/%00/.test(url.split('?')[0] ?? ''))
-    throw new Refusal('body.malformed', { reason: 'The address holds the character U+0000. Remove it.' });
+    throw new Refusal('body.malformed', { words: faultWords('request.address-null') });
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity')
     throw new Refusal('media-type.unsupported', {

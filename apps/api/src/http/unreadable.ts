@@ -1,6 +1,6 @@
 import { maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
-import { Refusal } from '@signatory/domain';
+import { Refusal, faultWords } from '@signatory/domain';
 import { tellRefusal } from './problem.js';
 
 const REASONS: Readonly<Record<number, string>> = { 400: 'Bad Request', 431: 'Request Header Fields Too Large' };
@@ -21,7 +21,7 @@ export function refuseUnreadable(
   const refusal =
     error.code === 'HPE_HEADER_OVERFLOW'
       ? new Refusal('headers.too-large', { limit: `${Math.floor(maxHeaderSize / 1024)} KB` })
-      : new Refusal('body.malformed', { reason: 'This is not a request in HTTP/1.1. Check the client that sent it.' });
+      : new Refusal('body.malformed', { words: faultWords('request.protocol') });
   const { problem } = tellRefusal(refusal, '/', 'en');
   const body = JSON.stringify(problem);
   const lines = Object.entries({

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import fastifyMultipart from '@fastify/multipart';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { Refusal } from '@signatory/domain';
+import { Refusal, faultWords } from '@signatory/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** A file on its way in, not read yet. */
@@ -66,7 +66,7 @@ async function* wholeOf(content: Readable): AsyncGenerator<Buffer> {
   try {
     yield* content as AsyncIterable<Buffer>;
   } catch {
-    throw new Refusal('body.malformed', { reason: 'The file was cut off before its end. Send it again.' });
+    throw new Refusal('body.malformed', { words: faultWords('request.cut') });
   }
 }
 

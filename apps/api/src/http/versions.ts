@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { Refusal } from '@signatory/domain';
+import { Refusal, clip, faultWords } from '@signatory/domain';
 import type { FastifyRequest } from 'fastify';
 
 /**
@@ -12,7 +12,7 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(sent.trim())?.[1];
   if (version === undefined)
     throw new Refusal('body.malformed', {
-      reason: `The header If-Match is ${JSON.stringify(sent)}; it must be a version in quotes, like "3".`,
+      words: faultWords('request.match', { sent: clip(JSON.stringify(sent)) }),
     });
   return Number(version);
 });

@@ -1,6 +1,6 @@
 import type { PipeTransform } from '@nestjs/common';
 import { faultsOf, pointerTo } from '@signatory/contract';
-import { Refusal, type Fault } from '@signatory/domain';
+import { Refusal, type Fault, faultWords } from '@signatory/domain';
 import type { z, ZodType } from 'zod';
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
@@ -25,14 +25,7 @@ const DEEPEST = 32;
 // PostgreSQL stores neither in text or jsonb: unheard here, they would come back as an error of the database.
 function faultsOfText(value: unknown, pointer: string, depth = 0): Fault[] {
   if (typeof value === 'string') return faultOfString(value, pointer);
-  if (depth > DEEPEST)
-    return [
-      {
-        pointer: '',
-        message: `The body is nested more than ${DEEPEST} deep.`,
-        cure: 'Send the form that the route describes.',
-      },
-    ];
+  if (depth > DEEPEST) return [{ pointer: '', words: faultWords('request.deep', { most: DEEPEST }) }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [
     ...faultOfString(key, pointer),
@@ -41,8 +34,7 @@ function faultsOfText(value: unknown, pointer: string, depth = 0): Fault[] {
 }
 
 function faultOfString(text: string, pointer: string): Fault[] {
-  if (text.includes('\0')) return [{ pointer, message: 'The text holds the character U+0000.', cure: 'Remove it.' }];
-  if (LONE_SURROGATE.test(text))
-    return [{ pointer, message: 'The text holds half of a surrogate pair.', cure: 'Send well-formed Unicode.' }];
+  if (text.includes('\0')) return [{ pointer, words: faultWords('request.null') }];
+  if (LONE_SURROGATE.test(text)) return [{ pointer, words: faultWords('request.surrogate') }];
   return [];
 }

@@ -3,6 +3,7 @@ import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { resultsOfRelease, type ReleaseChapter, type ReleaseDocument } from '@signatory/contract';
 import { checkChapter, faultOf, NO_SECTIONS, type PlacedFinding } from '@signatory/domain';
 import { findUnprintable } from '@signatory/pdf';
+import { sayFault } from '@signatory/texts';
 import { parseScorecard, type ParsedScorecard, type ScorecardFile } from '@signatory/plan';
 import { printFault, printProblem } from '../files/print-problem.js';
 import { readTextFile, type TextFile } from '../files/read-file.js';
@@ -172,7 +173,7 @@ function checkNumbers(
   for (const { commitment, language, file } of files)
     for (const finding of checkChapter({ chapter: commitment, language, sections: file.sections }, check)) {
       if (finding.kind === 'look-alike') warnings.push(tell(file, finding, LOOK_ALIKE));
-      else faults.add([tell(file, finding, faultOf(finding).cure ?? '')]);
+      else faults.add([tell(file, finding, sayFault('en', faultOf(finding).words).cure)]);
     }
   return warnings;
 }
@@ -180,7 +181,7 @@ function checkNumbers(
 const LOOK_ALIKE = 'Write a result as a mark, such as {{average:member:CA}}; another figure may stay as it is.';
 
 function tell(file: ChapterFile, finding: PlacedFinding, cure: string): string {
-  const words = faultOf(finding).message.replace(/^.*?, character \d+: /, '');
+  const words = sayFault('en', faultOf(finding).words).message.replace(/^.*?, character \d+: /, '');
   return `${file.name}:${file.lineOf(finding.section, finding.offset)}: ${words}\n  → ${cure}`;
 }
 

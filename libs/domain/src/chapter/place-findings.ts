@@ -1,4 +1,5 @@
-import type { WrittenFault } from '../refusal.js';
+import { faultWords, type FaultWords } from '../faults/fault-words.js';
+import type { CodedFault } from '../refusal.js';
 import { sectionsInOrder, type ChapterSections } from './chapter-text.js';
 import { checkNumbers, type NumberCheck, type NumberFinding } from './number-check.js';
 
@@ -22,45 +23,36 @@ export function checkChapter(
 }
 
 /** A finding as a fault that a reader can act on; pointers lead into the chapter. */
-export function faultOf(finding: PlacedFinding): WrittenFault {
-  const { chapter, language, section, offset, text } = finding;
-  const at = `${section}, character ${offset + 1}`;
+export function faultOf(finding: PlacedFinding): CodedFault {
+  const { chapter, language, section, offset } = finding;
+  const place = { part: section, character: offset + 1 };
   return {
     pointer: `/chapters/${escape(chapter)}/${escape(language)}/${section}`,
-    ...WORDS[finding.kind](finding as never, at, text),
+    words: wordsOf(finding, place),
   };
 }
 
-type Words = {
-  readonly [Kind in NumberFinding['kind']]: (
-    finding: Extract<NumberFinding, { kind: Kind }>,
-    at: string,
-    text: string,
-  ) => Pick<WrittenFault, 'message' | 'cure'>;
-};
-
-const WORDS: Words = {
-  contradiction: ({ expression, stated, value }, at, text) => ({
-    message: `${at}: ${text} says ${stated}; the tables say ${value.text ?? value.gap ?? 'nothing'} (${expression}).`,
-    cure: 'Correct the stated figure, or leave it out: the mark prints what the tables say.',
-  }),
-  'unknown-mark': ({ expression }, at) => ({
-    message: `${at}: {{${expression}}} names no result of these tables.`,
-    cure: 'Choose the result from the list beside the text.',
-  }),
-  'unknown-reference': ({ key }, at) => ({
-    message: `${at}: [^${key}] is not among the references of the chapter.`,
-    cure: 'Add the reference, or take it out of the text.',
-  }),
-  'void-reference': ({ key }, at) => ({
-    message: `${at}: [^${key}] cites an action that does not stand: it was withdrawn, its class is contested, or its score is open again.`,
-    cure: 'Take the reference out of the text, or cite another source.',
-  }),
-  'look-alike': (_, at, text) => ({
-    message: `${at}: ${text} looks like a result.`,
-    cure: 'Say whether it is a result or another figure.',
-  }),
-};
+function wordsOf(finding: PlacedFinding, place: { readonly part: string; readonly character: number }): FaultWords {
+  switch (finding.kind) {
+    case 'contradiction': {
+      const { text, stated, expression, value } = finding;
+      return faultWords('chapter.contradiction', {
+        ...place,
+        text,
+        stated,
+        value: value.text ?? value.gap ?? '–',
+        expression,
+      });
+    }
+    case 'unknown-mark':
+      return faultWords('chapter.unknown-mark', { ...place, expression: `{{${finding.expression}}}` });
+    case 'unknown-reference':
+    case 'void-reference':
+      return faultWords(`chapter.${finding.kind}`, { ...place, key: `[^${finding.key}]` });
+    case 'look-alike':
+      return faultWords('chapter.look-alike', { ...place, text: finding.text });
+  }
+}
 
 function escape(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -36,6 +36,12 @@ export function faultWords<C extends FaultCode>(
   return { code, values: Object.fromEntries(Object.entries<string | number>(values ?? {}).map(fit)) };
 }
 
+/** Of a code that the plan does not have: `item` is what would have it, `members`, `pillars`, `indicators`; `known` the codes there are. */
+export function itemWords(item: string, code: string, known: readonly string[]): FaultWords {
+  const isFew = known.length > 0 && known.length <= 40;
+  return faultWords('named.item', { item, code, isListed: isFew ? 'yes' : 'no', known: isFew ? known.join(', ') : '' });
+}
+
 /** A value that proposes another word, where one is near: `isNear` chooses the sentence. */
 export function nearValues(near: string | null): { readonly isNear: string; readonly near: string } {
   return { isNear: near === null ? 'no' : 'yes', near: near ?? '' };

@@ -1,5 +1,6 @@
 import { AUTHOR_FAULTS } from './author-faults.js';
 import { DOCUMENT_FAULTS, FILE_FAULTS } from './file-faults.js';
+import { REQUEST_FAULTS } from './request-faults.js';
 import { INPUT_FAULTS } from './value-faults.js';
 
 /**
@@ -7,4 +8,10 @@ import { INPUT_FAULTS } from './value-faults.js';
  * cure are texts of the product, `fault.<code>` and `fault.<code>.cure`: they are said when they are read, in the reader's
  * language, and never stored.
  */
-export const FAULTS = { ...FILE_FAULTS, ...DOCUMENT_FAULTS, ...INPUT_FAULTS, ...AUTHOR_FAULTS } as const;
+export const FAULTS = {
+  ...FILE_FAULTS,
+  ...DOCUMENT_FAULTS,
+  ...INPUT_FAULTS,
+  ...AUTHOR_FAULTS,
+  ...REQUEST_FAULTS,
+} as const;

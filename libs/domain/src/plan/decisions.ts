@@ -1,3 +1,4 @@
+import { itemWords } from '../faults/fault-words.js';
 import type { Fault } from '../refusal.js';
 import type { LocalText } from '../text.js';
 import type { MemberApplies } from './commitment.js';
@@ -102,18 +103,10 @@ export function checkPlaces(
 ): Fault[] {
   const codes = plan.members.map(({ code }) => code);
   return [
-    ...(codes.includes(member)
-      ? []
-      : [{ pointer: '/member', message: `The plan has no member ${member}.`, cure: `Members: ${codes.join(', ')}.` }]),
+    ...(codes.includes(member) ? [] : [{ pointer: '/member', words: itemWords('members', member, codes) }]),
     ...(commitment === null || plan.commitments.some(({ id }) => id === commitment)
       ? []
-      : [
-          {
-            pointer: '/commitment',
-            message: `The plan has no commitment ${commitment}.`,
-            cure: 'Write the id of one.',
-          },
-        ]),
+      : [{ pointer: '/commitment', words: itemWords('commitment', commitment, []) }]),
   ];
 }
 

@@ -1,5 +1,14 @@
 import type { GrantRole } from '@signatory/contract';
-import { grantsFor, isMemberBound, Refusal, type Actor, type Fault, type Plan } from '@signatory/domain';
+import {
+  grantsFor,
+  isMemberBound,
+  Refusal,
+  type Actor,
+  type Fault,
+  type Plan,
+  faultWords,
+  itemWords,
+} from '@signatory/domain';
 import { CycleEntity, PlanVersionEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, memberCodes } from '../catalogue/index.js';
@@ -27,8 +36,7 @@ export async function checkGrants(
     if (!plan) {
       faults.push({
         pointer: `/grants/${n}/plan`,
-        message: `You keep no plan ${grant.plan}.`,
-        cure: 'Name one of yours.',
+        words: faultWords('named.plan', { plan: grant.plan }),
       });
       continue;
     }
@@ -41,8 +49,7 @@ export async function checkGrants(
     if (code !== null && !cycle)
       faults.push({
         pointer: `/grants/${n}/cycle`,
-        message: `${plan.id} has no cycle ${code}.`,
-        cure: 'Leave it out for all.',
+        words: faultWords('named.cycle', { plan: plan.id, cycle: code }),
       });
     faults.push(...faultsOf(plan, grant, at).map((fault) => ({ ...fault, pointer: `/grants/${n}${fault.pointer}` })));
     const { byCode } = indexPlan(plan);
@@ -67,19 +74,17 @@ function faultsOf(plan: Plan, { role, members, pillars, indicators, until }: Gra
   const known = memberCodes(plan);
   const heads = plan.pillars.map(({ code }) => code);
   const { byCode } = indexPlan(plan);
-  const unknown = (list: string, named: readonly string[], isThere: (code: string) => boolean, cure: string): Fault[] =>
+  const unknown = (item: string, named: readonly string[], codes: readonly string[]): Fault[] =>
     named.flatMap((code, n) =>
-      isThere(code) ? [] : [{ pointer: `/${list}/${n}`, message: `The plan has no ${code} among its ${list}.`, cure }],
+      codes.includes(code) ? [] : [{ pointer: `/${item}/${n}`, words: itemWords(item, code, codes) }],
     );
   return [
-    ...unknown('members', members, (code) => known.includes(code), `Write one of: ${known.join(', ')}.`),
-    ...unknown('pillars', pillars, (code) => heads.includes(code), `Write one of: ${heads.join(', ') || 'none'}.`),
-    ...unknown('indicators', indicators, (code) => byCode.has(code), "Write an indicator's code of the plan."),
+    ...unknown('members', members, known),
+    ...unknown('pillars', pillars, heads),
+    ...unknown('indicators', indicators, [...byCode.keys()]),
     ...(isMemberBound(role) && members.length === 0
-      ? [{ pointer: '/members', message: `A ${role} without members reaches nobody.`, cure: 'Name the members.' }]
+      ? [{ pointer: '/members', words: faultWords('grant.memberless', { role: `role.${role}` }) }]
       : []),
-    ...(until !== null && new Date(until) <= at
-      ? [{ pointer: '/until', message: 'The grant would end before it begins.', cure: 'Choose a later instant.' }]
-      : []),
+    ...(until !== null && new Date(until) <= at ? [{ pointer: '/until', words: faultWords('grant.over') }] : []),
   ];
 }

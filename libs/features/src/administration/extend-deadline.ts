@@ -1,5 +1,5 @@
 import type { GrantExtension as Extension } from '@signatory/contract';
-import { Refusal, requirePermission, type Actor } from '@signatory/domain';
+import { Refusal, requirePermission, type Actor, faultWords, itemWords } from '@signatory/domain';
 import { Database, ExtensionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -36,19 +36,12 @@ export class ExtendDeadline {
     const faults = [
       ...(members.includes(body.member)
         ? []
-        : [
-            {
-              pointer: '/member',
-              message: `The plan has no member ${body.member}.`,
-              cure: `Members: ${members.join(', ')}.`,
-            },
-          ]),
+        : [{ pointer: '/member', words: itemWords('members', body.member, members) }]),
       ...(cycle.deadlineAt && deadlineAt <= cycle.deadlineAt
         ? [
             {
               pointer: '/deadline',
-              message: `The deadline is ${cycle.deadlineAt.toISOString()} already.`,
-              cure: 'Choose a later one.',
+              words: faultWords('extension.deadline', { instant: cycle.deadlineAt.toISOString() }),
             },
           ]
         : []),
@@ -56,8 +49,7 @@ export class ExtendDeadline {
         ? [
             {
               pointer: '/deadline',
-              message: `The cut-off is ${cycle.cutOffAt.toISOString()}.`,
-              cure: 'Choose an instant before it.',
+              words: faultWords('extension.cut-off', { instant: cycle.cutOffAt.toISOString() }),
             },
           ]
         : []),
@@ -91,6 +83,6 @@ async function refuseEarlier(tx: EntityManager, cycleId: string, member: string,
     take: 1,
   });
   if (!latest || deadlineAt > latest.deadlineAt) return;
-  const message = `The deadline of ${member} was extended to ${latest.deadlineAt.toISOString()} already.`;
-  throw new Refusal('request.invalid', { faults: [{ pointer: '/deadline', message, cure: 'Choose a later one.' }] });
+  const words = faultWords('extension.earlier', { member, instant: latest.deadlineAt.toISOString() });
+  throw new Refusal('request.invalid', { faults: [{ pointer: '/deadline', words }] });
 }

@@ -1,5 +1,5 @@
 import { isCountryCode, type CreatePerson } from '@signatory/contract';
-import { grantsFor, Refusal, type Actor, type Plan } from '@signatory/domain';
+import { grantsFor, Refusal, type Actor, type Plan, faultWords } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes } from '../catalogue/index.js';
@@ -45,8 +45,7 @@ function requireNationality(nationality: string | null, plans: readonly Plan[]):
   if (plans.some((plan) => memberCodes(plan).includes(nationality))) return;
   const fault = {
     pointer: '/nationality',
-    message: `${nationality} is neither a member of the plan nor the code of a country.`,
-    cure: "Write the member's code, a country's two letters (ISO 3166-1), or null for an independent person.",
+    words: faultWords('person.nationality', { code: nationality }),
   };
   throw new Refusal('request.invalid', { faults: [fault] });
 }

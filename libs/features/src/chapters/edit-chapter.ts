@@ -1,5 +1,5 @@
 import type { SaveChapter } from '@signatory/contract';
-import { Refusal, type ChapterSections, type Fault } from '@signatory/domain';
+import { Refusal, type ChapterSections, type Fault, faultWords, itemWords } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
@@ -65,16 +65,14 @@ function faultsOf(opened: OpenedCycle, language: string, { sections }: SaveChapt
       : [
           {
             pointer: '',
-            message: `Chapters of this cycle are not written in ${language}.`,
-            cure: `Write in one of: ${languages.join(', ')}.`,
+            words: faultWords('chapter.language', { language, languages: languages.join(', ') }),
           },
         ]),
     ...Object.keys(sections.members)
       .filter((member) => !members.includes(member))
       .map((member) => ({
         pointer: `/sections/members/${member}`,
-        message: `The plan has no member ${member}.`,
-        cure: `Write one of: ${members.join(', ')}.`,
+        words: itemWords('members', member, members),
       })),
   ];
 }

@@ -1,4 +1,12 @@
-import { CHAPTER, Refusal, resultsOf, sectionsInOrder, type ChapterCommand, type Permission } from '@signatory/domain';
+import {
+  CHAPTER,
+  Refusal,
+  resultsOf,
+  sectionsInOrder,
+  type ChapterCommand,
+  type Permission,
+  faultWords,
+} from '@signatory/domain';
 import { Database, type ChapterEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -76,7 +84,7 @@ export class StepChapter {
     const text = texts.find(({ language }) => language === head.original);
     if (!text || sectionsInOrder(text.sections, memberCodes(opened.plan)).length === 0)
       throw new Refusal('value.invalid', {
-        faults: [{ pointer: '/sections', message: 'The chapter has no words.', cure: 'Write its background first.' }],
+        faults: [{ pointer: '/sections', words: faultWords('chapter.no-words') }],
       });
     const results = resultsOf(await resultsNow(tx, opened));
     const figures = await readFigures(tx, key.cycleId, key.commitmentId);

@@ -1,4 +1,4 @@
-import { Refusal } from '@signatory/domain';
+import { Refusal, faultWords } from '@signatory/domain';
 import { Database, PersonEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -47,6 +47,6 @@ export class ChangePassword {
 }
 
 function wrong(): Refusal {
-  const fault = { pointer: '/current', message: 'This is not your password.', cure: 'Write the one you sign in with.' };
+  const fault = { pointer: '/current', words: faultWords('password.current') };
   return new Refusal('request.invalid', { faults: [fault] });
 }

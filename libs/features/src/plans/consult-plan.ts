@@ -1,4 +1,4 @@
-import { move, PLAN_VERSION, Refusal } from '@signatory/domain';
+import { move, PLAN_VERSION, Refusal, faultWords } from '@signatory/domain';
 import { Database, PlanVersionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -24,8 +24,7 @@ export class ConsultPlan {
     if (until <= at) {
       const fault = {
         pointer: '/until',
-        message: 'The consultation would end before it begins.',
-        cure: 'Choose a later instant.',
+        words: faultWords('plan.consultation-over'),
       };
       throw new Refusal('request.invalid', { faults: [fault] });
     }

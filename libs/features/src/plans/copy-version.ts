@@ -1,5 +1,5 @@
 import type { AdoptedPlanView } from '@signatory/contract';
-import { decidePlan, Refusal } from '@signatory/domain';
+import { decidePlan, Refusal, faultWords } from '@signatory/domain';
 import { Database, hashOf, PlanVersionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -41,7 +41,6 @@ export class CopyVersion {
 function tooLow(newest: number) {
   return {
     pointer: '/version',
-    message: `The newest version is ${newest}.`,
-    cure: `Number the next one ${newest + 1}, or higher.`,
+    words: faultWords('plan.newest', { newest }),
   };
 }

@@ -59,7 +59,7 @@ export function readsBroken(text: string, { indicators, isBroken }: LintContext)
 export function toFound(fault: ExpressionFault, path: Path, text: string): Found {
   const code = fault.code === 'not-provable' ? 'not-provable' : 'expression';
   const part = text.slice(fault.start, fault.end);
-  const isSaid = Object.values(fault.words.values).some((value) => String(value).includes(part));
+  const isSaid = Object.values(fault.words.values).some((value) => String(value).includes(part.replace(/^"|"$/g, '')));
   const isShown = part.length > 0 && part !== text && part.length <= 60 && !isSaid;
   return { ...error(code, path, isShown ? { ...fault.words, part } : fault.words), offset: fault.start };
 }
