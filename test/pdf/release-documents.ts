@@ -201,6 +201,25 @@ export function illustrativeRelease(overrides: Partial<ReleaseDocument> = {}): R
   );
 }
 
+/** One pillar, two commitments, three members: as small as a plan may be. */
+export function smallRelease(): ReleaseDocument {
+  return releaseOf({
+    title: 'Border Accord: first cycle',
+    plan: 'Border Accord',
+    pillars: [['A', 'Posts and patrols']],
+    members: [
+      ['CAN', 'Canada', 'CAN'],
+      ['FRA', 'France', 'FRA'],
+      ['DEU', 'Germany', 'DEU'],
+    ],
+    commitments: [
+      ['A1', 'A', 'Staff the common posts', '+0-'],
+      ['A2', 'A', 'Share the watch lists', '++0'],
+    ],
+    reason: (_, cell) => REASONS[cell.kind === 'score' ? String(cell.value) : cell.kind] ?? null,
+  });
+}
+
 /** As many members and commitments as asked, with scores that vary by a rule. */
 export function largeRelease(
   memberCount: number,

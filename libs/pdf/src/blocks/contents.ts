@@ -23,8 +23,8 @@ export function contents(
         const lines = set.wrap(title, style, width - indent - 50);
         const height = lines.length * style.leading;
         return {
-          height: height + 5,
-          before: level === 1 && index > 0 ? 5 : 0,
+          height: height + (level === 1 ? 4 : 2),
+          before: level === 1 && index > 0 ? 4.5 : 0,
           draw(canvas, x, y) {
             const outer = canvas.parent;
             element ??= canvas.open('TOC');

@@ -48,25 +48,31 @@ function sectionsOf(
   const erratum = erratumSection(view, set);
   const replies = repliesSection(view, set);
   const ledger = ledgerSection(view, set);
+  const whole = (section: Section): Section => ({ ...section, follows: 'whole' });
+  const open = (section: Section): Section => ({ ...section, follows: 'open' });
   const body: { place: string; level: 1 | 2; section: Section }[] = [
     ...(erratum ? [{ place: 'erratum', level: 1 as const, section: erratum }] : []),
     { place: 'how-to-read', level: 1, section: howToReadSection(view) },
     { place: 'summary', level: 1, section: summarySection(view) },
-    { place: 'table-a', level: 1, section: tableASection(view) },
-    { place: 'table-b', level: 1, section: tableBSection(view, set, paper) },
-    { place: 'table-c', level: 1, section: tableCSection(view) },
-    { place: 'table-d', level: 1, section: tableDSection(view) },
-    ...(change ? [{ place: 'change', level: 1 as const, section: change }] : []),
+    { place: 'table-a', level: 1, section: open(tableASection(view)) },
+    { place: 'table-b', level: 1, section: whole(tableBSection(view, set, paper)) },
+    { place: 'table-c', level: 1, section: open(tableCSection(view)) },
+    { place: 'table-d', level: 1, section: open(tableDSection(view)) },
+    ...(change ? [{ place: 'change', level: 1 as const, section: open(change) }] : []),
     ...view.pillars.map((pillar) => ({
       place: `pillar-${pillar.code}`,
       level: 1 as const,
-      section: pillarSection(view, set, pillar, paper),
+      section: whole(pillarSection(view, set, pillar, paper)),
     })),
-    ...chapterSections(view, set).map(({ place, section }) => ({ place, level: 2 as const, section })),
-    ...(replies ? [{ place: 'replies', level: 1 as const, section: replies }] : []),
-    ...(ledger ? [{ place: 'ledger', level: 1 as const, section: ledger }] : []),
-    { place: 'method', level: 1, section: methodSection(view) },
-    { place: 'verification', level: 1, section: verificationSection(view, options) },
+    ...chapterSections(view, set).map(({ place, section }, at) => ({
+      place,
+      level: 2 as const,
+      section: at === 0 ? section : open(section),
+    })),
+    ...(replies ? [{ place: 'replies', level: 1 as const, section: open(replies) }] : []),
+    ...(ledger ? [{ place: 'ledger', level: 1 as const, section: open(ledger) }] : []),
+    { place: 'method', level: 1, section: open(methodSection(view)) },
+    { place: 'verification', level: 1, section: whole(verificationSection(view, options)) },
   ];
   const entries = body.map(({ place, level, section }): ContentsEntry => ({ title: section.title, place, level }));
   return [

@@ -7,18 +7,22 @@ import { PdfFile, type FileOptions } from '../print/pdf-file.js';
 import { StructureTree } from '../print/structure.js';
 import type { Paper, Watch } from '../options.js';
 import type { Typesetter } from '../text/typesetter.js';
-import type { Block } from './block.js';
-import { paginate, type Frame, type Placed } from './paginate.js';
+import type { Block, Slice } from './block.js';
+import { layBlocks, mayBegin, paginate, type Frame, type Placed } from './paginate.js';
 
 const SIZES: Readonly<Record<Paper, readonly [width: number, height: number]>> = {
   A4: [595.28, 841.89],
   Letter: [612, 792],
 };
 
-/** A part of a document that begins on a page of its own. */
+/** A part of a document; it begins on a page of its own, unless it says otherwise. */
 export interface Section {
   readonly title: string;
   readonly turned?: boolean;
+  /**
+   * Begins on the page of the section before where that has room: `whole` for all of it, `open` for a good part of it.
+   */
+  readonly follows?: 'whole' | 'open' | undefined;
   readonly blocks: readonly Block[];
   /** Paints the ground of its first page, as an artifact, and says where the blocks begin there. */
   readonly opening?: { readonly top: number; paint(canvas: Canvas): void };
@@ -45,11 +49,24 @@ export interface Composition {
   readonly watch?: Watch | undefined;
 }
 
-interface LaidPage {
+/** What of a section stands on a page. */
+interface LaidPart {
   readonly section: Section;
   readonly opens: boolean;
   readonly placed: readonly Placed[];
 }
+
+/** A page, with one section or with several that follow one another on it. */
+interface LaidPage {
+  readonly parts: LaidPart[];
+  /** Where the next section would stand, points from the upper edge. */
+  end: number;
+}
+
+/** Points between two sections on a page. */
+const BETWEEN = 34;
+/** The share of a page that must be left for a section which need not be whole there. */
+const GOOD_PART = 0.36;
 
 /** Width and height of a section's page, points. */
 export function pageSize(paper: Paper, turned = false): readonly [width: number, height: number] {
@@ -63,14 +80,14 @@ export function pageSize(paper: Paper, turned = false): readonly [width: number,
  */
 export async function compose(composition: Composition, set: Typesetter, sink: Writable): Promise<void> {
   const pages: LaidPage[] = [];
-  for (const section of composition.sections) {
+  for (const [index, section] of composition.sections.entries()) {
     await composition.watch?.(0, null);
-    pages.push(...laySection(section, composition, set));
+    laySection(section, composition.sections[index + 1], pages, composition, set);
     // A long report takes seconds: the process has other work, and tells its queue that it is alive.
     await nextTurn();
   }
   for (const [index, page] of pages.entries())
-    for (const { slice, repeated } of page.placed)
+    for (const { slice, repeated } of page.parts.flatMap(({ placed }) => placed))
       if (slice.place && !repeated) composition.placed(slice.place, index + 1);
 
   const file = new PdfFile(composition.file);
@@ -91,30 +108,42 @@ async function draw(
   sink: Writable,
 ): Promise<void> {
   const structure = new StructureTree(file);
-  let part = structure.root;
-  for (const [index, { section, opens, placed }] of pages.entries()) {
-    const [width, height] = pageSize(composition.paper, section.turned);
+  let element = structure.root;
+  for (const [index, { parts }] of pages.entries()) {
+    const [first] = parts;
+    if (!first) continue;
+    const [width, height] = pageSize(composition.paper, first.section.turned);
     file.addPage({ size: [width, height], margin: 0 });
-    if (opens) {
-      if (part !== structure.root) structure.close(part);
-      part = structure.open('Sect', structure.root);
-    }
-    const canvas = new Canvas({ file, structure, width, height }, part);
-    const { opening } = section;
-    if (opens && opening) canvas.artifact(() => opening.paint(canvas));
-    const facts = { number: index + 1, count: pages.length, section, opens };
+    const canvas = new Canvas({ file, structure, width, height }, element);
+    const { opening } = first.section;
+    if (first.opens && opening) canvas.artifact(() => opening.paint(canvas));
+    const facts = { number: index + 1, count: pages.length, section: first.section, opens: first.opens };
     canvas.artifact(() => composition.furnish(canvas, facts), 'Pagination');
-    for (const { slice, x, y, width: column } of placed) slice.draw(canvas, x, y, column);
+    for (const { opens, placed } of parts) {
+      if (opens) {
+        if (element !== structure.root) structure.close(element);
+        element = structure.open('Sect', structure.root);
+        canvas.parent = element;
+      }
+      for (const { slice, x, y, width: column } of placed) slice.draw(canvas, x, y, column);
+    }
     canvas.finish();
     await composition.watch?.(index + 1, pages.length);
     if (sink.writableNeedDrain) await once(sink, 'drain');
     else await nextTurn();
   }
-  if (part !== structure.root) structure.close(part);
+  if (element !== structure.root) structure.close(element);
   structure.close(structure.root);
 }
 
-function laySection(section: Section, { paper, margins }: Composition, set: Typesetter): LaidPage[] {
+/** Lays a section out after those there are; `following`: the next one, which may go on where this one ends. */
+function laySection(
+  section: Section,
+  following: Section | undefined,
+  pages: LaidPage[],
+  { paper, margins }: Composition,
+  set: Typesetter,
+): void {
   const [width, height] = pageSize(paper, section.turned);
   const frame = (top: number): Frame => ({
     x: margins.side,
@@ -122,11 +151,39 @@ function laySection(section: Section, { paper, margins }: Composition, set: Type
     width: width - 2 * margins.side,
     height: height - top - margins.bottom,
   });
-  return paginate(section.blocks, frame(section.opening?.top ?? margins.top), frame(margins.top), set).map(
-    (placed, index) => ({
-      section,
-      opens: index === 0,
-      placed,
-    }),
-  );
+  const next = frame(margins.top);
+  const slices = layBlocks(section.blocks, next.width, set);
+  const filled = following?.follows === 'open' && isAlike(section, following);
+  const before = pages.at(-1);
+  const rest = frame((before?.end ?? height) + BETWEEN);
+  const joins =
+    section.follows !== undefined &&
+    isAlike(before?.parts[0]?.section, section) &&
+    mayFollow(section, slices, rest, next, filled);
+  const first = joins ? rest : frame(section.opening?.top ?? margins.top);
+  for (const [index, { placed, y }] of paginate(slices, first, next, filled).entries()) {
+    const part = { section, opens: index === 0, placed };
+    if (before && joins && index === 0) {
+      before.parts.push(part);
+      before.end = y;
+    } else pages.push({ parts: [part], end: y });
+  }
+}
+
+/** Whether two sections stand on pages of one kind. */
+function isAlike(one: Section | undefined, other: Section): boolean {
+  return one !== undefined && (one.turned ?? false) === (other.turned ?? false) && !other.opening;
+}
+
+/** A section that a page of its own could hold is parted only where the next one fills what it leaves of its last page. */
+function mayFollow(
+  { follows }: Section,
+  slices: readonly Slice[],
+  rest: Frame,
+  whole: Frame,
+  filled: boolean,
+): boolean {
+  if (mayBegin(slices, rest, true)) return true;
+  const parts = follows === 'open' && (filled || !mayBegin(slices, whole, true));
+  return parts && rest.height >= GOOD_PART * whole.height && mayBegin(slices, rest, false);
 }

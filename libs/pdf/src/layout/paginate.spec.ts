@@ -1,6 +1,6 @@
 import { Typesetter } from '../text/typesetter.js';
 import type { Block, Slice } from './block.js';
-import { paginate } from './paginate.js';
+import { layBlocks, mayBegin, paginate } from './paginate.js';
 
 const frame = { x: 0, y: 10, width: 100, height: 100 };
 const set = new Typesetter();
@@ -17,8 +17,8 @@ function block(...slices: readonly (Partial<Slice> & { name: string })[]): Block
 }
 
 function layOut(given: ReturnType<typeof block>): string[][] {
-  return paginate([given], frame, frame, set).map((page) =>
-    page.map(({ slice, y, repeated }) => `${repeated ? 'head' : given.names.get(slice)}@${y}`),
+  return paginate(layBlocks([given], 100, set), frame, frame).map(({ placed }) =>
+    placed.map(({ slice, y, repeated }) => `${repeated ? 'head' : given.names.get(slice)}@${y}`),
   );
 }
 
@@ -68,8 +68,8 @@ describe('paginate', () => {
       split: (room) =>
         room < 20 || height <= room ? null : [{ ...tall(room), split: () => null }, tall(height - room)],
     });
-    const pages = paginate([{ lay: () => [{ height: 40, draw: () => {} }, tall(200)] }], frame, frame, set);
-    const heights = pages.map((page) => page.map(({ slice }) => Math.round(slice.height)));
+    const pages = paginate([{ height: 40, draw: () => {} }, tall(200)], frame, frame);
+    const heights = pages.map(({ placed }) => placed.map(({ slice }) => Math.round(slice.height)));
     expect(heights).toEqual([
       [40, 60],
       [12, 88],
@@ -79,8 +79,8 @@ describe('paginate', () => {
 
   it('turns the page before a slice of which too little would stand there', () => {
     const tall: Slice = { height: 95, draw: () => {}, split: (room) => (room < 20 ? null : [tall, tall]) };
-    const pages = paginate([{ lay: () => [{ height: 85, draw: () => {} }, tall] }], frame, frame, set);
-    expect(pages.map((page) => page.map(({ slice }) => slice.height))).toEqual([[85], [95]]);
+    const pages = paginate([{ height: 85, draw: () => {} }, tall], frame, frame);
+    expect(pages.map(({ placed }) => placed.map(({ slice }) => slice.height))).toEqual([[85], [95]]);
   });
 
   it('gives a last page that holds next to nothing the part before it, and not less than the page before can spare', () => {
@@ -97,5 +97,29 @@ describe('paginate', () => {
       { name: 'b', height: 70 },
     ];
     expect(layOut(block(...long, { name: 'c', height: 10 }))).toEqual([['a@10', 'part@25', 'b@35'], ['c@10']]);
+  });
+
+  it('leaves a last page as it is where something follows on it', () => {
+    const slices = layBlocks(
+      [block({ name: 'a', height: 60 }, { name: 'b', height: 35 }, { name: 'c', height: 10 })],
+      100,
+      set,
+    );
+    expect(paginate([...slices], frame, frame).map(({ placed, y }) => [placed.length, y])).toEqual([
+      [1, 70],
+      [2, 55],
+    ]);
+    expect(paginate([...slices], frame, frame, true).map(({ placed, y }) => [placed.length, y])).toEqual([
+      [2, 105],
+      [1, 20],
+    ]);
+  });
+
+  it('begins in what is left of a page only with all that stays together', () => {
+    const given = [{ name: 'heading', keepWithNext: true }, { name: 'row', before: 5 }, { name: 'more' }];
+    const slices = layBlocks([block(...given)], 100, set);
+    const room = (height: number): typeof frame => ({ ...frame, height });
+    expect([64, 65].map((height) => mayBegin(slices, room(height), false))).toEqual([false, true]);
+    expect([94, 95].map((height) => mayBegin(slices, room(height), true))).toEqual([false, true]);
   });
 });

@@ -18,23 +18,39 @@ export interface Placed {
   readonly repeated: boolean;
 }
 
-/** Blocks in, pages out. `first` is the frame of the first page, `next` that of all others. */
-export function paginate(blocks: readonly Block[], first: Frame, next: Frame, set: Typesetter): Placed[][] {
-  const slices = blocks.flatMap((block) => block.lay(first.width, set));
-  const pages = fill(slices, first, next);
-  const start = betterStart(pages, next);
-  return (start ? fill(slices, first, next, start) : pages).map(({ placed }) => placed);
+/** What stands on a page. */
+export interface Filled {
+  readonly placed: readonly Placed[];
+  /** Where the next slice would stand, points from the page's upper edge. */
+  readonly y: number;
 }
 
-interface Filled {
-  readonly placed: Placed[];
-  /** Where the next slice would stand. */
-  y: number;
+/** Blocks in, slices out. */
+export function layBlocks(blocks: readonly Block[], width: number, set: Typesetter): Slice[] {
+  return blocks.flatMap((block) => block.lay(width, set));
+}
+
+/**
+ * Slices in, pages out. `first` is the frame of the first page, `next` that of all others. `filled`: something follows on the
+ * last page, which may hold as little as it will.
+ */
+export function paginate(slices: Slice[], first: Frame, next: Frame, filled = false): readonly Filled[] {
+  const pages = fill(slices, first, next);
+  const start = filled ? undefined : betterStart(pages, next);
+  return start ? fill(slices, first, next, start) : pages;
+}
+
+/** Whether slices may begin in a frame: all of them, or as many as stay with the first. */
+export function mayBegin(slices: readonly Slice[], { height }: Frame, all: boolean): boolean {
+  const needed = all
+    ? slices.reduce((sum, slice, at) => sum + slice.height + (at > 0 ? (slice.before ?? 0) : 0), 0)
+    : heightOfChain(slices, 0);
+  return needed <= height;
 }
 
 /** Slices in order; `start`, where it is given, begins a page. A slice that is split is replaced by its parts. */
 function fill(slices: Slice[], first: Frame, next: Frame, start?: Slice): Filled[] {
-  let page: Filled = { placed: [], y: first.y };
+  let page: { placed: Placed[]; y: number } = { placed: [], y: first.y };
   const pages = [page];
   let frame = first;
   const turn = (): void => {

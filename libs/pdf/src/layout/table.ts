@@ -59,8 +59,7 @@ export function table(spec: TableSpec): Block {
           return {
             height: laid.height,
             before: laid.row.before ?? 0,
-            // Neither the first row nor the last stands on a page without its neighbour.
-            keepWithNext: laid.row.keepWithNext ?? (index === body.length - 2 || (index === 0 && !last)),
+            keepWithNext: laid.row.keepWithNext ?? staysWithNext(index, body.length),
             repeat,
             draw: draw(laid, pad, last),
           };
@@ -68,6 +67,11 @@ export function table(spec: TableSpec): Block {
       ];
     },
   };
+}
+
+/** Neither the first row nor the last stands on a page without its neighbour; of a longer table, the last without two. */
+function staysWithNext(index: number, rows: number): boolean {
+  return index < rows - 1 && (index === 0 || index >= rows - (rows > 7 ? 3 : 2));
 }
 
 /** Fixed columns, made as wide as the longest word of their heads: languages differ. */
