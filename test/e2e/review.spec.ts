@@ -1,4 +1,4 @@
-import type { Problem, QueuePage, ReviewThreadView, ReviewView, SavedView } from '@signatory/contract';
+import type { Problem, QueuePage, ReviewThreadView, ReviewView, SavedView, TakenEntries } from '@signatory/contract';
 import type { Client } from '../support/client.js';
 import { code, CYCLE, Judging } from '../support/judging.js';
 
@@ -35,6 +35,16 @@ describe('the review of an entry, over the API', () => {
     const stale = await ann.post<Problem>(`${ENTRY}/decision`, { decision: 'approve', version: 7 });
     expect(code(stale)).toEqual([412, 'review.stale']);
     expect(stale.body.facts).toMatchObject({ sent: 7, current: 1, indicator: 'i1_unit' });
+  });
+
+  it('is taken by one reviewer, whom a colleague is told', async () => {
+    const taken = { entries: [{ member: 'CA', indicator: 'ii1_unit' }] };
+    expect((await ann.post(`${CYCLE}/reviews/taken`, taken)).body).toEqual({ taken: taken.entries, left: [] });
+    const { body } = await bob.post<TakenEntries>(`${CYCLE}/reviews/taken`, taken);
+    expect(body).toMatchObject({ taken: [], left: [{ indicator: 'ii1_unit', state: 'IN_REVIEW' }] });
+    expect(body.left[0]?.reviewer).toBeTruthy();
+    expect((await judging.lead.post(`${CYCLE}/reviews/taken`, taken)).status).toBe(403);
+    expect((await ann.post(`${CYCLE}/reviews/undo`, taken)).status).toBe(204);
   });
 
   it('waits for its threads, which both sides write, and is approved with others or not at all', async () => {

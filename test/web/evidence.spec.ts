@@ -13,6 +13,12 @@ const SCREEN = `/report/g7-2025/FR/entry/${INDICATOR}`;
 const ENTRY = `/api/cycles/g7-2025/reports/FR/entries/${INDICATOR}`;
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n');
 
+/** One dot. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 let examples: Examples;
 let browser: Browser;
 let site: Server;
@@ -118,6 +124,28 @@ describe('evidence of an entry', () => {
     await evidence().getByText('table.csv is here.').waitFor();
     await evidence().getByRole('button', { name: 'Cancel' }).click();
     expect(await evidence().getByLabel('Add a file').count()).toBe(1);
+  });
+
+  it('is looked at where it is cited, a table and an image, fetched only then', async () => {
+    for (const [name, mimeType, content] of [
+      ['table.csv', 'text/csv', Buffer.from('year;units\n2025;2\n')],
+      ['map.png', 'image/png', PNG],
+    ] as const) {
+      await choose(name, content, mimeType);
+      const form = evidence().getByRole('group', { name: 'Add a file' });
+      await form.getByLabel('When it happened').fill('2025-03-03');
+      await form.getByRole('button', { name: 'Add', exact: true }).click();
+      await evidence().getByText(`Download ${name}`).waitFor();
+    }
+    const piece = (name: string) => evidence().getByRole('listitem').filter({ hasText: name });
+    await piece('table.csv').getByText('Look at it here').click();
+    await piece('table.csv').getByRole('region', { name: 'table' }).getByText('2025;2').waitFor();
+    expect(await piece('map.png').getByRole('img').count()).toBe(0);
+    await piece('map.png').getByText('Look at it here').click();
+    const map = piece('map.png').getByRole('img', { name: 'map', exact: true });
+    await map.waitFor();
+    await page.waitForFunction((image) => (image as HTMLImageElement).naturalWidth === 1, await map.elementHandle());
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   it('that is a link says what its page came to, without anybody asking', async () => {

@@ -77,6 +77,8 @@ export {
   ReviewThreadView,
   ReviewView,
   TakeBackDecisions,
+  TakeEntries,
+  TakenEntries,
   ThreadItem,
   WriteMessage,
 } from './review.js';

@@ -16,12 +16,16 @@ export const ReviewRow = z.object({
   /** When it came to review. */
   since: z.string(),
   reviewer: z.string().nullable(),
+  /** The reader is that reviewer. */
+  yours: z.boolean(),
   /** Approvals that it has, of those that the plan asks for. */
   approvals: z.int(),
   approvalsAsked: z.int(),
   openThreads: z.int(),
   /** It was changed after a return, in a later version of the report. */
   resubmitted: z.boolean(),
+  /** The reader has approved it, and it waits for another reviewer. */
+  approvedByYou: z.boolean(),
   /** A conflict or a recusal keeps the reader from judging it. */
   barred: z.boolean(),
 });
@@ -115,6 +119,23 @@ export type ApproveEntries = z.infer<typeof ApproveEntries>;
 /** Decisions that the same person takes back, all of them or none. */
 export const TakeBackDecisions = z.strictObject({ entries: z.array(EntryName).min(1).max(MOST_AT_ONCE) });
 export type TakeBackDecisions = z.infer<typeof TakeBackDecisions>;
+
+/** Entries that the caller takes into review. */
+export const TakeEntries = TakeBackDecisions;
+export type TakeEntries = z.infer<typeof TakeEntries>;
+
+/** What became the caller's; what a colleague has begun, or was decided, is left as it is. In neither is what the caller had already. */
+export const TakenEntries = z.object({
+  taken: z.array(EntryName),
+  left: z.array(
+    EntryName.extend({
+      state: z.enum(ENTRY_REVIEW_STATES),
+      /** Who has it; null where nobody does. */
+      reviewer: z.string().nullable(),
+    }),
+  ),
+});
+export type TakenEntries = z.infer<typeof TakenEntries>;
 
 const Message = z.strictObject({
   text: z.string().trim().min(3).max(4_000),

@@ -151,6 +151,7 @@ export {
   SaveView,
   SettleReview,
   TakeBackDecisions,
+  TakeEntries,
   WriteThread,
 } from './review/index.js';
 export {

@@ -14,6 +14,7 @@ import {
   ReadThreads,
   SettleReview,
   TakeBackDecisions,
+  TakeEntries,
   TraceItems,
   WriteThread,
 } from '@signatory/features';
@@ -33,6 +34,7 @@ export class ReviewDesk {
   private readonly decideEntry: DecideEntry;
   private readonly approveEntries: ApproveEntries;
   private readonly takeBack: TakeBackDecisions;
+  private readonly takeEntries: TakeEntries;
   private readonly answers: AnswerClarification;
   private readonly reviews: ReadReviews;
   private readonly queue: ReadQueue;
@@ -52,6 +54,7 @@ export class ReviewDesk {
     this.decideEntry = new DecideEntry(database, catalogue, judge, settle);
     this.approveEntries = new ApproveEntries(database, catalogue, judge, settle);
     this.takeBack = new TakeBackDecisions(database, catalogue, moveReview, settle);
+    this.takeEntries = new TakeEntries(database, catalogue, judge, moveReview);
     this.answers = new AnswerClarification(database, catalogue, moveReview);
     this.reviews = new ReadReviews(database, catalogue, desk.earlier);
     this.queue = new ReadQueue(database, catalogue, new TraceItems(database));
@@ -97,6 +100,11 @@ export class ReviewDesk {
   undo(actor: Actor, indicators: readonly string[], member = 'IT'): Promise<void> {
     const entries = indicators.map((indicator) => ({ member, indicator }));
     return this.takeBack.execute({ actor, cycle: CYCLE, entries, at: new Date() });
+  }
+
+  take(actor: Actor, indicators: readonly string[], member = 'IT') {
+    const entries = indicators.map((indicator) => ({ member, indicator }));
+    return this.takeEntries.execute({ actor, cycle: CYCLE, entries, at: new Date() });
   }
 
   answer(indicator: string, text = 'It is in the annex.', member = 'IT'): Promise<void> {

@@ -58,6 +58,63 @@ describe('the queue', () => {
   });
 });
 
+describe('an entry that a reviewer takes', () => {
+  it('is that reviewer’s, who is named to colleagues; it is given back, or decided by either', async () => {
+    desk = await ReviewDesk.open();
+    [ann, bob] = [desk.reviewer(), desk.reviewer()];
+    await desk.desk.submit('IT', CYCLE, ANSWERS);
+    const both = ['i1_unit', 'i1_note'].map((indicator) => ({ member: 'IT', indicator }));
+    expect(await desk.take(ann, ['i1_unit', 'i1_note'])).toEqual({ taken: both, left: [] });
+    expect(await desk.states()).toMatchObject({ report: 'UNDER_REVIEW', i1_unit: 'IN_REVIEW', i1_staff: 'PENDING' });
+    const mine = await desk.page(ann, { view: 'mine' });
+    expect(mine.rows.map(({ indicator, yours }) => [indicator, yours])).toEqual([
+      ['i1_unit', true],
+      ['i1_note', true],
+    ]);
+    expect(await desk.page(bob)).toMatchObject({ total: 3, others: 2, counts: { mine: 0, 'not-begun': 1 } });
+    // Once more by the same person changes nothing; what a colleague has is left, and the rest is taken.
+    expect(await desk.take(ann, ['i1_unit'])).toEqual({ taken: [], left: [] });
+    expect(await desk.take(bob, ['i1_unit', 'i1_staff'])).toMatchObject({
+      taken: [{ indicator: 'i1_staff' }],
+      left: [{ member: 'IT', indicator: 'i1_unit', state: 'IN_REVIEW' }],
+    });
+    expect(await desk.acts('entry.take')).toHaveLength(3);
+    expect((await desk.review(ann, 'i1_unit')).undoSeconds).toBeGreaterThan(0);
+    expect(await codeOf(desk.undo(bob, ['i1_unit']))).toBe('command.forbidden');
+    await desk.undo(ann, ['i1_unit']);
+    expect((await desk.page(bob, { view: 'not-begun' })).rows).toMatchObject([{ indicator: 'i1_unit', yours: false }]);
+    // Nobody's absence holds it up: another reviewer decides on what is taken.
+    await desk.decide(bob, 'i1_note', { decision: 'approve' });
+    expect(await desk.states()).toMatchObject({ i1_note: 'APPROVED' });
+    await desk.undo(bob, ['i1_note']);
+    expect((await desk.review(ann, 'i1_note')).row).toMatchObject({ state: 'IN_REVIEW', yours: true });
+  });
+
+  it('is refused to whoever may not judge it, with all that was asked for beside it', async () => {
+    desk = await ReviewDesk.open();
+    await desk.desk.submit('IT', CYCLE, ANSWERS);
+    expect(await codeOf(desk.take(desk.reviewer(['IT'], 'FR'), ['i1_unit']))).toBe('conflict-of-interest');
+    expect(await codeOf(desk.take(desk.reviewer(['CA']), ['i1_unit']))).toBe('not-found');
+    expect(await codeOf(desk.take(desk.reviewer(), ['i1_unit', 'none']))).toBe('indicator.unknown');
+    expect(await codeOf(desk.take(desk.reviewer(), ['i1_unit'], 'CA'))).toBe('command.wrong-state');
+    expect(await desk.acts('entry.take')).toEqual([]);
+  });
+
+  it('waits no more for the reviewer who has approved it, where the plan asks for another', async () => {
+    desk = await ReviewDesk.open({ review: { approvals: 2 } });
+    [ann, bob] = [desk.reviewer(), desk.reviewer()];
+    await desk.desk.submit('IT', CYCLE, { i1_unit: { value: 'none' } });
+    await desk.decide(ann, 'i1_unit', { decision: 'approve' });
+    const own = await desk.page(ann);
+    expect(own.rows.map(({ indicator }) => indicator)).not.toContain('i1_unit');
+    expect(own.others).toBe(1);
+    expect((await desk.page(ann, { view: 'mine' })).rows).toEqual([]);
+    const [row] = (await desk.page(ann, { view: 'all', search: 'i1_unit' })).rows;
+    expect(row).toMatchObject({ state: 'AWAITING_APPROVAL', approvedByYou: true });
+    expect((await desk.page(bob, { search: 'i1_unit' })).rows).toMatchObject([{ approvedByYou: false }]);
+  });
+});
+
 describe('a saved view', () => {
   it('is its person’s alone, by a name that is used once', async () => {
     desk = await ReviewDesk.open();

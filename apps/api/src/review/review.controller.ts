@@ -7,6 +7,8 @@ import {
   ReviewRow,
   ReviewView,
   TakeBackDecisions as TakenBack,
+  TakeEntries as Taken,
+  TakenEntries,
 } from '@signatory/contract';
 import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 import {
@@ -16,6 +18,7 @@ import {
   ReadQueue,
   ReadReviews,
   TakeBackDecisions,
+  TakeEntries,
 } from '@signatory/features';
 import { negotiateLanguage } from '@signatory/texts';
 import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
@@ -39,6 +42,7 @@ export class ReviewController {
     private readonly queue: ReadQueue,
     private readonly approve: ApproveEntries,
     private readonly takeBack: TakeBackDecisions,
+    private readonly take: TakeEntries,
   ) {}
 
   @Get()
@@ -84,12 +88,27 @@ export class ReviewController {
     return this.approve.execute({ ...asked, entries });
   }
 
+  @Post('taken')
+  @HttpCode(200)
+  @Allow('review:decide')
+  @Operation({
+    id: 'takeEntries',
+    summary:
+      'Take entries into review, so that colleagues see who is at them; what a colleague has begun is left, and named',
+    body: Taken,
+    answer: TakenEntries,
+    refusals: ['conflict-of-interest', 'review.own-edit', 'command.wrong-state', 'not-found'],
+  })
+  takeEntries(@Asked() asked: Asked<'cycle'>, @Body(new ZodPipe(Taken)) { entries }: Taken): Promise<TakenEntries> {
+    return this.take.execute({ ...asked, entries });
+  }
+
   @Post('undo')
   @HttpCode(204)
   @Allow('review:decide')
   @Operation({
     id: 'takeBackDecisions',
-    summary: 'Take back what the caller decided in the last ten seconds, with all that followed from it',
+    summary: 'Take back what the caller decided or took in the last ten seconds, with all that followed from it',
     body: TakenBack,
     status: 204,
     refusals: ['review.undo-over', 'review.undo-followed', 'command.forbidden', 'not-found'],

@@ -3,6 +3,7 @@ import {
   ReviewThreadView,
   ReviewView,
   SavedView,
+  TakenEntries,
   type ApproveEntries,
   type DecideEntry,
   type QueueFilters,
@@ -29,6 +30,8 @@ export const reviewing = {
     tell(path`/cycles/${cycle}/reviews/approvals`, { method: 'POST', body: { entries } }),
   takeBack: (cycle: string, entries: readonly { member: string; indicator: string }[]) =>
     tell(path`/cycles/${cycle}/reviews/undo`, { method: 'POST', body: { entries } }),
+  take: (cycle: string, entries: readonly { member: string; indicator: string }[]) =>
+    ask(TakenEntries, path`/cycles/${cycle}/reviews/taken`, { method: 'POST', body: { entries } }),
   threads: (key: EntryKey) => ask(z.array(ReviewThreadView), `${entry(key)}/threads`),
   beginThread: (key: EntryKey, body: WriteMessage) => tell(`${entry(key)}/threads`, { method: 'POST', body }),
   writeMessage: (key: EntryKey, thread: string, body: WriteMessage) =>

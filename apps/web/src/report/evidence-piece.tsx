@@ -2,6 +2,7 @@ import { Icon } from '@signatory/pages';
 import type { ReactNode } from 'react';
 import { tierOf } from '@signatory/domain';
 import { useSpeech } from '../session/language.js';
+import { EvidencePreview, isShown } from './evidence-preview.js';
 import { isDead, sayBytes, sayKind, sayLink, type Piece, type StoredPiece } from './evidence-words.js';
 
 /** One source behind an entry, given or being given: its title, opened or downloaded where it can be, and what is known of it. */
@@ -55,9 +56,11 @@ export function EvidencePiece(props: {
 }
 
 function FileOf({
+  piece,
   stored,
   address,
 }: {
+  readonly piece: Piece;
   readonly stored: StoredPiece | undefined;
   readonly address: (id: string) => string;
 }): ReactNode {
@@ -76,6 +79,7 @@ function FileOf({
       <span className="evidence-note">
         {say('evidence.hash')} <code className="hash">{sha256}</code>
       </span>
+      {isShown(mediaType) && <EvidencePreview title={piece.title} mediaType={mediaType} address={address(stored.id)} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useCommand } from '../api/queries.js';
 import { reviewing } from '../api/review.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';
+import { LeftAlone, type useTaking } from './taking.js';
 import { offerUndo } from './undo.js';
 
 interface Stop {
@@ -25,14 +26,19 @@ const WHY = {
   'same-person': 'review.stop.again',
 } as const;
 
-/** Approves what is selected, all of it or nothing; what stops it is listed. */
+/** Approves what is selected, all of it or nothing, and says what stops it; or takes it into review, as far as nobody has it. */
 export function BulkApproval(props: {
   readonly cycle: CycleView;
+  /** How much of the list is here, in words. */
+  readonly shown: string;
   readonly rows: readonly QueueRow[];
+  /** How many more were selected and have changed since. */
+  readonly stale: number;
   readonly onDone: () => void;
+  readonly taking: ReturnType<typeof useTaking>;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  const { cycle, rows } = props;
+  const { cycle, shown, rows, stale, taking } = props;
   const approve = useCommand(
     (entries: readonly QueueRow[]) =>
       reviewing.approveEntries(
@@ -46,19 +52,31 @@ export function BulkApproval(props: {
       onSuccess: () => {
         // Said there and not here: with the last row of a view its table goes, and this with it.
         const entries = rows.map(({ member, indicator }) => ({ member, indicator }));
-        offerUndo({ cycle: cycle.code, entries, approved: true });
+        offerUndo({ cycle: cycle.code, entries, done: 'approved' });
         props.onDone();
       },
     });
   const stops = stopsOf(approve.error);
   return (
     <div className="bulk">
+      <p className="shown-count" role="status">
+        {shown}
+      </p>
       <p role="status" className="shown-count">
-        {say('review.selected', { count: rows.length })}
+        {say('review.selected', { count: rows.length })} {stale > 0 && say('review.selectedStale', { count: stale })}
       </p>
       <button type="button" className="button" disabled={rows.length === 0 || approve.isPending} onClick={send}>
         {say('review.approveSelected')}
       </button>
+      <button
+        type="button"
+        className="button"
+        disabled={rows.length === 0 || taking.isPending}
+        onClick={() => taking.mutate(rows, { onSuccess: props.onDone })}
+      >
+        {say('review.take')}
+      </button>
+      <LeftAlone cycle={cycle} taking={taking} />
       {stops ? (
         <div className="banner banner-err" role="alert">
           <p className="banner-head">{say('review.stopped')}</p>

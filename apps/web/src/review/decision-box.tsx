@@ -23,7 +23,7 @@ export function DecisionBox(props: {
   readonly version: number;
   readonly onDecided: () => void;
 }): ReactNode {
-  const { say } = useSpeech();
+  const { say, instant } = useSpeech();
   const { entryKey, review, version } = props;
   const offered = DECISIONS.filter((each) => review.commands.includes(each));
   const [wish, setWish] = useState<Decision>('approve');
@@ -65,7 +65,15 @@ export function DecisionBox(props: {
     ),
   );
 
-  if (offered.length === 0) return <p className="note">{say('review.closed')}</p>;
+  if (offered.length === 0) {
+    const { state, reviewer, since, approvedByYou } = review.row;
+    const stands = [say(`entryReview.${state}`), reviewer, instant(since)].filter(Boolean).join(' · ');
+    return (
+      <p className="note" role="status">
+        {approvedByYou ? say('review.approvedByYou') : stands}. {say('review.closed')}
+      </p>
+    );
+  }
   return (
     <form className="panel form" onSubmit={send} aria-labelledby="decision-heading">
       <h2 id="decision-heading">{say('review.decision')}</h2>

@@ -1,8 +1,10 @@
 import type { IndicatorView, QueueFilters, QueueRow } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Age } from '../ui/age.js';
+import { isAtWork } from './neighbours.js';
 
 /** One row of the queue. It is drawn again only when it changed: the table may be long. */
 export const QueueEntry = memo(
@@ -13,13 +15,16 @@ export const QueueEntry = memo(
     readonly indicator: IndicatorView | undefined;
     readonly filters: QueueFilters;
     readonly selected: boolean;
+    /** It was selected, and has changed since. */
+    readonly stale: boolean;
     readonly onSelect: () => void;
   }): ReactNode {
     const { say, choose, instant, decimal } = useSpeech();
-    const { row, cycle, member, indicator, filters, selected } = props;
+    const { row, cycle, member, indicator, filters, selected, stale } = props;
+    const atWork = isAtWork(row);
     const name = `${member}, ${indicator?.label ?? row.indicator}`;
     return (
-      <tr>
+      <tr className={atWork ? 'queue-others' : undefined}>
         <td className="queue-select">
           {row.judges && (
             <input
@@ -43,7 +48,8 @@ export const QueueEntry = memo(
           </Link>
         </th>
         <td className="queue-state">
-          <span className="tag">{say(`entryReview.${row.state}`)}</span>
+          <span className="tag">{say(row.approvedByYou ? 'review.approvedByYou' : `entryReview.${row.state}`)}</span>
+          {stale && <span className="tag tag-warn">{say('review.stop.stale')}</span>}
           {row.barred && <span className="tag tag-warn">{say('judge.notYours')}</span>}
           {row.approvalsAsked > 1 && row.approvals > 0 && ` ${row.approvals}/${row.approvalsAsked}`}
         </td>
@@ -67,13 +73,26 @@ export const QueueEntry = memo(
         <td data-label={say('review.since')}>
           {instant(row.since)} · <Age since={row.since} />
         </td>
-        <td data-label={say('review.reviewer')}>{row.reviewer ?? '–'}</td>
+        <td data-label={say('review.reviewer')}>
+          {row.reviewer === null ? (
+            '–'
+          ) : row.yours ? (
+            <strong>{say('review.you')}</strong>
+          ) : atWork ? (
+            <span className="tag">
+              <Icon name="clock" /> {say('review.atWork', { name: row.reviewer })}
+            </span>
+          ) : (
+            row.reviewer
+          )}
+        </td>
       </tr>
     );
   },
   // A page that was read again has new objects that say the same.
   (before, after) =>
     before.selected === after.selected &&
+    before.stale === after.stale &&
     before.member === after.member &&
     before.indicator === after.indicator &&
     JSON.stringify([before.row, before.filters]) === JSON.stringify([after.row, after.filters]),

@@ -1,7 +1,7 @@
 import type { CycleView, QueueFilters, QueuePage } from '@signatory/contract';
 import { ENTRY_REVIEW_STATES } from '@signatory/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
@@ -49,8 +49,10 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
     <>
       <QueueViews cycle={cycle.code} filters={filters} counts={first?.counts} />
       <Filters cycle={cycle} filters={filters} picker={picker} show={show} />
-      <ShortcutSwitch screen="queue" />
-      <UndoLine cycle={cycle.code} />
+      <div className="review-bar">
+        <ShortcutSwitch screen="queue" />
+        <UndoLine cycle={cycle.code} />
+      </div>
       {first && first.barred > 0 && (filters.view ?? 'waiting') === 'waiting' && (
         <p className="notes">{say('judge.hidden', { count: first.barred })}</p>
       )}
@@ -61,7 +63,7 @@ function Queue({ cycle, picker }: { readonly cycle: CycleView; readonly picker: 
           ) : !pages.data || !first ? (
             <Loading />
           ) : first.total === 0 ? (
-            <EmptyQueue page={first} />
+            <EmptyQueue page={first} cycle={cycle.code} filters={filters} />
           ) : (
             <QueueTable
               rows={pages.data.pages.flatMap(({ rows }) => rows)}
@@ -117,11 +119,32 @@ function Filters(props: {
   );
 }
 
-function EmptyQueue({ page }: { readonly page: QueuePage }): ReactNode {
+/** Why nothing stands here: nothing was submitted, the filters hit nothing, or there is nothing left to do. */
+function EmptyQueue(props: {
+  readonly page: QueuePage;
+  readonly cycle: string;
+  readonly filters: QueueFilters;
+}): ReactNode {
   const { say } = useSpeech();
+  const { page, cycle, filters } = props;
+  const { view = 'waiting', member, pillar, state, search } = filters;
+  if (page.counts.all === 0) return <Empty>{say('review.emptyAll')}</Empty>;
+  if (member || pillar || state || search)
+    return (
+      <Empty>
+        {say('review.emptyFilters')}{' '}
+        <Link to="/review" search={{ cycle, view }}>
+          {say('review.clearFilters')}
+        </Link>
+      </Empty>
+    );
+  const waits = view === 'waiting' || view === 'mine';
   return (
     <Empty>
-      {say('review.empty')} {page.others > 0 && say('review.emptyOthers', { count: page.others })}
+      {say(waits ? 'review.empty' : 'review.emptyView')}{' '}
+      {view !== 'waiting' && page.counts.waiting > 0
+        ? say('review.emptyWaiting', { count: page.counts.waiting })
+        : page.others > 0 && say('review.emptyOthers', { count: page.others })}
     </Empty>
   );
 }

@@ -1,17 +1,15 @@
 import type { CycleView, PlanView, QueueFilters, QueueRow, QueueSort } from '@signatory/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
 import { Loading } from '../ui/states.js';
 import { BulkApproval } from './bulk-approval.js';
 import { QueueEntry } from './queue-entry.js';
+import { keyOf, useSelection } from './queue-selection.js';
 import { SortHeader } from './sort-header.js';
+import { useTaking } from './taking.js';
 import { useShortcuts } from './use-shortcuts.js';
-
-/** Of one row. */
-export const keyOf = ({ member, indicator }: Pick<QueueRow, 'member' | 'indicator'>): string =>
-  `${member} ${indicator}`;
 
 /** What waits, to be sorted, walked by j and k, opened and selected. Rows come a page at a time. */
 export function QueueTable(props: {
@@ -27,18 +25,12 @@ export function QueueTable(props: {
   const { say, choose } = useSpeech();
   const { rows, total, cycle, plan, filters, show, more } = props;
   const navigate = useNavigate();
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const selection = useSelection(rows);
+  const taking = useTaking(cycle.code);
   const body = useRef<HTMLTableSectionElement>(null);
   const indicators = new Map(
     plan.commitments.flatMap((commitment) => commitment.indicators.map((each) => [each.code, each] as const)),
   );
-  const toggle = (row: QueueRow): void => {
-    setSelected((before) => {
-      const next = new Set(before);
-      if (!next.delete(keyOf(row)) && row.judges) next.add(keyOf(row));
-      return next;
-    });
-  };
   const links = (): HTMLAnchorElement[] => [...(body.current?.querySelectorAll<HTMLAnchorElement>('th a') ?? [])];
   const place = (): number => links().findIndex((link) => link.closest('tr')?.contains(document.activeElement));
   const go = (by: number): void => {
@@ -52,7 +44,12 @@ export function QueueTable(props: {
     k: () => go(-1),
     x: () => {
       const row = current();
-      if (row) toggle(row);
+      if (row) selection.toggle(row);
+    },
+    a: () => {
+      const row = current();
+      const entries = selection.rows.length > 0 ? selection.rows : row?.judges ? [row] : [];
+      if (entries.length > 0) taking.mutate(entries, { onSuccess: selection.clear });
     },
     Enter: () => {
       const row = current();
@@ -65,18 +62,19 @@ export function QueueTable(props: {
       });
     },
   });
+  useKeptFocus(rows, links, place);
   const header = (sort: QueueSort, label: string, numeric = false): ReactNode => (
     <SortHeader sort={sort} label={label} filters={filters} show={show} numeric={numeric} />
   );
   return (
     <>
-      <p className="shown-count" role="status">
-        {say('review.count', { shown: rows.length, all: total })}
-      </p>
       <BulkApproval
         cycle={cycle}
-        rows={rows.filter((row) => selected.has(keyOf(row)))}
-        onDone={() => setSelected(new Set())}
+        shown={say('review.count', { shown: rows.length, all: total })}
+        rows={selection.rows}
+        stale={selection.stale.size}
+        onDone={selection.clear}
+        taking={taking}
       />
       <section className="panel scroll" aria-label={say('review.heading')} tabIndex={0}>
         <table className="table queue">
@@ -104,8 +102,9 @@ export function QueueTable(props: {
                 member={nameMember(cycle, row.member, choose)}
                 indicator={indicators.get(row.indicator)}
                 filters={filters}
-                selected={selected.has(keyOf(row))}
-                onSelect={() => toggle(row)}
+                selected={selection.has(row)}
+                stale={selection.stale.has(keyOf(row))}
+                onSelect={() => selection.toggle(row)}
               />
             ))}
           </tbody>
@@ -119,4 +118,19 @@ export function QueueTable(props: {
       )}
     </>
   );
+}
+
+/** A row that leaves the list while it has the focus, since a colleague decided on it, leaves it to the one in its place. */
+function useKeptFocus(rows: readonly QueueRow[], links: () => readonly HTMLAnchorElement[], place: () => number): void {
+  const last = useRef(-1);
+  useEffect(() => {
+    const all = links();
+    if (last.current >= 0 && document.activeElement === document.body)
+      all[Math.min(last.current, all.length - 1)]?.focus();
+    const remember = (): void => {
+      last.current = place();
+    };
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
+  });
 }

@@ -1,25 +1,28 @@
 import type { IndicatorView, PlanView, ReviewView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { NotFound } from '../app/not-found.js';
 import { evidenceAddress, type EntryKey } from '../api/endpoints.js';
+import { ProblemError } from '../api/problem-error.js';
 import { queries } from '../api/queries.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { FieldFindings } from '../report/field-findings.js';
 import { useSpeech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
-import { Loaded } from '../ui/states.js';
+import { Empty, Loaded } from '../ui/states.js';
 import { VariantNote } from '../ui/variant-note.js';
 import { Words } from '../ui/words.js';
 import { DecisionBox } from './decision-box.js';
 import { History } from './history.js';
-import { useNeighbours } from './neighbours.js';
+import { isAtWork, useNeighbours } from './neighbours.js';
 import { usePreference } from './preferences.js';
+import { QueueStrip } from './queue-strip.js';
 import { ShortcutSwitch } from './shortcut-switch.js';
+import { LeftAlone, useTaking } from './taking.js';
 import { Threads } from './threads.js';
 import { UndoLine } from './undo.js';
 import { useShortcuts } from './use-shortcuts.js';
@@ -33,7 +36,7 @@ export function ReviewScreen(): ReactNode {
   return (
     <Loaded query={plan}>
       {(thePlan: PlanView) => (
-        <Loaded query={review}>
+        <InReview query={review} cycle={key.cycle}>
           {(theReview: ReviewView) => {
             const commitment = thePlan.commitments.find(({ indicators }) =>
               indicators.some(({ code }) => code === key.indicator),
@@ -46,14 +49,37 @@ export function ReviewScreen(): ReactNode {
                 review={theReview}
                 indicator={indicator}
                 commitment={commitment}
+                plan={thePlan}
               />
             ) : (
               <NotFound />
             );
           }}
-        </Loaded>
+        </InReview>
       )}
     </Loaded>
+  );
+}
+
+/** What a member withdraws leaves the desk, also while it is on the screen. */
+function InReview(props: {
+  readonly query: UseQueryResult<ReviewView>;
+  readonly cycle: string;
+  readonly children: (review: ReviewView) => ReactNode;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { error } = props.query;
+  if (!(error instanceof ProblemError) || error.code !== 'not-found')
+    return <Loaded query={props.query}>{props.children}</Loaded>;
+  return (
+    <Screen title={say('review.entry')} section={say('section.review')}>
+      <Empty>
+        {say('review.gone')}{' '}
+        <Link to="/review" search={{ cycle: props.cycle }}>
+          {say('section.review')}
+        </Link>
+      </Empty>
+    </Screen>
   );
 }
 
@@ -62,15 +88,20 @@ function Review(props: {
   readonly review: ReviewView;
   readonly indicator: IndicatorView;
   readonly commitment: PlanView['commitments'][number];
+  readonly plan: PlanView;
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, instant } = useSpeech();
   const { entryKey, review, indicator, commitment } = props;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === entryKey.cycle);
   const member = cycle ? nameMember(cycle, entryKey.member, choose) : entryKey.member;
   const [opened, setOpened] = useState(review.entry.version);
   const filters = useSearch({ from: '/review/$cycle/$member/$indicator' });
   const navigate = useNavigate();
-  const { before, after, next } = useNeighbours(entryKey, filters);
+  const { before, after, next, place, rows } = useNeighbours(entryKey, filters);
+  const { row } = review;
+  const taking = useTaking(entryKey.cycle);
+  const takes = row.state === 'PENDING' && review.commands.length > 0;
+  const take = (): void => taking.mutate([entryKey]);
   const [advances] = usePreference('advance');
   const open = (place: { readonly member: string; readonly indicator: string } | null): void => {
     if (place) {
@@ -81,6 +112,7 @@ function Review(props: {
   useShortcuts({
     ...(after ? { n: () => open(after) } : {}),
     ...(before ? { p: () => open(before) } : {}),
+    ...(takes ? { a: take } : {}),
     c: () => document.getElementById('threads')?.focus(),
     e: () => document.getElementById('evidence')?.focus(),
   });
@@ -105,15 +137,25 @@ function Review(props: {
       }
     >
       <div className="review-bar">
-        <UndoLine cycle={entryKey.cycle} />
         <button type="button" className="button" disabled={!before} onClick={() => open(before)}>
           {say('review.previous')}
         </button>
         <button type="button" className="button" disabled={!after} onClick={() => open(after)}>
           {say('review.next')}
         </button>
+        {place && <span className="muted">{say('review.position', place)}</span>}
+        {takes && (
+          <button type="button" className="button" disabled={taking.isPending} onClick={take}>
+            {say('review.take')}
+          </button>
+        )}
         <ShortcutSwitch screen="entry" />
+        <UndoLine cycle={entryKey.cycle} />
       </div>
+      {cycle && <LeftAlone cycle={cycle} taking={taking} />}
+      {isAtWork(row) && row.reviewer && (
+        <p className="banner">{say('review.atWorkSince', { name: row.reviewer, instant: instant(row.since) })}</p>
+      )}
       {review.entry.version !== opened && (
         <div className="banner banner-warn" role="alert">
           <p>{say('review.changed', { member, version: review.entry.version })}</p>
@@ -122,7 +164,10 @@ function Review(props: {
           </button>
         </div>
       )}
-      <div className="two-columns">
+      <div className={place ? 'review-panes' : 'two-columns'}>
+        {place && cycle && (
+          <QueueStrip rows={rows} at={place.n - 1} cycle={cycle} plan={props.plan} filters={filters} />
+        )}
         <div className="column">
           <section className="panel" aria-labelledby="entry-heading">
             <h2 id="entry-heading">{say('review.entry')}</h2>
@@ -152,6 +197,7 @@ function Review(props: {
             version={opened}
             onDecided={() => {
               if (advances) open(next);
+              else document.querySelector('h1')?.focus();
             }}
           />
           <Threads entryKey={entryKey} begins={review.commands.length > 0} />

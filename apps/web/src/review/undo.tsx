@@ -10,8 +10,8 @@ import { useShortcuts } from './use-shortcuts.js';
 interface Offer {
   readonly cycle: string;
   readonly entries: readonly { readonly member: string; readonly indicator: string }[];
-  /** They were approved at once: how many is said with the offer. */
-  readonly approved?: true;
+  /** What was done with many at once: how many is said with the offer. */
+  readonly done?: 'approved' | 'taken';
 }
 
 interface State {
@@ -64,7 +64,7 @@ export function UndoLine({ cycle }: { readonly cycle: string }): ReactNode {
       <StatusLine>
         {isOffered
           ? [
-              offer.approved && say('review.approved', { count: offer.entries.length }),
+              offer.done && say(`review.${offer.done}`, { count: offer.entries.length }),
               say('review.undo.offer', { seconds: UNDO_SECONDS }),
             ]
               .filter(Boolean)

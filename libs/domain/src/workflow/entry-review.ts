@@ -27,15 +27,16 @@ export type ReturnReason = (typeof RETURN_REASONS)[number];
 /** For so long the person who decided may take it back, by the database's clock. */
 export const UNDO_SECONDS = 10;
 
-/** What a reviewer decides; each can be taken back. */
+/** What a reviewer decides; each can be taken back, as taking the entry into review can. */
 export const DECISIONS = ['endorse', 'approve', 'ask', 'return'] as const satisfies readonly EntryReviewCommand[];
+export const TAKEN_BACK = [...DECISIONS, 'take'] as const;
 
 /** The states in which an entry waits for a reviewer. */
 export const TO_DECIDE: readonly EntryReviewState[] = ['PENDING', 'IN_REVIEW', 'AWAITING_APPROVAL', 'ANSWERED'];
 const JUDGED = ['no-conflict', 'not-own-edit'] as const;
 
 /**
- * `endorse`: an approval after which the plan asks for another, of another reviewer; `approve`: the last one.
+ * `take`: says who is at it; another reviewer may still decide, so that nobody's absence holds an entry up. `endorse`: an approval after which the plan asks for another, of another reviewer; `approve`: the last one.
  * `void`: the value changed after approval, or a new version was submitted.
  */
 export const ENTRY_REVIEW: Machine<EntryReviewState, EntryReviewCommand> = {
@@ -66,7 +67,7 @@ export const ENTRY_REVIEW: Machine<EntryReviewState, EntryReviewCommand> = {
     resume: { from: ['ANSWERED'], to: 'IN_REVIEW', by: ['reviewer'], guards: JUDGED },
     return: { from: TO_DECIDE, to: 'RETURNED', by: ['reviewer'], guards: JUDGED, reason: true },
     undo: {
-      from: ['AWAITING_APPROVAL', 'APPROVED', 'CLARIFICATION_REQUESTED', 'RETURNED'],
+      from: ['IN_REVIEW', 'AWAITING_APPROVAL', 'APPROVED', 'CLARIFICATION_REQUESTED', 'RETURNED'],
       to: BEFORE,
       by: ['reviewer'],
       guards: ['same-person', 'within-ten-seconds', 'nothing-since'],

@@ -81,7 +81,7 @@ export class ApproveEntries {
     const judgement = { decision: { decision: 'approve' as const, version }, actor, at };
     const open = desk.findings.filter((each) => each.indicator === indicator && !isNothingOpen(countOpen([each])));
     if (open.length > 0) throw new Refusal('review.findings-open', { indicator, open: open.length });
-    desk.submission = await this.judgeEntry.begin(tx, scope, desk.submission, judgement);
+    desk.submission = await this.judgeEntry.begin(tx, scope, desk.submission, { command: 'approve', actor, at });
     desk.scope = scope;
     await this.judgeEntry.execute(tx, scope, desk.submission, judgement);
   }

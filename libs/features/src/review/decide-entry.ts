@@ -28,7 +28,9 @@ export class DecideEntry {
     const scope = enterReview(await this.catalogue.open(command.cycle), command, 'review:decide');
     await this.database.as(scope.reach, async (tx) => {
       const locked = await lockReport(tx, scope.key);
-      const submission = await this.judgeEntry.begin(tx, scope, locked?.submission ?? null, command);
+      const { decision, actor, at } = command;
+      const begun = { command: decision.decision, actor, at };
+      const submission = await this.judgeEntry.begin(tx, scope, locked?.submission ?? null, begun);
       await this.judgeEntry.execute(tx, scope, submission, command);
       await this.settleReview.execute(tx, scope, submission, command.at);
     });

@@ -11,4 +11,5 @@ export { ReviewModule } from './review.module.js';
 export { ReadSavedViews, RemoveView, SaveView } from './saved-views.js';
 export { SettleReview } from './settle-review.js';
 export { TakeBackDecisions, type TakeBackCommand } from './take-back-decisions.js';
+export { TakeEntries, type TakeEntriesCommand } from './take-entries.js';
 export { WriteThread, type ThreadCommand } from './write-thread.js';

@@ -22,6 +22,12 @@ export interface Judgement {
   readonly at: Date;
 }
 
+interface Begun {
+  readonly command: EntryReviewCommand;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
 /** Writes one reviewer's decision on one entry. The caller holds the report's lock and settles the submission afterwards. */
 @Injectable()
 export class JudgeEntry {
@@ -35,12 +41,12 @@ export class JudgeEntry {
     tx: EntityManager,
     scope: ReviewScope,
     submission: SubmissionEntity | null,
-    { decision, actor, at }: Judgement,
+    { command, actor, at }: Begun,
   ): Promise<SubmissionEntity> {
     const begun = submission && (await this.beginReview.execute(tx, scope, submission, { actor, at }));
     if (begun?.state === 'UNDER_REVIEW') return begun;
     throw new Refusal('command.wrong-state', {
-      command: decision.decision,
+      command,
       subject: 'submission',
       state: begun?.state ?? 'NOT_STARTED',
       allowed: 'SUBMITTED, UNDER_REVIEW',
@@ -120,7 +126,8 @@ function refuseStale(
   });
 }
 
-async function refuseOwn(tx: EntityManager, { key, placed }: ReviewScope, { id }: Actor): Promise<void> {
+/** Refuses `review.own-edit`. */
+export async function refuseOwn(tx: EntityManager, { key, placed }: ReviewScope, { id }: Actor): Promise<void> {
   const own = await tx.countBy(EntryVersionEntity, { ...key, indicatorId: placed.indicator.id, actor: id });
   if (own > 0) throw new Refusal('review.own-edit', { indicator: placed.indicator.code });
 }

@@ -17,7 +17,7 @@ import { Catalogue, indexPlan, memberCodes, TraceItems, type OpenedCycle } from 
 import { actorReach } from '../identity/index.js';
 import { STANDS } from '../submissions/index.js';
 import { sortRows, type PlacedRow } from './queue-order.js';
-import { readQueue, type QueuedEntry } from './review-rows.js';
+import { readQueue, rowFor, type QueuedEntry } from './review-rows.js';
 
 export interface PageQuestion {
   readonly actor: Actor;
@@ -65,7 +65,11 @@ export class ReadQueue {
       entries: (await readQueue(tx, opened, memberCodes(plan))).filter(({ row }) => seen.reads(row)),
       before: await this.readBefore(tx, opened),
     }));
-    const rows = entries.map((entry) => ({ entry, row: describeRow(opened, entry, before, seen), place: entry.place }));
+    const rows = entries.map((entry) => ({
+      entry,
+      row: describeRow(opened, entry, { before, seen, actor }),
+      place: entry.place,
+    }));
     const isIn = (view: QueueView) => rows.filter((each) => VIEWS[view](each, actor));
     const passes = filterOf(opened, query);
     const shown = new Set(isIn(query.view ?? 'waiting').filter(({ row }) => passes(row)));
@@ -80,7 +84,7 @@ export class ReadQueue {
       next: rest.length > page.length && last ? `${last.place}-${from.served + page.length}` : null,
       counts: Object.fromEntries(QUEUE_VIEWS.map((view) => [view, isIn(view).length])) as QueuePage['counts'],
       barred: rows.filter(({ row }) => row.barred && TO_DECIDE.includes(row.state)).length,
-      others: isIn('waiting').filter(({ entry }) => entry.reviewerId !== null && entry.reviewerId !== actor.id).length,
+      others: rows.filter(({ entry, row }) => waitsForAnother(row, entry, actor)).length,
     };
   }
 
@@ -138,26 +142,35 @@ function seenBy({ plan, cycle }: OpenedCycle, actor: Actor, at: Date): Seen {
 
 function describeRow(
   opened: OpenedCycle,
-  { row, indicatorId, value }: QueuedEntry,
-  before: Before | null,
-  seen: Seen,
+  entry: QueuedEntry,
+  { before, seen, actor }: { readonly before: Before | null; readonly seen: Seen; readonly actor: Actor },
 ): QueueRow {
+  const { row, indicatorId, value } = entry;
   const figure = isFigure(indexPlan(opened.plan).byId.get(indicatorId)?.indicator.type ?? 'text') ? value : null;
   const then = before?.trace('indicator', indicatorId);
   const earlier = then?.kind === 'same' ? (before?.totals.get(`${row.member} ${then.id}`) ?? null) : null;
   const change =
     figure === null || earlier === null ? null : Decimal.parse(figure).sub(Decimal.parse(earlier)).toString();
-  return { ...row, value: figure, before: earlier, change, judges: seen.judges(row), barred: seen.barred(row) };
+  const read = rowFor(entry, actor, seen.barred(row));
+  return { ...read, value: figure, before: earlier, change, judges: seen.judges(row) };
+}
+
+/** A colleague began it, or it waits for another approval than the reader's own. */
+function waitsForAnother(row: QueueRow, { reviewerId }: QueuedEntry, { id }: Actor): boolean {
+  if (!TO_DECIDE.includes(row.state) || row.barred) return false;
+  return row.approvedByYou || (reviewerId !== null && reviewerId !== id);
 }
 
 type InView = (each: { readonly entry: QueuedEntry; readonly row: QueueRow }, actor: Actor) => boolean;
 
 const VIEWS: Readonly<Record<QueueView, InView>> = {
   // What is a colleague's alone to judge does not wait for this reader.
-  waiting: ({ row }) => TO_DECIDE.includes(row.state) && !row.barred,
+  waiting: ({ row }) => TO_DECIDE.includes(row.state) && !row.barred && !row.approvedByYou,
   // What the reader began stays theirs while it is open, also while the member is asked.
   mine: ({ entry, row }, { id }) =>
-    entry.reviewerId === id && (TO_DECIDE.includes(row.state) || row.state === 'CLARIFICATION_REQUESTED'),
+    entry.reviewerId === id &&
+    !row.approvedByYou &&
+    (TO_DECIDE.includes(row.state) || row.state === 'CLARIFICATION_REQUESTED'),
   'not-begun': ({ entry, row }) => row.state === 'PENDING' && entry.reviewerId === null,
   resubmitted: ({ row }) => row.resubmitted && TO_DECIDE.includes(row.state),
   flagged: ({ row }) => row.findings > 0 && TO_DECIDE.includes(row.state),

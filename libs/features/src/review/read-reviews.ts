@@ -2,11 +2,11 @@ import type { ReviewRow, ReviewView } from '@signatory/contract';
 import {
   approversOf,
   commandsIn,
-  DECISIONS,
   ENTRY_REVIEW,
   grantsFor,
   isImpartial,
   Refusal,
+  TAKEN_BACK,
   type Actor,
 } from '@signatory/domain';
 import { Database, EntryReviewEntity, SubmissionEntity, ValidationRunEntity } from '@signatory/persistence';
@@ -29,7 +29,7 @@ import {
 import { describeHistory, describeThreads } from './describe-threads.js';
 import { performerOf } from './read-threads.js';
 import { readEvents } from './review-events.js';
-import { IN_REVIEW, readQueue, REVIEWED, type PlainRow } from './review-rows.js';
+import { IN_REVIEW, readQueue, REVIEWED, rowFor, type PlainRow, type QueuedEntry } from './review-rows.js';
 import { enterReview, type ReviewScope } from './review-scope.js';
 import { lastEvent, secondsLeft } from './take-back-decisions.js';
 
@@ -68,12 +68,11 @@ export class ReadReviews {
       (tx) => readQueue(tx, opened, members),
     );
     return queue
-      .map(({ row }) => row)
-      .filter((row) => {
+      .filter(({ row }) => {
         const place = placeOf(opened, row);
         return (!state || row.state === state) && grantsFor(actor, 'review:read', place, instant).length > 0;
       })
-      .map((row) => ({ ...row, barred: isBarred(opened, row, { actor, at }) }));
+      .map((entry) => rowFor(entry, actor, isBarred(opened, entry.row, { actor, at })));
   }
 
   /** Refuses `not-found` for an entry that is not in review or not the reader's to see. */
@@ -85,9 +84,9 @@ export class ReadReviews {
     return this.database.as(scope.reach, async (tx) => {
       const submission = await currentSubmission(tx, scope.key);
       const queue = await readQueue(tx, opened, [question.member], REVIEWED);
-      const row = queue.find((each) => each.indicatorId === id)?.row;
-      if (!submission || !row) throw new Refusal('not-found', { subject: 'entry' });
-      return this.describe(tx, scope, { submission, row, earlier, question });
+      const queued = queue.find((each) => each.indicatorId === id);
+      if (!submission || !queued) throw new Refusal('not-found', { subject: 'entry' });
+      return this.describe(tx, scope, { submission, queued, earlier, question });
     });
   }
 
@@ -96,12 +95,13 @@ export class ReadReviews {
     scope: ReviewScope,
     read: {
       readonly submission: SubmissionEntity;
-      readonly row: PlainRow;
+      readonly queued: QueuedEntry;
       readonly earlier: readonly EarlierReport[];
       readonly question: ReviewQuestion;
     },
   ): Promise<ReviewView> {
-    const { submission, row, earlier, question } = read;
+    const { submission, queued, earlier, question } = read;
+    const { row } = queued;
     const { opened, key, placed } = scope;
     const { id, code } = placed.indicator;
     const revision = submission.atRevision ?? 0;
@@ -115,7 +115,7 @@ export class ReadReviews {
     const findings = run ? await readFindings(tx, key, run.id, [code]) : [];
     const events = await readEvents(tx, key, id);
     return {
-      row: { ...row, barred: isBarred(opened, row, question) },
+      row: rowFor(queued, question.actor, isBarred(opened, row, question)),
       entry: await entryAt(revision),
       before: last?.atRevision ? await entryAt(last.atRevision) : null,
       findings: findings.map((finding) => describeFindingRow(opened.plan, finding, question.language)),
@@ -162,7 +162,7 @@ async function undoFor(
 ): Promise<number | null> {
   const place = { ...key, submissionVersion: submission.version, indicatorId: placed.indicator.id };
   const last = await lastEvent(tx, Object.assign(new EntryReviewEntity(), place));
-  if (last?.actor !== actor || !DECISIONS.some((each) => each === last.command)) return null;
+  if (last?.actor !== actor || !TAKEN_BACK.some((each) => each === last.command)) return null;
   const left = await secondsLeft(tx, last);
   return left > 0 ? left : null;
 }

@@ -31,13 +31,15 @@ interface Count {
 }
 
 /** A row, whoever reads it. */
-export type PlainRow = Omit<ReviewRow, 'barred'>;
+export type PlainRow = Omit<ReviewRow, 'barred' | 'yours' | 'approvedByYou'>;
 
 /** A row of the queue, with what only the server needs of it. */
 export interface QueuedEntry {
   readonly row: PlainRow;
   readonly indicatorId: string;
   readonly reviewerId: string | null;
+  /** Who has approved it as it stands. */
+  readonly approvers: readonly string[];
   readonly value: string | null;
   /** Its place in the plan's order of members and indicators. */
   readonly place: number;
@@ -101,9 +103,11 @@ export async function readQueue(
       if (!row) return [];
       const count = counts.get(`${member} ${indicator.code}`);
       const own = said.get(`${member} ${id}`) ?? [];
+      const approvers = approversNow(own, row);
       return [
         {
           indicatorId: id,
+          approvers,
           reviewerId: row.reviewerId,
           value: row.value,
           place: m * byId.size + n,
@@ -119,7 +123,7 @@ export async function readQueue(
             evidence: row.evidence,
             since: row.since.toISOString(),
             reviewer: row.reviewer,
-            approvals: countApprovals(own, row),
+            approvals: approvers.length,
             approvalsAsked: approvalsAsked(plan, indicator),
             openThreads: threadsOf(own).filter(({ state }) => state === 'OPEN').length,
             resubmitted: row.resubmitted,
@@ -130,6 +134,16 @@ export async function readQueue(
   );
 }
 
-function countApprovals(events: readonly StoredEvent[], { submission, state }: Row): number {
-  return state === 'AWAITING_APPROVAL' || state === 'APPROVED' ? approversOf(events, submission).length : 0;
+function approversNow(events: readonly StoredEvent[], { submission, state }: Row): string[] {
+  return state === 'AWAITING_APPROVAL' || state === 'APPROVED' ? approversOf(events, submission) : [];
+}
+
+/** What of a row hangs on who reads it. */
+export function rowFor(
+  { row, reviewerId, approvers }: QueuedEntry,
+  reader: { readonly id: string },
+  barred: boolean,
+): ReviewRow {
+  const approvedByYou = row.state === 'AWAITING_APPROVAL' && approvers.includes(reader.id);
+  return { ...row, yours: reviewerId === reader.id, approvedByYou, barred };
 }

@@ -14,6 +14,7 @@ import { ReadThreads } from './read-threads.js';
 import { ReadSavedViews, RemoveView, SaveView } from './saved-views.js';
 import { SettleReview } from './settle-review.js';
 import { TakeBackDecisions } from './take-back-decisions.js';
+import { TakeEntries } from './take-entries.js';
 import { WriteThread } from './write-thread.js';
 
 const VERBS = [
@@ -27,6 +28,7 @@ const VERBS = [
   RemoveView,
   SaveView,
   TakeBackDecisions,
+  TakeEntries,
   WriteThread,
 ];
 

@@ -1,9 +1,9 @@
 import type { TakeBackDecisions as Decisions } from '@signatory/contract';
 import {
-  DECISIONS,
   Refusal,
   standingEvents,
   SUBMISSION,
+  TAKEN_BACK,
   UNDO_SECONDS,
   type Actor,
   type EntryReviewState,
@@ -33,7 +33,7 @@ export interface TakeBackCommand {
 }
 
 /**
- * Takes back what the same person decided within ten seconds, with all that followed from it: the state of the entry, the
+ * Takes back what the same person decided, or took into review, within ten seconds, with all that followed from it: the state of the entry, the
  * question's thread, an approval that it ended, and the acceptance or return of the report. No letter tells of
  * a return before that; screens were only told to read again, and are told again.
  * What is left as it is: the review has begun, because the reviewer has seen the report.
@@ -79,13 +79,13 @@ export class TakeBackDecisions {
       throw new Refusal('review.undo-followed', { indicator: code });
     const review = await this.moveReview.lock(tx, key, submission.version, id);
     const last = await lastEvent(tx, review);
-    if (!last || !DECISIONS.some((each) => each === last.command))
+    if (!last || !TAKEN_BACK.some((each) => each === last.command))
       throw new Refusal('review.undo-followed', { indicator: code });
     if (last.actor !== actor)
       throw new Refusal('command.forbidden', { command: 'undo', subject: 'entry', needs: 'same-person' });
     if ((await secondsLeft(tx, last)) <= 0)
       throw new Refusal('review.undo-over', { indicator: code, limit: UNDO_SECONDS });
-    await refuseScored(tx, scope);
+    if (last.command !== 'take') await refuseScored(tx, scope);
     const earlier = standingEvents(await readEvents(tx, key, id)).filter(
       ({ submissionVersion, n, role }) =>
         submissionVersion === review.submissionVersion && n !== last.n && role === 'reviewer',

@@ -69,6 +69,8 @@ export class MoveSubmission {
       await enqueue(tx, 'report.compare', { ...scope.key }, scope.key.memberCode);
     const told = { member: scope.key.memberCode, keys: ['report', 'overview'] };
     await notifyChanged(tx, isDraft(to) ? { ...told, draft: true } : told);
+    // A report that comes to its reviewers, or is taken from them, is theirs to know; what is done to it between is not.
+    if (!isDraft(from) || !isDraft(to)) await notifyChanged(tx, { member: scope.key.memberCode, keys: ['reviews'] });
     return moved;
   }
 }

@@ -1,0 +1,175 @@
+import { jest } from '@jest/globals';
+import type { ReportView, RunView } from '@signatory/contract';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { startExamples, type Examples } from '../support/build-examples.js';
+import { Client } from '../support/client.js';
+import { until } from '../support/until.js';
+
+jest.setTimeout(180_000);
+
+const ITALY = '/review?cycle=g7-2025&member=IT&view=not-begun&search=iii3';
+const UNION = '/api/cycles/g7-2025/reports/EU';
+
+let examples: Examples;
+let browser: Browser;
+beforeAll(async () => {
+  [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await examples.stop();
+});
+
+const open = async (name: string, path: string): Promise<Page> => {
+  const page = await openPage(browser, examples.url + path, { cookie: await examples.signIn(name) });
+  return page;
+};
+const switchKeysOn = (page: Page): Promise<void> => page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
+const firstRow = (page: Page): Locator => page.locator('tbody tr').first();
+const rowOf = (page: Page, code: string): Locator => page.getByRole('row', { name: `Select Italy, ${code} ` });
+/** The screen as it is, also in the dark and on a phone. */
+const expectHeld = async (page: Page): Promise<void> => {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+};
+
+describe('two reviewers of one member', () => {
+  let hikaru: Page;
+  let corwin: Page;
+  let entry: string;
+  beforeAll(async () => {
+    [hikaru, corwin] = [await open('reviewer2', ITALY), await open('reviewer3', ITALY.replace('not-begun', 'waiting'))];
+    for (const page of [hikaru, corwin]) await firstRow(page).waitFor();
+    entry = await firstRow(hikaru).locator('.matrix-code').innerText();
+  });
+  afterAll(() => Promise.all([hikaru.context().close(), corwin.context().close()]));
+
+  it('see who is at an entry as soon as one takes it by a key', async () => {
+    await switchKeysOn(hikaru);
+    for (const key of ['j', 'a']) await hikaru.keyboard.press(key);
+    await hikaru.getByText('1 entry is yours now.').waitFor();
+    // It has left the view of what nobody began, and the focus went to the row in its place.
+    await rowOf(hikaru, entry).waitFor({ state: 'detached' });
+    await hikaru.waitForFunction(() => document.activeElement?.closest('tbody tr') !== null);
+    await rowOf(corwin, entry).getByText('瀬尾ひかる is at it').waitFor();
+    await expectHeld(corwin);
+  });
+
+  it('do not take it from each other: it is left, and its reviewer is named', async () => {
+    await rowOf(corwin, entry)
+      .getByRole('checkbox', { name: /^Select / })
+      .check();
+    await corwin.getByRole('button', { name: 'Take into review' }).click();
+    const left = corwin.getByRole('status').filter({ hasText: 'These were left as they are:' });
+    await left.getByText('In review · 瀬尾ひかる').waitFor();
+    await rowOf(corwin, entry).getByRole('link').click();
+    await corwin.getByText(/^瀬尾ひかる has had this entry in review since .*You may still decide on it\.$/).waitFor();
+    await corwin.getByRole('button', { name: 'Approve the entry' }).waitFor();
+    await expectHeld(corwin);
+  });
+
+  it('give it back by a key within ten seconds', async () => {
+    await hikaru.getByRole('link', { name: /^Mine/ }).click();
+    await rowOf(hikaru, entry).getByText('You', { exact: true }).waitFor();
+    await hikaru.goto(`${examples.url}${ITALY}`);
+    await firstRow(hikaru).waitFor();
+    const next = await firstRow(hikaru).locator('.matrix-code').innerText();
+    for (const key of ['j', 'a']) await hikaru.keyboard.press(key);
+    await hikaru.getByText('1 entry is yours now.').waitFor();
+    await hikaru.keyboard.press('u');
+    await hikaru.getByText('Taken back. The entry waits for a decision again.').waitFor();
+    await rowOf(hikaru, next).waitFor();
+  });
+});
+
+it('an entry is decided by keys; with going on switched off its own heading has the focus, and its state is told', async () => {
+  const page = await open('reviewer3', '/review?cycle=g7-2025&member=IT&view=not-begun&search=II.1');
+  await firstRow(page).waitFor();
+  await switchKeysOn(page);
+  for (const key of ['j', 'Enter']) await page.keyboard.press(key);
+  await page.getByText(/^Entry 1 of \d+$/).waitFor();
+  await page.getByRole('checkbox', { name: 'Open the next entry after a decision' }).uncheck();
+  const heading = await page.locator('h1').innerText();
+  await page.keyboard.press('2');
+  await page.getByRole('button', { name: 'Return the entry' }).waitFor();
+  await page.keyboard.press('3');
+  await page.getByRole('button', { name: 'Send the question' }).waitFor();
+  await page.keyboard.press('1');
+  await page.getByRole('button', { name: 'Approve the entry' }).click();
+  await page.getByText(/^Approved · Corwin Eastlake-Mbeki · .*No decision is open to you/).waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  expect(await page.locator('h1').innerText()).toBe(heading);
+  await expectHeld(page);
+  await page.keyboard.press('u');
+  await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
+  await page.getByRole('button', { name: 'Approve the entry' }).waitFor();
+  await page.context().close();
+});
+
+describe('a report that is withdrawn and submitted again while reviewers look at it', () => {
+  const row = (): Locator => page.getByRole('row', { name: 'Select European Union, I.1.a ' });
+  let page: Page;
+  let union: Client;
+  const read = async (): Promise<ReportView> => (await union.get<ReportView>(UNION)).body;
+  beforeAll(async () => {
+    union = new Client(examples.url).with(await examples.signIn('european-union'));
+    page = await open('reviewer2', '/review?cycle=g7-2025&view=all&search=i1_unit');
+  });
+  afterAll(() => page.context().close());
+
+  it('leaves the desk, also where it is open, and an empty queue says why it is', async () => {
+    await row()
+      .getByRole('checkbox', { name: /^Select / })
+      .check();
+    await page.getByText('1 entry selected').waitFor();
+    const opened = await open('reviewer4', '/review/g7-2025/EU/i1_unit');
+    await opened.getByRole('button', { name: 'Approve the entry' }).waitFor();
+    expect((await union.post(`${UNION}/withdraw`, { reason: 'The mandate is described too widely.' })).status).toBe(
+      204,
+    );
+    await row().waitFor({ state: 'detached' });
+    await opened.getByText('This entry is no longer in review.').waitFor();
+    await expectHeld(opened);
+    await opened.getByRole('main').getByRole('link', { name: 'Review', exact: true }).click();
+    await opened.getByText('No report of your members is in review.').waitFor();
+    await opened.context().close();
+  });
+
+  it('comes back with the row that was selected marked as changed, and selected no more', async () => {
+    const before = (await read()).entries.find(({ indicator }) => indicator === 'i1_unit');
+    const words = before?.narrative?.texts['en']?.text ?? '';
+    expect(words).toContain('takes cases of all member states');
+    const { value, version = 0 } = before ?? {};
+    const evidence = before?.evidence.map(({ id: _id, stored: _stored, link: _link, ...piece }) => piece);
+    const narrative = { language: 'en', text: words.replace('cases of all member', 'cases of most member') };
+    const saved = await union.save(`${UNION}/entries/i1_unit`, version, { value, evidence, narrative });
+    expect([saved.status, saved.text]).toEqual([200, expect.anything()]);
+    const { revision } = await read();
+    const run = await union.post<RunView>(`${UNION}/check`, { revision });
+    expect(run.status).toBe(202);
+    await until(read, ({ state }) => state === 'READY');
+    const certified = await union.post(`${UNION}/certify`, { revision, office: 'Head of unit', statement: true });
+    expect([certified.status, certified.text]).toEqual([201, expect.anything()]);
+    await row().getByText('It changed since it was opened.').waitFor();
+    await page.getByText(/^No entry selected 1 more has changed since you selected it\./).waitFor();
+    expect(await page.getByRole('button', { name: 'Approve the selected entries' }).isDisabled()).toBe(true);
+    await expectHeld(page);
+  });
+
+  it('shows word by word what changed, seen and heard', async () => {
+    await row().getByRole('link').click();
+    const words = page.locator('.narrative .difference');
+    await words.waitFor();
+    expect(await words.locator('del').allTextContents()).toEqual(['was: all']);
+    expect(await words.locator('ins').allTextContents()).toEqual(['now: most']);
+    await words.getByText('takes cases of').waitFor();
+    await expectHeld(page);
+  });
+});
