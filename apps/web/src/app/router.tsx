@@ -1,12 +1,7 @@
 import { filtersOf, readQueueSearch } from '../review/queue-search.js';
-import { readAuditSearch } from '../secretariat/audit/audit-search.js';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { NotFound } from './not-found.js';
-import { Shell } from './shell.js';
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { adminRoutes } from './admin-routes.js';
+import { root, text } from './root-route.js';
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -191,33 +186,6 @@ const migration = createRoute({
   path: '/plans/$plan/$version/migration',
   component: lazyRouteComponent(() => import('../secretariat/plans/migration-screen.js'), 'MigrationScreen'),
 });
-const admin = createRoute({
-  getParentRoute: () => root,
-  path: '/admin',
-  beforeLoad: () => {
-    throw redirect({ to: '/admin/people', replace: true });
-  },
-});
-const people = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/people',
-  validateSearch: (search: Record<string, unknown>): { plan?: string; show?: 'all' } => {
-    const plan = text(search['plan']);
-    return { ...(plan ? { plan } : {}), ...(search['show'] === 'all' ? { show: 'all' } : {}) };
-  },
-  component: lazyRouteComponent(() => import('../secretariat/people/people-screen.js'), 'PeopleScreen'),
-});
-const failedJobs = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/jobs',
-  component: lazyRouteComponent(() => import('../secretariat/operations/failed-jobs-screen.js'), 'FailedJobsScreen'),
-});
-const audit = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/audit',
-  validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => import('../secretariat/audit/audit-screen.js'), 'AuditScreen'),
-});
 const outsideFigures = createRoute({
   getParentRoute: () => root,
   path: '/outside-figures',
@@ -271,10 +239,7 @@ export const router = createRouter({
     planVersion,
     planText,
     migration,
-    admin,
-    people,
-    failedJobs,
-    audit,
+    ...adminRoutes,
     releases,
     library,
     matrix,

@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'queues:read': ['secretariat'],
   'queues:steer': ['secretariat'],
   'jobs:send-again': ['secretariat'],
+  'jobs:cancel': ['secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
