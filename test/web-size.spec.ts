@@ -23,8 +23,8 @@ const FILES = ['../apps/web/src/', '../libs/pages/src/', '../libs/texts/src/'].f
     .map((file) => ({ file: folder + file, source: readFileSync(new URL(folder + file, import.meta.url), 'utf8') })),
 );
 const SOURCES = FILES.map(({ source }) => source);
-/** Where no text of the plan editor may be said: it is not there. */
-const OUTSIDE_EDITOR = FILES.filter(({ file }) => !file.includes('/plan-editor/')).map(({ source }) => source);
+/** Parts whose texts stand apart, each with the folder that alone may say them: elsewhere they are not there. */
+const PARTS = { planEdit: '/plan-editor/', jobs: '/operations/' } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<
   Record<string, Chunk>
@@ -87,21 +87,23 @@ describe('the first load', () => {
 
   it('brings the texts of one language, as data', () => {
     const files = readdirSync(new URL('assets/', DIST)).filter((file) => file.endsWith('.json'));
-    // The plan editor's stand apart: only its screen fetches them.
-    const [texts, ofEditor] = [false, true].map((isPart) =>
-      files.filter((file) => file.endsWith('.planEdit.json') === isPart),
-    );
-    for (const each of [texts, ofEditor])
-      expect(each?.map((file) => file.slice(0, 2)).sort()).toEqual(['de', 'en', 'fr', 'it', 'ja']);
-    for (const file of files) expect(aboveMost([`assets/${file}`], MOST_TEXTS)).toEqual([]);
+    const texts = files.filter((file) => !Object.keys(PARTS).some((part) => file.endsWith(`.${part}.json`)));
     const keysOf = (file = ''): string[] =>
       Object.keys(JSON.parse(readFileSync(new URL(`assets/${file}`, DIST), 'utf8')) as object);
-    const apart = keysOf(ofEditor?.[0]);
-    expect(
-      apart.filter((key) => !key.startsWith('planEdit.') || OUTSIDE_EDITOR.some((source) => source.includes(key))),
-    ).toEqual([]);
+    const apart = Object.entries(PARTS).flatMap(([part, folder]) => {
+      const own = files.filter((file) => file.endsWith(`.${part}.json`));
+      expect(own.map((file) => file.slice(0, 2)).sort()).toEqual(['de', 'en', 'fr', 'it', 'ja']);
+      const others = FILES.filter(({ file }) => !file.includes(folder)).map(({ source }) => source);
+      const keys = keysOf(own[0]);
+      expect(
+        keys.filter((key) => !key.startsWith(`${part}.`) || others.some((source) => source.includes(`'${key}'`))),
+      ).toEqual([]);
+      return keys;
+    });
+    expect(texts.map((file) => file.slice(0, 2)).sort()).toEqual(['de', 'en', 'fr', 'it', 'ja']);
+    for (const file of files) expect(aboveMost([`assets/${file}`], MOST_TEXTS)).toEqual([]);
     // Left out is what only documents print and the server says, and only that.
-    const held = [...keysOf(texts?.[0]), ...apart];
+    const held = [...keysOf(texts[0]), ...apart];
     const all = Object.keys(JSON.parse(readFileSync(TEXTS, 'utf8')) as object);
     const leftOut = all.filter((key) => !held.includes(key));
     expect(leftOut).toEqual(expect.arrayContaining(['pdf.verify.at', 'fault.more', 'problem.cycle.code-taken']));

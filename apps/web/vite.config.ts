@@ -39,7 +39,7 @@ const NOT_OURS =
   /^(fault\.|schema\.|problem\.(?!(cycle|plan)\..*\.title$)|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
 
 /** Texts of one part of the app, by the beginning of their keys: each part's are a file beside the language's. */
-const PARTS = ['planEdit'];
+const PARTS = ['planEdit', 'jobs'];
 
 /** Leaves out of the texts that a browser loads those that it never says, and puts those of a part apart. */
 function leaveOutOthers(): Plugin {

@@ -114,7 +114,9 @@ describe.each(WIDTHS)('at a width of $width', ({ width, looks }) => {
 
 describe('the walk', () => {
   it('goes to every address of the app', () => {
-    const router = readFileSync(new URL('../../apps/web/src/app/router.tsx', import.meta.url), 'utf8');
+    const router = ['router.tsx', 'admin-routes.ts']
+      .map((file) => readFileSync(new URL(`../../apps/web/src/app/${file}`, import.meta.url), 'utf8'))
+      .join('\n');
     const walked = [...PUBLIC_ROUTES, ...SCREEN_ROUTES.map(([, path]) => path)].map((path) => path.split('?')[0] ?? '');
     const left = [...router.matchAll(/ path: '(.+)'/g)]
       .map(([, path = '']) => path)

@@ -63,7 +63,8 @@ import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { listRoutes } from './openapi/routes.js';
 import { OPENAPI, OpenApiController } from './openapi/openapi.controller.js';
-import { FailedJobsController } from './operations/failed-jobs.controller.js';
+import { JobsController } from './operations/jobs.controller.js';
+import { LettersController } from './operations/letters.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { QueuesController } from './operations/queues.controller.js';
@@ -99,7 +100,8 @@ import { WEB_FOLDER } from './web-folder.js';
 export const CONTROLLERS: Type[] = [
   HealthController,
   MetricsController,
-  FailedJobsController,
+  JobsController,
+  LettersController,
   QueuesController,
   WorkController,
   OpenApiController,

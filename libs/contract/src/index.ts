@@ -1,7 +1,18 @@
 export { LocalText } from './text.js';
 export { Problem } from './problem.js';
 export { GrantView, SessionView, SignIn } from './session.js';
-export { FailedJobView, WorkQueueView, WorkView } from './operations.js';
+export {
+  JOB_STATES,
+  JobDetailView,
+  JobFilters,
+  JobsView,
+  JobView,
+  StorageView,
+  WorkQueueView,
+  type JobState,
+} from './jobs.js';
+export { LETTER_STATES, LettersQuery, LettersView, LetterView, type LetterState } from './letters.js';
+export { WorkView } from './operations.js';
 export { ExtensionView, StatisticsView } from './statistics.js';
 export { ReminderLetter, ReminderView, RemindersSent, SendReminders } from './reminder.js';
 export { CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';

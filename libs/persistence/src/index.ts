@@ -5,7 +5,15 @@ export { migrate, type Migration } from './migrate.js';
 export { assertApplicationRole, RoleError } from './application-role.js';
 export { openObservationPartition } from './partitions.js';
 export { canonicalJson, hashOf, sha256 } from '@signatory/proof';
-export { blobKey, BlobMissing, BLOBS, RELEASES, type BlobStore, type StoredBlob } from './blobs/blob-store.js';
+export {
+  blobKey,
+  BlobMissing,
+  BLOBS,
+  RELEASES,
+  type BlobStore,
+  type BlobStoreState,
+  type StoredBlob,
+} from './blobs/blob-store.js';
 export { holdBlob } from './blobs/hold-blob.js';
 export { FolderBlobStore } from './blobs/folder-blob-store.js';
 export { BlobStoreUnreachable } from './blobs/blob-store-unreachable.js';

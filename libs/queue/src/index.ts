@@ -1,5 +1,7 @@
 export {
   attemptsOf,
+  isJobName,
+  queueOf,
   CannotSucceed,
   JOB_NAMES,
   JOBS,
@@ -15,11 +17,28 @@ export {
   type QueueName,
 } from './jobs.js';
 export { grouped, HELD_UP } from './grouped.js';
-export { completeJob, completeJobs, endJobs, enqueue, sendAgain, settleFailed } from './outbox.js';
+export {
+  CANCELLED,
+  cancelJob,
+  completeJob,
+  completeJobs,
+  endJobs,
+  enqueue,
+  sendAgain,
+  settleFailed,
+} from './outbox.js';
 export { pulseIds } from './sweep.js';
 export { startRelay, startWorker, type RunningWorker, type WorkerSettings } from './worker.js';
 export type { QueueSettings } from './backend.js';
-export { HELD_QUEUES, watchQueues, type HeldQueue, type QueueCounts, type QueueWatch } from './watch-queues.js';
+export {
+  HELD_QUEUES,
+  watchQueues,
+  type HeldQueue,
+  type JobLook,
+  type QueueCounts,
+  type QueueWatch,
+} from './watch-queues.js';
+export type { Sent } from './job-id.js';
 export { migrateQueue } from './migrate-queue.js';
 export {
   Change,

@@ -214,6 +214,11 @@ export function attemptsOf(name: string): number {
   return isJobName(name) ? JOBS[name].attempts : 1;
 }
 
+/** The queue that carries it; null where a later build no longer knows it. */
+export function queueOf(name: string): QueueName | null {
+  return isJobName(name) ? JOBS[name].queue : null;
+}
+
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(JOBS, name);
 }

@@ -78,3 +78,18 @@ export async function settleFailed(tx: EntityManager, outboxId: string): Promise
   );
   return changed > 0;
 }
+
+/** Why a job was given up that a person cancelled. */
+export const CANCELLED = 'cancelled by a person';
+
+/**
+ * Gives up a job that waits, for a person: no worker begins it, and it can be sent again.
+ * @returns false when it is done, or given up, already
+ */
+export async function cancelJob(tx: EntityManager, outboxId: string): Promise<boolean> {
+  const [, changed]: [unknown[], number] = await tx.query(
+    'update outbox set failed = $2 where id = $1 and done_at is null and failed is null',
+    [outboxId, CANCELLED],
+  );
+  return changed > 0;
+}

@@ -1,5 +1,7 @@
+import { Refusal } from '@signatory/domain';
 import type { JobType } from 'bullmq';
 import { openQueue, type AnyQueue, type OpenQueue, type QueueSettings } from './backend.js';
+import { jobIdOf, sentOf, type Sent } from './job-id.js';
 import { QUEUE_NAMES, type QueueName } from './jobs.js';
 
 /** How many jobs are where in one queue. */
@@ -16,20 +18,38 @@ export interface QueueCounts {
 export const HELD_QUEUES = ['validation', 'exchange', 'rendering', 'links'] as const satisfies readonly QueueName[];
 export type HeldQueue = (typeof HELD_QUEUES)[number];
 
-/** A look into the queues, and their one lever. */
+/** Where one send of a job stands in its queue. */
+export interface JobLook {
+  /** A worker has taken it and not ended it. */
+  readonly active: boolean;
+  /** Attempts of this send that were begun. */
+  readonly attempts: number;
+  /** When the last of them was begun; null before the first. */
+  readonly begunAt: Date | null;
+  /** What the last attempt that failed threw; null where none did. */
+  readonly error: string | null;
+}
+
+/** A look into the queues, and their one lever. All of it refuses `queues.away` when their store does not answer in two seconds. */
 export interface QueueWatch {
-  /** @throws when the queue's store does not answer within two seconds */
   counts(): Promise<readonly QueueCounts[]>;
-  /** Those of which no worker takes another job until they go on. @throws as `counts` */
+  /** Those of which no worker takes another job until they go on. */
   paused(): Promise<readonly QueueName[]>;
-  /** Pauses a queue, or lets it go on: for all workers, and until the other is said; jobs at work come to their end. @throws as `counts` */
+  /** Pauses a queue, or lets it go on: for all workers, and until the other is said; jobs at work come to their end. */
   steer(queue: HeldQueue, command: 'pause' | 'resume'): Promise<void>;
+  /** The sends that workers have taken and not ended, by the ids of their outbox rows; a thousand of a queue at most. */
+  atWork(): Promise<ReadonlySet<string>>;
+  /** Null where the queue does not hold the send: it was not handed over yet, or was forgotten since. */
+  look(queue: QueueName, sent: Sent): Promise<JobLook | null>;
   /** The queues themselves, for a board that reads them. */
   queues(): readonly AnyQueue[];
   close(): Promise<void>;
 }
 
 const PATIENCE_MS = 2_000;
+/** After which it is worth asking again. */
+const RETRY_SECONDS = 10;
+const MOST_AT_WORK = 1_000;
 // BullMQ's PostgreSQL counts under it what waits in a paused queue; its types name only what a job's own state can be.
 const PAUSED = 'paused' as JobType;
 
@@ -40,6 +60,7 @@ export function watchQueues(settings: QueueSettings, onError: (error: Error) => 
     if (opened.length === 0) opened = QUEUE_NAMES.map((name) => [name, openQueue(settings, name, onError)] as const);
     return opened;
   };
+  const inTime = <Result>(look: Promise<Result>): Promise<Result> => answerInTime(look, onError);
   return {
     counts: () => inTime(Promise.all(open().map(([name, queue]) => count(name, queue)))),
     paused: async () => {
@@ -50,6 +71,11 @@ export function watchQueues(settings: QueueSettings, onError: (error: Error) => 
       const queue = open().find(([each]) => each === name)?.[1].queue;
       if (queue) await inTime(command === 'pause' ? queue.pause() : queue.resume());
     },
+    atWork: async () => {
+      const taken = await inTime(Promise.all(open().map(([, { queue }]) => queue.getActive(0, MOST_AT_WORK - 1))));
+      return new Set(taken.flat().flatMap(({ id = '' }) => sentOf(id)?.id ?? []));
+    },
+    look: (name, sent) => inTime(lookAt(open().find(([each]) => each === name)?.[1].queue, jobIdOf(sent))),
     queues: () => open().map(([, { queue }]) => queue),
     close: async () => {
       await Promise.all(opened.map(([, queue]) => queue.close()));
@@ -70,14 +96,29 @@ async function count(name: QueueName, { queue }: OpenQueue): Promise<QueueCounts
   };
 }
 
+async function lookAt(queue: AnyQueue | undefined, id: string): Promise<JobLook | null> {
+  const job = await queue?.getJob(id);
+  if (!queue || !job) return null;
+  return {
+    active: (await queue.getJobState(id)) === 'active',
+    attempts: Math.max(job.attemptsMade, job.attemptsStarted),
+    begunAt: job.processedOn === undefined ? null : new Date(job.processedOn),
+    // While it waits for its next attempt the reason stands in the trace alone.
+    error: job.failedReason || (job.stacktrace?.at(-1)?.split('\n')[0] ?? null),
+  };
+}
+
 // Without its store BullMQ waits for a connection as long as it takes; whoever looks does not.
-async function inTime<Result>(look: Promise<Result>): Promise<Result> {
+async function answerInTime<Result>(look: Promise<Result>, onError: (error: Error) => void): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`The queue did not answer in ${PATIENCE_MS} ms.`)), PATIENCE_MS);
   });
   try {
     return await Promise.race([look, limit]);
+  } catch (error) {
+    onError(error instanceof Error ? error : new Error(String(error)));
+    throw new Refusal('queues.away', { seconds: RETRY_SECONDS });
   } finally {
     clearTimeout(timer);
   }

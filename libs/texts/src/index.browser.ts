@@ -1,6 +1,13 @@
 export { loadLanguage, loadPart } from './load-language.js';
 export { composeLetter, type LetterContent } from './compose-letter.js';
-export { isMessageKey, LANGUAGES, LANGUAGE_NAMES, type MessageKey, type ProductLanguage } from './catalogue.js';
+export {
+  isMessageKey,
+  LANGUAGES,
+  LANGUAGE_NAMES,
+  type MessageKey,
+  type ProductLanguage,
+  type TextPart,
+} from './catalogue.js';
 export { overallTerms } from './overall-terms.js';
 export { methodWords, shareWords } from './method-words.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';

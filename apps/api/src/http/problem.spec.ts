@@ -33,9 +33,9 @@ describe('a refusal as a problem', () => {
     expect(tellUnavailable('/', 'en')).toMatchObject({ retryAfter: 5, problem: { status: 503 } });
   });
 
-  it('is never a fault of the server, but for being busy', () => {
+  it('is never a fault of the server, but for being busy and for queues that are away', () => {
     const statuses = Object.entries(STATUSES).filter(([, status]) => status >= 500);
-    expect(statuses.map(([code]) => code)).toEqual(['job.busy']);
+    expect(statuses.map(([code]) => code)).toEqual(['queues.away', 'job.busy']);
   });
 });
 

@@ -26,7 +26,7 @@ export class QueuesController {
     id: 'listQueues',
     summary: 'How many jobs of each queue wait, are at work and failed, and how long the oldest waits',
     answer: z.array(WorkQueueView),
-    refusals: ['queues.other-plans'],
+    refusals: ['queues.other-plans', 'queues.away'],
   })
   async list(@Asked() asked: Asked): Promise<WorkQueueView[]> {
     await this.admitToQueues.execute(asked);
@@ -54,7 +54,7 @@ export class QueuesController {
     id: 'pauseQueue',
     summary: 'Let no worker take another job of a queue; those at work come to their end',
     status: 204,
-    refusals: ['not-found', 'queues.other-plans'],
+    refusals: ['not-found', 'queues.other-plans', 'queues.away'],
   })
   pause(@Asked() asked: Asked<'queue'>): Promise<void> {
     return this.steer(asked, 'pause');
@@ -67,7 +67,7 @@ export class QueuesController {
     id: 'resumeQueue',
     summary: 'Let a paused queue go on',
     status: 204,
-    refusals: ['not-found', 'queues.other-plans'],
+    refusals: ['not-found', 'queues.other-plans', 'queues.away'],
   })
   resume(@Asked() asked: Asked<'queue'>): Promise<void> {
     return this.steer(asked, 'resume');

@@ -1,14 +1,18 @@
 import { Controller, Get } from '@nestjs/common';
-import { WorkView } from '@signatory/contract';
-import { WatchWorker } from '@signatory/features';
+import { StorageView, WorkView } from '@signatory/contract';
+import { ReadStorage, WatchWorker } from '@signatory/features';
+import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 
-@Controller('api/operations/work')
+@Controller('api/operations')
 export class WorkController {
-  constructor(private readonly watch: WatchWorker) {}
+  constructor(
+    private readonly watch: WatchWorker,
+    private readonly storage: ReadStorage,
+  ) {}
 
-  @Get()
+  @Get('work')
   @Allow('jobs:read')
   @Operation({
     id: 'readWork',
@@ -17,5 +21,17 @@ export class WorkController {
   })
   read(): Promise<WorkView> {
     return this.watch.execute(new Date());
+  }
+
+  @Get('storage')
+  @Allow('queues:read')
+  @Operation({
+    id: 'readStorage',
+    summary: 'How large the database is, and whether the store of files answers and has room',
+    answer: StorageView,
+    refusals: ['queues.other-plans'],
+  })
+  readStorage(@Asked() asked: Asked): Promise<StorageView> {
+    return this.storage.execute(asked);
   }
 }

@@ -3,7 +3,6 @@ import {
   AuditEventView,
   TrailIntegrity,
   TrailSeal,
-  FailedJobView,
   MigrationView,
   PasswordResetView,
   PersonView,
@@ -11,7 +10,6 @@ import {
   PlanVersionDetail,
   PlanVersionView,
   RuleTrialView,
-  WorkQueueView,
   WorkView,
   type AdoptVersion,
   type AuditFilters,
@@ -69,11 +67,6 @@ export const administration = {
   trailIntegrity: () => ask(TrailIntegrity, path`/audit/integrity`),
   audit: (filters: AuditFilters, before: string | null) =>
     ask(z.array(AuditEventView), `${path`/audit`}?${writeFilters({ ...filters, ...(before && { before }) })}`),
-  failedJobs: () => ask(z.array(FailedJobView), path`/operations/failed-jobs`),
-  sendJobAgain: (job: string) => tell(path`/operations/failed-jobs/${job}/send-again`, { method: 'POST' }),
-  queues: () => ask(z.array(WorkQueueView), path`/operations/queues`),
-  steerQueue: (queue: string, command: 'pause' | 'resume') =>
-    tell(path`/operations/queues/${queue}/${command}`, { method: 'POST' }),
   work: () => ask(WorkView, path`/operations/work`),
 };
 

@@ -66,8 +66,6 @@ export const queries = {
       initialPageParam: null as string | null,
       getNextPageParam: (page: readonly AuditEventView[]) => (page.length < AUDIT_PAGE ? null : page.at(-1)?.id),
     }),
-  failedJobs: () => queryOptions({ queryKey: ['failed-jobs'], queryFn: api.failedJobs }),
-  queues: () => queryOptions({ queryKey: ['queues'], queryFn: api.queues }),
   work: () => queryOptions({ queryKey: ['work'], queryFn: api.work }),
   news: () => queryOptions({ queryKey: ['news'], queryFn: api.news }),
   notifications: () => queryOptions({ queryKey: ['notifications'], queryFn: api.notifications }),

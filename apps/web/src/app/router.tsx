@@ -1,6 +1,6 @@
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../api/queries.js';
-import { readAuditSearch } from '../secretariat/audit/audit-search.js';
+import { adminRoutes } from './admin-routes.js';
 import { judgementRoutes } from './judgement-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { ahead, root, text } from './root-route.js';
@@ -41,37 +41,6 @@ const news = createRoute({
   component: lazyRouteComponent(() => import('../account/news-screen.js'), 'NewsScreen'),
 });
 
-const admin = createRoute({
-  getParentRoute: () => root,
-  path: '/admin',
-  beforeLoad: () => {
-    throw redirect({ to: '/admin/people', replace: true });
-  },
-});
-
-const people = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/people',
-  validateSearch: (search: Record<string, unknown>): { plan?: string; show?: 'all' } => {
-    const plan = text(search['plan']);
-    return { ...(plan ? { plan } : {}), ...(search['show'] === 'all' ? { show: 'all' } : {}) };
-  },
-  component: lazyRouteComponent(() => import('../secretariat/people/people-screen.js'), 'PeopleScreen'),
-});
-
-const failedJobs = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/jobs',
-  component: lazyRouteComponent(() => import('../secretariat/operations/failed-jobs-screen.js'), 'FailedJobsScreen'),
-});
-
-const audit = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/audit',
-  validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => import('../secretariat/audit/audit-screen.js'), 'AuditScreen'),
-});
-
 const library = createRoute({
   getParentRoute: () => root,
   path: '/library',
@@ -96,10 +65,7 @@ export const router = createRouter({
     ...reportRoutes,
     ...judgementRoutes,
     ...secretariatRoutes,
-    admin,
-    people,
-    failedJobs,
-    audit,
+    ...adminRoutes,
     library,
     matrix,
   ]),

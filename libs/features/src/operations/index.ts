@@ -1,6 +1,11 @@
 export { OperationsModule } from './operations.module.js';
 export { AdmitToQueues } from './admit-to-queues.js';
-export { ReadFailedJobs } from './read-failed-jobs.js';
+export { CancelJob } from './cancel-job.js';
+export { ReadJob } from './read-job.js';
+export { ReadJobs } from './read-jobs.js';
+export { ReadLetters } from './read-letters.js';
+export { SendLetterAgain } from './send-letter-again.js';
+export { ReadStorage } from './read-storage.js';
 export { ReadWaits } from './read-waits.js';
 export { SteerQueue } from './steer-queue.js';
 export { SendJobAgain } from './send-job-again.js';

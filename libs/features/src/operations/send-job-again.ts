@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import { lockReport, RequestRun, requireOpenCycle } from '../submissions/index.js';
-import { findFailedJobs, type FailedJob } from './failed-jobs.js';
+import { findJob, type FoundJob } from './find-jobs.js';
 
 interface JobToSend {
   readonly id: string;
@@ -27,8 +27,8 @@ export class SendJobAgain {
   /** @throws Refusal `not-found` where it is not given up, or not any more; `permission.missing`, `cycle.not-open`, `cycle.closed` */
   async execute(command: JobToSend): Promise<void> {
     const { id, actor, at } = command;
-    const [job] = await findFailedJobs(this.database, { actor, at, permission: 'jobs:send-again', id });
-    if (!job) throw new Refusal('not-found', { subject: 'job' });
+    const job = await findJob(this.database, { actor, at, permission: 'jobs:send-again', id });
+    if (job.cause === null) throw new Refusal('not-found', { subject: 'job' });
     const { name, member, cycle } = job;
     await this.database.as(systemReach(member === null ? [] : [member]), async (tx) => {
       const isSent = name === 'validation.run' ? await this.validateAgain(tx, job, command) : await sendAgain(tx, id);
@@ -45,7 +45,7 @@ export class SendJobAgain {
    */
   private async validateAgain(
     tx: EntityManager,
-    { id, cycleId, member }: FailedJob,
+    { id, cycleId, member }: FoundJob,
     { actor, at }: JobToSend,
   ): Promise<boolean> {
     if (cycleId === null || member === null) return false;

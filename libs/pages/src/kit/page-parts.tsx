@@ -125,5 +125,6 @@ export function printSize(bytes: number | null, page: Pick<PageContext, 'say' | 
   if (bytes === null) return '–';
   if (bytes < 1_000) return page.say('size.bytes', { size: bytes });
   if (bytes < 1_000_000) return page.say('size.kilobytes', { size: Math.round(bytes / 1_000) });
-  return page.say('size.megabytes', { size: page.decimal((bytes / 1_000_000).toFixed(1)) });
+  if (bytes < 1_000_000_000) return page.say('size.megabytes', { size: page.decimal((bytes / 1_000_000).toFixed(1)) });
+  return page.say('size.gigabytes', { size: page.decimal((bytes / 1_000_000_000).toFixed(1)) });
 }

@@ -9,6 +9,13 @@ export interface StoredBlob {
   readonly size: number;
 }
 
+/** What a store is made of. */
+export interface BlobStoreState {
+  readonly kind: 'folder' | 'bucket';
+  /** Bytes that are free where its files lie; null of a bucket, which knows no end. */
+  readonly freeBytes: number | null;
+}
+
 /**
  * Files by content. The key is `<owner>/<sha256>`, the owner a member's code or `releases`: members share nothing, since
  * that would tell one what another has. Nothing is ever overwritten; deletion is only for a sweep of unreferenced keys.
@@ -26,7 +33,12 @@ export interface BlobStore {
   list(owner?: string): AsyncIterable<string>;
   /** Deleting what is not there is not an error. */
   delete(key: string): Promise<void>;
+  /** Asks it whether it is there. @throws when it does not answer within two seconds */
+  state(): Promise<BlobStoreState>;
 }
+
+/** How long a store is waited for that is only asked whether it is there, in milliseconds. */
+export const STATE_PATIENCE_MS = 2_000;
 
 /** The injection token of the process's blob store. */
 export const BLOBS = Symbol('blob store');

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { blobKey, BlobMissing, type BlobStore, type StoredBlob } from './blob-store.js';
+import { blobKey, BlobMissing, type BlobStore, type BlobStoreState, type StoredBlob } from './blob-store.js';
 import { writeHashed } from './write-hashed.js';
 
 const isMissing = (error: unknown): boolean =>
@@ -61,6 +61,12 @@ export class FolderBlobStore implements BlobStore {
 
   async delete(key: string): Promise<void> {
     await rm(this.path(key), { force: true });
+  }
+
+  async state(): Promise<BlobStoreState> {
+    await mkdir(this.folder, { recursive: true });
+    const { bavail, bsize } = await statfs(this.folder);
+    return { kind: 'folder', freeBytes: bavail * bsize };
   }
 
   private path(key: string): string {

@@ -12,7 +12,14 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { blobKey, BlobMissing, type BlobStore, type StoredBlob } from './blob-store.js';
+import {
+  blobKey,
+  BlobMissing,
+  STATE_PATIENCE_MS,
+  type BlobStore,
+  type BlobStoreState,
+  type StoredBlob,
+} from './blob-store.js';
 import { BlobStoreUnreachable } from './blob-store-unreachable.js';
 import { writeHashed } from './write-hashed.js';
 
@@ -122,6 +129,12 @@ export class S3BlobStore implements BlobStore {
 
   async delete(key: string): Promise<void> {
     await this.client.send(new DeleteObjectCommand(this.at(key)));
+  }
+
+  async state(): Promise<BlobStoreState> {
+    const abortSignal = AbortSignal.timeout(STATE_PATIENCE_MS);
+    await this.client.send(new HeadBucketCommand({ Bucket: this.place.bucket }), { abortSignal });
+    return { kind: 'bucket', freeBytes: null };
   }
 
   private at(key: string): { Bucket: string; Key: string } {

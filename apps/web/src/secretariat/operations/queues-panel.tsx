@@ -1,31 +1,24 @@
 import type { WorkQueueView } from '@signatory/contract';
-import { isMessageKey } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
-import { api } from '../../api/endpoints.js';
+import type { ReactNode } from 'react';
 import { ProblemError } from '../../api/problem-error.js';
-import { queries, useCommand } from '../../api/queries.js';
+import { operating, operations } from '../../api/operating.js';
+import { useCommand } from '../../api/queries.js';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { Failure, Loaded } from '../../ui/states.js';
+import { nameQueue } from './name-job.js';
 
-const LOOK_MS = 10_000;
-
-/** The queues of the installation, counted anew until that is stopped; for who keeps every plan, and nobody else. */
-export function QueuesPanel(): ReactNode {
+/** The queues of the installation, counted anew every so many milliseconds; for who keeps every plan, and nobody else. */
+export function QueuesPanel({ every }: { readonly every: number | false }): ReactNode {
   const { say } = useSpeech();
-  const [counts, setCounts] = useState(true);
-  const queues = useQuery({ ...queries.queues(), refetchInterval: counts ? LOOK_MS : false });
+  const queues = useQuery({ ...operations.queues(), refetchInterval: every });
   // A queue carries the jobs of all plans: whoever keeps some of them reads what failed in those, below.
   if (queues.error instanceof ProblemError && queues.error.code === 'queues.other-plans') return null;
   return (
     <div className="panel form">
-      <div className="panel-head">
-        <h2>{say('jobs.queues')}</h2>
-        <button type="button" className="button" aria-pressed={!counts} onClick={() => setCounts(!counts)}>
-          {say(counts ? 'jobs.queues.hold' : 'jobs.queues.go')}
-        </button>
-      </div>
+      <h2>{say('jobs.queues')}</h2>
       <p className="muted">{say('jobs.queues.lead')}</p>
+      {queues.error && queues.data && <Failure error={queues.error} />}
       <Loaded query={queues}>{(all) => <Queues queues={all} />}</Loaded>
     </div>
   );
@@ -35,7 +28,7 @@ function Queues({ queues }: { readonly queues: readonly WorkQueueView[] }): Reac
   const { say } = useSpeech();
   return (
     <section className="scroll" aria-label={say('jobs.queues')} tabIndex={0}>
-      <table className="table queues">
+      <table className="table stacked">
         <thead>
           <tr>
             <th scope="col">{say('jobs.queue')}</th>
@@ -61,7 +54,7 @@ function Queues({ queues }: { readonly queues: readonly WorkQueueView[] }): Reac
 
 function QueueRow({ queue }: { readonly queue: WorkQueueView }): ReactNode {
   const { say, decimal } = useSpeech();
-  const steer = useCommand((command: 'pause' | 'resume') => api.steerQueue(queue.queue, command), [['queues']]);
+  const steer = useCommand((command: 'pause' | 'resume') => operating.steerQueue(queue.queue, command), [['queues']]);
   const name = nameQueue(queue.queue, say);
   return (
     <tr>
@@ -70,11 +63,13 @@ function QueueRow({ queue }: { readonly queue: WorkQueueView }): ReactNode {
         {steer.error && <Failure error={steer.error} />}
       </th>
       {(['waiting', 'active', 'delayed', 'failed'] as const).map((each) => (
-        <td key={each} className="numeric">
+        <td key={each} className="numeric" data-label={say(`jobs.queue.${each}`)}>
           {decimal(String(queue[each]))}
         </td>
       ))}
-      <td className="numeric">{printAge(queue.oldestSeconds, say)}</td>
+      <td className="numeric" data-label={say('jobs.queue.oldest')}>
+        {printAge(queue.oldestSeconds, say)}
+      </td>
       <td>
         {queue.commands.map((command) => (
           <button
@@ -91,11 +86,6 @@ function QueueRow({ queue }: { readonly queue: WorkQueueView }): ReactNode {
       </td>
     </tr>
   );
-}
-
-function nameQueue(queue: string, say: Speech['say']): string {
-  const key = `queue.${queue}`;
-  return isMessageKey(key) ? say(key) : queue;
 }
 
 function printAge(seconds: number, say: Speech['say']): string {

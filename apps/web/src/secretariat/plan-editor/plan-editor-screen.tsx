@@ -1,4 +1,3 @@
-import { loadPart, matchLanguage } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -10,20 +9,13 @@ import '../../styles/plan-outline.css';
 import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';
 import { Loaded } from '../../ui/states.js';
+import { WithTexts } from '../../ui/with-texts.js';
 import { VersionState } from '../plans/version-state.js';
 import { PlanEditor } from './plan-editor.js';
 
 /** The text of a plan version as its structure; a draft's is written here. */
 export function PlanEditorScreen(): ReactNode {
-  const { language } = useSpeech();
-  const spoken = matchLanguage(language);
-  // Of this screen alone: nobody else carries its texts.
-  const texts = useQuery({
-    queryKey: ['texts', 'planEdit', spoken],
-    queryFn: () => loadPart(spoken, 'planEdit').then(() => true),
-    staleTime: Infinity,
-  });
-  return <Loaded query={texts}>{() => <VersionText />}</Loaded>;
+  return <WithTexts of="planEdit">{() => <VersionText />}</WithTexts>;
 }
 
 function VersionText(): ReactNode {

@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEventView, FailedJobView, ReleaseView, ReportView, WorkView } from '@signatory/contract';
+import type {
+  AuditEventView,
+  JobDetailView,
+  JobsView,
+  JobState,
+  JobView,
+  ReleaseView,
+  ReportView,
+  StorageView,
+  WorkView,
+} from '@signatory/contract';
 import { WatchWorker } from '@signatory/features';
+import { CANCELLED } from '@signatory/queue';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { createRedisUrl, type QueueBackend } from '../support/queue-backend.js';
 import { until } from '../support/until.js';
 
-const JOBS = '/api/operations/failed-jobs';
+const JOBS = '/api/operations/jobs';
 const REPORT = '/api/cycles/c-2025/reports/IT';
 
-describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up, with the queue in %s', (backend) => {
+describe.each<QueueBackend>(['postgres', 'redis'])('the jobs, with the queue in %s', (backend) => {
   let world: World;
   let product: Product;
   let lead: Client;
@@ -28,7 +39,10 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
     await world.close();
   });
 
-  const list = async (): Promise<FailedJobView[]> => (await secretariat.get<FailedJobView[]>(JOBS)).body;
+  const list = async (state: JobState = 'FAILED', client = secretariat): Promise<JobView[]> =>
+    (await client.get<JobsView>(`${JOBS}?state=${state}`)).body.jobs;
+  const read = async (id: string): Promise<JobDetailView> =>
+    (await secretariat.get<JobDetailView>(`${JOBS}/${id}`)).body;
   const runOf = async () => (await lead.get<ReportView>(REPORT)).body.run;
   const fail = async (name: string, payload: object, member: string | null = null): Promise<string> =>
     world.asSystem(async (tx) => {
@@ -39,7 +53,61 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
       return row?.id ?? '';
     });
 
-  it('are closed to all but the secretariat, and those of another plan to this one', async () => {
+  it('that wait in a held queue have their place, and a run that is cancelled leaves its report a draft', async () => {
+    const queue = '/api/operations/queues/validation';
+    const waiting = async (): Promise<JobView[]> =>
+      (await list('WAITING')).filter(({ name }) => name === 'validation.run');
+    await lead.save(`${REPORT}/entries/i1_unit`, 0, { value: 'planned' });
+    await until(runOf, (run) => run?.endedAt != null);
+    expect((await secretariat.post(`${queue}/pause`)).status).toBe(204);
+    expect((await lead.post(`${REPORT}/check`)).status).toBe(202);
+    const [run] = await until(waiting, (jobs) => jobs.length > 0 && jobs.every(({ sentAt }) => sentAt !== null));
+    const compared = await world.asSystem(async (tx) => {
+      const [row] = await tx.query<{ id: string }[]>(
+        `insert into outbox (name, payload, member_code, priority)
+         select 'report.compare', jsonb_build_object('cycleId', id, 'memberCode', 'IT'), 'IT', 2000000 from cycle returning id`,
+      );
+      return row?.id ?? '';
+    });
+    const seen = await read(run?.id ?? '');
+    expect(seen).toMatchObject({
+      state: 'WAITING',
+      paused: true,
+      queueAnswers: true,
+      commands: ['cancel'],
+      doneAt: null,
+    });
+    expect(seen.attempt?.begun ?? 0).toBe(0);
+    expect((await read(compared)).position).toBe((seen.position ?? 0) + 1);
+    expect((await lead.post(`${JOBS}/${run?.id}/cancel`)).status).toBe(403);
+    expect((await secretariat.post(`${JOBS}/${run?.id}/cancel`)).status).toBe(204);
+    expect((await lead.get<ReportView>(REPORT)).body).toMatchObject({ state: 'DRAFT', run: { state: 'CANCELLED' } });
+    expect((await secretariat.post(`${JOBS}/${run?.id}/cancel`)).status).toBe(409);
+    expect((await secretariat.post(`${JOBS}/${compared}/cancel`)).status).toBe(204);
+    const [cancelled] = (await list()).filter(({ id }) => id === compared);
+    expect(cancelled).toMatchObject({ cause: CANCELLED, commands: ['send-again'] });
+    expect((await secretariat.post(`${queue}/resume`)).status).toBe(204);
+    expect((await secretariat.post(`${JOBS}/${compared}/send-again`)).status).toBe(204);
+    await until(
+      () => read(compared),
+      ({ state }) => state === 'DONE',
+    );
+    const { body: events } = await secretariat.get<AuditEventView[]>('/api/audit?act=job');
+    expect(events.filter(({ act }) => act === 'job.cancel').map(({ subject, facts }) => [subject, facts])).toEqual([
+      ['c-2025/IT', { job: compared, name: 'report.compare' }],
+      ['c-2025/IT', { job: run?.id, name: 'validation.run' }],
+    ]);
+  });
+
+  it('have room, as whoever keeps every plan sees', async () => {
+    expect((await lead.get('/api/operations/storage')).status).toBe(403);
+    const { body } = await secretariat.get<StorageView>('/api/operations/storage');
+    expect(body.databaseBytes).toBeGreaterThan(1_000_000);
+    expect(body.files).toMatchObject({ kind: 'folder', answers: true });
+    expect(body.files.freeBytes).toBeGreaterThan(0);
+  });
+
+  it('that were given up are closed to all but the secretariat, and those of another plan to this one', async () => {
     const id = await fail('mail.send', { mailId: randomUUID() });
     const other = secretariat.with(await world.signIn({ role: 'secretariat', plan: 'another' }));
     const [cycle] = await world.asSystem((tx) => tx.query<{ id: string }[]>('select id from cycle'));
@@ -47,7 +115,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
     expect((await lead.get(JOBS)).status).toBe(403);
     expect((await lead.post(`${JOBS}/${id}/send-again`)).status).toBe(403);
     expect((await list()).map((job) => job.id)).toEqual([ofThisPlan, id]);
-    expect((await other.get<FailedJobView[]>(JOBS)).body.map((job) => job.id)).toEqual([id]);
+    expect((await list('FAILED', other)).map((job) => job.id)).toEqual([id]);
     expect((await other.post(`${JOBS}/${ofThisPlan}/send-again`)).status).toBe(404);
     expect(await list()).toMatchObject([
       { name: 'report.compare', cycle: 'c-2025', member: 'IT', cause: 'it broke', sends: 1, attempts: 5 },
@@ -55,8 +123,9 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
     ]);
   });
 
-  it('are done when they are sent again, once', async () => {
+  it('that were given up are done when they are sent again, once', async () => {
     const [job] = (await list()).filter(({ name }) => name === 'report.compare');
+    expect(job?.commands).toEqual(['send-again']);
     const path = `${JOBS}/${job?.id}/send-again`;
     const answers = await Promise.all([secretariat.post(path), secretariat.post(path)]);
     expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([204, 404]);
@@ -64,15 +133,17 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
       world.asSystem(async (tx) => (await tx.query('select done_at from outbox where id = $1', [job?.id]))[0]?.done_at);
     await until(doneAt, (at) => at !== null);
     const { body: events } = await secretariat.get<AuditEventView[]>('/api/audit?limit=500');
-    expect(events.filter(({ act }) => act === 'job.send-again')).toMatchObject([
+    expect(events.filter(({ act, facts }) => act === 'job.send-again' && facts['job'] === job?.id)).toMatchObject([
       { subject: 'c-2025/IT', facts: { job: job?.id, name: 'report.compare' } },
     ]);
     for (const unknown of [randomUUID(), 'x'])
-      expect((await secretariat.post(`${JOBS}/${unknown}/send-again`)).status).toBe(404);
+      for (const command of ['send-again', 'cancel'])
+        expect((await secretariat.post(`${JOBS}/${unknown}/${command}`)).status).toBe(404);
+    expect(await read(job?.id ?? '')).toMatchObject({ state: 'DONE', sends: 2, commands: [], position: null });
+    expect((await list('DONE')).map(({ id }) => id)).toContain(job?.id);
   });
 
   it('of a validation are followed by another run, since their own has ended', async () => {
-    await lead.save(`${REPORT}/entries/i1_unit`, 0, { value: 'planned' });
     const isOver = (run: ReportView['run']): boolean => run !== null && !['QUEUED', 'RUNNING'].includes(run.state);
     await until(runOf, isOver);
     // As the worker leaves it when it gives up.
@@ -98,9 +169,9 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
     const { body: asked } = await secretariat.post<ReleaseView>('/api/cycles/c-2025/releases', { embargoUntil });
     expect(asked.rendering).toMatchObject({ state: 'RENDERING', total: asked.files.length });
     const release = `/api/releases/${asked.id}`;
-    const read = async (): Promise<ReleaseView> => (await secretariat.get<ReleaseView>(release)).body;
+    const readRelease = async (): Promise<ReleaseView> => (await secretariat.get<ReleaseView>(release)).body;
     const isWhole = ({ rendering }: ReleaseView): boolean => rendering.state === 'RENDERED';
-    const whole = await until(read, isWhole);
+    const whole = await until(readRelease, isWhole);
     // As the worker leaves it when it gives up.
     const path = 'pdf/en/report.pdf';
     await world.asSystem((tx) =>
@@ -111,10 +182,14 @@ describe.each<QueueBackend>(['postgres', 'redis'])('the jobs that were given up,
       ),
     );
     const job = await fail('scorecard.render', { releaseId: asked.id, path });
-    expect((await read()).rendering).toMatchObject({ state: 'FAILED', failed: 1, done: whole.rendering.done - 1 });
+    expect((await readRelease()).rendering).toMatchObject({
+      state: 'FAILED',
+      failed: 1,
+      done: whole.rendering.done - 1,
+    });
     expect((await lead.post(`${release}/rendering/retry`)).status).toBe(403);
     expect((await secretariat.post(`${release}/rendering/retry`)).status).toBe(204);
-    expect((await until(read, isWhole)).files).toEqual(whole.files);
+    expect((await until(readRelease, isWhole)).files).toEqual(whole.files);
     expect((await list()).map(({ id }) => id)).not.toContain(job);
     for (const act of ['retry', 'cancel'])
       expect((await secretariat.post(`${release}/rendering/${act}`)).status).toBe(409);

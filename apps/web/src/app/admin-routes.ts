@@ -1,0 +1,48 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readAuditSearch } from '../secretariat/audit/audit-search.js';
+import { readJobSearch } from '../secretariat/operations/job-search.js';
+import { readLetterSearch } from '../secretariat/operations/letter-search.js';
+import { root, text } from './root-route.js';
+
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/people', replace: true });
+  },
+});
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/people',
+  validateSearch: (search: Record<string, unknown>): { plan?: string; show?: 'all' } => {
+    const plan = text(search['plan']);
+    return { ...(plan ? { plan } : {}), ...(search['show'] === 'all' ? { show: 'all' } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../secretariat/people/people-screen.js'), 'PeopleScreen'),
+});
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/jobs',
+  validateSearch: readJobSearch,
+  component: lazyRouteComponent(() => import('../secretariat/operations/jobs-screen.js'), 'JobsScreen'),
+});
+const job = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/jobs/$job',
+  component: lazyRouteComponent(() => import('../secretariat/operations/job-screen.js'), 'JobScreen'),
+});
+const letters = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/letters',
+  validateSearch: readLetterSearch,
+  component: lazyRouteComponent(() => import('../secretariat/operations/letters-screen.js'), 'LettersScreen'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../secretariat/audit/audit-screen.js'), 'AuditScreen'),
+});
+
+/** The screens of the administration. */
+export const adminRoutes = [admin, people, jobs, job, letters, audit] as const;

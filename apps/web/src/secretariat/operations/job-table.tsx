@@ -1,0 +1,88 @@
+import type { CycleView, JobView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { JobCause } from './job-cause.js';
+import { nameJob, nameOwner } from './name-job.js';
+
+/** As many as the server lists at most. */
+const MOST = 200;
+
+/** Jobs in one state, each leading to its page. */
+export function JobTable(props: {
+  readonly jobs: readonly JobView[];
+  readonly cycles: readonly CycleView[];
+}): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <section className="panel scroll" aria-label={say('jobs.list')} tabIndex={0}>
+      <table className="table stacked">
+        <thead>
+          <tr>
+            <th scope="col">{say('jobs.what')}</th>
+            <th scope="col">{say('jobs.whose')}</th>
+            <th scope="col">{say('jobs.stands')}</th>
+            <th scope="col">{say('jobs.when')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.jobs.map((job) => (
+            <JobRow key={job.id} job={job} cycles={props.cycles} />
+          ))}
+        </tbody>
+      </table>
+      {props.jobs.length >= MOST && <p className="muted">{say('jobs.first', { count: MOST })}</p>}
+    </section>
+  );
+}
+
+function JobRow({ job, cycles }: { readonly job: JobView; readonly cycles: readonly CycleView[] }): ReactNode {
+  const speech = useSpeech();
+  const { say, instant } = speech;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/admin/jobs/$job" params={{ job: job.id }}>
+          {nameJob(job, say)}
+        </Link>
+        <span className="small-print">{job.name}</span>
+      </th>
+      <td data-label={say('jobs.whose')}>{nameOwner(job, cycles, speech)}</td>
+      <td data-label={say('jobs.stands')} className="job-cause">
+        <JobStands job={job} />
+      </td>
+      <td data-label={say('jobs.when')}>
+        {say('jobs.asked', { instant: instant(job.requestedAt) })}
+        {job.doneAt && <span className="small-print">{say('jobs.doneAt', { instant: instant(job.doneAt) })}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** How far it is, or why it went no further. */
+function JobStands({ job }: { readonly job: JobView }): ReactNode {
+  const { say } = useSpeech();
+  if (job.cause !== null)
+    return (
+      <>
+        <JobCause cause={job.cause} />
+        <span className="small-print">{say('jobs.tries', { sends: job.sends, attempts: job.attempts })}</span>
+      </>
+    );
+  if (job.progress) return say(`jobs.progress.${job.progress.of}`, job.progress);
+  return say(job.state === 'RUNNING' ? 'jobs.begun' : `jobs.state.${job.state}`);
+}
+
+/** That nobody knows who is at work. */
+export function JobsAway(): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <div className="banner banner-warn" role="alert">
+      <p className="banner-head">
+        <Icon name="alert" />
+        {say('jobs.away')}
+      </p>
+    </div>
+  );
+}

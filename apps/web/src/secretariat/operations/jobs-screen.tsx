@@ -1,0 +1,91 @@
+import type { JobState } from '@signatory/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { operations } from '../../api/operating.js';
+import { queries } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Screen } from '../../ui/screen.js';
+import { Empty, Loaded } from '../../ui/states.js';
+import { WithTexts } from '../../ui/with-texts.js';
+import { AdminRail } from '../admin-rail.js';
+import { JobsAway, JobTable } from './job-table.js';
+import { QueuesPanel } from './queues-panel.js';
+import { StoragePanel } from './storage-panel.js';
+
+const LOOK_MS = 10_000;
+/** What waits for a person first. */
+const ORDER: readonly JobState[] = ['FAILED', 'RUNNING', 'WAITING', 'DONE'];
+
+/** What is done in the background: the queues, where files are kept, and every job with what became of it. */
+export function JobsScreen(): ReactNode {
+  return <WithTexts of="jobs">{() => <Monitor />}</WithTexts>;
+}
+
+function Monitor(): ReactNode {
+  const { say } = useSpeech();
+  const [looks, setLooks] = useState(true);
+  const every = looks ? LOOK_MS : false;
+  const { show = 'FAILED' } = useSearch({ from: '/admin/jobs' });
+  return (
+    <Screen
+      title={say('section.jobs')}
+      section={say('section.admin')}
+      line={<span>{say('jobs.lead')}</span>}
+      acts={
+        <button type="button" className="button" aria-pressed={!looks} onClick={() => setLooks(!looks)}>
+          {say(looks ? 'jobs.queues.hold' : 'jobs.queues.go')}
+        </button>
+      }
+    >
+      <AdminRail />
+      <QueuesPanel every={every} />
+      <StoragePanel every={every} />
+      <Jobs show={show} every={every} />
+      <p className="notes">
+        <span>
+          {say('jobs.board')} <a href="/operators/queues">{say('jobs.board.link')}</a>
+        </span>
+      </p>
+    </Screen>
+  );
+}
+
+function Jobs({ show, every }: { readonly show: JobState; readonly every: number | false }): ReactNode {
+  const { say } = useSpeech();
+  const jobs = useQuery({ ...operations.jobs(show), refetchInterval: every });
+  const cycles = useQuery(queries.cycles());
+  return (
+    <>
+      <div className="acts">
+        <nav className="segmented" aria-label={say('jobs.show')}>
+          {ORDER.map((state) => (
+            <Link
+              key={state}
+              to="/admin/jobs"
+              search={state === 'FAILED' ? {} : { show: state }}
+              activeOptions={{ exact: true, includeSearch: true }}
+            >
+              {say(`jobs.state.${state}`)}
+            </Link>
+          ))}
+        </nav>
+        <button type="button" className="button" disabled={jobs.isFetching} onClick={() => void jobs.refetch()}>
+          {say('jobs.refresh')}
+        </button>
+      </div>
+      <Loaded query={jobs}>
+        {(found) => (
+          <>
+            {!found.queueAnswers && <JobsAway />}
+            {found.jobs.length === 0 ? (
+              <Empty>{say(show === 'FAILED' ? 'jobs.none' : `jobs.none.${show}`)}</Empty>
+            ) : (
+              <JobTable jobs={found.jobs} cycles={cycles.data ?? []} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { grantsFor, PERMISSIONS, Refusal, type Actor, type Permission } from '@signatory/domain';
+import type { JobState } from '@signatory/contract';
+import type { Database } from '@signatory/persistence';
+import { JOB_NAMES, JOBS } from '@signatory/queue';
+
+/** A job of the outbox, with what it is about. */
+export interface FoundJob {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly cycleId: string | null;
+  readonly cycle: string | null;
+  readonly member: string | null;
+  /** The number of the release whose file it renders. */
+  readonly release: number | null;
+  readonly priority: number;
+  readonly requestedAt: Date;
+  readonly sentAt: Date | null;
+  readonly doneAt: Date | null;
+  readonly sends: number;
+  readonly cause: string | null;
+}
+
+export interface JobsQuestion {
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly permission: Permission;
+}
+
+/** Those whose end is open: whether a worker has taken one, only its queue knows. */
+export type JobEnd = Extract<JobState, 'DONE' | 'FAILED'> | 'OPEN';
+
+const MOST = 200;
+
+// A job of a release is its cycle's. One of no cycle is the installation's, and every secretariat's.
+const JOB = `select o.id, o.name, o.payload, c.id as "cycleId", c.code as cycle, o.member_code as member, r.number as release,
+    o.priority, o.created_at as "requestedAt", o.sent_at as "sentAt", o.done_at as "doneAt", o.sends, o.failed as cause
+  from outbox o left join release r on r.id::text = o.payload ->> 'releaseId'
+  left join cycle c on c.id::text = coalesce(o.payload ->> 'cycleId', r.cycle_id::text)
+  where (c.id is null or c.plan_id = any ($1::text[]))`;
+
+// Those that come by themselves, thousands a day, would hide what somebody asked for; while one is open, it counts.
+const ENDS: Readonly<Record<JobEnd, string>> = {
+  OPEN: 'o.done_at is null and o.failed is null order by o.priority, o.created_at, o.id',
+  FAILED: 'o.failed is not null order by o.created_at desc, o.id',
+  DONE: `o.done_at is not null and o.failed is null
+    and o.name not in (${JOB_NAMES.filter((name) => JOBS[name].everySeconds !== undefined)
+      .map((name) => `'${name}'`)
+      .join(', ')}) order by o.done_at desc, o.id`,
+};
+
+/**
+ * The jobs of the plans for which the actor holds a permission, at most 200: those that failed or are done, the newest
+ * first; those to come in the order in which they are taken.
+ */
+export function findJobs(database: Database, question: JobsQuestion, end: JobEnd): Promise<FoundJob[]> {
+  const plans = plansOf(question);
+  const text = `${JOB} and ${ENDS[end]} limit ${MOST}`;
+  return database.readAs<FoundJob>(readerOf(question), { name: `jobs-${end}`, text }, [plans]);
+}
+
+/** One job, whatever became of it. @throws Refusal `permission.missing`, `not-found` */
+export async function findJob(
+  database: Database,
+  { id, ...question }: JobsQuestion & { readonly id: string },
+): Promise<FoundJob> {
+  const [job] = await database.readAs<FoundJob>(
+    readerOf(question),
+    { name: 'job', text: `${JOB} and o.id = $2::uuid` },
+    [plansOf(question), id],
+  );
+  if (!job) throw new Refusal('not-found', { subject: 'job' });
+  return job;
+}
+
+function plansOf({ actor, at, permission }: JobsQuestion): string[] {
+  const plans = grantsFor(actor, permission, {}, at.toISOString()).map(({ plan }) => plan);
+  if (plans.length === 0)
+    throw new Refusal('permission.missing', { permission, needs: PERMISSIONS[permission].join(', ') });
+  return plans;
+}
+
+const readerOf = ({ actor }: JobsQuestion) => ({ actor: actor.id, releases: 'read' }) as const;

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { JobFilters, JobsView } from '@signatory/contract';
+import { Refusal, type Actor } from '@signatory/domain';
+import { Database } from '@signatory/persistence';
+import type { QueueWatch } from '@signatory/queue';
+import { countProgress, describeJob, stateOf } from './describe-job.js';
+import { findJobs } from './find-jobs.js';
+
+interface JobsToRead extends JobFilters {
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+/** What waits, is at work, was done or given up, in the plans that the reader keeps. */
+@Injectable()
+export class ReadJobs {
+  constructor(private readonly database: Database) {}
+
+  /** At most 200; done are those that somebody or something asked for, not those that come by themselves. @throws Refusal `permission.missing` */
+  async execute({ actor, at, state }: JobsToRead, watch: Pick<QueueWatch, 'atWork'>): Promise<JobsView> {
+    const isOpen = state === 'WAITING' || state === 'RUNNING';
+    const question = { actor, at, permission: 'jobs:read' } as const;
+    const [found, atWork] = await Promise.all([
+      findJobs(this.database, question, isOpen ? 'OPEN' : state),
+      isOpen ? whoIsAtWork(watch) : new Set<string>(),
+    ]);
+    const jobs = found.filter((job) => stateOf(job, atWork) === state);
+    const progress = await countProgress(this.database, state === 'RUNNING' ? jobs : []);
+    const queueAnswers = atWork !== null;
+    return {
+      jobs: jobs.map((job) => describeJob(job, { state, queueAnswers, progress: progress.get(job.id) ?? null })),
+      queueAnswers,
+    };
+  }
+}
+
+/** Null where the queue's store is away: what the outbox knows can be told all the same. */
+export async function whoIsAtWork(watch: Pick<QueueWatch, 'atWork'>): Promise<ReadonlySet<string> | null> {
+  try {
+    return await watch.atWork();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'queues.away') return null;
+    throw error;
+  }
+}
