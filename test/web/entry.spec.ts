@@ -199,6 +199,27 @@ describe('an entry', () => {
   });
 });
 
+describe('an entry that was returned', () => {
+  it('is not complete before something in it changed, and then leads to what is left', async () => {
+    const page = await open('germany', '/report/g7-2025/DE/entry/iii2_support');
+    await page.getByText(/^Correct what was returned by /).waitFor();
+    const mark = page.getByRole('button', { name: 'Mark complete' });
+    await mark.click();
+    await page.getByText('Nothing has changed since it was returned.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page
+      .getByRole('textbox', { name: 'What explains this answer?' })
+      .fill('Zugesagt sind 4,2 Millionen Euro für die IOM.');
+    await mark.click();
+    await page.waitForURL(/entry\/(ii2_seized|iv1_countries)$/);
+    // It has left what is returned, and stands with what is done.
+    await page
+      .locator('.rail :is(.rail-complete, .rail-warnings)', { hasText: 'III.2.a' })
+      .waitFor({ state: 'attached' });
+    await page.context().close();
+  });
+});
+
 describe('a contributor who is only asked for a part', () => {
   it('has what is typed saved as the part, and leaves the entry as it is', async () => {
     const lead = await examples.signIn('japan');

@@ -86,6 +86,7 @@ describe('two reviewers of one member', () => {
     await hikaru.keyboard.press('u');
     await hikaru.getByText('Taken back. The entry waits for a decision again.').waitFor();
     await rowOf(hikaru, next).waitFor();
+    expect(await rowOf(hikaru, entry).count()).toBe(0);
   });
 });
 
@@ -171,5 +172,43 @@ describe('a report that is withdrawn and submitted again while reviewers look at
     expect(await words.locator('ins').allTextContents()).toEqual(['now: most']);
     await words.getByText('takes cases of').waitFor();
     await expectHeld(page);
+  });
+});
+
+describe('a reviewer at the scoring desk', () => {
+  it('scores a commitment without seeing a proposal', async () => {
+    const cookie = await examples.signIn('reviewer2');
+    const page = await openPage(browser, `${examples.url}/scoring/g7-2025/IT/I.1`, { cookie });
+    await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
+    await page.getByText('When is it partial compliance?').click();
+    await page.getByText('The guideline of this commitment comes first.').waitFor();
+    await expectHeld(page);
+    await page.getByRole('radio', { name: /Partial compliance/ }).check();
+    await page.getByLabel('Rationale').fill('The unit works, but its network had no exchange inside the window.');
+    await page.getByRole('button', { name: 'Give this score' }).click();
+    await page.getByText('One of two scores is in: yours. The other reviewer’s is awaited.').waitFor();
+    expect(await page.getByRole('heading', { name: 'What the guideline proposes' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('finds the scores of one member by the address, and reads in words where each stands', async () => {
+    const page = await openPage(browser, `${examples.url}/scoring?cycle=g7-2025&member=CA`, {
+      cookie: await examples.signIn('reviewer5'),
+    });
+    const rows = page.locator('tbody tr');
+    await rows.first().waitFor();
+    expect(new Set(await rows.locator('.queue-member').allInnerTexts())).toEqual(new Set(['Canada']));
+    const stands = { Agreed: 'Both reviewers gave the same score.', Adjudicated: 'The adjudicator has settled it.' };
+    for (const [state, words] of Object.entries(stands)) {
+      await page.getByRole('combobox', { name: 'State' }).selectOption(state);
+      await page.waitForURL(new RegExp(`member=CA&state=${state.toUpperCase()}`));
+      await rows.first().getByRole('link').click();
+      await page.getByRole('status').filter({ hasText: words }).waitFor();
+      await page.goBack();
+    }
+    await page.getByRole('combobox', { name: 'State' }).selectOption('Superseded');
+    await page.getByText('No score fits the filters.').waitFor();
+    await expectHeld(page);
+    await page.context().close();
   });
 });

@@ -261,6 +261,8 @@ export const EntryView = AnswerView.extend({
       /** Of the text; null where nobody knows. */
       language: z.string().nullable(),
       due: z.string().nullable(),
+      /** The entry was saved again since it was submitted. */
+      changed: z.boolean(),
     })
     .nullable(),
 });

@@ -7,20 +7,33 @@ import { useNow } from '../ui/use-now.js';
 
 const DAY_MS = 86_400_000;
 
-/** Days left, or that the deadline is past and what that means. */
+/** The first day by which something returned is to be corrected; null where nothing is open to that. */
+function correctionDue({ entries }: ReportView): string | null {
+  const due = entries.flatMap(({ open, review }) =>
+    open && review?.state === 'RETURNED' && review.due !== null ? [review.due] : [],
+  );
+  return due.sort()[0] ?? null;
+}
+
+/** Days left, of the deadline or of what was returned after it, or that it is past and what that means. */
 export function DeadlineCard({ report }: { readonly report: ReportView }): ReactNode {
   const { say, instant } = useSpeech();
   const now = useNow();
-  if (report.deadline === null) return null;
-  const days = Math.ceil((Date.parse(report.deadline) - now) / DAY_MS);
+  const correction = correctionDue(report);
+  const due = correction ?? report.deadline;
+  if (due === null) return null;
+  const days = Math.ceil((Date.parse(due) - now) / DAY_MS);
+  const words = correction
+    ? (['report.correctBy', 'report.correctWas'] as const)
+    : (['report.deadline', 'report.deadlineWas'] as const);
   return (
     <section className="panel deadline" aria-label={say('report.deadline.name')}>
       <Icon name="clock" />
       <div>
         <p className="deadline-days">{days > 0 ? say('report.daysLeft', { days }) : say('report.deadlinePast')}</p>
-        <p>{say(days > 0 ? 'report.deadline' : 'report.deadlineWas', { instant: instant(report.deadline) })}</p>
-        {report.extended && <p className="muted">{say('report.extended')}</p>}
-        {days <= 0 && isBeingWritten(report) && <p className="muted">{say('report.lateMeans')}</p>}
+        <p>{say(words[days > 0 ? 0 : 1], { instant: instant(due) })}</p>
+        {report.extended && !correction && <p className="muted">{say('report.extended')}</p>}
+        {days <= 0 && !correction && isBeingWritten(report) && <p className="muted">{say('report.lateMeans')}</p>}
       </div>
     </section>
   );

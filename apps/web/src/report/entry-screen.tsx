@@ -3,6 +3,7 @@ import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { EntryKey } from '../api/endpoints.js';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { mayEver, useSession } from '../session/session.js';
@@ -20,12 +21,12 @@ import { listTasks, type PillarTasks, type Task } from './entry-status.js';
 import { EvidenceFields } from './evidence-fields.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
+import { useCompleting } from './completing.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { ContributionsPanel } from './contributions-panel.js';
 import { EarlierPanel } from './earlier-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { OutsidePanel } from './outside-panel.js';
-import { Threads } from '../review/threads.js';
 import { CarriedBanner } from './carried-banner.js';
 import { keptDrafts, useEntry } from './use-entry.js';
 import type { KeptDraft } from './entry-saver.js';
@@ -101,11 +102,12 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
     part ? partHome(key, part) : entryHome(key, entry),
     kept,
   );
+  const tasks = groups.flatMap((group) => group.tasks);
+  const completing = useCompleting(task, tasks, report, editing);
   useFieldFromAddress();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const begun = cycle?.state !== 'DESIGN';
   const disabled = !begun || (part ? !part.commands.includes('edit') : !entry.open);
-  const tasks = groups.flatMap((group) => group.tasks);
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
     <div className="entry-layout">
@@ -182,11 +184,12 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           after={tasks[at + 1]}
           report={report}
           findings={task.findings}
+          completing={disabled || part ? null : completing}
         />
       </div>
       <div className="entry-side">
         <DeadlineCard report={report} />
-        {!part && entry.review && <Threads entryKey={key} begins={false} />}
+        {!part && entry.review && <EntryThreads entryKey={key} />}
         <ChecksPanel findings={task.findings} report={report} />
         <EarlierPanel entry={entry} indicator={indicator} />
         <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
@@ -206,5 +209,20 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         </p>
       </div>
     </div>
+  );
+}
+
+/** What is said with the reviewers: fetched by itself, since most entries have nothing of it while they are written. */
+function EntryThreads({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
+  const part = useQuery({
+    queryKey: ['part', 'threads'],
+    queryFn: () => import('../review/threads.js'),
+    staleTime: Infinity,
+    structuralSharing: false,
+  });
+  return (
+    <Loaded query={part} lines={2}>
+      {({ Threads }) => <Threads entryKey={entryKey} begins={false} />}
+    </Loaded>
   );
 }

@@ -59,7 +59,8 @@ function createTask(report: ReportView, commitment: PlanCommitment, indicator: P
 }
 
 function statusOf(entry: EntryView, findings: readonly FindingView[]): EntryStatus {
-  if (entry.review?.state === 'RETURNED') return 'returned';
+  // What was saved since is corrected, as far as the checks can tell: the reviewer says whether it is enough.
+  if (entry.review?.state === 'RETURNED' && !entry.review.changed) return 'returned';
   if (entry.review?.state === 'CLARIFICATION_REQUESTED') return 'asked';
   if (entry.status === 'unanswered') return entry.carried === null ? 'open' : 'carried';
   const open = findings.filter(isOpen);

@@ -78,6 +78,9 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       {cycle?.state === 'DESIGN' && cycle.opens && (
         <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>
       )}
+      {complete === tasks.length && isBeingWritten(report) && show !== 'open' && (
+        <p className="note">{say('report.allDone')}</p>
+      )}
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
         <DeadlineCard report={report} />

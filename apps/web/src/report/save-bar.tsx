@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Failure, StatusLine } from '../ui/states.js';
+import type { Completing } from './completing.js';
 import type { SaveState } from './entry-saver.js';
 import { isOpen, type Task } from './entry-status.js';
 
@@ -14,15 +15,17 @@ export function SaveBar(props: {
   readonly after: Task | undefined;
   readonly report: ReportView;
   readonly findings: readonly FindingView[];
+  /** Marks the entry as complete; none where it is only read. */
+  readonly completing: Completing | null;
 }): ReactNode {
   const { say } = useSpeech();
-  const { state, before, after, report } = props;
+  const { state, before, after, report, completing } = props;
   const open = props.findings.filter(isOpen).length;
   useStepKeys(report, before, after);
   const step = (task: Task | undefined, back: boolean): ReactNode =>
     task && (
       <Link
-        className="button"
+        className="button save-bar-step"
         to="/report/$cycle/$member/entry/$indicator"
         params={{ cycle: report.cycle, member: report.member, indicator: task.indicator.code }}
         aria-keyshortcuts={back ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
@@ -30,7 +33,7 @@ export function SaveBar(props: {
       >
         {back && <Icon name="back" />}
         <span className="visually-hidden">{say(back ? 'entry.before' : 'entry.after')} </span>
-        {task.indicator.label}
+        <span className="save-bar-label">{task.indicator.label}</span>
         {!back && <Icon name="chevron" />}
       </Link>
     );
@@ -39,6 +42,12 @@ export function SaveBar(props: {
       {state.kind === 'failed' && <Failure error={state.error} />}
       <div className="save-bar-row">
         <div className="acts">
+          {completing && (
+            <button type="button" className="button button-primary" onClick={completing.complete}>
+              <Icon name="check" />
+              {say('entry.complete')}
+            </button>
+          )}
           {step(before, true)}
           {step(after, false)}
           <button
@@ -50,7 +59,13 @@ export function SaveBar(props: {
             {say('checks.count', { count: open })}
           </button>
         </div>
-        <SaveLine state={state} />
+        {completing?.obstacle ? (
+          <StatusLine tone="err">
+            {say(completing.obstacle === 'errors' ? 'run.FAILED' : `entry.complete.${completing.obstacle}`)}
+          </StatusLine>
+        ) : (
+          <SaveLine state={state} />
+        )}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { useCommand, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Failure, Loaded } from '../ui/states.js';
@@ -126,6 +127,7 @@ function useFocusAfterChecks({ run }: ReportView, started: string | undefined, o
 
 function Certify({ report }: { readonly report: ReportView }): ReactNode {
   const { say } = useSpeech();
+  const session = useSession();
   const navigate = useNavigate();
   const { cycle, member } = report;
   const [office, setOffice] = useState('');
@@ -150,6 +152,9 @@ function Certify({ report }: { readonly report: ReportView }): ReactNode {
         {say('certify.heading')}
       </h2>
       <p>{say('certify.text')}</p>
+      <p>
+        <strong>{say('certify.as', { name: session.person.name })}</strong>
+      </p>
       <TextField label={say('certify.office')} value={office} onChange={setOffice} required />
       <label className="tick">
         <input type="checkbox" checked={stated} onChange={({ target }) => setStated(target.checked)} required />

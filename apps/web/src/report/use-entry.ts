@@ -19,6 +19,8 @@ export interface EntryDraft {
   readonly edition: number;
   /** Somebody saved another answer since, and nothing was entered here: it can be shown. */
   readonly newer: boolean;
+  /** Nothing that was entered waits, and the report that is shown has all of it. */
+  readonly settled: boolean;
   change(part: Partial<SaveEntry>): void;
   flush(): void;
   keepMine(): void;
@@ -130,6 +132,7 @@ export function useEntry(key: DraftKey, home: DraftHome, kept: KeptDraft | null)
     draft,
     state,
     edition,
+    settled: (state.kind === 'idle' || state.kind === 'saved') && !saver.waiting && home.version >= saver.version,
     newer: isOther && !isExpected,
     expectNewer: setExpected,
     change: (part) => {

@@ -5,6 +5,7 @@ import { WithCycle } from '../app/cycle-picker.js';
 import { Recusals } from '../review/recusals.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
+import { fits, ScoreFilters } from './score-filters.js';
 import { ScoreTable } from './score-table.js';
 
 const SETTLED_FROM: readonly string[] = [...SCORE.transitions.adjudicate.from, ...SCORE.transitions.recalibrate.from];
@@ -17,11 +18,11 @@ export function AdjudicationScreen(): ReactNode {
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('adjudication.heading')}>
-          {picker}
+          <ScoreFilters cycle={cycle} search={search} picker={picker} />
           <ScoreTable
             cycle={cycle}
-            pick={({ state }) => SETTLED_FROM.includes(state)}
-            empty={say('adjudication.empty')}
+            pick={(row) => SETTLED_FROM.includes(row.state) && fits(row, search)}
+            empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'adjudication.empty')}
           />
           <Recusals cycle={cycle} />
         </Screen>

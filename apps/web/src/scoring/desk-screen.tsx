@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { WithCycle } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
+import { fits, ScoreFilters } from './score-filters.js';
 import { ScoreTable } from './score-table.js';
 
 /** The reviewer's cells: what waits for a score, and how each stands. */
@@ -13,8 +14,12 @@ export function DeskScreen(): ReactNode {
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('scoring.heading')} line={<span>{say('scoring.blind')}</span>}>
-          {picker}
-          <ScoreTable cycle={cycle} pick={() => true} empty={say('scoring.empty')} />
+          <ScoreFilters cycle={cycle} search={search} picker={picker} />
+          <ScoreTable
+            cycle={cycle}
+            pick={(row) => fits(row, search)}
+            empty={say(search.member || search.state ? 'scoring.emptyFilters' : 'scoring.empty')}
+          />
         </Screen>
       )}
     </WithCycle>

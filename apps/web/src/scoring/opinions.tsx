@@ -30,7 +30,7 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
         )
       )}
       {(shown.length > 0 || score.changes.length > 0 || score.reply) && (
-        <ol className="thread">
+        <ol className="decided">
           {shown.map((opinion, index) => (
             <li key={index}>
               <p>
@@ -58,11 +58,14 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
           {score.changes.map((change, index) => (
             <li key={`change-${index}`}>
               <p>
-                {say('scoring.change', {
-                  from: printValue(change.from, say),
-                  to: printValue(change.to, say),
-                  state: say(`scoreState.${change.state}`),
-                })}
+                {/* A step that gave no value is told by its name alone. */}
+                {change.from === change.to
+                  ? say(`scoreState.${change.state}`)
+                  : say('scoring.change', {
+                      from: printValue(change.from, say),
+                      to: printValue(change.to, say),
+                      state: say(`scoreState.${change.state}`),
+                    })}
               </p>
               {change.reason && <p>{change.reason}</p>}
               <p className="small-print">{instant(change.at)}</p>

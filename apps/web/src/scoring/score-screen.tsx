@@ -19,6 +19,7 @@ import { DeskSearch } from './desk-search.js';
 import { OpinionForm } from './opinion-form.js';
 import { Opinions, Proposal } from './opinions.js';
 import { DepartureForm, ReplyForm } from './reply-forms.js';
+import { ScoreStands } from './score-stands.js';
 import { SimilarCases } from './similar-cases.js';
 
 /** One cell: the commitment and its criteria, the reader's own score, and what is revealed once both are in. */
@@ -78,6 +79,7 @@ function Score(props: {
         )
       }
     >
+      <ScoreStands score={score} />
       <div className="two-columns">
         <div className="column">
           <section className="panel words" aria-labelledby="words-heading">
@@ -104,6 +106,16 @@ function Score(props: {
                 </li>
               ))}
             </ul>
+            {assesses && (
+              <details className="partial-credit">
+                <summary>{say('scoring.partial')}</summary>
+                <ul>
+                  {(['guideline', 'acts', 'part', 'against', 'missing'] as const).map((each) => (
+                    <li key={each}>{say(`scoring.partial.${each}`)}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
             <h3>{say('scoring.entries')}</h3>
             <ul className="indicators">
               {commitment.indicators.map(({ code, label, question, assessor }) => (

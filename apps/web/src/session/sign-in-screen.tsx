@@ -30,6 +30,7 @@ export function SignInScreen(): ReactNode {
         await navigate({ to: next ?? sectionsFor(session)[0]?.path ?? '/account' });
       }}
     >
+      <p className="muted">{say('signIn.help')}</p>
       <p className="muted">
         {say('signIn.public')} <a href="/results">{say('nav.results')}</a>
       </p>

@@ -44,6 +44,7 @@ interface ReviewRow {
   /** What the reviewer wrote; null where nothing was asked or returned. */
   readonly said: { readonly text: string | null; readonly language: string | null } | null;
   readonly due: string | null;
+  readonly entryVersion: number | null;
 }
 
 /** Everything of one report, from one snapshot. */
@@ -98,7 +99,7 @@ const report = (entries: string): string => `
     ${filedLate('$1', '$2')} as late,
     ${entries} as entries,
     coalesce((select json_agg(json_build_object('indicatorId', r.indicator_id, 'state', r.state, 'reason', r.reason_code,
-        'due', r.due_at, 'said', (select json_build_object('text', e.text, 'language', e.language) from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
+        'due', r.due_at, 'entryVersion', r.entry_version, 'said', (select json_build_object('text', e.text, 'language', e.language) from entry_review_event e where e.cycle_id = $1 and e.member_code = $2
           and e.submission_version = r.submission_version and e.indicator_id = r.indicator_id and e.command in ('ask', 'return')
           order by e.n desc limit 1)))
       from (select distinct on (w.indicator_id) w.* from entry_review w where w.cycle_id = $1 and w.member_code = $2
@@ -207,7 +208,7 @@ function describeEntries(
       const review = reviewed.get(id);
       return describeEntry(each, rows.get(id), {
         open: isOpen(id),
-        review: review ? describeReview(review) : null,
+        review: review ? describeReview(review, rows.get(id)?.version ?? 0) : null,
         before: describeEarlier(id, before),
         breaks: describeBreaks(id, before),
         follows: followed,
@@ -241,6 +242,10 @@ function commandsOf(
     .map(([command]) => command);
 }
 
-function describeReview({ state, reason, said, due }: ReviewRow): NonNullable<EntryView['review']> {
-  return { state, reason, text: said?.text ?? null, language: said?.language ?? null, due };
+function describeReview(
+  { state, reason, said, due, entryVersion }: ReviewRow,
+  version: number,
+): NonNullable<EntryView['review']> {
+  const changed = version > (entryVersion ?? 0);
+  return { state, reason, text: said?.text ?? null, language: said?.language ?? null, due, changed };
 }

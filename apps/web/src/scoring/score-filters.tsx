@@ -1,0 +1,55 @@
+import type { CycleView, ScoreRow } from '@signatory/contract';
+import { SCORE_STATES } from '@signatory/domain';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+import { SelectField } from '../ui/select-field.js';
+
+/** What an address of the scoring desk holds. */
+export interface ScoreSearch {
+  readonly cycle?: string;
+  readonly member?: string;
+  readonly state?: string;
+}
+
+export function fits({ member, state }: ScoreRow, search: ScoreSearch): boolean {
+  return (!search.member || search.member === member) && (!search.state || search.state === state);
+}
+
+/** Narrows a table of scores by member and state; both live in the address. */
+export function ScoreFilters(props: {
+  readonly cycle: CycleView;
+  readonly search: ScoreSearch;
+  readonly picker: ReactNode;
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const navigate = useNavigate();
+  const { cycle, search } = props;
+  const show = (part: ScoreSearch): void => {
+    const next = Object.entries({ ...search, cycle: cycle.code, ...part }).filter(([, value]) => value);
+    void navigate({ to: '.', search: Object.fromEntries(next) as ScoreSearch, replace: true });
+  };
+  return (
+    <div className="filters-form">
+      {props.picker}
+      <SelectField
+        label={say('term.member')}
+        value={search.member ?? ''}
+        options={[
+          ['', say('filter.allMembers')],
+          ...cycle.members.map(({ code, name }) => [code, choose(name)] as const),
+        ]}
+        onChange={(member) => show({ member })}
+      />
+      <SelectField
+        label={say('scoring.state')}
+        value={search.state ?? ''}
+        options={[
+          ['', say('review.all')],
+          ...SCORE_STATES.map((state) => [state, say(`scoreState.${state}`)] as const),
+        ]}
+        onChange={(state) => show({ state })}
+      />
+    </div>
+  );
+}
