@@ -130,10 +130,14 @@ it('prints a narrative of three thousand words over pages, as a paragraph, as on
       for (const at of [0, 1, 1_499, 2_998, 2_999])
         expect([name, at, text.includes(` ${name}${at} `)]).toEqual([name, at, true]);
     // A row that goes on over pages is one row to who listens, and leaves no page half empty.
-    const row = readTables(pdf)
-      .flat()
-      .filter((cells) => cells.some((cell) => cell.includes('why0 ')));
-    if (bytes === card) expect(row.map((cells) => cells.some((cell) => cell.includes('why2999')))).toEqual([true]);
+    const rows = readTables(pdf).flat();
+    const row = rows.filter((cells) => cells.some((cell) => cell.includes('why0 ')));
+    if (bytes !== card) continue;
+    expect(row.map((cells) => cells.some((cell) => cell.includes('why2999')))).toEqual([true]);
+    // Below the score and its commitment, over the columns beside them.
+    const [at] = row.map((cells) => rows.indexOf(cells));
+    expect(row[0]).toHaveLength(3);
+    expect(rows[(at ?? 0) - 1]?.[1]).toBe('A1');
   }
 });
 

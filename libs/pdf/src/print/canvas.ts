@@ -174,7 +174,7 @@ export class Canvas {
   /** Hands the page's operators to the file. */
   finish(): void {
     this.operators.push('Q');
-    this.context.file.internals.page.write(Buffer.from(`${this.operators.join('\n')}\n`, 'latin1'));
+    this.context.file.fillPage(Buffer.from(`${this.operators.join('\n')}\n`, 'latin1'));
   }
 
   /** Paints a path given from its own lower left corner: equal tiles are equal operators, which compress to little. */

@@ -54,6 +54,18 @@ describe('Shaper', () => {
     expect(read('Cafe\u0301 \u00e9 e\u0301')).toBe('Cafe\u0301 \u00e9 e\u0301');
   });
 
+  it('places an accent on its letter where no font has both as one', () => {
+    const shaper = new Shaper('text', []);
+    // Yoruba; the letter with its dot and the accent above it.
+    const [run] = shaper.shape('\u1eb9\u0301', 'here').runs;
+    const [letter = [1, 1], ...marks] = run?.offsets ?? [];
+    expect(letter).toEqual([0, 0]);
+    expect(marks.length).toBeGreaterThan(0);
+    // Each comes back over the middle of the letter that it follows.
+    for (const [x] of marks) expect(-x / (run?.advances[0] ?? 1)).toBeCloseTo(0.5, 1);
+    expect(shaper.shape('plain', 'here').runs[0]?.offsets).toBeUndefined();
+  });
+
   it('reads back an accent that was first met as a part of the letter below it', () => {
     const font = facesOf('title', [])[0]?.();
     if (!font) throw new Error('The face has no font.');

@@ -10,6 +10,8 @@ export interface GlyphRun {
   /** Advance width of each glyph, and how far kerning moves the next; thousandths of the size. */
   readonly advances: readonly number[];
   readonly kerns: readonly number[];
+  /** How far each glyph stands from its place, right and up, in the same unit: an accent on a letter. Absent where none does. */
+  readonly offsets?: readonly (readonly [x: number, y: number])[];
 }
 
 /** A word, shaped once and used at every size. */
@@ -75,6 +77,7 @@ export function splitRuns(text: string, fonts: readonly FontSource[], place: str
 function layOut(font: Font, text: string): GlyphRun {
   const scale = 1000 / font.unitsPerEm;
   const { glyphs, positions } = font.layout(text);
+  const isMoved = positions.some(({ xOffset, yOffset }) => xOffset || yOffset);
   return {
     font,
     ids: glyphs.map(({ id }) => id),
@@ -83,6 +86,7 @@ function layOut(font: Font, text: string): GlyphRun {
     kerns: glyphs.map(
       ({ advanceWidth }, index) => ((positions[index]?.xAdvance ?? advanceWidth) - advanceWidth) * scale,
     ),
+    ...(isMoved && { offsets: positions.map(({ xOffset, yOffset }) => [xOffset * scale, yOffset * scale] as const) }),
   };
 }
 

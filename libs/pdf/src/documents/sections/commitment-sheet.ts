@@ -3,7 +3,7 @@ import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
 import { SIGN, type Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
-import { INK, TYPE } from '../../identity.js';
+import { TYPE } from '../../identity.js';
 import type { ReleaseCommitment, SourceNumbers } from '@signatory/contract';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
@@ -15,6 +15,7 @@ import { citedSpans } from './action-words.js';
 import { chapterParts, references, sheetChapter } from './chapter.js';
 import { colophon } from './colophon.js';
 import { meanFacts } from './mean-facts.js';
+import { reasonRows } from './reason-rows.js';
 import { titleBar } from './title-bar.js';
 
 /** One commitment: its words and their source, what counts as what, and each member's score with its reason. */
@@ -119,22 +120,19 @@ function memberTable(view: View, commitment: ReleaseCommitment, numbers: SourceN
     gap: 10,
     pad: 3.9,
     head: [columnHead(say('term.score')), columnHead(say('term.member')), columnHead(say('term.reason'))],
-    rows: view.members.map((member): TableRow => {
+    rows: view.members.flatMap((member): TableRow[] => {
       const score = view.score(commitment.id, member.code);
       const mark = view.mark(commitment.id, member.code);
       const name = view.show(member.name);
       const reason = score.rationale ?? score.reason;
       const words = reason ? view.show(reason) : { text: wordsOf(view, mark), lang: undefined };
-      return {
-        cells: [
-          scoreCell(mark, signOf(view, mark), { lineHeight: TYPE.cell.leading }),
-          textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
-          textCell([{ text: words.text }, ...citedSpans(numbers.cite(score.evidence))], {
-            style: { ...TYPE.cell, ink: INK.ink700 },
-            lang: words.lang,
-          }),
-        ],
-      };
+      return reasonRows({
+        before: [scoreCell(mark, signOf(view, mark), { lineHeight: TYPE.cell.leading })],
+        named: (span) => textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang, span }),
+        reason: words,
+        cited: citedSpans(numbers.cite(score.evidence)),
+        after: [],
+      });
     }),
   });
 }

@@ -10,7 +10,7 @@ import { SIGN, type Mark } from '../../blocks/score-mark.js';
 import { rule } from '../../blocks/space.js';
 import { stripPlot } from '../../blocks/strip-plot.js';
 import { textCell } from '../../blocks/text-cell.js';
-import { INK, TYPE } from '../../identity.js';
+import { TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
@@ -21,6 +21,7 @@ import { citedSpans } from './action-words.js';
 import { memberActions } from './actions.js';
 import { colophon } from './colophon.js';
 import { comparison } from './comparison.js';
+import { reasonRows } from './reason-rows.js';
 import { referenceList } from './references.js';
 import { memberReplies } from './replies.js';
 import { memberSeries, seriesOf } from './series.js';
@@ -147,7 +148,7 @@ function scoreTable(view: View, member: Member, numbers: SourceNumbers): Block {
   const code = codeWidth(view);
   const rows = groupsOf(view).flatMap(({ pillar, label }, index): TableRow[] => [
     ...(label ? [groupRow(label, reasons ? 5 : 4, index === 0)] : []),
-    ...view.commitmentsOf(pillar?.code ?? null).map((commitment): TableRow => {
+    ...view.commitmentsOf(pillar?.code ?? null).flatMap((commitment): TableRow[] => {
       const score = view.score(commitment.id, member.code);
       const mark = view.mark(commitment.id, member.code);
       const title = view.show(commitment.title);
@@ -159,22 +160,16 @@ function scoreTable(view: View, member: Member, numbers: SourceNumbers): Block {
             text: mark === 'not-asked' ? say('score.notAsked') : mark === 'no-data' ? say('score.noData') : '',
             lang: undefined,
           };
-      return {
-        cells: [
-          scoreCell(mark, signOf(view, mark), { lineHeight: TYPE.cell.leading }),
-          textCell(commitment.code, { style: TYPE.cellQuiet }),
-          textCell(title.text, { style: TYPE.cell, scope: 'Row', lang: title.lang }),
-          ...(reasons
-            ? [
-                textCell([{ text: words.text }, ...citedSpans(numbers.cite(score.evidence))], {
-                  style: { ...TYPE.cell, ink: INK.ink700 },
-                  lang: words.lang,
-                }),
-              ]
-            : []),
-          averageCell(mean.average, view.average(mean), { style: TYPE.cell, figureWidth: 28 }),
-        ],
-      };
+      const before = [
+        scoreCell(mark, signOf(view, mark), { lineHeight: TYPE.cell.leading }),
+        textCell(commitment.code, { style: TYPE.cellQuiet }),
+      ];
+      const named = (span: number): Cell =>
+        textCell(title.text, { style: TYPE.cell, scope: 'Row', lang: title.lang, span });
+      const after = [averageCell(mean.average, view.average(mean), { style: TYPE.cell, figureWidth: 28 })];
+      return reasons
+        ? reasonRows({ before, named, reason: words, cited: citedSpans(numbers.cite(score.evidence)), after })
+        : [{ cells: [...before, named(1), ...after] }];
     }),
   ]);
   return table({
