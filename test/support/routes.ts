@@ -55,6 +55,7 @@ export const SCREEN_ROUTES = [
   ['france', '/plans/g7-migrant-smuggling/1/text?at=/commitments/0/indicators/1'],
   ['secretariat', '/admin/people?plan=g7-migrant-smuggling'],
   ['secretariat', '/admin/jobs'],
+  ['secretariat', '/admin/letters'],
   ['secretariat', '/admin/jobs?show=DONE'],
   // Of a job that was forgotten since; `operations.spec.ts` looks at one that is there.
   ['secretariat', '/admin/jobs/00000000-0000-4000-8000-000000000000'],

@@ -1,8 +1,11 @@
 import { jest } from '@jest/globals';
+import type { LettersView } from '@signatory/contract';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(180_000);
 
@@ -107,4 +110,83 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   await page.getByRole('button', { name: 'Show the events' }).click();
   await page.getByText('No event fits.').waitFor();
   await page.context().close();
+});
+
+const writeLetter = (email: string, end: { sent?: boolean; failed?: string; given?: string }) =>
+  world.asSystem(async (tx) => {
+    const [person] = await tx.query<{ id: string }[]>(
+      'insert into person (email, name) values ($1, initcap(split_part($1, $2, 1))) returning id',
+      [email, '@'],
+    );
+    const [cycle] = await tx.query<{ id: string }[]>('select id from cycle');
+    const facts = {
+      cycle: cycle?.id,
+      members: ['IT'],
+      at: '2025-11-30T18:00:00.000Z',
+      digest: false,
+    };
+    const [mail] = await tx.query<{ id: string }[]>(
+      `insert into mail (id, person_id, kind, facts, occasion, claimed_at, sent_at, failed)
+       values (gen_random_uuid(), $1, 'deadline', $2, $3, $4, $4, $5) returning id`,
+      [person?.id, JSON.stringify(facts), email, end.sent ? new Date() : null, end.failed ?? null],
+    );
+    if (end.given !== undefined)
+      await tx.query(
+        `insert into outbox (name, payload, sent_at, failed) values ('mail.send', jsonb_build_object('mailId', $1::text), now(), $2)`,
+        [mail?.id, end.given],
+      );
+    return mail?.id ?? '';
+  });
+
+it('a letter that did not go out is found by its reader, and sent again; of another plan none is seen', async () => {
+  const failed = await writeLetter('fumiko@example.org', { given: '550 no such mailbox' });
+  await writeLetter('gustav@example.org', { failed: 'it may have been sent' });
+  await writeLetter('helena@example.org', { sent: true });
+  const cookie = await world.signIn({ role: 'secretariat' });
+  const page = await openPage(browser, `${product.url}/admin/letters`, { cookie });
+  await page
+    .getByRole('row', { name: /Gustav/ })
+    .getByText('it may have arrived')
+    .waitFor();
+  await page
+    .getByRole('row', { name: /Helena/ })
+    .getByText(/^Sent \d/)
+    .waitFor();
+  await expectHeld(page);
+  await page.getByRole('navigation', { name: 'State' }).getByRole('link', { name: 'Not sent' }).click();
+  await page.getByRole('row', { name: /Gustav/ }).waitFor({ state: 'detached' });
+  await page.getByLabel('Name or address of the reader').fill('FUMIKO@');
+  await page.getByRole('button', { name: 'Show the letters' }).click();
+  const row = page.getByRole('row', { name: /Fumiko/ });
+  await row.getByText('550 no such mailbox').waitFor();
+  await row.getByRole('link', { name: /^Its job/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sending of a letter' }).waitFor();
+  await page.goBack();
+  await row.getByRole('button', { name: /^Send again/ }).click();
+  await page.getByText('The letter to Fumiko is sent again.').waitFor();
+  await page.getByText('No letter fits.').waitFor();
+  const sentAt = () =>
+    world.asSystem(async (tx) => (await tx.query('select sent_at from mail where id = $1', [failed]))[0]?.sent_at);
+  await until(sentAt, (at) => at !== null);
+  await page.getByRole('link', { name: 'Sent', exact: true }).click();
+  await row.getByText(/^Sent \d/).waitFor();
+  // Of one of which nobody knows, a person decides that two are better than none.
+  await page.goto(`${product.url}/admin/letters?state=UNCERTAIN`);
+  await page
+    .getByRole('row', { name: /Gustav/ })
+    .getByRole('button', { name: /^Send again/ })
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
+  await page.getByText('The letter to Gustav is sent again.').waitFor();
+  await page.context().close();
+
+  const stranger = new Client(product.url);
+  const other = stranger.with(await world.signIn({ role: 'secretariat', plan: 'another' }));
+  expect((await other.get<LettersView>('/api/operations/letters')).body).toEqual({ letters: [], next: null });
+  expect((await other.post(`/api/operations/letters/${failed}/send-again`)).status).toBe(404);
+  const again = stranger.with(cookie).post(`/api/operations/letters/${failed}/send-again`);
+  expect(await again).toMatchObject({ status: 409, body: { code: 'command.wrong-state' } });
+  const lead = stranger.with(await world.signIn({ role: 'lead-focal-point', members: ['IT'] }));
+  expect((await lead.get('/api/operations/letters')).status).toBe(403);
+  expect(await lead.get(`/api/audit?act=letter`)).toMatchObject({ status: 403 });
 });

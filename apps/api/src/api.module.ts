@@ -64,6 +64,7 @@ import { buildOpenApi } from './openapi/build-openapi.js';
 import { listRoutes } from './openapi/routes.js';
 import { OPENAPI, OpenApiController } from './openapi/openapi.controller.js';
 import { JobsController } from './operations/jobs.controller.js';
+import { LettersController } from './operations/letters.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { QueuesController } from './operations/queues.controller.js';
@@ -99,6 +100,7 @@ export const CONTROLLERS: Type[] = [
   HealthController,
   MetricsController,
   JobsController,
+  LettersController,
   QueuesController,
   WorkController,
   OpenApiController,

@@ -11,6 +11,7 @@ export {
   WorkQueueView,
   type JobState,
 } from './jobs.js';
+export { LETTER_STATES, LettersQuery, LettersView, LetterView, type LetterState } from './letters.js';
 export { WorkView } from './operations.js';
 export { ExtensionView, StatisticsView } from './statistics.js';
 export { ReminderLetter, ReminderView, RemindersSent, SendReminders } from './reminder.js';

@@ -1,10 +1,25 @@
-import { JobDetailView, JobsView, StorageView, WorkQueueView, type JobState } from '@signatory/contract';
-import { queryOptions } from '@tanstack/react-query';
+import {
+  JobDetailView,
+  JobsView,
+  LettersView,
+  StorageView,
+  WorkQueueView,
+  type JobState,
+  type LettersQuery,
+} from '@signatory/contract';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, path, tell } from './client.js';
 
+/** How the list of letters is narrowed. */
+export type LetterFilters = Omit<LettersQuery, 'after'>;
+
+const query = (values: Readonly<Record<string, string | null | undefined>>): URLSearchParams =>
+  new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+
 /** The addresses of the queue monitor, apart from the others: whoever fills in a report carries none of them. */
 export const operating = {
+  sendLetterAgain: (letter: string) => tell(path`/operations/letters/${letter}/send-again`, { method: 'POST' }),
   steerJob: (job: string, command: JobDetailView['commands'][number]) =>
     tell(path`/operations/jobs/${job}/${command}`, { method: 'POST' }),
   steerQueue: (queue: string, command: 'pause' | 'resume') =>
@@ -12,6 +27,14 @@ export const operating = {
 };
 
 export const operations = {
+  letters: (filters: LetterFilters) =>
+    infiniteQueryOptions({
+      queryKey: ['letters', filters],
+      queryFn: ({ pageParam }) =>
+        ask(LettersView, `${path`/operations/letters`}?${query({ ...filters, after: pageParam })}`),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
+    }),
   jobs: (state: JobState) =>
     queryOptions({
       queryKey: ['jobs', state],

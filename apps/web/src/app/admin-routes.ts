@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readAuditSearch } from '../secretariat/audit/audit-search.js';
 import { readJobSearch } from '../secretariat/operations/job-search.js';
+import { readLetterSearch } from '../secretariat/operations/letter-search.js';
 import { root, text } from './root-route.js';
 
 const admin = createRoute({
@@ -30,6 +31,12 @@ const job = createRoute({
   path: '/admin/jobs/$job',
   component: lazyRouteComponent(() => import('../secretariat/operations/job-screen.js'), 'JobScreen'),
 });
+const letters = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/letters',
+  validateSearch: readLetterSearch,
+  component: lazyRouteComponent(() => import('../secretariat/operations/letters-screen.js'), 'LettersScreen'),
+});
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/admin/audit',
@@ -38,4 +45,4 @@ const audit = createRoute({
 });
 
 /** The screens of the administration. */
-export const adminRoutes = [admin, people, jobs, job, audit] as const;
+export const adminRoutes = [admin, people, jobs, job, letters, audit] as const;

@@ -9,6 +9,7 @@ export function AdminRail(): ReactNode {
     <nav className="segmented admin-rail" aria-label={say('section.admin')}>
       <Link to="/admin/people">{say('people.heading')}</Link>
       <Link to="/admin/jobs">{say('section.jobs')}</Link>
+      <Link to="/admin/letters">{say('section.letters')}</Link>
       <Link to="/admin/audit">{say('audit.heading')}</Link>
     </nav>
   );

@@ -74,6 +74,8 @@ export const PERMISSIONS = {
   'queues:steer': ['secretariat'],
   'jobs:send-again': ['secretariat'],
   'jobs:cancel': ['secretariat'],
+  'letters:read': ['secretariat'],
+  'letters:send-again': ['secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

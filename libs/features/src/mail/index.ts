@@ -10,3 +10,4 @@ export { SendMail } from './send-mail.js';
 export { SendReminders } from './send-reminders.js';
 export { TellConsultations } from './tell-consultations.js';
 export { TellNews } from './tell-news.js';
+export { readSource, titleOf } from './letter-source.js';

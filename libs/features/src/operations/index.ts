@@ -3,6 +3,8 @@ export { AdmitToQueues } from './admit-to-queues.js';
 export { CancelJob } from './cancel-job.js';
 export { ReadJob } from './read-job.js';
 export { ReadJobs } from './read-jobs.js';
+export { ReadLetters } from './read-letters.js';
+export { SendLetterAgain } from './send-letter-again.js';
 export { ReadStorage } from './read-storage.js';
 export { ReadWaits } from './read-waits.js';
 export { SteerQueue } from './steer-queue.js';

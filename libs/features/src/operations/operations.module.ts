@@ -6,6 +6,8 @@ import { AdmitToQueues } from './admit-to-queues.js';
 import { CancelJob } from './cancel-job.js';
 import { ReadJob } from './read-job.js';
 import { ReadJobs } from './read-jobs.js';
+import { ReadLetters } from './read-letters.js';
+import { SendLetterAgain } from './send-letter-again.js';
 import { ReadStorage } from './read-storage.js';
 import { ReadWaits } from './read-waits.js';
 import { ReadWork } from './read-work.js';
@@ -18,6 +20,8 @@ const USE_CASES = [
   CancelJob,
   ReadJob,
   ReadJobs,
+  ReadLetters,
+  SendLetterAgain,
   ReadStorage,
   ReadWaits,
   ReadWork,

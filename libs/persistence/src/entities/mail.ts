@@ -20,6 +20,7 @@ export class NotificationSettingEntity {
 @Unique(['occasion'])
 @Index(['personId', 'kind'])
 @Index(['personId', 'createdAt'])
+@Index(['createdAt'])
 @OneOf('mail', 'kind', MAIL_KINDS)
 export class MailEntity {
   @PrimaryColumn('uuid') id!: string;

@@ -37,4 +37,5 @@ export const AUDIT_SUBJECTS = [
   'role',
   'job',
   'queue',
+  'letter',
 ] as const;
