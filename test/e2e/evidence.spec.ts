@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,6 +127,24 @@ describe('a file brought as evidence', () => {
     expect((await upload(whole, 'large.pdf')).status).toBe(201);
     const { status, body } = await upload(Buffer.concat([whole, Buffer.from(' ')]), 'large.pdf');
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'body.too-large' });
+  });
+
+  it('that is refused before its end is read past, and its connection takes the next request', async () => {
+    const form = `--b\r\nContent-Disposition: form-data; name="file"; filename="large.pdf"\r\n\r\n${PDF}`;
+    const body = Buffer.concat([Buffer.from(form), Buffer.alloc(40 * MB, 32), Buffer.from('\r\n--b--\r\n')]);
+    const { hostname: host, port } = new URL(product.url);
+    const own = `Host: ${host}:${port}\r\nCookie: ${cookie}\r\n`;
+    const socket = connect(Number(port), host);
+    socket.write(`POST ${REPORT}/evidence-files HTTP/1.1\r\n${own}Content-Type: multipart/form-data; boundary=b\r\n`);
+    socket.write(`Content-Length: ${body.length}\r\n\r\n`);
+    socket.write(body);
+    socket.write(`GET /api/health HTTP/1.1\r\n${own}\r\n`);
+    let heard = '';
+    for await (const bytes of socket as AsyncIterable<Buffer>) {
+      heard += bytes.toString();
+      if (heard.includes('{"status":"ok"}')) break;
+    }
+    expect(heard.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200']);
   });
 
   it('that is cut off in the middle leaves nothing behind', async () => {

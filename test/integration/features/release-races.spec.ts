@@ -4,6 +4,8 @@ import { codeOf } from './desk.js';
 import { ReleaseDesk } from './release-desk.js';
 
 const { races, seed } = trials();
+// A thousand of them take minutes on a busy machine.
+jest.setTimeout(180_000 + races * 2_000);
 const random = new Random(seed);
 const DAY = 86_400_000;
 

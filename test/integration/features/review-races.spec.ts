@@ -5,6 +5,8 @@ import { codeOf } from './desk.js';
 import { CYCLE, ReviewDesk } from './review-desk.js';
 
 const { races, seed } = trials();
+// A thousand of them take minutes on a busy machine.
+jest.setTimeout(180_000 + races * 2_000);
 const CODES = ['i1_unit', 'i1_note', 'i1_law'];
 const ENTRIES = CODES.map((indicator) => ({ member: 'IT', indicator, version: 1 }));
 

@@ -40,6 +40,11 @@ export async function readUploads(server: FastifyInstance): Promise<void> {
     if (isFile && !takesFile) throw new Refusal('media-type.unsupported', { sent, needs: 'application/json' });
     done();
   });
+  // What was refused before its end is still coming: read past, or the sender never hears, and the connection never ends.
+  server.addHook('onResponse', ({ raw }, _reply, done) => {
+    if (!raw.complete) raw.unpipe().resume();
+    done();
+  });
 }
 
 /** The file of a request. Refuses `media-type.unsupported` where there is none. */

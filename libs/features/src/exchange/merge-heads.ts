@@ -96,6 +96,7 @@ export async function* mergeHeads(tx: EntityManager, merging: HeadMerging): Asyn
     'select indicator_id from written_field group by indicator_id order by min(n)',
   );
   const ids = rows.map((row) => row.indicator_id);
+  await layShown(tx, merging);
   for (let from = 0; from < ids.length; from += CHUNK)
     for (const head of await mergeChunk(tx, merging, ids.slice(from, from + CHUNK))) yield head;
 }
@@ -252,18 +253,30 @@ function rowOf(field: string, written: readonly WrittenRow[]): WrittenRow | unde
 /** What the sender of an import was shown of a field, and decided. */
 type Shown = Pick<MergedField, 'kind' | 'before' | 'after' | 'decision'>;
 
+// The cells of a large file are shown by the million, and are compared elsewhere. Nothing is joined: of rows that came a
+// moment ago the planner knows nothing, and would look each of them up in a list.
+const LAY_SHOWN = `
+create temp table if not exists shown_field on commit drop as
+select d.indicator, d.field, d.kind, d.before, d.after, d.decision from import_field d
+where d.cycle_id = $1 and d.member_code = $2 and d.import_id = $3
+  and d.field = any (array(select distinct field from written_field))`;
+
+/** Once for all entries: of what was shown of an import, the fields that are compared here. */
+async function layShown(tx: EntityManager, { key, imported }: HeadMerging): Promise<void> {
+  if (imported !== null) await tx.query(LAY_SHOWN, [key.cycleId, key.memberCode, imported]);
+}
+
 /** By indicator and field. */
 async function readShown(
   tx: EntityManager,
-  { key, imported }: HeadMerging,
+  { plan, imported }: HeadMerging,
   ids: readonly string[],
 ): Promise<Map<string, Shown>> {
   if (imported === null) return new Map();
+  const { byId } = indexPlan(plan);
   const rows = await tx.query<(Shown & { readonly name: string })[]>(
-    `select d.indicator || ' ' || d.field as name, d.kind, d.before, d.after, d.decision
-     from import_field d join import_indicator i on i.code = d.indicator
-     where d.cycle_id = $1 and d.member_code = $2 and d.import_id = $3 and i.indicator_id = any ($4::text[])`,
-    [key.cycleId, key.memberCode, imported, ids],
+    `select indicator || ' ' || field as name, kind, before, after, decision from shown_field where indicator = any ($1::text[])`,
+    [ids.flatMap((id) => byId.get(id)?.indicator.code ?? [])],
   );
   return new Map(rows.map(({ name, ...shown }) => [name, shown]));
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { EntryView } from '@signatory/contract';
 import {
@@ -63,9 +64,9 @@ export class JsonReader {
   async *read(path: string): AsyncGenerator<number> {
     const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
     const splitter = new JsonSplitter(LONGEST_ENTRY);
-    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const utf8 = new Utf8();
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      for (const piece of splitter.feed(decode(decoder, chunk))) {
+      for (const piece of splitter.feed(utf8.decode(chunk))) {
         this.readPiece(piece);
         if (this.into.isFull) yield stream.bytesRead;
       }
@@ -271,10 +272,19 @@ class EntryReader {
 /** What the API shows of a piece beside its parts: the sender need not take it out. */
 const BESIDE_EVIDENCE = new Set(Object.keys(EntryView.shape.evidence.element.shape));
 
-function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): string {
-  try {
-    return decoder.decode(chunk, { stream: true });
-  } catch {
-    throw problem(faultWords('encoding.json'));
+/** UTF-8 as it comes. What is ASCII alone takes a byte a letter, where a decoder's text takes two. */
+class Utf8 {
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  /** No letter of what came before waits for its end. */
+  private isBetween = true;
+
+  decode(chunk: Buffer): string {
+    if (this.isBetween && isAscii(chunk)) return chunk.toString('latin1');
+    this.isBetween = (chunk.at(-1) ?? 0) < 0x80;
+    try {
+      return this.decoder.decode(chunk, { stream: true });
+    } catch {
+      throw problem(faultWords('encoding.json'));
+    }
   }
 }
