@@ -42,11 +42,12 @@ void start();
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root to draw in.');
+  const texts = loadOwnLanguage();
   // While the texts are on their way: the screen's code, the session, and what the screen shows.
   void client.prefetchQuery(queries.session());
   void router.load();
   try {
-    const language = await loadOwnLanguage();
+    const language = await texts;
     createRoot(root).render(
       <StrictMode>
         <QueryClientProvider client={client}>

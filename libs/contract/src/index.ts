@@ -1,4 +1,4 @@
-export { LocalText } from './text.js';
+export { InLanguages, keepLanguages, LocalText } from './text.js';
 export { Problem } from './problem.js';
 export { GrantView, SessionView, SignIn } from './session.js';
 export {

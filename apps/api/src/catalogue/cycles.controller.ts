@@ -1,11 +1,12 @@
-import { Controller, Get, Res } from '@nestjs/common';
-import { CycleView, OverviewRow, PlanView, StatisticsView } from '@signatory/contract';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { CycleView, InLanguages, keepLanguages, OverviewRow, PlanView, StatisticsView } from '@signatory/contract';
 import { ReadCycles, ReadOverview, ReadStatistics, writeStatisticsCsv } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
+import { ZodPipe } from '../http/zod.pipe.js';
 
 @Controller('api/cycles')
 export class CyclesController {
@@ -35,9 +36,19 @@ export class CyclesController {
 
   @Get(':cycle/plan')
   @Allow('signed-in')
-  @Operation({ id: 'readPlan', summary: "The cycle's plan version", answer: PlanView, refusals: ['not-found'] })
-  plan(@Asked() asked: Asked<'cycle'>): Promise<PlanView> {
-    return this.cycles.plan(asked.cycle, asked.actor, asked.at);
+  @Operation({
+    id: 'readPlan',
+    summary: "The cycle's plan version, its texts in the languages asked for",
+    query: InLanguages,
+    answer: PlanView,
+    refusals: ['not-found'],
+  })
+  async plan(
+    @Asked() asked: Asked<'cycle'>,
+    @Query(new ZodPipe(InLanguages)) { languages }: z.infer<typeof InLanguages>,
+  ): Promise<PlanView> {
+    const plan = await this.cycles.plan(asked.cycle, asked.actor, asked.at);
+    return languages === undefined ? plan : keepLanguages(plan, new Set(languages.split(',')));
   }
 
   @Get(':cycle/overview')

@@ -105,7 +105,9 @@ export const api = {
   signOut: () => tell(path`/session`, { method: 'DELETE' }),
 
   cycles: () => ask(z.array(CycleView), path`/cycles`),
-  plan: (cycle: string) => ask(PlanView, path`/cycles/${cycle}/plan`),
+  // In the language of the page, and the one that stands in for it: all of them are several times as much.
+  plan: (cycle: string) =>
+    ask(PlanView, path`/cycles/${cycle}/plan?languages=${[document.documentElement.lang || 'en', 'en'].join(',')}`),
   overview: (cycle: string) => ask(z.array(OverviewRow), path`/cycles/${cycle}/overview`),
   createCycle: (body: CreateCycle) => ask(CycleView, path`/cycles`, { method: 'POST', body }),
   openCycle: (cycle: string) => ask(CycleView, path`/cycles/${cycle}/open`, { method: 'POST' }),

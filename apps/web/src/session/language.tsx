@@ -31,6 +31,8 @@ const SpeechContext = createContext<Speech | null>(null);
 /** The language chosen last on this device, else the browser's, with its texts. Rejects when they cannot be fetched. */
 export async function loadOwnLanguage(): Promise<ProductLanguage> {
   const language = matchLanguage(localStorage.getItem(STORED) ?? navigator.language);
+  // What is asked for meanwhile is asked for in this language.
+  document.documentElement.lang = language;
   await prepareLanguage(language);
   return language;
 }
