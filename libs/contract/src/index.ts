@@ -180,6 +180,7 @@ export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from 
 export {
   AcceptInvitation,
   ChangePassword,
+  ConfirmRole,
   PasswordResetView,
   ResetPassword,
   AdoptedPlanView,

@@ -244,6 +244,7 @@ export {
   AdoptPlanFile,
   BeginCycle,
   DesignCycle,
+  ConfirmRole,
   EndRole,
   ExtendDeadline,
   GiveRoles,
