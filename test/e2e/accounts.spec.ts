@@ -84,6 +84,36 @@ describe('an account', () => {
     });
   });
 
+  it('keeps a role that is confirmed, with the end that is said then; one that nobody confirmed for a year waits for it', async () => {
+    const { id, grants } = await make('kept@example.org', {
+      role: 'contributor',
+      members: ['FR'],
+      indicators: ['i1_unit'],
+    });
+    const [held] = grants;
+    expect(held).toMatchObject({ indicators: ['i1_unit'], toConfirm: false, confirmedAt: null });
+    await world.asSystem((tx) =>
+      tx.query(`update role_grant set granted_at = now() - interval '13 months' where id = $1`, [held?.id]),
+    );
+    const grant = async () =>
+      (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body.find((each) => each.id === id)
+        ?.grants[0];
+    expect(await grant()).toMatchObject({ toConfirm: true });
+    const path = `/api/people/${id}/grants/${held?.id}/confirm`;
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const kept = await enter('kept@example.org');
+    expect(await codeOf(kept.post(path, {}))).toEqual([403, 'permission.missing']);
+    expect(await codeOf(secretariat.post(path, { until: '2020-01-01T00:00:00Z' }))).toEqual([422, 'request.invalid']);
+    expect((await secretariat.post(path, { until })).status).toBe(204);
+    expect(await grant()).toMatchObject({ toConfirm: false, until });
+    expect((await secretariat.post(path, {})).status).toBe(204);
+    expect(await grant()).toMatchObject({ until });
+    expect((await secretariat.post(path, { until: null })).status).toBe(204);
+    expect(await grant()).toMatchObject({ until: null });
+    await secretariat.post(path.replace(/confirm$/, 'end'), reason);
+    expect(await codeOf(secretariat.post(path, {}))).toEqual([409, 'command.wrong-state']);
+  });
+
   it('that was invited chooses its own password by the link, and is seen to have signed in', async () => {
     const email = 'invited@example.org';
     const grants = [{ plan: 'test-plan', role: 'analyst' }];
@@ -93,9 +123,11 @@ describe('an account', () => {
       nationality: null,
       grants,
     });
-    expect(made.body).toMatchObject({ invited: true, lastSignIn: null });
+    expect(made.body).toMatchObject({ invited: true, linkUntil: null, lastSignIn: null });
     expect(await signIn(email, PASSWORD)).toBe(401);
     const { body } = await secretariat.post<PasswordResetView>(`/api/people/${made.body.id}/password-reset`);
+    const invited = (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body;
+    expect(invited.find(({ id }) => id === made.body.id)?.linkUntil).toBe(body.expires);
     const token = body.link.slice(body.link.lastIndexOf('/') + 1);
     expect((await visitor.post(`/api/password-resets/${token}`, { password: PASSWORD })).status).toBe(204);
     await enter(email);
@@ -111,6 +143,9 @@ describe('an account', () => {
     const [me] = (await alone.get<PersonView[]>(`/api/people?plan=${plan}`)).body;
     const path = `/api/people/${me?.id}/grants/${me?.grants[0]?.id}/end`;
     expect(await codeOf(alone.post(path, reason))).toEqual([409, 'role.last-keeper']);
+    // Nor does it run out: a plan that nobody keeps could be given to nobody any more.
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    expect(await codeOf(alone.post(path.replace(/end$/, 'confirm'), { until }))).toEqual([409, 'role.last-keeper']);
     await world.signIn({ role: 'secretariat', plan });
     expect((await alone.post(path, reason)).status).toBe(204);
   });

@@ -55,6 +55,7 @@ export const SCREEN_ROUTES = [
   ['france', '/plans/g7-migrant-smuggling/1'],
   ['france', '/plans/g7-migrant-smuggling/1/text?at=/commitments/0/indicators/1'],
   ['secretariat', '/admin/people?plan=g7-migrant-smuggling'],
+  ['secretariat', '/admin/people?plan=g7-migrant-smuggling&view=members'],
   ['secretariat', '/admin/jobs'],
   ['secretariat', '/admin/letters'],
   ['secretariat', '/admin/jobs?show=DONE'],

@@ -31,6 +31,15 @@ async function recuse(account: string, member: string): Promise<void> {
   expect(answer.status).toBe(201);
 }
 
+const expectHeld = async (page: Page): Promise<void> => {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBe(0);
+  }
+};
+
 const grid = (page: Page) => page.getByRole('region', { name: 'Members by pillars' }).getByRole('table');
 
 /** The cell of a member in the first pillar. */
@@ -147,4 +156,31 @@ describe('who assigns reviewers', () => {
     await form.getByText(/assigned/).waitFor();
     await page.context().close();
   });
+});
+
+it('a role is seen by member, found by name, confirmed, and its entries are chosen', async () => {
+  const secretariat = await open('secretariat', '/admin/people?plan=g7-migrant-smuggling&view=members');
+  const france = secretariat.getByRole('row', { name: /^France/ });
+  await france.waitFor();
+  expect(await france.getByRole('cell').count()).toBe(4);
+  await expectHeld(secretariat);
+  await secretariat.getByRole('link', { name: 'By person' }).click();
+  await secretariat.getByLabel('Name or address').fill('canada@');
+  await secretariat.getByRole('button', { name: 'Show the people' }).click();
+  await secretariat.getByRole('row', { name: /^Rowan Achterbeck/ }).waitFor({ state: 'detached' });
+  const row = secretariat.getByRole('row', { name: /canada@example\.org/ });
+  await row.getByRole('button', { name: /^Confirm/ }).click();
+  const dialog = secretariat.getByRole('dialog');
+  await expectHeld(secretariat);
+  await dialog.getByRole('button', { name: 'Confirm the role' }).click();
+  await row.getByText(/^confirmed \d/).waitFor();
+  await row.getByRole('button', { name: /^Manage/ }).click();
+  const form = secretariat.getByRole('form', { name: /^Another role for/ });
+  await form.getByLabel('Role').selectOption('contributor');
+  await form.getByRole('checkbox', { name: 'Canada' }).check();
+  await form.locator('summary').first().click();
+  const entry = form.locator('details[open]').getByRole('checkbox').first();
+  await entry.check();
+  await form.getByRole('status').getByText('1 entry chosen', { exact: true }).waitFor();
+  await secretariat.context().close();
 });

@@ -261,6 +261,7 @@ describe('a role', () => {
     await end.click();
     await secretariat.getByRole('row', { name: /^Rowan Achterbeck/ }).waitFor({ state: 'detached' });
     await secretariat.getByLabel('Show roles that have ended').check();
+    await secretariat.getByRole('button', { name: 'Show the people' }).click();
     await secretariat.getByRole('row', { name: /^Rowan Achterbeck.*ended/ }).waitFor();
   });
 });

@@ -167,6 +167,13 @@ export type CreatePerson = z.infer<typeof CreatePerson>;
 export const GrantRoles = z.strictObject({ grants: z.array(GrantRole).min(1).max(50) });
 export type GrantRoles = z.infer<typeof GrantRoles>;
 
+/** That a person still needs a role. */
+export const ConfirmRole = z.strictObject({
+  /** A new end, or null for none; left out, it stays as it is. */
+  until: Instant.nullable().optional(),
+});
+export type ConfirmRole = z.infer<typeof ConfirmRole>;
+
 /** A person with the roles on the plans that the reader keeps. */
 export const PersonView = z.object({
   id: z.string(),
@@ -176,6 +183,8 @@ export const PersonView = z.object({
   disabled: z.boolean(),
   /** No password has been chosen yet. */
   invited: z.boolean(),
+  /** Until when a link by which the person chooses a password can be used; null where there is none. */
+  linkUntil: z.string().nullable(),
   /** Null until the first. */
   lastSignIn: z.string().nullable(),
   grants: z.array(
@@ -186,6 +195,13 @@ export const PersonView = z.object({
       cycle: z.string().nullable(),
       members: z.array(z.string()),
       pillars: z.array(z.string()),
+      /** Codes of the entries delegated to a contributor. */
+      indicators: z.array(z.string()),
+      grantedAt: z.string(),
+      /** When somebody last said that the person still needs it; null where nobody did since it was given. */
+      confirmedAt: z.string().nullable(),
+      /** Neither given nor confirmed within a year. */
+      toConfirm: z.boolean(),
       until: z.string().nullable(),
       /** Over by the server's clock. */
       ended: z.boolean(),

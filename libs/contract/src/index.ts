@@ -182,6 +182,7 @@ export { ReleaseCommitment, ReleaseDocument, ReleaseScore, ReleaseTables } from 
 export {
   AcceptInvitation,
   ChangePassword,
+  ConfirmRole,
   PasswordResetView,
   ResetPassword,
   AdoptedPlanView,

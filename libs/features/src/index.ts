@@ -246,6 +246,7 @@ export {
   AdoptPlanFile,
   BeginCycle,
   DesignCycle,
+  ConfirmRole,
   EndRole,
   ExtendDeadline,
   GiveRoles,

@@ -44,6 +44,7 @@ import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-an
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
 import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js';
 import { HideFirstSearch1795480000300 } from './migrations/20261126-hide-first-search.js';
+import { ConfirmRoles1795480000101 } from './migrations/20261126-confirm-roles.js';
 import { ListLetters1795480000100 } from './migrations/20261126-list-letters.js';
 import { SealAudit1795479000301 } from './migrations/20261126-seal-audit.js';
 import { WordsOfFaults1795479000000 } from './migrations/20261126-words-of-faults.js';
@@ -138,6 +139,7 @@ export function createDataSource({
       ObjectionLanguages1795479000200,
       SealAudit1795479000301,
       ListLetters1795480000100,
+      ConfirmRoles1795480000101,
       HideFirstSearch1795480000300,
     ],
     migrationsTableName: 'schema_migration',

@@ -1,6 +1,13 @@
-import { CreatePerson, GiveReason, GrantRoles, PasswordResetView, PersonView } from '@signatory/contract';
+import {
+  ConfirmRole as ConfirmRoleBody,
+  CreatePerson,
+  GiveReason,
+  GrantRoles,
+  PasswordResetView,
+  PersonView,
+} from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
-import { EndRole, GiveRoles, OfferPasswordReset, ReadPeople, RegisterPerson } from '@signatory/features';
+import { ConfirmRole, EndRole, GiveRoles, OfferPasswordReset, ReadPeople, RegisterPerson } from '@signatory/features';
 import type { Environment } from '@signatory/config';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -17,6 +24,7 @@ export class PeopleController {
   constructor(
     private readonly register: RegisterPerson,
     private readonly give: GiveRoles,
+    private readonly confirmRole: ConfirmRole,
     private readonly endRole: EndRole,
     private readonly offerReset: OfferPasswordReset,
     private readonly people: ReadPeople,
@@ -86,6 +94,28 @@ export class PeopleController {
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
   ): Promise<void> {
     await this.endRole.execute({ ...asked, person: readId(asked.id), grant: readId(asked.grant), reason });
+  }
+
+  @Post(':id/grants/:grant/confirm')
+  @HttpCode(204)
+  @Allow('people:manage')
+  @Operation({
+    id: 'confirmRole',
+    summary: 'Say that a person still needs a role, and until when, on a plan that the caller keeps',
+    body: ConfirmRoleBody,
+    status: 204,
+    refusals: ['not-found', 'command.wrong-state', 'role.last-keeper'],
+  })
+  async confirm(
+    @Asked() asked: Asked<'id' | 'grant'>,
+    @Body(new ZodPipe(ConfirmRoleBody)) { until }: ConfirmRoleBody,
+  ): Promise<void> {
+    await this.confirmRole.execute({
+      ...asked,
+      person: readId(asked.id),
+      grant: readId(asked.grant),
+      until: typeof until === 'string' ? new Date(until) : until,
+    });
   }
 
   @Post(':id/password-reset')

@@ -1,25 +1,17 @@
 import {
   AdoptedPlanView,
-  AuditEventView,
-  TrailIntegrity,
-  TrailSeal,
   MigrationView,
-  PasswordResetView,
-  PersonView,
   PlanCommentView,
   PlanVersionDetail,
   PlanVersionView,
   RuleTrialView,
   WorkView,
   type AdoptVersion,
-  type AuditFilters,
   type CommentOnPlan,
   type ConsultPlan,
-  type CreatePerson,
   type DecideApplies,
   type DecideMigration,
   type DraftPlanFile,
-  type GrantRoles,
   type TryRule,
 } from '@signatory/contract';
 import { z } from 'zod';
@@ -31,7 +23,7 @@ export interface VersionKey {
   readonly n: number;
 }
 
-/** The addresses of plans, people and operations: what the secretariat keeps. */
+/** The addresses of plans and operations: what the secretariat keeps. */
 export const administration = {
   plans: () => ask(z.array(PlanVersionView), path`/plans`),
   planVersion: ({ plan, n }: VersionKey) => ask(PlanVersionDetail, path`/plans/${plan}/versions/${n}`),
@@ -54,32 +46,5 @@ export const administration = {
   tryRule: (plan: string, body: TryRule) =>
     ask(RuleTrialView, path`/plans/${plan}/rule-trials`, { method: 'POST', body }),
 
-  people: (plan: string) => ask(z.array(PersonView), `${path`/people`}?plan=${encodeURIComponent(plan)}`),
-  createPerson: (body: CreatePerson) => ask(PersonView, path`/people`, { method: 'POST', body }),
-  grantRoles: (person: string, body: GrantRoles) =>
-    ask(PersonView, path`/people/${person}/grants`, { method: 'POST', body }),
-  endRole: (person: string, grant: string, reason: string) =>
-    tell(path`/people/${person}/grants/${grant}/end`, { method: 'POST', body: { reason } }),
-  offerPasswordReset: (person: string) =>
-    ask(PasswordResetView, path`/people/${person}/password-reset`, { method: 'POST' }),
-
-  trailSeal: () => ask(TrailSeal, path`/audit/seal`),
-  trailIntegrity: () => ask(TrailIntegrity, path`/audit/integrity`),
-  audit: (filters: AuditFilters, before: string | null) =>
-    ask(z.array(AuditEventView), `${path`/audit`}?${writeFilters({ ...filters, ...(before && { before }) })}`),
   work: () => ask(WorkView, path`/operations/work`),
 };
-
-/** Where the newest checkpoint over the trail is fetched from. */
-export const checkpointAddress = path`/audit/checkpoint`;
-
-/** Where the trail is fetched from as a table. */
-export function auditAddress(filters: AuditFilters): string {
-  return `${path`/audit/events.csv`}?${writeFilters(filters)}`;
-}
-
-function writeFilters(filters: Readonly<Record<string, string | undefined>>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}

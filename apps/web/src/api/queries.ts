@@ -1,4 +1,4 @@
-import type { AuditEventView, AuditFilters, QueueFilters, SessionView } from '@signatory/contract';
+import type { QueueFilters, SessionView } from '@signatory/contract';
 import {
   infiniteQueryOptions,
   queryOptions,
@@ -14,9 +14,6 @@ import { api, type EntryKey, type ScoreKey } from './endpoints.js';
 import { planDocuments } from './plan-documents.js';
 import { ProblemError } from './problem-error.js';
 import { reviewing } from './review.js';
-
-/** How many events the API lists at a time. */
-const AUDIT_PAGE = 100;
 
 /** What each query is called: live events name these keys to have them fetched again. */
 export const queries = {
@@ -57,15 +54,6 @@ export const queries = {
     queryOptions({ queryKey: ['plans', key.plan, key.n, 'comments'], queryFn: () => api.comments(key) }),
   migration: (key: VersionKey) =>
     queryOptions({ queryKey: ['plans', key.plan, key.n, 'migration'], queryFn: () => api.migration(key) }),
-  people: (plan: string) => queryOptions({ queryKey: ['people', plan], queryFn: () => api.people(plan) }),
-  trailSeal: () => queryOptions({ queryKey: ['trail-seal'], queryFn: api.trailSeal }),
-  audit: (filters: AuditFilters) =>
-    infiniteQueryOptions({
-      queryKey: ['audit', filters],
-      queryFn: ({ pageParam }) => api.audit(filters, pageParam),
-      initialPageParam: null as string | null,
-      getNextPageParam: (page: readonly AuditEventView[]) => (page.length < AUDIT_PAGE ? null : page.at(-1)?.id),
-    }),
   work: () => queryOptions({ queryKey: ['work'], queryFn: api.work }),
   news: () => queryOptions({ queryKey: ['news'], queryFn: api.news }),
   notifications: () => queryOptions({ queryKey: ['notifications'], queryFn: api.notifications }),

@@ -2,7 +2,8 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { readAuditSearch } from '../secretariat/audit/audit-search.js';
 import { readJobSearch } from '../secretariat/operations/job-search.js';
 import { readLetterSearch } from '../secretariat/operations/letter-search.js';
-import { root, text } from './root-route.js';
+import { readPeopleSearch } from '../secretariat/people/people-search.js';
+import { root } from './root-route.js';
 
 const admin = createRoute({
   getParentRoute: () => root,
@@ -14,10 +15,7 @@ const admin = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/admin/people',
-  validateSearch: (search: Record<string, unknown>): { plan?: string; show?: 'all' } => {
-    const plan = text(search['plan']);
-    return { ...(plan ? { plan } : {}), ...(search['show'] === 'all' ? { show: 'all' } : {}) };
-  },
+  validateSearch: readPeopleSearch,
   component: lazyRouteComponent(() => import('../secretariat/people/people-screen.js'), 'PeopleScreen'),
 });
 const jobs = createRoute({

@@ -7,6 +7,7 @@ import { AcceptInvitation } from './accept-invitation.js';
 import { AdoptPlanFile } from './adopt-plan-file.js';
 import { BeginCycle } from './begin-cycle.js';
 import { DesignCycle } from './design-cycle.js';
+import { ConfirmRole } from './confirm-role.js';
 import { EndRole } from './end-role.js';
 import { ExtendDeadline } from './extend-deadline.js';
 import { GiveRoles } from './give-roles.js';
@@ -24,6 +25,7 @@ const VERBS = [
   AdoptPlanFile,
   BeginCycle,
   DesignCycle,
+  ConfirmRole,
   EndRole,
   ExtendDeadline,
   GiveRoles,

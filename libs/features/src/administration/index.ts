@@ -3,6 +3,7 @@ export { AdministrationModule } from './administration.module.js';
 export { AdoptPlanFile } from './adopt-plan-file.js';
 export { BeginCycle } from './begin-cycle.js';
 export { DesignCycle } from './design-cycle.js';
+export { ConfirmRole } from './confirm-role.js';
 export { EndRole } from './end-role.js';
 export { ExtendDeadline } from './extend-deadline.js';
 export { GiveRoles } from './give-roles.js';

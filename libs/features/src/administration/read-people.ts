@@ -1,18 +1,31 @@
 import type { PersonView } from '@signatory/contract';
 import { grantsFor, Refusal, requirePermission, type Actor } from '@signatory/domain';
-import { Database } from '@signatory/persistence';
+import { Database, PlanVersionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { indexPlan } from '../catalogue/index.js';
+
+/** A role that was neither given nor confirmed for so long is to be confirmed. */
+const CONFIRMED_FOR = '1 year';
+
+const iso = (instant: string): string => `to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const PEOPLE = `
   select p.id, p.email, p.name, p.nationality, p.disabled_at is not null as disabled,
     p.password_hash is null as invited,
-    to_char(p.last_sign_in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastSignIn",
+    ${iso('p.last_sign_in_at')} as "lastSignIn",
+    (select ${iso('max(r.expires_at)')} from password_reset r
+      where r.person_id = p.id and r.used_at is null and r.expires_at > $3) as "linkUntil",
     json_agg(json_build_object('id', g.id, 'role', g.role, 'plan', g.plan_id, 'cycle', c.code, 'members', g.members,
-      'pillars', g.pillars, 'ended', g.until is not null and g.until <= $3, 'until', to_char(g.until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      'pillars', g.pillars, 'ended', g.until is not null and g.until <= $3, 'until', ${iso('g.until')},
+      'indicators', g.indicators, 'grantedAt', ${iso('g.granted_at')}, 'confirmedAt', ${iso('g.confirmed_at')},
+      'toConfirm', (g.until is null or g.until > $3) and coalesce(g.confirmed_at, g.granted_at) < $3::timestamptz - interval '${CONFIRMED_FOR}')
       order by g.granted_at, g.id) as grants
   from person p join role_grant g on g.person_id = p.id and g.plan_id = any ($1) left join cycle c on c.id = g.cycle_id
   where $2::uuid is null or p.id = $2
   group by p.id order by p.name, p.email`;
+
+const isDelegated = ({ indicators }: PersonView['grants'][number]): boolean => indicators.length > 0;
 
 /** People with a role on the plans that the reader keeps, each with these roles only. */
 @Injectable()
@@ -22,7 +35,7 @@ export class ReadPeople {
   async list(plan: string, actor: Actor, at: Date): Promise<PersonView[]> {
     if (!actor.grants.some((grant) => grant.plan === plan)) throw new Refusal('not-found', { subject: 'plan' });
     requirePermission(actor, 'people:manage', { plan }, at.toISOString());
-    return this.database.readPublic<PersonView>(PEOPLE, [[plan], null, at]);
+    return this.withCodes(await this.database.readPublic<PersonView>(PEOPLE, [[plan], null, at]));
   }
 
   /** @throws Refusal `not-found` */
@@ -30,6 +43,30 @@ export class ReadPeople {
     const plans = grantsFor(actor, 'people:manage', {}, at.toISOString()).map(({ plan }) => plan);
     const [row] = await this.database.readPublic<PersonView>(PEOPLE, [plans, person, at]);
     if (!row) throw new Refusal('not-found', { subject: 'person' });
-    return row;
+    const [found] = await this.withCodes([row]);
+    return found ?? row;
+  }
+
+  /** Entries are kept by their ids, which no reader knows. */
+  private async withCodes(people: PersonView[]): Promise<PersonView[]> {
+    const plans = new Set(people.flatMap(({ grants }) => grants.filter(isDelegated).map(({ plan }) => plan)));
+    if (plans.size === 0) return people;
+    const versions = await this.database.dataSource.manager.find(PlanVersionEntity, {
+      where: { planId: In([...plans]) },
+      order: { n: 'ASC' },
+    });
+    // Of the newest version the last word: an id keeps its meaning, its code may change.
+    const codes = new Map(
+      versions.flatMap(({ body }) =>
+        [...indexPlan(body).byId].map(([id, { indicator }]) => [id, indicator.code] as const),
+      ),
+    );
+    return people.map((person) => ({
+      ...person,
+      grants: person.grants.map((grant) => ({
+        ...grant,
+        indicators: grant.indicators.map((id) => codes.get(id) ?? id),
+      })),
+    }));
   }
 }

@@ -22,6 +22,7 @@ export class PersonEntity {
 
 @Entity('role_grant')
 @OneOf('role_grant', 'role', ROLES)
+@Check('role_grant_confirmed_check', 'num_nonnulls(confirmed_at, confirmed_by) in (0, 2)')
 export class RoleGrantEntity {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Index() @Column('uuid') @ForeignKey('person') personId!: string;
@@ -37,6 +38,9 @@ export class RoleGrantEntity {
   @Optional('timestamptz') until!: Date | null;
   @Column('text') grantedBy!: string;
   @WrittenAt() grantedAt!: Date;
+  /** When somebody last said that the person still needs it. */
+  @Optional('timestamptz') confirmedAt!: Date | null;
+  @Optional('text') confirmedBy!: string | null;
 }
 
 /** What a person declared that it will not judge in a cycle. It is kept when the secretariat withdraws it. */

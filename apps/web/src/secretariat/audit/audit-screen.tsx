@@ -3,7 +3,7 @@ import { Icon } from '@signatory/pages';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { FormEvent, ReactNode } from 'react';
-import { auditAddress } from '../../api/administration.js';
+import { auditAddress, auditing } from '../../api/auditing.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Screen } from '../../ui/screen.js';
@@ -17,7 +17,7 @@ import { TrailSealPanel } from './trail-seal-panel.js';
 export function AuditScreen(): ReactNode {
   const { say } = useSpeech();
   const filters = useSearch({ from: '/admin/audit' });
-  const pages = useInfiniteQuery(queries.audit(filters));
+  const pages = useInfiniteQuery(auditing.events(filters));
   const events = pages.data?.pages.flat() ?? [];
   return (
     <Screen

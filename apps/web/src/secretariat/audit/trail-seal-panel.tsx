@@ -2,9 +2,8 @@ import type { TrailIntegrity } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { checkpointAddress } from '../../api/administration.js';
-import { api } from '../../api/endpoints.js';
-import { queries, useCommand } from '../../api/queries.js';
+import { auditing, checkpointAddress } from '../../api/auditing.js';
+import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 
@@ -14,11 +13,11 @@ const SEALED_EVERY_MS = 2_000;
 export function TrailSealPanel(): ReactNode {
   const { say, instant } = useSpeech();
   const seal = useQuery({
-    ...queries.trailSeal(),
+    ...auditing.seal(),
     // No event tells that others were sealed: what waits is asked for until nothing does.
     refetchInterval: ({ state }) => (state.data?.unsealed ? SEALED_EVERY_MS : false),
   });
-  const check = useCommand(() => api.trailIntegrity(), [['trail-seal']]);
+  const check = useCommand(() => auditing.trailIntegrity(), [['trail-seal']]);
   if (!seal.data) return seal.isError ? <Failure error={seal.error} onRetry={() => void seal.refetch()} /> : null;
   const { checkpoint, unsealed } = seal.data;
   return (

@@ -1,6 +1,6 @@
 import type { PersonView } from '@signatory/contract';
 import { useState, type ReactNode } from 'react';
-import { api } from '../../api/endpoints.js';
+import { people } from '../../api/people.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
@@ -18,7 +18,7 @@ export function EndRoleDialog(props: {
   const { plan, person, grant, onClose } = props;
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
-  const end = useCommand(() => api.endRole(person.id, grant.id, reason.trim()), [['people', plan]]);
+  const end = useCommand(() => people.endRole(person.id, grant.id, reason.trim()), [['people', plan]]);
   const isNamed = typed.trim().normalize('NFC') === person.name.trim().normalize('NFC');
   return (
     <ConfirmDialog

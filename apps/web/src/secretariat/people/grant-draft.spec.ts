@@ -11,4 +11,10 @@ describe('a role to be given', () => {
     expect(readGrant({ ...chosen, role: 'analyst' }, 'p')).toMatchObject({ members: [], pillars: [] });
     expect(readGrant({ ...chosen, role: 'reviewer' }, 'p')).toMatchObject({ members: ['IT'], pillars: ['I'] });
   });
+
+  it('names entries for a contributor alone', () => {
+    const chosen = { ...EMPTY_GRANT, members: ['IT'], indicators: ['i1_unit'] };
+    expect(readGrant({ ...chosen, role: 'contributor' }, 'p')).toMatchObject({ indicators: ['i1_unit'] });
+    expect(readGrant({ ...chosen, role: 'focal-point' }, 'p')).toMatchObject({ indicators: [] });
+  });
 });

@@ -14,11 +14,20 @@ export interface GrantDraft {
   readonly cycle: string;
   readonly members: readonly string[];
   readonly pillars: readonly string[];
+  /** Codes of a contributor's entries; none for only what is asked of it. */
+  readonly indicators: readonly string[];
   /** A local instant; empty for no end. */
   readonly until: string;
 }
 
-export const EMPTY_GRANT: GrantDraft = { role: 'focal-point', cycle: '', members: [], pillars: [], until: '' };
+export const EMPTY_GRANT: GrantDraft = {
+  role: 'focal-point',
+  cycle: '',
+  members: [],
+  pillars: [],
+  indicators: [],
+  until: '',
+};
 
 /** Roles whose work is divided by pillars. */
 export function hasPillars(role: Role): boolean {
@@ -27,7 +36,7 @@ export function hasPillars(role: Role): boolean {
 
 /** What is typed as a request; null while a role that is bound to members names none. */
 export function readGrant(draft: GrantDraft, plan: string): GrantRole | null {
-  const { role, cycle, members, pillars, until } = draft;
+  const { role, cycle, members, pillars, indicators, until } = draft;
   if (isMemberBound(role) && members.length === 0) return null;
   return {
     role,
@@ -35,7 +44,7 @@ export function readGrant(draft: GrantDraft, plan: string): GrantRole | null {
     cycle: cycle || null,
     members: isMemberBound(role) ? [...members] : [],
     pillars: hasPillars(role) ? [...pillars] : [],
-    indicators: [],
+    indicators: role === 'contributor' ? [...indicators] : [],
     until: until === '' ? null : new Date(until).toISOString(),
   };
 }

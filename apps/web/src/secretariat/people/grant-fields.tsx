@@ -4,6 +4,7 @@ import { useSpeech } from '../../session/language.js';
 import { Choices } from '../../ui/choices.js';
 import { SelectField } from '../../ui/select-field.js';
 import { TextField } from '../../ui/text-field.js';
+import { EntryChoices } from './entry-choices.js';
 import { hasPillars, type GrantDraft, type PlanPlace } from './grant-draft.js';
 
 /** The fields of one role: which, in which cycles, for whom, and until when. */
@@ -55,6 +56,14 @@ export function GrantFields(props: {
           options={version.plan.pillars.map(({ code, name }) => [code, `${code} ${choose(name)}`])}
           chosen={draft.pillars}
           onToggle={(code, on) => onChange({ ...draft, pillars: toggle(draft.pillars, code, on) })}
+        />
+      )}
+      {draft.role === 'contributor' && (
+        <EntryChoices
+          plan={version.plan}
+          pillars={draft.pillars}
+          chosen={draft.indicators}
+          onChange={(indicators) => onChange({ ...draft, indicators })}
         />
       )}
     </>

@@ -1,6 +1,6 @@
 import type { CreatePerson, PasswordResetView, PersonView } from '@signatory/contract';
 import { useState, type ReactNode } from 'react';
-import { api } from '../../api/endpoints.js';
+import { people } from '../../api/people.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { faultAt } from '../../ui/faults.js';
@@ -83,6 +83,6 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
 }
 
 async function inviteByLink(body: CreatePerson): Promise<{ person: PersonView; link: PasswordResetView }> {
-  const person = await api.createPerson(body);
-  return { person, link: await api.offerPasswordReset(person.id) };
+  const person = await people.createPerson(body);
+  return { person, link: await people.offerPasswordReset(person.id) };
 }

@@ -1,6 +1,8 @@
+import type { PersonView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { people } from '../../api/people.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { mayOn, useSession } from '../../session/session.js';
@@ -9,7 +11,12 @@ import { SelectField } from '../../ui/select-field.js';
 import { Empty, Loaded } from '../../ui/states.js';
 import { AdminRail } from '../admin-rail.js';
 import { InviteForm } from './invite-form.js';
+import type { PlanPlace } from './grant-draft.js';
+import { PeopleFilters } from './people-filters.js';
+import { narrowPeople } from './narrow-people.js';
+import type { PeopleSearch } from './people-search.js';
 import { PeopleTable } from './people-table.js';
+import { RoleTable } from './role-table.js';
 
 /** Who holds which role on a plan that the reader keeps, and until when. */
 export function PeopleScreen(): ReactNode {
@@ -48,12 +55,12 @@ function PlanPeople(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const navigate = useNavigate();
-  const { show } = useSearch({ from: '/admin/people' });
+  const search = useSearch({ from: '/admin/people' });
   const { plan, version, plans } = props;
-  const people = useQuery(queries.people(plan));
+  const found = useQuery(people.ofPlan(plan));
   const detail = useQuery(queries.planVersion({ plan, n: version }));
   const cycles = useQuery(queries.cycles());
-  const look = (next: { plan: string; show?: 'all' }): void => void navigate({ to: '/admin/people', search: next });
+  const look = (next: PeopleSearch): void => void navigate({ to: '/admin/people', search: next });
   return (
     <>
       <div className="acts">
@@ -65,14 +72,19 @@ function PlanPeople(props: {
             onChange={(id) => look({ plan: id })}
           />
         )}
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={show === 'all'}
-            onChange={({ target }) => look({ plan, ...(target.checked ? { show: 'all' as const } : {}) })}
-          />
-          {say('people.showEnded')}
-        </label>
+        <nav className="segmented" aria-label={say('people.view')}>
+          {(['list', 'members'] as const).map((view) => (
+            <Link
+              key={view}
+              to="/admin/people"
+              search={{ plan, ...(view === 'members' ? { view } : {}) }}
+              aria-current={(search.view ?? 'list') === view ? 'page' : undefined}
+              activeProps={{}}
+            >
+              {say(`people.view.${view}`)}
+            </Link>
+          ))}
+        </nav>
       </div>
       <Loaded query={detail}>
         {(known) => (
@@ -81,8 +93,17 @@ function PlanPeople(props: {
               const place = { version: known, cycles: all.filter((cycle) => cycle.plan.id === plan) };
               return (
                 <>
-                  <Loaded query={people}>
-                    {(found) => <PeopleTable place={place} people={found} withEnded={show === 'all'} />}
+                  <Loaded query={found}>
+                    {(all) =>
+                      search.view === 'members' ? (
+                        <RoleTable place={place} people={all} />
+                      ) : (
+                        <>
+                          <PeopleFilters key={plan} search={{ ...search, plan }} onLook={look} />
+                          <FoundPeople place={place} people={narrowPeople(all, search)} />
+                        </>
+                      )
+                    }
                   </Loaded>
                   <InviteForm place={place} />
                 </>
@@ -93,4 +114,10 @@ function PlanPeople(props: {
       </Loaded>
     </>
   );
+}
+
+function FoundPeople(props: { readonly place: PlanPlace; readonly people: readonly PersonView[] }): ReactNode {
+  const { say } = useSpeech();
+  if (props.people.length === 0) return <Empty>{say('people.none')}</Empty>;
+  return <PeopleTable place={props.place} people={props.people} />;
 }

@@ -1,6 +1,6 @@
 import type { GrantRoles, PersonView } from '@signatory/contract';
 import { useState, type ReactNode } from 'react';
-import { api } from '../../api/endpoints.js';
+import { people } from '../../api/people.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
@@ -14,8 +14,8 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
   const { place, person } = props;
   const plan = place.version.id;
   const [draft, setDraft] = useState(EMPTY_GRANT);
-  const give = useCommand((body: GrantRoles) => api.grantRoles(person.id, body), [['people', plan]]);
-  const offer = useCommand(() => api.offerPasswordReset(person.id), []);
+  const give = useCommand((body: GrantRoles) => people.grantRoles(person.id, body), [['people', plan]]);
+  const offer = useCommand(() => people.offerPasswordReset(person.id), []);
   const grant = readGrant(draft, plan);
   return (
     <div className="person-desk">
@@ -27,7 +27,7 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
           if (grant) give.mutate({ grants: [grant] }, { onSuccess: () => setDraft(EMPTY_GRANT) });
         }}
       >
-        <h3>{say('people.give.heading', { name: person.name })}</h3>
+        <h2>{say('people.give.heading', { name: person.name })}</h2>
         <GrantFields place={place} draft={draft} onChange={setDraft} />
         {give.error && <Failure error={give.error} />}
         <button type="submit" className="button button-primary" disabled={give.isPending || grant === null}>
@@ -36,7 +36,7 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
         <StatusLine>{give.isSuccess && say('people.given')}</StatusLine>
       </form>
       <div className="form">
-        <h3>{say('passwordLink.heading')}</h3>
+        <h2>{say('passwordLink.heading')}</h2>
         <p className="muted">{say('passwordLink.lead')}</p>
         {offer.error && <Failure error={offer.error} />}
         <button type="button" className="button" disabled={offer.isPending} onClick={() => offer.mutate(undefined)}>

@@ -1,0 +1,63 @@
+import type { PersonView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { useSpeech, type Speech } from '../../session/language.js';
+import { ConfirmRoleDialog } from './confirm-role-dialog.js';
+import { EndRoleDialog } from './end-role-dialog.js';
+import type { PlanPlace } from './grant-draft.js';
+
+/** One role of a person: where it holds, until when, and whether it was gone through lately. */
+export function GrantLine(props: {
+  readonly place: PlanPlace;
+  readonly person: PersonView;
+  readonly grant: PersonView['grants'][number];
+}): ReactNode {
+  const { say, choose, instant, date } = useSpeech();
+  const [asking, setAsking] = useState<'end' | 'confirm' | null>(null);
+  const { place, person, grant } = props;
+  const over = grant.ended;
+  const cycle = place.cycles.find(({ code }) => code === grant.cycle);
+  const members = grant.members.map((code) => nameOf(place, code, choose));
+  const where = [
+    members.join(', '),
+    grant.pillars.length > 0 ? say('people.inPillars', { pillars: grant.pillars.join(', ') }) : '',
+    grant.indicators.length > 0 ? say('people.ofEntries', { entries: grant.indicators.join(', ') }) : '',
+    grant.cycle === null ? '' : cycle ? choose(cycle.title) : grant.cycle,
+  ].filter(Boolean);
+  return (
+    <>
+      <span className={over ? 'muted' : undefined}>
+        <strong>{say(`role.${grant.role}`)}</strong>
+        {where.length > 0 && `: ${where.join('; ')}`}
+      </span>{' '}
+      {grant.until && (
+        <span className={over ? 'tag tag-plain' : 'tag'}>
+          {say(over ? 'people.ended' : 'people.ends', { instant: instant(grant.until) })}
+        </span>
+      )}{' '}
+      {grant.toConfirm && <span className="tag tag-warn">{say('people.toConfirm')}</span>}{' '}
+      {grant.confirmedAt && (
+        <span className="muted">{say('people.confirmed', { date: date(grant.confirmedAt.slice(0, 10)) })}</span>
+      )}{' '}
+      {!over &&
+        (['confirm', 'end'] as const).map((act) => (
+          <button key={act} type="button" className="link-button" onClick={() => setAsking(act)}>
+            {say(`people.${act}`)}
+            <span className="visually-hidden">
+              : {person.name}, {say(`role.${grant.role}`)}
+            </span>
+          </button>
+        ))}
+      {asking === 'end' && (
+        <EndRoleDialog plan={place.version.id} person={person} grant={grant} onClose={() => setAsking(null)} />
+      )}
+      {asking === 'confirm' && (
+        <ConfirmRoleDialog plan={place.version.id} person={person} grant={grant} onClose={() => setAsking(null)} />
+      )}
+    </>
+  );
+}
+
+function nameOf({ version }: PlanPlace, code: string, choose: Speech['choose']): string {
+  const name = version.memberNames.find((member) => member.code === code)?.name;
+  return name ? choose(name) : code;
+}

@@ -1,0 +1,88 @@
+import type { PersonView } from '@signatory/contract';
+import { isMemberBound, ROLES, type Role } from '@signatory/domain';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import type { PlanPlace } from './grant-draft.js';
+
+const BOUND = ROLES.filter(isMemberBound);
+const OF_PLAN = ROLES.filter((role) => !isMemberBound(role));
+
+/** Who holds which role for which member: where nobody leads, nobody can certify. */
+export function RoleTable(props: { readonly place: PlanPlace; readonly people: readonly PersonView[] }): ReactNode {
+  const { say, choose } = useSpeech();
+  const { place, people } = props;
+  const holders = holdersOf(people);
+  return (
+    <>
+      <section className="panel form" aria-labelledby="plan-roles">
+        <h2 id="plan-roles">{say('people.ofPlan')}</h2>
+        <dl className="settings">
+          {OF_PLAN.map((role) => (
+            <Names key={role} role={role} names={holders.get(role) ?? []} />
+          ))}
+        </dl>
+      </section>
+      <section className="panel scroll" aria-label={say('people.byMember')} tabIndex={0}>
+        <table className="table stacked role-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('term.member')}</th>
+              {BOUND.map((role) => (
+                <th key={role} scope="col">
+                  {say(`role.${role}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {place.version.memberNames.map(({ code, name }) => (
+              <tr key={code}>
+                <th scope="row">{choose(name)}</th>
+                {BOUND.map((role) => {
+                  const names = holders.get(`${role} ${code}`) ?? [];
+                  return (
+                    <td key={role} data-label={say(`role.${role}`)}>
+                      {names.length > 0 ? (
+                        names.join(', ')
+                      ) : (
+                        <span className={role === 'lead-focal-point' ? 'tag tag-warn' : 'muted'}>
+                          {say('people.nobody')}
+                        </span>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function Names({ role, names }: { readonly role: Role; readonly names: readonly string[] }): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <>
+      <dt>{say(`role.${role}`)}</dt>
+      <dd>{names.length > 0 ? names.join(', ') : say('people.nobody')}</dd>
+    </>
+  );
+}
+
+/** Names by role, and by role and member: of roles in force, and of accounts in use. */
+function holdersOf(people: readonly PersonView[]): ReadonlyMap<string, readonly string[]> {
+  const holders = new Map<string, string[]>();
+  const add = (key: string, name: string): void => {
+    const known = holders.get(key) ?? [];
+    if (!known.includes(name)) holders.set(key, [...known, name]);
+  };
+  for (const { name, disabled, grants } of people)
+    for (const { role, members, ended } of grants) {
+      if (ended || disabled) continue;
+      if (isMemberBound(role)) for (const member of members) add(`${role} ${member}`, name);
+      else add(role, name);
+    }
+  return holders;
+}
