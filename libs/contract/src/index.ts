@@ -193,6 +193,8 @@ export {
   DraftPlanFile,
   MigrationView,
   PlanCommentView,
+  OpenedPlanFile,
+  OpenPlanFile,
   PlanDocument,
   PlanDocumentView,
   PlanProblemsView,

@@ -43,6 +43,7 @@ import { SignReleases1795478580001 } from './migrations/20261124-sign-releases.j
 import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-and-explain-runs.js';
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
 import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js';
+import { FaultyDrafts1795480000200 } from './migrations/20261127-faulty-drafts.js';
 import { SealAudit1795479000301 } from './migrations/20261126-seal-audit.js';
 import { WordsOfFaults1795479000000 } from './migrations/20261126-words-of-faults.js';
 import { ObjectionLanguages1795479000200 } from './migrations/20261126-objection-languages.js';
@@ -135,6 +136,7 @@ export function createDataSource({
       CopyPlans1795479000100,
       ObjectionLanguages1795479000200,
       SealAudit1795479000301,
+      FaultyDrafts1795480000200,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
