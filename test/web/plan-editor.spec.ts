@@ -94,6 +94,80 @@ it('a rule is tried where it stands', async () => {
   expect(counts).toMatch(/^Over [1-9]\d* reports?: \d+ hit, \d+ passed/);
 });
 
+it('members, conflict groups, sources, mirrors, method and codebook have forms of their own', async () => {
+  const open = (name: string) => outline().getByRole('link', { name, exact: true }).click();
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  await open('Members');
+  await page.getByRole('button', { name: 'Add a member' }).click();
+  await field('Code').fill('CH');
+  await field('Name, English').fill('Switzerland');
+  await page.getByLabel('Kind of member').selectOption('Country');
+  await open('Conflict groups');
+  await page.getByRole('button', { name: 'Add a conflict group' }).click();
+  await field('Code').fill('EFTA');
+  await page.getByRole('checkbox', { name: 'CH Switzerland' }).check();
+  const few = lint().getByRole('link', { name: '"members" is too short.' });
+  await few.waitFor();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await few.waitFor({ state: 'detached' });
+  await open('Sources');
+  await page.getByRole('button', { name: 'Add a source' }).click();
+  await field('Code').fill('note');
+  await field('Title').fill('Explanatory note');
+  await field('Publisher').fill('Presidency');
+  await open('Mirrors');
+  await page.getByRole('button', { name: 'Add a mirror' }).click();
+  await page.getByRole('combobox', { name: 'Figure of what was sent' }).waitFor();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await open('Method settings');
+  await page.getByLabel('Scored by two reviewers').selectOption('A sample');
+  await field('Share of the sample').fill('0.25');
+  await lint().getByRole('link', { name: '"sample" lacks "seed".' }).waitFor();
+  await field('Seed of the sample').fill('lake');
+  await open('Codebook of actions');
+  await page.getByRole('button', { name: 'Add an example' }).first().click();
+  const wordless = lint().getByRole('link', { name: 'Item 4 of "examples" has no words in en.' });
+  await wordless.waitFor();
+  await field('Examples of strong actions, 4, English').fill('A unit is opened.');
+  await wordless.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Remove Examples of strong actions, 4' }).click();
+  await lint().getByText('Nothing is wrong.').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+it('a pillar is taken away with all that is in it, and put back', async () => {
+  await outline()
+    .getByRole('link', { name: /^V Knowledge/ })
+    .click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('button', { name: /^Remove it with the \d+ items? in it$/ }).click();
+  await outline()
+    .getByRole('link', { name: /^V Knowledge/ })
+    .waitFor({ state: 'detached' });
+  await page.getByText('was removed.', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await outline()
+    .getByRole('link', { name: /^V Knowledge/ })
+    .waitFor();
+  await lint().getByText('Nothing is wrong.').waitFor();
+  expect(await page.getByRole('button', { name: 'Put it back' }).count()).toBe(0);
+});
+
+it('the tree is an indented table too, whose rows are moved by buttons and lead to their forms', async () => {
+  await page.getByRole('button', { name: 'Show it as a table' }).click();
+  const table = page.getByRole('region', { name: 'Structure of the plan' });
+  const second = table.getByRole('row', { name: /^Level 1 II / });
+  await second.getByRole('button', { name: 'Move II up' }).click();
+  await table
+    .getByRole('row', { name: /^Level 1 II / })
+    .getByRole('button', { name: 'Move II up', disabled: true })
+    .waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await table.getByRole('button', { name: 'Move II down' }).click();
+  await table.getByRole('link', { name: /^I\.1 / }).click();
+  await page.getByRole('heading', { level: 2, name: /^I\.1 / }).waitFor();
+});
+
 it('what was changed is saved, and stands in the version', async () => {
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await page.getByText('The draft is saved.').waitFor();
@@ -132,6 +206,32 @@ it('who may not change it reads it without controls', async () => {
     cookie: await examples.signIn('france'),
   });
   await reader.getByRole('heading', { level: 2, name: /^i1_unit / }).waitFor();
-  expect(await reader.locator('main').locator('input, textarea, select, button').count()).toBe(0);
+  expect(await reader.locator('main').locator('input, textarea, select').count()).toBe(0);
+  expect(await reader.locator('main').getByRole('button').allInnerTexts()).toEqual(['Show it as a table']);
   await reader.context().close();
+});
+
+it('a plan is begun from nothing, saved while faulty, and kept from the members', async () => {
+  await page.goto(`${examples.url}/plans`);
+  await page.getByRole('textbox', { name: 'Title' }).fill('Harbour accord');
+  await page.getByRole('textbox', { name: 'Short name' }).fill('harbours');
+  await page.getByRole('button', { name: 'Begin a plan' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Edit the plan’s text' }).waitFor();
+  await lint()
+    .getByText(/faults? keeps? the draft from the members/)
+    .waitFor();
+  await page.getByRole('textbox', { name: 'Adopted on' }).fill('2026-05-01');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByText('The draft is saved.').waitFor();
+  await page.goto(`${examples.url}/plans/harbours/1`);
+  await page.getByRole('link', { name: 'See what is wrong' }).click();
+  const adopted = page.getByRole('textbox', { name: 'Adopted on' });
+  await adopted.waitFor();
+  expect(await adopted.inputValue()).toBe('2026-05-01');
+  const file = { name: 'accord.yaml', mimeType: 'application/yaml', buffer: Buffer.from('title: { en: Brought }\n') };
+  await page.getByLabel('Bring a file into the draft').setInputFiles(file);
+  await page.getByText('accord.yaml stands in the draft. It is not saved yet.').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Title, English', exact: true }).inputValue()).toBe('Brought');
+  await page.getByRole('button', { name: 'Discard what is not saved' }).click();
+  await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Harbour accord');
 });

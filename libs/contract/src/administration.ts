@@ -36,6 +36,8 @@ export const AdoptedPlanView = z.object({
   version: PlanVersion,
   sha256: z.string(),
   problems: z.array(PlanWarning),
+  /** How much in a draft's text keeps it from the members; 0 of any other version. */
+  faults: z.int(),
 });
 export type AdoptedPlanView = z.infer<typeof AdoptedPlanView>;
 
@@ -52,6 +54,8 @@ export const PlanVersionView = z.object({
   adopted: z.string().nullable(),
   /** The version whose text it began with; null where it came from a file. */
   copiedFrom: z.int().nullable(),
+  /** Of a draft: something in its text keeps it from the members, and the plan is told as it last was without. */
+  isFaulty: z.boolean(),
   consultationUntil: z.string().nullable(),
   members: z.array(z.string()),
   pillars: z.array(z.string()),

@@ -207,6 +207,8 @@ export {
   DraftPlanFile,
   MigrationView,
   PlanCommentView,
+  OpenedPlanFile,
+  OpenPlanFile,
   PlanDocument,
   PlanDocumentView,
   PlanProblemsView,

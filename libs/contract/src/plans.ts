@@ -19,6 +19,8 @@ const Words = z
 export const DraftPlanFile = z.strictObject({
   file: z.string().min(1).max(1_048_576),
   revision: Revision.nullable().default(null),
+  /** Kept although something in it is wrong, to be worked on; only plan and version must be right. */
+  unfinished: z.boolean().default(false),
 });
 export type DraftPlanFile = z.infer<typeof DraftPlanFile>;
 
@@ -41,6 +43,13 @@ export type PlanDocumentView = z.infer<typeof PlanDocumentView>;
 
 export const SavePlanDocument = z.strictObject({ document: PlanDocument });
 export type SavePlanDocument = z.infer<typeof SavePlanDocument>;
+
+/** A plan file, to be gone on with as a document. */
+export const OpenPlanFile = z.strictObject({ file: z.string().min(1).max(1_048_576) });
+export type OpenPlanFile = z.infer<typeof OpenPlanFile>;
+
+export const OpenedPlanFile = z.object({ document: PlanDocument });
+export type OpenedPlanFile = z.infer<typeof OpenedPlanFile>;
 
 /** Everything that the lint finds in a document, in its order; pointers are into the document. */
 export const PlanProblemsView = z.object({

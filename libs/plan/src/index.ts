@@ -1,5 +1,6 @@
-export { lintPlan, parsePlan, type ParsedPlan } from './parse-plan.js';
+export { lintPlan, parsePlan, readDocument, readPlan, type ParsedPlan, type ReadPlan } from './parse-plan.js';
 export type { Problem, ProblemCode, ProblemPlace, ProblemSeverity } from './problem.js';
+export { DOCUMENT_FORMATS, printDocument, type DocumentFormat } from './write/print-document.js';
 export { writePlan } from './write/write-plan.js';
 export { PLAN_SCHEMA } from './schema/plan-schema.js';
 export { publishSchema } from './schema/publish-schema.js';

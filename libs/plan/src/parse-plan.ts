@@ -1,6 +1,7 @@
 import type { Plan } from '@signatory/domain';
 import { buildPlan } from './build/build-plan.js';
-import { readPlanFile, type Found } from './file/plan-file.js';
+import { asRaw } from './build/raw.js';
+import { asPlanFile, readPlanFile, type Found, type PlanFile } from './file/plan-file.js';
 import { lintBuilt } from './lint/lint-built.js';
 import type { Problem } from './problem.js';
 import { findSchemaProblems } from './schema/schema-problems.js';
@@ -20,14 +21,38 @@ export function lintPlan(text: string, file: string): Problem[] {
   return examine(text, file).problems;
 }
 
-function examine(text: string, file: string): { plan: Plan | null; problems: Problem[] } {
+/** A plan file as far as it can be read, faulty as it may be. */
+export interface ReadPlan {
+  /** What the file holds, as plain data; null where it is no YAML. */
+  readonly document: Readonly<Record<string, unknown>> | null;
+  /** What it means, as far as can be said. */
+  readonly plan: Plan | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads what a file holds for somebody who goes on writing it. */
+export function readPlan(text: string, file: string): ReadPlan {
+  return examine(text, file);
+}
+
+/** The same of a document that is plain data already: nothing is parsed, and problems have no lines. */
+export function readDocument(document: Readonly<Record<string, unknown>>): ReadPlan & { readonly plan: Plan } {
+  return examineFile(asPlanFile(document, 'document'));
+}
+
+function examine(text: string, file: string): ReadPlan & { readonly problems: Problem[] } {
   const read = readPlanFile(text, file);
-  if (!read.ok) return { plan: null, problems: [...read.problems] };
-  const schema = findSchemaProblems(read.file.data);
-  const { plan, found } = buildPlan(read.file.data);
-  const all: Found[] = [...schema, ...found, ...lintBuilt(plan, read.file.data, schema)];
-  const problems = [...read.file.repaired, ...all.map(read.file.locate)].sort(
-    (a, b) => a.line - b.line || a.column - b.column,
-  );
-  return { plan, problems };
+  return read.ok ? examineFile(read.file) : { document: null, plan: null, problems: [...read.problems] };
+}
+
+function examineFile({
+  data,
+  repaired,
+  locate,
+}: PlanFile): ReadPlan & { readonly plan: Plan; readonly problems: Problem[] } {
+  const schema = findSchemaProblems(data);
+  const { plan, found } = buildPlan(data);
+  const all: Found[] = [...schema, ...found, ...lintBuilt(plan, data, schema)];
+  const problems = [...repaired, ...all.map(locate)].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { document: asRaw(data), plan, problems };
 }

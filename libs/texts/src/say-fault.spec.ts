@@ -48,7 +48,7 @@ describe('the words of faults', () => {
   it('have no text without a code', () => {
     const known = new Set([
       'fault.whole',
-      'fault.part',
+      'fault.of-part',
       ...CODES.flatMap((code) => [`fault.${code}`, `fault.${code}.cure`]),
     ]);
     const keys = LANGUAGES.flatMap((language) => Object.keys(CATALOGUES[language]));

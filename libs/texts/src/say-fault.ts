@@ -19,7 +19,7 @@ export function sayFault(language: string, words: FaultWords): SaidFault {
   const values = sayValues(language, words);
   const sentence = message(language, `fault.${code}`, values);
   return {
-    message: part === undefined ? sentence : message(language, 'fault.part', { message: sentence, part }),
+    message: part === undefined ? sentence : message(language, 'fault.of-part', { message: sentence, part }),
     cure: message(language, `fault.${code}.cure`, values),
   };
 }

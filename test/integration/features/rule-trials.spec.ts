@@ -9,7 +9,7 @@ describe('a rule that is tried', () => {
     const { message, ...parts } = rule('TRY', changes.test, changes);
     const trying = new TryRule(desk.world.database, desk.catalogue, new Audit(), desk.surroundings, desk.earlierCells);
     const body = { cycle: 'c-2025', rule: { ...parts, message: message.texts['en']?.text ?? '' } };
-    return trying.execute({ plan: 'test-plan', trial: body, actor, language: 'en', at: new Date() });
+    return trying.execute({ plan: 'test-plan', trial: body, actor, at: new Date(), language: 'en' });
   };
 
   beforeEach(async () => {

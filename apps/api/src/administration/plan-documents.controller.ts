@@ -1,14 +1,19 @@
 import {
   AdoptedPlanView,
   CopyPlanVersion as Copy,
+  PlanDocument,
+  OpenedPlanFile,
+  OpenPlanFile as Open,
   PlanDocumentView,
   PlanProblemsView,
   SavePlanDocument as Save,
 } from '@signatory/contract';
 import { CopyVersion, EditDocument } from '@signatory/features';
+import type { DocumentFormat } from '@signatory/plan';
 import { negotiateLanguage } from '@signatory/texts';
 import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
@@ -42,15 +47,41 @@ export class PlanDocumentsController {
     return view;
   }
 
+  @Get('document.yaml')
+  @Allow('signed-in')
+  @Operation({
+    id: 'downloadPlanYaml',
+    summary: 'The text of one version as a plan file',
+    answer: z.string(),
+    mediaType: 'application/yaml',
+    refusals: ['not-found'],
+  })
+  yaml(@Asked() asked: Asked<'plan' | 'n'>, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.send(asked, 'yaml', reply);
+  }
+
+  @Get('document.json')
+  @Allow('signed-in')
+  @Operation({
+    id: 'downloadPlanJson',
+    summary: 'The text of one version as a plan file in JSON',
+    answer: PlanDocument,
+    refusals: ['not-found'],
+  })
+  json(@Asked() asked: Asked<'plan' | 'n'>, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.send(asked, 'json', reply);
+  }
+
   @Put('document')
   @Allow('plan:adopt')
   @Operation({
     id: 'savePlanDocument',
-    summary: 'Put a document in the place of a draft’s text',
+    summary:
+      'Put a document in the place of a draft’s text, faulty as it may be; `faults` counts what keeps it from the members',
     body: Save,
     answer: AdoptedPlanView,
     headers: IF_MATCH,
-    refusals: ['not-found', 'precondition.missing', 'version.stale', 'command.wrong-state', 'plan.faulty'],
+    refusals: ['not-found', 'precondition.missing', 'version.stale', 'command.wrong-state'],
   })
   async save(
     @Asked() asked: Asked<'plan' | 'n'>,
@@ -84,6 +115,20 @@ export class PlanDocumentsController {
     return this.documents.check({ ...asked, n: readNumber(asked.n), document, language });
   }
 
+  @Post('document/files')
+  @HttpCode(200)
+  @Allow('plan:adopt')
+  @Operation({
+    id: 'openPlanFile',
+    summary: 'What a plan file holds, as a document of this version; nothing is kept',
+    body: Open,
+    answer: OpenedPlanFile,
+    refusals: ['not-found', 'plan.faulty'],
+  })
+  open(@Asked() asked: Asked<'plan' | 'n'>, @Body(new ZodPipe(Open)) { file }: Open): Promise<OpenedPlanFile> {
+    return this.documents.open({ ...asked, n: readNumber(asked.n), file });
+  }
+
   @Post('copies')
   @HttpCode(201)
   @Allow('plan:adopt')
@@ -97,5 +142,17 @@ export class PlanDocumentsController {
   })
   copy(@Asked() asked: Asked<'plan' | 'n'>, @Body(new ZodPipe(Copy)) { version }: Copy): Promise<AdoptedPlanView> {
     return this.copies.execute({ ...asked, n: readNumber(asked.n), next: version });
+  }
+
+  private async send(
+    { n, ...asked }: Asked<'plan' | 'n'>,
+    format: DocumentFormat,
+    reply: FastifyReply,
+  ): Promise<string> {
+    const text = await this.documents.print({ ...asked, n: readNumber(n) }, format);
+    void reply
+      .header('content-type', `application/${format}; charset=utf-8`)
+      .header('content-disposition', `attachment; filename="${asked.plan}-${n}.${format}"`);
+    return text;
   }
 }

@@ -1,5 +1,6 @@
 import {
   AdoptedPlanView,
+  OpenedPlanFile,
   PlanDocumentView,
   PlanProblemsView,
   type CopyPlanVersion,
@@ -8,10 +9,17 @@ import {
 import type { VersionKey } from './administration.js';
 import { ask, change, path } from './client.js';
 
+/** Where a version's text is to be had as a file. */
+export function documentAddress({ plan, n }: VersionKey, format: 'yaml' | 'json'): string {
+  return path`/plans/${plan}/versions/${n}/document.${format}`;
+}
+
 /** The addresses of a plan version's document: its text as the file that means it. */
 export const planDocuments = {
   copyPlanVersion: ({ plan, n }: VersionKey, body: CopyPlanVersion) =>
     ask(AdoptedPlanView, path`/plans/${plan}/versions/${n}/copies`, { method: 'POST', body }),
+  openPlanFile: ({ plan, n }: VersionKey, file: string) =>
+    ask(OpenedPlanFile, path`/plans/${plan}/versions/${n}/document/files`, { method: 'POST', body: { file } }),
   planDocument: ({ plan, n }: VersionKey) => ask(PlanDocumentView, path`/plans/${plan}/versions/${n}/document`),
   savePlanDocument: ({ plan, n }: VersionKey, revision: number, document: PlanDocument) =>
     change(path`/plans/${plan}/versions/${n}/document`, { method: 'PUT', body: { document }, ifMatch: revision }),

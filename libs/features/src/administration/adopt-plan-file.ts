@@ -34,6 +34,12 @@ export class AdoptPlanFile {
         this.adoptPlan.execute(tx, { plan, actor: actor.id, at }),
       ),
     );
-    return { id: plan.id, version: plan.version, sha256: hashOf(plan), problems: tellWarnings(warnings, language) };
+    return {
+      id: plan.id,
+      version: plan.version,
+      sha256: hashOf(plan),
+      problems: tellWarnings(warnings, language),
+      faults: 0,
+    };
   }
 }

@@ -11,7 +11,15 @@ export { InstallPlan } from './install-plan.js';
 export { describeInvitation, InviteSecretariat } from './invite-secretariat.js';
 export { OfferPasswordReset } from './offer-password-reset.js';
 export { PlanKeeper } from './plan-keeper.js';
-export { checkPlanDocument, readPlanDocument, readPlanFile, tellWarnings } from './read-plan-file.js';
+export {
+  checkPlanDocument,
+  openDraftFile,
+  openPlanFile,
+  readDraft,
+  readPlanFile,
+  tellWarnings,
+  type ReadDraft,
+} from './read-plan-file.js';
 export { ReadExtensions } from './read-extensions.js';
 export { ReadPeople } from './read-people.js';
 export { RegisterPerson } from './register-person.js';

@@ -44,6 +44,12 @@ export class InstallPlan {
         at,
       });
     });
-    return { id: plan.id, version: plan.version, sha256: hashOf(plan), problems: tellWarnings(warnings, 'en') };
+    return {
+      id: plan.id,
+      version: plan.version,
+      sha256: hashOf(plan),
+      problems: tellWarnings(warnings, 'en'),
+      faults: 0,
+    };
   }
 }

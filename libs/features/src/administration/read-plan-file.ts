@@ -1,36 +1,76 @@
 import type { AdoptedPlanView, PlanDocument, PlanProblemsView } from '@signatory/contract';
 import { faultWords, Refusal, type CodedFault, type Plan } from '@signatory/domain';
-import { lintPlan, parsePlan, type Problem } from '@signatory/plan';
+import { parsePlan, readDocument, readPlan, type Problem } from '@signatory/plan';
 import { sayFault, type ProductLanguage } from '@signatory/texts';
 
-interface ReadPlan {
+interface SoundPlan {
   readonly plan: Plan;
   readonly warnings: readonly Problem[];
 }
 
 /** The plan of a file, with what its authors should still know. @throws Refusal `plan.faulty` with every ERROR at its line */
-export function readPlanFile(text: string): ReadPlan {
+export function readPlanFile(text: string): SoundPlan {
   const id = /^plan: *["']?([\w.-]{1,100})/m.exec(text)?.[1] ?? '';
-  return read(text, id, ({ line, column, path, words }) => ({
-    pointer: `/file${path}`,
-    words,
-    line,
-    character: column,
-  }));
+  const parsed = parsePlan(text, 'file');
+  if ('plan' in parsed) return parsed;
+  const faults = parsed.problems.filter(({ severity }) => severity === 'ERROR').map(inFile);
+  throw new Refusal('plan.faulty', { plan: id, faults });
 }
 
-/** The plan of a document, which has no lines. @throws Refusal `plan.faulty` with every ERROR at its place; `request.invalid` */
-export function readPlanDocument(document: PlanDocument): ReadPlan {
+/** The text of a draft, faulty as it may be. */
+export interface ReadDraft {
+  /** What it means, as far as can be said while something is wrong in it. */
+  readonly plan: Plan;
+  readonly warnings: readonly Problem[];
+  /** What keeps it from the members. */
+  readonly faults: readonly CodedFault[];
+}
+
+/** What a draft's document means. @throws Refusal `request.invalid` for one nested without end */
+export function readDraft(document: PlanDocument): ReadDraft {
+  requireShallow(document);
+  const { plan, problems } = readDocument(document);
+  const errors = problems.filter(({ severity }) => severity === 'ERROR');
+  const warnings = problems.filter(({ severity }) => severity !== 'ERROR');
+  return { plan, warnings, faults: errors.map(inDocument) };
+}
+
+/** What a file holds, to be gone on with as a draft's document. @throws Refusal `plan.faulty` for one that is no YAML */
+export function openPlanFile(text: string): PlanDocument {
+  const { document, problems } = readPlan(text, 'file');
+  if (!document) throw new Refusal('plan.faulty', { plan: '', faults: problems.map(inFile) });
+  return { ...document };
+}
+
+/**
+ * The same of one whose plan and version can be told, as a draft is kept under.
+ * @throws Refusal `plan.faulty` with what is wrong with these
+ */
+export function openDraftFile(text: string): PlanDocument {
+  const document = openPlanFile(text);
+  const { id, faults } = identify(document);
+  if (faults.length > 0) throw new Refusal('plan.faulty', { plan: id, faults });
+  return document;
+}
+
+function identify(document: PlanDocument): { readonly id: string; readonly faults: readonly CodedFault[] } {
+  requireShallow(document);
+  const { problems } = readDocument(document);
+  const own = problems.filter(
+    ({ severity, path, words }) =>
+      severity === 'ERROR' &&
+      (path === '/plan' ||
+        path === '/version' ||
+        (path === '' && (words.values['key'] === 'plan' || words.values['key'] === 'version'))),
+  );
   const { plan } = document;
-  return read(write(document), typeof plan === 'string' ? plan : '', ({ path, words }) => ({
-    pointer: `/document${path}`,
-    words,
-  }));
+  return { id: typeof plan === 'string' ? plan : '', faults: own.map(inDocument) };
 }
 
 /** Everything that the lint says of a document, by places in it. @throws Refusal `request.invalid` for one nested without end */
 export function checkPlanDocument(document: PlanDocument, language: ProductLanguage): PlanProblemsView['problems'] {
-  return lintPlan(write(document), 'document').map(({ severity, code, path, words }) => ({
+  requireShallow(document);
+  return readDocument(document).problems.map(({ severity, code, path, words }) => ({
     severity,
     code,
     pointer: path,
@@ -49,20 +89,20 @@ export function tellWarnings(warnings: readonly Problem[], language: ProductLang
   }));
 }
 
-function read(text: string, id: string, describe: (problem: Problem) => CodedFault): ReadPlan {
-  const parsed = parsePlan(text, 'file');
-  if ('plan' in parsed) return parsed;
-  const faults = parsed.problems.filter(({ severity }) => severity === 'ERROR').map(describe);
-  throw new Refusal('plan.faulty', { plan: id, faults });
+function inFile({ line, column, path, words }: Problem): CodedFault {
+  return { pointer: `/file${path}`, words, line, character: column };
 }
 
-function write(document: PlanDocument): string {
+function inDocument({ path, words }: Problem): CodedFault {
+  return { pointer: `/document${path}`, words };
+}
+
+/** What cannot be written is neither looked through nor kept. */
+function requireShallow(document: PlanDocument): void {
   try {
-    return JSON.stringify(document);
+    JSON.stringify(document);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Refusal('request.invalid', {
-      faults: [{ pointer: '/document', words: faultWords('plan.nested') }],
-    });
+    throw new Refusal('request.invalid', { faults: [{ pointer: '/document', words: faultWords('plan.nested') }] });
   }
 }

@@ -5,7 +5,10 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 
 export interface PlanDraft {
+  /** What the text means; of a faulty one as far as can be said. */
   readonly plan: Plan;
+  /** The text, while something in it keeps it from the members. */
+  readonly document?: Readonly<Record<string, unknown>>;
   /** The fence of the draft it was made from; null for a new version. */
   readonly revision: number | null;
   /** The version whose text it begins with. */
@@ -14,23 +17,28 @@ export interface PlanDraft {
   readonly at: Date;
 }
 
-/** Keeps a plan version as a draft, or puts another text in the place of one. */
+/** Keeps a plan version as a draft, or puts another text in the place of one; a faulty text too, to be worked on. */
 @Injectable()
 export class DraftPlan {
   constructor(private readonly audit: Audit) {}
 
   /** Refuses `plan.version-taken` for a version that is there, `command.wrong-state` for one that is no draft any more, and `command.stale`. */
-  async execute(tx: EntityManager, { plan, revision, copiedFrom, actor, at }: PlanDraft): Promise<void> {
+  async execute(tx: EntityManager, { plan, document, revision, copiedFrom, actor, at }: PlanDraft): Promise<void> {
     const key = { planId: plan.id, n: plan.version };
     const sha256 = hashOf(plan);
     const known = await tx.findOne(PlanVersionEntity, { where: key, lock: { mode: 'pessimistic_write' } });
     if (known && revision === null) throw new Refusal('plan.version-taken', { plan: plan.id, version: plan.version });
     if (!known && revision !== null) throw new Refusal('not-found', { subject: 'plan version' });
-    const row = { ...key, body: plan, sha256, revisedBy: actor, revisedAt: at };
+    const revised = { revisedBy: actor, revisedAt: at, document: document ?? null };
+    const row = { ...key, body: plan, sha256, ...revised };
     if (known && revision !== null) {
       move(PLAN_VERSION, known.state, 'revise', 'secretariat');
       if (known.version !== revision) throw new Refusal('command.stale', { sent: revision, current: known.version });
-      await tx.update(PlanVersionEntity, key, { ...row, version: revision + 1 } as Parameters<typeof tx.update>[2]);
+      await tx.update(PlanVersionEntity, key, {
+        // Roles and screens stand on the body: it stays what it last was without faults.
+        ...(document ? revised : row),
+        version: revision + 1,
+      } as Parameters<typeof tx.update>[2]);
     } else {
       await tx
         .createQueryBuilder()
@@ -42,7 +50,11 @@ export class DraftPlan {
       const version = { ...row, state: 'DRAFT', createdAt: at, copiedFrom: copiedFrom ?? null };
       await tx.insert(PlanVersionEntity, version as Parameters<typeof tx.insert<PlanVersionEntity>>[1]);
     }
-    const facts = { version: plan.version, sha256, ...(copiedFrom === undefined ? {} : { copiedFrom }) };
+    const facts = {
+      version: plan.version,
+      ...(document ? { faulty: true } : { sha256 }),
+      ...(copiedFrom === undefined ? {} : { copiedFrom }),
+    };
     await this.audit.record(tx, { actor, act: known ? 'plan.revise' : 'plan.draft', subject: plan.id, facts, at });
   }
 }

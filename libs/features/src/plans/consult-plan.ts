@@ -1,8 +1,9 @@
 import { move, PLAN_VERSION, Refusal, faultWords } from '@signatory/domain';
-import { Database, PlanVersionEntity } from '@signatory/persistence';
+import { Database, hashOf, PlanVersionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
+import { readDraft } from '../administration/index.js';
 import { enterVersion, requireRevision, versionSubject, type PlanRequest } from './plan-scope.js';
 
 export interface ConsultPlanCommand extends PlanRequest {
@@ -18,7 +19,7 @@ export class ConsultPlan {
     private readonly audit: Audit,
   ) {}
 
-  /** Refuses `not-found`, `permission.missing`, `command.stale`, `command.wrong-state`, `request.invalid` for an end that has passed. */
+  /** Refuses `not-found`, `permission.missing`, `command.stale`, `command.wrong-state`, `request.invalid` for an end that has passed, and `plan.faulty` with what keeps the text from the members. */
   async execute({ until, revision, ...request }: ConsultPlanCommand): Promise<void> {
     const { actor, at } = request;
     if (until <= at) {
@@ -33,17 +34,15 @@ export class ConsultPlan {
       requireRevision(version, revision);
       const state = move(PLAN_VERSION, version.state, 'consult', 'secretariat');
       const { planId, n } = version;
-      await tx.update(
-        PlanVersionEntity,
-        { planId, n },
-        {
-          state,
-          consultationUntil: until,
-          consultedAt: at,
-          version: revision + 1,
-        },
-      );
-      const facts = { until: until.toISOString(), sha256: version.sha256 };
+      const sound = soundText(version);
+      await tx.update(PlanVersionEntity, { planId, n }, {
+        ...sound,
+        state,
+        consultationUntil: until,
+        consultedAt: at,
+        version: revision + 1,
+      } as Parameters<typeof tx.update>[2]);
+      const facts = { until: until.toISOString(), sha256: sound.sha256 ?? version.sha256 };
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'plan.consult',
@@ -54,4 +53,15 @@ export class ConsultPlan {
       await notifyChanged(tx, { member: null, keys: ['plans'] });
     });
   }
+}
+
+/** What stands in the place of a text that was faulty when it was saved: the lint may have learnt since that it is not. */
+function soundText({
+  document,
+  planId,
+}: PlanVersionEntity): Partial<Pick<PlanVersionEntity, 'body' | 'sha256' | 'document'>> {
+  if (document === null) return {};
+  const { plan, faults } = readDraft({ ...document });
+  if (faults.length > 0) throw new Refusal('plan.faulty', { plan: planId, faults });
+  return { body: plan, sha256: hashOf(plan), document: null };
 }

@@ -34,7 +34,7 @@ export class CopyVersion {
       await notifyChanged(tx, { member: null, keys: ['plans'] });
       return copy;
     });
-    return { id, version: next, sha256: hashOf(plan), problems: [] };
+    return { id, version: next, sha256: hashOf(plan), problems: [], faults: 0 };
   }
 }
 

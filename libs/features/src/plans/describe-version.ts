@@ -4,7 +4,7 @@ import { memberCodes } from '../catalogue/index.js';
 
 /** A version as the list of plans tells it. */
 export function describeVersion(version: PlanVersionEntity): PlanVersionView {
-  const { planId, n, body, state, sha256, adoption, consultationUntil, copiedFrom } = version;
+  const { planId, n, body, state, sha256, adoption, consultationUntil, copiedFrom, document } = version;
   return {
     id: planId,
     version: n,
@@ -14,6 +14,7 @@ export function describeVersion(version: PlanVersionEntity): PlanVersionView {
     sha256,
     adopted: adoption?.date ?? null,
     copiedFrom,
+    isFaulty: document !== null,
     consultationUntil: consultationUntil?.toISOString() ?? null,
     members: memberCodes(body),
     pillars: body.pillars.map(({ code }) => code),

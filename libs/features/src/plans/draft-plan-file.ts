@@ -4,7 +4,7 @@ import type { ProductLanguage } from '@signatory/texts';
 import { Database, hashOf } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import { PlanKeeper, readPlanFile, tellWarnings } from '../administration/index.js';
+import { openDraftFile, PlanKeeper, readDraft, readPlanFile, tellWarnings } from '../administration/index.js';
 import { DraftPlan } from '../catalogue/index.js';
 
 export interface DraftPlanFileCommand {
@@ -27,13 +27,21 @@ export class DraftPlanFile {
   /** Refuses `permission.missing`, `plan.faulty` with every problem at its line, `plan.version-taken`, `command.wrong-state`, `command.stale`. */
   async execute({ body, actor, at, language }: DraftPlanFileCommand): Promise<AdoptedPlanView> {
     await this.keeper.requireAdopter(actor, at);
-    const { plan, warnings } = readPlanFile(body.file);
+    const document = body.unfinished ? openDraftFile(body.file) : null;
+    const { plan, warnings, faults } = document ? readDraft(document) : { ...readPlanFile(body.file), faults: [] };
+    const kept = document && faults.length > 0 ? { document } : {};
     await this.database.as({ actor: actor.id }, async (tx) => {
       await this.keeper.bring(tx, { plan: plan.id, actor, at }, () =>
-        this.draftPlan.execute(tx, { plan, revision: body.revision, actor: actor.id, at }),
+        this.draftPlan.execute(tx, { plan, ...kept, revision: body.revision, actor: actor.id, at }),
       );
       await notifyChanged(tx, { member: null, keys: ['plans'] });
     });
-    return { id: plan.id, version: plan.version, sha256: hashOf(plan), problems: tellWarnings(warnings, language) };
+    return {
+      id: plan.id,
+      version: plan.version,
+      sha256: hashOf(plan),
+      problems: tellWarnings(warnings, language),
+      faults: faults.length,
+    };
   }
 }

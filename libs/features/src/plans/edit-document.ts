@@ -1,11 +1,17 @@
-import type { AdoptedPlanView, PlanDocument, PlanDocumentView, PlanProblemsView } from '@signatory/contract';
+import type {
+  AdoptedPlanView,
+  OpenedPlanFile,
+  PlanDocument,
+  PlanDocumentView,
+  PlanProblemsView,
+} from '@signatory/contract';
 import { clip, faultWords, Refusal, requirePermission, type Fault } from '@signatory/domain';
 import { Database, hashOf, type PlanVersionEntity } from '@signatory/persistence';
-import { writePlan } from '@signatory/plan';
+import { printDocument, writePlan, type DocumentFormat } from '@signatory/plan';
 import { notifyChanged } from '@signatory/queue';
 import type { ProductLanguage } from '@signatory/texts';
 import { Injectable } from '@nestjs/common';
-import { checkPlanDocument, readPlanDocument, tellWarnings } from '../administration/index.js';
+import { checkPlanDocument, openPlanFile, readDraft, tellWarnings } from '../administration/index.js';
 import { DraftPlan } from '../catalogue/index.js';
 import { enterVersion, type PlanRequest } from './plan-scope.js';
 
@@ -24,9 +30,25 @@ export class EditDocument {
     const version = await enterVersion(this.database.dataSource.manager, request, 'read');
     return {
       revision: version.version,
-      document: { ...writePlan(version.body) },
+      document: documentOf(version),
       revised: await this.readReviser(version),
     };
+  }
+
+  /** The text as it is kept, as a file. Refuses `not-found`. */
+  async print(request: PlanRequest, format: DocumentFormat): Promise<string> {
+    const version = await enterVersion(this.database.dataSource.manager, request, 'read');
+    return printDocument(documentOf(version), format);
+  }
+
+  /**
+   * What a file holds, as a document of this version; nothing is kept.
+   * Refuses `not-found`, `permission.missing`, and `plan.faulty` for one that is neither YAML nor JSON.
+   */
+  async open({ file, ...request }: PlanRequest & { readonly file: string }): Promise<OpenedPlanFile> {
+    const { planId, n } = await enterVersion(this.database.dataSource.manager, request, 'read');
+    requirePermission(request.actor, 'plan:adopt', { plan: request.plan }, request.at.toISOString());
+    return { document: { ...openPlanFile(file), plan: planId, version: n } };
   }
 
   /** Everything that the lint finds; nothing is kept. Refuses `not-found`, `permission.missing`. */
@@ -41,9 +63,9 @@ export class EditDocument {
   }
 
   /**
-   * Puts the document in the place of the draft's text.
-   * Refuses `not-found`, `permission.missing`, `version.stale`, `command.wrong-state`, `plan.faulty` with every problem at its
-   * place, and `request.invalid` for a document of another plan or version.
+   * Puts the document in the place of the draft's text, faulty as it may be: a plan is written over days.
+   * Refuses `not-found`, `permission.missing`, `version.stale`, `command.wrong-state`, and `request.invalid` for a document of
+   * another plan or version.
    */
   async save({
     document,
@@ -63,10 +85,17 @@ export class EditDocument {
         throw new Refusal('version.stale', { subject: 'plan version', sent: revision, current });
       const foreign = findForeign(document, version);
       if (foreign.length > 0) throw new Refusal('request.invalid', { faults: foreign });
-      const { plan, warnings } = readPlanDocument(document);
-      await this.draftPlan.execute(tx, { plan, revision, actor: actor.id, at });
+      const { plan, warnings, faults } = readDraft(document);
+      const kept = faults.length > 0 ? { document } : {};
+      await this.draftPlan.execute(tx, { plan, ...kept, revision, actor: actor.id, at });
       await notifyChanged(tx, { member: null, keys: ['plans'] });
-      return { id: planId, version: n, sha256: hashOf(plan), problems: tellWarnings(warnings, language) };
+      return {
+        id: planId,
+        version: n,
+        sha256: hashOf(plan),
+        problems: tellWarnings(warnings, language),
+        faults: faults.length,
+      };
     });
   }
 
@@ -75,6 +104,11 @@ export class EditDocument {
     const [person] = await this.database.readPublic<{ name: string }>(NAME, [revisedBy]);
     return { by: person?.name ?? revisedBy, at: revisedAt.toISOString() };
   }
+}
+
+/** A version's text as it is worked on, or as it stands. */
+function documentOf({ document, body }: Pick<PlanVersionEntity, 'document' | 'body'>): PlanDocument {
+  return { ...(document ?? writePlan(body)) };
 }
 
 /** A version's text never becomes another's. */

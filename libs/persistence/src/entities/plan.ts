@@ -33,6 +33,7 @@ export class PlanEntity {
 @Entity('plan_version')
 @Check('plan_version_n_check', 'n > 0')
 @OneOf('plan_version', 'state', PLAN_VERSION_STATES)
+@Check('plan_version_document_check', `document is null or state = 'DRAFT'`)
 export class PlanVersionEntity {
   @PrimaryColumn('text') @ForeignKey('plan') planId!: string;
   @PrimaryColumn('integer') n!: number;
@@ -57,6 +58,8 @@ export class PlanVersionEntity {
   /** Who changed the text last, while it is a draft. */
   @Optional('text') revisedBy!: string | null;
   @Optional('timestamptz') revisedAt!: Date | null;
+  /** The text of a draft while something in it keeps it from the members; the body is then what it last was without. As it was written: the order of keys says something. */
+  @Optional('json') document!: object | null;
 }
 
 /** What a member, or the secretariat in answer, says to a plan version under consultation. Insert-only. */

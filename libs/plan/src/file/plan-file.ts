@@ -31,6 +31,26 @@ export interface PlanFile {
 export type ReadPlanFile =
   { readonly ok: true; readonly file: PlanFile } | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Data that stands in no file, as an editor holds it: what is said of it has a place and no line. */
+export function asPlanFile(data: Readonly<Record<string, unknown>>, file: string): PlanFile {
+  const place = ({ severity, code, path }: FoundPlace): ProblemPlace => ({
+    severity,
+    code,
+    file,
+    line: 1,
+    column: 1,
+    path: toPointer(path),
+  });
+  return { data, repaired: [], place, locate: locateBy(place) };
+}
+
+function locateBy(place: (found: FoundPlace) => ProblemPlace): (found: Found) => Problem {
+  return (found) => {
+    const { words, counterExample } = found;
+    return { ...place(found), words, ...(counterExample ? { counterExample } : {}) };
+  };
+}
+
 /** Reads YAML 1.2 (so JSON too), within limits of size, depth and aliases. Every syntax error is given at once. */
 export function readPlanFile(text: string, file: string, holds: 'plan' | 'scorecard' = 'plan'): ReadPlanFile {
   const top = { file, line: 1, column: 1, path: '', severity: 'ERROR' } as const;
@@ -61,11 +81,7 @@ export function readPlanFile(text: string, file: string, holds: 'plan' | 'scorec
     }
     const repaired = joined.map((each) => commaProblem(each, file, counter));
     const place = (found: FoundPlace): ProblemPlace => placeOf(found, document, counter, { text, file });
-    const locate = (found: Found): Problem => {
-      const { words, counterExample } = found;
-      return { ...place(found), words, ...(counterExample ? { counterExample } : {}) };
-    };
-    return { ok: true, file: { data, repaired, locate, place } };
+    return { ok: true, file: { data, repaired, place, locate: locateBy(place) } };
   } catch {
     // Nesting that exhausts the stack, and aliases that multiply: both are files made to harm, or broken ones.
     return fail({ ...top, code: 'size', words: faultWords('plan.nested') });

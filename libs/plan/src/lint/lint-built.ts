@@ -31,15 +31,18 @@ function createContext(plan: Plan, data: unknown, schema: readonly Found[]): Lin
   const faults = schema.filter(({ code }) => code !== 'unknown-key').map(({ path }) => path);
   const placeLists = (value: unknown, path: Path) =>
     readCodeLists(value).map((list) => ({ list, path: [...path, list.code] }));
+  const isBroken = (path: Path) => faults.some((fault) => startsWith(fault, path) || startsWith(path, fault));
+  const indicators = plan.commitments.flatMap((commitment, c) =>
+    commitment.indicators.map((indicator, place) => ({
+      indicator,
+      commitment,
+      path: ['commitments', c, 'indicators', place] as Path,
+    })),
+  );
+  const broken = indicators.filter(({ path }) => isBroken(path));
   return {
     plan,
-    indicators: plan.commitments.flatMap((commitment, c) =>
-      commitment.indicators.map((indicator, place) => ({
-        indicator,
-        commitment,
-        path: ['commitments', c, 'indicators', place],
-      })),
-    ),
+    indicators,
     lists: [
       ...placeLists(raw['lists'], ['lists']),
       ...asList(raw['commitments']).flatMap((commitment, c) =>
@@ -47,7 +50,8 @@ function createContext(plan: Plan, data: unknown, schema: readonly Found[]): Lin
       ),
     ],
     disaggregations: placeLists(raw['disaggregations'], ['disaggregations']),
-    isBroken: (path) => faults.some((fault) => startsWith(fault, path) || startsWith(path, fault)),
+    isBroken,
+    brokenNames: new Set(broken.map(({ indicator }) => indicator.code)),
   };
 }
 

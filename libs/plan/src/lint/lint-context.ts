@@ -18,6 +18,8 @@ export interface LintContext {
   readonly disaggregations: readonly { readonly list: CodeList; readonly path: Path }[];
   /** True where the schema already found the thing at a path at fault, so that nothing is built on it. */
   readonly isBroken: (path: Path) => boolean;
+  /** The codes of indicators whose declaration is at fault. */
+  readonly brokenNames: ReadonlySet<string>;
 }
 
 /** One check of a built plan. */

@@ -50,9 +50,8 @@ function lintRule(rule: Rule, path: Path, scope: Scope, context: LintContext): F
 }
 
 /** An expression that names an indicator whose declaration is at fault cannot be judged yet. */
-export function readsBroken(text: string, { indicators, isBroken }: LintContext): boolean {
-  const words = new Set(text.match(/[A-Za-z_]\w*/g) ?? []);
-  return indicators.some(({ indicator, path }) => words.has(indicator.code) && isBroken(path));
+export function readsBroken(text: string, { brokenNames }: LintContext): boolean {
+  return brokenNames.size > 0 && (text.match(/[A-Za-z_]\w*/g) ?? []).some((word) => brokenNames.has(word));
 }
 
 /** A fault in an expression as a problem of the file, with its place in the text. */
@@ -66,26 +65,41 @@ export function toFound(fault: ExpressionFault, path: Path, text: string): Found
 
 /** A message's placeholders are filled from the values its rule reads. */
 function lintPlaceholders({ message, each, when = '', test }: Rule, path: Path, scope: Scope): Found[] {
+  const used = Object.entries(message.texts).flatMap(([language, { text }]) =>
+    [...text.matchAll(/\{([^{}]+)\}/g)].map(([placeholder, name = '']) => ({ language, placeholder, name })),
+  );
+  if (used.length === 0) return [];
   const known = new Set(each === undefined ? ['label'] : ['label', 'part']);
-  for (const { name, cycle } of scope.variables.values()) {
-    if (!when.includes(name) && !test.includes(name)) continue;
+  // A scope has tens of thousands of variables, and a rule names a few: these are looked up, not searched for.
+  for (const name of namesIn(`${when} ${test}`)) {
+    const variable = scope.variables.get(name);
+    if (!variable) continue;
     known.add(name);
+    const { cycle } = variable;
     const facts = cycle === 'history' || cycle === 'peers' ? JUDGEMENT_FACTS[cycle] : [];
     for (const fact of facts) known.add(`${name}.${fact}`);
   }
-  return Object.entries(message.texts).flatMap(([language, { text }]) =>
-    [...text.matchAll(/\{([^{}]+)\}/g)]
-      .filter(([, name = '']) => !known.has(name))
-      .map(([placeholder]) =>
-        error(
-          'expression',
-          path,
-          faultWords('plan.placeholder', {
-            language,
-            placeholder,
-            known: [...known].map((name) => `{${name}}`).join(', '),
-          }),
-        ),
+  return used
+    .filter(({ name }) => !known.has(name))
+    .map(({ language, placeholder }) =>
+      error(
+        'expression',
+        path,
+        faultWords('plan.placeholder', {
+          language,
+          placeholder,
+          known: [...known].map((name) => `{${name}}`).join(', '),
+        }),
       ),
-  );
+    );
+}
+
+/** Every path of names in a text, and each of its ends: of `before.i1_staff` also `i1_staff`. */
+function namesIn(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const [path] of text.matchAll(/[A-Za-z_]\w*(?:\.\w+)*/g)) {
+    const parts = path.split('.');
+    for (let from = 0; from < parts.length; from += 1) names.add(parts.slice(from).join('.'));
+  }
+  return names;
 }

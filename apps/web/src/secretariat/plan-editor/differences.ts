@@ -24,13 +24,28 @@ interface Three {
 }
 
 /** The keys whose value is a list of items that have forms of their own. */
-const LISTS = new Set(['pillars', 'commitments', 'indicators', 'rules', 'levels', 'members', 'sources', 'mirrors']);
+const LISTS = new Set([
+  'pillars',
+  'commitments',
+  'indicators',
+  'rules',
+  'levels',
+  'members',
+  'sources',
+  'mirrors',
+  'conflictGroups',
+  'deskSources',
+]);
 /** The keys whose value is a group of fields, each for itself. */
 const GROUPS = new Set([
   'guideline',
   'disaggregations',
   'lists',
   'countervailing',
+  'method',
+  'codebook',
+  'strong',
+  'weak',
   // Texts, each language for itself.
   'title',
   'shortTitle',

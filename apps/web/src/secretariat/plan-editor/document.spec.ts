@@ -27,6 +27,7 @@ it('an item is added, moved and taken away', () => {
   const codes = (document: unknown) => (readAt(document, '/commitments') as { code: string }[]).map(({ code }) => code);
   expect(codes(moveAt(DOCUMENT, '/commitments/1', '/commitments/0'))).toEqual(['b', 'a']);
   expect(codes(writeAt(DOCUMENT, '/commitments/0', undefined))).toEqual(['b']);
+  expect(readAt(writeAt(added, '/commitments/1/rules/0', undefined), '/commitments/1')).not.toHaveProperty('rules');
 });
 
 it('keys are moved and renamed in their order, and never onto one that is there', () => {

@@ -88,7 +88,10 @@ function write(value: unknown, [step, ...rest]: readonly string[], next: unknown
   if (step === undefined) return next;
   if (Array.isArray(value)) {
     const inner = write(value[Number(step)], rest, next);
-    if (inner === undefined) return value.filter((_, place) => place !== Number(step));
+    if (inner === undefined) {
+      const others = value.filter((_, place) => place !== Number(step));
+      return others.length > 0 ? others : undefined;
+    }
     return value.map((item: unknown, place) => (place === Number(step) ? inner : item));
   }
   const part = asPart(value);

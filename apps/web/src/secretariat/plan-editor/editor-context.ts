@@ -13,6 +13,8 @@ export interface Editor {
   /** Whether the reader may change it. */
   readonly mayEdit: boolean;
   change(document: PlanDocument): void;
+  /** The same where an item is taken away, which can be put back until something else is changed. */
+  remove(document: PlanDocument, item: OutlineItem): void;
 }
 
 export const EditorContext = createContext<Editor | null>(null);

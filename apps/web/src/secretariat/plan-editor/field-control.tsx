@@ -5,14 +5,16 @@ import { languagesOf } from './document-words.js';
 import { ByControl } from './by-control.js';
 import { CodesControl } from './codes-control.js';
 import { useEditor } from './editor-context.js';
-import type { Field } from './fields.js';
+import type { Field } from './field.js';
 import { FieldRow, type Tie } from './field-row.js';
+import { MembersControl } from './members-control.js';
 import { NameInput } from './name-input.js';
 import { useOptions } from './options.js';
+import { TextsControl } from './texts-control.js';
 import { WordsControl } from './words-control.js';
 
 /** Fields of several controls. */
-const GROUPS: ReadonlySet<Field['control']['is']> = new Set(['words', 'codes', 'by']);
+const GROUPS: ReadonlySet<Field['control']['is']> = new Set(['words', 'codes', 'by', 'members', 'texts']);
 
 /** A field of an item with the control that it is filled in with. */
 export function FieldControl(props: {
@@ -94,6 +96,10 @@ function ValueControl(props: { readonly tie: Tie; readonly field: Field; readonl
       return <CodesControl label={say(field.label)} pointer={pointer} />;
     case 'by':
       return <ByControl pointer={pointer} />;
+    case 'members':
+      return <MembersControl pointer={pointer} />;
+    case 'texts':
+      return <TextsControl label={say(field.label)} pointer={pointer} />;
     case 'expression':
       return (
         <textarea

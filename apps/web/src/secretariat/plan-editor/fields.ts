@@ -1,28 +1,9 @@
 import { INDICATOR_ROLES, INDICATOR_TYPES, isFigure, SEVERITIES, type IndicatorType } from '@signatory/domain';
 import type { MessageKey } from '@signatory/texts';
+import type { Control, Field } from './field.js';
 import { asTyped, type Part } from './document.js';
 import type { ItemKind } from './outline.js';
-
-/** What a field is filled in with. `code` is the key that a code list stands under. */
-export type Control =
-  | { readonly is: 'words' | 'line' | 'code' | 'expression' | 'whole' | 'codes' | 'names' | 'by' }
-  | { readonly is: 'choice'; readonly options: readonly (readonly [value: string, label: MessageKey])[] }
-  | { readonly is: 'one-of'; readonly of: 'pillars' | 'indicators' | 'lists' | 'disaggregations' }
-  | { readonly is: 'yes-no' }
-  | { readonly is: 'score' };
-
-/** One field of an item's form. */
-export interface Field {
-  /** Where in the item: `range/min`. */
-  readonly place: string;
-  readonly label: MessageKey;
-  readonly help?: MessageKey;
-  readonly control: Control;
-  /** Emptied it stays as an empty text, so that what is wrong with it is told at its place. */
-  readonly needed?: boolean;
-  /** Where it says nothing it is not shown, unless there is something in it. */
-  readonly fits?: (item: Part) => boolean;
-}
+import { CODEBOOK, CONFLICT_GROUP, MEMBER, METHOD, MIRROR, SOURCE } from './setting-fields.js';
 
 const words = { is: 'words' } as const;
 const line = { is: 'line' } as const;
@@ -77,6 +58,7 @@ export const FIELDS: Readonly<Record<ItemKind, readonly Field[]>> = {
     { place: 'adopted/date', label: 'planEdit.adopted', help: 'planEdit.adopted.help', control: line, needed: true },
     { place: 'adopted/place', label: 'planEdit.place', control: line },
     { place: 'adopted/document', label: 'planEdit.document', control: line },
+    { place: 'review/approvals', label: 'planEdit.planApprovals', help: 'planEdit.planApprovals.help', control: whole },
   ],
   pillar: [
     { place: 'code', label: 'term.code', help: 'planEdit.pillarCode.help', control: line, needed: true },
@@ -209,4 +191,16 @@ export const FIELDS: Readonly<Record<ItemKind, readonly Field[]>> = {
   disaggregations: [],
   lists: [],
   codeList: CODE_LIST,
+  members: [],
+  member: MEMBER,
+  conflictGroups: [],
+  conflictGroup: CONFLICT_GROUP,
+  mirrors: [],
+  mirror: MIRROR,
+  method: METHOD,
+  codebook: CODEBOOK,
+  sources: [],
+  source: SOURCE,
+  deskSources: [],
+  deskSource: SOURCE,
 };

@@ -8,7 +8,7 @@ import { FieldControl, placeOf } from './field-control.js';
 import { ProblemLine } from './field-row.js';
 import { FIELDS } from './fields.js';
 import { ItemLink, ItemName } from './item-link.js';
-import { additionsTo, KINDS, type Addition } from './kinds.js';
+import { ABOUT, additionsTo, isFixed, KINDS, type Addition } from './kinds.js';
 import { emptyItem, neighboursOf, type OutlineItem } from './outline.js';
 import { problemsIn } from './plan-problems.js';
 import { ReadValue } from './read-value.js';
@@ -32,18 +32,20 @@ export function ItemForm(props: { readonly item: OutlineItem; readonly onMoved: 
       (kind !== 'plan' &&
         !places.some((place) => problem.pointer === place || problem.pointer.startsWith(`${place}/`))),
   );
+  const about = ABOUT[kind];
   const isListed = kind === 'plan' || kind === 'codeList' ? [] : own;
   return (
     <section className="panel form plan-sheet" aria-labelledby="item-heading" data-place={pointer}>
       <div className="plan-item-head">
         <div>
-          <p className="small-print">{say(KINDS[kind])}</p>
+          {!(kind in ABOUT) && <p className="small-print">{say(KINDS[kind])}</p>}
           <h2 id="item-heading" tabIndex={-1}>
-            {item.words === undefined && item.code === '' ? say(KINDS[kind]) : <ItemName item={item} />}
+            {kind in ABOUT ? say(KINDS[kind]) : <ItemName item={item} />}
           </h2>
         </div>
         {mayEdit && <ItemActs item={item} onMoved={onMoved} />}
       </div>
+      {about && <p className="plan-about">{say(about)}</p>}
       {isListed.map((problem) => (
         <ProblemLine key={problem.pointer + problem.message} problem={problem} />
       ))}
@@ -68,12 +70,12 @@ export function ItemForm(props: { readonly item: OutlineItem; readonly onMoved: 
 
 function ItemActs(props: { readonly item: OutlineItem; readonly onMoved: (to: Pointer) => void }): ReactNode {
   const { say } = useSpeech();
-  const { document, outline, change } = useEditor();
+  const { document, outline, change, remove: takeAway } = useEditor();
   const { item, onMoved } = props;
   const { kind, pointer, inner } = item;
   const [isAsked, setAsked] = useState(false);
   const remove = useRef<HTMLButtonElement>(null);
-  if (kind === 'plan' || kind === 'disaggregations' || kind === 'lists') return null;
+  if (isFixed(kind)) return null;
   const { before, after } = neighboursOf(outline, item);
   const moveTo = (to: Pointer): void => {
     change(moveAt(document, pointer, to));
@@ -100,7 +102,7 @@ function ItemActs(props: { readonly item: OutlineItem; readonly onMoved: (to: Po
         aria-expanded={inner.length > 0 ? isAsked : undefined}
         onClick={() => {
           if (inner.length > 0 && !isAsked) return setAsked(true);
-          change(writeAt(document, pointer, undefined));
+          takeAway(writeAt(document, pointer, undefined), item);
           onMoved(outerOf(item, outline));
         }}
       >

@@ -13,7 +13,37 @@ export const KINDS: Readonly<Record<ItemKind, MessageKey>> = {
   disaggregations: 'planEdit.kind.disaggregations',
   lists: 'planEdit.kind.lists',
   codeList: 'planEdit.kind.codeList',
+  members: 'planEdit.kind.members',
+  member: 'planEdit.kind.member',
+  conflictGroups: 'planEdit.kind.conflictGroups',
+  conflictGroup: 'planEdit.kind.conflictGroup',
+  mirrors: 'planEdit.kind.mirrors',
+  mirror: 'planEdit.kind.mirror',
+  method: 'planEdit.kind.method',
+  codebook: 'planEdit.kind.codebook',
+  sources: 'planEdit.kind.sources',
+  source: 'planEdit.kind.source',
+  deskSources: 'planEdit.kind.deskSources',
+  deskSource: 'planEdit.kind.deskSource',
 };
+
+/** What the parts of a plan that every plan has one of are for; they are not moved and not taken away. */
+export const ABOUT: Partial<Readonly<Record<ItemKind, MessageKey>>> = {
+  members: 'planEdit.about.members',
+  conflictGroups: 'planEdit.about.conflictGroups',
+  disaggregations: 'planEdit.about.disaggregations',
+  lists: 'planEdit.about.lists',
+  mirrors: 'planEdit.about.mirrors',
+  method: 'planEdit.about.method',
+  codebook: 'planEdit.about.codebook',
+  sources: 'planEdit.about.sources',
+  deskSources: 'planEdit.about.deskSources',
+};
+
+/** Whether an item is the plan itself, or such a part of it. */
+export function isFixed(kind: ItemKind): boolean {
+  return kind === 'plan' || kind in ABOUT;
+}
 
 /** What can be added to an item: the kind, where it goes, and the button that does it. */
 export interface Addition {
@@ -41,6 +71,16 @@ export function additionsTo({ kind, pointer }: OutlineItem): readonly Addition[]
       return [{ kind: 'codeList', list: pointer, button: 'planEdit.add.disaggregation', stem: 'breakdown' }];
     case 'lists':
       return [{ kind: 'codeList', list: pointer, button: 'planEdit.add.list', stem: 'list' }];
+    case 'members':
+      return [{ kind: 'member', list: pointer, button: 'planEdit.add.member' }];
+    case 'conflictGroups':
+      return [{ kind: 'conflictGroup', list: pointer, button: 'planEdit.add.conflictGroup' }];
+    case 'mirrors':
+      return [{ kind: 'mirror', list: pointer, button: 'planEdit.add.mirror' }];
+    case 'sources':
+      return [{ kind: 'source', list: pointer, button: 'planEdit.add.source' }];
+    case 'deskSources':
+      return [{ kind: 'deskSource', list: pointer, button: 'planEdit.add.source' }];
     default:
       return [];
   }

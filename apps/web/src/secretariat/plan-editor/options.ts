@@ -2,7 +2,7 @@ import { useSpeech } from '../../session/language.js';
 import { asPart, asTyped, readAt, type Pointer } from './document.js';
 import { chooseWords } from './document-words.js';
 import { useEditor } from './editor-context.js';
-import type { Control } from './fields.js';
+import type { Control } from './field.js';
 import { flatten, type OutlineItem } from './outline.js';
 
 /** One of what a field may be: as the control has it, and as the document does. */

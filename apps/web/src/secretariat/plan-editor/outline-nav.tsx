@@ -4,7 +4,7 @@ import { useSpeech } from '../../session/language.js';
 import { isWithin, moveAt } from './document.js';
 import { useEditor } from './editor-context.js';
 import { ItemLink } from './item-link.js';
-import { KINDS } from './kinds.js';
+import { isFixed, KINDS } from './kinds.js';
 import { itemAt, neighboursOf, type ItemKind, type OutlineItem } from './outline.js';
 
 /** The plan as its tree: what is open is where the reader is. With Alt and an arrow key an item changes places. */
@@ -44,11 +44,10 @@ function Branch(props: {
     <ul>
       {items.map((item) => {
         const isOpen = holds(item, here);
-        const isGroup = item.kind === 'disaggregations' || item.kind === 'lists' || item.kind === 'plan';
         return (
           <li key={item.pointer} className={`plan-node plan-node-${item.kind}`}>
             <ItemLink
-              item={isGroup ? { ...item, code: '', words: { en: say(KINDS[item.kind]) } } : item}
+              item={isFixed(item.kind) ? { ...item, code: '', words: { en: say(KINDS[item.kind]) } } : item}
               isHere={item.pointer === here.pointer}
               onKeyDown={(event) => {
                 if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;

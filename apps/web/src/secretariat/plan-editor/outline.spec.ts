@@ -2,6 +2,7 @@ import { flatten, itemAt, neighboursOf, outlineOf } from './outline.js';
 
 const DOCUMENT = {
   title: { en: 'A plan' },
+  members: [{ code: 'FR' }],
   pillars: [
     { code: 'I', name: { en: 'One' } },
     { code: 'II', name: { en: 'Two' } },
@@ -25,14 +26,21 @@ const OUTLINE = outlineOf(DOCUMENT);
 it('groups commitments by pillar, and shows those of none', () => {
   expect(OUTLINE.map(({ kind, code }) => `${kind} ${code}`.trim())).toEqual([
     'plan',
+    'members',
+    'conflictGroups',
     'pillar I',
     'pillar II',
     'commitment X',
     'disaggregations',
     'lists',
+    'mirrors',
+    'method',
+    'codebook',
+    'sources',
+    'deskSources',
   ]);
-  expect(OUTLINE[1]?.inner.map(({ code }) => code)).toEqual(['I.1', 'I.2']);
-  expect(OUTLINE[1]?.inner[0]?.inner.map(({ code }) => code)).toEqual(['a', 'b', 'R', '−1', '+1', '0']);
+  expect(OUTLINE[3]?.inner.map(({ code }) => code)).toEqual(['I.1', 'I.2']);
+  expect(OUTLINE[3]?.inner[0]?.inner.map(({ code }) => code)).toEqual(['a', 'b', 'R', '−1', '+1', '0']);
 });
 
 it.each([
@@ -40,7 +48,10 @@ it.each([
   ['/commitments/0/guideline/levels/0/if', '/commitments/0/guideline/levels/0'],
   ['/commitments/0/guideline', '/commitments/0'],
   ['/disaggregations/sex/codes/x', '/disaggregations/sex'],
-  ['/members/3/name', ''],
+  ['/members/0/name', '/members/0'],
+  ['/members/3/name', '/members'],
+  ['/method/na', '/method'],
+  ['/adopted/date', ''],
 ])('the place %s is in the form of "%s"', (pointer, item) => {
   expect(itemAt(OUTLINE, pointer)?.pointer).toBe(item);
 });

@@ -1,8 +1,30 @@
 import type { PlanDocument } from '@signatory/contract';
 import { asList, asPart, asTyped, isWithin, readAt, within, type Pointer } from './document.js';
 
+/** Parts of a plan that are lists of items, with the kind of those. */
+const LISTS = {
+  members: 'member',
+  conflictGroups: 'conflictGroup',
+  mirrors: 'mirror',
+  sources: 'source',
+  deskSources: 'deskSource',
+} as const;
+type ListKind = keyof typeof LISTS;
+
 export type ItemKind =
-  'plan' | 'pillar' | 'commitment' | 'indicator' | 'rule' | 'clause' | 'disaggregations' | 'lists' | 'codeList';
+  | 'plan'
+  | 'pillar'
+  | 'commitment'
+  | 'indicator'
+  | 'rule'
+  | 'clause'
+  | 'disaggregations'
+  | 'lists'
+  | 'codeList'
+  | 'method'
+  | 'codebook'
+  | ListKind
+  | (typeof LISTS)[ListKind];
 
 /** An item of a plan that has a form of its own. */
 export interface OutlineItem {
@@ -15,7 +37,7 @@ export interface OutlineItem {
   readonly inner: readonly OutlineItem[];
 }
 
-/** A plan's document as its tree: the plan itself, its pillars with what is in them, then the code lists. */
+/** A plan's document as its tree: the plan itself, its pillars with what is in them, then what all of them stand on. */
 export function outlineOf(document: PlanDocument): OutlineItem[] {
   const commitments = asList(document['commitments']).map((value, place) => ({
     item: commitmentOf(value, within('/commitments', place)),
@@ -29,10 +51,17 @@ export function outlineOf(document: PlanDocument): OutlineItem[] {
   const codes = new Set(pillars.map(({ code }) => code));
   return [
     itemOf('plan', '', { words: document['title'] }),
+    itemsOf('members', document),
+    itemsOf('conflictGroups', document),
     ...pillars,
     ...commitments.filter(({ pillar }) => !codes.has(pillar)).map(({ item }) => item),
     listsOf('disaggregations', document['disaggregations']),
     listsOf('lists', document['lists']),
+    itemsOf('mirrors', document),
+    itemOf('method', '/method', {}),
+    itemOf('codebook', '/codebook', {}),
+    itemsOf('sources', document),
+    itemsOf('deskSources', document),
   ];
 }
 
@@ -83,6 +112,15 @@ export function emptyItem(kind: ItemKind, document: PlanDocument, owner: Outline
     }
     case 'clause':
       return { score: 0, if: '', words };
+    case 'member':
+      return { code: '', name: words };
+    case 'conflictGroup':
+      return { code: '', members: [] };
+    case 'mirror':
+      return { code: '', sent: '', received: '', partners: '' };
+    case 'source':
+    case 'deskSource':
+      return { code: '', title: '', publisher: '' };
     default:
       return { name: words, codes: {} };
   }
@@ -114,6 +152,17 @@ function clauseOf(value: unknown, pointer: Pointer): OutlineItem {
   const { score, words } = asPart(value);
   const sign = { '-1': '−1', '0': '0', '1': '+1' }[asTyped(score)] ?? '';
   return itemOf('clause', pointer, { code: sign, words });
+}
+
+function itemsOf(kind: ListKind, document: PlanDocument): OutlineItem {
+  const [original = 'en'] = Object.keys(asPart(document['title']));
+  const inner = asList(document[kind]).map((value, place) => {
+    const { code, name, title } = asPart(value);
+    // A source's title is in the language of its document; it is shown as the plan's own.
+    const words = name ?? (typeof title === 'string' && title !== '' ? { [original]: title } : undefined);
+    return itemOf(LISTS[kind], within(`/${kind}`, place), { code, words });
+  });
+  return itemOf(kind, `/${kind}`, { inner });
 }
 
 function listsOf(kind: 'disaggregations' | 'lists', value: unknown): OutlineItem {

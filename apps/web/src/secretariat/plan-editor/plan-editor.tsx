@@ -1,18 +1,28 @@
-import type { PlanDocumentView, PlanVersionDetail } from '@signatory/contract';
+import type { PlanDocument, PlanDocumentView, PlanVersionDetail } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { ConflictPanel } from './conflict-panel.js';
-import { stepsOf, within } from './document.js';
+import { DocumentFile } from './document-file.js';
+import { readAt, stepsOf, within } from './document.js';
 import { EditorContext } from './editor-context.js';
 import { ItemForm } from './item-form.js';
+import { isFixed } from './kinds.js';
+import { ItemName } from './item-link.js';
+import { OutlineTable } from './outline-table.js';
 import { OutlineNav } from './outline-nav.js';
 import { itemAt, outlineOf, type OutlineItem } from './outline.js';
 import { usePlanDraft, type EditedPlan } from './plan-draft.js';
 import { usePlanProblems } from './plan-problems.js';
 import { ProblemsPanel } from './problems-panel.js';
+
+interface Removed {
+  readonly item: OutlineItem;
+  readonly before: PlanDocument;
+  readonly after: PlanDocument;
+}
 
 /** A plan version as its tree beside the form of one item; a draft is changed there by its secretariat. */
 export function PlanEditor(props: { readonly version: PlanVersionDetail; readonly view: PlanDocumentView }): ReactNode {
@@ -24,15 +34,27 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
   const mayEdit = version.commands.includes('revise');
   const document = mayEdit ? edited.document : view.document;
   const lint = usePlanProblems(key, document, mayEdit);
-  const outline = useMemo(() => outlineOf(document), [document]);
+  const outline = useMemo(() => {
+    const all = outlineOf(document);
+    return mayEdit ? all : all.filter((item) => isSaid(item, document));
+  }, [document, mayEdit]);
   const [root] = outline;
   const here = itemAt(outline, at) ?? root;
   const goTo = useGoTo(key);
   const [form, stayInOutline] = useFocusAt(at);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  const [tableAt, setTableAt] = useState<string | null>(null);
+  // Whoever opens an item from the table has its form.
+  const isTable = tableAt === at;
+  const setTable = (isShown: boolean): void => setTableAt(isShown ? at : null);
   if (!here) return null;
   const { conflict, change } = edited;
+  const remove = (next: PlanDocument, item: OutlineItem): void => {
+    setRemoved({ item, before: document, after: next });
+    change(next);
+  };
   return (
-    <EditorContext value={{ version: key, document, outline, problems: lint.problems, mayEdit, change }}>
+    <EditorContext value={{ version: key, document, outline, problems: lint.problems, mayEdit, change, remove }}>
       {mayEdit && conflict && (
         <ConflictPanel key={view.revision} conflict={conflict} revised={view.revised} onSettle={edited.settle} />
       )}
@@ -56,9 +78,30 @@ export function PlanEditor(props: { readonly version: PlanVersionDetail; readonl
           }}
         />
         <div ref={form} className="plan-form">
-          <ItemForm key={kindAndPlace(here)} item={here} onMoved={goTo} />
+          <button
+            type="button"
+            className="button button-quiet"
+            aria-pressed={isTable}
+            onClick={() => setTable(!isTable)}
+          >
+            {say(isTable ? 'planEdit.table.close' : 'planEdit.table')}
+          </button>
+          <div role="status">
+            {removed && removed.after === document && (
+              <p className="banner plan-removed">
+                <ItemName item={removed.item} /> <span>{say('planEdit.removed')}</span>
+                <button type="button" className="button" onClick={() => change(removed.before)}>
+                  {say('planEdit.undo')}
+                </button>
+              </p>
+            )}
+          </div>
+          {isTable ? <OutlineTable /> : <ItemForm key={kindAndPlace(here)} item={here} onMoved={goTo} />}
         </div>
-        {mayEdit && <ProblemsPanel isChecking={lint.isChecking} error={lint.error} onRetry={lint.retry} />}
+        <div className="plan-side">
+          {mayEdit && <ProblemsPanel isChecking={lint.isChecking} error={lint.error} onRetry={lint.retry} />}
+          <DocumentFile isDirty={edited.isDirty} />
+        </div>
       </div>
       {mayEdit && <SaveBar edited={edited} />}
     </EditorContext>
@@ -107,6 +150,11 @@ function SaveBar({ edited }: { readonly edited: EditedPlan }): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Whether a part of the plan says anything to whoever only reads it. */
+function isSaid({ kind, pointer, inner }: OutlineItem, document: PlanDocumentView['document']): boolean {
+  return !isFixed(kind) || inner.length > 0 || readAt(document, pointer) !== undefined;
 }
 
 function useGoTo({ plan, n }: { readonly plan: string; readonly n: number }): (pointer: string) => void {

@@ -6,6 +6,7 @@ import { endSentence } from '../../ui/faults.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { useEditor } from './editor-context.js';
 import { ItemName } from './item-link.js';
+import { ABOUT, KINDS } from './kinds.js';
 import { itemAt } from './outline.js';
 import { problemsIn } from './plan-problems.js';
 
@@ -25,8 +26,10 @@ export function ProblemsPanel(props: {
         <h2 id="problems-heading">{say('planEdit.lint')}</h2>
         <span className={errors > 0 ? 'tag tag-warn' : 'tag tag-ok'}>{say('planEdit.faults', { count: errors })}</span>
       </div>
-      <StatusLine tone={props.isChecking ? 'busy' : 'ok'}>
-        {props.isChecking ? say('planEdit.checking') : errors === 0 && !props.error && say('planEdit.sound')}
+      <StatusLine tone={props.isChecking ? 'busy' : errors > 0 ? 'err' : 'ok'}>
+        {props.isChecking
+          ? say('planEdit.checking')
+          : !props.error && (errors === 0 ? say('planEdit.sound') : say('planEdit.blocked', { count: errors }))}
       </StatusLine>
       {props.error && <Failure error={props.error} onRetry={props.onRetry} />}
       {all.length > 0 && (
@@ -47,7 +50,13 @@ export function ProblemsPanel(props: {
                   </Link>
                   <p>{cure}</p>
                   <p className="small-print">
-                    {item && item.kind !== 'plan' ? <ItemName item={item} /> : <code>{pointer || '/'}</code>}
+                    {item && item.kind in ABOUT ? (
+                      say(KINDS[item.kind])
+                    ) : item && item.kind !== 'plan' ? (
+                      <ItemName item={item} />
+                    ) : (
+                      <code>{pointer || '/'}</code>
+                    )}
                   </p>
                 </div>
               </li>

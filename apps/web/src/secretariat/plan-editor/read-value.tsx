@@ -4,7 +4,7 @@ import { asList, asPart, asTyped, readAt, type Part } from './document.js';
 import { chooseWords, languagesOf, wordingOf } from './document-words.js';
 import { useEditor } from './editor-context.js';
 import { placeOf } from './field-control.js';
-import type { Field } from './fields.js';
+import type { Field } from './field.js';
 import { useOptions } from './options.js';
 
 /** A field as whoever may not change it reads it; nothing where it says nothing. */
@@ -25,6 +25,8 @@ export function ReadValue({ field, item }: { readonly field: Field; readonly ite
   function print(): ReactNode {
     const { is } = field.control;
     if (is === 'words') return <ReadWords words={value} />;
+    if (is === 'texts') return asList(value).map((words, place) => <ReadWords key={place} words={words} />);
+    if (is === 'members') return asList(value).map(asTyped).join(', ');
     if (is === 'codes') return <ReadCodes codes={asPart(value)} />;
     if (is === 'by') return value === 'assessor' ? say('planEdit.assessor') : asList(value).join(', ');
     if (is === 'names') return <code>{asList(value).join(', ')}</code>;

@@ -20,7 +20,10 @@ interface Chosen {
 export function DraftForm({ revision }: { readonly revision: number | null }): ReactNode {
   const { say } = useSpeech();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const draft = useCommand(({ file }: Chosen) => api.draftPlan({ file, revision }), [['plans'], ['session']]);
+  const draft = useCommand(
+    ({ file }: Chosen) => api.draftPlan({ file, revision, unfinished: false }),
+    [['plans'], ['session']],
+  );
   const choose = async (file: File | undefined): Promise<void> => {
     draft.reset();
     setChosen(file ? { name: file.name, file: await file.text() } : null);

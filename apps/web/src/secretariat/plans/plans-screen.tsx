@@ -7,6 +7,7 @@ import { useSpeech } from '../../session/language.js';
 import { mayEver, useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
+import { BeginForm } from './begin-form.js';
 import { DraftForm } from './draft-form.js';
 import { VersionState } from './version-state.js';
 
@@ -30,6 +31,13 @@ export function PlansScreen(): ReactNode {
           )
         }
       </Loaded>
+      {brings && (
+        <section className="panel form" aria-labelledby="begin-heading">
+          <h2 id="begin-heading">{say('plans.begin')}</h2>
+          <p className="muted">{say('plans.begin.lead')}</p>
+          <BeginForm />
+        </section>
+      )}
       {brings && (
         <section className="panel form" aria-labelledby="draft-heading">
           <h2 id="draft-heading">{say('draft.heading')}</h2>

@@ -1,4 +1,5 @@
 import type { PlanVersionDetail, PlanVersionView } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -29,7 +30,20 @@ export function VersionSteps({ version }: { readonly version: PlanVersionDetail 
           {say('versionSteps.edit')}
         </Link>
       )}
-      {commands.includes('consult') && <ConsultForm version={version} />}
+      {commands.includes('consult') &&
+        (version.isFaulty ? (
+          <div className="banner banner-warn">
+            <p className="banner-head">
+              <Icon name="alert" />
+              {say('versionSteps.faulty')}
+            </p>
+            <Link className="button" to="/plans/$plan/$version/text" params={params}>
+              {say('versionSteps.mend')}
+            </Link>
+          </div>
+        ) : (
+          <ConsultForm version={version} />
+        ))}
       {mayRevise && (
         <details>
           <summary>{say('draft.replace.heading')}</summary>

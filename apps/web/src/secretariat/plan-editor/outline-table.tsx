@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../session/language.js';
+import { MoveButton } from './codes-control.js';
+import { moveAt, type Pointer } from './document.js';
+import { useEditor } from './editor-context.js';
+import { ItemLink } from './item-link.js';
+import { isFixed, KINDS } from './kinds.js';
+import { itemAt, neighboursOf, type OutlineItem } from './outline.js';
+
+interface Row {
+  readonly item: OutlineItem;
+  /** From 1. */
+  readonly level: number;
+}
+
+/** The whole tree as an indented table: every item with what it is, what is wrong with it, and its way up and down. */
+export function OutlineTable(): ReactNode {
+  const { say } = useSpeech();
+  const { document, outline, problems, mayEdit, change } = useEditor();
+  const rows = rowsOf(outline, 1);
+  const faults = new Map<Pointer, number>();
+  for (const { severity, pointer } of problems) {
+    const at = severity === 'ERROR' ? itemAt(outline, pointer) : undefined;
+    if (at) faults.set(at.pointer, (faults.get(at.pointer) ?? 0) + 1);
+  }
+  return (
+    <section className="panel scroll" aria-label={say('planEdit.outline')} tabIndex={0}>
+      <table className="table plan-table">
+        <thead>
+          <tr>
+            <th scope="col">{say('planEdit.table.item')}</th>
+            <th scope="col">{say('planEdit.table.kind')}</th>
+            <th scope="col">{say('planEdit.lint')}</th>
+            {mayEdit && (
+              <th scope="col">
+                <span className="visually-hidden">{say('planEdit.order')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ item, level }) => {
+            const { before, after } = neighboursOf(outline, item);
+            const shown = isFixed(item.kind) ? { ...item, code: '', words: { en: say(KINDS[item.kind]) } } : item;
+            const name = shown.code || say(KINDS[item.kind]);
+            const count = faults.get(item.pointer) ?? 0;
+            return (
+              <tr key={item.pointer}>
+                <th scope="row" className={`plan-level-${Math.min(level, 4)}`}>
+                  <span className="visually-hidden">{say('planEdit.table.level', { level })}</span>{' '}
+                  <ItemLink item={shown} />
+                </th>
+                <td>{say(KINDS[item.kind])}</td>
+                <td>{count > 0 && <span className="tag tag-warn">{say('planEdit.faults', { count })}</span>}</td>
+                {mayEdit && (
+                  <td>
+                    {!isFixed(item.kind) && (
+                      <div className="plan-code-acts">
+                        <MoveButton
+                          label={say('planEdit.upOf', { code: name })}
+                          icon="up"
+                          disabled={!before}
+                          onClick={() => before && change(moveAt(document, item.pointer, before.pointer))}
+                        />
+                        <MoveButton
+                          label={say('planEdit.downOf', { code: name })}
+                          icon="down"
+                          disabled={!after}
+                          onClick={() => after && change(moveAt(document, item.pointer, after.pointer))}
+                        />
+                      </div>
+                    )}
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function rowsOf(items: readonly OutlineItem[], level: number): Row[] {
+  return items.flatMap((item) => [{ item, level }, ...rowsOf(item.inner, level + 1)]);
+}

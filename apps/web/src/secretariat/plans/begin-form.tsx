@@ -1,0 +1,60 @@
+import { LANGUAGES } from '@signatory/texts';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Failure } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Begins a plan as an empty draft, and opens it in the editor. */
+export function BeginForm(): ReactNode {
+  const { say, language: own } = useSpeech();
+  const navigate = useNavigate();
+  const [language, setLanguage] = useState<string>(own);
+  const [title, setTitle] = useState('');
+  const [id, setId] = useState('');
+  const begin = useCommand(() => {
+    const document = { plan: id, version: 1, title: { [language]: title }, adopted: { date: '' } };
+    return api.draftPlan({ file: JSON.stringify(document), revision: null, unfinished: true });
+  }, [['plans'], ['session']]);
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin.mutate(undefined, {
+          goOn: ({ id: plan, version }) =>
+            void navigate({ to: '/plans/$plan/$version/text', params: { plan, version: String(version) } }),
+        });
+      }}
+    >
+      <TextField label={say('plans.begin.title')} value={title} required maxLength={300} onChange={setTitle} />
+      <SelectField
+        label={say('plans.begin.language')}
+        value={language}
+        options={LANGUAGES.map((each) => [each, new Intl.DisplayNames([own], { type: 'language' }).of(each) ?? each])}
+        onChange={setLanguage}
+      />
+      <TextField
+        label={say('plans.begin.id')}
+        hint={say('plans.begin.id.hint')}
+        value={id}
+        required
+        maxLength={60}
+        onChange={setId}
+      />
+      {begin.error && <Failure error={begin.error} />}
+      <button
+        type="submit"
+        className="button button-primary"
+        disabled={begin.isPending || title.trim() === '' || !ID.test(id)}
+      >
+        {say('plans.begin')}
+      </button>
+    </form>
+  );
+}
