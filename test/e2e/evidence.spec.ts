@@ -1,5 +1,4 @@
 import { request } from 'node:http';
-import { connect } from 'node:net';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +15,7 @@ import { buildOffice, buildZip } from '../support/build-zip.js';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
+import { sendThenAsk } from '../support/send-then-ask.js';
 
 const REPORT = '/api/cycles/c-2025/reports/CA';
 const PDF = '%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n';
@@ -23,11 +23,7 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const JPEG = Buffer.concat([
-  Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
-  Buffer.alloc(64),
-  Buffer.from('ffd9', 'hex'),
-]);
+const JPEG = Buffer.from(`ffd8ffe000104a46494600010100000100010000${'00'.repeat(64)}ffd9`, 'hex');
 const WEBP = Buffer.concat([Buffer.from('RIFF\u0024\u0000\u0000\u0000WEBPVP8L', 'latin1'), Buffer.alloc(28)]);
 const MB = 1_048_576;
 const AGENCY = { role: 'contributor', members: ['CA'] } as const;
@@ -130,21 +126,9 @@ describe('a file brought as evidence', () => {
   });
 
   it('that is refused before its end is read past, and its connection takes the next request', async () => {
-    const form = `--b\r\nContent-Disposition: form-data; name="file"; filename="large.pdf"\r\n\r\n${PDF}`;
-    const body = Buffer.concat([Buffer.from(form), Buffer.alloc(40 * MB, 32), Buffer.from('\r\n--b--\r\n')]);
-    const { hostname: host, port } = new URL(product.url);
-    const own = `Host: ${host}:${port}\r\nCookie: ${cookie}\r\n`;
-    const socket = connect(Number(port), host);
-    socket.write(`POST ${REPORT}/evidence-files HTTP/1.1\r\n${own}Content-Type: multipart/form-data; boundary=b\r\n`);
-    socket.write(`Content-Length: ${body.length}\r\n\r\n`);
-    socket.write(body);
-    socket.write(`GET /api/health HTTP/1.1\r\n${own}\r\n`);
-    let heard = '';
-    for await (const bytes of socket as AsyncIterable<Buffer>) {
-      heard += bytes.toString();
-      if (heard.includes('{"status":"ok"}')) break;
-    }
-    expect(heard.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200']);
+    const file = Buffer.concat([Buffer.from(PDF), Buffer.alloc(40 * MB, 32)]);
+    const answers = sendThenAsk(product.url, `${REPORT}/evidence-files`, { cookie, file });
+    expect(await answers).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200']);
   });
 
   it('that is cut off in the middle leaves nothing behind', async () => {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { EvidenceFile, Problem, ReportView, ReviewRow, ScoreView, WhyView } from '@signatory/contract';
+import type { Problem, ReviewRow, ScoreView, WhyView } from '@signatory/contract';
 import { buildReadingPlan } from '../support/build-reading-plan.js';
 import { World, type PersonDraft } from '../support/build-world.js';
 import { Client } from '../support/client.js';
-import { hear } from '../support/hear.js';
+import { judgeAs, UNSEEN } from '../support/barred.js';
+import { certifyMarked } from '../support/certify-marked.js';
+import { hearAll } from '../support/hear.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { readEverything } from '../support/read-everything.js';
-import { until } from '../support/until.js';
 
-const REPORT = '/api/cycles/c-2025/reports/CA';
 const SCORE = '/api/cycles/c-2025/scores/CA/c1';
 const WHY = `${SCORE}/why`;
 
@@ -65,7 +65,7 @@ describe('why a score is what it is', () => {
     const { person } = (await as('reporting for Canada').get<{ person: { id: string } }>('/api/session')).body;
     const grants = [{ role: 'reviewer', plan: world.plan.id, members: ['CA'] }];
     await done(as('secretariat').post(`/api/people/${person.id}/grants`, { grants }));
-    await certify();
+    await certifyMarked(as('lead'), { FIGURE, QUOTE, FOR_SECRETARIAT, JUSTIFIED, FILE });
     const [one, other] = ['first', 'second'].map(as);
     for (const { indicator, version } of (await as('first').get<ReviewRow[]>('/api/cycles/c-2025/reviews')).body)
       await done(one?.post(`/api/cycles/c-2025/reviews/CA/${indicator}/decision`, { decision: 'approve', version }));
@@ -83,7 +83,12 @@ describe('why a score is what it is', () => {
         as('secretariat').post('/api/cycles/c-2025/extensions', { member: 'CA', deadline, reason: 'A flood.' }),
       );
     };
-    heard = await hearAll(['lead', ...BARRED], score);
+    heard = await hearAll(
+      product.url,
+      ['lead', ...BARRED].map((name) => as(name).cookie ?? ''),
+      '"report"',
+      score,
+    );
   });
   afterAll(async () => {
     await product.stop();
@@ -93,35 +98,6 @@ describe('why a score is what it is', () => {
   async function done(answering: Promise<{ status: number; text: string }> | undefined): Promise<void> {
     const answer = await answering;
     if (!answer || answer.status >= 300) throw new Error(`${answer?.status} ${answer?.text}`);
-  }
-
-  /** What each hears until the report is told of. */
-  async function hearAll([name, ...others]: readonly string[], act: () => Promise<void>): Promise<string[]> {
-    if (name === undefined) return act().then(() => []);
-    let inner: string[] = [];
-    const own = await hear(product.url, as(name).cookie ?? '', '"report"', async () => {
-      inner = await hearAll(others, act);
-    });
-    return [own, ...inner];
-  }
-
-  async function certify(): Promise<void> {
-    const lead = as('lead');
-    const { body: file } = await lead.upload<EvidenceFile>(`${REPORT}/evidence-files`, FILE, 'act.pdf');
-    const evidence = [
-      { title: 'The act', quote: QUOTE, file: file.sha256, happened: '2025-01-31', tier: 'reviewers' },
-      { title: FOR_SECRETARIAT, url: `https://example.org/${FOR_SECRETARIAT}`, tier: 'secretariat' },
-    ];
-    await done(lead.save(`${REPORT}/entries/i1_unit`, 0, { value: 'operating', evidence }));
-    await done(lead.save(`${REPORT}/entries/i1_staff`, 0, { value: '2' }));
-    const secret = { value: FIGURE, currency: 'CAD', observation: 'confidential' };
-    await done(lead.save(`${REPORT}/entries/i1_budget`, 0, secret));
-    await done(lead.post(`${REPORT}/check`));
-    const read = async () => (await lead.get<ReportView>(REPORT)).body;
-    const { findings, revision } = await until(read, ({ state }) => state !== 'VALIDATING');
-    for (const { rule, field, valuesHash } of findings)
-      await done(lead.put(`${REPORT}/justifications`, { rule, field, valuesHash, text: JUSTIFIED }));
-    await done(lead.post(`${REPORT}/certify`, { revision, office: 'Office', statement: true }));
   }
 
   it('is told to nobody but who gave it before both scores are in: no value, no word, nothing cited', () => {
@@ -163,14 +139,11 @@ describe('why a score is what it is', () => {
   });
 
   it('is judged by no official of the member, of its nationality or reporting for it, whatever else is granted', async () => {
-    for (const name of BARRED) {
-      const answer = await as(name).post<Problem>(`${SCORE}/opinions`, { value: 1, rationale: RATIONALES[1] });
-      expect([name, answer.status, answer.body.code]).toEqual([name, 403, 'conflict-of-interest']);
-      expect(answer.body.detail).toContain('An official of CA');
-      const decision = { decision: 'approve', version: 1 };
-      const decided = await as(name).post<Problem>('/api/cycles/c-2025/reviews/CA/i1_unit/decision', decision);
-      expect([name, decided.body.code]).toEqual([name, 'conflict-of-interest']);
-    }
+    for (const name of BARRED)
+      expect([name, await judgeAs(as(name), SCORE)]).toEqual([
+        name,
+        Array(2).fill('An official of CA may not judge CA.'),
+      ]);
   });
 
   it('walks from the score to its evidence once both are in, for those who judge it', async () => {
@@ -179,12 +152,7 @@ describe('why a score is what it is', () => {
     expect(view.score).toMatchObject({ state: 'DISPUTED', value: null });
     for (const name of BARRED) {
       expect([name, (await as(name).get(WHY)).status]).toEqual([name, 404]);
-      const { row, ...cell } = (await as(name).get<ScoreView>(SCORE)).body;
-      expect([name, row.state, row.opinions, row.barred]).toEqual([name, 'NOT_SCORED', 0, true]);
-      expect([name, cell]).toEqual([
-        name,
-        { own: null, opinions: [], proposal: null, rationale: null, reply: null, changes: [], commands: [] },
-      ]);
+      expect([name, (await as(name).get<ScoreView>(SCORE)).body]).toMatchObject([name, UNSEEN]);
     }
     expect(view.opinions.map(({ by, value, rationale }) => ({ by, value, rationale }))).toEqual(
       SCORES.map((value, place) => ({

@@ -12,3 +12,18 @@ export async function hear(url: string, cookie: string, last: string, act: () =>
   stop.abort();
   return heard;
 }
+
+/** What each of several readers hears, told of what is done once all of them listen. */
+export async function hearAll(
+  url: string,
+  [cookie, ...others]: readonly string[],
+  last: string,
+  act: () => Promise<void>,
+): Promise<string[]> {
+  if (cookie === undefined) return act().then(() => []);
+  let inner: string[] = [];
+  const own = await hear(url, cookie, last, async () => {
+    inner = await hearAll(url, others, last, act);
+  });
+  return [own, ...inner];
+}
