@@ -74,6 +74,7 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
   'libs/pdf': [
     'pdfkit',
     'fontkit',
+    'hyphen',
     'qrcode',
     'node:crypto',
     'node:events',
@@ -83,6 +84,7 @@ export const PURE: Readonly<Record<string, readonly string[]>> = {
     'node:stream',
     'node:timers',
     'node:url',
+    'node:zlib',
   ],
 };
 

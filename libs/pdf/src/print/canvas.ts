@@ -1,7 +1,15 @@
 import type { Ink } from '../identity.js';
 import type { Line, LineRun } from '../text/typesetter.js';
 import type { PdfFile } from './pdf-file.js';
-import { literalOf, pdfString, type Element, type ElementOptions, type Role, type StructureTree } from './structure.js';
+import {
+  hexOf,
+  literalOf,
+  pdfString,
+  type Element,
+  type ElementOptions,
+  type Role,
+  type StructureTree,
+} from './structure.js';
 
 /** Width of a tile's outline, points. */
 const EDGE = 0.7;
@@ -27,6 +35,10 @@ export class Canvas {
   /** The element that blocks hang their own under. */
   parent: Element;
   private readonly operators: string[];
+  /** Whose content is being drawn; of artifacts, nobody's. */
+  private owner: Element | undefined;
+  /** Its marked content begins with what is drawn next: none is empty. */
+  private waits = false;
   private fillInk = '';
   private strokeInk = '';
   private lineWidth = -1;
@@ -68,9 +80,10 @@ export class Canvas {
 
   /** Content of an element that is still open: a paragraph may go on over pages. */
   content(element: Element, draw: () => void): void {
-    this.operators.push(`/${element.role} <</MCID ${this.context.structure.mark(element)}>> BDC`);
+    [this.owner, this.waits] = [element, true];
     draw();
-    this.operators.push('EMC');
+    if (!this.waits) this.operators.push('EMC');
+    [this.owner, this.waits] = [undefined, false];
   }
 
   /** Opens an element that outlives this page. */
@@ -98,7 +111,7 @@ export class Canvas {
 
   /** Text turned a quarter to the left, reading upwards from (`x`, `y`); for heads of narrow columns. */
   turnedText(line: Line, x: number, y: number): void {
-    this.operators.push(`q 0 1 -1 0 ${n(x)} ${n(this.height - y)} cm`);
+    this.paint(`q 0 1 -1 0 ${n(x)} ${n(this.height - y)} cm`);
     for (const run of line.runs) {
       this.operators.push(`${run.ink} rg`);
       this.show(run, line.size, run.x, '0');
@@ -108,7 +121,7 @@ export class Canvas {
 
   rect(x: number, y: number, width: number, height: number, ink: Ink): void {
     this.fill(ink);
-    this.operators.push(`${n(x)} ${n(this.height - y - height)} ${n(width)} ${n(height)} re f`);
+    this.paint(`${n(x)} ${n(this.height - y - height)} ${n(width)} ${n(height)} re f`);
   }
 
   /** A rectangle with rounded corners, filled and, with `edge`, outlined inside its bounds. */
@@ -128,14 +141,14 @@ export class Canvas {
   line([x1, y1]: Point, [x2, y2]: Point, ink: Ink, width: number, dash?: string): void {
     this.stroke(ink, width);
     const path = `${n(x1)} ${n(this.height - y1)} m ${n(x2)} ${n(this.height - y2)} l S`;
-    this.operators.push(dash ? `[${dash}] 0 d ${path} [] 0 d` : path);
+    this.paint(dash ? `[${dash}] 0 d ${path} [] 0 d` : path);
   }
 
   /** A filled polygon. */
   polygon(points: readonly Point[], ink: Ink): void {
     this.fill(ink);
     const path = points.map(([x, y], index) => `${n(x)} ${n(this.height - y)} ${index === 0 ? 'm' : 'l'}`);
-    this.operators.push(`${path.join(' ')} h f`);
+    this.paint(`${path.join(' ')} h f`);
   }
 
   /** A filled disc. */
@@ -179,7 +192,7 @@ export class Canvas {
 
   /** Paints a path given from its own lower left corner: equal tiles are equal operators, which compress to little. */
   private place(x: number, y: number, path: string, paint: string): void {
-    this.operators.push(`q 1 0 0 1 ${n(x)} ${n(this.height - y)} cm ${path} ${paint} Q`);
+    this.paint(`q 1 0 0 1 ${n(x)} ${n(this.height - y)} cm ${path} ${paint} Q`);
   }
 
   private show(run: LineRun, size: number, x: number, up: string): void {
@@ -189,8 +202,39 @@ export class Canvas {
     for (const font of used) fonts[font.id] ??= font.ref();
     const place = used.length > 0 ? `1 0 0 1 ${n(x)} ${up} Tm ` : '';
     const shown = `${before}${place}${after}`;
-    // Inside the marked content of its element: a reading voice changes for this run alone.
-    this.operators.push(run.lang === undefined ? shown : `/Span <</Lang ${literalOf(run.lang)}>> BDC\n${shown}\nEMC`);
+    if (run.lang === undefined && run.says === undefined) this.paint(shown);
+    else this.span(run, shown);
+  }
+
+  /**
+   * A run that is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
+   * what follows on it: so the element's own ends, and goes on after it.
+   */
+  private span({ lang, says }: LineRun, shown: string): void {
+    const { owner } = this;
+    const own = [says !== undefined && `/ActualText ${hexOf(says)}`, lang !== undefined && `/Lang ${literalOf(lang)}`];
+    const properties = own.filter(Boolean).join(' ');
+    if (!owner) {
+      this.operators.push(`/Span <<${properties}>> BDC\n${shown}\nEMC`);
+      return;
+    }
+    const element = this.context.structure.open('Span', owner, { lang, actual: says });
+    if (!this.waits) this.operators.push('EMC');
+    this.begin(element, ` ${properties}`);
+    this.operators.push(shown, 'EMC');
+    this.context.structure.close(element);
+    this.waits = true;
+  }
+
+  /** Operators that paint, inside the content of whose they are. */
+  private paint(...operators: readonly string[]): void {
+    if (this.waits && this.owner) this.begin(this.owner);
+    this.waits = false;
+    this.operators.push(...operators);
+  }
+
+  private begin(element: Element, properties = ''): void {
+    this.operators.push(`/${element.role} <</MCID ${this.context.structure.mark(element)}${properties}>> BDC`);
   }
 
   private fill(ink: Ink): void {

@@ -154,11 +154,7 @@ export class PdfFile extends PDFDocument {
       if (operands) after += `[${operands}] TJ `;
       operands = '';
     };
-    for (const word of run.words) {
-      if (word.says !== undefined) {
-        showAll();
-        after += `/Span <</ActualText ${hexText(word.says)}>> BDC `;
-      }
+    for (const word of run.words)
       for (const part of this.encode(word)) {
         if (part.font !== fonts.at(-1)) {
           showAll();
@@ -173,10 +169,6 @@ export class PdfFile extends PDFDocument {
         }
         operands += part.operands;
       }
-      if (word.says === undefined) continue;
-      showAll();
-      after += 'EMC ';
-    }
     showAll();
     // It would outlast the text object.
     if (raised !== 0) after += '0 Ts ';
@@ -258,14 +250,9 @@ export class PdfFile extends PDFDocument {
 
 const hexes: string[] = [];
 
-/** Two bytes: a glyph's number in a subset, as it stands in a page. */
+/** A glyph's number in a subset, as it stands in a page. */
 function hexOf(code: number): string {
   return (hexes[code] ??= code.toString(16).padStart(4, '0'));
-}
-
-/** Text as a string in UTF-16 with its mark. */
-function hexText(text: string): string {
-  return `<feff${Array.from({ length: text.length }, (_, at) => hexOf(text.charCodeAt(at))).join('')}>`;
 }
 
 function escapeXml(text: string): string {

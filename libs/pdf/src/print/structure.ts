@@ -27,6 +27,8 @@ export type Role =
 export interface ElementOptions {
   readonly alt?: string | undefined;
   readonly lang?: string | undefined;
+  /** What is read in place of its content. */
+  readonly actual?: string | undefined;
   /** `[left, bottom, right, top]` in points from the page's lower left corner; figures have one. */
   readonly box?: readonly [number, number, number, number] | undefined;
   readonly scope?: 'Row' | 'Column' | undefined;
@@ -118,11 +120,12 @@ export class StructureTree {
   }
 }
 
-function attributesOf({ alt, lang, box, scope, columns }: ElementOptions): string {
+function attributesOf({ alt, lang, actual, box, scope, columns }: ElementOptions): string {
   const span = columns !== undefined && columns > 1;
   return [
     alt === undefined ? '' : `\n/Alt ${literalOf(alt)}`,
     lang === undefined ? '' : `\n/Lang ${literalOf(lang)}`,
+    actual === undefined ? '' : `\n/ActualText ${hexOf(actual)}`,
     box ? `\n/A <<\n/O /Layout\n/Placement /Block\n/BBox [${box.map(numberOf).join(' ')}]\n>>` : '',
     scope || span
       ? `\n/A <<\n/O /Table${scope ? `\n/Scope /${scope}` : ''}${span ? `\n/ColSpan ${columns}` : ''}\n>>`
@@ -153,6 +156,12 @@ export function literalOf(text: string): string {
     ? `\xfe\xff${units.map((unit) => String.fromCharCode(unit >> 8, unit & 0xff)).join('')}`
     : text;
   return `(${bytes.replace(/[\n\r\t\b\f()\\]/g, (character) => ESCAPED[character] ?? character)})`;
+}
+
+/** The same in hexadecimal, of which no byte is a bracket. */
+export function hexOf(text: string): string {
+  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0'));
+  return `<feff${units.join('')}>`;
 }
 
 /** pdfkit writes a plain string as a name and a `String` object as text. */

@@ -90,21 +90,14 @@ function part(piece: Piece, room: number, mayPart: boolean, column: Column): rea
   for (const place of placesOf(piece, column).toReversed()) {
     const text = piece.text.slice(0, place);
     const says = piece.parted === 'rest' ? ' ' : piece.text;
-    const word = sideBySide(column.shape(piece.face, text), column.shape(piece.face, '-'), says);
+    const word = sideBySide(column.shape(piece.face, text), column.shape(piece.face, '-'));
     const width = (word.width * column.style.size) / 1000;
     if (width > room) continue;
     const rest = piece.text.slice(place);
-    const shaped = { ...column.shape(piece.face, rest), says: ' ' };
+    const [shaped, restWidth] = [column.shape(piece.face, rest), widthOf(piece.face, rest, column)];
     return [
-      { ...piece, text, word, width, parted: 'hyphen' },
-      {
-        ...piece,
-        text: rest,
-        word: shaped,
-        width: widthOf(piece.face, rest, column),
-        spaceBefore: false,
-        parted: 'rest',
-      },
+      { ...piece, text, word, width, parted: 'hyphen', says },
+      { ...piece, text: rest, word: shaped, width: restWidth, spaceBefore: false, parted: 'rest', says: ' ' },
     ];
   }
   return null;

@@ -9,6 +9,8 @@ export interface LineRun {
   readonly lang: string | undefined;
   readonly x: number;
   readonly words: readonly ShapedWord[];
+  /** What is copied, searched and heard of it, where that is not its letters. */
+  readonly says?: string;
 }
 
 /** A set line: its runs, and its width in points. */

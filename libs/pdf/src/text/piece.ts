@@ -18,6 +18,8 @@ export interface Piece {
   readonly broken?: boolean;
   /** A part of a word: it ends its line with a hyphen, or begins one as the rest of the line before. */
   readonly parted?: 'hyphen' | 'rest';
+  /** What is copied, searched and heard of a part of a word. */
+  readonly says?: string;
 }
 
 /** A piece with those glued to it, points. */

@@ -19,8 +19,6 @@ export interface ShapedWord {
   readonly runs: readonly GlyphRun[];
   /** Thousandths of the font size. */
   readonly width: number;
-  /** What is copied, searched and heard of it, where that is not its letters. */
-  readonly says?: string;
 }
 
 // Far above the words of any report; a server that prints many plans starts afresh rather than growing without end.
@@ -49,9 +47,8 @@ export class Shaper {
 }
 
 /** Two as one. */
-export function sideBySide(one: ShapedWord, other: ShapedWord, says?: string): ShapedWord {
-  const both = { runs: [...one.runs, ...other.runs], width: one.width + other.width };
-  return says === undefined ? both : { ...both, says };
+export function sideBySide(one: ShapedWord, other: ShapedWord): ShapedWord {
+  return { runs: [...one.runs, ...other.runs], width: one.width + other.width };
 }
 
 /** Text → runs of the first font that has the character. Marks stay with the letter they stand on. */

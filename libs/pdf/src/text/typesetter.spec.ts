@@ -12,16 +12,7 @@ const textOf = ({ runs }: Line): string =>
     )
     .join('');
 
-const saidOf = ({ runs }: Line): string =>
-  runs
-    .flatMap(({ words }) =>
-      words.map(
-        ({ runs: glyphs, says }) =>
-          says ??
-          glyphs.flatMap(({ codePoints }) => codePoints.map((codes) => String.fromCodePoint(...codes))).join(''),
-      ),
-    )
-    .join('');
+const saidOf = (line: Line): string => line.runs.map((run) => run.says ?? textOf({ ...line, runs: [run] })).join('');
 
 describe('wrap', () => {
   const prose = 'Each commitment was assessed for each member of which it was asked, on what it did inside the window.';

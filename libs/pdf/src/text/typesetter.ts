@@ -4,7 +4,7 @@ import type { Line, LineRun } from './line.js';
 import { LineCache } from './line-cache.js';
 import { quote, readParts } from './parts.js';
 import type { Piece } from './piece.js';
-import { Shaper, sideBySide, type ShapedWord } from './shape.js';
+import { Shaper, type ShapedWord } from './shape.js';
 import type { Ink, TextStyle } from './text-style.js';
 
 export type { Line, LineRun } from './line.js';
@@ -174,7 +174,7 @@ export class Typesetter {
       const run = joined.runs.at(-1);
       if (!run || !lines[index + 1]?.[0]?.spaceBefore) return joined;
       const ended = { ...run, words: [...run.words] };
-      addSpace(ended.words, this.faces[run.face].shape(' ', 'space'));
+      ended.words.push(this.faces[run.face].shape(' ', 'space'));
       return { ...joined, runs: [...joined.runs.slice(0, -1), ended] };
     });
   }
@@ -185,14 +185,15 @@ export class Typesetter {
     for (const [index, piece] of pieces.entries()) {
       const space = index > 0 && piece.spaceBefore ? this.faces[piece.face].shape(' ', 'space') : null;
       let run = runs.at(-1);
-      if (!run || run.face !== piece.face || run.ink !== piece.ink || run.lang !== piece.lang) {
+      if (!run || !isAlike(run, piece)) {
         // The space belongs to the run before it, so that a reader extracts it.
-        if (run && space) addSpace(run.words, space);
+        if (run && space) run.words.push(space);
         x += space ? (space.width * style.size) / 1000 : 0;
-        run = { face: piece.face, ink: piece.ink, lang: piece.lang, x, words: [] };
+        const { face, ink, lang, says } = piece;
+        run = { face, ink, lang, x, words: [], ...(says !== undefined && { says }) };
         runs.push(run);
       } else if (space) {
-        addSpace(run.words, space);
+        run.words.push(space);
         x += (space.width * style.size) / 1000;
       }
       run.words.push(piece.word);
@@ -202,9 +203,8 @@ export class Typesetter {
   }
 }
 
-/** The rest of a parted word is read as the space after it, which is then not read once more. */
-function addSpace(words: ShapedWord[], space: ShapedWord): void {
-  const last = words.at(-1);
-  if (last?.says === ' ') words[words.length - 1] = sideBySide(last, space, ' ');
-  else words.push(space);
+/** Whether a run goes on with a piece: a part of a word, which is read as another text, is a run of its own. */
+function isAlike(run: LineRun, piece: Piece): boolean {
+  if (run.says !== undefined || piece.says !== undefined) return false;
+  return run.face === piece.face && run.ink === piece.ink && run.lang === piece.lang;
 }
