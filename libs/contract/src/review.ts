@@ -116,12 +116,14 @@ export const ApproveEntries = z.strictObject({
 });
 export type ApproveEntries = z.infer<typeof ApproveEntries>;
 
+const Named = z.array(EntryName).min(1).max(MOST_AT_ONCE);
+
 /** Decisions that the same person takes back, all of them or none. */
-export const TakeBackDecisions = z.strictObject({ entries: z.array(EntryName).min(1).max(MOST_AT_ONCE) });
+export const TakeBackDecisions = z.strictObject({ entries: Named });
 export type TakeBackDecisions = z.infer<typeof TakeBackDecisions>;
 
 /** Entries that the caller takes into review. */
-export const TakeEntries = TakeBackDecisions;
+export const TakeEntries = z.strictObject({ entries: Named });
 export type TakeEntries = z.infer<typeof TakeEntries>;
 
 /** What became the caller's; what a colleague has begun, or was decided, is left as it is. In neither is what the caller had already. */

@@ -1,6 +1,6 @@
 import type { ContributionView, PlanView, ReportView } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EntryKey } from '../api/endpoints.js';
@@ -23,7 +23,6 @@ import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { useCompleting } from './completing.js';
 import { ConflictPanel } from './conflict-panel.js';
-import { ContributionsPanel } from './contributions-panel.js';
 import { EarlierPanel } from './earlier-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { OutsidePanel } from './outside-panel.js';
@@ -103,6 +102,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
     kept,
   );
   const tasks = groups.flatMap((group) => group.tasks);
+  const contributions = usePart('contributions', () => import('./contributions-panel.js'));
   const completing = useCompleting(task, tasks, report, editing);
   useFieldFromAddress();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
@@ -193,13 +193,17 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         <ChecksPanel findings={task.findings} report={report} />
         <EarlierPanel entry={entry} indicator={indicator} />
         <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
-        <ContributionsPanel
-          entryKey={key}
-          indicator={indicator}
-          entry={entry}
-          draft={editing.draft}
-          onAct={editing.expectNewer}
-        />
+        <Loaded query={contributions} lines={2}>
+          {({ ContributionsPanel }) => (
+            <ContributionsPanel
+              entryKey={key}
+              indicator={indicator}
+              entry={entry}
+              draft={editing.draft}
+              onAct={editing.expectNewer}
+            />
+          )}
+        </Loaded>
         <HistoryPanel entryKey={key} indicator={indicator} />
         <p className="side-link">
           <Icon name="chevron" />
@@ -212,17 +216,17 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   );
 }
 
-/** What is said with the reviewers: fetched by itself, since most entries have nothing of it while they are written. */
+/** What is said with the reviewers. */
 function EntryThreads({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
-  const part = useQuery({
-    queryKey: ['part', 'threads'],
-    queryFn: () => import('../review/threads.js'),
-    staleTime: Infinity,
-    structuralSharing: false,
-  });
+  const part = usePart('threads', () => import('../review/threads.js'));
   return (
     <Loaded query={part} lines={2}>
       {({ Threads }) => <Threads entryKey={entryKey} begins={false} />}
     </Loaded>
   );
+}
+
+/** Code of a part that stands beside the answer: it comes after it, and where it does not come the answer is there all the same. */
+function usePart<Part>(name: string, load: () => Promise<Part>): UseQueryResult<Part> {
+  return useQuery({ queryKey: ['part', name], queryFn: load, staleTime: Infinity, structuralSharing: false });
 }
