@@ -8,7 +8,7 @@ export {
   type Provenance,
 } from './text.js';
 export type * from './plan/plan.js';
-export type { ItemProvenance } from './plan/provenance.js';
+export { provenanceShown, type ItemProvenance } from './plan/provenance.js';
 export { appliesTo } from './plan/commitment.js';
 export type * from './plan/commitment.js';
 export {

@@ -1,5 +1,5 @@
 import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
-import { chooseText, type LocalText } from '@signatory/domain';
+import { chooseText, provenanceShown, type ItemProvenance, type LocalText } from '@signatory/domain';
 import { formatDate, formatDecimal, messages, shareWords, type Say } from '@signatory/texts';
 import type { Mark } from './blocks/score-mark.js';
 import { PdfTextError } from './text/pdf-text-error.js';
@@ -26,6 +26,8 @@ export interface View {
   readonly pillars: readonly Pillar[];
   show(text: LocalText): ShownText;
   text(text: LocalText): string;
+  /** Whose words the shown wording of an item is: `Official wording`, `Unofficial translation`. */
+  whose(item: { readonly provenance: Pick<ItemProvenance, 'kind'> }, text: LocalText): string;
   memberMean(code: string): MemberMean;
   commitmentMean(id: string): CommitmentMean;
   score(commitment: string, member: string): ReleaseScore;
@@ -78,6 +80,7 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     pillars: plan.pillars,
     show,
     text: (text) => show(text).text,
+    whose: ({ provenance }, text) => say(`provenance.${provenanceShown(provenance, text, language)}`),
     memberMean: (code) => found(memberMeans.get(code), `tables.members: none for ${code}`),
     commitmentMean: (id) => found(commitmentMeans.get(id), `tables.commitments: none for ${id}`),
     score: scoreOf,

@@ -112,9 +112,10 @@ function hasText({ background, definitions, members }: ReadChapter): boolean {
   return background.length > 0 || definitions.length > 0 || members.size > 0;
 }
 
-function quotation(view: View, { text, provenance }: ReleaseCommitment): Block[] {
+function quotation(view: View, commitment: ReleaseCommitment): Block[] {
+  const { text, provenance } = commitment;
   const words = view.show(text);
-  const kind = view.say(provenance.kind === 'official' ? 'provenance.official' : 'provenance.paraphrase');
+  const kind = view.whose(commitment, text);
   return [
     paragraph(words.text, { style: TYPE.lead, measure: MEASURE, after: 4, lang: words.lang }),
     paragraph(`${kind}. ${view.say('source.citation', { citation: provenance.source })}`, {

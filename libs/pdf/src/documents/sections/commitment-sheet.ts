@@ -67,12 +67,10 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
     paragraph(text.text, { style: TYPE.body, lang: text.lang }),
     ...(document.source.kind === 'cycle'
       ? [
-          paragraph(
-            [say(provenance.kind === 'official' ? 'provenance.official' : 'provenance.paraphrase'), provenance.source]
-              .filter(Boolean)
-              .join(', '),
-            { style: TYPE.quiet, before: 3 },
-          ),
+          paragraph([view.whose(commitment, commitment.text), provenance.source].filter(Boolean).join(', '), {
+            style: TYPE.quiet,
+            before: 3,
+          }),
         ]
       : []),
     ...variants.map((variant) => {

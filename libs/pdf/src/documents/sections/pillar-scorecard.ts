@@ -44,7 +44,7 @@ export function pillarScorecardSections(
       blocks: [
         ...bar.blocks,
         ...(mean ? [meanFacts(view, mean)] : []),
-        paragraph(say(pillar.provenance.kind === 'official' ? 'provenance.official' : 'provenance.paraphrase'), {
+        paragraph(view.whose(pillar, pillar.heading ?? pillar.name), {
           style: TYPE.quiet,
           before: 10,
         }),

@@ -31,7 +31,7 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
         bookmark: 1,
         lang: heads.lang,
       }),
-      paragraph(say(pillar.provenance.kind === 'official' ? 'provenance.official' : 'provenance.paraphrase'), {
+      paragraph(view.whose(pillar, pillar.heading ?? pillar.name), {
         style: TYPE.quiet,
         after: 16,
       }),
