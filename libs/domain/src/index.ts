@@ -225,7 +225,6 @@ export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workf
 export {
   IN_SILENCE,
   isPublic,
-  waitingMark,
   NAMES_READERS,
   RELEASE,
   RELEASE_STATES,
@@ -292,3 +291,4 @@ export {
 } from './workflow/reminders.js';
 export * from './chapter/index.js';
 export * from './report/index.js';
+export { waitingMark } from './workflow/waiting-mark.js';

@@ -216,6 +216,7 @@ export {
   OpenCorrection,
   ReadCorrections,
   RedraftRelease,
+  CompareVersions,
   PublishedReleases,
   PublishReleases,
   ReadReleases,
