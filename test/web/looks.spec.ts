@@ -93,7 +93,7 @@ describe('on paper', () => {
     await page.evaluate(() => document.fonts.ready);
     const sheets = mupdf.Document.openDocument(await page.pdf({ preferCSSPageSize: true }), 'application/pdf');
     expect(sheets.countPages()).toBe(1);
-    expect(sheets.loadPage(0).toStructuredText().asText()).toContain(shown[0]?.sha256);
+    expect(sheets.loadPage(0).toStructuredText('').asText()).toContain(shown[0]?.sha256);
     await page.context().close();
   });
 
