@@ -102,12 +102,23 @@ describe('the first load', () => {
     });
     expect(texts.map((file) => file.slice(0, 2)).sort()).toEqual(['de', 'en', 'fr', 'it', 'ja']);
     for (const file of files) expect(aboveMost([`assets/${file}`], MOST_TEXTS)).toEqual([]);
-    // Left out is what only documents print and the server says, and only that.
+    // Left out is what only documents print and the server says, and what only its pages do, and only that.
     const held = [...keysOf(texts[0]), ...apart];
     const all = Object.keys(JSON.parse(readFileSync(TEXTS, 'utf8')) as object);
     const leftOut = all.filter((key) => !held.includes(key));
     expect(leftOut).toEqual(expect.arrayContaining(['pdf.verify.at', 'fault.more', 'problem.cycle.code-taken']));
-    expect(leftOut.filter((key) => SOURCES.some((source) => source.includes(key)))).toEqual([]);
+    const areaOf = (key: string): string => key.split('.')[0] ?? key;
+    const ofPages = leftOut.filter((key) => !['fault', 'pdf', 'problem'].includes(areaOf(key)));
+    expect(ofPages).toContain('verify.heading');
+    expect(leftOut.filter((key) => !ofPages.includes(key) && SOURCES.some((source) => source.includes(key)))).toEqual(
+      [],
+    );
+    const own = readdirSync(new URL('assets/', DIST)).filter(
+      (file) => file.endsWith('.js') && `assets/${file}` !== chunk('src/public.ts').file,
+    );
+    const ofApp = own.map((file) => readFileSync(new URL(`assets/${file}`, DIST), 'utf8')).join('\n');
+    const areas = [...new Set(ofPages.map(areaOf))];
+    expect(areas.filter((area) => new RegExp(`["'\`]${area}\\.`).test(ofApp))).toEqual([]);
     // What the app's own script holds would be paid for twice.
     const scripts = filesOf(SCREENS[0] ?? '').scripts.map((file) => readFileSync(new URL(file, DIST), 'utf8'));
     expect(scripts.filter((script) => script.includes('What you entered is kept on this device.'))).toEqual([]);

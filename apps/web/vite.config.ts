@@ -38,6 +38,10 @@ function leaveOutJsonSchema(): Plugin {
 const NOT_OURS =
   /^(fault\.|schema\.|problem\.(?!(cycle|plan)\..*\.title$)|pdf\.(?!method(\.|$)|bounds|value$|percent$))/;
 
+/** Texts that only pages made by the server say. `test/web-size.spec.ts` holds that no script of the app says one of them. */
+const OF_PAGES =
+  /^(accessibility|acts|corrections|detail|figures|ledger|method|rank|ranking|rules|sampling|setting|trends|verify)\./;
+
 /** Texts of one part of the app, by the beginning of their keys: each part's are a file beside the language's. */
 const PARTS = ['planEdit', 'jobs'];
 
@@ -53,7 +57,7 @@ function leaveOutOthers(): Plugin {
           (part: string) =>
           ([key]: [string, string]) =>
             key.startsWith(`${part}.`);
-        const all = Object.entries(texts).filter(([key]) => !NOT_OURS.test(key));
+        const all = Object.entries(texts).filter(([key]) => !NOT_OURS.test(key) && !OF_PAGES.test(key));
         for (const part of PARTS)
           this.emitFile({
             type: 'asset',

@@ -223,4 +223,32 @@ describe('its release', () => {
     expect(await desk.getByText(OBJECTION).count()).toBe(1);
     await desk.context().close();
   });
+
+  it('lies in the library as a table of documents, is outdated by what took its place, and is compared with it', async () => {
+    await world.asSystem((tx) =>
+      tx.query(
+        `insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, published_at)
+         select cycle_id, 8, state, sha256, requested_by, signed_by, embargo_at, manifest, published_at from release where number = 1`,
+      ),
+    );
+    const page = await open('/library', 'secretariat');
+    await page.getByRole('link', { name: 'Outdated: release 8 stands instead.' }).waitFor();
+    await page.getByText('Documents of release 1', { exact: true }).first().click();
+    const table = page.getByRole('table', { name: 'Documents of release 1' });
+    const row = table.getByRole('row', { name: /^Scorecard: Canada/ });
+    const link = row.getByRole('link', { name: /^Scorecard: Canada, EN: PDF \d+ kB$/ });
+    expect(await link.getAttribute('href')).toMatch(/\/files\/pdf\/en\/members\/CA\.pdf$/);
+    expect(await table.getByRole('columnheader').allTextContents()).toEqual(['Document', 'EN']);
+    await page.getByText('Compare versions').click();
+    await page.getByLabel('Later version').selectOption({ label: 'Release 8 · Published' });
+    await page.getByLabel('Earlier version').selectOption({ label: 'Release 1 · Published' });
+    await page.getByText('Both print the same figures.').waitFor();
+    await page.getByText(/^No file has other bytes\. 0 files are the same.* New: 0\. Gone: [1-9]\d*\.$/).waitFor();
+    for (const { width, colorScheme } of LOOKS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      expect(await faultsOf(page)).toEqual(NONE);
+    }
+    await page.context().close();
+  });
 });

@@ -221,3 +221,4 @@ export { Notifications } from './notifications.js';
 export { isCountryCode } from './country-codes.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';
 export { faultsOf, pointerTo } from './zod-faults.js';
+export { ComparedRelease, ReleaseDifference } from './release-difference.js';

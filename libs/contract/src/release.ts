@@ -42,13 +42,10 @@ export const ReleaseReaderView = z.object({
 });
 export type ReleaseReaderView = z.infer<typeof ReleaseReaderView>;
 
-/** What a file of a release is. */
+/** What a file of a release is, in the order in which files are listed: the whole before its parts. */
 export const RELEASE_PRODUCTS = [
   'report',
   'summary',
-  'pillar-scorecard',
-  'commitment-sheet',
-  'member-scorecard',
   'workbook',
   'document',
   'scores-csv',
@@ -68,6 +65,9 @@ export const RELEASE_PRODUCTS = [
   'chapters-json',
   'manifest',
   'signature',
+  'pillar-scorecard',
+  'commitment-sheet',
+  'member-scorecard',
 ] as const;
 export type ReleaseProduct = (typeof RELEASE_PRODUCTS)[number];
 

@@ -228,7 +228,6 @@ export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workf
 export {
   IN_SILENCE,
   isPublic,
-  waitingMark,
   NAMES_READERS,
   RELEASE,
   RELEASE_STATES,
@@ -295,3 +294,4 @@ export {
 } from './workflow/reminders.js';
 export * from './chapter/index.js';
 export * from './report/index.js';
+export { waitingMark } from './workflow/waiting-mark.js';

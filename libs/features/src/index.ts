@@ -217,6 +217,7 @@ export {
   OpenCorrection,
   ReadCorrections,
   RedraftRelease,
+  CompareVersions,
   PublishedReleases,
   PublishReleases,
   ReadReleases,

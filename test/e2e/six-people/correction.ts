@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CorrectionView, ReleaseDocument, ReleaseView } from '@signatory/contract';
+import type { CorrectionView, ReleaseDifference, ReleaseDocument, ReleaseView } from '@signatory/contract';
 import { CODE, CYCLE, day, done, ORDER, refused, WORDS, type Story } from './story.js';
 
 const CLI = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
@@ -116,6 +117,18 @@ export function tellOfTheCorrection(story: () => Story): void {
       ['score', 'PT', '0', '+1'],
       ['report', 'PT', '1', '2'],
     ]);
+    const difference = await done(
+      as('rosa').get<ReleaseDifference>(`/api/releases/${next.id}/difference?since=${old.id}`),
+      200,
+    );
+    expect([difference.since, difference.number, difference.count]).toEqual([1, 2, erratum?.lines.length]);
+    expect(difference.lines.map(({ kind, before: was, now }) => [kind, was, now])).toEqual(
+      erratum?.lines.map(({ kind, before: was, now }) => [kind, was, now]),
+    );
+    expect(difference.lines.find(({ kind }) => kind === 'score')?.member).toMatchObject({
+      texts: { en: expect.anything() },
+    });
+    await refused(as('rosa').get(`/api/releases/${next.id}/difference?since=${randomUUID()}`), 404, 'not-found');
     expect(await story().release(old.id)).toMatchObject({ state: 'CORRECTED', correctedBy: 2 });
     expect(await read()).toMatchObject({ state: 'CLOSED', correctedBy: 2 });
     const [known] = await done(story().visitor.get<{ state: string }[]>(`/api/verify/${old.sha256}`), 200);

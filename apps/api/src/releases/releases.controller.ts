@@ -1,5 +1,12 @@
-import { GiveReason, ReleaseView, RequestRelease as Wish } from '@signatory/contract';
 import {
+  ComparedRelease,
+  GiveReason,
+  ReleaseDifference,
+  ReleaseView,
+  RequestRelease as Wish,
+} from '@signatory/contract';
+import {
+  CompareVersions,
   MoveEmbargo,
   ReadReleases,
   RedraftRelease,
@@ -8,7 +15,7 @@ import {
   TakeCopy,
 } from '@signatory/features';
 import { blobKey, BLOBS, RELEASES, type BlobStore } from '@signatory/persistence';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Asked } from '../http/asked.js';
@@ -27,6 +34,7 @@ export class ReleasesController {
     private readonly moveEmbargo: MoveEmbargo,
     private readonly redraftRelease: RedraftRelease,
     private readonly takeCopy: TakeCopy,
+    private readonly compareVersions: CompareVersions,
     @Inject(BLOBS) private readonly blobs: BlobStore,
   ) {}
 
@@ -69,6 +77,22 @@ export class ReleasesController {
   @Operation({ id: 'readRelease', summary: 'One release with its files', answer: ReleaseView })
   read(@Asked() asked: Asked<'id'>): Promise<ReleaseView> {
     return this.releases.read(readId(asked.id), asked);
+  }
+
+  @Get('releases/:id/difference')
+  @Allow('library:read')
+  @Operation({
+    id: 'compareReleases',
+    summary: 'The figures that a release prints otherwise than another one of its cycle',
+    query: ComparedRelease,
+    answer: ReleaseDifference,
+    refusals: ['not-found', 'request.invalid'],
+  })
+  difference(
+    @Asked() asked: Asked<'id'>,
+    @Query(new ZodPipe(ComparedRelease)) { since }: z.infer<typeof ComparedRelease>,
+  ): Promise<ReleaseDifference> {
+    return this.compareVersions.execute(readId(asked.id), since, asked);
   }
 
   @Post('releases/:id/sign-off')

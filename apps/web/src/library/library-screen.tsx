@@ -1,13 +1,15 @@
-import type { CycleView } from '@signatory/contract';
+import type { CycleView, ReleaseView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
+import { DocumentTable } from './document-table.js';
 import { FileList } from './file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from './rendering-progress.js';
 import { ObjectionForm } from './objection-form.js';
+import { VersionComparison } from './version-comparison.js';
 
 /** The scorecard library: every release that the reader may see, with its files. */
 export function LibraryScreen(): ReactNode {
@@ -29,7 +31,7 @@ export function LibraryScreen(): ReactNode {
 }
 
 function CycleFiles({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const { say, choose, instant } = useSpeech();
+  const { say, choose } = useSpeech();
   const releases = useQuery({
     ...queries.releases(cycle.code),
     refetchInterval: ({ state }) => (state.data?.some(isRendering) ? RENDERING_LOOK_MS : false),
@@ -51,24 +53,66 @@ function CycleFiles({ cycle }: { readonly cycle: CycleView }): ReactNode {
           all.length === 0 ? (
             <p className="muted">{say('library.none')}</p>
           ) : (
-            all.map((release) => (
-              <div key={release.id} className="library-release">
-                <h3>
-                  {say('releases.number', { number: release.number })}{' '}
-                  <span className="tag">{say(`release.${release.state}`)}</span>
-                </h3>
-                <p className="muted">{instant(release.embargoUntil)}</p>
-                {release.correctedBy !== null && <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>}
-                {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
-                {release.marked && <p className="hint">{say('releases.marked')}</p>}
-                <ObjectionForm release={release} plan={cycle.plan.id} />
-                <RenderingProgress release={release} />
-                <FileList release={release} />
-              </div>
-            ))
+            <>
+              {all.map((release) => (
+                <ReleaseFiles key={release.id} release={release} cycle={cycle} all={all} />
+              ))}
+              <VersionComparison releases={all} />
+            </>
           )
         }
       </Loaded>
     </section>
   );
+}
+
+function ReleaseFiles(props: {
+  readonly release: ReleaseView;
+  readonly cycle: CycleView;
+  /** Every release of the cycle that the reader may see. */
+  readonly all: readonly ReleaseView[];
+}): ReactNode {
+  const { release, cycle, all } = props;
+  const { say, instant } = useSpeech();
+  const standing = instead(release, all);
+  return (
+    <div className="library-release" id={`release-${release.id}`}>
+      <h3>
+        {say('releases.number', { number: release.number })}{' '}
+        <span className="tag">{say(`release.${release.state}`)}</span>
+      </h3>
+      <p className="muted">{say('library.dated', { instant: instant(release.embargoUntil) })}</p>
+      {standing && (
+        <p className="note">
+          <a href={`#release-${standing.id}`}>{say('library.outdated', { number: standing.number })}</a>
+        </p>
+      )}
+      {!standing && release.correctedBy !== null && (
+        <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>
+      )}
+      {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
+      {release.marked && <p className="hint">{say('releases.marked')}</p>}
+      <ObjectionForm release={release} plan={cycle.plan.id} />
+      <RenderingProgress release={release} />
+      {standing ? (
+        <details>
+          <summary>{say('library.documents', { number: release.number })}</summary>
+          <DocumentTable release={release} cycle={cycle} />
+        </details>
+      ) : (
+        <DocumentTable release={release} cycle={cycle} />
+      )}
+      <details>
+        <summary>{say('library.hashes')}</summary>
+        <FileList release={release} />
+      </details>
+    </div>
+  );
+}
+
+/** The published release that stands in the place of an earlier one that was published too; null for one that stands itself. */
+function instead(release: ReleaseView, all: readonly ReleaseView[]): ReleaseView | null {
+  if (release.publishedAt === null) return null;
+  const [standing] = all.filter(({ state }) => state === 'PUBLISHED').sort((a, b) => b.number - a.number);
+  return standing && standing.number > release.number ? standing : null;
 }

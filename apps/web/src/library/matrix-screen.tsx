@@ -1,5 +1,6 @@
+import type { CycleView } from '@signatory/contract';
 import { waitingMark } from '@signatory/domain';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
@@ -10,6 +11,7 @@ import { Empty, Loaded } from '../ui/states.js';
 export function MatrixScreen(): ReactNode {
   const { say, choose } = useSpeech();
   const published = useQuery(queries.published());
+  const cycles = useQuery(queries.cycles()).data ?? [];
   return (
     <Screen title={say('section.matrix')} line={<span>{say('matrix.published')}</span>}>
       <Loaded query={published}>
@@ -42,42 +44,40 @@ export function MatrixScreen(): ReactNode {
           )
         }
       </Loaded>
-      <Unpublished />
+      {cycles.map((cycle) => (
+        <Unpublished key={cycle.code} cycle={cycle} />
+      ))}
     </Screen>
   );
 }
 
-/** Releases that wait for their publication, on the pages that will be published; nothing for who may see none. */
-function Unpublished(): ReactNode {
+/** A cycle's releases that wait for their publication, on the pages that will be published; nothing for who may see none. */
+function Unpublished({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say, choose, instant } = useSpeech();
-  const cycles = useQuery(queries.cycles()).data ?? [];
-  const releases = useQueries({ queries: cycles.map(({ code }) => queries.releases(code)) });
-  const waiting = releases
-    .flatMap(({ data = [] }) => data)
-    .filter(({ state, marked }) => waitingMark(state) !== null && !marked);
+  const releases = useQuery(queries.releases(cycle.code)).data ?? [];
+  const waiting = releases.filter(({ state, marked }) => waitingMark(state) !== null && !marked);
   if (waiting.length === 0) return null;
+  const heading = `unpublished-${cycle.code}`;
   return (
-    <section aria-labelledby="unpublished-heading">
-      <h2 id="unpublished-heading">{say('matrix.unpublished')}</h2>
+    <section aria-labelledby={heading}>
+      <h2 id={heading}>
+        {say('matrix.unpublished')}: {choose(cycle.title)}
+      </h2>
       <p className="muted">{say('matrix.unpublished.lead')}</p>
       <ul className="cards">
-        {waiting.map(({ id, cycle, number, state, embargoUntil }) => {
-          const title = cycles.find(({ code }) => code === cycle)?.title;
-          return (
-            <li key={id} className="panel">
-              <h3>{title ? choose(title) : cycle}</h3>
-              <p className="heading-line">
-                <span className="tag tag-warn">{say(`release.${state}`)}</span>
-                <span>{say('release.dated', { instant: instant(embargoUntil) })}</span>
-              </p>
-              <p>
-                <a href={`/releases/${id}/results/${encodeURIComponent(cycle)}`}>
-                  {say('matrix.openPages', { number })}
-                </a>
-              </p>
-            </li>
-          );
-        })}
+        {waiting.map(({ id, number, state, embargoUntil }) => (
+          <li key={id} className="panel">
+            <p className="heading-line">
+              <span className="tag tag-warn">{say(`release.${state}`)}</span>
+              <span>{say('release.dated', { instant: instant(embargoUntil) })}</span>
+            </p>
+            <p>
+              <a href={`/releases/${id}/results/${encodeURIComponent(cycle.code)}`}>
+                {say('matrix.openPages', { number })}
+              </a>
+            </p>
+          </li>
+        ))}
       </ul>
     </section>
   );

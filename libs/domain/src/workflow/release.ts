@@ -14,22 +14,6 @@ export const RELEASE_STATES = [
 ] as const;
 export type ReleaseState = (typeof RELEASE_STATES)[number];
 
-/** How what shows a release that is not published is marked: signed, or still to change. Null without anything frozen, or where all see it. */
-export function waitingMark(state: ReleaseState): 'draft' | 'embargoed' | null {
-  switch (state) {
-    case 'REQUESTED':
-    case 'REJECTED':
-    case 'OBJECTED':
-      return 'draft';
-    case 'SIGNED_OFF':
-    case 'SILENCE':
-    case 'EMBARGOED':
-      return 'embargoed';
-    default:
-      return null;
-  }
-}
-
 /** What everybody sees. A corrected or withdrawn release was public, and says what became of it. */
 export function isPublic(state: ReleaseState): boolean {
   return state === 'PUBLISHED' || state === 'CORRECTED' || state === 'WITHDRAWN';

@@ -7,6 +7,7 @@ export {
 export { IdentifyRelease } from './identify-release.js';
 export { MoveRelease } from './move-release.js';
 export { PublishReleases } from './publish-releases.js';
+export { CompareVersions } from './compare-versions.js';
 export { DecideRelease, type ReleaseDecision } from './decide-release.js';
 export { FindCorrection } from './find-correction.js';
 export { FindRelease, type ReleaseQuestion } from './find-release.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { ScoringModule } from '../scoring/index.js';
+import { CompareVersions } from './compare-versions.js';
 import { DecideRelease } from './decide-release.js';
 import { FindCorrection } from './find-correction.js';
 import { FindRelease } from './find-release.js';
@@ -29,6 +30,7 @@ import { TakeCopy } from './take-copy.js';
 import { WorkCorrection } from './work-correction.js';
 
 const VERBS = [
+  CompareVersions,
   IdentifyRelease,
   MoveEmbargo,
   NameReaders,

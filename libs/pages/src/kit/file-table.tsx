@@ -1,3 +1,4 @@
+import { RELEASE_PRODUCTS } from '@signatory/contract';
 import type { LocalText } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
@@ -5,33 +6,6 @@ import type { PublishedFile } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import { Icon } from './icon.js';
 import { printSize, printType } from './page-parts.js';
-
-const PRODUCTS = [
-  'report',
-  'summary',
-  'workbook',
-  'document',
-  'scores-csv',
-  'scores-json',
-  'tables-csv',
-  'tables-json',
-  'figures-csv',
-  'figures-json',
-  'replies-csv',
-  'replies-json',
-  'ledger-csv',
-  'ledger-json',
-  'actions-csv',
-  'actions-json',
-  'erratum-csv',
-  'erratum-json',
-  'chapters-json',
-  'manifest',
-  'signature',
-  'pillar-scorecard',
-  'commitment-sheet',
-  'member-scorecard',
-] as const satisfies readonly PublishedFile['product'][];
 
 /** The files of a release, the whole before its parts: what each is, its type and size, and the hash to check it by. */
 export function FileTable(props: {
@@ -132,7 +106,7 @@ function orderFiles(files: readonly PublishedFile[], release: ReleaseReader): Pu
   const codes = [...pillars, ...commitments, ...members].map(({ code }) => code);
   const placeOf = ({ member, item }: PublishedFile): number => codes.indexOf(member ?? item ?? '');
   return [...files].sort(
-    (a, b) => PRODUCTS.indexOf(a.product) - PRODUCTS.indexOf(b.product) || placeOf(a) - placeOf(b),
+    (a, b) => RELEASE_PRODUCTS.indexOf(a.product) - RELEASE_PRODUCTS.indexOf(b.product) || placeOf(a) - placeOf(b),
   );
 }
 

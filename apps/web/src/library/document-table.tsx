@@ -1,0 +1,127 @@
+import { RELEASE_PRODUCTS, type CycleView, type ReleaseView } from '@signatory/contract';
+import { FileLink, printSize, printType } from '@signatory/pages';
+import type { ReactNode } from 'react';
+import { fileAddress } from '../api/endpoints.js';
+import { nameMember } from '../app/cycle-picker.js';
+import { useSpeech } from '../session/language.js';
+
+type File = ReleaseView['files'][number];
+
+interface Props {
+  readonly release: ReleaseView;
+  readonly cycle: CycleView;
+}
+
+/** The documents of a release, one to a row, with their languages beside each other; in each cell its formats. */
+export function DocumentTable({ release, cycle }: Props): ReactNode {
+  const { say, choose } = useSpeech();
+  const languages = [...new Set(release.files.flatMap(({ language }) => language ?? []))].sort();
+  const nameOf = ({ product, member, item }: File): string =>
+    say(`files.product.${product}`, {
+      member: member === null ? '' : nameMember(cycle, member, choose),
+      pillar: item ?? '',
+      code: item ?? '',
+      commitment: '',
+    }).trim();
+  const rows = rowsOf(release, cycle, nameOf);
+  if (rows.length === 0) return <p className="muted">{say('files.none')}</p>;
+  const label = say('library.documents', { number: release.number });
+  return (
+    <section className="scroll" aria-label={label} tabIndex={0}>
+      <table className="table documents">
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('library.document')}</th>
+            {languages.map((language) => (
+              <th key={language} scope="col">
+                {language.toUpperCase()}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, files }) => {
+            const data = files.filter(({ language }) => language === null);
+            return (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {data.length > 0 ? (
+                  <td colSpan={Math.max(1, languages.length)}>
+                    <Formats files={data} name={name} release={release} />
+                  </td>
+                ) : (
+                  languages.map((language) => (
+                    <td key={language}>
+                      <Formats
+                        files={files.filter((file) => file.language === language)}
+                        name={`${name}, ${language.toUpperCase()}`}
+                        release={release}
+                      />
+                    </td>
+                  ))
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A file of each format: what to fetch, or why it is not there. */
+function Formats(props: {
+  readonly files: readonly File[];
+  /** What the files are, for who does not see the table. */
+  readonly name: string;
+  readonly release: ReleaseView;
+}): ReactNode {
+  const { files, name, release } = props;
+  const { say, decimal } = useSpeech();
+  if (files.length === 0) return <span className="muted">–</span>;
+  return (
+    <span className="formats">
+      {files.map(({ path, mediaType, size, state }) =>
+        state === 'RENDERED' ? (
+          <FileLink key={path} href={fileAddress(release.id, path)}>
+            <span>
+              <span className="visually-hidden">{name}: </span>
+              {printType(mediaType)} <span className="muted">{printSize(size, { say, decimal })}</span>
+            </span>
+          </FileLink>
+        ) : (
+          <span key={path} className="muted">
+            {printType(mediaType)}{' '}
+            {state === 'FAILED' ? (
+              <span className="tag tag-err">{say('library.failed')}</span>
+            ) : (
+              say(state === 'CANCELLED' ? 'file.CANCELLED' : 'library.pending')
+            )}
+          </span>
+        ),
+      )}
+    </span>
+  );
+}
+
+interface Row {
+  readonly name: string;
+  readonly files: readonly File[];
+}
+
+/** By product, the whole before its parts, and members in the order of the plan. What has one name is one document. */
+function rowsOf({ files }: ReleaseView, { members }: CycleView, nameOf: (file: File) => string): Row[] {
+  const placeOf = ({ member }: File): number => members.findIndex(({ code }) => code === member);
+  const sorted = [...files].sort(
+    (a, b) => RELEASE_PRODUCTS.indexOf(a.product) - RELEASE_PRODUCTS.indexOf(b.product) || placeOf(a) - placeOf(b),
+  );
+  const rows = new Map<string, File[]>();
+  for (const file of sorted) {
+    const name = nameOf(file);
+    const known = rows.get(name);
+    if (known) known.push(file);
+    else rows.set(name, [file]);
+  }
+  return [...rows].map(([name, own]) => ({ name, files: own }));
+}
