@@ -22,6 +22,5 @@ export { ProductMark } from './kit/product-mark.js';
 export { classifyScore, printScore, ScoreChip, type ScoreClass } from './kit/score-chip.js';
 export { printSize, printType } from './kit/page-parts.js';
 export { FileFacts, FileFrame, FileLink } from './kit/file-table.js';
-export { printSize } from './kit/page-parts.js';
 export { pointsOf, trendsOf } from './trends/trend-model.js';
 export { type CorrectionsShown } from './screens/corrections-page.js';

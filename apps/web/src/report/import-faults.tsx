@@ -40,8 +40,12 @@ function FaultRow({ fault }: { readonly fault: Fault }): ReactNode {
   return (
     <li>
       <strong>{say('reportFile.place.is', { place: named })}</strong>{' '}
-      {severity === 'INFO' && <span className="tag tag-plain">{say('reportFile.stopsNothing')}</span>} {message}{' '}
-      <span className="file-cure">{cure}</span>
+      {severity === 'INFO' && (
+        <>
+          <span className="tag tag-plain">{say('reportFile.stopsNothing')}</span>{' '}
+        </>
+      )}
+      {message} <span className="file-cure">{cure}</span>
     </li>
   );
 }
