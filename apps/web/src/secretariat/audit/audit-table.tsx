@@ -8,7 +8,7 @@ export function AuditTable({ events }: { readonly events: readonly AuditEventVie
   const { say, instant } = useSpeech();
   return (
     <section className="panel scroll" aria-label={say('audit.heading')} tabIndex={0}>
-      <table className="table audit">
+      <table className="table audit stacked">
         <thead>
           <tr>
             <th scope="col">{say('audit.when')}</th>
@@ -21,15 +21,15 @@ export function AuditTable({ events }: { readonly events: readonly AuditEventVie
         <tbody>
           {events.map((event) => (
             <tr key={event.id}>
-              <td>
+              <td data-label={say('audit.when')}>
                 {instant(event.at)}
                 <span className="small-print">{event.id}</span>
               </td>
-              <td>{event.by ?? say('audit.system')}</td>
+              <td data-label={say('audit.who')}>{event.by ?? say('audit.system')}</td>
               <th scope="row">
                 <AuditAct act={event.act} />
               </th>
-              <td>{event.about ?? <code>{event.subject}</code>}</td>
+              <td data-label={say('audit.on')}>{event.about ?? <code>{event.subject}</code>}</td>
               <td>
                 <Facts facts={event.facts} />
               </td>

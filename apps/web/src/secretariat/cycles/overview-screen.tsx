@@ -1,20 +1,18 @@
-import type { CycleView, OverviewRow, PlanView } from '@signatory/contract';
-import { SCORE } from '@signatory/domain';
+import type { CycleView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { nameMember, WithCycle } from '../../app/cycle-picker.js';
-import { api } from '../../api/endpoints.js';
-import { queries, useCommand } from '../../api/queries.js';
-import { ProgressBar } from '../../report/progress-bar.js';
+import { WithCycle } from '../../app/cycle-picker.js';
+import { queries } from '../../api/queries.js';
 import { Recusals } from '../../review/recusals.js';
 import { useSpeech } from '../../session/language.js';
 import { mayEver, mayOn, useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
-import { Empty, Failure, Loaded } from '../../ui/states.js';
+import { Empty, Loaded } from '../../ui/states.js';
 import { Agreement } from './agreement.js';
 import { CycleDesk } from './cycle-desk.js';
 import { Extensions } from './extensions.js';
+import { OverviewGrid } from './overview-grid.js';
 import { Reminders } from './reminders.js';
 import { Statistics } from './statistics.js';
 
@@ -54,8 +52,8 @@ export function OverviewScreen(): ReactNode {
         >
           {picker}
           <Milestones cycle={cycle} />
-          <CycleDesk cycle={cycle} />
           <Overview cycle={cycle} />
+          <CycleDesk cycle={cycle} />
           <Reminders key={cycle.code} cycle={cycle} />
           <Statistics cycle={cycle} />
           <Agreement cycle={cycle} />
@@ -105,114 +103,14 @@ function Overview({ cycle }: { readonly cycle: CycleView }): ReactNode {
       {(thePlan) => (
         <Loaded query={rows}>
           {(all) =>
-            all.length === 0 ? <Empty>{say('overview.empty')}</Empty> : <Grid cycle={cycle} plan={thePlan} rows={all} />
+            all.length === 0 ? (
+              <Empty>{say('overview.empty')}</Empty>
+            ) : (
+              <OverviewGrid cycle={cycle} plan={thePlan} rows={all} />
+            )
           }
         </Loaded>
       )}
     </Loaded>
-  );
-}
-
-function Grid(props: {
-  readonly cycle: CycleView;
-  readonly plan: PlanView;
-  readonly rows: readonly OverviewRow[];
-}): ReactNode {
-  const { say, choose } = useSpeech();
-  const { cycle, plan, rows } = props;
-  const shares = mayEver(useSession(), 'score:share');
-  return (
-    <section className="panel scroll" aria-label={say('overview.name')} tabIndex={0}>
-      <table className="table overview">
-        <thead>
-          <tr>
-            <th scope="col">{say('term.member')}</th>
-            <th scope="col">{say('overview.state')}</th>
-            {plan.pillars.map(({ code, name }) => (
-              <th key={code} scope="col" title={choose(name)}>
-                {say('overview.pillar', { code })}
-              </th>
-            ))}
-            <th scope="col" className="numeric">
-              {say('overview.review')}
-            </th>
-            {shares && <th scope="col">{say('overview.scores')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.member}>
-              <th scope="row">
-                <Link to="/review" search={{ cycle: cycle.code, member: row.member, view: 'all' }}>
-                  {nameMember(cycle, row.member, choose)}
-                </Link>
-              </th>
-              <td>
-                <Standing row={row} />
-              </td>
-              {plan.pillars.map(({ code }) => (
-                <td key={code}>
-                  <Share pillar={row.pillars.find(({ pillar }) => pillar === code)} />
-                </td>
-              ))}
-              <td className="numeric">
-                {say('overview.reviewOf', { approved: row.approved, open: row.toReview, returned: row.returned })}
-              </td>
-              {shares && (
-                <td>
-                  <ShareScores cycle={cycle.code} member={row.member} name={nameMember(cycle, row.member, choose)} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Standing({ row }: { readonly row: OverviewRow }): ReactNode {
-  const { say, instant } = useSpeech();
-  return (
-    <>
-      <span className="tag">{say(`submission.${row.state}`)}</span>{' '}
-      {row.late && <span className="tag tag-warn">{say('overview.late')}</span>}{' '}
-      {row.missedAt && row.submittedAt === null && <span className="tag tag-err">{say('overview.missed')}</span>}
-      {row.submittedAt && (
-        <span className="small-print">
-          {say('overview.version', { version: row.version ?? 0 })} · {instant(row.submittedAt)}
-        </span>
-      )}
-    </>
-  );
-}
-
-function Share({ pillar }: { readonly pillar: OverviewRow['pillars'][number] | undefined }): ReactNode {
-  const { say } = useSpeech();
-  if (!pillar || pillar.asked === 0) return '–';
-  return (
-    <div className="share">
-      <span>{say('report.ofTotal', { done: pillar.answered, total: pillar.asked })}</span>
-      <ProgressBar done={pillar.answered} total={pillar.asked} />
-    </div>
-  );
-}
-
-/** Opens a member's right of reply on what is settled; offered while any of its scores can be shared. */
-function ShareScores(props: { readonly cycle: string; readonly member: string; readonly name: string }): ReactNode {
-  const { say } = useSpeech();
-  const { cycle, member } = props;
-  const scores = useQuery(queries.scores(cycle)).data ?? [];
-  const share = useCommand(() => api.share(cycle, member), [['scores', cycle]]);
-  const settled = scores.filter((row) => row.member === member && SCORE.transitions.share.from.includes(row.state));
-  if (settled.length === 0) return '–';
-  return (
-    <>
-      <button type="button" className="button" disabled={share.isPending} onClick={() => share.mutate(undefined)}>
-        {say('overview.share', { count: settled.length })}
-        <span className="visually-hidden">, {props.name}</span>
-      </button>
-      {share.error && <Failure error={share.error} />}
-    </>
   );
 }

@@ -1,0 +1,194 @@
+import type { CycleView, OverviewRow, PlanView } from '@signatory/contract';
+import { SCORE } from '@signatory/domain';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { nameMember } from '../../app/cycle-picker.js';
+import { api } from '../../api/endpoints.js';
+import { queries, useCommand } from '../../api/queries.js';
+import { ProgressBar } from '../../report/progress-bar.js';
+import { useSpeech, type Speech } from '../../session/language.js';
+import { mayEver, mayOn, useSession } from '../../session/session.js';
+import { Failure } from '../../ui/states.js';
+import { useNow } from '../../ui/use-now.js';
+
+const DAY_MS = 86_400_000;
+
+/** Members by pillar: what is answered, by when, and how far its review is; a cell leads to its entries. */
+export function OverviewGrid(props: {
+  readonly cycle: CycleView;
+  readonly plan: PlanView;
+  readonly rows: readonly OverviewRow[];
+}): ReactNode {
+  const { say, choose } = useSpeech();
+  const { cycle, plan, rows } = props;
+  const session = useSession();
+  const shares = mayEver(session, 'score:share');
+  const leads = mayOn(session, 'review:read', plan.id);
+  const now = useNow();
+  return (
+    <>
+      <p className="notes">
+        <span>{sayStanding(cycle, rows, now, say)}</span>
+      </p>
+      <section className="panel scroll" aria-label={say('overview.name')} tabIndex={0}>
+        <table className="table overview">
+          <thead>
+            <tr>
+              <th scope="col">{say('term.member')}</th>
+              <th scope="col">{say('overview.state')}</th>
+              {plan.pillars.map(({ code, name }) => (
+                <th key={code} scope="col" title={choose(name)}>
+                  {say('overview.pillar', { code })}
+                </th>
+              ))}
+              <th scope="col" className="numeric">
+                {say('overview.review')}
+              </th>
+              {shares && <th scope="col">{say('overview.scores')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.member}>
+                <th scope="row">
+                  <Link to="/review" search={{ cycle: cycle.code, member: row.member, view: 'all' }}>
+                    {nameMember(cycle, row.member, choose)}
+                  </Link>
+                </th>
+                <td>
+                  <Standing row={row} now={now} waits={cycle.state === 'OPEN'} />
+                </td>
+                {plan.pillars.map(({ code }) => (
+                  <td key={code} className={isOverdue(row, now) ? 'overdue' : undefined}>
+                    <Share
+                      to={leads ? { cycle: cycle.code, member: row.member } : null}
+                      name={nameMember(cycle, row.member, choose)}
+                      pillar={row.pillars.find(({ pillar }) => pillar === code)}
+                    />
+                  </td>
+                ))}
+                <td className="numeric">
+                  {say('overview.reviewOf', { approved: row.approved, open: row.toReview, returned: row.returned })}
+                </td>
+                {shares && (
+                  <td>
+                    <ShareScores cycle={cycle.code} member={row.member} name={nameMember(cycle, row.member, choose)} />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+/** Where the cycle stands, in a sentence. */
+function sayStanding(cycle: CycleView, rows: readonly OverviewRow[], now: number, say: Speech['say']): string {
+  if (cycle.state === 'DESIGN') return say('overview.before');
+  const submitted = rows.filter(({ submittedAt }) => submittedAt !== null).length;
+  const overdue = rows.filter((row) => isOverdue(row, now)).length;
+  return say(cycle.state === 'OPEN' ? 'overview.running' : 'overview.over', {
+    submitted,
+    members: rows.length,
+    overdue,
+  });
+}
+
+/** Nothing stands although its deadline has passed. */
+function isOverdue({ submittedAt, missedAt, deadline }: OverviewRow, now: number): boolean {
+  return submittedAt === null && (missedAt !== null || (deadline !== null && Date.parse(deadline) < now));
+}
+
+/** Whole days from the deadline to what stands, or until now where nothing does. */
+function daysLate({ submittedAt, deadline }: OverviewRow, now: number): number {
+  if (deadline === null) return 0;
+  const end = submittedAt === null ? now : Date.parse(submittedAt);
+  return Math.max(0, Math.ceil((end - Date.parse(deadline)) / DAY_MS));
+}
+
+function Standing(props: {
+  readonly row: OverviewRow;
+  readonly now: number;
+  /** Whether a report may still come: only then days go on being counted. */
+  readonly waits: boolean;
+}): ReactNode {
+  const { say, instant } = useSpeech();
+  const { row, now, waits } = props;
+  const days = daysLate(row, now);
+  return (
+    <>
+      <span className="tag">{say(`submission.${row.state}`)}</span>{' '}
+      {row.late && (
+        <span className="tag tag-warn">
+          {say('overview.late')}
+          {row.submittedAt !== null && days > 0 && `, ${say('overview.days', { days })}`}
+        </span>
+      )}{' '}
+      {isOverdue(row, now) && (
+        <span className="tag tag-err">
+          {say('overview.missed')}
+          {waits && days > 0 && `, ${say('overview.days', { days })}`}
+        </span>
+      )}
+      {row.submittedAt && (
+        <span className="small-print">
+          {say('overview.version', { version: row.version ?? 0 })} · {instant(row.submittedAt)}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** How much of a pillar is answered, leading to its entries in the queue. */
+function Share(props: {
+  /** Whose entries; null for whom they are none to read. */
+  readonly to: { readonly cycle: string; readonly member: string } | null;
+  readonly name: string;
+  readonly pillar: OverviewRow['pillars'][number] | undefined;
+}): ReactNode {
+  const { say } = useSpeech();
+  const { to, name, pillar } = props;
+  if (!pillar || pillar.asked === 0) return '–';
+  const { answered, asked } = pillar;
+  const share = (
+    <>
+      <span>
+        <span className="visually-hidden">
+          {name}, {say('overview.pillar', { code: pillar.pillar })}:{' '}
+        </span>
+        <strong>{say('overview.percent', { share: Math.floor((100 * answered) / asked) })}</strong>{' '}
+        {say('report.ofTotal', { done: answered, total: asked })}
+      </span>
+      <ProgressBar done={answered} total={asked} />
+    </>
+  );
+  return to ? (
+    <Link className="share" to="/review" search={{ ...to, pillar: pillar.pillar, view: 'all' }}>
+      {share}
+    </Link>
+  ) : (
+    share
+  );
+}
+
+/** Opens a member's right of reply on what is settled; offered while any of its scores can be shared. */
+function ShareScores(props: { readonly cycle: string; readonly member: string; readonly name: string }): ReactNode {
+  const { say } = useSpeech();
+  const { cycle, member } = props;
+  const scores = useQuery(queries.scores(cycle)).data ?? [];
+  const share = useCommand(() => api.share(cycle, member), [['scores', cycle]]);
+  const settled = scores.filter((row) => row.member === member && SCORE.transitions.share.from.includes(row.state));
+  if (settled.length === 0) return '–';
+  return (
+    <>
+      <button type="button" className="button" disabled={share.isPending} onClick={() => share.mutate(undefined)}>
+        {say('overview.share', { count: settled.length })}
+        <span className="visually-hidden">, {props.name}</span>
+      </button>
+      {share.error && <Failure error={share.error} />}
+    </>
+  );
+}
