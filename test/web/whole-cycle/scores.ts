@@ -25,7 +25,7 @@ export function tellOfTheScores(stage: () => Stage): void {
     expect(await other.getByText(WORDS).count()).toBe(0);
     await score(other, /Partial compliance/, 'The watch was broken off for two weeks in August.');
     await press(other, /^Give this score$/);
-    for (const each of [other, page]) await each.getByText('Disputed', { exact: true }).waitFor();
+    for (const each of [other, page]) await each.getByText(/^The two scores differ\./).waitFor();
   });
 
   it('an adjudicator settles it; on the rest the two agree', async () => {
