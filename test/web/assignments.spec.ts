@@ -125,7 +125,7 @@ describe('who assigns reviewers', () => {
     await dialog.getByRole('button', { name: 'End now' }).click();
     await panel.getByText(/Ended by .*Back from leave\./).waitFor();
     await queue.reload();
-    await queue.getByText(/^Nothing waits for you\./).waitFor();
+    await queue.getByText(/^No report of your members is in review\./).waitFor();
     expect(await queue.locator('tbody tr', { hasText: 'Italy' }).count()).toBe(0);
     await queue.context().close();
     await page.context().close();

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Actor } from '@signatory/domain';
 import { Random } from '../../support/random.js';
 import { trials } from '../../support/trials.js';
