@@ -106,7 +106,7 @@ describe('a rule that is asked of each cell', () => {
       cause: 'arrivals has no cells by sex',
     });
     const { faults } = tryRule(plan, odd);
-    expect(faults).toEqual([expect.objectContaining({ part: 'each', cure: 'It has cells by entry.' })]);
+    expect(faults).toMatchObject([{ part: 'each', words: { code: 'plan.each', values: { by: 'entry' } } }]);
     expect(tryRule(plan, rule('PEERS', '!outlier.peers.cell')).faults).toHaveLength(1);
   });
 });
