@@ -1,5 +1,5 @@
 import type { PersonView } from '@signatory/contract';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { ConfirmRoleDialog } from './confirm-role-dialog.js';
 import { EndRoleDialog } from './end-role-dialog.js';
@@ -40,12 +40,14 @@ export function GrantLine(props: {
       )}{' '}
       {!over &&
         (['confirm', 'end'] as const).map((act) => (
-          <button key={act} type="button" className="link-button" onClick={() => setAsking(act)}>
-            {say(`people.${act}`)}
-            <span className="visually-hidden">
-              : {person.name}, {say(`role.${grant.role}`)}
-            </span>
-          </button>
+          <Fragment key={act}>
+            <button type="button" className="link-button" onClick={() => setAsking(act)}>
+              {say(`people.${act}`)}
+              <span className="visually-hidden">
+                : {person.name}, {say(`role.${grant.role}`)}
+              </span>
+            </button>{' '}
+          </Fragment>
         ))}
       {asking === 'end' && (
         <EndRoleDialog plan={place.version.id} person={person} grant={grant} onClose={() => setAsking(null)} />
