@@ -56,3 +56,19 @@ export async function findBarriers(page: Page): Promise<string[]> {
 export function measureOverflow(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 }
+
+/** What keeps a page from holding in each look: barriers, and being wider than its window. It is left wide and light. */
+export async function findFaultsInEveryLook(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const look of [...LOOKS.slice(1), LOOKS[0]]) {
+    await page.setViewportSize({ width: look.width, height: 900 });
+    await page.emulateMedia({ colorScheme: look.colorScheme });
+    const overflow = await measureOverflow(page);
+    const found = [
+      ...(await findBarriers(page)),
+      ...(overflow > 0 ? [`${overflow} pixels wider than the window`] : []),
+    ];
+    faults.push(...found.map((fault) => `${look.name}: ${fault}`));
+  }
+  return faults;
+}

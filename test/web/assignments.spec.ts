@@ -1,6 +1,13 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import {
+  findBarriers,
+  findFaultsInEveryLook,
+  LOOKS,
+  measureOverflow,
+  openBrowser,
+  openPage,
+} from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 
 jest.setTimeout(180_000);
@@ -30,15 +37,6 @@ async function recuse(account: string, member: string): Promise<void> {
   });
   expect(answer.status).toBe(201);
 }
-
-const expectHeld = async (page: Page): Promise<void> => {
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await measureOverflow(page)).toBe(0);
-  }
-};
 
 const grid = (page: Page) => page.getByRole('region', { name: 'Members by pillars' }).getByRole('table');
 
@@ -163,7 +161,7 @@ it('a role is seen by member, found by name, confirmed, and its entries are chos
   const france = secretariat.getByRole('row', { name: /^France/ });
   await france.waitFor();
   expect(await france.getByRole('cell').count()).toBe(4);
-  await expectHeld(secretariat);
+  expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
   await secretariat.getByRole('link', { name: 'By person' }).click();
   await secretariat.getByLabel('Name or address').fill('canada@');
   await secretariat.getByRole('button', { name: 'Show the people' }).click();
@@ -171,7 +169,7 @@ it('a role is seen by member, found by name, confirmed, and its entries are chos
   const row = secretariat.getByRole('row', { name: /canada@example\.org/ });
   await row.getByRole('button', { name: /^Confirm/ }).click();
   const dialog = secretariat.getByRole('dialog');
-  await expectHeld(secretariat);
+  expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
   await dialog.getByRole('button', { name: 'Confirm the role' }).click();
   await row.getByText(/^confirmed \d/).waitFor();
   await row.getByRole('button', { name: /^Manage/ }).click();

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { LettersView } from '@signatory/contract';
-import type { Browser, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import type { Browser } from 'playwright-core';
+import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -30,15 +30,6 @@ afterAll(async () => {
   await world.close();
 });
 
-const expectHeld = async (page: Page): Promise<void> => {
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await measureOverflow(page)).toBe(0);
-  }
-};
-
 it('a job that was given up stands there in words and is sent again; that no worker is at work stands above', async () => {
   const cookie = await world.signIn({ role: 'secretariat' });
   const page = await openPage(browser, `${product.url}/admin/jobs`, { cookie });
@@ -49,11 +40,11 @@ it('a job that was given up stands there in words and is sent again; that no wor
     .getByText(/^Italy, A test cycle|Italy/)
     .first()
     .waitFor();
-  await expectHeld(page);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
   await row.getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: 'Comparison between members’ reports' }).waitFor();
   await page.getByRole('listitem').filter({ hasText: 'Handed to the queue' }).getByText('(5 times)').waitFor();
-  await expectHeld(page);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('button', { name: 'Send again' }).click();
   await page.getByText('Sent again: Comparison between members’ reports.').waitFor();
   await page.getByRole('button', { name: 'Cancel the job' }).click();
@@ -77,7 +68,7 @@ it('a queue is paused and goes on, and says so; the counting is stopped', async 
   await row.getByText('Paused', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Stop updating' }).click();
   await page.getByRole('button', { name: 'Update again' }).waitFor();
-  await expectHeld(page);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
   await row.getByRole('button', { name: /^Resume ?: Checks of reports$/ }).click();
   await row.getByText('Paused', { exact: true }).waitFor({ state: 'detached' });
   const told = page.getByRole('row', { name: /^Letters, dates and tidying/ });
@@ -101,7 +92,7 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   const told = await cancelled.innerText();
   expect(told).toContain('Background jobs');
   expect(told).not.toContain('The system');
-  await expectHeld(page);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
   const address = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href');
   const file = await (await fetch(product.url + String(address), { headers: { cookie } })).text();
   expect(file.split('\r\n')[0]).toBe('id,at,by,actor,act,subject,facts');
@@ -152,7 +143,7 @@ it('a letter that did not go out is found by its reader, and sent again; of anot
     .getByRole('row', { name: /Helena/ })
     .getByText(/^Sent \d/)
     .waitFor();
-  await expectHeld(page);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.getByRole('navigation', { name: 'State' }).getByRole('link', { name: 'Not sent' }).click();
   await page.getByRole('row', { name: /Gustav/ }).waitFor({ state: 'detached' });
   await page.getByLabel('Name or address of the reader').fill('FUMIKO@');

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ReportView, RunView } from '@signatory/contract';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { Client } from '../support/client.js';
 import { until } from '../support/until.js';
@@ -28,18 +28,6 @@ const open = async (name: string, path: string): Promise<Page> => {
 const switchKeysOn = (page: Page): Promise<void> => page.getByRole('checkbox', { name: 'One-key shortcuts' }).check();
 const firstRow = (page: Page): Locator => page.locator('tbody tr').first();
 const rowOf = (page: Page, code: string): Locator => page.getByRole('row', { name: `Select Italy, ${code} ` });
-/** The screen as it is, also in the dark and on a phone. */
-const expectHeld = async (page: Page): Promise<void> => {
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await measureOverflow(page)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-};
-
 describe('two reviewers of one member', () => {
   let hikaru: Page;
   let corwin: Page;
@@ -59,7 +47,7 @@ describe('two reviewers of one member', () => {
     await rowOf(hikaru, entry).waitFor({ state: 'detached' });
     await hikaru.waitForFunction(() => document.activeElement?.closest('tbody tr') !== null);
     await rowOf(corwin, entry).getByText('瀬尾ひかる is at it').waitFor();
-    await expectHeld(corwin);
+    expect(await findFaultsInEveryLook(corwin)).toEqual([]);
   });
 
   it('do not take it from each other: it is left, and its reviewer is named', async () => {
@@ -72,7 +60,7 @@ describe('two reviewers of one member', () => {
     await rowOf(corwin, entry).getByRole('link').click();
     await corwin.getByText(/^瀬尾ひかる has had this entry in review since .*You may still decide on it\.$/).waitFor();
     await corwin.getByRole('button', { name: 'Approve the entry' }).waitFor();
-    await expectHeld(corwin);
+    expect(await findFaultsInEveryLook(corwin)).toEqual([]);
   });
 
   it('give it back by a key within ten seconds', async () => {
@@ -107,7 +95,7 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   await page.getByText(/^Approved · Corwin Eastlake-Mbeki · .*No decision is open to you/).waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
   expect(await page.locator('h1').innerText()).toBe(heading);
-  await expectHeld(page);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.keyboard.press('u');
   await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
   await page.getByRole('button', { name: 'Approve the entry' }).waitFor();
@@ -137,7 +125,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
     );
     await row().waitFor({ state: 'detached' });
     await opened.getByText('This entry is no longer in review.').waitFor();
-    await expectHeld(opened);
+    expect(await findFaultsInEveryLook(opened)).toEqual([]);
     await opened.getByRole('main').getByRole('link', { name: 'Review', exact: true }).click();
     await opened.getByText('No report of your members is in review.').waitFor();
     await opened.context().close();
@@ -161,7 +149,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
     await row().getByText('It changed since it was opened.').waitFor();
     await page.getByText(/^No entry selected 1 more has changed since you selected it\./).waitFor();
     expect(await page.getByRole('button', { name: 'Approve the selected entries' }).isDisabled()).toBe(true);
-    await expectHeld(page);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
   });
 
   it('shows word by word what changed, seen and heard', async () => {
@@ -171,7 +159,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
     expect(await words.locator('del').allTextContents()).toEqual(['was: all']);
     expect(await words.locator('ins').allTextContents()).toEqual(['now: most']);
     await words.getByText('takes cases of').waitFor();
-    await expectHeld(page);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
   });
 });
 
@@ -182,7 +170,7 @@ describe('a reviewer at the scoring desk', () => {
     await page.getByText('0 of 2 in. Yours is awaited.').waitFor();
     await page.getByText('When is it partial compliance?').click();
     await page.getByText('The guideline of this commitment comes first.').waitFor();
-    await expectHeld(page);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.getByRole('radio', { name: /Partial compliance/ }).check();
     await page.getByLabel('Rationale').fill('The unit works, but its network had no exchange inside the window.');
     await page.getByRole('button', { name: 'Give this score' }).click();
@@ -208,7 +196,7 @@ describe('a reviewer at the scoring desk', () => {
     }
     await page.getByRole('combobox', { name: 'State' }).selectOption('Superseded');
     await page.getByText('No score fits the filters.').waitFor();
-    await expectHeld(page);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.context().close();
   });
 });

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { hearHeading, nameFocused, press, signInWithKeys, tabTo, typeInto } from '../support/keyboard.js';
 
@@ -19,18 +19,6 @@ afterAll(async () => {
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? document.activeElement?.textContent ?? '');
-
-/** The screen as it is, also in the dark and on a phone. */
-const expectHeld = async (page: Page): Promise<void> => {
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await measureOverflow(page)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-};
 
 describe('the matrix by keyboard', () => {
   let page: Page;
@@ -157,7 +145,7 @@ describe('by keyboard alone', () => {
     await press(page, /^Withdraw the report$/);
     await page.getByText('What you change now becomes version 2').waitFor();
     await page.getByText('A figure was of another year.').waitFor();
-    await expectHeld(page);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
     await tabTo(page, /^Only open/);
     await page.keyboard.press('Space');
     await page.waitForURL(/show=open/);
@@ -242,7 +230,7 @@ describe('a reviewer', () => {
     for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
     expect(await focused()).toContain('Italy');
     await page.getByText('2 entries selected').waitFor();
-    await expectHeld(page);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.getByRole('button', { name: 'Approve the selected entries' }).click();
     await page.getByText('2 entries were approved.').waitFor();
     await page.getByRole('button', { name: 'Take back', exact: true }).click();
@@ -271,7 +259,7 @@ describe('a reviewer', () => {
     await threads.getByRole('button', { name: 'Begin a thread' }).click();
     await threads.getByText('Which decree set it up?').waitFor();
     await page.getByLabel('Why do you approve while a thread is open?').waitFor();
-    await expectHeld(page);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
     const indicator = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const italy = await openPage(browser, `${examples.url}/report/g7-2025/IT/entry/${indicator}`, {
       cookie: await examples.signIn('italy'),

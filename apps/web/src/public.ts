@@ -7,6 +7,7 @@ import './styles/controls.css';
 import './styles/tables.css';
 import './styles/scores.css';
 import './styles/matrix.css';
+import './styles/matrix-crowded.css';
 import './styles/detail.css';
 import './styles/pages.css';
 import './styles/judgement.css';
