@@ -90,9 +90,21 @@ export class LiveChanges {
   }
 
   private take({ keys, state }: Message): void {
-    if (keys?.length === 0) void this.client.invalidateQueries();
-    for (const key of keys ?? []) void this.client.invalidateQueries({ queryKey: readKey(key) });
+    if (keys?.length === 0) this.askAnew();
+    for (const key of keys ?? []) this.askAnew(readKey(key));
     if (state) this.poll(state === 'polling');
+  }
+
+  /** A first answer that is on its way may be older than the change, and the library lets it stand: it is asked for again. */
+  private askAnew(queryKey: readonly string[] = []): void {
+    const first = this.client
+      .getQueryCache()
+      .findAll({ queryKey, fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined });
+    void this.client.invalidateQueries({ queryKey });
+    for (const query of first) {
+      const again = (): void => void this.client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+      void query.promise?.then(again, again);
+    }
   }
 
   private poll(on: boolean): void {
