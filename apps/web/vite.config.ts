@@ -11,7 +11,7 @@ function compress(): Plugin {
   return {
     name: 'compress',
     writeBundle({ dir = '' }, bundle) {
-      for (const name of Object.keys(bundle).filter((each) => /^assets\/.*\.(js|css|json|svg)$/.test(each))) {
+      for (const name of Object.keys(bundle).filter((each) => /^assets\/.*\.(m?js|css|json|svg)$/.test(each))) {
         const file = join(dir, name);
         const content = readFileSync(file);
         if (content.length < COMPRESSED_FROM) continue;

@@ -2,9 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import type { EntryView } from '@signatory/contract';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { inkOf, printDocument } from '../support/evidence-document.js';
 
 jest.setTimeout(180_000);
 
@@ -146,6 +147,70 @@ describe('evidence of an entry', () => {
     await map.waitFor();
     await page.waitForFunction((image) => (image as HTMLImageElement).naturalWidth === 1, await map.elementHandle());
     expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it('that is a document opens at its page, with the quoted words marked, and is read without leaving', async () => {
+    await choose('order-2025.pdf', await printDocument());
+    const form = evidence().getByRole('group', { name: 'Add a file' });
+    await form.getByLabel('When it happened').fill('2025-03-03');
+    await form.getByText('Dates, page and quote').click();
+    await form.getByLabel('Page or section').fill('p. 2');
+    await form.getByLabel('The words that show it').fill('A unit of forty officers […] reports to the "ministry"');
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await evidence().getByText('Download order-2025.pdf').waitFor();
+    const piece = evidence().getByRole('listitem').filter({ hasText: 'order-2025' });
+    const scripts: Response[] = [];
+    page.on('response', (response) => /js$/.test(response.url()) && scripts.push(response));
+    await piece.getByText('Look at it here').click();
+    const view = piece.getByRole('region', { name: 'order-2025' });
+    const number = view.getByRole('textbox', { name: /^Page/ });
+    // Cited on the second page, quoted from the third: what can be shown is shown.
+    await view.getByText('The quoted words stand on page 3.').waitFor();
+    await view.locator('[data-page="3"]').waitFor();
+    expect(await number.inputValue()).toBe('3');
+    expect(await view.locator('.pdf-marked').allTextContents()).toEqual([
+      'A unit of forty offi-',
+      'cers is set up. It reports to the “ministry”.',
+    ]);
+    expect(await inkOf(view.locator('canvas'))).toBeGreaterThan(500);
+    const decoding = scripts.filter((each) => each.headers()['content-security-policy']?.includes('wasm-unsafe-eval'));
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(decoding.map((each) => each.url())).toEqual([expect.stringContaining('/assets/pdf.worker.')]);
+    await view.getByRole('button', { name: 'Previous page' }).click();
+    await view.locator('[data-page="2"]').getByText('Page two.').waitFor();
+    expect(await view.locator('.pdf-marked').count()).toBe(0);
+    await view.getByRole('button', { name: 'Show them' }).click();
+    await view.locator('[data-page="3"]').waitFor();
+    await number.fill('9');
+    await number.press('Enter');
+    expect(await number.inputValue()).toBe('3');
+    await number.fill('4');
+    await number.press('Enter');
+    await view.locator('[data-page="4"]').waitFor();
+    expect(await view.getByRole('button', { name: 'Next page' }).isDisabled()).toBe(true);
+    // The scanned page is packed as a fax packs one.
+    expect(await inkOf(view.locator('canvas'))).toBeGreaterThan(500);
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  it('that is a document says when it is locked, and when it is none', async () => {
+    for (const [name, buffer] of [
+      ['locked.pdf', await printDocument({ userPassword: 'no' })],
+      ['torn.pdf', (await printDocument()).subarray(0, 900)],
+    ] as const) {
+      await choose(name, buffer);
+      const form = evidence().getByRole('group', { name: 'Add a file' });
+      await form.getByLabel('When it happened').fill('2025-03-03');
+      await form.getByRole('button', { name: 'Add', exact: true }).click();
+      await evidence().getByText(`Download ${name}`).waitFor();
+    }
+    const piece = (name: string) => evidence().getByRole('listitem').filter({ hasText: name });
+    await piece('locked.pdf').getByText('Look at it here').click();
+    await piece('locked.pdf').getByText('The file is locked with a password').waitFor();
+    await piece('torn.pdf').getByText('Look at it here').click();
+    await piece('torn.pdf').getByText('It cannot be shown here. Download it instead.').waitFor();
+    for (const name of ['locked.pdf', 'torn.pdf']) expect(await piece(name).locator('canvas').count()).toBe(0);
   });
 
   it('that is a link says what its page came to, without anybody asking', async () => {

@@ -4,10 +4,21 @@ export const CONTENT_SECURITY_POLICY = policyWith({ styles: "'self'", base: "'no
 /** The operators' board writes its styles into its page, and names its own path as the base of its addresses. */
 export const BOARD_SECURITY_POLICY = policyWith({ styles: "'self' 'unsafe-inline'", base: "'self'" });
 
-function policyWith({ styles, base }: { readonly styles: string; readonly base: string }): string {
+/** The worker that draws documents has decoders for scanned pages that are WebAssembly, and nothing else of the app may run such code. */
+export const VIEWER_SECURITY_POLICY = policyWith({
+  scripts: "'self' 'wasm-unsafe-eval'",
+  styles: "'none'",
+  base: "'none'",
+});
+
+function policyWith({
+  scripts = "'self'",
+  styles,
+  base,
+}: Readonly<Record<'styles' | 'base', string> & { scripts?: string }>): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${scripts}`,
     `style-src ${styles}`,
     "img-src 'self' data:",
     "connect-src 'self'",

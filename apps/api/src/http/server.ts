@@ -13,12 +13,14 @@ import { requireOwnOrigin } from './origin.js';
 import { readJsonBodies } from './json-body.js';
 import { readUploads } from './upload.js';
 import { tellRefusal } from './problem.js';
-import { securityHeaders } from './security-headers.js';
+import { securityHeaders, VIEWER_SECURITY_POLICY } from './security-headers.js';
 import { refuseUnreadable } from './unreadable.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 /** Pages and answers are packed for whoever can unpack them; PDF files and workbooks are packed already. */
 const PACKED = /^(text\/html|application\/([\w.-]+\+)?json)\b/;
+/** The worker of the viewer of documents: a worker has the policy that its own file came with. */
+const VIEWER = /\/pdf\.worker[\w.-]*\.mjs(\.(br|gz))?$/;
 /** A name of ours with the hash of its content in it never changes. */
 const HASHED = /-[\w-]{8}\.\w+(\.(br|gz))?$/;
 
@@ -73,6 +75,7 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
         // As the build wrote them: nothing is packed twice, or while somebody waits.
         preCompressed: true,
         setHeaders: (reply: FastifyReply, path: string) => {
+          if (VIEWER.test(path)) void reply.header('content-security-policy', VIEWER_SECURITY_POLICY);
           void reply.header(
             'cache-control',
             HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',

@@ -79,7 +79,15 @@ function FileOf({
       <span className="evidence-note">
         {say('evidence.hash')} <code className="hash">{sha256}</code>
       </span>
-      {isShown(mediaType) && <EvidencePreview title={piece.title} mediaType={mediaType} address={address(stored.id)} />}
+      {isShown(mediaType) && (
+        <EvidencePreview
+          title={piece.title}
+          mediaType={mediaType}
+          address={address(stored.id)}
+          page={piece.page}
+          quote={piece.quote}
+        />
+      )}
     </>
   );
 }

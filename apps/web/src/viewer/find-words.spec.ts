@@ -1,0 +1,44 @@
+import { citedPage } from './cited-page.js';
+import { findWords } from './find-words.js';
+
+describe('a quotation', () => {
+  const page = ['A unit of forty offi-', 'cers is set ', 'up at the “border”. ', 'It reports to the ministry.'];
+
+  it('is found over lines, hyphens, marks and case, with the runs that hold it', () => {
+    expect(findWords(page, 'Officers is set up at the "border"')).toEqual({ runs: [0, 1, 2] });
+    expect(findWords(page, 'ＦＯＲＴＹ officers')).toEqual({ runs: [0, 1] });
+  });
+
+  it('may leave words out, in their order only', () => {
+    expect(findWords(page, 'A unit […] reports to')).toEqual({ runs: [0, 3] });
+    expect(findWords(page, 'the ministry … a unit')).toBeNull();
+  });
+
+  it('is not found where a word is another, nor where it has no words', () => {
+    expect(findWords(page, 'A unit of fifty officers')).toBeNull();
+    expect(findWords(page, '… “ ”')).toBeNull();
+    expect(findWords([], 'A unit')).toBeNull();
+  });
+
+  it('is found in scripts without spaces, and beyond the basic plane', () => {
+    expect(findWords(['国境に部', '隊を置く。', '報告する。'], '部隊を置く')).toEqual({ runs: [0, 1] });
+    expect(findWords(['𠮷野が', '定める'], '𠮷野が定')).toEqual({ runs: [0, 1] });
+  });
+});
+
+describe('a cited page', () => {
+  it('is counted where the document prints no numbers', () => {
+    expect(citedPage('14', null, 20)).toBe(14);
+    expect(citedPage('pp. 12–13', null, 20)).toBe(12);
+    expect(citedPage('21', null, 20)).toBeNull();
+    expect(citedPage('0', null, 20)).toBeNull();
+    expect(citedPage('Annex', null, 20)).toBeNull();
+  });
+
+  it('is the one that prints the number, where they are printed', () => {
+    const labels = ['i', 'ii', '1', '2', '3'];
+    expect(citedPage('2', labels, 5)).toBe(4);
+    expect(citedPage('p. II', labels, 5)).toBe(2);
+    expect(citedPage('5', labels, 5)).toBeNull();
+  });
+});
