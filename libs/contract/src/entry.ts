@@ -10,6 +10,7 @@ import {
 } from '@signatory/domain';
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
+import { FaultWords } from './problem.js';
 import { LocalText } from './text.js';
 
 /** A decimal at the border: `.` as the point, no grouping. The exact number of digits is checked against the indicator. */
@@ -233,6 +234,28 @@ export const CombinationView = z.object({
 });
 export type CombinationView = z.infer<typeof CombinationView>;
 
+/** What a calculated entry was worked out from, as it was then. */
+export const CalculationView = z.object({
+  /** CEL. */
+  expression: z.string(),
+  inputs: z.array(
+    z.object({
+      /** As the expression writes it. */
+      name: z.string(),
+      indicator: z.string(),
+      label: z.string(),
+      cell: z.string().nullable(),
+      cycle: z.enum(['now', 'before', 'earlier']),
+      value: z.string().nullable(),
+      status: AnswerView.shape.status,
+      observation: z.enum(OBSERVATION_STATUSES).nullable(),
+    }),
+  ),
+  /** Why there is no value; null where there is one. */
+  gap: FaultWords.nullable(),
+});
+export type CalculationView = z.infer<typeof CalculationView>;
+
 export const EntryView = AnswerView.extend({
   indicator: z.string(),
   version: z.int(),
@@ -247,6 +270,8 @@ export const EntryView = AnswerView.extend({
   carried: z.string().nullable(),
   /** Set where the entry was made from contributions. */
   combined: CombinationView.nullable(),
+  /** Set where the entry is calculated, once there was something to calculate it from. */
+  calculation: CalculationView.nullable(),
   updatedBy: z.string().nullable(),
   updatedAt: z.string().nullable(),
   /** False where the state, or the reviewer's returns, keep it closed. */

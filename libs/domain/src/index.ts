@@ -54,7 +54,14 @@ export {
   type Reservation,
 } from './plan/decisions.js';
 export { proposeItemMap, type ProposedMapping } from './plan/propose-item-map.js';
-export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigure } from './plan/indicator.js';
+export {
+  FIGURE_TYPES,
+  GUIDELINE_ROLES,
+  INDICATOR_ROLES,
+  INDICATOR_TYPES,
+  isAsked,
+  isFigure,
+} from './plan/indicator.js';
 export type * from './plan/indicator.js';
 export { Decimal, DecimalFormatError } from './decimal.js';
 export type * from './scoring/score.js';
