@@ -52,6 +52,8 @@ export {
   ReturnReport,
   ReviseFigure,
   ReviseReport,
+  CalculateEntries,
+  EarlierFigures,
   SaveEntry,
   writeStatisticsCsv,
   WriteEntries,

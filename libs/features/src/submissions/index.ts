@@ -1,4 +1,6 @@
 export { SubmissionsModule } from './submissions.module.js';
+export { CalculateEntries, type Calculating } from './calculate-entries.js';
+export { EarlierFigures } from './earlier-figures.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
 export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.js';
