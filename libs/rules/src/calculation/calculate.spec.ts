@@ -94,7 +94,7 @@ describe('a calculated indicator', () => {
     const whole = withCalculated(chain, report({ convicted: answer('1'), prosecuted: answer('4'), rate: answer('9') }));
     expect([whole.entries['rate']?.value, whole.entries['twice']?.value]).toEqual(['25.0', '50.0']);
     expect(tiedTo(chain, ['twice'])).toEqual(expect.arrayContaining(['twice', 'rate', 'convicted', 'prosecuted']));
-    expect(affectedRules(chain, { indicators: ['convicted'], around: false })).toContain('range.rate');
+    expect(affectedRules(chain, { indicators: ['convicted'], around: false })).toContain('decimals.twice');
     const circle = planOf(
       [
         indicator({ code: 'a', type: 'number', calculated: { value: 'b + 1' } }),
