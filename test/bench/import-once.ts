@@ -9,7 +9,7 @@ import {
   CalculateEntries,
   Catalogue,
   DecideImport,
-  EarlierFigures,
+  EarlierInputs,
   FailImport,
   FiguresAtHand,
   IMPORT_SETTINGS,
@@ -38,7 +38,7 @@ const receive = new ReceiveImport(database, catalogue, audit, files);
 const read = new ReadImportFile(database, catalogue, people, fail, files);
 const decide = new DecideImport(database, catalogue);
 const atHand = new FiguresAtHand();
-const calculate = new CalculateEntries(new EarlierFigures(catalogue, new TraceItems(database)), audit);
+const calculate = new CalculateEntries(new EarlierInputs(catalogue, new TraceItems(database)), audit);
 const write = new WriteImport(database, people, audit, new ReviseReport(move, calculate, runs), atHand);
 const apply = new ApplyImport(database, catalogue, files, write, fail);
 const validation = buildRun(database, catalogue, atHand);

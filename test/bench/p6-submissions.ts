@@ -4,7 +4,7 @@ import {
   Audit,
   CalculateEntries,
   Catalogue,
-  EarlierFigures,
+  EarlierInputs,
   MoveSubmission,
   ReadEarlier,
   RequestRun,
@@ -113,7 +113,7 @@ class Submissions {
     const { database, plan } = this.world;
     const audit = new Audit();
     const traceItems = new TraceItems(database);
-    const calculate = new CalculateEntries(new EarlierFigures(this.catalogue, traceItems), audit);
+    const calculate = new CalculateEntries(new EarlierInputs(this.catalogue, traceItems), audit);
     const revise = new ReviseReport(new MoveSubmission(audit), calculate, this.requestRun);
     const writeEntries = new WriteEntries(audit, revise);
     const earlier = new ReadEarlier(database, this.catalogue, traceItems);

@@ -53,7 +53,7 @@ export {
   ReviseFigure,
   ReviseReport,
   CalculateEntries,
-  EarlierFigures,
+  EarlierInputs,
   SaveEntry,
   writeStatisticsCsv,
   WriteEntries,

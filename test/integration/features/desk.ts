@@ -4,7 +4,7 @@ import {
   Audit,
   BeginRun,
   CalculateEntries,
-  EarlierFigures,
+  EarlierInputs,
   FailRun,
   FiguresAtHand,
   RetryRun,
@@ -75,7 +75,7 @@ export class Desk {
     this.catalogue = new Catalogue(database);
     this.moveSubmission = new MoveSubmission(audit);
     const traceItems = new TraceItems(database);
-    const calculate = new CalculateEntries(new EarlierFigures(this.catalogue, traceItems), audit);
+    const calculate = new CalculateEntries(new EarlierInputs(this.catalogue, traceItems), audit);
     this.reviseReport = new ReviseReport(this.moveSubmission, calculate, requestRun);
     this.writeEntries = new WriteEntries(audit, this.reviseReport);
     this.earlier = new ReadEarlier(database, this.catalogue, traceItems);

@@ -6,7 +6,7 @@ import {
   CalculateEntries,
   Catalogue,
   DecideImport,
-  EarlierFigures,
+  EarlierInputs,
   ExportReport,
   FailImport,
   FiguresAtHand,
@@ -67,7 +67,7 @@ export function atExchangeDesk<Result>(
     const readEarlier = new ReadEarlier(database, catalogue, traceItems);
     const readReport = new ReadReport(database, catalogue, readEarlier);
     const fail = new FailImport(database, audit);
-    const calculate = new CalculateEntries(new EarlierFigures(catalogue, traceItems), audit);
+    const calculate = new CalculateEntries(new EarlierInputs(catalogue, traceItems), audit);
     const revise = new ReviseReport(new MoveSubmission(audit), calculate, new RequestRun());
     const write = new WriteImport(database, people, audit, revise, new FiguresAtHand());
     try {

@@ -5,7 +5,7 @@ import { calculate, calculationsOf, type Calculated, type PreparedCalculation } 
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { indexPlan, requireIndicator, type OpenedCycle } from '../catalogue/index.js';
-import { EarlierFigures } from './earlier-figures.js';
+import { EarlierInputs } from './earlier-inputs.js';
 import { readInputsAt, type EntryRow } from './entry-rows.js';
 import { reportOf } from './entry-views.js';
 import type { ReadAnswer } from './read-answer.js';
@@ -28,7 +28,7 @@ export interface Calculating {
 @Injectable()
 export class CalculateEntries {
   constructor(
-    private readonly earlierFigures: EarlierFigures,
+    private readonly earlierInputs: EarlierInputs,
     private readonly audit: Audit,
   ) {}
 
@@ -38,7 +38,7 @@ export class CalculateEntries {
     const calculations = calculationsOf(opened.plan);
     if (calculations.length === 0) return;
     const rows = await readInputsAt(tx, key, revision, wantedBy(opened, calculations));
-    const around = await this.earlierFigures.read(tx, opened, key, calculations);
+    const around = await this.earlierInputs.read(tx, opened, key, calculations);
     const byId = new Map(rows.map((row) => [row.indicatorId, row]));
     for (const calculated of calculate(opened.plan, reportOf(opened.plan, key.memberCode, rows), around)) {
       const { indicator, calculation } = calculated;

@@ -146,7 +146,7 @@ export function describeCombination({ how, note, parts }: Combination): Combinat
   };
 }
 
-export function describeCalculation({ expression, inputs, gap }: Calculation): CalculationView {
+function describeCalculation({ expression, inputs, gap }: Calculation): CalculationView {
   return {
     expression,
     inputs: inputs.map((input) => ({ ...input })),

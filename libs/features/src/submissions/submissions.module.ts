@@ -4,7 +4,7 @@ import { CatalogueModule } from '../catalogue/index.js';
 import { CalculateEntries } from './calculate-entries.js';
 import { CertifyReport } from './certify-report.js';
 import { ConfirmEntries } from './confirm-entries.js';
-import { EarlierFigures } from './earlier-figures.js';
+import { EarlierInputs } from './earlier-inputs.js';
 import { FiguresAtHand } from './figures-at-hand.js';
 import { MarkMissed } from './mark-missed.js';
 import { MoveSubmission } from './move-submission.js';
@@ -28,7 +28,7 @@ const USE_CASES = [
   CalculateEntries,
   CertifyReport,
   ConfirmEntries,
-  EarlierFigures,
+  EarlierInputs,
   FiguresAtHand,
   MarkMissed,
   MoveSubmission,

@@ -10,7 +10,7 @@ type Earlier = Pick<Surroundings, 'before' | 'history'>;
 
 /** Reads what calculations read of the member's earlier cycles: what was certified there, as rules are given it. */
 @Injectable()
-export class EarlierFigures {
+export class EarlierInputs {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly traceItems: TraceItems,
