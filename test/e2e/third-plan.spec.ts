@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type {
   AdoptedPlanView,
   CycleView,
+  EntryView,
   PersonView,
   PlanVersionView,
   Problem,
@@ -136,9 +137,21 @@ describe('a third plan, from its file to its scorecards', () => {
       expect((await as(`lead-${member}`).post(`${path}/certify`, statement)).status).toBe(201);
     });
 
+    it('has what the plan calculates worked out, and takes it from nobody', async () => {
+      const entry = await as(`focal-${member}`).get<EntryView>(`${path}/entries/a1_rate`);
+      expect(entry.body).toMatchObject(
+        member === 'NSC'
+          ? { status: 'no-data', value: null, calculation: { gap: { reason: 'zero' } } }
+          : { status: 'answered', value: '0.0', calculation: { gap: null } },
+      );
+      const typed = await as(`focal-${member}`).save(`${path}/entries/a1_rate`, entry.body.version, { value: '99' });
+      expect(code(typed)).toEqual([403, 'entry.calculated']);
+    });
+
     it('is approved entry by entry, by reviewers of another country', async () => {
       const rows = (await as('swiss').get<ReviewRow[]>(`${CYCLE}/reviews?member=${member}`)).body;
-      expect(rows.length).toBe(Object.keys(ANSWERS[member]).length + (member === 'NO' ? 0 : 1));
+      // What is calculated is reviewed as what is answered.
+      expect(rows.length).toBe(Object.keys(ANSWERS[member]).length + (member === 'NO' ? 1 : 2));
       if (member !== 'PT') {
         const own = await as('norwegian').post(`${CYCLE}/reviews/${member}/a1_watch/decision`, {
           decision: 'approve',
@@ -272,6 +285,12 @@ describe('a third plan, from its file to its scorecards', () => {
     it('says in its document how each score came about', async () => {
       const document = (await visitor.get<ReleaseDocument>('/api/published/lights-2025')).body;
       expect(document.marks).toEqual([]);
+      const rates = document.figures.filter(({ indicator }) => indicator === 'a1_rate');
+      expect(rates.map(({ member, value, status }) => [member, value, status])).toEqual([
+        ['NO', '0.0', 'normal'],
+        ['PT', '0.0', 'normal'],
+        ['NSC', null, 'missing'],
+      ]);
       const cared = document.figures.filter(({ member, indicator }) => member === 'NO' && indicator === 'b1_persons');
       expect(cared.map(({ cell, value, status }) => [cell, value, status])).toEqual([
         ['total', '64', 'normal'],

@@ -1,5 +1,6 @@
 import {
   BREAK_KINDS,
+  CALCULATION_GAPS,
   COMBINATIONS,
   EVIDENCE_TIERS,
   LINK_REASONS,
@@ -10,7 +11,6 @@ import {
 } from '@signatory/domain';
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
-import { FaultWords } from './problem.js';
 import { LocalText } from './text.js';
 
 /** A decimal at the border: `.` as the point, no grouping. The exact number of digits is checked against the indicator. */
@@ -252,7 +252,7 @@ export const CalculationView = z.object({
     }),
   ),
   /** Why there is no value; null where there is one. */
-  gap: FaultWords.nullable(),
+  gap: z.object({ reason: z.enum(CALCULATION_GAPS), inputs: z.string(), currencies: z.string().optional() }).nullable(),
 });
 export type CalculationView = z.infer<typeof CalculationView>;
 

@@ -85,15 +85,15 @@ describe('a calculated entry', () => {
     expect(await rate()).toMatchObject({
       status: 'no-data',
       value: null,
-      calculation: { gap: { code: 'calculated.zero', values: { inputs: 'i1_staff' } } },
+      calculation: { gap: { reason: 'zero', inputs: 'i1_staff' } },
     });
     await desk.save('i1_staff', 2, { status: 'no-data', value: null, reason: 'Lost.' });
-    expect(await rate()).toMatchObject({ calculation: { gap: { code: 'calculated.no-data' } } });
+    expect(await rate()).toMatchObject({ calculation: { gap: { reason: 'no-data' } } });
     await desk.save('i1_staff', 3, { value: null });
     expect(await rate()).toMatchObject({
       status: 'unanswered',
       observation: null,
-      calculation: { gap: { code: 'calculated.unanswered' } },
+      calculation: { gap: { reason: 'unanswered' } },
     });
   });
 

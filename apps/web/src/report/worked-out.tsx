@@ -31,7 +31,11 @@ export function WorkedOut(props: {
       <p>
         <code>{formula}</code>
       </p>
-      {gap && isGap(gap.code) && <p className="banner banner-info">{say(GAPS[gap.code], gap.values)}</p>}
+      {gap && (
+        <p className="banner banner-info">
+          {say(`calculated.gap.${gap.reason}`, { inputs: gap.inputs, currencies: gap.currencies ?? '' })}
+        </p>
+      )}
       <Loaded query={plan} lines={2}>
         {({ commitments }: PlanView) => {
           const all = commitments.flatMap(({ indicators }) => indicators);
@@ -64,20 +68,6 @@ export function WorkedOut(props: {
       </Loaded>
     </>
   );
-}
-
-/** Said by the browser: the server knows of an entry no language to say it in. */
-const GAPS = {
-  'calculated.unanswered': 'fault.calculated.unanswered',
-  'calculated.no-data': 'fault.calculated.no-data',
-  'calculated.no-earlier': 'fault.calculated.no-earlier',
-  'calculated.unreadable': 'fault.calculated.unreadable',
-  'calculated.zero': 'fault.calculated.zero',
-  'calculated.currencies': 'fault.calculated.currencies',
-} as const satisfies Readonly<Record<string, string>>;
-
-function isGap(code: string): code is keyof typeof GAPS {
-  return Object.hasOwn(GAPS, code);
 }
 
 function unread(code: string, indicator: IndicatorView | undefined): Input {

@@ -64,16 +64,6 @@ const SUM_FAULTS = {
   'sum.currencies': {},
 } as const;
 
-/** Why a calculated indicator has no value. `inputs`: the labels of what it lacks. */
-const CALCULATION_FAULTS = {
-  'calculated.unanswered': { inputs: 'text' },
-  'calculated.no-data': { inputs: 'text' },
-  'calculated.no-earlier': { inputs: 'text' },
-  'calculated.unreadable': { inputs: 'text' },
-  'calculated.zero': { inputs: 'text' },
-  'calculated.currencies': { inputs: 'text', currencies: 'text' },
-} as const;
-
 /** What can be wrong with a figure of an international source. */
 const OUTSIDE_FAULTS = {
   'outside.member': { member: 'text', members: 'text' },
@@ -108,7 +98,6 @@ export const INPUT_FAULTS = {
   ...VALUE_FAULTS,
   ...ANSWER_FAULTS,
   ...SUM_FAULTS,
-  ...CALCULATION_FAULTS,
   ...OUTSIDE_FAULTS,
   ...FORM_FAULTS,
 } as const;

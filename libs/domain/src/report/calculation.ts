@@ -1,4 +1,3 @@
-import type { FaultWords } from '../faults/fault-words.js';
 import type { AnswerStatus, ObservationStatus } from './report.js';
 
 /** What a calculated entry was worked out from, kept with its version as it was then. */
@@ -7,7 +6,18 @@ export interface Calculation {
   readonly expression: string;
   readonly inputs: readonly CalculationInput[];
   /** Why there is no value; null where there is one. */
-  readonly gap: FaultWords | null;
+  readonly gap: CalculationGap | null;
+}
+
+/** What keeps a calculation from a value: something it needs, a division by zero, amounts in several currencies. */
+export const CALCULATION_GAPS = ['unanswered', 'no-data', 'no-earlier', 'unreadable', 'zero', 'currencies'] as const;
+
+export interface CalculationGap {
+  readonly reason: (typeof CALCULATION_GAPS)[number];
+  /** The printed labels of what it is about. */
+  readonly inputs: string;
+  /** Of amounts that do not go together. */
+  readonly currencies?: string;
 }
 
 /** One value that an expression reads. */

@@ -1,5 +1,6 @@
 export { NOT_APPLICABLE_REASONS, SEVERITIES } from './rule.js';
 export type * from './rule.js';
+export { CALCULATION_GAPS } from './calculation.js';
 export type * from './calculation.js';
 export { softest } from './combination.js';
 export { EVIDENCE_TIERS, tierOf, type EvidenceTier } from './evidence-tier.js';

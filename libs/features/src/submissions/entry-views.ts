@@ -150,7 +150,7 @@ function describeCalculation({ expression, inputs, gap }: Calculation): Calculat
   return {
     expression,
     inputs: inputs.map((input) => ({ ...input })),
-    gap: gap && { ...gap, values: { ...gap.values } },
+    gap: gap && { ...gap },
   };
 }
 

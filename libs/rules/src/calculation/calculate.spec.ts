@@ -56,21 +56,17 @@ describe('a calculated indicator', () => {
   it('has no value, and says why, where what it needs is not there', () => {
     const gap = (value: string, entries: Record<string, Entry>) => {
       const { entry, calculation } = work(value, entries);
-      return [entry?.status ?? null, calculation.gap?.code, calculation.gap?.values['inputs']];
+      return [entry?.status ?? null, calculation.gap?.reason, calculation.gap?.inputs];
     };
     const none = (status: Entry['status']): Entry => ({ status, reason: 'So.', value: null, evidence: [] });
-    expect(gap(RATE, {})).toEqual([null, 'calculated.unanswered', 'A, B']);
-    expect(gap(RATE, { convicted: answer('1'), prosecuted: none('no-data') })).toEqual([
-      'no-data',
-      'calculated.no-data',
-      'B',
-    ]);
+    expect(gap(RATE, {})).toEqual([null, 'unanswered', 'A, B']);
+    expect(gap(RATE, { convicted: answer('1'), prosecuted: none('no-data') })).toEqual(['no-data', 'no-data', 'B']);
     expect(gap(RATE, { convicted: answer('1'), prosecuted: none('not-applicable') })[0]).toBe('not-applicable');
     expect(gap(RATE, { convicted: none('confidential'), prosecuted: answer('2') })[0]).toBe('confidential');
-    expect(gap(RATE, { convicted: answer('0'), prosecuted: answer('0') })).toEqual(['no-data', 'calculated.zero', 'B']);
-    expect(gap('convicted - before.convicted', { convicted: answer('1') })[1]).toBe('calculated.no-earlier');
+    expect(gap(RATE, { convicted: answer('0'), prosecuted: answer('0') })).toEqual(['no-data', 'zero', 'B']);
+    expect(gap('convicted - before.convicted', { convicted: answer('1') })[1]).toBe('no-earlier');
     const amounts = { cost: answer('1', { currency: 'EUR' }), aid: answer('2', { currency: 'JPY' }) };
-    expect(gap('cost / aid', amounts)).toEqual(['no-data', 'calculated.currencies', 'C, D']);
+    expect(gap('cost / aid', amounts)).toEqual(['no-data', 'currencies', 'C, D']);
   });
 
   it('is no firmer than its softest input, and as secret as its most secret', () => {

@@ -1,15 +1,14 @@
 import {
   appliesTo,
   Decimal,
-  faultWords,
   isFigure,
   Rational,
   softest,
   type AnswerStatus,
   type Calculation,
+  type CalculationGap,
   type CalculationInput,
   type Entry,
-  type FaultWords,
   type Indicator,
   type Plan,
   type Report,
@@ -102,7 +101,7 @@ function describe(variable: Variable, { indicators, working, around, lookup }: K
 
 function conclude({ indicator, expression, tree }: PreparedCalculation, inputs: Input[], lookup: Lookup): Calculated {
   const kept = inputs.map(({ currency: _, ...input }): CalculationInput => input);
-  const end = (entry: Entry | null, gap: FaultWords | null): Calculated => ({
+  const end = (entry: Entry | null, gap: CalculationGap | null): Calculated => ({
     indicator,
     entry,
     calculation: { expression, inputs: kept, gap },
@@ -110,14 +109,14 @@ function conclude({ indicator, expression, tree }: PreparedCalculation, inputs: 
   const currencies = [...new Set(inputs.flatMap(({ currency }) => currency ?? []))];
   if (currencies.length > 1) {
     const named = inputs.filter(({ currency }) => currency !== undefined);
-    const values = { inputs: labelsOf(named), currencies: currencies.join(', ') };
-    return end(without('no-data'), faultWords('calculated.currencies', values));
+    const gap = { reason: 'currencies', inputs: labelsOf(named), currencies: currencies.join(', ') } as const;
+    return end(without('no-data'), gap);
   }
   const worked = evaluate(tree, lookup);
   if (worked instanceof Gap) {
     const missing = inputs.filter(({ name }) => worked.variables.some((variable) => variable.name === name));
     const status = statusOf(worked, missing);
-    return end(status && without(status), GAPS[worked.reason](labelsOf(missing)));
+    return end(status && without(status), { reason: GAPS[worked.reason], inputs: labelsOf(missing) });
   }
   const observations = inputs.flatMap(({ observation }) => observation ?? []);
   const isSecret = observations.includes('confidential') || inputs.some(({ status }) => status === 'confidential');
@@ -155,16 +154,14 @@ function statusOf({ reason }: Gap, missing: readonly Input[]): AnswerStatus | nu
   return isOutside ? 'not-applicable' : 'no-data';
 }
 
-const noData = (inputs: string): FaultWords => faultWords('calculated.no-data', { inputs });
-const noEarlier = (inputs: string): FaultWords => faultWords('calculated.no-earlier', { inputs });
-const GAPS: Record<Gap['reason'], (inputs: string) => FaultWords> = {
-  unanswered: (inputs) => faultWords('calculated.unanswered', { inputs }),
-  'no-data': noData,
-  'too-few-values': noData,
-  'no-earlier-cycle': noEarlier,
-  'series-break': noEarlier,
-  unreadable: (inputs) => faultWords('calculated.unreadable', { inputs }),
-  zero: (inputs) => faultWords('calculated.zero', { inputs }),
+const GAPS: Record<Gap['reason'], CalculationGap['reason']> = {
+  unanswered: 'unanswered',
+  'no-data': 'no-data',
+  'too-few-values': 'no-data',
+  'no-earlier-cycle': 'no-earlier',
+  'series-break': 'no-earlier',
+  unreadable: 'unreadable',
+  zero: 'zero',
 };
 
 function labelsOf(inputs: readonly Input[]): string {
