@@ -8,9 +8,7 @@ export function explain({ indicator, commitment }: FieldRow, member: string, lan
   const variant = applies.kind === 'asked' ? applies.variant : undefined;
   return [
     ...(indicator.definition ? [chooseText(indicator.definition, language).text] : []),
-    ...(indicator.calculated
-      ? [`${message(language, 'calculated.note')} ${indicator.calculated.value}`]
-      : []),
+    ...(indicator.calculated ? [`${message(language, 'calculated.note')} ${indicator.calculated.value}`] : []),
     ...(variant ? [`${message(language, 'variant.own')} ${chooseText(variant, language).text}`] : []),
   ].join('\n');
 }
