@@ -1,6 +1,5 @@
 import {
   appliesTo,
-  Decimal,
   isFigure,
   Rational,
   softest,
@@ -100,7 +99,7 @@ function describe(variable: Variable, { indicators, working, around, lookup }: K
 }
 
 function conclude({ indicator, expression, tree }: PreparedCalculation, inputs: Input[], lookup: Lookup): Calculated {
-  const kept = inputs.map(({ currency: _, ...input }): CalculationInput => input);
+  const kept = inputs.map(keep);
   const end = (entry: Entry | null, gap: CalculationGap | null): Calculated => ({
     indicator,
     entry,
@@ -135,6 +134,10 @@ function conclude({ indicator, expression, tree }: PreparedCalculation, inputs: 
     },
     null,
   );
+}
+
+function keep({ name, indicator, label, cell, cycle, value, status, observation }: Input): CalculationInput {
+  return { name, indicator, label, cell, cycle, value, status, observation };
 }
 
 function valueOf({ decimals }: Indicator, worked: Exclude<Worked, Gap>): string | boolean {

@@ -77,7 +77,8 @@ const HOLDS: Record<CompareOperator, (order: number) => boolean> = {
 function order(a: Worked, b: Worked): number {
   if (a instanceof Rational && b instanceof Rational) return a.compare(b);
   if (a === b) return 0;
-  return String(a) < String(b) ? -1 : 1;
+  // Of texts only dates are ordered, and these read the same either way.
+  return typeof a === 'string' && typeof b === 'string' && a < b ? -1 : 1;
 }
 
 function one(value: Worked, apply: (value: Exclude<Worked, Gap>) => Worked): Worked {
