@@ -6,8 +6,10 @@ import { basename } from 'node:path';
 import {
   ApplyImport,
   Audit,
+  CalculateEntries,
   Catalogue,
   DecideImport,
+  EarlierInputs,
   FailImport,
   FiguresAtHand,
   IMPORT_SETTINGS,
@@ -19,6 +21,7 @@ import {
   ReceiveImport,
   RequestRun,
   ReviseReport,
+  TraceItems,
   WriteImport,
 } from '@signatory/features';
 import { Database, FolderBlobStore } from '@signatory/persistence';
@@ -35,7 +38,8 @@ const receive = new ReceiveImport(database, catalogue, audit, files);
 const read = new ReadImportFile(database, catalogue, people, fail, files);
 const decide = new DecideImport(database, catalogue);
 const atHand = new FiguresAtHand();
-const write = new WriteImport(database, people, audit, new ReviseReport(move, runs), atHand);
+const calculate = new CalculateEntries(new EarlierInputs(catalogue, new TraceItems(database)), audit);
+const write = new WriteImport(database, people, audit, new ReviseReport(move, calculate, runs), atHand);
 const apply = new ApplyImport(database, catalogue, files, write, fail);
 const validation = buildRun(database, catalogue, atHand);
 const opened = await catalogue.open(cycle);

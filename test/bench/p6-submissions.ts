@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { appliesTo, type Actor, type Plan } from '@signatory/domain';
 import {
   Audit,
+  CalculateEntries,
   Catalogue,
+  EarlierInputs,
   MoveSubmission,
   ReadEarlier,
   RequestRun,
@@ -110,8 +112,11 @@ class Submissions {
   async saveAll(): Promise<void> {
     const { database, plan } = this.world;
     const audit = new Audit();
-    const writeEntries = new WriteEntries(audit, new ReviseReport(new MoveSubmission(audit), this.requestRun));
-    const earlier = new ReadEarlier(database, this.catalogue, new TraceItems(database));
+    const traceItems = new TraceItems(database);
+    const calculate = new CalculateEntries(new EarlierInputs(this.catalogue, traceItems), audit);
+    const revise = new ReviseReport(new MoveSubmission(audit), calculate, this.requestRun);
+    const writeEntries = new WriteEntries(audit, revise);
+    const earlier = new ReadEarlier(database, this.catalogue, traceItems);
     const saveEntry = new SaveEntry(database, this.catalogue, earlier, writeEntries);
     const { indicator, value } = ANSWER;
     const answer = { status: 'answered' as const, value, evidence: [] };

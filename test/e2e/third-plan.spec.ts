@@ -138,7 +138,9 @@ describe('a third plan, from its file to its scorecards', () => {
 
     it('is approved entry by entry, by reviewers of another country', async () => {
       const rows = (await as('swiss').get<ReviewRow[]>(`${CYCLE}/reviews?member=${member}`)).body;
-      expect(rows.length).toBe(Object.keys(ANSWERS[member]).length + (member === 'NO' ? 0 : 1));
+      expect(rows.length).toBe(Object.keys(ANSWERS[member]).length + (member === 'NO' ? 1 : 2));
+      const rate = (await read()).entries.find(({ indicator }) => indicator === 'a1_rate');
+      expect(rate?.value ?? rate?.calculation?.gap?.reason).toBe(member === 'NSC' ? 'zero' : '0.0');
       if (member !== 'PT') {
         const own = await as('norwegian').post(`${CYCLE}/reviews/${member}/a1_watch/decision`, {
           decision: 'approve',
@@ -272,6 +274,8 @@ describe('a third plan, from its file to its scorecards', () => {
     it('says in its document how each score came about', async () => {
       const document = (await visitor.get<ReleaseDocument>('/api/published/lights-2025')).body;
       expect(document.marks).toEqual([]);
+      const rates = document.figures.filter(({ indicator }) => indicator === 'a1_rate');
+      expect(rates.map(({ value }) => value)).toEqual(['0.0', '0.0', null]);
       const cared = document.figures.filter(({ member, indicator }) => member === 'NO' && indicator === 'b1_persons');
       expect(cared.map(({ cell, value, status }) => [cell, value, status])).toEqual([
         ['total', '64', 'normal'],

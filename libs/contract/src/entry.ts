@@ -1,5 +1,6 @@
 import {
   BREAK_KINDS,
+  CALCULATION_GAPS,
   COMBINATIONS,
   EVIDENCE_TIERS,
   LINK_REASONS,
@@ -233,6 +234,28 @@ export const CombinationView = z.object({
 });
 export type CombinationView = z.infer<typeof CombinationView>;
 
+/** What a calculated entry was worked out from, as it was then. */
+export const CalculationView = z.object({
+  /** CEL. */
+  expression: z.string(),
+  inputs: z.array(
+    z.object({
+      /** As the expression writes it. */
+      name: z.string(),
+      indicator: z.string(),
+      label: z.string(),
+      cell: z.string().nullable(),
+      cycle: z.enum(['now', 'before', 'earlier']),
+      value: z.string().nullable(),
+      status: AnswerView.shape.status,
+      observation: z.enum(OBSERVATION_STATUSES).nullable(),
+    }),
+  ),
+  /** Why there is no value; null where there is one. */
+  gap: z.object({ reason: z.enum(CALCULATION_GAPS), inputs: z.string(), currencies: z.string().optional() }).nullable(),
+});
+export type CalculationView = z.infer<typeof CalculationView>;
+
 export const EntryView = AnswerView.extend({
   indicator: z.string(),
   version: z.int(),
@@ -247,6 +270,8 @@ export const EntryView = AnswerView.extend({
   carried: z.string().nullable(),
   /** Set where the entry was made from contributions. */
   combined: CombinationView.nullable(),
+  /** Set where the entry is calculated, once there was something to calculate it from. */
+  calculation: CalculationView.nullable(),
   updatedBy: z.string().nullable(),
   updatedAt: z.string().nullable(),
   /** False where the state, or the reviewer's returns, keep it closed. */

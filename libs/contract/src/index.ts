@@ -20,6 +20,7 @@ export {
   AnswerView,
   CELLS_IN_SIGHT,
   CellsView,
+  CalculationView,
   CombinationView,
   ConfirmedEntries,
   ConfirmEntries,

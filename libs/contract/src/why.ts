@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { ActionPiece } from './action.js';
 import { CitedLink, CitedLinks } from './scoring.js';
-import { AnswerView, EvidenceView } from './entry.js';
+import { AnswerView, CalculationView, EvidenceView } from './entry.js';
 import { FindingView } from './report.js';
 import { LocalText } from './text.js';
 
@@ -51,6 +51,8 @@ export const WhyEntry = z.object({
   question: LocalText,
   /** Found by assessors; a member answers the others. */
   assessor: z.boolean(),
+  /** Of one that is calculated, what from; null where that is withheld. */
+  calculation: CalculationView.nullable(),
   /** The guideline knew it: an approved answer, or a finding. */
   known: z.boolean(),
   /** It is not the reader's to see. */

@@ -54,8 +54,7 @@ export {
   type Reservation,
 } from './plan/decisions.js';
 export { proposeItemMap, type ProposedMapping } from './plan/propose-item-map.js';
-export { FIGURE_TYPES, GUIDELINE_ROLES, INDICATOR_ROLES, INDICATOR_TYPES, isFigure } from './plan/indicator.js';
-export type * from './plan/indicator.js';
+export * from './plan/indicator.js';
 export { Decimal, DecimalFormatError } from './decimal.js';
 export type * from './scoring/score.js';
 export { Rational } from './scoring/rational.js';

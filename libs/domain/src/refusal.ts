@@ -46,6 +46,8 @@ export interface Refusals {
   'contribution.ended': { until: string };
   'entry.not-carried': { indicator: string };
   'entry.assessors-only': { indicator: string };
+  /** `inputs`: the labels of what it is calculated from. */
+  'entry.calculated': { indicator: string; inputs: string };
   'indicator.unknown': { indicator: string; nearest: string | null };
   'cycle.code-taken': { cycle: string };
   'cycle.reviewers-missing': { members: string };

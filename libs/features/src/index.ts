@@ -52,6 +52,8 @@ export {
   ReturnReport,
   ReviseFigure,
   ReviseReport,
+  CalculateEntries,
+  EarlierInputs,
   SaveEntry,
   writeStatisticsCsv,
   WriteEntries,

@@ -12,6 +12,7 @@ import { HideDrafts1795478520001 } from './migrations/20261124-hide-drafts.js';
 import { DeepenEntries1795478570001 } from './migrations/20261124-deepen-entries.js';
 import { KeepImports1795478540000 } from './migrations/20261124-keep-imports.js';
 import { Baseline1795478580004 } from './migrations/20261124-baseline.js';
+import { CalculateEntries1795481000100 } from './migrations/20261127-calculate-entries.js';
 import { Letters1795478580005 } from './migrations/20261124-letters.js';
 import { PageImports1795478540001 } from './migrations/20261124-page-imports.js';
 import { PartSnapshots1795478580003 } from './migrations/20261124-part-snapshots.js';
@@ -143,6 +144,7 @@ export function createDataSource({
       ConfirmRoles1795480000101,
       FaultyDrafts1795480000200,
       HideFirstSearch1795480000300,
+      CalculateEntries1795481000100,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

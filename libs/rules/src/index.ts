@@ -12,6 +12,14 @@ export { ExpressionError, nearest, type ExpressionFault, type ExpressionFaultCod
 export { interpret, interpretRules, type CelContext, type InterpretedRules } from './expression/interpret.js';
 export { RESERVED_NAMES, buildScope, withCell, type Scope, type ValueType, type Variable } from './expression/scope.js';
 export { Unknown, toSlot, type Lookup, type Slot, type UnknownReason, type Value } from './expression/value.js';
+export { calculate, withCalculated, type Calculated } from './calculation/calculate.js';
+export { inspectCalculation, type InspectedCalculation } from './calculation/inspect-calculation.js';
+export {
+  calculationScope,
+  calculationsOf,
+  readsNow,
+  type PreparedCalculation,
+} from './calculation/prepare-calculations.js';
 export { readCondition, type ConditionResult } from './guideline/condition.js';
 export { ACTION_COUNTS, domainsOf, guidelineDomains } from './guideline/domains.js';
 export {

@@ -3,6 +3,8 @@ import type { Actor, Role } from '@signatory/domain';
 import {
   Audit,
   BeginRun,
+  CalculateEntries,
+  EarlierInputs,
   FailRun,
   FiguresAtHand,
   RetryRun,
@@ -57,6 +59,7 @@ export class Desk {
   readonly earlier: ReadEarlier;
   private readonly comparing: CompareReports;
   private readonly saveEntry: SaveEntry;
+  readonly reviseReport: ReviseReport;
   private readonly checkReport: CheckReport;
   readonly retryRun: RetryRun;
   readonly readRun: ReadRun;
@@ -71,8 +74,11 @@ export class Desk {
     const requestRun = new RequestRun();
     this.catalogue = new Catalogue(database);
     this.moveSubmission = new MoveSubmission(audit);
-    this.writeEntries = new WriteEntries(audit, new ReviseReport(this.moveSubmission, requestRun));
-    this.earlier = new ReadEarlier(database, this.catalogue, new TraceItems(database));
+    const traceItems = new TraceItems(database);
+    const calculate = new CalculateEntries(new EarlierInputs(this.catalogue, traceItems), audit);
+    this.reviseReport = new ReviseReport(this.moveSubmission, calculate, requestRun);
+    this.writeEntries = new WriteEntries(audit, this.reviseReport);
+    this.earlier = new ReadEarlier(database, this.catalogue, traceItems);
     this.read = new ReadReport(database, this.catalogue, this.earlier);
     this.saveEntry = new SaveEntry(database, this.catalogue, this.earlier, this.writeEntries);
     this.confirmEntries = new ConfirmEntries(database, this.catalogue, this.earlier, this.writeEntries);
@@ -85,7 +91,7 @@ export class Desk {
     this.returnReport = new ReturnReport(database, this.catalogue, this.moveSubmission);
     this.justifyFinding = new JustifyFinding(database, this.catalogue, audit, this.moveSubmission);
     const recordOutcome = new RecordOutcome(database, audit, this.moveSubmission, requestRun);
-    this.surroundings = new ReadSurroundings(database, this.catalogue, new TraceItems(database));
+    this.surroundings = new ReadSurroundings(database, this.catalogue, traceItems);
     this.earlierCells = new ReadEarlierCells(new ReadColumns(database));
     this.validation = new RunValidation(
       this.catalogue,

@@ -17,8 +17,6 @@ import {
   ReadImportFile,
   ReadImports,
   ReceiveImport,
-  RequestRun,
-  ReviseReport,
   SweepImports,
   WriteImport,
   type ImportSettings,
@@ -56,7 +54,7 @@ export class ImportDesk {
     settings: ImportSettings,
   ) {
     const { database } = desk.world;
-    const { catalogue, moveSubmission } = desk;
+    const { catalogue } = desk;
     const audit = new Audit();
     const people = new People(database);
     const fail = new FailImport(database, audit);
@@ -66,8 +64,7 @@ export class ImportDesk {
     this.receiveImport = new ReceiveImport(database, catalogue, audit, files);
     this.readFile = new ReadImportFile(database, catalogue, people, fail, files);
     this.decideImport = new DecideImport(database, catalogue);
-    const revise = new ReviseReport(moveSubmission, new RequestRun());
-    const write = new WriteImport(database, people, audit, revise, desk.atHand);
+    const write = new WriteImport(database, people, audit, desk.reviseReport, desk.atHand);
     this.applyImport = new ApplyImport(database, catalogue, files, write, fail);
     this.cancelImport = new CancelImport(database, catalogue, audit);
     this.giveUpImport = new GiveUpImport(catalogue, fail);

@@ -68,6 +68,7 @@ export class ContributionsController {
       'value.invalid',
       'entry.not-open',
       'entry.assessors-only',
+      'entry.calculated',
       'indicator.unknown',
       'cycle.not-open',
       'cycle.closed',

@@ -92,6 +92,7 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'contribution.ended': 409,
   'entry.not-carried': 409,
   'entry.assessors-only': 403,
+  'entry.calculated': 403,
   'indicator.unknown': 404,
   'role.last-keeper': 409,
   'audit.too-wide': 422,

@@ -69,6 +69,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'contribution.ended': [{ until }],
   'entry.not-carried': [{ indicator }],
   'entry.assessors-only': [{ indicator }],
+  'entry.calculated': [{ indicator, inputs: 'I.1.b, I.1.c' }],
   'indicator.unknown': [
     { indicator, nearest: null },
     { indicator, nearest: 'I.1.2' },

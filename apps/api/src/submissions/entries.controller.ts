@@ -79,6 +79,7 @@ export class EntriesController {
       'value.invalid',
       'entry.not-open',
       'entry.assessors-only',
+      'entry.calculated',
       'indicator.unknown',
       'cycle.not-open',
       'cycle.closed',
@@ -104,7 +105,14 @@ export class EntriesController {
     body: Revision,
     status: 201,
     answer: FigureRevisionView,
-    refusals: ['value.invalid', 'not-found', 'indicator.unknown', 'entry.assessors-only', 'entry.not-open'],
+    refusals: [
+      'value.invalid',
+      'not-found',
+      'indicator.unknown',
+      'entry.assessors-only',
+      'entry.calculated',
+      'entry.not-open',
+    ],
   })
   revise(
     @Asked() asked: Asked<'cycle' | 'member' | 'indicator'>,

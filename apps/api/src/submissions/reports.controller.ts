@@ -52,6 +52,7 @@ export class ReportsController {
       'entry.stale',
       'entry.not-open',
       'entry.assessors-only',
+      'entry.calculated',
       'indicator.unknown',
       'value.invalid',
       'cycle.not-open',

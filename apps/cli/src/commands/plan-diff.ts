@@ -37,10 +37,13 @@ async function readPlan(name: string, io: Io): Promise<Plan | null> {
 }
 
 function printRow({ item, kind, from, to, likeness }: ProposedMapping, older: Plan, newer: Plan): string {
-  const codeOf = (plan: Plan, id: string | null): string =>
-    itemsOf(plan).find((each) => each.item === item && each.id === id)?.code ?? '–';
+  const find = (plan: Plan, id: string | null) => itemsOf(plan).find((each) => each.item === item && each.id === id);
+  const [before, after] = [find(older, from), find(newer, to)];
   const alike = likeness === null ? '' : ` (${likeness} % alike)`;
-  return `${kind.padEnd(8)} ${item.padEnd(10)} ${codeOf(older, from)} → ${codeOf(newer, to)}${alike}`;
+  const row = `${kind.padEnd(8)} ${item.padEnd(10)} ${before?.code ?? '–'} → ${after?.code ?? '–'}${alike}`;
+  if (!before || !after || before.calculated === after.calculated) return row;
+  const how = (expression: string | undefined): string => expression ?? 'answered';
+  return `${row}\n${' '.repeat(20)}calculated: ${how(before.calculated)} → ${how(after.calculated)}`;
 }
 
 function summarise(mappings: readonly ProposedMapping[]): string {

@@ -1,5 +1,5 @@
 import type { RuleOutcome } from '@signatory/domain';
-import { validateReport, type Window } from '@signatory/rules';
+import { validateReport, withCalculated, type Window } from '@signatory/rules';
 import { choose, defineCommand } from '../command.js';
 import { CommandFault } from '../io.js';
 import { describeOutcomes, printFindings } from '../report/describe-outcomes.js';
@@ -45,8 +45,12 @@ Exit status: 0; 1 if a BLOCKER fails or could not run; 2 if a file or the comman
     const window = readWindow(options.from, options.to);
     const plan = await readPlan(planName, io);
     const reading = { member: options.member, language };
-    const { report, places } = await readReport(reportName, plan, reading, io);
-    const before = options.before === undefined ? null : (await readReport(options.before, plan, reading, io)).report;
+    const read = await readReport(reportName, plan, reading, io);
+    const earlier = options.before === undefined ? null : (await readReport(options.before, plan, reading, io)).report;
+    // What a file says of what is calculated counts nothing, and a template has it blank.
+    const before = earlier && withCalculated(plan, earlier);
+    const report = withCalculated(plan, read.report, { before });
+    const { places } = read;
     const outcomes = validateReport({ plan, report, before, window });
     const findings = describeOutcomes(plan, outcomes, places, language);
     const counts = {

@@ -3,8 +3,10 @@ import { Refusal, type Actor, type FaultWords } from '@signatory/domain';
 import {
   ApplyImport,
   Audit,
+  CalculateEntries,
   Catalogue,
   DecideImport,
+  EarlierInputs,
   ExportReport,
   FailImport,
   FiguresAtHand,
@@ -61,10 +63,12 @@ export function atExchangeDesk<Result>(
     const settings = importSettings(environment.imports);
     const files = new ImportFiles(await openBlobs(blobUrl), settings);
     const [catalogue, audit, people] = [new Catalogue(database), new Audit(), new People(database)];
-    const readEarlier = new ReadEarlier(database, catalogue, new TraceItems(database));
+    const traceItems = new TraceItems(database);
+    const readEarlier = new ReadEarlier(database, catalogue, traceItems);
     const readReport = new ReadReport(database, catalogue, readEarlier);
     const fail = new FailImport(database, audit);
-    const revise = new ReviseReport(new MoveSubmission(audit), new RequestRun());
+    const calculate = new CalculateEntries(new EarlierInputs(catalogue, traceItems), audit);
+    const revise = new ReviseReport(new MoveSubmission(audit), calculate, new RequestRun());
     const write = new WriteImport(database, people, audit, revise, new FiguresAtHand());
     try {
       const opened = await catalogue.open(cycle);

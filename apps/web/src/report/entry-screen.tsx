@@ -24,7 +24,6 @@ import { SaveBar } from './save-bar.js';
 import { useCompleting } from './completing.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { EarlierPanel } from './earlier-panel.js';
-import { HistoryPanel } from './history-panel.js';
 import { OutsidePanel } from './outside-panel.js';
 import { CarriedBanner } from './carried-banner.js';
 import { keptDrafts, useEntry } from './use-entry.js';
@@ -102,7 +101,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
     kept,
   );
   const tasks = groups.flatMap((group) => group.tasks);
-  const contributions = usePart('contributions', () => import('./contributions-panel.js'));
+  const beside = usePart('beside', () => import('./beside-entry.js'));
   const completing = useCompleting(task, tasks, report, editing);
   useFieldFromAddress();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
@@ -147,36 +146,47 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
               {say(disabled ? 'parts.closed' : 'parts.own', { agency: part.agency, instant: instant(part.until) })}
             </p>
           )}
-          {disabled && !part && begun && <p className="note">{say('entry.closed')}</p>}
+          {disabled && !part && begun && !indicator.calculated && <p className="note">{say('entry.closed')}</p>}
           {cycle?.opens && !begun && <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>}
           {editing.state.kind === 'conflict' && (
             <ConflictPanel indicator={indicator} editing={editing} conflict={editing.state} />
           )}
           {editing.newer && <NewerNote entry={entry} onShow={editing.showNewer} />}
-          {/* Hears the blur of every field that bubbles up. */}
-          <div role="presentation" onBlur={() => editing.flush()}>
-            <form key={editing.edition} className="entry-form" onSubmit={(event) => event.preventDefault()} noValidate>
-              <AnswerFields
-                indicator={indicator}
-                findings={task.findings}
-                editing={editing}
-                disabled={disabled}
-                stored={part ? undefined : key}
-                before={part ? [] : entry.before}
-              />
-              <NarrativeField editing={editing} disabled={disabled} />
-              <EvidenceFields
-                indicator={indicator}
-                findings={task.findings}
-                editing={editing}
-                disabled={disabled}
-                before={entry.before}
-                cycle={report.cycle}
-                member={report.member}
-                entry={entry}
-              />
-            </form>
-          </div>
+          {indicator.calculated ? (
+            <Loaded query={beside}>{({ CalculatedAnswer }) => <CalculatedAnswer task={task} entryKey={key} />}</Loaded>
+          ) : (
+            <>
+              {/* Hears the blur of every field that bubbles up. */}
+              <div role="presentation" onBlur={() => editing.flush()}>
+                <form
+                  key={editing.edition}
+                  className="entry-form"
+                  onSubmit={(event) => event.preventDefault()}
+                  noValidate
+                >
+                  <AnswerFields
+                    indicator={indicator}
+                    findings={task.findings}
+                    editing={editing}
+                    disabled={disabled}
+                    stored={part ? undefined : key}
+                    before={part ? [] : entry.before}
+                  />
+                  <NarrativeField editing={editing} disabled={disabled} />
+                  <EvidenceFields
+                    indicator={indicator}
+                    findings={task.findings}
+                    editing={editing}
+                    disabled={disabled}
+                    before={entry.before}
+                    cycle={report.cycle}
+                    member={report.member}
+                    entry={entry}
+                  />
+                </form>
+              </div>
+            </>
+          )}
         </Screen>
         <SaveBar
           state={editing.state}
@@ -193,18 +203,22 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         <ChecksPanel findings={task.findings} report={report} />
         <EarlierPanel entry={entry} indicator={indicator} />
         <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
-        <Loaded query={contributions} lines={2}>
-          {({ ContributionsPanel }) => (
-            <ContributionsPanel
-              entryKey={key}
-              indicator={indicator}
-              entry={entry}
-              draft={editing.draft}
-              onAct={editing.expectNewer}
-            />
+        <Loaded query={beside} lines={2}>
+          {({ ContributionsPanel, HistoryPanel }) => (
+            <>
+              {!indicator.calculated && (
+                <ContributionsPanel
+                  entryKey={key}
+                  indicator={indicator}
+                  entry={entry}
+                  draft={editing.draft}
+                  onAct={editing.expectNewer}
+                />
+              )}
+              <HistoryPanel entryKey={key} indicator={indicator} />
+            </>
           )}
         </Loaded>
-        <HistoryPanel entryKey={key} indicator={indicator} />
         <p className="side-link">
           <Icon name="chevron" />
           <Link to="/report/$cycle/$member/submit" params={{ cycle: report.cycle, member: report.member }}>

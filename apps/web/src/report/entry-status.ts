@@ -20,6 +20,7 @@ export interface Task {
 export interface PillarTasks {
   readonly pillar: PlanView['pillars'][number] | null;
   readonly tasks: readonly Task[];
+  /** Of what is asked: nobody has to give what is calculated. */
   readonly complete: number;
   readonly total: number;
 }
@@ -36,7 +37,8 @@ export function listTasks(plan: PlanView, report: ReportView): PillarTasks[] {
           .flatMap((indicator) => createTask(report, commitment, indicator) ?? []),
       );
     if (tasks.length === 0) return [];
-    return [{ pillar, tasks, complete: tasks.filter(({ status }) => isDone(status)).length, total: tasks.length }];
+    const asked = tasks.filter(({ indicator }) => !indicator.calculated);
+    return [{ pillar, tasks, complete: asked.filter(({ status }) => isDone(status)).length, total: asked.length }];
   });
 }
 
@@ -55,14 +57,20 @@ function createTask(report: ReportView, commitment: PlanCommitment, indicator: P
   const entry = report.entries.find((each) => each.indicator === indicator.code);
   if (!entry) return null;
   const findings = report.findings.filter(({ field }) => field.indicator === indicator.code);
-  return { indicator, commitment, entry, findings, status: statusOf(entry, findings) };
+  return {
+    indicator,
+    commitment,
+    entry,
+    findings,
+    status: statusOf(entry, findings, indicator.calculated !== undefined),
+  };
 }
 
-function statusOf(entry: EntryView, findings: readonly FindingView[]): EntryStatus {
+function statusOf(entry: EntryView, findings: readonly FindingView[], isCalculated: boolean): EntryStatus {
   // What was saved since is corrected, as far as the checks can tell: the reviewer says whether it is enough.
   if (entry.review?.state === 'RETURNED' && !entry.review.changed) return 'returned';
   if (entry.review?.state === 'CLARIFICATION_REQUESTED') return 'asked';
-  if (entry.status === 'unanswered') return entry.carried === null ? 'open' : 'carried';
+  if (entry.status === 'unanswered' && !isCalculated) return entry.carried === null ? 'open' : 'carried';
   const open = findings.filter(isOpen);
   if (open.some(({ severity }) => severity === 'BLOCKER' || severity === 'ERROR')) return 'errors';
   return open.length > 0 ? 'warnings' : 'complete';

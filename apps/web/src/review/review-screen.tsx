@@ -9,6 +9,7 @@ import { evidenceAddress, type EntryKey } from '../api/endpoints.js';
 import { ProblemError } from '../api/problem-error.js';
 import { queries } from '../api/queries.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
+import { WorkedOut } from '../report/worked-out.js';
 import { FieldFindings } from '../report/field-findings.js';
 import { useSpeech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
@@ -174,6 +175,17 @@ function Review(props: {
             <VariantNote commitment={commitment} member={entryKey.member} />
             {indicator.definition && <p className="definition">{choose(indicator.definition)}</p>}
             <Versus review={review} indicator={indicator} />
+            {indicator.calculated && (
+              <>
+                <h3>{say('calculated.heading')}</h3>
+                <WorkedOut
+                  cycle={entryKey.cycle}
+                  member={entryKey.member}
+                  indicator={indicator}
+                  calculation={review.entry.calculation}
+                />
+              </>
+            )}
             <FieldFindings findings={review.findings} />
             {review.findings
               .filter(({ justification }) => justification)

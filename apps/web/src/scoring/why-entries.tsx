@@ -5,6 +5,7 @@ import { evidenceAddress } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
 import { usePrintedAnswer } from '../report/print-answer.js';
+import { WorkedOut } from '../report/worked-out.js';
 import { useSpeech } from '../session/language.js';
 import { Loaded } from '../ui/states.js';
 import { Words } from '../ui/words.js';
@@ -76,6 +77,9 @@ function Entry(props: {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {entry.calculation && (
+        <WorkedOut cycle={why.cycle} member={why.member} indicator={indicator} calculation={entry.calculation} />
+      )}
       {evidence.length > 0 && (
         <ul className="evidence" aria-label={say('term.evidence')}>
           {evidence.map((piece) => (

@@ -55,6 +55,8 @@ export interface Indicator {
   readonly required: boolean;
   /** CEL: where it holds an answer is required, as where `required` is true. */
   readonly requiredWhen?: string;
+  /** How its value is worked out from other indicators; nobody answers it then. */
+  readonly calculated?: { /** CEL. */ readonly value: string };
   /** Whether an account in words is asked beside the answer. */
   readonly narrative?: boolean;
   /** Approvals by different reviewers that its entry needs, where they are not as many as the plan's. */
@@ -74,6 +76,11 @@ export interface EvidenceDemand {
   /** An answer that needs no evidence: `none`, `false`. */
   readonly unless?: string;
   readonly dated: 'in-window' | 'in-force' | 'any';
+}
+
+/** Whether members answer it: what assessors set, and what is calculated, is asked of nobody. */
+export function isAsked({ assessor, calculated }: Pick<Indicator, 'assessor' | 'calculated'>): boolean {
+  return !assessor && !calculated;
 }
 
 export function isFigure(type: IndicatorType): type is FigureType {

@@ -30,17 +30,20 @@ export interface PlanItem {
   readonly id: string;
   readonly code: string;
   readonly words: LocalText;
+  /** How it is calculated (CEL); absent where somebody answers it. */
+  readonly calculated?: string;
 }
 
 /** Every commitment and indicator of a plan, each commitment before its indicators. */
 export function itemsOf(plan: Plan): PlanItem[] {
   return plan.commitments.flatMap((commitment) => [
     { item: 'commitment' as const, id: commitment.id, code: commitment.code, words: commitment.text },
-    ...commitment.indicators.map(({ id, code, question }) => ({
+    ...commitment.indicators.map(({ id, code, question, calculated }) => ({
       item: 'indicator' as const,
       id,
       code,
       words: question,
+      ...(calculated && { calculated: calculated.value }),
     })),
   ]);
 }

@@ -101,7 +101,8 @@ function takeParts(pairs: readonly Pair[], matched: readonly Pair[], taken: Read
 }
 
 function describeMatch({ older, newer, likeness }: Pair): ProposedMapping {
-  const same = older.id === newer.id && older.code === newer.code && likeness === 1;
+  const isSaidAlike = likeness === 1 && older.calculated === newer.calculated;
+  const same = older.id === newer.id && older.code === newer.code && isSaidAlike;
   return {
     item: newer.item,
     kind: same ? 'kept' : 'renamed',

@@ -93,7 +93,8 @@ function sumOf(values: readonly string[]): string {
   return values.reduce((sum, value) => sum.add(Decimal.parse(value)), Decimal.of(0n)).toString();
 }
 
-function softest(statuses: readonly ObservationStatus[]): ObservationStatus {
+/** The status of what is made from figures: no firmer than the softest of them, and confidential where one is. */
+export function softest(statuses: readonly ObservationStatus[]): ObservationStatus {
   if (statuses.includes('confidential')) return 'confidential';
   return FIRM.findLast((status) => statuses.includes(status)) ?? 'normal';
 }

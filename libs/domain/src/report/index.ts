@@ -1,5 +1,8 @@
 export { NOT_APPLICABLE_REASONS, SEVERITIES } from './rule.js';
 export type * from './rule.js';
+export { CALCULATION_GAPS } from './calculation.js';
+export type * from './calculation.js';
+export { softest } from './combination.js';
 export { EVIDENCE_TIERS, tierOf, type EvidenceTier } from './evidence-tier.js';
 export { LINK_REASONS, LINK_STATES, type KnownLink, type LinkReason, type LinkState } from './link-check.js';
 export { ANSWER_STATUSES, OBSERVATION_STATUSES } from './report.js';

@@ -1,4 +1,5 @@
 import { appliesTo } from '../plan/commitment.js';
+import { isAsked } from '../plan/indicator.js';
 import type { Plan } from '../plan/plan.js';
 import type { AnswerStatus } from './report.js';
 
@@ -139,8 +140,9 @@ function countEntries(
   for (const commitment of plan.commitments) {
     if (pillar !== undefined && commitment.pillar !== pillar) continue;
     if (appliesTo(commitment, member).kind !== 'asked') continue;
-    for (const { id, assessor } of commitment.indicators) {
-      if (assessor) continue;
+    for (const indicator of commitment.indicators) {
+      if (!isAsked(indicator)) continue;
+      const { id } = indicator;
       const status = Object.hasOwn(statuses, id) ? statuses[id] : undefined;
       counts.asked++;
       counts[status ? COUNTED[status] : 'unanswered']++;

@@ -40,6 +40,11 @@ export class Rational {
     return Rational.of(this.numerator * other.numerator, this.denominator * other.denominator);
   }
 
+  /** Throws a RangeError where the other is zero. */
+  div(other: Rational): Rational {
+    return Rational.of(this.numerator * other.denominator, this.denominator * other.numerator);
+  }
+
   compare(other: Rational): -1 | 0 | 1 {
     const difference = this.numerator * other.denominator - other.numerator * this.denominator;
     return difference < 0n ? -1 : difference > 0n ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { CycleView, PlanView } from '@signatory/contract';
 import { ACTION_CLASSES, type CodeList, type Commitment, type Indicator, type Plan } from '@signatory/domain';
+import { calculationsOf, readsNow } from '@signatory/rules';
 import type { OpenedCycle } from './catalogue.js';
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
@@ -102,7 +103,13 @@ function describeIndicator(plan: Plan, indicator: Indicator): IndicatorView {
     evidence: { ...evidence },
     assessor: indicator.assessor,
     required: indicator.required,
+    ...(indicator.calculated && { calculated: describeCalculated(plan, indicator.code, indicator.calculated.value) }),
   };
+}
+
+function describeCalculated(plan: Plan, code: string, value: string): NonNullable<IndicatorView['calculated']> {
+  const calculation = calculationsOf(plan).find(({ indicator }) => indicator.code === code);
+  return { value, inputs: calculation ? readsNow(calculation) : [] };
 }
 
 function codesOf(lists: readonly CodeList[], code: string): IndicatorView['by'][number]['codes'] {

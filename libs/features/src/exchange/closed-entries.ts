@@ -25,6 +25,7 @@ export async function closedEntries(
 const NOT_OPEN: ClosedReason = 'closed';
 const REASONS: Readonly<Record<string, ClosedReason>> = {
   'entry.assessors-only': 'assessors',
+  'entry.calculated': 'calculated',
   'entry.not-open': 'notAsked',
   'permission.missing': 'notDelegated',
 };

@@ -4,7 +4,7 @@ import { indexPlan, type OpenedCycle, type PlacedIndicator } from '../catalogue/
 import { referenceOf } from '../submissions/index.js';
 
 /** Why an indicator takes nothing from a file; absent where it is open. */
-export type ClosedReason = 'assessors' | 'notAsked' | 'notDelegated' | 'closed';
+export type ClosedReason = 'assessors' | 'calculated' | 'notAsked' | 'notDelegated' | 'closed';
 export type Closed = ReadonlyMap<string, ClosedReason>;
 
 /** An indicator as a file is held against it. */

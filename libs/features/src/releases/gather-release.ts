@@ -5,6 +5,7 @@ import { ScoreEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { filedLate, filingsOf, inPieces, STANDS } from '../submissions/index.js';
 import { withholdSmallCells } from './disclosure.js';
+import { withholdResults } from './withhold-results.js';
 import type { EarlierFigures } from './earlier-releases.js';
 import { readPublicCitations } from './gather-replies.js';
 import type { SettledScore } from './assemble-release.js';
@@ -136,6 +137,7 @@ export async function gatherFigures(
   const placed = [...indexPlan(plan).byId.values()];
   const released: ReleaseDocument['figures'] = [];
   for (const member of memberCodes(plan).filter((code) => accepted.has(code))) {
+    const own: ReleaseDocument['figures'] = [];
     for (const piece of inPieces(placed)) {
       const ids = piece.map(({ indicator }) => indicator.id);
       const rows = new Map<string, Row[]>(ids.map((id) => [id, []]));
@@ -150,10 +152,10 @@ export async function gatherFigures(
           illustrative: cycle.illustrative,
         }));
         const before = earlier(member, indicator.code);
-        for (const figure of withholdSmallCells(figures, indicator.disclosure?.below ?? 0, before))
-          released.push(figure);
+        for (const figure of withholdSmallCells(figures, indicator.disclosure?.below ?? 0, before)) own.push(figure);
       }
     }
+    for (const figure of withholdResults(plan, own)) released.push(figure);
   }
   return released;
 }

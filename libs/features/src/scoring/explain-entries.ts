@@ -67,6 +67,7 @@ export async function explainEntries(
         state: settled?.state ?? null,
         version: settled?.version ?? null,
         status: entry.status,
+        calculation: withheld ? null : entry.calculation,
         value: withheld ? null : entry.value,
         currency: entry.currency,
         saved: row
@@ -95,6 +96,7 @@ function withhold({ code, question, assessor }: Indicator): WhyEntry {
     indicator: code,
     question,
     assessor,
+    calculation: null,
     known: false,
     withheld: true,
     state: null,

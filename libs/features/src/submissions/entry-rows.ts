@@ -1,6 +1,7 @@
 import { CELLS_IN_SIGHT } from '@signatory/contract';
 import type {
   AnswerStatus,
+  Calculation,
   Combination,
   EvidenceTier,
   KnownLink,
@@ -27,6 +28,8 @@ export interface EntryRow {
   /** Id of the cycle whose answer was confirmed to hold. */
   readonly carriedFrom: string | null;
   readonly combined: Combination | null;
+  /** What it was worked out from; null of what somebody answered. */
+  readonly calculation: Calculation | null;
   /** The revision it was saved as. */
   readonly since: number;
   readonly by: string | null;
@@ -87,7 +90,7 @@ const inForce = (alias: string, revision: string): string =>
 const rowAt = (revision: string): string => `json_build_object(
     'indicatorId', v.indicator_id, 'version', v.version, 'status', v.status, 'reason', v.reason, 'answer', v.answer,
     'narrative', v.narrative, 'translation', v.translation, 'currency', v.currency, 'carriedFrom', v.carried_from,
-    'combined', v.combined, 'since', v.since_revision, 'by', coalesce(p.name, v.actor), 'role', v.role, 'at', v.at,
+    'combined', v.combined, 'calculation', v.calculation, 'since', v.since_revision, 'by', coalesce(p.name, v.actor), 'role', v.role, 'at', v.at,
     'figures', coalesce(f.figures, '[]'), 'cells', f.cells, 'reference', f.reference, 'vintage', f.vintage,
     'known', (select w.at from entry_version w where w.cycle_id = v.cycle_id and w.member_code = v.member_code
       and w.indicator_id = v.indicator_id and w.since_revision = f.since),
@@ -180,6 +183,21 @@ export async function readHeadsAt(
 ): Promise<EntryRow[]> {
   const values = [key.cycleId, key.memberCode, revision, indicatorIds];
   const [row] = await tx.query<{ entries: EntryRow[] }[]>(HEADS, values);
+  return row?.entries ?? [];
+}
+
+const INPUTS = `select ${entriesAt('and w.indicator_id = any ($4::text[])', { figures: 'and o.cell_no = any ($5::int[])' })} as entries
+  from (select $3::int as revision) at`;
+
+/** Some entries as they were at a revision, with the figures of some numbers only: of cells there may be a million. */
+export async function readInputsAt(
+  tx: EntityManager,
+  key: ReportKey,
+  revision: number,
+  { indicatorIds, cellNos }: { readonly indicatorIds: readonly string[]; readonly cellNos: readonly number[] },
+): Promise<EntryRow[]> {
+  const values = [key.cycleId, key.memberCode, revision, indicatorIds, cellNos];
+  const [row] = await tx.query<{ entries: EntryRow[] }[]>(INPUTS, values);
   return row?.entries ?? [];
 }
 

@@ -1,6 +1,7 @@
 import {
   CELLS_IN_SIGHT,
   type AnswerView,
+  type CalculationView,
   type CombinationView,
   type EntryView,
   type EvidenceView,
@@ -10,6 +11,7 @@ import {
   fieldsOf,
   isFigure,
   withCells,
+  type Calculation,
   type Cell,
   type CellsApart,
   type Combination,
@@ -94,11 +96,15 @@ export function describeEntry(
     before: [...before],
     breaks: [...breaks],
     // Whoever touched the entry, and were it to empty it, has decided: nothing is carried over any more.
-    carried: !row && follows !== null && before.some(({ cycle }) => cycle === follows) ? follows : null,
+    carried:
+      !row && !placed.indicator.calculated && follows !== null && before.some(({ cycle }) => cycle === follows)
+        ? follows
+        : null,
     combined: row?.combined ? describeCombination(row.combined) : null,
+    calculation: row?.calculation ? describeCalculation(row.calculation) : null,
     updatedBy: row?.by ?? null,
     updatedAt: row ? new Date(row.at).toISOString() : null,
-    open,
+    open: open && !placed.indicator.calculated,
     partOnly,
     review,
   };
@@ -137,6 +143,14 @@ export function describeCombination({ how, note, parts }: Combination): Combinat
       currency: answer.currency ?? null,
       clearedAt,
     })),
+  };
+}
+
+function describeCalculation({ expression, inputs, gap }: Calculation): CalculationView {
+  return {
+    expression,
+    inputs: inputs.map((input) => ({ ...input })),
+    gap: gap && { ...gap },
   };
 }
 

@@ -1,4 +1,6 @@
 export { SubmissionsModule } from './submissions.module.js';
+export { CalculateEntries } from './calculate-entries.js';
+export { EarlierInputs } from './earlier-inputs.js';
 export { CertifyReport, type CertifyCommand } from './certify-report.js';
 export { ConfirmEntries, type ConfirmCommand } from './confirm-entries.js';
 export { entriesInPieces, inPieces, type ReadPiece } from './entries-in-pieces.js';
@@ -53,6 +55,7 @@ export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries }
 export { SaveEntry, type SaveEntryCommand } from './save-entry.js';
 export { referenceOf, storeAnswer } from './store-answer.js';
 export { requireCitedFiles } from './store-evidence.js';
+export { isEarlier, translate, translation } from './translate-entries.js';
 export { SUBMITTED_ENTRIES, SUBMITTED_TOTALS, type SubmittedEntries } from './submitted-entries.js';
 export {
   currentSubmission,

@@ -4,6 +4,7 @@ import {
   TO_DECIDE,
   appliesTo,
   grantsFor,
+  isAsked,
   Refusal,
   requirePermission,
   SUBMISSION,
@@ -83,9 +84,7 @@ function describeRow({ cycle, plan }: OpenedCycle, row: MemberRow, at: Date): Ov
   const answered = new Set(row.answered);
   const asked = plan.commitments
     .filter((commitment) => appliesTo(commitment, row.member).kind === 'asked')
-    .flatMap(({ pillar, indicators }) =>
-      indicators.filter(({ assessor }) => !assessor).map(({ id }) => ({ id, pillar })),
-    );
+    .flatMap(({ pillar, indicators }) => indicators.filter(isAsked).map(({ id }) => ({ id, pillar })));
   return {
     member: row.member,
     state: row.state ?? SUBMISSION.initial,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReportEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
+import { CalculateEntries } from './calculate-entries.js';
 import { MoveSubmission } from './move-submission.js';
 import type { ReportScope } from './report-scope.js';
 import { RequestRun } from './request-run.js';
@@ -18,6 +19,7 @@ export interface Revising {
 export class ReviseReport {
   constructor(
     private readonly moveSubmission: MoveSubmission,
+    private readonly calculateEntries: CalculateEntries,
     private readonly requestRun: RequestRun,
   ) {}
 
@@ -33,6 +35,7 @@ export class ReviseReport {
     await tx.update(ReportEntity, { ...key, revision: report.revision }, { revision });
     await this.moveSubmission.execute(tx, { scope, submission, command: 'edit', performer: grant.role, actor, at });
     const written = await write(revision);
+    await this.calculateEntries.execute(tx, { scope, revision, actor, at });
     await this.requestRun.execute(tx, { opened, key, revision, kind: 'save', actor, at });
     return written;
   }

@@ -1,5 +1,5 @@
 import type { AnsweredFinding, ClearanceView, EntryCounts } from '@signatory/contract';
-import { appliesTo, type EvidenceTier, type Plan } from '@signatory/domain';
+import { appliesTo, isAsked, type EvidenceTier, type Plan } from '@signatory/domain';
 import { canonicalJson, hashOf } from '@signatory/persistence';
 import { indexPlan, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import type { EntryRow, EvidenceRow } from './entry-rows.js';
@@ -57,9 +57,9 @@ export async function* writeSnapshot(certified: Certified): AsyncGenerator<strin
 function certifiedEntry(placed: PlacedIndicator, row: EntryRow): Record<string, unknown> | null {
   const entry = entryOf(placed, row);
   if (!entry) return null;
-  const { version, reference, combined } = row;
+  const { version, reference, combined, calculation } = row;
   const evidence = row.evidence.map((piece, n) => (piece.tier === 'secretariat' ? seal(piece) : entry.evidence[n]));
-  return { ...entry, evidence, version, reference, ...(combined && { combined }) };
+  return { ...entry, evidence, version, reference, ...(combined && { combined }), ...(calculation && { calculation }) };
 }
 
 /**
@@ -80,7 +80,7 @@ export function countEntries(plan: Plan, member: string, rows: readonly EntryHea
   const statuses = new Map(rows.map(({ indicatorId, status }) => [indicatorId, status]));
   const asked = plan.commitments
     .filter((commitment) => appliesTo(commitment, member).kind === 'asked')
-    .flatMap(({ indicators }) => indicators.filter(({ assessor }) => !assessor))
+    .flatMap(({ indicators }) => indicators.filter(isAsked))
     .map(({ id }) => statuses.get(id) ?? 'unanswered');
   const count = (status: EntryRow['status']): number => asked.filter((each) => each === status).length;
   return {

@@ -1,5 +1,12 @@
 import type { CycleEntity } from '@signatory/persistence';
-import { stateOfTranslation, type Combination, type Indicator, type LocalText, type Role } from '@signatory/domain';
+import {
+  stateOfTranslation,
+  type Calculation,
+  type Combination,
+  type Indicator,
+  type LocalText,
+  type Role,
+} from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import type { EntryRow } from './entry-rows.js';
 import type { Figure, ReadAnswer } from './read-answer.js';
@@ -22,6 +29,7 @@ export interface AnswerToStore {
   /** Id of the cycle whose answer is confirmed to hold. */
   readonly carriedFrom?: string;
   readonly combined?: Combination;
+  readonly calculation?: Calculation;
 }
 
 /**
@@ -33,8 +41,8 @@ export async function storeAnswer(tx: EntityManager, answer: AnswerToStore): Pro
   if (!(await raiseHead(tx, answer))) return false;
   await tx.query(
     `insert into entry_version (cycle_id, member_code, indicator_id, version, since_revision, status, reason, answer, narrative,
-       currency, actor, at, role, vintage, translation, carried_from, combined)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       currency, actor, at, role, vintage, translation, carried_from, combined, calculation)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       key.cycleId,
       key.memberCode,
@@ -53,6 +61,7 @@ export async function storeAnswer(tx: EntityManager, answer: AnswerToStore): Pro
       translationOf(answer),
       answer.carriedFrom ?? null,
       answer.combined ? JSON.stringify(answer.combined) : null,
+      answer.calculation ? JSON.stringify(answer.calculation) : null,
     ],
   );
   await storeFigures(tx, answer);

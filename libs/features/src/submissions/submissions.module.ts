@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { CalculateEntries } from './calculate-entries.js';
 import { CertifyReport } from './certify-report.js';
 import { ConfirmEntries } from './confirm-entries.js';
+import { EarlierInputs } from './earlier-inputs.js';
 import { FiguresAtHand } from './figures-at-hand.js';
 import { MarkMissed } from './mark-missed.js';
 import { MoveSubmission } from './move-submission.js';
@@ -23,8 +25,10 @@ import { SaveEntry } from './save-entry.js';
 import { WriteEntries } from './write-entries.js';
 
 const USE_CASES = [
+  CalculateEntries,
   CertifyReport,
   ConfirmEntries,
+  EarlierInputs,
   FiguresAtHand,
   MarkMissed,
   MoveSubmission,

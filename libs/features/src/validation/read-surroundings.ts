@@ -3,8 +3,14 @@ import type { Plan } from '@signatory/domain';
 import { Database, hashOf, type Query, type Reach } from '@signatory/persistence';
 import { readsOf, type EarlierReport, type RuleReads, type Surroundings } from '@signatory/rules';
 import { Catalogue, indexPlan, memberCodes, TraceItems, type OpenedCycle } from '../catalogue/index.js';
-import { SUBMITTED_ENTRIES, SUBMITTED_TOTALS, type SubmittedEntries } from '../submissions/index.js';
-import { translate, translation } from './translate-entries.js';
+import {
+  isEarlier,
+  SUBMITTED_ENTRIES,
+  SUBMITTED_TOTALS,
+  translate,
+  translation,
+  type SubmittedEntries,
+} from '../submissions/index.js';
 
 /** What stands around a member's report, and a hash of which revisions it is: equal hashes, equal surroundings. */
 export interface Around extends Surroundings {
@@ -95,6 +101,7 @@ export class ReadSurroundings {
     const ids = new Set([...needs.earlier, ...needs.history, ...needs.peers]);
     const found = new Map<string, Marked[]>();
     if (ids.size === 0) return found;
+    // The newest window first.
     const cycles = (await this.catalogue.list()).filter((each) => isEarlier(each, opened)).slice(0, MOST_WINDOWS);
     const reports = await Promise.all(
       cycles.map(async (each) => ({ each, found: await this.submitted(reach, opened, each, members, ids) })),
@@ -171,17 +178,6 @@ export interface Marked {
 
 function originsOf(marked: readonly (Marked | undefined)[]): ReadonlyMap<EarlierReport, Origin> {
   return new Map(marked.flatMap((each) => (each ? [[each.report, each.origin]] : [])));
-}
-
-/** Whether a cycle's window ended before another's began, in the same plan. `list` gives the newest window first. */
-function isEarlier({ cycle }: OpenedCycle, { cycle: now }: OpenedCycle): boolean {
-  return (
-    cycle.planId === now.planId &&
-    cycle.id !== now.id &&
-    cycle.windowTo !== null &&
-    now.windowFrom !== null &&
-    cycle.windowTo <= now.windowFrom
-  );
 }
 
 function needsOf(plan: Plan, reads: ReadonlyMap<string, RuleReads>): Needs {

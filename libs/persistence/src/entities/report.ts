@@ -3,6 +3,7 @@ import {
   REMINDER_TOPICS,
   SUBMISSION_STATES,
   WRITTEN_TRANSLATIONS,
+  type Calculation,
   type Combination,
   type LocalText,
   type ObservationStatus,
@@ -129,6 +130,8 @@ export class EntryVersionEntity {
   @Optional('uuid') @ForeignKey('cycle') carriedFrom!: string | null;
   /** The agencies' parts it was made from. */
   @Optional('jsonb') combined!: Combination | null;
+  /** What it was worked out from; null of what somebody answered. */
+  @Optional('jsonb') calculation!: Calculation | null;
 }
 
 /**

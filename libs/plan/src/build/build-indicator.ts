@@ -36,7 +36,8 @@ export function buildIndicator(value: unknown, commitment: string, place: number
     reference: asWord(raw['reference'], ['window', 'window-end', 'calendar-year']) ?? 'window',
     evidence: buildEvidence(raw['evidence']),
     assessor,
-    required: asBoolean(raw['required']) ?? (!assessor && GUIDELINE_ROLES.includes(role)),
+    required:
+      asBoolean(raw['required']) ?? (!assessor && raw['calculated'] === undefined && GUIDELINE_ROLES.includes(role)),
     mappings: Object.fromEntries(
       Object.entries(asRaw(raw['mappings'])).flatMap(([framework, to]) =>
         asString(to) === undefined ? [] : [[framework, String(to)]],
@@ -54,6 +55,7 @@ function buildOptional(raw: Raw, type: IndicatorType): Partial<Indicator> {
   });
   const items = asRaw(raw['items']);
   const key = asString(items['key']);
+  const calculated = asString(asRaw(raw['calculated'])['value']);
   const below = asNumber(asRaw(raw['disclosure'])['below']);
   return given({
     definition: readText(raw['definition']),
@@ -69,6 +71,7 @@ function buildOptional(raw: Raw, type: IndicatorType): Partial<Indicator> {
     disclosure: below === undefined ? undefined : { below },
     practice: asString(raw['practice']),
     requiredWhen: asString(raw['required-when']),
+    calculated: calculated === undefined ? undefined : { value: calculated },
     narrative: raw['narrative'] === 'asked' ? true : undefined,
   });
 }

@@ -4,6 +4,7 @@ import { readCodeLists } from '../build/texts.js';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
 import { lintActions } from './lint-actions.js';
+import { lintCalculatedKeys, lintCalculations } from './lint-calculations.js';
 import { lintCodes } from './lint-codes.js';
 import type { LintContext } from './lint-context.js';
 import { lintDeclarations } from './lint-declarations.js';
@@ -12,8 +13,8 @@ import { lintGuidelines } from './lint-guidelines.js';
 import { lintMirrors } from './lint-mirrors.js';
 import { lintReferences } from './lint-references.js';
 
-const DECLARED = [lintCodes, lintReferences, lintDeclarations, lintMirrors, lintActions];
-const STATED = [lintExpressions, lintGuidelines];
+const DECLARED = [lintCodes, lintReferences, lintDeclarations, lintCalculatedKeys, lintMirrors, lintActions];
+const STATED = [lintExpressions, lintCalculations, lintGuidelines];
 
 /** Everything the schema cannot see: codes, references, declarations, expressions, guidelines. `schema` are the faults it found. */
 export function lintBuilt(plan: Plan, data: unknown, schema: readonly Found[]): Found[] {

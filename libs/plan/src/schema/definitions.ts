@@ -176,6 +176,12 @@ const indicator = object(
       ...expression,
       description: 'schema.indicator.requiredWhen',
     },
+    calculated: object(
+      'Calculation',
+      { value: { ...expression, description: 'schema.calculated.value' } },
+      ['value'],
+      'schema.indicator.calculated',
+    ),
     narrative: word('schema.indicator.narrative', ['asked', 'optional'], {
       default: 'optional',
     }),

@@ -6,7 +6,7 @@ import { writeCodes, writeText } from './write-texts.js';
 /** An indicator as a file writes it; what reading fills in by itself is left out, but for id and label, which would move with it. */
 export function writeIndicator(indicator: Indicator): Raw {
   const { type, role, assessor, by, range, items, disclosure, mappings, definition, unit, codes } = indicator;
-  const isRequired = !assessor && GUIDELINE_ROLES.includes(role);
+  const isRequired = !assessor && !indicator.calculated && GUIDELINE_ROLES.includes(role);
   return given({
     code: indicator.code,
     id: indicator.id,
@@ -26,6 +26,7 @@ export function writeIndicator(indicator: Indicator): Raw {
     default: indicator.default,
     required: indicator.required === isRequired ? undefined : indicator.required,
     'required-when': indicator.requiredWhen,
+    calculated: indicator.calculated && { ...indicator.calculated },
     narrative: indicator.narrative ? 'asked' : undefined,
     approvals: indicator.approvals,
     disclosure: disclosure && { ...disclosure },

@@ -140,6 +140,8 @@ class Emitter {
         const op = tree.op === '==' ? '===' : tree.op === '!=' ? '!==' : tree.op;
         return `(${this.at(tree.left, scale)} ${op} ${this.at(tree.right, scale)})`;
       }
+      case 'divide':
+        throw new Error('No rule divides: its check refuses it.');
       case 'arithmetic':
         return this.emitArithmetic(tree);
     }

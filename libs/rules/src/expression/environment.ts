@@ -39,6 +39,7 @@ export interface CelScope {
 export function createCelScope(scope: Scope): CelScope {
   const environment = new Environment({ limits: LIMITS });
   registerDecimal(environment);
+  if (scope.divides) registerDivision(environment);
   const shapes = new Shapes(environment);
   for (const variable of scope.uncelled) {
     shapes.declare(pathOf(variable), variable.type.kind);
@@ -105,6 +106,15 @@ function registerDecimal(environment: Environment): void {
     'balances(decimal, decimal, decimal, decimal): bool',
     (closing: Decimal, opening: Decimal, came: Decimal, went: Decimal) => closing.equals(opening.add(came).sub(went)),
   );
+}
+
+/** For the check of types alone: a fraction is no decimal, and what divides is worked out elsewhere. */
+function registerDivision(environment: Environment): void {
+  const handler = (): Decimal => {
+    throw new Error('cel-js divides no figures.');
+  };
+  for (const sides of ['decimal / decimal', 'decimal / int', 'int / decimal'])
+    environment.registerOperator(`${sides}: decimal`, handler);
 }
 
 function absolute(a: Decimal): Decimal {

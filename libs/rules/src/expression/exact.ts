@@ -63,6 +63,8 @@ export function buildExact(tree: Tree, slotOf: SlotOf): ExactRun {
       const scale = commonScale(tree.left, tree.right);
       return both(atScale(tree.left, scale, slotOf), atScale(tree.right, scale, slotOf), holds);
     }
+    case 'divide':
+      throw new Error('No rule divides: its check refuses it.');
     case 'arithmetic': {
       const { op, scale } = tree;
       const at = (side: DecimalTree) => atScale(side, op === '*' ? side.scale : scale, slotOf);

@@ -53,6 +53,8 @@ export class Lowering {
       case 'rcall':
         return this.lowerTextCall(node, node.args);
       case '/':
+        if (this.scope.divides) return this.lowerDivision(node, node.args);
+        return this.refuse(node, 'not-allowed', faultWords('expression.inexact', { operator: node.op }));
       case '%':
         return this.refuse(node, 'not-allowed', faultWords('expression.inexact', { operator: node.op }));
       default:
@@ -108,6 +110,13 @@ export class Lowering {
     if (isInteger(a) && isInteger(b)) return this.refuse(node, 'not-allowed', faultWords('expression.constants'));
     const scale = op === '*' ? left.scale + right.scale : Math.max(left.scale, right.scale);
     return { kind: 'arithmetic', type: 'decimal', op, left, right, scale };
+  }
+
+  private lowerDivision(node: ASTNode, [a, b]: readonly [ASTNode, ASTNode]): Tree | null {
+    const left = this.lowerDecimal(a, '"/"');
+    const right = this.lowerDecimal(b, '"/"');
+    if (isInteger(a) && isInteger(b)) return this.refuse(node, 'not-allowed', faultWords('expression.constants'));
+    return left && right && { kind: 'divide', type: 'decimal', left, right, scale: 0 };
   }
 
   private lowerComparison(node: ASTNode, op: CompareOperator, [a, b]: readonly [ASTNode, ASTNode]): Tree | null {

@@ -29,6 +29,8 @@ export interface Scope {
   /** Those that are of no cell. */
   readonly uncelled: readonly Variable[];
   readonly celled: readonly Celled[];
+  /** Whether an expression may divide: a calculation rounds once, at its end; a rule's figures never leave their decimals. */
+  readonly divides?: true;
 }
 
 /** A figure with cells. */
@@ -78,6 +80,12 @@ export function buildScope(indicators: readonly Indicator[], disaggregations: re
 
 function scopeOf(uncelled: readonly Variable[], celled: readonly Celled[]): Scope {
   return { variables: new Variables(uncelled, celled), uncelled, celled };
+}
+
+/** As a scope, for calculations: they may divide, and do not read what other members say, nor what statistics make of it. */
+export function withDivision({ uncelled, celled }: Scope): Scope {
+  const own = uncelled.filter(({ cycle }) => cycle !== 'history' && cycle !== 'peers');
+  return { ...scopeOf(own, celled), divides: true };
 }
 
 /** What a rule that is asked of each cell calls it; the cell of an earlier report is `before.cell` or `earlier.cell`. */

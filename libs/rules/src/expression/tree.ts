@@ -47,6 +47,14 @@ export type DecimalTree =
       readonly right: DecimalTree;
       readonly scale: number;
     }
+  /** A fraction, which has no scale until it is rounded: of a calculation only, never of a rule. */
+  | {
+      readonly kind: 'divide';
+      readonly type: 'decimal';
+      readonly left: DecimalTree;
+      readonly right: DecimalTree;
+      readonly scale: 0;
+    }
   | { readonly kind: 'negate' | 'abs'; readonly type: 'decimal'; readonly of: DecimalTree; readonly scale: number }
   | (Choose<'decimal', DecimalTree> & { readonly scale: number });
 

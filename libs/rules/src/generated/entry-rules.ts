@@ -7,6 +7,8 @@ import { generated, ofAnswers, type Declared, type GeneratedRule } from './gener
 /** What an indicator demands of its entry beside the value: that it is there, has a reason where it has no data, and an account in words. */
 export function entryRules(declared: Declared): GeneratedRule[] {
   const { indicator } = declared;
+  // Nobody answers what is calculated, nor gives a reason or an account of it: all of these are asked of its inputs.
+  if (indicator.calculated) return [];
   const rules: GeneratedRule[] = [];
   if (indicator.required && !indicator.assessor)
     rules.push(generated('required', 'BLOCKER', declared, ({ entry }) => (isAnswered(entry) ? [] : [{ facts: {} }])));

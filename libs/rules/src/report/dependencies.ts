@@ -1,4 +1,5 @@
 import type { Plan } from '@signatory/domain';
+import { withDependents, withSources } from '../calculation/prepare-calculations.js';
 import { preparePlan, type RuleReads } from './prepare-plan.js';
 
 /** By rule code, what each rule of a plan looks at, in the order in which the rules run. */
@@ -19,7 +20,7 @@ export interface Changes {
 
 /** The codes of the rules whose outcome some changes can change. */
 export function affectedRules(plan: Plan, { indicators, around }: Changes): ReadonlySet<string> {
-  const changed = new Set(indicators);
+  const changed = withDependents(plan, indicators, around);
   const affected = new Set<string>();
   for (const [code, reads] of readsOf(plan)) {
     if (reads.indicators.some((indicator) => changed.has(indicator)) || (around && reads.around.length > 0))
@@ -28,11 +29,14 @@ export function affectedRules(plan: Plan, { indicators, around }: Changes): Read
   return affected;
 }
 
-/** The indicators tied to some others by a rule, themselves included: what may be edited when those are returned. */
+/**
+ * The indicators tied to some others by a rule, or because these are calculated from them, themselves included: what may be
+ * edited when those are returned.
+ */
 export function tiedTo(plan: Plan, indicators: readonly string[]): string[] {
-  const tied = new Set(indicators);
+  const tied = withSources(plan, indicators);
   for (const { indicators: codes } of readsOf(plan).values()) {
-    if (codes.some((code) => indicators.includes(code))) codes.forEach((code) => tied.add(code));
+    if (codes.some((code) => indicators.includes(code))) withSources(plan, codes).forEach((code) => tied.add(code));
   }
   return [...tied];
 }

@@ -1,5 +1,6 @@
 import { plainText, type Entry, type Indicator, type Report, type Rule } from '@signatory/domain';
 import fc from 'fast-check';
+import { withCalculated } from '../calculation/calculate.js';
 import { indicator } from '../indicator.testing.js';
 import { affectedRules } from './dependencies.js';
 import { decodeOutcomes, tallyOf } from './outcome-codes.js';
@@ -8,6 +9,8 @@ import { revalidateReport, validateReport, type ReportToValidate } from './valid
 import type { Surroundings } from './values.js';
 
 const FIGURES = ['f1', 'f2', 'f3'];
+/** Worked out from the others, and read by rules as they are. */
+const CALCULATED = ['share', 'growth', 'both'];
 const CHOICES = ['c1', 'c2'];
 
 const condition = fc.constantFrom(
@@ -16,6 +19,7 @@ const condition = fc.constantFrom(
     `known.${code}`,
     `known_before.${code} && before.${code} != ${code}`,
   ]),
+  ...CALCULATED.map((code) => `${code} > 3`),
   ...FIGURES.flatMap((code) => [`${code} > 3`, `known_earlier.${code}`, `known_cells.${code}.sex.female`]),
 );
 const pair = fc.tuple(fc.constantFrom(...FIGURES), fc.constantFrom(...FIGURES));
@@ -32,9 +36,12 @@ const plans = fc
   .record({
     conditions: fc.array(fc.option(condition, { nil: undefined }), { minLength: 5, maxLength: 5 }),
     demanding: fc.boolean(),
-    rules: fc.array(fc.record({ on: fc.constantFrom(...FIGURES, ...CHOICES), when: fc.option(condition), test }), {
-      maxLength: 7,
-    }),
+    rules: fc.array(
+      fc.record({ on: fc.constantFrom(...FIGURES, ...CHOICES, ...CALCULATED), when: fc.option(condition), test }),
+      {
+        maxLength: 7,
+      },
+    ),
   })
   .map(({ conditions, demanding, rules }) => {
     const demands = (place: number): Partial<Omit<Indicator, 'codes'>> => ({
@@ -48,6 +55,9 @@ const plans = fc
         ...indicator({ code, type: 'choice', codes: ['none', 'some'] }),
         ...demands(place + 3),
       })),
+      ...Object.entries({ both: 'share + growth', share: 'f1 / f2 * 100', growth: 'f3 - before.f3' }).map(
+        ([code, value]) => indicator({ code, decimals: 1, type: 'number', calculated: { value } }),
+      ),
     ];
     return planOf(
       indicators,
@@ -106,14 +116,16 @@ type Edit = { entries?: Record<string, Entry | undefined>; around?: Surroundings
 const apply = (validated: ReportToValidate, edit: Edit): ReportToValidate => {
   const changed = { ...validated.report.entries, ...edit.entries };
   const kept = Object.entries(changed).filter((each): each is [string, Entry] => each[1] !== undefined);
-  return { ...validated, ...edit.around, report: { ...validated.report, entries: Object.fromEntries(kept) } };
+  const around = { ...validated, ...edit.around };
+  const edited = { ...validated.report, entries: Object.fromEntries(kept) };
+  return { ...around, report: withCalculated(validated.plan, edited, around) };
 };
 
 describe('running again only what a save can have changed', () => {
   it('comes to what running everything comes to, over any plan, report and edits', () => {
     fc.assert(
       fc.property(plans, reports, surroundings, edits, (plan, first, around, sequence) => {
-        let validated: ReportToValidate = { plan, report: first, window, ...around };
+        let validated: ReportToValidate = { plan, report: withCalculated(plan, first, around), window, ...around };
         let outcomes = validateReport(validated);
         for (const edit of sequence as Edit[]) {
           const found = outcomes.filter(({ outcome: { kind } }) => kind === 'FAIL' || kind === 'NOT_RUN');

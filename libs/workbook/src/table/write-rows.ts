@@ -94,6 +94,11 @@ function* fieldsToWrite(
   fields: ReadonlyMap<string, string>,
   { language, languages = [] }: ReportFileOptions,
 ): Generator<string> {
+  if (indicator.calculated) {
+    // Nobody fills it in: what was worked out, and no field that waits for an answer.
+    for (const field of form.fieldsFor(indicator)) if (field === headField(indicator) || fields.has(field)) yield field;
+    return;
+  }
   const written = new Set<string>();
   const fresh = (field: string): boolean => !written.has(field) && !!written.add(field);
   for (const field of form.fieldsFor(indicator)) if (fresh(field)) yield field;

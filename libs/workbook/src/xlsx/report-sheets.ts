@@ -114,6 +114,9 @@ function fieldRow(
   const key = (text: string): OutCell => ({ text, style: 'key' });
   const text = (of: Parameters<typeof chooseText>[0] | undefined): string => (of ? chooseText(of, language).text : '');
   const part = labelOf(row, plan, language);
+  // What is calculated is there to be read: its cells are locked, and no list opens.
+  const shut = ({ text: words, as }: OutCell): OutCell => ({ text: words, style: 'closed', ...(as && { as }) });
+  const own = (cell: OutCell): OutCell => (indicator.calculated ? shut(cell) : cell);
   return {
     ...(head ? {} : { level: 1 }),
     cells: [
@@ -124,9 +127,9 @@ function fieldRow(
       head ? { text: text(indicator.question), style: 'question' } : { text: part, style: 'part' },
       { text: head ? explain(row, member, language) : '', style: head ? 'definition' : 'soft' },
       { text: kind.kind === 'figure' ? text(indicator.unit) : '', style: head ? 'definition' : 'soft' },
-      answerCell(kind, value, lists),
-      head || cell ? choiceCell(head ? 'answer' : 'observation', status, lists) : { text: '', style: 'closed' },
-      head ? { text: reason, style: 'text' } : { text: '', style: 'closed' },
+      own(answerCell(kind, value, lists)),
+      own(head || cell ? choiceCell(head ? 'answer' : 'observation', status, lists) : { text: '', style: 'closed' }),
+      own(head ? { text: reason, style: 'text' } : { text: '', style: 'closed' }),
       { text: previous, style: 'previous' },
       key(value),
       key(status),

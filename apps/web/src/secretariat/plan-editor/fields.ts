@@ -140,6 +140,13 @@ export const FIELDS: Readonly<Record<ItemKind, readonly Field[]>> = {
       control: expression,
       fits: isReported,
     },
+    {
+      place: 'calculated/value',
+      label: 'planEdit.calculated',
+      help: 'planEdit.calculated.help',
+      control: expression,
+      fits: isOf('count', 'number', 'percentage', 'amount', 'boolean'),
+    },
     { place: 'evidence/min', label: 'planEdit.evidence', help: 'planEdit.evidence.help', control: whole },
     {
       place: 'evidence/dated',

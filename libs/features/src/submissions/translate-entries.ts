@@ -1,6 +1,7 @@
 import type { Entry, ItemTrace, Plan } from '@signatory/domain';
-import { indexPlan } from '../catalogue/index.js';
-import { entryOf, type EntryRow } from '../submissions/index.js';
+import { indexPlan, type OpenedCycle } from '../catalogue/index.js';
+import type { EntryRow } from './entry-rows.js';
+import { entryOf } from './entry-views.js';
 
 /** How the indicators of another version of a plan are called in this one. */
 export interface Translation {
@@ -34,5 +35,16 @@ export function translate(from: Plan, { codes }: Translation, rows: readonly Ent
       const entry = placed && code !== undefined ? entryOf(placed, row) : null;
       return entry && code !== undefined ? [[code, entry]] : [];
     }),
+  );
+}
+
+/** Whether a cycle's window ended before another's began, in the same plan. */
+export function isEarlier({ cycle }: OpenedCycle, { cycle: now }: OpenedCycle): boolean {
+  return (
+    cycle.planId === now.planId &&
+    cycle.id !== now.id &&
+    cycle.windowTo !== null &&
+    now.windowFrom !== null &&
+    cycle.windowTo <= now.windowFrom
   );
 }

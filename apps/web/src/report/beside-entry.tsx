@@ -1,0 +1,3 @@
+export { ContributionsPanel } from './contributions-panel.js';
+export { HistoryPanel } from './history-panel.js';
+export { CalculatedAnswer } from './calculated-answer.js';

@@ -1,0 +1,49 @@
+import type { ReleaseDocument } from '@signatory/contract';
+import type { Plan } from '@signatory/domain';
+import { withholdResults } from './withhold-results.js';
+
+type Figure = ReleaseDocument['figures'][number];
+
+const indicator = (code: string, value?: string) => ({
+  code,
+  type: 'number',
+  by: [],
+  decimals: 1,
+  ...(value !== undefined && { calculated: { value } }),
+});
+const PLAN = {
+  commitments: [
+    {
+      indicators: [
+        indicator('twice', 'rate * 2'),
+        indicator('rate', 'part / whole'),
+        indicator('part'),
+        indicator('whole'),
+      ],
+    },
+  ],
+  disaggregations: [],
+} as unknown as Plan;
+const figure = (code: string, value: string | null, status: Figure['status'] = 'normal'): Figure => ({
+  member: 'IT',
+  indicator: code,
+  cell: 'total',
+  value,
+  status,
+  illustrative: false,
+});
+const shown = (part: Figure) =>
+  withholdResults(PLAN, [figure('twice', '0.4'), figure('rate', '0.2'), part, figure('whole', '5')]).map(
+    ({ indicator: code, value, status }) => [code, value, status],
+  );
+
+it('withholds what was calculated from what is withheld, and what is calculated from that', () => {
+  expect(shown(figure('part', '1')).every(([, , status]) => status === 'normal')).toBe(true);
+  expect(shown(figure('part', null, 'withheld'))).toEqual([
+    ['twice', null, 'withheld'],
+    ['rate', null, 'withheld'],
+    ['part', null, 'withheld'],
+    ['whole', '5', 'normal'],
+  ]);
+  expect(shown(figure('part', null, 'confidential'))[1]).toEqual(['rate', null, 'withheld']);
+});
