@@ -167,6 +167,7 @@ export {
 export { Refusal, type CodedFault, type Fault, type RefusalCode, type Refusals, type WrittenFault } from './refusal.js';
 export { FAULTS } from './faults/faults.js';
 export {
+  choicesValue,
   clip,
   faultWords,
   foundValues,
@@ -175,6 +176,7 @@ export {
   type FaultCode,
   type FaultValues,
   type FaultWords,
+  type NamedChoice,
 } from './faults/fault-words.js';
 export { BEFORE, commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
 export {

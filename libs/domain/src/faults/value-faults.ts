@@ -16,14 +16,16 @@ const VALUE_FAULTS = {
   'value.zeros': { text: 'text' },
   'value.exponent': { text: 'text' },
   'value.no-figure': { text: 'text' },
+  /** A sign that statistical tables put where there is no figure. */
+  'value.no-figure.sign': { text: 'text', status: 'said' },
   /** `isCount`: `yes` or `no`. */
   'value.whole': { figure: 'text', isCount: 'text' },
   'value.decimals': { figure: 'text', found: 'number', asked: 'number' },
   'value.below': { figure: 'text', least: 'text' },
   'value.above': { figure: 'text', most: 'text' },
   'value.boolean': { is: 'text', found: 'text' },
-  'value.code-needed': { is: 'text', found: 'text', codes: 'text' },
-  'value.code': { value: 'text', isNear: 'text', near: 'text', codes: 'text' },
+  'value.code-needed': { is: 'text', found: 'text', codes: 'choices' },
+  'value.code': { value: 'text', isNear: 'text', near: 'text', codes: 'choices' },
   'value.no-code': { value: 'text' },
   'value.currency': { value: 'text' },
   'value.date': { is: 'text', found: 'text' },
