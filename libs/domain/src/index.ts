@@ -176,7 +176,6 @@ export {
   type FaultCode,
   type FaultValues,
   type FaultWords,
-  type NamedChoice,
 } from './faults/fault-words.js';
 export { BEFORE, commandsIn, move, type Machine, type Performer, type Transition } from './workflow/machine.js';
 export {

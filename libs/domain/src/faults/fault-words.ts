@@ -46,7 +46,7 @@ export function itemWords(item: string, code: string, known: readonly string[]):
 }
 
 /** A code that may be written, with what it is called: in the plan's languages, or by a text of the product. */
-export interface NamedChoice {
+interface NamedChoice {
   readonly code: string;
   readonly label?: LocalText;
   readonly key?: string;
