@@ -94,6 +94,7 @@ describe('rules that cannot run', () => {
       'This check could not run: i1_part cannot be read as it is asked. Enter it again; until then the check is not passed.',
     );
     expect(findingOf(english, 'T-FAULTY').message).toMatch(/fault is in its rule, not in your report .*i1_laws/);
+    expect(findingOf(await read('fr'), 'T-FAULTY').message).toMatch(/\(Aucun indicateur ne s’appelle «\si1_laws\s»\)/);
     expect(findingOf(await read('de'), 'T-BLOCKER').message).toMatch(
       /^Diese Prüfung ließ sich nicht ausführen: i1_part/,
     );

@@ -40,6 +40,15 @@ describe('the commands', () => {
     ]);
   });
 
+  it('are given the embedded database where they work on one, and only there', () => {
+    const onDatabase = COMMANDS.filter(({ words }) =>
+      libsOf(fileURLToPath(new URL(`./commands/${words.join('-')}.ts`, import.meta.url))).has('@signatory/persistence'),
+    );
+    expect(COMMANDS.filter(({ needsDatabase }) => needsDatabase).map(({ words }) => words)).toEqual(
+      onDatabase.map(({ words }) => words),
+    );
+  });
+
   it('have one file each, and one entry in the table', () => {
     const files = readdirSync(new URL('./commands', import.meta.url)).filter((name) => !name.endsWith('.spec.ts'));
     expect(COMMANDS.map(({ words }) => `${words.join('-')}.ts`).sort()).toEqual(files.sort());

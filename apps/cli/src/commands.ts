@@ -3,6 +3,8 @@ import type { Command } from './command.js';
 export interface CommandEntry {
   /** The words that call it: `['plan', 'lint']`. */
   readonly words: readonly string[];
+  /** Given the embedded database where the environment names none. */
+  readonly needsDatabase?: true;
   /** One line for the list of commands. */
   readonly summary: string;
   /** Loads the command and what it needs, and nothing that another one needs. */
@@ -48,36 +50,43 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     words: ['plan', 'adopt'],
+    needsDatabase: true,
     summary: 'Take a plan file into the database',
     load: async () => (await import('./commands/plan-adopt.js')).planAdopt,
   },
   {
     words: ['import', 'report'],
+    needsDatabase: true,
     summary: "Bring a file to a member's report: a dry run, or with --apply written",
     load: async () => (await import('./commands/import-report.js')).importReport,
   },
   {
     words: ['import', 'figures'],
+    needsDatabase: true,
     summary: 'Keep figures of international sources beside what members answer',
     load: async () => (await import('./commands/import-figures.js')).importFigures,
   },
   {
     words: ['import', 'scores'],
+    needsDatabase: true,
     summary: 'Take a published score matrix into the database as a cycle with its release',
     load: async () => (await import('./commands/import-scores.js')).importScores,
   },
   {
     words: ['export', 'report'],
+    needsDatabase: true,
     summary: "A member's report as a file to fill in",
     load: async () => (await import('./commands/export-report.js')).exportReport,
   },
   {
     words: ['remind'],
+    needsDatabase: true,
     summary: 'Remind the focal points of members; without --send, what there is to remind of and the letters',
     load: async () => (await import('./commands/remind.js')).remind,
   },
   {
     words: ['audit', 'export'],
+    needsDatabase: true,
     summary: 'The sealed audit trail as a file, and the checkpoint signed over it',
     load: async () => (await import('./commands/audit-export.js')).auditExport,
   },
@@ -88,21 +97,25 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     words: ['invite'],
+    needsDatabase: true,
     summary: 'A one-time link that makes a secretariat account',
     load: async () => (await import('./commands/invite.js')).invite,
   },
   {
     words: ['migrate'],
+    needsDatabase: true,
     summary: 'Bring the database up to date, as its owner',
     load: async () => (await import('./commands/migrate.js')).migrateCommand,
   },
   {
     words: ['backup'],
+    needsDatabase: true,
     summary: 'Take database, stored files and keys into one file',
     load: async () => (await import('./commands/backup.js')).backup,
   },
   {
     words: ['restore'],
+    needsDatabase: true,
     summary: 'Bring a backup back into an empty database',
     load: async () => (await import('./commands/restore.js')).restore,
   },

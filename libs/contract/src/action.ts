@@ -143,7 +143,7 @@ export const LogSearch = z
   })
   .refine(({ outcome, note }) => outcome === 'nothing' || note.length >= 3, {
     path: ['note'],
-    message: 'Write what was found.',
+    message: FORM_FAULTS.foundWords,
   });
 export type LogSearch = z.infer<typeof LogSearch>;
 

@@ -8,13 +8,10 @@ import { LocalText } from './text.js';
 const Slug = z
   .string()
   .max(100)
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
-    'Use letters, digits, dots, hyphens and underscores; begin with a letter or digit.',
-  );
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, FORM_FAULTS.code);
 const Code = z.string().trim().min(1).max(40);
 const IsoDate = z.iso.date(FORM_FAULTS.day);
-const Instant = z.iso.datetime('Write the instant in UTC, like 2025-11-30T23:59:59Z.');
+const Instant = z.iso.datetime(FORM_FAULTS.instant);
 const PlanVersion = z.int().positive();
 
 /** A plan file as its authors wrote it. */
@@ -66,7 +63,7 @@ export type PlanVersionView = z.infer<typeof PlanVersionView>;
 /** Words by language; the first is the original. */
 const Title = z
   .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, FORM_FAULTS.language), z.string().trim().min(1).max(300))
-  .refine((texts) => Object.keys(texts).length > 0, 'Give the title in one language at least.');
+  .refine((texts) => Object.keys(texts).length > 0, FORM_FAULTS.oneLanguage);
 
 interface Calendar {
   readonly window: { readonly from: string; readonly to: string };
@@ -78,9 +75,9 @@ interface Calendar {
 /** What comes later must not be before; every fault is told. */
 function requireOrder({ window, opens, deadline, cutOff }: Calendar, context: z.RefinementCtx): void {
   const refuse = (path: string[], message: string): void => context.addIssue({ code: 'custom', path, message });
-  if (window.from > window.to) refuse(['window', 'to'], 'The window ends before it begins.');
-  if (Date.parse(opens) > Date.parse(deadline)) refuse(['deadline'], 'The deadline is before the opening.');
-  if (Date.parse(deadline) > Date.parse(cutOff)) refuse(['cutOff'], 'The cut-off is before the deadline.');
+  if (window.from > window.to) refuse(['window', 'to'], FORM_FAULTS.endsEarly);
+  if (Date.parse(opens) > Date.parse(deadline)) refuse(['deadline'], FORM_FAULTS.deadlineEarly);
+  if (Date.parse(deadline) > Date.parse(cutOff)) refuse(['cutOff'], FORM_FAULTS.cutOffEarly);
 }
 
 /** A reporting round to be; the first language of its title is the original. */
@@ -153,7 +150,7 @@ export const GrantRole = z.strictObject({
 });
 export type GrantRole = z.infer<typeof GrantRole>;
 
-const Email = z.email('Write an e-mail address.').max(254);
+const Email = z.email(FORM_FAULTS.email).max(254);
 const PersonName = z.string().trim().min(2).max(200);
 const Password = z.string().min(12, 'Choose a password of 12 characters or more.').max(200);
 

@@ -1,8 +1,9 @@
 import { OBSTACLES, STOOD_IN_ROLES } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 
 const Code = z.string().trim().min(1).max(40);
-const Instant = z.iso.datetime('Write the instant in UTC, like 2025-11-30T23:59:59Z.');
+const Instant = z.iso.datetime(FORM_FAULTS.instant);
 const Reason = z.string().trim().min(3).max(2_000);
 
 /** A person on a member × pillar; without a pillar where the plan has none. */
@@ -29,11 +30,11 @@ export const ArrangeStandIn = z
   })
   .refine(({ from, until }) => Date.parse(from) < Date.parse(until), {
     path: ['until'],
-    message: 'It ends before it begins.',
+    message: FORM_FAULTS.endsEarly,
   })
   .refine(({ absent, person }) => absent !== person, {
     path: ['person'],
-    message: 'Nobody stands in for themselves. Name another person.',
+    message: FORM_FAULTS.ownStandIn,
   });
 export type ArrangeStandIn = z.infer<typeof ArrangeStandIn>;
 

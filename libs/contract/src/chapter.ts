@@ -1,5 +1,6 @@
 import { ACTION_CLASSES, CHAPTER_STATES, TRANSLATION_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 import { ChapterReference, ChapterSections } from './release-chapters.js';
 import { ReleaseScore, ReleaseTables } from './release-document.js';
 import { LocalText } from './text.js';
@@ -11,7 +12,7 @@ const SectionText = z.string().max(MOST_IN_SECTION);
 const day = z.iso.date();
 
 const ReferenceInput = z.strictObject({
-  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Write small letters, digits and hyphens.'),
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, FORM_FAULTS.key),
   title: z.string().trim().min(1).max(500),
   publisher: z.string().trim().min(1).max(300).optional(),
   published: day.optional(),
@@ -34,7 +35,7 @@ export const SaveChapter = z.strictObject({
   references: z
     .array(ReferenceInput)
     .max(500)
-    .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, 'Each key stands once.')
+    .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, FORM_FAULTS.keyTwice)
     .optional(),
 });
 export type SaveChapter = z.infer<typeof SaveChapter>;

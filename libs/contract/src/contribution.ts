@@ -1,5 +1,6 @@
 import { COMBINATIONS, CONTRIBUTION_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 import { DecimalText, EvidenceFile, SaveEntry } from './entry.js';
 
 /** Somebody who may be asked for a part: holds the role of a contributor for this member. */
@@ -47,15 +48,15 @@ export const CombineContributions = z
   })
   .refine(({ how, contributors }) => how !== 'single' || contributors.length === 1, {
     path: ['contributors'],
-    message: 'Take one part, or say how several become one.',
+    message: FORM_FAULTS.onePart,
   })
   .refine(({ how, note }) => how === 'single' || (note?.length ?? 0) >= 3, {
     path: ['note'],
-    message: 'Write a sentence: why nothing counts twice, or why the value differs from its parts.',
+    message: FORM_FAULTS.combinationWords,
   })
   .refine(({ how, answer }) => (how === 'reconciled') === (answer !== undefined), {
     path: ['answer'],
-    message: 'Send the value where the parts are reconciled, and only there.',
+    message: FORM_FAULTS.reconciledValue,
   });
 export type CombineContributions = z.infer<typeof CombineContributions>;
 
@@ -85,7 +86,7 @@ export const ReplyToFigure = z
   .strictObject({ kind: z.enum(['confirmed', 'contested']), reason: z.string().trim().max(2_000).optional() })
   .refine(({ kind, reason }) => kind === 'confirmed' || (reason?.length ?? 0) >= 3, {
     path: ['reason'],
-    message: 'Say why the figure is contested.',
+    message: FORM_FAULTS.contestWords,
   });
 export type ReplyToFigure = z.infer<typeof ReplyToFigure>;
 

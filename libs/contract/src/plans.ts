@@ -5,7 +5,7 @@ import { PlanVersionView } from './administration.js';
 import { PlanView } from './catalogue.js';
 import { LocalText } from './text.js';
 
-const Instant = z.iso.datetime('Write the instant in UTC, like 2025-11-30T23:59:59Z.');
+const Instant = z.iso.datetime(FORM_FAULTS.instant);
 const Revision = z.int().positive();
 const ItemId = z.string().min(1).max(100);
 const Member = z.string().trim().min(1).max(40);
@@ -13,7 +13,7 @@ const Member = z.string().trim().min(1).max(40);
 /** Words by language; the first is the original. */
 const Words = z
   .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, FORM_FAULTS.language), z.string().trim().min(3).max(2_000))
-  .refine((texts) => Object.keys(texts).length > 0, 'Write it in one language at least.');
+  .refine((texts) => Object.keys(texts).length > 0, FORM_FAULTS.oneLanguage);
 
 /** A plan version to be; `revision` of the draft whose text it takes the place of. */
 export const DraftPlanFile = z.strictObject({

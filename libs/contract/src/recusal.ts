@@ -1,5 +1,6 @@
 import { RECUSAL_KINDS } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 
 const Codes = z.array(z.string().trim().min(1).max(40)).max(300);
 
@@ -14,7 +15,7 @@ export const DeclareRecusal = z
   })
   .refine(({ kind, pillars }) => kind !== 'conflict' || pillars.length === 0, {
     path: ['pillars'],
-    message: 'A conflict is with the whole member. Leave the pillars out, or declare a recusal.',
+    message: FORM_FAULTS.conflictPillars,
   });
 export type DeclareRecusal = z.infer<typeof DeclareRecusal>;
 

@@ -1,5 +1,6 @@
 import { REPORT_IMPORT_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 import { FaultWords } from './problem.js';
 
 /** A file brought to a report: how far it is, and what its dry run counted. */
@@ -127,6 +128,6 @@ export const ReportFileQuery = z
   })
   .refine(({ format, findings }) => format !== 'json' || findings === '0', {
     path: ['findings'],
-    error: 'JSON has no cells that findings could stand at: ask for xlsx or csv.',
+    error: FORM_FAULTS.noCells,
   });
 export type ReportFileQuery = z.infer<typeof ReportFileQuery>;

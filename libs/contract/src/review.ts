@@ -1,5 +1,6 @@
 import { ENTRY_REVIEW_STATES, RETURN_REASONS, REVIEW_THREAD_COMMANDS, REVIEW_THREAD_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 import { EntryView, LanguageCode } from './entry.js';
 import { FindingView } from './report.js';
 
@@ -96,11 +97,11 @@ export const DecideEntry = z
   })
   .refine(({ decision, text }) => decision === 'approve' || (text?.length ?? 0) >= 3, {
     path: ['text'],
-    message: 'Write what the member should do.',
+    message: FORM_FAULTS.memberWords,
   })
   .refine(({ decision, reason }) => decision !== 'return' || reason !== undefined, {
     path: ['reason'],
-    message: 'Choose a reason for the return.',
+    message: FORM_FAULTS.returnReason,
   });
 export type DecideEntry = z.infer<typeof DecideEntry>;
 

@@ -1,5 +1,6 @@
 import { SCORE_STATES } from '@signatory/domain';
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 import { EvidenceInput, LanguageCode } from './entry.js';
 import { LocalText } from './text.js';
 
@@ -122,7 +123,7 @@ export const GiveReply = z
   })
   .refine(({ kind, text }) => kind === 'accepted' || text.length >= 3, {
     path: ['text'],
-    message: 'Write why the score is contested.',
+    message: FORM_FAULTS.contestWords,
   });
 export type GiveReply = z.infer<typeof GiveReply>;
 

@@ -166,6 +166,7 @@ export {
 export { Refusal, type CodedFault, type Fault, type RefusalCode, type Refusals, type WrittenFault } from './refusal.js';
 export { FAULTS } from './faults/faults.js';
 export {
+  choicesValue,
   clip,
   faultWords,
   foundValues,

@@ -27,13 +27,31 @@ export function sayFault(language: string, words: FaultWords): SaidFault {
 /** The values of a fault, those that name a text of the product as that text. */
 function sayValues(language: string, { code, values }: FaultWords): MessageValues {
   const kinds: Readonly<Record<string, string>> = FAULTS[code];
-  if (!Object.values(kinds).includes('said')) return values;
+  if (Object.values(kinds).every((kind) => kind === 'text' || kind === 'number')) return values;
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      kinds[name] === 'said' && typeof value === 'string' && isMessageKey(value) ? message(language, value) : value,
+      typeof value === 'string' ? sayValue(language, kinds[name], value) : value,
     ]),
   );
+}
+
+function sayValue(language: string, kind: string | undefined, value: string): string {
+  if (kind === 'said') return isMessageKey(value) ? message(language, value) : value;
+  // Before they had names, codes were stored as they are said.
+  if (kind !== 'choices' || !value.startsWith('[')) return value;
+  const choices = JSON.parse(value) as readonly (readonly [code: string, names?: string | Record<string, string>])[];
+  return choices.map(([code, names]) => sayChoice(language, code, names)).join(', ');
+}
+
+/** As the reader knows a code, with the code itself. */
+function sayChoice(language: string, code: string, names: string | Record<string, string> | undefined): string {
+  if (names === undefined) return code;
+  const name =
+    typeof names === 'string'
+      ? isMessageKey(names) && message(language, names)
+      : (names[language] ?? Object.values(names)[0]);
+  return name && name !== code ? `${name} (${code})` : code;
 }
 
 /** The same in one breath. */

@@ -1,4 +1,5 @@
-import { lintPlan, type Problem } from '@signatory/plan';
+import { lintPlan, parsePlan, type Problem } from '@signatory/plan';
+import { hashOf } from '@signatory/proof';
 import { LANGUAGES, sayFault } from '@signatory/texts';
 import { choose, defineCommand } from '../command.js';
 import { printProblem } from '../files/print-problem.js';
@@ -8,10 +9,11 @@ export const planLint = defineCommand({
   help: `signatory plan lint FILE [--language en] [--json]
 
 Reports everything that is wrong with a plan file, in one pass, each with file, line, column and the cure: its form, dangling references,
-duplicate codes, expressions, and guidelines with a gap, an overlap or a fall, with answers that show it.
+duplicate codes, expressions, and guidelines with a gap, an overlap or a fall, with answers that show it. Of a plan without an
+ERROR it prints the SHA-256 of what the plan says, which receipts and releases name: of its canonical JSON, however the file is laid out.
 
   --language en|fr|de|it|ja of what is said about the file
-  --json   {"problems": [{"severity", "code", "file", "line", "column", "path", "words", "message", "cure", "counterExample"}]}
+  --json   {"sha256", "problems": [{"severity", "code", "file", "line", "column", "path", "words", "message", "cure", "counterExample"}]}
 
 Exit status: 0; 1 if there is an ERROR; 2 if the file or the command cannot be read.
 `,
@@ -22,9 +24,13 @@ Exit status: 0; 1 if there is an ERROR; 2 if the file or the command cannot be r
     const file = await readTextFile(name, io);
     const problems = lintPlan(file.text, name);
     const told = problems.map((problem) => ({ ...problem, ...sayFault(language, problem.words) }));
-    if (options.json) io.out(`${JSON.stringify({ problems: told }, null, 2)}\n`);
-    else io.out(`${[...problems.map((problem) => printProblem(problem, language)), summarise(problems)].join('\n')}\n`);
-    return problems.some(({ severity }) => severity === 'ERROR') ? 1 : 0;
+    const isFaulty = problems.some(({ severity }) => severity === 'ERROR');
+    const parsed = isFaulty ? null : parsePlan(file.text, name);
+    const sha256 = parsed && 'plan' in parsed ? hashOf(parsed.plan) : null;
+    const lines = [...problems.map((problem) => printProblem(problem, language)), summarise(problems)];
+    if (options.json) io.out(`${JSON.stringify({ sha256, problems: told }, null, 2)}\n`);
+    else io.out(`${[...lines, ...(sha256 ? [`SHA-256 ${sha256}`] : [])].join('\n')}\n`);
+    return isFaulty ? 1 : 0;
   },
 });
 

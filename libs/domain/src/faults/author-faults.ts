@@ -145,6 +145,7 @@ const EXPRESSION_FAULTS = {
   'expression.inexact': { operator: 'text' },
   'expression.construct': {},
   'expression.double': { figure: 'text' },
+  'expression.unreadable': { name: 'text' },
   'expression.null': {},
   'expression.literal': { text: 'text' },
   'expression.bool': { kind: 'text', name: 'text' },

@@ -1,3 +1,4 @@
+import type { Language, LocalText } from '../text.js';
 import type { FAULTS } from './faults.js';
 
 export type FaultCode = keyof typeof FAULTS;
@@ -7,6 +8,8 @@ interface ValueTypes {
   readonly number: number;
   /** The key of a text of the product, which is said in the same language, or words that are the same in all of them. */
   readonly said: string;
+  /** What `choicesValue` makes: codes that may be written, said with the names that a person knows them by. */
+  readonly choices: string;
 }
 /** What fills the sentence of a code. */
 export type FaultValues<C extends FaultCode> = {
@@ -40,6 +43,28 @@ export function faultWords<C extends FaultCode>(
 export function itemWords(item: string, code: string, known: readonly string[]): FaultWords {
   const isFew = known.length > 0 && known.length <= 40;
   return faultWords('named.item', { item, code, isListed: isFew ? 'yes' : 'no', known: isFew ? known.join(', ') : '' });
+}
+
+/** A code that may be written, with what it is called: in the plan's languages, or by a text of the product. */
+interface NamedChoice {
+  readonly code: string;
+  readonly label?: LocalText;
+  readonly key?: string;
+}
+
+/** As many as a sentence can name. */
+const MOST_CHOICES = 20;
+
+/** Such codes as a value: the first of them, each with its names, so that they are said in whatever language is asked for. */
+export function choicesValue(choices: readonly NamedChoice[]): string {
+  const named = choices.slice(0, MOST_CHOICES).map(({ code, label, key }) => {
+    if (key !== undefined) return [code, key];
+    if (label === undefined) return [code];
+    // The original comes first: it is said where there is no text in the language asked for.
+    const languages = [label.original, ...(Object.keys(label.texts) as Language[])];
+    return [code, Object.fromEntries(languages.map((language) => [language, label.texts[language]?.text ?? '']))];
+  });
+  return JSON.stringify(choices.length > MOST_CHOICES ? [...named, ['…']] : named);
 }
 
 /** A value that proposes another word, where one is near: `isNear` chooses the sentence. */

@@ -36,6 +36,8 @@ export const FILE_FAULTS = {
   'file.other-member': { said: 'text', member: 'text' },
   'file.other-member.mixed': { first: 'text', second: 'text' },
   'sheet.no-header': {},
+  /** One of several sheets. `isForm`: `yes` where it surely was one. */
+  'sheet.no-header.one': { sheet: 'text', isForm: 'text' },
   'sheet.no-header.table': { columns: 'text' },
   'header.missing': { column: 'text' },
   'header.twice': { column: 'text' },

@@ -10,7 +10,7 @@ import {
   type RuleOutcome,
 } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
-import { describeFinding, nameFacts, tallyOf, tryRule, type TriedRule } from '@signatory/rules';
+import { describeFinding, nameFacts, sayCause, tallyOf, tryRule, type TriedRule } from '@signatory/rules';
 import { sayFault, type ProductLanguage } from '@signatory/texts';
 import { Audit } from '../audit/index.js';
 import { Catalogue, indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
@@ -73,7 +73,7 @@ export class TryRule {
         faults: tried.faults.map(({ words, ...place }) => ({ ...place, ...sayFault(language, words) })),
       };
     const outcomes = await this.run(opened, rule, tried, { actor, at });
-    const view = describe(plan, rule, outcomes);
+    const view = describe(plan, rule, outcomes, language);
     await this.database.as(actorReach(actor, { plan: id, cycle: cycle.code }, memberCodes(plan), at), (tx) =>
       this.audit.record(tx, {
         actor: actor.id,
@@ -119,7 +119,7 @@ interface Tried {
   readonly outcome: RuleOutcome;
 }
 
-function describe(plan: Plan, rule: Rule, tried: readonly Tried[]): RuleTrialView {
+function describe(plan: Plan, rule: Rule, tried: readonly Tried[], language: ProductLanguage): RuleTrialView {
   const reasons: RuleTrialView['reasons'] = {};
   const hits: RuleTrialView['hits'] = [];
   const notRun: RuleTrialView['notRun'] = [];
@@ -129,13 +129,13 @@ function describe(plan: Plan, rule: Rule, tried: readonly Tried[]): RuleTrialVie
     outcome: { outcome, field, facts },
   } of tried) {
     if (outcome.kind === 'NOT_APPLICABLE') reasons[outcome.reason] = (reasons[outcome.reason] ?? 0) + 1;
-    if (outcome.kind === 'NOT_RUN') notRun.push({ member, cause: outcome.cause });
+    if (outcome.kind === 'NOT_RUN') notRun.push({ member, cause: sayCause(language, outcome.cause) });
     if (outcome.kind === 'FAIL')
       hits.push({
         member,
         revision,
         field: { ...field },
-        message: describeFinding(rule, nameFacts(plan, rule.on, facts, 'en'), 'en').text,
+        message: describeFinding(rule, nameFacts(plan, rule.on, facts, language), language).text,
         facts: { ...facts },
       });
   }

@@ -2,6 +2,8 @@ import { Decimal, plainText, withPlainCells, type Cell, type Entry, type Rule } 
 import fc from 'fast-check';
 import { UNTOLD } from '../expression/compile-columns.js';
 import { judgeByHistory, judgeColumn } from './outlier.js';
+import { nameFacts } from './name-facts.js';
+import { sayCause } from './not-run-cause.js';
 import { answer, cell, INDICATORS, planOf, report, window } from './report.testing.js';
 import { tryRule } from './try-rule.js';
 import { validateReport, type ReportToValidate } from './validate-report.js';
@@ -98,13 +100,19 @@ describe('a rule that is asked of each cell', () => {
     );
   });
 
+  it('that cannot be read names the cell by the plan’s words', () => {
+    const cells = { 'entry.sea': cell('many') };
+    const found = own({ report: report({ arrivals: answer('20', { cells }) }) });
+    const { field, outcome, facts } = found.find(({ rule: code }) => code === 'WHOLE') ?? {};
+    expect([outcome?.kind, field?.part]).toEqual(['NOT_RUN', 'entry.sea']);
+    expect(nameFacts(plan, 'arrivals', facts ?? {}, 'en').unreadable).toBe('arrivals, Entry, sea');
+  });
+
   it('is not run, or refused, where the indicator has no such cells', () => {
     const odd = rule('ODD', 'cell > 0', { each: 'sex' });
     const found = validateReport({ plan: planOf(INDICATORS, [odd]), report: report({}), window });
-    expect(found.find(({ rule: code }) => code === 'ODD')?.outcome).toEqual({
-      kind: 'NOT_RUN',
-      cause: 'arrivals has no cells by sex',
-    });
+    const outcome = found.find(({ rule: code }) => code === 'ODD')?.outcome;
+    expect(outcome?.kind === 'NOT_RUN' && sayCause('en', outcome.cause)).toBe('"arrivals" has no cells by "sex"');
     const { faults } = tryRule(plan, odd);
     expect(faults).toMatchObject([{ part: 'each', words: { code: 'plan.each', values: { by: 'entry' } } }]);
     expect(tryRule(plan, rule('PEERS', '!outlier.peers.cell')).faults).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { chooseText, type ChosenText, type Facts, type Language, type LocalText, type Plan } from '@signatory/domain';
 import { generateRules } from '../generated/generate-rules.js';
 import { GENERATED_MESSAGES, NOT_RUN_MESSAGES } from '../generated/messages.js';
+import { sayCause } from './not-run-cause.js';
 
 /** What a rule says: its code and the message with placeholders. */
 export interface Message {
@@ -25,7 +26,7 @@ export function describeFinding(
 /** Why a rule could not run, and what to do: a value that cannot be read is the reporter's to enter again, a rule at fault is not. */
 export function describeNotRun(facts: Facts, cause: string, ...languages: Language[]): ChosenText {
   const message = Object.hasOwn(facts, 'unreadable') ? NOT_RUN_MESSAGES.value : NOT_RUN_MESSAGES.rule;
-  return describeFinding({ message }, { ...facts, cause }, ...languages);
+  return describeFinding({ message }, { ...facts, cause: sayCause(languages[0] ?? 'en', cause) }, ...languages);
 }
 
 /** The messages of every rule of a plan by code, written and generated: what a stored finding is described with. */

@@ -33,6 +33,13 @@ function twoWays(text: string, [whole = '', fraction = '']: readonly string[], d
   });
 }
 
+/** What tables have in the place of a figure that there is none of, or that nobody knows; one of them may mean nought. */
+const SIGNS: ReadonlySet<string> = new Set(
+  '- -- — ― . .. ... : x / n/a na n.a. n.a nd n.d. n/d nc n.c. k.a. k.a nv n.v. s.o. so ns n.s. nil none なし 無し 無 不明 該当なし'.split(
+    ' ',
+  ),
+);
+
 function explain(written: string, decimals: number): FaultWords {
   const text = clip(written);
   if (written === '') return faultWords('value.empty');
@@ -56,6 +63,8 @@ function explain(written: string, decimals: number): FaultWords {
   if (/^\+\d/.test(narrow)) return faultWords('value.plus', { text, write: narrow.slice(1) });
   if (/^-?0\d/.test(narrow)) return faultWords('value.zeros', { text });
   if (/^-?\d+(\.\d+)?e[-+]?\d+$/i.test(narrow)) return faultWords('value.exponent', { text });
+  if (SIGNS.has(narrow.toLowerCase().replaceAll(' ', '')))
+    return faultWords('value.no-figure.sign', { text, status: 'workbook.answer.no-data' });
   return faultWords('value.no-figure', { text });
 }
 

@@ -1,5 +1,4 @@
-import type { Commitment, Indicator, Plan, Rule } from '@signatory/domain';
-import { sayFault } from '@signatory/texts';
+import { faultWords, type Commitment, type FaultWords, type Indicator, type Plan, type Rule } from '@signatory/domain';
 import { checkCondition } from '../expression/check.js';
 import { compileRules, type CompiledRules } from '../expression/compile.js';
 import { buildScope, CELL, type Scope, type Variable } from '../expression/scope.js';
@@ -15,7 +14,7 @@ export interface WrittenRules {
   readonly labels: readonly string[];
   readonly compiled: CompiledRules;
   /** Where each of `rules` stands among the compiled ones, or why it cannot run. */
-  readonly places: readonly (number | string)[];
+  readonly places: readonly (number | readonly FaultWords[])[];
   readonly reads: readonly (readonly Variable[])[];
   /** Those that are asked of each cell; they are not among the compiled ones. */
   readonly ofCells: readonly CellRules[];
@@ -98,12 +97,12 @@ function prepareWritten(
   const scopes = rules.map((rule) => scopeOf(rule, indicators, scope, cellScopes));
   const places = rules.map((rule, index) => {
     const own = scopes[index] ?? scope;
-    if (typeof own === 'string') return own;
+    if (isFaulty(own)) return own;
     const faults = [rule.when, rule.test].flatMap((text) => {
       const result = text === undefined ? null : checkCondition(text, own);
       return result && !result.ok ? result.faults : [];
     });
-    if (faults.length > 0) return faults.map(({ words }) => sayFault('en', words).message).join('; ');
+    if (faults.length > 0) return faults.map(({ words }) => words);
     if (rule.each === undefined) return sound.push(rule) - 1;
     return ofCells.push({ rule: { ...rule, each: rule.each }, index, scope: own }) - 1;
   });
@@ -113,9 +112,7 @@ function prepareWritten(
     const own = scopes[index] ?? scope;
     // Of a faulty rule what can still be read, so that its correction is seen by whoever depends on it.
     if (typeof place !== 'number' || rule.each !== undefined)
-      return typeof own === 'string'
-        ? []
-        : [rule.when, rule.test].flatMap((text) => (text ? variablesOf(text, own) : []));
+      return isFaulty(own) ? [] : [rule.when, rule.test].flatMap((text) => (text ? variablesOf(text, own) : []));
     return compiled.reads[place] ?? [];
   });
   const labels = rules.map(({ on }) => indicators.get(on)?.label ?? on);
@@ -128,9 +125,17 @@ function scopeOf(
   indicators: ReadonlyMap<string, Indicator>,
   scope: Scope,
   cellScopes: CellScopes,
-): Scope | string {
+): Scope | readonly FaultWords[] {
   if (each === undefined) return scope;
   const indicator = indicators.get(on);
-  if (!indicator || !hasCellsBy(indicator, each)) return `${on} has no cells by ${each}`;
+  if (!indicator || !hasCellsBy(indicator, each)) {
+    const by = indicator?.by ?? [];
+    const isBroken = by.length > 0 ? 'yes' : 'no';
+    return [faultWords('plan.each', { indicator: on, each, isBroken, by: by.join(', ') })];
+  }
   return cellScopes.of(indicator);
+}
+
+function isFaulty(own: Scope | readonly FaultWords[]): own is readonly FaultWords[] {
+  return Array.isArray(own);
 }

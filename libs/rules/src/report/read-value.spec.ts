@@ -83,6 +83,11 @@ describe('a value', () => {
     expect(told(unit, 'operatng')).toMatchObject([
       { code: 'code', cure: 'Did you mean "operating"? Write one of: none, operating.' },
     ]);
+    const labelled = {
+      ...unit,
+      codes: (unit.codes ?? []).map((each) => ({ ...each, label: plainText(`Is ${each.code}`) })),
+    };
+    expect(told(labelled, 'x')).toMatchObject([{ cure: 'Write one of: Is none (none), Is operating (operating).' }]);
     expect(readValue(unit, 3)).toMatchObject({ faults: [{ code: 'type' }] });
   });
 

@@ -1,4 +1,5 @@
 import {
+  choicesValue,
   clip,
   Decimal,
   faultWords,
@@ -92,7 +93,7 @@ function readBoolean(raw: unknown): ReadValue {
 
 function readChoice({ codes = [] }: Indicator, raw: unknown): ReadValue {
   const known = codes.map(({ code }) => code);
-  const list = { codes: known.join(', ') };
+  const list = { codes: choicesValue(codes) };
   if (typeof raw !== 'string') return refuse('type', faultWords('value.code-needed', { ...foundValues(raw), ...list }));
   if (known.includes(raw)) return { ok: true, value: raw };
   return refuse('code', faultWords('value.code', { value: clip(raw), ...nearValues(nearest(raw, known)), ...list }));

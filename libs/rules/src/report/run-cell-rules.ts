@@ -10,7 +10,7 @@ import { judgeByHistory, judgeColumn, LEAST_HISTORY, type Judgement } from './ou
 import type { WrittenRules } from './prepare-plan.js';
 import type { RunInput } from './run-input.js';
 import { entryIn, isBroken, type EarlierReport } from './values.js';
-import { factsOf, outcomeOf } from './written-outcome.js';
+import { factsOf, outcomeOf, unreadableOf } from './written-outcome.js';
 
 /**
  * The outcomes of the rules that are asked of each cell, by their place among the written ones. They are made when they are asked
@@ -102,11 +102,14 @@ function outcomesOf(
     if (!isHit(code)) continue;
     const part = paths[at] ?? '';
     const { lookup, facts, reviewerFacts } = cells.describe(at, read);
+    // By the name that the cell has outside its rule, so that a reader is told which it is.
+    const unreadable =
+      code === CODE.notRun ? unreadableOf(read, lookup).replaceAll(/\bcell\b/g, `cells.${rule.on}.${part}`) : '';
     outcomes.push({
       ...common,
       field: { indicator: rule.on, part },
       outcome: outcomeOf(code, read, lookup),
-      facts: { label: labels[index] ?? rule.on, part, ...facts },
+      facts: { label: labels[index] ?? rule.on, part, ...facts, ...(unreadable === '' ? {} : { unreadable }) },
       ...(Object.keys(reviewerFacts).length > 0 ? { reviewerFacts } : {}),
     });
   }

@@ -1,6 +1,7 @@
 import type { Outcome, Rule, RuleOutcome } from '@signatory/domain';
 import { CODE } from '../expression/compile.js';
 import type { GeneratedRule } from '../generated/generated-rule.js';
+import { causeOf } from './not-run-cause.js';
 import type { WrittenRules } from './prepare-plan.js';
 import { runCellRules } from './run-cell-rules.js';
 import type { RunInput } from './run-input.js';
@@ -24,11 +25,11 @@ export function* runWritten(
       yield found();
       continue;
     }
-    const place = places[index] ?? 'The rule was not compiled';
+    const place = places[index] ?? [];
     const read = reads[index] ?? [];
     const outcome: Outcome =
-      typeof place === 'string'
-        ? { kind: 'NOT_RUN', cause: place }
+      typeof place !== 'number'
+        ? { kind: 'NOT_RUN', cause: causeOf(place) }
         : outcomeOf(codes ? (codes[place] ?? CODE.notRun) : compiled.runOne(place, lookup), read, lookup);
     const common = { rule: rule.code, severity: rule.severity, field: { indicator: rule.on }, outcome };
     if (outcome.kind !== 'FAIL' && outcome.kind !== 'NOT_RUN') {

@@ -1,6 +1,7 @@
-import { plainText } from '@signatory/domain';
+import { faultWords, plainText } from '@signatory/domain';
 import { dependenciesOf, tiedTo } from './dependencies.js';
 import { describeFinding, messagesOf } from './describe-finding.js';
+import { causeOf, sayCause } from './not-run-cause.js';
 import {
   answer,
   cell,
@@ -78,7 +79,7 @@ describe('a written rule', () => {
   it('is not run over a value that cannot be read', () => {
     expect(outcomeOf('R1', { staff: answer('1.005') })).toEqual({
       kind: 'NOT_RUN',
-      cause: 'Cannot be read as its indicator declares it: staff',
+      cause: causeOf([faultWords('expression.unreadable', { name: 'staff' })]),
     });
   });
 
@@ -87,7 +88,11 @@ describe('a written rule', () => {
       { code: 'X', severity: 'BLOCKER', on: 'unit', test: 'unti == "none"', message: plainText('') },
       ...RULES,
     ]);
-    expect(outcomeOf('X', {}, null, broken)).toMatchObject({ kind: 'NOT_RUN', cause: expect.stringContaining('unti') });
+    const { cause = '' } = outcomeOf('X', {}, null, broken) as { readonly cause?: string };
+    expect([sayCause('en', cause), sayCause('de', cause)]).toEqual([
+      'No indicator is called "unti"',
+      'Kein Indikator heißt „unti“',
+    ]);
     expect(outcomeOf('R1', {}, null, broken)).toEqual({ kind: 'PASS' });
   });
 

@@ -1,8 +1,9 @@
-import type { Facts, Outcome } from '@signatory/domain';
+import { faultWords, type Facts, type Outcome } from '@signatory/domain';
 import { CODE } from '../expression/compile.js';
 import type { Variable } from '../expression/scope.js';
 import { toSlot, Unknown, type Lookup } from '../expression/value.js';
 import { describeJudgement } from './judgement-facts.js';
+import { causeOf } from './not-run-cause.js';
 import type { RunInput } from './run-input.js';
 
 /** What a compiled rule's code says; `lookup` answers what it read. */
@@ -27,7 +28,7 @@ export function outcomeOf(code: number, reads: readonly Variable[], lookup: Look
     default:
       return {
         kind: 'NOT_RUN',
-        cause: `Cannot be read as its indicator declares it: ${unreadableOf(reads, lookup)}`,
+        cause: causeOf([faultWords('expression.unreadable', { name: unreadableOf(reads, lookup) })]),
       };
   }
 }

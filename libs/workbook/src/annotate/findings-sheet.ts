@@ -31,7 +31,7 @@ export function findingsXml(notes: readonly PlacedNote[], language: string, styl
   });
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    '<sheetPr><tabColor rgb="FFA4201A"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
+    '<sheetPr><tabColor rgb="FFA4201A"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
     '<cols><col min="1" max="1" width="4" customWidth="1" hidden="1"/><col min="2" max="2" width="14" customWidth="1"/><col min="3" max="3" width="40" customWidth="1"/><col min="4" max="4" width="20" customWidth="1"/><col min="5" max="5" width="100" customWidth="1"/></cols>',
     `<sheetData><row r="1">${head.map((text, at) => cell(`${'ABCDE'[at] ?? 'E'}1`, text, styles?.head)).join('')}</row>${rows.join('')}</sheetData>`,
     links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`,

@@ -54,7 +54,7 @@ export function readColumns(
     return names.indexOf(name) === place ? [] : [{ code: 'header.twice', column: name }];
   });
   const { faults, unread } = shorten(told);
-  if (carrying.length === 0) faults.push({ code: 'header.missing', column: 'value' });
+  for (const column of missingFrom(at)) faults.push({ code: 'header.missing', column });
   return {
     columns: {
       row,
@@ -68,6 +68,15 @@ export function readColumns(
     faults,
     unread,
   };
+}
+
+/** An exported file has beside each answer what stood there: where only that is left, or the names of its fields are not, answers would be lost unseen. */
+function missingFrom(at: (name: string) => number): string[] {
+  const baseOf = (name: string): string => (name === 'value' ? 'base' : `base.${name}`);
+  const isExported = CARRYING.some((name) => at(baseOf(name)) >= 0);
+  const lost = CARRYING.filter((name) => at(name) < 0 && at(baseOf(name)) >= 0);
+  if (isExported) return at('field') < 0 ? ['field', ...lost] : lost;
+  return CARRYING.some((name) => at(name) >= 0) ? [] : ['value'];
 }
 
 // A file of a thousand strange columns would crowd out what matters; the rest are counted, not kept quiet.

@@ -1,11 +1,12 @@
 import { clip, faultWords, nearValues, type FaultWords } from '@signatory/domain';
 import { fileFault } from '../file-problem.js';
-import type { FileLimits, Place } from '../report-file.js';
+import type { FileFault, FileLimits, Place } from '../report-file.js';
 import type { Collector } from './collector.js';
 import { readColumns, type Columns } from './columns.js';
 import { cellNoOf, headField, type Form, type NumberedCell, type PlacedIndicator } from './form.js';
 import type { DateSystems } from './date-systems.js';
 import { columnOf, lettersOf } from './letters.js';
+import { LostSheet } from './lost-sheet.js';
 import { readPlainRow, type PlainRow } from './plain-row.js';
 import { fieldOf } from './column-field.js';
 import { isBlank, placeOf, textOf, versionOf } from './raw-cells.js';
@@ -28,6 +29,9 @@ export class RowReader {
   private hiddenRows: number[] = [];
   private passed = 0;
   private headers = 0;
+  private lost: LostSheet;
+  /** Told at the end: a file without any header has one fault, not one for each sheet. */
+  private readonly unread: FileFault[] = [];
   private member: string | null = null;
 
   constructor(
@@ -37,6 +41,7 @@ export class RowReader {
     private readonly dates?: DateSystems,
   ) {
     this.seen = new Seen(form);
+    this.lost = new LostSheet(form);
   }
 
   /** Whose report the rows say it is. */
@@ -57,6 +62,8 @@ export class RowReader {
   /** What a sheet says of itself after its rows. */
   endSheet({ sheet, hidden: hiddenSheet, merged, hiddenColumns }: SheetEnd): void {
     const { columns } = this;
+    const lost = columns || this.sheet !== sheet ? null : this.lost.told();
+    if (lost) this.unread.push(lost);
     if (columns && this.sheet === sheet) {
       for (const range of merged) this.tellMerged(sheet, range, columns);
       const hidden = columns.carrying.filter(({ at }) => hiddenColumns.has(at));
@@ -72,8 +79,8 @@ export class RowReader {
   end(): void {
     const dates = this.dates?.told();
     if (dates) this.into.fault(dates);
-    if (this.headers > 0) return;
-    this.into.fault(fileFault(faultWords('sheet.no-header'), {}));
+    if (this.headers > 0) for (const fault of this.unread) this.into.fault(fault);
+    else this.into.fault(fileFault(faultWords('sheet.no-header'), {}));
   }
 
   private tellHidden(place: Place, code: 'hidden.columns' | 'hidden.rows' | 'hidden.sheet', count: number): void {
@@ -97,6 +104,7 @@ export class RowReader {
     this.hiddenRows = [];
     this.columns = null;
     this.passed = 0;
+    this.lost = new LostSheet(this.form);
   }
 
   private seekHeader(row: RawRow): void {
@@ -104,7 +112,10 @@ export class RowReader {
       row.row,
       row.cells.map((cell) => (typeof cell === 'string' ? cell : undefined)),
     );
-    if (!found) return this.readMark(row);
+    if (!found) {
+      this.lost.see(row);
+      return this.readMark(row);
+    }
     this.headers += 1;
     for (const { code, column } of found.faults) {
       const place = placeOf(row, found.columns.titles.indexOf(column), column);

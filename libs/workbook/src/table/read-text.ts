@@ -1,4 +1,5 @@
 import {
+  choicesValue,
   clip,
   Decimal,
   faultWords,
@@ -53,7 +54,7 @@ function readCode(codes: readonly Choice[], text: string): Reading {
   const words =
     known.length === 0
       ? faultWords('value.no-code', { value })
-      : faultWords('value.code', { value, ...nearValues(null), codes: known.slice(0, 20).join(', ') });
+      : faultWords('value.code', { value, ...nearValues(null), codes: choicesValue(codes) });
   return { text, faults: [refused(words)] };
 }
 

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { FaultWords } from '@signatory/domain';
+import { sayFault } from '@signatory/texts';
+import { answeredPlan as plan } from './answered.testing.js';
+import { Folder } from './folder.testing.js';
+import { writeHand, type HandCell, type HandSheet } from './sheets.testing.js';
+
+const folder = new Folder();
+afterAll(() => folder.leave());
+
+const HEAD = ['indicator', 'field', 'value', 'status', 'reason'];
+const sheet = (rows: readonly (readonly HandCell[])[]): HandSheet => ({ name: 'Any name', rows: [HEAD, ...rows] });
+
+async function readSheets(...sheets: readonly HandSheet[]) {
+  await writeHand(join(folder.path, 'hand.xlsx'), sheets);
+  return folder.read('hand.xlsx', plan);
+}
+const texts = ({ fields }: Awaited<ReturnType<typeof readSheets>>) =>
+  fields.map(({ indicator, field, text }) => `${indicator} ${field} ${text}`);
+const codes = ({ faults }: Awaited<ReturnType<typeof readSheets>>) =>
+  faults.map(({ code, severity, place }) => `${severity} ${code} ${place.cell ?? place.row ?? ''}`.trim());
+
+describe('a sheet of several', () => {
+  const read = sheet([['i0_x', 'value', '12']]);
+  const other = (...rows: readonly (readonly HandCell[])[]): HandSheet => ({ name: 'Lost', rows });
+
+  it('that lost its header is not passed over: neither the row, nor the column it is known by', async () => {
+    const bare = await readSheets(read, other(['Our pillar'], ['i1_x', 'value', '3-4']));
+    const base = await readSheets(read, other(['', 'field', 'value', 'base'], ['x', 'value', '3-4', '1-2']));
+    expect([codes(bare), codes(base)]).toEqual([['ERROR sheet.no-header 2'], ['ERROR sheet.no-header 1']]);
+    expect(bare.errors).toMatchObject([
+      { place: { sheet: 'Lost' }, message: expect.stringContaining('it has rows of the report') },
+    ]);
+    expect(texts(bare)).toEqual(['i0_x value 12']);
+  });
+
+  it('of the reporter’s own holds nothing up', async () => {
+    expect(codes(await readSheets(read, other(['i1_x', 'ask the ministry'])))).toEqual(['INFO sheet.no-header 1']);
+    expect(codes(await readSheets(read, other(['Sums', '4'], ['value', '5'])))).toEqual([]);
+  });
+
+  it.each([
+    ['value', ['indicator', 'field', 'Antwort', 'base'], ['i1_x', 'value', '3-4', '1-2']],
+    ['status', ['indicator', 'field', 'value', 'base', 'base.status'], ['i1_x', 'value', '3-4', '1-2', 'answered']],
+    ['field', ['indicator', 'value', 'base'], ['i1_x', '3-4', '1-2']],
+  ])('has every column beside whose base stands: without %s it is refused', async (column, head, row) => {
+    const said = await readSheets(other(head, row));
+    expect([texts(said), said.errors.map(({ code }) => code)]).toEqual([[], ['header.missing']]);
+    expect(said.errors).toMatchObject([{ message: `The column "${column}" is missing` }]);
+  });
+});
+
+describe('a code', () => {
+  it('that is none is told with what the drop-down calls those there are, in the reader’s language', async () => {
+    const { faults } = await readSheets(sheet([['i2_x', 'status', 'vielleicht']]));
+    const [words] = faults.map((fault) => fault.words);
+    expect([sayFault('ja', words as FaultWords).cure, sayFault('de', words as FaultWords).cure]).toEqual([
+      expect.stringContaining('回答済み (answered), データなし (no-data)'),
+      expect.stringContaining('Keine Daten (no-data)'),
+    ]);
+  });
+
+  it.each(['-', '…', 'n/a', 'なし'])('that stands for no figure is told the ways there are: %s', async (text) => {
+    const { errors } = await readSheets(sheet([['i0_x', 'value', text]]));
+    expect(errors).toMatchObject([{ code: 'value.refused', cure: expect.stringContaining('such as "No data"') }]);
+  });
+});
