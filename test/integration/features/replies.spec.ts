@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GiveReply as Body, ReleaseDocument } from '@signatory/contract';
+import { GiveReply as Body, ReleaseDocument, type ScoreView } from '@signatory/contract';
 import type { Actor, Role, ScoreValue } from '@signatory/domain';
 import {
   AnswerReply,
@@ -16,11 +16,17 @@ import {
   type ScoreKey,
 } from '@signatory/features';
 import { FolderBlobStore } from '@signatory/persistence';
+import pg from 'pg';
 import type { z } from 'zod';
+import { Random } from '../../support/random.js';
+import { trials } from '../../support/trials.js';
+import { codeOf } from './desk.js';
 import { addPerson } from '../../support/add-person.js';
 import { World } from '../../support/build-world.js';
 import { requestRelease } from '../../support/request-release.js';
 
+const { races, seed } = trials();
+const random = new Random(seed);
 const CYCLE = 'c-2025';
 const DUE = new Date('2026-03-03T12:00:00Z');
 const AT = new Date('2026-03-02T12:00:00Z');
@@ -73,14 +79,25 @@ const reply = (
     at,
   });
 
-const answer = (member: string, value: ScoreValue, evidence: { title: string; url: string }[] = []): Promise<void> =>
+const later = (ms: number): Date => new Date(AT.getTime() + ms);
+
+const answer = (
+  member: string,
+  value: ScoreValue,
+  evidence: { title: string; url: string }[] = [],
+  {
+    at = later(1_000),
+    reply: answered,
+    actor = person('adjudicator'),
+  }: { at?: Date; reply?: number; actor?: Actor } = {},
+): Promise<void> =>
   new AnswerReply(world.database, new Catalogue(world.database), moves()).execute({
-    actor: person('adjudicator'),
+    actor,
     cycle: CYCLE,
     member,
     commitment: 'c1',
-    body: { value, answer: ANSWER, evidence },
-    at: new Date(AT.getTime() + 1_000),
+    body: { value, answer: ANSWER, evidence, ...(answered !== undefined && { reply: answered }) },
+    at,
   });
 
 const askSecond = (member: string): Promise<void> =>
@@ -97,6 +114,12 @@ const keyOf = async (member: string): Promise<ScoreKey> => {
   const { cycle } = await new Catalogue(world.database).open(CYCLE);
   return { cycleId: cycle.id, memberCode: member, commitmentId: 'c1' };
 };
+
+const read = (actor: Actor): Promise<ScoreView> =>
+  new ReadScores(world.database, new Catalogue(world.database)).read(
+    { actor, cycle: CYCLE, member: 'IT', at: AT },
+    'c1',
+  );
 
 const request = (): Promise<ReleaseDocument> =>
   requestRelease(world, { actor: person('secretariat'), cycle: CYCLE, blobs });
@@ -135,17 +158,100 @@ it('a release waits for the answer to each dispute, and names the cells that hav
   ]);
 });
 
-it('a member that accepts after all has withdrawn its dispute; both replies are printed', async () => {
+it('a member that accepts after all has withdrawn its dispute: what it accepts with is released, and the rest is kept', async () => {
+  await share('IT', 0);
+  await reply('IT', { kind: 'contested', text: 'It has worked since spring.' });
+  await reply('IT', { kind: 'accepted', text: 'We read the rationale again.' }, later(500));
+  // Accepting settled the score: there is nothing left to contest, and nothing to answer.
+  await expect(reply('IT', { kind: 'contested', text: 'We think again.' }, later(600))).rejects.toMatchObject({
+    code: 'command.wrong-state',
+    facts: { command: 'reply', state: 'CONFIRMED' },
+  });
+  await expect(answer('IT', 1)).rejects.toMatchObject({ code: 'command.wrong-state' });
+
+  const document = await request();
+  expect(document.replies?.map(({ kind, answer: given }) => [kind, given])).toEqual([['accepted', null]]);
+  expect(JSON.stringify(document)).not.toContain('since spring');
+  expect(document.ledger).toEqual([]);
+  expect(await read(person('lead-focal-point', ['IT']))).toMatchObject({
+    reply: { n: 2, kind: 'accepted' },
+    earlierReplies: [{ n: 1, kind: 'contested', text: 'It has worked since spring.' }],
+  });
+});
+
+it('a dispute that was put in other words is answered as it stands: the first words are kept, not released', async () => {
+  await share('IT', 0);
+  const adjudicator = person('adjudicator');
+  // Nobody settles a score before its member contests it or its days are over.
+  await expect(answer('IT', 1)).rejects.toMatchObject({ code: 'reply.none', facts: { commitment: 'I.1' } });
+  expect((await read(adjudicator)).commands).toEqual([]);
+  await reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  const { commands, reply: first } = await read(adjudicator);
+  expect([commands, first?.n]).toEqual([['confirm', 'recalibrate'], 1]);
+  await reply('IT', { kind: 'contested', text: 'The unit operates since March.' }, later(500));
+  await expect(answer('IT', 1, [], { reply: 1 })).rejects.toMatchObject({ code: 'reply.overtaken' });
+  await answer('IT', 1, [], { reply: 2 });
+
+  const document = await request();
+  expect(document.replies).toMatchObject([{ text: 'The unit operates since March.', answer: { text: ANSWER } }]);
+  expect(document.replies).toHaveLength(1);
+});
+
+it('nobody answers the dispute of a score that he gave himself', async () => {
   await share('IT', 0);
   await reply('IT', { kind: 'contested', text: 'The unit operates.' });
-  await reply('IT', { kind: 'accepted', text: 'We read the rationale again.' }, new Date(AT.getTime() + 500));
+  const both = person('adjudicator');
+  await world.asSystem((tx) =>
+    tx.query(
+      `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, n, value, rationale, at)
+       select id, 'IT', 'c1', $1, 1, 0, $2, now() from cycle where code = $3`,
+      [both.id, ANSWER, CYCLE],
+    ),
+  );
+  await expect(answer('IT', 1, [], { actor: both })).rejects.toMatchObject({ code: 'same-person' });
+  await answer('IT', 1);
+});
 
-  const { replies, ledger } = await request();
-  expect(replies?.map(({ kind, answer: given }) => [kind, given])).toEqual([
-    ['contested', null],
-    ['accepted', null],
+it(`of an answer and of the reply that would replace what it answers one wins (${races} races, seed ${seed})`, async () => {
+  await share('IT', 0);
+  await reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  const superuser = new pg.Client({ connectionString: world.test.superuserUrl });
+  await superuser.connect();
+  const ends = new Set<string>();
+  for (let n = 0; n < races; n += 1) {
+    await superuser.query(`delete from score_reply where n > 1; delete from score_change;
+      update score set state = 'SHARED', value = 0, version = 1`);
+    const told = ['', ''];
+    const acts = [
+      async () => void (told[0] = await codeOf(answer('IT', 1, [], { reply: 1 }))),
+      async () => void (told[1] = await codeOf(reply('IT', { kind: 'contested', text: 'In March.' }, later(500)))),
+    ];
+    await Promise.all((random.below(2) === 0 ? acts : acts.toReversed()).map((act) => act()));
+    const { row, reply: standing } = await read(person('adjudicator'));
+    ends.add([...told, row.value, standing?.n, standing?.answer ?? 'open'].join(' '));
+  }
+  await superuser.end();
+  const answered = `accepted command.wrong-state 1 1 ${ANSWER}`;
+  expect([answered, 'reply.overtaken accepted 0 2 open']).toEqual(expect.arrayContaining([...ends]));
+});
+
+it('each time that a score was shared has its reply: both are released, each with its answer', async () => {
+  await share('IT', 1);
+  await reply('IT', { kind: 'contested', text: 'The words are wrong.' });
+  await answer('IT', 0);
+  // It was on its way when the score was lowered and shared again.
+  await expect(reply('IT', { kind: 'contested', text: 'Of the score before.' }, later(900))).rejects.toMatchObject({
+    code: 'reply.overtaken',
+  });
+  await expect(answer('IT', 0, [], { at: later(1_500) })).rejects.toMatchObject({ code: 'reply.none' });
+  await reply('IT', { kind: 'contested', text: 'Lower is wrong as well.' }, later(2_000));
+  await answer('IT', 0, [], { at: later(3_000) });
+
+  const { replies } = await request();
+  expect(replies?.map(({ text, answer: given }) => [text, given?.at])).toEqual([
+    ['The words are wrong.', later(1_000).toISOString()],
+    ['Lower is wrong as well.', later(3_000).toISOString()],
   ]);
-  expect(ledger).toEqual([]);
 });
 
 it('a lowered score is shared again: its second dispute needs an answer of its own', async () => {
@@ -190,9 +296,12 @@ it('of a reply on file nothing is frozen but that it is there; the member and th
   expect(document.replies).toMatchObject([{ text: null, onFile: true, evidence: [], answer: { text: ANSWER } }]);
   expect(JSON.stringify(document)).not.toContain('quiet');
   for (const actor of [person('lead-focal-point', ['IT']), person('adjudicator'), person('secretariat')]) {
-    const scores = new ReadScores(world.database, new Catalogue(world.database));
-    const view = await scores.read({ actor, cycle: CYCLE, member: 'IT', at: AT }, 'c1');
-    expect(view.reply).toMatchObject({ text: 'Please keep this quiet.', publish: false, evidence, answer: ANSWER });
+    expect((await read(actor)).reply).toMatchObject({
+      text: 'Please keep this quiet.',
+      publish: false,
+      evidence,
+      answer: ANSWER,
+    });
   }
 });
 
