@@ -156,7 +156,7 @@ describe('a release under embargo', () => {
     ];
     expect([own.status, own.headers.get('etag')]).toEqual([200, `"${report?.sha256}"`]);
     expect([copy.status, copy.headers.get('etag'), copy.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
-    expect(copy.headers.get('content-disposition')).toContain('report-copy-1.pdf');
+    expect(copy.headers.get('content-disposition')).toContain('report-embargoed-copy-1.pdf');
     expect(copy.text).toContain('% signatory-marked-copy number=1');
     expect(copy.text).toContain(`sha256=${report?.sha256}`);
     expect(own.text).not.toContain('signatory-marked-copy');
@@ -164,7 +164,7 @@ describe('a release under embargo', () => {
     // Data have no page that could bear a mark: their copy is the file itself, told by its name and the log.
     const data = await named.get(`${address}/files/scores.csv`);
     expect([data.status, data.headers.get('etag'), data.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
-    expect(data.headers.get('content-disposition')).toContain('scores-copy-2.csv');
+    expect(data.headers.get('content-disposition')).toContain('scores-embargoed-copy-2.csv');
     expect(data.text).toBe((await signatory.get(`${address}/files/scores.csv`)).text);
 
     const [reader] = (await desk.get<ReleaseView>(address)).body.readers;
