@@ -28,6 +28,15 @@ export function tellOfTheRelease(story: () => Story): void {
       `/api/verify/${release.sha256}`,
     ])
       expect([path, (await story().visitor.get(path)).status]).toEqual([path, 404]);
+    for (const [method, headers] of [
+      ['HEAD', {}],
+      ['GET', { range: 'bytes=0-9' }],
+      ['GET', { 'if-none-match': `"${release.files.find(({ path }) => path === 'scores.csv')?.sha256}"` }],
+    ] as const) {
+      const told = await story().visitor.send(method, `${RESULTS}/files/scores.csv`, { headers });
+      const [etag, range] = [told.headers.get('etag'), told.headers.get('content-range')];
+      expect([method, told.status, etag, range]).toEqual([method, 404, null, null]);
+    }
     for (const name of ['ann', 'ada', 'rita', 'lead-NO'])
       await refused(as(name).get(`/api/releases/${release.id}`), 404, 'not-found');
   };
@@ -69,7 +78,10 @@ export function tellOfTheRelease(story: () => Story): void {
     const report = release.files.find((file) => file.path === REPORT);
     for (const [at, name] of ['lead-PT', 'ed'].entries()) {
       const copy = await copyOf(name);
-      expect([copy.status, copy.disposition]).toEqual([200, expect.stringContaining(`report-embargoed-copy-${at + 1}.pdf`)]);
+      expect([copy.status, copy.disposition]).toEqual([
+        200,
+        expect.stringContaining(`report-embargoed-copy-${at + 1}.pdf`),
+      ]);
       expect(readMark(copy.bytes)).toMatchObject({ number: at + 1, sha256: report?.sha256 });
       expect(await story().release(release.id, name)).toMatchObject({ marked: true, byName: false });
     }

@@ -66,7 +66,7 @@ it(`of two sign-offs one wins (${races} races, seed ${seed})`, async () => {
     );
     expect([won(codes), codes.filter((code) => code !== 'accepted')]).toEqual([1, ['command.wrong-state']]);
     expect(await desk.trail()).toEqual(['release.sign-off', 'release.embargo']);
-    const { state, signed_by: signedBy } = await desk.row(id);
+    const { state, signedBy } = await desk.read(id);
     expect([state, signedBy]).toEqual(['EMBARGOED', codes[0] === 'accepted' ? desk.signatory.id : desk.rival.id]);
   }
 });
