@@ -89,7 +89,7 @@ export const ScoreView = z.object({
   proposal: ProposalView.nullable(),
   rationale: z.string().nullable(),
   reply: ReplyView.nullable(),
-  /** What the member replied before: kept, and released only where it was answered. The newest first. */
+  /** What the member replied before, the newest first: what it replaced itself is kept, and not released. */
   earlierReplies: z.array(ReplyGiven),
   changes: z.array(ScoreChange),
   commands: z.array(z.string()),

@@ -107,7 +107,7 @@ async function checkOtherRelease(found: readonly FoundFile[], manifest: ReleaseM
   const listed = new Set(manifest.files.map(({ sha256 }) => sha256));
   const named = new Map<string, number>();
   for (const { path, sha256 } of found) {
-    const other = listed.has(sha256) ? null : releaseNamedIn(await read(path));
+    const other = listed.has(sha256) || !/\.pdf$/i.test(path) ? null : releaseNamedIn(await read(path));
     if (other !== null && other !== manifest.release) named.set(other, (named.get(other) ?? 0) + 1);
   }
   return [...named].map(([other, files]) =>

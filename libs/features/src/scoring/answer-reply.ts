@@ -23,8 +23,9 @@ export class AnswerReply {
   ) {}
 
   /**
-   * Refuses `conflict-of-interest`, `same-person` for one who scored it, `reply.none` where the member contests nothing, `reply.overtaken` where it replied anew after
-   * what is answered, `score.second-needed`, what a −1 on a silent cell needs, and `command.wrong-state`.
+   * Refuses `conflict-of-interest`, `same-person` for one who scored it, `reply.none` where the member contests nothing,
+   * `reply.overtaken` where it replied anew after what is answered, `score.second-needed`, what a −1 on a silent cell needs,
+   * and `command.wrong-state`.
    */
   async execute(command: ScoreCommandOn<Answer>): Promise<void> {
     const { actor, at, body } = command;
