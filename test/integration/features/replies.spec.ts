@@ -126,6 +126,19 @@ it(`of an answer and of the reply that would replace what it answers one wins ($
   expect([answered, 'reply.overtaken accepted 0 2 open']).toEqual(expect.arrayContaining([...ends]));
 });
 
+it('a dispute that was answered is released with its answer, whatever the member replies later', async () => {
+  await desk.share('IT', 0);
+  await desk.reply('IT', { kind: 'contested', text: 'It has worked since spring.' });
+  await desk.answer('IT', 1);
+  await desk.world.asSystem((tx) => tx.query(`update score set state = 'SHARED'`));
+  await desk.reply('IT', { kind: 'accepted' }, later(2_000));
+  const { replies } = await desk.request();
+  expect(replies).toMatchObject([
+    { kind: 'contested', answer: { text: ANSWER } },
+    { kind: 'accepted', answer: null },
+  ]);
+});
+
 it('each time that a score was shared has its reply: both are released, each with its answer', async () => {
   await desk.share('IT', 1);
   await desk.reply('IT', { kind: 'contested', text: 'The words are wrong.' });

@@ -6,7 +6,7 @@ import type { OpenedCycle } from '../catalogue/index.js';
 
 /**
  * The answer is the adjudicator's first decision after the reply: on the score, or that a second person scores it. Of a member's
- * replies to a score as it was once shared the last one stands: those that it replaced itself are kept, and not released.
+ * replies between two answers or sharings the last one stands: those that it replaced itself are kept, and not released.
  */
 const REPLIES = `
   select r.member_code as member, r.commitment_id as commitment, r.kind, r.text, r.language, r.publish, r.evidence, r.at,
@@ -19,9 +19,10 @@ const REPLIES = `
   where r.cycle_id = $1 and not exists (
     select from score_reply later where later.cycle_id = r.cycle_id and later.member_code = r.member_code
       and later.commitment_id = r.commitment_id and later.n > r.n and not exists (
-        select from score_change shared where shared.cycle_id = r.cycle_id and shared.member_code = r.member_code
-          and shared.commitment_id = r.commitment_id and shared.command in ('share', 'share-again')
-          and shared.at > r.at and shared.at <= later.at))
+        select from score_change between_them where between_them.cycle_id = r.cycle_id
+          and between_them.member_code = r.member_code and between_them.commitment_id = r.commitment_id
+          and between_them.at between r.at and later.at
+          and (between_them.command in ('share', 'share-again') or between_them.role = 'adjudicator')))
   order by r.n`;
 
 const CHANGES = `
