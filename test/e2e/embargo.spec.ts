@@ -122,7 +122,8 @@ describe('a release under embargo', () => {
 
   it('is there for an analyst who was granted its cycle', async () => {
     const granted = visitor.with(await world.signIn({ role: 'analyst', cycle: 'c-2025' }));
-    expect((await granted.get(`/api/releases/${release.id}/files/manifest.json`)).status).toBe(200);
+    const { headers } = await granted.get(`/api/releases/${release.id}/files/manifest.json`);
+    expect(headers.get('content-disposition')).toContain('manifest-embargoed-copy-1.json');
   });
 
   it('has its pages for those who keep it or were granted its cycle: marked, and with no way out of them to what is public', async () => {
@@ -156,21 +157,20 @@ describe('a release under embargo', () => {
     ];
     expect([own.status, own.headers.get('etag')]).toEqual([200, `"${report?.sha256}"`]);
     expect([copy.status, copy.headers.get('etag'), copy.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
-    expect(copy.headers.get('content-disposition')).toContain('report-copy-1.pdf');
-    expect(copy.text).toContain('% signatory-marked-copy number=1');
+    expect(copy.headers.get('content-disposition')).toContain('report-embargoed-copy-2.pdf');
+    expect(copy.text).toContain('% signatory-marked-copy number=2');
     expect(copy.text).toContain(`sha256=${report?.sha256}`);
     expect(own.text).not.toContain('signatory-marked-copy');
-
     // Data have no page that could bear a mark: their copy is the file itself, told by its name and the log.
     const data = await named.get(`${address}/files/scores.csv`);
     expect([data.status, data.headers.get('etag'), data.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
-    expect(data.headers.get('content-disposition')).toContain('scores-copy-2.csv');
+    expect(data.headers.get('content-disposition')).toContain('scores-embargoed-copy-3.csv');
     expect(data.text).toBe((await signatory.get(`${address}/files/scores.csv`)).text);
 
     const [reader] = (await desk.get<ReleaseView>(address)).body.readers;
     expect(reader?.copies).toMatchObject([
-      { n: 1, path: 'pdf/en/report.pdf' },
-      { n: 2, path: 'scores.csv' },
+      { n: 2, path: 'pdf/en/report.pdf' },
+      { n: 3, path: 'scores.csv' },
     ]);
     expect((await desk.post(`${address}/readers/${reader?.id}/revoke`)).status).toBe(204);
     expect(await leaks(named)).toEqual([]);

@@ -1,11 +1,26 @@
 import type { Problem, ReportView } from '@signatory/contract';
+import pg from 'pg';
 import { Client, type Answer } from '../support/client.js';
-import { World } from '../support/build-world.js';
+import { World, type PersonDraft } from '../support/build-world.js';
+import { everyCommand, type Commands } from '../support/every-command.js';
 import { hear } from '../support/hear.js';
 import { startProduct, type Product } from '../support/processes.js';
 
 /** Stands in Canada's values and nowhere else. */
 const CANARY = 'canary-7f3a9c';
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const PLACES: Readonly<Record<string, string>> = {
+  plan: 'test-plan',
+  n: '1',
+  cycle: 'c-2025',
+  member: 'CA',
+  indicator: 'i1_note',
+  commitment: 'c1',
+  version: '1',
+};
+/** What everybody does for themselves: signing in and out, their language and letters, their saved views. */
+const OWN = /^\/api\/(session|me|review-views)\b/;
+const REFUSED: readonly number[] = [401, 403, 404, 409, 412, 415, 422, 428];
 
 describe('what one member learns of another', () => {
   let world: World;
@@ -16,6 +31,7 @@ describe('what one member learns of another', () => {
 
   beforeAll(async () => {
     world = await World.build();
+    await world.addCycle({ code: 'c-2026' });
     product = await startProduct({ database: world.test, workers: 0 });
     const client = new Client(product.url);
     canada = client.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
@@ -31,6 +47,19 @@ describe('what one member learns of another', () => {
     await product.stop();
     await world.close();
   });
+
+  /** Of every table that a command could write to. The seal of the trail follows by itself. */
+  const countRows = async (): Promise<unknown> => {
+    const superuser = new pg.Client({ connectionString: world.test.superuserUrl });
+    await superuser.connect();
+    const { rows } = await superuser.query<{ name: string }>(`
+      select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+        and not relispartition and relname <> 'audit_checkpoint' order by relname`);
+    const counts = rows.map(({ name }) => `select '${name}' as name, count(*)::int as n from "${name}"`);
+    const counted = await superuser.query(counts.join(' union all '));
+    await superuser.end();
+    return counted.rows;
+  };
 
   const probes = (member: string): [string, (client: Client) => Promise<Answer<Problem>>][] => {
     const report = `/api/cycles/c-2025/reports/${member}`;
@@ -64,13 +93,12 @@ describe('what one member learns of another', () => {
   });
 
   it('is nothing of a run: its id is as unknown as one that is not there', async () => {
-    const nobody = '00000000-0000-4000-8000-000000000000';
     for (const [method, path] of [
       ['GET', ''],
       ['POST', '/cancel'],
     ] as const) {
       const theirs = await france.send<Problem>(method, `/api/runs/${run}${path}`);
-      const none = await france.send<Problem>(method, `/api/runs/${nobody}${path}`);
+      const none = await france.send<Problem>(method, `/api/runs/${NOBODY}${path}`);
       expect(theirs.status).toBe(404);
       expect({ ...theirs.body, instance: '' }).toEqual({ ...none.body, instance: '' });
     }
@@ -131,7 +159,6 @@ describe('what one member learns of another', () => {
   });
 
   it('is nothing of a cycle that the grant does not name', async () => {
-    await world.addCycle({ code: 'c-2026' });
     const adjudicator = canada.with(await world.signIn({ role: 'adjudicator', cycle: 'c-2025' }));
     expect((await adjudicator.get('/api/cycles/c-2025/scores')).status).toBe(200);
     expect((await adjudicator.get('/api/cycles/c-2026/scores')).status).toBe(404);
@@ -165,6 +192,28 @@ describe('what one member learns of another', () => {
     ] as const)
       expect([path, (await other.post<Problem>(`${cycle}${path}`, body)).status]).toEqual([path, 404]);
     expect((await other.get('/api/people?plan=test-plan')).status).toBe(404);
+  });
+
+  it.each<[string, PersonDraft | null]>([
+    ['a visitor', null],
+    ['an analyst', { role: 'analyst' }],
+    ['another plan’s secretariat', { role: 'secretariat', plan: 'another-plan' }],
+    ['another member’s reviewer', { role: 'reviewer', members: ['FR'], nationality: 'JP' }],
+    ['another cycle’s adjudicator', { role: 'adjudicator', cycle: 'c-2026' }],
+    ['the member’s own reviewer', { role: 'reviewer', members: ['CA'], nationality: 'CA' }],
+    ['a secretariat that is none any more', { role: 'secretariat', until: new Date(Date.now() - 1_000) }],
+  ])('is no command of %s: each is refused, and nothing changes', async (_, draft) => {
+    const { body: api } = await canada.get<Commands>('/api/openapi.json');
+    const client = draft ? canada.with(await world.signIn(draft)) : new Client(product.url);
+    const before = await countRows();
+    const given: string[] = [];
+    for (const { method, path, body } of everyCommand(api).filter((command) => !OWN.test(command.path))) {
+      const address = path.replaceAll(/\{(\w+)\}/g, (_place, name: string) => PLACES[name] ?? NOBODY);
+      const { status } = await client.send(method, address, { body, headers: { 'if-match': '"1"' } });
+      if (!REFUSED.includes(status)) given.push(`${method} ${path}: ${status}`);
+    }
+    expect(given).toEqual([]);
+    expect(await countRows()).toEqual(before);
   });
 
   it('is what a contributor was delegated, and nothing once the delegation has ended', async () => {

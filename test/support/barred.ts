@@ -9,6 +9,7 @@ export const UNSEEN: Omit<ScoreView, 'row'> & { readonly row: Partial<ScoreView[
   proposal: null,
   rationale: null,
   reply: null,
+  earlierReplies: [],
   changes: [],
   commands: [],
 };

@@ -12,6 +12,7 @@ jest.setTimeout(180_000);
 
 const SCORE = '/scoring/c-2025/CA/c1';
 const DISPUTE = 'The unit has operated since March, and its decree is in force.';
+const FIRST_WORDS = 'The unit works.';
 const ANSWER = 'The decree is in force, as its publication shows.';
 const OBJECTION = 'La moyenne du Canada n’est pas la nôtre.';
 
@@ -71,6 +72,12 @@ it.each(LOOKS)('the form holds without barriers and overflow, also with a faulty
 
 it('a member contests with evidence, the adjudicator answers with evidence, and the member reads it', async () => {
   const page = await open(SCORE, 'canada');
+  await page.getByLabel('Your reply').fill(FIRST_WORDS);
+  await page.getByRole('button', { name: 'Contest the score' }).click();
+  await until(
+    () => page.getByLabel('Your reply').inputValue(),
+    (words) => words === '',
+  );
   await page.getByLabel('Your reply').fill(DISPUTE);
   await page.getByLabel('Language of these words').selectOption('fr');
   await cite(page, 'Decree 2025-210', 'https://example.org/decree');
@@ -85,6 +92,10 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   expect(await page.getByLabel('Your reply').inputValue()).toBe('');
   expect(await page.getByText(DISPUTE).getAttribute('lang')).toBe('fr');
   await page.getByText('(French)').waitFor();
+  // What it replaced is kept, folded away.
+  await page.getByText('Earlier replies').click();
+  await page.getByText(FIRST_WORDS).waitFor();
+  expect(await faultsOf(page)).toEqual(NONE);
   const sent = page.getByRole('link', { name: 'Decree 2025-210' });
   expect(await sent.getAttribute('href')).toBe('https://example.org/decree');
   await page.context().close();
@@ -113,6 +124,7 @@ it('a reply that is kept on file says so', async () => {
   await page.getByText('Reply on file: the member asked').waitFor();
   const kept = await world.asSystem((tx) => tx.query('select kind, publish from score_reply order by n'));
   expect(kept).toEqual([
+    { kind: 'contested', publish: true },
     { kind: 'contested', publish: true },
     { kind: 'accepted', publish: false },
   ]);

@@ -126,6 +126,8 @@ export const ReleaseView = z.object({
   readers: z.array(ReleaseReaderView),
   /** What the caller downloads is counted and logged, and a PDF bears a mark on each page. */
   marked: z.boolean(),
+  /** The reader sees it for being named, and by no role: its files, and no page or comparison. */
+  byName: z.boolean(),
   files: z.array(ReleaseFileView),
   /** How far its files are, of those that the caller sees. */
   rendering: z.object({

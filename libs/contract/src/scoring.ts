@@ -63,7 +63,9 @@ export const ScoreChange = z.object({
   at: z.string(),
 });
 
-export const ReplyView = z.object({
+const ReplyGiven = z.object({
+  /** Which of the replies to the score it is, from 1. */
+  n: z.int(),
   kind: z.enum(['accepted', 'contested']),
   text: z.string(),
   /** Null where nobody knows; so of its answer. */
@@ -72,6 +74,9 @@ export const ReplyView = z.object({
   /** False: the release prints “reply on file” instead of the words. */
   publish: z.boolean(),
   evidence: CitedLinks,
+});
+
+export const ReplyView = ReplyGiven.extend({
   answer: z.string().nullable(),
   answerLanguage: z.string().nullable(),
 });
@@ -85,6 +90,8 @@ export const ScoreView = z.object({
   proposal: ProposalView.nullable(),
   rationale: z.string().nullable(),
   reply: ReplyView.nullable(),
+  /** What the member replied before, the newest first: what it replaced itself is kept, and not released. */
+  earlierReplies: z.array(ReplyGiven),
   changes: z.array(ScoreChange),
   commands: z.array(z.string()),
 });
@@ -134,6 +141,8 @@ export type AskSecondScore = z.infer<typeof AskSecondScore>;
 /** The answer to a reply: the score stands, or another one with the reason. */
 export const AnswerReply = z.strictObject({
   value: Value,
+  /** Which reply it answers, as it was read: another one may have been given meanwhile. */
+  reply: z.int().min(1).optional(),
   answer: z.string().trim().min(20).max(1_200),
   /** In which the answer is written; that of the person's letters without it. */
   language: LanguageCode.optional(),

@@ -228,6 +228,7 @@ export { SCORE, SCORE_STATES, type ScoreCommand, type ScoreState } from './workf
 export {
   IN_SILENCE,
   isPublic,
+  CORRECTABLE,
   NAMES_READERS,
   RELEASE,
   RELEASE_STATES,

@@ -113,6 +113,9 @@ export interface Refusals {
   'score.not-ready': { commitment: string; missing: 'notAsked' | 'actionsUnclassed' | 'entriesOpen' };
   'score.departure-needs-sentence': { proposal: number; score: number };
   'reply.too-late': { due: string };
+  'reply.none': { commitment: string };
+  /** What was replied to, or the reply that is answered, has changed since it was read. */
+  'reply.overtaken': Record<string, never>;
   'method.not-allowed': { method: string; methods: string };
   'release.scores-open': { open: number };
   'release.replies-open': { cells: string };

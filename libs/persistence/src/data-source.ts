@@ -45,6 +45,7 @@ import { OrderAndExplainRuns1795478510001 } from './migrations/20261124-order-an
 import { CountLostWorkers1795478580002 } from './migrations/20261124-count-lost-workers.js';
 import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js';
 import { HideFirstSearch1795480000300 } from './migrations/20261126-hide-first-search.js';
+import { CopiesBeforePublication1795481000500 } from './migrations/20261127-copies-before-publication.js';
 import { ConfirmRoles1795480000101 } from './migrations/20261126-confirm-roles.js';
 import { ListLetters1795480000100 } from './migrations/20261126-list-letters.js';
 import { FaultyDrafts1795480000200 } from './migrations/20261127-faulty-drafts.js';
@@ -145,6 +146,7 @@ export function createDataSource({
       FaultyDrafts1795480000200,
       HideFirstSearch1795480000300,
       CalculateEntries1795481000100,
+      CopiesBeforePublication1795481000500,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -63,7 +63,7 @@ export function tellOfChaptersAndReplies(story: () => Story): void {
     await done(as('rosa').post(`${CYCLE}/scores/share`, { member: 'PT' }), 200);
     for (const commitment of ['A.1', 'A.2'])
       await done(as('lead-PT').post(`${at('PT', commitment)}/reply`, { kind: 'accepted' }));
-    await refused(as('lead-PT').post(`${at('PT', 'A.1')}/reply`, dispute), 404, 'not-found');
+    await refused(as('lead-PT').post(`${at('PT', 'A.1')}/reply`, dispute), 409, 'command.wrong-state');
   });
 
   it('a raised score stands at once, and a lowered one is shared again', async () => {

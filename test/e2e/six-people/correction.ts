@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CorrectionView, ReleaseDifference, ReleaseDocument, ReleaseView } from '@signatory/contract';
+import { openPdf, textOfPage } from '../../pdf/checker/open-pdf.js';
 import { CODE, CYCLE, day, done, ORDER, refused, WORDS, type Story } from './story.js';
 
 const CLI = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
@@ -18,11 +19,11 @@ const CASE = {
 };
 
 /** At a machine that has nothing of the product but its program. */
-function verify(folder: string): Promise<{ status: number; out: string }> {
+function verify(folder: string, what = '.', ...options: readonly string[]): Promise<{ status: number; out: string }> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [CLI, 'verify', '.', '--key', 'jwks.json'],
+      [CLI, 'verify', what, '--key', 'jwks.json', ...options],
       { env: {}, cwd: folder },
       (error, out, err) =>
         resolve({ status: typeof error?.code === 'number' ? error.code : error ? 99 : 0, out: out + err }),
@@ -41,6 +42,34 @@ export function tellOfTheCorrection(story: () => Story): void {
   const read = () => done(as('rosa').get<CorrectionView>(`/api/corrections/${id}`), 200);
   const reopen = (name: string, version: number) =>
     as(name).post(`/api/corrections/${id}/reopen`, undefined, { 'if-match': `"${version}"` });
+
+  /** Neither the correction nor its case is told by what the public reads, nor by what it asks of the release that stands. */
+  const isSecret = async (): Promise<void> => {
+    // A file in which nothing moved is the same in both releases.
+    const known = new Set(old.files.map(({ sha256 }) => sha256));
+    const moved = next.files.flatMap(({ sha256 }) => (sha256 === null || known.has(sha256) ? [] : [sha256]));
+    const secrets = [next.id, next.sha256, CASE.text, ...moved];
+    for (const path of [
+      RESULTS,
+      `${RESULTS}/corrections`,
+      `${RESULTS}/members/PT`,
+      '/api/published',
+      `/api/published/${CODE}/releases`,
+      `/api/verify/${old.sha256}`,
+      `/verify?hash=${old.sha256}`,
+      '/trends',
+      '/sitemap.xml',
+    ]) {
+      const { text } = await story().visitor.get(path);
+      expect([path, secrets.filter((secret) => text.includes(secret))]).toEqual([path, []]);
+    }
+    for (const path of [
+      `/api/verify/${next.sha256}`,
+      `/api/published/${CODE}/releases/2`,
+      `${RESULTS}/files/erratum.csv`,
+    ])
+      expect([path, (await story().visitor.get(path)).status]).toEqual([path, 404]);
+  };
 
   it('opens on one of its grounds, and names what may move', async () => {
     const [published] = await done(as('rosa').get<ReleaseView[]>(`${CYCLE}/releases`), 200);
@@ -102,6 +131,7 @@ export function tellOfTheCorrection(story: () => Story): void {
     await story().passTime(next.id, 'silence_until', 'EMBARGOED');
     const before = await done(story().visitor.get<ReleaseDocument>(`/api/published/${CODE}`), 200);
     expect(before.number).toBe(1);
+    await isSecret();
     await story().passTime(next.id, 'embargo_at', 'PUBLISHED');
     const { erratum } = await done(story().visitor.get<ReleaseDocument>(`/api/published/${CODE}`), 200);
     expect(erratum).toMatchObject({
@@ -133,22 +163,35 @@ export function tellOfTheCorrection(story: () => Story): void {
     expect(await read()).toMatchObject({ state: 'CLOSED', correctedBy: 2 });
     const [known] = await done(story().visitor.get<{ state: string }[]>(`/api/verify/${old.sha256}`), 200);
     expect(known).toMatchObject({ state: 'CORRECTED', newer: 2, correction: { number: 2, sha256: next.sha256 } });
+    const pages = await story().visitor.get(`${RESULTS}/corrections`);
+    expect([pages.text.includes(CASE.text), pages.text.includes(old.sha256)]).toEqual([true, true]);
+    const report = await fetch(`${story().product.url}${RESULTS}/files/pdf/en/report.pdf`);
+    const pdf = openPdf(Buffer.from(await report.arrayBuffer()));
+    const printed = pdf.pages.map((_, page) => textOfPage(pdf, page)).join(' ');
+    expect(printed.replaceAll(/\s+/g, ' ')).toContain(CASE.text);
   });
 
   it('verifies on a machine that has no database, and not with a byte changed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'signatory-test-story-'));
+    const replaced = join(folder, '.replaced');
     try {
+      await mkdir(replaced);
       const { files } = await story().release(next.id);
-      const download = async (path: string): Promise<[name: string, bytes: Buffer]> => {
-        const answer = await fetch(story().product.url + path);
+      const download = async (path: string, into = folder): Promise<[name: string, bytes: Buffer]> => {
+        const answer = await fetch(story().product.url + path, { headers: { cookie: as('sam').cookie ?? '' } });
         const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'jwks.json';
         const bytes = Buffer.from(await answer.arrayBuffer());
-        await writeFile(join(folder, name), bytes);
+        await writeFile(join(into, name), bytes);
         return [name, bytes];
       };
       await download('/.well-known/jwks.json');
       for (const { path } of files) await download(`${RESULTS}/files/${path}`);
       expect(await verify(folder)).toMatchObject({ status: 0, out: expect.stringMatching(/\nVERIFIED\n$/) });
+      for (const { path } of old.files) await download(`/api/releases/${old.id}/files/${path}`, replaced);
+      expect(await verify(folder, '.replaced', '--correction', 'manifest.json')).toMatchObject({
+        status: 0,
+        out: expect.stringContaining(`it was CORRECTED by release 2 of ${CODE}`),
+      });
       const [name, bytes] = await download(`${RESULTS}/files/erratum.csv`);
       await writeFile(join(folder, name), Buffer.concat([bytes.subarray(0, -3), Buffer.from('0'), bytes.subarray(-2)]));
       expect(await verify(folder)).toMatchObject({ status: 1, out: expect.stringContaining(`FAULT ${name}`) });

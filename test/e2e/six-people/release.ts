@@ -4,12 +4,21 @@ import { readMark } from '@signatory/pdf';
 import { CODE, CYCLE, day, done, PLAN, REASON, refused, told, WORDS, type Story } from './story.js';
 
 const RESULTS = `/results/${CODE}`;
+const REPORT = 'pdf/en/report.pdf';
 
 /** Requested, signed by somebody else, objected to, signed again, read by one who was named, and published at its instant. */
 export function tellOfTheRelease(story: () => Story): void {
   const as = (name: string) => story().as(name);
   let release: ReleaseView;
   const on = (name: string, act: string, body?: object) => as(name).post(`/api/releases/${release.id}/${act}`, body);
+  const copyOf = async (name: string): Promise<{ status: number; disposition: string; bytes: Buffer }> => {
+    const answer = await fetch(`${story().product.url}/api/releases/${release.id}/files/${REPORT}`, {
+      headers: { cookie: as(name).cookie ?? '' },
+    });
+    const { status, headers } = answer;
+    const disposition = headers.get('content-disposition') ?? '';
+    return { status, disposition, bytes: Buffer.from(await answer.arrayBuffer()) };
+  };
   /** At no address of the public's, and none of those who were not named. */
   const isSecret = async (): Promise<void> => {
     for (const path of [
@@ -19,6 +28,15 @@ export function tellOfTheRelease(story: () => Story): void {
       `/api/verify/${release.sha256}`,
     ])
       expect([path, (await story().visitor.get(path)).status]).toEqual([path, 404]);
+    for (const [method, headers] of [
+      ['HEAD', {}],
+      ['GET', { range: 'bytes=0-9' }],
+      ['GET', { 'if-none-match': `"${release.files.find(({ path }) => path === 'scores.csv')?.sha256}"` }],
+    ] as const) {
+      const told = await story().visitor.send(method, `${RESULTS}/files/scores.csv`, { headers });
+      const [etag, range] = [told.headers.get('etag'), told.headers.get('content-range')];
+      expect([method, told.status, etag, range]).toEqual([method, 404, null, null]);
+    }
     for (const name of ['ann', 'ada', 'rita', 'lead-NO'])
       await refused(as(name).get(`/api/releases/${release.id}`), 404, 'not-found');
   };
@@ -56,6 +74,22 @@ export function tellOfTheRelease(story: () => Story): void {
     for (const name of ['lead-PT', 'ed'])
       expect(await story().release(release.id, name)).toMatchObject({ requestedBy: null, signedBy: null });
     expect(await story().release(release.id)).toMatchObject({ requestedBy: 'rosa', signedBy: 'sam' });
+    // Whoever reads it by a role has copies, marked and counted, and the secretariat the bytes that are signed.
+    const report = release.files.find((file) => file.path === REPORT);
+    for (const [at, name] of ['lead-PT', 'ed'].entries()) {
+      const copy = await copyOf(name);
+      expect([copy.status, copy.disposition]).toEqual([
+        200,
+        expect.stringContaining(`report-embargoed-copy-${at + 1}.pdf`),
+      ]);
+      expect(readMark(copy.bytes)).toMatchObject({ number: at + 1, sha256: report?.sha256 });
+      expect(await story().release(release.id, name)).toMatchObject({ marked: true, byName: false });
+    }
+    expect(
+      createHash('sha256')
+        .update((await copyOf('sam')).bytes)
+        .digest('hex'),
+    ).toBe(report?.sha256);
     const objection = { member: 'PT', reason: 'O nosso fundo tem outro nome.', language: 'pt' };
     await refused(on('lead-NO', 'object', objection), 403, 'permission.missing');
     for (const name of ['ann', 'rosa']) expect(told(await on(name, 'object', objection))[0]).toBe(403);
@@ -79,15 +113,12 @@ export function tellOfTheRelease(story: () => Story): void {
     await refused(on('ed', 'readers', { email }), 403, 'permission.missing');
     await done(on('rosa', 'readers', { email }));
     await refused(on('rosa', 'readers', { email }), 409, 'release.reader-named');
-    const path = 'pdf/en/report.pdf';
-    const copy = await fetch(`${story().product.url}/api/releases/${release.id}/files/${path}`, {
-      headers: { cookie: as('rita').cookie ?? '' },
-    });
-    const signed = release.files.find((file) => file.path === path);
-    expect(readMark(Buffer.from(await copy.arrayBuffer()))).toMatchObject({ number: 1, sha256: signed?.sha256 });
+    const copy = await copyOf('rita');
+    const signed = release.files.find((file) => file.path === REPORT);
+    expect(readMark(copy.bytes)).toMatchObject({ number: 3, sha256: signed?.sha256 });
     const { readers } = await story().release(release.id);
     expect(readers.map(({ name, copies }) => [name, copies.map(({ n, path: taken }) => [n, taken])])).toEqual([
-      ['rita', [[1, path]]],
+      ['rita', [[3, REPORT]]],
     ]);
   });
 
@@ -114,6 +145,6 @@ export function tellOfTheRelease(story: () => Story): void {
     await refused(as('ann').post(`${cell}/opinions`, { value: 1, rationale: WORDS }), 409, 'score.already-given');
     await refused(as('ada').post(`${cell}/adjudication`, { value: 1, rationale: WORDS }), 409, 'command.wrong-state');
     await refused(as('ada').post(`${cell}/answer`, { value: 1, answer: WORDS }), 409, 'command.wrong-state');
-    await refused(as('lead-PT').post(`${cell}/reply`, { kind: 'accepted' }), 404, 'not-found');
+    await refused(as('lead-PT').post(`${cell}/reply`, { kind: 'accepted' }), 409, 'command.wrong-state');
   });
 }

@@ -168,6 +168,8 @@ export function tellOfTheTrail(story: () => Story): void {
       'rosa release.request',
       'sam release.sign-off',
       'system release.open-silence',
+      'lead-PT release.take-copy',
+      'ed release.take-copy',
       'lead-PT release.object',
       'rosa release.redraft',
       'rosa release.request',

@@ -75,6 +75,28 @@ it('refuses what corrects nothing: another word, later action, names that are no
   expect(await desk.trail()).not.toContain('correction.open');
 });
 
+it('puts right what was withdrawn first, and prints it against the figures that were taken back', async () => {
+  const id = await desk.published();
+  await desk.withdraw(id);
+  const correction = await desk.openCase(id, { scores: FR });
+  await desk.reopenCase(correction);
+  await rescore(0);
+  const next = await desk.rendered(await desk.request());
+  await desk.signOff(next);
+  await desk.clock(new Date(Date.now() + 2 * 86_400_000));
+
+  const { erratum } = await desk.document(next);
+  expect(erratum).toMatchObject({ corrects: { number: 1, sha256: (await desk.row(id)).sha256 }, ground: 'evidence' });
+  expect(erratum?.lines[0]).toMatchObject({ kind: 'score', member: 'FR', before: '+1', now: '0' });
+  expect(await desk.states()).toEqual([
+    [1, 'WITHDRAWN'],
+    [2, 'PUBLISHED'],
+  ]);
+  expect(await desk.readCase(correction)).toMatchObject({ state: 'CLOSED', correctedBy: 2 });
+  // One that another stands instead of is not corrected any more.
+  expect(await codeOf(desk.openCase(id, { scores: FR }))).toBe('release.overtaken');
+});
+
 it('has the named score scored again, blind, and prints old, new, cause and date of each figure that moved', async () => {
   const id = await desk.published();
   const old = await desk.document(id);

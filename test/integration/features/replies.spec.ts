@@ -1,120 +1,35 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { GiveReply as Body, ReleaseDocument } from '@signatory/contract';
-import type { Actor, Role, ScoreValue } from '@signatory/domain';
-import {
-  AnswerReply,
-  AskSecondScore,
-  Audit,
-  Catalogue,
-  ConfirmScores,
-  GiveReply,
-  MoveScore,
-  ReadScores,
-  type ScoreKey,
-} from '@signatory/features';
-import { FolderBlobStore } from '@signatory/persistence';
-import type { z } from 'zod';
+import { Random } from '../../support/random.js';
 import { addPerson } from '../../support/add-person.js';
-import { World } from '../../support/build-world.js';
-import { requestRelease } from '../../support/request-release.js';
+import { trials } from '../../support/trials.js';
+import { codeOf } from './desk.js';
+import { ANSWER, AT, DUE, later, ReplyDesk } from './reply-desk.js';
 
-const CYCLE = 'c-2025';
-const DUE = new Date('2026-03-03T12:00:00Z');
-const AT = new Date('2026-03-02T12:00:00Z');
-const ANSWER = 'The register shows it, as the reply says.';
+const { races, seed } = trials();
+const random = new Random(seed);
 
-let world: World;
-let folder: string;
-let blobs: FolderBlobStore;
+let desk: ReplyDesk;
 beforeEach(async () => {
-  world = await World.build();
-  folder = await mkdtemp(join(tmpdir(), 'signatory-replies-'));
-  blobs = new FolderBlobStore(folder);
+  desk = await ReplyDesk.open();
 });
-afterEach(async () => {
-  await world.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const person = (role: Role, members: string[] = []): Actor => ({
-  id: randomUUID(),
-  name: `The ${role}`,
-  nationality: null,
-  grants: [{ role, plan: 'test-plan', cycle: null, members, pillars: [], until: null }],
-});
-
-const share = (member: string, value: ScoreValue): Promise<unknown> =>
-  world.asSystem((tx) =>
-    tx.query(
-      `insert into score (cycle_id, member_code, commitment_id, state, kind, value, shared_at, reply_due_at)
-       select id, $1, 'c1', 'SHARED', 'score', $2, $3::timestamptz - interval '15 days', $3 from cycle where code = $4`,
-      [member, value, DUE, CYCLE],
-    ),
-  );
-
-const moves = (): MoveScore => new MoveScore(new Audit());
-
-/** As over the API: what is not said has its default. */
-const reply = (
-  member: string,
-  body: z.input<typeof Body>,
-  at = AT,
-  actor = person('lead-focal-point', [member]),
-): Promise<void> =>
-  new GiveReply(world.database, new Catalogue(world.database), moves(), new Audit()).execute({
-    actor,
-    cycle: CYCLE,
-    member,
-    commitment: 'c1',
-    body: Body.parse(body),
-    at,
-  });
-
-const answer = (member: string, value: ScoreValue, evidence: { title: string; url: string }[] = []): Promise<void> =>
-  new AnswerReply(world.database, new Catalogue(world.database), moves()).execute({
-    actor: person('adjudicator'),
-    cycle: CYCLE,
-    member,
-    commitment: 'c1',
-    body: { value, answer: ANSWER, evidence },
-    at: new Date(AT.getTime() + 1_000),
-  });
-
-const askSecond = (member: string): Promise<void> =>
-  new AskSecondScore(world.database, new Catalogue(world.database), moves()).execute({
-    actor: person('adjudicator'),
-    cycle: CYCLE,
-    member,
-    commitment: 'c1',
-    body: { reason: ANSWER },
-    at: new Date(AT.getTime() + 1_000),
-  });
-
-const keyOf = async (member: string): Promise<ScoreKey> => {
-  const { cycle } = await new Catalogue(world.database).open(CYCLE);
-  return { cycleId: cycle.id, memberCode: member, commitmentId: 'c1' };
-};
-
-const request = (): Promise<ReleaseDocument> =>
-  requestRelease(world, { actor: person('secretariat'), cycle: CYCLE, blobs });
+afterEach(() => desk.close());
 
 it('a release waits for the answer to each dispute, and names the cells that have none', async () => {
-  await share('CA', 1);
-  await share('IT', 0);
-  await reply('CA', { kind: 'contested', text: 'We ask for a lower one.' });
-  await reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  await desk.share('CA', 1);
+  await desk.share('IT', 0);
+  await desk.reply('CA', { kind: 'contested', text: 'We ask for a lower one.' });
+  await desk.reply('IT', { kind: 'contested', text: 'The unit operates.' });
   // Time alone answers nothing: a dispute outlasts the right of reply.
-  expect(await new ConfirmScores(world.database, new Catalogue(world.database), moves()).execute(new Date())).toBe(0);
-  await expect(request()).rejects.toMatchObject({ code: 'release.replies-open', facts: { cells: 'CA I.1, IT I.1' } });
+  expect(await desk.confirm()).toBe(0);
+  await expect(desk.request()).rejects.toMatchObject({
+    code: 'release.replies-open',
+    facts: { cells: 'CA I.1, IT I.1' },
+  });
 
-  await answer('CA', 1);
-  await expect(request()).rejects.toMatchObject({ code: 'release.replies-open', facts: { cells: 'IT I.1' } });
-  await answer('IT', 1);
+  await desk.answer('CA', 1);
+  await expect(desk.request()).rejects.toMatchObject({ code: 'release.replies-open', facts: { cells: 'IT I.1' } });
+  await desk.answer('IT', 1);
 
-  const { replies, ledger } = await request();
+  const { replies, ledger } = await desk.request();
   expect(replies?.map(({ member, kind, answer: given }) => [member, kind, given?.text, given?.role])).toEqual([
     ['CA', 'contested', ANSWER, 'adjudicator'],
     ['IT', 'contested', ANSWER, 'adjudicator'],
@@ -135,45 +50,148 @@ it('a release waits for the answer to each dispute, and names the cells that hav
   ]);
 });
 
-it('a member that accepts after all has withdrawn its dispute; both replies are printed', async () => {
-  await share('IT', 0);
-  await reply('IT', { kind: 'contested', text: 'The unit operates.' });
-  await reply('IT', { kind: 'accepted', text: 'We read the rationale again.' }, new Date(AT.getTime() + 500));
+it('a member that accepts after all has withdrawn its dispute: what it accepts with is released, and the rest is kept', async () => {
+  await desk.share('IT', 0);
+  await desk.reply('IT', { kind: 'contested', text: 'It has worked since spring.' });
+  await desk.reply('IT', { kind: 'accepted', text: 'We read the rationale again.' }, later(500));
+  // Accepting settled the score: there is nothing left to contest, and nothing to answer.
+  await expect(desk.reply('IT', { kind: 'contested', text: 'We think again.' }, later(600))).rejects.toMatchObject({
+    code: 'command.wrong-state',
+    facts: { command: 'reply', state: 'CONFIRMED' },
+  });
+  await expect(desk.answer('IT', 1)).rejects.toMatchObject({ code: 'command.wrong-state' });
 
-  const { replies, ledger } = await request();
-  expect(replies?.map(({ kind, answer: given }) => [kind, given])).toEqual([
-    ['contested', null],
-    ['accepted', null],
+  const document = await desk.request();
+  expect(document.replies?.map(({ kind, answer: given }) => [kind, given])).toEqual([['accepted', null]]);
+  expect(JSON.stringify(document)).not.toContain('since spring');
+  expect(document.ledger).toEqual([]);
+  expect(await desk.read(desk.person('lead-focal-point', ['IT']))).toMatchObject({
+    reply: { n: 2, kind: 'accepted' },
+    earlierReplies: [{ n: 1, kind: 'contested', text: 'It has worked since spring.' }],
+  });
+});
+
+it('a dispute that was put in other words is answered as it stands: the first words are kept, not released', async () => {
+  await desk.share('IT', 0);
+  const adjudicator = desk.person('adjudicator');
+  // Nobody settles a score before its member contests it or its days are over.
+  await expect(desk.answer('IT', 1)).rejects.toMatchObject({ code: 'reply.none', facts: { commitment: 'I.1' } });
+  expect((await desk.read(adjudicator)).commands).toEqual([]);
+  await desk.reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  const { commands, reply: first } = await desk.read(adjudicator);
+  expect([commands, first?.n]).toEqual([['confirm', 'recalibrate'], 1]);
+  await desk.reply('IT', { kind: 'contested', text: 'The unit operates since March.' }, later(500));
+  await expect(desk.answer('IT', 1, [], { reply: 1 })).rejects.toMatchObject({ code: 'reply.overtaken' });
+  await desk.answer('IT', 1, [], { reply: 2 });
+
+  const document = await desk.request();
+  expect(document.replies).toMatchObject([{ text: 'The unit operates since March.', answer: { text: ANSWER } }]);
+  expect(document.replies).toHaveLength(1);
+});
+
+it('nobody answers the dispute of a score that he gave himself', async () => {
+  await desk.share('IT', 0);
+  await desk.reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  const both = desk.person('adjudicator');
+  await desk.asSuperuser((superuser) =>
+    superuser.query(
+      `insert into score_opinion (cycle_id, member_code, commitment_id, reviewer, n, value, rationale, at)
+       select id, 'IT', 'c1', $1, 1, 0, $2, now() from cycle where code = 'c-2025'`,
+      [both.id, ANSWER],
+    ),
+  );
+  await expect(desk.answer('IT', 1, [], { actor: both })).rejects.toMatchObject({ code: 'same-person' });
+  await desk.answer('IT', 1);
+});
+
+it(`of an answer and of the reply that would replace what it answers one wins (${races} races, seed ${seed})`, async () => {
+  await desk.share('IT', 0);
+  await desk.reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  const ends = new Set<string>();
+  for (let n = 0; n < races; n += 1) {
+    await desk.asSuperuser((superuser) =>
+      superuser.query(`delete from score_reply where n > 1; delete from score_change;
+        update score set state = 'SHARED', value = 0, version = 1`),
+    );
+    const told = ['', ''];
+    const acts = [
+      async () => void (told[0] = await codeOf(desk.answer('IT', 1, [], { reply: 1 }))),
+      async () => void (told[1] = await codeOf(desk.reply('IT', { kind: 'contested', text: 'In March.' }, later(500)))),
+    ];
+    await Promise.all((random.below(2) === 0 ? acts : acts.toReversed()).map((act) => act()));
+    const { row, reply: standing } = await desk.read(desk.person('adjudicator'));
+    ends.add([...told, row.value, standing?.n, standing?.answer ?? 'open'].join(' '));
+  }
+  const answered = `accepted command.wrong-state 1 1 ${ANSWER}`;
+  expect([answered, 'reply.overtaken accepted 0 2 open']).toEqual(expect.arrayContaining([...ends]));
+});
+
+it('a dispute that was answered is released with its answer, whatever the member replies later', async () => {
+  await desk.share('IT', 0);
+  await desk.reply('IT', { kind: 'contested', text: 'It has worked since spring.' });
+  await desk.answer('IT', 1);
+  await desk.world.asSystem((tx) => tx.query(`update score set state = 'SHARED'`));
+  await desk.reply('IT', { kind: 'accepted' }, later(2_000));
+  const { replies } = await desk.request();
+  expect(replies).toMatchObject([
+    { kind: 'contested', answer: { text: ANSWER } },
+    { kind: 'accepted', answer: null },
   ]);
-  expect(ledger).toEqual([]);
+});
+
+it('each time that a score was shared has its reply: both are released, each with its answer', async () => {
+  await desk.share('IT', 1);
+  await desk.reply('IT', { kind: 'contested', text: 'The words are wrong.' });
+  await desk.answer('IT', 0);
+  // It was on its way when the score was lowered and shared again.
+  await expect(desk.reply('IT', { kind: 'contested', text: 'Of the score before.' }, later(900))).rejects.toMatchObject(
+    {
+      code: 'reply.overtaken',
+    },
+  );
+  await expect(desk.answer('IT', 0, [], { at: later(1_500) })).rejects.toMatchObject({ code: 'reply.none' });
+  await desk.reply('IT', { kind: 'contested', text: 'Lower is wrong as well.' }, later(2_000));
+  await desk.answer('IT', 0, [], { at: later(3_000) });
+
+  const { replies } = await desk.request();
+  expect(replies?.map(({ text, answer: given }) => [text, given?.at])).toEqual([
+    ['The words are wrong.', later(1_000).toISOString()],
+    ['Lower is wrong as well.', later(3_000).toISOString()],
+  ]);
 });
 
 it('a lowered score is shared again: its second dispute needs an answer of its own', async () => {
-  await share('IT', 1);
-  await reply('IT', { kind: 'contested', text: 'The words are wrong.' });
-  await answer('IT', 0);
-  await expect(request()).rejects.toMatchObject({ code: 'release.scores-open' });
-  await reply('IT', { kind: 'contested', text: 'Lower is wrong as well.' }, new Date(AT.getTime() + 2_000));
-  await expect(request()).rejects.toMatchObject({ code: 'release.replies-open', facts: { cells: 'IT I.1' } });
+  await desk.share('IT', 1);
+  await desk.reply('IT', { kind: 'contested', text: 'The words are wrong.' });
+  await desk.answer('IT', 0);
+  await expect(desk.request()).rejects.toMatchObject({ code: 'release.scores-open' });
+  await desk.reply('IT', { kind: 'contested', text: 'Lower is wrong as well.' }, new Date(AT.getTime() + 2_000));
+  await expect(desk.request()).rejects.toMatchObject({ code: 'release.replies-open', facts: { cells: 'IT I.1' } });
 });
 
 it('a dispute is answered by having a second person score it, and the ledger prints from where to where', async () => {
-  await share('IT', 0);
-  await world.asSystem((tx) => tx.query(`update score set agreement = 'single', proposal = 0, opinions = 1`));
-  await reply('IT', { kind: 'contested', text: 'The unit operates.' });
-  await askSecond('IT');
-  await world.asSystem(async (tx) => {
-    const head = await moves().lock(tx, await keyOf('IT'));
-    const by = { cycle: CYCLE, actor: 'system', at: new Date(AT.getTime() + 2_000) };
-    const scored = await moves().execute(tx, { ...by, head, command: 'complete', performer: 'reviewer' });
+  await desk.share('IT', 0);
+  await desk.world.asSystem((tx) => tx.query(`update score set agreement = 'single', proposal = 0, opinions = 1`));
+  await desk.reply('IT', { kind: 'contested', text: 'The unit operates.' });
+  await desk.askSecond('IT');
+  await desk.world.asSystem(async (tx) => {
+    const head = await desk.moves.lock(tx, await desk.keyOf('IT'));
+    const by = { cycle: 'c-2025', actor: 'system', at: new Date(AT.getTime() + 2_000) };
+    const scored = await desk.moves.execute(tx, { ...by, head, command: 'complete', performer: 'reviewer' });
     const settles = { kind: 'score', value: 1, agreement: 'agreed' } as const;
-    const agreed = await moves().execute(tx, { ...by, head: scored, command: 'agree', performer: 'system', settles });
+    const agreed = await desk.moves.execute(tx, {
+      ...by,
+      head: scored,
+      command: 'agree',
+      performer: 'system',
+      settles,
+    });
     const due = { sharedAt: by.at, replyDueAt: DUE };
-    await moves().execute(tx, { ...by, head: agreed, command: 'share', performer: 'secretariat', settles: due });
+    await desk.moves.execute(tx, { ...by, head: agreed, command: 'share', performer: 'secretariat', settles: due });
   });
   // Whoever is silent now has been answered before.
-  expect(await new ConfirmScores(world.database, new Catalogue(world.database), moves()).execute(new Date())).toBe(1);
-  const { replies, ledger } = await request();
+  expect(await desk.confirm()).toBe(1);
+  const { replies, ledger } = await desk.request();
   expect(replies).toMatchObject([{ member: 'IT', answer: { text: ANSWER, role: 'adjudicator' } }]);
   expect(ledger).toMatchObject([
     { member: 'IT', before: { kind: 'score', value: 0 }, now: { kind: 'score', value: 1 }, reason: ANSWER },
@@ -181,31 +199,38 @@ it('a dispute is answered by having a second person score it, and the ledger pri
 });
 
 it('of a reply on file nothing is frozen but that it is there; the member and the adjudicator read it', async () => {
-  await share('IT', 0);
+  await desk.share('IT', 0);
   const evidence = [{ title: 'A quiet page', url: 'https://example.org/quiet' }];
-  await reply('IT', { kind: 'contested', text: 'Please keep this quiet.', publish: false, evidence });
-  await answer('IT', 0);
+  await desk.reply('IT', { kind: 'contested', text: 'Please keep this quiet.', publish: false, evidence });
+  await desk.answer('IT', 0);
 
-  const document = await request();
+  const document = await desk.request();
   expect(document.replies).toMatchObject([{ text: null, onFile: true, evidence: [], answer: { text: ANSWER } }]);
   expect(JSON.stringify(document)).not.toContain('quiet');
-  for (const actor of [person('lead-focal-point', ['IT']), person('adjudicator'), person('secretariat')]) {
-    const scores = new ReadScores(world.database, new Catalogue(world.database));
-    const view = await scores.read({ actor, cycle: CYCLE, member: 'IT', at: AT }, 'c1');
-    expect(view.reply).toMatchObject({ text: 'Please keep this quiet.', publish: false, evidence, answer: ANSWER });
+  for (const actor of [
+    desk.person('lead-focal-point', ['IT']),
+    desk.person('adjudicator'),
+    desk.person('secretariat'),
+  ]) {
+    expect((await desk.read(actor)).reply).toMatchObject({
+      text: 'Please keep this quiet.',
+      publish: false,
+      evidence,
+      answer: ANSWER,
+    });
   }
 });
 
 it('a link that stands behind evidence that is not public is in no reply, no answer and no ledger', async () => {
-  await share('IT', 0);
+  await desk.share('IT', 0);
   const [hidden, open] = [
     { title: 'Hidden', url: 'https://example.org/hidden' },
     { title: 'Open', url: 'https://example.org/open' },
   ];
-  await world.asSystem(async (tx) => {
+  await desk.world.asSystem(async (tx) => {
     await tx.query(
       `insert into report (cycle_id, member_code) select id, 'IT' from cycle where code = $1 on conflict do nothing`,
-      [CYCLE],
+      ['c-2025'],
     );
     for (const [url, tier] of [
       [hidden.url, 'reviewers'],
@@ -215,29 +240,29 @@ it('a link that stands behind evidence that is not public is in no reply, no ans
       await tx.query(
         `insert into evidence (cycle_id, member_code, indicator_id, since_revision, title, url, tier, actor)
          select id, 'IT', 'i1_unit', 1, 'A page', $2, $3, 'somebody' from cycle where code = $1`,
-        [CYCLE, url, tier],
+        ['c-2025', url, tier],
       );
   });
-  await reply('IT', { kind: 'contested', text: 'See both.', evidence: [hidden, open] });
-  await answer('IT', 1, [hidden, open]);
+  await desk.reply('IT', { kind: 'contested', text: 'See both.', evidence: [hidden, open] });
+  await desk.answer('IT', 1, [hidden, open]);
 
-  const { replies, ledger } = await request();
+  const { replies, ledger } = await desk.request();
   expect(replies).toMatchObject([{ evidence: [open], answer: { evidence: [open] } }]);
   expect(ledger).toMatchObject([{ evidence: [open] }]);
 });
 
 it('a reply and its answer have their language: as it was said, else that of the letters of whoever wrote', async () => {
-  const lead = await addPerson(world, { role: 'lead-focal-point', members: ['IT'] });
-  await world.asSystem((tx) =>
+  const lead = await addPerson(desk.world, { role: 'lead-focal-point', members: ['IT'] });
+  await desk.world.asSystem((tx) =>
     tx.query(`insert into notification_setting (person_id, language, token) values ($1, 'it', 'token')`, [lead.id]),
   );
-  await share('IT', 0);
-  await reply('IT', { kind: 'contested', text: 'L’unità opera.' }, AT, lead);
-  await share('CA', 0);
-  await reply('CA', { kind: 'contested', text: 'L’unité fonctionne.', language: 'fr' });
-  for (const member of ['IT', 'CA']) await answer(member, 1);
+  await desk.share('IT', 0);
+  await desk.reply('IT', { kind: 'contested', text: 'L’unità opera.' }, AT, lead);
+  await desk.share('CA', 0);
+  await desk.reply('CA', { kind: 'contested', text: 'L’unité fonctionne.', language: 'fr' });
+  for (const member of ['IT', 'CA']) await desk.answer(member, 1);
 
-  const { replies, ledger } = await request();
+  const { replies, ledger } = await desk.request();
   expect(replies?.map(({ member, language, answer: given }) => [member, language, given?.language])).toEqual([
     ['CA', 'fr', 'en'],
     ['IT', 'it', 'en'],

@@ -109,6 +109,8 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'score.not-ready': 409,
   'score.departure-needs-sentence': 422,
   'reply.too-late': 409,
+  'reply.none': 409,
+  'reply.overtaken': 412,
   'method.not-allowed': 405,
   'idempotency.key-reused': 422,
   'job.busy': 503,

@@ -141,6 +141,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   ],
   'score.departure-needs-sentence': [{ proposal: 0, score: 1 }],
   'reply.too-late': [{ due: until }],
+  'reply.none': [{ commitment }],
+  'reply.overtaken': [{}],
   'method.not-allowed': [{ method: 'PUT', methods: 'GET, POST' }],
   'release.scores-open': [{ open: 1 }],
   'release.replies-open': [{ cells: 'FR I.1' }],

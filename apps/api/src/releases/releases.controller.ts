@@ -177,15 +177,15 @@ export class ReleasesController {
   @Operation({
     id: 'readReleaseFile',
     summary:
-      'One file of a release that the caller may see; an embargo reader gets a copy, which is counted, logged and in a PDF marked',
+      'One file of a release that the caller may see; before publication a copy, which is counted, logged and in a PDF marked, but for those who request and sign',
     mediaType: 'application/octet-stream',
   })
   async file(@Asked() asked: Asked<'id'>, @Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
     const release = readId(asked.id);
     const { file, marked } = await this.releases.file(release, path, asked);
     if (marked) {
-      const { content, number } = await this.takeCopy.execute({ ...asked, release, path });
-      await sendBytes(reply, content, { ...file, path: path.replace(/(?=\.[a-z]+$)/, `-copy-${number}`) });
+      const { content, number, mark } = await this.takeCopy.execute({ ...asked, release, path });
+      await sendBytes(reply, content, { ...file, path: path.replace(/(?=\.[a-z]+$)/, `-${mark}-copy-${number}`) });
       return;
     }
     await sendFile(reply, this.blobs, { ...file, key: blobKey(RELEASES, file.sha256 ?? ''), size: Number(file.size) });

@@ -181,10 +181,10 @@ export class SettlementController {
   @Allow('reply:give')
   @Operation({
     id: 'giveReply',
-    summary: 'Accept a shared score or contest it, until the day its right of reply ends',
+    summary: 'Accept a shared score or contest it; a reply may be changed until it is answered or its days are over',
     body: Reply,
     status: 204,
-    refusals: ['reply.too-late'],
+    refusals: ['command.wrong-state', 'reply.too-late', 'reply.overtaken'],
   })
   reply(
     @Asked() asked: Asked<'cycle' | 'member' | 'commitment'>,
@@ -203,7 +203,10 @@ export class SettlementController {
     status: 204,
     refusals: [
       'conflict-of-interest',
+      'same-person',
       'command.wrong-state',
+      'reply.none',
+      'reply.overtaken',
       'score.reply-period-open',
       'score.search-open',
       'score.second-needed',

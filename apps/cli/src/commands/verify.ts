@@ -91,14 +91,31 @@ async function verifyFolder(release: ReleaseFolder, how: How): Promise<Finding[]
   const { manifest, findings } = checkManifest(release, how.keys);
   if (!manifest) return [...findings];
   const own = how.keyFile === null ? [] : [relative(release.folder, how.keyFile).replaceAll(sep, '/')];
-  const folder = await checkFolder(release, manifest, own);
+  const folder = await checkFolder(release, manifest, own, how.keys);
   const paths = new Set(manifest.files.map(({ path }) => path));
   return [
     ...findings,
     ...checkCorrection(manifest, how.later, how.keys),
     ...folder.findings,
+    ...(await checkOtherRelease(folder.found, manifest)),
     ...(await checkContent(folder.found, manifest, how.render ? paths : new Set())),
   ];
+}
+
+/** Of files that are none of the release: whether they say that they are of another one, whose manifest is then missing here. */
+async function checkOtherRelease(found: readonly FoundFile[], manifest: ReleaseManifest): Promise<Finding[]> {
+  const listed = new Set(manifest.files.map(({ sha256 }) => sha256));
+  const named = new Map<string, number>();
+  for (const { path, sha256 } of found) {
+    const other = listed.has(sha256) || !/\.pdf$/i.test(path) ? null : releaseNamedIn(await read(path));
+    if (other !== null && other !== manifest.release) named.set(other, (named.get(other) ?? 0) + 1);
+  }
+  return [...named].map(([other, files]) =>
+    fault(
+      MANIFEST_PATH,
+      `it is of the release ${manifest.release}, and ${files} of the PDFs here say that they are of ${other}: manifest and files of two releases`,
+    ),
+  );
 }
 
 async function verifyFile(path: string, wanted: string | null, how: How, io: Io): Promise<ExitCode> {
@@ -133,7 +150,7 @@ async function checkContentOf(
   const paths = manifest.files.filter(({ sha256 }) => sha256 === file.sha256).map(({ path }) => path);
   if (file.sha256 === manifest.release) return [...claims, ...(await checkContent([file], manifest, new Set()))];
   if (!render) return claims;
-  const { found } = await checkFolder(release, manifest, []);
+  const { found } = await checkFolder(release, manifest, [], null);
   return [...claims, ...(await checkContent(found, manifest, new Set(paths)))];
 }
 

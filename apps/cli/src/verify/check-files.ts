@@ -5,8 +5,9 @@ import {
   SIGNATURE_PATH,
   type ReleaseManifest,
 } from '@signatory/contract';
-import { canonicalJson, differencesOf, sha256 } from '@signatory/proof';
-import { fault, note, ok, type Finding } from './findings.js';
+import { canonicalJson, differencesOf, KeyFault, keyRing, sha256 } from '@signatory/proof';
+import type { Trusted } from './check-manifest.js';
+import { absent, fault, note, ok, type Finding } from './findings.js';
 import { hashFile, listFiles, read, type FoundFile, type ReleaseFolder } from './release-folder.js';
 
 type Entry = ReleaseManifest['files'][number];
@@ -36,28 +37,56 @@ export function checkFile({ name, size, sha256: hash, marked }: FoundFile, { fil
   return fault(name, 'it is no file of this release');
 }
 
-/** Every file in the folder, and those of the manifest that are not there. `known` are files that are the caller's own. */
+/**
+ * Every file in the folder, and those of the manifest that are not there. `known` are files that are the caller's own; `keys` are
+ * those that the caller trusts.
+ */
 export async function checkFolder(
   { folder }: ReleaseFolder,
   manifest: ReleaseManifest,
   known: readonly string[],
+  keys: Trusted,
 ): Promise<{ findings: Finding[]; found: FoundFile[] }> {
   const { files, links } = await listFiles(folder);
   const own = new Set([MANIFEST_PATH, SIGNATURE_PATH, ...known]);
   const found: FoundFile[] = [];
   for (const name of files.filter((each) => !own.has(each))) found.push(await hashFile(folder, name));
+  const brought = found.filter(({ name }) => name.split('/').at(-1) === KEYS_NAME);
   const hashes = new Set(found.map((file) => file.sha256));
-  const absent = manifest.files.filter(
+  const missing = manifest.files.filter(
     (entry) => !hashes.has(entry.sha256) && !found.some(({ name }) => bears(name, entry)),
   );
   return {
     found,
     findings: [
-      ...found.map((file) => checkFile(file, manifest)),
+      ...found.filter((file) => !brought.includes(file)).map((file) => checkFile(file, manifest)),
+      ...(await Promise.all(brought.map((file) => checkKeys(file, manifest, keys)))),
       ...links.map((name) => fault(name, 'it is a link, which is not followed: put the file itself there')),
-      ...absent.map(({ path }) => note(path, 'it is not here, so nothing is said of it')),
+      ...missing.map(({ path }) => absent(path)),
     ],
   };
+}
+
+/** As the site offers the keys: whoever downloads a release has it beside the files. */
+const KEYS_NAME = 'jwks.json';
+
+/** Keys that came along with the files. They vouch for nothing, and are no file of the release either. */
+async function checkKeys(file: FoundFile, manifest: ReleaseManifest, keys: Trusted): Promise<Finding> {
+  try {
+    const brought = keyRing((await read(file.path)).toString('utf8'));
+    if (keys && ![...brought.keys()].some((id) => keys.has(id)))
+      return fault(
+        file.name,
+        'none of its keys is one that you gave with --key: it is of another publisher, or was changed',
+      );
+    return note(
+      file.name,
+      'keys that came along with the files: they vouch for nothing, only what you give with --key does',
+    );
+  } catch (error) {
+    if (error instanceof KeyFault) return checkFile(file, manifest);
+    throw error;
+  }
 }
 
 /** Recomputes the release hash from the document's canonical JSON, and holds the manifest against what it says. */

@@ -18,11 +18,24 @@ export function checkManifest({ manifest: bytes, signature }: ReleaseFolder, key
   const findings = [...parsed.findings, checkSignature(bytes, signature, keys)];
   const { manifest } = parsed;
   if (!manifest) return { manifest, findings };
-  const { cycle, number, phase, release, issued } = manifest;
+  const { cycle, number, phase, release, issued, signedOff } = manifest;
   return {
     manifest,
-    findings: [note('release', `${number} of ${cycle} (${phase}), of ${issued}, hash ${release}`), ...findings],
+    findings: [
+      note('release', `${number} of ${cycle} (${phase}), of ${issued}, hash ${release}`),
+      ...checkClock({ issued, signedOff }, new Date()),
+      ...findings,
+    ],
   };
+}
+
+/** A signature does not depend on a clock; who reads when it was made may want to know that the two differ. */
+function checkClock({ issued, signedOff }: Pick<ReleaseManifest, 'issued' | 'signedOff'>, now: Date): Finding[] {
+  const here = `by this machine's clock it is ${now.toISOString()}`;
+  if (new Date(signedOff) > now)
+    return [note('release', `it says that it was signed off at ${signedOff}, and ${here}: one of the two is wrong`)];
+  if (new Date(issued) > now) return [note('release', `it is not public before ${issued}, and ${here}`)];
+  return [];
 }
 
 function parse(text: string): CheckedManifest {

@@ -55,7 +55,7 @@ export function MatrixScreen(): ReactNode {
 function Unpublished({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say, choose, instant } = useSpeech();
   const releases = useQuery(queries.releases(cycle.code)).data ?? [];
-  const waiting = releases.filter(({ state, marked }) => waitingMark(state) !== null && !marked);
+  const waiting = releases.filter(({ state, byName }) => waitingMark(state) !== null && !byName);
   if (waiting.length === 0) return null;
   const heading = `unpublished-${cycle.code}`;
   return (

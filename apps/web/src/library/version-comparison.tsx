@@ -10,7 +10,7 @@ import { Loaded } from '../ui/states.js';
 export function VersionComparison({ releases }: { readonly releases: readonly ReleaseView[] }): ReactNode {
   const { say } = useSpeech();
   // Who reads by name takes counted copies, and compares none.
-  const frozen = releases.filter(({ sha256, marked }) => sha256 !== '' && !marked);
+  const frozen = releases.filter(({ sha256, byName }) => sha256 !== '' && !byName);
   const [chosen, setChosen] = useState<{ older?: string; newer?: string }>({});
   const [open, setOpen] = useState(false);
   const [newest, before] = frozen;

@@ -53,6 +53,7 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
               {score.reply.answer && (
                 <Words text={score.reply.answer} language={score.reply.answerLanguage} className="note" />
               )}
+              <EarlierReplies replies={score.earlierReplies} />
             </li>
           )}
           {score.changes.map((change, index) => (
@@ -75,6 +76,25 @@ export function Opinions(props: { readonly score: ScoreView; readonly assesses: 
       )}
       {assesses && score.rationale && <p className="note">{score.rationale}</p>}
     </section>
+  );
+}
+
+/** What the member said before, and put another reply in the place of. */
+function EarlierReplies({ replies }: { readonly replies: ScoreView['earlierReplies'] }): ReactNode {
+  const { say, instant } = useSpeech();
+  if (replies.length === 0) return null;
+  return (
+    <details>
+      <summary>{say('reply.earlier')}</summary>
+      {replies.map(({ n, kind, text, language, evidence, at }) => (
+        <div key={n}>
+          <p>{say(`reply.${kind}`)}</p>
+          <Words text={text} language={language} />
+          <Cited links={evidence} />
+          <p className="small-print">{instant(at)}</p>
+        </div>
+      ))}
+    </details>
   );
 }
 

@@ -32,6 +32,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
   return (
     <section className="panel form" aria-labelledby="reply-heading">
       <h2 id="reply-heading">{say('reply.heading')}</h2>
+      <p className="muted">{say('reply.change')}</p>
       <TextField label={say('reply.text')} hint={say('reply.hint')} lines value={text} onChange={setText} />
       <LanguageField value={language} onChange={setLanguage} />
       <CitedLinks links={evidence} onChange={setEvidence} />

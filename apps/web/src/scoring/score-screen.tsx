@@ -165,7 +165,7 @@ function Score(props: {
               act={say('adjudication.answer.act')}
               levels={commitment.levels}
               send={({ value, rationale }, evidence) =>
-                api.answerReply(scoreKey, { value, answer: rationale, language, evidence })
+                api.answerReply(scoreKey, { value, reply: score.reply?.n, answer: rationale, language, evidence })
               }
               cites
               cycle={scoreKey.cycle}

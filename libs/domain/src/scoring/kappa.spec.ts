@@ -38,10 +38,11 @@ describe('weighted kappa', () => {
     ).toBe('0.492');
   });
 
+  const mammograms = pairsOf([34, 10, 2, 0], [6, 8, 8, 2], [2, 5, 4, 12], [0, 1, 2, 14]);
+
   it('is 0.5964 with linear weights on the 110 mammograms that the R package vcdExtra prints as its example', () => {
     // Kappa(Mammograms): unweighted 0.3713, weighted (equal spacing) 0.5964. Data: H. L. Kundel and M. Polansky, "Measurement
     // of Observer Agreement", Radiology 228, 2003, table A1.
-    const mammograms = pairsOf([34, 10, 2, 0], [6, 8, 8, 2], [2, 5, 4, 12], [0, 1, 2, 14]);
     expect(mammograms).toHaveLength(110);
     expect(print(weightedKappa(mammograms, [0, 1, 2, 3]), 4)).toBe('0.5964');
     expect(
@@ -94,6 +95,17 @@ describe('weighted kappa', () => {
 
   it('refuses a value that the scale has not', () => {
     expect(() => weightedKappa([[1, 5]], [-1, 0, 1])).toThrow('The scale has no 5');
+  });
+
+  it('has of the mammograms the interval that their published standard error gives, within what resampling adds', () => {
+    // The same example prints an asymptotic standard error of 0.04923 for the weighted one: 0.5964 ± 1.96 × 0.04923.
+    for (const seed of [1, 2, 3]) {
+      const { interval } = atOnce(
+        weightedKappaWithInterval(mammograms, [0, 1, 2, 3], Random.fromWords([seed, 6, 7, 8])),
+      );
+      const [low = NaN, high = NaN] = (interval ?? []).map((end) => Number(print(end, 4)));
+      expect([Math.abs(low - 0.4999) < 0.02, Math.abs(high - 0.6929) < 0.02]).toEqual([true, true]);
+    }
   });
 
   it('has an interval that holds it, the same for the same seed', () => {

@@ -19,6 +19,8 @@ export function isPublic(state: ReleaseState): boolean {
   return state === 'PUBLISHED' || state === 'CORRECTED' || state === 'WITHDRAWN';
 }
 
+/** What a correction case can be opened on: also what was withdrawn first, and is then put right. */
+export const CORRECTABLE: readonly ReleaseState[] = ['PUBLISHED', 'WITHDRAWN'];
 /** States in which the lead focal points of a plan that adopts by silence read what is not published. */
 export const IN_SILENCE: readonly ReleaseState[] = ['SILENCE', 'OBJECTED'];
 /** States in which somebody may be named as an embargo reader; they read from EMBARGOED on. */

@@ -43,9 +43,15 @@ export const SCORE: Machine<ScoreState, ScoreCommand> = {
       from: ['SHARED'],
       to: 'CONFIRMED',
       by: ['system', 'secretariat', 'adjudicator'],
-      guards: ['reply-period-over-or-accepted'],
+      guards: ['reply-period-over-accepted-or-answered'],
     },
-    recalibrate: { from: ['SHARED'], to: 'RECALIBRATED', by: ['adjudicator'], guards: ['no-conflict'], reason: true },
+    recalibrate: {
+      from: ['SHARED'],
+      to: 'RECALIBRATED',
+      by: ['adjudicator'],
+      guards: ['no-conflict', 'contested'],
+      reason: true,
+    },
     'share-again': { from: ['RECALIBRATED'], to: 'SHARED', by: ['system'], guards: ['score-lowered'] },
     // A score that one reviewer gave alone and that is to become one that needs two: it is scored again, blind.
     'ask-second': {

@@ -4,7 +4,10 @@ import type { CitedEvidence } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
 
-/** The answer is the adjudicator's first decision after the reply: on the score, or that a second person scores it. */
+/**
+ * The answer is the adjudicator's first decision after the reply: on the score, or that a second person scores it. Of a member's
+ * replies between two answers or sharings the last one stands: those that it replaced itself are kept, and not released.
+ */
 const REPLIES = `
   select r.member_code as member, r.commitment_id as commitment, r.kind, r.text, r.language, r.publish, r.evidence, r.at,
     c.reason as answer, c.language as "answerLanguage", c.role as "answeredBy", c.at as "answeredAt", c.evidence as "answerEvidence"
@@ -13,7 +16,14 @@ const REPLIES = `
     where c.cycle_id = r.cycle_id and c.member_code = r.member_code and c.commitment_id = r.commitment_id
       and c.role = 'adjudicator' and c.command in ('confirm', 'recalibrate', 'ask-second') and c.reason is not null and c.at >= r.at
     order by c.n limit 1) c on true
-  where r.cycle_id = $1 order by r.n`;
+  where r.cycle_id = $1 and not exists (
+    select from score_reply later where later.cycle_id = r.cycle_id and later.member_code = r.member_code
+      and later.commitment_id = r.commitment_id and later.n > r.n and not exists (
+        select from score_change between_them where between_them.cycle_id = r.cycle_id
+          and between_them.member_code = r.member_code and between_them.commitment_id = r.commitment_id
+          and between_them.at between r.at and later.at
+          and (between_them.command in ('share', 'share-again') or between_them.role = 'adjudicator')))
+  order by r.n`;
 
 const CHANGES = `
   select member_code as member, commitment_id as commitment, from_kind as "fromKind", from_value as "fromValue",
@@ -62,7 +72,7 @@ interface ChangeRow extends Cell {
 /** Refuses `release.replies-open`, naming the cells, while a dispute has no answer. */
 export async function requireAnswers(tx: EntityManager, { cycle, plan }: OpenedCycle): Promise<void> {
   const replies = orderOf(plan)(await tx.query<ReplyRow[]>(REPLIES, [cycle.id]));
-  const open = replies.filter((reply) => isOpen(reply, replies));
+  const open = replies.filter(({ kind, answer }) => kind === 'contested' && answer === null);
   if (open.length > 0) throw new Refusal('release.replies-open', { cells: nameCells(plan, open) });
 }
 
@@ -159,15 +169,6 @@ function answerOf(
     at: answeredAt.toISOString(),
     evidence: publicOf(answerEvidence ?? []),
   };
-}
-
-/** A dispute is open until it is answered, or until the member itself accepts the score after all. */
-function isOpen({ member, commitment, kind, answer, at }: ReplyRow, replies: readonly ReplyRow[]): boolean {
-  if (kind !== 'contested' || answer !== null) return false;
-  return !replies.some(
-    (later) =>
-      later.kind === 'accepted' && later.member === member && later.commitment === commitment && later.at >= at,
-  );
 }
 
 function nameCells({ commitments }: OpenedCycle['plan'], cells: readonly Cell[]): string {

@@ -1,4 +1,12 @@
-import { grantsFor, NAMES_READERS, Refusal, requirePermission, type Actor } from '@signatory/domain';
+import {
+  grantsFor,
+  isPublic,
+  NAMES_READERS,
+  Refusal,
+  requirePermission,
+  type Actor,
+  type ReleaseState,
+} from '@signatory/domain';
 import { Database, PersonEntity, ReleaseReaderEntity, RoleGrantEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -89,7 +97,23 @@ export class NameReaders {
   }
 }
 
-/** Whether somebody reads a release by being named alone: what they download is marked. */
+/**
+ * Whether what somebody downloads of a release is a copy, marked, counted and logged: until it is public, of everybody but
+ * those who make it and sign for it, who need the bytes that are signed.
+ */
+export function takesCopies(
+  { plan, cycle }: FoundRelease['opened'],
+  state: ReleaseState,
+  { actor, at }: { readonly actor: Actor; readonly at: Date },
+): boolean {
+  const scope = { plan: plan.id, cycle: cycle.code };
+  const makes = (['release:request', 'release:sign'] as const).some(
+    (permission) => grantsFor(actor, permission, scope, at.toISOString()).length > 0,
+  );
+  return !isPublic(state) && !makes;
+}
+
+/** Whether somebody reads a release by being named alone: its files, copy by copy, and no pages. */
 export function readsByName(
   { plan, cycle }: FoundRelease['opened'],
   state: string,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenCorrection as Wish } from '@signatory/contract';
-import { readGround, Refusal, requirePermission, type Actor } from '@signatory/domain';
+import { CORRECTABLE, isPublic, readGround, Refusal, requirePermission, type Actor } from '@signatory/domain';
 import { CorrectionCaseEntity, Database, ReleaseEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { readScope } from './correction-scope.js';
 import { FindRelease } from './find-release.js';
@@ -31,8 +31,8 @@ export class OpenCorrection {
 
   /**
    * Answers the case's id. Refuses `correction.ground-unknown`, `correction.later-action`, `request.invalid` with each name
-   * that is none, `command.wrong-state` for a release that is not published, `release.overtaken` for one that a
-   * newer one stands instead of, and `correction.open` while another case is.
+   * that is none, `command.wrong-state` for a release that is neither published nor withdrawn, `release.overtaken` for one
+   * that another one stands instead of, and `correction.open` while another case is.
    */
   async execute({ actor, release: id, body, at }: OpenCorrectionCommand): Promise<string> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
@@ -43,19 +43,22 @@ export class OpenCorrection {
     return this.database.as(reach, async (tx) => {
       await lockReleasesOf(tx, cycle.id);
       const release = await this.moveRelease.lock(tx, id);
-      if (release.state !== 'PUBLISHED')
+      if (!CORRECTABLE.includes(release.state))
         throw new Refusal('command.wrong-state', {
           command: 'open a correction case',
           subject: 'release',
           state: release.state,
-          allowed: 'PUBLISHED',
+          allowed: CORRECTABLE.join(', '),
         });
-      const newer = await tx.countBy(ReleaseEntity, {
-        cycleId: cycle.id,
-        state: 'PUBLISHED',
-        number: MoreThan(release.number),
-      });
-      if (newer > 0) throw new Refusal('release.overtaken', { number: release.number + newer, state: 'PUBLISHED' });
+      const others = await tx.findBy(ReleaseEntity, { cycleId: cycle.id, id: Not(id) });
+      const instead = others
+        .filter(({ state, number }) => {
+          const isNewer = number > release.number;
+          if (release.state === 'WITHDRAWN') return state === 'PUBLISHED' || (isPublic(state) && isNewer);
+          return state === 'PUBLISHED' && isNewer;
+        })
+        .sort((a, b) => b.number - a.number)[0];
+      if (instead) throw new Refusal('release.overtaken', { number: instead.number, state: instead.state });
       const open = await tx.countBy(CorrectionCaseEntity, { cycleId: cycle.id, state: In(['OPEN', 'REOPENED']) });
       if (open > 0) throw new Refusal('correction.open', { release: release.number });
       const correction = {

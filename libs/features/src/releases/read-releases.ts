@@ -17,7 +17,7 @@ import { ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { FindRelease, releaseReach, type ReleaseQuestion } from './find-release.js';
 import { listReaders } from './list-readers.js';
 import { nameOfficials } from './name-officials.js';
-import { readsByName } from './name-readers.js';
+import { readsByName, takesCopies } from './name-readers.js';
 import type { PublishedFile, PublishedRelease } from './published-releases.js';
 
 /** Who gives which command; what is not here is the system's. */
@@ -60,7 +60,7 @@ export class ReadReleases {
     return view;
   }
 
-  /** A rendered file of a release that the reader may see; `marked` where only a copy of it is handed out, counted and logged. */
+  /** A rendered file of a release that the reader may see; `marked` where a copy of it is handed out, counted and logged. */
   async file(
     id: string,
     path: string,
@@ -70,7 +70,7 @@ export class ReadReleases {
     const file = await this.database.as(reach, (tx) =>
       tx.findOneBy(ReleaseFileEntity, { releaseId: id, path, state: 'RENDERED' }),
     );
-    const marked = readsByName(opened, release.state, question);
+    const marked = takesCopies(opened, release.state, question);
     if (!file) throw new Refusal('not-found', { subject: 'file' });
     return { file, marked };
   }
@@ -146,7 +146,8 @@ async function describeAll(
           .map((command) => `${command}-rendering`)
       : [];
   return releases.map((release) => {
-    const marked = readsByName(opened, release.state, question);
+    const marked = takesCopies(opened, release.state, question);
+    const byName = readsByName(opened, release.state, question);
     const own = files.filter(({ releaseId }) => releaseId === release.id);
     return describeRelease(release, cycle.code, {
       requestedBy: nameOf(release.requestedBy),
@@ -157,6 +158,7 @@ async function describeAll(
       correctedBy: all.find(({ supersedes, publishedAt }) => supersedes === release.id && publishedAt)?.number ?? null,
       readers: readers.get(release.id) ?? [],
       marked,
+      byName,
       commands: [...commandsOf(release), ...steersOf(release, own)],
     });
   });
@@ -164,7 +166,7 @@ async function describeAll(
 
 type Beside = Pick<
   ReleaseView,
-  'requestedBy' | 'signedBy' | 'corrects' | 'correctedBy' | 'readers' | 'marked' | 'commands'
+  'requestedBy' | 'signedBy' | 'corrects' | 'correctedBy' | 'readers' | 'marked' | 'byName' | 'commands'
 >;
 
 function describeRelease(

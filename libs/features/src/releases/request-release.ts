@@ -74,7 +74,11 @@ export class RequestRelease {
     const earlier = await readPublicReleases(tx, this.blobs, cycle.id);
     const correction = await tx.findOneBy(CorrectionCaseEntity, { cycleId: cycle.id, state: 'REOPENED' });
     if (correction) await requireCorrected(tx, correction);
-    const standing = earlier.findLast(({ state }) => state === 'PUBLISHED') ?? null;
+    // Whoever kept a release that was withdrawn knows its figures: what a case corrects is printed against them.
+    const standing =
+      earlier.findLast(({ state }) => state === 'PUBLISHED') ??
+      earlier.find(({ id }) => id === correction?.releaseId) ??
+      null;
     const assembled = await this.assemble(tx, opened, { number: release.number, issued, at, earlier, standing });
     const erratum = standing && explainErratum(standing, assembled, correction, opened.plan);
     const document = erratum ? { ...assembled, erratum } : assembled;

@@ -1,4 +1,4 @@
-import { Refusal, type Actor } from '@signatory/domain';
+import { Refusal, waitingMark, type Actor } from '@signatory/domain';
 import { markCopy } from '@signatory/pdf';
 import {
   BLOBS,
@@ -16,6 +16,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { FindRelease } from './find-release.js';
+import { readsByName } from './name-readers.js';
 import { lockReleasesOf } from './release-guards.js';
 
 export interface CopyWish {
@@ -30,12 +31,14 @@ export interface CopyWish {
 export interface MarkedCopy {
   readonly content: Uint8Array;
   readonly number: number;
+  /** In the file's name: data have no page that could say it. */
+  readonly mark: 'draft' | 'embargoed';
 }
 
 /** What can bear a mark on each page. Data would be other data with one: of its copies the trail alone tells. */
 const MARKABLE = 'application/pdf';
 
-/** Hands a file to an embargo reader: counted, kept in the trail, and where it has pages marked with who took it. */
+/** Hands a file out before publication: counted, kept in the trail, and where it has pages marked with what it is and who took it. */
 @Injectable()
 export class TakeCopy {
   constructor(
@@ -49,6 +52,7 @@ export class TakeCopy {
   async execute({ actor, release: id, path, at }: CopyWish): Promise<MarkedCopy> {
     const { opened, release, reach } = await this.find.execute(id, { actor, at });
     const { cycle } = opened;
+    const named = readsByName(opened, release.state, { actor, at });
     // Copies are numbered over all readers: those of others are counted, and nothing else of them is read.
     const { number, name, file } = await this.database.as({ ...reach, releases: 'read' }, async (tx) => {
       await lockReleasesOf(tx, cycle.id);
@@ -62,10 +66,11 @@ export class TakeCopy {
         path,
         state: 'RENDERED',
       });
-      if (!reader || !file?.sha256) throw new Refusal('not-found', { subject: 'file' });
+      if (!file?.sha256 || (!reader && named)) throw new Refusal('not-found', { subject: 'file' });
       const { name } = await tx.findOneByOrFail(PersonEntity, { id: actor.id });
       const number = (await tx.countBy(ReleaseCopyEntity, { releaseId: id })) + 1;
-      await tx.insert(ReleaseCopyEntity, { releaseId: id, n: number, readerId: reader.id, path, at });
+      const taker = reader ? { readerId: reader.id } : { personId: actor.id };
+      await tx.insert(ReleaseCopyEntity, { releaseId: id, n: number, ...taker, path, at });
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'release.take-copy',
@@ -76,10 +81,18 @@ export class TakeCopy {
       return { number, name, file };
     });
     const content = await this.blobs.read(blobKey(RELEASES, file.sha256 ?? ''));
-    if (file.mediaType !== MARKABLE) return { number, content };
+    const mark = waitingMark(release.state) ?? 'draft';
+    if (file.mediaType !== MARKABLE) return { number, mark, content };
     const language = file.language ?? 'en';
-    const instant = formatInstant(language, (release.embargoAt ?? at).toISOString());
-    const mark = messages(language)('release.mark', { instant, name, number });
-    return { number, content: markCopy(content, mark, number) };
+    const say = messages(language);
+    const line =
+      mark === 'embargoed'
+        ? say('release.mark', {
+            instant: formatInstant(language, (release.embargoAt ?? at).toISOString()),
+            name,
+            number,
+          })
+        : say('release.mark.draft', { name, number });
+    return { number, mark, content: markCopy(content, line, number) };
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal, requirePermission, type Actor } from '@signatory/domain';
+import { CORRECTABLE, Refusal, requirePermission, type Actor } from '@signatory/domain';
 import { CorrectionCaseEntity, Database, ReleaseEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -28,18 +28,18 @@ export class WorkCorrection {
 
   /**
    * The named scores are scored again, and the named reports can be reopened. Refuses `command.wrong-state` where the release
-   * is no longer published or a named score is not, and `version.stale`.
+   * was corrected meanwhile or a named score is not published, and `version.stale`.
    */
   async reopen(decision: CorrectionDecision): Promise<void> {
     const { actor, at } = decision;
     await this.decide(decision, async (tx, correction, cycle) => {
       const release = await tx.findOneByOrFail(ReleaseEntity, { id: correction.releaseId });
-      if (release.state !== 'PUBLISHED')
+      if (!CORRECTABLE.includes(release.state))
         throw new Refusal('command.wrong-state', {
           command: 'reopen',
           subject: 'release',
           state: release.state,
-          allowed: 'PUBLISHED',
+          allowed: CORRECTABLE.join(', '),
         });
       await this.moveCorrection.execute(tx, {
         correction,

@@ -1,6 +1,6 @@
 import { plainText, Refusal } from '@signatory/domain';
 import type { AnswerReply as Answer } from '@signatory/contract';
-import { Database } from '@signatory/persistence';
+import { Database, ScoreOpinionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.js';
@@ -9,6 +9,7 @@ import { requireDeskSearch } from './desk-search.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
+import { standingReply } from './standing-reply.js';
 
 const DAY = 86_400_000;
 
@@ -21,7 +22,11 @@ export class AnswerReply {
     private readonly moveScore: MoveScore,
   ) {}
 
-  /** Refuses `conflict-of-interest`, `score.second-needed`, what a −1 on a silent cell needs, and `command.wrong-state`. */
+  /**
+   * Refuses `conflict-of-interest`, `same-person` for one who scored it, `reply.none` where the member contests nothing,
+   * `reply.overtaken` where it replied anew after what is answered, `score.second-needed`, what a −1 on a silent cell needs,
+   * and `command.wrong-state`.
+   */
   async execute(command: ScoreCommandOn<Answer>): Promise<void> {
     const { actor, at, body } = command;
     const opened = await this.catalogue.open(command.cycle);
@@ -29,6 +34,13 @@ export class AnswerReply {
     const { reach, key, grant } = scope;
     await this.database.as(reach, async (tx) => {
       const head = await this.moveScore.lock(tx, key);
+      const own = await tx.countBy(ScoreOpinionEntity, { ...key, reviewer: actor.id });
+      if (own > 0) throw new Refusal('same-person', { first: 'giveScore', second: 'adjudicateScore' });
+      if (head.state === 'SHARED') {
+        const reply = await standingReply(tx, head);
+        if (reply?.kind !== 'contested') throw new Refusal('reply.none', { commitment: scope.commitment.code });
+        if (body.reply !== undefined && body.reply !== reply.n) throw new Refusal('reply.overtaken', {});
+      }
       const { answer: reason, evidence } = body;
       const { standsInFor } = grant;
       const language = body.language ?? (await readLanguage(tx, actor.id));

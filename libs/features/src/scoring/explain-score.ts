@@ -11,7 +11,7 @@ import { Doers } from './doers.js';
 import { actorsOf, explainActions, readActedAt } from './explain-actions.js';
 import { explainEntries } from './explain-entries.js';
 import { guidelineReads, proposeScore } from './propose-score.js';
-import { SETTLED } from './read-scores.js';
+import { SETTLED } from './settled-states.js';
 import { isOpenTo, reachOf, sightOf, type Sight } from './scoring-scope.js';
 import { readSettledAt } from './settled-at.js';
 

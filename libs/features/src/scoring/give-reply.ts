@@ -9,8 +9,12 @@ import { readLanguage } from '../identity/index.js';
 import type { ScoreCommandOn } from './give-opinion.js';
 import { MoveScore } from './move-score.js';
 import { enterScore } from './scoring-scope.js';
+import { SETTLED } from './settled-states.js';
 
-/** The member's right of reply to one shared score: accepting it confirms it, contesting it asks the adjudicator. */
+/**
+ * The member's right of reply to one shared score: accepting it confirms it, contesting it asks the adjudicator. A reply may be
+ * changed until it is answered or the days are over: the last one stands.
+ */
 @Injectable()
 export class GiveReply {
   constructor(
@@ -20,7 +24,7 @@ export class GiveReply {
     private readonly audit: Audit,
   ) {}
 
-  /** Refuses `not-found` for a score that is not shared, and `reply.too-late`. */
+  /** Refuses `not-found` for a score that the member does not see, `command.wrong-state`, `reply.too-late` and `reply.overtaken`. */
   async execute(command: ScoreCommandOn<Reply>): Promise<void> {
     const { actor, at, body, member } = command;
     const opened = await this.catalogue.open(command.cycle);
@@ -28,7 +32,16 @@ export class GiveReply {
     // The member may not write scores; its reply does, so the command acts with the system's reach over this member alone.
     await this.database.as(systemReach([member]), async (tx) => {
       const head = await this.moveScore.lock(tx, key);
-      if (head.state !== 'SHARED') throw new Refusal('not-found', { subject: 'score' });
+      if (!SETTLED.includes(head.state)) throw new Refusal('not-found', { subject: 'score' });
+      if (head.state !== 'SHARED')
+        throw new Refusal('command.wrong-state', {
+          command: 'reply',
+          subject: 'score',
+          state: head.state,
+          allowed: 'SHARED',
+        });
+      // It was written to the score as it stood before an answer that lowered it.
+      if (head.sharedAt !== null && at < head.sharedAt) throw new Refusal('reply.overtaken', {});
       if (head.replyDueAt !== null && at > head.replyDueAt)
         throw new Refusal('reply.too-late', { due: head.replyDueAt.toISOString() });
       const n = (await tx.countBy(ScoreReplyEntity, { ...key })) + 1;

@@ -28,6 +28,8 @@ import { linksOf } from './cited-links.js';
 import { proposeScore } from './propose-score.js';
 import { withoutBlind } from './without-blind.js';
 import { isJudgement, isOpenTo, reachOf, sightOf, type Place, type Sight } from './scoring-scope.js';
+import { SETTLED } from './settled-states.js';
+import { standingReply } from './standing-reply.js';
 
 export interface ScoresQuestion {
   readonly actor: Actor;
@@ -36,15 +38,6 @@ export interface ScoresQuestion {
   readonly member?: string;
   readonly at: Date;
 }
-
-/** The states in which a score is its member's to see. */
-export const SETTLED: readonly ScoreEntity['state'][] = [
-  'SHARED',
-  'CONFIRMED',
-  'RECALIBRATED',
-  'PUBLISHED',
-  'SUPERSEDED',
-];
 
 // A stand-in and the person stood in for share one place, and neither sees what the other gave.
 const PLACE_GIVEN = `select from opinions_given($1)
@@ -140,7 +133,8 @@ export class ReadScores {
       head?.round ?? 1,
     ]);
     const report = await readSettled(tx, cycleId, member);
-    const [reply] = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' }, take: 1 });
+    const replies = await tx.find(ScoreReplyEntity, { where: key, order: { n: 'DESC' } });
+    const [reply, ...earlier] = replies;
     const changes = await tx.find(ScoreChangeEntity, { where: key, order: { n: 'ASC' } });
     const revealed = head !== undefined && head.state !== 'NOT_SCORED' && sight === 'judge';
     const answer =
@@ -157,17 +151,9 @@ export class ReadScores {
       proposal: revealed ? describeProposal(opened, commitment, report, head) : null,
       rationale: head?.rationale?.texts[head.rationale.original]?.text ?? null,
       reply: reply
-        ? {
-            kind: reply.kind,
-            text: reply.text ?? '',
-            language: reply.language,
-            at: reply.at.toISOString(),
-            publish: reply.publish,
-            evidence: linksOf(reply.evidence),
-            answer: answer?.reason ?? null,
-            answerLanguage: answer?.language ?? null,
-          }
+        ? { ...describeReply(reply), answer: answer?.reason ?? null, answerLanguage: answer?.language ?? null }
         : null,
+      earlierReplies: earlier.map(describeReply),
       changes: withoutBlind(changes, head).map((change) => ({
         from: change.fromValue,
         to: change.toValue,
@@ -176,7 +162,15 @@ export class ReadScores {
         role: change.role,
         at: change.at.toISOString(),
       })),
-      commands: commandsFor(opened, { actor, member, commitment, at }, head, own !== undefined || places.length > 0),
+      commands: commandsFor(
+        opened,
+        { actor, member, commitment, at },
+        {
+          head,
+          given: own !== undefined || places.length > 0,
+          disputed: head?.state === 'SHARED' && (await standingReply(tx, head))?.kind === 'contested',
+        },
+      ),
     };
   }
 }
@@ -226,6 +220,18 @@ function describeOpinion(
   return { by, value, rationale, evidence: linksOf(evidence), at: at.toISOString() };
 }
 
+function describeReply({
+  n,
+  kind,
+  text,
+  language,
+  at,
+  publish,
+  evidence,
+}: ScoreReplyEntity): ScoreView['earlierReplies'][number] {
+  return { n, kind, text: text ?? '', language, at: at.toISOString(), publish, evidence: linksOf(evidence) };
+}
+
 function describeProposal(
   { plan }: OpenedCycle,
   commitment: Commitment,
@@ -250,12 +256,14 @@ const PERMISSION_OF: Partial<Record<ScoreCommand, { permission: 'score:adjudicat
   share: { permission: 'score:share', role: 'secretariat' },
 };
 
+/** What is only done to a shared score that its member contests. */
+const ANSWERED: readonly string[] = ['confirm', 'recalibrate'];
+
 /** The acts open to the reader: `opine` and `reply` beside the state machine's commands. */
 function commandsFor(
   { plan, cycle }: OpenedCycle,
   { actor, member, commitment, at }: { actor: Actor; member: string; commitment: Commitment; at: Date },
-  head: ScoreEntity | undefined,
-  given: boolean,
+  { head, given, disputed }: { head: ScoreEntity | undefined; given: boolean; disputed: boolean },
 ): string[] {
   const state = head?.state ?? SCORE.initial;
   const scope = scopeOf(plan.id, cycle.code, member, commitment);
@@ -265,7 +273,8 @@ function commandsFor(
   const moves = Object.entries(PERMISSION_OF).flatMap(([command, { permission, role }]) =>
     may(permission) &&
     commandsIn(SCORE, state, role).includes(command as ScoreCommand) &&
-    (command !== 'ask-second' || head?.agreement === 'single')
+    (command !== 'ask-second' || head?.agreement === 'single') &&
+    (state !== 'SHARED' || !ANSWERED.includes(command) || disputed)
       ? [command]
       : [],
   );

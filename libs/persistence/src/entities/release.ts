@@ -111,12 +111,16 @@ export class ReleaseReaderEntity {
   @Optional('text') revokedBy!: string | null;
 }
 
-/** A marked copy that an embargo reader took; its number is printed on each page. Insert-only. */
+/** A marked copy, taken before publication by an embargo reader or by a role; its number is printed on each page. Insert-only. */
 @Entity('release_copy')
+@Check('release_copy_taker_check', 'num_nonnulls(reader_id, person_id) = 1')
 export class ReleaseCopyEntity {
   @PrimaryColumn('uuid') @ForeignKey('release') releaseId!: string;
   @PrimaryColumn('integer') n!: number;
-  @Index() @Column('uuid') @ForeignKey('release_reader') readerId!: string;
+  /** Of one who was named; null for one who reads by a role. */
+  @Index() @Column('uuid', { nullable: true }) @ForeignKey('release_reader') readerId!: string | null;
+  /** Of one who reads by a role; null for one who was named. */
+  @Index() @Column('uuid', { nullable: true }) @ForeignKey('person') personId!: string | null;
   @Column('text') path!: string;
   @Column('timestamptz') at!: Date;
 }

@@ -89,9 +89,10 @@ function Releases({ cycle }: { readonly cycle: CycleView }): ReactNode {
   );
 }
 
-/** The release that stands: the only one of which a correction case is opened. */
+/** The release that stands, or where none does the last that did and was withdrawn: the only one of which a correction case is opened. */
 function standing(releases: readonly ReleaseView[]): ReleaseView | undefined {
-  return releases.find(({ state }) => state === 'PUBLISHED');
+  const last = releases.find(({ publishedAt }) => publishedAt !== null);
+  return releases.find(({ state }) => state === 'PUBLISHED') ?? (last?.state === 'WITHDRAWN' ? last : undefined);
 }
 
 function Release({
