@@ -48,7 +48,13 @@ export function layMark(mark: Mark, label: string, style: TextStyle, width: numb
 }
 
 /** Four cues: sign, shape, hue, lightness. N/A is dashed, no data hatched. This draws all but the text. */
-export function drawTile(canvas: Canvas, mark: Mark, laid: LaidMark, box: TileBox): void {
+export function drawTile(canvas: Canvas, mark: Mark, laid: LaidMark, { x, y, width, height }: TileBox): void {
+  const { line, shape, gap } = laid;
+  const key = `${mark} ${width} ${height} ${line.width} ${shape} ${gap}`;
+  canvas.stamp(key, x, y, width, height, (form) => paintTile(form, mark, laid, { x: 0, y: 0, width, height }));
+}
+
+function paintTile(canvas: Canvas, mark: Mark, laid: LaidMark, box: TileBox): void {
   const { ground, edge, ink } = LOOKS[mark];
   if (mark === 'not-asked') canvas.dashedTile(box.x, box.y, box.width, box.height, 1.8, edge);
   else canvas.tile(box.x, box.y, box.width, box.height, 1.8, ground, edge);

@@ -1,6 +1,6 @@
 import { averageCell } from '../../blocks/average-cell.js';
 import { scoreCell } from '../../blocks/score-cell.js';
-import { SIGN, type Mark } from '../../blocks/score-mark.js';
+import type { Mark } from '../../blocks/score-mark.js';
 import { textCell, turnedCell } from '../../blocks/text-cell.js';
 import { INK, PAGE, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
@@ -98,7 +98,7 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
   const size = width >= 30 ? 8 : width >= 21 ? 7.4 : 6.8;
   const figures = { ...TYPE.cellStrong, size: size + 0.2, leading: 12 };
   const label = { ...TYPE.cell, size: dense ? 8 : 8.8, leading: dense ? 10.5 : 11.5 };
-  const marks = { size, tileHeight: dense ? 13 : 18 };
+  const markOf = marksOf(view, { size, tileHeight: dense ? 13 : 18 });
   const overall = view.document.tables.overall;
   const averages: TableRow[] = matrix.columnAverage
     ? [
@@ -120,7 +120,7 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
       rule: 'none',
       cells: [
         textCell(row.words, { style: label, scope: 'Row', indent: 4, ...(row.hang && { hang: row.hang }) }),
-        ...columns.map((column) => markOf(view, matrix.mark(row, column), marks)),
+        ...columns.map((column) => markOf(matrix.mark(row, column))),
         averageCell(row.mean.average, view.average(row.mean), { style: figures, figureWidth: 38 }),
       ],
     })),
@@ -155,9 +155,16 @@ function averageOf(view: View, mean: Mean, size: number, width: number): Cell {
   });
 }
 
-function markOf(view: View, mark: Mark, options: { size: number; tileHeight: number }): Cell {
-  if (mark === 'not-asked') return scoreCell(mark, view.say('score.sign.notAsked'), options);
-  return scoreCell(mark, mark === 'no-data' ? view.say('pdf.sign.noData') : SIGN[mark], options);
+/** A matrix has thousands of cells of five kinds: each kind is one cell. */
+function marksOf(view: View, options: { size: number; tileHeight: number }): (mark: Mark) => Cell {
+  const cells = new Map<Mark, Cell>();
+  return (mark) => {
+    const known = cells.get(mark);
+    if (known) return known;
+    const cell = scoreCell(mark, view.sign(mark), options);
+    cells.set(mark, cell);
+    return cell;
+  };
 }
 
 function memberAxes(view: View): Axis[] {
