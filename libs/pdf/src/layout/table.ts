@@ -21,6 +21,9 @@ export interface TableSpec {
   readonly before?: number;
 }
 
+/** A table no higher than this, points, is not parted: the hole that it may leave is small. */
+const SHORT = 130;
+
 /** A table that breaks between rows; its head is printed again on each page, as an artifact. */
 export function table(spec: TableSpec): Block {
   const { rows, head, gap = 8, pad = 6.5, align = 'top', before = 0 } = spec;
@@ -30,6 +33,7 @@ export function table(spec: TableSpec): Block {
       const lay = (row: TableRow, rowPad: number): LaidRow => layRow(row, widths, gap, rowPad, set);
       const headRow = lay({ cells: head, rule: 'strong' }, 5);
       const body = rows.map((row) => lay(row, pad));
+      const short = body.reduce((sum, { height }) => sum + height, 0) <= SHORT;
       let element: Element | null = null;
 
       const inTable = (last: boolean, canvas: Canvas, ends: boolean, drawInside: () => void): void => {
@@ -59,7 +63,7 @@ export function table(spec: TableSpec): Block {
           return {
             height: laid.height,
             before: laid.row.before ?? 0,
-            keepWithNext: laid.row.keepWithNext ?? staysWithNext(index, body.length),
+            keepWithNext: laid.row.keepWithNext ?? (short ? !last : staysWithNext(index, body.length)),
             repeat,
             draw: draw(laid, pad, last),
           };

@@ -7,7 +7,7 @@ import type { Block } from '../../layout/block.js';
 import type { Mean, View } from '../../view.js';
 
 /** A mean, what it is made of and what it covers, side by side. */
-export function meanFacts(view: View, mean: Mean): Block {
+export function meanFacts(view: View, mean: Mean, keepWithNext = false): Block {
   const { say } = view;
   return columns(
     [
@@ -30,6 +30,6 @@ export function meanFacts(view: View, mean: Mean): Block {
         ]),
       },
     ],
-    { gap: 26 },
+    { gap: 26, keepWithNext },
   );
 }
