@@ -21,7 +21,7 @@ export function scoreCell(
     lay(width, set) {
       const known = byWidth.get(width);
       if (known) return known;
-      const laid = layMark(mark, label, style, width, set);
+      const laid = layMark(mark, label, style, { width, height: tileHeight }, set);
       const tile = (box: { x: number; y: number }): { x: number; y: number; width: number; height: number } => ({
         x: box.x,
         y: box.y + (lineHeight - tileHeight) / 2,

@@ -223,16 +223,13 @@ export class Canvas {
 
   /**
    * A run that is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
-   * what follows on it: so the element's own ends, and goes on after it.
+   * what follows on it: so the element's own ends, and goes on after it. An artifact is read by nobody.
    */
   private span({ lang, says }: LineRun, shown: string): void {
     const { owner } = this;
+    if (!owner) return this.paint(shown);
     const own = [says !== undefined && `/ActualText ${hexOf(says)}`, lang !== undefined && `/Lang ${literalOf(lang)}`];
     const properties = own.filter(Boolean).join(' ');
-    if (!owner) {
-      this.operators += `/Span <<${properties}>> BDC\n${shown}\nEMC\n`;
-      return;
-    }
     const element = this.context.structure.open('Span', owner, { lang, actual: says });
     if (!this.waits) this.operators += 'EMC\n';
     this.begin(element, ` ${properties}`);
