@@ -17,6 +17,8 @@ export interface Axis {
   readonly code: string;
   readonly name: string;
   readonly words: Words;
+  /** Of the words, where it is not the document's. */
+  readonly lang?: string | undefined;
   /** Stands before the words, which hang beside it. */
   readonly hang?: Words;
   readonly mean: Mean;
@@ -119,7 +121,7 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
     ...entries.map((row): TableRow => ({
       rule: 'none',
       cells: [
-        textCell(row.words, { style: label, scope: 'Row', indent: 4, ...(row.hang && { hang: row.hang }) }),
+        textCell(row.words, { style: label, scope: 'Row', lang: row.lang, indent: 4, ...(row.hang && { hang: row.hang }) }),
         ...columns.map((column) => markOf(matrix.mark(row, column))),
         averageCell(row.mean.average, view.average(row.mean), { style: figures, figureWidth: 38 }),
       ],
@@ -173,6 +175,7 @@ function memberAxes(view: View): Axis[] {
     code: abbreviation,
     name: view.text(name),
     words: view.text(name),
+    lang: view.show(name).lang,
     mean: view.memberMean(code),
   }));
 }
@@ -184,6 +187,7 @@ function commitmentAxes(view: View, pillar: string | null): Axis[] {
     name: view.text(title),
     hang: [{ text: code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }],
     words: view.text(title),
+    lang: view.show(title).lang,
     mean: view.commitmentMean(id),
   }));
 }
