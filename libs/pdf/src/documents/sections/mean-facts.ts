@@ -12,7 +12,7 @@ export function meanFacts(view: View, mean: Mean, keepWithNext = false): Block {
   return columns(
     [
       {
-        width: 130,
+        width: 104,
         blocks: figureLabel(say('mean.average'), view.average(mean), mean.percent === null ? [] : [view.percent(mean)]),
       },
       {
@@ -24,12 +24,12 @@ export function meanFacts(view: View, mean: Mean, keepWithNext = false): Block {
         ],
       },
       {
-        width: 110,
+        width: 84,
         blocks: figureLabel(say('term.coverage'), String(mean.scored), [
           say('mean.ofAsked', { applicable: mean.applicable }),
         ]),
       },
     ],
-    { gap: 26, keepWithNext },
+    { gap: 24, keepWithNext },
   );
 }
