@@ -14,7 +14,10 @@ function paint(canvas: Canvas, radius: number, ink: Ink, gold: Ink): void {
   for (let segment = 0; segment < SEGMENTS; segment += 1) {
     const from = ((segment - 0.5) * 2 * Math.PI) / SEGMENTS + GAP / 2 - Math.PI / 2;
     const to = ((segment + 0.5) * 2 * Math.PI) / SEGMENTS - GAP / 2 - Math.PI / 2;
-    canvas.polygon([...arc(radius, radius, from, to), ...arc(radius, radius * 0.6, to, from)], segment === 1 ? gold : ink);
+    canvas.polygon(
+      [...arc(radius, radius, from, to), ...arc(radius, radius * 0.6, to, from)],
+      segment === 1 ? gold : ink,
+    );
   }
 }
 

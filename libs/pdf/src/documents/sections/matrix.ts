@@ -121,7 +121,13 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
     ...entries.map((row): TableRow => ({
       rule: 'none',
       cells: [
-        textCell(row.words, { style: label, scope: 'Row', lang: row.lang, indent: 4, ...(row.hang && { hang: row.hang }) }),
+        textCell(row.words, {
+          style: label,
+          scope: 'Row',
+          lang: row.lang,
+          indent: 4,
+          ...(row.hang && { hang: row.hang }),
+        }),
         ...columns.map((column) => markOf(matrix.mark(row, column))),
         averageCell(row.mean.average, view.average(row.mean), { style: figures, figureWidth: 38 }),
       ],

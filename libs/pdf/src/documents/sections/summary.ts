@@ -135,12 +135,7 @@ function memberTables(view: View, members: readonly Entry[]): Block[] {
 }
 
 /** A name and its average: two such tables stand beside each other. `cut`: the row before which others are left out. */
-export function compactTable(
-  view: View,
-  label: string,
-  entries: readonly Entry[],
-  cut?: number,
-): Block {
+export function compactTable(view: View, label: string, entries: readonly Entry[], cut?: number): Block {
   return table({
     widths: [-1, 104],
     pad: 2.3,
