@@ -7,7 +7,7 @@ import {
 } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
-import { messages } from '@signatory/texts';
+import { messages, type MessageKey } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, readTables, textOfPage, textOfPages } from './checker/open-pdf.js';
 import { illustrativeRelease, largeRelease, rioRelease } from './release-documents.js';
@@ -122,7 +122,7 @@ describe('a release of invented data', () => {
       const pdf = openPdf(await renderReport(illustrativeRelease(), { language }));
       const plain = (text: string): string => text.replaceAll(/\s/g, '');
       const texts = pdf.pages.map((_, index) => plain(textOfPage(pdf, index))).slice(2);
-      const say = (code: string): string => plain(messages(language)(code));
+      const say = (key: MessageKey): string => plain(messages(language)(key));
       const tableD = texts.findIndex((text) => text.includes(say('pdf.tableD')));
       expect(texts[tableD]).toContain(say('bounds.chart.heading'));
       // A pillar begins under another where all of its commitments stand there with it; the summary names both as well.
