@@ -7,7 +7,6 @@ import {
 } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
-import { messages, type MessageKey } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, readTables, textOfPage, textOfPages } from './checker/open-pdf.js';
 import { illustrativeRelease, largeRelease, rioRelease } from './release-documents.js';
@@ -115,30 +114,6 @@ describe('a release of invented data', () => {
       expect(textOfPage(pdf, Number(page) - 1)).toContain(title);
     }
   });
-
-  it.each(['en', 'de', 'fr', 'it', 'ja'])(
-    'leaves no half of a page between its tables and pillars, in %s',
-    async (language) => {
-      const pdf = openPdf(await renderReport(illustrativeRelease(), { language }));
-      const plain = (text: string): string => text.replaceAll(/\s/g, '');
-      const texts = pdf.pages.map((_, index) => plain(textOfPage(pdf, index))).slice(2);
-      const say = (key: MessageKey): string => plain(messages(language)(key));
-      const tableD = texts.findIndex((text) => text.includes(say('pdf.tableD')));
-      expect(texts[tableD]).toContain(say('bounds.chart.heading'));
-      // A pillar begins under another where all of its commitments stand there with it; the summary names both as well.
-      const pillar = texts.slice(tableD).find((text) => text.includes(plain('B. Economy, trade and integrity')));
-      for (const title of [
-        'C. Digital and artificial intelligence',
-        'Report under the AI code of conduct',
-        'Open government data by default',
-      ])
-        expect(pillar).toContain(plain(title));
-      // The method is parted, since verification fills what it leaves.
-      expect(texts.at(-2)).toContain(say('pdf.method'));
-      expect(texts.at(-1)).toContain(say('pdf.verification'));
-      expect(texts.at(-1)).toContain(say('pdf.method.ground'));
-    },
-  );
 
   it('has one page for each pillar, and none without pillars', async () => {
     const headings = async (document: ReleaseDocument): Promise<string[]> =>
