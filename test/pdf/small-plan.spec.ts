@@ -34,7 +34,7 @@ it('a small plan has its tables below one another, and its contents tell their p
 
 it('a plan whose tables fill their pages has each on pages of its own', async () => {
   const pages = pagesOf(openPdf(await renderReport(illustrativeRelease())));
-  const tables = [...pages].filter(([title]) => /^Table [BD]|^[A-E]\. /.test(title)).map(([, page]) => page);
+  const tables = [...pages].filter(([title]) => /^Table [A-D]\. /.test(title)).map(([, page]) => page);
   expect(new Set(tables).size).toBe(tables.length);
 });
 
