@@ -4,7 +4,7 @@ import type { ReleaseDocument, ReleaseView, ReviewRow, ScoreView } from '@signat
 import { openXlsx } from 'hucre/xlsx';
 import pg from 'pg';
 import { openParts } from '../pdf/checker/open-workbook.js';
-import { openPdf, textOfPage } from '../pdf/checker/open-pdf.js';
+import { openPdf, textOfPages } from '../pdf/checker/open-pdf.js';
 import { buildPlan } from '../support/build-plan.js';
 import { World, type PersonDraft } from '../support/build-world.js';
 import { Client } from '../support/client.js';
@@ -105,8 +105,7 @@ describe('what is confidential in a report whose scores were published', () => {
       if (path.endsWith('.xlsx')) texts.push({ where: path, text: [...openParts(bytes).values()].join('\n') });
       else if (mediaType !== 'application/pdf') texts.push({ where: path, text: bytes.toString('utf8') });
       else {
-        const pdf = openPdf(bytes);
-        texts.push({ where: path, text: pdf.pages.map((_, index) => textOfPage(pdf, index)).join('\n') });
+        texts.push({ where: path, text: textOfPages(openPdf(bytes)) });
       }
     }
     return texts;

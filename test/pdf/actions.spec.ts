@@ -1,17 +1,14 @@
 import { renderCommitmentSheet, renderMemberScorecard, renderReport } from '@signatory/pdf';
 import { actedRelease } from './acted-release.js';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { openPdf, readTables, textOfPages } from './checker/open-pdf.js';
 import { illustrativeRelease } from './release-documents.js';
 
 const rowsOf = (bytes: Uint8Array): string[] =>
   readTables(openPdf(bytes))
     .flat()
     .map((row) => row.join(' | '));
-const textOf = (bytes: Uint8Array): string => {
-  const pdf = openPdf(bytes);
-  return pdf.pages.map((_, index) => textOfPage(pdf, index)).join('\n');
-};
+const textOf = (bytes: Uint8Array): string => textOfPages(openPdf(bytes));
 
 it.each(['en', 'fr', 'de', 'it'])('scorecards and a report with actions have no fault, in %s', async (language) => {
   for (const member of ['JPN', 'DEU'])

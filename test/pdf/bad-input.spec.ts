@@ -12,7 +12,7 @@ import { plainText } from '@signatory/domain';
 import type { ReleaseDocument } from '@signatory/contract';
 import { Writable } from 'node:stream';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { openPdf, readTables, textOfPage, textOfPages } from './checker/open-pdf.js';
 import { illustrativeRelease, largeRelease } from './release-documents.js';
 
 function withCommitment(change: Partial<ReleaseDocument['plan']['commitments'][number]>): ReleaseDocument {
@@ -122,10 +122,7 @@ it('prints a narrative of three thousand words over pages, as a paragraph, as on
     expect(checkPdf(bytes)).toEqual([]);
     expect(outsideOf(bytes)).toEqual([]);
     const pdf = openPdf(bytes);
-    const text = ` ${pdf.pages
-      .map((__, index) => textOfPage(pdf, index))
-      .join(' ')
-      .replace(/\s+/g, ' ')} `;
+    const text = ` ${textOfPages(pdf).replace(/\s+/g, ' ')} `;
     for (const name of names)
       for (const at of [0, 1, 1_499, 2_998, 2_999])
         expect([name, at, text.includes(` ${name}${at} `)]).toEqual([name, at, true]);

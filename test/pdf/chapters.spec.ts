@@ -1,7 +1,7 @@
 import { writeDataFile, type ReleaseDocument } from '@signatory/contract';
 import { renderReport } from '@signatory/pdf';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, textOfPage } from './checker/open-pdf.js';
+import { openPdf, textOfPages } from './checker/open-pdf.js';
 import { illustrativeRelease } from './release-documents.js';
 
 const chaptered = (background = 'It was agreed in 2026 [^map].'): ReleaseDocument =>
@@ -25,11 +25,7 @@ const chaptered = (background = 'It was agreed in 2026 [^map].'): ReleaseDocumen
 const textOf = async (document: ReleaseDocument, language = 'en'): Promise<string> => {
   const bytes = await renderReport(document, { language });
   expect(checkPdf(bytes)).toEqual([]);
-  const pdf = openPdf(bytes);
-  return pdf.pages
-    .map((_, index) => textOfPage(pdf, index))
-    .join('\n')
-    .replace(/\s+/g, ' ');
+  return textOfPages(openPdf(bytes)).replace(/\s+/g, ' ');
 };
 
 it('a chapter prints its generated headings and closing sentences, and its results from the tables', async () => {

@@ -1,7 +1,7 @@
 import { renderCommitmentSheet, renderMemberScorecard, renderReport } from '@signatory/pdf';
 import { citingRelease } from './acted-release.js';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { openPdf, readTables, textOfPages } from './checker/open-pdf.js';
 
 const rowsOf = (bytes: Uint8Array): string[] => {
   expect(checkPdf(bytes)).toEqual([]);
@@ -11,11 +11,7 @@ const rowsOf = (bytes: Uint8Array): string[] => {
 };
 const textOf = (bytes: Uint8Array): string => {
   expect(checkPdf(bytes)).toEqual([]);
-  const pdf = openPdf(bytes);
-  return pdf.pages
-    .map((_, index) => textOfPage(pdf, index))
-    .join('\n')
-    .replace(/\s+/g, ' ');
+  return textOfPages(openPdf(bytes)).replace(/\s+/g, ' ');
 };
 const REGISTER = 'The register, Ministry, 1 February 2026, https://example.org/register';
 const DECREE = 'Decree 2026-210, Official gazette, https://example.org/decree';

@@ -8,7 +8,7 @@ import {
 import type { ReleaseDocument } from '@signatory/contract';
 import { plainText } from '@signatory/domain';
 import { checkPdf } from './checker/check-pdf.js';
-import { allNodes, openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { allNodes, openPdf, readTables, textOfPage, textOfPages } from './checker/open-pdf.js';
 import { illustrativeRelease, largeRelease, rioRelease } from './release-documents.js';
 
 const HASH = '7f3a91c2'.repeat(8);
@@ -138,8 +138,7 @@ describe('a release of invented data', () => {
     const textOf = async (member: string): Promise<string> => {
       const bytes = await renderMemberScorecard({ ...rest, plan: { ...plan, commitments } }, member);
       expect(checkPdf(bytes)).toEqual([]);
-      const pdf = openPdf(bytes);
-      return [...pdf.pages.keys()].map((index) => textOfPage(pdf, index)).join(' ');
+      return textOfPages(openPdf(bytes));
     };
     expect(await textOf('EU')).toContain(words);
     expect(await textOf('JPN')).not.toContain(words);

@@ -1,7 +1,7 @@
 import { renderMemberScorecard, renderReport } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
+import { openPdf, readTables, textOfPages } from './checker/open-pdf.js';
 import { LONG_REPLY, repliedRelease } from './replied-release.js';
 import { illustrativeRelease } from './release-documents.js';
 
@@ -65,10 +65,8 @@ describe('the report', () => {
   });
 
   it('says so where nobody replied and nothing changed, and says nothing in a release from before', async () => {
-    const text = async (document: ReleaseDocument): Promise<string> => {
-      const pdf = openPdf(await renderReport(document));
-      return pdf.pages.map((_, index) => textOfPage(pdf, index)).join('\n');
-    };
+    const text = async (document: ReleaseDocument): Promise<string> =>
+      textOfPages(openPdf(await renderReport(document)));
     const silent = await text(illustrativeRelease({ replies: [], ledger: [] }));
     expect(silent).toContain('No member replied to its scores.');
     expect(silent).toContain('No settled score was changed.');

@@ -1,7 +1,7 @@
 import type { ReleaseCommitment, ReleaseDocument, ReleaseScore } from '@signatory/contract';
 import { chooseText, provenanceShown, type ItemProvenance, type LocalText } from '@signatory/domain';
 import { formatDate, formatDecimal, messages, shareWords, type Say } from '@signatory/texts';
-import type { Mark } from './blocks/score-mark.js';
+import { SIGN, type Mark } from './blocks/score-mark.js';
 import { PdfTextError } from './text/pdf-text-error.js';
 import type { Typesetter } from './text/typesetter.js';
 
@@ -32,6 +32,8 @@ export interface View {
   commitmentMean(id: string): CommitmentMean;
   score(commitment: string, member: string): ReleaseScore;
   mark(commitment: string, member: string): Mark;
+  /** How a score is printed in its tile: `+1`, `N/A`. */
+  sign(mark: Mark): string;
   commitmentsOf(pillar: string | null): readonly ReleaseCommitment[];
   /** `+0.28`, or a dash where nothing is scored. */
   average(mean: Pick<Mean, 'average'>): string;
@@ -88,6 +90,8 @@ export function viewOf(document: ReleaseDocument, language: string): View {
       const { kind, value } = scoreOf(commitment, member);
       return kind === 'score' ? found(value, `scores: no value for ${commitment} and ${member}`) : kind;
     },
+    sign: (mark) =>
+      mark === 'not-asked' ? say('score.sign.notAsked') : mark === 'no-data' ? say('pdf.sign.noData') : SIGN[mark],
     commitmentsOf: (pillar) => plan.commitments.filter((commitment) => commitment.pillar === pillar),
     average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
     percent: ({ percent }) => (percent === null ? '–' : percentOf(say, percent)),

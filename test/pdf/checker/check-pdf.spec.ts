@@ -49,6 +49,26 @@ it('finds text and lines that nobody tagged', async () => {
   ]);
 });
 
+it('finds marked content inside marked content', async () => {
+  const faults = await pdfOf((file, root) =>
+    root.add(
+      file.struct('P', {}, () => {
+        file.markContent('Span', { lang: 'fr' }).text('Loi').endMarkedContent();
+      }),
+    ),
+  );
+  expect(faults).toEqual(['Page 1: /Span inside marked content.']);
+});
+
+it('finds text that a form hides', async () => {
+  const faults = await pdfOf((file) => {
+    const form = file.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] });
+    form.end(Buffer.from('BT /F1 9 Tf <0001> Tj ET'));
+    (file.page as unknown as { xobjects: Record<string, unknown> }).xobjects['D1'] = form;
+  });
+  expect(faults).toEqual(['Page 1: the form D1 holds text.']);
+});
+
 it('finds a figure without alternative text and without a box', async () => {
   const faults = await pdfOf((file, root) =>
     root.add(file.struct('Figure', {}, () => file.rect(10, 10, 20, 20).fill())),

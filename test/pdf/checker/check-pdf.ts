@@ -50,7 +50,18 @@ function checkPage({ pages, named, catalog }: OpenPdf, index: number): string[] 
     ...(content.drawn.includes('\ufffd') ? [`${at}: a character has no Unicode value.`] : []),
     ...(object.get('Tabs').asName() === 'S' ? [] : [`${at}: the tab order is not that of the structure.`]),
     ...checkFonts(object, at),
+    ...checkForms(object, at),
   ];
+}
+
+/** What a form paints is marked where the page names it; its text would be outside of all that is read here. */
+function checkForms(page: PDFObject, at: string): string[] {
+  const faults: string[] = [];
+  page.get('Resources', 'XObject').forEach((form, name) => {
+    if (form.get('Subtype').asName() === 'Form' && /\bBT\b/.test(form.readStream().asString()))
+      faults.push(`${at}: the form ${name} holds text.`);
+  });
+  return faults;
 }
 
 function checkFonts(page: PDFObject, at: string): string[] {

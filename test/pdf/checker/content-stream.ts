@@ -36,9 +36,8 @@ export function readContent(stream: string, decode: (font: string, hex: string) 
   for (const { operator, operands } of operationsOf(stream)) {
     if (operator === 'BMC' || operator === 'BDC') {
       const mcid = /\/MCID\s+(\d+)/.exec(operands[1] ?? '')?.[1];
-      const inside = open.some((each) => each !== 'other');
-      if (inside && (mcid !== undefined || operands[0] === '/Artifact'))
-        faults.push(`${operands[0]} inside marked content`);
+      // Lawful, unless it is an artifact or has an owner of its own; but poppler loses what follows on it.
+      if (open.length > 0) faults.push(`${operands[0]} inside marked content`);
       spoken.push(/\/Lang\s*\(([^)]*)\)/.exec(operands[1] ?? '')?.[1]);
       actual.push(actualText(operands[1] ?? ''));
       open.push(operands[0] === '/Artifact' ? 'artifact' : mcid === undefined ? 'other' : Number(mcid));

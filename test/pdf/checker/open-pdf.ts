@@ -76,6 +76,11 @@ export function textOfPage(pdf: OpenPdf, index: number): string {
   return pdf.document.loadPage(index).toStructuredText('preserve-whitespace').asText();
 }
 
+/** All text of all pages, artifacts too. */
+export function textOfPages(pdf: OpenPdf): string {
+  return pdf.pages.map((_, index) => textOfPage(pdf, index)).join('\n');
+}
+
 /** Entries of an array, or the one entry that stands for itself. */
 export function kidsOf(object: PDFObject): PDFObject[] {
   if (object.isNull()) return [];

@@ -19,7 +19,7 @@ export function legend(say: Say, { before = 0, after = 0 } = {}): Block {
       const style = TYPE.small;
       const laid = entries.map(({ mark, sign, words }) => ({
         mark,
-        tile: layMark(mark, sign, { ...style, face: 'strong', size: 7.6 }, TILE.width, set),
+        tile: layMark(mark, sign, { ...style, face: 'strong', size: 7.6 }, TILE, set),
         line: set.line(words, style),
       }));
       let x = 0;

@@ -1,5 +1,5 @@
 import { INK } from '../identity.js';
-import type { Cell } from '../layout/table.js';
+import type { Cell, LaidCell } from '../layout/table.js';
 import type { TextStyle } from '../text/typesetter.js';
 import { drawTile, drawTileText, layMark, type Mark } from './score-mark.js';
 
@@ -16,20 +16,25 @@ export function scoreCell(
     leading: size * 1.3,
     ink: INK.ink900,
   };
+  const byWidth = new Map<number, LaidCell>();
   return {
     lay(width, set) {
-      const laid = layMark(mark, label, style, width, set);
+      const known = byWidth.get(width);
+      if (known) return known;
+      const laid = layMark(mark, label, style, { width, height: tileHeight }, set);
       const tile = (box: { x: number; y: number }): { x: number; y: number; width: number; height: number } => ({
         x: box.x,
         y: box.y + (lineHeight - tileHeight) / 2,
         width,
         height: tileHeight,
       });
-      return {
+      const cell: LaidCell = {
         height: lineHeight,
         decorate: (canvas, box) => drawTile(canvas, mark, laid, tile(box)),
         print: (canvas, box) => drawTileText(canvas, laid, tile(box)),
       };
+      byWidth.set(width, cell);
+      return cell;
     },
   };
 }

@@ -38,17 +38,30 @@ export interface LaidMark {
   readonly line: Line;
   readonly shape: number;
   readonly gap: number;
+  /** All tiles of one key look alike. */
+  readonly key: string;
 }
 
-/** `label` is the sign, or the words for N/A and no data; `width` is the tile's. */
-export function layMark(mark: Mark, label: string, style: TextStyle, width: number, set: Typesetter): LaidMark {
+/** `label` is the sign, or the words for N/A and no data. */
+export function layMark(
+  mark: Mark,
+  label: string,
+  style: TextStyle,
+  { width, height }: Pick<TileBox, 'width' | 'height'>,
+  set: Typesetter,
+): LaidMark {
   const shape = typeof mark === 'number' ? style.size * 0.68 : 0;
   const line = set.line(label, { ...style, ink: inkOf(mark) });
-  return { line, shape, gap: shape ? Math.min(3.2, Math.max(1.2, (width - line.width - shape) / 4)) : 0 };
+  const gap = shape ? Math.min(3.2, Math.max(1.2, (width - line.width - shape) / 4)) : 0;
+  return { line, shape, gap, key: `${mark} ${width} ${height} ${line.width} ${shape} ${gap}` };
 }
 
 /** Four cues: sign, shape, hue, lightness. N/A is dashed, no data hatched. This draws all but the text. */
-export function drawTile(canvas: Canvas, mark: Mark, laid: LaidMark, box: TileBox): void {
+export function drawTile(canvas: Canvas, mark: Mark, laid: LaidMark, { x, y, width, height }: TileBox): void {
+  canvas.stamp(laid.key, x, y, width, height, (form) => paintTile(form, mark, laid, { x: 0, y: 0, width, height }));
+}
+
+function paintTile(canvas: Canvas, mark: Mark, laid: LaidMark, box: TileBox): void {
   const { ground, edge, ink } = LOOKS[mark];
   if (mark === 'not-asked') canvas.dashedTile(box.x, box.y, box.width, box.height, 1.8, edge);
   else canvas.tile(box.x, box.y, box.width, box.height, 1.8, ground, edge);

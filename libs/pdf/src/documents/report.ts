@@ -62,7 +62,7 @@ function sectionsOf(
     ...view.pillars.map((pillar) => ({
       place: `pillar-${pillar.code}`,
       level: 1 as const,
-      section: whole(pillarSection(view, set, pillar, paper)),
+      section: open(pillarSection(view, set, pillar, paper)),
     })),
     ...chapterSections(view, set).map(({ place, section }, at) => ({
       place,

@@ -64,9 +64,9 @@ interface LaidPage {
 }
 
 /** Points between two sections on a page. */
-const BETWEEN = 34;
+const BETWEEN = 30;
 /** The share of a page that must be left for a section which need not be whole there. */
-const GOOD_PART = 0.36;
+const GOOD_PART = 0.3;
 
 /** Width and height of a section's page, points. */
 export function pageSize(paper: Paper, turned = false): readonly [width: number, height: number] {
@@ -80,9 +80,13 @@ export function pageSize(paper: Paper, turned = false): readonly [width: number,
  */
 export async function compose(composition: Composition, set: Typesetter, sink: Writable): Promise<void> {
   const pages: LaidPage[] = [];
+  let following: Laid | undefined;
   for (const [index, section] of composition.sections.entries()) {
     await composition.watch?.(0, null);
-    laySection(section, composition.sections[index + 1], pages, composition, set);
+    const laid = following ?? lay(section, composition, set);
+    const next = composition.sections[index + 1];
+    following = next && lay(next, composition, set);
+    placeSection(laid, following, pages, composition);
     // A long report takes seconds: the process has other work, and tells its queue that it is alive.
     await nextTurn();
   }
@@ -136,13 +140,23 @@ async function draw(
   structure.close(structure.root);
 }
 
-/** Lays a section out after those there are; `following`: the next one, which may go on where this one ends. */
-function laySection(
-  section: Section,
-  following: Section | undefined,
+/** A section with its slices. */
+interface Laid {
+  readonly section: Section;
+  readonly slices: Slice[];
+}
+
+function lay(section: Section, { paper, margins }: Composition, set: Typesetter): Laid {
+  const width = pageSize(paper, section.turned)[0] - 2 * margins.side;
+  return { section, slices: layBlocks(section.blocks, width, set) };
+}
+
+/** Puts a section on pages after those there are; `following`: the next one, which may go on where this one ends. */
+function placeSection(
+  { section, slices }: Laid,
+  following: Laid | undefined,
   pages: LaidPage[],
   { paper, margins }: Composition,
-  set: Typesetter,
 ): void {
   const [width, height] = pageSize(paper, section.turned);
   const frame = (top: number): Frame => ({
@@ -152,16 +166,21 @@ function laySection(
     height: height - top - margins.bottom,
   });
   const next = frame(margins.top);
-  const slices = layBlocks(section.blocks, next.width, set);
-  const filled = following?.follows === 'open' && isAlike(section, following);
   const before = pages.at(-1);
   const rest = frame((before?.end ?? height) + BETWEEN);
+  const goesOn = following?.section.follows !== undefined && isAlike(section, following.section);
+  /** Whether the next section fills what this one, begun in a frame, leaves of its last page. */
+  const isFilled = (start: Frame): boolean => {
+    if (!goesOn || following.section.follows === 'open') return goesOn;
+    const end = paginate([...slices], start, next, true).at(-1)?.y ?? height;
+    return mayBegin(following.slices, frame(end + BETWEEN), true);
+  };
   const joins =
     section.follows !== undefined &&
     isAlike(before?.parts[0]?.section, section) &&
-    mayFollow(section, slices, rest, next, filled);
+    mayFollow(section, slices, rest, next, isFilled);
   const first = joins ? rest : frame(section.opening?.top ?? margins.top);
-  for (const [index, { placed, y }] of paginate(slices, first, next, filled).entries()) {
+  for (const [index, { placed, y }] of paginate(slices, first, next, isFilled(first)).entries()) {
     const part = { section, opens: index === 0, placed };
     if (before && joins && index === 0) {
       before.parts.push(part);
@@ -181,9 +200,9 @@ function mayFollow(
   slices: readonly Slice[],
   rest: Frame,
   whole: Frame,
-  filled: boolean,
+  isFilled: (start: Frame) => boolean,
 ): boolean {
   if (mayBegin(slices, rest, true)) return true;
-  const parts = follows === 'open' && (filled || !mayBegin(slices, whole, true));
-  return parts && rest.height >= GOOD_PART * whole.height && mayBegin(slices, rest, false);
+  if (follows !== 'open' || rest.height < GOOD_PART * whole.height || !mayBegin(slices, rest, false)) return false;
+  return !mayBegin(slices, whole, true) || isFilled(rest);
 }

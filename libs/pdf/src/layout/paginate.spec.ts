@@ -1,6 +1,9 @@
+import { textCell } from '../blocks/text-cell.js';
+import { TYPE } from '../identity.js';
 import { Typesetter } from '../text/typesetter.js';
 import type { Block, Slice } from './block.js';
 import { layBlocks, mayBegin, paginate } from './paginate.js';
+import { table } from './table.js';
 
 const frame = { x: 0, y: 10, width: 100, height: 100 };
 const set = new Typesetter();
@@ -113,6 +116,23 @@ describe('paginate', () => {
       [2, 105],
       [1, 20],
     ]);
+  });
+
+  it('parts no short table, and no row of a group from its neighbour', () => {
+    const cell = textCell('x', { style: TYPE.cell, scope: 'Row' });
+    const stays = (...groups: readonly boolean[]): number[] =>
+      table({
+        widths: [-1],
+        head: [cell],
+        rows: groups.map((opens) => ({ cells: [cell], ...(opens && { keepWithNext: true }) })),
+      })
+        .lay(100, set)
+        .slice(1)
+        .flatMap(({ keepWithNext }, at) => (keepWithNext ? [at] : []));
+    expect(stays(false, false, false, false)).toEqual([0, 1, 2]);
+    const many = (count: number): boolean[] => Array.from({ length: count }, () => false);
+    expect(stays(...many(12))).toEqual([0, 9, 10]);
+    expect(stays(true, ...many(5), true, ...many(5))).toEqual([0, 1, 4, 6, 7, 9, 10]);
   });
 
   it('begins in what is left of a page only with all that stays together', () => {

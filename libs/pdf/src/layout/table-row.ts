@@ -47,8 +47,9 @@ export function drawRow(canvas: Canvas, laid: LaidRow, box: RowBox): void {
       const options = { scope: cell.scope, columns: cell.span, lang: cell.lang };
       const at = cellBox(inside, x, width, laid, box);
       const role = cell.scope ? 'TH' : 'TD';
-      if (inside.print) canvas.tagged(role, options, () => inside.print?.(canvas, at));
-      else canvas.group(role, options, () => {});
+      const element = canvas.open(role, options);
+      if (inside.print) canvas.content(element, () => inside.print?.(canvas, at));
+      canvas.close(element);
     }
   });
 }

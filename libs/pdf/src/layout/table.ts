@@ -21,6 +21,9 @@ export interface TableSpec {
   readonly before?: number;
 }
 
+/** A table no higher than this, points, is not parted: the hole that it may leave is small. */
+const SHORT = 130;
+
 /** A table that breaks between rows; its head is printed again on each page, as an artifact. */
 export function table(spec: TableSpec): Block {
   const { rows, head, gap = 8, pad = 6.5, align = 'top', before = 0 } = spec;
@@ -30,6 +33,7 @@ export function table(spec: TableSpec): Block {
       const lay = (row: TableRow, rowPad: number): LaidRow => layRow(row, widths, gap, rowPad, set);
       const headRow = lay({ cells: head, rule: 'strong' }, 5);
       const body = rows.map((row) => lay(row, pad));
+      const short = body.reduce((sum, { height }) => sum + height, 0) <= SHORT;
       let element: Element | null = null;
 
       const inTable = (last: boolean, canvas: Canvas, ends: boolean, drawInside: () => void): void => {
@@ -59,7 +63,7 @@ export function table(spec: TableSpec): Block {
           return {
             height: laid.height,
             before: laid.row.before ?? 0,
-            keepWithNext: laid.row.keepWithNext ?? staysWithNext(index, body.length),
+            keepWithNext: laid.row.keepWithNext ?? (short ? !last : staysWithNext(index, body)),
             repeat,
             draw: draw(laid, pad, last),
           };
@@ -69,9 +73,15 @@ export function table(spec: TableSpec): Block {
   };
 }
 
-/** Neither the first row nor the last stands on a page without its neighbour; of a longer table, the last without two. */
-function staysWithNext(index: number, rows: number): boolean {
-  return index < rows - 1 && (index === 0 || index >= rows - (rows > 7 ? 3 : 2));
+/**
+ * Neither the first row of a table nor the last stands on a page without its neighbour; of a longer table, the last without two.
+ * The same holds of the rows under one that opens a group.
+ */
+function staysWithNext(index: number, body: readonly LaidRow[]): boolean {
+  const rows = body.length;
+  if (index < rows - 1 && (index === 0 || index >= rows - (rows > 7 ? 3 : 2))) return true;
+  const opens = (at: number): boolean => body[at]?.row.keepWithNext ?? false;
+  return !opens(index + 1) && (opens(index - 1) || opens(index + 2)) && index < rows - 1;
 }
 
 /** Fixed columns, made as wide as the longest word of their heads: languages differ. */

@@ -34,7 +34,7 @@ export class Canvas {
   readonly height: number;
   /** The element that blocks hang their own under. */
   parent: Element;
-  private readonly operators: string[];
+  private operators = '';
   /** Whose content is being drawn; of artifacts, nobody's. */
   private owner: Element | undefined;
   /** Its marked content begins with what is drawn next: none is empty. */
@@ -50,15 +50,13 @@ export class Canvas {
     this.width = context.width;
     this.height = context.height;
     this.parent = parent;
-    // pdfkit turns the page upside down; this turns it back.
-    this.operators = [`q 1 0 0 -1 0 ${n(this.height)} cm`];
   }
 
   /** Draws what carries no meaning of its own: rules, grounds, repeated heads. */
   artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
-    this.operators.push(`/Artifact <</Type /${type}>> BDC`);
+    this.operators += `/Artifact <</Type /${type}>> BDC\n`;
     draw();
-    this.operators.push('EMC');
+    this.operators += 'EMC\n';
   }
 
   /** Opens an element under the current parent; its children are drawn inside `draw`. */
@@ -80,10 +78,12 @@ export class Canvas {
 
   /** Content of an element that is still open: a paragraph may go on over pages. */
   content(element: Element, draw: () => void): void {
-    [this.owner, this.waits] = [element, true];
+    this.owner = element;
+    this.waits = true;
     draw();
-    if (!this.waits) this.operators.push('EMC');
-    [this.owner, this.waits] = [undefined, false];
+    if (!this.waits) this.operators += 'EMC\n';
+    this.owner = undefined;
+    this.waits = false;
   }
 
   /** Opens an element that outlives this page. */
@@ -113,10 +113,10 @@ export class Canvas {
   turnedText(line: Line, x: number, y: number): void {
     this.paint(`q 0 1 -1 0 ${n(x)} ${n(this.height - y)} cm`);
     for (const run of line.runs) {
-      this.operators.push(`${run.ink} rg`);
+      this.operators += `${run.ink} rg\n`;
       this.show(run, line.size, run.x, '0');
     }
-    this.operators.push('Q');
+    this.operators += 'Q\n';
   }
 
   rect(x: number, y: number, width: number, height: number, ink: Ink): void {
@@ -142,6 +142,21 @@ export class Canvas {
     this.stroke(ink, width);
     const path = `${n(x1)} ${n(this.height - y1)} m ${n(x2)} ${n(this.height - y2)} l S`;
     this.paint(dash ? `[${dash}] 0 d ${path} [] 0 d` : path);
+  }
+
+  /**
+   * What is drawn again and again, at (`x`, `y`) from its own upper left corner: once in the file, by `key`, and named on
+   * each page. Paths only: what a form says, nobody can tag.
+   */
+  stamp(key: string, x: number, y: number, width: number, height: number, draw: (form: Canvas) => void): void {
+    const { file } = this.context;
+    const form = file.form(key, width, height, () => {
+      const own = new Canvas({ ...this.context, width, height }, this.parent);
+      draw(own);
+      return own.operators;
+    });
+    file.internals.page.xobjects[form.name] = form.ref;
+    this.paint(`q 1 0 0 1 ${n(x)} ${n(this.height - y - height)} cm /${form.name} Do Q`);
   }
 
   /** A filled polygon. */
@@ -186,8 +201,8 @@ export class Canvas {
 
   /** Hands the page's operators to the file. */
   finish(): void {
-    this.operators.push('Q');
-    this.context.file.fillPage(Buffer.from(`${this.operators.join('\n')}\n`, 'latin1'));
+    // pdfkit turns the page upside down; this turns it back.
+    this.context.file.fillPage(`q 1 0 0 -1 0 ${n(this.height)} cm\n${this.operators}Q\n`);
   }
 
   /** Paints a path given from its own lower left corner: equal tiles are equal operators, which compress to little. */
@@ -208,44 +223,41 @@ export class Canvas {
 
   /**
    * A run that is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
-   * what follows on it: so the element's own ends, and goes on after it.
+   * what follows on it: so the element's own ends, and goes on after it. An artifact is read by nobody.
    */
   private span({ lang, says }: LineRun, shown: string): void {
     const { owner } = this;
+    if (!owner) return this.paint(shown);
     const own = [says !== undefined && `/ActualText ${hexOf(says)}`, lang !== undefined && `/Lang ${literalOf(lang)}`];
     const properties = own.filter(Boolean).join(' ');
-    if (!owner) {
-      this.operators.push(`/Span <<${properties}>> BDC\n${shown}\nEMC`);
-      return;
-    }
     const element = this.context.structure.open('Span', owner, { lang, actual: says });
-    if (!this.waits) this.operators.push('EMC');
+    if (!this.waits) this.operators += 'EMC\n';
     this.begin(element, ` ${properties}`);
-    this.operators.push(shown, 'EMC');
+    this.operators += `${shown}\nEMC\n`;
     this.context.structure.close(element);
     this.waits = true;
   }
 
   /** Operators that paint, inside the content of whose they are. */
-  private paint(...operators: readonly string[]): void {
+  private paint(operators: string): void {
     if (this.waits && this.owner) this.begin(this.owner);
     this.waits = false;
-    this.operators.push(...operators);
+    this.operators += `${operators}\n`;
   }
 
   private begin(element: Element, properties = ''): void {
-    this.operators.push(`/${element.role} <</MCID ${this.context.structure.mark(element)}${properties}>> BDC`);
+    this.operators += `/${element.role} <</MCID ${this.context.structure.mark(element)}${properties}>> BDC\n`;
   }
 
   private fill(ink: Ink): void {
     if (ink === this.fillInk) return;
     this.fillInk = ink;
-    this.operators.push(`${ink} rg`);
+    this.operators += `${ink} rg\n`;
   }
 
   private stroke(ink: Ink, width: number): void {
-    if (ink !== this.strokeInk) this.operators.push(`${ink} RG`);
-    if (width !== this.lineWidth) this.operators.push(`${n(width)} w`);
+    if (ink !== this.strokeInk) this.operators += `${ink} RG\n`;
+    if (width !== this.lineWidth) this.operators += `${n(width)} w\n`;
     this.strokeInk = ink;
     this.lineWidth = width;
   }

@@ -120,17 +120,17 @@ export class StructureTree {
   }
 }
 
-function attributesOf({ alt, lang, actual, box, scope, columns }: ElementOptions): string {
-  const span = columns !== undefined && columns > 1;
-  return [
-    alt === undefined ? '' : `\n/Alt ${literalOf(alt)}`,
-    lang === undefined ? '' : `\n/Lang ${literalOf(lang)}`,
-    actual === undefined ? '' : `\n/ActualText ${hexOf(actual)}`,
-    box ? `\n/A <<\n/O /Layout\n/Placement /Block\n/BBox [${box.map(numberOf).join(' ')}]\n>>` : '',
-    scope || span
-      ? `\n/A <<\n/O /Table${scope ? `\n/Scope /${scope}` : ''}${span ? `\n/ColSpan ${columns}` : ''}\n>>`
-      : '',
-  ].join('');
+function attributesOf({ alt, lang, actual, box, scope, columns = 1 }: ElementOptions): string {
+  let text = '';
+  if (alt !== undefined) text += `\n/Alt ${literalOf(alt)}`;
+  if (lang !== undefined) text += `\n/Lang ${literalOf(lang)}`;
+  if (actual !== undefined) text += `\n/ActualText ${hexOf(actual)}`;
+  if (box) text += `\n/A <<\n/O /Layout\n/Placement /Block\n/BBox [${box.map(numberOf).join(' ')}]\n>>`;
+  if (scope || columns > 1) {
+    const span = columns > 1 ? `\n/ColSpan ${columns}` : '';
+    text += `\n/A <<\n/O /Table${scope ? `\n/Scope /${scope}` : ''}${span}\n>>`;
+  }
+  return text;
 }
 
 /** A number as pdfkit writes it. */

@@ -27,6 +27,7 @@ const CACHE_LIMIT = 30_000;
 /** Shapes words in one face, with the first font that has each character. Words are cached for the life of the process. */
 export class Shaper {
   private readonly words = new Map<string, ShapedWord>();
+  private readonly printable = new Set<number>();
   private readonly fonts: readonly FontSource[];
 
   constructor(face: FaceName, fallbackFonts: readonly string[], serifs = true) {
@@ -44,6 +45,24 @@ export class Shaper {
     this.words.set(word, shaped);
     return shaped;
   }
+
+  /** Throws as `shape` does, and shapes nothing: most texts are never printed in most of the faces that must have them. */
+  check(text: string, place: string): void {
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0;
+      if (this.printable.has(code)) continue;
+      if (!findFont(this.fonts, code)) throw missing(character, place);
+      this.printable.add(code);
+    }
+  }
+}
+
+function missing(character: string, place: string): PdfTextError {
+  return new PdfTextError(
+    character,
+    place,
+    'No font here has it: write it in another script, or add a font that has it.',
+  );
 }
 
 /** Two as one. */
@@ -58,12 +77,7 @@ export function splitRuns(text: string, fonts: readonly FontSource[], place: str
     const code = character.codePointAt(0) ?? 0;
     const last = runs.at(-1);
     const font = findFont(fonts, code);
-    if (!font)
-      throw new PdfTextError(
-        character,
-        place,
-        'No font here has it: write it in another script, or add a font that has it.',
-      );
+    if (!font) throw missing(character, place);
     if (last && (last.font === font || (/\p{M}/u.test(character) && last.font.hasGlyphForCodePoint(code))))
       last.text += character;
     else runs.push({ font, text: character });

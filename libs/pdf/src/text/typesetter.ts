@@ -115,7 +115,7 @@ export class Typesetter {
   /** Throws `PdfTextError`, naming `place`, where a character cannot be printed in any face. */
   check(text: string, place: string): void {
     for (const { text: part } of readParts(text, place).parts)
-      for (const face of CHECKED_FACES) this.faces[face].shape(part, place);
+      for (const face of CHECKED_FACES) this.faces[face].check(part, place);
   }
 
   private pieces(words: Words, style: TextStyle): Piece[] {

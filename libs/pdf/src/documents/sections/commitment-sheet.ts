@@ -125,7 +125,7 @@ function memberTable(view: View, commitment: ReleaseCommitment, numbers: SourceN
       const reason = score.rationale ?? score.reason;
       const words = reason ? view.show(reason) : { text: wordsOf(view, mark), lang: undefined };
       return reasonRows({
-        before: [scoreCell(mark, signOf(view, mark), { lineHeight: TYPE.cell.leading })],
+        before: [scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading })],
         named: (span) => textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang, span }),
         reason: words,
         cited: citedSpans(numbers.cite(score.evidence)),
@@ -142,10 +142,4 @@ function wordsOf({ say }: View, mark: Mark): string {
   if (mark === 'not-asked') return say('score.notAsked');
   if (mark === 'no-data') return say('score.noData');
   return say(mark === 1 ? 'score.full' : mark === 0 ? 'score.partial' : 'score.none');
-}
-
-/** The sign of a score as it is printed. */
-function signOf({ say }: View, mark: Mark): string {
-  if (mark === 'not-asked') return say('score.sign.notAsked');
-  return mark === 'no-data' ? say('pdf.sign.noData') : SIGN[mark];
 }

@@ -65,12 +65,13 @@ function comparisonTable(view: View, members: readonly Member[], own: Member, si
     ],
     rows: members.map((member): TableRow => {
       const mean = view.memberMean(member.code);
+      const name = view.show(member.name);
       const style = member.code === own.code ? { ...TYPE.cellStrong, ink: INK.brand600 } : TYPE.cell;
       return {
         ...(member.code === own.code ? { ground: INK.brand50 } : {}),
         cells: [
           ...(place ? [textCell(place.place(mean), { style, align: 'right' })] : []),
-          textCell(view.text(member.name), { style, scope: 'Row' }),
+          textCell(name.text, { style, scope: 'Row', lang: name.lang }),
           averageCell(mean.average, view.average(mean), { style, figureWidth: 28 }),
           textCell(view.percent(mean), { style, align: 'right' }),
         ],

@@ -1,6 +1,6 @@
 import { averageCell } from '../../blocks/average-cell.js';
 import { scoreCell } from '../../blocks/score-cell.js';
-import { SIGN, type Mark } from '../../blocks/score-mark.js';
+import type { Mark } from '../../blocks/score-mark.js';
 import { textCell, turnedCell } from '../../blocks/text-cell.js';
 import { INK, PAGE, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
@@ -17,6 +17,8 @@ export interface Axis {
   readonly code: string;
   readonly name: string;
   readonly words: Words;
+  /** Of the words, where it is not the document's. */
+  readonly lang?: string | undefined;
   /** Stands before the words, which hang beside it. */
   readonly hang?: Words;
   readonly mean: Mean;
@@ -98,7 +100,7 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
   const size = width >= 30 ? 8 : width >= 21 ? 7.4 : 6.8;
   const figures = { ...TYPE.cellStrong, size: size + 0.2, leading: 12 };
   const label = { ...TYPE.cell, size: dense ? 8 : 8.8, leading: dense ? 10.5 : 11.5 };
-  const marks = { size, tileHeight: dense ? 13 : 18 };
+  const markOf = marksOf(view, { size, tileHeight: dense ? 13 : 18 });
   const overall = view.document.tables.overall;
   const averages: TableRow[] = matrix.columnAverage
     ? [
@@ -119,8 +121,14 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
     ...entries.map((row): TableRow => ({
       rule: 'none',
       cells: [
-        textCell(row.words, { style: label, scope: 'Row', indent: 4, ...(row.hang && { hang: row.hang }) }),
-        ...columns.map((column) => markOf(view, matrix.mark(row, column), marks)),
+        textCell(row.words, {
+          style: label,
+          scope: 'Row',
+          lang: row.lang,
+          indent: 4,
+          ...(row.hang && { hang: row.hang }),
+        }),
+        ...columns.map((column) => markOf(matrix.mark(row, column))),
         averageCell(row.mean.average, view.average(row.mean), { style: figures, figureWidth: 38 }),
       ],
     })),
@@ -155,9 +163,16 @@ function averageOf(view: View, mean: Mean, size: number, width: number): Cell {
   });
 }
 
-function markOf(view: View, mark: Mark, options: { size: number; tileHeight: number }): Cell {
-  if (mark === 'not-asked') return scoreCell(mark, view.say('score.sign.notAsked'), options);
-  return scoreCell(mark, mark === 'no-data' ? view.say('pdf.sign.noData') : SIGN[mark], options);
+/** A matrix has thousands of cells of five kinds: each kind is one cell. */
+function marksOf(view: View, options: { size: number; tileHeight: number }): (mark: Mark) => Cell {
+  const cells = new Map<Mark, Cell>();
+  return (mark) => {
+    const known = cells.get(mark);
+    if (known) return known;
+    const cell = scoreCell(mark, view.sign(mark), options);
+    cells.set(mark, cell);
+    return cell;
+  };
 }
 
 function memberAxes(view: View): Axis[] {
@@ -166,6 +181,7 @@ function memberAxes(view: View): Axis[] {
     code: abbreviation,
     name: view.text(name),
     words: view.text(name),
+    lang: view.show(name).lang,
     mean: view.memberMean(code),
   }));
 }
@@ -177,6 +193,7 @@ function commitmentAxes(view: View, pillar: string | null): Axis[] {
     name: view.text(title),
     hang: [{ text: code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }],
     words: view.text(title),
+    lang: view.show(title).lang,
     mean: view.commitmentMean(id),
   }));
 }

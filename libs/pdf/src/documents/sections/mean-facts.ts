@@ -7,12 +7,12 @@ import type { Block } from '../../layout/block.js';
 import type { Mean, View } from '../../view.js';
 
 /** A mean, what it is made of and what it covers, side by side. */
-export function meanFacts(view: View, mean: Mean): Block {
+export function meanFacts(view: View, mean: Mean, keepWithNext = false): Block {
   const { say } = view;
   return columns(
     [
       {
-        width: 130,
+        width: 104,
         blocks: figureLabel(say('mean.average'), view.average(mean), mean.percent === null ? [] : [view.percent(mean)]),
       },
       {
@@ -24,12 +24,12 @@ export function meanFacts(view: View, mean: Mean): Block {
         ],
       },
       {
-        width: 110,
+        width: 84,
         blocks: figureLabel(say('term.coverage'), String(mean.scored), [
           say('mean.ofAsked', { applicable: mean.applicable }),
         ]),
       },
     ],
-    { gap: 26 },
+    { gap: 24, keepWithNext },
   );
 }

@@ -1,6 +1,5 @@
 import { fitTitle, heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
-import { space } from '../../blocks/space.js';
 import { PAGE, TYPE } from '../../identity.js';
 import { pageSize, type Section } from '../../layout/compose.js';
 import type { Paper } from '../../options.js';
@@ -11,7 +10,7 @@ import { pillarLabel } from './table-a.js';
 import { pillarMatrix } from './table-b.js';
 import { commitmentTable } from './table-d.js';
 
-/** One page per pillar: its average, its distribution, its commitments and their scores. */
+/** A pillar: its average, its distribution, its commitments and their scores. */
 export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper: Paper): Section {
   const { say, document } = view;
   const title = pillarLabel(view, pillar);
@@ -33,14 +32,14 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
       }),
       paragraph(view.whose(pillar, pillar.heading ?? pillar.name), {
         style: TYPE.quiet,
-        after: 16,
+        after: 11,
+        keepWithNext: true,
       }),
-      ...(mean ? [meanFacts(view, mean)] : []),
-      space(10),
-      heading(3, say('term.commitments'), { style: TYPE.heading, before: 16, after: 2 }),
+      ...(mean ? [meanFacts(view, mean, true)] : []),
+      heading(3, say('term.commitments'), { style: TYPE.heading, before: 19, after: 2 }),
       commitmentTable(view, commitments),
       ...(matrix
-        ? [heading(3, say('pdf.scoresOfMembers'), { style: TYPE.heading, before: 24, after: 4 }), matrix.block]
+        ? [heading(3, say('pdf.scoresOfMembers'), { style: TYPE.heading, before: 19, after: 3 }), matrix.block]
         : []),
     ],
   };

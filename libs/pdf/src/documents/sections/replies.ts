@@ -1,7 +1,7 @@
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
-import { SIGN, type Mark } from '../../blocks/score-mark.js';
+import type { Mark } from '../../blocks/score-mark.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
 import type { ReleaseLedgerEntry, ReleaseReply } from '@signatory/contract';
@@ -158,13 +158,7 @@ function cited(view: View, evidence: ReleaseReply['evidence']): Span[] {
 }
 
 function scoreOf(view: View, mark: Mark): Cell {
-  const sign =
-    mark === 'not-asked'
-      ? view.say('score.sign.notAsked')
-      : mark === 'no-data'
-        ? view.say('pdf.sign.noData')
-        : SIGN[mark];
-  return scoreCell(mark, sign, { lineHeight: TYPE.cell.leading });
+  return scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading });
 }
 
 function markOf({ kind, value }: ReleaseLedgerEntry['now']): Mark {

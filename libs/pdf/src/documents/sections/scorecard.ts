@@ -6,7 +6,6 @@ import { figureLabel } from '../../blocks/figure-label.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
-import { SIGN, type Mark } from '../../blocks/score-mark.js';
 import { rule } from '../../blocks/space.js';
 import { stripPlot } from '../../blocks/strip-plot.js';
 import { textCell } from '../../blocks/text-cell.js';
@@ -161,7 +160,7 @@ function scoreTable(view: View, member: Member, numbers: SourceNumbers): Block {
             lang: undefined,
           };
       const before = [
-        scoreCell(mark, signOf(view, mark), { lineHeight: TYPE.cell.leading }),
+        scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading }),
         textCell(commitment.code, { style: TYPE.cellQuiet }),
       ];
       const named = (span: number): Cell =>
@@ -204,9 +203,4 @@ function variants(view: View, member: Member): Block[] {
       }),
     ),
   ];
-}
-
-function signOf(view: View, mark: Mark): string {
-  if (mark === 'not-asked') return view.say('score.sign.notAsked');
-  return mark === 'no-data' ? view.say('pdf.sign.noData') : SIGN[mark];
 }

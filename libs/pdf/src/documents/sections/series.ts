@@ -90,7 +90,7 @@ function seriesTable(view: View, series: readonly ReleasePoint[]): Block {
       },
       ...view.members.map((member): TableRow => ({
         cells: [
-          textCell(view.text(member.name), { style: TYPE.cell, scope: 'Row' }),
+          textCell(view.text(member.name), { style: TYPE.cell, scope: 'Row', lang: view.show(member.name).lang }),
           ...figures(series.map((point) => ownPoint(point, member.code))),
         ],
       })),

@@ -3,16 +3,16 @@ import { columns, heightOf } from '../../blocks/columns.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { space } from '../../blocks/space.js';
-import { PAGE, TYPE } from '../../identity.js';
+import { INK, PAGE, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import { pageSize, type Section } from '../../layout/compose.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
-import { withDate, type Mean, type View } from '../../view.js';
+import { withDate, type View } from '../../view.js';
 import { colophon } from './colophon.js';
 import { keyResult } from './cover.js';
 import { orderMembers } from './order.js';
-import { compactTable } from './summary.js';
+import { compactTable, type Entry } from './summary.js';
 import { titleBar } from './title-bar.js';
 
 /** So many rows of members and of commitments stand on the one page, as it has room: of more, the first and the last. */
@@ -27,15 +27,16 @@ export function summarySheetSection(view: View, set: Typesetter, options: Render
     subtitle: withDate(say, say('pdf.summarySheet.subtitle'), issued),
     options,
   });
-  const members = orderMembers(view).map(({ code, name }) => ({ name: view.text(name), mean: view.memberMean(code) }));
+  const members = orderMembers(view).map(({ code, name }) => ({ ...view.show(name), mean: view.memberMean(code) }));
   const commitments = orderByAverage(document.plan.commitments, ({ id }) => view.commitmentMean(id)).map((each) => ({
-    name: `${each.code} ${view.text(each.title)}`,
+    ...view.show(each.title),
+    hang: [{ text: each.code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }],
     mean: view.commitmentMean(each.id),
   }));
   const blocksOf = (most: number): Block[] => [
     ...bar.blocks,
     ...keyResult(view),
-    space(8),
+    space(16),
     columns(
       [
         { blocks: list(view, say('pdf.byMember'), members, { label: say('term.member'), most }) },
@@ -52,11 +53,6 @@ export function summarySheetSection(view: View, set: Typesetter, options: Render
     (blocks) => heightOf(blocks.flatMap((block) => block.lay(width - 2 * PAGE.side, set))) <= room,
   );
   return { title: title.text, opening: bar.opening, blocks: fitting ?? tried.at(-1) ?? [] };
-}
-
-interface Entry {
-  readonly name: string;
-  readonly mean: Mean;
 }
 
 function list(

@@ -10,7 +10,8 @@ import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type TableRow } from '../../layout/table.js';
-import type { Mean, View } from '../../view.js';
+import type { Words } from '../../text/typesetter.js';
+import type { Mean, ShownText, View } from '../../view.js';
 import { keyResult } from './cover.js';
 import { sectionHeading } from './front-matter.js';
 import { orderMembers } from './order.js';
@@ -62,7 +63,7 @@ export function summarySection(view: View): Section {
         : []),
       ...memberTables(
         view,
-        shown.map((member) => ({ name: view.text(member.name), mean: view.memberMean(member.code) })),
+        shown.map((member) => ({ ...view.show(member.name), mean: view.memberMean(member.code) })),
       ),
       ...(document.tables.pillars.length > 0
         ? [
@@ -70,7 +71,7 @@ export function summarySection(view: View): Section {
             summaryTable(
               view,
               say('term.pillar'),
-              document.tables.pillars.map((mean) => ({ name: pillarName(view, mean.pillar), mean })),
+              document.tables.pillars.map((mean) => ({ ...pillarName(view, mean.pillar), mean })),
             ),
           ]
         : []),
@@ -87,15 +88,16 @@ export function summarySection(view: View): Section {
       summaryTable(
         view,
         say('term.commitment'),
-        commitments.map((each) => ({ name: view.text(each.title), mean: view.commitmentMean(each.id) })),
+        commitments.map((each) => ({ ...view.show(each.title), mean: view.commitmentMean(each.id) })),
       ),
     ],
   };
 }
 
-function pillarName(view: View, code: string): string {
+function pillarName(view: View, code: string): ShownText {
   const pillar = view.pillars.find((each) => each.code === code);
-  return pillar ? pillarLabel(view, pillar) : code;
+  if (!pillar) return { text: code, lang: undefined };
+  return { text: pillarLabel(view, pillar), lang: view.show(pillar.heading ?? pillar.name).lang };
 }
 
 function finding(view: View, overall: Mean): string {
@@ -112,8 +114,15 @@ function finding(view: View, overall: Mean): string {
       });
 }
 
+/** A row: a name and its mean. */
+export interface Entry extends ShownText {
+  /** Stands before the name, which hangs beside it. */
+  readonly hang?: Words;
+  readonly mean: Mean;
+}
+
 /** Up to ten members in one table, more in two beside each other. */
-function memberTables(view: View, members: readonly { name: string; mean: Mean }[]): Block[] {
+function memberTables(view: View, members: readonly Entry[]): Block[] {
   const label = view.say('term.member');
   if (members.length <= 10) return [summaryTable(view, label, members)];
   const half = Math.ceil(members.length / 2);
@@ -126,12 +135,7 @@ function memberTables(view: View, members: readonly { name: string; mean: Mean }
 }
 
 /** A name and its average: two such tables stand beside each other. `cut`: the row before which others are left out. */
-export function compactTable(
-  view: View,
-  label: string,
-  entries: readonly { name: string; mean: Mean }[],
-  cut?: number,
-): Block {
+export function compactTable(view: View, label: string, entries: readonly Entry[], cut?: number): Block {
   return table({
     widths: [-1, 104],
     pad: 2.3,
@@ -139,17 +143,17 @@ export function compactTable(
       textCell(label, { style: TYPE.head, scope: 'Column' }),
       textCell(view.say('mean.average'), { style: TYPE.head, scope: 'Column' }),
     ],
-    rows: entries.map(({ name, mean }, at): TableRow => ({
+    rows: entries.map(({ text, lang, hang, mean }, at): TableRow => ({
       ...(at === cut ? { before: 10 } : {}),
       cells: [
-        textCell(name, { style: STYLE, scope: 'Row' }),
+        textCell(text, { style: STYLE, scope: 'Row', lang, ...(hang && { hang }) }),
         averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
       ],
     })),
   });
 }
 
-function summaryTable(view: View, label: string, entries: readonly { name: string; mean: Mean }[]): Block {
+function summaryTable(view: View, label: string, entries: readonly Entry[]): Block {
   const { say } = view;
   const head = (text: string): ReturnType<typeof textCell> => textCell(text, { style: TYPE.head, scope: 'Column' });
   return table({
@@ -162,9 +166,9 @@ function summaryTable(view: View, label: string, entries: readonly { name: strin
       textCell(say('mean.percent'), { style: TYPE.head, scope: 'Column', align: 'right' }),
       head(say('pdf.distributionShort')),
     ],
-    rows: entries.map(({ name, mean }): TableRow => ({
+    rows: entries.map(({ text, lang, mean }): TableRow => ({
       cells: [
-        textCell(name, { style: STYLE, scope: 'Row' }),
+        textCell(text, { style: STYLE, scope: 'Row', lang }),
         averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
         textCell(view.percent(mean), { style: { ...STYLE, ink: INK.ink600 }, align: 'right' }),
         distributionCell(mean.distribution, STYLE.leading),
