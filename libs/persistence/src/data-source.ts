@@ -51,6 +51,7 @@ import { SealAudit1795479000301 } from './migrations/20261126-seal-audit.js';
 import { WordsOfFaults1795479000000 } from './migrations/20261126-words-of-faults.js';
 import { ObjectionLanguages1795479000200 } from './migrations/20261126-objection-languages.js';
 import { SteerRendering1795478600041 } from './migrations/20261126-steer-rendering.js';
+import { Webhooks1795481000300 } from './migrations/20261127-webhooks.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -143,6 +144,7 @@ export function createDataSource({
       ConfirmRoles1795480000101,
       FaultyDrafts1795480000200,
       HideFirstSearch1795480000300,
+      Webhooks1795481000300,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),
