@@ -219,7 +219,7 @@ it('an address of another system is told of events; its secret is shown once, an
   await row.getByRole('button', { name: /^Send again/ }).click();
   await row.getByText('Delivered').waitFor();
   expect(await findFaultsInEveryLook(page)).toEqual([]);
-  await page.getByLabel('Event').selectOption('cycle.closed');
+  await page.getByRole('combobox', { name: 'Event' }).selectOption('cycle.closed');
   await page.getByText('No delivery fits.').waitFor();
   await page.getByRole('button', { name: 'Make a new secret' }).click();
   const fresh = await page.getByRole('region', { name: 'Secret' }).getByLabel('Secret', { exact: true }).inputValue();

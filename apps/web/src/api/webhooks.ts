@@ -27,7 +27,7 @@ export const webhooks = {
     ask(WebhookSecretView, path`/webhooks/${id}/secret`, { ...POST, body }),
   test: (id: string) => tell(path`/webhooks/${id}/test`, POST),
   sendAgain: (delivery: string) => tell(path`/webhooks/deliveries/${delivery}/send-again`, POST),
-  all: () => queryOptions({ queryKey: ['webhooks'], queryFn: () => ask(WebhooksView, path`/webhooks`) }),
+  all: () => queryOptions({ queryKey: ['webhooks', 'all'], queryFn: () => ask(WebhooksView, path`/webhooks`) }),
   one: (id: string) =>
     queryOptions({ queryKey: ['webhooks', id], queryFn: () => ask(WebhookView, path`/webhooks/${id}`) }),
   deliveries: (filters: DeliveryFilters) =>

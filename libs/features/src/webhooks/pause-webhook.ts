@@ -8,7 +8,7 @@ import { HELD_GRANTS } from '../identity/index.js';
 const PAUSE = `
   update webhook set state = 'PAUSED', paused_why = $2, paused_at = $3 where id = $1 and state = 'ACTIVE'
   returning label, plan_id as "planId", cycle_id as "cycleId", (select code from cycle c where c.id = cycle_id) as cycle,
-    (select max(n) from plan_version v where v.plan_id = webhook.plan_id) as version`;
+    (select n from plan_version v where v.plan_id = webhook.plan_id order by v.state = 'DRAFT', n desc limit 1) as version`;
 
 const HOLD = `update webhook_delivery set state = 'HELD', next_at = null where webhook_id = $1 and state = 'WAITING'`;
 

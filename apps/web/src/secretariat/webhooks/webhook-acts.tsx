@@ -16,7 +16,14 @@ export function WebhookActs({ webhook }: { readonly webhook: WebhookView }): Rea
   const { id, label, commands, deliveries } = webhook;
   const test = useCommand(() => webhooks.test(id), [['webhooks']]);
   const steer = useCommand((command: WebhookCommand) => webhooks.steer(id, command), [['webhooks']]);
-  const remove = useCommand(() => webhooks.remove(id), [['webhooks', 'deliveries']]);
+  // Not this one, which is no more: it would be asked for once again before the way leads on.
+  const remove = useCommand(
+    () => webhooks.remove(id),
+    [
+      ['webhooks', 'all'],
+      ['webhooks', 'deliveries'],
+    ],
+  );
   const error = test.error ?? steer.error ?? remove.error;
   const busy = test.isPending || steer.isPending || remove.isPending;
   return (
