@@ -52,7 +52,9 @@ export async function startReceiver(): Promise<Receiver> {
 export async function isSigned({ headers, body }: Received, secret: string): Promise<boolean> {
   const bytes = Uint8Array.from(atob(secret.replace(/^whsec_/, '')), (letter) => letter.charCodeAt(0));
   const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
-  const content = new TextEncoder().encode(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`);
+  const content = new TextEncoder().encode(
+    `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`,
+  );
   const signatures = String(headers['webhook-signature'])
     .split(' ')
     .filter((each) => each.startsWith('v1,'));
