@@ -33,6 +33,7 @@ export const FLOORS: readonly string[] = [
   'libs/features/src/plans',
   'libs/features/src/cycles',
   'libs/features/src/mail',
+  'libs/features/src/webhooks',
   'libs/features/src/operations',
   'libs/features/src/examples',
   'libs/features',

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import type { ImportLimits, WebhookLimits } from './limits.js';
 
 export { obeyLauncher } from './process.js';
 
@@ -22,20 +23,6 @@ export class EnvironmentError extends Error {
 
 /** What a process may need beyond the defaults; a missing one stops the start. */
 export type Need = 'databaseUrl' | 'databaseOwnerUrl' | 'redisUrl';
-
-/** The limits of a file that is brought to a report. */
-export interface ImportLimits {
-  /** Bytes of the file (`IMPORT_MAX_MB`). */
-  readonly bytes: number;
-  /** Rows of it (`IMPORT_MAX_ROWS`). */
-  readonly rows: number;
-  /** Columns of a sheet or a table (`IMPORT_MAX_COLUMNS`). */
-  readonly columns: number;
-  /** Bytes of a workbook, taken out of its archive (`IMPORT_MAX_SHEET_MB`). */
-  readonly sheetBytes: number;
-  /** Days for which the file is kept (`IMPORT_KEEP_DAYS`). */
-  readonly keepDays: number;
-}
 
 /** The parsed environment: every value typed, defaults filled in. */
 export interface Environment {
@@ -80,6 +67,7 @@ export interface Environment {
   readonly linkCheck: boolean;
   /** Each `address:port` that may be asked although it is inside a network (`LINK_CHECK_ALLOW`); empty but in tests. */
   readonly linkCheckAllow: readonly string[];
+  readonly webhooks: WebhookLimits;
   /** Whoever sends it as a bearer reads `/metrics` (`METRICS_TOKEN`); without it only the secretariat does. */
   readonly metricsToken?: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -171,6 +159,9 @@ const SCHEMA = z.object({
     .string()
     .regex(/^[0-9.]+:\d{1,5}(,[0-9.]+:\d{1,5})*$/, 'must be addresses with ports, like 127.0.0.1:4000')
     .optional(),
+  WEBHOOK_RETRY_HOURS: wholeNumber(1, 336).default(48),
+  WEBHOOK_PAUSE_HOURS: wholeNumber(1, 720).default(72),
+  WEBHOOK_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces')
@@ -280,6 +271,11 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     keyFolder: resolve(dataFolder, 'keys'),
     linkCheck: raw.LINK_CHECK === '1',
     linkCheckAllow: raw.LINK_CHECK_ALLOW?.split(',') ?? [],
+    webhooks: {
+      retryHours: raw.WEBHOOK_RETRY_HOURS,
+      pauseHours: raw.WEBHOOK_PAUSE_HOURS,
+      keepDays: raw.WEBHOOK_KEEP_DAYS,
+    },
     ...(raw.METRICS_TOKEN && { metricsToken: raw.METRICS_TOKEN }),
     logLevel: raw.LOG_LEVEL,
   };

@@ -1,25 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { KeySet, ReleaseView, VerifiedView } from '@signatory/contract';
-import { World, type PersonDraft } from '../support/build-world.js';
+import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
 import { everyAddress, type Paths } from '../support/every-address.js';
 import { hear } from '../support/hear.js';
 import { startProduct, type Product } from '../support/processes.js';
+import { subscribeToAll, toldEvents, WITHOUT_GRANT } from '../support/told-events.js';
 import { until } from '../support/until.js';
 
 const HOUR = 3_600_000;
 const WITHDRAWN_BECAUSE = 'A table was taken from the wrong year.';
-
-/** Roles in which nobody may know of a release before its instant. */
-const WITHOUT_GRANT: readonly (readonly [who: string, person: PersonDraft])[] = [
-  ['a lead focal point', { role: 'lead-focal-point', members: ['FR'] }],
-  ['a focal point', { role: 'focal-point', members: ['FR'] }],
-  ['a contributor', { role: 'contributor', members: ['FR'], indicators: ['id-i1_note'] }],
-  ['a reviewer', { role: 'reviewer', members: ['CA'], nationality: 'IT' }],
-  ['an adjudicator', { role: 'adjudicator' }],
-  ['an analyst of the plan, who was granted no cycle', { role: 'analyst' }],
-  ['a secretariat of another plan', { role: 'secretariat', plan: 'another-plan' }],
-];
 
 describe('a release under embargo', () => {
   let world: World;
@@ -39,6 +29,7 @@ describe('a release under embargo', () => {
     desk = visitor.with(await world.signIn({ role: 'secretariat' }));
     signatory = visitor.with(await world.signIn({ role: 'secretariat' }));
     paths = (await visitor.get<{ paths: Paths }>('/api/openapi.json')).body.paths;
+    await subscribeToAll(world);
     await freeze();
   });
   afterAll(async () => {
@@ -229,6 +220,10 @@ describe('a release under embargo', () => {
     expect(heard).not.toContain('release');
   });
 
+  it('is told to no other system, whatever it asked for: what was made until now is an extension', async () => {
+    expect(new Set(await toldEvents(world))).toEqual(new Set(['deadline.extended']));
+  });
+
   it('names its key in public before anything of it is', async () => {
     const { keys } = (await visitor.get<KeySet>('/.well-known/jwks.json')).body;
     const manifest = await signatory.get<{ key: string }>(`/api/releases/${release.id}/files/manifest.json`);
@@ -242,6 +237,10 @@ describe('a release under embargo', () => {
     beforeAll(async () => {
       await world.asSystem((tx) => tx.query('update release set embargo_at = now() where id = $1', [release.id]));
       await until(read, ({ state }) => state === 'PUBLISHED');
+    });
+
+    it('is told to other systems from then on', async () => {
+      expect(await toldEvents(world, 'release.')).toEqual(['release.published']);
     });
 
     it('makes each hash known, with the file that has it', async () => {
@@ -291,6 +290,7 @@ describe('a release under embargo', () => {
       const reason = WITHDRAWN_BECAUSE;
       expect((await signatory.post(`/api/releases/${release.id}/withdraw`, { reason })).status).toBe(204);
       expect(await identify(release.sha256)).toMatchObject([{ state: 'WITHDRAWN', reason }]);
+      expect(await toldEvents(world, 'release.')).toEqual(['release.published', 'release.withdrawn']);
       const page = (await visitor.get(`/verify?hash=${release.sha256}&lang=de`)).text;
       expect(page).toContain('zurückgezogen');
       expect(page).toContain(WITHDRAWN_BECAUSE);

@@ -71,6 +71,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])("the operators' board, with t
       'links',
       'rendering',
       'validation',
+      'webhooks',
     ]);
     expect(queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);
     const [job] = queues.find(({ name }) => name === 'validation')?.jobs ?? [];

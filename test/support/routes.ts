@@ -58,6 +58,9 @@ export const SCREEN_ROUTES = [
   ['secretariat', '/admin/people?plan=g7-migrant-smuggling&view=members'],
   ['secretariat', '/admin/jobs'],
   ['secretariat', '/admin/letters'],
+  ['secretariat', '/admin/webhooks'],
+  // Of one that was removed since; `operations.spec.ts` looks at one that is there.
+  ['secretariat', '/admin/webhooks/00000000-0000-4000-8000-000000000000'],
   ['secretariat', '/admin/jobs?show=DONE'],
   // Of a job that was forgotten since; `operations.spec.ts` looks at one that is there.
   ['secretariat', '/admin/jobs/00000000-0000-4000-8000-000000000000'],

@@ -6,16 +6,19 @@ import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
+import { startReceiver, type Receiver } from '../support/webhook-receiver.js';
 
 jest.setTimeout(180_000);
 
 let world: World;
 let product: Product;
 let browser: Browser;
+let receiver: Receiver;
 
 beforeAll(async () => {
-  world = await World.build();
-  [product, browser] = await Promise.all([startProduct({ database: world.test, workers: 0 }), openBrowser()]);
+  [world, receiver] = await Promise.all([World.build(), startReceiver()]);
+  const links = [`127.0.0.1:${receiver.port}`];
+  [product, browser] = await Promise.all([startProduct({ database: world.test, workers: 0, links }), openBrowser()]);
   await world.asSystem((tx) =>
     tx.query(
       `insert into outbox (name, payload, member_code, sent_at, sends, failed)
@@ -27,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await product.stop();
+  await receiver.close();
   await world.close();
 });
 
@@ -180,4 +184,51 @@ it('a letter that did not go out is found by its reader, and sent again; of anot
   const lead = stranger.with(await world.signIn({ role: 'lead-focal-point', members: ['IT'] }));
   expect((await lead.get('/api/operations/letters')).status).toBe(403);
   expect(await lead.get(`/api/audit?act=letter`)).toMatchObject({ status: 403 });
+});
+
+it('an address of another system is told of events; its secret is shown once, and what it was sent stands in the log', async () => {
+  const cookie = await world.signIn({ role: 'secretariat' });
+  const page = await openPage(browser, `${product.url}/admin/webhooks`, { cookie });
+  await page.getByText('No other system is told of events yet.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  const form = page.getByRole('region', { name: 'Add an address' });
+  await form.getByLabel('Name').fill('The ministry');
+  await form.getByLabel('Address').fill('https://10.0.0.7/hook');
+  await form.getByRole('button', { name: 'Add' }).click();
+  await form.getByText('It leads inside a network').first().waitFor();
+  await form.getByLabel('Address').fill(receiver.address);
+  await form.getByLabel('A deadline was extended').check();
+  await form.getByRole('button', { name: 'Add' }).click();
+  const secret = await form.getByLabel('Secret', { exact: true }).inputValue();
+  expect(secret).toMatch(/^whsec_/);
+  await page.getByRole('link', { name: 'The ministry' }).waitFor();
+  await page.getByText('Nothing has been sent yet.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.reload();
+  await page.getByRole('link', { name: 'The ministry' }).click();
+  await page.getByRole('heading', { level: 1, name: 'The ministry' }).waitFor();
+  expect(await page.content()).not.toContain(secret);
+  receiver.answer = () => ({ status: 418, body: 'I am a teapot.' });
+  await page.getByRole('button', { name: 'Send a test event' }).click();
+  await page.getByText('A test event is on its way').waitFor();
+  const row = page.getByRole('row', { name: /^Test event/ });
+  await row.getByText('It answered 418.').waitFor();
+  await row.getByText('What was sent and answered').last().click();
+  await row.getByText('I am a teapot.').waitFor();
+  receiver.answer = () => ({ status: 200 });
+  await row.getByRole('button', { name: /^Send again/ }).click();
+  await row.getByText('Delivered').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('combobox', { name: 'Event' }).selectOption('cycle.closed');
+  await page.getByText('No delivery fits.').waitFor();
+  await page.getByRole('button', { name: 'Make a new secret' }).click();
+  const fresh = await page.getByRole('region', { name: 'Secret' }).getByLabel('Secret', { exact: true }).inputValue();
+  expect(fresh).not.toBe(secret);
+  await page.getByText(/signs as well until/).waitFor();
+  await page.getByRole('button', { name: 'Turn off' }).click();
+  await page.getByText('It is off').waitFor();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('No other system is told of events yet.').waitFor();
+  await page.context().close();
 });

@@ -23,6 +23,7 @@ import {
   ScoringModule,
   SubmissionsModule,
   ValidationModule,
+  WebhooksModule,
 } from '@signatory/features';
 import { AssignmentsController } from './administration/assignments.controller.js';
 import { ActionFilesController } from './actions/action-files.controller.js';
@@ -68,6 +69,7 @@ import { LettersController } from './operations/letters.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { QueuesController } from './operations/queues.controller.js';
+import { DeliveriesController, WebhooksController } from './operations/webhooks.controller.js';
 import { WorkController } from './operations/work.controller.js';
 import { QueueBoard } from './operations/queue-board.js';
 import { AdoptionController } from './releases/adoption.controller.js';
@@ -102,6 +104,8 @@ export const CONTROLLERS: Type[] = [
   MetricsController,
   JobsController,
   LettersController,
+  DeliveriesController,
+  WebhooksController,
   QueuesController,
   WorkController,
   OpenApiController,
@@ -183,6 +187,7 @@ export class ApiModule {
         CyclesModule,
         NotificationsModule,
         RemindersModule,
+        WebhooksModule,
         OperationsModule,
       ],
       controllers: CONTROLLERS,

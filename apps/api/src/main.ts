@@ -1,6 +1,6 @@
 import './quick-react.js';
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
-import { describeInvitation, importSettings, InviteSecretariat, SigningKeys } from '@signatory/features';
+import { describeInvitation, importSettings, InviteSecretariat, LINK_SETTINGS, SigningKeys } from '@signatory/features';
 import {
   assertApplicationRole,
   BlobStoreUnreachable,
@@ -42,6 +42,7 @@ async function start(): Promise<void> {
     signing: { key, site: environment.publicUrl },
     imports,
     evidence: { bytes: environment.evidenceBytes },
+    links: { ...LINK_SETTINGS, enabled: environment.linkCheck, allow: new Set(environment.linkCheckAllow) },
     queues,
   });
   await app.get(SigningKeys).publish(new Date());

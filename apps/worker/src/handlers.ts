@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import {
+  AnnounceEvent,
   ApplyImport,
   CheckLinks,
   RecheckLinks,
@@ -7,6 +8,8 @@ import {
   SweepEvidenceFiles,
   SweepImports,
   CompareReports,
+  DeliverEvent,
+  FollowDeliveries,
   ConfirmScores,
   FollowCalendar,
   FailRun,
@@ -39,6 +42,9 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
   const mails = app.get(SendMail);
   const scores = app.get(ConfirmScores);
   const releases = app.get(PublishReleases);
+  const events = app.get(AnnounceEvent);
+  const deliveries = app.get(DeliverEvent);
+  const waiting = app.get(FollowDeliveries);
   return {
     'validation.run': (payload, context) => validation.execute(payload, context, new Date()),
     'report.compare': (payload) => comparing.execute(payload, new Date()),
@@ -53,6 +59,10 @@ export function createHandlers(app: INestApplicationContext): JobHandlers {
     'mail.send': (payload) => mails.execute(payload, new Date()),
     'mail.remind': () => reminders.execute(new Date()),
     'mail.tell-news': () => news.execute(new Date()),
+    'webhook.announce': (payload, context) => events.execute(payload, context, new Date()),
+    'webhook.deliver': (payload) => deliveries.execute(payload, new Date()),
+    'webhook.retry-due': () => waiting.retry(new Date()),
+    'webhook.sweep-deliveries': () => waiting.sweep(new Date()),
     'cycle.follow-calendar': () => calendar.execute(new Date()),
     'score.confirm-due': async () => void (await scores.execute(new Date())),
     'release.publish-due': async () => void (await releases.execute(new Date())),
@@ -64,7 +74,9 @@ export function createFailures(app: INestApplicationContext): JobFailures {
   const validation = app.get(FailRun);
   const rendering = app.get(RenderReleaseFile);
   const imports = app.get(GiveUpImport);
+  const deliveries = app.get(DeliverEvent);
   return {
+    'webhook.deliver': (payload) => deliveries.giveUp(payload),
     'report.import': (payload, failed) => imports.execute(payload, failed, new Date()),
     'report.apply-import': (payload, failed) => imports.execute(payload, failed, new Date()),
     'validation.run': (payload, failed) => validation.execute(payload, failed),

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
-import { importSettings, LINK_SETTINGS } from '@signatory/features';
+import { importSettings, LINK_SETTINGS, webhookSettings } from '@signatory/features';
 import {
   assertApplicationRole,
   BlobStoreUnreachable,
@@ -32,6 +32,7 @@ async function start(): Promise<void> {
       mailer: makeMailer(environment),
       publicUrl: environment.publicUrl,
       imports,
+      webhooks: webhookSettings(environment.webhooks),
       links: {
         ...LINK_SETTINGS,
         enabled: environment.linkCheck,

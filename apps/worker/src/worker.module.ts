@@ -9,6 +9,7 @@ import {
   ServicesModule,
   SubmissionsModule,
   ValidationModule,
+  WebhookDeliveryModule,
   type Mailer,
   type Services,
 } from '@signatory/features';
@@ -32,6 +33,7 @@ export class WorkerModule {
       ExchangeModule,
       ScoringModule,
       ReleasesModule,
+      WebhookDeliveryModule.of({ site: publicUrl }),
     ];
     return { module: WorkerModule, imports: [ServicesModule.of(services), ...features] };
   }

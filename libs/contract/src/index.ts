@@ -223,3 +223,16 @@ export { isCountryCode } from './country-codes.js';
 export { releaseFromMatrix, type MatrixReleaseInput } from './matrix-release.js';
 export { faultsOf, pointerTo } from './zod-faults.js';
 export { ComparedRelease, ReleaseDifference } from './release-difference.js';
+export { TEST_EVENT, WEBHOOK_MESSAGES } from './webhook-events.js';
+export {
+  ChangeWebhook,
+  DeliveriesQuery,
+  DeliveriesView,
+  DeliveryAsked,
+  DeliveryView,
+  MakeWebhook,
+  ReplaceSecret,
+  WebhookSecretView,
+  WebhooksView,
+  WebhookView,
+} from './webhooks.js';

@@ -294,5 +294,6 @@ export {
   type ReminderTopic,
 } from './workflow/reminders.js';
 export * from './chapter/index.js';
+export * from './events/index.js';
 export * from './report/index.js';
 export { waitingMark } from './workflow/waiting-mark.js';

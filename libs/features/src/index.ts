@@ -268,4 +268,5 @@ export * from './plans/index.js';
 export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';
 export { ServicesModule, type Services } from './services.module.js';
+export * from './webhooks/index.js';
 export * from './operations/index.js';

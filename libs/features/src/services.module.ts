@@ -9,6 +9,7 @@ import {
   type LinkSettings,
 } from './evidence/index.js';
 import { IMPORTS, IMPORT_SETTINGS, type ImportSettings } from './exchange/index.js';
+import { WEBHOOK_SETTINGS, WEBHOOKS, type WebhookSettings } from './webhooks/index.js';
 import { SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './releases/index.js';
 
 /** What a process opens before Nest begins, and closes after it. */
@@ -24,6 +25,8 @@ export interface Services {
   readonly evidence?: EvidenceSettings;
   /** How links are checked; not at all unless given. */
   readonly links?: LinkSettings;
+  /** How other systems are told of events; the usual limits unless given. */
+  readonly webhooks?: WebhookSettings;
 }
 
 /** The same for every process: the features know no configuration. */
@@ -38,6 +41,7 @@ export class ServicesModule {
     imports = IMPORT_SETTINGS,
     evidence = EVIDENCE_SETTINGS,
     links = LINK_SETTINGS,
+    webhooks = WEBHOOK_SETTINGS,
   }: Services): DynamicModule {
     const providers = [
       { provide: Database, useValue: database },
@@ -47,6 +51,7 @@ export class ServicesModule {
       { provide: IMPORTS, useValue: imports },
       { provide: EVIDENCE, useValue: evidence },
       { provide: LINKS, useValue: links },
+      { provide: WEBHOOKS, useValue: webhooks },
     ];
     return { module: ServicesModule, providers, exports: providers.map(({ provide }) => provide) };
   }

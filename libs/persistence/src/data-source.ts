@@ -53,6 +53,7 @@ import { SealAudit1795479000301 } from './migrations/20261126-seal-audit.js';
 import { WordsOfFaults1795479000000 } from './migrations/20261126-words-of-faults.js';
 import { ObjectionLanguages1795479000200 } from './migrations/20261126-objection-languages.js';
 import { SteerRendering1795478600041 } from './migrations/20261126-steer-rendering.js';
+import { Webhooks1795481000300 } from './migrations/20261127-webhooks.js';
 import { SnakeCase } from './snake-case.js';
 
 export interface DataSourceSettings {
@@ -147,6 +148,7 @@ export function createDataSource({
       HideFirstSearch1795480000300,
       CalculateEntries1795481000100,
       CopiesBeforePublication1795481000500,
+      Webhooks1795481000300,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

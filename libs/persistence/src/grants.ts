@@ -70,6 +70,9 @@ export const GRANTS: Readonly<Record<string, string>> = {
   signing_key: KEEP,
   notification_setting: CHANGE,
   mail: CHANGE,
+  webhook: ALL,
+  webhook_topic: ALL,
+  webhook_delivery: ALL,
   outbox: ALL,
   // What an event says stays: only its place in the sealed trail is written later.
   audit_event: 'select, insert, update (sealed_seq)',

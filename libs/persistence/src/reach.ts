@@ -17,6 +17,8 @@ export interface Reach {
   readonly chapters?: boolean;
   /** The audit trail. */
   readonly audit?: boolean;
+  /** The addresses of other systems that are told of events, with their secrets and deliveries. */
+  readonly webhooks?: boolean;
 }
 
 /** The public: published releases and the tables without policies. */
@@ -31,7 +33,8 @@ export function systemReach(members: readonly string[], more: Pick<Reach, 'relea
 export const SET_REACH = `select set_config('app.actor', $1, true), set_config('app.reads', $2::text[]::text, true),
   set_config('app.writes', $3::text[]::text, true), set_config('app.reviews', $4::text[]::text, true),
   set_config('app.releases', $5::text[]::text, true), set_config('app.audit', $6, true),
-  set_config('app.adopts', $7, true), set_config('app.chapters', $8, true)`;
+  set_config('app.adopts', $7, true), set_config('app.chapters', $8, true),
+  set_config('app.webhooks', $9, true)`;
 
 /** The parameters of `SET_REACH`. */
 export function reachValues({
@@ -42,8 +45,9 @@ export function reachValues({
   releases,
   chapters,
   audit,
+  webhooks,
   adopts = '',
 }: Reach): unknown[] {
   const words = releases === 'write' ? ['read', 'write'] : releases ? [releases] : [];
-  return [actor, reads, writes, reviews, words, audit ? 'on' : '', adopts, chapters ? 'on' : ''];
+  return [actor, reads, writes, reviews, words, audit ? 'on' : '', adopts, chapters ? 'on' : '', webhooks ? 'on' : ''];
 }

@@ -27,6 +27,7 @@ export {
   sendAgain,
   settleFailed,
 } from './outbox.js';
+export { announce, type Announcement } from './announce.js';
 export { pulseIds } from './sweep.js';
 export { startRelay, startWorker, type RunningWorker, type WorkerSettings } from './worker.js';
 export type { QueueSettings } from './backend.js';

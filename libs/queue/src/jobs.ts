@@ -1,3 +1,4 @@
+import { EVENT_KINDS } from '@signatory/domain';
 import { z } from 'zod';
 
 /** How a job is carried and retried. */
@@ -24,6 +25,8 @@ export const QUEUES = {
   rendering: { share: 1 },
   // By itself: a web server that takes its time holds up nothing else.
   links: { share: 1 },
+  // For the same reason, and so that links do not wait for them.
+  webhooks: { share: 1 },
   housekeeping: { share: 1 },
 } as const;
 export type QueueName = keyof typeof QUEUES;
@@ -143,6 +146,46 @@ export const JOBS = {
     backoffMs: 0,
     limitSeconds: 600,
     everySeconds: 60,
+  }),
+  /** Makes a delivery of an event for each address that asked for it. */
+  'webhook.announce': job({
+    queue: 'webhooks',
+    payload: z.strictObject({
+      kind: z.enum(EVENT_KINDS),
+      cycleId: z.uuid(),
+      memberCode: member.nullable(),
+      at: z.iso.datetime(),
+      facts: z.record(z.string(), z.union([z.string(), z.int()]).nullable()),
+    }),
+    attempts: 8,
+    backoffMs: 2_000,
+    limitSeconds: 60,
+  }),
+  /** Sends one delivery once: when it comes again after a failure is written beside it, and not the queue's to know. */
+  'webhook.deliver': job({
+    queue: 'webhooks',
+    payload: z.strictObject({ deliveryId: z.uuid() }),
+    attempts: 8,
+    backoffMs: 2_000,
+    limitSeconds: 60,
+  }),
+  /** Sends deliveries again whose pause is over. */
+  'webhook.retry-due': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    limitSeconds: 60,
+    everySeconds: 15,
+  }),
+  /** Forgets deliveries after their time. */
+  'webhook.sweep-deliveries': job({
+    queue: 'housekeeping',
+    payload: z.strictObject({}),
+    attempts: 1,
+    backoffMs: 0,
+    limitSeconds: 300,
+    everySeconds: 3_600,
   }),
   /** Opens and closes cycles at their instants. */
   'cycle.follow-calendar': job({

@@ -15,7 +15,13 @@ export interface QueueCounts {
 }
 
 /** The queues that can be held: not the one whose recurring jobs tell that a worker is there. */
-export const HELD_QUEUES = ['validation', 'exchange', 'rendering', 'links'] as const satisfies readonly QueueName[];
+export const HELD_QUEUES = [
+  'validation',
+  'exchange',
+  'rendering',
+  'links',
+  'webhooks',
+] as const satisfies readonly QueueName[];
 export type HeldQueue = (typeof HELD_QUEUES)[number];
 
 /** Where one send of a job stands in its queue. */

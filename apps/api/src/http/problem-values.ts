@@ -7,6 +7,7 @@ type Facts = Readonly<Record<string, unknown>>;
 const STATE_TEXTS: Readonly<Record<string, string>> = {
   action: 'actionState',
   chapter: 'chapterState',
+  delivery: 'hooks.delivery',
   contribution: 'contribution',
   cycle: 'cycle',
   entry: 'entryReview',
@@ -19,6 +20,7 @@ const STATE_TEXTS: Readonly<Record<string, string>> = {
   score: 'scoreState',
   submission: 'submission',
   translation: 'chapterState',
+  webhook: 'hooks.state',
 };
 
 /** What is absent, as a text's `select` knows it: a formatter takes no null. */

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { Problem } from '@signatory/contract';
+import { Problem, WEBHOOK_MESSAGES } from '@signatory/contract';
 import { PERMISSIONS, type RefusalCode } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import { z } from 'zod';
@@ -36,11 +36,43 @@ export function buildOpenApi({ controllers, version, cookie }: ApiDescription): 
     },
     servers: [{ url: '/' }],
     paths,
+    webhooks: describeWebhooks(book),
     components: {
       schemas: book.components,
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie } },
     },
   };
+}
+
+/** What subscribed addresses are sent: by Standard Webhooks, signed, at least once. */
+function describeWebhooks(book: SchemaBook): Record<string, unknown> {
+  const headers = {
+    'webhook-id': 'The event’s id: the same whenever the message is sent again.',
+    'webhook-timestamp': 'Seconds since 1970, of this attempt.',
+    'webhook-signature':
+      'Standard Webhooks v1: HMAC-SHA256 in base64 of id, timestamp and body, joined by dots; two while a secret is changed.',
+  };
+  const required = Object.entries(headers).map(
+    ([name, description]) => [name, { required: true, description }] as const,
+  );
+  return Object.fromEntries(
+    Object.entries(WEBHOOK_MESSAGES).map(([kind, schema]) => [
+      kind,
+      {
+        post: {
+          operationId: `told-${kind}`,
+          summary: message('en', `hooks.kind.${kind as keyof typeof WEBHOOK_MESSAGES}`),
+          security: [],
+          parameters: headerParameters({ headers: Object.fromEntries(required) }),
+          requestBody: { required: true, content: { 'application/json': { schema: book.write(schema, 'output') } } },
+          responses: {
+            '2XX': { description: 'Taken. Anything else, a redirect too, is tried again.' },
+            '410': { description: 'Nobody is here any more: the address is paused at once.' },
+          },
+        },
+      },
+    ]),
+  );
 }
 
 function describeRoute(
@@ -129,7 +161,7 @@ function queryParameters({ query }: OperationDoc, book: SchemaBook): unknown[] {
   }));
 }
 
-function headerParameters({ headers = {} }: OperationDoc): unknown[] {
+function headerParameters({ headers = {} }: Pick<OperationDoc, 'headers'>): unknown[] {
   return Object.entries(headers).map(([name, { required, description }]) => ({
     name,
     in: 'header',

@@ -35,6 +35,17 @@ const letters = createRoute({
   validateSearch: readLetterSearch,
   component: lazyRouteComponent(() => import('../secretariat/operations/letters-screen.js'), 'LettersScreen'),
 });
+// Their screens read the search: nobody else loads what reads it.
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/webhooks',
+  component: lazyRouteComponent(() => import('../secretariat/webhooks/webhooks-screen.js'), 'WebhooksScreen'),
+});
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/webhooks/$webhook',
+  component: lazyRouteComponent(() => import('../secretariat/webhooks/webhook-screen.js'), 'WebhookScreen'),
+});
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/admin/audit',
@@ -43,4 +54,4 @@ const audit = createRoute({
 });
 
 /** The screens of the administration. */
-export const adminRoutes = [admin, people, jobs, job, letters, audit] as const;
+export const adminRoutes = [admin, people, jobs, job, letters, webhooks, webhook, audit] as const;

@@ -76,6 +76,8 @@ export const PERMISSIONS = {
   'jobs:cancel': ['secretariat'],
   'letters:read': ['secretariat'],
   'letters:send-again': ['secretariat'],
+  'webhooks:read': ['secretariat'],
+  'webhooks:manage': ['secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

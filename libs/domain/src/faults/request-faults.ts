@@ -39,5 +39,10 @@ export const REQUEST_FAULTS = {
   'extension.earlier': { member: 'text', instant: 'text' },
   'password.current': {},
   'plan.consultation-over': {},
+  'webhook.scheme': {},
+  'webhook.credentials': {},
+  'webhook.port': { port: 'number' },
+  'webhook.inside': {},
+  'webhook.no-address': { host: 'text' },
   'plan.newest': { newest: 'number' },
 } as const;

@@ -37,5 +37,6 @@ export const MAIL_KINDS = [
   'report-reopened',
   'chapter-reopened',
   'plan-consulted',
+  'webhook-paused',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

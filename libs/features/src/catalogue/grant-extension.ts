@@ -1,4 +1,5 @@
 import { ExtensionEntity } from '@signatory/persistence';
+import { announce } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -30,5 +31,12 @@ export class GrantExtension {
     });
     const facts = { deadline: deadlineAt.toISOString(), reason };
     await this.audit.record(tx, { actor, act: 'extension.grant', subject: `${cycle.code}/${member}`, facts, at });
+    await announce(tx, {
+      kind: 'deadline.extended',
+      cycleId: cycle.id,
+      memberCode: member,
+      facts: { deadline: deadlineAt.toISOString() },
+      at,
+    });
   }
 }

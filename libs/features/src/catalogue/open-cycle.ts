@@ -2,6 +2,7 @@ import {
   approvalsAsked,
   checkItemMap,
   CYCLE,
+  CYCLE_EVENTS,
   decidePlan,
   isImpartial,
   move,
@@ -14,6 +15,7 @@ import {
   type Recusal,
 } from '@signatory/domain';
 import { CycleEntity, openObservationPartition, PlanVersionEntity } from '@signatory/persistence';
+import { announce } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -171,6 +173,8 @@ export class OpenCycle {
       facts: { from, to: cycle.state, ...facts },
       at,
     });
+    const kind = CYCLE_EVENTS[command];
+    if (kind) await announce(tx, { kind, cycleId: cycle.id, memberCode: null, facts: {}, at });
   }
 }
 

@@ -9,3 +9,5 @@ export { LINKS, LINK_SETTINGS, type LinkSettings } from './link-settings.js';
 export { HostTurns } from './host-turns.js';
 export { CheckLinks } from './check-links.js';
 export { RecheckLinks } from './recheck-links.js';
+export { askTarget, type TargetAnswer } from './ask-target.js';
+export { readTarget, type Target } from './link-target.js';

@@ -10,4 +10,5 @@ export { SendMail } from './send-mail.js';
 export { SendReminders } from './send-reminders.js';
 export { TellConsultations } from './tell-consultations.js';
 export { TellNews } from './tell-news.js';
+export { IN_USE, inForce, writeMail } from './write-mail.js';
 export { readSource, titleOf } from './letter-source.js';

@@ -37,6 +37,7 @@ export function placesOf(
 ): readonly LetterPlace[] {
   const { opens } = LETTERS[kind];
   const whole = { member: null, item: null, again: false };
+  if (opens === 'webhooks') return [{ ...whole, path: '/admin/webhooks' }];
   if (cycle === null) return [{ ...whole, path: `/plans/${encodeURIComponent(plan.id)}/${plan.version}` }];
   const query = `?cycle=${encodeURIComponent(cycle.code)}`;
   const below = (screen: string, ...parts: string[]): string =>

@@ -28,7 +28,8 @@ interface LetterRow {
     | 'library'
     | 'releases'
     | 'results'
-    | 'plan';
+    | 'plan'
+    | 'webhooks';
   /** Cycles in which there is such a letter. */
   readonly in: readonly CycleState[];
   /**
@@ -104,6 +105,8 @@ export const LETTERS: Readonly<Record<MailKind, LetterRow>> = {
   'release-published': { to: ROLES, opens: 'results', in: JUDGED, news: { settle: MINUTE, rest: 0 } },
   // Of a plan, before any cycle of it.
   'plan-consulted': { to: FOCAL, opens: 'plan', in: [] },
+  // Of an address of another system, whatever the cycle's state: written where it is paused.
+  'webhook-paused': { to: ['secretariat'], opens: 'webhooks', in: [] },
 };
 
 /** Whole days before the review deadline, before the end date of a part, and before replies are due. */

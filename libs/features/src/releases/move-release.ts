@@ -1,6 +1,6 @@
-import { isPublic, move, RELEASE, Refusal, type ReleaseCommand, type Role } from '@signatory/domain';
+import { isPublic, move, RELEASE, RELEASE_EVENTS, Refusal, type ReleaseCommand, type Role } from '@signatory/domain';
 import { ReleaseEntity } from '@signatory/persistence';
-import { notifyChanged } from '@signatory/queue';
+import { announce, notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -60,6 +60,14 @@ export class MoveRelease {
       facts,
       at,
     });
+    if (command === 'publish' || command === 'correct' || command === 'withdraw')
+      await announce(tx, {
+        kind: RELEASE_EVENTS[command],
+        cycleId: release.cycleId,
+        memberCode: null,
+        facts: { release: release.id, number: release.number, sha256: frozen },
+        at,
+      });
     // That a release waits for its instant is as secret as what it says.
     const audience = isPublic(state) ? {} : { unpublished: release.cycleId };
     await notifyChanged(tx, { member: null, ...audience, keys: ['releases', `release:${release.id}`] });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemReach } from '@signatory/persistence';
-import { notifyChanged } from '@signatory/queue';
+import { announce, notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Catalogue, memberCodes, type OpenedCycle } from '../catalogue/index.js';
@@ -89,6 +89,10 @@ export class MarkMissed {
           await this.audit.record(tx, { actor: 'system', act, subject: `${cycle.code}/${member}`, facts, at });
           await notifyChanged(tx, { member, keys: ['report'] });
         }
+      for (const { member: memberCode, missed_at } of missed) {
+        const facts = { deadline: missed_at.toISOString() };
+        await announce(tx, { kind: 'deadline.missed', cycleId: cycle.id, memberCode, facts, at });
+      }
     });
   }
 }

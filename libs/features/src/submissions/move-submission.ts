@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
+  checkOutcome,
   isDraft,
   move,
   Refusal,
   SUBMISSION,
+  SUBMISSION_EVENTS,
   type Performer,
   type SubmissionCommand,
   type SubmissionState,
 } from '@signatory/domain';
 import { SubmissionEntity } from '@signatory/persistence';
-import { enqueue, notifyChanged } from '@signatory/queue';
+import { announce, enqueue, notifyChanged } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { readReturned } from './open-fields.js';
@@ -64,6 +66,7 @@ export class MoveSubmission {
       },
       at,
     });
+    await tell(tx, step, moved);
     // A comparison between members begins when a report comes to stand, and ends when it is taken back.
     if (COMPARED.includes(command) && (scope.opened.plan.mirrors ?? []).length > 0)
       await enqueue(tx, 'report.compare', { ...scope.key }, scope.key.memberCode);
@@ -73,6 +76,20 @@ export class MoveSubmission {
     if (!isDraft(from) || !isDraft(to)) await notifyChanged(tx, { member: scope.key.memberCode, keys: ['reviews'] });
     return moved;
   }
+}
+
+/** Other systems that asked for it are told of the move, without its reason. */
+async function tell(
+  tx: EntityManager,
+  { scope: { key }, command, at }: SubmissionMove,
+  { version, state }: SubmissionEntity,
+): Promise<void> {
+  const kind = SUBMISSION_EVENTS[command];
+  if (kind === undefined) return;
+  const event = { cycleId: key.cycleId, memberCode: key.memberCode, at };
+  if (kind === 'validation.finished')
+    await announce(tx, { ...event, kind, facts: { version, outcome: checkOutcome(state) } });
+  else await announce(tx, { ...event, kind, facts: { version } });
 }
 
 async function beginVersion(

@@ -55,6 +55,7 @@ import {
   ScoreReplyEntity,
 } from './score.js';
 import { FindingEntity, FindingForReviewersEntity, JustificationEntity, ValidationRunEntity } from './validation.js';
+import { WebhookDeliveryEntity, WebhookEntity, WebhookTopicEntity } from './webhook.js';
 
 /** Every table. */
 export const ENTITIES = [
@@ -123,6 +124,9 @@ export const ENTITIES = [
   SigningKeyEntity,
   NotificationSettingEntity,
   MailEntity,
+  WebhookEntity,
+  WebhookTopicEntity,
+  WebhookDeliveryEntity,
   OutboxEntity,
   AuditEventEntity,
   AuditCheckpointEntity,

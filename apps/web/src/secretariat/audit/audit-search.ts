@@ -38,4 +38,5 @@ export const AUDIT_SUBJECTS = [
   'job',
   'queue',
   'letter',
+  'webhook',
 ] as const;

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { queries, useCommand } from '../../api/queries.js';
+import { webhooks } from '../../api/webhooks.js';
+import { useSpeech } from '../../session/language.js';
+import { mayOn, useSession } from '../../session/session.js';
+import { SelectField } from '../../ui/select-field.js';
+import { Failure, StatusLine } from '../../ui/states.js';
+import { SecretNote } from './secret-note.js';
+import { FIRST_KINDS, isWhole, WebhookFields } from './webhook-fields.js';
+
+const EMPTY = { label: '', address: '', kinds: FIRST_KINDS };
+
+/** Adds an address, of a plan or of one of its cycles; its secret is shown here once. */
+export function AddWebhook(): ReactNode {
+  const { say, choose } = useSpeech();
+  const session = useSession();
+  const plans = useQuery(queries.plans());
+  const cycles = useQuery(queries.cycles());
+  const [draft, setDraft] = useState(EMPTY);
+  const [place, setPlace] = useState({ plan: '', cycle: '' });
+  const make = useCommand(webhooks.make, [['webhooks']]);
+  // The newest version of each plan is listed first.
+  const kept = (plans.data ?? []).filter(
+    ({ id }, index, all) => mayOn(session, 'webhooks:manage', id) && all.findIndex((each) => each.id === id) === index,
+  );
+  const plan = place.plan || kept[0]?.id || '';
+  const own = (cycles.data ?? []).filter((each) => each.plan.id === plan);
+  return (
+    <section className="panel form" aria-labelledby="add-webhook">
+      <h2 id="add-webhook">{say('hooks.add')}</h2>
+      <p className="muted">{say('hooks.add.lead')}</p>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make.mutate({ ...draft, plan, cycle: place.cycle || null }, { onSuccess: () => setDraft(EMPTY) });
+        }}
+      >
+        <div className="field-row">
+          <SelectField
+            label={say('hooks.plan')}
+            value={plan}
+            options={kept.map(({ id, title }) => [id, choose(title)])}
+            onChange={(id) => setPlace({ plan: id, cycle: '' })}
+          />
+          <SelectField
+            label={say('hooks.cycle')}
+            value={place.cycle}
+            options={[['', say('hooks.everyCycle')], ...own.map(({ code, title }) => [code, choose(title)] as const)]}
+            onChange={(cycle) => setPlace({ plan, cycle })}
+          />
+        </div>
+        <WebhookFields draft={draft} error={make.error} onChange={(next) => setDraft(next)} />
+        {make.error && <Failure error={make.error} />}
+        <button type="submit" className="button button-primary" disabled={make.isPending || !isWhole(draft) || !plan}>
+          {say('hooks.make')}
+        </button>
+      </form>
+      <StatusLine>{make.isSuccess && say('hooks.made', { label: make.data.webhook.label })}</StatusLine>
+      {make.data && <SecretNote key={make.data.secret} secret={make.data.secret} />}
+    </section>
+  );
+}

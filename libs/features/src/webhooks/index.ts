@@ -1,0 +1,14 @@
+export { WebhookDeliveryModule, WebhooksModule } from './webhooks.module.js';
+export { AnnounceEvent } from './announce-event.js';
+export { ChangeWebhook } from './change-webhook.js';
+export { DeliverEvent } from './deliver-event.js';
+export { FollowDeliveries } from './follow-deliveries.js';
+export { MakeWebhook } from './make-webhook.js';
+export { PauseWebhook } from './pause-webhook.js';
+export { ReadDeliveries } from './read-deliveries.js';
+export { ReadWebhooks } from './read-webhooks.js';
+export { ReplaceSecret } from './replace-secret.js';
+export { SendDeliveryAgain } from './send-delivery-again.js';
+export { SendTestEvent } from './send-test-event.js';
+export { SteerWebhook } from './steer-webhook.js';
+export { WEBHOOK_SETTINGS, WEBHOOKS, webhookSettings, type WebhookSettings } from './webhook-settings.js';
