@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { ROLES } from '@signatory/domain';
 import { asInProduction, childEnvironment, EnvironmentError, readEnvironment } from './environment.js';
 
 const faultsOf = (
@@ -31,6 +32,14 @@ describe('the environment', () => {
     expect([signingKey, keyFolder]).toEqual([undefined, `${dataFolder}/keys`]);
     const [fault] = faultsOf({ SIGNING_KEY: secret.repeat(1_000) });
     expect(fault).toBe('SIGNING_KEY is "…": it is longer than any key.');
+  });
+
+  it('reads the roles that need a second factor, each of which there is', () => {
+    expect(readEnvironment([], {}).secondFactorRoles).toEqual([]);
+    expect(readEnvironment([], { SECOND_FACTOR_ROLES: ROLES.join(', ') }).secondFactorRoles).toEqual(ROLES);
+    expect(faultsOf({ SECOND_FACTOR_ROLES: 'secretariat,admin' })).toEqual([
+      `SECOND_FACTOR_ROLES is "secretariat,admin": it must be roles between commas, of ${ROLES.join(', ')}.`,
+    ]);
   });
 
   it('names every malformed variable in one pass', () => {

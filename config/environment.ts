@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { blobPlace, oneOf, roleList, url, wholeNumber } from './value-forms.js';
 
 export { obeyLauncher } from './process.js';
 
@@ -82,6 +83,8 @@ export interface Environment {
   readonly linkCheckAllow: readonly string[];
   /** Whoever sends it as a bearer reads `/metrics` (`METRICS_TOKEN`); without it only the secretariat does. */
   readonly metricsToken?: string;
+  /** Whoever holds one of these roles needs a second factor (`SECOND_FACTOR_ROLES`); nobody unless given. */
+  readonly secondFactorRoles: readonly string[];
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -100,44 +103,6 @@ const CURES: Record<Need, string> = {
     'Set it to the owner login, like postgresql://signatory_owner:PASSWORD@db.example.org:5432/signatory.',
   redisUrl: 'Set it to a Redis or Valkey, like redis://queue.example.org:6379.',
 };
-
-const url = (protocols: readonly string[], example: string) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be a URL like ${example}`,
-  });
-
-/** A file URL that names a host means a network share, which Node refuses as a path. */
-const blobPlace = url(['file:', 's3:'], 'file:///var/lib/signatory/blobs or s3://bucket/prefix?region=eu-central-1')
-  .refine((text) => !/^file:\/\/[^/]/i.test(text), {
-    error: 'must be an absolute path of this machine, like file:///var/lib/signatory/blobs',
-  })
-  .refine((text) => !/^s3:/i.test(text) || isBucket(new URL(text)), {
-    error:
-      'must be s3://bucket/prefix without credentials, with nothing but endpoint=https://…, region=… and path-style=0 or 1 after the ?',
-  });
-
-/** Credentials have no place in it: the SDK finds them where it always does. */
-function isBucket({ hostname, username, searchParams, hash }: URL): boolean {
-  const known = [...searchParams].every(([name, value]) => BUCKET_SETTINGS[name]?.test(value) ?? false);
-  return hostname !== '' && username === '' && hash === '' && known;
-}
-
-const BUCKET_SETTINGS: Readonly<Record<string, RegExp>> = {
-  endpoint: /^https?:\/\/[^/@]+\/?$/,
-  region: /^[a-z0-9-]+$/,
-  'path-style': /^[01]$/,
-};
-
-const wholeNumber = (low: number, high: number) =>
-  z
-    .string()
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= low && Number(text) <= high, {
-      error: `must be a whole number from ${low} to ${high}`,
-    })
-    .transform(Number);
-
-const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.enum(words, { error: `must be one of ${words.join(', ')}` });
 
 const SCHEMA = z.object({
   NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
@@ -175,6 +140,7 @@ const SCHEMA = z.object({
     .string()
     .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces')
     .optional(),
+  SECOND_FACTOR_ROLES: roleList.default([]),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -281,6 +247,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     linkCheck: raw.LINK_CHECK === '1',
     linkCheckAllow: raw.LINK_CHECK_ALLOW?.split(',') ?? [],
     ...(raw.METRICS_TOKEN && { metricsToken: raw.METRICS_TOKEN }),
+    secondFactorRoles: raw.SECOND_FACTOR_ROLES,
     logLevel: raw.LOG_LEVEL,
   };
 }

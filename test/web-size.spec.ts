@@ -24,7 +24,7 @@ const FILES = ['../apps/web/src/', '../libs/pages/src/', '../libs/texts/src/'].f
 );
 const SOURCES = FILES.map(({ source }) => source);
 /** Parts whose texts stand apart, each with the folder that alone may say them: elsewhere they are not there. */
-const PARTS = { planEdit: '/plan-editor/', jobs: '/operations/' } as const;
+const PARTS = { planEdit: '/plan-editor/', jobs: '/operations/', secondFactor: '/second-factor/' } as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<
   Record<string, Chunk>

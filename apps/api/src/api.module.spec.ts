@@ -21,7 +21,7 @@ describe('every route of the API', () => {
   it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
     '%s says who may call it',
     (_, { allow }) => {
-      expect([...Object.keys(PERMISSIONS), 'signed-in', 'public']).toContain(allow);
+      expect([...Object.keys(PERMISSIONS), 'signed-in', 'own-account', 'public']).toContain(allow);
     },
   );
 

@@ -59,6 +59,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { NewsController } from './identity/news.controller.js';
 import { NotificationsController } from './identity/notifications.controller.js';
+import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { listRoutes } from './openapi/routes.js';
@@ -106,6 +107,7 @@ export const CONTROLLERS: Type[] = [
   WorkController,
   OpenApiController,
   SessionController,
+  SecondFactorController,
   NewsController,
   NotificationsController,
   PlansController,

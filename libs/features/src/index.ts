@@ -2,15 +2,22 @@ export * from './audit/index.js';
 export {
   actorReach,
   ChangePassword,
+  ConfirmSecondFactor,
+  EnrolSecondFactor,
+  ForgetSecondFactor,
   MakeAccount,
   People,
   describeSession,
   hashPassword,
   IdentityModule,
+  ReadSecondFactor,
+  RemoveSecondFactor,
+  RenewRecoveryCodes,
   Sessions,
   SignInPerson,
   Throttle,
   SignOutPerson,
+  VerifyAgain,
   type Signed,
 } from './identity/index.js';
 export {
@@ -259,6 +266,7 @@ export {
   ReadPeople,
   RegisterPerson,
   ResetPassword,
+  ResetSecondFactor,
 } from './administration/index.js';
 export * from './mail/index.js';
 export * from './cycles/index.js';

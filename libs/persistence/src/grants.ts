@@ -9,6 +9,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   recusal: CHANGE,
   stand_in: CHANGE,
   session: ALL,
+  second_factor: ALL,
+  recovery_code: ALL,
   invitation: CHANGE,
   password_reset: CHANGE,
   sign_in_attempt: ALL,

@@ -22,8 +22,10 @@ export {
   InvitationEntity,
   PasswordResetEntity,
   PersonEntity,
+  RecoveryCodeEntity,
   RecusalEntity,
   RoleGrantEntity,
+  SecondFactorEntity,
   SessionEntity,
   StandInEntity,
 } from './entities/identity.js';

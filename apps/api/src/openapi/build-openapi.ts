@@ -1,10 +1,11 @@
 import type { Type } from '@nestjs/common';
 import { Problem } from '@signatory/contract';
-import { PERMISSIONS, type RefusalCode } from '@signatory/domain';
+import { PERMISSIONS, type Permission, type RefusalCode } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import { z } from 'zod';
 import type { OperationDoc } from '../http/operation.js';
 import { STATUSES } from '../http/problem-table.js';
+import { STEP_UP } from '../http/step-up.js';
 import { listRoutes, type Route } from './routes.js';
 import { SchemaBook } from './schemas.js';
 
@@ -52,9 +53,7 @@ function describeRoute(
   return {
     operationId: operation.id,
     summary: operation.summary,
-    ...(allow &&
-      allow !== 'public' &&
-      allow !== 'signed-in' && { description: `Roles: ${PERMISSIONS[allow].join(', ')}.` }),
+    ...(allow && isPermission(allow) && { description: `Roles: ${PERMISSIONS[allow].join(', ')}.` }),
     tags: [path.split('/')[2] ?? 'api'],
     security: isPublic ? [] : [{ session: [] }],
     parameters: [...pathParameters(path), ...queryParameters(operation, book), ...headerParameters(operation)],
@@ -66,7 +65,9 @@ function describeRoute(
       ...describeRefusals([
         ...(operation.refusals ?? []),
         ...(isPublic ? [] : (['sign-in.needed'] as const)),
-        ...(isPublic || allow === 'signed-in' ? [] : (['permission.missing'] as const)),
+        ...(allow === undefined || !isPermission(allow) ? [] : (['permission.missing'] as const)),
+        ...(isPublic || allow === 'own-account' ? [] : (['second-factor.required'] as const)),
+        ...(STEP_UP.has(operation.id) ? (['step-up.needed'] as const) : []),
         ...(path.includes(':') ? (['not-found'] as const) : []),
         ...(operation.body
           ? (['body.malformed', 'request.invalid', 'media-type.unsupported', 'body.too-large'] as const)
@@ -75,6 +76,10 @@ function describeRoute(
       ]),
     },
   };
+}
+
+function isPermission(allow: NonNullable<Route['allow']>): allow is Permission {
+  return Object.hasOwn(PERMISSIONS, allow);
 }
 
 function describeAnswer(

@@ -1,17 +1,31 @@
+import type { SignIn } from '@signatory/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { sectionsFor } from '../app/sections.js';
 import { api } from '../api/endpoints.js';
+import { CodeStep } from '../second-factor/code-step.js';
 import { Door } from './credentials-form.js';
 import { useSpeech } from './language.js';
+import { wantsCode } from './wants-code.js';
 
-/** E-mail and password. */
+/** E-mail and password, then the code of the second factor where the account has one. */
 export function SignInScreen(): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { next } = useSearch({ from: '/sign-in' });
+  const [known, setKnown] = useState<SignIn | null>(null);
+  const enter = async (credentials: SignIn): Promise<void> => {
+    const session = await api.signIn(credentials);
+    // What was refused or seen before belongs to nobody or to another person.
+    client.clear();
+    client.setQueryData(['session'], session);
+    const home = next ?? sectionsFor(session)[0]?.path ?? '/account';
+    await navigate({ to: session.secondFactor === 'missing' ? '/account' : home });
+  };
+  if (known)
+    return <CodeStep email={known.email} act={(code) => enter({ ...known, code })} onBack={() => setKnown(null)} />;
   return (
     <Door
       title={say('signIn.heading')}
@@ -22,13 +36,7 @@ export function SignInScreen(): ReactNode {
       ]}
       button={say('nav.signIn')}
       busy={say('signIn.busy')}
-      act={async (credentials) => {
-        const session = await api.signIn(credentials);
-        // What was refused or seen before belongs to nobody or to another person.
-        client.clear();
-        client.setQueryData(['session'], session);
-        await navigate({ to: next ?? sectionsFor(session)[0]?.path ?? '/account' });
-      }}
+      act={(credentials) => wantsCode(enter, credentials, setKnown)}
     >
       <p className="muted">{say('signIn.help')}</p>
       <p className="muted">

@@ -19,6 +19,7 @@ import { ReadExtensions } from './read-extensions.js';
 import { ReadPeople } from './read-people.js';
 import { RegisterPerson } from './register-person.js';
 import { ResetPassword } from './reset-password.js';
+import { ResetSecondFactor } from './reset-second-factor.js';
 
 const VERBS = [
   AcceptInvitation,
@@ -37,6 +38,7 @@ const VERBS = [
   ReadPeople,
   RegisterPerson,
   ResetPassword,
+  ResetSecondFactor,
 ];
 
 @Module({

@@ -24,3 +24,4 @@ export { ReadExtensions } from './read-extensions.js';
 export { ReadPeople } from './read-people.js';
 export { RegisterPerson } from './register-person.js';
 export { ResetPassword } from './reset-password.js';
+export { ResetSecondFactor } from './reset-second-factor.js';
