@@ -79,7 +79,7 @@ describe('a second factor', () => {
     const page = await openPage(browser, `${product.url}/account`);
     await page.getByLabel('E-mail address').fill(email);
     await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     const panel = page.getByRole('region', { name: 'Second factor' });
     await panel.getByLabel('Your password').fill(PASSWORD);
     await panel.getByRole('button', { name: 'Set up a second factor' }).click();
@@ -99,13 +99,13 @@ describe('a second factor', () => {
     const again = await openPage(browser, `${product.url}/admin/people?plan=test-plan`);
     await again.getByLabel('E-mail address').fill(email);
     await again.getByLabel('Password').fill(PASSWORD);
-    await again.getByRole('button', { name: 'Sign in' }).click();
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     await again.getByRole('heading', { level: 1, name: 'Your code' }).waitFor();
     const field = again.getByLabel('Code from your app, or a recovery code');
     expect(await field.getAttribute('autocomplete')).toBe('one-time-code');
     const wrong = app.code() === '000000' ? '000001' : '000000';
     await field.fill(wrong);
-    await again.getByRole('button', { name: 'Sign in' }).click();
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     // Said at the field, which has the focus, as its description.
     await again.getByText(/^This code is not right\./).waitFor();
     expect(await field.getAttribute('aria-invalid')).toBe('true');
@@ -113,7 +113,7 @@ describe('a second factor', () => {
     expect(await again.title()).toMatch(/^Error: /);
     expect(await findFaultsInEveryLook(again)).toEqual([]);
     await field.fill(app.code());
-    await again.getByRole('button', { name: 'Sign in' }).click();
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     await again.getByRole('heading', { level: 1, name: 'People' }).waitFor();
 
     await world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));

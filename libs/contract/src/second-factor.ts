@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Of the app, or a recovery code, as people type it: with spaces or dashes too. */
-export const CodeText = z.string().trim().min(1).max(40);
+import { CodeText } from './session.js';
 
 export const GiveCode = z.strictObject({ code: CodeText });
 export type GiveCode = z.infer<typeof GiveCode>;

@@ -1,9 +1,11 @@
 import { ROLES } from '@signatory/domain';
 import { z } from 'zod';
-import { CodeText } from './second-factor.js';
 
 /** `missing` where a role of the person asks for one: nothing else is open before it is there. */
 const SECOND_FACTOR_STATES = ['off', 'on', 'missing'] as const;
+
+/** Of the app, or a recovery code, as people type it: with spaces or dashes too. */
+export const CodeText = z.string().trim().min(1).max(40);
 
 export const SignIn = z.strictObject({
   email: z.string().trim().min(3).max(254),

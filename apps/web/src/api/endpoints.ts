@@ -30,14 +30,12 @@ import {
   StatisticsView,
   SubmissionView,
   WhyView,
-  type AcceptInvitation,
   type AnswerReply,
   type ApplyImport,
   type AskContribution,
   type CertifyReport,
   type CombineContributions,
   type ChangeCalendar,
-  type ChangePassword,
   type CreateCycle,
   type DeclareRecusal,
   type ExplainDeparture,
@@ -47,7 +45,6 @@ import {
   type AnswerClarification,
   type JustifyFinding,
   type ReplyToFigure,
-  type ResetPassword,
   type SaveEntry,
   type SignIn,
   type StepCycle,
@@ -97,11 +94,6 @@ export const api = {
     sessionEnd.begin();
     return session;
   },
-  acceptInvitation: (token: string, body: AcceptInvitation) =>
-    tell(path`/invitations/${token}`, { method: 'POST', body }),
-  resetPassword: (token: string, body: ResetPassword) =>
-    tell(path`/password-resets/${token}`, { method: 'POST', body }),
-  changePassword: (body: ChangePassword) => tell(path`/session/password`, { method: 'PUT', body }),
   signOut: () => tell(path`/session`, { method: 'DELETE' }),
 
   cycles: () => ask(z.array(CycleView), path`/cycles`),

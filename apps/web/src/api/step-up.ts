@@ -1,17 +1,18 @@
 const listeners = new Set<() => void>();
-let waiting: ((given: boolean) => void)[] = [];
+const waiting: ((given: boolean) => void)[] = [];
 
 /** Requests that the server answers once a code was given again; one dialog asks for all that wait. */
 export const stepUp = {
   isAsked: (): boolean => waiting.length > 0,
   /** Resolves with whether a code was given: then the request is sent again. */
-  ask(): Promise<boolean> {
-    return new Promise((resolve) => change([...waiting, resolve]));
-  },
+  ask: (): Promise<boolean> =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      tell();
+    }),
   settle(given: boolean): void {
-    const answered = waiting;
-    change([]);
-    for (const answer of answered) answer(given);
+    for (const answer of waiting.splice(0)) answer(given);
+    tell();
   },
   subscribe(listener: () => void): () => void {
     listeners.add(listener);
@@ -19,7 +20,6 @@ export const stepUp = {
   },
 };
 
-function change(next: typeof waiting): void {
-  waiting = next;
+function tell(): void {
   for (const listener of listeners) listener();
 }

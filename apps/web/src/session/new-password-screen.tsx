@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { api } from '../api/endpoints.js';
+import { accounts } from '../api/accounts.js';
 import { Door } from './credentials-form.js';
 import { useSpeech } from './language.js';
 
@@ -17,7 +17,7 @@ export function NewPasswordScreen(): ReactNode {
       button={say('newPassword.set')}
       busy={say('newPassword.busy')}
       act={async (choice) => {
-        await api.resetPassword(token, choice);
+        await accounts.resetPassword(token, choice);
         await navigate({ to: '/sign-in', replace: true });
       }}
     />

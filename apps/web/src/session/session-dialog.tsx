@@ -3,9 +3,8 @@ import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from 
 import { sessionEnd } from '../api/session-end.js';
 import { stepUp } from '../api/step-up.js';
 
-const fetchSignInAgain = async () => ({ default: (await import('./sign-in-again.js')).SignInAgain });
-const SignInAgain = lazy(fetchSignInAgain);
-const StepUpDialog = lazy(async () => ({ default: (await import('../second-factor/step-up-dialog.js')).StepUpDialog }));
+const fetchDialog = async () => ({ default: (await import('./over-the-page.js')).OverThePage });
+const OverThePage = lazy(fetchDialog);
 
 /** By then the screen stands, and a line that is slow is free. */
 const AHEAD_MS = 10_000;
@@ -17,16 +16,20 @@ export function useSessionEnd(): boolean {
 
 /**
  * Over the page, when the session has ended, or when an act asks for a code: given in place, everything on the page is as it
- * was. No first load carries either; the first is fetched ahead, for whoever is away when the line is.
+ * was. No first load carries it; it is fetched soon after, for when the line is away as the session is.
  */
 export function SessionDialog({ session }: { readonly session: SessionView }): ReactNode {
   const isOver = useSessionEnd();
   const isAsked = useSyncExternalStore(stepUp.subscribe, stepUp.isAsked);
   useEffect(() => {
-    const timer = setTimeout(() => void fetchSignInAgain().catch(() => undefined), AHEAD_MS);
+    const timer = setTimeout(() => void fetchDialog(), AHEAD_MS);
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Suspense fallback={null}>{isOver ? <SignInAgain session={session} /> : isAsked && <StepUpDialog />}</Suspense>
+    (isOver || isAsked) && (
+      <Suspense>
+        <OverThePage session={session} isOver={isOver} />
+      </Suspense>
+    )
   );
 }
