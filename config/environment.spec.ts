@@ -34,6 +34,33 @@ describe('the environment', () => {
     expect(fault).toBe('SIGNING_KEY is "…": it is longer than any key.');
   });
 
+  it('takes an identity provider whole or not at all, by https unless it is on this machine', () => {
+    const given = {
+      OIDC_ISSUER: 'https://login.example.org/realm',
+      OIDC_CLIENT_ID: 'signatory',
+      OIDC_CLIENT_SECRET: 's',
+    };
+    expect(readEnvironment([], {})).not.toHaveProperty('oidc');
+    expect(readEnvironment([], given).oidc).toEqual({
+      issuer: 'https://login.example.org/realm',
+      clientId: 'signatory',
+      clientSecret: 's',
+      label: 'login.example.org',
+    });
+    expect(readEnvironment([], { ...given, OIDC_LABEL: 'Ministry' }).oidc?.label).toBe('Ministry');
+    expect(readEnvironment([], { ...given, OIDC_ISSUER: 'http://127.0.0.1:4000' }).oidc?.issuer).toMatch(/^http:/);
+    expect(faultsOf({ OIDC_ISSUER: given.OIDC_ISSUER }).map((fault) => fault.split(' ')[0])).toEqual([
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+    ]);
+    expect(faultsOf({ ...given, OIDC_ISSUER: 'http://login.example.org' })).toEqual([
+      'OIDC_ISSUER is "http://login.example.org": it must begin with https://, unless it is on this machine.',
+    ]);
+    expect(faultsOf({ ...given, OIDC_CLIENT_SECRET: 'secret'.repeat(400) })).toEqual([
+      'OIDC_CLIENT_SECRET is "…": it is longer than any secret.',
+    ]);
+  });
+
   it('reads the roles that need a second factor, each of which there is', () => {
     expect(readEnvironment([], {}).secondFactorRoles).toEqual([]);
     expect(readEnvironment([], { SECOND_FACTOR_ROLES: ROLES.join(', ') }).secondFactorRoles).toEqual(ROLES);

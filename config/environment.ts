@@ -38,6 +38,17 @@ export interface ImportLimits {
   readonly keepDays: number;
 }
 
+/** An identity provider (OpenID Connect). */
+export interface OidcSettings {
+  /** `OIDC_ISSUER`: where `/.well-known/openid-configuration` stands. */
+  readonly issuer: string;
+  /** `OIDC_CLIENT_ID` and `OIDC_CLIENT_SECRET`: what this installation is called there. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What its button says (`OIDC_LABEL`, else the issuer's host). */
+  readonly label: string;
+}
+
 /** The parsed environment: every value typed, defaults filled in. */
 export interface Environment {
   readonly mode: 'development' | 'test' | 'production';
@@ -83,6 +94,8 @@ export interface Environment {
   readonly linkCheckAllow: readonly string[];
   /** Whoever sends it as a bearer reads `/metrics` (`METRICS_TOKEN`); without it only the secretariat does. */
   readonly metricsToken?: string;
+  /** The identity provider by which people may sign in (`OIDC_ISSUER` and the others); none unless given. */
+  readonly oidc?: OidcSettings;
   /** Whoever holds one of these roles needs a second factor (`SECOND_FACTOR_ROLES`); nobody unless given. */
   readonly secondFactorRoles: readonly string[];
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -140,6 +153,14 @@ const SCHEMA = z.object({
     .string()
     .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces')
     .optional(),
+  OIDC_ISSUER: url(['https:', 'http:'], 'https://login.example.org')
+    .refine((text) => text.startsWith('https:') || ['localhost', '127.0.0.1'].includes(new URL(text).hostname), {
+      error: 'must begin with https://, unless it is on this machine',
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().max(500, 'is longer than any client id').optional(),
+  OIDC_CLIENT_SECRET: z.string().max(2_000, 'is longer than any secret').optional(),
+  OIDC_LABEL: z.string().max(60, 'must be 60 characters at the most: it stands on a button').optional(),
   SECOND_FACTOR_ROLES: roleList.default([]),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -193,7 +214,16 @@ export function asInProduction(load: () => void): void {
 }
 
 function contradictions(raw: z.infer<typeof SCHEMA>): string[] {
-  return [...onlyInTests(raw), ...notInProduction(raw)];
+  return [...onlyInTests(raw), ...notInProduction(raw), ...onlyTogether(raw)];
+}
+
+function onlyTogether(raw: z.infer<typeof SCHEMA>): string[] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = names.filter((name) => raw[name] === undefined);
+  if (missing.length === 0 || missing.length === names.length) return [];
+  return missing.map(
+    (name) => `${name} is not set, and the others of the identity provider are. Set all of them, or none.`,
+  );
 }
 
 /** A hole into the network must be asked for twice: by itself, and by saying that this is a test. */
@@ -247,13 +277,20 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     linkCheck: raw.LINK_CHECK === '1',
     linkCheckAllow: raw.LINK_CHECK_ALLOW?.split(',') ?? [],
     ...(raw.METRICS_TOKEN && { metricsToken: raw.METRICS_TOKEN }),
+    ...oidcOf(raw),
     secondFactorRoles: raw.SECOND_FACTOR_ROLES,
     logLevel: raw.LOG_LEVEL,
   };
 }
 
+function oidcOf(raw: z.infer<typeof SCHEMA>): { readonly oidc?: OidcSettings } {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_LABEL: label } = raw;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
+  return { oidc: { issuer, clientId, clientSecret, label: label ?? new URL(issuer).hostname } };
+}
+
 /** A malformed URL may still hold a password, and a malformed token most of a good one; an error message is no place for them. */
 function conceal(name: string, value: string): string {
-  if (name === 'METRICS_TOKEN' || name === 'SIGNING_KEY') return '…';
+  if (['METRICS_TOKEN', 'SIGNING_KEY', 'OIDC_CLIENT_SECRET'].includes(name)) return '…';
   return value.replace(/:[^:@/]*@/, ':…@');
 }

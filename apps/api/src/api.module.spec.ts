@@ -48,6 +48,10 @@ describe('every route of the API', () => {
       // What was public says what became of it.
       'get /api/published/:cycle/releases',
       'get /api/published/:cycle/releases/:n',
+      // Begun and ended by a browser that nobody has signed in yet.
+      'get /api/session/oidc',
+      'get /api/session/oidc/callback',
+      'get /api/session/ways',
       'get /api/verify/:hash',
       'post /api/invitations/:token',
       'post /api/password-resets/:token',

@@ -23,6 +23,10 @@ export interface Refusals {
   'sign-in.needed': Record<never, never>;
   'sign-in.failed': Record<never, never>;
   'sign-in.locked': { seconds: number };
+  /** The identity provider names somebody to whom no person here is linked. */
+  'sign-in.not-linked': Record<never, never>;
+  /** The identity is another person's already. */
+  'sign-in.linked-elsewhere': Record<never, never>;
   /** The password is right; a code of the second factor is wanted beside it. */
   'second-factor.code-needed': Record<never, never>;
   /** `sealed` where the installation has another key than the one with which the factor's secret was sealed. */

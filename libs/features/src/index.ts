@@ -14,10 +14,12 @@ export {
   RemoveSecondFactor,
   RenewRecoveryCodes,
   Sessions,
+  SignInLinked,
   SignInPerson,
   Throttle,
   SignOutPerson,
   VerifyAgain,
+  type Identity,
   type Signed,
 } from './identity/index.js';
 export {
@@ -232,6 +234,7 @@ export {
   ReleasePrinters,
   RenderReleaseFile,
   RequestRelease,
+  keyOf,
   SIGNING,
   SigningKeys,
   SignOffRelease,
@@ -261,6 +264,7 @@ export {
   describeInvitation,
   InstallPlan,
   InviteSecretariat,
+  LinkIdentity,
   OfferPasswordReset,
   ReadExtensions,
   ReadPeople,

@@ -46,6 +46,7 @@ import { FollowPages1795478700031 } from './migrations/20261126-follow-pages.js'
 import { HideFirstSearch1795480000300 } from './migrations/20261126-hide-first-search.js';
 import { ConfirmRoles1795480000101 } from './migrations/20261126-confirm-roles.js';
 import { ListLetters1795480000100 } from './migrations/20261126-list-letters.js';
+import { LinkedIdentities1795481000201 } from './migrations/20261127-linked-identities.js';
 import { SecondFactors1795481000200 } from './migrations/20261127-second-factors.js';
 import { FaultyDrafts1795480000200 } from './migrations/20261127-faulty-drafts.js';
 import { SealAudit1795479000301 } from './migrations/20261126-seal-audit.js';
@@ -145,6 +146,7 @@ export function createDataSource({
       FaultyDrafts1795480000200,
       HideFirstSearch1795480000300,
       SecondFactors1795481000200,
+      LinkedIdentities1795481000201,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

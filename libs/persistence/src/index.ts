@@ -20,6 +20,7 @@ export { BlobStoreUnreachable } from './blobs/blob-store-unreachable.js';
 export { openBlobStore } from './blobs/open-blob-store.js';
 export {
   InvitationEntity,
+  LinkedIdentityEntity,
   PasswordResetEntity,
   PersonEntity,
   RecoveryCodeEntity,

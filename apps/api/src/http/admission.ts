@@ -4,6 +4,7 @@ import { grantsFor, PERMISSIONS, Refusal, type Permission } from '@signatory/dom
 import { Sessions, type Signed } from '@signatory/features';
 import type { FastifyRequest } from 'fastify';
 import { ENVIRONMENT } from '../environment.js';
+import { FRESH_MINUTES } from './step-up.js';
 import { SessionCookie } from './session-cookie.js';
 
 /** Who comes in where: the one question that routes, pages and metrics ask of a session. */
@@ -15,12 +16,15 @@ export class Admission {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** @throws Refusal `sign-in.needed`, `second-factor.required`, `permission.missing` */
+  /** @throws Refusal `sign-in.needed`, `second-factor.required`, `step-up.needed`, `permission.missing` */
   async admit(request: FastifyRequest, needed: Permission | 'signed-in' | 'own-account', at: Date): Promise<Signed> {
     const token = this.cookie.read(request);
     const signed = token === null ? null : await this.sessions.find(token, at);
     if (!signed) throw new Refusal('sign-in.needed', {});
     if (needed === 'own-account') return signed;
+    // Whom an identity provider named gives a code as everybody does.
+    if (signed.hasSecondFactor && signed.verifiedAt === null)
+      throw new Refusal('step-up.needed', { minutes: FRESH_MINUTES });
     if (!signed.hasSecondFactor && this.asksForSecondFactor(signed, at))
       throw new Refusal('second-factor.required', {});
     if (needed !== 'signed-in' && grantsFor(signed.actor, needed, {}, at.toISOString()).length === 0)

@@ -78,6 +78,8 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'sign-in.needed': 401,
   'sign-in.failed': 401,
   'sign-in.locked': 429,
+  'sign-in.not-linked': 401,
+  'sign-in.linked-elsewhere': 409,
   'second-factor.code-needed': 401,
   'second-factor.code-refused': 422,
   'second-factor.required': 403,

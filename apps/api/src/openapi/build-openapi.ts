@@ -5,7 +5,6 @@ import { message } from '@signatory/texts';
 import { z } from 'zod';
 import type { OperationDoc } from '../http/operation.js';
 import { STATUSES } from '../http/problem-table.js';
-import { STEP_UP } from '../http/step-up.js';
 import { listRoutes, type Route } from './routes.js';
 import { SchemaBook } from './schemas.js';
 
@@ -66,8 +65,7 @@ function describeRoute(
         ...(operation.refusals ?? []),
         ...(isPublic ? [] : (['sign-in.needed'] as const)),
         ...(allow === undefined || !isPermission(allow) ? [] : (['permission.missing'] as const)),
-        ...(isPublic || allow === 'own-account' ? [] : (['second-factor.required'] as const)),
-        ...(STEP_UP.has(operation.id) ? (['step-up.needed'] as const) : []),
+        ...(isPublic || allow === 'own-account' ? [] : (['second-factor.required', 'step-up.needed'] as const)),
         ...(path.includes(':') ? (['not-found'] as const) : []),
         ...(operation.body
           ? (['body.malformed', 'request.invalid', 'media-type.unsupported', 'body.too-large'] as const)

@@ -29,7 +29,6 @@ import {
   SessionView,
   StatisticsView,
   SubmissionView,
-  WhyView,
   type AnswerReply,
   type ApplyImport,
   type AskContribution,
@@ -208,7 +207,6 @@ export const api = {
   scores: (cycle: string) => ask(z.array(ScoreRow), path`/cycles/${cycle}/scores`),
   score: ({ cycle, member, commitment }: ScoreKey) =>
     ask(ScoreView, path`/cycles/${cycle}/scores/${member}/${commitment}`),
-  why: (key: ScoreKey) => ask(WhyView, scorePath(key, 'why')),
   giveOpinion: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'opinions'), { method: 'POST', body }),
   explainDeparture: (key: ScoreKey, body: ExplainDeparture) =>
     tell(scorePath(key, 'departure'), { method: 'POST', body }),

@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accounts } from '../api/accounts.js';
 import { Door } from './credentials-form.js';
+import { ProviderLink } from './provider-link.js';
 import { useSpeech } from './language.js';
 
 /** What the secretariat's one-time link opens: the choice of a new password. */
@@ -20,6 +21,8 @@ export function NewPasswordScreen(): ReactNode {
         await accounts.resetPassword(token, choice);
         await navigate({ to: '/sign-in', replace: true });
       }}
-    />
+    >
+      <ProviderLink link={token} />
+    </Door>
   );
 }

@@ -6,6 +6,7 @@ import { sessionEnd } from '../api/session-end.js';
 import { CodeForm } from '../second-factor/code-form.js';
 import { Dialog } from '../ui/dialog.js';
 import { useCredentialsForm } from './credentials-form.js';
+import { ProviderLink } from './provider-link.js';
 import { wantsCode } from './wants-code.js';
 import { useSpeech } from './language.js';
 
@@ -37,6 +38,7 @@ export function SignInAgain({ session: { person } }: { readonly session: Session
         ) : (
           form
         )}
+        <ProviderLink next={location.pathname + location.search} />
         <p>
           <a href="/sign-in">{say('sessionEnd.leave')}</a>
         </p>

@@ -7,14 +7,18 @@ import { api } from '../api/endpoints.js';
 import { CodeStep } from '../second-factor/code-step.js';
 import { Door } from './credentials-form.js';
 import { useSpeech } from './language.js';
+import { ProviderLink } from './provider-link.js';
 import { wantsCode } from './wants-code.js';
+
+/** What the server says of a way by the identity provider that led to nothing. */
+const FAULTS = ['cancelled', 'state', 'provider', 'unknown', 'taken', 'link'] as const;
 
 /** E-mail and password, then the code of the second factor where the account has one. */
 export function SignInScreen(): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { next } = useSearch({ from: '/sign-in' });
+  const { next, failed } = useSearch({ from: '/sign-in' });
   const [known, setKnown] = useState<SignIn | null>(null);
   const enter = async (credentials: SignIn): Promise<void> => {
     const session = await api.signIn(credentials);
@@ -29,6 +33,7 @@ export function SignInScreen(): ReactNode {
   return (
     <Door
       title={say('signIn.heading')}
+      before={failed && <ProviderFault fault={failed} />}
       lead={say('signIn.lead')}
       fields={[
         { name: 'email', label: say('signIn.email'), type: 'email', autoComplete: 'username' },
@@ -38,10 +43,23 @@ export function SignInScreen(): ReactNode {
       busy={say('signIn.busy')}
       act={(credentials) => wantsCode(enter, credentials, setKnown)}
     >
+      <ProviderLink next={next} />
       <p className="muted">{say('signIn.help')}</p>
       <p className="muted">
         {say('signIn.public')} <a href="/results">{say('nav.results')}</a>
       </p>
     </Door>
+  );
+}
+
+/** Why the identity provider's way led to nothing, and what to do. */
+function ProviderFault({ fault }: { readonly fault: string }): ReactNode {
+  const { say } = useSpeech();
+  const known = FAULTS.find((each) => each === fault) ?? 'provider';
+  return (
+    <div className="banner banner-err" role="alert">
+      <p className="banner-head">{say('signIn.failed')}</p>
+      <p>{say(`signIn.failed.${known}`)}</p>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { ExtendDeadline } from './extend-deadline.js';
 import { GiveRoles } from './give-roles.js';
 import { InstallPlan } from './install-plan.js';
 import { InviteSecretariat } from './invite-secretariat.js';
+import { LinkIdentity } from './link-identity.js';
 import { OfferPasswordReset } from './offer-password-reset.js';
 import { PlanKeeper } from './plan-keeper.js';
 import { ReadExtensions } from './read-extensions.js';
@@ -32,6 +33,7 @@ const VERBS = [
   GiveRoles,
   InstallPlan,
   InviteSecretariat,
+  LinkIdentity,
   OfferPasswordReset,
   PlanKeeper,
   ReadExtensions,

@@ -4,6 +4,7 @@ import { ChangePassword } from './change-password.js';
 import { MakeAccount } from './make-account.js';
 import { OpenSession } from './open-session.js';
 import { People } from './people.js';
+import { SignInLinked } from './linked/sign-in-linked.js';
 import { ConfirmSecondFactor } from './second-factor/confirm-second-factor.js';
 import { EnrolSecondFactor } from './second-factor/enrol-second-factor.js';
 import { ForgetSecondFactor } from './second-factor/forget-second-factor.js';
@@ -28,6 +29,7 @@ const VERBS = [
   RemoveSecondFactor,
   RenewRecoveryCodes,
   Sessions,
+  SignInLinked,
   SignInPerson,
   SignOutPerson,
   VerifyAgain,

@@ -10,6 +10,7 @@ export { SignOutPerson } from './sign-out.js';
 export { Throttle } from './throttle.js';
 export { MakeAccount, type NewAccount, type NewGrant } from './make-account.js';
 export { GRANTS_OF_PERSON, grantOf, People } from './people.js';
+export { SignInLinked, type Identity } from './linked/sign-in-linked.js';
 export { ConfirmSecondFactor } from './second-factor/confirm-second-factor.js';
 export { EnrolSecondFactor, type NewSecret } from './second-factor/enrol-second-factor.js';
 export { ForgetSecondFactor } from './second-factor/forget-second-factor.js';

@@ -14,6 +14,8 @@ export interface OpenSessionCommand {
   /** The person's id. */
   readonly person: string;
   readonly language?: string | undefined;
+  /** Of the identity provider that named the person. */
+  readonly issuer?: string;
   readonly at: Date;
 }
 
@@ -28,10 +30,10 @@ export class OpenSession {
   /** @throws Refusal `sign-in.failed` where the account was closed meanwhile */
   async execute(
     proved: Proved,
-    { person, language, at }: OpenSessionCommand,
+    { person, language, issuer, at }: OpenSessionCommand,
   ): Promise<{ token: string; signed: Signed }> {
     const token = await proved(async (tx, code) => {
-      const facts = code === null ? {} : { code };
+      const facts = { ...(code !== null && { code }), ...(issuer !== undefined && { issuer }) };
       await this.audit.record(tx, { actor: person, act: 'session.open', subject: `person/${person}`, facts, at });
       await keepLanguage(tx, person, language);
       await tx.update(PersonEntity, { id: person }, { lastSignInAt: at });

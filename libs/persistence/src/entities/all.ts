@@ -13,6 +13,7 @@ import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './c
 import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity } from './evidence.js';
 import {
   InvitationEntity,
+  LinkedIdentityEntity,
   PasswordResetEntity,
   PersonEntity,
   RecoveryCodeEntity,
@@ -68,6 +69,7 @@ export const ENTITIES = [
   SecondFactorEntity,
   SessionEntity,
   InvitationEntity,
+  LinkedIdentityEntity,
   PasswordResetEntity,
   SignInAttemptEntity,
   PlanEntity,

@@ -125,6 +125,16 @@ export class RecoveryCodeEntity {
   @Optional('timestamptz') usedAt!: Date | null;
 }
 
+/** Whom an identity provider names is a person here. */
+@Entity('linked_identity')
+export class LinkedIdentityEntity {
+  @PrimaryColumn('text') issuer!: string;
+  /** The provider's own id of somebody, which it never gives to another. */
+  @PrimaryColumn('text') subject!: string;
+  @Index() @Column('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string;
+  @WrittenAt() linkedAt!: Date;
+}
+
 /** A one-time link that makes an account. */
 @Entity('invitation')
 @OneOf('invitation', 'role', ROLES)
