@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { ROLES } from '@signatory/domain';
 import { asInProduction, childEnvironment, EnvironmentError, readEnvironment } from './environment.js';
 
 const faultsOf = (
@@ -31,6 +32,41 @@ describe('the environment', () => {
     expect([signingKey, keyFolder]).toEqual([undefined, `${dataFolder}/keys`]);
     const [fault] = faultsOf({ SIGNING_KEY: secret.repeat(1_000) });
     expect(fault).toBe('SIGNING_KEY is "…": it is longer than any key.');
+  });
+
+  it('takes an identity provider whole or not at all, by https unless it is on this machine', () => {
+    const given = {
+      OIDC_ISSUER: 'https://login.example.org/realm',
+      OIDC_CLIENT_ID: 'signatory',
+      OIDC_CLIENT_SECRET: 's',
+    };
+    expect(readEnvironment([], {})).not.toHaveProperty('oidc');
+    expect(readEnvironment([], given).oidc).toEqual({
+      issuer: 'https://login.example.org/realm',
+      clientId: 'signatory',
+      clientSecret: 's',
+      label: 'login.example.org',
+    });
+    expect(readEnvironment([], { ...given, OIDC_LABEL: 'Ministry' }).oidc?.label).toBe('Ministry');
+    expect(readEnvironment([], { ...given, OIDC_ISSUER: 'http://127.0.0.1:4000' }).oidc?.issuer).toMatch(/^http:/);
+    expect(faultsOf({ OIDC_ISSUER: given.OIDC_ISSUER }).map((fault) => fault.split(' ')[0])).toEqual([
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+    ]);
+    expect(faultsOf({ ...given, OIDC_ISSUER: 'http://login.example.org' })).toEqual([
+      'OIDC_ISSUER is "http://login.example.org": it must begin with https://, unless it is on this machine.',
+    ]);
+    expect(faultsOf({ ...given, OIDC_CLIENT_SECRET: 'secret'.repeat(400) })).toEqual([
+      'OIDC_CLIENT_SECRET is "…": it is longer than any secret.',
+    ]);
+  });
+
+  it('reads the roles that need a second factor, each of which there is', () => {
+    expect(readEnvironment([], {}).secondFactorRoles).toEqual([]);
+    expect(readEnvironment([], { SECOND_FACTOR_ROLES: ROLES.join(', ') }).secondFactorRoles).toEqual(ROLES);
+    expect(faultsOf({ SECOND_FACTOR_ROLES: 'secretariat,admin' })).toEqual([
+      `SECOND_FACTOR_ROLES is "secretariat,admin": it must be roles between commas, of ${ROLES.join(', ')}.`,
+    ]);
   });
 
   it('names every malformed variable in one pass', () => {

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { ImportLimits, WebhookLimits } from './limits.js';
+import { blobPlace, oneOf, roleList, url, wholeNumber } from './value-forms.js';
 
 export { obeyLauncher } from './process.js';
 
@@ -23,6 +24,17 @@ export class EnvironmentError extends Error {
 
 /** What a process may need beyond the defaults; a missing one stops the start. */
 export type Need = 'databaseUrl' | 'databaseOwnerUrl' | 'redisUrl';
+
+/** An identity provider (OpenID Connect). */
+export interface OidcSettings {
+  /** `OIDC_ISSUER`: where `/.well-known/openid-configuration` stands. */
+  readonly issuer: string;
+  /** `OIDC_CLIENT_ID` and `OIDC_CLIENT_SECRET`: what this installation is called there. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What its button says (`OIDC_LABEL`, else the issuer's host). */
+  readonly label: string;
+}
 
 /** The parsed environment: every value typed, defaults filled in. */
 export interface Environment {
@@ -70,6 +82,10 @@ export interface Environment {
   readonly webhooks: WebhookLimits;
   /** Whoever sends it as a bearer reads `/metrics` (`METRICS_TOKEN`); without it only the secretariat does. */
   readonly metricsToken?: string;
+  /** The identity provider by which people may sign in (`OIDC_ISSUER` and the others); none unless given. */
+  readonly oidc?: OidcSettings;
+  /** Whoever holds one of these roles needs a second factor (`SECOND_FACTOR_ROLES`); nobody unless given. */
+  readonly secondFactorRoles: readonly string[];
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -88,44 +104,6 @@ const CURES: Record<Need, string> = {
     'Set it to the owner login, like postgresql://signatory_owner:PASSWORD@db.example.org:5432/signatory.',
   redisUrl: 'Set it to a Redis or Valkey, like redis://queue.example.org:6379.',
 };
-
-const url = (protocols: readonly string[], example: string) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be a URL like ${example}`,
-  });
-
-/** A file URL that names a host means a network share, which Node refuses as a path. */
-const blobPlace = url(['file:', 's3:'], 'file:///var/lib/signatory/blobs or s3://bucket/prefix?region=eu-central-1')
-  .refine((text) => !/^file:\/\/[^/]/i.test(text), {
-    error: 'must be an absolute path of this machine, like file:///var/lib/signatory/blobs',
-  })
-  .refine((text) => !/^s3:/i.test(text) || isBucket(new URL(text)), {
-    error:
-      'must be s3://bucket/prefix without credentials, with nothing but endpoint=https://…, region=… and path-style=0 or 1 after the ?',
-  });
-
-/** Credentials have no place in it: the SDK finds them where it always does. */
-function isBucket({ hostname, username, searchParams, hash }: URL): boolean {
-  const known = [...searchParams].every(([name, value]) => BUCKET_SETTINGS[name]?.test(value) ?? false);
-  return hostname !== '' && username === '' && hash === '' && known;
-}
-
-const BUCKET_SETTINGS: Readonly<Record<string, RegExp>> = {
-  endpoint: /^https?:\/\/[^/@]+\/?$/,
-  region: /^[a-z0-9-]+$/,
-  'path-style': /^[01]$/,
-};
-
-const wholeNumber = (low: number, high: number) =>
-  z
-    .string()
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= low && Number(text) <= high, {
-      error: `must be a whole number from ${low} to ${high}`,
-    })
-    .transform(Number);
-
-const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.enum(words, { error: `must be one of ${words.join(', ')}` });
 
 const SCHEMA = z.object({
   NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
@@ -166,6 +144,15 @@ const SCHEMA = z.object({
     .string()
     .regex(/^[\w.~+/=-]{16,200}$/, 'must be 16 to 200 letters, digits or . _ ~ + / = - without spaces')
     .optional(),
+  OIDC_ISSUER: url(['https:', 'http:'], 'https://login.example.org')
+    .refine((text) => text.startsWith('https:') || ['localhost', '127.0.0.1'].includes(new URL(text).hostname), {
+      error: 'must begin with https://, unless it is on this machine',
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().max(500, 'is longer than any client id').optional(),
+  OIDC_CLIENT_SECRET: z.string().max(2_000, 'is longer than any secret').optional(),
+  OIDC_LABEL: z.string().max(60, 'must be 60 characters at the most: it stands on a button').optional(),
+  SECOND_FACTOR_ROLES: roleList.default([]),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -218,7 +205,16 @@ export function asInProduction(load: () => void): void {
 }
 
 function contradictions(raw: z.infer<typeof SCHEMA>): string[] {
-  return [...onlyInTests(raw), ...notInProduction(raw)];
+  return [...onlyInTests(raw), ...notInProduction(raw), ...onlyTogether(raw)];
+}
+
+function onlyTogether(raw: z.infer<typeof SCHEMA>): string[] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = names.filter((name) => raw[name] === undefined);
+  if (missing.length === 0 || missing.length === names.length) return [];
+  return missing.map(
+    (name) => `${name} is not set, and the others of the identity provider are. Set all of them, or none.`,
+  );
 }
 
 /** A hole into the network must be asked for twice: by itself, and by saying that this is a test. */
@@ -277,12 +273,20 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
       keepDays: raw.WEBHOOK_KEEP_DAYS,
     },
     ...(raw.METRICS_TOKEN && { metricsToken: raw.METRICS_TOKEN }),
+    ...oidcOf(raw),
+    secondFactorRoles: raw.SECOND_FACTOR_ROLES,
     logLevel: raw.LOG_LEVEL,
   };
 }
 
+function oidcOf(raw: z.infer<typeof SCHEMA>): { readonly oidc?: OidcSettings } {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_LABEL: label } = raw;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
+  return { oidc: { issuer, clientId, clientSecret, label: label ?? new URL(issuer).hostname } };
+}
+
 /** A malformed URL may still hold a password, and a malformed token most of a good one; an error message is no place for them. */
 function conceal(name: string, value: string): string {
-  if (name === 'METRICS_TOKEN' || name === 'SIGNING_KEY') return '…';
+  if (['METRICS_TOKEN', 'SIGNING_KEY', 'OIDC_CLIENT_SECRET'].includes(name)) return '…';
   return value.replace(/:[^:@/]*@/, ':…@');
 }

@@ -24,7 +24,12 @@ const FILES = ['../apps/web/src/', '../libs/pages/src/', '../libs/texts/src/'].f
 );
 const SOURCES = FILES.map(({ source }) => source);
 /** Parts whose texts stand apart, each with the folder that alone may say them: elsewhere they are not there. */
-const PARTS = { planEdit: '/plan-editor/', jobs: '/operations/', hooks: '/webhooks/' } as const;
+const PARTS = {
+  planEdit: '/plan-editor/',
+  jobs: '/operations/',
+  hooks: '/webhooks/',
+  secondFactor: '/second-factor/',
+} as const;
 const APP = 'index.html';
 const MANIFEST = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8')) as Readonly<
   Record<string, Chunk>

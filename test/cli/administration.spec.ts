@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
@@ -69,5 +70,36 @@ describe('the first steps at the machine', () => {
 
   it('are not done with the login that owns the tables', async () => {
     expect((await signatory(['invite'], database.ownerUrl))[0]).toBe(2);
+  });
+
+  it('take away the second factor of an account that lost it, once, with a reason that is kept', async () => {
+    const email = 'locked-out@example.org';
+    const reset = (...more: readonly string[]) => signatory(['second-factor', 'reset', email, ...more]);
+    const why = ['--reason', 'The phone was lost.'];
+    expect(await reset(...why)).toEqual([2, '', `There is no account ${email}.\n`]);
+    const client = new pg.Client({ connectionString: database.appUrl });
+    await client.connect();
+    const { rows } = await client.query<{ id: string }>(
+      `insert into person (email, name) values ($1, 'Locked Out') returning id`,
+      [email],
+    );
+    const [id] = rows.map((row) => row.id);
+    await client.query(`insert into second_factor (person_id, secret, confirmed_at) values ($1, 'sealed', now())`, [
+      id,
+    ]);
+    await client.query(`insert into recovery_code (person_id, code_sha256) values ($1, 'hash')`, [id]);
+    await client.query(
+      `insert into session (token_sha256, person_id, expires_at) values ('hash', $1, now() + interval '1 hour')`,
+      [id],
+    );
+    expect((await reset())[0]).toBe(2);
+    expect(await reset(...why)).toEqual([0, expect.stringContaining(`of ${email} is reset`), '']);
+    expect(await reset(...why)).toEqual([1, '', `${email} has no second factor.\n`]);
+    const left = await client.query(
+      'select person_id from session where person_id = $1 union all select person_id from recovery_code',
+      [id],
+    );
+    expect(left.rows).toEqual([]);
+    await client.end();
   });
 });

@@ -1,7 +1,15 @@
 import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
-import { World } from '../support/build-world.js';
+import { Authenticator } from '../support/authenticator.js';
+import {
+  findBarriers,
+  findFaultsInEveryLook,
+  LOOKS,
+  measureOverflow,
+  openBrowser,
+  openPage,
+} from '../support/browser.js';
+import { PASSWORD, World } from '../support/build-world.js';
 import { startProduct, type Product } from '../support/processes.js';
 
 jest.setTimeout(180_000);
@@ -61,4 +69,73 @@ it('news stand at the top of every screen, lead to the exact entry, arrive while
     .click();
   await page.waitForURL(/\/report\/c-2025\/IT\/entry\/i1_staff$/);
   await page.context().close();
+});
+
+describe('a second factor', () => {
+  it('is set up in the account, asked for at the sign-in, and again before a grave act', async () => {
+    const email = 'keeper@example.org';
+    await world.makeSecretariat(email);
+    await world.makeLead('lead@example.org', 'FR');
+    const page = await openPage(browser, `${product.url}/account`);
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const panel = page.getByRole('region', { name: 'Second factor' });
+    await panel.getByLabel('Your password').fill(PASSWORD);
+    await panel.getByRole('button', { name: 'Set up a second factor' }).click();
+    await panel.getByRole('img', { name: 'QR code that holds the secret' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const app = new Authenticator((await panel.getByRole('link').getAttribute('href')) ?? '');
+    await panel.getByLabel('Code from your app').fill(app.code(-1));
+    await panel.getByRole('button', { name: 'Confirm' }).click();
+    await panel.getByRole('heading', { name: 'Recovery codes' }).waitFor();
+    const codes = await panel.getByRole('listitem').allTextContents();
+    expect(codes).toHaveLength(10);
+    expect(await findBarriers(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'I have kept them' }).click();
+    await panel.getByText(/10 recovery codes are left/).waitFor();
+    await page.context().close();
+
+    const again = await openPage(browser, `${product.url}/admin/people?plan=test-plan`);
+    await again.getByLabel('E-mail address').fill(email);
+    await again.getByLabel('Password').fill(PASSWORD);
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await again.getByRole('heading', { level: 1, name: 'Your code' }).waitFor();
+    const field = again.getByLabel('Code from your app, or a recovery code');
+    expect(await field.getAttribute('autocomplete')).toBe('one-time-code');
+    const wrong = app.code() === '000000' ? '000001' : '000000';
+    await field.fill(wrong);
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+    // Said at the field, which has the focus, as its description.
+    await again.getByText(/^This code is not right\./).waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await again.title()).toMatch(/^Error: /);
+    expect(await findFaultsInEveryLook(again)).toEqual([]);
+    await field.fill(app.code());
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await again.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+
+    await world.asSystem((tx) => tx.query(`update session set verified_at = now() - interval '1 hour'`));
+    await again
+      .getByRole('row', { name: /lead@example\.org/ })
+      .getByRole('button')
+      .last()
+      .click();
+    await again.getByRole('button', { name: 'Make a link' }).click();
+    const dialog = again.getByRole('dialog', { name: 'Confirm with a code' });
+    const code = dialog.getByLabel('Code from your app, or a recovery code');
+    await code.fill(wrong);
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await dialog.getByText(/^This code is not right\./).waitFor();
+    expect(await findBarriers(again)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await again.getByText('step-up.needed').waitFor();
+    await again.getByRole('button', { name: 'Make a link' }).click();
+    await code.fill(codes[0] ?? '');
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await again.getByLabel('One-time link').waitFor();
+    expect(await dialog.count()).toBe(0);
+    await again.context().close();
+  });
 });

@@ -21,7 +21,7 @@ describe('every route of the API', () => {
   it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
     '%s says who may call it',
     (_, { allow }) => {
-      expect([...Object.keys(PERMISSIONS), 'signed-in', 'public']).toContain(allow);
+      expect([...Object.keys(PERMISSIONS), 'signed-in', 'own-account', 'public']).toContain(allow);
     },
   );
 
@@ -48,6 +48,10 @@ describe('every route of the API', () => {
       // What was public says what became of it.
       'get /api/published/:cycle/releases',
       'get /api/published/:cycle/releases/:n',
+      // Begun and ended by a browser that nobody has signed in yet.
+      'get /api/session/oidc',
+      'get /api/session/oidc/callback',
+      'get /api/session/ways',
       'get /api/verify/:hash',
       'post /api/invitations/:token',
       'post /api/password-resets/:token',

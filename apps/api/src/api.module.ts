@@ -12,12 +12,15 @@ import {
   ExchangeModule,
   CyclesModule,
   IdentityModule,
+  keyOf,
   NotificationsModule,
   OperationsModule,
   PlansModule,
   RecusalsModule,
   ReleasesModule,
   SealingModule,
+  SIGNING,
+  type Signing,
   RemindersModule,
   ReviewModule,
   ScoringModule,
@@ -59,7 +62,12 @@ import { HeldAnswers } from './http/held-answers.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { NewsController } from './identity/news.controller.js';
+import { FLOWS } from './identity/oidc/flows.js';
+import { FlowCookie } from './identity/oidc/flow-cookie.js';
+import { IdentityProvider } from './identity/oidc/identity-provider.js';
+import { OidcController } from './identity/oidc/oidc.controller.js';
 import { NotificationsController } from './identity/notifications.controller.js';
+import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { listRoutes } from './openapi/routes.js';
@@ -110,6 +118,8 @@ export const CONTROLLERS: Type[] = [
   WorkController,
   OpenApiController,
   SessionController,
+  OidcController,
+  SecondFactorController,
   NewsController,
   NotificationsController,
   PlansController,
@@ -194,6 +204,13 @@ export class ApiModule {
       providers: [
         SessionCookie,
         Admission,
+        FlowCookie,
+        IdentityProvider,
+        {
+          provide: FLOWS,
+          inject: [SIGNING],
+          useFactory: (signing: Signing) => keyOf(signing).secretBox('ways to the identity provider'),
+        },
         Metrics,
         QueueBoard,
         EventStreams,

@@ -102,6 +102,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/invite.js')).invite,
   },
   {
+    words: ['second-factor', 'reset'],
+    summary: 'Take away the second factor of an account that has lost it',
+    load: async () => (await import('./commands/second-factor-reset.js')).secondFactorReset,
+  },
+  {
     words: ['migrate'],
     needsDatabase: true,
     summary: 'Bring the database up to date, as its owner',

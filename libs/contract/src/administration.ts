@@ -186,6 +186,8 @@ export const PersonView = z.object({
   invited: z.boolean(),
   /** Until when a link by which the person chooses a password can be used; null where there is none. */
   linkUntil: z.string().nullable(),
+  /** Has a second factor beside the password. */
+  secondFactor: z.boolean(),
   /** Null until the first. */
   lastSignIn: z.string().nullable(),
   grants: z.array(

@@ -1,6 +1,8 @@
 export { InLanguages, keepLanguages, LocalText } from './text.js';
 export { Problem } from './problem.js';
 export { GrantView, SessionView, SignIn } from './session.js';
+export { SignInWays } from './sign-in-ways.js';
+export { EnrolSecondFactor, GiveCode, NewSecondFactor, RecoveryCodes, SecondFactorView } from './second-factor.js';
 export {
   JOB_STATES,
   JobDetailView,

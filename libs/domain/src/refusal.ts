@@ -23,6 +23,18 @@ export interface Refusals {
   'sign-in.needed': Record<never, never>;
   'sign-in.failed': Record<never, never>;
   'sign-in.locked': { seconds: number };
+  /** The identity provider names somebody to whom no person here is linked. */
+  'sign-in.not-linked': Record<never, never>;
+  /** The identity is another person's already. */
+  'sign-in.linked-elsewhere': Record<never, never>;
+  /** The password is right; a code of the second factor is wanted beside it. */
+  'second-factor.code-needed': Record<never, never>;
+  /** `sealed` where the installation has another key than the one with which the factor's secret was sealed. */
+  'second-factor.code-refused': { fault: 'wrong' | 'used' | 'expired' | 'sealed' };
+  /** A role of the person asks for a second factor, and there is none yet. */
+  'second-factor.required': Record<never, never>;
+  /** A grave act asks for a code that was given in this session not long ago. */
+  'step-up.needed': { minutes: number };
   'origin.foreign': { origin: string };
   /** Of a body its type and what is needed; of a file, which is known by its content, what it is in words. */
   'media-type.unsupported': { sent: string; needs: string } | { words: FaultWords };

@@ -2,15 +2,24 @@ export * from './audit/index.js';
 export {
   actorReach,
   ChangePassword,
+  ConfirmSecondFactor,
+  EnrolSecondFactor,
+  ForgetSecondFactor,
   MakeAccount,
   People,
   describeSession,
   hashPassword,
   IdentityModule,
+  ReadSecondFactor,
+  RemoveSecondFactor,
+  RenewRecoveryCodes,
   Sessions,
+  SignInLinked,
   SignInPerson,
   Throttle,
   SignOutPerson,
+  VerifyAgain,
+  type Identity,
   type Signed,
 } from './identity/index.js';
 export {
@@ -227,6 +236,7 @@ export {
   ReleasePrinters,
   RenderReleaseFile,
   RequestRelease,
+  keyOf,
   SIGNING,
   SigningKeys,
   SignOffRelease,
@@ -256,11 +266,13 @@ export {
   describeInvitation,
   InstallPlan,
   InviteSecretariat,
+  LinkIdentity,
   OfferPasswordReset,
   ReadExtensions,
   ReadPeople,
   RegisterPerson,
   ResetPassword,
+  ResetSecondFactor,
 } from './administration/index.js';
 export * from './mail/index.js';
 export * from './cycles/index.js';

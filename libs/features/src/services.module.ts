@@ -8,6 +8,7 @@ import {
   type EvidenceSettings,
   type LinkSettings,
 } from './evidence/index.js';
+import { SECRETS } from './identity/index.js';
 import { IMPORTS, IMPORT_SETTINGS, type ImportSettings } from './exchange/index.js';
 import { WEBHOOK_SETTINGS, WEBHOOKS, type WebhookSettings } from './webhooks/index.js';
 import { SIGNING, SIGNS_NOTHING, SOFTWARE, type Signing, type Software } from './releases/index.js';
@@ -48,6 +49,8 @@ export class ServicesModule {
       { provide: BLOBS, useValue: blobs },
       { provide: SOFTWARE, useValue: software },
       { provide: SIGNING, useValue: signing },
+      // Nest takes no undefined and any null: a process without the key seals and opens nothing.
+      { provide: SECRETS, useValue: signing.key?.secretBox('second factor') ?? null },
       { provide: IMPORTS, useValue: imports },
       { provide: EVIDENCE, useValue: evidence },
       { provide: LINKS, useValue: links },

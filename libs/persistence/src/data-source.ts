@@ -48,6 +48,8 @@ import { HideFirstSearch1795480000300 } from './migrations/20261126-hide-first-s
 import { CopiesBeforePublication1795481000500 } from './migrations/20261127-copies-before-publication.js';
 import { ConfirmRoles1795480000101 } from './migrations/20261126-confirm-roles.js';
 import { ListLetters1795480000100 } from './migrations/20261126-list-letters.js';
+import { LinkedIdentities1795481000201 } from './migrations/20261127-linked-identities.js';
+import { SecondFactors1795481000200 } from './migrations/20261127-second-factors.js';
 import { FaultyDrafts1795480000200 } from './migrations/20261127-faulty-drafts.js';
 import { SealAudit1795479000301 } from './migrations/20261126-seal-audit.js';
 import { WordsOfFaults1795479000000 } from './migrations/20261126-words-of-faults.js';
@@ -147,8 +149,10 @@ export function createDataSource({
       FaultyDrafts1795480000200,
       HideFirstSearch1795480000300,
       CalculateEntries1795481000100,
-      CopiesBeforePublication1795481000500,
+      SecondFactors1795481000200,
+      LinkedIdentities1795481000201,
       Webhooks1795481000300,
+      CopiesBeforePublication1795481000500,
     ],
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCase(),

@@ -20,10 +20,13 @@ export { BlobStoreUnreachable } from './blobs/blob-store-unreachable.js';
 export { openBlobStore } from './blobs/open-blob-store.js';
 export {
   InvitationEntity,
+  LinkedIdentityEntity,
   PasswordResetEntity,
   PersonEntity,
+  RecoveryCodeEntity,
   RecusalEntity,
   RoleGrantEntity,
+  SecondFactorEntity,
   SessionEntity,
   StandInEntity,
 } from './entities/identity.js';

@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { writeDetached } from './detached-signature.js';
 import { KeyFault, parseJson, publicJwkOf, thumbprintOf, type PublicJwk } from './public-key.js';
+import { SecretBox } from './secret-box.js';
 
 const MAKE_ONE = 'Make one with: openssl genpkey -algorithm ed25519 -out signing.pem';
 
@@ -44,6 +45,11 @@ export class SigningKey {
   /** The 64 bytes of an Ed25519 signature over these bytes as they are. */
   signBytes(payload: string): Uint8Array {
     return sign(null, Buffer.from(payload), this.secret);
+  }
+
+  /** A key of its own, made from this one, that seals secrets of one purpose. Another signing key opens none of them. */
+  secretBox(purpose: string): SecretBox {
+    return new SecretBox(this.id, this.secret, purpose);
   }
 
   private static fromJwk({ kty, crv, d, x }: Record<string, unknown>): SigningKey {

@@ -7,7 +7,15 @@ import {
   PersonView,
 } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
-import { ConfirmRole, EndRole, GiveRoles, OfferPasswordReset, ReadPeople, RegisterPerson } from '@signatory/features';
+import {
+  ConfirmRole,
+  EndRole,
+  GiveRoles,
+  OfferPasswordReset,
+  ReadPeople,
+  RegisterPerson,
+  ResetSecondFactor,
+} from '@signatory/features';
 import type { Environment } from '@signatory/config';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -27,6 +35,7 @@ export class PeopleController {
     private readonly confirmRole: ConfirmRole,
     private readonly endRole: EndRole,
     private readonly offerReset: OfferPasswordReset,
+    private readonly resetFactor: ResetSecondFactor,
     private readonly people: ReadPeople,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
@@ -132,6 +141,24 @@ export class PeopleController {
   async offer(@Asked() asked: Asked<'id'>): Promise<PasswordResetView> {
     const { token, expires } = await this.offerReset.execute({ ...asked, person: readId(asked.id) });
     return { link: `${this.environment.publicUrl}/password/${token}`, expires: expires.toISOString() };
+  }
+
+  @Post(':id/second-factor/reset')
+  @HttpCode(204)
+  @Allow('people:manage')
+  @Operation({
+    id: 'resetSecondFactor',
+    summary:
+      'Take away the second factor of another person, on plans that the caller keeps, who has lost it; every session of the person ends',
+    body: GiveReason,
+    status: 204,
+    refusals: ['not-found', 'command.wrong-state', 'command.forbidden'],
+  })
+  async resetSecondFactor(
+    @Asked() asked: Asked<'id'>,
+    @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
+  ): Promise<void> {
+    await this.resetFactor.execute({ ...asked, person: readId(asked.id), reason });
   }
 }
 

@@ -2,7 +2,9 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Admission } from './admission.js';
 import { Allow } from './allow.js';
+import { Operation } from './operation.js';
 import type { ApiRequest } from './request.js';
+import { requireFreshCode } from './step-up.js';
 
 /**
  * Closed by default: a route that declares nothing is an error, never an answer. *Which* member or cycle somebody may
@@ -20,7 +22,9 @@ export class AccessGuard implements CanActivate {
     if (needed === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Allow`);
     if (needed === 'public') return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    request.signed = await this.admission.admit(request, needed, new Date());
+    const at = new Date();
+    request.signed = await this.admission.admit(request, needed, at);
+    requireFreshCode(this.reflector.get(Operation, context.getHandler())?.id, request.signed, at);
     return true;
   }
 }

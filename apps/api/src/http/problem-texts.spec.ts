@@ -51,6 +51,12 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly Refusals[C][] } = {
   'sign-in.needed': [{}],
   'sign-in.failed': [{}],
   'sign-in.locked': [{ seconds: 7 }],
+  'sign-in.not-linked': [{}],
+  'sign-in.linked-elsewhere': [{}],
+  'second-factor.code-needed': [{}],
+  'second-factor.code-refused': [{ fault: 'wrong' }, { fault: 'used' }, { fault: 'expired' }, { fault: 'sealed' }],
+  'second-factor.required': [{}],
+  'step-up.needed': [{ minutes: 15 }],
   'origin.foreign': [{ origin: 'https://evil.example' }],
   'media-type.unsupported': [
     { sent: 'text/plain', needs: 'application/json' },

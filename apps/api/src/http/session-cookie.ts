@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
+import { Refusal } from '@signatory/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ENVIRONMENT } from '../environment.js';
 
@@ -20,6 +21,13 @@ export class SessionCookie {
   read(request: FastifyRequest): string | null {
     const token = request.cookies[this.name];
     return token !== undefined && TOKEN.test(token) ? token : null;
+  }
+
+  /** The token of a request that has been admitted by it. @throws Refusal `sign-in.needed` */
+  require(request: FastifyRequest): string {
+    const token = this.read(request);
+    if (token === null) throw new Refusal('sign-in.needed', {});
+    return token;
   }
 
   write(reply: FastifyReply, token: string, expires: Date): void {

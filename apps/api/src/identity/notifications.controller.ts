@@ -11,7 +11,7 @@ export class NotificationsController {
   constructor(private readonly notifications: Notifications) {}
 
   @Get('me/notifications')
-  @Allow('signed-in')
+  @Allow('own-account')
   @Operation({ id: 'readNotifications', summary: 'Which letters the caller wants', answer: Wishes })
   read(@Asked() asked: Asked): Promise<Wishes> {
     return this.notifications.read(asked.actor);
@@ -19,7 +19,7 @@ export class NotificationsController {
 
   @Put('me/notifications')
   @HttpCode(204)
-  @Allow('signed-in')
+  @Allow('own-account')
   @Operation({ id: 'saveNotifications', summary: 'Choose letters and their language', body: Wishes, status: 204 })
   save(@Asked() asked: Asked, @Body(new ZodPipe(Wishes)) body: Wishes): Promise<void> {
     return this.notifications.save(asked.actor, body, asked.at);

@@ -1,18 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
-import { ChangePassword as NewPassword, SessionView, SignIn } from '@signatory/contract';
-import { Refusal } from '@signatory/domain';
+import { ChangePassword as NewPassword, GiveCode, SessionView, SignIn } from '@signatory/contract';
 import {
   ChangePassword,
   describeSession,
   EVIDENCE,
   SignInPerson,
   SignOutPerson,
+  VerifyAgain,
   type EvidenceSettings,
   type Signed,
 } from '@signatory/features';
 import { wishedLanguage } from '@signatory/texts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Session } from '../http/asked.js';
+import { Admission } from '../http/admission.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { SessionCookie } from '../http/session-cookie.js';
@@ -24,6 +25,8 @@ export class SessionController {
     private readonly signIn: SignInPerson,
     private readonly signOut: SignOutPerson,
     private readonly changePassword: ChangePassword,
+    private readonly verifyAgain: VerifyAgain,
+    private readonly admission: Admission,
     private readonly cookie: SessionCookie,
     @Inject(EVIDENCE) private readonly evidence: EvidenceSettings,
   ) {}
@@ -33,34 +36,41 @@ export class SessionController {
   @Allow('public')
   @Operation({
     id: 'signIn',
-    summary: 'Sign in; the answer sets the session cookie',
+    summary:
+      'Sign in; the answer sets the session cookie. An account with a second factor is asked for a code of it (`second-factor.code-needed`), which is sent beside the same password',
     body: SignIn,
     status: 201,
     answer: SessionView,
-    refusals: ['sign-in.failed', 'sign-in.locked', 'job.busy'],
+    refusals: [
+      'sign-in.failed',
+      'sign-in.locked',
+      'second-factor.code-needed',
+      'second-factor.code-refused',
+      'job.busy',
+    ],
   })
   async open(
-    @Body(new ZodPipe(SignIn)) { email, password }: SignIn,
+    @Body(new ZodPipe(SignIn)) { email, password, code }: SignIn,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     const language = wishedLanguage(request.headers['accept-language']);
-    const command = { email, password, from: request.ip, language, at: new Date() };
+    const command = { email, password, code, from: request.ip, language, at: new Date() };
     const { token, signed } = await this.signIn.execute(command);
     this.cookie.write(reply, token, signed.expires);
-    return this.describe(signed);
+    return this.describe(signed, command.at);
   }
 
   @Get()
-  @Allow('signed-in')
+  @Allow('own-account')
   @Operation({ id: 'readSession', summary: 'Who is signed in, with the grants in force', answer: SessionView })
   read(@Session() signed: Signed): SessionView {
-    return this.describe(signed);
+    return this.describe(signed, new Date());
   }
 
   @Delete()
   @HttpCode(204)
-  @Allow('signed-in')
+  @Allow('own-account')
   @Operation({ id: 'signOut', summary: 'End the session at once', status: 204 })
   async close(
     @Session() { actor }: Signed,
@@ -74,7 +84,7 @@ export class SessionController {
 
   @Put('password')
   @HttpCode(204)
-  @Allow('signed-in')
+  @Allow('own-account')
   @Operation({
     id: 'changePassword',
     summary: 'Choose another password; the other sessions of the person end',
@@ -87,12 +97,35 @@ export class SessionController {
     @Body(new ZodPipe(NewPassword)) body: NewPassword,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    const token = this.cookie.read(request);
-    if (token === null) throw new Refusal('sign-in.needed', {});
+    const token = this.cookie.require(request);
     await this.changePassword.execute({ ...body, person: actor.id, token, at: new Date() });
   }
 
-  private describe(signed: Signed): SessionView {
-    return { ...describeSession(signed), limits: { evidenceBytes: this.evidence.bytes } };
+  @Post('step-up')
+  @HttpCode(204)
+  @Allow('own-account')
+  @Operation({
+    id: 'stepUp',
+    summary: 'Give a code of the second factor again, before an act that asks for it (`step-up.needed`)',
+    body: GiveCode,
+    status: 204,
+    refusals: ['second-factor.code-refused', 'command.wrong-state', 'sign-in.locked'],
+  })
+  async stepUp(
+    @Session() { actor }: Signed,
+    @Body(new ZodPipe(GiveCode)) { code }: GiveCode,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const token = this.cookie.require(request);
+    await this.verifyAgain.execute({ person: actor.id, code, token, at: new Date() });
+  }
+
+  private describe(signed: Signed, at: Date): SessionView {
+    const absent = this.admission.asksForSecondFactor(signed, at) ? 'missing' : 'off';
+    return {
+      ...describeSession(signed),
+      secondFactor: signed.hasSecondFactor ? 'on' : absent,
+      limits: { evidenceBytes: this.evidence.bytes },
+    };
   }
 }

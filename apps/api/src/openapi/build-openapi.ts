@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Problem, WEBHOOK_MESSAGES } from '@signatory/contract';
-import { PERMISSIONS, type RefusalCode } from '@signatory/domain';
+import { PERMISSIONS, type Permission, type RefusalCode } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import { z } from 'zod';
 import type { OperationDoc } from '../http/operation.js';
@@ -84,9 +84,7 @@ function describeRoute(
   return {
     operationId: operation.id,
     summary: operation.summary,
-    ...(allow &&
-      allow !== 'public' &&
-      allow !== 'signed-in' && { description: `Roles: ${PERMISSIONS[allow].join(', ')}.` }),
+    ...(allow && isPermission(allow) && { description: `Roles: ${PERMISSIONS[allow].join(', ')}.` }),
     tags: [path.split('/')[2] ?? 'api'],
     security: isPublic ? [] : [{ session: [] }],
     parameters: [...pathParameters(path), ...queryParameters(operation, book), ...headerParameters(operation)],
@@ -98,7 +96,8 @@ function describeRoute(
       ...describeRefusals([
         ...(operation.refusals ?? []),
         ...(isPublic ? [] : (['sign-in.needed'] as const)),
-        ...(isPublic || allow === 'signed-in' ? [] : (['permission.missing'] as const)),
+        ...(allow === undefined || !isPermission(allow) ? [] : (['permission.missing'] as const)),
+        ...(isPublic || allow === 'own-account' ? [] : (['second-factor.required', 'step-up.needed'] as const)),
         ...(path.includes(':') ? (['not-found'] as const) : []),
         ...(operation.body
           ? (['body.malformed', 'request.invalid', 'media-type.unsupported', 'body.too-large'] as const)
@@ -107,6 +106,10 @@ function describeRoute(
       ]),
     },
   };
+}
+
+function isPermission(allow: NonNullable<Route['allow']>): allow is Permission {
+  return Object.hasOwn(PERMISSIONS, allow);
 }
 
 function describeAnswer(

@@ -12,7 +12,7 @@ export interface Route {
   /** `/api/cycles/:cycle` */
   readonly path: string;
   /** Undefined where it was forgotten: such a route does not answer. */
-  readonly allow: Permission | 'signed-in' | 'public' | undefined;
+  readonly allow: Permission | 'signed-in' | 'own-account' | 'public' | undefined;
   readonly operation: OperationDoc | undefined;
 }
 

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { applyTheme, storedTheme, THEMES } from '../session/theme.js';
+import { SecondFactorPanel } from '../second-factor/second-factor-panel.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { LettersForm } from './letters-form.js';
@@ -58,6 +59,7 @@ export function AccountScreen(): ReactNode {
       </section>
       <LettersForm />
       <PasswordForm />
+      <SecondFactorPanel />
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { api } from '../api/endpoints.js';
+import { accounts } from '../api/accounts.js';
 import { useCredentialsForm } from '../session/credentials-form.js';
 import { useSpeech } from '../session/language.js';
 
@@ -16,7 +16,7 @@ export function PasswordForm(): ReactNode {
     busy: say('newPassword.busy'),
     act: async (change) => {
       setDone(false);
-      await api.changePassword(change);
+      await accounts.changePassword(change);
       setDone(true);
     },
   });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { OfflineError, readProblem, type ProblemError } from './problem-error.js';
 import { sessionEnd } from './session-end.js';
+import { stepUp } from './step-up.js';
 
 /** Path segments are escaped: a member's code or an indicator's never becomes another address. */
 export function path(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
@@ -76,7 +77,8 @@ export function sendFile<Schema extends z.ZodType>(
   });
 }
 
-async function send(address: string, { method = 'GET', body, ifMatch, signal, keepalive }: Sending): Promise<Response> {
+async function send(address: string, sending: Sending): Promise<Response> {
+  const { method = 'GET', body, ifMatch, signal, keepalive } = sending;
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': document.documentElement.lang || 'en',
@@ -97,8 +99,11 @@ async function send(address: string, { method = 'GET', body, ifMatch, signal, ke
   } catch (cause) {
     throw new OfflineError(cause);
   }
-  if (!answer.ok) throw await readRefusal(answer, session);
-  return answer;
+  if (answer.ok) return answer;
+  const refusal = await readRefusal(answer, session);
+  // The refusal changed nothing: the same request, after a code, is what was meant.
+  if (refusal.code === 'step-up.needed' && (await stepUp.ask())) return send(address, sending);
+  throw refusal;
 }
 
 /** One place for every request: a session that ends is told to whoever shows it, whatever was asked. */

@@ -29,15 +29,12 @@ import {
   SessionView,
   StatisticsView,
   SubmissionView,
-  WhyView,
-  type AcceptInvitation,
   type AnswerReply,
   type ApplyImport,
   type AskContribution,
   type CertifyReport,
   type CombineContributions,
   type ChangeCalendar,
-  type ChangePassword,
   type CreateCycle,
   type DeclareRecusal,
   type ExplainDeparture,
@@ -47,7 +44,6 @@ import {
   type AnswerClarification,
   type JustifyFinding,
   type ReplyToFigure,
-  type ResetPassword,
   type SaveEntry,
   type SignIn,
   type StepCycle,
@@ -97,11 +93,6 @@ export const api = {
     sessionEnd.begin();
     return session;
   },
-  acceptInvitation: (token: string, body: AcceptInvitation) =>
-    tell(path`/invitations/${token}`, { method: 'POST', body }),
-  resetPassword: (token: string, body: ResetPassword) =>
-    tell(path`/password-resets/${token}`, { method: 'POST', body }),
-  changePassword: (body: ChangePassword) => tell(path`/session/password`, { method: 'PUT', body }),
   signOut: () => tell(path`/session`, { method: 'DELETE' }),
 
   cycles: () => ask(z.array(CycleView), path`/cycles`),
@@ -216,7 +207,6 @@ export const api = {
   scores: (cycle: string) => ask(z.array(ScoreRow), path`/cycles/${cycle}/scores`),
   score: ({ cycle, member, commitment }: ScoreKey) =>
     ask(ScoreView, path`/cycles/${cycle}/scores/${member}/${commitment}`),
-  why: (key: ScoreKey) => ask(WhyView, scorePath(key, 'why')),
   giveOpinion: (key: ScoreKey, body: GiveOpinion) => tell(scorePath(key, 'opinions'), { method: 'POST', body }),
   explainDeparture: (key: ScoreKey, body: ExplainDeparture) =>
     tell(scorePath(key, 'departure'), { method: 'POST', body }),

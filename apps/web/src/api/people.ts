@@ -25,4 +25,6 @@ export const people = {
     tell(path`/people/${person}/grants/${grant}/end`, { method: 'POST', body: { reason } }),
   offerPasswordReset: (person: string) =>
     ask(PasswordResetView, path`/people/${person}/password-reset`, { method: 'POST' }),
+  resetSecondFactor: (person: string, reason: string) =>
+    tell(path`/people/${person}/second-factor/reset`, { method: 'POST', body: { reason } }),
 };

@@ -101,8 +101,6 @@ export const queries = {
   scores: (cycle: string) => queryOptions({ queryKey: ['scores', cycle], queryFn: () => api.scores(cycle) }),
   score: (key: ScoreKey) =>
     queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment], queryFn: () => api.score(key) }),
-  why: (key: ScoreKey) =>
-    queryOptions({ queryKey: ['scores', key.cycle, key.member, key.commitment, 'why'], queryFn: () => api.why(key) }),
   similarCases: (key: ScoreKey) =>
     queryOptions({
       // Published releases alone stand behind it: what happens in the cycle changes nothing here.

@@ -9,10 +9,10 @@ import { secretariatRoutes } from './secretariat-routes.js';
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { next?: string } => {
-    const next = text(search['next']);
+  validateSearch: (search): { next?: string; failed?: string } => {
+    const [next, failed] = [text(search['next']), text(search['failed'])];
     // Only a path of this site: a full address here would send a person elsewhere after signing in.
-    return next?.startsWith('/') && !next.startsWith('//') ? { next } : {};
+    return { ...(next?.startsWith('/') && !next.startsWith('//') && { next }), ...(failed && { failed }) };
   },
   component: lazyRouteComponent(() => import('../session/sign-in-screen.js'), 'SignInScreen'),
 });

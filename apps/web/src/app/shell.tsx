@@ -3,7 +3,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '@signatory/texts';
 import type { SessionView } from '@signatory/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import type { LiveState } from '../api/live.js';
 import { queries } from '../api/queries.js';
@@ -14,7 +14,9 @@ import { mayEver, rolesOf } from '../session/session.js';
 import { Failure, Loading } from '../ui/states.js';
 import { IllustrativeMark } from './illustrative-mark.js';
 import { sectionsFor } from './sections.js';
-import { WorkBanner } from './work-banner.js';
+
+/** The secretariat's alone: nobody else's first load carries it. */
+const WorkBanner = lazy(async () => ({ default: (await import('./work-banner.js')).WorkBanner }));
 
 /** The frame of every signed-in screen; nobody signed in is led to the sign-in and back. */
 export function Shell(): ReactNode {
@@ -38,7 +40,7 @@ function Frame({ session }: { readonly session: SessionView | null }): ReactNode
       <TopBar session={session} />
       {session && <IllustrativeMark />}
       <main id="content" className="page" tabIndex={-1}>
-        {session && mayEver(session, 'jobs:read') && <WorkBanner />}
+        <Suspense>{session && mayEver(session, 'jobs:read') && <WorkBanner />}</Suspense>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -6,6 +6,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { provenanceAddress } from '../api/endpoints.js';
+import { whyOf } from '../api/explaining.js';
 import { queries } from '../api/queries.js';
 import { useSpeech, type Speech } from '../session/language.js';
 import { Crumbs } from '../ui/crumbs.js';
@@ -19,7 +20,7 @@ import { WhyEntries } from './why-entries.js';
 /** Why a score is what it is, from the score down to the evidence: to be read, and printed. */
 export function WhyScreen(): ReactNode {
   const key = useParams({ from: '/scoring/$cycle/$member/$commitment/why' });
-  const why = useQuery(queries.why(key));
+  const why = useQuery(whyOf(key));
   return <Loaded query={why}>{(it) => <Why why={it} />}</Loaded>;
 }
 

@@ -76,18 +76,22 @@ export function useCredentialsForm<Name extends string>({
 export function Door<Name extends string>({
   title,
   lead,
+  before,
   children,
   ...form
 }: CredentialsForm<Name> & {
   readonly title: string;
   readonly lead: string;
+  /** Above the form: what went wrong on the way here. */
+  readonly before?: ReactNode;
   readonly children?: ReactNode;
 }): ReactNode {
   const credentials = useCredentialsForm(form);
   return (
     <div className="sign-in">
-      <Screen title={title} errors={credentials.failed}>
+      <Screen title={title} errors={credentials.failed || Boolean(before)}>
         <p className="lead-line">{lead}</p>
+        {before}
         {credentials.form}
         {children}
       </Screen>

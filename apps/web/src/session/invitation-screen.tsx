@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { api } from '../api/endpoints.js';
+import { accounts } from '../api/accounts.js';
 import { Door } from './credentials-form.js';
 import { useSpeech } from './language.js';
 
@@ -21,7 +21,7 @@ export function InvitationScreen(): ReactNode {
       button={say('invitation.make')}
       busy={say('invitation.busy')}
       act={async (account) => {
-        await api.acceptInvitation(token, account);
+        await accounts.acceptInvitation(token, account);
         await navigate({ to: '/sign-in', replace: true });
       }}
     />

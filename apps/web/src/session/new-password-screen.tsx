@@ -1,7 +1,8 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { api } from '../api/endpoints.js';
+import { accounts } from '../api/accounts.js';
 import { Door } from './credentials-form.js';
+import { ProviderLink } from './provider-link.js';
 import { useSpeech } from './language.js';
 
 /** What the secretariat's one-time link opens: the choice of a new password. */
@@ -17,9 +18,11 @@ export function NewPasswordScreen(): ReactNode {
       button={say('newPassword.set')}
       busy={say('newPassword.busy')}
       act={async (choice) => {
-        await api.resetPassword(token, choice);
+        await accounts.resetPassword(token, choice);
         await navigate({ to: '/sign-in', replace: true });
       }}
-    />
+    >
+      <ProviderLink link={token} />
+    </Door>
   );
 }

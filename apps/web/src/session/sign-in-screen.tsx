@@ -1,20 +1,39 @@
+import type { SignIn } from '@signatory/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { sectionsFor } from '../app/sections.js';
 import { api } from '../api/endpoints.js';
+import { CodeStep } from '../second-factor/code-step.js';
 import { Door } from './credentials-form.js';
 import { useSpeech } from './language.js';
+import { ProviderLink } from './provider-link.js';
+import { wantsCode } from './wants-code.js';
 
-/** E-mail and password. */
+/** What the server says of a way by the identity provider that led to nothing. */
+const FAULTS = ['cancelled', 'state', 'provider', 'unknown', 'taken', 'link'] as const;
+
+/** E-mail and password, then the code of the second factor where the account has one. */
 export function SignInScreen(): ReactNode {
   const { say } = useSpeech();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { next } = useSearch({ from: '/sign-in' });
+  const { next, failed } = useSearch({ from: '/sign-in' });
+  const [known, setKnown] = useState<SignIn | null>(null);
+  const enter = async (credentials: SignIn): Promise<void> => {
+    const session = await api.signIn(credentials);
+    // What was refused or seen before belongs to nobody or to another person.
+    client.clear();
+    client.setQueryData(['session'], session);
+    const home = next ?? sectionsFor(session)[0]?.path ?? '/account';
+    await navigate({ to: session.secondFactor === 'missing' ? '/account' : home });
+  };
+  if (known)
+    return <CodeStep email={known.email} act={(code) => enter({ ...known, code })} onBack={() => setKnown(null)} />;
   return (
     <Door
       title={say('signIn.heading')}
+      before={failed && <ProviderFault fault={failed} />}
       lead={say('signIn.lead')}
       fields={[
         { name: 'email', label: say('signIn.email'), type: 'email', autoComplete: 'username' },
@@ -22,18 +41,25 @@ export function SignInScreen(): ReactNode {
       ]}
       button={say('nav.signIn')}
       busy={say('signIn.busy')}
-      act={async (credentials) => {
-        const session = await api.signIn(credentials);
-        // What was refused or seen before belongs to nobody or to another person.
-        client.clear();
-        client.setQueryData(['session'], session);
-        await navigate({ to: next ?? sectionsFor(session)[0]?.path ?? '/account' });
-      }}
+      act={(credentials) => wantsCode(enter, credentials, setKnown)}
     >
+      <ProviderLink next={next} />
       <p className="muted">{say('signIn.help')}</p>
       <p className="muted">
         {say('signIn.public')} <a href="/results">{say('nav.results')}</a>
       </p>
     </Door>
+  );
+}
+
+/** Why the identity provider's way led to nothing, and what to do. */
+function ProviderFault({ fault }: { readonly fault: string }): ReactNode {
+  const { say } = useSpeech();
+  const known = FAULTS.find((each) => each === fault) ?? 'provider';
+  return (
+    <div className="banner banner-err" role="alert">
+      <p className="banner-head">{say('signIn.failed')}</p>
+      <p>{say(`signIn.failed.${known}`)}</p>
+    </div>
   );
 }

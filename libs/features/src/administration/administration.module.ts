@@ -13,12 +13,14 @@ import { ExtendDeadline } from './extend-deadline.js';
 import { GiveRoles } from './give-roles.js';
 import { InstallPlan } from './install-plan.js';
 import { InviteSecretariat } from './invite-secretariat.js';
+import { LinkIdentity } from './link-identity.js';
 import { OfferPasswordReset } from './offer-password-reset.js';
 import { PlanKeeper } from './plan-keeper.js';
 import { ReadExtensions } from './read-extensions.js';
 import { ReadPeople } from './read-people.js';
 import { RegisterPerson } from './register-person.js';
 import { ResetPassword } from './reset-password.js';
+import { ResetSecondFactor } from './reset-second-factor.js';
 
 const VERBS = [
   AcceptInvitation,
@@ -31,12 +33,14 @@ const VERBS = [
   GiveRoles,
   InstallPlan,
   InviteSecretariat,
+  LinkIdentity,
   OfferPasswordReset,
   PlanKeeper,
   ReadExtensions,
   ReadPeople,
   RegisterPerson,
   ResetPassword,
+  ResetSecondFactor,
 ];
 
 @Module({

@@ -9,6 +9,7 @@ export { ExtendDeadline } from './extend-deadline.js';
 export { GiveRoles } from './give-roles.js';
 export { InstallPlan } from './install-plan.js';
 export { describeInvitation, InviteSecretariat } from './invite-secretariat.js';
+export { LinkIdentity } from './link-identity.js';
 export { OfferPasswordReset } from './offer-password-reset.js';
 export { PlanKeeper } from './plan-keeper.js';
 export {
@@ -24,3 +25,4 @@ export { ReadExtensions } from './read-extensions.js';
 export { ReadPeople } from './read-people.js';
 export { RegisterPerson } from './register-person.js';
 export { ResetPassword } from './reset-password.js';
+export { ResetSecondFactor } from './reset-second-factor.js';

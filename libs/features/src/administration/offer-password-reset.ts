@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { grantsFor, Refusal, type Actor } from '@signatory/domain';
-import { Database, PasswordResetEntity, PersonEntity, RoleGrantEntity, sha256 } from '@signatory/persistence';
+import type { Actor } from '@signatory/domain';
+import { Database, PasswordResetEntity, sha256 } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
+import { requireOwnPerson } from './require-own-person.js';
 
 const LIFETIME_MS = 86_400_000;
 
@@ -43,19 +43,4 @@ export class OfferPasswordReset {
       return { token, expires };
     });
   }
-}
-
-/** Whoever holds the link acts as the person: on each of the person's plans the actor must be able to give that role itself. */
-async function requireOwnPerson(tx: EntityManager, actor: Actor, person: string, at: Date): Promise<void> {
-  const locked = await tx.findOne(PersonEntity, { where: { id: person }, lock: { mode: 'pessimistic_write' } });
-  const grants = (await tx.findBy(RoleGrantEntity, { personId: person })).filter(
-    ({ until }) => until === null || until > at,
-  );
-  const known = new Set(actor.grants.map(({ plan }) => plan));
-  if (!locked || locked.disabledAt !== null || !grants.some(({ planId }) => known.has(planId)))
-    throw new Refusal('not-found', { subject: 'person' });
-  const keeps = (plan: string): boolean =>
-    grantsFor(actor, 'people:manage', { plan }, at.toISOString()).some(({ cycle }) => cycle === null);
-  if (!grants.every(({ planId }) => keeps(planId)))
-    throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
 }

@@ -13,6 +13,7 @@ const iso = (instant: string): string => `to_char(${instant} at time zone 'UTC',
 const PEOPLE = `
   select p.id, p.email, p.name, p.nationality, p.disabled_at is not null as disabled,
     p.password_hash is null as invited,
+    exists (select from second_factor f where f.person_id = p.id and f.confirmed_at is not null) as "secondFactor",
     ${iso('p.last_sign_in_at')} as "lastSignIn",
     (select ${iso('max(r.expires_at)')} from password_reset r
       where r.person_id = p.id and r.used_at is null and r.expires_at > $3) as "linkUntil",

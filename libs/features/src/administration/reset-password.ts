@@ -25,10 +25,10 @@ export class ResetPassword {
   async execute({ token, password, at }: ResetPasswordCommand): Promise<void> {
     const tokenSha256 = sha256(token);
     // Before the password is hashed, so that guessing tokens costs us nothing.
-    await open(this.database.dataSource.manager, tokenSha256, at);
+    await openPasswordLink(this.database.dataSource.manager, tokenSha256, at);
     const passwordHash = await hashPassword(password);
     await this.database.as({ actor: 'system' }, async (tx) => {
-      const { personId, madeBy } = await open(tx, tokenSha256, at, true);
+      const { personId, madeBy } = await openPasswordLink(tx, tokenSha256, at, true);
       const { affected } = await tx
         .createQueryBuilder()
         .update(PersonEntity)
@@ -45,7 +45,13 @@ export class ResetPassword {
   }
 }
 
-async function open(tx: EntityManager, tokenSha256: string, at: Date, locked = false): Promise<PasswordResetEntity> {
+/** The one-time link of a token; `locked` for who uses it up. @throws Refusal `not-found` */
+export async function openPasswordLink(
+  tx: EntityManager,
+  tokenSha256: string,
+  at: Date,
+  locked = false,
+): Promise<PasswordResetEntity> {
   const found = await tx.findOne(PasswordResetEntity, {
     where: { tokenSha256 },
     ...(locked ? { lock: { mode: 'pessimistic_write' as const } } : {}),

@@ -11,6 +11,10 @@ export interface Signed {
   readonly actor: Actor;
   readonly email: string;
   readonly expires: Date;
+  /** Whether the person has a second factor in force. */
+  readonly hasSecondFactor: boolean;
+  /** When a code of it was last given in this session. */
+  readonly verifiedAt: Date | null;
 }
 
 /** A working day: whoever comes back tomorrow signs in again. */
@@ -26,13 +30,16 @@ interface Row {
   readonly nationality: string | null;
   readonly expires_at: Date;
   readonly last_seen_at: Date;
+  readonly verified_at: Date | null;
+  readonly has_second_factor: boolean;
   readonly grants: readonly Grant[];
   readonly recusals: readonly Recusal[];
 }
 
 // Person, grants, recusals and session in one round trip: this stands before every signed-in request.
 const FIND = `
-  select p.id, p.name, p.email, p.nationality, s.expires_at, s.last_seen_at,
+  select p.id, p.name, p.email, p.nationality, s.expires_at, s.last_seen_at, s.verified_at,
+    exists (select from second_factor f where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor,
     ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals
   from session s join person p on p.id = s.person_id
   where s.token_sha256 = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`;
@@ -54,11 +61,20 @@ export class Sessions {
     if (at.getTime() - row.last_seen_at.getTime() > TOUCH_MS) await this.touch(token, at);
     const { id, name, nationality, recusals } = row;
     const actor = { id, name, nationality, grants: row.grants.map(grantOf), recusals };
-    return { actor, email: row.email, expires: row.expires_at };
+    return {
+      actor,
+      email: row.email,
+      expires: row.expires_at,
+      hasSecondFactor: row.has_second_factor,
+      verifiedAt: row.verified_at,
+    };
   }
 
-  /** A new session; the token is returned once and stored nowhere. Ended sessions of the person are swept. */
-  async open(tx: EntityManager, personId: string, at: Date): Promise<string> {
+  /**
+   * A new session; the token is returned once and stored nowhere. Ended sessions of the person are swept.
+   * @param verifiedAt when a code of the second factor was given for it
+   */
+  async open(tx: EntityManager, personId: string, at: Date, verifiedAt: Date | null = null): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await tx.query('delete from session where person_id = $1 and expires_at <= $2', [personId, at]);
     await tx.insert(SessionEntity, {
@@ -66,9 +82,15 @@ export class Sessions {
       personId,
       createdAt: at,
       lastSeenAt: at,
+      verifiedAt,
       expiresAt: new Date(at.getTime() + LIFETIME_MS),
     });
     return token;
+  }
+
+  /** Keeps that a code of the second factor was given in a session now. */
+  async verify(tx: EntityManager, token: string, at: Date): Promise<void> {
+    await tx.update(SessionEntity, { tokenSha256: sha256(token) }, { verifiedAt: at });
   }
 
   async close(tx: EntityManager, token: string): Promise<void> {
@@ -91,7 +113,7 @@ export class Sessions {
 }
 
 /** What the session says to its own person. */
-export function describeSession({ actor, email, expires }: Signed): Omit<SessionView, 'limits'> {
+export function describeSession({ actor, email, expires }: Signed): Omit<SessionView, 'limits' | 'secondFactor'> {
   return {
     person: { id: actor.id, name: actor.name, email, nationality: actor.nationality },
     grants: actor.grants.map(({ role, plan, cycle, members, pillars, until }) => ({

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@signatory/domain';
 import { Database, NOBODY, PersonEntity } from '@signatory/persistence';
-import { Audit } from '../audit/index.js';
-import { keepLanguage } from './keep-language.js';
 import { isPassword } from './passwords.js';
-import { Sessions, type Signed } from './sessions.js';
+import { OpenSession } from './open-session.js';
+import { ReadSecondFactor } from './second-factor/read-second-factor.js';
+import { SpendCode } from './second-factor/spend-code.js';
+import type { Signed } from './sessions.js';
 import { accountKey, ACCOUNT_LIMIT, Throttle } from './throttle.js';
 
 export interface SignInCommand {
   readonly email: string;
   readonly password: string;
+  /** Of the second factor, where the person has one: of the app, or a recovery code. */
+  readonly code?: string | undefined;
   /** The caller's address, throttled beside the account. */
   readonly from: string;
   /** In which the browser asks, for letters until the person chooses; absent where it asks for none that there is. */
@@ -24,13 +27,40 @@ const PLACE_LIMIT = 20;
 export class SignInPerson {
   constructor(
     private readonly database: Database,
-    private readonly sessions: Sessions,
-    private readonly audit: Audit,
+    private readonly openSession: OpenSession,
     private readonly throttle: Throttle,
+    private readonly readSecondFactor: ReadSecondFactor,
+    private readonly spendCode: SpendCode,
   ) {}
 
-  /** @throws Refusal `sign-in.failed`, `sign-in.locked`, `job.busy` */
-  async execute({ email, password, from, language, at }: SignInCommand): Promise<{ token: string; signed: Signed }> {
+  /**
+   * Whoever has a second factor is asked for its code by a refusal, and gives it beside the same password: between the two
+   * steps nothing is kept, so that nothing of it can be taken.
+   * @throws Refusal `sign-in.failed`, `sign-in.locked`, `second-factor.code-needed`, `second-factor.code-refused`, `job.busy`
+   */
+  async execute(command: SignInCommand): Promise<{ token: string; signed: Signed }> {
+    const person = await this.knowPerson(command);
+    const { code, language, at } = command;
+    const { since } = await this.readSecondFactor.execute(person);
+    if (since === null)
+      return this.openSession.execute(
+        (work) => this.database.as({ ...NOBODY, actor: person }, (tx) => work(tx, null)),
+        {
+          person,
+          language,
+          at,
+        },
+      );
+    if (code === undefined) throw new Refusal('second-factor.code-needed', {});
+    return this.openSession.execute((work) => this.spendCode.execute({ person, code, at }, work), {
+      person,
+      language,
+      at,
+    });
+  }
+
+  /** The id of the person whose password this is. */
+  private async knowPerson({ email, password, from, at }: SignInCommand): Promise<string> {
     const account = accountKey(email);
     const place = `address ${from}`;
     // An office behind one address may sign in at the same minute: of a place, only failures count.
@@ -45,14 +75,6 @@ export class SignInPerson {
       throw new Refusal('sign-in.failed', {});
     }
     await this.throttle.forget(account);
-    const token = await this.database.as({ ...NOBODY, actor: person.id }, async (tx) => {
-      await this.audit.record(tx, { actor: person.id, act: 'session.open', subject: `person/${person.id}`, at });
-      await keepLanguage(tx, person.id, language);
-      await tx.update(PersonEntity, { id: person.id }, { lastSignInAt: at });
-      return this.sessions.open(tx, person.id, at);
-    });
-    const signed = await this.sessions.find(token, at);
-    if (!signed) throw new Refusal('sign-in.failed', {});
-    return { token, signed };
+    return person.id;
   }
 }

@@ -13,10 +13,13 @@ import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './c
 import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity } from './evidence.js';
 import {
   InvitationEntity,
+  LinkedIdentityEntity,
   PasswordResetEntity,
   PersonEntity,
+  RecoveryCodeEntity,
   RecusalEntity,
   RoleGrantEntity,
+  SecondFactorEntity,
   SessionEntity,
   SignInAttemptEntity,
   StandInEntity,
@@ -61,10 +64,13 @@ import { WebhookDeliveryEntity, WebhookEntity, WebhookTopicEntity } from './webh
 export const ENTITIES = [
   PersonEntity,
   RoleGrantEntity,
+  RecoveryCodeEntity,
   RecusalEntity,
   StandInEntity,
+  SecondFactorEntity,
   SessionEntity,
   InvitationEntity,
+  LinkedIdentityEntity,
   PasswordResetEntity,
   SignInAttemptEntity,
   PlanEntity,

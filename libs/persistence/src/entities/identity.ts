@@ -99,6 +99,40 @@ export class SessionEntity {
   @WrittenAt() createdAt!: Date;
   @Index() @Column('timestamptz') expiresAt!: Date;
   @WrittenAt() lastSeenAt!: Date;
+  /** When a code of the second factor was last given in it. */
+  @Optional('timestamptz') verifiedAt!: Date | null;
+}
+
+/** What a person has beside the password: the secret of an app that makes codes (RFC 6238). */
+@Entity('second_factor')
+export class SecondFactorEntity {
+  @PrimaryColumn('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string;
+  /** Sealed with a key that the database does not have. */
+  @Column('text') secret!: string;
+  @WrittenAt() madeAt!: Date;
+  /** Null until a code showed that the app has the secret: before, nothing asks for it. */
+  @Optional('timestamptz') confirmedAt!: Date | null;
+  /** The step of the last code that was accepted: neither it nor an earlier one is again. */
+  @Optional('bigint') lastStep!: string | null;
+}
+
+/** One of the codes that stand in for the app, each once. */
+@Entity('recovery_code')
+export class RecoveryCodeEntity {
+  @PrimaryColumn('uuid') @ForeignKey('second_factor', { onDelete: 'CASCADE' }) personId!: string;
+  /** Of the code, which is stored nowhere. */
+  @PrimaryColumn('text') codeSha256!: string;
+  @Optional('timestamptz') usedAt!: Date | null;
+}
+
+/** Whom an identity provider names is a person here. */
+@Entity('linked_identity')
+export class LinkedIdentityEntity {
+  @PrimaryColumn('text') issuer!: string;
+  /** The provider's own id of somebody, which it never gives to another. */
+  @PrimaryColumn('text') subject!: string;
+  @Index() @Column('uuid') @ForeignKey('person', { onDelete: 'CASCADE' }) personId!: string;
+  @WrittenAt() linkedAt!: Date;
 }
 
 /** A one-time link that makes an account. */

@@ -24,6 +24,7 @@ const person = (name: string, ...grants: PersonView['grants']): PersonView => ({
   nationality: null,
   disabled: false,
   invited: false,
+  secondFactor: false,
   linkUntil: null,
   lastSignIn: null,
   grants,

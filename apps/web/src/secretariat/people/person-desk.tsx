@@ -2,6 +2,7 @@ import type { GrantRoles, PersonView } from '@signatory/contract';
 import { useState, type ReactNode } from 'react';
 import { people } from '../../api/people.js';
 import { useCommand } from '../../api/queries.js';
+import { ResetForm } from '../../second-factor/reset-form.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { EMPTY_GRANT, readGrant, type PlanPlace } from './grant-draft.js';
@@ -44,6 +45,7 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
         </button>
         {offer.data && <PasswordLink link={offer.data} />}
       </div>
+      <ResetForm plan={plan} person={person} />
     </div>
   );
 }

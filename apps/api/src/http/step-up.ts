@@ -1,0 +1,27 @@
+import { Refusal } from '@signatory/domain';
+import type { Signed } from '@signatory/features';
+
+/** For so long a code stands for what is done after it. */
+export const FRESH_MINUTES = 15;
+
+/**
+ * The operations that ask an account with a second factor for a code given lately: whoever finds a session open publishes
+ * nothing in the name of another, and lets nobody else in. By the ids of the operations.
+ */
+export const STEP_UP: ReadonlySet<string> = new Set([
+  'requestRelease',
+  'signOffRelease',
+  'rejectRelease',
+  'withdrawRelease',
+  'moveEmbargo',
+  'offerPasswordReset',
+  'resetSecondFactor',
+]);
+
+/** @throws Refusal `step-up.needed` */
+export function requireFreshCode(operation: string | undefined, signed: Signed, at: Date): void {
+  if (operation === undefined || !STEP_UP.has(operation) || !signed.hasSecondFactor) return;
+  const { verifiedAt } = signed;
+  if (verifiedAt === null || at.getTime() - verifiedAt.getTime() > FRESH_MINUTES * 60_000)
+    throw new Refusal('step-up.needed', { minutes: FRESH_MINUTES });
+}

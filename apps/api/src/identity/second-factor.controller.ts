@@ -1,0 +1,120 @@
+import {
+  EnrolSecondFactor as Enrolment,
+  GiveCode,
+  NewSecondFactor,
+  RecoveryCodes,
+  SecondFactorView,
+} from '@signatory/contract';
+import {
+  ConfirmSecondFactor,
+  EnrolSecondFactor,
+  ReadSecondFactor,
+  RemoveSecondFactor,
+  RenewRecoveryCodes,
+  type Signed,
+} from '@signatory/features';
+import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Admission } from '../http/admission.js';
+import { Allow } from '../http/allow.js';
+import { Session } from '../http/asked.js';
+import { Operation } from '../http/operation.js';
+import { SessionCookie } from '../http/session-cookie.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+import { drawQr } from './draw-qr.js';
+
+@Controller('api/me/second-factor')
+export class SecondFactorController {
+  constructor(
+    private readonly readFactor: ReadSecondFactor,
+    private readonly enrolFactor: EnrolSecondFactor,
+    private readonly confirmFactor: ConfirmSecondFactor,
+    private readonly renewCodes: RenewRecoveryCodes,
+    private readonly removeFactor: RemoveSecondFactor,
+    private readonly cookie: SessionCookie,
+    private readonly admission: Admission,
+  ) {}
+
+  @Get()
+  @Allow('own-account')
+  @Operation({ id: 'readSecondFactor', summary: 'The second factor of the caller', answer: SecondFactorView })
+  async read(@Session() signed: Signed): Promise<SecondFactorView> {
+    const required = this.admission.asksForSecondFactor(signed, new Date());
+    return { ...(await this.readFactor.execute(signed.actor.id)), required };
+  }
+
+  @Post()
+  @HttpCode(201)
+  @Allow('own-account')
+  @Operation({
+    id: 'enrolSecondFactor',
+    summary:
+      'Begin a second factor: a secret for an app that makes codes, told once; nothing asks for it before it is confirmed',
+    body: Enrolment,
+    status: 201,
+    answer: NewSecondFactor,
+    refusals: ['command.wrong-state', 'sign-in.locked', 'job.busy'],
+  })
+  async enrol(
+    @Session() { actor }: Signed,
+    @Body(new ZodPipe(Enrolment)) { password }: Enrolment,
+  ): Promise<NewSecondFactor> {
+    const made = await this.enrolFactor.execute({ person: actor.id, password, at: new Date() });
+    return { ...made, qr: drawQr(made.address) };
+  }
+
+  @Post('confirm')
+  @HttpCode(201)
+  @Allow('own-account')
+  @Operation({
+    id: 'confirmSecondFactor',
+    summary:
+      'Put a second factor in force by its first code; answers ten recovery codes, told once, and ends the other sessions',
+    body: GiveCode,
+    status: 201,
+    answer: RecoveryCodes,
+    refusals: ['second-factor.code-refused', 'command.wrong-state', 'sign-in.locked'],
+  })
+  async confirm(
+    @Session() { actor }: Signed,
+    @Body(new ZodPipe(GiveCode)) { code }: GiveCode,
+    @Req() request: FastifyRequest,
+  ): Promise<RecoveryCodes> {
+    const token = this.cookie.require(request);
+    return { codes: await this.confirmFactor.execute({ person: actor.id, code, token, at: new Date() }) };
+  }
+
+  @Post('recovery-codes')
+  @HttpCode(201)
+  @Allow('own-account')
+  @Operation({
+    id: 'renewRecoveryCodes',
+    summary: 'Ten new recovery codes, told once, for a code; the earlier ones end',
+    body: GiveCode,
+    status: 201,
+    answer: RecoveryCodes,
+    refusals: ['second-factor.code-refused', 'command.wrong-state', 'sign-in.locked'],
+  })
+  async renew(@Session() { actor }: Signed, @Body(new ZodPipe(GiveCode)) { code }: GiveCode): Promise<RecoveryCodes> {
+    return { codes: await this.renewCodes.execute({ person: actor.id, code, at: new Date() }) };
+  }
+
+  @Post('remove')
+  @HttpCode(204)
+  @Allow('own-account')
+  @Operation({
+    id: 'removeSecondFactor',
+    summary: 'Take the second factor away, for a code of it; the other sessions end',
+    body: GiveCode,
+    status: 204,
+    refusals: ['second-factor.code-refused', 'command.wrong-state', 'sign-in.locked'],
+  })
+  async remove(
+    @Session() { actor }: Signed,
+    @Body(new ZodPipe(GiveCode)) { code }: GiveCode,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const token = this.cookie.require(request);
+    await this.removeFactor.execute({ person: actor.id, code, token, at: new Date() });
+  }
+}

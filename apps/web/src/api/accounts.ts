@@ -1,0 +1,11 @@
+import type { AcceptInvitation, ChangePassword, ResetPassword } from '@signatory/contract';
+import { path, tell } from './client.js';
+
+/** The addresses by which an account is made and its password changed, apart from the others: no other screen carries them. */
+export const accounts = {
+  acceptInvitation: (token: string, body: AcceptInvitation) =>
+    tell(path`/invitations/${token}`, { method: 'POST', body }),
+  resetPassword: (token: string, body: ResetPassword) =>
+    tell(path`/password-resets/${token}`, { method: 'POST', body }),
+  changePassword: (body: ChangePassword) => tell(path`/session/password`, { method: 'PUT', body }),
+};

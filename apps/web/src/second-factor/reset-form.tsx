@@ -1,0 +1,49 @@
+import type { PersonView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { people } from '../api/people.js';
+import { useCommand } from '../api/queries.js';
+import { useSpeech } from '../session/language.js';
+import { Failure, StatusLine } from '../ui/states.js';
+import { TextField } from '../ui/text-field.js';
+import { WithTexts } from '../ui/with-texts.js';
+
+interface ResetFormProps {
+  readonly plan: string;
+  readonly person: PersonView;
+}
+
+/** For a person who lost the second factor: taken away, with a reason. */
+export function ResetForm(props: ResetFormProps): ReactNode {
+  return <WithTexts of="secondFactor">{() => <Form {...props} />}</WithTexts>;
+}
+
+function Form({ plan, person }: ResetFormProps): ReactNode {
+  const { say } = useSpeech();
+  const [reason, setReason] = useState('');
+  const reset = useCommand(() => people.resetSecondFactor(person.id, reason), [['people', plan]]);
+  return (
+    <form
+      className="form"
+      aria-label={say('secondFactor.heading')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        reset.mutate(undefined, { onSuccess: () => setReason('') });
+      }}
+    >
+      <h2>{say('secondFactor.heading')}</h2>
+      {person.secondFactor ? (
+        <>
+          <p className="muted">{say('secondFactor.reset.lead')}</p>
+          <TextField label={say('secondFactor.reset.reason')} value={reason} onChange={setReason} required />
+          {reset.error && <Failure error={reset.error} />}
+          <button type="submit" className="button" disabled={reset.isPending || reason.trim() === ''}>
+            {say('secondFactor.reset')}
+          </button>
+        </>
+      ) : (
+        <p className="muted">{say('secondFactor.reset.none')}</p>
+      )}
+      <StatusLine>{reset.isSuccess && say('secondFactor.reset.done')}</StatusLine>
+    </form>
+  );
+}

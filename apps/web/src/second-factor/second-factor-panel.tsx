@@ -1,0 +1,141 @@
+import type { NewSecondFactor, SecondFactorView } from '@signatory/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import '../styles/second-factor.css';
+import { secondFactor } from '../api/second-factor.js';
+import { useCredentialsForm } from '../session/credentials-form.js';
+import { useSpeech } from '../session/language.js';
+import { Loaded, StatusLine } from '../ui/states.js';
+import { WithTexts } from '../ui/with-texts.js';
+import { CodeForm } from './code-form.js';
+import { RecoveryCodes } from './recovery-codes.js';
+import { SecretView } from './secret-view.js';
+
+/** The own second factor: set up, looked after, removed. */
+export function SecondFactorPanel(): ReactNode {
+  return <WithTexts of="secondFactor">{() => <Panel />}</WithTexts>;
+}
+
+function Panel(): ReactNode {
+  const { say } = useSpeech();
+  const factor = useQuery(secondFactor.own());
+  const client = useQueryClient();
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [isRemoved, setRemoved] = useState(false);
+  const renew = async (): Promise<void> => {
+    await Promise.all(
+      [['second-factor'], ['session'], ['people']].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
+  };
+  return (
+    <section className="form" aria-labelledby="second-factor-heading">
+      <h2 id="second-factor-heading">{say('secondFactor.heading')}</h2>
+      <p className="muted">{say('secondFactor.lead')}</p>
+      {codes ? (
+        <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />
+      ) : (
+        <Loaded query={factor} lines={3}>
+          {(view) =>
+            view.since === null ? (
+              <Setup
+                required={view.required}
+                onDone={async (made) => {
+                  setRemoved(false);
+                  setCodes(made);
+                  await renew();
+                }}
+              />
+            ) : (
+              <Standing
+                view={{ ...view, since: view.since }}
+                onCodes={async (made) => {
+                  setCodes(made);
+                  await renew();
+                }}
+                onRemoved={async () => {
+                  await renew();
+                  setRemoved(true);
+                }}
+              />
+            )
+          }
+        </Loaded>
+      )}
+      <StatusLine>{isRemoved && say('secondFactor.removed')}</StatusLine>
+    </section>
+  );
+}
+
+function Setup(props: {
+  readonly required: boolean;
+  readonly onDone: (codes: readonly string[]) => Promise<void>;
+}): ReactNode {
+  const { say } = useSpeech();
+  const [made, setMade] = useState<NewSecondFactor | null>(null);
+  const { form } = useCredentialsForm({
+    fields: [
+      { name: 'password', label: say('secondFactor.password'), type: 'password', autoComplete: 'current-password' },
+    ],
+    button: say('secondFactor.begin'),
+    busy: say('secondFactor.busy'),
+    act: async (body) => setMade(await secondFactor.enrol(body)),
+  });
+  return (
+    <>
+      {props.required && <p className="banner banner-warn">{say('secondFactor.required')}</p>}
+      {made ? (
+        <>
+          <SecretView made={made} />
+          <CodeForm
+            button={say('secondFactor.confirm')}
+            act={async (code) => props.onDone((await secondFactor.confirm({ code })).codes)}
+          />
+        </>
+      ) : (
+        form
+      )}
+    </>
+  );
+}
+
+function Standing(props: {
+  readonly view: SecondFactorView & { readonly since: string };
+  readonly onCodes: (codes: readonly string[]) => Promise<void>;
+  readonly onRemoved: () => Promise<void>;
+}): ReactNode {
+  const { say, instant } = useSpeech();
+  const [act, setAct] = useState<'renew' | 'remove' | null>(null);
+  const { since, recoveryCodes } = props.view;
+  return (
+    <>
+      <p>{say('secondFactor.on', { instant: instant(since), count: recoveryCodes })}</p>
+      {act ? (
+        <CodeForm
+          key={act}
+          button={say(`secondFactor.${act}`)}
+          act={async (code) => {
+            if (act === 'renew') await props.onCodes((await secondFactor.renewCodes({ code })).codes);
+            else {
+              await secondFactor.remove({ code });
+              await props.onRemoved();
+            }
+          }}
+          takesRecovery
+          focused
+        >
+          <button type="button" className="button" onClick={() => setAct(null)}>
+            {say('confirm.cancel')}
+          </button>
+        </CodeForm>
+      ) : (
+        <div className="acts">
+          {(['renew', 'remove'] as const).map((each) => (
+            <button key={each} type="button" className="button" onClick={() => setAct(each)}>
+              {say(`secondFactor.${each}`)}
+            </button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { NewSecondFactor } from '@signatory/contract';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../session/language.js';
+
+/** A new secret, to be scanned, typed or opened in an app of the same device. */
+export function SecretView({ made: { secret, address, qr } }: { readonly made: NewSecondFactor }): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <div className="panel form">
+      <p>{say('secondFactor.scan')}</p>
+      <svg className="qr" role="img" aria-label={say('secondFactor.qr')} viewBox={`0 0 ${qr.width} ${qr.width}`}>
+        <path d={qr.path} />
+      </svg>
+      <dl>
+        <dt>{say('secondFactor.secret')}</dt>
+        <dd>
+          <code className="secret">{secret.match(/.{1,4}/g)?.join(' ')}</code>
+        </dd>
+      </dl>
+      <p>
+        <a href={address}>{say('secondFactor.open')}</a>
+      </p>
+    </div>
+  );
+}

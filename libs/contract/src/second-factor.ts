@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { CodeText } from './session.js';
+
+export const GiveCode = z.strictObject({ code: CodeText });
+export type GiveCode = z.infer<typeof GiveCode>;
+
+export const SecondFactorView = z.object({
+  /** Null where there is none. */
+  since: z.string().nullable(),
+  /** How many are left. */
+  recoveryCodes: z.int(),
+  /** A role of the person asks for one. */
+  required: z.boolean(),
+});
+export type SecondFactorView = z.infer<typeof SecondFactorView>;
+
+export const EnrolSecondFactor = z.strictObject({ password: z.string().min(1).max(200) });
+export type EnrolSecondFactor = z.infer<typeof EnrolSecondFactor>;
+
+/** Told once. */
+export const NewSecondFactor = z.object({
+  /** In base32, for who types it. */
+  secret: z.string(),
+  /** `otpauth://totp/…`, for who has the app on the same device. */
+  address: z.string(),
+  /** The same address as a QR code: its width in modules, and its dark ones as the path of a drawing of that width. */
+  qr: z.object({ width: z.int(), path: z.string() }),
+});
+export type NewSecondFactor = z.infer<typeof NewSecondFactor>;
+
+/** Told once: each stands in for the app one time. */
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) });
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>;

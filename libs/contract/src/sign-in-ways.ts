@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** How one may sign in beside a password. */
+export const SignInWays = z.object({
+  /** What the button of the identity provider says; null where there is none. */
+  provider: z.string().nullable(),
+});
+export type SignInWays = z.infer<typeof SignInWays>;

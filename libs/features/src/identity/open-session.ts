@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '@signatory/domain';
+import { PersonEntity } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+import { keepLanguage } from './keep-language.js';
+import type { CodeKind } from './second-factor/try-code.js';
+import { Sessions, type Signed } from './sessions.js';
+
+/** Runs work in the transaction in which it was proved who somebody is; with the kind of code that was given, if one was. */
+type Proved = (work: (tx: EntityManager, code: CodeKind | null) => Promise<string>) => Promise<string>;
+
+export interface OpenSessionCommand {
+  /** The person's id. */
+  readonly person: string;
+  readonly language?: string | undefined;
+  /** Of the identity provider that named the person. */
+  readonly issuer?: string;
+  readonly at: Date;
+}
+
+/** Opens the session of a person who has proved to be one, in the transaction that proves it. */
+@Injectable()
+export class OpenSession {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws Refusal `sign-in.failed` where the account was closed meanwhile */
+  async execute(
+    proved: Proved,
+    { person, language, issuer, at }: OpenSessionCommand,
+  ): Promise<{ token: string; signed: Signed }> {
+    const token = await proved(async (tx, code) => {
+      const facts = { ...(code !== null && { code }), ...(issuer !== undefined && { issuer }) };
+      await this.audit.record(tx, { actor: person, act: 'session.open', subject: `person/${person}`, facts, at });
+      await keepLanguage(tx, person, language);
+      await tx.update(PersonEntity, { id: person }, { lastSignInAt: at });
+      return this.sessions.open(tx, person, at, code === null ? null : at);
+    });
+    const signed = await this.sessions.find(token, at);
+    if (!signed) throw new Refusal('sign-in.failed', {});
+    return { token, signed };
+  }
+}

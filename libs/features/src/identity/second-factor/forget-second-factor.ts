@@ -1,0 +1,41 @@
+import { Refusal } from '@signatory/domain';
+import { SecondFactorEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../../audit/index.js';
+import { Sessions } from '../sessions.js';
+
+export interface ForgetSecondFactorCommand {
+  /** The person's id. */
+  readonly person: string;
+  /** Who takes it away: another person's id, or `system` for a command at the machine. */
+  readonly actor: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** Takes away the second factor of a person who has neither the app nor a recovery code any more; every session of theirs ends. */
+@Injectable()
+export class ForgetSecondFactor {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Whether the actor may is the caller's to ask. @throws Refusal `command.wrong-state` where there is none */
+  async execute(tx: EntityManager, { person, actor, reason, at }: ForgetSecondFactorCommand): Promise<void> {
+    const { affected } = await tx.delete(SecondFactorEntity, { personId: person });
+    if (affected !== 1)
+      throw new Refusal('command.wrong-state', {
+        command: 'resetSecondFactor',
+        subject: 'second factor',
+        state: 'off',
+        allowed: 'on',
+      });
+    await this.sessions.closeAll(tx, person);
+    const facts = { reason };
+    await this.audit.record(tx, { actor, act: 'second-factor.reset', subject: `people/${person}`, facts, at });
+    await notifyChanged(tx, { member: null, person, keys: ['session'] });
+  }
+}

@@ -1,0 +1,18 @@
+import type { SecondFactorView } from '@signatory/contract';
+import { Database } from '@signatory/persistence';
+import { Injectable } from '@nestjs/common';
+
+const READ = `select f.confirmed_at as since,
+    (select count(*)::int from recovery_code c where c.person_id = f.person_id and c.used_at is null) as left
+  from second_factor f where f.person_id = $1 and f.confirmed_at is not null`;
+
+/** Whether a person has a second factor, since when, and how many recovery codes are left. */
+@Injectable()
+export class ReadSecondFactor {
+  constructor(private readonly database: Database) {}
+
+  async execute(person: string): Promise<Omit<SecondFactorView, 'required'>> {
+    const [row] = await this.database.readPublic<{ since: Date; left: number }>(READ, [person]);
+    return { since: row?.since.toISOString() ?? null, recoveryCodes: row?.left ?? 0 };
+  }
+}

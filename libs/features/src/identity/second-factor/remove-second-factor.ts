@@ -1,0 +1,34 @@
+import { SecondFactorEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../audit/index.js';
+import { Sessions } from '../sessions.js';
+import { SpendCode, type SpendCodeCommand } from './spend-code.js';
+
+/** Takes the own second factor away, for a code of it. The person's other sessions end. */
+@Injectable()
+export class RemoveSecondFactor {
+  constructor(
+    private readonly spendCode: SpendCode,
+    private readonly sessions: Sessions,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Refuses as `SpendCode` does. */
+  async execute({ token, ...command }: SpendCodeCommand & { readonly token: string }): Promise<void> {
+    const { person, at } = command;
+    await this.spendCode.execute(command, async (tx, by) => {
+      await tx.delete(SecondFactorEntity, { personId: person });
+      await this.sessions.closeAll(tx, person, token);
+      const facts = { by };
+      await this.audit.record(tx, {
+        actor: person,
+        act: 'second-factor.remove',
+        subject: `people/${person}`,
+        facts,
+        at,
+      });
+      await notifyChanged(tx, { member: null, person, keys: ['session'] });
+    });
+  }
+}
