@@ -160,7 +160,7 @@ describe('evidence of an entry', () => {
     await evidence().getByText('Download order-2025.pdf').waitFor();
     const piece = evidence().getByRole('listitem').filter({ hasText: 'order-2025' });
     const scripts: Response[] = [];
-    page.on('response', (response) => /js$/.test(response.url()) && scripts.push(response));
+    page.on('response', (response) => response.url().endsWith('js') && scripts.push(response));
     await piece.getByText('Look at it here').click();
     const view = piece.getByRole('region', { name: 'order-2025' });
     const number = view.getByRole('textbox', { name: /^Page/ });
