@@ -1,4 +1,4 @@
-import type { PersonView, PlanVersionView, Problem } from '@signatory/contract';
+import type { AuditEventView, PersonView, PlanVersionView, Problem } from '@signatory/contract';
 import { Audit, InviteSecretariat } from '@signatory/features';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
@@ -170,6 +170,77 @@ describe('what a secretariat may set up', () => {
       const made = visitor.with(session.headers.get('set-cookie')?.split(';')[0] ?? '');
       expect((await made.get<PersonView[]>('/api/people?plan=test-plan')).body.length).toBe(people.length);
       expect((await made.get('/api/people?plan=g7')).status).toBe(404);
+    });
+  });
+
+  describe('of one cycle, to whoever keeps that alone', () => {
+    const HERE = { role: 'analyst', plan: 'test-plan', cycle: 'c-2026' };
+    const VERSION = '/api/plans/test-plan/versions/1';
+    let keeper: Client;
+    const invited = async (email: string, grants: readonly object[], who = secretariat): Promise<PersonView> => {
+      const made = await who.post<PersonView>('/api/people', { ...PERSON, email, grants });
+      expect(made.status).toBe(201);
+      return made.body;
+    };
+    const versions = () => world.database.readPublic('select version, decisions from plan_version order by plan_id, n');
+    const end = (person: PersonView, who = keeper) =>
+      post(`/api/people/${person.id}/grants/${person.grants[0]?.id}/end`, { reason: 'Moved on.' }, who);
+
+    beforeAll(async () => {
+      await world.addCycle({ code: 'c-2026' });
+      keeper = visitor.with(await world.signIn({ role: 'secretariat', cycle: 'c-2026' }));
+    });
+
+    it('is nothing of the plan: what a secretariat of the plan may, is refused and changes nothing', async () => {
+      const before = await versions();
+      const revision = { 'if-match': '"1"' };
+      const design = { ...DESIGN, plan: 'test-plan', code: 'own', series: 'own' };
+      for (const answer of [
+        post('/api/cycles', design, keeper),
+        post('/api/plans/drafts', { file: FILE.replace(PLAN, 'own-plan') }, keeper),
+        post('/api/plans', { file: FILE.replace(PLAN, 'own-plan') }, keeper),
+        refusal(keeper.put<Problem>(`${VERSION}/decisions`, { decisions: [] }, revision)),
+      ])
+        expect(await answer).toEqual([403, 'permission.missing']);
+      expect((await keeper.get<PlanVersionView[]>('/api/plans')).body.map(({ id }) => id)).toEqual(['test-plan']);
+      expect((await keeper.get(`${VERSION}`)).body).toMatchObject({ commands: [] });
+      expect(await versions()).toEqual(before);
+    });
+
+    it('is to give and to end roles of that cycle, and none that reach beyond', async () => {
+      for (const cycle of [null, 'c-2025']) {
+        const grants = [{ ...HERE, cycle }];
+        expect(await post('/api/people', { ...PERSON, email: 'x@example.org', grants }, keeper)).toEqual([
+          403,
+          'permission.missing',
+        ]);
+      }
+      const own = await invited('own@example.org', [HERE], keeper);
+      const wide = await invited('wide@example.org', [{ ...HERE, cycle: null }]);
+      const other = await invited('other@example.org', [{ ...HERE, cycle: 'c-2025' }]);
+      for (const { id } of [wide, other])
+        expect(await post(`/api/people/${id}/password-reset`, undefined, keeper)).toEqual([403, 'permission.missing']);
+      expect((await keeper.post(`/api/people/${own.id}/password-reset`)).status).toBe(201);
+      expect(await end(wide)).toEqual([403, 'permission.missing']);
+      expect(await end(other)).toEqual([403, 'permission.missing']);
+      expect((await end(own))[0]).toBe(204);
+    });
+
+    it('shows those people, and the trail and the jobs, that reach that cycle', async () => {
+      const people = await keeper.get<PersonView[]>('/api/people?plan=test-plan');
+      const emails = people.body.map(({ email }) => email);
+      expect(emails).toEqual(expect.arrayContaining(['own@example.org', 'wide@example.org']));
+      expect(emails).not.toContain('other@example.org');
+      const [deadline, reason] = [day(15), 'A storm.'];
+      for (const [cycle, status] of [
+        ['c-2025', 404],
+        ['c-2026', 204],
+      ] as const)
+        expect((await keeper.post(`/api/cycles/${cycle}/extensions`, { member: 'IT', deadline, reason })).status).toBe(
+          status,
+        );
+      const trail = (await keeper.get<AuditEventView[]>('/api/audit')).body.map(({ subject }) => subject.split('/')[0]);
+      expect([...new Set(trail)]).toEqual(['c-2026']);
     });
   });
 

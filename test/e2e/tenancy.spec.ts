@@ -158,6 +158,16 @@ describe('what one member learns of another', () => {
     }
   });
 
+  it('is no run of a cycle that the grant does not name', async () => {
+    for (const [cycle, status] of [
+      ['c-2026', 404],
+      ['c-2025', 200],
+    ] as const) {
+      const lead = canada.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'], cycle }));
+      expect([cycle, (await lead.get(`/api/runs/${run}`)).status]).toEqual([cycle, status]);
+    }
+  });
+
   it('is nothing of a cycle that the grant does not name', async () => {
     const adjudicator = canada.with(await world.signIn({ role: 'adjudicator', cycle: 'c-2025' }));
     expect((await adjudicator.get('/api/cycles/c-2025/scores')).status).toBe(200);
@@ -200,6 +210,8 @@ describe('what one member learns of another', () => {
     ['another plan’s secretariat', { role: 'secretariat', plan: 'another-plan' }],
     ['another member’s reviewer', { role: 'reviewer', members: ['FR'], nationality: 'JP' }],
     ['another cycle’s adjudicator', { role: 'adjudicator', cycle: 'c-2026' }],
+    ['another cycle’s secretariat', { role: 'secretariat', cycle: 'c-2026' }],
+    ['another cycle’s lead focal point', { role: 'lead-focal-point', members: ['CA'], cycle: 'c-2026' }],
     ['the member’s own reviewer', { role: 'reviewer', members: ['CA'], nationality: 'CA' }],
     ['a secretariat that is none any more', { role: 'secretariat', until: new Date(Date.now() - 1_000) }],
   ])('is no command of %s: each is refused, and nothing changes', async (_, draft) => {

@@ -125,18 +125,9 @@ export { propose } from './scoring/propose.js';
 export { MOST_CELLS } from './scoring/decide.js';
 export { RECUSAL_KINDS, ROLES } from './access/role.js';
 export type * from './access/role.js';
-export {
-  PERMISSIONS,
-  coveredMembers,
-  grantsFor,
-  isConflicted,
-  ownMembers,
-  isMemberBound,
-  requirePermission,
-  type Permission,
-  type Scope,
-} from './access/permissions.js';
+export * from './access/permissions.js';
 export { requireApart } from './access/apart.js';
+export { keptBy, type KeeperQuestion } from './access/kept-by.js';
 export { isImpartial, isRecused, requireImpartial, type Judged } from './access/recusal.js';
 export {
   cellKey,

@@ -1,6 +1,7 @@
 export * from './audit/index.js';
 export {
   actorReach,
+  reachAnywhere,
   ChangePassword,
   ConfirmSecondFactor,
   EnrolSecondFactor,

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
 import { isConflicted, ownMembers, type Actor, type Plan } from '@signatory/domain';
-import { actorReach, Catalogue, memberCodes, Sessions, type Signed } from '@signatory/features';
+import { actorReach, Catalogue, memberCodes, reachAnywhere, Sessions, type Signed } from '@signatory/features';
 import type { Reach } from '@signatory/persistence';
 import { listenChanges, type Change } from '@signatory/queue';
 import { ENVIRONMENT } from '../environment.js';
@@ -64,7 +64,7 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
   async open(reply: ServerResponse, token: string, { actor }: Signed): Promise<void> {
     const at = new Date();
     const plans = new Map((await this.catalogue.list()).map(({ plan }) => [plan.id, plan]));
-    const reaches = [...plans.values()].map((plan) => actorReach(actor, { plan: plan.id }, memberCodes(plan), at));
+    const reaches = [...plans.values()].map((plan) => reachAnywhere(actor, plan.id, memberCodes(plan), at));
     const drafts = new Set(reaches.flatMap(({ reads = [] }) => reads));
     const reviews = reaches.flatMap(({ reviews: each = [] }) => each);
     const judged = new Set([...plans.values()].flatMap((plan, n) => judgedMembers(actor, plan, reaches[n], at)));

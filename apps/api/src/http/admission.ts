@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
-import { grantsFor, PERMISSIONS, Refusal, type Permission } from '@signatory/domain';
+import { grantsAnywhere, PERMISSIONS, Refusal, type Permission } from '@signatory/domain';
 import { Sessions, type Signed } from '@signatory/features';
 import type { FastifyRequest } from 'fastify';
 import { ENVIRONMENT } from '../environment.js';
@@ -27,7 +27,7 @@ export class Admission {
       throw new Refusal('step-up.needed', { minutes: FRESH_MINUTES });
     if (!signed.hasSecondFactor && this.asksForSecondFactor(signed, at))
       throw new Refusal('second-factor.required', {});
-    if (needed !== 'signed-in' && grantsFor(signed.actor, needed, {}, at.toISOString()).length === 0)
+    if (needed !== 'signed-in' && grantsAnywhere(signed.actor, needed, at.toISOString()).length === 0)
       throw new Refusal('permission.missing', { permission: needed, needs: PERMISSIONS[needed].join(', ') });
     return signed;
   }

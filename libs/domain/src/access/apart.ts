@@ -16,8 +16,7 @@ export function requireApart(
   at: string,
 ): void {
   const others = act === 'chapter:edit' ? SCORES : WRITES;
-  const scope = { plan, ...(cycle === undefined ? {} : { cycle }) };
-  if (others.some((permission) => grantsFor(actor, permission, scope, at).length > 0))
+  if (others.some((permission) => grantsFor(actor, permission, { plan, cycle }, at).length > 0))
     throw new Refusal('same-person', act === 'chapter:edit' ? SCORED : WROTE);
 }
 

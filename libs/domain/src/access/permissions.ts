@@ -82,9 +82,11 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** What an act is about. Its cycle is always named, so that nobody leaves it out where a role of one cycle must not count. */
 export interface Scope {
   readonly plan: string;
-  readonly cycle?: string;
+  /** The cycle's code; null for the plan as a whole, which a role of one cycle does not reach. */
+  readonly cycle: string | null;
   readonly member?: string;
   readonly pillar?: string;
 }
@@ -107,15 +109,21 @@ export function coveredMembers(grant: Grant, planMembers: readonly string[]): re
   return MEMBER_BOUND.includes(grant.role) ? [] : planMembers;
 }
 
-/** The grants by which an actor may do this within the scope, at an instant (ISO). */
-export function grantsFor(actor: Actor, permission: Permission, scope: Partial<Scope>, at: string): Grant[] {
+/**
+ * The grants by which an actor may do this somewhere, at an instant (ISO): for whoever asks at the door, and for lists that
+ * show of each grant what it reaches. No command is given by one of these alone.
+ */
+export function grantsAnywhere(actor: Actor, permission: Permission, at: string): Grant[] {
   const roles: readonly Role[] = PERMISSIONS[permission];
-  return actor.grants.filter(
+  return actor.grants.filter((grant) => roles.includes(grant.role) && (grant.until === null || grant.until > at));
+}
+
+/** The grants by which an actor may do this within the scope, at an instant (ISO). */
+export function grantsFor(actor: Actor, permission: Permission, scope: Scope, at: string): Grant[] {
+  return grantsAnywhere(actor, permission, at).filter(
     (grant) =>
-      roles.includes(grant.role) &&
-      (grant.until === null || grant.until > at) &&
-      (scope.plan === undefined || grant.plan === scope.plan) &&
-      (scope.cycle === undefined || grant.cycle === null || grant.cycle === scope.cycle) &&
+      grant.plan === scope.plan &&
+      (grant.cycle === null || grant.cycle === scope.cycle) &&
       (scope.member === undefined || covers(grant, scope.member)) &&
       (scope.pillar === undefined || grant.pillars.length === 0 || grant.pillars.includes(scope.pillar)),
   );

@@ -41,8 +41,7 @@ export async function checkGrants(
       continue;
     }
     const { cycle: code, ...rest } = grant;
-    const scope = { plan: plan.id, ...(code === null ? {} : { cycle: code }) };
-    if (grantsFor(actor, 'people:manage', scope, at.toISOString()).length === 0)
+    if (grantsFor(actor, 'people:manage', { plan: plan.id, cycle: code }, at.toISOString()).length === 0)
       throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
     plans.set(plan.id, plan);
     const cycle = code === null ? null : await tx.findOneBy(CycleEntity, { code, planId: plan.id });

@@ -40,10 +40,8 @@ async function requireKeeper(
   at: Date,
 ): Promise<void> {
   const cycle = cycleId === null ? null : (await tx.findOneByOrFail(CycleEntity, { id: cycleId })).code;
-  const keeps = grantsFor(actor, 'people:manage', { plan: planId }, at.toISOString()).some(
-    (grant) => grant.cycle === null || grant.cycle === cycle,
-  );
-  if (!keeps) throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
+  if (grantsFor(actor, 'people:manage', { plan: planId, cycle }, at.toISOString()).length === 0)
+    throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
 }
 
 /** A plan that nobody keeps could be given to nobody any more. Refuses `role.last-keeper`. */

@@ -1,5 +1,5 @@
 import type { PersonView } from '@signatory/contract';
-import { grantsFor, Refusal, requirePermission, type Actor } from '@signatory/domain';
+import { keptBy, Refusal, type Actor } from '@signatory/domain';
 import { Database, PlanVersionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -22,27 +22,32 @@ const PEOPLE = `
       'indicators', g.indicators, 'grantedAt', ${iso('g.granted_at')}, 'confirmedAt', ${iso('g.confirmed_at')},
       'toConfirm', (g.until is null or g.until > $3) and coalesce(g.confirmed_at, g.granted_at) < $3::timestamptz - interval '${CONFIRMED_FOR}')
       order by g.granted_at, g.id) as grants
-  from person p join role_grant g on g.person_id = p.id and g.plan_id = any ($1) left join cycle c on c.id = g.cycle_id
-  where $2::uuid is null or p.id = $2
+  from person p join role_grant g on g.person_id = p.id left join cycle c on c.id = g.cycle_id
+  where ($2::uuid is null or p.id = $2) and (g.plan_id = any ($1) or c.code = any ($4)
+    or g.cycle_id is null and g.plan_id in (select plan_id from cycle where code = any ($4)))
   group by p.id order by p.name, p.email`;
 
 const isDelegated = ({ indicators }: PersonView['grants'][number]): boolean => indicators.length > 0;
 
-/** People with a role on the plans that the reader keeps, each with these roles only. */
+/**
+ * People with a role on the plans that the reader keeps, each with these roles only; to whoever keeps a cycle alone, those
+ * that reach this cycle.
+ */
 @Injectable()
 export class ReadPeople {
   constructor(private readonly database: Database) {}
 
   async list(plan: string, actor: Actor, at: Date): Promise<PersonView[]> {
     if (!actor.grants.some((grant) => grant.plan === plan)) throw new Refusal('not-found', { subject: 'plan' });
-    requirePermission(actor, 'people:manage', { plan }, at.toISOString());
-    return this.withCodes(await this.database.readPublic<PersonView>(PEOPLE, [[plan], null, at]));
+    const grants = actor.grants.filter((grant) => grant.plan === plan);
+    const [plans, cycles] = keptBy({ actor: { ...actor, grants }, at, permission: 'people:manage' });
+    return this.withCodes(await this.database.readPublic<PersonView>(PEOPLE, [plans, null, at, cycles]));
   }
 
-  /** @throws Refusal `not-found` */
+  /** @throws Refusal `permission.missing`, `not-found` */
   async read(person: string, actor: Actor, at: Date): Promise<PersonView> {
-    const plans = grantsFor(actor, 'people:manage', {}, at.toISOString()).map(({ plan }) => plan);
-    const [row] = await this.database.readPublic<PersonView>(PEOPLE, [plans, person, at]);
+    const [plans, cycles] = keptBy({ actor, at, permission: 'people:manage' });
+    const [row] = await this.database.readPublic<PersonView>(PEOPLE, [plans, person, at, cycles]);
     if (!row) throw new Refusal('not-found', { subject: 'person' });
     const [found] = await this.withCodes([row]);
     return found ?? row;

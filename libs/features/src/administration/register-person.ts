@@ -1,5 +1,5 @@
 import { isCountryCode, type CreatePerson } from '@signatory/contract';
-import { grantsFor, Refusal, type Actor, type Plan, faultWords } from '@signatory/domain';
+import { grantsAnywhere, Refusal, type Actor, type Plan, faultWords } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes } from '../catalogue/index.js';
@@ -22,7 +22,7 @@ export class RegisterPerson {
 
   /** Answers the person's id. Refuses `person.email-taken`, `request.invalid` and `permission.missing`. */
   async execute({ actor, body, at }: RegisterPersonCommand): Promise<string> {
-    if (grantsFor(actor, 'people:manage', {}, at.toISOString()).length === 0)
+    if (grantsAnywhere(actor, 'people:manage', at.toISOString()).length === 0)
       throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
     // Outside of the transaction: it takes a while, and no connection should wait for it.
     const passwordHash = body.password === null ? null : await hashPassword(body.password);

@@ -1,21 +1,21 @@
 import { grantsFor, Refusal, type Actor } from '@signatory/domain';
-import { PersonEntity, RoleGrantEntity } from '@signatory/persistence';
+import { PersonEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
+import { HELD_GRANTS } from '../identity/index.js';
+
+const HELD = `select g.plan_id as plan, c.code as cycle from ${HELD_GRANTS} g left join cycle c on c.id = g.cycle_id
+  where g.person_id = $1 and (g.until is null or g.until > $2)`;
 
 /**
- * Whoever lets a person in can act as the person: on each of the person's plans the actor must be able to give that role
- * itself. Locks the person. @throws Refusal `not-found`, `permission.missing`
+ * Whoever lets a person in can act as the person: in each place where the person holds a role, also as a stand-in, the actor
+ * must be able to give it itself; a secretariat of one cycle, to those who hold roles of that cycle alone. Locks the person. @throws Refusal `not-found`, `permission.missing`
  */
 export async function requireOwnPerson(tx: EntityManager, actor: Actor, person: string, at: Date): Promise<void> {
   const locked = await tx.findOne(PersonEntity, { where: { id: person }, lock: { mode: 'pessimistic_write' } });
-  const grants = (await tx.findBy(RoleGrantEntity, { personId: person })).filter(
-    ({ until }) => until === null || until > at,
-  );
+  const grants = await tx.query<{ plan: string; cycle: string | null }[]>(HELD, [person, at]);
   const known = new Set(actor.grants.map(({ plan }) => plan));
-  if (!locked || locked.disabledAt !== null || !grants.some(({ planId }) => known.has(planId)))
+  if (!locked || locked.disabledAt !== null || !grants.some(({ plan }) => known.has(plan)))
     throw new Refusal('not-found', { subject: 'person' });
-  const keeps = (plan: string): boolean =>
-    grantsFor(actor, 'people:manage', { plan }, at.toISOString()).some(({ cycle }) => cycle === null);
-  if (!grants.every(({ planId }) => keeps(planId)))
+  if (!grants.every((place) => grantsFor(actor, 'people:manage', place, at.toISOString()).length > 0))
     throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
 }

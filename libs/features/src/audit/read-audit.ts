@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEventView, AuditFilters } from '@signatory/contract';
-import { PERMISSIONS, Refusal, grantsFor, type Actor } from '@signatory/domain';
+import { keptBy, Refusal, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { writeAuditCsv } from './write-audit-csv.js';
 
@@ -27,7 +27,7 @@ interface Row {
 const MOST_IN_A_FILE = 20_000;
 
 // A subject begins with its cycle's code, then the member's, or with its plan's; of a role, the facts name the plan. What
-// is of the whole installation is told to whoever keeps every plan of it.
+// is of the whole installation is told to whoever keeps every plan of it. Whoever keeps a cycle alone is told of that one.
 const EVENTS = `
   select event.id, event.at, event.body, person.name as by, about.name as about
   from audit_event event
@@ -35,7 +35,7 @@ const EVENTS = `
   left join person on person.id::text = told ->> 'actor'
   left join person about on told ->> 'subject' = 'people/' || about.id::text
   where (split_part(told ->> 'subject', '/', 1) in (select code from cycle where plan_id = any ($1::text[]))
-      or split_part(told ->> 'subject', '/', 1) = any ($1::text[])
+      or split_part(told ->> 'subject', '/', 1) = any ($1::text[] || $10::text[])
       or told -> 'facts' ->> 'plan' = any ($1::text[])
       or (told ->> 'subject' = 'installation' and not exists (select from plan where id <> all ($1::text[]))))
     and ($2::bigint is null or event.id < $2)
@@ -47,7 +47,7 @@ const EVENTS = `
     and ($8::date is null or event.at < $8::date + 1)
   order by event.id desc limit $9`;
 
-/** The newest events of the plans that the actor keeps as secretariat. */
+/** The newest events of the plans, and of the single cycles, that the actor keeps as secretariat. */
 @Injectable()
 export class ReadAudit {
   constructor(private readonly database: Database) {}
@@ -66,16 +66,11 @@ export class ReadAudit {
 
   private async read(question: AuditQuestion, before: string | null, limit: number): Promise<AuditEventView[]> {
     const { actor, at, cycle, member, act, by, from, to } = question;
-    const plans = grantsFor(actor, 'audit:read', {}, at.toISOString()).map(({ plan }) => plan);
-    if (plans.length === 0)
-      throw new Refusal('permission.missing', {
-        permission: 'audit:read',
-        needs: PERMISSIONS['audit:read'].join(', '),
-      });
+    const [plans, cycles] = keptBy({ actor, at, permission: 'audit:read' });
     const rows = await this.database.readAs<Row>(
       { actor: actor.id, audit: true },
       { name: 'audit-events', text: EVENTS },
-      [plans, before, cycle ?? null, member ?? null, act ?? null, by ?? null, from ?? null, to ?? null, limit],
+      [plans, before, cycle ?? null, member ?? null, act ?? null, by ?? null, from ?? null, to ?? null, limit, cycles],
     );
     return rows.map(viewOf);
   }

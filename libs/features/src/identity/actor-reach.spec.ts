@@ -1,5 +1,5 @@
 import type { Actor, Grant } from '@signatory/domain';
-import { actorReach } from './actor-reach.js';
+import { actorReach, reachAnywhere } from './actor-reach.js';
 
 const MEMBERS = ['CA', 'FR', 'EU'];
 const AT = new Date('2025-11-01T00:00:00Z');
@@ -23,16 +23,16 @@ function actor(...grants: Partial<Grant>[]): Actor {
 
 describe('the reach of an actor', () => {
   it('of a focal point is the own member, and nobody without one', () => {
-    expect(actorReach(actor({ members: ['FR'] }), { plan: 'g7' }, MEMBERS, AT)).toMatchObject({
+    expect(actorReach(actor({ members: ['FR'] }), { plan: 'g7', cycle: null }, MEMBERS, AT)).toMatchObject({
       reads: ['FR'],
       writes: ['FR'],
       reviews: [],
     });
-    expect(actorReach(actor({}), { plan: 'g7' }, MEMBERS, AT)).toMatchObject({ reads: [], writes: [] });
+    expect(actorReach(actor({}), { plan: 'g7', cycle: null }, MEMBERS, AT)).toMatchObject({ reads: [], writes: [] });
   });
 
   it('of an adjudicator without members is the whole plan', () => {
-    expect(actorReach(actor({ role: 'adjudicator' }), { plan: 'g7' }, MEMBERS, AT)).toMatchObject({
+    expect(actorReach(actor({ role: 'adjudicator' }), { plan: 'g7', cycle: null }, MEMBERS, AT)).toMatchObject({
       writes: [],
       reviews: MEMBERS,
     });
@@ -42,6 +42,8 @@ describe('the reach of an actor', () => {
     const bound = actor({ role: 'adjudicator', cycle: 'g7-2025' });
     expect(actorReach(bound, { plan: 'g7', cycle: 'g7-2025' }, MEMBERS, AT)).toMatchObject({ reviews: MEMBERS });
     expect(actorReach(bound, { plan: 'g7', cycle: 'g7-2026' }, MEMBERS, AT)).toMatchObject({ reviews: [] });
+    expect(actorReach(bound, { plan: 'g7', cycle: null }, MEMBERS, AT)).toMatchObject({ reviews: [] });
+    expect(reachAnywhere(bound, 'g7', MEMBERS, AT)).toMatchObject({ reviews: MEMBERS });
   });
 
   it('of an analyst is what is published, unless the grant names the cycle', () => {
@@ -59,12 +61,12 @@ describe('the reach of an actor', () => {
       { role: 'focal-point', members: ['FR'], plan: 'g20' },
       { role: 'lead-focal-point', members: ['EU'], until: '2025-10-01T00:00:00Z' },
     );
-    expect(actorReach(joined, { plan: 'g7' }, MEMBERS, AT)).toMatchObject({
+    expect(actorReach(joined, { plan: 'g7', cycle: null }, MEMBERS, AT)).toMatchObject({
       writes: [],
       releases: 'write',
       audit: true,
     });
-    expect(actorReach(joined, { plan: 'g20' }, MEMBERS, AT)).toMatchObject({
+    expect(actorReach(joined, { plan: 'g20', cycle: null }, MEMBERS, AT)).toMatchObject({
       reads: ['FR'],
       writes: ['FR'],
       audit: false,

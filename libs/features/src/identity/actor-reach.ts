@@ -1,4 +1,4 @@
-import { coveredMembers, type Actor, type Grant, type Role } from '@signatory/domain';
+import { coveredMembers, type Actor, type Grant, type Role, type Scope } from '@signatory/domain';
 import type { Reach } from '@signatory/persistence';
 
 /** What each role's grant opens in the database; a grant without members covers all of the plan's. */
@@ -14,44 +14,44 @@ const REACH_OF: Record<Role, (members: readonly string[], grant: Grant) => Omit<
   secretariat: (members) => ({ reads: members, reviews: members, releases: 'write', chapters: true, audit: true }),
 };
 
-/** Where an actor acts: a cycle of a plan by its code, or without one all cycles that any grant names. */
-export interface ReachScope {
-  readonly plan: string;
-  readonly cycle?: string;
-}
+/** Where an actor acts: in a cycle of a plan, by its code, or with null on the plan as a whole, beyond a role of one cycle. */
+export type ReachScope = Pick<Scope, 'plan' | 'cycle'>;
 
 /**
  * The actor's reach over the members of one plan, from the grants in force at `at`. `planMembers` are all of the plan's codes.
  * Row-level security enforces it under every query; the commands ask the permissions table besides.
  */
 export function actorReach(actor: Actor, scope: ReachScope, planMembers: readonly string[], at: Date): Reach {
-  const parts = actor.grants
-    .filter((grant) => inForce(grant, scope, at))
-    .map((grant) => REACH_OF[grant.role](coveredMembers(grant, planMembers), grant));
+  const { plan, cycle } = scope;
+  const held = actor.grants.filter((grant) => grant.cycle === null || grant.cycle === cycle);
+  return reachAnywhere({ ...actor, grants: held }, plan, planMembers, at);
+}
+
+/**
+ * The reach over one plan in all of its cycles together, also those that only a role of another opens: to find what is kept
+ * apart from its cycle. What is found is then asked for once more with the reach of its own cycle.
+ */
+export function reachAnywhere(actor: Actor, plan: string, planMembers: readonly string[], at: Date): Reach {
+  const held = actor.grants.filter(
+    (grant) => grant.plan === plan && (grant.until === null || grant.until > at.toISOString()),
+  );
+  const parts = held.map((grant) => REACH_OF[grant.role](coveredMembers(grant, planMembers), grant));
   const releases = parts.some((part) => part.releases === 'write')
     ? 'write'
     : parts.some((part) => part.releases)
       ? 'read'
       : undefined;
-  const adopts = actor.grants.some((grant) => grant.role === 'lead-focal-point' && inForce(grant, scope, at));
+  const adopts = held.some(({ role }) => role === 'lead-focal-point');
   return {
     actor: actor.id,
     reads: union(parts.map((part) => part.reads)),
     writes: union(parts.map((part) => part.writes)),
     reviews: union(parts.map((part) => part.reviews)),
     ...(releases ? { releases } : {}),
-    ...(adopts ? { adopts: scope.plan } : {}),
+    ...(adopts ? { adopts: plan } : {}),
     chapters: parts.some((part) => part.chapters),
     audit: parts.some((part) => part.audit),
   };
-}
-
-function inForce(grant: Grant, { plan, cycle }: ReachScope, at: Date): boolean {
-  return (
-    grant.plan === plan &&
-    (cycle === undefined || grant.cycle === null || grant.cycle === cycle) &&
-    (grant.until === null || grant.until > at.toISOString())
-  );
 }
 
 function union(lists: readonly (readonly string[] | undefined)[]): string[] {

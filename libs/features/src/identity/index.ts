@@ -4,7 +4,7 @@ export { describeSession, Sessions, type Signed } from './sessions.js';
 export { HELD_GRANTS } from './held-grants.js';
 export { keepLanguage, readLanguage } from './keep-language.js';
 export { hashPassword } from './passwords.js';
-export { actorReach } from './actor-reach.js';
+export { actorReach, reachAnywhere } from './actor-reach.js';
 export { SignInPerson, type SignInCommand } from './sign-in.js';
 export { SignOutPerson } from './sign-out.js';
 export { Throttle } from './throttle.js';

@@ -1,4 +1,4 @@
-import { grantsFor, Refusal, type Actor } from '@signatory/domain';
+import { grantsAnywhere, Refusal, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 
@@ -15,7 +15,7 @@ export class AdmitToQueues {
 
   /** @throws Refusal `queues.other-plans` */
   async execute({ actor, at }: { readonly actor: Actor; readonly at: Date }): Promise<void> {
-    const kept = grantsFor(actor, 'queues:read', {}, at.toISOString())
+    const kept = grantsAnywhere(actor, 'queues:read', at.toISOString())
       .filter(({ cycle }) => cycle === null)
       .map(({ plan }) => plan);
     const [row] = await this.database.readPublic<{ others: boolean }>(OTHERS, [kept]);

@@ -1,4 +1,4 @@
-import { grantsFor, PERMISSIONS, Refusal, type Actor, type Permission } from '@signatory/domain';
+import { keptBy, type KeeperQuestion, Refusal } from '@signatory/domain';
 import type { JobState } from '@signatory/contract';
 import type { Database } from '@signatory/persistence';
 import { JOB_NAMES, JOBS } from '@signatory/queue';
@@ -21,23 +21,17 @@ export interface FoundJob {
   readonly cause: string | null;
 }
 
-export interface JobsQuestion {
-  readonly actor: Actor;
-  readonly at: Date;
-  readonly permission: Permission;
-}
-
 /** Those whose end is open: whether a worker has taken one, only its queue knows. */
 export type JobEnd = Extract<JobState, 'DONE' | 'FAILED'> | 'OPEN';
 
 const MOST = 200;
 
-// A job of a release is its cycle's. One of no cycle is the installation's, and every secretariat's.
+// A job of a release is its cycle's. One of no cycle is the installation's, and of every secretariat that keeps a whole plan.
 const JOB = `select o.id, o.name, o.payload, c.id as "cycleId", c.code as cycle, o.member_code as member, r.number as release,
     o.priority, o.created_at as "requestedAt", o.sent_at as "sentAt", o.done_at as "doneAt", o.sends, o.failed as cause
   from outbox o left join release r on r.id::text = o.payload ->> 'releaseId'
   left join cycle c on c.id::text = coalesce(o.payload ->> 'cycleId', r.cycle_id::text)
-  where (c.id is null or c.plan_id = any ($1::text[]))`;
+  where (c.plan_id = any ($1::text[]) or c.code = any ($2::text[]) or (c.id is null and $1::text[] <> '{}'))`;
 
 // Those that come by themselves, thousands a day, would hide what somebody asked for; while one is open, it counts.
 const ENDS: Readonly<Record<JobEnd, string>> = {
@@ -50,34 +44,26 @@ const ENDS: Readonly<Record<JobEnd, string>> = {
 };
 
 /**
- * The jobs of the plans for which the actor holds a permission, at most 200: those that failed or are done, the newest
+ * The jobs of the plans and cycles for which the actor holds a permission, at most 200: those that failed or are done, the newest
  * first; those to come in the order in which they are taken.
  */
-export function findJobs(database: Database, question: JobsQuestion, end: JobEnd): Promise<FoundJob[]> {
-  const plans = plansOf(question);
+export function findJobs(database: Database, question: KeeperQuestion, end: JobEnd): Promise<FoundJob[]> {
   const text = `${JOB} and ${ENDS[end]} limit ${MOST}`;
-  return database.readAs<FoundJob>(readerOf(question), { name: `jobs-${end}`, text }, [plans]);
+  return database.readAs<FoundJob>(readerOf(question), { name: `jobs-${end}`, text }, keptBy(question));
 }
 
 /** One job, whatever became of it. @throws Refusal `permission.missing`, `not-found` */
 export async function findJob(
   database: Database,
-  { id, ...question }: JobsQuestion & { readonly id: string },
+  { id, ...question }: KeeperQuestion & { readonly id: string },
 ): Promise<FoundJob> {
   const [job] = await database.readAs<FoundJob>(
     readerOf(question),
-    { name: 'job', text: `${JOB} and o.id = $2::uuid` },
-    [plansOf(question), id],
+    { name: 'job', text: `${JOB} and o.id = $3::uuid` },
+    [...keptBy(question), id],
   );
   if (!job) throw new Refusal('not-found', { subject: 'job' });
   return job;
 }
 
-function plansOf({ actor, at, permission }: JobsQuestion): string[] {
-  const plans = grantsFor(actor, permission, {}, at.toISOString()).map(({ plan }) => plan);
-  if (plans.length === 0)
-    throw new Refusal('permission.missing', { permission, needs: PERMISSIONS[permission].join(', ') });
-  return plans;
-}
-
-const readerOf = ({ actor }: JobsQuestion) => ({ actor: actor.id, releases: 'read' }) as const;
+const readerOf = ({ actor }: KeeperQuestion) => ({ actor: actor.id, releases: 'read' }) as const;

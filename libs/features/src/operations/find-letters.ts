@@ -1,5 +1,5 @@
 import type { LettersQuery, LetterState } from '@signatory/contract';
-import { grantsFor, PERMISSIONS, Refusal, type Actor, type MailKind, type Permission } from '@signatory/domain';
+import { keptBy, type KeeperQuestion, type MailKind } from '@signatory/domain';
 import type { Database, MailFacts } from '@signatory/persistence';
 
 /** A letter with what became of it. */
@@ -23,10 +23,7 @@ export interface FoundLetter {
   readonly cause: string | null;
 }
 
-export interface LettersQuestion extends LettersQuery {
-  readonly actor: Actor;
-  readonly at: Date;
-  readonly permission: Permission;
+export interface LettersQuestion extends LettersQuery, KeeperQuestion {
   /** One of them only. */
   readonly id?: string;
   readonly limit: number;
@@ -58,14 +55,8 @@ export function findLetters(
   database: Database,
   { actor, at, permission, state, to, after, id, limit }: LettersQuestion,
 ): Promise<FoundLetter[]> {
-  const grants = grantsFor(actor, permission, {}, at.toISOString());
-  if (grants.length === 0)
-    throw new Refusal('permission.missing', { permission, needs: PERMISSIONS[permission].join(', ') });
-  const plans = grants.filter(({ cycle }) => cycle === null).map(({ plan }) => plan);
-  const cycles = grants.flatMap(({ cycle }) => cycle ?? []);
   return database.readPublic<FoundLetter>(LETTERS, [
-    plans,
-    cycles,
+    ...keptBy({ actor, at, permission }),
     state ?? null,
     to || null,
     after ?? null,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { JobDetailView } from '@signatory/contract';
-import { Refusal } from '@signatory/domain';
+import { type KeeperQuestion, Refusal } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { JOB_NAMES, JOBS, queueOf, type JobLook, type QueueName, type QueueWatch } from '@signatory/queue';
 import { countProgress, describeJob, stateOf } from './describe-job.js';
-import { findJob, type FoundJob, type JobsQuestion } from './find-jobs.js';
+import { findJob, type FoundJob } from './find-jobs.js';
 
 const BEFORE = `select count(*)::int as count from outbox where done_at is null and failed is null and name = any ($1)
   and (priority, created_at, id) < ($2, $3, $4)`;
@@ -18,7 +18,7 @@ export class ReadJob {
 
   /** @throws Refusal `not-found`, `permission.missing` */
   async execute(
-    request: Omit<JobsQuestion, 'permission'> & { readonly id: string },
+    request: Omit<KeeperQuestion, 'permission'> & { readonly id: string },
     watch: Watched,
   ): Promise<JobDetailView> {
     const job = await findJob(this.database, { ...request, permission: 'jobs:read' });

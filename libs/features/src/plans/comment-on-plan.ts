@@ -45,7 +45,7 @@ export class CommentOnPlan {
       if (!first) throw new Refusal('not-found', { subject: 'comment' });
       const { memberCode, item, itemId } = first;
       const { actor, plan, at } = request;
-      const answers = grantsFor(actor, 'plan:adopt', { plan }, at.toISOString()).length > 0;
+      const answers = grantsFor(actor, 'plan:adopt', { plan, cycle: null }, at.toISOString()).length > 0;
       if (!answers) {
         requireConsultation(version, at);
         requireSpeaker(request, memberCode);
@@ -93,7 +93,7 @@ function wrongState(state: string): Refusal {
 }
 
 function requireSpeaker({ actor, plan, at }: PlanRequest, member: string): void {
-  requirePermission(actor, 'plan:comment', { plan, member }, at.toISOString());
+  requirePermission(actor, 'plan:comment', { plan, cycle: null, member }, at.toISOString());
 }
 
 function requireItem(plan: Plan, { item, id }: Comment): void {

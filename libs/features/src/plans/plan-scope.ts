@@ -24,19 +24,25 @@ export async function enterVersion(
     ...(permission === 'read' ? {} : { lock: { mode: 'pessimistic_write' as const } }),
   });
   if (!found || !seesVersion(actor, found, at)) throw new Refusal('not-found', { subject: 'plan version' });
-  if (permission !== 'read') requirePermission(actor, permission, { plan }, at.toISOString());
+  if (permission !== 'read') requirePermission(actor, permission, { plan, cycle: null }, at.toISOString());
   return found;
 }
 
-/** Whether somebody may know of a version: whoever takes part in the plan; a draft is its secretariat's. */
+/**
+ * Whether somebody may know of a version: whoever takes part in the plan; a draft is its secretariat's. What is not adopted
+ * yet is no cycle's, and whoever takes part in one cycle alone does not know of it.
+ */
 export function seesVersion(
   actor: Actor,
   { planId, state }: Pick<PlanVersionEntity, 'planId' | 'state'>,
   at: Date,
 ): boolean {
   return actor.grants.some(
-    ({ plan, role, until }) =>
-      plan === planId && (until === null || until > at.toISOString()) && (state !== 'DRAFT' || role === 'secretariat'),
+    ({ plan, cycle, role, until }) =>
+      plan === planId &&
+      (until === null || until > at.toISOString()) &&
+      (state !== 'DRAFT' || role === 'secretariat') &&
+      (cycle === null || (state !== 'DRAFT' && state !== 'CONSULTATION')),
   );
 }
 
@@ -47,7 +53,7 @@ export function requireRevision({ version }: Pick<PlanVersionEntity, 'version'>,
 
 /** The reach of a person over the plan's members. */
 export function reachOver(plan: Plan, actor: Actor, at: Date): Reach {
-  return actorReach(actor, { plan: plan.id }, memberCodes(plan), at);
+  return actorReach(actor, { plan: plan.id, cycle: null }, memberCodes(plan), at);
 }
 
 /** How the audit trail names a version. */

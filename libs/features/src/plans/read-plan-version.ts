@@ -21,8 +21,8 @@ export class ReadPlanVersion {
   async execute(request: PlanRequest): Promise<PlanVersionDetail> {
     const version = await enterVersion(this.database.dataSource.manager, request, 'read');
     const { actor, plan, at } = request;
-    const keeps = grantsFor(actor, 'plan:adopt', { plan }, at.toISOString()).length > 0;
-    const speaks = grantsFor(actor, 'plan:comment', { plan }, at.toISOString());
+    const keeps = grantsFor(actor, 'plan:adopt', { plan, cycle: null }, at.toISOString()).length > 0;
+    const speaks = grantsFor(actor, 'plan:comment', { plan, cycle: null }, at.toISOString());
     const consulted = version.state === 'CONSULTATION' && (version.consultationUntil ?? at) >= at;
     const members = version.body.members.filter(({ code }) => speaks.some((grant) => grant.members.includes(code)));
     return {

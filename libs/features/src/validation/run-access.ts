@@ -1,6 +1,6 @@
 import { Refusal, type Actor } from '@signatory/domain';
-import type { Database } from '@signatory/persistence';
-import { actorReach } from '../identity/index.js';
+import type { Database, Reach } from '@signatory/persistence';
+import { actorReach, reachAnywhere } from '../identity/index.js';
 import { memberCodes, type Catalogue, type OpenedCycle } from '../catalogue/index.js';
 import { RUN_COLUMNS, STANDS, type ReportKey, type RunRow } from '../submissions/index.js';
 
@@ -45,15 +45,20 @@ export async function findRun(
 ): Promise<{ run: FoundRun; opened: OpenedCycle; key: ReportKey }> {
   const notFound = new Refusal('not-found', { subject: 'run' });
   if (!UUID.test(id)) throw notFound;
-  // A run's id says nothing of its plan: each plan of the actor's is asked with the reach it gives.
+  // A run's id says nothing of its plan or cycle: each plan of the actor's is asked with all the reach that its roles there give.
+  const read = (reach: Reach): Promise<FoundRun[]> =>
+    database.readAs<FoundRun>(reach, { name: 'find-run', text: RUN }, [id]);
   const plans = new Set(actor.grants.map(({ plan }) => plan));
   for (const opened of await catalogue.list()) {
     if (!plans.delete(opened.plan.id)) continue;
-    const reach = actorReach(actor, { plan: opened.plan.id }, memberCodes(opened.plan), at);
-    const [run] = await database.readAs<FoundRun>(reach, { name: 'find-run', text: RUN }, [id]);
+    const reach = reachAnywhere(actor, opened.plan.id, memberCodes(opened.plan), at);
+    const [run] = await read(reach);
     if (!run) continue;
     const own = await catalogue.openById(run.cycleId);
     if (own.plan.id !== opened.plan.id) continue;
+    // Found by a role of another cycle, it is not this reader's.
+    const place = { plan: own.plan.id, cycle: own.cycle.code };
+    if ((await read(actorReach(actor, place, memberCodes(own.plan), at))).length === 0) continue;
     return { run, opened: own, key: { cycleId: run.cycleId, memberCode: run.member } };
   }
   throw notFound;

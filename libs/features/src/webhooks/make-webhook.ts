@@ -1,5 +1,5 @@
 import type { MakeWebhook as Wish, WebhookSecretView } from '@signatory/contract';
-import { Refusal, type Actor, type EventKind } from '@signatory/domain';
+import { keptBy, Refusal, type Actor, type EventKind } from '@signatory/domain';
 import { CycleEntity, Database, PlanEntity, WebhookEntity, WebhookTopicEntity } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -9,7 +9,7 @@ import { LINKS, type LinkSettings } from '../evidence/index.js';
 import { checkAddress } from './check-address.js';
 import { describeWebhook } from './describe-webhook.js';
 import { makeSecret } from './sign-event.js';
-import { keptBy, lockWebhook, webhookReach } from './webhook-rows.js';
+import { lockWebhook, webhookReach } from './webhook-rows.js';
 
 export interface MakeWebhookCommand {
   readonly actor: Actor;

@@ -1,8 +1,8 @@
 import type { DeliveriesQuery, DeliveriesView, DeliveryView } from '@signatory/contract';
-import type { Actor, DeliveryState, WebhookState } from '@signatory/domain';
+import { keptBy, type Actor, type DeliveryState, type WebhookState } from '@signatory/domain';
 import { Database, type WebhookDeliveryEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
-import { KEPT, keptBy, webhookReach } from './webhook-rows.js';
+import { KEPT, webhookReach } from './webhook-rows.js';
 
 const PAGE = 50;
 

@@ -1,4 +1,4 @@
-import { grantsFor, PERMISSIONS, Refusal, type Actor, type Permission } from '@signatory/domain';
+import { keptBy, type KeeperQuestion, Refusal } from '@signatory/domain';
 import type { WebhookEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 
@@ -24,23 +24,6 @@ export interface WebhookRow extends Pick<
   readonly cycle: string | null;
 }
 
-export interface WebhookQuestion {
-  readonly actor: Actor;
-  readonly at: Date;
-  readonly permission: Permission;
-}
-
-/** The plans that an actor keeps as a whole, and the single cycles. @throws Refusal `permission.missing` */
-export function keptBy({ actor, at, permission }: WebhookQuestion): [plans: string[], cycles: string[]] {
-  const grants = grantsFor(actor, permission, {}, at.toISOString());
-  if (grants.length === 0)
-    throw new Refusal('permission.missing', { permission, needs: PERMISSIONS[permission].join(', ') });
-  return [
-    grants.filter(({ cycle }) => cycle === null).map(({ plan }) => plan),
-    grants.flatMap(({ cycle }) => cycle ?? []),
-  ];
-}
-
 /** Of a webhook `w` with its cycle `c`: of a plan that is kept as a whole, or of a cycle that is kept. */
 export const KEPT = '(w.plan_id = any ($1::text[]) or c.code = any ($2::text[]))';
 
@@ -52,12 +35,12 @@ const WEBHOOKS = `
   order by w.made_at, w.id`;
 
 /** Within a transaction with `webhookReach`. */
-export async function findWebhooks(tx: EntityManager, question: WebhookQuestion, id: string | null = null) {
+export async function findWebhooks(tx: EntityManager, question: KeeperQuestion, id: string | null = null) {
   return tx.query<WebhookRow[]>(WEBHOOKS, [...keptBy(question), id]);
 }
 
 /** One of them, which is then locked. @throws Refusal `permission.missing`, `not-found` */
-export async function lockWebhook(tx: EntityManager, question: WebhookQuestion, id: string): Promise<WebhookRow> {
+export async function lockWebhook(tx: EntityManager, question: KeeperQuestion, id: string): Promise<WebhookRow> {
   await tx.query('select from webhook where id = $1 for update', [id]);
   const [found] = await findWebhooks(tx, question, id);
   if (!found) throw new Refusal('not-found', { subject: 'webhook' });

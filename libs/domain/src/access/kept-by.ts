@@ -1,0 +1,21 @@
+import { Refusal } from '../refusal.js';
+import { grantsAnywhere, PERMISSIONS, type Permission } from './permissions.js';
+import type { Actor } from './role.js';
+
+/** Who asks for what they keep, for an act. */
+export interface KeeperQuestion {
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly permission: Permission;
+}
+
+/** The plans that an actor keeps as a whole, and the single cycles, by their codes. @throws Refusal `permission.missing` */
+export function keptBy({ actor, at, permission }: KeeperQuestion): [plans: string[], cycles: string[]] {
+  const grants = grantsAnywhere(actor, permission, at.toISOString());
+  if (grants.length === 0)
+    throw new Refusal('permission.missing', { permission, needs: PERMISSIONS[permission].join(', ') });
+  return [
+    grants.filter(({ cycle }) => cycle === null).map(({ plan }) => plan),
+    grants.flatMap(({ cycle }) => cycle ?? []),
+  ];
+}
