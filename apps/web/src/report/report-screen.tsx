@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries, useReport } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { mayOn, useSession } from '../session/session.js';
+import { mayIn } from '../session/grants.js';
+import { useSession } from '../session/session.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { isBeingWritten, isDone, listTasks, type PillarTasks, type Task } from './entry-status.js';
@@ -56,7 +57,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       }
       acts={
         <>
-          {mayOn(session, 'action:read', plan.id) && (
+          {mayIn(session, 'action:read', { plan: plan.id, cycle: report.cycle }) && (
             <Link
               className="button"
               to="/report/$cycle/$member/actions"

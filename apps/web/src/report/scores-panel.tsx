@@ -5,13 +5,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { mayOn, useSession } from '../session/session.js';
+import { mayIn } from '../session/grants.js';
+import { useSession } from '../session/session.js';
 
 /** The member's scores once they are shared with it, each with the way to its right of reply. */
 export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
   const { say, choose, instant } = useSpeech();
   const { cycle, member } = report;
-  const replies = mayOn(useSession(), 'reply:give', plan.id);
+  const replies = mayIn(useSession(), 'reply:give', { plan: plan.id, cycle });
   const scores = useQuery({ ...queries.scores(cycle), enabled: replies }).data ?? [];
   const shared = scores.flatMap((row) => {
     const commitment = plan.commitments.find(({ id }) => id === row.commitment);

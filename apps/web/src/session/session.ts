@@ -20,12 +20,6 @@ export function mayEver(session: SessionView, permission: Permission): boolean {
   return rolesOf(session).some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role));
 }
 
-/** Whether a grant on one plan allows an act, in whatever cycle of it. */
-export function mayOn(session: SessionView, permission: Permission, plan: string): boolean {
-  const allowed: readonly Role[] = PERMISSIONS[permission];
-  return session.grants.some((grant) => grant.plan === plan && allowed.includes(grant.role));
-}
-
 /** The members a person reports for, with the plan of the grant. */
 export function reportsOf(
   session: SessionView,

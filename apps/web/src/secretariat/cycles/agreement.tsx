@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import { agreementAddress } from '../../api/endpoints.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayEver, useSession } from '../../session/session.js';
+import { mayIn } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import { Empty, Loaded } from '../../ui/states.js';
 
 /** How far reviewers agree so far, from the assessment on; nothing where scores were imported, or for whom it is not. */
 export function Agreement({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const mayRead = mayEver(useSession(), 'agreement:read');
+  const mayRead = mayIn(useSession(), 'agreement:read', { plan: cycle.plan.id, cycle: cycle.code });
   const isScored = cycle.state !== 'DESIGN' && cycle.source === null;
   return mayRead && isScored ? <AgreementPanel cycle={cycle} /> : null;
 }

@@ -4,7 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayEver, useSession } from '../../session/session.js';
+import { mayIn } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import { TextField } from '../../ui/text-field.js';
 import { CalendarForm } from './calendar-form.js';
 import { OpeningFault, StepRefusal } from './step-refusal.js';
@@ -12,7 +13,7 @@ import { OpeningFault, StepRefusal } from './step-refusal.js';
 /** What may be done with a cycle now, as its state machine says, and its dates; for who keeps the cycle. */
 export function CycleDesk({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
-  const keeps = mayEver(useSession(), 'cycle:manage');
+  const keeps = mayIn(useSession(), 'cycle:manage', { plan: cycle.plan.id, cycle: cycle.code });
   if (!keeps) return null;
   return (
     <section className="panel" aria-labelledby="desk-heading">

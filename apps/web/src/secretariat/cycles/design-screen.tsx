@@ -4,7 +4,8 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayOn, useSession } from '../../session/session.js';
+import { mayIn } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
@@ -17,7 +18,8 @@ export function DesignScreen(): ReactNode {
   const search = useSearch({ from: '/cycles/new' });
   const plans = useQuery(queries.plans());
   const cycles = useQuery(queries.cycles());
-  const isUsable = ({ id, state }: PlanVersionView): boolean => state !== 'DRAFT' && mayOn(session, 'cycle:manage', id);
+  const isUsable = ({ id, state }: PlanVersionView): boolean =>
+    state !== 'DRAFT' && mayIn(session, 'cycle:manage', { plan: id, cycle: null });
   return (
     <Screen
       title={say('design.heading')}

@@ -5,14 +5,15 @@ import { nameMember } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayEver, useSession } from '../../session/session.js';
+import { mayIn } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
 
 /** The later deadlines that members were granted, and the form that grants one; for who keeps the cycle. */
 export function Extensions({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const keeps = mayEver(useSession(), 'cycle:manage');
+  const keeps = mayIn(useSession(), 'cycle:manage', { plan: cycle.plan.id, cycle: cycle.code });
   return keeps ? <ExtensionsPanel cycle={cycle} /> : null;
 }
 

@@ -8,7 +8,8 @@ import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { ProgressBar } from '../../report/progress-bar.js';
 import { useSpeech, type Speech } from '../../session/language.js';
-import { mayEver, mayOn, useSession } from '../../session/session.js';
+import { mayIn } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import { Failure } from '../../ui/states.js';
 import { useNow } from '../../ui/use-now.js';
 
@@ -23,8 +24,8 @@ export function OverviewGrid(props: {
   const { say, choose } = useSpeech();
   const { cycle, plan, rows } = props;
   const session = useSession();
-  const shares = mayEver(session, 'score:share');
-  const leads = mayOn(session, 'review:read', plan.id);
+  const shares = mayIn(session, 'score:share', { plan: plan.id, cycle: cycle.code });
+  const leads = mayIn(session, 'review:read', { plan: plan.id, cycle: cycle.code });
   const now = useNow();
   return (
     <>

@@ -6,7 +6,8 @@ import { WithCycle } from '../../app/cycle-picker.js';
 import { queries } from '../../api/queries.js';
 import { Recusals } from '../../review/recusals.js';
 import { useSpeech } from '../../session/language.js';
-import { mayEver, mayOn, useSession } from '../../session/session.js';
+import { mayIn, mayWhole } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
 import { Agreement } from './agreement.js';
@@ -21,7 +22,7 @@ export function OverviewScreen(): ReactNode {
   const { say, choose } = useSpeech();
   const search = useSearch({ from: '/cycles' });
   const session = useSession();
-  const designs = mayEver(session, 'cycle:manage');
+  const designs = mayWhole(session, 'cycle:manage');
   return (
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
@@ -30,7 +31,7 @@ export function OverviewScreen(): ReactNode {
           section={say('section.cycles')}
           acts={
             <>
-              {mayOn(session, 'assignment:manage', cycle.plan.id) && (
+              {mayIn(session, 'assignment:manage', { plan: cycle.plan.id, cycle: cycle.code }) && (
                 <Link className="button" to="/cycles/assignments" search={{ cycle: cycle.code }}>
                   {say('assignments.heading')}
                 </Link>

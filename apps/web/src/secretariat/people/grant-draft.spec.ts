@@ -1,4 +1,4 @@
-import { EMPTY_GRANT, readGrant } from './grant-draft.js';
+import { EMPTY_GRANT, emptyGrant, keepsRole, readGrant, type PlanPlace } from './grant-draft.js';
 
 describe('a role to be given', () => {
   it('that is bound to members waits for one', () => {
@@ -16,5 +16,15 @@ describe('a role to be given', () => {
     const chosen = { ...EMPTY_GRANT, members: ['IT'], indicators: ['i1_unit'] };
     expect(readGrant({ ...chosen, role: 'contributor' }, 'p')).toMatchObject({ indicators: ['i1_unit'] });
     expect(readGrant({ ...chosen, role: 'focal-point' }, 'p')).toMatchObject({ indicators: [] });
+  });
+});
+
+describe('what the secretariat of one cycle gives', () => {
+  const place = { whole: false, cycles: [{ code: 'c-2026' }] } as unknown as PlanPlace;
+
+  it('begins in that cycle, and is no role that reaches further', () => {
+    expect(readGrant({ ...emptyGrant(place), role: 'analyst' }, 'p')).toMatchObject({ cycle: 'c-2026' });
+    expect([null, 'c-2025', 'c-2026'].map((cycle) => keepsRole(place, cycle))).toEqual([false, false, true]);
+    expect(keepsRole({ ...place, whole: true }, null)).toBe(true);
   });
 });

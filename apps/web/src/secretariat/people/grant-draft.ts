@@ -4,7 +4,10 @@ import { isMemberBound, type Role } from '@signatory/domain';
 /** Where roles are given: on a plan, with its newest version and its cycles. */
 export interface PlanPlace {
   readonly version: PlanVersionDetail;
+  /** Those of which the reader may give roles. */
   readonly cycles: readonly CycleView[];
+  /** Whether the reader may give roles that reach every cycle of it. */
+  readonly whole: boolean;
 }
 
 /** A role as it is typed. */
@@ -28,6 +31,16 @@ export const EMPTY_GRANT: GrantDraft = {
   indicators: [],
   until: '',
 };
+
+/** A draft to begin with: of every cycle, or of the first where the reader keeps single ones. */
+export function emptyGrant({ cycles, whole }: PlanPlace): GrantDraft {
+  return { ...EMPTY_GRANT, cycle: whole ? '' : (cycles[0]?.code ?? '') };
+}
+
+/** Whether a role is the reader's to end or confirm: one that reaches no further than the reader's own. */
+export function keepsRole({ cycles, whole }: PlanPlace, cycle: string | null): boolean {
+  return whole || cycles.some(({ code }) => code === cycle);
+}
 
 /** Roles whose work is divided by pillars. */
 export function hasPillars(role: Role): boolean {

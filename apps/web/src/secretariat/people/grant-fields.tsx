@@ -30,7 +30,10 @@ export function GrantFields(props: {
         <SelectField
           label={say('term.cycle')}
           value={draft.cycle}
-          options={[['', say('people.allCycles')], ...cycles.map(({ code, title }) => [code, choose(title)] as const)]}
+          options={[
+            ...(place.whole ? [['', say('people.allCycles')] as const] : []),
+            ...cycles.map(({ code, title }) => [code, choose(title)] as const),
+          ]}
           onChange={(cycle) => onChange({ ...draft, cycle })}
         />
         <TextField

@@ -3,7 +3,7 @@ import { Fragment, useState, type ReactNode } from 'react';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { ConfirmRoleDialog } from './confirm-role-dialog.js';
 import { EndRoleDialog } from './end-role-dialog.js';
-import type { PlanPlace } from './grant-draft.js';
+import { keepsRole, type PlanPlace } from './grant-draft.js';
 
 /** One role of a person: where it holds, until when, and whether it was gone through lately. */
 export function GrantLine(props: {
@@ -15,6 +15,7 @@ export function GrantLine(props: {
   const [asking, setAsking] = useState<'end' | 'confirm' | null>(null);
   const { place, person, grant } = props;
   const over = grant.ended;
+  const keeps = keepsRole(place, grant.cycle);
   const cycle = place.cycles.find(({ code }) => code === grant.cycle);
   const members = grant.members.map((code) => nameOf(place, code, choose));
   const where = [
@@ -39,6 +40,7 @@ export function GrantLine(props: {
         <span className="muted">{say('people.confirmed', { date: date(grant.confirmedAt.slice(0, 10)) })}</span>
       )}{' '}
       {!over &&
+        keeps &&
         (['confirm', 'end'] as const).map((act) => (
           <Fragment key={act}>
             <button type="button" className="link-button" onClick={() => setAsking(act)}>

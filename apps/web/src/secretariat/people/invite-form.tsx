@@ -6,7 +6,7 @@ import { useSpeech } from '../../session/language.js';
 import { faultAt } from '../../ui/faults.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
-import { EMPTY_GRANT, readGrant, type PlanPlace } from './grant-draft.js';
+import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
 import { PasswordLink } from './password-link.js';
 
@@ -17,7 +17,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
   const { say } = useSpeech();
   const plan = place.version.id;
   const [facts, setFacts] = useState(EMPTY);
-  const [draft, setDraft] = useState(EMPTY_GRANT);
+  const [draft, setDraft] = useState(emptyGrant(place));
   const invite = useCommand(inviteByLink, [['people', plan]]);
   const grant = readGrant(draft, plan);
   const isWhole = facts.email.includes('@') && facts.name.trim().length > 1 && grant !== null;
@@ -33,7 +33,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
           const nationality = facts.nationality.trim().toUpperCase() || null;
           const onSuccess = (): void => {
             setFacts(EMPTY);
-            setDraft(EMPTY_GRANT);
+            setDraft(emptyGrant(place));
           };
           const { email, name } = facts;
           invite.mutate({ email: email.trim(), name, nationality, password: null, grants: [grant] }, { onSuccess });

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { people } from '../../api/people.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayOn, useSession } from '../../session/session.js';
+import { mayIn, mayOn } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Empty, Loaded } from '../../ui/states.js';
@@ -54,6 +55,7 @@ function PlanPeople(props: {
   }[];
 }): ReactNode {
   const { say, choose } = useSpeech();
+  const session = useSession();
   const navigate = useNavigate();
   const search = useSearch({ from: '/admin/people' });
   const { plan, version, plans } = props;
@@ -90,7 +92,9 @@ function PlanPeople(props: {
         {(known) => (
           <Loaded query={cycles}>
             {(all) => {
-              const place = { version: known, cycles: all.filter((cycle) => cycle.plan.id === plan) };
+              const manages = (cycle: string | null): boolean => mayIn(session, 'people:manage', { plan, cycle });
+              const cycles = all.filter((cycle) => cycle.plan.id === plan && manages(cycle.code));
+              const place = { version: known, cycles, whole: manages(null) };
               return (
                 <>
                   <Loaded query={found}>

@@ -5,7 +5,7 @@ import { useCommand } from '../../api/queries.js';
 import { ResetForm } from '../../second-factor/reset-form.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
-import { EMPTY_GRANT, readGrant, type PlanPlace } from './grant-draft.js';
+import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
 import { PasswordLink } from './password-link.js';
 
@@ -14,7 +14,7 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
   const { say } = useSpeech();
   const { place, person } = props;
   const plan = place.version.id;
-  const [draft, setDraft] = useState(EMPTY_GRANT);
+  const [draft, setDraft] = useState(emptyGrant(place));
   const give = useCommand((body: GrantRoles) => people.grantRoles(person.id, body), [['people', plan]]);
   const offer = useCommand(() => people.offerPasswordReset(person.id), []);
   const grant = readGrant(draft, plan);
@@ -25,7 +25,7 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
         aria-label={say('people.give.heading', { name: person.name })}
         onSubmit={(event) => {
           event.preventDefault();
-          if (grant) give.mutate({ grants: [grant] }, { onSuccess: () => setDraft(EMPTY_GRANT) });
+          if (grant) give.mutate({ grants: [grant] }, { onSuccess: () => setDraft(emptyGrant(place)) });
         }}
       >
         <h2>{say('people.give.heading', { name: person.name })}</h2>

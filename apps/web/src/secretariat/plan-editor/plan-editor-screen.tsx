@@ -3,7 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayOn, useSession } from '../../session/session.js';
+import { mayIn } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import '../../styles/plan-editor.css';
 import '../../styles/plan-outline.css';
 import { Crumbs } from '../../ui/crumbs.js';
@@ -49,7 +50,7 @@ function VersionText(): ReactNode {
           <Loaded query={view}>
             {(document) => (
               <>
-                {mayOn(session, 'plan:adopt', plan) && !found.commands.includes('revise') && (
+                {mayIn(session, 'plan:adopt', { plan, cycle: null }) && !found.commands.includes('revise') && (
                   <p className="note">{say('planEdit.fixed')}</p>
                 )}
                 <PlanEditor key={`${plan} ${version}`} version={found} view={document} />

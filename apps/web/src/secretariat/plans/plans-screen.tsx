@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayEver, useSession } from '../../session/session.js';
+import { mayWhole } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Loaded } from '../../ui/states.js';
 import { BeginForm } from './begin-form.js';
@@ -17,7 +18,7 @@ export function PlansScreen(): ReactNode {
   const session = useSession();
   const plans = useQuery(queries.plans());
   // Before the first plan nobody holds a role; whoever came by the first invitation may bring one.
-  const brings = mayEver(session, 'plan:adopt') || session.grants.length === 0;
+  const brings = mayWhole(session, 'plan:adopt') || session.grants.length === 0;
   return (
     <Screen title={say('plans.heading')} line={<span>{say('plans.lead')}</span>}>
       <Loaded query={plans}>

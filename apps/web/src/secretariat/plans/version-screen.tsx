@@ -4,7 +4,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayOn, useSession } from '../../session/session.js';
+import { mayIn, mayOn } from '../../session/grants.js';
+import { useSession } from '../../session/session.js';
 import { Crumbs } from '../../ui/crumbs.js';
 import { Screen } from '../../ui/screen.js';
 import { Loaded } from '../../ui/states.js';
@@ -43,7 +44,7 @@ function Version(props: { readonly version: PlanVersionDetail; readonly crumbs: 
   const { say, choose } = useSpeech();
   const { version } = props;
   const session = useSession();
-  const keeps = mayOn(session, 'plan:adopt', version.id);
+  const keeps = mayIn(session, 'plan:adopt', { plan: version.id, cycle: null });
   // What waits for somebody comes first.
   const comments = version.state !== 'DRAFT' && <CommentsPanel key="comments" version={version} keeps={keeps} />;
   const decisions = <DecisionsPanel key="decisions" version={version} keeps={keeps} />;
