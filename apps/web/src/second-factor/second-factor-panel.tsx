@@ -1,7 +1,6 @@
 import type { NewSecondFactor, SecondFactorView } from '@signatory/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import '../styles/second-factor.css';
 import { secondFactor } from '../api/second-factor.js';
 import { useCredentialsForm } from '../session/credentials-form.js';
 import { useSpeech } from '../session/language.js';
@@ -29,7 +28,7 @@ function Panel(): ReactNode {
     );
   };
   return (
-    <section className="form" aria-labelledby="second-factor-heading">
+    <section className="panel form account-part" aria-labelledby="second-factor-heading">
       <h2 id="second-factor-heading" ref={heading} tabIndex={-1}>
         {say('secondFactor.heading')}
       </h2>
