@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { findBarriers, openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
@@ -63,5 +63,41 @@ describe('the link that the first start prints', () => {
     await page.getByLabel(/^Password of/).fill('a third dozen of characters');
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByRole('alert').waitFor();
+  });
+
+  it('offers the sign-in of an institution where there is one, and says in words when it leads to nothing', async () => {
+    const page = await openPage(browser, `${product.url}/sign-in`);
+    await page.getByLabel('E-mail address').waitFor();
+    const ways = await page.request.get(`${product.url}/api/session/ways`);
+    expect(await ways.json()).toEqual({ provider: null });
+    expect(await page.getByRole('link', { name: /^Sign in with/ }).count()).toBe(0);
+
+    // Nobody answers there.
+    const url = await product.startApi({
+      OIDC_ISSUER: 'http://127.0.0.1:9',
+      OIDC_CLIENT_ID: 'signatory',
+      OIDC_CLIENT_SECRET: 'of this test alone',
+      OIDC_LABEL: 'Ministry account',
+    });
+    await page.goto(`${url}/sign-in?next=/library`);
+    const way = page.getByRole('link', { name: 'Sign in with Ministry account' });
+    await way.waitFor();
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await way.click();
+    const fault = page.getByRole('alert');
+    await fault.getByText('The sign-in of your institution does not answer as it should.').waitFor();
+    expect(await page.title()).toMatch(/^Error: Sign in/);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    // Both ways stand open again; a word that no build knows is said as the fault of the provider.
+    await way.waitFor();
+    await page.getByLabel('Password').waitFor();
+    await page.goto(`${url}/sign-in?failed=unknown`);
+    await fault.getByText('no account here is linked to you').waitFor();
+    await page.goto(`${url}/sign-in?failed=of-a-later-build`);
+    await fault.getByText('does not answer as it should').waitFor();
+    await page.goto(`${url}/password/${'A'.repeat(43)}`);
+    const instead = page.getByRole('link', { name: 'Use Ministry account in place of a password' });
+    expect(await instead.getAttribute('href')).toBe(`/api/session/oidc?link=${'A'.repeat(43)}`);
+    await page.context().close();
   });
 });

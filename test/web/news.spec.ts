@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Authenticator } from '../support/authenticator.js';
 import {
   findBarriers,
@@ -72,6 +72,9 @@ it('news stand at the top of every screen, lead to the exact entry, arrive while
 });
 
 describe('a second factor', () => {
+  const focusOf = (page: Page): Promise<string | null | undefined> =>
+    page.evaluate(() => document.activeElement?.textContent);
+
   it('is set up in the account, asked for at the sign-in, and again before a grave act', async () => {
     const email = 'keeper@example.org';
     await world.makeSecretariat(email);
@@ -83,17 +86,25 @@ describe('a second factor', () => {
     const panel = page.getByRole('region', { name: 'Second factor' });
     await panel.getByLabel('Your password').fill(PASSWORD);
     await panel.getByRole('button', { name: 'Set up a second factor' }).click();
-    await panel.getByRole('img', { name: 'QR code that holds the secret' }).waitFor();
+    await panel.getByRole('img', { name: 'QR code that holds the key' }).waitFor();
+    // Each step takes the place of the one before, and the focus with it.
+    expect(await focusOf(page)).toBe('Connect your app');
     expect(await findBarriers(page)).toEqual([]);
     const app = new Authenticator((await panel.getByRole('link').getAttribute('href')) ?? '');
     await panel.getByLabel('Code from your app').fill(app.code(-1));
     await panel.getByRole('button', { name: 'Confirm' }).click();
     await panel.getByRole('heading', { name: 'Recovery codes' }).waitFor();
+    expect(await focusOf(page)).toBe('Recovery codes');
     const codes = await panel.getByRole('listitem').allTextContents();
     expect(codes).toHaveLength(10);
     expect(await findBarriers(page)).toEqual([]);
     await panel.getByRole('button', { name: 'I have kept them' }).click();
     await panel.getByText(/10 recovery codes are left/).waitFor();
+    expect(await focusOf(page)).toBe('Second factor');
+    await panel.getByRole('button', { name: 'Remove the second factor' }).click();
+    await panel.getByRole('button', { name: 'Cancel' }).click();
+    await panel.getByRole('button', { name: 'New recovery codes' }).waitFor();
+    expect(await focusOf(page)).toBe('Remove the second factor');
     await page.context().close();
 
     const again = await openPage(browser, `${product.url}/admin/people?plan=test-plan`);

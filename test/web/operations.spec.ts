@@ -195,7 +195,10 @@ it('an address of another system is told of events; its secret is shown once, an
   await form.getByLabel('Name').fill('The ministry');
   await form.getByLabel('Address').fill('https://10.0.0.7/hook');
   await form.getByRole('button', { name: 'Add' }).click();
-  await form.getByText('It leads inside a network').first().waitFor();
+  const inside = form.getByText('It leads inside a network. Give one that can be reached from the public internet.');
+  await inside.first().waitFor();
+  // At the field, and among all that is wrong.
+  expect(await inside.count()).toBe(2);
   await form.getByLabel('Address').fill(receiver.address);
   await form.getByLabel('A deadline was extended').check();
   await form.getByRole('button', { name: 'Add' }).click();

@@ -11,10 +11,13 @@ import { PasswordForm } from './password-form.js';
 /** Who the product takes you for, what you may do, and how it looks on this device. */
 export function AccountScreen(): ReactNode {
   const { say, instant } = useSpeech();
-  const { person, grants, expires } = useSession();
+  const { person, grants, expires, secondFactor } = useSession();
+  // Where nothing else is open before it is set up it stands first, and stays there while it is.
+  const [isAsked] = useState(secondFactor === 'missing');
   const [theme, setTheme] = useState(storedTheme);
   return (
     <Screen title={say('section.account')} line={<span>{person.email}</span>}>
+      {isAsked && <SecondFactorPanel />}
       <section className="panel" aria-labelledby="grants-heading">
         <h2 id="grants-heading">{say('account.grants')}</h2>
         <section className="scroll" aria-label={say('account.grants.table')} tabIndex={0}>
@@ -59,7 +62,7 @@ export function AccountScreen(): ReactNode {
       </section>
       <LettersForm />
       <PasswordForm />
-      <SecondFactorPanel />
+      {!isAsked && <SecondFactorPanel />}
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import '../styles/second-factor.css';
 import { ProblemError } from '../api/problem-error.js';
 import { useSpeech } from '../session/language.js';
 import { Failure } from '../ui/states.js';

@@ -22,15 +22,16 @@ export function RecoveryCodes(props: { readonly codes: readonly string[]; readon
         ))}
       </ul>
       <div className="acts">
-        <button type="button" className="button button-primary" onClick={props.onKept}>
-          {say('secondFactor.codes.kept')}
-        </button>
+        {/* In the order in which it is done: whoever says that they are kept sees them no more. */}
         <button
           type="button"
           className="button"
           onClick={() => void navigator.clipboard.writeText(props.codes.join('\n')).then(() => setCopied(true))}
         >
           {say('secondFactor.codes.copy')}
+        </button>
+        <button type="button" className="button button-primary" onClick={props.onKept}>
+          {say('secondFactor.codes.kept')}
         </button>
       </div>
       <StatusLine>{copied && say('secondFactor.codes.copied')}</StatusLine>

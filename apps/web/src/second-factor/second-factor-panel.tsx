@@ -1,7 +1,6 @@
 import type { NewSecondFactor, SecondFactorView } from '@signatory/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
-import '../styles/second-factor.css';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { secondFactor } from '../api/second-factor.js';
 import { useCredentialsForm } from '../session/credentials-form.js';
 import { useSpeech } from '../session/language.js';
@@ -22,17 +21,27 @@ function Panel(): ReactNode {
   const client = useQueryClient();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [isRemoved, setRemoved] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   const renew = async (): Promise<void> => {
     await Promise.all(
       [['second-factor'], ['session'], ['people']].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
   };
   return (
-    <section className="form" aria-labelledby="second-factor-heading">
-      <h2 id="second-factor-heading">{say('secondFactor.heading')}</h2>
+    <section className="panel form account-part" aria-labelledby="second-factor-heading">
+      <h2 id="second-factor-heading" ref={heading} tabIndex={-1}>
+        {say('secondFactor.heading')}
+      </h2>
       <p className="muted">{say('secondFactor.lead')}</p>
       {codes ? (
-        <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />
+        <RecoveryCodes
+          codes={codes}
+          onKept={() => {
+            setCodes(null);
+            // What had the focus goes: those who hear the page go on from here.
+            heading.current?.focus();
+          }}
+        />
       ) : (
         <Loaded query={factor} lines={3}>
           {(view) =>
@@ -55,6 +64,7 @@ function Panel(): ReactNode {
                 onRemoved={async () => {
                   await renew();
                   setRemoved(true);
+                  heading.current?.focus();
                 }}
               />
             )
@@ -105,6 +115,12 @@ function Standing(props: {
 }): ReactNode {
   const { say, instant } = useSpeech();
   const [act, setAct] = useState<'renew' | 'remove' | null>(null);
+  const [left, setLeft] = useState<'renew' | 'remove' | null>(null);
+  const acts = useRef<HTMLDivElement>(null);
+  // Whoever leaves the form is again at the button that led to it.
+  useEffect(() => {
+    if (left && !act) acts.current?.querySelector<HTMLElement>(`[data-act="${left}"]`)?.focus();
+  }, [left, act]);
   const { since, recoveryCodes } = props.view;
   return (
     <>
@@ -128,9 +144,18 @@ function Standing(props: {
           </button>
         </CodeForm>
       ) : (
-        <div className="acts">
+        <div className="acts" ref={acts}>
           {(['renew', 'remove'] as const).map((each) => (
-            <button key={each} type="button" className="button" onClick={() => setAct(each)}>
+            <button
+              key={each}
+              type="button"
+              className="button"
+              data-act={each}
+              onClick={() => {
+                setAct(each);
+                setLeft(each);
+              }}
+            >
               {say(`secondFactor.${each}`)}
             </button>
           ))}

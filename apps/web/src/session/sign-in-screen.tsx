@@ -1,4 +1,5 @@
 import type { SignIn } from '@signatory/contract';
+import { Icon } from '@signatory/pages';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -58,7 +59,10 @@ function ProviderFault({ fault }: { readonly fault: string }): ReactNode {
   const known = FAULTS.find((each) => each === fault) ?? 'provider';
   return (
     <div className="banner banner-err" role="alert">
-      <p className="banner-head">{say('signIn.failed')}</p>
+      <p className="banner-head">
+        <Icon name="stop" />
+        {say('signIn.failed')}
+      </p>
       <p>{say(`signIn.failed.${known}`)}</p>
     </div>
   );

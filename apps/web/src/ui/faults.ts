@@ -4,7 +4,8 @@ import { ProblemError } from '../api/problem-error.js';
 export function faultAt(error: Error | null, pointer: string): string | null {
   if (!(error instanceof ProblemError)) return null;
   const own = error.problem.faults?.filter((fault) => fault.pointer === pointer) ?? [];
-  return own.length === 0 ? null : own.map(({ message, cure }) => [message, cure].filter(Boolean).join(' ')).join(' ');
+  if (own.length === 0) return null;
+  return own.map(({ message, cure }) => (cure ? `${endSentence(message)} ${cure}` : message)).join(' ');
 }
 
 /** What a fault says, with its full stop: what follows is the cure. */

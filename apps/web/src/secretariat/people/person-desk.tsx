@@ -37,15 +37,17 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
         <StatusLine>{give.isSuccess && say('people.given')}</StatusLine>
       </form>
       <div className="form">
-        <h2>{say('passwordLink.heading')}</h2>
-        <p className="muted">{say('passwordLink.lead')}</p>
-        {offer.error && <Failure error={offer.error} />}
-        <button type="button" className="button" disabled={offer.isPending} onClick={() => offer.mutate(undefined)}>
-          {say('passwordLink.make')}
-        </button>
-        {offer.data && <PasswordLink link={offer.data} />}
+        <div className="form">
+          <h2>{say('passwordLink.heading')}</h2>
+          <p className="muted">{say('passwordLink.lead')}</p>
+          {offer.error && <Failure error={offer.error} />}
+          <button type="button" className="button" disabled={offer.isPending} onClick={() => offer.mutate(undefined)}>
+            {say('passwordLink.make')}
+          </button>
+          {offer.data && <PasswordLink link={offer.data} />}
+        </div>
+        <ResetForm plan={plan} person={person} />
       </div>
-      <ResetForm plan={plan} person={person} />
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function DeliveryLog(props: {
   const again = useCommand((delivery: DeliveryView) => webhooks.sendAgain(delivery.id), [['webhooks']]);
   const found = log.data?.pages.flatMap((page) => page.deliveries);
   return (
-    <div>
+    <div className="form">
       <h2>{say('hooks.log')}</h2>
       <div className="filters-form" role="group" aria-label={say('hooks.log.filters')}>
         <SelectField
