@@ -1,4 +1,5 @@
 import type { CalculationView, IndicatorView, PlanView } from '@signatory/contract';
+import { printFormula } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -8,7 +9,6 @@ import { useSpeech } from '../session/language.js';
 import '../styles/worked-out.css';
 import { Loaded } from '../ui/states.js';
 import { ObservationTag } from './observation-tag.js';
-import { printFormula } from './print-formula.js';
 
 type Input = CalculationView['inputs'][number];
 

@@ -1,6 +1,8 @@
-import type { CalculationView } from '@signatory/contract';
-
-type Named = Pick<CalculationView['inputs'][number], 'name' | 'label'>;
+/** A value as an expression writes it, and as the plan prints it. */
+interface Named {
+  readonly name: string;
+  readonly label: string;
+}
 
 /** Signs of the keyboard, as they are set in print. */
 const SIGNS: Readonly<Record<string, string>> = { '*': '×', '-': '−', '<=': '≤', '>=': '≥', '!=': '≠', '==': '=' };
