@@ -11,8 +11,9 @@ export interface OpenedCycle {
 }
 
 // Nearly every request begins with its cycle: a prepared read costs a third of the same through the ORM.
+// Days are asked for as text: the connection of a transaction would make instants of them.
 const CYCLES = `select c.id, c.code, c.plan_id as "planId", c.plan_version as "planVersion", c.rule_set as "ruleSet", c.series, c.phase,
-  c.follows, c.state, c.version, c.title, c.window_from as "windowFrom", c.window_to as "windowTo", c.opens_at as "opensAt",
+  c.follows, c.state, c.version, c.title, c.window_from::text as "windowFrom", c.window_to::text as "windowTo", c.opens_at as "opensAt",
   c.deadline_at as "deadlineAt", c.cut_off_at as "cutOffAt", c.review_deadline_at as "reviewDeadlineAt", c.settings, c.illustrative,
   c.source, c.created_at as "createdAt", c.pin, c.automatic, c.opening_fault as "openingFault", c.reminders, c.correcting,
   v.decisions_sha256 as "decisionsSha256"
