@@ -273,9 +273,9 @@ describe('a third plan, from its file to its scorecards', () => {
 
     it('says in its document how each score came about', async () => {
       const document = (await visitor.get<ReleaseDocument>('/api/published/lights-2025')).body;
-      expect(document.marks).toEqual([]);
       const rates = document.figures.filter(({ indicator }) => indicator === 'a1_rate');
-      expect(rates.map(({ value }) => value)).toEqual(['0.0', '0.0', null]);
+      expect([document.marks, rates.map(({ value }) => value)]).toEqual([[], ['0.0', '0.0', null]]);
+      expect((await visitor.get(`${RESULTS}/commitments/A.1`)).text).toContain('A.1.f = A.1.e / A.1.d × 100');
       const cared = document.figures.filter(({ member, indicator }) => member === 'NO' && indicator === 'b1_persons');
       expect(cared.map(({ cell, value, status }) => [cell, value, status])).toEqual([
         ['total', '64', 'normal'],

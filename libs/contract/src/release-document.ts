@@ -72,6 +72,8 @@ export const ReleaseCommitment = z.object({
       role: z.string(),
       question: LocalText,
       unit: LocalText.optional(),
+      /** How, of one that is calculated (CEL); absent of what is asked, and in releases from before it was printed. */
+      calculated: z.string().optional(),
     }),
   ),
 });

@@ -17,6 +17,7 @@ export { readRelease, type ReleaseReader } from './release/read-release.js';
 export { Legend, ScoreMatrix } from './matrix/score-matrix.js';
 export { AgreementTables } from './kit/agreement-panel.js';
 export { ChapterText } from './kit/chapter-text.js';
+export { printFormula } from './kit/print-formula.js';
 export { Icon, type IconName } from './kit/icon.js';
 export { ProductMark } from './kit/product-mark.js';
 export { classifyScore, printScore, ScoreChip, type ScoreClass } from './kit/score-chip.js';

@@ -94,8 +94,16 @@ export class Database {
     return answers.slice(2, -1).map((answer) => (answer.status === 'fulfilled' ? answer.value.rows : []));
   }
 
-  /** One read without any reach: tables without policies and published releases. */
-  async readPublic<Row extends object>(query: string | Query, params: readonly unknown[] = []): Promise<Row[]> {
+  /**
+   * One read without any reach: tables without policies and published releases. Who is in a transaction gives it: a second
+   * connection while one is held is one that all who hold one may wait for.
+   */
+  async readPublic<Row extends object>(
+    query: string | Query,
+    params: readonly unknown[] = [],
+    tx?: EntityManager,
+  ): Promise<Row[]> {
+    if (tx) return tx.query<Row[]>(typeof query === 'string' ? query : query.text, [...params]);
     const { rows } = await this.pool.query<Row>({
       ...(typeof query === 'string' ? { text: query } : query),
       values: [...params],

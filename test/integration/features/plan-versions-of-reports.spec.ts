@@ -1,6 +1,16 @@
 import type { EntryView, ReportView } from '@signatory/contract';
 import { plainText, type Indicator, type ItemMapKind, type ItemMapping, type Plan } from '@signatory/domain';
-import { AdoptPlan, Audit, DecideMigration, ExportReport } from '@signatory/features';
+import {
+  AdoptPlan,
+  Audit,
+  Catalogue,
+  DecideMigration,
+  EarlierInputs,
+  ExportReport,
+  TraceItems,
+} from '@signatory/features';
+import { Database, systemReach } from '@signatory/persistence';
+import { calculationsOf } from '@signatory/rules';
 import { Writable } from 'node:stream';
 import { buildIndicator, buildPlan } from '../../support/build-plan.js';
 import { World } from '../../support/build-world.js';
@@ -32,7 +42,13 @@ const V2 = version(
 );
 const V3 = version(
   3,
-  [count('id-n', 'again'), count('id-b1', 'b'), count('id-xy', 'xy', { decimals: 1, type: 'number' })],
+  [
+    count('id-n', 'again'),
+    count('id-b1', 'b'),
+    count('id-xy', 'xy', { decimals: 1, type: 'number' }),
+    count('id-d', 'grown', { calculated: { value: 'again - before.again' } }),
+    count('id-s', 'more', { calculated: { value: 'again - earlier.again' } }),
+  ],
   grows('again'),
 );
 
@@ -59,6 +75,8 @@ const TO_3 = [
   row('id-b2', 'dropped', null),
   row('id-xy', 'kept', 'id-xy'),
   row('id-z', 'dropped', null),
+  row(null, 'new', 'id-d'),
+  row(null, 'new', 'id-s'),
 ];
 
 describe('reports over the versions of a plan', () => {
@@ -143,6 +161,44 @@ describe('reports over the versions of a plan', () => {
       ['second', 'redefined', 3],
       ['c-2025', 'redefined', 3],
     ]);
+  });
+
+  describe('from which something is calculated', () => {
+    beforeEach(async () => {
+      await desk.submit('IT', 'second', { renamed: { value: '11' } });
+      await adopt(V3, TO_3);
+      const window = ['2026-01-01', '2026-12-31'] as const;
+      await desk.world.addCycle({ code: 'third', follows: 'second', planVersion: 3, window });
+    });
+
+    it('are read by the name of then, of the cycle it follows and of the latest window', async () => {
+      await desk.saveIn('third', 'again', 0, { value: '15' });
+      const report = await read('third');
+      expect([find(report, 'grown').value, find(report, 'more').value]).toEqual(['4', '4']);
+    });
+
+    it('are read in the transaction that writes: it waits for no second connection', async () => {
+      const { test } = desk.world;
+      const database = await Database.open({ url: test.appUrl, max: 1, waitMs: 1_000 });
+      const catalogue = new Catalogue(database);
+      const opened = await catalogue.open('third');
+      const inputs = new EarlierInputs(catalogue, new TraceItems(database));
+      const key = { cycleId: opened.cycle.id, memberCode: 'IT' };
+      // Every connection is held: the ORM's by the writer, that of single reads by somebody else.
+      const read = database.asPipelined(systemReach(['IT']), async (elsewhere) => {
+        await elsewhere.query('select 1');
+        return database.as(systemReach(['IT']), (tx) => inputs.read(tx, opened, key, calculationsOf(opened.plan)));
+      });
+      const [found] = await Promise.allSettled([read]);
+      await database.close();
+      expect(found).toMatchObject({
+        status: 'fulfilled',
+        value: {
+          before: { entries: { again: { value: '11' } } },
+          history: [{ entries: { again: { value: '11' } } }],
+        },
+      });
+    });
   });
 
   it('write into a file what the series reaches back to, and nothing else', async () => {

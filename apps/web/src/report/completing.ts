@@ -6,7 +6,7 @@ import type { EntryDraft } from './use-entry.js';
 
 export interface Completing {
   /** Why the entry is not complete, as it was last asked; null where nothing speaks against it. */
-  readonly obstacle: Exclude<EntryStatus, 'complete' | 'warnings'> | null;
+  readonly obstacle: Exclude<EntryStatus, 'complete' | 'warnings' | 'calculated'> | null;
   readonly complete: () => void;
 }
 

@@ -11,6 +11,7 @@ const MARKS: Readonly<Record<EntryStatus, IconName | null>> = {
   asked: 'info',
   errors: 'stop',
   warnings: 'alert',
+  calculated: 'equals',
   carried: 'clock',
   open: null,
   complete: 'check',
@@ -24,7 +25,7 @@ export function EntryRail(props: {
 }): ReactNode {
   const { say, choose } = useSpeech();
   const { groups, report, current } = props;
-  const total = groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const total = groups.reduce((sum, { total: own }) => sum + own, 0);
   const done = groups.reduce((sum, { complete }) => sum + complete, 0);
   return (
     <nav className="rail" aria-label={say('entry.rail')}>
@@ -34,9 +35,7 @@ export function EntryRail(props: {
         <details key={group.pillar?.code ?? ''} open={group.tasks.some(({ indicator }) => indicator.code === current)}>
           <summary>
             <span>{group.pillar ? `${group.pillar.code}. ${choose(group.pillar.name)}` : say('term.commitments')}</span>
-            <span className="rail-count">
-              {say('report.ofTotal', { done: group.complete, total: group.tasks.length })}
-            </span>
+            <span className="rail-count">{say('report.ofTotal', { done: group.complete, total: group.total })}</span>
           </summary>
           <ul>
             {group.tasks.map(({ indicator, status }) => {

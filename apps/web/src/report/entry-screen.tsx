@@ -22,7 +22,6 @@ import { EvidenceFields } from './evidence-fields.js';
 import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { useCompleting } from './completing.js';
-import { ConflictPanel } from './conflict-panel.js';
 import { EarlierPanel } from './earlier-panel.js';
 import { OutsidePanel } from './outside-panel.js';
 import { CarriedBanner } from './carried-banner.js';
@@ -104,6 +103,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const beside = usePart('beside', () => import('./beside-entry.js'));
   const completing = useCompleting(task, tasks, report, editing);
   useFieldFromAddress();
+  const conflict = editing.state.kind === 'conflict' && editing.state;
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === report.cycle);
   const begun = cycle?.state !== 'DESIGN';
   const disabled = !begun || (part ? !part.commands.includes('edit') : !entry.open);
@@ -148,8 +148,10 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           )}
           {disabled && !part && begun && !indicator.calculated && <p className="note">{say('entry.closed')}</p>}
           {cycle?.opens && !begun && <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>}
-          {editing.state.kind === 'conflict' && (
-            <ConflictPanel indicator={indicator} editing={editing} conflict={editing.state} />
+          {conflict && (
+            <Loaded query={beside}>
+              {({ ConflictPanel }) => <ConflictPanel indicator={indicator} editing={editing} conflict={conflict} />}
+            </Loaded>
           )}
           {editing.newer && <NewerNote entry={entry} onShow={editing.showNewer} />}
           {indicator.calculated ? (

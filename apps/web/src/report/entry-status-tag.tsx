@@ -8,6 +8,7 @@ const LOOKS: Readonly<Record<EntryStatus, { readonly icon: IconName | null; read
   asked: { icon: 'info', tone: 'tag-warn' },
   errors: { icon: 'stop', tone: 'tag-err' },
   warnings: { icon: 'alert', tone: 'tag-warn' },
+  calculated: { icon: null, tone: 'tag-plain' },
   carried: { icon: 'clock', tone: 'tag-open' },
   open: { icon: null, tone: 'tag-open' },
   complete: { icon: null, tone: 'tag-plain' },

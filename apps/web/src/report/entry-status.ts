@@ -5,7 +5,16 @@ export type PlanCommitment = PlanView['commitments'][number];
 export type PlanIndicator = PlanCommitment['indicators'][number];
 
 /** What a person has to know of an entry in a list: the first that holds, in this order. */
-export const ENTRY_STATUSES = ['returned', 'asked', 'errors', 'warnings', 'carried', 'open', 'complete'] as const;
+export const ENTRY_STATUSES = [
+  'returned',
+  'asked',
+  'errors',
+  'warnings',
+  'calculated',
+  'carried',
+  'open',
+  'complete',
+] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
 /** An indicator that the member answers, with its entry and what was found on it. */
@@ -42,9 +51,9 @@ export function listTasks(plan: PlanView, report: ReportView): PillarTasks[] {
   });
 }
 
-/** A warning is acknowledged at the end; until then the entry counts as given. */
+/** Nothing is left to do: a warning is acknowledged at the end, and nobody has to give what is calculated. */
 export function isDone(status: EntryStatus): boolean {
-  return status === 'complete' || status === 'warnings';
+  return status === 'complete' || status === 'warnings' || status === 'calculated';
 }
 
 /** A finding that still stands against submitting: not answered by a value or by words. */
@@ -73,7 +82,8 @@ function statusOf(entry: EntryView, findings: readonly FindingView[], isCalculat
   if (entry.status === 'unanswered' && !isCalculated) return entry.carried === null ? 'open' : 'carried';
   const open = findings.filter(isOpen);
   if (open.some(({ severity }) => severity === 'BLOCKER' || severity === 'ERROR')) return 'errors';
-  return open.length > 0 ? 'warnings' : 'complete';
+  if (open.length > 0) return 'warnings';
+  return isCalculated ? 'calculated' : 'complete';
 }
 
 /** Whether the current version is still being written: neither certified nor with the reviewers. */

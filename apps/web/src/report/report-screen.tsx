@@ -40,11 +40,13 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   const groups = listTasks(plan, report);
   const tasks = groups.flatMap((group) => group.tasks);
   const returned = tasks.filter(({ status }) => status === 'returned' || status === 'asked');
-  const next = groups.find((group) => group.complete < group.tasks.length) ?? groups[0];
+  const next = groups.find((group) => group.tasks.some(isLeft)) ?? groups[0];
   const { show } = useSearch({ from: '/report/$cycle/$member' });
   const navigate = useNavigate();
   const left = show === 'open' ? leaveOpen(groups) : groups;
   const complete = groups.reduce((sum, group) => sum + group.complete, 0);
+  const total = groups.reduce((sum, group) => sum + group.total, 0);
+  const count = tasks.filter(isLeft).length;
   return (
     <Screen
       title={cycle ? say('report.of', { member: nameMember(cycle, report.member, choose) }) : report.member}
@@ -79,16 +81,14 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       {cycle?.state === 'DESIGN' && cycle.opens && (
         <p className="note">{say('report.opens', { instant: instant(cycle.opens) })}</p>
       )}
-      {complete === tasks.length && isBeingWritten(report) && show !== 'open' && (
-        <p className="note">{say('report.allDone')}</p>
-      )}
+      {count === 0 && isBeingWritten(report) && show !== 'open' && <p className="note">{say('report.allDone')}</p>}
       <KeptNote report={report} tasks={tasks} />
       <div className="home-top">
         <DeadlineCard report={report} />
         <section className="panel" aria-labelledby="progress-heading">
           <h2 id="progress-heading">{say('report.progress')}</h2>
-          <ProgressBar done={complete} returned={returned.length} total={tasks.length} />
-          <p className="muted">{say('report.complete', { done: complete, total: tasks.length })}</p>
+          <ProgressBar done={complete} returned={returned.length} total={total} />
+          <p className="muted">{say('report.complete', { done: complete, total })}</p>
           <OpenFindings report={report} />
         </section>
       </div>
@@ -117,7 +117,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
             })
           }
         />
-        {say('report.onlyOpen', { count: tasks.length - complete })}
+        {say('report.onlyOpen', { count })}
       </label>
       {left.length === 0 && <Empty>{say('report.allDone')}</Empty>}
       {left.map((group) => (
@@ -133,10 +133,15 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
   );
 }
 
+/** Whether it still asks for something. */
+function isLeft({ status }: Task): boolean {
+  return !isDone(status);
+}
+
 /** The pillars with only those entries that still ask for something. */
 function leaveOpen(groups: readonly PillarTasks[]): PillarTasks[] {
   return groups
-    .map((group) => ({ ...group, tasks: group.tasks.filter(({ status }) => !isDone(status)) }))
+    .map((group) => ({ ...group, tasks: group.tasks.filter(isLeft) }))
     .filter(({ tasks }) => tasks.length > 0);
 }
 

@@ -1,36 +1,36 @@
 import type { CalculationView, IndicatorView, PlanView } from '@signatory/contract';
+import { printFormula } from '@signatory/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
-import { nameCell } from '../review/print-entry.js';
+import { nameCell, printEntry } from '../review/print-entry.js';
 import { useSpeech } from '../session/language.js';
+import '../styles/worked-out.css';
 import { Loaded } from '../ui/states.js';
-import { usePrintedAnswer } from './print-answer.js';
+import { ObservationTag } from './observation-tag.js';
 
 type Input = CalculationView['inputs'][number];
 
-/** How a calculated entry follows from others: the formula, each value in it as it was, and why it comes to nothing. */
+/** Where a value leads: to its entry as it is reported, or as it is reviewed. */
+type LinkedTo = '/report/$cycle/$member/entry/$indicator' | '/review/$cycle/$member/$indicator';
+
+/** How a calculated entry follows from others: why it comes to nothing, the formula, and each value in it as it was. */
 export function WorkedOut(props: {
   readonly cycle: string;
   readonly member: string;
   readonly indicator: IndicatorView;
   /** Null while there is nothing to work out. */
   readonly calculation: CalculationView | null;
-  /** Whether each value leads to its entry in the report. */
-  readonly links?: boolean;
+  /** Without it, values lead nowhere. */
+  readonly to?: LinkedTo;
 }): ReactNode {
-  const { say } = useSpeech();
-  const { cycle, member, indicator, calculation, links = false } = props;
+  const { say, choose } = useSpeech();
+  const { cycle, member, indicator, calculation, to } = props;
   const plan = useQuery(queries.plan(cycle));
-  const formula = calculation?.expression ?? indicator.calculated?.value;
   const gap = calculation?.gap;
   return (
-    <>
-      <p>{say('calculated.note')}</p>
-      <p>
-        <code>{formula}</code>
-      </p>
+    <div className="worked-out">
       {gap && (
         <p className="banner banner-info">
           {say(`calculated.gap.${gap.reason}`, { inputs: gap.inputs, currencies: gap.currencies ?? '' })}
@@ -42,31 +42,51 @@ export function WorkedOut(props: {
           const find = (code: string) => all.find((each) => each.code === code);
           const inputs =
             calculation?.inputs ?? (indicator.calculated?.inputs ?? []).map((code) => unread(code, find(code)));
+          const named = inputs.map((input) => {
+            const of = find(input.indicator);
+            const parts = [
+              input.cell !== null && of && nameCell(input.cell, of, choose),
+              input.cycle !== 'now' && say('calculated.earlier'),
+            ].filter(Boolean);
+            // In the formula what is added to a label is kept together with it.
+            const label = parts.length === 0 ? input.label : `${input.label} (${parts.join(', ')})`;
+            return { input, of, parts, name: input.name, label };
+          });
+          const formula = printFormula(calculation?.expression ?? indicator.calculated?.value ?? '', named);
           return (
-            <ul className="plain-list">
-              {inputs.map((input) => {
-                const of = find(input.indicator);
-                if (!of) return null;
-                const name = <InputName input={input} indicator={of} />;
-                const params = { cycle, member, indicator: input.indicator };
-                return (
-                  <li key={input.name}>
-                    {links && input.cycle === 'now' ? (
-                      <Link to="/report/$cycle/$member/entry/$indicator" params={params}>
-                        {name}
-                      </Link>
-                    ) : (
-                      name
-                    )}
-                    : <InputValue input={input} indicator={of} />
-                  </li>
-                );
-              })}
-            </ul>
+            <>
+              <p className="formula">
+                {indicator.label} = {formula}
+              </p>
+              <dl>
+                {named.map(({ input, of, parts }) => {
+                  if (!of) return null;
+                  const question = [choose(of.question), ...parts].join(' – ');
+                  const params = { cycle, member, indicator: input.indicator };
+                  return (
+                    <div key={input.name}>
+                      <dt>
+                        <span className="matrix-code">{input.label}</span>
+                        {to && input.cycle === 'now' ? (
+                          <Link to={to} params={params}>
+                            {question}
+                          </Link>
+                        ) : (
+                          <span>{question}</span>
+                        )}
+                      </dt>
+                      <dd>
+                        <InputValue input={input} indicator={of} />
+                      </dd>
+                    </div>
+                  );
+                })}
+              </dl>
+            </>
           );
         }}
       </Loaded>
-    </>
+    </div>
   );
 }
 
@@ -76,27 +96,19 @@ function unread(code: string, indicator: IndicatorView | undefined): Input {
   return { name: code, indicator: code, label, cycle: 'now', ...nothing };
 }
 
-function InputName({ input, indicator }: { readonly input: Input; readonly indicator: IndicatorView }): ReactNode {
-  const { say, choose } = useSpeech();
-  const parts = [
-    choose(indicator.question),
-    input.cell !== null && nameCell(input.cell, indicator, choose),
-    input.cycle !== 'now' && say('earlier.heading'),
-  ];
-  return (
-    <>
-      <span className="matrix-code">{input.label}</span> {parts.filter(Boolean).join(' – ')}
-    </>
-  );
-}
-
 function InputValue({ input, indicator }: { readonly input: Input; readonly indicator: IndicatorView }): ReactNode {
-  const print = usePrintedAnswer(indicator);
+  const speech = useSpeech();
   const { status, observation, value } = input;
-  const { decimal } = useSpeech();
   const isCount = indicator.type === 'list' && value !== null;
   const shown = indicator.type === 'boolean' && value !== null ? value === 'true' : value;
   return (
-    <strong>{isCount ? decimal(value) : print({ status, value: shown, currency: null, observation }) || '–'}</strong>
+    <>
+      <strong>
+        {isCount
+          ? speech.decimal(value)
+          : printEntry({ status, value: shown, currency: null, reason: null }, indicator, speech)}
+      </strong>
+      <ObservationTag observation={observation} />
+    </>
   );
 }

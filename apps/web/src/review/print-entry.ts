@@ -3,7 +3,7 @@ import type { Speech } from '../session/language.js';
 
 /** An entry's answer as one line, in the words of its indicator. */
 export function printEntry(
-  entry: AnswerView,
+  entry: Pick<AnswerView, 'status' | 'value' | 'currency' | 'reason'>,
   indicator: IndicatorView,
   { say, choose, decimal, date }: Speech,
 ): string {

@@ -178,11 +178,13 @@ function Review(props: {
             {indicator.calculated && (
               <>
                 <h3>{say('calculated.heading')}</h3>
+                <p className="muted">{say('calculated.note')}</p>
                 <WorkedOut
                   cycle={entryKey.cycle}
                   member={entryKey.member}
                   indicator={indicator}
                   calculation={review.entry.calculation}
+                  to="/review/$cycle/$member/$indicator"
                 />
               </>
             )}
@@ -200,7 +202,7 @@ function Review(props: {
                 </div>
               ))}
           </section>
-          <Evidence entryKey={entryKey} review={review} />
+          {!indicator.calculated && <Evidence entryKey={entryKey} review={review} />}
         </div>
         <div className="column">
           <DecisionBox

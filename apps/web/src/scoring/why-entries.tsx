@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { evidenceAddress } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { EvidencePiece } from '../report/evidence-piece.js';
-import { usePrintedAnswer } from '../report/print-answer.js';
+import { printEntry } from '../review/print-entry.js';
 import { WorkedOut } from '../report/worked-out.js';
 import { useSpeech } from '../session/language.js';
 import { Loaded } from '../ui/states.js';
@@ -41,9 +41,9 @@ function Entry(props: {
   readonly entry: WhyEntry;
   readonly indicator: IndicatorView;
 }): ReactNode {
-  const { say, choose, instant } = useSpeech();
+  const speech = useSpeech();
+  const { say, choose, instant } = speech;
   const { why, entry, indicator } = props;
-  const print = usePrintedAnswer(indicator);
   const { state, saved, decided, evidence, rationale } = entry;
   return (
     <li>
@@ -55,7 +55,7 @@ function Entry(props: {
       ) : (
         <p>
           <strong>
-            {print({ status: entry.status ?? 'answered', value: entry.value, currency: entry.currency }) || '–'}
+            {printEntry({ ...entry, status: entry.status ?? 'answered', reason: null }, indicator, speech)}
           </strong>
           {!entry.known && ` (${say('why.unknown')})`}
         </p>
@@ -64,7 +64,10 @@ function Entry(props: {
       <p className="small-print">
         {[
           entry.assessor && !entry.withheld && say('why.finding'),
-          saved && say('why.saved', { who: nameDoer(saved.by, say), at: instant(saved.at) }),
+          saved &&
+            (entry.calculation
+              ? say('why.calculated', { at: instant(saved.at) })
+              : say('why.saved', { who: nameDoer(saved.by, say), at: instant(saved.at) })),
           decided &&
             (state
               ? say('why.settled', {

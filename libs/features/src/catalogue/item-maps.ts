@@ -23,10 +23,11 @@ export async function readSteps(
     where: { planId: plan, n: Between(from, to) },
     order: { n: 'ASC' },
   });
-  return Promise.all(
-    versions.slice(1).map(async (newer, index) => {
-      const older = versions[index] ?? newer;
-      return { older: older.body, newer: newer.body, map: await readItemMap(tx, { plan, from: older.n, to: newer.n }) };
-    }),
-  );
+  const steps: VersionStep[] = [];
+  for (const [index, newer] of versions.slice(1).entries()) {
+    const older = versions[index] ?? newer;
+    const map = await readItemMap(tx, { plan, from: older.n, to: newer.n });
+    steps.push({ older: older.body, newer: newer.body, map });
+  }
+  return steps;
 }

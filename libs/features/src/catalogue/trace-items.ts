@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { stepsBetween, traceItems, untouched, type ItemTrace } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
+import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from './catalogue.js';
 import { readSteps } from './item-maps.js';
 
@@ -16,16 +17,20 @@ export class TraceItems {
 
   constructor(private readonly database: Database) {}
 
-  /** Answers where an item of the one cycle's version stands in the other's. Both are cycles of one plan. */
-  async execute({ plan }: OpenedCycle, { plan: other }: OpenedCycle): Promise<ItemTrace> {
+  /**
+   * Answers where an item of the one cycle's version stands in the other's; read in the transaction that is given. Both are
+   * cycles of one plan.
+   */
+  async execute({ plan }: OpenedCycle, { plan: other }: OpenedCycle, tx?: EntityManager): Promise<ItemTrace> {
     if (plan.version === other.version) return untouched;
     const [from, to] = [Math.min(plan.version, other.version), Math.max(plan.version, other.version)];
-    const rows = await this.database.readPublic<object>({ name: 'item-steps', text: MADE_OF }, [plan.id, from, to]);
+    const query = { name: 'item-steps', text: MADE_OF };
+    const rows = await this.database.readPublic<object>(query, [plan.id, from, to], tx);
     const madeOf = JSON.stringify(rows);
     const key = `${plan.id} ${plan.version} ${other.version}`;
     const known = this.known.get(key);
     if (known?.madeOf === madeOf) return known.trace;
-    const steps = await readSteps(this.database.dataSource.manager, { plan: plan.id, from, to });
+    const steps = await readSteps(tx ?? this.database.dataSource.manager, { plan: plan.id, from, to });
     const trace = traceItems(stepsBetween(plan.version, other.version, steps));
     this.known.set(key, { madeOf, trace });
     return trace;

@@ -192,12 +192,13 @@ function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
             ...guideline.levels.map((level) => ({ ...level, countervailing: false })),
           ]
         : [],
-      indicators: indicators.map(({ code, label, role, question, unit }) => ({
+      indicators: indicators.map(({ code, label, role, question, unit, calculated }) => ({
         code,
         label,
         role,
         question,
         ...(unit ? { unit } : {}),
+        ...(calculated ? { calculated: calculated.value } : {}),
       })),
     })),
   };

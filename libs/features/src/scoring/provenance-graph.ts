@@ -51,6 +51,8 @@ export interface ProvenanceDocument {
 
 type Properties = Readonly<Record<string, Scalar | readonly (string | Text)[]>>;
 
+const SYSTEM: DoerView = { role: 'system', n: null, name: null };
+
 /** What a reader sees, as nodes named under one address. */
 export class Graph {
   private readonly byId = new Map<string, ProvenanceNode>();
@@ -62,10 +64,14 @@ export class Graph {
   }
 
   add(name: string, type: string | readonly string[], properties: Properties): string {
-    const id = `${this.address}#${encodeURIComponent(name)}`;
+    const id = this.idOf(name);
     const said = Object.entries(properties).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
     if (!this.byId.has(id)) this.byId.set(id, { '@id': id, '@type': type, ...Object.fromEntries(said) });
     return id;
+  }
+
+  private idOf(name: string): string {
+    return `${this.address}#${encodeURIComponent(name)}`;
   }
 
   /** One agent for each role and person that the reader can tell apart. */
@@ -95,8 +101,9 @@ export class Graph {
 
   /** An approved value: of the submission and its evidence, made what it is by a review. */
   entry(why: WhyView, entry: WhyEntry, report: string | null): string {
-    const { indicator, version, decided, saved } = entry;
-    const name = `${indicator}${version === null ? '' : `-${version}`}`;
+    const { indicator, decided, saved } = entry;
+    const name = nameOf(entry);
+    const calculated = this.calculated(why, entry, report);
     const evidence = entry.evidence.map((piece) =>
       this.add(`evidence-${piece.id}`, 'prov:Entity', {
         title: piece.title,
@@ -124,16 +131,49 @@ export class Graph {
       identifier: indicator,
       ...(entry.value === null ? {} : { value: valueOf(entry.value) }),
       ...(entry.rationale === null ? {} : { description: entry.rationale }),
-      wasDerivedFrom: [...(report === null || entry.assessor ? [] : [report]), ...evidence],
-      wasGeneratedBy: reviewing ? [reviewing] : [],
+      wasDerivedFrom: [
+        ...(report === null || entry.assessor ? [] : [report]),
+        ...evidence,
+        ...(calculated ? calculated.inputs : []),
+      ],
+      wasGeneratedBy: [...(calculated ? [calculated.activity] : []), ...(reviewing ? [reviewing] : [])],
       wasAttributedTo: entry.assessor
         ? decided
           ? [this.agent(decided.by)]
           : []
-        : [this.member(why.member), ...(saved ? [this.agent(saved.by)] : [])],
+        : [this.member(why.member), ...(calculated ? [this.agent(SYSTEM)] : saved ? [this.agent(saved.by)] : [])],
     });
     this.rules(why, entry, id);
     return id;
+  }
+
+  /** The working out of a calculated entry, and each value in it: the entry itself where it is in the view, whole. */
+  private calculated(
+    why: WhyView,
+    { calculation, saved, ...entry }: WhyEntry,
+    report: string | null,
+  ): { activity: string; inputs: string[] } | null {
+    if (!calculation) return null;
+    const name = nameOf(entry);
+    const inputs = calculation.inputs.map((input) => {
+      const whole = input.cycle === 'now' && input.cell === null;
+      const shown = whole && why.entries.find((each) => each.indicator === input.indicator && !each.withheld);
+      if (shown) return this.idOf(`entry-${nameOf(shown)}`);
+      return this.add(`input-${name}-${input.name}`, 'prov:Entity', {
+        identifier: input.name,
+        title: input.label,
+        ...(input.value === null ? { description: input.status } : { value: input.value }),
+        wasDerivedFrom: report === null || input.cycle !== 'now' ? [] : [report],
+        wasAttributedTo: [this.member(why.member)],
+      });
+    });
+    const activity = this.add(`calculating-${name}`, 'prov:Activity', {
+      description: calculation.expression,
+      ...(saved ? { endedAtTime: saved.at } : {}),
+      used: inputs,
+      wasAssociatedWith: [this.agent(SYSTEM)],
+    });
+    return { activity, inputs };
   }
 
   /** A page that is cited, under its address: the same page is one thing, whoever cites it. */
@@ -192,7 +232,7 @@ export class Graph {
       identifier: run.id,
       description: run.ruleSet,
       ...(run.at === null ? {} : { endedAtTime: run.at }),
-      wasAssociatedWith: [this.agent({ role: 'system', n: null, name: null })],
+      wasAssociatedWith: [this.agent(SYSTEM)],
     });
     rules.forEach(({ rule, outcome, message, justification }, place) => {
       const found = this.add(`outcome-${indicator}-${place + 1}`, 'prov:Entity', {
@@ -218,6 +258,11 @@ export class Graph {
 
 export function textOf({ texts }: LocalText): Text[] {
   return Object.entries(texts).map(([language, { text }]) => ({ '@value': text, '@language': language }));
+}
+
+/** Of an entry as it stood at its version. */
+function nameOf({ indicator, version }: Pick<WhyEntry, 'indicator' | 'version'>): string {
+  return `${indicator}${version === null ? '' : `-${version}`}`;
 }
 
 /** A list by the keys of its items. */

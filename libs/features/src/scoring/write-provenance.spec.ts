@@ -230,6 +230,50 @@ describe('the provenance of a score', () => {
     }
   });
 
+  it('leads from what was calculated to each value that it was worked out from', () => {
+    const [entry] = WHY.entries as [WhyView['entries'][number]];
+    const input = {
+      label: 'I.1.a',
+      cell: null,
+      cycle: 'now',
+      value: '12',
+      status: 'answered',
+      observation: null,
+    } as const;
+    const calculation = {
+      expression: 'i / other / before.i',
+      inputs: [
+        { ...input, name: 'i', indicator: 'i' },
+        { ...input, name: 'other', indicator: 'other' },
+        {
+          ...input,
+          name: 'before.i',
+          indicator: 'i',
+          cycle: 'before' as const,
+          value: null,
+          status: 'no-data' as const,
+        },
+      ],
+      gap: null,
+    };
+    const rate = { ...entry, indicator: 'rate', version: 2, evidence: [], rules: [], calculation };
+    const why = { ...WHY, entries: [...WHY.entries, rate] };
+    const said = statementsOf(writeProvenance(why, ADDRESS));
+    const of = (subject: string, property: string): unknown[] =>
+      said
+        .filter((each) => each.subject === at(subject) && each.property === PROV + property)
+        .map(({ object }) => object);
+    const inputs = ['entry-i-3', 'input-rate-2-other', 'input-rate-2-before.i'].map(at);
+    expect(of('entry-rate-2', 'wasDerivedFrom')).toEqual([at('submission-1'), ...inputs]);
+    expect(of('entry-rate-2', 'wasGeneratedBy')).toEqual(['calculating-rate-2', 'reviewing-rate-2'].map(at));
+    expect(of('entry-rate-2', 'wasAttributedTo')).toEqual(['member-CA', 'system'].map(at));
+    expect(of('calculating-rate-2', 'used')).toEqual(inputs);
+    expect(of('input-rate-2-other', 'value')).toEqual(['12']);
+    expect(of('input-rate-2-before.i', 'wasDerivedFrom')).toEqual([]);
+    const named = new Set(said.map(({ subject }) => subject));
+    expect(inputs.filter((id) => !named.has(id))).toEqual([]);
+  });
+
   it('says each thing once', () => {
     const ids = writeProvenance(WHY, ADDRESS)['@graph'].map((node) => node['@id']);
     expect(new Set(ids).size).toBe(ids.length);

@@ -8,7 +8,10 @@ import { isEarlier, translate, translation } from './translate-entries.js';
 
 type Earlier = Pick<Surroundings, 'before' | 'history'>;
 
-/** Reads what calculations read of the member's earlier cycles: what was certified there, as rules are given it. */
+/**
+ * Reads what calculations read of the member's earlier cycles: what was certified there, as rules are given it. All of it in
+ * the transaction that writes, which holds the report.
+ */
 @Injectable()
 export class EarlierInputs {
   constructor(
@@ -26,7 +29,7 @@ export class EarlierInputs {
     const before = idsOf(opened, calculations, 'before');
     const earlier = idsOf(opened, calculations, 'earlier');
     const { follows } = opened.cycle;
-    const followed = follows !== null && before.size > 0 ? await this.catalogue.openById(follows) : null;
+    const followed = follows !== null && before.size > 0 ? await this.catalogue.openById(follows, tx) : null;
     return {
       before: followed && (await this.certified(tx, { opened, from: followed, key, ids: before })),
       history: earlier.size > 0 ? await this.latest(tx, { opened, key, ids: earlier }) : [],
@@ -35,7 +38,7 @@ export class EarlierInputs {
 
   /** The report of the latest earlier window in which there is one. */
   private async latest(tx: EntityManager, wanted: Omit<Wanted, 'from'>): Promise<EarlierReport[]> {
-    for (const from of await this.catalogue.list()) {
+    for (const from of await this.catalogue.list(tx)) {
       if (!isEarlier(from, wanted.opened)) continue;
       const found = await this.certified(tx, { ...wanted, from });
       if (found) return [found];
@@ -44,7 +47,7 @@ export class EarlierInputs {
   }
 
   private async certified(tx: EntityManager, { opened, from, key, ids }: Wanted): Promise<EarlierReport | null> {
-    const traced = translation(opened.plan, from.plan, await this.traceItems.execute(opened, from), ids);
+    const traced = translation(opened.plan, from.plan, await this.traceItems.execute(opened, from, tx), ids);
     const values = [from.cycle.id, [key.memberCode], [...traced.codes.keys()]];
     const [row] = await tx.query<SubmittedEntries[]>(SUBMITTED_TOTALS, values);
     if (!row) return null;

@@ -1,11 +1,12 @@
 import type { ReleaseCommitment } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
-import type { CommitmentMean } from '../release/read-release.js';
+import type { CommitmentMean, ReleaseReader } from '../release/read-release.js';
 import { DistributionBar } from './distribution-bar.js';
 import { Coverage } from './mean-line.js';
 import { Stat } from './page-parts.js';
 import { PlanText } from './plan-text.js';
+import { printFormula } from './print-formula.js';
 import { classifyScore, ScoreChip } from './score-chip.js';
 
 /** A commitment's average, how many were scored, and how the scores are spread. */
@@ -47,9 +48,11 @@ export function CommitmentSummary({
 
 /** The commitment as it is worded, where the words are from, how it is scored, and what is asked. */
 export function CommitmentWords({
+  release,
   commitment,
   page,
 }: {
+  readonly release: ReleaseReader;
   readonly commitment: ReleaseCommitment;
   readonly page: PageContext;
 }): ReactNode {
@@ -93,6 +96,7 @@ export function CommitmentWords({
                 <span className="matrix-code">{indicator.label}</span>
                 <span>
                   <PlanText of={indicator.question} page={page} />
+                  <Calculated release={release} indicator={indicator} page={page} />
                 </span>
               </li>
             ))}
@@ -100,5 +104,31 @@ export function CommitmentWords({
         </>
       )}
     </section>
+  );
+}
+
+/** That nobody was asked for it, and how it follows from what was. */
+function Calculated(props: {
+  readonly release: ReleaseReader;
+  readonly indicator: ReleaseCommitment['indicators'][number];
+  readonly page: PageContext;
+}): ReactNode {
+  const { release, indicator, page } = props;
+  if (indicator.calculated === undefined) return null;
+  const { say } = page;
+  const inputs = release.commitments.flatMap(({ indicators }) =>
+    indicators.flatMap(({ code, label }) => {
+      const before = `${label} (${say('calculated.earlier')})`;
+      return [
+        { name: code, label },
+        { name: `before.${code}`, label: before },
+        { name: `earlier.${code}`, label: before },
+      ];
+    }),
+  );
+  return (
+    <span className="calculated-how">
+      {say('entryStatus.calculated')} – {indicator.label} = {printFormula(indicator.calculated, inputs)}
+    </span>
   );
 }

@@ -18,6 +18,7 @@ const PATHS = {
   return: 'M6 3L2.5 6.5 6 10M2.5 6.5H10a3.5 3.5 0 0 1 0 7H7',
   plus: 'M8 3v10M3 8h10',
   bell: 'M8 1.8a4 4 0 0 0-4 4v3L2.5 11.5h11L12 8.8v-3a4 4 0 0 0-4-4M6.5 13.8h3',
+  equals: 'M3 6h10M3 10h10',
   back: 'M10 4L6 8l4 4',
 } as const;
 

@@ -63,7 +63,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
         <PageActs page={page} />
       </div>
       {mean && <CommitmentSummary mean={mean} page={page} />}
-      <CommitmentWords commitment={commitment} page={page} />
+      <CommitmentWords release={release} commitment={commitment} page={page} />
       {chapter && <ChapterPanel chapter={chapter} page={page} />}
       <section className="panel" aria-labelledby="scores-heading">
         <h2 id="scores-heading">{say('commitment.scores')}</h2>

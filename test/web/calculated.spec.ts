@@ -1,0 +1,168 @@
+import { jest } from '@jest/globals';
+import type { EntryView, ReportView, ReviewRow } from '@signatory/contract';
+import { plainText, type Commitment, type Plan } from '@signatory/domain';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import { buildIndicator, buildPlan } from '../support/build-plan.js';
+import { World } from '../support/build-world.js';
+import { Client } from '../support/client.js';
+import { startProduct, type Product } from '../support/processes.js';
+import { until } from '../support/until.js';
+
+jest.setTimeout(180_000);
+
+const CYCLE = '/api/cycles/c-2025';
+const REPORT = `${CYCLE}/reports/CA`;
+const RATE = '/report/c-2025/CA/entry/i1_rate';
+const WHY = '/scoring/c-2025/CA/c1/why';
+
+/** A commitment that is scored by a share of two counts that are both asked. */
+function buildRatePlan(): Plan {
+  const plan = buildPlan();
+  const [commitment] = plan.commitments as [Commitment];
+  const count = (code: string, label: string, question: string) =>
+    buildIndicator({ code, label, question: plainText(question), role: 'context', by: ['sex'] });
+  const rate = buildIndicator({
+    code: 'i1_rate',
+    label: 'I.1.c',
+    type: 'percentage',
+    decimals: 1,
+    question: plainText('What share of those prosecuted was convicted?'),
+    calculated: { value: 'i1_convicted / i1_prosecuted * 100' },
+  });
+  return {
+    ...plan,
+    commitments: [
+      {
+        ...commitment,
+        indicators: [
+          count('i1_prosecuted', 'I.1.a', 'How many persons were prosecuted?'),
+          count('i1_convicted', 'I.1.b', 'How many persons were convicted?'),
+          rate,
+        ],
+        rules: [],
+        guideline: {
+          countervailing: null,
+          levels: [
+            { score: 1, if: 'i1_rate >= 50', words: plainText('Half of those prosecuted were convicted.') },
+            { score: 0, if: 'i1_rate >= 10 && i1_rate < 50', words: plainText('Some were convicted.') },
+            { score: -1, if: 'i1_rate < 10', words: plainText('Few were convicted.') },
+          ],
+        },
+      },
+    ],
+  };
+}
+
+let world: World;
+let product: Product;
+let browser: Browser;
+let cookies: Record<'lead' | 'first' | 'second' | 'secretariat', string>;
+let lead: Client;
+
+beforeAll(async () => {
+  world = await World.build({ plan: buildRatePlan() });
+  const reviewer = { role: 'reviewer', members: ['CA'], nationality: 'JP' } as const;
+  cookies = {
+    lead: await world.signIn({ role: 'lead-focal-point', members: ['CA'] }),
+    first: await world.signIn(reviewer),
+    second: await world.signIn(reviewer),
+    secretariat: await world.signIn({ role: 'secretariat' }),
+  };
+  [product, browser] = await Promise.all([startProduct({ database: world.test }), openBrowser()]);
+  lead = new Client(product.url).with(cookies.lead);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+  await world.close();
+});
+
+const open = async (path: string, who: keyof typeof cookies): Promise<Page> => {
+  const page = await openPage(browser, product.url + path, { cookie: cookies[who] });
+  await page.locator('h1').waitFor();
+  return page;
+};
+const read = async (): Promise<ReportView> => (await lead.get<ReportView>(REPORT)).body;
+async function save(indicator: string, answer: object): Promise<void> {
+  const { version } = (await read()).entries.find((each) => each.indicator === indicator) as EntryView;
+  const saved = await lead.save(`${REPORT}/entries/${indicator}`, version, answer);
+  expect([saved.status, saved.status === 200 ? '' : saved.text]).toEqual([200, '']);
+}
+const value = (page: Page): Locator => page.getByRole('region', { name: 'Answer', exact: true }).getByRole('status');
+const inputs = (page: Page): Promise<string[]> => page.locator('.worked-out dl > div').allInnerTexts();
+
+it('a calculated entry is read and not entered: it says what it waits for, and leads there', async () => {
+  const page = await open(RATE, 'lead');
+  await value(page).getByText('No value yet').waitFor();
+  await page.getByText('I.1.c = I.1.b / I.1.a × 100').waitFor();
+  expect(await page.locator('.entry-main :is(input, select, textarea)').count()).toBe(0);
+  const rail = page.getByRole('navigation', { name: 'Indicators' });
+  await rail.getByText('0 of 2 indicators complete').waitFor();
+  await rail.getByRole('link', { name: /, Calculated$/ }).waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('link', { name: 'How many persons were prosecuted?' }).last().click();
+  await page.getByRole('heading', { level: 1, name: 'How many persons were prosecuted?' }).waitFor();
+  await page.context().close();
+});
+
+it('it follows what is saved elsewhere while it is looked at, and says why it has no value', async () => {
+  const page = await open(RATE, 'lead');
+  await value(page).getByText('No value yet').waitFor();
+  await save('i1_prosecuted', { value: '0' });
+  await save('i1_convicted', { value: '12' });
+  await page.getByText('It would be divided by zero: I.1.a.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await save('i1_prosecuted', { value: '48', observation: 'provisional' });
+  await value(page).getByText('25.0 %').waitFor();
+  expect(await value(page).innerText()).toMatch(/^25\.0 %\s+Provisional$/);
+  expect(await inputs(page)).toEqual([
+    expect.stringMatching(/^I\.1\.b\s+How many persons were convicted\?\s+12$/),
+    expect.stringMatching(/^I\.1\.a\s+How many persons were prosecuted\?\s+48\s+Provisional$/),
+  ]);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Our report' }).first().click();
+  // Nothing is left: what is calculated is nobody's to give.
+  await page.getByText('2 of 2 indicators complete').waitFor();
+  await page.getByText('Every indicator is complete.').waitFor();
+  await page.context().close();
+});
+
+it('its reviewers see what it was worked out from, and go there', async () => {
+  await lead.post(`${REPORT}/check`);
+  const { revision } = await until(read, ({ state }) => state !== 'VALIDATING');
+  expect((await lead.post(`${REPORT}/certify`, { revision, office: 'Office', statement: true })).status).toBe(201);
+  const page = await open('/review/c-2025/CA/i1_rate', 'first');
+  await page.getByText('I.1.c = I.1.b / I.1.a × 100').waitFor();
+  expect(await inputs(page)).toEqual([expect.stringMatching(/\s12$/), expect.stringMatching(/\s48\s+Provisional$/)]);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.getByRole('link', { name: 'How many persons were convicted?' }).click();
+  await page.getByRole('heading', { level: 1, name: /How many persons were convicted\?$/ }).waitFor();
+  await page.context().close();
+});
+
+it('why a score was given leads through it to the values behind it, on the screen and as linked data', async () => {
+  const [first, second] = [cookies.first, cookies.second].map((cookie) => new Client(product.url).with(cookie));
+  for (const { indicator, version } of (await first?.get<ReviewRow[]>(`${CYCLE}/reviews`))?.body ?? [])
+    await first?.post(`${CYCLE}/reviews/CA/${indicator}/decision`, { decision: 'approve', version });
+  const opinion = { value: 0, rationale: 'As its approved entries show.' };
+  for (const each of [first, second])
+    expect((await each?.post(`${CYCLE}/scores/CA/c1/opinions`, opinion))?.status).toBeLessThan(300);
+  const page = await open(WHY, 'secretariat');
+  await page.getByText('I.1.c = I.1.b / I.1.a × 100').waitFor();
+  await page.getByText(/^Calculated by the system, .*Approved by/).waitFor();
+  expect(await inputs(page)).toEqual([expect.stringMatching(/\s12$/), expect.stringMatching(/\s48\s+Provisional$/)]);
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await page.context().close();
+  const address = `${CYCLE}/scores/CA/c1/why`;
+  const keeper = new Client(product.url).with(cookies.secretariat);
+  const { body } = await keeper.get<{ '@graph': Record<string, unknown>[] }>(`${address}?format=prov`);
+  const used = body['@graph'].find((node) => node['@id'] === `${product.url}${address}#calculating-i1_rate-2`)?.[
+    'used'
+  ];
+  const named = body['@graph'].filter((node) => (used as string[]).includes(String(node['@id'])));
+  expect(named).toMatchObject([
+    { identifier: 'i1_convicted', value: '12' },
+    { identifier: 'i1_prosecuted', value: '48' },
+  ]);
+});
