@@ -103,6 +103,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     words: ['second-factor', 'reset'],
+    needsDatabase: true,
     summary: 'Take away the second factor of an account that has lost it',
     load: async () => (await import('./commands/second-factor-reset.js')).secondFactorReset,
   },
