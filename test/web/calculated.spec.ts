@@ -106,7 +106,7 @@ it('a calculated entry is read and not entered: it says what it waits for, and l
   await page.context().close();
 });
 
-it('it follows what is saved elsewhere while it is looked at, and says why it has no value', async () => {
+it('what is calculated follows what is saved elsewhere while it is looked at, and says why it has no value', async () => {
   const page = await open(RATE, 'lead');
   await value(page).getByText('No value yet').waitFor();
   await save('i1_prosecuted', { value: '0' });

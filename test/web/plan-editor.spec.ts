@@ -1,6 +1,13 @@
 import { jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
+import {
+  findBarriers,
+  findFaultsInEveryLook,
+  LOOKS,
+  measureOverflow,
+  openBrowser,
+  openPage,
+} from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 
 jest.setTimeout(180_000);
@@ -82,6 +89,28 @@ it('an indicator with options is added, what is wrong with it is told at its pla
   expect(await focusedLabel()).toBe('Code');
   expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
   await page.keyboard.type('i1_desk');
+  await lint().getByText('Nothing is wrong.').waitFor();
+});
+
+it('an indicator is calculated from others, and what it cannot read is told where it is written', async () => {
+  await outline()
+    .getByRole('link', { name: /^I\.1 / })
+    .click();
+  await page.getByRole('button', { name: 'Add an indicator' }).click();
+  await page.getByRole('textbox', { name: 'Code', exact: true }).fill('i1_per_staff');
+  await page.getByRole('textbox', { name: 'Question, English' }).fill('How many were referred for each of the staff?');
+  await page.getByLabel('Type of answer').selectOption('Number');
+  const formula = page.getByRole('textbox', { name: 'Calculated as (CEL)' });
+  await formula.fill('i1_referred / i1_staf');
+  const fault = lint().getByRole('link', { name: /No indicator is called "i1_staf"/ });
+  await fault.waitFor();
+  await fault.click();
+  await page.waitForFunction(() =>
+    (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent?.startsWith('Calculated as'),
+  );
+  expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await formula.fill('i1_referred / i1_staff');
   await lint().getByText('Nothing is wrong.').waitFor();
 });
 
