@@ -50,8 +50,8 @@ describe('assignments', () => {
     ]);
     expect(await bench.faults(bench.assign(place('XX', 'III')))).toEqual([
       'request.invalid',
-      'The plan has no XX among its members.',
-      'The plan has no III among its pillars.',
+      'The plan has no member XX',
+      'The plan has no pillar III',
     ]);
   });
 

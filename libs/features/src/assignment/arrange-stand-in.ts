@@ -9,6 +9,8 @@ import {
   reviewCells,
   type Fault,
   type ReviewCell,
+  faultWords,
+  itemWords,
 } from '@signatory/domain';
 import { Database, StandInEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
@@ -94,27 +96,23 @@ async function requireSound(tx: EntityManager, opened: OpenedCycle, asked: Asked
   if (!absent?.grants.some(({ role }) => role === body.role))
     faults.push({
       pointer: '/absent',
-      message: `This person is no ${body.role} of the cycle.`,
-      cure: `Name one of its ${body.role}s.`,
+      words: faultWords('stand-in.no-role', { role: `role.${body.role}` }),
     });
   else if (cells.length === 0)
     faults.push({
       pointer: '/members',
-      message: `${absent.name} judges none of these members.`,
-      cure: 'Leave them out for all.',
+      words: faultWords('stand-in.no-cells', { name: absent.name }),
     });
   if (!person)
     faults.push({
       pointer: '/person',
-      message: 'This person judges nothing on the plan.',
-      cure: 'Name a reviewer or adjudicator of it.',
+      words: faultWords('stand-in.no-judge'),
     });
   const members = memberCodes(opened.plan);
   for (const [n, member] of body.members.entries())
     if (!members.includes(member))
-      faults.push({ pointer: `/members/${n}`, message: `The plan has no ${member} among its members.` });
-  if (new Date(body.until) <= at)
-    faults.push({ pointer: '/until', message: 'It would be over before it begins.', cure: 'Choose a later instant.' });
+      faults.push({ pointer: `/members/${n}`, words: itemWords('members', member, members) });
+  if (new Date(body.until) <= at) faults.push({ pointer: '/until', words: faultWords('stand-in.over') });
   faults.push(...(await listOverlaps(tx, opened, body)));
   if (faults.length > 0) throw new Refusal('request.invalid', { faults });
 }
@@ -132,8 +130,7 @@ async function listOverlaps(tx: EntityManager, { cycle }: OpenedCycle, body: Arr
     )
     .map(({ fromAt, untilAt }) => ({
       pointer: '/from',
-      message: `Somebody stands in from ${fromAt.toISOString()} until ${untilAt.toISOString()} already.`,
-      cure: 'End that first, or choose another time.',
+      words: faultWords('stand-in.taken', { from: fromAt.toISOString(), until: untilAt.toISOString() }),
     }));
 }
 

@@ -1,5 +1,5 @@
 import type { AssignReviewers as Assignment } from '@signatory/contract';
-import { cellKey, obstacleToSeat, Refusal, type Fault } from '@signatory/domain';
+import { cellKey, obstacleToSeat, Refusal, type Fault, faultWords, itemWords } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -68,8 +68,7 @@ function requireKnown({ plan }: OpenedCycle, places: readonly Place[], judges: R
       : [
           {
             pointer: `/places/${n}/person`,
-            message: 'This person is no reviewer of the plan.',
-            cure: 'Give the person the role first, or name another.',
+            words: faultWords('assignment.no-reviewer'),
           },
         ]),
     ...(members.includes(member)
@@ -77,8 +76,7 @@ function requireKnown({ plan }: OpenedCycle, places: readonly Place[], judges: R
       : [
           {
             pointer: `/places/${n}/member`,
-            message: `The plan has no ${member} among its members.`,
-            cure: 'Name one.',
+            words: itemWords('members', member, members),
           },
         ]),
     ...((pillar === null ? pillars.length === 0 : pillars.includes(pillar))
@@ -86,8 +84,10 @@ function requireKnown({ plan }: OpenedCycle, places: readonly Place[], judges: R
       : [
           {
             pointer: `/places/${n}/pillar`,
-            message: `The plan has no ${pillar ?? 'cell without a pillar'} among its pillars.`,
-            cure: `Write one of: ${pillars.join(', ') || 'none'}.`,
+            words:
+              pillar === null
+                ? faultWords('named.pillar-less', { known: pillars.join(', ') })
+                : itemWords('pillars', pillar, pillars),
           },
         ]),
   ]);
