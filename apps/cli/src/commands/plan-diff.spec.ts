@@ -31,8 +31,9 @@ describe('signatory plan diff', () => {
     expect(out).toContain('名称変更 指標');
     expect(out).toMatch(/類似度100%/);
     expect(out).not.toMatch(/kept|renamed|indicator|alike/);
-    const faulty = await caller.call('plan', 'diff', 'old.yaml', 'broken.yaml', '--language', 'de');
-    expect(faulty.err).toMatch(/broken\.yaml:1:7: ERROR \S+: .*(ist|nicht|kein)/);
+    caller.put('faulty.yaml', 'plan: Not A Name\n');
+    const faulty = await caller.call('plan', 'diff', 'old.yaml', 'faulty.yaml', '--language', 'de');
+    expect(faulty.err).toMatch(/faulty\.yaml:1:7: ERROR \S+: .*(ist|nicht|kein)/);
   });
 
   it('exits with 1 where a plan has an error, and says which', async () => {

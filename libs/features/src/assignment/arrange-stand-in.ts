@@ -7,6 +7,7 @@ import {
   periodsOverlap,
   Refusal,
   reviewCells,
+  type CodedFault,
   type Fault,
   type ReviewCell,
   faultWords,
@@ -20,7 +21,7 @@ import { Audit } from '../audit/index.js';
 import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { enterAssignments, lockAssignments, type AssignmentRequest } from './assignment-scope.js';
 import { readJudges, type Judge } from './judges.js';
-import { tellObstacle } from './obstacle-words.js';
+import { obstacleWords } from './obstacle-words.js';
 
 export interface ArrangeStandInCommand extends AssignmentRequest {
   readonly body: Arrangement;
@@ -55,12 +56,11 @@ export class ArrangeStandIn {
       if (barred.length > 0)
         throw new Refusal('assignment.barred', {
           // What holds for a whole member is said once, not for each of its pillars.
-          faults: [...new Set(barred.map(({ obstacle, ...cell }) => tellObstacle(obstacle, person.name, cell)))].map(
-            (message) => ({
+          faults: onceEach(
+            barred.map(({ obstacle, ...cell }) => ({
               pointer: '/person',
-              message,
-              cure: 'Name somebody else, or name the members without it.',
-            }),
+              words: obstacleWords(obstacle, person.name, cell),
+            })),
           ),
         });
       const { from, until, absent: absentId, person: personId, ...rest } = body;
@@ -115,6 +115,10 @@ async function requireSound(tx: EntityManager, opened: OpenedCycle, asked: Asked
   if (new Date(body.until) <= at) faults.push({ pointer: '/until', words: faultWords('stand-in.over') });
   faults.push(...(await listOverlaps(tx, opened, body)));
   if (faults.length > 0) throw new Refusal('request.invalid', { faults });
+}
+
+function onceEach(faults: readonly CodedFault[]): CodedFault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault.words), fault])).values()];
 }
 
 /** One place has one stand-in at a time. */

@@ -8,7 +8,7 @@ import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js
 import { MakeAccount } from '../identity/index.js';
 import { enterAssignments, lockAssignments, type AssignmentRequest, type AssignmentScope } from './assignment-scope.js';
 import { readJudges, type Judge } from './judges.js';
-import { tellObstacle } from './obstacle-words.js';
+import { obstacleWords } from './obstacle-words.js';
 
 export interface AssignReviewersCommand extends AssignmentRequest {
   readonly body: Assignment;
@@ -107,8 +107,7 @@ function requireUnbarred(
     const obstacle = seen.has(seat) ? 'same-person' : obstacleToSeat(judge, cell, context);
     seen.add(seat);
     if (obstacle === null) return [];
-    const message = tellObstacle(obstacle, judge.name, cell);
-    return [{ pointer: `/places/${n}`, message, cure: 'Name somebody else.' }];
+    return [{ pointer: `/places/${n}`, words: obstacleWords(obstacle, judge.name, cell) }];
   });
   if (faults.length > 0) throw new Refusal('assignment.barred', { faults });
 }
