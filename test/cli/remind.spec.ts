@@ -50,7 +50,7 @@ describe('reminders at the machine', () => {
     const [status, , err] = await remind(...cycle, '--members', 'FR,XX', '--send');
     expect([status, err]).toEqual([
       2,
-      expect.stringMatching(/^--members: The plan has no member XX\. Members: .*FR.*\.\n$/),
+      expect.stringMatching(/^--members: The plan has no member XX\. Write one of: .*FR.*\.\n$/),
     ]);
     expect(await remind(...cycle, '--members', 'FR', '--as', 'nobody@example.org')).toEqual([
       2,

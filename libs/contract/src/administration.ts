@@ -152,7 +152,7 @@ export type GrantRole = z.infer<typeof GrantRole>;
 
 const Email = z.email(FORM_FAULTS.email).max(254);
 const PersonName = z.string().trim().min(2).max(200);
-const Password = z.string().min(12, 'Choose a password of 12 characters or more.').max(200);
+const Password = z.string().min(12).max(200);
 
 export const CreatePerson = z.strictObject({
   email: Email,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORM_FAULTS } from './form-fault.js';
 
 export const AuditEventView = z.object({
   id: z.string(),
@@ -23,7 +24,7 @@ export const AuditFilters = z.strictObject({
   /** An act (`entry.save`), or the word before its point for all of them. */
   act: z
     .string()
-    .regex(/^[a-z-]{1,40}(\.[a-z-]{1,40})?$/, 'Write an act like entry.save, or entry for all of them.')
+    .regex(/^[a-z-]{1,40}(\.[a-z-]{1,40})?$/, FORM_FAULTS.act)
     .optional(),
   /** A part of the person's name. */
   by: AuditWord.optional(),

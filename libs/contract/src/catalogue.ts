@@ -62,8 +62,8 @@ export const IndicatorView = z.object({
   decimals: z.int(),
   range: z.object({ min: z.string().optional(), max: z.string().optional() }).optional(),
   codes: z.array(CodeView).optional(),
-  /** Of a list: the closed list's codes and each item's fields. */
-  items: z.object({ codes: z.array(CodeView), fields: z.array(z.string()) }).optional(),
+  /** Of a list: the closed list's codes and each item's fields, both with their labels. */
+  items: z.object({ codes: z.array(CodeView), fields: z.array(CodeView) }).optional(),
   /** The disaggregations, each with its codes; a cell is named `dimension.code`. */
   by: z.array(z.object({ code: z.string(), name: LocalText, codes: z.array(CodeView) })),
   evidence: z.object({

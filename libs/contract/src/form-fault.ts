@@ -9,6 +9,7 @@ export const FORM_FAULTS = {
   value: 'form.value',
   instant: 'form.instant',
   code: 'form.code',
+  act: 'form.act',
   key: 'form.key',
   keyTwice: 'form.key-twice',
   email: 'form.email',

@@ -27,5 +27,6 @@ export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-langua
 export { message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
 export { sayFault, sayFaultWhole, tellFault, type SaidFault } from './say-fault.js';
+export { itemFieldLabel } from './item-field-label.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';

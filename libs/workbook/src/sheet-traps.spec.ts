@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FaultWords } from '@signatory/domain';
 import { sayFault } from '@signatory/texts';
-import { answeredPlan as plan } from './answered.testing.js';
+import { answeredPlan as plan, answeredReport as report } from './answered.testing.js';
 import { Folder } from './folder.testing.js';
 import { writeHand, type HandCell, type HandSheet } from './sheets.testing.js';
 
@@ -64,4 +65,35 @@ describe('a code', () => {
     const { errors } = await readSheets(sheet([['i0_x', 'value', text]]));
     expect(errors).toMatchObject([{ code: 'value.refused', cure: expect.stringContaining('such as "No data"') }]);
   });
+});
+
+describe('a field of a list’s items', () => {
+  const words = (en: string, ja: string) => ({ original: 'en', texts: { en: { text: en }, ja: { text: ja } } });
+  const own = {
+    ...plan,
+    lists: [{ code: 'list', name: words('Routes', '経路'), codes: [{ code: 'sea', label: words('By sea', '海路') }] }],
+    commitments: plan.commitments.map((commitment) => ({
+      ...commitment,
+      indicators: commitment.indicators.map((indicator) =>
+        indicator.items
+          ? { ...indicator, items: { ...indicator.items, labels: { partner: words('Port partner', '港の連携先') } } }
+          : indicator,
+      ),
+    })),
+  };
+
+  it('is called as the plan calls it, else as the product does, in the reader’s language', async () => {
+    const path = await folder.write('list.csv', report, own, { language: 'ja' });
+    const labels = readFileSync(path, 'utf8').match(/(?<=")[^"]* 海路, [^"]*(?=")/g);
+    expect(labels).toEqual(['I.5 海路, 日付', 'I.5 海路, 港の連携先']);
+  });
+
+  it.each(['海路, 日付', 'items.sea.日付', 'SEA.Datum', '海路.date', 'items.sea.date'])(
+    'is found by its name and by its labels: %s',
+    async (field) => {
+      folder.put('named.csv', `indicator;field;value\ni5_x;${field};2025-05-01\n`);
+      const { faults, fields } = await folder.read('named.csv', own);
+      expect([faults, fields.map((each) => each.field)]).toEqual([[], ['items.sea.date']]);
+    },
+  );
 });

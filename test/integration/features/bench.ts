@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ArrangeStandIn as Arrangement, AssignReviewers as Assignment } from '@signatory/contract';
-import type { Actor, Role } from '@signatory/domain';
+import type { Actor, Fault, Role } from '@signatory/domain';
 import {
   ArrangeStandIn,
   AssignReviewers,
@@ -14,6 +14,7 @@ import {
   ReadCycles,
 } from '@signatory/features';
 import { RecusalEntity } from '@signatory/persistence';
+import { tellFault } from '@signatory/texts';
 import { World, type PersonDraft } from '../../support/build-world.js';
 import { buildTwoPillars } from '../../support/judging.js';
 import { Desk } from './desk.js';
@@ -110,8 +111,8 @@ export class Bench {
       await act;
       return 'accepted';
     } catch (error) {
-      const { code, facts } = error as { code: string; facts: { faults: { message: string }[] } };
-      return [code, ...facts.faults.map(({ message }) => message.replace(/^Person \S+ /, ''))];
+      const { code, facts } = error as { code: string; facts: { faults: Fault[] } };
+      return [code, ...facts.faults.map((fault) => tellFault('en', fault).message.replace(/^Person \S+ /, ''))];
     }
   }
 }

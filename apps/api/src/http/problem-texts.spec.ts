@@ -249,6 +249,18 @@ describe('the words of a refusal', () => {
     );
   });
 
+  it.each([
+    ['en', '2 January 2026, 03:04 UTC'],
+    ['ja', '2026年1月2日 03:04 UTC'],
+  ] as const)('say instants as days and hours with their zone: %s', (language, instant) => {
+    expect(say(language, 'contribution.ended', { until })).toContain(instant);
+    expect(say(language, 'entry.stale', { indicator, ...saved })).toContain(instant);
+    expect(say(language, 'file.refused', { words: faultWords('extension.deadline', { instant: until }) })).toContain(
+      instant,
+    );
+    expect(tell(language).filter(({ detail }) => /\dT\d\d:/.test(detail))).toEqual([]);
+  });
+
   it('tell each of several, with its state or the title of its refusal', () => {
     const stops = [
       { member: 'FR', indicator, why: 'review.threads-open' },

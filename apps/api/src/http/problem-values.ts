@@ -1,5 +1,12 @@
 import { ROLES, type FaultWords, type Refusal } from '@signatory/domain';
-import { isMessageKey, message, sayFaultWhole, type MessageValues, type ProductLanguage } from '@signatory/texts';
+import {
+  formatInstant,
+  isMessageKey,
+  message,
+  sayFaultWhole,
+  type MessageValues,
+  type ProductLanguage,
+} from '@signatory/texts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -23,12 +30,15 @@ const STATE_TEXTS: Readonly<Record<string, string>> = {
   webhook: 'hooks.state',
 };
 
+/** As the clock's are written in facts. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
 /** What is absent, as a text's `select` knows it: a formatter takes no null. */
 const ABSENT = 'none';
 
 /**
  * What fills the texts of a refusal in a language, from its facts. States, roles and subjects are said by their own texts;
- * lists are joined as the language does; what is null or empty is `none`, as are the words of a refusal without any; faults
+ * instants are said as dates with their time in UTC; lists are joined as the language does; what is null or empty is `none`, as are the words of a refusal without any; faults
  * are counted as `count`. Commands and permissions
  * are said by theirs. Other codes stay codes.
  */
@@ -77,7 +87,8 @@ function sayFact(language: ProductLanguage, subject: string, name: string, fact:
     case 'why':
       return sayCode(language, fact, [`problem.${fact}.title`]);
     default:
-      return fact;
+      // Facts are for machines; whoever reads them knows days and hours.
+      return INSTANT.test(fact) ? formatInstant(language, fact) : fact;
   }
 }
 

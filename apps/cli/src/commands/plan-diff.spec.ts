@@ -26,6 +26,16 @@ describe('signatory plan diff', () => {
     ]);
   });
 
+  it('says it in the language that is asked for', async () => {
+    const { out } = await caller.call('plan', 'diff', 'old.yaml', 'new.yaml', '--language', 'ja');
+    expect(out).toContain('名称変更 指標');
+    expect(out).toMatch(/類似度100%/);
+    expect(out).not.toMatch(/kept|renamed|indicator|alike/);
+    caller.put('faulty.yaml', 'plan: Not A Name\n');
+    const faulty = await caller.call('plan', 'diff', 'old.yaml', 'faulty.yaml', '--language', 'de');
+    expect(faulty.err).toMatch(/faulty\.yaml:1:7: ERROR \S+: .*(ist|nicht|kein)/);
+  });
+
   it('exits with 1 where a plan has an error, and says which', async () => {
     caller.put('broken.yaml', 'plan: Not A Name\n');
     expect(await caller.call('plan', 'diff', 'old.yaml', 'broken.yaml')).toMatchObject({

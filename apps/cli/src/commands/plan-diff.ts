@@ -1,53 +1,77 @@
 import { itemsOf, proposeItemMap, type Plan, type ProposedMapping } from '@signatory/domain';
 import { parsePlan } from '@signatory/plan';
-import { defineCommand } from '../command.js';
+import { LANGUAGES, messages, type Say } from '@signatory/texts';
+import { choose, defineCommand } from '../command.js';
 import { readTextFile } from '../files/read-file.js';
 import type { Io } from '../io.js';
 import { printProblem } from '../files/print-problem.js';
 
 export const planDiff = defineCommand({
-  help: `signatory plan diff OLD NEW [--json]
+  help: `signatory plan diff OLD NEW [--language en] [--json]
 
 What probably became of each commitment and indicator between two versions of a plan, by their ids and their words: kept, renamed,
 split, merged, new or dropped, with how alike the words are. A person decides (PUT /api/plans/PLAN/versions/N/migration).
 
+  --language en|fr|de|it|ja of what is said
   --json   {"from", "to", "mappings": [{"item", "kind", "from", "to", "likeness"}]}
 
 Exit status: 0; 1 if a plan has an ERROR; 2 if a file or the command cannot be read.
 `,
   operands: ['OLD', 'NEW'],
-  options: { json: { type: 'boolean' } },
-  async run({ json }, [oldName = '', newName = ''], io) {
-    const older = await readPlan(oldName, io);
-    const newer = await readPlan(newName, io);
+  options: { language: { type: 'string' }, json: { type: 'boolean' } },
+  async run({ json, ...options }, [oldName = '', newName = ''], io) {
+    const language = choose('language', options.language, LANGUAGES);
+    const older = await readPlan(oldName, language, io);
+    const newer = await readPlan(newName, language, io);
     if (!older || !newer) return 1;
     const mappings = proposeItemMap(older, newer);
     if (json) io.out(`${JSON.stringify({ from: older.version, to: newer.version, mappings }, null, 2)}\n`);
-    else io.out(`${mappings.map((row) => printRow(row, older, newer)).join('\n')}\n${summarise(mappings)}\n`);
+    else io.out(`${printTable(mappings, { older, newer, say: messages(language) })}\n`);
     return 0;
   },
 });
 
-async function readPlan(name: string, io: Io): Promise<Plan | null> {
+async function readPlan(name: string, language: string, io: Io): Promise<Plan | null> {
   const { text } = await readTextFile(name, io);
   const parsed = parsePlan(text, name);
   if ('plan' in parsed) return parsed.plan;
-  for (const problem of parsed.problems) io.err(`${printProblem(problem, 'en')}\n`);
+  for (const problem of parsed.problems) io.err(`${printProblem(problem, language)}\n`);
   return null;
 }
 
-function printRow({ item, kind, from, to, likeness }: ProposedMapping, older: Plan, newer: Plan): string {
-  const find = (plan: Plan, id: string | null) => itemsOf(plan).find((each) => each.item === item && each.id === id);
-  const [before, after] = [find(older, from), find(newer, to)];
-  const alike = likeness === null ? '' : ` (${likeness} % alike)`;
-  const row = `${kind.padEnd(8)} ${item.padEnd(10)} ${before?.code ?? '–'} → ${after?.code ?? '–'}${alike}`;
-  if (!before || !after || before.calculated === after.calculated) return row;
-  const how = (expression: string | undefined): string => expression ?? 'answered';
-  return `${row}\n${' '.repeat(20)}calculated: ${how(before.calculated)} → ${how(after.calculated)}`;
+interface Compared {
+  readonly older: Plan;
+  readonly newer: Plan;
+  readonly say: Say;
 }
 
-function summarise(mappings: readonly ProposedMapping[]): string {
+/** A row for each mapping, under one another, and how many there are of each kind. */
+function printTable(mappings: readonly ProposedMapping[], { older, newer, say }: Compared): string {
+  const kinds = column(mappings, ({ kind }) => say(`mapKind.${kind}`));
+  const items = column(mappings, ({ item }) => say(`item.${item}`));
+  const rows = mappings.map((mapping, n) => {
+    const { item, from, to, likeness } = mapping;
+    const find = (plan: Plan, id: string | null) => itemsOf(plan).find((each) => each.item === item && each.id === id);
+    const [before, after] = [find(older, from), find(newer, to)];
+    const alike = likeness === null ? '' : ` (${say('planDiff.alike', { percent: likeness })})`;
+    const row = `${kinds[n]} ${items[n]} ${before?.code ?? '–'} → ${after?.code ?? '–'}${alike}`;
+    if (!before || !after || before.calculated === after.calculated) return row;
+    const how = (expression: string | undefined): string => expression ?? say('planDiff.answered');
+    const values = { before: how(before.calculated), after: how(after.calculated) };
+    return `${row}\n${' '.repeat(20)}${say('planDiff.calculated', values)}`;
+  });
+  return [...rows, summarise(mappings, say)].join('\n');
+}
+
+/** The texts of a column, all of one width. */
+function column(mappings: readonly ProposedMapping[], of: (mapping: ProposedMapping) => string): string[] {
+  const texts = mappings.map(of);
+  const width = Math.max(0, ...texts.map(({ length }) => length));
+  return texts.map((text) => text.padEnd(width));
+}
+
+function summarise(mappings: readonly ProposedMapping[], say: Say): string {
   const counts = new Map<string, number>();
-  for (const { kind } of mappings) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, n]) => `${n} ${kind}`).join(', ') || 'Neither version has an item.';
+  for (const { kind } of mappings) counts.set(say(`mapKind.${kind}`), (counts.get(say(`mapKind.${kind}`)) ?? 0) + 1);
+  return [...counts].map(([kind, n]) => `${n} ${kind}`).join(', ') || say('planDiff.none');
 }

@@ -1,6 +1,6 @@
 import { EnvironmentError, readEnvironment } from '@signatory/config';
 import type { ReminderLetter, ReminderView, SendReminders as Chosen } from '@signatory/contract';
-import { REMINDER_TOPICS, Refusal } from '@signatory/domain';
+import { REMINDER_TOPICS, Refusal, type CodedFault } from '@signatory/domain';
 import {
   Audit,
   Catalogue,
@@ -11,6 +11,7 @@ import {
   ReadReminders,
   SendReminders,
 } from '@signatory/features';
+import { sayFaultWhole } from '@signatory/texts';
 import { onApplicationDatabase } from '../application-database.js';
 import { choose, defineCommand } from '../command.js';
 import { CommandFault } from '../io.js';
@@ -129,8 +130,8 @@ function faultOf({ code, facts }: Refusal, cycle: string, as: string | undefined
     case 'permission.missing':
       return new CommandFault([`${as ?? 'The machine'} may not remind members of ${cycle}: its secretariat does.`]);
     case 'request.invalid': {
-      const { faults } = facts as { faults: readonly { message: string; cure: string }[] };
-      return new CommandFault(faults.map(({ message, cure }) => `--members: ${message} ${cure}`));
+      const { faults } = facts as { faults: readonly CodedFault[] };
+      return new CommandFault(faults.map(({ words }) => `--members: ${sayFaultWhole('en', words)}`));
     }
     default:
       return new CommandFault([`Refused: ${code}.`]);

@@ -114,6 +114,13 @@ describe('a folder of matrix, texts and evidence', () => {
       'faulty/chapters/ports.md:11: cannot print "م" (U+0645)',
     ])
       expect(err).toContain(fault);
+    const french = await caller.call('scorecard', folder, '--out', 'no.pdf', '--language', 'fr');
+    for (const fault of [
+      'le membre « Japon » n’est pas dans faulty/matrix.csv\n  → Il y a : ',
+      'la preuve « decreee » n’est pas sous « evidence »',
+      'faulty/chapters/ports.md:3: [^lost] n’est pas parmi les références',
+    ])
+      expect(french.err).toContain(fault);
   });
 
   it('takes no file from outside, writes none outside, and is not told twice', async () => {

@@ -1,3 +1,4 @@
+import type { FaultWords } from '@signatory/domain';
 import type { Problem, ProblemPlace } from '@signatory/plan';
 import { sayFault } from '@signatory/texts';
 
@@ -8,6 +9,12 @@ export function printProblem(problem: Problem, language: string): string {
     ([variable, value]) => `${variable} = ${String(value)}`,
   );
   return printFault(problem, [message, ...(values.length > 0 ? [`  with ${values.join(', ')}`] : [])].join('\n'), cure);
+}
+
+/** What is wrong at a place of a file, in a language. */
+export function printWords(place: ProblemPlace, words: FaultWords, language: string): string {
+  const { message, cure } = sayFault(language, words);
+  return printFault(place, message, cure);
 }
 
 /** What is wrong at a place of a file, and the cure. */

@@ -1,5 +1,6 @@
+import { faultWords } from '@signatory/domain';
 import type { ParsedScorecard, ScorecardFile } from '@signatory/plan';
-import { printFault } from '../files/print-problem.js';
+import { printWords } from '../files/print-problem.js';
 import type { MatrixSource } from '../matrix/read-matrix-file.js';
 
 type Path = Parameters<ParsedScorecard['locate']>[0];
@@ -9,53 +10,49 @@ export function checkReferences(
   scorecard: ScorecardFile,
   { matrix: { matrix }, name }: MatrixSource,
   locate: ParsedScorecard['locate'],
+  language: string,
 ): string[] {
   const faults: string[] = [];
+  // No file: among the evidence of the same file.
   const hold = (
-    kind: string,
+    kind: 'member' | 'pillar' | 'commitment' | 'evidence',
     key: string,
-    { known, where, path }: { known: readonly string[]; where: string; path: Path },
+    { known, path }: { known: readonly string[]; path: Path },
   ): void => {
     if (known.includes(key)) return;
     const few = known.length > 12 ? `${known.slice(0, 12).join(', ')}, …` : known.join(', ');
-    const cure = known.length > 0 ? `There are: ${few}.` : `There are none ${where}.`;
-    faults.push(printFault(locate(path), `${kind} "${key}" is not ${where}`, cure));
+    const file = kind === 'evidence' ? 'none' : name;
+    const words = faultWords('scorecard.reference', { kind, key, file, known: few || 'none' });
+    faults.push(printWords(locate(path), words, language));
   };
-  const inMatrix = `in ${name}`;
   const members = matrix.members.map((member) => member.name);
   const commitments = matrix.commitments.map(({ id }) => id);
   const pillars = [...new Set(matrix.commitments.flatMap(({ pillar }) => pillar ?? []))];
   const evidence = Object.keys(scorecard.evidence);
   const cited = (keys: readonly string[], path: Path): void => {
-    for (const [at, key] of keys.entries())
-      hold('evidence', key, { known: evidence, where: 'under "evidence"', path: [...path, at] });
+    for (const [at, key] of keys.entries()) hold('evidence', key, { known: evidence, path: [...path, at] });
   };
-  for (const key of Object.keys(scorecard.members))
-    hold('member', key, { known: members, where: inMatrix, path: ['members', key] });
-  for (const key of Object.keys(scorecard.pillars))
-    hold('pillar', key, { known: pillars, where: inMatrix, path: ['pillars', key] });
+  for (const key of Object.keys(scorecard.members)) hold('member', key, { known: members, path: ['members', key] });
+  for (const key of Object.keys(scorecard.pillars)) hold('pillar', key, { known: pillars, path: ['pillars', key] });
   for (const [id, commitment] of Object.entries(scorecard.commitments)) {
-    hold('commitment', id, { known: commitments, where: inMatrix, path: ['commitments', id] });
+    hold('commitment', id, { known: commitments, path: ['commitments', id] });
     for (const [member, score] of Object.entries(commitment.scores)) {
       const path = ['commitments', id, 'scores', member];
-      hold('member', member, { known: members, where: inMatrix, path });
+      hold('member', member, { known: members, path });
       cited(score.evidence, [...path, 'evidence']);
     }
   }
   for (const [at, reply] of scorecard.replies.entries()) {
     const path = ['replies', at];
-    if (reply.member !== '')
-      hold('member', reply.member, { known: members, where: inMatrix, path: [...path, 'member'] });
+    if (reply.member !== '') hold('member', reply.member, { known: members, path: [...path, 'member'] });
     if (reply.commitment !== '')
-      hold('commitment', reply.commitment, { known: commitments, where: inMatrix, path: [...path, 'commitment'] });
+      hold('commitment', reply.commitment, { known: commitments, path: [...path, 'commitment'] });
     cited(reply.evidence, [...path, 'evidence']);
     if (reply.answer) cited(reply.answer.evidence, [...path, 'answer', 'evidence']);
   }
   const codes = Object.entries(scorecard.members).flatMap(([key, { code }]) => (code ? [{ key, code }] : []));
   for (const [at, { key, code }] of codes.entries())
     if (codes.findIndex((each) => each.code === code) < at)
-      faults.push(
-        printFault(locate(['members', key, 'code']), `the code ${code} stands twice`, 'Give each member its own.'),
-      );
+      faults.push(printWords(locate(['members', key, 'code']), faultWords('scorecard.code-twice', { code }), language));
   return faults;
 }

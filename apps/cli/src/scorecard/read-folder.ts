@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { resultsOfRelease, type ReleaseChapter, type ReleaseDocument } from '@signatory/contract';
-import { checkChapter, faultOf, NO_SECTIONS, type PlacedFinding } from '@signatory/domain';
+import { checkChapter, faultOf, faultWords, NO_SECTIONS, type PlacedFinding } from '@signatory/domain';
 import { findUnprintable } from '@signatory/pdf';
-import { sayFault } from '@signatory/texts';
+import { sayFault, sayFaultWhole } from '@signatory/texts';
 import { parseScorecard, type ParsedScorecard, type ScorecardFile } from '@signatory/plan';
-import { printFault, printProblem } from '../files/print-problem.js';
+import { printProblem, printWords } from '../files/print-problem.js';
 import { readTextFile, type TextFile } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
@@ -35,31 +35,34 @@ export async function isFolder(name: string, { folder }: Pick<Io, 'folder'>): Pr
 /**
  * Reads a folder of matrix, texts and evidence to a release document. Throws a `CommandFault` with every fault of every
  * file, each with its line and cure.
- * @param languages those that will be printed: their texts are held against the fonts
+ * @param languages those that will be printed: their texts are held against the fonts; faults are said in the first
  */
 export async function readFolder(name: string, languages: readonly string[], io: Io): Promise<FolderSource> {
   const faults = new Faults();
+  const [language = 'en'] = languages;
   const own = await readTextFile(join(name, SCORECARD_FILE), io);
   const parsed = parseScorecard(own.text, own.name);
   const errors = parsed.problems.filter(({ severity }) => severity === 'ERROR');
-  faults.add(errors.map((error) => printProblem(error, 'en')));
+  faults.add(errors.map((error) => printProblem(error, language)));
   const scorecard = parsed.scorecard;
   if (!scorecard) throw new CommandFault(faults.lines);
-  const matrix = await faults.trying(() => readMatrixFile(inside(name, scorecard.matrix, parsed, ['matrix']), io));
+  const matrix = await faults.trying(() =>
+    readMatrixFile(inside({ folder: name, parsed, language }, scorecard.matrix, ['matrix']), io),
+  );
   if (!matrix) throw new CommandFault(faults.lines);
-  faults.add(checkReferences(scorecard, matrix, parsed.locate));
+  faults.add(checkReferences(scorecard, matrix, parsed.locate, language));
   if (scorecard.method['disagreement'] !== undefined && errors.length > 0) throw new CommandFault(faults.lines);
   const bare = documentOfFolder(scorecard, matrix);
-  faults.add(doubleCodes(bare));
-  const files = await readChapters(name, { scorecard, bare, matrix, parsed }, faults, io);
+  faults.add(doubleCodes(bare, language));
+  const files = await readChapters({ folder: name, parsed, language }, { scorecard, bare, matrix }, faults, io);
   const source = {
     ...bare.source,
     folder: hashFolder([own, matrix, ...files.map(({ file }) => file)].map(placed(name))),
   };
   const document = { ...bare, ...chaptersOf(scorecard, bare, files), source };
-  const warnings = checkNumbers(document, scorecard, files, faults);
-  for (const language of languages)
-    for (const { place, fault } of findUnprintable(document, language))
+  const warnings = checkNumbers(document, { scorecard, files, language }, faults);
+  for (const printed of languages)
+    for (const { place, fault } of findUnprintable(document, printed))
       faults.add([
         placeInScorecard(place, { document, scorecard, matrix, parsed, files }, fault) ??
           `${placeInFile(matrix, document, place)}: ${fault}`,
@@ -67,7 +70,7 @@ export async function readFolder(name: string, languages: readonly string[], io:
   if (faults.lines.length > 0) throw new CommandFault(faults.lines);
   const told = parsed.problems
     .filter(({ severity }) => severity === 'WARNING')
-    .map((problem) => printProblem(problem, 'en'));
+    .map((problem) => printProblem(problem, language));
   return { document, matrix, warnings: [...told, ...warnings] };
 }
 
@@ -100,26 +103,27 @@ function placed(folder: string): (file: Pick<TextFile, 'name' | 'bytes'>) => Fol
   return ({ name, bytes }) => ({ path: relative(folder, name).replaceAll(sep, '/'), bytes });
 }
 
+interface OpenFolder {
+  readonly folder: string;
+  readonly parsed: ParsedScorecard;
+  /** In which its faults are said. */
+  readonly language: string;
+}
+
 /** A path of the folder; one that leads out of it is a fault. */
-function inside(folder: string, path: string, { locate }: ParsedScorecard, place: (string | number)[]): string {
+function inside({ folder, parsed, language }: OpenFolder, path: string, place: (string | number)[]): string {
   const inner = normalize(path);
   if (!isAbsolute(inner) && inner !== '..' && !inner.startsWith(`..${sep}`)) return join(folder, inner);
-  throw new CommandFault([
-    printFault(
-      locate(place),
-      `"${path}" leads out of the folder`,
-      'Put the file into the folder, and name it from there.',
-    ),
-  ]);
+  throw new CommandFault([printWords(parsed.locate(place), faultWords('scorecard.outside', { path }), language)]);
 }
 
 async function readChapters(
-  folder: string,
-  from: { scorecard: ScorecardFile; bare: ReleaseDocument; matrix: MatrixSource; parsed: ParsedScorecard },
+  open: OpenFolder,
+  from: { scorecard: ScorecardFile; bare: ReleaseDocument; matrix: MatrixSource },
   faults: Faults,
   io: Io,
 ): Promise<ReadChapter[]> {
-  const { scorecard, bare, matrix, parsed } = from;
+  const { scorecard, bare, matrix } = from;
   const columns = matrix.matrix.matrix.members;
   const members = bare.plan.members.map(({ code, name, abbreviation }, at) => ({
     code,
@@ -130,7 +134,7 @@ async function readChapters(
     for (const [language, path] of Object.entries(scorecard.commitments[id]?.chapter ?? {})) {
       const place = ['commitments', id, 'chapter'];
       const file = await faults.trying(async () =>
-        readChapterFile(await readTextFile(inside(folder, path, parsed, place), io), members),
+        readChapterFile(await readTextFile(inside(open, path, place), io), members),
       );
       if (!file) continue;
       faults.add(file.faults);
@@ -158,10 +162,10 @@ function chaptersOf(
 /** Results in the chapters against the tables: contradictions are faults, look-alikes are told. */
 function checkNumbers(
   document: ReleaseDocument,
-  scorecard: ScorecardFile,
-  files: readonly ReadChapter[],
+  from: { scorecard: ScorecardFile; files: readonly ReadChapter[]; language: string },
   faults: Faults,
 ): string[] {
+  const { scorecard, files, language: told } = from;
   const check = {
     results: resultsOfRelease(document),
     references: new Set(Object.keys(scorecard.evidence)),
@@ -172,23 +176,28 @@ function checkNumbers(
   const warnings: string[] = [];
   for (const { commitment, language, file } of files)
     for (const finding of checkChapter({ chapter: commitment, language, sections: file.sections }, check)) {
-      if (finding.kind === 'look-alike') warnings.push(tell(file, finding, LOOK_ALIKE));
-      else faults.add([tell(file, finding, sayFault('en', faultOf(finding).words).cure)]);
+      if (finding.kind === 'look-alike') warnings.push(tell(file, finding, told));
+      else faults.add([tell(file, finding, told)]);
     }
   return warnings;
 }
 
-const LOOK_ALIKE = 'Write a result as a mark, such as {{average:member:CA}}; another figure may stay as it is.';
+/** Where in its section it stands is said by the line of the file. */
+const PLACE_IN_SECTION = /^.*?\d+[^:：]*[:：]\s*/u;
 
-function tell(file: ChapterFile, finding: PlacedFinding, cure: string): string {
-  const words = sayFault('en', faultOf(finding).words).message.replace(/^.*?, character \d+: /, '');
-  return `${file.name}:${file.lineOf(finding.section, finding.offset)}: ${words}\n  → ${cure}`;
+function tell(file: ChapterFile, finding: PlacedFinding, language: string): string {
+  // Of a file there is nothing to choose: a result is written as a mark.
+  const words =
+    finding.kind === 'look-alike' ? faultWords('scorecard.look-alike', { text: finding.text }) : faultOf(finding).words;
+  const { message, cure } = sayFault(language, words);
+  const line = file.lineOf(finding.section, finding.offset);
+  return `${file.name}:${line}: ${message.replace(PLACE_IN_SECTION, '')}\n  → ${cure}`;
 }
 
-function doubleCodes({ plan }: ReleaseDocument): string[] {
+function doubleCodes({ plan }: ReleaseDocument, language: string): string[] {
   const codes = plan.members.map(({ code }) => code);
   const twice = new Set(codes.filter((code, at) => codes.indexOf(code) < at));
-  return [...twice].map(
-    (code) => `two members have the code ${code}: give one of them another, under "members" in ${SCORECARD_FILE}.`,
+  return [...twice].map((code) =>
+    sayFaultWhole(language, faultWords('scorecard.members-code', { code, file: SCORECARD_FILE })),
   );
 }

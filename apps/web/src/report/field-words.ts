@@ -33,7 +33,8 @@ function useFieldName(indicator: IndicatorView | undefined): (field: string) => 
       }
       case 'items': {
         const code = indicator?.items?.codes.find((each) => each.code === first);
-        return [code ? choose(code.label) : first, second].filter(Boolean).join(', ');
+        const field = indicator?.items?.fields.find((each) => each.code === second);
+        return [code ? choose(code.label) : first, field ? choose(field.label) : second].filter(Boolean).join(', ');
       }
       case 'narrative':
         return `${say('entry.narrative')} (${first})`;

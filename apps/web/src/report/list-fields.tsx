@@ -33,10 +33,10 @@ export function ListFields({ indicator, editing, disabled }: FieldsProps): React
               .map(({ code, label }) => [code, choose(label)])}
             onChange={(key) => replace(at, { ...item, key })}
           />
-          {fields.map((field) => (
+          {fields.map(({ code: field, label }) => (
             <TextField
               key={field}
-              label={field}
+              label={choose(label)}
               type={field === 'date' ? 'date' : 'text'}
               disabled={disabled}
               value={item.fields[field] ?? ''}

@@ -10,6 +10,8 @@ interface ValueTypes {
   readonly said: string;
   /** What `choicesValue` makes: codes that may be written, said with the names that a person knows them by. */
   readonly choices: string;
+  /** An ISO day, which is said as a date, or an instant, which has its time in UTC beside. */
+  readonly instant: string;
 }
 /** What fills the sentence of a code. */
 export type FaultValues<C extends FaultCode> = {

@@ -95,6 +95,7 @@ const FORM_FAULTS = {
   'form.value': {},
   'form.instant': {},
   'form.code': {},
+  'form.act': {},
   'form.key': {},
   'form.key-twice': {},
   'form.email': {},

@@ -42,8 +42,12 @@ export interface Indicator {
   readonly range?: { readonly min?: string; readonly max?: string };
   /** Of a choice, worst to best. */
   readonly codes?: readonly { readonly code: string; readonly label: LocalText }[];
-  /** Of a list: the closed list that keys its items, and the fields each item has. */
-  readonly items?: { readonly key: string; readonly fields: readonly string[] };
+  /** Of a list: the closed list that keys its items, and the fields each item has, with what the plan calls them. */
+  readonly items?: {
+    readonly key: string;
+    readonly fields: readonly string[];
+    readonly labels?: Readonly<Record<string, LocalText>>;
+  };
   /** Codes of disaggregations; each sums to the total by itself. */
   readonly by: readonly string[];
   readonly reference: 'window' | 'window-end' | 'calendar-year';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { faultWords } from '../faults/fault-words.js';
 import { plainText } from '../text.js';
 import type { Commitment } from './commitment.js';
 import { breaksBetween, checkItemMap, predecessorOf, type ItemMapping } from './item-map.js';
@@ -77,10 +78,10 @@ describe('a decided map', () => {
   });
 
   it('is refused while an item is undecided, naming each', () => {
-    const messages = checkItemMap(older, newer, [row('kept', 'a', 'a')]).map(({ message }) => message);
+    const messages = checkItemMap(older, newer, [row('kept', 'a', 'a')]).map(({ words }) => words);
     expect(messages).toEqual([
-      'Nobody has decided what becomes of commitment b (b) of version 1.',
-      'Nobody has decided what becomes of commitment c (c) of version 2.',
+      faultWords('migration.undecided', { item: 'item.commitment', code: 'b', id: 'b', version: 1, isOlder: 'yes' }),
+      faultWords('migration.undecided', { item: 'item.commitment', code: 'c', id: 'c', version: 2, isOlder: 'no' }),
     ]);
   });
 

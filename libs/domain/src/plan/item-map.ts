@@ -1,3 +1,4 @@
+import { faultWords } from '../faults/fault-words.js';
 import type { Fault } from '../refusal.js';
 import type { LocalText } from '../text.js';
 import { measureOfCodebook } from './codebook.js';
@@ -94,8 +95,7 @@ function faultsOfRow({ kind, from, to }: ItemMapping, index: number): Fault[] {
       : [
           {
             pointer: `/${index}/${end}`,
-            message: `An item that is ${kind} has ${ends[end] ? 'an id' : 'no id'} in "${end}".`,
-            cure: ends[end] ? "Write the item's id." : 'Write null.',
+            words: faultWords('migration.end', { kind: `mapKind.${kind}`, end, isNeeded: ends[end] ? 'yes' : 'no' }),
           },
         ],
   );
@@ -117,8 +117,7 @@ function faultsOfSide({ items, side, version, allowed }: Side, map: readonly Ite
       return [
         {
           pointer: `/${index}/${side}`,
-          message: `Version ${version} has no ${row.item} ${id}.`,
-          cure: 'Write one of its ids.',
+          words: faultWords('migration.unknown', { version, item: `item.${row.item}`, id }),
         },
       ];
     rows.set(key, [...(rows.get(key) ?? []), { row, index }]);
@@ -134,38 +133,36 @@ function faultsOfItem(
   allowed: Side['allowed'],
 ): Fault[] {
   const [first, second] = found;
+  const named = { item: `item.${item}`, code };
   if (!first)
     return [
       {
         pointer: '',
-        message: `Nobody has decided what becomes of ${item} ${code} (${id}) of version ${version}.`,
-        cure: `Say whether it is ${Object.keys(allowed).join(', ')}.`,
+        words: faultWords('migration.undecided', { ...named, id, version, isOlder: allowed === OLDER ? 'yes' : 'no' }),
       },
     ];
   const { kind } = first.row;
+  const said = `mapKind.${kind}`;
   const mixed = found.find(({ row }) => row.kind !== kind);
   if (mixed)
     return [
       {
         pointer: `/${mixed.index}/kind`,
-        message: `${item} ${code} is ${kind} and ${mixed.row.kind} at once.`,
-        cure: 'Decide for one.',
+        words: faultWords('migration.mixed', { ...named, kind: said, other: `mapKind.${mixed.row.kind}` }),
       },
     ];
   if (allowed[kind] === 'one' && second)
     return [
       {
         pointer: `/${second.index}`,
-        message: `${item} ${code} is ${kind} twice.`,
-        cure: 'One row is enough; several are a split or a merger.',
+        words: faultWords('migration.twice', { ...named, kind: said }),
       },
     ];
   if (allowed[kind] === 'several' && !second)
     return [
       {
         pointer: `/${first.index}`,
-        message: `${item} ${code} is ${kind}, but only with one other.`,
-        cure: 'Name two parts or more, or say renamed.',
+        words: faultWords('migration.alone', { ...named, kind: said }),
       },
     ];
   return [];

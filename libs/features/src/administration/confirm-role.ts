@@ -1,4 +1,4 @@
-import { Refusal, type Actor } from '@signatory/domain';
+import { Refusal, type Actor, faultWords } from '@signatory/domain';
 import { Database, RoleGrantEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -27,9 +27,7 @@ export class ConfirmRole {
   async execute({ actor, person, grant: id, until, at }: ConfirmRoleCommand): Promise<void> {
     if (until && until <= at)
       throw new Refusal('request.invalid', {
-        faults: [
-          { pointer: '/until', message: 'The role would end before it is confirmed.', cure: 'Choose a later instant.' },
-        ],
+        faults: [{ pointer: '/until', words: faultWords('grant.ends-early') }],
       });
     await this.database.as({ actor: actor.id }, async (tx) => {
       const grant = await holdGrant(tx, { actor, person, grant: id, at }, 'confirm');

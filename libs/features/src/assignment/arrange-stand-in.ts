@@ -7,8 +7,11 @@ import {
   periodsOverlap,
   Refusal,
   reviewCells,
+  type CodedFault,
   type Fault,
   type ReviewCell,
+  faultWords,
+  itemWords,
 } from '@signatory/domain';
 import { Database, StandInEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
@@ -18,7 +21,7 @@ import { Audit } from '../audit/index.js';
 import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { enterAssignments, lockAssignments, type AssignmentRequest } from './assignment-scope.js';
 import { readJudges, type Judge } from './judges.js';
-import { tellObstacle } from './obstacle-words.js';
+import { obstacleWords } from './obstacle-words.js';
 
 export interface ArrangeStandInCommand extends AssignmentRequest {
   readonly body: Arrangement;
@@ -53,12 +56,11 @@ export class ArrangeStandIn {
       if (barred.length > 0)
         throw new Refusal('assignment.barred', {
           // What holds for a whole member is said once, not for each of its pillars.
-          faults: [...new Set(barred.map(({ obstacle, ...cell }) => tellObstacle(obstacle, person.name, cell)))].map(
-            (message) => ({
+          faults: onceEach(
+            barred.map(({ obstacle, ...cell }) => ({
               pointer: '/person',
-              message,
-              cure: 'Name somebody else, or name the members without it.',
-            }),
+              words: obstacleWords(obstacle, person.name, cell),
+            })),
           ),
         });
       const { from, until, absent: absentId, person: personId, ...rest } = body;
@@ -94,29 +96,29 @@ async function requireSound(tx: EntityManager, opened: OpenedCycle, asked: Asked
   if (!absent?.grants.some(({ role }) => role === body.role))
     faults.push({
       pointer: '/absent',
-      message: `This person is no ${body.role} of the cycle.`,
-      cure: `Name one of its ${body.role}s.`,
+      words: faultWords('stand-in.no-role', { role: `role.${body.role}` }),
     });
   else if (cells.length === 0)
     faults.push({
       pointer: '/members',
-      message: `${absent.name} judges none of these members.`,
-      cure: 'Leave them out for all.',
+      words: faultWords('stand-in.no-cells', { name: absent.name }),
     });
   if (!person)
     faults.push({
       pointer: '/person',
-      message: 'This person judges nothing on the plan.',
-      cure: 'Name a reviewer or adjudicator of it.',
+      words: faultWords('stand-in.no-judge'),
     });
   const members = memberCodes(opened.plan);
   for (const [n, member] of body.members.entries())
     if (!members.includes(member))
-      faults.push({ pointer: `/members/${n}`, message: `The plan has no ${member} among its members.` });
-  if (new Date(body.until) <= at)
-    faults.push({ pointer: '/until', message: 'It would be over before it begins.', cure: 'Choose a later instant.' });
+      faults.push({ pointer: `/members/${n}`, words: itemWords('members', member, members) });
+  if (new Date(body.until) <= at) faults.push({ pointer: '/until', words: faultWords('stand-in.over') });
   faults.push(...(await listOverlaps(tx, opened, body)));
   if (faults.length > 0) throw new Refusal('request.invalid', { faults });
+}
+
+function onceEach(faults: readonly CodedFault[]): CodedFault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault.words), fault])).values()];
 }
 
 /** One place has one stand-in at a time. */
@@ -132,8 +134,7 @@ async function listOverlaps(tx: EntityManager, { cycle }: OpenedCycle, body: Arr
     )
     .map(({ fromAt, untilAt }) => ({
       pointer: '/from',
-      message: `Somebody stands in from ${fromAt.toISOString()} until ${untilAt.toISOString()} already.`,
-      cure: 'End that first, or choose another time.',
+      words: faultWords('stand-in.taken', { from: fromAt.toISOString(), until: untilAt.toISOString() }),
     }));
 }
 

@@ -1,5 +1,5 @@
 import type { AssignReviewers as Assignment } from '@signatory/contract';
-import { cellKey, obstacleToSeat, Refusal, type Fault } from '@signatory/domain';
+import { cellKey, obstacleToSeat, Refusal, type Fault, faultWords, itemWords } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -8,7 +8,7 @@ import { memberCodes, ReadCycles, type OpenedCycle } from '../catalogue/index.js
 import { MakeAccount } from '../identity/index.js';
 import { enterAssignments, lockAssignments, type AssignmentRequest, type AssignmentScope } from './assignment-scope.js';
 import { readJudges, type Judge } from './judges.js';
-import { tellObstacle } from './obstacle-words.js';
+import { obstacleWords } from './obstacle-words.js';
 
 export interface AssignReviewersCommand extends AssignmentRequest {
   readonly body: Assignment;
@@ -68,8 +68,7 @@ function requireKnown({ plan }: OpenedCycle, places: readonly Place[], judges: R
       : [
           {
             pointer: `/places/${n}/person`,
-            message: 'This person is no reviewer of the plan.',
-            cure: 'Give the person the role first, or name another.',
+            words: faultWords('assignment.no-reviewer'),
           },
         ]),
     ...(members.includes(member)
@@ -77,8 +76,7 @@ function requireKnown({ plan }: OpenedCycle, places: readonly Place[], judges: R
       : [
           {
             pointer: `/places/${n}/member`,
-            message: `The plan has no ${member} among its members.`,
-            cure: 'Name one.',
+            words: itemWords('members', member, members),
           },
         ]),
     ...((pillar === null ? pillars.length === 0 : pillars.includes(pillar))
@@ -86,8 +84,10 @@ function requireKnown({ plan }: OpenedCycle, places: readonly Place[], judges: R
       : [
           {
             pointer: `/places/${n}/pillar`,
-            message: `The plan has no ${pillar ?? 'cell without a pillar'} among its pillars.`,
-            cure: `Write one of: ${pillars.join(', ') || 'none'}.`,
+            words:
+              pillar === null
+                ? faultWords('named.pillar-less', { known: pillars.join(', ') })
+                : itemWords('pillars', pillar, pillars),
           },
         ]),
   ]);
@@ -107,8 +107,7 @@ function requireUnbarred(
     const obstacle = seen.has(seat) ? 'same-person' : obstacleToSeat(judge, cell, context);
     seen.add(seat);
     if (obstacle === null) return [];
-    const message = tellObstacle(obstacle, judge.name, cell);
-    return [{ pointer: `/places/${n}`, message, cure: 'Name somebody else.' }];
+    return [{ pointer: `/places/${n}`, words: obstacleWords(obstacle, judge.name, cell) }];
   });
   if (faults.length > 0) throw new Refusal('assignment.barred', { faults });
 }

@@ -1,6 +1,7 @@
 import type { CycleView, PlanView } from '@signatory/contract';
 import { ACTION_CLASSES, type CodeList, type Commitment, type Indicator, type Plan } from '@signatory/domain';
 import { calculationsOf, readsNow } from '@signatory/rules';
+import { itemFieldLabel } from '@signatory/texts';
 import type { OpenedCycle } from './catalogue.js';
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
@@ -95,7 +96,7 @@ function describeIndicator(plan: Plan, indicator: Indicator): IndicatorView {
     decimals: indicator.decimals,
     ...(range && { range: { ...range } }),
     ...(codes && { codes: codes.map(({ code, label }) => ({ code, label })) }),
-    ...(items && { items: { codes: codesOf(plan.lists, items.key), fields: [...items.fields] } }),
+    ...(items && { items: { codes: codesOf(plan.lists, items.key), fields: fieldsOf(items) } }),
     by: indicator.by.flatMap((code) => {
       const list = plan.disaggregations.find((each) => each.code === code);
       return list ? [{ code, name: list.name, codes: codesOf([list], code) }] : [];
@@ -110,6 +111,10 @@ function describeIndicator(plan: Plan, indicator: Indicator): IndicatorView {
 function describeCalculated(plan: Plan, code: string, value: string): NonNullable<IndicatorView['calculated']> {
   const calculation = calculationsOf(plan).find(({ indicator }) => indicator.code === code);
   return { value, inputs: calculation ? readsNow(calculation) : [] };
+}
+
+function fieldsOf(items: NonNullable<Indicator['items']>): NonNullable<IndicatorView['items']>['fields'] {
+  return items.fields.map((code) => ({ code, label: itemFieldLabel(items, code) }));
 }
 
 function codesOf(lists: readonly CodeList[], code: string): IndicatorView['by'][number]['codes'] {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AskContribution as Asking, ContributionView } from '@signatory/contract';
-import { Refusal, type Fault } from '@signatory/domain';
+import { Refusal, type Fault, faultWords } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Audit } from '../audit/index.js';
@@ -72,10 +72,9 @@ function faultsOf({ contributor }: Asking, people: readonly ContributorRow[], un
       : [
           {
             pointer: '/contributor',
-            message: 'This person is no contributor of this member',
-            cure: 'Ask the secretariat to give the role, or ask one of the contributors listed.',
+            words: faultWords('contribution.no-contributor'),
           },
         ]),
-    ...(until > at ? [] : [{ pointer: '/until', message: 'The end date has passed', cure: 'Name a later day.' }]),
+    ...(until > at ? [] : [{ pointer: '/until', words: faultWords('contribution.past') }]),
   ];
 }

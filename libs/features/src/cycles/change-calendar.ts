@@ -1,5 +1,5 @@
 import type { ChangeCalendar as Calendar, CycleView } from '@signatory/contract';
-import { Refusal, requirePermission, type Actor, type CycleState, type Fault } from '@signatory/domain';
+import { Refusal, requirePermission, type Actor, type CycleState, type Fault, faultWords } from '@signatory/domain';
 import { CycleEntity, Database } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -88,15 +88,13 @@ function columnsOf({ window, opens, deadline, cutOff, reviewDeadline, automatic,
 function faultsOf(head: CycleEntity, body: Calendar): Fault[] {
   const { state } = head;
   if (state === 'DESIGN') return [];
-  const fixed = (pointer: string, before: unknown, after: unknown): Fault[] =>
-    before === after
-      ? []
-      : [{ pointer, message: `It is fixed since the cycle opened: ${String(before)}.`, cure: 'Leave it as it is.' }];
+  const fixed = (pointer: string, before: string | null | undefined, after: string): Fault[] =>
+    before === after ? [] : [{ pointer, words: faultWords('calendar.fixed', { before: before ?? '–' }) }];
   const onlyLater = (pointer: string, before: Date | null, after: string): Fault[] => {
     if (before?.getTime() === Date.parse(after)) return [];
     if (state !== 'OPEN') return fixed(pointer, before?.toISOString(), after);
     return before && before.getTime() > Date.parse(after)
-      ? [{ pointer, message: `Members were promised ${before.toISOString()}.`, cure: 'Choose a later instant.' }]
+      ? [{ pointer, words: faultWords('calendar.promised', { instant: before.toISOString() }) }]
       : [];
   };
   return [

@@ -8,6 +8,7 @@ import {
   UNDO_SECONDS,
   type Actor,
   type ReminderTopic,
+  itemWords,
 } from '@signatory/domain';
 import type { Reach } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
@@ -146,8 +147,7 @@ export function chooseReminders(
       : [
           {
             pointer: `/members/${n}`,
-            message: `The plan has no member ${member}.`,
-            cure: `Members: ${members.join(', ')}.`,
+            words: itemWords('members', member, members),
           },
         ],
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DeclareRecusal as Declaration } from '@signatory/contract';
-import { Refusal, requirePermission, type Actor, type Fault, type Plan } from '@signatory/domain';
+import { Refusal, requirePermission, type Actor, type Fault, type Plan, itemWords } from '@signatory/domain';
 import { Database, RecusalEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -53,8 +53,7 @@ function faultsOf(plan: Plan, { members, pillars }: Declaration): Fault[] {
         : [
             {
               pointer: `/${list}/${n}`,
-              message: `The plan has no ${code} among its ${list}.`,
-              cure: `Write one of: ${known.join(', ') || 'none'}.`,
+              words: itemWords(list, code, known),
             },
           ],
     );

@@ -1,5 +1,13 @@
 import type { OpenCorrection } from '@signatory/contract';
-import { appliesTo, Refusal, type CorrectionScope, type Fault, type Plan } from '@signatory/domain';
+import {
+  appliesTo,
+  Refusal,
+  type CorrectionScope,
+  type Fault,
+  type Plan,
+  faultWords,
+  itemWords,
+} from '@signatory/domain';
 import type { CorrectionCaseEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { indexPlan, memberCodes } from '../catalogue/index.js';
@@ -24,27 +32,15 @@ function faultsOf(plan: Plan, { entries, scores, members }: OpenCorrection): Fau
     codes.includes(member)
       ? members.includes(member)
         ? []
-        : [
-            {
-              pointer,
-              message: `${member} is not among the members whose figures move.`,
-              cure: `Add ${member} to members.`,
-            },
-          ]
-      : [{ pointer, message: `The plan has no member ${member}.`, cure: `Write one of: ${codes.join(', ')}.` }];
+        : [{ pointer, words: faultWords('correction.other-member', { member }) }]
+      : [{ pointer, words: itemWords('members', member, codes) }];
   return [
     ...members.flatMap((member, n) => (codes.includes(member) ? [] : known(member, `/members/${n}`))),
     ...entries.flatMap(({ member, indicator }, n) => [
       ...known(member, `/entries/${n}/member`),
       ...(indexPlan(plan).byCode.get(indicator)
         ? []
-        : [
-            {
-              pointer: `/entries/${n}/indicator`,
-              message: `The plan has no indicator ${indicator}.`,
-              cure: 'Write its code.',
-            },
-          ]),
+        : [{ pointer: `/entries/${n}/indicator`, words: itemWords('indicators', indicator, []) }]),
     ]),
     ...scores.flatMap(({ member, commitment: id }, n) => {
       const commitment = plan.commitments.find((candidate) => candidate.id === id);
@@ -52,8 +48,11 @@ function faultsOf(plan: Plan, { entries, scores, members }: OpenCorrection): Fau
         return [
           {
             pointer: `/scores/${n}/commitment`,
-            message: `The plan has no commitment ${id}.`,
-            cure: `Write one of: ${plan.commitments.map((each) => each.id).join(', ')}.`,
+            words: itemWords(
+              'commitments',
+              id,
+              plan.commitments.map((each) => each.id),
+            ),
           },
         ];
       const asked = appliesTo(commitment, member).kind === 'asked';
@@ -64,8 +63,7 @@ function faultsOf(plan: Plan, { entries, scores, members }: OpenCorrection): Fau
           : [
               {
                 pointer: `/scores/${n}`,
-                message: `${commitment.code} is not asked of ${member}.`,
-                cure: 'Leave it out: it has no score.',
+                words: faultWords('correction.not-asked', { commitment: commitment.code, member }),
               },
             ]),
       ];

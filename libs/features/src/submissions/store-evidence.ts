@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { EVIDENCE_PARTS, Refusal, type EvidencePart, type Fault, type Indicator } from '@signatory/domain';
+import { EVIDENCE_PARTS, Refusal, type EvidencePart, type Fault, type Indicator, faultWords } from '@signatory/domain';
 import { blobKey, holdBlob } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { EntryRow, EvidenceRow } from './entry-rows.js';
@@ -91,8 +91,7 @@ export async function requireCitedFiles(
       : [
           {
             pointer: `/evidence/${n}/file`,
-            message: 'There is no uploaded file with this SHA-256',
-            cure: 'Upload the file first, and send the sha256 of the answer.',
+            words: faultWords('evidence.no-upload'),
           },
         ],
   );

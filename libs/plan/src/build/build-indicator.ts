@@ -61,10 +61,7 @@ function buildOptional(raw: Raw, type: IndicatorType): Partial<Indicator> {
     definition: readText(raw['definition']),
     unit: readText(raw['unit']),
     codes: raw['codes'] === undefined ? undefined : readCodes(raw['codes']),
-    items:
-      key === undefined
-        ? undefined
-        : { key, fields: asList(items['fields']).flatMap((field) => asString(field) ?? []) },
+    items: key === undefined ? undefined : { key, ...buildItemFields(items['fields']) },
     range: Object.keys(range).length > 0 ? range : undefined,
     default: asBoolean(raw['default']),
     approvals: asNumber(raw['approvals']),
@@ -74,6 +71,16 @@ function buildOptional(raw: Raw, type: IndicatorType): Partial<Indicator> {
     calculated: calculated === undefined ? undefined : { value: calculated },
     narrative: raw['narrative'] === 'asked' ? true : undefined,
   });
+}
+
+/** `[date, partner]`, or `{date: {en: …}}`. A label that only repeats the name is none: the product may know a better one. */
+function buildItemFields(value: unknown): Pick<NonNullable<Indicator['items']>, 'fields' | 'labels'> {
+  const codes = readCodes(value);
+  const labels = codes.filter(({ code, label }) => Object.values(label.texts).some(({ text }) => text !== code));
+  return {
+    fields: codes.map(({ code }) => code),
+    ...(labels.length > 0 && { labels: Object.fromEntries(labels.map(({ code, label }) => [code, label])) }),
+  };
 }
 
 function buildEvidence(value: unknown): EvidenceDemand {

@@ -53,11 +53,11 @@ const code: JsonSchema = {
   description: 'schema.code',
 };
 
-const codes: JsonSchema = {
-  title: 'Codes',
-  description: 'schema.codes',
+const labelled = (title: string, description: string, list: Partial<JsonSchema>): JsonSchema => ({
+  title,
+  description,
   anyOf: [
-    { type: 'array', items: code, minItems: 1 },
+    { type: 'array', items: code, ...list },
     {
       type: 'object',
       propertyNames: { pattern: code.pattern ?? '' },
@@ -65,7 +65,9 @@ const codes: JsonSchema = {
       minProperties: 1,
     },
   ],
-};
+});
+const codes = labelled('Codes', 'schema.codes', { minItems: 1 });
+const itemFields = labelled('Fields of an item', 'schema.indicator.fields', { uniqueItems: true });
 
 const codeList = object(
   'Code list',
@@ -152,7 +154,7 @@ const indicator = object(
       'Items of a list',
       {
         key: string('schema.indicator.key'),
-        fields: list('schema.indicator.fields', code, { uniqueItems: true }),
+        fields: itemFields,
       },
       ['key'],
     ),

@@ -1,4 +1,4 @@
-import { GUIDELINE_ROLES, type Indicator } from '@signatory/domain';
+import { GUIDELINE_ROLES, plainText, type Indicator } from '@signatory/domain';
 import { DEFAULT_DECIMALS } from '../build/build-indicator.js';
 import { given, type Raw } from '../build/raw.js';
 import { writeCodes, writeText } from './write-texts.js';
@@ -17,7 +17,7 @@ export function writeIndicator(indicator: Indicator): Raw {
     definition: definition && writeText(definition),
     unit: unit && writeText(unit),
     codes: codes && writeCodes(codes),
-    items: items && given({ key: items.key, fields: items.fields.length > 0 ? [...items.fields] : undefined }),
+    items: items && given({ key: items.key, fields: writeItemFields(items) }),
     by: assessor && role !== 'finding' ? 'assessor' : by.length > 0 ? [...by] : undefined,
     decimals: indicator.decimals === (DEFAULT_DECIMALS[type] ?? 0) ? undefined : indicator.decimals,
     range: range && { ...range },
@@ -33,6 +33,13 @@ export function writeIndicator(indicator: Indicator): Raw {
     practice: indicator.practice,
     mappings: Object.keys(mappings).length > 0 ? { ...mappings } : undefined,
   });
+}
+
+/** A mere list of names where the plan calls none of them anything else. */
+function writeItemFields({ fields, labels }: NonNullable<Indicator['items']>): Raw | string[] | undefined {
+  if (!labels) return fields.length > 0 ? [...fields] : undefined;
+  const known = new Map(Object.entries(labels));
+  return writeCodes(fields.map((code) => ({ code, label: known.get(code) ?? plainText(code) })));
 }
 
 function writeEvidence({ evidence: { min, minPerItem, dated, unless } }: Indicator): Raw | undefined {

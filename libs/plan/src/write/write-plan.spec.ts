@@ -31,6 +31,23 @@ describe('a plan that is written', () => {
     expect(parse(JSON.stringify(writePlan(reordered(plan))))).toEqual(plan);
   });
 
+  it('has the fields of a list’s items with their labels, and without where their names say no more', () => {
+    const fields = 'fields: [date, step, result]';
+    const labelled = edit([fields, 'fields: { step: { en: Step, ja: 措置 }, date: { en: date }, result: result }']);
+    const items = (text: string) =>
+      parse(text)
+        .commitments.flatMap((each) => each.indicators)
+        .find((i) => i.items)?.items;
+    expect(items(labelled)).toMatchObject({
+      fields: ['step', 'date', 'result'],
+      labels: { step: { original: 'en', texts: { en: { text: 'Step' }, ja: { text: '措置' } } } },
+    });
+    expect(Object.keys(items(labelled)?.labels ?? {})).toEqual(['step']);
+    expect(items(JSON.stringify(writePlan(reordered(parse(labelled)))))).toEqual(items(labelled));
+    expect(JSON.stringify(writePlan(parse(TWO)))).toContain('"fields":["date","step","result"]');
+    expect(items(TWO)).not.toHaveProperty('labels');
+  });
+
   it('keeps the words of each language with whose they are, the original first', () => {
     const file = edit(['{ en: Two }', '{ original: fr, texts: { en: { text: Two, source: ours }, fr: Deux } }']);
     const { shortTitle } = writePlan(parse(file));

@@ -48,6 +48,7 @@ describe('a finding', () => {
       value: '3',
     });
     expect(nameFacts(plan, 'routes', { item: 'sea' }, 'ja')).toEqual({ item: '海路' });
+    expect(nameFacts(plan, 'routes', { item: 'sea', field: 'date' }, 'ja')).toEqual({ item: '海路', field: '日付' });
     expect(describeNotRun(named({ unreadable: 'unit' }), 'why', 'en').text).toContain('I.1.a cannot be read');
   });
 

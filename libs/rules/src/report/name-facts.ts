@@ -8,7 +8,7 @@ import {
   type Language,
   type Plan,
 } from '@signatory/domain';
-import { sayFault, sayFaultWhole } from '@signatory/texts';
+import { itemFieldLabel, sayFault, sayFaultWhole } from '@signatory/texts';
 
 /** More than these are not read; how many there are is. */
 const LISTED = 8;
@@ -88,6 +88,7 @@ const NAMED: Readonly<Record<string, (about: About, value: string) => string>> =
     return cells.length > LISTED ? `${names.join(', ')} … (+${cells.length - LISTED})` : names.join(', ');
   },
   item: (about, value) => nameItem(about, value) ?? value,
+  field: nameItemField,
   partner: ({ plan, languages }, value) => {
     const member = plan.members.find(({ code }) => code === value);
     return member ? chooseText(member.name, ...languages).text : value;
@@ -117,6 +118,11 @@ function nameItem({ plan, indicator, languages }: About, key: string): string | 
   const named = list === undefined ? undefined : lists.get(list);
   const code = named?.codes.get(key);
   return named && code ? labelIn(named, code, languages) : null;
+}
+
+function nameItemField({ plan, indicator, languages }: About, field: string): string {
+  const items = namesOf(plan).indicators.get(indicator)?.items;
+  return items?.fields.includes(field) ? chooseText(itemFieldLabel(items, field), ...languages).text : field;
 }
 
 /** With its code where another one of the list is called the same. */

@@ -9,6 +9,7 @@ import { columnOf, lettersOf } from './letters.js';
 import { LostSheet } from './lost-sheet.js';
 import { readPlainRow, type PlainRow } from './plain-row.js';
 import { fieldOf } from './column-field.js';
+import { itemFieldNamed } from './item-names.js';
 import { isBlank, placeOf, textOf, versionOf } from './raw-cells.js';
 import type { RawRow, SheetEnd } from './raw-row.js';
 import { readField } from './field-reader.js';
@@ -233,7 +234,9 @@ export class RowReader {
   private resolve({ indicator }: PlacedIndicator, field: string): string {
     if (field === '') return headField(indicator);
     if (this.form.kindOf(indicator, field) || field.startsWith('evidence.')) return field;
-    return [`cells.${field}`, `items.${field}`].find((name) => this.form.kindOf(indicator, name)) ?? field;
+    if (this.form.kindOf(indicator, `cells.${field}`)) return `cells.${field}`;
+    const named = itemFieldNamed(this.form, indicator, field);
+    return named ?? (this.form.kindOf(indicator, `items.${field}`) ? `items.${field}` : field);
   }
 
   private unknownIndicator(row: RawRow, { indicator }: Columns, code: string): void {

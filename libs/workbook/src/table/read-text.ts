@@ -9,7 +9,8 @@ import {
   type FaultWords,
 } from '@signatory/domain';
 import { readDate, readFigure } from '@signatory/rules';
-import { namesOf, type Choice, type FieldKind } from './form.js';
+import { codeNamed, fold } from './code-names.js';
+import type { Choice, FieldKind } from './form.js';
 import type { CellFault, Reading } from './reading.js';
 
 /** Reads what somebody wrote as text. What no rule of notation makes certain comes back as it stands, with the fault. */
@@ -44,8 +45,8 @@ export function readText(kind: FieldKind, raw: string, base: string | undefined)
 
 function readCode(codes: readonly Choice[], text: string): Reading {
   if (codes.some(({ code }) => code === text)) return { text, faults: [] };
-  const meant = codesByName(codes).get(fold(text));
-  if (meant !== undefined && meant !== null) return { text: meant, faults: [] };
+  const meant = codeNamed(codes, text);
+  if (meant !== undefined) return { text: meant, faults: [] };
   const known = codes.map(({ code }) => code);
   // The status of a figure may stand where the status of its entry is asked.
   if (known.includes('answered') && (OBSERVATION_STATUSES as readonly string[]).includes(text))
@@ -58,25 +59,8 @@ function readCode(codes: readonly Choice[], text: string): Reading {
   return { text, faults: [refused(words)] };
 }
 
-const named = new WeakMap<readonly Choice[], ReadonlyMap<string, string | null>>();
-
-/** Codes by every name they have; null where a name is that of several. */
-function codesByName(codes: readonly Choice[]): ReadonlyMap<string, string | null> {
-  const found = named.get(codes);
-  if (found) return found;
-  const byName = new Map<string, string | null>();
-  for (const choice of codes)
-    for (const name of new Set(namesOf(choice).map(fold))) byName.set(name, byName.has(name) ? null : choice.code);
-  named.set(codes, byName);
-  return byName;
-}
-
 const YES = new Set(['true', 'yes', 'vrai', 'oui', 'wahr', 'ja', 'vero', 'sì', 'si', 'はい', '真']);
 const NO = new Set(['false', 'no', 'faux', 'non', 'falsch', 'nein', 'falso', 'いいえ', '偽']);
-
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
-}
 
 function refused(words: FaultWords): CellFault {
   return { severity: 'ERROR', words };

@@ -9,7 +9,7 @@ import {
   type LocalText,
   type Plan,
 } from '@signatory/domain';
-import { message } from '@signatory/texts';
+import { itemFieldLabel, message } from '@signatory/texts';
 import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import { Form, headField, type FieldKind, type PlacedIndicator } from './form.js';
 
@@ -84,7 +84,10 @@ export function labelOf(
   if (head === 'observation' || head === 'currency' || head === 'vintage' || head === 'translation')
     return message(language, `workbook.row.${head}`);
   if (head === 'narrative') return message(language, 'workbook.row.narrative', { language: first });
-  if (head === 'items' && first !== '') return [code(indicator.items?.key, first), second].filter(Boolean).join(', ');
+  if (head === 'items' && first !== '') {
+    const field = second && chooseText(itemFieldLabel(indicator.items ?? {}, second), language).text;
+    return [code(indicator.items?.key, first), field].filter(Boolean).join(', ');
+  }
   return '';
 }
 

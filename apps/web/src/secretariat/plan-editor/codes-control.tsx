@@ -1,8 +1,8 @@
 import { Icon } from '@signatory/pages';
 import { useId, useState, type ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
-import { asPart, moveAt, readAt, renameAt, within, writeAt, type Part, type Pointer } from './document.js';
-import { languagesOf, withWording, wordingOf } from './document-words.js';
+import { moveAt, readAt, renameAt, within, writeAt, type Part, type Pointer } from './document.js';
+import { asCodes, languagesOf, withWording, wordingOf } from './document-words.js';
 import { useEditor } from './editor-context.js';
 import { NameInput } from './name-input.js';
 
@@ -130,11 +130,6 @@ export function MoveButton(props: {
       <Icon name="down" />
     </button>
   );
-}
-
-function asCodes(value: unknown): Part {
-  if (!Array.isArray(value)) return asPart(value);
-  return Object.fromEntries(value.map((code) => [String(code), { en: String(code) }]));
 }
 
 /** A code that is not there yet. */

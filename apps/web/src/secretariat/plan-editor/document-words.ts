@@ -20,6 +20,12 @@ export function withWording(words: unknown, language: string, text: string | und
   return { ...asPart(words), [language]: wording };
 }
 
+/** Codes with their labels, also where a document has them as a mere list. */
+export function asCodes(value: unknown): Part {
+  if (!Array.isArray(value)) return asPart(value);
+  return Object.fromEntries(value.map((code) => [String(code), { en: String(code) }]));
+}
+
 /** The words in a reader's language, else in the original. */
 export function chooseWords(words: unknown, language: string): { readonly text: string; readonly language: string } {
   const [original = 'en'] = languagesOf(words);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
-import { asList, asPart, asTyped, readAt, renameAt, splitLast, writeAt, type Pointer } from './document.js';
+import { asPart, asTyped, readAt, renameAt, splitLast, writeAt, type Pointer } from './document.js';
 import { languagesOf } from './document-words.js';
 import { ByControl } from './by-control.js';
 import { CodesControl } from './codes-control.js';
@@ -121,20 +121,6 @@ function ValueControl(props: { readonly tie: Tie; readonly field: Field; readonl
           value={asTyped(value)}
           // What is no figure stays as it is typed, so that it can be told at its place.
           onChange={({ target }) => (/^\d{1,6}$/.test(target.value) ? put(Number(target.value)) : type(target.value))}
-        />
-      );
-    case 'names':
-      return (
-        <input
-          {...tie}
-          className="input"
-          autoComplete="off"
-          spellCheck={false}
-          defaultValue={asList(value).join(', ')}
-          onBlur={({ target }) => {
-            const names = target.value.split(/[\s,]+/).filter(Boolean);
-            if (names.join() !== asList(value).join()) put(names.length > 0 ? names : undefined);
-          }}
         />
       );
     case 'yes-no':

@@ -109,7 +109,7 @@ export const FIELDS: Readonly<Record<ItemKind, readonly Field[]>> = {
       place: 'items/fields',
       label: 'planEdit.itemFields',
       help: 'planEdit.itemFields.help',
-      control: { is: 'names' },
+      control: { is: 'codes' },
       fits: isOf('list'),
     },
     { place: 'unit', label: 'planEdit.unit', help: 'planEdit.unit.help', control: words, fits: hasFigure },

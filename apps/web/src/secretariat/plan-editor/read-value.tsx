@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
-import { asList, asPart, asTyped, readAt, type Part } from './document.js';
-import { chooseWords, languagesOf, wordingOf } from './document-words.js';
+import { asList, asTyped, readAt, type Part } from './document.js';
+import { asCodes, chooseWords, languagesOf, wordingOf } from './document-words.js';
 import { useEditor } from './editor-context.js';
 import { placeOf } from './field-control.js';
 import type { Field } from './field.js';
@@ -27,9 +27,8 @@ export function ReadValue({ field, item }: { readonly field: Field; readonly ite
     if (is === 'words') return <ReadWords words={value} />;
     if (is === 'texts') return asList(value).map((words, place) => <ReadWords key={place} words={words} />);
     if (is === 'members') return asList(value).map(asTyped).join(', ');
-    if (is === 'codes') return <ReadCodes codes={asPart(value)} />;
+    if (is === 'codes') return <ReadCodes codes={asCodes(value)} />;
     if (is === 'by') return value === 'assessor' ? say('planEdit.assessor') : asList(value).join(', ');
-    if (is === 'names') return <code>{asList(value).join(', ')}</code>;
     if (is === 'expression' || is === 'code') return <code>{asTyped(value)}</code>;
     const typed = asTyped(value);
     return options.find((option) => option.typed === typed && typed !== '')?.label ?? typed;
