@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useSpeech } from '../session/language.js';
 import { Loading } from '../ui/states.js';
+import type { CitedFile } from '../viewer/shown-file.js';
 
 // With all that shows a document: nobody who opens none loads it.
 const ShownFile = lazy(async () => ({ default: (await import('../viewer/shown-file.js')).ShownFile }));
@@ -11,13 +12,7 @@ export function isShown(mediaType: string): boolean {
 }
 
 /** A file where it is cited, fetched only when it is opened. */
-export function EvidencePreview(props: {
-  readonly title: string;
-  readonly mediaType: string;
-  readonly address: string;
-  readonly page: string | undefined;
-  readonly quote: string | undefined;
-}): ReactNode {
+export function EvidencePreview(props: CitedFile): ReactNode {
   const { say } = useSpeech();
   const [open, setOpen] = useState(false);
   return (

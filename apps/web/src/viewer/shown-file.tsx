@@ -7,14 +7,17 @@ const PdfView = lazy(async () => ({ default: (await import('./pdf-view.js')).Pdf
 
 const MOST_LETTERS = 20_000;
 
-/** A file in the page that cites it: an image, the beginning of a table, or a document at the cited page. */
-export function ShownFile(props: {
+/** A file of evidence, and what is cited of it. */
+export interface CitedFile {
   readonly title: string;
   readonly mediaType: string;
   readonly address: string;
   readonly page: string | undefined;
   readonly quote: string | undefined;
-}): ReactNode {
+}
+
+/** A file in the page that cites it: an image, the beginning of a table, or a document at the cited page. */
+export function ShownFile(props: CitedFile): ReactNode {
   const { say } = useSpeech();
   const [failed, setFailed] = useState(false);
   const { title, mediaType, address } = props;
