@@ -147,6 +147,11 @@ describe('what a secretariat may set up', () => {
         { grants: [{ role: 'reviewer', plan: 'test-plan', members: ['IT', 'XX'], pillars: ['IX'] }] },
         ['/grants/0/members/1', '/grants/0/pillars/0'],
       ],
+      [
+        'a secretariat of a pillar',
+        { grants: [{ role: 'secretariat', plan: 'test-plan', pillars: ['I'] }] },
+        ['/grants/0/pillars'],
+      ],
     ])('refuses %s', async (_, changes, pointers) => {
       expect(await post('/api/people', { ...PERSON, ...changes })).toEqual([422, 'request.invalid', ...pointers]);
     });

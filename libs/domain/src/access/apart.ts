@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.js';
-import { grantsFor, type Permission, type Scope } from './permissions.js';
+import { grantsWithin, type CycleScope, type Permission } from './permissions.js';
 import type { Actor } from './role.js';
 
 const SCORES: readonly Permission[] = ['score:give', 'score:adjudicate'];
@@ -9,14 +9,9 @@ const WRITES: readonly Permission[] = ['chapter:edit'];
  * Whoever scores in a cycle does not write its chapters, and an editor never scores: two people, whatever roles one of them
  * was given. @throws Refusal `same-person`
  */
-export function requireApart(
-  actor: Actor,
-  act: Permission,
-  { plan, cycle }: Pick<Scope, 'plan' | 'cycle'>,
-  at: string,
-): void {
+export function requireApart(actor: Actor, act: Permission, { plan, cycle }: CycleScope, at: string): void {
   const others = act === 'chapter:edit' ? SCORES : WRITES;
-  if (others.some((permission) => grantsFor(actor, permission, { plan, cycle }, at).length > 0))
+  if (others.some((permission) => grantsWithin(actor, permission, { plan, cycle }, at).length > 0))
     throw new Refusal('same-person', act === 'chapter:edit' ? SCORED : WROTE);
 }
 

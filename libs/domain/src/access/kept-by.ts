@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.js';
-import { grantsAnywhere, PERMISSIONS, type Permission } from './permissions.js';
+import { coversAll, grantsAnywhere, PERMISSIONS, type Permission } from './permissions.js';
 import type { Actor } from './role.js';
 
 /** Who asks for what they keep, for an act. */
@@ -9,9 +9,9 @@ export interface KeeperQuestion {
   readonly permission: Permission;
 }
 
-/** The plans that an actor keeps as a whole, and the single cycles, by their codes. @throws Refusal `permission.missing` */
+/** The plans that an actor keeps, and the single cycles, by their codes: each with all its members. @throws Refusal `permission.missing` */
 export function keptBy({ actor, at, permission }: KeeperQuestion): [plans: string[], cycles: string[]] {
-  const grants = grantsAnywhere(actor, permission, at.toISOString());
+  const grants = grantsAnywhere(actor, permission, at.toISOString()).filter(coversAll);
   if (grants.length === 0)
     throw new Refusal('permission.missing', { permission, needs: PERMISSIONS[permission].join(', ') });
   return [

@@ -82,20 +82,39 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What an act is about. Its cycle is always named, so that nobody leaves it out where a role of one cycle must not count. */
-export interface Scope {
+/** Where somebody may do something for some of the members. */
+export interface CycleScope {
   readonly plan: string;
   /** The cycle's code; null for the plan as a whole, which a role of one cycle does not reach. */
   readonly cycle: string | null;
-  readonly member?: string;
+}
+
+/** What an act is about. Cycle and member are always named, so that nobody leaves them out where a narrower role must not count. */
+export interface Scope extends CycleScope {
+  /** The member's code; null for all members together, which a role of some of them does not reach. */
+  readonly member: string | null;
+  /** Left out: of one member, what is of no single pillar; of all members, all pillars, which a role of some does not reach. */
   readonly pillar?: string;
 }
 
 /** Roles that reach only the members named in the grant; without one they reach nobody. */
 const MEMBER_BOUND: readonly Role[] = ['lead-focal-point', 'focal-point', 'contributor', 'reviewer'];
 
+/** Roles whose work is done commitment by commitment, so that it can be given by pillar; of others no part is left to say. */
+const PILLAR_WISE: readonly Role[] = ['contributor', 'reviewer', 'adjudicator', 'editor'];
+
 function covers(grant: Grant, member: string): boolean {
   return coveredMembers(grant, [member]).includes(member);
+}
+
+/** Whether a role can be given for some pillars alone. */
+export function isPillarWise(role: Role): boolean {
+  return PILLAR_WISE.includes(role);
+}
+
+/** Whether a grant reaches all members and all pillars of its plan, or of its cycle. */
+export function coversAll({ role, members, pillars }: Grant): boolean {
+  return members.length === 0 && pillars.length === 0 && !isMemberBound(role);
 }
 
 /** Whether a role reaches only members that its grant names. */
@@ -118,20 +137,39 @@ export function grantsAnywhere(actor: Actor, permission: Permission, at: string)
   return actor.grants.filter((grant) => roles.includes(grant.role) && (grant.until === null || grant.until > at));
 }
 
-/** The grants by which an actor may do this within the scope, at an instant (ISO). */
-export function grantsFor(actor: Actor, permission: Permission, scope: Scope, at: string): Grant[] {
+/**
+ * The same in one cycle, for some of its members or pillars: for lists that show what each grant reaches, and before what is
+ * asked member by member.
+ */
+export function grantsWithin(actor: Actor, permission: Permission, { plan, cycle }: CycleScope, at: string): Grant[] {
   return grantsAnywhere(actor, permission, at).filter(
-    (grant) =>
-      grant.plan === scope.plan &&
-      (grant.cycle === null || grant.cycle === scope.cycle) &&
-      (scope.member === undefined || covers(grant, scope.member)) &&
-      (scope.pillar === undefined || grant.pillars.length === 0 || grant.pillars.includes(scope.pillar)),
+    (grant) => grant.plan === plan && (grant.cycle === null || grant.cycle === cycle),
   );
+}
+
+/** The grants by which an actor may do this in all of the scope, at an instant (ISO). */
+export function grantsFor(actor: Actor, permission: Permission, scope: Scope, at: string): Grant[] {
+  const { member, pillar } = scope;
+  return grantsWithin(actor, permission, scope, at).filter((grant) => {
+    if (member === null && pillar === undefined) return coversAll(grant);
+    const inPillar = pillar === undefined || grant.pillars.length === 0 || grant.pillars.includes(pillar);
+    return inPillar && (member === null ? coversAll({ ...grant, pillars: [] }) : covers(grant, member));
+  });
 }
 
 /** The first grant that allows it, or the refusal with the role needed. */
 export function requirePermission(actor: Actor, permission: Permission, scope: Scope, at: string): Grant {
-  const grant = grantsFor(actor, permission, scope, at)[0];
+  return firstOf(grantsFor(actor, permission, scope, at), permission);
+}
+
+/** The grants that allow it for some of the cycle, or the refusal. */
+export function requireWithin(actor: Actor, permission: Permission, scope: CycleScope, at: string): Grant[] {
+  const grants = grantsWithin(actor, permission, scope, at);
+  firstOf(grants, permission);
+  return grants;
+}
+
+function firstOf([grant]: readonly Grant[], permission: Permission): Grant {
   if (!grant) throw new Refusal('permission.missing', { permission, needs: PERMISSIONS[permission].join(', ') });
   return grant;
 }

@@ -32,6 +32,7 @@ export const REQUEST_FAULTS = {
   'named.cycle': { plan: 'text', cycle: 'text' },
   'named.item': { item: 'text', code: 'text', isListed: 'text', known: 'text' },
   'grant.memberless': { role: 'said' },
+  'grant.pillars': { role: 'said' },
   'grant.over': {},
   'person.nationality': { code: 'text' },
   'extension.deadline': { instant: 'instant' },

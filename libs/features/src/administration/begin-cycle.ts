@@ -25,7 +25,7 @@ export class BeginCycle {
   /** Refuses `cycle.reviewers-missing` with the members' codes, and `command.wrong-state`. */
   async execute({ actor, cycle: code, at }: CycleOpening): Promise<CycleView> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
-    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
+    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code, member: null }, at.toISOString());
     await this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), async (tx) => {
       await this.openCycle.execute(tx, { id: cycle.id, actor: actor.id, at });
       await notifyChanged(tx, { member: null, keys: ['cycles'] });

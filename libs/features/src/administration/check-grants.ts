@@ -2,6 +2,7 @@ import type { GrantRole } from '@signatory/contract';
 import {
   grantsFor,
   isMemberBound,
+  isPillarWise,
   Refusal,
   type Actor,
   type Fault,
@@ -41,7 +42,7 @@ export async function checkGrants(
       continue;
     }
     const { cycle: code, ...rest } = grant;
-    if (grantsFor(actor, 'people:manage', { plan: plan.id, cycle: code }, at.toISOString()).length === 0)
+    if (grantsFor(actor, 'people:manage', { plan: plan.id, cycle: code, member: null }, at.toISOString()).length === 0)
       throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
     plans.set(plan.id, plan);
     const cycle = code === null ? null : await tx.findOneBy(CycleEntity, { code, planId: plan.id });
@@ -83,6 +84,9 @@ function faultsOf(plan: Plan, { role, members, pillars, indicators, until }: Gra
     ...unknown('indicators', indicators, [...byCode.keys()]),
     ...(isMemberBound(role) && members.length === 0
       ? [{ pointer: '/members', words: faultWords('grant.memberless', { role: `role.${role}` }) }]
+      : []),
+    ...(!isPillarWise(role) && pillars.length > 0
+      ? [{ pointer: '/pillars', words: faultWords('grant.pillars', { role: `role.${role}` }) }]
       : []),
     ...(until !== null && new Date(until) <= at ? [{ pointer: '/until', words: faultWords('grant.over') }] : []),
   ];

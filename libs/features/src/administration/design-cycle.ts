@@ -22,7 +22,7 @@ export class DesignCycle {
   /** Refuses `cycle.code-taken`, `cycle.phase-taken`, and `not-found` for a plan version that is not there. */
   async execute({ actor, body, at }: DesignCycleCommand): Promise<CycleView> {
     if (!actor.grants.some(({ plan }) => plan === body.plan)) throw new Refusal('not-found', { subject: 'plan' });
-    requirePermission(actor, 'cycle:manage', { plan: body.plan, cycle: null }, at.toISOString());
+    requirePermission(actor, 'cycle:manage', { plan: body.plan, cycle: null, member: null }, at.toISOString());
     await this.database.as({ actor: actor.id }, async (tx) => {
       // Codes and series are few and taken once: one at a time, so that the second is told and not thrown at.
       await tx.query(`select pg_advisory_xact_lock(hashtext('cycle.create'))`);

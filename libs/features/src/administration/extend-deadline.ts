@@ -29,7 +29,7 @@ export class ExtendDeadline {
   async execute({ actor, cycle: code, body, at }: ExtendDeadlineCommand): Promise<void> {
     const opened = await this.cycles.open(code, actor, at);
     const { cycle, plan } = opened;
-    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
+    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code, member: body.member }, at.toISOString());
     if (cycle.state !== 'OPEN') throw new Refusal('cycle.not-open', { cycle: code, state: cycle.state });
     const members = memberCodes(plan);
     const deadlineAt = new Date(body.deadline);

@@ -40,7 +40,7 @@ async function requireKeeper(
   at: Date,
 ): Promise<void> {
   const cycle = cycleId === null ? null : (await tx.findOneByOrFail(CycleEntity, { id: cycleId })).code;
-  if (grantsFor(actor, 'people:manage', { plan: planId, cycle }, at.toISOString()).length === 0)
+  if (grantsFor(actor, 'people:manage', { plan: planId, cycle, member: null }, at.toISOString()).length === 0)
     throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
 }
 

@@ -1,4 +1,4 @@
-import { grantsAnywhere, Refusal, requirePermission, type Actor } from '@signatory/domain';
+import { coversAll, grantsAnywhere, Refusal, requirePermission, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -21,7 +21,8 @@ export class PlanKeeper {
 
   /** Refuses `permission.missing`. */
   async requireAdopter(actor: Actor, at: Date): Promise<void> {
-    if (grantsAnywhere(actor, 'plan:adopt', at.toISOString()).some(({ cycle }) => cycle === null)) return;
+    if (grantsAnywhere(actor, 'plan:adopt', at.toISOString()).some((grant) => grant.cycle === null && coversAll(grant)))
+      return;
     const [row] = await this.database.readPublic<{ founder: boolean }>(FOUNDER, [actor.id]);
     if (!row?.founder) throw new Refusal('permission.missing', { permission: 'plan:adopt', needs: 'secretariat' });
   }
@@ -35,7 +36,7 @@ export class PlanKeeper {
     // Two may bring the same new plan in the same second: the second one meets it as known.
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`plan ${plan}`]);
     const [row] = await tx.query<{ known: boolean }[]>(KNOWN, [plan]);
-    if (row?.known) requirePermission(actor, 'plan:adopt', { plan, cycle: null }, at.toISOString());
+    if (row?.known) requirePermission(actor, 'plan:adopt', { plan, cycle: null, member: null }, at.toISOString());
     await keep();
     if (row?.known) return;
     await this.makeAccount.grant(tx, { personId: actor.id, grant: secretariatOf(plan), actor: actor.id, at });

@@ -1,5 +1,5 @@
 import type { ExtensionView } from '@signatory/contract';
-import { requirePermission, type Actor } from '@signatory/domain';
+import { requireWithin, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { memberCodes, ReadCycles } from '../catalogue/index.js';
@@ -32,7 +32,7 @@ export class ReadExtensions {
   async execute({ cycle: code, actor, at }: { cycle: string; actor: Actor; at: Date }): Promise<ExtensionView[]> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     const scope = { plan: plan.id, cycle: code };
-    requirePermission(actor, 'cycle:manage', scope, at.toISOString());
+    requireWithin(actor, 'cycle:manage', scope, at.toISOString());
     const members = memberCodes(plan);
     const query = { name: 'extensions', text: EXTENSIONS };
     const rows = await this.database.readAs<Row>(actorReach(actor, scope, members, at), query, [cycle.id, members]);

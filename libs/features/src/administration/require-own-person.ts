@@ -16,6 +16,8 @@ export async function requireOwnPerson(tx: EntityManager, actor: Actor, person: 
   const known = new Set(actor.grants.map(({ plan }) => plan));
   if (!locked || locked.disabledAt !== null || !grants.some(({ plan }) => known.has(plan)))
     throw new Refusal('not-found', { subject: 'person' });
-  if (!grants.every((place) => grantsFor(actor, 'people:manage', place, at.toISOString()).length > 0))
+  if (
+    !grants.every((place) => grantsFor(actor, 'people:manage', { ...place, member: null }, at.toISOString()).length > 0)
+  )
     throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
 }

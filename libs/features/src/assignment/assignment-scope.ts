@@ -29,7 +29,7 @@ export async function enterAssignments(
   const opened = await cycles.open(code, actor, at);
   const { plan } = opened;
   const scope = { plan: plan.id, cycle: code };
-  requirePermission(actor, 'assignment:manage', scope, at.toISOString());
+  requirePermission(actor, 'assignment:manage', { ...scope, member: null }, at.toISOString());
   return {
     opened,
     reach: actorReach(actor, scope, memberCodes(plan), at),

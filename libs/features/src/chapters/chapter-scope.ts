@@ -1,12 +1,14 @@
 import {
   requireApart,
   requirePermission,
+  requireWithin,
   Refusal,
   type Actor,
   type Commitment,
   type Grant,
   type Language,
   type Permission,
+  type Scope,
 } from '@signatory/domain';
 import type { Database, Reach } from '@signatory/persistence';
 import { memberCodes, requireScored, type OpenedCycle } from '../catalogue/index.js';
@@ -34,6 +36,11 @@ export interface ChapterRequest {
   readonly at: Date;
 }
 
+/** A chapter is on one commitment and all members. */
+export function placeOfChapter({ cycle, plan }: OpenedCycle, { pillar }: Commitment): Scope {
+  return { plan: plan.id, cycle: cycle.code, member: null, ...(pillar ? { pillar } : {}) };
+}
+
 /** Refuses `permission.missing`, `not-found` for a commitment that is none, `cycle.baseline`, and `same-person` for an editor who scores. */
 export function enterChapter(
   opened: OpenedCycle,
@@ -42,9 +49,10 @@ export function enterChapter(
 ): ChapterScope {
   const { cycle, plan } = opened;
   const scope = { plan: plan.id, cycle: cycle.code };
-  const grant = requirePermission(actor, permission, scope, at.toISOString());
+  requireWithin(actor, permission, scope, at.toISOString());
   const commitment = plan.commitments.find((candidate) => candidate.id === id);
   if (!commitment) throw new Refusal('not-found', { subject: 'chapter' });
+  const grant = requirePermission(actor, permission, placeOfChapter(opened, commitment), at.toISOString());
   requireScored(cycle);
   if (permission === 'chapter:edit') requireApart(actor, permission, scope, at.toISOString());
   return {

@@ -6,11 +6,13 @@ import {
   NO_SECTIONS,
   Refusal,
   requireApart,
-  requirePermission,
+  requireWithin,
   resultsOf,
   stateOfChapterText,
   type Actor,
   type ChapterState,
+  type Commitment,
+  type CycleScope,
 } from '@signatory/domain';
 import { ChapterEntity, Database, hashOf } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
@@ -19,7 +21,7 @@ import { actorReach } from '../identity/index.js';
 import { actionsAtHand, standingActions } from './actions-at-hand.js';
 import { findingsOf, type NumbersOf } from './chapter-numbers.js';
 import { readFigures, readTexts, type TextRow } from './chapter-rows.js';
-import { chapterLanguages, enterChapter } from './chapter-scope.js';
+import { chapterLanguages, enterChapter, placeOfChapter } from './chapter-scope.js';
 import { evidenceAtHand } from './evidence-at-hand.js';
 import { resultsNow } from './results-now.js';
 
@@ -38,12 +40,14 @@ export class ReadChapters {
     private readonly cycles: ReadCycles,
   ) {}
 
-  /** One row for each commitment, in the plan's order. @throws Refusal `not-found`, `permission.missing`, `cycle.baseline` */
+  /** One row for each commitment that the reader's roles reach, in the plan's order. @throws Refusal `not-found`, `permission.missing`, `cycle.baseline` */
   async list({ actor, cycle: code, at }: ChaptersQuestion): Promise<ChapterRow[]> {
     const opened = await this.cycles.open(code, actor, at);
     const { cycle, plan } = opened;
     const scope = { plan: plan.id, cycle: code };
-    requirePermission(actor, 'chapter:read', scope, at.toISOString());
+    requireWithin(actor, 'chapter:read', scope, at.toISOString());
+    const reads = (commitment: Commitment): boolean =>
+      grantsFor(actor, 'chapter:read', placeOfChapter(opened, commitment), at.toISOString()).length > 0;
     requireScored(cycle);
     const standing = await standingActions(this.database, opened);
     return this.database.as(actorReach(actor, scope, memberCodes(plan), at), async (tx) => {
@@ -53,7 +57,7 @@ export class ReadChapters {
       const texts = await readTexts(tx, cycle.id);
       const figures = await readFigures(tx, cycle.id);
       const results = resultsOf(await resultsNow(tx, opened));
-      return plan.commitments.map(({ id }): ChapterRow => {
+      return plan.commitments.filter(reads).map(({ id }): ChapterRow => {
         const head = heads.get(id);
         const described = describeTexts(
           texts.filter(({ commitmentId }) => commitmentId === id),
@@ -103,7 +107,7 @@ export class ReadChapters {
           .map(({ id, member, happened, text, class: given }) => ({ id, member, happened, text, class: given })),
         figures: figures.map(({ sentence, figure, n }) => ({ sentence, figure, n })),
         results,
-        commands: commandsFor(opened, question, state),
+        commands: commandsFor(opened, { ...question, commitment: scope.commitment }, state),
       };
     });
   }
@@ -137,11 +141,11 @@ function describeTexts(
 
 /** What the reader may do now: the machine's commands, and those of translations beside them. */
 function commandsFor(
-  { plan, cycle }: OpenedCycle,
-  { actor, at }: Pick<ChaptersQuestion, 'actor' | 'at'>,
+  opened: OpenedCycle,
+  { actor, at, commitment }: Pick<ChaptersQuestion, 'actor' | 'at'> & { readonly commitment: Commitment },
   state: ChapterState,
 ): string[] {
-  const scope = { plan: plan.id, cycle: cycle.code };
+  const scope = placeOfChapter(opened, commitment);
   const clears = grantsFor(actor, 'chapter:clear', scope, at.toISOString()).length > 0;
   const edits = grantsFor(actor, 'chapter:edit', scope, at.toISOString()).length > 0 && isApart(actor, scope, at);
   return [
@@ -154,7 +158,7 @@ function commandsFor(
   ];
 }
 
-function isApart(actor: Actor, scope: { plan: string; cycle: string }, at: Date): boolean {
+function isApart(actor: Actor, scope: CycleScope, at: Date): boolean {
   try {
     requireApart(actor, 'chapter:edit', scope, at.toISOString());
     return true;

@@ -7,6 +7,7 @@ import {
   nearValues,
   Refusal,
   requirePermission,
+  requireWithin,
   type Actor,
   type Fault,
   type FaultWords,
@@ -49,10 +50,13 @@ export class ImportOutsideFigures {
   async execute({ cycle: code, figures, actor, at }: ImportFiguresCommand): Promise<ImportedOutsideFigures> {
     const { cycle, plan } = await this.catalogue.open(code);
     if (!actor.grants.some((grant) => grant.plan === plan.id)) throw new Refusal('not-found', { subject: 'cycle' });
-    requirePermission(actor, 'outside:import', { plan: plan.id, cycle: code }, at.toISOString());
+    const scope = { plan: plan.id, cycle: code };
+    requireWithin(actor, 'outside:import', scope, at.toISOString());
     const { read, faults } = checkFigures(plan, figures);
     if (faults.length > 0) throw new Refusal('value.invalid', { faults });
-    const reach = actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at);
+    for (const member of new Set(read.map((each) => each.member)))
+      requirePermission(actor, 'outside:import', { ...scope, member }, at.toISOString());
+    const reach = actorReach(actor, scope, memberCodes(plan), at);
     return this.database.as(reach, async (tx) => {
       const column = <K extends keyof ReadFigure>(name: K): (ReadFigure[K] | null)[] =>
         read.map((each) => each[name] ?? null);

@@ -31,7 +31,7 @@ export class ChangeCalendar {
   /** Refuses `not-found`, `permission.missing`, `version.stale`, `command.wrong-state`, `request.invalid` with each date that is fixed, `cycle.not-first`. */
   async execute({ actor, cycle: code, version, body, at }: ChangeCalendarCommand): Promise<CycleView> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
-    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
+    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code, member: null }, at.toISOString());
     await this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), async (tx) => {
       const { id } = cycle;
       const head = await tx.findOneOrFail(CycleEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });

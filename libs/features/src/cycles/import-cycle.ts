@@ -31,8 +31,8 @@ export class ImportCycle {
   async execute({ actor, file, design, at }: ImportCycleCommand): Promise<MatrixMismatch | null> {
     if (!actor.grants.some(({ plan }) => plan === design.plan)) throw new Refusal('not-found', { subject: 'plan' });
     const scope = { plan: design.plan, cycle: null };
-    requirePermission(actor, 'cycle:manage', scope, at.toISOString());
-    requirePermission(actor, 'score:import', scope, at.toISOString());
+    requirePermission(actor, 'cycle:manage', { ...scope, member: null }, at.toISOString());
+    requirePermission(actor, 'score:import', { ...scope, member: null }, at.toISOString());
     const version = await this.database.dataSource.manager.findOneBy(PlanVersionEntity, {
       planId: design.plan,
       n: design.planVersion,

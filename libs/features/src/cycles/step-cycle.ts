@@ -41,7 +41,7 @@ export class StepCycle {
   /** Refuses `not-found`, `permission.missing`, `command.stale`, `command.wrong-state`, `command.reason-needed`, `cycle.work-open`. */
   async execute({ actor, cycle: code, command, version, reason, at }: CycleStep): Promise<CycleView> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
-    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code }, at.toISOString());
+    requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code, member: null }, at.toISOString());
     await this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), async (tx) => {
       const { id } = cycle;
       const head = await tx.findOneOrFail(CycleEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });

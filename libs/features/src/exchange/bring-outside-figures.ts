@@ -10,7 +10,7 @@ import {
   OutsideFigureInput,
   type ImportedOutsideFigures,
 } from '@signatory/contract';
-import { faultWords, Refusal, requirePermission, type Actor, type Fault, type Plan } from '@signatory/domain';
+import { faultWords, Refusal, requireWithin, type Actor, type Fault, type Plan } from '@signatory/domain';
 import { FILE_LIMITS, readTable, type FileFault } from '@signatory/workbook';
 import { Catalogue } from '../catalogue/index.js';
 import { checkFigures, ImportOutsideFigures } from '../contributions/index.js';
@@ -50,7 +50,7 @@ export class BringOutsideFigures {
     const { plan } = await this.catalogue.open(cycle);
     if (!actor.grants.some((grant) => grant.plan === plan.id)) throw new Refusal('not-found', { subject: 'cycle' });
     // Before the file is read, so that nobody else's costs us anything.
-    requirePermission(actor, 'outside:import', { plan: plan.id, cycle }, at.toISOString());
+    requireWithin(actor, 'outside:import', { plan: plan.id, cycle }, at.toISOString());
     const told = await tellFormat(content, LIMITS.bytes);
     if (told.format === 'xlsx') {
       // Read to its end all the same: to break off would lose the answer.

@@ -54,6 +54,17 @@ describe('the reach of an actor', () => {
     expect(actorReach(named, { plan: 'g7', cycle: 'g7-2025' }, MEMBERS, AT).releases).toBe('read');
   });
 
+  it.each([
+    ['a secretariat', { role: 'secretariat', members: ['FR'] }, { reads: ['FR'], reviews: ['FR'] }],
+    ['an analyst', { role: 'analyst', members: ['FR'], cycle: 'g7-2025' }, {}],
+    ['an editor', { role: 'editor', members: ['FR'] }, {}],
+    ['an editor of a pillar', { role: 'editor', pillars: ['I'] }, { chapters: true }],
+  ] as const)('of %s of some members is nothing that is of all of them', (_, grant, own) => {
+    const reach = actorReach(actor(grant), { plan: 'g7', cycle: 'g7-2025' }, MEMBERS, AT);
+    expect(reach.releases).toBeUndefined();
+    expect(reach).toMatchObject({ reads: [], reviews: [], chapters: false, audit: false, ...own });
+  });
+
   it('joins several grants and leaves out those of another plan or past their end', () => {
     const joined = actor(
       { role: 'reviewer', members: ['CA'] },

@@ -1,27 +1,34 @@
-import { coveredMembers, type Actor, type Grant, type Role, type Scope } from '@signatory/domain';
+import { coversAll, coveredMembers, type Actor, type CycleScope, type Grant, type Role } from '@signatory/domain';
 import type { Reach } from '@signatory/persistence';
 
-/** What each role's grant opens in the database; a grant without members covers all of the plan's. */
+/**
+ * What each role's grant opens in the database; a grant without members covers all of the plan's, and to it alone opens what
+ * is of all members together, as releases, chapters and the trail are.
+ */
 const REACH_OF: Record<Role, (members: readonly string[], grant: Grant) => Omit<Reach, 'actor'>> = {
   'lead-focal-point': (own) => ({ reads: own, writes: own }),
   'focal-point': (own) => ({ reads: own, writes: own }),
   contributor: (own) => ({ reads: own, writes: own }),
   reviewer: (assigned) => ({ reviews: assigned }),
   adjudicator: (members) => ({ reviews: members }),
-  editor: () => ({ releases: 'read', chapters: true }),
+  editor: (_, grant) => ({
+    ...(coversAll(grant) ? { releases: 'read' } : {}),
+    chapters: coversAll({ ...grant, pillars: [] }),
+  }),
   // What is published needs no grant; what is not yet is granted by naming the cycle.
-  analyst: (_, { cycle }) => (cycle === null ? {} : { releases: 'read' }),
-  secretariat: (members) => ({ reads: members, reviews: members, releases: 'write', chapters: true, audit: true }),
+  analyst: (_, grant) => (grant.cycle === null || !coversAll(grant) ? {} : { releases: 'read' }),
+  secretariat: (members, grant) => ({
+    reads: members,
+    reviews: members,
+    ...(coversAll(grant) ? { releases: 'write', chapters: true, audit: true } : {}),
+  }),
 };
-
-/** Where an actor acts: in a cycle of a plan, by its code, or with null on the plan as a whole, beyond a role of one cycle. */
-export type ReachScope = Pick<Scope, 'plan' | 'cycle'>;
 
 /**
  * The actor's reach over the members of one plan, from the grants in force at `at`. `planMembers` are all of the plan's codes.
  * Row-level security enforces it under every query; the commands ask the permissions table besides.
  */
-export function actorReach(actor: Actor, scope: ReachScope, planMembers: readonly string[], at: Date): Reach {
+export function actorReach(actor: Actor, scope: CycleScope, planMembers: readonly string[], at: Date): Reach {
   const { plan, cycle } = scope;
   const held = actor.grants.filter((grant) => grant.cycle === null || grant.cycle === cycle);
   return reachAnywhere({ ...actor, grants: held }, plan, planMembers, at);

@@ -1,9 +1,8 @@
 import type { SendReminders } from '@signatory/contract';
 import {
   coveredMembers,
-  grantsFor,
   Refusal,
-  requirePermission,
+  requireWithin,
   REMINDER_REST_HOURS,
   UNDO_SECONDS,
   type Actor,
@@ -119,9 +118,8 @@ export function requireReminder(
   at: Date,
 ): { readonly members: readonly string[]; readonly reach: Reach } {
   const scope = { plan: plan.id, cycle: cycle.code };
-  requirePermission(actor, 'reminder:send', scope, at.toISOString());
+  const grants = requireWithin(actor, 'reminder:send', scope, at.toISOString());
   const all = memberCodes(plan);
-  const grants = grantsFor(actor, 'reminder:send', scope, at.toISOString());
   const members = all.filter((member) => grants.some((grant) => coveredMembers(grant, all).includes(member)));
   return { members, reach: actorReach(actor, scope, all, at) };
 }

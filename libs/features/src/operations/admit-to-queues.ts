@@ -1,4 +1,4 @@
-import { grantsAnywhere, Refusal, type Actor } from '@signatory/domain';
+import { coversAll, grantsAnywhere, Refusal, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 
@@ -16,7 +16,7 @@ export class AdmitToQueues {
   /** @throws Refusal `queues.other-plans` */
   async execute({ actor, at }: { readonly actor: Actor; readonly at: Date }): Promise<void> {
     const kept = grantsAnywhere(actor, 'queues:read', at.toISOString())
-      .filter(({ cycle }) => cycle === null)
+      .filter((grant) => grant.cycle === null && coversAll(grant))
       .map(({ plan }) => plan);
     const [row] = await this.database.readPublic<{ others: boolean }>(OTHERS, [kept]);
     if (row?.others !== false) throw new Refusal('queues.other-plans', {});

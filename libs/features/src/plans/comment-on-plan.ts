@@ -45,7 +45,7 @@ export class CommentOnPlan {
       if (!first) throw new Refusal('not-found', { subject: 'comment' });
       const { memberCode, item, itemId } = first;
       const { actor, plan, at } = request;
-      const answers = grantsFor(actor, 'plan:adopt', { plan, cycle: null }, at.toISOString()).length > 0;
+      const answers = grantsFor(actor, 'plan:adopt', { plan, cycle: null, member: null }, at.toISOString()).length > 0;
       if (!answers) {
         requireConsultation(version, at);
         requireSpeaker(request, memberCode);

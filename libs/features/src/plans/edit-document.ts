@@ -47,7 +47,12 @@ export class EditDocument {
    */
   async open({ file, ...request }: PlanRequest & { readonly file: string }): Promise<OpenedPlanFile> {
     const { planId, n } = await enterVersion(this.database.dataSource.manager, request, 'read');
-    requirePermission(request.actor, 'plan:adopt', { plan: request.plan, cycle: null }, request.at.toISOString());
+    requirePermission(
+      request.actor,
+      'plan:adopt',
+      { plan: request.plan, cycle: null, member: null },
+      request.at.toISOString(),
+    );
     return { document: { ...openPlanFile(file), plan: planId, version: n } };
   }
 
@@ -58,7 +63,12 @@ export class EditDocument {
     ...request
   }: PlanRequest & { readonly document: PlanDocument; readonly language: ProductLanguage }): Promise<PlanProblemsView> {
     await enterVersion(this.database.dataSource.manager, request, 'read');
-    requirePermission(request.actor, 'plan:adopt', { plan: request.plan, cycle: null }, request.at.toISOString());
+    requirePermission(
+      request.actor,
+      'plan:adopt',
+      { plan: request.plan, cycle: null, member: null },
+      request.at.toISOString(),
+    );
     return { problems: checkPlanDocument(document, language) };
   }
 

@@ -1,4 +1,4 @@
-import { Refusal, requirePermission, type Actor, type Permission, type Plan } from '@signatory/domain';
+import { coversAll, Refusal, requirePermission, type Actor, type Permission, type Plan } from '@signatory/domain';
 import { PlanVersionEntity, type Reach } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { memberCodes } from '../catalogue/index.js';
@@ -24,7 +24,8 @@ export async function enterVersion(
     ...(permission === 'read' ? {} : { lock: { mode: 'pessimistic_write' as const } }),
   });
   if (!found || !seesVersion(actor, found, at)) throw new Refusal('not-found', { subject: 'plan version' });
-  if (permission !== 'read') requirePermission(actor, permission, { plan, cycle: null }, at.toISOString());
+  if (permission !== 'read')
+    requirePermission(actor, permission, { plan, cycle: null, member: null }, at.toISOString());
   return found;
 }
 
@@ -38,11 +39,11 @@ export function seesVersion(
   at: Date,
 ): boolean {
   return actor.grants.some(
-    ({ plan, cycle, role, until }) =>
-      plan === planId &&
-      (until === null || until > at.toISOString()) &&
-      (state !== 'DRAFT' || role === 'secretariat') &&
-      (cycle === null || (state !== 'DRAFT' && state !== 'CONSULTATION')),
+    (grant) =>
+      grant.plan === planId &&
+      (grant.until === null || grant.until > at.toISOString()) &&
+      (state !== 'DRAFT' || (grant.role === 'secretariat' && coversAll(grant))) &&
+      (grant.cycle === null || (state !== 'DRAFT' && state !== 'CONSULTATION')),
   );
 }
 

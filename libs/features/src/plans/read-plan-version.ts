@@ -1,5 +1,5 @@
 import type { PlanCommentView, PlanVersionDetail } from '@signatory/contract';
-import { commandsIn, grantsFor, PLAN_VERSION } from '@signatory/domain';
+import { commandsIn, grantsFor, grantsWithin, PLAN_VERSION } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { describePlan } from '../catalogue/index.js';
@@ -21,8 +21,8 @@ export class ReadPlanVersion {
   async execute(request: PlanRequest): Promise<PlanVersionDetail> {
     const version = await enterVersion(this.database.dataSource.manager, request, 'read');
     const { actor, plan, at } = request;
-    const keeps = grantsFor(actor, 'plan:adopt', { plan, cycle: null }, at.toISOString()).length > 0;
-    const speaks = grantsFor(actor, 'plan:comment', { plan, cycle: null }, at.toISOString());
+    const keeps = grantsFor(actor, 'plan:adopt', { plan, cycle: null, member: null }, at.toISOString()).length > 0;
+    const speaks = grantsWithin(actor, 'plan:comment', { plan, cycle: null }, at.toISOString());
     const consulted = version.state === 'CONSULTATION' && (version.consultationUntil ?? at) >= at;
     const members = version.body.members.filter(({ code }) => speaks.some((grant) => grant.members.includes(code)));
     return {

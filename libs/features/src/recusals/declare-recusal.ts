@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DeclareRecusal as Declaration } from '@signatory/contract';
-import { Refusal, requirePermission, type Actor, type Fault, type Plan, itemWords } from '@signatory/domain';
+import { Refusal, requireWithin, type Actor, type Fault, type Plan, itemWords } from '@signatory/domain';
 import { Database, RecusalEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
@@ -26,7 +26,7 @@ export class DeclareRecusal {
   /** The id. Refuses `not-found`, `permission.missing`, and `request.invalid` with each member or pillar that is none. */
   async execute({ actor, cycle: code, body, at }: DeclareRecusalCommand): Promise<string> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
-    requirePermission(actor, 'recusal:declare', { plan: plan.id, cycle: code }, at.toISOString());
+    requireWithin(actor, 'recusal:declare', { plan: plan.id, cycle: code }, at.toISOString());
     const faults = faultsOf(plan, body);
     if (faults.length > 0) throw new Refusal('request.invalid', { faults });
     const id = randomUUID();

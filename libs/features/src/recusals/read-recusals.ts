@@ -1,5 +1,5 @@
 import type { RecusalView } from '@signatory/contract';
-import { grantsFor, requirePermission, type Actor, type RecusalKind } from '@signatory/domain';
+import { grantsFor, requireWithin, type Actor, type RecusalKind } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { ReadCycles } from '../catalogue/index.js';
@@ -38,8 +38,8 @@ export class ReadRecusals {
   async execute({ cycle: code, actor, at }: { cycle: string; actor: Actor; at: Date }): Promise<RecusalView[]> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
     const scope = { plan: plan.id, cycle: code };
-    requirePermission(actor, 'recusal:read', scope, at.toISOString());
-    const keeps = grantsFor(actor, 'recusal:withdraw', scope, at.toISOString()).length > 0;
+    requireWithin(actor, 'recusal:read', scope, at.toISOString());
+    const keeps = grantsFor(actor, 'recusal:withdraw', { ...scope, member: null }, at.toISOString()).length > 0;
     const query = { name: 'recusals', text: RECUSALS };
     const rows = await this.database.readAs<Row>({ actor: actor.id }, query, [cycle.id, keeps ? null : actor.id]);
     return rows.map(({ declared, withdrawnAt, withdrawnBy, withdrawnReason, ...row }) => ({

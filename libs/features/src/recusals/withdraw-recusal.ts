@@ -26,7 +26,7 @@ export class WithdrawRecusal {
   /** Refuses `not-found`, `permission.missing`, `same-person` for one's own, and `command.wrong-state` for one withdrawn before. */
   async execute({ actor, cycle: code, recusal: id, reason, at }: WithdrawRecusalCommand): Promise<void> {
     const { cycle, plan } = await this.cycles.open(code, actor, at);
-    requirePermission(actor, 'recusal:withdraw', { plan: plan.id, cycle: code }, at.toISOString());
+    requirePermission(actor, 'recusal:withdraw', { plan: plan.id, cycle: code, member: null }, at.toISOString());
     await this.database.as({ actor: actor.id, audit: true }, async (tx) => {
       const recusal = await tx.findOne(RecusalEntity, {
         where: { id, cycleId: cycle.id },

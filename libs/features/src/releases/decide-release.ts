@@ -42,7 +42,7 @@ export class DecideRelease {
     const { plan, cycle } = opened;
     const scope = { plan: plan.id, cycle: cycle.code };
     const now = at.toISOString();
-    requirePermission(actor, 'release:sign', scope, now);
+    requirePermission(actor, 'release:sign', { ...scope, member: null }, now);
     // A release is of every member: whoever may not judge one of them does not sign for it.
     for (const member of memberCodes(plan)) requireImpartial(actor, { ...scope, at: now, member }, plan.conflictGroups);
     await this.database.as(reach, async (tx) => {

@@ -37,7 +37,7 @@ export class MoveEmbargo {
   async execute({ actor, release: id, body, at }: MoveEmbargoCommand): Promise<void> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
-    requirePermission(actor, 'release:request', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    requirePermission(actor, 'release:request', { plan: plan.id, cycle: cycle.code, member: null }, at.toISOString());
     const issued = new Date(body.embargoUntil);
     requireEmbargo(issued, methodSettings(plan.method), at);
     await this.database.as(reach, async (tx) => {

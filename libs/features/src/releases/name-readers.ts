@@ -74,7 +74,7 @@ export class NameReaders {
   private async enter(id: string, question: ReleaseQuestion): Promise<FoundRelease> {
     const found = await this.find.execute(id, question);
     const { plan, cycle } = found.opened;
-    const scope = { plan: plan.id, cycle: cycle.code };
+    const scope = { plan: plan.id, cycle: cycle.code, member: null };
     requirePermission(question.actor, 'release:name-readers', scope, question.at.toISOString());
     return found;
   }
@@ -106,7 +106,7 @@ export function takesCopies(
   state: ReleaseState,
   { actor, at }: { readonly actor: Actor; readonly at: Date },
 ): boolean {
-  const scope = { plan: plan.id, cycle: cycle.code };
+  const scope = { plan: plan.id, cycle: cycle.code, member: null };
   const makes = (['release:request', 'release:sign'] as const).some(
     (permission) => grantsFor(actor, permission, scope, at.toISOString()).length > 0,
   );
@@ -119,7 +119,7 @@ export function readsByName(
   state: string,
   { actor, at }: { readonly actor: Actor; readonly at: Date },
 ): boolean {
-  const scope = { plan: plan.id, cycle: cycle.code };
+  const scope = { plan: plan.id, cycle: cycle.code, member: null };
   const granted = grantsFor(actor, 'release:read', scope, at.toISOString());
   return state === 'EMBARGOED' && !granted.some(({ role, cycle: only }) => role !== 'analyst' || only !== null);
 }

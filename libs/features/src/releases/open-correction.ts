@@ -37,7 +37,7 @@ export class OpenCorrection {
   async execute({ actor, release: id, body, at }: OpenCorrectionCommand): Promise<string> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
-    requirePermission(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    requirePermission(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code, member: null }, at.toISOString());
     const ground = readGround(body.ground);
     const scope = readScope(plan, body);
     return this.database.as(reach, async (tx) => {

@@ -52,7 +52,8 @@ async function describeAll(
   const reports = await tx.query<{ member: string; state: SubmissionState }[]>(REPORTS, [cycle.id]);
   const scores = await tx.findBy(ScoreEntity, { cycleId: cycle.id });
   const manages =
-    grantsFor(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code }, at.toISOString()).length > 0;
+    grantsFor(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code, member: null }, at.toISOString()).length >
+    0;
   return cases.map((correction) => ({
     id: correction.id,
     version: correction.version,

@@ -1,6 +1,7 @@
 import {
   commandsIn,
   grantsFor,
+  grantsWithin,
   Refusal,
   RELEASE,
   RELEASE_FILE,
@@ -122,8 +123,13 @@ async function describeAll(
   const files = await tx.find(ReleaseFileEntity, { where: of, order: { path: 'ASC' } });
   const objections = await tx.find(ReleaseObjectionEntity, { where: of, order: { n: 'ASC' } });
   const all = await tx.findBy(ReleaseEntity, { cycleId: cycle.id });
+  const scope = { plan: plan.id, cycle: cycle.code };
+  // A member objects for itself; all else is of the whole release.
   const may = (permission: Permission): boolean =>
-    grantsFor(actor, permission, { plan: plan.id, cycle: cycle.code }, at.toISOString()).length > 0;
+    (permission === 'release:object'
+      ? grantsWithin(actor, permission, scope, at.toISOString())
+      : grantsFor(actor, permission, { ...scope, member: null }, at.toISOString())
+    ).length > 0;
   const keeps = may('release:name-readers');
   const readers = keeps ? await listReaders(tx, releases) : new Map<string, never[]>();
   const names: ReadonlyMap<string, string> = keeps ? await nameOfficials(tx, releases) : new Map();

@@ -19,7 +19,7 @@ export class RedraftRelease {
   async execute({ actor, release: id, at }: ReleaseDecision): Promise<void> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
-    requirePermission(actor, 'release:request', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    requirePermission(actor, 'release:request', { plan: plan.id, cycle: cycle.code, member: null }, at.toISOString());
     await this.database.as(reach, async (tx) => {
       await lockReleasesOf(tx, cycle.id);
       await this.moveRelease.execute(tx, {

@@ -55,7 +55,7 @@ export class RequestRelease {
   async execute({ actor, cycle: code, body, at }: RequestReleaseCommand): Promise<string> {
     const opened = await this.cycles.open(code, actor, at);
     const { plan } = opened;
-    requirePermission(actor, 'release:request', { plan: plan.id, cycle: code }, at.toISOString());
+    requirePermission(actor, 'release:request', { plan: plan.id, cycle: code, member: null }, at.toISOString());
     const issued = new Date(body.embargoUntil);
     requireEmbargo(issued, methodSettings(plan.method), at);
     return this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), (tx) =>

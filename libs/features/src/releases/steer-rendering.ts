@@ -29,7 +29,7 @@ export class SteerRendering {
   ): Promise<void> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
-    requirePermission(actor, 'release:request', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    requirePermission(actor, 'release:request', { plan: plan.id, cycle: cycle.code, member: null }, at.toISOString());
     await this.database.as(reach, async (tx) => {
       await lockReleasesOf(tx, cycle.id);
       const release = await this.moveRelease.lock(tx, id);

@@ -82,7 +82,7 @@ export class WorkCorrection {
   ): Promise<void> {
     const { opened, reach } = await this.find.execute(id, { actor, at });
     const { plan, cycle } = opened;
-    requirePermission(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    requirePermission(actor, 'correction:manage', { plan: plan.id, cycle: cycle.code, member: null }, at.toISOString());
     await this.database.as(reach, async (tx) => {
       await lockReleasesOf(tx, cycle.id);
       const correction = await this.moveCorrection.lock(tx, id);

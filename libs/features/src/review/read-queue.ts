@@ -2,6 +2,7 @@ import { QUEUE_VIEWS, type QueuePage, type QueueQuery, type QueueRow, type Queue
 import {
   Decimal,
   grantsFor,
+  grantsWithin,
   isFigure,
   isImpartial,
   Refusal,
@@ -120,7 +121,7 @@ interface Seen {
 /** What of the cycle the reader reads and judges: asked once for each member and pillar. */
 function seenBy({ plan, cycle }: OpenedCycle, actor: Actor, at: Date): Seen {
   const instant = at.toISOString();
-  if (grantsFor(actor, 'review:read', { plan: plan.id, cycle: cycle.code }, instant).length === 0)
+  if (grantsWithin(actor, 'review:read', { plan: plan.id, cycle: cycle.code }, instant).length === 0)
     throw new Refusal('not-found', { subject: 'cycle' });
   const once = (ask: (place: Place) => boolean): Seen['reads'] => {
     const known = new Map<string, boolean>();

@@ -4,6 +4,7 @@ import {
   commandsIn,
   ENTRY_REVIEW,
   grantsFor,
+  grantsWithin,
   isImpartial,
   Refusal,
   TAKEN_BACK,
@@ -60,7 +61,7 @@ export class ReadReviews {
     const opened = await this.catalogue.open(code);
     const { plan } = opened;
     const instant = at.toISOString();
-    if (grantsFor(actor, 'review:read', { plan: plan.id, cycle: code }, instant).length === 0)
+    if (grantsWithin(actor, 'review:read', { plan: plan.id, cycle: code }, instant).length === 0)
       throw new Refusal('not-found', { subject: 'cycle' });
     const members = memberCodes(plan).filter((candidate) => !member || candidate === member);
     const queue = await this.database.as(

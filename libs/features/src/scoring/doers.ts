@@ -1,4 +1,4 @@
-import { grantsFor, type Actor, type Role } from '@signatory/domain';
+import { grantsWithin, type Actor, type Role } from '@signatory/domain';
 import type { DoerView } from '@signatory/contract';
 import type { EntityManager } from 'typeorm';
 import type { OpenedCycle } from '../catalogue/index.js';
@@ -12,7 +12,7 @@ export class Doers {
     { plan, cycle }: OpenedCycle,
     { actor, at, of }: { actor: Actor; at: Date; of: readonly string[] },
   ): Promise<Doers> {
-    const trails = grantsFor(actor, 'audit:read', { plan: plan.id, cycle: cycle.code }, at.toISOString());
+    const trails = grantsWithin(actor, 'audit:read', { plan: plan.id, cycle: cycle.code }, at.toISOString());
     if (trails.length === 0) return new Doers(null);
     const people = await tx.query<{ id: string; name: string }[]>(
       'select id::text as id, name from person where id::text = any ($1::text[])',

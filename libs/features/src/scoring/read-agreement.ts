@@ -24,7 +24,7 @@ export class ReadAgreement {
   async execute({ actor, cycle: code, at }: AgreementQuestion): Promise<AgreementView> {
     const { cycle, plan } = await this.catalogue.open(code);
     const scope = { plan: plan.id, cycle: code };
-    requirePermission(actor, 'agreement:read', scope, at.toISOString());
+    requirePermission(actor, 'agreement:read', { ...scope, member: null }, at.toISOString());
     const reach = actorReach(actor, scope, memberCodes(plan), at);
     const cells = await this.database.as(reach, (tx) => gatherDoubleScores(tx, cycle.id));
     // The cycle's own seed: the same cells give the same intervals whenever they are asked for.

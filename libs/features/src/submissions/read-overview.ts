@@ -3,10 +3,9 @@ import type { OverviewRow } from '@signatory/contract';
 import {
   TO_DECIDE,
   appliesTo,
-  grantsFor,
   isAsked,
   Refusal,
-  requirePermission,
+  requireWithin,
   SUBMISSION,
   type Actor,
   type SubmissionState,
@@ -64,9 +63,7 @@ export class ReadOverview {
     const { cycle, plan } = opened;
     if (!actor.grants.some((grant) => grant.plan === plan.id && (grant.cycle === null || grant.cycle === code)))
       throw new Refusal('not-found', { subject: 'cycle' });
-    const scope = { plan: plan.id, cycle: code };
-    requirePermission(actor, 'overview:read', scope, at.toISOString());
-    const grants = grantsFor(actor, 'overview:read', scope, at.toISOString());
+    const grants = requireWithin(actor, 'overview:read', { plan: plan.id, cycle: code }, at.toISOString());
     const members = memberCodes(plan).filter((member) =>
       grants.some((grant) => grant.members.length === 0 || grant.members.includes(member)),
     );

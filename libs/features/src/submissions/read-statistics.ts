@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { StatisticsView } from '@signatory/contract';
 import {
   coveredMembers,
-  grantsFor,
   Refusal,
-  requirePermission,
+  requireWithin,
   statisticsOf,
   type Actor,
   type AnswerStatus,
@@ -74,9 +73,7 @@ export class ReadStatistics {
     const { cycle, plan } = opened;
     if (!actor.grants.some((grant) => grant.plan === plan.id && (grant.cycle === null || grant.cycle === code)))
       throw new Refusal('not-found', { subject: 'cycle' });
-    const scope = { plan: plan.id, cycle: code };
-    requirePermission(actor, 'statistics:read', scope, at.toISOString());
-    const grants = grantsFor(actor, 'statistics:read', scope, at.toISOString());
+    const grants = requireWithin(actor, 'statistics:read', { plan: plan.id, cycle: code }, at.toISOString());
     const covered = (of: typeof grants): Set<string> =>
       new Set(of.flatMap((grant) => coveredMembers(grant, memberCodes(plan))));
     const all = covered(grants);

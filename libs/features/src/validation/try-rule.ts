@@ -58,7 +58,7 @@ export class TryRule {
     const { cycle, plan } = opened;
     if (plan.id !== id || !actor.grants.some((grant) => grant.plan === id))
       throw new Refusal('not-found', { subject: 'cycle' });
-    requirePermission(actor, 'rule:try', { plan: id, cycle: cycle.code }, at.toISOString());
+    requirePermission(actor, 'rule:try', { plan: id, cycle: cycle.code, member: null }, at.toISOString());
     const { each, when, message, ...parts } = trial.rule;
     const rule: Rule = {
       ...parts,

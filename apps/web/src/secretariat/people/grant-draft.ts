@@ -1,5 +1,5 @@
 import type { CycleView, GrantRole, PlanVersionDetail } from '@signatory/contract';
-import { isMemberBound, type Role } from '@signatory/domain';
+import { isMemberBound, isPillarWise, type Role } from '@signatory/domain';
 
 /** Where roles are given: on a plan, with its newest version and its cycles. */
 export interface PlanPlace {
@@ -42,11 +42,6 @@ export function keepsRole({ cycles, whole }: PlanPlace, cycle: string | null): b
   return whole || cycles.some(({ code }) => code === cycle);
 }
 
-/** Roles whose work is divided by pillars. */
-export function hasPillars(role: Role): boolean {
-  return role === 'reviewer' || role === 'contributor';
-}
-
 /** What is typed as a request; null while a role that is bound to members names none. */
 export function readGrant(draft: GrantDraft, plan: string): GrantRole | null {
   const { role, cycle, members, pillars, indicators, until } = draft;
@@ -56,7 +51,7 @@ export function readGrant(draft: GrantDraft, plan: string): GrantRole | null {
     plan,
     cycle: cycle || null,
     members: isMemberBound(role) ? [...members] : [],
-    pillars: hasPillars(role) ? [...pillars] : [],
+    pillars: isPillarWise(role) ? [...pillars] : [],
     indicators: role === 'contributor' ? [...indicators] : [],
     until: until === '' ? null : new Date(until).toISOString(),
   };

@@ -1,11 +1,11 @@
-import { isMemberBound, ROLES } from '@signatory/domain';
+import { isMemberBound, isPillarWise, ROLES } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Choices } from '../../ui/choices.js';
 import { SelectField } from '../../ui/select-field.js';
 import { TextField } from '../../ui/text-field.js';
 import { EntryChoices } from './entry-choices.js';
-import { hasPillars, type GrantDraft, type PlanPlace } from './grant-draft.js';
+import { type GrantDraft, type PlanPlace } from './grant-draft.js';
 
 /** The fields of one role: which, in which cycles, for whom, and until when. */
 export function GrantFields(props: {
@@ -53,7 +53,7 @@ export function GrantFields(props: {
           onToggle={(code, on) => onChange({ ...draft, members: toggle(draft.members, code, on) })}
         />
       )}
-      {hasPillars(draft.role) && version.plan.pillars.length > 0 && (
+      {isPillarWise(draft.role) && version.plan.pillars.length > 0 && (
         <Choices
           legend={say('people.pillars')}
           options={version.plan.pillars.map(({ code, name }) => [code, `${code} ${choose(name)}`])}
