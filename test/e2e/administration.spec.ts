@@ -1,5 +1,6 @@
-import type { AuditEventView, PersonView, PlanVersionView, Problem } from '@signatory/contract';
+import type { AuditEventView, JobsView, PersonView, PlanVersionView, Problem } from '@signatory/contract';
 import { Audit, InviteSecretariat } from '@signatory/features';
+import { enqueue } from '@signatory/queue';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -245,8 +246,15 @@ describe('what a secretariat may set up', () => {
         expect((await keeper.post(`/api/cycles/${cycle}/extensions`, { member: 'IT', deadline, reason })).status).toBe(
           status,
         );
-      const trail = (await keeper.get<AuditEventView[]>('/api/audit')).body.map(({ subject }) => subject.split('/')[0]);
-      expect([...new Set(trail)]).toEqual(['c-2026']);
+      const trail = (await keeper.get<AuditEventView[]>('/api/audit')).body;
+      expect(new Set(trail.map(({ subject }) => subject.split('/')[0]))).toEqual(new Set(['c-2026', 'people']));
+      const ofRoles = trail.filter(({ subject }) => subject.startsWith('people/'));
+      expect(new Set(ofRoles.map(({ act }) => act))).toEqual(new Set(['role.grant', 'role.end']));
+      expect(ofRoles.every(({ facts }) => facts['cycle'] === 'c-2026')).toBe(true);
+      await world.asSystem((tx) => enqueue(tx, 'report.mark-missed', {}, null));
+      const jobsOf = async (who: Client) => (await who.get<JobsView>('/api/operations/jobs?state=WAITING')).body.jobs;
+      expect((await jobsOf(secretariat)).some(({ cycle }) => cycle === null)).toBe(true);
+      expect((await jobsOf(keeper)).every(({ cycle }) => cycle === 'c-2026')).toBe(true);
     });
   });
 

@@ -262,6 +262,21 @@ describe('what one member learns of another', () => {
     expect(heard).not.toContain('2025-01-01');
   });
 
+  it('is no live event of a cycle that the grant does not name', async () => {
+    const keeper = await world.signIn({ role: 'secretariat', cycle: 'c-2026' });
+    const desk = canada.with(await world.signIn({ role: 'secretariat' }));
+    const body = { deadline: new Date(Date.now() + 16 * 86_400_000).toISOString(), reason: 'Flood.' };
+    const heard = await hear(product.url, keeper, '"FR"', async () => {
+      await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_staff', 0, { value: '3' });
+      for (const [cycle, member] of [
+        ['c-2025', 'IT'],
+        ['c-2026', 'FR'],
+      ])
+        expect((await desk.post(`/api/cycles/${cycle}/extensions`, { ...body, member })).status).toBe(204);
+    });
+    expect(heard.match(/event: change/g)).toHaveLength(1);
+  });
+
   it('is no live event of a draft for an assessor, whom the secretariat’s extension reaches', async () => {
     const reviewer = await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' });
     const desk = canada.with(await world.signIn({ role: 'secretariat' }));

@@ -1,7 +1,6 @@
 export * from './audit/index.js';
 export {
   actorReach,
-  reachAnywhere,
   ChangePassword,
   ConfirmSecondFactor,
   EnrolSecondFactor,

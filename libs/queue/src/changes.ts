@@ -4,16 +4,18 @@ import { listen, type Listener } from './listen.js';
 
 /** What changed, by name and without values: which queries a client should ask again. */
 export const Change = z.object({
-  /** Whose rows; null for what is not a member's: a cycle, a release. */
+  /** Whose rows; null for what is not a member's: a cycle, a release. What is a member's is always of a cycle. */
   member: z.string().nullable(),
+  /** The id of the cycle in which it changed: told only to those who have a part in it. Null for what is of none, or public. */
+  cycle: z.uuid().nullable(),
   /** `report`, `run:<id>`, `release:<id>`. */
   keys: z.array(z.string()).min(1),
   /** Told only to those who may read the member's drafts: that somebody is at work is already more than a judge may know. */
   draft: z.literal(true).optional(),
   /** Told only to those who judge the member: when somebody scored or classed is not its to know, nor an agency's. */
   judged: z.literal(true).optional(),
-  /** The id of a cycle: told only to those who may read its releases before they are public. */
-  unpublished: z.uuid().optional(),
+  /** Told only to those who may read the cycle's releases before they are public. */
+  unpublished: z.literal(true).optional(),
   /** The only person who is told. */
   reader: z.string().optional(),
   /** One person, whose sessions may see other things now or are no more; told to nobody. */
@@ -36,9 +38,9 @@ export async function notifyAllChanged(tx: EntityManager, changes: readonly Chan
   ]);
 }
 
-/** The same as an expression for the statement that makes the change: a short key of a member's, both SQL. */
-export function notifyingOf({ member, key }: { readonly member: string; readonly key: string }): string {
-  return `pg_notify('${CHANNEL}', json_build_object('member', ${member}, 'keys', json_build_array(${key}))::text)`;
+/** The same as an expression for the statement that makes the change: a short key of a member's in a cycle, all SQL. */
+export function notifyingOf({ member, cycle, key }: Readonly<Record<'member' | 'cycle' | 'key', string>>): string {
+  return `pg_notify('${CHANNEL}', json_build_object('member', ${member}, 'cycle', ${cycle}, 'keys', json_build_array(${key}))::text)`;
 }
 
 function inPieces({ keys, ...audience }: Change): string[] {

@@ -22,7 +22,8 @@ function eavesdrop() {
   return { heard, listener, until, resets: () => resets };
 }
 
-const change = (keys: string[]): Change => ({ member: 'CA', keys });
+const CYCLE = '00000000-0000-4000-8000-000000000001';
+const change = (keys: string[]): Change => ({ member: 'CA', cycle: CYCLE, keys });
 
 describe('a change', () => {
   it('is heard after its commit, and not after a rollback', async () => {

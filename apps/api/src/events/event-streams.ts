@@ -1,23 +1,19 @@
 import type { ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Environment } from '@signatory/config';
-import { isConflicted, ownMembers, type Actor, type Plan } from '@signatory/domain';
-import { actorReach, Catalogue, memberCodes, reachAnywhere, Sessions, type Signed } from '@signatory/features';
-import type { Reach } from '@signatory/persistence';
+import type { Actor } from '@signatory/domain';
+import { Catalogue, Sessions, type OpenedCycle, type Signed } from '@signatory/features';
 import { listenChanges, type Change } from '@signatory/queue';
 import { ENVIRONMENT } from '../environment.js';
 import { LOG, type Log } from '../log.js';
+import { isTold, sightIn, type CycleSight } from './cycle-sight.js';
 
-/** An open stream: who reads it, and of which members it may tell. */
+/** An open stream: who reads it, and of what it tells in each cycle that there was something to tell of. */
 interface Stream {
   readonly reply: ServerResponse;
   readonly token: string;
   readonly actor: Actor;
-  readonly members: ReadonlySet<string>;
-  /** Those of whose drafts it may tell as well. */
-  readonly drafts: ReadonlySet<string>;
-  /** Those that the actor judges. */
-  readonly judged: ReadonlySet<string>;
+  readonly sights: WeakMap<OpenedCycle, CycleSight | null>;
 }
 
 const HEARTBEAT_MS = 15_000;
@@ -31,6 +27,8 @@ const MOST_WAITING_BYTES = 65_536;
 @Injectable()
 export class EventStreams implements OnModuleInit, OnModuleDestroy {
   private readonly streams = new Set<Stream>();
+  private readonly cycles = new Map<string, OpenedCycle>();
+  private telling = Promise.resolve();
   private listener: { close(): Promise<void> } | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
 
@@ -60,40 +58,51 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     await this.listener?.close();
   }
 
-  /** Adds a reader. Its members are those that the grants let it read, of every plan. */
-  async open(reply: ServerResponse, token: string, { actor }: Signed): Promise<void> {
-    const at = new Date();
-    const plans = new Map((await this.catalogue.list()).map(({ plan }) => [plan.id, plan]));
-    const reaches = [...plans.values()].map((plan) => reachAnywhere(actor, plan.id, memberCodes(plan), at));
-    const drafts = new Set(reaches.flatMap(({ reads = [] }) => reads));
-    const reviews = reaches.flatMap(({ reviews: each = [] }) => each);
-    const judged = new Set([...plans.values()].flatMap((plan, n) => judgedMembers(actor, plan, reaches[n], at)));
-    const members = new Set([...drafts, ...reviews]);
-    const stream = { reply, token, actor, members, drafts, judged };
+  /** Adds a reader, who is told of what its grants let it read. */
+  open(reply: ServerResponse, token: string, { actor }: Signed): void {
+    const stream = { reply, token, actor, sights: new WeakMap() };
     this.streams.add(stream);
     reply.on('close', () => this.streams.delete(stream));
     reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
   }
 
-  private tell({ keys, unpublished, person, ...audience }: Change): void {
+  private tell({ person, ...change }: Change): void {
     if (person !== undefined) return this.end(person);
-    const { member } = audience;
-    const text = `event: change\ndata: ${JSON.stringify({ member, keys })}\n\n`;
-    if (unpublished !== undefined) return void this.tellKeepers(unpublished, text);
-    for (const stream of this.streams) if (isFor(stream, audience)) this.write(stream, text);
+    // One after the other, also where a cycle has to be looked up first.
+    this.telling = this.telling.then(() => this.tellAudience(change));
   }
 
-  /** Told to those who may read the cycle's releases before they are public, as their grants are now. */
-  private async tellKeepers(cycleId: string, text: string): Promise<void> {
-    try {
-      const { cycle, plan } = await this.catalogue.openById(cycleId);
-      const scope = { plan: plan.id, cycle: cycle.code };
-      for (const stream of this.streams)
-        if (actorReach(stream.actor, scope, [], new Date()).releases) this.write(stream, text);
-    } catch (error) {
-      // Who waits for it asks again when its stream begins anew.
-      this.log.warn({ error: (error as Error).message }, 'live events');
+  private async tellAudience({ keys, reader, cycle, ...change }: Omit<Change, 'person'>): Promise<void> {
+    const text = `event: change\ndata: ${JSON.stringify({ member: change.member, keys })}\n\n`;
+    const opened = cycle === null || this.streams.size === 0 ? null : await this.find(cycle);
+    // A cycle that cannot be looked up now: who waits for it asks again when its stream begins anew.
+    if (cycle !== null && opened === null) return;
+    for (const stream of this.streams) {
+      const sight = opened && this.sightOf(stream, opened);
+      if (reader !== undefined ? stream.actor.id === reader : opened === null || (sight && isTold(sight, change)))
+        this.write(stream, text);
     }
+    // Its plan may be another version now, with other members.
+    if (keys.includes('cycles') || keys.includes('plans')) this.cycles.clear();
+  }
+
+  private async find(id: string): Promise<OpenedCycle | null> {
+    try {
+      const opened = this.cycles.get(id) ?? (await this.catalogue.openById(id));
+      this.cycles.set(id, opened);
+      return opened;
+    } catch (error) {
+      this.log.warn({ error: (error as Error).message }, 'live events');
+      return null;
+    }
+  }
+
+  private sightOf({ sights, actor }: Stream, opened: OpenedCycle): CycleSight | null {
+    const known = sights.get(opened);
+    if (known !== undefined) return known;
+    const sight = sightIn(opened, actor, new Date());
+    sights.set(opened, sight);
+    return sight;
   }
 
   /** What a person may see has changed: the streams begin again, with the grants that hold now, if a session still does. */
@@ -132,20 +141,6 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
       }
     }
   }
-}
-
-/** Of the members that judges read, those of which the actor is told that they are being judged: no official of theirs is. */
-function judgedMembers(actor: Actor, plan: Plan, reach: Reach | undefined, at: Date): string[] {
-  const { reviews = [], releases } = reach ?? {};
-  const own = ownMembers(actor, { plan: plan.id, at: at.toISOString() });
-  if (releases === 'write') return [...reviews];
-  return reviews.filter((member) => !own.some((each) => isConflicted(each, member, plan.conflictGroups)));
-}
-
-function isFor(stream: Stream, { member, draft, judged, reader }: Omit<Change, 'keys'>): boolean {
-  if (reader !== undefined) return stream.actor.id === reader;
-  if (member === null) return true;
-  return (draft ? stream.drafts : judged ? stream.judged : stream.members).has(member);
 }
 
 function sameRoles(one: Actor, other: Actor): boolean {

@@ -24,7 +24,7 @@ export class EventsController {
     answer: ChangeEvent,
     mediaType: 'text/event-stream',
   })
-  async follow(@Session() signed: Signed, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  follow(@Session() signed: Signed, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const token = this.cookie.read(request);
     if (token === null) throw new Refusal('sign-in.needed', {});
     reply.hijack();
@@ -34,6 +34,6 @@ export class EventsController {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    await this.streams.open(reply.raw, token, signed);
+    this.streams.open(reply.raw, token, signed);
   }
 }

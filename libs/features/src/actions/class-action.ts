@@ -65,7 +65,7 @@ export class ClassAction {
         at,
       });
       await this.count(tx, head, command);
-      await notifyChanged(tx, { member, keys: ['actions', 'scores'], judged: true });
+      await notifyChanged(tx, { member, cycle: key.cycleId, keys: ['actions', 'scores'], judged: true });
     });
   }
 

@@ -61,6 +61,6 @@ export class MoveAction {
       },
       at,
     });
-    await notifyChanged(tx, { member: memberCode, keys: ['actions', 'scores'] });
+    await notifyChanged(tx, { member: memberCode, cycle: head.cycleId, keys: ['actions', 'scores'] });
   }
 }

@@ -70,7 +70,7 @@ export class ProposeAction {
         facts: { commitment: commitmentId, origin, happened: body.happened },
         at,
       });
-      await notifyChanged(tx, { member, keys: ['actions', 'scores'] });
+      await notifyChanged(tx, { member, cycle: cycleId, keys: ['actions', 'scores'] });
     });
     return id;
   }

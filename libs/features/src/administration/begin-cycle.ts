@@ -28,7 +28,7 @@ export class BeginCycle {
     requirePermission(actor, 'cycle:manage', { plan: plan.id, cycle: code, member: null }, at.toISOString());
     await this.database.as(actorReach(actor, { plan: plan.id, cycle: code }, memberCodes(plan), at), async (tx) => {
       await this.openCycle.execute(tx, { id: cycle.id, actor: actor.id, at });
-      await notifyChanged(tx, { member: null, keys: ['cycles'] });
+      await notifyChanged(tx, { member: null, cycle: cycle.id, keys: ['cycles'] });
     });
     return this.cycles.cycle(code, actor, at);
   }

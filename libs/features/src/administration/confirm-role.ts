@@ -34,7 +34,7 @@ export class ConfirmRole {
       if (until) await requireAnother(tx, grant, at);
       const end = until === undefined ? grant.until : until;
       await tx.update(RoleGrantEntity, { id }, { until: end, confirmedAt: at, confirmedBy: actor.id });
-      const { role, planId: plan, members } = grant;
+      const { role, planId: plan, cycle, members } = grant;
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'role.confirm',
@@ -42,13 +42,14 @@ export class ConfirmRole {
         facts: {
           role,
           plan,
+          cycle,
           members,
           from: grant.until?.toISOString() ?? null,
           until: end?.toISOString() ?? null,
         },
         at,
       });
-      await notifyChanged(tx, { member: null, person, keys: ['session'] });
+      await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
     });
   }
 }

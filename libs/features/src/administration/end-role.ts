@@ -28,15 +28,15 @@ export class EndRole {
       const grant = await holdGrant(tx, { actor, person, grant: id, at }, 'end');
       await requireAnother(tx, grant, at);
       await tx.update(RoleGrantEntity, { id }, { until: at });
-      const { role, planId: plan, members, until } = grant;
+      const { role, planId: plan, cycle, members, until } = grant;
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'role.end',
         subject: `people/${person}`,
-        facts: { role, plan, members, until: until?.toISOString() ?? null, reason },
+        facts: { role, plan, cycle, members, until: until?.toISOString() ?? null, reason },
         at,
       });
-      await notifyChanged(tx, { member: null, person, keys: ['session'] });
+      await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
     });
   }
 }

@@ -68,7 +68,7 @@ export class ExtendDeadline {
         actor: actor.id,
         at,
       });
-      await notifyChanged(tx, { member, keys: ['report'] });
+      await notifyChanged(tx, { member, cycle: cycle.id, keys: ['report'] });
     });
     // What the old deadline made a missed report is none any more; the recurring job would say so within a minute.
     await this.markMissed.executeFor(opened, at);

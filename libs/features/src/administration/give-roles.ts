@@ -29,7 +29,7 @@ export class GiveRoles {
       const checked = await checkGrants(tx, { actor, grants, at });
       for (const grant of checked.grants)
         await this.makeAccount.grant(tx, { personId: person, grant, actor: actor.id, at });
-      await notifyChanged(tx, { member: null, person, keys: ['session'] });
+      await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
     });
   }
 }

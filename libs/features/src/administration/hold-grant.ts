@@ -1,4 +1,4 @@
-import { grantsFor, Refusal, type Actor } from '@signatory/domain';
+import { grantsFor, Refusal, type Actor, type CycleScope } from '@signatory/domain';
 import { CycleEntity, RoleGrantEntity } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 
@@ -14,33 +14,31 @@ interface GrantRequest {
   readonly at: Date;
 }
 
+/** A role in force, with the code of its cycle; null for every cycle of the plan. */
+export type HeldGrant = RoleGrantEntity & { readonly cycle: string | null };
+
 /** Locks a role in force of a person. Refuses `not-found`, `permission.missing`, and `command.wrong-state` for one that has ended. */
 export async function holdGrant(
   tx: EntityManager,
   { actor, person, grant: id, at }: GrantRequest,
   command: string,
-): Promise<RoleGrantEntity> {
+): Promise<HeldGrant> {
   const grant = await tx.findOne(RoleGrantEntity, {
     where: { id, personId: person },
     lock: { mode: 'pessimistic_write' },
   });
   if (!grant || !actor.grants.some(({ plan }) => plan === grant.planId))
     throw new Refusal('not-found', { subject: 'grant' });
-  await requireKeeper(tx, grant, actor, at);
+  const cycle = grant.cycleId === null ? null : (await tx.findOneByOrFail(CycleEntity, { id: grant.cycleId })).code;
+  requireKeeper({ plan: grant.planId, cycle }, actor, at);
   if (grant.until !== null && grant.until <= at)
     throw new Refusal('command.wrong-state', { command, subject: 'role', state: 'ended', allowed: 'in force' });
-  return grant;
+  return Object.assign(grant, { cycle });
 }
 
 /** A secretariat of one cycle does not end roles that reach beyond it. */
-async function requireKeeper(
-  tx: EntityManager,
-  { planId, cycleId }: RoleGrantEntity,
-  actor: Actor,
-  at: Date,
-): Promise<void> {
-  const cycle = cycleId === null ? null : (await tx.findOneByOrFail(CycleEntity, { id: cycleId })).code;
-  if (grantsFor(actor, 'people:manage', { plan: planId, cycle, member: null }, at.toISOString()).length === 0)
+function requireKeeper(scope: CycleScope, actor: Actor, at: Date): void {
+  if (grantsFor(actor, 'people:manage', { ...scope, member: null }, at.toISOString()).length === 0)
     throw new Refusal('permission.missing', { permission: 'people:manage', needs: 'secretariat' });
 }
 

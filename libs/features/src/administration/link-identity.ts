@@ -50,7 +50,7 @@ export class LinkIdentity {
       await this.sessions.closeAll(tx, personId);
       const facts = { issuer: identity.issuer, offeredBy: madeBy };
       await this.audit.record(tx, { actor: personId, act: 'identity.link', subject: `people/${personId}`, facts, at });
-      await notifyChanged(tx, { member: null, person: personId, keys: ['session'] });
+      await notifyChanged(tx, { member: null, cycle: null, person: personId, keys: ['session'] });
     });
   }
 }

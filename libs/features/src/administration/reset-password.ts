@@ -40,7 +40,7 @@ export class ResetPassword {
       await this.sessions.closeAll(tx, personId);
       const facts = { offeredBy: madeBy };
       await this.audit.record(tx, { actor: personId, act: 'password.reset', subject: `people/${personId}`, facts, at });
-      await notifyChanged(tx, { member: null, person: personId, keys: ['session'] });
+      await notifyChanged(tx, { member: null, cycle: null, person: personId, keys: ['session'] });
     });
   }
 }

@@ -75,8 +75,8 @@ export class ArrangeStandIn {
         facts: { ...body },
         at,
       });
-      await notifyChanged(tx, { member: null, person: personId, keys: ['session', 'reviews', 'scores'] });
-      await notifyChanged(tx, { member: null, keys: ['assignments'] });
+      await notifyChanged(tx, { member: null, cycle: null, person: personId, keys: ['session', 'reviews', 'scores'] });
+      await notifyChanged(tx, { member: null, cycle: opened.cycle.id, keys: ['assignments'] });
     });
     return id;
   }

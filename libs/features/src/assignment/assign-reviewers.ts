@@ -52,9 +52,9 @@ export class AssignReviewers {
           facts: { cells: places.map(({ member, pillar }) => [member, pillar]) },
           at,
         });
-        await notifyChanged(tx, { member: null, person: personId, keys: ['session'] });
+        await notifyChanged(tx, { member: null, cycle: null, person: personId, keys: ['session'] });
       }
-      await notifyChanged(tx, { member: null, keys: ['assignments', 'people'] });
+      await notifyChanged(tx, { member: null, cycle: opened.cycle.id, keys: ['assignments', 'people'] });
     });
   }
 }

@@ -52,8 +52,8 @@ export class EndAssignment {
         facts: { cells: [[member, pillar]], reason },
         at,
       });
-      await notifyChanged(tx, { member: null, person: personId, keys: ['session', 'reviews', 'scores'] });
-      await notifyChanged(tx, { member: null, keys: ['assignments', 'people'] });
+      await notifyChanged(tx, { member: null, cycle: null, person: personId, keys: ['session', 'reviews', 'scores'] });
+      await notifyChanged(tx, { member: null, cycle: opened.cycle.id, keys: ['assignments', 'people'] });
     });
   }
 

@@ -47,8 +47,8 @@ export class EndStandIn {
         facts: { person, absent, role, reason },
         at,
       });
-      await notifyChanged(tx, { member: null, person, keys: ['session', 'reviews', 'scores'] });
-      await notifyChanged(tx, { member: null, keys: ['assignments'] });
+      await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session', 'reviews', 'scores'] });
+      await notifyChanged(tx, { member: null, cycle: opened.cycle.id, keys: ['assignments'] });
     });
   }
 }

@@ -26,7 +26,7 @@ interface Row {
 /** More than a spreadsheet is read in. */
 const MOST_IN_A_FILE = 20_000;
 
-// A subject begins with its cycle's code, then the member's, or with its plan's; of a role, the facts name the plan. What
+// A subject begins with its cycle's code, then the member's, or with its plan's; of a role, the facts name plan and cycle. What
 // is of the whole installation is told to whoever keeps every plan of it. Whoever keeps a cycle alone is told of that one.
 const EVENTS = `
   select event.id, event.at, event.body, person.name as by, about.name as about
@@ -37,6 +37,7 @@ const EVENTS = `
   where (split_part(told ->> 'subject', '/', 1) in (select code from cycle where plan_id = any ($1::text[]))
       or split_part(told ->> 'subject', '/', 1) = any ($1::text[] || $10::text[])
       or told -> 'facts' ->> 'plan' = any ($1::text[])
+      or (told ->> 'act' like 'role.%' and told -> 'facts' ->> 'cycle' = any ($10::text[]))
       or (told ->> 'subject' = 'installation' and not exists (select from plan where id <> all ($1::text[]))))
     and ($2::bigint is null or event.id < $2)
     and ($3::text is null or split_part(told ->> 'subject', '/', 1) = $3)

@@ -72,7 +72,7 @@ export class AnswerFigure {
       facts: { language, sentence, figure, n },
       at,
     });
-    await notifyChanged(tx, { member: null, unpublished: cycle.id, keys: ['chapters'] });
+    await notifyChanged(tx, { member: null, cycle: cycle.id, unpublished: true, keys: ['chapters'] });
   }
 
   private async bind(

@@ -46,7 +46,7 @@ export class MoveChapter {
       facts: { from: head.state, to: state, ...facts },
       at,
     });
-    await notifyChanged(tx, { member: null, unpublished: cycle.id, keys: ['chapters'] });
+    await notifyChanged(tx, { member: null, cycle: cycle.id, unpublished: true, keys: ['chapters'] });
   }
 }
 

@@ -56,7 +56,7 @@ export class AskContribution {
       const facts = { contributor: asking.contributor, agency: asking.agency, until: until.toISOString() };
       const subject = subjectOf(scope, placed.indicator.code);
       await this.audit.record(tx, { actor: actor.id, act: 'contribution.ask', subject, facts, at });
-      await notifyChanged(tx, { member: key.memberCode, keys: ['contributions'], draft: true });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['contributions'], draft: true });
       const only = { indicatorId: placed.indicator.id, contributor: asking.contributor };
       const [row] = await readContributions(tx, key, only);
       if (!row) throw new Error('The contribution was asked for and cannot be read.');

@@ -77,7 +77,7 @@ export class ImportOutsideFigures {
         const imported = stored.filter((each) => each.member === member).length;
         const subject = `${code}/${member}`;
         await this.audit.record(tx, { actor: actor.id, act: 'outside.import', subject, facts: { imported }, at });
-        await notifyChanged(tx, { member, keys: ['outside'] });
+        await notifyChanged(tx, { member, cycle: cycle.id, keys: ['outside'] });
       }
       return { imported: stored.length, known: read.length - stored.length };
     });

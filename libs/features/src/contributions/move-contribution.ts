@@ -129,7 +129,12 @@ export class MoveContribution {
         },
         at,
       });
-      await notifyChanged(tx, { member: scope.key.memberCode, keys: ['contributions'], draft: true });
+      await notifyChanged(tx, {
+        member: scope.key.memberCode,
+        cycle: scope.key.cycleId,
+        keys: ['contributions'],
+        draft: true,
+      });
       return describe();
     });
   }

@@ -39,7 +39,7 @@ export class ReplyToFigure {
       );
       const facts = { figure, kind: reply.kind };
       await this.audit.record(tx, { actor: actor.id, act: 'outside.reply', subject: subjectOf(scope), facts, at });
-      await notifyChanged(tx, { member: key.memberCode, keys: ['outside'] });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['outside'] });
     });
   }
 }

@@ -57,7 +57,7 @@ export class ChangeCalendar {
         facts: { reason, calendar },
         at,
       });
-      await notifyChanged(tx, { member: null, keys: ['cycles'] });
+      await notifyChanged(tx, { member: null, cycle: cycle.id, keys: ['cycles'] });
     });
     await this.markMissed.executeFor(await this.cycles.open(code, actor, at), at);
     return this.cycles.cycle(code, actor, at);

@@ -44,10 +44,10 @@ export class FollowCalendar {
     }
   }
 
-  private run({ plan }: OpenedCycle, work: (tx: EntityManager) => Promise<void>): Promise<void> {
+  private run({ cycle, plan }: OpenedCycle, work: (tx: EntityManager) => Promise<void>): Promise<void> {
     return this.database.as(systemReach(memberCodes(plan)), async (tx) => {
       await work(tx);
-      await notifyChanged(tx, { member: null, keys: ['cycles'] });
+      await notifyChanged(tx, { member: null, cycle: cycle.id, keys: ['cycles'] });
     });
   }
 }

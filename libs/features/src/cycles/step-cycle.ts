@@ -51,7 +51,7 @@ export class StepCycle {
         throw new Refusal('command.reason-needed', { command });
       await requireSettled(tx, command, id);
       await this.openCycle.step(tx, { command, id, reason, actor: actor.id, at });
-      await notifyChanged(tx, { member: null, keys: ['cycles'] });
+      await notifyChanged(tx, { member: null, cycle: cycle.id, keys: ['cycles'] });
     });
     return this.cycles.cycle(code, actor, at);
   }

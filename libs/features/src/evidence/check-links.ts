@@ -140,7 +140,7 @@ export class CheckLinks {
         actor: 'system',
         at,
       });
-    const told = { member: key.memberCode, keys: ['report', 'reviews'] };
+    const told = { member: key.memberCode, cycle: key.cycleId, keys: ['report', 'reviews'] };
     await notifyChanged(tx, open ? { ...told, draft: true } : told);
   }
 }
@@ -154,7 +154,7 @@ async function keepOfActions(
 ): Promise<void> {
   const places = [pieces.map(({ id }) => id), pieces.map(({ n }) => n)];
   await tx.query(KEEP_OF_ACTIONS, [cycleId, memberCode, ...places, ...columnsOf(pieces), at]);
-  await notifyChanged(tx, { member: memberCode, keys: ['actions'] });
+  await notifyChanged(tx, { member: memberCode, cycle: cycleId, keys: ['actions'] });
 }
 
 function columnsOf(pieces: readonly AskedPiece[]): unknown[][] {

@@ -35,7 +35,7 @@ export class CancelImport {
         facts: { import: id },
         at,
       });
-      await notifyChanged(tx, { member: key.memberCode, keys: [`import:${id}`] });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: [`import:${id}`] });
     });
     return findImport(this.database, scope, request);
   }

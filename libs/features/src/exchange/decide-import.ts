@@ -59,7 +59,7 @@ export class DecideImport {
         },
       );
       if (command.queued) await enqueue(tx, 'report.apply-import', { ...key, importId: id }, key.memberCode);
-      await notifyChanged(tx, { member: key.memberCode, keys: [`import:${id}`] });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: [`import:${id}`] });
     });
     return findImport(this.database, scope, command);
   }

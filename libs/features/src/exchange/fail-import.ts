@@ -40,7 +40,7 @@ export class FailImport {
         facts: { import: id },
         at,
       });
-      await notifyChanged(tx, { member: key.memberCode, keys: [`import:${id}`] });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: [`import:${id}`] });
     });
   }
 }

@@ -27,7 +27,7 @@ export class Progress {
     await this.database.as(systemReach([key.memberCode]), async (tx) => {
       const { affected } = await tx.update(ReportImportEntity, { ...key, id, state: 'READING' }, { done });
       if (affected !== 1) throw new Stopped();
-      await notifyChanged(tx, { member: key.memberCode, keys: [`import:${id}`] });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: [`import:${id}`] });
     });
   }
 }

@@ -56,7 +56,7 @@ export class ReadImportFile {
       if (!found || !REPORT_IMPORT.transitions.start.from.includes(found.state)) return null;
       const state = move(REPORT_IMPORT, found.state, 'start', 'system');
       await tx.update(ReportImportEntity, { ...key, id }, { state, startedAt: found.startedAt ?? at, done: 0 });
-      await notifyChanged(tx, { member: key.memberCode, keys: [`import:${id}`] });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: [`import:${id}`] });
       return found;
     });
   }
@@ -108,7 +108,7 @@ export class ReadImportFile {
         { state, revision, counts, done: counts.fields, readAt: () => 'clock_timestamp()' },
       );
       if (outboxId !== '') await completeJob(tx, outboxId);
-      await notifyChanged(tx, { member: key.memberCode, keys: [`import:${id}`] });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: [`import:${id}`] });
     });
   }
 }

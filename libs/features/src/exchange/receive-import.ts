@@ -56,7 +56,7 @@ export class ReceiveImport {
         facts: { import: importId, sha256, size, format },
         at,
       });
-      await notifyChanged(tx, { member: key.memberCode, keys: [`import:${importId}`] });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: [`import:${importId}`] });
       return importId;
     });
     return findImport(this.database, scope, { ...command, id });

@@ -181,7 +181,7 @@ export class WriteImport {
       await this.record(tx, scope, { ...current, ...applied }, merged.counts, { actor: scope.reach.actor, at });
     }
     if (outboxId !== '') await completeJob(tx, outboxId);
-    await notifyChanged(tx, { member: key.memberCode, keys: ['report', `import:${found.id}`] });
+    await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['report', `import:${found.id}`] });
     return keep;
   }
 

@@ -40,7 +40,7 @@ export class ChangePassword {
       if ((await tx.update(PersonEntity, before, { passwordHash })).affected !== 1) throw wrong();
       await this.sessions.closeAll(tx, id, token);
       await this.audit.record(tx, { actor: id, act: 'password.change', subject: `people/${id}`, at });
-      await notifyChanged(tx, { member: null, person: id, keys: ['session'] });
+      await notifyChanged(tx, { member: null, cycle: null, person: id, keys: ['session'] });
     });
     await this.throttle.forget(account);
   }

@@ -1,5 +1,5 @@
 import { Refusal, type Role } from '@signatory/domain';
-import { PersonEntity, RoleGrantEntity } from '@signatory/persistence';
+import { CycleEntity, PersonEntity, RoleGrantEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -58,11 +58,12 @@ export class MakeAccount {
       grantedBy: actor,
       grantedAt: at,
     });
+    const cycle = cycleId === null ? null : (await tx.findOneByOrFail(CycleEntity, { id: cycleId })).code;
     await this.audit.record(tx, {
       actor,
       act: 'role.grant',
       subject: `people/${personId}`,
-      facts: { role, plan: planId, members },
+      facts: { role, plan: planId, cycle, members },
       at,
     });
   }

@@ -16,7 +16,7 @@ export class MarkNewsRead {
   async execute({ id }: Actor, upTo: Date, at: Date): Promise<void> {
     await this.database.as({ actor: id }, async (tx) => {
       await tx.query(MARK, [id, upTo, at]);
-      await notifyChanged(tx, { member: null, keys: ['news'], reader: id });
+      await notifyChanged(tx, { member: null, cycle: null, keys: ['news'], reader: id });
     });
   }
 }

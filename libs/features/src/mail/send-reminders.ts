@@ -42,7 +42,7 @@ export class SendReminders {
       if (reached.length > 0) {
         await keep(tx, reached, { cycleId: cycle.id, topic: body.topic, sentBy: actor.id, sentAt: at });
         await this.audit.record(tx, { actor: actor.id, act: 'reminder.send', subject: cycle.code, facts, at });
-        for (const member of reached) await notifyChanged(tx, { member, keys: ['overview'] });
+        for (const member of reached) await notifyChanged(tx, { member, cycle: cycle.id, keys: ['overview'] });
       }
       return {
         members: reached,

@@ -29,7 +29,7 @@ export async function writeMail(tx: EntityManager, mail: MailToWrite): Promise<v
     at,
   ]);
   for (const { id, letter } of rows) if (letter) await enqueue(tx, 'mail.send', { mailId: id });
-  if (rows.length > 0) await notifyChanged(tx, { member: null, keys: ['news'], reader: person });
+  if (rows.length > 0) await notifyChanged(tx, { member: null, cycle: null, keys: ['news'], reader: person });
 }
 
 /** Of a person `p`: an account in use. */

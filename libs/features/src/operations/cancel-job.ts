@@ -86,6 +86,6 @@ async function endImport(tx: EntityManager, job: FoundJob, { at }: JobToCancel):
   if (!found || !REPORT_IMPORT.transitions.cancel.from.includes(found.state)) return true;
   const state = move(REPORT_IMPORT, found.state, 'cancel', 'system');
   await tx.update(ReportImportEntity, key, { state, endedAt: at });
-  await notifyChanged(tx, { member, keys: [`import:${found.id}`] });
+  await notifyChanged(tx, { member, cycle: cycleId, keys: [`import:${found.id}`] });
   return true;
 }

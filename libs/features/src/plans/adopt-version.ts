@@ -42,7 +42,7 @@ export class AdoptVersion {
       await tx.update(PlanVersionEntity, { planId, n }, { state, adoption, version: body.revision + 1 });
       const facts = { date, document, sha256: version.sha256, reservations: reservations.map(({ member }) => member) };
       await this.audit.record(tx, { actor: actor.id, act: 'plan.adopt', subject: versionSubject(version), facts, at });
-      await notifyChanged(tx, { member: null, keys: ['plans'] });
+      await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });
     });
   }
 }

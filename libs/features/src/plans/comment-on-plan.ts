@@ -71,7 +71,7 @@ export class CommentOnPlan {
       const facts = { thread: said.thread || id, item: said.item, id: said.itemId, voice: said.voice };
       const subject = `${versionSubject(version)}/${said.memberCode}`;
       await this.audit.record(tx, { actor: actor.id, act: 'plan.comment', subject, facts, at });
-      await notifyChanged(tx, { member: null, keys: ['plans'] });
+      await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });
       return said.thread || id;
     });
   }

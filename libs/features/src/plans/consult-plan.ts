@@ -50,7 +50,7 @@ export class ConsultPlan {
         facts,
         at,
       });
-      await notifyChanged(tx, { member: null, keys: ['plans'] });
+      await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });
     });
   }
 }

@@ -31,7 +31,7 @@ export class CopyVersion {
         if (next < newest.n) throw new Refusal('request.invalid', { faults: [tooLow(newest.n)] });
         await this.draftPlan.execute(tx, { plan: copy, revision: null, copiedFrom, actor: actor.id, at });
       });
-      await notifyChanged(tx, { member: null, keys: ['plans'] });
+      await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });
       return copy;
     });
     return { id, version: next, sha256: hashOf(plan), problems: [], faults: 0 };

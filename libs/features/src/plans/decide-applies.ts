@@ -45,7 +45,7 @@ export class DecideApplies {
         decisions: decisions.map(({ member, commitment, kind, ground }) => ({ member, commitment, kind, ground })),
       };
       await this.audit.record(tx, { actor: actor.id, act: 'plan.decide', subject: versionSubject(version), facts, at });
-      await notifyChanged(tx, { member: null, keys: ['plans'] });
+      await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });
     });
   }
 }

@@ -59,7 +59,7 @@ export class DecideMigration {
         facts,
         at,
       });
-      await notifyChanged(tx, { member: null, keys: ['plans'] });
+      await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });
     });
   }
 }

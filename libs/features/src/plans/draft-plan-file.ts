@@ -34,7 +34,7 @@ export class DraftPlanFile {
       await this.keeper.bring(tx, { plan: plan.id, actor, at }, () =>
         this.draftPlan.execute(tx, { plan, ...kept, revision: body.revision, actor: actor.id, at }),
       );
-      await notifyChanged(tx, { member: null, keys: ['plans'] });
+      await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });
     });
     return {
       id: plan.id,

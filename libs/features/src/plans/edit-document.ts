@@ -98,7 +98,7 @@ export class EditDocument {
       const { plan, warnings, faults } = readDraft(document);
       const kept = faults.length > 0 ? { document } : {};
       await this.draftPlan.execute(tx, { plan, ...kept, revision, actor: actor.id, at });
-      await notifyChanged(tx, { member: null, keys: ['plans'] });
+      await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });
       return {
         id: planId,
         version: n,

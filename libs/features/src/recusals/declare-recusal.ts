@@ -39,7 +39,7 @@ export class DeclareRecusal {
         facts: { ...body },
         at,
       });
-      await notifyChanged(tx, { member: null, person: actor.id, keys: ['reviews', 'scores', 'recusals'] });
+      await notifyChanged(tx, { member: null, cycle: null, person: actor.id, keys: ['reviews', 'scores', 'recusals'] });
     });
     return id;
   }

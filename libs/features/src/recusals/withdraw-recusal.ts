@@ -50,7 +50,7 @@ export class WithdrawRecusal {
         facts: { person, kind, members, pillars, reason },
         at,
       });
-      await notifyChanged(tx, { member: null, person, keys: ['reviews', 'scores', 'recusals'] });
+      await notifyChanged(tx, { member: null, cycle: null, person, keys: ['reviews', 'scores', 'recusals'] });
     });
   }
 }

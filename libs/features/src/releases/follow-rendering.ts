@@ -29,7 +29,7 @@ export function followRendering(
         [id, path, drawn, pages, RELEASE_FILE.transitions.render.from, sha256],
       );
       if (told === 0) throw new RenderingStopped(path);
-      await notifyChanged(tx, { member: null, unpublished: cycleId, keys: [`release:${id}`] });
+      await notifyChanged(tx, { member: null, cycle: cycleId, unpublished: true, keys: [`release:${id}`] });
     });
     last = performance.now();
   };

@@ -45,6 +45,11 @@ export class MoveCorrection {
       facts: { from: correction.state, to: state, ...(settles.reason && { reason: settles.reason }) },
       at,
     });
-    await notifyChanged(tx, { member: null, unpublished: cycleId, keys: ['corrections', 'releases', 'report'] });
+    await notifyChanged(tx, {
+      member: null,
+      cycle: cycleId,
+      unpublished: true,
+      keys: ['corrections', 'releases', 'report'],
+    });
   }
 }

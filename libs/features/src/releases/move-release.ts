@@ -69,7 +69,7 @@ export class MoveRelease {
         at,
       });
     // That a release waits for its instant is as secret as what it says.
-    const audience = isPublic(state) ? {} : { unpublished: release.cycleId };
+    const audience = isPublic(state) ? { cycle: null } : { cycle: release.cycleId, unpublished: true as const };
     await notifyChanged(tx, { member: null, ...audience, keys: ['releases', `release:${release.id}`] });
     return Object.assign(new ReleaseEntity(), release, moved);
   }

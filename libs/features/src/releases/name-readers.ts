@@ -93,7 +93,7 @@ export class NameReaders {
       facts: { person },
       at,
     });
-    await notifyChanged(tx, { member: null, unpublished: cycle.id, keys: [`release:${release.id}`] });
+    await notifyChanged(tx, { member: null, cycle: cycle.id, unpublished: true, keys: [`release:${release.id}`] });
   }
 }
 

@@ -81,7 +81,7 @@ export class OpenCorrection {
         facts: { release: release.number, ground, ...scope },
         at,
       });
-      await notifyChanged(tx, { member: null, unpublished: cycle.id, keys: ['corrections', 'releases'] });
+      await notifyChanged(tx, { member: null, cycle: cycle.id, unpublished: true, keys: ['corrections', 'releases'] });
       return correction.id;
     });
   }

@@ -64,7 +64,12 @@ export class RenderReleaseFile {
         };
         await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...RENDER.from]) }, rendered);
         if (await isStep(tx, releaseId))
-          await notifyChanged(tx, { member: null, unpublished: release.cycleId, keys: [`release:${releaseId}`] });
+          await notifyChanged(tx, {
+            member: null,
+            cycle: release.cycleId,
+            unpublished: true,
+            keys: [`release:${releaseId}`],
+          });
       }
       if (outboxId) await completeJob(tx, outboxId);
     });
@@ -77,7 +82,7 @@ export class RenderReleaseFile {
     await this.database.as(REACH, async (tx) => {
       const { cycleId } = await tx.findOneByOrFail(ReleaseEntity, { id: releaseId });
       await tx.update(ReleaseFileEntity, { releaseId, path, state: In([...FAIL.from]) }, failed);
-      await notifyChanged(tx, { member: null, unpublished: cycleId, keys: [`release:${releaseId}`] });
+      await notifyChanged(tx, { member: null, cycle: cycleId, unpublished: true, keys: [`release:${releaseId}`] });
     });
   }
 

@@ -64,7 +64,7 @@ export class SteerRendering {
         facts: { files: files.length, sha256: release.sha256 },
         at,
       });
-      await notifyChanged(tx, { member: null, unpublished: release.cycleId, keys: [`release:${id}`] });
+      await notifyChanged(tx, { member: null, cycle: release.cycleId, unpublished: true, keys: [`release:${id}`] });
     });
   }
 }

@@ -93,6 +93,10 @@ export class MoveReview {
       },
       at,
     });
-    await notifyChanged(tx, { member: review.memberCode, keys: ['reviews', 'report', 'threads', 'assignments'] });
+    await notifyChanged(tx, {
+      member: review.memberCode,
+      cycle: review.cycleId,
+      keys: ['reviews', 'report', 'threads', 'assignments'],
+    });
   }
 }

@@ -106,7 +106,11 @@ export class WriteThread {
       facts: { thread: id, version: review.entryVersion },
       at,
     });
-    await notifyChanged(tx, { member: scope.key.memberCode, keys: ['reviews', 'report', 'threads'] });
+    await notifyChanged(tx, {
+      member: scope.key.memberCode,
+      cycle: scope.key.cycleId,
+      keys: ['reviews', 'report', 'threads'],
+    });
     return id;
   }
 }

@@ -51,7 +51,7 @@ export class AdjudicateScore {
           evidence: citedBy([{ evidence: body.evidence ?? [] }, ...agreeing]),
         },
       });
-      await notifyChanged(tx, { member: command.member, keys: ['scores'], judged: true });
+      await notifyChanged(tx, { member: command.member, cycle: key.cycleId, keys: ['scores'], judged: true });
     });
   }
 }

@@ -76,7 +76,7 @@ export class AnswerReply {
           });
         }
       }
-      await notifyChanged(tx, { member: command.member, keys: ['scores'] });
+      await notifyChanged(tx, { member: command.member, cycle: scope.key.cycleId, keys: ['scores'] });
     });
   }
 }

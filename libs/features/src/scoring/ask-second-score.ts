@@ -55,7 +55,7 @@ export class AskSecondScore {
         reason: body.reason,
         settles: NOTHING_SETTLED,
       });
-      await notifyChanged(tx, { member, keys: ['scores'] });
+      await notifyChanged(tx, { member, cycle: key.cycleId, keys: ['scores'] });
     });
   }
 }

@@ -62,7 +62,12 @@ export class GiveOpinion {
       const { value } = command.body;
       if (opinions === 2 || !(await needsSecond(tx, opened.plan, scope.key, { value, proposal })))
         await this.settle(tx, { ...head, opinions }, proposal, scope, command);
-      await notifyChanged(tx, { member: command.member, keys: ['scores', 'assignments'], judged: true });
+      await notifyChanged(tx, {
+        member: command.member,
+        cycle: scope.key.cycleId,
+        keys: ['scores', 'assignments'],
+        judged: true,
+      });
     });
   }
 

@@ -73,7 +73,7 @@ export class GiveReply {
           actor: 'system',
           at,
         });
-      await notifyChanged(tx, { member, keys: ['scores'] });
+      await notifyChanged(tx, { member, cycle: key.cycleId, keys: ['scores'] });
     });
   }
 }

@@ -46,7 +46,12 @@ export class LogDeskSearch {
         facts: { source: body.source, outcome: body.outcome },
         at,
       });
-      await notifyChanged(tx, { member, keys: ['scores', 'actions'], ...(!answers && { judged: true }) });
+      await notifyChanged(tx, {
+        member,
+        cycle: key.cycleId,
+        keys: ['scores', 'actions'],
+        ...(!answers && { judged: true }),
+      });
     });
   }
 

@@ -56,6 +56,6 @@ export class RescoreScores {
       });
     }
     for (const member of new Set(scores.map((score) => score.member)))
-      await notifyChanged(tx, { member, keys: ['scores'] });
+      await notifyChanged(tx, { member, cycle: cycleId, keys: ['scores'] });
   }
 }

@@ -59,7 +59,7 @@ export class SetFinding {
         facts: { value: body.value, reason: body.rationale, ...(standsInFor && { standsInFor }) },
         at,
       });
-      await notifyChanged(tx, { member, keys: ['scores'], judged: true });
+      await notifyChanged(tx, { member, cycle: cycle.id, keys: ['scores'], judged: true });
     });
   }
 }

@@ -54,7 +54,7 @@ export class ShareScores {
           settles: { sharedAt: at, replyDueAt: new Date(at.getTime() + plan.method.replyDays * DAY) },
         });
       }
-      await notifyChanged(tx, { member, keys: ['scores'] });
+      await notifyChanged(tx, { member, cycle: cycle.id, keys: ['scores'] });
       return heads.length;
     });
   }

@@ -58,10 +58,10 @@ export class MarkMissed {
 
   private async takeBackLate(
     tx: EntityManager,
-    { code, at }: { readonly code: string; readonly at: Date },
-    params: readonly unknown[],
+    { id, code }: OpenedCycle['cycle'],
+    { members, deadline, at }: { readonly members: readonly string[]; readonly deadline: Date; readonly at: Date },
   ): Promise<void> {
-    const [rows] = await tx.query<[Late[], number]>(TAKE_BACK_LATE, [...params]);
+    const [rows] = await tx.query<[Late[], number]>(TAKE_BACK_LATE, [id, members, deadline]);
     for (const { member, version, submitted_at, deadline } of rows) {
       const facts = { version, submittedAt: submitted_at.toISOString(), deadline: deadline.toISOString() };
       await this.audit.record(tx, {
@@ -71,7 +71,7 @@ export class MarkMissed {
         facts,
         at,
       });
-      await notifyChanged(tx, { member, keys: ['report', 'overview'] });
+      await notifyChanged(tx, { member, cycle: id, keys: ['report', 'overview'] });
     }
   }
 
@@ -79,7 +79,7 @@ export class MarkMissed {
     const members = memberCodes(plan);
     await this.database.as(systemReach(members), async (tx) => {
       const params = [cycle.id, members, deadline, at];
-      await this.takeBackLate(tx, { code: cycle.code, at }, [cycle.id, members, deadline]);
+      await this.takeBackLate(tx, cycle, { members, deadline, at });
       const missed = await tx.query<Missed[]>(MARK, params);
       // An update answers its rows with their number.
       const [takenBack] = await tx.query<[Missed[], number]>(TAKE_BACK, params);
@@ -87,7 +87,7 @@ export class MarkMissed {
         for (const { member, missed_at } of rows) {
           const facts = { missedAt: missed_at.toISOString() };
           await this.audit.record(tx, { actor: 'system', act, subject: `${cycle.code}/${member}`, facts, at });
-          await notifyChanged(tx, { member, keys: ['report'] });
+          await notifyChanged(tx, { member, cycle: cycle.id, keys: ['report'] });
         }
       for (const { member: memberCode, missed_at } of missed) {
         const facts = { deadline: missed_at.toISOString() };

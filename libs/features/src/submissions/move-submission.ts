@@ -70,10 +70,11 @@ export class MoveSubmission {
     // A comparison between members begins when a report comes to stand, and ends when it is taken back.
     if (COMPARED.includes(command) && (scope.opened.plan.mirrors ?? []).length > 0)
       await enqueue(tx, 'report.compare', { ...scope.key }, scope.key.memberCode);
-    const told = { member: scope.key.memberCode, keys: ['report', 'overview'] };
+    const told = { member: scope.key.memberCode, cycle: scope.key.cycleId, keys: ['report', 'overview'] };
     await notifyChanged(tx, isDraft(to) ? { ...told, draft: true } : told);
     // A report that comes to its reviewers, or is taken from them, is theirs to know; what is done to it between is not.
-    if (!isDraft(from) || !isDraft(to)) await notifyChanged(tx, { member: scope.key.memberCode, keys: ['reviews'] });
+    if (!isDraft(from) || !isDraft(to))
+      await notifyChanged(tx, { member: scope.key.memberCode, cycle: scope.key.cycleId, keys: ['reviews'] });
     return moved;
   }
 }

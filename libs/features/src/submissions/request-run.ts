@@ -142,5 +142,5 @@ export async function endRun(tx: EntityManager, run: ValidationRunEntity, at: Da
     { cycleId: run.cycleId, memberCode: run.memberCode, id: run.id },
     { state, endedAt: at },
   );
-  await notifyChanged(tx, { member: run.memberCode, keys: [`run:${run.id}`], draft: true });
+  await notifyChanged(tx, { member: run.memberCode, cycle: run.cycleId, keys: [`run:${run.id}`], draft: true });
 }

@@ -49,7 +49,7 @@ export class ReviseFigure {
         facts: { cell: sent.cell, n: row?.n ?? 1, vintage: sent.vintage },
         at,
       });
-      await notifyChanged(tx, { member: memberCode, keys: ['report'] });
+      await notifyChanged(tx, { member: memberCode, cycle: cycleId, keys: ['report'] });
     });
     return { cell: sent.cell, value, status: sent.status, vintage: sent.vintage, reason: sent.reason };
   }

@@ -97,7 +97,7 @@ export class WriteEntries {
       return next;
     });
     if (made.some(addsLink)) await enqueue(tx, 'evidence.check-links', key, key.memberCode);
-    await notifyChanged(tx, { member: key.memberCode, keys: ['report'], draft: true });
+    await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['report'], draft: true });
     const rows: (EntryRow | undefined)[] = [];
     for (const { placed } of writes) rows.push(await readEntryAt(tx, key, revision, placed.indicator.id));
     return { revision, rows };

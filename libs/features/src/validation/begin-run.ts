@@ -50,8 +50,8 @@ const start = (waiting: string): string => `
   started as (
     update validation_run run set state = '${to}', started_at = coalesce(run.started_at, found.at), done = 0, total = found.total
     from found where run.cycle_id = found.cycle_id and run.member_code = found.member_code and run.id = found.id
-    returning run.id, run.member_code, run.revision, run.kind, run.rule_set)
-  select id, revision, kind, rule_set as "ruleSet", ${notifyingOf({ member: 'member_code', key: `'run:' || id` })} from started`;
+    returning run.id, run.cycle_id, run.member_code, run.revision, run.kind, run.rule_set)
+  select id, revision, kind, rule_set as "ruleSet", ${notifyingOf({ member: 'member_code', cycle: 'cycle_id', key: `'run:' || id` })} from started`;
 const START_ALONE = { name: 'start-run', text: start('') };
 const START = { name: 'start-runs', text: start('skip locked') };
 

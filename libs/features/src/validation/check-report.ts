@@ -57,7 +57,12 @@ export class CheckReport {
         actor: actor.id,
         at,
       });
-      await notifyChanged(tx, { member: key.memberCode, keys: ['report', `run:${run.id}`], draft: true });
+      await notifyChanged(tx, {
+        member: key.memberCode,
+        cycle: key.cycleId,
+        keys: ['report', `run:${run.id}`],
+        draft: true,
+      });
       return describeRun({ ...run, member: key.memberCode }, report.revision);
     });
   }

@@ -79,7 +79,7 @@ export class CompareReports {
         facts: { run: run.id, ...countsOf(outcomes) },
         at,
       });
-      await notifyChanged(tx, { member, keys: ['report', `run:${run.id}`] });
+      await notifyChanged(tx, { member, cycle: key.cycleId, keys: ['report', `run:${run.id}`] });
     });
   }
 }

@@ -107,7 +107,7 @@ export class JustifyFinding {
         actor: actor.id,
         at,
       });
-    await notifyChanged(tx, { member: key.memberCode, keys: ['report'], draft: true });
+    await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['report'], draft: true });
     return describeFindingRow(opened.plan, findFinding(after, answer) ?? finding, language);
   }
 }

@@ -186,7 +186,7 @@ export class RecordOutcome {
       ),
       notifyAllChanged(
         tx,
-        ends.map(({ key, run }) => ({ member: key.memberCode, keys: ['report', `run:${run.id}`] })),
+        ends.map(({ key, run }) => ({ member: key.memberCode, cycle: key.cycleId, keys: ['report', `run:${run.id}`] })),
       ),
     ]);
   }

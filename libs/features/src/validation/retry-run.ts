@@ -36,7 +36,7 @@ export class RetryRun {
       const again = await this.requestRun.execute(tx, { opened, key, revision, kind: 'save', actor: actor.id, at });
       const facts = { run: again.id, revision };
       await this.audit.record(tx, { actor: actor.id, act: 'run.retry', subject: subjectOf(scope), facts, at });
-      await notifyChanged(tx, { member: key.memberCode, keys: ['report', `run:${again.id}`] });
+      await notifyChanged(tx, { member: key.memberCode, cycle: key.cycleId, keys: ['report', `run:${again.id}`] });
       return describeRun({ ...again, member: key.memberCode }, revision);
     });
   }

@@ -8,8 +8,8 @@ const TELL = {
   name: 'tell-progress',
   text: `
     with told as (update validation_run set done = least($4, total)
-      where cycle_id = $1 and member_code = $2 and id = $3 and state = 'RUNNING' returning id, member_code)
-    select ${notifyingOf({ member: 'member_code', key: `'run:' || id` })} from told`,
+      where cycle_id = $1 and member_code = $2 and id = $3 and state = 'RUNNING' returning id, cycle_id, member_code)
+    select ${notifyingOf({ member: 'member_code', cycle: 'cycle_id', key: `'run:' || id` })} from told`,
 };
 
 /** Says how many rules of a run are done, to whoever watches it. */

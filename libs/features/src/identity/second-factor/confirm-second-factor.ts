@@ -24,7 +24,7 @@ export class ConfirmSecondFactor {
       await this.sessions.closeAll(tx, person, token);
       await this.sessions.verify(tx, token, at);
       await this.audit.record(tx, { actor: person, act: 'second-factor.enrol', subject: `people/${person}`, at });
-      await notifyChanged(tx, { member: null, person, keys: ['session'] });
+      await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
       return codes;
     });
   }

@@ -36,6 +36,6 @@ export class ForgetSecondFactor {
     await this.sessions.closeAll(tx, person);
     const facts = { reason };
     await this.audit.record(tx, { actor, act: 'second-factor.reset', subject: `people/${person}`, facts, at });
-    await notifyChanged(tx, { member: null, person, keys: ['session'] });
+    await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
   }
 }

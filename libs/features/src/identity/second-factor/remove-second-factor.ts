@@ -28,7 +28,7 @@ export class RemoveSecondFactor {
         facts,
         at,
       });
-      await notifyChanged(tx, { member: null, person, keys: ['session'] });
+      await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
     });
   }
 }
