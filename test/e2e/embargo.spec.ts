@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KeySet, ReleaseView, VerifiedView } from '@signatory/contract';
+import { unmarkData, type KeySet, type ReleaseView, type VerifiedView } from '@signatory/contract';
 import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
 import { everyAddress, type Paths } from '../support/every-address.js';
@@ -152,17 +152,23 @@ describe('a release under embargo', () => {
     expect(copy.text).toContain('% signatory-marked-copy number=2');
     expect(copy.text).toContain(`sha256=${report?.sha256}`);
     expect(own.text).not.toContain('signatory-marked-copy');
-    // Data have no page that could bear a mark: their copy is the file itself, told by its name and the log.
     const data = await named.get(`${address}/files/scores.csv`);
     expect([data.status, data.headers.get('etag'), data.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
     expect(data.headers.get('content-disposition')).toContain('scores-embargoed-copy-3.csv');
-    expect(data.text).toBe((await signatory.get(`${address}/files/scores.csv`)).text);
+    // Data have no page: a table bears the mark in a column of its own, beside the same cells.
+    const scores = (await signatory.get(`${address}/files/scores.csv`)).text;
+    expect(unmarkData(data.text)).toMatchObject({ mark: { number: 3 }, content: scores });
+    expect(data.text.split('\r\n')[1]).toMatch(/,"?Embargoed until .* number 3"?$/);
 
-    const [reader] = (await desk.get<ReleaseView>(address)).body.readers;
+    const { readers, takers } = (await desk.get<ReleaseView>(address)).body;
+    const [reader] = readers;
     expect(reader?.copies).toMatchObject([
       { n: 2, path: 'pdf/en/report.pdf' },
       { n: 3, path: 'scores.csv' },
     ]);
+    // The first copy was taken by a role, by somebody whom nobody named.
+    expect(takers).toMatchObject([{ copies: [{ n: 1 }] }]);
+    expect((await named.get<ReleaseView>(address)).body).toMatchObject({ readers: [], takers: [] });
     expect((await desk.post(`${address}/readers/${reader?.id}/revoke`)).status).toBe(204);
     expect(await leaks(named)).toEqual([]);
   });

@@ -153,6 +153,7 @@ export {
   PublicReleaseView,
   ReleaseFileView,
   ReleaseReaderView,
+  ReleaseTakerView,
   ReleaseView,
   RELEASE_PRODUCTS,
   RequestRelease,
@@ -174,6 +175,7 @@ export {
 export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.js';
 export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
 export { csvLine } from './csv-line.js';
+export { markCsv, markJson, parseMark, printMark, unmarkData, type CopyMark } from './mark-data.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
 export { writeDataFile } from './release-data.js';
 export { orderByAverage, orderMembers } from './release-order.js';

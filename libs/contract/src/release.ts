@@ -30,6 +30,9 @@ export const ObjectToRelease = z.strictObject({
 });
 export type ObjectToRelease = z.infer<typeof ObjectToRelease>;
 
+/** Copies taken before publication, by the numbers in their marks. */
+const Copies = z.array(z.object({ n: z.int(), path: z.string(), at: z.string() }));
+
 /** Somebody who may read a release before its instant. */
 export const ReleaseReaderView = z.object({
   id: z.string(),
@@ -37,10 +40,13 @@ export const ReleaseReaderView = z.object({
   email: z.string(),
   namedAt: z.string(),
   revokedAt: z.string().nullable(),
-  /** Marked copies taken, by the numbers that stand on their pages. */
-  copies: z.array(z.object({ n: z.int(), path: z.string(), at: z.string() })),
+  copies: Copies,
 });
 export type ReleaseReaderView = z.infer<typeof ReleaseReaderView>;
+
+/** Somebody who took copies by a role, without being named. */
+export const ReleaseTakerView = ReleaseReaderView.pick({ id: true, name: true, email: true, copies: true });
+export type ReleaseTakerView = z.infer<typeof ReleaseTakerView>;
 
 /** What a file of a release is, in the order in which files are listed: the whole before its parts. */
 export const RELEASE_PRODUCTS = [
@@ -124,7 +130,9 @@ export const ReleaseView = z.object({
   correctedBy: z.int().nullable(),
   /** Embargo readers; only for those who keep the release. */
   readers: z.array(ReleaseReaderView),
-  /** What the caller downloads is counted and logged, and a PDF bears a mark on each page. */
+  /** Who took copies by a role, the id that of the person; only for those who keep the release. */
+  takers: z.array(ReleaseTakerView),
+  /** What the caller downloads is counted and logged, and bears a mark: a PDF on each page, data in a column or name of their own. */
   marked: z.boolean(),
   /** The reader sees it for being named, and by no role: its files, and no page or comparison. */
   byName: z.boolean(),

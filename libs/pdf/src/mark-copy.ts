@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { parseMark, printMark, type CopyMark } from '@signatory/contract';
 import { facesOf, findFont, type FontSource } from './text/faces.js';
 
 /** What a marked copy says of the file it was made of, in a line that programs find near its end. */
-const LINE = /% signatory-marked-copy number=(\d{1,9}) size=(\d{1,12}) sha256=([0-9a-f]{64})\n/;
+const LINE = /% (signatory-marked-copy [^\n]{1,200})\n/;
 const SIZE = 7.6;
 /** From the paper's lower edge, under the foot. */
 const BASELINE = 14;
@@ -37,14 +38,13 @@ export function markCopy(content: Uint8Array, mark: string, number: number): Uin
   if (marks.size === 0) throw new Error('The file has no page that could bear a mark.');
   const entries = (trailer[1] ?? '').replace(/\/Size \d+/, `/Size ${update.size}`).trim();
   const sha256 = createHash('sha256').update(original).digest('hex');
-  const line = `% signatory-marked-copy number=${number} size=${original.length} sha256=${sha256}\n`;
+  const line = `% ${printMark({ number, size: original.length, sha256 })}\n`;
   return Buffer.concat([original, update.end(`${entries}\n/Prev ${trailer[2]}`, line)]);
 }
 
 /** Which file a marked copy was made of; null for what is none. Anybody can write such a line: it proves nothing. */
-export function readMark(bytes: Uint8Array): { number: number; size: number; sha256: string } | null {
-  const found = LINE.exec(Buffer.from(bytes.subarray(-1_024)).toString('latin1'));
-  return found ? { number: Number(found[1]), size: Number(found[2]), sha256: found[3] ?? '' } : null;
+export function readMark(bytes: Uint8Array): CopyMark | null {
+  return parseMark(LINE.exec(Buffer.from(bytes.subarray(-1_024)).toString('latin1'))?.[1] ?? '');
 }
 
 /** The objects that an incremental update adds and replaces, with where each begins. */

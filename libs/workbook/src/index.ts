@@ -30,4 +30,5 @@ export { CSV_FAULTS } from './csv/split-csv.js';
 export { splitText } from './csv/split-text.js';
 export { readTable, type TableColumns, type TableRow } from './table/read-table.js';
 export { writeReleaseWorkbook, type ReleaseWorkbookOptions } from './release/write-release-workbook.js';
+export { markWorkbook, readWorkbookMark } from './copy/mark-workbook.js';
 export { releaseNamedInWorkbook } from './release/release-named-in.js';

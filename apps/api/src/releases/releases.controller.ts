@@ -177,7 +177,7 @@ export class ReleasesController {
   @Operation({
     id: 'readReleaseFile',
     summary:
-      'One file of a release that the caller may see; before publication a copy, which is counted, logged and in a PDF marked, but for those who request and sign',
+      'One file of a release that the caller may see; before publication a copy, which is counted, logged and marked, but for those who request and sign',
     mediaType: 'application/octet-stream',
   })
   async file(@Asked() asked: Asked<'id'>, @Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {

@@ -1,8 +1,12 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReleaseManifest } from '@signatory/contract';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { markCsv, markJson, type ReleaseManifest } from '@signatory/contract';
 import { markCopy } from '@signatory/pdf';
 import { SigningKey } from '@signatory/proof';
+import { markWorkbook } from '@signatory/workbook';
+import { readXlsx } from 'hucre/xlsx';
 import { Caller, type Answer } from '../caller.testing.js';
 import { put, sign, writeRelease } from '../verify/signed-release.testing.js';
 
@@ -77,6 +81,44 @@ describe('signatory verify, of a marked copy', () => {
     rmSync(join(folder, 'manifest.json'));
     const alone = await verify(`release/${REPORT}`);
     expect(alone.out).toContain('it is a marked copy, number 7, and not the released file');
+  });
+
+  it.each([
+    ['a table', 'scores.csv'],
+    ['a document', 'tables.json'],
+    ['the release document', 'document.json'],
+  ])('says the same of %s, whose mark it takes off', async (_, path) => {
+    const [content, mark] = [bytesOf(path).toString('utf8'), { number: 8, size: 0, sha256: '0'.repeat(64) }];
+    const marked = (path.endsWith('.csv') ? markCsv : markJson)(content, 'Copy for A Person, number 8', mark);
+    put(folder, path, marked);
+    expect(faultsOf(await withKey())).toContainEqual(
+      expect.stringMatching(
+        `^${path}: it is a marked copy, number 8, of ${path}.* it has the bytes that the manifest lists$`,
+      ),
+    );
+    put(folder, path, marked.replace('Canada', 'Kanada'));
+    expect(faultsOf(await withKey())).toContain(
+      `${path}: it says that it is a marked copy, number 8, and is one of no file of this release`,
+    );
+  });
+
+  it('says of a workbook what that says of itself, and that its tables are still read', async () => {
+    const path = 'xlsx/en/report.xlsx';
+    const [content, out] = [bytesOf(path), new PassThrough()];
+    const own = manifest.files.find((file) => file.path === path);
+    const mark = { number: 9, size: content.length, sha256: own?.sha256 ?? '' };
+    const words = 'Copy for <A & B>, number 9';
+    const [marked] = await Promise.all([buffer(out), markWorkbook(content, words, mark, out)]);
+    put(folder, path, marked);
+    expect(faultsOf(await withKey())).toEqual([
+      expect.stringMatching(`^${path}: it is a marked copy, number 9, of ${path}.* So it says itself`),
+    ]);
+    const [book, plain] = [await readXlsx(marked), await readXlsx(content)];
+    const rowsOf = ({ sheets }: typeof book) => sheets.map(({ name, rows }) => ({ name, rows }));
+    expect(rowsOf(book).slice(1)).toEqual(rowsOf(plain).slice(1));
+    const [cover, before] = [book.sheets[0]?.rows ?? [], plain.sheets[0]?.rows ?? []];
+    expect(cover.slice(0, before.length)).toEqual(before);
+    expect(cover.at(-1)).toContain(words);
   });
 
   it('does not take the line of a copy for its content', async () => {

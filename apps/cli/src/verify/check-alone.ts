@@ -16,7 +16,9 @@ export async function checkAlone(
     ? [
         note(
           name,
-          `it is a marked copy, number ${marked.number}, and not the released file; that file has the SHA-256 ${marked.sha256}`,
+          `it is a marked copy, number ${marked.number}, and not the released file; that file has the SHA-256 ${marked.sha256}${
+            marked.parted ? '' : ', as it says'
+          }`,
         ),
       ]
     : [];

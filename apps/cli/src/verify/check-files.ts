@@ -19,7 +19,11 @@ export function checkFile({ name, size, sha256: hash, marked }: FoundFile, { fil
     return fault(
       name,
       of
-        ? `it is a marked copy, number ${marked.number}, of ${of.path}, made for one reader before the embargo, and not the released file. Below its marks it has the bytes that the manifest lists`
+        ? `it is a marked copy, number ${marked.number}, of ${of.path}, made for one reader before the embargo, and not the released file. ${
+            marked.parted
+              ? 'Below its marks it has the bytes that the manifest lists'
+              : 'So it says itself: a workbook cannot be parted from its mark, and what else it holds is not looked at'
+          }`
         : `it says that it is a marked copy, number ${marked.number}, and is one of no file of this release`,
     );
   }

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { MANIFEST_PATH, SIGNATURE_PATH } from '@signatory/contract';
-import { readMark } from '@signatory/pdf';
 import { explain } from '../files/read-file.js';
 import { CommandFault } from '../io.js';
+import { readCopy, type MarkedFile } from './read-copy.js';
 
 /** Manifests list files by the thousand at the most; a larger one is none. */
 const LARGEST_MANIFEST = 64 * 1024 * 1024;
@@ -31,13 +31,6 @@ export interface FoundFile {
   readonly sha256: string;
   /** Where it is a marked copy: of what it says that it was made. */
   readonly marked: MarkedFile | null;
-}
-
-/** The file at the beginning of a marked copy, hashed by itself. */
-export interface MarkedFile {
-  readonly number: number;
-  readonly size: number;
-  readonly sha256: string;
 }
 
 /** The folder's release; null where it has no manifest. */
@@ -86,19 +79,16 @@ export async function hashFile(folder: string, name: string): Promise<FoundFile>
   const path = resolve(folder, name);
   const hash = createHash('sha256');
   let size = 0;
-  let end = Buffer.alloc(0);
+  let [start, end]: [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
   let marked: MarkedFile | null = null;
   try {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       size += chunk.length;
+      if (size === chunk.length) start = chunk;
       end = Buffer.concat([end, chunk]).subarray(-1_024);
     }
-    const mark = readMark(end);
-    if (mark && mark.size < size) {
-      const original = (await readFile(path)).subarray(0, mark.size);
-      marked = { ...mark, sha256: createHash('sha256').update(original).digest('hex') };
-    }
+    marked = await readCopy(path, { start, end, size });
   } catch (error) {
     throw new CommandFault([`${basename(name)}: ${explain(error, path)}`]);
   }

@@ -28,9 +28,13 @@ export function hashFile(form: HTMLFormElement): void {
   });
 }
 
-/** A marked copy says so near its end: no release has its hash, and "unknown" would not say why. */
+/**
+ * A marked copy says so near its end, or, of data, in its first line: no release has its hash, and "unknown" would not say why.
+ * A workbook says it inside.
+ */
 async function isMarked(file: Blob): Promise<boolean> {
-  return (await file.slice(-1_024).text()).includes('% signatory-marked-copy ');
+  const [start = '', end] = await Promise.all([file.slice(0, 65_536).text(), file.slice(-1_024).text()]);
+  return end.includes('% signatory-marked-copy ') || (start.split('\n')[0] ?? '').includes('signatory-marked-copy ');
 }
 
 /** Lower-case hexadecimal. */

@@ -43,6 +43,18 @@ describe('a cell', () => {
 });
 
 describe('a matrix file', () => {
+  it('that is a marked copy of a release has the same members', () => {
+    const mark = 'signatory-marked-copy number=1 size=2 sha256=3';
+    const reading = readMatrix([
+      [...HEADER, mark],
+      ['1', 'One', '+1', '0', 'Embargoed until tomorrow'],
+    ]);
+    expect(reading).toMatchObject({
+      kind: 'read',
+      file: { matrix: { members: [{ code: 'Canada' }, { code: 'France' }] } },
+    });
+  });
+
   it('takes every other column than the known ones for a member, in the file\u2019s order', () => {
     const reading = readMatrix([
       ['no', 'commitment_id', 'pillar', 'NO', 'commitment', 'published_average', 'Canada'],

@@ -48,10 +48,12 @@ const REQUIRED = ['commitment_id', 'commitment'] as const;
 const OPTIONAL = ['no', 'pillar', 'published_average', 'published_percent'] as const;
 type Known = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number];
 const KNOWN: readonly string[] = [...REQUIRED, ...OPTIONAL];
+/** The head of the column that marks a copy of a release's scores: whose copy it is, and no member. */
+const COPY = 'signatory-marked-copy ';
 
 /**
- * Reads the rows of a matrix file, already split into fields, the header first. Every other column than the known ones is a member,
- * named by its header; rows without any text are passed over. All faults of the file are found in one pass.
+ * Reads the rows of a matrix file, already split into fields, the header first. Every other column than the known ones, and the mark of a copy, is a
+ * member, named by its header; rows without any text are passed over. All faults of the file are found in one pass.
  */
 export function readMatrix(rows: readonly (readonly string[])[]): MatrixReading {
   const header = (rows[0] ?? []).map((name) => name.trim());
@@ -109,7 +111,7 @@ function readHeader(header: readonly string[]): Columns {
     if (name === '') faults.push({ kind: 'unnamed-column', row: 1, position: at + 1 });
     else if (seen.has(name)) faults.push({ kind: 'duplicate-column', row: 1, column: name });
     else if (KNOWN.includes(name)) known.set(name, at);
-    else if (!misspelt.has(name)) members.push({ name, at });
+    else if (!misspelt.has(name) && !name.startsWith(COPY)) members.push({ name, at });
     seen.add(name);
   });
   if (members.length === 0) faults.push({ kind: 'no-members', row: 1 });

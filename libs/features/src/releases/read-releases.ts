@@ -16,10 +16,12 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { ReadCycles, type OpenedCycle } from '../catalogue/index.js';
 import { FindRelease, releaseReach, type ReleaseQuestion } from './find-release.js';
-import { listReaders } from './list-readers.js';
+import { listReaders, type EarlyReaders } from './list-readers.js';
 import { nameOfficials } from './name-officials.js';
 import { readsByName, takesCopies } from './name-readers.js';
 import type { PublishedFile, PublishedRelease } from './published-releases.js';
+
+const NOBODY: EarlyReaders = { readers: [], takers: [] };
 
 /** Who gives which command; what is not here is the system's. */
 const PERMISSION_OF: Partial<Record<ReleaseCommand, Permission>> = {
@@ -131,7 +133,7 @@ async function describeAll(
       : grantsFor(actor, permission, { ...scope, member: null }, at.toISOString())
     ).length > 0;
   const keeps = may('release:name-readers');
-  const readers = keeps ? await listReaders(tx, releases) : new Map<string, never[]>();
+  const earlyReadersOf = keeps ? await listReaders(tx, releases) : () => NOBODY;
   const names: ReadonlyMap<string, string> = keeps ? await nameOfficials(tx, releases) : new Map();
   // Whoever has no account, as the machine, is kept by its own name.
   const nameOf = (id: string | null): string | null => (keeps && id !== null ? (names.get(id) ?? id) : null);
@@ -162,7 +164,7 @@ async function describeAll(
       objections: objections.filter(({ releaseId }) => releaseId === release.id),
       corrects: all.find(({ id }) => id === release.supersedes)?.number ?? null,
       correctedBy: all.find(({ supersedes, publishedAt }) => supersedes === release.id && publishedAt)?.number ?? null,
-      readers: readers.get(release.id) ?? [],
+      ...earlyReadersOf(release.id),
       marked,
       byName,
       commands: [...commandsOf(release), ...steersOf(release, own)],
@@ -172,7 +174,7 @@ async function describeAll(
 
 type Beside = Pick<
   ReleaseView,
-  'requestedBy' | 'signedBy' | 'corrects' | 'correctedBy' | 'readers' | 'marked' | 'byName' | 'commands'
+  'requestedBy' | 'signedBy' | 'corrects' | 'correctedBy' | 'readers' | 'takers' | 'marked' | 'byName' | 'commands'
 >;
 
 function describeRelease(

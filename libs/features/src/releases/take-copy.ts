@@ -1,3 +1,7 @@
+import { extname } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { markCsv, markJson, type CopyMark } from '@signatory/contract';
 import { Refusal, waitingMark, type Actor } from '@signatory/domain';
 import { markCopy } from '@signatory/pdf';
 import {
@@ -12,6 +16,7 @@ import {
   type BlobStore,
 } from '@signatory/persistence';
 import { formatInstant, messages } from '@signatory/texts';
+import { markWorkbook } from '@signatory/workbook';
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -31,14 +36,14 @@ export interface CopyWish {
 export interface MarkedCopy {
   readonly content: Uint8Array;
   readonly number: number;
-  /** In the file's name: data have no page that could say it. */
+  /** In the file's name. */
   readonly mark: 'draft' | 'embargoed';
 }
 
-/** What can bear a mark on each page. Data would be other data with one: of its copies the trail alone tells. */
-const MARKABLE = 'application/pdf';
+/** Hashes and a signature, which say nothing of a release, and verify nothing once they are changed. */
+const PLAIN: readonly string[] = ['manifest', 'signature'];
 
-/** Hands a file out before publication: counted, kept in the trail, and where it has pages marked with what it is and who took it. */
+/** Hands a file out before publication: counted, kept in the trail, and marked with what it is and who took it. */
 @Injectable()
 export class TakeCopy {
   constructor(
@@ -82,7 +87,7 @@ export class TakeCopy {
     });
     const content = await this.blobs.read(blobKey(RELEASES, file.sha256 ?? ''));
     const mark = waitingMark(release.state) ?? 'draft';
-    if (file.mediaType !== MARKABLE) return { number, mark, content };
+    if (PLAIN.includes(file.product)) return { number, mark, content };
     const language = file.language ?? 'en';
     const say = messages(language);
     const line =
@@ -93,6 +98,25 @@ export class TakeCopy {
             number,
           })
         : say('release.mark.draft', { name, number });
-    return { number, mark, content: markCopy(content, line, number) };
+    const own = { number, size: content.length, sha256: file.sha256 ?? '' };
+    return { number, mark, content: await markFile(path, Buffer.from(content), line, own) };
+  }
+}
+
+async function markFile(path: string, content: Buffer, words: string, own: CopyMark): Promise<Uint8Array> {
+  switch (extname(path)) {
+    case '.pdf':
+      return markCopy(content, words, own.number);
+    case '.csv':
+      return Buffer.from(markCsv(content.toString('utf8'), words, own));
+    case '.json':
+      return Buffer.from(markJson(content.toString('utf8'), words, own));
+    case '.xlsx': {
+      const out = new PassThrough();
+      const [bytes] = await Promise.all([buffer(out), markWorkbook(content, words, own, out)]);
+      return bytes;
+    }
+    default:
+      throw new Error(`${path} is of a kind that bears no mark.`);
   }
 }

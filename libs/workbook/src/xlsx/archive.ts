@@ -24,8 +24,12 @@ export class Archive {
     this.names = new Map([...parts.keys()].map((name) => [name.toLowerCase(), name]));
   }
 
-  static async open(path: string, limits: FileLimits): Promise<Archive> {
-    const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
+  /** Of the file at a path, or of its bytes. */
+  static async open(file: string | Buffer, limits: FileLimits): Promise<Archive> {
+    const options = { lazyEntries: true, autoClose: false };
+    const opening =
+      typeof file === 'string' ? yauzl.openPromise(file, options) : yauzl.fromBufferPromise(file, options);
+    const zip = await opening.catch((error: unknown) => {
       throw damaged(error);
     });
     try {

@@ -1,4 +1,4 @@
-import type { ReleaseView } from '@signatory/contract';
+import type { ReleaseTakerView, ReleaseView } from '@signatory/contract';
 import { NAMES_READERS } from '@signatory/domain';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../api/endpoints.js';
@@ -24,8 +24,7 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
       <ul>
         {release.readers.map((reader) => (
           <li key={reader.id}>
-            {reader.name} ({reader.email}), {say('releases.readers.copies', { count: reader.copies.length })}
-            {reader.copies.length > 0 && `: ${reader.copies.map(({ n, path }) => `${n} ${path}`).join(', ')}`}{' '}
+            <Taker {...reader} />{' '}
             {reader.revokedAt ? (
               <span className="muted">{say('releases.readers.revoked', { instant: instant(reader.revokedAt) })}</span>
             ) : (
@@ -57,5 +56,41 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
         </>
       )}
     </section>
+  );
+}
+
+/** Who took copies by a role before publication, and which; nothing where nobody did. */
+export function ReleaseTakers({ release: { takers } }: { readonly release: ReleaseView }): ReactNode {
+  const { say } = useSpeech();
+  if (takers.length === 0) return null;
+  return (
+    <section className="release-part" aria-label={say('releases.takers')}>
+      <h3>{say('releases.takers')}</h3>
+      <p className="hint">{say('releases.takers.lead')}</p>
+      <ul>
+        {takers.map((taker) => (
+          <li key={taker.id}>
+            <Taker {...taker} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A person with the copies it took: the number in each mark, the file, and when. */
+function Taker({ name, email, copies }: Pick<ReleaseTakerView, 'name' | 'email' | 'copies'>): ReactNode {
+  const { say, instant } = useSpeech();
+  return (
+    <>
+      {name} ({email}), {say('releases.readers.copies', { count: copies.length })}
+      {copies.length > 0 && ': '}
+      {copies.map(({ n, path, at }, place) => (
+        <span key={n}>
+          {place > 0 && '; '}
+          {n} <code>{path}</code>, <time dateTime={at}>{instant(at)}</time>
+        </span>
+      ))}
+    </>
   );
 }

@@ -15,7 +15,7 @@ import { Words } from '../../ui/words.js';
 import { CorrectionCases } from './correction-cases.js';
 import { CorrectionForm } from './correction-form.js';
 import { ReleaseActs } from './release-acts.js';
-import { ReleaseReaders } from './release-readers.js';
+import { ReleaseReaders, ReleaseTakers } from './release-readers.js';
 
 /** Makes a release, and signs one off as the second person. */
 export function ReleasesScreen(): ReactNode {
@@ -161,6 +161,7 @@ function Release({
         </div>
       )}
       <ReleaseReaders release={release} />
+      <ReleaseTakers release={release} />
       <ReleaseActs release={release} />
       {newest && <CorrectionForm release={release} cycle={cycle} />}
     </section>
