@@ -149,27 +149,21 @@ describe('a release under embargo', () => {
     expect([own.status, own.headers.get('etag')]).toEqual([200, `"${report?.sha256}"`]);
     expect([copy.status, copy.headers.get('etag'), copy.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
     expect(copy.headers.get('content-disposition')).toContain('report-embargoed-copy-2.pdf');
-    expect(copy.text).toContain('% signatory-marked-copy number=2');
-    expect(copy.text).toContain(`sha256=${report?.sha256}`);
+    expect(copy.text).toMatch(new RegExp(`% signatory-marked-copy number=2 .*sha256=${report?.sha256}`));
     expect(own.text).not.toContain('signatory-marked-copy');
     const data = await named.get(`${address}/files/scores.csv`);
     expect([data.status, data.headers.get('etag'), data.headers.get('cache-control')]).toEqual([200, null, 'no-store']);
     expect(data.headers.get('content-disposition')).toContain('scores-embargoed-copy-3.csv');
-    // Data have no page: a table bears the mark in a column of its own, beside the same cells.
-    const scores = (await signatory.get(`${address}/files/scores.csv`)).text;
-    expect(unmarkData(data.text)).toMatchObject({ mark: { number: 3 }, content: scores });
-    expect(data.text.split('\r\n')[1]).toMatch(/,"?Embargoed until .* number 3"?$/);
-
+    // A table bears the mark in a column of its own, beside the same cells.
+    const { text: content } = await signatory.get(`${address}/files/scores.csv`);
+    expect(unmarkData(data.text)).toMatchObject({ mark: { number: 3 }, content });
     const { readers, takers } = (await desk.get<ReleaseView>(address)).body;
-    const [reader] = readers;
-    expect(reader?.copies).toMatchObject([
-      { n: 2, path: 'pdf/en/report.pdf' },
-      { n: 3, path: 'scores.csv' },
+    expect(readers[0]?.copies.map(({ n, path }) => [n, path])).toEqual([
+      [2, 'pdf/en/report.pdf'],
+      [3, 'scores.csv'],
     ]);
-    // The first copy was taken by a role, by somebody whom nobody named.
     expect(takers).toMatchObject([{ copies: [{ n: 1 }] }]);
-    expect((await named.get<ReleaseView>(address)).body).toMatchObject({ readers: [], takers: [] });
-    expect((await desk.post(`${address}/readers/${reader?.id}/revoke`)).status).toBe(204);
+    expect((await desk.post(`${address}/readers/${readers[0]?.id}/revoke`)).status).toBe(204);
     expect(await leaks(named)).toEqual([]);
   });
 

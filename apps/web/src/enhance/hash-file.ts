@@ -33,7 +33,7 @@ export function hashFile(form: HTMLFormElement): void {
  * A workbook says it inside.
  */
 async function isMarked(file: Blob): Promise<boolean> {
-  const [start = '', end] = await Promise.all([file.slice(0, 65_536).text(), file.slice(-1_024).text()]);
+  const [start, end] = await Promise.all([file.slice(0, 65_536).text(), file.slice(-1_024).text()]);
   return end.includes('% signatory-marked-copy ') || (start.split('\n')[0] ?? '').includes('signatory-marked-copy ');
 }
 
