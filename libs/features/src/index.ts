@@ -132,6 +132,7 @@ export {
   KeepEvidenceFile,
   ReadContributionFile,
   ReadEvidenceFile,
+  ReadPageCopy,
   ReceiveEvidenceFile,
   SweepEvidenceFiles,
   type CitedFile,
