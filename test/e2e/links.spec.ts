@@ -174,7 +174,7 @@ describe.each<QueueBackend>(['postgres', 'redis'])('links, with the queue in %s'
     ]);
     expect(text.text).toBe('Act 7\nArticle 1\nA unit of forty offi\u00adcers is set up.');
     // A draft is nobody else's to read.
-    expect((await reviewer.get(address)).status).toBe(403);
+    expect((await reviewer.get(address)).status).toBe(404);
     expect((await lead.get(address.replace(/[^/]+\/copy$/, `${found.evidence[1]?.id}/copy`))).status).toBe(404);
 
     const saved = await save(
