@@ -29,7 +29,14 @@ export class EvidenceController {
       'Upload a file (multipart/form-data, or its bytes under their own type): a piece of evidence then cites its sha256. Cited by nothing, it is forgotten after a day',
     status: 201,
     answer: EvidenceFile,
-    refusals: ['media-type.unsupported', 'file.refused', 'body.too-large', 'cycle.not-open', 'cycle.closed'],
+    refusals: [
+      'media-type.unsupported',
+      'file.refused',
+      'body.too-large',
+      'storage.full',
+      'cycle.not-open',
+      'cycle.closed',
+    ],
   })
   upload(
     @Asked() asked: Asked<'cycle' | 'member'>,
