@@ -62,7 +62,7 @@ describe('plan lint of calculated indicators', () => {
     ],
     [
       'a result that is counted in something else',
-      withCalculation('i1_staff > 1 ? i1_referred * 2 : 0.0', 'type: number, unit: hours'),
+      withCalculation('i1_staff > 1 ? i1_referred * 2 : i1_referred / 2', 'type: number, unit: hours'),
       {
         severity: 'WARNING',
         message: expect.stringContaining('its calculation gives persons, and it is counted in hours'),

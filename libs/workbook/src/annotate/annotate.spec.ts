@@ -50,7 +50,7 @@ describe('findings in the reporter’s own workbook', () => {
     const list = book.sheets.find(({ name }) => name === 'Findings');
     expect(list?.rows.map((row) => row[4])).toEqual(['Finding', ...NOTES.map(({ text }) => text)]);
     // By the plan's words, as the other sheets say it.
-    expect(list?.rows.map((row) => row[3])).toEqual(['Indicator', 'I.0', 'I.0 female', 'I.1', 'i9_x']);
+    expect(list?.rows.map((row) => row[3])).toEqual(['No.', 'I.0', 'I.0 Label of female', 'I.1', 'i9_x']);
   });
 
   it('are replaced when it is annotated again, and gone when nothing is found', async () => {

@@ -22,7 +22,7 @@ export function findingsXml(
       ? [indicator.label, labelOf({ indicator, field }, plan, language)].filter(Boolean).join(' ')
       : code;
   };
-  const say = (key: 'workbook.severity' | 'workbook.place' | 'workbook.column.indicator' | 'workbook.column.finding') =>
+  const say = (key: 'workbook.severity' | 'workbook.place' | 'workbook.column.label' | 'workbook.column.finding') =>
     message(language, key);
   const cell = (at: string, text: string, style: number | undefined): string =>
     `<c r="${at}"${style === undefined ? '' : ` s="${style}"`} t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`;
@@ -30,7 +30,7 @@ export function findingsXml(
     FINDINGS_MARK,
     say('workbook.severity'),
     say('workbook.place'),
-    say('workbook.column.indicator'),
+    say('workbook.column.label'),
     say('workbook.column.finding'),
   ];
   const rows = notes.map(({ note, place }, n) => {
