@@ -147,14 +147,14 @@ describe('the reporter’s own workbook, with what was found in it', () => {
     const [table, , cut, holed, half] = brought;
     expect((await faultsIn(table?.id ?? '', 'fr')).length).toBeGreaterThan(9);
     expect(await faultsIn(cut?.id ?? '', 'fr')).toMatchObject([
-      { code: 'file.damaged', message: 'Le classeur est endommagé : sa fin manque' },
+      { code: 'file.damaged', message: 'Le classeur est endommagé\u00a0: sa fin manque' },
     ]);
     expect(await faultsIn(holed?.id ?? '', 'fr')).toMatchObject([{ code: 'file.damaged' }]);
     expect(await faultsIn(half?.id ?? '', 'fr')).toContainEqual(
       expect.objectContaining({ code: 'encoding', message: 'Le fichier s’arrête au milieu d’une lettre' }),
     );
     const annotated = await download(`/imports/${id}/annotated`, 'fr');
-    expect(await commentAt(annotated.bytes, part)).toContain('« many » n’est pas un chiffre');
+    expect(await commentAt(annotated.bytes, part)).toContain('«\u00a0many\u00a0» n’est pas un chiffre');
   });
 
   it('is refused in that language where it is no report at all', async () => {
@@ -170,8 +170,8 @@ describe('the reporter’s own workbook, with what was found in it', () => {
       { 'if-match': '"0"', ...speaking('fr') },
     );
     expect(saved.body).toMatchObject({
-      detail: '1 chose est à corriger ; voir ci-dessous. Rien n’a été enregistré.',
-      faults: [{ pointer: '/value', message: '« 26,4 » a une virgule décimale', cure: 'Écrivez 26.4.' }],
+      detail: '1 chose est à corriger\u00a0; voir ci-dessous. Rien n’a été enregistré.',
+      faults: [{ pointer: '/value', message: '«\u00a026,4\u00a0» a une virgule décimale', cure: 'Écrivez 26.4.' }],
     });
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ActionsView, EntryView, Problem, ReportView, ReviewView } from '@signatory/contract';
@@ -35,6 +36,8 @@ describe.each<QueueBackend>(['postgres', 'redis'])('links, with the queue in %s'
   let reviewer: Client;
   /** What the site answers by path; 200 unless said. */
   const answers = new Map<string, number>();
+  /** What is to be read there; nothing unless said. */
+  const bodies = new Map<string, string>();
   /** Until when it lets who asks for a path wait. */
   const held = new Map<string, Promise<void>>();
   const asked: string[] = [];
@@ -43,7 +46,9 @@ describe.each<QueueBackend>(['postgres', 'redis'])('links, with the queue in %s'
     site = createServer((request, response) => {
       asked.push(request.url ?? '');
       void (held.get(request.url ?? '') ?? Promise.resolve()).then(() =>
-        response.writeHead(answers.get(request.url ?? '') ?? 200).end(),
+        response
+          .writeHead(answers.get(request.url ?? '') ?? 200, { 'content-type': 'text/html' })
+          .end(bodies.get(request.url ?? '')),
       );
     });
     await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
@@ -134,6 +139,70 @@ describe.each<QueueBackend>(['postgres', 'redis'])('links, with the queue in %s'
     expect(saved.body.evidence.find(({ title }) => title === 'The act')?.link?.state).toBe('reachable');
     await until(report, ({ run }) => run?.state !== 'QUEUED' && run?.state !== 'RUNNING');
     expect(asked.length).toBe(before);
+  });
+
+  it('are read, and the copy says whether the quoted words stand in it, and when the page has become another', async () => {
+    const body =
+      '<title>Act 7</title><script>steal()</script><p>Article&nbsp;1<p>A unit of <b>forty</b> offi&shy;cers is set up.';
+    bodies.set('/act', body);
+    const sourcesOf = async () =>
+      (await report()).entries.find(({ indicator }) => indicator === 'i1_unit') as EntryView;
+    const act = { title: 'Act 7', url: page('/act'), happened };
+    const copies = ({ evidence }: EntryView) => evidence.map(({ title, copy }) => [title, copy]);
+    await save((await sourcesOf()).version, act, { ...act, title: 'The dossier', tier: 'secretariat' });
+    const found = await until(sourcesOf, ({ evidence }) => evidence.every(({ link }) => link?.state === 'reachable'));
+    const takenAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
+    const kept = {
+      sha256: createHash('sha256').update(body).digest('hex'),
+      size: body.length,
+      mediaType: 'text/html',
+      address: page('/act'),
+      readable: true,
+      takenAt,
+    };
+    expect(copies(found)).toEqual([
+      ['Act 7', { ...kept, quoted: null, changedAt: null }],
+      // What is for the secretariat alone is not kept a second time.
+      ['The dossier', null],
+    ]);
+    const address = `${REPORT}/evidence/${found.evidence[0]?.id}/copy`;
+    const text = await lead.get(address);
+    expect([text.status, text.headers.get('content-type'), text.headers.get('content-disposition')]).toEqual([
+      200,
+      'text/plain; charset=utf-8',
+      expect.stringMatching(/^attachment; filename="127\.0\.0\.1 \d{4}-\d\d-\d\d\.txt"$/),
+    ]);
+    expect(text.text).toBe('Act 7\nArticle 1\nA unit of forty offi\u00adcers is set up.');
+    // A draft is nobody else's to read.
+    expect((await reviewer.get(address)).status).toBe(404);
+    expect((await lead.get(address.replace(/[^/]+\/copy$/, `${found.evidence[1]?.id}/copy`))).status).toBe(404);
+
+    const saved = await save(
+      found.version,
+      { ...act, quote: '“forty officers”' },
+      { ...act, title: 'The same', quote: 'fifty officers' },
+    );
+    expect(copies(saved.body)).toEqual([
+      ['Act 7', { ...kept, quoted: true, changedAt: null }],
+      ['The same', { ...kept, quoted: false, changedAt: null }],
+    ]);
+    const amended = body.replace('forty', 'fifty');
+    bodies.set('/act', amended);
+    await world.asSystem((tx) => tx.query(`update link_check set checked_at = now() - interval '8 days'`));
+    await save(saved.body.version, ...saved.body.evidence.map(({ title, quote }) => ({ ...act, title, quote })), {
+      title: 'Another',
+      url: page('/law'),
+      happened,
+    });
+    const later = await until(sourcesOf, ({ evidence }) => evidence.some(({ copy }) => copy?.changedAt));
+    expect(copies(later).slice(0, 2)).toEqual([
+      ['Act 7', { ...kept, quoted: true, changedAt: takenAt }],
+      // Its words stand in what is there now: that is the page it cites.
+      [
+        'The same',
+        { ...kept, sha256: createHash('sha256').update(amended).digest('hex'), quoted: true, changedAt: null },
+      ],
+    ]);
   });
 
   it('are shown to the reviewer as they are, and a report is not certified over what was found', async () => {

@@ -1,7 +1,8 @@
 import { ACTION_CLASSES, ACTION_ORIGINS, ACTION_STATES, EVIDENCE_TIERS } from '@signatory/domain';
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
-import { EvidenceFile, EvidenceInput, LanguageCode, LinkView } from './entry.js';
+import { LanguageCode } from './entry.js';
+import { EvidenceFile, EvidenceInput, LinkView } from './evidence.js';
 import { LocalText } from './text.js';
 
 const Class = z.enum(ACTION_CLASSES);

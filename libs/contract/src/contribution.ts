@@ -1,7 +1,8 @@
 import { COMBINATIONS, CONTRIBUTION_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
-import { DecimalText, EvidenceFile, SaveEntry } from './entry.js';
+import { DecimalText, SaveEntry } from './entry.js';
+import { EvidenceFile } from './evidence.js';
 
 /** Somebody who may be asked for a part: holds the role of a contributor for this member. */
 export const ContributorView = z.object({ id: z.string(), name: z.string() });

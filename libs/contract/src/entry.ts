@@ -2,83 +2,22 @@ import {
   BREAK_KINDS,
   CALCULATION_GAPS,
   COMBINATIONS,
-  EVIDENCE_TIERS,
-  LINK_REASONS,
-  LINK_STATES,
   OBSERVATION_STATUSES,
   PHASES,
   TRANSLATION_STATES,
 } from '@signatory/domain';
 import { z } from 'zod';
+import { EvidenceInput, EvidenceView, IsoDate } from './evidence.js';
 import { FORM_FAULTS } from './form-fault.js';
 import { LocalText } from './text.js';
 
 /** A decimal at the border: `.` as the point, no grouping. The exact number of digits is checked against the indicator. */
 export const DecimalText = z.string().max(40);
-const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, FORM_FAULTS.day);
 export const LanguageCode = z
   .string()
   .max(20)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, FORM_FAULTS.language);
 const Words = z.string().max(20_000);
-
-export const EvidenceInput = z.strictObject({
-  title: z.string().min(1).max(500),
-  publisher: z.string().max(200).optional(),
-  publisherClass: z.enum(['official', 'international-organisation', 'media', 'civil-society']).optional(),
-  url: z
-    .url({ protocol: /^https?$/, error: FORM_FAULTS.url })
-    .max(2_000)
-    // It is shown to everybody who sees the piece.
-    .refine((url) => !/^[a-z]+:\/*[^/?#]*@/i.test(url), {
-      error: FORM_FAULTS.urlPassword,
-    })
-    .optional(),
-  happened: IsoDate.optional(),
-  published: IsoDate.optional(),
-  accessed: IsoDate.optional(),
-  page: z.string().max(50).optional(),
-  quote: z.string().max(2_000).optional(),
-  item: z.string().max(100).optional(),
-  /** The SHA-256 that the upload of a file answered. */
-  file: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, FORM_FAULTS.upload)
-    .optional(),
-  /** Who sees it: everybody, those who judge the report, or the secretariat only. Links are public and files for reviewers unless said. */
-  tier: z.enum(EVIDENCE_TIERS).optional(),
-});
-
-/** A stored file: what an upload answers, and what a piece of evidence then cites by its `sha256`. */
-export const EvidenceFile = z.object({
-  sha256: z.string(),
-  size: z.int(),
-  mediaType: z.string(),
-  name: z.string(),
-});
-export type EvidenceFile = z.infer<typeof EvidenceFile>;
-
-/** What asking for the page of a link came to the last time; `unchecked` where nobody has asked yet. */
-export const LinkView = z.object({
-  state: z.enum([...LINK_STATES, 'unchecked']),
-  /** Why it is `unreachable`, `gone` or `refused`. */
-  reason: z.enum(LINK_REASONS).nullable(),
-  /** Of the last answer over HTTP. */
-  status: z.int().nullable(),
-  /** Where its server says that it is now for good. */
-  movedTo: z.string().nullable(),
-  checkedAt: z.string().nullable(),
-});
-export type LinkView = z.infer<typeof LinkView>;
-
-/** A piece of evidence as it is stored; `stored` tells of its file, `link` of its page, and each is null where there is none. */
-export const EvidenceView = EvidenceInput.extend({
-  id: z.string(),
-  tier: z.enum(EVIDENCE_TIERS),
-  stored: EvidenceFile.nullable(),
-  link: LinkView.nullable(),
-});
-export type EvidenceView = z.infer<typeof EvidenceView>;
 
 export const ListItemInput = z.strictObject({
   key: z.string().max(100),

@@ -30,15 +30,12 @@ export {
   EarlierView,
   SeriesBreakView,
   EntryView,
-  EvidenceFile,
-  LinkView,
-  EvidenceInput,
-  EvidenceView,
   FigureRevisionView,
   ListItemInput,
   ReviseFigure,
   SaveEntry,
 } from './entry.js';
+export { EvidenceFile, EvidenceInput, EvidenceView, LinkView, PageCopyView } from './evidence.js';
 export {
   AskContribution,
   CombineContributions,

@@ -1,7 +1,8 @@
 import { SCORE_STATES } from '@signatory/domain';
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
-import { EvidenceInput, LanguageCode } from './entry.js';
+import { LanguageCode } from './entry.js';
+import { EvidenceInput } from './evidence.js';
 import { LocalText } from './text.js';
 
 const Value = z.literal([-1, 0, 1]);

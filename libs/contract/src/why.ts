@@ -10,7 +10,8 @@ import {
 import { z } from 'zod';
 import { ActionPiece } from './action.js';
 import { CitedLink, CitedLinks } from './scoring.js';
-import { AnswerView, CalculationView, EvidenceView } from './entry.js';
+import { AnswerView, CalculationView } from './entry.js';
+import { EvidenceView } from './evidence.js';
 import { FindingView } from './report.js';
 import { LocalText } from './text.js';
 

@@ -168,6 +168,8 @@ export interface Refusals {
   };
   'idempotency.key-reused': { key: string };
   'job.busy': { seconds: number };
+  /** Nothing more can be kept on the disk. */
+  'storage.full': object;
   'rate.limited': { seconds: number };
 }
 

@@ -131,6 +131,7 @@ export {
   KeepEvidenceFile,
   ReadContributionFile,
   ReadEvidenceFile,
+  ReadPageCopy,
   ReceiveEvidenceFile,
   SweepEvidenceFiles,
   type CitedFile,

@@ -38,6 +38,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   blob: ALL,
   link_check: CHANGE,
   link_host: ALL,
+  page_copy: CHANGE,
   validation_run: CHANGE,
   finding: ALL,
   finding_for_reviewers: ALL,

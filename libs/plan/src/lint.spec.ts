@@ -72,6 +72,12 @@ describe('plan lint', () => {
       { severity: 'WARNING', code: 'declaration' },
     ],
     [
+      'fields that one language calls alike',
+      '[date, step, result]',
+      '{ date: { fr: Jour }, step: { en: Step, fr: jour }, result: { en: Result } }',
+      { message: expect.stringContaining('date and step are both called “jour” (fr)') },
+    ],
+    [
       'a member that is not there',
       'EU: { variant:',
       'EX: { variant:',

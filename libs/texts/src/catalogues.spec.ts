@@ -35,6 +35,12 @@ describe('the texts of the product', () => {
   it.each(TRANSLATED)('are whole in %s', (_, catalogue) => {
     expect(Object.keys(en).filter((key) => !Object.hasOwn(catalogue, key))).toEqual([]);
   });
+
+  // French sets a space before these marks and inside its quotation marks, and no line may end with it. An exclamation mark stands
+  // in expressions only.
+  it('have one kind of space before French marks', () => {
+    expect(Object.entries(fr).filter(([, text]) => /[ \u202f][:;?»]|«[ \u202f]/.test(text))).toEqual([]);
+  });
 });
 
 function isWellFormed(text: string): boolean {

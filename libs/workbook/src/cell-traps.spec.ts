@@ -278,6 +278,18 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('that is a copy says so once of each row', async () => {
+    const rows = [
+      ['i0_x', 'value', '12', 'provisional'],
+      ['i1_x', 'value', '', 'no-data', 'None kept.'],
+    ];
+    const said = await readSheets(sheet(rows), sheet(rows, { name: 'Any name (2)' }));
+    expect(said.errors.map(({ code, place: { sheet: name, cell } }) => [code, name, cell])).toEqual([
+      ['row.twice', 'Any name (2)', 'C2'],
+      ['row.twice', 'Any name (2)', 'D3'],
+    ]);
+  });
+
   it('without a header says what is needed', async () => {
     expect(codes(await readSheets({ name: 'A', rows: [['i0_x', '12']] }))).toEqual(['ERROR sheet.no-header']);
   });

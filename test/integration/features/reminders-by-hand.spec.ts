@@ -117,7 +117,9 @@ describe('reminders by hand', () => {
     const [letter, ...more] = await preview(['FR', 'IT']);
     expect(more).toEqual([]);
     expect(letter).toMatchObject({ to: 'Lucie Roux', members: ['FR', 'IT'], letter: true, language: 'fr' });
-    expect(letter?.text).toContain('Le secrétariat vous rappelle que, dans « A test cycle », ces rapports n’ont pas');
+    expect(letter?.text).toContain(
+      'Le secrétariat vous rappelle que, dans «\u00a0A test cycle\u00a0», ces rapports n’ont pas',
+    );
     expect(letter?.text).toContain('https://scorecards.example.org/report/c-2025/FR');
     expect(await letters()).toEqual([]);
     // Who wants no such letter reads it in the product alone.

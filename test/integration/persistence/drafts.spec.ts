@@ -31,6 +31,9 @@ async function write(member: string, revision: number): Promise<void> {
     await put(`insert into link_check (cycle_id, member_code, evidence_id, state, status, checked_at, changed_at)
       select cycle_id, member_code, id, 'gone', 400 + :r, now(), now() from evidence
       where cycle_id = $1 and member_code = $2 and since_revision = :r`);
+    await put(`insert into page_copy (cycle_id, member_code, evidence_id, address, media_type, size, sha256, cut, taken_at)
+      select cycle_id, member_code, id, 'https://ministry.gov', 'text/html', :r, 'hash', false, now() from evidence
+      where cycle_id = $1 and member_code = $2 and since_revision = :r`);
     await put(`insert into validation_run (cycle_id, member_code, revision, rule_set, kind, requested_by, state)
       values ($1, $2, :r, 'rules', 'save', 'x', 'FAILED')`);
     await put(`insert into finding (cycle_id, member_code, run_id, n, rule, severity, outcome, indicator, values_sha256)
@@ -57,6 +60,7 @@ const MARKS: Readonly<Record<string, string>> = {
   evidence: 'since_revision',
   blob: 'right(sha256, 1)',
   link_check: 'status - 400',
+  page_copy: 'size',
   validation_run: 'revision',
   finding: 'right(rule, 1)',
   justification: 'since_revision',
@@ -94,7 +98,7 @@ it('the head of an entry, which counts the versions of a draft, is no judge’s'
   expect(await ground.db.readAs(FRENCH, 'select * from entry')).toHaveLength(1);
 });
 
-it('a piece of evidence that only the secretariat may see is no judge’s, certified or not, and neither are its file and what is known of its link', async () => {
+it('a piece of evidence that only the secretariat may see is no judge’s, certified or not, and neither are its file and what is known of its page', async () => {
   await certify('FR', 2);
   await ground.db.as(FRENCH, (tx) =>
     tx.query(`update evidence set tier = 'secretariat' where member_code = 'FR' and since_revision = 1`),
@@ -102,6 +106,7 @@ it('a piece of evidence that only the secretariat may see is no judge’s, certi
   expect(await rowsOf(JUDGE, 'evidence')).toEqual(['FR 2']);
   expect(await rowsOf(JUDGE, 'blob')).toEqual(['FR 2']);
   expect(await rowsOf(JUDGE, 'link_check')).toEqual(['FR 2']);
+  expect(await rowsOf(JUDGE, 'page_copy')).toEqual(['FR 2']);
   expect(await rowsOf(FRENCH, 'evidence')).toEqual(['FR 1', 'FR 2']);
   expect(await rowsOf({ ...JUDGE, reads: ['FR'] }, 'evidence')).toEqual(['FR 1', 'FR 2']);
 });

@@ -30,6 +30,7 @@ export class ActionFilesController {
     answer: EvidenceFile,
     refusals: [
       'body.too-large',
+      'storage.full',
       'conflict-of-interest',
       'cycle.baseline',
       'cycle.not-open',

@@ -50,7 +50,7 @@ export class OutsideFiguresController {
     summary:
       'The same from a file, CSV or JSON (multipart/form-data, or its bytes): a fault tells its row, column and cure',
     answer: ImportedOutsideFigures,
-    refusals: ['not-found', 'value.invalid', 'media-type.unsupported', 'body.too-large'],
+    refusals: ['not-found', 'value.invalid', 'media-type.unsupported', 'body.too-large', 'storage.full'],
   })
   file(@Asked() asked: Asked<'cycle'>, @UploadedFile() { content, name }: Uploaded): Promise<ImportedOutsideFigures> {
     return this.bringFigures.execute({ ...asked, content, name });

@@ -36,7 +36,7 @@ export class ImportsController {
       'Bring a file (multipart/form-data, or its bytes as application/octet-stream): a dry run begins; follow it at Location',
     status: 202,
     answer: ImportView,
-    refusals: ['media-type.unsupported', 'body.too-large', 'cycle.not-open', 'cycle.closed'],
+    refusals: ['media-type.unsupported', 'body.too-large', 'storage.full', 'cycle.not-open', 'cycle.closed'],
   })
   async receive(
     @Asked() asked: Asked<'cycle' | 'member'>,

@@ -120,5 +120,6 @@ export const STATUSES: Readonly<Record<RefusalCode, number>> = {
   'method.not-allowed': 405,
   'idempotency.key-reused': 422,
   'job.busy': 503,
+  'storage.full': 507,
   'rate.limited': 429,
 };

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../log.js';
 import { Addresses } from './addresses.js';
 import { faultOfDatabase } from './database-faults.js';
+import { isFull } from './full-disk.js';
 import { tellRefusal, tellUnavailable, tellUnexpected, type Told } from './problem.js';
 
 /** Every error becomes an RFC 9457 problem here, and nowhere else. */
@@ -39,6 +40,10 @@ export class ProblemFilter implements ExceptionFilter {
     const instance = request.url.split('?')[0] ?? request.url;
     const refusal = refusalIn(error, request, this.addresses);
     if (refusal) return tellRefusal(refusal, instance, languageOf(request));
+    if (isFull(error)) {
+      this.log.error({ request: request.id, error: wordsOf(error) }, 'no room left to keep files');
+      return tellRefusal(new Refusal('storage.full', {}), instance, languageOf(request));
+    }
     const fault = faultOfDatabase(error);
     if (fault === 'unavailable') {
       this.log.warn({ request: request.id, error: wordsOf(error) }, 'database unavailable');

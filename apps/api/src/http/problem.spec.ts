@@ -1,6 +1,7 @@
 import { pointerTo } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { faultOfDatabase } from './database-faults.js';
+import { isFull } from './full-disk.js';
 import { requireOwnOrigin } from './origin.js';
 import { tellRefusal, tellUnavailable, tellUnexpected } from './problem.js';
 import { STATUSES } from './problem-table.js';
@@ -33,10 +34,17 @@ describe('a refusal as a problem', () => {
     expect(tellUnavailable('/', 'en')).toMatchObject({ retryAfter: 5, problem: { status: 503 } });
   });
 
-  it('is never a fault of the server, but for being busy and for queues that are away', () => {
+  it('is never a fault of the server, but for being busy or full, and for queues that are away', () => {
     const statuses = Object.entries(STATUSES).filter(([, status]) => status >= 500);
-    expect(statuses.map(([code]) => code)).toEqual(['queues.away', 'job.busy']);
+    expect(statuses.map(([code]) => code)).toEqual(['queues.away', 'job.busy', 'storage.full']);
   });
+});
+
+it('a disk that is full is one, and no other fault of a disk', () => {
+  expect(isFull(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))).toBe(true);
+  expect(isFull(Object.assign(new Error('quota'), { code: 'EDQUOT' }))).toBe(true);
+  expect(isFull(Object.assign(new Error('no such file'), { code: 'ENOENT' }))).toBe(false);
+  expect(isFull(null)).toBe(false);
 });
 
 describe('an error of the database', () => {

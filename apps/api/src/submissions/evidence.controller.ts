@@ -1,19 +1,20 @@
 import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { EvidenceFile } from '@signatory/contract';
-import { ReadContributionFile, ReadEvidenceFile, ReceiveEvidenceFile } from '@signatory/features';
+import { ReadContributionFile, ReadEvidenceFile, ReadPageCopy, ReceiveEvidenceFile } from '@signatory/features';
 import { BLOBS, type BlobStore } from '@signatory/persistence';
 import type { FastifyReply } from 'fastify';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
 import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
-import { sendFile } from '../releases/send-file.js';
+import { sendBytes, sendFile } from '../releases/send-file.js';
 
 @Controller('api/cycles/:cycle/reports/:member')
 export class EvidenceController {
   constructor(
     private readonly receiveFile: ReceiveEvidenceFile,
     private readonly readFile: ReadEvidenceFile,
+    private readonly readCopy: ReadPageCopy,
     private readonly readPartFile: ReadContributionFile,
     @Inject(BLOBS) private readonly blobs: BlobStore,
   ) {}
@@ -28,7 +29,14 @@ export class EvidenceController {
       'Upload a file (multipart/form-data, or its bytes under their own type): a piece of evidence then cites its sha256. Cited by nothing, it is forgotten after a day',
     status: 201,
     answer: EvidenceFile,
-    refusals: ['media-type.unsupported', 'file.refused', 'body.too-large', 'cycle.not-open', 'cycle.closed'],
+    refusals: [
+      'media-type.unsupported',
+      'file.refused',
+      'body.too-large',
+      'storage.full',
+      'cycle.not-open',
+      'cycle.closed',
+    ],
   })
   upload(
     @Asked() asked: Asked<'cycle' | 'member'>,
@@ -48,6 +56,19 @@ export class EvidenceController {
   async download(@Asked() asked: Asked<'cycle' | 'member' | 'id'>, @Res() reply: FastifyReply): Promise<void> {
     const file = await this.readFile.execute(asked);
     await sendFile(reply, this.blobs, { ...file, path: file.name });
+  }
+
+  @Get('evidence/:id/copy')
+  @Allow('report:read')
+  @Operation({
+    id: 'readPageCopy',
+    summary: 'Download the text that was read in the page of a piece of evidence when it was asked for',
+    mediaType: 'text/plain',
+    refusals: ['not-found'],
+  })
+  async downloadCopy(@Asked() asked: Asked<'cycle' | 'member' | 'id'>, @Res() reply: FastifyReply): Promise<void> {
+    const { name, text } = await this.readCopy.execute(asked);
+    await sendBytes(reply, Buffer.from(text), { path: name, mediaType: 'text/plain; charset=utf-8' });
   }
 
   @Get('entries/:indicator/contributions/:contributor/files/:hash')

@@ -116,8 +116,8 @@ describe('a folder of matrix, texts and evidence', () => {
       expect(err).toContain(fault);
     const french = await caller.call('scorecard', folder, '--out', 'no.pdf', '--language', 'fr');
     for (const fault of [
-      'le membre « Japon » n’est pas dans faulty/matrix.csv\n  → Il y a : ',
-      'la preuve « decreee » n’est pas sous « evidence »',
+      'le membre «\u00a0Japon\u00a0» n’est pas dans faulty/matrix.csv\n  → Il y a\u00a0: ',
+      'la preuve «\u00a0decreee\u00a0» n’est pas sous «\u00a0evidence\u00a0»',
       'faulty/chapters/ports.md:3: [^lost] n’est pas parmi les références',
     ])
       expect(french.err).toContain(fault);

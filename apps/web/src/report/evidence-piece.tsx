@@ -1,9 +1,11 @@
 import { Icon } from '@signatory/pages';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { tierOf } from '@signatory/domain';
 import { useSpeech } from '../session/language.js';
 import { EvidencePreview, isShown } from './evidence-preview.js';
-import { isDead, sayBytes, sayKind, sayLink, type Piece, type StoredPiece } from './evidence-words.js';
+import { sayBytes, sayKind, type Piece, type StoredPiece } from './evidence-words.js';
+
+const EvidencePage = lazy(async () => ({ default: (await import('./evidence-page.js')).EvidencePage }));
 
 /** One source behind an entry, given or being given: its title, opened or downloaded where it can be, and what is known of it. */
 export function EvidencePiece(props: {
@@ -43,7 +45,11 @@ export function EvidencePiece(props: {
         <span className="evidence-note">{notes.filter(Boolean).join(', ')}</span>
         {quote && <q>{quote}</q>}
         {piece.file !== undefined && <FileOf {...props} />}
-        {stored?.link && <LinkOf link={stored.link} editing={props.editing ?? false} />}
+        {stored?.link && (
+          <Suspense>
+            <EvidencePage {...stored} link={stored.link} address={props.address} editing={props.editing} />
+          </Suspense>
+        )}
         {tierOf(piece) !== 'public' && (
           <span className="evidence-note">
             {say('entry.evidence.tier')}: {say(`entry.evidence.tier.${tierOf(piece)}`)}
@@ -89,29 +95,5 @@ function FileOf({
         />
       )}
     </>
-  );
-}
-
-function LinkOf({
-  link,
-  editing,
-}: {
-  readonly link: NonNullable<StoredPiece['link']>;
-  readonly editing: boolean;
-}): ReactNode {
-  const speech = useSpeech();
-  const dead = isDead(link);
-  return (
-    <span className={`evidence-note evidence-link${dead ? ' evidence-dead' : ''}`}>
-      {dead ? (
-        <Icon name="alert" />
-      ) : link.state === 'unchecked' || link.state === 'refused' ? null : (
-        <Icon name="check" />
-      )}
-      <span>
-        {sayLink(link, speech)}
-        {dead && editing && ` ${speech.say('link.cure')}`}
-      </span>
-    </span>
   );
 }

@@ -1,11 +1,13 @@
-import type { EntryView, LinkView, SaveEntry } from '@signatory/contract';
+import type { EntryView, SaveEntry } from '@signatory/contract';
 import { EVIDENCE_PARTS, tierOf } from '@signatory/domain';
 import type { Speech } from '../session/language.js';
 
 /** A piece as it stands in a draft. */
 export type Piece = SaveEntry['evidence'][number];
 /** Of the same as it is stored: under what its file is fetched, and what is known of that and of its page. */
-export type StoredPiece = Pick<EntryView['evidence'][number], 'id' | 'stored' | 'link'>;
+export type StoredPiece = Pick<EntryView['evidence'][number], 'id' | 'stored' | 'link'> & {
+  readonly copy?: EntryView['evidence'][number]['copy'];
+};
 
 /** The stored piece that a draft's piece is; undefined for one that is not saved yet. */
 export function storedAs(piece: Piece, stored: readonly (Piece & StoredPiece)[]): StoredPiece | undefined {
@@ -14,19 +16,6 @@ export function storedAs(piece: Piece, stored: readonly (Piece & StoredPiece)[])
       part === 'tier' ? tierOf(each) === tierOf(piece) : (each[part] ?? '') === (piece[part] ?? ''),
     ),
   );
-}
-
-/** What asking for a page came to, in a sentence. */
-export function sayLink({ state, status, reason, movedTo, checkedAt }: LinkView, { say, date }: Speech): string {
-  if (state === 'unchecked') return say('link.unchecked');
-  const why = reason === null ? '' : say(`link.why.${reason}`, { status: status ?? '' });
-  const day = checkedAt === null ? '' : date(checkedAt.slice(0, 10));
-  return say(`link.${state}`, { date: day, status: status ?? '', why, address: movedTo ?? '' });
-}
-
-/** Whether somebody has to do something about it. */
-export function isDead({ state, reason }: LinkView): boolean {
-  return state === 'gone' || state === 'unreachable' || (state === 'refused' && reason !== 'reserved');
 }
 
 const KB = 1_024;

@@ -13,8 +13,12 @@ export function printEntry(
   if (value === null) return '–';
   if (typeof value === 'boolean') return say(value ? 'answer.yes' : 'answer.no');
   if (typeof value !== 'string') {
+    const { codes, fields: named = [] } = indicator.items ?? {};
     return value
-      .map(({ key, fields }) => [nameCode(indicator.items?.codes, key, choose), ...Object.values(fields)].join(', '))
+      .map(({ key, fields }) => {
+        const said = named.flatMap(({ code, label }) => (fields[code] ? `${choose(label)} ${fields[code]}` : []));
+        return [nameCode(codes, key, choose), ...said].join(', ');
+      })
       .join('; ');
   }
   switch (indicator.type) {

@@ -1,11 +1,14 @@
 import type { KnownLink } from '@signatory/domain';
 import { askPage, type PageAnswer } from './ask-page.js';
+import { copyPage, type CopiedPage } from './copy-page.js';
 import type { LinkSettings } from './link-settings.js';
 import { readTarget, type Target } from './link-target.js';
 
 /** What asking for a link came to, and where it leads for good, if elsewhere. */
 export interface AskedLink extends KnownLink {
   readonly movedTo: string | null;
+  /** What was read, where it was asked for and could be. */
+  readonly copy?: CopiedPage;
 }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -18,11 +21,13 @@ const LONGEST = 2_000;
  * Asks for the page of a link: each address it leads over is looked at as the first was, before it is asked. Null where
  * nothing came to be known: the way out of here is closed, or its server wants to be left alone for now.
  * @param turn waits until a server may be asked; false where that is too far away
+ * @param copying whether a page that is there is read, too
  */
 export async function askLink(
   link: string,
   settings: LinkSettings,
   turn: (address: string) => Promise<boolean>,
+  copying = false,
 ): Promise<AskedLink | null> {
   let left = settings.linkMs;
   let text = link;
@@ -48,7 +53,13 @@ export async function askLink(
     if (answer.kind === 'unknown' || (answer.kind === 'answered' && answer.status === 429)) return null;
     if (answer.kind === 'failed') return { state: 'unreachable', reason: answer.reason, status, movedTo: null };
     ({ status } = answer);
-    if (!REDIRECTS.has(status) || answer.location === null) return judge(status, movedTo(link, target.url, forGood));
+    if (!REDIRECTS.has(status) || answer.location === null) {
+      const judged = judge(status, movedTo(link, target.url, forGood));
+      const there = judged.state === 'reachable' || judged.state === 'moved';
+      if (!copying || !there || left <= 0 || !(await turn(target.address))) return judged;
+      const copy = await copyPage(target, Math.min(settings.requestMs, left));
+      return copy ? { ...judged, copy } : judged;
+    }
     forGood &&= FOR_GOOD.has(status);
     if (!URL.canParse(answer.location, target.url.href))
       return { state: 'unreachable', reason: 'not-http', status, movedTo: null };

@@ -22,6 +22,8 @@ export type TargetAnswer =
       readonly headers: IncomingHttpHeaders;
       /** The beginning of it, as it came. */
       readonly body: Buffer;
+      /** Whether that is all of it. */
+      readonly whole: boolean;
     }
   | { readonly kind: 'failed'; readonly reason: LinkReason }
   /** This machine does not get out: nothing is known. */
@@ -63,30 +65,34 @@ export function askTarget(
   return new Promise((resolve) => {
     const asking = (secure ? askSecurely : askPlainly)(options);
     /** What came so far, once its head is here: then it is an answer, however its body ends. */
-    let answered: TargetAnswer | undefined;
-    const finish = (answer: TargetAnswer): void => {
+    let answered: (() => TargetAnswer) | undefined;
+    const finish = (answer: TargetAnswer = { kind: 'failed', reason: 'no-answer' }): void => {
       clearTimeout(timer);
       asking.destroy();
-      resolve(answered ?? answer);
+      resolve(answered?.() ?? answer);
     };
     // Over all of it: a limit on idle time would let an answer trickle for ever.
     const timer = setTimeout(() => finish({ kind: 'failed', reason: 'too-slow' }), limitMs);
     asking.on('response', (response: IncomingMessage) => {
       const { statusCode: status = 0, headers: told } = response;
-      const head = { kind: 'answered', status, headers: told, body: Buffer.alloc(0) } as const;
-      answered = head;
-      if (keepBytes === 0) return finish(head);
-      let read = Buffer.alloc(0);
+      const read: Buffer[] = [];
+      let bytes = 0;
+      const sofar = (): TargetAnswer => {
+        const whole = response.complete && bytes <= keepBytes;
+        return { kind: 'answered', status, headers: told, body: Buffer.concat(read).subarray(0, keepBytes), whole };
+      };
+      answered = sofar;
+      if (keepBytes === 0) return finish();
       response.on('data', (chunk: Buffer) => {
-        read = Buffer.concat([read, chunk]).subarray(0, keepBytes);
-        answered = { ...head, body: read };
-        if (read.length === keepBytes) finish(answered);
+        read.push(chunk);
+        bytes += chunk.length;
+        if (bytes > keepBytes) finish();
       });
-      response.on('close', () => finish(head));
+      response.on('close', () => finish());
     });
     asking.on('upgrade', () => finish({ kind: 'failed', reason: 'not-http' }));
     asking.on('error', (error: NodeJS.ErrnoException) => finish(failureOf(error.code ?? '')));
-    asking.on('close', () => finish({ kind: 'failed', reason: 'no-answer' }));
+    asking.on('close', () => finish());
     asking.end(body);
   });
 }

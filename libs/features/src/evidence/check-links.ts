@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { KnownLink, SubmissionState } from '@signatory/domain';
+import type { EvidenceTier, KnownLink, SubmissionState } from '@signatory/domain';
 import { Database, systemReach } from '@signatory/persistence';
 import { completeJob, enqueue, notifyChanged, type JobContext, type JobPayload } from '@signatory/queue';
 import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
-import { lockReport, RequestRun, type ReportKey } from '../submissions/index.js';
+import { lockReport, mayBeCopied, RequestRun, type ReportKey } from '../submissions/index.js';
 import { askLink, type AskedLink } from './ask-link.js';
 import { HostTurns } from './host-turns.js';
+import { keepCopies } from './keep-copies.js';
 import { LINKS, type LinkSettings } from './link-settings.js';
 
 const DAY_MS = 86_400_000;
@@ -18,12 +19,12 @@ const WORKED_ON: readonly SubmissionState[] = ['DRAFT', 'VALIDATING', 'READY', '
 
 // Of pieces behind entries, and of those behind actions, which have a place `n` instead of an id.
 const DUE = `
-  select due.id, due.n, due.url from (
-    select e.id, null::int as n, e.url, l.checked_at from evidence e left join link_check l
+  select due.id, due.n, due.url, due.tier, due.quote from (
+    select e.id, null::int as n, e.url, e.tier, e.quote, l.checked_at from evidence e left join link_check l
       on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.evidence_id = e.id
     where e.cycle_id = $1 and e.member_code = $2 and e.until_revision is null
     union all
-    select e.action_id, e.n, e.url, l.checked_at from action_evidence e
+    select e.action_id, e.n, e.url, null, null, l.checked_at from action_evidence e
       join action a on a.cycle_id = e.cycle_id and a.member_code = e.member_code and a.id = e.action_id and a.state <> 'WITHDRAWN'
       left join action_link_check l on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.action_id = e.action_id and l.n = e.n
     where e.cycle_id = $1 and e.member_code = $2) due
@@ -55,9 +56,12 @@ interface DueLink {
   /** The place behind an action; null of a piece behind an entry. */
   readonly n: number | null;
   readonly url: string;
+  /** Null of a piece behind an action, of whose page no copy is kept. */
+  readonly tier: EvidenceTier | null;
+  readonly quote: string | null;
 }
 
-interface AskedPiece extends Pick<DueLink, 'id' | 'n'> {
+interface AskedPiece extends Omit<DueLink, 'url'> {
   readonly link: AskedLink;
 }
 
@@ -88,10 +92,11 @@ export class CheckLinks {
     if (due.length === 0) return false;
     const pages = [...new Set(due.map(({ url }) => url))];
     const asked = pages.slice(0, MOST_LINKS);
-    const found = await this.askAll(asked);
-    const pieces = due.flatMap(({ id, n, url }) => {
+    const copied = new Set(due.flatMap(({ tier, url }) => (mayBeCopied(tier) ? [url] : [])));
+    const found = await this.askAll(asked, copied);
+    const pieces = due.flatMap(({ url, ...piece }) => {
       const link = found.get(url);
-      return link ? [{ id, n, link }] : [];
+      return link ? [{ ...piece, link }] : [];
     });
     const more = pages.length > asked.length;
     await this.database.as(systemReach([key.memberCode]), async (tx) => {
@@ -106,12 +111,12 @@ export class CheckLinks {
     return true;
   }
 
-  private async askAll(pages: readonly string[]): Promise<Map<string, AskedLink>> {
+  private async askAll(pages: readonly string[], copied: ReadonlySet<string>): Promise<Map<string, AskedLink>> {
     const found = new Map<string, AskedLink>();
     const waiting = [...pages];
     const ask = async (): Promise<void> => {
       for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
-        const link = await askLink(page, this.settings, (address) => this.turns.take(address));
+        const link = await askLink(page, this.settings, (address) => this.turns.take(address), copied.has(page));
         if (link) found.set(page, link);
       }
     };
@@ -130,6 +135,7 @@ export class CheckLinks {
       ...columnsOf(pieces),
       at,
     ]);
+    await keepCopies(tx, key, pieces, at);
     const open = WORKED_ON.includes(locked.submission?.state ?? 'DRAFT');
     if (open && rows.some(({ changed }) => changed))
       await this.requestRun.repeat(tx, {

@@ -7,14 +7,17 @@ import { HostTurns } from './host-turns.js';
 import { KeepEvidenceFile } from './keep-evidence-file.js';
 import { ReadContributionFile } from './read-contribution-file.js';
 import { ReadEvidenceFile } from './read-evidence-file.js';
+import { ReadPageCopy } from './read-page-copy.js';
 import { ReceiveEvidenceFile } from './receive-evidence-file.js';
 import { RecheckLinks } from './recheck-links.js';
+import { SeenPieces } from './seen-pieces.js';
 import { SweepEvidenceFiles } from './sweep-evidence-files.js';
 
 const USE_CASES = [
   KeepEvidenceFile,
   ReadContributionFile,
   ReadEvidenceFile,
+  ReadPageCopy,
   ReceiveEvidenceFile,
   SweepEvidenceFiles,
   CheckLinks,
@@ -24,7 +27,7 @@ const USE_CASES = [
 /** Needs `BLOBS`, `EVIDENCE` and `LINKS` from the process that composes it. */
 @Module({
   imports: [AuditModule, CatalogueModule, SubmissionsModule],
-  providers: [...USE_CASES, HostTurns],
+  providers: [...USE_CASES, HostTurns, SeenPieces],
   exports: USE_CASES,
 })
 export class EvidenceModule {}

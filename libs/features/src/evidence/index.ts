@@ -3,6 +3,7 @@ export { EVIDENCE, EVIDENCE_SETTINGS, type EvidenceSettings } from './evidence-s
 export { KeepEvidenceFile, type SentFile } from './keep-evidence-file.js';
 export { ReadContributionFile } from './read-contribution-file.js';
 export { ReadEvidenceFile, type CitedFile } from './read-evidence-file.js';
+export { ReadPageCopy, type PageCopy } from './read-page-copy.js';
 export { ReceiveEvidenceFile, type ReceiveFileCommand } from './receive-evidence-file.js';
 export { SweepEvidenceFiles } from './sweep-evidence-files.js';
 export { LINKS, LINK_SETTINGS, type LinkSettings } from './link-settings.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@signatory/domain';
 import { annotateTable, annotateWorkbook, type Note } from '@signatory/workbook';
+import { Catalogue } from '../catalogue/index.js';
 import { ReadReport } from '../submissions/index.js';
 import { MEDIA_TYPES, type ExportedReport } from './export-report.js';
 import { findingNotes } from './finding-notes.js';
@@ -19,6 +20,7 @@ export class AnnotateImport {
     private readonly imports: ReadImports,
     private readonly readReport: ReadReport,
     private readonly files: ImportFiles,
+    private readonly catalogue: Catalogue,
   ) {}
 
   /** @throws Refusal `not-found`, `command.wrong-state` */
@@ -30,6 +32,7 @@ export class AnnotateImport {
       throw new Refusal('command.wrong-state', { command: 'annotate', subject: 'import', state, allowed: 'READ' });
     const { language } = request;
     const notes = [...(await this.faults(request)), ...findingNotes(await this.readReport.execute(request), language)];
+    const { plan } = await this.catalogue.open(request.cycle);
     const { limits } = this.files;
     return {
       name: annotatedName(file.name, file.format),
@@ -38,7 +41,7 @@ export class AnnotateImport {
         this.files.lend({ memberCode: member, sha256: file.sha256 }, (path) =>
           file.format === 'csv'
             ? annotateTable(path, notes, out, { language, limits })
-            : annotateWorkbook(path, notes, out, { language, limits }),
+            : annotateWorkbook(path, notes, out, { language, plan, limits }),
         ),
     };
   }

@@ -7,6 +7,7 @@ import { Database, type ImportFormat } from '@signatory/persistence';
 import {
   annotateTable,
   annotateWorkbook,
+  type AnnotateOptions,
   writeReportFile,
   type Note,
   type ReportFileOptions,
@@ -85,7 +86,7 @@ export class ExportReport {
     return {
       name: `${opened.cycle.code}-${key.memberCode}.${format}`,
       mediaType: MEDIA_TYPES[format],
-      write: notes === null ? write : (out) => withNotes(format, write, { notes, language }, out),
+      write: notes === null ? write : (out) => withNotes(format, write, { notes, language, plan: opened.plan }, out),
     };
   }
 
@@ -138,15 +139,13 @@ export class ExportReport {
 function withNotes(
   format: ImportFormat,
   write: (out: Writable) => Promise<void>,
-  { notes, language }: { readonly notes: readonly Note[]; readonly language: string },
+  { notes, ...options }: AnnotateOptions & { readonly notes: readonly Note[] },
   out: Writable,
 ): Promise<void> {
   return withFolder(async (folder) => {
     const path = join(folder, 'file');
     await write(createWriteStream(path));
-    await (format === 'csv'
-      ? annotateTable(path, notes, out, { language })
-      : annotateWorkbook(path, notes, out, { language }));
+    await (format === 'csv' ? annotateTable(path, notes, out, options) : annotateWorkbook(path, notes, out, options));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CitedLink, DoerView, WhyEntry, WhyView } from '@signatory/contract';
+import type { CitedLink, DoerView, PageCopyView, WhyEntry, WhyView } from '@signatory/contract';
 import type { LocalText } from '@signatory/domain';
 
 const link = (id: string) => ({ '@id': id, '@type': '@id' });
@@ -13,6 +13,7 @@ export const CONTEXT = {
   schema: 'https://schema.org/',
   oa: 'http://www.w3.org/ns/oa#',
   wasDerivedFrom: link('prov:wasDerivedFrom'),
+  alternateOf: link('prov:alternateOf'),
   wasGeneratedBy: link('prov:wasGeneratedBy'),
   wasAttributedTo: link('prov:wasAttributedTo'),
   wasAssociatedWith: link('prov:wasAssociatedWith'),
@@ -116,6 +117,7 @@ export class Graph {
           accessed: piece.accessed,
         }),
         ...(piece.url === undefined ? {} : { page: [piece.url] }),
+        ...(piece.copy ? { alternateOf: [this.copied(piece.id, piece.copy)] } : {}),
         wasAttributedTo: [this.member(why.member)],
       }),
     );
@@ -145,6 +147,20 @@ export class Graph {
     });
     this.rules(why, entry, id);
     return id;
+  }
+
+  /** What was kept of a cited page, as it was when it was read. */
+  private copied(piece: string, { sha256, address, takenAt }: PageCopyView): string {
+    const reading = this.add(`reading-${piece}`, 'prov:Activity', {
+      endedAtTime: takenAt,
+      wasAssociatedWith: [this.agent(SYSTEM)],
+    });
+    return this.add(`copy-${piece}`, 'prov:Entity', {
+      sha256,
+      page: [address],
+      generatedAtTime: takenAt,
+      wasGeneratedBy: [reading],
+    });
   }
 
   /** The working out of a calculated entry, and each value in it: the entry itself where it is in the view, whole. */

@@ -74,6 +74,7 @@ const WHY: WhyView = {
           url: 'https://example.org/act',
           stored: null,
           link: null,
+          copy: null,
         },
       ],
       rules: [

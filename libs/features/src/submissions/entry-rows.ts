@@ -1,4 +1,4 @@
-import { CELLS_IN_SIGHT } from '@signatory/contract';
+import { CELLS_IN_SIGHT, type PageCopyView } from '@signatory/contract';
 import type {
   AnswerStatus,
   Calculation,
@@ -68,6 +68,14 @@ export interface EvidenceRow {
   readonly item: string | null;
   /** What asking for its page came to the last time; null where it was never asked. */
   readonly link: KnownLinkRow | null;
+  /** What was kept of its page; null where nothing was. */
+  readonly copy: CopyRow | null;
+}
+
+interface CopyRow extends Omit<PageCopyView, 'takenAt' | 'changedAt'> {
+  /** Instants as PostgreSQL writes them. */
+  readonly takenAt: string;
+  readonly changedAt: string | null;
 }
 
 interface KnownLinkRow extends KnownLink {
@@ -99,9 +107,12 @@ const rowAt = (revision: string): string => `json_build_object(
       'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'item', e.item,
       'tier', e.tier, 'stored', case when b.sha256 is not null then json_build_object('name', b.name, 'mediaType', b.media_type,
         'size', b.size) end, 'link', case when l.state is not null then json_build_object('state', l.state, 'reason', l.reason,
-        'status', l.status, 'movedTo', l.moved_to, 'checkedAt', l.checked_at) end) order by e.id)
+        'status', l.status, 'movedTo', l.moved_to, 'checkedAt', l.checked_at) end, 'copy', case when k.sha256 is not null then
+        json_build_object('sha256', k.sha256, 'size', k.size, 'mediaType', k.media_type, 'address', k.address, 'readable', k.text is not null,
+        'quoted', k.quoted, 'takenAt', k.taken_at, 'changedAt', k.changed_at) end) order by e.id)
       from evidence e left join blob b on b.member_code = e.member_code and b.sha256 = e.blob_sha256
-        left join link_check l on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.evidence_id = e.id where ${inForce('e', revision)}), '[]'))`;
+        left join link_check l on l.cycle_id = e.cycle_id and l.member_code = e.member_code and l.evidence_id = e.id
+        left join page_copy k on k.cycle_id = e.cycle_id and k.member_code = e.member_code and k.evidence_id = e.id where ${inForce('e', revision)}), '[]'))`;
 
 // A third of the time of `json_agg(json_build_array(…))`, which asks the type of every part of every row. None of the three
 // can hold a sign that JSON would have to escape: a number, a numeric, and a status of the column's own check.

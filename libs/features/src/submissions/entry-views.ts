@@ -205,20 +205,25 @@ function evidenceOf(row: EvidenceRow): Evidence {
 }
 
 /** What is known of a piece and is no part of what the member says. */
-const BESIDE: ReadonlySet<string> = new Set(['id', 'stored', 'link']);
+const BESIDE: ReadonlySet<string> = new Set(['id', 'stored', 'link', 'copy']);
 
 function withLink(piece: Evidence, link: EvidenceRow['link'] | undefined): Evidence {
   return link ? { ...piece, link: { state: link.state, reason: link.reason, status: link.status } } : piece;
 }
 
 function describeEvidence(row: EvidenceRow): EvidenceView {
-  const { id, tier, file, stored, url, link } = row;
+  const { id, tier, file, stored, url, link, copy } = row;
   return {
     ...evidenceOf(row),
     id,
     tier,
     stored: stored && file !== null ? { sha256: file, ...stored } : null,
     link: url === null ? null : describeLink(link),
+    copy: copy && {
+      ...copy,
+      takenAt: new Date(copy.takenAt).toISOString(),
+      changedAt: copy.changedAt === null ? null : new Date(copy.changedAt).toISOString(),
+    },
   };
 }
 

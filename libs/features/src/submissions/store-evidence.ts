@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EVIDENCE_PARTS, Refusal, type EvidencePart, type Fault, type Indicator, faultWords } from '@signatory/domain';
 import { blobKey, holdBlob } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
+import { carryCopies } from './carry-copies.js';
 import type { EntryRow, EvidenceRow } from './entry-rows.js';
 import type { ReadAnswer } from './read-answer.js';
 import type { ReportKey } from './report-scope.js';
@@ -51,7 +52,9 @@ export async function storeEvidence(
       ...EVIDENCE_PARTS.map((part) => evidence[part] ?? null),
     ]);
   }
-  if (linked.length > 0) await tx.query(KEEP_KNOWN, [key.cycleId, key.memberCode, linked]);
+  if (linked.length === 0) return;
+  await tx.query(KEEP_KNOWN, [key.cycleId, key.memberCode, linked]);
+  await carryCopies(tx, key, linked);
 }
 
 /** A piece that was written anew around the same address is known as it was: it must not become unknown by a new quote. */

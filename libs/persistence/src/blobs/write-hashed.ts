@@ -16,7 +16,8 @@ export async function writeHashed(
       const bytes = Buffer.from(chunk);
       hash.update(bytes);
       size += bytes.length;
-      await file.write(bytes);
+      // Whole: `write` alone may take a part of it, as where a disk is nearly full.
+      await file.writeFile(bytes);
     }
     await file.sync();
   } finally {

@@ -10,7 +10,7 @@ import {
 } from './action.js';
 import { ChapterEntity, ChapterFigureEntity, ChapterTextEntity } from './chapter.js';
 import { ContributionEntity, OutsideFigureEntity, OutsideReplyEntity } from './contribution.js';
-import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity } from './evidence.js';
+import { EvidenceEntity, BlobEntity, LinkCheckEntity, LinkHostEntity, PageCopyEntity } from './evidence.js';
 import {
   InvitationEntity,
   LinkedIdentityEntity,
@@ -95,6 +95,7 @@ export const ENTITIES = [
   BlobEntity,
   LinkCheckEntity,
   LinkHostEntity,
+  PageCopyEntity,
   ValidationRunEntity,
   FindingEntity,
   FindingForReviewersEntity,

@@ -5,7 +5,7 @@ export const MemberKey = (): PropertyDecorator => PrimaryColumn({ type: 'text', 
 
 /** A column that may be empty. */
 export const Optional = (
-  type: 'text' | 'integer' | 'smallint' | 'bigint' | 'json' | 'jsonb' | 'date' | 'timestamptz' | 'uuid',
+  type: 'text' | 'integer' | 'smallint' | 'bigint' | 'json' | 'jsonb' | 'date' | 'timestamptz' | 'uuid' | 'boolean',
 ): PropertyDecorator => Column({ type, nullable: true });
 
 /** An instant the database sets when the row is written. */

@@ -50,6 +50,29 @@ export class LinkCheckEntity extends LinkOutcome {
   @PrimaryColumn('uuid') evidenceId!: string;
 }
 
+/** What was read of the page of a piece: the copy that is kept, and since when the page has been another. */
+@Entity('page_copy')
+@ForeignKey('evidence', ['cycleId', 'memberCode', 'evidenceId'], ['cycleId', 'memberCode', 'id'])
+export class PageCopyEntity {
+  @PrimaryColumn('uuid') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('uuid') evidenceId!: string;
+  /** Where the page stood at last. */
+  @Column('text') address!: string;
+  @Column('text') mediaType!: string;
+  /** Bytes of the page. */
+  @Column('integer') size!: number;
+  @Column('text') sha256!: string;
+  /** What can be read in it; null where its kind has no text. */
+  @Optional('text') text!: string | null;
+  /** Whether the text goes on beyond what is kept. */
+  @Column('boolean') cut!: boolean;
+  /** Whether the piece's quoted words stand in the text. */
+  @Optional('boolean') quoted!: boolean | null;
+  @Column('timestamptz') takenAt!: Date;
+  @Optional('timestamptz') changedAt!: Date | null;
+}
+
 /**
  * When a web server may be asked again, so that all workers together stay polite. It is named by the SHA-256 of its name:
  * nobody needs to read here which servers the members cite.

@@ -53,6 +53,22 @@ describe('plan lint of calculated indicators', () => {
       { code: 'declaration', message: expect.stringContaining('it is an amount, and its calculation gives none') },
     ],
     [
+      'persons that are added to what is none',
+      withCalculation('i1_referred + i1_staff * 2'),
+      {
+        severity: 'WARNING',
+        message: expect.stringContaining('persons and full-time equivalent are added or compared'),
+      },
+    ],
+    [
+      'a result that is counted in something else',
+      withCalculation('i1_staff > 1 ? i1_referred * 2 : i1_referred / 2', 'type: number, unit: hours'),
+      {
+        severity: 'WARNING',
+        message: expect.stringContaining('its calculation gives persons, and it is counted in hours'),
+      },
+    ],
+    [
       'evidence of what nobody answers',
       withCalculation('i1_staff * 2', 'type: number, evidence: { min: 1 }'),
       { code: 'declaration', message: 'i1_rate is calculated, to which "evidence" does not belong' },

@@ -1,8 +1,8 @@
-import { faultWords, isFigure, type FaultWords, type Indicator } from '@signatory/domain';
+import { faultWords, isFigure, type FaultWords, type Indicator, type LocalText } from '@signatory/domain';
 import { calculationScope, inspectCalculation, type InspectedCalculation } from '@signatory/rules';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
-import { error, type Lint, type PlacedIndicator } from './lint-context.js';
+import { error, warning, type Lint, type PlacedIndicator } from './lint-context.js';
 import { readsBroken, toFound } from './lint-expressions.js';
 
 /** Declarations beside a calculation that nobody could meet, since nobody answers what is calculated. */
@@ -44,6 +44,7 @@ export const lintCalculations: Lint = (context) => {
   if (!all.some(({ calculated }) => calculated)) return [];
   const scope = calculationScope(all, context.plan.disaggregations);
   const amounts = new Set(all.filter(({ type }) => type === 'amount').map(({ code }) => code));
+  const units = new Map(all.flatMap((each) => (each.unit ? [[each.code, nameOf(each.unit)] as const] : [])));
   const assessed = new Set(all.filter(({ assessor }) => assessor).map(({ code }) => code));
   const found: Found[] = [];
   const sound: Sound[] = [];
@@ -51,7 +52,7 @@ export const lintCalculations: Lint = (context) => {
     const text = placed.indicator.calculated?.value;
     if (text === undefined || readsBroken(text, context)) continue;
     const at = [...placed.path, 'calculated', 'value'];
-    const read = inspectCalculation(text, scope, amounts);
+    const read = inspectCalculation(text, scope, amounts, units);
     if (read.ok) sound.push({ placed, at, text, read });
     else found.push(...read.faults.map((fault) => toFound(fault, at, text)));
   }
@@ -72,7 +73,23 @@ function lintSound({ placed: { indicator }, at, read }: Sound, assessed: Readonl
     ...(money === read.money && money !== 'mixed'
       ? []
       : wrong(faultWords('plan.calculated-money', { indicator: code, isAmount: MONEY[money] }))),
+    ...lintUnits(indicator, read.units).map((words) => warning('declaration', at, words)),
   ];
+}
+
+/** Persons and hours can be added, and mean nothing: but who writes a plan may count two things under one name. */
+function lintUnits({ code, unit }: Indicator, read: InspectedCalculation['units']): FaultWords[] {
+  const own = unit ? nameOf(unit) : null;
+  if (read.clash) {
+    const [first, second] = read.clash;
+    return [faultWords('plan.calculated-units', { indicator: code, first, second, isResult: 'no' })];
+  }
+  if (own === null || read.unit === null || own === read.unit) return [];
+  return [faultWords('plan.calculated-units', { indicator: code, first: read.unit, second: own, isResult: 'yes' })];
+}
+
+function nameOf({ original, texts }: LocalText): string {
+  return texts[original]?.text ?? '';
 }
 
 /** What its indicator is, as the sentence knows it. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '@signatory/domain';
 import { check, type CheckResult } from '../expression/check.js';
 import type { Scope, Variable } from '../expression/scope.js';
+import { agreeUnits, type AgreedUnits } from './agree-units.js';
 import { partsOf, variablesIn, type Tree } from '../expression/tree.js';
 
 /** What a calculation gives and what it reads, as far as its plan can tell. */
@@ -10,13 +11,16 @@ export interface InspectedCalculation {
   readonly inputs: readonly Variable[];
   /** Whether it gives money; `mixed` where money meets what is none. */
   readonly money: 'none' | 'amount' | 'mixed';
+  /** Those of its inputs, where they have any. */
+  readonly units: AgreedUnits;
 }
 
-/** Checks one calculation. `amounts` are the codes of the indicators that are money. */
+/** Checks one calculation. `amounts` are the codes of the indicators that are money, `units` what others are counted in. */
 export function inspectCalculation(
   expression: string,
   scope: Scope,
   amounts: ReadonlySet<Indicator['code']>,
+  units: ReadonlyMap<Indicator['code'], string>,
 ): InspectedCalculation | Extract<CheckResult, { ok: false }> {
   const result = check(expression, scope);
   if (!result.ok) return result;
@@ -29,6 +33,7 @@ export function inspectCalculation(
     type: result.type,
     inputs: [...new Set([...reads, ...asks])],
     money: isPlain ? 'none' : power === 1 ? 'amount' : 'mixed',
+    units: agreeUnits(tree, units),
   };
 }
 

@@ -18,7 +18,7 @@ export async function annotateTable(
   path: string,
   notes: readonly Note[],
   out: Writable,
-  { language, limits = FILE_LIMITS }: AnnotateOptions,
+  { language, limits = FILE_LIMITS }: Omit<AnnotateOptions, 'plan'>,
 ): Promise<void> {
   const places = new NotePlaces(notes);
   for await (const row of rowsOf(path, limits)) places.read(row, limits);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Writable } from 'node:stream';
+import type { Plan } from '@signatory/domain';
 import { message } from '@signatory/texts';
 import { FILE_LIMITS, type FileLimits } from '../report-file.js';
 import { columnOf } from '../table/letters.js';
@@ -20,6 +21,8 @@ const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.works
 
 export interface AnnotateOptions {
   readonly language: string;
+  /** Of the report, which names what findings are about. */
+  readonly plan: Plan;
   readonly limits?: FileLimits;
 }
 
@@ -32,11 +35,14 @@ export async function annotateWorkbook(
   path: string,
   notes: readonly Note[],
   out: Writable,
-  { language, limits = FILE_LIMITS }: AnnotateOptions,
+  { language, plan, limits = FILE_LIMITS }: AnnotateOptions,
 ): Promise<void> {
   const archive = await Archive.open(path, limits);
   try {
-    await new Annotation(archive, await readParts(archive, limits), language, limits).write(notes, new ZipWriter(out));
+    await new Annotation(archive, await readParts(archive, limits), { language, plan, limits }).write(
+      notes,
+      new ZipWriter(out),
+    );
   } finally {
     archive.close();
   }
@@ -51,8 +57,7 @@ class Annotation {
   constructor(
     private readonly archive: Archive,
     private readonly parts: WorkbookParts,
-    private readonly language: string,
-    private readonly limits: FileLimits,
+    private readonly options: Required<AnnotateOptions>,
   ) {}
 
   async write(notes: readonly Note[], zip: ZipWriter): Promise<void> {
@@ -81,10 +86,10 @@ class Annotation {
   private async place(notes: readonly Note[]): Promise<PlacedNote[]> {
     const places = new NotePlaces(notes);
     for (const sheet of this.parts.sheets)
-      for await (const row of readSheet(this.archive, sheet, this.parts, this.limits)) {
+      for await (const row of readSheet(this.archive, sheet, this.parts, this.options.limits)) {
         if ('merged' in row) continue;
         if (row.row === 1 && row.cells[0] === FINDINGS_MARK) this.findings = sheet;
-        if (sheet !== this.findings) places.read(row, this.limits);
+        if (sheet !== this.findings) places.read(row, this.options.limits);
       }
     return places.placed();
   }
@@ -103,7 +108,7 @@ class Annotation {
     const own = placed.filter(({ place }) => place?.sheet === sheet.name);
     const relations = await readRelations(this.archive, sheet.path);
     const pathOf = (type: string): string | undefined => relations.find((each) => each.type === type)?.path;
-    const comments = commentsAt(own, this.language);
+    const comments = commentsAt(own, this.options.language);
     const existing = pathOf('comments');
     if (own.length === 0 && existing === undefined && !(await this.mayHaveOurs(sheet))) return;
     let drawing: string | null = null;
@@ -149,7 +154,7 @@ class Annotation {
   }
 
   private async list(placed: readonly PlacedNote[], styles: FindingStyles | null): Promise<void> {
-    const xml = findingsXml(placed, this.language, styles);
+    const xml = findingsXml(placed, this.options, styles);
     if (this.findings) {
       this.changed.set(this.findings.path, xml);
       return;
@@ -165,7 +170,7 @@ class Annotation {
     const workbook = await this.archive.text(path);
     const ids = [...workbook.matchAll(/sheetId="(\d+)"/g)].map(([, id]) => Number(id));
     const name = sheetName(
-      message(this.language, 'workbook.findings'),
+      message(this.options.language, 'workbook.findings'),
       sheets.map((sheet) => sheet.name),
     );
     const prefix = /<\/(\w+:)?sheets>/.exec(workbook)?.[1] ?? '';

@@ -18,7 +18,10 @@ const NOTES: Note[] = [
 ];
 
 const annotate = (from: string, to: string, notes = NOTES) =>
-  annotateWorkbook(join(folder.path, from), notes, createWriteStream(join(folder.path, to)), { language: 'en' });
+  annotateWorkbook(join(folder.path, from), notes, createWriteStream(join(folder.path, to)), {
+    language: 'en',
+    plan: answeredPlan,
+  });
 
 async function comments(name: string): Promise<string[]> {
   const book = await readXlsx(readFileSync(join(folder.path, name)), { readStyles: true });
@@ -46,6 +49,8 @@ describe('findings in the reporter’s own workbook', () => {
     const book = await readXlsx(readFileSync(join(folder.path, 'annotated.xlsx')));
     const list = book.sheets.find(({ name }) => name === 'Findings');
     expect(list?.rows.map((row) => row[4])).toEqual(['Finding', ...NOTES.map(({ text }) => text)]);
+    // By the plan's words, as the other sheets say it.
+    expect(list?.rows.map((row) => row[3])).toEqual(['No.', 'I.0', 'I.0 Label of female', 'I.1', 'i9_x']);
   });
 
   it('are replaced when it is annotated again, and gone when nothing is found', async () => {

@@ -1,14 +1,28 @@
+import type { Plan } from '@signatory/domain';
 import { message } from '@signatory/texts';
+import { labelOf } from '../table/write-rows.js';
 import { escapeAttribute, escapeText } from '../xlsx/xml.js';
-import { severityOf, type PlacedNote } from './find-places.js';
+import { severityOf, type Note, type PlacedNote } from './find-places.js';
 import type { FindingStyles } from './finding-styles.js';
 
 /** Stands in the first cell of the sheet of findings: by it the sheet is found again, whatever it is called by then. */
 export const FINDINGS_MARK = 'signatory:findings';
 
 /** The list of all findings, each with a link to its cell. */
-export function findingsXml(notes: readonly PlacedNote[], language: string, styles: FindingStyles | null): string {
-  const say = (key: 'workbook.severity' | 'workbook.place' | 'workbook.column.indicator' | 'workbook.column.finding') =>
+export function findingsXml(
+  notes: readonly PlacedNote[],
+  { language, plan }: { readonly language: string; readonly plan: Plan },
+  styles: FindingStyles | null,
+): string {
+  const indicators = new Map(plan.commitments.flatMap((each) => each.indicators).map((each) => [each.code, each]));
+  /** As the other sheets name the row; what the plan does not know by the name that was found. */
+  const nameOf = ({ indicator: code, field }: Note): string => {
+    const indicator = indicators.get(code);
+    return indicator
+      ? [indicator.label, labelOf({ indicator, field }, plan, language)].filter(Boolean).join(' ')
+      : code;
+  };
+  const say = (key: 'workbook.severity' | 'workbook.place' | 'workbook.column.label' | 'workbook.column.finding') =>
     message(language, key);
   const cell = (at: string, text: string, style: number | undefined): string =>
     `<c r="${at}"${style === undefined ? '' : ` s="${style}"`} t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`;
@@ -16,13 +30,13 @@ export function findingsXml(notes: readonly PlacedNote[], language: string, styl
     FINDINGS_MARK,
     say('workbook.severity'),
     say('workbook.place'),
-    say('workbook.column.indicator'),
+    say('workbook.column.label'),
     say('workbook.column.finding'),
   ];
   const rows = notes.map(({ note, place }, n) => {
     const row = n + 2;
     const where = place === null ? '' : `${place.sheet} ${place.cell}`;
-    return `<row r="${row}">${cell(`B${row}`, severityOf(note, language), styles?.words)}${cell(`C${row}`, where, styles?.link)}${cell(`D${row}`, note.indicator, styles?.words)}${cell(`E${row}`, note.text, styles?.words)}</row>`;
+    return `<row r="${row}">${cell(`B${row}`, severityOf(note, language), styles?.words)}${cell(`C${row}`, where, styles?.link)}${cell(`D${row}`, nameOf(note), styles?.words)}${cell(`E${row}`, note.text, styles?.words)}</row>`;
   });
   const links = notes.flatMap(({ place }, n) => {
     if (place === null) return [];

@@ -13,7 +13,7 @@ import { itemFieldNamed } from './item-names.js';
 import { isBlank, placeOf, textOf, versionOf } from './raw-cells.js';
 import type { RawRow, SheetEnd } from './raw-row.js';
 import { readField } from './field-reader.js';
-import { Seen } from './seen.js';
+import { Seen, type FirstPlace } from './seen.js';
 
 /** A header stands among the first rows of its sheet, under a title and some words. */
 const HEADER_WITHIN = 50;
@@ -151,23 +151,22 @@ export class RowReader {
 
   private addPlain(row: RawRow, { carrying }: Columns, { placed, cell, text, beside }: PlainRow): void {
     const at = carrying[0]?.at ?? -1;
-    if (!this.isNew(row, placed, cell.field, at, cell.number)) return;
+    const first = this.firstOf(row, placed, cell);
+    if (first) return this.tellTwice(row, placed, cell.field, at, first);
     const { code } = placed.indicator;
     if (this.into.figures && (beside.base ?? '') === '')
       return this.into.figures.add(placed.place, cellNoOf(cell), Number(text), row.row);
     this.into.add({ indicator: code, field: cell.field, text, ...beside, place: placeOf(row, at, 'value') });
   }
 
-  private isNew(row: RawRow, placed: PlacedIndicator, field: string, at: number, number: number | null): boolean {
-    const { code } = placed.indicator;
-    const first =
-      number === null
-        ? this.seen.mark(placed, field, row)
-        : this.seen.markNumber(code, number, row.sheet ?? '', row.row);
-    if (first === null) return true;
+  private firstOf(row: RawRow, placed: PlacedIndicator, { field, number }: PlainRow['cell']): FirstPlace | null {
+    if (number === null) return this.seen.mark(placed, field, row);
+    return this.seen.markNumber(placed.indicator.code, number, row.sheet ?? '', row.row);
+  }
+
+  private tellTwice(row: RawRow, { indicator }: PlacedIndicator, field: string, at: number, first: FirstPlace): void {
     const isSheet = first.sheet === '' ? 'no' : 'yes';
-    this.fault(faultWords('row.twice', { indicator: code, field, ...first, isSheet }), row, at);
-    return false;
+    this.fault(faultWords('row.twice', { indicator: indicator.code, field, ...first, isSheet }), row, at);
   }
 
   private readRow(row: RawRow, columns: Columns): void {
@@ -199,6 +198,7 @@ export class RowReader {
     // On the sheet of evidence a further row is a further piece.
     const field = written === '' && pieces ? `evidence.new-row-${row.row}` : this.resolve(placed, written);
     const { version } = versionOf(row.cells[columns.version]);
+    let isTold = false;
     for (const column of filled) {
       const name = fieldOf(placed, field, column.name);
       const kind = name === null ? null : this.form.kindOf(placed.indicator, name);
@@ -206,7 +206,13 @@ export class RowReader {
         this.unknownField(row, placed, field, column);
         continue;
       }
-      const isNew = (): boolean => isTaken && this.isNew(row, placed, name, column.at, null);
+      const isNew = (): boolean => {
+        const first = isTaken ? this.seen.mark(placed, name, row) : null;
+        // A row that was copied is one mistake, however many columns it fills.
+        if (first && !isTold) this.tellTwice(row, placed, name, column.at, first);
+        isTold ||= first !== null;
+        return isTaken && first === null;
+      };
       const found = {
         placed,
         field: name,

@@ -1,4 +1,3 @@
-import { citedPage } from './cited-page.js';
 import { findWords } from './find-words.js';
 
 describe('a quotation', () => {
@@ -23,22 +22,5 @@ describe('a quotation', () => {
   it('is found in scripts without spaces, and beyond the basic plane', () => {
     expect(findWords(['国境に部', '隊を置く。', '報告する。'], '部隊を置く')).toEqual({ runs: [0, 1] });
     expect(findWords(['𠮷野が', '定める'], '𠮷野が定')).toEqual({ runs: [0, 1] });
-  });
-});
-
-describe('a cited page', () => {
-  it('is counted where the document prints no numbers', () => {
-    expect(citedPage('14', null, 20)).toBe(14);
-    expect(citedPage('pp. 12–13', null, 20)).toBe(12);
-    expect(citedPage('21', null, 20)).toBeNull();
-    expect(citedPage('0', null, 20)).toBeNull();
-    expect(citedPage('Annex', null, 20)).toBeNull();
-  });
-
-  it('is the one that prints the number, where they are printed', () => {
-    const labels = ['i', 'ii', '1', '2', '3'];
-    expect(citedPage('2', labels, 5)).toBe(4);
-    expect(citedPage('p. II', labels, 5)).toBe(2);
-    expect(citedPage('5', labels, 5)).toBeNull();
   });
 });
