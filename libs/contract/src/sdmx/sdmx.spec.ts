@@ -7,6 +7,7 @@ import { planFiles } from '../release-files.js';
 import { writeCode } from './identifiers.js';
 import { DATA_MESSAGE, STRUCTURE_MESSAGE } from './message-schemas.testing.js';
 import { periodOf } from './period.js';
+import { readCode, readLines, readMessage, type DataMessage } from './read-back.testing.js';
 
 const HASH = 'ab'.repeat(32);
 const PERSONS = { original: 'en', texts: { en: { text: 'persons' }, fr: { text: 'personnes' } } };
@@ -88,72 +89,6 @@ const piecesOf = (product: string, document = release()): string[] => [
   ...(writeDataFile(product, document, HASH) ?? []),
 ];
 const textOf = (product: string, document = release()): string => piecesOf(product, document).join('');
-
-interface Named {
-  readonly id: string;
-  readonly values?: readonly { readonly id?: string; readonly value?: string }[];
-}
-interface DataMessage {
-  readonly meta: { readonly test: boolean };
-  readonly data: {
-    readonly structures: readonly [
-      {
-        readonly dimensions: { readonly observation: readonly Named[] };
-        readonly measures: { readonly observation: readonly [Named] };
-        readonly attributes: { readonly dimensionGroup?: readonly Named[]; readonly observation: readonly Named[] };
-      },
-    ];
-    readonly dataSets: readonly [
-      {
-        readonly dimensionGroupAttributes?: Readonly<Record<string, unknown[]>>;
-        readonly observations: Readonly<Record<string, unknown[]>>;
-      },
-    ];
-  };
-}
-
-/** The observations of a message, read back as a table is that has a column for each component. */
-function readMessage(json: string): Record<string, string>[] {
-  const { structures, dataSets } = (JSON.parse(json) as DataMessage).data;
-  const [{ dimensions, measures, attributes }] = structures;
-  const [{ observations, dimensionGroupAttributes = {} }] = dataSets;
-  const read = ({ values }: Named, written: unknown): string => {
-    if (written === null || written === undefined) return '';
-    const found = values?.[Number(written)];
-    return String(values ? (found?.id ?? found?.value) : written);
-  };
-  return Object.entries(observations).map(([key, written]) => {
-    const places = key.split(':');
-    const own = [measures.observation[0], ...attributes.observation];
-    const row: [string, string][] = [
-      ...dimensions.observation.map((each, at): [string, string] => [each.id, read(each, places[at])]),
-      ...own.map((each, at): [string, string] => [each.id, read(each, written[at])]),
-      ...(attributes.dimensionGroup ?? []).map((each, at): [string, string] => {
-        const group = Object.entries(dimensionGroupAttributes).find(([partial]) =>
-          partial.split(':').every((place, position) => place === '' || place === places[position]),
-        );
-        return [each.id, read(each, group?.[1][at])];
-      }),
-    ];
-    return Object.fromEntries(row);
-  });
-}
-
-/** As a reader undoes `writeCode`. */
-function readCode(written: string): string {
-  return written
-    .replaceAll('@', '.')
-    .replaceAll(/\$([0-9A-F]+)\$/g, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
-}
-
-function readLines(csv: string): Record<string, string>[] {
-  const [head = '', ...lines] = csv.trimEnd().split('\r\n');
-  const names = head.split(',');
-  return lines.map((line) => {
-    const fields = line.split(',');
-    return Object.fromEntries(names.map((name, at) => [name, fields[at] ?? '']));
-  });
-}
 
 describe('a release in SDMX 3.0', () => {
   it('writes every score once, with the status of what is no score', () => {
