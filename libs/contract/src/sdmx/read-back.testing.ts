@@ -29,7 +29,7 @@ export function readMessage(json: string): Record<string, string>[] {
   const read = ({ values }: Named, written: unknown): string => {
     if (written === null || written === undefined) return '';
     const found = values?.[Number(written)];
-    return String(values ? (found?.id ?? found?.value) : written);
+    return values ? (found?.id ?? found?.value ?? '') : JSON.stringify(written).replaceAll('"', '');
   };
   return Object.entries(observations).map(([key, written]) => {
     const places = key.split(':');
