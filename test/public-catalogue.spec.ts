@@ -154,6 +154,26 @@ describe('the page of a release, to search engines', () => {
     expect(expanded?.['https://schema.org/distribution']).toHaveLength(3);
   });
 
+  it('is a SKOS concept of what a commitment answers to elsewhere', async () => {
+    const { document } = STANDING;
+    const alignments = [
+      { framework: 'SDG', item: '10.7', relation: 'close' as const, url: 'https://example.org/sdg' },
+      { framework: 'SDG', item: '16.4', relation: 'related' as const },
+    ];
+    const commitments = document.plan.commitments.map((commitment, at) =>
+      at === 0 ? { ...commitment, alignments } : commitment,
+    );
+    const aligned = { ...STANDING, document: { ...document, plan: { ...document.plan, commitments } } };
+    const data = dataOf('/results/g7-2025/commitments/I.1', [aligned]);
+    const quads = (await jsonld.toRDF(data ?? {}, { safe: true })) as readonly Quad[];
+    const SKOS = 'http://www.w3.org/2004/02/skos/core#';
+    const matches = quads.filter(({ predicate }) => predicate.value.endsWith('Match'));
+    expect(matches.map(({ predicate }) => predicate.value)).toEqual([`${SKOS}closeMatch`, `${SKOS}relatedMatch`]);
+    const labels = quads.filter(({ predicate }) => predicate.value === `${SKOS}prefLabel`);
+    expect(labels.map(({ object }) => object.value)).toEqual(expect.arrayContaining(['SDG, 10.7', 'SDG, 16.4']));
+    expect(dataOf('/results/g7-2025/commitments/I.2', [aligned])).toBeNull();
+  });
+
   it('cannot be left by any text of a plan', () => {
     const title = plainText('</script><script>alert(1)</script>');
     const { document } = STANDING;

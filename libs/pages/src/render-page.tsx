@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Publisher } from './catalogue/dataset-facts.js';
+import { describeCommitment } from './catalogue/describe-commitment.js';
 import { describeDataset } from './catalogue/describe-dataset.js';
 import { AccessibilityPage } from './accessibility/accessibility-page.js';
 import { TESTED } from './accessibility/tested.js';
@@ -200,7 +201,9 @@ function fillReleasePage(
       page={page}
     />
   );
-  return content(`${name} – ${title}`, line, body, published);
+  const shown = content(`${name} – ${title}`, line, body, published);
+  const data = published.waiting ? null : describeCommitment(commitment, document, publisher);
+  return data ? { ...shown, data } : shown;
 }
 
 function content(

@@ -1,8 +1,8 @@
-import type { LocalText } from '@signatory/domain';
+import { skosProperty, type Alignment, type LocalText } from '@signatory/domain';
 import { isCountryCode } from '../country-codes.js';
 import type { ReleaseDocument } from '../release-document.js';
 import { writeCode } from './identifiers.js';
-import type { Code, Codelist } from './model.js';
+import type { Annotation, Code, Codelist } from './model.js';
 import { english, namesOf, wordNames, type Names } from './names.js';
 import { AGENCY } from './standard.js';
 
@@ -37,23 +37,34 @@ export function pillarList(plan: Plan): Codelist {
 }
 
 export function commitmentList(plan: Plan): Codelist {
-  const codes = plan.commitments.map(({ id, code, title }): Code => ({
+  const codes = plan.commitments.map(({ id, code, title, alignments }): Code => ({
     id: writeCode(id),
     names: namesOf(title),
-    annotations: [{ type: 'PRINTED_CODE', value: code }],
+    annotations: [{ type: 'PRINTED_CODE', value: code }, ...annotate(alignments)],
   }));
   return listOf(plan, 'CL_COMMITMENT', wordNames('term.commitments'), codes);
 }
 
 export function indicatorList(plan: Plan): Codelist {
   const codes = plan.commitments.flatMap(({ id, indicators }) =>
-    indicators.map(({ code, question }): Code => ({
+    indicators.map(({ code, question, alignments }): Code => ({
       id: writeCode(code),
       names: namesOf(question),
-      annotations: [{ type: 'COMMITMENT', value: writeCode(id) }],
+      annotations: [{ type: 'COMMITMENT', value: writeCode(id) }, ...annotate(alignments)],
     })),
   );
   return listOf(plan, 'CL_INDICATOR', wordNames('term.indicator'), codes);
+}
+
+const SKOS = 'http://www.w3.org/2004/02/skos/core#';
+
+/** Items of other frameworks, each by the property of SKOS that it is an object of. */
+function annotate(alignments: readonly Alignment[] = []): Annotation[] {
+  return alignments.map(({ framework, item, relation, url }) => ({
+    type: `${SKOS}${skosProperty(relation)}`,
+    value: `${framework}, ${item}`,
+    href: url,
+  }));
 }
 
 /** The parts that figures of this release have: what else the plan asks for, a release does not say. */

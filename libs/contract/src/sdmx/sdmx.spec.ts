@@ -176,6 +176,24 @@ describe('a release in SDMX 3.0', () => {
     ]);
   });
 
+  it('names items of other frameworks by the property of SKOS', () => {
+    const { plan } = release();
+    const url = 'https://example.org/sdg';
+    const alignments = [{ framework: 'SDG', item: '10.7', relation: 'broad' as const, url }];
+    const commitments = plan.commitments.map((commitment, at) =>
+      at === 0 ? { ...commitment, alignments } : commitment,
+    );
+    const { codelists } = (
+      JSON.parse(textOf('sdmx-structure', release({ plan: { ...plan, commitments } }))) as {
+        data: { codelists: { id: string; codes: { annotations: unknown[] }[] }[] };
+      }
+    ).data;
+    const [first, second] = codelists.find(({ id }) => id === 'CL_COMMITMENT_PORTS')?.codes ?? [];
+    const match = { type: 'http://www.w3.org/2004/02/skos/core#broadMatch', value: 'SDG, 10.7' };
+    expect(first?.annotations).toEqual([expect.anything(), { ...match, links: [{ rel: 'self', href: url }] }]);
+    expect(second?.annotations).toHaveLength(1);
+  });
+
   it('marks what is illustrative as a test message', () => {
     const testOf = (document: ReleaseDocument): unknown =>
       (JSON.parse(textOf('sdmx-scores-json', document)) as DataMessage).meta.test;
