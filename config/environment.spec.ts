@@ -23,6 +23,13 @@ describe('the environment', () => {
     expect(environment.dataFolder).toMatch(/\/\.signatory$/);
     expect(environment.blobUrl).toBe(pathToFileURL(`${environment.dataFolder}/blobs`).href);
     expect(environment.databaseUrl).toBeUndefined();
+    expect(environment.dataLicence).toBeNull();
+  });
+
+  it('takes the licence of what is published as an address', () => {
+    const licence = 'https://creativecommons.org/licenses/by/4.0/';
+    expect(readEnvironment([], { DATA_LICENCE: licence }).dataLicence).toBe(licence);
+    expect(faultsOf({ DATA_LICENCE: 'CC BY 4.0' })).toEqual([expect.stringContaining('DATA_LICENCE is "CC BY 4.0"')]);
   });
 
   it('keeps a signing key to itself, also where it is refused', () => {

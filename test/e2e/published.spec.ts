@@ -89,8 +89,16 @@ describe('what is published, as data', () => {
     await move(1, 'CORRECTED');
     expect(await identified(old)).toEqual([[1, 'CORRECTED', 2]]);
 
+    const catalogue = await visitor.get<{ 'dcat:dataset': { 'dcat:version': string }[] }>('/catalogue');
+    expect([catalogue.status, catalogue.headers.get('content-type')]).toEqual([
+      200,
+      'application/ld+json; charset=utf-8',
+    ]);
+    expect(catalogue.body['dcat:dataset'].map((dataset) => dataset['dcat:version'])).toEqual(['2', '1']);
     await move(2, 'WITHDRAWN');
     await move(1, 'WITHDRAWN');
+    const left = await ask('/catalogue.jsonld', catalogue.headers.get('etag') ?? '');
+    expect((JSON.parse(left.text) as typeof catalogue.body)['dcat:dataset']).toEqual([]);
     expect((await ask(path, etag)).status).toBe(404);
     expect((await ask('/api/published', list.headers.get('etag') ?? '')).text).toBe('[]');
   });

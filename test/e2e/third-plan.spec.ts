@@ -275,7 +275,10 @@ describe('a third plan, from its file to its scorecards', () => {
       const document = (await visitor.get<ReleaseDocument>('/api/published/lights-2025')).body;
       const rates = document.figures.filter(({ indicator }) => indicator === 'a1_rate');
       expect([document.marks, rates.map(({ value }) => value)]).toEqual([[], ['0.0', '0.0', null]]);
-      expect((await visitor.get(`${RESULTS}/commitments/A.1`)).text).toContain('A.1.f = A.1.e / A.1.d × 100');
+      const { text: page } = await visitor.get(`${RESULTS}/commitments/A.1`);
+      expect(page).toContain('A.1.f = A.1.e / A.1.d × 100');
+      expect(page).toContain('<a href="https://example.org/convention">A convention, Article 2</a>');
+      expect(page).toContain('A convention, Article 3');
       const cared = document.figures.filter(({ member, indicator }) => member === 'NO' && indicator === 'b1_persons');
       expect(cared.map(({ cell, value, status }) => [cell, value, status])).toEqual([
         ['total', '64', 'normal'],

@@ -57,7 +57,7 @@ it('is not stopped by letters that no font has, and a release without chapters h
 });
 
 it('is in the data as it was written and as it reads', () => {
-  const json = writeDataFile('chapters-json', chaptered(), 'a'.repeat(64)) ?? '';
+  const json = [...(writeDataFile('chapters-json', chaptered(), 'a'.repeat(64)) ?? [])].join('');
   expect(json).toContain('{{score:JPN:B3}}');
   expect(json).toContain('"expression": "score:JPN:B3"');
 });

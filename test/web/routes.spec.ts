@@ -23,6 +23,7 @@ const PUBLIC_DATA = [
   '/api/verify/rio-2024-interim/1',
   '/api/plans/g7-migrant-smuggling/rules',
   '/.well-known/jwks.json',
+  '/catalogue',
 ];
 
 let examples: Examples;

@@ -88,7 +88,8 @@ import { RecusalsController } from './review/recusals.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import { ThreadsController } from './review/threads.controller.js';
 import { ReviewViewsController } from './review/views.controller.js';
-import { PUBLIC_SITE } from './results/public-site.js';
+import { DataCatalogueController } from './results/data-catalogue.controller.js';
+import { PUBLIC_SITE, type PublicSite } from './results/public-site.js';
 import { WaitingPagesController } from './results/waiting-pages.controller.js';
 import { ResultsController } from './results/results.controller.js';
 import { VerificationController } from './results/verification.controller.js';
@@ -166,6 +167,7 @@ export const CONTROLLERS: Type[] = [
   ResultsController,
   WaitingPagesController,
   VerificationController,
+  DataCatalogueController,
   ShellController,
 ];
 
@@ -218,7 +220,11 @@ export class ApiModule {
         HeldAnswers,
         {
           provide: PUBLIC_SITE,
-          useFactory: () => ({ assets: readWebAssets(WEB_FOLDER), base: services.environment.publicUrl }),
+          useFactory: (): PublicSite => ({
+            assets: readWebAssets(WEB_FOLDER),
+            base: services.environment.publicUrl,
+            licence: services.environment.dataLicence,
+          }),
         },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Addresses, useFactory: () => new Addresses(listRoutes(CONTROLLERS)) },

@@ -2,13 +2,18 @@ import { plain, writeCell, writeCsv, writeEvidence, writeJson, type Cell } from 
 import type { ReleaseDocument } from './release-document.js';
 import { readChapter, resultsOfRelease } from './read-chapter.js';
 import type { ReleaseProduct } from './release.js';
+import { figureFlow, hasFiguresInSdmx, isInSdmx, scoreFlow } from './sdmx/flows.js';
+import { writeSdmxCsv } from './sdmx/write-csv.js';
+import { writeSdmxData } from './sdmx/write-data.js';
+import { writeSdmxStructure } from './sdmx/write-structure.js';
 
 /** A data file: what of the document it holds, in a form that other programs read. */
 interface DataFile {
   readonly path: string;
   readonly product: ReleaseProduct;
   isIn(document: ReleaseDocument): boolean;
-  write(document: ReleaseDocument, releaseHash: string): string;
+  /** In pieces where it may be large. */
+  write(document: ReleaseDocument, releaseHash: string): string | Iterable<string>;
 }
 
 const ALWAYS = (): boolean => true;
@@ -39,11 +44,41 @@ export const DATA_FILES: readonly DataFile[] = [
   { path: 'erratum.csv', product: 'erratum-csv', isIn: WITH_ERRATUM, write: writeErratumCsv },
   { path: 'erratum.json', product: 'erratum-json', isIn: WITH_ERRATUM, write: writeErratumJson },
   { path: 'chapters.json', product: 'chapters-json', isIn: WITH_CHAPTERS, write: writeChaptersJson },
+  { path: 'sdmx/structure.json', product: 'sdmx-structure', isIn: isInSdmx, write: writeSdmxStructure },
+  {
+    path: 'sdmx/scores.csv',
+    product: 'sdmx-scores-csv',
+    isIn: isInSdmx,
+    write: (document) => writeSdmxCsv(scoreFlow(document)),
+  },
+  {
+    path: 'sdmx/scores.json',
+    product: 'sdmx-scores-json',
+    isIn: isInSdmx,
+    write: (document, hash) => writeSdmxData(scoreFlow(document), document, hash),
+  },
+  {
+    path: 'sdmx/figures.csv',
+    product: 'sdmx-figures-csv',
+    isIn: hasFiguresInSdmx,
+    write: (document) => writeSdmxCsv(figureFlow(document)),
+  },
+  {
+    path: 'sdmx/figures.json',
+    product: 'sdmx-figures-json',
+    isIn: hasFiguresInSdmx,
+    write: (document, hash) => writeSdmxData(figureFlow(document), document, hash),
+  },
 ];
 
-/** The content of a data file; undefined for a product that is none. The same document gives the same text. */
-export function writeDataFile(product: string, document: ReleaseDocument, releaseHash: string): string | undefined {
-  return DATA_FILES.find((file) => file.product === product)?.write(document, releaseHash);
+/** The content of a data file in pieces; undefined for a product that is none. The same document gives the same text. */
+export function writeDataFile(
+  product: string,
+  document: ReleaseDocument,
+  releaseHash: string,
+): Iterable<string> | undefined {
+  const content = DATA_FILES.find((file) => file.product === product)?.write(document, releaseHash);
+  return typeof content === 'string' ? [content] : content;
 }
 
 /** The score matrix as a file that `signatory score` reads back: the same columns, with the averages beside the cells. */

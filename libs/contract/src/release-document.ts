@@ -1,4 +1,4 @@
-import { PUNCTUALITIES } from '@signatory/domain';
+import { ALIGNMENT_RELATIONS, PUNCTUALITIES } from '@signatory/domain';
 import { z } from 'zod';
 import { ReleaseAction, ReleaseCodebook, ReleaseSampling, ReleaseSearch } from './release-actions.js';
 import { ReleaseErratum } from './release-erratum.js';
@@ -51,6 +51,14 @@ export const ReleaseTables = z.object({
   pillars: z.array(Mean.extend({ pillar: z.string() })),
 });
 
+/** An item of another framework, with its relation in SKOS. */
+const ReleaseAlignment = z.object({
+  framework: z.string(),
+  item: z.string(),
+  relation: z.enum(ALIGNMENT_RELATIONS),
+  url: z.string().optional(),
+});
+
 export const ReleaseCommitment = z.object({
   id: z.string(),
   /** Printed: `I.1`, or the published number. */
@@ -61,6 +69,8 @@ export const ReleaseCommitment = z.object({
   provenance: Provenance,
   /** Members of whom it is asked in other words; absent where there are none, and in releases from before it was printed. */
   variants: z.array(z.object({ member: z.string(), text: LocalText })).optional(),
+  /** Items of other frameworks that it answers to; absent where none is named, and in releases from before they were. */
+  alignments: z.array(ReleaseAlignment).optional(),
   /** Clauses with their words, in the order they are decided; empty where scores were imported. */
   guideline: z.array(
     z.object({ score: z.literal([-1, 0, 1]), countervailing: z.boolean(), if: z.string(), words: LocalText }),
@@ -74,6 +84,7 @@ export const ReleaseCommitment = z.object({
       unit: LocalText.optional(),
       /** How, of one that is calculated (CEL); absent of what is asked, and in releases from before it was printed. */
       calculated: z.string().optional(),
+      alignments: z.array(ReleaseAlignment).optional(),
     }),
   ),
 });

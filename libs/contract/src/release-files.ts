@@ -19,6 +19,14 @@ const PDF = 'application/pdf';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv; charset=utf-8';
 const JSON_TYPE = 'application/json';
+/** As SDMX's own services name their messages. */
+const SDMX_TYPES: Readonly<Partial<Record<ReleaseProduct, string>>> = {
+  'sdmx-structure': 'application/vnd.sdmx.structure+json; version=2.0.0',
+  'sdmx-scores-csv': 'application/vnd.sdmx.data+csv; version=2.0.0',
+  'sdmx-scores-json': 'application/vnd.sdmx.data+json; version=2.0.0',
+  'sdmx-figures-csv': 'application/vnd.sdmx.data+csv; version=2.0.0',
+  'sdmx-figures-json': 'application/vnd.sdmx.data+json; version=2.0.0',
+};
 
 /** Every file of a release, in the order of the library: the report, its shorter forms and the workbook of its tables, each in every language, and the data. */
 export function planFiles(document: ReleaseDocument, languages: readonly string[]): PlannedFile[] {
@@ -36,7 +44,7 @@ export function planFiles(document: ReleaseDocument, languages: readonly string[
       ...data,
       path,
       product,
-      mediaType: path.endsWith('.csv') ? CSV : JSON_TYPE,
+      mediaType: SDMX_TYPES[product] ?? (path.endsWith('.csv') ? CSV : JSON_TYPE),
     })),
     { ...data, path: DOCUMENT_PATH, product: 'document', mediaType: JSON_TYPE },
   ];

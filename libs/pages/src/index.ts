@@ -12,6 +12,7 @@ export {
   type PageRoute,
   type ScoreFilter,
 } from './route.js';
+export { writeCatalogue } from './catalogue/write-catalogue.js';
 export { createPageContext, type PageContext } from './page-context.js';
 export { readRelease, type ReleaseReader } from './release/read-release.js';
 export { Legend, ScoreMatrix } from './matrix/score-matrix.js';

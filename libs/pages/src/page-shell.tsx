@@ -139,6 +139,7 @@ function PageFooter({ page }: { readonly page: PageContext }): ReactNode {
         <a href={page.link(RULES)}>{page.say('nav.rules')}</a>
         <a href={page.link(VERIFY)}>{page.say('nav.verify')}</a>
         <a href={page.link({ page: 'accessibility' })}>{page.say('nav.accessibility')}</a>
+        <a href="/catalogue">{page.say('catalogue.link')}</a>
       </div>
     </footer>
   );

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { Publisher } from './catalogue/dataset-facts.js';
+import { describeCommitment } from './catalogue/describe-commitment.js';
+import { describeDataset } from './catalogue/describe-dataset.js';
 import { AccessibilityPage } from './accessibility/accessibility-page.js';
 import { TESTED } from './accessibility/tested.js';
 import { printMean } from './kit/mean-line.js';
@@ -37,6 +40,8 @@ export interface PageOptions {
   readonly verify?: VerifyShown;
   /** The site's public address without a final slash: `https://signatory.example`. */
   readonly base: string;
+  /** The address of the licence of what is published. */
+  readonly licence?: string | null;
 }
 
 export interface RenderedPage {
@@ -75,7 +80,13 @@ export function renderPage(
       {content.body}
     </PageShell>,
   );
-  return { status: content.status, html: `<!doctype html>${html}` };
+  return { status: content.status, html: `<!doctype html>${content.data ? withData(html, content.data) : html}` };
+}
+
+/** Puts data into the head that a search engine reads and no browser runs; without the sign that could end the element. */
+function withData(html: string, data: object): string {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return html.replace('</head>', () => `<script type="application/ld+json">${json}</script></head>`);
 }
 
 interface PageContent {
@@ -84,6 +95,8 @@ interface PageContent {
   readonly body: ReactNode;
   /** Whose marks stand in the banner. */
   readonly release: PublishedRelease | null;
+  /** What the page is about, as JSON-LD. */
+  readonly data?: object;
   /** The body alone is asked for. */
   readonly fragment?: boolean;
 }
@@ -92,9 +105,10 @@ function fillPage(
   route: PageRoute,
   releases: readonly PublishedRelease[],
   page: PageContext,
-  { rules, corrections, verify = { keys: [] }, base }: Pick<PageOptions, 'rules' | 'corrections' | 'verify' | 'base'>,
+  options: Pick<PageOptions, 'rules' | 'corrections' | 'verify' | 'base' | 'licence'>,
 ): PageContent | null {
   const { say } = page;
+  const { rules, corrections, verify = { keys: [] }, base } = options;
   switch (route.page) {
     case 'results':
       return content(say('results.heading'), say('results.lead'), <ResultsPage releases={releases} page={page} />);
@@ -133,7 +147,12 @@ function fillPage(
       return null;
     default: {
       const published = releases.find(({ document }) => document.cycle.code === route.cycle);
-      return published ? fillReleasePage(route, published, releases, page) : null;
+      return published
+        ? fillReleasePage(route, published, releases, {
+            page,
+            publisher: { base, licence: options.licence ?? null },
+          })
+        : null;
     }
   }
 }
@@ -142,7 +161,7 @@ function fillReleasePage(
   route: Extract<PageRoute, { page: 'matrix' | 'member' | 'commitment' }>,
   published: PublishedRelease,
   releases: readonly PublishedRelease[],
-  page: PageContext,
+  { page, publisher }: { readonly page: PageContext; readonly publisher: Publisher },
 ): PageContent | null {
   const { document } = published;
   const series = seriesOf(releases, document.plan.id);
@@ -156,7 +175,9 @@ function fillReleasePage(
       return { ...content(title, finding, body, published), fragment: true };
     }
     const body = <MatrixPage published={published} series={series} cycle={cycle} view={route.view} page={page} />;
-    return content(`${title} – ${page.say('nav.results')}`, finding, body, published);
+    const shown = content(`${title} – ${page.say('nav.results')}`, finding, body, published);
+    if (published.waiting) return shown;
+    return { ...shown, data: describeDataset(published, publisher, page.language) };
   }
   if (route.page === 'member') {
     const member = release.findMember(route.member);
@@ -180,7 +201,9 @@ function fillReleasePage(
       page={page}
     />
   );
-  return content(`${name} – ${title}`, line, body, published);
+  const shown = content(`${name} – ${title}`, line, body, published);
+  const data = published.waiting ? null : describeCommitment(commitment, document, publisher);
+  return data ? { ...shown, data } : shown;
 }
 
 function content(

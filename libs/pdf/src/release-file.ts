@@ -1,5 +1,5 @@
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { writeDataFile, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
 import { writeReleaseWorkbook } from '@signatory/workbook';
 import { writeMemberScorecard } from './documents/member-scorecard.js';
@@ -40,10 +40,7 @@ export class ReleasePrinter {
   /** Writes one file into `sink`, page by page, and ends it; `watch` follows those that have pages. */
   async write({ product, language, member, item }: PrintedFile, sink: Writable, watch?: Watch): Promise<void> {
     const data = writeDataFile(product, this.document, this.releaseHash ?? '');
-    if (data !== undefined) {
-      sink.end(data);
-      return finished(sink, { readable: false });
-    }
+    if (data !== undefined) return pipeline(Readable.from(data), sink);
     const spoken = language ?? 'en';
     if (product === 'workbook') {
       await writeReleaseWorkbook(this.document, { language: spoken, releaseHash: this.releaseHash }, sink);

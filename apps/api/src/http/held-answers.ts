@@ -14,7 +14,13 @@ export class HeldAnswers {
   private size = 0;
 
   /** @param hash of everything that `make` is made from, in hexadecimal */
-  async send(request: FastifyRequest, reply: FastifyReply, hash: string, make: () => Promise<unknown>): Promise<void> {
+  async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    hash: string,
+    make: () => Promise<unknown>,
+    mediaType = 'application/json; charset=utf-8',
+  ): Promise<void> {
     const etag = `"${hash}"`;
     void reply.header('etag', etag).header('cache-control', 'public, no-cache');
     if (isHeldBy(request, etag)) {
@@ -22,7 +28,7 @@ export class HeldAnswers {
       return;
     }
     const body = this.bodies.get(hash) ?? this.hold(hash, Buffer.from(JSON.stringify(await make())));
-    await reply.type('application/json; charset=utf-8').send(body);
+    await reply.type(mediaType).send(body);
   }
 
   private hold(hash: string, body: Buffer): Buffer {

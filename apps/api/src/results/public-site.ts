@@ -7,4 +7,6 @@ export interface PublicSite {
   readonly assets: PageAssets;
   /** The public address without a final slash. */
   readonly base: string;
+  /** The address of the licence of what is published; null where nobody gave one. */
+  readonly licence: string | null;
 }

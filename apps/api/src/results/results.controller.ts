@@ -75,6 +75,7 @@ export class ResultsController {
       chosenLanguage: asked ? language : null,
       assets: this.site.assets,
       base: this.site.base,
+      licence: this.site.licence,
     });
     reply.status(status);
     reply.header('content-type', 'text/html; charset=utf-8');

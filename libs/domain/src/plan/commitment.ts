@@ -1,6 +1,7 @@
 import type { Rule } from '../report/rule.js';
 import type { LocalText } from '../text.js';
 import type { Indicator } from './indicator.js';
+import type { Alignment } from './alignment.js';
 import type { ItemProvenance } from './provenance.js';
 
 /** What the plan promises, with the indicators that measure it and the guideline that scores it. */
@@ -16,6 +17,8 @@ export interface Commitment {
   readonly text: LocalText;
   readonly provenance: ItemProvenance;
   readonly applies: Applies;
+  /** Items of other frameworks that it answers to; absent where none is named. */
+  readonly alignments?: readonly Alignment[];
   readonly indicators: readonly Indicator[];
   readonly rules: readonly Rule[];
   /** Null only for a commitment whose scores are imported. */

@@ -1,3 +1,4 @@
+import type { Alignment } from './alignment.js';
 import type { LocalText } from '../text.js';
 
 export const INDICATOR_TYPES = [
@@ -70,6 +71,8 @@ export interface Indicator {
   readonly practice?: string;
   /** Codes in outside frameworks: `{SDG: '10.7.2'}`. */
   readonly mappings: Readonly<Record<string, string>>;
+  /** Items of other frameworks that it answers to; absent where none is named. */
+  readonly alignments?: readonly Alignment[];
 }
 
 export interface EvidenceDemand {

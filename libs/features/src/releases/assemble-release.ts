@@ -1,5 +1,6 @@
 import {
   appliesTo,
+  type Commitment,
   disagreementOf,
   methodSettings,
   type DoubleScore,
@@ -161,6 +162,14 @@ function variantsOf(
   return variants.length > 0 ? { variants } : {};
 }
 
+function alignmentsOf({
+  alignments,
+}: {
+  readonly alignments?: Commitment['alignments'] | undefined;
+}): Pick<ReleaseCommitment, 'alignments'> {
+  return alignments ? { alignments: alignments.map((each) => ({ ...each })) } : {};
+}
+
 function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
   const { id, version, title, shortTitle, adopted } = plan;
   return {
@@ -186,19 +195,21 @@ function describePlan(plan: Plan, sha256: string): ReleaseDocument['plan'] {
       title: commitment.title,
       text: commitment.text,
       provenance: commitment.provenance,
+      ...alignmentsOf(commitment),
       guideline: guideline
         ? [
             ...(guideline.countervailing ? [{ ...guideline.countervailing, countervailing: true }] : []),
             ...guideline.levels.map((level) => ({ ...level, countervailing: false })),
           ]
         : [],
-      indicators: indicators.map(({ code, label, role, question, unit, calculated }) => ({
+      indicators: indicators.map(({ code, label, role, question, unit, calculated, alignments }) => ({
         code,
         label,
         role,
         question,
         ...(unit ? { unit } : {}),
         ...(calculated ? { calculated: calculated.value } : {}),
+        ...alignmentsOf({ alignments }),
       })),
     })),
   };

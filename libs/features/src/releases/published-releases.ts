@@ -60,7 +60,7 @@ const HISTORY = {
       (select json_build_object('number', o.number, 'ground', r.grounds ->> 'ground') from release o
         where o.id = r.supersedes) as corrects
     from release r join cycle c on c.id = r.cycle_id
-    where c.code = $1 and r.state in ('PUBLISHED', 'CORRECTED', 'WITHDRAWN') order by r.number desc`,
+    where ($1::text is null or c.code = $1) and r.state in ('PUBLISHED', 'CORRECTED', 'WITHDRAWN') order by c.code, r.number desc`,
 };
 
 /** The newest published release of a cycle, by the hash of its document. */
@@ -106,8 +106,8 @@ export class PublishedReleases {
     return this.standingOnes.ask();
   }
 
-  /** Every release of a cycle that is or was public, the newest first; empty where there is none. */
-  async history(cycle: string): Promise<PublicReleaseView[]> {
+  /** Every release of a cycle, or of each, that is or was public, the newest first; empty where there is none. */
+  async history(cycle: string | null = null): Promise<PublicReleaseView[]> {
     const rows = await this.database.readPublic<Omit<PublicReleaseView, 'publishedAt'> & { publishedAt: Date }>(
       HISTORY,
       [cycle],

@@ -2,6 +2,7 @@ import type { ReleaseCommitment } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { CommitmentMean, ReleaseReader } from '../release/read-release.js';
+import { AlignmentList } from './alignment-list.js';
 import { DistributionBar } from './distribution-bar.js';
 import { Coverage } from './mean-line.js';
 import { Stat } from './page-parts.js';
@@ -71,6 +72,12 @@ export function CommitmentWords({
           {say('source.citation', { citation: commitment.provenance.source })}
         </footer>
       </blockquote>
+      {commitment.alignments && (
+        <>
+          <h3>{say('alignment.heading')}</h3>
+          <AlignmentList alignments={commitment.alignments} page={page} />
+        </>
+      )}
       {commitment.guideline.length > 0 && (
         <>
           <h3>{say('commitment.guideline')}</h3>
@@ -97,6 +104,7 @@ export function CommitmentWords({
                 <span>
                   <PlanText of={indicator.question} page={page} />
                   <Calculated release={release} indicator={indicator} page={page} />
+                  {indicator.alignments && <AlignmentList alignments={indicator.alignments} page={page} />}
                 </span>
               </li>
             ))}

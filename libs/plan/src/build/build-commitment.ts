@@ -15,6 +15,7 @@ import {
 } from '@signatory/domain';
 import type { Found } from '../file/plan-file.js';
 import type { Path } from '../problem.js';
+import { readAlignments } from './build-alignments.js';
 import { buildIndicator } from './build-indicator.js';
 import { asList, asRaw, asString, asWord } from './raw.js';
 import { readText } from './texts.js';
@@ -49,6 +50,7 @@ export function buildCommitment(
       text,
       provenance,
       applies: readApplies(raw['applies']),
+      ...readAlignments(raw['alignments']),
       indicators: asList(raw['indicators']).map((indicator, place) => buildIndicator(indicator, code, place)),
       rules: asList(raw['rules']).map(readRule),
       guideline: raw['guideline'] === undefined ? null : readGuideline(raw['guideline']),

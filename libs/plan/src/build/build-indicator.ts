@@ -7,6 +7,7 @@ import {
   type IndicatorType,
   plainText,
 } from '@signatory/domain';
+import { readAlignments } from './build-alignments.js';
 import { asBoolean, asList, asNumber, asRaw, asString, asWord, given, type Raw } from './raw.js';
 import { readCodes, readText } from './texts.js';
 
@@ -43,6 +44,7 @@ export function buildIndicator(value: unknown, commitment: string, place: number
         asString(to) === undefined ? [] : [[framework, String(to)]],
       ),
     ),
+    ...readAlignments(raw['alignments']),
     ...buildOptional(raw, type),
   };
 }

@@ -1,4 +1,4 @@
-import { faultWords } from '@signatory/domain';
+import { faultWords, type Commitment } from '@signatory/domain';
 import { RESERVED_NAMES } from '@signatory/rules';
 import type { Path } from '../problem.js';
 import { error, type Lint } from './lint-context.js';
@@ -54,6 +54,8 @@ export const lintCodes: Lint = ({ plan, indicators, lists, disaggregations }) =>
       'mirror',
       (plan.mirrors ?? []).map(({ code }, place) => ({ code, path: ['mirrors', place, 'code'] })),
     ),
+    ...plan.commitments.flatMap((commitment, place) => findDoubleAlignments(commitment, ['commitments', place])),
+    ...placed.flatMap((indicator) => findDoubleAlignments(indicator, indicator.path)),
     ...findDoubles(
       'list',
       lists.map(({ list, path }) => ({ code: list.code, path })),
@@ -85,6 +87,17 @@ interface PlacedCode {
 }
 
 /** `what`: a kind of thing, or that whose code it is. */
+/** One relation to an item of a framework: two would say that it is both the same and another. */
+function findDoubleAlignments({ alignments = [] }: Pick<Commitment, 'alignments'>, path: Path): Found[] {
+  return findDoubles(
+    'alignment',
+    alignments.map(({ framework, item }, place) => ({
+      code: `${framework}, ${item}`,
+      path: [...path, 'alignments', place],
+    })),
+  );
+}
+
 function findDoubles(what: string, codes: readonly PlacedCode[]): Found[] {
   const first = new Set<string>();
   return codes.flatMap(({ code, path }) => {

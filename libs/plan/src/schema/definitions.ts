@@ -1,4 +1,4 @@
-import { INDICATOR_ROLES, INDICATOR_TYPES, MOST_APPROVALS } from '@signatory/domain';
+import { ALIGNMENT_RELATIONS, INDICATOR_ROLES, INDICATOR_TYPES, MOST_APPROVALS } from '@signatory/domain';
 import { list, object, ref, string, word, type JsonSchema } from './json-schema.js';
 import { codebook, codebookClass } from './codebook-definitions.js';
 import { expression, mirror, rule } from './rule-definitions.js';
@@ -126,6 +126,19 @@ const source = object(
   ['code', 'title', 'publisher'],
 );
 
+const alignment = object(
+  'Alignment',
+  {
+    framework: string('schema.alignment.framework'),
+    item: string('schema.alignment.item'),
+    relation: word('schema.alignment.relation', ALIGNMENT_RELATIONS),
+    url: string('schema.source.url', { pattern: '^https?://' }),
+  },
+  ['framework', 'item', 'relation'],
+  'schema.alignment',
+);
+const alignments = list('schema.alignments', ref('alignment'));
+
 const evidence = object('Evidence demand', {
   min: { description: 'schema.evidence.min', type: 'integer', minimum: 0, maximum: 20 },
   'min-per-item': { description: 'schema.evidence.minPerItem', type: 'integer', minimum: 0, maximum: 20 },
@@ -202,6 +215,7 @@ const indicator = object(
       type: 'object',
       additionalProperties: { type: ['string', 'number'] },
     },
+    alignments,
   },
   ['code', 'role', 'type'],
 );
@@ -252,6 +266,7 @@ const commitment = object(
     text: ref('text', 'schema.commitment.text'),
     provenance: ref('itemProvenance'),
     applies: ref('applies'),
+    alignments,
     lists: {
       description: 'schema.commitment.lists',
       type: 'object',
@@ -279,6 +294,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   member,
   pillar,
   source,
+  alignment,
   codebook,
   codebookClass,
   evidence,

@@ -14,6 +14,7 @@ export function writeCommitment(commitment: Commitment, lists: Raw): Raw {
     text: writeText(commitment.text, provenance),
     provenance: { ...provenance },
     applies: writeApplies(commitment.applies),
+    alignments: commitment.alignments?.map((each) => ({ ...each })),
     lists: Object.keys(lists).length > 0 ? lists : undefined,
     indicators: commitment.indicators.map(writeIndicator),
     rules: commitment.rules.length > 0 ? commitment.rules.map(writeRule) : undefined,

@@ -32,6 +32,7 @@ export function writeIndicator(indicator: Indicator): Raw {
     disclosure: disclosure && { ...disclosure },
     practice: indicator.practice,
     mappings: Object.keys(mappings).length > 0 ? { ...mappings } : undefined,
+    alignments: indicator.alignments?.map((each) => ({ ...each })),
   });
 }
 

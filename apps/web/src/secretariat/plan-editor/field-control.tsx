@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { asPart, asTyped, readAt, renameAt, splitLast, writeAt, type Pointer } from './document.js';
 import { languagesOf } from './document-words.js';
+import { AlignmentsControl } from './alignments-control.js';
 import { ByControl } from './by-control.js';
 import { CodesControl } from './codes-control.js';
 import { useEditor } from './editor-context.js';
@@ -14,7 +15,7 @@ import { TextsControl } from './texts-control.js';
 import { WordsControl } from './words-control.js';
 
 /** Fields of several controls. */
-const GROUPS: ReadonlySet<Field['control']['is']> = new Set(['words', 'codes', 'by', 'members', 'texts']);
+const GROUPS: ReadonlySet<Field['control']['is']> = new Set(['words', 'codes', 'by', 'members', 'texts', 'alignments']);
 
 /** A field of an item with the control that it is filled in with. */
 export function FieldControl(props: {
@@ -98,6 +99,8 @@ function ValueControl(props: { readonly tie: Tie; readonly field: Field; readonl
       return <ByControl pointer={pointer} />;
     case 'members':
       return <MembersControl pointer={pointer} />;
+    case 'alignments':
+      return <AlignmentsControl label={say(field.label)} pointer={pointer} />;
     case 'texts':
       return <TextsControl label={say(field.label)} pointer={pointer} />;
     case 'expression':

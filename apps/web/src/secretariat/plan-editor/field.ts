@@ -3,7 +3,10 @@ import type { Part } from './document.js';
 
 /** What a field is filled in with. `code` is the key that a code list stands under. */
 export type Control =
-  | { readonly is: 'words' | 'line' | 'code' | 'expression' | 'whole' | 'codes' | 'by' | 'members' | 'texts' }
+  | {
+      readonly is:
+        'words' | 'line' | 'code' | 'expression' | 'whole' | 'codes' | 'by' | 'members' | 'texts' | 'alignments';
+    }
   | { readonly is: 'choice'; readonly options: readonly (readonly [value: string, label: MessageKey])[] }
   | { readonly is: 'one-of'; readonly of: 'pillars' | 'indicators' | 'lists' | 'disaggregations' }
   | { readonly is: 'yes-no' }

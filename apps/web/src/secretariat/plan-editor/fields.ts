@@ -44,6 +44,13 @@ const PROVENANCE: readonly Field[] = [
   },
 ];
 
+const ALIGNMENTS: Field = {
+  place: 'alignments',
+  label: 'planEdit.alignments',
+  help: 'planEdit.alignments.help',
+  control: { is: 'alignments' },
+};
+
 const CODE_LIST: readonly Field[] = [
   { place: '', label: 'term.code', help: 'planEdit.listCode.help', control: { is: 'code' } },
   { place: 'name', label: 'planEdit.name', control: words },
@@ -72,6 +79,7 @@ export const FIELDS: Readonly<Record<ItemKind, readonly Field[]>> = {
     { place: 'title', label: 'planEdit.shortName', help: 'planEdit.shortName.help', control: words },
     { place: 'text', label: 'planEdit.text', help: 'planEdit.text.help', control: words, needed: true },
     ...PROVENANCE,
+    ALIGNMENTS,
   ],
   indicator: [
     { place: 'code', label: 'term.code', help: 'planEdit.indicatorCode.help', control: line, needed: true },
@@ -174,6 +182,7 @@ export const FIELDS: Readonly<Record<ItemKind, readonly Field[]>> = {
       fits: isOf('count', 'number'),
     },
     { place: 'approvals', label: 'planEdit.approvals', help: 'planEdit.approvals.help', control: whole },
+    ALIGNMENTS,
   ],
   rule: [
     { place: 'code', label: 'term.code', help: 'planEdit.ruleCode.help', control: line, needed: true },

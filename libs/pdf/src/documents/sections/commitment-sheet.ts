@@ -57,7 +57,7 @@ const head = (text: string, place: string): Block =>
 /** The words as adopted, whose they are, and those in which single members were asked. */
 function wording(view: View, commitment: ReleaseCommitment): Block[] {
   const { say, document } = view;
-  const { provenance, variants = [] } = commitment;
+  const { provenance, variants = [], alignments = [] } = commitment;
   const text = view.show(commitment.text);
   // A matrix file has no more than titles.
   if (text.text === '' || text.text === view.text(commitment.title)) return [];
@@ -73,6 +73,7 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
           }),
         ]
       : []),
+    ...alignmentLines(view, alignments),
     ...variants.map((variant) => {
       const words = view.show(variant.text);
       return paragraph(
@@ -85,6 +86,16 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
       );
     }),
   ];
+}
+
+/** The items of other frameworks that it answers to, in one paragraph. */
+function alignmentLines({ say }: View, alignments: NonNullable<ReleaseCommitment['alignments']>): Block[] {
+  if (alignments.length === 0) return [];
+  const named = alignments.map(
+    ({ framework, item, relation }) => `${framework}, ${item} (${say(`alignment.${relation}`)})`,
+  );
+  const spans = [{ text: `${say('alignment.heading')}: `, face: 'strong' as const }, { text: named.join('; ') }];
+  return [paragraph(spans, { style: TYPE.quiet, before: 3 })];
 }
 
 /** What was scored as what, in the order in which it is decided; nothing where the scores were imported. */

@@ -1,0 +1,23 @@
+import type { Alignment } from '@signatory/domain';
+import type { ReactNode } from 'react';
+import type { PageContext } from '../page-context.js';
+
+/** The items of other frameworks that something answers to, each with its relation in words. */
+export function AlignmentList(props: {
+  readonly alignments: readonly Alignment[];
+  readonly page: PageContext;
+}): ReactNode {
+  const { alignments, page } = props;
+  return (
+    <ul className="alignments">
+      {alignments.map(({ framework, item, relation, url }) => {
+        const name = `${framework}, ${item}`;
+        return (
+          <li key={name}>
+            {page.say(`alignment.${relation}`)}: {url === undefined ? name : <a href={url}>{name}</a>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
