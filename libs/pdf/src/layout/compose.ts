@@ -105,15 +105,18 @@ export async function compose(composition: Composition, set: Typesetter, sink: W
   }
 }
 
+/** Takes each page from `pages` as it draws it: what is drawn need not be kept. */
 async function draw(
-  pages: readonly LaidPage[],
+  pages: LaidPage[],
   composition: Composition,
   file: PdfFile,
   sink: Writable,
 ): Promise<void> {
   const structure = new StructureTree(file);
   let element = structure.root;
-  for (const [index, { parts }] of pages.entries()) {
+  const count = pages.length;
+  for (let number = 1; number <= count; number += 1) {
+    const { parts } = pages.shift() ?? { parts: [] };
     const [first] = parts;
     if (!first) continue;
     const [width, height] = pageSize(composition.paper, first.section.turned);
@@ -121,7 +124,7 @@ async function draw(
     const canvas = new Canvas({ file, structure, width, height }, element);
     const { opening } = first.section;
     if (first.opens && opening) canvas.artifact(() => opening.paint(canvas));
-    const facts = { number: index + 1, count: pages.length, section: first.section, opens: first.opens };
+    const facts = { number, count, section: first.section, opens: first.opens };
     canvas.artifact(() => composition.furnish(canvas, facts), 'Pagination');
     for (const { opens, placed } of parts) {
       if (opens) {
@@ -132,7 +135,7 @@ async function draw(
       for (const { slice, x, y, width: column } of placed) slice.draw(canvas, x, y, column);
     }
     canvas.finish();
-    await composition.watch?.(index + 1, pages.length);
+    await composition.watch?.(number, count);
     if (sink.writableNeedDrain) await once(sink, 'drain');
     else await nextTurn();
   }

@@ -55,7 +55,7 @@ interface Internals {
   info: Record<string, unknown>;
   ref(data: object): Ref;
   getStructTreeRoot(): Ref;
-  getStructParentTree(): { get(key: number): unknown[]; add(key: number, value: unknown): void };
+  getStructParentTree(): { add(key: number, value: unknown): void };
   createStructParentTreeNextKey(): number;
   /** Where each object begins, by its id less one; null until it is written. */
   _offsets: (number | null)[];

@@ -38,25 +38,48 @@ export interface ElementOptions {
 /** An element of the logical structure; closing writes it. */
 export interface Element {
   readonly role: Role;
-  readonly ref: ElementRef;
+  readonly id: number;
   /** What its object says before its page and content are known. */
   readonly head: string;
-  /** As they stand in the file. */
-  readonly kids: string[];
+  /** As they stand in the file. A report has thousands of elements: one text each, no list. */
+  kids: string;
+  kidCount: number;
   page: Ref | null;
 }
 
-/** Refers to an element where pdfkit writes an object: it prints what is no plain object as its text. */
-class ElementRef {
-  readonly [Symbol.toStringTag] = 'ElementRef';
-  private readonly text: string;
-
-  constructor(readonly id: number) {
-    this.text = `${id} 0 R`;
+/** What pdfkit prints as it is said here, in an object of its own: it prints what is no plain object as its text. */
+abstract class Verbatim {
+  get [Symbol.toStringTag](): string {
+    return 'Verbatim';
   }
 
-  toString(): string {
-    return this.text;
+  abstract toString(): string;
+}
+
+/** Refers to an element where pdfkit writes an object. */
+class ElementRef extends Verbatim {
+  constructor(private readonly id: number) {
+    super();
+  }
+
+  override toString(): string {
+    return `${this.id} 0 R`;
+  }
+}
+
+/** Whose the marked content of a page is, by number. */
+class Owners extends Verbatim {
+  private ids = '';
+  private count = 0;
+
+  /** The number of what is marked. */
+  add({ id }: Element): number {
+    this.ids += this.count === 0 ? `${id} 0 R` : ` ${id} 0 R`;
+    return this.count++;
+  }
+
+  override toString(): string {
+    return `[${this.ids}]`;
   }
 }
 
@@ -67,37 +90,45 @@ class ElementRef {
  */
 export class StructureTree {
   readonly root: Element;
+  /** Of the page that is drawn. */
+  private owners: Owners | undefined;
+  private ownedPage: Ref | undefined;
 
   constructor(private readonly file: PdfFile) {
     const treeRoot = file.internals.getStructTreeRoot();
     this.root = this.begin('Document', treeRoot.toString(), {});
-    treeRoot.data['K'] = [this.root.ref];
+    treeRoot.data['K'] = [new ElementRef(this.root.id)];
   }
 
   open(role: Role, parent: Element, options: ElementOptions = {}): Element {
-    const element = this.begin(role, parent.ref.toString(), options);
-    parent.kids.push(element.ref.toString());
+    const element = this.begin(role, `${parent.id} 0 R`, options);
+    addKid(parent, `${element.id} 0 R`);
     return element;
   }
 
-  close({ ref, head, kids, page }: Element): void {
-    const content = kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`;
-    this.file.writeObject(ref.id, `<<\n${head}${page ? `\n/Pg ${page.toString()}` : ''}\n/K ${content}\n>>`);
+  close({ id, head, kids, kidCount, page }: Element): void {
+    const content = kidCount === 1 ? kids : `[${kids}]`;
+    this.file.writeObject(id, `<<\n${head}${page ? `\n/Pg ${page.toString()}` : ''}\n/K ${content}\n>>`);
   }
 
   /** The number that marks a stretch of the current page's content as this element's. */
   mark(element: Element): number {
-    const { page } = this.file.internals;
-    const owners = this.file.internals.getStructParentTree().get(page.structParentTreeKey);
-    const mcid = owners.length;
-    owners.push(element.ref);
-    element.page ??= page.dictionary;
-    element.kids.push(
-      element.page === page.dictionary
-        ? String(mcid)
-        : `<<\n/Type /MCR\n/Pg ${page.dictionary.toString()}\n/MCID ${mcid}\n>>`,
+    const page = this.file.internals.page.dictionary;
+    const mcid = this.ownersOn(page).add(element);
+    element.page ??= page;
+    addKid(
+      element,
+      element.page === page ? String(mcid) : `<<\n/Type /MCR\n/Pg ${page.toString()}\n/MCID ${mcid}\n>>`,
     );
     return mcid;
+  }
+
+  private ownersOn(page: Ref): Owners {
+    if (this.owners && this.ownedPage === page) return this.owners;
+    const { internals } = this.file;
+    [this.owners, this.ownedPage] = [new Owners(), page];
+    internals.getStructParentTree().add(internals.page.structParentTreeKey, this.owners);
+    return this.owners;
   }
 
   /** Ties a link's annotation, once pdfkit has made it, to its element. */
@@ -108,16 +139,21 @@ export class StructureTree {
       add: ({ annotationRef }) => {
         const key = internals.createStructParentTreeNextKey();
         annotationRef.data['StructParent'] = key;
-        internals.getStructParentTree().add(key, element.ref);
-        element.kids.push(`<<\n/Type /OBJR\n/Obj ${annotationRef.toString()}\n/Pg ${page.toString()}\n>>`);
+        internals.getStructParentTree().add(key, new ElementRef(element.id));
+        addKid(element, `<<\n/Type /OBJR\n/Obj ${annotationRef.toString()}\n/Pg ${page.toString()}\n>>`);
       },
     };
   }
 
   private begin(role: Role, parent: string, options: ElementOptions): Element {
     const head = `/S /${role}\n/P ${parent}${attributesOf(options)}`;
-    return { role, ref: new ElementRef(this.file.reserve()), head, kids: [], page: null };
+    return { role, id: this.file.reserve(), head, kids: '', kidCount: 0, page: null };
   }
+}
+
+function addKid(element: Element, kid: string): void {
+  element.kids = element.kidCount === 0 ? kid : `${element.kids} ${kid}`;
+  element.kidCount += 1;
 }
 
 function attributesOf({ alt, lang, actual, box, scope, columns = 1 }: ElementOptions): string {

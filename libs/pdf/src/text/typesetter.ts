@@ -123,10 +123,11 @@ export class Typesetter {
     const pieces: Piece[] = [];
     let space = false;
     for (const { text, face = style.face, ink = style.ink, lang } of spans) {
-      const { parts, endsInSpace } = readParts(text, quote(text));
+      const [place, shaper] = [quote(text), this.faces[face]];
+      const { parts, endsInSpace } = readParts(text, place);
       for (const [index, part] of parts.entries()) {
         const spaceBefore = part.spaceBefore || (index === 0 && space);
-        const word = this.faces[face].shape(part.text, quote(text));
+        const word = shaper.shape(part.text, place);
         const glued = !spaceBefore && index === 0 && pieces.length > 0;
         const width = (word.width * style.size) / 1000;
         pieces.push({ text: part.text, word, face, ink, lang, width, spaceBefore, glued });
