@@ -39,12 +39,15 @@ export interface ElementOptions {
 export interface Element {
   readonly role: Role;
   readonly id: number;
+  /** `12 0 R` */
+  readonly ref: string;
   /** What its object says before its page and content are known. */
   readonly head: string;
   /** As they stand in the file. A report has thousands of elements: one text each, no list. */
   kids: string;
   kidCount: number;
-  page: Ref | null;
+  /** Where its content begins. */
+  owned: Owners | null;
 }
 
 /** What pdfkit prints as it is said here, in an object of its own: it prints what is no plain object as its text. */
@@ -58,28 +61,35 @@ abstract class Verbatim {
 
 /** Refers to an element where pdfkit writes an object. */
 class ElementRef extends Verbatim {
-  constructor(private readonly id: number) {
+  constructor(private readonly ref: string) {
     super();
   }
 
   override toString(): string {
-    return `${this.id} 0 R`;
+    return this.ref;
   }
 }
 
-/** Whose the marked content of a page is, by number. */
+/** A page's marked content, by number: whose it is. */
 class Owners extends Verbatim {
-  private ids = '';
+  /** What an element's object says of where its content is. */
+  readonly where: string;
+  private refs = '';
   private count = 0;
 
+  constructor(readonly page: Ref) {
+    super();
+    this.where = `\n/Pg ${page.toString()}`;
+  }
+
   /** The number of what is marked. */
-  add({ id }: Element): number {
-    this.ids += this.count === 0 ? `${id} 0 R` : ` ${id} 0 R`;
+  add({ ref }: Element): number {
+    this.refs += this.count === 0 ? ref : ` ${ref}`;
     return this.count++;
   }
 
   override toString(): string {
-    return `[${this.ids}]`;
+    return `[${this.refs}]`;
   }
 }
 
@@ -92,41 +102,40 @@ export class StructureTree {
   readonly root: Element;
   /** Of the page that is drawn. */
   private owners: Owners | undefined;
-  private ownedPage: Ref | undefined;
 
   constructor(private readonly file: PdfFile) {
     const treeRoot = file.internals.getStructTreeRoot();
     this.root = this.begin('Document', treeRoot.toString(), {});
-    treeRoot.data['K'] = [new ElementRef(this.root.id)];
+    treeRoot.data['K'] = [new ElementRef(this.root.ref)];
   }
 
   open(role: Role, parent: Element, options: ElementOptions = {}): Element {
-    const element = this.begin(role, `${parent.id} 0 R`, options);
-    addKid(parent, `${element.id} 0 R`);
+    const element = this.begin(role, parent.ref, options);
+    addKid(parent, element.ref);
     return element;
   }
 
-  close({ id, head, kids, kidCount, page }: Element): void {
+  close({ id, head, kids, kidCount, owned }: Element): void {
     const content = kidCount === 1 ? kids : `[${kids}]`;
-    this.file.writeObject(id, `<<\n${head}${page ? `\n/Pg ${page.toString()}` : ''}\n/K ${content}\n>>`);
+    this.file.writeObject(id, `${head}${owned ? owned.where : ''}\n/K ${content}\n>>\nendobj`);
   }
 
   /** The number that marks a stretch of the current page's content as this element's. */
   mark(element: Element): number {
-    const page = this.file.internals.page.dictionary;
-    const mcid = this.ownersOn(page).add(element);
-    element.page ??= page;
+    const owners = this.ownersOn(this.file.internals.page.dictionary);
+    const mcid = owners.add(element);
+    element.owned ??= owners;
     addKid(
       element,
-      element.page === page ? String(mcid) : `<<\n/Type /MCR\n/Pg ${page.toString()}\n/MCID ${mcid}\n>>`,
+      element.owned === owners ? String(mcid) : `<<\n/Type /MCR${owners.where}\n/MCID ${mcid}\n>>`,
     );
     return mcid;
   }
 
   private ownersOn(page: Ref): Owners {
-    if (this.owners && this.ownedPage === page) return this.owners;
+    if (this.owners?.page === page) return this.owners;
     const { internals } = this.file;
-    [this.owners, this.ownedPage] = [new Owners(), page];
+    this.owners = new Owners(page);
     internals.getStructParentTree().add(internals.page.structParentTreeKey, this.owners);
     return this.owners;
   }
@@ -139,15 +148,16 @@ export class StructureTree {
       add: ({ annotationRef }) => {
         const key = internals.createStructParentTreeNextKey();
         annotationRef.data['StructParent'] = key;
-        internals.getStructParentTree().add(key, new ElementRef(element.id));
+        internals.getStructParentTree().add(key, new ElementRef(element.ref));
         addKid(element, `<<\n/Type /OBJR\n/Obj ${annotationRef.toString()}\n/Pg ${page.toString()}\n>>`);
       },
     };
   }
 
   private begin(role: Role, parent: string, options: ElementOptions): Element {
-    const head = `/S /${role}\n/P ${parent}${attributesOf(options)}`;
-    return { role, id: this.file.reserve(), head, kids: '', kidCount: 0, page: null };
+    const id = this.file.reserve();
+    const head = `${id} 0 obj\n<<\n/S /${role}\n/P ${parent}${attributesOf(options)}`;
+    return { role, id, ref: `${id} 0 R`, head, kids: '', kidCount: 0, owned: null };
   }
 }
 
@@ -156,16 +166,20 @@ function addKid(element: Element, kid: string): void {
   element.kidCount += 1;
 }
 
+const SCOPES = {
+  Row: '\n/A <<\n/O /Table\n/Scope /Row\n>>',
+  Column: '\n/A <<\n/O /Table\n/Scope /Column\n>>',
+} as const;
+
 function attributesOf({ alt, lang, actual, box, scope, columns = 1 }: ElementOptions): string {
   let text = '';
   if (alt !== undefined) text += `\n/Alt ${literalOf(alt)}`;
   if (lang !== undefined) text += `\n/Lang ${literalOf(lang)}`;
   if (actual !== undefined) text += `\n/ActualText ${hexOf(actual)}`;
   if (box) text += `\n/A <<\n/O /Layout\n/Placement /Block\n/BBox [${box.map(numberOf).join(' ')}]\n>>`;
-  if (scope || columns > 1) {
-    const span = columns > 1 ? `\n/ColSpan ${columns}` : '';
-    text += `\n/A <<\n/O /Table${scope ? `\n/Scope /${scope}` : ''}${span}\n>>`;
-  }
+  if (columns > 1) {
+    text += `\n/A <<\n/O /Table${scope ? `\n/Scope /${scope}` : ''}\n/ColSpan ${columns}\n>>`;
+  } else if (scope) text += SCOPES[scope];
   return text;
 }
 

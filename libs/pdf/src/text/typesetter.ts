@@ -125,7 +125,9 @@ export class Typesetter {
     for (const { text, face = style.face, ink = style.ink, lang } of spans) {
       const [place, shaper] = [quote(text), this.faces[face]];
       const { parts, endsInSpace } = readParts(text, place);
-      for (const [index, part] of parts.entries()) {
+      for (let index = 0; index < parts.length; index += 1) {
+        const part = parts[index];
+        if (!part) continue;
         const spaceBefore = part.spaceBefore || (index === 0 && space);
         const word = shaper.shape(part.text, place);
         const glued = !spaceBefore && index === 0 && pieces.length > 0;
