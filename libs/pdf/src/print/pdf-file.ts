@@ -86,8 +86,8 @@ const PUSH_SIZE = 64 * 1024;
 const OVER = 2;
 /** pdfkit's own level takes twice the time, for a file that is 4 in 100 smaller. */
 const PAGE_LEVEL = 3;
-/** Signs and names of tables come again and again; the lines of a long text come once. */
-const RUNS_KEPT = 5_000;
+/** Signs and names of tables come again and again; the lines of a long text, of more words, come once. */
+const RUNS_KEPT = { most: 5_000, words: 3 } as const;
 
 /** A pdfkit document: tagged, PDF/UA-1, the same bytes for the same input. Written in few large chunks. */
 export class PdfFile extends PDFDocument {
@@ -149,8 +149,8 @@ export class PdfFile extends PDFDocument {
         operands += hexOf(code);
         if (kern) operands += `>${-Math.round(kern)}<`;
       }
-      parts.push({ font, operands: `${operands}>`, rise });
-      return parts;
+      const last = { font, operands: `${operands}>`, rise };
+      return parts.length === 0 ? [last] : [...parts, last];
     });
     this.encoded.set(word, encoded);
     return encoded;
@@ -185,8 +185,9 @@ export class PdfFile extends PDFDocument {
     showAll();
     // It would outlast the text object.
     if (raised !== 0) after += '0 Ts ';
-    const encoded = { fonts, before: `BT ${choices}1 0 0 1 `, after: `${after}ET` };
-    if (this.encodedRuns.size >= RUNS_KEPT) this.encodedRuns.clear();
+    const encoded = { fonts: fonts.slice(), before: `BT ${choices}1 0 0 1 `, after: `${after}ET` };
+    if (run.words.length > RUNS_KEPT.words) return encoded;
+    if (this.encodedRuns.size >= RUNS_KEPT.most) this.encodedRuns.clear();
     this.encodedRuns.set(run, encoded);
     return encoded;
   }
