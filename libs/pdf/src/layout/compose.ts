@@ -108,12 +108,7 @@ export async function compose(composition: Composition, set: Typesetter, sink: W
 }
 
 /** Takes each page from `pages` as it draws it: what is drawn need not be kept. */
-async function draw(
-  pages: LaidPage[],
-  composition: Composition,
-  file: PdfFile,
-  sink: Writable,
-): Promise<void> {
+async function draw(pages: LaidPage[], composition: Composition, file: PdfFile, sink: Writable): Promise<void> {
   const structure = new StructureTree(file);
   let element = structure.root;
   const count = pages.length;
@@ -193,7 +188,7 @@ function placeSection(
   const first = joins ? rest : frame(section.opening?.top ?? margins.top);
   const filled = isFilled(first);
   const paged = paginate(slices, first, next, filled);
-  const fewer = closer && paged.length > 1 && !filled ? paginate(closer(), first, next) : paged;
+  const fewer = closer && paged.length > 1 ? paginate(closer(), first, next) : paged;
   for (const [index, { placed, y }] of (fewer.length < paged.length ? fewer : paged).entries()) {
     const part = { section, opens: index === 0, placed };
     if (before && joins && index === 0) {
