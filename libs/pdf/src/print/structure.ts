@@ -125,10 +125,7 @@ export class StructureTree {
     const owners = this.ownersOn(this.file.internals.page.dictionary);
     const mcid = owners.add(element);
     element.owned ??= owners;
-    addKid(
-      element,
-      element.owned === owners ? String(mcid) : `<<\n/Type /MCR${owners.where}\n/MCID ${mcid}\n>>`,
-    );
+    addKid(element, element.owned === owners ? String(mcid) : `<<\n/Type /MCR${owners.where}\n/MCID ${mcid}\n>>`);
     return mcid;
   }
 

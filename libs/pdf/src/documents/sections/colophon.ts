@@ -43,7 +43,9 @@ export function colophon(view: View, options: RenderOptions): Block[] {
             paragraph(
               [
                 { text: say('pdf.scorecard.howToRead'), face: 'strong', ink: INK.ink900 },
-                { text: ` ${joinSentences(view, [say('pdf.scorecard.howToReadWords'), say('mean.percentExplained')])}` },
+                {
+                  text: ` ${joinSentences(view, [say('pdf.scorecard.howToReadWords'), say('mean.percentExplained')])}`,
+                },
               ],
               { style: TYPE.small },
             ),
