@@ -51,6 +51,19 @@ it('each shorter form of a small plan is one page', async () => {
   }
 });
 
+it.each(['en', 'de', 'ja'])('sets a scorecard closer where it saves a page, in %s', async (language) => {
+  const release = illustrativeRelease();
+  const options = { language, paper: 'Letter' } as const;
+  const scorecard = openPdf(await renderMemberScorecard(release, 'JPN', options));
+  expect(scorecard.pages).toHaveLength(2);
+  expect(textOfPage(scorecard, 1)).toContain(messages(language)('pdf.scorecard.comparison'));
+  // Whose wording a pillar's title is stands under it, above its figures.
+  const pillar = textOfPage(openPdf(await renderPillarScorecard(release, 'A', options)), 0);
+  const at = (key: MessageKey): number => pillar.indexOf(messages(language)(key));
+  expect(at('provenance.official')).toBeGreaterThan(0);
+  expect(at('provenance.official')).toBeLessThan(at('term.distribution'));
+});
+
 it.each(['en', 'de', 'fr', 'it', 'ja'])(
   'leaves no half of a page between its tables and pillars, in %s',
   async (language) => {
@@ -58,6 +71,9 @@ it.each(['en', 'de', 'fr', 'it', 'ja'])(
     const plain = (text: string): string => text.replaceAll(/\s/g, '');
     const texts = pdf.pages.map((_, index) => plain(textOfPage(pdf, index))).slice(2);
     const say = (key: MessageKey): string => plain(messages(language)(key));
+    // Members and pillars stand beside each other, so that the summary is one page.
+    expect(texts[1]).toContain(say('pdf.byCommitment'));
+    expect(texts[2]).toContain(say('pdf.tableA'));
     const tableD = texts.findIndex((text) => text.includes(say('pdf.tableD')));
     expect(texts[tableD]).toContain(say('bounds.chart.heading'));
     // A pillar begins under another where all of its commitments stand there with it; the summary names both as well.

@@ -50,6 +50,8 @@ export interface View {
   count(count: number): string;
   /** A day or an instant as a date: `3 March 2026`. */
   date(iso: string): string;
+  /** Between a sentence, or what stands for one, and the next. */
+  readonly stop: string;
   /** The date on every page. */
   readonly issued: string | null;
 }
@@ -109,6 +111,7 @@ export function viewOf(document: ReleaseDocument, language: string): View {
           ],
     count: (count) => formatDecimal(language, String(count)),
     date: (iso) => formatDate(language, iso),
+    stop: /^ja\b/.test(language) ? '。' : '. ',
     issued: document.issued && formatDate(language, document.issued),
   };
 }

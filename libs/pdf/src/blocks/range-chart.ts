@@ -33,8 +33,9 @@ const SCALE: TextStyle = { ...TYPE.small, size: 7.6, leading: 11 };
 const NAMES = { least: 90, most: 190 };
 const FIGURES_WIDTH = 74;
 const HEAD = 34;
-/** Rows of one drawing: a page holds no more. */
+/** Rows of one drawing: a page holds no more; of more, so many that a page of either paper holds two drawings. */
 const MOST = 42;
+const HALF = 20;
 
 /** What the places stand on. */
 export interface RangeScale {
@@ -57,7 +58,7 @@ export function rangeChart(
 ): Block {
   const pitch = rows.length > 24 ? 13.4 : 15;
   const { from, to } = scale;
-  const parts = Math.ceil(rows.length / MOST);
+  const parts = rows.length > MOST ? Math.ceil(rows.length / HALF) : 1;
   const size = Math.ceil(rows.length / parts);
   return {
     lay(width, set) {

@@ -3,7 +3,7 @@ import type { Block } from '../layout/block.js';
 
 /** White space between blocks, points; dropped at the top of a page. */
 export function space(height: number): Block {
-  return { lay: () => [{ height: 0, before: height, keepWithNext: true, draw: () => {} }] };
+  return { lay: () => [{ height: 0, before: height, firm: true, keepWithNext: true, draw: () => {} }] };
 }
 
 /** A hairline across the column. */

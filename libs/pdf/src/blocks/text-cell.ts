@@ -1,5 +1,7 @@
 import { baselineOf } from '../identity.js';
-import type { Cell, LaidCell } from '../layout/table.js';
+import type { Cell, CellBox } from '../layout/cell.js';
+import type { LaidCell } from '../layout/table.js';
+import type { Canvas } from '../print/canvas.js';
 import type { Line, TextStyle, Words } from '../text/typesetter.js';
 
 export interface TextCellOptions {
@@ -25,41 +27,49 @@ export function textCell(words: Words, options: TextCellOptions): Cell {
     lay(width, set) {
       const before = hang ? set.line(hang, style) : undefined;
       const indent = (options.indent ?? 0) + (before?.width ?? 0);
-      return layLines(set.wrap(words, style, width - indent, lang), { style, align, indent, before });
+      return layText(set.wrap(words, style, width - indent, lang), { style, align, indent, before });
     },
   };
 }
 
-function layLines(
-  lines: readonly Line[],
-  options: {
-    readonly style: TextStyle;
-    readonly align: 'left' | 'right' | 'center';
-    readonly indent: number;
-    readonly before?: Line | undefined;
-  },
-): LaidCell {
-  const { style, align, indent, before } = options;
-  const height = Math.max(1, lines.length) * style.leading;
-  if (lines.length === 0) return { height };
-  return {
-    height,
-    print(canvas, box) {
-      if (before) canvas.text(before, box.x + indent - before.width, box.y + baselineOf(style));
-      for (const [index, line] of lines.entries()) {
-        const free = box.width - indent - line.width;
-        const offset = align === 'right' ? free : align === 'center' ? free / 2 : 0;
-        canvas.text(line, box.x + indent + offset, box.y + index * style.leading + baselineOf(style));
-      }
-    },
-    split(room) {
-      const fitting = Math.max(0, Math.floor(room / style.leading));
-      return [
-        layLines(lines.slice(0, fitting), options),
-        layLines(lines.slice(fitting), { ...options, before: undefined }),
-      ];
-    },
-  };
+interface TextLook {
+  readonly style: TextStyle;
+  readonly align: 'left' | 'right' | 'center';
+  readonly indent: number;
+  readonly before: Line | undefined;
+}
+
+function layText(lines: readonly Line[], look: TextLook): LaidCell {
+  return lines.length === 0 ? { height: look.style.leading } : new LaidText(lines, look);
+}
+
+/** A class: of the thousands of cells of a report each would else keep its own functions. */
+class LaidText implements LaidCell {
+  readonly height: number;
+
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly look: TextLook,
+  ) {
+    this.height = lines.length * look.style.leading;
+  }
+
+  print(canvas: Canvas, box: CellBox): void {
+    const { lines } = this;
+    const { style, align, indent, before } = this.look;
+    if (before) canvas.text(before, box.x + indent - before.width, box.y + baselineOf(style));
+    for (const [index, line] of lines.entries()) {
+      const free = box.width - indent - line.width;
+      const offset = align === 'right' ? free : align === 'center' ? free / 2 : 0;
+      canvas.text(line, box.x + indent + offset, box.y + index * style.leading + baselineOf(style));
+    }
+  }
+
+  split(room: number): readonly [LaidCell, LaidCell] {
+    const { lines, look } = this;
+    const fitting = Math.max(0, Math.floor(room / look.style.leading));
+    return [layText(lines.slice(0, fitting), look), layText(lines.slice(fitting), { ...look, before: undefined })];
+  }
 }
 
 const TALLEST_HEAD = 130;

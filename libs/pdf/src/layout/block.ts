@@ -7,6 +7,8 @@ export interface Slice {
   readonly height: number;
   /** White space above; dropped at the top of a page. */
   readonly before?: number;
+  /** The white above is as high as something that is painted there: it gives way to nothing. */
+  readonly firm?: boolean;
   /** Stays on the page of the slice that follows: headings, table heads. */
   readonly keepWithNext?: boolean;
   /** The name of the place it marks, whose page the contents print. */

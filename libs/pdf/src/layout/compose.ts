@@ -24,6 +24,8 @@ export interface Section {
    */
   readonly follows?: 'whole' | 'open' | undefined;
   readonly blocks: readonly Block[];
+  /** The same blocks with less white in them, which stand in for them where that saves a page. */
+  readonly closer?: () => readonly Block[];
   /** Paints the ground of its first page, as an artifact, and says where the blocks begin there. */
   readonly opening?: { readonly top: number; paint(canvas: Canvas): void };
 }
@@ -105,15 +107,13 @@ export async function compose(composition: Composition, set: Typesetter, sink: W
   }
 }
 
-async function draw(
-  pages: readonly LaidPage[],
-  composition: Composition,
-  file: PdfFile,
-  sink: Writable,
-): Promise<void> {
+/** Takes each page from `pages` as it draws it: what is drawn need not be kept. */
+async function draw(pages: LaidPage[], composition: Composition, file: PdfFile, sink: Writable): Promise<void> {
   const structure = new StructureTree(file);
   let element = structure.root;
-  for (const [index, { parts }] of pages.entries()) {
+  const count = pages.length;
+  for (let number = 1; number <= count; number += 1) {
+    const { parts } = pages.shift() ?? { parts: [] };
     const [first] = parts;
     if (!first) continue;
     const [width, height] = pageSize(composition.paper, first.section.turned);
@@ -121,7 +121,7 @@ async function draw(
     const canvas = new Canvas({ file, structure, width, height }, element);
     const { opening } = first.section;
     if (first.opens && opening) canvas.artifact(() => opening.paint(canvas));
-    const facts = { number: index + 1, count: pages.length, section: first.section, opens: first.opens };
+    const facts = { number, count, section: first.section, opens: first.opens };
     canvas.artifact(() => composition.furnish(canvas, facts), 'Pagination');
     for (const { opens, placed } of parts) {
       if (opens) {
@@ -132,7 +132,7 @@ async function draw(
       for (const { slice, x, y, width: column } of placed) slice.draw(canvas, x, y, column);
     }
     canvas.finish();
-    await composition.watch?.(index + 1, pages.length);
+    await composition.watch?.(number, count);
     if (sink.writableNeedDrain) await once(sink, 'drain');
     else await nextTurn();
   }
@@ -144,16 +144,22 @@ async function draw(
 interface Laid {
   readonly section: Section;
   readonly slices: Slice[];
+  readonly closer?: () => Slice[];
 }
 
 function lay(section: Section, { paper, margins }: Composition, set: Typesetter): Laid {
   const width = pageSize(paper, section.turned)[0] - 2 * margins.side;
-  return { section, slices: layBlocks(section.blocks, width, set) };
+  const { blocks, closer } = section;
+  return {
+    section,
+    slices: layBlocks(blocks, width, set),
+    ...(closer && { closer: () => layBlocks(closer(), width, set) }),
+  };
 }
 
 /** Puts a section on pages after those there are; `following`: the next one, which may go on where this one ends. */
 function placeSection(
-  { section, slices }: Laid,
+  { section, slices, closer }: Laid,
   following: Laid | undefined,
   pages: LaidPage[],
   { paper, margins }: Composition,
@@ -172,7 +178,7 @@ function placeSection(
   /** Whether the next section fills what this one, begun in a frame, leaves of its last page. */
   const isFilled = (start: Frame): boolean => {
     if (!goesOn || following.section.follows === 'open') return goesOn;
-    const end = paginate([...slices], start, next, true).at(-1)?.y ?? height;
+    const end = paginate(slices, start, next, true).at(-1)?.y ?? height;
     return mayBegin(following.slices, frame(end + BETWEEN), true);
   };
   const joins =
@@ -180,7 +186,10 @@ function placeSection(
     isAlike(before?.parts[0]?.section, section) &&
     mayFollow(section, slices, rest, next, isFilled);
   const first = joins ? rest : frame(section.opening?.top ?? margins.top);
-  for (const [index, { placed, y }] of paginate(slices, first, next, isFilled(first)).entries()) {
+  const filled = isFilled(first);
+  const paged = paginate(slices, first, next, filled);
+  const fewer = closer && paged.length > 1 ? paginate(closer(), first, next) : paged;
+  for (const [index, { placed, y }] of (fewer.length < paged.length ? fewer : paged).entries()) {
     const part = { section, opens: index === 0, placed };
     if (before && joins && index === 0) {
       before.parts.push(part);

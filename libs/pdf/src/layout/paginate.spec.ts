@@ -118,10 +118,29 @@ describe('paginate', () => {
     ]);
   });
 
+  it('draws its parts closer together only where that saves a page, and over no ground', () => {
+    const parts = [
+      { name: 'a', height: 40 },
+      { name: 'b', height: 30, before: 20 },
+      { name: 'c', height: 12, before: 10 },
+    ];
+    expect(layOut(block(...parts))).toEqual([['a@10', 'undefined@62', 'undefined@98']]);
+    const more = { name: 'd', height: 10, before: 10 };
+    expect(layOut(block(...parts, more))).toEqual([
+      ['a@10', 'b@70'],
+      ['c@10', 'd@32'],
+    ]);
+    expect(layOut(block({ name: 'a', height: 70 }, { name: 'b', height: 20, before: 15, firm: true }))).toEqual([
+      ['a@10'],
+      ['b@10'],
+    ]);
+  });
+
   it('parts no short table, and no row of a group from its neighbour', () => {
     const cell = textCell('x', { style: TYPE.cell, scope: 'Row' });
-    const stays = (...groups: readonly boolean[]): number[] =>
+    const stays = (groups: readonly boolean[], short?: number): number[] =>
       table({
+        ...(short !== undefined && { short }),
         widths: [-1],
         head: [cell],
         rows: groups.map((opens) => ({ cells: [cell], ...(opens && { keepWithNext: true }) })),
@@ -129,10 +148,13 @@ describe('paginate', () => {
         .lay(100, set)
         .slice(1)
         .flatMap(({ keepWithNext }, at) => (keepWithNext ? [at] : []));
-    expect(stays(false, false, false, false)).toEqual([0, 1, 2]);
+    expect(stays([false, false, false, false])).toEqual([0, 1, 2]);
     const many = (count: number): boolean[] => Array.from({ length: count }, () => false);
-    expect(stays(...many(12))).toEqual([0, 9, 10]);
-    expect(stays(true, ...many(5), true, ...many(5))).toEqual([0, 1, 4, 6, 7, 9, 10]);
+    expect(stays(many(12))).toEqual([0, 9, 10]);
+    expect(stays(many(5), 250)).toEqual([0, 1, 2, 3]);
+    expect(stays(many(9), 250)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(stays(many(12), 250)).toEqual([0, 9, 10]);
+    expect(stays([true, ...many(5), true, ...many(5)])).toEqual([0, 1, 4, 6, 7, 9, 10]);
   });
 
   it('begins in what is left of a page only with all that stays together', () => {

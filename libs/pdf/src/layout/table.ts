@@ -19,21 +19,23 @@ export interface TableSpec {
   /** Cells stand on the row's first line, or in its middle. */
   readonly align?: 'top' | 'middle';
   readonly before?: number;
+  /** Up to this height of its rows, points, it is not parted. */
+  readonly short?: number;
 }
 
-/** A table no higher than this, points, is not parted: the hole that it may leave is small. */
+/** The hole that a table of this height, points, may leave is small. */
 const SHORT = 130;
 
 /** A table that breaks between rows; its head is printed again on each page, as an artifact. */
 export function table(spec: TableSpec): Block {
-  const { rows, head, gap = 8, pad = 6.5, align = 'top', before = 0 } = spec;
+  const { rows, head, gap = 8, pad = 6.5, align = 'top', before = 0, short: most = SHORT } = spec;
   return {
     lay(width, set) {
       const widths = resolveWidths(widen(spec.widths, head, set), width, gap);
       const lay = (row: TableRow, rowPad: number): LaidRow => layRow(row, widths, gap, rowPad, set);
       const headRow = lay({ cells: head, rule: 'strong' }, 5);
       const body = rows.map((row) => lay(row, pad));
-      const short = body.reduce((sum, { height }) => sum + height, 0) <= SHORT;
+      const short = body.reduce((sum, { height }) => sum + height, 0) <= most;
       let element: Element | null = null;
 
       const inTable = (last: boolean, canvas: Canvas, ends: boolean, drawInside: () => void): void => {

@@ -11,6 +11,10 @@ import {
   type StructureTree,
 } from './structure.js';
 
+const ARTIFACT = {
+  Layout: '/Artifact <</Type /Layout>> BDC\n',
+  Pagination: '/Artifact <</Type /Pagination>> BDC\n',
+} as const;
 /** Width of a tile's outline, points. */
 const EDGE = 0.7;
 
@@ -54,7 +58,7 @@ export class Canvas {
 
   /** Draws what carries no meaning of its own: rules, grounds, repeated heads. */
   artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
-    this.operators += `/Artifact <</Type /${type}>> BDC\n`;
+    this.operators += ARTIFACT[type];
     draw();
     this.operators += 'EMC\n';
   }
@@ -150,13 +154,14 @@ export class Canvas {
    */
   stamp(key: string, x: number, y: number, width: number, height: number, draw: (form: Canvas) => void): void {
     const { file } = this.context;
-    const form = file.form(key, width, height, () => {
+    let form = file.formOf(key);
+    if (!form) {
       const own = new Canvas({ ...this.context, width, height }, this.parent);
       draw(own);
-      return own.operators;
-    });
+      form = file.addForm(key, width, height, own.operators);
+    }
     file.internals.page.xobjects[form.name] = form.ref;
-    this.paint(`q 1 0 0 1 ${n(x)} ${n(this.height - y - height)} cm /${form.name} Do Q`);
+    this.paint(`q 1 0 0 1 ${n(x)} ${n(this.height - y - height)}${form.shown}`);
   }
 
   /** A filled polygon. */
@@ -215,8 +220,8 @@ export class Canvas {
     const { fonts } = file.internals.page;
     const { fonts: used, before, after } = file.encodeRun(run, n(size));
     for (const font of used) fonts[font.id] ??= font.ref();
-    const place = used.length > 0 ? `1 0 0 1 ${n(x)} ${up} Tm ` : '';
-    const shown = `${before}${place}${after}`;
+    if (used.length === 0) return;
+    const shown = `${before}${n(x)} ${up}${after}`;
     if (run.lang === undefined && run.says === undefined) this.paint(shown);
     else this.span(run, shown);
   }

@@ -23,9 +23,11 @@ interface EmbeddedFont {
 }
 
 /** What is drawn once and named on pages. */
-interface Form {
+export interface Form {
   readonly name: string;
   readonly ref: Ref;
+  /** Shows it at the place that stands before. */
+  readonly shown: string;
 }
 
 /** Operands of `TJ` in one font, raised by thousandths of the size. */
@@ -35,6 +37,7 @@ interface EncodedPart {
   readonly rise: number;
 }
 
+/** A run as operators: `before`, x, a space, y, `after`. */
 interface EncodedRun {
   readonly fonts: readonly EmbeddedFont[];
   readonly before: string;
@@ -55,7 +58,7 @@ interface Internals {
   info: Record<string, unknown>;
   ref(data: object): Ref;
   getStructTreeRoot(): Ref;
-  getStructParentTree(): { get(key: number): unknown[]; add(key: number, value: unknown): void };
+  getStructParentTree(): { add(key: number, value: unknown): void };
   createStructParentTreeNextKey(): number;
   /** Where each object begins, by its id less one; null until it is written. */
   _offsets: (number | null)[];
@@ -83,8 +86,8 @@ const PUSH_SIZE = 64 * 1024;
 const OVER = 2;
 /** pdfkit's own level takes twice the time, for a file that is 4 in 100 smaller. */
 const PAGE_LEVEL = 3;
-/** Signs and names of tables come again and again; the lines of a long text come once. */
-const RUNS_KEPT = 5_000;
+/** Signs and names of tables come again and again; the lines of a long text, of more words, come once. */
+const RUNS_KEPT = { most: 5_000, words: 3 } as const;
 
 /** A pdfkit document: tagged, PDF/UA-1, the same bytes for the same input. Written in few large chunks. */
 export class PdfFile extends PDFDocument {
@@ -146,19 +149,19 @@ export class PdfFile extends PDFDocument {
         operands += hexOf(code);
         if (kern) operands += `>${-Math.round(kern)}<`;
       }
-      parts.push({ font, operands: `${operands}>`, rise });
-      return parts;
+      const last = { font, operands: `${operands}>`, rise };
+      return parts.length === 0 ? [last] : [...parts, last];
     });
     this.encoded.set(word, encoded);
     return encoded;
   }
 
-  /** A run of a line as an operator but for its place, which stands between the halves; and the fonts it uses. */
+  /** A run of a line as operators but for its place, which stands between the halves; and the fonts it uses. */
   encodeRun(run: LineRun, size: string): EncodedRun {
     const known = this.encodedRuns.get(run);
     if (known) return known;
     const fonts: EmbeddedFont[] = [];
-    let [before, after, operands] = ['BT ', '', ''];
+    let [choices, after, operands] = ['', ' Tm ', ''];
     let raised = 0;
     const showAll = (): void => {
       if (operands) after += `[${operands}] TJ `;
@@ -169,7 +172,7 @@ export class PdfFile extends PDFDocument {
         if (part.font !== fonts.at(-1)) {
           showAll();
           const choice = `/${part.font.id} ${size} Tf `;
-          if (fonts.push(part.font) === 1) before += choice;
+          if (fonts.push(part.font) === 1) choices += choice;
           else after += choice;
         }
         if (part.rise !== raised) {
@@ -182,8 +185,9 @@ export class PdfFile extends PDFDocument {
     showAll();
     // It would outlast the text object.
     if (raised !== 0) after += '0 Ts ';
-    const encoded = { fonts, before, after: `${after}ET` };
-    if (this.encodedRuns.size >= RUNS_KEPT) this.encodedRuns.clear();
+    const encoded = { fonts: fonts.slice(), before: `BT ${choices}1 0 0 1 `, after: `${after}ET` };
+    if (run.words.length > RUNS_KEPT.words) return encoded;
+    if (this.encodedRuns.size >= RUNS_KEPT.most) this.encodedRuns.clear();
     this.encodedRuns.set(run, encoded);
     return encoded;
   }
@@ -197,18 +201,22 @@ export class PdfFile extends PDFDocument {
     content.data['Filter'] = 'FlateDecode';
   }
 
-  /** A form of points `width` by `height`, by its key; `draw` gives its operators where there is none yet. */
-  form(key: string, width: number, height: number, draw: () => string): Form {
-    const known = this.forms.get(key);
-    if (known) return known;
+  /** The form of a key, where there is one yet. */
+  formOf(key: string): Form | undefined {
+    return this.forms.get(key);
+  }
+
+  /** A form of points `width` by `height`, by its key. */
+  addForm(key: string, width: number, height: number, operators: string): Form {
     const ref = this.internals.ref({
       Type: 'XObject',
       Subtype: 'Form',
       BBox: [-OVER, -OVER, width + OVER, height + OVER],
       Resources: {},
     });
-    ref.end(Buffer.from(draw(), 'latin1'));
-    const form = { name: `D${this.forms.size + 1}`, ref };
+    ref.end(Buffer.from(operators, 'latin1'));
+    const name = `D${this.forms.size + 1}`;
+    const form = { name, ref, shown: ` cm /${name} Do Q` };
     this.forms.set(key, form);
     return form;
   }
@@ -219,10 +227,10 @@ export class PdfFile extends PDFDocument {
     return this.internals._offsets.push(null);
   }
 
-  /** What pdfkit does for an object of its own, without turning one into text property by property. */
+  /** What pdfkit does for an object of its own, without turning one into text property by property; `text` is the whole of it. */
   writeObject(id: number, text: string): void {
     this.internals._offsets[id - 1] = this.internals._offset;
-    this._write(`${id} 0 obj\n${text}\nendobj`);
+    this._write(text);
     this.internals._waiting -= 1;
   }
 

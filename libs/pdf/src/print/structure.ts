@@ -38,25 +38,58 @@ export interface ElementOptions {
 /** An element of the logical structure; closing writes it. */
 export interface Element {
   readonly role: Role;
-  readonly ref: ElementRef;
+  readonly id: number;
+  /** `12 0 R` */
+  readonly ref: string;
   /** What its object says before its page and content are known. */
   readonly head: string;
-  /** As they stand in the file. */
-  readonly kids: string[];
-  page: Ref | null;
+  /** As they stand in the file. A report has thousands of elements: one text each, no list. */
+  kids: string;
+  kidCount: number;
+  /** Where its content begins. */
+  owned: Owners | null;
 }
 
-/** Refers to an element where pdfkit writes an object: it prints what is no plain object as its text. */
-class ElementRef {
-  readonly [Symbol.toStringTag] = 'ElementRef';
-  private readonly text: string;
-
-  constructor(readonly id: number) {
-    this.text = `${id} 0 R`;
+/** What pdfkit prints as it is said here, in an object of its own: it prints what is no plain object as its text. */
+abstract class Verbatim {
+  get [Symbol.toStringTag](): string {
+    return 'Verbatim';
   }
 
-  toString(): string {
-    return this.text;
+  abstract toString(): string;
+}
+
+/** Refers to an element where pdfkit writes an object. */
+class ElementRef extends Verbatim {
+  constructor(private readonly ref: string) {
+    super();
+  }
+
+  override toString(): string {
+    return this.ref;
+  }
+}
+
+/** A page's marked content, by number: whose it is. */
+class Owners extends Verbatim {
+  /** What an element's object says of where its content is. */
+  readonly where: string;
+  private refs = '';
+  private count = 0;
+
+  constructor(readonly page: Ref) {
+    super();
+    this.where = `\n/Pg ${page.toString()}`;
+  }
+
+  /** The number of what is marked. */
+  add({ ref }: Element): number {
+    this.refs += this.count === 0 ? ref : ` ${ref}`;
+    return this.count++;
+  }
+
+  override toString(): string {
+    return `[${this.refs}]`;
   }
 }
 
@@ -67,37 +100,41 @@ class ElementRef {
  */
 export class StructureTree {
   readonly root: Element;
+  /** Of the page that is drawn. */
+  private owners: Owners | undefined;
 
   constructor(private readonly file: PdfFile) {
     const treeRoot = file.internals.getStructTreeRoot();
     this.root = this.begin('Document', treeRoot.toString(), {});
-    treeRoot.data['K'] = [this.root.ref];
+    treeRoot.data['K'] = [new ElementRef(this.root.ref)];
   }
 
   open(role: Role, parent: Element, options: ElementOptions = {}): Element {
-    const element = this.begin(role, parent.ref.toString(), options);
-    parent.kids.push(element.ref.toString());
+    const element = this.begin(role, parent.ref, options);
+    addKid(parent, element.ref);
     return element;
   }
 
-  close({ ref, head, kids, page }: Element): void {
-    const content = kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`;
-    this.file.writeObject(ref.id, `<<\n${head}${page ? `\n/Pg ${page.toString()}` : ''}\n/K ${content}\n>>`);
+  close({ id, head, kids, kidCount, owned }: Element): void {
+    const content = kidCount === 1 ? kids : `[${kids}]`;
+    this.file.writeObject(id, `${head}${owned ? owned.where : ''}\n/K ${content}\n>>\nendobj`);
   }
 
   /** The number that marks a stretch of the current page's content as this element's. */
   mark(element: Element): number {
-    const { page } = this.file.internals;
-    const owners = this.file.internals.getStructParentTree().get(page.structParentTreeKey);
-    const mcid = owners.length;
-    owners.push(element.ref);
-    element.page ??= page.dictionary;
-    element.kids.push(
-      element.page === page.dictionary
-        ? String(mcid)
-        : `<<\n/Type /MCR\n/Pg ${page.dictionary.toString()}\n/MCID ${mcid}\n>>`,
-    );
+    const owners = this.ownersOn(this.file.internals.page.dictionary);
+    const mcid = owners.add(element);
+    element.owned ??= owners;
+    addKid(element, element.owned === owners ? String(mcid) : `<<\n/Type /MCR${owners.where}\n/MCID ${mcid}\n>>`);
     return mcid;
+  }
+
+  private ownersOn(page: Ref): Owners {
+    if (this.owners?.page === page) return this.owners;
+    const { internals } = this.file;
+    this.owners = new Owners(page);
+    internals.getStructParentTree().add(internals.page.structParentTreeKey, this.owners);
+    return this.owners;
   }
 
   /** Ties a link's annotation, once pdfkit has made it, to its element. */
@@ -108,17 +145,28 @@ export class StructureTree {
       add: ({ annotationRef }) => {
         const key = internals.createStructParentTreeNextKey();
         annotationRef.data['StructParent'] = key;
-        internals.getStructParentTree().add(key, element.ref);
-        element.kids.push(`<<\n/Type /OBJR\n/Obj ${annotationRef.toString()}\n/Pg ${page.toString()}\n>>`);
+        internals.getStructParentTree().add(key, new ElementRef(element.ref));
+        addKid(element, `<<\n/Type /OBJR\n/Obj ${annotationRef.toString()}\n/Pg ${page.toString()}\n>>`);
       },
     };
   }
 
   private begin(role: Role, parent: string, options: ElementOptions): Element {
-    const head = `/S /${role}\n/P ${parent}${attributesOf(options)}`;
-    return { role, ref: new ElementRef(this.file.reserve()), head, kids: [], page: null };
+    const id = this.file.reserve();
+    const head = `${id} 0 obj\n<<\n/S /${role}\n/P ${parent}${attributesOf(options)}`;
+    return { role, id, ref: `${id} 0 R`, head, kids: '', kidCount: 0, owned: null };
   }
 }
+
+function addKid(element: Element, kid: string): void {
+  element.kids = element.kidCount === 0 ? kid : `${element.kids} ${kid}`;
+  element.kidCount += 1;
+}
+
+const SCOPES = {
+  Row: '\n/A <<\n/O /Table\n/Scope /Row\n>>',
+  Column: '\n/A <<\n/O /Table\n/Scope /Column\n>>',
+} as const;
 
 function attributesOf({ alt, lang, actual, box, scope, columns = 1 }: ElementOptions): string {
   let text = '';
@@ -126,10 +174,9 @@ function attributesOf({ alt, lang, actual, box, scope, columns = 1 }: ElementOpt
   if (lang !== undefined) text += `\n/Lang ${literalOf(lang)}`;
   if (actual !== undefined) text += `\n/ActualText ${hexOf(actual)}`;
   if (box) text += `\n/A <<\n/O /Layout\n/Placement /Block\n/BBox [${box.map(numberOf).join(' ')}]\n>>`;
-  if (scope || columns > 1) {
-    const span = columns > 1 ? `\n/ColSpan ${columns}` : '';
-    text += `\n/A <<\n/O /Table${scope ? `\n/Scope /${scope}` : ''}${span}\n>>`;
-  }
+  if (columns > 1) {
+    text += `\n/A <<\n/O /Table${scope ? `\n/Scope /${scope}` : ''}\n/ColSpan ${columns}\n>>`;
+  } else if (scope) text += SCOPES[scope];
   return text;
 }
 

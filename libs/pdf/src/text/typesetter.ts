@@ -123,10 +123,13 @@ export class Typesetter {
     const pieces: Piece[] = [];
     let space = false;
     for (const { text, face = style.face, ink = style.ink, lang } of spans) {
-      const { parts, endsInSpace } = readParts(text, quote(text));
-      for (const [index, part] of parts.entries()) {
+      const [place, shaper] = [quote(text), this.faces[face]];
+      const { parts, endsInSpace } = readParts(text, place);
+      for (let index = 0; index < parts.length; index += 1) {
+        const part = parts[index];
+        if (!part) continue;
         const spaceBefore = part.spaceBefore || (index === 0 && space);
-        const word = this.faces[face].shape(part.text, quote(text));
+        const word = shaper.shape(part.text, place);
         const glued = !spaceBefore && index === 0 && pieces.length > 0;
         const width = (word.width * style.size) / 1000;
         pieces.push({ text: part.text, word, face, ink, lang, width, spaceBefore, glued });
@@ -169,37 +172,30 @@ export class Typesetter {
 
   /** Lines end with the space they were broken at, so that a reader does not run two words together. */
   private joinAll(lines: readonly Piece[][], style: TextStyle): Line[] {
-    return lines.map((line, index) => {
-      const joined = this.join(line, style);
-      const run = joined.runs.at(-1);
-      if (!run || !lines[index + 1]?.[0]?.spaceBefore) return joined;
-      const ended = { ...run, words: [...run.words] };
-      ended.words.push(this.faces[run.face].shape(' ', 'space'));
-      return { ...joined, runs: [...joined.runs.slice(0, -1), ended] };
-    });
+    return lines.map((line, index) => this.join(line, style, lines[index + 1]?.[0]?.spaceBefore));
   }
 
-  private join(pieces: readonly Piece[], style: TextStyle): Line {
+  private join(pieces: readonly Piece[], style: TextStyle, endsInSpace = false): Line {
     const runs: (LineRun & { words: ShapedWord[] })[] = [];
+    const spaceOf = (face: FaceName): ShapedWord => this.faces[face].shape(' ', 'space');
     let x = 0;
     for (const [index, piece] of pieces.entries()) {
-      const space = index > 0 && piece.spaceBefore ? this.faces[piece.face].shape(' ', 'space') : null;
-      let run = runs.at(-1);
-      if (!run || !isAlike(run, piece)) {
-        // The space belongs to the run before it, so that a reader extracts it.
-        if (run && space) run.words.push(space);
-        x += space ? (space.width * style.size) / 1000 : 0;
-        const { face, ink, lang, says } = piece;
-        run = { face, ink, lang, x, words: [], ...(says !== undefined && { says }) };
-        runs.push(run);
-      } else if (space) {
-        run.words.push(space);
-        x += (space.width * style.size) / 1000;
+      const space = index > 0 && piece.spaceBefore ? spaceOf(piece.face) : null;
+      const run = runs.at(-1);
+      // The space belongs to the run before it, so that a reader extracts it.
+      if (run && space) run.words.push(space);
+      x += space ? (space.width * style.size) / 1000 : 0;
+      if (run && isAlike(run, piece)) run.words.push(piece.word);
+      else {
+        const { face, ink, lang, says, word } = piece;
+        runs.push({ face, ink, lang, x, words: [word], ...(says !== undefined && { says }) });
       }
-      run.words.push(piece.word);
       x += piece.width;
     }
-    return { size: style.size, runs, width: x };
+    const last = runs.at(-1);
+    if (endsInSpace) last?.words.push(spaceOf(last.face));
+    // Lines are kept by the thousand: a list that grew has room for many more.
+    return { size: style.size, runs: runs.slice(), width: x };
   }
 }
 

@@ -29,8 +29,8 @@ export function classWords(
 export function searchSpans(view: View, { reviewer, on, source, query, outcome }: ReleaseSearch): Span[] {
   const { say } = view;
   return [
-    { text: `${say('why.reviewer', { n: reviewer })}, ${view.date(on)}. ${source}: ` },
+    { text: `${say('why.reviewer', { n: reviewer })}, ${view.date(on)}${view.stop}${source}: ` },
     { text: query, lang: 'und' },
-    { text: `. ${say(`search.outcome.${outcome}`)}` },
+    { text: `${view.stop}${say(`search.outcome.${outcome}`)}` },
   ];
 }

@@ -117,11 +117,12 @@ function quotation(view: View, commitment: ReleaseCommitment): Block[] {
   const words = view.show(text);
   const kind = view.whose(commitment, text);
   return [
-    paragraph(words.text, { style: TYPE.lead, measure: MEASURE, after: 4, lang: words.lang }),
-    paragraph(`${kind}. ${view.say('source.citation', { citation: provenance.source })}`, {
+    paragraph(words.text, { style: TYPE.lead, measure: MEASURE, after: 4, keepWithNext: true, lang: words.lang }),
+    paragraph(`${kind}${view.stop}${view.say('source.citation', { citation: provenance.source })}`, {
       style: TYPE.quiet,
       measure: MEASURE,
       after: 4,
+      keepWithNext: true,
     }),
   ];
 }
@@ -137,6 +138,8 @@ function assessmentTable(view: View, { id }: ReleaseCommitment): Block {
     widths: [-1, 92, 92, 92],
     gap: 10,
     pad: 3.4,
+    // A dozen members are compared at a glance: with a chapter's heading they are a good part of a page.
+    short: 250,
     head: [
       head(say('term.member'), 'left'),
       head(say('score.short.none')),

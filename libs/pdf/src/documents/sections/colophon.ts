@@ -38,11 +38,14 @@ export function colophon(view: View, options: RenderOptions): Block[] {
     columns(
       [
         {
+          share: 0.88,
           blocks: [
             paragraph(
               [
                 { text: say('pdf.scorecard.howToRead'), face: 'strong', ink: INK.ink900 },
-                { text: ` ${say('pdf.scorecard.howToReadWords')} ${say('mean.percentExplained')}` },
+                {
+                  text: ` ${joinSentences(view, [say('pdf.scorecard.howToReadWords'), say('mean.percentExplained')])}`,
+                },
               ],
               { style: TYPE.small },
             ),
@@ -52,11 +55,13 @@ export function colophon(view: View, options: RenderOptions): Block[] {
           ? [{ width: CODE, blocks: [qrCode(verifyUrl, say('pdf.qr.url', { content: verifyUrl }), CODE)] }]
           : []),
         {
+          // As wide as the key of a signature, which is a word of 43 letters.
+          share: 1.12,
           blocks: [
             paragraph(
               [
                 { text: say('pdf.scorecard.source'), face: 'strong', ink: INK.ink900 },
-                { text: ` ${version.map((each) => (/[.!?。]$/.test(each) ? each : `${each}.`)).join(' ')}` },
+                { text: ` ${joinSentences(view, version)}` },
               ],
               { style: TYPE.small },
             ),
@@ -66,4 +71,10 @@ export function colophon(view: View, options: RenderOptions): Block[] {
       { gap: 28 },
     ),
   ];
+}
+
+/** Sentences in a row, each with its stop. */
+function joinSentences({ stop }: View, sentences: readonly string[]): string {
+  const ended = sentences.map((each) => (/[.!?。]$/.test(each) ? each : each + stop.trimEnd()));
+  return ended.join(stop.endsWith(' ') ? ' ' : '');
 }

@@ -1,6 +1,6 @@
 import { heading } from '../../blocks/heading.js';
-import { paragraph } from '../../blocks/paragraph.js';
 import { TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
@@ -21,7 +21,8 @@ export function pillarScorecardSections(
 ): Section[] {
   const { say, document, issued } = view;
   const title = { ...view.show(pillar.heading ?? pillar.name), text: pillarLabel(view, pillar) };
-  const subtitle = withDate(say, say('pdf.pillarScorecard.subtitle', { title: view.text(document.title) }), issued);
+  const sheet = withDate(say, say('pdf.pillarScorecard.subtitle', { title: view.text(document.title) }), issued);
+  const subtitle = [view.whose(pillar, pillar.heading ?? pillar.name), sheet].join(' · ');
   const bar = titleBar(view, set, { title, subtitle, options });
   const mean = document.tables.pillars.find((each) => each.pillar === pillar.code);
   const matrix = pillarMatrix(view, set, pillar.code, options.paper ?? 'A4');
@@ -37,29 +38,22 @@ export function pillarScorecardSections(
         matrix.block,
       ]
     : [];
+  const blocksOf = (pad?: number): Block[] => [
+    ...bar.blocks,
+    ...(mean ? [meanFacts(view, mean)] : []),
+    heading(2, say('term.commitments'), {
+      style: TYPE.heading,
+      before: 16,
+      after: 2,
+      bookmark: 2,
+      place: 'commitments',
+    }),
+    commitmentTable(view, view.commitmentsOf(pillar.code), pad),
+    ...(matrix?.turned ? [] : matrixBlocks),
+    ...colophon(view, options),
+  ];
   return [
-    {
-      title: title.text,
-      opening: bar.opening,
-      blocks: [
-        ...bar.blocks,
-        ...(mean ? [meanFacts(view, mean)] : []),
-        paragraph(view.whose(pillar, pillar.heading ?? pillar.name), {
-          style: TYPE.quiet,
-          before: 10,
-        }),
-        heading(2, say('term.commitments'), {
-          style: TYPE.heading,
-          before: 16,
-          after: 2,
-          bookmark: 2,
-          place: 'commitments',
-        }),
-        commitmentTable(view, view.commitmentsOf(pillar.code)),
-        ...(matrix?.turned ? [] : matrixBlocks),
-        ...colophon(view, options),
-      ],
-    },
+    { title: title.text, opening: bar.opening, blocks: blocksOf(), closer: () => blocksOf(2.6) },
     ...(matrix?.turned ? [{ title: say('pdf.scoresOfMembers'), turned: true, blocks: matrixBlocks }] : []),
   ];
 }

@@ -34,11 +34,9 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
   const name = view.show(member.name);
   const subtitle = withDate(say, say('pdf.scorecard.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title: name, subtitle, options });
-  const numbers = new SourceNumbers();
-  return {
-    title: name.text,
-    opening: bar.opening,
-    blocks: [
+  const blocksOf = (pad: number): Block[] => {
+    const numbers = new SourceNumbers();
+    return [
       ...bar.blocks,
       ...summary(view, member),
       rule({ before: 18, after: 4 }),
@@ -49,15 +47,16 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
         bookmark: 2,
         place: 'scores',
       }),
-      scoreTable(view, member, numbers),
+      scoreTable(view, member, numbers, pad),
       ...variants(view, member),
       ...memberActions(view, set, member, numbers),
       ...referenceList(view, set, numbers),
       ...memberReplies(view, set, member),
       ...comparison(view, member),
       ...colophon(view, options),
-    ],
+    ];
   };
+  return { title: name.text, opening: bar.opening, blocks: blocksOf(3.9), closer: () => blocksOf(2.7) };
 }
 
 function summary(view: View, member: Member): Block[] {
@@ -139,7 +138,7 @@ function extreme(view: View, end: 'low' | 'high'): string {
   return mean ? view.average(mean) : '–';
 }
 
-function scoreTable(view: View, member: Member, numbers: SourceNumbers): Block {
+function scoreTable(view: View, member: Member, numbers: SourceNumbers, pad: number): Block {
   const { say } = view;
   const scores = view.document.plan.commitments.map(({ id }) => view.score(id, member.code));
   const reasons = scores.some(({ reason, rationale, evidence }) => reason ?? rationale ?? evidence[0]);
@@ -174,7 +173,7 @@ function scoreTable(view: View, member: Member, numbers: SourceNumbers): Block {
   return table({
     widths: reasons ? [31, code, -1, -1.75, 66] : [31, code, -1, 130],
     gap: 10,
-    pad: 3.9,
+    pad,
     head: [
       head(say('term.score')),
       textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', span: 2 }),

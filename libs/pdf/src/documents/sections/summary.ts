@@ -11,7 +11,7 @@ import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type TableRow } from '../../layout/table.js';
 import type { Words } from '../../text/typesetter.js';
-import type { Mean, ShownText, View } from '../../view.js';
+import type { Mean, Member, ShownText, View } from '../../view.js';
 import { keyResult } from './cover.js';
 import { sectionHeading } from './front-matter.js';
 import { orderMembers } from './order.js';
@@ -20,6 +20,8 @@ import { pillarLabel } from './table-a.js';
 const STYLE = { ...TYPE.cell, size: 8.6, leading: 12 };
 const STRONG = { ...TYPE.cellStrong, size: 8.6, leading: 12 };
 const LONG = 26;
+/** So many members stand in one table, and beside the pillars; more in two beside each other. */
+const MOST_BESIDE = 10;
 /** Commitments of which the summary would take more pages than a reader turns. */
 const LONG_PLAN = 100;
 
@@ -32,66 +34,91 @@ export function summarySection(view: View): Section {
   const shown = members.length > LONG ? [...members.slice(0, 10), ...members.slice(-10)] : members;
   const all = orderByAverage(document.plan.commitments, (each) => view.commitmentMean(each.id));
   const commitments = all.length > LONG_PLAN ? [...all.slice(0, 10), ...all.slice(-10)] : all;
+  const lists = listsOf(view, members, shown);
+  const blocksOf = (groups: readonly Block[], pad?: number): Block[] => [
+    sectionHeading(title, 'summary'),
+    paragraph(finding(view, overall), { style: TYPE.lead, measure: 440, after: 4 }),
+    ...(overallByPillars
+      ? [
+          paragraph(
+            say(document.method.overall === 'pillars' ? 'pdf.overallByCommitments' : 'pdf.overallByPillars', {
+              average: view.average(overallByPillars),
+              percent: view.percent(overallByPillars),
+            }),
+            { style: TYPE.quiet },
+          ),
+        ]
+      : []),
+    space(10),
+    ...keyResult(view),
+    space(4),
+    ...groups,
+    heading(3, say('pdf.byCommitment'), { style: TYPE.heading, before: 16, after: 2 }),
+    ...(commitments.length < all.length
+      ? [
+          paragraph(say('pdf.byCommitmentCut', { count: 10, all: all.length }), {
+            style: TYPE.quiet,
+            after: 2,
+            keepWithNext: true,
+          }),
+        ]
+      : []),
+    summaryTable(
+      view,
+      say('term.commitment'),
+      commitments.map((each) => ({ ...view.show(each.title), mean: view.commitmentMean(each.id) })),
+      pad,
+    ),
+  ];
   return {
     title,
-    blocks: [
-      sectionHeading(title, 'summary'),
-      paragraph(finding(view, overall), { style: TYPE.lead, measure: 440, after: 4 }),
-      ...(overallByPillars
-        ? [
-            paragraph(
-              say(document.method.overall === 'pillars' ? 'pdf.overallByCommitments' : 'pdf.overallByPillars', {
-                average: view.average(overallByPillars),
-                percent: view.percent(overallByPillars),
-              }),
-              { style: TYPE.quiet },
-            ),
-          ]
-        : []),
-      space(10),
-      ...keyResult(view),
-      space(4),
-      heading(3, say('pdf.byMember'), { style: TYPE.heading, before: 12, after: 2 }),
-      ...(shown.length < members.length
-        ? [
-            paragraph(say('pdf.byMemberCut', { count: 10, all: members.length }), {
-              style: TYPE.quiet,
-              after: 2,
-              keepWithNext: true,
-            }),
-          ]
-        : []),
-      ...memberTables(
-        view,
-        shown.map((member) => ({ ...view.show(member.name), mean: view.memberMean(member.code) })),
-      ),
-      ...(document.tables.pillars.length > 0
-        ? [
-            heading(3, say('pdf.byPillar'), { style: TYPE.heading, before: 16, after: 2 }),
-            summaryTable(
-              view,
-              say('term.pillar'),
-              document.tables.pillars.map((mean) => ({ ...pillarName(view, mean.pillar), mean })),
-            ),
-          ]
-        : []),
-      heading(3, say('pdf.byCommitment'), { style: TYPE.heading, before: 16, after: 2 }),
-      ...(commitments.length < all.length
-        ? [
-            paragraph(say('pdf.byCommitmentCut', { count: 10, all: all.length }), {
-              style: TYPE.quiet,
-              after: 2,
-              keepWithNext: true,
-            }),
-          ]
-        : []),
-      summaryTable(
-        view,
-        say('term.commitment'),
-        commitments.map((each) => ({ ...view.show(each.title), mean: view.commitmentMean(each.id) })),
-      ),
-    ],
+    blocks: blocksOf(lists.flatMap(({ below }) => below)),
+    // Side by side where that saves a page.
+    ...(lists.length > 1 &&
+      shown.length <= MOST_BESIDE && {
+        closer: () => {
+          const beside = lists.map((list) => ({ blocks: list.beside }));
+          return blocksOf([columns(beside, { gap: 28, before: 12 })], 1.3);
+        },
+      }),
   };
+}
+
+/** Members and pillars by average: a table of each, as wide as the page or half as wide. */
+function listsOf(
+  view: View,
+  members: readonly Member[],
+  shown: readonly Member[],
+): { readonly below: Block[]; readonly beside: Block[] }[] {
+  const { say, document } = view;
+  const head = (key: 'pdf.byMember' | 'pdf.byPillar', before: number): Block =>
+    heading(3, say(key), { style: TYPE.heading, before, after: 2 });
+  const averages = shown.map((member) => ({ ...view.show(member.name), mean: view.memberMean(member.code) }));
+  const pillars = document.tables.pillars.map((mean) => ({ ...pillarName(view, mean.pillar), mean }));
+  const cut =
+    shown.length < members.length
+      ? [
+          paragraph(say('pdf.byMemberCut', { count: 10, all: members.length }), {
+            style: TYPE.quiet,
+            after: 2,
+            keepWithNext: true,
+          }),
+        ]
+      : [];
+  return [
+    {
+      below: [head('pdf.byMember', 12), ...cut, ...memberTables(view, averages)],
+      beside: [head('pdf.byMember', 0), compactTable(view, say('term.member'), averages)],
+    },
+    ...(pillars.length > 0
+      ? [
+          {
+            below: [head('pdf.byPillar', 16), summaryTable(view, say('term.pillar'), pillars)],
+            beside: [head('pdf.byPillar', 0), compactTable(view, say('term.pillar'), pillars)],
+          },
+        ]
+      : []),
+  ];
 }
 
 function pillarName(view: View, code: string): ShownText {
@@ -121,10 +148,9 @@ export interface Entry extends ShownText {
   readonly mean: Mean;
 }
 
-/** Up to ten members in one table, more in two beside each other. */
 function memberTables(view: View, members: readonly Entry[]): Block[] {
   const label = view.say('term.member');
-  if (members.length <= 10) return [summaryTable(view, label, members)];
+  if (members.length <= MOST_BESIDE) return [summaryTable(view, label, members)];
   const half = Math.ceil(members.length / 2);
   return [
     columns(
@@ -137,7 +163,7 @@ function memberTables(view: View, members: readonly Entry[]): Block[] {
 /** A name and its average: two such tables stand beside each other. `cut`: the row before which others are left out. */
 export function compactTable(view: View, label: string, entries: readonly Entry[], cut?: number): Block {
   return table({
-    widths: [-1, 104],
+    widths: [-1, 90],
     pad: 2.3,
     head: [
       textCell(label, { style: TYPE.head, scope: 'Column' }),
@@ -153,13 +179,13 @@ export function compactTable(view: View, label: string, entries: readonly Entry[
   });
 }
 
-function summaryTable(view: View, label: string, entries: readonly Entry[]): Block {
+function summaryTable(view: View, label: string, entries: readonly Entry[], pad = 2.5): Block {
   const { say } = view;
   const head = (text: string): ReturnType<typeof textCell> => textCell(text, { style: TYPE.head, scope: 'Column' });
   return table({
     widths: [-1, 110, 34, 120],
     gap: 14,
-    pad: 2.5,
+    pad,
     head: [
       head(label),
       head(say('mean.average')),

@@ -1,6 +1,7 @@
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { INK, TYPE } from '../../identity.js';
+import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Span } from '../../text/typesetter.js';
@@ -71,18 +72,16 @@ export function tableASection(view: View): Section {
       };
     }),
   ]);
-  return {
-    title,
-    blocks: [
-      sectionHeading(title, 'table-a'),
-      paragraph(say('pdf.tableA.lead'), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
-      table({
-        widths: [Math.max(28, codeWidth(view)), -1, 62],
-        gap: 12,
-        pad: 5,
-        head: [head(say('term.code')), head(say('term.commitment')), head(say('pdf.membersAsked'), 'right')],
-        rows,
-      }),
-    ],
-  };
+  const blocksOf = (pad: number): Block[] => [
+    sectionHeading(title, 'table-a'),
+    paragraph(say('pdf.tableA.lead'), { style: TYPE.lead, measure: 440, after: 8, keepWithNext: true }),
+    table({
+      widths: [Math.max(28, codeWidth(view)), -1, 62],
+      gap: 12,
+      pad,
+      head: [head(say('term.code')), head(say('term.commitment')), head(say('pdf.membersAsked'), 'right')],
+      rows,
+    }),
+  ];
+  return { title, blocks: blocksOf(5), closer: () => blocksOf(3.2) };
 }

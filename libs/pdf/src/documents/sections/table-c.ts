@@ -94,7 +94,7 @@ function memberTable(view: View, members: readonly Member[], ranked: boolean): B
   const rows = members.map((member): TableRow => {
     const mean = view.memberMean(member.code);
     const shown = view.show(member.name);
-    const name = ranked ? shown.text : `${shown.text}. ${whyNotRanked(view, member)}`;
+    const name = ranked ? shown.text : `${shown.text}${view.stop}${whyNotRanked(view, member)}`;
     return {
       cells: [
         ...standing.cells(mean),

@@ -29,7 +29,7 @@ export function tableDSection(view: View): Section {
 }
 
 /** Commitments with their averages, in the order given. */
-export function commitmentTable(view: View, commitments: readonly ReleaseCommitment[]): Block {
+export function commitmentTable(view: View, commitments: readonly ReleaseCommitment[], pad = 4.2): Block {
   const { say } = view;
   const gaps = commitments.some(({ id }) => view.commitmentMean(id).bounds !== null);
   const rows = commitments.map((commitment): TableRow => {
@@ -54,7 +54,7 @@ export function commitmentTable(view: View, commitments: readonly ReleaseCommitm
       ...(gaps ? [72] : []),
     ],
     gap: gaps ? 7 : 9,
-    pad: 4.2,
+    pad,
     head: meanHead(view, say('term.commitment'), { gaps, codes: true }),
     rows,
   });

@@ -1,0 +1,37 @@
+import { INK } from '../identity.js';
+const PARTS = [
+    { count: 'full', ground: INK.pos, edge: INK.pos, ink: INK.posInk },
+    { count: 'partial', ground: INK.zero, edge: INK.zeroLine, ink: INK.zeroInk },
+    { count: 'none', ground: INK.neg, edge: INK.negLine, ink: INK.negInk },
+];
+const STYLE = { face: 'strong', size: 7.2, leading: 10, ink: INK.ink900 };
+const LEAST = 13;
+/** The counts of +1, 0 and −1 as a small bar in a table. */
+export function distributionCell(counts, lineHeight) {
+    return {
+        lay(width, set) {
+            const present = PARTS.filter(({ count }) => counts[count] > 0);
+            const total = present.reduce((sum, { count }) => sum + counts[count], 0);
+            const free = width - LEAST * present.length - 1.2 * Math.max(0, present.length - 1);
+            let x = 0;
+            const parts = present.map((part) => {
+                const share = LEAST + (free * counts[part.count]) / total;
+                const laid = { ...part, x, share, line: set.line(String(counts[part.count]), { ...STYLE, ink: part.ink }) };
+                x += share + 1.2;
+                return laid;
+            });
+            return {
+                height: lineHeight,
+                decorate(canvas, box) {
+                    for (const part of parts)
+                        canvas.tile(box.x + part.x, box.y + lineHeight / 2 - 6, part.share, 12, 1.4, part.ground, part.edge);
+                },
+                print(canvas, box) {
+                    for (const part of parts)
+                        canvas.text(part.line, box.x + part.x + (part.share - part.line.width) / 2, box.y + lineHeight / 2 + STYLE.size * 0.33);
+                },
+            };
+        },
+    };
+}
+//# sourceMappingURL=distribution-cell.js.map

@@ -1,0 +1,39 @@
+import { baselineOf } from '../identity.js';
+/** A title's style, made smaller until it takes no more than `most` lines: official titles may be whole sentences. */
+export function fitTitle(set, text, style, width, most) {
+    const smaller = [1, 0.84, 0.7, 0.58].map((share) => ({
+        ...style,
+        size: style.size * share,
+        leading: Math.ceil(style.leading * share),
+    }));
+    return smaller.find((each) => set.wrap(text, each, width).length <= most) ?? smaller.at(-1) ?? style;
+}
+/** A heading; never the last thing on a page. */
+export function heading(level, text, options) {
+    const { style, before = 0, after = 0, place, bookmark, lang } = options;
+    return {
+        lay(width, set) {
+            const lines = set.wrap(text, style, width, lang);
+            return [
+                {
+                    height: lines.length * style.leading + after,
+                    before,
+                    keepWithNext: true,
+                    opens: true,
+                    ...(place ? { place } : {}),
+                    draw(canvas, x, y) {
+                        if (place)
+                            canvas.name(place, Math.max(0, y - 12));
+                        if (bookmark)
+                            canvas.bookmark(text, bookmark);
+                        canvas.tagged(`H${level}`, { lang }, () => {
+                            for (const [index, line] of lines.entries())
+                                canvas.text(line, x, y + index * style.leading + baselineOf(style));
+                        });
+                    },
+                },
+            ];
+        },
+    };
+}
+//# sourceMappingURL=heading.js.map

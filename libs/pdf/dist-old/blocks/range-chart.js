@@ -1,0 +1,110 @@
+import { baselineOf, INK, TYPE } from '../identity.js';
+const NAME = { ...TYPE.cell, size: 8.6, leading: 12 };
+const FIGURES = { ...TYPE.cellQuiet, size: 8.2, leading: 12 };
+const SCALE = { ...TYPE.small, size: 7.6, leading: 11 };
+/** Names have the room of the longest, as far as it leaves one to the drawing. */
+const NAMES = { least: 90, most: 190 };
+const FIGURES_WIDTH = 74;
+const HEAD = 34;
+/** Rows of one drawing: a page holds no more. */
+const MOST = 42;
+/** The scale of ranks: from the first to the last that is drawn. */
+export function rankScale(rows) {
+    const to = Math.max(1, ...rows.flatMap(({ value, interval, range }) => [value, interval?.[1] ?? 0, range?.[1] ?? 0]));
+    return { from: 1, to, ticks: ticksTo(to).map((at) => ({ at, label: String(at) })) };
+}
+/** Places as dots on one scale, ties above each other on the same one, with their ranges; many rows are drawn in parts. */
+export function rangeChart(rows, words, { scale, before = 0, after = 0 }) {
+    const pitch = rows.length > 24 ? 13.4 : 15;
+    const { from, to } = scale;
+    const parts = Math.ceil(rows.length / MOST);
+    const size = Math.ceil(rows.length / parts);
+    return {
+        lay(width, set) {
+            const longest = Math.max(...rows.map(({ name }) => set.line(name, NAME).width));
+            const names = Math.min(NAMES.most, Math.max(NAMES.least, longest));
+            const beside = Math.max(FIGURES_WIDTH, ...rows.map(({ figures }) => set.line(figures, FIGURES).width));
+            const plot = { left: names + 12, width: width - names - beside - 24 };
+            const at = (value) => plot.left + (to === from ? plot.width / 2 : ((value - from) / (to - from)) * plot.width);
+            const ticks = scale.ticks.map((tick) => ({ x: at(tick.at), line: set.line(tick.label, SCALE) }));
+            const key = keyOf(words, set);
+            return Array.from({ length: parts }, (_, part) => {
+                const own = rows.slice(part * size, (part + 1) * size);
+                const laid = own.map((row) => ({
+                    row,
+                    name: set.fit(row.name, NAME, names),
+                    figures: set.line(row.figures, FIGURES),
+                }));
+                const height = HEAD + own.length * pitch + 4;
+                return {
+                    height: height + (part === parts - 1 ? after : 10),
+                    before: part === 0 ? before : 0,
+                    draw(canvas, x, y) {
+                        canvas.figure(words.alt(own), [x, y], width, height, () => {
+                            drawKey(canvas, key, x + plot.left, y);
+                            for (const { x: tick, line } of ticks) {
+                                canvas.text(line, x + tick - line.width / 2, y + 18 + baselineOf(SCALE));
+                                canvas.line([x + tick, y + HEAD - 3], [x + tick, y + height - 2], INK.line200, 0.6);
+                            }
+                            for (const [index, { row, name, figures }] of laid.entries()) {
+                                const middle = y + HEAD + (index + 0.5) * pitch;
+                                const base = middle - NAME.leading / 2 + baselineOf(NAME);
+                                canvas.text(name, x, base);
+                                drawRow(canvas, row, (value) => x + at(value), middle);
+                                canvas.text(figures, x + width - figures.width, base);
+                            }
+                        });
+                    },
+                };
+            });
+        },
+    };
+}
+function drawRow(canvas, { value, interval, range }, at, y) {
+    if (range) {
+        canvas.line([at(range[0]), y], [at(range[1]), y], INK.ink500, 0.9);
+        for (const end of range)
+            canvas.line([at(end), y - 3], [at(end), y + 3], INK.ink500, 0.9);
+    }
+    // An interval of one place is still to be seen behind its dot.
+    if (interval)
+        drawInterval(canvas, at(interval[0]) - 4, at(interval[1]) + 4, y);
+    canvas.disc(at(value), y, 2.7, INK.brand600);
+}
+function drawInterval(canvas, from, to, y) {
+    canvas.tile(from, y - 4, to - from, 8, 4, INK.brand50, INK.brand600);
+}
+function keyOf({ value, interval, range }, set) {
+    const middle = SCALE.leading / 2;
+    return [
+        { line: set.line(value, SCALE), draw: (canvas, x, y) => canvas.disc(x + 9, y + middle, 2.7, INK.brand600) },
+        { line: set.line(interval, SCALE), draw: (canvas, x, y) => drawInterval(canvas, x, x + 18, y + middle) },
+        ...(range === null
+            ? []
+            : [
+                {
+                    line: set.line(range, SCALE),
+                    draw: (canvas, x, y) => {
+                        canvas.line([x, y + middle], [x + 18, y + middle], INK.ink500, 0.9);
+                        for (const end of [x, x + 18])
+                            canvas.line([end, y + middle - 3], [end, y + middle + 3], INK.ink500, 0.9);
+                    },
+                },
+            ]),
+    ];
+}
+function drawKey(canvas, entries, x, y) {
+    let left = x;
+    for (const { line, draw } of entries) {
+        draw(canvas, left, y);
+        canvas.text(line, left + 23, y + baselineOf(SCALE));
+        left += 23 + line.width + 18;
+    }
+}
+/** The first rank, the last, and round ones between that have room. */
+function ticksTo(last) {
+    const step = [1, 2, 5, 10, 20, 50, 100].find((each) => last / each <= 12) ?? 200;
+    const round = Array.from({ length: Math.floor(last / step) }, (_, at) => (at + 1) * step);
+    return [...new Set([1, ...round.filter((tick) => tick > 1 && last - tick >= step / 2), last])];
+}
+//# sourceMappingURL=range-chart.js.map

@@ -1,0 +1,82 @@
+import { PdfTextError } from './text/pdf-text-error.js';
+import { Typesetter } from './text/typesetter.js';
+import { printableLanguage, viewOf } from './view.js';
+/** Throws `PdfTextError` for the first text of the release that cannot be printed, naming its place in the document. */
+export function checkTexts(view, set) {
+    visitTexts(view, (text, place) => set.check(text, place));
+}
+/** Every text of a release that cannot be printed in a language, with its place in the document; chapters too. */
+export function findUnprintable(document, language) {
+    const set = new Typesetter();
+    const view = viewOf(document, printableLanguage(language, set));
+    const found = [];
+    const check = (text, place) => {
+        try {
+            set.check(text, place);
+        }
+        catch (error) {
+            if (!(error instanceof PdfTextError))
+                throw error;
+            found.push(error);
+        }
+    };
+    visitTexts(view, check);
+    for (const { commitment, texts } of document.chapters ?? [])
+        for (const [own, { background, definitions, members }] of Object.entries(texts))
+            for (const [section, text] of Object.entries({ background, definitions, ...members }))
+                check(text, `chapters[${commitment}].${own}.${section}`);
+    for (const [at, { text, answer }] of (document.replies ?? []).entries()) {
+        check(text ?? '', `replies[${at}].text`);
+        check(answer?.text ?? '', `replies[${at}].answer.text`);
+    }
+    return found;
+}
+function visitTexts(view, visit) {
+    const { document } = view;
+    const { plan, source, software } = document;
+    const local = (text, place) => visit(view.text(text), place);
+    const plain = (text, place) => visit(text ?? '', place);
+    local(document.title, 'title');
+    plain(source.citation, 'source.citation');
+    plain(source.url, 'source.url');
+    plain(software.name, 'software.name');
+    local(plan.title, 'plan.title');
+    local(plan.shortTitle, 'plan.shortTitle');
+    local(document.cycle.title, 'cycle.title');
+    plain(plan.adopted?.place, 'plan.adopted.place');
+    plain(plan.adopted?.document, 'plan.adopted.document');
+    for (const member of plan.members) {
+        local(member.name, `plan.members[${member.code}].name`);
+        plain(member.abbreviation, `plan.members[${member.code}].abbreviation`);
+    }
+    for (const pillar of plan.pillars) {
+        local(pillar.name, `plan.pillars[${pillar.code}].name`);
+        if (pillar.heading)
+            local(pillar.heading, `plan.pillars[${pillar.code}].heading`);
+    }
+    for (const commitment of plan.commitments) {
+        plain(commitment.code, `plan.commitments[${commitment.id}].code`);
+        local(commitment.title, `plan.commitments[${commitment.id}].title`);
+        local(commitment.text, `plan.commitments[${commitment.id}].text`);
+        for (const { member, text } of commitment.variants ?? [])
+            local(text, `plan.commitments[${commitment.id}].variants[${member}]`);
+        plain(commitment.provenance.source, `plan.commitments[${commitment.id}].provenance.source`);
+    }
+    for (const { class: each, definition } of document.codebook?.classes ?? [])
+        local(definition, `codebook[${each}]`);
+    for (const [place, { title, publisher }] of (document.deskSources ?? []).entries()) {
+        plain(title, `deskSources[${place}].title`);
+        plain(publisher, `deskSources[${place}].publisher`);
+    }
+    for (const search of document.searches ?? [])
+        plain(search.source, 'searches.source');
+    plain(document.sampling?.seed, 'sampling.seed');
+    for (const score of document.scores) {
+        const place = `scores[${score.commitment}, ${score.member}]`;
+        if (score.reason)
+            local(score.reason, `${place}.reason`);
+        if (score.rationale)
+            local(score.rationale, `${place}.rationale`);
+    }
+}
+//# sourceMappingURL=check-texts.js.map

@@ -1,0 +1,23 @@
+import { checkTexts } from '../check-texts.js';
+import { Typesetter } from '../text/typesetter.js';
+import { printableLanguage, viewOf } from '../view.js';
+/**
+ * What all documents of one release share in one language and on one paper: the release as its pages read it, its texts
+ * checked, and their broken lines. Whoever prints several of them makes it once.
+ */
+export class ReleaseLayout {
+    options;
+    set;
+    view;
+    /** Throws `PdfTextError` where a text cannot be printed. */
+    constructor(document, options = {}) {
+        this.options = options;
+        const wanted = options.language ?? document.title.original;
+        const language = printableLanguage(wanted, new Typesetter(options.fallbackFonts, wanted));
+        this.view = viewOf(document, language);
+        const names = this.view.members.map(({ name }) => this.view.text(name));
+        this.set = new Typesetter(options.fallbackFonts, language, names);
+        checkTexts(this.view, this.set);
+    }
+}
+//# sourceMappingURL=release-layout.js.map

@@ -1,0 +1,70 @@
+import { collect } from '../layout/collect.js';
+import { pageSize } from '../layout/compose.js';
+import { produce } from './produce.js';
+import { ReleaseLayout } from './release-layout.js';
+import { chapterSections } from './sections/chapter.js';
+import { changeSection } from './sections/change.js';
+import { coverSection } from './sections/cover.js';
+import { erratumSection } from './sections/erratum.js';
+import { contentsSection, howToReadSection } from './sections/front-matter.js';
+import { methodSection } from './sections/method.js';
+import { pillarSection } from './sections/pillar.js';
+import { ledgerSection, repliesSection } from './sections/replies.js';
+import { summarySection } from './sections/summary.js';
+import { tableASection } from './sections/table-a.js';
+import { tableBSection } from './sections/table-b.js';
+import { tableCSection } from './sections/table-c.js';
+import { tableDSection } from './sections/table-d.js';
+import { verificationSection } from './sections/verification.js';
+/** The full report of a release as PDF/UA-1. The same document and options give the same bytes. Throws `PdfTextError`. */
+export function renderReport(document, options = {}) {
+    return collect((sink) => writeReport(new ReleaseLayout(document, options), sink));
+}
+/** The same, page by page into `sink`, which it ends. A few drawn pages are in memory at a time. */
+export async function writeReport({ view, set, options }, sink, watch) {
+    const pages = new Map();
+    const title = view.text(view.document.title);
+    const imprint = { title, subject: view.text(view.document.plan.title), runningHead: title };
+    await produce(sectionsOf(view, set, options, pages), imprint, { view, set, options, pages, sink, watch });
+}
+function sectionsOf(view, set, options, pages) {
+    const paper = options.paper ?? 'A4';
+    const [width, height] = pageSize(paper);
+    const change = changeSection(view);
+    const erratum = erratumSection(view, set);
+    const replies = repliesSection(view, set);
+    const ledger = ledgerSection(view, set);
+    const whole = (section) => ({ ...section, follows: 'whole' });
+    const open = (section) => ({ ...section, follows: 'open' });
+    const body = [
+        ...(erratum ? [{ place: 'erratum', level: 1, section: erratum }] : []),
+        { place: 'how-to-read', level: 1, section: howToReadSection(view) },
+        { place: 'summary', level: 1, section: summarySection(view) },
+        { place: 'table-a', level: 1, section: open(tableASection(view)) },
+        { place: 'table-b', level: 1, section: whole(tableBSection(view, set, paper)) },
+        { place: 'table-c', level: 1, section: open(tableCSection(view)) },
+        { place: 'table-d', level: 1, section: open(tableDSection(view)) },
+        ...(change ? [{ place: 'change', level: 1, section: open(change) }] : []),
+        ...view.pillars.map((pillar) => ({
+            place: `pillar-${pillar.code}`,
+            level: 1,
+            section: open(pillarSection(view, set, pillar, paper)),
+        })),
+        ...chapterSections(view, set).map(({ place, section }, at) => ({
+            place,
+            level: 2,
+            section: at === 0 ? section : open(section),
+        })),
+        ...(replies ? [{ place: 'replies', level: 1, section: open(replies) }] : []),
+        ...(ledger ? [{ place: 'ledger', level: 1, section: open(ledger) }] : []),
+        { place: 'method', level: 1, section: open(methodSection(view)) },
+        { place: 'verification', level: 1, section: whole(verificationSection(view, options)) },
+    ];
+    const entries = body.map(({ place, level, section }) => ({ title: section.title, place, level }));
+    return [
+        coverSection(view, set, height, width),
+        contentsSection(view, entries, pages),
+        ...body.map(({ section }) => section),
+    ];
+}
+//# sourceMappingURL=report.js.map

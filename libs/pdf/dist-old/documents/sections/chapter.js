@@ -1,0 +1,204 @@
+import { readChapter, resultsOfRelease, SourceNumbers, } from '@signatory/contract';
+import { chapterText } from '../../blocks/chapter-text.js';
+import { heading } from '../../blocks/heading.js';
+import { list } from '../../blocks/list.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { scoreCell } from '../../blocks/score-cell.js';
+import { SIGN } from '../../blocks/score-mark.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { INK, TYPE } from '../../identity.js';
+import { table } from '../../layout/table.js';
+import { doneSpans } from './action-words.js';
+import { chapterWords, isTold, MEASURE, memberPart, part, printable } from './member-part.js';
+import { sourceWords } from './source-words.js';
+/**
+ * One chapter for each commitment that somebody wrote about, on which members acted, or whose scores cite evidence: the commitment quoted, its assessment
+ * table, background, definitions and guideline, then each member under its score with its dated actions.
+ */
+export function chapterSections(view, set) {
+    const { actions = [], plan, scores } = view.document;
+    const cited = scores.filter(({ evidence }) => evidence.length > 0);
+    const shown = new Set([...actions, ...cited].map(({ commitment }) => commitment));
+    const read = chapterReader(view);
+    return plan.commitments
+        .map((commitment) => ({ commitment, read: read(commitment) }))
+        .filter((each) => each.read !== null || shown.has(each.commitment.id))
+        .map(({ commitment, read: chapter }, at) => {
+        const place = `chapter-${at + 1}`;
+        return { place, section: chapterSection(view, set, chapterOf(commitment, chapter, TYPE.heading), place) };
+    });
+}
+/** A commitment as its sheet tells it. */
+export function sheetChapter(view, commitment) {
+    return chapterOf(commitment, chapterReader(view)(commitment), TYPE.subheading);
+}
+/** What a commitment's sheet prints of its chapter, and of each member more than its score; nothing where there is no more. */
+export function chapterParts(view, set, chapter) {
+    return [
+        ...writtenParts(view, set, chapter),
+        ...view.members
+            .filter((member) => isTold(view, chapter, member))
+            .flatMap((member) => memberPart(view, set, chapter, member)),
+    ];
+}
+function chapterOf(commitment, read, head) {
+    return { commitment, read, head, numbers: new SourceNumbers(read?.references ?? []) };
+}
+function chapterReader(view) {
+    const { chapters = [] } = view.document;
+    const results = chapters.length > 0 ? resultsOfRelease(view.document) : null;
+    const members = view.members.map(({ code }) => code);
+    return ({ id }) => {
+        const found = chapters.find(({ commitment }) => commitment === id);
+        return found && results ? readChapter(found, { language: view.language, members, results }) : null;
+    };
+}
+function chapterSection(view, set, chapter, place) {
+    const { say } = view;
+    const { commitment } = chapter;
+    const shown = view.show(commitment.title);
+    const title = `${commitment.code} ${shown.text}`;
+    return {
+        title,
+        blocks: [
+            heading(2, title, { style: TYPE.section, after: 8, place, bookmark: 1, lang: shown.lang }),
+            ...quotation(view, commitment),
+            part(chapter, say('chapter.assessment')),
+            assessmentTable(view, commitment),
+            ...writtenParts(view, set, chapter),
+            ...guideline(view, chapter),
+            ...view.members.flatMap((member) => memberPart(view, set, chapter, member)),
+            ...references(view, set, chapter, (text) => part(chapter, text)),
+        ],
+    };
+}
+function writtenParts(view, set, chapter) {
+    const { read, head } = chapter;
+    if (!read)
+        return [];
+    return [
+        ...(read.fallback && hasText(read)
+            ? [paragraph(view.say('chapter.original'), { style: TYPE.quiet, measure: MEASURE, before: 12 })]
+            : []),
+        ...written(view, set, { read, head }, 'background'),
+        ...written(view, set, { read, head }, 'definitions'),
+    ];
+}
+function hasText({ background, definitions, members }) {
+    return background.length > 0 || definitions.length > 0 || members.size > 0;
+}
+function quotation(view, commitment) {
+    const { text, provenance } = commitment;
+    const words = view.show(text);
+    const kind = view.whose(commitment, text);
+    return [
+        paragraph(words.text, { style: TYPE.lead, measure: MEASURE, after: 4, lang: words.lang }),
+        paragraph(`${kind}. ${view.say('source.citation', { citation: provenance.source })}`, {
+            style: TYPE.quiet,
+            measure: MEASURE,
+            after: 4,
+        }),
+    ];
+}
+/** A row for each member, its score in the column of its level; the average in the last row. */
+function assessmentTable(view, { id }) {
+    const { say } = view;
+    const mean = view.commitmentMean(id);
+    const head = (text, align = 'center') => textCell(text, { style: TYPE.head, scope: 'Column', align });
+    const none = textCell('', { style: TYPE.cell });
+    return table({
+        widths: [-1, 92, 92, 92],
+        gap: 10,
+        pad: 3.4,
+        head: [
+            head(say('term.member'), 'left'),
+            head(say('score.short.none')),
+            head(say('score.short.partial')),
+            head(say('score.short.full')),
+        ],
+        rows: [
+            ...view.members.map((member) => {
+                const mark = view.mark(id, member.code);
+                const name = view.show(member.name);
+                const cells = [-1, 0, 1].map((level) => mark === level ? scoreCell(mark, SIGN[mark], { lineHeight: TYPE.cell.leading }) : none);
+                const absent = mark === 'not-asked' ? say('score.sign.notAsked') : say('pdf.sign.noData');
+                return {
+                    cells: [
+                        textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
+                        ...(typeof mark === 'number'
+                            ? cells
+                            : [textCell(absent, { style: TYPE.cellQuiet, span: 3, align: 'center' })]),
+                    ],
+                };
+            }),
+            {
+                rule: 'strong',
+                cells: [
+                    textCell(say('mean.average'), { style: TYPE.cellStrong, scope: 'Row' }),
+                    textCell(mean.average === null || mean.percent === null
+                        ? '–'
+                        : say('mean.printed', { average: view.average(mean), percent: mean.percent }), { style: TYPE.cellStrong, span: 3, align: 'center' }),
+                ],
+            },
+        ],
+    });
+}
+function written(view, set, { read, head }, which) {
+    const blocks = read[which];
+    return blocks.length === 0
+        ? []
+        : [part({ head }, view.say(`chapter.${which}`)), ...chapterText(blocks, set, chapterWords(view, read))];
+}
+function guideline(view, { commitment: { guideline: clauses }, head }) {
+    if (clauses.length === 0)
+        return [];
+    return [
+        part({ head }, view.say('commitment.guideline')),
+        table({
+            widths: [31, -1],
+            gap: 10,
+            pad: 3.4,
+            head: [view.say('term.score'), view.say('commitment.guideline')].map((text) => textCell(text, { style: TYPE.head, scope: 'Column' })),
+            rows: clauses.map(({ score, countervailing, words }) => {
+                const shown = view.show(words);
+                const before = countervailing ? `${view.say('commitment.countervailing')} ` : '';
+                return {
+                    cells: [
+                        scoreCell(score, SIGN[score], { lineHeight: TYPE.cell.leading }),
+                        textCell([{ text: before, face: 'strong' }, { text: shown.text }].filter(({ text }) => text !== ''), {
+                            style: TYPE.cell,
+                            scope: 'Row',
+                            lang: shown.lang,
+                        }),
+                    ],
+                };
+            }),
+        }),
+    ];
+}
+/** What the text, the scores and the actions cite, by the numbers under which it stands above. */
+export function references(view, set, { numbers, read }, headed) {
+    const { sources } = numbers;
+    if (sources.length === 0)
+        return [];
+    const cited = read?.references ?? [];
+    const items = sources.map((source, at) => printable(view, set, referenceWords(view, cited[at] ?? source)));
+    return [headed(view.say('chapter.references')), list(items, { style: TYPE.quiet, measure: MEASURE, numbered: true })];
+}
+/** An action that is cited stands with its member and day, its own words, and what shows it. */
+function referenceWords(view, source) {
+    const action = source.action === undefined ? undefined : view.document.actions?.[source.action];
+    if (!action)
+        return sourceWords(view, source);
+    const member = view.members.find(({ code }) => code === action.member);
+    return [
+        { text: `${member ? view.text(member.name) : action.member}, ${view.date(action.happened)}: ` },
+        ...doneSpans(view, action.text),
+        ...action.evidence.flatMap((piece) => [
+            { text: ' ' },
+            ...sourceWords(view, piece).map((span) => ({ ...span, ink: INK.ink600 })),
+            { text: '.', ink: INK.ink600 },
+        ]),
+    ];
+}
+//# sourceMappingURL=chapter.js.map

@@ -1,0 +1,56 @@
+import { columns } from '../../blocks/columns.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { qrCode } from '../../blocks/qr-code.js';
+import { rule } from '../../blocks/space.js';
+import { INK, TYPE } from '../../identity.js';
+import { verifyAddress } from '../../verify-address.js';
+import { issueOf } from '../furniture.js';
+import { groups } from './verification.js';
+/** Points: a module of the code is then half a millimetre, which a phone reads from paper. */
+const CODE = 84;
+/** What a document of no release is made from. */
+function madeFrom({ say, document: { source } }) {
+    if (source.folder)
+        return [`${say('pdf.folderHash')}: ${groups(source.folder.sha256)}`];
+    return source.sha256 ? [`${say('pdf.sourceHash')}: ${groups(source.sha256)}`] : [];
+}
+/** How to read the scores, and which release this is. */
+export function colophon(view, options) {
+    const { say, document } = view;
+    const { releaseHash } = options;
+    const verifyUrl = verifyAddress(document, options);
+    const version = [
+        issueOf(view),
+        ...(releaseHash ? [`${say('term.releaseHash')}: ${groups(releaseHash)}`] : madeFrom(view)),
+        // The code has the hash in it; the short address is for those who type.
+        ...(verifyUrl ? [say('pdf.scorecard.verifyAt', { url: verifyUrl.replace(/\?.*$/, '') })] : []),
+        ...(document.verification ? [say('pdf.scorecard.key', { key: document.verification.key })] : []),
+        ...(document.source.citation ? [say('source.citation', { citation: document.source.citation })] : []),
+        ...document.marks.filter((mark) => mark !== 'embargoed').map((mark) => say(`mark.${mark}.long`)),
+    ];
+    return [
+        rule({ before: 24, after: 10, ink: INK.lineStrong }),
+        columns([
+            {
+                blocks: [
+                    paragraph([
+                        { text: say('pdf.scorecard.howToRead'), face: 'strong', ink: INK.ink900 },
+                        { text: ` ${say('pdf.scorecard.howToReadWords')} ${say('mean.percentExplained')}` },
+                    ], { style: TYPE.small }),
+                ],
+            },
+            ...(verifyUrl
+                ? [{ width: CODE, blocks: [qrCode(verifyUrl, say('pdf.qr.url', { content: verifyUrl }), CODE)] }]
+                : []),
+            {
+                blocks: [
+                    paragraph([
+                        { text: say('pdf.scorecard.source'), face: 'strong', ink: INK.ink900 },
+                        { text: ` ${version.map((each) => (/[.!?。]$/.test(each) ? each : `${each}.`)).join(' ')}` },
+                    ], { style: TYPE.small }),
+                ],
+            },
+        ], { gap: 28 }),
+    ];
+}
+//# sourceMappingURL=colophon.js.map

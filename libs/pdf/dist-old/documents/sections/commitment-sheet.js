@@ -1,0 +1,129 @@
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { scoreCell } from '../../blocks/score-cell.js';
+import { SIGN } from '../../blocks/score-mark.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { TYPE } from '../../identity.js';
+import { table } from '../../layout/table.js';
+import { withDate } from '../../view.js';
+import { citedSpans } from './action-words.js';
+import { chapterParts, references, sheetChapter } from './chapter.js';
+import { colophon } from './colophon.js';
+import { meanFacts } from './mean-facts.js';
+import { reasonRows } from './reason-rows.js';
+import { titleBar } from './title-bar.js';
+/** One commitment: its words and their source, what counts as what, and each member's score with its reason. */
+export function commitmentSheetSection(view, set, commitment, options) {
+    const { say, document, issued } = view;
+    const name = view.show(commitment.title);
+    const title = { ...name, text: `${commitment.code}. ${name.text}` };
+    const subtitle = withDate(say, say('pdf.commitmentSheet.subtitle', { title: view.text(document.title) }), issued);
+    const bar = titleBar(view, set, { title, subtitle, options });
+    const chapter = sheetChapter(view, commitment);
+    // What is cited first has the first number.
+    const scores = memberTable(view, commitment, chapter.numbers);
+    const told = chapterParts(view, set, chapter);
+    return {
+        title: title.text,
+        opening: bar.opening,
+        blocks: [
+            ...bar.blocks,
+            meanFacts(view, view.commitmentMean(commitment.id)),
+            ...wording(view, commitment),
+            ...guideline(view, commitment),
+            head(say('pdf.scoresOfMembers'), 'scores'),
+            scores,
+            ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
+            ...references(view, set, chapter, (text) => head(text, 'references')),
+            ...colophon(view, options),
+        ],
+    };
+}
+const head = (text, place) => heading(2, text, { style: TYPE.heading, before: 16, after: 3, bookmark: 2, place });
+/** The words as adopted, whose they are, and those in which single members were asked. */
+function wording(view, commitment) {
+    const { say, document } = view;
+    const { provenance, variants = [] } = commitment;
+    const text = view.show(commitment.text);
+    // A matrix file has no more than titles.
+    if (text.text === '' || text.text === view.text(commitment.title))
+        return [];
+    const names = new Map(view.members.map(({ code, name }) => [code, view.text(name)]));
+    return [
+        head(say('term.commitment'), 'wording'),
+        paragraph(text.text, { style: TYPE.body, lang: text.lang }),
+        ...(document.source.kind === 'cycle'
+            ? [
+                paragraph([view.whose(commitment, commitment.text), provenance.source].filter(Boolean).join(', '), {
+                    style: TYPE.quiet,
+                    before: 3,
+                }),
+            ]
+            : []),
+        ...variants.map((variant) => {
+            const words = view.show(variant.text);
+            return paragraph([{ text: `${names.get(variant.member) ?? variant.member}: `, face: 'strong' }, { text: words.text }], {
+                style: TYPE.body,
+                before: 4,
+                lang: words.lang,
+            });
+        }),
+    ];
+}
+/** What was scored as what, in the order in which it is decided; nothing where the scores were imported. */
+function guideline(view, { guideline: clauses }) {
+    if (clauses.length === 0)
+        return [];
+    const { say } = view;
+    return [
+        head(say('pdf.guideline'), 'guideline'),
+        table({
+            widths: [31, -1],
+            gap: 10,
+            pad: 3.9,
+            head: [columnHead(say('term.score')), columnHead(say('pdf.guideline.clause'))],
+            rows: clauses.map(({ score, words }) => {
+                const shown = view.show(words);
+                return {
+                    cells: [
+                        scoreCell(score, SIGN[score], { lineHeight: TYPE.cell.leading }),
+                        textCell(shown.text, { style: TYPE.cell, scope: 'Row', lang: shown.lang }),
+                    ],
+                };
+            }),
+        }),
+    ];
+}
+function memberTable(view, commitment, numbers) {
+    const { say } = view;
+    return table({
+        widths: [31, -1, -2.4],
+        gap: 10,
+        pad: 3.9,
+        head: [columnHead(say('term.score')), columnHead(say('term.member')), columnHead(say('term.reason'))],
+        rows: view.members.flatMap((member) => {
+            const score = view.score(commitment.id, member.code);
+            const mark = view.mark(commitment.id, member.code);
+            const name = view.show(member.name);
+            const reason = score.rationale ?? score.reason;
+            const words = reason ? view.show(reason) : { text: wordsOf(view, mark), lang: undefined };
+            return reasonRows({
+                before: [scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading })],
+                named: (span) => textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang, span }),
+                reason: words,
+                cited: citedSpans(numbers.cite(score.evidence)),
+                after: [],
+            });
+        }),
+    });
+}
+const columnHead = (text) => textCell(text, { style: TYPE.head, scope: 'Column' });
+/** A score in words, where nobody wrote a reason. */
+function wordsOf({ say }, mark) {
+    if (mark === 'not-asked')
+        return say('score.notAsked');
+    if (mark === 'no-data')
+        return say('score.noData');
+    return say(mark === 1 ? 'score.full' : mark === 0 ? 'score.partial' : 'score.none');
+}
+//# sourceMappingURL=commitment-sheet.js.map

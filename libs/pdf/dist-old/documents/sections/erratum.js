@@ -1,0 +1,91 @@
+import { paragraph } from '../../blocks/paragraph.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { TYPE } from '../../identity.js';
+import { table } from '../../layout/table.js';
+import { PdfTextError } from '../../text/pdf-text-error.js';
+import { sectionHeading } from './front-matter.js';
+// Nobody says in which language the case and its reasons are written.
+const UNKNOWN = 'und';
+/** What a release corrects of an earlier one: each figure that moved, old beside new, with cause and date. */
+export function erratumSection(view, set) {
+    const { say, document } = view;
+    const { erratum } = document;
+    if (!erratum)
+        return null;
+    const title = say('erratum.heading');
+    const ground = say(`erratum.ground.${erratum.ground}`);
+    return {
+        title,
+        blocks: [
+            sectionHeading(title, 'erratum'),
+            paragraph(say('erratum.lead', { number: erratum.corrects.number, ground }), {
+                style: TYPE.lead,
+                measure: 440,
+                after: 8,
+            }),
+            paragraph(printable(set, view, erratum.text), { style: TYPE.body, measure: 440, after: 8 }),
+            linesTable(view, set, erratum.lines),
+        ],
+    };
+}
+function linesTable(view, set, lines) {
+    const { say } = view;
+    return table({
+        widths: [-1.4, -1, -1, -1.2, 74],
+        gap: 10,
+        pad: 5,
+        head: [
+            head(say('erratum.figure')),
+            head(say('change.before')),
+            head(say('change.now')),
+            head(say('erratum.cause')),
+            head(say('erratum.date')),
+        ],
+        rows: lines.map((line) => ({
+            cells: [
+                textCell(nameFigure(view, line), { style: TYPE.cell, scope: 'Row' }),
+                textCell(line.before, { style: TYPE.cell }),
+                textCell(line.now, { style: TYPE.cell }),
+                cause(view, set, line),
+                textCell(view.date(line.at), { style: TYPE.cellQuiet }),
+            ],
+        })),
+    });
+}
+function cause(view, set, { cause: kind, reason }) {
+    const words = view.say(`erratum.cause.${kind}`);
+    if (reason === null)
+        return textCell(words, { style: TYPE.cell });
+    return textCell([{ text: `${words}: ` }, { text: printable(set, view, reason) }], {
+        style: TYPE.cell,
+        lang: UNKNOWN,
+    });
+}
+function head(text) {
+    return textCell(text, { style: TYPE.head, scope: 'Column' });
+}
+function nameFigure(view, { kind, member, commitment, pillar, indicator, cell }) {
+    const found = view.members.find(({ code }) => code === member);
+    const place = [
+        found ? view.text(found.name) : member,
+        view.document.plan.commitments.find(({ id }) => id === commitment)?.code ?? commitment,
+        pillar,
+        indicator,
+        cell === 'total' ? null : cell,
+    ].filter((part) => part !== null);
+    const name = view.say(`erratum.kind.${kind}`);
+    return place.length > 0 ? `${name}: ${place.join(', ')}` : name;
+}
+/** What somebody wrote cannot stop a correction: where no font has a letter of it, the page says where it can be read. */
+function printable(set, view, text) {
+    try {
+        set.check(text, 'erratum');
+        return text;
+    }
+    catch (error) {
+        if (error instanceof PdfTextError)
+            return view.say('reply.unprintable');
+        throw error;
+    }
+}
+//# sourceMappingURL=erratum.js.map

@@ -1,0 +1,153 @@
+import { averageCell } from '../../blocks/average-cell.js';
+import { scoreCell } from '../../blocks/score-cell.js';
+import { textCell, turnedCell } from '../../blocks/text-cell.js';
+import { INK, PAGE, TYPE } from '../../identity.js';
+import { pageSize } from '../../layout/compose.js';
+import { table } from '../../layout/table.js';
+import { groupRow, groupsOf } from './table-a.js';
+const GAP = 1.6;
+const AVERAGE = 74;
+const WIDEST = 46;
+/** Under this width, a column's average would be printed smaller than 6.5 points. */
+const NARROWEST = 18.5;
+const EASY = 24;
+const COMFORTABLE = 29;
+const LONG = 40;
+/** Commitments as rows, members as columns. */
+export function commitmentsByMember(view) {
+    return {
+        columns: memberAxes(view),
+        groups: groupsOf(view).map(({ pillar, label }) => ({ label, entries: commitmentAxes(view, pillar?.code ?? null) })),
+        rowTerm: view.say('term.commitment'),
+        columnAverage: view.say('term.memberAverage'),
+        mark: (row, column) => view.mark(row.id, column.id),
+    };
+}
+/** Members as rows, for plans with more of them than a page is wide. */
+export function membersByCommitment(view) {
+    return {
+        columns: groupsOf(view).flatMap(({ pillar }) => commitmentAxes(view, pillar?.code ?? null)),
+        groups: [{ label: null, entries: memberAxes(view) }],
+        rowTerm: view.say('term.member'),
+        columnAverage: view.say('term.commitmentAverage'),
+        mark: (row, column) => view.mark(column.id, row.id),
+    };
+}
+/** Upright where the columns stay easy to read, turned where not, in parts where neither has room for all. */
+export function layOutMatrix(matrix, set, paper) {
+    const rows = matrix.groups.flatMap(({ entries }) => entries);
+    const longest = Math.max(...rows.map(({ words, hang }) => set.widthOf(words, TYPE.cell) + (hang ? set.widthOf(hang, TYPE.cell) : 0)));
+    const enough = rows.length > LONG ? NARROWEST : EASY;
+    const layouts = [false, true].map((turned) => {
+        const room = pageSize(paper, turned)[0] - 2 * PAGE.side;
+        // Where columns are few, names take the room that comfortable columns leave.
+        const spare = room - AVERAGE - GAP - matrix.columns.length * (COMFORTABLE + GAP);
+        const label = Math.min(Math.max(92, longest + 8), Math.max(spare, turned ? 176 : 150));
+        return { turned, room, label, cell: (room - label - AVERAGE - GAP) / matrix.columns.length - GAP };
+    });
+    const chosen = layouts.find(({ turned, cell }) => turned || cell >= enough);
+    if (!chosen)
+        throw new Error('A page is either upright or turned.');
+    const most = Math.floor((chosen.room - chosen.label - AVERAGE - GAP) / (NARROWEST + GAP));
+    return { ...chosen, columnsPerPanel: Math.max(1, most) };
+}
+/** The matrix as a table, in the room of a layout. */
+export function matrixTable(view, set, matrix, layout) {
+    const { columns, groups } = matrix;
+    const width = Math.min((layout.room - layout.label - AVERAGE - GAP) / columns.length - GAP, WIDEST);
+    const dense = groups.reduce((sum, { entries }) => sum + entries.length, 0) > LONG;
+    const size = width >= 30 ? 8 : width >= 21 ? 7.4 : 6.8;
+    const figures = { ...TYPE.cellStrong, size: size + 0.2, leading: 12 };
+    const label = { ...TYPE.cell, size: dense ? 8 : 8.8, leading: dense ? 10.5 : 11.5 };
+    const markOf = marksOf(view, { size, tileHeight: dense ? 13 : 18 });
+    const overall = view.document.tables.overall;
+    const averages = matrix.columnAverage
+        ? [
+            {
+                ground: INK.surface100,
+                rule: 'none',
+                keepWithNext: true,
+                cells: [
+                    textCell(matrix.columnAverage, { style: { ...label, face: 'strong' }, scope: 'Row', indent: 4 }),
+                    ...columns.map(({ mean }) => averageOf(view, mean, figures.size, width)),
+                    averageCell(overall.average, view.average(overall), { style: figures, figureWidth: 38 }),
+                ],
+            },
+        ]
+        : [];
+    const rows = groups.flatMap(({ label: group, entries }) => [
+        ...(group && entries.length > 0 ? [groupRow(group, columns.length + 2, false)] : []),
+        ...entries.map((row) => ({
+            rule: 'none',
+            cells: [
+                textCell(row.words, {
+                    style: label,
+                    scope: 'Row',
+                    lang: row.lang,
+                    indent: 4,
+                    ...(row.hang && { hang: row.hang }),
+                }),
+                ...columns.map((column) => markOf(matrix.mark(row, column))),
+                averageCell(row.mean.average, view.average(row.mean), { style: figures, figureWidth: 38 }),
+            ],
+        })),
+    ]);
+    return table({
+        widths: [-1, ...columns.map(() => width), AVERAGE],
+        gap: GAP,
+        pad: dense ? 0.9 : 1.1,
+        align: 'middle',
+        head: headOf(view, set, matrix, width),
+        rows: [...averages, ...rows],
+    });
+}
+function headOf(view, set, { columns, rowTerm }, width) {
+    const turned = columns.some(({ code }) => set.widthOf(code, TYPE.head) > width + GAP - 2);
+    return [
+        textCell(rowTerm, { style: TYPE.head, scope: 'Column', indent: 4 }),
+        ...columns.map(({ code }) => turned
+            ? turnedCell(code, { style: TYPE.head, scope: 'Column' })
+            : textCell(code, { style: TYPE.head, scope: 'Column', align: 'center' })),
+        textCell(view.say('mean.average'), { style: TYPE.head, scope: 'Column', indent: 12 }),
+    ];
+}
+function averageOf(view, mean, size, width) {
+    return textCell(view.average(mean), {
+        style: { ...TYPE.cellStrong, size: Math.min(size, width / 2.75), leading: 12 },
+        align: 'center',
+    });
+}
+/** A matrix has thousands of cells of five kinds: each kind is one cell. */
+function marksOf(view, options) {
+    const cells = new Map();
+    return (mark) => {
+        const known = cells.get(mark);
+        if (known)
+            return known;
+        const cell = scoreCell(mark, view.sign(mark), options);
+        cells.set(mark, cell);
+        return cell;
+    };
+}
+function memberAxes(view) {
+    return view.members.map(({ code, name, abbreviation }) => ({
+        id: code,
+        code: abbreviation,
+        name: view.text(name),
+        words: view.text(name),
+        lang: view.show(name).lang,
+        mean: view.memberMean(code),
+    }));
+}
+function commitmentAxes(view, pillar) {
+    return view.commitmentsOf(pillar).map(({ id, code, title }) => ({
+        id,
+        code,
+        name: view.text(title),
+        hang: [{ text: code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }],
+        words: view.text(title),
+        lang: view.show(title).lang,
+        mean: view.commitmentMean(id),
+    }));
+}
+//# sourceMappingURL=matrix.js.map

@@ -1,0 +1,43 @@
+import { averageCell } from '../../blocks/average-cell.js';
+import { distributionCell } from '../../blocks/distribution-cell.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { TYPE } from '../../identity.js';
+/** The heads of a table of means; `gaps` adds the column of bounds. */
+export function meanHead(view, entry, { gaps, codes = false }) {
+    const { say } = view;
+    const head = (text, align = 'left') => textCell(text, { style: TYPE.head, scope: 'Column', align });
+    return [
+        textCell(entry, { style: TYPE.head, scope: 'Column', span: codes ? 2 : 1 }),
+        head(say('mean.average')),
+        head(say('mean.percent'), 'right'),
+        head(say('pdf.distributionShort')),
+        head(say('pdf.scoredShort'), 'right'),
+        ...(gaps ? [head(say('pdf.boundsHead'), 'right')] : []),
+    ];
+}
+/** The cells under those heads, from the average on. */
+export function meanCells(view, mean, gaps) {
+    const { say } = view;
+    return [
+        averageCell(mean.average, view.average(mean), { style: TYPE.cellStrong, figureWidth: 29, bounds: mean.bounds }),
+        textCell(view.percent(mean), { style: TYPE.cell, align: 'right' }),
+        distributionCell(mean.distribution, TYPE.cell.leading),
+        textCell(say('pdf.coverage', { scored: mean.scored, applicable: mean.applicable }), {
+            style: TYPE.cellQuiet,
+            align: 'right',
+        }),
+        ...(gaps
+            ? [
+                textCell(mean.bounds ? printBounds(view, mean.bounds) : '', {
+                    style: TYPE.cellQuiet,
+                    align: 'right',
+                }),
+            ]
+            : []),
+    ];
+}
+/** Bounds of an average with gaps, as the language prints them: `+0.39 to +0.61`. */
+export function printBounds(view, [low, high]) {
+    return view.say('pdf.bounds', { low: view.average({ average: low }), high: view.average({ average: high }) });
+}
+//# sourceMappingURL=mean-cells.js.map

@@ -1,0 +1,30 @@
+import { columns } from '../../blocks/columns.js';
+import { distributionBar } from '../../blocks/distribution-bar.js';
+import { figureLabel } from '../../blocks/figure-label.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { TYPE } from '../../identity.js';
+/** A mean, what it is made of and what it covers, side by side. */
+export function meanFacts(view, mean, keepWithNext = false) {
+    const { say } = view;
+    return columns([
+        {
+            width: 104,
+            blocks: figureLabel(say('mean.average'), view.average(mean), mean.percent === null ? [] : [view.percent(mean)]),
+        },
+        {
+            blocks: [
+                paragraph(say('term.distribution'), { style: TYPE.label, after: 5 }),
+                distributionBar(mean.distribution, view.distribution(mean), { after: 6 }),
+                paragraph(view.distributionWords(mean), { style: TYPE.label }),
+                ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
+            ],
+        },
+        {
+            width: 84,
+            blocks: figureLabel(say('term.coverage'), String(mean.scored), [
+                say('mean.ofAsked', { applicable: mean.applicable }),
+            ]),
+        },
+    ], { gap: 24, keepWithNext });
+}
+//# sourceMappingURL=mean-facts.js.map

@@ -1,0 +1,73 @@
+import { closeMember, headMember } from '@signatory/texts';
+import { chapterText } from '../../blocks/chapter-text.js';
+import { heading } from '../../blocks/heading.js';
+import { list } from '../../blocks/list.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { INK, TYPE } from '../../identity.js';
+import { isPrintable } from '../../text/is-printable.js';
+import { citedSpans, classWords, doneSpans, searchSpans } from './action-words.js';
+export const MEASURE = 430;
+/** The generated heading, what was written, what the member did, and the generated sentence that closes it. */
+export function memberPart(view, set, chapter, member) {
+    const { commitment, read } = chapter;
+    const name = view.text(member.name);
+    const score = view.score(commitment.id, member.code);
+    const own = read?.members.get(member.code);
+    return [
+        part(chapter, headMember(view.say, name, score)),
+        ...(own && read ? chapterText(own, set, chapterWords(view, read)) : reasons(view, set, chapter, member)),
+        ...dated(view, set, chapter, member),
+        paragraph([{ text: closeMember(view.say, name, score) }, ...citedSpans(chapter.numbers.cite(score.evidence))], {
+            style: TYPE.body,
+            measure: MEASURE,
+            before: 6,
+        }),
+    ];
+}
+/** Where a chapter says nothing of a member: why it has its score. */
+function reasons(view, set, { commitment }, { code }) {
+    const { reason, rationale } = view.score(commitment.id, code);
+    return [reason, rationale].flatMap((text) => {
+        if (!text)
+            return [];
+        const { text: words, lang } = view.show(text);
+        return [paragraph(printable(view, set, [{ text: words }]), { style: TYPE.body, measure: MEASURE, after: 4, lang })];
+    });
+}
+/** A heading of the chapter. */
+export function part({ head }, text) {
+    return heading(3, text, { style: head, before: 14, after: 4 });
+}
+/** Whether there is more to say of a member than its score. */
+export function isTold(view, { commitment, read }, { code }) {
+    const isOwn = (row) => row.member === code && row.commitment === commitment.id;
+    const { actions = [], searches = [] } = view.document;
+    return (read?.members.has(code) ?? false) || actions.some(isOwn) || searches.some(isOwn);
+}
+export function chapterWords(view, { language }) {
+    const isOther = language.split('-')[0] !== view.language.split('-')[0];
+    return { language, lang: isOther ? language : undefined, unprintable: view.say('chapter.unprintable') };
+}
+/** Spans that can be printed; where no font has a letter of what somebody wrote, that it cannot. */
+export function printable(view, set, spans) {
+    return isPrintable(set, spans.map(({ text }) => text))
+        ? spans
+        : [{ text: view.say('chapter.unprintable') }];
+}
+function dated(view, set, { commitment, numbers }, member) {
+    const { document } = view;
+    const isOwn = (row) => row.member === member.code && row.commitment === commitment.id;
+    const items = [
+        ...(document.actions ?? [])
+            .filter(isOwn)
+            .map((action) => [
+            { text: `${view.date(action.happened)}. `, face: 'strong' },
+            ...printable(view, set, doneSpans(view, action.text)),
+            ...citedSpans(numbers.cite(action.evidence)),
+            { text: ` ${classWords(view, action)}`, ink: INK.ink600 },
+        ]),
+        ...(document.searches ?? []).filter(isOwn).map((search) => printable(view, set, searchSpans(view, search))),
+    ];
+    return items.length === 0 ? [] : [list(items, { style: TYPE.body, measure: MEASURE, before: 2 })];
+}
+//# sourceMappingURL=member-part.js.map

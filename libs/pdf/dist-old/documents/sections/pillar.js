@@ -1,0 +1,48 @@
+import { fitTitle, heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { PAGE, TYPE } from '../../identity.js';
+import { pageSize } from '../../layout/compose.js';
+import { meanFacts } from './mean-facts.js';
+import { pillarLabel } from './table-a.js';
+import { pillarMatrix } from './table-b.js';
+import { commitmentTable } from './table-d.js';
+/** A pillar: its average, its distribution, its commitments and their scores. */
+export function pillarSection(view, set, pillar, paper) {
+    const { say, document } = view;
+    const title = pillarLabel(view, pillar);
+    const mean = document.tables.pillars.find((each) => each.pillar === pillar.code);
+    const commitments = view.commitmentsOf(pillar.code);
+    const matrix = pillarMatrix(view, set, pillar.code, paper);
+    const turned = matrix?.turned ?? false;
+    const heads = view.show(pillar.heading ?? pillar.name);
+    return {
+        title,
+        turned,
+        blocks: [
+            heading(2, title, {
+                style: titleStyle(view, set, pageSize(paper, turned)[0] - 2 * PAGE.side),
+                after: 5,
+                place: `pillar-${pillar.code}`,
+                bookmark: 1,
+                lang: heads.lang,
+            }),
+            paragraph(view.whose(pillar, pillar.heading ?? pillar.name), {
+                style: TYPE.quiet,
+                after: 11,
+                keepWithNext: true,
+            }),
+            ...(mean ? [meanFacts(view, mean, true)] : []),
+            heading(3, say('term.commitments'), { style: TYPE.heading, before: 19, after: 2 }),
+            commitmentTable(view, commitments),
+            ...(matrix
+                ? [heading(3, say('pdf.scoresOfMembers'), { style: TYPE.heading, before: 19, after: 3 }), matrix.block]
+                : []),
+        ],
+    };
+}
+/** One size for the titles of all pillars: the one that the longest needs. */
+function titleStyle(view, set, width) {
+    const styles = view.pillars.map((pillar) => fitTitle(set, pillarLabel(view, pillar), TYPE.section, width, 2));
+    return styles.reduce((least, style) => (style.size < least.size ? style : least), TYPE.section);
+}
+//# sourceMappingURL=pillar.js.map

@@ -1,0 +1,20 @@
+import { textCell } from '../../blocks/text-cell.js';
+import { INK, TYPE } from '../../identity.js';
+/** Characters of a reason that its column holds well: about twenty lines. */
+const MOST_IN_COLUMN = 900;
+/** One row, with its reason beside what it is about; a long reason stands in a row of its own below, over their columns and those after. */
+export function reasonRows({ before, named, reason, cited, after }) {
+    const isLong = reason.text.length > MOST_IN_COLUMN;
+    const written = textCell([{ text: reason.text }, ...cited], {
+        style: { ...TYPE.cell, ink: INK.ink700 },
+        lang: reason.lang,
+        ...(isLong && { span: 2 + after.length }),
+    });
+    if (!isLong)
+        return [{ cells: [...before, named(1), written, ...after] }];
+    return [
+        { cells: [...before, named(2), ...after], rule: 'none', keepWithNext: true },
+        { cells: [...before.map(() => textCell('', { style: TYPE.cell })), written] },
+    ];
+}
+//# sourceMappingURL=reason-rows.js.map

@@ -1,0 +1,158 @@
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { scoreCell } from '../../blocks/score-cell.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { INK, TYPE } from '../../identity.js';
+import { table } from '../../layout/table.js';
+import { sectionHeading } from './front-matter.js';
+import { sourceWords } from './source-words.js';
+import { groupRow } from './table-a.js';
+import { langOf, writtenCell } from './written-cell.js';
+/** The report's right of reply: each score that was replied to, with the reply in full and its answer. */
+export function repliesSection(view, set) {
+    const { say, document } = view;
+    if (!document.replies)
+        return null;
+    const title = say('reply.heading');
+    return {
+        title,
+        blocks: [
+            sectionHeading(title, 'replies'),
+            paragraph(say('reply.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+            ...(document.replies.length > 0
+                ? [replyTable(view, set, document.replies, null)]
+                : [paragraph(say('reply.none'), { style: TYPE.body })]),
+        ],
+    };
+}
+/** The report's recalibration ledger. */
+export function ledgerSection(view, set) {
+    const { say, document } = view;
+    if (!document.ledger)
+        return null;
+    const title = say('ledger.heading');
+    return {
+        title,
+        blocks: [
+            sectionHeading(title, 'ledger'),
+            paragraph(say('ledger.lead'), { style: TYPE.lead, measure: 440, after: 8 }),
+            ...(document.ledger.length > 0
+                ? [ledgerTable(view, set, document.ledger, null)]
+                : [paragraph(say('ledger.none'), { style: TYPE.body })]),
+        ],
+    };
+}
+/** Both for one member, on its scorecard; nothing where it neither replied nor had a score changed. */
+export function memberReplies(view, set, member) {
+    const { say, document } = view;
+    const own = (rows = []) => rows.filter((row) => row.member === member.code);
+    const replies = own(document.replies);
+    const ledger = own(document.ledger);
+    const head = (text, place) => heading(2, text, { style: TYPE.heading, before: 16, after: 2, bookmark: 2, place });
+    return [
+        ...(replies.length > 0 ? [head(say('reply.heading'), 'replies'), replyTable(view, set, replies, member)] : []),
+        ...(ledger.length > 0 ? [head(say('ledger.heading'), 'ledger'), ledgerTable(view, set, ledger, member)] : []),
+    ];
+}
+function replyTable(view, set, replies, of) {
+    const { say } = view;
+    const rows = byCommitment(view, replies).flatMap(({ label, rows: own }, at) => [
+        groupRow(label, of ? 3 : 4, at === 0),
+        ...own.map(({ member, commitment, kind, text, language, onFile, at: when, evidence, answer }) => ({
+            cells: [
+                scoreOf(view, view.mark(commitment, member)),
+                ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
+                writtenCell(set, view, [
+                    { text: `${say(`reply.${kind}`)} `, face: 'strong' },
+                    { text: view.date(when), ink: INK.ink600 },
+                    ...(onFile ? [{ text: ` ${say('reply.onFile')}` }] : []),
+                    ...(text ? [{ text: ` ${text}`, lang: langOf(view, language) }] : []),
+                    ...cited(view, evidence),
+                ]),
+                answer
+                    ? writtenCell(set, view, [
+                        { text: `${roleOf(view, answer.role)}, ${view.date(answer.at)}. `, ink: INK.ink600 },
+                        { text: answer.text, lang: langOf(view, answer.language) },
+                        ...cited(view, answer.evidence),
+                    ])
+                    : textCell('–', { style: TYPE.cellQuiet }),
+            ],
+        })),
+    ]);
+    return table({
+        widths: of ? [31, -1.5, -1] : [31, 84, -1.5, -1],
+        gap: 12,
+        pad: 5,
+        head: [
+            head(say('term.score')),
+            ...(of ? [] : [head(say('term.member'))]),
+            head(say('reply.column')),
+            head(say('reply.answer')),
+        ],
+        rows,
+    });
+}
+function ledgerTable(view, set, ledger, of) {
+    const { say } = view;
+    const rows = byCommitment(view, ledger).flatMap(({ label, rows: own }, at) => [
+        groupRow(label, of ? 4 : 5, at === 0),
+        ...own.map(({ member, before, now, reason, language, role, at: when, evidence }) => ({
+            cells: [
+                ...(of ? [] : [textCell(nameOf(view, member), { style: TYPE.cell, scope: 'Row' })]),
+                scoreOf(view, markOf(before)),
+                scoreOf(view, markOf(now)),
+                writtenCell(set, view, [{ text: reason ?? '–', lang: langOf(view, language) }, ...cited(view, evidence)]),
+                textCell(`${roleOf(view, role)}, ${view.date(when)}`, { style: TYPE.cellQuiet }),
+            ],
+        })),
+    ]);
+    return table({
+        widths: of ? [44, 44, -1, 110] : [84, 44, 44, -1, 110],
+        gap: 12,
+        pad: 5,
+        head: [
+            ...(of ? [] : [head(say('term.member'))]),
+            head(say('change.before')),
+            head(say('change.now')),
+            head(say('term.reason')),
+            head(say('ledger.by')),
+        ],
+        rows,
+    });
+}
+function head(text) {
+    return textCell(text, { style: TYPE.head, scope: 'Column' });
+}
+function byCommitment(view, rows) {
+    return view.document.plan.commitments.flatMap(({ id, code, title }) => {
+        const own = rows.filter(({ commitment }) => commitment === id);
+        return own.length > 0 ? [{ label: `${code} ${view.text(title)}`, rows: own }] : [];
+    });
+}
+function cited(view, evidence) {
+    if (evidence.length === 0)
+        return [];
+    return [
+        { text: ` ${view.say('term.evidence')}: `, ink: INK.ink600 },
+        ...evidence.flatMap((piece, at) => [
+            ...(at > 0 ? [{ text: '; ', ink: INK.ink600 }] : []),
+            ...sourceWords(view, piece).map((span) => ({ ...span, ink: INK.ink600 })),
+        ]),
+    ];
+}
+function scoreOf(view, mark) {
+    return scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading });
+}
+function markOf({ kind, value }) {
+    return kind === 'score' ? (value ?? 'no-data') : kind;
+}
+function nameOf(view, code) {
+    const member = view.members.find((each) => each.code === code);
+    return member ? view.text(member.name) : code;
+}
+const ROLES = ['adjudicator', 'secretariat', 'system'];
+function roleOf({ say }, role) {
+    const known = ROLES.find((each) => each === role);
+    return known ? say(`role.${known}`) : role;
+}
+//# sourceMappingURL=replies.js.map

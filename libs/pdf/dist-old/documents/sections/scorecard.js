@@ -1,0 +1,186 @@
+import { SourceNumbers } from '@signatory/contract';
+import { averageCell } from '../../blocks/average-cell.js';
+import { columns } from '../../blocks/columns.js';
+import { distributionBar } from '../../blocks/distribution-bar.js';
+import { figureLabel } from '../../blocks/figure-label.js';
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { scoreCell } from '../../blocks/score-cell.js';
+import { rule } from '../../blocks/space.js';
+import { stripPlot } from '../../blocks/strip-plot.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { TYPE } from '../../identity.js';
+import { table } from '../../layout/table.js';
+import { withDate } from '../../view.js';
+import { citedSpans } from './action-words.js';
+import { memberActions } from './actions.js';
+import { colophon } from './colophon.js';
+import { comparison } from './comparison.js';
+import { reasonRows } from './reason-rows.js';
+import { referenceList } from './references.js';
+import { memberReplies } from './replies.js';
+import { memberSeries, seriesOf } from './series.js';
+import { standingWords } from './standing.js';
+import { titleBar } from './title-bar.js';
+import { codeWidth, groupRow, groupsOf } from './table-a.js';
+/** A member's scorecard: its average, its scores with their reasons, and where it stands among all members. */
+export function scorecardSection(view, set, member, options) {
+    const { say, document, issued } = view;
+    const name = view.show(member.name);
+    const subtitle = withDate(say, say('pdf.scorecard.subtitle', { title: view.text(document.title) }), issued);
+    const bar = titleBar(view, set, { title: name, subtitle, options });
+    const numbers = new SourceNumbers();
+    return {
+        title: name.text,
+        opening: bar.opening,
+        blocks: [
+            ...bar.blocks,
+            ...summary(view, member),
+            rule({ before: 18, after: 4 }),
+            heading(2, say('pdf.scorecard.scores'), {
+                style: TYPE.heading,
+                before: 12,
+                after: 2,
+                bookmark: 2,
+                place: 'scores',
+            }),
+            scoreTable(view, member, numbers),
+            ...variants(view, member),
+            ...memberActions(view, set, member, numbers),
+            ...referenceList(view, set, numbers),
+            ...memberReplies(view, set, member),
+            ...comparison(view, member),
+            ...colophon(view, options),
+        ],
+    };
+}
+function summary(view, member) {
+    const { say, document } = view;
+    const mean = view.memberMean(member.code);
+    const { overall } = document.tables;
+    return [
+        columns([
+            {
+                width: 136,
+                blocks: figureLabel(say('pdf.averageScore'), view.average(mean), [
+                    ...(mean.percent === null ? [] : [view.percent(mean)]),
+                    say('pdf.allMembersAverage', { average: view.average(overall) }),
+                    ...standingWords(view, member),
+                ]),
+            },
+            {
+                blocks: [
+                    paragraph(say('pdf.scorecard.assessed', { scored: mean.scored, applicable: mean.applicable }), {
+                        style: TYPE.label,
+                        after: 6,
+                    }),
+                    distributionBar(mean.distribution, view.distribution(mean), { after: 7 }),
+                    paragraph(view.distributionWords(mean), { style: TYPE.label }),
+                    ...view.bounds(mean).map((words) => paragraph(words, { style: TYPE.label, before: 3 })),
+                ],
+            },
+            { width: 154, blocks: standing(view, member) },
+        ], { gap: 24 }),
+    ];
+}
+/** How the member came here, over the releases of the plan; where there is none before, where it stands among all members. */
+function standing(view, member) {
+    const { say, document, language } = view;
+    const series = seriesOf(view);
+    if (series)
+        return [paragraph(say('pdf.byCycle'), { style: TYPE.label, after: 3 }), memberSeries(view, member, series)];
+    const mean = view.memberMean(member.code);
+    const name = view.text(member.name);
+    const points = document.tables.members.flatMap(({ member: code, average }) => average === null
+        ? []
+        : [
+            {
+                average,
+                own: code === member.code,
+                ...(code === member.code
+                    ? { label: member.abbreviation.length > 14 ? '' : name.length > 18 ? member.abbreviation : name }
+                    : {}),
+            },
+        ]);
+    return [
+        paragraph(say('pdf.allMembers'), { style: TYPE.label, after: 2 }),
+        stripPlot(points, say('pdf.strip.alt', {
+            member: name,
+            average: view.average(mean),
+            count: points.length,
+            low: extreme(view, 'low'),
+            high: extreme(view, 'high'),
+        }), language),
+    ];
+}
+/** The lowest or highest of the members' averages, as printed. */
+function extreme(view, end) {
+    const ordered = [...view.document.tables.members]
+        .filter(({ average }) => average !== null)
+        .sort((a, b) => (a.percent ?? 0) - (b.percent ?? 0));
+    const mean = end === 'low' ? ordered[0] : ordered.at(-1);
+    return mean ? view.average(mean) : '–';
+}
+function scoreTable(view, member, numbers) {
+    const { say } = view;
+    const scores = view.document.plan.commitments.map(({ id }) => view.score(id, member.code));
+    const reasons = scores.some(({ reason, rationale, evidence }) => reason ?? rationale ?? evidence[0]);
+    const head = (text) => textCell(text, { style: TYPE.head, scope: 'Column' });
+    const code = codeWidth(view);
+    const rows = groupsOf(view).flatMap(({ pillar, label }, index) => [
+        ...(label ? [groupRow(label, reasons ? 5 : 4, index === 0)] : []),
+        ...view.commitmentsOf(pillar?.code ?? null).flatMap((commitment) => {
+            const score = view.score(commitment.id, member.code);
+            const mark = view.mark(commitment.id, member.code);
+            const title = view.show(commitment.title);
+            const mean = view.commitmentMean(commitment.id);
+            const reason = score.rationale ?? score.reason;
+            const words = reason
+                ? view.show(reason)
+                : {
+                    text: mark === 'not-asked' ? say('score.notAsked') : mark === 'no-data' ? say('score.noData') : '',
+                    lang: undefined,
+                };
+            const before = [
+                scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading }),
+                textCell(commitment.code, { style: TYPE.cellQuiet }),
+            ];
+            const named = (span) => textCell(title.text, { style: TYPE.cell, scope: 'Row', lang: title.lang, span });
+            const after = [averageCell(mean.average, view.average(mean), { style: TYPE.cell, figureWidth: 28 })];
+            return reasons
+                ? reasonRows({ before, named, reason: words, cited: citedSpans(numbers.cite(score.evidence)), after })
+                : [{ cells: [...before, named(1), ...after] }];
+        }),
+    ]);
+    return table({
+        widths: reasons ? [31, code, -1, -1.75, 66] : [31, code, -1, 130],
+        gap: 10,
+        pad: 3.9,
+        head: [
+            head(say('term.score')),
+            textCell(say('term.commitment'), { style: TYPE.head, scope: 'Column', span: 2 }),
+            ...(reasons ? [head(say('term.reason'))] : []),
+            head(say('pdf.allMembers')),
+        ],
+        rows,
+    });
+}
+/** The words in which commitments are asked of this member, where they are not those of all. */
+function variants(view, member) {
+    const own = view.document.plan.commitments.flatMap((commitment) => {
+        const found = commitment.variants?.find((variant) => variant.member === member.code);
+        return found ? [{ code: commitment.code, words: view.show(found.text) }] : [];
+    });
+    if (own.length === 0)
+        return [];
+    const title = view.say('pdf.scorecard.variants');
+    return [
+        heading(2, title, { style: TYPE.heading, before: 16, after: 4, bookmark: 2, place: 'variants' }),
+        ...own.map(({ code, words }) => paragraph([{ text: `${code} `, face: 'strong' }, { text: words.text }], {
+            style: TYPE.cell,
+            after: 3,
+            lang: words.lang,
+        })),
+    ];
+}
+//# sourceMappingURL=scorecard.js.map

@@ -1,0 +1,118 @@
+import { heading } from '../../blocks/heading.js';
+import { isBroken, lineChart } from '../../blocks/line-chart.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { TYPE } from '../../identity.js';
+import { table } from '../../layout/table.js';
+/** More releases than this, and only the latest are shown: a table has no room for more. */
+const MOST = 6;
+/** The releases of a plan up to this one, the oldest first; null where this is the first, or where none were kept. */
+export function seriesOf({ document }) {
+    const { change, cycle, phase, number, tables } = document;
+    if (!change?.series || change.series.length === 0)
+        return null;
+    const lines = new Map(change.members.map(({ member, line }) => [member, line]));
+    const now = {
+        cycle: cycle.code,
+        title: cycle.title,
+        phase,
+        until: cycle.window?.to ?? null,
+        number,
+        sha256: '',
+        average: tables.overall.average,
+        line: change.line,
+        members: tables.members.map(({ member, average }) => ({ member, average, line: lines.get(member) ?? false })),
+    };
+    return [...change.series, now].slice(-MOST);
+}
+/** A member's averages over the releases, those of all members dashed behind. */
+export function memberSeries(view, member, series) {
+    const name = view.text(member.name);
+    const own = series.map((point) => ownPoint(point, member.code));
+    return lineChart({
+        labels: series.map(yearOf),
+        own: { name, short: member.abbreviation, points: own },
+        behind: { name: view.say('pdf.allMembers'), points: series.map(allPoint) },
+        alt: altOf(view, name, series, own),
+        language: view.language,
+    });
+}
+/** All members' averages over the releases as a line, and everybody's as a table. */
+export function seriesBlocks(view) {
+    const series = seriesOf(view);
+    if (!series)
+        return [];
+    const { say } = view;
+    const all = series.map(allPoint);
+    const name = say('pdf.allMembers');
+    return [
+        heading(3, say('pdf.byCycle'), { style: TYPE.heading, before: 18, after: 4 }),
+        paragraph(say('pdf.byCycle.reading'), { style: TYPE.quiet, measure: 440, after: 6, keepWithNext: true }),
+        lineChart({
+            labels: series.map((point) => labelOf(view, point)),
+            own: { name, points: all },
+            alt: altOf(view, name, series, all),
+            language: view.language,
+        }, { height: 150, after: 8 }),
+        seriesTable(view, series),
+    ];
+}
+function seriesTable(view, series) {
+    const { say } = view;
+    const figures = (points, style = TYPE.cell) => points.map(({ average }, at) => textCell(`${isBroken(points, at) ? '| ' : ''}${view.average({ average })}`, { style, align: 'right' }));
+    return table({
+        widths: [-1.6, ...series.map(() => -1)],
+        gap: 10,
+        pad: 3.2,
+        head: [
+            textCell(say('term.member'), { style: TYPE.head, scope: 'Column' }),
+            ...series.map((point) => textCell(labelOf(view, point), { style: TYPE.head, scope: 'Column', align: 'right' })),
+        ],
+        rows: [
+            {
+                cells: [
+                    textCell(say('pdf.allMembers'), { style: TYPE.cellStrong, scope: 'Row' }),
+                    ...figures(series.map(allPoint), TYPE.cellStrong),
+                ],
+            },
+            ...view.members.map((member) => ({
+                cells: [
+                    textCell(view.text(member.name), { style: TYPE.cell, scope: 'Row', lang: view.show(member.name).lang }),
+                    ...figures(series.map((point) => ownPoint(point, member.code))),
+                ],
+            })),
+        ],
+    });
+}
+function allPoint({ average, line }) {
+    return { average, joined: line };
+}
+function ownPoint({ members }, code) {
+    const own = members.find(({ member }) => member === code);
+    return { average: own?.average ?? null, joined: own?.line ?? false };
+}
+/** Each point in words; where no line is claimed, that it is not. */
+function altOf(view, name, series, points) {
+    const { say } = view;
+    const each = points.map(({ average }, at) => {
+        const point = series[at];
+        const broken = isBroken(points, at) ? ` (${say('change.notAlike')})` : '';
+        return `${point ? labelOf(view, point) : ''} ${view.average({ average })}${broken}`;
+    });
+    const [first, last] = [series[0], series.at(-1)];
+    const title = say('trends.chart', {
+        name,
+        count: series.length,
+        first: first ? labelOf(view, first) : '',
+        last: last ? labelOf(view, last) : '',
+    });
+    return `${title}. ${each.join('; ')}`;
+}
+/** The year in which the window ends; the cycle's code where it has none. */
+function yearOf({ until, cycle }) {
+    return until?.slice(0, 4) ?? cycle;
+}
+function labelOf(view, point) {
+    return `${yearOf(point)} ${view.say(`phase.${point.phase}`)}`;
+}
+//# sourceMappingURL=series.js.map

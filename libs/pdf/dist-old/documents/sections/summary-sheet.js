@@ -1,0 +1,64 @@
+import { orderByAverage } from '@signatory/contract';
+import { columns, heightOf } from '../../blocks/columns.js';
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { space } from '../../blocks/space.js';
+import { INK, PAGE, TYPE } from '../../identity.js';
+import { pageSize } from '../../layout/compose.js';
+import { withDate } from '../../view.js';
+import { colophon } from './colophon.js';
+import { keyResult } from './cover.js';
+import { orderMembers } from './order.js';
+import { compactTable } from './summary.js';
+import { titleBar } from './title-bar.js';
+/** So many rows of members and of commitments stand on the one page, as it has room: of more, the first and the last. */
+const MOST = [10, 8, 6, 4, 2];
+/** The whole release on one page, however many members and commitments it has. */
+export function summarySheetSection(view, set, options) {
+    const { say, document, issued } = view;
+    const title = view.show(document.title);
+    const bar = titleBar(view, set, {
+        title,
+        subtitle: withDate(say, say('pdf.summarySheet.subtitle'), issued),
+        options,
+    });
+    const members = orderMembers(view).map(({ code, name }) => ({ ...view.show(name), mean: view.memberMean(code) }));
+    const commitments = orderByAverage(document.plan.commitments, ({ id }) => view.commitmentMean(id)).map((each) => ({
+        ...view.show(each.title),
+        hang: [{ text: each.code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }],
+        mean: view.commitmentMean(each.id),
+    }));
+    const blocksOf = (most) => [
+        ...bar.blocks,
+        ...keyResult(view),
+        space(16),
+        columns([
+            { blocks: list(view, say('pdf.byMember'), members, { label: say('term.member'), most }) },
+            { blocks: list(view, say('pdf.byCommitment'), commitments, { label: say('term.commitment'), most }) },
+        ], { gap: 28 }),
+        ...colophon(view, options),
+    ];
+    const [width, height] = pageSize(options.paper ?? 'A4');
+    const room = height - bar.opening.top - PAGE.bottom;
+    const tried = MOST.map(blocksOf);
+    const fitting = tried.find((blocks) => heightOf(blocks.flatMap((block) => block.lay(width - 2 * PAGE.side, set))) <= room);
+    return { title: title.text, opening: bar.opening, blocks: fitting ?? tried.at(-1) ?? [] };
+}
+function list(view, title, entries, { label, most }) {
+    const cut = entries.length > most;
+    const shown = cut ? [...entries.slice(0, most / 2), ...entries.slice(-most / 2)] : entries;
+    return [
+        heading(2, title, { style: TYPE.heading, before: 14, after: 2 }),
+        compactTable(view, label, shown, cut ? most / 2 : undefined),
+        // Under the table: the heads of both tables stand on one line.
+        ...(cut
+            ? [
+                paragraph(view.say('pdf.summarySheet.cut', { count: most / 2, all: entries.length }), {
+                    style: TYPE.quiet,
+                    before: 5,
+                }),
+            ]
+            : []),
+    ];
+}
+//# sourceMappingURL=summary-sheet.js.map

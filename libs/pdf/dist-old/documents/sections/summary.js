@@ -1,0 +1,146 @@
+import { orderByAverage } from '@signatory/contract';
+import { averageCell } from '../../blocks/average-cell.js';
+import { columns } from '../../blocks/columns.js';
+import { distributionCell } from '../../blocks/distribution-cell.js';
+import { heading } from '../../blocks/heading.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { space } from '../../blocks/space.js';
+import { textCell } from '../../blocks/text-cell.js';
+import { INK, TYPE } from '../../identity.js';
+import { table } from '../../layout/table.js';
+import { keyResult } from './cover.js';
+import { sectionHeading } from './front-matter.js';
+import { orderMembers } from './order.js';
+import { pillarLabel } from './table-a.js';
+const STYLE = { ...TYPE.cell, size: 8.6, leading: 12 };
+const STRONG = { ...TYPE.cellStrong, size: 8.6, leading: 12 };
+const LONG = 26;
+/** Commitments of which the summary would take more pages than a reader turns. */
+const LONG_PLAN = 100;
+/** Overall; by member; by commitment, each with its distribution. */
+export function summarySection(view) {
+    const { say, document } = view;
+    const { overall, overallByPillars } = document.tables;
+    const title = say('pdf.summary');
+    const members = orderMembers(view);
+    const shown = members.length > LONG ? [...members.slice(0, 10), ...members.slice(-10)] : members;
+    const all = orderByAverage(document.plan.commitments, (each) => view.commitmentMean(each.id));
+    const commitments = all.length > LONG_PLAN ? [...all.slice(0, 10), ...all.slice(-10)] : all;
+    return {
+        title,
+        blocks: [
+            sectionHeading(title, 'summary'),
+            paragraph(finding(view, overall), { style: TYPE.lead, measure: 440, after: 4 }),
+            ...(overallByPillars
+                ? [
+                    paragraph(say(document.method.overall === 'pillars' ? 'pdf.overallByCommitments' : 'pdf.overallByPillars', {
+                        average: view.average(overallByPillars),
+                        percent: view.percent(overallByPillars),
+                    }), { style: TYPE.quiet }),
+                ]
+                : []),
+            space(10),
+            ...keyResult(view),
+            space(4),
+            heading(3, say('pdf.byMember'), { style: TYPE.heading, before: 12, after: 2 }),
+            ...(shown.length < members.length
+                ? [
+                    paragraph(say('pdf.byMemberCut', { count: 10, all: members.length }), {
+                        style: TYPE.quiet,
+                        after: 2,
+                        keepWithNext: true,
+                    }),
+                ]
+                : []),
+            ...memberTables(view, shown.map((member) => ({ ...view.show(member.name), mean: view.memberMean(member.code) }))),
+            ...(document.tables.pillars.length > 0
+                ? [
+                    heading(3, say('pdf.byPillar'), { style: TYPE.heading, before: 16, after: 2 }),
+                    summaryTable(view, say('term.pillar'), document.tables.pillars.map((mean) => ({ ...pillarName(view, mean.pillar), mean }))),
+                ]
+                : []),
+            heading(3, say('pdf.byCommitment'), { style: TYPE.heading, before: 16, after: 2 }),
+            ...(commitments.length < all.length
+                ? [
+                    paragraph(say('pdf.byCommitmentCut', { count: 10, all: all.length }), {
+                        style: TYPE.quiet,
+                        after: 2,
+                        keepWithNext: true,
+                    }),
+                ]
+                : []),
+            summaryTable(view, say('term.commitment'), commitments.map((each) => ({ ...view.show(each.title), mean: view.commitmentMean(each.id) }))),
+        ],
+    };
+}
+function pillarName(view, code) {
+    const pillar = view.pillars.find((each) => each.code === code);
+    if (!pillar)
+        return { text: code, lang: undefined };
+    return { text: pillarLabel(view, pillar), lang: view.show(pillar.heading ?? pillar.name).lang };
+}
+function finding(view, overall) {
+    const { say, document } = view;
+    const sizes = { commitments: document.plan.commitments.length, members: document.plan.members.length };
+    return overall.average === null
+        ? say('mean.nothingScored')
+        : say('results.finding', {
+            ...sizes,
+            average: view.average(overall),
+            percent: overall.percent ?? 0,
+            scored: view.count(overall.scored),
+            applicable: view.count(overall.applicable),
+        });
+}
+/** Up to ten members in one table, more in two beside each other. */
+function memberTables(view, members) {
+    const label = view.say('term.member');
+    if (members.length <= 10)
+        return [summaryTable(view, label, members)];
+    const half = Math.ceil(members.length / 2);
+    return [
+        columns([members.slice(0, half), members.slice(half)].map((part) => ({ blocks: [compactTable(view, label, part)] })), { gap: 28 }),
+    ];
+}
+/** A name and its average: two such tables stand beside each other. `cut`: the row before which others are left out. */
+export function compactTable(view, label, entries, cut) {
+    return table({
+        widths: [-1, 104],
+        pad: 2.3,
+        head: [
+            textCell(label, { style: TYPE.head, scope: 'Column' }),
+            textCell(view.say('mean.average'), { style: TYPE.head, scope: 'Column' }),
+        ],
+        rows: entries.map(({ text, lang, hang, mean }, at) => ({
+            ...(at === cut ? { before: 10 } : {}),
+            cells: [
+                textCell(text, { style: STYLE, scope: 'Row', lang, ...(hang && { hang }) }),
+                averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
+            ],
+        })),
+    });
+}
+function summaryTable(view, label, entries) {
+    const { say } = view;
+    const head = (text) => textCell(text, { style: TYPE.head, scope: 'Column' });
+    return table({
+        widths: [-1, 110, 34, 120],
+        gap: 14,
+        pad: 2.5,
+        head: [
+            head(label),
+            head(say('mean.average')),
+            textCell(say('mean.percent'), { style: TYPE.head, scope: 'Column', align: 'right' }),
+            head(say('pdf.distributionShort')),
+        ],
+        rows: entries.map(({ text, lang, mean }) => ({
+            cells: [
+                textCell(text, { style: STYLE, scope: 'Row', lang }),
+                averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
+                textCell(view.percent(mean), { style: { ...STYLE, ink: INK.ink600 }, align: 'right' }),
+                distributionCell(mean.distribution, STYLE.leading),
+            ],
+        })),
+    });
+}
+//# sourceMappingURL=summary.js.map

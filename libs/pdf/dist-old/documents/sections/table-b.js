@@ -1,0 +1,70 @@
+import { heading } from '../../blocks/heading.js';
+import { legend } from '../../blocks/legend.js';
+import { paragraph } from '../../blocks/paragraph.js';
+import { TYPE } from '../../identity.js';
+import { sectionHeading } from './front-matter.js';
+import { commitmentsByMember, layOutMatrix, matrixTable, membersByCommitment } from './matrix.js';
+/** With more members than this, they become the rows: a page is longer than it is wide. */
+const MOST_COLUMNS = 26;
+/** Table B: commitments × members with both averages; members become the rows where they are many. */
+export function tableBSection(view, set, paper) {
+    const { say, members } = view;
+    const few = members.length <= MOST_COLUMNS;
+    const title = say('pdf.tableB');
+    const matrix = few ? commitmentsByMember(view) : membersByCommitment(view);
+    const layout = layOutMatrix(matrix, set, paper);
+    const panels = split(matrix.columns, layout.columnsPerPanel);
+    return {
+        title,
+        turned: layout.turned,
+        blocks: [
+            sectionHeading(title, 'table-b'),
+            legend(say, { after: 8 }),
+            ...keyOf(view, few),
+            ...panels.flatMap((columns, index) => [
+                ...(panels.length > 1 ? [panelHeading(view, columns, index + 1, panels.length)] : []),
+                matrixTable(view, set, { ...matrix, columns }, layout),
+            ]),
+        ],
+    };
+}
+/** The scores of one pillar's commitments, for its page; null where the members are too many for it. */
+export function pillarMatrix(view, set, pillar, paper) {
+    if (view.members.length > MOST_COLUMNS)
+        return null;
+    const own = new Set(view.commitmentsOf(pillar).map(({ id }) => id));
+    const whole = commitmentsByMember(view);
+    const entries = whole.groups.flatMap((group) => group.entries).filter(({ id }) => own.has(id));
+    const matrix = { ...whole, groups: [{ label: null, entries }], columnAverage: null };
+    const layout = layOutMatrix(matrix, set, paper);
+    return { turned: layout.turned, block: matrixTable(view, set, matrix, layout) };
+}
+function panelHeading(view, columns, part, parts) {
+    const words = view.say('pdf.tableB.part', {
+        part,
+        parts,
+        from: columns[0]?.code ?? '',
+        to: columns.at(-1)?.code ?? '',
+    });
+    return heading(3, words, { style: TYPE.subheading, before: part === 1 ? 0 : 20, after: 4 });
+}
+/** What the heads stand for, where they are not the names themselves. */
+function keyOf(view, columnsAreMembers) {
+    const entries = columnsAreMembers
+        ? view.members.map(({ abbreviation, name }) => [abbreviation, view.text(name)])
+        : view.document.plan.commitments.map(({ code, title }) => [code, view.text(title)]);
+    if (entries.every(([code, name]) => code === name))
+        return [];
+    const spans = entries.flatMap(([code, name], index) => [
+        { text: code, face: 'strong' },
+        { text: `\u00a0${name.replaceAll(' ', '\u00a0')}${index === entries.length - 1 ? '' : ',  '}` },
+    ]);
+    return [paragraph(spans, { style: TYPE.small, after: 8, keepWithNext: true })];
+}
+/** Parts of nearly equal length, none longer than `most`. */
+function split(entries, most) {
+    const parts = Math.ceil(entries.length / most);
+    const size = Math.ceil(entries.length / parts);
+    return Array.from({ length: parts }, (_, part) => entries.slice(part * size, (part + 1) * size));
+}
+//# sourceMappingURL=table-b.js.map

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { facesOf, findFont } from './text/faces.js';
+/** What a marked copy says of the file it was made of, in a line that programs find near its end. */
+const LINE = /% signatory-marked-copy number=(\d{1,9}) size=(\d{1,12}) sha256=([0-9a-f]{64})\n/;
+const SIZE = 7.6;
+/** From the paper's lower edge, under the foot. */
+const BASELINE = 14;
+/**
+ * A copy of a printed file with a line on each page, as an incremental update: the file's own bytes stand unchanged at its
+ * beginning, so that a copy always tells which file it is of. The line is drawn as outlines, and is an artifact of the page:
+ * no font is added, and who listens to the page is read what they were read before.
+ */
+export function markCopy(content, mark, number) {
+    const original = Buffer.from(content);
+    const text = original.toString('latin1');
+    const trailer = /trailer\s*<<([\s\S]*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*$/.exec(text);
+    const size = Number(/\/Size (\d+)/.exec(trailer?.[1] ?? '')?.[1]);
+    if (!trailer || !Number.isInteger(size))
+        throw new Error('A copy can be marked of a file that libs/pdf has printed.');
+    const update = new Update(original.length, size);
+    const before = update.add('<< /Length 2 >>\nstream\nq\n\nendstream');
+    const marks = new Map();
+    for (const [object = '', id = '', dictionary = ''] of text.matchAll(/(?:^|\n)(\d+) 0 obj\n<<\n(\/Type \/Page\n[\s\S]*?)>>\nendobj/g)) {
+        const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(dictionary)?.[1] ?? '';
+        const contents = /\/Contents (\d+ 0 R)/.exec(dictionary)?.[1];
+        if (box === '' || !contents)
+            throw new Error(`The page ${object.slice(0, 40)} has no place for a mark.`);
+        const own = marks.get(box) ?? update.add(streamOf(draw(mark, Number(box))));
+        marks.set(box, own);
+        update.replace(Number(id), `<<\n${dictionary.replace(/\/Contents \d+ 0 R/, `/Contents [${before} 0 R ${contents} ${own} 0 R]`)}>>`);
+    }
+    if (marks.size === 0)
+        throw new Error('The file has no page that could bear a mark.');
+    const entries = (trailer[1] ?? '').replace(/\/Size \d+/, `/Size ${update.size}`).trim();
+    const sha256 = createHash('sha256').update(original).digest('hex');
+    const line = `% signatory-marked-copy number=${number} size=${original.length} sha256=${sha256}\n`;
+    return Buffer.concat([original, update.end(`${entries}\n/Prev ${trailer[2]}`, line)]);
+}
+/** Which file a marked copy was made of; null for what is none. Anybody can write such a line: it proves nothing. */
+export function readMark(bytes) {
+    const found = LINE.exec(Buffer.from(bytes.subarray(-1_024)).toString('latin1'));
+    return found ? { number: Number(found[1]), size: Number(found[2]), sha256: found[3] ?? '' } : null;
+}
+/** The objects that an incremental update adds and replaces, with where each begins. */
+class Update {
+    start;
+    size;
+    offsets = new Map();
+    text = '\n';
+    constructor(start, size) {
+        this.start = start;
+        this.size = size;
+    }
+    add(body) {
+        const id = this.size;
+        this.size += 1;
+        this.replace(id, body);
+        return id;
+    }
+    replace(id, body) {
+        this.offsets.set(id, this.start + this.text.length);
+        this.text += `${id} 0 obj\n${body}\nendobj\n`;
+    }
+    end(trailer, line) {
+        const at = this.start + this.text.length;
+        const rows = [...this.offsets]
+            .sort(([a], [b]) => a - b)
+            .map(([id, offset]) => `${id} 1\n${String(offset).padStart(10, '0')} 00000 n \n`);
+        return Buffer.from(`${this.text}xref\n${rows.join('')}trailer\n<<\n${trailer}\n>>\n${line}startxref\n${at}\n%%EOF\n`, 'latin1');
+    }
+}
+function streamOf(operators) {
+    return `<< /Length ${operators.length} >>\nstream\n${operators}\nendstream`;
+}
+/** The line in outlines, from the left margin's edge; smaller where the paper is too narrow for it. */
+function draw(mark, width) {
+    const fonts = facesOf('strong', []);
+    const glyphs = layOut(mark, fonts);
+    const natural = glyphs.reduce((sum, { advance }) => sum + advance, 0);
+    const scale = Math.min(SIZE, (width - 40) / natural);
+    let [x, operators] = [(width - natural * scale) / 2, ''];
+    for (const { path, advance } of glyphs) {
+        if (path !== '')
+            operators += `q ${print(scale)} 0 0 ${print(scale)} ${print(x)} ${BASELINE} cm ${path}f Q\n`;
+        x += advance * scale;
+    }
+    // The page's own content leaves its axes turned: what stood before it is brought back.
+    return `Q\n/Artifact << /Type /Pagination >> BDC\nq 0.643 0.125 0.102 rg\n${operators}Q\nEMC`;
+}
+/** A name may have letters that no font here has: each is a question mark, for the number tells the copy anyway. */
+function layOut(text, fonts) {
+    return [...text].flatMap((character) => {
+        const known = findFont(fonts, character.codePointAt(0) ?? 0);
+        const font = known ?? fonts[0]?.();
+        if (!font)
+            return [];
+        const unit = 1 / font.unitsPerEm;
+        return font.layout(known ? character : '?').glyphs.map(({ path, advanceWidth }) => ({
+            path: outline(path.commands, unit),
+            advance: advanceWidth * unit,
+        }));
+    });
+}
+/** Glyph outlines in PDF's operators; a quadratic curve is a cubic one whose handles are two thirds of the way. */
+function outline(commands, unit) {
+    let [operators, at] = ['', [0, 0]];
+    for (const { command, args } of commands) {
+        const [a = 0, b = 0, c = 0, d = 0] = args;
+        if (command === 'moveTo')
+            operators += `${points(args, unit)} m `;
+        else if (command === 'lineTo')
+            operators += `${points(args, unit)} l `;
+        else if (command === 'bezierCurveTo')
+            operators += `${points(args, unit)} c `;
+        else if (command === 'quadraticCurveTo') {
+            const [x = 0, y = 0] = at;
+            const handles = [x + (2 * (a - x)) / 3, y + (2 * (b - y)) / 3, c + (2 * (a - c)) / 3, d + (2 * (b - d)) / 3];
+            operators += `${points([...handles, c, d], unit)} c `;
+        }
+        else
+            operators += 'h ';
+        if (args.length > 0)
+            at = args.slice(-2);
+    }
+    return operators;
+}
+function points(values, unit) {
+    return values.map((value) => print(value * unit)).join(' ');
+}
+function print(value) {
+    return String(Math.round(value * 10_000) / 10_000);
+}
+//# sourceMappingURL=mark-copy.js.map

@@ -1,0 +1,251 @@
+import { hexOf, literalOf, pdfString, } from './structure.js';
+/** Width of a tile's outline, points. */
+const EDGE = 0.7;
+/**
+ * One page, drawn from the upper left corner in points. Operators are gathered and written once: pdfkit's own calls
+ * save and restore the state, convert and push for each of them.
+ */
+export class Canvas {
+    context;
+    width;
+    height;
+    /** The element that blocks hang their own under. */
+    parent;
+    operators = '';
+    /** Whose content is being drawn; of artifacts, nobody's. */
+    owner;
+    /** Its marked content begins with what is drawn next: none is empty. */
+    waits = false;
+    fillInk = '';
+    strokeInk = '';
+    lineWidth = -1;
+    constructor(context, parent) {
+        this.context = context;
+        this.width = context.width;
+        this.height = context.height;
+        this.parent = parent;
+    }
+    /** Draws what carries no meaning of its own: rules, grounds, repeated heads. */
+    artifact(draw, type = 'Layout') {
+        this.operators += `/Artifact <</Type /${type}>> BDC\n`;
+        draw();
+        this.operators += 'EMC\n';
+    }
+    /** Opens an element under the current parent; its children are drawn inside `draw`. */
+    group(role, options, draw) {
+        const outer = this.parent;
+        const element = this.context.structure.open(role, outer, options);
+        this.parent = element;
+        draw(element);
+        this.parent = outer;
+        this.context.structure.close(element);
+    }
+    /** An element whose content is what `draw` draws. */
+    tagged(role, options, draw) {
+        const element = this.context.structure.open(role, this.parent, options);
+        this.content(element, draw);
+        this.context.structure.close(element);
+    }
+    /** Content of an element that is still open: a paragraph may go on over pages. */
+    content(element, draw) {
+        this.owner = element;
+        this.waits = true;
+        draw();
+        if (!this.waits)
+            this.operators += 'EMC\n';
+        this.owner = undefined;
+        this.waits = false;
+    }
+    /** Opens an element that outlives this page. */
+    open(role, options = {}) {
+        return this.context.structure.open(role, this.parent, options);
+    }
+    close(element) {
+        this.context.structure.close(element);
+    }
+    /** A figure with its alternative text, in the rectangle given from the upper left corner. */
+    figure(alt, [x, y], width, height, draw) {
+        this.tagged('Figure', { alt, box: [x, this.height - y - height, x + width, this.height - y] }, draw);
+    }
+    /** Text of a line from `x`, on the baseline `y`; `ink` overrides the line's own. */
+    text(line, x, y, ink) {
+        const up = n(this.height - y);
+        for (const run of line.runs) {
+            this.fill(ink ?? run.ink);
+            this.show(run, line.size, x + run.x, up);
+        }
+    }
+    /** Text turned a quarter to the left, reading upwards from (`x`, `y`); for heads of narrow columns. */
+    turnedText(line, x, y) {
+        this.paint(`q 0 1 -1 0 ${n(x)} ${n(this.height - y)} cm`);
+        for (const run of line.runs) {
+            this.operators += `${run.ink} rg\n`;
+            this.show(run, line.size, run.x, '0');
+        }
+        this.operators += 'Q\n';
+    }
+    rect(x, y, width, height, ink) {
+        this.fill(ink);
+        this.paint(`${n(x)} ${n(this.height - y - height)} ${n(width)} ${n(height)} re f`);
+    }
+    /** A rectangle with rounded corners, filled and, with `edge`, outlined inside its bounds. */
+    tile(x, y, width, height, radius, ground, edge = ground) {
+        this.fill(ground);
+        if (edge === ground)
+            return this.place(x, y + height, roundedPath(width, height, radius, 0), 'f');
+        this.stroke(edge, EDGE);
+        this.place(x, y + height, roundedPath(width, height, radius, EDGE / 2), 'b');
+    }
+    /** The same, with a dashed outline and no ground. */
+    dashedTile(x, y, width, height, radius, edge) {
+        this.stroke(edge, EDGE);
+        this.place(x, y + height, `[2 1.6] 0 d ${roundedPath(width, height, radius, EDGE / 2)}`, 'S');
+    }
+    line([x1, y1], [x2, y2], ink, width, dash) {
+        this.stroke(ink, width);
+        const path = `${n(x1)} ${n(this.height - y1)} m ${n(x2)} ${n(this.height - y2)} l S`;
+        this.paint(dash ? `[${dash}] 0 d ${path} [] 0 d` : path);
+    }
+    /**
+     * What is drawn again and again, at (`x`, `y`) from its own upper left corner: once in the file, by `key`, and named on
+     * each page. Paths only: what a form says, nobody can tag.
+     */
+    stamp(key, x, y, width, height, draw) {
+        const { file } = this.context;
+        const form = file.form(key, width, height, () => {
+            const own = new Canvas({ ...this.context, width, height }, this.parent);
+            draw(own);
+            return own.operators;
+        });
+        file.internals.page.xobjects[form.name] = form.ref;
+        this.paint(`q 1 0 0 1 ${n(x)} ${n(this.height - y - height)} cm /${form.name} Do Q`);
+    }
+    /** A filled polygon. */
+    polygon(points, ink) {
+        this.fill(ink);
+        const path = points.map(([x, y], index) => `${n(x)} ${n(this.height - y)} ${index === 0 ? 'm' : 'l'}`);
+        this.paint(`${path.join(' ')} h f`);
+    }
+    /** A filled disc. */
+    disc(x, y, radius, ink) {
+        this.fill(ink);
+        this.place(x - radius, y + radius, roundedPath(2 * radius, 2 * radius, radius, 0), 'f');
+    }
+    /** Makes the rectangle a link, as part of `element`, to an https address or a named place in the document. */
+    link(element, [x, y], width, height, target, words) {
+        const options = { structParent: this.context.structure.adopt(element), Contents: pdfString(words) };
+        const { file } = this.context;
+        if ('url' in target)
+            file.link(x, y, width, height, target.url, options);
+        else
+            file.goTo(x, y, width, height, target.place, options);
+    }
+    /** Names the height `y` of this page as a place that links lead to. */
+    name(place, y) {
+        this.context.file.addNamedDestination(place, 'XYZ', 0, y, null);
+    }
+    /** Adds this page to the bookmarks; level 2 hangs under the last of level 1. */
+    bookmark(title, level) {
+        const { outline } = this.context.file;
+        const parent = level === 1 ? outline : (outline.children.at(-1) ?? outline);
+        parent.addItem(title, { expanded: false });
+    }
+    /** Hands the page's operators to the file. */
+    finish() {
+        // pdfkit turns the page upside down; this turns it back.
+        this.context.file.fillPage(`q 1 0 0 -1 0 ${n(this.height)} cm\n${this.operators}Q\n`);
+    }
+    /** Paints a path given from its own lower left corner: equal tiles are equal operators, which compress to little. */
+    place(x, y, path, paint) {
+        this.paint(`q 1 0 0 1 ${n(x)} ${n(this.height - y)} cm ${path} ${paint} Q`);
+    }
+    show(run, size, x, up) {
+        const { file } = this.context;
+        const { fonts } = file.internals.page;
+        const { fonts: used, before, after } = file.encodeRun(run, n(size));
+        for (const font of used)
+            fonts[font.id] ??= font.ref();
+        const place = used.length > 0 ? `1 0 0 1 ${n(x)} ${up} Tm ` : '';
+        const shown = `${before}${place}${after}`;
+        if (run.lang === undefined && run.says === undefined)
+            this.paint(shown);
+        else
+            this.span(run, shown);
+    }
+    /**
+     * A run that is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
+     * what follows on it: so the element's own ends, and goes on after it. An artifact is read by nobody.
+     */
+    span({ lang, says }, shown) {
+        const { owner } = this;
+        if (!owner)
+            return this.paint(shown);
+        const own = [says !== undefined && `/ActualText ${hexOf(says)}`, lang !== undefined && `/Lang ${literalOf(lang)}`];
+        const properties = own.filter(Boolean).join(' ');
+        const element = this.context.structure.open('Span', owner, { lang, actual: says });
+        if (!this.waits)
+            this.operators += 'EMC\n';
+        this.begin(element, ` ${properties}`);
+        this.operators += `${shown}\nEMC\n`;
+        this.context.structure.close(element);
+        this.waits = true;
+    }
+    /** Operators that paint, inside the content of whose they are. */
+    paint(operators) {
+        if (this.waits && this.owner)
+            this.begin(this.owner);
+        this.waits = false;
+        this.operators += `${operators}\n`;
+    }
+    begin(element, properties = '') {
+        this.operators += `/${element.role} <</MCID ${this.context.structure.mark(element)}${properties}>> BDC\n`;
+    }
+    fill(ink) {
+        if (ink === this.fillInk)
+            return;
+        this.fillInk = ink;
+        this.operators += `${ink} rg\n`;
+    }
+    stroke(ink, width) {
+        if (ink !== this.strokeInk)
+            this.operators += `${ink} RG\n`;
+        if (width !== this.lineWidth)
+            this.operators += `${n(width)} w\n`;
+        this.strokeInk = ink;
+        this.lineWidth = width;
+    }
+}
+const paths = new Map();
+/** A rectangle with rounded corners from (0, 0), `inset` on each side. Few sizes occur, so each is written once. */
+function roundedPath(fullWidth, fullHeight, radius, inset) {
+    const key = `${n(fullWidth)} ${n(fullHeight)} ${radius} ${inset}`;
+    const known = paths.get(key);
+    if (known)
+        return known;
+    const [left, right, bottom, top] = [inset, fullWidth - inset, inset, fullHeight - inset];
+    const r = Math.min(radius, (right - left) / 2, (top - bottom) / 2);
+    // Distance of a Bézier handle from the corner for a quarter of a circle.
+    const k = r * 0.4477;
+    const path = [
+        `${n(left + r)} ${n(bottom)} m ${n(right - r)} ${n(bottom)} l`,
+        `${n(right - k)} ${n(bottom)} ${n(right)} ${n(bottom + k)} ${n(right)} ${n(bottom + r)} c`,
+        `${n(right)} ${n(top - r)} l ${n(right)} ${n(top - k)} ${n(right - k)} ${n(top)} ${n(right - r)} ${n(top)} c`,
+        `${n(left + r)} ${n(top)} l ${n(left + k)} ${n(top)} ${n(left)} ${n(top - k)} ${n(left)} ${n(top - r)} c`,
+        `${n(left)} ${n(bottom + r)} l ${n(left)} ${n(bottom + k)} ${n(left + k)} ${n(bottom)} ${n(left + r)} ${n(bottom)} c h`,
+    ].join(' ');
+    if (paths.size > 2000)
+        paths.clear();
+    paths.set(key, path);
+    return path;
+}
+const MOST_COORDINATES = 200_000;
+/** By hundredths of a point: every coordinate of a page is one of few. Of its full length: one that grows with holes is a slow map. */
+const coordinates = Array.from({ length: MOST_COORDINATES });
+/** A coordinate to a hundredth of a point. */
+function n(value) {
+    const hundredths = Math.round(value * 100);
+    if (!(hundredths >= 0 && hundredths < MOST_COORDINATES))
+        return String(hundredths / 100);
+    return (coordinates[hundredths] ??= String(hundredths / 100));
+}
+//# sourceMappingURL=canvas.js.map

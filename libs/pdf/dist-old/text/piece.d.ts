@@ -1,0 +1,24 @@
+import type { FaceName } from './faces.js';
+import type { ShapedWord } from './shape.js';
+import type { Ink } from './text-style.js';
+/** A stretch of a text that no line breaks but by a hyphen, in one face, ink and language. */
+export interface Piece {
+    readonly text: string;
+    readonly word: ShapedWord;
+    readonly face: FaceName;
+    readonly ink: Ink;
+    readonly lang: string | undefined;
+    /** Points, with its hyphen. */
+    readonly width: number;
+    readonly spaceBefore: boolean;
+    /** Follows the piece before it in the same word, across a change of face or ink: no line breaks there. */
+    readonly glued: boolean;
+    /** Begins a word that no line can hold: it is broken from a line of its own, not from wherever the line before stands. */
+    readonly broken?: boolean;
+    /** A part of a word: it ends its line with a hyphen, or begins one as the rest of the line before. */
+    readonly parted?: 'hyphen' | 'rest';
+    /** What is copied, searched and heard of a part of a word. */
+    readonly says?: string;
+}
+/** A piece with those glued to it, points. */
+export declare function widthOfWord(pieces: readonly Piece[], from: number): number;

@@ -1,0 +1,85 @@
+import { facesOf, findFont } from './faces.js';
+import { PdfTextError } from './pdf-text-error.js';
+// Far above the words of any report; a server that prints many plans starts afresh rather than growing without end.
+const CACHE_LIMIT = 30_000;
+/** Shapes words in one face, with the first font that has each character. Words are cached for the life of the process. */
+export class Shaper {
+    words = new Map();
+    printable = new Set();
+    fonts;
+    constructor(face, fallbackFonts, serifs = true) {
+        this.fonts = facesOf(face, fallbackFonts, serifs);
+    }
+    /** Throws `PdfTextError` for a character that no font has; `place` names where the word stands. */
+    shape(word, place) {
+        const known = this.words.get(word);
+        if (known)
+            return known;
+        const runs = splitRuns(word, this.fonts, place).map(({ font, text }) => layOut(font, text));
+        const width = runs.reduce((sum, run) => sum + widthOf(run), 0);
+        const shaped = { runs, width };
+        if (this.words.size >= CACHE_LIMIT)
+            this.words.clear();
+        this.words.set(word, shaped);
+        return shaped;
+    }
+    /** Throws as `shape` does, and shapes nothing: most texts are never printed in most of the faces that must have them. */
+    check(text, place) {
+        for (const character of text) {
+            const code = character.codePointAt(0) ?? 0;
+            if (this.printable.has(code))
+                continue;
+            if (!findFont(this.fonts, code))
+                throw missing(character, place);
+            this.printable.add(code);
+        }
+    }
+}
+function missing(character, place) {
+    return new PdfTextError(character, place, 'No font here has it: write it in another script, or add a font that has it.');
+}
+/** Two as one. */
+export function sideBySide(one, other) {
+    return { runs: [...one.runs, ...other.runs], width: one.width + other.width };
+}
+/** Text → runs of the first font that has the character. Marks stay with the letter they stand on. */
+export function splitRuns(text, fonts, place) {
+    const runs = [];
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        const last = runs.at(-1);
+        const font = findFont(fonts, code);
+        if (!font)
+            throw missing(character, place);
+        if (last && (last.font === font || (/\p{M}/u.test(character) && last.font.hasGlyphForCodePoint(code))))
+            last.text += character;
+        else
+            runs.push({ font, text: character });
+    }
+    return runs;
+}
+function layOut(font, text) {
+    const scale = 1000 / font.unitsPerEm;
+    const { glyphs, positions } = font.layout(text);
+    const isMoved = positions.some(({ xOffset, yOffset }) => xOffset || yOffset);
+    return {
+        font,
+        ids: glyphs.map(({ id }) => id),
+        codePoints: glyphs.map(({ codePoints }) => codePoints.map((code) => PLAIN.get(code) ?? code)),
+        advances: glyphs.map(({ advanceWidth }) => advanceWidth * scale),
+        kerns: glyphs.map(({ advanceWidth }, index) => ((positions[index]?.xAdvance ?? advanceWidth) - advanceWidth) * scale),
+        ...(isMoved && { offsets: positions.map(({ xOffset, yOffset }) => [xOffset * scale, yOffset * scale]) }),
+    };
+}
+// Characters that share a glyph with a plainer one: a reader copies the plain one.
+const PLAIN = new Map([
+    [0xa0, 0x20],
+    [0x2007, 0x20],
+    [0x202f, 0x20],
+    [0x2010, 0x2d],
+    [0x2011, 0x2d],
+]);
+function widthOf({ advances, kerns }) {
+    return advances.reduce((sum, advance, index) => sum + advance + (kerns[index] ?? 0), 0);
+}
+//# sourceMappingURL=shape.js.map

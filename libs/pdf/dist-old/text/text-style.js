@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=text-style.js.map
