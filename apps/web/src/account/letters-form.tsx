@@ -63,7 +63,7 @@ function WishForm({ saved }: { readonly saved: Notifications }): ReactNode {
         onChange={(code) => choose({ ...wishes, language: LANGUAGES.find((each) => each === code) ?? 'en' })}
       />
       {save.error && <Failure error={save.error} />}
-      <button type="submit" className="button" disabled={save.isPending}>
+      <button type="submit" className="button" aria-disabled={save.isPending}>
         {say('letters.save')}
       </button>
       <StatusLine>{save.isSuccess && say('letters.saved')}</StatusLine>

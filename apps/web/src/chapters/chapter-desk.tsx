@@ -103,7 +103,11 @@ export function ChapterDesk(props: {
           {edited.error && <Failure error={edited.error} />}
           {writes && (
             <div className="acts">
-              <button type="submit" className="button button-primary" disabled={!edited.isDirty || edited.isSaving}>
+              <button
+                type="submit"
+                className="button button-primary"
+                aria-disabled={!edited.isDirty || edited.isSaving}
+              >
                 {say('chapters.save')}
               </button>
             </div>

@@ -48,7 +48,7 @@ export function AuditScreen(): ReactNode {
             <button
               type="button"
               className="button"
-              disabled={pages.isFetchingNextPage}
+              aria-disabled={pages.isFetchingNextPage}
               onClick={() => void pages.fetchNextPage()}
             >
               {say('audit.older')}

@@ -31,7 +31,7 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
         <h2>{say('people.give.heading', { name: person.name })}</h2>
         <GrantFields place={place} draft={draft} onChange={setDraft} />
         {give.error && <Failure error={give.error} />}
-        <button type="submit" className="button button-primary" disabled={give.isPending || grant === null}>
+        <button type="submit" className="button button-primary" aria-disabled={give.isPending || grant === null}>
           {say('people.give')}
         </button>
         <StatusLine>{give.isSuccess && say('people.given')}</StatusLine>
@@ -41,7 +41,12 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
           <h2>{say('passwordLink.heading')}</h2>
           <p className="muted">{say('passwordLink.lead')}</p>
           {offer.error && <Failure error={offer.error} />}
-          <button type="button" className="button" disabled={offer.isPending} onClick={() => offer.mutate(undefined)}>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={offer.isPending}
+            onClick={() => offer.mutate(undefined)}
+          >
             {say('passwordLink.make')}
           </button>
           {offer.data && <PasswordLink link={offer.data} />}

@@ -54,7 +54,11 @@ export function AddWebhook(): ReactNode {
         </div>
         <WebhookFields draft={draft} error={make.error} onChange={(next) => setDraft(next)} />
         {make.error && <Failure error={make.error} />}
-        <button type="submit" className="button button-primary" disabled={make.isPending || !isWhole(draft) || !plan}>
+        <button
+          type="submit"
+          className="button button-primary"
+          aria-disabled={make.isPending || !isWhole(draft) || !plan}
+        >
           {say('hooks.make')}
         </button>
       </form>
