@@ -7,6 +7,7 @@ import {
   AuditModule,
   CatalogueModule,
   ChaptersModule,
+  EditingModule,
   EvidenceModule,
   ContributionsModule,
   ExchangeModule,
@@ -50,6 +51,8 @@ import { CyclesController } from './catalogue/cycles.controller.js';
 import { RulesController } from './catalogue/rules.controller.js';
 import { ContributionsController } from './contributions/contributions.controller.js';
 import { OutsideFiguresController } from './contributions/outside-figures.controller.js';
+import { Editing } from './events/editing.js';
+import { EditingController } from './events/editing.controller.js';
 import { EventStreams } from './events/event-streams.js';
 import { EventsController } from './events/events.controller.js';
 import { ExportsController } from './exchange/exports.controller.js';
@@ -67,6 +70,7 @@ import { FlowCookie } from './identity/oidc/flow-cookie.js';
 import { IdentityProvider } from './identity/oidc/identity-provider.js';
 import { OidcController } from './identity/oidc/oidc.controller.js';
 import { NotificationsController } from './identity/notifications.controller.js';
+import { IdentitiesController } from './identity/identities.controller.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
@@ -120,6 +124,7 @@ export const CONTROLLERS: Type[] = [
   SessionController,
   OidcController,
   SecondFactorController,
+  IdentitiesController,
   NewsController,
   NotificationsController,
   PlansController,
@@ -163,6 +168,7 @@ export const CONTROLLERS: Type[] = [
   CorrectionsController,
   AuditController,
   EventsController,
+  EditingController,
   ResultsController,
   WaitingPagesController,
   VerificationController,
@@ -190,6 +196,7 @@ export class ApiModule {
         ScoringModule,
         ActionsModule,
         ChaptersModule,
+        EditingModule,
         ReleasesModule,
         SealingModule,
         AdministrationModule,
@@ -213,6 +220,7 @@ export class ApiModule {
         },
         Metrics,
         QueueBoard,
+        Editing,
         EventStreams,
         TrailSealer,
         HeldAnswers,

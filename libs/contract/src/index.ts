@@ -2,6 +2,8 @@ export { InLanguages, keepLanguages, LocalText } from './text.js';
 export { Problem } from './problem.js';
 export { GrantView, SessionView, SignIn } from './session.js';
 export { SignInWays } from './sign-in-ways.js';
+export { EditingView } from './editing.js';
+export { IdentitiesView, UnlinkIdentity } from './linked-identity.js';
 export { EnrolSecondFactor, GiveCode, NewSecondFactor, RecoveryCodes, SecondFactorView } from './second-factor.js';
 export {
   JOB_STATES,

@@ -11,6 +11,7 @@ export {
   describeSession,
   hashPassword,
   IdentityModule,
+  ReadIdentities,
   ReadSecondFactor,
   RemoveSecondFactor,
   RenewRecoveryCodes,
@@ -19,6 +20,7 @@ export {
   SignInPerson,
   Throttle,
   SignOutPerson,
+  UnlinkIdentity,
   VerifyAgain,
   type Identity,
   type Signed,
@@ -274,6 +276,7 @@ export {
   RegisterPerson,
   ResetPassword,
   ResetSecondFactor,
+  UnlinkPerson,
 } from './administration/index.js';
 export * from './mail/index.js';
 export * from './cycles/index.js';
@@ -281,5 +284,6 @@ export * from './plans/index.js';
 export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';
 export { ServicesModule, type Services } from './services.module.js';
+export * from './editing/index.js';
 export * from './webhooks/index.js';
 export * from './operations/index.js';

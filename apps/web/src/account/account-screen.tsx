@@ -5,6 +5,7 @@ import { applyTheme, storedTheme, THEMES } from '../session/theme.js';
 import { SecondFactorPanel } from '../second-factor/second-factor-panel.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
+import { IdentitiesPanel } from './identities-panel.js';
 import { LettersForm } from './letters-form.js';
 import { PasswordForm } from './password-form.js';
 
@@ -62,6 +63,7 @@ export function AccountScreen(): ReactNode {
       </section>
       <LettersForm />
       <PasswordForm />
+      <IdentitiesPanel />
       {!isAsked && <SecondFactorPanel />}
     </Screen>
   );

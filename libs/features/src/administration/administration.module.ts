@@ -21,6 +21,7 @@ import { ReadPeople } from './read-people.js';
 import { RegisterPerson } from './register-person.js';
 import { ResetPassword } from './reset-password.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
+import { UnlinkPerson } from './unlink-person.js';
 
 const VERBS = [
   AcceptInvitation,
@@ -41,6 +42,7 @@ const VERBS = [
   RegisterPerson,
   ResetPassword,
   ResetSecondFactor,
+  UnlinkPerson,
 ];
 
 @Module({

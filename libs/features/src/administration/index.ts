@@ -26,3 +26,4 @@ export { ReadPeople } from './read-people.js';
 export { RegisterPerson } from './register-person.js';
 export { ResetPassword } from './reset-password.js';
 export { ResetSecondFactor } from './reset-second-factor.js';
+export { UnlinkPerson } from './unlink-person.js';
