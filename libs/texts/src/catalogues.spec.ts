@@ -32,6 +32,12 @@ describe('the texts of the product', () => {
     expect(differing).toEqual([]);
   });
 
+  it.each(TRANSLATED)('print the same placeholders as numbers in %s as in English', (_, catalogue) => {
+    const english: Readonly<Record<string, string>> = en;
+    const numbersOf = (text = ''): string => (text.match(/\{\w+, number\}/g) ?? []).sort().join();
+    expect(Object.entries(catalogue).filter(([key, text]) => numbersOf(text) !== numbersOf(english[key]))).toEqual([]);
+  });
+
   it.each(TRANSLATED)('are whole in %s', (_, catalogue) => {
     expect(Object.keys(en).filter((key) => !Object.hasOwn(catalogue, key))).toEqual([]);
   });
