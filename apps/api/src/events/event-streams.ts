@@ -7,6 +7,7 @@ import type { Reach } from '@signatory/persistence';
 import { listenChanges, type Change } from '@signatory/queue';
 import { ENVIRONMENT } from '../environment.js';
 import { LOG, type Log } from '../log.js';
+import { Editing } from './editing.js';
 
 /** An open stream: who reads it, and of which members it may tell. */
 interface Stream {
@@ -39,6 +40,7 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     @Inject(LOG) private readonly log: Log,
     private readonly sessions: Sessions,
     private readonly catalogue: Catalogue,
+    private readonly editing: Editing,
   ) {}
 
   onModuleInit(): void {
@@ -75,7 +77,8 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
   }
 
-  private tell({ keys, unpublished, person, ...audience }: Change): void {
+  private tell({ keys, unpublished, person, editing, ...audience }: Change): void {
+    if (editing) for (const place of keys) this.editing.hear(place, editing, new Date());
     if (person !== undefined) return this.end(person);
     const { member } = audience;
     const text = `event: change\ndata: ${JSON.stringify({ member, keys })}\n\n`;

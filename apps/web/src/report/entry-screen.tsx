@@ -190,6 +190,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
             </>
           )}
         </Screen>
+        {!disabled && !part && beside.data && <beside.data.EntryEditing entryKey={key} />}
         <SaveBar
           state={editing.state}
           before={tasks[at - 1]}
