@@ -19,7 +19,7 @@ export { LETTER_STATES, LettersQuery, LettersView, LetterView, type LetterState 
 export { WorkView } from './operations.js';
 export { ExtensionView, StatisticsView } from './statistics.js';
 export { ReminderLetter, ReminderView, RemindersSent, SendReminders } from './reminder.js';
-export { CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';
+export { ContactView, CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';
 export {
   AnswerView,
   CELLS_IN_SIGHT,

@@ -36,6 +36,7 @@ export {
   describePlan,
   indexPlan,
   memberCodes,
+  ReadContacts,
   ReadCycles,
   ReadRules,
   TraceItems,
