@@ -16,6 +16,7 @@ import { InviteSecretariat } from './invite-secretariat.js';
 import { LinkIdentity } from './link-identity.js';
 import { OfferPasswordReset } from './offer-password-reset.js';
 import { PlanKeeper } from './plan-keeper.js';
+import { PlanLint } from './plan-lint.js';
 import { ReadExtensions } from './read-extensions.js';
 import { ReadPeople } from './read-people.js';
 import { RegisterPerson } from './register-person.js';
@@ -37,6 +38,7 @@ const VERBS = [
   LinkIdentity,
   OfferPasswordReset,
   PlanKeeper,
+  PlanLint,
   ReadExtensions,
   ReadPeople,
   RegisterPerson,
