@@ -272,6 +272,7 @@ export {
   InviteSecretariat,
   LinkIdentity,
   OfferPasswordReset,
+  PlanLint,
   ReadExtensions,
   ReadPeople,
   RegisterPerson,
