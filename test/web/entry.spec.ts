@@ -170,7 +170,7 @@ describe('an entry', () => {
     const editing = `${entryOf('JP', 'iii1_officials')}/editing`;
     const cookie = await examples.signIn('contributor');
     await fetch(editing, { method: 'PUT', headers: { cookie } });
-    await page.getByText(/ is editing this too\. Nothing is locked/).waitFor();
+    await page.getByText(/ is editing this too\./).waitFor();
     await saveEntry('contributor', 'JP', 'iii1_officials', '17');
     await page.getByText(/saved a new answer at/).waitFor();
     expect(await findBarriers(page)).toEqual([]);

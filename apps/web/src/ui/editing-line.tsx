@@ -20,7 +20,10 @@ export function EditingLine({ place }: { readonly place: EditedPlace }): ReactNo
       {people.length > 0 && (
         <>
           <Icon name="info" />
-          {say('editing.beside', { names, count: people.length })}
+          <span>
+            {say('editing.beside', { names, count: people.length })}{' '}
+            <span className="editing-means">{say('editing.means')}</span>
+          </span>
         </>
       )}
     </p>
