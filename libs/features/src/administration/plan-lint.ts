@@ -14,6 +14,9 @@ type Read = ReturnType<typeof readDocument>;
  */
 const APART_FROM = 50_000;
 
+/** As it is built: Node runs no TypeScript, from which this module may have been loaded. */
+const THREAD = new URL('../../dist/administration/lint-thread.js', import.meta.url);
+
 interface Waiting {
   readonly resolve: (read: Read) => void;
   readonly reject: (error: Error) => void;
@@ -53,7 +56,7 @@ export class PlanLint implements OnModuleDestroy {
   }
 
   private start(): Worker {
-    const thread = new Worker(new URL('lint-thread.js', import.meta.url), { execArgv: [] });
+    const thread = new Worker(THREAD, { execArgv: [] });
     thread.on('message', (answer: LintAnswer) => {
       const asked = this.waiting.get(answer.id);
       this.waiting.delete(answer.id);
