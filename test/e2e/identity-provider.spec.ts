@@ -103,6 +103,8 @@ describe('the sign-in by an identity provider', () => {
     const { id, token } = await invite('ella');
     await enter('ella', `?link=${token}`);
     expect(await enter(null)).toMatchObject({ at: '/sign-in?failed=cancelled', person: null });
+    // Where one was going is not lost by it.
+    expect((await enter(null, '?next=/review')).at).toBe('/sign-in?failed=cancelled&next=%2Freview');
     const failed = async (browser: Wanderer, address: URL): Promise<string | undefined> =>
       (await browser.ask(address.href)).location?.search;
 
@@ -124,6 +126,56 @@ describe('the sign-in by an identity provider', () => {
     expect(await failed(third, mixed)).toBe('?failed=provider');
     const { status } = await new Client(url, third.cookies(url)).get('/api/session');
     expect([status, id]).toEqual([401, id]);
+  });
+
+  it('enrols a second factor by a sign-in of a few minutes ago where the person has no password', async () => {
+    const { token } = await invite('gail');
+    const { client, person } = await enter('gail', `?link=${token}`);
+    expect((await client.get('/api/me/second-factor')).body).toMatchObject({ since: null, proof: 'sign-in' });
+    await world.asSystem((tx) =>
+      tx.query(`update session set created_at = created_at - interval '16 minutes' where person_id = $1`, [person]),
+    );
+    const late = await client.post<Problem>('/api/me/second-factor', {});
+    expect([late.status, late.body.faults?.[0]?.words?.code]).toEqual([422, 'password.none']);
+    const { client: again } = await enter('gail');
+    expect((await again.post('/api/me/second-factor', {})).status).toBe(201);
+  });
+
+  it('is unlinked by the person for the password, or by the secretariat with a reason', async () => {
+    const { id, token } = await invite('hugo');
+    await enter('hugo', `?link=${token}`);
+    const { link } = (await secretariat.post<PasswordResetView>(`/api/people/${id}/password-reset`)).body;
+    await new Client(url).post(`/api/password-resets/${link.slice(link.lastIndexOf('/') + 1)}`, { password: PASSWORD });
+    const [{ client: elsewhere }, { client }] = [await enter('hugo'), await enter('hugo')];
+    const { issuer } = provider;
+    expect((await client.get('/api/me/identities')).body).toMatchObject({ linked: [{ issuer }], hasPassword: true });
+    const unlink = (password: string) => client.post<Problem>('/api/me/identities/unlink', { issuer, password });
+    const wrong = await unlink('not the password');
+    expect([wrong.status, wrong.body.faults?.[0]?.words?.code]).toEqual([422, 'password.current']);
+    expect((await unlink(PASSWORD)).status).toBe(204);
+    expect((await unlink(PASSWORD)).status).toBe(404);
+    expect((await elsewhere.get('/api/session')).status).toBe(401);
+    expect(await enter('hugo')).toMatchObject({ at: '/sign-in?failed=unknown', person: null });
+
+    const { id: other, token: second } = await invite('ida');
+    const { client: ida } = await enter('ida', `?link=${second}`);
+    const shown = async () =>
+      (await secretariat.get<PersonView[]>('/api/people?plan=test-plan')).body.find((each) => each.id === other);
+    expect(await shown()).toMatchObject({ linked: true, invited: false, mayLetIn: true });
+    const path = `/api/people/${other}/identities/unlink`;
+    const stranger = new Client(url, await world.signIn({ role: 'secretariat', plan: 'another-plan' }));
+    const statuses = [];
+    for (const by of [ida, stranger, secretariat, secretariat])
+      statuses.push((await by.post(path, { reason: 'Has left the ministry.' })).status);
+    expect(statuses).toEqual([403, 404, 204, 409]);
+    expect((await ida.get('/api/session')).status).toBe(401);
+    expect(await shown()).toMatchObject({ linked: false, invited: true });
+    const trail = await world.asSystem((tx) => tx.query<{ body: string }[]>('select body from audit_event'));
+    const events = trail.map(({ body }) => JSON.parse(body) as { act: string; subject: string; facts: object });
+    expect(events.filter(({ act }) => act === 'identity.unlink')).toMatchObject([
+      { subject: `people/${id}`, facts: { issuer } },
+      { subject: `people/${other}`, facts: { issuers: [issuer], reason: 'Has left the ministry.' } },
+    ]);
   });
 
   it('leads to no other site', async () => {

@@ -1,4 +1,4 @@
-import type { Problem, ReportView } from '@signatory/contract';
+import type { Problem, ReportView, SessionView } from '@signatory/contract';
 import pg from 'pg';
 import { Client, type Answer } from '../support/client.js';
 import { World, type PersonDraft } from '../support/build-world.js';
@@ -278,6 +278,26 @@ describe('what one member learns of another', () => {
         expect((await desk.post(`/api/cycles/${cycle}/extensions`, { ...body, member })).status).toBe(204);
     });
     expect(heard.match(/event: change/g)).toHaveLength(1);
+  });
+
+  it('is not who is editing, which the member’s own people are told', async () => {
+    const path = '/api/cycles/c-2025/reports/CA/entries/i1_note/editing';
+    const cookie = await world.signIn({ role: 'focal-point', members: ['CA'] });
+    const colleague = canada.with(cookie);
+    const heard = await hear(product.url, cookie, 'editing:', async () => {
+      expect((await canada.send('PUT', path)).status).toBe(204);
+    });
+    expect(heard).toContain('"keys":["editing:c-2025:CA:i1_note"]');
+    const { name } = (await canada.get<SessionView>('/api/session')).body.person;
+    // Told by name to who asks, never by the event.
+    expect(heard).not.toContain(name);
+    expect((await colleague.get(path)).body).toEqual({ people: [name] });
+    expect((await canada.get(path)).body).toEqual({ people: [] });
+    const reviewer = canada.with(await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' }));
+    for (const other of [france, reviewer]) {
+      expect([403, 404]).toContain((await other.get(path)).status);
+      expect([403, 404]).toContain((await other.send('PUT', path)).status);
+    }
   });
 
   it('is no live event of a draft for an assessor, whom the secretariat’s extension reaches', async () => {

@@ -36,17 +36,30 @@ const look = async (page: Page): Promise<void> => {
 };
 
 it('an editor writes a chapter, is shown what contradicts the tables, mends it and checks it; the secretariat clears it', async () => {
-  const page = await openPage(browser, `${product.url}/chapters`, { cookie: await world.signIn({ role: 'editor' }) });
+  let page = await openPage(browser, `${product.url}/chapters`, { cookie: await world.signIn({ role: 'editor' }) });
   await page.getByText('Not begun').first().waitFor();
   await look(page);
   await page.getByRole('table').getByRole('link').first().click();
-  const background = page.getByRole('textbox', { name: 'Background' });
+  let background = page.getByRole('textbox', { name: 'Background' });
   await background.fill('The members began late. The average is {{average:overall = -0.50}} today.');
   const found = page.getByText(/The tables say/);
   await found.waitFor();
   await look(page);
   await background.fill('The members began late. The average is {{average:overall}} today.');
   await found.waitFor({ state: 'detached' });
+  // Without a connection, and over a closed window, it stays on this device.
+  const context = page.context();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Save text' }).click();
+  await page.getByText('The server cannot be reached').waitFor();
+  const address = page.url();
+  await page.close();
+  await context.setOffline(false);
+  page = await context.newPage();
+  await page.goto(address);
+  background = page.getByRole('textbox', { name: 'Background' });
+  await background.waitFor();
+  expect(await background.inputValue()).toMatch(/^The members began late\./);
   // What is put in before other words stays together.
   await background.press('Control+Home');
   await page.keyboard.type('Much was promised. ');

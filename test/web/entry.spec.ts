@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { ContributionView, ContributorView, EntryView, EvidenceFile } from '@signatory/contract';
+import type { ContributionView, ContributorView, EditingView, EntryView, EvidenceFile } from '@signatory/contract';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
@@ -167,6 +167,10 @@ describe('an entry', () => {
   it('says that a colleague saved it meanwhile, and shows the new answer when asked to', async () => {
     const page = await open('japan', '/report/g7-2025/JP/entry/iii1_officials');
     await page.getByLabel('Total').waitFor();
+    const editing = `${entryOf('JP', 'iii1_officials')}/editing`;
+    const cookie = await examples.signIn('contributor');
+    await fetch(editing, { method: 'PUT', headers: { cookie } });
+    await page.getByText(/ is editing this too\./).waitFor();
     await saveEntry('contributor', 'JP', 'iii1_officials', '17');
     await page.getByText(/saved a new answer at/).waitFor();
     expect(await findBarriers(page)).toEqual([]);
@@ -175,6 +179,9 @@ describe('an entry', () => {
     await page.getByLabel('Total').fill('18');
     await page.getByLabel('Total').blur();
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
+    // And the colleague is told of whoever types here.
+    const beside = (await (await fetch(editing, { headers: { cookie } })).json()) as EditingView;
+    expect(beside.people).toHaveLength(1);
     await page.context().close();
   });
 

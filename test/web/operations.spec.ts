@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { LettersView } from '@signatory/contract';
 import type { Browser } from 'playwright-core';
@@ -97,10 +98,26 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   expect(told).toContain('Background jobs');
   expect(told).not.toContain('The system');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
-  const address = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href');
-  const file = await (await fetch(product.url + String(address), { headers: { cookie } })).text();
+  const download = page.getByRole('button', { name: 'Download as CSV' });
+  const [saved] = await Promise.all([page.waitForEvent('download'), download.click()]);
+  expect(saved.suggestedFilename()).toBe('audit.csv');
+  const file = await readFile(await saved.path(), 'utf8');
   expect(file.split('\r\n')[0]).toBe('id,at,by,actor,act,subject,facts');
   expect(file.trimEnd().split('\r\n')).toHaveLength(4);
+  // A refusal is told here, where the trail is narrowed, and the button keeps the focus.
+  const detail = 'A file has up to 20,000 events.';
+  const problem = {
+    type: 'about:blank',
+    title: 'Too many events',
+    status: 422,
+    detail,
+    instance: '',
+    code: 'audit.too-wide',
+  };
+  await page.route('**/api/audit/events.csv*', (route) => route.fulfill({ status: 422, json: problem }));
+  await download.press('Enter');
+  await page.getByRole('alert').getByText(detail).waitFor();
+  expect(await download.evaluate((button) => button === document.activeElement)).toBe(true);
   await page.getByLabel('Name of the person').fill('nobody of this name');
   await page.getByRole('button', { name: 'Show the events' }).click();
   await page.getByText('No event fits.').waitFor();

@@ -89,6 +89,17 @@ describe('signing in', () => {
     await page.context().close();
   });
 
+  it('keeps the way on where a screen cannot be fetched', async () => {
+    const page = await openPage(browser, `${examples.url}/report`, { cookie: await examples.signIn('france') });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.route('**/assets/news-screen-*.js', (route) => route.abort());
+    await page.getByRole('link', { name: /^Notifications/ }).click();
+    await hearHeading(page, 'This could not be shown');
+    await page.getByRole('link', { name: 'Plans' }).click();
+    await hearHeading(page, 'Plans');
+    await page.context().close();
+  });
+
   it('comes first, and leads back to the page that was wanted', async () => {
     const page = await openPage(browser, `${examples.url}/library`);
     await page.getByLabel('E-mail address').fill('analyst@example.org');

@@ -7,6 +7,7 @@ import {
   AuditModule,
   CatalogueModule,
   ChaptersModule,
+  EditingModule,
   EvidenceModule,
   ContributionsModule,
   ExchangeModule,
@@ -50,6 +51,8 @@ import { CyclesController } from './catalogue/cycles.controller.js';
 import { RulesController } from './catalogue/rules.controller.js';
 import { ContributionsController } from './contributions/contributions.controller.js';
 import { OutsideFiguresController } from './contributions/outside-figures.controller.js';
+import { Editing } from './events/editing.js';
+import { EditingController } from './events/editing.controller.js';
 import { EventStreams } from './events/event-streams.js';
 import { EventsController } from './events/events.controller.js';
 import { ExportsController } from './exchange/exports.controller.js';
@@ -67,6 +70,7 @@ import { FlowCookie } from './identity/oidc/flow-cookie.js';
 import { IdentityProvider } from './identity/oidc/identity-provider.js';
 import { OidcController } from './identity/oidc/oidc.controller.js';
 import { NotificationsController } from './identity/notifications.controller.js';
+import { IdentitiesController } from './identity/identities.controller.js';
 import { SecondFactorController } from './identity/second-factor.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
@@ -121,6 +125,7 @@ export const CONTROLLERS: Type[] = [
   SessionController,
   OidcController,
   SecondFactorController,
+  IdentitiesController,
   NewsController,
   NotificationsController,
   PlansController,
@@ -164,6 +169,7 @@ export const CONTROLLERS: Type[] = [
   CorrectionsController,
   AuditController,
   EventsController,
+  EditingController,
   ResultsController,
   WaitingPagesController,
   VerificationController,
@@ -192,6 +198,7 @@ export class ApiModule {
         ScoringModule,
         ActionsModule,
         ChaptersModule,
+        EditingModule,
         ReleasesModule,
         SealingModule,
         AdministrationModule,
@@ -215,6 +222,7 @@ export class ApiModule {
         },
         Metrics,
         QueueBoard,
+        Editing,
         EventStreams,
         TrailSealer,
         HeldAnswers,

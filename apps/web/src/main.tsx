@@ -35,11 +35,13 @@ import { router } from './app/router.js';
 import { queries } from './api/queries.js';
 import { client } from './session/ahead.js';
 import { followScript } from './session/follow-script.js';
+import { holdBack } from './session/hold-back.js';
 import { loadOwnLanguage, SpeechProvider } from './session/language.js';
 import { applyTheme, storedTheme } from './session/theme.js';
 
 applyTheme(storedTheme());
 followScript();
+holdBack();
 void start();
 
 async function start(): Promise<void> {

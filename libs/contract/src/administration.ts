@@ -182,12 +182,16 @@ export const PersonView = z.object({
   name: z.string(),
   nationality: z.string().nullable(),
   disabled: z.boolean(),
-  /** No password has been chosen yet. */
+  /** No password has been chosen yet, and no identity provider signs the person in. */
   invited: z.boolean(),
   /** Until when a link by which the person chooses a password can be used; null where there is none. */
   linkUntil: z.string().nullable(),
   /** Has a second factor beside the password. */
   secondFactor: z.boolean(),
+  /** An identity provider signs the person in. */
+  linked: z.boolean(),
+  /** The reader manages people in each place where the person holds a role: only then may it let the person in, by a link or a reset. */
+  mayLetIn: z.boolean(),
   /** Null until the first. */
   lastSignIn: z.string().nullable(),
   grants: z.array(

@@ -48,6 +48,10 @@ export const CycleView = z.object({
 });
 export type CycleView = z.infer<typeof CycleView>;
 
+/** Whom the people of a cycle ask. */
+export const ContactView = z.object({ name: z.string(), email: z.string() });
+export type ContactView = z.infer<typeof ContactView>;
+
 const CodeView = z.object({ code: z.string(), label: LocalText });
 
 export const IndicatorView = z.object({

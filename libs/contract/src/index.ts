@@ -2,6 +2,8 @@ export { InLanguages, keepLanguages, LocalText } from './text.js';
 export { Problem } from './problem.js';
 export { GrantView, SessionView, SignIn } from './session.js';
 export { SignInWays } from './sign-in-ways.js';
+export { EditingView } from './editing.js';
+export { IdentitiesView, UnlinkIdentity } from './linked-identity.js';
 export { EnrolSecondFactor, GiveCode, NewSecondFactor, RecoveryCodes, SecondFactorView } from './second-factor.js';
 export {
   JOB_STATES,
@@ -17,7 +19,7 @@ export { LETTER_STATES, LettersQuery, LettersView, LetterView, type LetterState 
 export { WorkView } from './operations.js';
 export { ExtensionView, StatisticsView } from './statistics.js';
 export { ReminderLetter, ReminderView, RemindersSent, SendReminders } from './reminder.js';
-export { CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';
+export { ContactView, CycleView, IndicatorView, OverviewRow, PlanView } from './catalogue.js';
 export {
   AnswerView,
   CELLS_IN_SIGHT,

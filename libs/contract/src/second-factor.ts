@@ -11,10 +11,15 @@ export const SecondFactorView = z.object({
   recoveryCodes: z.int(),
   /** A role of the person asks for one. */
   required: z.boolean(),
+  /** What shows who sets one up: the password, or for who has none a sign-in of a few minutes ago. */
+  proof: z.enum(['password', 'sign-in']),
 });
 export type SecondFactorView = z.infer<typeof SecondFactorView>;
 
-export const EnrolSecondFactor = z.strictObject({ password: z.string().min(1).max(200) });
+export const EnrolSecondFactor = z.strictObject({
+  /** Of who has one. */
+  password: z.string().min(1).max(200).optional(),
+});
 export type EnrolSecondFactor = z.infer<typeof EnrolSecondFactor>;
 
 /** Told once. */

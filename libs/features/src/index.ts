@@ -10,6 +10,7 @@ export {
   describeSession,
   hashPassword,
   IdentityModule,
+  ReadIdentities,
   ReadSecondFactor,
   RemoveSecondFactor,
   RenewRecoveryCodes,
@@ -18,6 +19,7 @@ export {
   SignInPerson,
   Throttle,
   SignOutPerson,
+  UnlinkIdentity,
   VerifyAgain,
   type Identity,
   type Signed,
@@ -33,6 +35,7 @@ export {
   describePlan,
   indexPlan,
   memberCodes,
+  ReadContacts,
   ReadCycles,
   ReadRules,
   TraceItems,
@@ -269,11 +272,13 @@ export {
   InviteSecretariat,
   LinkIdentity,
   OfferPasswordReset,
+  PlanLint,
   ReadExtensions,
   ReadPeople,
   RegisterPerson,
   ResetPassword,
   ResetSecondFactor,
+  UnlinkPerson,
 } from './administration/index.js';
 export * from './mail/index.js';
 export * from './cycles/index.js';
@@ -281,5 +286,6 @@ export * from './plans/index.js';
 export type { ExampleAccount } from './examples/index.js';
 export { seedExamples } from './seed-examples.js';
 export { ServicesModule, type Services } from './services.module.js';
+export * from './editing/index.js';
 export * from './webhooks/index.js';
 export * from './operations/index.js';

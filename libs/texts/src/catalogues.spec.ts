@@ -32,6 +32,14 @@ describe('the texts of the product', () => {
     expect(differing).toEqual([]);
   });
 
+  it.each(TRANSLATED)('print no count plainly in %s that English groups', (_, catalogue) => {
+    const english: Readonly<Record<string, string>> = en;
+    const grouped = (key: string): string[] =>
+      [...(english[key] ?? '').matchAll(/\{(\w+), number\}/g)].map(([, name]) => `{${name}}`);
+    const plain = Object.entries(catalogue).filter(([key, text]) => grouped(key).some((name) => text.includes(name)));
+    expect(plain).toEqual([]);
+  });
+
   it.each(TRANSLATED)('are whole in %s', (_, catalogue) => {
     expect(Object.keys(en).filter((key) => !Object.hasOwn(catalogue, key))).toEqual([]);
   });

@@ -19,6 +19,15 @@ describe('a product text', () => {
     expect(message('en', 'mean.printed', { average: '−0.13', percent: 44 })).toBe('−0.13 (44%)');
   });
 
+  it.each([
+    ['en', '1,234 of 48,000'],
+    ['de', '1.234 von 48.000'],
+    ['fr', '1\u202f234 sur 48\u202f000'],
+    ['ja', '48,000件中1,234件'],
+  ])('groups the digits of a count as %s does', (language, printed) => {
+    expect(message(language, 'report.ofTotal', { done: 1_234, total: 48_000 })).toBe(printed);
+  });
+
   it('without a value for a placeholder is an error, not a gap', () => {
     expect(() => message('en', 'mean.printed', { average: '+0.28' })).toThrow(/percent/);
   });

@@ -1,5 +1,6 @@
 import { plainText, type Actor } from '@signatory/domain';
 import {
+  PlanLint,
   Audit,
   Catalogue,
   ConsultPlan,
@@ -141,7 +142,7 @@ describe('of a plan and its releases', () => {
     );
     const until = after(30 * 1_440);
     const consulting = { plan: 'test-plan', n: 2, actor: keeper, at: after(0), revision: 1, until };
-    await new ConsultPlan(database, new Audit()).execute(consulting);
+    await new ConsultPlan(database, new Audit(), new PlanLint()).execute(consulting);
 
     expect(await told(world, lead, 2)).toEqual([['plan-consulted', '/plans/test-plan/2']]);
     expect(await told(world, lead, 60)).toHaveLength(1);

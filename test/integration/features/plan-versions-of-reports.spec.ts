@@ -7,11 +7,15 @@ import {
   DecideMigration,
   EarlierInputs,
   ExportReport,
+  PlanLint,
   TraceItems,
 } from '@signatory/features';
 import { Database, systemReach } from '@signatory/persistence';
+import { readPlan } from '@signatory/plan';
 import { calculationsOf } from '@signatory/rules';
+import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import { buildIndicator, buildPlan } from '../../support/build-plan.js';
 import { World } from '../../support/build-world.js';
 import { codeOf, Desk } from './desk.js';
@@ -220,4 +224,26 @@ describe('reports over the versions of a plan', () => {
     expect(lines.filter((line) => /\b10\b/.test(line) && line.includes('renamed'))).toHaveLength(1);
     expect(lines.filter((line) => /(^|[^.\d])20([^.\d]|$)/.test(line))).toEqual([]);
   });
+});
+
+it('a large draft is read beside the other work, each of two at once with its own answer', async () => {
+  const file = new URL('../../../config/plans/g7-migrant-smuggling-2024.yaml', import.meta.url);
+  const { document } = readPlan(readFileSync(file, 'utf8'), 'plan.yaml');
+  if (!document) throw new Error('The plan is no YAML.');
+  const lint = new PlanLint();
+  let turns = 0;
+  let isDone = false;
+  const both = Promise.all([lint.draft(document), lint.draft({ ...document, version: 'none' })]);
+  void both.finally(() => (isDone = true));
+  while (!isDone) {
+    await turn();
+    turns += 1;
+  }
+  const [sound, faulty] = await both;
+  await lint.onModuleDestroy();
+  expect(sound.faults).toEqual([]);
+  expect(sound.plan.commitments.length).toBeGreaterThan(10);
+  expect(faulty.faults.map(({ pointer }) => pointer)).toEqual(['/document/version']);
+  // Read on this thread, there would be no turn between the question and its answer but those of their promises.
+  expect(turns).toBeGreaterThan(20);
 });

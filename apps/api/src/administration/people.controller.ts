@@ -15,6 +15,7 @@ import {
   ReadPeople,
   RegisterPerson,
   ResetSecondFactor,
+  UnlinkPerson,
 } from '@signatory/features';
 import type { Environment } from '@signatory/config';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
@@ -36,6 +37,7 @@ export class PeopleController {
     private readonly endRole: EndRole,
     private readonly offerReset: OfferPasswordReset,
     private readonly resetFactor: ResetSecondFactor,
+    private readonly unlinkPerson: UnlinkPerson,
     private readonly people: ReadPeople,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
@@ -159,6 +161,21 @@ export class PeopleController {
     @Body(new ZodPipe(GiveReason)) { reason }: GiveReason,
   ): Promise<void> {
     await this.resetFactor.execute({ ...asked, person: readId(asked.id), reason });
+  }
+
+  @Post(':id/identities/unlink')
+  @HttpCode(204)
+  @Allow('people:manage')
+  @Operation({
+    id: 'unlinkPerson',
+    summary:
+      'Let no identity provider sign another person in any more, on plans that the caller keeps; every session of the person ends',
+    body: GiveReason,
+    status: 204,
+    refusals: ['not-found', 'command.wrong-state', 'command.forbidden'],
+  })
+  async unlink(@Asked() asked: Asked<'id'>, @Body(new ZodPipe(GiveReason)) { reason }: GiveReason): Promise<void> {
+    await this.unlinkPerson.execute({ ...asked, person: readId(asked.id), reason });
   }
 }
 

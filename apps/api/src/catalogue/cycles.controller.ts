@@ -1,6 +1,14 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { CycleView, InLanguages, keepLanguages, OverviewRow, PlanView, StatisticsView } from '@signatory/contract';
-import { ReadCycles, ReadOverview, ReadStatistics, writeStatisticsCsv } from '@signatory/features';
+import {
+  ContactView,
+  CycleView,
+  InLanguages,
+  keepLanguages,
+  OverviewRow,
+  PlanView,
+  StatisticsView,
+} from '@signatory/contract';
+import { ReadContacts, ReadCycles, ReadOverview, ReadStatistics, writeStatisticsCsv } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Asked } from '../http/asked.js';
@@ -12,6 +20,7 @@ import { ZodPipe } from '../http/zod.pipe.js';
 export class CyclesController {
   constructor(
     private readonly cycles: ReadCycles,
+    private readonly readContacts: ReadContacts,
     private readonly overview: ReadOverview,
     private readonly statistics: ReadStatistics,
   ) {}
@@ -49,6 +58,18 @@ export class CyclesController {
   ): Promise<PlanView> {
     const plan = await this.cycles.plan(asked.cycle, asked.actor, asked.at);
     return languages === undefined ? plan : keepLanguages(plan, new Set(languages.split(',')));
+  }
+
+  @Get(':cycle/contacts')
+  @Allow('signed-in')
+  @Operation({
+    id: 'readContacts',
+    summary: 'Whom those who take part in a cycle ask: up to three of its secretariat',
+    answer: z.array(ContactView),
+    refusals: ['not-found'],
+  })
+  contacts(@Asked() asked: Asked<'cycle'>): Promise<ContactView[]> {
+    return this.readContacts.execute(asked);
   }
 
   @Get(':cycle/overview')

@@ -7,6 +7,7 @@ import { listenChanges, type Change } from '@signatory/queue';
 import { ENVIRONMENT } from '../environment.js';
 import { LOG, type Log } from '../log.js';
 import { isTold, sightIn, type CycleSight } from './cycle-sight.js';
+import { Editing } from './editing.js';
 
 /** An open stream: who reads it, and of what it tells in each cycle that there was something to tell of. */
 interface Stream {
@@ -37,6 +38,7 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     @Inject(LOG) private readonly log: Log,
     private readonly sessions: Sessions,
     private readonly catalogue: Catalogue,
+    private readonly editing: Editing,
   ) {}
 
   onModuleInit(): void {
@@ -66,13 +68,14 @@ export class EventStreams implements OnModuleInit, OnModuleDestroy {
     reply.write('retry: 2000\nevent: resync\ndata: {}\n\n');
   }
 
-  private tell({ person, ...change }: Change): void {
+  private tell({ person, editing, ...change }: Change): void {
+    if (editing) for (const place of change.keys) this.editing.hear(place, editing, new Date());
     if (person !== undefined) return this.end(person);
     // One after the other, also where a cycle has to be looked up first.
     this.telling = this.telling.then(() => this.tellAudience(change));
   }
 
-  private async tellAudience({ keys, reader, cycle, ...change }: Omit<Change, 'person'>): Promise<void> {
+  private async tellAudience({ keys, reader, cycle, ...change }: Omit<Change, 'person' | 'editing'>): Promise<void> {
     const text = `event: change\ndata: ${JSON.stringify({ member: change.member, keys })}\n\n`;
     const opened = cycle === null || this.streams.size === 0 ? null : await this.find(cycle);
     // A cycle that cannot be looked up now: who waits for it asks again when its stream begins anew.

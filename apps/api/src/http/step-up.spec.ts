@@ -8,6 +8,7 @@ const signed = (hasSecondFactor: boolean, minutes: number | null): Signed => ({
   actor: { id: 'ann', name: 'Ann', nationality: null, grants: [] },
   email: 'ann@example.org',
   expires: NOW,
+  since: NOW,
   hasSecondFactor,
   verifiedAt: minutes === null ? null : new Date(NOW.getTime() - minutes * 60_000),
 });

@@ -49,17 +49,17 @@ export class SecondFactorController {
   @Operation({
     id: 'enrolSecondFactor',
     summary:
-      'Begin a second factor: a secret for an app that makes codes, told once; nothing asks for it before it is confirmed',
+      'Begin a second factor: a secret for an app that makes codes, told once; nothing asks for it before it is confirmed. Who has no password has signed in by the identity provider within fifteen minutes',
     body: Enrolment,
     status: 201,
     answer: NewSecondFactor,
     refusals: ['command.wrong-state', 'sign-in.locked', 'job.busy'],
   })
   async enrol(
-    @Session() { actor }: Signed,
+    @Session() { actor, since }: Signed,
     @Body(new ZodPipe(Enrolment)) { password }: Enrolment,
   ): Promise<NewSecondFactor> {
-    const made = await this.enrolFactor.execute({ person: actor.id, password, at: new Date() });
+    const made = await this.enrolFactor.execute({ person: actor.id, password, signedInAt: since, at: new Date() });
     return { ...made, qr: drawQr(made.address) };
   }
 

@@ -1,19 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
 import { applyTheme, storedTheme, THEMES } from '../session/theme.js';
 import { SecondFactorPanel } from '../second-factor/second-factor-panel.js';
 import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
+import { IdentitiesPanel } from './identities-panel.js';
 import { LettersForm } from './letters-form.js';
 import { PasswordForm } from './password-form.js';
 
 /** Who the product takes you for, what you may do, and how it looks on this device. */
 export function AccountScreen(): ReactNode {
-  const { say, instant } = useSpeech();
+  const { say, choose, instant } = useSpeech();
   const { person, grants, expires, secondFactor } = useSession();
   // Where nothing else is open before it is set up it stands first, and stays there while it is.
   const [isAsked] = useState(secondFactor === 'missing');
+  const { data: plans = [] } = useQuery(queries.plans());
+  // The newest version of each plan is listed first; before they are here, and without one to read, its id stands for it.
+  const planName = (id: string): string => {
+    const plan = plans.find((each) => each.id === id);
+    return plan ? choose(plan.title) : id;
+  };
   const [theme, setTheme] = useState(storedTheme);
   return (
     <Screen title={say('section.account')} line={<span>{person.email}</span>}>
@@ -35,7 +44,7 @@ export function AccountScreen(): ReactNode {
                 <tr key={index}>
                   <th scope="row">{say(`role.${grant.role}`)}</th>
                   <td>
-                    {grant.plan}
+                    {planName(grant.plan)}
                     {grant.cycle && `, ${grant.cycle}`}
                   </td>
                   <td>{grant.members.length > 0 ? grant.members.join(', ') : say('account.all')}</td>
@@ -62,6 +71,7 @@ export function AccountScreen(): ReactNode {
       </section>
       <LettersForm />
       <PasswordForm />
+      <IdentitiesPanel />
       {!isAsked && <SecondFactorPanel />}
     </Screen>
   );

@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../api/endpoints.js';
 import { queries, useCommand } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { Choices } from '../ui/choices.js';
 import { SelectField } from '../ui/select-field.js';
 import { Failure, Loaded, StatusLine } from '../ui/states.js';
 
@@ -40,22 +41,14 @@ function WishForm({ saved }: { readonly saved: Notifications }): ReactNode {
         save.mutate(wishes);
       }}
     >
-      <fieldset className="item">
-        <legend>{say('letters.kinds')}</legend>
-        {MAIL_KINDS.map((kind) => (
-          <label key={kind} className="tick">
-            <input
-              type="checkbox"
-              checked={!wishes.off.includes(kind)}
-              onChange={({ target }) => {
-                const others = wishes.off.filter((each) => each !== kind);
-                choose({ ...wishes, off: target.checked ? others : [...others, kind] });
-              }}
-            />
-            {say(`letters.${kind}`)}
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        legend={say('letters.kinds')}
+        options={MAIL_KINDS.map((kind) => [kind, say(`letters.${kind}`)])}
+        chosen={MAIL_KINDS.filter((kind) => !wishes.off.includes(kind))}
+        onToggle={(code, on) =>
+          choose({ ...wishes, off: MAIL_KINDS.filter((kind) => (kind === code ? !on : wishes.off.includes(kind))) })
+        }
+      />
       <SelectField
         label={say('letters.language')}
         value={wishes.language}
@@ -63,7 +56,7 @@ function WishForm({ saved }: { readonly saved: Notifications }): ReactNode {
         onChange={(code) => choose({ ...wishes, language: LANGUAGES.find((each) => each === code) ?? 'en' })}
       />
       {save.error && <Failure error={save.error} />}
-      <button type="submit" className="button" disabled={save.isPending}>
+      <button type="submit" className="button" aria-disabled={save.isPending}>
         {say('letters.save')}
       </button>
       <StatusLine>{save.isSuccess && say('letters.saved')}</StatusLine>

@@ -21,7 +21,7 @@ export function NewsScreen(): ReactNode {
       acts={
         newest &&
         (list.data?.unread ?? 0) > 0 && (
-          <button type="button" className="button" disabled={mark.isPending} onClick={() => mark.mutate(newest)}>
+          <button type="button" className="button" aria-disabled={mark.isPending} onClick={() => mark.mutate(newest)}>
             {say('news.markAll')}
           </button>
         )

@@ -65,7 +65,7 @@ export function ClassForm(props: {
         <button
           type="submit"
           className="button button-primary"
-          disabled={send.isPending || given === null || words.trim().length < LEAST}
+          aria-disabled={send.isPending || given === null || words.trim().length < LEAST}
         >
           {props.act}
         </button>

@@ -122,7 +122,7 @@ export function ProposeForm(props: {
           <button
             type="submit"
             className="button button-primary"
-            disabled={propose.isPending || happened === '' || text.trim().length < LEAST || evidence.length === 0}
+            aria-disabled={propose.isPending || happened === '' || text.trim().length < LEAST || evidence.length === 0}
           >
             {say('actions.propose')}
           </button>

@@ -45,7 +45,7 @@ export function WordsForm(props: {
           <button
             type="submit"
             className="button button-primary"
-            disabled={send.isPending || words.trim().length < props.least}
+            aria-disabled={send.isPending || words.trim().length < props.least}
           >
             {props.act}
           </button>

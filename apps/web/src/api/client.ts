@@ -39,6 +39,12 @@ export async function tell(address: string, sending: Sending = { method: 'POST' 
   await send(address, sending);
 }
 
+/** Fetches a file as it is. Throws as `ask` does: a link would show its reader a refusal as JSON, or save it. */
+export async function fetchFile(address: string): Promise<Blob> {
+  const answer = await send(address, {});
+  return answer.blob();
+}
+
 /** Sends a versioned change and gives the version it made, as the answer's ETag says. */
 export async function change(address: string, sending: Sending & { readonly ifMatch: number }): Promise<number> {
   const answer = await send(address, sending);

@@ -4,6 +4,7 @@ import { adminRoutes } from './admin-routes.js';
 import { judgementRoutes } from './judgement-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { ahead, root, text } from './root-route.js';
+import { ScreenFault } from './screen-fault.js';
 import { secretariatRoutes } from './secretariat-routes.js';
 
 const signIn = createRoute({
@@ -70,6 +71,7 @@ export const router = createRouter({
     matrix,
   ]),
   defaultPreload: 'intent',
+  defaultErrorComponent: ScreenFault,
   // Plain query strings (`?cycle=g7`), not JSON in quotes: people read and share these addresses.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

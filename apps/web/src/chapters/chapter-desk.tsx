@@ -13,9 +13,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { ChapterKey } from '../api/chapters.js';
+import { editing } from '../api/editing.js';
 import { queries } from '../api/queries.js';
 import { nameMember } from '../app/cycle-picker.js';
 import { useSpeech } from '../session/language.js';
+import { EditingLine } from '../ui/editing-line.js';
 import { Failure, StatusLine } from '../ui/states.js';
 import { AtHand } from './at-hand.js';
 import { ChapterConflictPanel } from './chapter-conflict.js';
@@ -100,10 +102,15 @@ export function ChapterDesk(props: {
               }}
             />
           ))}
+          {writes && <EditingLine place={editing.ofText(chapterKey, text.language)} />}
           {edited.error && <Failure error={edited.error} />}
           {writes && (
             <div className="acts">
-              <button type="submit" className="button button-primary" disabled={!edited.isDirty || edited.isSaving}>
+              <button
+                type="submit"
+                className="button button-primary"
+                aria-disabled={!edited.isDirty || edited.isSaving}
+              >
                 {say('chapters.save')}
               </button>
             </div>

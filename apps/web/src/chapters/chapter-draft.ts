@@ -1,17 +1,20 @@
 import { ChapterReference, ChapterSections, type ChapterTextView, type ChapterView } from '@signatory/contract';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api } from '../api/endpoints.js';
 import type { ChapterKey } from '../api/chapters.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useCommand } from '../api/queries.js';
+import { keepText, useDeviceText, useOwnKey } from '../ui/device-texts.js';
 import { useKept } from '../ui/use-kept.js';
 
+const Draft = z.object({
+  base: z.int().nonnegative(),
+  sections: ChapterSections,
+  references: z.array(ChapterReference).readonly(),
+});
 /** What an editor wrote in one language, and the version of the text that it was made from. */
-export interface ChapterDraft {
-  readonly base: number;
-  readonly sections: ChapterSections;
-  readonly references: readonly ChapterReference[];
-}
+export type ChapterDraft = z.infer<typeof Draft>;
 
 const Theirs = z.object({ sections: ChapterSections, references: z.array(ChapterReference).optional() }).nullable();
 
@@ -23,13 +26,19 @@ export interface ChapterConflict {
   readonly theirs: ChapterSections | null;
 }
 
+/** What this device keeps of it, if a connection or a window was lost over it. */
+export function useChapterOnDevice({ cycle, commitment }: ChapterKey, language: string): UseQueryResult<true> {
+  return useDeviceText(useOwnKey('chapter-draft', cycle, commitment, language), Draft);
+}
+
 /**
  * One language's text in the hands of an editor. What is not saved stays until it is, also when a save fails or another
- * screen is opened; only signing out drops it.
+ * screen is opened or the window closed: this device keeps it.
  */
 export function useChapterDraft(key: ChapterKey, chapter: ChapterView, text: ChapterTextView) {
   const isOriginal = text.language === chapter.original;
-  const { kept, put, read } = useKept<ChapterDraft>(['chapter-draft', key.cycle, key.commitment, text.language]);
+  const name = useOwnKey('chapter-draft', key.cycle, key.commitment, text.language);
+  const { kept, put, read } = useKept<ChapterDraft>(name, (next) => keepText(name, next));
   const saved: ChapterDraft = { base: text.n, sections: text.sections, references: chapter.references };
   const draft = kept ?? saved;
   const isDirty = kept !== null;

@@ -11,6 +11,7 @@ import { Screen } from '../ui/screen.js';
 import { SelectField } from '../ui/select-field.js';
 import { Loaded } from '../ui/states.js';
 import { ChapterDesk } from './chapter-desk.js';
+import { useChapterOnDevice } from './chapter-draft.js';
 import { nameLanguage, StateTag } from './chapters-screen.js';
 
 /** One chapter in one language: written, held against the tables, checked and cleared. */
@@ -55,14 +56,16 @@ function Chapter(props: {
       }
       line={<StateTag state={begun ? chapter.state : null} />}
     >
-      <SelectField
-        label={say('chapters.language')}
-        value={text?.language ?? chapter.original}
-        options={chapter.texts.map((each) => [each.language, nameText(each, chapter.original, say)])}
-        onChange={(language) => void navigate({ to: '.', search: { language } })}
-      />
+      <div className="acts">
+        <SelectField
+          label={say('chapters.language')}
+          value={text?.language ?? chapter.original}
+          options={chapter.texts.map((each) => [each.language, nameText(each, chapter.original, say)])}
+          onChange={(language) => void navigate({ to: '.', search: { language } })}
+        />
+      </div>
       {text && sayText && (
-        <ChapterDesk
+        <DeskOnDevice
           key={`${chapterKey.commitment} ${text.language}`}
           chapterKey={chapterKey}
           chapter={chapter}
@@ -72,6 +75,12 @@ function Chapter(props: {
       )}
     </Screen>
   );
+}
+
+/** With what this device keeps of the text. */
+function DeskOnDevice(props: Parameters<typeof ChapterDesk>[0]): ReactNode {
+  const kept = useChapterOnDevice(props.chapterKey, props.text.language);
+  return <Loaded query={kept}>{() => <ChapterDesk {...props} />}</Loaded>;
 }
 
 function nameText({ language, state }: ChapterTextView, original: string, say: Say): string {

@@ -39,7 +39,7 @@ export function ChapterSteps(props: {
               key={label}
               type="button"
               className="button button-primary"
-              disabled={isDirty || command.isPending}
+              aria-disabled={isDirty || command.isPending}
               onClick={() => command.mutate(undefined)}
             >
               {say(label)}

@@ -37,7 +37,7 @@ function ChapterTable({ cycle }: { readonly cycle: CycleView }): ReactNode {
             if (rows.length === 0) return <Empty>{say('chapters.none')}</Empty>;
             return (
               <section className="panel scroll" aria-label={say('chapters.table')} tabIndex={0}>
-                <table className="table">
+                <table className="table stacked">
                   <thead>
                     <tr>
                       <th scope="col">{say('term.commitment')}</th>
@@ -60,7 +60,7 @@ function ChapterTable({ cycle }: { readonly cycle: CycleView }): ReactNode {
                               {commitment ? choose(commitment.title) : ''}
                             </Link>
                           </th>
-                          <td>
+                          <td data-label={say('chapters.state')}>
                             <StateTag state={row.state} />
                             {row.original && (
                               <span className="chapter-original">
@@ -68,10 +68,12 @@ function ChapterTable({ cycle }: { readonly cycle: CycleView }): ReactNode {
                               </span>
                             )}
                           </td>
-                          <td>
+                          <td data-label={say('chapters.translations')}>
                             <Translations row={row} cycle={cycle.code} />
                           </td>
-                          <td>{row.state && say('chapters.findings', { findings: row.findings })}</td>
+                          <td data-label={say('chapters.numbers')}>
+                            {row.state ? say('chapters.findings', { findings: row.findings }) : '–'}
+                          </td>
                         </tr>
                       );
                     })}

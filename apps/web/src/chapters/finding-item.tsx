@@ -95,7 +95,7 @@ function FigureQuestion(props: {
         <button
           type="button"
           className="button"
-          disabled={closed}
+          aria-disabled={closed}
           onClick={() => send.mutate({ answer: 'other', occurrence })}
         >
           {say('chapters.answer.other')}
@@ -113,7 +113,7 @@ function FigureQuestion(props: {
           <button
             type="button"
             className="button"
-            disabled={closed}
+            aria-disabled={closed}
             onClick={() => send.mutate({ answer: 'result', occurrence, section, mark })}
           >
             {say('chapters.answer.result')}

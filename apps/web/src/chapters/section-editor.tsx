@@ -38,7 +38,10 @@ export function SectionEditor(props: {
         </details>
       )}
       <div className="text-field">
-        <label htmlFor={id}>{section.label}</label>
+        {/* In the reader's own language; where that is the text's, the heading says it already. */}
+        <label htmlFor={id} className={section.label === section.heading ? 'visually-hidden' : undefined}>
+          {section.label}
+        </label>
         {!readOnly && section.name === 'background' && (
           <span className="hint" id={`${id}-hint`}>
             {say('chapters.write.hint')}

@@ -45,7 +45,7 @@ export function ObjectionForm({ release, plan }: { readonly release: ReleaseView
       <button
         type="button"
         className="button"
-        disabled={object.isPending || reason.trim().length < 3}
+        aria-disabled={object.isPending || reason.trim().length < 3}
         onClick={() => object.mutate(undefined)}
       >
         {say('releases.object')}

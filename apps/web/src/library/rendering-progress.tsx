@@ -103,7 +103,12 @@ function Steer({ release }: { readonly release: ReleaseView }): ReactNode {
       {error && <Failure error={error} />}
       {release.commands.includes('retry-rendering') && (
         <p>
-          <button type="button" className="button" disabled={retry.isPending} onClick={() => retry.mutate(undefined)}>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={retry.isPending}
+            onClick={() => retry.mutate(undefined)}
+          >
             {say('rendering.retry')}
           </button>{' '}
           <span className="hint">{say('rendering.retry.hint')}</span>
@@ -111,7 +116,12 @@ function Steer({ release }: { readonly release: ReleaseView }): ReactNode {
       )}
       {release.commands.includes('cancel-rendering') && (
         <p>
-          <button type="button" className="button" disabled={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={cancel.isPending}
+            onClick={() => cancel.mutate(undefined)}
+          >
             {say('rendering.cancel')}
           </button>
         </p>

@@ -51,7 +51,7 @@ export function AskForm({ entryKey }: { readonly entryKey: EntryKey }): ReactNod
             <button
               type="button"
               className="button"
-              disabled={ask.isPending || asking.agency.trim().length < 2 || asking.until === ''}
+              aria-disabled={ask.isPending || asking.agency.trim().length < 2 || asking.until === ''}
               onClick={() => ask.mutate(chosen)}
             >
               {say('parts.send')}

@@ -2,3 +2,4 @@ export { ContributionsPanel } from './contributions-panel.js';
 export { HistoryPanel } from './history-panel.js';
 export { ConflictPanel } from './conflict-panel.js';
 export { CalculatedAnswer } from './calculated-answer.js';
+export { EntryEditing } from './entry-editing.js';

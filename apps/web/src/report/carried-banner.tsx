@@ -36,7 +36,7 @@ export function CarriedBanner(props: {
         <button
           type="button"
           className="button button-primary"
-          disabled={confirm.isPending || !entry.open}
+          aria-disabled={confirm.isPending || !entry.open}
           onClick={() => {
             onAct(true);
             confirm.mutate(undefined, { onError: () => onAct(false) });

@@ -44,7 +44,7 @@ export function CarriedPanel(props: { readonly tasks: readonly Task[]; readonly 
       <button
         type="button"
         className="button button-primary"
-        disabled={confirm.isPending || chosen.length === 0}
+        aria-disabled={confirm.isPending || chosen.length === 0}
         onClick={() => confirm.mutate(undefined)}
       >
         {say('carried.confirmMany', { count: chosen.length })}

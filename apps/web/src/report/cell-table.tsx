@@ -153,14 +153,14 @@ function CellPages(props: {
   const count = dimension.codes.length;
   return (
     <nav className="cell-pages" aria-label={say('entry.by', { dimension: choose(dimension.name) })}>
-      <button type="button" className="button" disabled={at === 0} onClick={() => onTurn(at - CELLS_IN_SIGHT)}>
+      <button type="button" className="button" aria-disabled={at === 0} onClick={() => onTurn(at - CELLS_IN_SIGHT)}>
         {say('entry.cells.before')}
       </button>
       <span role="status">{say('entry.cells.range', { from: at + 1, to: at + shown, count })}</span>
       <button
         type="button"
         className="button"
-        disabled={at + shown >= count}
+        aria-disabled={at + shown >= count}
         onClick={() => onTurn(at + CELLS_IN_SIGHT)}
       >
         {say('entry.cells.next')}

@@ -163,7 +163,7 @@ function Justify({ finding, report }: { readonly finding: FindingView; readonly 
         <button
           type="button"
           className="button"
-          disabled={justify.isPending || text.trim().length < 3}
+          aria-disabled={justify.isPending || text.trim().length < 3}
           onClick={() => justify.mutate(text)}
         >
           {say('finding.send')}

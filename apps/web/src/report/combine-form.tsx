@@ -64,7 +64,9 @@ export function CombineForm(props: {
       <button
         type="button"
         className="button"
-        disabled={combine.isPending || taken.size === 0 || (how === 'single' ? taken.size > 1 : note.trim().length < 3)}
+        aria-disabled={
+          combine.isPending || taken.size === 0 || (how === 'single' ? taken.size > 1 : note.trim().length < 3)
+        }
         onClick={() => {
           props.onAct(true);
           combine.mutate(undefined, { onError: () => props.onAct(false) });

@@ -119,7 +119,7 @@ function Part({
           <button
             type="button"
             className="button"
-            disabled={reason !== null && reason.trim().length < 3}
+            aria-disabled={reason !== null && reason.trim().length < 3}
             onClick={() =>
               reason === null ? setReason('') : giveBack.mutate(undefined, { onSuccess: () => setReason(null) })
             }

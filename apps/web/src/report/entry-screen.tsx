@@ -197,7 +197,9 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           report={report}
           findings={task.findings}
           completing={disabled || part ? null : completing}
-        />
+        >
+          {!disabled && !part && beside.data && <beside.data.EntryEditing entryKey={key} />}
+        </SaveBar>
       </div>
       <div className="entry-side">
         <DeadlineCard report={report} />

@@ -33,7 +33,7 @@ export function ImportPages<Item>(props: {
         <button
           type="button"
           className="button"
-          disabled={pages.isFetchingNextPage}
+          aria-disabled={pages.isFetchingNextPage}
           onClick={() => void pages.fetchNextPage()}
         >
           {say('reportFile.more')}

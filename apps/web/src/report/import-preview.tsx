@@ -96,7 +96,7 @@ function Decide(props: {
           <button
             type="button"
             className="button button-primary"
-            disabled={hindrance !== null || apply.isPending}
+            aria-disabled={hindrance !== null || apply.isPending}
             onClick={() => apply.mutate(undefined, { onSuccess: onDone })}
           >
             {say('reportFile.apply')}
@@ -117,7 +117,7 @@ function Cancel({ view, onDone }: { readonly view: ImportView; readonly onDone: 
       <button
         type="button"
         className="button"
-        disabled={cancel.isPending}
+        aria-disabled={cancel.isPending}
         onClick={() => cancel.mutate(undefined, { onSuccess: onDone })}
       >
         {say('reportFile.cancel')}

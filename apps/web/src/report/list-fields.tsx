@@ -46,7 +46,7 @@ export function ListFields({ indicator, editing, disabled }: FieldsProps): React
           <button
             type="button"
             className="button"
-            disabled={disabled}
+            aria-disabled={disabled}
             onClick={() => put(items.filter((_, index) => index !== at))}
           >
             {say('entry.item.remove', { number: at + 1 })}
@@ -56,7 +56,7 @@ export function ListFields({ indicator, editing, disabled }: FieldsProps): React
       <button
         type="button"
         className="button"
-        disabled={disabled || free.length === 0}
+        aria-disabled={disabled || free.length === 0}
         onClick={() => {
           const first = free[0];
           if (first) put([...items, { key: first.code, fields: {} }]);

@@ -82,7 +82,7 @@ function OutsideFigure(props: {
             <button
               type="button"
               className="button"
-              disabled={reply.isPending}
+              aria-disabled={reply.isPending}
               onClick={() => reply.mutate('confirmed')}
             >
               {say('outside.confirm')}
@@ -91,7 +91,7 @@ function OutsideFigure(props: {
           <button
             type="button"
             className="button"
-            disabled={reply.isPending || (contesting && reason.trim().length < 3)}
+            aria-disabled={reply.isPending || (contesting && reason.trim().length < 3)}
             onClick={() =>
               contesting ? reply.mutate('contested', { onSuccess: () => setContesting(false) }) : setContesting(true)
             }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { receiptAddresses } from '../api/endpoints.js';
+import { contactsOf } from '../api/contacts.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { Screen } from '../ui/screen.js';
@@ -39,8 +40,8 @@ export function ReceiptScreen(): ReactNode {
                 <code className="hash">{it.sha256}</code>
               </dd>
             </dl>
-            <p className="note">{say('receipt.next')}</p>
           </div>
+          <NextSteps receipt={it} />
           <Downloads receipt={it} />
           <Contents receipt={it} />
           <p>
@@ -51,6 +52,42 @@ export function ReceiptScreen(): ReactNode {
         </Screen>
       )}
     </Loaded>
+  );
+}
+
+/** What comes next, by when where that is set, and whom to ask. */
+function NextSteps({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const { cycle: code, deadline, state } = receipt;
+  const cycle = useQuery(queries.cycles()).data?.find((each) => each.code === code);
+  const contacts = useQuery(contactsOf(code)).data ?? [];
+  const review = cycle?.reviewDeadline ?? null;
+  return (
+    <section className="panel receipt-part" aria-labelledby="next-heading">
+      <h2 id="next-heading">{say('receipt.next')}</h2>
+      <ol className="steps">
+        <li>{say('receipt.next.keep')}</li>
+        {state === 'SUBMITTED' && deadline !== null && (
+          <li>{say('receipt.next.correct', { instant: instant(deadline) })}</li>
+        )}
+        <li>
+          {review === null ? say('receipt.next.review') : say('receipt.next.reviewUntil', { instant: instant(review) })}
+        </li>
+        <li>{say('receipt.next.scores')}</li>
+      </ol>
+      {contacts.length > 0 && (
+        <>
+          <h3>{say('receipt.contact')}</h3>
+          <ul>
+            {contacts.map(({ name, email }) => (
+              <li key={email}>
+                {name}, <a href={`mailto:${email}`}>{email}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   );
 }
 

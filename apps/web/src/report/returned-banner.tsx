@@ -54,7 +54,7 @@ function Answer({ entryKey }: { readonly entryKey: EntryKey }): ReactNode {
       <button
         type="button"
         className="button"
-        disabled={answer.isPending || text.trim().length < 3}
+        aria-disabled={answer.isPending || text.trim().length < 3}
         onClick={() => answer.mutate(text)}
       >
         {say('entry.answer.send')}

@@ -17,6 +17,8 @@ export function SaveBar(props: {
   readonly findings: readonly FindingView[];
   /** Marks the entry as complete; none where it is only read. */
   readonly completing: Completing | null;
+  /** Above it, in sight as it is. */
+  readonly children: ReactNode;
 }): ReactNode {
   const { say } = useSpeech();
   const { state, before, after, report, completing } = props;
@@ -39,6 +41,7 @@ export function SaveBar(props: {
     );
   return (
     <div className="save-bar">
+      {props.children}
       {state.kind === 'failed' && <Failure error={state.error} />}
       <div className="save-bar-row">
         <div className="acts">

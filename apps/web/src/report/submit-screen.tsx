@@ -57,7 +57,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
           <button
             type="button"
             className="button button-primary"
-            disabled={check.isPending}
+            aria-disabled={check.isPending}
             onClick={() => check.mutate(undefined)}
           >
             {say('submit.check')}
@@ -164,7 +164,7 @@ function Certify({ report }: { readonly report: ReportView }): ReactNode {
       <button
         type="submit"
         className="button button-primary"
-        disabled={certify.isPending || !stated || office.trim().length < 2}
+        aria-disabled={certify.isPending || !stated || office.trim().length < 2}
       >
         {say('certify.submit')}
       </button>

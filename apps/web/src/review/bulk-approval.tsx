@@ -65,13 +65,13 @@ export function BulkApproval(props: {
       <p role="status" className="shown-count">
         {say('review.selected', { count: rows.length })} {stale > 0 && say('review.selectedStale', { count: stale })}
       </p>
-      <button type="button" className="button" disabled={rows.length === 0 || approve.isPending} onClick={send}>
+      <button type="button" className="button" aria-disabled={rows.length === 0 || approve.isPending} onClick={send}>
         {say('review.approveSelected')}
       </button>
       <button
         type="button"
         className="button"
-        disabled={rows.length === 0 || taking.isPending}
+        aria-disabled={rows.length === 0 || taking.isPending}
         onClick={() => taking.mutate(rows, { onSuccess: props.onDone })}
       >
         {say('review.take')}

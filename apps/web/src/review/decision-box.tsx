@@ -125,7 +125,7 @@ export function DecisionBox(props: {
       <button
         type="submit"
         className="button button-primary"
-        disabled={decide.isPending || (needsText && text.trim().length < 3)}
+        aria-disabled={decide.isPending || (needsText && text.trim().length < 3)}
       >
         {say(`decision.${decision}.act`)}
       </button>

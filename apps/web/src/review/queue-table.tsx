@@ -112,7 +112,7 @@ export function QueueTable(props: {
       </section>
       {props.loading && <Loading lines={2} />}
       {more && (
-        <button type="button" className="button" disabled={props.loading} onClick={more}>
+        <button type="button" className="button" aria-disabled={props.loading} onClick={more}>
           {say('review.more')}
         </button>
       )}

@@ -70,7 +70,7 @@ function SavedLink(props: {
         type="button"
         className="button button-plain"
         aria-label={say('review.views.remove', { name: view.name })}
-        disabled={remove.isPending}
+        aria-disabled={remove.isPending}
         onClick={() => remove.mutate(undefined)}
       >
         <Icon name="close" />
@@ -93,7 +93,7 @@ function SaveForm({ filters }: { readonly filters: QueueFilters }): ReactNode {
     >
       <TextField label={say('review.views.name')} value={name} maxLength={80} onChange={setName} />
       {save.error && <Failure error={save.error} />}
-      <button type="submit" className="button" disabled={save.isPending || name.trim() === ''}>
+      <button type="submit" className="button" aria-disabled={save.isPending || name.trim() === ''}>
         {say('review.views.save')}
       </button>
     </form>

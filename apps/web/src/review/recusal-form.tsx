@@ -75,7 +75,7 @@ export function RecusalForm({ cycle, plan }: { readonly cycle: CycleView; readon
         <button
           type="submit"
           className="button button-primary"
-          disabled={declare.isPending || members.length === 0 || reason.trim().length < 3}
+          aria-disabled={declare.isPending || members.length === 0 || reason.trim().length < 3}
         >
           {say('recusals.declare')}
         </button>

@@ -138,15 +138,15 @@ function Review(props: {
       }
     >
       <div className="review-bar">
-        <button type="button" className="button" disabled={!before} onClick={() => open(before)}>
+        <button type="button" className="button" aria-disabled={!before} onClick={() => open(before)}>
           {say('review.previous')}
         </button>
-        <button type="button" className="button" disabled={!after} onClick={() => open(after)}>
+        <button type="button" className="button" aria-disabled={!after} onClick={() => open(after)}>
           {say('review.next')}
         </button>
         {place && <span className="muted">{say('review.position', place)}</span>}
         {takes && (
-          <button type="button" className="button" disabled={taking.isPending} onClick={take}>
+          <button type="button" className="button" aria-disabled={taking.isPending} onClick={take}>
             {say('review.take')}
           </button>
         )}

@@ -90,7 +90,7 @@ function Thread({ entryKey, thread }: { readonly entryKey: EntryKey; readonly th
             key={command}
             type="button"
             className="button"
-            disabled={settle.isPending}
+            aria-disabled={settle.isPending}
             onClick={() => settle.mutate(command)}
           >
             {say(`review.threads.${command}`)}
@@ -120,7 +120,7 @@ function Writer(props: {
       <TextField label={say('review.threads.text')} lines value={text} maxLength={4_000} onChange={setText} />
       <LanguageField value={language} onChange={setLanguage} />
       {write.error && <Failure error={write.error} />}
-      <button type="submit" className="button" disabled={write.isPending || text.trim().length < 3}>
+      <button type="submit" className="button" aria-disabled={write.isPending || text.trim().length < 3}>
         {props.button}
       </button>
     </form>

@@ -72,7 +72,7 @@ export function UndoLine({ cycle }: { readonly cycle: string }): ReactNode {
           : done && say('review.undo.done')}
       </StatusLine>
       {isOffered && (
-        <button type="button" className="button" disabled={undo.isPending} onClick={takeBack}>
+        <button type="button" className="button" aria-disabled={undo.isPending} onClick={takeBack}>
           {say('review.undo')}
         </button>
       )}

@@ -105,7 +105,7 @@ function SearchForm({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly 
         <button
           type="submit"
           className="button button-primary"
-          disabled={log.isPending || query.trim().length < 2 || (outcome === 'found' && note.trim().length < 3)}
+          aria-disabled={log.isPending || query.trim().length < 2 || (outcome === 'found' && note.trim().length < 3)}
         >
           {say('search.log')}
         </button>

@@ -76,7 +76,7 @@ export function OpinionForm(props: {
       <button
         type="submit"
         className="button button-primary"
-        disabled={give.isPending || value === null || rationale.trim().length < LEAST}
+        aria-disabled={give.isPending || value === null || rationale.trim().length < LEAST}
       >
         {props.act}
       </button>

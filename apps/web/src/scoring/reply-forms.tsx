@@ -45,7 +45,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
         <button
           type="button"
           className="button button-primary"
-          disabled={reply.isPending}
+          aria-disabled={reply.isPending}
           onClick={() => send('accepted')}
         >
           {say('reply.accept')}
@@ -53,7 +53,7 @@ export function ReplyForm({ scoreKey }: { readonly scoreKey: ScoreKey }): ReactN
         <button
           type="button"
           className="button"
-          disabled={reply.isPending || text.trim() === ''}
+          aria-disabled={reply.isPending || text.trim() === ''}
           onClick={() => send('contested')}
         >
           {say('reply.contest')}
@@ -76,7 +76,7 @@ export function DepartureForm({ scoreKey }: { readonly scoreKey: ScoreKey }): Re
       <button
         type="button"
         className="button button-primary"
-        disabled={explain.isPending || sentence.trim().length < LEAST}
+        aria-disabled={explain.isPending || sentence.trim().length < LEAST}
         onClick={() => explain.mutate(undefined)}
       >
         {say('departure.save')}

@@ -64,7 +64,7 @@ function Fields({ button, act, takesRecovery = false, focused = false, onError, 
           required
         />
         <div className="acts">
-          <button type="submit" className="button button-primary" disabled={isBusy}>
+          <button type="submit" className="button button-primary" aria-disabled={isBusy}>
             {isBusy ? say('secondFactor.busy') : button}
           </button>
           {children}

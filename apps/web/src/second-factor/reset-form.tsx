@@ -36,7 +36,7 @@ function Form({ plan, person }: ResetFormProps): ReactNode {
           <p className="muted">{say('secondFactor.reset.lead')}</p>
           <TextField label={say('secondFactor.reset.reason')} value={reason} onChange={setReason} required />
           {reset.error && <Failure error={reset.error} />}
-          <button type="submit" className="button" disabled={reset.isPending || reason.trim() === ''}>
+          <button type="submit" className="button" aria-disabled={reset.isPending || reason.trim() === ''}>
             {say('secondFactor.reset')}
           </button>
         </>

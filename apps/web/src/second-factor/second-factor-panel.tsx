@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { secondFactor } from '../api/second-factor.js';
 import { useCredentialsForm } from '../session/credentials-form.js';
 import { useSpeech } from '../session/language.js';
+import { ProviderLink } from '../session/provider-link.js';
 import { Loaded, StatusLine } from '../ui/states.js';
 import { WithTexts } from '../ui/with-texts.js';
 import { CodeForm } from './code-form.js';
@@ -48,6 +49,7 @@ function Panel(): ReactNode {
             view.since === null ? (
               <Setup
                 required={view.required}
+                proof={view.proof}
                 onDone={async (made) => {
                   setRemoved(false);
                   setCodes(made);
@@ -78,14 +80,23 @@ function Panel(): ReactNode {
 
 function Setup(props: {
   readonly required: boolean;
+  readonly proof: SecondFactorView['proof'];
   readonly onDone: (codes: readonly string[]) => Promise<void>;
 }): ReactNode {
   const { say } = useSpeech();
   const [made, setMade] = useState<NewSecondFactor | null>(null);
   const { form } = useCredentialsForm({
-    fields: [
-      { name: 'password', label: say('secondFactor.password'), type: 'password', autoComplete: 'current-password' },
-    ],
+    fields:
+      props.proof === 'password'
+        ? [
+            {
+              name: 'password',
+              label: say('secondFactor.password'),
+              type: 'password',
+              autoComplete: 'current-password',
+            },
+          ]
+        : [],
     button: say('secondFactor.begin'),
     busy: say('secondFactor.busy'),
     act: async (body) => setMade(await secondFactor.enrol(body)),
@@ -102,7 +113,15 @@ function Setup(props: {
           />
         </>
       ) : (
-        form
+        <>
+          {props.proof === 'sign-in' && (
+            <>
+              <p className="muted">{say('secondFactor.bySignIn', { minutes: 15 })}</p>
+              <ProviderLink next="/account" />
+            </>
+          )}
+          {form}
+        </>
       )}
     </>
   );

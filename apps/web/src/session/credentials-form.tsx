@@ -63,7 +63,7 @@ export function useCredentialsForm<Name extends string>({
             required
           />
         ))}
-        <button type="submit" className="button button-primary" disabled={isBusy}>
+        <button type="submit" className="button button-primary" aria-disabled={isBusy}>
           {isBusy ? busy : button}
         </button>
       </form>

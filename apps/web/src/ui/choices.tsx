@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 
+/** As many stand in rows, one after the other; more in columns, where one finds them. */
+const IN_ROWS = 8;
+
 /** Several of a few, by native check boxes. */
 export function Choices(props: {
   readonly legend: string;
@@ -10,7 +13,7 @@ export function Choices(props: {
   return (
     <fieldset className="item">
       <legend>{props.legend}</legend>
-      <div className="radios">
+      <div className={props.options.length > IN_ROWS ? 'radios radios-in-columns' : 'radios'}>
         {props.options.map(([code, name]) => (
           <label key={code}>
             <input

@@ -26,7 +26,7 @@ export function ConfirmDialog(props: {
       >
         {props.children}
         <div className="acts">
-          <button type="submit" className="button button-danger" disabled={!props.ready}>
+          <button type="submit" className="button button-danger" aria-disabled={!props.ready}>
             {props.button}
           </button>
           <button type="button" className="button" onClick={props.onClose}>

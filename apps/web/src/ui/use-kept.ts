@@ -13,7 +13,11 @@ interface KeptText<Draft> {
  * What somebody typed and did not save: it stays when another screen is opened, until it is put away; only signing out drops
  * it, and closing the window is asked about first.
  */
-export function useKept<Draft extends object>(key: readonly unknown[]): KeptText<Draft> {
+export function useKept<Draft extends object>(
+  key: readonly unknown[],
+  /** Keeps it elsewhere, too. */
+  keep?: (draft: Draft | null) => unknown,
+): KeptText<Draft> {
   const client = useQueryClient();
   const { data: left = null } = useQuery<Draft | null>({
     queryKey: key,
@@ -40,6 +44,7 @@ export function useKept<Draft extends object>(key: readonly unknown[]): KeptText
     put: (next) => {
       setKept(next);
       client.setQueryData(key, next);
+      keep?.(next);
     },
     read: () => client.getQueryData<Draft | null>(key) ?? null,
   };

@@ -35,13 +35,13 @@ export function PdfView(props: { readonly title: string; readonly address: strin
         <PageField number={number} of={pdf.numPages} onTurn={setTurned} />
         <Turn to={number + 1} of={pdf.numPages} name="next" onTurn={setTurned} />
         <span className="pdf-zooms">
-          <button type="button" className="button" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+          <button type="button" className="button" aria-disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
             {say('evidence.view.smaller')}
           </button>
           <button
             type="button"
             className="button"
-            disabled={zoom === ZOOMS.length - 1}
+            aria-disabled={zoom === ZOOMS.length - 1}
             onClick={() => setZoom(zoom + 1)}
           >
             {say('evidence.view.larger')}
@@ -67,7 +67,7 @@ function Turn(props: {
   const { say } = useSpeech();
   const { to, of, name, onTurn } = props;
   return (
-    <button type="button" className="button" disabled={to < 1 || to > of} onClick={() => onTurn(to)}>
+    <button type="button" className="button" aria-disabled={to < 1 || to > of} onClick={() => onTurn(to)}>
       {say(`evidence.view.${name}`)}
     </button>
   );

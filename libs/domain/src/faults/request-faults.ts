@@ -71,6 +71,8 @@ export const REQUEST_FAULTS = {
   'scorecard.outside': { path: 'text' },
   'scorecard.look-alike': { text: 'text' },
   'password.current': {},
+  /** Of an account without one: what stands for it is a sign-in not long ago. */
+  'password.none': { minutes: 'number' },
   'plan.consultation-over': {},
   'webhook.scheme': {},
   'webhook.credentials': {},

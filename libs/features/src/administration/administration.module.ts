@@ -16,11 +16,13 @@ import { InviteSecretariat } from './invite-secretariat.js';
 import { LinkIdentity } from './link-identity.js';
 import { OfferPasswordReset } from './offer-password-reset.js';
 import { PlanKeeper } from './plan-keeper.js';
+import { PlanLint } from './plan-lint.js';
 import { ReadExtensions } from './read-extensions.js';
 import { ReadPeople } from './read-people.js';
 import { RegisterPerson } from './register-person.js';
 import { ResetPassword } from './reset-password.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
+import { UnlinkPerson } from './unlink-person.js';
 
 const VERBS = [
   AcceptInvitation,
@@ -36,11 +38,13 @@ const VERBS = [
   LinkIdentity,
   OfferPasswordReset,
   PlanKeeper,
+  PlanLint,
   ReadExtensions,
   ReadPeople,
   RegisterPerson,
   ResetPassword,
   ResetSecondFactor,
+  UnlinkPerson,
 ];
 
 @Module({

@@ -12,17 +12,11 @@ export { describeInvitation, InviteSecretariat } from './invite-secretariat.js';
 export { LinkIdentity } from './link-identity.js';
 export { OfferPasswordReset } from './offer-password-reset.js';
 export { PlanKeeper } from './plan-keeper.js';
-export {
-  checkPlanDocument,
-  openDraftFile,
-  openPlanFile,
-  readDraft,
-  readPlanFile,
-  tellWarnings,
-  type ReadDraft,
-} from './read-plan-file.js';
+export { openDraftFile, openPlanFile, readPlanFile, tellWarnings, type ReadDraft } from './read-plan-file.js';
+export { PlanLint } from './plan-lint.js';
 export { ReadExtensions } from './read-extensions.js';
 export { ReadPeople } from './read-people.js';
 export { RegisterPerson } from './register-person.js';
 export { ResetPassword } from './reset-password.js';
 export { ResetSecondFactor } from './reset-second-factor.js';
+export { UnlinkPerson } from './unlink-person.js';

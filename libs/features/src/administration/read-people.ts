@@ -1,9 +1,10 @@
 import type { PersonView } from '@signatory/contract';
-import { keptBy, Refusal, type Actor } from '@signatory/domain';
+import { grantsFor, keptBy, Refusal, type Actor } from '@signatory/domain';
 import { Database, PlanVersionEntity } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { indexPlan } from '../catalogue/index.js';
+import { HELD_GRANTS } from '../identity/index.js';
 
 /** A role that was neither given nor confirmed for so long is to be confirmed. */
 const CONFIRMED_FOR = '1 year';
@@ -12,7 +13,8 @@ const iso = (instant: string): string => `to_char(${instant} at time zone 'UTC',
 
 const PEOPLE = `
   select p.id, p.email, p.name, p.nationality, p.disabled_at is not null as disabled,
-    p.password_hash is null as invited,
+    p.password_hash is null and not exists (select from linked_identity l where l.person_id = p.id) as invited,
+    exists (select from linked_identity l where l.person_id = p.id) as linked,
     exists (select from second_factor f where f.person_id = p.id and f.confirmed_at is not null) as "secondFactor",
     ${iso('p.last_sign_in_at')} as "lastSignIn",
     (select ${iso('max(r.expires_at)')} from password_reset r
@@ -26,6 +28,13 @@ const PEOPLE = `
   where ($2::uuid is null or p.id = $2) and (g.plan_id = any ($1) or c.code = any ($4)
     or g.cycle_id is null and g.plan_id in (select plan_id from cycle where code = any ($4)))
   group by p.id order by p.name, p.email`;
+
+/** In which places people hold roles now, as stand-ins too: by all of them it is asked who may let a person in. */
+const PLACES = `select g.person_id as person, g.plan_id as plan, c.code as cycle
+  from ${HELD_GRANTS} g left join cycle c on c.id = g.cycle_id
+  where g.person_id = any ($1) and (g.until is null or g.until > $2)`;
+
+type Row = Omit<PersonView, 'mayLetIn'>;
 
 const isDelegated = ({ indicators }: PersonView['grants'][number]): boolean => indicators.length > 0;
 
@@ -41,16 +50,36 @@ export class ReadPeople {
     if (!actor.grants.some((grant) => grant.plan === plan)) throw new Refusal('not-found', { subject: 'plan' });
     const grants = actor.grants.filter((grant) => grant.plan === plan);
     const [plans, cycles] = keptBy({ actor: { ...actor, grants }, at, permission: 'people:manage' });
-    return this.withCodes(await this.database.readPublic<PersonView>(PEOPLE, [plans, null, at, cycles]));
+    const rows = await this.database.readPublic<Row>(PEOPLE, [plans, null, at, cycles]);
+    return this.withCodes(await this.withReach(rows, actor, at));
   }
 
   /** @throws Refusal `permission.missing`, `not-found` */
   async read(person: string, actor: Actor, at: Date): Promise<PersonView> {
     const [plans, cycles] = keptBy({ actor, at, permission: 'people:manage' });
-    const [row] = await this.database.readPublic<PersonView>(PEOPLE, [plans, person, at, cycles]);
+    const [row] = await this.database.readPublic<Row>(PEOPLE, [plans, person, at, cycles]);
     if (!row) throw new Refusal('not-found', { subject: 'person' });
-    const [found] = await this.withCodes([row]);
-    return found ?? row;
+    const [found] = await this.withCodes(await this.withReach([row], actor, at));
+    if (!found) throw new Refusal('not-found', { subject: 'person' });
+    return found;
+  }
+
+  /** As `requireOwnPerson` asks it of one. */
+  private async withReach(people: readonly Row[], actor: Actor, at: Date): Promise<PersonView[]> {
+    const places = await this.database.readPublic<{ person: string; plan: string; cycle: string | null }>(PLACES, [
+      people.map(({ id }) => id),
+      at,
+    ]);
+    const beyond = new Set(
+      places
+        .filter((place) => grantsFor(actor, 'people:manage', { ...place, member: null }, at.toISOString()).length === 0)
+        .map(({ person }) => person),
+    );
+    const somewhere = new Set(places.map(({ person }) => person));
+    return people.map((person) => ({
+      ...person,
+      mayLetIn: !person.disabled && somewhere.has(person.id) && !beyond.has(person.id),
+    }));
   }
 
   /** Entries are kept by their ids, which no reader knows. */

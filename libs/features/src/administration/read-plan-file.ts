@@ -26,10 +26,8 @@ export interface ReadDraft {
   readonly faults: readonly CodedFault[];
 }
 
-/** What a draft's document means. @throws Refusal `request.invalid` for one nested without end */
-export function readDraft(document: PlanDocument): ReadDraft {
-  requireShallow(document);
-  const { plan, problems } = readDocument(document);
+/** What a draft's document means, which was read. */
+export function describeDraft({ plan, problems }: ReturnType<typeof readDocument>): ReadDraft {
   const errors = problems.filter(({ severity }) => severity === 'ERROR');
   const warnings = problems.filter(({ severity }) => severity !== 'ERROR');
   return { plan, warnings, faults: errors.map(inDocument) };
@@ -54,7 +52,7 @@ export function openDraftFile(text: string): PlanDocument {
 }
 
 function identify(document: PlanDocument): { readonly id: string; readonly faults: readonly CodedFault[] } {
-  requireShallow(document);
+  measureDocument(document);
   const { problems } = readDocument(document);
   const own = problems.filter(
     ({ severity, path, words }) =>
@@ -67,10 +65,12 @@ function identify(document: PlanDocument): { readonly id: string; readonly fault
   return { id: typeof plan === 'string' ? plan : '', faults: own.map(inDocument) };
 }
 
-/** Everything that the lint says of a document, by places in it. @throws Refusal `request.invalid` for one nested without end */
-export function checkPlanDocument(document: PlanDocument, language: ProductLanguage): PlanProblemsView['problems'] {
-  requireShallow(document);
-  return readDocument(document).problems.map(({ severity, code, path, words }) => ({
+/** Everything that the lint says of a document that was read, by places in it. */
+export function describeProblems(
+  { problems }: ReturnType<typeof readDocument>,
+  language: ProductLanguage,
+): PlanProblemsView['problems'] {
+  return problems.map(({ severity, code, path, words }) => ({
     severity,
     code,
     pointer: path,
@@ -97,10 +97,13 @@ function inDocument({ path, words }: Problem): CodedFault {
   return { pointer: `/document${path}`, words };
 }
 
-/** What cannot be written is neither looked through nor kept. */
-function requireShallow(document: PlanDocument): void {
+/**
+ * How many characters a document would have as JSON: what cannot be written is neither looked through nor kept.
+ * @throws Refusal `request.invalid` for one nested without end
+ */
+export function measureDocument(document: PlanDocument): number {
   try {
-    JSON.stringify(document);
+    return JSON.stringify(document).length;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Refusal('request.invalid', { faults: [{ pointer: '/document', words: faultWords('plan.nested') }] });

@@ -6,11 +6,22 @@ import { CreateCycle } from './create-cycle.js';
 import { DraftPlan } from './draft-plan.js';
 import { GrantExtension } from './grant-extension.js';
 import { OpenCycle } from './open-cycle.js';
+import { ReadContacts } from './read-contacts.js';
 import { ReadCycles } from './read-cycles.js';
 import { TraceItems } from './trace-items.js';
 import { ReadRules } from './read-rules.js';
 
-const VERBS = [AdoptPlan, CreateCycle, DraftPlan, GrantExtension, OpenCycle, ReadCycles, ReadRules, TraceItems];
+const VERBS = [
+  AdoptPlan,
+  CreateCycle,
+  DraftPlan,
+  GrantExtension,
+  OpenCycle,
+  ReadContacts,
+  ReadCycles,
+  ReadRules,
+  TraceItems,
+];
 
 @Module({ imports: [AuditModule], providers: [Catalogue, ...VERBS], exports: [Catalogue, ...VERBS] })
 export class CatalogueModule {}

@@ -10,6 +10,7 @@ export { CatalogueModule } from './catalogue.module.js';
 export { describeCodebook, describeCycle, describePlan } from './describe-cycle.js';
 export { indexPlan, requireIndicator, type PlacedIndicator, type PlanIndex } from './plan-index.js';
 export { textOf } from './words.js';
+export { ReadContacts } from './read-contacts.js';
 export { ReadCycles } from './read-cycles.js';
 export { TraceItems } from './trace-items.js';
 export { ReadRules } from './read-rules.js';

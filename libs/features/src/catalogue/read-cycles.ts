@@ -42,7 +42,8 @@ export class ReadCycles {
   }
 }
 
-function takesPart(actor: Actor, { cycle }: OpenedCycle, at: Date): boolean {
+/** Whether somebody has a role in a cycle. */
+export function takesPart(actor: Actor, { cycle }: OpenedCycle, at: Date): boolean {
   return actor.grants.some(
     ({ plan, cycle: only, until }) =>
       plan === cycle.planId && (only === null || only === cycle.code) && (until === null || until > at.toISOString()),

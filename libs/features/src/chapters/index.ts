@@ -7,3 +7,4 @@ export { MoveChapter } from './move-chapter.js';
 export { ReadChapters } from './read-chapters.js';
 export { StepChapter, type ChapterStep } from './step-chapter.js';
 export { WriteChapter } from './write-chapter.js';
+export { chapterLanguages, enterChapter, type ChapterRequest } from './chapter-scope.js';

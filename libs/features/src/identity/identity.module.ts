@@ -4,7 +4,9 @@ import { ChangePassword } from './change-password.js';
 import { MakeAccount } from './make-account.js';
 import { OpenSession } from './open-session.js';
 import { People } from './people.js';
+import { ReadIdentities } from './linked/read-identities.js';
 import { SignInLinked } from './linked/sign-in-linked.js';
+import { UnlinkIdentity } from './linked/unlink-identity.js';
 import { ConfirmSecondFactor } from './second-factor/confirm-second-factor.js';
 import { EnrolSecondFactor } from './second-factor/enrol-second-factor.js';
 import { ForgetSecondFactor } from './second-factor/forget-second-factor.js';
@@ -25,6 +27,7 @@ const VERBS = [
   ForgetSecondFactor,
   MakeAccount,
   People,
+  ReadIdentities,
   ReadSecondFactor,
   RemoveSecondFactor,
   RenewRecoveryCodes,
@@ -32,6 +35,7 @@ const VERBS = [
   SignInLinked,
   SignInPerson,
   SignOutPerson,
+  UnlinkIdentity,
   VerifyAgain,
 ];
 

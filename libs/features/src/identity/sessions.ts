@@ -11,6 +11,8 @@ export interface Signed {
   readonly actor: Actor;
   readonly email: string;
   readonly expires: Date;
+  /** When it was opened. */
+  readonly since: Date;
   /** Whether the person has a second factor in force. */
   readonly hasSecondFactor: boolean;
   /** When a code of it was last given in this session. */
@@ -28,6 +30,7 @@ interface Row {
   readonly name: string;
   readonly email: string;
   readonly nationality: string | null;
+  readonly created_at: Date;
   readonly expires_at: Date;
   readonly last_seen_at: Date;
   readonly verified_at: Date | null;
@@ -38,7 +41,7 @@ interface Row {
 
 // Person, grants, recusals and session in one round trip: this stands before every signed-in request.
 const FIND = `
-  select p.id, p.name, p.email, p.nationality, s.expires_at, s.last_seen_at, s.verified_at,
+  select p.id, p.name, p.email, p.nationality, s.created_at, s.expires_at, s.last_seen_at, s.verified_at,
     exists (select from second_factor f where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor,
     ${GRANTS_OF_PERSON} as grants, ${RECUSALS_OF_PERSON} as recusals
   from session s join person p on p.id = s.person_id
@@ -65,6 +68,7 @@ export class Sessions {
       actor,
       email: row.email,
       expires: row.expires_at,
+      since: row.created_at,
       hasSecondFactor: row.has_second_factor,
       verifiedAt: row.verified_at,
     };

@@ -3,7 +3,7 @@ import { Database, hashOf, PlanVersionEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
-import { readDraft } from '../administration/index.js';
+import { PlanLint } from '../administration/index.js';
 import { enterVersion, requireRevision, versionSubject, type PlanRequest } from './plan-scope.js';
 
 export interface ConsultPlanCommand extends PlanRequest {
@@ -17,6 +17,7 @@ export class ConsultPlan {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly lint: PlanLint,
   ) {}
 
   /** Refuses `not-found`, `permission.missing`, `command.stale`, `command.wrong-state`, `request.invalid` for an end that has passed, and `plan.faulty` with what keeps the text from the members. */
@@ -34,7 +35,7 @@ export class ConsultPlan {
       requireRevision(version, revision);
       const state = move(PLAN_VERSION, version.state, 'consult', 'secretariat');
       const { planId, n } = version;
-      const sound = soundText(version);
+      const sound = await this.soundText(version);
       await tx.update(PlanVersionEntity, { planId, n }, {
         ...sound,
         state,
@@ -53,15 +54,15 @@ export class ConsultPlan {
       await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });
     });
   }
-}
 
-/** What stands in the place of a text that was faulty when it was saved: the lint may have learnt since that it is not. */
-function soundText({
-  document,
-  planId,
-}: PlanVersionEntity): Partial<Pick<PlanVersionEntity, 'body' | 'sha256' | 'document'>> {
-  if (document === null) return {};
-  const { plan, faults } = readDraft({ ...document });
-  if (faults.length > 0) throw new Refusal('plan.faulty', { plan: planId, faults });
-  return { body: plan, sha256: hashOf(plan), document: null };
+  /** What stands in the place of a text that was faulty when it was saved: the lint may have learnt since that it is not. */
+  private async soundText({
+    document,
+    planId,
+  }: PlanVersionEntity): Promise<Partial<Pick<PlanVersionEntity, 'body' | 'sha256' | 'document'>>> {
+    if (document === null) return {};
+    const { plan, faults } = await this.lint.draft({ ...document });
+    if (faults.length > 0) throw new Refusal('plan.faulty', { plan: planId, faults });
+    return { body: plan, sha256: hashOf(plan), document: null };
+  }
 }

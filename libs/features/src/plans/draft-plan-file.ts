@@ -4,7 +4,7 @@ import type { ProductLanguage } from '@signatory/texts';
 import { Database, hashOf } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
-import { openDraftFile, PlanKeeper, readDraft, readPlanFile, tellWarnings } from '../administration/index.js';
+import { openDraftFile, PlanKeeper, PlanLint, readPlanFile, tellWarnings } from '../administration/index.js';
 import { DraftPlan } from '../catalogue/index.js';
 
 export interface DraftPlanFileCommand {
@@ -22,13 +22,16 @@ export class DraftPlanFile {
     private readonly database: Database,
     private readonly draftPlan: DraftPlan,
     private readonly keeper: PlanKeeper,
+    private readonly lint: PlanLint,
   ) {}
 
   /** Refuses `permission.missing`, `plan.faulty` with every problem at its line, `plan.version-taken`, `command.wrong-state`, `command.stale`. */
   async execute({ body, actor, at, language }: DraftPlanFileCommand): Promise<AdoptedPlanView> {
     await this.keeper.requireAdopter(actor, at);
     const document = body.unfinished ? openDraftFile(body.file) : null;
-    const { plan, warnings, faults } = document ? readDraft(document) : { ...readPlanFile(body.file), faults: [] };
+    const { plan, warnings, faults } = document
+      ? await this.lint.draft(document)
+      : { ...readPlanFile(body.file), faults: [] };
     const kept = document && faults.length > 0 ? { document } : {};
     await this.database.as({ actor: actor.id }, async (tx) => {
       await this.keeper.bring(tx, { plan: plan.id, actor, at }, () =>

@@ -11,7 +11,7 @@ import { printDocument, writePlan, type DocumentFormat } from '@signatory/plan';
 import { notifyChanged } from '@signatory/queue';
 import type { ProductLanguage } from '@signatory/texts';
 import { Injectable } from '@nestjs/common';
-import { checkPlanDocument, openPlanFile, readDraft, tellWarnings } from '../administration/index.js';
+import { openPlanFile, PlanLint, tellWarnings } from '../administration/index.js';
 import { DraftPlan } from '../catalogue/index.js';
 import { enterVersion, type PlanRequest } from './plan-scope.js';
 
@@ -23,6 +23,7 @@ export class EditDocument {
   constructor(
     private readonly database: Database,
     private readonly draftPlan: DraftPlan,
+    private readonly lint: PlanLint,
   ) {}
 
   /** Refuses `not-found`. */
@@ -69,7 +70,7 @@ export class EditDocument {
       { plan: request.plan, cycle: null, member: null },
       request.at.toISOString(),
     );
-    return { problems: checkPlanDocument(document, language) };
+    return { problems: await this.lint.problems(document, language) };
   }
 
   /**
@@ -95,7 +96,7 @@ export class EditDocument {
         throw new Refusal('version.stale', { subject: 'plan version', sent: revision, current });
       const foreign = findForeign(document, version);
       if (foreign.length > 0) throw new Refusal('request.invalid', { faults: foreign });
-      const { plan, warnings, faults } = readDraft(document);
+      const { plan, warnings, faults } = await this.lint.draft(document);
       const kept = faults.length > 0 ? { document } : {};
       await this.draftPlan.execute(tx, { plan, ...kept, revision, actor: actor.id, at });
       await notifyChanged(tx, { member: null, cycle: null, keys: ['plans'] });

@@ -62,7 +62,7 @@ export class OidcController {
       this.way.write(reply, flow, new Date());
       await reply.redirect(address, 302);
     } catch (error) {
-      await this.sendBack(reply, error);
+      await this.sendBack(reply, error, next ?? null);
     }
   }
 
@@ -88,13 +88,14 @@ export class OidcController {
       this.cookie.write(reply, token, signed.expires);
       await reply.redirect(flow.next ?? '/account', 302);
     } catch (error) {
-      await this.sendBack(reply, error);
+      await this.sendBack(reply, error, flow?.next ?? null);
     }
   }
 
-  /** To the sign-in, with the word of what went wrong; what is nobody's doing is told as everywhere. */
-  private async sendBack(reply: FastifyReply, error: unknown): Promise<void> {
-    await reply.redirect(`/sign-in?failed=${faultOf(error)}`, 302);
+  /** To the sign-in, with the word of what went wrong and where the person was going; what is nobody's doing is told as everywhere. */
+  private async sendBack(reply: FastifyReply, error: unknown, next: string | null): Promise<void> {
+    const search = new URLSearchParams({ failed: faultOf(error), ...(next !== null && { next }) });
+    await reply.redirect(`/sign-in?${search}`, 302);
   }
 }
 

@@ -55,7 +55,7 @@ export function CellDialog(props: {
               onChange={setPerson}
             />
             <div>
-              <button type="submit" className="button button-primary" disabled={person === '' || assign.isPending}>
+              <button type="submit" className="button button-primary" aria-disabled={person === '' || assign.isPending}>
                 {say('assignments.assign')}
               </button>
             </div>
@@ -106,7 +106,11 @@ function TakeOff(props: {
         />
         {end.error && <Failure error={end.error} />}
         <div>
-          <button type="submit" className="button button-danger" disabled={reason.trim().length < 3 || end.isPending}>
+          <button
+            type="submit"
+            className="button button-danger"
+            aria-disabled={reason.trim().length < 3 || end.isPending}
+          >
             {say('assignments.takeOff')}
           </button>
         </div>

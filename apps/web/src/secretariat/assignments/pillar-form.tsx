@@ -74,7 +74,7 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
         )}
         {assign.error && <Failure error={assign.error} />}
         <div>
-          <button type="submit" className="button" disabled={open.length === 0 || assign.isPending}>
+          <button type="submit" className="button" aria-disabled={open.length === 0 || assign.isPending}>
             {say('assignmentProposal.apply', { count: open.length })}
           </button>
         </div>

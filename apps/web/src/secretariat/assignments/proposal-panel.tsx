@@ -145,7 +145,7 @@ function Proposal(props: {
         <button
           type="button"
           className="button button-primary"
-          disabled={places.length === 0 || props.busy}
+          aria-disabled={places.length === 0 || props.busy}
           onClick={() => props.onApply(places)}
         >
           {say('assignmentProposal.apply', { count: places.length })}

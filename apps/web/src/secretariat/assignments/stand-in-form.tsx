@@ -86,7 +86,7 @@ export function StandInForm({ board }: { readonly board: Board }): ReactNode {
         <button
           type="submit"
           className="button button-primary"
-          disabled={!ready || reason.trim().length < 3 || arrange.isPending}
+          aria-disabled={!ready || reason.trim().length < 3 || arrange.isPending}
         >
           {say('standIns.arrange')}
         </button>

@@ -1,9 +1,10 @@
 import type { AuditFilters } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { FormEvent, ReactNode } from 'react';
 import { auditAddress, auditing } from '../../api/auditing.js';
+import { fetchFile } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Screen } from '../../ui/screen.js';
@@ -18,6 +19,7 @@ export function AuditScreen(): ReactNode {
   const { say } = useSpeech();
   const filters = useSearch({ from: '/admin/audit' });
   const pages = useInfiniteQuery(auditing.events(filters));
+  const download = useMutation({ mutationFn: saveTrail });
   const events = pages.data?.pages.flat() ?? [];
   return (
     <Screen
@@ -25,12 +27,18 @@ export function AuditScreen(): ReactNode {
       section={say('section.admin')}
       line={<span>{say('audit.lead')}</span>}
       acts={
-        <a className="button" href={auditAddress(filters)} download>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={download.isPending}
+          onClick={() => download.mutate(filters)}
+        >
           <Icon name="download" />
           {say('audit.download')}
-        </a>
+        </button>
       }
     >
+      {download.error && <Failure error={download.error} />}
       <AdminRail />
       <TrailSealPanel />
       <Filters key={JSON.stringify(filters)} filters={filters} />
@@ -48,7 +56,7 @@ export function AuditScreen(): ReactNode {
             <button
               type="button"
               className="button"
-              disabled={pages.isFetchingNextPage}
+              aria-disabled={pages.isFetchingNextPage}
               onClick={() => void pages.fetchNextPage()}
             >
               {say('audit.older')}
@@ -58,6 +66,16 @@ export function AuditScreen(): ReactNode {
       )}
     </Screen>
   );
+}
+
+/** A trail that is too wide for a file is told so on this page, where it is narrowed. */
+async function saveTrail(filters: AuditFilters): Promise<void> {
+  const file = URL.createObjectURL(await fetchFile(auditAddress(filters)));
+  const link = document.createElement('a');
+  link.href = file;
+  link.download = 'audit.csv';
+  link.click();
+  URL.revokeObjectURL(file);
 }
 
 /** Sent with a button: each letter would be a question over the whole trail. */

@@ -31,7 +31,12 @@ export function TrailSealPanel(): ReactNode {
       </p>
       {checkpoint && (
         <div className="acts">
-          <button type="button" className="button" disabled={check.isPending} onClick={() => check.mutate(undefined)}>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={check.isPending}
+            onClick={() => check.mutate(undefined)}
+          >
             {say('audit.seal.check')}
           </button>
           <a className="button" href={checkpointAddress} download>

@@ -77,7 +77,7 @@ export function CalendarForm({ cycle }: { readonly cycle: CycleView }): ReactNod
       <button
         type="submit"
         className="button button-primary"
-        disabled={save.isPending || isStale || !isChanged || reason.trim().length < 3}
+        aria-disabled={save.isPending || isStale || !isChanged || reason.trim().length < 3}
       >
         {say('calendar.save')}
       </button>

@@ -68,7 +68,7 @@ function Steps({ cycle }: { readonly cycle: CycleView }): ReactNode {
             key={command}
             type="button"
             className="button"
-            disabled={step.isPending}
+            aria-disabled={step.isPending}
             onClick={() => step.mutate(command)}
           >
             {say(`cycleDesk.${command}`)}

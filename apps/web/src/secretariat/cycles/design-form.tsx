@@ -135,7 +135,7 @@ export function DesignForm(props: {
       <button
         type="submit"
         className="button button-primary"
-        disabled={create.isPending || !body || draft.languages.length === 0}
+        aria-disabled={create.isPending || !body || draft.languages.length === 0}
       >
         {say('design.save')}
       </button>

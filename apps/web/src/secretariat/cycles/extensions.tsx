@@ -111,7 +111,7 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
       <button
         type="submit"
         className="button button-primary"
-        disabled={grant.isPending || deadline === '' || reason.trim().length < 3}
+        aria-disabled={grant.isPending || deadline === '' || reason.trim().length < 3}
       >
         {say('extensions.grant')}
       </button>

@@ -185,7 +185,7 @@ function ShareScores(props: { readonly cycle: string; readonly member: string; r
   if (settled.length === 0) return '–';
   return (
     <>
-      <button type="button" className="button" disabled={share.isPending} onClick={() => share.mutate(undefined)}>
+      <button type="button" className="button" aria-disabled={share.isPending} onClick={() => share.mutate(undefined)}>
         {say('overview.share', { count: settled.length })}
         <span className="visually-hidden">, {props.name}</span>
       </button>

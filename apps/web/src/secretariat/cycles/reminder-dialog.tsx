@@ -42,7 +42,7 @@ export function ReminderDialog(
           <button
             type="button"
             className="button button-primary"
-            disabled={people === 0 || error !== null || send.isPending}
+            aria-disabled={people === 0 || error !== null || send.isPending}
             onClick={() => send.mutate(undefined, { onSuccess: onSent })}
           >
             {say('remind.send', { count: people })}

@@ -77,7 +77,7 @@ function Chooser(props: {
             <p role="status" className="shown-count">
               {say('remind.selected', { count: chosen.length })}
             </p>
-            <button type="button" className="button" disabled={chosen.length === 0} onClick={() => setOpen(true)}>
+            <button type="button" className="button" aria-disabled={chosen.length === 0} onClick={() => setOpen(true)}>
               {say('remind.preview')}
             </button>
           </div>

@@ -159,14 +159,14 @@ function JobActs({ job }: { readonly job: JobDetailView }): ReactNode {
             <button
               type="button"
               className="button button-primary"
-              disabled={steer.isPending}
+              aria-disabled={steer.isPending}
               onClick={() => steer.mutate('send-again')}
             >
               {say('jobs.again')}
             </button>
           )}
           {job.commands.includes('cancel') && (
-            <button type="button" className="button" disabled={steer.isPending} onClick={() => setAsking(true)}>
+            <button type="button" className="button" aria-disabled={steer.isPending} onClick={() => setAsking(true)}>
               {say('jobs.cancel')}
             </button>
           )}

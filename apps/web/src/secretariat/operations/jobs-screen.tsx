@@ -70,7 +70,7 @@ function Jobs({ show, every }: { readonly show: JobState; readonly every: number
             </Link>
           ))}
         </nav>
-        <button type="button" className="button" disabled={jobs.isFetching} onClick={() => void jobs.refetch()}>
+        <button type="button" className="button" aria-disabled={jobs.isFetching} onClick={() => void jobs.refetch()}>
           {say('jobs.refresh')}
         </button>
       </div>

@@ -105,7 +105,7 @@ function SendAgain(props: {
       <button
         type="button"
         className="button"
-        disabled={busy}
+        aria-disabled={busy}
         onClick={() => (letter.state === 'UNCERTAIN' ? setAsking(true) : onAgain())}
       >
         {say('jobs.again')}

@@ -49,7 +49,7 @@ function Letters(): ReactNode {
         <button
           type="button"
           className="button"
-          disabled={letters.isFetchingNextPage}
+          aria-disabled={letters.isFetchingNextPage}
           onClick={() => void letters.fetchNextPage()}
         >
           {say('jobs.letters.more')}

@@ -76,7 +76,7 @@ function QueueRow({ queue }: { readonly queue: WorkQueueView }): ReactNode {
             key={command}
             type="button"
             className="button"
-            disabled={steer.isPending}
+            aria-disabled={steer.isPending}
             onClick={() => steer.mutate(command)}
           >
             {say(`jobs.queue.${command}`)}

@@ -41,7 +41,7 @@ export function ConfirmRoleDialog(props: {
         />
         {confirm.error && <Failure error={confirm.error} />}
         <div className="acts">
-          <button type="submit" className="button button-primary" disabled={confirm.isPending}>
+          <button type="submit" className="button button-primary" aria-disabled={confirm.isPending}>
             {say('confirmRole.confirm')}
           </button>
           <button type="button" className="button" onClick={onClose}>

@@ -68,7 +68,7 @@ export function InviteForm({ place }: { readonly place: PlanPlace }): ReactNode 
         </div>
         <GrantFields place={place} draft={draft} onChange={setDraft} />
         {invite.error && <Failure error={invite.error} />}
-        <button type="submit" className="button button-primary" disabled={invite.isPending || !isWhole}>
+        <button type="submit" className="button button-primary" aria-disabled={invite.isPending || !isWhole}>
           {say('invite.send')}
         </button>
       </form>

@@ -25,6 +25,8 @@ const person = (name: string, ...grants: PersonView['grants']): PersonView => ({
   disabled: false,
   invited: false,
   secondFactor: false,
+  linked: false,
+  mayLetIn: true,
   linkUntil: null,
   lastSignIn: null,
   grants,

@@ -72,6 +72,7 @@ function PersonRows(props: { readonly place: PlanPlace; readonly person: PersonV
               </span>
             </>
           )}
+          {person.linked && <span className="small-print">{say('people.linked')}</span>}
           {person.disabled && <span className="tag tag-warn">{say('people.disabled')}</span>}
         </th>
         <td>

@@ -8,6 +8,7 @@ import { Failure, StatusLine } from '../../ui/states.js';
 import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
 import { PasswordLink } from './password-link.js';
+import { UnlinkForm } from './unlink-form.js';
 
 /** What may be done for one person: another role, and a way back in. */
 export function PersonDesk(props: { readonly place: PlanPlace; readonly person: PersonView }): ReactNode {
@@ -16,7 +17,6 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
   const plan = place.version.id;
   const [draft, setDraft] = useState(emptyGrant(place));
   const give = useCommand((body: GrantRoles) => people.grantRoles(person.id, body), [['people', plan]]);
-  const offer = useCommand(() => people.offerPasswordReset(person.id), []);
   const grant = readGrant(draft, plan);
   return (
     <div className="person-desk">
@@ -31,23 +31,45 @@ export function PersonDesk(props: { readonly place: PlanPlace; readonly person: 
         <h2>{say('people.give.heading', { name: person.name })}</h2>
         <GrantFields place={place} draft={draft} onChange={setDraft} />
         {give.error && <Failure error={give.error} />}
-        <button type="submit" className="button button-primary" disabled={give.isPending || grant === null}>
+        <button type="submit" className="button button-primary" aria-disabled={give.isPending || grant === null}>
           {say('people.give')}
         </button>
         <StatusLine>{give.isSuccess && say('people.given')}</StatusLine>
       </form>
+      {person.mayLetIn ? (
+        <WaysIn plan={plan} person={person} />
+      ) : (
+        isHeld(person) && <p className="note">{say('people.notYours', { name: person.name })}</p>
+      )}
+    </div>
+  );
+}
+
+const isHeld = ({ disabled, grants }: PersonView): boolean => !disabled && grants.some(({ ended }) => !ended);
+
+/** What may be done for a person who does not come in, or should not come in that way any more. */
+function WaysIn(props: { readonly plan: string; readonly person: PersonView }): ReactNode {
+  const { say } = useSpeech();
+  const { plan, person } = props;
+  const offer = useCommand(() => people.offerPasswordReset(person.id), []);
+  return (
+    <div className="form">
       <div className="form">
-        <div className="form">
-          <h2>{say('passwordLink.heading')}</h2>
-          <p className="muted">{say('passwordLink.lead')}</p>
-          {offer.error && <Failure error={offer.error} />}
-          <button type="button" className="button" disabled={offer.isPending} onClick={() => offer.mutate(undefined)}>
-            {say('passwordLink.make')}
-          </button>
-          {offer.data && <PasswordLink link={offer.data} />}
-        </div>
-        <ResetForm plan={plan} person={person} />
+        <h2>{say('passwordLink.heading')}</h2>
+        <p className="muted">{say('passwordLink.lead')}</p>
+        {offer.error && <Failure error={offer.error} />}
+        <button
+          type="button"
+          className="button"
+          aria-disabled={offer.isPending}
+          onClick={() => offer.mutate(undefined)}
+        >
+          {say('passwordLink.make')}
+        </button>
+        {offer.data && <PasswordLink link={offer.data} />}
       </div>
+      <ResetForm plan={plan} person={person} />
+      <UnlinkForm plan={plan} person={person} />
     </div>
   );
 }

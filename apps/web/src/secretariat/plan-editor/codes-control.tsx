@@ -124,7 +124,7 @@ export function MoveButton(props: {
       type="button"
       className={`button button-quiet button-icon plan-move-${props.icon}`}
       aria-label={props.label}
-      disabled={props.disabled}
+      aria-disabled={props.disabled}
       onClick={props.onClick}
     >
       <Icon name="down" />

@@ -55,7 +55,7 @@ export function ConflictPanel(props: {
         <button
           type="button"
           className="button button-primary"
-          disabled={open > 0}
+          aria-disabled={open > 0}
           onClick={() =>
             onSettle(
               takeTheirs(

@@ -118,13 +118,13 @@ function SaveBar({ edited }: { readonly edited: EditedPlan }): ReactNode {
         <button
           type="button"
           className="button button-primary"
-          disabled={!isDirty || isSaving || conflict !== null}
+          aria-disabled={!isDirty || isSaving || conflict !== null}
           onClick={edited.save}
         >
           {say('planEdit.save')}
         </button>
         {isDirty && (
-          <button type="button" className="button button-quiet" disabled={isSaving} onClick={edited.discard}>
+          <button type="button" className="button button-quiet" aria-disabled={isSaving} onClick={edited.discard}>
             {say('decisions.undo')}
           </button>
         )}

@@ -30,7 +30,7 @@ export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
         <button
           type="button"
           className="button"
-          disabled={trial.isPending || isEmpty}
+          aria-disabled={trial.isPending || isEmpty}
           onClick={() => trial.mutate(undefined)}
         >
           {say('trial.run')}

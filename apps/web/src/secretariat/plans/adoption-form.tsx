@@ -130,7 +130,7 @@ export function AdoptionForm({ version }: { readonly version: PlanVersionDetail 
         {say('adoption.reservation.add')}
       </button>
       {adopt.error && <Failure error={adopt.error} />}
-      <button type="submit" className="button button-primary" disabled={adopt.isPending || !isWhole}>
+      <button type="submit" className="button button-primary" aria-disabled={adopt.isPending || !isWhole}>
         {say('adoption.save')}
       </button>
     </form>

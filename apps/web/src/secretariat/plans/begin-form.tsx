@@ -51,7 +51,7 @@ export function BeginForm(): ReactNode {
       <button
         type="submit"
         className="button button-primary"
-        disabled={begin.isPending || title.trim() === '' || !ID.test(id)}
+        aria-disabled={begin.isPending || title.trim() === '' || !ID.test(id)}
       >
         {say('plans.begin')}
       </button>

@@ -63,7 +63,11 @@ export function CommentForm({ version }: { readonly version: PlanVersionDetail }
         onChange={setText}
       />
       {comment.error && <Failure error={comment.error} />}
-      <button type="submit" className="button button-primary" disabled={comment.isPending || text.trim().length < 3}>
+      <button
+        type="submit"
+        className="button button-primary"
+        aria-disabled={comment.isPending || text.trim().length < 3}
+      >
         {say('comments.send')}
       </button>
       <StatusLine>{comment.isSuccess && say('comments.sent')}</StatusLine>

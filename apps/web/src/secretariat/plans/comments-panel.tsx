@@ -110,7 +110,7 @@ function ReplyForm(props: {
       >
         <TextField label={say('comments.text')} value={text} lines required maxLength={5_000} onChange={setText} />
         {reply.error && <Failure error={reply.error} />}
-        <button type="submit" className="button" disabled={reply.isPending || text.trim().length < 3}>
+        <button type="submit" className="button" aria-disabled={reply.isPending || text.trim().length < 3}>
           {say('comments.send')}
         </button>
       </form>

@@ -75,7 +75,7 @@ export function DecisionForm(props: {
         <button
           type="button"
           className="button"
-          disabled={member === '' || commitment === '' || (speaks && words.text.trim().length < 3)}
+          aria-disabled={member === '' || commitment === '' || (speaks && words.text.trim().length < 3)}
           onClick={add}
         >
           {say('decisions.add')}

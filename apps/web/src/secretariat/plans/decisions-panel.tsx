@@ -73,7 +73,7 @@ function DecisionsEditor({ version }: { readonly version: PlanVersionDetail }): 
         <button
           type="button"
           className="button button-primary"
-          disabled={save.isPending || !isChanged || isStale}
+          aria-disabled={save.isPending || !isChanged || isStale}
           onClick={() =>
             save.mutate(
               { decisions: decisions.map((each) => ({ ...each })) },

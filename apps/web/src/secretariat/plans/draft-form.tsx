@@ -57,7 +57,7 @@ export function DraftForm({ revision }: { readonly revision: number | null }): R
       <button
         type="submit"
         className="button button-primary"
-        disabled={draft.isPending || chosen === null || chosen.file === '' || isTooLong}
+        aria-disabled={draft.isPending || chosen === null || chosen.file === '' || isTooLong}
       >
         {say(revision === null ? 'draft.save' : 'draft.replace')}
       </button>

@@ -104,7 +104,7 @@ export function MigrationEditor(props: { readonly view: MigrationView; readonly 
           <button
             type="button"
             className="button button-primary"
-            disabled={save.isPending || open > 0 || isStale || !touched}
+            aria-disabled={save.isPending || open > 0 || isStale || !touched}
             onClick={() =>
               save.mutate(
                 { mappings: rows.map(({ item, kind, from, to }) => ({ item, kind, from, to })) },

@@ -82,7 +82,7 @@ export function RuleTrial({ version }: { readonly version: PlanVersionDetail }):
           onChange={setWhen}
         />
         {trial.error && <Failure error={trial.error} />}
-        <button type="submit" className="button button-primary" disabled={trial.isPending || test.trim() === ''}>
+        <button type="submit" className="button button-primary" aria-disabled={trial.isPending || test.trim() === ''}>
           {say('trial.run')}
         </button>
       </form>

@@ -88,7 +88,7 @@ function CopyButton(props: {
       <button
         type="button"
         className="button"
-        disabled={copy.isPending}
+        aria-disabled={copy.isPending}
         onClick={() =>
           copy.mutate(undefined, {
             goOn: ({ version }) =>
@@ -128,7 +128,7 @@ function ConsultForm({ version }: { readonly version: PlanVersionDetail }): Reac
         onChange={setUntil}
       />
       {consult.error && <Failure error={consult.error} />}
-      <button type="submit" className="button button-primary" disabled={consult.isPending || until === ''}>
+      <button type="submit" className="button button-primary" aria-disabled={consult.isPending || until === ''}>
         {say('consult.begin')}
       </button>
     </form>

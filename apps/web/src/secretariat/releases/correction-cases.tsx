@@ -82,7 +82,7 @@ function ReopenReports({ correction }: { readonly correction: CorrectionView }):
           key={member}
           type="button"
           className="button"
-          disabled={reopen.isPending}
+          aria-disabled={reopen.isPending}
           onClick={() => reopen.mutate(member)}
         >
           {say('case.reopenReport', { member })}
@@ -108,7 +108,7 @@ function CaseActs({ correction }: { readonly correction: CorrectionView }): Reac
           <button
             type="button"
             className="button button-primary"
-            disabled={reopen.isPending}
+            aria-disabled={reopen.isPending}
             onClick={() => reopen.mutate(undefined)}
           >
             {say('case.reopen')}
@@ -122,7 +122,7 @@ function CaseActs({ correction }: { readonly correction: CorrectionView }): Reac
           <button
             type="button"
             className="button"
-            disabled={abandon.isPending || reason.trim().length < 3}
+            aria-disabled={abandon.isPending || reason.trim().length < 3}
             onClick={() => abandon.mutate(undefined)}
           >
             {say('case.abandon')}

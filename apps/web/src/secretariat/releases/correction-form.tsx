@@ -80,7 +80,7 @@ function Fields({
       <button
         type="button"
         className="button"
-        disabled={isNamed}
+        aria-disabled={isNamed}
         onClick={() => setNamed([...named, { member, figure }])}
       >
         {say('case.add')}
@@ -99,7 +99,7 @@ function Fields({
       <button
         type="button"
         className="button button-primary"
-        disabled={open.isPending || named.length === 0 || text.trim().length < LEAST_WORDS}
+        aria-disabled={open.isPending || named.length === 0 || text.trim().length < LEAST_WORDS}
         onClick={() => open.mutate(undefined)}
       >
         {say('case.submit')}

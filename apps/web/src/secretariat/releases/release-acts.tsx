@@ -41,7 +41,7 @@ function SignOff({ release }: Act): ReactNode {
       <button
         type="button"
         className="button button-primary"
-        disabled={signOff.isPending || release.rendering.state !== 'RENDERED'}
+        aria-disabled={signOff.isPending || release.rendering.state !== 'RENDERED'}
         onClick={() => signOff.mutate(undefined)}
       >
         {say('releases.signOff')}
@@ -65,7 +65,7 @@ function WithReason({ release, act }: Act & { readonly act: 'reject' | 'withdraw
       <button
         type="button"
         className="button"
-        disabled={send.isPending || reason.trim().length < 3}
+        aria-disabled={send.isPending || reason.trim().length < 3}
         onClick={() => send.mutate(undefined)}
       >
         {say(`releases.${act}`)}
@@ -81,7 +81,12 @@ function Redraft({ release }: Act): ReactNode {
     <>
       {redraft.error && <Failure error={redraft.error} />}
       <p className="hint">{say('releases.redraft.hint')}</p>
-      <button type="button" className="button" disabled={redraft.isPending} onClick={() => redraft.mutate(undefined)}>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={redraft.isPending}
+        onClick={() => redraft.mutate(undefined)}
+      >
         {say('releases.redraft')}
       </button>
     </>
@@ -108,7 +113,7 @@ function MoveEmbargo({ release }: Act): ReactNode {
       <button
         type="button"
         className="button"
-        disabled={move.isPending || until === ''}
+        aria-disabled={move.isPending || until === ''}
         onClick={() => move.mutate(undefined)}
       >
         {say('releases.moveEmbargo')}

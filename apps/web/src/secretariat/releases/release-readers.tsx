@@ -32,7 +32,7 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
                 type="button"
                 className="button"
                 aria-label={say('releases.readers.revoke.who', { name: reader.name })}
-                disabled={revoke.isPending}
+                aria-disabled={revoke.isPending}
                 onClick={() => revoke.mutate(reader.id)}
               >
                 {say('releases.readers.revoke')}
@@ -48,7 +48,7 @@ export function ReleaseReaders({ release }: { readonly release: ReleaseView }): 
           <button
             type="button"
             className="button"
-            disabled={name.isPending || email.trim().length < 3}
+            aria-disabled={name.isPending || email.trim().length < 3}
             onClick={() => name.mutate(undefined, { onSuccess: () => setEmail('') })}
           >
             {say('releases.readers.name')}

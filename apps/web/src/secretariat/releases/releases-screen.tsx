@@ -59,7 +59,7 @@ function RequestForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
       <button
         type="button"
         className="button button-primary"
-        disabled={request.isPending}
+        aria-disabled={request.isPending}
         onClick={() => request.mutate(undefined)}
       >
         {say('releases.request')}

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { queries, useCommand } from '../../api/queries.js';
 import { webhooks } from '../../api/webhooks.js';
 import { useSpeech } from '../../session/language.js';
-import { mayOn } from '../../session/grants.js';
+import { mayIn, mayOn } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, StatusLine } from '../../ui/states.js';
@@ -26,7 +26,14 @@ export function AddWebhook(): ReactNode {
     ({ id }, index, all) => mayOn(session, 'webhooks:manage', id) && all.findIndex((each) => each.id === id) === index,
   );
   const plan = place.plan || kept[0]?.id || '';
-  const own = (cycles.data ?? []).filter((each) => each.plan.id === plan);
+  // Whoever keeps one cycle adds what is told of that one alone.
+  const manages = (cycle: string | null): boolean => mayIn(session, 'webhooks:manage', { plan, cycle });
+  const own = (cycles.data ?? []).filter((each) => each.plan.id === plan && manages(each.code));
+  const options = [
+    ...(manages(null) ? [['', say('hooks.everyCycle')] as const] : []),
+    ...own.map(({ code, title }) => [code, choose(title)] as const),
+  ];
+  const cycle = place.cycle || (options[0]?.[0] ?? '');
   return (
     <section className="panel form" aria-labelledby="add-webhook">
       <h2 id="add-webhook">{say('hooks.add')}</h2>
@@ -35,7 +42,7 @@ export function AddWebhook(): ReactNode {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          make.mutate({ ...draft, plan, cycle: place.cycle || null }, { onSuccess: () => setDraft(EMPTY) });
+          make.mutate({ ...draft, plan, cycle: cycle || null }, { onSuccess: () => setDraft(EMPTY) });
         }}
       >
         <div className="field-row">
@@ -47,14 +54,18 @@ export function AddWebhook(): ReactNode {
           />
           <SelectField
             label={say('hooks.cycle')}
-            value={place.cycle}
-            options={[['', say('hooks.everyCycle')], ...own.map(({ code, title }) => [code, choose(title)] as const)]}
-            onChange={(cycle) => setPlace({ plan, cycle })}
+            value={cycle}
+            options={options}
+            onChange={(chosen) => setPlace({ plan, cycle: chosen })}
           />
         </div>
         <WebhookFields draft={draft} error={make.error} onChange={(next) => setDraft(next)} />
         {make.error && <Failure error={make.error} />}
-        <button type="submit" className="button button-primary" disabled={make.isPending || !isWhole(draft) || !plan}>
+        <button
+          type="submit"
+          className="button button-primary"
+          aria-disabled={make.isPending || !isWhole(draft) || options.length === 0}
+        >
           {say('hooks.make')}
         </button>
       </form>

@@ -62,7 +62,7 @@ export function DeliveryLog(props: {
         <button
           type="button"
           className="button"
-          disabled={log.isFetchingNextPage}
+          aria-disabled={log.isFetchingNextPage}
           onClick={() => void log.fetchNextPage()}
         >
           {say('hooks.log.more')}

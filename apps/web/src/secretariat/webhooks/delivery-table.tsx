@@ -91,7 +91,7 @@ function DeliveryRow(props: {
       </td>
       <td>
         {delivery.commands.includes('send-again') && (
-          <button type="button" className="button" disabled={props.busy} onClick={props.onAgain}>
+          <button type="button" className="button" aria-disabled={props.busy} onClick={props.onAgain}>
             {say('hooks.log.again')}
             <span className="visually-hidden">: {name}</span>
           </button>

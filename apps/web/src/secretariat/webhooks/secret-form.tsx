@@ -37,7 +37,7 @@ export function SecretForm({ webhook }: { readonly webhook: WebhookView }): Reac
           onChange={setHours}
         />
         {replace.error && <Failure error={replace.error} />}
-        <button type="submit" className="button" disabled={replace.isPending}>
+        <button type="submit" className="button" aria-disabled={replace.isPending}>
           {say('hooks.secret.make')}
         </button>
       </form>

@@ -29,15 +29,21 @@ export function WebhookActs({ webhook }: { readonly webhook: WebhookView }): Rea
   return (
     <>
       <div className="acts" role="group" aria-label={say('hooks.acts')}>
-        <button type="button" className="button" disabled={busy} onClick={() => test.mutate(undefined)}>
+        <button type="button" className="button" aria-disabled={busy} onClick={() => test.mutate(undefined)}>
           {say('hooks.test')}
         </button>
         {commands.map((command) => (
-          <button key={command} type="button" className="button" disabled={busy} onClick={() => steer.mutate(command)}>
+          <button
+            key={command}
+            type="button"
+            className="button"
+            aria-disabled={busy}
+            onClick={() => steer.mutate(command)}
+          >
             {say(`hooks.${command}`)}
           </button>
         ))}
-        <button type="button" className="button" disabled={busy} onClick={() => setAsking(true)}>
+        <button type="button" className="button" aria-disabled={busy} onClick={() => setAsking(true)}>
           {say('hooks.remove')}
         </button>
       </div>

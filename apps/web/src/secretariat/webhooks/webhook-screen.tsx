@@ -88,7 +88,7 @@ function SettingsForm({ webhook }: { readonly webhook: WebhookView }): ReactNode
       >
         <WebhookFields draft={draft} error={change.error} onChange={setDraft} />
         {change.error && <Failure error={change.error} />}
-        <button type="submit" className="button button-primary" disabled={change.isPending || !isWhole(draft)}>
+        <button type="submit" className="button button-primary" aria-disabled={change.isPending || !isWhole(draft)}>
           {say('hooks.save')}
         </button>
       </form>

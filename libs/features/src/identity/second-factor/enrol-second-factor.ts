@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { faultWords, Refusal } from '@signatory/domain';
+import { faultWords, Refusal, type FaultWords } from '@signatory/domain';
 import { Database, PersonEntity } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { isPassword } from '../passwords.js';
@@ -10,7 +10,10 @@ import { SECRETS, type Secrets } from './try-code.js';
 export interface EnrolSecondFactorCommand {
   /** The person's id. */
   readonly person: string;
-  readonly password: string;
+  /** Left out by who has none. */
+  readonly password: string | undefined;
+  /** When the session was opened in which it is asked for. */
+  readonly signedInAt: Date;
   readonly at: Date;
 }
 
@@ -21,6 +24,9 @@ export interface NewSecret {
   /** `otpauth://totp/…`, to be scanned. */
   readonly address: string;
 }
+
+/** For so long a sign-in by an identity provider stands for the password of who has none. */
+const FRESH_MINUTES = 15;
 
 const ISSUER = 'Signatory';
 
@@ -39,19 +45,14 @@ export class EnrolSecondFactor {
   ) {}
 
   /**
-   * A session that was left open is not enough: the password is asked for.
-   * @throws Refusal `request.invalid` for a wrong password, `command.wrong-state` where there is one, `sign-in.locked`, `job.busy`
+   * A session that was left open is not enough: the password is asked for, and of who has none a sign-in not long ago.
+   * @throws Refusal `request.invalid` for a wrong password or a sign-in too long ago, `command.wrong-state` where there is one, `sign-in.locked`, `job.busy`
    */
-  async execute({ person: id, password, at }: EnrolSecondFactorCommand): Promise<NewSecret> {
+  async execute({ person: id, password, signedInAt, at }: EnrolSecondFactorCommand): Promise<NewSecret> {
     if (this.secrets === null) throw new Error('This process was given no key for secrets.');
     const person = await this.database.dataSource.getRepository(PersonEntity).findOneByOrFail({ id });
-    const account = accountKey(person.email);
-    await this.throttle.count(account, ACCOUNT_LIMIT, at);
-    if (!(await isPassword(password, person.passwordHash)))
-      throw new Refusal('request.invalid', {
-        faults: [{ pointer: '/password', words: faultWords('password.current') }],
-      });
-    await this.throttle.forget(account);
+    if (person.passwordHash === null) requireFresh(signedInAt, at);
+    else await this.requirePassword(person, password ?? '', at);
     const secret = randomBytes(SECRET_BYTES);
     const kept = await this.database.readPublic(KEEP, [id, this.secrets.seal(secret, id), at]);
     if (kept.length === 0)
@@ -63,4 +64,20 @@ export class EnrolSecondFactor {
       });
     return { secret: writeBase32(secret), address: addressOf(secret, ISSUER, person.email) };
   }
+
+  private async requirePassword({ email, passwordHash }: PersonEntity, password: string, at: Date): Promise<void> {
+    const account = accountKey(email);
+    await this.throttle.count(account, ACCOUNT_LIMIT, at);
+    if (!(await isPassword(password, passwordHash))) throw refuse(faultWords('password.current'));
+    await this.throttle.forget(account);
+  }
+}
+
+function requireFresh(signedInAt: Date, at: Date): void {
+  if (at.getTime() - signedInAt.getTime() > FRESH_MINUTES * 60_000)
+    throw refuse(faultWords('password.none', { minutes: FRESH_MINUTES }));
+}
+
+function refuse(words: FaultWords): Refusal {
+  return new Refusal('request.invalid', { faults: [{ pointer: '/password', words }] });
 }

@@ -2,9 +2,9 @@ import type { SecondFactorView } from '@signatory/contract';
 import { Database } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 
-const READ = `select f.confirmed_at as since,
+const READ = `select f.confirmed_at as since, p.password_hash is not null as "hasPassword",
     (select count(*)::int from recovery_code c where c.person_id = f.person_id and c.used_at is null) as left
-  from second_factor f where f.person_id = $1 and f.confirmed_at is not null`;
+  from person p left join second_factor f on f.person_id = p.id and f.confirmed_at is not null where p.id = $1`;
 
 /** Whether a person has a second factor, since when, and how many recovery codes are left. */
 @Injectable()
@@ -12,7 +12,13 @@ export class ReadSecondFactor {
   constructor(private readonly database: Database) {}
 
   async execute(person: string): Promise<Omit<SecondFactorView, 'required'>> {
-    const [row] = await this.database.readPublic<{ since: Date; left: number }>(READ, [person]);
-    return { since: row?.since.toISOString() ?? null, recoveryCodes: row?.left ?? 0 };
+    const [row] = await this.database.readPublic<{ since: Date | null; left: number; hasPassword: boolean }>(READ, [
+      person,
+    ]);
+    return {
+      since: row?.since?.toISOString() ?? null,
+      recoveryCodes: row?.left ?? 0,
+      proof: row?.hasPassword ? 'password' : 'sign-in',
+    };
   }
 }

@@ -136,8 +136,8 @@ function finding(view: View, overall: Mean): string {
         ...sizes,
         average: view.average(overall),
         percent: overall.percent ?? 0,
-        scored: view.count(overall.scored),
-        applicable: view.count(overall.applicable),
+        scored: overall.scored,
+        applicable: overall.applicable,
       });
 }
 

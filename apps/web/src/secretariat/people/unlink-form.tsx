@@ -1,0 +1,39 @@
+import type { PersonView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { people } from '../../api/people.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { Failure, StatusLine } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+
+/** For a person whom an institution is to sign in no more, with a reason. */
+export function UnlinkForm(props: { readonly plan: string; readonly person: PersonView }): ReactNode {
+  const { say } = useSpeech();
+  const { plan, person } = props;
+  const [reason, setReason] = useState('');
+  const unlink = useCommand(() => people.unlink(person.id, reason), [['people', plan]]);
+  if (!person.linked && !unlink.isSuccess) return null;
+  return (
+    <form
+      className="form"
+      aria-label={say('people.unlink')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        unlink.mutate(undefined, { onSuccess: () => setReason('') });
+      }}
+    >
+      <h2>{say('people.unlink')}</h2>
+      {person.linked && (
+        <>
+          <p className="muted">{say('people.unlink.lead')}</p>
+          <TextField label={say('people.unlink.reason')} value={reason} onChange={setReason} required />
+          {unlink.error && <Failure error={unlink.error} />}
+          <button type="submit" className="button" aria-disabled={unlink.isPending || reason.trim().length < 3}>
+            {say('people.unlink')}
+          </button>
+        </>
+      )}
+      <StatusLine>{unlink.isSuccess && say('people.unlink.done')}</StatusLine>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import { Refusal, type Actor } from '@signatory/domain';
+import { Database, LinkedIdentityEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
+import { Sessions } from '../identity/index.js';
+import { requireOwnPerson } from './require-own-person.js';
+
+export interface UnlinkPersonCommand {
+  readonly actor: Actor;
+  /** The person's id. */
+  readonly person: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/**
+ * No identity provider's word signs a person in any more: an identity was linked to the wrong person, or whom it names has left its
+ * institution. Every session of the person ends; who has no password needs a one-time link to come in again.
+ */
+@Injectable()
+export class UnlinkPerson {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * The own one is unlinked with the password: nobody is to lock out themselves.
+   * Refuses `not-found`, `permission.missing`, `command.forbidden`, and `command.wrong-state` where none is linked.
+   */
+  async execute({ actor, person, reason, at }: UnlinkPersonCommand): Promise<void> {
+    const command = { command: 'unlinkPerson', subject: 'identity' };
+    if (actor.id === person) throw new Refusal('command.forbidden', { ...command, needs: 'another person' });
+    await this.database.as({ actor: actor.id }, async (tx) => {
+      await requireOwnPerson(tx, actor, person, at);
+      const linked = await tx.findBy(LinkedIdentityEntity, { personId: person });
+      if (linked.length === 0) throw new Refusal('command.wrong-state', { ...command, state: 'off', allowed: 'on' });
+      await tx.delete(LinkedIdentityEntity, { personId: person });
+      await this.sessions.closeAll(tx, person);
+      const facts = { issuers: [...new Set(linked.map(({ issuer }) => issuer))].sort(), reason };
+      await this.audit.record(tx, {
+        actor: actor.id,
+        act: 'identity.unlink',
+        subject: `people/${person}`,
+        facts,
+        at,
+      });
+      await notifyChanged(tx, { member: null, cycle: null, person, keys: ['session'] });
+    });
+  }
+}

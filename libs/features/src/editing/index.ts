@@ -1,0 +1,4 @@
+export { EditingModule } from './editing.module.js';
+export { FindEditedEntry } from './find-edited-entry.js';
+export { FindEditedText } from './find-edited-text.js';
+export { TellEditing, type EditedPlace } from './tell-editing.js';

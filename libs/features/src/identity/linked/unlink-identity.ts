@@ -1,0 +1,57 @@
+import { faultWords, Refusal } from '@signatory/domain';
+import { Database, LinkedIdentityEntity, PersonEntity } from '@signatory/persistence';
+import { notifyChanged } from '@signatory/queue';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../audit/index.js';
+import { isPassword } from '../passwords.js';
+import { Sessions } from '../sessions.js';
+import { accountKey, ACCOUNT_LIMIT, Throttle } from '../throttle.js';
+
+export interface UnlinkIdentityCommand {
+  /** The person's id. */
+  readonly person: string;
+  readonly issuer: string;
+  readonly password: string;
+  /** The session that goes on. */
+  readonly token: string;
+  readonly at: Date;
+}
+
+/**
+ * An identity provider's word no longer signs its person in. The password is asked for: it shows that there is another way in, and
+ * that an open session is not all that somebody has. The other sessions end, since one of them may be the provider's.
+ */
+@Injectable()
+export class UnlinkIdentity {
+  constructor(
+    private readonly database: Database,
+    private readonly throttle: Throttle,
+    private readonly sessions: Sessions,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Refuses `request.invalid` for a wrong password, `sign-in.locked`, `job.busy`, and `not-found` where it is not linked. */
+  async execute({ person: id, issuer, password, token, at }: UnlinkIdentityCommand): Promise<void> {
+    const person = await this.database.dataSource.getRepository(PersonEntity).findOneByOrFail({ id });
+    const account = accountKey(person.email);
+    await this.throttle.count(account, ACCOUNT_LIMIT, at);
+    if (!(await isPassword(password, person.passwordHash)))
+      throw new Refusal('request.invalid', {
+        faults: [{ pointer: '/password', words: faultWords('password.current') }],
+      });
+    await this.throttle.forget(account);
+    await this.database.as({ actor: id }, async (tx) => {
+      const { affected } = await tx.delete(LinkedIdentityEntity, { personId: id, issuer });
+      if (!affected) throw new Refusal('not-found', { subject: 'identity' });
+      await this.sessions.closeAll(tx, id, token);
+      await this.audit.record(tx, {
+        actor: id,
+        act: 'identity.unlink',
+        subject: `people/${id}`,
+        facts: { issuer },
+        at,
+      });
+      await notifyChanged(tx, { member: null, cycle: null, person: id, keys: ['session'] });
+    });
+  }
+}
