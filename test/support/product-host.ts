@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '@signatory/config';
-import type { Running } from './processes.js';
 
 const SCRIPT = fileURLToPath(new URL('product-host.mjs', import.meta.url));
 const APPS = {
@@ -17,7 +16,9 @@ type Said = { readonly id: number } & (
 );
 
 /** Something that stops as it does when the launcher tells it to. */
-export interface Hosted extends Pick<Running, 'log'> {
+export interface Hosted {
+  /** Everything it wrote to its log. */
+  log(): string;
   stop(): Promise<void>;
 }
 
