@@ -41,7 +41,7 @@ export const P6: Benchmark = {
     for (let count = 1; count < cycles; count += 1) await world.addCycle({ code: `c-${count}` });
     // The product's worker would take the alternative's jobs.
     const alone = await createDatabase();
-    const product = await startProduct({ database: world.test, workers: 0 });
+    const product = await startProduct({ database: world.test, workers: 0, apart: true });
     const client = new pg.Client({ connectionString: world.test.superuserUrl });
     await client.connect();
     tell(`${cycles * membersOf(world.plan).length} reports over ${cycles} cycles, ${CONCURRENCY} jobs at a time`);

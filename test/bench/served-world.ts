@@ -22,7 +22,7 @@ export async function serveExamples(tell: (line: string) => void): Promise<Serve
   await start('examples');
   const { database: test, blobFolder, accounts, drop } = await copyExamples();
   const database = await Database.open({ url: test.appUrl, max: 4 });
-  const product = await startProduct({ database: test, blobFolder });
+  const product = await startProduct({ database: test, blobFolder, apart: true });
   return {
     test,
     database,

@@ -43,6 +43,12 @@ export async function visit(page: Page, url: string, cookie?: string): Promise<v
   await page.goto(url);
 }
 
+/** Shows an open page in another look. */
+export async function turnTo(page: Page, { width, colorScheme }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
+}
+
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What axe finds against WCAG 2.2 AA and its best practices, one line per fault; empty when there is none. */
 export async function findBarriers(page: Page): Promise<string[]> {
@@ -61,8 +67,7 @@ export function measureOverflow(page: Page): Promise<number> {
 export async function findFaultsInEveryLook(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const look of [...LOOKS.slice(1), LOOKS[0]]) {
-    await page.setViewportSize({ width: look.width, height: 900 });
-    await page.emulateMedia({ colorScheme: look.colorScheme });
+    await turnTo(page, look);
     const overflow = await measureOverflow(page);
     const found = [
       ...(await findBarriers(page)),

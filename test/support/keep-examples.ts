@@ -32,7 +32,7 @@ export async function keepExamples(folder: string): Promise<{ address: string; s
     new Date(),
   );
   await database.close();
-  const product = await startProduct({ database: test, blobFolder });
+  const product = await startProduct({ database: test, blobFolder, apart: true });
   await waitUntilIdle(test.superuserUrl);
   await product.stop();
   const service: ExamplesService = { database: test.name, blobFolder, accounts };

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { childEnvironment } from '@signatory/config';
 import type { TestDatabase } from './database.js';
+import { ProductHost, type App, type Hosted } from './product-host.js';
 
-/** The product's own processes over one test database, as they are built. */
+/** The product over one test database, as it is built. */
 export interface Product {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
@@ -15,7 +16,7 @@ export interface Product {
   apiLog(): string;
   /** Where letters are written that go to no mail server. */
   readonly mailFolder: string;
-  /** Starts one more worker. */
+  /** Starts one more worker, in a process of its own. */
   startWorker(): Promise<Running>;
   /** Starts one more API beside the first, with these variables changed; answers its address. */
   startApi(changes?: Readonly<Record<string, string>>): Promise<string>;
@@ -41,8 +42,10 @@ export interface ProductSettings {
   readonly metricsToken?: string;
   /** Links are asked for, and at these addresses although they are inside (`127.0.0.1:4000`); not at all unless given. */
   readonly links?: readonly string[];
-  /** A module that each process imports before its own. */
+  /** A module that each process imports before its own: they have processes of their own. */
   readonly preload?: URL;
+  /** Whether API and workers have processes of their own, as in production: else those that suites share run them. */
+  readonly apart?: boolean;
 }
 
 const APPS = fileURLToPath(new URL('../../apps/', import.meta.url));
@@ -58,6 +61,7 @@ export async function startProduct({
   metricsToken,
   links,
   preload,
+  apart = preload !== undefined,
 }: ProductSettings): Promise<Product> {
   const folder = blobFolder ?? (await mkdtemp(join(tmpdir(), 'signatory-test-blobs-')));
   const port = await findPort();
@@ -77,21 +81,27 @@ export async function startProduct({
     PUBLIC_URL: publicUrl ?? `http://127.0.0.1:${port}`,
     LOG_LEVEL: 'warn',
   };
-  const started: ChildProcess[] = [];
-  const start = async (name: 'api' | 'worker', changes: Record<string, string> = {}): Promise<Running> => {
+  const ends: (() => Promise<void>)[] = [];
+  const startAlone = async (name: App, changes: Readonly<Record<string, string>> = {}): Promise<Running> => {
     const script = join(APPS, name, 'dist', 'main.js');
     const before = preload ? ['--import', preload.href] : [];
     const { child, running } = await startProcess([...before, script], { ...environment, ...changes });
-    started.push(child);
+    ends.push(() => end(child));
     return running;
   };
+  const startShared = async (name: App, changes: Readonly<Record<string, string>> = {}): Promise<Hosted> => {
+    const hosted = await ProductHost.of(name).start({ ...environment, ...changes });
+    ends.push(() => hosted.stop());
+    return hosted;
+  };
+  const start = apart ? startAlone : startShared;
   const startApi = async (changes: Readonly<Record<string, string>> = {}): Promise<string> => {
     const another = String(await findPort());
     await start('api', { PORT: another, ...changes });
     return `http://127.0.0.1:${another}`;
   };
   const stop = async (): Promise<void> => {
-    await Promise.all(started.map(end));
+    await Promise.all(ends.map((end) => end()));
     if (blobFolder === undefined) await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -100,7 +110,7 @@ export async function startProduct({
       url: `http://127.0.0.1:${port}`,
       mailFolder: join(folder, 'mail'),
       apiLog: api.log,
-      startWorker: () => start('worker'),
+      startWorker: () => startAlone('worker'),
       startApi,
       stop,
     };

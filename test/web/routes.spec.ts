@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage, visit } from '../support/browser.js';
+import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage, turnTo, visit } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { findHiddenFocus } from '../support/focus.js';
 import { isRenewing } from '../support/renewing.js';
@@ -11,7 +11,6 @@ import { findUnspoken, Sent, turnToPseudo } from '../support/unspoken.js';
 
 jest.setTimeout(180_000);
 
-const PHONE = 390;
 /** 1280 pixels at 400 % zoom (WCAG 1.4.10). */
 const ZOOMED = 320;
 /** Leads to another address, and shows nothing. */
@@ -46,12 +45,6 @@ afterAll(async () => {
   await examples.stop();
 });
 
-/** Looks of one width share a page: the other colours need no other page. */
-const WIDTHS = [...new Set(LOOKS.map(({ width }) => width))].map((width) => ({
-  width,
-  looks: LOOKS.filter((look) => look.width === width),
-}));
-
 async function isStill(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
   // What loads shows a skeleton that says it is busy.
@@ -71,17 +64,17 @@ async function findOverflow(page: Page, look: string): Promise<string[]> {
   return overflow === 0 ? [] : [`${look}: ${overflow} px beyond the window`];
 }
 
-describe.each(WIDTHS)('at a width of $width', ({ width, looks }) => {
+describe('in every look', () => {
   let page: Page;
   beforeAll(async () => {
-    page = await openPage(browser, examples.url, { ...(looks[0] && { look: looks[0] }) });
+    page = await openPage(browser, examples.url);
   });
   afterAll(() => page.context().close());
 
   /** Opens an address as on a first visit: nothing is remembered of the ones before, except the files. */
   const open = async (path: string, account?: string): Promise<void> => {
     await page.evaluate(() => localStorage.clear());
-    await page.setViewportSize({ width, height: 900 });
+    await turnTo(page, LOOKS[0]);
     await visit(page, examples.url + path, account && (await examples.signIn(account)));
     await isStill(page);
     findings.visit(path);
@@ -91,17 +84,19 @@ describe.each(WIDTHS)('at a width of $width', ({ width, looks }) => {
   const inspect = async (path: string, account?: string): Promise<string[]> => {
     await open(path, account);
     const found: string[] = [];
-    for (const { name, colorScheme } of looks) {
-      await page.emulateMedia({ colorScheme });
+    for (const look of LOOKS) {
+      await turnTo(page, look);
+      await isStill(page);
       const barriers = await findBarriers(page);
       found.push(
-        ...countBarriers(barriers.map((barrier) => `${name}: ${barrier}`)),
-        ...findings.count('reflow', await findOverflow(page, name)),
+        ...countBarriers(barriers.map((barrier) => `${look.name}: ${barrier}`)),
+        ...findings.count('reflow', await findOverflow(page, look.name)),
       );
     }
-    if (width === PHONE) found.push(...(await (account === undefined ? speakPublic : speakApp)(page)));
-    else found.push(...findings.count('focus', await findHiddenFocus(page)));
-    return found;
+    found.push(...(await (account === undefined ? speakPublic : speakApp)(page)));
+    // Last, since it moves through the page.
+    await turnTo(page, LOOKS[0]);
+    return [...found, ...findings.count('focus', await findHiddenFocus(page))];
   };
 
   it.each(PUBLIC_ROUTES)('%s has no barrier, and fits its window', async (path) => {

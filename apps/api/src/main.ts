@@ -1,61 +1,13 @@
-import './quick-react.js';
 import { EnvironmentError, obeyLauncher, readEnvironment } from '@signatory/config';
-import { describeInvitation, importSettings, InviteSecretariat, LINK_SETTINGS, SigningKeys } from '@signatory/features';
-import {
-  assertApplicationRole,
-  BlobStoreUnreachable,
-  Database,
-  openBlobStore,
-  RoleError,
-} from '@signatory/persistence';
-import { watchQueues } from '@signatory/queue';
-import { KeyFault, openSigningKey } from '@signatory/proof';
-import { createApi } from './create-api.js';
+import { BlobStoreUnreachable, RoleError } from '@signatory/persistence';
+import { KeyFault } from '@signatory/proof';
 import { createLog } from './log.js';
-import { readSoftware } from './software.js';
+import { serve } from './serve.js';
 
 async function start(): Promise<void> {
   const environment = readEnvironment(['databaseUrl']);
   const log = createLog(environment, 'api');
-  await assertApplicationRole(environment.databaseUrl);
-  if (!environment.secureCookie)
-    log.warn(
-      `PUBLIC_URL is ${environment.publicUrl}: the session cookie is sent without Secure. Use https where others can listen.`,
-    );
-  const { key, isNew } = await openSigningKey({
-    ...(environment.signingKey !== undefined && { given: environment.signingKey }),
-    folder: environment.keyFolder,
-  });
-  if (isNew) log.warn({ key: key.id }, `a signing key was made in ${environment.keyFolder}: keep it, and back it up`);
-  const database = await Database.open({ url: environment.databaseUrl, applicationName: 'signatory-api' }, (error) =>
-    log.warn({ error: error.message }, 'database connection'),
-  );
-  const blobs = await openBlobStore(environment.blobUrl);
-  const imports = importSettings(environment.imports);
-  const queues = watchQueues(environment, (error) => log.warn({ error: error.message }, 'queue'));
-  const app = await createApi({
-    environment,
-    log,
-    database,
-    blobs,
-    software: readSoftware(),
-    signing: { key, site: environment.publicUrl },
-    imports,
-    evidence: { bytes: environment.evidenceBytes },
-    links: { ...LINK_SETTINGS, enabled: environment.linkCheck, allow: new Set(environment.linkCheckAllow) },
-    queues,
-  });
-  await app.get(SigningKeys).publish(new Date());
-  await app.listen(environment.port, environment.host);
-  const token = await app.get(InviteSecretariat).executeIfFirst(new Date());
-  // Not through the log, which is kept: whoever holds the link becomes the secretariat.
-  if (token !== null) process.stderr.write(`${describeInvitation(environment.publicUrl, token)}\n`);
-  log.info({ host: environment.host, port: environment.port }, 'listening');
-  obeyLauncher(async () => {
-    await app.close();
-    await queues.close();
-    await database.close();
-  });
+  obeyLauncher(await serve(environment, log, (text) => process.stderr.write(text)));
 }
 
 start().catch((error: unknown) => {
