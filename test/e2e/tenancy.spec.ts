@@ -214,7 +214,7 @@ describe('what one member learns of another', () => {
     ['another cycle’s lead focal point', { role: 'lead-focal-point', members: ['CA'], cycle: 'c-2026' }],
     ['the member’s own reviewer', { role: 'reviewer', members: ['CA'], nationality: 'CA' }],
     // Which may remind its own member, and nobody else's.
-    ['another member’s secretariat', { role: 'secretariat', members: ['FR'] }, /\/reminders$/],
+    ['another member’s secretariat', { role: 'secretariat', members: ['FR'] }, /\/reminders(\/preview)?$/],
     ['another pillar’s editor', { role: 'editor', pillars: ['II'] }],
     ['a secretariat that is none any more', { role: 'secretariat', until: new Date(Date.now() - 1_000) }],
   ])('is no command of %s: each is refused, and nothing changes', async (_, draft, may = OWN) => {
