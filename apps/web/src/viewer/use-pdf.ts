@@ -1,6 +1,6 @@
+import { findWords } from '@signatory/domain';
 import { useEffect, useState } from 'react';
 import { citedPage } from './cited-page.js';
-import { findWords } from '@signatory/domain';
 import { openPdf, readRuns, whyClosed, type Pdf, type WhyClosed } from './open-pdf.js';
 
 export type Opening = { readonly pdf: Pdf } | { readonly closed: WhyClosed } | null;

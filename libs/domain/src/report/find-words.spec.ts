@@ -1,4 +1,4 @@
-import { findWords } from './find-words.js';
+import { findWords, wordsIn } from './find-words.js';
 
 describe('a quotation', () => {
   const page = ['A unit of forty offi-', 'cers is set ', 'up at the “border”. ', 'It reports to the ministry.'];
@@ -22,5 +22,13 @@ describe('a quotation', () => {
   it('is found in scripts without spaces, and beyond the basic plane', () => {
     expect(findWords(['国境に部', '隊を置く。', '報告する。'], '部隊を置く')).toEqual({ runs: [0, 1] });
     expect(findWords(['𠮷野が', '定める'], '𠮷野が定')).toEqual({ runs: [0, 1] });
+  });
+
+  it('stands in a text in one piece where it stands in its runs', () => {
+    const stands = wordsIn(page.join('\n'));
+    for (const quote of ['Officers is set up at the "border"', 'A unit […] reports to', 'ＦＯＲＴＹ officers'])
+      expect([quote, stands(quote)]).toEqual([quote, true]);
+    for (const quote of ['the ministry … a unit', 'A unit of fifty officers', '… “ ”'])
+      expect([quote, stands(quote)]).toEqual([quote, false]);
   });
 });

@@ -8,6 +8,7 @@ export interface Found {
 const GAP = /\[\s*(?:…|\.{3})\s*\]|…|\.{3}/;
 /** What a printed line adds to words or writes otherwise than a person who copies them. */
 const NOT_WORDS = /[\s\p{P}\p{Cf}]/u;
+const ALL_NOT_WORDS = /[\s\p{P}\p{Cf}]+/gu;
 
 /**
  * Where a quotation stands in the text of a page, given as the runs in which the page sets it; null where it does not stand whole.
@@ -16,17 +17,36 @@ const NOT_WORDS = /[\s\p{P}\p{Cf}]/u;
  */
 export function findWords(runs: readonly string[], quote: string): Found | null {
   const page = spell(runs);
+  const places = placesOf(quote, page.letters);
+  if (!places) return null;
   const found = new Set<number>();
-  let from = 0;
-  const parts = quote.split(GAP).map((part) => spell([part]).letters);
+  for (const [from, to] of places) for (let letter = from; letter < to; letter += 1) found.add(page.runOf[letter] ?? 0);
+  return { runs: [...found] };
+}
+
+/** The same of a text in one piece, read once for all quotations: whether one stands in it. */
+export function wordsIn(text: string): (quote: string) => boolean {
+  const letters = lettersOf(text);
+  return (quote) => placesOf(quote, letters) !== null;
+}
+
+/** Where the parts of a quotation begin and end among letters, in their order. */
+function placesOf(quote: string, letters: string): [number, number][] | null {
+  const parts = quote.split(GAP).map(lettersOf);
   if (parts.every((part) => part === '')) return null;
+  const places: [number, number][] = [];
+  let from = 0;
   for (const part of parts) {
-    const at = page.letters.indexOf(part, from);
+    const at = letters.indexOf(part, from);
     if (at < 0) return null;
     from = at + part.length;
-    for (let letter = at; letter < from; letter += 1) found.add(page.runOf[letter] ?? 0);
+    places.push([at, from]);
   }
-  return { runs: [...found] };
+  return places;
+}
+
+function lettersOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(ALL_NOT_WORDS, '');
 }
 
 /** Letters and figures, each with the run that it is from. */

@@ -4,7 +4,7 @@ export { CALCULATION_GAPS } from './calculation.js';
 export type * from './calculation.js';
 export { softest } from './combination.js';
 export { EVIDENCE_TIERS, tierOf, type EvidenceTier } from './evidence-tier.js';
-export { findWords } from './find-words.js';
+export { findWords, wordsIn } from './find-words.js';
 export { LINK_REASONS, LINK_STATES, type KnownLink, type LinkReason, type LinkState } from './link-check.js';
 export { ANSWER_STATUSES, OBSERVATION_STATUSES } from './report.js';
 export type * from './report.js';

@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
-import { mayBeCopied, standsIn, type ReportKey } from '../submissions/index.js';
 import type { EvidenceTier } from '@signatory/domain';
+import type { EntityManager } from 'typeorm';
+import { mayBeCopied, QuotedWords, type ReportKey } from '../submissions/index.js';
 import type { CopiedPage } from './copy-page.js';
 
 /** A piece whose page was asked for. */
@@ -10,6 +10,9 @@ export interface CopiedPiece {
   readonly quote: string | null;
   readonly link: { readonly copy?: CopiedPage };
 }
+
+/** A page may stand behind a thousand pieces, and a statement holds the text of each. */
+const AT_ONCE = 20;
 
 // The first copy is the one that was cited, and stays; only where the quoted words are not in it, and are in what is there now,
 // that is the better one. A page is another when its words are, or its bytes where there are no words to read: bytes alone change
@@ -34,21 +37,24 @@ export async function keepCopies(
   pieces: readonly CopiedPiece[],
   at: Date,
 ): Promise<void> {
+  const words = new QuotedWords();
   const copied = pieces.flatMap(({ id, tier, quote, link: { copy } }) =>
-    copy && mayBeCopied(tier) ? [{ id, ...copy, quoted: standsIn(copy, quote) }] : [],
+    copy && mayBeCopied(tier) ? [{ id, ...copy, quoted: words.standIn(copy, quote) }] : [],
   );
-  if (copied.length === 0) return;
-  await tx.query(KEEP, [
-    cycleId,
-    memberCode,
-    copied.map(({ id }) => id),
-    copied.map(({ address }) => address),
-    copied.map(({ mediaType }) => mediaType),
-    copied.map(({ size }) => size),
-    copied.map(({ sha256 }) => sha256),
-    copied.map(({ text }) => text),
-    copied.map(({ cut }) => cut),
-    copied.map(({ quoted }) => quoted),
-    at,
-  ]);
+  for (let from = 0; from < copied.length; from += AT_ONCE) {
+    const some = copied.slice(from, from + AT_ONCE);
+    await tx.query(KEEP, [
+      cycleId,
+      memberCode,
+      some.map(({ id }) => id),
+      some.map(({ address }) => address),
+      some.map(({ mediaType }) => mediaType),
+      some.map(({ size }) => size),
+      some.map(({ sha256 }) => sha256),
+      some.map(({ text }) => text),
+      some.map(({ cut }) => cut),
+      some.map(({ quoted }) => quoted),
+      at,
+    ]);
+  }
 }

@@ -38,7 +38,7 @@ describe('what is read in a page', () => {
 
   it('is read to its end where a page opens what it never closes', () => {
     // A reader that keeps the open elements and looks through them would be at this for hours.
-    const hostile = `${'<a>'.repeat(800_000)}${'</b>'.repeat(600_000)}end`;
+    const hostile = `${'<i>'.repeat(800_000)}${'</b>'.repeat(600_000)}end`;
     expect(read(hostile)).toBe('end');
   });
 });

@@ -1,4 +1,4 @@
-import { findWords, type EvidenceTier } from '@signatory/domain';
+import { wordsIn, type EvidenceTier } from '@signatory/domain';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from './report-scope.js';
 
@@ -33,11 +33,19 @@ interface ReadText {
   readonly cut: boolean;
 }
 
-/** Whether the quoted words stand in what was read; null where nothing is quoted, nothing can be read, or they may stand in the rest. */
-export function standsIn({ text, cut }: ReadText, quote: string | null): boolean | null {
-  if (text === null || quote === null) return null;
-  if (findWords([text], quote)) return true;
-  return cut ? null : false;
+/**
+ * Whether quoted words stand in what was read; null where nothing is quoted, nothing can be read, or they may stand in the rest. A
+ * page is read once, however many pieces quote it.
+ */
+export class QuotedWords {
+  private readonly read = new Map<string, (quote: string) => boolean>();
+
+  standIn({ text, cut }: ReadText, quote: string | null): boolean | null {
+    if (text === null || quote === null) return null;
+    const stands = this.read.get(text) ?? wordsIn(text);
+    this.read.set(text, stands);
+    return stands(quote) ? true : cut ? null : false;
+  }
 }
 
 /** A piece that was written anew around the same address keeps the copy of its page; its quote is looked for again. */
@@ -52,8 +60,9 @@ export async function carryCopies(
     pieces,
     COPIED_TIERS,
   ]);
+  const words = new QuotedWords();
   const quoted = rows.flatMap(({ id, quote, ...read }) => {
-    const stands = standsIn(read, quote);
+    const stands = words.standIn(read, quote);
     return stands === null ? [] : [{ id, stands }];
   });
   if (quoted.length > 0)

@@ -55,7 +55,7 @@ export { WriteEntries, type EntryWrite, type WriteContext, type WrittenEntries }
 export { SaveEntry, type SaveEntryCommand } from './save-entry.js';
 export { referenceOf, storeAnswer } from './store-answer.js';
 export { requireCitedFiles } from './store-evidence.js';
-export { mayBeCopied, standsIn } from './carry-copies.js';
+export { mayBeCopied, QuotedWords } from './carry-copies.js';
 export { isEarlier, translate, translation } from './translate-entries.js';
 export { SUBMITTED_ENTRIES, SUBMITTED_TOTALS, type SubmittedEntries } from './submitted-entries.js';
 export {
