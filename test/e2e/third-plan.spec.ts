@@ -18,7 +18,18 @@ import { Client } from '../support/client.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { until } from '../support/until.js';
-import { ANSWERS, day, DESIGN, FILE, FILES, MEMBERS, OPINIONS, PEOPLE, PLAN } from './fixtures/third-plan.js';
+import {
+  ANSWERS,
+  day,
+  DESIGN,
+  FILE,
+  FILES,
+  MEMBERS,
+  OPINIONS,
+  PEOPLE,
+  PLAN,
+  SAID_OF_A1,
+} from './fixtures/third-plan.js';
 
 const CYCLE = '/api/cycles/lights-2025';
 const RESULTS = '/results/lights-2025';
@@ -275,10 +286,7 @@ describe('a third plan, from its file to its scorecards', () => {
       const document = (await visitor.get<ReleaseDocument>('/api/published/lights-2025')).body;
       const rates = document.figures.filter(({ indicator }) => indicator === 'a1_rate');
       expect([document.marks, rates.map(({ value }) => value)]).toEqual([[], ['0.0', '0.0', null]]);
-      const { text: page } = await visitor.get(`${RESULTS}/commitments/A.1`);
-      expect(page).toContain('A.1.f = A.1.e / A.1.d × 100');
-      expect(page).toContain('<a href="https://example.org/convention">A convention, Article 2</a>');
-      expect(page).toContain('A convention, Article 3');
+      expect((await visitor.get(`${RESULTS}/commitments/A.1`)).text).toMatch(SAID_OF_A1);
       const cared = document.figures.filter(({ member, indicator }) => member === 'NO' && indicator === 'b1_persons');
       expect(cared.map(({ cell, value, status }) => [cell, value, status])).toEqual([
         ['total', '64', 'normal'],
