@@ -14,7 +14,7 @@ import {
 } from './dataset-facts.js';
 
 /** The releases of a cycle: the one that stands, and every one that is or was public. */
-export interface CataloguedCycle {
+interface CataloguedCycle {
   readonly standing: PublishedRelease;
   readonly history: readonly PublicReleaseView[];
 }
