@@ -56,11 +56,11 @@ export function writeCatalogue(cycles: readonly CataloguedCycle[], publisher: Pu
 }
 
 function describeCycle({ standing, history }: CataloguedCycle, publisher: Publisher): object[] {
-  const public_ = history.filter(({ state }) => state !== 'WITHDRAWN');
-  return public_.map((release) => {
+  const shown = history.filter(({ state }) => state !== 'WITHDRAWN');
+  return shown.map((release) => {
     const isStanding = release.sha256 === standing.sha256;
     return {
-      ...describeRelease(release, public_, standing, publisher),
+      ...describeRelease(release, shown, standing, publisher),
       'adms:status': { '@id': `http://purl.org/adms/status/${isStanding ? 'Completed' : 'Deprecated'}` },
       'dcat:distribution': isStanding
         ? filesOfWhole(standing).map((file) => describeFile(file, publisher))
