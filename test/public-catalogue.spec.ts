@@ -178,7 +178,7 @@ describe('the page of a release, to search engines', () => {
     const title = plainText('</script><script>alert(1)</script>');
     const { document } = STANDING;
     const wild = { ...STANDING, document: { ...document, plan: { ...document.plan, shortTitle: title } } };
-    expect(dataOf('/results/g7-2025', [wild])?.['name']).toMatch(/^<\/script><script>alert\(1\)<\/script>: /);
+    expect(dataOf('/results/g7-2025', [wild])?.['name']).toMatch(/^<\/script><script>alert\(1\)<\/script> – /);
   });
 
   it('is none before its publication, and on no other page', () => {

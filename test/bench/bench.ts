@@ -11,8 +11,27 @@ import { P3 } from './p3-stored-rows.js';
 import { P4, P4P } from './p4-reads.js';
 import { P5_FAMILY } from './p5-scorecard.js';
 import { P6 } from './p6-submissions.js';
+import { P7 } from './p7-matrix.js';
+import { P8 } from './p8-row-security.js';
 
-const BENCHMARKS: readonly Benchmark[] = [P1, P1G, P2, P2H, P3, P3I, P4, P4P, ...P5_FAMILY, P6, P9, P10, P11, P12];
+const BENCHMARKS: readonly Benchmark[] = [
+  P1,
+  P1G,
+  P2,
+  P2H,
+  P3,
+  P3I,
+  P4,
+  P4P,
+  ...P5_FAMILY,
+  P6,
+  P7,
+  P8,
+  P9,
+  P10,
+  P11,
+  P12,
+];
 
 /**
  * Runs benchmarks by id, all without one, and prints a table, or with `--json` an array alone on standard output.

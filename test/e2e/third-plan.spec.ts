@@ -276,22 +276,17 @@ describe('a third plan, from its file to its scorecards', () => {
       const rates = document.figures.filter(({ indicator }) => indicator === 'a1_rate');
       expect([document.marks, rates.map(({ value }) => value)]).toEqual([[], ['0.0', '0.0', null]]);
       const { text: page } = await visitor.get(`${RESULTS}/commitments/A.1`);
-      expect(page).toContain('A.1.f = A.1.e / A.1.d × 100');
-      expect(page).toContain('<a href="https://example.org/convention">A convention, Article 2</a>');
-      expect(page).toContain('A convention, Article 3');
+      for (const words of ['A.1.f = A.1.e / A.1.d × 100', '>A convention, Article 2</a>', 'A convention, Article 3'])
+        expect(page).toContain(words);
       const cared = document.figures.filter(({ member, indicator }) => member === 'NO' && indicator === 'b1_persons');
       expect(cared.map(({ cell, value, status }) => [cell, value, status])).toEqual([
         ['total', '64', 'normal'],
         ['sex.female', null, 'withheld'],
         ['sex.male', null, 'withheld'],
       ]);
+      const clause = { en: { text: 'One or two places of care worked.' } };
       expect(document.scores.filter(({ agreement }) => agreement === 'adjudicated')).toMatchObject([
-        {
-          member: 'PT',
-          commitment: 'B.1',
-          value: 0,
-          reason: { texts: { en: { text: 'One or two places of care worked.' } } },
-        },
+        { member: 'PT', commitment: 'B.1', value: 0, reason: { texts: clause } },
       ]);
       expect(document.scores.find(({ kind }) => kind === 'not-asked')).toMatchObject({
         member: 'NSC',

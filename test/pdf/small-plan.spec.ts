@@ -64,6 +64,16 @@ it.each(['en', 'de', 'ja'])('sets a scorecard closer where it saves a page, in %
   expect(at('provenance.official')).toBeLessThan(at('term.distribution'));
 });
 
+it('a commitment sheet names what the commitment answers to in other frameworks', async () => {
+  const release = illustrativeRelease();
+  const alignments = [{ framework: 'A convention', item: 'Article 2', relation: 'close' as const }];
+  const commitments = release.plan.commitments.map((commitment) => ({ ...commitment, alignments }));
+  const code = commitments[0]?.code ?? '';
+  const bytes = await renderCommitmentSheet({ ...release, plan: { ...release.plan, commitments } }, code);
+  expect(checkPdf(bytes)).toEqual([]);
+  expect(textOfPage(openPdf(bytes), 0)).toContain('In other frameworks: A convention, Article 2 (Close to)');
+});
+
 it.each(['en', 'de', 'fr', 'it', 'ja'])(
   'leaves no half of a page between its tables and pillars, in %s',
   async (language) => {

@@ -8,7 +8,7 @@ export {
   type Provenance,
 } from './text.js';
 export type * from './plan/plan.js';
-export { ALIGNMENT_RELATIONS, skosProperty, type Alignment, type AlignmentRelation } from './plan/alignment.js';
+export { ALIGNMENT_RELATIONS, skosProperty, type Alignment } from './plan/alignment.js';
 export { provenanceShown, type ItemProvenance } from './plan/provenance.js';
 export { appliesTo } from './plan/commitment.js';
 export type * from './plan/commitment.js';

@@ -113,18 +113,6 @@ describe('plan lint', () => {
       'code: i1_referred',
       { code: 'duplicate', message: 'The indicator "i1_referred" stands twice' },
     ],
-    [
-      'an item of another framework twice',
-      'applies: { all: asked }',
-      'alignments: [{ framework: SDG, item: 10.7, relation: close }, { framework: SDG, item: 10.7, relation: broad }]',
-      { code: 'duplicate', path: '/commitments/1/alignments/1', message: 'The alignment "SDG, 10.7" stands twice' },
-    ],
-    [
-      'a relation that SKOS does not have',
-      'applies: { all: asked }',
-      'alignments: [{ framework: SDG, item: 10.7, relation: same }]',
-      { code: 'schema', path: '/commitments/1/alignments/0/relation' },
-    ],
     ['a rule’s code twice', 'code: IV2-R1', 'code: I1-R1', { code: 'duplicate' }],
     [
       'a member twice',

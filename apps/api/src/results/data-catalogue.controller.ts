@@ -32,8 +32,8 @@ export class DataCatalogueController {
       history: history.filter(({ cycle }) => cycle === release.cycle),
     }));
     const { base, licence } = this.site;
-    // Of a release that stands its files never change.
-    const key = sha256(JSON.stringify([history, licence]));
+    // The files of a release that stands never change. Both readings are in the key: one may be a publication older.
+    const key = sha256(JSON.stringify([standing.map((release) => release.sha256), history, licence]));
     const make = (): Promise<object> => Promise.resolve(writeCatalogue(cycles, { base, licence }));
     await this.answers.send(request, reply, key, make, 'application/ld+json; charset=utf-8');
   }

@@ -9,7 +9,7 @@ export interface Period {
 }
 
 /** In months. */
-export const FREQUENCIES = { A: 12, S: 6, Q: 3, M: 1, _O: null } as const;
+const FREQUENCIES = { A: 12, S: 6, Q: 3, M: 1, _O: null } as const;
 
 /** Both days are of the window. */
 export function periodOf({ from, to }: { readonly from: string; readonly to: string }): Period {

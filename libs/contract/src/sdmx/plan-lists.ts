@@ -9,7 +9,7 @@ import { AGENCY } from './standard.js';
 type Plan = ReleaseDocument['plan'];
 
 /** SDMX's usual code of a total. */
-export const TOTAL = '_T';
+const TOTAL = '_T';
 const TOTAL_CELL = 'total';
 
 /** The version of whatever a plan's text defines. */

@@ -35,7 +35,7 @@ export function nameDataset(document: ReleaseDocument, language: string): { titl
   const { plan, cycle, phase } = document;
   const textOf = (text: ReleaseDocument['title']): string => chooseText(text, language, 'en').text;
   return {
-    title: `${textOf(plan.shortTitle)}: ${textOf(cycle.title)}`,
+    title: `${textOf(plan.shortTitle)} – ${textOf(cycle.title)}`,
     description: say('catalogue.dataset', {
       plan: textOf(plan.title),
       phase: say(`phase.${phase}`),

@@ -14,7 +14,7 @@ import {
 } from './dataset-facts.js';
 
 /** The releases of a cycle: the one that stands, and every one that is or was public. */
-export interface CataloguedCycle {
+interface CataloguedCycle {
   readonly standing: PublishedRelease;
   readonly history: readonly PublicReleaseView[];
 }
@@ -56,11 +56,11 @@ export function writeCatalogue(cycles: readonly CataloguedCycle[], publisher: Pu
 }
 
 function describeCycle({ standing, history }: CataloguedCycle, publisher: Publisher): object[] {
-  const public_ = history.filter(({ state }) => state !== 'WITHDRAWN');
-  return public_.map((release) => {
+  const shown = history.filter(({ state }) => state !== 'WITHDRAWN');
+  return shown.map((release) => {
     const isStanding = release.sha256 === standing.sha256;
     return {
-      ...describeRelease(release, public_, standing, publisher),
+      ...describeRelease(release, shown, standing, publisher),
       'adms:status': { '@id': `http://purl.org/adms/status/${isStanding ? 'Completed' : 'Deprecated'}` },
       'dcat:distribution': isStanding
         ? filesOfWhole(standing).map((file) => describeFile(file, publisher))

@@ -1,5 +1,6 @@
-import { ALIGNMENT_RELATIONS, INDICATOR_ROLES, INDICATOR_TYPES, MOST_APPROVALS } from '@signatory/domain';
+import { INDICATOR_ROLES, INDICATOR_TYPES, MOST_APPROVALS } from '@signatory/domain';
 import { list, object, ref, string, word, type JsonSchema } from './json-schema.js';
+import { alignment, alignments } from './alignment-definitions.js';
 import { codebook, codebookClass } from './codebook-definitions.js';
 import { expression, mirror, rule } from './rule-definitions.js';
 
@@ -125,19 +126,6 @@ const source = object(
   },
   ['code', 'title', 'publisher'],
 );
-
-const alignment = object(
-  'Alignment',
-  {
-    framework: string('schema.alignment.framework'),
-    item: string('schema.alignment.item'),
-    relation: word('schema.alignment.relation', ALIGNMENT_RELATIONS),
-    url: string('schema.source.url', { pattern: '^https?://' }),
-  },
-  ['framework', 'item', 'relation'],
-  'schema.alignment',
-);
-const alignments = list('schema.alignments', ref('alignment'));
 
 const evidence = object('Evidence demand', {
   min: { description: 'schema.evidence.min', type: 'integer', minimum: 0, maximum: 20 },

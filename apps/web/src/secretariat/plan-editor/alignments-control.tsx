@@ -5,11 +5,7 @@ import { useSpeech } from '../../session/language.js';
 import { asList, asPart, asTyped, readAt, within, writeAt, type Pointer } from './document.js';
 import { useEditor } from './editor-context.js';
 
-const TYPED = ['framework', 'item', 'url'] as const;
-/** In the order of the columns. */
-const COLUMNS = ['framework', 'item', 'relation', 'url'] as const;
-
-/** Items of other frameworks: a row for each, with how it stands to this one. */
+/** Items of other frameworks, each with how it stands to this one. */
 export function AlignmentsControl({
   label,
   pointer,
@@ -19,81 +15,79 @@ export function AlignmentsControl({
 }): ReactNode {
   const { say } = useSpeech();
   const { document, change } = useEditor();
-  const rows = asList(readAt(document, pointer)).map(asPart);
-  const input = (name: (typeof TYPED)[number], place: number): ReactNode => (
-    <input
-      className="input"
-      aria-label={say(`planEdit.alignment.${name}`, { place: place + 1 })}
-      value={asTyped(rows[place]?.[name])}
-      // An address may be left out; what is needed stays, so that what is wrong with it is told.
-      onChange={({ target: { value } }) =>
-        change(
-          writeAt(document, within(within(pointer, place), name), name === 'url' && value === '' ? undefined : value),
-        )
-      }
-    />
-  );
+  const alignments = asList(readAt(document, pointer)).map(asPart);
   return (
-    <div className="plan-codes">
-      {rows.length > 0 && (
-        <table className="table">
-          <caption className="visually-hidden">{label}</caption>
-          <thead>
-            <tr>
-              {COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {say(`planEdit.alignment.${name}Head`)}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, place) => (
-              <tr key={place}>
-                <td>{input('framework', place)}</td>
-                <td>{input('item', place)}</td>
-                <td>
-                  <select
-                    aria-label={say('planEdit.alignment.relation', { place: place + 1 })}
-                    value={asTyped(row['relation'])}
-                    onChange={({ target }) =>
-                      change(writeAt(document, within(within(pointer, place), 'relation'), target.value))
-                    }
-                  >
-                    {ALIGNMENT_RELATIONS.map((relation) => (
-                      <option key={relation} value={relation}>
-                        {say(`alignment.${relation}`)}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-                <td>{input('url', place)}</td>
-                <td>
-                  <button
-                    type="button"
-                    className="button button-quiet button-icon"
-                    aria-label={say('planEdit.removeOf', {
-                      code: [row['framework'], row['item']].map(asTyped).join(' ').trim() || String(place + 1),
-                    })}
-                    onClick={() => change(writeAt(document, within(pointer, place), undefined))}
-                  >
-                    <Icon name="close" />
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+    <div className="plan-texts">
+      {alignments.map(({ framework, item, relation, url }, place) => {
+        const at = within(pointer, place);
+        const name = say('planEdit.exampleOf', { field: label, place: place + 1 });
+        const put = (key: string, value: string | undefined): void => change(writeAt(document, within(at, key), value));
+        return (
+          <fieldset key={place} className="plan-text-item">
+            <legend className="visually-hidden">{name}</legend>
+            <div className="plan-alignment">
+              <Line
+                label={say('planEdit.alignment.framework')}
+                value={framework}
+                onChange={(value) => put('framework', value)}
+              />
+              <Line label={say('planEdit.alignment.item')} value={item} onChange={(value) => put('item', value)} />
+              <label className="field">
+                <span>{say('planEdit.alignment.relation')}</span>
+                <select value={asTyped(relation)} onChange={({ target }) => put('relation', target.value)}>
+                  {ALIGNMENT_RELATIONS.map((each) => (
+                    <option key={each} value={each}>
+                      {say(`alignment.${each}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <Line
+                label={say('planEdit.alignment.url')}
+                value={url}
+                // It may be left out; what is needed stays as an empty text, so that what is wrong with it is told.
+                onChange={(value) => put('url', value === '' ? undefined : value)}
+              />
+            </div>
+            <button
+              type="button"
+              className="button button-quiet button-icon"
+              aria-label={say('planEdit.removeOf', { code: name })}
+              onClick={() => change(writeAt(document, at, undefined))}
+            >
+              <Icon name="close" />
+            </button>
+          </fieldset>
+        );
+      })}
       <button
         type="button"
         className="button"
-        onClick={() => change(writeAt(document, pointer, [...rows, { framework: '', item: '', relation: 'related' }]))}
+        onClick={() =>
+          change(writeAt(document, pointer, [...alignments, { framework: '', item: '', relation: 'related' }]))
+        }
       >
         <Icon name="plus" />
         {say('planEdit.add.alignment')}
       </button>
     </div>
+  );
+}
+
+function Line(props: {
+  readonly label: string;
+  readonly value: unknown;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  return (
+    <label className="field">
+      <span>{props.label}</span>
+      <input
+        className="input"
+        autoComplete="off"
+        value={asTyped(props.value)}
+        onChange={({ target }) => props.onChange(target.value)}
+      />
+    </label>
   );
 }
