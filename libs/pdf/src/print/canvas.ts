@@ -223,24 +223,35 @@ export class Canvas {
     if (used.length === 0) return;
     const shown = `${before}${n(x)} ${up}${after}`;
     if (run.lang === undefined && run.says === undefined) this.paint(shown);
-    else this.span(run, shown);
+    else this.span({ lang: run.lang, actual: run.says }, () => this.paint(shown));
+  }
+
+  /** What `draw` draws is read as `words`: counts that only their places in a drawing tell apart. */
+  said(words: string, draw: () => void): void {
+    this.span({ actual: words }, draw);
   }
 
   /**
-   * A run that is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
+   * What is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
    * what follows on it: so the element's own ends, and goes on after it. An artifact is read by nobody.
    */
-  private span({ lang, says }: LineRun, shown: string): void {
+  private span(options: Pick<ElementOptions, 'lang' | 'actual'>, draw: () => void): void {
     const { owner } = this;
-    if (!owner) return this.paint(shown);
-    const own = [says !== undefined && `/ActualText ${hexOf(says)}`, lang !== undefined && `/Lang ${literalOf(lang)}`];
+    if (!owner) return draw();
+    const { lang, actual } = options;
+    const own = [
+      actual !== undefined && `/ActualText ${hexOf(actual)}`,
+      lang !== undefined && `/Lang ${literalOf(lang)}`,
+    ];
     const properties = own.filter(Boolean).join(' ');
-    const element = this.context.structure.open('Span', owner, { lang, actual: says });
+    const element = this.context.structure.open('Span', owner, options);
     if (!this.waits) this.operators += 'EMC\n';
     this.begin(element, ` ${properties}`);
-    this.operators += `${shown}\nEMC\n`;
+    [this.owner, this.waits] = [undefined, false];
+    draw();
+    this.operators += 'EMC\n';
     this.context.structure.close(element);
-    this.waits = true;
+    [this.owner, this.waits] = [owner, true];
   }
 
   /** Operators that paint, inside the content of whose they are. */
