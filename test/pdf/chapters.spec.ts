@@ -1,7 +1,7 @@
 import { writeDataFile, type ReleaseDocument } from '@signatory/contract';
 import { renderReport } from '@signatory/pdf';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, textOfPages } from './checker/open-pdf.js';
+import { openPdf, textOfPage, textOfPages } from './checker/open-pdf.js';
 import { illustrativeRelease } from './release-documents.js';
 
 const chaptered = (background = 'It was agreed in 2026 [^map].'): ReleaseDocument =>
@@ -60,4 +60,25 @@ it('is in the data as it was written and as it reads', () => {
   const json = [...(writeDataFile('chapters-json', chaptered(), 'a'.repeat(64)) ?? [])].join('');
   expect(json).toContain('{{score:JPN:B3}}');
   expect(json).toContain('"expression": "score:JPN:B3"');
+});
+
+it('a chapter begins on a page with its quotation and the whole of its assessment, however long those before it are', async () => {
+  const release = illustrativeRelease();
+  const chapters = release.plan.commitments.map(({ id }, at) => {
+    const background = 'It was agreed in 2026, and is in force since. '.repeat(20 + ((at * 17) % 40));
+    const texts = { en: { background, definitions: '', members: {} } };
+    return { commitment: id, original: 'en', texts, references: [] };
+  });
+  const pdf = openPdf(await renderReport({ ...release, chapters }, { paper: 'Letter' }));
+  const begun = pdf.pages.flatMap((_, index) => {
+    const text = textOfPage(pdf, index);
+    const [heads, averages] = [/^Assessment$/gm, /^Average\n[+−]?\d\.\d\d \(\d+%\)/gm].map(
+      (each) => text.match(each)?.length ?? 0,
+    );
+    return heads || averages
+      ? [{ heads, averages, quotations: text.match(/^Official wording\. /gm)?.length ?? 0 }]
+      : [];
+  });
+  expect(begun.reduce((sum, { heads = 0 }) => sum + heads, 0)).toBe(chapters.length);
+  for (const { heads, averages, quotations } of begun) expect([averages, quotations]).toEqual([heads, heads]);
 });

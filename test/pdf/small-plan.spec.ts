@@ -51,6 +51,14 @@ it('each shorter form of a small plan is one page', async () => {
   }
 });
 
+it('counts beside each other are heard apart, and a level that nobody reached as none', async () => {
+  const cells = allNodes(openPdf(await renderPillarScorecard(smallRelease(), 'A')).roots).filter(
+    ({ role }) => role === 'TD',
+  );
+  const texts = cells.map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['1, 1, 1', '2, 1, 0']));
+});
+
 it.each(['en', 'de', 'ja'])('sets a scorecard closer where it saves a page, in %s', async (language) => {
   const release = illustrativeRelease();
   const options = { language, paper: 'Letter' } as const;

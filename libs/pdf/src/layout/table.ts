@@ -23,7 +23,7 @@ export interface TableSpec {
   readonly short?: number;
 }
 
-/** The hole that a table of this height, points, may leave is small. */
+/** A table of this height, points, leaves a small hole where it is not parted. */
 const SHORT = 130;
 
 /** A table that breaks between rows; its head is printed again on each page, as an artifact. */

@@ -1,5 +1,6 @@
 import type { Ink } from '../identity.js';
 import type { Line, LineRun } from '../text/typesetter.js';
+import { n, roundedPath } from './path.js';
 import type { PdfFile } from './pdf-file.js';
 import {
   hexOf,
@@ -223,24 +224,35 @@ export class Canvas {
     if (used.length === 0) return;
     const shown = `${before}${n(x)} ${up}${after}`;
     if (run.lang === undefined && run.says === undefined) this.paint(shown);
-    else this.span(run, shown);
+    else this.span({ lang: run.lang, actual: run.says }, () => this.paint(shown));
+  }
+
+  /** What `draw` draws is read as `words`: counts that only their places in a drawing tell apart. */
+  said(words: string, draw: () => void): void {
+    this.span({ actual: words }, draw);
   }
 
   /**
-   * A run that is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
+   * What is read in a language of its own, or as another text. Content inside content would be lawful, and poppler loses
    * what follows on it: so the element's own ends, and goes on after it. An artifact is read by nobody.
    */
-  private span({ lang, says }: LineRun, shown: string): void {
+  private span(options: Pick<ElementOptions, 'lang' | 'actual'>, draw: () => void): void {
     const { owner } = this;
-    if (!owner) return this.paint(shown);
-    const own = [says !== undefined && `/ActualText ${hexOf(says)}`, lang !== undefined && `/Lang ${literalOf(lang)}`];
+    if (!owner) return draw();
+    const { lang, actual } = options;
+    const own = [
+      actual !== undefined && `/ActualText ${hexOf(actual)}`,
+      lang !== undefined && `/Lang ${literalOf(lang)}`,
+    ];
     const properties = own.filter(Boolean).join(' ');
-    const element = this.context.structure.open('Span', owner, { lang, actual: says });
+    const element = this.context.structure.open('Span', owner, options);
     if (!this.waits) this.operators += 'EMC\n';
     this.begin(element, ` ${properties}`);
-    this.operators += `${shown}\nEMC\n`;
+    [this.owner, this.waits] = [undefined, false];
+    draw();
+    this.operators += 'EMC\n';
     this.context.structure.close(element);
-    this.waits = true;
+    [this.owner, this.waits] = [owner, true];
   }
 
   /** Operators that paint, inside the content of whose they are. */
@@ -266,38 +278,4 @@ export class Canvas {
     this.strokeInk = ink;
     this.lineWidth = width;
   }
-}
-
-const paths = new Map<string, string>();
-
-/** A rectangle with rounded corners from (0, 0), `inset` on each side. Few sizes occur, so each is written once. */
-function roundedPath(fullWidth: number, fullHeight: number, radius: number, inset: number): string {
-  const key = `${n(fullWidth)} ${n(fullHeight)} ${radius} ${inset}`;
-  const known = paths.get(key);
-  if (known) return known;
-  const [left, right, bottom, top] = [inset, fullWidth - inset, inset, fullHeight - inset];
-  const r = Math.min(radius, (right - left) / 2, (top - bottom) / 2);
-  // Distance of a Bézier handle from the corner for a quarter of a circle.
-  const k = r * 0.4477;
-  const path = [
-    `${n(left + r)} ${n(bottom)} m ${n(right - r)} ${n(bottom)} l`,
-    `${n(right - k)} ${n(bottom)} ${n(right)} ${n(bottom + k)} ${n(right)} ${n(bottom + r)} c`,
-    `${n(right)} ${n(top - r)} l ${n(right)} ${n(top - k)} ${n(right - k)} ${n(top)} ${n(right - r)} ${n(top)} c`,
-    `${n(left + r)} ${n(top)} l ${n(left + k)} ${n(top)} ${n(left)} ${n(top - k)} ${n(left)} ${n(top - r)} c`,
-    `${n(left)} ${n(bottom + r)} l ${n(left)} ${n(bottom + k)} ${n(left + k)} ${n(bottom)} ${n(left + r)} ${n(bottom)} c h`,
-  ].join(' ');
-  if (paths.size > 2000) paths.clear();
-  paths.set(key, path);
-  return path;
-}
-
-const MOST_COORDINATES = 200_000;
-/** By hundredths of a point: every coordinate of a page is one of few. Of its full length: one that grows with holes is a slow map. */
-const coordinates = Array.from<string | undefined>({ length: MOST_COORDINATES });
-
-/** A coordinate to a hundredth of a point. */
-function n(value: number): string {
-  const hundredths = Math.round(value * 100);
-  if (!(hundredths >= 0 && hundredths < MOST_COORDINATES)) return String(hundredths / 100);
-  return (coordinates[hundredths] ??= String(hundredths / 100));
 }

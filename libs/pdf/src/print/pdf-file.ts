@@ -23,7 +23,7 @@ interface EmbeddedFont {
 }
 
 /** What is drawn once and named on pages. */
-export interface Form {
+interface Form {
   readonly name: string;
   readonly ref: Ref;
   /** Shows it at the place that stands before. */

@@ -207,8 +207,9 @@ export function literalOf(text: string): string {
 
 /** The same in hexadecimal, of which no byte is a bracket. */
 export function hexOf(text: string): string {
-  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0'));
-  return `<feff${units.join('')}>`;
+  let hex = '';
+  for (let at = 0; at < text.length; at += 1) hex += text.charCodeAt(at).toString(16).padStart(4, '0');
+  return `<feff${hex}>`;
 }
 
 /** pdfkit writes a plain string as a name and a `String` object as text. */

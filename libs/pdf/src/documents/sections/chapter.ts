@@ -138,8 +138,8 @@ function assessmentTable(view: View, { id }: ReleaseCommitment): Block {
     widths: [-1, 92, 92, 92],
     gap: 10,
     pad: 3.4,
-    // A dozen members are compared at a glance: with a chapter's heading they are a good part of a page.
-    short: 250,
+    // Eight members are compared at a glance; of more, the hole before them would be too large.
+    short: 180,
     head: [
       head(say('term.member'), 'left'),
       head(say('score.short.none')),
