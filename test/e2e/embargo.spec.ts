@@ -58,6 +58,7 @@ describe('a release under embargo', () => {
       member: ['CA', 'FR'],
       indicator: ['i1_note'],
       commitment: ['c1'],
+      language: ['en'],
       version: ['1'],
       id: [release.id],
       path: files,
