@@ -52,6 +52,7 @@ describe('what is confidential in a submitted report', () => {
       member: ['CA', 'FR'],
       indicator: ['i1_budget', 'i1_note'],
       commitment: ['c1'],
+      language: ['en'],
       version: ['1'],
       id: [...brought.ids],
       action: [brought.action],

@@ -15,6 +15,7 @@ export async function readEverything(
     cycle: ['c-2025'],
     member: ['CA'],
     commitment: ['c1'],
+    language: ['en'],
     indicator: ['i1_unit'],
     n: ['1'],
     version: ['1'],

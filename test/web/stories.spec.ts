@@ -95,6 +95,7 @@ describe('signing in', () => {
     await page.route('**/assets/news-screen-*.js', (route) => route.abort());
     await page.getByRole('link', { name: /^Notifications/ }).click();
     await hearHeading(page, 'This could not be shown');
+    expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('link', { name: 'Plans' }).click();
     await hearHeading(page, 'Plans');
     await page.context().close();

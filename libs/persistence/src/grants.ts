@@ -11,7 +11,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   session: ALL,
   second_factor: ALL,
   recovery_code: ALL,
-  linked_identity: KEEP,
+  linked_identity: 'select, insert, delete',
   invitation: CHANGE,
   password_reset: CHANGE,
   sign_in_attempt: ALL,

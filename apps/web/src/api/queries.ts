@@ -144,6 +144,8 @@ export function useCommand<Input, Answer = void>(
   const client = useQueryClient();
   const { mutateAsync, ...command } = useMutation<Answer, Error, Input>({
     mutationFn: send,
+    // Without a connection it fails, and says so: held back, it would be done unseen when the connection is back.
+    networkMode: 'always',
     // Also after a refusal: it says that what the screen shows is out of date.
     onSettled: () => Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey }))),
   });

@@ -95,7 +95,7 @@ export class OidcController {
   /** To the sign-in, with the word of what went wrong and where the person was going; what is nobody's doing is told as everywhere. */
   private async sendBack(reply: FastifyReply, error: unknown, next: string | null): Promise<void> {
     const search = new URLSearchParams({ failed: faultOf(error), ...(next !== null && { next }) });
-    await reply.redirect(`/sign-in?${search}`, 302);
+    await reply.redirect(`/sign-in?${search.toString()}`, 302);
   }
 }
 

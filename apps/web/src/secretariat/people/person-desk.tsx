@@ -4,6 +4,7 @@ import { people } from '../../api/people.js';
 import { useCommand } from '../../api/queries.js';
 import { ResetForm } from '../../second-factor/reset-form.js';
 import { useSpeech } from '../../session/language.js';
+import { useSession } from '../../session/session.js';
 import { Failure, StatusLine } from '../../ui/states.js';
 import { emptyGrant, readGrant, type PlanPlace } from './grant-draft.js';
 import { GrantFields } from './grant-fields.js';
@@ -51,6 +52,7 @@ const isHeld = ({ disabled, grants }: PersonView): boolean => !disabled && grant
 function WaysIn(props: { readonly plan: string; readonly person: PersonView }): ReactNode {
   const { say } = useSpeech();
   const { plan, person } = props;
+  const session = useSession();
   const offer = useCommand(() => people.offerPasswordReset(person.id), []);
   return (
     <div className="form">
@@ -68,8 +70,13 @@ function WaysIn(props: { readonly plan: string; readonly person: PersonView }): 
         </button>
         {offer.data && <PasswordLink link={offer.data} />}
       </div>
-      <ResetForm plan={plan} person={person} />
-      <UnlinkForm plan={plan} person={person} />
+      {/* What is the own is ended in the account, by who can show to be the person. */}
+      {person.id !== session.person.id && (
+        <>
+          <ResetForm plan={plan} person={person} />
+          <UnlinkForm plan={plan} person={person} />
+        </>
+      )}
     </div>
   );
 }
