@@ -41,6 +41,7 @@ export function commitmentSheetSection(
       ...bar.blocks,
       meanFacts(view, view.commitmentMean(commitment.id)),
       ...wording(view, commitment),
+      ...alignmentLines(view, commitment),
       ...guideline(view, commitment),
       head(say('pdf.scoresOfMembers'), 'scores'),
       scores,
@@ -57,7 +58,7 @@ const head = (text: string, place: string): Block =>
 /** The words as adopted, whose they are, and those in which single members were asked. */
 function wording(view: View, commitment: ReleaseCommitment): Block[] {
   const { say, document } = view;
-  const { provenance, variants = [], alignments = [] } = commitment;
+  const { provenance, variants = [] } = commitment;
   const text = view.show(commitment.text);
   // A matrix file has no more than titles.
   if (text.text === '' || text.text === view.text(commitment.title)) return [];
@@ -73,7 +74,6 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
           }),
         ]
       : []),
-    ...alignmentLines(view, alignments),
     ...variants.map((variant) => {
       const words = view.show(variant.text);
       return paragraph(
@@ -89,7 +89,7 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
 }
 
 /** The items of other frameworks that it answers to, in one paragraph. */
-function alignmentLines({ say }: View, alignments: NonNullable<ReleaseCommitment['alignments']>): Block[] {
+function alignmentLines({ say }: View, { alignments = [] }: ReleaseCommitment): Block[] {
   if (alignments.length === 0) return [];
   const named = alignments.map(
     ({ framework, item, relation }) => `${framework}, ${item} (${say(`alignment.${relation}`)})`,
