@@ -1,9 +1,8 @@
-import type { Problem, ReportView, SessionView } from '@signatory/contract';
+import type { Problem, ReportView } from '@signatory/contract';
 import pg from 'pg';
 import { Client, type Answer } from '../support/client.js';
 import { World, type PersonDraft } from '../support/build-world.js';
 import { everyCommand, type Commands } from '../support/every-command.js';
-import { hear } from '../support/hear.js';
 import { startProduct, type Product } from '../support/processes.js';
 
 /** Stands in Canada's values and nowhere else. */
@@ -249,68 +248,5 @@ describe('what one member learns of another', () => {
       await world.signIn({ role: 'contributor', members: ['FR'], until: new Date(Date.now() - 1_000) }),
     );
     expect([403, 404]).toContain((await past.get('/api/cycles/c-2025/reports/FR')).status);
-  });
-
-  it('is nothing of live events of others', async () => {
-    const heard = await hear(
-      product.url,
-      await world.signIn({ role: 'focal-point', members: ['FR'] }),
-      '"FR"',
-      async () => {
-        await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_law', 0, { value: true });
-        await france.save('/api/cycles/c-2025/reports/FR/entries/i1_since', 0, { value: '2025-01-01' });
-      },
-    );
-    expect(heard).not.toContain('"CA"');
-    expect(heard).not.toContain('2025-01-01');
-  });
-
-  it('is no live event of a cycle that the grant does not name', async () => {
-    const keeper = await world.signIn({ role: 'secretariat', cycle: 'c-2026' });
-    const desk = canada.with(await world.signIn({ role: 'secretariat' }));
-    const body = { deadline: new Date(Date.now() + 16 * 86_400_000).toISOString(), reason: 'Flood.' };
-    const heard = await hear(product.url, keeper, '"FR"', async () => {
-      await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_staff', 0, { value: '3' });
-      for (const [cycle, member] of [
-        ['c-2025', 'IT'],
-        ['c-2026', 'FR'],
-      ])
-        expect((await desk.post(`/api/cycles/${cycle}/extensions`, { ...body, member })).status).toBe(204);
-    });
-    expect(heard.match(/event: change/g)).toHaveLength(1);
-  });
-
-  it('is not who is editing, which the member’s own people are told', async () => {
-    const path = '/api/cycles/c-2025/reports/CA/entries/i1_note/editing';
-    const cookie = await world.signIn({ role: 'focal-point', members: ['CA'] });
-    const colleague = canada.with(cookie);
-    const heard = await hear(product.url, cookie, 'editing:', async () => {
-      expect((await canada.send('PUT', path)).status).toBe(204);
-    });
-    expect(heard).toContain('"keys":["editing:c-2025:CA:i1_note"]');
-    const { name } = (await canada.get<SessionView>('/api/session')).body.person;
-    // Told by name to who asks, never by the event.
-    expect(heard).not.toContain(name);
-    expect((await colleague.get(path)).body).toEqual({ people: [name] });
-    expect((await canada.get(path)).body).toEqual({ people: [] });
-    const reviewer = canada.with(await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' }));
-    for (const other of [france, reviewer]) {
-      expect([403, 404]).toContain((await other.get(path)).status);
-      expect([403, 404]).toContain((await other.send('PUT', path)).status);
-    }
-  });
-
-  it('is no live event of a draft for an assessor, whom the secretariat’s extension reaches', async () => {
-    const reviewer = await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' });
-    const desk = canada.with(await world.signIn({ role: 'secretariat' }));
-    const heard = await hear(product.url, reviewer, '"CA"', async () => {
-      await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_since', 0, { value: '2025-01-01' });
-      expect((await canada.post('/api/cycles/c-2025/reports/CA/check')).status).toBe(202);
-      const deadline = new Date(Date.now() + 15 * 86_400_000).toISOString();
-      const extended = await desk.post('/api/cycles/c-2025/extensions', { member: 'CA', deadline, reason: 'Flood.' });
-      expect(extended.status).toBe(204);
-    });
-    expect(heard.match(/event: change/g)).toHaveLength(1);
-    expect(heard).toContain('"keys":["report"]');
   });
 });

@@ -1,0 +1,88 @@
+import type { SessionView } from '@signatory/contract';
+import { Client } from '../support/client.js';
+import { World } from '../support/build-world.js';
+import { hear } from '../support/hear.js';
+import { startProduct, type Product } from '../support/processes.js';
+
+describe('live events', () => {
+  let world: World;
+  let product: Product;
+  let canada: Client;
+  let france: Client;
+
+  beforeAll(async () => {
+    world = await World.build();
+    await world.addCycle({ code: 'c-2026' });
+    product = await startProduct({ database: world.test, workers: 0 });
+    const client = new Client(product.url);
+    canada = client.with(await world.signIn({ role: 'lead-focal-point', members: ['CA'] }));
+    france = client.with(await world.signIn({ role: 'lead-focal-point', members: ['FR'] }));
+  });
+  afterAll(async () => {
+    await product.stop();
+    await world.close();
+  });
+
+  it('tell of no other member', async () => {
+    const heard = await hear(
+      product.url,
+      await world.signIn({ role: 'focal-point', members: ['FR'] }),
+      '"FR"',
+      async () => {
+        await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_law', 0, { value: true });
+        await france.save('/api/cycles/c-2025/reports/FR/entries/i1_since', 0, { value: '2025-01-01' });
+      },
+    );
+    expect(heard).not.toContain('"CA"');
+    expect(heard).not.toContain('2025-01-01');
+  });
+
+  it('tell of no cycle that the grant does not name', async () => {
+    const keeper = await world.signIn({ role: 'secretariat', cycle: 'c-2026' });
+    const desk = canada.with(await world.signIn({ role: 'secretariat' }));
+    const body = { deadline: new Date(Date.now() + 16 * 86_400_000).toISOString(), reason: 'Flood.' };
+    const heard = await hear(product.url, keeper, '"FR"', async () => {
+      await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_staff', 0, { value: '3' });
+      for (const [cycle, member] of [
+        ['c-2025', 'IT'],
+        ['c-2026', 'FR'],
+      ])
+        expect((await desk.post(`/api/cycles/${cycle}/extensions`, { ...body, member })).status).toBe(204);
+    });
+    expect(heard.match(/event: change/g)).toHaveLength(1);
+  });
+
+  it('tell the member’s own people that somebody is editing, and not who', async () => {
+    const path = '/api/cycles/c-2025/reports/CA/entries/i1_note/editing';
+    const cookie = await world.signIn({ role: 'focal-point', members: ['CA'] });
+    const colleague = canada.with(cookie);
+    const heard = await hear(product.url, cookie, 'editing:', async () => {
+      expect((await canada.send('PUT', path)).status).toBe(204);
+    });
+    expect(heard).toContain('"keys":["editing:c-2025:CA:i1_note"]');
+    const { name } = (await canada.get<SessionView>('/api/session')).body.person;
+    // Told by name to who asks, never by the event.
+    expect(heard).not.toContain(name);
+    expect((await colleague.get(path)).body).toEqual({ people: [name] });
+    expect((await canada.get(path)).body).toEqual({ people: [] });
+    const reviewer = canada.with(await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' }));
+    for (const other of [france, reviewer]) {
+      expect([403, 404]).toContain((await other.get(path)).status);
+      expect([403, 404]).toContain((await other.send('PUT', path)).status);
+    }
+  });
+
+  it('tell an assessor of no draft, and of the secretariat’s extension', async () => {
+    const reviewer = await world.signIn({ role: 'reviewer', members: ['CA'], nationality: 'IT' });
+    const desk = canada.with(await world.signIn({ role: 'secretariat' }));
+    const heard = await hear(product.url, reviewer, '"CA"', async () => {
+      await canada.save('/api/cycles/c-2025/reports/CA/entries/i1_since', 0, { value: '2025-01-01' });
+      expect((await canada.post('/api/cycles/c-2025/reports/CA/check')).status).toBe(202);
+      const deadline = new Date(Date.now() + 15 * 86_400_000).toISOString();
+      const extended = await desk.post('/api/cycles/c-2025/extensions', { member: 'CA', deadline, reason: 'Flood.' });
+      expect(extended.status).toBe(204);
+    });
+    expect(heard.match(/event: change/g)).toHaveLength(1);
+    expect(heard).toContain('"keys":["report"]');
+  });
+});
