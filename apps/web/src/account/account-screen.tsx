@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { identities } from '../api/identities.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
 import { useSession } from '../session/session.js';
@@ -18,6 +19,7 @@ export function AccountScreen(): ReactNode {
   // Where nothing else is open before it is set up it stands first, and stays there while it is.
   const [isAsked] = useState(secondFactor === 'missing');
   const { data: plans = [] } = useQuery(queries.plans());
+  const { data: ways } = useQuery(identities.own());
   // The newest version of each plan is listed first; before they are here, and without one to read, its id stands for it.
   const planName = (id: string): string => {
     const plan = plans.find((each) => each.id === id);
@@ -70,7 +72,8 @@ export function AccountScreen(): ReactNode {
         />
       </section>
       <LettersForm />
-      <PasswordForm />
+      {/* Who came by an institution alone has none that could be changed. */}
+      {ways?.hasPassword !== false && <PasswordForm />}
       <IdentitiesPanel />
       {!isAsked && <SecondFactorPanel />}
     </Screen>
