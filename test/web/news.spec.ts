@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { notifyChanged } from '@signatory/queue';
 import type { Browser, Page } from 'playwright-core';
 import { Authenticator } from '../support/authenticator.js';
 import {
@@ -38,11 +39,7 @@ const tell = (kind: string, facts: object, notify = false): Promise<unknown> =>
        select gen_random_uuid(), $1, $2, $2, $3::jsonb || jsonb_build_object('cycle', id, 'members', array['IT'], 'digest', false, 'at', now()) from cycle`,
       [person?.id, kind, JSON.stringify(facts)],
     );
-    if (notify)
-      await tx.query(
-        `select pg_notify('signatory', json_build_object('member', null, 'keys', array['news'], 'reader', $1::text)::text)`,
-        [person?.id],
-      );
+    if (notify) await notifyChanged(tx, { member: null, cycle: null, keys: ['news'], reader: person?.id ?? '' });
   });
 
 it('news stand at the top of every screen, lead to the exact entry, arrive while one looks on and are marked as read', async () => {

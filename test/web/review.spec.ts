@@ -136,7 +136,7 @@ describe('a report that is withdrawn and submitted again while reviewers look at
     const words = before?.narrative?.texts['en']?.text ?? '';
     expect(words).toContain('takes cases of all member states');
     const { value, version = 0 } = before ?? {};
-    const evidence = before?.evidence.map(({ id: _id, stored: _stored, link: _link, ...piece }) => piece);
+    const evidence = before?.evidence.map(({ id: _id, stored: _stored, link: _link, copy: _copy, ...piece }) => piece);
     const narrative = { language: 'en', text: words.replace('cases of all member', 'cases of most member') };
     const saved = await union.save(`${UNION}/entries/i1_unit`, version, { value, evidence, narrative });
     expect([saved.status, saved.text]).toEqual([200, expect.anything()]);

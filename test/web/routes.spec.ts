@@ -216,6 +216,8 @@ describe('a public page', () => {
     expect(averages).toEqual([...averages].sort((a, b) => a - b));
     await page.getByRole('region', { name: 'Not complied with' }).getByRole('link').first().click();
     const strip = page.getByRole('list', { name: 'Scores of all members' });
+    // The address changes before the new page is read to its end.
+    await strip.waitFor();
     expect(await strip.getByRole('listitem').count()).toBe(21);
     await strip.getByRole('link', { name: /^Italy: minus 1/ }).click();
     expect(page.url()).toMatch(/#member-IT$/);

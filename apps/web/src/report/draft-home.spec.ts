@@ -21,6 +21,13 @@ describe('what would be sent if nothing changed', () => {
     expect(draftOf(entry)).toEqual({ status: 'answered', value: '12', evidence: [], vintage: '2025-03-01' });
   });
 
+  it('says of a piece what the member says, and nothing that is known of it', () => {
+    const piece = { title: 'A law', url: 'https://example.org/law', tier: 'public' };
+    const known = { id: 'x', stored: null, link: { state: 'reachable' }, copy: { sha256: '0'.repeat(64) } };
+    const { evidence } = draftOf({ ...entry, evidence: [{ ...piece, ...known }] } as unknown as EntryView);
+    expect(evidence).toEqual([piece]);
+  });
+
   it('does not declare the day on which they were saved', () => {
     expect(draftOf({ ...entry, vintageDeclared: false })).not.toHaveProperty('vintage');
   });

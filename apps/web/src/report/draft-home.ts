@@ -1,4 +1,5 @@
 import { ContributionView, EntryView, type SaveEntry } from '@signatory/contract';
+import type { EvidencePart } from '@signatory/domain';
 import type { QueryClient } from '@tanstack/react-query';
 import { api, type EntryKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
@@ -76,13 +77,11 @@ export function draftOf(entry: EntryView): SaveEntry {
   };
 }
 
-/** A stored piece as it is sent: its id, and what is known of its file, are the server's. */
+/** A stored piece as it is sent: its id, and what is known of its file and of its page, are the server's. */
 function asSent(piece: EntryView['evidence'][number]): SaveEntry['evidence'][number] {
-  const sent: Partial<EntryView['evidence'][number]> & SaveEntry['evidence'][number] = { ...piece };
-  delete sent.id;
-  delete sent.stored;
-  delete sent.link;
-  return sent;
+  const { id: _id, stored: _stored, link: _link, copy: _copy, ...said } = piece;
+  // No more than that: a part of the server's that were sent back would have everything refused.
+  return said satisfies Record<Exclude<keyof typeof said, EvidencePart>, never>;
 }
 
 /** The member's own words with their translation, if they have one. */

@@ -67,8 +67,8 @@ function certifiedEntry(placed: PlacedIndicator, row: EntryRow): Record<string, 
  * secretariat can recompute; the piece's id, which nobody else knows, keeps it from being guessed.
  */
 function seal(piece: EvidenceRow): { tier: EvidenceTier; sha256: string } {
-  // What is known of its link changes by itself, and is no part of what was certified.
-  const { link: _link, ...said } = piece;
+  // What is known of its page changes by itself, and is no part of what was certified.
+  const { link: _link, copy: _copy, ...said } = piece;
   return { tier: piece.tier, sha256: hashOf({ ...said, stored: null }) };
 }
 
