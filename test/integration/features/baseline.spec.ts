@@ -113,7 +113,7 @@ describe('the baseline of a plan', () => {
       software,
       signingKeys(database),
     ).execute({
-      actor: desk.person('secretariat'),
+      actor: desk.person('secretariat', []),
       cycle: 'c-0',
       body: { embargoUntil: new Date(Date.now() + 86_400_000).toISOString() },
       at: new Date(),

@@ -89,7 +89,7 @@ describe('reports over the versions of a plan', () => {
   const adopt = async (plan: Plan, mappings: readonly ItemMapping[]): Promise<void> => {
     const { database } = desk.world;
     await desk.world.asSystem((tx) => new AdoptPlan(new Audit()).execute(tx, { plan, actor: 'test', at: new Date() }));
-    const request = { plan: plan.id, n: plan.version, actor: desk.person('secretariat'), at: new Date() };
+    const request = { plan: plan.id, n: plan.version, actor: desk.person('secretariat', []), at: new Date() };
     await new DecideMigration(database, new Audit()).execute({ ...request, mappings, revision: 1 });
   };
   const read = (cycle: string) => desk.read.execute({ ...desk.request(), cycle, language: 'en' });
