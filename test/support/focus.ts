@@ -5,9 +5,10 @@ import type { Page } from 'playwright-core';
  * sight; one of each kind is tried.
  */
 export async function findHiddenFocus(page: Page): Promise<string[]> {
-  await page.emulateMedia({ forcedColors: 'active' });
+  // What comes into sight does so at once, where nothing moves.
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   const found = await page.evaluate(tryEachKind);
-  await page.emulateMedia({ forcedColors: 'none' });
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: null });
   return found;
 }
 
