@@ -23,6 +23,14 @@ describe('live events', () => {
     await world.close();
   });
 
+  it('end with their connection, so that an API can stop', async () => {
+    const stop = new AbortController();
+    const headers = { cookie: await world.signIn({ role: 'focal-point', members: ['FR'] }) };
+    const stream = await fetch(`${product.url}/api/events`, { headers, signal: stop.signal });
+    expect(stream.headers.get('connection')).toBe('close');
+    stop.abort();
+  });
+
   it('tell of no other member', async () => {
     const heard = await hear(
       product.url,

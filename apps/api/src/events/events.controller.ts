@@ -33,6 +33,8 @@ export class EventsController {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      // Nothing comes after it: else the connection of a stream that this API ends would keep it from stopping for a minute.
+      connection: 'close',
     });
     this.streams.open(reply.raw, token, signed);
   }
