@@ -7,7 +7,7 @@ import fastifyStatic from '@fastify/static';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Environment } from '@signatory/config';
 import { Refusal, faultWords } from '@signatory/domain';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { WEB_FOLDER } from '../web-folder.js';
 import { requireOwnOrigin } from './origin.js';
 import { readJsonBodies } from './json-body.js';
@@ -48,6 +48,7 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => refuseUnreadable(error, socket, headers),
   });
   const server = adapter.getInstance();
+  closeUnused(server);
   readJsonBodies(server);
   await readUploads(server);
   server.addHook('onRequest', (request, reply, done) => {
@@ -97,4 +98,21 @@ function requireReadable({ url, headers }: FastifyRequest): void {
       sent: `packed by ${encoding}`,
       needs: 'application/json, not packed',
     });
+}
+
+/**
+ * Browsers connect ahead of what they will ask, and Node closes such a connection only after a minute: a server that is told to
+ * stop would wait for it.
+ */
+function closeUnused(server: FastifyInstance): void {
+  const unused = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.server.on('request', ({ socket }) => unused.delete(socket));
+  server.addHook('preClose', (done) => {
+    for (const socket of unused) socket.destroy();
+    done();
+  });
 }
