@@ -1,11 +1,11 @@
-import { Refusal, faultWords } from '@signatory/domain';
 import { Database, PersonEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
-import { hashPassword, isPassword } from './passwords.js';
+import { requireOwnPassword, wrongPassword } from './own-password.js';
+import { hashPassword } from './passwords.js';
 import { Sessions } from './sessions.js';
-import { accountKey, ACCOUNT_LIMIT, Throttle } from './throttle.js';
+import { Throttle } from './throttle.js';
 
 export interface ChangePasswordCommand {
   /** The person's id. */
@@ -30,23 +30,15 @@ export class ChangePassword {
   /** Refuses `request.invalid` for a wrong current password, `sign-in.locked` and `job.busy`. */
   async execute({ person: id, current, password, token, at }: ChangePasswordCommand): Promise<void> {
     const person = await this.database.dataSource.getRepository(PersonEntity).findOneByOrFail({ id });
-    const account = accountKey(person.email);
-    await this.throttle.count(account, ACCOUNT_LIMIT, at);
-    if (!(await isPassword(current, person.passwordHash))) throw wrong();
+    await requireOwnPassword(this.throttle, person, { password: current, pointer: '/current', at });
     const passwordHash = await hashPassword(password);
     await this.database.as({ actor: id }, async (tx) => {
       const before = { id, passwordHash: person.passwordHash ?? '' };
       // Changed elsewhere meanwhile: what was sent as current is so no more.
-      if ((await tx.update(PersonEntity, before, { passwordHash })).affected !== 1) throw wrong();
+      if ((await tx.update(PersonEntity, before, { passwordHash })).affected !== 1) throw wrongPassword('/current');
       await this.sessions.closeAll(tx, id, token);
       await this.audit.record(tx, { actor: id, act: 'password.change', subject: `people/${id}`, at });
       await notifyChanged(tx, { member: null, cycle: null, person: id, keys: ['session'] });
     });
-    await this.throttle.forget(account);
   }
-}
-
-function wrong(): Refusal {
-  const fault = { pointer: '/current', words: faultWords('password.current') };
-  return new Refusal('request.invalid', { faults: [fault] });
 }

@@ -1,11 +1,11 @@
-import { faultWords, Refusal } from '@signatory/domain';
+import { Refusal } from '@signatory/domain';
 import { Database, LinkedIdentityEntity, PersonEntity } from '@signatory/persistence';
 import { notifyChanged } from '@signatory/queue';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/index.js';
-import { isPassword } from '../passwords.js';
+import { requireOwnPassword } from '../own-password.js';
 import { Sessions } from '../sessions.js';
-import { accountKey, ACCOUNT_LIMIT, Throttle } from '../throttle.js';
+import { Throttle } from '../throttle.js';
 
 export interface UnlinkIdentityCommand {
   /** The person's id. */
@@ -33,13 +33,7 @@ export class UnlinkIdentity {
   /** Refuses `request.invalid` for a wrong password, `sign-in.locked`, `job.busy`, and `not-found` where it is not linked. */
   async execute({ person: id, issuer, password, token, at }: UnlinkIdentityCommand): Promise<void> {
     const person = await this.database.dataSource.getRepository(PersonEntity).findOneByOrFail({ id });
-    const account = accountKey(person.email);
-    await this.throttle.count(account, ACCOUNT_LIMIT, at);
-    if (!(await isPassword(password, person.passwordHash)))
-      throw new Refusal('request.invalid', {
-        faults: [{ pointer: '/password', words: faultWords('password.current') }],
-      });
-    await this.throttle.forget(account);
+    await requireOwnPassword(this.throttle, person, { password, pointer: '/password', at });
     await this.database.as({ actor: id }, async (tx) => {
       const { affected } = await tx.delete(LinkedIdentityEntity, { personId: id, issuer });
       if (!affected) throw new Refusal('not-found', { subject: 'identity' });

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { faultWords, Refusal, type FaultWords } from '@signatory/domain';
+import { faultWords, Refusal } from '@signatory/domain';
 import { Database, PersonEntity } from '@signatory/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { isPassword } from '../passwords.js';
-import { accountKey, ACCOUNT_LIMIT, Throttle } from '../throttle.js';
+import { requireOwnPassword } from '../own-password.js';
+import { Throttle } from '../throttle.js';
 import { addressOf, SECRET_BYTES, writeBase32 } from './totp.js';
 import { SECRETS, type Secrets } from './try-code.js';
 
@@ -52,7 +52,7 @@ export class EnrolSecondFactor {
     if (this.secrets === null) throw new Error('This process was given no key for secrets.');
     const person = await this.database.dataSource.getRepository(PersonEntity).findOneByOrFail({ id });
     if (person.passwordHash === null) requireFresh(signedInAt, at);
-    else await this.requirePassword(person, password ?? '', at);
+    else await requireOwnPassword(this.throttle, person, { password: password ?? '', pointer: '/password', at });
     const secret = randomBytes(SECRET_BYTES);
     const kept = await this.database.readPublic(KEEP, [id, this.secrets.seal(secret, id), at]);
     if (kept.length === 0)
@@ -64,20 +64,10 @@ export class EnrolSecondFactor {
       });
     return { secret: writeBase32(secret), address: addressOf(secret, ISSUER, person.email) };
   }
-
-  private async requirePassword({ email, passwordHash }: PersonEntity, password: string, at: Date): Promise<void> {
-    const account = accountKey(email);
-    await this.throttle.count(account, ACCOUNT_LIMIT, at);
-    if (!(await isPassword(password, passwordHash))) throw refuse(faultWords('password.current'));
-    await this.throttle.forget(account);
-  }
 }
 
 function requireFresh(signedInAt: Date, at: Date): void {
-  if (at.getTime() - signedInAt.getTime() > FRESH_MINUTES * 60_000)
-    throw refuse(faultWords('password.none', { minutes: FRESH_MINUTES }));
-}
-
-function refuse(words: FaultWords): Refusal {
-  return new Refusal('request.invalid', { faults: [{ pointer: '/password', words }] });
+  if (at.getTime() - signedInAt.getTime() <= FRESH_MINUTES * 60_000) return;
+  const fault = { pointer: '/password', words: faultWords('password.none', { minutes: FRESH_MINUTES }) };
+  throw new Refusal('request.invalid', { faults: [fault] });
 }
