@@ -44,8 +44,10 @@ export class FocalPoint {
     await this.bring();
   }
 
+  /** Another than the report has: what is brought unchanged is rightly not written. */
   private figure(): string {
-    return String(10 + this.random.below(900));
+    const figure = String(10 + this.random.below(900));
+    return figure === this.staff ? this.figure() : figure;
   }
 
   private async save(code: string, body: object): Promise<void> {
@@ -55,7 +57,7 @@ export class FocalPoint {
     this.revision += 1;
   }
 
-  /** A file with two answers, of which the note is new each time. */
+  /** A file with two answers, both new each time. */
   private async bring(): Promise<void> {
     const staff = this.figure();
     const note = `${this.member} ${this.imports.length + 1}`;
