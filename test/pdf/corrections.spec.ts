@@ -1,5 +1,6 @@
 import * as mupdf from 'mupdf';
-import { markCopy, readMark, renderMemberScorecard, renderReport } from '@signatory/pdf';
+import { partCopy } from '@signatory/contract';
+import { markCopy, renderMemberScorecard, renderReport } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
 import { checkPdf } from './checker/check-pdf.js';
 import { openPdf, readTables, textOfPage } from './checker/open-pdf.js';
@@ -80,6 +81,14 @@ it('is corrected by no word in a release that corrects none', async () => {
 
 describe('a marked copy', () => {
   const MARK = 'Embargoed until 6 December 2026, 18:00 UTC · copy for Akiko 明子 Ito, number 3';
+  const SOME = {
+    number: 3,
+    size: 16,
+    sha256: 'a'.repeat(64),
+    release: 'b'.repeat(64),
+    taker: 'reader',
+    taken: '2026-12-01T09:00:00Z',
+  } as const;
 
   it.each(['report', 'scorecard'])(
     'of a %s stays as accessible, and begins with the bytes of the file',
@@ -88,10 +97,11 @@ describe('a marked copy', () => {
         kind === 'report'
           ? await renderReport(illustrativeRelease())
           : await renderMemberScorecard(illustrativeRelease(), illustrativeRelease().plan.members[0]?.code ?? '');
-      const copy = markCopy(own, MARK, 3);
+      const mark = { ...SOME, size: own.length };
+      const copy = markCopy(own, MARK, mark);
       expect(checkPdf(copy)).toEqual([]);
-      expect(Buffer.compare(copy.subarray(0, own.length), own)).toBe(0);
-      expect([readMark(copy)?.number, readMark(copy)?.size, readMark(own)]).toEqual([3, own.length, null]);
+      const parted = partCopy(copy);
+      expect([parted?.mark, Buffer.compare(parted?.content ?? copy, own), partCopy(own)]).toEqual([mark, 0, null]);
       const [before, after] = [openPdf(own), openPdf(copy)];
       expect(after.pages).toHaveLength(before.pages.length);
       for (const [at] of before.pages.entries()) {
@@ -103,7 +113,7 @@ describe('a marked copy', () => {
   );
 
   it('is refused of what libs/pdf did not print', () => {
-    expect(() => markCopy(Buffer.from('%PDF-1.4 nothing'), MARK, 1)).toThrow(/libs\/pdf has printed/);
+    expect(() => markCopy(Buffer.from('%PDF-1.4 nothing'), MARK, SOME)).toThrow(/libs\/pdf has printed/);
   });
 });
 

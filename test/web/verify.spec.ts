@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { jest } from '@jest/globals';
+import { markCsv, markJson, type CopyMark } from '@signatory/contract';
+import { markCopy } from '@signatory/pdf';
+import { markWorkbook } from '@signatory/workbook';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPage } from '../support/browser.js';
+import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 
 jest.setTimeout(180_000);
@@ -13,12 +19,34 @@ let scores: Buffer;
 
 beforeAll(async () => {
   [examples, browser] = await Promise.all([startExamples(), openBrowser()]);
-  scores = Buffer.from(await (await fetch(`${examples.url}${FILES}/scores.csv`)).arrayBuffer());
+  scores = await fileOf('scores.csv');
 }, 180_000);
 afterAll(async () => {
   await browser.close();
   await examples.stop();
 });
+
+const fileOf = async (path: string): Promise<Buffer> =>
+  Buffer.from(await (await fetch(`${examples.url}${FILES}/${path}`)).arrayBuffer());
+
+/** As a reader took it before publication. */
+async function copyOf(path: string, content: Buffer): Promise<Buffer> {
+  const mark: CopyMark = {
+    number: 8,
+    size: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    release: 'ab'.repeat(32),
+    taker: path.endsWith('.csv') ? 'editor' : 'reader',
+    taken: '2026-05-01T09:30:00Z',
+  };
+  const words = 'Embargoed · copy for Akiko 明子 Ito, number 8';
+  if (path.endsWith('.pdf')) return Buffer.from(markCopy(content, words, mark));
+  if (path.endsWith('.csv')) return Buffer.from(markCsv(content.toString('utf8'), words, mark));
+  if (path.endsWith('.json')) return Buffer.from(markJson(content.toString('utf8'), words, mark));
+  const out = new PassThrough();
+  const [marked] = await Promise.all([buffer(out), markWorkbook(content, words, mark, out)]);
+  return marked;
+}
 
 const choose = (page: Page, buffer: Buffer): Promise<void> =>
   page.getByLabel('Check a file').setInputFiles({ name: 'copy.csv', mimeType: 'text/csv', buffer });
@@ -47,6 +75,27 @@ describe('the verification page', () => {
     await choose(page, Buffer.concat([scores, Buffer.from(' ')]));
     await page.getByRole('heading', { name: 'Unknown', exact: true }).waitFor();
     expect([...new Set(sent)]).toEqual(['GET']);
+    await page.context().close();
+  });
+
+  it('takes the mark off a copy of any kind, and says of which file it is, and by whom and when it was taken', async () => {
+    const page = await openPage(browser, `${examples.url}/verify`);
+    for (const path of ['scores.csv', 'tables.json', 'xlsx/en/report.xlsx', 'pdf/en/report.pdf']) {
+      await choose(page, await copyOf(path, await fileOf(path)));
+      await page.getByRole('heading', { name: 'A marked copy, number 8' }).waitFor();
+      await page.getByRole('heading', { name: /^Known: a file of release 1 of / }).waitFor();
+      const role = path === 'scores.csv' ? 'Editor' : 'embargo reader who was named';
+      await page.getByText(`on 1 May 2026, 09:30 UTC, by the role: ${role}.`).waitFor();
+      await page.getByText('Without its mark it has, byte for byte, the content of the file that follows').waitFor();
+      expect(await page.getByText(path, { exact: true }).count()).toBe(1);
+    }
+    const changed = Buffer.from(scores.toString('utf8').replace(',', ';'));
+    await choose(page, await copyOf('scores.csv', changed));
+    await page.getByText('Without its mark it is no file that is public here').waitFor();
+    expect(await page.getByRole('heading', { name: /^(Known|Unknown)/ }).count()).toBe(0);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Deutsch' }).click();
+    await page.getByRole('heading', { name: 'Ein gekennzeichnetes Exemplar, Nummer 8' }).waitFor();
     await page.context().close();
   });
 

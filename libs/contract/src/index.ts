@@ -174,7 +174,9 @@ export {
 export { readChapter, resultsOfRelease, type ReadChapter } from './read-chapter.js';
 export { ChapterReference, ChapterSections, ReleaseChapter } from './release-chapters.js';
 export { csvLine } from './csv-line.js';
-export { markCsv, markJson, parseMark, printMark, unmarkData, type CopyMark } from './mark-data.js';
+export { COPY_TAKERS, MARK_WORD, parseMark, printMark, type CopyMark, type CopyTaker } from './copy-mark.js';
+export { markCsv, markJson, unmarkData } from './mark-data.js';
+export { COPY_PART, partCopy, printCopyPart, type PartedCopy, type Piece } from './part-copy.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
 export { writeDataFile } from './release-data.js';
 export { orderByAverage, orderMembers } from './release-order.js';

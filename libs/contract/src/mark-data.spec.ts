@@ -1,7 +1,16 @@
 import { csvLine } from './csv-line.js';
-import { markCsv, markJson, parseMark, printMark, unmarkData } from './mark-data.js';
+import { parseMark, printMark, type CopyMark } from './copy-mark.js';
+import { markCsv, markJson, unmarkData } from './mark-data.js';
+import { partCopy, printCopyPart, type Piece } from './part-copy.js';
 
-const MARK = { number: 7, size: 123, sha256: 'a'.repeat(64) };
+const MARK: CopyMark = {
+  number: 7,
+  size: 123,
+  sha256: 'a'.repeat(64),
+  release: 'b'.repeat(64),
+  taker: 'editor',
+  taken: '2026-05-01T09:30:00Z',
+};
 const WORDS = 'Embargoed until 1 May, 00:00 · copy for "Ann", number 7';
 
 const TABLES: [string, string[][]][] = [
@@ -30,7 +39,28 @@ describe('the mark of a copy', () => {
   it('is not there where nobody put it', () => {
     for (const content of ['', 'no,name\r\n1,Canada\r\n', '{"a":1}', '{"signatory-marked-copy":"x","a":1}', '['])
       expect(unmarkData(content)).toBeNull();
-    expect(parseMark(`${printMark(MARK)} `)).toBeNull();
+    for (const text of [
+      `${printMark(MARK)} `,
+      printMark(MARK).replace('editor', 'janitor'),
+      printMark(MARK).replace('05-01', '15-01'),
+    ])
+      expect(parseMark(text)).toBeNull();
+  });
+
+  it('of a workbook is taken off by the pieces that it names, and by none that it has not', () => {
+    const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const copyOf = (size: number, pieces: readonly Piece[]): Uint8Array =>
+      bytesOf(`PK\u0003\u0004 packed ${printCopyPart({ ...MARK, size }, pieces)} directory`);
+    const whole = copyOf(9, [{ at: 5, size: 6 }, bytesOf('\u0000ÿ!')]);
+    expect(partCopy(whole)).toEqual({ mark: { ...MARK, size: 9 }, content: bytesOf('packed\u0000ÿ!') });
+    for (const [size, piece] of [
+      [9, { at: 5, size: 6 }],
+      [5, { at: 5, size: 6 }],
+      [6, { at: 5, size: 1e11 }],
+      [1e11, { at: 5, size: 6 }],
+    ] as const)
+      expect(partCopy(copyOf(size, [piece]))).toBeNull();
+    expect(partCopy(bytesOf('PK\u0003\u0004 nothing'))).toBeNull();
   });
 
   it('taken off a table of which one row was changed leaves that row as it is', () => {

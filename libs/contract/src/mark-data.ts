@@ -1,25 +1,5 @@
+import { parseMark, printMark, type CopyMark } from './copy-mark.js';
 import { csvLine } from './csv-line.js';
-
-/** What a marked copy says of the file that it was made of. */
-export interface CopyMark {
-  readonly number: number;
-  /** Bytes, and SHA-256, of the file itself. */
-  readonly size: number;
-  readonly sha256: string;
-}
-
-const MARK = /^signatory-marked-copy number=(\d{1,9}) size=(\d{1,12}) sha256=([0-9a-f]{64})$/;
-
-/** The mark for programs, the same in each kind of file. */
-export function printMark({ number, size, sha256 }: CopyMark): string {
-  return `signatory-marked-copy number=${number} size=${size} sha256=${sha256}`;
-}
-
-/** Null for what is no mark. Anybody can write one: it proves nothing. */
-export function parseMark(text: string): CopyMark | null {
-  const found = MARK.exec(text);
-  return found ? { number: Number(found[1]), size: Number(found[2]), sha256: found[3] ?? '' } : null;
-}
 
 /** A table with a column more, the last: its head is the mark, and each row says whose copy it is. Columns are found as before, by name. */
 export function markCsv(content: string, words: string, mark: CopyMark): string {
@@ -40,7 +20,7 @@ export function unmarkData(content: string): { readonly mark: CopyMark; readonly
 }
 
 function unmarkJson(content: string): ReturnType<typeof unmarkData> {
-  const found = /^\{"(signatory-marked-copy [^"\\]{1,200})":"(?:[^"\\]|\\.)*",/.exec(content);
+  const found = /^\{"(signatory-marked-copy [^"\\]{1,400})":"(?:[^"\\]|\\.)*",/.exec(content);
   const mark = parseMark(found?.[1] ?? '');
   return found && mark && { mark, content: `{${content.slice(found[0].length)}` };
 }

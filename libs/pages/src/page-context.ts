@@ -1,3 +1,4 @@
+import { printMark } from '@signatory/contract';
 import { chooseText, type ChosenText, type LocalText } from '@signatory/domain';
 import { formatDate, formatDateRange, formatDecimal, formatInstant, messages, type Say } from '@signatory/texts';
 import { writePath, writeView, type PageRoute } from './route.js';
@@ -54,6 +55,7 @@ export function createPageContext(
       if (route.page === 'rules' && route.severity) query.set('severity', route.severity);
       if (route.page === 'trends' && route.base) query.set('base', route.base);
       if (route.page === 'verify' && route.hash) query.set('hash', route.hash);
+      if (route.page === 'verify' && route.copy) query.set('copy', printMark(route.copy));
       if (chosenLanguage) query.set('lang', chosenLanguage);
       for (const [name, value] of Object.entries(extra)) query.set(name, value);
       const text = query.toString();

@@ -1,3 +1,4 @@
+import { parseMark, type CopyMark } from '@signatory/contract';
 /** How a reader looks at a matrix; all of it lives in the URL. */
 export interface MatrixView {
   /** Absent: the matrix on a wide screen, the list on a narrow one. */
@@ -26,8 +27,8 @@ export type PageRoute =
   | { readonly page: 'trends'; readonly base: string | null }
   | { readonly page: 'method' }
   | { readonly page: 'accessibility' }
-  /** `hash`: what the reader asks about, as it was written; empty without a question. */
-  | { readonly page: 'verify'; readonly hash: string }
+  /** `hash`: what the reader asks about, as it was written; empty without a question. `copy`: what a marked copy of it says. */
+  | { readonly page: 'verify'; readonly hash: string; readonly copy?: CopyMark }
   | { readonly page: 'not-found' };
 
 export const WHOLE_VIEW: MatrixView = { view: 'auto', pillar: null, order: 'plan', show: [], cell: null };
@@ -40,7 +41,10 @@ export function parseRoute(pathAndQuery: string): PageRoute {
   if (cycle === undefined) {
     if (first === '' || first === 'results') return { page: 'results' };
     if (first === 'rules') return { page: 'rules', plan: null, words: '', severity: '' };
-    if (first === 'verify') return { page: 'verify', hash: (searchParams.get('hash') ?? '').trim().slice(0, 200) };
+    if (first === 'verify') {
+      const copy = parseMark(searchParams.get('copy') ?? '');
+      return { page: 'verify', hash: (searchParams.get('hash') ?? '').trim().slice(0, 200), ...(copy && { copy }) };
+    }
     if (first === 'trends')
       return { page: 'trends', base: /^\d{4}$/.exec(searchParams.get('base') ?? '')?.[0] ?? null };
     return first === 'method' || first === 'accessibility' ? { page: first } : { page: 'not-found' };

@@ -8,4 +8,4 @@ export { renderMemberScorecard } from './documents/member-scorecard.js';
 export { ReleaseLayout } from './documents/release-layout.js';
 export { ReleasePrinter, renderReleaseFile } from './release-file.js';
 export { renderReceipt } from './documents/receipt.js';
-export { markCopy, readMark } from './mark-copy.js';
+export { markCopy } from './mark-copy.js';

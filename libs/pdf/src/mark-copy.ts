@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { parseMark, printMark, type CopyMark } from '@signatory/contract';
+import { printMark, type CopyMark } from '@signatory/contract';
 import { facesOf, findFont, type FontSource } from './text/faces.js';
 
-/** What a marked copy says of the file it was made of, in a line that programs find near its end. */
-const LINE = /% (signatory-marked-copy [^\n]{1,200})\n/;
 const SIZE = 7.6;
 /** From the paper's lower edge, under the foot. */
 const BASELINE = 14;
@@ -13,7 +10,7 @@ const BASELINE = 14;
  * beginning, so that a copy always tells which file it is of. The line is drawn as outlines, and is an artifact of the page:
  * no font is added, and who listens to the page is read what they were read before.
  */
-export function markCopy(content: Uint8Array, mark: string, number: number): Uint8Array {
+export function markCopy(content: Uint8Array, words: string, mark: CopyMark): Uint8Array {
   const original = Buffer.from(content);
   const text = original.toString('latin1');
   const trailer = /trailer\s*<<([\s\S]*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*$/.exec(text);
@@ -28,7 +25,7 @@ export function markCopy(content: Uint8Array, mark: string, number: number): Uin
     const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(dictionary)?.[1] ?? '';
     const contents = /\/Contents (\d+ 0 R)/.exec(dictionary)?.[1];
     if (box === '' || !contents) throw new Error(`The page ${object.slice(0, 40)} has no place for a mark.`);
-    const own = marks.get(box) ?? update.add(streamOf(draw(mark, Number(box))));
+    const own = marks.get(box) ?? update.add(streamOf(draw(words, Number(box))));
     marks.set(box, own);
     update.replace(
       Number(id),
@@ -37,14 +34,8 @@ export function markCopy(content: Uint8Array, mark: string, number: number): Uin
   }
   if (marks.size === 0) throw new Error('The file has no page that could bear a mark.');
   const entries = (trailer[1] ?? '').replace(/\/Size \d+/, `/Size ${update.size}`).trim();
-  const sha256 = createHash('sha256').update(original).digest('hex');
-  const line = `% ${printMark({ number, size: original.length, sha256 })}\n`;
+  const line = `% ${printMark(mark)}\n`;
   return Buffer.concat([original, update.end(`${entries}\n/Prev ${trailer[2]}`, line)]);
-}
-
-/** Which file a marked copy was made of; null for what is none. Anybody can write such a line: it proves nothing. */
-export function readMark(bytes: Uint8Array): CopyMark | null {
-  return parseMark(LINE.exec(Buffer.from(bytes.subarray(-1_024)).toString('latin1'))?.[1] ?? '');
 }
 
 /** The objects that an incremental update adds and replaces, with where each begins. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Problem, ReleaseView } from '@signatory/contract';
-import { readMark } from '@signatory/pdf';
+import { partCopy, type Problem, type ReleaseView } from '@signatory/contract';
 import { CODE, CYCLE, day, done, PLAN, REASON, refused, told, WORDS, type Story } from './story.js';
 
 const RESULTS = `/results/${CODE}`;
@@ -82,7 +81,12 @@ export function tellOfTheRelease(story: () => Story): void {
         200,
         expect.stringContaining(`report-embargoed-copy-${at + 1}.pdf`),
       ]);
-      expect(readMark(copy.bytes)).toMatchObject({ number: at + 1, sha256: report?.sha256 });
+      expect(partCopy(copy.bytes)?.mark).toMatchObject({
+        number: at + 1,
+        sha256: report?.sha256,
+        release: release.sha256,
+        taker: ['lead-focal-point', 'editor'][at],
+      });
       expect(await story().release(release.id, name)).toMatchObject({ marked: true, byName: false });
     }
     expect(
@@ -115,7 +119,7 @@ export function tellOfTheRelease(story: () => Story): void {
     await refused(on('rosa', 'readers', { email }), 409, 'release.reader-named');
     const copy = await copyOf('rita');
     const signed = release.files.find((file) => file.path === REPORT);
-    expect(readMark(copy.bytes)).toMatchObject({ number: 3, sha256: signed?.sha256 });
+    expect(partCopy(copy.bytes)?.mark).toMatchObject({ number: 3, sha256: signed?.sha256, taker: 'reader' });
     const { readers } = await story().release(release.id);
     expect(readers.map(({ name, copies }) => [name, copies.map(({ n, path: taken }) => [n, taken])])).toEqual([
       ['rita', [[3, REPORT]]],

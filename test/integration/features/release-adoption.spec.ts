@@ -1,4 +1,4 @@
-import { readMark } from '@signatory/pdf';
+import { partCopy } from '@signatory/contract';
 import { codeOf } from './desk.js';
 import { ReleaseDesk } from './release-desk.js';
 
@@ -120,7 +120,17 @@ describe('an embargo', () => {
     const own = view.files.find((file) => file.path === path);
     for (const number of [1, 2]) {
       const copy = await desk.copy(id, path, reader);
-      expect([copy.number, readMark(copy.content)]).toEqual([number, { number, size: own?.size, sha256: own?.sha256 }]);
+      expect([copy.number, partCopy(copy.content)?.mark]).toEqual([
+        number,
+        {
+          number,
+          size: own?.size,
+          sha256: own?.sha256,
+          release: view.sha256,
+          taker: 'reader',
+          taken: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/),
+        },
+      ]);
     }
     expect(await codeOf(desk.copy(id, 'none.csv', reader))).toBe('not-found');
     const [named] = (await desk.read(id)).readers;

@@ -1,8 +1,8 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { markCsv, markJson, type ReleaseManifest } from '@signatory/contract';
+import { markCsv, markJson, type CopyMark, type ReleaseManifest } from '@signatory/contract';
 import { markCopy } from '@signatory/pdf';
 import { SigningKey } from '@signatory/proof';
 import { markWorkbook } from '@signatory/workbook';
@@ -70,63 +70,83 @@ describe('signatory verify, of what a release became', () => {
 });
 
 describe('signatory verify, of a marked copy', () => {
-  it('says that it is one, of which file, and that it is not the released file', async () => {
-    put(folder, REPORT, markCopy(bytesOf(REPORT), 'Embargoed until tomorrow · copy for A Person, number 7', 7));
-    const answer = await withKey();
-    expect([answer.status, faultsOf(answer)]).toEqual([
-      1,
-      [expect.stringContaining(`${REPORT}: it is a marked copy, number 7, of ${REPORT}, made for one reader`)],
-    ]);
-    expect(answer.out).toContain('and not the released file');
-    rmSync(join(folder, 'manifest.json'));
-    const alone = await verify(`release/${REPORT}`);
-    expect(alone.out).toContain('it is a marked copy, number 7, and not the released file');
-  });
+  const BOOK = 'xlsx/en/report.xlsx';
+  const WORDS = 'Copy for <A & B>, number 8';
+  const SAYS = 'it says that it is a marked copy, number 8, taken by the role editor at 2026-06-12T09:00:00Z';
+  const markOf = (path: string): CopyMark => {
+    const { size = 0, sha256 = '' } = manifest.files.find((file) => file.path === path) ?? {};
+    const release = manifest.release;
+    return { number: 8, size, sha256, release, taker: 'editor', taken: '2026-06-12T09:00:00.123Z' };
+  };
+  const copyOf = async (path: string, mark = markOf(path)): Promise<Buffer> => {
+    const content = bytesOf(path);
+    if (path.endsWith('.pdf')) return Buffer.from(markCopy(content, WORDS, mark));
+    if (path.endsWith('.csv')) return Buffer.from(markCsv(content.toString('utf8'), WORDS, mark));
+    if (path.endsWith('.json')) return Buffer.from(markJson(content.toString('utf8'), WORDS, mark));
+    const out = new PassThrough();
+    const [marked] = await Promise.all([buffer(out), markWorkbook(content, WORDS, mark, out)]);
+    return marked;
+  };
 
   it.each([
+    ['a report', REPORT],
     ['a table', 'scores.csv'],
     ['a document', 'tables.json'],
     ['the release document', 'document.json'],
-  ])('says the same of %s, whose mark it takes off', async (_, path) => {
-    const [content, mark] = [bytesOf(path).toString('utf8'), { number: 8, size: 0, sha256: '0'.repeat(64) }];
-    const marked = (path.endsWith('.csv') ? markCsv : markJson)(content, 'Copy for A Person, number 8', mark);
-    put(folder, path, marked);
-    expect(faultsOf(await withKey())).toContainEqual(
-      expect.stringMatching(
-        `^${path}: it is a marked copy, number 8, of ${path}.* it has the bytes that the manifest lists$`,
-      ),
-    );
-    put(folder, path, marked.replace(/\S(?=\s*$)/, '-'));
+    ['a workbook', BOOK],
+  ])('says of %s by whom and when it was taken, and whether its data are those of the release', async (_, path) => {
+    const copy = await copyOf(path);
+    put(folder, path, copy);
     expect(faultsOf(await withKey())).toContain(
-      `${path}: it says that it is a marked copy, number 8, and is one of no file of this release`,
+      `${path}: ${SAYS}: no released file. Without its mark it is ${path} of this release, byte for byte, so that its data are those of the release; what a mark shows over them is not looked at`,
     );
+    // One byte of what is the file's own: the same length, so that it is still parted.
+    const changed = Buffer.from(copy);
+    const own = bytesOf(`../original/${path}`);
+    const place = Math.round(own.length * 0.62);
+    const at = copy.lastIndexOf(own.subarray(place, place + 8));
+    expect(at).toBeGreaterThan(0);
+    changed.writeUInt8((changed.at(at) ?? 0) ^ 1, at);
+    put(folder, path, changed);
+    expect(faultsOf(await withKey())).toContain(
+      `${path}: ${SAYS}, and without its mark it is no file of this release: its data are not vouched for`,
+    );
+    rmSync(join(folder, 'manifest.json'));
+    put(folder, path, copy);
+    const alone = await verify(`release/${path}`);
+    expect([alone.status, alone.out]).toEqual([
+      1,
+      expect.stringContaining(
+        `${SAYS}, of the release ${manifest.release}; it is no released file. Without its mark it has the SHA-256 ${markOf(path).sha256}\n`,
+      ),
+    ]);
+    const known = await verify(`release/${path}`, '--hash', markOf(path).sha256);
+    expect([known.status, known.out]).toEqual([1, expect.stringContaining('its data are those of that file')]);
   });
 
-  it('says of a workbook what that says of itself, and that its tables are still read', async () => {
-    const path = 'xlsx/en/report.xlsx';
-    const [content, out] = [bytesOf(path), new PassThrough()];
-    const own = manifest.files.find((file) => file.path === path);
-    const mark = { number: 9, size: content.length, sha256: own?.sha256 ?? '' };
-    const words = 'Copy for <A & B>, number 9';
-    const [marked] = await Promise.all([buffer(out), markWorkbook(content, words, mark, out)]);
-    put(folder, path, marked);
+  it('says of which other release a copy says that it is', async () => {
+    put(folder, REPORT, await copyOf(REPORT, { ...markOf(REPORT), release: 'd'.repeat(64) }));
+    writeFileSync(join(folder, REPORT), bytesOf(REPORT).fill(0x20, 200, 201));
     expect(faultsOf(await withKey())).toEqual([
-      expect.stringMatching(`^${path}: it is a marked copy, number 9, of ${path}.* So it says itself`),
+      `${REPORT}: ${SAYS} of another release, ${'d'.repeat(64)}, and without its mark it is no file of this release: its data are not vouched for`,
     ]);
-    const [book, plain] = [await readXlsx(marked), await readXlsx(content)];
+  });
+
+  it('says of a workbook that another program saved that nothing of it can be compared', async () => {
+    const copy = await copyOf(BOOK);
+    // As a program leaves out the parts that it does not know.
+    put(folder, BOOK, Buffer.from(copy.toString('latin1').replace('<copy mark=', '<gone mark='), 'latin1'));
+    expect(faultsOf(await withKey())).toEqual([
+      `${BOOK}: ${SAYS}. Another program has saved it since: its bytes can be held to nothing, and its data are not vouched for`,
+    ]);
+  });
+
+  it('leaves the tables of a workbook as they are, with a line below its cover', async () => {
+    const [book, plain] = [await readXlsx(await copyOf(BOOK)), await readXlsx(bytesOf(BOOK))];
     const rowsOf = ({ sheets }: typeof book) => sheets.map(({ name, rows }) => ({ name, rows }));
     expect(rowsOf(book).slice(1)).toEqual(rowsOf(plain).slice(1));
     const [cover, before] = [book.sheets[0]?.rows ?? [], plain.sheets[0]?.rows ?? []];
     expect(cover.slice(0, before.length)).toEqual(before);
-    expect(cover.at(-1)).toContain(words);
-  });
-
-  it('does not take the line of a copy for its content', async () => {
-    const copy = Buffer.from(markCopy(bytesOf(REPORT), 'Copy', 7));
-    copy.writeUInt8((copy.at(100) ?? 0) ^ 1, 100);
-    put(folder, REPORT, copy);
-    expect(faultsOf(await withKey())).toEqual([
-      `${REPORT}: it says that it is a marked copy, number 7, and is one of no file of this release`,
-    ]);
+    expect(cover.at(-1)).toContain(WORDS);
   });
 });

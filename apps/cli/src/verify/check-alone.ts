@@ -2,6 +2,7 @@ import { releaseNamedInWorkbook } from '@signatory/workbook';
 import { sha256 } from '@signatory/proof';
 import { hashDocument } from './check-files.js';
 import { fault, note, ok, type Finding } from './findings.js';
+import { describeCopy } from './read-copy.js';
 import { read, type FoundFile } from './release-folder.js';
 
 /** What a file says with no manifest beside it: which release it claims to be of, which anybody could have written. */
@@ -16,8 +17,10 @@ export async function checkAlone(
     ? [
         note(
           name,
-          `it is a marked copy, number ${marked.number}, and not the released file; that file has the SHA-256 ${marked.sha256}${
-            marked.parted ? '' : ', as it says'
+          `it says that it is ${describeCopy(marked)}, of the release ${marked.mark.release}; it is no released file. ${
+            marked.own
+              ? `Without its mark it has the SHA-256 ${marked.own.sha256}`
+              : 'Another program has saved it since, so that nothing of it can be compared'
           }`,
         ),
       ]
@@ -30,6 +33,11 @@ export async function checkAlone(
         name,
         'alone it proves nothing. It needs manifest.json and manifest.jws of its release beside it and the public key in --key, or a hash that you trust in --hash',
       ),
+    ];
+  if (marked?.own?.sha256 === wanted)
+    return [
+      ...facts,
+      fault(name, 'without its mark it has the hash that you gave: its data are those of that file, and it is a copy'),
     ];
   if (wanted === own)
     return [...facts, ok(name, 'it has the hash that you gave; who published that hash you must know')];

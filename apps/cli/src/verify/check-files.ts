@@ -8,25 +8,15 @@ import {
 import { canonicalJson, differencesOf, KeyFault, keyRing, sha256 } from '@signatory/proof';
 import type { Trusted } from './check-manifest.js';
 import { absent, fault, note, ok, type Finding } from './findings.js';
+import { describeCopy, type MarkedFile } from './read-copy.js';
 import { hashFile, listFiles, read, type FoundFile, type ReleaseFolder } from './release-folder.js';
 
 type Entry = ReleaseManifest['files'][number];
 
 /** Holds a file against the manifest: its bytes must be those of the entry whose name it bears. */
-export function checkFile({ name, size, sha256: hash, marked }: FoundFile, { files }: ReleaseManifest): Finding {
-  if (marked) {
-    const of = files.find((entry) => entry.sha256 === marked.sha256 && entry.size === marked.size);
-    return fault(
-      name,
-      of
-        ? `it is a marked copy, number ${marked.number}, of ${of.path}, made for one reader before the embargo, and not the released file. ${
-            marked.parted
-              ? 'Below its marks it has the bytes that the manifest lists'
-              : 'So it says itself: a workbook cannot be parted from its mark, and what else it holds is not looked at'
-          }`
-        : `it says that it is a marked copy, number ${marked.number}, and is one of no file of this release`,
-    );
-  }
+export function checkFile({ name, size, sha256: hash, marked }: FoundFile, manifest: ReleaseManifest): Finding {
+  const { files } = manifest;
+  if (marked) return fault(name, saySoOf(marked, manifest));
   const named = files.find((entry) => bears(name, entry));
   const same = files.find((entry) => entry.sha256 === hash && entry.size === size);
   if (named && named.sha256 === hash && named.size === size) return ok(name, `${size} bytes, as the manifest says`);
@@ -39,6 +29,18 @@ export function checkFile({ name, size, sha256: hash, marked }: FoundFile, { fil
   // A file that was renamed is still that file.
   if (same) return ok(name, `it is ${same.path} of the release, ${size} bytes`);
   return fault(name, 'it is no file of this release');
+}
+
+/** A copy is never the released file; whether its data are, its own bytes below the mark tell, and not what it says. */
+function saySoOf(copy: MarkedFile, { files, release }: ReleaseManifest): string {
+  const { mark, own } = copy;
+  const what = `it says that it is ${describeCopy(copy)}`;
+  const of = own && files.find((entry) => entry.sha256 === own.sha256 && entry.size === own.size);
+  if (of)
+    return `${what}: no released file. Without its mark it is ${of.path} of this release, byte for byte, so that its data are those of the release; what a mark shows over them is not looked at`;
+  const other = mark.release === release ? '' : ` of another release, ${mark.release}`;
+  if (own) return `${what}${other}, and without its mark it is no file of this release: its data are not vouched for`;
+  return `${what}${other}. Another program has saved it since: its bytes can be held to nothing, and its data are not vouched for`;
 }
 
 /**

@@ -1,34 +1,35 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { unmarkData, type CopyMark } from '@signatory/contract';
-import { readMark } from '@signatory/pdf';
+import { MARK_WORD, partCopy, type CopyMark } from '@signatory/contract';
 import { readWorkbookMark } from '@signatory/workbook';
 
-/** What a marked copy holds beside its mark: the hash of that, or where it cannot be parted from the mark, what it says. */
-export interface MarkedFile extends CopyMark {
-  readonly parted: boolean;
+/** A marked copy: what it says, and what it holds beside its mark. */
+export interface MarkedFile {
+  readonly mark: CopyMark;
+  /** Without the mark; null where another program has saved it since, so that no bytes are left to compare. */
+  readonly own: { readonly size: number; readonly sha256: string } | null;
 }
 
-const WORD = 'signatory-marked-copy ';
 const ZIP = 'PK\u0003\u0004';
 
 /** Null for a file that says nowhere that it is a copy. `start` and `end` are pieces of it. */
 export async function readCopy(
   path: string,
-  { start, end, size }: { readonly start: Buffer; readonly end: Buffer; readonly size: number },
+  { start, end }: { readonly start: Buffer; readonly end: Buffer },
 ): Promise<MarkedFile | null> {
-  const printed = readMark(end);
-  if (printed && printed.size < size) return part(printed, (await readFile(path)).subarray(0, printed.size));
-  if (start.subarray(0, 4).toString('latin1') === ZIP) {
-    const mark = await readWorkbookMark(path);
-    return mark && { ...mark, parted: false };
+  const isArchive = start.subarray(0, 4).toString('latin1') === ZIP;
+  if (!isArchive && !start.includes(MARK_WORD) && !end.includes(MARK_WORD)) return null;
+  const parted = partCopy(await readFile(path));
+  if (parted) {
+    const { mark, content } = parted;
+    return { mark, own: { size: content.length, sha256: createHash('sha256').update(content).digest('hex') } };
   }
-  // In the first line of a table, and in the first name of a document.
-  if (!start.includes(WORD)) return null;
-  const data = unmarkData((await readFile(path)).toString('utf8'));
-  return data && part(data.mark, Buffer.from(data.content));
+  const mark = isArchive ? await readWorkbookMark(path) : null;
+  return mark && { mark, own: null };
 }
 
-function part({ number }: CopyMark, own: Buffer): MarkedFile {
-  return { number, size: own.length, sha256: createHash('sha256').update(own).digest('hex'), parted: true };
+/** Which copy a file says that it is: by which role it was taken, and when. */
+export function describeCopy({ mark: { number, taker, taken } }: MarkedFile): string {
+  const by = taker === 'reader' ? 'a reader who was named' : `the role ${taker}`;
+  return `a marked copy, number ${number}, taken by ${by} at ${taken}`;
 }

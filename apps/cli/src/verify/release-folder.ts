@@ -29,7 +29,7 @@ export interface FoundFile {
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
-  /** Where it is a marked copy: of what it says that it was made. */
+  /** Where it is a marked copy. */
   readonly marked: MarkedFile | null;
 }
 
@@ -88,7 +88,7 @@ export async function hashFile(folder: string, name: string): Promise<FoundFile>
       if (size === chunk.length) start = chunk;
       end = Buffer.concat([end, chunk]).subarray(-1_024);
     }
-    marked = await readCopy(path, { start, end, size });
+    marked = await readCopy(path, { start, end });
   } catch (error) {
     throw new CommandFault([`${basename(name)}: ${explain(error, path)}`]);
   }

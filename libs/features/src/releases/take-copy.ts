@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { markCsv, markJson, type CopyMark } from '@signatory/contract';
-import { Refusal, waitingMark, type Actor } from '@signatory/domain';
+import { markCsv, markJson, type CopyMark, type CopyTaker } from '@signatory/contract';
+import { grantsWithin, Refusal, waitingMark, type Actor } from '@signatory/domain';
 import { markCopy } from '@signatory/pdf';
 import {
   BLOBS,
@@ -20,7 +20,8 @@ import { markWorkbook } from '@signatory/workbook';
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Audit } from '../audit/index.js';
-import { FindRelease } from './find-release.js';
+import type { OpenedCycle } from '../catalogue/index.js';
+import { FindRelease, type ReleaseQuestion } from './find-release.js';
 import { readsByName } from './name-readers.js';
 import { lockReleasesOf } from './release-guards.js';
 
@@ -59,7 +60,7 @@ export class TakeCopy {
     const { cycle } = opened;
     const named = readsByName(opened, release.state, { actor, at });
     // Copies are numbered over all readers: those of others are counted, and nothing else of them is read.
-    const { number, name, file } = await this.database.as({ ...reach, releases: 'read' }, async (tx) => {
+    const { number, name, file, taker } = await this.database.as({ ...reach, releases: 'read' }, async (tx) => {
       await lockReleasesOf(tx, cycle.id);
       const reader = await tx.findOneBy(ReleaseReaderEntity, {
         releaseId: id,
@@ -74,8 +75,8 @@ export class TakeCopy {
       if (!file?.sha256 || (!reader && named)) throw new Refusal('not-found', { subject: 'file' });
       const { name } = await tx.findOneByOrFail(PersonEntity, { id: actor.id });
       const number = (await tx.countBy(ReleaseCopyEntity, { releaseId: id })) + 1;
-      const taker = reader ? { readerId: reader.id } : { personId: actor.id };
-      await tx.insert(ReleaseCopyEntity, { releaseId: id, n: number, ...taker, path, at });
+      const own = reader ? { readerId: reader.id } : { personId: actor.id };
+      await tx.insert(ReleaseCopyEntity, { releaseId: id, n: number, ...own, path, at });
       await this.audit.record(tx, {
         actor: actor.id,
         act: 'release.take-copy',
@@ -83,7 +84,7 @@ export class TakeCopy {
         facts: { path, copy: number, sha256: file.sha256 },
         at,
       });
-      return { number, name, file };
+      return { number, name, file, taker: reader ? 'reader' : roleOf(opened, { actor, at }) } as const;
     });
     const content = await this.blobs.read(blobKey(RELEASES, file.sha256 ?? ''));
     const mark = waitingMark(release.state) ?? 'draft';
@@ -98,15 +99,31 @@ export class TakeCopy {
             number,
           })
         : say('release.mark.draft', { name, number });
-    const own = { number, size: content.length, sha256: file.sha256 ?? '' };
+    const own: CopyMark = {
+      number,
+      size: content.length,
+      sha256: file.sha256 ?? '',
+      release: release.sha256 ?? '',
+      taker,
+      taken: at.toISOString(),
+    };
     return { number, mark, content: await markFile(path, Buffer.from(content), line, own) };
   }
+}
+
+/** By which role somebody who was not named reads a release before publication. */
+function roleOf({ plan, cycle }: OpenedCycle, { actor, at }: ReleaseQuestion): CopyTaker {
+  const scope = { plan: plan.id, cycle: cycle.code };
+  const [grant] = (['release:read', 'release:object'] as const).flatMap((permission) =>
+    grantsWithin(actor, permission, scope, at.toISOString()),
+  );
+  return grant?.role ?? 'reader';
 }
 
 async function markFile(path: string, content: Buffer, words: string, own: CopyMark): Promise<Uint8Array> {
   switch (extname(path)) {
     case '.pdf':
-      return markCopy(content, words, own.number);
+      return markCopy(content, words, own);
     case '.csv':
       return Buffer.from(markCsv(content.toString('utf8'), words, own));
     case '.json':

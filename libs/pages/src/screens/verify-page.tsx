@@ -1,4 +1,4 @@
-import type { KeySet, VerifiedView } from '@signatory/contract';
+import type { CopyMark, KeySet, VerifiedView } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { printSize, printType } from '../kit/page-parts.js';
 import { PlanText } from '../kit/plan-text.js';
@@ -35,7 +35,10 @@ export function VerifyPage(
       <p className="lead-line">{say('verify.lead')}</p>
       <AskForm route={route} releases={releases} page={page} />
       <FileForm route={route} page={page} />
-      {shown.matches !== undefined && <Outcome matches={shown.matches} page={page} />}
+      {route.copy && <Copy copy={route.copy} isKnown={(shown.matches?.length ?? 0) > 0} page={page} />}
+      {shown.matches !== undefined && !(route.copy && shown.matches?.length === 0) && (
+        <Outcome matches={shown.matches} page={page} />
+      )}
       <h2>{say('verify.offline')}</h2>
       <ol className="steps">
         <li>{say('verify.offline.files')}</li>
@@ -103,6 +106,7 @@ function FileForm({ route, page }: Pick<Props, 'route' | 'page'>): ReactNode {
     <form className="ask" method="get" action={writePath(route)} data-hash-file hidden>
       {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
       <input type="hidden" name="hash" />
+      <input type="hidden" name="copy" disabled />
       <label className="field">
         <span>{say('verify.file.heading')}</span>
         <input className="input" type="file" aria-describedby="file-hint" />
@@ -113,10 +117,34 @@ function FileForm({ route, page }: Pick<Props, 'route' | 'page'>): ReactNode {
       <p role="alert" hidden data-hash-failed>
         {say('verify.file.failed')}
       </p>
-      <p role="alert" hidden data-hash-marked>
-        {say('verify.file.marked')}
-      </p>
     </form>
+  );
+}
+
+/** What a marked copy says of itself, and whether what it holds beside its mark is known. */
+function Copy({
+  copy: { number, taken, taker, release },
+  isKnown,
+  page,
+}: {
+  readonly copy: CopyMark;
+  readonly isKnown: boolean;
+  readonly page: PageContext;
+}): ReactNode {
+  const { say } = page;
+  const role = taker === 'reader' ? say('verify.copy.reader') : say(`role.${taker}`);
+  return (
+    <section className="panel outcome outcome-doubt" aria-live="polite">
+      <h2>{say('verify.copy.heading', { number })}</h2>
+      <p>{say('verify.copy.taken', { instant: page.instant(taken), role })}</p>
+      <p>{say(isKnown ? 'verify.copy.same' : 'verify.copy.other')}</p>
+      <dl className="settings">
+        <dt>{say('verify.copy.release')}</dt>
+        <dd>
+          <code className="hash">{release}</code>
+        </dd>
+      </dl>
+    </section>
   );
 }
 

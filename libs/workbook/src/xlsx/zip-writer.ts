@@ -57,12 +57,14 @@ export class ZipWriter {
     this.list(part, at, SIZES_AFTER);
   }
 
-  /** A part that is packed already, to be copied byte by byte. */
-  async copy(part: PackedPart, bytes: AsyncIterable<Buffer>): Promise<void> {
+  /** A part that is packed already, to be copied byte by byte; answers where its bytes begin. */
+  async copy(part: PackedPart, bytes: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<number> {
     const at = this.offset;
     await this.write(header(LOCAL, part, 0));
+    const begin = this.offset;
     for await (const chunk of bytes) await this.write(chunk);
     this.list(part, at, 0);
+    return begin;
   }
 
   async end(): Promise<void> {
