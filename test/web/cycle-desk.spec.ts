@@ -1,7 +1,10 @@
 import { jest } from '@jest/globals';
+import type { CycleView } from '@signatory/contract';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { Cast } from '../support/cast.js';
+import { Client } from '../support/client.js';
 
 jest.setTimeout(180_000);
 
@@ -63,6 +66,40 @@ describe('the secretariat over a cycle', () => {
     await page.getByRole('button', { name: 'Save letters' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     expect(await measureOverflow(page)).toBe(0);
+    await page.context().close();
+  });
+
+  it('offers to one who keeps some members alone what the API takes from them, and nothing that it refuses', async () => {
+    const visitor = new Client(examples.url);
+    const desk = visitor.with(await examples.signIn('secretariat'));
+    const plan = (await desk.get<CycleView[]>('/api/cycles')).body.find(({ code }) => code === 'g7-2025')?.plan.id;
+    const cast = new Cast(visitor, 'signatory-example');
+    const account = { email: Cast.email('part'), name: 'Part', nationality: null, password: 'signatory-example' };
+    const grants = [{ role: 'secretariat', plan, members: ['JP'] }];
+    expect((await desk.post('/api/people', { ...account, grants })).status).toBe(201);
+    const cookie = (await cast.signIn('part')).cookie ?? '';
+    const page = await openPage(browser, `${examples.url}/cycles?cycle=g7-2025`, { cookie });
+    const refused: string[] = [];
+    page.on('response', (answer) => {
+      if (answer.status() === 403) refused.push(answer.url());
+    });
+    await page.reload();
+    await page
+      .getByRole('region', { name: 'Statistics by member' })
+      .getByRole('row', { name: /^Japan/ })
+      .waitFor();
+    const grant = page.locator('form').filter({ has: page.getByRole('button', { name: 'Grant extension' }) });
+    expect(await grant.getByRole('combobox', { name: 'Member' }).locator('option').allTextContents()).toEqual([
+      'Japan',
+    ]);
+    for (const heading of ['Steps and dates', 'Agreement between reviewers'])
+      expect([heading, await page.getByRole('heading', { name: heading }).count()]).toEqual([heading, 0]);
+    for (const link of ['Assignments', 'Design a cycle', 'Releases', 'Administration'])
+      expect([link, await page.getByRole('link', { name: link, exact: true }).count()]).toEqual([link, 0]);
+    await page.goto(`${examples.url}/releases?cycle=g7-2025`);
+    await page.getByRole('heading', { level: 1, name: 'Releases' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Request the release' }).count()).toBe(0);
+    expect(refused).toEqual([]);
     await page.context().close();
   });
 

@@ -78,7 +78,7 @@ describe('two reviewers of one member', () => {
   });
 });
 
-it('an entry is decided by keys; with going on switched off its own heading has the focus, and its state is told', async () => {
+it('an entry is decided by keys; with going on switched off its own heading has the focus; it is taken back within ten seconds, and not after', async () => {
   const page = await open('reviewer3', '/review?cycle=g7-2025&member=IT&view=not-begun&search=II.1');
   await firstRow(page).waitFor();
   await switchKeysOn(page);
@@ -98,7 +98,25 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   await page.keyboard.press('u');
   await page.getByText('Taken back. The entry waits for a decision again.').waitFor();
+  const decide = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Approve the entry' }).click();
+    await page.getByText(/^Approved · /).waitFor();
+  };
+  const takeBack = page.getByRole('button', { name: 'Take back' });
+  await decide();
+  await page.getByText('Saved. It can be taken back for 10 seconds.').waitFor();
+  await takeBack.click();
   await page.getByRole('button', { name: 'Approve the entry' }).waitFor();
+  expect(await takeBack.count()).toBe(0);
+  // Of this page alone ten seconds pass: a decision that was not taken back in them stands.
+  await page.clock.install();
+  await decide();
+  await takeBack.waitFor();
+  await page.clock.fastForward(10_000);
+  await takeBack.waitFor({ state: 'detached' });
+  await page.keyboard.press('u');
+  await page.getByText(/^Approved · /).waitFor();
+  expect(await page.getByText(/^(Saved|Taken back)\./).count()).toBe(0);
   await page.context().close();
 });
 

@@ -94,7 +94,7 @@ describe('the verification page', () => {
     await page.getByText('Without its mark it is no file that is public here').waitFor();
     expect(await page.getByRole('heading', { name: /^(Known|Unknown)/ }).count()).toBe(0);
     expect(await findFaultsInEveryLook(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Deutsch' }).click();
+    await page.locator('a[lang="de"]').click();
     await page.getByRole('heading', { name: 'Ein gekennzeichnetes Exemplar, Nummer 8' }).waitFor();
     await page.context().close();
   });

@@ -1,9 +1,9 @@
 import type { SessionView } from '@signatory/contract';
-import type { Permission } from '@signatory/domain';
+import { coversAll, type Permission } from '@signatory/domain';
 import type { MessageKey } from '@signatory/texts';
 import { mayEver } from '../session/session.js';
 
-/** The screens of the top bar, each with the act that a person must be allowed for it to appear. */
+/** The screens of the top bar, each with the act that a person must be allowed for it to appear; `whole`: for all members. */
 const SECTIONS = [
   { path: '/report', label: 'section.report', needs: 'report:edit' },
   { path: '/review', label: 'section.review', needs: 'review:decide' },
@@ -13,13 +13,13 @@ const SECTIONS = [
   { path: '/cycles', label: 'section.cycles', needs: 'overview:read' },
   { path: '/outside-figures', label: 'section.outside', needs: 'outside:import' },
   { path: '/plans', label: 'section.plans', needs: 'plan:adopt' },
-  { path: '/releases', label: 'section.releases', needs: 'release:request' },
+  { path: '/releases', label: 'section.releases', needs: 'release:request', whole: true },
   { path: '/chapters', label: 'section.chapters', needs: 'chapter:clear' },
   { path: '/matrix', label: 'section.matrix', needs: 'release:read' },
   { path: '/library', label: 'section.library', needs: 'library:read' },
   { path: '/plans', label: 'section.plans', needs: 'plan:comment' },
-  { path: '/admin', label: 'section.admin', needs: 'people:manage' },
-] as const satisfies readonly { path: string; label: MessageKey; needs: Permission }[];
+  { path: '/admin', label: 'section.admin', needs: 'people:manage', whole: true },
+] as const satisfies readonly { path: string; label: MessageKey; needs: Permission; whole?: true }[];
 
 export type Section = (typeof SECTIONS)[number];
 
@@ -27,6 +27,9 @@ export type Section = (typeof SECTIONS)[number];
 export function sectionsFor(session: SessionView): Section[] {
   // Before the first plan nobody holds a role: whoever came by the first invitation begins with a plan.
   const isNew = session.grants.length === 0;
-  const open = SECTIONS.filter(({ label, needs }) => (isNew ? label === 'section.plans' : mayEver(session, needs)));
+  const kept = { ...session, grants: session.grants.filter(coversAll) };
+  const open = SECTIONS.filter((section) =>
+    isNew ? section.label === 'section.plans' : mayEver('whole' in section ? kept : session, section.needs),
+  );
   return open.filter(({ path }, index) => open.findIndex((each) => each.path === path) === index);
 }

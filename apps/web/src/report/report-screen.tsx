@@ -59,7 +59,7 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
       }
       acts={
         <>
-          {mayIn(session, 'action:read', { plan: plan.id, cycle: report.cycle }) && (
+          {mayIn(session, 'action:read', { plan: plan.id, cycle: report.cycle, member: report.member }) && (
             <Link
               className="button"
               to="/report/$cycle/$member/actions"

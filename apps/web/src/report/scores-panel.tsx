@@ -12,7 +12,7 @@ import { useSession } from '../session/session.js';
 export function ScoresPanel({ plan, report }: { readonly plan: PlanView; readonly report: ReportView }): ReactNode {
   const { say, choose, instant } = useSpeech();
   const { cycle, member } = report;
-  const replies = mayIn(useSession(), 'reply:give', { plan: plan.id, cycle });
+  const replies = mayIn(useSession(), 'reply:give', { plan: plan.id, cycle, member });
   const scores = useQuery({ ...queries.scores(cycle), enabled: replies }).data ?? [];
   const shared = scores.flatMap((row) => {
     const commitment = plan.commitments.find(({ id }) => id === row.commitment);

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { mayIn } from '../session/grants.js';
+import { mayIn, mayWithin } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Loaded } from '../ui/states.js';
 import { RecusalForm } from './recusal-form.js';
@@ -12,7 +12,7 @@ import { WithdrawDialog } from './withdraw-dialog.js';
 
 /** What a person declared that it does not judge in a cycle, and the form that declares it; the secretariat sees everybody's. */
 export function Recusals({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const judges = mayIn(useSession(), 'recusal:declare', { plan: cycle.plan.id, cycle: cycle.code });
+  const judges = mayWithin(useSession(), 'recusal:declare', { plan: cycle.plan.id, cycle: cycle.code });
   return judges ? <RecusalsPanel cycle={cycle} /> : null;
 }
 
@@ -47,7 +47,7 @@ function RecusalTable(props: { readonly cycle: CycleView; readonly recusals: rea
   const { say, choose, instant } = useSpeech();
   const { cycle, recusals } = props;
   const session = useSession();
-  const keeps = mayIn(session, 'recusal:withdraw', { plan: cycle.plan.id, cycle: cycle.code });
+  const keeps = mayIn(session, 'recusal:withdraw', { plan: cycle.plan.id, cycle: cycle.code, member: null });
   const [leaving, setLeaving] = useState<RecusalView | null>(null);
   return (
     <>

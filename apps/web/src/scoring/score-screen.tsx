@@ -8,7 +8,7 @@ import { NotFound } from '../app/not-found.js';
 import { api, type ScoreKey } from '../api/endpoints.js';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
-import { mayIn } from '../session/grants.js';
+import { mayWithin } from '../session/grants.js';
 import { useSession } from '../session/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
@@ -52,7 +52,7 @@ function Score(props: {
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === scoreKey.cycle);
   const member = cycle ? nameMember(cycle, scoreKey.member, choose) : scoreKey.member;
   const session = useSession();
-  const assesses = cycle !== undefined && mayIn(session, 'score:read', { plan: cycle.plan.id, cycle: cycle.code });
+  const assesses = cycle !== undefined && mayWithin(session, 'score:read', { plan: cycle.plan.id, cycle: cycle.code });
   const may = (command: string): boolean => score.commands.includes(command);
   return (
     <Screen

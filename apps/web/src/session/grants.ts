@@ -1,24 +1,37 @@
 import type { SessionView } from '@signatory/contract';
-import { PERMISSIONS, type Permission, type Role } from '@signatory/domain';
-import { mayEver } from './session.js';
+import {
+  coversAll,
+  grantsAnywhere,
+  grantsFor,
+  grantsWithin,
+  type CycleScope,
+  type Permission,
+  type Scope,
+} from '@signatory/domain';
 
-/** Whether a grant on one plan allows an act in some cycle of it. */
+const now = (): string => new Date().toISOString();
+
+/** Whether a person may do this in all of a scope: for all members together where it names none. What the API asks before it does it. */
+export function mayIn(session: SessionView, permission: Permission, scope: Scope): boolean {
+  return grantsFor(session, permission, scope, now()).length > 0;
+}
+
+/** Whether a person may do this for some members of a cycle: for what the API answers member by member. */
+export function mayWithin(session: SessionView, permission: Permission, scope: CycleScope): boolean {
+  return grantsWithin(session, permission, scope, now()).length > 0;
+}
+
+/** Whether a person may do this for all members of a plan, or of one of its cycles. */
 export function mayOn(session: SessionView, permission: Permission, plan: string): boolean {
-  const allowed: readonly Role[] = PERMISSIONS[permission];
-  return session.grants.some((grant) => grant.plan === plan && allowed.includes(grant.role));
+  return grantsAnywhere(session, permission, now()).some((grant) => grant.plan === plan && coversAll(grant));
 }
 
-/** Whether a grant allows an act in a cycle of a plan, by its code, or with null on the plan as a whole. */
-export function mayIn(
-  session: SessionView,
-  permission: Permission,
-  place: { readonly plan: string; readonly cycle: string | null },
-): boolean {
-  const reaching = session.grants.filter(({ cycle }) => cycle === null || cycle === place.cycle);
-  return mayOn({ ...session, grants: reaching }, permission, place.plan);
-}
-
-/** Whether a grant on a whole plan allows an act: what concerns no single cycle. */
+/** Whether a person may do this on some plan as a whole: what concerns no single cycle, and all members. */
 export function mayWhole(session: SessionView, permission: Permission): boolean {
-  return mayEver({ ...session, grants: session.grants.filter(({ cycle }) => cycle === null) }, permission);
+  return grantsAnywhere(session, permission, now()).some((grant) => grant.cycle === null && coversAll(grant));
+}
+
+/** Whether a person keeps a plan or a cycle with all its members. */
+export function mayKeep(session: SessionView, permission: Permission): boolean {
+  return grantsAnywhere(session, permission, now()).some(coversAll);
 }

@@ -11,7 +11,7 @@ import { Empty, Loaded } from '../../ui/states.js';
 
 /** How far reviewers agree so far, from the assessment on; nothing where scores were imported, or for whom it is not. */
 export function Agreement({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const mayRead = mayIn(useSession(), 'agreement:read', { plan: cycle.plan.id, cycle: cycle.code });
+  const mayRead = mayIn(useSession(), 'agreement:read', { plan: cycle.plan.id, cycle: cycle.code, member: null });
   const isScored = cycle.state !== 'DESIGN' && cycle.source === null;
   return mayRead && isScored ? <AgreementPanel cycle={cycle} /> : null;
 }

@@ -13,7 +13,7 @@ import { OpeningFault, StepRefusal } from './step-refusal.js';
 /** What may be done with a cycle now, as its state machine says, and its dates; for who keeps the cycle. */
 export function CycleDesk({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say } = useSpeech();
-  const keeps = mayIn(useSession(), 'cycle:manage', { plan: cycle.plan.id, cycle: cycle.code });
+  const keeps = mayIn(useSession(), 'cycle:manage', { plan: cycle.plan.id, cycle: cycle.code, member: null });
   if (!keeps) return null;
   return (
     <section className="panel" aria-labelledby="desk-heading">

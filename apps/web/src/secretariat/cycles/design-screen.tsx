@@ -19,7 +19,7 @@ export function DesignScreen(): ReactNode {
   const plans = useQuery(queries.plans());
   const cycles = useQuery(queries.cycles());
   const isUsable = ({ id, state }: PlanVersionView): boolean =>
-    state !== 'DRAFT' && mayIn(session, 'cycle:manage', { plan: id, cycle: null });
+    state !== 'DRAFT' && mayIn(session, 'cycle:manage', { plan: id, cycle: null, member: null });
   return (
     <Screen
       title={say('design.heading')}

@@ -5,7 +5,7 @@ import { nameMember } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayIn } from '../../session/grants.js';
+import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Failure, Loaded, StatusLine } from '../../ui/states.js';
@@ -13,7 +13,7 @@ import { TextField } from '../../ui/text-field.js';
 
 /** The later deadlines that members were granted, and the form that grants one; for who keeps the cycle. */
 export function Extensions({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const keeps = mayIn(useSession(), 'cycle:manage', { plan: cycle.plan.id, cycle: cycle.code });
+  const keeps = mayWithin(useSession(), 'cycle:manage', { plan: cycle.plan.id, cycle: cycle.code });
   return keeps ? <ExtensionsPanel cycle={cycle} /> : null;
 }
 
@@ -76,7 +76,11 @@ function ExtensionTable(props: {
 
 function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
   const { say, choose, instant } = useSpeech();
-  const [member, setMember] = useState(cycle.members[0]?.code ?? '');
+  const session = useSession();
+  const own = cycle.members.filter(({ code }) =>
+    mayIn(session, 'cycle:manage', { plan: cycle.plan.id, cycle: cycle.code, member: code }),
+  );
+  const [member, setMember] = useState(own[0]?.code ?? '');
   const [deadline, setDeadline] = useState('');
   const [reason, setReason] = useState('');
   const grant = useCommand(
@@ -95,7 +99,7 @@ function GrantForm({ cycle }: { readonly cycle: CycleView }): ReactNode {
       <SelectField
         label={say('term.member')}
         value={member}
-        options={cycle.members.map(({ code, name }) => [code, choose(name)])}
+        options={own.map(({ code, name }) => [code, choose(name)])}
         onChange={setMember}
       />
       <TextField

@@ -8,7 +8,7 @@ import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { ProgressBar } from '../../report/progress-bar.js';
 import { useSpeech, type Speech } from '../../session/language.js';
-import { mayIn } from '../../session/grants.js';
+import { mayIn, mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { Failure } from '../../ui/states.js';
 import { useNow } from '../../ui/use-now.js';
@@ -24,8 +24,8 @@ export function OverviewGrid(props: {
   const { say, choose } = useSpeech();
   const { cycle, plan, rows } = props;
   const session = useSession();
-  const shares = mayIn(session, 'score:share', { plan: plan.id, cycle: cycle.code });
-  const leads = mayIn(session, 'review:read', { plan: plan.id, cycle: cycle.code });
+  const place = { plan: plan.id, cycle: cycle.code };
+  const shares = mayWithin(session, 'score:share', place);
   const now = useNow();
   return (
     <>
@@ -63,7 +63,11 @@ export function OverviewGrid(props: {
                 {plan.pillars.map(({ code }) => (
                   <td key={code} className={isOverdue(row, now) ? 'overdue' : undefined}>
                     <Share
-                      to={leads ? { cycle: cycle.code, member: row.member } : null}
+                      to={
+                        mayIn(session, 'review:read', { ...place, member: row.member, pillar: code })
+                          ? { cycle: cycle.code, member: row.member }
+                          : null
+                      }
                       name={nameMember(cycle, row.member, choose)}
                       pillar={row.pillars.find(({ pillar }) => pillar === code)}
                     />
@@ -74,7 +78,15 @@ export function OverviewGrid(props: {
                 </td>
                 {shares && (
                   <td>
-                    <ShareScores cycle={cycle.code} member={row.member} name={nameMember(cycle, row.member, choose)} />
+                    {mayIn(session, 'score:share', { ...place, member: row.member }) ? (
+                      <ShareScores
+                        cycle={cycle.code}
+                        member={row.member}
+                        name={nameMember(cycle, row.member, choose)}
+                      />
+                    ) : (
+                      '–'
+                    )}
                   </td>
                 )}
               </tr>

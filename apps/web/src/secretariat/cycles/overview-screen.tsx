@@ -31,7 +31,7 @@ export function OverviewScreen(): ReactNode {
           section={say('section.cycles')}
           acts={
             <>
-              {mayIn(session, 'assignment:manage', { plan: cycle.plan.id, cycle: cycle.code }) && (
+              {mayIn(session, 'assignment:manage', { plan: cycle.plan.id, cycle: cycle.code, member: null }) && (
                 <Link className="button" to="/cycles/assignments" search={{ cycle: cycle.code }}>
                   {say('assignments.heading')}
                 </Link>

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { queries } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
-import { mayIn } from '../../session/grants.js';
+import { mayWithin } from '../../session/grants.js';
 import { useSession } from '../../session/session.js';
 import { SelectField } from '../../ui/select-field.js';
 import { Loaded, StatusLine } from '../../ui/states.js';
@@ -14,7 +14,7 @@ import { ReminderTable } from './reminder-table.js';
 
 /** Reminds members by hand; for who keeps the cycle. Nothing is shown of cycles that wait for nobody. */
 export function Reminders({ cycle }: { readonly cycle: CycleView }): ReactNode {
-  const reminds = mayIn(useSession(), 'reminder:send', { plan: cycle.plan.id, cycle: cycle.code });
+  const reminds = mayWithin(useSession(), 'reminder:send', { plan: cycle.plan.id, cycle: cycle.code });
   return reminds && (cycle.state === 'OPEN' || cycle.state === 'CLOSED') ? <RemindersPanel cycle={cycle} /> : null;
 }
 

@@ -92,7 +92,8 @@ function PlanPeople(props: {
         {(known) => (
           <Loaded query={cycles}>
             {(all) => {
-              const manages = (cycle: string | null): boolean => mayIn(session, 'people:manage', { plan, cycle });
+              const manages = (cycle: string | null): boolean =>
+                mayIn(session, 'people:manage', { plan, cycle, member: null });
               const cycles = all.filter((cycle) => cycle.plan.id === plan && manages(cycle.code));
               const place = { version: known, cycles, whole: manages(null) };
               return (

@@ -50,9 +50,8 @@ function VersionText(): ReactNode {
           <Loaded query={view}>
             {(document) => (
               <>
-                {mayIn(session, 'plan:adopt', { plan, cycle: null }) && !found.commands.includes('revise') && (
-                  <p className="note">{say('planEdit.fixed')}</p>
-                )}
+                {mayIn(session, 'plan:adopt', { plan, cycle: null, member: null }) &&
+                  !found.commands.includes('revise') && <p className="note">{say('planEdit.fixed')}</p>}
                 <PlanEditor key={`${plan} ${version}`} version={found} view={document} />
               </>
             )}

@@ -44,7 +44,7 @@ function Version(props: { readonly version: PlanVersionDetail; readonly crumbs: 
   const { say, choose } = useSpeech();
   const { version } = props;
   const session = useSession();
-  const keeps = mayIn(session, 'plan:adopt', { plan: version.id, cycle: null });
+  const keeps = mayIn(session, 'plan:adopt', { plan: version.id, cycle: null, member: null });
   // What waits for somebody comes first.
   const comments = version.state !== 'DRAFT' && <CommentsPanel key="comments" version={version} keeps={keeps} />;
   const decisions = <DecisionsPanel key="decisions" version={version} keeps={keeps} />;

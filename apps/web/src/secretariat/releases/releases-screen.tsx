@@ -7,7 +7,9 @@ import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
 import { FileList } from '../../library/file-list.js';
 import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library/rendering-progress.js';
+import { mayIn } from '../../session/grants.js';
 import { useSpeech } from '../../session/language.js';
+import { useSession } from '../../session/session.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
@@ -21,12 +23,15 @@ import { ReleaseReaders, ReleaseTakers } from './release-readers.js';
 export function ReleasesScreen(): ReactNode {
   const { say } = useSpeech();
   const search = useSearch({ from: '/releases' });
+  const session = useSession();
   return (
     <WithCycle chosen={search.cycle}>
       {(cycle, picker) => (
         <Screen title={say('releases.heading')} line={<span>{say('releases.twoPeople')}</span>}>
           {picker}
-          <RequestForm cycle={cycle} />
+          {mayIn(session, 'release:request', { plan: cycle.plan.id, cycle: cycle.code, member: null }) && (
+            <RequestForm cycle={cycle} />
+          )}
           <CorrectionCases cycle={cycle.code} />
           <Releases cycle={cycle} />
         </Screen>
@@ -105,6 +110,8 @@ function Release({
   readonly newest: boolean;
 }): ReactNode {
   const { say, instant } = useSpeech();
+  const place = { plan: cycle.plan.id, cycle: cycle.code, member: null };
+  const corrects = mayIn(useSession(), 'correction:manage', place);
   return (
     <section className="panel" aria-label={say('releases.number', { number: release.number })}>
       <div className="panel-head">
@@ -163,7 +170,7 @@ function Release({
       <ReleaseReaders release={release} />
       <ReleaseTakers release={release} />
       <ReleaseActs release={release} />
-      {newest && <CorrectionForm release={release} cycle={cycle} />}
+      {newest && corrects && <CorrectionForm release={release} cycle={cycle} />}
     </section>
   );
 }

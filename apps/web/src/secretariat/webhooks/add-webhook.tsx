@@ -27,7 +27,7 @@ export function AddWebhook(): ReactNode {
   );
   const plan = place.plan || kept[0]?.id || '';
   // Whoever keeps one cycle adds what is told of that one alone.
-  const manages = (cycle: string | null): boolean => mayIn(session, 'webhooks:manage', { plan, cycle });
+  const manages = (cycle: string | null): boolean => mayIn(session, 'webhooks:manage', { plan, cycle, member: null });
   const own = (cycles.data ?? []).filter((each) => each.plan.id === plan && manages(each.code));
   const options = [
     ...(manages(null) ? [['', say('hooks.everyCycle')] as const] : []),
