@@ -8,7 +8,7 @@ import {
 import { messages, type MessageKey } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, textOfPage, type OpenPdf } from './checker/open-pdf.js';
-import { illustrativeRelease, smallRelease } from './release-documents.js';
+import { illustrativeRelease, releaseOf, smallRelease, type Sketch } from './release-documents.js';
 
 /** The page of each entry of the contents, by its title. */
 function pagesOf(pdf: OpenPdf): Map<string, number> {
@@ -70,6 +70,32 @@ it.each(['en', 'de', 'ja'])('sets a scorecard closer where it saves a page, in %
   const at = (key: MessageKey): number => pillar.indexOf(messages(language)(key));
   expect(at('provenance.official')).toBeGreaterThan(0);
   expect(at('provenance.official')).toBeLessThan(at('term.distribution'));
+});
+
+it('sets a pillar’s scorecard under a long title on one page', async () => {
+  const cells = '+0+0-+.0';
+  const sketch: Sketch = {
+    title: 'Action plan to prevent and counter the smuggling of migrants',
+    plan: 'Action plan',
+    pillars: [
+      [
+        'I',
+        'Strengthening the operational and investigative capacities of law enforcement agencies in the fight against organized criminal groups engaged in migrant smuggling and trafficking in persons by:',
+      ],
+    ],
+    members: illustrativeRelease().plan.members.map(({ code, abbreviation }) => [code, code, abbreviation] as const),
+    commitments: [
+      ['I.1', 'I', 'Specialised units and their network', cells],
+      ['I.2', 'I', 'Joint investigative action against routes', cells],
+      ['I.3', 'I', 'Joint investigations on high-value targets', cells],
+      ['I.4', 'I', 'Intelligence through the networks of police', cells],
+      ['I.5', 'I', 'Liaison officers in source and transit countries', cells],
+      ['I.6', 'I', 'Follow the money: seize and confiscate proceeds', cells],
+    ],
+  };
+  const release = releaseOf(sketch, { verification: { site: 'https://monitor.example', key: 'k'.repeat(43) } });
+  const pdf = openPdf(await renderPillarScorecard(release, 'I', { releaseHash: '7f3a91c2'.repeat(8) }));
+  expect(pdf.pages).toHaveLength(1);
 });
 
 it('a commitment sheet names what the commitment answers to in other frameworks', async () => {
