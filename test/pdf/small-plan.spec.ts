@@ -8,7 +8,10 @@ import {
 import { messages, type MessageKey } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, textOfPage, type OpenPdf } from './checker/open-pdf.js';
-import { illustrativeRelease, smallRelease } from './release-documents.js';
+import { illustrativeRelease, releaseOf, smallRelease, type Sketch } from './release-documents.js';
+
+const HASH = '7f3a91c2'.repeat(8);
+const VERIFICATION = { site: 'https://monitor.example', key: 'k'.repeat(43) };
 
 /** The page of each entry of the contents, by its title. */
 function pagesOf(pdf: OpenPdf): Map<string, number> {
@@ -70,6 +73,88 @@ it.each(['en', 'de', 'ja'])('sets a scorecard closer where it saves a page, in %
   const at = (key: MessageKey): number => pillar.indexOf(messages(language)(key));
   expect(at('provenance.official')).toBeGreaterThan(0);
   expect(at('provenance.official')).toBeLessThan(at('term.distribution'));
+});
+
+it('sets a pillar’s scorecard under a long title on one page', async () => {
+  const cells = '+0+0-+.0';
+  const sketch: Sketch = {
+    title: 'Action plan to prevent and counter the smuggling of migrants',
+    plan: 'Action plan',
+    pillars: [
+      [
+        'I',
+        'Strengthening the operational and investigative capacities of law enforcement agencies in the fight against organized criminal groups engaged in migrant smuggling and trafficking in persons by:',
+      ],
+    ],
+    members: illustrativeRelease().plan.members.map(({ code, abbreviation }) => [code, code, abbreviation] as const),
+    commitments: [
+      ['I.1', 'I', 'Specialised units and their network', cells],
+      ['I.2', 'I', 'Joint investigative action against routes', cells],
+      ['I.3', 'I', 'Joint investigations on high-value targets', cells],
+      ['I.4', 'I', 'Intelligence through the networks of police', cells],
+      ['I.5', 'I', 'Liaison officers in source and transit countries', cells],
+      ['I.6', 'I', 'Follow the money: seize and confiscate proceeds', cells],
+    ],
+  };
+  const release = releaseOf(sketch, { verification: VERIFICATION });
+  const pdf = openPdf(await renderPillarScorecard(release, 'I', { releaseHash: HASH }));
+  expect(pdf.pages).toHaveLength(1);
+});
+
+it('a sheet and a summary have a tree that is read in order, each part once', async () => {
+  const signed = illustrativeRelease({ verification: VERIFICATION });
+  const treeOf = (bytes: Uint8Array): string[] => {
+    const [section, ...others] = openPdf(bytes).roots.flatMap(({ children }) => children);
+    expect(others).toEqual([]);
+    return (section?.children ?? []).map(({ role, object, text, children }) => {
+      if (role === 'Figure') return `Figure ${object.get('Alt').asString()}`;
+      const [head, ...rows] = role === 'Table' ? children : [];
+      return head ? `Table ${head.children.map((cell) => cell.text).join(', ')}: ${rows.length}` : `${role} ${text}`;
+    });
+  };
+  const release = 'Joint Action Plan 2026: first cycle';
+  const reading =
+    'P How to read the scores. +1 means the commitment was fully met in the window, 0 partly met or in progress';
+  const closing = [
+    expect.stringContaining(reading),
+    `Figure QR code with the address https://monitor.example/verify?hash=${HASH}`,
+    expect.stringContaining(`P Source and version. ${release}, release 1, 24 November 2026. Release hash (SHA-256): `),
+  ];
+  expect(treeOf(await renderCommitmentSheet(signed, 'A4', { releaseHash: HASH }))).toEqual([
+    'H1 A4. Protect 30% of land and sea',
+    `P Commitment sheet. ${release}, 24 November 2026`,
+    ...['P Average', 'P +0.43', 'P 71%', 'P Distribution of scores', 'Figure 4 at +1, 2 at 0, 1 at −1'],
+    'P 4 in full compliance, 2 in partial compliance, 1 in non-compliance.',
+    ...['P Coverage', 'P 7', 'P of 7 asked'],
+    'H2 Scores of the members',
+    'Table Score, Member, Reason: 8',
+    ...closing,
+  ]);
+  expect(treeOf(await renderSummary(signed, { releaseHash: HASH }))).toEqual([
+    `H1 ${release}`,
+    'P Summary on one page, 24 November 2026',
+    ...['P Average score, all commitments', 'P +0.41', 'P 71%'],
+    ...['P Distribution of scores', 'Figure 81 at +1, 59 at 0, 16 at −1'],
+    'P 81 in full compliance, 59 in partial compliance, 16 in non-compliance.',
+    'P Between +0.40 and +0.42, if what has no data were scored.',
+    ...['P Coverage', 'P 156', 'P of 157 asked', 'P 20 commitments, 8 members'],
+    'H2 By member',
+    'Table Member, Average: 8',
+    'H2 By commitment',
+    'Table Commitment, Average: 10',
+    'P The first and the last 5 of 20.',
+    ...closing,
+  ]);
+});
+
+it('the counts of a distribution are copied as they are heard', async () => {
+  const signed = illustrativeRelease({ verification: VERIFICATION });
+  const bytes = await renderSummary(signed);
+  const spans = allNodes(openPdf(bytes).roots).filter(({ role }) => role === 'Figure');
+  expect(spans[0]?.children.map(({ object }) => object.get('ActualText').asString())).toEqual([
+    '81 at +1, 59 at 0, 16 at −1',
+  ]);
+  expect(checkPdf(bytes)).toEqual([]);
 });
 
 it('a commitment sheet names what the commitment answers to in other frameworks', async () => {

@@ -55,7 +55,8 @@ export function formatTime(isoInstant: string, timeZone = 'UTC'): string {
   return readClock(new Date(isoInstant), timeZone).time;
 }
 
-function nameMonth(language: string, month: number): string {
+/** A month by its number, from 1: `November`. */
+export function nameMonth(language: string, month: number): string {
   const key = `date.month.${month}`;
   return isMessageKey(key) ? message(language, key) : String(month);
 }

@@ -25,7 +25,15 @@ export { overallTerms } from './overall-terms.js';
 export { methodWords, shareWords } from './method-words.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
 export { message, messages, type MessageValues, type Say } from './message.js';
-export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
+export {
+  formatDate,
+  formatDateRange,
+  formatDecimal,
+  formatInstant,
+  formatTime,
+  nameMonth,
+  separatorsOf,
+} from './format.js';
 export { sayFault, sayFaultWhole, tellFault, type SaidFault } from './say-fault.js';
 export { itemFieldLabel } from './item-field-label.js';
 export { printResult } from './print-result.js';

@@ -2,8 +2,9 @@ import type { ChapterBlock, Inline } from '@signatory/domain';
 import { printResult } from '@signatory/texts';
 import { INK, TYPE } from '../identity.js';
 import type { Block } from '../layout/block.js';
+import { layBlocks } from '../layout/paginate.js';
 import { isPrintable } from '../text/is-printable.js';
-import type { Span, Typesetter } from '../text/typesetter.js';
+import type { Span } from '../text/typesetter.js';
 import { list } from './list.js';
 import { paragraph } from './paragraph.js';
 
@@ -19,7 +20,7 @@ export interface ChapterTextOptions {
 }
 
 /** A chapter's text as printed blocks: results as the tables have them, references by their number. */
-export function chapterText(blocks: readonly ChapterBlock[], set: Typesetter, options: ChapterTextOptions): Block[] {
+export function chapterText(blocks: readonly ChapterBlock[], options: ChapterTextOptions): Block[] {
   const { language, lang, unprintable } = options;
   const printed = blocks.map((block): Block => {
     if (block.kind === 'paragraph')
@@ -27,12 +28,14 @@ export function chapterText(blocks: readonly ChapterBlock[], set: Typesetter, op
     const items = block.items.map((words) => spansOf(words, language));
     return list(items, { style: TYPE.body, measure: MEASURE, before: 2, numbered: block.numbered, lang });
   });
-  return isPrintable(
-    set,
-    blocks.flatMap(wordsIn).flatMap((words) => spansOf(words, language).map(({ text }) => text)),
-  )
-    ? printed
-    : [paragraph(unprintable, { style: TYPE.quiet, measure: MEASURE, after: 6 })];
+  const texts = blocks.flatMap(wordsIn).flatMap((words) => spansOf(words, language).map(({ text }) => text));
+  const instead = paragraph(unprintable, { style: TYPE.quiet, measure: MEASURE, after: 6 });
+  return [
+    {
+      // Asked where it is laid out: its words are read once then.
+      lay: (width, set) => layBlocks(isPrintable(set, texts) ? printed : [instead], width, set),
+    },
+  ];
 }
 
 function spansOf(words: readonly Inline[], language: string): Span[] {

@@ -41,7 +41,8 @@ export function distributionBar(counts: Counts, alt: string, { height = 20, befo
           before,
           draw(canvas, x, y) {
             if (total === 0) return;
-            canvas.figure(alt, [x, y], width, height, () => {
+            // Copied and searched as it is heard: one count beside the other would be another number.
+            const paint = (): void => {
               let left = x;
               for (const [index, { mark, ground, edge }] of present.entries()) {
                 const share = shares[index] ?? 0;
@@ -56,7 +57,8 @@ export function distributionBar(counts: Counts, alt: string, { height = 20, befo
                 }
                 left += share + 1.6;
               }
-            });
+            };
+            canvas.figure(alt, [x, y], width, height, () => canvas.said(alt, paint));
           },
         },
       ];

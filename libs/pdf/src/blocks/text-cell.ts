@@ -12,22 +12,27 @@ export interface TextCellOptions {
   readonly lang?: string | undefined;
   /** White inside the cell's left edge, points. */
   readonly indent?: number;
+  /** White inside its right edge. */
+  readonly end?: number;
   /** Stands before the first line; the others hang beside it. */
   readonly hang?: Words;
+  /** The room of what hangs, where rows shall have one; its own width without it. */
+  readonly hangWidth?: number;
 }
 
 /** Text in a cell, wrapped to the column. */
 export function textCell(words: Words, options: TextCellOptions): Cell {
-  const { style, align = 'left', scope, span, lang, hang } = options;
+  const { style, align = 'left', scope, span, lang, hang, indent: start = 0, end = 0, hangWidth = 0 } = options;
+  const roomOf = (before: number): number => start + Math.max(before, hang ? hangWidth : 0);
   return {
     ...(scope ? { scope } : {}),
     ...(span ? { span } : {}),
     lang,
-    least: (set) => (options.indent ?? 0) + (hang ? set.widthOf(hang, style) : 0) + set.widestWord(words, style),
+    least: (set) => roomOf(hang ? set.widthOf(hang, style) : 0) + set.widestWord(words, style) + end,
     lay(width, set) {
       const before = hang ? set.line(hang, style) : undefined;
-      const indent = (options.indent ?? 0) + (before?.width ?? 0);
-      return layText(set.wrap(words, style, width - indent, lang), { style, align, indent, before });
+      const indent = roomOf(before?.width ?? 0);
+      return layText(set.wrap(words, style, width - indent - end, lang), { style, align, start, indent, before });
     },
   };
 }
@@ -35,6 +40,8 @@ export function textCell(words: Words, options: TextCellOptions): Cell {
 interface TextLook {
   readonly style: TextStyle;
   readonly align: 'left' | 'right' | 'center';
+  /** Where what hangs begins, and the lines beside it. */
+  readonly start: number;
   readonly indent: number;
   readonly before: Line | undefined;
 }
@@ -56,8 +63,8 @@ class LaidText implements LaidCell {
 
   print(canvas: Canvas, box: CellBox): void {
     const { lines } = this;
-    const { style, align, indent, before } = this.look;
-    if (before) canvas.text(before, box.x + indent - before.width, box.y + baselineOf(style));
+    const { style, align, start, indent, before } = this.look;
+    if (before) canvas.text(before, box.x + start, box.y + baselineOf(style));
     for (const [index, line] of lines.entries()) {
       const free = box.width - indent - line.width;
       const offset = align === 'right' ? free : align === 'center' ? free / 2 : 0;

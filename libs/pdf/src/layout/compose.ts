@@ -8,7 +8,7 @@ import { StructureTree } from '../print/structure.js';
 import type { Paper, Watch } from '../options.js';
 import type { Typesetter } from '../text/typesetter.js';
 import type { Block, Slice } from './block.js';
-import { layBlocks, mayBegin, paginate, type Frame, type Placed } from './paginate.js';
+import { layBlocks, mayBegin, paginate, paginateCloser, type Frame, type Placed } from './paginate.js';
 
 const SIZES: Readonly<Record<Paper, readonly [width: number, height: number]>> = {
   A4: [595.28, 841.89],
@@ -188,8 +188,8 @@ function placeSection(
   const first = joins ? rest : frame(section.opening?.top ?? margins.top);
   const filled = isFilled(first);
   const paged = paginate(slices, first, next, filled);
-  const fewer = closer && paged.length > 1 ? paginate(closer(), first, next) : paged;
-  for (const [index, { placed, y }] of (fewer.length < paged.length ? fewer : paged).entries()) {
+  const chosen = closer && paged.length > 1 ? (paginateCloser(closer(), first, next, paged.length) ?? paged) : paged;
+  for (const [index, { placed, y }] of chosen.entries()) {
     const part = { section, opens: index === 0, placed };
     if (before && joins && index === 0) {
       before.parts.push(part);

@@ -44,6 +44,19 @@ export function paginate(slices: readonly Slice[], first: Frame, next: Frame, fi
   return start ? fill(whole, first, next, start) : pages;
 }
 
+/** Slices with less white in them, as they are or drawn in, on fewer pages than `most`; undefined where neither saves one. */
+export function paginateCloser(
+  slices: readonly Slice[],
+  first: Frame,
+  next: Frame,
+  most: number,
+): readonly Filled[] | undefined {
+  const closer = paginate(slices, first, next);
+  if (closer.length < most) return closer;
+  const drawn = fill(slices.map(drawnIn), first, next);
+  return drawn.length < most ? drawn : undefined;
+}
+
 /** The share of the white between parts that stays where a page is saved by it, as a typesetter would save it. */
 const CLOSER = 0.6;
 

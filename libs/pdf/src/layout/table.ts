@@ -75,15 +75,19 @@ export function table(spec: TableSpec): Block {
   };
 }
 
+/** A row of three lines and more is no orphan under what opens its group. */
+const TALL_ENOUGH = 40;
+
 /**
  * Neither the first row of a table nor the last stands on a page without its neighbour; of a longer table, the last without two.
- * The same holds of the rows under one that opens a group.
+ * The same holds of the rows under one that opens a group, where they are not high.
  */
 function staysWithNext(index: number, body: readonly LaidRow[]): boolean {
   const rows = body.length;
   if (index < rows - 1 && (index === 0 || index >= rows - (rows > 7 ? 3 : 2))) return true;
   const opens = (at: number): boolean => body[at]?.row.keepWithNext ?? false;
-  return !opens(index + 1) && (opens(index - 1) || opens(index + 2)) && index < rows - 1;
+  const isLow = (body[index]?.height ?? 0) < TALL_ENOUGH;
+  return !opens(index + 1) && ((isLow && opens(index - 1)) || opens(index + 2)) && index < rows - 1;
 }
 
 /** Fixed columns, made as wide as the longest word of their heads: languages differ. */

@@ -28,6 +28,7 @@ const CACHE_LIMIT = 30_000;
 export class Shaper {
   private readonly words = new Map<string, ShapedWord>();
   private readonly printable = new Set<number>();
+  private hasAscii: boolean | undefined;
   private readonly fonts: readonly FontSource[];
 
   constructor(face: FaceName, fallbackFonts: readonly string[], serifs = true) {
@@ -48,6 +49,8 @@ export class Shaper {
 
   /** Throws as `shape` does, and shapes nothing: most texts are never printed in most of the faces that must have them. */
   check(text: string, place: string): void {
+    // Most of what people write.
+    if (ASCII.test(text) && (this.hasAscii ??= everyAscii((code) => Boolean(findFont(this.fonts, code))))) return;
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
       if (this.printable.has(code)) continue;
@@ -55,6 +58,13 @@ export class Shaper {
       this.printable.add(code);
     }
   }
+}
+
+const ASCII = /^[ -~]*$/;
+
+function everyAscii(test: (code: number) => boolean): boolean {
+  for (let code = 0x20; code <= 0x7e; code += 1) if (!test(code)) return false;
+  return true;
 }
 
 function missing(character: string, place: string): PdfTextError {

@@ -104,6 +104,20 @@ describe('wrap', () => {
     expect(lines.map(textOf).at(-1)).toContain(last);
   });
 
+  it.each([
+    ['en', 'Release 1, 24 November 2026'],
+    ['de', 'Veröffentlichung 1, 24. November 2026'],
+    ['fr', 'Publication 1 (1er novembre 2026)'],
+    ['it', 'Pubblicazione 1, 24 novembre 2026'],
+  ])('keeps a day with its month, in %s', (language, text) => {
+    const own = new Typesetter([], language);
+    for (let width = own.widestWord(text, style); width < own.widthOf(text, style); width += 3) {
+      const lines = own.wrap(text, style, width).map(textOf);
+      expect(lines.join('')).toBe(text);
+      for (const line of lines.slice(1)) expect(line).not.toMatch(/^november/i);
+    }
+  });
+
   it('breaks after a hyphen, and not at a no-break space', () => {
     expect(set.wrap('whistle-blowers', style, 45).map(textOf)).toEqual(['whistle-', 'blowers']);
     expect(set.wrap('to Article\u00a05', style, 44).map(textOf)).toEqual(['to ', 'Article 5']);

@@ -55,7 +55,7 @@ export function sheetChapter(view: View, commitment: ReleaseCommitment): Chapter
 /** What a commitment's sheet prints of its chapter, and of each member more than its score; nothing where there is no more. */
 export function chapterParts(view: View, set: Typesetter, chapter: Chapter): Block[] {
   return [
-    ...writtenParts(view, set, chapter),
+    ...writtenParts(view, chapter),
     ...view.members
       .filter((member) => isTold(view, chapter, member))
       .flatMap((member) => memberPart(view, set, chapter, member)),
@@ -88,7 +88,7 @@ function chapterSection(view: View, set: Typesetter, chapter: Chapter, place: st
       ...quotation(view, commitment),
       part(chapter, say('chapter.assessment')),
       assessmentTable(view, commitment),
-      ...writtenParts(view, set, chapter),
+      ...writtenParts(view, chapter),
       ...guideline(view, chapter),
       ...view.members.flatMap((member) => memberPart(view, set, chapter, member)),
       ...references(view, set, chapter, (text) => part(chapter, text)),
@@ -96,15 +96,15 @@ function chapterSection(view: View, set: Typesetter, chapter: Chapter, place: st
   };
 }
 
-function writtenParts(view: View, set: Typesetter, chapter: Chapter): Block[] {
+function writtenParts(view: View, chapter: Chapter): Block[] {
   const { read, head } = chapter;
   if (!read) return [];
   return [
     ...(read.fallback && hasText(read)
       ? [paragraph(view.say('chapter.original'), { style: TYPE.quiet, measure: MEASURE, before: 12 })]
       : []),
-    ...written(view, set, { read, head }, 'background'),
-    ...written(view, set, { read, head }, 'definitions'),
+    ...written(view, { read, head }, 'background'),
+    ...written(view, { read, head }, 'definitions'),
   ];
 }
 
@@ -181,14 +181,13 @@ function assessmentTable(view: View, { id }: ReleaseCommitment): Block {
 
 function written(
   view: View,
-  set: Typesetter,
   { read, head }: { read: ReadChapter; head: TextStyle },
   which: 'background' | 'definitions',
 ): Block[] {
   const blocks = read[which];
   return blocks.length === 0
     ? []
-    : [part({ head }, view.say(`chapter.${which}`)), ...chapterText(blocks, set, chapterWords(view, read))];
+    : [part({ head }, view.say(`chapter.${which}`)), ...chapterText(blocks, chapterWords(view, read))];
 }
 
 function guideline(view: View, { commitment: { guideline: clauses }, head }: Chapter): Block[] {

@@ -32,7 +32,7 @@ export function commitmentSheetSection(
   const bar = titleBar(view, set, { title, subtitle, options });
   const chapter = sheetChapter(view, commitment);
   // What is cited first has the first number.
-  const scores = memberTable(view, commitment, chapter.numbers);
+  const scores = memberTable(view, set, commitment, chapter.numbers);
   const told = chapterParts(view, set, chapter);
   return {
     title: title.text,
@@ -122,10 +122,15 @@ function guideline(view: View, { guideline: clauses }: ReleaseCommitment): Block
   ];
 }
 
-function memberTable(view: View, commitment: ReleaseCommitment, numbers: SourceNumbers): Block {
+/** Points for the names of members beside their reasons. */
+const NAMES = { least: 64, most: 133 } as const;
+
+function memberTable(view: View, set: Typesetter, commitment: ReleaseCommitment, numbers: SourceNumbers): Block {
   const { say } = view;
+  const longest = Math.max(...view.members.map(({ name }) => set.widthOf(view.text(name), TYPE.cell)));
   return table({
-    widths: [31, -1, -2.4],
+    // Reasons have what names leave.
+    widths: [31, Math.min(Math.max(longest + 1, NAMES.least), NAMES.most), -1],
     gap: 10,
     pad: 3.9,
     head: [columnHead(say('term.score')), columnHead(say('term.member')), columnHead(say('term.reason'))],

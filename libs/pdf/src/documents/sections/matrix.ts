@@ -7,7 +7,7 @@ import type { Block } from '../../layout/block.js';
 import { pageSize } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Paper } from '../../options.js';
-import type { Typesetter, Words } from '../../text/typesetter.js';
+import type { TextStyle, Typesetter, Words } from '../../text/typesetter.js';
 import type { Mean, View } from '../../view.js';
 import { groupRow, groupsOf } from './table-a.js';
 
@@ -75,9 +75,8 @@ export function membersByCommitment(view: View): Matrix {
 /** Upright where the columns stay easy to read, turned where not, in parts where neither has room for all. */
 export function layOutMatrix(matrix: Matrix, set: Typesetter, paper: Paper): MatrixLayout {
   const rows = matrix.groups.flatMap(({ entries }) => entries);
-  const longest = Math.max(
-    ...rows.map(({ words, hang }) => set.widthOf(words, TYPE.cell) + (hang ? set.widthOf(hang, TYPE.cell) : 0)),
-  );
+  const hangs = widestHang(set, rows, TYPE.cell);
+  const longest = hangs + Math.max(...rows.map(({ words }) => set.widthOf(words, TYPE.cell)));
   const enough = rows.length > LONG ? NARROWEST : EASY;
   const layouts = [false, true].map((turned) => {
     const room = pageSize(paper, turned)[0] - 2 * PAGE.side;
@@ -92,15 +91,20 @@ export function layOutMatrix(matrix: Matrix, set: Typesetter, paper: Paper): Mat
   return { ...chosen, columnsPerPanel: Math.max(1, most) };
 }
 
-/** The matrix as a table, in the room of a layout. */
-export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout: MatrixLayout): Block {
+/** The codes of a matrix stand in one column, so that the names begin below one another. */
+function widestHang(set: Typesetter, rows: readonly Axis[], style: TextStyle): number {
+  return Math.max(0, ...rows.map(({ hang }) => (hang ? set.widthOf(hang, style) : 0)));
+}
+
+/** The matrix as a table, in the room of a layout; `close`: with lower rows. */
+export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout: MatrixLayout, close = false): Block {
   const { columns, groups } = matrix;
   const width = Math.min((layout.room - layout.label - AVERAGE - GAP) / columns.length - GAP, WIDEST);
   const dense = groups.reduce((sum, { entries }) => sum + entries.length, 0) > LONG;
   const size = width >= 30 ? 8 : width >= 21 ? 7.4 : 6.8;
   const figures = { ...TYPE.cellStrong, size: size + 0.2, leading: 12 };
-  const label = { ...TYPE.cell, size: dense ? 8 : 8.8, leading: dense ? 10.5 : 11.5 };
-  const markOf = marksOf(view, { size, tileHeight: dense ? 13 : 18 });
+  const label = { ...TYPE.cell, size: dense || close ? 8 : 8.8, leading: dense || close ? 10.5 : 11.5 };
+  const markOf = marksOf(view, { size, tileHeight: dense ? 13 : close ? 14.5 : 18 });
   const overall = view.document.tables.overall;
   const averages: TableRow[] = matrix.columnAverage
     ? [
@@ -116,6 +120,11 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
         },
       ]
     : [];
+  const hangWidth = widestHang(
+    set,
+    groups.flatMap(({ entries }) => entries),
+    label,
+  );
   const rows = groups.flatMap(({ label: group, entries }): TableRow[] => [
     ...(group && entries.length > 0 ? [groupRow(group, columns.length + 2, false)] : []),
     ...entries.map((row): TableRow => ({
@@ -126,7 +135,8 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
           scope: 'Row',
           lang: row.lang,
           indent: 4,
-          ...(row.hang && { hang: row.hang }),
+          end: 3,
+          ...(row.hang && { hang: row.hang, hangWidth }),
         }),
         ...columns.map((column) => markOf(matrix.mark(row, column))),
         averageCell(row.mean.average, view.average(row.mean), { style: figures, figureWidth: 38 }),
@@ -136,7 +146,7 @@ export function matrixTable(view: View, set: Typesetter, matrix: Matrix, layout:
   return table({
     widths: [-1, ...columns.map(() => width), AVERAGE],
     gap: GAP,
-    pad: dense ? 0.9 : 1.1,
+    pad: dense || close ? 0.9 : 1.1,
     align: 'middle',
     head: headOf(view, set, matrix, width),
     rows: [...averages, ...rows],

@@ -1,6 +1,6 @@
 import type { ReadChapter, ReleaseCommitment, SourceNumbers } from '@signatory/contract';
 import { closeMember, headMember } from '@signatory/texts';
-import { chapterText } from '../../blocks/chapter-text.js';
+import { chapterText, type ChapterTextOptions } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
 import { list } from '../../blocks/list.js';
 import { paragraph } from '../../blocks/paragraph.js';
@@ -32,7 +32,7 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
   const own = read?.members.get(member.code);
   return [
     part(chapter, headMember(view.say, name, score)),
-    ...(own && read ? chapterText(own, set, chapterWords(view, read)) : reasons(view, set, chapter, member)),
+    ...(own && read ? chapterText(own, chapterWords(view, read)) : reasons(view, set, chapter, member)),
     ...dated(view, set, chapter, member),
     paragraph([{ text: closeMember(view.say, name, score) }, ...citedSpans(chapter.numbers.cite(score.evidence))], {
       style: TYPE.body,
@@ -65,7 +65,7 @@ export function isTold(view: View, { commitment, read }: Chapter, { code }: Memb
   return (read?.members.has(code) ?? false) || actions.some(isOwn) || searches.some(isOwn);
 }
 
-export function chapterWords(view: View, { language }: ReadChapter): Parameters<typeof chapterText>[2] {
+export function chapterWords(view: View, { language }: ReadChapter): ChapterTextOptions {
   const isOther = language.split('-')[0] !== view.language.split('-')[0];
   return { language, lang: isOther ? language : undefined, unprintable: view.say('chapter.unprintable') };
 }

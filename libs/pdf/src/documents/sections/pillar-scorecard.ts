@@ -26,19 +26,20 @@ export function pillarScorecardSections(
   const bar = titleBar(view, set, { title, subtitle, options });
   const mean = document.tables.pillars.find((each) => each.pillar === pillar.code);
   const matrix = pillarMatrix(view, set, pillar.code, options.paper ?? 'A4');
-  const matrixBlocks = matrix
-    ? [
-        heading(2, say('pdf.scoresOfMembers'), {
-          style: TYPE.heading,
-          before: 24,
-          after: 4,
-          bookmark: 2,
-          place: 'matrix',
-        }),
-        matrix.block,
-      ]
-    : [];
-  const blocksOf = (pad?: number): Block[] => [
+  const matrixBlocks = (close = false): Block[] =>
+    matrix
+      ? [
+          heading(2, say('pdf.scoresOfMembers'), {
+            style: TYPE.heading,
+            before: 24,
+            after: 4,
+            bookmark: 2,
+            place: 'matrix',
+          }),
+          matrix.block(close),
+        ]
+      : [];
+  const blocksOf = (close = false): Block[] => [
     ...bar.blocks,
     ...(mean ? [meanFacts(view, mean)] : []),
     heading(2, say('term.commitments'), {
@@ -48,12 +49,12 @@ export function pillarScorecardSections(
       bookmark: 2,
       place: 'commitments',
     }),
-    commitmentTable(view, view.commitmentsOf(pillar.code), pad),
-    ...(matrix?.turned ? [] : matrixBlocks),
+    commitmentTable(view, view.commitmentsOf(pillar.code), close ? 1.8 : undefined),
+    ...(matrix?.turned ? [] : matrixBlocks(close)),
     ...colophon(view, options),
   ];
   return [
-    { title: title.text, opening: bar.opening, blocks: blocksOf(), closer: () => blocksOf(2.6) },
-    ...(matrix?.turned ? [{ title: say('pdf.scoresOfMembers'), turned: true, blocks: matrixBlocks }] : []),
+    { title: title.text, opening: bar.opening, blocks: blocksOf(), closer: () => blocksOf(true) },
+    ...(matrix?.turned ? [{ title: say('pdf.scoresOfMembers'), turned: true, blocks: matrixBlocks() }] : []),
   ];
 }

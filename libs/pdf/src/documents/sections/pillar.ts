@@ -39,7 +39,7 @@ export function pillarSection(view: View, set: Typesetter, pillar: Pillar, paper
       heading(3, say('term.commitments'), { style: TYPE.heading, before: 19, after: 2 }),
       commitmentTable(view, commitments),
       ...(matrix
-        ? [heading(3, say('pdf.scoresOfMembers'), { style: TYPE.heading, before: 19, after: 3 }), matrix.block]
+        ? [heading(3, say('pdf.scoresOfMembers'), { style: TYPE.heading, before: 19, after: 3 }), matrix.block()]
         : []),
     ],
   };

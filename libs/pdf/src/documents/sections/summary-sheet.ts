@@ -7,12 +7,12 @@ import { INK, PAGE, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import { pageSize, type Section } from '../../layout/compose.js';
 import type { RenderOptions } from '../../options.js';
-import type { Typesetter } from '../../text/typesetter.js';
+import type { Span, Typesetter } from '../../text/typesetter.js';
 import { withDate, type View } from '../../view.js';
 import { colophon } from './colophon.js';
 import { keyResult } from './cover.js';
 import { orderMembers } from './order.js';
-import { compactTable, type Entry } from './summary.js';
+import { COMPACT, compactTable, type Entry } from './summary.js';
 import { titleBar } from './title-bar.js';
 
 /** So many rows of members and of commitments stand on the one page, as it has room: of more, the first and the last. */
@@ -28,9 +28,12 @@ export function summarySheetSection(view: View, set: Typesetter, options: Render
     options,
   });
   const members = orderMembers(view).map(({ code, name }) => ({ ...view.show(name), mean: view.memberMean(code) }));
+  const codeOf = (code: string): Span[] => [{ text: code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }];
+  const hangWidth = Math.max(0, ...document.plan.commitments.map(({ code }) => set.widthOf(codeOf(code), COMPACT)));
   const commitments = orderByAverage(document.plan.commitments, ({ id }) => view.commitmentMean(id)).map((each) => ({
     ...view.show(each.title),
-    hang: [{ text: each.code, ink: INK.ink500 }, { text: '\u00a0\u00a0' }],
+    hang: codeOf(each.code),
+    hangWidth,
     mean: view.commitmentMean(each.id),
   }));
   const blocksOf = (most: number): Block[] => [

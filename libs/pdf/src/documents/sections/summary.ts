@@ -17,7 +17,8 @@ import { sectionHeading } from './front-matter.js';
 import { orderMembers } from './order.js';
 import { pillarLabel } from './table-a.js';
 
-const STYLE = { ...TYPE.cell, size: 8.6, leading: 12 };
+/** Of the names in its tables. */
+export const COMPACT = { ...TYPE.cell, size: 8.6, leading: 12 };
 const STRONG = { ...TYPE.cellStrong, size: 8.6, leading: 12 };
 const LONG = 26;
 /** So many members stand in one table, and beside the pillars; more in two beside each other. */
@@ -145,6 +146,7 @@ function finding(view: View, overall: Mean): string {
 export interface Entry extends ShownText {
   /** Stands before the name, which hangs beside it. */
   readonly hang?: Words;
+  readonly hangWidth?: number;
   readonly mean: Mean;
 }
 
@@ -169,10 +171,10 @@ export function compactTable(view: View, label: string, entries: readonly Entry[
       textCell(label, { style: TYPE.head, scope: 'Column' }),
       textCell(view.say('mean.average'), { style: TYPE.head, scope: 'Column' }),
     ],
-    rows: entries.map(({ text, lang, hang, mean }, at): TableRow => ({
+    rows: entries.map(({ text, lang, hang, hangWidth = 0, mean }, at): TableRow => ({
       ...(at === cut ? { before: 10 } : {}),
       cells: [
-        textCell(text, { style: STYLE, scope: 'Row', lang, ...(hang && { hang }) }),
+        textCell(text, { style: COMPACT, scope: 'Row', lang, ...(hang && { hang, hangWidth }) }),
         averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
       ],
     })),
@@ -194,10 +196,10 @@ function summaryTable(view: View, label: string, entries: readonly Entry[], pad 
     ],
     rows: entries.map(({ text, lang, mean }): TableRow => ({
       cells: [
-        textCell(text, { style: STYLE, scope: 'Row', lang }),
+        textCell(text, { style: COMPACT, scope: 'Row', lang }),
         averageCell(mean.average, view.average(mean), { style: STRONG, figureWidth: 28 }),
-        textCell(view.percent(mean), { style: { ...STYLE, ink: INK.ink600 }, align: 'right' }),
-        distributionCell(mean.distribution, STYLE.leading),
+        textCell(view.percent(mean), { style: { ...COMPACT, ink: INK.ink600 }, align: 'right' }),
+        distributionCell(mean.distribution, COMPACT.leading),
       ],
     })),
   });

@@ -42,14 +42,14 @@ export function pillarMatrix(
   set: Typesetter,
   pillar: string,
   paper: Paper,
-): { block: Block; turned: boolean } | null {
+): { block(close?: boolean): Block; turned: boolean } | null {
   if (view.members.length > MOST_COLUMNS) return null;
   const own = new Set(view.commitmentsOf(pillar).map(({ id }) => id));
   const whole = commitmentsByMember(view);
   const entries = whole.groups.flatMap((group) => group.entries).filter(({ id }) => own.has(id));
   const matrix = { ...whole, groups: [{ label: null, entries }], columnAverage: null };
   const layout = layOutMatrix(matrix, set, paper);
-  return { turned: layout.turned, block: matrixTable(view, set, matrix, layout) };
+  return { turned: layout.turned, block: (close) => matrixTable(view, set, matrix, layout, close) };
 }
 
 function panelHeading(view: View, columns: readonly Axis[], part: number, parts: number): Block {
