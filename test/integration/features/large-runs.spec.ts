@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
-import { ReadColumns } from '@signatory/features';
+import { withCells } from '@signatory/domain';
+import { indexPlan, ReadColumns } from '@signatory/features';
+import { systemReach } from '@signatory/persistence';
 import pg from 'pg';
 import { buildLargePlan, FIGURES } from '../../bench/large-file.js';
 import { storeLargeReport } from '../../bench/stored-report.js';
@@ -8,9 +10,12 @@ import { codeOf, Desk } from './desk.js';
 
 const INDICATORS = 3;
 const CELLS = INDICATORS * (FIGURES - 1);
-/** Two of the rules find something in every cell, one where a cell has changed very much. */
+/**
+ * Two of the rules find something in every cell, one where a cell has changed very much. The cycle before is also the latest of the
+ * earlier ones, and what is read of one is not what is read of the other.
+ */
 const plan = buildLargePlan(INDICATORS, (code) => [
-  { each: 'area', test: 'within_factor(cell, earlier.cell, 3)' },
+  { each: 'area', test: `within_factor(cell, ${code === 'n000' ? 'before' : 'earlier'}.cell, 3)` },
   { each: 'area', test: 'cell < 0' },
   { each: 'area', test: `cell > ${code}` },
 ]);
@@ -26,6 +31,7 @@ describe('a run that finds something in every cell', () => {
     const report = { memberCode: 'IT', figures: INDICATORS * FIGURES };
     const before = await desk.world.addCycle({ code: 'c-2024', window: ['2023-11-01', '2024-10-31'] });
     await storeLargeReport(client, { ...report, cycleId: before, value: '1000 + cell', certified: true });
+    await client.query(`update cycle set follows = $1 where code = 'c-2025'`, [before]);
     const { cycle } = await desk.catalogue.open('c-2025');
     await storeLargeReport(client, { ...report, cycleId: cycle.id, value: FAR_OFF });
     // Written after it was certified: no part of what this report is compared with.
@@ -94,6 +100,23 @@ describe('a run that finds something in every cell', () => {
     expect(rows).toEqual([
       { part: 'area.a0007', facts: expect.objectContaining({ cell: '9000', 'earlier.cell': '1007' }) as object },
     ]);
+  });
+
+  it('reads every figure as it is stored', async () => {
+    const figures = ['0', '7', '-7', '2.50', '0.5', '-0.00012', '10000', '120000000', '999999999999999']
+      .concat(['1000000000000000', '12345678901234567890.125', '1.00'])
+      .map((value) => ({ value, status: 'normal' }));
+    const cells = [...figures, { value: null, status: 'missing' }, { value: '5', status: 'confidential' }];
+    const key = { cycleId: (await desk.catalogue.open('c-2024')).cycle.id, memberCode: 'FR' };
+    await client.query(
+      `insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status)
+       select $1, $2, 'id-n000', n, 1, value::numeric, status from unnest($3::text[], $4::text[]) with ordinality c (value, status, n)`,
+      [key.cycleId, key.memberCode, cells.map(({ value }) => value), cells.map(({ status }) => status)],
+    );
+    const placed = [...indexPlan(plan).byId.values()].filter(({ indicator }) => indicator.code === 'n000');
+    const read = await new ReadColumns(desk.world.database).execute(systemReach(['FR']), key, 1, placed);
+    const found = withCells({ status: 'answered', value: null, evidence: [] }, read.get('id-n000') ?? {}).cells;
+    expect(Object.values(found ?? {})).toEqual(cells);
   });
 
   it('is shown with some findings of every rule and their number, and stays open until each is answered', async () => {

@@ -6,7 +6,7 @@ import { Database, type Reach } from '@signatory/persistence';
 import pg from 'pg';
 import { to } from 'pg-copy-streams';
 import { indexPlan, type PlacedIndicator } from '../catalogue/index.js';
-import { CellColumns } from './cell-columns.js';
+import { CellColumns, COLUMNS } from './cell-columns.js';
 import type { ReportKey } from './report-scope.js';
 
 /** Of a plan with more cells than these a run reads them apart; of the others they come with their entries. */
@@ -25,7 +25,7 @@ export function indicatorsApart(plan: Plan): readonly PlacedIndicator[] {
   return apart;
 }
 
-/** Reads all cells of some indicators as columns: in one COPY, whatever their number, and never as JSON. */
+/** Reads all cells of some indicators as columns: in one COPY, whatever their number, and a row for each indicator. */
 @Injectable()
 export class ReadColumns {
   constructor(private readonly database: Database) {}
@@ -53,14 +53,14 @@ export class ReadColumns {
   }
 }
 
-// COPY takes no parameters. There is no order in it: rows lie mostly as they were written, and a column takes them in any.
+// COPY takes no parameters. There is no order in it: a column takes its cells in any.
 function copyOut({ cycleId, memberCode }: ReportKey, revision: number, placed: readonly PlacedIndicator[]): string {
   const text = pg.escapeLiteral;
   const ids = placed.map(({ indicator }) => text(indicator.id));
-  return `copy (select indicator_id, cell_no, value, nullif(obs_status, 'normal') from observation
+  return `copy (select ${COLUMNS} from observation
     where cycle_id = ${text(cycleId)} and member_code = ${text(memberCode)} and cell_no > 0
       and since_revision <= ${Number(revision)} and (until_revision is null or until_revision > ${Number(revision)})
-      ${ids.length > MOST_NAMED ? '' : `and indicator_id in (${ids.join(', ')})`}) to stdout`;
+      ${ids.length > MOST_NAMED ? '' : `and indicator_id in (${ids.join(', ')})`} group by indicator_id) to stdout (format binary)`;
 }
 
 /** Of more indicators than these, all are read: to compare every row with every name takes longer. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { withCells, type CellsApart, type Entry } from '@signatory/domain';
 import type { Reach } from '@signatory/persistence';
 import type { EarlierReport } from '@signatory/rules';
-import { indexPlan, memberCodes, type OpenedCycle } from '../catalogue/index.js';
+import { indexPlan, memberCodes, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import { ReadColumns } from '../submissions/index.js';
 import type { Around, Origin } from './read-surroundings.js';
 
@@ -21,23 +21,17 @@ export class ReadEarlierCells {
   async execute(opened: OpenedCycle, member: string, around: Around, codes: ReadonlySet<string>): Promise<Around> {
     if (codes.size === 0 || around.origins.size === 0) return around;
     const reach: Reach = { actor: 'system', reads: [member], reviews: memberCodes(opened.plan) };
-    // The cycle before is as a rule also the latest of the earlier ones: once is enough.
-    const begun = new Map<string, Promise<Map<string, CellsApart>>>();
-    const read = ({ cycleId, revision, plan, codes: codesOf }: Origin): Promise<Map<string, CellsApart>> => {
-      const { byId } = indexPlan(plan);
-      const placed = [...codesOf].flatMap(([id, code]) => (codes.has(code) ? (byId.get(id) ?? []) : []));
-      const name = `${cycleId} ${revision}`;
-      const columns =
-        begun.get(name) ?? this.readColumns.execute(reach, { cycleId, memberCode: member }, revision, placed);
-      begun.set(name, columns);
-      return columns;
-    };
+    const waiting = sameReports(around.origins);
     const filled = new Map<EarlierReport, EarlierReport>();
-    const waiting = [...around.origins];
     const fill = async (): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const [report, origin] = next;
-        filled.set(report, fillCells(report, origin.codes, await read(origin)));
+        const columns = await this.readColumns.execute(
+          reach,
+          { cycleId: next.cycleId, memberCode: member },
+          next.revision,
+          placedIn(next, codes),
+        );
+        for (const [report, origin] of next.told) filled.set(report, fillCells(report, origin.codes, columns));
       }
     };
     await Promise.all(Array.from({ length: READERS }, fill));
@@ -47,6 +41,35 @@ export class ReadEarlierCells {
       history: (around.history ?? []).map((report) => filled.get(report) ?? report),
     };
   }
+}
+
+/** One report as it stood, and what is told of it: each rule may read other indicators of it. */
+interface SameReport {
+  readonly cycleId: string;
+  readonly revision: number;
+  readonly told: [EarlierReport, Origin][];
+}
+
+/** The cycle before is as a rule also the latest of the earlier ones: it is read once, for both. */
+function sameReports(origins: Around['origins']): SameReport[] {
+  const found = new Map<string, SameReport>();
+  for (const [report, origin] of origins) {
+    const { cycleId, revision } = origin;
+    const name = `${cycleId} ${revision}`;
+    const same = found.get(name) ?? { cycleId, revision, told: [] };
+    same.told.push([report, origin]);
+    found.set(name, same);
+  }
+  return [...found.values()];
+}
+
+/** Those of its indicators that are called by one of the codes now. */
+function placedIn({ told }: SameReport, wanted: ReadonlySet<string>): PlacedIndicator[] {
+  const placed = told.flatMap(([, { plan, codes }]) => {
+    const { byId } = indexPlan(plan);
+    return [...codes].flatMap(([id, code]) => (wanted.has(code) ? (byId.get(id) ?? []) : []));
+  });
+  return [...new Set(placed)];
 }
 
 function fillCells(
