@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage, turnTo, visit } from '../support/browser.js';
+import {
+  findBarriers,
+  findBarriersOf,
+  LOOKS,
+  measureOverflow,
+  openBrowser,
+  openPage,
+  turnTo,
+  visit,
+} from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { findHiddenFocus } from '../support/focus.js';
 import { isRenewing } from '../support/renewing.js';
@@ -87,7 +96,7 @@ describe('in every look', () => {
     for (const look of LOOKS) {
       await turnTo(page, look);
       await isStill(page);
-      const barriers = await findBarriers(page);
+      const barriers = await findBarriersOf(look, page);
       found.push(
         ...countBarriers(barriers.map((barrier) => `${look.name}: ${barrier}`)),
         ...findings.count('reflow', await findOverflow(page, look.name)),

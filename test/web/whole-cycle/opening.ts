@@ -1,3 +1,4 @@
+import { findFaultsInEveryLook } from '../../support/browser.js';
 import { Cast } from '../../support/cast.js';
 import { hearHeading, press, typeInto } from '../../support/keyboard.js';
 import { CODE, day, PASSWORD, PLAN } from '../../e2e/six-people/story.js';
@@ -26,7 +27,7 @@ export function tellOfTheOpening(stage: () => Stage): void {
     await french.getByText(/^0 of \d+$/).waitFor();
     await french.locator('summary').click();
     await french.getByText('What watch was kept in the window?').waitFor();
-    expect(await stage().faultsOf(page)).toEqual([]);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
     await page.getByLabel('Comments are taken until').fill(local(5));
     await press(page, /^Put to consultation$/);
     await page.locator('summary', { hasText: 'Record the adoption' }).click();

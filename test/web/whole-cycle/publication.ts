@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ReleaseView } from '@signatory/contract';
+import { findFaultsInEveryLook } from '../../support/browser.js';
 import { press, typeInto } from '../../support/keyboard.js';
 import { CODE, CYCLE, done } from '../../e2e/six-people/story.js';
 import type { Stage } from './stage.js';
@@ -40,14 +41,14 @@ export function tellOfThePublication(stage: () => Stage): void {
     await typeInto(page, /^E-mail of the account$/, 'rita@cast.example');
     await press(page, /^Name a reader$/);
     await page.getByText('rita (rita@cast.example), No copy taken').waitFor();
-    expect(await stage().faultsOf(page)).toEqual([]);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
 
     const reader = await stage().open('rita', '/library', 'Scorecard library');
     await reader.getByText('Your downloads are counted and logged').waitFor();
     const downloading = reader.waitForEvent('download');
     await reader.locator('a[href$="members/NO.pdf"]').first().click();
     expect((await readFile(await (await downloading).path())).toString('latin1')).toContain('signatory-marked-copy');
-    expect(await stage().faultsOf(reader)).toEqual([]);
+    expect(await findFaultsInEveryLook(reader)).toEqual([]);
 
     const desk = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
     await desk.getByText(/1 copy taken: 1 pdf\/en\/members\/NO\.pdf/).waitFor();

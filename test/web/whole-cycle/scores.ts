@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { findFaultsInEveryLook } from '../../support/browser.js';
 import { hearHeading, press, typeInto } from '../../support/keyboard.js';
 import { CODE, CYCLE, done, WORDS } from '../../e2e/six-people/story.js';
 import type { Stage } from './stage.js';
@@ -54,7 +55,7 @@ export function tellOfTheScores(stage: () => Stage): void {
   it('a member finds its scores from its report, accepts one and contests another; the adjudicator answers', async () => {
     const page = await stage().open('lead-NO', `/report/${CODE}/NO`, 'Report: Norway');
     await page.getByRole('heading', { name: 'Scores' }).waitFor();
-    expect(await stage().faultsOf(page)).toEqual([]);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
     await press(page, /A\.1 Rescue watch/);
     await hearHeading(page, WATCH);
     expect(await page.getByText('Reviewers’ scores').count()).toBe(0);

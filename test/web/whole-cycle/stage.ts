@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../../support/browser.js';
+import { openBrowser, openPage } from '../../support/browser.js';
 import { hearHeading } from '../../support/keyboard.js';
 import { FILE, Story } from '../../e2e/six-people/story.js';
 
@@ -37,21 +37,6 @@ export class Stage {
     if (known) await page.goto(url);
     await hearHeading(page, heading);
     return page;
-  }
-
-  /** Barriers of the screen as it is, and by how much it overflows: light, dark and on a phone. */
-  async faultsOf(page: Page): Promise<unknown[]> {
-    const faults: unknown[] = [];
-    for (const { width, colorScheme } of LOOKS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      faults.push(...(await findBarriers(page)));
-      const overflow = await measureOverflow(page);
-      if (overflow > 0) faults.push({ width, overflow });
-    }
-    await page.setViewportSize({ width: LOOKS[0].width, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-    return faults;
   }
 
   /** Somebody’s browser before a session is opened in it. */
