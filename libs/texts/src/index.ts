@@ -28,5 +28,6 @@ export { message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
 export { sayFault, sayFaultWhole, tellFault, type SaidFault } from './say-fault.js';
 export { itemFieldLabel } from './item-field-label.js';
+export { formatList } from './format-list.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';
