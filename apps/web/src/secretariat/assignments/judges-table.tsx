@@ -55,7 +55,13 @@ function JudgeRow({ judge }: { readonly judge: JudgeView }): ReactNode {
       <th scope="row">
         {name}
         <span className="small-print">
-          {formatList(language, [...roles.map((role) => say(`role.${role}`)), ...(nationality ? [nationality] : [])])}
+          {[
+            formatList(
+              language,
+              roles.map((role) => say(`role.${role}`)),
+            ),
+            ...(nationality ? [nationality] : []),
+          ].join(', ')}
         </span>
         {standsInFor.map((absent) => (
           <span key={absent} className="small-print">
