@@ -7,7 +7,7 @@ const MOST = 50_000;
 
 const ALWAYS: readonly PageRoute[] = [
   { page: 'results' },
-  { page: 'trends', base: null },
+  { page: 'trends', base: null, member: null },
   { page: 'method' },
   { page: 'rules', plan: null, words: '', severity: '' },
   { page: 'accessibility' },
