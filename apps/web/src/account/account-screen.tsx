@@ -26,6 +26,11 @@ export function AccountScreen(): ReactNode {
     const plan = plans.find((each) => each.id === id);
     return plan ? choose(plan.title) : id;
   };
+  const { data: cycles = [] } = useQuery(queries.cycles());
+  const cycleName = (code: string): string => {
+    const cycle = cycles.find((each) => each.code === code);
+    return cycle ? choose(cycle.title) : code;
+  };
   const [theme, setTheme] = useState(storedTheme);
   return (
     <Screen title={say('section.account')} line={<span>{person.email}</span>}>
@@ -48,7 +53,7 @@ export function AccountScreen(): ReactNode {
                   <th scope="row">{say(`role.${grant.role}`)}</th>
                   <td>
                     {planName(grant.plan)}
-                    {grant.cycle && `, ${grant.cycle}`}
+                    {grant.cycle && <span className="small-print">{cycleName(grant.cycle)}</span>}
                   </td>
                   <td>{grant.members.length > 0 ? formatList(language, grant.members) : say('account.all')}</td>
                   <td>{grant.until ? instant(grant.until) : say('account.noEnd')}</td>
