@@ -26,3 +26,29 @@ describe('the matrix of many members', () => {
     expect(html.match(/<details open="">/g)).toHaveLength(1);
   });
 });
+
+describe('the trends of many members', () => {
+  const first = manyMembers();
+  const { document } = first;
+  const second = {
+    ...first,
+    sha256: 'b'.repeat(64),
+    document: {
+      ...document,
+      cycle: { ...document.cycle, code: 'later', window: { from: '2026-11-01', to: '2027-10-31' } },
+    },
+  };
+  const drawn = (query: string): string[] => {
+    const { html } = renderPage(parseRoute(`/trends${query}`), [first, second], OPTIONS);
+    return [...html.matchAll(/<summary>193 members: show every trend|<h4>(?:<[^>]*>)?([^<]+)/g)].map(
+      ([all, name]) => name ?? all,
+    );
+  };
+
+  it('are folded, until one of them is chosen', () => {
+    expect(drawn('')).toHaveLength(194);
+    expect(drawn('')[0]).toBe('<summary>193 members: show every trend');
+    expect(drawn('?member=M7')).toEqual(['Member 7']);
+    expect(drawn('?member=nobody')).toEqual([]);
+  });
+});

@@ -35,6 +35,64 @@ describe('the matrix', () => {
   });
 });
 
+describe('the page of a member', () => {
+  const shown = (cells: (own: string) => string): string => {
+    const commitments = FIVE_PILLARS.commitments.map(
+      ([code, pillar, title, own]) => [code, pillar, title, cells(own)] as const,
+    );
+    const release = publishedRelease({ ...FIVE_PILLARS, commitments }, 'g7-2025');
+    return renderPage(parseRoute('/results/g7-2025/members/JP'), [release], OPTIONS).html;
+  };
+
+  it('says that it is partly assessed, and where the member has no score', () => {
+    const html = shown((own) => (own === FIVE_PILLARS.commitments[0]?.[3] ? '........' : own.replaceAll('.', '0')));
+    expect(html).toContain('>Partly assessed<');
+    expect(html).toContain(`Without any score: ${FIVE_PILLARS.commitments[0]?.[0] ?? ''}.`);
+    expect(shown((own) => own.replaceAll('.', '0'))).not.toMatch(/Partly assessed|are missing/);
+  });
+
+  it('says that nothing of the member is scored', () => {
+    expect(shown(() => '........')).toContain('>Nothing scored<');
+  });
+});
+
+describe('results that were withdrawn', () => {
+  const withdrawn = (state: 'WITHDRAWN' | 'PUBLISHED'): PageOptions => ({
+    ...OPTIONS,
+    corrections: {
+      releases: [
+        {
+          release: {
+            cycle: 'gone',
+            number: 1,
+            state,
+            sha256: '0'.repeat(64),
+            publishedAt: '2026-03-01T12:00:00Z',
+            reason: state === 'WITHDRAWN' ? 'A table was mixed up.' : null,
+            newer: null,
+            corrects: null,
+          },
+          document: CITED.document,
+        },
+      ],
+    },
+  });
+
+  it.each(['', '?view=matrix', '/members/JP', '/commitments/I.1'])(
+    'say so at /results/gone%s, with the reason and what became of each release',
+    (rest) => {
+      const route = parseRoute(`/results/gone${rest}`);
+      const page = renderPage(route, [ILLUSTRATIVE], withdrawn('WITHDRAWN'));
+      expect(page.status).toBe(410);
+      expect(page.html).toContain('Release 1 was published on 1 March 2026 and no longer stands.');
+      expect(page.html).toContain('Withdrawn: A table was mixed up.');
+      expect(page.html).toContain('href="/results/gone/corrections"');
+      for (const other of [OPTIONS, withdrawn('PUBLISHED')])
+        expect(renderPage(route, [ILLUSTRATIVE], other).status).toBe(404);
+    },
+  );
+});
+
 describe('a release that is not published', () => {
   it.each(['draft', 'embargoed'] as const)('is marked on its pages as %s, and its links stay within', (mark) => {
     const waiting = { ...ILLUSTRATIVE, waiting: { id: 'r1', mark } };

@@ -58,7 +58,14 @@ describe('what is published, as data', () => {
     const nothing = await visitor.get('/api/published');
     expect([nothing.status, nothing.body]).toEqual([200, []]);
 
+    const unlisted = (await visitor.get('/sitemap.xml')).text;
+    expect([unlisted.includes('/results</loc>'), unlisted.includes('/results/2026<')]).toEqual([true, false]);
+
     await move(1, 'PUBLISHED');
+    const listed = await visitor.get('/sitemap.xml');
+    expect(listed.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    // As the document calls its cycle.
+    expect(listed.text).toContain('/results/2026</loc>');
     const first = await visitor.get<ReleaseDocument>(path);
     const etag = first.headers.get('etag') ?? '';
     expect([first.status, first.body.number, first.headers.get('cache-control')]).toEqual([200, 1, 'public, no-cache']);
@@ -100,7 +107,19 @@ describe('what is published, as data', () => {
     const left = await ask('/catalogue.jsonld', catalogue.headers.get('etag') ?? '');
     expect((JSON.parse(left.text) as typeof catalogue.body)['dcat:dataset']).toEqual([]);
     expect((await ask(path, etag)).status).toBe(404);
+    const gone = await Promise.all(
+      ['/results/c-2025', '/results/c-2025/members/CA', '/results/c-2024'].map((page) => visitor.get(page)),
+    );
+    expect(gone.map(({ status }) => status)).toEqual([410, 410, 404]);
+    expect((await visitor.get('/sitemap.xml')).text).not.toContain('/results/2026<');
     expect((await ask('/api/published', list.headers.get('etag') ?? '')).text).toBe('[]');
+  });
+
+  it('is told to crawlers, and nothing else', async () => {
+    const { status, text } = await visitor.get('/robots.txt');
+    expect(status).toBe(200);
+    expect(text.split('\n')).toEqual(expect.arrayContaining(['User-agent: *', 'Allow: /results', 'Disallow: /']));
+    expect(text).toMatch(/^Sitemap: http:\/\/[^\s]+\/sitemap\.xml$/m);
   });
 
   it('is packed for whoever can unpack it, the same in both ways', async () => {

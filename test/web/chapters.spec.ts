@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { World } from '../support/build-world.js';
+import { press } from '../support/keyboard.js';
 import { startProduct, type Product } from '../support/processes.js';
 
 jest.setTimeout(180_000);
@@ -61,8 +62,10 @@ it('an editor writes a chapter, is shown what contradicts the tables, mends it a
   expect(await background.inputValue()).toMatch(/^Much was promised\. The members began late\./);
   await page.getByRole('button', { name: 'Save text' }).click();
   await page.getByText(/All changes are stored/).waitFor();
-  await page.getByRole('button', { name: 'Check chapter' }).click();
+  await press(page, /^Check chapter$/);
   await page.getByText('Checked. The secretariat clears it.').waitFor();
+  // The button is gone, and the focus is not with it.
+  await page.waitForFunction(() => document.activeElement !== document.body);
   const desk = await openPage(browser, page.url(), { cookie: await world.signIn({ role: 'secretariat' }) });
   await desk.getByRole('button', { name: 'Clear chapter' }).click();
   await desk.getByText('Cleared. Nothing changes until it is reopened.').waitFor();

@@ -5,6 +5,7 @@ import { findBarriers, LOOKS, measureOverflow, openBrowser, openPage } from '../
 import { startExamples, type Examples } from '../support/build-examples.js';
 import { Cast } from '../support/cast.js';
 import { Client } from '../support/client.js';
+import { hearHeading, nameFocused, press, signInWithKeys, tabTo, typeInto } from '../support/keyboard.js';
 
 jest.setTimeout(180_000);
 
@@ -31,6 +32,73 @@ const signIn = async (look: (typeof LOOKS)[number], name = 'secretariat'): Promi
     .waitFor();
   return page;
 };
+
+// While the cycle is open: the secretariat closes it below.
+describe('by keyboard alone', () => {
+  const signInByKeys = (name: string): Promise<Page> => signInWithKeys(browser, examples.url, name);
+  /** Waits until what was done has the focus somewhere, and says where. */
+  const hearFocus = async (page: Page, name: RegExp): Promise<void> => {
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    expect(await nameFocused(page)).toMatch(name);
+  };
+
+  it('a contributor says why there is no data, marks the entry as complete, and hears the next', async () => {
+    const page = await signInByKeys('contributor');
+    await hearHeading(page, 'Report: Japan');
+    await press(page, /^III\.4\.a .*Not answered yet$/);
+    await hearHeading(page, /^What is the state, at the end of the window, of a pathway/);
+    await tabTo(page, /^We have an answer$/);
+    await page.keyboard.press('ArrowRight');
+    await typeInto(page, /^(Why|Reason)/, 'The ministry counts it from next year.');
+    await page.getByText(/^Saved .*All changes are stored/).waitFor();
+    await press(page, /^Mark complete$/);
+    await hearHeading(page, /^Which listed pathways were open/);
+    await page.context().close();
+  });
+
+  it('a reviewer gives a score, and stands at its heading when the form is gone', async () => {
+    const page = await signInByKeys('reviewer2');
+    await hearHeading(page, 'Entries to review');
+    await press(page, /^Scoring$/);
+    await hearHeading(page, 'Scoring desk');
+    await press(page, /^Italy: I\.1 /);
+    await hearHeading(page, /^Italy: I\.1 /);
+    await tabTo(page, /^\+1 Full compliance/);
+    await page.keyboard.press('ArrowDown');
+    await typeInto(page, /^Rationale/, 'A unit is decided; an exchange took place in the window.');
+    await press(page, /^Give this score$/);
+    await page.getByText('One of two scores is in: yours.').waitFor();
+    await hearFocus(page, /^Italy: I\.1 /);
+    await page.context().close();
+  });
+
+  it('an adjudicator settles two scores that differ', async () => {
+    const page = await signInByKeys('adjudicator');
+    await hearHeading(page, 'Scores to settle');
+    await press(page, /^Canada: II\.5 /);
+    await hearHeading(page, /^Canada: II\.5 /);
+    await tabTo(page, /^\+1 Full compliance/);
+    await page.keyboard.press('Space');
+    await typeInto(page, /^Rationale/, 'Both read the same decree: it was adopted in the window, and works.');
+    await press(page, /^Settle$/);
+    await page.getByText('The adjudicator has settled it.').waitFor();
+    await hearFocus(page, /^Canada: II\.5 /);
+    await page.context().close();
+  });
+
+  it('the secretariat reminds a member, and comes back to where it chose it', async () => {
+    const page = await signInByKeys('secretariat');
+    await hearHeading(page, 'First year, 2024–2025');
+    await tabTo(page, /^Select France$/);
+    await page.keyboard.press('Space');
+    await press(page, /^See the letter$/);
+    await page.getByRole('dialog').waitFor();
+    await press(page, /^Send to 1 person$/);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await hearFocus(page, /^Send a reminder$/);
+    await page.context().close();
+  });
+});
 
 describe('the secretariat over a cycle', () => {
   it('reads who is in time and how complete, and takes it away as a file', async () => {

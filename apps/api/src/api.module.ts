@@ -92,6 +92,7 @@ import { RecusalsController } from './review/recusals.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import { ThreadsController } from './review/threads.controller.js';
 import { ReviewViewsController } from './review/views.controller.js';
+import { CrawlersController } from './results/crawlers.controller.js';
 import { DataCatalogueController } from './results/data-catalogue.controller.js';
 import { PUBLIC_SITE, type PublicSite } from './results/public-site.js';
 import { WaitingPagesController } from './results/waiting-pages.controller.js';
@@ -173,6 +174,7 @@ export const CONTROLLERS: Type[] = [
   ResultsController,
   WaitingPagesController,
   VerificationController,
+  CrawlersController,
   DataCatalogueController,
   ShellController,
 ];

@@ -34,13 +34,11 @@ import { createRoot } from 'react-dom/client';
 import { router } from './app/router.js';
 import { queries } from './api/queries.js';
 import { client } from './session/ahead.js';
-import { followScript } from './session/follow-script.js';
 import { holdBack } from './session/hold-back.js';
 import { loadOwnLanguage, SpeechProvider } from './session/language.js';
 import { applyTheme, storedTheme } from './session/theme.js';
 
 applyTheme(storedTheme());
-followScript();
 holdBack();
 void start();
 
@@ -67,4 +65,6 @@ async function start(): Promise<void> {
     document.getElementById('unreached')?.removeAttribute('hidden');
     throw error;
   }
+  const { watchPage } = await import('./session/watch-page.js');
+  watchPage();
 }

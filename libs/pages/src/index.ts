@@ -13,6 +13,8 @@ export {
   type ScoreFilter,
 } from './route.js';
 export { writeCatalogue } from './catalogue/write-catalogue.js';
+export { writeRobots } from './crawlers/write-robots.js';
+export { writeSitemap } from './crawlers/write-sitemap.js';
 export { createPageContext, type PageContext } from './page-context.js';
 export { readRelease, type ReleaseReader } from './release/read-release.js';
 export { Legend, ScoreMatrix } from './matrix/score-matrix.js';

@@ -78,7 +78,7 @@ const RULES = { page: 'rules', plan: null, words: '', severity: '' } as const sa
 function PageHeader({ page, route }: { readonly page: PageContext; readonly route: PageRoute }): ReactNode {
   const sections = [
     { to: { page: 'results' }, label: page.say('nav.results'), pages: ['results', 'matrix', 'member', 'commitment'] },
-    { to: { page: 'trends', base: null }, label: page.say('nav.trends'), pages: ['trends'] },
+    { to: { page: 'trends', base: null, member: null }, label: page.say('nav.trends'), pages: ['trends'] },
     { to: { page: 'method' }, label: page.say('nav.method'), pages: ['method'] },
     { to: RULES, label: page.say('nav.rules'), pages: ['rules'] },
     { to: VERIFY, label: page.say('nav.verify'), pages: ['verify'] },

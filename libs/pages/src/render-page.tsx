@@ -21,7 +21,7 @@ import { MemberPage } from './screens/member-page.js';
 import { ResultsPage } from './screens/results-page.js';
 import { RulesPage, type RulesShown } from './screens/rules-page.js';
 import { TrendsPage } from './screens/trends-page.js';
-import { MethodPage, NotFoundPage } from './screens/text-pages.js';
+import { MethodPage, NotFoundPage, WithdrawnPage } from './screens/text-pages.js';
 import { VerifyPage, type VerifyShown } from './screens/verify-page.js';
 
 export interface PageOptions {
@@ -34,7 +34,7 @@ export interface PageOptions {
   readonly assets: PageAssets;
   /** What a page of rules shows: the plans that have some, or one plan's. Asked for by nothing else. */
   readonly rules?: RulesShown;
-  /** The releases of a cycle that are or were public. Asked for by nothing but their own page. */
+  /** The releases of a cycle that are or were public. Asked for by their own page, and where none of them stands. */
   readonly corrections?: CorrectionsShown;
   /** What the verification page knows of what was asked; without it, nothing was asked and no key is known. */
   readonly verify?: VerifyShown;
@@ -45,13 +45,15 @@ export interface PageOptions {
 }
 
 export interface RenderedPage {
-  readonly status: 200 | 404;
+  /** 410: it was public, and is withdrawn. */
+  readonly status: 200 | 404 | 410;
   readonly html: string;
 }
 
 /**
  * A page as HTML, from published releases only, or with one that waits for its publication, which every page made from it says. No inline style or script, so that the strictest policy holds.
- * A cycle, member or commitment that is not there gives 404 with the same words as an unknown address.
+ * A cycle, member or commitment that is not there gives 404 with the same words as an unknown address; results that were withdrawn
+ * say so, with 410.
  */
 export function renderPage(
   route: PageRoute,
@@ -90,7 +92,7 @@ function withData(html: string, data: object): string {
 }
 
 interface PageContent {
-  readonly status: 200 | 404;
+  readonly status: RenderedPage['status'];
   readonly head: PageHead;
   readonly body: ReactNode;
   /** Whose marks stand in the banner. */
@@ -127,7 +129,7 @@ function fillPage(
       return content(
         say('trends.heading'),
         say('trends.lead'),
-        <TrendsPage base={route.base} releases={releases} page={page} />,
+        <TrendsPage base={route.base} member={route.member} releases={releases} page={page} />,
       );
     case 'method':
       return content(say('method.heading'), say('method.lead'), <MethodPage releases={releases} page={page} />);
@@ -152,9 +154,19 @@ function fillPage(
             page,
             publisher: { base, licence: options.licence ?? null },
           })
-        : null;
+        : missWithdrawn(route.cycle, corrections, page);
     }
   }
+}
+
+/** What is said of a cycle whose last public release was withdrawn; nothing of one that never had any. */
+function missWithdrawn(cycle: string, shown: CorrectionsShown | undefined, page: PageContext): PageContent | null {
+  const last = shown?.releases[0];
+  if (last?.release.state !== 'WITHDRAWN') return null;
+  const { title } = last.document.cycle;
+  const heading = page.say('withdrawn.heading');
+  const body = <WithdrawnPage cycle={cycle} title={title} release={last.release} page={page} />;
+  return { ...content(`${heading} – ${page.choose(title).text}`, heading, body), status: 410 };
 }
 
 function fillReleasePage(

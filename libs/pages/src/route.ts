@@ -23,8 +23,8 @@ export type PageRoute =
   | { readonly page: 'commitment'; readonly cycle: string; readonly commitment: string }
   | { readonly page: 'corrections'; readonly cycle: string }
   | { readonly page: 'rules'; readonly plan: string | null; readonly words: string; readonly severity: string }
-  /** `base`: the year from which on trends are shown, or null for all. */
-  | { readonly page: 'trends'; readonly base: string | null }
+  /** `base`: the year from which on trends are shown, `member`: the only one to show; null for all. */
+  | { readonly page: 'trends'; readonly base: string | null; readonly member: string | null }
   | { readonly page: 'method' }
   | { readonly page: 'accessibility' }
   /** `hash`: what the reader asks about, as it was written; empty without a question. `copy`: what a marked copy of it says. */
@@ -46,7 +46,11 @@ export function parseRoute(pathAndQuery: string): PageRoute {
       return { page: 'verify', hash: (searchParams.get('hash') ?? '').trim().slice(0, 200), ...(copy && { copy }) };
     }
     if (first === 'trends')
-      return { page: 'trends', base: /^\d{4}$/.exec(searchParams.get('base') ?? '')?.[0] ?? null };
+      return {
+        page: 'trends',
+        base: /^\d{4}$/.exec(searchParams.get('base') ?? '')?.[0] ?? null,
+        member: searchParams.get('member') || null,
+      };
     return first === 'method' || first === 'accessibility' ? { page: first } : { page: 'not-found' };
   }
   if (first === 'rules' && kind === undefined)

@@ -1,4 +1,12 @@
-import { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, LANGUAGES } from './index.js';
+import {
+  formatDate,
+  formatDateRange,
+  formatDecimal,
+  formatInstant,
+  formatList,
+  formatTime,
+  LANGUAGES,
+} from './index.js';
 
 describe('a printed figure', () => {
   it.each([
@@ -20,6 +28,16 @@ describe('a printed figure', () => {
 
   it('that is no decimal comes back as it is', () => {
     expect(formatDecimal('en', 'N/A')).toBe('N/A');
+  });
+});
+
+describe('a printed list', () => {
+  it.each([
+    ['en', 'A, B, C'],
+    ['de', 'A, B und C'],
+    ['ja', 'A、B、C'],
+  ])('is joined as in %s: %s', (language, printed) => {
+    expect(formatList(language, ['A', 'B', 'C'])).toBe(printed);
   });
 });
 

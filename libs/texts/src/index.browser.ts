@@ -13,5 +13,6 @@ export { methodWords, shareWords } from './method-words.js';
 export { matchLanguage, negotiateLanguage, wishedLanguage } from './match-language.js';
 export { message, messages, type MessageValues, type Say } from './message.js';
 export { formatDate, formatDateRange, formatDecimal, formatInstant, formatTime, separatorsOf } from './format.js';
+export { formatList } from './format-list.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';

@@ -36,5 +36,6 @@ export {
 } from './format.js';
 export { sayFault, sayFaultWhole, tellFault, type SaidFault } from './say-fault.js';
 export { itemFieldLabel } from './item-field-label.js';
+export { formatList } from './format-list.js';
 export { printResult } from './print-result.js';
 export { closeMember, headMember } from './chapter-words.js';

@@ -1,6 +1,7 @@
 import { ROLES, type FaultWords, type Refusal } from '@signatory/domain';
 import {
   formatInstant,
+  formatList,
   isMessageKey,
   message,
   sayFaultWhole,
@@ -106,7 +107,7 @@ function sayList(language: ProductLanguage, code: string, items: readonly unknow
   const said = isMessageKey(each)
     ? items.map((item) => message(language, each, sayFacts(language, code, item as Facts)))
     : items.map(String);
-  return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(said);
+  return formatList(language, said);
 }
 
 function anyOf(language: ProductLanguage, said: readonly string[]): string {

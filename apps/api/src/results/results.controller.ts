@@ -67,9 +67,13 @@ export class ResultsController {
     const language = asked ? negotiateLanguage(asked) : negotiateLanguage(request.headers['accept-language']);
     const route = parseRoute(request.url);
     const rules = route.page === 'rules' ? await this.showRules(route, language) : null;
-    const { status, html } = renderPage(route, (await this.published.list()).map(describeRelease), {
+    const releases = (await this.published.list()).map(describeRelease);
+    // Where no release stands, the last one may have been withdrawn.
+    const missing = 'cycle' in route && !releases.some(({ document }) => document.cycle.code === route.cycle);
+    const { status, html } = renderPage(route, releases, {
       ...(rules && { rules }),
-      ...(route.page === 'corrections' && { corrections: await this.showCorrections(route.cycle) }),
+      ...('cycle' in route &&
+        (missing || route.page === 'corrections') && { corrections: await this.showCorrections(route.cycle) }),
       ...(route.page === 'verify' && { verify: await this.showVerified(route.hash) }),
       language,
       chosenLanguage: asked ? language : null,

@@ -1,3 +1,4 @@
+import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { identities } from '../api/identities.js';
@@ -14,7 +15,7 @@ import { PasswordForm } from './password-form.js';
 
 /** Who the product takes you for, what you may do, and how it looks on this device. */
 export function AccountScreen(): ReactNode {
-  const { say, choose, instant } = useSpeech();
+  const { say, choose, instant, language } = useSpeech();
   const { person, grants, expires, secondFactor } = useSession();
   // Where nothing else is open before it is set up it stands first, and stays there while it is.
   const [isAsked] = useState(secondFactor === 'missing');
@@ -24,6 +25,11 @@ export function AccountScreen(): ReactNode {
   const planName = (id: string): string => {
     const plan = plans.find((each) => each.id === id);
     return plan ? choose(plan.title) : id;
+  };
+  const { data: cycles = [] } = useQuery(queries.cycles());
+  const cycleName = (code: string): string => {
+    const cycle = cycles.find((each) => each.code === code);
+    return cycle ? choose(cycle.title) : code;
   };
   const [theme, setTheme] = useState(storedTheme);
   return (
@@ -47,9 +53,9 @@ export function AccountScreen(): ReactNode {
                   <th scope="row">{say(`role.${grant.role}`)}</th>
                   <td>
                     {planName(grant.plan)}
-                    {grant.cycle && `, ${grant.cycle}`}
+                    {grant.cycle && <span className="small-print">{cycleName(grant.cycle)}</span>}
                   </td>
-                  <td>{grant.members.length > 0 ? grant.members.join(', ') : say('account.all')}</td>
+                  <td>{grant.members.length > 0 ? formatList(language, grant.members) : say('account.all')}</td>
                   <td>{grant.until ? instant(grant.until) : say('account.noEnd')}</td>
                 </tr>
               ))}

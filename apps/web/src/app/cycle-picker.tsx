@@ -8,11 +8,13 @@ import { SelectField } from '../ui/select-field.js';
 import { Empty, Loaded } from '../ui/states.js';
 
 /**
- * Chooses the cycle a list is about; the choice is in the address. Without one, the first own cycle that the list is for:
- * scores of an imported cycle are not made here.
+ * Chooses the cycle a list is about; the choice is in the address. Without one, the first cycle that the list is for: of own
+ * ones, unless it is for imported ones too, whose scores are not made here.
  */
 export function WithCycle(props: {
   readonly chosen: string | undefined;
+  /** Whether imported cycles are among those to choose from. */
+  readonly imported?: boolean;
   readonly children: (cycle: CycleView, picker: ReactNode) => ReactNode;
 }): ReactNode {
   const { say, choose } = useSpeech();
@@ -21,7 +23,7 @@ export function WithCycle(props: {
   return (
     <Loaded query={cycles}>
       {(all) => {
-        const own = all.filter(({ source }) => source === null);
+        const own = props.imported ? all : all.filter(({ source }) => source === null);
         const cycle = own.find(({ code }) => code === props.chosen) ?? own[0];
         if (!cycle) return <Empty>{say('cycle.none')}</Empty>;
         const picker =

@@ -92,16 +92,16 @@ function Home({ plan, report }: { readonly plan: PlanView; readonly report: Repo
           <OpenFindings report={report} />
         </section>
       </div>
-      <ScoresPanel plan={plan} report={report} />
-      <StandingPanel report={report} />
-      {report.run && isBeingWritten(report) && <RunProgress run={report.run} />}
-      <FilePanel plan={plan} report={report} />
       {returned.length > 0 && (
         <section className="panel" aria-labelledby="returned-heading">
           <h2 id="returned-heading">{say('report.returned')}</h2>
           <TaskList tasks={returned} report={report} />
         </section>
       )}
+      <ScoresPanel plan={plan} report={report} />
+      <StandingPanel report={report} />
+      {report.run && isBeingWritten(report) && <RunProgress run={report.run} />}
+      <FilePanel plan={plan} report={report} />
       <CarriedPanel tasks={tasks.filter(({ status, entry }) => status === 'carried' && entry.open)} report={report} />
       <label className="tick">
         <input

@@ -1,4 +1,4 @@
-import type { ReportView } from '@signatory/contract';
+import type { ReportView, SubmissionView } from '@signatory/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -25,7 +25,11 @@ export function StandingPanel({ report }: { readonly report: ReportView }): Reac
           {version.late && ` · ${say('receipt.late')}`}
         </p>
       )}
-      {version?.reason && <blockquote className="standing-reason">{version.reason}</blockquote>}
+      {version && isReturned(version) ? (
+        <p>{say('standing.returned')}</p>
+      ) : (
+        version?.reason && <blockquote className="standing-reason">{version.reason}</blockquote>
+      )}
       <p>{say(standingOf(report), { version: certified + 1 })}</p>
       <p>
         <Link to="/report/$cycle/$member/receipt/$version" params={{ cycle, member, version: String(certified) }}>
@@ -44,6 +48,11 @@ export function StandingPanel({ report }: { readonly report: ReportView }): Reac
       )}
     </section>
   );
+}
+
+/** By the decisions on its entries: the reason that is recorded with it is the system's, in one language. */
+function isReturned({ state }: SubmissionView): boolean {
+  return state === 'CORRECTION_REQUESTED' || state === 'LAPSED';
 }
 
 function standingOf(report: ReportView) {

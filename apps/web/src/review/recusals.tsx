@@ -1,4 +1,5 @@
 import type { CycleView, PlanView, RecusalView } from '@signatory/contract';
+import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../app/cycle-picker.js';
@@ -44,7 +45,7 @@ function RecusalsPanel({ cycle }: { readonly cycle: CycleView }): ReactNode {
 }
 
 function RecusalTable(props: { readonly cycle: CycleView; readonly recusals: readonly RecusalView[] }): ReactNode {
-  const { say, choose, instant } = useSpeech();
+  const { say, choose, instant, language } = useSpeech();
   const { cycle, recusals } = props;
   const session = useSession();
   const keeps = mayIn(session, 'recusal:withdraw', { plan: cycle.plan.id, cycle: cycle.code, member: null });
@@ -70,8 +71,13 @@ function RecusalTable(props: { readonly cycle: CycleView; readonly recusals: rea
                 <tr key={id}>
                   <th scope="row">{person.name}</th>
                   <td>{say(`recusals.kind.${kind}`)}</td>
-                  <td>{members.map((code) => nameMember(cycle, code, choose)).join(', ')}</td>
-                  <td>{pillars.length === 0 ? say('recusals.allPillars') : pillars.join(', ')}</td>
+                  <td>
+                    {formatList(
+                      language,
+                      members.map((code) => nameMember(cycle, code, choose)),
+                    )}
+                  </td>
+                  <td>{pillars.length === 0 ? say('recusals.allPillars') : formatList(language, pillars)}</td>
                   <td>{reason}</td>
                   <td>
                     {instant(declared)}{' '}

@@ -1,6 +1,7 @@
 import type { CitedLink, PlanView, ProposalView, ScoreView } from '@signatory/contract';
 import { ACTION_CLASSES, countOf } from '@signatory/domain';
 import { classifyScore, Icon, printScore, ScoreChip } from '@signatory/pages';
+import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useSpeech } from '../session/language.js';
@@ -103,7 +104,7 @@ export function Proposal(props: {
   readonly proposal: z.infer<typeof ProposalView>;
   readonly commitment: PlanView['commitments'][number];
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const { proposal, commitment } = props;
   const label = (code: string): string => {
     const counted = ACTION_CLASSES.find((each) => code === countOf(each));
@@ -116,8 +117,11 @@ export function Proposal(props: {
       {proposal.score === null ? (
         <p>
           {say('proposal.none', {
-            candidates: proposal.candidates.map((each) => printValue(each, say)).join(', '),
-            needs: proposal.needs.map(label).join(', '),
+            candidates: formatList(
+              language,
+              proposal.candidates.map((each) => printValue(each, say)),
+            ),
+            needs: formatList(language, proposal.needs.map(label)),
           })}
         </p>
       ) : (

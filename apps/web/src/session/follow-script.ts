@@ -8,6 +8,12 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
  */
 export function followScript(): void {
   const isJapanese = (node: Node): boolean => JAPANESE.test((node.textContent ?? '').replaceAll(LANGUAGE_NAMES.ja, ''));
+  // What is drawn already; beside it the page says in every language what to do without texts.
+  const drawn = document.getElementById('root');
+  if (drawn && isJapanese(drawn)) {
+    void import('../styles/japanese.css');
+    return;
+  }
   const observer = new MutationObserver((changes) => {
     const touched = changes.flatMap(({ type, target, addedNodes }) =>
       type === 'characterData' ? [target] : [...addedNodes],

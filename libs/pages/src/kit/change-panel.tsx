@@ -1,5 +1,6 @@
 import type { ReleaseChange } from '@signatory/contract';
 import { formatScore } from '@signatory/domain';
+import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -122,9 +123,18 @@ function changeWords(release: ReleaseReader, change: ReleaseChange, page: PageCo
             ? page.say('change.otherMembers')
             : page.say('change.tooFew', { share: share(from, page) }),
         ]),
-    ...(joined.length > 0 ? [page.say('change.joined', { members: joined.map(nameOf).join(', ') })] : []),
+    ...(joined.length > 0
+      ? [page.say('change.joined', { members: formatList(page.language, joined.map(nameOf)) })]
+      : []),
     ...(left.length > 0
-      ? [page.say('change.left', { members: left.map(({ name }) => page.choose(name).text).join(', ') })]
+      ? [
+          page.say('change.left', {
+            members: formatList(
+              page.language,
+              left.map(({ name }) => page.choose(name).text),
+            ),
+          }),
+        ]
       : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
@@ -38,7 +39,10 @@ export function WordingHistory(props: {
               <h3>{say('history.planVersion', { version: release.document.plan.version })}</h3>
               <p className="muted">
                 {say('history.usedIn', {
-                  titles: used.map((each) => page.choose(each.release.document.cycle.title).text).join(', '),
+                  titles: formatList(
+                    page.language,
+                    used.map((each) => page.choose(each.release.document.cycle.title).text),
+                  ),
                 })}
               </p>
               {sameWords ? (

@@ -1,7 +1,8 @@
+import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
-import type { ReleaseReader } from '../release/read-release.js';
+import type { ReleaseMean, ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
 import { countShown } from './matrix-model.js';
 
@@ -25,24 +26,20 @@ export function ShownCount(props: {
   );
 }
 
-/** That some of what was asked has no score, and which commitments have none at all; nothing where all is assessed. */
-export function PartlyAssessed({
-  release,
-  page,
-}: {
-  readonly release: ReleaseReader;
+/** That some of what was asked has no score, and which commitments have none; nothing where all is assessed. */
+export function PartlyAssessed(props: {
+  readonly mean: Pick<ReleaseMean, 'scored' | 'applicable'>;
+  /** The commitments that have no score at all. */
+  readonly without: readonly Coded[];
   readonly page: PageContext;
 }): ReactNode {
-  const { scored, applicable } = release.document.tables.overall;
+  const { mean, without, page } = props;
+  const { scored, applicable } = mean;
   if (scored >= applicable) return null;
-  const silent = release.commitments.filter(({ id }) => {
-    const mean = release.meanOfCommitment(id);
-    return mean !== null && mean.applicable > 0 && mean.scored === 0;
-  });
   return (
     <p>
       {page.say('matrix.partly', { gaps: applicable - scored, applicable })}
-      {silent.length > 0 && ` ${page.say('matrix.partly.none', { commitments: codesOf(silent) })}`}
+      {without.length > 0 && ` ${page.say('matrix.partly.none', { commitments: codesOf(without, page) })}`}
     </p>
   );
 }
@@ -69,10 +66,10 @@ export function PlanVersions(props: {
   const words = [
     ...(older ? [page.say('matrix.olderPlan', { version, newest: later })] : []),
     ...(added.length > 0
-      ? [page.say('matrix.notYet', { count: added.length, title: before, commitments: codesOf(added) })]
+      ? [page.say('matrix.notYet', { count: added.length, title: before, commitments: codesOf(added, page) })]
       : []),
     ...(dropped.length > 0
-      ? [page.say('matrix.noLonger', { count: dropped.length, version: later, commitments: codesOf(dropped) })]
+      ? [page.say('matrix.noLonger', { count: dropped.length, version: later, commitments: codesOf(dropped, page) })]
       : []),
   ];
   return words.length === 0 ? null : <p className="note">{words.join(' ')}</p>;
@@ -88,6 +85,9 @@ function missingFrom(some: readonly Coded[], all: readonly Coded[]): Coded[] {
   return all.filter(({ id }) => !some.some((each) => each.id === id));
 }
 
-function codesOf(commitments: readonly Coded[]): string {
-  return commitments.map(({ code }) => code).join(', ');
+function codesOf(commitments: readonly Coded[], page: PageContext): string {
+  return formatList(
+    page.language,
+    commitments.map(({ code }) => code),
+  );
 }

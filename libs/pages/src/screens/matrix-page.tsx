@@ -184,7 +184,14 @@ function MatrixNotes({ release, page }: { readonly release: ReleaseReader; reado
   const paraphrased = release.commitments.some(({ provenance }) => provenance.kind === 'paraphrase');
   return (
     <div className="notes">
-      <PartlyAssessed release={release} page={page} />
+      <PartlyAssessed
+        mean={release.document.tables.overall}
+        without={release.commitments.filter(({ id }) => {
+          const mean = release.meanOfCommitment(id);
+          return mean !== null && mean.applicable > 0 && mean.scored === 0;
+        })}
+        page={page}
+      />
       <p>{page.say('mean.percentExplained')}</p>
       {paraphrased && <p>{page.say('matrix.paraphrase')}</p>}
     </div>

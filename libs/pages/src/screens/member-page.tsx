@@ -1,10 +1,11 @@
 import type { SourceNumbers } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
-import { Coverage } from '../kit/mean-line.js';
+import { printBounds } from '../kit/mean-line.js';
 import { FileTable } from '../kit/file-table.js';
 import { Breadcrumb, Citation, ReleaseTags, Stat } from '../kit/page-parts.js';
 import { PageActs } from '../kit/page-acts.js';
+import { PartlyAssessed } from '../matrix/matrix-states.js';
 import { PlanText } from '../kit/plan-text.js';
 import { References } from '../kit/references.js';
 import { placeLabel, printPlace, printRange, whyNotRanked } from '../kit/standing.js';
@@ -53,12 +54,13 @@ export function MemberPage(props: {
           </h1>
           <p className="heading-line">
             <ReleaseTags release={published} page={page} />
+            {mean && mean.scored < mean.applicable && <span className="tag">{say('matrix.partlyTag')}</span>}
             <span>
               <PlanText of={published.document.cycle.title} page={page} />
             </span>
           </p>
         </div>
-        <PageActs page={page} />
+        <PageActs page={page} files={files.length > 0} />
       </div>
       {mean && <MemberSummary mean={mean} release={release} page={page} />}
       <StandingApart release={release} member={member} cycle={cycle} page={page} />
@@ -68,13 +70,22 @@ export function MemberPage(props: {
         <MemberScores release={release} member={member} cycle={cycle} numbers={numbers} page={page} />
         <References numbers={numbers} release={release} page={page} />
         <div className="notes">
+          {mean && (
+            <PartlyAssessed
+              mean={mean}
+              without={release.commitments.filter(
+                ({ id }) => classifyScore(release.findScore(member.code, id)) === 'noData',
+              )}
+              page={page}
+            />
+          )}
           <p>{say('mean.percentExplained')}</p>
         </div>
         <Citation release={published} page={page} />
       </section>
       <SubmissionRecord release={release} member={member.code} page={page} />
       {files.length > 0 && (
-        <section className="panel" aria-labelledby="files-heading">
+        <section className="panel" aria-labelledby="files-heading" id="downloads">
           <h2 id="files-heading">{say('files.heading')}</h2>
           <FileTable files={files} release={release} page={page} />
         </section>
@@ -92,6 +103,7 @@ function MemberSummary(props: {
   const { say } = page;
   const { overall } = release.document.tables;
   const label = placeLabel(release, page);
+  const standing = standingWords(release, mean, page);
   return (
     <div className="panel summary">
       <dl className="stats">
@@ -105,8 +117,17 @@ function MemberSummary(props: {
             </>
           }
         />
-        <Stat label={say('term.scored')} figure={String(mean.scored)} note={<Coverage mean={mean} page={page} />} />
-        {label && <Stat label={label} figure={printPlace(release, mean)} note={standingLine(release, mean, page)} />}
+        <Stat
+          label={say('term.scored')}
+          figure={String(mean.scored)}
+          note={
+            <>
+              {say('mean.ofAsked', { applicable: mean.applicable })}
+              {mean.bounds && `, ${printBounds(mean.bounds, page)}`}
+            </>
+          }
+        />
+        {label && <Stat label={label} figure={printPlace(release, mean)} note={standing.beside} />}
         <div className="stat stat-wide">
           <dt>{say('term.distribution')}</dt>
           <dd>
@@ -115,18 +136,24 @@ function MemberSummary(props: {
           </dd>
         </div>
       </dl>
+      {label && standing.below && <p className="summary-note">{standing.below}</p>}
     </div>
   );
 }
 
-/** The range that a rank goes with, and that no difference is claimed where ranges overlap; or why there is no rank. */
-function standingLine(release: ReleaseReader, mean: MemberMean, page: PageContext): string {
+/** Beside a rank the range that it goes with; below the figures what it claims, or why there is none. */
+function standingWords(
+  release: ReleaseReader,
+  mean: MemberMean,
+  page: PageContext,
+): { readonly beside: string; readonly below: string } {
   const { say } = page;
-  if (!mean.ranked || mean.rank === null) return whyNotRanked(release, release.findMember(mean.member), mean, page);
-  if (release.document.method.ranking === 'bands') return say('rank.bandsExplained');
+  if (!mean.ranked || mean.rank === null)
+    return { beside: '', below: whyNotRanked(release, release.findMember(mean.member), mean, page) };
+  if (release.document.method.ranking === 'bands') return { beside: '', below: say('rank.bandsExplained') };
   const interval = `${say('rank.interval.label')} ${printRange(mean.rankInterval, page)}`;
   const range = mean.rankRange ? ` · ${say('rank.range.label')} ${printRange(mean.rankRange, page)}` : '';
-  return `${interval}${range}. ${say('rank.noDifference')}`;
+  return { beside: interval + range, below: say('rank.noDifference') };
 }
 
 function MemberScores(props: {

@@ -1,5 +1,6 @@
 import type { RuleCatalogueView, RuleView } from '@signatory/contract';
 import { SEVERITIES, type LocalText } from '@signatory/domain';
+import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { PlanText } from '../kit/plan-text.js';
 import type { PageContext } from '../page-context.js';
@@ -83,7 +84,7 @@ function RulesForm({ route, page }: { readonly route: RulesRoute; readonly page:
             <option value="">{say('rules.all')}</option>
             {SEVERITIES.map((severity) => (
               <option key={severity} value={severity}>
-                {severity}
+                {say(`severity.${severity}`)}
               </option>
             ))}
           </select>
@@ -114,7 +115,7 @@ function RuleTable({ rules, page }: { readonly rules: readonly RuleView[]; reado
           {rules.map((rule) => (
             <tr key={rule.code} id={rule.code}>
               <th scope="row">{rule.code}</th>
-              <td>{rule.severity}</td>
+              <td>{say(`severity.${rule.severity}`)}</td>
               <td>
                 {rule.label} <code>{rule.indicator}</code>
               </td>
@@ -153,7 +154,7 @@ function Tested({ rule, page }: { readonly rule: RuleView; readonly page: PageCo
       )}
       {reads.length > 0 && (
         <p>
-          {say('rules.reads')}: {reads.join(', ')}
+          {say('rules.reads')}: {formatList(page.language, reads)}
         </p>
       )}
     </>

@@ -1,7 +1,10 @@
+import type { PublicReleaseView } from '@signatory/contract';
+import type { LocalText } from '@signatory/domain';
 import type { ReactNode } from 'react';
 import { ActedMethod } from '../kit/acted-method.js';
 import { AgreementTables } from '../kit/agreement-panel.js';
 import { share } from '../kit/change-panel.js';
+import { Breadcrumb } from '../kit/page-parts.js';
 import { ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
@@ -166,6 +169,38 @@ function ReleaseAgreementSection({
         page={page}
       />
     </>
+  );
+}
+
+/** The results at this address were public and are withdrawn: what became of them, and where each release of theirs is told. */
+export function WithdrawnPage(props: {
+  readonly cycle: string;
+  readonly title: LocalText;
+  readonly release: PublicReleaseView;
+  readonly page: PageContext;
+}): ReactNode {
+  const { cycle, title, release, page } = props;
+  return (
+    <div className="prose">
+      <Breadcrumb
+        label={page.say('nav.crumbs')}
+        steps={[{ href: page.link({ page: 'results' }), label: page.say('nav.results') }]}
+        here={<PlanText of={title} page={page} />}
+      />
+      <h1>{page.say('withdrawn.heading')}</h1>
+      <p className="lead-line">
+        <PlanText of={title} page={page} />
+      </p>
+      <p>
+        {page.say('withdrawn.lead', { number: release.number, date: page.date(release.publishedAt) })}{' '}
+        {page.say('corrections.state.WITHDRAWN', { reason: release.reason ?? '–' })}
+      </p>
+      <p>
+        <a className="button button-primary" href={page.link({ page: 'corrections', cycle })}>
+          {page.say('corrections.link')}
+        </a>
+      </p>
+    </div>
   );
 }
 

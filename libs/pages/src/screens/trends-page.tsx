@@ -5,19 +5,21 @@ import type { PageContext } from '../page-context.js';
 import { RankingView } from '../matrix/ranking-view.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import { readRelease } from '../release/read-release.js';
-import { TrendChart } from '../trends/trend-chart.js';
+import { membersOf, MemberTrends } from '../trends/member-trends.js';
 import { startFrom, yearsOf, type Based } from '../trends/trend-base.js';
-import { pointsOf, trendsOf, yearOf, type Trend, type TrendPoint } from '../trends/trend-model.js';
-import { TrendTable } from '../trends/trend-table.js';
+import { pointsOf, trendsOf, type Trend, type TrendPoint } from '../trends/trend-model.js';
+import { titleOf, TrendPlot } from '../trends/trend-plot.js';
 
 /** Change over cycles, one part for each plan: the sentence first, then the drawing, and every figure as a table. */
 export function TrendsPage(props: {
   /** The year from which on trends are shown, or null for all. */
   readonly base: string | null;
+  /** The code of the member whose trend is shown alone, or null for every one. */
+  readonly member: string | null;
   readonly releases: readonly PublishedRelease[];
   readonly page: PageContext;
 }): ReactNode {
-  const { base, releases, page } = props;
+  const { base, member, releases, page } = props;
   const trends = trendsOf(releases);
   const several = trends.some((trend) => trend.releases.length > 1);
   return (
@@ -27,9 +29,9 @@ export function TrendsPage(props: {
         <p className="lead-line">{page.say('trends.lead')}</p>
       </div>
       {trends.length === 0 && <p className="panel empty">{page.say('results.none')}</p>}
-      {several && <BaseYear base={base} trends={trends} page={page} />}
+      {several && <Choice base={base} member={member} trends={trends} page={page} />}
       {trends.map((trend) => (
-        <PlanTrend key={trend.plan} whole={trend} base={base} page={page} />
+        <PlanTrend key={trend.plan} whole={trend} base={base} member={member} page={page} />
       ))}
       {several && (
         <p className="muted">
@@ -41,20 +43,27 @@ export function TrendsPage(props: {
   );
 }
 
-/** The choice of a base year: a form whose state is the address. */
-function BaseYear(props: {
+/** The choice of a base year and of a member: a form whose state is the address. */
+function Choice(props: {
   readonly base: string | null;
+  readonly member: string | null;
   readonly trends: readonly Trend[];
   readonly page: PageContext;
 }): ReactNode {
-  const { base, trends, page } = props;
+  const { base, member, trends, page } = props;
   const { say } = page;
+  const members = membersOf(trends.flatMap(({ releases }) => releases));
   const years = yearsOf(trends);
   // A year of which there is nothing stands there too: the form says what the page shows.
   const offered = base === null || years.includes(base) ? years : [...years, base].sort();
   return (
     <>
-      <form className="filters-form" method="get" action={page.path({ page: 'trends', base: null })} data-filters="">
+      <form
+        className="filters-form"
+        method="get"
+        action={page.path({ page: 'trends', base: null, member: null })}
+        data-filters=""
+      >
         {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
         <label className="field">
           <span>{say('trends.base')}</span>
@@ -63,6 +72,17 @@ function BaseYear(props: {
             {offered.map((year) => (
               <option key={year} value={year}>
                 {year}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>{say('term.member')}</span>
+          <select name="member" defaultValue={members.some(({ code }) => code === member) ? (member ?? '') : ''}>
+            <option value="">{say('trends.everyone')}</option>
+            {members.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {page.choose(name).text}
               </option>
             ))}
           </select>
@@ -79,9 +99,10 @@ function BaseYear(props: {
 function PlanTrend(props: {
   readonly whole: Trend;
   readonly base: string | null;
+  readonly member: string | null;
   readonly page: PageContext;
 }): ReactNode {
-  const { whole, base, page } = props;
+  const { whole, base, member, page } = props;
   const { trend, since, missing } = startFrom(whole, base);
   const all = pointsOf(trend, null);
   const heading = `trend-${trend.plan}`;
@@ -98,23 +119,8 @@ function PlanTrend(props: {
       )}
       {missing && <p className="note">{page.say('trends.base.missing', { year: base ?? '' })}</p>}
       <p className="trend-summary">{since ? summariseSince(since, page) : summarise(trend, all, page)}</p>
-      {several && <Plot name={page.say('trends.everyone')} points={all} page={page} />}
-      {several && (
-        <>
-          <h3>{page.say('trends.members')}</h3>
-          <ul className="trend-grid-list">
-            {membersOf(trend).map(({ code, name }) => (
-              <li key={code}>
-                <h4>
-                  <PlanText of={name} page={page} />
-                </h4>
-                {since && <p className="muted">{memberSince(since, code, page)}</p>}
-                <Plot name={page.choose(name).text} points={pointsOf(trend, code)} behind={all} page={page} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {several && <TrendPlot name={page.say('trends.everyone')} points={all} page={page} />}
+      {several && <MemberTrends trend={trend} since={since} all={all} member={member} page={page} />}
       <NewestRanking trend={trend} page={page} />
       {trend.releases.map((release) => (
         <Citation key={release.sha256} release={release} page={page} />
@@ -133,33 +139,6 @@ function NewestRanking({ trend, page }: { readonly trend: Trend; readonly page: 
         {page.say('rank.chart.heading')}: <PlanText of={document.cycle.title} page={page} />
       </h3>
       <RankingView release={readRelease(document)} cycle={document.cycle.code} page={page} />
-    </>
-  );
-}
-
-function Plot(props: {
-  readonly name: string;
-  readonly points: readonly TrendPoint[];
-  readonly behind?: readonly TrendPoint[];
-  readonly page: PageContext;
-}): ReactNode {
-  const { name, points, behind, page } = props;
-  const label = page.say('trends.chart', {
-    name,
-    count: points.length,
-    first: titleOf(points[0], page),
-    last: titleOf(points.at(-1), page),
-  });
-  return (
-    <>
-      <TrendChart label={label} points={points} {...(behind ? { behind } : {})} page={page} />
-      <details className="trend-figures">
-        <summary>
-          {page.say('trends.table')}
-          <span className="visually-hidden">: {name}</span>
-        </summary>
-        <TrendTable caption={label} points={points} page={page} />
-      </details>
     </>
   );
 }
@@ -201,26 +180,4 @@ function summariseSince({ release, changes }: NonNullable<Based['since']>, page:
     now: page.decimal(averages.now),
     change: page.decimal(averages.change),
   });
-}
-
-function memberSince({ release, changes }: NonNullable<Based['since']>, member: string, page: PageContext): string {
-  const year = yearOf(release.document);
-  const own = changes.members.find((each) => each.member === member);
-  if (changes.joined.includes(member)) return page.say('trends.base.notThere', { year });
-  // It left since: there is nothing of now to compare.
-  if (!own) return '';
-  const { comparable, of, averages, line } = own;
-  return line && averages
-    ? page.say('trends.base.member', { year, change: page.decimal(averages.change), comparable, of })
-    : page.say('trends.base.memberApart', { year, comparable, of });
-}
-
-function titleOf(point: TrendPoint | undefined, page: PageContext): string {
-  return point ? page.choose(point.release.document.cycle.title).text : '';
-}
-
-/** The newest release's members in its plan's order, then those of earlier ones that left. */
-function membersOf({ releases }: Trend): PublishedRelease['document']['plan']['members'] {
-  const members = releases.toReversed().flatMap(({ document }) => document.plan.members);
-  return members.filter(({ code }, at) => members.findIndex((each) => each.code === code) === at);
 }

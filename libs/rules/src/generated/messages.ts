@@ -47,6 +47,27 @@ export const NOT_RUN_MESSAGES: Record<'value' | 'rule', LocalText> = {
   ),
 };
 
+/** When what a piece of evidence shows has to be. */
+export const DATED_WORDS: Readonly<Record<string, LocalText>> = {
+  'in-window': say(
+    'what happened in the window',
+    'was im Berichtszeitraum geschah',
+    'un fait de la période de référence',
+    'un fatto del periodo di riferimento',
+    '報告対象期間内の事実',
+  ),
+  'in-force': say(
+    'what is in force at the end of the window',
+    'was am Ende des Berichtszeitraums in Kraft ist',
+    'un acte en vigueur à la fin de la période de référence',
+    'un atto in vigore alla fine del periodo di riferimento',
+    '報告対象期間の末日に有効なもの',
+  ),
+};
+
+/** Of a piece of evidence without any. */
+export const NO_DATE: LocalText = say('none', 'keines', 'aucune', 'nessuna', 'なし');
+
 /** In the reporter's words, with the placeholders that the rule's facts fill. */
 export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
   required: say(
@@ -155,11 +176,11 @@ export const GENERATED_MESSAGES: Record<GeneratedKind, LocalText> = {
     '{label}：項目「{item}」の根拠資料は{found}件です。{needed}件が求められます。',
   ),
   'evidence-date': say(
-    '{label}: "{title}" is dated {date}; {dated} is asked ({from} to {to}). Correct the date or choose other evidence.',
-    '{label}: „{title}“ ist datiert {date}; verlangt ist {dated} ({from} bis {to}). Berichtigen Sie das Datum oder wählen Sie einen anderen Beleg.',
-    '{label} : « {title} » est daté {date} ; il faut {dated} ({from} à {to}). Corrigez la date ou choisissez une autre pièce.',
-    '{label}: «{title}» è datato {date}; è chiesto {dated} (da {from} a {to}). Correggete la data o scegliete un’altra prova.',
-    '{label}：「{title}」の日付は{date}ですが、{dated}（{from}〜{to}）が求められます。日付を直すか、別の資料を選んでください。',
+    '{label}: "{title}" does not fit (date: {date}). What is asked is {dated}, {from} to {to}. Correct the date or choose other evidence.',
+    '{label}: „{title}“ passt nicht (Datum: {date}). Verlangt ist {dated}, {from} bis {to}. Berichtigen Sie das Datum oder wählen Sie einen anderen Beleg.',
+    '{label} : « {title} » ne convient pas (date : {date}). Il faut {dated}, du {from} au {to}. Corrigez la date ou choisissez une autre pièce.',
+    '{label}: «{title}» non è adatto (data: {date}). È chiesto {dated}, dal {from} al {to}. Correggete la data o scegliete un’altra prova.',
+    '{label}：「{title}」は条件に合いません（日付：{date}）。{dated}（{from}〜{to}）が求められます。日付を直すか、別の資料を選んでください。',
   ),
   'required-when': say(
     '{label} is not answered, and it is asked because {condition}. Answer it, or say why there is no data.',

@@ -39,6 +39,24 @@ describe('a finding', () => {
     expect(say('ja')).toBe('staff：内訳「性別, 女性」は7で、総数4を超えています。どちらかを直してください。');
   });
 
+  it('says when evidence is from and has to be, with dates as its reader writes them', () => {
+    const message = messagesOf({
+      ...plan,
+      commitments: plan.commitments.map((each) => ({
+        ...each,
+        indicators: each.indicators.map((own) => ({ ...own, evidence: { ...own.evidence, dated: 'in-force' } })),
+      })),
+    }).get('evidence-date.staff');
+    const facts = { label: 'I.1.e', title: 'Act', date: '—', dated: 'in-force', from: '2024-10-04', to: '2025-10-31' };
+    const say = (date: string, language: string) =>
+      message && describeFinding(message, named({ ...facts, date }, language), language).text;
+    expect(say('—', 'en')).toBe(
+      'I.1.e: "Act" does not fit (date: none). What is asked is what is in force at the end of the window, 4 October 2024 to 31 October 2025. Correct the date or choose other evidence.',
+    );
+    expect(say('2026-01-02', 'ja')).toContain('（日付：2026年1月2日）');
+    expect(say('2023', 'de')).toContain('(Datum: 2023)');
+  });
+
   it('names disaggregations, items, members and what could not be read', () => {
     const facts = { dimension: 'sex', partner: 'CA', unreadable: 'before.unit, cells.staff.sex.male', value: '3' };
     expect(named(facts)).toEqual({

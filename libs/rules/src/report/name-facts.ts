@@ -8,10 +8,12 @@ import {
   type Language,
   type Plan,
 } from '@signatory/domain';
-import { itemFieldLabel, sayFault, sayFaultWhole } from '@signatory/texts';
+import { formatDate, itemFieldLabel, sayFault, sayFaultWhole } from '@signatory/texts';
+import { DATED_WORDS, NO_DATE } from '../generated/messages.js';
 
 /** More than these are not read; how many there are is. */
 const LISTED = 8;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A plan's codes by where a finding's facts take them from. */
 interface Names {
@@ -51,7 +53,7 @@ export function nameFacts(plan: Plan, indicator: string, facts: Facts, ...langua
     const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
     if (typeof value === 'string') named[fact] = name({ plan, indicator, languages }, value);
   }
-  return { ...named, ...sayWords(facts, languages[0] ?? 'en') };
+  return { ...named, ...sayWords(facts, languages[0] ?? 'en'), ...sayDates(facts, languages) };
 }
 
 /** What strict reading said of a value, `words`, or of a cell of it, `cellWords`: codes until somebody reads them. */
@@ -63,6 +65,20 @@ function sayWords({ words, cellWords }: Facts, language: Language): Facts {
   if (typeof cellWords !== 'string') return {};
   const faults = JSON.parse(cellWords) as readonly FaultWords[];
   return { cure: faults.map((each) => sayFaultWhole(language, each)).join(' ') };
+}
+
+/** When a piece of evidence is from, and when it has to be. */
+function sayDates({ dated, date, from, to }: Facts, languages: readonly Language[]): Facts {
+  const asked = typeof dated === 'string' ? DATED_WORDS[dated] : undefined;
+  if (!asked) return {};
+  const print = (day: Facts[string] | undefined): string =>
+    DAY.test(String(day)) ? formatDate(languages[0] ?? 'en', String(day)) : String(day);
+  return {
+    dated: chooseText(asked, ...languages).text,
+    date: date === '—' ? chooseText(NO_DATE, ...languages).text : print(date),
+    from: print(from),
+    to: print(to),
+  };
 }
 
 /** What the plan calls a part of an entry: a cell, a disaggregation, an item of a closed list; null where it has no name for it. */

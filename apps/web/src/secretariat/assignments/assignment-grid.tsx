@@ -1,4 +1,5 @@
 import type { AssignedCellView, JudgeView } from '@signatory/contract';
+import { formatList } from '@signatory/texts';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { useSpeech } from '../../session/language.js';
@@ -8,7 +9,7 @@ import { CellDialog } from './cell-dialog.js';
 
 /** Members by pillars: who judges each cell, what waits there and since when, and where somebody is missing. */
 export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const { cycle, plan, view } = board;
   const [opened, setOpened] = useState<AssignedCellView | null>(null);
   const gaps = view.cells.filter(({ missing }) => missing > 0).length;
@@ -21,7 +22,10 @@ export function AssignmentGrid({ board }: { readonly board: Board }): ReactNode 
       {view.unadjudicated.length > 0 && (
         <p className="notes">
           {say('assignments.unadjudicated', {
-            members: view.unadjudicated.map((code) => nameMember(cycle, code, choose)).join(', '),
+            members: formatList(
+              language,
+              view.unadjudicated.map((code) => nameMember(cycle, code, choose)),
+            ),
           })}
         </p>
       )}

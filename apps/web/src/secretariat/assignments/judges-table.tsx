@@ -1,4 +1,5 @@
 import type { JudgeView } from '@signatory/contract';
+import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { Age } from '../../ui/age.js';
@@ -47,14 +48,20 @@ export function JudgesTable({ board }: { readonly board: Board }): ReactNode {
 }
 
 function JudgeRow({ judge }: { readonly judge: JudgeView }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const { name, roles, nationality, standsInFor } = judge;
   return (
     <tr>
       <th scope="row">
         {name}
         <span className="small-print">
-          {[...roles.map((role) => say(`role.${role}`)), ...(nationality ? [nationality] : [])].join(', ')}
+          {[
+            formatList(
+              language,
+              roles.map((role) => say(`role.${role}`)),
+            ),
+            ...(nationality ? [nationality] : []),
+          ].join(', ')}
         </span>
         {standsInFor.map((absent) => (
           <span key={absent} className="small-print">

@@ -1,4 +1,5 @@
 import type { AssignReviewers } from '@signatory/contract';
+import { formatList } from '@signatory/texts';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
@@ -11,7 +12,7 @@ import { placesInPillar } from './places.js';
 
 /** Assigns one reviewer to every cell of a pillar that it may judge; what that comes to stands there before. */
 export function PillarForm({ board }: { readonly board: Board }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const { cycle, plan, view } = board;
   const [pillar, setPillar] = useState(plan.pillars[0]?.code ?? '');
   const [person, setPerson] = useState('');
@@ -63,13 +64,21 @@ export function PillarForm({ board }: { readonly board: Board }): ReactNode {
           <p>
             {open.length === 0
               ? say('assignPillar.none')
-              : say('assignPillar.open', { members: open.map(({ member }) => nameOf(member)).join(', ') })}
+              : say('assignPillar.open', {
+                  members: formatList(
+                    language,
+                    open.map(({ member }) => nameOf(member)),
+                  ),
+                })}
           </p>
         )}
         {barred.length > 0 && (
           <p className="muted">
             {say('assignPillar.barred')}{' '}
-            {barred.map(({ member, obstacle }) => `${nameOf(member)} (${say(`obstacle.${obstacle}`)})`).join(', ')}
+            {formatList(
+              language,
+              barred.map(({ member, obstacle }) => `${nameOf(member)} (${say(`obstacle.${obstacle}`)})`),
+            )}
           </p>
         )}
         {assign.error && <Failure error={assign.error} />}

@@ -1,5 +1,6 @@
 import type { AssignmentProposalView, AssignReviewers } from '@signatory/contract';
 import { cellKey, OBSTACLES } from '@signatory/domain';
+import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
@@ -65,7 +66,7 @@ function Proposal(props: {
   readonly busy: boolean;
   readonly onApply: (places: AssignReviewers['places']) => void;
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const { board, proposal } = props;
   const { cycle, view } = board;
   const [draft, setDraft] = useState<ProposalDraft>(() => draftOf(proposal));
@@ -95,7 +96,7 @@ function Proposal(props: {
                 <tr key={cellKey(cell)}>
                   <th scope="row">{member}</th>
                   <td>{cell.pillar ?? '–'}</td>
-                  <td>{cell.kept.map(nameOf).join(', ') || '–'}</td>
+                  <td>{formatList(language, cell.kept.map(nameOf)) || '–'}</td>
                   <td>
                     {chosen.map((person, n) => (
                       <SelectField

@@ -1,4 +1,5 @@
 import type { StandInView } from '@signatory/contract';
+import { formatList } from '@signatory/texts';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
@@ -30,7 +31,7 @@ export function StandIns({ board }: { readonly board: Board }): ReactNode {
 }
 
 function StandInTable({ board }: { readonly board: Board }): ReactNode {
-  const { say, choose, instant } = useSpeech();
+  const { say, choose, instant, language } = useSpeech();
   const { cycle, view } = board;
   const [ending, setEnding] = useState<StandInView | null>(null);
   return (
@@ -56,7 +57,10 @@ function StandInTable({ board }: { readonly board: Board }): ReactNode {
                 <td>
                   {each.members.length === 0
                     ? say('recusals.allPillars')
-                    : each.members.map((code) => nameMember(cycle, code, choose)).join(', ')}
+                    : formatList(
+                        language,
+                        each.members.map((code) => nameMember(cycle, code, choose)),
+                      )}
                 </td>
                 <td>
                   <span className={`tag${each.state === 'in-force' ? ' tag-warn' : ''}`}>

@@ -1,5 +1,6 @@
 import type { CycleView, ReminderLetter, RemindersSent } from '@signatory/contract';
 import type { ReminderTopic } from '@signatory/domain';
+import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
@@ -57,7 +58,7 @@ export function ReminderDialog(
 }
 
 function Letters(props: { readonly cycle: CycleView; readonly letters: readonly ReminderLetter[] }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const { cycle, letters } = props;
   const [at, setAt] = useState(0);
   const letter = letters[at] ?? letters[0];
@@ -65,7 +66,10 @@ function Letters(props: { readonly cycle: CycleView; readonly letters: readonly 
   const naming = ({ to, members }: ReminderLetter): string =>
     say('remind.reader.option', {
       name: to,
-      members: members.map((each) => nameMember(cycle, each, choose)).join(', '),
+      members: formatList(
+        language,
+        members.map((each) => nameMember(cycle, each, choose)),
+      ),
     });
   return (
     <>

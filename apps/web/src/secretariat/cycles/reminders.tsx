@@ -1,5 +1,6 @@
 import type { CycleView, RemindersSent, ReminderView } from '@signatory/contract';
 import { REMINDER_TOPICS, type ReminderTopic } from '@signatory/domain';
+import { formatList } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
@@ -101,7 +102,7 @@ function Chooser(props: {
 }
 
 function Outcome(props: { readonly cycle: CycleView; readonly sent: RemindersSent | null }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const { cycle, sent } = props;
   return (
     <StatusLine>
@@ -111,7 +112,10 @@ function Outcome(props: { readonly cycle: CycleView; readonly sent: RemindersSen
             say('remind.sent', { members: sent.members.length, people: sent.people, letters: sent.letters })}{' '}
           {sent.unreached.length > 0 &&
             say('remind.unreached', {
-              members: sent.unreached.map((member) => nameMember(cycle, member, choose)).join(', '),
+              members: formatList(
+                language,
+                sent.unreached.map((member) => nameMember(cycle, member, choose)),
+              ),
             })}
         </>
       )}

@@ -1,4 +1,5 @@
 import type { PersonView } from '@signatory/contract';
+import { formatList } from '@signatory/texts';
 import { Fragment, useState, type ReactNode } from 'react';
 import { useSpeech, type Speech } from '../../session/language.js';
 import { ConfirmRoleDialog } from './confirm-role-dialog.js';
@@ -11,7 +12,7 @@ export function GrantLine(props: {
   readonly person: PersonView;
   readonly grant: PersonView['grants'][number];
 }): ReactNode {
-  const { say, choose, instant, date } = useSpeech();
+  const { say, choose, instant, date, language } = useSpeech();
   const [asking, setAsking] = useState<'end' | 'confirm' | null>(null);
   const { place, person, grant } = props;
   const over = grant.ended;
@@ -19,9 +20,9 @@ export function GrantLine(props: {
   const cycle = place.cycles.find(({ code }) => code === grant.cycle);
   const members = grant.members.map((code) => nameOf(place, code, choose));
   const where = [
-    members.join(', '),
-    grant.pillars.length > 0 ? say('people.inPillars', { pillars: grant.pillars.join(', ') }) : '',
-    grant.indicators.length > 0 ? say('people.ofEntries', { entries: grant.indicators.join(', ') }) : '',
+    formatList(language, members),
+    grant.pillars.length > 0 ? say('people.inPillars', { pillars: formatList(language, grant.pillars) }) : '',
+    grant.indicators.length > 0 ? say('people.ofEntries', { entries: formatList(language, grant.indicators) }) : '',
     grant.cycle === null ? '' : cycle ? choose(cycle.title) : grant.cycle,
   ].filter(Boolean);
   return (

@@ -1,5 +1,6 @@
 import type { PersonView } from '@signatory/contract';
 import { isMemberBound, ROLES, type Role } from '@signatory/domain';
+import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import type { PlanPlace } from './grant-draft.js';
@@ -9,7 +10,7 @@ const OF_PLAN = ROLES.filter((role) => !isMemberBound(role));
 
 /** Who holds which role for which member: where nobody leads, nobody can certify. */
 export function RoleTable(props: { readonly place: PlanPlace; readonly people: readonly PersonView[] }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const { place, people } = props;
   const holders = holdersOf(people);
   return (
@@ -43,7 +44,7 @@ export function RoleTable(props: { readonly place: PlanPlace; readonly people: r
                   return (
                     <td key={role} data-label={say(`role.${role}`)}>
                       {names.length > 0 ? (
-                        names.join(', ')
+                        formatList(language, names)
                       ) : (
                         <span className={role === 'lead-focal-point' ? 'tag tag-warn' : 'muted'}>
                           {say('people.nobody')}
@@ -62,11 +63,11 @@ export function RoleTable(props: { readonly place: PlanPlace; readonly people: r
 }
 
 function Names({ role, names }: { readonly role: Role; readonly names: readonly string[] }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   return (
     <>
       <dt>{say(`role.${role}`)}</dt>
-      <dd>{names.length > 0 ? names.join(', ') : say('people.nobody')}</dd>
+      <dd>{names.length > 0 ? formatList(language, names) : say('people.nobody')}</dd>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { formatList } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../session/language.js';
 import { asList, asTyped, readAt, type Part } from './document.js';
@@ -9,7 +10,7 @@ import { useOptions } from './options.js';
 
 /** A field as whoever may not change it reads it; nothing where it says nothing. */
 export function ReadValue({ field, item }: { readonly field: Field; readonly item: string }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const { document } = useEditor();
   const pointer = placeOf(field, item);
   const options = useOptions(field.control, pointer);
@@ -26,9 +27,10 @@ export function ReadValue({ field, item }: { readonly field: Field; readonly ite
     const { is } = field.control;
     if (is === 'words') return <ReadWords words={value} />;
     if (is === 'texts') return asList(value).map((words, place) => <ReadWords key={place} words={words} />);
-    if (is === 'members') return asList(value).map(asTyped).join(', ');
+    if (is === 'members') return formatList(language, asList(value).map(asTyped));
     if (is === 'codes') return <ReadCodes codes={asCodes(value)} />;
-    if (is === 'by') return value === 'assessor' ? say('planEdit.assessor') : asList(value).join(', ');
+    if (is === 'by')
+      return value === 'assessor' ? say('planEdit.assessor') : formatList(language, asList(value).map(asTyped));
     if (is === 'expression' || is === 'code') return <code>{asTyped(value)}</code>;
     const typed = asTyped(value);
     return options.find((option) => option.typed === typed && typed !== '')?.label ?? typed;

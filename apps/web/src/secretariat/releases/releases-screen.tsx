@@ -21,14 +21,22 @@ import { ReleaseReaders, ReleaseTakers } from './release-readers.js';
 
 /** Makes a release, and signs one off as the second person. */
 export function ReleasesScreen(): ReactNode {
-  const { say } = useSpeech();
+  const { say, choose } = useSpeech();
   const search = useSearch({ from: '/releases' });
   const session = useSession();
   return (
-    <WithCycle chosen={search.cycle}>
+    <WithCycle chosen={search.cycle} imported>
       {(cycle, picker) => (
-        <Screen title={say('releases.heading')} line={<span>{say('releases.twoPeople')}</span>}>
-          {picker}
+        <Screen
+          title={say('releases.heading')}
+          line={
+            <>
+              <span className="tag">{choose(cycle.title)}</span>
+              <span>{say('releases.twoPeople')}</span>
+            </>
+          }
+          acts={picker}
+        >
           {mayIn(session, 'release:request', { plan: cycle.plan.id, cycle: cycle.code, member: null }) && (
             <RequestForm cycle={cycle} />
           )}
@@ -94,6 +102,9 @@ function Releases({ cycle }: { readonly cycle: CycleView }): ReactNode {
   );
 }
 
+/** Read by everybody already. */
+const PUBLIC: ReadonlySet<ReleaseView['state']> = new Set(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']);
+
 /** The release that stands, or where none does the last that did and was withdrawn: the only one of which a correction case is opened. */
 function standing(releases: readonly ReleaseView[]): ReleaseView | undefined {
   const last = releases.find(({ publishedAt }) => publishedAt !== null);
@@ -151,7 +162,13 @@ function Release({
         </dd>
       </dl>
       <RenderingProgress release={release} />
-      <FileList release={release} />
+      {/* Before it is signed off every file is read. */}
+      <details className="release-part" open={PUBLIC.has(release.state) ? undefined : true}>
+        <summary>
+          {say('files.of', { number: release.number })} ({release.files.length})
+        </summary>
+        <FileList release={release} />
+      </details>
       {release.corrects !== null && <p>{say('releases.corrects', { number: release.corrects })}</p>}
       {release.correctedBy !== null && <p>{say('releases.correctedBy', { number: release.correctedBy })}</p>}
       {release.objections.length > 0 && (

@@ -1,0 +1,36 @@
+const HEADINGS = 'h1, h2, h3';
+
+/**
+ * Where what has the focus is taken away, as a form is once its command is done, the focus goes to the heading of the section that
+ * held it, or of the screen: else whoever works by keys or by ear stands at the beginning of the page. What a screen chooses to
+ * focus itself goes before.
+ */
+export function keepFocus(): void {
+  let path: readonly Element[] = [];
+  document.addEventListener('focusin', ({ target }) => {
+    path = target instanceof Element ? ancestorsOf(target) : [];
+  });
+  new MutationObserver(() => {
+    const [focused] = path;
+    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+    const heading = path
+      .find((each) => each.isConnected)
+      ?.closest('section, main')
+      ?.querySelector(HEADINGS);
+    if (!(heading instanceof HTMLElement)) return;
+    if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+    heading.focus({ preventScroll: isInSight(heading) });
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+/** An element and all around it, the innermost first. */
+function ancestorsOf(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let each: Element | null = element; each; each = each.parentElement) found.push(each);
+  return found;
+}
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
