@@ -21,7 +21,10 @@ const plan = {
     {
       code: 'area',
       name: both('Area', '地域'),
-      codes: Array.from({ length: 12 }, (_, n) => ({ code: `a${n}`, label: plainText(n < 2 ? 'North' : `Area ${n}`) })),
+      codes: Array.from({ length: 12 }, (_, n) => ({
+        code: `a${n}`,
+        label: n < 2 ? both('North', n === 0 ? '北' : '北部') : plainText(`Area ${n}`),
+      })),
     },
   ],
   lists: [{ code: 'routes', name: plainText('Routes'), codes: [{ code: 'sea', label: both('By sea', '海路') }] }],
@@ -57,6 +60,11 @@ describe('a finding', () => {
     expect(named({ siblings }).siblings).toBe(
       'North (a0), North (a1), Area 2, Area 3, Area 4, Area 5, Area 6, Area 7 … (+4)',
     );
+  });
+
+  it('says a code only where its label is another’s too, in the language of its reader', () => {
+    const inTurn = ['ja', 'en', 'ja'].map((language) => named({ part: 'area.a1' }, language).part);
+    expect(inTurn).toEqual(['地域, 北部', 'Area, North (a1)', '地域, 北部']);
   });
 
   it('leaves what the plan has no name for, and what is no code', () => {
