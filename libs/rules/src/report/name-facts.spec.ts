@@ -23,7 +23,7 @@ const plan = {
       name: both('Area', '地域'),
       codes: Array.from({ length: 12 }, (_, n) => ({
         code: `a${n}`,
-        label: n < 2 ? both('North', n === 0 ? '北' : '北部') : plainText(`Area ${n}`),
+        label: both(n < 2 ? 'North' : `Area ${n}`, n === 2 || n === 3 ? '南' : `地域${n}`),
       })),
     },
   ],
@@ -63,8 +63,9 @@ describe('a finding', () => {
   });
 
   it('says a code only where its label is another’s too, in the language of its reader', () => {
-    const inTurn = ['ja', 'en', 'ja'].map((language) => named({ part: 'area.a1' }, language).part);
-    expect(inTurn).toEqual(['地域, 北部', 'Area, North (a1)', '地域, 北部']);
+    const inTurn = (part: string) => ['ja', 'en', 'ja'].map((language) => named({ part }, language).part);
+    expect(inTurn('area.a1')).toEqual(['地域, 地域1', 'Area, North (a1)', '地域, 地域1']);
+    expect(inTurn('area.a2')).toEqual(['地域, 南 (a2)', 'Area, Area 2', '地域, 南 (a2)']);
   });
 
   it('leaves what the plan has no name for, and what is no code', () => {
