@@ -51,6 +51,30 @@ describe('a version that was certified', () => {
     expect(await desk.submissions.list(desk.request(reviewer))).toEqual([]);
   });
 
+  it('has the same seal of a piece for the secretariat alone, whatever comes to be known of its page', async () => {
+    const evidence = [{ title: 'The dossier', url: 'https://ministry.gov/dossier', tier: 'secretariat' as const }];
+    await desk.save('i1_unit', 0, { value: 'none' });
+    await desk.save('i1_note', 0, { value: 'x', evidence });
+    await certify();
+    const sealOf = async (version: number): Promise<unknown> =>
+      (JSON.parse(await bytesOf(request(version))) as { entries: Record<string, { evidence: unknown }> }).entries[
+        'i1_note'
+      ]?.evidence;
+    const sealed = [{ tier: 'secretariat', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string }];
+    expect(await sealOf(1)).toEqual(sealed);
+    await desk.world.asSystem(async (tx) => {
+      await tx.query(`insert into link_check (cycle_id, member_code, evidence_id, state, status, checked_at, changed_at)
+        select cycle_id, member_code, id, 'reachable', 200, now(), now() from evidence`);
+      // As it may be kept of a piece that others could see before.
+      await tx.query(`insert into page_copy (cycle_id, member_code, evidence_id, address, media_type, size, sha256, text, cut, taken_at)
+        select cycle_id, member_code, id, url, 'text/plain', 4, repeat('a', 64), 'text', false, now() from evidence`);
+    });
+    await beginAnother();
+    await desk.save('i1_budget', 0, { value: '1.00', currency: 'EUR' });
+    await certify();
+    expect(await sealOf(2)).toEqual(await sealOf(1));
+  });
+
   it('has a receipt that counts what was answered and lists what was answered in words', async () => {
     await desk.save('i1_unit', 0, { value: 'none' });
     await desk.save('i1_staff', 0, { value: '1', cells: { 'sex.female': { value: '2', status: 'normal' } } });

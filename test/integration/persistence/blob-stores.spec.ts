@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -5,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { BlobMissing, openBlobStore, sha256, type BlobStore } from '@signatory/persistence';
 import { startS3, type S3Server } from '../../support/s3-server.js';
 import { until } from '../../support/until.js';
@@ -176,3 +178,18 @@ async function startPages(pages: Readonly<Record<string, readonly string[]>>) {
     },
   };
 }
+
+describe('a folder on a disk that is nearly full', () => {
+  it('keeps nothing of a file of which a part fits', async () => {
+    const place = join(folder, 'full');
+    const script = `const { openBlobStore } = await import('@signatory/persistence');
+      const store = await openBlobStore(${JSON.stringify(pathToFileURL(place).href)});
+      const kept = await store.put('CA', Buffer.alloc(100_000, 7)).then(() => 'kept', ({ code }) => code);
+      process.stdout.write(kept);`;
+    // A limit on files does what such a disk does: of a write that goes over it a part is written, and the next one fails.
+    const args = ['-c', 'ulimit -f 100; exec "$0" --input-type=module -e "$1"', process.execPath, script];
+    const { stdout } = await promisify(execFile)('sh', args);
+    expect(stdout).toBe('EFBIG');
+    expect(await readdir(join(place, 'CA'))).toEqual([]);
+  });
+});

@@ -21,7 +21,10 @@ const plan = {
     {
       code: 'area',
       name: both('Area', '地域'),
-      codes: Array.from({ length: 12 }, (_, n) => ({ code: `a${n}`, label: plainText(n < 2 ? 'North' : `Area ${n}`) })),
+      codes: Array.from({ length: 12 }, (_, n) => ({
+        code: `a${n}`,
+        label: both(n < 2 ? 'North' : `Area ${n}`, n === 2 || n === 3 ? '南' : `地域${n}`),
+      })),
     },
   ],
   lists: [{ code: 'routes', name: plainText('Routes'), codes: [{ code: 'sea', label: both('By sea', '海路') }] }],
@@ -75,6 +78,12 @@ describe('a finding', () => {
     expect(named({ siblings }).siblings).toBe(
       'North (a0), North (a1), Area 2, Area 3, Area 4, Area 5, Area 6, Area 7 … (+4)',
     );
+  });
+
+  it('says a code only where its label is another’s too, in the language of its reader', () => {
+    const inTurn = (part: string) => ['ja', 'en', 'ja'].map((language) => named({ part }, language).part);
+    expect(inTurn('area.a1')).toEqual(['地域, 地域1', 'Area, North (a1)', '地域, 地域1']);
+    expect(inTurn('area.a2')).toEqual(['地域, 南 (a2)', 'Area, Area 2', '地域, 南 (a2)']);
   });
 
   it('leaves what the plan has no name for, and what is no code', () => {

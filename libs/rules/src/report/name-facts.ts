@@ -142,12 +142,26 @@ function nameItemField({ plan, indicator, languages }: About, field: string): st
 }
 
 /** With its code where another one of the list is called the same. */
-function labelIn({ list }: Named, { code, label }: Code, languages: readonly Language[]): string {
+function labelIn(named: Named, { code, label }: Code, languages: readonly Language[]): string {
   const { text } = chooseText(label, ...languages);
-  const isShared = list.codes.some(
-    (other) => other.code !== code && chooseText(other.label, ...languages).text === text,
-  );
-  return isShared ? `${text} (${code})` : text;
+  return sharedIn(named, languages).has(text) ? `${text} (${code})` : text;
+}
+
+/** Of each list, for the languages that it was read in last. */
+const shared = new WeakMap<Named, { readonly languages: string; readonly labels: ReadonlySet<string> }>();
+
+/** The labels that more than one code of a list has. A report names thousands of cells of one list: it is looked through once. */
+function sharedIn(named: Named, languages: readonly Language[]): ReadonlySet<string> {
+  const found = shared.get(named);
+  const key = languages.join();
+  if (found?.languages === key) return found.labels;
+  const [seen, labels] = [new Set<string>(), new Set<string>()];
+  for (const { label } of named.list.codes) {
+    const { text } = chooseText(label, ...languages);
+    (seen.has(text) ? labels : seen).add(text);
+  }
+  shared.set(named, { languages: key, labels });
+  return labels;
 }
 
 /** `before.cells.staff.sex.female`, as an expression calls it. */
