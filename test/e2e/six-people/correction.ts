@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CorrectionView, ReleaseDifference, ReleaseDocument, ReleaseView } from '@signatory/contract';
+import type { ChapterView, CorrectionView, ReleaseDifference, ReleaseDocument, ReleaseView } from '@signatory/contract';
 import { openPdf, textOfPage } from '../../pdf/checker/open-pdf.js';
 import { CODE, CYCLE, day, done, ORDER, refused, WORDS, type Story } from './story.js';
 
@@ -123,6 +123,23 @@ export function tellOfTheCorrection(story: () => Story): void {
     await done(as('lead-PT').post(`${cell}/reply`, { kind: 'accepted' }));
   });
 
+  it('has a chapter written otherwise, as it was reopened for a reason', async () => {
+    const chapter = `${CYCLE}/chapters/A.2`;
+    const head = () => done(as('ed').get<ChapterView>(chapter), 200);
+    const step = async (name: string, command: string, body?: object) =>
+      as(name).post(`${chapter}/${command}`, body, { 'if-match': `"${(await head()).version}"` });
+    await done(step('ed', 'reopen', { reason: 'The fund has another name.' }));
+    const { texts } = await head();
+    const sections = {
+      background: 'The average stays {{average:commitment:A.2 = 0.00}}.',
+      definitions: '',
+      members: {},
+    };
+    await done(as('ed').save(`${chapter}/texts/en`, texts[0]?.n ?? 0, { sections }));
+    await done(step('ed', 'check'));
+    await done(step('rosa', 'clear'));
+  });
+
   it('ends in a new release with its erratum, by two people and a silence again; the old one says so', async () => {
     next = await story().request(day(3));
     expect([next.number, next.corrects]).toEqual([2, 1]);
@@ -146,6 +163,9 @@ export function tellOfTheCorrection(story: () => Story): void {
     ).toEqual([
       ['score', 'PT', '0', '+1'],
       ['report', 'PT', '1', '2'],
+    ]);
+    expect(erratum?.lines.filter(({ kind }) => kind === 'chapter')).toMatchObject([
+      { commitment: 'A.2', before: 'The average is 0.00.', now: 'The average stays 0.00.', cause: 'follows' },
     ]);
     const difference = await done(
       as('rosa').get<ReleaseDifference>(`/api/releases/${next.id}/difference?since=${old.id}`),

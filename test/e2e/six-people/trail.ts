@@ -195,6 +195,10 @@ export function tellOfTheTrail(story: () => Story): void {
       'ed chapter.edit',
       'ed chapter.check',
       'rosa chapter.clear',
+      'ed chapter.reopen',
+      'ed chapter.edit',
+      'ed chapter.check',
+      'rosa chapter.clear',
     ]);
   });
 }

@@ -36,6 +36,25 @@ describe('signatory plan diff', () => {
     expect(faulty.err).toMatch(/faulty\.yaml:1:7: ERROR \S+: .*(ist|nicht|kein)/);
   });
 
+  it('says what is aligned otherwise with other frameworks, whatever the order', async () => {
+    const one =
+      "{framework: Smuggling of Migrants Protocol, item: Article 5, relation: related, url: 'https://undocs.org/A/RES/55/25'}";
+    const other =
+      "{framework: Smuggling of Migrants Protocol, item: Article 16, relation: related, url: 'https://undocs.org/A/RES/55/25'}";
+    expect(G7).toContain(`${one}\n          - ${other}`);
+    const newer = G7.replace('version: 1', 'version: 2').replace(
+      `${one}\n          - ${other}`,
+      `${other}\n          - ${one}`,
+    );
+    caller.put('new.yaml', newer);
+    expect((await caller.call('plan', 'diff', 'old.yaml', 'new.yaml')).out).not.toContain('in other frameworks');
+    caller.put('new.yaml', newer.replace('Objective 9, relation: broad', 'Objective 9, relation: close'));
+    const { out } = await caller.call('plan', 'diff', 'old.yaml', 'new.yaml');
+    expect(out.match(/in other frameworks: .*/g)).toEqual([
+      'in other frameworks: Part of the wider Global Compact for Migration Objective 9 https://undocs.org/A/RES/73/195 → Close to Global Compact for Migration Objective 9 https://undocs.org/A/RES/73/195',
+    ]);
+  });
+
   it('exits with 1 where a plan has an error, and says which', async () => {
     caller.put('broken.yaml', 'plan: Not A Name\n');
     expect(await caller.call('plan', 'diff', 'old.yaml', 'broken.yaml')).toMatchObject({

@@ -1,4 +1,4 @@
-import { itemsOf, proposeItemMap, type Plan, type ProposedMapping } from '@signatory/domain';
+import { itemsOf, proposeItemMap, type Plan, type PlanItem, type ProposedMapping } from '@signatory/domain';
 import { parsePlan } from '@signatory/plan';
 import { LANGUAGES, messages, type Say } from '@signatory/texts';
 import { choose, defineCommand } from '../command.js';
@@ -10,7 +10,8 @@ export const planDiff = defineCommand({
   help: `signatory plan diff OLD NEW [--language en] [--json]
 
 What probably became of each commitment and indicator between two versions of a plan, by their ids and their words: kept, renamed,
-split, merged, new or dropped, with how alike the words are. A person decides (PUT /api/plans/PLAN/versions/N/migration).
+split, merged, new or dropped, with how alike the words are; under it whether it is calculated otherwise, or is aligned with
+something else of other frameworks. A person decides (PUT /api/plans/PLAN/versions/N/migration).
 
   --language en|fr|de|it|ja of what is said
   --json   {"from", "to", "mappings": [{"item", "kind", "from", "to", "likeness"}]}
@@ -55,12 +56,25 @@ function printTable(mappings: readonly ProposedMapping[], { older, newer, say }:
     const [before, after] = [find(older, from), find(newer, to)];
     const alike = likeness === null ? '' : ` (${say('planDiff.alike', { percent: likeness })})`;
     const row = `${kinds[n]} ${items[n]} ${before?.code ?? '–'} → ${after?.code ?? '–'}${alike}`;
-    if (!before || !after || before.calculated === after.calculated) return row;
-    const how = (expression: string | undefined): string => expression ?? say('planDiff.answered');
-    const values = { before: how(before.calculated), after: how(after.calculated) };
-    return `${row}\n${' '.repeat(20)}${say('planDiff.calculated', values)}`;
+    return [row, ...(before && after ? changesOf(before, after, say) : [])].join(`\n${' '.repeat(20)}`);
   });
   return [...rows, summarise(mappings, say)].join('\n');
+}
+
+/** What of an item moved beside its words. */
+function changesOf(before: PlanItem, after: PlanItem, say: Say): string[] {
+  const how = ({ calculated }: PlanItem): string => calculated ?? say('planDiff.answered');
+  const aligned = ({ alignments = [] }: PlanItem): string =>
+    alignments
+      .map(({ framework, item, relation, url }) =>
+        [say(`alignment.${relation}`), framework, item, url].filter(Boolean).join(' '),
+      )
+      .toSorted()
+      .join('; ') || '–';
+  return [
+    how(before) !== how(after) && say('planDiff.calculated', { before: how(before), after: how(after) }),
+    aligned(before) !== aligned(after) && say('planDiff.aligned', { before: aligned(before), after: aligned(after) }),
+  ].filter((line) => line !== false);
 }
 
 /** The texts of a column, all of one width. */

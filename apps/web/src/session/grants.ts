@@ -30,8 +30,3 @@ export function mayOn(session: SessionView, permission: Permission, plan: string
 export function mayWhole(session: SessionView, permission: Permission): boolean {
   return grantsAnywhere(session, permission, now()).some((grant) => grant.cycle === null && coversAll(grant));
 }
-
-/** Whether a person keeps a plan or a cycle with all its members. */
-export function mayKeep(session: SessionView, permission: Permission): boolean {
-  return grantsAnywhere(session, permission, now()).some(coversAll);
-}

@@ -1,6 +1,7 @@
 import { faultWords } from '../faults/fault-words.js';
 import type { Fault } from '../refusal.js';
 import type { LocalText } from '../text.js';
+import type { Alignment } from './alignment.js';
 import { measureOfCodebook } from './codebook.js';
 import type { Commitment } from './commitment.js';
 import type { Indicator } from './indicator.js';
@@ -33,18 +34,21 @@ export interface PlanItem {
   readonly words: LocalText;
   /** How it is calculated (CEL); absent where somebody answers it. */
   readonly calculated?: string;
+  /** What it answers to in other frameworks; absent for nothing. */
+  readonly alignments?: readonly Alignment[];
 }
 
 /** Every commitment and indicator of a plan, each commitment before its indicators. */
 export function itemsOf(plan: Plan): PlanItem[] {
-  return plan.commitments.flatMap((commitment) => [
-    { item: 'commitment' as const, id: commitment.id, code: commitment.code, words: commitment.text },
-    ...commitment.indicators.map(({ id, code, question, calculated }) => ({
+  return plan.commitments.flatMap(({ id: commitment, code: printed, text, alignments: own, indicators }) => [
+    { item: 'commitment' as const, id: commitment, code: printed, words: text, ...(own && { alignments: own }) },
+    ...indicators.map(({ id, code, question, calculated, alignments }) => ({
       item: 'indicator' as const,
       id,
       code,
       words: question,
       ...(calculated && { calculated: calculated.value }),
+      ...(alignments && { alignments }),
     })),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { ErratumLine, ReleaseDocument } from '@signatory/contract';
+import { compareChapters } from './compare-chapters.js';
 
-/** A figure that is another one in a later document, without why. */
+/** A figure that is another one in a later document, or a chapter that reads otherwise, without why. */
 export type Moved = Omit<ErratumLine, 'cause' | 'reason' | 'at'>;
 
 type Printed = ReadonlyMap<string, Moved & { readonly now: string }>;
@@ -9,15 +10,23 @@ const GONE = '–';
 const NOWHERE = { member: null, commitment: null, pillar: null, indicator: null, cell: null };
 const SIGNS = { '1': '+1', '0': '0', '-1': '−1' } as const;
 
-/** Every figure that two documents of one cycle print otherwise: scores, approved figures, reports, averages and ranks. */
+/** Whatever two documents of one cycle print otherwise: scores, approved figures, reports, averages and ranks, and chapters. */
 export function compareReleases(before: ReleaseDocument, now: ReleaseDocument): Moved[] {
   const [old, next] = [figuresOf(before), figuresOf(now)];
-  return [...new Set([...next.keys(), ...old.keys()])].flatMap((key) => {
+  const figures = [...new Set([...next.keys(), ...old.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), next.get(key)];
     const place = is ?? was;
     if (!place || was?.now === is?.now) return [];
     return [{ ...place, before: was?.now ?? GONE, now: is?.now ?? GONE }];
   });
+  const chapters = compareChapters(before, now).map(({ commitment, before: was, now: is }): Moved => ({
+    ...NOWHERE,
+    kind: 'chapter',
+    commitment,
+    before: was ?? GONE,
+    now: is ?? GONE,
+  }));
+  return [...figures, ...chapters];
 }
 
 function figuresOf(document: ReleaseDocument): Printed {

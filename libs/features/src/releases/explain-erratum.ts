@@ -9,7 +9,8 @@ import type { FrozenRelease } from './earlier-releases.js';
 const NAMED_AT_MOST = 12;
 
 /**
- * What a document corrects of the release that stands, figure by figure; null where nothing moved and no case is open.
+ * What a document corrects of the release that stands, figure by figure, with the chapters that read otherwise; null where no
+ * figure moved and no case is open: chapters alone may be written on for a later release.
  * Refuses `release.figures-moved` for figures that no correction case names, and `correction.unsettled` for a case in which
  * nothing moved.
  */
@@ -20,10 +21,10 @@ export function explainErratum(
   plan: Plan,
 ): ReleaseErratum | null {
   const moved = compareReleases(standing.document, now);
-  const stray = moved.filter((figure) => !isNamed(figure, correction, plan));
+  const stray = moved.filter((figure) => figure.kind !== 'chapter' && !isNamed(figure, correction, plan));
   if (stray.length > 0) throw new Refusal('release.figures-moved', { moved: nameFigures(stray, now) });
   if (!correction) return null;
-  if (moved.length === 0) throw new Refusal('correction.unsettled', { open: [] });
+  if (moved.every(({ kind }) => kind === 'chapter')) throw new Refusal('correction.unsettled', { open: [] });
   const settled = settledIn(now, correction.openedAt.toISOString());
   const lines = moved.map((figure): ErratumLine => ({ ...figure, ...settled(figure) }));
   // What is computed is as new as the newest of what it is computed from.

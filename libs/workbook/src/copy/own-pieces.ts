@@ -5,7 +5,7 @@ import type { Entry } from 'yauzl';
 const LOCAL_HEADER = 30;
 
 /** Where a part's packed bytes stand in an archive. */
-export function packedRange(
+function packedRange(
   content: Buffer,
   { relativeOffsetOfLocalHeader: at, compressedSize }: Entry,
 ): [from: number, to: number] {
