@@ -24,6 +24,7 @@ describe('the environment', () => {
     expect(environment.blobUrl).toBe(pathToFileURL(`${environment.dataFolder}/blobs`).href);
     expect(environment.databaseUrl).toBeUndefined();
     expect(environment.dataLicence).toBeNull();
+    expect(environment.publisher).toBeUndefined();
   });
 
   it('takes the licence of what is published as an address', () => {
