@@ -27,6 +27,11 @@ describe('the environment', () => {
     expect(environment.publisher).toBeUndefined();
   });
 
+  it('takes who publishes as it is cited', () => {
+    expect(readEnvironment([], { PUBLISHER: ' Observatory (Geneva) ' }).publisher).toBe('Observatory (Geneva)');
+    expect(faultsOf({ PUBLISHER: 'a'.repeat(201) })).toEqual([expect.stringContaining('PUBLISHER')]);
+  });
+
   it('takes the licence of what is published as an address', () => {
     const licence = 'https://creativecommons.org/licenses/by/4.0/';
     expect(readEnvironment([], { DATA_LICENCE: licence }).dataLicence).toBe(licence);
