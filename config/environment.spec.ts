@@ -24,6 +24,12 @@ describe('the environment', () => {
     expect(environment.blobUrl).toBe(pathToFileURL(`${environment.dataFolder}/blobs`).href);
     expect(environment.databaseUrl).toBeUndefined();
     expect(environment.dataLicence).toBeNull();
+    expect(environment.publisher).toBeUndefined();
+  });
+
+  it('takes who publishes as it is cited', () => {
+    expect(readEnvironment([], { PUBLISHER: ' Observatory (Geneva) ' }).publisher).toBe('Observatory (Geneva)');
+    expect(faultsOf({ PUBLISHER: 'a'.repeat(201) })).toEqual([expect.stringContaining('PUBLISHER')]);
   });
 
   it('takes the licence of what is published as an address', () => {

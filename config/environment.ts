@@ -63,6 +63,8 @@ export interface Environment {
   readonly publicUrl: string;
   /** The address of the licence of what is published (`DATA_LICENCE`); null unless given. */
   readonly dataLicence: string | null;
+  /** Who publishes releases, with the city, as they are cited (`PUBLISHER`); undefined unless given. */
+  readonly publisher: string | undefined;
   /** True with an https `PUBLIC_URL`: the cookie is then `__Host-sid; Secure`, else plain `sid`. */
   readonly secureCookie: boolean;
   /** `SIGNATORY_EXAMPLES=1`: example data may be seeded into a database outside. Never true in production. */
@@ -127,6 +129,7 @@ const SCHEMA = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   PUBLIC_URL: url(['http:', 'https:'], 'https://scorecards.example.org').optional(),
   DATA_LICENCE: url(['https:', 'http:'], 'https://creativecommons.org/licenses/by/4.0/').optional(),
+  PUBLISHER: z.string().trim().min(1).max(200, 'is longer than a citation bears').optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(4),
   IMPORT_MAX_MB: wholeNumber(1, 4_096).default(512),
   IMPORT_MAX_ROWS: wholeNumber(1, 50_000_000).default(2_000_000),
@@ -256,6 +259,7 @@ function assemble(raw: z.infer<typeof SCHEMA>): Environment {
     port: raw.PORT,
     publicUrl,
     dataLicence: raw.DATA_LICENCE ?? null,
+    publisher: raw.PUBLISHER,
     secureCookie: publicUrl.startsWith('https:'),
     examples: raw.SIGNATORY_EXAMPLES === '1',
     workerConcurrency: raw.WORKER_CONCURRENCY,

@@ -5,6 +5,7 @@ import {
   renderReport,
   renderSummary,
 } from '@signatory/pdf';
+import type { ReleaseDocument } from '@signatory/contract';
 import { messages, type MessageKey } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, textOfPage, type OpenPdf } from './checker/open-pdf.js';
@@ -12,6 +13,13 @@ import { illustrativeRelease, releaseOf, smallRelease, type Sketch } from './rel
 
 const HASH = '7f3a91c2'.repeat(8);
 const VERIFICATION = { site: 'https://monitor.example', key: 'k'.repeat(43) };
+
+/** The paragraph under a heading. */
+function citationIn(pdf: OpenPdf, heading: string): string | undefined {
+  const nodes = allNodes(pdf.roots);
+  const at = nodes.findIndex(({ role, text }) => role === 'H3' && text === heading);
+  return nodes.slice(at).find(({ role }) => role === 'P')?.text;
+}
 
 /** The page of each entry of the contents, by its title. */
 function pagesOf(pdf: OpenPdf): Map<string, number> {
@@ -123,9 +131,15 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
   expect(treeOf(await renderCommitmentSheet(signed, 'A4', { releaseHash: HASH }))).toEqual([
     'H1 A4. Protect 30% of land and sea',
     `P Commitment sheet. ${release}, 24 November 2026`,
-    ...['P Average', 'P +0.43', 'P 71%', 'P Distribution of scores', 'Figure 4 at +1, 2 at 0, 1 at −1'],
+    'P Average',
+    'P +0.43',
+    'P 71%',
+    'P Distribution of scores',
+    'Figure 4 at +1, 2 at 0, 1 at −1',
     'P 4 in full compliance, 2 in partial compliance, 1 in non-compliance.',
-    ...['P Coverage', 'P 7', 'P of 7 asked'],
+    'P Coverage',
+    'P 7',
+    'P of 7 asked',
     'H2 Scores of the members',
     'Table Score, Member, Reason: 8',
     ...closing,
@@ -133,11 +147,17 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
   expect(treeOf(await renderSummary(signed, { releaseHash: HASH }))).toEqual([
     `H1 ${release}`,
     'P Summary on one page, 24 November 2026',
-    ...['P Average score, all commitments', 'P +0.41', 'P 71%'],
-    ...['P Distribution of scores', 'Figure 81 at +1, 59 at 0, 16 at −1'],
+    'P Average score, all commitments',
+    'P +0.41',
+    'P 71%',
+    'P Distribution of scores',
+    'Figure 81 at +1, 59 at 0, 16 at −1',
     'P 81 in full compliance, 59 in partial compliance, 16 in non-compliance.',
     'P Between +0.40 and +0.42, if what has no data were scored.',
-    ...['P Coverage', 'P 156', 'P of 157 asked', 'P 20 commitments, 8 members'],
+    'P Coverage',
+    'P 156',
+    'P of 157 asked',
+    'P 20 commitments, 8 members',
     'H2 By member',
     'Table Member, Average: 8',
     'H2 By commitment',
@@ -145,6 +165,39 @@ it('a sheet and a summary have a tree that is read in order, each part once', as
     'P The first and the last 5 of 20.',
     ...closing,
   ]);
+});
+
+it.each([
+  ['en', 'Suggested citation', 'Final compliance report. Observatory (Geneva). Release 1, 24 November 2026. '],
+  ['ja', '引用表記', '最終履行報告書。Observatory (Geneva)。リリース1、2026年11月24日。'],
+])('says how it is cited, with its publisher and where it is found, in %s', async (language, heading, words) => {
+  const title = illustrativeRelease().title.texts['en']?.text ?? '';
+  const report = async (overrides: Partial<ReleaseDocument>) =>
+    openPdf(await renderReport(illustrativeRelease({ phase: 'final', ...overrides }), { language, releaseHash: HASH }));
+  const stop = language === 'ja' ? '。' : '. ';
+  const published = await report({ publisher: 'Observatory (Geneva)', verification: VERIFICATION });
+  expect(citationIn(published, heading)).toBe(`${title}${stop}${words}${VERIFICATION.site}/verify?hash=${HASH}`);
+  expect(published.document.getMetaData('info:Author')).toBe('Observatory (Geneva)');
+  // Nobody said who publishes it, and it can be looked up nowhere.
+  const bare = citationIn(await report({}), heading);
+  expect(bare).toBe(`${title}${stop}${words}`.replace(`Observatory (Geneva)${stop}`, '').trimEnd());
+});
+
+it('leaves no room for a distribution where nothing is scored', async () => {
+  const cells = '...';
+  const release = releaseOf({
+    title: 'Nothing yet',
+    plan: 'Nothing yet',
+    members: smallRelease().plan.members.map(({ code, abbreviation }) => [code, code, abbreviation] as const),
+    commitments: [['A1', null, 'Staff the common posts', cells]],
+  });
+  const bytes = await renderCommitmentSheet(release, 'A1');
+  expect(checkPdf(bytes)).toEqual([]);
+  const nodes = allNodes(openPdf(bytes).roots);
+  expect(nodes.filter(({ role }) => role === 'Figure').map(({ object }) => object.get('Alt').asString())).toEqual([]);
+  const words = nodes.filter(({ role }) => role === 'P').map(({ text }) => text);
+  expect(words).toContain('Nothing scored');
+  expect(words.join(' ')).not.toContain('0 in full compliance');
 });
 
 it('the counts of a distribution are copied as they are heard', async () => {

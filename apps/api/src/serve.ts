@@ -40,7 +40,7 @@ export async function serve(
     database,
     blobs,
     software: readSoftware(),
-    signing: { key, site: environment.publicUrl },
+    signing: { key, site: environment.publicUrl, publisher: environment.publisher },
     imports,
     evidence: { bytes: environment.evidenceBytes },
     links: { ...LINK_SETTINGS, enabled: environment.linkCheck, allow: new Set(environment.linkCheckAllow) },

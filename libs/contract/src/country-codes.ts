@@ -113,11 +113,12 @@ export function codeMembers(names: readonly string[]): CodedMember[] {
 /** A short name as it is; initials of several words; else the first letters. */
 function shorten(name: string, letters: string): string[] {
   const words = letters.split(' ').filter((word) => word !== '');
-  const initials = words.map((word) => [...word][0]).join('');
+  const telling = words[0] === 'THE' ? words.slice(1) : words;
+  const initials = telling.map((word) => [...word][0]).join('');
   const whole = words.join('');
   return [
     ...([...name].length <= 4 ? [name] : []),
-    ...(words.length > 1 && words.length < 5 ? [initials] : []),
+    ...(telling.length > 1 && telling.length < 6 ? [initials] : []),
     ...[3, 4, 5].map((length) => [...whole].slice(0, length).join('')),
   ].filter((short) => short !== '');
 }

@@ -44,6 +44,7 @@ function visitTexts(view: View, visit: (text: string, place: string) => void): v
   plain(source.citation, 'source.citation');
   plain(source.url, 'source.url');
   plain(software.name, 'software.name');
+  plain(document.publisher, 'publisher');
   local(plan.title, 'plan.title');
   local(plan.shortTitle, 'plan.shortTitle');
   local(document.cycle.title, 'cycle.title');

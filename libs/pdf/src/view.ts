@@ -98,7 +98,10 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     average: ({ average }) => (average === null ? '–' : formatDecimal(language, average)),
     percent: ({ percent }) => (percent === null ? '–' : percentOf(say, percent)),
     distribution: ({ distribution }) => say('mean.distribution', printCounts(language, distribution)),
-    distributionWords: ({ distribution }) => say('pdf.distributionWords', printCounts(language, distribution)),
+    distributionWords: ({ distribution }) =>
+      isEmpty(distribution)
+        ? say('mean.nothingScored')
+        : say('pdf.distributionWords', printCounts(language, distribution)),
     share: (share) => shareWords(language, share),
     bounds: ({ bounds }) =>
       bounds === null
@@ -114,6 +117,10 @@ export function viewOf(document: ReleaseDocument, language: string): View {
     stop: /^ja\b/.test(language) ? '。' : '. ',
     issued: document.issued && formatDate(language, document.issued),
   };
+}
+
+function isEmpty({ full, partial, none }: Mean['distribution']): boolean {
+  return full + partial + none === 0;
 }
 
 /** Counts of +1, 0 and −1, grouped: `1,579`. */

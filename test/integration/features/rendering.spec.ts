@@ -31,7 +31,8 @@ async function jobs(): Promise<string[]> {
 it('counts its files, and renders none twice', async () => {
   const before = await desk.read(id);
   const [path = '', other = ''] = pathsIn(before, 'PENDING');
-  // The document is stored by the request itself.
+  // The document is stored by the request itself, and says who publishes it.
+  expect(await desk.document(id)).toMatchObject({ publisher: 'Observatory (Geneva)' });
   expect(before.rendering).toEqual({ state: 'RENDERING', done: 1, total: before.files.length, failed: 0 });
   await desk.render(id, path);
   expect((await desk.read(id)).rendering).toMatchObject({ state: 'RENDERING', done: 2 });

@@ -41,7 +41,7 @@ describe('a folder of matrix, texts and evidence', () => {
       'Two ports have offered it since May.',
       'Adjudicator, 10 June 2026. The register lists both from 4 June, after the window.',
       '1 June 2025 to 31 May 2026',
-      'Decree on the reception of ships’ waste, Ministry of Transport, 3 February 2026, accessed 1 June 2026',
+      'Decree on the reception of ships’ waste, Ministry of Transport (Ottawa), 3 February 2026, accessed 1 June 2026',
     ])
       expect(english).toContain(words);
     expect(english).not.toContain('{{');
@@ -95,7 +95,7 @@ describe('a folder of matrix, texts and evidence', () => {
     writeFileSync(pathOf('faulty/scorecard.yaml'), yaml);
     writeFileSync(
       pathOf('faulty/chapters/ports.md'),
-      '# Background\n\nAll is well [^lost], {{average:commitment:A.1=+0.10}} it is.\n\n# Peru\n\nNothing.\n\n# Canada\n\nA مناخ.\n',
+      '# Background\n\nAll is well [^lost], {{average:commitment:A.1=+0.10}} it is.\n\n# Peru\n\nNothing.\n\n# Canada\n\nA مناخ.\n\n![A map](map.png)\n',
     );
     const { status, out, err } = await caller.call('scorecard', folder, '--out', 'no.pdf');
     expect([status, out]).toEqual([2, '']);
@@ -112,6 +112,7 @@ describe('a folder of matrix, texts and evidence', () => {
       'faulty/chapters/ports.md:3: {{average:commitment:A.1=+0.10}} says +0.10; the tables say +0.75',
       'faulty/chapters/ports.md:5: "Peru" is no section.',
       'faulty/chapters/ports.md:11: cannot print "م" (U+0645)',
+      'faulty/chapters/ports.md:13: pictures are not printed.\n  → Say in words what it shows, or cite it',
     ])
       expect(err).toContain(fault);
     const french = await caller.call('scorecard', folder, '--out', 'no.pdf', '--language', 'fr');

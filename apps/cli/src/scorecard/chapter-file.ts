@@ -25,6 +25,8 @@ export interface NamedMember {
   readonly names: readonly string[];
 }
 
+/** Of Markdown and of HTML. */
+const PICTURE = /!\[[^\]]*\](?:\(|\[)|<(?:img|picture|svg)\b/i;
 const HEADING = /^#\s+(.+?)\s*#*\s*$/;
 
 /**
@@ -38,6 +40,10 @@ export function readChapterFile({ name, bytes, text }: TextFile, members: readon
   let current: string | null = null;
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
     const heading = HEADING.exec(line)?.[1];
+    if (PICTURE.test(line))
+      faults.push(
+        `${name}:${at + 1}: pictures are not printed.\n  → Say in words what it shows, or cite it as evidence, like [^key].`,
+      );
     if (heading !== undefined) {
       current = sectionOf(heading, members);
       if (current === null)

@@ -9,7 +9,7 @@ type Member = ReleaseDocument['plan']['members'][number];
 
 /** The release document of a folder, chapters left off: what the matrix says, in the folder's own words. */
 export function documentOfFolder(scorecard: ScorecardFile, matrix: MatrixSource): ReleaseDocument {
-  const { language, method, source, date } = scorecard;
+  const { language, method, source, date, publisher } = scorecard;
   const disagreement = readDisagreement(method['disagreement']);
   const bare = releaseFromMatrix({
     file: matrix.matrix,
@@ -40,6 +40,7 @@ export function documentOfFolder(scorecard: ScorecardFile, matrix: MatrixSource)
     {
       ...bare,
       title: copy(scorecard.title),
+      ...(publisher !== null && { publisher }),
       plan: {
         ...bare.plan,
         title: copy(scorecard.plan?.title ?? scorecard.title),

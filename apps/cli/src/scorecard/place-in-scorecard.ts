@@ -38,6 +38,7 @@ function inChapter([, commitment, language, section]: RegExpExecArray, { files }
 
 /** Where a text of the document stands in the file, where the file says it. */
 function pathOf(place: string, { document, scorecard, matrix }: Folder): (string | number)[] | null {
+  if (place === 'publisher') return ['publisher'];
   if (place === 'title' || place === 'cycle.title') return ['title'];
   if (place === 'plan.title' || place === 'plan.shortTitle')
     return scorecard.plan ? ['plan', place === 'plan.title' ? 'title' : 'shortTitle'] : ['title'];

@@ -26,6 +26,8 @@ export interface ReleaseInput {
   readonly marks: ReleaseDocument['marks'];
   readonly source: ReleaseDocument['source'];
   readonly software: ReleaseDocument['software'];
+  /** As documents are cited; undefined where nobody said. */
+  readonly publisher?: string | undefined;
   readonly verification: NonNullable<ReleaseDocument['verification']>;
   /** Settled scores only, by member and commitment. A pair that is missing was not scored. */
   readonly scores: readonly SettledScore[];
@@ -91,6 +93,7 @@ export async function assembleRelease(input: ReleaseInput): Promise<ReleaseDocum
     marks: input.marks,
     source: input.source,
     software: input.software,
+    ...(input.publisher !== undefined && { publisher: input.publisher }),
     verification: input.verification,
     plan: describePlan(plan, input.planSha256),
     cycle: input.cycle,

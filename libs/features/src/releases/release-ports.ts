@@ -17,6 +17,8 @@ export interface Signing {
   readonly key: SigningKey | null;
   /** Without a final slash. */
   readonly site: string;
+  /** Who publishes, as documents are cited. */
+  readonly publisher?: string | undefined;
 }
 
 /** What a process has that signs nothing. */

@@ -150,6 +150,7 @@ export class RequestRelease {
       marks: illustrative ? ['illustrative'] : [],
       source: source ? { kind: 'matrix', ...source } : { kind: 'cycle', citation: null, url: null, sha256: null },
       software: this.software,
+      publisher: this.keys.publisher,
       verification: await this.keys.verification(tx, frame.at),
       scores,
       judged: source ? null : await gatherReplies(tx, opened),

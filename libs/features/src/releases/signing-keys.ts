@@ -45,6 +45,11 @@ export class SigningKeys {
     return id;
   }
 
+  /** Who publishes what is signed here, as it is cited; undefined where nobody said. */
+  get publisher(): string | undefined {
+    return this.signing.publisher;
+  }
+
   /** What a document says of how it is verified: where, and by which key. The key is published before it is named. */
   async verification(tx: EntityManager, at: Date): Promise<{ site: string; key: string }> {
     return { site: this.signing.site, key: await this.keep(tx, at) };

@@ -30,6 +30,8 @@ export function distributionBar(counts: Counts, alt: string, { height = 20, befo
         short: set.line(String(counts[count]), { ...STYLE, ink: inkOf(mark) }),
       }));
       const total = present.reduce((sum, { count }) => sum + counts[count], 0);
+      // No room is left for what would be empty.
+      if (total === 0) return [];
       const shares = shareOut(
         present.map(({ count }) => counts[count] / Math.max(1, total)),
         width - 1.6 * Math.max(0, present.length - 1),
@@ -40,7 +42,6 @@ export function distributionBar(counts: Counts, alt: string, { height = 20, befo
           height: height + after,
           before,
           draw(canvas, x, y) {
-            if (total === 0) return;
             // Copied and searched as it is heard: one count beside the other would be another number.
             const paint = (): void => {
               let left = x;

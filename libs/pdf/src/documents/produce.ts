@@ -23,10 +23,10 @@ export function produce(
   imprint: Imprint,
   { view, ...printing }: Printing & { readonly view: View },
 ): Promise<void> {
-  const { software, issued, source } = view.document;
+  const { software, issued, source, publisher } = view.document;
   const file = {
     title: imprint.title,
-    author: source.kind === 'matrix' && source.citation ? source.citation : software.name,
+    author: source.kind === 'matrix' && source.citation ? source.citation : (publisher ?? software.name),
     subject: imprint.subject,
     language: view.language,
     producer: `${software.name} ${software.version}`,

@@ -52,7 +52,7 @@ function sectionsOf(
   const open = (section: Section): Section => ({ ...section, follows: 'open' });
   const body: { place: string; level: 1 | 2; section: Section }[] = [
     ...(erratum ? [{ place: 'erratum', level: 1 as const, section: erratum }] : []),
-    { place: 'how-to-read', level: 1, section: howToReadSection(view) },
+    { place: 'how-to-read', level: 1, section: howToReadSection(view, options) },
     { place: 'summary', level: 1, section: summarySection(view) },
     { place: 'table-a', level: 1, section: open(tableASection(view)) },
     { place: 'table-b', level: 1, section: whole(tableBSection(view, set, paper)) },

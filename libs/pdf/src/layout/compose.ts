@@ -132,10 +132,12 @@ async function draw(pages: LaidPage[], composition: Composition, file: PdfFile, 
       for (const { slice, x, y, width: column } of placed) slice.draw(canvas, x, y, column);
     }
     canvas.finish();
+    await file.settle(1);
     await composition.watch?.(number, count);
     if (sink.writableNeedDrain) await once(sink, 'drain');
     else await nextTurn();
   }
+  await file.settle(0);
   if (element !== structure.root) structure.close(element);
   structure.close(structure.root);
 }

@@ -1,4 +1,5 @@
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { ShapedWord } from '../text/shape.js';
@@ -80,6 +81,8 @@ export interface FileOptions {
   readonly folderHash?: string;
 }
 
+const compress = promisify<Uint8Array, { level: number }, Buffer>(deflate);
+
 const IN_PLACE = [0, 0] as const;
 const PUSH_SIZE = 64 * 1024;
 /** Points by which a form may reach over its own edges: half a line's width, and the tips of its shapes. */
@@ -93,6 +96,8 @@ const RUNS_KEPT = { most: 5_000, words: 3 } as const;
 export class PdfFile extends PDFDocument {
   // Declared, not initialised: the parent's constructor writes the header before fields exist.
   declare private waiting: string | undefined;
+  /** Pages whose operators are being compressed, in their order: each writes its own. */
+  private readonly compressing: (() => Promise<void>)[] = [];
   private readonly embedded = new Map<Font, EmbeddedFont>();
   private readonly forms = new Map<string, Form>();
   private readonly encodedRuns = new Map<LineRun, EncodedRun>();
@@ -192,13 +197,28 @@ export class PdfFile extends PDFDocument {
     return encoded;
   }
 
-  /** The current page's operators, after those with which pdfkit begins each page. */
+  /**
+   * The current page's operators, after those with which pdfkit begins each page. They are compressed on another thread,
+   * while the next page is drawn, and written by `settle`, not when pdfkit ends the page.
+   */
   fillPage(operators: string): void {
     const { content } = this.internals.page;
-    const bytes = Buffer.concat([...content.buffer, Buffer.from(operators, 'latin1')]);
-    content.buffer = [deflateSync(bytes, { level: PAGE_LEVEL })];
-    content.compress = false;
-    content.data['Filter'] = 'FlateDecode';
+    const compressed = compress(Buffer.concat([...content.buffer, Buffer.from(operators, 'latin1')]), {
+      level: PAGE_LEVEL,
+    });
+    const end = content.end.bind(content);
+    content.end = (): void => undefined;
+    this.compressing.push(async () => {
+      content.buffer = [await compressed];
+      content.compress = false;
+      content.data['Filter'] = 'FlateDecode';
+      end();
+    });
+  }
+
+  /** Writes the operators of pages in their order, but for the last `kept`. */
+  async settle(kept: number): Promise<void> {
+    while (this.compressing.length > kept) await this.compressing.shift()?.();
   }
 
   /** The form of a key, where there is one yet. */

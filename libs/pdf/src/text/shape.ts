@@ -71,7 +71,7 @@ function missing(character: string, place: string): PdfTextError {
   return new PdfTextError(
     character,
     place,
-    'No font here has it: write it in another script, or add a font that has it.',
+    'No font here has it: write it in Latin, Greek, Cyrillic or Japanese letters.',
   );
 }
 

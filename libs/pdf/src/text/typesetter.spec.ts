@@ -118,6 +118,19 @@ describe('wrap', () => {
     }
   });
 
+  it('ends the lines of a Japanese heading between phrases, and not where that takes another line', () => {
+    const own = new Typesetter([], 'ja');
+    const heading = { ...style, balance: true };
+    const title = '移民の密入国を防止し対処するためのG7行動計画';
+    expect(own.wrap(title, heading, 140).map(textOf)).toEqual(['移民の密入国を防止し', '対処するためのG7行動計画']);
+    for (let width = 60; width < 260; width += 5) {
+      const lines = own.wrap(title, heading, width);
+      expect(lines.map(textOf).join('')).toBe(title);
+      expect(lines.length).toBe(own.wrap(title, style, width).length);
+      for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 0.01);
+    }
+  });
+
   it('breaks after a hyphen, and not at a no-break space', () => {
     expect(set.wrap('whistle-blowers', style, 45).map(textOf)).toEqual(['whistle-', 'blowers']);
     expect(set.wrap('to Article\u00a05', style, 44).map(textOf)).toEqual(['to ', 'Article 5']);

@@ -3,7 +3,8 @@ import { fillLines, isParted, type Column } from './fill-lines.js';
 import type { Line, LineRun } from './line.js';
 import { LineCache } from './line-cache.js';
 import { quote, readParts } from './parts.js';
-import type { Piece } from './piece.js';
+import { joinPhrases } from './phrases.js';
+import { widthOfWord, type Piece } from './piece.js';
 import { Shaper, type ShapedWord } from './shape.js';
 import type { Ink, TextStyle } from './text-style.js';
 
@@ -68,11 +69,14 @@ export class Typesetter {
       isProtected: (text) => this.protectedWords.has(text),
       shape: (face, text) => this.faces[face].shape(text, text),
     };
-    const pieces = this.breakable(words, column);
-    const lines = fillLines(pieces, column, width);
+    const all = this.breakable(words, column);
+    const lines = fillLines(all, column, width);
     if (!style.balance || lines.length < 2) return this.joinAll(lines, style);
+    const phrases = joinPhrases(all);
+    const widest = Math.max(...phrases.map((_, at) => widthOfWord(phrases, at)));
+    const pieces = widest <= width && fillLines(phrases, column, width).length === lines.length ? phrases : all;
     // The narrowest width that needs no further line.
-    let [low, high] = [width / 2, width];
+    let [low, high] = [Math.max(width / 2, pieces === phrases ? widest : 0), width];
     while (high - low > 2) {
       const middle = (low + high) / 2;
       if (fillLines(pieces, column, middle).length > lines.length) low = middle;

@@ -57,6 +57,7 @@ export interface ScorecardFile {
   readonly source: { readonly citation: string; readonly url: string | null } | null;
   readonly plan: { readonly title: LocalText; readonly shortTitle: LocalText } | null;
   readonly matrix: string;
+  readonly publisher: string | null;
   readonly method: Readonly<Record<string, string>>;
   readonly members: Readonly<
     Record<
@@ -135,6 +136,7 @@ function build(raw: Raw): ScorecardFile {
     date: asString(raw['date']) ?? null,
     window: from && to ? { from, to } : null,
     illustrative: raw['illustrative'] === true,
+    publisher: asString(raw['publisher']) ?? null,
     source: citation === undefined ? null : { citation, url: asString(source['url']) ?? null },
     plan: planTitle ? { title: planTitle, shortTitle: words(plan['shortTitle']) ?? planTitle } : null,
     matrix: asString(raw['matrix']) ?? 'matrix.csv',

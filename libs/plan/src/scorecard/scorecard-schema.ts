@@ -42,7 +42,7 @@ const evidence = object(
   'Evidence',
   {
     title: string('Title of the document or page'),
-    publisher: string('Who published it'),
+    publisher: string('Who published it, with the city: "Ministry of Transport (Ottawa)"'),
     published: ref('date'),
     accessed: ref('date'),
     url: string('Where it is', { pattern: '^https?://' }),
@@ -89,6 +89,9 @@ export const SCORECARD_SCHEMA: JsonSchema = {
       date: ref('date', 'On every page; without it the pages carry none'),
       window: object('Reporting window', { from: ref('date'), to: ref('date') }, ['from', 'to']),
       illustrative: { description: 'Every page says so', type: 'boolean' },
+      publisher: string('Who publishes this report, with the city: "Observatory of Ports (Geneva)"', {
+        maxLength: 200,
+      }),
       source: object(
         'Who published the scores',
         { citation: string('As it is cited'), url: string('Where', { pattern: '^https?://' }) },

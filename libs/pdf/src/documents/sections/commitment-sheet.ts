@@ -30,26 +30,25 @@ export function commitmentSheetSection(
   const title = { ...name, text: `${commitment.code}. ${name.text}` };
   const subtitle = withDate(say, say('pdf.commitmentSheet.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title, subtitle, options });
-  const chapter = sheetChapter(view, commitment);
-  // What is cited first has the first number.
-  const scores = memberTable(view, set, commitment, chapter.numbers);
-  const told = chapterParts(view, set, chapter);
-  return {
-    title: title.text,
-    opening: bar.opening,
-    blocks: [
+  const blocksOf = (pad: number): Block[] => {
+    const chapter = sheetChapter(view, commitment);
+    // What is cited first has the first number.
+    const scores = memberTable(view, set, commitment, chapter.numbers, pad);
+    const told = chapterParts(view, set, chapter);
+    return [
       ...bar.blocks,
       meanFacts(view, view.commitmentMean(commitment.id)),
       ...wording(view, commitment),
       ...alignmentLines(view, commitment),
-      ...guideline(view, commitment),
+      ...guideline(view, commitment, pad),
       head(say('pdf.scoresOfMembers'), 'scores'),
       scores,
       ...(told.length > 0 ? [head(say('chapter.heading'), 'chapter'), ...told] : []),
       ...references(view, set, chapter, (text) => head(text, 'references')),
       ...colophon(view, options),
-    ],
+    ];
   };
+  return { title: title.text, opening: bar.opening, blocks: blocksOf(3.9), closer: () => blocksOf(2.4) };
 }
 
 const head = (text: string, place: string): Block =>
@@ -99,7 +98,7 @@ function alignmentLines({ say }: View, { alignments = [] }: ReleaseCommitment): 
 }
 
 /** What was scored as what, in the order in which it is decided; nothing where the scores were imported. */
-function guideline(view: View, { guideline: clauses }: ReleaseCommitment): Block[] {
+function guideline(view: View, { guideline: clauses }: ReleaseCommitment, pad: number): Block[] {
   if (clauses.length === 0) return [];
   const { say } = view;
   return [
@@ -107,7 +106,7 @@ function guideline(view: View, { guideline: clauses }: ReleaseCommitment): Block
     table({
       widths: [31, -1],
       gap: 10,
-      pad: 3.9,
+      pad,
       head: [columnHead(say('term.score')), columnHead(say('pdf.guideline.clause'))],
       rows: clauses.map(({ score, words }): TableRow => {
         const shown = view.show(words);
@@ -125,14 +124,20 @@ function guideline(view: View, { guideline: clauses }: ReleaseCommitment): Block
 /** Points for the names of members beside their reasons. */
 const NAMES = { least: 64, most: 133 } as const;
 
-function memberTable(view: View, set: Typesetter, commitment: ReleaseCommitment, numbers: SourceNumbers): Block {
+function memberTable(
+  view: View,
+  set: Typesetter,
+  commitment: ReleaseCommitment,
+  numbers: SourceNumbers,
+  pad: number,
+): Block {
   const { say } = view;
   const longest = Math.max(...view.members.map(({ name }) => set.widthOf(view.text(name), TYPE.cell)));
   return table({
     // Reasons have what names leave.
     widths: [31, Math.min(Math.max(longest + 1, NAMES.least), NAMES.most), -1],
     gap: 10,
-    pad: 3.9,
+    pad,
     head: [columnHead(say('term.score')), columnHead(say('term.member')), columnHead(say('term.reason'))],
     rows: view.members.flatMap((member): TableRow[] => {
       const score = view.score(commitment.id, member.code);

@@ -6,7 +6,10 @@ import { paragraph } from '../../blocks/paragraph.js';
 import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
-import type { View } from '../../view.js';
+import type { RenderOptions } from '../../options.js';
+import type { Span } from '../../text/typesetter.js';
+import { verifyAddress } from '../../verify-address.js';
+import { withDate, type View } from '../../view.js';
 import { standingNotes } from './standing.js';
 
 const MEASURE = 430;
@@ -29,7 +32,7 @@ export function contentsSection(
 }
 
 /** What a score, an average, a percent, a rank and a gap mean, before the first of them is met. */
-export function howToReadSection(view: View): Section {
+export function howToReadSection(view: View, options: RenderOptions): Section {
   const { say, document } = view;
   const { method } = document;
   const title = say('pdf.howToRead');
@@ -67,6 +70,25 @@ export function howToReadSection(view: View): Section {
         ].map((text) => [{ text, ink: INK.ink900 }]),
         { style: TYPE.body, measure: MEASURE },
       ),
+      part(say('pdf.cite')),
+      paragraph(citationOf(view, options), { style: TYPE.body, measure: MEASURE }),
     ],
   };
+}
+
+/** As a reference prints a document: title, what it is, who published it and where, its version and date, where it is found. */
+function citationOf(view: View, options: RenderOptions): Span[] {
+  const { say, document, issued, stop } = view;
+  const rest = [
+    say(document.phase === 'interim' ? 'pdf.cover.interim' : 'pdf.cover.final'),
+    ...(document.publisher === undefined ? [] : [document.publisher]),
+    document.number === 0
+      ? withDate(say, say('pdf.cover.fileVersion'), issued)
+      : say('pdf.cover.version', { number: document.number, date: issued ?? '' }),
+  ];
+  const address = verifyAddress(document, options);
+  return [
+    { text: view.text(document.title), face: 'title', lang: view.show(document.title).lang },
+    { text: `${stop}${rest.join(stop)}${address === undefined ? stop.trimEnd() : `${stop}${address}`}` },
+  ];
 }

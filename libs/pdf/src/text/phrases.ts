@@ -1,0 +1,24 @@
+import type { Piece } from './piece.js';
+
+const HIRAGANA = /[\p{sc=Hiragana}ー]$/u;
+const NOT_HIRAGANA = /^[^\p{sc=Hiragana}ー]/u;
+const ENDS = /[、。，．・：；！？）〕］｝〉》」』】〜～]$/u;
+const OPENS = /^[（〔［｛〈《「『【]/u;
+
+/**
+ * Pieces of a Japanese heading that stay together: a phrase is a word with the kana that follow it, and its lines end where a
+ * reader would pause. Told by the letters alone: a dictionary would break otherwise in its next edition.
+ */
+export function joinPhrases(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, at) => {
+    const before = pieces[at - 1]?.text;
+    if (piece.spaceBefore || before === undefined || !isWide(before + piece.text)) return piece;
+    const begins =
+      (HIRAGANA.test(before) && NOT_HIRAGANA.test(piece.text)) || ENDS.test(before) || OPENS.test(piece.text);
+    return begins ? piece : { ...piece, glued: true };
+  });
+}
+
+function isWide(text: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
+}
