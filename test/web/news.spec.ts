@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Authenticator } from '../support/authenticator.js';
 import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { PASSWORD, World } from '../support/build-world.js';
+import { nameFocused } from '../support/keyboard.js';
 import { startProduct, type Product } from '../support/processes.js';
 
 jest.setTimeout(180_000);
@@ -134,4 +135,42 @@ describe('a second factor', () => {
     expect(await dialog.count()).toBe(0);
     await again.context().close();
   });
+});
+
+it('an institution is unlinked by the person for the password, and by the secretariat with a reason', async () => {
+  await world.makeLead('linked@example.org', 'FR');
+  await world.makeLead('mistaken@example.org', 'IT');
+  await world.asSystem((tx) =>
+    tx.query(
+      `insert into linked_identity (issuer, subject, person_id)
+       select 'https://login.example.org', id::text, id from person where email in ('linked@example.org', 'mistaken@example.org')`,
+    ),
+  );
+  const page = await openPage(browser, `${product.url}/account`);
+  await page.getByLabel('E-mail address').fill('linked@example.org');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const own = page.getByRole('region', { name: 'Sign-in by your institution' });
+  await own.getByLabel('Present password').fill('not the password');
+  await own.getByRole('button', { name: 'Unlink' }).click();
+  await own.getByText('This is not your password.').waitFor();
+  expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await own.getByLabel('Present password').fill(PASSWORD);
+  await own.getByRole('button', { name: 'Unlink' }).click();
+  await own.getByText('Your institution no longer signs you in.').waitFor();
+  expect(await nameFocused(page)).toBe('Sign-in by your institution');
+  await page.context().close();
+
+  const desk = await openPage(browser, `${product.url}/admin/people?plan=test-plan`, {
+    cookie: await world.signIn({ role: 'secretariat' }),
+  });
+  const row = desk.getByRole('row', { name: /mistaken@example\.org/ });
+  await row.getByText('Signs in by the institution').waitFor();
+  await row.getByRole('button').last().click();
+  const form = desk.getByRole('form', { name: 'Unlink the institution' });
+  await form.getByLabel('Reason for unlinking').fill('Linked by mistake.');
+  expect(await findFaultsInEveryLook(desk)).toEqual([]);
+  await form.getByRole('button', { name: 'Unlink the institution' }).click();
+  await form.getByText('The institution no longer signs this person in.').waitFor();
+  await desk.context().close();
 });

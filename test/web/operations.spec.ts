@@ -251,4 +251,14 @@ it('an address of another system is told of events; its secret is shown once, an
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await page.getByText('No other system is told of events yet.').waitFor();
   await page.context().close();
+
+  // Whoever keeps one cycle alone adds what is told of that one.
+  const one = await openPage(browser, `${product.url}/admin/webhooks`, {
+    cookie: await world.signIn({ role: 'secretariat', cycle: 'c-2025' }),
+  });
+  const cycle = one.getByRole('region', { name: 'Add an address' }).getByRole('combobox', { name: 'Cycle' });
+  await one.waitForFunction(() => document.querySelectorAll('form option').length > 1);
+  expect(await cycle.locator('option').allTextContents()).not.toContain('Every cycle');
+  expect(await cycle.inputValue()).toBe('c-2025');
+  await one.context().close();
 });

@@ -96,6 +96,10 @@ it('an indicator is calculated from others, and what it cannot read is told wher
   );
   expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
   expect(await findFaultsInEveryLook(page)).toEqual([]);
+  await formula.fill('i1_per_staff + i1_staff');
+  await lint()
+    .getByRole('link', { name: 'i1_per_staff is calculated from itself: i1_per_staff → i1_per_staff.' })
+    .waitFor();
   await formula.fill('i1_referred / i1_staff');
   await lint().getByText('Nothing is wrong.').waitFor();
 });

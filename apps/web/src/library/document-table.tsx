@@ -110,11 +110,17 @@ interface Row {
   readonly files: readonly File[];
 }
 
+/** The second commitment before the tenth. */
+const BY_NUMBER = new Intl.Collator('en', { numeric: true });
+
 /** By product, the whole before its parts, and members in the order of the plan. What has one name is one document. */
 function rowsOf({ files }: ReleaseView, { members }: CycleView, nameOf: (file: File) => string): Row[] {
   const placeOf = ({ member }: File): number => members.findIndex(({ code }) => code === member);
   const sorted = [...files].sort(
-    (a, b) => RELEASE_PRODUCTS.indexOf(a.product) - RELEASE_PRODUCTS.indexOf(b.product) || placeOf(a) - placeOf(b),
+    (a, b) =>
+      RELEASE_PRODUCTS.indexOf(a.product) - RELEASE_PRODUCTS.indexOf(b.product) ||
+      placeOf(a) - placeOf(b) ||
+      BY_NUMBER.compare(a.item ?? '', b.item ?? ''),
   );
   const rows = new Map<string, File[]>();
   for (const file of sorted) {

@@ -1,4 +1,4 @@
-import type { ReportView } from '@signatory/contract';
+import type { CycleView, ReportView } from '@signatory/contract';
 import { Icon, type IconName } from '@signatory/pages';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -17,18 +17,26 @@ const MARKS: Readonly<Record<EntryStatus, IconName | null>> = {
   complete: 'check',
 };
 
-/** Every indicator by pillar with its status, the current pillar open. */
+/** Whose report it is, and every indicator by pillar with its status, the current pillar open. */
 export function EntryRail(props: {
+  readonly cycle: CycleView | undefined;
   readonly groups: readonly PillarTasks[];
   readonly report: ReportView;
   readonly current: string;
 }): ReactNode {
   const { say, choose } = useSpeech();
-  const { groups, report, current } = props;
+  const { cycle, groups, report, current } = props;
+  const member = cycle?.members.find(({ code }) => code === report.member);
   const total = groups.reduce((sum, { total: own }) => sum + own, 0);
   const done = groups.reduce((sum, { complete }) => sum + complete, 0);
   return (
     <nav className="rail" aria-label={say('entry.rail')}>
+      {member && cycle && (
+        <p className="rail-whose">
+          <strong>{choose(member.name)}</strong>
+          {choose(cycle.title)}
+        </p>
+      )}
       <ProgressBar done={done} total={total} />
       <p className="muted">{say('report.complete', { done, total })}</p>
       {groups.map((group) => (

@@ -110,7 +110,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
   const at = tasks.findIndex((each) => each.indicator.code === indicator.code);
   return (
     <div className="entry-layout">
-      <EntryRail groups={groups} report={report} current={indicator.code} />
+      <EntryRail cycle={cycle} groups={groups} report={report} current={indicator.code} />
       <div className="entry-main">
         <Screen
           title={choose(indicator.question)}

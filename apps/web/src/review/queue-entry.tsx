@@ -71,7 +71,8 @@ export const QueueEntry = memo(
           {row.evidence}
         </td>
         <td data-label={say('review.since')}>
-          {instant(row.since)} · <Age since={row.since} />
+          <Age since={row.since} />
+          <span className="small-print">{instant(row.since)}</span>
         </td>
         <td data-label={say('review.reviewer')}>
           {row.reviewer === null ? (

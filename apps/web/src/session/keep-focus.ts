@@ -10,6 +10,13 @@ export function keepFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
     path = target instanceof Element ? ancestorsOf(target) : [];
   });
+  // Who leaves a field for nothing, with a click beside it, has left it: what becomes of it later moves nobody.
+  document.addEventListener('focusout', ({ target }) => {
+    setTimeout(() => {
+      const [left] = path;
+      if (left && left === target && left.isConnected && document.activeElement === document.body) path = [];
+    });
+  });
   new MutationObserver(() => {
     const [focused] = path;
     if (!focused || focused.isConnected || document.activeElement !== document.body) return;

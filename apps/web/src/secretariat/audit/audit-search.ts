@@ -38,5 +38,6 @@ export const AUDIT_SUBJECTS = [
   'job',
   'queue',
   'letter',
+  'reminder',
   'webhook',
 ] as const;
