@@ -136,6 +136,7 @@ describe('a figure', () => {
       'i6_x value -5',
     ]);
     expect(codes(said)).toEqual(['ERROR value.refused C4']);
+    expect(said.errors.map(({ message }) => message)).toEqual(['0.125 has 3 decimals; 2 are asked']);
   });
 
   it.each(['0x1F', '1e', 'NaN', 'Infinity', '1,5', '1 2'])('that no spreadsheet writes is none: %s', async (text) => {

@@ -122,6 +122,21 @@ describe('JSON', () => {
   );
 });
 
+describe('JSON of another thing than a report', () => {
+  it.each(['{}', '{"member":"CA"}', '{"i0_x":"12"}', '{"a":{"entries":[{}]}}', '{"entries":"i0_x"}'])(
+    'is told what a report looks like: %s',
+    async (text) => {
+      expect((await readJson(text)).errors).toMatchObject([
+        { code: 'json.shape', place: { pointer: '/entries' }, cure: expect.stringContaining('"entries": [') as string },
+      ]);
+    },
+  );
+
+  it.each(['{"entries":[]}', '{"member":"CA","entries":{}}'])('is not one that answers nothing: %s', async (text) => {
+    expect((await readJson(text)).faults).toEqual([]);
+  });
+});
+
 describe('a file that is no report', () => {
   it.each([
     [

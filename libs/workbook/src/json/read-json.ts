@@ -72,6 +72,8 @@ export class JsonReader {
       }
     }
     splitter.end();
+    // A file that is another thing than a report would else be one that changes nothing.
+    if (!splitter.hasEntries) this.fault('/entries', faultWords('json.shape.entries'));
   }
 
   private readPiece({ of, at, keyed, text }: JsonPiece): void {
@@ -90,8 +92,7 @@ export class JsonReader {
   }
 
   private readMember(key: string, value: JsonValue): void {
-    if (key === 'entries') this.fault('/entries', faultWords('json.shape.entries'));
-    else if (key !== 'member' || value === null || value === '') return;
+    if (key !== 'member' || value === null || value === '') return;
     else if (typeof value !== 'string') this.fault('/member', faultWords('json.shape.member'));
     else if (this.member !== null && this.member !== value)
       this.fault('/member', faultWords('json.twice', { key: 'member' }));

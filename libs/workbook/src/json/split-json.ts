@@ -24,6 +24,7 @@ export class JsonSplitter {
   private entries: 'none' | 'array' | 'object' = 'none';
   private count = 0;
   private closed = false;
+  private found = false;
 
   constructor(private readonly longest: number) {}
 
@@ -61,6 +62,11 @@ export class JsonSplitter {
     throw problem(this.closed ? faultWords('json.syntax.after') : faultWords('json.syntax.cut'));
   }
 
+  /** Whether there were any entries to cut: a list or an object of them, which may be empty. */
+  get hasEntries(): boolean {
+    return this.found;
+  }
+
   /** How deep that stands which is a piece of its own. */
   private get inside(): number {
     return this.entries === 'none' ? 1 : 2;
@@ -73,6 +79,7 @@ export class JsonSplitter {
     if (this.depth === 1) this.cut();
     else if (/^\s*"entries"\s*:\s*$/.test(this.text.slice(0, this.at))) {
       this.entries = sign === '[' ? 'array' : 'object';
+      this.found = true;
       this.cut();
     }
   }

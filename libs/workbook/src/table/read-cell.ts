@@ -57,8 +57,15 @@ function readNumber(kind: FieldKind, written: string, base: string | undefined):
   const same = base !== undefined && Decimal.tryParse(base)?.equals(Decimal.parse(number));
   if (same) return { text: base, faults: [] };
   // In a cell that is a number, the point is a point: whether thousands were meant need not be asked, so a zero settles it.
-  const reading = readText(kind, number.includes('.') ? `${number}0` : number, base);
-  return { ...reading, text: reading.text === null ? null : number };
+  const settled = number.includes('.') ? `${number}0` : number;
+  const { text, faults } = readText(kind, settled, base);
+  // What is wrong with it is said of the number that stands there.
+  const said = faults.map((fault) =>
+    fault.words.values['figure'] === settled
+      ? { ...fault, words: { ...fault.words, values: { ...fault.words.values, figure: number } } }
+      : fault,
+  );
+  return { text: text === null ? null : number, faults: said };
 }
 
 /** What is shown as 25% is 0.25 in the file: in a field of percentages 25 was meant, and elsewhere nobody knows. */
