@@ -112,6 +112,7 @@ it('an entry is decided by keys; with going on switched off its own heading has 
   await page.clock.install();
   await decide();
   await takeBack.waitFor();
+  await page.clock.pauseAt(Date.now() + 1_000);
   await page.clock.fastForward(10_000);
   await takeBack.waitFor({ state: 'detached' });
   await page.keyboard.press('u');
