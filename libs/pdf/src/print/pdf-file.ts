@@ -1,9 +1,8 @@
-import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { ShapedWord } from '../text/shape.js';
 import type { LineRun } from '../text/typesetter.js';
+import { PageCompression, type PageContent } from './page-compression.js';
 
 /** An indirect object; `end` writes it. */
 export interface Ref {
@@ -53,8 +52,7 @@ interface Internals {
     xobjects: Record<string, Ref>;
     dictionary: Ref;
     readonly structParentTreeKey: number;
-    /** Written by `end`, as it stands where nothing compresses it. */
-    readonly content: Ref & { buffer: Uint8Array[]; compress: boolean };
+    readonly content: PageContent;
   };
   info: Record<string, unknown>;
   ref(data: object): Ref;
@@ -81,14 +79,10 @@ export interface FileOptions {
   readonly folderHash?: string;
 }
 
-const compress = promisify<Uint8Array, { level: number }, Buffer>(deflate);
-
 const IN_PLACE = [0, 0] as const;
 const PUSH_SIZE = 64 * 1024;
 /** Points by which a form may reach over its own edges: half a line's width, and the tips of its shapes. */
 const OVER = 2;
-/** pdfkit's own level takes twice the time, for a file that is 4 in 100 smaller. */
-const PAGE_LEVEL = 3;
 /** Signs and names of tables come again and again; the lines of a long text, of more words, come once. */
 const RUNS_KEPT = { most: 5_000, words: 3 } as const;
 
@@ -96,8 +90,7 @@ const RUNS_KEPT = { most: 5_000, words: 3 } as const;
 export class PdfFile extends PDFDocument {
   // Declared, not initialised: the parent's constructor writes the header before fields exist.
   declare private waiting: string | undefined;
-  /** Pages whose operators are being compressed, in their order: each writes its own. */
-  private readonly compressing: (() => Promise<void>)[] = [];
+  private readonly compression = new PageCompression();
   private readonly embedded = new Map<Font, EmbeddedFont>();
   private readonly forms = new Map<string, Form>();
   private readonly encodedRuns = new Map<LineRun, EncodedRun>();
@@ -197,28 +190,15 @@ export class PdfFile extends PDFDocument {
     return encoded;
   }
 
-  /**
-   * The current page's operators, after those with which pdfkit begins each page. They are compressed on another thread,
-   * while the next page is drawn, and written by `settle`, not when pdfkit ends the page.
-   */
+  /** The current page's operators, after those with which pdfkit begins each page; `settle` writes them. */
   fillPage(operators: string): void {
     const { content } = this.internals.page;
-    const compressed = compress(Buffer.concat([...content.buffer, Buffer.from(operators, 'latin1')]), {
-      level: PAGE_LEVEL,
-    });
-    const end = content.end.bind(content);
-    content.end = (): void => undefined;
-    this.compressing.push(async () => {
-      content.buffer = [await compressed];
-      content.compress = false;
-      content.data['Filter'] = 'FlateDecode';
-      end();
-    });
+    this.compression.add(content, Buffer.concat([...content.buffer, Buffer.from(operators, 'latin1')]));
   }
 
   /** Writes the operators of pages in their order, but for the last `kept`. */
-  async settle(kept: number): Promise<void> {
-    while (this.compressing.length > kept) await this.compressing.shift()?.();
+  settle(kept: number): Promise<void> {
+    return this.compression.settle(kept);
   }
 
   /** The form of a key, where there is one yet. */
