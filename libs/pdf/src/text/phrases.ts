@@ -1,7 +1,8 @@
 import type { Piece } from './piece.js';
 
-const HIRAGANA = /[\p{sc=Hiragana}ー]$/u;
-const NOT_HIRAGANA = /^[^\p{sc=Hiragana}ー]/u;
+// Without the mark of a long vowel, which stands inside words of katakana.
+const HIRAGANA = /\p{sc=Hiragana}$/u;
+const NOT_HIRAGANA = /^\P{sc=Hiragana}/u;
 const ENDS = /[、。，．・：；！？）〕］｝〉》」』】〜～]$/u;
 const OPENS = /^[（〔［｛〈《「『【]/u;
 

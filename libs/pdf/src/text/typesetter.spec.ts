@@ -123,6 +123,8 @@ describe('wrap', () => {
     const heading = { ...style, balance: true };
     const title = '移民の密入国を防止し対処するためのG7行動計画';
     expect(own.wrap(title, heading, 140).map(textOf)).toEqual(['移民の密入国を防止し', '対処するためのG7行動計画']);
+    const card = '各国の履行スコアカード';
+    expect(own.wrap(card, heading, 100).map(textOf)).toEqual(['各国の', '履行スコアカード']);
     for (let width = 60; width < 260; width += 5) {
       const lines = own.wrap(title, heading, width);
       expect(lines.map(textOf).join('')).toBe(title);
