@@ -5,7 +5,9 @@ import jsonld from 'jsonld';
 import { FIVE_PILLARS, publishedRelease } from './support/published-release.js';
 
 const BASE = 'https://signatory.example';
+const NAME = 'Observatory of Ports (Geneva)';
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+const SITE = { base: BASE, name: NAME, licence: LICENCE };
 const STANDING = secondRelease();
 
 function secondRelease(): PublishedRelease {
@@ -48,6 +50,7 @@ const HISTORY = [
 
 const DCAT = 'http://www.w3.org/ns/dcat#';
 const DCT = 'http://purl.org/dc/terms/';
+const FOAF = 'http://xmlns.com/foaf/0.1/';
 const OLD = `${BASE}/api/published/g7-2025/releases/1`;
 const NEW = `${BASE}/api/published/g7-2025/releases/2`;
 
@@ -64,7 +67,7 @@ interface Quad {
 describe('the catalogue of published releases', () => {
   let quads: readonly Quad[];
   beforeAll(async () => {
-    const catalogue = writeCatalogue([{ standing: STANDING, history: HISTORY }], { base: BASE, licence: LICENCE });
+    const catalogue = writeCatalogue([{ standing: STANDING, history: HISTORY }], SITE);
     // Nothing is fetched: what the document uses it explains.
     const documentLoader = (address: string): never => {
       throw new Error(`${address} is not in the document.`);
@@ -83,6 +86,21 @@ describe('the catalogue of published releases', () => {
     expect(valuesOf(NEW, `${DCAT}previousVersion`)).toEqual([OLD]);
     expect(valuesOf(NEW, `${DCT}isReplacedBy`)).toEqual([]);
     expect([valuesOf(OLD, `${DCAT}version`), valuesOf(NEW, `${DCAT}version`)]).toEqual([['1'], ['2']]);
+  });
+
+  it('says who publishes: whom the release names, or else whoever publishes here', () => {
+    const nameOf = (subject: string): string[] =>
+      valuesOf(subject, `${DCT}publisher`).flatMap((agent) => valuesOf(agent, `${FOAF}name`));
+    expect([nameOf(`${BASE}/catalogue`), nameOf(NEW)]).toEqual([[NAME], [NAME]]);
+    const named = { ...STANDING, document: { ...STANDING.document, publisher: 'Another house (Bonn)' } };
+    const catalogue = writeCatalogue([{ standing: named, history: HISTORY }], SITE);
+    expect(catalogue).toMatchObject({
+      'dct:publisher': { 'foaf:name': NAME },
+      'dcat:dataset': [
+        { 'dct:publisher': { 'foaf:name': 'Another house (Bonn)' } },
+        { 'dct:publisher': { 'foaf:name': 'Another house (Bonn)' } },
+      ],
+    });
   });
 
   it('says of a release what it is, when it was issued, of which time and members, and under which licence', () => {
@@ -131,7 +149,7 @@ describe('the catalogue of published releases', () => {
 
 describe('the page of a release, to search engines', () => {
   const dataOf = (address: string, releases: readonly PublishedRelease[]): Record<string, unknown> | null => {
-    const options = { language: 'fr', assets: { css: [], js: [] }, base: BASE, licence: LICENCE };
+    const options = { language: 'fr', assets: { css: [], js: [] }, base: BASE, publisher: NAME, licence: LICENCE };
     const { html } = renderPage(parseRoute(address), releases, options);
     const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
     return json === undefined ? null : (JSON.parse(json) as Record<string, unknown>);
@@ -145,6 +163,7 @@ describe('the page of a release, to search engines', () => {
       inLanguage: 'fr',
       version: '2',
       temporalCoverage: '2025-01-01/2025-12-31',
+      publisher: { name: NAME, url: BASE },
       license: LICENCE,
       distribution: [{ contentUrl: `${BASE}/f/release.json`, sha256: 'b'.repeat(64), contentSize: '4210 B' }, {}, {}],
     });

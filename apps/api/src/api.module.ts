@@ -233,6 +233,7 @@ export class ApiModule {
           useFactory: (): PublicSite => ({
             assets: readWebAssets(WEB_FOLDER),
             base: services.environment.publicUrl,
+            publisher: services.environment.publisher ?? null,
             licence: services.environment.dataLicence,
           }),
         },

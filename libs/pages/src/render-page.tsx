@@ -40,6 +40,8 @@ export interface PageOptions {
   readonly verify?: VerifyShown;
   /** The site's public address without a final slash: `https://signatory.example`. */
   readonly base: string;
+  /** Who publishes, as it is cited. */
+  readonly publisher?: string | null;
   /** The address of the licence of what is published. */
   readonly licence?: string | null;
 }
@@ -107,7 +109,7 @@ function fillPage(
   route: PageRoute,
   releases: readonly PublishedRelease[],
   page: PageContext,
-  options: Pick<PageOptions, 'rules' | 'corrections' | 'verify' | 'base' | 'licence'>,
+  options: Pick<PageOptions, 'rules' | 'corrections' | 'verify' | 'base' | 'publisher' | 'licence'>,
 ): PageContent | null {
   const { say } = page;
   const { rules, corrections, verify = { keys: [] }, base } = options;
@@ -152,7 +154,7 @@ function fillPage(
       return published
         ? fillReleasePage(route, published, releases, {
             page,
-            publisher: { base, licence: options.licence ?? null },
+            publisher: { base, name: options.publisher ?? null, licence: options.licence ?? null },
           })
         : missWithdrawn(route.cycle, corrections, page);
     }

@@ -31,10 +31,10 @@ export class DataCatalogueController {
       standing: describeRelease(release),
       history: history.filter(({ cycle }) => cycle === release.cycle),
     }));
-    const { base, licence } = this.site;
+    const { base, publisher: name, licence } = this.site;
     // The files of a release that stands never change. Both readings are in the key: one may be a publication older.
-    const key = sha256(JSON.stringify([standing.map((release) => release.sha256), history, licence]));
-    const make = (): Promise<object> => Promise.resolve(writeCatalogue(cycles, { base, licence }));
+    const key = sha256(JSON.stringify([standing.map((release) => release.sha256), history, name, licence]));
+    const make = (): Promise<object> => Promise.resolve(writeCatalogue(cycles, { base, name, licence }));
     await this.answers.send(request, reply, key, make, 'application/ld+json; charset=utf-8');
   }
 }

@@ -7,6 +7,8 @@ export interface PublicSite {
   readonly assets: PageAssets;
   /** The public address without a final slash. */
   readonly base: string;
+  /** Who publishes, as it is cited; null where nobody was named. */
+  readonly publisher: string | null;
   /** The address of the licence of what is published; null where nobody gave one. */
   readonly licence: string | null;
 }

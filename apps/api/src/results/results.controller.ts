@@ -79,6 +79,7 @@ export class ResultsController {
       chosenLanguage: asked ? language : null,
       assets: this.site.assets,
       base: this.site.base,
+      publisher: this.site.publisher,
       licence: this.site.licence,
     });
     reply.status(status);

@@ -46,6 +46,7 @@ export class WaitingPagesController {
       chosenLanguage: chosen ? language : null,
       assets: this.site.assets,
       base: this.site.base,
+      publisher: this.site.publisher,
       licence: this.site.licence,
     });
     await reply

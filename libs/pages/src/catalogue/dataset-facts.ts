@@ -7,6 +7,8 @@ import type { PublishedFile, PublishedRelease } from '../release/published-relea
 export interface Publisher {
   /** The site's public address without a final slash. */
   readonly base: string;
+  /** As it is cited; null where nobody named one. */
+  readonly name: string | null;
   /** The address of the licence of what is published; null where nobody gave one. */
   readonly licence: string | null;
 }
@@ -23,6 +25,11 @@ export function landingPage(base: string, cycle: string): string {
 
 export function addressOfCatalogue(base: string): string {
   return `${base}/catalogue`;
+}
+
+/** The institution that published a release, as its reports are cited; the site stands for one that was not named. */
+export function namePublisher({ base, name }: Publisher, published?: string): string {
+  return published ?? name ?? hostOf(base);
 }
 
 export function hostOf(base: string): string {

@@ -8,6 +8,7 @@ import {
   landingPage,
   nameDataset,
   nameFile,
+  namePublisher,
   plainMediaType,
   type Publisher,
 } from './dataset-facts.js';
@@ -35,7 +36,7 @@ export function describeDataset(published: PublishedRelease, publisher: Publishe
       name: chooseText(name, language, 'en').text,
       identifier: code,
     })),
-    publisher: { '@type': 'Organization', name: hostOf(base), url: base },
+    publisher: { '@type': 'Organization', name: namePublisher(publisher, document.publisher), url: base },
     ...(source.citation !== null && {
       isBasedOn: { '@type': 'CreativeWork', name: source.citation, ...(source.url !== null && { url: source.url }) },
     }),

@@ -5,10 +5,10 @@ import {
   addressOfCatalogue,
   addressOfRelease,
   filesOfWhole,
-  hostOf,
   landingPage,
   nameDataset,
   nameFile,
+  namePublisher,
   plainMediaType,
   type Publisher,
 } from './dataset-facts.js';
@@ -90,7 +90,7 @@ function describeRelease(
     'dcat:version': String(release.number),
     'dct:issued': instant(release.number === document.number ? (issued ?? release.publishedAt) : release.publishedAt),
     'dct:modified': instant(release.publishedAt),
-    'dct:publisher': describePublisher(publisher),
+    'dct:publisher': describePublisher(publisher, document.publisher),
     ...(cycle.window && {
       'dct:temporal': {
         '@type': 'dct:PeriodOfTime',
@@ -143,8 +143,12 @@ function describeDocument({ cycle, number }: PublicReleaseView, publisher: Publi
   };
 }
 
-function describePublisher({ base }: Publisher): object {
-  return { '@type': 'foaf:Agent', 'foaf:name': hostOf(base), 'foaf:homepage': { '@id': `${base}/` } };
+function describePublisher(publisher: Publisher, published?: string): object {
+  return {
+    '@type': 'foaf:Agent',
+    'foaf:name': namePublisher(publisher, published),
+    'foaf:homepage': { '@id': `${publisher.base}/` },
+  };
 }
 
 function licenceOf({ licence }: Publisher): object {
