@@ -37,8 +37,8 @@ const QUEUE_STORIES = ['integration/queue/**/*', 'integration/services'];
 export default {
   rootDir,
   testTimeout: 180_000,
-  // Two more than the smallest machine has cores: stories wait for queues, browsers and clocks a quarter of their time.
-  maxWorkers: 4,
+  // One more than the smallest machine has cores: stories wait for queues, browsers and clocks a quarter of their time.
+  maxWorkers: 3,
   // A worker that has nothing open any more needs longer than jest's half second to leave a busy machine.
   workerGracefulExitTimeout: 10_000,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
