@@ -70,7 +70,7 @@ async function reopen(page: Page, path: string): Promise<Page> {
 describe('an entry', () => {
   const ENTRY = '/report/g7-2025/FR/entry/i1_staff';
 
-  it('is saved as it is typed, in the reader’s own notation', async () => {
+  it('is saved as it is typed, in the reader’s own notation, and marked complete by the checks of what was typed last', async () => {
     const page = await open('france', ENTRY);
     const total = page.getByLabel('Total');
     await total.fill('120,5');
@@ -78,6 +78,11 @@ describe('an entry', () => {
     await page.getByText(/^Saved \d\d:\d\d\. All changes are stored\.$/).waitFor();
     await page.reload();
     expect(await page.getByLabel('Total').inputValue()).toBe('120.5');
+    // Its parts add up to 118.
+    await page.locator('.save-bar-checks', { hasText: /^\d+ findings?$/ }).waitFor({ state: 'attached' });
+    await total.fill('118');
+    await page.getByRole('button', { name: 'Mark complete' }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith(ENTRY));
     await page.context().close();
   });
 

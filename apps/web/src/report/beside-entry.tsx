@@ -3,3 +3,4 @@ export { HistoryPanel } from './history-panel.js';
 export { ConflictPanel } from './conflict-panel.js';
 export { CalculatedAnswer } from './calculated-answer.js';
 export { EntryEditing } from './entry-editing.js';
+export { OutsidePanel } from './outside-panel.js';

@@ -5,6 +5,8 @@ import { isDone, type EntryStatus, type Task } from './entry-status.js';
 import type { EntryDraft } from './use-entry.js';
 
 export interface Completing {
+  /** Whether it was asked, and is answered when the checks of the last change have ended. */
+  readonly waits: boolean;
   /** Why the entry is not complete, as it was last asked; null where nothing speaks against it. */
   readonly obstacle: Exclude<EntryStatus, 'complete' | 'warnings' | 'calculated'> | null;
   readonly complete: () => void;
@@ -23,18 +25,22 @@ const PLACES: Readonly<Record<NonNullable<Completing['obstacle']>, string>> = {
 export function useCompleting(
   task: Task,
   tasks: readonly Task[],
-  { cycle, member }: Pick<ReportView, 'cycle' | 'member'>,
-  { settled, flush }: Pick<EntryDraft, 'settled' | 'flush'>,
+  { cycle, member, run }: Pick<ReportView, 'cycle' | 'member' | 'run'>,
+  { settled, draft, flush }: Pick<EntryDraft, 'settled' | 'draft' | 'flush'>,
 ): Completing {
   const navigate = useNavigate();
-  // How often it was asked, and what of it is answered: what changes later is not asked again by itself.
-  const [asked, setAsked] = useState(0);
+  // How often it was asked and of which answer, and what of it is answered: what changes later is not asked again by itself.
+  const [{ asked, of }, setAsked] = useState({ asked: 0, of: draft });
   const answered = useRef(0);
   const { status } = task;
   const obstacle = isDone(status) ? null : (status as Completing['obstacle']);
+  // What was found may be of the answer before.
+  const judged = obstacle !== 'errors' || run === null || (run.endedAt !== null && !run.stale);
   useEffect(() => {
-    if (asked === answered.current || !settled) return;
+    if (asked === answered.current || !settled || !judged) return;
     answered.current = asked;
+    // Who went on writing while the checks ran stays where they are.
+    if (of !== draft) return;
     if (obstacle !== null) {
       const place = document.querySelector<HTMLElement>(PLACES[obstacle]);
       place?.focus();
@@ -51,12 +57,13 @@ export function useCompleting(
         params: { cycle, member, indicator: next.indicator.code },
       });
     else void navigate({ to: '/report/$cycle/$member', params: { cycle, member } });
-  }, [asked, settled, obstacle, tasks, task.indicator.code, navigate, cycle, member]);
+  }, [asked, of, draft, settled, judged, obstacle, tasks, task.indicator.code, navigate, cycle, member]);
   return {
-    obstacle: asked > 0 && settled ? obstacle : null,
+    waits: asked > 0 && of === draft && settled && !judged,
+    obstacle: asked > 0 && settled && judged ? obstacle : null,
     complete: () => {
       flush();
-      setAsked((times) => times + 1);
+      setAsked((before) => ({ asked: before.asked + 1, of: draft }));
     },
   };
 }

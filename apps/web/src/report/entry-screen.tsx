@@ -23,7 +23,6 @@ import { ReturnedBanner } from './returned-banner.js';
 import { SaveBar } from './save-bar.js';
 import { useCompleting } from './completing.js';
 import { EarlierPanel } from './earlier-panel.js';
-import { OutsidePanel } from './outside-panel.js';
 import { CarriedBanner } from './carried-banner.js';
 import { keptDrafts, useEntry } from './use-entry.js';
 import type { KeptDraft } from './entry-saver.js';
@@ -206,10 +205,10 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
         {!part && entry.review && <EntryThreads entryKey={key} />}
         <ChecksPanel findings={task.findings} report={report} />
         <EarlierPanel entry={entry} indicator={indicator} />
-        <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
         <Loaded query={beside} lines={2}>
-          {({ ContributionsPanel, HistoryPanel }) => (
+          {({ OutsidePanel, ContributionsPanel, HistoryPanel }) => (
             <>
+              <OutsidePanel entryKey={key} indicator={indicator} replies={replies} />
               {!indicator.calculated && (
                 <ContributionsPanel
                   entryKey={key}

@@ -62,7 +62,9 @@ export function SaveBar(props: {
             {say('checks.count', { count: open })}
           </button>
         </div>
-        {completing?.obstacle ? (
+        {completing?.waits ? (
+          <StatusLine tone="busy">{say('run.RUNNING')}</StatusLine>
+        ) : completing?.obstacle ? (
           <StatusLine tone="err">
             {say(completing.obstacle === 'errors' ? 'run.FAILED' : `entry.complete.${completing.obstacle}`)}
           </StatusLine>
