@@ -87,6 +87,9 @@ describe('whoever steps back from judging', () => {
       ['secretariat', '/cycles?cycle=g7-2025'],
     ] as const) {
       const page = await open(account, path, look);
+      // A list that comes between the press and its end moves what is pressed away.
+      await panelOf(page).waitFor();
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
       await panelOf(page).getByText('Declare a conflict or a recusal').click();
       await panelOf(page).getByLabel('Reason').waitFor();
       expect(await findBarriers(page)).toEqual([]);

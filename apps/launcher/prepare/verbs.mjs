@@ -35,19 +35,14 @@ async function finish(running) {
   process.exitCode = status;
 }
 
-/** The largest checks take a gigabyte each, and one of them has one thread. */
-const CHECKS_AT_ONCE = 2;
-
 /** Runs every check, also after one failed, and names at the end those that did. */
 async function check(args) {
   const unknown = args.filter((name) => !(name in CHECKS));
   if (unknown.length > 0)
     throw new Fault(`Unknown check "${unknown.join('", "')}". Known: ${Object.keys(CHECKS).join(', ')}.`);
-  const waiting = Object.entries(CHECKS).filter(([name]) => args.length === 0 || args.includes(name));
   const failed = [];
-  const runNext = async () => {
-    const [name, command] = waiting.shift() ?? [];
-    if (!name) return;
+  for (const [name, command] of Object.entries(CHECKS)) {
+    if (args.length > 0 && !args.includes(name)) continue;
     const started = Date.now();
     const { status, output } = await runNode(command, { quiet: true });
     console.log(`${status === 0 ? 'pass' : 'FAIL'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
@@ -55,9 +50,7 @@ async function check(args) {
       failed.push(name);
       console.log(output.trim().replace(/^/gm, '      '));
     }
-    await runNext();
-  };
-  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, runNext));
+  }
   if (failed.length > 0) throw new Fault(`check: failed in ${failed.join(', ')}.`);
   console.log('check: all passed');
 }
