@@ -126,6 +126,8 @@ export { propose } from './scoring/propose.js';
 export { MOST_CELLS } from './scoring/decide.js';
 export { RECUSAL_KINDS, ROLES } from './access/role.js';
 export type * from './access/role.js';
+export { coversAll, isMemberBound } from './access/covers-all.js';
+export { PERMISSIONS, type Permission } from './access/permission-table.js';
 export * from './access/permissions.js';
 export { requireApart } from './access/apart.js';
 export { keptBy, type KeeperQuestion } from './access/kept-by.js';

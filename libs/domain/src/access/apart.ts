@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.js';
-import { grantsWithin, type CycleScope, type Permission } from './permissions.js';
+import type { Permission } from './permission-table.js';
+import { grantsWithin, type CycleScope } from './permissions.js';
 import type { Actor } from './role.js';
 
 const SCORES: readonly Permission[] = ['score:give', 'score:adjudicate'];

@@ -1,5 +1,7 @@
 import { Refusal } from '../refusal.js';
-import { coversAll, grantsAnywhere, PERMISSIONS, type Permission } from './permissions.js';
+import { coversAll } from './covers-all.js';
+import { PERMISSIONS, type Permission } from './permission-table.js';
+import { grantsAnywhere } from './permissions.js';
 import type { Actor } from './role.js';
 
 /** Who asks for what they keep, for an act. */

@@ -1,4 +1,4 @@
-import type { Role } from './role.js';
+import { ROLES, type Role } from './role.js';
 
 /** What each act needs. One table for the API, the commands and the screens; a route without a row here does not answer. */
 export const PERMISSIONS = {
@@ -56,16 +56,7 @@ export const PERMISSIONS = {
   'release:name-readers': ['secretariat'],
   'correction:manage': ['secretariat'],
   'correction:read': ['secretariat', 'editor', 'reviewer', 'adjudicator', 'lead-focal-point', 'focal-point'],
-  'library:read': [
-    'lead-focal-point',
-    'focal-point',
-    'contributor',
-    'reviewer',
-    'adjudicator',
-    'editor',
-    'analyst',
-    'secretariat',
-  ],
+  'library:read': ROLES,
   'audit:read': ['secretariat'],
   'jobs:read': ['secretariat'],
   'queues:read': ['secretariat'],

@@ -4,9 +4,6 @@ import { coversAll, isMemberBound } from './covers-all.js';
 import { PERMISSIONS, type Permission } from './permission-table.js';
 import type { Actor, Grant, Role } from './role.js';
 
-export { coversAll, isMemberBound } from './covers-all.js';
-export { PERMISSIONS, type Permission } from './permission-table.js';
-
 /** Whoever holds grants: a person who acts, or one who is shown what may be done. */
 type Holder = Pick<Actor, 'grants'>;
 
