@@ -10,7 +10,7 @@ export interface Trials {
 /** What the environment asks for; without it a part of the hundred, at other instants each time. */
 export function trials(): Trials {
   const {
-    SIGNATORY_TEST_KILLS: kills = '6',
+    SIGNATORY_TEST_KILLS: kills = '10',
     SIGNATORY_TEST_RACES: races = '20',
     SIGNATORY_TEST_SEED: seed = String(Date.now() % 1_000_000),
   } = process.env;
