@@ -12,7 +12,9 @@ export type App = keyof typeof APPS;
 const HOSTS = Symbol.for('signatory-product-hosts');
 
 type Said = { readonly id: number } & (
-  { readonly said: string } | { readonly done: true } | { readonly fault: string }
+  | { readonly said: string }
+  | { readonly done: true }
+  | { readonly fault: string }
 );
 
 /** Something that stops as it does when the launcher tells it to. */

@@ -4,7 +4,7 @@ const bin = (path) => `node_modules/${path}`;
 const unit = (spec) => [bin('jest/bin/jest.js'), '--config', 'config/jest.mjs', '--selectProjects', 'unit', '--', spec];
 
 export const CHECKS = {
-  format: [bin('prettier/bin/prettier.cjs'), '--config', 'config/prettier.json', '--check', '--log-level', 'warn', '.'],
+  format: [bin('oxfmt/bin/oxfmt'), '--config', 'config/oxfmt.json', '--check'],
   lint: [
     bin('oxlint/bin/oxlint'),
     '--config',

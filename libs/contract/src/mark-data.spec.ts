@@ -14,8 +14,21 @@ const MARK: CopyMark = {
 const WORDS = 'Embargoed until 1 May, 00:00 · copy for "Ann", number 7';
 
 const TABLES: [string, string[][]][] = [
-  ['a table', [['no', 'name'], ['1', 'Canada']]], // prettier-ignore
-  ['a table whose last column has commas, quotes and lines', [['no', 'name'], ['1', 'a, "b",\r\nc'], ['2', '']]], // prettier-ignore
+  [
+    'a table',
+    [
+      ['no', 'name'],
+      ['1', 'Canada'],
+    ],
+  ],
+  [
+    'a table whose last column has commas, quotes and lines',
+    [
+      ['no', 'name'],
+      ['1', 'a, "b",\r\nc'],
+      ['2', ''],
+    ],
+  ],
   ['a table without rows', [['no', 'name']]],
 ];
 

@@ -8,7 +8,8 @@ import { findSchemaProblems } from './schema/schema-problems.js';
 
 /** A plan that loads, with what its authors should still know; or what keeps it from loading. */
 export type ParsedPlan =
-  { readonly plan: Plan; readonly warnings: readonly Problem[] } | { readonly problems: readonly Problem[] };
+  | { readonly plan: Plan; readonly warnings: readonly Problem[] }
+  | { readonly problems: readonly Problem[] };
 
 /** Reads a plan file to a plan, plain JSON through and through. With any ERROR there is no plan, and all problems are given. */
 export function parsePlan(text: string, file: string): ParsedPlan {

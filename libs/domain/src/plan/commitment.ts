@@ -33,7 +33,8 @@ export interface Applies {
 }
 
 export type MemberApplies =
-  { readonly kind: 'asked'; readonly variant?: LocalText } | { readonly kind: 'not-asked'; readonly reason: LocalText };
+  | { readonly kind: 'asked'; readonly variant?: LocalText }
+  | { readonly kind: 'not-asked'; readonly reason: LocalText };
 
 export type ScoreValue = -1 | 0 | 1;
 

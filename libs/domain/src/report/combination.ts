@@ -41,7 +41,8 @@ export interface Combination {
 }
 
 export type SumOutcome =
-  { readonly ok: true; readonly answer: PartAnswer } | { readonly ok: false; readonly faults: readonly Fault[] };
+  | { readonly ok: true; readonly answer: PartAnswer }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 const FIRM: readonly ObservationStatus[] = ['normal', 'provisional', 'estimated'];
 

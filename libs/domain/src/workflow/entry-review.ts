@@ -12,7 +12,16 @@ export const ENTRY_REVIEW_STATES = [
 ] as const;
 export type EntryReviewState = (typeof ENTRY_REVIEW_STATES)[number];
 export type EntryReviewCommand =
-  'take' | 'endorse' | 'approve' | 'ask' | 'answer' | 'resume' | 'return' | 'undo' | 'lapse' | 'void';
+  | 'take'
+  | 'endorse'
+  | 'approve'
+  | 'ask'
+  | 'answer'
+  | 'resume'
+  | 'return'
+  | 'undo'
+  | 'lapse'
+  | 'void';
 
 export const RETURN_REASONS = [
   'wrong-value',

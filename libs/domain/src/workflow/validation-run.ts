@@ -12,7 +12,14 @@ export const RUN_STATES = [
 ] as const;
 export type RunState = (typeof RUN_STATES)[number];
 export type RunCommand =
-  'start' | 'retry' | 'pass' | 'pass-with-warnings' | 'fail' | 'leave-incomplete' | 'cancel' | 'err';
+  | 'start'
+  | 'retry'
+  | 'pass'
+  | 'pass-with-warnings'
+  | 'fail'
+  | 'leave-incomplete'
+  | 'cancel'
+  | 'err';
 
 /** Why a run could not end. Each has words of its own for the reporter; the raw cause is for operators. */
 export const RUN_FAILURES = ['database-away', 'rules-at-fault', 'too-large', 'out-of-time', 'worker-lost'] as const;

@@ -8,7 +8,8 @@ export interface LintQuestion {
 }
 
 export type LintAnswer = { readonly id: number } & (
-  { readonly read: ReturnType<typeof readDocument> } | { readonly error: string }
+  | { readonly read: ReturnType<typeof readDocument> }
+  | { readonly error: string }
 );
 
 parentPort?.on('message', ({ id, document }: LintQuestion) => {

@@ -29,7 +29,8 @@ export interface PlanFile {
 }
 
 export type ReadPlanFile =
-  { readonly ok: true; readonly file: PlanFile } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly file: PlanFile }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Data that stands in no file, as an editor holds it: what is said of it has a place and no line. */
 export function asPlanFile(data: Readonly<Record<string, unknown>>, file: string): PlanFile {

@@ -3,7 +3,12 @@ import type { Variable } from './scope.js';
 
 /** Why a value is not there. `unreadable`: it is there, but not in its indicator's type. */
 export type UnknownReason =
-  'unanswered' | 'no-earlier-cycle' | 'series-break' | 'no-data' | 'too-few-values' | 'unreadable';
+  | 'unanswered'
+  | 'no-earlier-cycle'
+  | 'series-break'
+  | 'no-data'
+  | 'too-few-values'
+  | 'unreadable';
 
 /** A value that is not there. There is one of each reason, so that compiled code compares by identity. */
 export class Unknown {

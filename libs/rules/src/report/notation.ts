@@ -1,7 +1,8 @@
 import { clip, Decimal, faultWords, type FaultWords } from '@signatory/domain';
 
 export type Notation =
-  { readonly ok: true; readonly decimal: Decimal } | { readonly ok: false; readonly words: FaultWords };
+  | { readonly ok: true; readonly decimal: Decimal }
+  | { readonly ok: false; readonly words: FaultWords };
 
 /** As long as a figure may be wherever it is sent. */
 const LONGEST = 40;

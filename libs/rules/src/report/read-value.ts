@@ -26,7 +26,8 @@ export interface ValueFault extends CodedFault {
 }
 
 export type ReadValue =
-  { readonly ok: true; readonly value: Answer } | { readonly ok: false; readonly faults: readonly ValueFault[] };
+  | { readonly ok: true; readonly value: Answer }
+  | { readonly ok: false; readonly faults: readonly ValueFault[] };
 
 const LONGEST_TEXT = 20_000;
 

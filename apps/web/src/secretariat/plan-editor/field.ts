@@ -5,7 +5,16 @@ import type { Part } from './document.js';
 export type Control =
   | {
       readonly is:
-        'words' | 'line' | 'code' | 'expression' | 'whole' | 'codes' | 'by' | 'members' | 'texts' | 'alignments';
+        | 'words'
+        | 'line'
+        | 'code'
+        | 'expression'
+        | 'whole'
+        | 'codes'
+        | 'by'
+        | 'members'
+        | 'texts'
+        | 'alignments';
     }
   | { readonly is: 'choice'; readonly options: readonly (readonly [value: string, label: MessageKey])[] }
   | { readonly is: 'one-of'; readonly of: 'pillars' | 'indicators' | 'lists' | 'disaggregations' }
