@@ -1,4 +1,10 @@
-import type { AdoptedPlanView, PlanDocumentView, PlanVersionDetail, Problem } from '@signatory/contract';
+import type {
+  AdoptedPlanView,
+  PlanDocumentView,
+  PlanVersionDetail,
+  PlanWorkbookView,
+  Problem,
+} from '@signatory/contract';
 import type { Answer, Client } from '../support/client.js';
 import { PLAN } from './fixtures/third-plan.js';
 
@@ -49,6 +55,35 @@ export function tellOfDrafts(story: {
     const broken = await secretariat().post<Problem>(`${path}/files`, { file: 'plan: [' });
     expect([code(broken), broken.body.faults?.[0]?.line]).toEqual([[422, 'plan.faulty'], 1]);
     expect(code(await member().post(`${path}/files`, { file: 'a: b' }))).toEqual([403, 'permission.missing']);
+  });
+
+  it('is taken away as a workbook and brought back, and what is wrong in that is told by its cell', async () => {
+    const bytes = async (address: string): Promise<Buffer> => {
+      const { url, cookie } = secretariat();
+      const answer = await fetch(url + address, { headers: { cookie: cookie ?? '', 'accept-language': 'fr' } });
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+-\d+\.xlsx"$/);
+      return Buffer.from(await answer.arrayBuffer());
+    };
+    const bring = (file: Uint8Array | string, name: string, who = secretariat()) =>
+      who.upload<PlanWorkbookView & Problem>('/api/plans/workbooks', file, name);
+    const { status, body } = await bring(await bytes(`${path}.xlsx`), 'plan.xlsx');
+    expect([status, body.problems.filter(({ severity }) => severity === 'ERROR')]).toEqual([200, []]);
+    const opened = await secretariat().post<{ document: unknown }>(`${path}/files`, { file: body.file });
+    expect(opened.body.document).toEqual(document());
+    const begun = {
+      plan: 'quays',
+      version: 1,
+      title: 'Quays',
+      commitments: [{ code: 'q1', pillar: 'Z', text: 'Build' }],
+    };
+    expect((await begin(begun)).status).toBe(201);
+    const faulty = await bring(await bytes('/api/plans/quays/versions/1/document.xlsx'), 'quays.xlsx');
+    expect(faulty.body.file).toMatch(/^plan: quays$/m);
+    expect(faulty.body.problems).toContainEqual(
+      expect.objectContaining({ severity: 'ERROR', code: 'reference', sheet: 'commitments', cell: 'B2' }),
+    );
+    expect(code(await bring('plan: quays', 'quays.xlsx'))).toEqual([415, 'media-type.unsupported']);
+    expect(code(await bring('plan: quays', 'quays.xlsx', member()))).toEqual([403, 'permission.missing']);
   });
 
   const begin = (document: unknown) =>

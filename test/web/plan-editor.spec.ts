@@ -251,6 +251,18 @@ it('a plan is begun from nothing, saved while faulty, and kept from the members'
   await page.getByLabel('Bring a file into the draft').setInputFiles(file);
   await page.getByText('accord.yaml stands in the draft. It is not saved yet.').waitFor();
   expect(await page.getByRole('textbox', { name: 'Title, English', exact: true }).inputValue()).toBe('Brought');
+  // A workbook stands for the text that it means, or is told by the cell why it stands for none.
+  const workbook = await page.request.get(`${examples.url}/api${PLAN}/versions/1/document.xlsx`);
+  const sheets = { name: 'accord.xlsx', mimeType: '', buffer: await workbook.body() };
+  await page.getByLabel('Bring a file into the draft').setInputFiles(sheets);
+  await page.getByText('accord.xlsx stands in the draft. It is not saved yet.').waitFor();
+  await outline()
+    .getByRole('link', { name: /^I Strengthening the operational/ })
+    .waitFor();
+  await page
+    .getByLabel('Bring a file into the draft')
+    .setInputFiles({ ...sheets, buffer: sheets.buffer.subarray(0, 5_000) });
+  await page.getByText('The workbook is damaged: its end is missing').waitFor();
   await page.getByRole('button', { name: 'Discard what is not saved' }).click();
   await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Harbour accord');
 });

@@ -44,6 +44,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/plan-lint.js')).planLint,
   },
   {
+    words: ['plan', 'convert'],
+    summary: 'The same plan as another kind of file: YAML, JSON or a workbook',
+    load: async () => (await import('./commands/plan-convert.js')).planConvert,
+  },
+  {
     words: ['plan', 'diff'],
     summary: 'What became of each item between two versions of a plan',
     load: async () => (await import('./commands/plan-diff.js')).planDiff,

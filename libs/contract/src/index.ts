@@ -215,6 +215,7 @@ export {
   PlanCommentView,
   OpenedPlanFile,
   OpenPlanFile,
+  PlanWorkbookView,
   PlanDocument,
   PlanDocumentView,
   PlanProblemsView,

@@ -51,6 +51,24 @@ export type OpenPlanFile = z.infer<typeof OpenPlanFile>;
 export const OpenedPlanFile = z.object({ document: PlanDocument });
 export type OpenedPlanFile = z.infer<typeof OpenedPlanFile>;
 
+/** A plan's workbook, read: the plan file that means the same, and everything that is wrong with it, cell by cell. */
+export const PlanWorkbookView = z.object({
+  /** YAML, to be sent on; null where too much is wrong with the sheets to say what they mean. */
+  file: z.string().nullable(),
+  problems: z.array(
+    z.object({
+      severity: z.enum(['ERROR', 'WARNING', 'INFO']),
+      code: z.string(),
+      sheet: z.string().nullable(),
+      /** `C14`. */
+      cell: z.string(),
+      message: z.string(),
+      cure: z.string(),
+    }),
+  ),
+});
+export type PlanWorkbookView = z.infer<typeof PlanWorkbookView>;
+
 /** Everything that the lint finds in a document, in its order; pointers are into the document. */
 export const PlanProblemsView = z.object({
   problems: z.array(

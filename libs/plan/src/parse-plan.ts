@@ -1,7 +1,7 @@
 import type { Plan } from '@signatory/domain';
 import { buildPlan } from './build/build-plan.js';
 import { asRaw } from './build/raw.js';
-import { asPlanFile, readPlanFile, type Found, type PlanFile } from './file/plan-file.js';
+import { asPlanFile, readPlanFile, type Found, type PlanFile, type ReadPlanFile } from './file/plan-file.js';
 import { lintBuilt } from './lint/lint-built.js';
 import type { Problem } from './problem.js';
 import { findSchemaProblems } from './schema/schema-problems.js';
@@ -42,8 +42,12 @@ export function readDocument(document: Readonly<Record<string, unknown>>): ReadP
 }
 
 function examine(text: string, file: string): ReadPlan & { readonly problems: Problem[] } {
-  const read = readPlanFile(text, file);
-  return read.ok ? examineFile(read.file) : { document: null, plan: null, problems: [...read.problems] };
+  return examineOpened(readPlanFile(text, file));
+}
+
+/** What an opened file means, and everything that is wrong with it, in whatever form it came. */
+export function examineOpened(opened: ReadPlanFile): ReadPlan & { readonly problems: Problem[] } {
+  return opened.ok ? examineFile(opened.file) : { document: null, plan: null, problems: [...opened.problems] };
 }
 
 function examineFile({
@@ -54,6 +58,13 @@ function examineFile({
   const schema = findSchemaProblems(data);
   const { plan, found } = buildPlan(data);
   const all: Found[] = [...schema, ...found, ...lintBuilt(plan, data, schema)];
-  const problems = [...repaired, ...all.map(locate)].sort((a, b) => a.line - b.line || a.column - b.column);
+  const problems = inOrder([...repaired, ...all.map(locate)]);
   return { document: asRaw(data), plan, problems };
+}
+
+/** As a reader comes upon them; of a workbook sheet by sheet. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const sheets = [...new Set(problems.map(({ sheet }) => sheet))];
+  const place = ({ sheet }: Problem): number => sheets.indexOf(sheet);
+  return [...problems].sort((a, b) => place(a) - place(b) || a.line - b.line || a.column - b.column);
 }

@@ -26,6 +26,8 @@ export interface ProblemPlace {
   readonly severity: ProblemSeverity;
   readonly code: ProblemCode;
   readonly file: string;
+  /** Of a workbook; `line` is its row then. */
+  readonly sheet?: string;
   /** From 1. */
   readonly line: number;
   /** From 1. */

@@ -32,3 +32,6 @@ export { readTable, type TableColumns, type TableRow } from './table/read-table.
 export { writeReleaseWorkbook, type ReleaseWorkbookOptions } from './release/write-release-workbook.js';
 export { markWorkbook, readWorkbookMark } from './copy/mark-workbook.js';
 export { releaseNamedInWorkbook } from './release/release-named-in.js';
+export { printPlanWorkbook, type PlanWorkbookOptions } from './plan/write-plan-workbook.js';
+export { openPlanWorkbook } from './plan/open-plan-workbook.js';
+export { lettersOf } from './table/letters.js';

@@ -8,7 +8,7 @@ import {
   PlanProblemsView,
   SavePlanDocument as Save,
 } from '@signatory/contract';
-import { CopyVersion, EditDocument } from '@signatory/features';
+import { CopyVersion, EditDocument, PlanWorkbooks } from '@signatory/features';
 import type { DocumentFormat } from '@signatory/plan';
 import { negotiateLanguage } from '@signatory/texts';
 import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
@@ -21,6 +21,7 @@ import { etagOf, IfMatch } from '../http/versions.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { readNumber } from './plan-number.js';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const IF_MATCH = { 'If-Match': { required: true, description: 'The revision it was made from, like "3".' } } as const;
 
 @Controller('api/plans/:plan/versions/:n')
@@ -28,6 +29,7 @@ export class PlanDocumentsController {
   constructor(
     private readonly documents: EditDocument,
     private readonly copies: CopyVersion,
+    private readonly workbooks: PlanWorkbooks,
   ) {}
 
   @Get('document')
@@ -70,6 +72,29 @@ export class PlanDocumentsController {
   })
   json(@Asked() asked: Asked<'plan' | 'n'>, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.send(asked, 'json', reply);
+  }
+
+  @Get('document.xlsx')
+  @Allow('signed-in')
+  @Operation({
+    id: 'downloadPlanWorkbook',
+    summary:
+      'The text of one version as a workbook, a sheet for each kind of thing; Accept-Language is of its explanations',
+    answer: z.string(),
+    mediaType: XLSX,
+    refusals: ['not-found'],
+  })
+  async workbook(
+    @Asked() asked: Asked<'plan' | 'n'>,
+    @Headers('accept-language') wished: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const language = negotiateLanguage(wished);
+    const bytes = await this.workbooks.write({ ...asked, n: readNumber(asked.n), language });
+    void reply
+      .header('content-type', XLSX)
+      .header('content-disposition', `attachment; filename="${asked.plan}-${asked.n}.xlsx"`);
+    return bytes;
   }
 
   @Put('document')

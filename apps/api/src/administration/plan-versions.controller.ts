@@ -9,6 +9,7 @@ import {
   MigrationView,
   PlanCommentView,
   PlanVersionDetail,
+  PlanWorkbookView,
   ReplyToComment,
 } from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
@@ -19,6 +20,7 @@ import {
   DecideApplies,
   DecideMigration,
   DraftPlanFile,
+  PlanWorkbooks,
   ReadMigration,
   ReadPlanVersion,
 } from '@signatory/features';
@@ -29,6 +31,7 @@ import { z } from 'zod';
 import { Asked } from '../http/asked.js';
 import { Allow } from '../http/allow.js';
 import { Operation } from '../http/operation.js';
+import { TakesFile, UploadedFile, type Uploaded } from '../http/upload.js';
 import { etagOf, IfMatch } from '../http/versions.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { readNumber } from './plan-number.js';
@@ -43,6 +46,7 @@ export class PlanVersionsController {
     private readonly consultations: ConsultPlan,
     private readonly adoptions: AdoptVersion,
     private readonly decisions: DecideApplies,
+    private readonly workbooks: PlanWorkbooks,
   ) {}
 
   // Not 'plan:adopt': before the first plan nobody holds a role. The command asks for it, or for the first invitation.
@@ -63,6 +67,26 @@ export class PlanVersionsController {
     @Headers('accept-language') wished: string | undefined,
   ): Promise<AdoptedPlanView> {
     return this.drafts.execute({ ...asked, body, language: negotiateLanguage(wished) });
+  }
+
+  // As above: whoever begins with a workbook holds no role yet.
+  @Post('workbooks')
+  @HttpCode(200)
+  @TakesFile()
+  @Allow('signed-in')
+  @Operation({
+    id: 'readPlanWorkbook',
+    summary:
+      'The plan file that a workbook means (multipart/form-data, or its bytes), and everything that is wrong with it, cell by cell; nothing is kept',
+    answer: PlanWorkbookView,
+    refusals: ['permission.missing', 'media-type.unsupported', 'body.too-large', 'storage.full'],
+  })
+  readWorkbook(
+    @Asked() asked: Asked,
+    @UploadedFile() { content, name }: Uploaded,
+    @Headers('accept-language') wished: string | undefined,
+  ): Promise<PlanWorkbookView> {
+    return this.workbooks.read({ ...asked, content, name, language: negotiateLanguage(wished) });
   }
 
   @Get(':plan/versions/:n')

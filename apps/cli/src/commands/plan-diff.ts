@@ -1,8 +1,7 @@
 import { itemsOf, proposeItemMap, type Plan, type PlanItem, type ProposedMapping } from '@signatory/domain';
-import { parsePlan } from '@signatory/plan';
 import { LANGUAGES, messages, type Say } from '@signatory/texts';
 import { choose, defineCommand } from '../command.js';
-import { readTextFile } from '../files/read-file.js';
+import { openPlan, soundPlan } from '../files/read-plan.js';
 import type { Io } from '../io.js';
 import { printProblem } from '../files/print-problem.js';
 
@@ -33,11 +32,10 @@ Exit status: 0; 1 if a plan has an ERROR; 2 if a file or the command cannot be r
 });
 
 async function readPlan(name: string, language: string, io: Io): Promise<Plan | null> {
-  const { text } = await readTextFile(name, io);
-  const parsed = parsePlan(text, name);
-  if ('plan' in parsed) return parsed.plan;
-  for (const problem of parsed.problems) io.err(`${printProblem(problem, language)}\n`);
-  return null;
+  const opened = await openPlan(name, io);
+  const plan = soundPlan(opened);
+  if (!plan) for (const problem of opened.problems) io.err(`${printProblem(problem, language)}\n`);
+  return plan;
 }
 
 interface Compared {

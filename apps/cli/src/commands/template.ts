@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { REPORT_FORMATS, writeReportFile, type ReportFormat } from '@signatory/workbook';
 import { choose, defineCommand } from '../command.js';
 import { explain } from '../files/read-file.js';
-import { readPlan } from '../files/read-plan.js';
+import { readSoundPlan } from '../files/read-plan.js';
 import { CommandFault } from '../io.js';
 import { readReport } from '../report/read-report.js';
 
@@ -28,7 +28,7 @@ Exit status: 0; 2 if a file cannot be read or written.
   },
   async run(options, [planName = ''], io) {
     const language = choose('language', options.language, ['en', 'fr', 'de', 'it', 'ja']);
-    const plan = await readPlan(planName, io);
+    const plan = await readSoundPlan(planName, io);
     const members = plan.members.map(({ code }) => code);
     const { member = '' } = options;
     if (member !== '' && !members.includes(member))

@@ -4,7 +4,7 @@ import { choose, defineCommand } from '../command.js';
 import { CommandFault } from '../io.js';
 import { describeOutcomes, printFindings } from '../report/describe-outcomes.js';
 import { readReport } from '../report/read-report.js';
-import { readPlan } from '../files/read-plan.js';
+import { readSoundPlan } from '../files/read-plan.js';
 
 export const validate = defineCommand({
   help: `signatory validate PLAN.yaml REPORT.(xlsx|csv|json) [--json] [options]
@@ -43,7 +43,7 @@ Exit status: 0; 1 if a BLOCKER fails or could not run; 2 if a file or the comman
   async run(options, [planName = '', reportName = ''], io) {
     const language = choose('language', options.language, ['en', 'fr', 'de', 'it', 'ja']);
     const window = readWindow(options.from, options.to);
-    const plan = await readPlan(planName, io);
+    const plan = await readSoundPlan(planName, io);
     const reading = { member: options.member, language };
     const read = await readReport(reportName, plan, reading, io);
     const earlier = options.before === undefined ? null : (await readReport(options.before, plan, reading, io)).report;

@@ -14,16 +14,23 @@ export interface TextFile {
 
 /** Reads a UTF-8 file, a byte-order mark left off. Throws `CommandFault` with the place and the cure. */
 export async function readTextFile(name: string, { folder }: Pick<Io, 'folder'>): Promise<TextFile> {
+  const path = await findFile(name, { folder });
+  const bytes = await readFile(path).catch((error: unknown) => fail(error, name, path));
+  return { name, bytes, text: decode(bytes, name) };
+}
+
+/** The path of a file that is there, and not too large. Throws `CommandFault` with the place and the cure. */
+export async function findFile(name: string, { folder }: Pick<Io, 'folder'>): Promise<string> {
   const path = resolve(folder, name);
-  try {
-    const { size } = await stat(path);
-    if (size > LARGEST)
-      throw new CommandFault([`${name}: the file has ${size} bytes; at most ${LARGEST} are read. Split it.`]);
-    const bytes = await readFile(path);
-    return { name, bytes, text: decode(bytes, name) };
-  } catch (error) {
-    throw error instanceof CommandFault ? error : new CommandFault([`${name}: ${explain(error, path)}`]);
-  }
+  const found = await stat(path).catch((error: unknown) => fail(error, name, path));
+  if (found.isDirectory()) throw new CommandFault([`${name}: ${path} is a folder. Name a file.`]);
+  if (found.size > LARGEST)
+    throw new CommandFault([`${name}: the file has ${found.size} bytes; at most ${LARGEST} are read. Split it.`]);
+  return path;
+}
+
+function fail(error: unknown, name: string, path: string): never {
+  throw new CommandFault([`${name}: ${explain(error, path)}`]);
 }
 
 function decode(bytes: Buffer, name: string): string {

@@ -3,14 +3,15 @@ import {
   OpenedPlanFile,
   PlanDocumentView,
   PlanProblemsView,
+  PlanWorkbookView,
   type CopyPlanVersion,
   type PlanDocument,
 } from '@signatory/contract';
 import type { VersionKey } from './administration.js';
-import { ask, change, path } from './client.js';
+import { ask, change, path, sendFile } from './client.js';
 
 /** Where a version's text is to be had as a file. */
-export function documentAddress({ plan, n }: VersionKey, format: 'yaml' | 'json'): string {
+export function documentAddress({ plan, n }: VersionKey, format: 'yaml' | 'json' | 'xlsx'): string {
   return path`/plans/${plan}/versions/${n}/document.${format}`;
 }
 
@@ -21,6 +22,12 @@ export const planDocuments = {
   openPlanFile: ({ plan, n }: VersionKey, file: string) =>
     ask(OpenedPlanFile, path`/plans/${plan}/versions/${n}/document/files`, { method: 'POST', body: { file } }),
   planDocument: ({ plan, n }: VersionKey) => ask(PlanDocumentView, path`/plans/${plan}/versions/${n}/document`),
+  readPlanWorkbook: (file: File) =>
+    sendFile(PlanWorkbookView, path`/plans/workbooks`, {
+      file,
+      signal: new AbortController().signal,
+      tell: () => undefined,
+    }),
   savePlanDocument: ({ plan, n }: VersionKey, revision: number, document: PlanDocument) =>
     change(path`/plans/${plan}/versions/${n}/document`, { method: 'PUT', body: { document }, ifMatch: revision }),
   checkPlanDocument: ({ plan, n }: VersionKey, document: PlanDocument, signal: AbortSignal) =>

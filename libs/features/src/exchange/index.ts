@@ -4,6 +4,8 @@ export { BringOutsideFigures } from './bring-outside-figures.js';
 export { CancelImport } from './cancel-import.js';
 export { DecideImport, type DecideCommand } from './decide-import.js';
 export { ExchangeModule } from './exchange.module.js';
+export { withFolder } from './folder.js';
+export { tellFormat } from './tell-format.js';
 export { ExportReport, type ExportedReport } from './export-report.js';
 export { FailImport } from './fail-import.js';
 export { GiveUpImport } from './give-up-import.js';

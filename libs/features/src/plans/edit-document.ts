@@ -118,7 +118,7 @@ export class EditDocument {
 }
 
 /** A version's text as it is worked on, or as it stands. */
-function documentOf({ document, body }: Pick<PlanVersionEntity, 'document' | 'body'>): PlanDocument {
+export function documentOf({ document, body }: Pick<PlanVersionEntity, 'document' | 'body'>): PlanDocument {
   return { ...(document ?? writePlan(body)) };
 }
 

@@ -6,6 +6,7 @@ export { DecideApplies } from './decide-applies.js';
 export { DecideMigration } from './decide-migration.js';
 export { DraftPlanFile } from './draft-plan-file.js';
 export { EditDocument } from './edit-document.js';
+export { PlanWorkbooks } from './plan-workbooks.js';
 export { PlansModule } from './plans.module.js';
 export { ReadMigration } from './read-migration.js';
 export { ReadPlanVersion } from './read-plan-version.js';

@@ -10,6 +10,7 @@ import { DecideApplies } from './decide-applies.js';
 import { DecideMigration } from './decide-migration.js';
 import { DraftPlanFile } from './draft-plan-file.js';
 import { EditDocument } from './edit-document.js';
+import { PlanWorkbooks } from './plan-workbooks.js';
 import { ReadMigration } from './read-migration.js';
 import { ReadPlanVersion } from './read-plan-version.js';
 import { ReadPlans } from './read-plans.js';
@@ -23,6 +24,7 @@ const VERBS = [
   DecideMigration,
   DraftPlanFile,
   EditDocument,
+  PlanWorkbooks,
   ReadMigration,
   ReadPlanVersion,
   ReadPlans,

@@ -8,7 +8,7 @@ export const LARGEST_FILE = 2_000_000;
 const MOST_ALIASES = 100;
 
 /** A place as a finder tells it. */
-interface FoundPlace extends Pick<Problem, 'severity' | 'code'> {
+export interface FoundPlace extends Pick<Problem, 'severity' | 'code'> {
   readonly path: Path;
   /** The key itself is at fault, not its value. */
   readonly key?: boolean;
@@ -45,7 +45,8 @@ export function asPlanFile(data: Readonly<Record<string, unknown>>, file: string
   return { data, repaired: [], place, locate: locateBy(place) };
 }
 
-function locateBy(place: (found: FoundPlace) => ProblemPlace): (found: Found) => Problem {
+/** A finder's problem at the place that is found for it. */
+export function locateBy(place: (found: FoundPlace) => ProblemPlace): (found: Found) => Problem {
   return (found) => {
     const { words, counterExample } = found;
     return { ...place(found), words, ...(counterExample ? { counterExample } : {}) };

@@ -4,30 +4,35 @@ import { documentAddress, planDocuments } from '../../api/plan-documents.js';
 import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure, StatusLine } from '../../ui/states.js';
+import { MOST_CHARACTERS, PLAN_FILES, readChosenPlan, type ChosenPlan } from '../plans/chosen-plan.js';
+import { WorkbookFaults } from '../plans/fault-table.js';
 import { useEditor } from './editor-context.js';
 
-/** Longer than this and the server does not take it. */
-const MOST_CHARACTERS = 1_048_576;
+/** A file that was chosen; without a document, what its sheets are wrong in, or nothing where it is too long. */
+interface Brought {
+  readonly name: string;
+  readonly document: PlanDocument | null;
+  readonly problems: ChosenPlan['problems'];
+}
 
 /** The text as a file to take away, and the way in for another one. */
 export function DocumentFile({ isDirty }: { readonly isDirty: boolean }): ReactNode {
   const { say } = useSpeech();
   const { version, mayEdit, change } = useEditor();
-  const open = useCommand(
-    async (file: File): Promise<{ readonly name: string; readonly document: PlanDocument } | null> => {
-      const text = await file.text();
-      if (text.length > MOST_CHARACTERS) return null;
-      const { document } = await planDocuments.openPlanFile(version, text);
-      return { name: file.name, document };
-    },
-    [],
-  );
+  const open = useCommand(async (file: File): Promise<Brought> => {
+    const { name, text, problems } = await readChosenPlan(file);
+    // A workbook that can be read is brought with what is wrong in it: the lint says so at each place.
+    if (text === null) return { name, document: null, problems };
+    if (text.length > MOST_CHARACTERS) return { name, document: null, problems: [] };
+    const { document } = await planDocuments.openPlanFile(version, text);
+    return { name, document, problems: [] };
+  }, []);
   const input = useRef<HTMLInputElement>(null);
   return (
     <section className="panel form plan-file" aria-labelledby="file-heading">
       <h2 id="file-heading">{say('planEdit.file')}</h2>
       <div className="acts">
-        {(['yaml', 'json'] as const).map((format) => (
+        {(['yaml', 'json', 'xlsx'] as const).map((format) => (
           <a key={format} className="button button-quiet" href={documentAddress(version, format)} download>
             {say(`planEdit.download.${format}`)}
           </a>
@@ -42,12 +47,12 @@ export function DocumentFile({ isDirty }: { readonly isDirty: boolean }): ReactN
                 ref={input}
                 type="file"
                 className="visually-hidden"
-                accept=".yaml,.yml,.json"
+                accept={PLAN_FILES}
                 disabled={open.isPending}
                 onChange={({ currentTarget }) => {
                   const [file] = currentTarget.files ?? [];
                   // The same file, corrected, is to be chosen again.
-                  if (file) open.mutate(file, { onSuccess: (read) => read && change(read.document) });
+                  if (file) open.mutate(file, { onSuccess: ({ document }) => document && change(document) });
                   currentTarget.value = '';
                 }}
               />
@@ -56,12 +61,18 @@ export function DocumentFile({ isDirty }: { readonly isDirty: boolean }): ReactN
             <span className="muted">{say('planEdit.bring.hint')}</span>
           </div>
           {open.error && <Failure error={open.error} />}
-          {open.data === null && <p className="field-message">{say('planEdit.bring.large')}</p>}
+          {open.data?.document === null && <NotBrought {...open.data} />}
           <StatusLine tone="ok">
-            {isDirty && open.data && say('planEdit.bring.read', { name: open.data.name })}
+            {isDirty && open.data?.document && say('planEdit.bring.read', { name: open.data.name })}
           </StatusLine>
         </>
       )}
     </section>
   );
+}
+
+function NotBrought({ name, problems }: Brought): ReactNode {
+  const { say } = useSpeech();
+  if (problems.length === 0) return <p className="field-message">{say('planEdit.bring.large')}</p>;
+  return <WorkbookFaults name={name} problems={problems} />;
 }
