@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { runAxe } from './axe.js';
 import { findChromium } from './chromium.js';
 
 /** A browser without a window; none has to be on the machine. */
@@ -55,10 +55,8 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What axe finds against WCAG 2.2 AA and its best practices, one line per fault; empty when there is none. */
 export async function findBarriers(page: Page, rules?: string[]): Promise<string[]> {
-  // Our pages hold no frames, so that nothing has to be put together on a page of its own; only violations are described in full.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(STANDARDS)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  const found = await runAxe(page, rules ? { type: 'rule', values: rules } : { type: 'tag', values: STANDARDS });
+  return found.map(({ rule, html }) => `${rule}: ${html.slice(0, 160)}`);
 }
 
 /** What axe finds in a look, of which the wide light one is looked at as well: the dark has other colours, and nothing else. */

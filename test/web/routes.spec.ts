@@ -144,19 +144,26 @@ describe('the walk', () => {
     await page.context().close();
   });
 
-  it('hears of what screen readers miss, and of colours that fail in the dark alone', async () => {
+  it('hears of what screen readers miss, and of colours that fail in the dark or on a phone alone', async () => {
     const page = await openPage(browser, `${examples.url}/sign-in`);
     await isStill(page);
     await page.locator('h1').evaluate((heading) => {
-      heading.insertAdjacentHTML('afterend', '<p class="planted">Keep it</p><input>');
-      document.styleSheets[0]?.insertRule(
+      heading.insertAdjacentHTML('afterend', '<p class="planted">Keep it</p><p class="small">Keep it</p><input>');
+      for (const rule of [
         '@media (prefers-color-scheme: dark) { .planted { color: #777; background: #888 } }',
-      );
+        '@media (max-width: 400px) { .small { color: #777; background: #888 } }',
+      ])
+        document.styleSheets[0]?.insertRule(rule);
     });
     expect(await findBarriers(page)).toEqual(['label: <input>']);
     await turnTo(page, LOOKS[1]);
     expect(await findBarriersOf(LOOKS[1], page)).toEqual([
       expect.stringMatching(/^color-contrast: <p class="planted">/),
+    ]);
+    await turnTo(page, LOOKS[2]);
+    expect(await findBarriersOf(LOOKS[2], page)).toEqual([
+      expect.stringMatching(/^color-contrast: <p class="small">/),
+      'label: <input>',
     ]);
     await page.context().close();
   });
