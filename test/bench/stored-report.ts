@@ -1,3 +1,4 @@
+import { keepColumns } from '@signatory/features';
 import type pg from 'pg';
 import { AT_FAULT, FIGURES, TOTAL_AT_FAULT } from './large-file.js';
 
@@ -51,5 +52,7 @@ export async function storeLargeReport(
        where o.cycle_id = $1 and o.member_code = $2 and o.indicator_id = i.id) total`,
     of,
   );
+  // As certifying a report does.
+  if (certified) await keepColumns(client, { cycleId, memberCode }, 1);
   await client.query('analyze observation');
 }

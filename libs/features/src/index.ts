@@ -49,6 +49,7 @@ export {
   ConfirmEntries,
   enterReport,
   FiguresAtHand,
+  keepColumns,
   MarkMissed,
   MoveSubmission,
   ReadOverview,

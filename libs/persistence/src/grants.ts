@@ -30,6 +30,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   observation: 'select, insert, update (until_revision, vintage)',
   snapshot: KEEP,
   snapshot_part: KEEP,
+  certified_column: KEEP,
   figure_revision: KEEP,
   contribution: CHANGE,
   outside_figure: KEEP,

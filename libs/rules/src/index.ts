@@ -31,6 +31,7 @@ export {
 export { generateRules } from './generated/generate-rules.js';
 export type { GeneratedInput, GeneratedResult, GeneratedRule } from './generated/generated-rule.js';
 export { GENERATED_KINDS, type GeneratedKind } from './generated/messages.js';
+export { CURRENCIES } from './report/currencies.js';
 export { readDate, satisfiesWindow, type Window } from './report/date.js';
 export { affectedRules, dependenciesOf, readsOf, tiedTo, type Changes } from './report/dependencies.js';
 export type { RuleReads } from './report/prepare-plan.js';
@@ -55,3 +56,4 @@ export {
   type ReportToValidate,
 } from './report/validate-report.js';
 export { lookupReport, type EarlierReport, type Peer, type Surroundings } from './report/values.js';
+export { explainDate } from './report/written-date.js';

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { withCells } from '@signatory/domain';
-import { indexPlan, ReadColumns } from '@signatory/features';
+import { indexPlan, keepColumns, ReadColumns } from '@signatory/features';
 import { systemReach } from '@signatory/persistence';
 import pg from 'pg';
 import { buildLargePlan, FIGURES } from '../../bench/large-file.js';
@@ -114,9 +114,19 @@ describe('a run that finds something in every cell', () => {
       [key.cycleId, key.memberCode, cells.map(({ value }) => value), cells.map(({ status }) => status)],
     );
     const placed = [...indexPlan(plan).byId.values()].filter(({ indicator }) => indicator.code === 'n000');
-    const read = await new ReadColumns(desk.world.database).execute(systemReach(['FR']), key, 1, placed);
-    const found = withCells({ status: 'answered', value: null, evidence: [] }, read.get('id-n000') ?? {}).cells;
-    expect(Object.values(found ?? {})).toEqual(cells);
+    const read = async () => {
+      const columns = await new ReadColumns(desk.world.database).execute(systemReach(['FR']), key, 1, placed);
+      const entry = withCells({ status: 'answered', value: null, evidence: [] }, columns.get('id-n000') ?? {});
+      return Object.values(entry.cells ?? {});
+    };
+    expect(await read()).toEqual(cells);
+    await client.query('insert into report (cycle_id, member_code, revision) values ($1, $2, 1)', [
+      key.cycleId,
+      key.memberCode,
+    ]);
+    await keepColumns(client, key, 1);
+    await client.query('delete from observation where member_code = $1', [key.memberCode]);
+    expect(await read()).toEqual(cells);
   });
 
   it('is shown with some findings of every rule and their number, and stays open until each is answered', async () => {
@@ -147,5 +157,23 @@ describe('a run that finds something in every cell', () => {
     const { run, open, revision } = await desk.report();
     expect([run?.revision, run?.counts.fail]).toEqual([revision, 2 * CELLS + 1]);
     expect(open.warnings).toBe(2 * CELLS);
+  });
+
+  it('is certified once each is answered, with its columns kept for those who compare with them', async () => {
+    await desk.makeReady();
+    await client.query(
+      `insert into justification (cycle_id, member_code, rule, indicator, part, values_sha256, kind, text, actor, at, since_revision)
+       select distinct cycle_id, member_code, rule, indicator, part, values_sha256, 'acknowledged', 'So it is.', 'test', now(), 1
+       from finding where part is not null on conflict do nothing`,
+    );
+    const { revision } = await desk.report();
+    const { version } = await desk.certify(revision);
+    expect(version).toBe(1);
+    const { rows } = await client.query<{ indicator: string; cells: number }>(
+      `select indicator_id as indicator, length(numbers) / 4 as cells from certified_column
+       join cycle on cycle.id = cycle_id and code = 'c-2025' where revision = $1 order by 1`,
+      [revision],
+    );
+    expect(rows).toEqual(['id-n000', 'id-n001', 'id-n002'].map((indicator) => ({ indicator, cells: FIGURES - 1 })));
   });
 });

@@ -22,6 +22,8 @@ async function write(member: string, revision: number): Promise<void> {
       values ($1, $2, 'i1', :r, :r, 'answered', 'x')`);
     await put(`insert into observation (cycle_id, member_code, indicator_id, cell_no, since_revision, value, obs_status)
       values ($1, $2, 'i1', 10 + :r, :r, 1, 'normal')`);
+    await put(`insert into certified_column (cycle_id, member_code, revision, indicator_id, numbers, figures)
+      values ($1, $2, :r, 'i1', '', '')`);
     await tx.query(
       `insert into blob (member_code, sha256, size, media_type, name, uploaded_by) values ($1, $2, 1, 'text/plain', 'a.txt', '{x}')`,
       [member, `file-${revision}`],
@@ -57,6 +59,7 @@ const certify = (member: string, revision: number, state = 'SUBMITTED'): Promise
 const MARKS: Readonly<Record<string, string>> = {
   entry_version: 'since_revision',
   observation: 'cell_no - 10',
+  certified_column: 'revision',
   evidence: 'since_revision',
   blob: 'right(sha256, 1)',
   link_check: 'status - 400',

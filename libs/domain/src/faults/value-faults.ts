@@ -12,6 +12,11 @@ const VALUE_FAULTS = {
   'value.comma': { text: 'text', write: 'text' },
   'value.separators': { text: 'text', write: 'text' },
   'value.percent-sign': { text: 'text' },
+  /** `isPercentage`: `yes` or `no`. */
+  'value.percent-sign.figure': { text: 'text', write: 'text', isPercentage: 'text' },
+  /** `asked`: whether a currency is, `no`, `named` or `unnamed` where several are written so. */
+  'value.currency-sign': { text: 'text', write: 'text', currency: 'text', asked: 'text' },
+  'value.magnitude': { text: 'text', write: 'text', currency: 'text', asked: 'text' },
   'value.plus': { text: 'text', write: 'text' },
   'value.zeros': { text: 'text' },
   'value.exponent': { text: 'text' },
@@ -29,6 +34,9 @@ const VALUE_FAULTS = {
   'value.no-code': { value: 'text' },
   'value.currency': { value: 'text' },
   'value.date': { is: 'text', found: 'text' },
+  'value.date.written': { text: 'text', day: 'text' },
+  'value.date.two-ways': { text: 'text', dayFirst: 'text', monthFirst: 'text' },
+  'value.date.no-day': { text: 'text' },
   'value.list': { is: 'text', found: 'text' },
   'value.item-key': {},
   'value.item-fields': { item: 'text' },

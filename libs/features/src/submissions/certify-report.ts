@@ -11,6 +11,7 @@ import { entriesInPieces, type ReadPiece } from './entries-in-pieces.js';
 import { isFiledLate } from './lateness.js';
 import { MoveSubmission } from './move-submission.js';
 import { describeReceipt, type StoredReceipt } from './receipt.js';
+import { indicatorsApart, keepColumns } from './read-columns.js';
 import { enterReport, type ReportKey, type ReportRequest, type ReportScope } from './report-scope.js';
 import { ruleSetOf } from './request-run.js';
 import {
@@ -86,6 +87,7 @@ export class CertifyReport {
       },
     });
     await snapshot.end();
+    if (indicatorsApart(opened.plan).length > 0) await keepColumns(tx, key, revision);
     return describeReceipt(opened, moved);
   }
 }

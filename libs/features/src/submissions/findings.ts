@@ -25,9 +25,14 @@ export interface FindingRow {
   } | null;
 }
 
-// A justification holds for equal values only.
-const ANSWERS = `left join justification j on j.cycle_id = f.cycle_id and j.member_code = f.member_code and j.rule = f.rule
-    and j.indicator = f.indicator and j.part = coalesce(f.part, '') and j.values_sha256 = f.values_sha256`;
+// A justification holds for equal values only. It is looked up for each finding: what a run has just written, and what was answered
+// since, is in no statistics, and a join that takes both for few compares each with each. Under row-level security the index is
+// used for all of the key only without a `coalesce`, which PostgreSQL does not count among what keeps rows to itself.
+const ANSWER = `(select * from justification j where j.cycle_id = f.cycle_id and j.member_code = f.member_code and j.rule = f.rule
+    and j.indicator = f.indicator and j.part = case when f.part is null then '' else f.part end and j.values_sha256 = f.values_sha256 limit 1) j on true`;
+const ANSWERS = `left join lateral ${ANSWER}`;
+const FOR_REVIEWERS = `left join lateral (select facts from finding_for_reviewers r where r.cycle_id = f.cycle_id
+    and r.member_code = f.member_code and r.run_id = f.run_id and r.n = f.n limit 1) r on true`;
 
 /** Of the run `run.id`; $1 cycle, $2 member. */
 const ALL = 'select * from finding where cycle_id = $1 and member_code = $2 and run_id = run.id';
@@ -45,15 +50,15 @@ const FIRST = `${ALL} and n = any(array(
     where cycle_id = $1 and member_code = $2 and run_id = run.id) placed
   order by array_position(array['BLOCKER', 'ERROR', 'WARNING', 'INFO'], severity), place, n limit ${FINDINGS_SHOWN}))`;
 
-const findingsOf = (which: string): string => `
+const findingsOf = (which: string, answers = ANSWERS): string => `
   coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
     'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'valuesHash', f.values_sha256,
     'reviewerFacts', r.facts,
     'justification', case when j.rule is null then null else json_build_object('text', coalesce(j.text, ''), 'language', j.language,
       'by', coalesce(jp.name, j.actor), 'at', j.at) end) order by f.n)
   from (${which}) f
-  left join finding_for_reviewers r using (cycle_id, member_code, run_id, n)
-  ${ANSWERS}
+  ${FOR_REVIEWERS}
+  ${answers}
   left join person jp on jp.id::text = j.actor), '[]')`;
 
 /** A JSON array of `FindingRow` of the run `run.id`, as a sub-select: the first `FINDINGS_SHOWN`. $1 cycle, $2 member. */
@@ -69,7 +74,7 @@ export const FINDINGS_COUNTED = `
 
 const OF_RUN = 'from (select $2::text as member) at, (select $3::uuid as id) run';
 const ON_INDICATORS = `select ${findingsOf(`${ALL} and indicator = any($4)`)} as findings ${OF_RUN}`;
-const ANSWERED = `select ${findingsOf(`select f.* from (${ALL}) f ${ANSWERS} where j.rule is not null`)} as findings ${OF_RUN}`;
+const ANSWERED = `select ${findingsOf(ALL, `join lateral ${ANSWER}`)} as findings ${OF_RUN}`;
 const ON_INDICATORS_AND_ONE_OF_EACH_RULE = `select ${findingsOf(`${ALL} and (indicator = any($4)
   or n in (select min(n) from (${ALL}) g group by rule))`)} as findings ${OF_RUN}`;
 const COUNTED = `select ${FINDINGS_COUNTED} as findings ${OF_RUN}`;

@@ -24,7 +24,7 @@ export { MarkMissed } from './mark-missed.js';
 export { MoveSubmission, type SubmissionMove } from './move-submission.js';
 export { ReadCells, type CellsRequest } from './read-cells.js';
 export { describeBreaks, describeEarlier, ReadEarlier, type EarlierReport } from './read-earlier.js';
-export { indicatorsApart, ReadColumns } from './read-columns.js';
+export { indicatorsApart, keepColumns, ReadColumns } from './read-columns.js';
 export { openFields } from './open-fields.js';
 export { ReadHistory, type HistoryRequest } from './read-history.js';
 export { ReadOverview } from './read-overview.js';

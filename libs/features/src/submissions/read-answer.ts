@@ -13,7 +13,7 @@ import {
   type Plan,
 } from '@signatory/domain';
 import type { EntryStatus } from '@signatory/persistence';
-import { noCell, readDate, readFigure, readValue } from '@signatory/rules';
+import { CURRENCIES, noCell, readDate, readFigure, readValue } from '@signatory/rules';
 import type { PlacedIndicator } from '../catalogue/index.js';
 
 /** One figure to be stored: cell 0 is the total. */
@@ -145,8 +145,6 @@ function checkStatus(
     faults.push({ pointer: '/value', words: faultWords('answer.entry-valueless', { status }) });
   if (!reason?.trim()) faults.push({ pointer: '/reason', words: faultWords('answer.reason', { status }) });
 }
-
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 function checkCurrency({ indicator }: PlacedIndicator, { currency, value }: Answer, faults: Fault[]): void {
   if (indicator.type === 'amount' && value !== null && currency === undefined)

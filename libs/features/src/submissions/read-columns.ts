@@ -53,14 +53,37 @@ export class ReadColumns {
   }
 }
 
-// COPY takes no parameters. There is no order in it: a column takes its cells in any.
+/**
+ * Keeps the cells of a large report as columns when it is certified: every later report is compared with them, and to read a
+ * million rows takes longer than to judge by them.
+ */
+export async function keepColumns(
+  tx: { query(text: string, values: unknown[]): Promise<unknown> },
+  { cycleId, memberCode }: ReportKey,
+  revision: number,
+): Promise<void> {
+  await tx.query(
+    `insert into certified_column (cycle_id, member_code, revision, indicator_id, numbers, figures, statuses)
+     select $1::uuid, $2::text, $3::int, columns.* from (select ${COLUMNS} ${cellsAt('$1::uuid', '$2::text', '$3::int')} group by indicator_id) columns
+     on conflict do nothing`,
+    [cycleId, memberCode, revision],
+  );
+}
+
+const cellsAt = (cycle: string, member: string, revision: string): string =>
+  `from observation where cycle_id = ${cycle} and member_code = ${member} and cell_no > 0
+    and since_revision <= ${revision} and (until_revision is null or until_revision > ${revision})`;
+
+// COPY takes no parameters. There is no order in it: a column takes its cells in any. Columns that are kept are all of a report, and
+// where there are any the figures themselves are not looked at.
 function copyOut({ cycleId, memberCode }: ReportKey, revision: number, placed: readonly PlacedIndicator[]): string {
   const text = pg.escapeLiteral;
+  const at = [text(cycleId), text(memberCode), String(Number(revision))] as const;
   const ids = placed.map(({ indicator }) => text(indicator.id));
-  return `copy (select ${COLUMNS} from observation
-    where cycle_id = ${text(cycleId)} and member_code = ${text(memberCode)} and cell_no > 0
-      and since_revision <= ${Number(revision)} and (until_revision is null or until_revision > ${Number(revision)})
-      ${ids.length > MOST_NAMED ? '' : `and indicator_id in (${ids.join(', ')})`} group by indicator_id) to stdout (format binary)`;
+  const asked = ids.length > MOST_NAMED ? '' : `and indicator_id in (${ids.join(', ')})`;
+  const kept = `from certified_column where cycle_id = ${at[0]} and member_code = ${at[1]} and revision = ${at[2]}`;
+  return `copy (select indicator_id, numbers, figures, statuses ${kept} ${asked}
+    union all select ${COLUMNS} ${cellsAt(...at)} ${asked} and not exists (select ${kept}) group by indicator_id) to stdout (format binary)`;
 }
 
 /** Of more indicators than these, all are read: to compare every row with every name takes longer. */

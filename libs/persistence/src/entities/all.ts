@@ -46,6 +46,7 @@ import {
   ReportEntity,
   SnapshotEntity,
   SnapshotPartEntity,
+  CertifiedColumnEntity,
   SubmissionEntity,
 } from './report.js';
 import { ImportFaultEntity, ImportFieldEntity, ReportImportEntity } from './report-import.js';
@@ -87,6 +88,7 @@ export const ENTITIES = [
   ObservationEntity,
   SnapshotEntity,
   SnapshotPartEntity,
+  CertifiedColumnEntity,
   FigureRevisionEntity,
   ContributionEntity,
   OutsideFigureEntity,

@@ -189,6 +189,22 @@ export class SnapshotPartEntity {
   @Column('text') body!: string;
 }
 
+/** All cells of an indicator as a large report held them when it was certified, packed for those who compare with them. Insert-only. */
+@Entity('certified_column')
+@ForeignKey('report', ['cycleId', 'memberCode'], ['cycleId', 'memberCode'])
+export class CertifiedColumnEntity {
+  @PrimaryColumn('uuid') cycleId!: string;
+  @MemberKey() memberCode!: string;
+  @PrimaryColumn('integer') revision!: number;
+  @PrimaryColumn('text') indicatorId!: string;
+  /** Of its cells, four bytes each. */
+  @Column('bytea') numbers!: Buffer;
+  /** In the same order, as `numeric_send` writes them. */
+  @Column('bytea') figures!: Buffer;
+  /** By the cell's number, of those that are not `normal`. */
+  @Optional('json') statuses!: Readonly<Record<string, ObservationStatus>> | null;
+}
+
 /** A later vintage of a figure of an earlier cycle: known since, beside what was certified then. Insert-only. */
 @Entity('figure_revision')
 @OneOf('figure_revision', 'obs_status', OBSERVATION_STATUSES)

@@ -36,7 +36,19 @@ describe('a figure', () => {
     ['１２', 'Write 12.'],
     ['１２．５', 'Write 12.5.'],
     [' 12', 'Write 12.'],
-    ['12%', 'Write the number alone.'],
+    ['12%', 'Write 12, if per cent are asked.'],
+    ['12,5 %', 'Write 12.5, if per cent are asked.'],
+    ['1.234 %', 'Write the number alone.'],
+    ['1 000 000 €', 'Write 1000000.'],
+    ['1.234 €', 'Write 1234 if you mean thousands, or round it to 2 decimals if you mean decimals.'],
+    ['€1m', 'Write 1000000, if that is meant.'],
+    ['-3,5 Mio.', 'Write -3500000, if that is meant.'],
+    ['0.0015k', 'Write 1.5, if that is meant.'],
+    ['1.234 Mio.', 'Write digits, with a point before decimals: 12 or 26.4.'],
+    ['1.5 billion', 'Write digits, with a point before decimals: 12 or 26.4.'],
+    ['3 m m', 'Write digits, with a point before decimals: 12 or 26.4.'],
+    ['all 12', 'Write digits, with a point before decimals: 12 or 26.4.'],
+    ['12 kg', 'Write digits, with a point before decimals: 12 or 26.4.'],
     ['+5', 'Write 5.'],
     ['007', 'Leave the zeros in front away.'],
     ['1e3', 'Write the figure out.'],
@@ -45,6 +57,25 @@ describe('a figure', () => {
     ['NaN', 'Write digits, with a point before decimals: 12 or 26.4.'],
   ])('in another notation is asked back, not guessed: %s', (text, cure) => {
     expect(told(number, text)).toMatchObject([{ code: 'notation', cure }]);
+  });
+
+  it.each([
+    ['1 000 000 €', 'Write 1000000, and EUR as its currency.'],
+    ['€ 1.000.000,50', 'Write 1000000.50, and EUR as its currency.'],
+    ['1,000,000 EUR', 'Write 1000000, and EUR as its currency.'],
+    ['$5', 'Write 5, and its currency apart, in three letters like EUR.'],
+    ['US$ 2bn', 'Write 2000000000, if that is meant, and USD as its currency.'],
+    ['£1.5 million', 'Write 1500000, if that is meant, and GBP as its currency.'],
+    ['５億円', 'Write 500000000, if that is meant, and JPY as its currency.'],
+    ['2 Mrd. €', 'Write 2000000000, if that is meant, and EUR as its currency.'],
+  ])('with its currency is an amount and a currency: %s', (text, cure) => {
+    const amount = indicator({ code: 'spent', type: 'amount', decimals: 2 });
+    expect(told(amount, text)).toMatchObject([{ code: 'notation', cure }]);
+  });
+
+  it('with a percent sign is the number before it where per cent are asked', () => {
+    const share = indicator({ code: 'share', type: 'percentage', decimals: 1 });
+    expect(told(share, '12,5\u00a0%')).toMatchObject([{ cure: 'Write 12.5.' }]);
   });
 
   it('with three decimals is plain where three are asked', () => {
@@ -97,6 +128,24 @@ describe('a value', () => {
     for (const raw of ['2025-02-29', '29.02.2024', '2024-2-9', 20240229]) {
       expect(readValue(since, raw)).toMatchObject({ faults: [{ code: 'type' }] });
     }
+  });
+
+  it.each([
+    ['31/12/2025', 'Write 2025-12-31, if that day is meant.'],
+    ['31.12.2025', 'Write 2025-12-31, if that day is meant.'],
+    ['3. 4. 2025', 'Write 2025-04-03, if that day is meant.'],
+    ['12/31/25', 'Write 2025-12-31, if that day is meant.'],
+    ['03/04/2025', 'Write 2025-04-03 if the day stands first, or 2025-03-04 if the month does.'],
+    ['04/04/2025', 'Write 2025-04-04, if that day is meant.'],
+    ['2025/9/5', 'Write 2025-09-05, if that day is meant.'],
+    ['２０２５年９月５日', 'Write 2025-09-05, if that day is meant.'],
+    ['20250905', 'Write 2025-09-05, if that day is meant.'],
+    ['2025-09-05T00:00:00Z', 'Write 2025-09-05, if that day is meant.'],
+    ['2025-02-29', 'Correct it, and write year-month-day: 2025-09-30.'],
+    ['31/31/2025', 'Correct it, and write year-month-day: 2025-09-30.'],
+    ['last week', 'Write year-month-day: 2025-09-30.'],
+  ])('is asked back as the day that it would be: %s', (text, cure) => {
+    expect(told(indicator({ code: 'since', type: 'date' }), text)).toMatchObject([{ code: 'type', cure }]);
   });
 
   it('is a text with words in it', () => {

@@ -16,6 +16,7 @@ import {
 import { nearest } from '../expression/fault.js';
 import { readDate } from './date.js';
 import { readNotation } from './notation.js';
+import { explainDate } from './written-date.js';
 
 /** What is wrong with a value: its type, how it is written, its size, its decimals, its code, or an item of its list. */
 export type ValueFaultCode = 'type' | 'notation' | 'range' | 'decimals' | 'code' | 'item';
@@ -59,7 +60,7 @@ export function readValue(indicator: Indicator, raw: unknown, lists: readonly Co
 export function readFigure(indicator: Pick<Indicator, 'type' | 'decimals' | 'range'>, raw: unknown): ReadValue {
   if (typeof raw === 'number') return refuse('type', faultWords('json.number', { number: String(raw) }));
   if (typeof raw !== 'string') return refuse('type', faultWords('value.figure', foundValues(raw)));
-  const read = readNotation(raw, indicator.decimals);
+  const read = readNotation(raw, indicator);
   if (!read.ok) return refuse('notation', read.words);
   const faults = [...checkDecimals(indicator, read.decimal), ...checkRange(indicator, read.decimal)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: read.decimal.toString() };
@@ -103,7 +104,7 @@ function readChoice({ codes = [] }: Indicator, raw: unknown): ReadValue {
 function readDateValue(raw: unknown): ReadValue {
   const date = typeof raw === 'string' ? readDate(raw) : null;
   if (date !== null) return { ok: true, value: date };
-  return refuse('type', faultWords('value.date', foundValues(raw)));
+  return refuse('type', explainDate(raw));
 }
 
 function readList(indicator: Indicator, raw: unknown, lists: readonly CodeList[]): ReadValue {

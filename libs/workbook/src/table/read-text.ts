@@ -8,7 +8,7 @@ import {
   OBSERVATION_STATUSES,
   type FaultWords,
 } from '@signatory/domain';
-import { readDate, readFigure } from '@signatory/rules';
+import { explainDate, readDate, readFigure } from '@signatory/rules';
 import { codeNamed, fold } from './code-names.js';
 import type { Choice, FieldKind } from './form.js';
 import type { CellFault, Reading } from './reading.js';
@@ -37,7 +37,7 @@ export function readText(kind: FieldKind, raw: string, base: string | undefined)
       return { text, faults: [refused(faultWords('value.currency', { value: clip(text) }))] };
     case 'date':
       if (readDate(text) !== null) return { text, faults: [] };
-      return { text, faults: [refused(faultWords('value.date', foundValues(text)))] };
+      return { text, faults: [refused(explainDate(text))] };
     case 'text':
       return { text: raw, faults: [] };
   }

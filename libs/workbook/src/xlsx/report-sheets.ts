@@ -1,4 +1,5 @@
 import { chooseText, EVIDENCE_PARTS, evidenceField, splitField, type Plan } from '@signatory/domain';
+import { CURRENCIES } from '@signatory/rules';
 import { message, type MessageKey } from '@signatory/texts';
 import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import type { Choice, FieldKind } from '../table/form.js';
@@ -149,7 +150,7 @@ function answerCell(kind: FieldKind, text: string, lists: ChoiceLists): OutCell 
     case 'code':
       return { text: lists.say(kind.codes, text), style: 'text', list: lists.of(kind.codes) };
     case 'currency':
-      return { text, style: 'text', list: lists.of(CURRENCIES) };
+      return { text, style: 'text', list: lists.of(CURRENCY_CODES) };
     case 'text':
       return { text, style: 'text' };
   }
@@ -164,7 +165,7 @@ const BOOLEANS: readonly Choice[] = [
   { code: 'true', key: 'answer.yes' },
   { code: 'false', key: 'answer.no' },
 ];
-const CURRENCIES: readonly Choice[] = Intl.supportedValuesOf('currency').map((code) => ({ code }));
+const CURRENCY_CODES: readonly Choice[] = [...CURRENCIES].map((code) => ({ code }));
 
 function* pieceRows(
   pieces: readonly PieceRow[],
