@@ -60,24 +60,28 @@ describe('a folder of matrix, texts and evidence', () => {
       't.csv': ['--product', 'tables'],
       'x.xlsx': [],
       'y.csv': [],
+      'z.bib': [],
     };
     for (const [out, more] of Object.entries(products))
       expect([out, (await caller.call('scorecard', folder, '--out', out, ...more)).status]).toEqual([out, 0]);
     expect(textOf('m.pdf')).toContain('Japan');
     expect(readFileSync(pathOf('t.csv'), 'utf8')).toMatch(/^table,of,average/);
+    expect(readFileSync(pathOf('z.bib'), 'utf8')).toMatch(/title = \{\{Ports and skies 2026\}\},\n/);
     const answer = await caller.call('scorecard', folder, '--all', '--out', 'all', '--language', 'en,fr');
     expect(answer.status).toBe(0);
     const written = readdirSync(pathOf('all'), { recursive: true, withFileTypes: true }).filter((each) =>
       each.isFile(),
     );
     expect(written.length).toBe(answer.out.trim().split('\n').length);
-    // Of each language: the report, the summary, two pillars, three commitments, four members and a workbook; three tables.
-    expect(written.length).toBe(2 * 12 + 3);
+    // Of each language: the report, the summary, two pillars, three commitments, four members and a workbook; three tables, and three
+    // forms of the citation.
+    expect(written.length).toBe(2 * 12 + 3 + 3);
     const same = {
       's.pdf': 'pdf/en/summary.pdf',
       'm.pdf': 'pdf/en/members/JP.pdf',
       'x.xlsx': 'xlsx/en/report.xlsx',
       'y.csv': 'scores.csv',
+      'z.bib': 'citation.bib',
     };
     for (const [one, other] of Object.entries(same))
       expect([one, readFileSync(pathOf(one)).equals(readFileSync(join(pathOf('all'), other)))]).toEqual([one, true]);
