@@ -114,14 +114,16 @@ describe('a folder of matrix, texts and evidence', () => {
       'cannot print "🔥" (U+1F525)',
       'faulty/chapters/ports.md:3: [^lost] is not among the references',
       'faulty/chapters/ports.md:3: {{average:commitment:A.1=+0.10}} says +0.10; the tables say +0.75',
-      'faulty/chapters/ports.md:5: "Peru" is no section.',
+      'faulty/chapters/ports.md:5: "Peru" is no section\n  → Write "# Background"',
       'faulty/chapters/ports.md:11: cannot print "م" (U+0645)',
-      'faulty/chapters/ports.md:13: pictures are not printed.\n  → Say in words what it shows, or cite it',
+      'faulty/chapters/ports.md:13: pictures are not printed\n  → Say in words what it shows, or cite it',
     ])
       expect(err).toContain(fault);
     const french = await caller.call('scorecard', folder, '--out', 'no.pdf', '--language', 'fr');
     for (const fault of [
       'le membre «\u00a0Japon\u00a0» n’est pas dans faulty/matrix.csv\n  → Il y a\u00a0: ',
+      'faulty/chapters/ports.md:5: «\u00a0Peru\u00a0» n’est pas une section\n  → Écrivez',
+      'faulty/chapters/ports.md:13: les images ne sont pas imprimées\n  → Dites',
       'la preuve «\u00a0decreee\u00a0» n’est pas sous «\u00a0evidence\u00a0»',
       'faulty/chapters/ports.md:3: [^lost] n’est pas parmi les références',
     ])
