@@ -96,6 +96,17 @@ describe('what is published, as data', () => {
     await move(1, 'CORRECTED');
     expect(await identified(old)).toEqual([[1, 'CORRECTED', 2]]);
 
+    const cited = await visitor.get('/results/c-2025/citation.bib?lang=fr');
+    expect([cited.status, cited.headers.get('content-type'), cited.headers.get('content-disposition')]).toEqual([
+      200,
+      'application/x-bibtex; charset=utf-8',
+      expect.stringMatching(/^attachment; filename="[\w.-]+-2\.bib"$/),
+    ]);
+    expect(cited.text).toContain('type = {Rapport');
+    const page = (await visitor.get('/results/c-2025?lang=fr')).text;
+    for (const form of ['json', 'bib', 'ris']) expect(page).toMatch(new RegExp(`/citation\\.${form}\\?lang=fr"`));
+    expect((await visitor.get('/results/c-2024/citation.ris')).status).toBe(404);
+
     const catalogue = await visitor.get<{ 'dcat:dataset': { 'dcat:version': string }[] }>('/catalogue');
     expect([catalogue.status, catalogue.headers.get('content-type')]).toEqual([
       200,

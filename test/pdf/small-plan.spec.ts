@@ -83,29 +83,51 @@ it.each(['en', 'de', 'ja'])('sets a scorecard closer where it saves a page, in %
   expect(at('provenance.official')).toBeLessThan(at('term.distribution'));
 });
 
-it('sets a pillar’s scorecard under a long title on one page', async () => {
-  const cells = '+0+0-+.0';
-  const sketch: Sketch = {
+const SMUGGLING = {
+  en: {
     title: 'Action plan to prevent and counter the smuggling of migrants',
-    plan: 'Action plan',
-    pillars: [
-      [
-        'I',
-        'Strengthening the operational and investigative capacities of law enforcement agencies in the fight against organized criminal groups engaged in migrant smuggling and trafficking in persons by:',
-      ],
-    ],
-    members: illustrativeRelease().plan.members.map(({ code, abbreviation }) => [code, code, abbreviation] as const),
+    pillar:
+      'Strengthening the operational and investigative capacities of law enforcement agencies in the fight against organized criminal groups engaged in migrant smuggling and trafficking in persons by:',
     commitments: [
-      ['I.1', 'I', 'Specialised units and their network', cells],
-      ['I.2', 'I', 'Joint investigative action against routes', cells],
-      ['I.3', 'I', 'Joint investigations on high-value targets', cells],
-      ['I.4', 'I', 'Intelligence through the networks of police', cells],
-      ['I.5', 'I', 'Liaison officers in source and transit countries', cells],
-      ['I.6', 'I', 'Follow the money: seize and confiscate proceeds', cells],
+      'Specialised units and their network',
+      'Joint investigative action against routes',
+      'Joint investigations on high-value targets',
+      'Intelligence through the networks of police',
+      'Liaison officers in source and transit countries',
+      'Follow the money: seize and confiscate proceeds',
     ],
+  },
+  fr: {
+    title: 'Plan d’action du G7 pour prévenir et combattre le trafic illicite de migrants',
+    pillar:
+      'Renforcer les capacités opérationnelles et d’enquête des services répressifs dans la lutte contre les groupes criminels organisés qui se livrent au trafic illicite de migrants et à la traite des personnes, par les moyens suivants :',
+    commitments: [
+      'Unités spécialisées et leur réseau',
+      'Actions d’enquête communes contre les routes',
+      'Enquêtes communes sur les cibles prioritaires',
+      'Renseignement par les réseaux des polices',
+      'Officiers de liaison en pays d’origine et de transit',
+      'Suivre l’argent : saisir et confisquer les produits',
+    ],
+  },
+} as const;
+
+it.each([
+  ['en', 'A4'],
+  ['en', 'Letter'],
+  ['fr', 'A4'],
+  ['fr', 'Letter'],
+] as const)('sets a pillar’s scorecard under a long title on one page, in %s on %s', async (language, paper) => {
+  const { title, pillar, commitments } = SMUGGLING[language];
+  const sketch: Sketch = {
+    title,
+    plan: title,
+    pillars: [['I', pillar]],
+    members: illustrativeRelease().plan.members.map(({ code, abbreviation }) => [code, code, abbreviation] as const),
+    commitments: commitments.map((name, at) => [`I.${at + 1}`, 'I', name, '+0+0-+.0'] as const),
   };
   const release = releaseOf(sketch, { verification: VERIFICATION });
-  const pdf = openPdf(await renderPillarScorecard(release, 'I', { releaseHash: HASH }));
+  const pdf = openPdf(await renderPillarScorecard(release, 'I', { language, paper, releaseHash: HASH }));
   expect(pdf.pages).toHaveLength(1);
 });
 

@@ -93,6 +93,7 @@ import { ReviewController } from './review/review.controller.js';
 import { ThreadsController } from './review/threads.controller.js';
 import { ReviewViewsController } from './review/views.controller.js';
 import { CrawlersController } from './results/crawlers.controller.js';
+import { CitationController } from './results/citation.controller.js';
 import { DataCatalogueController } from './results/data-catalogue.controller.js';
 import { PUBLIC_SITE, type PublicSite } from './results/public-site.js';
 import { WaitingPagesController } from './results/waiting-pages.controller.js';
@@ -175,6 +176,7 @@ export const CONTROLLERS: Type[] = [
   WaitingPagesController,
   VerificationController,
   CrawlersController,
+  CitationController,
   DataCatalogueController,
   ShellController,
 ];

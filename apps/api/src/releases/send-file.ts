@@ -32,6 +32,18 @@ export async function sendBytes(
   await reply.send(Buffer.from(content));
 }
 
+/** A text that is written for each request, and that everybody may read: as late as the public pages. */
+export async function sendText(
+  reply: FastifyReply,
+  text: string,
+  { path, mediaType }: Pick<SentFile, 'path' | 'mediaType'>,
+): Promise<void> {
+  const content = Buffer.from(text);
+  describe(reply, { path, mediaType, size: content.length });
+  reply.header('cache-control', 'public, max-age=60');
+  await reply.send(content);
+}
+
 function describe(reply: FastifyReply, { path, mediaType, size }: Pick<SentFile, 'path' | 'mediaType' | 'size'>): void {
   reply.header('content-type', mediaType);
   reply.header('content-length', size);

@@ -60,24 +60,28 @@ describe('a folder of matrix, texts and evidence', () => {
       't.csv': ['--product', 'tables'],
       'x.xlsx': [],
       'y.csv': [],
+      'z.bib': [],
     };
     for (const [out, more] of Object.entries(products))
       expect([out, (await caller.call('scorecard', folder, '--out', out, ...more)).status]).toEqual([out, 0]);
     expect(textOf('m.pdf')).toContain('Japan');
     expect(readFileSync(pathOf('t.csv'), 'utf8')).toMatch(/^table,of,average/);
+    expect(readFileSync(pathOf('z.bib'), 'utf8')).toMatch(/title = \{\{Ports and skies 2026\}\},\n/);
     const answer = await caller.call('scorecard', folder, '--all', '--out', 'all', '--language', 'en,fr');
     expect(answer.status).toBe(0);
     const written = readdirSync(pathOf('all'), { recursive: true, withFileTypes: true }).filter((each) =>
       each.isFile(),
     );
     expect(written.length).toBe(answer.out.trim().split('\n').length);
-    // Of each language: the report, the summary, two pillars, three commitments, four members and a workbook; three tables.
-    expect(written.length).toBe(2 * 12 + 3);
+    // Of each language: the report, the summary, two pillars, three commitments, four members and a workbook; three tables, and three
+    // forms of the citation.
+    expect(written.length).toBe(2 * 12 + 3 + 3);
     const same = {
       's.pdf': 'pdf/en/summary.pdf',
       'm.pdf': 'pdf/en/members/JP.pdf',
       'x.xlsx': 'xlsx/en/report.xlsx',
       'y.csv': 'scores.csv',
+      'z.bib': 'citation.bib',
     };
     for (const [one, other] of Object.entries(same))
       expect([one, readFileSync(pathOf(one)).equals(readFileSync(join(pathOf('all'), other)))]).toEqual([one, true]);
@@ -110,14 +114,16 @@ describe('a folder of matrix, texts and evidence', () => {
       'cannot print "🔥" (U+1F525)',
       'faulty/chapters/ports.md:3: [^lost] is not among the references',
       'faulty/chapters/ports.md:3: {{average:commitment:A.1=+0.10}} says +0.10; the tables say +0.75',
-      'faulty/chapters/ports.md:5: "Peru" is no section.',
+      'faulty/chapters/ports.md:5: "Peru" is no section\n  → Write "# Background"',
       'faulty/chapters/ports.md:11: cannot print "م" (U+0645)',
-      'faulty/chapters/ports.md:13: pictures are not printed.\n  → Say in words what it shows, or cite it',
+      'faulty/chapters/ports.md:13: pictures are not printed\n  → Say in words what it shows, or cite it',
     ])
       expect(err).toContain(fault);
     const french = await caller.call('scorecard', folder, '--out', 'no.pdf', '--language', 'fr');
     for (const fault of [
       'le membre «\u00a0Japon\u00a0» n’est pas dans faulty/matrix.csv\n  → Il y a\u00a0: ',
+      'faulty/chapters/ports.md:5: «\u00a0Peru\u00a0» n’est pas une section\n  → Écrivez',
+      'faulty/chapters/ports.md:13: les images ne sont pas imprimées\n  → Dites',
       'la preuve «\u00a0decreee\u00a0» n’est pas sous «\u00a0evidence\u00a0»',
       'faulty/chapters/ports.md:3: [^lost] n’est pas parmi les références',
     ])

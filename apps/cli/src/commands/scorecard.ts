@@ -1,6 +1,13 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { releaseFromMatrix, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
+import {
+  CITATION_FORMS,
+  citeRelease,
+  releaseFromMatrix,
+  type CitationForm,
+  type PlannedFile,
+  type ReleaseDocument,
+} from '@signatory/contract';
 import { findContradictions } from '@signatory/domain';
 import { PdfTextError, ReleasePrinter } from '@signatory/pdf';
 import { choose, defineCommand } from '../command.js';
@@ -9,7 +16,7 @@ import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
 import { readDisagreement } from '../matrix/rescoring.js';
 import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
-import { allFiles, chooseFile } from '../scorecard/products.js';
+import { allFiles, chooseFile, formOfCitation } from '../scorecard/products.js';
 import { isFolder, readFolder, SCORECARD_FILE } from '../scorecard/read-folder.js';
 import { SOFTWARE } from '../scorecard/software.js';
 
@@ -22,7 +29,8 @@ Prints a score matrix, or a folder with a matrix, texts and evidence, as a compl
 described under "signatory score --help"; the folder holds ${SCORECARD_FILE}, described by config/schema/scorecard.schema.json, and
 the files that it names. Every fault of every file is told at once, with its line and the cure.
 
-  --out FILE                  what is written, .pdf, .xlsx or .csv; an older file there is replaced. With --all, a folder
+  --out FILE                  what is written, .pdf, .xlsx or .csv; an older file there is replaced. With --all, a folder. A file
+                              that ends in .bib, .ris or .json is how the report is cited: BibTeX, RIS, CSL-JSON
   --product NAME              report (without it), summary, workbook, or as CSV: scores, tables
   --member NAME               the scorecard of one member (its name in the file, or its code)
   --pillar CODE, --commitment CODE   the sheet of one pillar or commitment
@@ -79,13 +87,24 @@ the command cannot be read.
     const wanted = { product, member, pillar, commitment };
     if (all && Object.values(wanted).some((each) => each !== undefined))
       throw new CommandFault(['--all writes everything: leave --product, --member, --pillar and --commitment out.']);
-    const files = all
-      ? allFiles(source.document, languages).map(({ file, path }) => ({ file, to: join(out, path) }))
-      : [{ file: chooseFile(source.document, wanted, out, languages[0] ?? 'en'), to: out }];
+    const [language = 'en'] = languages;
     const printer = new ReleasePrinter(source.document, undefined, paper);
-    for (const { file, to } of files) {
+    const print = (file: PlannedFile, to: string): Output => ({ to, make: () => render(printer, file, source) });
+    const citation = citeRelease(source.document, language);
+    const cite = (form: CitationForm, to: string): Output => ({
+      to,
+      make: () => Promise.resolve(Buffer.from(form.write(citation))),
+    });
+    const form = formOfCitation(out, wanted);
+    const outputs = all
+      ? [
+          ...allFiles(source.document, languages).map(({ file, path }) => print(file, join(out, path))),
+          ...CITATION_FORMS.map((each) => cite(each, join(out, each.path))),
+        ]
+      : [form ? cite(form, out) : print(chooseFile(source.document, wanted, out, language), out)];
+    for (const { to, make } of outputs) {
       const path = resolve(io.folder, to);
-      const content = await render(printer, file, source);
+      const content = await make();
       if (all) await mkdir(dirname(path), { recursive: true });
       await write(path, content);
       io.out(`${to}\n`);
@@ -93,6 +112,12 @@ the command cannot be read.
     return reportContradictions(source, io);
   },
 });
+
+/** A file that is written, once it is made. */
+interface Output {
+  readonly to: string;
+  make(): Promise<Uint8Array>;
+}
 
 interface Source {
   readonly document: ReleaseDocument;

@@ -1,4 +1,5 @@
-import type { ChapterSections } from '@signatory/domain';
+import { faultWords, type ChapterSections, type FaultWords } from '@signatory/domain';
+import { sayFault } from '@signatory/texts';
 import type { TextFile } from '../files/read-file.js';
 
 /** A chapter as its file has it, and where each section begins. */
@@ -31,34 +32,35 @@ const HEADING = /^#\s+(.+?)\s*#*\s*$/;
 
 /**
  * Reads a chapter: a heading of one `#` opens each section, `# Background`, `# Definitions` or a member's name; below it
- * stand paragraphs, lists, `[^key]` and `{{marks}}`, as editors write them.
+ * stand paragraphs, lists, `[^key]` and `{{marks}}`, as editors write them. Faults are said in `language`.
  */
-export function readChapterFile({ name, bytes, text }: TextFile, members: readonly NamedMember[]): ChapterFile {
+export function readChapterFile(
+  { name, bytes, text }: TextFile,
+  members: readonly NamedMember[],
+  language: string,
+): ChapterFile {
   const faults: string[] = [];
   const starts = new Map<string, number>();
   const bodies = new Map<string, string[]>();
   let current: string | null = null;
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const tell = (words: FaultWords): void => {
+      const { message, cure } = sayFault(language, words);
+      faults.push(`${name}:${at + 1}: ${message}\n  → ${cure}`);
+    };
     const heading = HEADING.exec(line)?.[1];
-    if (PICTURE.test(line))
-      faults.push(
-        `${name}:${at + 1}: pictures are not printed.\n  → Say in words what it shows, or cite it as evidence, like [^key].`,
-      );
+    if (PICTURE.test(line)) tell(faultWords('scorecard.picture'));
     if (heading !== undefined) {
       current = sectionOf(heading, members);
-      if (current === null)
-        faults.push(
-          `${name}:${at + 1}: "${heading}" is no section.\n  → Write "# Background", "# Definitions" or "# " and a member's name as its column has it.`,
-        );
-      else if (bodies.has(current))
-        faults.push(`${name}:${at + 1}: "${heading}" stands twice.\n  → Put both texts under one.`);
+      if (current === null) tell(faultWords('scorecard.no-section', { heading }));
+      else if (bodies.has(current)) tell(faultWords('scorecard.section-twice', { heading }));
       else {
         bodies.set(current, []);
         starts.set(current, at + 2);
       }
     } else if (current !== null) bodies.get(current)?.push(line);
     else if (line.trim() !== '' && bodies.size === 0 && faults.length === 0)
-      faults.push(`${name}:${at + 1}: this text stands before the first heading.\n  → Open it with "# Background".`);
+      tell(faultWords('scorecard.before-heading'));
   }
   const bodyOf = (section: string): string => (bodies.get(section) ?? []).join('\n');
   return {

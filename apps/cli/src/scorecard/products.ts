@@ -1,4 +1,10 @@
-import { planFiles, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
+import {
+  CITATION_FORMS,
+  planFiles,
+  type CitationForm,
+  type PlannedFile,
+  type ReleaseDocument,
+} from '@signatory/contract';
 import { choose } from '../command.js';
 import { CommandFault } from '../io.js';
 
@@ -51,6 +57,12 @@ export function chooseFile(document: ReleaseDocument, wanted: Wanted, out: strin
       `--out is "${out}", but what is asked for is written as ${ending}. Name a file that ends so.`,
     ]);
   return found;
+}
+
+/** The form of a citation that a file's ending asks for; nothing where another product is asked for by name. */
+export function formOfCitation(out: string, wanted: Wanted): CitationForm | undefined {
+  if (Object.values(wanted).some((each) => each !== undefined)) return undefined;
+  return CITATION_FORMS.find(({ form }) => out.toLowerCase().endsWith(`.${form}`));
 }
 
 /** Everything but what only a frozen release has, with the path of each: documents in each language, workbooks and tables. */

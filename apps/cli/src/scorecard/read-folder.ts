@@ -134,7 +134,7 @@ async function readChapters(
     for (const [language, path] of Object.entries(scorecard.commitments[id]?.chapter ?? {})) {
       const place = ['commitments', id, 'chapter'];
       const file = await faults.trying(async () =>
-        readChapterFile(await readTextFile(inside(open, path, place), io), members),
+        readChapterFile(await readTextFile(inside(open, path, place), io), members, open.language),
       );
       if (!file) continue;
       faults.add(file.faults);

@@ -69,6 +69,10 @@ export const REQUEST_FAULTS = {
   'scorecard.code-twice': { code: 'text' },
   'scorecard.members-code': { code: 'text', file: 'text' },
   'scorecard.outside': { path: 'text' },
+  'scorecard.picture': {},
+  'scorecard.no-section': { heading: 'text' },
+  'scorecard.section-twice': { heading: 'text' },
+  'scorecard.before-heading': {},
   'scorecard.look-alike': { text: 'text' },
   'password.current': {},
   /** Of an account without one: what stands for it is a sign-in not long ago. */

@@ -24,8 +24,8 @@ export interface Section {
    */
   readonly follows?: 'whole' | 'open' | undefined;
   readonly blocks: readonly Block[];
-  /** The same blocks with less white in them, which stand in for them where that saves a page. */
-  readonly closer?: () => readonly Block[];
+  /** The same with less white in it, which stands in for it where that saves a page. */
+  readonly closer?: () => Pick<Section, 'blocks' | 'opening'>;
   /** Paints the ground of its first page, as an artifact, and says where the blocks begin there. */
   readonly opening?: { readonly top: number; paint(canvas: Canvas): void };
 }
@@ -146,17 +146,17 @@ async function draw(pages: LaidPage[], composition: Composition, file: PdfFile, 
 interface Laid {
   readonly section: Section;
   readonly slices: Slice[];
-  readonly closer?: () => Slice[];
+  readonly closer?: () => Pick<Laid, 'section' | 'slices'>;
 }
 
 function lay(section: Section, { paper, margins }: Composition, set: Typesetter): Laid {
   const width = pageSize(paper, section.turned)[0] - 2 * margins.side;
-  const { blocks, closer } = section;
-  return {
-    section,
-    slices: layBlocks(blocks, width, set),
-    ...(closer && { closer: () => layBlocks(closer(), width, set) }),
-  };
+  const laid = (own: Section): Pick<Laid, 'section' | 'slices'> => ({
+    section: own,
+    slices: layBlocks(own.blocks, width, set),
+  });
+  const { closer } = section;
+  return { ...laid(section), ...(closer && { closer: () => laid({ ...section, ...closer() }) }) };
 }
 
 /** Puts a section on pages after those there are; `following`: the next one, which may go on where this one ends. */
@@ -190,9 +190,11 @@ function placeSection(
   const first = joins ? rest : frame(section.opening?.top ?? margins.top);
   const filled = isFilled(first);
   const paged = paginate(slices, first, next, filled);
-  const chosen = closer && paged.length > 1 ? (paginateCloser(closer(), first, next, paged.length) ?? paged) : paged;
-  for (const [index, { placed, y }] of chosen.entries()) {
-    const part = { section, opens: index === 0, placed };
+  const close = paged.length > 1 ? closer?.() : undefined;
+  const saved = close && paginateCloser(close.slices, first, next, paged.length);
+  const own = saved ? close.section : section;
+  for (const [index, { placed, y }] of (saved ?? paged).entries()) {
+    const part = { section: own, opens: index === 0, placed };
     if (before && joins && index === 0) {
       before.parts.push(part);
       before.end = y;

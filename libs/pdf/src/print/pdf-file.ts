@@ -193,7 +193,8 @@ export class PdfFile extends PDFDocument {
   /** The current page's operators, after those with which pdfkit begins each page; `settle` writes them. */
   fillPage(operators: string): void {
     const { content } = this.internals.page;
-    this.compression.add(content, Buffer.concat([...content.buffer, Buffer.from(operators, 'latin1')]));
+    const before = content.buffer.map((bytes) => Buffer.from(bytes).toString('latin1')).join('');
+    this.compression.add(content, Buffer.from(before + operators, 'latin1'));
   }
 
   /** Writes the operators of pages in their order, but for the last `kept`. */

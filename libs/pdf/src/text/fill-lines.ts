@@ -26,7 +26,24 @@ const HOLE = { share: 0.16, ems: 2.6 } as const;
 const HYPHENS_IN_A_ROW = 2;
 
 /** Pieces as lines no wider than `width`, points. */
-export function fillLines(pieces: readonly Piece[], column: Column, width: number): Piece[][] {
+export function fillLines(pieces: readonly Piece[], column: Column, width: number): readonly (readonly Piece[])[] {
+  return onOneLine(pieces, column, width) ? [pieces] : fillSeveral(pieces, column, width);
+}
+
+/** Most texts of tables are one line, which needs no look at what a line may begin and end with. */
+function onOneLine(pieces: readonly Piece[], column: Column, width: number): boolean {
+  let used = 0;
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (!piece || (piece.broken && at > 0)) return false;
+    if (piece.spaceBefore && at > 0) used += spaceOf(piece.face, column);
+    used += piece.width;
+    if (used > width) return false;
+  }
+  return pieces.length > 0;
+}
+
+function fillSeveral(pieces: readonly Piece[], column: Column, width: number): Piece[][] {
   const lines: Piece[][] = [];
   let line: Piece[] = [];
   let [used, hyphens] = [0, 0];

@@ -175,7 +175,7 @@ export class Typesetter {
   }
 
   /** Lines end with the space they were broken at, so that a reader does not run two words together. */
-  private joinAll(lines: readonly Piece[][], style: TextStyle): Line[] {
+  private joinAll(lines: readonly (readonly Piece[])[], style: TextStyle): Line[] {
     return lines.map((line, index) => this.join(line, style, lines[index + 1]?.[0]?.spaceBefore));
   }
 

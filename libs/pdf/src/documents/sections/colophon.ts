@@ -1,3 +1,4 @@
+import { addressToVerify } from '@signatory/contract';
 import { columns } from '../../blocks/columns.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { qrCode } from '../../blocks/qr-code.js';
@@ -5,7 +6,6 @@ import { rule } from '../../blocks/space.js';
 import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { RenderOptions } from '../../options.js';
-import { verifyAddress } from '../../verify-address.js';
 import type { View } from '../../view.js';
 import { issueOf } from '../furniture.js';
 import { groups } from './verification.js';
@@ -23,7 +23,7 @@ function madeFrom({ say, document: { source } }: View): string[] {
 export function colophon(view: View, options: RenderOptions): Block[] {
   const { say, document } = view;
   const { releaseHash } = options;
-  const verifyUrl = verifyAddress(document, options);
+  const verifyUrl = addressToVerify(document, options.releaseHash);
   const version = [
     issueOf(view),
     ...(releaseHash ? [`${say('term.releaseHash')}: ${groups(releaseHash)}`] : madeFrom(view)),

@@ -48,7 +48,7 @@ export function commitmentSheetSection(
       ...colophon(view, options),
     ];
   };
-  return { title: title.text, opening: bar.opening, blocks: blocksOf(3.9), closer: () => blocksOf(2.4) };
+  return { title: title.text, opening: bar.opening, blocks: blocksOf(3.9), closer: () => ({ blocks: blocksOf(2.4) }) };
 }
 
 const head = (text: string, place: string): Block =>

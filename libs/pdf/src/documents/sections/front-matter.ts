@@ -1,3 +1,4 @@
+import { citeRelease, printCitation } from '@signatory/contract';
 import { contents, type ContentsEntry } from '../../blocks/contents.js';
 import { heading } from '../../blocks/heading.js';
 import { legend } from '../../blocks/legend.js';
@@ -8,8 +9,7 @@ import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import type { RenderOptions } from '../../options.js';
 import type { Span } from '../../text/typesetter.js';
-import { verifyAddress } from '../../verify-address.js';
-import { withDate, type View } from '../../view.js';
+import type { View } from '../../view.js';
 import { standingNotes } from './standing.js';
 
 const MEASURE = 430;
@@ -76,19 +76,11 @@ export function howToReadSection(view: View, options: RenderOptions): Section {
   };
 }
 
-/** As a reference prints a document: title, what it is, who published it and where, its version and date, where it is found. */
-function citationOf(view: View, options: RenderOptions): Span[] {
-  const { say, document, issued, stop } = view;
-  const rest = [
-    say(document.phase === 'interim' ? 'pdf.cover.interim' : 'pdf.cover.final'),
-    ...(document.publisher === undefined ? [] : [document.publisher]),
-    document.number === 0
-      ? withDate(say, say('pdf.cover.fileVersion'), issued)
-      : say('pdf.cover.version', { number: document.number, date: issued ?? '' }),
-  ];
-  const address = verifyAddress(document, options);
+/** Its title leans, as in the references of the field. */
+function citationOf({ document, language, show }: View, { releaseHash }: RenderOptions): Span[] {
+  const citation = citeRelease(document, language, releaseHash);
   return [
-    { text: view.text(document.title), face: 'title', lang: view.show(document.title).lang },
-    { text: `${stop}${rest.join(stop)}${address === undefined ? stop.trimEnd() : `${stop}${address}`}` },
+    { text: citation.title, face: 'title', lang: show(document.title).lang },
+    { text: printCitation(citation, language) },
   ];
 }

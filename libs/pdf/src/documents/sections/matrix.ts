@@ -72,17 +72,22 @@ export function membersByCommitment(view: View): Matrix {
   };
 }
 
-/** Upright where the columns stay easy to read, turned where not, in parts where neither has room for all. */
-export function layOutMatrix(matrix: Matrix, set: Typesetter, paper: Paper): MatrixLayout {
+/**
+ * Upright where the columns stay easy to read, turned where not, in parts where neither has room for all. `close`: names have all
+ * the room that easy columns leave.
+ */
+export function layOutMatrix(matrix: Matrix, set: Typesetter, paper: Paper, close = false): MatrixLayout {
   const rows = matrix.groups.flatMap(({ entries }) => entries);
   const hangs = widestHang(set, rows, TYPE.cell);
   const longest = hangs + Math.max(...rows.map(({ words }) => set.widthOf(words, TYPE.cell)));
   const enough = rows.length > LONG ? NARROWEST : EASY;
   const layouts = [false, true].map((turned) => {
     const room = pageSize(paper, turned)[0] - 2 * PAGE.side;
-    // Where columns are few, names take the room that comfortable columns leave.
-    const spare = room - AVERAGE - GAP - matrix.columns.length * (COMFORTABLE + GAP);
-    const label = Math.min(Math.max(92, longest + 8), Math.max(spare, turned ? 176 : 150));
+    const roomBeside = (cell: number): number => room - AVERAGE - GAP - matrix.columns.length * (cell + GAP);
+    const wanted = Math.max(92, longest + 8);
+    // Columns stay comfortable, unless all names have one line each beside easy ones.
+    const spare = roomBeside(close || wanted <= roomBeside(EASY) ? EASY : COMFORTABLE);
+    const label = Math.min(wanted, Math.max(spare, turned ? 176 : 150));
     return { turned, room, label, cell: (room - label - AVERAGE - GAP) / matrix.columns.length - GAP };
   });
   const chosen = layouts.find(({ turned, cell }) => turned || cell >= enough);

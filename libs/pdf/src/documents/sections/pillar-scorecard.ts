@@ -10,7 +10,7 @@ import { meanFacts } from './mean-facts.js';
 import { pillarLabel } from './table-a.js';
 import { pillarMatrix } from './table-b.js';
 import { commitmentTable } from './table-d.js';
-import { titleBar } from './title-bar.js';
+import { titleBar, type TitleBar } from './title-bar.js';
 
 /** A pillar's scorecard: its average, its commitments and the scores of all members; a wide matrix has a page of its own. */
 export function pillarScorecardSections(
@@ -21,9 +21,8 @@ export function pillarScorecardSections(
 ): Section[] {
   const { say, document, issued } = view;
   const title = { ...view.show(pillar.heading ?? pillar.name), text: pillarLabel(view, pillar) };
-  const sheet = withDate(say, say('pdf.pillarScorecard.subtitle', { title: view.text(document.title) }), issued);
-  const subtitle = [view.whose(pillar, pillar.heading ?? pillar.name), sheet].join(' · ');
-  const bar = titleBar(view, set, { title, subtitle, options });
+  const kind = withDate(say, say('pdf.pillarScorecard.subtitle', { title: view.text(document.title) }), issued);
+  const subtitle = [view.whose(pillar, pillar.heading ?? pillar.name), kind].join(' · ');
   const mean = document.tables.pillars.find((each) => each.pillar === pillar.code);
   const matrix = pillarMatrix(view, set, pillar.code, options.paper ?? 'A4');
   const matrixBlocks = (close = false): Block[] =>
@@ -39,7 +38,7 @@ export function pillarScorecardSections(
           matrix.block(close),
         ]
       : [];
-  const blocksOf = (close = false): Block[] => [
+  const blocksOf = (bar: TitleBar, close = false): Block[] => [
     ...bar.blocks,
     ...(mean ? [meanFacts(view, mean)] : []),
     heading(2, say('term.commitments'), {
@@ -49,12 +48,16 @@ export function pillarScorecardSections(
       bookmark: 2,
       place: 'commitments',
     }),
-    commitmentTable(view, view.commitmentsOf(pillar.code), close ? 1.8 : undefined),
+    commitmentTable(view, view.commitmentsOf(pillar.code), close),
     ...(matrix?.turned ? [] : matrixBlocks(close)),
     ...colophon(view, options),
   ];
+  const sheet = (close = false): Pick<Section, 'blocks' | 'opening'> => {
+    const bar = titleBar(view, set, { title, subtitle, options, close });
+    return { opening: bar.opening, blocks: blocksOf(bar, close) };
+  };
   return [
-    { title: title.text, opening: bar.opening, blocks: blocksOf(), closer: () => blocksOf(true) },
+    { title: title.text, ...sheet(), closer: () => sheet(true) },
     ...(matrix?.turned ? [{ title: say('pdf.scoresOfMembers'), turned: true, blocks: matrixBlocks() }] : []),
   ];
 }

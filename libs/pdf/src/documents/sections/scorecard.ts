@@ -56,7 +56,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
       ...colophon(view, options),
     ];
   };
-  return { title: name.text, opening: bar.opening, blocks: blocksOf(3.9), closer: () => blocksOf(2.7) };
+  return { title: name.text, opening: bar.opening, blocks: blocksOf(3.9), closer: () => ({ blocks: blocksOf(2.7) }) };
 }
 
 function summary(view: View, member: Member): Block[] {

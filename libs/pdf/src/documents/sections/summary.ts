@@ -79,7 +79,7 @@ export function summarySection(view: View): Section {
       shown.length <= MOST_BESIDE && {
         closer: () => {
           const beside = lists.map((list) => ({ blocks: list.beside }));
-          return blocksOf([columns(beside, { gap: 28, before: 12 })], 1.3);
+          return { blocks: blocksOf([columns(beside, { gap: 28, before: 12 })], 1.3) };
         },
       }),
   };

@@ -83,5 +83,5 @@ export function tableASection(view: View): Section {
       rows,
     }),
   ];
-  return { title, blocks: blocksOf(5), closer: () => blocksOf(3.2) };
+  return { title, blocks: blocksOf(5), closer: () => ({ blocks: blocksOf(3.2) }) };
 }

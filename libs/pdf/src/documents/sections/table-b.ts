@@ -49,7 +49,11 @@ export function pillarMatrix(
   const entries = whole.groups.flatMap((group) => group.entries).filter(({ id }) => own.has(id));
   const matrix = { ...whole, groups: [{ label: null, entries }], columnAverage: null };
   const layout = layOutMatrix(matrix, set, paper);
-  return { turned: layout.turned, block: (close) => matrixTable(view, set, matrix, layout, close) };
+  return {
+    turned: layout.turned,
+    block: (close = false) =>
+      matrixTable(view, set, matrix, close ? layOutMatrix(matrix, set, paper, close) : layout, close),
+  };
 }
 
 function panelHeading(view: View, columns: readonly Axis[], part: number, parts: number): Block {

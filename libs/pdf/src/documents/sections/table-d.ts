@@ -28,8 +28,14 @@ export function tableDSection(view: View): Section {
   };
 }
 
-/** Commitments with their averages, in the order given. */
-export function commitmentTable(view: View, commitments: readonly ReleaseCommitment[], pad = 4.2): Block {
+/** Points for an average with its bar, and without where the bars stand elsewhere on the page. */
+const AVERAGE = { bar: 84, barBesideGaps: 76, figure: 34 } as const;
+
+/**
+ * Commitments with their averages, in the order given. `close`: in lower rows, of which more have one line: the averages
+ * leave their bars to the matrix.
+ */
+export function commitmentTable(view: View, commitments: readonly ReleaseCommitment[], close = false): Block {
   const { say } = view;
   const gaps = commitments.some(({ id }) => view.commitmentMean(id).bounds !== null);
   const rows = commitments.map((commitment): TableRow => {
@@ -47,14 +53,14 @@ export function commitmentTable(view: View, commitments: readonly ReleaseCommitm
     widths: [
       codeWidth(view),
       -1,
-      gaps ? 76 : 84,
+      close ? AVERAGE.figure : gaps ? AVERAGE.barBesideGaps : AVERAGE.bar,
       gaps ? 32 : 36,
       gaps ? 56 : 92,
       gaps ? 38 : 44,
       ...(gaps ? [72] : []),
     ],
     gap: gaps ? 7 : 9,
-    pad,
+    pad: close ? 1.8 : 4.2,
     head: meanHead(view, say('term.commitment'), { gaps, codes: true }),
     rows,
   });

@@ -12,6 +12,13 @@ import { paintBar } from './cover.js';
 const TOP = 74;
 /** White between the title and what kind of sheet it is, points. */
 const AFTER = 5;
+/** White in the bar under the words, and under the bar. */
+const BELOW = { easy: [30, 28], close: [22, 20] } as const;
+
+export interface TitleBar {
+  readonly opening: NonNullable<Section['opening']>;
+  readonly blocks: readonly Block[];
+}
 
 /** The opening of a release's shorter forms: the bar with what the sheet is about, and under it what kind of sheet it is. */
 export function titleBar(
@@ -21,21 +28,29 @@ export function titleBar(
     title,
     subtitle,
     options,
-  }: { readonly title: ShownText; readonly subtitle: string; readonly options: RenderOptions },
-): { readonly opening: NonNullable<Section['opening']>; readonly blocks: readonly Block[] } {
+    close = false,
+  }: {
+    readonly title: ShownText;
+    readonly subtitle: string;
+    readonly options: RenderOptions;
+    /** With less white. */
+    readonly close?: boolean;
+  },
+): TitleBar {
   const width = pageSize(options.paper ?? 'A4')[0] - 2 * PAGE.side;
   const style = fitTitle(set, title.text, TYPE.title, width, 3);
   const height =
     set.wrap(title.text, style, width).length * style.leading +
     AFTER +
     set.wrap(subtitle, TYPE.subtitle, width).length * TYPE.subtitle.leading;
-  const bar = TOP + height + 30;
+  const [inside, under] = BELOW[close ? 'close' : 'easy'];
+  const bar = TOP + height + inside;
   return {
     opening: { top: TOP, paint: (canvas) => paintBar(canvas, set, view, bar) },
     blocks: [
       heading(1, title.text, { style, lang: title.lang, after: AFTER, place: 'scorecard', bookmark: 1 }),
       paragraph(subtitle, { style: TYPE.subtitle }),
-      space(30 + 28),
+      space(inside + under),
     ],
   };
 }

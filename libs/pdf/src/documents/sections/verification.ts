@@ -1,3 +1,4 @@
+import { addressToVerify } from '@signatory/contract';
 import { columns } from '../../blocks/columns.js';
 import { factTable } from '../../blocks/fact-table.js';
 import { heading } from '../../blocks/heading.js';
@@ -9,7 +10,6 @@ import { INK, TYPE } from '../../identity.js';
 import type { Block } from '../../layout/block.js';
 import type { Section } from '../../layout/compose.js';
 import type { RenderOptions } from '../../options.js';
-import { verifyAddress } from '../../verify-address.js';
 import type { View } from '../../view.js';
 import { sectionHeading } from './front-matter.js';
 
@@ -20,7 +20,7 @@ export function verificationSection(view: View, options: RenderOptions): Section
   const { say, document } = view;
   const { source, software, plan, verification } = document;
   const { releaseHash } = options;
-  const verifyUrl = verifyAddress(document, options);
+  const verifyUrl = addressToVerify(document, options.releaseHash);
   const title = say('pdf.verification');
   const hash = releaseHash ?? source.folder?.sha256 ?? source.sha256;
   const hashName = say(releaseHash ? 'term.releaseHash' : source.folder ? 'pdf.folderHash' : 'pdf.sourceHash');
