@@ -18,6 +18,23 @@ describe('the matrix of many members', () => {
     expect(html).toContain('List every score');
   });
 
+  it('ranks them in parts, of which one is open: the first, or that of the member looked for', () => {
+    const parts = (query: string): string[] =>
+      [...pageOf(query).matchAll(/<details class="ranking-part"( open="")?>.*?<\/details>/gs)].map(([part]) => part);
+    const whole = parts('?view=ranking');
+    expect(whole.length).toBeGreaterThan(4);
+    expect(whole.join('').match(/ranking-average/g)).toHaveLength(193);
+    expect(Math.max(...whole.map((part) => part.match(/ranking-average/g)?.length ?? 0))).toBeLessThanOrEqual(30);
+    expect(whole.map((part) => part.includes('open=""'))).toEqual([true, ...whole.slice(1).map(() => false)]);
+    const sought = parts('?view=ranking&member=M7');
+    const [open] = sought.filter((part) => part.includes('open=""'));
+    expect(open).toMatch(/<tr id="chosen"[^>]*>.*?Member 7</s);
+    expect(sought.filter((part) => part.includes('open=""'))).toHaveLength(1);
+    expect(pageOf('?view=ranking&member=M7')).toContain('<option value="M7" selected="">Member 7</option>');
+    expect(pageOf('?view=ranking&member=nobody')).not.toContain('id="chosen"');
+    expect(parts('?view=matrix')).toEqual([]);
+  });
+
   it('has them all in the list, folded until filters leave a few', () => {
     expect(pageOf('?view=list').match(/<details>/g)).toHaveLength(4);
     expect(pageOf('?view=list').match(/class="list-score"/g)).toHaveLength(193 * 4);

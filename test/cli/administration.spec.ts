@@ -100,6 +100,11 @@ describe('the first steps at the machine', () => {
       [id],
     );
     expect(left.rows).toEqual([]);
+    await client.query(`select set_config('app.audit', 'on', false)`);
+    const trail = await client.query<{ body: string }>(`select body from audit_event where body like '%factor.reset%'`);
+    expect(trail.rows.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      expect.objectContaining({ act: 'second-factor.reset', source: { channel: 'command-line' } }),
+    ]);
     await client.end();
   });
 });

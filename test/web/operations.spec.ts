@@ -97,12 +97,13 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   const told = await cancelled.innerText();
   expect(told).toContain('Background jobs');
   expect(told).not.toContain('The system');
+  expect(told).toMatch(/Browser\s+Chrome, Linux\s+127\.0\.0\.0\/24/);
   expect(await findFaultsInEveryLook(page)).toEqual([]);
   const download = page.getByRole('button', { name: 'Download as CSV' });
   const [saved] = await Promise.all([page.waitForEvent('download'), download.click()]);
   expect(saved.suggestedFilename()).toBe('audit.csv');
   const file = new TextDecoder().decode(await readFile(await saved.path()));
-  expect(file.split('\r\n')[0]).toBe('id,at,by,actor,act,subject,facts');
+  expect(file.split('\r\n')[0]).toBe('id,at,by,actor,act,subject,facts,channel,address,agent');
   expect(file.trimEnd().split('\r\n')).toHaveLength(4);
   // A refusal is told here, where the trail is narrowed, and the button keeps the focus.
   const detail = 'A file has up to 20,000 events.';
@@ -118,7 +119,10 @@ it('the trail tells who sent it again, is narrowed by what is asked, and is take
   await download.press('Enter');
   await page.getByRole('alert').getByText(detail).waitFor();
   expect(await download.evaluate((button) => button === document.activeElement)).toBe(true);
+  const people = page.locator('datalist option');
+  await people.first().waitFor({ state: 'attached' });
   await page.getByLabel('Name of the person').fill('nobody of this name');
+  await people.first().waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Show the events' }).click();
   await page.getByText('No event fits.').waitFor();
   await page.context().close();

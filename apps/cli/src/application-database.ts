@@ -1,3 +1,4 @@
+import { runFrom } from '@signatory/features';
 import { assertApplicationRole, Database, RoleError } from '@signatory/persistence';
 import { CommandFault } from './io.js';
 
@@ -14,7 +15,10 @@ export async function onApplicationDatabase<Result>(
   }
   const database = await Database.open({ url: databaseUrl, max: 2, applicationName: 'signatory-cli' });
   try {
-    return await work(database);
+    return await runFrom(
+      () => ({ channel: 'command-line' }),
+      () => work(database),
+    );
   } finally {
     await database.close();
   }

@@ -1,8 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { Environment } from '@signatory/config';
-import { importSettings, LINK_SETTINGS, webhookSettings } from '@signatory/features';
+import { importSettings, LINK_SETTINGS, runFrom, webhookSettings } from '@signatory/features';
 import { assertApplicationRole, Database, openBlobStore } from '@signatory/persistence';
-import { startWorker } from '@signatory/queue';
+import { startWorker, type JobFailures, type JobHandlers } from '@signatory/queue';
 import type { Logger } from 'pino';
 import { createFailures, createHandlers } from './handlers.js';
 import { makeMailer } from './mail/make-mailer.js';
@@ -40,8 +40,8 @@ export async function work(
   const worker = await startWorker({
     queue: environment,
     dataSource: database.dataSource,
-    handlers: createHandlers(app),
-    failures: createFailures(app),
+    handlers: asWorker(createHandlers(app)),
+    failures: asWorker(createFailures(app)),
     concurrency: environment.workerConcurrency,
     onError: (error) => log.warn({ error: error.message }, 'queue'),
     onGivenUp: (job) => log.error({ job }, 'a job was given up; its outbox row says how often it was sent'),
@@ -52,4 +52,17 @@ export async function work(
     await app.close();
     await database.close();
   };
+}
+
+/** The same, where each is told to have come from a worker. */
+function asWorker<Handlers extends JobHandlers | JobFailures>(handlers: Handlers): Handlers {
+  const named = Object.entries<(...given: never[]) => Promise<unknown>>(handlers).map(([name, handle]) => [
+    name,
+    (...given: never[]) =>
+      runFrom(
+        () => ({ channel: 'worker' }),
+        () => handle(...given),
+      ),
+  ]);
+  return Object.fromEntries(named) as Handlers;
 }

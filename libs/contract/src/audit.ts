@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { FORM_FAULTS } from './form-fault.js';
 
+/** By what something was done: the web app in a browser, another program at the API, the command line, a background job. */
+export const AUDIT_CHANNELS = ['web', 'api', 'command-line', 'worker'] as const;
+
+/** Where something was done from, told no closer than it takes to recognise one's own doings. */
+export const AuditSource = z.object({
+  channel: z.enum(AUDIT_CHANNELS),
+  /** The network of the caller (`192.0.2.0/24`), never its whole address; absent for what the installation did itself. */
+  address: z.string().optional(),
+  /** The kind of browser and system, or the name of the program, without versions. */
+  agent: z.string().optional(),
+});
+export type AuditSource = z.infer<typeof AuditSource>;
+
 export const AuditEventView = z.object({
   id: z.string(),
   at: z.string(),
@@ -12,6 +25,8 @@ export const AuditEventView = z.object({
   /** The name of the person that it is about, where it is one. */
   about: z.string().nullable(),
   facts: z.record(z.string(), z.unknown()),
+  /** Null where it was not told, as of events before it was. */
+  source: AuditSource.nullable(),
 });
 export type AuditEventView = z.infer<typeof AuditEventView>;
 
@@ -26,8 +41,11 @@ export const AuditFilters = z.strictObject({
     .string()
     .regex(/^[a-z-]{1,40}(\.[a-z-]{1,40})?$/, FORM_FAULTS.act)
     .optional(),
-  /** A part of the person's name. */
+  /** A part of the person's name, or the whole e-mail address. */
   by: AuditWord.optional(),
+  channel: z.enum(AUDIT_CHANNELS).optional(),
+  /** A part of the network or of the program that it came from. */
+  source: AuditWord.optional(),
   /** The first and the last day, in UTC. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
@@ -43,6 +61,16 @@ export const AuditQuery = AuditFilters.extend({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
+
+export const AuditPeopleQuery = z.strictObject({
+  /** A part of the name. */
+  name: AuditWord.default(''),
+});
+export type AuditPeopleQuery = z.infer<typeof AuditPeopleQuery>;
+
+/** Somebody whose events may be asked for. */
+export const AuditPerson = z.object({ id: z.string(), name: z.string(), email: z.string() });
+export type AuditPerson = z.infer<typeof AuditPerson>;
 
 /** How far the trail is sealed. */
 export const TrailSeal = z.object({

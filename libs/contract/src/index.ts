@@ -159,7 +159,17 @@ export {
   VerifiedView,
   type ReleaseProduct,
 } from './release.js';
-export { AuditEventView, AuditFilters, AuditQuery, TrailIntegrity, TrailSeal } from './audit.js';
+export {
+  AUDIT_CHANNELS,
+  AuditEventView,
+  AuditFilters,
+  AuditPeopleQuery,
+  AuditPerson,
+  AuditQuery,
+  AuditSource,
+  TrailIntegrity,
+  TrailSeal,
+} from './audit.js';
 export { CorrectionView, OpenCorrection } from './correction.js';
 export { ERRATUM_KINDS, ErratumLine, ReleaseErratum, type ErratumKind } from './release-erratum.js';
 export {

@@ -10,6 +10,8 @@ export interface MatrixView {
   readonly show: readonly ScoreFilter[];
   /** The cell whose detail is open: member code and commitment id. */
   readonly cell: { readonly member: string; readonly commitment: string } | null;
+  /** The code of the member to be found in the ranking, or null. */
+  readonly member: string | null;
 }
 
 export const SCORE_FILTERS = ['full', 'partial', 'none', 'gap'] as const;
@@ -31,7 +33,7 @@ export type PageRoute =
   | { readonly page: 'verify'; readonly hash: string; readonly copy?: CopyMark }
   | { readonly page: 'not-found' };
 
-export const WHOLE_VIEW: MatrixView = { view: 'auto', pillar: null, order: 'plan', show: [], cell: null };
+export const WHOLE_VIEW: MatrixView = { view: 'auto', pillar: null, order: 'plan', show: [], cell: null, member: null };
 
 /** The public page behind a path and its query; an unknown one is `not-found`. Unknown query values are left out. */
 export function parseRoute(pathAndQuery: string): PageRoute {
@@ -108,6 +110,7 @@ export function writeView(view: MatrixView): URLSearchParams {
   if (view.order !== 'plan') query.set('order', view.order);
   for (const score of view.show) query.append('show', score);
   if (view.cell) query.set('cell', `${view.cell.member}.${view.cell.commitment}`);
+  if (view.member !== null && view.view === 'ranking') query.set('member', view.member);
   return query;
 }
 
@@ -119,6 +122,7 @@ function parseView(query: URLSearchParams): MatrixView {
     order: oneOf(query.get('order'), ['highest', 'lowest'] as const) ?? 'plan',
     show: SCORE_FILTERS.filter((score) => query.getAll('show').includes(score)),
     cell: cell?.[1] && cell[2] ? { member: cell[1], commitment: cell[2] } : null,
+    member: query.get('member') || null,
   };
 }
 

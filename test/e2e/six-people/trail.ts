@@ -1,4 +1,4 @@
-import type { AuditEventView, TrailIntegrity, TrailSeal } from '@signatory/contract';
+import type { AuditEventView, AuditPerson, TrailIntegrity, TrailSeal } from '@signatory/contract';
 import {
   ACTION,
   CHAPTER,
@@ -86,6 +86,32 @@ export function tellOfTheTrail(story: () => Story): void {
     const unexplained = steps.filter(({ step, event: { facts } }) => step.reason && !facts['reason'] && !facts['text']);
     const unplaced = steps.filter(({ event: { facts } }) => !facts['from'] || !facts['to']);
     expect({ strangers, unexplained, unplaced }).toEqual({ strangers: [], unexplained: [], unplaced: [] });
+  });
+
+  it('tells of each where it came from: the network of a caller with its program, or a worker', () => {
+    const places = new Set(
+      events.map(({ actor, source }) => `${actor === 'system' ? 'system' : 'somebody'} ${JSON.stringify(source)}`),
+    );
+    const program = JSON.stringify({ address: '127.0.0.0/24', agent: 'node', channel: 'api' });
+    expect(places).toEqual(
+      new Set([`somebody ${program}`, `system ${program}`, `system ${JSON.stringify({ channel: 'worker' })}`]),
+    );
+  });
+
+  it('is narrowed by it', async () => {
+    const count = async (query: string): Promise<number> =>
+      (await done(story().as('rosa').get<AuditEventView[]>(`/api/audit?limit=500&${query}`), 200)).length;
+    const isWorker = ({ source }: AuditEventView): boolean => source?.channel === 'worker';
+    expect(await count('channel=worker')).toBe(Math.min(500, events.filter(isWorker).length));
+    expect(await count('channel=web')).toBe(0);
+    expect(await count('source=127.0.0.0')).toBeGreaterThan(100);
+    expect(await count('source=Firefox')).toBe(0);
+    const people = (name: string) => story().as('rosa').get<AuditPerson[]>(`/api/audit/people?name=${name}`);
+    const [ann] = await done(people('ann'), 200);
+    expect(ann?.id).toBe(story().idOf('ann'));
+    const ofAnn = events.filter(({ actor }) => actor === ann?.id);
+    expect(await count(`by=${encodeURIComponent(ann?.email ?? '')}`)).toBe(ofAnn.length);
+    await refused(story().as('ann').get('/api/audit/people?name=a'), 403, 'permission.missing');
   });
 
   it('begins with the plan and its people', () => {

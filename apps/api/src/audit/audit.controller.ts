@@ -1,5 +1,13 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { AuditEventView, AuditFilters, AuditQuery, TrailIntegrity, TrailSeal } from '@signatory/contract';
+import {
+  AuditEventView,
+  AuditFilters,
+  AuditPeopleQuery,
+  AuditPerson,
+  AuditQuery,
+  TrailIntegrity,
+  TrailSeal,
+} from '@signatory/contract';
 import { Refusal } from '@signatory/domain';
 import { ReadAudit, ReadTrail, VerifyTrail } from '@signatory/features';
 import type { FastifyReply } from 'fastify';
@@ -47,6 +55,21 @@ export class AuditController {
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="audit.csv"');
     await reply.send(csv);
+  }
+
+  @Get('people')
+  @Allow('audit:read')
+  @Operation({
+    id: 'findAuditPeople',
+    summary: 'The first people by name of those whose events may be asked for',
+    query: AuditPeopleQuery,
+    answer: z.array(AuditPerson),
+  })
+  people(
+    @Asked() { actor, at }: Asked,
+    @Query(new ZodPipe(AuditPeopleQuery)) { name }: AuditPeopleQuery,
+  ): Promise<AuditPerson[]> {
+    return this.audit.people(name, actor, at);
   }
 
   @Get('seal')

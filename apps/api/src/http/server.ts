@@ -7,9 +7,11 @@ import fastifyStatic from '@fastify/static';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Environment } from '@signatory/config';
 import { Refusal, faultWords } from '@signatory/domain';
+import { runFrom } from '@signatory/features';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { WEB_FOLDER } from '../web-folder.js';
 import { requireOwnOrigin } from './origin.js';
+import { readSource } from './request-source.js';
 import { readJsonBodies } from './json-body.js';
 import { readUploads } from './upload.js';
 import { tellRefusal } from './problem.js';
@@ -58,6 +60,8 @@ export async function createServer({ publicUrl, secureCookie }: Environment): Pr
     requireReadable(request);
     done();
   });
+  // Not before the body is read: what follows its end runs in no request's surroundings.
+  server.addHook('preValidation', (request, _reply, done) => runFrom(() => readSource(request), done));
   await adapter.register(fastifyCookie as never);
   await adapter.register(
     fastifyCompress as never,

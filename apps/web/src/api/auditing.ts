@@ -1,4 +1,4 @@
-import { AuditEventView, TrailIntegrity, TrailSeal, type AuditFilters } from '@signatory/contract';
+import { AuditEventView, AuditPerson, TrailIntegrity, TrailSeal, type AuditFilters } from '@signatory/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, path } from './client.js';
@@ -19,6 +19,11 @@ export const auditing = {
         ),
       initialPageParam: null as string | null,
       getNextPageParam: (page: readonly AuditEventView[]) => (page.length < AUDIT_PAGE ? null : page.at(-1)?.id),
+    }),
+  people: (name: string) =>
+    queryOptions({
+      queryKey: ['audit-people', name],
+      queryFn: () => ask(z.array(AuditPerson), `${path`/audit/people`}?${write({ name })}`),
     }),
   trailIntegrity: () => ask(TrailIntegrity, path`/audit/integrity`),
 };

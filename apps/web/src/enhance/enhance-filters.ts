@@ -2,7 +2,8 @@
 export function enhanceFilters(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    location.assign(`${form.action.split('?')[0]}?${writeQuery(form)}`);
+    const { pathname, hash } = new URL(form.action);
+    location.assign(`${pathname}?${writeQuery(form)}${hash}`);
   });
   // Only a checkbox or a choice made with the pointer sends at once: arrow keys in a select change it step by step.
   for (const select of form.querySelectorAll('select')) {

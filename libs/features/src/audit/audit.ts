@@ -1,6 +1,7 @@
 import { canonicalJson } from '@signatory/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { currentSource } from './audit-source.js';
 
 /** What happened: who did what to which subject, with the facts that a reader of the trail needs: ids, states, settled scores and classes, and the reason that was given; no reported values. */
 export interface AuditEvent {
@@ -33,5 +34,6 @@ export class Audit {
 }
 
 function bodyOf({ actor, act, subject, facts = {}, at }: AuditEvent): string {
-  return canonicalJson({ act, actor, at: at.toISOString(), facts, subject });
+  const source = currentSource();
+  return canonicalJson({ act, actor, at: at.toISOString(), facts, ...(source && { source }), subject });
 }

@@ -14,12 +14,13 @@ describe('the trail as a file', () => {
           subject: 'g7-2025/CA/i1_unit',
           about: null,
           facts: { reason: 'a "quoted"\nword' },
+          source: { channel: 'web', address: '192.0.2.0/24', agent: 'Firefox, Windows' },
         },
       ]),
       { bom: true },
     );
     expect(rows).toEqual([
-      ['id', 'at', 'by', 'actor', 'act', 'subject', 'facts'],
+      ['id', 'at', 'by', 'actor', 'act', 'subject', 'facts', 'channel', 'address', 'agent'],
       [
         '7',
         '2026-11-24T14:01:00.000Z',
@@ -28,6 +29,9 @@ describe('the trail as a file', () => {
         'entry.save',
         'g7-2025/CA/i1_unit',
         '{"reason":"a \\"quoted\\"\\nword"}',
+        'web',
+        '192.0.2.0/24',
+        'Firefox, Windows',
       ],
     ]);
   });

@@ -17,6 +17,7 @@ const VIEWS = [
   '/results/*?*cell=',
   '/results/*?*order=',
   '/results/*?*pillar=',
+  '/results/*?*member=',
 ];
 
 /** What crawlers may read (RFC 9309); a rule that is longer goes before a shorter one. `base`: the public address without a final slash. */

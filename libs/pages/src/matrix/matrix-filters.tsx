@@ -3,6 +3,8 @@ import { Icon, type IconName } from '../kit/icon.js';
 import { printScore, ScoreShape } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
+import { MOST_RANKED_OPEN } from './fold-ranking.js';
+import { CHOSEN_ROW } from './ranking-table.js';
 import { SCORE_FILTERS, type MatrixView } from '../route.js';
 
 interface FiltersProps {
@@ -17,14 +19,11 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
   const { release, cycle, view, page } = props;
   const { say } = page;
   const pillars = release.groups.flatMap(({ pillar }) => pillar ?? []);
+  const isLong = view.view === 'ranking' && release.members.length > MOST_RANKED_OPEN;
+  const path = page.path({ page: 'matrix', cycle, view, fragment: null });
   return (
     <div className="filters">
-      <form
-        className="filters-form"
-        method="get"
-        action={page.path({ page: 'matrix', cycle, view, fragment: null })}
-        data-filters=""
-      >
+      <form className="filters-form" method="get" action={isLong ? `${path}#${CHOSEN_ROW}` : path} data-filters="">
         {page.chosenLanguage && <input type="hidden" name="lang" value={page.chosenLanguage} />}
         {view.view !== 'auto' && <input type="hidden" name="view" value={view.view} />}
         {pillars.length > 0 && (
@@ -50,6 +49,7 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
             ))}
           </select>
         </label>
+        {isLong && <MemberChoice {...props} />}
         <fieldset className="toggles">
           <legend>{say('filter.show')}</legend>
           <div className="segmented">
@@ -67,13 +67,13 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
         <button className="button" type="submit">
           {say('filter.apply')}
         </button>
-        {(view.pillar !== null || view.show.length > 0 || view.order !== 'plan') && (
+        {(view.pillar !== null || view.show.length > 0 || view.order !== 'plan' || view.member !== null) && (
           <a
             className="filters-clear"
             href={page.link({
               page: 'matrix',
               cycle,
-              view: { ...view, pillar: null, show: [], order: 'plan' },
+              view: { ...view, pillar: null, show: [], order: 'plan', member: null },
               fragment: null,
             })}
           >
@@ -83,6 +83,23 @@ export function MatrixFilters(props: FiltersProps): ReactNode {
       </form>
       <ViewSwitch {...props} />
     </div>
+  );
+}
+
+/** Which member of a long ranking is looked for: whoever types its name is led to it. */
+function MemberChoice({ release, view, page }: FiltersProps): ReactNode {
+  return (
+    <label className="field">
+      <span>{page.say('ranking.find')}</span>
+      <select name="member" defaultValue={release.findMember(view.member ?? '') ? (view.member ?? '') : ''}>
+        <option value="">{page.say('ranking.find.none')}</option>
+        {release.members.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {page.choose(name).text}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -66,7 +66,7 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
               <ListView {...inner} />
             </div>
           )}
-          {view.view === 'ranking' && <RankingView release={release} cycle={cycle} page={page} />}
+          {view.view === 'ranking' && <RankingView {...inner} member={view.member} />}
           <MatrixNotes release={release} page={page} />
           <Citation release={published} page={page} />
           <p className="citation only-print">

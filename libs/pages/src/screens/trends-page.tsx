@@ -121,7 +121,7 @@ function PlanTrend(props: {
       <p className="trend-summary">{since ? summariseSince(since, page) : summarise(trend, all, page)}</p>
       {several && <TrendPlot name={page.say('trends.everyone')} points={all} page={page} />}
       {several && <MemberTrends trend={trend} since={since} all={all} member={member} page={page} />}
-      <NewestRanking trend={trend} page={page} />
+      <NewestRanking trend={trend} member={member} page={page} />
       {trend.releases.map((release) => (
         <Citation key={release.sha256} release={release} page={page} />
       ))}
@@ -130,7 +130,15 @@ function PlanTrend(props: {
 }
 
 /** Where members stand in the newest release, ties on the same line; nothing where the method claims no ranks. */
-function NewestRanking({ trend, page }: { readonly trend: Trend; readonly page: PageContext }): ReactNode {
+function NewestRanking({
+  trend,
+  member,
+  page,
+}: {
+  readonly trend: Trend;
+  readonly member: string | null;
+  readonly page: PageContext;
+}): ReactNode {
   const document = trend.releases.at(-1)?.document;
   if (document?.method.ranking !== 'ranks' || document.plan.members.length < 2) return null;
   return (
@@ -138,7 +146,7 @@ function NewestRanking({ trend, page }: { readonly trend: Trend; readonly page: 
       <h3>
         {page.say('rank.chart.heading')}: <PlanText of={document.cycle.title} page={page} />
       </h3>
-      <RankingView release={readRelease(document)} cycle={document.cycle.code} page={page} />
+      <RankingView release={readRelease(document)} cycle={document.cycle.code} member={member} page={page} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { AuditFilters } from '@signatory/contract';
+import { AUDIT_CHANNELS, type AuditFilters } from '@signatory/contract';
 import { Icon } from '@signatory/pages';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import { Empty, Failure, Loading, StatusLine } from '../../ui/states.js';
 import { AdminRail } from '../admin-rail.js';
 import { AUDIT_SUBJECTS, readAuditSearch } from './audit-search.js';
 import { AuditTable } from './audit-table.js';
+import { PersonField } from './person-field.js';
 import { TrailSealPanel } from './trail-seal-panel.js';
 
 /** Who did what, to what, when and why: the trail of the plans that the reader keeps. */
@@ -111,9 +112,19 @@ function Filters({ filters }: { readonly filters: AuditFilters }): ReactNode {
         value={filters.act}
         options={[['', say('audit.all')], ...AUDIT_SUBJECTS.map((each) => [each, say(`audit.about.${each}`)] as const)]}
       />
+      <PersonField value={filters.by} />
+      <Choice
+        name="channel"
+        label={say('audit.channel')}
+        value={filters.channel}
+        options={[
+          ['', say('audit.all')],
+          ...AUDIT_CHANNELS.map((each) => [each, say(`audit.channel.${each}`)] as const),
+        ]}
+      />
       <label className="field">
-        <span>{say('audit.by')}</span>
-        <input className="input" name="by" defaultValue={filters.by} maxLength={100} />
+        <span>{say('audit.source')}</span>
+        <input className="input" name="source" defaultValue={filters.source} maxLength={100} />
       </label>
       <label className="field">
         <span>{say('audit.from')}</span>

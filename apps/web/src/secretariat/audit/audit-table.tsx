@@ -16,6 +16,7 @@ export function AuditTable({ events }: { readonly events: readonly AuditEventVie
             <th scope="col">{say('audit.what')}</th>
             <th scope="col">{say('audit.on')}</th>
             <th scope="col">{say('audit.facts')}</th>
+            <th scope="col">{say('audit.channel')}</th>
           </tr>
         </thead>
         <tbody>
@@ -33,11 +34,27 @@ export function AuditTable({ events }: { readonly events: readonly AuditEventVie
               <td>
                 <Facts facts={event.facts} />
               </td>
+              <td data-label={say('audit.channel')}>
+                <Source source={event.source} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** By what, then what more is known of it. */
+function Source({ source }: Pick<AuditEventView, 'source'>): ReactNode {
+  const { say } = useSpeech();
+  if (!source) return '–';
+  return (
+    <>
+      {say(`audit.channel.${source.channel}`)}
+      {source.agent && <span className="small-print">{source.agent}</span>}
+      {source.address && <code className="small-print">{source.address}</code>}
+    </>
   );
 }
 
