@@ -16,7 +16,14 @@ export async function keepPostgres(folder) {
     folder: join(folder, 'pg'),
     binaries: await provideBinaries(folder, user),
     user,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      shared_buffers: '64MB',
+      // The passwords are random: to make them slow to guess is a millisecond for each of thousands of connections.
+      scram_iterations: '1',
+    },
   });
   try {
     await ensureLogins(cluster, TEMPLATE);

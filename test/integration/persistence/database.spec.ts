@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
-import { systemReach } from '@signatory/persistence';
+import { runPrepared, systemReach } from '@signatory/persistence';
 import { layGround, MEMBERS, type Ground } from './build.js';
 
 let ground: Ground;
@@ -17,6 +17,19 @@ describe('a transaction', () => {
     });
     await expect(failing).rejects.toThrow('no');
     expect(await ground.db.readAs(ALL, 'select distinct revision from report')).toEqual([{ revision: 1 }]);
+  });
+
+  it('prepares a statement with a name once', async () => {
+    const query = { name: 'revision', text: 'select revision from report where member_code = $1' };
+    const found = await ground.db.as(ALL, async (tx) => [
+      await runPrepared(tx, query, ['CA']),
+      await runPrepared(tx, query, ['nobody']),
+      await tx.query<object[]>(
+        'select name, (generic_plans + custom_plans)::int as runs from pg_prepared_statements where name = $1',
+        [query.name],
+      ),
+    ]);
+    expect(found).toEqual([[{ revision: 1 }], [], [{ name: 'revision', runs: 2 }]]);
   });
 });
 

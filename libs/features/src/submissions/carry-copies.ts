@@ -1,9 +1,12 @@
 import { wordsIn, type EvidenceTier } from '@signatory/domain';
+import { runPrepared } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from './report-scope.js';
 
 // $1 cycle, $2 member, $3 pieces that are written anew, $4 the tiers of which copies are kept.
-const CARRY = `
+const CARRY = {
+  name: 'carry-copies',
+  text: `
   insert into page_copy (cycle_id, member_code, evidence_id, address, media_type, size, sha256, text, cut, quoted, taken_at, changed_at)
   select distinct on (e.id) e.cycle_id, e.member_code, e.id, k.address, k.media_type, k.size, k.sha256, k.text, k.cut, null, k.taken_at, k.changed_at
   from evidence e
@@ -15,7 +18,8 @@ const CARRY = `
   returning evidence_id as id, cut, (select e.quote from evidence e where e.cycle_id = page_copy.cycle_id
     and e.member_code = page_copy.member_code and e.id = page_copy.evidence_id) as quote,
     case when exists (select from evidence e where e.cycle_id = page_copy.cycle_id and e.member_code = page_copy.member_code
-      and e.id = page_copy.evidence_id and e.quote is not null) then text end as text`;
+      and e.id = page_copy.evidence_id and e.quote is not null) then text end as text`,
+};
 const QUOTED = `update page_copy k set quoted = found.quoted from unnest($3::uuid[], $4::boolean[]) as found (id, quoted)
   where k.cycle_id = $1 and k.member_code = $2 and k.evidence_id = found.id`;
 
@@ -54,7 +58,7 @@ export async function carryCopies(
   { cycleId, memberCode }: ReportKey,
   pieces: readonly string[],
 ): Promise<void> {
-  const rows = await tx.query<({ id: string; quote: string | null } & ReadText)[]>(CARRY, [
+  const rows = await runPrepared<{ id: string; quote: string | null } & ReadText>(tx, CARRY, [
     cycleId,
     memberCode,
     pieces,

@@ -11,7 +11,7 @@ import type {
   Role,
   WrittenTranslation,
 } from '@signatory/domain';
-import type { EntryStatus } from '@signatory/persistence';
+import { runPrepared, type EntryStatus } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ReportKey } from './report-scope.js';
 
@@ -165,7 +165,10 @@ export const SOME_IN_SIGHT = entriesAt('and w.indicator_id = any ($4::text[])', 
 /** Some of the entries, with all their figures. $1 cycle, $2 member, $3 revision, $4 ids of indicators. */
 export const SOME_ENTRIES = `select ${entriesAt('and w.indicator_id = any ($4::text[])')} as entries from (select $3::int as revision) at`;
 
-const ENTRY = `select ${entriesAt('and w.indicator_id = $4')} as entries from (select $3::int as revision) at`;
+const ENTRY = {
+  name: 'entry-at',
+  text: `select ${entriesAt('and w.indicator_id = $4')} as entries from (select $3::int as revision) at`,
+};
 
 /** One entry of a report as it was at a revision; undefined where it was not answered yet. */
 export async function readEntryAt(
@@ -175,7 +178,7 @@ export async function readEntryAt(
   indicatorId: string,
 ): Promise<EntryRow | undefined> {
   const values = [key.cycleId, key.memberCode, revision, indicatorId];
-  const [row] = await tx.query<{ entries: EntryRow[] }[]>(ENTRY, values);
+  const [row] = await runPrepared<{ entries: EntryRow[] }>(tx, ENTRY, values);
   return row?.entries[0];
 }
 

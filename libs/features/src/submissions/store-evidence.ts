@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { EVIDENCE_PARTS, Refusal, type EvidencePart, type Fault, type Indicator, faultWords } from '@signatory/domain';
-import { blobKey, holdBlob } from '@signatory/persistence';
+import { blobKey, holdBlob, runPrepared } from '@signatory/persistence';
 import type { EntityManager } from 'typeorm';
 import { carryCopies } from './carry-copies.js';
 import type { EntryRow, EvidenceRow } from './entry-rows.js';
@@ -53,12 +53,14 @@ export async function storeEvidence(
     ]);
   }
   if (linked.length === 0) return;
-  await tx.query(KEEP_KNOWN, [key.cycleId, key.memberCode, linked]);
+  await runPrepared(tx, KEEP_KNOWN, [key.cycleId, key.memberCode, linked]);
   await carryCopies(tx, key, linked);
 }
 
 /** A piece that was written anew around the same address is known as it was: it must not become unknown by a new quote. */
-const KEEP_KNOWN = `
+const KEEP_KNOWN = {
+  name: 'keep-known-links',
+  text: `
   insert into link_check (cycle_id, member_code, evidence_id, state, reason, status, moved_to, checked_at, changed_at)
   select distinct on (e.id) e.cycle_id, e.member_code, e.id, l.state, l.reason, l.status, l.moved_to, l.checked_at, l.changed_at
   from evidence e
@@ -66,7 +68,8 @@ const KEEP_KNOWN = `
   join link_check l on l.cycle_id = same.cycle_id and l.member_code = same.member_code and l.evidence_id = same.id
   where e.cycle_id = $1 and e.member_code = $2 and e.id = any ($3::uuid[])
   order by e.id, l.checked_at desc
-  on conflict do nothing`;
+  on conflict do nothing`,
+};
 
 /**
  * A file that was never uploaded for this member, another's too, is unknown: nothing tells that it exists elsewhere. An
