@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { OperationsModule } from '../operations/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
 import { BeginRun } from './begin-run.js';
 import { CancelRun } from './cancel-run.js';
@@ -36,5 +37,9 @@ const USE_CASES = [
   TryRule,
 ];
 
-@Module({ imports: [AuditModule, CatalogueModule, SubmissionsModule], providers: USE_CASES, exports: USE_CASES })
+@Module({
+  imports: [AuditModule, CatalogueModule, OperationsModule, SubmissionsModule],
+  providers: USE_CASES,
+  exports: USE_CASES,
+})
 export class ValidationModule {}
