@@ -3,10 +3,10 @@ import type { RunView } from '@signatory/contract';
 import { Refusal, type Actor } from '@signatory/domain';
 import { Database } from '@signatory/persistence';
 import { Catalogue } from '../catalogue/index.js';
-import { WatchWorker } from '../operations/index.js';
 import { describeRun, enterReport, seesDrafts } from '../submissions/index.js';
 import { findRun } from './run-access.js';
 import { secondsLeft } from './seconds-left.js';
+import { WatchWorker } from './watch-worker.js';
 
 /** How far a run is: what the live events point to, and what a client without them polls. */
 @Injectable()

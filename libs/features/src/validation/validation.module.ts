@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
-import { OperationsModule } from '../operations/index.js';
 import { SubmissionsModule } from '../submissions/index.js';
 import { BeginRun } from './begin-run.js';
 import { CancelRun } from './cancel-run.js';
@@ -18,6 +17,7 @@ import { RetryRun } from './retry-run.js';
 import { RunValidation } from './run-validation.js';
 import { TellProgress } from './tell-progress.js';
 import { TryRule } from './try-rule.js';
+import { WatchWorker } from './watch-worker.js';
 
 const USE_CASES = [
   BeginRun,
@@ -35,10 +35,11 @@ const USE_CASES = [
   RunValidation,
   TellProgress,
   TryRule,
+  WatchWorker,
 ];
 
 @Module({
-  imports: [AuditModule, CatalogueModule, OperationsModule, SubmissionsModule],
+  imports: [AuditModule, CatalogueModule, SubmissionsModule],
   providers: USE_CASES,
   exports: USE_CASES,
 })
