@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { SessionView } from '@signatory/contract';
 import { Client } from '../support/client.js';
 import { World } from '../support/build-world.js';
@@ -29,6 +32,15 @@ describe('live events', () => {
     const stream = await fetch(`${product.url}/api/events`, { headers, signal: stop.signal });
     expect(stream.headers.get('connection')).toBe('close');
     stop.abort();
+  });
+
+  it('are no more in the way of an API that stops than a connection over which nothing was ever asked', async () => {
+    const stopping = await startProduct({ database: world.test, workers: 0 });
+    const ahead = connect(Number(new URL(stopping.url).port), new URL(stopping.url).hostname);
+    await once(ahead, 'connect');
+    const [said] = await Promise.all([text(ahead), stopping.stop()]);
+    // Left alone it is told after a minute that its time is over.
+    expect(said).toBe('');
   });
 
   it('tell of no other member', async () => {

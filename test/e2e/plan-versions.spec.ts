@@ -14,6 +14,7 @@ import { World } from '../support/build-world.js';
 import { Client, type Answer } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
 import { tellOfDrafts } from './plan-drafts.js';
+import { tellOfReportsOverVersions } from './reports-over-versions.js';
 import { day, DESIGN, FILE, PEOPLE, PLAN } from './fixtures/third-plan.js';
 
 const VERSIONS = `/api/plans/${PLAN}/versions`;
@@ -285,4 +286,8 @@ describe('a plan version, from its draft to the next one', () => {
 
     tellOfDrafts({ secretariat: () => secretariat, member: () => as('lead-NO'), path, document: () => document });
   });
+});
+
+describe('reports over two versions of a plan', () => {
+  tellOfReportsOverVersions();
 });

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { LettersView } from '@signatory/contract';
 import type { Browser } from 'playwright-core';
-import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import { findBarriers, findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
+import { Desk } from '../integration/features/desk.js';
 import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
@@ -33,6 +34,25 @@ afterAll(async () => {
   await product.stop();
   await receiver.close();
   await world.close();
+});
+
+it('an entry that is marked complete while nobody checks says so, and is saved', async () => {
+  const desk = await Desk.over(world);
+  await desk.save('i1_staff', 0, { value: '2000' });
+  await desk.work();
+  const cookie = await world.signIn({ role: 'lead-focal-point', members: ['IT'] });
+  const page = await openPage(browser, `${product.url}/report/c-2025/IT/entry/i1_staff`, { cookie });
+  await page
+    .getByText(/is very large/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Total').fill('20');
+  await page.getByRole('button', { name: 'Mark complete' }).click();
+  await page.getByText(/^No worker has finished anything in the last minute\. /).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  const { entries } = await desk.report();
+  expect(entries.find(({ indicator }) => indicator === 'i1_staff')).toMatchObject({ value: '20', version: 2 });
+  await page.context().close();
 });
 
 it('a job that was given up stands there in words and is sent again; that no worker is at work stands above', async () => {

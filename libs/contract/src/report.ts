@@ -48,6 +48,8 @@ export const RunView = z.object({
   position: z.int().nullable(),
   /** Seconds until it ends, from how long this member's runs took lately; null where nothing is known. */
   secondsLeft: z.int().nullable(),
+  /** It waits, and no worker has ended anything within the last minute; told where the run is read by itself. */
+  noWorker: z.boolean(),
   /** Why it ended in ERROR. */
   failure: z.enum(RUN_FAILURES).nullable(),
   counts: z.object({ pass: z.int(), fail: z.int(), notApplicable: z.int(), notRun: z.int() }),

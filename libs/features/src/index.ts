@@ -99,6 +99,7 @@ export {
   ReadSurroundings,
   TellProgress,
   TryRule,
+  WatchWorker,
 } from './validation/index.js';
 export {
   AnnotateImport,

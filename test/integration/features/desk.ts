@@ -36,6 +36,7 @@ import {
   SaveEntry,
   WriteEntries,
   TraceItems,
+  WatchWorker,
 } from '@signatory/features';
 import type { JobContext } from '@signatory/queue';
 import { World, type CycleDraft } from '../../support/build-world.js';
@@ -106,7 +107,7 @@ export class Desk {
     this.comparing = new CompareReports(database, this.catalogue, audit);
     this.failRun = new FailRun(database, this.catalogue, recordOutcome);
     this.retryRun = new RetryRun(database, this.catalogue, audit, requestRun, this.checkReport);
-    this.readRun = new ReadRun(database, this.catalogue);
+    this.readRun = new ReadRun(database, this.catalogue, new WatchWorker(database));
     this.cancelRun = new CancelRun(database, this.catalogue, audit, this.moveSubmission, this.readRun);
   }
 

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { withCells } from '@signatory/domain';
 import { indexPlan, keepColumns, ReadColumns } from '@signatory/features';
-import { systemReach } from '@signatory/persistence';
+import { canonicalJson, systemReach } from '@signatory/persistence';
 import pg from 'pg';
 import { buildLargePlan, FIGURES } from '../../bench/large-file.js';
 import { storeLargeReport } from '../../bench/stored-report.js';
@@ -169,6 +169,12 @@ describe('a run that finds something in every cell', () => {
     const { revision } = await desk.report();
     const { version } = await desk.certify(revision);
     expect(version).toBe(1);
+    const { rows: stored } = await client.query<{ body: string }>(
+      `select string_agg(body, '' order by n) as body from (select 0 as n, body from snapshot union all select n, body from snapshot_part) part`,
+    );
+    const snapshot = JSON.parse(stored[0]?.body ?? '') as { readonly findings: readonly { readonly answer: string }[] };
+    expect(canonicalJson(snapshot)).toBe(stored[0]?.body);
+    expect(snapshot.findings.filter(({ answer }) => answer === 'So it is.')).toHaveLength(2 * CELLS + 1);
     const { rows } = await client.query<{ indicator: string; cells: number }>(
       `select indicator_id as indicator, length(numbers) / 4 as cells from certified_column
        join cycle on cycle.id = cycle_id and code = 'c-2025' where revision = $1 order by 1`,

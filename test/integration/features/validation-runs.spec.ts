@@ -220,6 +220,8 @@ describe('validation runs', () => {
     expect(await desk.readRun.execute({ id, actor: desk.lead, at: new Date() })).toMatchObject({
       position: 0,
       secondsLeft: null,
+      // Nobody but this story does any work.
+      noWorker: true,
     });
     await desk.work();
     await desk.save('i1_unit', 1, { value: 'planned' });

@@ -196,6 +196,7 @@ function Entry({ task, groups, report, part, kept }: EntryProps & { readonly kep
           report={report}
           findings={task.findings}
           completing={disabled || part ? null : completing}
+          waiting={beside.data && report.run && <beside.data.RunWait run={report.run} />}
         >
           {!disabled && !part && beside.data && <beside.data.EntryEditing entryKey={key} />}
         </SaveBar>

@@ -23,9 +23,8 @@ function sayTimeLeft(say: ReturnType<typeof useSpeech>['say'], seconds: number):
 
 const PASSED: ReadonlySet<RunView['state']> = new Set(['PASSED', 'PASSED_WITH_WARNINGS']);
 
-/** A validation run as it goes: place in the queue, rules done, and how it ended. */
-export function RunProgress({ run: known }: { readonly run: RunView }): ReactNode {
-  const { say, instant } = useSpeech();
+/** A run as it is now. */
+export function useRun(known: RunView): RunView {
   const followed = useQuery({
     queryKey: ['run', known.id],
     queryFn: () => api.run(known.id),
@@ -33,7 +32,13 @@ export function RunProgress({ run: known }: { readonly run: RunView }): ReactNod
     initialData: known,
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.state) ? LOOK_MS : false),
   });
-  const run = isUnderWay(known.state) ? followed.data : known;
+  return isUnderWay(known.state) ? followed.data : known;
+}
+
+/** A validation run as it goes: place in the queue, rules done, and how it ended. */
+export function RunProgress({ run: known }: { readonly run: RunView }): ReactNode {
+  const { say, instant } = useSpeech();
+  const run = useRun(known);
   const { done, total } = run.progress;
   return (
     <section className="panel run" aria-label={say('run.name')}>
@@ -43,6 +48,7 @@ export function RunProgress({ run: known }: { readonly run: RunView }): ReactNod
         {run.secondsLeft !== null && ` ${sayTimeLeft(say, run.secondsLeft)}`}
         {run.endedAt && ` ${instant(run.endedAt)}.`}
       </StatusLine>
+      {run.noWorker && <p>{say('work.down.means')}</p>}
       {isUnderWay(run.state) ? (
         <div
           role="progressbar"

@@ -17,6 +17,8 @@ export function SaveBar(props: {
   readonly findings: readonly FindingView[];
   /** Marks the entry as complete; none where it is only read. */
   readonly completing: Completing | null;
+  /** What is said while the checks of what was marked complete have not ended. */
+  readonly waiting: ReactNode;
   /** Above it, in sight as it is. */
   readonly children: ReactNode;
 }): ReactNode {
@@ -63,7 +65,7 @@ export function SaveBar(props: {
           </button>
         </div>
         {completing?.waits ? (
-          <StatusLine tone="busy">{say('run.RUNNING')}</StatusLine>
+          props.waiting
         ) : completing?.obstacle ? (
           <StatusLine tone="err">
             {say(completing.obstacle === 'errors' ? 'run.FAILED' : `entry.complete.${completing.obstacle}`)}

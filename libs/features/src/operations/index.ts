@@ -9,5 +9,4 @@ export { ReadStorage } from './read-storage.js';
 export { ReadWaits } from './read-waits.js';
 export { SteerQueue } from './steer-queue.js';
 export { SendJobAgain } from './send-job-again.js';
-export { WatchWorker } from './watch-worker.js';
 export { ReadWork, type RunSeconds, type Work } from './read-work.js';

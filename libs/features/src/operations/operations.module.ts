@@ -13,7 +13,6 @@ import { ReadWaits } from './read-waits.js';
 import { ReadWork } from './read-work.js';
 import { SendJobAgain } from './send-job-again.js';
 import { SteerQueue } from './steer-queue.js';
-import { WatchWorker } from './watch-worker.js';
 
 const USE_CASES = [
   AdmitToQueues,
@@ -27,7 +26,6 @@ const USE_CASES = [
   ReadWork,
   SendJobAgain,
   SteerQueue,
-  WatchWorker,
 ];
 
 @Module({ imports: [AuditModule, CatalogueModule, SubmissionsModule], providers: USE_CASES, exports: USE_CASES })

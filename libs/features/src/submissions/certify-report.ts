@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Catalogue } from '../catalogue/index.js';
 import { extensionOf, lockReport, requireUnsubmitted, type LockedReport } from './submission-rows.js';
 import { deadlineOf, requireOpenCycle } from './deadline.js';
-import { countFindings, countOpen, isNothingOpen, readAnswered, readOpenRules, type FindingRow } from './findings.js';
+import { countFindings, countOpen, isNothingOpen, readAnswered, readOpenRules, type AnsweredRow } from './findings.js';
 import { entriesInPieces, type ReadPiece } from './entries-in-pieces.js';
 import { isFiledLate } from './lateness.js';
 import { MoveSubmission } from './move-submission.js';
@@ -129,7 +129,7 @@ async function requireNothingOpen(
   tx: EntityManager,
   { opened, key }: ReportScope,
   { report: { revision }, submission }: LockedReport,
-): Promise<FindingRow[]> {
+): Promise<AnsweredRow[]> {
   const run = await tx.findOneBy(ValidationRunEntity, { ...key, revision, ruleSet: ruleSetOf(opened) });
   if (!run || !WITH_FINDINGS.includes(run.state)) {
     // Without a run over this revision there is nothing to certify by; the state machine then says which step is missing.

@@ -50,7 +50,7 @@ const FIRST = `${ALL} and n = any(array(
     where cycle_id = $1 and member_code = $2 and run_id = run.id) placed
   order by array_position(array['BLOCKER', 'ERROR', 'WARNING', 'INFO'], severity), place, n limit ${FINDINGS_SHOWN}))`;
 
-const findingsOf = (which: string, answers = ANSWERS): string => `
+const findingsOf = (which: string): string => `
   coalesce((select json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'outcome', f.outcome,
     'indicator', f.indicator, 'part', f.part, 'facts', f.facts, 'cause', f.cause, 'valuesHash', f.values_sha256,
     'reviewerFacts', r.facts,
@@ -58,7 +58,7 @@ const findingsOf = (which: string, answers = ANSWERS): string => `
       'by', coalesce(jp.name, j.actor), 'at', j.at) end) order by f.n)
   from (${which}) f
   ${FOR_REVIEWERS}
-  ${answers}
+  ${ANSWERS}
   left join person jp on jp.id::text = j.actor), '[]')`;
 
 /** A JSON array of `FindingRow` of the run `run.id`, as a sub-select: the first `FINDINGS_SHOWN`. $1 cycle, $2 member. */
@@ -74,7 +74,9 @@ export const FINDINGS_COUNTED = `
 
 const OF_RUN = 'from (select $2::text as member) at, (select $3::uuid as id) run';
 const ON_INDICATORS = `select ${findingsOf(`${ALL} and indicator = any($4)`)} as findings ${OF_RUN}`;
-const ANSWERED = `select ${findingsOf(ALL, `join lateral ${ANSWER}`)} as findings ${OF_RUN}`;
+const ANSWERED = `select coalesce(json_agg(json_build_object('rule', f.rule, 'severity', f.severity, 'indicator', f.indicator,
+    'part', f.part, 'valuesHash', f.values_sha256, 'answer', coalesce(j.text, ''), 'language', j.language) order by f.n), '[]') as findings
+  from (select $3::uuid as id) run cross join lateral (${ALL}) f join lateral ${ANSWER}`;
 const ON_INDICATORS_AND_ONE_OF_EACH_RULE = `select ${findingsOf(`${ALL} and (indicator = any($4)
   or n in (select min(n) from (${ALL}) g group by rule))`)} as findings ${OF_RUN}`;
 const COUNTED = `select ${FINDINGS_COUNTED} as findings ${OF_RUN}`;
@@ -113,8 +115,14 @@ export function readFindingsAndRules(
   return read(tx, ON_INDICATORS_AND_ONE_OF_EACH_RULE, key, runId, indicators);
 }
 
+/** A finding that was answered in words, as it is certified: of half a million no more is held. */
+export interface AnsweredRow extends Pick<FindingRow, 'rule' | 'severity' | 'indicator' | 'part' | 'valuesHash'> {
+  readonly answer: string;
+  readonly language: string | null;
+}
+
 /** Those that were answered in words. */
-export function readAnswered(tx: EntityManager, key: ReportKey, runId: string): Promise<FindingRow[]> {
+export function readAnswered(tx: EntityManager, key: ReportKey, runId: string): Promise<AnsweredRow[]> {
   return read(tx, ANSWERED, key, runId);
 }
 

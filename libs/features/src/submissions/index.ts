@@ -11,7 +11,6 @@ export {
   countOpen,
   describeFindingRow,
   isNothingOpen,
-  readAnswered,
   readFindings,
   readFindingsAndRules,
   type FindingRow,

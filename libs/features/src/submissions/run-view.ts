@@ -30,12 +30,13 @@ const iso = (instant: string | Date | null): string | null =>
 export interface RunPlace {
   readonly position: number | null;
   readonly secondsLeft: number | null;
+  readonly noWorker: boolean;
 }
 
-const NOWHERE: RunPlace = { position: null, secondsLeft: null };
+const NOWHERE: RunPlace = { position: null, secondsLeft: null, noWorker: false };
 
 /** @param revision the report's present one: an older run is stale */
-export function describeRun(run: RunRow, revision: number, { position, secondsLeft }: RunPlace = NOWHERE): RunView {
+export function describeRun(run: RunRow, revision: number, place: RunPlace = NOWHERE): RunView {
   return {
     id: run.id,
     member: run.member,
@@ -43,8 +44,7 @@ export function describeRun(run: RunRow, revision: number, { position, secondsLe
     state: run.state,
     check: run.kind === 'check',
     progress: { done: run.done, total: run.total },
-    position,
-    secondsLeft,
+    ...place,
     failure: run.failure,
     counts: countsOf(run.counts),
     coverage: run.counts?.rules ?? null,

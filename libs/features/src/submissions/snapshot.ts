@@ -4,7 +4,7 @@ import { canonicalJson, hashOf } from '@signatory/persistence';
 import { indexPlan, type OpenedCycle, type PlacedIndicator } from '../catalogue/index.js';
 import type { EntryRow, EvidenceRow } from './entry-rows.js';
 import { entryOf } from './entry-views.js';
-import type { FindingRow } from './findings.js';
+import type { AnsweredRow } from './findings.js';
 import type { ReportKey } from './report-scope.js';
 import { ruleSetOf } from './request-run.js';
 
@@ -15,7 +15,7 @@ export interface Certified {
   readonly revision: number;
   /** Of these indicators, one each and in this order. */
   readonly entries: (placed: readonly PlacedIndicator[]) => AsyncIterable<EntryRow | undefined>;
-  readonly findings: readonly FindingRow[];
+  readonly findings: readonly AnsweredRow[];
 }
 
 /**
@@ -36,22 +36,16 @@ export async function* writeSnapshot(certified: Certified): AsyncGenerator<strin
     yield `${comma}${canonicalJson(each.indicator.code)}:${canonicalJson(entry)}`;
     comma = ',';
   }
+  yield '},"findings":[';
+  for (const [n, { language, ...said }] of findings.entries())
+    yield `${n === 0 ? '' : ','}${canonicalJson({ ...said, ...(language && { language }) })}`;
   const rest = {
-    findings: findings.map(({ rule, severity, indicator, part, valuesHash, justification }) => ({
-      rule,
-      severity,
-      indicator,
-      part,
-      valuesHash,
-      answer: justification?.text ?? null,
-      ...(justification?.language && { language: justification.language }),
-    })),
     member: key.memberCode,
     plan: planSha256,
     revision,
     rules: ruleSetOf(opened),
   };
-  yield `},${canonicalJson(rest).slice(1)}`;
+  yield `],${canonicalJson(rest).slice(1)}`;
 }
 
 function certifiedEntry(placed: PlacedIndicator, row: EntryRow): Record<string, unknown> | null {
@@ -108,21 +102,15 @@ export function listClearances(plan: Plan, rows: readonly EntryHead[]): Clearanc
 export type KeptAnswer = Omit<AnsweredFinding, 'part' | 'partName'> & Partial<Pick<AnsweredFinding, 'part'>>;
 
 /** The findings that were answered in words. */
-export function listAnswered(plan: Plan, findings: readonly FindingRow[]): KeptAnswer[] {
+export function listAnswered(plan: Plan, findings: readonly AnsweredRow[]): KeptAnswer[] {
   const { byCode } = indexPlan(plan);
-  return findings.flatMap(({ rule, severity, indicator, part, justification }) =>
-    justification
-      ? [
-          {
-            rule,
-            severity,
-            indicator,
-            label: byCode.get(indicator)?.indicator.label ?? indicator,
-            part,
-            text: justification.text,
-            ...(justification.language && { language: justification.language }),
-          },
-        ]
-      : [],
-  );
+  return findings.map(({ rule, severity, indicator, part, answer: text, language }) => ({
+    rule,
+    severity,
+    indicator,
+    label: byCode.get(indicator)?.indicator.label ?? indicator,
+    part,
+    text,
+    ...(language && { language }),
+  }));
 }

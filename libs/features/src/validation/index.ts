@@ -14,4 +14,5 @@ export { RunValidation } from './run-validation.js';
 export { TellProgress } from './tell-progress.js';
 export { TryRule } from './try-rule.js';
 export { ValidationModule } from './validation.module.js';
+export { WatchWorker } from './watch-worker.js';
 export { windowOf } from './window.js';

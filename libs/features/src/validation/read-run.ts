@@ -6,6 +6,7 @@ import { Catalogue } from '../catalogue/index.js';
 import { describeRun, enterReport, seesDrafts } from '../submissions/index.js';
 import { findRun } from './run-access.js';
 import { secondsLeft } from './seconds-left.js';
+import { WatchWorker } from './watch-worker.js';
 
 /** How far a run is: what the live events point to, and what a client without them polls. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ReadRun {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly watchWorker: WatchWorker,
   ) {}
 
   /** @throws Refusal `not-found` */
@@ -23,6 +25,7 @@ export class ReadRun {
     return describeRun(run, run.reportRevision, {
       position: run.position,
       secondsLeft: secondsLeft(run, request.at),
+      noWorker: run.endedAt === null && !(await this.watchWorker.execute(request.at)).atWork,
     });
   }
 }

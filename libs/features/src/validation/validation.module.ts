@@ -17,6 +17,7 @@ import { RetryRun } from './retry-run.js';
 import { RunValidation } from './run-validation.js';
 import { TellProgress } from './tell-progress.js';
 import { TryRule } from './try-rule.js';
+import { WatchWorker } from './watch-worker.js';
 
 const USE_CASES = [
   BeginRun,
@@ -34,7 +35,12 @@ const USE_CASES = [
   RunValidation,
   TellProgress,
   TryRule,
+  WatchWorker,
 ];
 
-@Module({ imports: [AuditModule, CatalogueModule, SubmissionsModule], providers: USE_CASES, exports: USE_CASES })
+@Module({
+  imports: [AuditModule, CatalogueModule, SubmissionsModule],
+  providers: USE_CASES,
+  exports: USE_CASES,
+})
 export class ValidationModule {}
