@@ -83,6 +83,23 @@ it.each(['en', 'de', 'ja'])('sets a scorecard closer where it saves a page, in %
   expect(at('provenance.official')).toBeLessThan(at('term.distribution'));
 });
 
+it('a member that is alone is compared with nobody', async () => {
+  const sketch = (members: Sketch['members']): Sketch => ({
+    title: 'Ports and skies',
+    plan: 'Ports and skies',
+    pillars: [['A', 'Trade']],
+    members,
+    commitments: [['A.1', 'A', 'Keep ports clean', '+0']],
+  });
+  const canada = ['CA', 'Canada', 'CAN'] as const;
+  const told = async (members: Sketch['members']): Promise<boolean> => {
+    const pdf = openPdf(await renderMemberScorecard(releaseOf(sketch(members)), 'CA'));
+    return allNodes(pdf.roots).some(({ text }) => text === 'Comparison with all members');
+  };
+  expect(await told([canada])).toBe(false);
+  expect(await told([canada, ['FR', 'France', 'FRA']])).toBe(true);
+});
+
 const SMUGGLING = {
   en: {
     title: 'Action plan to prevent and counter the smuggling of migrants',

@@ -18,10 +18,6 @@ export function printWords(place: ProblemPlace, words: FaultWords, language: str
 }
 
 /** What is wrong at a place of a file, and the cure. */
-export function printFault(
-  { file, line, column, severity, code }: ProblemPlace,
-  message: string,
-  cure: string,
-): string {
+function printFault({ file, line, column, severity, code }: ProblemPlace, message: string, cure: string): string {
   return `${file}:${line}:${column}: ${severity} ${code}: ${message}\n  → ${cure}`;
 }
