@@ -2,7 +2,7 @@ import { faultWords, type FaultWords } from '@signatory/domain';
 import { sayFault } from '@signatory/texts';
 
 /** Why a character cannot be printed. */
-export type Unprintable = 'emoji' | 'no-font' | 'half-character';
+type Unprintable = 'emoji' | 'no-font' | 'half-character';
 
 /** A text that cannot be printed: names the character, its place in the release document and the cure. */
 export class PdfTextError extends Error {
