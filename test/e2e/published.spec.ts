@@ -103,7 +103,7 @@ describe('what is published, as data', () => {
       expect.stringMatching(/^attachment; filename="[\w.-]+-2\.bib"$/),
     ]);
     expect(cited.text).toContain('type = {Rapport');
-    const page = (await visitor.get('/results/c-2025?lang=fr')).text;
+    const page = (await visitor.get('/results/2026?lang=fr')).text;
     for (const form of ['json', 'bib', 'ris']) expect(page).toMatch(new RegExp(`/citation\\.${form}\\?lang=fr"`));
     expect((await visitor.get('/results/c-2024/citation.ris')).status).toBe(404);
 

@@ -6,6 +6,7 @@ import {
   renderSummary,
 } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
+import { plainText } from '@signatory/domain';
 import { messages, type MessageKey } from '@signatory/texts';
 import { checkPdf } from './checker/check-pdf.js';
 import { allNodes, openPdf, textOfPage, type OpenPdf } from './checker/open-pdf.js';
@@ -83,6 +84,23 @@ it.each(['en', 'de', 'ja'])('sets a scorecard closer where it saves a page, in %
   expect(at('provenance.official')).toBeLessThan(at('term.distribution'));
 });
 
+it('a member that is alone is compared with nobody', async () => {
+  const sketch = (members: Sketch['members']): Sketch => ({
+    title: 'Ports and skies',
+    plan: 'Ports and skies',
+    pillars: [['A', 'Trade']],
+    members,
+    commitments: [['A.1', 'A', 'Keep ports clean', '+0']],
+  });
+  const canada = ['CA', 'Canada', 'CAN'] as const;
+  const told = async (members: Sketch['members']): Promise<boolean> => {
+    const pdf = openPdf(await renderMemberScorecard(releaseOf(sketch(members)), 'CA'));
+    return allNodes(pdf.roots).some(({ text }) => text === 'Comparison with all members');
+  };
+  expect(await told([canada])).toBe(false);
+  expect(await told([canada, ['FR', 'France', 'FRA']])).toBe(true);
+});
+
 const SMUGGLING = {
   en: {
     title: 'Action plan to prevent and counter the smuggling of migrants',
@@ -129,6 +147,28 @@ it.each([
   const release = releaseOf(sketch, { verification: VERIFICATION });
   const pdf = openPdf(await renderPillarScorecard(release, 'I', { language, paper, releaseHash: HASH }));
   expect(pdf.pages).toHaveLength(1);
+});
+
+it('gives reasons the room of the bars beside them where that saves a member’s scorecard a page', async () => {
+  const { members } = illustrativeRelease().plan;
+  const release = releaseOf(
+    {
+      title: SMUGGLING.en.title,
+      plan: SMUGGLING.en.title,
+      pillars: ['I', 'II', 'III'].map((code) => [code, SMUGGLING.en.pillar] as const),
+      members: members.map(({ code, abbreviation }) => [code, code, abbreviation] as const),
+      commitments: ['I', 'II', 'III'].flatMap((pillar) =>
+        SMUGGLING.en.commitments.map((name, at) => [`${pillar}.${at + 1}`, pillar, name, '+0+0-+00'] as const),
+      ),
+    },
+    { verification: VERIFICATION },
+  );
+  const reason = plainText(
+    'Das Gesetz ist in Kraft, die Einheit arbeitet und ihre Haushaltsmittel sind für die kommenden zwei Jahre bestätigt.',
+  );
+  const document = { ...release, scores: release.scores.map((score) => ({ ...score, reason })) };
+  const pdf = openPdf(await renderMemberScorecard(document, members[0]?.code ?? '', { releaseHash: HASH }));
+  expect(pdf.pages).toHaveLength(2);
 });
 
 it('a sheet and a summary have a tree that is read in order, each part once', async () => {

@@ -188,7 +188,7 @@ export { COPY_TAKERS, MARK_WORD, parseMark, printMark, type CopyMark, type CopyT
 export { markCsv, markJson, unmarkData } from './mark-data.js';
 export { COPY_PART, partCopy, printCopyPart, type PartedCopy, type Piece } from './part-copy.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
-export { addressToVerify, citeRelease, printCitation, type Citation } from './cite-release.js';
+export { addressToVerify, citeRelease, printCitation } from './cite-release.js';
 export { CITATION_FORMS, type CitationForm } from './write-citation.js';
 export { writeDataFile } from './release-data.js';
 export { orderByAverage, orderMembers } from './release-order.js';

@@ -117,7 +117,7 @@ it('is the secretariat’s to steer', async () => {
 
 it('says of what kind a failure is, and forgets it once it is tried again', async () => {
   const [path = ''] = pathsIn(await desk.read(id), 'PENDING');
-  await desk.verbs.render.fail({ releaseId: id, path }, new PdfTextError('🚢', 'plan.title', 'No font here has it.'));
+  await desk.verbs.render.fail({ releaseId: id, path }, new PdfTextError('🚢', 'plan.title', 'no-font'));
   await desk.rendered(id);
   const failed = await desk.read(id);
   expect(failed.rendering).toMatchObject({ state: 'FAILED', failed: 1 });

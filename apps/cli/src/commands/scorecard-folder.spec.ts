@@ -123,6 +123,7 @@ describe('a folder of matrix, texts and evidence', () => {
     for (const fault of [
       'le membre «\u00a0Japon\u00a0» n’est pas dans faulty/matrix.csv\n  → Il y a\u00a0: ',
       'faulty/chapters/ports.md:5: «\u00a0Peru\u00a0» n’est pas une section\n  → Écrivez',
+      'faulty/chapters/ports.md:11: «\u00a0م\u00a0» (U+0645) ne peut être imprimé. Aucune police',
       'faulty/chapters/ports.md:13: les images ne sont pas imprimées\n  → Dites',
       'la preuve «\u00a0decreee\u00a0» n’est pas sous «\u00a0evidence\u00a0»',
       'faulty/chapters/ports.md:3: [^lost] n’est pas parmi les références',

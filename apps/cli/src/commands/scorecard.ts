@@ -187,7 +187,7 @@ async function render(printer: ReleasePrinter, file: PlannedFile, { document, ma
     return await printer.bytes(file);
   } catch (error) {
     if (error instanceof PdfTextError)
-      throw new CommandFault([`${placeInFile(matrix, document, error.place)}: ${error.fault}`]);
+      throw new CommandFault([`${placeInFile(matrix, document, error.place)}: ${error.say('en')}`]);
     throw error;
   }
 }

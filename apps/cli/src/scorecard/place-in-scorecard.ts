@@ -1,6 +1,7 @@
 import type { ReleaseDocument } from '@signatory/contract';
+import type { PdfTextError } from '@signatory/pdf';
 import type { ParsedScorecard, ScorecardFile } from '@signatory/plan';
-import { printFault } from '../files/print-problem.js';
+import { printWords } from '../files/print-problem.js';
 import type { MatrixSource } from '../matrix/read-matrix-file.js';
 import type { ReadChapter } from './chapter-file.js';
 
@@ -12,28 +13,28 @@ interface Folder {
   readonly files: readonly ReadChapter[];
 }
 
-/**
- * A text that cannot be printed, at its line in the folder; null where it comes from the matrix.
- * @param place in the release document: `plan.members[TUR].name`
- */
-export function placeInScorecard(place: string, folder: Folder, fault: string): string | null {
+/** A text that cannot be printed, at its line in the folder, said in a language; null where it comes from the matrix. */
+export function placeInScorecard(unprintable: PdfTextError, folder: Folder, language: string): string | null {
+  const { place, words } = unprintable;
   const chapter = /^chapters\[(.*)\]\.([\w-]+)\.(.+)$/.exec(place);
-  if (chapter) return inChapter(chapter, folder, fault);
+  if (chapter) return `${inChapter(chapter, folder, unprintable)}: ${unprintable.say(language)}`;
   const path = pathOf(place, folder);
-  if (!path) return null;
-  const [what = '', ...cure] = fault.split('. ');
-  return printFault(folder.parsed.locate(path), what, cure.join('. '));
+  return path && printWords(folder.parsed.locate(path), words, language);
 }
 
-function inChapter([, commitment, language, section]: RegExpExecArray, { files }: Folder, fault: string): string {
+/** The chapter's file, and the line of the character. */
+function inChapter(
+  [, commitment, language, section]: RegExpExecArray,
+  { files }: Folder,
+  { character }: PdfTextError,
+): string {
   const found = files.find((each) => each.commitment === commitment && each.language === language);
   const own = section === 'background' || section === 'definitions' ? section : `members/${section}`;
   const { sections } = found?.file ?? {};
   const text =
     section === 'background' || section === 'definitions' ? sections?.[section] : sections?.members[section ?? ''];
-  const character = /"(.+?)" \(U\+/u.exec(fault)?.[1] ?? '';
   const line = found?.file.lineOf(own, Math.max(0, text?.indexOf(character) ?? 0)) ?? 1;
-  return `${found?.file.name ?? ''}:${line}: ${fault}`;
+  return `${found?.file.name ?? ''}:${line}`;
 }
 
 /** Where a text of the document stands in the file, where the file says it. */

@@ -62,10 +62,10 @@ export async function readFolder(name: string, languages: readonly string[], io:
   const document = { ...bare, ...chaptersOf(scorecard, bare, files), source };
   const warnings = checkNumbers(document, { scorecard, files, language }, faults);
   for (const printed of languages)
-    for (const { place, fault } of findUnprintable(document, printed))
+    for (const unprintable of findUnprintable(document, printed))
       faults.add([
-        placeInScorecard(place, { document, scorecard, matrix, parsed, files }, fault) ??
-          `${placeInFile(matrix, document, place)}: ${fault}`,
+        placeInScorecard(unprintable, { document, scorecard, matrix, parsed, files }, language) ??
+          `${placeInFile(matrix, document, unprintable.place)}: ${unprintable.say(language)}`,
       ]);
   if (faults.lines.length > 0) throw new CommandFault(faults.lines);
   const told = parsed.problems

@@ -4,7 +4,7 @@ import { renderFailure } from './render-failure.js';
 
 describe('why a file could not be rendered', () => {
   it.each([
-    [new PdfTextError('🚢', 'plan.title', 'No font here has it.'), 'unprintable'],
+    [new PdfTextError('🚢', 'plan.title', 'no-font'), 'unprintable'],
     [new OutOfTime(600), 'out-of-time'],
     [new WorkersLost('its worker vanished 20 times'), 'worker-lost'],
     [Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }), 'store-away'],

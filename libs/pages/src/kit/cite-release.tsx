@@ -14,7 +14,7 @@ export function CiteRelease(props: { readonly release: PublishedRelease; readonl
   return (
     <>
       <p className="citation">
-        {say('pdf.cite')}: <cite lang={lang}>{citation.title}</cite>
+        {say('files.citation')}: <cite lang={lang}>{citation.title}</cite>
         {printCitation({ ...citation, address: null }, language)} {address !== null && <a href={address}>{address}</a>}
       </p>
       <p className="citation">

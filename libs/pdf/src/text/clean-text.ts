@@ -17,9 +17,9 @@ const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f]*$/u;
 export function cleanText(text: string, place: string): string {
   if (PLAIN.test(text)) return text;
   const found = EMOJI.exec(text);
-  if (found) throw new PdfTextError(found[0], place, 'Emoji are not printed: say it in words.');
+  if (found) throw new PdfTextError(found[0], place, 'emoji');
   const broken = LONE_SURROGATE.exec(text);
-  if (broken) throw new PdfTextError('\ufffd', place, 'The text holds half a character: type it again.');
+  if (broken) throw new PdfTextError('\ufffd', place, 'half-character');
   return text
     .normalize('NFC')
     .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))

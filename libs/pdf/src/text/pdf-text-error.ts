@@ -1,23 +1,38 @@
+import { faultWords, type FaultWords } from '@signatory/domain';
+import { sayFault } from '@signatory/texts';
+
+/** Why a character cannot be printed. */
+type Unprintable = 'emoji' | 'no-font' | 'half-character';
+
 /** A text that cannot be printed: names the character, its place in the release document and the cure. */
 export class PdfTextError extends Error {
   override readonly name = 'PdfTextError';
   /** What is wrong and what to do about it, without the place: for whoever knows it by another name. */
-  readonly fault: string;
+  readonly words: FaultWords;
 
   constructor(
     /** The character that cannot be printed. */
     readonly character: string,
     /** Where it stands: `plan.members[TUR].name`. */
     readonly place: string,
-    cure: string,
+    cause: Unprintable,
   ) {
-    const fault = `cannot print ${describe(character)}. ${cure}`;
-    super(`${place}: ${fault}`);
-    this.fault = fault;
+    const words = faultWords(`print.${cause}`, { character, code: codeOf(character) });
+    super(`${place}: ${sayUnprintable('en', words)}`);
+    this.words = words;
+  }
+
+  /** The same without the place, in a language. */
+  say(language: string): string {
+    return sayUnprintable(language, this.words);
   }
 }
 
-function describe(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `"${character}" (U+${code})`;
+function sayUnprintable(language: string, words: FaultWords): string {
+  const { message, cure } = sayFault(language, words);
+  return `${message}${/^ja\b/.test(language) ? '。' : '. '}${cure}`;
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -68,11 +68,7 @@ function everyAscii(test: (code: number) => boolean): boolean {
 }
 
 function missing(character: string, place: string): PdfTextError {
-  return new PdfTextError(
-    character,
-    place,
-    'No font here has it: write it in Latin, Greek, Cyrillic or Japanese letters.',
-  );
+  return new PdfTextError(character, place, 'no-font');
 }
 
 /** Two as one. */

@@ -16,6 +16,8 @@ const NEIGHBOURS = 4;
 export function comparison(view: View, member: Member): Block[] {
   const { say } = view;
   const all = orderMembers(view);
+  // A table of one member compares nothing.
+  if (all.length < 2) return [];
   const at = all.findIndex(({ code }) => code === member.code);
   const from = Math.max(0, Math.min(at - NEIGHBOURS, all.length - 2 * NEIGHBOURS - 1));
   const shown = all.length > 30 ? all.slice(from, from + 2 * NEIGHBOURS + 1) : all;

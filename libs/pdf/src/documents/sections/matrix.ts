@@ -90,7 +90,8 @@ export function layOutMatrix(matrix: Matrix, set: Typesetter, paper: Paper, clos
     const label = Math.min(wanted, Math.max(spare, turned ? 176 : 150));
     return { turned, room, label, cell: (room - label - AVERAGE - GAP) / matrix.columns.length - GAP };
   });
-  const chosen = layouts.find(({ turned, cell }) => turned || cell >= enough);
+  // By a hundredth of a point: names that take all that easy columns leave are no reason to turn the page.
+  const chosen = layouts.find(({ turned, cell }) => turned || cell > enough - 0.01);
   if (!chosen) throw new Error('A page is either upright or turned.');
   const most = Math.floor((chosen.room - chosen.label - AVERAGE - GAP) / (NARROWEST + GAP));
   return { ...chosen, columnsPerPanel: Math.max(1, most) };

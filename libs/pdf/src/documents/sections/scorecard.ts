@@ -34,7 +34,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
   const name = view.show(member.name);
   const subtitle = withDate(say, say('pdf.scorecard.subtitle', { title: view.text(document.title) }), issued);
   const bar = titleBar(view, set, { title: name, subtitle, options });
-  const blocksOf = (pad: number): Block[] => {
+  const blocksOf = (close = false): Block[] => {
     const numbers = new SourceNumbers();
     return [
       ...bar.blocks,
@@ -47,7 +47,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
         bookmark: 2,
         place: 'scores',
       }),
-      scoreTable(view, member, numbers, pad),
+      scoreTable(view, member, numbers, close),
       ...variants(view, member),
       ...memberActions(view, set, member, numbers),
       ...referenceList(view, set, numbers),
@@ -56,7 +56,7 @@ export function scorecardSection(view: View, set: Typesetter, member: Member, op
       ...colophon(view, options),
     ];
   };
-  return { title: name.text, opening: bar.opening, blocks: blocksOf(3.9), closer: () => ({ blocks: blocksOf(2.7) }) };
+  return { title: name.text, opening: bar.opening, blocks: blocksOf(), closer: () => ({ blocks: blocksOf(true) }) };
 }
 
 function summary(view: View, member: Member): Block[] {
@@ -138,7 +138,13 @@ function extreme(view: View, end: 'low' | 'high'): string {
   return mean ? view.average(mean) : '–';
 }
 
-function scoreTable(view: View, member: Member, numbers: SourceNumbers, pad: number): Block {
+/** Columns with reasons: `close` gives these the room of the bars, which stand in other tables. */
+const REASONED = {
+  easy: { name: -1, reason: -1.75, average: 66, gap: 10, pad: 3.9 },
+  close: { name: -1, reason: -2.2, average: 28, gap: 8, pad: 2.7 },
+} as const;
+
+function scoreTable(view: View, member: Member, numbers: SourceNumbers, close: boolean): Block {
   const { say } = view;
   const scores = view.document.plan.commitments.map(({ id }) => view.score(id, member.code));
   const reasons = scores.some(({ reason, rationale, evidence }) => reason ?? rationale ?? evidence[0]);
@@ -170,9 +176,10 @@ function scoreTable(view: View, member: Member, numbers: SourceNumbers, pad: num
         : [{ cells: [...before, named(1), ...after] }];
     }),
   ]);
+  const { name, reason, average, gap, pad } = REASONED[close ? 'close' : 'easy'];
   return table({
-    widths: reasons ? [31, code, -1, -1.75, 66] : [31, code, -1, 130],
-    gap: 10,
+    widths: reasons ? [31, code, name, reason, average] : [31, code, -1, 130],
+    gap: reasons ? gap : REASONED.easy.gap,
     pad,
     head: [
       head(say('term.score')),
