@@ -55,6 +55,33 @@ describe('the architecture', () => {
   });
 });
 
+describe('the screens and pages', () => {
+  const FOREIGN = [
+    /\.join\('[,:;] '\)/,
+    /^\s*\{'[,:;] '\}$/m,
+    /`[,:;] \$\{/,
+    /<\/\w+>[,:;](\{' '\}| \{)/,
+    /<span className="visually-hidden">[,:;] \{/,
+    /^\s*\{[^{}= ][^{}=]*\}[,:;] [{<]/m,
+  ];
+  const joins = (text: string): boolean => FOREIGN.some((sign) => sign.test(text));
+  /** Facts of the trail are evidence and not translated; a matrix names thousands of cells for whoever listens. */
+  const LEFT = ['apps/web/src/secretariat/audit/audit-table.tsx', 'libs/pages/src/matrix/score-matrix.tsx'];
+
+  it('join what they say by the marks of the reader’s language', () => {
+    const shown = readSources(join(PROJECT, 'apps/web/src')).concat(readSources(join(PROJECT, 'libs/pages/src')));
+    const foreign = shown.filter(({ path, text }) => path.endsWith('.tsx') && joins(text)).map(({ path }) => path);
+    expect(foreign.filter((path) => !LEFT.includes(path))).toEqual([]);
+  });
+
+  it.each(["{names.join(', ')}", '{member}, {instant(at)}', '{by && `: ${by}`}', '<strong>{by}</strong>: {title}'])(
+    'are told from one that says %s',
+    (line) => {
+      expect(joins(`      ${line}`)).toBe(true);
+    },
+  );
+});
+
 describe('the checker', () => {
   const planted = (path: string, text: string): readonly string[] =>
     checkArchitecture([

@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findFaultsInEveryLook, type Look, LOOKS, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { hearHeading, nameFocused, press, signInWithKeys, typeInto } from '../support/keyboard.js';
 
 jest.setTimeout(240_000);
 
@@ -32,6 +33,22 @@ const bring = (page: Page, text: string): Promise<void> =>
   page
     .locator('input[type="file"]')
     .setInputFiles({ name: 'plan.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+it('by keyboard alone, an editor opens a chapter, writes, and signs that it is checked', async () => {
+  const page = await signInWithKeys(browser, examples.url, 'editor');
+  await hearHeading(page, 'Chapter desk');
+  await press(page, /^II\.2 /);
+  await hearHeading(page, /^II\.2 /);
+  await typeInto(page, /^Background$/, 'The plan asks for measures against supply chains.');
+  await press(page, /^Save text$/);
+  await page.getByText(/All changes are stored/).waitFor();
+  await press(page, /^Check chapter$/);
+  await page.getByText('Checked. The secretariat clears it.').waitFor();
+  // The button is gone, and the focus is not with it.
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  expect(await nameFocused(page)).toBe('Number check');
+  await page.context().close();
+});
+
 it('tries a rule over submitted reports, told what is wrong with it in place, then what it would hit', async () => {
   const page = await open('secretariat', `/plans/${PLAN}/1`);
   await page.getByRole('heading', { name: 'Try a rule' }).click();

@@ -8,6 +8,7 @@ import { markWorkbook } from '@signatory/workbook';
 import type { Browser, Page } from 'playwright-core';
 import { findFaultsInEveryLook, openBrowser, openPage } from '../support/browser.js';
 import { startExamples, type Examples } from '../support/build-examples.js';
+import { press } from '../support/keyboard.js';
 
 jest.setTimeout(180_000);
 
@@ -110,4 +111,25 @@ describe('the verification page', () => {
     await page.getByRole('heading', { name: /^Bekannt: Veröffentlichung 1 von / }).waitFor();
     await page.context().close();
   });
+});
+
+it('by keyboard alone, a visitor finds a member’s score and its reason, and takes the table home', async () => {
+  const page = await openPage(browser, examples.url);
+  await press(page, /^Rio de Janeiro 2024, interim results$/);
+  await page.locator('[role="grid"]').waitFor();
+  await press(page, /^Ranking$/);
+  await page.getByRole('region', { name: 'Members by average' }).waitFor();
+  await press(page, /^Japan$/);
+  await page.getByRole('heading', { level: 1, name: 'Japan' }).waitFor();
+  await page
+    .getByRole('row', { name: /Fertilizer Shortages/ })
+    .getByText('Full compliance')
+    .waitFor();
+  await press(page, /^11 Fertilizer Shortages$/);
+  await page.getByRole('heading', { name: 'The commitment' }).waitFor();
+  await press(page, /^G20 Rio 2024$/);
+  await page.locator('[role="grid"]').waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, /^Score table \(CSV/)]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  await page.context().close();
 });

@@ -107,7 +107,10 @@ function PageHeader({ page, route }: { readonly page: PageContext; readonly rout
         <div className="bar-end">
           <details className="bar-menu">
             <summary>
-              <span className="visually-hidden">{page.say('nav.language')}: </span>
+              <span className="visually-hidden">
+                {page.say('nav.language')}
+                {page.say('join.colon')}
+              </span>
               {page.language.toUpperCase()}
               <Icon name="down" />
             </summary>

@@ -49,6 +49,14 @@ describe('the texts of the product', () => {
   it('have one kind of space before French marks', () => {
     expect(Object.entries(fr).filter(([, text]) => /[ \u202f][:;?»]|«[ \u202f]/.test(text))).toEqual([]);
   });
+
+  // What is written in the plan's own language, CEL and YAML, keeps its signs.
+  it('have Japanese marks and brackets beside Japanese signs', () => {
+    const sign = '[\\u3040-\\u30ff\\u3400-\\u9fff]';
+    const foreign = new RegExp(`${sign}[,:;()]|[,:;()] ?${sign}`);
+    const said = Object.entries(ja).filter(([key]) => !/^(fault\.(expression|provable)|schema)\./.test(key));
+    expect(said.filter(([, text]) => foreign.test(text))).toEqual([]);
+  });
 });
 
 function isWellFormed(text: string): boolean {

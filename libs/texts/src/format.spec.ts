@@ -55,6 +55,7 @@ describe('a printed date', () => {
   it('names its time zone', () => {
     expect(formatInstant('en', '2026-12-06T17:00:00Z')).toBe('6 December 2026, 17:00 UTC');
     expect(formatInstant('en', '2026-12-06T17:00:00Z', 'Europe/Berlin')).toBe('6 December 2026, 18:00 CET');
+    expect(formatInstant('ja', '2026-12-06T15:05:00Z', 'Asia/Tokyo')).toBe('2026年12月7日 00:05 JST');
     expect(formatTime('2026-12-06T17:00:00Z', 'Asia/Tokyo')).toBe('02:00');
   });
 

@@ -11,6 +11,9 @@ const SEPARATORS: Readonly<Record<ProductLanguage, { readonly group: string; rea
   ja: { group: ',', decimal: '.' },
 };
 
+/** Where zones have names of their own: in Tokyo it is JST, and GMT+9 elsewhere. Figures are read from the parts, so nothing else changes. */
+const ZONE_NAMES: Readonly<Partial<Record<ProductLanguage, string>>> = { ja: 'ja-JP' };
+
 /** The decimal and grouping signs a reader of the language expects. */
 export function separatorsOf(language: string): { readonly group: string; readonly decimal: string } {
   return SEPARATORS[matchLanguage(language)];
@@ -46,7 +49,7 @@ export function formatDateRange(language: string, from: string, to: string): str
 export function formatInstant(language: string, isoInstant: string, timeZone = 'UTC'): string {
   const at = new Date(isoInstant);
   if (Number.isNaN(at.getTime())) return isoInstant;
-  const { date, time, zone } = readClock(at, timeZone);
+  const { date, time, zone } = readClock(at, timeZone, ZONE_NAMES[matchLanguage(language)]);
   return message(language, 'date.instant', { date: formatDate(language, date), time, zone });
 }
 
@@ -61,11 +64,12 @@ export function nameMonth(language: string, month: number): string {
   return isMessageKey(key) ? message(language, key) : String(month);
 }
 
-function readClock(at: Date, timeZone: string): { date: string; time: string; zone: string } {
+function readClock(at: Date, timeZone: string, locale = 'en-GB'): { date: string; time: string; zone: string } {
   if (timeZone === 'UTC')
     return { date: at.toISOString().slice(0, 10), time: at.toISOString().slice(11, 16), zone: 'UTC' };
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = new Intl.DateTimeFormat(locale, {
     timeZone,
+    hourCycle: 'h23',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',

@@ -67,7 +67,7 @@ function NewsItem({ news }: { readonly news: NewsView }): ReactNode {
             <li key={path}>
               <a href={path}>
                 {again ? say('mail.again', { member: name }) : name}
-                {item && `, ${item.label}`}
+                {item && `${say('join.comma')}${item.label}`}
               </a>
               {item && <span className="muted"> {choose(item.text)}</span>}
             </li>

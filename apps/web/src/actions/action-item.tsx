@@ -4,6 +4,7 @@ import type { ActionKey } from '../api/actions.js';
 import { api } from '../api/endpoints.js';
 import { nameOpinion } from '../scoring/name-doer.js';
 import { useSpeech } from '../session/language.js';
+import { endSentence } from '../ui/faults.js';
 import { Words } from '../ui/words.js';
 import { ActionEvidence } from './action-evidence.js';
 import { ClassForm } from './class-form.js';
@@ -29,12 +30,16 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
       </p>
       <p className="narrative">{choose(action.text)}</p>
       <p className="small-print">
-        {say(`actions.origin.${action.origin}`)}, {instant(action.proposed.at)}
+        {say(`actions.origin.${action.origin}`)}
+        {say('join.comma')}
+        {instant(action.proposed.at)}
       </p>
       <ActionEvidence action={key} evidence={action.evidence} />
       {own && opinions.length === 0 && (
         <p className="note">
-          {say('actions.class.own')}: {say(`actionClass.${own.class}`)}. {say('actions.class.hidden')}
+          {say('actions.class.own')}
+          {say('join.colon')}
+          {endSentence(say(`actionClass.${own.class}`))} {say('actions.class.hidden')}
         </p>
       )}
       {opinions.length + changes.length > 0 && (
@@ -42,7 +47,8 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
           {opinions.map((opinion, at) => (
             <li key={`class-${at}`}>
               <p>
-                <strong>{nameOpinion(opinion.by, say('actions.class.own'), say)}</strong>:{' '}
+                <strong>{nameOpinion(opinion.by, say('actions.class.own'), say)}</strong>
+                {say('join.colon')}
                 {say(`actionClass.${opinion.class}`)}
               </p>
               <p>{opinion.rationale}</p>
@@ -55,7 +61,7 @@ export function ActionItem({ action, view }: { readonly action: ActionView; read
               <li key={`step-${at}`}>
                 <p>
                   {step ? say(`actions.step.${step}`) : change.command}
-                  {change.class && `: ${say(`actionClass.${change.class}`)}`}
+                  {change.class && `${say('join.colon')}${say(`actionClass.${change.class}`)}`}
                 </p>
                 {change.text && <Words text={change.text} language={change.language} />}
                 <p className="small-print">{instant(change.at)}</p>

@@ -16,7 +16,9 @@ export function Codebook({ codebook }: { readonly codebook: CodebookView }): Rea
               {choose(definition)}
               {examples.length > 0 && (
                 <span className="hint">
-                  {say('codebook.examples')}: {examples.map(choose).join(' ')}
+                  {say('codebook.examples')}
+                  {say('join.colon')}
+                  {examples.map(choose).join(' ')}
                 </span>
               )}
             </dd>

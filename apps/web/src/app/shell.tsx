@@ -107,7 +107,9 @@ function NewsLink(): ReactNode {
         </span>
       )}
       <span className="visually-hidden">
-        {say('news.heading')}, {say('news.unread', { count: unread })}
+        {say('news.heading')}
+        {say('join.comma')}
+        {say('news.unread', { count: unread })}
       </span>
     </Link>
   );
@@ -118,7 +120,10 @@ function LanguageMenu(): ReactNode {
   return (
     <details className="bar-menu">
       <summary>
-        <span className="visually-hidden">{say('nav.language')}: </span>
+        <span className="visually-hidden">
+          {say('nav.language')}
+          {say('join.colon')}
+        </span>
         {language.toUpperCase()}
         <Icon name="down" />
       </summary>
@@ -167,7 +172,7 @@ function PersonMenu({ session }: { readonly session: SessionView }): ReactNode {
           <span>
             {rolesOf(session)
               .map((role) => say(`role.${role}`))
-              .join(', ')}
+              .join(say('join.comma'))}
           </span>
         </span>
       </summary>

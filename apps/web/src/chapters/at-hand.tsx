@@ -74,7 +74,9 @@ export function AtHand(props: {
                   {say('chapters.cite', { title: choose(action.text) })}
                 </button>
                 <span className="muted">
-                  {date(action.happened)}, {say(`actionClass.${action.class}`)}
+                  {date(action.happened)}
+                  {say('join.comma')}
+                  {say(`actionClass.${action.class}`)}
                 </span>
               </li>
             ))}

@@ -1,6 +1,7 @@
 import type { ChapterTextView, ChapterView } from '@signatory/contract';
 import {
   checkNumbers,
+  chooseText,
   listMarks,
   numberReferences,
   resultsOf,
@@ -120,7 +121,9 @@ export function ChapterDesk(props: {
           </StatusLine>
           {text.by && text.at && (
             <p className="small-print">
-              {text.by}, {instant(text.at)}
+              {text.by}
+              {say('join.comma')}
+              {instant(text.at)}
             </p>
           )}
         </form>
@@ -149,7 +152,7 @@ export function ChapterDesk(props: {
         </aside>
       </div>
       <ChapterPreview
-        title={`${say('chapters.preview')}: ${nameLanguage(text.language)}`}
+        title={`${say('chapters.preview')}${say('join.colon')}${nameLanguage(text.language)}`}
         sections={sections}
         texts={draft.sections}
         references={draft.references}
@@ -162,7 +165,7 @@ export function ChapterDesk(props: {
   );
 }
 
-function useDeskSections({ chapterKey, chapter, sayText }: Parameters<typeof ChapterDesk>[0]): DeskSection[] {
+function useDeskSections({ chapterKey, chapter, text, sayText }: Parameters<typeof ChapterDesk>[0]): DeskSection[] {
   const { say, choose } = useSpeech();
   const cycle = useQuery(queries.cycles()).data?.find(({ code }) => code === chapterKey.cycle);
   const own = chapter.results.scores.filter(({ commitment }) => commitment === chapter.commitment);
@@ -174,12 +177,14 @@ function useDeskSections({ chapterKey, chapter, sayText }: Parameters<typeof Cha
       closing: null,
     })),
     ...own.map((score) => {
-      const member = cycle ? nameMember(cycle, score.member, choose) : score.member;
+      const name = (as: typeof choose): string => (cycle ? nameMember(cycle, score.member, as) : score.member);
+      // What is printed is in the language of the text, not of whoever writes it.
+      const printed = name((words) => chooseText(words, text.language, 'en').text);
       return {
         name: `members/${score.member}`,
-        heading: headMember(sayText, member, score),
-        label: say('chapters.textOn', { member }),
-        closing: closeMember(sayText, member, score),
+        heading: headMember(sayText, printed, score),
+        label: say('chapters.textOn', { member: name(choose) }),
+        closing: closeMember(sayText, printed, score),
       };
     }),
   ];

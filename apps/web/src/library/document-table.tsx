@@ -55,7 +55,7 @@ export function DocumentTable({ release, cycle }: Props): ReactNode {
                     <td key={language}>
                       <Formats
                         files={files.filter((file) => file.language === language)}
-                        name={`${name}, ${language.toUpperCase()}`}
+                        name={`${name}${say('join.comma')}${language.toUpperCase()}`}
                         release={release}
                       />
                     </td>
@@ -86,7 +86,10 @@ function Formats(props: {
         state === 'RENDERED' ? (
           <FileLink key={path} href={fileAddress(release.id, path)}>
             <span>
-              <span className="visually-hidden">{name}: </span>
+              <span className="visually-hidden">
+                {name}
+                {say('join.colon')}
+              </span>
               {printType(mediaType)} <span className="muted">{printSize(size, { say, decimal })}</span>
             </span>
           </FileLink>

@@ -44,7 +44,8 @@ function CycleFiles({ cycle }: { readonly cycle: CycleView }): ReactNode {
       </div>
       {cycle.source && (
         <p className="citation">
-          {say('source.label')}:{' '}
+          {say('source.label')}
+          {say('join.colon')}
           {cycle.source.url ? <a href={cycle.source.url}>{cycle.source.citation}</a> : cycle.source.citation}
         </p>
       )}

@@ -61,7 +61,9 @@ function Unpublished({ cycle }: { readonly cycle: CycleView }): ReactNode {
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>
-        {say('matrix.unpublished')}: {choose(cycle.title)}
+        {say('matrix.unpublished')}
+        {say('join.colon')}
+        {choose(cycle.title)}
       </h2>
       <p className="muted">{say('matrix.unpublished.lead')}</p>
       <ul className="cards">

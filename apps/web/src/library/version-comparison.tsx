@@ -72,12 +72,12 @@ function DifferentFigures({ older, newer }: { readonly older: string; readonly n
                 </thead>
                 <tbody>
                   {lines.map(({ kind, member, place, before, now }) => {
-                    const where = [...(member ? [choose(member)] : []), ...place].join(', ');
+                    const where = [...(member ? [choose(member)] : []), ...place].join(say('join.comma'));
                     return (
                       <tr key={`${kind} ${where}`}>
                         <th scope="row">
                           {say(`erratum.kind.${kind}`)}
-                          {where && `: ${where}`}
+                          {where && `${say('join.colon')}${where}`}
                         </th>
                         <td>{before}</td>
                         <td>{now}</td>

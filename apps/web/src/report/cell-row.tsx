@@ -54,7 +54,7 @@ export function CellRow(props: {
       <td className="numeric">
         <DecimalInput
           id={`cell-${cell}`}
-          label={`${dimension}, ${code}`}
+          label={`${dimension}${say('join.comma')}${code}`}
           value={value}
           decimals={props.indicator.decimals}
           invalid={own.some(({ justification, severity }) => !justification && severity !== 'INFO')}
@@ -72,7 +72,7 @@ export function CellRow(props: {
       )}
       <td>
         <select
-          aria-label={`${code}: ${say('entry.observation')}`}
+          aria-label={`${code}${say('join.colon')}${say('entry.observation')}`}
           value={status}
           disabled={disabled}
           onChange={({ target }) => {

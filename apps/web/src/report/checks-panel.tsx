@@ -111,7 +111,9 @@ function Check(props: {
               params={{ cycle: report.cycle, member: report.member, indicator: finding.field.indicator }}
               hash={partOf(finding)}
             >
-              {say('finding.goTo', { field: finding.partName ? `${props.label}, ${finding.partName}` : props.label })}
+              {say('finding.goTo', {
+                field: finding.partName ? `${props.label}${say('join.comma')}${finding.partName}` : props.label,
+              })}
             </Link>
           ) : (
             <button type="button" className="link-button" onClick={() => focusPart(partOf(finding))}>

@@ -60,7 +60,7 @@ function Compare({ plan, all }: { readonly plan: PlanView; readonly all: readonl
     String(version),
     [say('history.version', { version }), say(`submission.${state}`), submittedAt && instant(submittedAt)]
       .filter(Boolean)
-      .join(', '),
+      .join(say('join.comma')),
   ]);
   const pick = (wish: string): number => all.find(({ version }) => String(version) === wish)?.version ?? from;
   const indicators = indicatorsOf(plan);

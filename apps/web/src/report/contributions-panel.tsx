@@ -86,7 +86,9 @@ function Part({
         <strong>{part.agency}</strong> <span className="tag tag-plain">{say(`contribution.${part.state}`)}</span>
       </p>
       <p className="muted">
-        {part.contributor.name}, {say('parts.until', { instant: instant(part.until) })}
+        {part.contributor.name}
+        {say('join.comma')}
+        {say('parts.until', { instant: instant(part.until) })}
       </p>
       {part.note && <p>{part.note}</p>}
       {part.answer && (

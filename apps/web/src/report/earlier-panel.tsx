@@ -64,7 +64,7 @@ function EarlierAnswer(props: { readonly answer: EarlierView; readonly indicator
 
 function BreakNote({ found: { title, why, version, parts } }: { readonly found: SeriesBreakView }): ReactNode {
   const { say, choose } = useSpeech();
-  const named = parts.map(({ label, question }) => `${label} ${choose(question)}`).join('; ');
+  const named = parts.map(({ label, question }) => `${label} ${choose(question)}`).join(say('join.semicolon'));
   return (
     <div>
       <dt>{choose(title)}</dt>

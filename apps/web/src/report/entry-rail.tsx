@@ -58,7 +58,10 @@ export function EntryRail(props: {
                     {mark ? <Icon name={mark} /> : <span className="rail-circle" aria-hidden="true" />}
                     <span className="matrix-code">{indicator.label}</span>
                     <span className="rail-words">{choose(indicator.question)}</span>
-                    <span className="visually-hidden">, {say(`entryStatus.${status}`)}</span>
+                    <span className="visually-hidden">
+                      {say('join.comma')}
+                      {say(`entryStatus.${status}`)}
+                    </span>
                   </Link>
                 </li>
               );

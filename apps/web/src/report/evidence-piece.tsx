@@ -42,7 +42,7 @@ export function EvidencePiece(props: {
         ) : (
           title
         )}
-        <span className="evidence-note">{notes.filter(Boolean).join(', ')}</span>
+        <span className="evidence-note">{notes.filter(Boolean).join(say('join.comma'))}</span>
         {quote && <q>{quote}</q>}
         {piece.file !== undefined && <FileOf {...props} />}
         {stored?.link && (
@@ -52,7 +52,9 @@ export function EvidencePiece(props: {
         )}
         {tierOf(piece) !== 'public' && (
           <span className="evidence-note">
-            {say('entry.evidence.tier')}: {say(`entry.evidence.tier.${tierOf(piece)}`)}
+            {say('entry.evidence.tier')}
+            {say('join.colon')}
+            {say(`entry.evidence.tier.${tierOf(piece)}`)}
           </span>
         )}
       </span>

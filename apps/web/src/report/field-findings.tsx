@@ -24,7 +24,10 @@ export function FieldFindings({
           <p key={`${finding.rule} ${at}`} className={`field-message${grave ? '' : ' field-warning'}`}>
             <Icon name={grave ? 'stop' : 'alert'} />
             <span>
-              <span className="visually-hidden">{say(`severity.${finding.severity}`)}: </span>
+              <span className="visually-hidden">
+                {say(`severity.${finding.severity}`)}
+                {say('join.colon')}
+              </span>
               {finding.message}
             </span>
           </p>

@@ -28,19 +28,26 @@ function useFieldName(indicator: IndicatorView | undefined): (field: string) => 
       case 'cells': {
         const dimension = indicator?.by.find(({ code }) => code === first);
         const code = dimension?.codes.find((each) => each.code === second);
-        const name = dimension && code ? `${choose(dimension.name)}, ${choose(code.label)}` : `${first}.${second}`;
-        return last === 'status' ? `${name}: ${say('entry.observation')}` : name;
+        const name =
+          dimension && code
+            ? `${choose(dimension.name)}${say('join.comma')}${choose(code.label)}`
+            : `${first}.${second}`;
+        return last === 'status' ? `${name}${say('join.colon')}${say('entry.observation')}` : name;
       }
       case 'items': {
         const code = indicator?.items?.codes.find((each) => each.code === first);
         const field = indicator?.items?.fields.find((each) => each.code === second);
-        return [code ? choose(code.label) : first, field ? choose(field.label) : second].filter(Boolean).join(', ');
+        return [code ? choose(code.label) : first, field ? choose(field.label) : second]
+          .filter(Boolean)
+          .join(say('join.comma'));
       }
       case 'narrative':
         return `${say('entry.narrative')} (${first})`;
       case 'evidence': {
         const part = EVIDENCE_PARTS.find((each) => each === second);
-        return [say('term.evidence'), part ? say(`workbook.column.${part}`) : second].filter(Boolean).join(': ');
+        return [say('term.evidence'), part ? say(`workbook.column.${part}`) : second]
+          .filter(Boolean)
+          .join(say('join.colon'));
       }
       case 'value':
         return say('entry.answer');

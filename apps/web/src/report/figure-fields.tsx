@@ -89,10 +89,13 @@ function TotalBefore({
   return (
     <p className="total-before">
       <span>
-        {choose(last.title)}: <strong>{decimal(last.value)}</strong>
+        {choose(last.title)}
+        {say('join.colon')}
+        <strong>{decimal(last.value)}</strong>
       </span>
       <span>
-        {say('review.change')}:{' '}
+        {say('review.change')}
+        {say('join.colon')}
         <strong>
           <FigureChange before={last.value} now={total} />
         </strong>

@@ -87,7 +87,9 @@ function FilesIn({ plan, report }: { readonly plan: PlanView; readonly report: R
                         </button>{' '}
                         <span className="tag tag-plain">{say(`reportFile.state.${state}`)}</span>{' '}
                         <span className="muted">
-                          {requestedBy}, {instant(queuedAt)}
+                          {requestedBy}
+                          {say('join.comma')}
+                          {instant(queuedAt)}
                         </span>
                       </li>
                     ))}

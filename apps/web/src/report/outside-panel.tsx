@@ -53,7 +53,9 @@ function OutsideFigure(props: {
     <li>
       <p>
         <strong>{decimal(figure.value)}</strong>{' '}
-        {figure.cell === 'total' ? say('entry.total') : nameField(`cells.${figure.cell}`)}, {figure.reference}
+        {figure.cell === 'total' ? say('entry.total') : nameField(`cells.${figure.cell}`)}
+        {say('join.comma')}
+        {figure.reference}
       </p>
       <p className="muted">
         {figure.url ? (
@@ -63,7 +65,7 @@ function OutsideFigure(props: {
         ) : (
           figure.source
         )}
-        {', '}
+        {say('join.comma')}
         {say('outside.accessed', { date: date(figure.accessed) })}
       </p>
       {figure.reply && (

@@ -31,7 +31,9 @@ export function ReceiptScreen(): ReactNode {
               <dd>{it.version}</dd>
               <dt>{say('receipt.by')}</dt>
               <dd>
-                {it.certifiedBy.name}, {it.certifiedBy.office}
+                {it.certifiedBy.name}
+                {say('join.comma')}
+                {it.certifiedBy.office}
               </dd>
               <dt>{say('receipt.state')}</dt>
               <dd>{say(`submission.${it.state}`)}</dd>
@@ -81,7 +83,9 @@ function NextSteps({ receipt }: { readonly receipt: ReceiptView }): ReactNode {
           <ul>
             {contacts.map(({ name, email }) => (
               <li key={email}>
-                {name}, <a href={`mailto:${email}`}>{email}</a>
+                {name}
+                {say('join.comma')}
+                <a href={`mailto:${email}`}>{email}</a>
               </li>
             ))}
           </ul>
@@ -140,7 +144,13 @@ function Contents({ receipt: { counts, clearances, justified } }: { readonly rec
       <ul hidden={clearances.length === 0}>
         {clearances.map(({ label, agency, how, clearedAt }) => (
           <li key={`${label} ${agency}`}>
-            {label}: {agency}, {say(`combination.${how}`)}, {instant(clearedAt)}
+            {label}
+            {say('join.colon')}
+            {agency}
+            {say('join.comma')}
+            {say(`combination.${how}`)}
+            {say('join.comma')}
+            {instant(clearedAt)}
           </li>
         ))}
       </ul>
@@ -149,7 +159,7 @@ function Contents({ receipt: { counts, clearances, justified } }: { readonly rec
       <ul hidden={justified.length === 0}>
         {justified.map(({ label, part, partName, rule, text, language }) => (
           <li key={`${label} ${part ?? ''} ${rule}`}>
-            <strong>{partName ? `${label}, ${choose(partName)}` : label}</strong>
+            <strong>{partName ? `${label}${say('join.comma')}${choose(partName)}` : label}</strong>
             <span className="small-print">{rule}</span>
             <Words text={text} language={language ?? null} />
           </li>

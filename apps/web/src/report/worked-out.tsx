@@ -25,7 +25,8 @@ export function WorkedOut(props: {
   /** Without it, values lead nowhere. */
   readonly to?: LinkedTo;
 }): ReactNode {
-  const { say, choose } = useSpeech();
+  const speech = useSpeech();
+  const { say, choose } = speech;
   const { cycle, member, indicator, calculation, to } = props;
   const plan = useQuery(queries.plan(cycle));
   const gap = calculation?.gap;
@@ -45,11 +46,11 @@ export function WorkedOut(props: {
           const named = inputs.map((input) => {
             const of = find(input.indicator);
             const parts = [
-              input.cell !== null && of && nameCell(input.cell, of, choose),
+              input.cell !== null && of && nameCell(input.cell, of, speech),
               input.cycle !== 'now' && say('calculated.earlier'),
             ].filter(Boolean);
             // In the formula what is added to a label is kept together with it.
-            const label = parts.length === 0 ? input.label : `${input.label} (${parts.join(', ')})`;
+            const label = parts.length === 0 ? input.label : `${input.label} (${parts.join(say('join.comma'))})`;
             return { input, of, parts, name: input.name, label };
           });
           const formula = printFormula(calculation?.expression ?? indicator.calculated?.value ?? '', named);

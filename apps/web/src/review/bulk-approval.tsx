@@ -84,7 +84,9 @@ export function BulkApproval(props: {
             {stops.map(({ member, indicator, why }) => (
               <li key={`${member} ${indicator}`}>
                 <strong>
-                  {nameMember(cycle, member, choose)}, {indicator}
+                  {nameMember(cycle, member, choose)}
+                  {say('join.comma')}
+                  {indicator}
                 </strong>{' '}
                 {say(WHY[why as keyof typeof WHY] ?? 'review.stop.state')}
               </li>

@@ -8,7 +8,8 @@ export function printEntry(
   { say, choose, decimal, date }: Speech,
 ): string {
   if (entry.status === 'unanswered') return say('entryStatus.open');
-  if (entry.status !== 'answered') return say(`answer.${entry.status}`) + (entry.reason ? `: ${entry.reason}` : '');
+  if (entry.status !== 'answered')
+    return say(`answer.${entry.status}`) + (entry.reason ? say('join.colon') + entry.reason : '');
   const { value } = entry;
   if (value === null) return '–';
   if (typeof value === 'boolean') return say(value ? 'answer.yes' : 'answer.no');
@@ -17,9 +18,9 @@ export function printEntry(
     return value
       .map(({ key, fields }) => {
         const said = named.flatMap(({ code, label }) => (fields[code] ? `${choose(label)} ${fields[code]}` : []));
-        return [nameCode(codes, key, choose), ...said].join(', ');
+        return [nameCode(codes, key, choose), ...said].join(say('join.comma'));
       })
-      .join('; ');
+      .join(say('join.semicolon'));
   }
   switch (indicator.type) {
     case 'choice':
@@ -39,10 +40,10 @@ export function printEntry(
 }
 
 /** A disaggregation's cell by its words: `sex.female` gives `Sex, women`. */
-export function nameCell(cell: string, indicator: IndicatorView, choose: Speech['choose']): string {
+export function nameCell(cell: string, indicator: IndicatorView, { say, choose }: Speech): string {
   const [dimension, code] = cell.split('.');
   const found = indicator.by.find((each) => each.code === dimension);
-  return found && code ? `${choose(found.name)}, ${nameCode(found.codes, code, choose)}` : cell;
+  return found && code ? `${choose(found.name)}${say('join.comma')}${nameCode(found.codes, code, choose)}` : cell;
 }
 
 function nameCode(codes: IndicatorView['codes'], code: string, choose: Speech['choose']): string {

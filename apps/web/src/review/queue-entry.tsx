@@ -22,7 +22,7 @@ export const QueueEntry = memo(
     const { say, choose, instant, decimal } = useSpeech();
     const { row, cycle, member, indicator, filters, selected, stale } = props;
     const atWork = isAtWork(row);
-    const name = `${member}, ${indicator?.label ?? row.indicator}`;
+    const name = `${member}${say('join.comma')}${indicator?.label ?? row.indicator}`;
     return (
       <tr className={atWork ? 'queue-others' : undefined}>
         <td className="queue-select">

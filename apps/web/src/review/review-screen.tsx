@@ -119,7 +119,7 @@ function Review(props: {
   });
   return (
     <Screen
-      title={`${member}: ${choose(indicator.question)}`}
+      title={`${member}${say('join.colon')}${choose(indicator.question)}`}
       section={say('section.review')}
       crumbs={
         <Crumbs here={indicator.label}>

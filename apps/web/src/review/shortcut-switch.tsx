@@ -21,7 +21,9 @@ export function ShortcutSwitch({ screen }: { readonly screen: 'queue' | 'entry' 
       )}
       {shortcuts && (
         <p className="small-print">
-          {say('shortcuts.list')}: {say(`shortcuts.${screen}`)}
+          {say('shortcuts.list')}
+          {say('join.colon')}
+          {say(`shortcuts.${screen}`)}
         </p>
       )}
     </div>

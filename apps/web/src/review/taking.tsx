@@ -48,7 +48,9 @@ export function LeftAlone(props: {
         {taking.data.left.map(({ member, indicator, reviewer, state }) => (
           <li key={`${member} ${indicator}`}>
             <strong>
-              {nameMember(cycle, member, choose)}, {indicator}
+              {nameMember(cycle, member, choose)}
+              {say('join.comma')}
+              {indicator}
             </strong>{' '}
             {[say(`entryReview.${state}`), reviewer].filter(Boolean).join(' · ')}
           </li>

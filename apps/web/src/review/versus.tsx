@@ -36,7 +36,9 @@ export function Versus(props: { readonly review: ReviewView; readonly indicator:
       )}
       {sides.length === 1 && (
         <p className="small-print">
-          {say('review.against')}: {side?.id === '' ? say('review.against.version') : titles.get(side?.id ?? '')}
+          {say('review.against')}
+          {say('join.colon')}
+          {side?.id === '' ? say('review.against.version') : titles.get(side?.id ?? '')}
         </p>
       )}
       {sides.length === 0 && <p className="small-print">{say('review.against.nothing')}</p>}
@@ -53,7 +55,7 @@ interface Sides {
 
 function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator: IndicatorView }): ReactNode {
   const speech = useSpeech();
-  const { say, choose, decimal } = speech;
+  const { say, decimal } = speech;
   const cells = [...new Set([...Object.keys(entry.cells), ...Object.keys(before?.cells ?? {})])];
   const figures = isFigure(indicator.type) && before !== null;
   const total = (answer: AnswerView | null): string | null => (typeof answer?.value === 'string' ? answer.value : null);
@@ -96,7 +98,7 @@ function AnswerTable({ entry, before, indicator }: Sides & { readonly indicator:
             const [then, value] = [before?.cells[cell]?.value ?? null, entry.cells[cell]?.value ?? null];
             return (
               <tr key={cell} className={before && then !== value ? 'changed' : undefined}>
-                <th scope="row">{nameCell(cell, indicator, choose)}</th>
+                <th scope="row">{nameCell(cell, indicator, speech)}</th>
                 {before && <td>{then === null ? '–' : decimal(then)}</td>}
                 <td>{value === null ? '–' : decimal(value)}</td>
                 {figures && (

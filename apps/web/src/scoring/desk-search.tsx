@@ -30,7 +30,7 @@ function Searches({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly vi
       {view.commands.includes('search') && (
         <p className="note">
           {view.missing.length > 0
-            ? say('search.missing', { sources: view.missing.map(title).join('; ') })
+            ? say('search.missing', { sources: view.missing.map(title).join(say('join.semicolon')) })
             : say('search.whole')}
         </p>
       )}
@@ -39,10 +39,14 @@ function Searches({ scoreKey, view }: { readonly scoreKey: ScoreKey; readonly vi
           {view.log.map(({ by, source, query, outcome, note, at }, place) => (
             <li key={place}>
               <p>
-                <strong>{by}</strong>: {title(source)}
+                <strong>{by}</strong>
+                {say('join.colon')}
+                {title(source)}
               </p>
               <p>
-                <q>{query}</q>, {say(`search.outcome.${outcome}`)}
+                <q>{query}</q>
+                {say('join.comma')}
+                {say(`search.outcome.${outcome}`)}
               </p>
               {note && <p>{note}</p>}
               <p className="small-print">{instant(at)}</p>

@@ -56,7 +56,7 @@ function Score(props: {
   const may = (command: string): boolean => score.commands.includes(command);
   return (
     <Screen
-      title={`${member}: ${commitment.code} ${choose(commitment.title)}`}
+      title={`${member}${say('join.colon')}${commitment.code} ${choose(commitment.title)}`}
       section={say(assesses ? 'section.scoring' : 'section.report')}
       crumbs={
         <Crumbs here={commitment.code}>

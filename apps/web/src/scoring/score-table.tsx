@@ -50,7 +50,10 @@ export function ScoreTable(props: {
                               to="/scoring/$cycle/$member/$commitment"
                               params={{ cycle: cycle.code, member: row.member, commitment: row.commitment }}
                             >
-                              <span className="visually-hidden">{nameMember(cycle, row.member, choose)}: </span>
+                              <span className="visually-hidden">
+                                {nameMember(cycle, row.member, choose)}
+                                {say('join.colon')}
+                              </span>
                               <span className="matrix-code">{commitment?.code ?? row.commitment}</span>{' '}
                               {commitment ? choose(commitment.title) : ''}
                             </Link>
@@ -61,8 +64,8 @@ export function ScoreTable(props: {
                           </td>
                           <td data-label={say('scoring.opinions')}>
                             {say('scoring.opinionsOf', { opinions: row.opinions })}
-                            {row.mine && `, ${say('scoring.mine')}`}
-                            {!row.ready && `, ${say('scoring.notReady')}`}
+                            {row.mine && `${say('join.comma')}${say('scoring.mine')}`}
+                            {!row.ready && `${say('join.comma')}${say('scoring.notReady')}`}
                           </td>
                           <td data-label={say('term.score')}>
                             {row.kind ? (

@@ -25,12 +25,14 @@ export function WhyActions({ why }: { readonly why: WhyView }): ReactNode {
                   {state !== 'CLASSED' && state !== 'ANSWERED' && <p className="note">{say('why.notCounted')}</p>}
                   <ActionEvidence action={{ cycle, member, action: id }} evidence={evidence} />
                   <p className="small-print">
-                    {say(`actions.origin.${origin}`)},{' '}
+                    {say(`actions.origin.${origin}`)}
+                    {say('join.comma')}
                     {say('why.by', { who: nameDoer(brought.by, say), at: instant(brought.at) })}
                   </p>
                   {classed && (
                     <p className="small-print">
-                      {say('codebook.heading', { version: codebook })},{' '}
+                      {say('codebook.heading', { version: codebook })}
+                      {say('join.comma')}
                       {say('why.by', { who: nameDoer(classed.by, say), at: instant(classed.at) })}
                     </p>
                   )}
@@ -48,7 +50,9 @@ export function WhyActions({ why }: { readonly why: WhyView }): ReactNode {
               <li key={place}>
                 <h3>{title}</h3>
                 <p>
-                  <q>{query}</q>, {say(`search.outcome.${outcome}`)}
+                  <q>{query}</q>
+                  {say('join.comma')}
+                  {say(`search.outcome.${outcome}`)}
                 </p>
                 {note && <p>{note}</p>}
                 <p className="small-print">{say('why.by', { who: nameDoer(by, say), at: instant(at) })}</p>

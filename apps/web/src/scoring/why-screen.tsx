@@ -32,7 +32,7 @@ function Why({ why }: { readonly why: WhyView }): ReactNode {
   const key = { cycle: code, member: why.member, commitment: commitment.id };
   return (
     <Screen
-      title={`${say('why.heading')}: ${member}, ${commitment.code} ${choose(commitment.title)}`}
+      title={`${say('why.heading')}${say('join.colon')}${member}${say('join.comma')}${commitment.code} ${choose(commitment.title)}`}
       section={say('section.scoring')}
       crumbs={
         <Crumbs here={say('why.heading')}>
@@ -131,7 +131,7 @@ function Guideline({ why: { guideline, entries, commitment } }: { readonly why: 
         ))}
       </ul>
       {proposal === null && (
-        <p className="note">{say('why.noProposal', { needs: needs.map(name).join('; ') || '–' })}</p>
+        <p className="note">{say('why.noProposal', { needs: needs.map(name).join(say('join.semicolon')) || '–' })}</p>
       )}
       {proposal !== null && !clauses.some(({ decided }) => decided) && (
         <p className="note">{say('why.severalClauses', { score: printValue(proposal, say) })}</p>

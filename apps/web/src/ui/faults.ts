@@ -10,5 +10,6 @@ export function faultAt(error: Error | null, pointer: string): string | null {
 
 /** What a fault says, with its full stop: what follows is the cure. */
 export function endSentence(words: string): string {
-  return /[.!?。]$/.test(words) ? words : `${words}.`;
+  if (/[.!?。]$/.test(words)) return words;
+  return words + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」）]$/u.test(words) ? '。' : '.');
 }

@@ -49,6 +49,6 @@ function itemsOf(
   return placesOf(source, mail).map(({ member, item, again, path }) => {
     const name = textOf(member ?? titleOf(source));
     const who = again ? say('mail.again', { member: name }) : name;
-    return { name: item ? `${who}, ${item.label} ${textOf(item.text)}` : who, link: site + path };
+    return { name: item ? `${who}${say('join.comma')}${item.label} ${textOf(item.text)}` : who, link: site + path };
   });
 }

@@ -11,10 +11,12 @@ export function AlignmentList(props: {
   return (
     <ul className="alignments">
       {alignments.map(({ framework, item, relation, url }) => {
-        const name = `${framework}, ${item}`;
+        const name = `${framework}${page.say('join.comma')}${item}`;
         return (
           <li key={name}>
-            {page.say(`alignment.${relation}`)}: {url === undefined ? name : <a href={url}>{name}</a>}
+            {page.say(`alignment.${relation}`)}
+            {page.say('join.colon')}
+            {url === undefined ? name : <a href={url}>{name}</a>}
           </li>
         );
       })}

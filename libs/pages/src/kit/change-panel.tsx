@@ -32,7 +32,7 @@ export function ChangePanel({
           <ul>
             {change.breaks.map(({ kind, from, to }) => (
               <li key={`${kind} ${from.join()} ${to.join()}`}>
-                {say(`change.break.${kind}`, { from: from.join(', '), to: to.join(', ') })}
+                {say(`change.break.${kind}`, { from: from.join(say('join.comma')), to: to.join(say('join.comma')) })}
               </li>
             ))}
           </ul>

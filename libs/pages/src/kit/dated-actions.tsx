@@ -33,7 +33,7 @@ export function DatedActions(props: {
             <strong>{page.date(happened)}</strong>{' '}
             <span className="evidence-note">
               {say(`actionClass.${given}`)}
-              {contested && `, ${say('actionState.ANSWERED')}`}
+              {contested && `${say('join.comma')}${say('actionState.ANSWERED')}`}
             </span>
           </p>
           <p>
@@ -51,7 +51,14 @@ export function DatedActions(props: {
           <ul>
             {searches.map(({ reviewer, source, query, outcome, on }, place) => (
               <li key={place}>
-                {say('why.reviewer', { n: reviewer })}, {page.date(on)}: {source}, <q>{query}</q>,{' '}
+                {say('why.reviewer', { n: reviewer })}
+                {say('join.comma')}
+                {page.date(on)}
+                {say('join.colon')}
+                {source}
+                {say('join.comma')}
+                <q>{query}</q>
+                {say('join.comma')}
                 {say(`search.outcome.${outcome}`)}
               </li>
             ))}

@@ -43,7 +43,7 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
                   {say(`erratum.cause.${line.cause}`)}
                   {line.reason && (
                     <>
-                      {': '}
+                      {say('join.colon')}
                       <span lang="und">{line.reason}</span>
                     </>
                   )}
@@ -73,5 +73,5 @@ function nameFigure(
     cell === 'total' ? null : cell,
   ].filter((part) => part !== null);
   const name = page.say(`erratum.kind.${kind}`);
-  return place.length > 0 ? `${name}: ${place.join(', ')}` : name;
+  return place.length > 0 ? `${name}${page.say('join.colon')}${place.join(page.say('join.comma'))}` : name;
 }

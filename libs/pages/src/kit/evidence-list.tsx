@@ -17,7 +17,9 @@ export function EvidenceList(props: {
             {url ? <a href={url}>{title}</a> : title}
             {(publisher ?? published) && (
               <span className="evidence-note">
-                {[publisher, published && props.page.date(published)].filter(Boolean).join(', ')}
+                {[publisher, published && props.page.date(published)]
+                  .filter(Boolean)
+                  .join(props.page.say('join.comma'))}
               </span>
             )}
             {sha256 && (

@@ -118,7 +118,10 @@ function FigureTable({
     <details className="trend-figures">
       <summary>
         {say('trends.table')}
-        <span className="visually-hidden">: {indicator.label}</span>
+        <span className="visually-hidden">
+          {say('join.colon')}
+          {indicator.label}
+        </span>
       </summary>
       <section className="scroll" aria-label={caption} tabIndex={0}>
         <table className="table">

@@ -39,7 +39,7 @@ export function FigureTrends(props: {
     ({ code }) => asked.filter(({ figures }) => valueOf(figures.get(code)) !== null).length > 1,
   );
   return (
-    <section aria-label={`${say('figures.overCycles')}: ${indicator.label}`}>
+    <section aria-label={`${say('figures.overCycles')}${say('join.colon')}${indicator.label}`}>
       <h4>{say('figures.overCycles')}</h4>
       {drawn.length > 0 && drawn.length <= MOST_DRAWN && (
         <>
@@ -137,12 +137,15 @@ function FigureTable(props: {
 }): ReactNode {
   const { release, indicator, asked, page } = props;
   const { say } = page;
-  const caption = `${say('figures.overCycles')}: ${page.choose(indicator.question).text}`;
+  const caption = `${say('figures.overCycles')}${say('join.colon')}${page.choose(indicator.question).text}`;
   return (
     <details className="trend-figures">
       <summary>
         {say('trends.table')}
-        <span className="visually-hidden">: {caption}</span>
+        <span className="visually-hidden">
+          {say('join.colon')}
+          {caption}
+        </span>
       </summary>
       <section className="scroll" aria-label={caption} tabIndex={0}>
         <table className="table by-cycle">

@@ -19,7 +19,7 @@ export function Coverage({ mean, page }: { readonly mean: ReleaseMean; readonly 
   return (
     <span className="coverage">
       {page.say('mean.coverage', { scored, applicable })}
-      {bounds && `, ${printBounds(bounds, page)}`}
+      {bounds && `${page.say('join.comma')}${printBounds(bounds, page)}`}
     </span>
   );
 }

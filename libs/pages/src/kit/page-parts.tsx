@@ -75,7 +75,9 @@ export function Citation({
   if (citation === null) return null;
   return (
     <p className="citation">
-      {page.say('source.label')}: {url ? <a href={url}>{citation}</a> : citation}
+      {page.say('source.label')}
+      {page.say('join.colon')}
+      {url ? <a href={url}>{citation}</a> : citation}
     </p>
   );
 }

@@ -52,7 +52,10 @@ function Reference(props: {
   const member = release.findMember(action.member);
   return (
     <>
-      {member ? <PlanText of={member.name} page={page} /> : action.member}, {page.date(action.happened)}:{' '}
+      {member ? <PlanText of={member.name} page={page} /> : action.member}
+      {page.say('join.comma')}
+      {page.date(action.happened)}
+      {page.say('join.colon')}
       {action.text ? <PlanText of={action.text} page={page} /> : page.say('actions.withheld')}
       {action.evidence.map((piece, at) => (
         <span className="reference-source" key={at}>
@@ -74,7 +77,7 @@ function SourceWords({ source, page }: { readonly source: Source; readonly page:
   return (
     <>
       {url ? <a href={url}>{title}</a> : title}
-      {notes.length > 0 && <span className="evidence-note">{notes.join(', ')}</span>}
+      {notes.length > 0 && <span className="evidence-note">{notes.join(page.say('join.comma'))}</span>}
       {sha256 && (
         <span className="evidence-note">
           {say('evidence.hash')} <code className="hash">{sha256}</code>

@@ -43,7 +43,9 @@ export function RightOfReply(props: {
           <p>
             <strong>{say('ledger.change', { before: print(before, page), now: print(now, page) })}</strong>{' '}
             <span className="evidence-note">
-              {nameRole(role, page)}, {page.date(at)}
+              {nameRole(role, page)}
+              {say('join.comma')}
+              {page.date(at)}
             </span>
           </p>
           {reason !== null && !replies.some(({ answer }) => answer?.text === reason) && (

@@ -43,7 +43,10 @@ export function ScoreHistory(props: {
                     <PlanText of={document.cycle.title} page={page} />
                   </a>
                 )}
-                <span className="visually-hidden">: {page.say(`score.spoken.${shown}`)}</span>
+                <span className="visually-hidden">
+                  {page.say('join.colon')}
+                  {page.say(`score.spoken.${shown}`)}
+                </span>
                 {before && !sharesGuideline(before.commitment, worded) && (
                   <span className="evidence-note">{page.say('history.redefined')}</span>
                 )}

@@ -116,7 +116,7 @@ export function RankingTable(props: {
                   ) : (
                     <>
                       {whyNotRanked(release, member, mean, page)}
-                      {mean.bounds && `, ${printBounds(mean.bounds, page)}`}
+                      {mean.bounds && `${say('join.comma')}${printBounds(mean.bounds, page)}`}
                     </>
                   )}
                 </td>

@@ -106,7 +106,10 @@ function SmallCoverage({ mean, page }: { readonly mean: ReleaseMean; readonly pa
           <span aria-hidden="true">
             {page.decimal(mean.bounds[0])} … {page.decimal(mean.bounds[1])}
           </span>
-          <span className="visually-hidden">, {printBounds(mean.bounds, page)}</span>
+          <span className="visually-hidden">
+            {page.say('join.comma')}
+            {printBounds(mean.bounds, page)}
+          </span>
         </span>
       )}
     </span>

@@ -135,7 +135,10 @@ function BreakLine(props: Pick<CommitmentPageProps, 'release' | 'commitment' | '
       <span>{page.say('change.heading', { title: page.choose(change.since.title).text })}:</span>
       {breaks.map(({ kind, from, to }) => (
         <span key={kind} className="tag">
-          {page.say(`change.break.${kind}`, { from: from.join(', '), to: to.join(', ') })}
+          {page.say(`change.break.${kind}`, {
+            from: from.join(page.say('join.comma')),
+            to: to.join(page.say('join.comma')),
+          })}
         </span>
       ))}
     </p>
@@ -158,7 +161,9 @@ function ScoreStrip(props: {
             <a href={`#member-${member.code}`}>
               <span aria-hidden="true">{member.abbreviation}</span>
               <span className="visually-hidden">
-                {page.choose(member.name).text}: {page.say(`score.spoken.${shown}`)}
+                {page.choose(member.name).text}
+                {page.say('join.colon')}
+                {page.say(`score.spoken.${shown}`)}
               </span>
               <span aria-hidden="true">
                 <ScoreChip score={shown} say={page.say} />

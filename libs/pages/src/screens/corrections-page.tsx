@@ -57,7 +57,9 @@ export function CorrectionsPage(props: {
           </h2>
           <p>{describeState(release, page)}</p>
           <p className="release-hash">
-            {page.say('term.releaseHash')}: <code className="hash">{release.sha256}</code>{' '}
+            {page.say('term.releaseHash')}
+            {page.say('join.colon')}
+            <code className="hash">{release.sha256}</code>{' '}
             <a href={`/api/published/${encodeURIComponent(cycle)}/releases/${release.number}`}>
               {page.say('corrections.document')}
             </a>

@@ -70,7 +70,9 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
           <MatrixNotes release={release} page={page} />
           <Citation release={published} page={page} />
           <p className="citation only-print">
-            {page.say('term.releaseHash')}: <code>{published.sha256}</code>
+            {page.say('term.releaseHash')}
+            {page.say('join.colon')}
+            <code>{published.sha256}</code>
           </p>
         </section>
         <div data-detail="" className="workspace-side">
@@ -84,7 +86,9 @@ export function MatrixPage(props: MatrixPageProps): ReactNode {
         <FileTable files={published.files} release={release} page={page} />
         {!published.waiting && <CiteRelease release={published} page={page} />}
         <p className="release-hash">
-          {page.say('term.releaseHash')}: <code className="hash">{published.sha256}</code>{' '}
+          {page.say('term.releaseHash')}
+          {page.say('join.colon')}
+          <code className="hash">{published.sha256}</code>{' '}
           <a href={page.link({ page: 'verify', hash: '' })}>{page.say('verify.how')}</a>{' '}
           {!published.waiting && <a href={page.link({ page: 'corrections', cycle })}>{page.say('corrections.link')}</a>}
         </p>

@@ -123,7 +123,7 @@ function MemberSummary(props: {
           note={
             <>
               {say('mean.ofAsked', { applicable: mean.applicable })}
-              {mean.bounds && `, ${printBounds(mean.bounds, page)}`}
+              {mean.bounds && `${say('join.comma')}${printBounds(mean.bounds, page)}`}
             </>
           }
         />

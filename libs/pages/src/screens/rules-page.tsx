@@ -154,7 +154,9 @@ function Tested({ rule, page }: { readonly rule: RuleView; readonly page: PageCo
       )}
       {reads.length > 0 && (
         <p>
-          {say('rules.reads')}: {formatList(page.language, reads)}
+          {say('rules.reads')}
+          {say('join.colon')}
+          {formatList(page.language, reads)}
         </p>
       )}
     </>

@@ -144,7 +144,9 @@ function NewestRanking({
   return (
     <>
       <h3>
-        {page.say('rank.chart.heading')}: <PlanText of={document.cycle.title} page={page} />
+        {page.say('rank.chart.heading')}
+        {page.say('join.colon')}
+        <PlanText of={document.cycle.title} page={page} />
       </h3>
       <RankingView release={readRelease(document)} cycle={document.cycle.code} member={member} page={page} />
     </>

@@ -188,7 +188,11 @@ function Match({ match, page }: { readonly match: VerifiedView; readonly page: P
           <>
             <dt>{say('verify.fact.file')}</dt>
             <dd>
-              <code>{file.path}</code>, {printType(file.mediaType)}, {printSize(file.size, page)}
+              <code>{file.path}</code>
+              {say('join.comma')}
+              {printType(file.mediaType)}
+              {say('join.comma')}
+              {printSize(file.size, page)}
             </dd>
             <dt>{say('verify.fact.hash')}</dt>
             <dd>
@@ -248,7 +252,7 @@ function PublishedHashes({
           <div key={release.sha256}>
             <dt>
               <PlanText of={release.document.cycle.title} page={page} />
-              {', '}
+              {say('join.comma')}
               {say('verify.release', { number: release.document.number, date: page.date(release.document.issued) })}
             </dt>
             <dd>

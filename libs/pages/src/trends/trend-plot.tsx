@@ -24,7 +24,10 @@ export function TrendPlot(props: {
       <details className="trend-figures">
         <summary>
           {page.say('trends.table')}
-          <span className="visually-hidden">: {name}</span>
+          <span className="visually-hidden">
+            {page.say('join.colon')}
+            {name}
+          </span>
         </summary>
         <TrendTable caption={label} points={points} page={page} />
       </details>

@@ -39,7 +39,7 @@ describe('a finding', () => {
     const say = (language: string) =>
       finding && message && describeFinding(message, named(finding.facts, language), language).text;
     expect(say('en')).toBe('staff: the part "Sex, Female" is 7, more than the total of 4. Correct one of them.');
-    expect(say('ja')).toBe('staff：内訳「性別, 女性」は7で、総数4を超えています。どちらかを直してください。');
+    expect(say('ja')).toBe('staff：内訳「性別、女性」は7で、総数4を超えています。どちらかを直してください。');
   });
 
   it('says when evidence is from and has to be, with dates as its reader writes them', () => {
@@ -82,8 +82,8 @@ describe('a finding', () => {
 
   it('says a code only where its label is another’s too, in the language of its reader', () => {
     const inTurn = (part: string) => ['ja', 'en', 'ja'].map((language) => named({ part }, language).part);
-    expect(inTurn('area.a1')).toEqual(['地域, 地域1', 'Area, North (a1)', '地域, 地域1']);
-    expect(inTurn('area.a2')).toEqual(['地域, 南 (a2)', 'Area, Area 2', '地域, 南 (a2)']);
+    expect(inTurn('area.a1')).toEqual(['地域、地域1', 'Area, North (a1)', '地域、地域1']);
+    expect(inTurn('area.a2')).toEqual(['地域、南 (a2)', 'Area, Area 2', '地域、南 (a2)']);
   });
 
   it('leaves what the plan has no name for, and what is no code', () => {

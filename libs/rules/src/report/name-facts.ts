@@ -8,7 +8,7 @@ import {
   type Language,
   type Plan,
 } from '@signatory/domain';
-import { formatDate, itemFieldLabel, sayFault, sayFaultWhole } from '@signatory/texts';
+import { formatDate, itemFieldLabel, message, sayFault, sayFaultWhole } from '@signatory/texts';
 import { DATED_WORDS, NO_DATE } from '../generated/messages.js';
 
 /** More than these are not read; how many there are is. */
@@ -101,7 +101,8 @@ const NAMED: Readonly<Record<string, (about: About, value: string) => string>> =
   siblings: (about, value) => {
     const cells = value.split(', ');
     const names = cells.slice(0, LISTED).map((cell) => nameCell(about, cell, 'code'));
-    return cells.length > LISTED ? `${names.join(', ')} … (+${cells.length - LISTED})` : names.join(', ');
+    const listed = names.join(commaOf(about));
+    return cells.length > LISTED ? `${listed} … (+${cells.length - LISTED})` : listed;
   },
   item: (about, value) => nameItem(about, value) ?? value,
   field: nameItemField,
@@ -113,10 +114,16 @@ const NAMED: Readonly<Record<string, (about: About, value: string) => string>> =
     value
       .split(', ')
       .map((name) => nameVariable(about, name))
-      .join(', '),
+      .join(commaOf(about)),
 };
 
-function nameCell({ plan, languages }: About, path: string, say: 'both' | 'code' = 'both'): string {
+/** What stands between names in the reader’s language. */
+function commaOf({ languages }: About): string {
+  return message(languages[0] ?? 'en', 'join.comma');
+}
+
+function nameCell(about: About, path: string, say: 'both' | 'code' = 'both'): string {
+  const { plan, languages } = about;
   const cut = path.indexOf('.');
   const named = namesOf(plan).disaggregations.get(cut < 0 ? path : path.slice(0, cut));
   if (!named) return path;
@@ -125,7 +132,7 @@ function nameCell({ plan, languages }: About, path: string, say: 'both' | 'code'
   const code = named.codes.get(path.slice(cut + 1));
   if (!code) return path;
   const label = labelIn(named, code, languages);
-  return say === 'code' ? label : `${dimension}, ${label}`;
+  return say === 'code' ? label : dimension + commaOf(about) + label;
 }
 
 function nameItem({ plan, indicator, languages }: About, key: string): string | null {
@@ -170,5 +177,5 @@ function nameVariable(about: About, name: string): string {
   const [, code = '', cell] = /^(?:(?:before|earlier)\.)?(?:cells\.)?([^.]+)(?:\.([^.]+\..+))?$/.exec(name) ?? [];
   const label = indicators.get(code)?.label;
   if (label === undefined) return name;
-  return cell === undefined ? label : `${label}, ${nameCell(about, cell)}`;
+  return cell === undefined ? label : label + commaOf(about) + nameCell(about, cell);
 }

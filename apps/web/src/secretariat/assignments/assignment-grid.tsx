@@ -112,7 +112,8 @@ function CellContent(props: {
         <button type="button" className="button" onClick={onOpen}>
           {say('assignments.change')}
           <span className="visually-hidden">
-            , {cell.pillar === null ? member : say('assignments.place', { member, pillar: cell.pillar })}
+            {say('join.comma')}
+            {cell.pillar === null ? member : say('assignments.place', { member, pillar: cell.pillar })}
           </span>
         </button>
       )}

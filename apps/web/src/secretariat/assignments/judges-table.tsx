@@ -61,7 +61,7 @@ function JudgeRow({ judge }: { readonly judge: JudgeView }): ReactNode {
               roles.map((role) => say(`role.${role}`)),
             ),
             ...(nationality ? [nationality] : []),
-          ].join(', ')}
+          ].join(say('join.comma'))}
         </span>
         {standsInFor.map((absent) => (
           <span key={absent} className="small-print">

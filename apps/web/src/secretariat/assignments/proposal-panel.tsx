@@ -118,7 +118,7 @@ function Proposal(props: {
                         <span className="small-print">
                           {OBSTACLES.flatMap((obstacle) => {
                             const count = cell.obstacles[obstacle] ?? 0;
-                            return count > 0 ? [`${say(`obstacle.${obstacle}`)}: ${count}`] : [];
+                            return count > 0 ? [`${say(`obstacle.${obstacle}`)}${say('join.colon')}${count}`] : [];
                           }).join(' · ') || say('assignmentProposal.nobodyLeft')}
                         </span>
                       </p>

@@ -82,7 +82,10 @@ function StandInTable({ board }: { readonly board: Board }): ReactNode {
                   {each.state !== 'over' && (
                     <button type="button" className="button" onClick={() => setEnding(each)}>
                       {say('standIns.end')}
-                      <span className="visually-hidden">, {each.person.name}</span>
+                      <span className="visually-hidden">
+                        {say('join.comma')}
+                        {each.person.name}
+                      </span>
                     </button>
                   )}
                 </td>

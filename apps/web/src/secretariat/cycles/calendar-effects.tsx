@@ -59,7 +59,8 @@ export function printChange(change: CalendarChange, { say, instant, date }: Spee
       });
     }
     case 'days': {
-      const print = (days: readonly number[]): string => (days.length > 0 ? days.join(', ') : say('reminders.never'));
+      const print = (days: readonly number[]): string =>
+        days.length > 0 ? days.join(say('join.comma')) : say('reminders.never');
       const { name, before, after } = change;
       return say('calendar.effect.change', {
         name: say(DAYS_LABELS[name]),

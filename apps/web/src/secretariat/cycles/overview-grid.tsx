@@ -137,13 +137,13 @@ function Standing(props: {
       {row.late && (
         <span className="tag tag-warn">
           {say('overview.late')}
-          {row.submittedAt !== null && days > 0 && `, ${say('overview.days', { days })}`}
+          {row.submittedAt !== null && days > 0 && `${say('join.comma')}${say('overview.days', { days })}`}
         </span>
       )}{' '}
       {isOverdue(row, now) && (
         <span className="tag tag-err">
           {say('overview.missed')}
-          {waits && days > 0 && `, ${say('overview.days', { days })}`}
+          {waits && days > 0 && `${say('join.comma')}${say('overview.days', { days })}`}
         </span>
       )}
       {row.submittedAt && (
@@ -170,7 +170,10 @@ function Share(props: {
     <>
       <span>
         <span className="visually-hidden">
-          {name}, {say('overview.pillar', { code: pillar.pillar })}:{' '}
+          {name}
+          {say('join.comma')}
+          {say('overview.pillar', { code: pillar.pillar })}
+          {say('join.colon')}
         </span>
         <strong>{say('overview.percent', { share: Math.floor((100 * answered) / asked) })}</strong>{' '}
         {say('report.ofTotal', { done: answered, total: asked })}
@@ -199,7 +202,10 @@ function ShareScores(props: { readonly cycle: string; readonly member: string; r
     <>
       <button type="button" className="button" aria-disabled={share.isPending} onClick={() => share.mutate(undefined)}>
         {say('overview.share', { count: settled.length })}
-        <span className="visually-hidden">, {props.name}</span>
+        <span className="visually-hidden">
+          {say('join.comma')}
+          {props.name}
+        </span>
       </button>
       {share.error && <Failure error={share.error} />}
     </>

@@ -58,7 +58,7 @@ export function ReminderTable(props: {
                   />
                 </td>
                 <th scope="row">{name}</th>
-                {withEntries && <td>{row.indicators.join(', ')}</td>}
+                {withEntries && <td>{row.indicators.join(say('join.comma'))}</td>}
                 <td>{row.due ? instant(row.due) : '–'}</td>
                 <td>{say('remind.people.count', { count: row.people })}</td>
                 <td>

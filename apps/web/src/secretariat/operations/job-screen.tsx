@@ -85,7 +85,9 @@ function JobPage(): ReactNode {
             </section>
           )}
           <p className="small-print">
-            {say('jobs.id')}: <code>{found.id}</code> · <code>{found.name}</code>
+            {say('jobs.id')}
+            {say('join.colon')}
+            <code>{found.id}</code> · <code>{found.name}</code>
           </p>
         </Screen>
       )}

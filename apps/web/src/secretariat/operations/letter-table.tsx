@@ -81,7 +81,10 @@ function LetterStands({ letter }: { readonly letter: LetterView }): ReactNode {
           {letter.job && (
             <Link to="/admin/jobs/$job" params={{ job: letter.job }}>
               {say('jobs.letters.job')}
-              <span className="visually-hidden">: {letter.to.name}</span>
+              <span className="visually-hidden">
+                {say('join.colon')}
+                {letter.to.name}
+              </span>
             </Link>
           )}
         </span>
@@ -109,7 +112,10 @@ function SendAgain(props: {
         onClick={() => (letter.state === 'UNCERTAIN' ? setAsking(true) : onAgain())}
       >
         {say('jobs.again')}
-        <span className="visually-hidden">: {letter.to.name}</span>
+        <span className="visually-hidden">
+          {say('join.colon')}
+          {letter.to.name}
+        </span>
       </button>
       {asking && (
         <ConfirmDialog

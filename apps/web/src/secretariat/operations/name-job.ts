@@ -26,5 +26,5 @@ export function nameOwner(
     job.member === null ? '' : cycle ? nameMember(cycle, job.member, choose) : job.member,
     job.cycle === null ? '' : cycle ? choose(cycle.title) : job.cycle,
   ].filter(Boolean);
-  return whose.length > 0 ? whose.join(', ') : say('jobs.installation');
+  return whose.length > 0 ? whose.join(say('join.comma')) : say('jobs.installation');
 }

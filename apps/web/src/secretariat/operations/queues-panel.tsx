@@ -80,7 +80,10 @@ function QueueRow({ queue }: { readonly queue: WorkQueueView }): ReactNode {
             onClick={() => steer.mutate(command)}
           >
             {say(`jobs.queue.${command}`)}
-            <span className="visually-hidden">: {name}</span>
+            <span className="visually-hidden">
+              {say('join.colon')}
+              {name}
+            </span>
           </button>
         ))}
       </td>

@@ -29,7 +29,7 @@ export function GrantLine(props: {
     <>
       <span className={over ? 'muted' : undefined}>
         <strong>{say(`role.${grant.role}`)}</strong>
-        {where.length > 0 && `: ${where.join('; ')}`}
+        {where.length > 0 && `${say('join.colon')}${where.join(say('join.semicolon'))}`}
       </span>{' '}
       {grant.until && (
         <span className={over ? 'tag tag-plain' : 'tag'}>
@@ -47,7 +47,10 @@ export function GrantLine(props: {
             <button type="button" className="link-button" onClick={() => setAsking(act)}>
               {say(`people.${act}`)}
               <span className="visually-hidden">
-                : {person.name}, {say(`role.${grant.role}`)}
+                {say('join.colon')}
+                {person.name}
+                {say('join.comma')}
+                {say(`role.${grant.role}`)}
               </span>
             </button>{' '}
           </Fragment>

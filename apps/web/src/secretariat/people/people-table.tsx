@@ -96,7 +96,10 @@ function PersonRows(props: { readonly place: PlanPlace; readonly person: PersonV
             onClick={() => setOpen(!open)}
           >
             {say('people.manage')}
-            <span className="visually-hidden">: {person.name}</span>
+            <span className="visually-hidden">
+              {say('join.colon')}
+              {person.name}
+            </span>
           </button>
         </td>
       </tr>

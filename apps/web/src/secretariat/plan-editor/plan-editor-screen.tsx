@@ -35,7 +35,9 @@ function VersionText(): ReactNode {
           crumbs={
             <Crumbs here={say('planText.heading')}>
               <Link to="/plans/$plan/$version" params={{ plan, version }}>
-                {choose(found.title)}, {say('plans.number', { version: found.version })}
+                {choose(found.title)}
+                {say('join.comma')}
+                {say('plans.number', { version: found.version })}
               </Link>
             </Crumbs>
           }

@@ -43,7 +43,9 @@ export function RuleTry({ rule }: { readonly rule: Part }): ReactNode {
             .filter(({ part }) => part === 'test' || part === 'when')
             .map(({ part, message, cure }) => (
               <p key={part + message} className="field-message">
-                {part}: {endSentence(message)} {cure}
+                {part}
+                {say('join.colon')}
+                {endSentence(message)} {cure}
               </p>
             ))}
           <TrialResult result={trial.data} members={chosen.members} />

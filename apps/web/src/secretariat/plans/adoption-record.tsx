@@ -28,8 +28,10 @@ export function AdoptionRecord(props: {
         <ul className="faults">
           {adoption.reservations.map(({ member, commitment, text }) => (
             <li key={`${member} ${commitment}`}>
-              <strong>{namePlanMember(version, member, choose)}</strong>,{' '}
-              {commitment === null ? say('adoption.wholePlan') : nameCommitment(version, commitment, choose)}:{' '}
+              <strong>{namePlanMember(version, member, choose)}</strong>
+              {say('join.comma')}
+              {commitment === null ? say('adoption.wholePlan') : nameCommitment(version, commitment, choose)}
+              {say('join.colon')}
               {choose(text)}
             </li>
           ))}

@@ -65,7 +65,9 @@ function ThreadView(props: {
   return (
     <article className="thread">
       <h3>
-        {namePlanMember(version, thread.member, choose)}: {item}{' '}
+        {namePlanMember(version, thread.member, choose)}
+        {say('join.colon')}
+        {item}{' '}
         <span className={`tag ${thread.isOpen ? 'tag-warn' : 'tag-plain'}`}>
           {say(thread.isOpen ? 'comments.open' : 'comments.answered')}
         </span>
@@ -74,7 +76,7 @@ function ThreadView(props: {
         <div key={id} className={`said said-${voice}`}>
           <p className="small-print">
             {voice === 'secretariat' ? say('role.secretariat') : namePlanMember(version, thread.member, choose)}
-            {author && `, ${author}`} · {instant(at)}
+            {author && `${say('join.comma')}${author}`} · {instant(at)}
           </p>
           <p className="said-words">{text}</p>
         </div>
@@ -99,7 +101,10 @@ function ReplyForm(props: {
     <details className="reply">
       <summary>
         {say(answers ? 'comments.answer' : 'comments.goOn')}
-        <span className="visually-hidden">: {props.about}</span>
+        <span className="visually-hidden">
+          {say('join.colon')}
+          {props.about}
+        </span>
       </summary>
       <form
         className="form"

@@ -66,7 +66,10 @@ export function DecisionTable(props: {
                     <button type="button" className="link-button" onClick={() => onRemove(decision)}>
                       {say('decisions.remove')}
                       <span className="visually-hidden">
-                        : {name}, {nameCommitment(version, commitment, choose)}
+                        {say('join.colon')}
+                        {name}
+                        {say('join.comma')}
+                        {nameCommitment(version, commitment, choose)}
                       </span>
                     </button>
                   </td>

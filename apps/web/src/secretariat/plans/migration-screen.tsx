@@ -53,7 +53,9 @@ export function MigrationScreen(): ReactNode {
 function Breaks({ view }: { readonly view: MigrationView }): ReactNode {
   const { say } = useSpeech();
   const codes = (side: 'older' | 'newer', item: string, ids: readonly string[]): string =>
-    ids.map((id) => view[side].find((each) => each.item === item && each.id === id)?.code ?? id).join(', ') || '–';
+    ids
+      .map((id) => view[side].find((each) => each.item === item && each.id === id)?.code ?? id)
+      .join(say('join.comma')) || '–';
   return (
     <section className="panel" aria-labelledby="breaks-heading">
       <h2 id="breaks-heading">{say('migration.breaks')}</h2>

@@ -77,12 +77,18 @@ function Row(props: TableProps & { readonly row: MigrationRow }): ReactNode {
               />
               <span>
                 {say('migration.confirmed')}
-                <span className="visually-hidden">: {name}</span>
+                <span className="visually-hidden">
+                  {say('join.colon')}
+                  {name}
+                </span>
               </span>
             </label>
             <button type="button" className="link-button" aria-expanded={editing} onClick={() => setEditing(!editing)}>
               {say(editing ? 'migration.change.end' : 'migration.change')}
-              <span className="visually-hidden">: {name}</span>
+              <span className="visually-hidden">
+                {say('join.colon')}
+                {name}
+              </span>
             </button>
           </td>
         )}

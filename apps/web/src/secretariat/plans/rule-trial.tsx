@@ -6,6 +6,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { nameMember } from '../../app/cycle-picker.js';
 import { api } from '../../api/endpoints.js';
 import { queries, useCommand } from '../../api/queries.js';
+import type { Say } from '@signatory/texts';
 import { useSpeech } from '../../session/language.js';
 import { endSentence } from '../../ui/faults.js';
 import { SelectField } from '../../ui/select-field.js';
@@ -146,13 +147,17 @@ export function TrialResult(props: {
           <ul className="faults">
             {result.hits.map(({ member, field, message, facts: { label, ...facts } }) => (
               <li key={`${member} ${field.indicator} ${field.part ?? ''}`}>
-                <strong>{name(member)}</strong> {[label ?? field.indicator, field.part].filter(Boolean).join(', ')}:{' '}
-                {message || printFacts(facts)}
+                <strong>{name(member)}</strong>{' '}
+                {[label ?? field.indicator, field.part].filter(Boolean).join(say('join.comma'))}
+                {say('join.colon')}
+                {message || printFacts(facts, say)}
               </li>
             ))}
             {result.notRun.map(({ member, cause }) => (
               <li key={`${member} ${cause}`}>
-                <strong>{name(member)}</strong> {say('finding.notRun')}: {cause}
+                <strong>{name(member)}</strong> {say('finding.notRun')}
+                {say('join.colon')}
+                {cause}
               </li>
             ))}
           </ul>
@@ -162,8 +167,8 @@ export function TrialResult(props: {
   );
 }
 
-function printFacts(facts: Readonly<Record<string, unknown>>): string {
+function printFacts(facts: Readonly<Record<string, unknown>>, say: Say): string {
   return Object.entries(facts)
     .map(([fact, value]) => `${fact} = ${String(value)}`)
-    .join(', ');
+    .join(say('join.comma'));
 }

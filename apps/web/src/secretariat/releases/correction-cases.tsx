@@ -38,13 +38,16 @@ function CorrectionCase({ correction }: { readonly correction: CorrectionView })
           <ul>
             {correction.scores.map(({ member, commitment, code, state }) => (
               <li key={`${member} ${commitment}`}>
-                {member}, {say('case.figure.score', { code })} <span className="tag">{say(`scoreState.${state}`)}</span>
+                {member}
+                {say('join.comma')}
+                {say('case.figure.score', { code })} <span className="tag">{say(`scoreState.${state}`)}</span>
               </li>
             ))}
             {correction.entries.map(({ member, indicator, label, state }) => (
               <li key={`${member} ${indicator}`}>
-                {member}, {say('case.figure.entry', { label })}{' '}
-                <span className="tag">{say(`submission.${state}`)}</span>
+                {member}
+                {say('join.comma')}
+                {say('case.figure.entry', { label })} <span className="tag">{say(`submission.${state}`)}</span>
               </li>
             ))}
           </ul>

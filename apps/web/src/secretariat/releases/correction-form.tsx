@@ -64,7 +64,7 @@ function Fields({
   );
   const isNamed = named.some((each) => each.member === member && each.figure === figure);
   const nameOf = (each: Named): string =>
-    `${each.member}, ${figures.find(([value]) => value === each.figure)?.[1] ?? each.figure}`;
+    `${each.member}${say('join.comma')}${figures.find(([value]) => value === each.figure)?.[1] ?? each.figure}`;
   return (
     <div className="form">
       <p className="hint">{say('case.lead')}</p>

@@ -133,7 +133,7 @@ function Release({
       </div>
       <dl className="settings">
         <dt>{say('releases.requested')}</dt>
-        <dd>{[release.requestedBy, instant(release.requestedAt)].filter(Boolean).join(', ')}</dd>
+        <dd>{[release.requestedBy, instant(release.requestedAt)].filter(Boolean).join(say('join.comma'))}</dd>
         {release.requestedBy !== null && (
           <>
             <dt>{say('releases.signed')}</dt>
@@ -177,7 +177,10 @@ function Release({
           <ul>
             {release.objections.map(({ member, reason, language, at }) => (
               <li key={`${member} ${at}`}>
-                {member}, {instant(at)}:
+                {member}
+                {say('join.comma')}
+                {instant(at)}
+                {say('join.colon')}
                 <Words text={reason} language={language} />
               </li>
             ))}

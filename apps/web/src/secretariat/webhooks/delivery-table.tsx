@@ -67,7 +67,10 @@ function DeliveryRow(props: {
         <details>
           <summary>
             {say('hooks.log.details')}
-            <span className="visually-hidden">: {name}</span>
+            <span className="visually-hidden">
+              {say('join.colon')}
+              {name}
+            </span>
           </summary>
           <dl className="job-cause">
             <dt className="small-print">{say('hooks.log.id')}</dt>
@@ -93,7 +96,10 @@ function DeliveryRow(props: {
         {delivery.commands.includes('send-again') && (
           <button type="button" className="button" aria-disabled={props.busy} onClick={props.onAgain}>
             {say('hooks.log.again')}
-            <span className="visually-hidden">: {name}</span>
+            <span className="visually-hidden">
+              {say('join.colon')}
+              {name}
+            </span>
           </button>
         )}
       </td>
@@ -116,7 +122,7 @@ function DeliveryStands({ delivery }: { readonly delivery: DeliveryView }): Reac
         {say('hooks.log.attempts', { count: attempts })}
         {state === 'DELIVERED' &&
           status !== null &&
-          `, ${say('hooks.log.took', { status: String(status), millis: millis ?? 0 })}`}
+          `${say('join.comma')}${say('hooks.log.took', { status: String(status), millis: millis ?? 0 })}`}
       </span>
       {nextAt !== null && <span className="small-print">{say('hooks.log.next', { instant: instant(nextAt) })}</span>}
     </>
