@@ -18,7 +18,11 @@ export function printWords(place: ProblemPlace, words: FaultWords, language: str
 }
 
 /** What is wrong at a place of a file, and the cure. */
-function printFault({ file, sheet, line, column, severity, code }: ProblemPlace, message: string, cure: string): string {
+function printFault(
+  { file, sheet, line, column, severity, code }: ProblemPlace,
+  message: string,
+  cure: string,
+): string {
   const place = [file, ...(sheet === undefined ? [] : [sheet]), line, column].join(':');
   return `${place}: ${severity} ${code}: ${message}\n  → ${cure}`;
 }
