@@ -1,0 +1,77 @@
+import { plainText } from '@signatory/domain';
+import { renderMemberScorecard, renderPillarScorecard } from '@signatory/pdf';
+import { openPdf } from './checker/open-pdf.js';
+import { illustrativeRelease, releaseOf, type Sketch } from './release-documents.js';
+
+const HASH = '7f3a91c2'.repeat(8);
+const VERIFICATION = { site: 'https://monitor.example', key: 'k'.repeat(43) };
+/** Of the length that titles have in the first plan, and its commitments in French. */
+const SMUGGLING = {
+  en: {
+    title: 'Action plan to prevent and counter the smuggling of migrants',
+    pillar:
+      'Strengthening the operational and investigative capacities of law enforcement agencies in the fight against organized criminal groups engaged in migrant smuggling and trafficking in persons by:',
+    commitments: [
+      'Specialised units and their network',
+      'Joint investigative action against routes',
+      'Joint investigations on high-value targets',
+      'Intelligence through the networks of police',
+      'Liaison officers in source and transit countries',
+      'Follow the money: seize and confiscate proceeds',
+    ],
+  },
+  fr: {
+    title: 'Plan d’action du G7 pour prévenir et combattre le trafic illicite de migrants',
+    pillar:
+      'Renforcer les capacités opérationnelles et d’enquête des services répressifs dans la lutte contre les groupes criminels organisés qui se livrent au trafic illicite de migrants et à la traite des personnes, par les moyens suivants :',
+    commitments: [
+      'Unités spécialisées et leur réseau',
+      'Actions d’enquête communes contre les routes',
+      'Enquêtes communes sur les cibles prioritaires',
+      'Renseignement par les réseaux des polices',
+      'Officiers de liaison en pays d’origine et de transit',
+      'Suivre l’argent : saisir et confisquer les produits',
+    ],
+  },
+} as const;
+
+it.each([
+  ['en', 'A4'],
+  ['en', 'Letter'],
+  ['fr', 'A4'],
+  ['fr', 'Letter'],
+] as const)('sets a pillar’s scorecard under a long title on one page, in %s on %s', async (language, paper) => {
+  const { title, pillar, commitments } = SMUGGLING[language];
+  const sketch: Sketch = {
+    title,
+    plan: title,
+    pillars: [['I', pillar]],
+    members: illustrativeRelease().plan.members.map(({ code, abbreviation }) => [code, code, abbreviation] as const),
+    commitments: commitments.map((name, at) => [`I.${at + 1}`, 'I', name, '+0+0-+.0'] as const),
+  };
+  const release = releaseOf(sketch, { verification: VERIFICATION });
+  const pdf = openPdf(await renderPillarScorecard(release, 'I', { language, paper, releaseHash: HASH }));
+  expect(pdf.pages).toHaveLength(1);
+});
+
+it('gives reasons the room of the bars beside them where that saves a member’s scorecard a page', async () => {
+  const { members } = illustrativeRelease().plan;
+  const release = releaseOf(
+    {
+      title: SMUGGLING.en.title,
+      plan: SMUGGLING.en.title,
+      pillars: ['I', 'II', 'III'].map((code) => [code, SMUGGLING.en.pillar] as const),
+      members: members.map(({ code, abbreviation }) => [code, code, abbreviation] as const),
+      commitments: ['I', 'II', 'III'].flatMap((pillar) =>
+        SMUGGLING.en.commitments.map((name, at) => [`${pillar}.${at + 1}`, pillar, name, '+0+0-+00'] as const),
+      ),
+    },
+    { verification: VERIFICATION },
+  );
+  const reason = plainText(
+    'Das Gesetz ist in Kraft, die Einheit arbeitet und ihre Haushaltsmittel sind für die kommenden zwei Jahre bestätigt.',
+  );
+  const document = { ...release, scores: release.scores.map((score) => ({ ...score, reason })) };
+  const pdf = openPdf(await renderMemberScorecard(document, members[0]?.code ?? '', { releaseHash: HASH }));
+  expect(pdf.pages).toHaveLength(2);
+});
