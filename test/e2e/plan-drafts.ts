@@ -66,7 +66,7 @@ export function tellOfDrafts(story: {
     };
     const bring = (file: Uint8Array | string, name: string, who = secretariat()) =>
       who.upload<PlanWorkbookView & Problem>('/api/plans/workbooks', file, name);
-    const { status, body } = await bring(await bytes(`${path}.xlsx`), 'plan.xlsx');
+    const { status, body } = await bring(await bytes(`${path}.xlsx?language=ja`), 'plan.xlsx');
     expect([status, body.problems.filter(({ severity }) => severity === 'ERROR')]).toEqual([200, []]);
     const opened = await secretariat().post<{ document: unknown }>(`${path}/files`, { file: body.file });
     expect(opened.body.document).toEqual(document());

@@ -113,6 +113,8 @@ it('a member contests with evidence, the adjudicator answers with evidence, and 
   await desk.getByLabel('Rationale').fill(ANSWER);
   await cite(desk, 'Register of acts', 'https://example.org/register');
   await desk.getByRole('button', { name: 'Answer' }).click();
+  // The words stand in their field before they are sent: only an answer that is kept takes the form away.
+  await desk.getByLabel('Rationale').waitFor({ state: 'detached' });
   await desk.getByText(ANSWER).first().waitFor();
   await desk.context().close();
 

@@ -227,6 +227,7 @@ export {
   PlanCommentView,
   OpenedPlanFile,
   OpenPlanFile,
+  PlanWorkbookQuery,
   PlanWorkbookView,
   PlanDocument,
   PlanDocumentView,

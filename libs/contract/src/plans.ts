@@ -51,6 +51,10 @@ export type OpenPlanFile = z.infer<typeof OpenPlanFile>;
 export const OpenedPlanFile = z.object({ document: PlanDocument });
 export type OpenedPlanFile = z.infer<typeof OpenedPlanFile>;
 
+/** `language`: of a workbook's explanations; the reader's unless given. */
+export const PlanWorkbookQuery = z.object({ language: z.enum(['en', 'fr', 'de', 'it', 'ja']).optional() });
+export type PlanWorkbookQuery = z.infer<typeof PlanWorkbookQuery>;
+
 /** A plan's workbook, read: the plan file that means the same, and everything that is wrong with it, cell by cell. */
 export const PlanWorkbookView = z.object({
   /** YAML, to be sent on; null where too much is wrong with the sheets to say what they mean. */

@@ -6,12 +6,13 @@ import {
   OpenPlanFile as Open,
   PlanDocumentView,
   PlanProblemsView,
+  PlanWorkbookQuery,
   SavePlanDocument as Save,
 } from '@signatory/contract';
 import { CopyVersion, EditDocument, PlanWorkbooks } from '@signatory/features';
 import type { DocumentFormat } from '@signatory/plan';
 import { negotiateLanguage } from '@signatory/texts';
-import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Asked } from '../http/asked.js';
@@ -78,18 +79,19 @@ export class PlanDocumentsController {
   @Allow('signed-in')
   @Operation({
     id: 'downloadPlanWorkbook',
-    summary:
-      'The text of one version as a workbook, a sheet for each kind of thing; Accept-Language is of its explanations',
+    summary: 'The text of one version as a workbook, a sheet for each kind of thing',
+    query: PlanWorkbookQuery,
     answer: z.string(),
     mediaType: XLSX,
     refusals: ['not-found'],
   })
   async workbook(
     @Asked() asked: Asked<'plan' | 'n'>,
+    @Query(new ZodPipe(PlanWorkbookQuery)) { language: own }: PlanWorkbookQuery,
     @Headers('accept-language') wished: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const language = negotiateLanguage(wished);
+    const language = own ?? negotiateLanguage(wished);
     const bytes = await this.workbooks.write({ ...asked, n: readNumber(asked.n), language });
     void reply
       .header('content-type', XLSX)

@@ -11,8 +11,9 @@ import type { VersionKey } from './administration.js';
 import { ask, change, path, sendFile } from './client.js';
 
 /** Where a version's text is to be had as a file. */
-export function documentAddress({ plan, n }: VersionKey, format: 'yaml' | 'json' | 'xlsx'): string {
-  return path`/plans/${plan}/versions/${n}/document.${format}`;
+export function documentAddress({ plan, n }: VersionKey, format: 'yaml' | 'json' | 'xlsx', language: string): string {
+  const address = path`/plans/${plan}/versions/${n}/document.${format}`;
+  return format === 'xlsx' ? `${address}?language=${language}` : address;
 }
 
 /** The addresses of a plan version's document: its text as the file that means it. */

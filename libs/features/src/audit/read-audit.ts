@@ -28,12 +28,12 @@ type Told = Pick<AuditEventView, 'actor' | 'act' | 'subject' | 'facts'> & { read
 /** More than a spreadsheet is read in. */
 const MOST_IN_A_FILE = 20_000;
 
-// A subject begins with its cycle's code, then the member's, or with its plan's; of a role, the facts name plan and cycle. What
-// is of the whole installation, its accounts and who signs in among it, is told to whoever keeps every plan of it. Whoever keeps a cycle alone is told of that one.
 // A plan for every question, as hot reads have it, would read and sort the whole trail for a page of it. Nobody can tell how rare
 // it is what a body says: the newest are read first, until the page is full.
 const PLANNED_ANEW = `select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
 
+// A subject begins with its cycle's code, then the member's, or with its plan's; of a role, the facts name plan and cycle. What
+// is of the whole installation, its accounts and who signs in among it, is told to whoever keeps every plan of it. Whoever keeps a cycle alone is told of that one.
 // Names are looked up for the page alone: a trail has a hundred thousand events, and an installation a thousand people.
 const EVENTS = `
   with doers as materialized (

@@ -14,11 +14,14 @@ export function CiteRelease(props: { readonly release: PublishedRelease; readonl
   return (
     <>
       <p className="citation">
-        {say('files.citation')}: <cite lang={lang}>{citation.title}</cite>
+        {say('files.citation')}
+        {say('join.colon')}
+        <cite lang={lang}>{citation.title}</cite>
         {printCitation({ ...citation, address: null }, language)} {address !== null && <a href={address}>{address}</a>}
       </p>
       <p className="citation">
-        {say('files.cite')}:{' '}
+        {say('files.cite')}
+        {say('join.colon')}
         {CITATION_FORMS.map(({ path, form }, at) => (
           <span key={form}>
             {at > 0 && ' · '}

@@ -17,7 +17,7 @@ interface Brought {
 
 /** The text as a file to take away, and the way in for another one. */
 export function DocumentFile({ isDirty }: { readonly isDirty: boolean }): ReactNode {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const { version, mayEdit, change } = useEditor();
   const open = useCommand(async (file: File): Promise<Brought> => {
     const { name, text, problems } = await readChosenPlan(file);
@@ -33,7 +33,7 @@ export function DocumentFile({ isDirty }: { readonly isDirty: boolean }): ReactN
       <h2 id="file-heading">{say('planEdit.file')}</h2>
       <div className="acts">
         {(['yaml', 'json', 'xlsx'] as const).map((format) => (
-          <a key={format} className="button button-quiet" href={documentAddress(version, format)} download>
+          <a key={format} className="button button-quiet" href={documentAddress(version, format, language)} download>
             {say(`planEdit.download.${format}`)}
           </a>
         ))}
