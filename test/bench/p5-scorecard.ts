@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { renderReport } from '@signatory/pdf';
 import type { ReleaseDocument } from '@signatory/contract';
 import { openBrowser } from '../support/browser.js';
@@ -18,22 +16,20 @@ interface Length {
   readonly pages: 40 | 600;
   /** At the end of the benchmarks' ids. */
   readonly suffix: string;
-  /** Documents a round. */
+  /** Documents a round; as many before the first, until the engine has optimised what it will. */
   readonly prints: number;
-  /** Rounds before the first, until the engine has optimised what it will. */
-  readonly warming: number;
   /** MB that a process may take that prints it. */
   readonly most: number;
   release(): ReleaseDocument;
 }
 
-const FORTY: Length = { pages: 40, suffix: '', prints: 4, warming: 4, most: 160, release: fortyPages };
-const SIX_HUNDRED: Length = { pages: 600, suffix: '-600', prints: 1, warming: 1, most: 300, release: sixHundredPages };
+const FORTY: Length = { pages: 40, suffix: '', prints: 4, most: 160, release: fortyPages };
+const SIX_HUNDRED: Length = { pages: 600, suffix: '-600', prints: 1, most: 300, release: sixHundredPages };
 
 type Print = () => Promise<Uint8Array>;
 
 /** Beside plain pdfkit, in time. */
-function besidePdfkit({ pages, suffix, prints, warming, release }: Length): Benchmark {
+function besidePdfkit({ pages, suffix, prints, release }: Length): Benchmark {
   return {
     id: `P5${suffix}`,
     what: `CPU ms of a ${pages}-page report beside plain pdfkit code (same words, tagged, same font files)`,
@@ -43,7 +39,7 @@ function besidePdfkit({ pages, suffix, prints, warming, release }: Length): Benc
     prepare() {
       const document = release();
       const report = contentOf(document);
-      return warmed(warming, async () => ({
+      return warmed(async () => ({
         ours: await timeCpu(prints, () => renderReport(document)),
         beside: await timeCpu(prints, () => printWithPdfkit(report)),
       }));
@@ -71,7 +67,7 @@ function residentBesidePdfkit({ pages, suffix, most }: Length): Benchmark {
   };
 }
 
-function besidePdfmake({ pages, suffix, prints, warming, release }: Length): Benchmark {
+function besidePdfmake({ pages, suffix, prints, release }: Length): Benchmark {
   return {
     id: `P5m${suffix}`,
     what: `CPU ms of a ${pages}-page report beside pdfmake (same words, same font files, pdfmake without tags)`,
@@ -81,7 +77,7 @@ function besidePdfmake({ pages, suffix, prints, warming, release }: Length): Ben
     prepare() {
       const document = release();
       const report = contentOf(document);
-      return warmed(warming, async () => ({
+      return warmed(async () => ({
         ours: await timeCpu(prints, () => renderReport(document)),
         beside: await timeCpu(prints, () => printWithPdfmake(report)),
       }));
@@ -89,7 +85,7 @@ function besidePdfmake({ pages, suffix, prints, warming, release }: Length): Ben
   };
 }
 
-function besideChromium({ pages, suffix, prints, warming, release }: Length): Benchmark {
+function besideChromium({ pages, suffix, prints, release }: Length): Benchmark {
   return {
     id: `P5c${suffix}`,
     what: `ms of a ${pages}-page report beside an open Chromium that prints the same words as a page`,
@@ -102,7 +98,7 @@ function besideChromium({ pages, suffix, prints, warming, release }: Length): Be
       const browser = await openBrowser();
       const html = htmlOf(report);
       // Chromium works in several processes, so that only the clock can compare.
-      const prepared = await warmed(warming, async () => ({
+      const prepared = await warmed(async () => ({
         ours: await timeClock(prints, () => renderReport(document)),
         beside: await timeClock(prints, () => printWithChromium(browser, html, report)),
       }));
@@ -119,8 +115,8 @@ export const P5_FAMILY: readonly Benchmark[] = [
   besideChromium,
 ].flatMap((compare) => [compare(FORTY), compare(SIX_HUNDRED)]);
 
-async function warmed<Round>(rounds: number, round: () => Promise<Round>): Promise<{ round: () => Promise<Round> }> {
-  for (let count = 0; count < rounds; count += 1) await round();
+async function warmed<Round>(round: () => Promise<Round>): Promise<{ round: () => Promise<Round> }> {
+  await round();
   return { round };
 }
 
@@ -137,12 +133,7 @@ function timeClock(prints: number, print: Print): Promise<number> {
 }
 
 async function average(prints: number, print: Print, now: () => number): Promise<number> {
-  collectGarbage();
   const started = now();
   for (let count = 0; count < prints; count += 1) await print();
   return (now() - started) / prints;
 }
-
-setFlagsFromString('--expose-gc');
-/** Each begins with an empty heap: none pays for what the other has left in it, such as a page for Chromium with its fonts. */
-const collectGarbage = runInNewContext('gc') as () => void;
