@@ -1,6 +1,6 @@
-import { plainText, readMatrix, type LocalText } from '@signatory/domain';
+import { plainText, type LocalText } from '@signatory/domain';
 import { citeRelease, printCitation } from './cite-release.js';
-import { releaseFromMatrix } from './matrix-release.js';
+import { portsRelease } from './ports.testing.js';
 import type { ReleaseDocument } from './release-document.js';
 import { CITATION_FORMS } from './write-citation.js';
 
@@ -11,24 +11,13 @@ const TITLE: LocalText = {
 };
 
 function release(changes: Partial<ReleaseDocument> = {}): ReleaseDocument {
-  const reading = readMatrix([
-    ['commitment_id', 'commitment', 'Canada'],
-    ['a', 'Clean ports', '+1'],
-  ]);
-  if (reading.kind !== 'read') throw new Error(JSON.stringify(reading));
-  const document = releaseFromMatrix({
-    file: reading.file,
-    title: 'Ports and skies',
-    language: 'en',
-    issued: '2026-06-03T23:30:00Z',
-    sha256: '0'.repeat(64),
-    phase: 'final',
-    marks: ['illustrative'],
-    citation: 'A research desk',
-    url: null,
-    method: { na: 'exclude', ties: 'competition' },
-    software: { name: 'Signatory', version: 'test' },
-  });
+  const document = portsRelease(
+    [
+      ['commitment_id', 'commitment', 'Canada'],
+      ['a', 'Clean ports', '+1'],
+    ],
+    '2026-06-03T23:30:00Z',
+  );
   return {
     ...document,
     number: 3,

@@ -1,31 +1,20 @@
-import { plainText, readMatrix } from '@signatory/domain';
-import { releaseFromMatrix } from './matrix-release.js';
+import { plainText } from '@signatory/domain';
 import { writeDataFile } from './release-data.js';
+import { portsRelease } from './ports.testing.js';
 import type { ReleaseDocument } from './release-document.js';
 import { planFiles } from './release-files.js';
 
 const HASH = 'ab'.repeat(32);
 
 function release(changes: Partial<ReleaseDocument> = {}): ReleaseDocument {
-  const reading = readMatrix([
-    ['commitment_id', 'commitment', 'pillar', 'Canada', 'France'],
-    ['a', 'Clean ports, "all" of them', 'Trade', '+1', '-1'],
-    ['b', '=1+1', 'Travel', '-1', 'N/A'],
-  ]);
-  if (reading.kind !== 'read') throw new Error(JSON.stringify(reading));
-  const document = releaseFromMatrix({
-    file: reading.file,
-    title: 'Ports and skies',
-    language: 'en',
-    issued: '2026-06-13T00:00:00Z',
-    sha256: '0'.repeat(64),
-    phase: 'final',
-    marks: ['illustrative'],
-    citation: 'A research desk',
-    url: null,
-    method: { na: 'exclude', ties: 'competition' },
-    software: { name: 'Signatory', version: 'test' },
-  });
+  const document = portsRelease(
+    [
+      ['commitment_id', 'commitment', 'pillar', 'Canada', 'France'],
+      ['a', 'Clean ports, "all" of them', 'Trade', '+1', '-1'],
+      ['b', '=1+1', 'Travel', '-1', 'N/A'],
+    ],
+    '2026-06-13T00:00:00Z',
+  );
   return { ...document, number: 3, ...changes };
 }
 

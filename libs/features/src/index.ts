@@ -109,6 +109,7 @@ export {
   DecideImport,
   ExchangeModule,
   ExportReport,
+  MEDIA_TYPES,
   type ExportedReport,
   FailImport,
   GiveUpImport,

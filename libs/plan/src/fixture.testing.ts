@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { sayFault, type SaidFault } from '@signatory/texts';
-import { lintPlan } from './parse-plan.js';
+import { readPlan } from './parse-plan.js';
 import type { Problem } from './problem.js';
 
 /** A sound plan of two commitments. */
@@ -18,7 +18,7 @@ export function edit(...changes: [find: string, replace: string][]): string {
 export type SaidProblem = Problem & SaidFault;
 
 export const lintSaid = (text: string): SaidProblem[] =>
-  lintPlan(text, 'plan.yaml').map((problem) => ({ ...problem, ...sayFault('en', problem.words) }));
+  readPlan(text, 'plan.yaml').problems.map((problem) => ({ ...problem, ...sayFault('en', problem.words) }));
 export const serious = (text: string) => lintSaid(text).filter(({ severity }) => severity !== 'INFO');
 export const only = (text: string): SaidProblem => {
   const problems = serious(text);

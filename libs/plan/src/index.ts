@@ -1,12 +1,4 @@
-export {
-  examineOpened,
-  lintPlan,
-  parsePlan,
-  readDocument,
-  readPlan,
-  type ParsedPlan,
-  type ReadPlan,
-} from './parse-plan.js';
+export { examineOpened, parsePlan, readDocument, readPlan, type ParsedPlan, type ReadPlan } from './parse-plan.js';
 export type { PlanFile, ReadPlanFile } from './file/plan-file.js';
 export { fromPointer } from './problem.js';
 export type { Problem, ProblemCode, ProblemPlace, ProblemSeverity } from './problem.js';

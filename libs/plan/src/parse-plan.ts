@@ -13,13 +13,8 @@ export type ParsedPlan =
 
 /** Reads a plan file to a plan, plain JSON through and through. With any ERROR there is no plan, and all problems are given. */
 export function parsePlan(text: string, file: string): ParsedPlan {
-  const { plan, problems } = examine(text, file);
+  const { plan, problems } = readPlan(text, file);
   return plan && !problems.some(({ severity }) => severity === 'ERROR') ? { plan, warnings: problems } : { problems };
-}
-
-/** Every problem of a plan file in one pass, in the order of the file. Empty: nothing to say. */
-export function lintPlan(text: string, file: string): Problem[] {
-  return examine(text, file).problems;
 }
 
 /** A plan file as far as it can be read, faulty as it may be. */
@@ -33,7 +28,7 @@ export interface ReadPlan {
 
 /** Reads what a file holds for somebody who goes on writing it. */
 export function readPlan(text: string, file: string): ReadPlan {
-  return examine(text, file);
+  return examineOpened(readPlanFile(text, file));
 }
 
 /** The same of a document that is plain data already: nothing is parsed, and problems have no lines. */
@@ -41,20 +36,12 @@ export function readDocument(document: Readonly<Record<string, unknown>>): ReadP
   return examineFile(asPlanFile(document, 'document'));
 }
 
-function examine(text: string, file: string): ReadPlan & { readonly problems: Problem[] } {
-  return examineOpened(readPlanFile(text, file));
-}
-
 /** What an opened file means, and everything that is wrong with it, in whatever form it came. */
-export function examineOpened(opened: ReadPlanFile): ReadPlan & { readonly problems: Problem[] } {
+export function examineOpened(opened: ReadPlanFile): ReadPlan {
   return opened.ok ? examineFile(opened.file) : { document: null, plan: null, problems: [...opened.problems] };
 }
 
-function examineFile({
-  data,
-  repaired,
-  locate,
-}: PlanFile): ReadPlan & { readonly plan: Plan; readonly problems: Problem[] } {
+function examineFile({ data, repaired, locate }: PlanFile): ReadPlan & { readonly plan: Plan } {
   const schema = findSchemaProblems(data);
   const { plan, found } = buildPlan(data);
   const all: Found[] = [...schema, ...found, ...lintBuilt(plan, data, schema)];

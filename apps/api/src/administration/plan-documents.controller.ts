@@ -9,7 +9,7 @@ import {
   PlanWorkbookQuery,
   SavePlanDocument as Save,
 } from '@signatory/contract';
-import { CopyVersion, EditDocument, PlanWorkbooks } from '@signatory/features';
+import { CopyVersion, EditDocument, MEDIA_TYPES, PlanWorkbooks } from '@signatory/features';
 import type { DocumentFormat } from '@signatory/plan';
 import { negotiateLanguage } from '@signatory/texts';
 import { Body, Controller, Get, Headers, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
@@ -22,7 +22,6 @@ import { etagOf, IfMatch } from '../http/versions.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import { readNumber } from './plan-number.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const IF_MATCH = { 'If-Match': { required: true, description: 'The revision it was made from, like "3".' } } as const;
 
 @Controller('api/plans/:plan/versions/:n')
@@ -82,7 +81,7 @@ export class PlanDocumentsController {
     summary: 'The text of one version as a workbook, a sheet for each kind of thing',
     query: PlanWorkbookQuery,
     answer: z.string(),
-    mediaType: XLSX,
+    mediaType: MEDIA_TYPES.xlsx,
     refusals: ['not-found'],
   })
   async workbook(
@@ -94,7 +93,7 @@ export class PlanDocumentsController {
     const language = own ?? negotiateLanguage(wished);
     const bytes = await this.workbooks.write({ ...asked, n: readNumber(asked.n), language });
     void reply
-      .header('content-type', XLSX)
+      .header('content-type', MEDIA_TYPES.xlsx)
       .header('content-disposition', `attachment; filename="${asked.plan}-${asked.n}.xlsx"`);
     return bytes;
   }

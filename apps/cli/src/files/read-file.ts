@@ -23,7 +23,7 @@ export async function readTextFile(name: string, { folder }: Pick<Io, 'folder'>)
 export async function findFile(name: string, { folder }: Pick<Io, 'folder'>): Promise<string> {
   const path = resolve(folder, name);
   const found = await stat(path).catch((error: unknown) => fail(error, name, path));
-  if (found.isDirectory()) throw new CommandFault([`${name}: ${path} is a folder. Name a file.`]);
+  if (found.isDirectory()) fail({ code: 'EISDIR' }, name, path);
   if (found.size > LARGEST)
     throw new CommandFault([`${name}: the file has ${found.size} bytes; at most ${LARGEST} are read. Split it.`]);
   return path;

@@ -6,7 +6,7 @@ export { DecideImport, type DecideCommand } from './decide-import.js';
 export { ExchangeModule } from './exchange.module.js';
 export { withFolder } from './folder.js';
 export { tellFormat } from './tell-format.js';
-export { ExportReport, type ExportedReport } from './export-report.js';
+export { ExportReport, MEDIA_TYPES, type ExportedReport } from './export-report.js';
 export { FailImport } from './fail-import.js';
 export { GiveUpImport } from './give-up-import.js';
 export { ImportFiles } from './import-files.js';

@@ -7,7 +7,8 @@ import { expression, mirror, rule } from './rule-definitions.js';
 /** How many reviewers approve an entry, each for themselves. */
 export const APPROVALS: JsonSchema = { type: 'integer', minimum: 1, maximum: MOST_APPROVALS };
 
-const LANGUAGE = '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$';
+/** How the code of a language is written. */
+export const LANGUAGE = '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$';
 const wording: JsonSchema = {
   anyOf: [
     { type: 'string', minLength: 1 },

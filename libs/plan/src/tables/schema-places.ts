@@ -1,12 +1,11 @@
-import { TEXT_TITLE } from '../schema/definitions.js';
+import { LANGUAGE, TEXT_TITLE } from '../schema/definitions.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { PLAN_SCHEMA } from '../schema/plan-schema.js';
 
-/** Languages of a text, as the schema names them. */
-const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const OF_LANGUAGE = new RegExp(LANGUAGE);
 
 export function isLanguage(key: string): boolean {
-  return LANGUAGE.test(key);
+  return OF_LANGUAGE.test(key);
 }
 
 /** What the schema says of a value, its definition in place of its name; all forms that it may have. */

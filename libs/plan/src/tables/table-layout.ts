@@ -1,3 +1,5 @@
+import { fromPointer, toPointer } from '../problem.js';
+
 /**
  * A plan's document as tables, as people edit plans in spreadsheets: a table for each kind of thing, a row for each of them, and
  * columns named by the place below it (`title/en`, `evidence/min`). One list says what stands where; writing and reading follow it.
@@ -63,11 +65,10 @@ export interface PlanTable {
 
 /** The name of a column by the place below its row; a pointer without its first slash. */
 export function columnOf(path: readonly string[]): string {
-  return path.length === 0 ? WHOLE : path.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+  return path.length === 0 ? WHOLE : toPointer(path).slice(1);
 }
 
 /** The place below its row that a column names. */
 export function pathOf(column: string): readonly string[] {
-  if (column === WHOLE) return [];
-  return column.split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return column === WHOLE ? [] : fromPointer(`/${column}`).map(String);
 }

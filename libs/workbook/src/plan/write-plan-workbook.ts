@@ -2,17 +2,8 @@ import { Writable } from 'node:stream';
 import { describeColumn, PLAN_TABLE, writeTables, type PlanTable } from '@signatory/plan';
 import { message } from '@signatory/texts';
 import { lettersOf } from '../table/letters.js';
-import {
-  appXml,
-  contentTypesXml,
-  coreXml,
-  relationsXml,
-  workbookRelationsXml,
-  workbookXml,
-  type SheetEntry,
-} from '../xlsx/package-parts.js';
+import { endPackage, type SheetEntry } from '../xlsx/package-parts.js';
 import { sheetXml, type OutCell, type OutColumn, type OutRow, type OutSheet } from '../xlsx/sheet-writer.js';
-import { stylesXml } from '../xlsx/styles.js';
 import { ZipWriter } from '../xlsx/zip-writer.js';
 import { GUIDE_COLUMNS, GUIDE_SHEET, guideRows } from './guide-rows.js';
 
@@ -56,14 +47,7 @@ export async function printPlanWorkbook(
     zip.add(`xl/worksheets/sheet${number}.xml`, sheetXml({ ...parts, footer, locked: false }));
   await add(1, { columns: GUIDE_COLUMNS, rows: guideRows(tables, title, language), frozen: 3, tab: GOLD });
   for (const [at, table] of tables.entries()) await add(at + 2, sheetOf(table));
-  await zip.add('xl/styles.xml', stylesXml());
-  await zip.add('xl/workbook.xml', workbookXml(entries));
-  await zip.add('xl/_rels/workbook.xml.rels', workbookRelationsXml(entries.length));
-  await zip.add('docProps/core.xml', coreXml({ title, language }));
-  await zip.add('docProps/app.xml', appXml());
-  await zip.add('_rels/.rels', relationsXml());
-  await zip.add('[Content_Types].xml', contentTypesXml(entries.length));
-  await zip.end();
+  await endPackage(zip, entries, { title, language });
   return Buffer.concat(pieces);
 }
 

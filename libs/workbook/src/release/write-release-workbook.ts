@@ -1,19 +1,10 @@
 import type { Writable } from 'node:stream';
 import type { ReleaseDocument } from '@signatory/contract';
-import {
-  appXml,
-  contentTypesXml,
-  coreXml,
-  quoteSheet,
-  relationsXml,
-  workbookRelationsXml,
-  workbookXml,
-  type SheetEntry,
-} from '../xlsx/package-parts.js';
+import { endPackage, quoteSheet, type SheetEntry } from '../xlsx/package-parts.js';
 import { lettersOf } from '../table/letters.js';
 import { sheetName } from '../xlsx/sheet-names.js';
 import { sheetXml, type OutCell, type OutRow, type OutSheet } from '../xlsx/sheet-writer.js';
-import { headOver, stylesXml, type StyleName } from '../xlsx/styles.js';
+import { headOver, type StyleName } from '../xlsx/styles.js';
 import { ZipWriter } from '../xlsx/zip-writer.js';
 import { coverRows, firstNamed } from './cover-rows.js';
 import { agreementTable, figureTable, methodTable, sourceTable, submissionTable } from './ground-tables.js';
@@ -92,25 +83,15 @@ export async function writeReleaseWorkbook(
     state: 'visible',
     ...(at > 0 && { printTitle: HEAD }),
   }));
-  await zip.add('xl/styles.xml', stylesXml());
-  await zip.add('xl/workbook.xml', workbookXml(entries));
-  await zip.add('xl/_rels/workbook.xml.rels', workbookRelationsXml(entries.length));
-  await zip.add(
-    'docProps/core.xml',
-    coreXml({
-      title,
-      language,
-      ...(releaseHash !== undefined && {
-        identifier: `sha256:${releaseHash}`,
-        description: `${say('term.releaseHash')}: ${releaseHash}`,
-      }),
-      ...(document.issued !== null && { created: document.issued }),
+  await endPackage(zip, entries, {
+    title,
+    language,
+    ...(releaseHash !== undefined && {
+      identifier: `sha256:${releaseHash}`,
+      description: `${say('term.releaseHash')}: ${releaseHash}`,
     }),
-  );
-  await zip.add('docProps/app.xml', appXml());
-  await zip.add('_rels/.rels', relationsXml());
-  await zip.add('[Content_Types].xml', contentTypesXml(entries.length));
-  await zip.end();
+    ...(document.issued !== null && { created: document.issued }),
+  });
 }
 
 /** Parts that a sheet can hold. */

@@ -1,4 +1,6 @@
+import { stylesXml } from './styles.js';
 import { escapeAttribute, escapeText } from './xml.js';
+import type { ZipWriter } from './zip-writer.js';
 
 export interface SheetEntry {
   readonly name: string;
@@ -40,6 +42,18 @@ export function workbookXml(sheets: readonly SheetEntry[]): string {
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${all.join('')}</sheets>${names}</workbook>`;
 }
 
+/** Ends a package whose sheets are written: what names them, how they look, what a program shows of the whole. */
+export async function endPackage(zip: ZipWriter, sheets: readonly SheetEntry[], facts: CoreFacts): Promise<void> {
+  await zip.add('xl/styles.xml', stylesXml());
+  await zip.add('xl/workbook.xml', workbookXml(sheets));
+  await zip.add('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length));
+  await zip.add('docProps/core.xml', coreXml(facts));
+  await zip.add('docProps/app.xml', appXml());
+  await zip.add('_rels/.rels', relationsXml());
+  await zip.add('[Content_Types].xml', contentTypesXml(sheets.length));
+  await zip.end();
+}
+
 /** A sheet's name as a reference has it. */
 export function quoteSheet(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
@@ -76,7 +90,7 @@ export function contentTypesXml(sheets: number): string {
   ].join('');
 }
 
-export function coreXml({ title, language, identifier, description, created }: CoreFacts): string {
+function coreXml({ title, language, identifier, description, created }: CoreFacts): string {
   const part = (tag: string, text: string | undefined, attributes = '') =>
     text === undefined ? '' : `<${tag}${attributes}>${escapeText(text)}</${tag}>`;
   const day = part('dcterms:created', created?.replace(/\.\d+Z$/, 'Z'), ' xsi:type="dcterms:W3CDTF"');
@@ -87,6 +101,6 @@ export function coreXml({ title, language, identifier, description, created }: C
   return `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"${spaces}>${part('dc:title', title)}<dc:creator>Signatory</dc:creator>${part('dc:language', language)}${part('dc:identifier', identifier)}${part('dc:description', description)}${day}</cp:coreProperties>`;
 }
 
-export function appXml(): string {
+function appXml(): string {
   return `${HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Signatory</Application></Properties>`;
 }

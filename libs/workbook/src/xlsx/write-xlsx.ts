@@ -8,16 +8,7 @@ import { coverRows, markRows } from './cover.js';
 import { reportSheets } from './report-sheets.js';
 import { sheetName } from './sheet-names.js';
 import { sheetXml, type OutSheet } from './sheet-writer.js';
-import { stylesXml } from './styles.js';
-import {
-  appXml,
-  contentTypesXml,
-  coreXml,
-  relationsXml,
-  workbookXml,
-  workbookRelationsXml,
-  type SheetEntry,
-} from './package-parts.js';
+import { endPackage, type SheetEntry } from './package-parts.js';
 import { ZipWriter } from './zip-writer.js';
 
 const MARKS_SHEET = 'signatory_report';
@@ -66,12 +57,5 @@ export async function writeXlsx(
     tab: GOLD,
     merged: ['A1:B1', 'A2:B2'],
   });
-  await zip.add('xl/styles.xml', stylesXml());
-  await zip.add('xl/workbook.xml', workbookXml(sheets));
-  await zip.add('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length));
-  await zip.add('docProps/core.xml', coreXml({ title: chooseText(plan.title, language).text, language }));
-  await zip.add('docProps/app.xml', appXml());
-  await zip.add('_rels/.rels', relationsXml());
-  await zip.add('[Content_Types].xml', contentTypesXml(sheets.length));
-  await zip.end();
+  await endPackage(zip, sheets, { title: chooseText(plan.title, language).text, language });
 }
