@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { fieldsOf } from '@signatory/domain';
+import { examineOpened, type ReadPlan } from '@signatory/plan';
 import { sayFault, type SaidFault } from '@signatory/texts';
-import { readReportFile, type FileFault, type WrittenField } from '@signatory/workbook';
+import { openPlanWorkbook, readReportFile, type FileFault, type WrittenField } from '@signatory/workbook';
 import { othersPlan, OTHERS_REPORT } from './support/others-report.js';
 
 const plan = othersPlan();
@@ -116,4 +117,19 @@ describe('a file that is no workbook of today', () => {
     expect(faults).toMatchObject([{ severity: 'ERROR', code, message: expect.stringMatching(words) }]);
     expect(faults[0]?.cure).toMatch(/save it as a workbook \(\.xlsx\)/);
   });
+});
+
+describe('a plan’s workbook that another program saved', () => {
+  const readPlanIn = async (name: string): Promise<ReadPlan> =>
+    examineOpened(await openPlanWorkbook(fileURLToPath(new URL(`workbooks/${name}`, import.meta.url)), name));
+
+  it.each(['plan-libreoffice.xlsx', 'plan-opendocument-and-back.xlsx', 'plan-openpyxl.xlsx'])(
+    'means the same plan: %s',
+    async (name) => {
+      const [exported, saved] = [await readPlanIn('plan-exported.xlsx'), await readPlanIn(name)];
+      expect(exported.plan?.commitments.length).toBeGreaterThan(0);
+      expect(saved.document).toEqual(exported.document);
+      expect(saved.problems.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+    },
+  );
 });
