@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { answeredPlan, answeredReport } from './answered.testing.js';
 import { fieldsIn, Folder, reportOf } from './folder.testing.js';
 import { anyPlanAndReport } from './plans-and-reports.testing.js';
+import { FILE_LIMITS } from './report-file.js';
+import { Archive } from './xlsx/archive.js';
 
 const folder = new Folder();
 afterAll(() => folder.leave());
@@ -17,4 +20,17 @@ describe.each(['csv', 'xlsx', 'json'])('a report written as %s and read again', 
       }),
     );
   });
+});
+
+it('a workbook repeats on each printed page the headings that its readers see', async () => {
+  const archive = await Archive.open(await folder.write('printed.xlsx', answeredReport, answeredPlan), FILE_LIMITS);
+  const repeated = [...(await archive.text('xl/workbook.xml')).matchAll(/localSheetId="(\d+)">[^<]*!\$(\d+):/g)];
+  const rows = repeated.map(async ([, sheet, row]) => {
+    const xml = await archive.text(`xl/worksheets/sheet${Number(sheet) + 1}.xml`);
+    return new RegExp(`<row r="${row}"[^>]*>`).exec(xml)?.[0];
+  });
+  const told = await Promise.all(rows);
+  archive.close();
+  expect(told.length).toBeGreaterThan(1);
+  for (const row of told) expect(row).toMatch(/ ht="30"/);
 });

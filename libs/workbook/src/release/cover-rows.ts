@@ -1,4 +1,5 @@
 import { formatDate, formatDateRange, overallTerms } from '@signatory/texts';
+import { COVER_HEIGHT } from '../xlsx/cover.js';
 import type { OutCell, OutRow } from '../xlsx/sheet-writer.js';
 import type { ReleaseWords } from './release-words.js';
 
@@ -6,7 +7,7 @@ import type { ReleaseWords } from './release-words.js';
 export function coverRows(sheet: ReleaseWords, sheets: readonly string[], releaseHash: string | undefined): OutRow[] {
   const { document, say, text } = sheet;
   return [
-    band(text(document.title), 'title', 46),
+    band(text(document.title), 'cover', COVER_HEIGHT),
     band(say(document.phase === 'interim' ? 'pdf.cover.interim' : 'pdf.cover.final'), 'band', 24),
     { cells: [] },
     ...factsOf(sheet, releaseHash).map(([name, value]): OutRow => ({
@@ -84,7 +85,7 @@ function section(text: string): OutRow {
   return { height: 24, cells: [{ text, style: 'section' }] };
 }
 
-function band(text: string, style: 'title' | 'band', height: number): OutRow {
+function band(text: string, style: 'cover' | 'band', height: number): OutRow {
   const cell = (words: string): OutCell => ({ text: words, style });
   return { height, cells: [cell(text), cell('')] };
 }

@@ -13,6 +13,9 @@ const HOW: readonly MessageKey[] = [
   'workbook.how.move',
 ];
 
+/** Of a title in two lines, in points. */
+export const COVER_HEIGHT = 60;
+
 /** The first sheet: what the file is, of which state of the report, and how it is filled in. */
 export function* coverRows(
   report: Pick<ReportSource, 'member'>,
@@ -24,14 +27,14 @@ export function* coverRows(
   const say = (key: MessageKey, values?: MessageValues): string => message(language, key, values);
   const found = plan.members.find(({ code }) => code === report.member);
   const member = found ? chooseText(found.name, language).text : report.member;
-  const band = (text: string, style: 'title' | 'band'): OutRow => ({
-    height: style === 'title' ? 46 : 24,
+  const band = (text: string, style: 'cover' | 'band'): OutRow => ({
+    height: style === 'cover' ? COVER_HEIGHT : 24,
     cells: [
       { text, style },
       { text: '', style },
     ],
   });
-  yield band(chooseText(plan.title, language).text, 'title');
+  yield band(chooseText(plan.title, language).text, 'cover');
   yield band(member === '' ? chooseText(plan.shortTitle, language).text : say('workbook.report', { member }), 'band');
   yield { cells: [] };
   const facts: [MessageKey, string][] = [
@@ -54,7 +57,7 @@ export function* coverRows(
   for (const [at, key] of HOW.entries())
     yield {
       cells: [
-        { text: String(at + 1), style: at === 0 ? 'legend' : 'plain' },
+        { text: String(at + 1), style: at === 0 ? 'legend' : 'ordinal' },
         { text: say(key, key === 'workbook.how.blank' ? { mark: CLEARING_MARK } : {}), style: 'words' },
       ],
     };

@@ -43,6 +43,9 @@ const PIECE_COLUMNS: readonly (OutColumn & { readonly name: string; readonly hea
   ...EVIDENCE_PARTS.map((part) => ({ name: `base.${part}`, width: 10, hidden: true })),
 ];
 
+/** The row that readers see above the columns; the names for machines stand below it, hidden. */
+export const HEADINGS = 2;
+
 /** Rows left free below the pieces of evidence: each new piece names its entry by its code. */
 const FREE_PIECES = 40;
 

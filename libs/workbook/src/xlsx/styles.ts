@@ -68,8 +68,9 @@ const MIDDLE = 'horizontal="center" vertical="top"';
 
 const STYLES = {
   plain: { font: 'plain' },
-  title: { font: 'title', fill: 'brand', align: 'vertical="center" indent="1"' },
-  band: { font: 'band', fill: 'brand', align: 'vertical="center" indent="1"' },
+  title: { font: 'title', fill: 'brand', align: 'horizontal="left" vertical="center" indent="1"' },
+  cover: { font: 'title', fill: 'brand', align: 'horizontal="left" vertical="center" wrapText="1" indent="1"' },
+  band: { font: 'band', fill: 'brand', align: 'horizontal="left" vertical="center" indent="1"' },
   head: { font: 'head', fill: 'middle', align: 'vertical="center" wrapText="1"' },
   section: { font: 'section', align: 'vertical="center"' },
   words: { font: 'plain', align: WRAPPED },
@@ -77,7 +78,7 @@ const STYLES = {
   label: { font: 'strong', align: WRAPPED, border: 'first' },
   question: { font: 'plain', align: WRAPPED, border: 'first' },
   definition: { font: 'soft', align: WRAPPED, border: 'first' },
-  part: { font: 'plain', align: 'vertical="top" wrapText="1" indent="1"', border: 'row' },
+  part: { font: 'plain', align: 'horizontal="left" vertical="top" wrapText="1" indent="1"', border: 'row' },
   text: { font: 'plain', fill: 'answer', border: 'box', format: TEXT, align: WRAPPED, open: true },
   date: {
     font: 'plain',
@@ -97,7 +98,8 @@ const STYLES = {
   },
   closed: { font: 'soft', fill: 'quiet', border: 'row', align: WRAPPED },
   previous: { font: 'soft', fill: 'quiet', border: 'row', format: TEXT, align: WRAPPED },
-  legend: { font: 'plain', fill: 'answer', border: 'box' },
+  legend: { font: 'plain', fill: 'answer', border: 'box', align: RIGHT },
+  ordinal: { font: 'plain', align: RIGHT },
   key: { font: 'soft', format: TEXT, align: TOP },
   link: { font: 'link', align: TOP },
   figure0: figure(0),

@@ -5,7 +5,7 @@ import { message } from '@signatory/texts';
 import type { ReportFileOptions, ReportSource } from '../report-file.js';
 import { ChoiceLists, LISTS_SHEET } from './choice-lists.js';
 import { coverRows, markRows } from './cover.js';
-import { reportSheets } from './report-sheets.js';
+import { HEADINGS, reportSheets } from './report-sheets.js';
 import { sheetName } from './sheet-names.js';
 import { sheetXml, type OutSheet } from './sheet-writer.js';
 import { endPackage, type SheetEntry } from './package-parts.js';
@@ -44,7 +44,7 @@ export async function writeXlsx(
       title,
       sheets.map((each) => each.name),
     );
-    await add({ name, state: 'visible', printTitle: parts.frozen }, next(), { ...parts, locked: true, tab: BRAND });
+    await add({ name, state: 'visible', printTitle: HEADINGS }, next(), { ...parts, locked: true, tab: BRAND });
   }
   const hidden = { columns: [{ width: 30 }], frozen: 0, locked: true, tab: QUIET };
   await add({ name: LISTS_SHEET, state: 'veryHidden' }, next(), { ...hidden, rows: lists.rows() });
