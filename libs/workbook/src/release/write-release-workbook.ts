@@ -76,6 +76,7 @@ export async function writeReleaseWorkbook(
     frozen: 0,
     tab: GOLD,
     merged: ['A1:B1', 'A2:B2'],
+    onePage: true,
     links: names.slice(1).map((name, at) => ({ cell: `B${first + at}`, to: `${quoteSheet(name)}!A1` })),
   });
   for (const [at, table] of tables.entries()) await add(at + 2, sheetOf(table, say));

@@ -14,7 +14,7 @@ const HOW: readonly MessageKey[] = [
 ];
 
 /** Of a title in two lines, in points. */
-export const COVER_HEIGHT = 60;
+export const COVER_HEIGHT = 56;
 
 /** The first sheet: what the file is, of which state of the report, and how it is filled in. */
 export function* coverRows(

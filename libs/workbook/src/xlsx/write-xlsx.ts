@@ -56,6 +56,7 @@ export async function writeXlsx(
     locked: true,
     tab: GOLD,
     merged: ['A1:B1', 'A2:B2'],
+    onePage: true,
   });
   await endPackage(zip, sheets, { title: chooseText(plan.title, language).text, language });
 }
