@@ -1,13 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import {
-  CITATION_FORMS,
-  citeRelease,
-  releaseFromMatrix,
-  type CitationForm,
-  type PlannedFile,
-  type ReleaseDocument,
-} from '@signatory/contract';
+import { releaseFromMatrix, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
 import { findContradictions } from '@signatory/domain';
 import { PdfTextError, ReleasePrinter } from '@signatory/pdf';
 import { choose, defineCommand } from '../command.js';
@@ -16,7 +9,7 @@ import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
 import { readDisagreement } from '../matrix/rescoring.js';
 import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
-import { allFiles, chooseFile, formOfCitation } from '../scorecard/products.js';
+import { allFiles, allReferences, chooseFile, chooseReferences } from '../scorecard/products.js';
 import { isFolder, readFolder, SCORECARD_FILE } from '../scorecard/read-folder.js';
 import { SOFTWARE } from '../scorecard/software.js';
 
@@ -31,7 +24,8 @@ the files that it names. Every fault of every file is told at once, with its lin
 
   --out FILE                  what is written, .pdf, .xlsx or .csv; an older file there is replaced. With --all, a folder. A file
                               that ends in .bib, .ris or .json is how the report is cited: BibTeX, RIS, CSL-JSON
-  --product NAME              report (without it), summary, workbook, or as CSV: scores, tables
+  --product NAME              report (without it), summary, workbook, or as CSV: scores, tables; references is what the report
+                              cites (with --commitment, on one), as .bib, .ris or .json
   --member NAME               the scorecard of one member (its name in the file, or its code)
   --pillar CODE, --commitment CODE   the sheet of one pillar or commitment
   --all                       every one of these, in folders as a release has them
@@ -90,18 +84,14 @@ the command cannot be read.
     const [language = 'en'] = languages;
     const printer = new ReleasePrinter(source.document, undefined, paper);
     const print = (file: PlannedFile, to: string): Output => ({ to, make: () => render(printer, file, source) });
-    const citation = citeRelease(source.document, language);
-    const cite = (form: CitationForm, to: string): Output => ({
-      to,
-      make: () => Promise.resolve(Buffer.from(form.write(citation))),
-    });
-    const form = formOfCitation(out, wanted);
+    const cite = (content: Uint8Array, to: string): Output => ({ to, make: () => Promise.resolve(content) });
+    const references = all ? undefined : chooseReferences(source.document, wanted, out, language);
     const outputs = all
       ? [
           ...allFiles(source.document, languages).map(({ file, path }) => print(file, join(out, path))),
-          ...CITATION_FORMS.map((each) => cite(each, join(out, each.path))),
+          ...allReferences(source.document, language).map(({ path, content }) => cite(content, join(out, path))),
         ]
-      : [form ? cite(form, out) : print(chooseFile(source.document, wanted, out, language), out)];
+      : [references ? cite(references, out) : print(chooseFile(source.document, wanted, out, language), out)];
     for (const { to, make } of outputs) {
       const path = resolve(io.folder, to);
       const content = await make();

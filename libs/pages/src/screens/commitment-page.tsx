@@ -1,6 +1,12 @@
-import type { ReadChapter, ReleaseCommitment } from '@signatory/contract';
+import {
+  citesSources,
+  referencesPath,
+  type ReadChapter,
+  type ReleaseCommitment,
+} from '@signatory/contract';
 import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
+import { CitationForms } from '../kit/citation-forms.js';
 import { ChapterText } from '../kit/chapter-text.js';
 import { CommitmentSummary, CommitmentWords } from '../kit/commitment-words.js';
 import { FigureCharts } from '../kit/figure-chart.js';
@@ -18,7 +24,7 @@ import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import { CommitmentTrend } from '../trends/commitment-trend.js';
-import { WHOLE_VIEW } from '../route.js';
+import { WHOLE_VIEW, writePath } from '../route.js';
 
 interface CommitmentPageProps {
   readonly published: PublishedRelease;
@@ -115,6 +121,15 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
         <div className="notes">
           <p>{say('mean.percentExplained')}</p>
         </div>
+        {!published.waiting && citesSources(published.document, commitment.id) && (
+          <CitationForms
+            label={say('files.references')}
+            href={(form) =>
+              `${writePath({ page: 'commitment', cycle, commitment: commitment.id })}/${referencesPath(form)}`
+            }
+            page={page}
+          />
+        )}
         <Citation release={published} page={page} />
       </section>
       <CommitmentTrend series={series} release={release} commitment={commitment.id} page={page} />
