@@ -2,7 +2,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { releaseFromMatrix, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
 import { findContradictions } from '@signatory/domain';
-import { PdfTextError, ReleasePrinter } from '@signatory/pdf';
+import { findUnprintable, ReleasePrinter } from '@signatory/pdf';
+import { messages } from '@signatory/texts';
 import { choose, defineCommand } from '../command.js';
 import { explain } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
@@ -76,14 +77,14 @@ the command cannot be read.
       throw new CommandFault(['--out would replace the matrix file. Name another file.']);
     const source = (await isFolder(name, io))
       ? await readFolder(name, languages, refuseMatrixOptions(options, io))
-      : await readMatrixAlone(name, options, io);
+      : await readMatrixAlone(name, options, languages, io);
     for (const warning of source.warnings) io.err(`${warning}\n`);
     const wanted = { product, member, pillar, commitment };
     if (all && Object.values(wanted).some((each) => each !== undefined))
       throw new CommandFault(['--all writes everything: leave --product, --member, --pillar and --commitment out.']);
     const [language = 'en'] = languages;
     const printer = new ReleasePrinter(source.document, undefined, paper);
-    const print = (file: PlannedFile, to: string): Output => ({ to, make: () => render(printer, file, source) });
+    const print = (file: PlannedFile, to: string): Output => ({ to, make: () => printer.bytes(file) });
     const cite = (content: Uint8Array, to: string): Output => ({ to, make: () => Promise.resolve(content) });
     const references = all ? undefined : chooseReferences(source.document, wanted, out, language);
     const outputs = all
@@ -99,7 +100,7 @@ the command cannot be read.
       await write(path, content);
       io.out(`${to}\n`);
     }
-    return reportContradictions(source, io);
+    return reportContradictions(source, language, io);
   },
 });
 
@@ -138,7 +139,13 @@ function refuseMatrixOptions(options: MatrixOptions, io: Io): Io {
   ]);
 }
 
-async function readMatrixAlone(name: string, options: MatrixOptions, io: Io): Promise<Source> {
+async function readMatrixAlone(
+  name: string,
+  options: MatrixOptions,
+  languages: readonly string[],
+  io: Io,
+): Promise<Source> {
+  const [language = 'en'] = languages;
   const na = choose('na', options.na, ['exclude', 'as-zero']);
   const ties = choose('ties', options.ties, ['competition', 'dense']);
   const phase = choose('phase', options.phase, ['final', 'interim']);
@@ -147,7 +154,7 @@ async function readMatrixAlone(name: string, options: MatrixOptions, io: Io): Pr
   if (options.url !== undefined && !/^https?:\/\/\S+$/.test(options.url)) {
     throw new CommandFault([`--url is "${options.url}". Write an address that begins with https://.`]);
   }
-  const matrix = await readMatrixFile(name, io);
+  const matrix = await readMatrixFile(name, io, language);
   const document = releaseFromMatrix({
     file: matrix.matrix,
     title: options.title ?? basename(name, extname(name)),
@@ -162,6 +169,10 @@ async function readMatrixAlone(name: string, options: MatrixOptions, io: Io): Pr
     ...(disagreement && { disagreement }),
     software: SOFTWARE,
   });
+  const unprintable = languages
+    .flatMap((printed) => findUnprintable(document, printed))
+    .map((error) => `${placeInFile(matrix, document, error.place, language)}: ${error.say(language)}`);
+  if (unprintable.length > 0) throw new CommandFault([...new Set(unprintable)]);
   return { document, matrix, warnings: [] };
 }
 
@@ -170,16 +181,6 @@ function readDay(text: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
   throw new CommandFault([`--date is "${text}". Write a day as year-month-day: 2026-06-13.`]);
-}
-
-async function render(printer: ReleasePrinter, file: PlannedFile, { document, matrix }: Source): Promise<Uint8Array> {
-  try {
-    return await printer.bytes(file);
-  } catch (error) {
-    if (error instanceof PdfTextError)
-      throw new CommandFault([`${placeInFile(matrix, document, error.place)}: ${error.say('en')}`]);
-    throw error;
-  }
 }
 
 /** Whole or not at all: a file that could not be finished replaces nothing. */
@@ -196,12 +197,17 @@ async function write(path: string, content: Uint8Array): Promise<void> {
   }
 }
 
-function reportContradictions({ document, matrix }: Source, io: Io): 0 | 1 {
+function reportContradictions({ document, matrix }: Source, language: string, io: Io): 0 | 1 {
+  const say = messages(language);
   const contradictions = findContradictions(matrix.matrix, document.method.na);
   for (const { commitment, field, published, computed } of contradictions) {
-    io.err(
-      `${matrix.name}: commitment ${commitment}: ${field} is ${published}, but the cells give ${computed ?? 'none'}.\n`,
-    );
+    const told = say('matrix.contradicted', {
+      commitment,
+      field,
+      published: String(published),
+      computed: computed === null ? 'none' : String(computed),
+    });
+    io.err(`${matrix.name}: ${told}\n`);
   }
   return contradictions.length > 0 ? 1 : 0;
 }
