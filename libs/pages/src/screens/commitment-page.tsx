@@ -3,6 +3,7 @@ import {
   referencesPath,
   type ReadChapter,
   type ReleaseCommitment,
+  type ReleaseScore,
 } from '@signatory/contract';
 import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
@@ -100,7 +101,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                     </p>
                   )}
                   <MemberText chapter={chapter} member={member.code} page={page} />
-                  {chapter && score && (
+                  {chapter && score && isReasoned(release, chapter, score) && (
                     <p className="chapter-closing">{closeMember(say, page.choose(member.name).text, score)}</p>
                   )}
                   {score && score.evidence.length > 0 && <EvidenceList evidence={score.evidence} page={page} />}
@@ -136,6 +137,22 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
       <FigureCharts release={release} series={series} commitment={commitment} page={page} />
       <WordingHistory series={series} commitment={commitment.id} page={page} />
     </>
+  );
+}
+
+/** Whether there is more of the score than itself: without it, the sentence that closes would close nothing. */
+function isReasoned(
+  release: ReleaseReader,
+  chapter: ReadChapter,
+  { member, commitment, reason, rationale, evidence }: ReleaseScore,
+): boolean {
+  return (
+    chapter.members.has(member) ||
+    reason !== null ||
+    rationale !== null ||
+    evidence.length > 0 ||
+    release.actionsOn(member, commitment).length > 0 ||
+    release.searchesOn(member, commitment).length > 0
   );
 }
 
