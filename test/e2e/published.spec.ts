@@ -12,6 +12,8 @@ import { World } from '../support/build-world.js';
 import { Client } from '../support/client.js';
 import { startProduct, type Product } from '../support/processes.js';
 
+const CITED = { title: 'Coal exit act', url: 'https://example.org/act', page: '14', quote: 'no later than 2030' };
+
 describe('what is published, as data', () => {
   let world: World;
   let product: Product;
@@ -31,8 +33,11 @@ describe('what is published, as data', () => {
   });
 
   const freeze = async (number: number, state: 'EMBARGOED' | 'PUBLISHED'): Promise<string> => {
-    const document = JSON.stringify(illustrativeRelease({ number }));
-    const { sha256 } = await new FolderBlobStore(folder).put(RELEASES, document);
+    const drawn = illustrativeRelease({ number });
+    const [first, ...rest] = drawn.scores;
+    if (!first) throw new Error('The release has no scores.');
+    const document: ReleaseDocument = { ...drawn, scores: [{ ...first, evidence: [CITED] }, ...rest] };
+    const { sha256 } = await new FolderBlobStore(folder).put(RELEASES, JSON.stringify(document));
     await world.asSystem((tx) =>
       tx.query(
         `insert into release (cycle_id, number, state, sha256, requested_by, signed_by, embargo_at, manifest, published_at)
@@ -106,6 +111,27 @@ describe('what is published, as data', () => {
     const page = (await visitor.get('/results/2026?lang=fr')).text;
     for (const form of ['json', 'bib', 'ris']) expect(page).toMatch(new RegExp(`/citation\\.${form}\\?lang=fr"`));
     expect((await visitor.get('/results/c-2024/citation.ris')).status).toBe(404);
+
+    const [own, other] = (await visitor.get<ReleaseDocument>(path)).body.plan.commitments.map(({ id }) => id);
+    const all = await visitor.get('/results/c-2025/references.json?lang=fr');
+    const name = /^attachment; filename="[\w.-]+-2-references\.json"$/;
+    expect([all.status, all.headers.get('content-disposition')]).toEqual([200, expect.stringMatching(name)]);
+    expect(JSON.parse(all.text)).toMatchObject([
+      {
+        type: 'webpage',
+        title: CITED.title,
+        URL: CITED.url,
+        page: '14',
+        note: expect.stringContaining('«\u00a0no later'),
+      },
+    ]);
+    const ofOne = await visitor.get(`/results/c-2025/commitments/${own}/references.ris`);
+    expect([ofOne.status, ofOne.text]).toEqual([200, expect.stringContaining('SP  - 14\r\n')]);
+    expect((await visitor.get(`/results/c-2025/commitments/${other}/references.ris`)).status).toBe(404);
+    expect(page).toContain('/results/2026/references.bib?lang=fr"');
+    expect((await visitor.get(`/results/2026/commitments/${own}`)).text).toContain(
+      `/commitments/${own}/references.json"`,
+    );
 
     const catalogue = await visitor.get<{ 'dcat:dataset': { 'dcat:version': string }[] }>('/catalogue');
     expect([catalogue.status, catalogue.headers.get('content-type')]).toEqual([

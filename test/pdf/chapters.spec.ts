@@ -1,7 +1,7 @@
 import { writeDataFile, type ReleaseDocument } from '@signatory/contract';
 import { renderReport } from '@signatory/pdf';
 import { checkPdf } from './checker/check-pdf.js';
-import { openPdf, textOfPage, textOfPages } from './checker/open-pdf.js';
+import { allNodes, openPdf, textOfPage, textOfPages, type OpenPdf } from './checker/open-pdf.js';
 import { illustrativeRelease } from './release-documents.js';
 
 const chaptered = (background = 'It was agreed in 2026 [^map].'): ReleaseDocument =>
@@ -45,6 +45,19 @@ it('a chapter prints its generated headings and closing sentences, and its resul
   expect(text).not.toContain('{{');
 });
 
+it('closes for nobody of whom it says nothing, and names them', async () => {
+  const document = chaptered();
+  const scores = document.scores.map((score) => ({ ...score, reason: null, rationale: null, evidence: [] }));
+  const text = await textOf({ ...document, scores });
+  expect(text).toContain('In view of this, Japan receives');
+  expect(text).not.toContain('In view of this, Canada');
+  expect(text).toContain('nothing is written on Canada, France, Germany, Italy, United Kingdom, United States');
+  const [chapter] = document.chapters ?? [];
+  if (!chapter) throw new Error('The release has no chapter.');
+  const alone = { ...chapter, texts: { en: { background: 'It was agreed.', definitions: '', members: {} } } };
+  expect(await textOf({ ...document, scores, chapters: [alone] })).toContain('nothing is written on single members');
+});
+
 it('stands in its own language where no translation was checked, and says so', async () => {
   const text = await textOf(chaptered(), 'fr');
   expect(text).toContain('Il n’y a pas de traduction vérifiée');
@@ -61,6 +74,45 @@ it('is in the data as it was written and as it reads', () => {
   expect(json).toContain('{{score:JPN:B3}}');
   expect(json).toContain('"expression": "score:JPN:B3"');
 });
+
+it('chapters stand under a name of their own in the contents and in the bookmarks', async () => {
+  const pdf = openPdf(await renderReport(chaptered()));
+  const entries = allNodes(pdf.roots).filter(({ role }) => role === 'TOCI');
+  const at = entries.findIndex(({ text }) => text.startsWith('B3 Map critical-mineral supply chains'));
+  expect(entries[at - 1]?.text).toMatch(/^Chapters on the commitments\d+$/);
+  const marks = pdf.document.loadOutline() ?? [];
+  const chapters = marks.find(({ title }) => title === 'Chapters on the commitments');
+  expect(chapters?.down?.map(({ title }) => title)).toEqual(['B3 Map critical-mineral supply chains']);
+});
+
+it('the sentence that closes on a member never stands alone at the head of a page', async () => {
+  const release = illustrativeRelease();
+  const chapters = release.plan.commitments.slice(0, 4).map(({ id }, at) => {
+    const members = release.plan.members.map(({ code }, row) => [
+      code,
+      'It was agreed in 2026, and is in force since. '.repeat(8 + ((at * 7 + row * 5) % 19)),
+    ]);
+    const texts = { en: { background: 'Agreed.', definitions: '', members: Object.fromEntries(members) } };
+    return { commitment: id, original: 'en', texts, references: [] };
+  });
+  const pdf = openPdf(await renderReport({ ...release, chapters }));
+  const heads = pdf.pages.flatMap((_, index) => {
+    const lines = linesOfPage(pdf, index).filter(({ y }) => y > RUNNING_HEAD);
+    return lines.sort((a, b) => a.y - b.y).slice(0, 1);
+  });
+  expect(heads.map(({ text }) => text).filter((text) => text.startsWith('In view of this'))).toEqual([]);
+});
+
+/** Points: what stands above is on every page. */
+const RUNNING_HEAD = 60;
+
+function linesOfPage(pdf: OpenPdf, index: number): { readonly y: number; readonly text: string }[] {
+  const json = pdf.document.loadPage(index).toStructuredText('preserve-whitespace').asJSON();
+  const { blocks } = JSON.parse(json) as {
+    readonly blocks: { readonly lines?: { readonly bbox: { readonly y: number }; readonly text: string }[] }[];
+  };
+  return blocks.flatMap(({ lines = [] }) => lines.map(({ bbox, text }) => ({ y: bbox.y, text })));
+}
 
 it('a chapter begins on a page with its quotation and the whole of its assessment, however long those before it are', async () => {
   const release = illustrativeRelease();

@@ -83,6 +83,23 @@ it.each(['en', 'de', 'ja'])('sets a scorecard closer where it saves a page, in %
   expect(at('provenance.official')).toBeLessThan(at('term.distribution'));
 });
 
+it('scores of many members without a word beside them stand on one page, in two columns', async () => {
+  const release = releaseOf({
+    title: 'Ports and skies',
+    plan: 'Ports and skies',
+    pillars: [['A', 'Trade']],
+    members: Array.from({ length: 21 }, (_, at) => [`M${at}`, `Member ${at}`, `M${at}`] as const),
+    commitments: [['A.1', 'A', 'Keep ports clean', '+0-'.repeat(7)]],
+    reason: () => null,
+  });
+  const bytes = await renderCommitmentSheet({ ...release, verification: VERIFICATION }, 'A.1', { releaseHash: HASH });
+  expect(checkPdf(bytes)).toEqual([]);
+  const pdf = openPdf(bytes);
+  expect(pdf.pages).toHaveLength(1);
+  expect(allNodes(pdf.roots).filter(({ role }) => role === 'Table')).toHaveLength(2);
+  expect(textOfPage(pdf, 0)).toContain('Member 20');
+});
+
 it('a member that is alone is compared with nobody', async () => {
   const sketch = (members: Sketch['members']): Sketch => ({
     title: 'Ports and skies',

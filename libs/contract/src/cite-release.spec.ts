@@ -31,7 +31,7 @@ function release(changes: Partial<ReleaseDocument> = {}): ReleaseDocument {
 
 const write = (document: ReleaseDocument, language: string): Record<string, string> =>
   Object.fromEntries(
-    CITATION_FORMS.map(({ form, write: inForm }) => [form, inForm(citeRelease(document, language, HASH))]),
+    CITATION_FORMS.map(({ form, write: inForm }) => [form, inForm([citeRelease(document, language, HASH)])]),
   );
 
 it('a release is cited in words, and in three forms that say the same', () => {
@@ -73,6 +73,7 @@ it('a release is cited in words, and in three forms that say the same', () => {
 `);
   expect(ris?.split('\r\n')).toEqual([
     'TY  - RPRT',
+    'ID  - ports-2026-3',
     'TI  - Ports & skies: 100 % of {them}',
     'M3  - Final compliance report',
     'PB  - Observatory of Ports',
@@ -118,5 +119,5 @@ it('says of a file’s document what is known of it, and no line more', () => {
   );
   expect(bib).not.toMatch(/institution|year|month|url|note/);
   // A title of two lines is no second tag.
-  expect(ris.split('\r\n').map((line) => line.slice(0, 2))).toEqual(['TY', 'TI', 'M3', 'LA', 'ER', '']);
+  expect(ris.split('\r\n').map((line) => line.slice(0, 2))).toEqual(['TY', 'ID', 'TI', 'M3', 'LA', 'ER', '']);
 });

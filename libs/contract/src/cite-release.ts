@@ -1,34 +1,26 @@
 import { chooseText } from '@signatory/domain';
 import { formatDate, messages } from '@signatory/texts';
+import type { Citation } from './citation.js';
 import type { ReleaseDocument } from './release-document.js';
 
 /** What a reference to a release says, for readers and for the programs that keep their references. */
-export interface Citation {
-  /** Letters, digits, `-`, `.` and `_`, as every program takes a key. */
-  readonly key: string;
-  readonly title: string;
+export interface ReleaseCitation extends Citation {
+  readonly type: 'report';
   /** BCP 47, of the title. */
   readonly language: string;
   /** What it is: `Final compliance report`. */
   readonly kind: string;
-  /** Who publishes, as reports are cited, with the city: `Observatory of Ports (Geneva)`. */
-  readonly publisher: string | null;
   /** Null where no release has frozen it. */
   readonly number: number | null;
-  /** `2026-11-24` */
-  readonly issued: string | null;
-  /** Where a reader finds and checks it. */
-  readonly address: string | null;
-  /** What a reader must know of it: that its data are illustrative, whose scores they are. */
-  readonly notes: readonly string[];
 }
 
 /** A release, or with number 0 a document of a file, as it is cited in a language. `releaseHash`: of a release that has one. */
-export function citeRelease(document: ReleaseDocument, language: string, releaseHash?: string): Citation {
+export function citeRelease(document: ReleaseDocument, language: string, releaseHash?: string): ReleaseCitation {
   const say = messages(language);
   const { cycle, number, phase, publisher, issued, marks, source } = document;
   const title = chooseText(document.title, language);
   return {
+    type: 'report',
     key: [cycle.code, ...(number === 0 ? [] : [number])].join('-').replaceAll(/[^\w.-]+/g, '-'),
     title: title.text,
     language: title.language,
@@ -45,7 +37,7 @@ export function citeRelease(document: ReleaseDocument, language: string, release
 }
 
 /** The same as a sentence of a text in a language, after the title: what it is, who published it and where, version, date, address. */
-export function printCitation({ kind, publisher, number, issued, address }: Citation, language: string): string {
+export function printCitation({ kind, publisher, number, issued, address }: ReleaseCitation, language: string): string {
   const say = messages(language);
   const stop = /^ja\b/.test(language) ? '。' : '. ';
   const date = issued === null ? '' : formatDate(language, issued);

@@ -188,8 +188,11 @@ export { COPY_TAKERS, MARK_WORD, parseMark, printMark, type CopyMark, type CopyT
 export { markCsv, markJson, unmarkData } from './mark-data.js';
 export { COPY_PART, partCopy, printCopyPart, type PartedCopy, type Piece } from './part-copy.js';
 export { SourceNumbers, type Source } from './source-numbers.js';
+export type { Citation } from './citation.js';
+export { printPlace } from './print-place.js';
+export { citeSources, citesSources } from './cite-sources.js';
 export { addressToVerify, citeRelease, printCitation } from './cite-release.js';
-export { CITATION_FORMS, type CitationForm } from './write-citation.js';
+export { CITATION_FORMS, citationPath, referencesPath, type CitationForm } from './write-citation.js';
 export { writeDataFile } from './release-data.js';
 export { orderByAverage, orderMembers } from './release-order.js';
 export { DOCUMENT_PATH, planFiles, type PlannedFile } from './release-files.js';

@@ -26,7 +26,13 @@ export const ChapterReference = Reference.extend({ action: z.string().optional()
 export type ChapterReference = z.infer<typeof ChapterReference>;
 
 /** A reference of a release; `action` is one of the same document, by its place in `actions` from 0: its words are printed, and what shows it. */
-const ReleaseReference = Reference.extend({ action: z.int().optional() });
+const ReleaseReference = Reference.extend({
+  action: z.int().optional(),
+  // Of a folder's evidence, which may say them.
+  page: z.string().optional(),
+  quote: z.string().optional(),
+  archived: z.string().optional(),
+});
 
 /** A cleared chapter of a release. Absent in releases from before there were any, and of cycles without editors. */
 export const ReleaseChapter = z.object({

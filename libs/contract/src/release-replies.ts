@@ -19,6 +19,15 @@ export const ReleaseEvidence = z.array(
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .optional(),
+    // Absent where nobody said, and in releases from before they were kept.
+    accessed: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
+    page: z.string().optional(),
+    quote: z.string().optional(),
+    /** The address of a copy that an archive keeps. */
+    archived: z.string().optional(),
   }),
 );
 

@@ -7,6 +7,12 @@ export interface Source {
   readonly accessed?: string | undefined;
   readonly url?: string | undefined;
   readonly sha256?: string | undefined;
+  /** Where in it: `14`, `section 3`. */
+  readonly page?: string | undefined;
+  /** The words that show it. */
+  readonly quote?: string | undefined;
+  /** The address of a copy that an archive keeps. */
+  readonly archived?: string | undefined;
 }
 
 /** Numbers sources from 1 in the order in which they are cited, each once: what has one address or one file is one source. */
@@ -18,16 +24,16 @@ export class SourceNumbers {
   constructor(first: readonly Source[] = []) {
     this.listed = [...first];
     for (const [at, source] of first.entries())
-      if (!this.numbers.has(keyOf(source))) this.numbers.set(keyOf(source), at + 1);
+      if (!this.numbers.has(keyOfSource(source))) this.numbers.set(keyOfSource(source), at + 1);
   }
 
   /** The numbers of some evidence; what was not cited before gets the next. */
   cite(evidence: readonly Source[]): number[] {
     return evidence.map((source) => {
-      const known = this.numbers.get(keyOf(source));
+      const known = this.numbers.get(keyOfSource(source));
       if (known !== undefined) return known;
       const number = this.listed.push(source);
-      this.numbers.set(keyOf(source), number);
+      this.numbers.set(keyOfSource(source), number);
       return number;
     });
   }
@@ -38,7 +44,8 @@ export class SourceNumbers {
   }
 }
 
-function keyOf({ title, publisher, published, url, sha256 }: Source): string {
+/** The same for what is one source, in every release. */
+export function keyOfSource({ title, publisher, published, url, sha256 }: Source): string {
   if (url !== undefined || sha256 !== undefined) return JSON.stringify([url, sha256]);
   return JSON.stringify([title, publisher, published]);
 }

@@ -41,7 +41,7 @@ describe('a folder of matrix, texts and evidence', () => {
       'Two ports have offered it since May.',
       'Adjudicator, 10 June 2026. The register lists both from 4 June, after the window.',
       '1 June 2025 to 31 May 2026',
-      'Decree on the reception of ships’ waste, Ministry of Transport (Ottawa), 3 February 2026, accessed 1 June 2026',
+      'Decree on the reception of ships’ waste, Ministry of Transport (Ottawa), 3 February 2026, articles 4 and 5, accessed 1 June 2026',
     ])
       expect(english).toContain(words);
     expect(english).not.toContain('{{');
@@ -61,12 +61,31 @@ describe('a folder of matrix, texts and evidence', () => {
       'x.xlsx': [],
       'y.csv': [],
       'z.bib': [],
+      'r.ris': ['--product', 'references'],
+      'r.json': ['--product', 'references', '--commitment', 'Keep ports clean'],
     };
     for (const [out, more] of Object.entries(products))
       expect([out, (await caller.call('scorecard', folder, '--out', out, ...more)).status]).toEqual([out, 0]);
     expect(textOf('m.pdf')).toContain('Japan');
     expect(readFileSync(pathOf('t.csv'), 'utf8')).toMatch(/^table,of,average/);
     expect(readFileSync(pathOf('z.bib'), 'utf8')).toMatch(/title = \{\{Ports and skies 2026\}\},\n/);
+    const cited = JSON.parse(readFileSync(pathOf('r.json'), 'utf8')) as { readonly note: string }[];
+    expect(cited).toHaveLength(2);
+    expect(cited[0]).toMatchObject({
+      publisher: 'Ministry of Transport',
+      issued: { 'date-parts': [[2026, 2, 3]] },
+      accessed: { 'date-parts': [[2026, 6, 1]] },
+      page: 'articles 4 and 5',
+    });
+    expect(cited[0]?.note).toContain('“Every port shall take the waste of every ship that calls.”');
+    for (const wrong of [
+      ['n.pdf', '--product', 'references'],
+      ['n.bib', '--product', 'references', '--member', 'JP'],
+      ['n.bib', '--product', 'references', '--commitment', 'B.1'],
+    ]) {
+      const [out = '', ...more] = wrong;
+      expect((await caller.call('scorecard', folder, '--out', out, ...more)).status).toBe(2);
+    }
     const answer = await caller.call('scorecard', folder, '--all', '--out', 'all', '--language', 'en,fr');
     expect(answer.status).toBe(0);
     const written = readdirSync(pathOf('all'), { recursive: true, withFileTypes: true }).filter((each) =>
@@ -74,14 +93,15 @@ describe('a folder of matrix, texts and evidence', () => {
     );
     expect(written.length).toBe(answer.out.trim().split('\n').length);
     // Of each language: the report, the summary, two pillars, three commitments, four members and a workbook; three tables, and three
-    // forms of the citation.
-    expect(written.length).toBe(2 * 12 + 3 + 3);
+    // forms of the citation and of what is cited.
+    expect(written.length).toBe(2 * 12 + 3 + 3 + 3);
     const same = {
       's.pdf': 'pdf/en/summary.pdf',
       'm.pdf': 'pdf/en/members/JP.pdf',
       'x.xlsx': 'xlsx/en/report.xlsx',
       'y.csv': 'scores.csv',
       'z.bib': 'citation.bib',
+      'r.ris': 'references.ris',
     };
     for (const [one, other] of Object.entries(same))
       expect([one, readFileSync(pathOf(one)).equals(readFileSync(join(pathOf('all'), other)))]).toEqual([one, true]);

@@ -67,6 +67,30 @@ describe('signatory scorecard', () => {
     expect(existsSync(join(caller.folder, 'f.pdf'))).toBe(true);
   });
 
+  it('tells what is wrong with a matrix alone in the reader’s language, all at once', async () => {
+    const told = async (text: string | Uint8Array): Promise<string[]> => {
+      caller.put('odd.csv', text);
+      return (await caller.call('scorecard', 'odd.csv', '--out', 'f.pdf', '--language', 'fr')).err.trim().split('\n');
+    };
+    expect(await told('commitment_id,commitment,Canada,France\na,One,oui,2\n,Two,0,0\n')).toEqual([
+      expect.stringMatching(
+        /^odd\.csv: ligne 2, colonne «\u00a0Canada\u00a0»\u00a0: «\u00a0oui\u00a0» n’est pas une note\. Écrivez \+1/,
+      ),
+      expect.stringContaining('«\u00a02\u00a0» n’est pas une note'),
+      'odd.csv: ligne 3, colonne «\u00a0commitment_id\u00a0»\u00a0: vide. Remplissez-la.',
+    ]);
+    expect(await told('commitment_id,commitment,Can 🔥,Fra\u0322\na,One,0,0\n')).toEqual([
+      expect.stringContaining('colonne «\u00a0Can 🔥\u00a0»: «\u00a0🔥\u00a0» (U+1F525) ne peut être imprimé'),
+      expect.stringContaining('«\u00a0◌\u0322\u00a0» (U+0322)'),
+    ]);
+    expect(await told('commitment_id,commitment,A\na,"One,0\n')).toEqual([
+      'odd.csv: ligne 2\u00a0: un champ entre guillemets n’est jamais fermé. Ajoutez le guillemet fermant.',
+    ]);
+    expect(await told(new Uint8Array([0x61, 0x0a, 0xe9, 0x2c]))).toEqual([
+      'odd.csv: ligne 2\u00a0: pas en UTF-8. Enregistrez le fichier en UTF-8 («\u00a0CSV UTF-8\u00a0» dans un tableur).',
+    ]);
+  });
+
   it.each([
     ['a\u{10ffff},One,I,+1,0', 'row 3, column "commitment_id": cannot print'],
     ['a,One \u{10ffff},I,+1,0', 'row 3, column "commitment": cannot print'],

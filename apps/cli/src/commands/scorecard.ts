@@ -1,22 +1,16 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import {
-  CITATION_FORMS,
-  citeRelease,
-  releaseFromMatrix,
-  type CitationForm,
-  type PlannedFile,
-  type ReleaseDocument,
-} from '@signatory/contract';
+import { releaseFromMatrix, type PlannedFile, type ReleaseDocument } from '@signatory/contract';
 import { findContradictions } from '@signatory/domain';
-import { PdfTextError, ReleasePrinter } from '@signatory/pdf';
+import { findUnprintable, ReleasePrinter } from '@signatory/pdf';
+import { messages } from '@signatory/texts';
 import { choose, defineCommand } from '../command.js';
 import { explain } from '../files/read-file.js';
 import { CommandFault, type Io } from '../io.js';
 import { placeInFile } from '../matrix/place-in-file.js';
 import { readDisagreement } from '../matrix/rescoring.js';
 import { readMatrixFile, type MatrixSource } from '../matrix/read-matrix-file.js';
-import { allFiles, chooseFile, formOfCitation } from '../scorecard/products.js';
+import { allFiles, allReferences, chooseFile, chooseReferences } from '../scorecard/products.js';
 import { isFolder, readFolder, SCORECARD_FILE } from '../scorecard/read-folder.js';
 import { SOFTWARE } from '../scorecard/software.js';
 
@@ -31,7 +25,8 @@ the files that it names. Every fault of every file is told at once, with its lin
 
   --out FILE                  what is written, .pdf, .xlsx or .csv; an older file there is replaced. With --all, a folder. A file
                               that ends in .bib, .ris or .json is how the report is cited: BibTeX, RIS, CSL-JSON
-  --product NAME              report (without it), summary, workbook, or as CSV: scores, tables
+  --product NAME              report (without it), summary, workbook, or as CSV: scores, tables; references is what the report
+                              cites (with --commitment, on one), as .bib, .ris or .json
   --member NAME               the scorecard of one member (its name in the file, or its code)
   --pillar CODE, --commitment CODE   the sheet of one pillar or commitment
   --all                       every one of these, in folders as a release has them
@@ -82,26 +77,22 @@ the command cannot be read.
       throw new CommandFault(['--out would replace the matrix file. Name another file.']);
     const source = (await isFolder(name, io))
       ? await readFolder(name, languages, refuseMatrixOptions(options, io))
-      : await readMatrixAlone(name, options, io);
+      : await readMatrixAlone(name, options, languages, io);
     for (const warning of source.warnings) io.err(`${warning}\n`);
     const wanted = { product, member, pillar, commitment };
     if (all && Object.values(wanted).some((each) => each !== undefined))
       throw new CommandFault(['--all writes everything: leave --product, --member, --pillar and --commitment out.']);
     const [language = 'en'] = languages;
     const printer = new ReleasePrinter(source.document, undefined, paper);
-    const print = (file: PlannedFile, to: string): Output => ({ to, make: () => render(printer, file, source) });
-    const citation = citeRelease(source.document, language);
-    const cite = (form: CitationForm, to: string): Output => ({
-      to,
-      make: () => Promise.resolve(Buffer.from(form.write(citation))),
-    });
-    const form = formOfCitation(out, wanted);
+    const print = (file: PlannedFile, to: string): Output => ({ to, make: () => printer.bytes(file) });
+    const cite = (content: Uint8Array, to: string): Output => ({ to, make: () => Promise.resolve(content) });
+    const references = all ? undefined : chooseReferences(source.document, wanted, out, language);
     const outputs = all
       ? [
           ...allFiles(source.document, languages).map(({ file, path }) => print(file, join(out, path))),
-          ...CITATION_FORMS.map((each) => cite(each, join(out, each.path))),
+          ...allReferences(source.document, language).map(({ path, content }) => cite(content, join(out, path))),
         ]
-      : [form ? cite(form, out) : print(chooseFile(source.document, wanted, out, language), out)];
+      : [references ? cite(references, out) : print(chooseFile(source.document, wanted, out, language), out)];
     for (const { to, make } of outputs) {
       const path = resolve(io.folder, to);
       const content = await make();
@@ -109,7 +100,7 @@ the command cannot be read.
       await write(path, content);
       io.out(`${to}\n`);
     }
-    return reportContradictions(source, io);
+    return reportContradictions(source, language, io);
   },
 });
 
@@ -148,7 +139,13 @@ function refuseMatrixOptions(options: MatrixOptions, io: Io): Io {
   ]);
 }
 
-async function readMatrixAlone(name: string, options: MatrixOptions, io: Io): Promise<Source> {
+async function readMatrixAlone(
+  name: string,
+  options: MatrixOptions,
+  languages: readonly string[],
+  io: Io,
+): Promise<Source> {
+  const [language = 'en'] = languages;
   const na = choose('na', options.na, ['exclude', 'as-zero']);
   const ties = choose('ties', options.ties, ['competition', 'dense']);
   const phase = choose('phase', options.phase, ['final', 'interim']);
@@ -157,7 +154,7 @@ async function readMatrixAlone(name: string, options: MatrixOptions, io: Io): Pr
   if (options.url !== undefined && !/^https?:\/\/\S+$/.test(options.url)) {
     throw new CommandFault([`--url is "${options.url}". Write an address that begins with https://.`]);
   }
-  const matrix = await readMatrixFile(name, io);
+  const matrix = await readMatrixFile(name, io, language);
   const document = releaseFromMatrix({
     file: matrix.matrix,
     title: options.title ?? basename(name, extname(name)),
@@ -172,6 +169,10 @@ async function readMatrixAlone(name: string, options: MatrixOptions, io: Io): Pr
     ...(disagreement && { disagreement }),
     software: SOFTWARE,
   });
+  const unprintable = languages
+    .flatMap((printed) => findUnprintable(document, printed))
+    .map((error) => `${placeInFile(matrix, document, error.place, language)}: ${error.say(language)}`);
+  if (unprintable.length > 0) throw new CommandFault([...new Set(unprintable)]);
   return { document, matrix, warnings: [] };
 }
 
@@ -180,16 +181,6 @@ function readDay(text: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
   throw new CommandFault([`--date is "${text}". Write a day as year-month-day: 2026-06-13.`]);
-}
-
-async function render(printer: ReleasePrinter, file: PlannedFile, { document, matrix }: Source): Promise<Uint8Array> {
-  try {
-    return await printer.bytes(file);
-  } catch (error) {
-    if (error instanceof PdfTextError)
-      throw new CommandFault([`${placeInFile(matrix, document, error.place)}: ${error.say('en')}`]);
-    throw error;
-  }
 }
 
 /** Whole or not at all: a file that could not be finished replaces nothing. */
@@ -206,12 +197,17 @@ async function write(path: string, content: Uint8Array): Promise<void> {
   }
 }
 
-function reportContradictions({ document, matrix }: Source, io: Io): 0 | 1 {
+function reportContradictions({ document, matrix }: Source, language: string, io: Io): 0 | 1 {
+  const say = messages(language);
   const contradictions = findContradictions(matrix.matrix, document.method.na);
   for (const { commitment, field, published, computed } of contradictions) {
-    io.err(
-      `${matrix.name}: commitment ${commitment}: ${field} is ${published}, but the cells give ${computed ?? 'none'}.\n`,
-    );
+    const told = say('matrix.contradicted', {
+      commitment,
+      field,
+      published: String(published),
+      computed: computed === null ? 'none' : String(computed),
+    });
+    io.err(`${matrix.name}: ${told}\n`);
   }
   return contradictions.length > 0 ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { messages } from '@signatory/texts';
 import { CommandFault, type Io } from '../io.js';
 
 /** Files for the command line are tables and plans that people write: larger ones are taken for a mistake. */
@@ -12,11 +13,11 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Reads a UTF-8 file, a byte-order mark left off. Throws `CommandFault` with the place and the cure. */
-export async function readTextFile(name: string, { folder }: Pick<Io, 'folder'>): Promise<TextFile> {
+/** Reads a UTF-8 file, a byte-order mark left off. Throws `CommandFault` with the place and the cure, of what is in it in a language. */
+export async function readTextFile(name: string, { folder }: Pick<Io, 'folder'>, language = 'en'): Promise<TextFile> {
   const path = await findFile(name, { folder });
   const bytes = await readFile(path).catch((error: unknown) => fail(error, name, path));
-  return { name, bytes, text: decode(bytes, name) };
+  return { name, bytes, text: decode(bytes, name, language) };
 }
 
 /** The path of a file that is there, and not too large. Throws `CommandFault` with the place and the cure. */
@@ -33,19 +34,19 @@ function fail(error: unknown, name: string, path: string): never {
   throw new CommandFault([`${name}: ${explain(error, path)}`]);
 }
 
-function decode(bytes: Buffer, name: string): string {
+function decode(bytes: Buffer, name: string, language: string): string {
+  const say = messages(language);
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (wide) throw new CommandFault([`${name}: the file is UTF-16. Save it as UTF-8 ("CSV UTF-8" in a spreadsheet).`]);
+  if (wide) throw new CommandFault([`${name}: ${say('textFile.wide')}`]);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const nul = text.indexOf('\0');
     if (nul < 0) return text;
-    throw new CommandFault([`${name}: line ${lineOf(text, nul)}: a NUL character; this is not a text file.`]);
+    throw new CommandFault([`${name}: ${say('textFile.line', { line: lineOf(text, nul) })}${say('textFile.nul')}`]);
   } catch (error) {
     if (error instanceof CommandFault) throw error;
-    throw new CommandFault([
-      `${name}: line ${firstBadLine(bytes)}: not UTF-8. Save the file as UTF-8 ("CSV UTF-8" in a spreadsheet).`,
-    ]);
+    const place = say('textFile.line', { line: firstBadLine(bytes) });
+    throw new CommandFault([`${name}: ${place}${say('textFile.encoding')}`]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReleaseDocument } from '@signatory/contract';
+import { messages } from '@signatory/texts';
 import type { MatrixSource } from './read-matrix-file.js';
 
 const PLACE = /^plan\.(members|pillars|commitments)\[(.*)\]\.(\w+)/;
@@ -7,10 +8,17 @@ const PLACE = /^plan\.(members|pillars|commitments)\[(.*)\]\.(\w+)/;
  * Where a text of the document stands in what the caller wrote: a row and column of the matrix file, or an option.
  * @param place in the release document: `plan.members[TUR].name`
  */
-export function placeInFile({ name, matrix }: MatrixSource, { plan }: ReleaseDocument, place: string): string {
+export function placeInFile(
+  { name, matrix }: MatrixSource,
+  { plan }: ReleaseDocument,
+  place: string,
+  language: string,
+): string {
+  const say = messages(language);
   if (place.startsWith('source.')) return place === 'source.url' ? '--url' : '--source';
   const [, list, key = '', part] = PLACE.exec(place) ?? [];
-  const cell = (row: number | undefined, column: string): string => `${name}: row ${row}, column "${column}"`;
+  const cell = (row: number | undefined, column: string): string =>
+    `${name}: ${say('matrix.place', { row: row ?? 0, column })}`;
   if (list === 'members') {
     const at = plan.members.findIndex(({ code }) => code === key);
     return cell(1, matrix.matrix.members[at]?.name ?? key);
@@ -27,5 +35,5 @@ export function placeInFile({ name, matrix }: MatrixSource, { plan }: ReleaseDoc
     const numbered = matrix.numbers[matrix.rows.indexOf(row ?? 0)] !== '';
     return cell(row, part === 'code' ? (numbered ? 'no' : 'commitment_id') : 'commitment');
   }
-  return "the title (--title, or the file's name)";
+  return say('matrix.place.title');
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readMatrix, type MatrixFault, type MatrixFile } from '@signatory/domain';
+import { faultWords, readMatrix, type FaultWords, type MatrixFault, type MatrixFile } from '@signatory/domain';
+import { sayFaultWhole } from '@signatory/texts';
 import { readTextFile, type TextFile } from '../files/read-file.js';
 import { splitCsv } from '../files/split-csv.js';
 import { CommandFault, type Io } from '../io.js';
@@ -10,49 +11,52 @@ export interface MatrixSource extends TextFile {
   readonly sha256: string;
 }
 
-/** Reads a matrix file. Throws a `CommandFault` with every fault of the file. */
-export async function readMatrixFile(name: string, io: Pick<Io, 'folder'>): Promise<MatrixSource> {
-  const file = await readTextFile(name, io);
-  const reading = readMatrix(splitCsv(file));
-  if (reading.kind === 'faulty') {
-    throw new CommandFault(reading.faults.map((fault) => `${name}: ${describeFault(fault)}`));
-  }
+/** Reads a matrix file. Throws a `CommandFault` with every fault of the file, in a language. */
+export async function readMatrixFile(name: string, io: Pick<Io, 'folder'>, language = 'en'): Promise<MatrixSource> {
+  const file = await readTextFile(name, io, language);
+  const reading = readMatrix(splitCsv(file, language));
+  if (reading.kind === 'faulty')
+    throw new CommandFault(reading.faults.map((fault) => `${name}: ${sayFaultWhole(language, wordsOf(fault))}`));
   return { ...file, matrix: reading.file, sha256: createHash('sha256').update(file.bytes).digest('hex') };
 }
 
-function describeFault(fault: MatrixFault): string {
+function wordsOf(fault: MatrixFault): FaultWords {
   switch (fault.kind) {
     case 'empty':
-      return 'the file is empty. The first row names the columns: commitment_id, commitment, and one for each member.';
-    case 'separator': {
-      const sign = fault.separator === '\t' ? 'tabs' : `"${fault.separator}"`;
-      return `row 1: the columns are separated by ${sign}. Separate them by commas.`;
-    }
+      return faultWords('matrix.empty');
+    case 'separator':
+      return faultWords('matrix.separator', { separator: fault.separator === '\t' ? 'tab' : fault.separator });
     case 'missing-column':
       return fault.found === null
-        ? `row 1: the column "${fault.column}" is missing. Add it.`
-        : `row 1: the column "${fault.found}" must be written "${fault.column}".`;
+        ? faultWords('matrix.no-column', { column: fault.column })
+        : faultWords('matrix.other-column', { column: fault.column, found: fault.found });
     case 'duplicate-column':
-      return `row 1: the column "${fault.column}" stands twice. Remove or rename one.`;
+      return faultWords('matrix.column-twice', { column: fault.column });
     case 'unnamed-column':
-      return `row 1: column ${fault.position} has no name. Write the member's name, or remove the column.`;
+      return faultWords('matrix.column-unnamed', { position: fault.position });
     case 'no-members':
-      return 'row 1: no column is a member. Add one for each member, with its name.';
+      return faultWords('matrix.no-members');
     case 'no-commitments':
-      return 'the file has no commitments. Write one in each row below the first.';
+      return faultWords('matrix.no-commitments');
     case 'row-length':
-      return `row ${fault.row}: ${count(fault.found, 'field')}, but the header has ${fault.expected}. Check the commas, and quote fields that contain one.`;
+      return faultWords('matrix.row-length', { row: fault.row, found: fault.found, expected: fault.expected });
     case 'missing-value':
-      return `row ${fault.row}, column "${fault.column}": empty. Fill it.`;
+      return faultWords('matrix.blank', { row: fault.row, column: fault.column });
     case 'duplicate-id':
-      return `row ${fault.row}, column "${fault.column}": "${fault.cell}" stands in row ${fault.first} too. Give each commitment its own.`;
+      return faultWords('matrix.id-twice', {
+        row: fault.row,
+        column: fault.column,
+        cell: fault.cell,
+        first: fault.first,
+      });
     case 'not-a-score':
-      return `row ${fault.row}, column "${fault.column}": "${fault.cell}" is not a score. Write +1, 0 or -1, N/A if it was not asked, or nothing for no data.`;
+      return faultWords('matrix.not-a-score', { row: fault.row, column: fault.column, cell: fault.cell });
     case 'not-a-figure':
-      return `row ${fault.row}, column "${fault.column}": "${fault.cell}" is not a figure. Write it like ${fault.column === 'published_percent' ? '64' : '+0.28'}, or leave it empty.`;
+      return faultWords('matrix.not-a-figure', {
+        row: fault.row,
+        column: fault.column,
+        cell: fault.cell,
+        example: fault.column === 'published_percent' ? '64' : '+0.28',
+      });
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -142,8 +142,7 @@ function citeEvidence(
   return keys.flatMap((key) => {
     const piece = evidence[key];
     if (!piece) return [];
-    const { title, publisher, url, published } = piece;
-    return [{ title, ...(publisher && { publisher }), ...(url && { url }), ...(published && { published }) }];
+    return [{ ...piece }];
   });
 }
 

@@ -1,7 +1,10 @@
 import {
   CITATION_FORMS,
+  citationPath,
+  citeRelease,
+  citeSources,
   planFiles,
-  type CitationForm,
+  referencesPath,
   type PlannedFile,
   type ReleaseDocument,
 } from '@signatory/contract';
@@ -40,11 +43,7 @@ export function chooseFile(document: ReleaseDocument, wanted: Wanted, out: strin
     }) ||
     (wanted.commitment !== undefined && {
       product: 'commitment-sheet',
-      code: find(
-        'commitment',
-        wanted.commitment,
-        plan.commitments.map(({ code, title }) => ({ code, name: title })),
-      ),
+      code: find('commitment', wanted.commitment, titled(document)),
     }) || { product: PRODUCTS[productOf(wanted.product, out)], code: null };
   const found = planFiles(document, [language]).find(
     ({ product, member, item }) => product === about.product && (member ?? item) === about.code,
@@ -59,10 +58,42 @@ export function chooseFile(document: ReleaseDocument, wanted: Wanted, out: strin
   return found;
 }
 
-/** The form of a citation that a file's ending asks for; nothing where another product is asked for by name. */
-export function formOfCitation(out: string, wanted: Wanted): CitationForm | undefined {
-  if (Object.values(wanted).some((each) => each !== undefined)) return undefined;
-  return CITATION_FORMS.find(({ form }) => out.toLowerCase().endsWith(`.${form}`));
+/** References that a file's ending asks for: how the report is cited, or with `--product references` what it cites. */
+export function chooseReferences(
+  document: ReleaseDocument,
+  { product, ...about }: Wanted,
+  out: string,
+  language: string,
+): Uint8Array | undefined {
+  const form = CITATION_FORMS.find((each) => out.toLowerCase().endsWith(`.${each.form}`));
+  const asked = Object.entries(about).flatMap(([option, value]) => (value === undefined ? [] : [option]));
+  if (product !== 'references')
+    return form && product === undefined && asked.length === 0
+      ? Buffer.from(form.write([citeRelease(document, language)]))
+      : undefined;
+  if (!form)
+    throw new CommandFault([
+      `--out is "${out}". References are written as .bib, .ris or .json: name a file that ends so.`,
+    ]);
+  const other = asked.find((option) => option !== 'commitment');
+  if (other !== undefined)
+    throw new CommandFault([`--product references is of the whole, or of one --commitment. Leave --${other} out.`]);
+  const { commitment } = about;
+  const code = commitment === undefined ? undefined : find('commitment', commitment, titled(document));
+  const citations = citeSources(document, language, document.plan.commitments.find((each) => each.code === code)?.id);
+  if (citations.length === 0) throw new CommandFault(['Nothing is cited there: no references are written.']);
+  return Buffer.from(form.write(citations));
+}
+
+/** How the report is cited, and what it cites, in each form, with the path of each. */
+export function allReferences(document: ReleaseDocument, language: string): { path: string; content: Uint8Array }[] {
+  const sources = citeSources(document, language);
+  return [
+    { pathOf: citationPath, citations: [citeRelease(document, language)] },
+    ...(sources.length > 0 ? [{ pathOf: referencesPath, citations: sources }] : []),
+  ].flatMap(({ pathOf, citations }) =>
+    CITATION_FORMS.map((form) => ({ path: pathOf(form), content: Buffer.from(form.write(citations)) })),
+  );
 }
 
 /** Everything but what only a frozen release has, with the path of each: documents in each language, workbooks and tables. */
@@ -98,11 +129,13 @@ function productOf(given: string | undefined, out: string): Product {
   return /\.csv$/i.test(out) ? 'scores' : 'report';
 }
 
-function find(
-  option: string,
-  wanted: string,
-  entries: readonly Pick<ReleaseDocument['plan']['members'][number], 'code' | 'name'>[],
-): string {
+function titled({ plan }: ReleaseDocument): Named[] {
+  return plan.commitments.map(({ code, title }) => ({ code, name: title }));
+}
+
+type Named = Pick<ReleaseDocument['plan']['members'][number], 'code' | 'name'>;
+
+function find(option: string, wanted: string, entries: readonly Named[]): string {
   const names = entries.map(({ code, name }) => ({ code, names: Object.values(name.texts).map(({ text }) => text) }));
   const found = names.find(({ code, names: own }) => code === wanted || own.includes(wanted));
   if (found) return found.code;

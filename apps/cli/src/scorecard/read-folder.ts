@@ -40,14 +40,14 @@ export async function isFolder(name: string, { folder }: Pick<Io, 'folder'>): Pr
 export async function readFolder(name: string, languages: readonly string[], io: Io): Promise<FolderSource> {
   const faults = new Faults();
   const [language = 'en'] = languages;
-  const own = await readTextFile(join(name, SCORECARD_FILE), io);
+  const own = await readTextFile(join(name, SCORECARD_FILE), io, language);
   const parsed = parseScorecard(own.text, own.name);
   const errors = parsed.problems.filter(({ severity }) => severity === 'ERROR');
   faults.add(errors.map((error) => printProblem(error, language)));
   const scorecard = parsed.scorecard;
   if (!scorecard) throw new CommandFault(faults.lines);
   const matrix = await faults.trying(() =>
-    readMatrixFile(inside({ folder: name, parsed, language }, scorecard.matrix, ['matrix']), io),
+    readMatrixFile(inside({ folder: name, parsed, language }, scorecard.matrix, ['matrix']), io, language),
   );
   if (!matrix) throw new CommandFault(faults.lines);
   faults.add(checkReferences(scorecard, matrix, parsed.locate, language));
@@ -65,7 +65,7 @@ export async function readFolder(name: string, languages: readonly string[], io:
     for (const unprintable of findUnprintable(document, printed))
       faults.add([
         placeInScorecard(unprintable, { document, scorecard, matrix, parsed, files }, language) ??
-          `${placeInFile(matrix, document, unprintable.place)}: ${unprintable.say(language)}`,
+          `${placeInFile(matrix, document, unprintable.place, language)}: ${unprintable.say(language)}`,
       ]);
   if (faults.lines.length > 0) throw new CommandFault(faults.lines);
   const told = parsed.problems
@@ -134,7 +134,7 @@ async function readChapters(
     for (const [language, path] of Object.entries(scorecard.commitments[id]?.chapter ?? {})) {
       const place = ['commitments', id, 'chapter'];
       const file = await faults.trying(async () =>
-        readChapterFile(await readTextFile(inside(open, path, place), io), members, open.language),
+        readChapterFile(await readTextFile(inside(open, path, place), io, open.language), members, open.language),
       );
       if (!file) continue;
       faults.add(file.faults);

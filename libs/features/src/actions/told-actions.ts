@@ -15,7 +15,7 @@ const TOLD = `
     coalesce((select s.state in ('SHARED', 'CONFIRMED', 'RECALIBRATED', 'PUBLISHED') from score s where s.cycle_id = a.cycle_id
       and s.member_code = a.member_code and s.commitment_id = a.commitment_id), false) as shared,
     (select coalesce(json_agg(json_build_object('title', e.title, 'publisher', e.publisher, 'url', e.url,
-        'published', e.published, 'sha256', e.blob_sha256) order by e.n), '[]')
+        'published', e.published, 'accessed', e.accessed, 'page', e.page, 'quote', e.quote, 'sha256', e.blob_sha256) order by e.n), '[]')
       from action_evidence e where e.cycle_id = a.cycle_id and e.member_code = a.member_code and e.action_id = a.id
         and e.tier = 'public' and (e.url is null or not exists (
           select from evidence h where h.cycle_id = e.cycle_id and h.member_code = e.member_code and h.url = e.url
@@ -28,8 +28,10 @@ const TOLD = `
 
 interface Row extends Omit<ToldAction, 'evidence' | 'text'> {
   readonly text: NonNullable<ToldAction['text']>;
-  readonly evidence: readonly Readonly<Record<'title' | 'publisher' | 'url' | 'published' | 'sha256', string | null>>[];
+  readonly evidence: readonly Readonly<Record<Said, string | null>>[];
 }
+
+type Said = 'title' | 'publisher' | 'url' | 'published' | 'accessed' | 'page' | 'quote' | 'sha256';
 
 /** The settled actions of a cycle, by day, as far as the transaction sees them; without public evidence an action has no words. */
 export async function readToldActions(tx: EntityManager, cycleId: string): Promise<ToldAction[]> {

@@ -1,4 +1,4 @@
-import type { Source, SourceNumbers } from '@signatory/contract';
+import { printPlace, type Source, type SourceNumbers } from '@signatory/contract';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -66,18 +66,25 @@ function Reference(props: {
   );
 }
 
-function SourceWords({ source, page }: { readonly source: Source; readonly page: PageContext }): ReactNode {
-  const { title, publisher, published, accessed, url, sha256 } = source;
+/** A source as a list of references prints it, with links where it is public. */
+export function SourceWords({ source, page }: { readonly source: Source; readonly page: PageContext }): ReactNode {
+  const { title, publisher, published, page: at, accessed, url, archived, sha256 } = source;
   const { say } = page;
   const notes = [
     publisher,
     published && page.date(published),
+    at && printPlace(say, at),
     accessed && say('chapter.accessed', { date: page.date(accessed) }),
   ].filter(Boolean);
   return (
     <>
       {url ? <a href={url}>{title}</a> : title}
       {notes.length > 0 && <span className="evidence-note">{notes.join(page.say('join.comma'))}</span>}
+      {archived && (
+        <span className="evidence-note">
+          <a href={archived}>{say('references.archived', { address: archived })}</a>
+        </span>
+      )}
       {sha256 && (
         <span className="evidence-note">
           {say('evidence.hash')} <code className="hash">{sha256}</code>

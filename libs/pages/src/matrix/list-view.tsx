@@ -114,7 +114,11 @@ function ListTable(props: {
                 <a
                   className="list-score"
                   href={`${page.link({ page: 'matrix', cycle, view: shown, fragment: null })}#detail`}
-                  aria-label={`${sign}, ${name}, ${commitment.code}: ${page.say(`score.spoken.${cell.shown}`)}`}
+                  aria-label={[
+                    sign,
+                    name,
+                    `${commitment.code}${page.say('join.colon')}${page.say(`score.spoken.${cell.shown}`)}`,
+                  ].join(page.say('join.comma'))}
                 >
                   <ScoreChip score={cell.shown} say={page.say} />
                 </a>

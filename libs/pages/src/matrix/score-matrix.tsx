@@ -182,7 +182,7 @@ function CellLink(
   const words = [
     sign,
     name,
-    `${commitment.code}: ${page.say(`score.spoken.${cell.shown}`)}`,
+    `${commitment.code}${page.say('join.colon')}${page.say(`score.spoken.${cell.shown}`)}`,
     ...(cell.before === null ? [] : [page.say('change.from', { before: cell.before })]),
     ...(cell.muted ? [page.say('matrix.passedOver')] : []),
   ];
@@ -191,7 +191,7 @@ function CellLink(
     <a
       className={`chip chip-${cell.shown}${cell.muted ? ' chip-muted' : ''}${cell.before === null ? '' : ' chip-changed'}`}
       href={`${props.address}${encodeURIComponent(`${member}.${commitment.id}`)}#detail`}
-      aria-label={words.join(', ')}
+      aria-label={words.join(page.say('join.comma'))}
       data-cell={`${member}.${commitment.id}`}
       {...(open ? { 'aria-current': 'true' as const } : {})}
     >

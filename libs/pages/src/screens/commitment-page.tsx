@@ -1,6 +1,13 @@
-import type { ReadChapter, ReleaseCommitment } from '@signatory/contract';
+import {
+  citesSources,
+  referencesPath,
+  type ReadChapter,
+  type ReleaseCommitment,
+  type ReleaseScore,
+} from '@signatory/contract';
 import { closeMember } from '@signatory/texts';
 import type { ReactNode } from 'react';
+import { CitationForms } from '../kit/citation-forms.js';
 import { ChapterText } from '../kit/chapter-text.js';
 import { CommitmentSummary, CommitmentWords } from '../kit/commitment-words.js';
 import { FigureCharts } from '../kit/figure-chart.js';
@@ -18,7 +25,7 @@ import type { PageContext } from '../page-context.js';
 import type { PublishedRelease } from '../release/published-release.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import { CommitmentTrend } from '../trends/commitment-trend.js';
-import { WHOLE_VIEW } from '../route.js';
+import { WHOLE_VIEW, writePath } from '../route.js';
 
 interface CommitmentPageProps {
   readonly published: PublishedRelease;
@@ -94,7 +101,7 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
                     </p>
                   )}
                   <MemberText chapter={chapter} member={member.code} page={page} />
-                  {chapter && score && (
+                  {chapter && score && isReasoned(release, chapter, score) && (
                     <p className="chapter-closing">{closeMember(say, page.choose(member.name).text, score)}</p>
                   )}
                   {score && score.evidence.length > 0 && <EvidenceList evidence={score.evidence} page={page} />}
@@ -115,12 +122,37 @@ export function CommitmentPage(props: CommitmentPageProps): ReactNode {
         <div className="notes">
           <p>{say('mean.percentExplained')}</p>
         </div>
+        {!published.waiting && citesSources(published.document, commitment.id) && (
+          <CitationForms
+            label={say('files.references')}
+            href={(form) =>
+              `${writePath({ page: 'commitment', cycle, commitment: commitment.id })}/${referencesPath(form)}`
+            }
+            page={page}
+          />
+        )}
         <Citation release={published} page={page} />
       </section>
       <CommitmentTrend series={series} release={release} commitment={commitment.id} page={page} />
       <FigureCharts release={release} series={series} commitment={commitment} page={page} />
       <WordingHistory series={series} commitment={commitment.id} page={page} />
     </>
+  );
+}
+
+/** Whether there is more of the score than itself: without it, the sentence that closes would close nothing. */
+function isReasoned(
+  release: ReleaseReader,
+  chapter: ReadChapter,
+  { member, commitment, reason, rationale, evidence }: ReleaseScore,
+): boolean {
+  return (
+    chapter.members.has(member) ||
+    reason !== null ||
+    rationale !== null ||
+    evidence.length > 0 ||
+    release.actionsOn(member, commitment).length > 0 ||
+    release.searchesOn(member, commitment).length > 0
   );
 }
 

@@ -10,6 +10,8 @@ export interface HeadingOptions {
   readonly place?: string;
   /** Bookmarked at this depth. */
   readonly bookmark?: 1 | 2;
+  /** A bookmark over this one and those that follow: what they have in common. */
+  readonly group?: string | undefined;
   readonly lang?: string | undefined;
 }
 
@@ -25,7 +27,7 @@ export function fitTitle(set: Typesetter, text: string, style: TextStyle, width:
 
 /** A heading; never the last thing on a page. */
 export function heading(level: 1 | 2 | 3, text: string, options: HeadingOptions): Block {
-  const { style, before = 0, after = 0, place, bookmark, lang } = options;
+  const { style, before = 0, after = 0, place, bookmark, group, lang } = options;
   return {
     lay(width, set) {
       const lines = set.wrap(text, style, width, lang);
@@ -38,6 +40,7 @@ export function heading(level: 1 | 2 | 3, text: string, options: HeadingOptions)
           ...(place ? { place } : {}),
           draw(canvas, x, y) {
             if (place) canvas.name(place, Math.max(0, y - 12));
+            if (group !== undefined) canvas.bookmark(group, 1);
             if (bookmark) canvas.bookmark(text, bookmark);
             canvas.tagged(`H${level}`, { lang }, () => {
               for (const [index, line] of lines.entries())

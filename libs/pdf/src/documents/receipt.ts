@@ -154,7 +154,7 @@ function factsOf({ receipt, say, text, words, instant, language }: ReceiptPages)
     [say('pdf.planHash'), groups(plan.sha256)],
     [say('receipt.version'), formatDecimal(language, String(receipt.version))],
     [say('receipt.pdf.revision'), formatDecimal(language, String(receipt.revision))],
-    [say('receipt.by'), [certifiedBy.name, certifiedBy.office].map(words).join(', ')],
+    [say('receipt.by'), [certifiedBy.name, certifiedBy.office].map(words).join(say('join.comma'))],
     [say('receipt.submitted'), instant(receipt.submittedAt)],
     ...(deadline === null ? [] : [[say('receipt.pdf.deadline'), instant(deadline)] as const]),
     [say('receipt.pdf.lateness'), say(lateness)],
@@ -193,7 +193,7 @@ function answersOf({ receipt: { justified }, say, words, text: name, language: o
     wordTable(
       [say('receipt.entry'), say('receipt.rule'), say('receipt.answer')],
       justified.map(({ label, partName, rule, text, language }) => [
-        partName ? `${words(label)}, ${name(partName)}` : words(label),
+        partName ? `${words(label)}${say('join.comma')}${name(partName)}` : words(label),
         rule,
         // A note that stands for letters that no font has is in the receipt's own language.
         [{ text: words(text), lang: words(text) === text ? langOf({ language: own }, language) : undefined }],

@@ -74,7 +74,12 @@ function sectionsOf(
     { place: 'method', level: 1, section: open(methodSection(view)) },
     { place: 'verification', level: 1, section: whole(verificationSection(view, options)) },
   ];
-  const entries = body.map(({ place, level, section }): ContentsEntry => ({ title: section.title, place, level }));
+  const firstChapter = body.findIndex(({ level }) => level === 2);
+  const entries = body.flatMap(({ place, level, section }, at): ContentsEntry[] => [
+    // Chapters stand under a name of their own, not under whatever comes before them.
+    ...(at === firstChapter ? [{ title: view.say('pdf.chapters'), place, level: 1 as const }] : []),
+    { title: section.title, place, level },
+  ]);
   return [
     coverSection(view, set, height, width),
     contentsSection(view, entries, pages),

@@ -17,7 +17,9 @@ export class PdfTextError extends Error {
     readonly place: string,
     cause: Unprintable,
   ) {
-    const words = faultWords(`print.${cause}`, { character, code: codeOf(character) });
+    // A mark that stands over a letter is shown over a letter's place, not over the quotation mark before it.
+    const shown = /^\p{M}/u.test(character) ? `\u25cc${character}` : character;
+    const words = faultWords(`print.${cause}`, { character: shown, code: codeOf(character) });
     super(`${place}: ${sayUnprintable('en', words)}`);
     this.words = words;
   }

@@ -12,6 +12,9 @@ export interface ScorecardEvidence {
   readonly published?: string;
   readonly accessed?: string;
   readonly url?: string;
+  readonly page?: string;
+  readonly quote?: string;
+  readonly archived?: string;
 }
 
 export interface ScorecardCommitment {
@@ -170,6 +173,9 @@ function build(raw: Raw): ScorecardFile {
         published: asString(piece['published']),
         accessed: asString(piece['accessed']),
         url: asString(piece['url']),
+        page: asString(piece['page']),
+        quote: asString(piece['quote']),
+        archived: asString(piece['archived']),
       }),
     })),
     replies: asList(raw['replies']).map((reply) => replyOf(asRaw(reply))),

@@ -46,6 +46,9 @@ const evidence = object(
     published: ref('date'),
     accessed: ref('date'),
     url: string('Where it is', { pattern: '^https?://' }),
+    page: string('Page or section', { maxLength: 50 }),
+    quote: string('The words that show it, as they stand there', { maxLength: 2_000 }),
+    archived: string('The address of a copy that an archive keeps', { pattern: '^https?://' }),
   },
   ['title'],
 );

@@ -56,7 +56,7 @@ function factsOf({ document, language, say, text }: ReleaseWords, releaseHash: s
         : say('mean.printed', { average: overall.average, percent: overall.percent ?? 0 }),
     ],
     [say('term.coverage'), say('mean.coverage', { scored: overall.scored, applicable: overall.applicable })],
-    [say('source.label'), [source.citation, source.url].filter(Boolean).join(', ')],
+    [say('source.label'), [source.citation, source.url].filter(Boolean).join(say('join.comma'))],
     [say('term.releaseHash'), releaseHash],
     [say('pdf.planHash'), plan.sha256],
     [say('pdf.sourceHash'), source.sha256],

@@ -1,4 +1,4 @@
-import type { ReleaseDocument } from '@signatory/contract';
+import { printPlace, type ReleaseDocument } from '@signatory/contract';
 import { chooseText, type LocalText } from '@signatory/domain';
 import { messages, type Say } from '@signatory/texts';
 import type { OutCell } from '../xlsx/sheet-writer.js';
@@ -43,7 +43,9 @@ export function wordsOf(document: ReleaseDocument, language: string): ReleaseWor
     },
     cited: (evidence) =>
       evidence
-        .map(({ title, publisher, published, url }) => [title, publisher, published, url].filter(Boolean).join(', '))
+        .map(({ title, publisher, published, page, url }) =>
+          [title, publisher, published, page && printPlace(say, page), url].filter(Boolean).join(say('join.comma')),
+        )
         .join('\n'),
   };
 }

@@ -90,7 +90,7 @@ export async function writeReleaseWorkbook(
     language,
     ...(releaseHash !== undefined && {
       identifier: `sha256:${releaseHash}`,
-      description: `${say('term.releaseHash')}: ${releaseHash}`,
+      description: `${say('term.releaseHash')}${say('join.colon')}${releaseHash}`,
     }),
     ...(document.issued !== null && { created: document.issued }),
   });

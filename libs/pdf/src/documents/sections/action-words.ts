@@ -29,7 +29,12 @@ export function classWords(
 export function searchSpans(view: View, { reviewer, on, source, query, outcome }: ReleaseSearch): Span[] {
   const { say } = view;
   return [
-    { text: `${say('why.reviewer', { n: reviewer })}, ${view.date(on)}${view.stop}${source}: ` },
+    {
+      text: [
+        `${say('why.reviewer', { n: reviewer })}${say('join.comma')}${view.date(on)}${view.stop}`,
+        `${source}${say('join.colon')}`,
+      ].join(''),
+    },
     { text: query, lang: 'und' },
     { text: `${view.stop}${say(`search.outcome.${outcome}`)}` },
   ];

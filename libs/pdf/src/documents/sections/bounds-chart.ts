@@ -27,7 +27,7 @@ export function boundsDrawn(view: View, members: readonly Member[]): Block[] {
     alt: (part: readonly RangeRow[]) =>
       say('bounds.chart.alt', {
         count: part.length,
-        list: part.map(({ name, figures }) => `${name} ${figures}`).join('; '),
+        list: part.map(({ name, figures }) => `${name} ${figures}`).join(say('join.semicolon')),
       }),
   };
   return [

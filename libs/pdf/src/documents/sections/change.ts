@@ -48,7 +48,7 @@ function changeWords(view: View, change: ReleaseChange): string[] {
   const first = averages
     ? say('change.overall', { comparable, of, ...printAverages(view, averages) })
     : say('change.nothing', { of });
-  const names = (list: readonly string[]): string => list.join(', ');
+  const names = (list: readonly string[]): string => list.join(say('join.comma'));
   return [
     first,
     ...(line || comparable === 0
@@ -65,11 +65,12 @@ function changeWords(view: View, change: ReleaseChange): string[] {
 
 function breaks(view: View, change: ReleaseChange): Block[] {
   if (change.breaks.length === 0) return [];
+  const { say } = view;
   const words = change.breaks.map(({ kind, from, to }) =>
-    view.say(`change.break.${kind}`, { from: from.join(', '), to: to.join(', ') }),
+    say(`change.break.${kind}`, { from: from.join(say('join.comma')), to: to.join(say('join.comma')) }),
   );
   return [
-    heading(3, view.say('change.breaks'), { style: TYPE.heading, before: 12, after: 4 }),
+    heading(3, say('change.breaks'), { style: TYPE.heading, before: 12, after: 4 }),
     list(
       words.map((text) => [{ text, ink: INK.ink900 }]),
       { style: TYPE.body, measure: 440 },

@@ -20,7 +20,7 @@ import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { Span, TextStyle, Typesetter } from '../../text/typesetter.js';
 import type { View } from '../../view.js';
 import { doneSpans } from './action-words.js';
-import { chapterWords, isTold, MEASURE, memberPart, part, printable, type Chapter } from './member-part.js';
+import { chapterWords, isReasoned, isTold, MEASURE, memberPart, part, printable, type Chapter } from './member-part.js';
 import { sourceWords } from './source-words.js';
 
 /** A commitment's chapter, with the place that the contents lead to. */
@@ -43,7 +43,10 @@ export function chapterSections(view: View, set: Typesetter): ChapterSection[] {
     .filter((each) => each.read !== null || shown.has(each.commitment.id))
     .map(({ commitment, read: chapter }, at): ChapterSection => {
       const place = `chapter-${at + 1}`;
-      return { place, section: chapterSection(view, set, chapterOf(commitment, chapter, TYPE.heading), place) };
+      return {
+        place,
+        section: chapterSection(view, set, chapterOf(commitment, chapter, TYPE.heading), { place, first: at === 0 }),
+      };
     });
 }
 
@@ -76,7 +79,12 @@ function chapterReader(view: View): (commitment: ReleaseCommitment) => ReadChapt
   };
 }
 
-function chapterSection(view: View, set: Typesetter, chapter: Chapter, place: string): Section {
+function chapterSection(
+  view: View,
+  set: Typesetter,
+  chapter: Chapter,
+  { place, first }: { readonly place: string; readonly first: boolean },
+): Section {
   const { say } = view;
   const { commitment } = chapter;
   const shown = view.show(commitment.title);
@@ -84,16 +92,35 @@ function chapterSection(view: View, set: Typesetter, chapter: Chapter, place: st
   return {
     title,
     blocks: [
-      heading(2, title, { style: TYPE.section, after: 8, place, bookmark: 1, lang: shown.lang }),
+      heading(2, title, {
+        style: TYPE.section,
+        after: 8,
+        place,
+        bookmark: 2,
+        group: first ? say('pdf.chapters') : undefined,
+        lang: shown.lang,
+      }),
       ...quotation(view, commitment),
       part(chapter, say('chapter.assessment')),
       assessmentTable(view, commitment),
       ...writtenParts(view, chapter),
       ...guideline(view, chapter),
-      ...view.members.flatMap((member) => memberPart(view, set, chapter, member)),
+      ...memberParts(view, set, chapter),
       ...references(view, set, chapter, (text) => part(chapter, text)),
     ],
   };
+}
+
+/** Each member of whom there is more than a score, and then who the others are. */
+function memberParts(view: View, set: Typesetter, chapter: Chapter): Block[] {
+  const told = view.members.filter((member) => isReasoned(view, chapter, member));
+  const others = view.members.filter((member) => !told.includes(member));
+  const names = others.map(({ name }) => view.text(name)).join(view.say('join.comma'));
+  const words = told.length === 0 ? view.say('chapter.untold.all') : view.say('chapter.untold', { names });
+  return [
+    ...told.flatMap((member) => memberPart(view, set, chapter, member)),
+    ...(others.length > 0 ? [paragraph(words, { style: TYPE.quiet, measure: MEASURE, before: 14 })] : []),
+  ];
 }
 
 function writtenParts(view: View, chapter: Chapter): Block[] {
@@ -240,14 +267,17 @@ export function references(
 function referenceWords(view: View, source: Source & { readonly action?: number | undefined }): readonly Span[] {
   const action = source.action === undefined ? undefined : view.document.actions?.[source.action];
   if (!action) return sourceWords(view, source);
+  const { say } = view;
   const member = view.members.find(({ code }) => code === action.member);
   return [
-    { text: `${member ? view.text(member.name) : action.member}, ${view.date(action.happened)}: ` },
+    {
+      text: `${member ? view.text(member.name) : action.member}${say('join.comma')}${view.date(action.happened)}${say('join.colon')}`,
+    },
     ...doneSpans(view, action.text),
     ...action.evidence.flatMap((piece): Span[] => [
       { text: ' ' },
       ...sourceWords(view, piece).map((span) => ({ ...span, ink: INK.ink600 })),
-      { text: '.', ink: INK.ink600 },
+      { text: view.stop.trimEnd(), ink: INK.ink600 },
     ]),
   ];
 }

@@ -14,11 +14,14 @@ export function codebook(view: View): Block[] {
           heading(3, say('codebook.heading', { version: own.version }), { style: TYPE.heading, before: 22, after: 4 }),
           ...own.classes.map(({ class: each, definition }) => {
             const { text, lang } = view.show(definition);
-            return paragraph([{ text: `${say(`actionClass.${each}`)}: `, face: 'strong' }, { text }], {
-              style: TYPE.quiet,
-              after: 3,
-              lang,
-            });
+            return paragraph(
+              [{ text: `${say(`actionClass.${each}`)}${say('join.colon')}`, face: 'strong' }, { text }],
+              {
+                style: TYPE.quiet,
+                after: 3,
+                lang,
+              },
+            );
           }),
         ]
       : []),
@@ -26,7 +29,7 @@ export function codebook(view: View): Block[] {
       ? [
           heading(3, say('setting.deskSources'), { style: TYPE.heading, before: 22, after: 4 }),
           ...deskSources.map(({ title, publisher, url }) =>
-            paragraph([title, publisher, url].filter(Boolean).join(', '), { style: TYPE.quiet, after: 3 }),
+            paragraph([title, publisher, url].filter(Boolean).join(say('join.comma')), { style: TYPE.quiet, after: 3 }),
           ),
         ]
       : []),

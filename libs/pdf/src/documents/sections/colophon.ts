@@ -15,8 +15,8 @@ const CODE = 84;
 
 /** What a document of no release is made from. */
 function madeFrom({ say, document: { source } }: View): string[] {
-  if (source.folder) return [`${say('pdf.folderHash')}: ${groups(source.folder.sha256)}`];
-  return source.sha256 ? [`${say('pdf.sourceHash')}: ${groups(source.sha256)}`] : [];
+  if (source.folder) return [`${say('pdf.folderHash')}${say('join.colon')}${groups(source.folder.sha256)}`];
+  return source.sha256 ? [`${say('pdf.sourceHash')}${say('join.colon')}${groups(source.sha256)}`] : [];
 }
 
 /** How to read the scores, and which release this is. */
@@ -26,7 +26,7 @@ export function colophon(view: View, options: RenderOptions): Block[] {
   const verifyUrl = addressToVerify(document, options.releaseHash);
   const version = [
     issueOf(view),
-    ...(releaseHash ? [`${say('term.releaseHash')}: ${groups(releaseHash)}`] : madeFrom(view)),
+    ...(releaseHash ? [`${say('term.releaseHash')}${say('join.colon')}${groups(releaseHash)}`] : madeFrom(view)),
     // The code has the hash in it; the short address is for those who type.
     ...(verifyUrl ? [say('pdf.scorecard.verifyAt', { url: verifyUrl.replace(/\?.*$/, '') })] : []),
     ...(document.verification ? [say('pdf.scorecard.key', { key: document.verification.key })] : []),

@@ -1,3 +1,4 @@
+import { columns } from '../../blocks/columns.js';
 import { heading } from '../../blocks/heading.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { scoreCell } from '../../blocks/score-cell.js';
@@ -10,7 +11,7 @@ import type { Section } from '../../layout/compose.js';
 import { table, type Cell, type TableRow } from '../../layout/table.js';
 import type { RenderOptions } from '../../options.js';
 import type { Typesetter } from '../../text/typesetter.js';
-import { withDate, type View } from '../../view.js';
+import { withDate, type Member, type View } from '../../view.js';
 import { citedSpans } from './action-words.js';
 import { chapterParts, references, sheetChapter } from './chapter.js';
 import { colophon } from './colophon.js';
@@ -33,7 +34,7 @@ export function commitmentSheetSection(
   const blocksOf = (pad: number): Block[] => {
     const chapter = sheetChapter(view, commitment);
     // What is cited first has the first number.
-    const scores = memberTable(view, set, commitment, chapter.numbers, pad);
+    const scores = scoreTable(view, set, commitment, chapter.numbers, pad);
     const told = chapterParts(view, set, chapter);
     return [
       ...bar.blocks,
@@ -67,16 +68,22 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
     paragraph(text.text, { style: TYPE.body, lang: text.lang }),
     ...(document.source.kind === 'cycle'
       ? [
-          paragraph([view.whose(commitment, commitment.text), provenance.source].filter(Boolean).join(', '), {
-            style: TYPE.quiet,
-            before: 3,
-          }),
+          paragraph(
+            [view.whose(commitment, commitment.text), provenance.source].filter(Boolean).join(say('join.comma')),
+            {
+              style: TYPE.quiet,
+              before: 3,
+            },
+          ),
         ]
       : []),
     ...variants.map((variant) => {
       const words = view.show(variant.text);
       return paragraph(
-        [{ text: `${names.get(variant.member) ?? variant.member}: `, face: 'strong' }, { text: words.text }],
+        [
+          { text: `${names.get(variant.member) ?? variant.member}${say('join.colon')}`, face: 'strong' },
+          { text: words.text },
+        ],
         {
           style: TYPE.body,
           before: 4,
@@ -91,9 +98,12 @@ function wording(view: View, commitment: ReleaseCommitment): Block[] {
 function alignmentLines({ say }: View, { alignments = [] }: ReleaseCommitment): Block[] {
   if (alignments.length === 0) return [];
   const named = alignments.map(
-    ({ framework, item, relation }) => `${framework}, ${item} (${say(`alignment.${relation}`)})`,
+    ({ framework, item, relation }) => `${framework}${say('join.comma')}${item} (${say(`alignment.${relation}`)})`,
   );
-  const spans = [{ text: `${say('alignment.heading')}: `, face: 'strong' as const }, { text: named.join('; ') }];
+  const spans = [
+    { text: `${say('alignment.heading')}${say('join.colon')}`, face: 'strong' as const },
+    { text: named.join(say('join.semicolon')) },
+  ];
   return [paragraph(spans, { style: TYPE.quiet, before: 3 })];
 }
 
@@ -119,6 +129,50 @@ function guideline(view: View, { guideline: clauses }: ReleaseCommitment, pad: n
       }),
     }),
   ];
+}
+
+/** As many stand in two columns on one page. */
+const MOST_BESIDE = 40;
+
+/** Scores without a word beside them stand in two columns: a list of one would be mostly white. */
+function scoreTable(
+  view: View,
+  set: Typesetter,
+  commitment: ReleaseCommitment,
+  numbers: SourceNumbers,
+  pad: number,
+): Block {
+  const { members } = view;
+  const reasoned = members.some(({ code }) => {
+    const { reason, rationale, evidence } = view.score(commitment.id, code);
+    return reason !== null || rationale !== null || evidence.length > 0;
+  });
+  if (reasoned || members.length < 7 || members.length > MOST_BESIDE)
+    return memberTable(view, set, commitment, numbers, pad);
+  const half = Math.ceil(members.length / 2);
+  return columns(
+    [members.slice(0, half), members.slice(half)].map((part) => ({ blocks: [bareTable(view, commitment, part, pad)] })),
+    { gap: 28 },
+  );
+}
+
+function bareTable(view: View, { id }: ReleaseCommitment, members: readonly Member[], pad: number): Block {
+  return table({
+    widths: [31, -1],
+    gap: 10,
+    pad,
+    head: [columnHead(view.say('term.score')), columnHead(view.say('term.member'))],
+    rows: members.map((member): TableRow => {
+      const mark = view.mark(id, member.code);
+      const name = view.show(member.name);
+      return {
+        cells: [
+          scoreCell(mark, view.sign(mark), { lineHeight: TYPE.cell.leading }),
+          textCell(name.text, { style: TYPE.cell, scope: 'Row', lang: name.lang }),
+        ],
+      };
+    }),
+  });
 }
 
 /** Points for the names of members beside their reasons. */

@@ -65,7 +65,7 @@ function linesTable(view: View, set: Typesetter, lines: readonly Line[]): Block 
 function cause(view: View, set: Typesetter, { cause: kind, reason }: Line): Cell {
   const words = view.say(`erratum.cause.${kind}`);
   if (reason === null) return textCell(words, { style: TYPE.cell });
-  return textCell([{ text: `${words}: ` }, { text: printable(set, view, reason) }], {
+  return textCell([{ text: `${words}${view.say('join.colon')}` }, { text: printable(set, view, reason) }], {
     style: TYPE.cell,
     lang: UNKNOWN,
   });
@@ -85,7 +85,7 @@ function nameFigure(view: View, { kind, member, commitment, pillar, indicator, c
     cell === 'total' ? null : cell,
   ].filter((part) => part !== null);
   const name = view.say(`erratum.kind.${kind}`);
-  return place.length > 0 ? `${name}: ${place.join(', ')}` : name;
+  return place.length > 0 ? `${name}${view.say('join.colon')}${place.join(view.say('join.comma'))}` : name;
 }
 
 /** What somebody wrote cannot stop a correction: where no font has a letter of it, the page says where it can be read. */

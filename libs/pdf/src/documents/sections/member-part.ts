@@ -2,6 +2,7 @@ import type { ReadChapter, ReleaseCommitment, SourceNumbers } from '@signatory/c
 import { closeMember, headMember } from '@signatory/texts';
 import { chapterText, type ChapterTextOptions } from '../../blocks/chapter-text.js';
 import { heading } from '../../blocks/heading.js';
+import { kept } from '../../blocks/kept.js';
 import { list } from '../../blocks/list.js';
 import { paragraph } from '../../blocks/paragraph.js';
 import { INK, TYPE } from '../../identity.js';
@@ -30,10 +31,14 @@ export function memberPart(view: View, set: Typesetter, chapter: Chapter, member
   const name = view.text(member.name);
   const score = view.score(commitment.id, member.code);
   const own = read?.members.get(member.code);
-  return [
+  const told = [
     part(chapter, headMember(view.say, name, score)),
     ...(own && read ? chapterText(own, chapterWords(view, read)) : reasons(view, set, chapter, member)),
     ...dated(view, set, chapter, member),
+  ];
+  return [
+    // The sentence that closes never stands alone at the head of a page.
+    ...told.map((block, at) => (at === told.length - 1 ? kept(block) : block)),
     paragraph([{ text: closeMember(view.say, name, score) }, ...citedSpans(chapter.numbers.cite(score.evidence))], {
       style: TYPE.body,
       measure: MEASURE,
@@ -57,7 +62,13 @@ export function part({ head }: Pick<Chapter, 'head'>, text: string): Block {
   return heading(3, text, { style: head, before: 14, after: 4 });
 }
 
-/** Whether there is more to say of a member than its score. */
+/** Whether a chapter has more of a member than its score: without it, the sentence that closes would close nothing. */
+export function isReasoned(view: View, chapter: Chapter, member: Member): boolean {
+  const { reason, rationale, evidence } = view.score(chapter.commitment.id, member.code);
+  return reason !== null || rationale !== null || evidence.length > 0 || isTold(view, chapter, member);
+}
+
+/** Whether there is more to say of a member than what a sheet's table of scores says. */
 export function isTold(view: View, { commitment, read }: Chapter, { code }: Member): boolean {
   const isOwn = (row: { readonly member: string; readonly commitment: string }): boolean =>
     row.member === code && row.commitment === commitment.id;

@@ -21,11 +21,14 @@ export function methodSection(view: View): Section {
   const facts: [string, string][] = [
     [
       say('term.plan'),
-      `${view.text(plan.title)}${plan.version > 0 ? `, ${say('pdf.planVersion', { version: plan.version })}` : ''}`,
+      `${view.text(plan.title)}${plan.version > 0 ? `${say('join.comma')}${say('pdf.planVersion', { version: plan.version })}` : ''}`,
     ],
     ...(plan.adopted
       ? ([
-          [say('pdf.adopted'), `${plan.adopted.document}, ${plan.adopted.place}, ${view.date(plan.adopted.date)}`],
+          [
+            say('pdf.adopted'),
+            [plan.adopted.document, plan.adopted.place, view.date(plan.adopted.date)].join(say('join.comma')),
+          ],
         ] satisfies [string, string][])
       : []),
     [say('term.cycle'), view.text(cycle.title)],

@@ -81,7 +81,10 @@ function replyTable(view: View, set: Typesetter, replies: readonly ReleaseReply[
         ]),
         answer
           ? writtenCell(set, view, [
-              { text: `${roleOf(view, answer.role)}, ${view.date(answer.at)}. `, ink: INK.ink600 },
+              {
+                text: `${roleOf(view, answer.role)}${say('join.comma')}${view.date(answer.at)}${view.stop}`,
+                ink: INK.ink600,
+              },
               { text: answer.text, lang: langOf(view, answer.language) },
               ...cited(view, answer.evidence),
             ])
@@ -113,7 +116,7 @@ function ledgerTable(view: View, set: Typesetter, ledger: readonly ReleaseLedger
         scoreOf(view, markOf(before)),
         scoreOf(view, markOf(now)),
         writtenCell(set, view, [{ text: reason ?? '–', lang: langOf(view, language) }, ...cited(view, evidence)]),
-        textCell(`${roleOf(view, role)}, ${view.date(when)}`, { style: TYPE.cellQuiet }),
+        textCell(`${roleOf(view, role)}${say('join.comma')}${view.date(when)}`, { style: TYPE.cellQuiet }),
       ],
     })),
   ]);
@@ -149,9 +152,9 @@ function byCommitment<T extends { readonly commitment: string }>(
 function cited(view: View, evidence: ReleaseReply['evidence']): Span[] {
   if (evidence.length === 0) return [];
   return [
-    { text: ` ${view.say('term.evidence')}: `, ink: INK.ink600 },
+    { text: ` ${view.say('term.evidence')}${view.say('join.colon')}`, ink: INK.ink600 },
     ...evidence.flatMap((piece, at): Span[] => [
-      ...(at > 0 ? [{ text: '; ', ink: INK.ink600 }] : []),
+      ...(at > 0 ? [{ text: view.say('join.semicolon'), ink: INK.ink600 }] : []),
       ...sourceWords(view, piece).map((span) => ({ ...span, ink: INK.ink600 })),
     ]),
   ];

@@ -122,7 +122,7 @@ function altOf(view: View, name: string, series: readonly ReleasePoint[], points
     first: first ? labelOf(view, first) : '',
     last: last ? labelOf(view, last) : '',
   });
-  return `${title}. ${each.join('; ')}`;
+  return `${title}${view.stop}${each.join(say('join.semicolon'))}`;
 }
 
 /** The year in which the window ends; the cycle's code where it has none. */

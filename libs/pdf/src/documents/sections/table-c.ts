@@ -66,7 +66,7 @@ function ranksDrawn(view: View, ranked: readonly Member[]): Block[] {
         value: rank,
         interval: rankInterval,
         range: rankRange,
-        figures: `${rank}${ranges.length > 0 ? ` (${ranges.join('; ')})` : ''}`,
+        figures: `${rank}${ranges.length > 0 ? ` (${ranges.join(say('join.semicolon'))})` : ''}`,
       },
     ];
   });
@@ -77,7 +77,7 @@ function ranksDrawn(view: View, ranked: readonly Member[]): Block[] {
     alt: (part: readonly RangeRow[]) =>
       say('rank.chart.alt', {
         count: part.length,
-        list: part.map(({ name, figures }) => `${name} ${figures}`).join('; '),
+        list: part.map(({ name, figures }) => `${name} ${figures}`).join(say('join.semicolon')),
       }),
   };
   return [
