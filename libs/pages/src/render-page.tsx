@@ -182,7 +182,7 @@ function fillReleasePage(
   const release = readRelease(document);
   const cycle = document.cycle.code;
   const title = page.choose(document.cycle.title).text;
-  const finding = `${title}: ${printMean(document.tables.overall, page)}`;
+  const finding = `${title}${page.say('join.colon')}${printMean(document.tables.overall, page)}`;
   if (route.page === 'matrix') {
     if (route.fragment === 'detail') {
       const body = <CellDetail release={release} series={series} cycle={cycle} view={route.view} page={page} />;
@@ -197,14 +197,14 @@ function fillReleasePage(
     const member = release.findMember(route.member);
     if (!member) return null;
     const name = page.choose(member.name).text;
-    const line = `${name}: ${printMean(release.meanOfMember(member.code), page)}`;
+    const line = `${name}${page.say('join.colon')}${printMean(release.meanOfMember(member.code), page)}`;
     const body = <MemberPage published={published} release={release} member={member} cycle={cycle} page={page} />;
     return content(`${name} – ${title}`, line, body, published);
   }
   const commitment = release.findCommitment(route.commitment);
   if (!commitment) return null;
   const name = `${commitment.code} ${page.choose(commitment.title).text}`;
-  const line = `${name}: ${printMean(release.meanOfCommitment(commitment.id), page)}`;
+  const line = `${name}${page.say('join.colon')}${printMean(release.meanOfCommitment(commitment.id), page)}`;
   const body = (
     <CommitmentPage
       published={published}
