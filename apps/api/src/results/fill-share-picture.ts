@@ -13,12 +13,7 @@ export function fillSharePicture(route: PageRoute, document: ReleaseDocument, pa
   return {
     product: say('product.name'),
     title,
-    line: [
-      ...(route.page === 'matrix'
-        ? [page.choose(document.plan.shortTitle).text]
-        : [page.choose(document.cycle.title).text]),
-      say(`phase.${document.phase}`),
-    ].join(' · '),
+    line: page.choose(route.page === 'matrix' ? document.plan.shortTitle : document.cycle.title).text,
     figure: mean.average === null ? '–' : page.decimal(mean.average),
     label,
     note: [...(mean.percent === null ? [] : [say('mean.percentFigure', { percent: mean.percent })]), coverage].join(

@@ -9,7 +9,7 @@ export interface SharePicture {
   readonly product: string;
   /** The member, commitment or cycle. */
   readonly title: string;
-  /** The cycle and its phase. */
+  /** Of what: the cycle, or the plan of one. */
   readonly line: string;
   /** The average as it is printed; a dash where nothing is scored. */
   readonly figure: string;

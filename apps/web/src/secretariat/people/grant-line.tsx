@@ -65,7 +65,7 @@ export function GrantLine(props: {
       {entries.length > MOST_NAMED && (
         <details>
           <summary>{say('people.ofThem')}</summary>
-          {formatList(language, entries)}
+          <p>{formatList(language, entries)}</p>
         </details>
       )}
       {asking === 'end' && (
