@@ -81,6 +81,13 @@ describe.each(PAGES)('the public page %s', (address) => {
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
   });
 
+  it('has a picture in its language where it shows a release', () => {
+    const { html, status } = show(address, { language: 'fr' });
+    const isOfRelease = /^\/results\/[^/?]+(\/(members|commitments)\/[^/?]+)?(\?|$)/.test(address);
+    const picture = `<meta property="og:image" content="https://signatory.example${address.split('?')[0]}/picture.png?lang=fr"/>`;
+    expect(html.includes(picture)).toBe(isOfRelease && status === 200);
+  });
+
   it('posts nothing: only links and GET forms, and what needs script is hidden until it is there', () => {
     const shown = show(address).html.replaceAll(/<div[^>]* hidden="">.*?<\/div>/g, '');
     expect(shown).not.toMatch(/method="post"|<button(?![^>]*type="submit")/);

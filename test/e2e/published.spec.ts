@@ -133,6 +133,20 @@ describe('what is published, as data', () => {
       `/commitments/${own}/references.json"`,
     );
 
+    expect(page).toMatch(/<meta property="og:image" content="[^"]+\/results\/2026\/picture\.png\?lang=fr"/);
+    const member = '/results/c-2025/members/CAN/picture.png?lang=ja';
+    const drawn = await fetch(product.url + member);
+    const png = Buffer.from(await drawn.arrayBuffer());
+    expect([drawn.status, drawn.headers.get('content-type'), drawn.headers.get('content-language')]).toEqual([
+      200,
+      'image/png',
+      'ja',
+    ]);
+    expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1200, 630]);
+    expect((await ask(member, drawn.headers.get('etag') ?? '')).status).toBe(304);
+    expect((await ask(member.replace('ja', 'fr'), drawn.headers.get('etag') ?? '')).status).toBe(200);
+    expect((await visitor.get(member.replace('CAN', 'XX'))).status).toBe(404);
+
     const catalogue = await visitor.get<{ 'dcat:dataset': { 'dcat:version': string }[] }>('/catalogue');
     expect([catalogue.status, catalogue.headers.get('content-type')]).toEqual([
       200,

@@ -13,13 +13,14 @@ export function nameFocused(page: Page): Promise<string> {
   });
 }
 
-/** Goes on by Tab, and by nothing else, to the element of this name. */
-export async function tabTo(page: Page, name: RegExp): Promise<void> {
+/** Goes on by Tab, and by nothing else, to the element of this name; words are its whole name. */
+export async function tabTo(page: Page, name: RegExp | string): Promise<void> {
   const passed: string[] = [];
   for (let step = 0; step < MOST; step += 1) {
     await page.keyboard.press('Tab');
     const focused = await nameFocused(page);
-    if (name.test(focused)) return;
+    // A French mark has a space of its own before it.
+    if (typeof name === 'string' ? name.replaceAll(/\s+/g, ' ') === focused : name.test(focused)) return;
     passed.push(focused);
   }
   throw new Error(`Tab reaches nothing called ${String(name)}, only: ${[...new Set(passed)].join(' | ')}`);
@@ -39,13 +40,13 @@ export async function hearHeading(page: Page, name: string | RegExp): Promise<vo
 }
 
 /** Goes on to a link or button and takes it. */
-export async function press(page: Page, name: RegExp): Promise<void> {
+export async function press(page: Page, name: RegExp | string): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.press('Enter');
 }
 
 /** Goes on to a field and writes over what is in it. */
-export async function typeInto(page: Page, name: RegExp, text: string): Promise<void> {
+export async function typeInto(page: Page, name: RegExp | string, text: string): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);

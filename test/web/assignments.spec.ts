@@ -161,8 +161,15 @@ it('a role is seen by member, found by name, confirmed, and its entries are chos
   const france = secretariat.getByRole('row', { name: /^France/ });
   await france.waitFor();
   expect(await france.getByRole('cell').count()).toBe(4);
+  const views = secretariat.getByRole('navigation', { name: 'View' });
+  expect(await views.locator('[aria-current="page"]').allTextContents()).toEqual(['By member']);
   expect(await findFaultsInEveryLook(secretariat)).toEqual([]);
   await secretariat.getByRole('link', { name: 'By person' }).click();
+  const contributor = secretariat.getByRole('row', { name: /contributor@example\.org/ });
+  await contributor.getByText('30 entries').waitFor();
+  await contributor.getByText('No second factor').waitFor();
+  await contributor.locator('summary').click();
+  await contributor.getByText(/^III\.1\.a, III\.1\.b, /).waitFor();
   await secretariat.getByLabel('Name or address').fill('canada@');
   await secretariat.getByRole('button', { name: 'Show the people' }).click();
   await secretariat.getByRole('row', { name: /^Rowan Achterbeck/ }).waitFor({ state: 'detached' });

@@ -8,7 +8,7 @@ import { Stage } from './whole-cycle/stage.js';
 
 jest.setTimeout(180_000);
 
-describe('a whole cycle, by all its roles at their browsers', () => {
+describe('a whole cycle, by all its roles at their browsers, in five languages', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.begin();
@@ -30,5 +30,8 @@ describe('a whole cycle, by all its roles at their browsers', () => {
   });
   describe('its publication', () => {
     tellOfThePublication(told);
+  });
+  it('in all of it nobody met a word that is not of the own language', async () => {
+    expect(await stage.listForeignWords()).toEqual([]);
   });
 });

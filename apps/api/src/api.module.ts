@@ -94,6 +94,7 @@ import { ThreadsController } from './review/threads.controller.js';
 import { ReviewViewsController } from './review/views.controller.js';
 import { CrawlersController } from './results/crawlers.controller.js';
 import { CitationController } from './results/citation.controller.js';
+import { SharePictureController } from './results/share-picture.controller.js';
 import { DataCatalogueController } from './results/data-catalogue.controller.js';
 import { PUBLIC_SITE, type PublicSite } from './results/public-site.js';
 import { WaitingPagesController } from './results/waiting-pages.controller.js';
@@ -177,6 +178,7 @@ export const CONTROLLERS: Type[] = [
   VerificationController,
   CrawlersController,
   CitationController,
+  SharePictureController,
   DataCatalogueController,
   ShellController,
 ];

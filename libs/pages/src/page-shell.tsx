@@ -17,7 +17,12 @@ export interface PageHead {
   /** Page – section; the product's name is added. */
   readonly title: string;
   readonly description: string;
+  /** The address of the picture that stands for the page where it is shared, on this site; none where it has none. */
+  readonly picture?: string;
 }
+
+/** As the pictures are drawn. */
+const PICTURE = { width: 1_200, height: 630 } as const;
 
 /** The whole HTML document of a public page. Without script it loses nothing but the matrix's arrow keys. */
 export function PageShell(props: {
@@ -48,6 +53,7 @@ export function PageShell(props: {
         <meta property="og:site_name" content={page.say('product.name')} />
         <meta property="og:locale" content={page.language} />
         <meta property="og:url" content={`${base}${page.link(route)}`} />
+        {head.picture && <Picture address={`${base}${head.picture}`} words={head.description} />}
         <link rel="canonical" href={`${base}${page.link(route)}`} />
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
         {[...assets.css, ...(assets.fonts?.[page.language] ?? [])].map((href) => (
@@ -69,6 +75,19 @@ export function PageShell(props: {
         <PageFooter page={page} />
       </body>
     </html>
+  );
+}
+
+function Picture({ address, words }: { readonly address: string; readonly words: string }): ReactNode {
+  return (
+    <>
+      <meta property="og:image" content={address} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(PICTURE.width)} />
+      <meta property="og:image:height" content={String(PICTURE.height)} />
+      <meta property="og:image:alt" content={words} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ import { PageShell, type PageAssets, type PageHead } from './page-shell.js';
 import type { PublishedRelease } from './release/published-release.js';
 import { readRelease } from './release/read-release.js';
 import { seriesOf } from './release/series.js';
-import type { PageRoute } from './route.js';
+import { writePath, type PageRoute } from './route.js';
 import { CommitmentPage } from './screens/commitment-page.js';
 import { CorrectionsPage, type CorrectionsShown } from './screens/corrections-page.js';
 import { MatrixPage } from './screens/matrix-page.js';
@@ -74,7 +74,7 @@ export function renderPage(
     <PageShell
       page={page}
       route={route}
-      head={content.head}
+      head={pictured(content, route, page.language)}
       theme={options.theme ?? null}
       assets={options.assets}
       base={options.base}
@@ -85,6 +85,12 @@ export function renderPage(
     </PageShell>,
   );
   return { status: content.status, html: `<!doctype html>${content.data ? withData(html, content.data) : html}` };
+}
+
+/** A page of a published release has a picture beside it, in the page’s language. */
+function pictured({ head, release, fragment }: PageContent, route: PageRoute, language: string): PageHead {
+  if (!release || release.waiting || fragment || !['matrix', 'member', 'commitment'].includes(route.page)) return head;
+  return { ...head, picture: `${writePath(route)}/picture.png?lang=${language}` };
 }
 
 /** Puts data into the head that a search engine reads and no browser runs; without the sign that could end the element. */

@@ -2,7 +2,7 @@ import { findFaultsInEveryLook } from '../../support/browser.js';
 import { Cast } from '../../support/cast.js';
 import { hearHeading, press, typeInto } from '../../support/keyboard.js';
 import { CODE, day, PASSWORD, PLAN } from '../../e2e/six-people/story.js';
-import { PLAN_FILE, type Stage } from './stage.js';
+import { PLAN_FILE, wordsOf, type Stage } from './stage.js';
 
 /** What a field for an instant takes; the browser's zone is the machine's. */
 function local(days: number): string {
@@ -69,14 +69,15 @@ export function tellOfTheOpening(stage: () => Stage): void {
     await form.getByRole('button', { name: 'Make the account and its link' }).click();
     const link = new URL(await form.getByLabel('One-time link').inputValue());
     const invited = await stage().visit('lead-NO', link.pathname);
-    await hearHeading(invited, 'Choose a new password');
-    await typeInto(invited, /^Password of 12 characters/, PASSWORD);
-    await press(invited, /^Set the password$/);
-    await hearHeading(invited, 'Sign in');
-    await typeInto(invited, /^E-mail address$/, Cast.email('lead-NO'));
-    await typeInto(invited, /^Password$/, PASSWORD);
+    const say = wordsOf('lead-NO');
+    await hearHeading(invited, say('newPassword.heading'));
+    await typeInto(invited, say('invitation.password'), PASSWORD);
+    await press(invited, say('newPassword.set'));
+    await hearHeading(invited, say('signIn.heading'));
+    await typeInto(invited, say('signIn.email'), Cast.email('lead-NO'));
+    await typeInto(invited, say('signIn.password'), PASSWORD);
     await invited.keyboard.press('Enter');
-    await hearHeading(invited, 'Our reports');
+    await hearHeading(invited, say('reports.heading'));
   });
 
   it('it assigns as is proposed, and opens the cycle', async () => {

@@ -3,19 +3,24 @@ import type { ReleaseView } from '@signatory/contract';
 import { findFaultsInEveryLook } from '../../support/browser.js';
 import { press, typeInto } from '../../support/keyboard.js';
 import { CODE, CYCLE, done } from '../../e2e/six-people/story.js';
-import type { Stage } from './stage.js';
+import { ANY, beginning, like } from './like.js';
+import { wordsOf, type Stage } from './stage.js';
 
 /** The chapter, the release with its two people, and what the public makes of it. */
 export function tellOfThePublication(stage: () => Stage): void {
+  const ed = wordsOf('ed');
+  const rita = wordsOf('rita');
+  const reader = wordsOf('reader');
+
   it('an editor writes a chapter, and the secretariat clears it', async () => {
-    const page = await stage().open('ed', `/chapters?cycle=${CODE}`, 'Chapter desk');
+    const page = await stage().open('ed', `/chapters?cycle=${CODE}`, ed('chapters.heading'));
     await press(page, /A\.1/);
-    await page.getByRole('textbox', { name: 'Background' }).waitFor();
-    await typeInto(page, /^Background$/, 'The average is {{average:commitment:A.1}}.');
-    await press(page, /^Save text$/);
-    await page.getByText(/All changes are stored/).waitFor();
-    await press(page, /^Check chapter$/);
-    await page.getByText('Checked. The secretariat clears it.').waitFor();
+    await page.getByRole('textbox', { name: ed('chapter.background') }).waitFor();
+    await typeInto(page, ed('chapter.background'), 'La media è {{average:commitment:A.1}}.');
+    await press(page, ed('chapters.save'));
+    await page.getByText(like(ed('chapters.saved', { n: ANY }))).waitFor();
+    await press(page, ed('chapters.check'));
+    await page.getByText(ed('chapters.isChecked')).waitFor();
     const { pathname } = new URL(page.url());
     const clearing = await stage().open('rosa', pathname, /A\.1/);
     await press(clearing, /^Clear chapter$/);
@@ -43,19 +48,21 @@ export function tellOfThePublication(stage: () => Stage): void {
     await page.getByText('rita (rita@cast.example), No copy taken').waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
 
-    const reader = await stage().open('rita', '/library', 'Scorecard library');
-    await reader.getByText('Your downloads are counted and logged').waitFor();
-    const downloading = reader.waitForEvent('download');
-    await reader.locator('a[href$="members/NO.pdf"]').first().click();
+    const early = await stage().open('rita', '/library', rita('library.heading'));
+    await early.getByText(rita('releases.marked')).waitFor();
+    // The embargo ends in decades: a count of its days has the group marks of the language.
+    await early.getByText(/^\d\d\s\d{3} jours restants$/).waitFor();
+    const downloading = early.waitForEvent('download');
+    await early.locator('a[href$="members/NO.pdf"]').first().click();
     expect((await readFile(await (await downloading).path())).toString('latin1')).toContain('signatory-marked-copy');
-    expect(await findFaultsInEveryLook(reader)).toEqual([]);
+    expect(await findFaultsInEveryLook(early)).toEqual([]);
 
     const desk = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
     await desk.getByText(/1 copy taken: 1 pdf\/en\/members\/NO\.pdf/).waitFor();
     await press(desk, /^Revoke rita$/);
     await desk.getByText(/^Revoked \d/).waitFor();
-    const struck = await stage().open('rita', '/library', 'Scorecard library');
-    await struck.getByText('No release of this cycle is open to you yet.').first().waitFor();
+    const struck = await stage().open('rita', '/library', rita('library.heading'));
+    await struck.getByText(rita('library.none')).first().waitFor();
     expect(await struck.locator('a[href$=".pdf"]').count()).toBe(0);
   });
 
@@ -78,17 +85,38 @@ export function tellOfThePublication(stage: () => Stage): void {
     const page = await stage().visit('reader', `/results/${CODE}?view=matrix`);
     await page.locator('[data-cell="NO.A.1"]').focus();
     await page.keyboard.press('Enter');
-    await page.locator('#detail').getByText('Two boats took the place of the watch').waitFor();
+    await page.locator('#detail').getByText('Zwei Boote ersetzten die Wache').waitFor();
     const downloading = page.waitForEvent('download');
     await page.locator('a[href$=".pdf"]').first().click();
     const download = await downloading;
     const bytes = await readFile(await download.path());
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    await page.getByRole('link', { name: 'Verify' }).first().click();
-    await page.getByRole('heading', { level: 1, name: 'Verify a copy' }).waitFor();
+    await page
+      .getByRole('link', { name: reader('nav.verify') })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: reader('verify.heading') }).waitFor();
     const file = { name: download.suggestedFilename(), mimeType: 'application/pdf', buffer: bytes };
-    await page.getByLabel('Check a file').setInputFiles(file);
-    await page.getByRole('heading', { name: /^Known: a file of release 1 of Safe Harbour 2025/ }).waitFor();
-    await page.getByText(/and stands\.$/).waitFor();
+    await page.getByLabel(reader('verify.file.heading')).setInputFiles(file);
+    await page
+      .getByRole('heading', { name: beginning(reader('verify.found.file', { number: 1, title: 'Safe Harbour 2025' })) })
+      .waitFor();
+    await page.getByText(like(reader('verify.state.stands', { date: ANY }))).waitFor();
+  });
+
+  it('the secretariat withdraws it, once its reason and the code of the cycle are typed, and everybody is told', async () => {
+    const page = await stage().open('rosa', `/releases?cycle=${CODE}`, 'Releases');
+    await press(page, /^Withdraw$/);
+    const dialog = page.getByRole('dialog');
+    const withdraw = dialog.getByRole('button', { name: 'Withdraw' });
+    await dialog.getByLabel('Reason for withdrawing it').fill('A source was shown to be false.');
+    expect(await withdraw.isDisabled()).toBe(true);
+    expect(await findFaultsInEveryLook(page)).toEqual([]);
+    await dialog.getByLabel(`To confirm, type the cycle’s code: ${CODE}`).fill(CODE);
+    await withdraw.press('Enter');
+    await page.getByText('Withdrawn', { exact: true }).waitFor();
+    const told = await stage().visit('reader', `/results/${CODE}`);
+    await told.getByRole('heading', { level: 1, name: reader('withdrawn.heading') }).waitFor();
+    await told.getByText('A source was shown to be false.').waitFor();
   });
 }

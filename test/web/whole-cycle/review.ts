@@ -1,47 +1,54 @@
 import { hearHeading, press, tabTo, typeInto } from '../../support/keyboard.js';
 import { CODE, CYCLE, done } from '../../e2e/six-people/story.js';
 import type { ReviewRow } from '@signatory/contract';
-import type { Stage } from './stage.js';
+import { ANY, ending, like } from './like.js';
+import { wordsOf, type Stage } from './stage.js';
 
-const QUESTION = 'Was it kept at night in August?';
-const ANSWER = 'It was, with two boats.';
+const QUESTION = 'A-t-elle été assurée la nuit en août ?';
+const ANSWER = '二隻の船で続けました。';
 const WATCH = 'What watch was kept in the window?';
 
-/** Norway’s entries: one is asked about and answered, all are approved. */
+/** Norway’s entries, in French, Japanese and Italian: one is asked about and answered, all are approved. */
 export function tellOfTheReview(stage: () => Stage): void {
+  const ann = wordsOf('ann');
+  const lead = wordsOf('lead-NO');
+  const bob = wordsOf('bob');
+  const UNDO_SECONDS = 10;
+  const undo = (): RegExp => like(ann('review.undo.offer', { seconds: UNDO_SECONDS }).replace(`${UNDO_SECONDS}`, ANY));
+
   it('a reviewer goes from the queue to an entry, and asks about it', async () => {
-    const page = await stage().open('ann', `/review?cycle=${CODE}&member=NO`, 'Entries to review');
+    const page = await stage().open('ann', `/review?cycle=${CODE}&member=NO`, ann('review.heading'));
     await press(page, /What watch was kept/);
     await hearHeading(page, WATCH);
-    await tabTo(page, /^Approve$/);
+    await tabTo(page, ann('decision.approve'));
     await page.keyboard.press('ArrowDown');
-    await typeInto(page, /^What should the member do\?$/, QUESTION);
-    await press(page, /^Send the question$/);
-    await page.getByText(/^Saved\. It can be taken back/).waitFor();
+    await typeInto(page, ann('review.text'), QUESTION);
+    await press(page, ann('decision.ask.act'));
+    await page.getByText(undo()).waitFor();
   });
 
   it('the focal point is led to the question by its home, and answers', async () => {
-    const page = await stage().open('lead-NO', `/report/${CODE}/NO`, 'Report: Norway');
-    await press(page, /What watch was kept.*Question asked$/);
+    const page = await stage().open('lead-NO', `/report/${CODE}/NO`, lead('report.of', { member: 'Norway' }));
+    await press(page, ending('What watch was kept', lead('entryStatus.asked')));
     await hearHeading(page, WATCH);
     await page.getByText(QUESTION).first().waitFor();
-    await typeInto(page, /^Your answer$/, ANSWER);
-    await press(page, /^Send the answer$/);
-    await page.getByRole('button', { name: 'Send the answer' }).waitFor({ state: 'detached' });
+    await typeInto(page, lead('entry.answer.label'), ANSWER);
+    await press(page, lead('entry.answer.send'));
+    await page.getByRole('button', { name: lead('entry.answer.send') }).waitFor({ state: 'detached' });
   });
 
   it('the reviewer marks it as resolved and approves; the other approves the rest at once', async () => {
     const page = await stage().open('ann', `/review/${CODE}/NO/a1_watch`, WATCH);
     await page.getByText(ANSWER).first().waitFor();
-    await press(page, /^Mark as resolved$/);
-    await page.getByText(/^Resolved: Reviewer/).waitFor();
-    await press(page, /^Approve the entry$/);
-    await page.getByText(/^Saved\. It can be taken back/).waitFor();
+    await press(page, ann('review.threads.resolve'));
+    await page.getByText(like(ann('review.threads.resolved', { role: ann('role.reviewer'), instant: ANY }))).waitFor();
+    await press(page, ann('decision.approve.act'));
+    await page.getByText(undo()).waitFor();
 
-    const other = await stage().open('bob', `/review?cycle=${CODE}&member=NO`, 'Entries to review');
+    const other = await stage().open('bob', `/review?cycle=${CODE}&member=NO`, bob('review.heading'));
     for (const entry of ['Norway, A.1.b', 'Norway, A.2.a']) await other.getByRole('checkbox', { name: entry }).check();
-    await press(other, /^Approve the selected entries$/);
-    await other.getByText('2 entries were approved.').waitFor();
+    await press(other, bob('review.approveSelected'));
+    await other.getByText(bob('review.approved', { count: 2 })).waitFor();
 
     const { story } = stage();
     const rows = await done(story.as('ann').get<ReviewRow[]>(`${CYCLE}/reviews?member=PT`), 200);
@@ -49,7 +56,7 @@ export function tellOfTheReview(stage: () => Stage): void {
       await done(
         story.as('ann').post(`${CYCLE}/reviews/PT/${indicator}/decision`, { decision: 'approve', version: 1 }),
       );
-    const ours = await stage().open('lead-NO', `/report/${CODE}/NO`, 'Report: Norway');
-    await ours.getByText('Accepted', { exact: true }).waitFor();
+    const ours = await stage().open('lead-NO', `/report/${CODE}/NO`, lead('report.of', { member: 'Norway' }));
+    await ours.getByText(lead('submission.ACCEPTED'), { exact: true }).waitFor();
   });
 }

@@ -1,41 +1,50 @@
+import type { MessageKey, Say } from '@signatory/texts';
 import type { Page } from 'playwright-core';
 import { findFaultsInEveryLook } from '../../support/browser.js';
 import { hearHeading, press, typeInto } from '../../support/keyboard.js';
 import { CODE, CYCLE, done, WORDS } from '../../e2e/six-people/story.js';
-import type { Stage } from './stage.js';
+import { beginning, like } from './like.js';
+import { wordsOf, type Stage } from './stage.js';
 
-const WATCH = 'Norway: A.1 Rescue watch';
-const FUND = 'Norway: A.2 Harbour fund';
+/** The heading over a score in somebody's language. */
+const heading = (say: Say, commitment: string): RegExp => like(`Norway${say('join.colon')}${commitment}`);
+const WATCH = 'A.1 Rescue watch';
+const FUND = 'A.2 Harbour fund';
 
-/** Two score blind, an adjudicator settles where they differ, the member replies and is answered. */
+/** Two score blind, in French and Italian, an adjudicator settles where they differ, the member replies and is answered. */
 export function tellOfTheScores(stage: () => Stage): void {
-  const score = async (page: Page, value: RegExp, words: string): Promise<void> => {
-    await page.getByRole('radio', { name: value }).check();
-    await typeInto(page, /^Rationale$/, words);
+  const lead = wordsOf('lead-NO');
+  const ann = wordsOf('ann');
+  const bob = wordsOf('bob');
+  const ada = wordsOf('ada');
+  const score = async (page: Page, say: Say, value: MessageKey, words: string): Promise<void> => {
+    await page.getByRole('radio', { name: say(value) }).check();
+    await typeInto(page, say('scoring.rationale'), words);
   };
 
   it('a reviewer scores from the desk, and sees neither the other score nor the proposal', async () => {
-    const page = await stage().open('ann', `/scoring?cycle=${CODE}&member=NO`, 'Scoring desk');
+    const page = await stage().open('ann', `/scoring?cycle=${CODE}&member=NO`, ann('scoring.heading'));
     await press(page, /^Norway.*A\.1/);
-    await hearHeading(page, WATCH);
-    await score(page, /Full compliance/, WORDS);
-    await press(page, /^Give this score$/);
-    await page.getByText(/^1 of 2 in/).waitFor();
-    expect(await page.getByRole('heading', { name: 'What the guideline proposes' }).count()).toBe(0);
-    const other = await stage().open('bob', `/scoring/${CODE}/NO/A.1`, WATCH);
+    await hearHeading(page, heading(ann, WATCH));
+    await score(page, ann, 'score.full', WORDS);
+    await press(page, ann('scoring.give'));
+    await page.getByText(beginning(ann('scoring.opinionsOf', { opinions: 1 }))).waitFor();
+    expect(await page.getByRole('heading', { name: ann('proposal.heading') }).count()).toBe(0);
+    const other = await stage().open('bob', `/scoring/${CODE}/NO/A.1`, heading(bob, WATCH));
     expect(await other.getByText(WORDS).count()).toBe(0);
-    await score(other, /Partial compliance/, 'The watch was broken off for two weeks in August.');
-    await press(other, /^Give this score$/);
-    for (const each of [other, page]) await each.getByText(/^The two scores differ\./).waitFor();
+    await score(other, bob, 'score.partial', 'La vigilanza è stata interrotta per due settimane in agosto.');
+    await press(other, bob('scoring.give'));
+    await other.getByText(bob('scoring.stands.DISPUTED')).waitFor();
+    await page.getByText(ann('scoring.stands.DISPUTED')).waitFor();
   });
 
   it('an adjudicator settles it; on the rest the two agree', async () => {
-    const page = await stage().open('ada', `/adjudication?cycle=${CODE}`, 'Scores to settle');
+    const page = await stage().open('ada', `/adjudication?cycle=${CODE}`, ada('adjudication.heading'));
     await press(page, /^Norway.*A\.1/);
-    await hearHeading(page, WATCH);
-    await score(page, /Full compliance/, 'Two boats took the place of the watch in August.');
-    await press(page, /^Settle$/);
-    await page.getByText('Adjudicated', { exact: true }).first().waitFor();
+    await hearHeading(page, heading(ada, WATCH));
+    await score(page, ada, 'score.full', 'Zwei Boote ersetzten die Wache im August.');
+    await press(page, ada('adjudication.settle'));
+    await page.getByText(ada('scoreState.ADJUDICATED'), { exact: true }).first().waitFor();
 
     const { story } = stage();
     const opine = (name: string, cell: string) =>
@@ -53,28 +62,31 @@ export function tellOfTheScores(stage: () => Stage): void {
   });
 
   it('a member finds its scores from its report, accepts one and contests another; the adjudicator answers', async () => {
-    const page = await stage().open('lead-NO', `/report/${CODE}/NO`, 'Report: Norway');
-    await page.getByRole('heading', { name: 'Scores' }).waitFor();
+    const page = await stage().open('lead-NO', `/report/${CODE}/NO`, lead('report.of', { member: 'Norway' }));
+    await page.getByRole('heading', { name: lead('overview.scores') }).waitFor();
     expect(await findFaultsInEveryLook(page)).toEqual([]);
     await press(page, /A\.1 Rescue watch/);
-    await hearHeading(page, WATCH);
-    expect(await page.getByText('Reviewers’ scores').count()).toBe(0);
-    await press(page, /^Accept the score$/);
-    await page.getByText('The member accepts the score.').waitFor();
-    await page.getByRole('navigation', { name: 'You are here' }).getByRole('link', { name: 'Our report' }).click();
-    await hearHeading(page, 'Report: Norway');
+    await hearHeading(page, heading(lead, WATCH));
+    expect(await page.getByText(lead('scoring.opinions')).count()).toBe(0);
+    await press(page, lead('reply.accept'));
+    await page.getByText(lead('reply.accepted')).waitFor();
+    await page
+      .getByRole('navigation', { name: lead('nav.crumbs') })
+      .getByRole('link', { name: lead('section.report') })
+      .click();
+    await hearHeading(page, lead('report.of', { member: 'Norway' }));
     await press(page, /A\.2 Harbour fund/);
-    await hearHeading(page, FUND);
-    await typeInto(page, /^Your reply$/, 'The fund paid its first grant in April.');
-    await press(page, /^Contest the score$/);
-    await page.getByText('The member contests the score.').waitFor();
+    await hearHeading(page, heading(lead, FUND));
+    await typeInto(page, lead('reply.text'), '基金は四月に最初の助成金を支払いました。');
+    await press(page, lead('reply.contest'));
+    await page.getByText(lead('reply.contested')).waitFor();
 
-    const desk = await stage().open('ada', `/adjudication?cycle=${CODE}`, 'Scores to settle');
+    const desk = await stage().open('ada', `/adjudication?cycle=${CODE}`, ada('adjudication.heading'));
     await press(desk, /^Norway.*A\.2/);
-    await hearHeading(desk, FUND);
-    await score(desk, /Partial compliance/, 'The grant was announced, and no report shows that it was paid.');
-    await press(desk, /^Answer$/);
-    await page.getByText('no report shows that it was paid', { exact: false }).first().waitFor();
+    await hearHeading(desk, heading(ada, FUND));
+    await score(desk, ada, 'score.partial', 'Angekündigt ist er, eine Zahlung belegt kein Bericht.');
+    await press(desk, ada('adjudication.answer.act'));
+    await page.getByText('eine Zahlung belegt kein Bericht', { exact: false }).first().waitFor();
     for (const commitment of ['A.1', 'A.2'])
       await done(stage().story.as('lead-PT').post(`${CYCLE}/scores/PT/${commitment}/reply`, { kind: 'accepted' }));
   });

@@ -13,7 +13,7 @@ export class HeldAnswers {
   private readonly bodies = new Map<string, Buffer>();
   private size = 0;
 
-  /** @param hash of everything that `make` is made from, in hexadecimal */
+  /** @param hash of everything that `make` is made from, in hexadecimal; what it makes is sent as JSON where it is no bytes */
   async send(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -27,7 +27,7 @@ export class HeldAnswers {
       await reply.status(304).send();
       return;
     }
-    const body = this.bodies.get(hash) ?? this.hold(hash, Buffer.from(JSON.stringify(await make())));
+    const body = this.bodies.get(hash) ?? this.hold(hash, bytesOf(await make()));
     await reply.type(mediaType).send(body);
   }
 
@@ -42,6 +42,10 @@ export class HeldAnswers {
     }
     return body;
   }
+}
+
+function bytesOf(made: unknown): Buffer {
+  return Buffer.isBuffer(made) ? made : Buffer.from(JSON.stringify(made));
 }
 
 function isHeldBy({ headers }: FastifyRequest, etag: string): boolean {

@@ -41,7 +41,7 @@ export function ChapterPreview(props: {
       {cited.length > 0 && (
         <div lang={language}>
           <h3>{sayText('chapter.references')}</h3>
-          <ol>
+          <ol className="chapter-references">
             {cited.map(({ number, title: name, publisher, url }) => (
               <li key={number}>
                 {url ? <a href={url}>{name}</a> : name}

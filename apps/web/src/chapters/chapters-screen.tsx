@@ -109,7 +109,7 @@ function Translations({ row, cycle }: { readonly row: ChapterRow; readonly cycle
 /** How far a chapter is; null where nobody began. */
 export function StateTag({ state }: { readonly state: ChapterRow['state'] }): ReactNode {
   const { say } = useSpeech();
-  if (state === null) return <span className="tag tag-plain">{say('chapters.none')}</span>;
+  if (state === null) return <span className="muted">{say('chapters.none')}</span>;
   return <span className={`tag${state === 'CLEARED' ? ' tag-ok' : ''}`}>{say(`chapterState.${state}`)}</span>;
 }
 

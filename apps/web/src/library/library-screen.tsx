@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries.js';
 import { useSpeech } from '../session/language.js';
+import { DaysLeft } from '../ui/days-left.js';
 import { Screen } from '../ui/screen.js';
 import { Empty, Loaded } from '../ui/states.js';
 import { DocumentTable } from './document-table.js';
@@ -82,7 +83,10 @@ function ReleaseFiles(props: {
         {say('releases.number', { number: release.number })}{' '}
         <span className="tag">{say(`release.${release.state}`)}</span>
       </h3>
-      <p className="muted">{say('library.dated', { instant: instant(release.embargoUntil) })}</p>
+      <p className="muted">
+        {say('library.dated', { instant: instant(release.embargoUntil) })}{' '}
+        {release.publishedAt === null && <DaysLeft until={release.embargoUntil} />}
+      </p>
       {standing && (
         <p className="note">
           <a href={`#release-${standing.id}`}>{say('library.outdated', { number: standing.number })}</a>

@@ -9,7 +9,7 @@ import { Empty, Loaded } from '../ui/states.js';
 
 /** The way to each cycle's matrix: what is published, and what the reader may see before. */
 export function MatrixScreen(): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, decimal } = useSpeech();
   const published = useQuery(queries.published());
   const cycles = useQuery(queries.cycles()).data ?? [];
   return (
@@ -33,7 +33,9 @@ export function MatrixScreen(): ReactNode {
                       <span className="tag">{say(`phase.${phase}`)}</span>
                       {illustrative && <span className="tag tag-warn">{say('mark.illustrative')}</span>}
                       {overall.average !== null && overall.percent !== null && (
-                        <span>{say('mean.printed', { average: overall.average, percent: overall.percent })}</span>
+                        <span>
+                          {say('mean.printed', { average: decimal(overall.average), percent: overall.percent })}
+                        </span>
                       )}
                       <span>{say('mean.coverage', { scored: overall.scored, applicable: overall.applicable })}</span>
                     </p>

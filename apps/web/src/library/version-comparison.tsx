@@ -1,4 +1,5 @@
 import type { ReleaseView } from '@signatory/contract';
+import { printMoved } from '@signatory/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { releaseDifference } from '../api/comparing.js';
@@ -49,7 +50,7 @@ export function VersionComparison({ releases }: { readonly releases: readonly Re
 }
 
 function DifferentFigures({ older, newer }: { readonly older: string; readonly newer: string }): ReactNode {
-  const { say, choose } = useSpeech();
+  const { say, choose, language } = useSpeech();
   const difference = useQuery(releaseDifference(newer, older));
   return (
     <Loaded query={difference} lines={3}>
@@ -79,8 +80,8 @@ function DifferentFigures({ older, newer }: { readonly older: string; readonly n
                           {say(`erratum.kind.${kind}`)}
                           {where && `${say('join.colon')}${where}`}
                         </th>
-                        <td>{before}</td>
-                        <td>{now}</td>
+                        <td>{printMoved(language, kind, before)}</td>
+                        <td>{printMoved(language, kind, now)}</td>
                       </tr>
                     );
                   })}

@@ -1,4 +1,5 @@
 import type { ReleaseErratum } from '@signatory/contract';
+import { printMoved } from '@signatory/texts';
 import type { ReactNode } from 'react';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
@@ -37,8 +38,8 @@ export function ErratumTable({ erratum, release, page }: Props): ReactNode {
             {erratum.lines.map((line) => (
               <tr key={[line.kind, line.member, line.commitment, line.pillar, line.indicator, line.cell].join('\n')}>
                 <th scope="row">{nameFigure(line, release, page)}</th>
-                <td>{line.before}</td>
-                <td>{line.now}</td>
+                <td>{printMoved(page.language, line.kind, line.before)}</td>
+                <td>{printMoved(page.language, line.kind, line.now)}</td>
                 <td>
                   {say(`erratum.cause.${line.cause}`)}
                   {line.reason && (

@@ -7,17 +7,46 @@ import type { ReleaseReader } from '../release/read-release.js';
 import { Icon } from './icon.js';
 import { printSize, printType } from './page-parts.js';
 
-/** The files of a release, the whole before its parts: what each is, its type and size, and the hash to check it by. */
-export function FileTable(props: {
+/** Documents of which a release has one for each member, pillar or commitment, in each of its languages. */
+const PARTS = ['member-scorecard', 'pillar-scorecard', 'commitment-sheet'] as const;
+/** More documents of one kind than these are folded: what is of the whole stays in sight. */
+const MOST_OPEN = 6;
+
+interface FilesProps {
   readonly files: readonly PublishedFile[];
   readonly release: ReleaseReader;
   readonly page: PageContext;
-}): ReactNode {
-  const { files, release, page } = props;
-  const { say } = page;
+}
+
+/** The files of a release, the whole before its parts: what each is, its type and size, and the hash to check it by. */
+export function FileTable({ files, ...shared }: FilesProps): ReactNode {
+  const { say } = shared.page;
   if (files.length === 0) return <p>{say('files.none')}</p>;
+  const folded = PARTS.flatMap((product) => {
+    const own = files.filter((file) => file.product === product);
+    return own.length > MOST_OPEN && own.length < files.length ? [{ product, own }] : [];
+  });
+  const open = files.filter((file) => !folded.some(({ product }) => product === file.product));
   return (
-    <FileFrame label={say('files.table')} columns={[say('files.file')]} say={say}>
+    <>
+      <Files files={open} label={say('files.table')} {...shared} />
+      {folded.map(({ product, own }) => {
+        const label = say(`fileParts.${product}`, { count: own.length });
+        return (
+          <details key={product} className="file-parts">
+            <summary>{label}</summary>
+            <Files files={own} label={label} {...shared} />
+          </details>
+        );
+      })}
+    </>
+  );
+}
+
+function Files({ files, release, page, label }: FilesProps & { readonly label: string }): ReactNode {
+  const { say } = page;
+  return (
+    <FileFrame label={label} columns={[say('files.file')]} say={say}>
       {orderFiles(files, release).map((file) => (
         <tr key={file.name}>
           <td>

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { DistributionBar } from '../kit/distribution-bar.js';
 import { Coverage } from '../kit/mean-line.js';
 import { PlanText } from '../kit/plan-text.js';
-import { printScore, ScoreChip } from '../kit/score-chip.js';
+import { ScoreChip } from '../kit/score-chip.js';
 import type { PageContext } from '../page-context.js';
 import type { ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
 import { orderGroups, showCell, type ShownCell } from './matrix-model.js';
+import { nameCell } from './name-cell.js';
 
 /** From so many members on a commitment's table is folded. */
 const FOLDED_FROM = 40;
@@ -102,7 +103,6 @@ function ListTable(props: {
           const member = release.findMember(cell.member);
           const name = member ? page.choose(member.name).text : cell.member;
           const shown = { ...view, cell: { member: cell.member, commitment: commitment.id } };
-          const sign = printScore(cell.shown, page.say);
           return (
             <tr key={cell.member}>
               <th scope="row">
@@ -114,11 +114,7 @@ function ListTable(props: {
                 <a
                   className="list-score"
                   href={`${page.link({ page: 'matrix', cycle, view: shown, fragment: null })}#detail`}
-                  aria-label={[
-                    sign,
-                    name,
-                    `${commitment.code}${page.say('join.colon')}${page.say(`score.spoken.${cell.shown}`)}`,
-                  ].join(page.say('join.comma'))}
+                  aria-label={nameCell({ ...cell, before: null }, commitment.code, name, page)}
                 >
                   <ScoreChip score={cell.shown} say={page.say} />
                 </a>

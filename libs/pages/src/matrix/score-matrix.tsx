@@ -8,6 +8,7 @@ import type { PageContext } from '../page-context.js';
 import type { PillarGroup, ReleaseMean, ReleaseReader } from '../release/read-release.js';
 import type { MatrixView } from '../route.js';
 import { orderGroups, showCell } from './matrix-model.js';
+import { nameCell } from './name-cell.js';
 
 interface MatrixProps {
   readonly release: ReleaseReader;
@@ -179,19 +180,12 @@ function CellLink(
   const cell = showCell(release, view, member, commitment);
   const open = view.cell?.member === member && view.cell.commitment === commitment.id;
   const sign = printScore(cell.shown, page.say);
-  const words = [
-    sign,
-    name,
-    `${commitment.code}${page.say('join.colon')}${page.say(`score.spoken.${cell.shown}`)}`,
-    ...(cell.before === null ? [] : [page.say('change.from', { before: cell.before })]),
-    ...(cell.muted ? [page.say('matrix.passedOver')] : []),
-  ];
   // With 193 members there are thousands of these: one element each, whose shape is drawn by the style sheet.
   return (
     <a
       className={`chip chip-${cell.shown}${cell.muted ? ' chip-muted' : ''}${cell.before === null ? '' : ' chip-changed'}`}
       href={`${props.address}${encodeURIComponent(`${member}.${commitment.id}`)}#detail`}
-      aria-label={words.join(page.say('join.comma'))}
+      aria-label={nameCell(cell, commitment.code, name, page)}
       data-cell={`${member}.${commitment.id}`}
       {...(open ? { 'aria-current': 'true' as const } : {})}
     >

@@ -164,7 +164,10 @@ function BreakLine(props: Pick<CommitmentPageProps, 'release' | 'commitment' | '
   if (!change || breaks.length === 0) return null;
   return (
     <p className="heading-line">
-      <span>{page.say('change.heading', { title: page.choose(change.since.title).text })}:</span>
+      <span>
+        {page.say('change.heading', { title: page.choose(change.since.title).text })}
+        {page.say('join.colon')}
+      </span>
       {breaks.map(({ kind, from, to }) => (
         <span key={kind} className="tag">
           {page.say(`change.break.${kind}`, {

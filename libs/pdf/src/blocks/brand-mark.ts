@@ -11,14 +11,17 @@ export function drawBrandMark(canvas: Canvas, x: number, y: number, radius: numb
 }
 
 function paint(canvas: Canvas, radius: number, ink: Ink, gold: Ink): void {
-  for (let segment = 0; segment < SEGMENTS; segment += 1) {
+  for (const { outline, isGold } of brandSegments(radius)) canvas.polygon(outline, isGold ? gold : ink);
+}
+
+/** The outlines of the mark's segments in a square of twice its radius. */
+export function brandSegments(radius: number): { readonly outline: Point[]; readonly isGold: boolean }[] {
+  return Array.from({ length: SEGMENTS }, (_, segment) => {
     const from = ((segment - 0.5) * 2 * Math.PI) / SEGMENTS + GAP / 2 - Math.PI / 2;
     const to = ((segment + 0.5) * 2 * Math.PI) / SEGMENTS - GAP / 2 - Math.PI / 2;
-    canvas.polygon(
-      [...arc(radius, radius, from, to), ...arc(radius, radius * 0.6, to, from)],
-      segment === 1 ? gold : ink,
-    );
-  }
+    const outline = [...arc(radius, radius, from, to), ...arc(radius, radius * 0.6, to, from)];
+    return { outline, isGold: segment === 1 };
+  });
 }
 
 function arc(centre: number, radius: number, from: number, to: number): Point[] {

@@ -30,7 +30,11 @@ export function JobSteps({ job }: { readonly job: JobDetailView }): ReactNode {
       </ol>
       {job.position !== null && (
         <p>
-          <strong>{say('jobs.place')}:</strong> {say('jobs.position', { position: job.position })}
+          <strong>
+            {say('jobs.place')}
+            {say('join.colon')}
+          </strong>{' '}
+          {say('jobs.position', { position: job.position })}
         </p>
       )}
       {job.paused && job.state === 'WAITING' && <p className="tag tag-warn">{say('jobs.held')}</p>}

@@ -6,6 +6,9 @@ import { ConfirmRoleDialog } from './confirm-role-dialog.js';
 import { EndRoleDialog } from './end-role-dialog.js';
 import { keepsRole, type PlanPlace } from './grant-draft.js';
 
+/** More entries than these are counted, and named where somebody asks. */
+const MOST_NAMED = 6;
+
 /** One role of a person: where it holds, until when, and whether it was gone through lately. */
 export function GrantLine(props: {
   readonly place: PlanPlace;
@@ -19,10 +22,14 @@ export function GrantLine(props: {
   const keeps = keepsRole(place, grant.cycle);
   const cycle = place.cycles.find(({ code }) => code === grant.cycle);
   const members = grant.members.map((code) => nameOf(place, code, choose));
+  const entries = grant.indicators.map((code) => labelOf(place, code));
   const where = [
     formatList(language, members),
     grant.pillars.length > 0 ? say('people.inPillars', { pillars: formatList(language, grant.pillars) }) : '',
-    grant.indicators.length > 0 ? say('people.ofEntries', { entries: formatList(language, grant.indicators) }) : '',
+    entries.length > MOST_NAMED ? say('people.entryCount', { count: entries.length }) : '',
+    entries.length > 0 && entries.length <= MOST_NAMED
+      ? say('people.ofEntries', { entries: formatList(language, entries) })
+      : '',
     grant.cycle === null ? '' : cycle ? choose(cycle.title) : grant.cycle,
   ].filter(Boolean);
   return (
@@ -55,6 +62,12 @@ export function GrantLine(props: {
             </button>{' '}
           </Fragment>
         ))}
+      {entries.length > MOST_NAMED && (
+        <details>
+          <summary>{say('people.ofThem')}</summary>
+          <p>{formatList(language, entries)}</p>
+        </details>
+      )}
       {asking === 'end' && (
         <EndRoleDialog plan={place.version.id} person={person} grant={grant} onClose={() => setAsking(null)} />
       )}
@@ -68,4 +81,10 @@ export function GrantLine(props: {
 function nameOf({ version }: PlanPlace, code: string, choose: Speech['choose']): string {
   const name = version.memberNames.find((member) => member.code === code)?.name;
   return name ? choose(name) : code;
+}
+
+/** As the plan prints it; an entry that its newest version has no more goes by its code. */
+function labelOf({ version }: PlanPlace, code: string): string {
+  const indicators = version.plan.commitments.flatMap((commitment) => commitment.indicators);
+  return indicators.find((indicator) => indicator.code === code)?.label ?? code;
 }

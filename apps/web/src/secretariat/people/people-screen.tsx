@@ -81,7 +81,8 @@ function PlanPeople(props: {
               to="/admin/people"
               search={{ plan, ...(view === 'members' ? { view } : {}) }}
               aria-current={(search.view ?? 'list') === view ? 'page' : undefined}
-              activeProps={{}}
+              // Else the address of the list is in force wherever more than it stands in the address.
+              activeOptions={{ exact: true }}
             >
               {say(`people.view.${view}`)}
             </Link>

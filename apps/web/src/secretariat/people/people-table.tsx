@@ -86,6 +86,9 @@ function PersonRows(props: { readonly place: PlanPlace; readonly person: PersonV
         </td>
         <td data-label={say('people.lastSignIn')}>
           {person.lastSignIn === null ? say('people.never') : instant(person.lastSignIn)}
+          <span className="small-print">
+            {say(person.secondFactor ? 'people.secondFactor' : 'people.noSecondFactor')}
+          </span>
         </td>
         <td>
           <button

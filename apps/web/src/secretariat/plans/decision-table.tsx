@@ -20,7 +20,7 @@ export function DecisionTable(props: {
     return <p className="muted">{say('decisions.none')}</p>;
   return (
     <section className="scroll" aria-label={props.name ?? say('decisions.table')} tabIndex={0}>
-      <table className="table decisions">
+      <table className="table decisions stacked">
         <thead>
           <tr>
             <th scope="col">{say('term.member')}</th>
@@ -41,10 +41,10 @@ export function DecisionTable(props: {
             .map(({ member, commitment, kind, text }) => (
               <tr key={`file ${member} ${commitment}`}>
                 <th scope="row">{namePlanMember(version, member, choose)}</th>
-                <td>{nameCommitment(version, commitment, choose)}</td>
-                <td>{say(`decision.${kind}`)}</td>
+                <td data-label={say('term.commitment')}>{nameCommitment(version, commitment, choose)}</td>
+                <td data-label={say('decisions.kind')}>{say(`decision.${kind}`)}</td>
                 <td>{text && choose(text)}</td>
-                <td>{say('decisions.from.file')}</td>
+                <td data-label={say('decisions.from')}>{say('decisions.from.file')}</td>
                 {onRemove && <td className="muted">–</td>}
               </tr>
             ))}
@@ -54,13 +54,13 @@ export function DecisionTable(props: {
             return (
               <tr key={`${member} ${commitment}`}>
                 <th scope="row">{name}</th>
-                <td>{nameCommitment(version, commitment, choose)}</td>
-                <td>
+                <td data-label={say('term.commitment')}>{nameCommitment(version, commitment, choose)}</td>
+                <td data-label={say('decisions.kind')}>
                   {say(`decision.${kind}`)}
                   {ground && <span className="small-print"> {say(`ground.${ground}`)}</span>}
                 </td>
                 <td>{text && <Words text={text} />}</td>
-                <td>{say('decisions.from.adopters')}</td>
+                <td data-label={say('decisions.from')}>{say('decisions.from.adopters')}</td>
                 {onRemove && (
                   <td>
                     <button type="button" className="link-button" onClick={() => onRemove(decision)}>

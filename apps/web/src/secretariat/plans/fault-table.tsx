@@ -39,7 +39,7 @@ export function FaultTable({ faults }: { readonly faults: readonly Fault[] }): R
   const { say } = useSpeech();
   return (
     <section className="scroll" aria-label={say('draft.faults')} tabIndex={0}>
-      <table className="table">
+      <table className="table stacked">
         <thead>
           <tr>
             <th scope="col">{say('draft.fault')}</th>
@@ -50,9 +50,11 @@ export function FaultTable({ faults }: { readonly faults: readonly Fault[] }): R
         <tbody>
           {faults.map(({ pointer, message, cure, line, character: column = 1 }, at) => (
             <tr key={at}>
-              <td>{line === undefined ? message : `${say('draft.line', { line, column })} ${message}`}</td>
-              <td>{cure}</td>
-              <td>
+              <td data-label={say('draft.fault')}>
+                {line === undefined ? message : `${say('draft.line', { line, column })} ${message}`}
+              </td>
+              <td data-label={say('draft.cure')}>{cure}</td>
+              <td data-label={say('draft.place')}>
                 <code>{pointer.replace(/^\/file/, '') || '/'}</code>
               </td>
             </tr>

@@ -59,7 +59,7 @@ function PlanPanel(props: { readonly id: string; readonly versions: readonly Pla
       <h2 id={`plan-${props.id}`}>{choose(newest.title)}</h2>
       <p className="small-print">{props.id}</p>
       <section className="scroll" aria-label={say('plans.versions', { plan: choose(newest.title) })} tabIndex={0}>
-        <table className="table">
+        <table className="table stacked">
           <thead>
             <tr>
               <th scope="col">{say('plans.version')}</th>
@@ -81,12 +81,16 @@ function PlanPanel(props: { readonly id: string; readonly versions: readonly Pla
                     {say('plans.number', { version: version.version })}
                   </Link>
                 </th>
-                <td>
+                <td data-label={say('plans.state')}>
                   <VersionState version={version} />
                 </td>
-                <td>{version.adopted === null ? '–' : date(version.adopted)}</td>
-                <td className="numeric">{version.members.length}</td>
-                <td className="numeric">{version.commitments}</td>
+                <td data-label={say('plans.adopted')}>{version.adopted === null ? '–' : date(version.adopted)}</td>
+                <td className="numeric" data-label={say('term.members')}>
+                  {version.members.length}
+                </td>
+                <td className="numeric" data-label={say('term.commitments')}>
+                  {version.commitments}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/queries.js';
 import { useSpeech } from '../../session/language.js';
 import { Failure } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
+import { WithdrawRelease } from './withdraw-release.js';
 
 /** The commands of a release that its state and the reader's roles allow, and no others. */
 export function ReleaseActs({ release }: { readonly release: ReleaseView }): ReactNode {
@@ -15,10 +16,10 @@ export function ReleaseActs({ release }: { readonly release: ReleaseView }): Rea
   return (
     <div className="form release-acts">
       {offered('sign-off') && <SignOff release={release} />}
-      {offered('reject') && <WithReason release={release} act="reject" />}
+      {offered('reject') && <Reject release={release} />}
       {offered('redraft') && <Redraft release={release} />}
       {offered('move-embargo') && <MoveEmbargo release={release} />}
-      {offered('withdraw') && <WithReason release={release} act="withdraw" />}
+      {offered('withdraw') && <WithdrawRelease release={release} />}
     </div>
   );
 }
@@ -50,25 +51,21 @@ function SignOff({ release }: Act): ReactNode {
   );
 }
 
-function WithReason({ release, act }: Act & { readonly act: 'reject' | 'withdraw' }): ReactNode {
+function Reject({ release }: Act): ReactNode {
   const { say } = useSpeech();
   const [reason, setReason] = useState('');
-  const send = useCommand(() => api[act](release.id, reason), changesOf(release));
+  const reject = useCommand(() => api.reject(release.id, reason), changesOf(release));
   return (
     <>
-      {send.error && <Failure error={send.error} />}
-      <TextField
-        label={say(act === 'reject' ? 'releases.reason' : 'releases.withdraw.reason')}
-        value={reason}
-        onChange={setReason}
-      />
+      {reject.error && <Failure error={reject.error} />}
+      <TextField label={say('releases.reason')} value={reason} onChange={setReason} />
       <button
         type="button"
         className="button"
-        aria-disabled={send.isPending || reason.trim().length < 3}
-        onClick={() => send.mutate(undefined)}
+        aria-disabled={reject.isPending || reason.trim().length < 3}
+        onClick={() => reject.mutate(undefined)}
       >
-        {say(`releases.${act}`)}
+        {say('releases.reject')}
       </button>
     </>
   );

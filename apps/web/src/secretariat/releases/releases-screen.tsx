@@ -10,6 +10,7 @@ import { isRendering, RENDERING_LOOK_MS, RenderingProgress } from '../../library
 import { mayIn } from '../../session/grants.js';
 import { useSpeech } from '../../session/language.js';
 import { useSession } from '../../session/session.js';
+import { DaysLeft } from '../../ui/days-left.js';
 import { Screen } from '../../ui/screen.js';
 import { Empty, Failure, Loaded } from '../../ui/states.js';
 import { TextField } from '../../ui/text-field.js';
@@ -141,7 +142,9 @@ function Release({
           </>
         )}
         <dt>{say('releases.embargo')}</dt>
-        <dd>{instant(release.embargoUntil)}</dd>
+        <dd>
+          {instant(release.embargoUntil)} {!PUBLIC.has(release.state) && <DaysLeft until={release.embargoUntil} />}
+        </dd>
         {release.silenceUntil && (
           <>
             <dt>{say('releases.silenceUntil')}</dt>

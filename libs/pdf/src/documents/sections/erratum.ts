@@ -1,4 +1,5 @@
 import type { ReleaseErratum } from '@signatory/contract';
+import { printMoved } from '@signatory/texts';
 import { paragraph } from '../../blocks/paragraph.js';
 import { textCell } from '../../blocks/text-cell.js';
 import { TYPE } from '../../identity.js';
@@ -53,8 +54,8 @@ function linesTable(view: View, set: Typesetter, lines: readonly Line[]): Block 
     rows: lines.map((line) => ({
       cells: [
         textCell(nameFigure(view, line), { style: TYPE.cell, scope: 'Row' }),
-        textCell(line.before, { style: TYPE.cell }),
-        textCell(line.now, { style: TYPE.cell }),
+        textCell(printMoved(view.language, line.kind, line.before), { style: TYPE.cell }),
+        textCell(printMoved(view.language, line.kind, line.now), { style: TYPE.cell }),
         cause(view, set, line),
         textCell(view.date(line.at), { style: TYPE.cellQuiet }),
       ],

@@ -1,0 +1,58 @@
+import type { ReleaseView } from '@signatory/contract';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../api/endpoints.js';
+import { useCommand } from '../../api/queries.js';
+import { useSpeech } from '../../session/language.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { Failure } from '../../ui/states.js';
+import { TextField } from '../../ui/text-field.js';
+
+/** Takes a published release back: everybody reads that and why, so the reason and the cycle’s code are asked for first. */
+export function WithdrawRelease({ release }: { readonly release: ReleaseView }): ReactNode {
+  const { say } = useSpeech();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <button type="button" className="button button-danger" onClick={() => setAsking(true)}>
+        {say('releases.withdraw')}
+      </button>
+      {asking && <WithdrawDialog release={release} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function WithdrawDialog(props: { readonly release: ReleaseView; readonly onClose: () => void }): ReactNode {
+  const { say } = useSpeech();
+  const { release, onClose } = props;
+  const { number, cycle } = release;
+  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
+  const withdraw = useCommand(
+    () => api.withdraw(release.id, reason.trim()),
+    [
+      ['releases', cycle],
+      ['corrections', cycle],
+    ],
+  );
+  return (
+    <ConfirmDialog
+      heading={say('releases.withdraw.heading', { number })}
+      button={say('releases.withdraw')}
+      ready={typed.trim() === cycle && reason.trim().length > 2 && !withdraw.isPending}
+      onConfirm={() => withdraw.mutate(undefined, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p>{say('releases.withdraw.means')}</p>
+      <TextField
+        label={say('releases.withdraw.reason')}
+        hint={say('calendar.reason.hint')}
+        value={reason}
+        required
+        maxLength={2_000}
+        onChange={setReason}
+      />
+      <TextField label={say('releases.withdraw.code', { code: cycle })} value={typed} required onChange={setTyped} />
+      {withdraw.error && <Failure error={withdraw.error} />}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ProductLanguage } from './catalogue.js';
+import { isMessageKey } from './catalogue.js';
+import { formatDecimal } from './format.js';
+import { matchLanguage } from './match-language.js';
+import { messages, type Say } from './message.js';
+
+/** An average with its counts, as errata keep it: `+0.28 (64%; +1: 4, 0: 7, −1: 10, of 21)`. */
+const MEAN = /^(–|[+−-]?[\d.]+) \((?:([\d.]+)%; )?\+1: (\d+), 0: (\d+), −1: (\d+), of (\d+)\)$/;
+/** Something with a note behind it: `64 (provisional)`, `2 (REOPENED)`, `3 (2–4; 1–5)`. */
+const NOTED = /^(.+) \(([^()]+)\)$/;
+
+/**
+ * A figure of an erratum, which stands frozen with English words and signs, as a language prints it; what has another shape,
+ * such as the words of a chapter, comes back as it is.
+ */
+export function printMoved(wished: string, kind: string, text: string): string {
+  const language = matchLanguage(wished);
+  const say = messages(language);
+  if (kind === 'chapter') return text;
+  if (text === 'N/A') return say('score.sign.notAsked');
+  return printMean(language, say, text) ?? printNoted(language, say, text) ?? formatDecimal(language, text);
+}
+
+function printMean(language: ProductLanguage, say: Say, text: string): string | null {
+  const [, average, percent, full, partial, none, applicable] = MEAN.exec(text) ?? [];
+  if (average === undefined || full === undefined || partial === undefined || none === undefined) return null;
+  const counts = say('erratum.counts', { full, partial, none, applicable: applicable ?? '' });
+  const shown = percent === undefined ? '' : say('mean.percentFigure', { percent: formatDecimal(language, percent) });
+  const note = [shown, counts].filter(Boolean).join(say('join.semicolon'));
+  return say('erratum.noted', { figure: formatDecimal(language, average), note });
+}
+
+function printNoted(language: ProductLanguage, say: Say, text: string): string | null {
+  const [, figure, note] = NOTED.exec(text) ?? [];
+  if (figure === undefined || note === undefined) return null;
+  const key = [`observation.${note}`, `submission.${note}`].find(isMessageKey);
+  const words = key === undefined ? note.replaceAll('; ', say('join.semicolon')) : say(key);
+  return say('erratum.noted', { figure: formatDecimal(language, figure), note: words });
+}
