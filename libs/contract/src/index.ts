@@ -60,7 +60,16 @@ export {
   ReceiptView,
   SubmissionView,
 } from './submission.js';
-export { FieldView, FindingView, GiveReason, JustifyFinding, ReportView, RunView } from './report.js';
+export {
+  FieldView,
+  FindingView,
+  GiveReason,
+  JustifiedFindings,
+  JustifyFinding,
+  JustifyFindings,
+  ReportView,
+  RunView,
+} from './report.js';
 export { DeclareRecusal, RecusalView } from './recusal.js';
 export {
   ArrangeStandIn,

@@ -10,9 +10,9 @@ import { Crumbs } from '../ui/crumbs.js';
 import { Screen } from '../ui/screen.js';
 import { Failure, Loaded } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
-import { ChecksPanel } from './checks-panel.js';
 import { DeadlineCard } from './deadline-card.js';
 import { isBeingWritten, isOpen, listTasks } from './entry-status.js';
+import { ReportChecks } from './report-checks.js';
 import { isUnderWay, RunProgress } from './run-progress.js';
 import { StandingPanel } from './standing-panel.js';
 import { TeamPanel } from './team-panel.js';
@@ -37,8 +37,6 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
   const open = report.findings.filter(isOpen);
   const groups = listTasks(plan, report);
   useFocusAfterChecks(report, check.data?.id, open.length);
-  const rank = { BLOCKER: 0, ERROR: 1, WARNING: 2, INFO: 3 } as const;
-  const findings = [...report.findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
   return (
     <Screen
       title={say('submit.heading')}
@@ -96,7 +94,7 @@ function Submit({ plan, report }: { readonly plan: PlanView; readonly report: Re
             </ul>
           </section>
           <div className="panel">
-            <ChecksPanel findings={findings} report={report} groups={groups} />
+            <ReportChecks report={report} groups={groups} />
           </div>
           <TeamPanel groups={groups} report={report} />
         </div>
