@@ -35,7 +35,10 @@ export function RuleChecks(props: RuleProps): ReactNode {
   const grave = first.severity === 'BLOCKER' || first.severity === 'ERROR';
   const tone = open === 0 ? 'ok' : grave ? 'err' : first.severity === 'WARNING' ? 'warn' : 'info';
   return (
-    <details className={`rule-checks check-${tone}`} onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}>
+    <details
+      className={`pillar-tasks rule-checks check-${tone}`}
+      onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
+    >
       <summary>
         <Icon name={open === 0 ? 'check' : grave ? 'stop' : first.severity === 'WARNING' ? 'alert' : 'info'} />
         <span className="check-head">
